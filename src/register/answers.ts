@@ -1,0 +1,55 @@
+/* Answers of the register to what screens ask: plain data, ready to draw. Sensitive facts never stand here. */
+
+export interface SearchRow {
+  readonly id: string;
+  readonly kind: 'household' | 'person';
+  readonly household: string;
+  readonly householdNumber: string;
+  /** Person's name, or the head's name of a household. */
+  readonly name: string;
+  readonly villageName: string;
+  readonly birthYear: string;
+  readonly sex: string;
+  readonly isWaiting: boolean;
+}
+
+export interface SearchAnswer {
+  readonly rows: readonly SearchRow[];
+  readonly total: number;
+}
+
+export interface VillageList {
+  readonly place: string;
+  readonly name: string;
+  readonly households: readonly SearchRow[];
+  readonly people: number;
+}
+
+/** confirmed: the hub has it · waiting: on this phone only, so far · mending: sent back */
+export type Standing = 'confirmed' | 'waiting' | 'mending';
+
+export interface PersonLine {
+  readonly id: string;
+  readonly name: string;
+  readonly relation: string;
+  readonly relationWords: string;
+  readonly sex: string;
+  readonly birthDate: string;
+  /** Completed years today; null where the birth date is unknown. */
+  readonly age: number | null;
+  readonly residence: string;
+  readonly status: string;
+  readonly standing: Standing;
+}
+
+export interface HouseholdPage {
+  readonly id: string;
+  readonly number: string;
+  readonly place: string;
+  readonly villageName: string;
+  readonly address: string;
+  readonly phone: string;
+  readonly standing: Standing;
+  /** In the paper's order: head, spouse, children, in-laws, parents, grandchildren, others. */
+  readonly people: readonly PersonLine[];
+}

@@ -1,0 +1,50 @@
+import type { Lease } from './verdict.ts';
+
+export type Role = 'collaborator' | 'officer' | 'viewer' | 'approver' | 'administrator';
+
+/** A unit of the tree as a phone needs it. Level and kind are data: Viet Nam dropped the district tier in July 2025. */
+export interface UnitRow {
+  readonly id: string;
+  readonly level: 'nation' | 'province' | 'area' | 'commune' | 'village';
+  readonly kind: string;
+  readonly code: string;
+  readonly name: string;
+  readonly parent: string | null;
+}
+
+/** Public keys of a hub: raw P-256 points, base64url, with the key ids that envelopes and verdicts name. */
+export interface HubKeys {
+  readonly sealId: string;
+  readonly seal: string;
+  readonly verdictId: string;
+  readonly verdict: string;
+}
+
+/** `POST /activate`. The same code and the same key again get the same answer, so a cut connection costs nothing. */
+export interface ActivationRequest {
+  readonly code: string;
+  /** Raw P-256 signing key, base64url. */
+  readonly signKey: string;
+  /** ECDSA signature over "so-dan-so activate v1\n" + code + "\n" + signKey. */
+  readonly proof: string;
+}
+
+export type ActivationError = 'wrong_code' | 'used_code' | 'expired_code' | 'too_many_tries' | 'bad_request' | 'offline';
+
+export interface Activation {
+  readonly device: string;
+  readonly user: string;
+  readonly userName: string;
+  readonly role: Role;
+  /** The commune whose book this is, and the unit ids this device may write and read (villages, and the commune for an officer). */
+  readonly book: string;
+  readonly places: readonly string[];
+  readonly units: readonly UnitRow[];
+  readonly epoch: number;
+  readonly hubEpoch: number;
+  readonly hubTime: number;
+  readonly keys: HubKeys;
+  readonly lease: Lease;
+  /** Length of the PIN window in days by the hub's policy for this role; null = always open (demo). */
+  readonly pinWindowDays: number | null;
+}

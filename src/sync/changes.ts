@@ -1,0 +1,41 @@
+import type { Value } from '../domain/value.ts';
+import type { OpId, RecordId } from './op.ts';
+
+/** One op that heads of a row come from: its id, effective stamp and author. */
+export type RowSource = readonly [op: OpId, ms: number, counter: number, user: string];
+
+/** Heads of one field: pairs of index into the row's sources and value; nearly always one pair. */
+export type RowHeads = readonly (readonly [source: number, value: Value])[];
+
+/** A record as the hub merged it, in the compact form that travels down and that pages store. */
+export interface RecordRow {
+  readonly k: string;
+  readonly id: RecordId;
+  readonly o: readonly RowSource[];
+  /** Place: source index and unit id. */
+  readonly p: readonly [source: number, place: string];
+  readonly f: { readonly [field: string]: RowHeads };
+  readonly life?: RowHeads;
+}
+
+/** A record that left this device's places or role. */
+export interface GoneRow {
+  readonly k: string;
+  readonly id: RecordId;
+  readonly gone: true;
+}
+
+/** Answer of `GET /sync/changes?after=<cursor>`: rows of one commune's book in the order of its one sequence. */
+export interface Changes {
+  readonly rows: readonly (RecordRow | GoneRow)[];
+  /** Last number covered; to be stored in the same transaction as the rows. */
+  readonly cursor: number;
+  /** More is waiting beyond this answer. */
+  readonly more: boolean;
+  readonly total: number;
+  readonly hubTime: number;
+  readonly hubEpoch: number;
+  readonly epoch: number;
+  /** Root digest (hex, 32 digits) of what this device may hold at `cursor`; only when `more` is false. */
+  readonly digest?: string;
+}

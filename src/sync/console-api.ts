@@ -1,0 +1,31 @@
+import type { ReportCase, ReportTable } from '../domain/report.ts';
+import type { Role } from './activation.ts';
+
+/* What the console and its hub say to each other, as JSON under /api. Every answer is `no-store`. */
+
+/** POST /api/session {name, password} → SessionAnswer · DELETE /api/session · GET /api/session */
+export type SessionAnswer =
+  | { readonly is: 'open'; readonly userName: string; readonly role: Role; readonly communes: readonly ConsoleCommune[] }
+  | { readonly is: 'change_password' }
+  | { readonly is: 'refused'; readonly why: 'wrong' | 'wait'; readonly notBefore?: number }
+  | { readonly is: 'none' };
+
+export interface ConsoleCommune {
+  readonly book: string;
+  readonly code: string;
+  readonly name: string;
+}
+
+/** POST /api/password {password, next} → PasswordAnswer */
+export type PasswordAnswer = { readonly is: 'changed' } | { readonly is: 'refused'; readonly why: 'short' | 'same' | 'wrong' };
+
+/** GET /api/report?book=&form=01-DSX&period=2026-11 */
+export type ReportAnswer = ReportTable;
+
+/** GET /api/cases?book=&form=&row=&period= → cases without names */
+export interface CasesAnswer {
+  readonly cases: readonly ReportCase[];
+}
+
+/** POST /api/names {book, form, row, period, ground} → the cases with names; the look is logged first. `ground` ≥ 5 characters. */
+export type NamesAnswer = { readonly is: 'named'; readonly cases: readonly ReportCase[] } | { readonly is: 'refused'; readonly why: 'ground' };

@@ -1,0 +1,99 @@
+import type { Op } from './op.ts';
+import type { RecordKey, RecordState } from './record-state.ts';
+import type { Stamp } from './stamp.ts';
+import type { EnvelopeRefusal, Lease, OpVerdict, SignedVerdict, Verdict } from './verdict.ts';
+
+/*
+ * The doors of the hub's half of the sync core. PGlite, PostgreSQL and the simulator stand behind them.
+ */
+
+export interface HubCrypto {
+  /** Synchronous: a hub hashes thousands of ops a second. */
+  hash(bytes: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** Opens the body of an envelope; `undefined` when it is not for us or was altered. Bounds the unpacked size. */
+  open(header: Uint8Array, body: Uint8Array, keyId: string): Promise<Uint8Array | undefined>;
+  isSignedBy(publicKey: string, signed: Uint8Array, signature: Uint8Array): Promise<boolean>;
+  signVerdict(verdict: Verdict): Promise<SignedVerdict>;
+}
+
+export type DeviceStatus = 'active' | 'frozen' | 'revoked';
+
+/** A device as its hub knows it; `acked`, `chain`, `lastStamp` move in the apply transaction only. */
+export interface DeviceRow {
+  readonly id: string;
+  readonly book: string;
+  readonly user: string;
+  readonly role: string;
+  readonly places: readonly string[];
+  readonly epoch: number;
+  readonly status: DeviceStatus;
+  readonly signKey: string;
+  readonly acked: number;
+  readonly chain: string;
+  readonly lastStamp: Stamp;
+}
+
+/** An op as the hub keeps it for ever, with its verdict, so that the same envelope twice answers the same. */
+export interface KeptOp {
+  readonly op: Op;
+  readonly line: string;
+  readonly verdict: OpVerdict;
+}
+
+/** An envelope beyond a gap: verified and kept, applied when the gap closes. */
+export interface ParkedEnvelope {
+  readonly id: string;
+  readonly firstSeq: number;
+  readonly lastSeq: number;
+  readonly chain: string;
+  readonly receivedAt: number;
+  readonly lines: readonly string[];
+  readonly hashes: readonly string[];
+}
+
+/** One database transaction over one commune's book, holding that book's lock. */
+export interface HubTransaction {
+  device(id: string): Promise<DeviceRow | undefined>;
+  saveDevice(device: DeviceRow): Promise<void>;
+  /** Verdicts already given for these seqs of a device. */
+  verdicts(device: string, firstSeq: number, lastSeq: number): Promise<readonly OpVerdict[]>;
+  keepOps(ops: readonly KeptOp[]): Promise<void>;
+  records(keys: readonly RecordKey[]): Promise<ReadonlyMap<RecordKey, RecordState>>;
+  /** Saves records under the next numbers of the book's one sequence; returns the last number given. */
+  saveRecords(records: readonly RecordState[]): Promise<number>;
+  parked(device: string): Promise<readonly ParkedEnvelope[]>;
+  park(device: string, envelope: ParkedEnvelope): Promise<void>;
+  unpark(device: string, envelopeIds: readonly string[]): Promise<void>;
+  /** Kept aside for a supervisor, out of the book: same (device, seq) with another hash, or after a revocation. */
+  quarantine(device: string, envelopeId: string, why: EnvelopeRefusal | 'conflict' | 'revoked', lines: readonly string[]): Promise<void>;
+  /** Months (yyyy-mm) whose cells must be computed again. */
+  markDirty(months: readonly string[]): Promise<void>;
+}
+
+/** What only the hub's programme knows about an op: is the kind known, may this role write these fields, which months it touches. */
+export interface Rulebook {
+  /** `undefined` when fine; else the refusal's code and field. */
+  check(op: Op): { readonly code: 'unknown_kind' | 'unknown_field' | 'schema'; readonly field?: string } | undefined;
+  /** Fields whose concurrent values are a disagreement, not a quiet last-wins. */
+  disagrees(kind: string, field: string): boolean;
+  months(record: RecordState): readonly string[];
+}
+
+export interface HubPorts {
+  readonly crypto: HubCrypto;
+  readonly rules: Rulebook;
+  readonly hubEpoch: number;
+  lease(device: DeviceRow, now: number): Lease;
+  /** Finds which book a device writes in, before the transaction opens. */
+  findDevice(id: string): Promise<DeviceRow | undefined>;
+  /**
+   * Runs `work` in one transaction under the lock of `book`, sees and writes only `places` (row-level security), then
+   * journals `entry` durably, then commits. What `work` throws rolls everything back.
+   */
+  transaction<Result>(
+    book: string,
+    places: readonly string[],
+    entry: Uint8Array,
+    work: (tx: HubTransaction) => Promise<Result>,
+  ): Promise<Result>;
+}

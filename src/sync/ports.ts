@@ -1,0 +1,90 @@
+import type { Outcome } from '../domain/outcome.ts';
+import type { Changes } from './changes.ts';
+import type { SealedEnvelope } from './envelope.ts';
+import type { RecordState } from './record-state.ts';
+import type { Stamp } from './stamp.ts';
+import type { OpResult, SignedVerdict } from './verdict.ts';
+
+/*
+ * The doors of the sync core. The same logic runs behind real doors (Dexie, fetch, WebCrypto, SQL) and behind the
+ * simulator's, where every await may be the last.
+ */
+
+/** Hashing, sealing and signing as the core needs them. Bytes are never reused by the callee. */
+export interface DeviceCrypto {
+  hash(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
+  /** Seals and signs one envelope: see EnvelopeHeader for the wire form. */
+  seal(header: Uint8Array, lines: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
+  /** True only for the pinned hub's signature over exactly these bytes. */
+  isFromHub(verdict: SignedVerdict): Promise<boolean>;
+  randomId(): string;
+}
+
+/** Seq, chain and clock of a device: stored beside the outbox, read and moved in the transaction that appends. */
+export interface DeviceHead {
+  readonly nextSeq: number;
+  readonly chain: string;
+  readonly clock: Stamp;
+}
+
+export interface PendingOp {
+  readonly seq: number;
+  readonly line: string;
+}
+
+/** One durable save. `expects` is the head it was worked out from: a store whose head has moved answers "stale" and writes nothing. */
+export interface Append {
+  readonly expects: DeviceHead;
+  readonly head: DeviceHead;
+  readonly pending: readonly PendingOp[];
+  readonly envelope: SealedEnvelope;
+}
+
+/** All that the service worker may touch. */
+export interface OutboxPort {
+  waiting(): Promise<readonly SealedEnvelope[]>;
+  /** One transaction: the verdict is kept for the app, the envelope leaves the outbox if `leaves`. */
+  keepVerdict(verdict: SignedVerdict, envelopeId: string, leaves: boolean): Promise<void>;
+}
+
+/** What judged ops do to the phone: applied ops join the confirmed rows, refused ones stand in "Cần sửa". */
+export interface Settlement {
+  readonly confirmed: readonly RecordState[];
+  readonly leavesPending: readonly number[];
+  readonly refused: readonly { readonly seq: number; readonly line: string; readonly result: OpResult }[];
+  readonly verdictIds: readonly number[];
+  readonly clock: Stamp;
+}
+
+/** Rows and the cursor that covers them: one transaction, or a crash would skip rows. */
+export interface PulledRows {
+  readonly after: number;
+  readonly cursor: number;
+  readonly hubEpoch: number;
+  readonly confirmed: readonly RecordState[];
+  readonly gone: readonly string[];
+}
+
+/** The phone's store while unlocked. Each method is one atomic, strictly durable transaction. */
+export interface PhoneStore extends OutboxPort {
+  head(): Promise<DeviceHead>;
+  append(append: Append): Promise<'done' | 'stale'>;
+  pending(): Promise<readonly PendingOp[]>;
+  verdicts(): Promise<readonly { readonly id: number; readonly verdict: SignedVerdict }[]>;
+  settle(settlement: Settlement): Promise<void>;
+  cursor(): Promise<number>;
+  confirmed(ids: readonly string[]): Promise<readonly RecordState[]>;
+  receive(rows: PulledRows): Promise<void>;
+}
+
+export type NetworkFailure =
+  | { readonly why: 'offline' }
+  | { readonly why: 'busy'; readonly retryAfterSeconds: number }
+  | { readonly why: 'too_large' }
+  | { readonly why: 'answer'; readonly status: number };
+
+/** The hub as a phone reaches it. A 200 with anything else than what was asked for is `answer`. */
+export interface HubPort {
+  upload(envelopes: readonly Uint8Array<ArrayBuffer>[]): Promise<Outcome<readonly SignedVerdict[], NetworkFailure>>;
+  changes(after: number): Promise<Outcome<Changes, NetworkFailure>>;
+}

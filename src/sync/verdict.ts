@@ -1,0 +1,72 @@
+import type { Stamp } from './stamp.ts';
+
+/** What became of one op. `with` = refused because another op of its transaction was. */
+export type OpResult =
+  | { readonly is: 'applied' | 'merged' | 'disagreement' | 'parked' }
+  | { readonly is: 'with'; readonly op: number }
+  | { readonly is: 'refused'; readonly code: RefusalCode; readonly field?: string };
+
+export type RefusalCode =
+  | 'schema'
+  | 'unknown_kind'
+  | 'unknown_field'
+  | 'place'
+  | 'transaction'
+  | 'exists'
+  | 'revoked'
+  | 'erased';
+
+export interface OpVerdict {
+  readonly seq: number;
+  /** Base64url SHA-256 of the op's bytes. */
+  readonly hash: string;
+  readonly result: OpResult;
+  /** Effective stamp; absent while parked. */
+  readonly stamp?: Stamp;
+}
+
+/** Why a whole envelope was turned away. Nothing was changed on the hub. */
+export type EnvelopeRefusal =
+  | 'malformed'
+  | 'too_large'
+  | 'signature'
+  | 'unknown_device'
+  | 'unknown_key'
+  | 'cannot_open'
+  | 'chain'
+  | 'frozen';
+
+/** Until when the phone's keys may be used without contact; null = no limit (demo hub). Times in ms since 1970. */
+export interface Lease {
+  readonly until: number | null;
+  readonly pinUntil: number | null;
+}
+
+/**
+ * The hub's answer to one envelope. It travels as payload bytes (this object as UTF-8 JSON) beside the hub's
+ * ECDSA P-256/SHA-256 signature over those bytes; nothing leaves an outbox without it.
+ */
+export interface Verdict {
+  readonly v: 1;
+  readonly envelope: string;
+  readonly device: string;
+  readonly ops: readonly OpVerdict[];
+  readonly refused?: EnvelopeRefusal;
+  /** Contiguous prefix the hub has judged, its chain head (base64url), and the holes below what it holds. */
+  readonly acked: number;
+  readonly chain: string;
+  readonly missing: readonly (readonly [first: number, last: number])[];
+  /** Hub's clock, ms since 1970. */
+  readonly hubTime: number;
+  /** Scope epoch of the device; epoch of the hub (rises when restored from a backup). */
+  readonly epoch: number;
+  readonly hubEpoch: number;
+  readonly lease: Lease;
+}
+
+/** A verdict on any road: base64url of the payload bytes and of the signature, and the id of the hub's verdict key. */
+export interface SignedVerdict {
+  readonly payload: string;
+  readonly signature: string;
+  readonly key: string;
+}

@@ -1,0 +1,104 @@
+import type { Fields, Value } from '../domain/value.ts';
+import type { Finding } from '../domain/check.ts';
+import type { Outcome } from '../domain/outcome.ts';
+import type { ReportCase, ReportTable } from '../domain/report.ts';
+import type { HouseholdPage, SearchAnswer, VillageList } from '../register/answers.ts';
+import type { ActivationError, Role } from '../sync/activation.ts';
+
+/*
+ * What the screens may ask of the worker that holds the keys and the register. All of it travels by comlink: plain
+ * data only. Nothing here leaves a name in storage, a URL or a log.
+ */
+
+/** empty: no device yet · card: activated, no PIN chosen · locked · open */
+export type VaultState =
+  | { readonly is: 'empty' }
+  | { readonly is: 'card' }
+  | { readonly is: 'locked'; readonly triesLeft: number; readonly notBefore: number; readonly pin: 'usable' | 'spent' | 'expired' }
+  | { readonly is: 'open'; readonly who: Who };
+
+export interface Who {
+  readonly userName: string;
+  readonly role: Role;
+  readonly communeName: string;
+  readonly places: readonly { readonly id: string; readonly code: string; readonly name: string; readonly level: string }[];
+  readonly book: string;
+}
+
+export type UnlockError =
+  | { readonly why: 'wrong'; readonly triesLeft: number; readonly notBefore: number }
+  | { readonly why: 'wait'; readonly notBefore: number }
+  | { readonly why: 'spent' | 'expired' | 'damaged' };
+
+/** The four states of the bar. Counts are ops waiting for a verdict and ops that need mending. */
+export interface SyncState {
+  readonly is: 'offline' | 'sending' | 'failed' | 'done' | 'idle';
+  readonly waiting: number;
+  readonly mending: number;
+  /** ms since 1970 of the last moment at which the outbox was empty by verdict. */
+  readonly sentAt: number | null;
+  /** Set when digests agreed: "Đã khớp với máy chủ lúc …". */
+  readonly agreedAt: number | null;
+  readonly why?: 'offline' | 'busy' | 'hub' | 'forged' | 'refused';
+  readonly progress?: { readonly done: number; readonly of: number };
+  /** Phone's clock minus the hub's, ms; null before the first contact. */
+  readonly clockOffset: number | null;
+}
+
+export type PhoneEvent = { readonly is: 'sync'; readonly state: SyncState } | { readonly is: 'register' } | { readonly is: 'locked' };
+
+export interface Draft {
+  readonly id: string;
+  readonly form: string;
+  readonly household: string;
+  readonly page: number;
+  readonly answers: Fields;
+  readonly savedAt: number;
+}
+
+export interface Saved {
+  readonly transaction: string;
+  readonly records: readonly { readonly kind: string; readonly id: string }[];
+}
+
+/** What a form needs to know about where it is asked: choices of its references and today's civil date. */
+export interface FormContext {
+  readonly today: string;
+  readonly choices: { readonly [field: string]: readonly { readonly value: Value; readonly label: string; readonly note?: string }[] };
+  readonly defaults: Fields;
+}
+
+export interface PhoneApi {
+  state(): Promise<VaultState>;
+  /** Makes the device's keys, proves them to the hub, and returns the recovery card's words, shown this once. */
+  activate(code: string): Promise<Outcome<{ readonly card: readonly string[]; readonly who: Who }, ActivationError>>;
+  /** Ends activation, or sets a new PIN while open. Six digits. */
+  choosePin(pin: string): Promise<Outcome<null, 'too_short' | 'not_digits' | 'too_simple'>>;
+  unlock(pin: string): Promise<Outcome<Who, UnlockError>>;
+  unlockWithCard(words: readonly string[]): Promise<Outcome<Who, UnlockError>>;
+  lock(): Promise<void>;
+
+  search(text: string, limit: number): Promise<SearchAnswer>;
+  village(place: string): Promise<VillageList>;
+  household(id: string): Promise<HouseholdPage | undefined>;
+
+  formContext(form: string, household: string): Promise<FormContext>;
+  /** Findings of the form's checks over these answers: `stop` must be mended, `ask` must be answered. */
+  check(form: string, household: string, answers: Fields): Promise<readonly Finding[]>;
+  /** Seals and stores durably; resolves only after the strict transaction committed. `asked` are check ids answered yes. */
+  record(form: string, household: string, answers: Fields, asked: readonly string[]): Promise<Outcome<Saved, readonly Finding[]>>;
+  /** Takes a transaction back (voids each of its records). */
+  undo(transaction: string): Promise<void>;
+
+  drafts(): Promise<readonly Draft[]>;
+  saveDraft(draft: Omit<Draft, 'savedAt'>): Promise<void>;
+  dropDraft(id: string): Promise<void>;
+
+  report(report: string, period: string, place: string): Promise<ReportTable>;
+  cases(report: string, row: string, period: string, place: string): Promise<readonly ReportCase[]>;
+
+  syncState(): Promise<SyncState>;
+  /** Push, then pull. One at a time per device. */
+  sync(): Promise<SyncState>;
+  watch(listener: (event: PhoneEvent) => void): Promise<void>;
+}
