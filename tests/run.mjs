@@ -1,0 +1,97 @@
+/**
+ * `npm test`: installs, checks, tests. Plain JavaScript, because it starts on the machine's own Node before the
+ * project's is there. Ends with one line: "N passed, N failed".
+ */
+import { spawn, spawnSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-tests-'));
+const environment = { ...process.env, PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env.PATH}` };
+const total = { passed: 0, failed: 0 };
+
+function step(name, command, args, extra = {}) {
+  const began = Date.now();
+  process.stdout.write(`\n== ${name}\n`);
+  const ended = spawnSync(command, args, {
+    cwd: root,
+    env: { ...environment, ...extra },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+  process.stdout.write(
+    `== ${name}: ${ended.status === 0 ? 'ok' : 'FAILED'} in ${((Date.now() - began) / 1000).toFixed(1)} s\n`,
+  );
+  return ended.status === 0;
+}
+
+/** A check counts as one test; a suite counts as its tests. */
+function check(name, command, args) {
+  if (step(name, command, args)) total.passed += 1;
+  else total.failed += 1;
+}
+
+function suite(name, args, extra) {
+  const report = join(scratch, `${name.replaceAll(' ', '-')}.json`);
+  const isGreen = step(
+    name,
+    'vitest',
+    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`, ...args],
+    extra,
+  );
+  let counted;
+  try {
+    counted = JSON.parse(readFileSync(report, 'utf8'));
+  } catch {
+    total.failed += 1;
+    return;
+  }
+  total.passed += counted.numPassedTests;
+  // A suite that broke outside a test (a file that does not load) must not pass for its silence.
+  total.failed += counted.numFailedTests + (!isGreen && counted.numFailedTests === 0 ? 1 : 0);
+}
+
+/** Debian's PostgreSQL, started for this run only; its two addresses (login role, owner). */
+function startPostgres() {
+  const server = spawn('bash', [join(root, 'tests', 'postgres.sh')], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
+  return new Promise((resolve, reject) => {
+    let heard = '';
+    server.once('exit', (code) => reject(new Error(`PostgreSQL did not start (${code})`)));
+    server.stdout.on('data', (chunk) => {
+      heard += chunk;
+      const urls = Object.fromEntries([...heard.matchAll(/^(\w+)=(.+)$/gm)].map(([, key, url]) => [key, url]));
+      if (urls.TEST_DATABASE_URL && urls.TEST_DATABASE_OWNER_URL) resolve({ urls, stop: () => server.stdin.end() });
+    });
+  });
+}
+
+async function main() {
+  if (!step('what the tests need', 'bash', ['.ci/needs.sh'])) process.exit(1);
+  if (!step('install and build', process.execPath, ['server/ready.mjs'])) process.exit(1);
+  check('types of the apps', 'tsc', ['-p', 'tsconfig.json']);
+  check('types of the service worker', 'tsc', ['-p', 'sw/tsconfig.json']);
+  check('types of the hub', 'tsc', ['-p', 'server/tsconfig.json']);
+  check('types of the tests', 'tsc', ['-p', 'tests/tsconfig.json']);
+  check('format and lint', 'biome', ['ci', '.']);
+  check('nothing unused', 'knip', []);
+  const postgres = await startPostgres();
+  try {
+    suite('rules, stores, hub', ['--exclude', 'tests/e2e/**'], postgres.urls);
+    suite('real Chromium', ['tests/e2e', '--no-file-parallelism'], postgres.urls);
+  } finally {
+    postgres.stop();
+  }
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stdout.write(`${error instanceof Error ? error.message : error}\n`);
+  total.failed += 1;
+} finally {
+  rmSync(scratch, { recursive: true, force: true });
+}
+process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
+process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;

@@ -1,0 +1,84 @@
+import { resolve } from 'node:path';
+import { VitePWA } from 'vite-plugin-pwa';
+import { defineConfig, type ViteUserConfig } from 'vitest/config';
+
+const here = import.meta.dirname;
+
+/** The console is another app: it needs the network anyway, and a phone's precache has no room for it. */
+const isOfConsole = (ids: readonly string[]): boolean => ids.some((id) => id.includes('/src/console'));
+
+/** Two apps from one source tree (the phone's and the upper level's console) and one service worker for the phone. */
+const apps: ViteUserConfig = {
+  root: resolve(here, 'src'),
+  publicDir: resolve(here, 'public'),
+  build: {
+    // The floor of the field: Chrome 109 is the last on the offices' old Windows.
+    target: 'chrome109',
+    cssTarget: 'chrome109',
+    outDir: resolve(here, 'dist'),
+    emptyOutDir: true,
+    modulePreload: { polyfill: false },
+    // Inlined assets would need data: URLs that the content security policy does not allow for scripts.
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      input: { index: resolve(here, 'src/index.html'), console: resolve(here, 'src/console.html') },
+      output: {
+        entryFileNames: (chunk) => (chunk.name === 'console' ? 'console/[name]-[hash].js' : 'assets/[name]-[hash].js'),
+        chunkFileNames: (chunk) =>
+          isOfConsole(chunk.moduleIds) ? 'console/[name]-[hash].js' : 'assets/[name]-[hash].js',
+        assetFileNames: (asset) =>
+          isOfConsole(asset.originalFileNames.map((name) => `/src/${name}`))
+            ? 'console/[name]-[hash][extname]'
+            : 'assets/[name]-[hash][extname]',
+      },
+    },
+  },
+  worker: { format: 'es' },
+  plugins: [
+    VitePWA({
+      strategies: 'injectManifest',
+      srcDir: resolve(here, 'sw'),
+      filename: 'sw.ts',
+      injectRegister: false,
+      registerType: 'prompt',
+      injectManifest: {
+        // An ES module worker would not start on the older WebViews, and a classic one must not end in `export`.
+        rollupFormat: 'iife',
+        target: 'chrome109',
+        globPatterns: ['**/*.{js,css,html,svg,png,wasm}'],
+        globIgnores: ['console.html', 'console/**', '**/*.map', 'manifest.webmanifest'],
+      },
+      manifest: {
+        id: '/',
+        name: 'Sổ Dân Số',
+        short_name: 'Sổ Dân Số',
+        description: 'Sổ dân số của xã, làm việc được khi không có mạng',
+        lang: 'vi',
+        start_url: '/',
+        scope: '/',
+        display: 'standalone',
+        orientation: 'any',
+        background_color: '#fbf8f1',
+        theme_color: '#14532d',
+        icons: [
+          { src: '/icons/icon-192.png', sizes: '192x192', type: 'image/png' },
+          { src: '/icons/icon-512.png', sizes: '512x512', type: 'image/png' },
+          { src: '/icons/maskable-512.png', sizes: '512x512', type: 'image/png', purpose: 'maskable' },
+          { src: '/icons/icon.svg', sizes: 'any', type: 'image/svg+xml' },
+        ],
+      },
+    }),
+  ],
+};
+
+const tests: ViteUserConfig = {
+  root: here,
+  test: {
+    include: ['tests/**/*.test.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+};
+
+export default defineConfig(({ mode }) => (mode === 'test' ? tests : apps));
