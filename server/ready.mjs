@@ -1,8 +1,11 @@
 /**
- * Brings a fresh checkout to the point where it can start: installs what the lock file names, builds the two apps.
- * Runs on whatever Node started npm (≥ 20); everything after it runs on the project's own Node.
+ * Brings a fresh checkout to the point where it can start: installs what the lock file names, builds the two apps
+ * (not with `--no-build`), then runs the named program on the project's own Node, which a shell that has already
+ * looked up `node` would not find. Runs itself on whatever Node started npm (≥ 20).
+ *
+ *   node server/ready.mjs [--no-build] [PROGRAM [ARGUMENT …]]
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,5 +44,17 @@ function build() {
   if (built < latestOf(['src', 'sw', 'public', 'vite.config.ts', 'package.json'])) run('npm', ['run', '-s', 'build']);
 }
 
+/** Hands over to the program: its output, its signals, its exit status. */
+function start(program) {
+  const node = join(root, 'node_modules', 'node', 'bin', process.platform === 'win32' ? 'node.exe' : 'node');
+  const child = spawn(node, program, { stdio: 'inherit' });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 0 : 1)));
+}
+
+const words = process.argv.slice(2);
+const isBuildWanted = words[0] !== '--no-build';
+const program = isBuildWanted ? words : words.slice(1);
 install();
-if (!process.argv.includes('--no-build')) build();
+if (isBuildWanted) build();
+if (program.length > 0) start(program);
