@@ -46,12 +46,12 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
-export async function openBrowser(profile: string): Promise<Browser> {
+/** `group`: folder of a control group that the whole process tree joins before it starts (the cheap-phone stand-in). */
+export async function openBrowser(profile: string, group?: string): Promise<Browser> {
   const program = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  const child = spawn(program, [...FLAGS, `--user-data-dir=${profile}`, 'about:blank'], {
-    detached: true,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  });
+  const words = [program, ...FLAGS, `--user-data-dir=${profile}`, 'about:blank'];
+  const join = group === undefined ? 'exec "$@"' : `echo $$ > '${group}/cgroup.procs' && exec "$@"`;
+  const child = spawn('sh', ['-c', join, 'sh', ...words], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   const remote = await chromium.connectOverCDP(await debuggerAddress(child));
   const [context] = remote.contexts();
   if (context === undefined) throw new Error('Chromium has no context');
