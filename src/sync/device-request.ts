@@ -25,5 +25,7 @@ export interface RequestRefusal {
 
 /** What the device signs: "so-dan-so request v1", method, path, body hash, time, a line each. */
 export function deviceRequestText(request: SignedRequest): string {
-  return ['so-dan-so request v1', request.method.toUpperCase(), request.path, request.bodyHash, request.time].join('\n');
+  return ['so-dan-so request v1', request.method.toUpperCase(), request.path, request.bodyHash, request.time].join(
+    '\n',
+  );
 }

@@ -10,6 +10,8 @@ import type { EnvelopeRefusal, Lease, OpVerdict, SignedVerdict, Verdict } from '
 export interface HubCrypto {
   /** Synchronous: a hub hashes thousands of ops a second. */
   hash(bytes: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** Whether a private key of that id is held: rotated keys stay for 13 months. */
+  holdsKey(keyId: string): boolean;
   /** Opens the body of an envelope; `undefined` when it is not for us or was altered. Bounds the unpacked size. */
   open(header: Uint8Array, body: Uint8Array, keyId: string): Promise<Uint8Array | undefined>;
   isSignedBy(publicKey: string, signed: Uint8Array, signature: Uint8Array): Promise<boolean>;
@@ -55,16 +57,19 @@ export interface ParkedEnvelope {
 export interface HubTransaction {
   device(id: string): Promise<DeviceRow | undefined>;
   saveDevice(device: DeviceRow): Promise<void>;
-  /** Verdicts already given for these seqs of a device. */
+  /** Verdicts already given for these seqs of a device, whole (also `n` and `stamp`), so that the same envelope twice answers the same. */
   verdicts(device: string, firstSeq: number, lastSeq: number): Promise<readonly OpVerdict[]>;
   keepOps(ops: readonly KeptOp[]): Promise<void>;
   records(keys: readonly RecordKey[]): Promise<ReadonlyMap<RecordKey, RecordState>>;
-  /** Saves records under the next numbers of the book's one sequence; returns the last number given. */
+  /** Of these keys, those that stand in this book outside the transaction's places: such an op is refused as `place`. */
+  hidden(keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>>;
+  /** Saves records under the next numbers of the book's one sequence; in the order given; returns the last number. */
   saveRecords(records: readonly RecordState[]): Promise<number>;
   parked(device: string): Promise<readonly ParkedEnvelope[]>;
+  /** Idempotent by envelope id. */
   park(device: string, envelope: ParkedEnvelope): Promise<void>;
   unpark(device: string, envelopeIds: readonly string[]): Promise<void>;
-  /** Kept aside for a supervisor, out of the book: same (device, seq) with another hash, or after a revocation. */
+  /** Kept aside for a supervisor, out of the book: same (device, seq) with another hash, or after a revocation. Idempotent by envelope id. */
   quarantine(device: string, envelopeId: string, why: EnvelopeRefusal | 'conflict' | 'revoked', lines: readonly string[]): Promise<void>;
   /** Months (yyyy-mm) whose cells must be computed again. */
   markDirty(months: readonly string[]): Promise<void>;
@@ -88,7 +93,7 @@ export interface HubPorts {
   findDevice(id: string): Promise<DeviceRow | undefined>;
   /**
    * Runs `work` in one transaction under the lock of `book`, sees and writes only `places` (row-level security), then
-   * journals `entry` durably, then commits. What `work` throws rolls everything back.
+   * journals `entry` durably (receipt time and envelope bytes: see readJournalEntry in accept.ts), then commits. What `work` throws rolls everything back.
    */
   transaction<Result>(
     book: string,

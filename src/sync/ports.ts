@@ -42,8 +42,9 @@ export interface Append {
 
 /** All that the service worker may touch. */
 export interface OutboxPort {
+  /** In order of seq. */
   waiting(): Promise<readonly SealedEnvelope[]>;
-  /** One transaction: the verdict is kept for the app, the envelope leaves the outbox if `leaves`. */
+  /** One transaction: the verdict is kept for the app (in place of an older one of that envelope), the envelope leaves if `leaves`. */
   keepVerdict(verdict: SignedVerdict, envelopeId: string, leaves: boolean): Promise<void>;
 }
 
@@ -53,16 +54,22 @@ export interface Settlement {
   readonly leavesPending: readonly number[];
   readonly refused: readonly { readonly seq: number; readonly line: string; readonly result: OpResult }[];
   readonly verdictIds: readonly number[];
+  /** The store keeps the greater of this and its own: a save may have moved the clock meanwhile. */
   readonly clock: Stamp;
 }
 
-/** Rows and the cursor that covers them: one transaction, or a crash would skip rows. */
+/**
+ * Rows and the cursor that covers them: one transaction, or a crash would skip rows. `after` = 0 starts anew and
+ * replaces everything confirmed; any other `after` that is not the stored cursor (another tab was faster) changes nothing.
+ */
 export interface PulledRows {
   readonly after: number;
   readonly cursor: number;
   readonly hubEpoch: number;
   readonly confirmed: readonly RecordState[];
   readonly gone: readonly string[];
+  /** The store keeps the greater of this and its own. */
+  readonly clock: Stamp;
 }
 
 /** The phone's store while unlocked. Each method is one atomic, strictly durable transaction. */
@@ -73,6 +80,8 @@ export interface PhoneStore extends OutboxPort {
   verdicts(): Promise<readonly { readonly id: number; readonly verdict: SignedVerdict }[]>;
   settle(settlement: Settlement): Promise<void>;
   cursor(): Promise<number>;
+  /** Epoch of the hub that the cursor belongs to; null before the first rows. */
+  hubEpoch(): Promise<number | null>;
   confirmed(ids: readonly string[]): Promise<readonly RecordState[]>;
   receive(rows: PulledRows): Promise<void>;
 }

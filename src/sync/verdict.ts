@@ -23,6 +23,11 @@ export interface OpVerdict {
   readonly result: OpResult;
   /** Effective stamp; absent while parked. */
   readonly stamp?: Stamp;
+  /**
+   * Number in the book's one sequence that the record got when this op was applied. A phone whose cursor has passed it
+   * holds the op already in its rows: a late answer must not bring back what a later put has seen.
+   */
+  readonly n?: number;
 }
 
 /** Why a whole envelope was turned away. Nothing was changed on the hub. */
