@@ -1,0 +1,74 @@
+import type { Value } from '../domain/value.ts';
+
+/* What a value may be before anything believes it (server.md, accepting). Shared by lines, rows and headers. */
+
+export const maxDepth = 32;
+export const maxTextLength = 4096;
+export const maxLineLength = 65_536;
+export const maxTransactionOps = 500;
+export const maxEnvelopeOps = 5000;
+export const maxUploadBytes = 1_000_000;
+
+const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);
+const idPattern = /^[A-Za-z0-9_.-]{1,64}$/;
+const devicePattern = /^[A-Za-z0-9_-]{1,40}$/;
+const opIdPattern = /^[A-Za-z0-9_-]{1,40}\.[1-9]\d{0,14}$/;
+const namePattern = /^[a-z][A-Za-z0-9_]{0,63}$/;
+const digestPattern = /^[A-Za-z0-9_-]{43}$/;
+
+export type Json = { readonly [key: string]: unknown };
+
+export function isObject(value: unknown): value is Json {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** Id of a record, user, unit or key. */
+export function isId(value: unknown): value is string {
+  return typeof value === 'string' && idPattern.test(value);
+}
+
+export function isDeviceId(value: unknown): value is string {
+  return typeof value === 'string' && devicePattern.test(value);
+}
+
+export function isOpId(value: unknown): value is string {
+  return typeof value === 'string' && opIdPattern.test(value);
+}
+
+/** Key of a kind or a field. */
+export function isName(value: unknown): value is string {
+  return typeof value === 'string' && namePattern.test(value) && !forbiddenKeys.has(value);
+}
+
+/** Base64url of 32 bytes. */
+export function isDigest(value: unknown): value is string {
+  return typeof value === 'string' && digestPattern.test(value);
+}
+
+export function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+}
+
+/** NFC, well formed and at most 4 KB: text that looks the same is the same. */
+export function isPlainText(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    value.length <= maxTextLength &&
+    value.isWellFormed() &&
+    value.normalize('NFC') === value
+  );
+}
+
+/** Plain JSON within the bounds; stops at `maxDepth` without going deeper. */
+export function isPlainValue(value: unknown, depth = 1): value is Value {
+  if (value === null || typeof value === 'boolean') return true;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value === 'string') return isPlainText(value);
+  if (typeof value !== 'object' || depth >= maxDepth) return false;
+  if (Array.isArray(value)) return value.every((item) => isPlainValue(item, depth + 1));
+  return Object.entries(value).every(([key, item]) => isPlainKey(key) && isPlainValue(item, depth + 1));
+}
+
+function isPlainKey(key: string): boolean {
+  return isPlainText(key) && !forbiddenKeys.has(key);
+}
