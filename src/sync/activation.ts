@@ -29,7 +29,13 @@ export interface ActivationRequest {
   readonly proof: string;
 }
 
-export type ActivationError = 'wrong_code' | 'used_code' | 'expired_code' | 'too_many_tries' | 'bad_request' | 'offline';
+export type ActivationError =
+  | 'wrong_code'
+  | 'used_code'
+  | 'expired_code'
+  | 'too_many_tries'
+  | 'bad_request'
+  | 'offline';
 
 export interface Activation {
   readonly device: string;

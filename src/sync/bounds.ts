@@ -14,6 +14,7 @@ const idPattern = /^[A-Za-z0-9_.-]{1,64}$/;
 const devicePattern = /^[A-Za-z0-9_-]{1,40}$/;
 const opIdPattern = /^[A-Za-z0-9_-]{1,40}\.[1-9]\d{0,14}$/;
 const namePattern = /^[a-z][A-Za-z0-9_]{0,63}$/;
+const loneSurrogate = /\p{Surrogate}/u;
 const digestPattern = /^[A-Za-z0-9_-]{43}$/;
 
 export type Json = { readonly [key: string]: unknown };
@@ -54,7 +55,7 @@ export function isPlainText(value: unknown): value is string {
   return (
     typeof value === 'string' &&
     value.length <= maxTextLength &&
-    value.isWellFormed() &&
+    !loneSurrogate.test(value) &&
     value.normalize('NFC') === value
   );
 }

@@ -5,7 +5,12 @@ import type { Role } from './activation.ts';
 
 /** POST /api/session {name, password} → SessionAnswer · DELETE /api/session · GET /api/session */
 export type SessionAnswer =
-  | { readonly is: 'open'; readonly userName: string; readonly role: Role; readonly communes: readonly ConsoleCommune[] }
+  | {
+      readonly is: 'open';
+      readonly userName: string;
+      readonly role: Role;
+      readonly communes: readonly ConsoleCommune[];
+    }
   | { readonly is: 'change_password' }
   | { readonly is: 'refused'; readonly why: 'wrong' | 'wait'; readonly notBefore?: number }
   | { readonly is: 'none' };
@@ -17,7 +22,9 @@ export interface ConsoleCommune {
 }
 
 /** POST /api/password {password, next} → PasswordAnswer */
-export type PasswordAnswer = { readonly is: 'changed' } | { readonly is: 'refused'; readonly why: 'short' | 'same' | 'wrong' };
+export type PasswordAnswer =
+  | { readonly is: 'changed' }
+  | { readonly is: 'refused'; readonly why: 'short' | 'same' | 'wrong' };
 
 /** GET /api/report?book=&form=01-DSX&period=2026-11 */
 export type ReportAnswer = ReportTable;
@@ -28,4 +35,6 @@ export interface CasesAnswer {
 }
 
 /** POST /api/names {book, form, row, period, ground} → the cases with names; the look is logged first. `ground` ≥ 5 characters. */
-export type NamesAnswer = { readonly is: 'named'; readonly cases: readonly ReportCase[] } | { readonly is: 'refused'; readonly why: 'ground' };
+export type NamesAnswer =
+  | { readonly is: 'named'; readonly cases: readonly ReportCase[] }
+  | { readonly is: 'refused'; readonly why: 'ground' };

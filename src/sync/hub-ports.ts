@@ -70,7 +70,12 @@ export interface HubTransaction {
   park(device: string, envelope: ParkedEnvelope): Promise<void>;
   unpark(device: string, envelopeIds: readonly string[]): Promise<void>;
   /** Kept aside for a supervisor, out of the book: same (device, seq) with another hash, or after a revocation. Idempotent by envelope id. */
-  quarantine(device: string, envelopeId: string, why: EnvelopeRefusal | 'conflict' | 'revoked', lines: readonly string[]): Promise<void>;
+  quarantine(
+    device: string,
+    envelopeId: string,
+    why: EnvelopeRefusal | 'conflict' | 'revoked',
+    lines: readonly string[],
+  ): Promise<void>;
   /** Months (yyyy-mm) whose cells must be computed again. */
   markDirty(months: readonly string[]): Promise<void>;
 }

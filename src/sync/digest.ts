@@ -1,0 +1,85 @@
+import { canonicalText } from '../domain/value.ts';
+import { type Bytes, toHex, utf8 } from './bytes.ts';
+import type { OpId } from './op.ts';
+import type { Head, RecordState } from './record-state.ts';
+
+/*
+ * Proof that nothing is lost (sync.md): per place × 32 buckets, the sum mod 2^128 of each confirmed record's digest.
+ * Sums can be added to and taken from, so a change costs two hashes and not the whole register.
+ */
+
+export const bucketCount = 32;
+const modulus = 1n << 128n;
+
+export type Hash = (bytes: Bytes) => Uint8Array;
+
+/** Sums of one place, bucket 0 … 31. */
+export type PlaceDigest = readonly bigint[];
+/** By unit id; a place without records has none. */
+export type PlaceDigests = ReadonlyMap<string, PlaceDigest>;
+
+/** What one record adds, and where. */
+export interface RecordDigest {
+  readonly place: string;
+  readonly bucket: number;
+  readonly sum: bigint;
+}
+
+/**
+ * First 16 bytes of SHA-256 over the canonical text [kind, id, sorted [field, sorted head op ids]], with life under
+ * "@void" and the place's head under "@place". Values are not in it: an op id stands for its bytes, also after an erasure.
+ */
+export function recordDigest(state: RecordState, hash: Hash): RecordDigest {
+  const fields = Object.entries(state.fields).map(([field, heads]) => entry(field, heads));
+  const all = [entry('@place', [state.place]), ...(state.life.length ? [entry('@void', state.life)] : []), ...fields];
+  const text = canonicalText([state.kind, state.id, all.sort(([a], [b]) => (a < b ? -1 : 1))]);
+  return {
+    place: String(state.place.value),
+    bucket: (hash(utf8(state.id))[0] ?? 0) >> 3,
+    sum: BigInt(`0x${toHex(hash(utf8(text)).subarray(0, 16))}`),
+  };
+}
+
+/** The digests after records changed: each as it was (taken away) and as it is (added); `undefined` for not held. */
+export function moveDigests(
+  digests: PlaceDigests,
+  changes: Iterable<readonly [before: RecordState | undefined, after: RecordState | undefined]>,
+  hash: Hash,
+): PlaceDigests {
+  const moved = new Map([...digests].map(([place, sums]) => [place, [...sums]]));
+  for (const [before, after] of changes) {
+    if (before !== undefined) shift(moved, recordDigest(before, hash), -1n);
+    if (after !== undefined) shift(moved, recordDigest(after, hash), 1n);
+  }
+  return moved;
+}
+
+/** Digests of all these confirmed records. */
+export function digestRecords(states: Iterable<RecordState>, hash: Hash): PlaceDigests {
+  const changes = function* () {
+    for (const state of states) yield [undefined, state] as const;
+  };
+  return moveDigests(new Map(), changes(), hash);
+}
+
+/** One sum over all: 32 hex digits. Equal roots mean equal registers. */
+export function rootDigest(places: PlaceDigests): string {
+  let root = 0n;
+  for (const sums of places.values()) for (const sum of sums) root += sum;
+  return sumText(root % modulus);
+}
+
+/** A sum as it travels and is stored: 32 hex digits. */
+export function sumText(sum: bigint): string {
+  return sum.toString(16).padStart(32, '0');
+}
+
+function entry(field: string, heads: readonly Head[]): readonly [field: string, ops: readonly OpId[]] {
+  return [field, heads.map((head) => head.op).sort()];
+}
+
+function shift(places: Map<string, bigint[]>, { place, bucket, sum }: RecordDigest, sign: bigint): void {
+  const sums = places.get(place) ?? new Array<bigint>(bucketCount).fill(0n);
+  places.set(place, sums);
+  sums[bucket] = BigInt.asUintN(128, (sums[bucket] ?? 0n) + sign * sum);
+}
