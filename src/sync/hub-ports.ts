@@ -37,7 +37,8 @@ export interface DeviceRow {
 
 /** An op as the hub keeps it for ever, with its verdict, so that the same envelope twice answers the same. */
 export interface KeptOp {
-  readonly op: Op;
+  /** Absent when the line could not be read; its verdict is then a refusal. */
+  readonly op?: Op;
   readonly line: string;
   readonly verdict: OpVerdict;
 }
@@ -59,7 +60,8 @@ export interface HubTransaction {
   saveDevice(device: DeviceRow): Promise<void>;
   /** Verdicts already given for these seqs of a device, whole (also `n` and `stamp`), so that the same envelope twice answers the same. */
   verdicts(device: string, firstSeq: number, lastSeq: number): Promise<readonly OpVerdict[]>;
-  keepOps(ops: readonly KeptOp[]): Promise<void>;
+  /** Every judged op, refused ones too: (device, verdict.seq) is unique for ever. */
+  keepOps(device: string, ops: readonly KeptOp[]): Promise<void>;
   records(keys: readonly RecordKey[]): Promise<ReadonlyMap<RecordKey, RecordState>>;
   /** Of these keys, those that stand in this book outside the transaction's places: such an op is refused as `place`. */
   hidden(keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>>;

@@ -1,0 +1,85 @@
+import { bad, good, type Outcome } from '../domain/outcome.ts';
+import type { Changes, GoneRow, RecordRow } from './changes.ts';
+import { laterStamp, witness } from './clock.ts';
+import type { HubPort, NetworkFailure, PhoneStore, PulledRows } from './ports.ts';
+import { fromRow, isGone } from './row.ts';
+import type { Stamp } from './stamp.ts';
+
+export interface PullResult {
+  readonly rows: number;
+  /** Ids of confirmed records that changed or went. */
+  readonly changed: readonly string[];
+  /** The confirmed records were replaced as a whole: the hub was restored from a backup. */
+  readonly isAnew: boolean;
+  readonly cursor: number;
+  readonly hubTime: number;
+  readonly hubEpoch: number;
+  /** Scope epoch of the device as the hub has it. */
+  readonly epoch: number;
+  /** Root digest of what this device may hold at `cursor`, to be compared with its own. */
+  readonly digest?: string;
+}
+
+type Receiving = Pick<PhoneStore, 'cursor' | 'hubEpoch' | 'head' | 'receive'>;
+
+export interface PullOptions {
+  /** Wall clock, ms since 1970. */
+  readonly now: () => number;
+  readonly onPage?: (rows: number, total: number) => void;
+}
+
+/**
+ * Fetches what changed since the cursor, page by page, rows and cursor in one store transaction. Stored verdicts must
+ * have been settled before. When the hub's epoch changed (restored from a backup) its numbers mean nothing any more:
+ * everything confirmed is loaded anew; pending ops and the outbox stay as they are and are offered by the next send.
+ */
+export async function pullChanges(
+  store: Receiving,
+  hub: Pick<HubPort, 'changes'>,
+  options: PullOptions,
+): Promise<Outcome<PullResult, NetworkFailure>> {
+  const known = await store.hubEpoch();
+  let after = await store.cursor();
+  const pulled = { rows: 0, changed: new Set<string>(), isAnew: false };
+  for (;;) {
+    const answer = await hub.changes(after);
+    if (!answer.ok) return answer;
+    const changes = answer.value;
+    if (known !== null && changes.hubEpoch !== known && after !== 0 && !pulled.isAnew) {
+      pulled.isAnew = true;
+      after = 0;
+      continue;
+    }
+    if (changes.cursor < after || (changes.more && changes.cursor === after))
+      return bad({ why: 'answer', status: 200 });
+    await receivePage(store, changes, after, options);
+    for (const row of changes.rows) pulled.changed.add(row.id);
+    pulled.rows += changes.rows.length;
+    options.onPage?.(pulled.rows, changes.total);
+    if (!changes.more) return good({ ...summary(changes), ...pulled, changed: [...pulled.changed] });
+    after = changes.cursor;
+  }
+}
+
+async function receivePage(store: Receiving, changes: Changes, after: number, { now }: PullOptions): Promise<void> {
+  const rows = changes.rows.filter((row): row is RecordRow => !isGone(row));
+  const { clock } = await store.head();
+  const last = rows.reduce<Stamp>((stamp, row) => laterStamp(stamp, latestOf(row)), [0, 0]);
+  const page: PulledRows = {
+    after,
+    cursor: changes.cursor,
+    hubEpoch: changes.hubEpoch,
+    confirmed: rows.map(fromRow),
+    gone: changes.rows.filter((row): row is GoneRow => isGone(row)).map((row) => row.id),
+    clock: witness(clock, last, now()),
+  };
+  await store.receive(page);
+}
+
+function latestOf(row: RecordRow): Stamp {
+  return row.o.reduce<Stamp>((stamp, [, ms, counter]) => laterStamp(stamp, [ms, counter]), [0, 0]);
+}
+
+function summary({ cursor, hubTime, hubEpoch, epoch, digest }: Changes) {
+  return { cursor, hubTime, hubEpoch, epoch, ...(digest === undefined ? {} : { digest }) };
+}

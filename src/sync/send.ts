@@ -1,0 +1,190 @@
+import { maxUploadBytes } from './bounds.ts';
+import type { SealedEnvelope } from './envelope.ts';
+import type { DeviceCrypto, HubPort, NetworkFailure, OutboxPort } from './ports.ts';
+import { maxUploadEnvelopes } from './upload-bytes.ts';
+import type { EnvelopeRefusal, Lease, SignedVerdict, Verdict } from './verdict.ts';
+import { openVerdict } from './verdict-bytes.ts';
+
+/*
+ * Sends what waits. Used by the service worker and by the app, so it knows no key, no name and no record: opaque bytes
+ * and hashes. An envelope leaves only against a verdict of the pinned hub for this device that covers every hash.
+ */
+
+export interface SendOptions {
+  readonly device: string;
+  /** ms, for measuring requests; need not be the wall clock. */
+  readonly now: () => number;
+  /** Bytes of the first request, as the last call ended with. */
+  readonly batchBytes?: number;
+  /** Work per call: the system gives a service worker minutes. */
+  readonly maxRequests?: number;
+}
+
+/** What a verified verdict says beside its ops. */
+export interface Contact {
+  readonly hubTime: number;
+  readonly epoch: number;
+  readonly hubEpoch: number;
+  readonly acked: number;
+  readonly lease: Lease;
+}
+
+export interface SendResult {
+  /** done: nothing waits · kept: all was answered, something stays (parked or refused as a whole) · failed */
+  readonly is: 'done' | 'kept' | 'failed';
+  readonly why?: 'offline' | 'busy' | 'hub' | 'too_large' | 'forged' | EnvelopeRefusal;
+  /** Ops that left, and ops that still wait. */
+  readonly sent: number;
+  readonly waiting: number;
+  /** Answers that were not the pinned hub's for these envelopes; they changed nothing. */
+  readonly forged: number;
+  readonly retryAfterSeconds?: number;
+  readonly contact?: Contact;
+  /** Request size to start with next time. */
+  readonly batchBytes: number;
+}
+
+const aimMs = 2_000;
+const firstBatchBytes = 64_000;
+/** About 20 single-op envelopes: below this a slow line gains nothing. */
+const floorBatchBytes = 12_000;
+
+interface Progress {
+  readonly tried: Set<string>;
+  sent: number;
+  forged: number;
+  batchBytes: number;
+  refused?: EnvelopeRefusal | 'parked';
+  contact?: Contact;
+}
+
+export async function sendOutbox(
+  outbox: OutboxPort,
+  hub: Pick<HubPort, 'upload'>,
+  crypto: Pick<DeviceCrypto, 'isFromHub'>,
+  options: SendOptions,
+): Promise<SendResult> {
+  const progress: Progress = {
+    tried: new Set(),
+    sent: 0,
+    forged: 0,
+    batchBytes: options.batchBytes ?? firstBatchBytes,
+  };
+  for (let requests = options.maxRequests ?? 100; requests > 0; requests--) {
+    const waiting = await outbox.waiting();
+    const batch = nextBatch(waiting, progress);
+    if (batch.length === 0) return finish(waiting, progress);
+    const failure = await sendBatch(batch, outbox, hub, crypto, options, progress);
+    if (failure !== undefined && !canShrink(failure, batch, progress)) return fail(waiting, progress, failure);
+  }
+  return fail(await outbox.waiting(), progress, { why: 'busy', retryAfterSeconds: 1 });
+}
+
+/** Envelopes of this call that were not answered yet, up to the size aimed at, always at least one. */
+function nextBatch(waiting: readonly SealedEnvelope[], { tried, batchBytes }: Progress): readonly SealedEnvelope[] {
+  const batch: SealedEnvelope[] = [];
+  let size = 0;
+  for (const envelope of waiting) {
+    if (tried.has(envelope.id)) continue;
+    size += envelope.bytes.length + 4;
+    if (batch.length > 0 && (size > batchBytes || batch.length === maxUploadEnvelopes)) break;
+    batch.push(envelope);
+  }
+  return batch;
+}
+
+async function sendBatch(
+  batch: readonly SealedEnvelope[],
+  outbox: OutboxPort,
+  hub: Pick<HubPort, 'upload'>,
+  crypto: Pick<DeviceCrypto, 'isFromHub'>,
+  { device, now }: SendOptions,
+  progress: Progress,
+): Promise<NetworkFailure | undefined> {
+  const startedAt = now();
+  const answer = await hub.upload(batch.map((envelope) => envelope.bytes));
+  if (!answer.ok) return answer.error;
+  progress.batchBytes = adapt(progress.batchBytes, now() - startedAt);
+  for (const envelope of batch) progress.tried.add(envelope.id);
+  for (const signed of answer.value) {
+    const isTrue = await takeVerdict(signed, batch, outbox, crypto, device, progress);
+    if (!isTrue) progress.forged++;
+  }
+  return undefined;
+}
+
+/** False for an answer that is not the pinned hub's word to this device about one of these envelopes. */
+async function takeVerdict(
+  signed: SignedVerdict,
+  batch: readonly SealedEnvelope[],
+  outbox: OutboxPort,
+  crypto: Pick<DeviceCrypto, 'isFromHub'>,
+  device: string,
+  progress: Progress,
+): Promise<boolean> {
+  const verdict = (await crypto.isFromHub(signed)) ? openVerdict(signed) : undefined;
+  const envelope = batch.find(({ id }) => id === verdict?.envelope);
+  if (verdict === undefined || envelope === undefined) return false;
+  if (verdict.device !== device) return noteStranger(verdict, progress);
+  const leaves = isAnswered(verdict, envelope);
+  await outbox.keepVerdict(signed, envelope.id, leaves);
+  const { hubTime, epoch, hubEpoch, acked, lease } = verdict;
+  progress.contact = { hubTime, epoch, hubEpoch, acked, lease };
+  if (leaves) progress.sent += envelope.hashes.length;
+  else progress.refused = verdict.refused ?? 'parked';
+  return true;
+}
+
+/** A hub that could not tell who sent this answers in nobody's name: a reason to show, never one to delete by. */
+function noteStranger(verdict: Verdict, progress: Progress): boolean {
+  if (verdict.device !== '' || verdict.refused === undefined) return false;
+  progress.refused = verdict.refused;
+  return true;
+}
+
+/** Every op inside was judged for good, by its hash. */
+export function isAnswered(verdict: Verdict, envelope: Pick<SealedEnvelope, 'firstSeq' | 'hashes'>): boolean {
+  const judged = new Map(verdict.ops.map((op) => [op.seq, op]));
+  return (
+    verdict.refused === undefined &&
+    envelope.hashes.length > 0 &&
+    envelope.hashes.every((hash, index) => {
+      const op = judged.get(envelope.firstSeq + index);
+      return op?.hash === hash && op.result.is !== 'parked';
+    })
+  );
+}
+
+/** Aim at 2 s a request, at most doubling or halving at a time. */
+function adapt(batchBytes: number, tookMs: number): number {
+  const factor = Math.min(2, Math.max(0.5, aimMs / Math.max(1, tookMs)));
+  return Math.round(Math.min(maxUploadBytes, Math.max(floorBatchBytes, batchBytes * factor)));
+}
+
+/** A request that broke may have been too big for this line: try half, down to the floor or a single envelope. */
+function canShrink(failure: NetworkFailure, batch: readonly SealedEnvelope[], progress: Progress): boolean {
+  if (failure.why !== 'offline' && failure.why !== 'too_large') return false;
+  const size = batch.reduce((sum, envelope) => sum + envelope.bytes.length, 0);
+  const isSmall = batch.length === 1 || (failure.why === 'offline' && size <= floorBatchBytes);
+  progress.batchBytes = isSmall ? floorBatchBytes : Math.ceil(size / 2);
+  return !isSmall;
+}
+
+function finish(waiting: readonly SealedEnvelope[], progress: Progress): SendResult {
+  const totals = total(waiting, progress);
+  if (progress.forged > 0 && totals.waiting > 0) return { is: 'failed', why: 'forged', ...totals };
+  if (totals.waiting === 0) return { is: 'done', ...totals };
+  const refused = progress.refused === 'parked' ? undefined : progress.refused;
+  return { is: 'kept', ...(refused === undefined ? {} : { why: refused }), ...totals };
+}
+
+function fail(waiting: readonly SealedEnvelope[], progress: Progress, failure: NetworkFailure): SendResult {
+  const why = failure.why === 'answer' ? 'hub' : failure.why;
+  const retry = failure.why === 'busy' ? { retryAfterSeconds: failure.retryAfterSeconds } : {};
+  return { is: 'failed', why, ...retry, ...total(waiting, progress) };
+}
+
+function total(waiting: readonly SealedEnvelope[], { sent, forged, batchBytes, contact }: Progress) {
+  const left = waiting.reduce((sum, envelope) => sum + envelope.hashes.length, 0);
+  return { sent, forged, batchBytes, waiting: left, ...(contact === undefined ? {} : { contact }) };
+}

@@ -1,0 +1,100 @@
+import { laterStamp, witness } from './clock.ts';
+import { isErased, lineHashAsync, readLine } from './line.ts';
+import { mergeOp } from './merge.ts';
+import { type Op, opId } from './op.ts';
+import type { DeviceCrypto, PhoneStore, Settlement } from './ports.ts';
+import type { RecordState } from './record-state.ts';
+import type { Stamp } from './stamp.ts';
+import type { OpVerdict } from './verdict.ts';
+import { openVerdict } from './verdict-bytes.ts';
+
+type Settling = Pick<PhoneStore, 'verdicts' | 'pending' | 'confirmed' | 'cursor' | 'head' | 'settle'>;
+
+export interface SettleResult {
+  /** Ops that joined the confirmed records, and ops set aside. */
+  readonly applied: number;
+  readonly refused: number;
+  /** Ids of confirmed records that changed. */
+  readonly changed: readonly string[];
+}
+
+interface Judged {
+  readonly seq: number;
+  readonly line: string;
+  readonly verdict: OpVerdict;
+}
+
+/**
+ * Lets stored verdicts take effect: applied ops join the confirmed records by their effective stamps, refused ones are
+ * set aside, in one store transaction. Idempotent; runs before any pull, so that pulled rows are the last word.
+ */
+export async function settleVerdicts(
+  store: Settling,
+  crypto: Pick<DeviceCrypto, 'hash' | 'isFromHub'>,
+  device: string,
+  now: () => number,
+): Promise<SettleResult> {
+  const stored = await store.verdicts();
+  if (stored.length === 0) return { applied: 0, refused: 0, changed: [] };
+  const judged = await judgedOps(store, crypto, device, stored);
+  const refused = judged.filter(({ verdict }) => verdict.result.is === 'refused' || verdict.result.is === 'with');
+  const applied = judged.filter(({ verdict }) => verdict.stamp !== undefined);
+  const confirmed = await mergeApplied(store, applied);
+  const settlement: Settlement = {
+    confirmed,
+    leavesPending: [...applied, ...refused].map(({ seq }) => seq),
+    refused: refused.map(({ seq, line, verdict }) => ({ seq, line, result: verdict.result })),
+    verdictIds: stored.map(({ id }) => id),
+    clock: await witnessed(store, applied, now()),
+  };
+  await store.settle(settlement);
+  return { applied: applied.length, refused: refused.length, changed: confirmed.map(({ id }) => id) };
+}
+
+/** Ops still pending for which a stored verdict is final, in order of seq. */
+async function judgedOps(
+  store: Settling,
+  crypto: Pick<DeviceCrypto, 'hash' | 'isFromHub'>,
+  device: string,
+  stored: Awaited<ReturnType<Settling['verdicts']>>,
+): Promise<readonly Judged[]> {
+  const pending = new Map((await store.pending()).map(({ seq, line }) => [seq, line]));
+  const judged = new Map<number, Judged>();
+  for (const { verdict: signed } of stored) {
+    const verdict = (await crypto.isFromHub(signed)) ? openVerdict(signed) : undefined;
+    if (verdict?.device !== device || verdict.refused !== undefined) continue;
+    for (const op of verdict.ops) {
+      const line = pending.get(op.seq);
+      if (line === undefined || op.result.is === 'parked') continue;
+      if ((await lineHashAsync(line, crypto.hash)) === op.hash) judged.set(op.seq, { seq: op.seq, line, verdict: op });
+    }
+  }
+  return [...judged.values()].sort((a, b) => a.seq - b.seq);
+}
+
+async function mergeApplied(store: Settling, applied: readonly Judged[]): Promise<readonly RecordState[]> {
+  const cursor = await store.cursor();
+  // Rows up to the cursor hold these already, and perhaps what has replaced them since.
+  const fresh = applied.filter(({ verdict }) => verdict.n === undefined || verdict.n > cursor);
+  const ops = fresh.flatMap(({ line, verdict }) => readApplied(line, verdict));
+  const known = await store.confirmed([...new Set(ops.map(([op]) => op.id))]);
+  const states = new Map(known.map((state) => [state.id, state]));
+  for (const [op, stamp] of ops) {
+    const state = states.get(op.id);
+    // A record that has left this phone is not brought back by an edit of it; its own making is.
+    if (state !== undefined || !('put' in op) || op.id === opId(op.d, op.s))
+      states.set(op.id, mergeOp(state, op, stamp));
+  }
+  return [...states.values()];
+}
+
+function readApplied(line: string, { stamp }: OpVerdict): readonly (readonly [Op, Stamp])[] {
+  const read = readLine(line);
+  return read.ok && !isErased(read.value) && stamp !== undefined ? [[read.value, stamp]] : [];
+}
+
+async function witnessed(store: Settling, applied: readonly Judged[], now: number): Promise<Stamp> {
+  const { clock } = await store.head();
+  const last = applied.reduce<Stamp>((stamp, { verdict }) => laterStamp(stamp, verdict.stamp ?? stamp), [0, 0]);
+  return witness(clock, last, now);
+}
