@@ -1,0 +1,24 @@
+import { dateOfDay, dayNumber, yearsBefore } from './calendar.ts';
+import type { HouseholdPlan } from './household.ts';
+import type { Random } from './random.ts';
+import { joinCouple, makeVillager, rename } from './villager.ts';
+
+/** The family of the demo's story: Nguyễn Thị Hoà, her husband and their first child, who is four. */
+export function makeDemoHousehold(random: Random, today: string): HouseholdPlan {
+  const born = (years: number, days: number) => dateOfDay(dayNumber(yearsBefore(today, years)) - days);
+  const husband = makeVillager(random, 'male', born(30, 140), today);
+  husband.surname = 'Trần';
+  husband.name = 'Trần Văn Quyết';
+  husband.relation = 'head';
+  const wife = makeVillager(random, 'female', born(27, 55), today);
+  wife.surname = 'Nguyễn';
+  wife.name = 'Nguyễn Thị Hoà';
+  wife.relation = 'spouse';
+  joinCouple(husband, wife);
+  const child = makeVillager(random, 'female', born(4, 31), today);
+  rename(random, child, husband.surname);
+  child.relation = 'child';
+  child.mother = wife;
+  child.father = husband;
+  return { members: [husband, wife, child] };
+}
