@@ -1,0 +1,67 @@
+import { type Arrival, applyEnvelope } from './apply.ts';
+import { fromUtf8 } from './bytes.ts';
+import { firstChain } from './chain.ts';
+import { type ParsedEnvelope, parseEnvelope } from './envelope-bytes.ts';
+import type { DeviceRow, HubPorts } from './hub-ports.ts';
+import { writeJournalEntry } from './journal-entry.ts';
+import { lineHash } from './line.ts';
+import type { EnvelopeRefusal, SignedVerdict, Verdict } from './verdict.ts';
+
+export { readJournalEntry } from './journal-entry.ts';
+export { joinUpload, splitUpload } from './upload-bytes.ts';
+
+/**
+ * The hub's whole answer to one envelope from any road: every refusal is a signed verdict and changes nothing.
+ * @param bytes as received
+ * @param receivedAt hub's clock, ms since 1970; on a replay of the journal the time of the first receipt
+ */
+export async function acceptEnvelope(ports: HubPorts, bytes: Uint8Array, receivedAt: number): Promise<SignedVerdict> {
+  const parsed = parseEnvelope(bytes);
+  if (!parsed.ok) return ports.crypto.signVerdict(stranger(ports, '', parsed.error, receivedAt));
+  const { header, signed, signature } = parsed.value;
+  const device = await ports.findDevice(header.d);
+  if (device === undefined) return ports.crypto.signVerdict(stranger(ports, header.id, 'unknown_device', receivedAt));
+  const isTheirs = await ports.crypto.isSignedBy(device.signKey, signed, signature);
+  if (!isTheirs) return ports.crypto.signVerdict(stranger(ports, header.id, 'signature', receivedAt));
+  const arrival = await openEnvelope(ports, parsed.value, receivedAt);
+  if (typeof arrival === 'string')
+    return ports.crypto.signVerdict(turnAway(ports, device, header.id, arrival, receivedAt));
+  const verdict = await ports.transaction(device.book, device.places, writeJournalEntry(receivedAt, bytes), (tx) =>
+    applyEnvelope(tx, ports, device, arrival),
+  );
+  return ports.crypto.signVerdict(verdict);
+}
+
+async function openEnvelope(
+  { crypto }: HubPorts,
+  { header, headerBytes, body }: ParsedEnvelope,
+  receivedAt: number,
+): Promise<Arrival | EnvelopeRefusal> {
+  if (!crypto.holdsKey(header.k)) return 'unknown_key';
+  const opened = await crypto.open(headerBytes, body, header.k);
+  if (opened === undefined) return 'cannot_open';
+  const lines = fromUtf8(opened)?.split('\n');
+  if (lines?.length !== header.l - header.f + 1) return 'malformed';
+  return { header, receivedAt, lines, hashes: lines.map((line) => lineHash(line, crypto.hash)) };
+}
+
+/**
+ * Before the signature is proved, a verdict speaks to nobody: it names no device and carries no lease, or anyone could
+ * make the hub sign one for somebody else's phone.
+ */
+function stranger(ports: HubPorts, envelope: string, refused: EnvelopeRefusal, hubTime: number): Verdict {
+  const nobody = { device: '', acked: 0, chain: firstChain, epoch: 0, lease: { until: 0, pinUntil: 0 } };
+  return { v: 1, envelope, ops: [], refused, missing: [], hubTime, hubEpoch: ports.hubEpoch, ...nobody };
+}
+
+function turnAway(
+  ports: HubPorts,
+  device: DeviceRow,
+  envelope: string,
+  refused: EnvelopeRefusal,
+  hubTime: number,
+): Verdict {
+  const { id, acked, chain, epoch } = device;
+  const standing = { device: id, acked, chain, epoch, lease: ports.lease(device, hubTime) };
+  return { v: 1, envelope, ops: [], refused, missing: [], hubTime, hubEpoch: ports.hubEpoch, ...standing };
+}

@@ -1,0 +1,159 @@
+import { canonicalText } from '../domain/value.ts';
+import { isOpId } from './bounds.ts';
+import { effectiveStamp } from './clock.ts';
+import type { DeviceRow, Rulebook } from './hub-ports.ts';
+import { isContested, mergeOp, shown } from './merge.ts';
+import { type Op, opId } from './op.ts';
+import type { RecordKey, RecordState } from './record-state.ts';
+import type { Stamp } from './stamp.ts';
+import type { OpResult, OpVerdict, RefusalCode } from './verdict.ts';
+
+/* What becomes of ops that are next in a device's order: pure, so that a refusal can be explained and tested alone. */
+
+/** A line in its place: what it was read as, or why it could not be. */
+export interface Entry {
+  readonly seq: number;
+  readonly line: string;
+  readonly hash: string;
+  readonly op?: Op;
+  readonly fault?: Refusal;
+}
+
+export interface Refusal {
+  readonly code: RefusalCode;
+  readonly field?: string;
+}
+
+/** What the judge may know: the writer, the book as far as the writer's ops touch it, the programme's rules. */
+export interface Bench {
+  readonly device: DeviceRow;
+  /** Unit ids that the device may write. */
+  readonly places: readonly string[];
+  readonly rules: Rulebook;
+  readonly records: ReadonlyMap<RecordKey, RecordState>;
+  readonly hidden: ReadonlySet<RecordKey>;
+  readonly receivedAt: number;
+}
+
+export interface Judgement {
+  readonly verdicts: readonly OpVerdict[];
+  /** Records as they stand afterwards, only those that changed. */
+  readonly changed: ReadonlyMap<RecordKey, RecordState>;
+  readonly lastStamp: Stamp;
+}
+
+/** Judges entries in order of seq, transaction by transaction, each all or none. */
+export function judge(entries: readonly Entry[], bench: Bench): Judgement {
+  const verdicts: OpVerdict[] = [];
+  let changed: ReadonlyMap<RecordKey, RecordState> = new Map();
+  let lastStamp = bench.device.lastStamp;
+  for (const group of transactions(entries)) {
+    const trial = tryGroup(group, bench, changed, lastStamp);
+    verdicts.push(...trial.verdicts);
+    changed = trial.changed;
+    lastStamp = trial.lastStamp;
+  }
+  return { verdicts, changed, lastStamp };
+}
+
+/** Splits entries into transactions. One that is not whole is cut where it breaks; its ops carry the fault. */
+export function transactions(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+  const groups: (readonly Entry[])[] = [];
+  for (let at = 0; at < entries.length; ) {
+    const first = entries[at];
+    const length = first?.op?.tx === first?.seq ? (first?.op?.of ?? 1) : 1;
+    const group = entries.slice(at, at + length);
+    const isWhole = group.length === length && group.every(({ op }) => op === undefined || isPartOf(op, first?.op));
+    groups.push(isWhole ? group.map((entry) => withStray(entry, first)) : group.map(broken));
+    at += group.length;
+  }
+  return groups;
+}
+
+function isPartOf(op: Op, first: Op | undefined): boolean {
+  return op.tx === first?.tx && op.of === first.of;
+}
+
+/** An op that claims to belong to a transaction which began before it, and did not. */
+function withStray(entry: Entry, first: Entry | undefined): Entry {
+  return entry === first && entry.op !== undefined && entry.op.tx !== entry.seq ? broken(entry) : entry;
+}
+
+function broken(entry: Entry): Entry {
+  return { ...entry, fault: entry.fault ?? { code: 'transaction' } };
+}
+
+function tryGroup(
+  group: readonly Entry[],
+  bench: Bench,
+  before: ReadonlyMap<RecordKey, RecordState>,
+  lastStamp: Stamp,
+): Judgement {
+  const changed = new Map(before);
+  const faults = new Map<number, Refusal>();
+  const verdicts: OpVerdict[] = [];
+  let previous = lastStamp;
+  for (const { seq, hash, op, fault } of group) {
+    const state = op && (changed.get(op.id) ?? bench.records.get(op.id));
+    const found = fault ?? (op ? refusalOf(op, seq, state, bench) : { code: 'schema' as const });
+    if (found !== undefined) faults.set(seq, found);
+    if (op === undefined || found !== undefined) continue;
+    previous = effectiveStamp(op.at, bench.receivedAt, previous);
+    const merged = mergeOp(state, op, previous);
+    changed.set(op.id, merged);
+    verdicts.push({ seq, hash, result: resultOf(op, merged, bench.rules), stamp: previous });
+  }
+  return faults.size === 0
+    ? { verdicts, changed, lastStamp: previous }
+    : { ...refuse(group, faults), changed: before, lastStamp };
+}
+
+function refuse(group: readonly Entry[], faults: ReadonlyMap<number, Refusal>): Pick<Judgement, 'verdicts'> {
+  const [guilty = 0] = faults.keys();
+  const verdicts = group.map(({ seq, hash }): OpVerdict => {
+    const fault = faults.get(seq);
+    return { seq, hash, result: fault ? { is: 'refused', ...fault } : { is: 'with', op: guilty } };
+  });
+  return { verdicts };
+}
+
+/** May this device write this op, and does the programme know what it says? */
+function refusalOf(op: Op, seq: number, state: RecordState | undefined, bench: Bench): Refusal | undefined {
+  const { device, rules } = bench;
+  if (op.d !== device.id) return { code: 'schema', field: 'd' };
+  if (op.s !== seq) return { code: 'schema', field: 's' };
+  if (op.u !== device.user) return { code: 'schema', field: 'u' };
+  return refusalOfPlace(op, state, bench) ?? rules.check(op) ?? refusalOfRecord(op, state);
+}
+
+function refusalOfPlace(op: Op, state: RecordState | undefined, { places, hidden }: Bench): Refusal | undefined {
+  if (!places.includes(op.p)) return { code: 'place', field: 'p' };
+  // Foreign and absent answer alike: nobody learns from a refusal that a record exists elsewhere.
+  const isAbsent = state === undefined && 'put' in op && isOpId(op.id) && op.id !== opId(op.d, op.s);
+  const isForeign = hidden.has(op.id) || (state !== undefined && !places.includes(String(state.place.value)));
+  return isAbsent || isForeign ? { code: 'place', field: 'id' } : undefined;
+}
+
+function refusalOfRecord(op: Op, state: RecordState | undefined): Refusal | undefined {
+  if (state !== undefined && state.kind !== op.k) return { code: 'schema', field: 'k' };
+  if (!('add' in op)) return undefined;
+  // A fact is called by the op that made it, or by a name that both makers derive alike.
+  if (isOpId(op.id) && op.id !== opId(op.d, op.s)) return { code: 'schema', field: 'id' };
+  return state !== undefined && !isSameFact(op.add, state) ? { code: 'exists' } : undefined;
+}
+
+/** Two phones may write the same derived fact (an alias); a fact that was only voided so far has nothing to differ from. */
+function isSameFact(add: RecordState['place']['value'], state: RecordState): boolean {
+  const fields = Object.keys(state.fields);
+  if (fields.length === 0) return true;
+  const standing = Object.fromEntries(fields.map((field) => [field, shown(state, field) ?? null]));
+  return canonicalText(standing) === canonicalText(add);
+}
+
+function resultOf(op: Op, merged: RecordState, rules: Rulebook): OpResult {
+  const fields = Object.keys('put' in op ? op.put : 'add' in op ? op.add : {});
+  const contested = fields.filter((field) => isContested(merged, field));
+  if (contested.some((field) => rules.disagrees(op.k, field))) return { is: 'disagreement' };
+  const heads = 'void' in op ? [merged.life] : fields.map((field) => merged.fields[field] ?? []);
+  return { is: heads.some((found) => found.length !== 1) ? 'merged' : 'applied' };
+}
