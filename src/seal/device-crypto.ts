@@ -1,0 +1,69 @@
+import type { SenderContext } from '@hpke/core';
+import type { HubKeys } from '../sync/activation.ts';
+import { type Bytes, concat, fromBase64url, toBase64url } from '../sync/bytes.ts';
+import { envelopeInfo, signedPart } from '../sync/envelope-bytes.ts';
+import type { DeviceCrypto } from '../sync/ports.ts';
+import type { SignedVerdict } from '../sync/verdict.ts';
+import { gzip } from './gzip.ts';
+import { pad } from './padding.ts';
+import { isSignedBy, sign } from './signature.ts';
+import { suite } from './suite.ts';
+
+export interface DeviceKeys {
+  readonly subtle: SubtleCrypto;
+  /** That many random bytes. */
+  readonly random: (length: number) => Uint8Array;
+  /** ECDSA P-256, not extractable. */
+  readonly signKey: CryptoKey;
+  /** The hub that was pinned at activation. */
+  readonly hubKeys: HubKeys;
+}
+
+/**
+ * What a phone (or its service worker, which only asks `isFromHub`) can do with its keys. The next envelope's HPKE
+ * context is made ready once the last was sealed: its key agreement is most of what sealing costs, and a save waits.
+ */
+export function makeDeviceCrypto(keys: DeviceKeys): DeviceCrypto {
+  const { subtle, random, signKey, hubKeys } = keys;
+  let ready: Promise<SenderContext> | undefined;
+  return {
+    hash: async (bytes) => new Uint8Array(await subtle.digest('SHA-256', exact(bytes))),
+    async seal(header, lines) {
+      const context = await (ready ?? prepareContext(subtle, hubKeys));
+      ready = undefined;
+      const packed = pad(await gzip(exact(lines)));
+      const body = concat(new Uint8Array(context.enc), new Uint8Array(await context.seal(packed, exact(header))));
+      const signed = signedPart(header, body);
+      const envelope = concat(signed, await sign(subtle, signKey, signed));
+      ready = prepareContext(subtle, hubKeys);
+      // A failure shows in the next seal, which awaits this same promise.
+      ready.catch(() => undefined);
+      return envelope;
+    },
+    isFromHub: (verdict) => isHubsVerdict(subtle, hubKeys, verdict),
+    randomId: () => toBase64url(random(16)),
+  };
+}
+
+/** True only for the pinned hub's signature over exactly these bytes. For a service worker that has nothing to seal. */
+export async function isHubsVerdict(
+  subtle: SubtleCrypto,
+  hubKeys: Pick<HubKeys, 'verdictId' | 'verdict'>,
+  verdict: SignedVerdict,
+): Promise<boolean> {
+  const [payload, signature] = [fromBase64url(verdict.payload), fromBase64url(verdict.signature)];
+  if (verdict.key !== hubKeys.verdictId || payload === undefined || signature === undefined) return false;
+  return isSignedBy(subtle, hubKeys.verdict, payload, signature);
+}
+
+async function prepareContext(subtle: SubtleCrypto, { seal }: HubKeys): Promise<SenderContext> {
+  const point = fromBase64url(seal);
+  if (point === undefined) throw new TypeError('the pinned public key is not base64url');
+  const recipientPublicKey = await subtle.importKey('raw', point, { name: 'ECDH', namedCurve: 'P-256' }, true, []);
+  return suite.createSenderContext({ recipientPublicKey, info: envelopeInfo });
+}
+
+/** Bytes that own their whole buffer: WebCrypto and streams take those. */
+function exact(bytes: Uint8Array): Bytes {
+  return new Uint8Array(bytes);
+}

@@ -1,0 +1,36 @@
+import { type Bytes, fromBase64url, toBase64url } from '../sync/bytes.ts';
+
+/* ECDSA P-256 with SHA-256, P1363 signatures of 64 bytes, public keys as raw uncompressed points in base64url. */
+
+const curve = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+const scheme = { name: 'ECDSA', hash: 'SHA-256' } as const;
+
+/** A device's signing key: not extractable, so that no script can carry it off. */
+export async function generateSignKey(
+  subtle: SubtleCrypto,
+): Promise<{ readonly privateKey: CryptoKey; readonly publicKey: string }> {
+  const { privateKey, publicKey } = await subtle.generateKey(curve, false, ['sign', 'verify']);
+  return { privateKey, publicKey: toBase64url(new Uint8Array(await subtle.exportKey('raw', publicKey))) };
+}
+
+export async function sign(subtle: SubtleCrypto, privateKey: CryptoKey, bytes: Bytes): Promise<Bytes> {
+  return new Uint8Array(await subtle.sign(scheme, privateKey, bytes));
+}
+
+/** False also for a key or signature that is none. */
+export async function isSignedBy(
+  subtle: SubtleCrypto,
+  publicKey: string,
+  signed: Bytes,
+  signature: Bytes,
+): Promise<boolean> {
+  const point = fromBase64url(publicKey);
+  if (point?.length !== 65 || signature.length !== 64) return false;
+  try {
+    const key = await subtle.importKey('raw', point, curve, false, ['verify']);
+    return await subtle.verify(scheme, key, signature, signed);
+  } catch {
+    // 65 bytes that are no point of the curve: importKey answers by throwing.
+    return false;
+  }
+}
