@@ -1,11 +1,20 @@
 import type { HubKeys } from '../sync/activation.ts';
 import { fromBase64url, toBase64url, toHex } from '../sync/bytes.ts';
 
+/** A P-256 private key as JWK (RFC 7518 §6.2). */
+export interface PrivateJwk {
+  readonly kty: 'EC';
+  readonly crv: 'P-256';
+  readonly x: string;
+  readonly y: string;
+  readonly d: string;
+}
+
 /** One key pair of a hub as its key file keeps it: JWK of the private key, raw public point, id. */
 export interface KeptKey {
   readonly id: string;
   readonly publicKey: string;
-  readonly privateKey: JsonWebKey;
+  readonly privateKey: PrivateJwk;
 }
 
 /** All keys of a hub. Old seal keys stay for 13 months, newest first, so that late phones are still heard. */
@@ -22,6 +31,11 @@ export interface OpenedHubKeys {
   readonly verdict: { readonly id: string; readonly privateKey: CryptoKey };
   /** What a phone pins. */
   readonly pinned: HubKeys;
+}
+
+interface Pair {
+  readonly privateKey: CryptoKey;
+  readonly publicKey: CryptoKey;
 }
 
 const agreement = { name: 'ECDH', namedCurve: 'P-256' } as const;
@@ -59,11 +73,15 @@ export async function openHubKeys(subtle: SubtleCrypto, file: HubKeyFile): Promi
   };
 }
 
-async function keep(subtle: SubtleCrypto, pair: CryptoKeyPair): Promise<KeptKey> {
-  const privateKey = await subtle.exportKey('jwk', pair.privateKey);
+async function keep(subtle: SubtleCrypto, pair: Pair): Promise<KeptKey> {
+  const { x = '', y = '', d = '' } = await subtle.exportKey('jwk', pair.privateKey);
   const point = new Uint8Array(await subtle.exportKey('raw', pair.publicKey));
   const digest = new Uint8Array(await subtle.digest('SHA-256', point));
-  return { id: toHex(digest.subarray(0, 8)), publicKey: toBase64url(point), privateKey };
+  return {
+    id: toHex(digest.subarray(0, 8)),
+    publicKey: toBase64url(point),
+    privateKey: { kty: 'EC', crv: 'P-256', x, y, d },
+  };
 }
 
 /** Fingerprint of a pinned key for a printed sheet: 8 hex digits in two groups. */
