@@ -1,0 +1,36 @@
+import type { VNode } from 'preact';
+import { Icon, type IconName } from './icon.tsx';
+
+interface ButtonProps {
+  readonly label: string;
+  readonly icon?: IconName;
+  /** The page's one primary action: full width, 56 px. */
+  readonly isMain?: boolean;
+  readonly isQuiet?: boolean;
+  readonly isBusy?: boolean;
+  readonly isSubmit?: boolean;
+  /** What a screen reader says where the label alone would not be enough. */
+  readonly spoken?: string;
+  readonly onPress?: () => void;
+}
+
+/** A busy button stays focusable and answers no press: focus that jumps away loses a TalkBack user. */
+export function Button(props: ButtonProps): VNode {
+  const look = props.isMain ? 'button button-main' : props.isQuiet ? 'button button-quiet' : 'button';
+  const press = (event: Event): void => {
+    if (props.isBusy) event.preventDefault();
+    else props.onPress?.();
+  };
+  return (
+    <button
+      type={props.isSubmit ? 'submit' : 'button'}
+      class={look}
+      aria-disabled={props.isBusy ? 'true' : undefined}
+      aria-label={props.spoken}
+      onClick={press}
+    >
+      {props.icon && <Icon name={props.icon} />}
+      <span>{props.label}</span>
+    </button>
+  );
+}

@@ -1,0 +1,68 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { words } from '../language.ts';
+import { type FieldProps, GroupedField } from './field-frame.tsx';
+import { foldText } from './fold-text.ts';
+import { TextField } from './text-field.tsx';
+
+export interface Choice {
+  readonly key: string;
+  readonly label: string;
+  readonly note?: string;
+}
+
+interface ChoiceRowsProps extends FieldProps {
+  readonly choices: readonly Choice[];
+  /** Key of the chosen one; none is preselected. */
+  readonly chosen: string | undefined;
+  readonly onChoose: (key: string) => void;
+}
+
+/** Beyond this many rows a list gets a box to search in. */
+const mostRows = 7;
+
+/** Big rows in one column. */
+export function ChoiceRows(props: ChoiceRowsProps): VNode {
+  const [sought, setSought] = useState('');
+  const isLong = props.choices.length > mostRows;
+  const shown = isLong ? seek(props.choices, sought, props.chosen) : props.choices;
+  return (
+    <GroupedField field={props}>
+      {isLong && (
+        <TextField
+          id={`${props.id}-search`}
+          label={words.value.form.searchList}
+          look="search"
+          value={sought}
+          onValue={setSought}
+        />
+      )}
+      <div class="choices">
+        {shown.map((choice, place) => (
+          <label class="choice" key={choice.key}>
+            <input
+              type="radio"
+              id={place === 0 ? props.id : undefined}
+              name={props.id}
+              value={choice.key}
+              checked={choice.key === props.chosen}
+              onChange={() => props.onChoose(choice.key)}
+            />
+            <span>
+              {choice.label}
+              {choice.note && <span class="choice-note">{choice.note}</span>}
+            </span>
+          </label>
+        ))}
+      </div>
+    </GroupedField>
+  );
+}
+
+/** The first rows that match what is typed; the chosen one always stays in sight. */
+function seek(choices: readonly Choice[], sought: string, chosen: string | undefined): readonly Choice[] {
+  const folded = foldText(sought);
+  const found = choices.filter((choice) => foldText(choice.label).includes(folded)).slice(0, mostRows);
+  const kept = choices.find((choice) => choice.key === chosen);
+  return kept && !found.includes(kept) ? [kept, ...found] : found;
+}

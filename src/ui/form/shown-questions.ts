@@ -1,0 +1,14 @@
+import { holds, type Scope } from '../../domain/condition.ts';
+import type { FormDefinition, FormPage, Question } from '../../domain/form.ts';
+import type { Fields } from '../../domain/value.ts';
+
+/** Questions of a page whose condition holds for what was answered so far. */
+export function shownQuestions(page: FormPage, answers: Fields, today: string): readonly Question[] {
+  const scope: Scope = { ...answers, today };
+  return page.questions.filter((question) => question.when === undefined || holds(question.when, scope));
+}
+
+/** Place of the page that asks a field; -1 where no page does. */
+export function pageOf(definition: FormDefinition, field: string): number {
+  return definition.pages.findIndex((page) => page.questions.some((question) => question.field.key === field));
+}
