@@ -1,0 +1,39 @@
+import { readMeta, writeMeta } from './meta.ts';
+import { sealFold } from './pages.ts';
+import type { StoreState } from './state.ts';
+
+/** A journal longer than this makes unlocking slow. */
+const longJournal = 200;
+const bigJournal = 256 * 1024;
+/** Worth folding when there is nothing else to do. */
+const idleJournal = 20;
+
+export function needsFold(state: StoreState, isIdle: boolean): boolean {
+  const entries = state.journal - state.folded;
+  return entries > (isIdle ? idleJournal : longJournal) || state.journalBytes > bigJournal;
+}
+
+/**
+ * Folds the journal into the pages: the touched pages and the search index are sealed, then one strict transaction puts
+ * them and cuts the journal. Entries that come meanwhile stay, since they hold whole records. Another tab's fold wins.
+ */
+export async function fold(state: StoreState): Promise<void> {
+  const { database, sealer, confirmed, slimFields } = state;
+  const { revision, journal, journalBytes } = state;
+  const plan = confirmed.plan(revision + 1);
+  const { puts, deletes } = await sealFold(sealer, plan, revision + 1, confirmed.all(), slimFields);
+  const isDone = await database.transaction('rw', database.pages, database.journal, database.meta, async () => {
+    const folded = await readMeta(database, 'folded');
+    if (folded.revision !== revision || folded.journal !== state.folded) return false;
+    await database.pages.bulkDelete([...deletes]);
+    await database.pages.bulkPut([...puts]);
+    await database.journal.where('n').belowOrEqual(journal).delete();
+    await writeMeta(database, 'folded', { revision: revision + 1, journal, hasPages: true });
+    return true;
+  });
+  if (!isDone) return;
+  confirmed.finish(plan);
+  state.revision = revision + 1;
+  state.folded = journal;
+  state.journalBytes -= journalBytes;
+}

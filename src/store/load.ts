@@ -1,0 +1,116 @@
+import type { Sealer } from '../vault/sealer.ts';
+import { createConfirmed, type PageEntry } from './confirmed.ts';
+import type { Database, PageRow } from './database.ts';
+import { type JournalEntry, readJournal } from './journal.ts';
+import { readMeta, writeMeta } from './meta.ts';
+import { openIndex, openPage, readPages, type SlimFields } from './pages.ts';
+import { createPending, readMending, readPending } from './pending.ts';
+import { type RecordsListener, type StoreState, tell } from './state.ts';
+
+/*
+ * Opening in two steps: the search index, the journal and what waits, so that search works at once; then page after
+ * page behind it. A page that does not open is set aside, and the cursor goes back to 0: the next pull brings it again.
+ */
+
+export interface OpenedStore {
+  readonly state: StoreState;
+  /** Opens the pages; resolves when everything is in memory. */
+  readonly loadPages: () => Promise<void>;
+}
+
+export async function openState(
+  database: Database,
+  sealer: Sealer,
+  slimFields: SlimFields,
+  listener: RecordsListener,
+): Promise<OpenedStore> {
+  const folded = await readMeta(database, 'folded');
+  const [index, journal, pending, mending] = await Promise.all([
+    openIndex(database, sealer, folded),
+    readJournal(database, sealer, folded.journal),
+    readPending(database, sealer),
+    readMending(database, sealer),
+  ]);
+  const state: StoreState = {
+    database,
+    sealer,
+    slimFields,
+    listener,
+    confirmed: createConfirmed(),
+    pending: createPending(pending),
+    slim: new Map((index.ok ? index.value.slim : []).map((record) => [record.id, record])),
+    mending: new Set(mending),
+    revision: folded.revision,
+    folded: folded.journal,
+    journal: journal.last,
+    journalBytes: journal.bytes,
+    damaged: journal.damaged + (index.ok ? 0 : 1),
+  };
+  const overrides = applyToSlim(state, journal.entries);
+  tell(state, [...state.slim.keys(), ...state.pending.records()]);
+  const directory = index.ok ? index.value.directory : [];
+  return { state, loadPages: () => loadPages(state, directory, overrides, index.ok) };
+}
+
+/** Last word of the journal on each record: `null` for one that went. */
+type Overrides = ReadonlyMap<string, JournalEntry['states'][number] | null>;
+
+function applyToSlim(state: StoreState, entries: readonly JournalEntry[]): Overrides {
+  const overrides = new Map<string, JournalEntry['states'][number] | null>();
+  for (const { states, gone } of entries) {
+    for (const record of states) overrides.set(record.id, record);
+    for (const id of gone) overrides.set(id, null);
+  }
+  for (const [id, record] of overrides) {
+    if (record === null) state.slim.delete(id);
+    else state.slim.set(id, record);
+  }
+  return overrides;
+}
+
+async function loadPages(
+  state: StoreState,
+  directory: readonly PageEntry[],
+  overrides: Overrides,
+  isWhole: boolean,
+): Promise<void> {
+  const rows = await readPages(state.database, state.sealer, directory);
+  const aside: PageRow[] = [];
+  for (const [at, entry] of directory.entries()) {
+    const row = rows[at];
+    const page = await openPage(state.sealer, entry, row);
+    if (page.ok) {
+      state.confirmed.adopt(entry, page.value);
+      tell(
+        state,
+        page.value.flatMap(({ id }) => (overrides.has(id) ? [] : [id])),
+      );
+    } else {
+      state.damaged++;
+      if (row !== undefined) aside.push(row);
+    }
+  }
+  for (const [id, record] of overrides) {
+    if (record === null) state.confirmed.remove(id);
+    else state.confirmed.put(record);
+  }
+  await askAgain(state, aside, isWhole);
+  const indexed = [...state.slim.keys()];
+  state.slim.clear();
+  tell(
+    state,
+    indexed.filter((id) => overrides.has(id) || state.confirmed.get(id) === undefined),
+  );
+}
+
+/** Keeps the bytes of what did not open under another name, and asks the hub for everything again. */
+async function askAgain(state: StoreState, aside: readonly PageRow[], isWhole: boolean): Promise<void> {
+  if (state.damaged === 0) return;
+  const { database } = state;
+  await database.transaction('rw', database.pages, database.meta, async () => {
+    const lost = isWhole ? aside : await database.pages.toArray();
+    await database.pages.bulkDelete(lost.map(({ name }) => name));
+    await database.pages.bulkPut(lost.map(({ name, body }) => ({ name: `aside:${name.replace('aside:', '')}`, body })));
+    await writeMeta(database, 'cursor', { after: 0, hubEpoch: null });
+  });
+}

@@ -1,0 +1,145 @@
+import type { HubKeys } from '../sync/activation.ts';
+import type { SealedEnvelope } from '../sync/envelope.ts';
+import type { OutboxPort } from '../sync/ports.ts';
+import type { Lease, SignedVerdict } from '../sync/verdict.ts';
+
+/*
+ * What waits for the hub, as the app and the service worker both see it: opaque envelopes and signed verdicts, no key
+ * and nothing readable. Plain IndexedDB and no other file of this folder, so that the service worker stays small.
+ */
+
+/** Clear metadata, a small key-value database of its own: nothing personal stands in it. */
+export const clearMetadata = { database: 'so-dan-so', store: 'clear' } as const;
+
+/** What sending needs of a device, under this key of the clear metadata. Version 1. */
+export interface SenderRecord {
+  readonly v: 1;
+  readonly device: string;
+  /** Non-extractable ECDSA P-256 key. */
+  readonly signKey: CryptoKey;
+  readonly hub: HubKeys;
+}
+
+export const senderKey = (device: string): string => `sender:${device}`;
+export const leaseKey = (device: string): string => `lease:${device}`;
+
+/** Until when the keys may be used without contact, and the phone's notion of time: the greatest it has seen. */
+export interface LeaseRecord {
+  readonly lease: Lease;
+  /** Hub's clock at the last verified contact: an older verdict renews nothing. */
+  readonly contactAt: number;
+  readonly seen: number;
+}
+
+/** After a verdict of the hub, also while locked. Its time is true, so it also corrects a clock that ran ahead. */
+export function renewLease(
+  old: LeaseRecord | undefined,
+  contact: { readonly hubTime: number; readonly lease: Lease },
+): LeaseRecord {
+  if (old !== undefined && contact.hubTime <= old.contactAt) return old;
+  return { lease: contact.lease, contactAt: contact.hubTime, seen: contact.hubTime };
+}
+
+export const outboxTables = { outbox: 'outbox', verdicts: 'verdicts', meta: 'meta', pending: 'pending' } as const;
+
+/** Name of a device's database; its shape is made by the app alone. */
+export function databaseName(device: string): string {
+  return `so-dan-so-${device}`;
+}
+
+/** ms since 1970 at which a verdict emptied the outbox, in `meta`. */
+export const sentAtKey = 'sentAt';
+
+/** A verdict that the app has not settled yet; ids grow. */
+export interface KeptVerdict {
+  readonly id: number;
+  readonly verdict: SignedVerdict;
+}
+
+export interface Outbox extends OutboxPort {
+  verdicts(): Promise<readonly KeptVerdict[]>;
+  /** Transactions that no verdict has covered, as far as can be told without a key. */
+  waitingCount(): Promise<number>;
+  sentAt(): Promise<number | null>;
+}
+
+/** `undefined` when there is no such database yet: only the app makes one. */
+export function openExisting(indexedDB: IDBFactory, device: string): Promise<IDBDatabase | undefined> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(databaseName(device));
+    request.onupgradeneeded = () => request.transaction?.abort();
+    request.onsuccess = () => {
+      const database = request.result;
+      database.onversionchange = () => database.close();
+      resolve(database);
+    };
+    request.onerror = () => (request.error?.name === 'AbortError' ? resolve(undefined) : reject(request.error));
+  });
+}
+
+/**
+ * The outbox inside an open database.
+ * @param now ms since 1970, for "Đã gửi lúc …"
+ */
+export function createOutbox(database: () => IDBDatabase, now: () => number): Outbox {
+  const { outbox, verdicts, meta, pending } = outboxTables;
+
+  const read = <Result>(table: string, ask: (table: IDBObjectStore) => IDBRequest<Result>) =>
+    answerOf(ask(database().transaction(table).objectStore(table)));
+
+  return {
+    async waiting() {
+      const found: SealedEnvelope[] = await read(outbox, (table) => table.getAll());
+      return found.sort((a, b) => a.firstSeq - b.firstSeq);
+    },
+    verdicts: () => read(verdicts, (table) => table.getAll()),
+    async waitingCount() {
+      const isEmpty = (await read(outbox, (table) => table.count())) === 0;
+      return isEmpty ? 0 : read(pending, (table) => table.count());
+    },
+    async sentAt() {
+      const row: { value: number } | undefined = await read(meta, (table) => table.get(sentAtKey));
+      return row?.value ?? null;
+    },
+    keepVerdict(verdict, envelopeId, leaves) {
+      const transaction = database().transaction([outbox, verdicts, meta], 'readwrite', { durability: 'strict' });
+      replaceVerdict(transaction.objectStore(verdicts), envelopeId, verdict);
+      if (leaves) leave(transaction, envelopeId, now());
+      return committed(transaction);
+    },
+  };
+}
+
+/** One verdict an envelope: a later word of the hub takes the place of "parked". */
+function replaceVerdict(table: IDBObjectStore, envelope: string, verdict: SignedVerdict): void {
+  const older = table.index('envelope').getAllKeys(envelope);
+  older.onsuccess = () => {
+    for (const key of older.result) table.delete(key);
+    table.add({ envelope, verdict });
+  };
+}
+
+function leave(transaction: IDBTransaction, envelopeId: string, now: number): void {
+  const waiting = transaction.objectStore(outboxTables.outbox);
+  waiting.delete(envelopeId);
+  const count = waiting.count();
+  count.onsuccess = () => {
+    const row = { key: sentAtKey, value: now };
+    if (count.result === 0) transaction.objectStore(outboxTables.meta).put(row);
+  };
+}
+
+function answerOf<Result>(request: IDBRequest<Result>): Promise<Result> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+function committed(transaction: IDBTransaction): Promise<void> {
+  return new Promise((resolve, reject) => {
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error);
+    transaction.onerror = () => reject(transaction.error);
+  });
+}

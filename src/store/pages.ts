@@ -1,0 +1,111 @@
+import { bad, good, type Outcome } from '../domain/outcome.ts';
+import type { RecordState } from '../sync/record-state.ts';
+import type { Sealer } from '../vault/sealer.ts';
+import { type Columns, fromColumns, toColumns } from './columns.ts';
+import type { FoldPlan, PageEntry } from './confirmed.ts';
+import type { Database, PageRow } from './database.ts';
+import type { Folded } from './meta.ts';
+
+/*
+ * Sealed pages: a few big ones, one or more a village, and the search index that is opened first. The index also is the
+ * directory: it says at which revision each page must be, so that an older copy of a page does not pass for today's.
+ */
+
+/** Fields of each kind that the search index holds, e.g. person → fullName, birthDate, sex, household. */
+export type SlimFields = { readonly [kind: string]: readonly string[] };
+
+/** Version 1 (frozen). */
+interface Index {
+  readonly v: 1;
+  readonly pages: readonly (readonly [id: string, place: string, revision: number])[];
+  readonly slim: Columns;
+}
+
+export interface OpenedIndex {
+  readonly directory: readonly PageEntry[];
+  /** Records with the fields of the search index only: enough to be found, not to be trusted further. */
+  readonly slim: readonly RecordState[];
+}
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+const store = 'pages';
+const indexName = 'index';
+
+export function toBytes(data: unknown): Bytes {
+  return encoder.encode(JSON.stringify(data));
+}
+
+/** For bytes that were authenticated: what this programme wrote, in the version it says. */
+export function fromBytes<Written>(bytes: Bytes): Written {
+  return JSON.parse(decoder.decode(bytes)) as Written;
+}
+
+function slimState(state: RecordState, fields: readonly string[]): RecordState {
+  const kept = fields.flatMap((field) => {
+    const heads = state.fields[field];
+    return heads === undefined ? [] : [[field, heads] as const];
+  });
+  return { ...state, fields: Object.fromEntries(kept) };
+}
+
+/** The index of the last fold. */
+export async function openIndex(
+  database: Database,
+  sealer: Sealer,
+  { revision, hasPages }: Folded,
+): Promise<Outcome<OpenedIndex, 'damaged'>> {
+  if (!hasPages) return good({ directory: [], slim: [] });
+  const row = await database.pages.get(await sealer.nameOf(store, indexName));
+  const opened = row === undefined ? bad('damaged') : await sealer.open({ store, id: indexName, revision }, row.body);
+  if (!opened.ok) return bad('damaged');
+  const { pages, slim } = fromBytes<Index>(opened.value);
+  return good({ directory: pages.map(([id, place, at]) => ({ id, place, revision: at })), slim: fromColumns(slim) });
+}
+
+/** The stored rows of these pages, in their order. */
+export async function readPages(
+  database: Database,
+  sealer: Sealer,
+  directory: readonly PageEntry[],
+): Promise<readonly (PageRow | undefined)[]> {
+  const names = await Promise.all(directory.map(({ id }) => sealer.nameOf(store, id)));
+  return database.pages.bulkGet(names);
+}
+
+export async function openPage(
+  sealer: Sealer,
+  { id, revision }: PageEntry,
+  row: PageRow | undefined,
+): Promise<Outcome<readonly RecordState[], 'damaged'>> {
+  const opened = row === undefined ? bad('damaged') : await sealer.open({ store, id, revision }, row.body);
+  return opened.ok ? good(fromColumns(fromBytes<Columns>(opened.value))) : bad('damaged');
+}
+
+/** Everything a fold writes, sealed: to be put in one transaction. */
+export async function sealFold(
+  sealer: Sealer,
+  plan: FoldPlan,
+  revision: number,
+  all: Iterable<RecordState>,
+  slimFields: SlimFields,
+): Promise<{ readonly puts: readonly PageRow[]; readonly deletes: readonly string[] }> {
+  const puts: PageRow[] = [];
+  for (const { page, states } of plan.writes) {
+    const body = await sealer.seal({ store, id: page.id, revision: page.revision }, toBytes(toColumns(states)));
+    puts.push({ name: await sealer.nameOf(store, page.id), body });
+  }
+  const slim: RecordState[] = [];
+  for (const state of all) {
+    const fields = slimFields[state.kind];
+    if (fields !== undefined) slim.push(slimState(state, fields));
+  }
+  const pages = plan.directory.map(({ id, place, revision: at }) => [id, place, at] as const);
+  const index: Index = { v: 1, pages, slim: toColumns(slim) };
+  const body = await sealer.seal({ store, id: indexName, revision }, toBytes(index));
+  puts.push({ name: await sealer.nameOf(store, indexName), body });
+  const deletes = await Promise.all(plan.drops.map(({ id }) => sealer.nameOf(store, id)));
+  return { puts, deletes };
+}

@@ -1,0 +1,116 @@
+import { isErased, readLine } from '../sync/line.ts';
+import type { Op } from '../sync/op.ts';
+import type { PendingOp } from '../sync/ports.ts';
+import type { OpResult } from '../sync/verdict.ts';
+import type { Sealer } from '../vault/sealer.ts';
+import type { Database, PendingRow } from './database.ts';
+import { fromBytes, toBytes } from './pages.ts';
+
+/*
+ * Ops that wait for their verdict, sealed under the data key: one small row a transaction, by its first seq. This row is
+ * all that a save adds to what the app reads; no page is rewritten. The body is the JSON of [[seq, line], …].
+ */
+
+type Lines = readonly (readonly [seq: number, line: string])[];
+
+const place = (seq: number) => ({ store: 'pending', id: String(seq), revision: 1 });
+const mendingPlace = (seq: number) => ({ store: 'mending', id: String(seq), revision: 1 });
+
+export async function sealPending(sealer: Sealer, ops: readonly PendingOp[]): Promise<PendingRow | undefined> {
+  const [first] = ops;
+  if (first === undefined) return undefined;
+  const lines: Lines = ops.map(({ seq, line }) => [seq, line]);
+  return { seq: first.seq, body: await sealer.seal(place(first.seq), toBytes(lines)) };
+}
+
+/** A refused op, kept to be mended by new ones; its seq is never used again. */
+export async function sealMending(
+  sealer: Sealer,
+  refused: { readonly seq: number; readonly line: string; readonly result: OpResult },
+): Promise<PendingRow> {
+  const body = await sealer.seal(mendingPlace(refused.seq), toBytes([refused.line, refused.result]));
+  return { seq: refused.seq, body };
+}
+
+export interface PendingOps {
+  /** In order of seq, with the transaction each belongs to. */
+  readonly ops: () => readonly PendingOp[];
+  readonly transactions: () => number;
+  readonly of: (record: string) => readonly Op[];
+  readonly records: () => Iterable<string>;
+  readonly add: (ops: readonly PendingOp[]) => void;
+  readonly remove: (seqs: ReadonlySet<number>) => void;
+  /** Rows as they must stand once these seqs have left: a row that is empty goes, one that is not is written anew. */
+  readonly without: (seqs: ReadonlySet<number>) => {
+    readonly gone: readonly number[];
+    readonly rest: readonly (readonly PendingOp[])[];
+  };
+}
+
+/** The ops of these rows in memory. `damaged` rows are left where they are: their sealed copy still reaches the hub. */
+export function createPending(initial: readonly (readonly PendingOp[])[]): PendingOps {
+  let transactions: readonly (readonly PendingOp[])[] = initial;
+  let byRecord: Map<string, Op[]> | undefined;
+
+  function index(): Map<string, Op[]> {
+    if (byRecord !== undefined) return byRecord;
+    byRecord = new Map();
+    for (const { line } of transactions.flat()) {
+      const read = readLine(line);
+      if (!read.ok || isErased(read.value)) continue;
+      const known = byRecord.get(read.value.id);
+      if (known === undefined) byRecord.set(read.value.id, [read.value]);
+      else known.push(read.value);
+    }
+    return byRecord;
+  }
+
+  function replace(next: readonly (readonly PendingOp[])[]): void {
+    transactions = next;
+    byRecord = undefined;
+  }
+
+  return {
+    ops: () => transactions.flat(),
+    transactions: () => transactions.length,
+    of: (record) => index().get(record) ?? [],
+    records: () => index().keys(),
+    add: (ops) => replace([...transactions, ops]),
+    remove(seqs) {
+      const left = transactions.map((ops) => ops.filter(({ seq }) => !seqs.has(seq)));
+      replace(left.filter((ops) => ops.length > 0));
+    },
+    without(seqs) {
+      const touched = transactions.filter((ops) => ops.some(({ seq }) => seqs.has(seq)));
+      return {
+        gone: touched.flatMap(([first]) => (first === undefined ? [] : [first.seq])),
+        rest: touched.map((ops) => ops.filter(({ seq }) => !seqs.has(seq))).filter((ops) => ops.length > 0),
+      };
+    },
+  };
+}
+
+/** Opens every pending row. */
+export async function readPending(database: Database, sealer: Sealer): Promise<readonly (readonly PendingOp[])[]> {
+  const rows = await database.pending.toArray();
+  const opened = await Promise.all(rows.map(({ seq, body }) => sealer.open(place(seq), body)));
+  return opened.flatMap((row) =>
+    row.ok ? [fromBytes<Lines>(row.value).map(([seq, line]): PendingOp => ({ seq, line }))] : [],
+  );
+}
+
+/** Ids of records that a refused op was written to. */
+export async function readMending(database: Database, sealer: Sealer): Promise<ReadonlySet<string>> {
+  const rows = await database.mending.toArray();
+  const opened = await Promise.all(rows.map(({ seq, body }) => sealer.open(mendingPlace(seq), body)));
+  const lines = opened.flatMap((row) =>
+    row.ok ? [fromBytes<readonly [line: string, result: OpResult]>(row.value)[0]] : [],
+  );
+  return new Set(lines.flatMap(recordOf));
+}
+
+/** Record that a line writes to. */
+export function recordOf(line: string): readonly string[] {
+  const read = readLine(line);
+  return read.ok && !isErased(read.value) ? [read.value.id] : [];
+}

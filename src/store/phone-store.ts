@@ -1,0 +1,100 @@
+import type { PhoneStore } from '../sync/ports.ts';
+import type { RecordState } from '../sync/record-state.ts';
+import type { Sealer } from '../vault/sealer.ts';
+import type { Database } from './database.ts';
+import { fold, needsFold } from './fold.ts';
+import { openState } from './load.ts';
+import { readMeta } from './meta.ts';
+import { createNotes, type NoteBox } from './notes.ts';
+import { createOutbox } from './outbox.ts';
+import type { SlimFields } from './pages.ts';
+import { append, receive, settle } from './save.ts';
+import { type RecordsListener, type StoreState, shownState } from './state.ts';
+
+export interface PhoneStorePorts {
+  readonly database: Database;
+  readonly sealer: Sealer;
+  readonly slimFields: SlimFields;
+  readonly listener: RecordsListener;
+  /** Wall clock, ms since 1970. */
+  readonly now: () => number;
+}
+
+/** The store of an unlocked phone: what the sync core needs, and what the screens need beside it. */
+export interface OpenPhoneStore extends PhoneStore {
+  /** Resolves when every page is in memory; search works before. */
+  readonly loaded: Promise<void>;
+  readonly drafts: NoteBox;
+  shown(id: string): RecordState | undefined;
+  allConfirmed(): Iterable<RecordState>;
+  /** confirmed: the hub has it · waiting: on this phone only, so far · mending: sent back */
+  standing(id: string): 'confirmed' | 'waiting' | 'mending';
+  /** Transactions that wait for a verdict, ops that wait for mending, pages awaited from the hub again. */
+  counts(): { readonly waiting: number; readonly mending: number; readonly damaged: number };
+  sentAt(): Promise<number | null>;
+  /** Folds the journal when it is long; when idle, also when it is not. */
+  tidy(isIdle: boolean): Promise<void>;
+  close(): void;
+}
+
+/** Opens the store: resolves when search works, `loaded` when all is in memory. */
+export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneStore> {
+  const { database, sealer } = ports;
+  const { state, loadPages } = await openState(database, sealer, ports.slimFields, ports.listener);
+  const loaded = loadPages();
+  const outbox = createOutbox(() => database.backendDB(), ports.now);
+  const inTurn = createTurns(loaded);
+
+  return {
+    ...outbox,
+    ...questions(state, loaded),
+    loaded,
+    drafts: createNotes(database, sealer, 'drafts'),
+    head: () => readMeta(database, 'head'),
+    append: (save) => append(state, save),
+    settle: (settlement) => inTurn(() => settle(state, settlement)),
+    receive: (rows) => inTurn(() => receive(state, rows)),
+    tidy: (isIdle) => inTurn(async () => (needsFold(state, isIdle) ? fold(state) : undefined)),
+    close: () => database.close(),
+  };
+}
+
+/** What changes the confirmed records runs one after the other, and not before all pages are open. */
+function createTurns(loaded: Promise<void>) {
+  let turn: Promise<unknown> = loaded;
+  return function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = turn.then(work);
+    // The caller gets the failure; the next in turn works all the same.
+    turn = result.catch(() => loaded);
+    return result;
+  };
+}
+
+function questions(state: StoreState, loaded: Promise<void>) {
+  const { database } = state;
+  return {
+    pending: async () => state.pending.ops(),
+    cursor: async () => {
+      await loaded;
+      return (await readMeta(database, 'cursor')).after;
+    },
+    hubEpoch: async () => (await readMeta(database, 'cursor')).hubEpoch,
+    confirmed: async (ids: readonly string[]) => {
+      await loaded;
+      return ids.flatMap((id) => state.confirmed.get(id) ?? []);
+    },
+    shown: (id: string) => shownState(state, id),
+    allConfirmed: () => state.confirmed.all(),
+    standing: (id: string) => standingOf(state, id),
+    counts: () => ({
+      waiting: state.pending.transactions(),
+      mending: state.mending.size,
+      damaged: state.damaged,
+    }),
+  };
+}
+
+function standingOf(state: StoreState, id: string): 'confirmed' | 'waiting' | 'mending' {
+  if (state.pending.of(id).length > 0) return 'waiting';
+  return state.mending.has(id) ? 'mending' : 'confirmed';
+}

@@ -1,0 +1,118 @@
+import { laterStamp } from '../sync/clock.ts';
+import type { Append, DeviceHead, PulledRows, Settlement } from '../sync/ports.ts';
+import type { Stamp } from '../sync/stamp.ts';
+import { type JournalEntry, sealEntry } from './journal.ts';
+import { type Cursor, isSameHead, readMeta, writeMeta } from './meta.ts';
+import { recordOf, sealMending, sealPending } from './pending.ts';
+import { type StoreState, tell } from './state.ts';
+
+/*
+ * The one writer. Everything is sealed first (WebCrypto cannot run inside an IndexedDB transaction), then one strict
+ * transaction writes it, then memory and the screens follow.
+ */
+
+/** A save: pending row, envelope, seq, chain and clock, or nothing. */
+export async function append(
+  state: StoreState,
+  { expects, head, pending, envelope }: Append,
+): Promise<'done' | 'stale'> {
+  const { database } = state;
+  const row = await sealPending(state.sealer, pending);
+  const isDone = await database.transaction('rw', database.meta, database.pending, database.outbox, async () => {
+    if (!isSameHead(await readMeta(database, 'head'), expects)) return false;
+    await writeMeta(database, 'head', head);
+    await database.outbox.add(envelope);
+    if (row !== undefined) await database.pending.add(row);
+    return true;
+  });
+  if (!isDone) return 'stale';
+  state.pending.add(pending);
+  tell(
+    state,
+    pending.flatMap(({ line }) => recordOf(line)),
+  );
+  return 'done';
+}
+
+/** Judged ops leave what waits; applied ones stand in the confirmed records from now on, refused ones wait for mending. */
+export async function settle(state: StoreState, settlement: Settlement): Promise<void> {
+  const { database, sealer } = state;
+  const entry: JournalEntry = { states: settlement.confirmed, gone: [] };
+  const seqs = new Set(settlement.leavesPending);
+  const left = state.pending.without(seqs);
+  const rest = await Promise.all(left.rest.map((ops) => sealPending(sealer, ops)));
+  const refused = await Promise.all(settlement.refused.map((op) => sealMending(sealer, op)));
+  const tables = [database.journal, database.pending, database.mending, database.verdicts, database.meta];
+  const journal = await sealNext(state, entry);
+  await database.transaction('rw', tables, async () => {
+    if (journal !== undefined) await database.journal.add(journal);
+    await database.pending.bulkDelete([...left.gone]);
+    await database.pending.bulkPut(rest.flatMap((row) => row ?? []));
+    await database.mending.bulkPut(refused);
+    await database.verdicts.bulkDelete([...settlement.verdictIds]);
+    await moveClock(state, settlement.clock);
+  });
+  const touched = state.pending.ops().flatMap(({ seq, line }) => (seqs.has(seq) ? recordOf(line) : []));
+  state.pending.remove(seqs);
+  for (const { line } of settlement.refused) for (const id of recordOf(line)) state.mending.add(id);
+  takeIn(state, entry, journal?.body.length);
+  tell(state, [...touched, ...settlement.confirmed.map(({ id }) => id)]);
+}
+
+/** Pulled rows with their cursor. A page that starts anew replaces everything confirmed; a stale one changes nothing. */
+export async function receive(state: StoreState, rows: PulledRows): Promise<void> {
+  const { database } = state;
+  const isAnew = rows.after === 0;
+  const entry: JournalEntry = { states: rows.confirmed, gone: rows.gone };
+  const journal = await sealNext(state, entry);
+  const tables = [database.journal, database.pages, database.meta];
+  const isDone = await database.transaction('rw', tables, async () => {
+    const cursor = await readMeta(database, 'cursor');
+    if (!isAnew && cursor.after !== rows.after) return false;
+    const next: Cursor = { after: rows.cursor, hubEpoch: rows.hubEpoch };
+    await writeMeta(database, 'cursor', next);
+    if (isAnew) await forgetPages(state);
+    if (journal !== undefined) await database.journal.add(journal);
+    await moveClock(state, rows.clock);
+    return true;
+  });
+  if (!isDone) return;
+  const before = isAnew ? [...state.confirmed.all()].map(({ id }) => id) : [];
+  if (isAnew) startAnew(state);
+  takeIn(state, entry, journal?.body.length);
+  tell(state, [...before, ...rows.gone, ...rows.confirmed.map(({ id }) => id)]);
+}
+
+/** The next journal row, or none when the entry is empty. Runs in turn, so the number is free. */
+async function sealNext(state: StoreState, entry: JournalEntry) {
+  const isEmpty = entry.states.length === 0 && entry.gone.length === 0;
+  return isEmpty ? undefined : sealEntry(state.sealer, state.journal + 1, entry);
+}
+
+/** Memory follows what has become durable. */
+function takeIn(state: StoreState, entry: JournalEntry, bytes: number | undefined): void {
+  if (bytes === undefined) return;
+  state.journal++;
+  state.journalBytes += bytes;
+  for (const record of entry.states) state.confirmed.put(record);
+  for (const id of entry.gone) state.confirmed.remove(id);
+}
+
+async function moveClock({ database }: StoreState, clock: Stamp): Promise<void> {
+  const head: DeviceHead = await readMeta(database, 'head');
+  await writeMeta(database, 'head', { ...head, clock: laterStamp(head.clock, clock) });
+}
+
+/** Pages and journal of before are worth nothing once everything comes anew; the revision moves on, never back. */
+async function forgetPages({ database, revision, journal }: StoreState): Promise<void> {
+  await database.pages.clear();
+  await database.journal.clear();
+  await writeMeta(database, 'folded', { revision, journal, hasPages: false });
+}
+
+function startAnew(state: StoreState): void {
+  state.confirmed.clear();
+  state.folded = state.journal;
+  state.journalBytes = 0;
+  state.damaged = 0;
+}

@@ -1,0 +1,53 @@
+import { mergeOp } from '../sync/merge.ts';
+import type { RecordState } from '../sync/record-state.ts';
+import type { Sealer } from '../vault/sealer.ts';
+import type { Confirmed } from './confirmed.ts';
+import type { Database } from './database.ts';
+import type { SlimFields } from './pages.ts';
+import type { PendingOps } from './pending.ts';
+
+/** Who is told what the screens must show: confirmed records with the waiting ops replayed on top. */
+export interface RecordsListener {
+  readonly shows: (states: readonly RecordState[]) => void;
+  readonly hides: (ids: readonly string[]) => void;
+}
+
+/** What an unlocked store holds in memory; changed only after the transaction that makes it durable. */
+export interface StoreState {
+  readonly database: Database;
+  readonly sealer: Sealer;
+  readonly slimFields: SlimFields;
+  readonly listener: RecordsListener;
+  readonly confirmed: Confirmed;
+  readonly pending: PendingOps;
+  /** Records as the search index knows them, until their page is open. */
+  readonly slim: Map<string, RecordState>;
+  /** Records that a refused op was written to. */
+  readonly mending: Set<string>;
+  /** Number of the last fold, of the last journal entry in it, of the last journal entry, and bytes of those between. */
+  revision: number;
+  folded: number;
+  journal: number;
+  journalBytes: number;
+  /** Pages and entries that did not open; their rows are asked for again from the hub. */
+  damaged: number;
+}
+
+/** The record as screens show it; `undefined` when neither the hub nor this phone holds it. */
+export function shownState(state: StoreState, id: string): RecordState | undefined {
+  const known = state.confirmed.get(id) ?? state.slim.get(id);
+  return state.pending.of(id).reduce<RecordState | undefined>((shown, op) => mergeOp(shown, op, op.at), known);
+}
+
+/** Tells the listener how these records look now. */
+export function tell(state: StoreState, ids: Iterable<string>): void {
+  const shows: RecordState[] = [];
+  const hides: string[] = [];
+  for (const id of new Set(ids)) {
+    const shown = shownState(state, id);
+    if (shown === undefined) hides.push(id);
+    else shows.push(shown);
+  }
+  if (shows.length > 0) state.listener.shows(shows);
+  if (hides.length > 0) state.listener.hides(hides);
+}

@@ -1,0 +1,37 @@
+/*
+ * What is sealed is first packed: deflated where that pays and padded with zeros, so that a size tells little.
+ *   u8 form (0 as is, 1 deflate-raw) ‖ u32 length ‖ payload ‖ zeros to a step of 256 bytes, of 4 KiB for pages
+ */
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+const headLength = 5;
+/** Below this a stream costs more time than it saves room: journal records of a save stay as they are. */
+const worthDeflating = 1024;
+
+async function through(bytes: Bytes, transform: CompressionStream | DecompressionStream): Promise<Bytes> {
+  const stream = new Blob([bytes]).stream().pipeThrough(transform);
+  return new Uint8Array(await new Response(stream).arrayBuffer());
+}
+
+function paddedLength(length: number): number {
+  const step = length > 4096 ? 4096 : 256;
+  return Math.ceil(length / step) * step;
+}
+
+export async function pack(plain: Bytes): Promise<Bytes> {
+  const isDeflated = plain.length >= worthDeflating;
+  const payload = isDeflated ? await through(plain, new CompressionStream('deflate-raw')) : plain;
+  const packed = new Uint8Array(paddedLength(headLength + payload.length));
+  packed[0] = isDeflated ? 1 : 0;
+  new DataView(packed.buffer).setUint32(1, payload.length);
+  packed.set(payload, headLength);
+  return packed;
+}
+
+/** Only for bytes that have been authenticated: what we packed ourselves. */
+export async function unpack(packed: Bytes): Promise<Bytes> {
+  const length = new DataView(packed.buffer, packed.byteOffset).getUint32(1);
+  const payload = packed.subarray(headLength, headLength + length);
+  return packed[0] === 1 ? through(payload, new DecompressionStream('deflate-raw')) : payload;
+}
