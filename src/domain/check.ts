@@ -1,4 +1,6 @@
-import type { Condition } from './condition.ts';
+import { formatDate, isPartialDate } from './calendar/partial-date.ts';
+import { type Condition, holds, type Operand, operandValue, type Scope } from './condition.ts';
+import type { Value } from './value.ts';
 import type { Words } from './words.ts';
 
 /** stop: must be mended before saving · ask: "… Đúng không?", the answer is kept with the record */
@@ -12,8 +14,9 @@ export interface Check {
   readonly when: Condition;
   /** Field that the message belongs to. */
   readonly field: string;
-  /** `{name}` is filled from the scope, e.g. "Mẹ {motherAge} tuổi khi sinh. Đúng không?" */
+  /** `{name}` is filled from `names`, e.g. "Mẹ {motherAge} tuổi khi sinh. Đúng không?" */
   readonly message: Words;
+  readonly names?: { readonly [name: string]: Operand };
   readonly law: string;
 }
 
@@ -22,4 +25,31 @@ export interface Finding {
   readonly strength: Strength;
   readonly field: string;
   readonly message: Words;
+}
+
+/** What the checks find in a scope (answers, the records they name, `today`), in the order of the checks. */
+export function findings(checks: readonly Check[], scope: Scope): readonly Finding[] {
+  return checks
+    .filter((check) => holds(check.when, scope))
+    .map((check) => ({
+      check: check.id,
+      strength: check.strength,
+      field: check.field,
+      message: fillWords(check.message, check.names ?? {}, scope),
+    }));
+}
+
+function fillWords(words: Words, names: { readonly [name: string]: Operand }, scope: Scope): Words {
+  const fill = (text: string) =>
+    text.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const operand = names[name];
+      return spell(operand === undefined ? undefined : operandValue(operand, scope));
+    });
+  return words.en === undefined ? { vi: fill(words.vi) } : { vi: fill(words.vi), en: fill(words.en) };
+}
+
+/** An unknown value is a question mark, never a made-up one. */
+function spell(value: Value | undefined): string {
+  if (typeof value === 'string') return isPartialDate(value) ? formatDate(value) : value;
+  return typeof value === 'number' ? String(value) : '?';
 }

@@ -1,4 +1,7 @@
-import type { Value } from './value.ts';
+import { completedYears } from './calendar/age.ts';
+import { dayNumber } from './calendar/civil-date.ts';
+import { comparePartialDates, completeDate, isPartialDate } from './calendar/partial-date.ts';
+import { canonicalText, type Value } from './value.ts';
 
 /**
  * A rule as data, readable aloud. Operands name values of a scope by path ("birthDate", "mother.birthDate"),
@@ -23,3 +26,78 @@ export type Condition =
 
 /** What paths resolve in: nested plain data. */
 export type Scope = { readonly [name: string]: Value | Scope | undefined };
+
+/** Whether a rule holds in a scope. `not` of an unknown comparison holds: ask for `unknown` where that matters. */
+export function holds(condition: Condition, scope: Scope): boolean {
+  if ('all' in condition) return condition.all.every((part) => holds(part, scope));
+  if ('any' in condition) return condition.any.some((part) => holds(part, scope));
+  if ('not' in condition) return !holds(condition.not, scope);
+  if ('unknown' in condition) return operandValue(condition.unknown, scope) === undefined;
+  if ('oneOf' in condition) return isOneOf(operandValue(condition.oneOf[0], scope), condition.oneOf[1]);
+  if ('is' in condition) return compares(condition.is, scope, (order) => order === 0);
+  if ('below' in condition) return compares(condition.below, scope, (order) => order < 0);
+  return compares(condition.above, scope, (order) => order > 0);
+}
+
+/** The value an operand stands for; `undefined` = unknown (absent, null or empty text). */
+export function operandValue(operand: Operand, scope: Scope): Value | undefined {
+  if ('value' in operand) return known(operand.value);
+  if ('path' in operand) return known(resolve(operand.path, scope));
+  if ('yearsFrom' in operand) return betweenDates(operand.yearsFrom, operand.to, scope, completedYears) ?? undefined;
+  return betweenDates(operand.daysFrom, operand.to, scope, daysFrom) ?? undefined;
+}
+
+function known(found: Value | Scope | undefined): Value | undefined {
+  if (found === undefined || found === null || found === '') return undefined;
+  return typeof found !== 'object' || Array.isArray(found) ? found : undefined;
+}
+
+function resolve(path: string, scope: Scope): Value | Scope | undefined {
+  let found: Value | Scope | undefined = scope;
+  for (const name of path.split('.')) {
+    // Own members only: a path "constructor" is unknown, not a function.
+    if (!isNested(found) || !Object.hasOwn(found, name)) return undefined;
+    found = found[name];
+  }
+  return found;
+}
+
+function isNested(found: Value | Scope | undefined): found is Scope {
+  return typeof found === 'object' && found !== null && !Array.isArray(found);
+}
+
+/** Codes and numbers; lists are never a choice. */
+function isOneOf(found: Value | undefined, values: readonly Value[]): boolean {
+  return found !== undefined && values.includes(found);
+}
+
+function compares(pair: readonly [Operand, Operand], scope: Scope, fits: (order: number) => boolean): boolean {
+  const [one, other] = [operandValue(pair[0], scope), operandValue(pair[1], scope)];
+  if (one === undefined || other === undefined) return false;
+  const order = orderOf(one, other);
+  return order !== undefined && fits(order);
+}
+
+/** Numbers by size, dates by day (partial ones by their first), other text and values only as same or not. */
+function orderOf(one: Value, other: Value): number | undefined {
+  if (typeof one === 'number' && typeof other === 'number') return one - other;
+  if (typeof one === 'string' && typeof other === 'string' && isPartialDate(one) && isPartialDate(other)) {
+    return comparePartialDates(one, other);
+  }
+  return canonicalText(one) === canonicalText(other) ? 0 : undefined;
+}
+
+function betweenDates(
+  from: Operand,
+  to: Operand,
+  scope: Scope,
+  measure: (from: string, to: string) => number | null,
+): number | null {
+  const [start, end] = [operandValue(from, scope), operandValue(to, scope)];
+  if (typeof start !== 'string' || typeof end !== 'string') return null;
+  return isPartialDate(start) && isPartialDate(end) ? measure(start, end) : null;
+}
+
+function daysFrom(from: string, to: string): number {
+  return dayNumber(completeDate(to)) - dayNumber(completeDate(from));
+}

@@ -1,7 +1,9 @@
+import { parsePartialDate } from './calendar/partial-date.ts';
+import { bad, good, type Outcome } from './outcome.ts';
 import type { Value } from './value.ts';
 import type { Words } from './words.ts';
 
-/** One entry of a code list. `key` is for ever; the printed number belongs to a form set and may be unverified. */
+/** One entry of a code list. `key` is for ever; the printed number belongs to a form set. */
 export interface Code {
   readonly key: string;
   readonly label: Words;
@@ -11,6 +13,8 @@ export interface Code {
 export interface CodeList {
   readonly name: string;
   readonly codes: readonly Code[];
+  /** recalled: printed numbers that nobody has yet laid beside the signed appendix. */
+  readonly printedFrom?: 'law' | 'recalled';
   readonly law: string;
 }
 
@@ -29,10 +33,15 @@ export type FieldType =
   /** Unit id of a place. */
   | { readonly is: 'place' };
 
-export interface FieldDefinition {
+/** Short marks kept with a fact, e.g. the checks that were answered yes; no question asks for them. */
+export interface MarksType {
+  readonly is: 'marks';
+}
+
+export interface FieldDefinition<Type = FieldType> {
   readonly key: string;
   readonly label: Words;
-  readonly type: FieldType;
+  readonly type: Type;
   readonly isRequired?: true;
   /** The value on the record is the opening value; only facts change it from a date on. */
   readonly isDated?: true;
@@ -41,4 +50,67 @@ export interface FieldDefinition {
   /** Shown in the person's own panel only, each look logged. */
   readonly isSensitive?: true;
   readonly fallback?: Value;
+}
+
+/** A field of a record: what may be asked, and what is only kept. */
+export type RecordField = FieldDefinition<FieldType | MarksType>;
+
+/** Why a value is none of its field; screens put each in words that say what to do. */
+export type FieldProblem =
+  | 'missing'
+  | 'wrong_type'
+  | 'malformed_date'
+  | 'impossible_date'
+  | 'incomplete_date'
+  | 'too_long'
+  | 'too_small'
+  | 'too_large'
+  | 'not_in_list'
+  | 'malformed_phone';
+
+const longestName = 120;
+const longestMark = 80;
+const mostMarks = 50;
+
+/**
+ * A given value as its field keeps it: text in NFC with single blanks. Blank (absent, null, only blanks) is `null`, or
+ * the problem `missing` where the field is required: unknown is left blank, never invented.
+ */
+export function readValue(field: RecordField, given: Value | undefined): Outcome<Value, FieldProblem> {
+  const value = typeof given === 'string' ? given.normalize('NFC').trim().replace(/\s+/g, ' ') : given;
+  if (value === undefined || value === null || value === '') return field.isRequired ? bad('missing') : good(null);
+  const problem = problemOf(field.type, value);
+  return problem === undefined ? good(value) : bad(problem);
+}
+
+function problemOf(type: FieldType | MarksType, value: Value): FieldProblem | undefined {
+  if (type.is === 'integer') return integerProblem(type, value);
+  if (type.is === 'boolean') return typeof value === 'boolean' ? undefined : 'wrong_type';
+  if (type.is === 'marks') return marksProblem(value);
+  return typeof value === 'string' ? textProblem(type, value) : 'wrong_type';
+}
+
+function textProblem(type: FieldType, text: string): FieldProblem | undefined {
+  if (type.is === 'text') return text.length > type.maxLength ? 'too_long' : undefined;
+  if (type.is === 'code') return type.list.codes.some((code) => code.key === text) ? undefined : 'not_in_list';
+  if (type.is === 'date') return dateProblem(type.partial === true, text);
+  if (type.is === 'phone') return /^\+?\d{9,12}$/.test(text.replace(/[\s.]/g, '')) ? undefined : 'malformed_phone';
+  return text.length > longestName ? 'too_long' : undefined;
+}
+
+function dateProblem(mayBePartial: boolean, text: string): FieldProblem | undefined {
+  const date = parsePartialDate(text);
+  if (!date.ok) return date.error;
+  return mayBePartial || text.length === 10 ? undefined : 'incomplete_date';
+}
+
+function integerProblem(type: { readonly min: number; readonly max: number }, value: Value): FieldProblem | undefined {
+  if (typeof value !== 'number' || !Number.isSafeInteger(value)) return 'wrong_type';
+  if (value < type.min) return 'too_small';
+  return value > type.max ? 'too_large' : undefined;
+}
+
+function marksProblem(value: Value): FieldProblem | undefined {
+  if (!Array.isArray(value) || !value.every((mark) => typeof mark === 'string')) return 'wrong_type';
+  return value.length > mostMarks || value.some((mark) => mark.length > longestMark) ? 'too_long' : undefined;
 }

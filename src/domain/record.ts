@@ -1,5 +1,6 @@
-import type { FieldDefinition } from './field.ts';
 import type { Effect } from './effect.ts';
+import { type FieldProblem, type RecordField, readValue } from './field.ts';
+import type { Fields } from './value.ts';
 import type { Words } from './words.ts';
 
 /** fact: written whole, never edited · state: undated fields are put one by one */
@@ -9,13 +10,42 @@ export interface RecordDefinition {
   readonly kind: string;
   readonly nature: Nature;
   readonly label: Words;
-  readonly fields: readonly FieldDefinition[];
+  readonly fields: readonly RecordField[];
   /** For a fact: key of its date field, its place within the day, and what it does to whom. */
   readonly dateField?: string;
   readonly phase?: DayPhase;
   readonly effects?: readonly Effect[];
+  /** Field naming the record this one lives with: its place is then that record's place. */
+  readonly placeThrough?: string;
   readonly law: string;
 }
 
 /** Within one day: births, move-ins and review_add first, then changes in the order written, then move-outs, deaths and review_remove (indicators.md). */
 export type DayPhase = 'first' | 'change' | 'last';
+
+/** A field of a written record that its definition does not allow. */
+export interface RecordProblem {
+  readonly field: string;
+  readonly why: FieldProblem | 'unknown_field';
+}
+
+/**
+ * What is wrong with the values of an op, by the record's definition. A fact is written whole, so its required fields
+ * must be there; of a state only the fields that are put are judged (`isWhole`: its first put, which must be complete).
+ */
+export function recordProblems(
+  definition: RecordDefinition,
+  fields: Fields,
+  isWhole: boolean,
+): readonly RecordProblem[] {
+  const known = new Map(definition.fields.map((field) => [field.key, field]));
+  const strangers = Object.keys(fields).filter((key) => !known.has(key));
+  const judged = definition.fields.filter((field) => isWhole || Object.hasOwn(fields, field.key));
+  return [
+    ...strangers.map((field) => ({ field, why: 'unknown_field' as const })),
+    ...judged.flatMap((field) => {
+      const read = readValue(field, fields[field.key]);
+      return read.ok ? [] : [{ field: field.key, why: read.error }];
+    }),
+  ];
+}

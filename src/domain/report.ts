@@ -1,3 +1,5 @@
+import { type Days, type Period, sinceNewYear } from './calendar/period.ts';
+import type { Evaluation, Indicator } from './indicator.ts';
 import type { Words } from './words.ts';
 
 /** A statutory form only arranges indicators: a row list with validity, never a formula. */
@@ -24,6 +26,7 @@ export interface ReportForm {
 }
 
 export interface ReportFigure {
+  /** Number of the row; of a figure above the form, the indicator's key. */
   readonly row: string;
   readonly key: string;
   readonly label: Words;
@@ -59,4 +62,59 @@ export interface ReportCase {
   readonly date: string;
   readonly sex: string;
   readonly name: string;
+}
+
+/** What a report is filled from. */
+export interface ReportSource {
+  indicator(key: string): Indicator;
+  /** The number and its cases over these days, at the report's place. */
+  evaluate(indicator: Indicator, days: Days): Evaluation;
+  /** Of these cases, how many rest on ops that still wait for a verdict. */
+  countWaiting(evaluation: Evaluation): number;
+}
+
+/** A form filled for a period and a place: it arranges numbers and works none out. */
+export function makeReport(
+  form: ReportForm,
+  period: Period,
+  place: { readonly id: string; readonly name: string },
+  source: ReportSource,
+): ReportTable {
+  const figure = (row: ReportRow): ReportFigure => {
+    const indicator = source.indicator(row.indicator);
+    const inPeriod = source.evaluate(indicator, period);
+    return {
+      row: row.number,
+      key: row.indicator,
+      label: row.label ?? indicator.label,
+      unit: indicator.unit,
+      indent: row.indent,
+      isLegal: row.isLegal,
+      value: inPeriod.value,
+      cumulative: source.evaluate(indicator, sinceNewYear(period)).value,
+      waiting: source.countWaiting(inPeriod),
+    };
+  };
+  return {
+    form: form.code,
+    formSet: form.formSet,
+    title: form.title,
+    period: period.text,
+    place: place.id,
+    placeName: place.name,
+    above: form.above.map((key) => figure({ number: key, indicator: key, indent: 0, isLegal: true })),
+    rows: form.rows.map(figure),
+  };
+}
+
+/** The indicator behind a row number, or behind a figure above the form. */
+export function indicatorOfRow(form: ReportForm, row: string): string | undefined {
+  return form.rows.find((one) => one.number === row)?.indicator ?? form.above.find((key) => key === row);
+}
+
+/** The form in force over a whole period: codes live on when a new circular changes their rows. */
+export function formInForce(forms: readonly ReportForm[], code: string, period: Period): ReportForm | undefined {
+  return forms.find(
+    (form) => form.code === code && form.from <= period.last && (form.to === undefined || form.to >= period.last),
+  );
 }

@@ -1,7 +1,8 @@
-import type { Fields, Value } from '../domain/value.ts';
 import type { Finding } from '../domain/check.ts';
+import type { FormContext } from '../domain/form.ts';
 import type { Outcome } from '../domain/outcome.ts';
 import type { ReportCase, ReportTable } from '../domain/report.ts';
+import type { Fields } from '../domain/value.ts';
 import type { HouseholdPage, SearchAnswer, VillageList } from '../register/answers.ts';
 import type { ActivationError, Role } from '../sync/activation.ts';
 
@@ -14,14 +15,24 @@ import type { ActivationError, Role } from '../sync/activation.ts';
 export type VaultState =
   | { readonly is: 'empty' }
   | { readonly is: 'card' }
-  | { readonly is: 'locked'; readonly triesLeft: number; readonly notBefore: number; readonly pin: 'usable' | 'spent' | 'expired' }
+  | {
+      readonly is: 'locked';
+      readonly triesLeft: number;
+      readonly notBefore: number;
+      readonly pin: 'usable' | 'spent' | 'expired';
+    }
   | { readonly is: 'open'; readonly who: Who };
 
 export interface Who {
   readonly userName: string;
   readonly role: Role;
   readonly communeName: string;
-  readonly places: readonly { readonly id: string; readonly code: string; readonly name: string; readonly level: string }[];
+  readonly places: readonly {
+    readonly id: string;
+    readonly code: string;
+    readonly name: string;
+    readonly level: string;
+  }[];
   readonly book: string;
 }
 
@@ -45,7 +56,10 @@ export interface SyncState {
   readonly clockOffset: number | null;
 }
 
-export type PhoneEvent = { readonly is: 'sync'; readonly state: SyncState } | { readonly is: 'register' } | { readonly is: 'locked' };
+export type PhoneEvent =
+  | { readonly is: 'sync'; readonly state: SyncState }
+  | { readonly is: 'register' }
+  | { readonly is: 'locked' };
 
 export interface Draft {
   readonly id: string;
@@ -59,13 +73,6 @@ export interface Draft {
 export interface Saved {
   readonly transaction: string;
   readonly records: readonly { readonly kind: string; readonly id: string }[];
-}
-
-/** What a form needs to know about where it is asked: choices of its references and today's civil date. */
-export interface FormContext {
-  readonly today: string;
-  readonly choices: { readonly [field: string]: readonly { readonly value: Value; readonly label: string; readonly note?: string }[] };
-  readonly defaults: Fields;
 }
 
 export interface PhoneApi {
@@ -86,7 +93,12 @@ export interface PhoneApi {
   /** Findings of the form's checks over these answers: `stop` must be mended, `ask` must be answered. */
   check(form: string, household: string, answers: Fields): Promise<readonly Finding[]>;
   /** Seals and stores durably; resolves only after the strict transaction committed. `asked` are check ids answered yes. */
-  record(form: string, household: string, answers: Fields, asked: readonly string[]): Promise<Outcome<Saved, readonly Finding[]>>;
+  record(
+    form: string,
+    household: string,
+    answers: Fields,
+    asked: readonly string[],
+  ): Promise<Outcome<Saved, readonly Finding[]>>;
   /** Takes a transaction back (voids each of its records). */
   undo(transaction: string): Promise<void>;
 

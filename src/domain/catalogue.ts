@@ -1,0 +1,37 @@
+import type { Check } from './check.ts';
+import type { Condition } from './condition.ts';
+import type { FormDefinition } from './form.ts';
+import type { Indicator } from './indicator.ts';
+import type { RecordDefinition } from './record.ts';
+import type { ReportForm } from './report.ts';
+
+/**
+ * Records that a reference question offers: those of `kind` that live where the form is asked and fit `where`
+ * (scope: `it`, `today`), the ones that fit `first` before the others. `note` is the field shown beside the name.
+ */
+export interface ChoiceList {
+  readonly key: string;
+  readonly kind: string;
+  readonly where: Condition;
+  readonly first: Condition;
+  readonly note: string;
+}
+
+/** All that the programme says, as data. The engine takes it as an argument and knows nothing of it by name. */
+export interface Catalogue {
+  readonly records: readonly RecordDefinition[];
+  readonly forms: readonly FormDefinition[];
+  readonly checks: readonly Check[];
+  readonly choices: readonly ChoiceList[];
+  readonly indicators: readonly Indicator[];
+  readonly reports: readonly ReportForm[];
+}
+
+/** A form's checks, in its order. */
+export function checksOf(catalogue: Catalogue, form: FormDefinition): readonly Check[] {
+  return form.checks.map((id) => {
+    const check = catalogue.checks.find((one) => one.id === id);
+    if (check === undefined) throw new Error(`form ${form.key} names the unknown check ${id}`);
+    return check;
+  });
+}

@@ -1,0 +1,31 @@
+/*
+ * Keys under which Vietnamese text is found and sorted. Folding lets "hoa" find "Hoà" and "Hòa" whichever way the tone
+ * is placed; NFD alone does not reach đ.
+ */
+
+/** Without accents and case, blanks made single: "Nguyễn  Thị Hoà" → "nguyen thi hoa", "Đặng" → "dang". */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase()
+    .replace(/[đð]/g, 'd')
+    .replace(/[\s-]+/g, ' ')
+    .trim();
+}
+
+/** Same letters with their accents: what was typed exactly ranks first. */
+export function exactKey(text: string): string {
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[\s-]+/g, ' ')
+    .trim();
+}
+
+/** Folded, with the given (last) name first, as people here sort: "Nguyễn Thị Hoà" → "hoa nguyen thi". */
+export function givenNameFirst(fullName: string): string {
+  const folded = foldText(fullName);
+  const cut = folded.lastIndexOf(' ');
+  return cut === -1 ? folded : `${folded.slice(cut + 1)} ${folded.slice(0, cut)}`;
+}
