@@ -1,0 +1,42 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+
+/** What the address bar keeps, so that back, forward and a bookmark work. Ids and codes only, nothing of a person. */
+export interface Address {
+  readonly book: string | null;
+  /** "2026-11" */
+  readonly period: string | null;
+  readonly row: string | null;
+}
+
+export function readAddress(search: string): Address {
+  const query = new URLSearchParams(search);
+  const period = query.get('period');
+  return {
+    book: query.get('book'),
+    period: period !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(period) ? period : null,
+    row: query.get('row'),
+  };
+}
+
+export function writeAddress(address: Address): string {
+  const query = new URLSearchParams();
+  if (address.book !== null) query.set('book', address.book);
+  if (address.period !== null) query.set('period', address.period);
+  if (address.row !== null) query.set('row', address.row);
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+const current = signal<Address>(readAddress(location.search));
+window.addEventListener('popstate', () => {
+  current.value = readAddress(location.search);
+});
+
+export const address: ReadonlySignal<Address> = current;
+
+export function goTo(change: Partial<Address>): void {
+  const next = { ...current.value, ...change };
+  const search = writeAddress(next);
+  if (search !== location.search) history.pushState(null, '', `${location.pathname}${search}`);
+  current.value = next;
+}

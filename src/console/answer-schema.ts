@@ -1,0 +1,79 @@
+import * as z from 'zod/mini';
+import type { ReportCase, ReportFigure } from '../domain/report.ts';
+import type { Words } from '../domain/words.ts';
+import type { CasesAnswer, NamesAnswer, PasswordAnswer, ReportAnswer, SessionAnswer } from '../sync/console-api.ts';
+
+/* Strict reading of the hub's answers: a captive portal's page or an older hub is an answer we do not know, never a report. */
+
+// The policy forbids eval, which zod would try for speed.
+z.config({ jitless: true });
+
+type Schema<Answer> = z.ZodMiniType<Answer>;
+
+const words: Schema<Words> = z.readonly(z.object({ vi: z.string(), en: z.exactOptional(z.string()) }));
+
+const figure: Schema<ReportFigure> = z.object({
+  row: z.string(),
+  key: z.string(),
+  label: words,
+  unit: words,
+  indent: z.number(),
+  isLegal: z.boolean(),
+  value: z.nullable(z.number()),
+  cumulative: z.nullable(z.number()),
+  waiting: z.number(),
+});
+
+const reportCase: Schema<ReportCase> = z.object({
+  record: z.string(),
+  person: z.string(),
+  household: z.string(),
+  householdNumber: z.string(),
+  villageName: z.string(),
+  date: z.string(),
+  sex: z.string(),
+  name: z.string(),
+});
+
+const role = z.enum(['collaborator', 'officer', 'viewer', 'approver', 'administrator']);
+
+export const sessionAnswer: Schema<SessionAnswer> = z.discriminatedUnion('is', [
+  z.object({
+    is: z.literal('open'),
+    userName: z.string(),
+    role,
+    communes: z.array(z.object({ book: z.string(), code: z.string(), name: z.string() })),
+  }),
+  z.object({ is: z.literal('change_password') }),
+  z.object({ is: z.literal('refused'), why: z.enum(['wrong', 'wait']), notBefore: z.exactOptional(z.number()) }),
+  z.object({ is: z.literal('none') }),
+]);
+
+export const passwordAnswer: Schema<PasswordAnswer> = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('changed') }),
+  z.object({ is: z.literal('refused'), why: z.enum(['short', 'same', 'wrong']) }),
+]);
+
+export const reportAnswer: Schema<ReportAnswer> = z.object({
+  form: z.string(),
+  formSet: z.string(),
+  title: words,
+  period: z.string(),
+  place: z.string(),
+  placeName: z.string(),
+  above: z.array(figure),
+  rows: z.array(figure),
+});
+
+export const casesAnswer: Schema<CasesAnswer> = z.object({ cases: z.array(reportCase) });
+
+export const namesAnswer: Schema<NamesAnswer> = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('named'), cases: z.array(reportCase) }),
+  z.object({ is: z.literal('refused'), why: z.literal('ground') }),
+]);
+
+/** DELETE /api/session: whatever the hub says in a good answer, the session is gone. */
+export const anyAnswer: Schema<null> = z.pipe(
+  z.unknown(),
+  z.transform(() => null),
+);

@@ -1,0 +1,40 @@
+import type { Outcome } from '../domain/outcome.ts';
+import type { CasesAnswer, NamesAnswer, PasswordAnswer, ReportAnswer, SessionAnswer } from '../sync/console-api.ts';
+
+export type { ConsoleCommune } from '../sync/console-api.ts';
+
+/** ended: no session any more · refused: not yours, or not there · broken: an answer that is none of the agreed ones */
+export type ApiFailure = 'offline' | 'ended' | 'busy' | 'refused' | 'broken';
+
+export type Reply<Answer> = Promise<Outcome<Answer, ApiFailure>>;
+
+/** A report's number: form and row of a commune's book in a month ("2026-11"). */
+export interface FigureAddress {
+  readonly book: string;
+  readonly form: string;
+  readonly row: string;
+  readonly period: string;
+}
+
+/** What the console asks of its hub. */
+export interface ConsoleApi {
+  session(): Reply<SessionAnswer>;
+  signIn(name: string, password: string): Reply<SessionAnswer>;
+  signOut(): Reply<null>;
+  changePassword(password: string, next: string): Reply<PasswordAnswer>;
+  report(book: string, form: string, period: string): Reply<ReportAnswer>;
+  cases(figure: FigureAddress): Reply<CasesAnswer>;
+  /** The hub logs the look before it answers. */
+  names(figure: FigureAddress, ground: string): Reply<NamesAnswer>;
+}
+
+/** Why nobody was let in; `notBefore` in ms since 1970. */
+export type SignInFault =
+  | { readonly why: 'wrong' }
+  | { readonly why: 'wait'; readonly notBefore: number | null }
+  | { readonly why: ApiFailure };
+
+export type PasswordFault = 'short' | 'same' | 'wrong' | ApiFailure;
+
+/** Why the door is shut: nobody came in yet · 15 minutes without use · the hub ended it · signed out · a new password was set */
+export type OutReason = 'first' | 'idle' | 'ended' | 'left' | 'changed';

@@ -1,0 +1,87 @@
+import { bad, good } from '../domain/outcome.ts';
+import { anyAnswer, casesAnswer, namesAnswer, passwordAnswer, reportAnswer, sessionAnswer } from './answer-schema.ts';
+import type { ApiFailure, ConsoleApi, FigureAddress, Reply } from './api.ts';
+
+interface Schema<Answer> {
+  safeParse(value: unknown): { readonly success: true; readonly data: Answer } | { readonly success: false };
+}
+
+interface Request {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly path: string;
+  readonly body?: unknown;
+}
+
+/** A hub that says nothing for so long is not reached. */
+const patience = 30_000;
+
+function failureOf(status: number): ApiFailure {
+  if (status === 401) return 'ended';
+  if (status === 429 || status === 503) return 'busy';
+  return status >= 400 && status < 500 ? 'refused' : 'broken';
+}
+
+async function send(request: Request): Promise<Response | undefined> {
+  try {
+    return await fetch(request.path, {
+      method: request.method,
+      headers: request.body === undefined ? {} : { 'content-type': 'application/json' },
+      body: request.body === undefined ? null : JSON.stringify(request.body),
+      credentials: 'same-origin',
+      cache: 'no-store',
+      redirect: 'error',
+      signal: AbortSignal.timeout(patience),
+    });
+  } catch {
+    // fetch throws for one reason only that matters here: the hub was not reached. It is shown as such.
+    return undefined;
+  }
+}
+
+async function textOf(response: Response): Promise<string | undefined> {
+  try {
+    return await response.text();
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return text === '' ? null : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+async function ask<Answer>(schema: Schema<Answer>, request: Request): Reply<Answer> {
+  const response = await send(request);
+  const text = response === undefined ? undefined : await textOf(response);
+  if (response === undefined || text === undefined) return bad('offline');
+  // A refusal in the agreed words (a wrong password, a ground too short) may come with its own status.
+  const answer = schema.safeParse(parsed(text));
+  const isAgreed = answer.success && (response.ok || isRefusal(answer.data));
+  if (answer.success && isAgreed) return good(answer.data);
+  return bad(response.ok ? 'broken' : failureOf(response.status));
+}
+
+function isRefusal(answer: unknown): boolean {
+  return typeof answer === 'object' && answer !== null && 'is' in answer && answer.is !== 'open';
+}
+
+function query(figure: FigureAddress): string {
+  return new URLSearchParams({ ...figure }).toString();
+}
+
+/** The hub under /api of the page's own origin. */
+export const httpApi: ConsoleApi = {
+  session: () => ask(sessionAnswer, { method: 'GET', path: '/api/session' }),
+  signIn: (name, password) => ask(sessionAnswer, { method: 'POST', path: '/api/session', body: { name, password } }),
+  signOut: () => ask(anyAnswer, { method: 'DELETE', path: '/api/session' }),
+  changePassword: (password, next) =>
+    ask(passwordAnswer, { method: 'POST', path: '/api/password', body: { password, next } }),
+  report: (book, form, period) =>
+    ask(reportAnswer, { method: 'GET', path: `/api/report?${new URLSearchParams({ book, form, period })}` }),
+  cases: (figure) => ask(casesAnswer, { method: 'GET', path: `/api/cases?${query(figure)}` }),
+  names: (figure, ground) => ask(namesAnswer, { method: 'POST', path: '/api/names', body: { ...figure, ground } }),
+};

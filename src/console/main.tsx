@@ -1,0 +1,14 @@
+import { render } from 'preact';
+import '../ui/style/all.css';
+import './console.css';
+import { httpApi } from './http-api.ts';
+import { keepSession } from './session.ts';
+import { Shell } from './shell.tsx';
+import { speakAsBefore } from './spoken.ts';
+
+const keeper = keepSession(httpApi);
+const root = document.getElementById('console');
+if (root === null) throw new Error('console.html has no place for the console');
+await speakAsBefore();
+render(<Shell api={httpApi} keeper={keeper} />, root);
+await keeper.open();
