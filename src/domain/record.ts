@@ -1,5 +1,5 @@
 import type { Effect } from './effect.ts';
-import { type FieldProblem, type RecordField, readValue } from './field.ts';
+import { type FieldDefinition, type FieldProblem, type RecordField, readValue } from './field.ts';
 import type { Fields } from './value.ts';
 import type { Words } from './words.ts';
 
@@ -20,8 +20,21 @@ export interface RecordDefinition {
   readonly law: string;
 }
 
-/** Within one day: births, move-ins and review_add first, then changes in the order written, then move-outs, deaths and review_remove (indicators.md). */
+/** Within one day: births, move-ins and review_add first, then changes in the order written, then move-outs, deaths and review_remove. */
 export type DayPhase = 'first' | 'change' | 'last';
+
+/** A record's field as a form asks for it, with what the form says differently, e.g. its own label. */
+export function askField(
+  record: RecordDefinition,
+  key: string,
+  instead: Partial<Pick<FieldDefinition, 'key' | 'label'>> & { readonly isRequired?: boolean } = {},
+): FieldDefinition {
+  const field = record.fields.find((one) => one.key === key);
+  if (field === undefined || field.type.is === 'marks') throw new Error(`${record.kind}.${key} cannot be asked`);
+  const { isRequired = field.isRequired === true, ...rest } = instead;
+  const { isRequired: _, type, ...kept } = field;
+  return { ...kept, ...rest, type: field.type, ...(isRequired ? { isRequired } : {}) };
+}
 
 /** A field of a written record that its definition does not allow. */
 export interface RecordProblem {

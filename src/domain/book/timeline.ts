@@ -2,7 +2,7 @@ import type { DayPhase } from '../record.ts';
 import type { Fields } from '../value.ts';
 
 /*
- * State at a day is derived from facts: replay forward from the opening values (indicators.md, Time and place).
+ * State at a day is derived from facts: replay forward from the opening values.
  */
 
 /**

@@ -1,7 +1,7 @@
 import { completeDate, type PartialDate } from './partial-date.ts';
 
 /**
- * Completed years on a day (indicators.md, Time and place). Who was born on 29 February has her birthday on 1 March in
+ * Completed years on a day. Who was born on 29 February has her birthday on 1 March in
  * common years. Partial dates count from their first day. `null` where the birth date is unknown or lies after the day.
  */
 export function completedYears(birthDate: PartialDate | undefined, day: PartialDate): number | null {

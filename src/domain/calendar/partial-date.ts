@@ -37,7 +37,7 @@ export function precisionOf(date: PartialDate): Precision {
   return date.length === 7 ? 'month' : 'day';
 }
 
-/** "1996" → "1996-01-01", "1996-05" → "1996-05-01" (indicators.md, Time and place). */
+/** "1996" → "1996-01-01", "1996-05" → "1996-05-01". */
 export function completeDate(date: PartialDate): string {
   return date.length === 10 ? date : `${date}${'-01-01'.slice(date.length === 4 ? 0 : 3)}`;
 }

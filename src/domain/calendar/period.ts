@@ -7,7 +7,7 @@ export interface Days {
   readonly last: string;
 }
 
-/** A reporting period: "2026-11", "2026-Q2" or "2026" (domain.md 3.1). */
+/** A reporting period: "2026-11", "2026-Q2" or "2026". */
 export interface Period extends Days {
   readonly text: string;
   readonly is: 'month' | 'quarter' | 'year';

@@ -1,0 +1,16 @@
+import type { CodeList } from '../../domain/field.ts';
+
+export const education: CodeList = {
+  name: 'education',
+  law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I, cột 8',
+  codes: [
+    { key: 'none', label: { vi: 'Chưa đi học', en: 'No schooling' } },
+    { key: 'primary', label: { vi: 'Tiểu học', en: 'Primary' } },
+    { key: 'lower_sec', label: { vi: 'Trung học cơ sở', en: 'Lower secondary' } },
+    { key: 'upper_sec', label: { vi: 'Trung học phổ thông', en: 'Upper secondary' } },
+    { key: 'vocational', label: { vi: 'Trung cấp', en: 'Vocational' } },
+    { key: 'college', label: { vi: 'Cao đẳng', en: 'College' } },
+    { key: 'university', label: { vi: 'Đại học', en: 'University' } },
+    { key: 'postgrad', label: { vi: 'Trên đại học', en: 'Postgraduate' } },
+  ],
+};

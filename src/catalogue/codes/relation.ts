@@ -1,0 +1,19 @@
+import type { CodeList } from '../../domain/field.ts';
+
+/** In the order of the paper sheet; people of a household stand in it. Three keys share one printed number. */
+export const relation: CodeList = {
+  name: 'relation',
+  law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I, cột 4',
+  printedFrom: 'recalled',
+  codes: [
+    { key: 'head', label: { vi: 'Chủ hộ', en: 'Head of household' }, printed: '1' },
+    { key: 'spouse', label: { vi: 'Vợ / chồng', en: 'Spouse' }, printed: '2' },
+    { key: 'child', label: { vi: 'Con đẻ', en: 'Own child' }, printed: '3' },
+    { key: 'adopted', label: { vi: 'Con nuôi', en: 'Adopted child' }, printed: '4' },
+    { key: 'son_in_law', label: { vi: 'Con rể', en: 'Son-in-law' }, printed: '4' },
+    { key: 'daughter_in_law', label: { vi: 'Con dâu', en: 'Daughter-in-law' }, printed: '4' },
+    { key: 'parent', label: { vi: 'Bố / mẹ', en: 'Parent or parent-in-law' }, printed: '5' },
+    { key: 'grandchild', label: { vi: 'Cháu nội / ngoại', en: 'Grandchild' }, printed: '6' },
+    { key: 'other', label: { vi: 'Khác', en: 'Other' }, printed: '7' },
+  ],
+};

@@ -1,0 +1,17 @@
+import type { Indicator } from '../../domain/indicator.ts';
+import { isResident } from '../is-resident.ts';
+
+export const birthsM: Indicator = {
+  key: 'births_m',
+  label: { vi: 'Trẻ em nam', en: 'Of these, boys' },
+  unit: { vi: 'người', en: 'people' },
+  decimals: 0,
+  rule: {
+    is: 'flow',
+    fact: 'birth',
+    subject: 'child',
+    where: { all: [isResident('child'), { is: [{ path: 'child.sex' }, { value: 'male' }] }] },
+  },
+  from: '2022-03-01',
+  law: 'Thông tư 01/2022/TT-BYT, biểu 01-DSH, mục 4a',
+};

@@ -1,0 +1,53 @@
+import type { RecordDefinition } from '../../domain/record.ts';
+import { deliveryPlace } from '../codes/delivery-place.ts';
+import { residence } from '../codes/residence.ts';
+
+/** From its day on the child lives, in that household; a temporary mother's child starts as temporary. */
+export const birth: RecordDefinition = {
+  kind: 'birth',
+  nature: 'fact',
+  label: { vi: 'Sinh', en: 'Birth' },
+  law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 1 "Trẻ sinh ra"',
+  dateField: 'date',
+  phase: 'first',
+  fields: [
+    { key: 'date', label: { vi: 'Ngày sinh', en: 'Date of birth' }, type: { is: 'date' }, isRequired: true },
+    { key: 'child', label: { vi: 'Con', en: 'Child' }, type: { is: 'reference', to: 'person' }, isRequired: true },
+    { key: 'mother', label: { vi: 'Mẹ', en: 'Mother' }, type: { is: 'reference', to: 'person' } },
+    {
+      key: 'household',
+      label: { vi: 'Hộ', en: 'Household' },
+      type: { is: 'reference', to: 'household' },
+      isRequired: true,
+    },
+    {
+      key: 'order',
+      label: { vi: 'Con thứ mấy của mẹ', en: "Which of the mother's children" },
+      type: { is: 'integer', min: 1, max: 20 },
+    },
+    {
+      key: 'deliveryPlace',
+      label: { vi: 'Nơi đẻ', en: 'Place of delivery' },
+      type: { is: 'code', list: deliveryPlace },
+    },
+    { key: 'multiple', label: { vi: 'Sinh đôi trở lên', en: 'Twins or more' }, type: { is: 'boolean' } },
+    {
+      key: 'residence',
+      label: { vi: 'Tình trạng cư trú của con', en: "Child's residence" },
+      type: { is: 'code', list: residence },
+      isRequired: true,
+    },
+    { key: 'asked', label: { vi: 'Đã hỏi lại', en: 'Doubts confirmed' }, type: { is: 'marks' } },
+  ],
+  effects: [
+    {
+      target: 'child',
+      set: {
+        household: { field: 'household' },
+        residence: { field: 'residence' },
+        marital: { value: 'single' },
+        status: { value: 'active' },
+      },
+    },
+  ],
+};

@@ -1,0 +1,29 @@
+import type { RecordDefinition } from '../../domain/record.ts';
+import { householdKind } from '../codes/household-kind.ts';
+import { poverty } from '../codes/poverty.ts';
+
+/** One sheet of the book. Its place is its village; poverty and phone are not in the book and stay optional. */
+export const household: RecordDefinition = {
+  kind: 'household',
+  nature: 'state',
+  label: { vi: 'Hộ', en: 'Household' },
+  law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, phần thông tin hộ',
+  fields: [
+    {
+      key: 'number',
+      label: { vi: 'Hộ số', en: 'Household number' },
+      type: { is: 'integer', min: 1, max: 99_999 },
+      isRequired: true,
+      disagrees: true,
+    },
+    {
+      key: 'address',
+      label: { vi: 'Địa chỉ hộ', en: 'Address' },
+      type: { is: 'text', maxLength: 200 },
+      disagrees: true,
+    },
+    { key: 'kind', label: { vi: 'Loại hộ', en: 'Kind of household' }, type: { is: 'code', list: householdKind } },
+    { key: 'poor', label: { vi: 'Hộ nghèo', en: 'Poverty' }, type: { is: 'code', list: poverty } },
+    { key: 'phone', label: { vi: 'Số điện thoại', en: 'Phone' }, type: { is: 'phone' } },
+  ],
+};

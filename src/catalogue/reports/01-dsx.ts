@@ -1,0 +1,21 @@
+import type { ReportForm } from '../../domain/report.ts';
+import { births } from '../indicators/births.ts';
+import { birthsF } from '../indicators/births-f.ts';
+import { birthsM } from '../indicators/births-m.ts';
+import { popEnd } from '../indicators/pop-end.ts';
+
+/** The commune's month. Its row numbers were not seen in print: they follow 01-DSH until the signed appendix is read. */
+export const form01Dsx: ReportForm = {
+  code: '01-DSX',
+  formSet: 'TT01-2022',
+  title: { vi: 'Báo cáo tháng về dân số của xã', en: 'Monthly population report of the commune' },
+  period: 'month',
+  above: [popEnd.key],
+  rows: [
+    { number: '4', indicator: births.key, indent: 0, isLegal: true },
+    { number: '4a', indicator: birthsM.key, indent: 1, isLegal: true },
+    { number: '4b', indicator: birthsF.key, indent: 1, isLegal: true },
+  ],
+  from: '2022-03-01',
+  law: 'Thông tư 01/2022/TT-BYT, Phụ lục II, biểu 01-DSX',
+};
