@@ -41,7 +41,7 @@ export interface MetaRow {
   readonly value: unknown;
 }
 
-export interface Database extends Dexie {
+export interface Database {
   readonly pages: Table<PageRow, string>;
   readonly journal: Table<JournalRow, number>;
   readonly pending: Table<PendingRow, number>;
@@ -50,6 +50,10 @@ export interface Database extends Dexie {
   readonly mending: Table<PendingRow, number>;
   readonly drafts: Table<DraftRow, string>;
   readonly meta: Table<MetaRow, string>;
+  /** One strict transaction over these tables; what `work` throws undoes it. Nothing but Dexie may be awaited inside. */
+  readonly write: <Result>(tables: Table[], work: () => Promise<Result>) => Promise<Result>;
+  readonly raw: () => IDBDatabase;
+  readonly close: () => void;
 }
 
 export interface DatabasePorts {
@@ -76,7 +80,20 @@ function describe({ indexedDB, keyRange }: DatabasePorts, device: string): Dexie
 
 /** Opens the database of one device, making it the first time. */
 export async function openDatabase(ports: DatabasePorts, device: string): Promise<Database> {
-  return (await describe(ports, device).open()) as Database;
+  const dexie = await describe(ports, device).open();
+  return {
+    pages: dexie.table('pages'),
+    journal: dexie.table('journal'),
+    pending: dexie.table('pending'),
+    outbox: dexie.table('outbox'),
+    verdicts: dexie.table('verdicts'),
+    mending: dexie.table('mending'),
+    drafts: dexie.table('drafts'),
+    meta: dexie.table('meta'),
+    write: (tables, work) => dexie.transaction('rw', tables, work),
+    raw: () => dexie.backendDB(),
+    close: () => dexie.close(),
+  };
 }
 
 /** Removes a device's database: only for one in which nothing could have been recorded yet. */

@@ -1,4 +1,4 @@
-import { readMeta, writeMeta } from './meta.ts';
+import { readMeta, writeMeta } from './meta-codec.ts';
 import { sealFold } from './pages.ts';
 import type { StoreState } from './state.ts';
 
@@ -22,7 +22,7 @@ export async function fold(state: StoreState): Promise<void> {
   const { revision, journal, journalBytes } = state;
   const plan = confirmed.plan(revision + 1);
   const { puts, deletes } = await sealFold(sealer, plan, revision + 1, confirmed.all(), slimFields);
-  const isDone = await database.transaction('rw', database.pages, database.journal, database.meta, async () => {
+  const isDone = await database.write([database.pages, database.journal, database.meta], async () => {
     const folded = await readMeta(database, 'folded');
     if (folded.revision !== revision || folded.journal !== state.folded) return false;
     await database.pages.bulkDelete([...deletes]);

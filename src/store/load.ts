@@ -2,7 +2,7 @@ import type { Sealer } from '../vault/sealer.ts';
 import { createConfirmed, type PageEntry } from './confirmed.ts';
 import type { Database, PageRow } from './database.ts';
 import { type JournalEntry, readJournal } from './journal.ts';
-import { readMeta, writeMeta } from './meta.ts';
+import { readMeta, writeMeta } from './meta-codec.ts';
 import { openIndex, openPage, readPages, type SlimFields } from './pages.ts';
 import { createPending, readMending, readPending } from './pending.ts';
 import { type RecordsListener, type StoreState, tell } from './state.ts';
@@ -107,7 +107,7 @@ async function loadPages(
 async function askAgain(state: StoreState, aside: readonly PageRow[], isWhole: boolean): Promise<void> {
   if (state.damaged === 0) return;
   const { database } = state;
-  await database.transaction('rw', database.pages, database.meta, async () => {
+  await database.write([database.pages, database.meta], async () => {
     const lost = isWhole ? aside : await database.pages.toArray();
     await database.pages.bulkDelete(lost.map(({ name }) => name));
     await database.pages.bulkPut(lost.map(({ name, body }) => ({ name: `aside:${name.replace('aside:', '')}`, body })));

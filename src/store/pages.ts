@@ -4,7 +4,8 @@ import type { Sealer } from '../vault/sealer.ts';
 import { type Columns, fromColumns, toColumns } from './columns.ts';
 import type { FoldPlan, PageEntry } from './confirmed.ts';
 import type { Database, PageRow } from './database.ts';
-import type { Folded } from './meta.ts';
+import { fromBytes, toBytes } from './json-codec.ts';
+import type { Folded } from './meta-codec.ts';
 
 /*
  * Sealed pages: a few big ones, one or more a village, and the search index that is opened first. The index also is the
@@ -27,21 +28,8 @@ export interface OpenedIndex {
   readonly slim: readonly RecordState[];
 }
 
-type Bytes = Uint8Array<ArrayBuffer>;
-
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 const store = 'pages';
 const indexName = 'index';
-
-export function toBytes(data: unknown): Bytes {
-  return encoder.encode(JSON.stringify(data));
-}
-
-/** For bytes that were authenticated: what this programme wrote, in the version it says. */
-export function fromBytes<Written>(bytes: Bytes): Written {
-  return JSON.parse(decoder.decode(bytes)) as Written;
-}
 
 function slimState(state: RecordState, fields: readonly string[]): RecordState {
   const kept = fields.flatMap((field) => {

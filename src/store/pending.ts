@@ -4,7 +4,7 @@ import type { PendingOp } from '../sync/ports.ts';
 import type { OpResult } from '../sync/verdict.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { Database, PendingRow } from './database.ts';
-import { fromBytes, toBytes } from './pages.ts';
+import { fromBytes, toBytes } from './json-codec.ts';
 
 /*
  * Ops that wait for their verdict, sealed under the data key: one small row a transaction, by its first seq. This row is

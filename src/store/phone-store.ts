@@ -4,7 +4,7 @@ import type { Sealer } from '../vault/sealer.ts';
 import type { Database } from './database.ts';
 import { fold, needsFold } from './fold.ts';
 import { openState } from './load.ts';
-import { readMeta } from './meta.ts';
+import { readMeta } from './meta-codec.ts';
 import { createNotes, type NoteBox } from './notes.ts';
 import { createOutbox } from './outbox.ts';
 import type { SlimFields } from './pages.ts';
@@ -42,7 +42,7 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
   const { database, sealer } = ports;
   const { state, loadPages } = await openState(database, sealer, ports.slimFields, ports.listener);
   const loaded = loadPages();
-  const outbox = createOutbox(() => database.backendDB(), ports.now);
+  const outbox = createOutbox(database.raw, ports.now);
   const inTurn = createTurns(loaded);
 
   return {

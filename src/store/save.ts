@@ -2,7 +2,7 @@ import { laterStamp } from '../sync/clock.ts';
 import type { Append, DeviceHead, PulledRows, Settlement } from '../sync/ports.ts';
 import type { Stamp } from '../sync/stamp.ts';
 import { type JournalEntry, sealEntry } from './journal.ts';
-import { type Cursor, isSameHead, readMeta, writeMeta } from './meta.ts';
+import { type Cursor, isSameHead, readMeta, writeMeta } from './meta-codec.ts';
 import { recordOf, sealMending, sealPending } from './pending.ts';
 import { type StoreState, tell } from './state.ts';
 
@@ -18,7 +18,7 @@ export async function append(
 ): Promise<'done' | 'stale'> {
   const { database } = state;
   const row = await sealPending(state.sealer, pending);
-  const isDone = await database.transaction('rw', database.meta, database.pending, database.outbox, async () => {
+  const isDone = await database.write([database.meta, database.pending, database.outbox], async () => {
     if (!isSameHead(await readMeta(database, 'head'), expects)) return false;
     await writeMeta(database, 'head', head);
     await database.outbox.add(envelope);
@@ -44,7 +44,7 @@ export async function settle(state: StoreState, settlement: Settlement): Promise
   const refused = await Promise.all(settlement.refused.map((op) => sealMending(sealer, op)));
   const tables = [database.journal, database.pending, database.mending, database.verdicts, database.meta];
   const journal = await sealNext(state, entry);
-  await database.transaction('rw', tables, async () => {
+  await database.write(tables, async () => {
     if (journal !== undefined) await database.journal.add(journal);
     await database.pending.bulkDelete([...left.gone]);
     await database.pending.bulkPut(rest.flatMap((row) => row ?? []));
@@ -66,7 +66,7 @@ export async function receive(state: StoreState, rows: PulledRows): Promise<void
   const entry: JournalEntry = { states: rows.confirmed, gone: rows.gone };
   const journal = await sealNext(state, entry);
   const tables = [database.journal, database.pages, database.meta];
-  const isDone = await database.transaction('rw', tables, async () => {
+  const isDone = await database.write(tables, async () => {
     const cursor = await readMeta(database, 'cursor');
     if (!isAnew && cursor.after !== rows.after) return false;
     const next: Cursor = { after: rows.cursor, hubEpoch: rows.hubEpoch };
