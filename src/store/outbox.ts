@@ -8,6 +8,9 @@ import type { Lease, SignedVerdict } from '../sync/verdict.ts';
  * and nothing readable. Plain IndexedDB and no other file of this folder, so that the service worker stays small.
  */
 
+/** Web Lock under which this phone syncs: one at a time, whether app or service worker. */
+export const syncLock = 'so-dan-so-sync';
+
 /** Clear metadata, a small key-value database of its own: nothing personal stands in it. */
 export const clearMetadata = { database: 'so-dan-so', store: 'clear' } as const;
 

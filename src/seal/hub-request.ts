@@ -1,0 +1,88 @@
+import { bad, good, type Outcome } from '../domain/outcome.ts';
+import { isCount, isObject, type Json } from '../sync/bounds.ts';
+import type { HubPort, NetworkFailure } from '../sync/ports.ts';
+import { joinUpload } from '../sync/upload-bytes.ts';
+import { readVerdicts } from '../sync/verdict-bytes.ts';
+import { type OutgoingRequest, signRequest } from './request-signature.ts';
+
+/* Signed requests of a device to its hub, the same for app and service worker. What is not the hub's JSON is no answer. */
+
+export interface HubLine {
+  readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
+  readonly subtle: SubtleCrypto;
+  readonly signKey: CryptoKey;
+  readonly device: string;
+  /** Origin of the hub; "" = the page's own. */
+  readonly origin: string;
+  /** ms since 1970 by the phone's clock. */
+  readonly now: () => number;
+}
+
+const timeout = 30_000;
+const defaultDelaySeconds = 30;
+
+/** A 200 with a JSON object, or why there is none. A request refused for its time is signed once more with the hub's. */
+export async function askHub(line: HubLine, request: OutgoingRequest): Promise<Outcome<Json, NetworkFailure>> {
+  const first = await fetchOnce(line, request, line.now());
+  if (!first.ok || first.value.status !== 401) return first.ok ? judge(first.value) : first;
+  const { json } = first.value;
+  const hubTime = json?.refused === 'time' && isCount(json.hubTime) ? json.hubTime : undefined;
+  if (hubTime === undefined) return bad({ why: 'answer', status: 401 });
+  const second = await fetchOnce(line, request, hubTime);
+  return second.ok ? judge(second.value) : second;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly retryAfter: string | null;
+  readonly json: Json | undefined;
+}
+
+async function fetchOnce(
+  line: HubLine,
+  request: OutgoingRequest,
+  time: number,
+): Promise<Outcome<Answer, NetworkFailure>> {
+  const headers = await signRequest(line.subtle, line.signKey, line.device, request, time);
+  const body = request.body === undefined ? {} : { body: new Uint8Array(request.body) };
+  const rules = { cache: 'no-store', credentials: 'omit', redirect: 'manual', referrerPolicy: 'no-referrer' } as const;
+  try {
+    const signal = AbortSignal.timeout(timeout);
+    const { method, path } = request;
+    const response = await line.fetch(line.origin + path, { method, headers, ...body, ...rules, signal });
+    const json = parse(await response.text());
+    return good({ status: response.status, retryAfter: response.headers.get('retry-after'), json });
+  } catch {
+    // A browser tells no more than this: no network, no such host, cut in the middle, or 30 s gone by.
+    return bad({ why: 'offline' });
+  }
+}
+
+function judge({ status, retryAfter, json }: Answer): Outcome<Json, NetworkFailure> {
+  if (status === 200 && json !== undefined) return good(json);
+  if (status === 413) return bad({ why: 'too_large' });
+  if (status === 429 || status === 503) {
+    const seconds = Number(retryAfter ?? defaultDelaySeconds);
+    return bad({ why: 'busy', retryAfterSeconds: seconds > 0 ? Math.min(seconds, 3600) : defaultDelaySeconds });
+  }
+  return bad({ why: 'answer', status });
+}
+
+function parse(text: string): Json | undefined {
+  try {
+    const json: unknown = JSON.parse(text);
+    return isObject(json) ? json : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** `POST /sync/envelopes`. A captive portal's page is `answer`: nothing in it is a verdict. */
+export function uploadTo(line: HubLine): HubPort['upload'] {
+  return async (envelopes) => {
+    const answer = await askHub(line, { method: 'POST', path: '/sync/envelopes', body: joinUpload(envelopes) });
+    if (!answer.ok) return answer;
+    const verdicts = readVerdicts(answer.value);
+    return verdicts.ok ? verdicts : bad({ why: 'answer', status: 200 });
+  };
+}

@@ -1,0 +1,100 @@
+import { del, get, set, setMany, type UseStore, update } from 'idb-keyval';
+import {
+  clearMetadata,
+  type LeaseRecord,
+  leaseKey,
+  renewLease,
+  type SenderRecord,
+  senderKey,
+} from '../store/outbox.ts';
+import type { VaultBox, VaultRecord } from '../vault/vault.ts';
+
+/* The clear metadata: a small key-value database of its own, read by lock screen and service worker. Nothing personal. */
+
+/** Key of an activation that was not ended: the same code with the same key gets the same answer. */
+export interface UnfinishedKey {
+  readonly privateKey: CryptoKey;
+  readonly publicKey: string;
+}
+
+export interface ClearMetadata {
+  /** The device that this phone works as; `undefined` before activation. */
+  device(): Promise<string | undefined>;
+  sender(device: string): Promise<SenderRecord | undefined>;
+  /** What a new device needs before its vault is created, in one transaction. */
+  introduce(sender: SenderRecord, lease: LeaseRecord): Promise<void>;
+  lease(device: string): Promise<LeaseRecord | undefined>;
+  renewLease(device: string, contact: Parameters<typeof renewLease>[1]): Promise<void>;
+  /** The greatest time ever seen: a clock that is set back opens nothing again. */
+  seen(device: string, now: number): Promise<LeaseRecord | undefined>;
+  unfinished(): Promise<UnfinishedKey | undefined>;
+  keepUnfinished(key: UnfinishedKey): Promise<void>;
+  dropUnfinished(): Promise<void>;
+  vaultBox(device: string): VaultBox;
+}
+
+const currentKey = 'current';
+const unfinishedKey = 'unfinished';
+
+export function openClearMetadata(indexedDB: IDBFactory): ClearMetadata {
+  const store = strictStore(indexedDB);
+  return {
+    device: () => get<string>(currentKey, store),
+    sender: (device) => get<SenderRecord>(senderKey(device), store),
+    introduce: (sender, lease) =>
+      setMany(
+        [
+          [senderKey(sender.device), sender],
+          [leaseKey(sender.device), lease],
+          [currentKey, sender.device],
+        ],
+        store,
+      ),
+    lease: (device) => get<LeaseRecord>(leaseKey(device), store),
+    renewLease: (device, contact) => update<LeaseRecord>(leaseKey(device), (old) => renewLease(old, contact), store),
+    async seen(device, now) {
+      const lease = await get<LeaseRecord>(leaseKey(device), store);
+      if (lease === undefined || lease.seen >= now) return lease;
+      const later = { ...lease, seen: now };
+      await set(leaseKey(device), later, store);
+      return later;
+    },
+    unfinished: () => get<UnfinishedKey>(unfinishedKey, store),
+    keepUnfinished: (key) => set(unfinishedKey, key, store),
+    dropUnfinished: () => del(unfinishedKey, store),
+    vaultBox: (device) => vaultBox(store, device),
+  };
+}
+
+function vaultBox(store: UseStore, device: string): VaultBox {
+  const key = `vault:${device}`;
+  const read = () => get<VaultRecord>(key, store);
+  return {
+    read,
+    async change(next) {
+      // A record once made is never deleted, so this look before the transaction is enough.
+      if ((await read()) === undefined) return undefined;
+      let changed: VaultRecord | undefined;
+      const turn = (old: VaultRecord | undefined): VaultRecord | undefined => {
+        changed = old === undefined ? undefined : next(old);
+        return changed;
+      };
+      await update<VaultRecord | undefined>(key, turn, store);
+      return changed;
+    },
+    create: (record) => set(key, record, store),
+  };
+}
+
+/** Strict durability: a try that was counted stays counted through a kill, a flat battery, a pulled plug. */
+function strictStore(indexedDB: IDBFactory): UseStore {
+  const { database, store } = clearMetadata;
+  const opened = new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(database);
+    request.onupgradeneeded = () => request.result.createObjectStore(store);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+  return async (mode, work) =>
+    work((await opened).transaction(store, mode, { durability: 'strict' }).objectStore(store));
+}

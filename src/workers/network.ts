@@ -1,0 +1,17 @@
+import { bad, good } from '../domain/outcome.ts';
+import { askHub, type HubLine, uploadTo } from '../seal/hub-request.ts';
+import type { HubPort } from '../sync/ports.ts';
+import { readChanges } from '../sync/row.ts';
+
+/** The hub over HTTP: requests signed by the device, bounded to 30 s, answers read strictly. */
+export function createHub(line: HubLine): HubPort {
+  return {
+    upload: uploadTo(line),
+    async changes(after) {
+      const answer = await askHub(line, { method: 'GET', path: `/sync/changes?after=${after}` });
+      if (!answer.ok) return answer;
+      const changes = readChanges(answer.value);
+      return changes.ok ? good(changes.value) : bad({ why: 'answer', status: 200 });
+    },
+  };
+}

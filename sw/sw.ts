@@ -1,0 +1,53 @@
+import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
+import { NavigationRoute, registerRoute } from 'workbox-routing';
+import { sendAll } from './send.ts';
+
+/*
+ * The service worker: the app's files for work without a network, and the sending of sealed envelopes with the app
+ * closed and locked. It never holds a key to data, a name, a form.
+ */
+
+/** Not in TypeScript's library: Background Sync is Chrome's. */
+interface SyncEvent extends ExtendableEvent {
+  readonly tag: string;
+}
+
+declare const self: ServiceWorkerGlobalScope & {
+  readonly __WB_MANIFEST: readonly (string | { readonly url: string; readonly revision: string | null })[];
+};
+
+const outboxTag = 'outbox';
+
+precacheAndRoute([...self.__WB_MANIFEST]);
+cleanupOutdatedCaches();
+const serverPaths = [/^\/console/, /^\/api/, /^\/sync/, /^\/activate/];
+registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: serverPaths }));
+
+function isSync(event: Event): event is SyncEvent {
+  return 'tag' in event && event instanceof ExtendableEvent;
+}
+
+self.addEventListener('sync', (event: Event) => {
+  if (isSync(event) && event.tag === outboxTag) event.waitUntil(sendOrFail());
+});
+
+/** A failure inside a sync event makes the browser try again, three times in Chromium; the app sends at each opening. */
+async function sendOrFail(): Promise<void> {
+  if (!(await sendAll())) throw new Error('the outbox still waits');
+}
+
+// Fires in browsers that tell a service worker that the network is back; elsewhere the page's own trigger sends.
+self.addEventListener('online', () => {
+  void sendAll();
+});
+
+self.addEventListener('message', (event) => {
+  const data: unknown = event.data;
+  if (typeof data !== 'object' || data === null) return;
+  // Only the person's word installs a new version: an old page would miss its parts.
+  if ('type' in data && data.type === 'SKIP_WAITING') void self.skipWaiting();
+  if ('send' in data) event.waitUntil(sendAll());
+});
+
+// On start: a worker that was woken for anything looks whether something waits. What fails stays in the outbox.
+void sendAll();
