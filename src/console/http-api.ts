@@ -66,7 +66,8 @@ async function ask<Answer>(schema: Schema<Answer>, request: Request): Reply<Answ
 }
 
 function isRefusal(answer: unknown): boolean {
-  return typeof answer === 'object' && answer !== null && 'is' in answer && answer.is !== 'open';
+  const is = typeof answer === 'object' && answer !== null && 'is' in answer ? answer.is : undefined;
+  return is === 'refused' || is === 'none';
 }
 
 function query(figure: FigureAddress): string {

@@ -7,8 +7,13 @@ import { girl, oneBirth } from './invented-report.ts';
 export interface InventedHub {
   readonly address: string;
   readonly looks: readonly string[];
+  /** Addresses that were asked for, with their queries, as a log or a proxy would see them. */
+  readonly asked: readonly string[];
   /** Ends every session, as a hub does that was started again. */
   readonly forgetSessions: () => void;
+  readonly useFirstPassword: () => void;
+  /** As after the first sign-in: this password stands, nobody is in. */
+  readonly usePassword: (password: string) => void;
   /** What the next report is answered with instead: a captive portal's page, an overload. */
   answerNextReport(status: number, body: string): void;
   readonly close: () => Promise<void>;
@@ -48,6 +53,7 @@ export async function startInventedHub(dist: string): Promise<InventedHub> {
   let mustChange = true;
   let instead: { readonly status: number; readonly body: string } | undefined;
   const looks: string[] = [];
+  const seen: string[] = [];
 
   const open = () =>
     mustChange
@@ -141,6 +147,7 @@ export async function startInventedHub(dist: string): Promise<InventedHub> {
 
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://hub');
+    seen.push(url.href);
     void (url.pathname.startsWith('/api/') ? api(request, url, response) : file(url, response));
   });
   await new Promise<void>((resolve) => {
@@ -151,7 +158,18 @@ export async function startInventedHub(dist: string): Promise<InventedHub> {
   return {
     address: `http://127.0.0.1:${port}/console`,
     looks,
+    asked: seen,
     forgetSessions: () => {
+      isIn = false;
+    },
+    useFirstPassword: () => {
+      password = account.first;
+      mustChange = true;
+      isIn = false;
+    },
+    usePassword: (chosen) => {
+      password = chosen;
+      mustChange = false;
       isIn = false;
     },
     answerNextReport: (status, body) => {
