@@ -5,6 +5,7 @@ import { bad, good } from '../domain/outcome.ts';
 import type { ReportFigure, ReportTable } from '../domain/report.ts';
 import { say } from '../domain/words.ts';
 import { consoleWords } from '../i18n/console-words.ts';
+import { groundCharacters } from '../sync/console-api.ts';
 import { Button } from '../ui/button.tsx';
 import { civilDay, clockTime } from '../ui/civil-time.ts';
 import { language } from '../ui/language.ts';
@@ -135,7 +136,14 @@ function CasePanel(props: ReportBesideProps & { readonly figure: ReportFigure })
         <Button label={words.cases.close} isQuiet onPress={close} />
       </div>
       <Loaded answer={answer} loading={words.cases.loading}>
-        {(ready) => <CaseList title={title} cases={ready.value.cases} onNames={askNames} />}
+        {(ready) => (
+          <CaseList
+            title={title}
+            cases={ready.value.cases}
+            fewestInGround={groundCharacters.fewest}
+            onNames={askNames}
+          />
+        )}
       </Loaded>
     </section>
   );

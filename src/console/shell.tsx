@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useErrorBoundary } from 'preact/hooks';
 import { consoleWords } from '../i18n/console-words.ts';
+import { passwordCharacters } from '../sync/console-api.ts';
 import { Button } from '../ui/button.tsx';
 import { language } from '../ui/language.ts';
 import type { ConsoleApi } from './api.ts';
@@ -91,7 +92,14 @@ function Place({ api, keeper, session }: PlaceProps): VNode {
     case 'out':
       return <SignInPage key={session.why} why={session.why} onSignIn={keeper.signIn} />;
     case 'change_password':
-      return <NewPasswordPage name={session.name} given={session.given} onChange={keeper.changePassword} />;
+      return (
+        <NewPasswordPage
+          name={session.name}
+          given={session.given}
+          fewest={passwordCharacters.fewest}
+          onChange={keeper.changePassword}
+        />
+      );
     case 'open':
       return <OpenDesk api={api} keeper={keeper} communes={session.communes} />;
   }

@@ -96,8 +96,9 @@ export const consoleEn: { readonly [Area in keyof ConsoleWords]?: Partial<Consol
     more: (count) => `Show more (${count} left)`,
     seeNames: 'See names',
     ground: 'Ground for seeing names',
-    groundHint: 'At least 5 characters. The server logs who looked, when, at which list, and on what ground.',
-    groundMissing: 'State the ground for seeing names, at least 5 characters',
+    groundHint: (fewest) =>
+      `At least ${fewest} characters. The server logs who looked, when, at which list, and on what ground.`,
+    groundMissing: (fewest) => `State the ground for seeing names, at least ${fewest} characters`,
     asking: 'Logging…',
     cancel: 'Cancel',
     logged: (time) => `The look at ${time} was logged.`,

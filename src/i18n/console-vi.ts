@@ -94,8 +94,9 @@ export const consoleVi = {
     more: (count: string): string => `Xem thêm (còn ${count})`,
     seeNames: 'Xem tên',
     ground: 'Lý do xem tên',
-    groundHint: 'Ít nhất 5 ký tự. Máy chủ ghi vào nhật ký: ai xem, lúc nào, danh sách nào, lý do gì.',
-    groundMissing: 'Ghi lý do xem tên, ít nhất 5 ký tự',
+    groundHint: (fewest: number): string =>
+      `Ít nhất ${fewest} ký tự. Máy chủ ghi vào nhật ký: ai xem, lúc nào, danh sách nào, lý do gì.`,
+    groundMissing: (fewest: number): string => `Ghi lý do xem tên, ít nhất ${fewest} ký tự`,
     asking: 'Đang ghi nhật ký…',
     cancel: 'Thôi',
     logged: (time: string): string => `Lần xem tên lúc ${time} đã ghi vào nhật ký.`,

@@ -21,6 +21,12 @@ export interface ConsoleCommune {
   readonly name: string;
 }
 
+/** Characters (code points of NFC) of a password: length makes it hard to guess, not signs (NIST SP 800-63B; ASVS 5.0, 6.2). */
+export const passwordCharacters = { fewest: 12, most: 256 } as const;
+
+/** Characters of a stated ground for seeing names. */
+export const groundCharacters = { fewest: 5, most: 300 } as const;
+
 /** POST /api/password {password, next} → PasswordAnswer */
 export type PasswordAnswer =
   | { readonly is: 'changed' }

@@ -1,9 +1,10 @@
 import { afterEach, expect, test } from 'vitest';
-import { fewestCharacters, judgePassword } from '../../src/console/features/sign-in/password-rules.ts';
+import { judgePassword } from '../../src/console/features/sign-in/password-rules.ts';
 import { httpApi } from '../../src/console/http-api.ts';
 import { keepSession } from '../../src/console/session.ts';
 import { consoleEn } from '../../src/i18n/console-en.ts';
 import { consoleVi } from '../../src/i18n/console-vi.ts';
+import { passwordCharacters } from '../../src/sync/console-api.ts';
 import { girl, oneBirth } from './invented-report.ts';
 
 /* What the console believes of what comes over the wire. */
@@ -82,16 +83,19 @@ test('a hub that ends the session at the change of the password is signed in to 
 });
 
 test('the rules of a new password count characters as a person does', () => {
-  const letters = 'ế'.repeat(fewestCharacters);
-  expect(judgePassword({ given: 'x', next: letters, again: letters })).toEqual({});
-  expect(judgePassword({ given: 'x', next: letters.normalize('NFD'), again: letters.normalize('NFD') })).toEqual({});
-  const short = 'ế'.normalize('NFD').repeat(fewestCharacters - 1);
-  expect(judgePassword({ given: '', next: short, again: '' })).toEqual({
+  const { fewest } = passwordCharacters;
+  const letters = 'ế'.repeat(fewest);
+  expect(judgePassword({ given: 'x', next: letters, again: letters }, fewest)).toEqual({});
+  expect(
+    judgePassword({ given: 'x', next: letters.normalize('NFD'), again: letters.normalize('NFD') }, fewest),
+  ).toEqual({});
+  const short = 'ế'.normalize('NFD').repeat(fewest - 1);
+  expect(judgePassword({ given: '', next: short, again: '' }, fewest)).toEqual({
     given: 'missing',
     next: 'short',
     again: 'different',
   });
-  expect(judgePassword({ given: letters, next: letters, again: letters })).toEqual({ next: 'same' });
+  expect(judgePassword({ given: letters, next: letters, again: letters }, fewest)).toEqual({ next: 'same' });
 });
 
 test('the console is complete in English', () => {

@@ -21,6 +21,7 @@ interface Named {
 interface CaseListProps {
   readonly title: string;
   readonly cases: readonly ReportCase[];
+  readonly fewestInGround: number;
   readonly onNames: (ground: string) => Promise<Outcome<readonly ReportCase[], ApiFailure | 'ground'>>;
 }
 
@@ -48,7 +49,7 @@ export function CaseList(props: CaseListProps): VNode {
         {named && <StateMark word={{ tone: 'waiting', icon: 'book', text: words.cases.logged(clockTime(named.at)) }} />}
       </div>
       {isAsking ? (
-        <GroundForm onAsk={ask} onCancel={() => setIsAsking(false)} />
+        <GroundForm fewest={props.fewestInGround} onAsk={ask} onCancel={() => setIsAsking(false)} />
       ) : (
         <div class="row-of-buttons not-printed">
           {named ? (

@@ -6,10 +6,9 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import { language } from '../../../ui/language.ts';
 import type { ApiFailure } from '../../api.ts';
 
-/** Fewest characters of a ground; the hub holds the same rule. */
-export const fewestInGround = 5;
-
 interface GroundFormProps {
+  /** Fewest characters that the hub takes for a ground. */
+  readonly fewest: number;
   /** Asks for the names; answers why they did not come. */
   readonly onAsk: (ground: string) => Promise<ApiFailure | 'ground' | undefined>;
   readonly onCancel: () => void;
@@ -29,14 +28,14 @@ export function GroundForm(props: GroundFormProps): VNode {
   async function ask(): Promise<void> {
     if (isBusy) return;
     const stated = ground.trim().normalize('NFC');
-    if ([...stated].length < fewestInGround) {
-      show(words.cases.groundMissing);
+    if ([...stated].length < props.fewest) {
+      show(words.cases.groundMissing(props.fewest));
       return;
     }
     setIsBusy(true);
     const fault = await props.onAsk(stated);
     setIsBusy(false);
-    if (fault === 'ground') show(words.cases.groundMissing);
+    if (fault === 'ground') show(words.cases.groundMissing(props.fewest));
     else if (fault !== undefined) show(fault === 'ended' ? words.signIn.ended : words.failure[fault]);
   }
 
@@ -52,7 +51,7 @@ export function GroundForm(props: GroundFormProps): VNode {
       <TextField
         id="ground"
         label={words.cases.ground}
-        hint={words.cases.groundHint}
+        hint={words.cases.groundHint(props.fewest)}
         value={ground}
         isFocused
         {...(error === undefined ? {} : { error })}

@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { language } from '../../../ui/language.ts';
 import type { PasswordFault } from '../../api.ts';
 import { DoorFrame, focusField } from './door-frame.tsx';
-import { fewestCharacters, judgePassword, type PasswordFaults } from './password-rules.ts';
+import { judgePassword, type PasswordFaults } from './password-rules.ts';
 import { SecretField } from './secret-field.tsx';
 
 interface NewPasswordPageProps {
@@ -14,6 +14,8 @@ interface NewPasswordPageProps {
   readonly name: string | null;
   /** The password just typed on the door; `null` after a reload: then it is asked again. */
   readonly given: string | null;
+  /** Fewest characters that the hub takes. */
+  readonly fewest: number;
   readonly onChange: (given: string, next: string) => Promise<PasswordFault | undefined>;
 }
 
@@ -25,18 +27,18 @@ interface Errors {
 
 const order = ['given', 'next', 'again'] as const;
 
-function say(faults: PasswordFaults, words: ConsoleWords): Errors {
+function say(faults: PasswordFaults, fewest: number, words: ConsoleWords): Errors {
   return {
     ...(faults.given === undefined ? {} : { given: words.password.currentMissing }),
     ...(faults.next === undefined
       ? {}
-      : { next: faults.next === 'short' ? words.password.short(fewestCharacters) : words.password.same }),
+      : { next: faults.next === 'short' ? words.password.short(fewest) : words.password.same }),
     ...(faults.again === undefined ? {} : { again: words.password.different }),
   };
 }
 
-function sayAnswer(fault: PasswordFault, words: ConsoleWords): Errors {
-  if (fault === 'short') return { next: words.password.short(fewestCharacters) };
+function sayAnswer(fault: PasswordFault, fewest: number, words: ConsoleWords): Errors {
+  if (fault === 'short') return { next: words.password.short(fewest) };
   if (fault === 'same') return { next: words.password.same };
   if (fault === 'wrong') return { given: words.password.wrong, next: words.password.wrong };
   return { next: fault === 'ended' ? words.signIn.ended : words.failure[fault] };
@@ -56,13 +58,13 @@ export function NewPasswordPage(props: NewPasswordPageProps): VNode {
 
   async function change(): Promise<void> {
     if (isBusy) return;
-    const found = say(judgePassword(typed), words);
+    const found = say(judgePassword(typed, props.fewest), props.fewest, words);
     show(found);
     if (Object.keys(found).length > 0) return;
     setIsBusy(true);
     const fault = await props.onChange(typed.given, typed.next.normalize('NFC'));
     setIsBusy(false);
-    if (fault !== undefined) show(sayAnswer(fault, words));
+    if (fault !== undefined) show(sayAnswer(fault, props.fewest, words));
   }
 
   const field = (key: keyof Errors, label: string, keeps: 'current-password' | 'new-password'): VNode => (
@@ -79,7 +81,7 @@ export function NewPasswordPage(props: NewPasswordPageProps): VNode {
     <DoorFrame title={words.password.title} note={words.password.note} onSubmit={change}>
       <input type="text" autoComplete="username" value={props.name ?? ''} readOnly hidden />
       <ul class="rules">
-        {words.password.rules(fewestCharacters).map((rule) => (
+        {words.password.rules(props.fewest).map((rule) => (
           <li key={rule}>{rule}</li>
         ))}
       </ul>
