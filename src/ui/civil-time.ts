@@ -1,7 +1,6 @@
 /* Clocks and days as people here read them: Asia/Ho_Chi_Minh, seven hours before UTC, without summer time. */
 
 const sevenHours = 7 * 3_600_000;
-const oneDay = 86_400_000;
 
 /** Civil day of a moment (ms since 1970): "2026-11-22". */
 export function civilDay(moment: number): string {
@@ -11,20 +10,6 @@ export function civilDay(moment: number): string {
 /** Time of day of a moment: "14:05". */
 export function clockTime(moment: number): string {
   return new Date(moment + sevenHours).toISOString().slice(11, 16);
-}
-
-/** "2026-11-05" → "05/11/2026", "2026-11" → "11/2026", "2026" → "2026". */
-export function spellDate(date: string): string {
-  return date.split('-').reverse().join('/');
-}
-
-/** Whole days from one civil day to another; negative when `to` is earlier. */
-export function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / oneDay);
-}
-
-export function dayBefore(day: string): string {
-  return new Date(Date.parse(`${day}T00:00:00Z`) - oneDay).toISOString().slice(0, 10);
 }
 
 /** The month `step` months away: monthAway("2026-01", -1) = "2025-12". */

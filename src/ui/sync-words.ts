@@ -1,5 +1,6 @@
+import { formatDate } from '../domain/calendar/partial-date.ts';
 import type { InterfaceWords } from '../i18n/vi.ts';
-import { civilDay, clockTime, spellDate } from './civil-time.ts';
+import { civilDay, clockTime } from './civil-time.ts';
 import type { StateWord } from './state-word.tsx';
 
 /** What the bar needs to know about sending; the worker's fuller answer fits it. */
@@ -16,7 +17,7 @@ export interface SyncPicture {
 export function spellMoment(moment: number, now: number, words: InterfaceWords): string {
   const day = civilDay(moment);
   if (day === civilDay(now)) return clockTime(moment);
-  return words.bar.onDay(clockTime(moment), spellDate(day).slice(0, 5));
+  return words.bar.onDay(clockTime(moment), formatDate(day).slice(0, 5));
 }
 
 /** Whether my work has arrived: the one line that never goes away. */

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { foldText } from '../../domain/search-key.ts';
 import { words } from '../language.ts';
 import { type FieldProps, GroupedField } from './field-frame.tsx';
-import { foldText } from './fold-text.ts';
 import { TextField } from './text-field.tsx';
 
 export interface Choice {

@@ -1,3 +1,4 @@
+import { isPartialDate } from '../../domain/calendar/partial-date.ts';
 import type { Value } from '../../domain/value.ts';
 
 /**
@@ -42,7 +43,8 @@ export function faultOf(boxes: DateBoxes): DateFault | undefined {
   if (year !== '' && !/^\d{4}$/.test(year)) return 'year';
   const isMissing = year === '' || (boxes.unknown !== 'month' && month === '');
   if (isMissing || (boxes.unknown === 'none' && day === '')) return 'incomplete';
-  return isReal(Number(year), month, day) ? undefined : 'calendar';
+  if (![month, day].every((part) => /^\d{0,2}$/.test(part))) return 'calendar';
+  return isPartialDate(join(boxes)) ? undefined : 'calendar';
 }
 
 /** The answer to keep: the date's text when it is one, nothing when all is blank, else the boxes as typed. */
@@ -50,11 +52,14 @@ export function answerOf(boxes: DateBoxes): Value | undefined {
   const fault = faultOf(boxes);
   if (fault === 'blank' && boxes.unknown === 'none') return undefined;
   if (fault !== undefined) return { ...boxes };
+  return join(boxes);
+}
+
+/** "2026-11-05" of whatever parts are known. */
+function join(boxes: DateBoxes): string {
   const { day, month, year } = tidy(boxes);
-  return [year, month, day]
-    .filter((part) => part !== '')
-    .map((part) => part.padStart(2, '0'))
-    .join('-');
+  const known = [year, month, day].filter((part) => part !== '');
+  return known.map((part) => part.padStart(2, '0')).join('-');
 }
 
 /** Without blanks, and without the parts that are said to be unknown. */
@@ -64,11 +69,4 @@ function tidy(boxes: DateBoxes): { readonly day: string; readonly month: string;
     month: boxes.unknown === 'month' ? '' : boxes.month.trim(),
     year: boxes.year.trim(),
   };
-}
-
-function isReal(year: number, month: string, day: string): boolean {
-  if (![month, day].every((part) => /^\d{0,2}$/.test(part))) return false;
-  const date = new Date(Date.UTC(year, month === '' ? 0 : Number(month) - 1, day === '' ? 1 : Number(day)));
-  const isMonth = month === '' || date.getUTCMonth() === Number(month) - 1;
-  return isMonth && (day === '' || date.getUTCDate() === Number(day)) && date.getUTCFullYear() === year;
 }

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { dayBefore } from '../../domain/calendar/civil-date.ts';
 import { canonicalText, type Value } from '../../domain/value.ts';
 import { Button } from '../button.tsx';
-import { dayBefore } from '../civil-time.ts';
 import { words } from '../language.ts';
 import { answerOf, boxesOf, type DateBoxes, faultOf } from './date-boxes.ts';
 import { describers, type FieldProps, GroupedField } from './field-frame.tsx';

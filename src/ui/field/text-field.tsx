@@ -4,8 +4,8 @@ import { describers, type FieldProps, LabelledField } from './field-frame.tsx';
 interface TextFieldProps extends FieldProps {
   readonly value: string;
   readonly inputMode?: 'text' | 'numeric' | 'tel';
-  /** secret: digits are not shown · code: read out letter by letter · search: with a way to clear it */
-  readonly look?: 'secret' | 'code' | 'search';
+  /** secret: digits are not shown · code: read out letter by letter · search: with a way to clear it · name: of a person */
+  readonly look?: 'secret' | 'code' | 'search' | 'name';
   readonly isFocused?: boolean;
   readonly onValue: (value: string) => void;
   readonly onLeave?: () => void;
@@ -36,7 +36,7 @@ function inputAttributes(props: TextFieldProps): CommonAttributes {
     value: props.value,
     inputMode: props.inputMode ?? 'text',
     autoComplete: 'off',
-    autocapitalize: isCode ? 'characters' : 'off',
+    autocapitalize: isCode ? 'characters' : props.look === 'name' ? 'words' : 'off',
     spellcheck: false,
     enterKeyHint: props.look === 'search' ? 'search' : 'next',
     'aria-invalid': props.error ? 'true' : undefined,

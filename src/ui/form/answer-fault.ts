@@ -1,9 +1,9 @@
-import type { FieldDefinition, FieldType } from '../../domain/field.ts';
+import { type FieldDefinition, type FieldProblem, type FieldType, readValue } from '../../domain/field.ts';
 import type { Question } from '../../domain/form.ts';
 import type { Fields, Value } from '../../domain/value.ts';
 import { type Language, say } from '../../domain/words.ts';
 import type { InterfaceWords } from '../../i18n/vi.ts';
-import { boxesOf, faultOf } from '../field/date-boxes.ts';
+import { boxesOf, type DateFault, faultOf } from '../field/date-boxes.ts';
 import { finishAnswer } from './finished-answers.ts';
 
 export interface AnswerFault {
@@ -20,52 +20,38 @@ export function findFaults(
   language: Language,
 ): readonly AnswerFault[] {
   return questions.flatMap(({ field }) => {
-    const text = wordFault(field, answers[field.key], words, language);
-    return text === undefined ? [] : [{ field: field.key, text }];
+    const problem = problemOf(field, answers[field.key]);
+    if (problem === undefined) return [];
+    return [{ field: field.key, text: wordProblem(problem, field.type, say(field.label, language), words) }];
   });
 }
 
-function wordFault(
-  field: FieldDefinition,
-  answer: Value | undefined,
-  words: InterfaceWords,
-  language: Language,
-): string | undefined {
-  const label = say(field.label, language);
-  if (field.type.is === 'date') return wordDateFault(field, answer, label, words);
-  const isBlank = answer === undefined || answer === null || (typeof answer === 'string' && answer.trim() === '');
-  if (isBlank) return field.isRequired ? wordBlank(field.type, label, words) : undefined;
-  return wordShape(field.type, answer, label, words);
-}
+type Problem = FieldProblem | Exclude<DateFault, 'blank'>;
 
-function wordBlank(type: FieldType, label: string, words: InterfaceWords): string {
-  const isChosen = type.is === 'code' || type.is === 'reference' || type.is === 'boolean' || type.is === 'place';
-  return isChosen ? words.form.choose(inSentence(label)) : words.form.enter(inSentence(label));
-}
-
-function wordDateFault(
-  field: FieldDefinition,
-  answer: Value | undefined,
-  label: string,
-  words: InterfaceWords,
-): string | undefined {
-  const fault = faultOf(boxesOf(answer));
-  if (fault === undefined) return undefined;
-  if (fault === 'blank') return field.isRequired ? words.form.enter(inSentence(label)) : undefined;
-  if (fault === 'year') return words.form.fullYear(label);
-  return fault === 'calendar' ? words.form.noSuchDate(label) : words.form.wholeDate(label);
-}
-
-function wordShape(type: FieldType, answer: Value, label: string, words: InterfaceWords): string | undefined {
-  if (type.is === 'integer') {
-    const number = finishAnswer(type, answer);
-    const fits = typeof number === 'number' && number >= type.min && number <= type.max;
-    return fits ? undefined : words.form.wholeNumber(label, type.min, type.max);
+/** A date that is still boxes is judged as boxes; everything else as the engine judges it. */
+function problemOf(field: FieldDefinition, answer: Value | undefined): Problem | undefined {
+  if (field.type.is === 'date') {
+    const fault = faultOf(boxesOf(answer));
+    if (fault !== undefined && fault !== 'blank') return fault;
   }
-  if (typeof answer !== 'string') return undefined;
-  if (type.is === 'text' && answer.trim().length > type.maxLength) return words.form.tooLong(label, type.maxLength);
-  if (type.is === 'phone' && !/^\d{9,11}$/.test(answer.replace(/[\s.]/g, ''))) return words.form.phoneShape(label);
-  return undefined;
+  const read = readValue(field, answer === undefined ? answer : finishAnswer(field.type, answer));
+  return read.ok ? undefined : read.error;
+}
+
+function wordProblem(problem: Problem, type: FieldType, label: string, { form }: InterfaceWords): string {
+  if (problem === 'missing') return form[isChosen(type) ? 'choose' : 'enter'](inSentence(label));
+  if (problem === 'year') return form.fullYear(label);
+  if (problem === 'incomplete' || problem === 'incomplete_date') return form.wholeDate(label);
+  if (problem === 'calendar' || problem === 'impossible_date' || problem === 'malformed_date') {
+    return form.noSuchDate(label);
+  }
+  if (problem === 'malformed_phone') return form.phoneShape(label);
+  if (problem === 'too_long') return form.tooLong(label);
+  return type.is === 'integer' ? form.wholeNumber(label, type.min, type.max) : form.choose(inSentence(label));
+}
+
+function isChosen(type: FieldType): boolean {
+  return type.is === 'code' || type.is === 'reference' || type.is === 'boolean' || type.is === 'place';
 }
 
 /** "Họ tên con" → "họ tên con" after a verb; an abbreviation keeps its capitals. */

@@ -1,7 +1,7 @@
 import type { FieldType } from '../../domain/field.ts';
 import type { FormDefinition } from '../../domain/form.ts';
 import type { Fields, Value } from '../../domain/value.ts';
-import { shownQuestions } from './shown-questions.ts';
+import { pageQuestions } from './page-questions.ts';
 
 /**
  * Answers as they are judged and saved: text in NFC without stray blanks, numbers as numbers, nothing of a question
@@ -9,9 +9,10 @@ import { shownQuestions } from './shown-questions.ts';
  */
 export function finishAnswers(definition: FormDefinition, answers: Fields, today: string): Fields {
   const questions = definition.pages.flatMap((page) => page.questions);
-  const shown = new Set(definition.pages.flatMap((page) => shownQuestions(page, answers, today)));
-  const types = new Map(questions.map((question) => [question.field.key, question.field.type]));
-  const asked = new Set([...shown].map((question) => question.field.key));
+  const types = new Map(questions.map(({ field }) => [field.key, field.type]));
+  const asked = new Set(
+    definition.pages.flatMap((page) => pageQuestions(page, answers, today).map(({ field }) => field.key)),
+  );
   const finished: { [field: string]: Value } = {};
   for (const [key, answer] of Object.entries(answers)) {
     const type = types.get(key);
@@ -21,13 +22,11 @@ export function finishAnswers(definition: FormDefinition, answers: Fields, today
   return finished;
 }
 
-/** One answer as it is kept; `undefined` while it says nothing yet. */
+/** One answer as it is kept; `undefined` while it says nothing yet. Text that is no number stays text, to be judged. */
 export function finishAnswer(type: FieldType, answer: Value): Value | undefined {
   if (type.is === 'date') return typeof answer === 'string' ? answer : undefined;
   if (typeof answer !== 'string') return answer;
-  const text = answer.normalize('NFC').trim();
+  const text = answer.normalize('NFC').trim().replace(/\s+/g, ' ');
   if (text === '') return undefined;
-  if (type.is === 'integer') return /^\d+$/.test(text) ? Number(text) : undefined;
-  if (type.is === 'name' || type.is === 'text') return text.replace(/\s+/g, ' ');
-  return text;
+  return type.is === 'integer' && /^\d{1,9}$/.test(text) ? Number(text) : text;
 }

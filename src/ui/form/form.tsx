@@ -1,13 +1,13 @@
 import type { VNode } from 'preact';
 import { say } from '../../domain/words.ts';
 import { Button } from '../button.tsx';
+import { Entry } from '../entry.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { language, words } from '../language.ts';
 import { Page } from '../page.tsx';
 import { DoubtBox } from './doubt-box.tsx';
-import type { FormSetting } from './form-data.ts';
-import { controlId, QuestionField } from './question-field.tsx';
-import { shownQuestions } from './shown-questions.ts';
+import { pageQuestions } from './page-questions.ts';
+import { controlId, type FormSetting, QuestionField } from './question-field.tsx';
 import { type FormDoors, useFormPage } from './use-form-page.ts';
 
 export interface FormProps extends FormDoors {
@@ -44,8 +44,8 @@ export function Form(props: FormProps): VNode | null {
     >
       <ErrorSummary errors={turn.errors} onGo={turn.goTo} />
       <DoubtBox doubts={turn.doubts} onYes={turn.confirm} onMend={turn.mend} />
-      <form noValidate onSubmit={(event) => submit(event, turn.goOn)}>
-        {shownQuestions(page, props.answers, props.setting.today).map((question) => (
+      <Entry onEnter={turn.goOn}>
+        {pageQuestions(page, props.answers, props.setting.today).map((question) => (
           <QuestionField
             key={question.field.key}
             question={question}
@@ -55,18 +55,11 @@ export function Form(props: FormProps): VNode | null {
             onAnswer={(answer) => turn.put(question.field.key, answer)}
           />
         ))}
-        <button type="submit" class="seen-by-ear" tabIndex={-1} aria-hidden="true" />
-      </form>
+      </Entry>
       <details>
         <summary>{form.help}</summary>
         <p>{say(props.definition.help, spoken)}</p>
       </details>
     </Page>
   );
-}
-
-/** Enter goes on; the browser itself never submits anything (form-action 'none'). */
-function submit(event: Event, goOn: () => void): void {
-  event.preventDefault();
-  goOn();
 }

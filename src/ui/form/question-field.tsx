@@ -1,6 +1,6 @@
 import type { FunctionComponent, VNode } from 'preact';
 import type { FieldDefinition, FieldType } from '../../domain/field.ts';
-import type { Question } from '../../domain/form.ts';
+import type { FormContext, Question } from '../../domain/form.ts';
 import type { Value } from '../../domain/value.ts';
 import { say } from '../../domain/words.ts';
 import { type Choice, ChoiceRows } from '../field/choice-rows.tsx';
@@ -9,7 +9,9 @@ import type { FieldProps } from '../field/field-frame.tsx';
 import { NumberField } from '../field/number-field.tsx';
 import { TextField } from '../field/text-field.tsx';
 import { language, words } from '../language.ts';
-import type { FormSetting } from './form-data.ts';
+
+/** What a form must know of where it is asked. */
+export type FormSetting = Pick<FormContext, 'today' | 'choices'>;
 
 interface QuestionProps {
   readonly question: Question;
@@ -66,7 +68,13 @@ const textOf = (answer: Value | undefined): string =>
   typeof answer === 'string' || typeof answer === 'number' ? String(answer) : '';
 
 const TypedText: Draw<'text' | 'name' | 'phone'> = ({ frame, type, answer, onAnswer }) => (
-  <TextField {...frame} value={textOf(answer)} inputMode={type.is === 'phone' ? 'tel' : 'text'} onValue={onAnswer} />
+  <TextField
+    {...frame}
+    {...(type.is === 'name' && { look: 'name' })}
+    value={textOf(answer)}
+    inputMode={type.is === 'phone' ? 'tel' : 'text'}
+    onValue={onAnswer}
+  />
 );
 
 const TypedNumber: Draw<'integer'> = ({ frame, type, answer, onAnswer }) => (

@@ -5,11 +5,12 @@ import type { Fields, Value } from '../../domain/value.ts';
 import { say } from '../../domain/words.ts';
 import type { FieldError } from '../error-summary.tsx';
 import { language, words } from '../language.ts';
+import { useOnce } from '../use-once.ts';
 import { type AnswerFault, findFaults } from './answer-fault.ts';
 import { answeredChecks, findingKey, openDoubts } from './doubts.ts';
 import { finishAnswers } from './finished-answers.ts';
+import { pageOf, pageQuestions } from './page-questions.ts';
 import { controlId } from './question-field.tsx';
-import { pageOf, shownQuestions } from './shown-questions.ts';
 
 /** What a form may do to the world around it. */
 export interface FormDoors {
@@ -39,8 +40,6 @@ interface FormPageTurn {
 export function useFormPage(doors: FormDoors, today: string): FormPageTurn {
   const [errors, setErrors] = useState<readonly AnswerFault[]>([]);
   const [doubts, setDoubts] = useState<readonly Finding[]>([]);
-  const [isBusy, setBusy] = useState(false);
-  const busy = useRef(false);
   const confirmed = useRef<ReadonlySet<string>>(new Set());
 
   const turn = async (): Promise<void> => {
@@ -53,16 +52,7 @@ export function useFormPage(doors: FormDoors, today: string): FormPageTurn {
     setErrors(stopped.filter(isStop).map(faultFrom));
     setDoubts(stopped.filter((finding) => !isStop(finding)));
   };
-  // The ref is set before the first await: a double tap does nothing twice.
-  const goOn = (): void => {
-    if (busy.current) return;
-    busy.current = true;
-    setBusy(true);
-    void turn().finally(() => {
-      busy.current = false;
-      setBusy(false);
-    });
-  };
+  const { run: goOn, isBusy } = useOnce(turn);
   const confirm = (): void => {
     confirmed.current = new Set([...confirmed.current, ...doubts.map(findingKey)]);
     goOn();
@@ -109,7 +99,7 @@ async function judgePage(doors: FormDoors, today: string, confirmed: ReadonlySet
 function blanksUpTo(doors: FormDoors, today: string): readonly AnswerFault[] {
   const { pages } = doors.definition;
   const judged = doors.page === pages.length - 1 ? pages : pages.slice(doors.page, doors.page + 1);
-  const questions = judged.flatMap((page) => shownQuestions(page, doors.answers, today));
+  const questions = judged.flatMap((page) => pageQuestions(page, doors.answers, today));
   return findFaults(questions, doors.answers, words.value, language.value);
 }
 

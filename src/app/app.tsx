@@ -1,0 +1,92 @@
+import { type ReadonlySignal, useSignal } from '@preact/signals';
+import type { ComponentChildren, VNode } from 'preact';
+import { useErrorBoundary } from 'preact/hooks';
+import type { Screen, Toast } from '../features/screen.ts';
+import { Button } from '../ui/button.tsx';
+import { words } from '../ui/language.ts';
+import { PlainScreen } from '../ui/plain-screen.tsx';
+import type { GateAnswer } from './browser-gate.ts';
+import { Door } from './door.tsx';
+import { GateScreen } from './gate-screen.tsx';
+import type { TabRole } from './one-tab.ts';
+import type { Session } from './session.ts';
+import { Shell } from './shell.tsx';
+
+export interface AppProps {
+  readonly gate: GateAnswer;
+  /** Activation code that came in the address. */
+  readonly code: string;
+  readonly session: Session;
+  readonly tab: ReadonlySignal<TabRole | undefined>;
+  readonly isBroken: ReadonlySignal<boolean>;
+  readonly isOnline: ReadonlySignal<boolean>;
+  readonly world: Pick<Screen, 'version' | 'update' | 'install' | 'sendsClosed' | 'chooseLanguage'>;
+  readonly onUseHere: () => void;
+}
+
+/** What stands on the screen: the gate, the other tab, the door, or the opened book. */
+export function App(props: AppProps): VNode {
+  const [fault] = useErrorBoundary();
+  const { app, tab } = words.value;
+  if (fault !== undefined || props.isBroken.value) {
+    const reload = <Button label={app.reload} isMain onPress={() => window.location.reload()} />;
+    return <Outside title={app.broken} text={app.brokenHow} action={reload} />;
+  }
+  if (props.gate.is !== 'open') return <GateScreen answer={props.gate} code={props.code} />;
+  if (props.tab.value === 'elsewhere') {
+    return (
+      <Outside
+        title={tab.title}
+        text={tab.how}
+        action={<Button label={tab.useHere} isMain onPress={props.onUseHere} />}
+      />
+    );
+  }
+  return <Book {...props} littleSpace={props.gate.littleSpace} />;
+}
+
+function Outside(props: { readonly title: string; readonly text: string; readonly action: ComponentChildren }): VNode {
+  return (
+    <main class="app">
+      <PlainScreen {...props} />
+    </main>
+  );
+}
+
+/** Closed behind its door, or open. */
+function Book(props: AppProps & { readonly littleSpace: number | undefined }): VNode {
+  const { session } = props;
+  const toast = useSignal<Toast | undefined>(undefined);
+  const phone = session.phone.value;
+  const vault = session.vault.value;
+  if (phone === undefined || vault === undefined) return <Opening />;
+  if (vault.is !== 'open') {
+    return (
+      <Door
+        phone={phone}
+        vault={vault}
+        code={props.code}
+        littleSpace={props.littleSpace}
+        onOpen={() => void session.refresh()}
+      />
+    );
+  }
+  const world = {
+    ...props.world,
+    phone,
+    who: vault.who,
+    sync: session.sync,
+    revision: session.revision,
+    beforeLock: session.beforeLock,
+    lock: () => void session.lock(),
+  };
+  return <Shell world={world} isOnline={props.isOnline} toast={toast} onSend={() => void session.syncNow()} />;
+}
+
+function Opening(): VNode {
+  return (
+    <main class="app">
+      <p class="page soft">{words.value.app.opening}</p>
+    </main>
+  );
+}

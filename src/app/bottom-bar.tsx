@@ -1,0 +1,34 @@
+import type { VNode } from 'preact';
+import { Icon } from '../ui/icon.tsx';
+import { words } from '../ui/language.ts';
+import type { Who } from '../workers/phone-api.ts';
+import type { AppRoute } from './routes.tsx';
+
+interface BottomBarProps {
+  readonly routes: readonly AppRoute[];
+  readonly path: string;
+  readonly role: Who['role'];
+}
+
+export function BottomBar({ routes, path, role }: BottomBarProps): VNode {
+  return (
+    <nav class="bar-bottom" aria-label={words.value.app.menu}>
+      <ul>
+        {routes.map(({ path: href, tab }) =>
+          tab && (tab.roles?.includes(role) ?? true) ? (
+            <li key={href}>
+              <a href={href} aria-current={isWithin(path, href) ? 'page' : undefined}>
+                <Icon name={tab.icon} />
+                {tab.label(words.value)}
+              </a>
+            </li>
+          ) : null,
+        )}
+      </ul>
+    </nav>
+  );
+}
+
+function isWithin(path: string, href: string): boolean {
+  return path === href || (href !== '/' && path.startsWith(`${href}/`));
+}

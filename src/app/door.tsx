@@ -1,0 +1,65 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { ErrorBoundary, lazy } from 'preact-iso';
+import { words } from '../ui/language.ts';
+import type { PhoneApi, VaultState, Who } from '../workers/phone-api.ts';
+
+interface DoorProps {
+  readonly phone: PhoneApi;
+  readonly vault: Exclude<VaultState, { is: 'open' }>;
+  readonly code: string;
+  /** Free megabytes, when there are few. */
+  readonly littleSpace: number | undefined;
+  readonly onOpen: () => void;
+}
+
+/** Between a right code or card and the opened book stands the choice of a PIN. */
+interface AtPin {
+  readonly card: readonly string[] | undefined;
+  readonly who: Who;
+}
+
+const Activate = lazy(() => import('../features/activate/activate.tsx').then((module) => module.Activate));
+const ChoosePin = lazy(() => import('../features/choose-pin/choose-pin.tsx').then((module) => module.ChoosePin));
+const Unlock = lazy(() => import('../features/unlock/unlock.tsx').then((module) => module.Unlock));
+
+export function Door(props: DoorProps): VNode {
+  const [atPin, setAtPin] = useState<AtPin>();
+  return (
+    <main class="app">
+      <ErrorBoundary>
+        {atPin ? (
+          <ChoosePin phone={props.phone} card={atPin.card} userName={atPin.who.userName} onChosen={props.onOpen} />
+        ) : (
+          <Closed {...props} onPin={setAtPin} />
+        )}
+      </ErrorBoundary>
+    </main>
+  );
+}
+
+function Closed(props: DoorProps & { readonly onPin: (atPin: AtPin) => void }): VNode {
+  const { phone, vault } = props;
+  if (vault.is !== 'empty') {
+    const openByCard = (who: Who): void => props.onPin({ card: undefined, who });
+    return <Unlock phone={phone} vault={vault} onOpen={props.onOpen} onOpenByCard={openByCard} />;
+  }
+  return (
+    <>
+      {props.littleSpace !== undefined && <LittleSpace megabytes={props.littleSpace} />}
+      <Activate phone={phone} code={props.code} onActivated={(card, who) => props.onPin({ card, who })} />
+    </>
+  );
+}
+
+function LittleSpace({ megabytes }: { readonly megabytes: number }): VNode {
+  const { gate } = words.value;
+  return (
+    <div class="page">
+      <div class="box box-ask" role="note">
+        <p>{gate.littleSpace(megabytes)}</p>
+        <p>{gate.littleSpaceHow}</p>
+      </div>
+    </div>
+  );
+}

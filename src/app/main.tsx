@@ -1,0 +1,83 @@
+/* The phone app's entry: looks at the browser, claims the book for this tab, starts the worker, draws. */
+import '../ui/style/all.css';
+import { signal } from '@preact/signals';
+import { render } from 'preact';
+import { codeInFragment } from './activation-fragment.ts';
+import { App } from './app.tsx';
+import { askBackgroundSync } from './background-sync.ts';
+import { readBrowser } from './browser-facts.ts';
+import { judgeBrowser } from './browser-gate.ts';
+import { watchInstall } from './install-watch.ts';
+import { chooseLanguage, recallLanguage } from './language-choice.ts';
+import { claimTab, type TabRole } from './one-tab.ts';
+import { openPhoneLine } from './phone-line.ts';
+import { openSession } from './session.ts';
+import { debounce } from './sync-triggers.ts';
+import { watchUpdates } from './update-watch.ts';
+import { version } from './version.ts';
+import { watchOnline } from './watch-online.ts';
+import { watchOpenBook } from './watch-open-book.ts';
+
+// Before anything else: a code must not stay in the address, where it would be shared, kept or seen.
+const code = codeInFragment(window.location.hash);
+if (window.location.hash !== '')
+  window.history.replaceState(null, '', window.location.pathname + window.location.search);
+
+const install = watchInstall(window);
+const afterSave = 2_000;
+
+async function start(): Promise<void> {
+  const gate = judgeBrowser(await readBrowser(window));
+  await recallLanguage(window.localStorage);
+  const isBroken = signal(false);
+  const tab = signal<TabRole | undefined>(undefined);
+  const sendsClosed = signal<boolean | undefined>(undefined);
+  const sendSoon = debounce(window, afterSave, () => void session.syncNow());
+  const session = openSession({
+    openLine: () =>
+      openPhoneLine(() => {
+        isBroken.value = true;
+      }),
+    onSaved: () => {
+      sendSoon();
+      void askBackgroundSync(navigator.serviceWorker).then((isTaken) => {
+        sendsClosed.value = isTaken;
+      });
+    },
+  });
+  const isOpenable = gate.is === 'open';
+  const takeOver = isOpenable ? claimTab(navigator.locks, (role) => turn(role)) : () => undefined;
+  const turn = (role: TabRole): void => {
+    tab.value = role;
+    if (role === 'owner') void session.begin();
+    else session.leave();
+  };
+  const update =
+    isOpenable && import.meta.env.PROD ? watchUpdates(() => (sendsClosed.value = false)) : signal(undefined);
+  if (isOpenable) watchOpenBook(window, session);
+  window.addEventListener('unhandledrejection', () => {
+    isBroken.value = true;
+  });
+  // Asked at each start: the browser may have changed its mind; "Tình trạng máy" shows the answer.
+  if (isOpenable) void navigator.storage.persist();
+  const world = { version, update, install, sendsClosed, chooseLanguage: choose };
+  render(
+    <App
+      gate={gate}
+      code={code}
+      session={session}
+      tab={tab}
+      isBroken={isBroken}
+      isOnline={watchOnline(window)}
+      world={world}
+      onUseHere={takeOver}
+    />,
+    document.body,
+  );
+}
+
+function choose(language: 'vi' | 'en'): void {
+  void chooseLanguage(window.localStorage, language);
+}
+
+void start();

@@ -1,0 +1,119 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { PhoneApi, PhoneEvent, SyncState, VaultState } from '../workers/phone-api.ts';
+import type { PhoneLine } from './phone-line.ts';
+
+/** What the whole app knows of its worker: drawn by the shell, moved by its doors. */
+export interface Session {
+  readonly phone: ReadonlySignal<PhoneApi | undefined>;
+  readonly vault: ReadonlySignal<VaultState | undefined>;
+  readonly sync: ReadonlySignal<SyncState>;
+  readonly revision: ReadonlySignal<number>;
+  readonly begin: () => Promise<void>;
+  /** Asks the vault again, after a screen opened or filled it. */
+  readonly refresh: () => Promise<void>;
+  /** Keeps what is in hand, drops the key, ends the worker, and stands at the lock screen. */
+  readonly lock: () => Promise<void>;
+  /** Another tab has the book now: the worker ends, nothing is asked any more. */
+  readonly leave: () => void;
+  readonly syncNow: () => Promise<void>;
+  readonly beforeLock: (keep: () => Promise<void>) => () => void;
+}
+
+interface SessionDoors {
+  readonly openLine: () => PhoneLine;
+  /** Told after each save, so that sending can be arranged. */
+  readonly onSaved: () => void;
+}
+
+const nothingSent: SyncState = {
+  is: 'idle',
+  waiting: 0,
+  mending: 0,
+  sentAt: null,
+  agreedAt: null,
+  clockOffset: null,
+};
+
+export function openSession(doors: SessionDoors): Session {
+  const phone = signal<PhoneApi | undefined>(undefined);
+  const vault = signal<VaultState | undefined>(undefined);
+  const sync = signal<SyncState>(nothingSent);
+  const revision = signal(0);
+  const keepers = new Set<() => Promise<void>>();
+  let line: PhoneLine | undefined;
+
+  const leave = (): void => {
+    line?.end();
+    line = undefined;
+    phone.value = undefined;
+    vault.value = undefined;
+  };
+  const refresh = async (): Promise<void> => {
+    const asked = line;
+    const state = await asked?.phone.state();
+    // An answer of a worker that was ended meanwhile says nothing about the present one.
+    if (asked !== line || state === undefined) return;
+    if (state.is === 'open' && asked) sync.value = await asked.phone.syncState();
+    vault.value = state;
+  };
+  const begin = async (): Promise<void> => {
+    const opened = doors.openLine();
+    line = opened;
+    const hear = (event: PhoneEvent): void => {
+      if (opened !== line) return;
+      if (event.is === 'sync') sync.value = event.state;
+      if (event.is === 'register') revision.value += 1;
+      if (event.is === 'locked') void restart();
+    };
+    await opened.phone.watch(hear);
+    phone.value = tellSaves(opened.phone, () => {
+      doors.onSaved();
+      void readSync();
+    });
+    await refresh();
+  };
+  const readSync = async (): Promise<void> => {
+    const asked = line;
+    const state = await asked?.phone.syncState();
+    if (state && asked === line) sync.value = state;
+  };
+  const restart = async (): Promise<void> => {
+    leave();
+    await begin();
+  };
+  const lock = async (): Promise<void> => {
+    if (vault.value?.is !== 'open') return;
+    await Promise.all([...keepers].map((keep) => keep()));
+    const locking = line;
+    await locking?.phone.lock();
+    if (locking === line) await restart();
+  };
+  const syncNow = async (): Promise<void> => {
+    if (vault.value?.is !== 'open' || sync.value.is === 'sending') return;
+    const asked = line;
+    const state = await asked?.phone.sync();
+    if (state && asked === line) sync.value = state;
+  };
+  const beforeLock = (keep: () => Promise<void>): (() => void) => {
+    keepers.add(keep);
+    return () => keepers.delete(keep);
+  };
+  return { phone, vault, sync, revision, begin, refresh, lock, leave, syncNow, beforeLock };
+}
+
+/** The same phone; each save and each undo is told once it is durable. */
+function tellSaves(phone: PhoneApi, onSaved: () => void): PhoneApi {
+  const record: PhoneApi['record'] = async (...parts) => {
+    const outcome = await phone.record(...parts);
+    if (outcome.ok) onSaved();
+    return outcome;
+  };
+  const undo: PhoneApi['undo'] = async (transaction) => {
+    await phone.undo(transaction);
+    onSaved();
+  };
+  return new Proxy(phone, {
+    get: (target, name, receiver) =>
+      name === 'record' ? record : name === 'undo' ? undo : Reflect.get(target, name, receiver),
+  });
+}

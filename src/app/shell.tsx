@@ -1,0 +1,80 @@
+import type { ReadonlySignal, Signal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import type { Screen, Toast } from '../features/screen.ts';
+import { words } from '../ui/language.ts';
+import { SyncBar } from '../ui/sync-bar.tsx';
+import { ToastBar } from '../ui/toast-bar.tsx';
+import type { Who } from '../workers/phone-api.ts';
+import { BottomBar } from './bottom-bar.tsx';
+import { NotFound } from './not-found.tsx';
+import { returnTo } from './return-to.ts';
+import { routes } from './routes.tsx';
+import { titleAt } from './title-at.ts';
+
+interface ShellProps {
+  /** Everything but the ways to go, which belong to the history below. */
+  readonly world: Omit<Screen, 'go' | 'returnTo' | 'back' | 'say'>;
+  readonly isOnline: ReadonlySignal<boolean>;
+  readonly toast: Signal<Toast | undefined>;
+  readonly onSend: () => void;
+}
+
+/** The opened book: one bar on top, one below, a screen between them. */
+export function Shell(props: ShellProps): VNode {
+  return (
+    <LocationProvider>
+      <OpenBook {...props} />
+    </LocationProvider>
+  );
+}
+
+function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
+  const { path, route } = useLocation();
+  const screen: Screen = {
+    ...world,
+    go: (to) => route(to),
+    returnTo: (to) => returnTo(window, to, (there) => route(there, true)),
+    back: () => (window.history.length > 1 ? window.history.back() : route('/', true)),
+    say: (next) => {
+      toast.value = next;
+    },
+  };
+  useToastsEnd(toast, path);
+  const shown = toast.value?.path === path ? toast.value : undefined;
+  useEffect(() => {
+    document.title = titleAt(routes, path, words.value);
+  }, [path, words.value]);
+  return (
+    <div class="app">
+      <SyncBar place={namePlace(world.who)} sync={world.sync.value} isOnline={isOnline.value} onSend={onSend} />
+      <main>
+        <Router>
+          {routes.map((entry) => (
+            <Route key={entry.path} path={entry.path} component={entry.component} screen={screen} />
+          ))}
+          <Route default component={NotFound} />
+        </Router>
+      </main>
+      <ToastBar text={shown?.text} undo={shown?.undo} />
+      <BottomBar routes={routes} path={path} role={world.who.role} />
+    </div>
+  );
+}
+
+/** A toast stands until the next action: leaving the page it was said at ends it. */
+function useToastsEnd(toast: Signal<Toast | undefined>, path: string): void {
+  const last = useRef(path);
+  useEffect(() => {
+    if (toast.value && last.current === toast.value.path && path !== last.current) toast.value = undefined;
+    last.current = path;
+  }, [path, toast]);
+}
+
+/** "Thôn Đông · Xã Mẫu" for who keeps one village, else the commune. */
+function namePlace(who: Who): string {
+  const villages = who.places.filter((place) => place.level === 'village');
+  const [village] = villages;
+  return villages.length === 1 && village ? `${village.name} · ${who.communeName}` : who.communeName;
+}

@@ -1,0 +1,55 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { Entry } from '../../ui/entry.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { words } from '../../ui/language.ts';
+import { Page } from '../../ui/page.tsx';
+import { useOnce } from '../../ui/use-once.ts';
+import { withoutBlanks } from '../../ui/without-blanks.ts';
+import type { PhoneApi, Who } from '../../workers/phone-api.ts';
+
+interface ActivateProps {
+  readonly phone: PhoneApi;
+  /** From the QR's link; empty when it must be typed. */
+  readonly code: string;
+  readonly onActivated: (card: readonly string[], who: Who) => void;
+}
+
+/** The first screen of a fresh phone: a code that the officer or the level above gave. */
+export function Activate(props: ActivateProps): VNode {
+  const [code, setCode] = useState(props.code);
+  const [error, setError] = useState<string>();
+  const { activate, app } = words.value;
+
+  const send = useOnce(async () => {
+    if (withoutBlanks(code) === '') return setError(activate.codeMissing);
+    setError(undefined);
+    const outcome = await props.phone.activate(withoutBlanks(code));
+    if (outcome.ok) props.onActivated(outcome.value.card, outcome.value.who);
+    else setError(activate.errors[outcome.error]);
+  });
+
+  return (
+    <Page
+      title={activate.title}
+      takesFocus={false}
+      action={
+        <Button label={send.isBusy ? activate.working : app.next} isMain isBusy={send.isBusy} onPress={send.run} />
+      }
+    >
+      <Entry onEnter={send.run}>
+        <TextField
+          id="activation-code"
+          label={activate.code}
+          hint={activate.codeHint}
+          look="code"
+          value={code}
+          isFocused
+          {...(error !== undefined && { error })}
+          onValue={setCode}
+        />
+      </Entry>
+    </Page>
+  );
+}

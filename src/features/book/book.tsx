@@ -1,0 +1,31 @@
+import type { VNode } from 'preact';
+import { words } from '../../ui/language.ts';
+import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
+import { Page } from '../../ui/page.tsx';
+import type { Screen, ScreenProps } from '../screen.ts';
+import { VillagePage } from './village-page.tsx';
+
+/** The A0 book: villages first, for who keeps several; the one village at once for who keeps one. */
+export function Book({ screen, params }: ScreenProps): VNode {
+  const villages = screen.who.places.filter((place) => place.level === 'village');
+  const [only] = villages;
+  if (params.place !== undefined) {
+    const isOnly = villages.length === 1;
+    return <VillagePage key={params.place} screen={screen} place={params.place} isFromList={!isOnly} />;
+  }
+  if (villages.length === 1 && only) return <VillagePage screen={screen} place={only.id} isFromList={false} />;
+  return <Villages villages={villages} />;
+}
+
+function Villages({ villages }: { readonly villages: Screen['who']['places'] }): VNode {
+  const { book } = words.value;
+  return (
+    <Page title={book.title} note={book.choose}>
+      <Ledger>
+        {villages.map((village) => (
+          <LedgerRow key={village.id} title={village.name} href={`/book/${encodeURIComponent(village.id)}`} />
+        ))}
+      </Ledger>
+    </Page>
+  );
+}

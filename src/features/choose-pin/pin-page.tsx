@@ -1,0 +1,67 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { Entry } from '../../ui/entry.tsx';
+import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
+import { TextField } from '../../ui/field/text-field.tsx';
+import { words } from '../../ui/language.ts';
+import { Page } from '../../ui/page.tsx';
+import { useOnce } from '../../ui/use-once.ts';
+import { withoutBlanks } from '../../ui/without-blanks.ts';
+import type { PhoneApi } from '../../workers/phone-api.ts';
+
+interface PinPageProps {
+  readonly phone: PhoneApi;
+  readonly onChosen: () => void;
+  readonly onSeeCard?: () => void;
+}
+
+const ids = { pin: 'new-pin', again: 'new-pin-again' };
+
+export function PinPage({ phone, onChosen, onSeeCard }: PinPageProps): VNode {
+  const [pin, setPin] = useState('');
+  const [again, setAgain] = useState('');
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const copy = words.value.pin;
+
+  const choose = useOnce(async () => {
+    const fault = findPinFault(withoutBlanks(pin), withoutBlanks(again));
+    if (fault) return setErrors([{ control: ids[fault.at], text: copy[fault.is] }]);
+    const outcome = await phone.choosePin(withoutBlanks(pin));
+    if (outcome.ok) onChosen();
+    else setErrors([{ control: ids.pin, text: copy.errors[outcome.error] }]);
+  });
+  const secret = (id: string, label: string, value: string, onValue: (value: string) => void, hint?: string): VNode => {
+    const error = errors.find((found) => found.control === id)?.text;
+    const extra = { ...(hint !== undefined && { hint }), ...(error !== undefined && { error }) };
+    return <TextField {...extra} {...{ id, label, value, onValue }} look="secret" inputMode="numeric" />;
+  };
+  return (
+    <Page
+      title={copy.title}
+      action={<Button label={words.value.app.next} isMain isBusy={choose.isBusy} onPress={choose.run} />}
+    >
+      <ErrorSummary errors={errors} />
+      <Entry onEnter={choose.run}>
+        {secret(ids.pin, copy.pin, pin, setPin, copy.hint)}
+        {secret(ids.again, copy.again, again, setAgain)}
+      </Entry>
+      {onSeeCard && (
+        <div>
+          <Button label={words.value.activate.seeCard} isQuiet onPress={onSeeCard} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+interface PinFault {
+  readonly at: 'pin' | 'again';
+  readonly is: 'missing' | 'different';
+}
+
+/** Blank and sameness are seen here; whether it is long enough and hard to guess, the vault says. */
+function findPinFault(pin: string, again: string): PinFault | undefined {
+  if (pin === '') return { at: 'pin', is: 'missing' };
+  return pin === again ? undefined : { at: 'again', is: 'different' };
+}

@@ -1,0 +1,67 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { language, words } from '../../ui/language.ts';
+import { Page } from '../../ui/page.tsx';
+import { spellNumber } from '../../ui/spell-number.ts';
+import { spellMoment } from '../../ui/sync-words.ts';
+import { useLatest } from '../../ui/use-latest.ts';
+import type { ScreenProps } from '../screen.ts';
+import { wordClock } from './word-clock.ts';
+
+/** Everything one may be asked about this phone over the telephone. */
+export function Device({ screen }: ScreenProps): VNode {
+  const [asked, setAsked] = useState(0);
+  const storage = useLatest(readStorage, 'storage', asked);
+  const { device, form } = words.value;
+  const sync = screen.sync.value;
+  const moment = (at: number | null): string => (at === null ? device.never : spellMoment(at, Date.now(), words.value));
+  const count = (number: number): string => spellNumber(number, language.value);
+  const kept = storage === undefined ? '' : storage.isKept ? device.kept : device.notKept;
+  const closed = screen.sendsClosed.value;
+  const rows: readonly (readonly [string, string])[] = [
+    [device.user, screen.who.userName],
+    [device.waiting, count(sync.waiting)],
+    [device.mending, count(sync.mending)],
+    [device.sent, moment(sync.sentAt)],
+    [device.agreed, moment(sync.agreedAt)],
+    [device.sendsClosed, closed === undefined ? device.sendsClosedUnknown : closed ? form.yes : form.no],
+    [device.storage, kept],
+    [device.free, storage?.freeMegabytes === undefined ? '' : device.megabytes(count(storage.freeMegabytes))],
+    [device.clock, wordClock(sync.clockOffset, words.value)],
+    [device.language, language.value === 'vi' ? 'Tiếng Việt' : 'English'],
+    [device.version, screen.version],
+  ];
+  const askToKeep = async (): Promise<void> => {
+    await navigator.storage.persist();
+    setAsked(asked + 1);
+  };
+  return (
+    <Page title={device.title} onBack={screen.back}>
+      <dl class="facts">
+        {rows.map(([term, value]) => (
+          <div key={term}>
+            <dt>{term}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {storage?.isKept === false && (
+        <div>
+          <Button label={device.askKeep} onPress={() => void askToKeep()} />
+        </div>
+      )}
+    </Page>
+  );
+}
+
+interface StorageState {
+  readonly isKept: boolean;
+  readonly freeMegabytes: number | undefined;
+}
+
+async function readStorage(): Promise<StorageState> {
+  const { quota, usage } = await navigator.storage.estimate();
+  const free = quota === undefined ? undefined : Math.floor((quota - (usage ?? 0)) / (1024 * 1024));
+  return { isKept: await navigator.storage.persisted(), freeMegabytes: free };
+}

@@ -1,0 +1,60 @@
+import type { PhoneApi } from '../../workers/phone-api.ts';
+
+type KeptDraft = Parameters<PhoneApi['saveDraft']>[0];
+
+/** Keeps the newest answers of one form sealed on the phone, soon after each and at once when asked. */
+export interface DraftKeeper {
+  readonly keep: (draft: KeptDraft) => void;
+  /** Resolves when the newest answers are kept. */
+  readonly flush: () => Promise<void>;
+  /** The form was saved: its draft goes, and nothing is kept any more. */
+  readonly end: () => Promise<void>;
+}
+
+/** Anything that waits a little and can be called off: the page's timer, or a test's. */
+export interface Pause {
+  readonly begin: (act: () => void) => void;
+  readonly cancel: () => void;
+}
+
+/** Writes are one behind the other: an older answer never lands on a newer one. */
+export function openDraftKeeper(
+  phone: Pick<PhoneApi, 'saveDraft' | 'dropDraft'>,
+  id: string,
+  pause: Pause,
+): DraftKeeper {
+  let newest: KeptDraft | undefined;
+  let hasEnded = false;
+  let writing: Promise<void> = Promise.resolve();
+  const flush = (): Promise<void> => {
+    pause.cancel();
+    const draft = newest;
+    newest = undefined;
+    if (draft) writing = writing.then(() => phone.saveDraft(draft));
+    return writing;
+  };
+  const keep = (draft: KeptDraft): void => {
+    if (hasEnded) return;
+    newest = draft;
+    pause.begin(() => void flush());
+  };
+  const end = (): Promise<void> => {
+    hasEnded = true;
+    newest = undefined;
+    pause.cancel();
+    writing = writing.then(() => phone.dropDraft(id));
+    return writing;
+  };
+  return { keep, flush, end };
+}
+
+/** A pause of the page, begun again by each new answer. */
+export function pageTimer(view: Window, wait: number): Pause {
+  let timer = 0;
+  const cancel = (): void => view.clearTimeout(timer);
+  const begin = (act: () => void): void => {
+    cancel();
+    timer = view.setTimeout(act, wait);
+  };
+  return { begin, cancel };
+}

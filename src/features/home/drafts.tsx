@@ -1,0 +1,83 @@
+import { type Signal, useSignal } from '@preact/signals';
+import type { VNode } from 'preact';
+import { catalogue } from '../../catalogue/index.ts';
+import { say } from '../../domain/words.ts';
+import { Button } from '../../ui/button.tsx';
+import { language, words } from '../../ui/language.ts';
+import { spellMoment } from '../../ui/sync-words.ts';
+import { useLatest } from '../../ui/use-latest.ts';
+import type { Draft } from '../../workers/phone-api.ts';
+import type { Screen } from '../screen.ts';
+
+interface NamedDraft extends Draft {
+  readonly householdNumber: string;
+}
+
+/** What was begun and not saved, the newest first. */
+export function Drafts({ screen }: { readonly screen: Screen }): VNode | null {
+  const changes = useSignal(0);
+  const drafts = useLatest(() => loadDrafts(screen), 'drafts', screen.revision.value + changes.value);
+  if (drafts === undefined) return null;
+  const { home } = words.value;
+  if (drafts.length === 0) return <p class="soft">{home.nothingToday}</p>;
+  return (
+    <section class="section">
+      <h2>{home.drafts}</h2>
+      <ul class="ledger">
+        {drafts.map((draft) => (
+          <DraftRow key={draft.id} screen={screen} draft={draft} changes={changes} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+interface DraftRowProps {
+  readonly screen: Screen;
+  readonly draft: NamedDraft;
+  readonly changes: Signal<number>;
+}
+
+function DraftRow({ screen, draft, changes }: DraftRowProps): VNode {
+  const { home } = words.value;
+  const form = catalogue.forms.find((one) => one.key === draft.form);
+  const name = home.draftOf(form ? say(form.title, language.value) : draft.form, draft.householdNumber);
+  const drop = async (): Promise<void> => {
+    await screen.phone.dropDraft(draft.id);
+    changes.value += 1;
+    screen.say({ text: home.draftDropped, path: '/', undo: restore });
+  };
+  const restore = async (): Promise<void> => {
+    const { savedAt: _, householdNumber: __, ...kept } = draft;
+    await screen.phone.saveDraft(kept);
+    changes.value += 1;
+    screen.say({ text: words.value.app.undone, path: '/' });
+  };
+  return (
+    <li class="ledger-pair">
+      <a class="ledger-row" href={draftPath(draft)}>
+        <span class="ledger-main">
+          <span class="ledger-title">{name}</span>
+          <span class="ledger-note">{home.draftSaved(spellMoment(draft.savedAt, Date.now(), words.value))}</span>
+        </span>
+      </a>
+      <Button label={home.dropDraft} spoken={home.dropDraftOf(name)} isQuiet onPress={() => void drop()} />
+    </li>
+  );
+}
+
+function draftPath(draft: Draft): string {
+  const parts = ['household', draft.household, 'event', draft.form, draft.id].map(encodeURIComponent);
+  return `/${parts.join('/')}?page=${draft.page + 1}`;
+}
+
+async function loadDrafts(screen: Screen): Promise<readonly NamedDraft[]> {
+  const drafts = await screen.phone.drafts();
+  const newestFirst = [...drafts].sort((a, b) => b.savedAt - a.savedAt);
+  return Promise.all(
+    newestFirst.map(async (draft) => {
+      const household = await screen.phone.household(draft.household);
+      return { ...draft, householdNumber: household?.number ?? '?' };
+    }),
+  );
+}

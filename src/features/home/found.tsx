@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import { words } from '../../ui/language.ts';
+import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
+import { StateMark } from '../../ui/state-word.tsx';
+import { useLatest } from '../../ui/use-latest.ts';
+import type { Screen } from '../screen.ts';
+import { describeRow } from './describe-row.ts';
+
+interface FoundProps {
+  readonly screen: Screen;
+  readonly sought: string;
+}
+
+/** More rows than these nobody reads; typing on is quicker. */
+const mostRows = 30;
+
+/** Rows stay while the next ones are looked up, so that nothing flickers under the keys. */
+export function Found({ screen, sought }: FoundProps): VNode | null {
+  const answer = useLatest(() => screen.phone.search(sought, mostRows), sought, screen.revision.value);
+  if (answer === undefined) return null;
+  const { home, household } = words.value;
+  const more = answer.total - answer.rows.length;
+  return (
+    <section class="section">
+      <p class="soft small" role="status">
+        {answer.total === 0 ? home.foundNone : home.found(answer.total)}
+      </p>
+      {answer.rows.length > 0 && (
+        <Ledger>
+          {answer.rows.map((row) => (
+            <LedgerRow
+              key={row.id}
+              title={row.name}
+              note={describeRow(row, words.value)}
+              href={`/household/${encodeURIComponent(row.household)}`}
+              end={row.isWaiting && <StateMark word={{ tone: 'waiting', icon: 'clock', text: household.waiting }} />}
+            />
+          ))}
+        </Ledger>
+      )}
+      {more > 0 && <p class="soft">{home.moreFound(more)}</p>}
+    </section>
+  );
+}

@@ -1,0 +1,33 @@
+import type { VNode } from 'preact';
+import { Button } from '../../ui/button.tsx';
+import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
+import { language, words } from '../../ui/language.ts';
+import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
+import { Page } from '../../ui/page.tsx';
+import type { ScreenProps } from '../screen.ts';
+import { InstallHelp } from './install-help.tsx';
+
+export function More({ screen }: ScreenProps): VNode {
+  const { more, device } = words.value;
+  return (
+    <Page title={more.title}>
+      <Ledger>
+        <LedgerRow title={device.title} href="/device" />
+      </Ledger>
+      <ChoiceRows
+        id="language"
+        label={more.language}
+        choices={[
+          { key: 'vi', label: 'Tiếng Việt' },
+          { key: 'en', label: 'English' },
+        ]}
+        chosen={language.value}
+        onChoose={(key) => screen.chooseLanguage(key === 'en' ? 'en' : 'vi')}
+      />
+      <InstallHelp install={screen.install.value} />
+      <div>
+        <Button label={more.lock} icon="lock" onPress={screen.lock} />
+      </div>
+    </Page>
+  );
+}

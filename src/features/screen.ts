@@ -1,0 +1,41 @@
+import type { ReadonlySignal } from '@preact/signals';
+import type { PhoneApi, SyncState, Who } from '../workers/phone-api.ts';
+
+/** What the app hands to every screen. A screen reaches the world through this and nothing else. */
+export interface Screen {
+  readonly phone: PhoneApi;
+  readonly who: Who;
+  readonly version: string;
+  readonly sync: ReadonlySignal<SyncState>;
+  /** Rises whenever the register changed: answers are asked for again. */
+  readonly revision: ReadonlySignal<number>;
+  /** Installs the new version that waits; undefined while there is none. */
+  readonly update: ReadonlySignal<(() => void) | undefined>;
+  /** Asks the browser to install the app; undefined where it must be done from the browser's menu. */
+  readonly install: ReadonlySignal<(() => Promise<void>) | undefined>;
+  /** Whether what waits is sent after the app was closed. */
+  readonly sendsClosed: ReadonlySignal<boolean | undefined>;
+  readonly go: (path: string) => void;
+  /** To a page that lies behind in the history, if it does: the back button must not lead into what is finished. */
+  readonly returnTo: (path: string) => void;
+  readonly back: () => void;
+  /** Says something at `path` until the next action. */
+  readonly say: (toast: Toast) => void;
+  /** Registers what must be kept before the app locks; returns how to take that back. */
+  readonly beforeLock: (keep: () => Promise<void>) => () => void;
+  readonly lock: () => void;
+  readonly chooseLanguage: (language: 'vi' | 'en') => void;
+}
+
+export interface Toast {
+  readonly text: string;
+  readonly path: string;
+  readonly undo?: () => Promise<void>;
+}
+
+/** Props of a screen that stands behind an address. */
+export interface ScreenProps {
+  readonly screen: Screen;
+  readonly params: { readonly [name: string]: string };
+  readonly query: { readonly [name: string]: string };
+}

@@ -1,0 +1,51 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { words } from '../../ui/language.ts';
+import { withoutBlanks } from '../../ui/without-blanks.ts';
+import type { PhoneApi, VaultState, Who } from '../../workers/phone-api.ts';
+import { UnlockPage } from './unlock-page.tsx';
+
+interface UnlockProps {
+  readonly phone: PhoneApi;
+  readonly vault: Extract<VaultState, { is: 'locked' | 'card' }>;
+  readonly onOpen: () => void;
+  /** Opened with the card: a new PIN must be chosen before the book shows. */
+  readonly onOpenByCard: (who: Who) => void;
+}
+
+/** Every day by PIN; by the card when the PIN is forgotten, spent, expired or was never chosen. */
+export function Unlock({ phone, vault, onOpen, onOpenByCard }: UnlockProps): VNode {
+  const needsCard = vault.is === 'card' || vault.pin !== 'usable';
+  const [isByCard, setByCard] = useState(needsCard);
+  const { unlock } = words.value;
+  if (isByCard) {
+    return (
+      <UnlockPage
+        key="card"
+        title={unlock.cardTitle}
+        field={{ id: 'card-words', label: unlock.cardWords, hint: unlock.cardHint }}
+        isSecret={false}
+        missing={unlock.cardMissing}
+        notBefore={0}
+        opening={needsCard && vault.is === 'locked' && vault.pin !== 'usable' ? unlock[vault.pin] : undefined}
+        other={needsCard ? undefined : { label: unlock.usePin, go: () => setByCard(false) }}
+        open={(typed) => phone.unlockWithCard(typed.toLowerCase().split(/\s+/))}
+        onOpen={onOpenByCard}
+      />
+    );
+  }
+  return (
+    <UnlockPage
+      key="pin"
+      title={unlock.title}
+      field={{ id: 'pin', label: words.value.pin.pin }}
+      isSecret
+      missing={words.value.pin.missing}
+      notBefore={vault.is === 'locked' ? vault.notBefore : 0}
+      opening={undefined}
+      other={{ label: unlock.useCard, go: () => setByCard(true) }}
+      open={(typed) => phone.unlock(withoutBlanks(typed))}
+      onOpen={onOpen}
+    />
+  );
+}

@@ -1,0 +1,18 @@
+import type { InterfaceWords } from '../../i18n/vi.ts';
+import type { UnlockError } from '../../workers/phone-api.ts';
+
+/** What to say after a try: nothing but how many are left and how long to wait. */
+export function wordUnlockError(error: UnlockError, isCard: boolean, now: number, words: InterfaceWords): string {
+  const { unlock } = words;
+  if (error.why === 'wait') return wordWait(error.notBefore, now, words);
+  if (error.why !== 'wrong') return unlock[error.why];
+  const wrong = isCard ? unlock.wrongCard : `${unlock.wrongPin}. ${unlock.triesLeft(error.triesLeft)}`;
+  const wait = wordWait(error.notBefore, now, words);
+  return wait === '' ? wrong : `${wrong}. ${wait}`.replace('..', '.');
+}
+
+/** "Chờ 5 giây rồi thử lại"; empty when the waiting is over. */
+export function wordWait(notBefore: number, now: number, words: InterfaceWords): string {
+  const seconds = Math.ceil((notBefore - now) / 1000);
+  return seconds > 0 ? words.unlock.wait(seconds) : '';
+}

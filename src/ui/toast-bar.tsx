@@ -1,0 +1,28 @@
+import type { VNode } from 'preact';
+import { Button } from './button.tsx';
+import { Icon } from './icon.tsx';
+import { words } from './language.ts';
+import { useOnce } from './use-once.ts';
+
+interface ToastBarProps {
+  readonly text: string | undefined;
+  readonly undo: (() => Promise<void>) | undefined;
+}
+
+/** What was just done, and the way to take it back. The live region is there before its words, or nothing is read. */
+export function ToastBar({ text, undo }: ToastBarProps): VNode {
+  const undoing = useOnce(async () => undo?.());
+  return (
+    <div role="status" class={text ? 'toast' : 'seen-by-ear'}>
+      {text && (
+        <span class="state">
+          <Icon name="phone" />
+          <span>{text}</span>
+        </span>
+      )}
+      {text && undo && (
+        <Button label={words.value.app.undo} icon="undo" isBusy={undoing.isBusy} onPress={undoing.run} />
+      )}
+    </div>
+  );
+}

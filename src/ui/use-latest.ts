@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'preact/hooks';
+
+/**
+ * What the worker answers, asked again when `about` or `revision` changes. The last answer stays until the next one is
+ * there; an answer that was overtaken is dropped. A bug in the worker is thrown here, at the screen's error boundary.
+ */
+export function useLatest<Answer>(ask: () => Promise<Answer>, about: string, revision = 0): Answer | undefined {
+  const [answer, setAnswer] = useState<Answer>();
+  const [fault, setFault] = useState<{ readonly cause: unknown }>();
+  useEffect(() => {
+    let isCurrent = true;
+    ask().then(
+      (next) => isCurrent && setAnswer(() => next),
+      (cause: unknown) => isCurrent && setFault({ cause }),
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [about, revision]);
+  if (fault) throw fault.cause;
+  return answer;
+}
