@@ -1,0 +1,139 @@
+import { firstChain } from '../../src/sync/chain.ts';
+import { laterStamp } from '../../src/sync/clock.ts';
+import type { SealedEnvelope } from '../../src/sync/envelope.ts';
+import { isErased, readLine } from '../../src/sync/line.ts';
+import { mergeOp } from '../../src/sync/merge.ts';
+import type { DeviceHead, PhoneStore } from '../../src/sync/ports.ts';
+import type { RecordState } from '../../src/sync/record-state.ts';
+import type { OpResult, SignedVerdict } from '../../src/sync/verdict.ts';
+import type { Process, Schedule } from './schedule.ts';
+import { mustHold } from './violation.ts';
+
+/** What survives a crash of a phone's programmes. */
+export interface PhoneTables {
+  head: DeviceHead;
+  readonly pending: Map<number, string>;
+  readonly outbox: Map<string, SealedEnvelope>;
+  readonly verdicts: Map<number, { readonly verdict: SignedVerdict; readonly envelope: string }>;
+  readonly refused: Map<number, { readonly line: string; readonly result: OpResult }>;
+  confirmed: Map<string, RecordState>;
+  cursor: number;
+  hubEpoch: number | null;
+  verdictCount: number;
+}
+
+export interface SimulatedPhone {
+  readonly device: string;
+  readonly user: string;
+  readonly places: readonly string[];
+  readonly tables: PhoneTables;
+  app: Process;
+  worker: Process;
+  /** Wall clock minus the true time, ms. */
+  clockOffset: number;
+  /** One sync of the app at a time (Web Locks); dies with the process. */
+  syncLock: Process | undefined;
+  /** Every seq whose save was acknowledged to the person, and its line. */
+  readonly acknowledged: Map<number, string>;
+  /** Every line that was ever made durable: what the person has typed in. */
+  readonly written: Map<number, string>;
+}
+
+export function makePhone(device: string, places: readonly string[], schedule: Schedule): SimulatedPhone {
+  return {
+    device,
+    user: `u-${device}`,
+    places,
+    tables: {
+      head: { nextSeq: 1, chain: firstChain, clock: [0, 0] },
+      pending: new Map(),
+      outbox: new Map(),
+      verdicts: new Map(),
+      refused: new Map(),
+      confirmed: new Map(),
+      cursor: 0,
+      hubEpoch: null,
+      verdictCount: 0,
+    },
+    app: schedule.start(`${device} app`),
+    worker: schedule.start(`${device} worker`),
+    clockOffset: 0,
+    syncLock: undefined,
+    acknowledged: new Map(),
+    written: new Map(),
+  };
+}
+
+/** The store as one programme of the phone sees it: each call may be the last, before or after its one stroke. */
+export function storeOf(phone: SimulatedPhone, process: Process, schedule: Schedule): PhoneStore {
+  const { tables } = phone;
+  const call = async <Result>(stroke: () => Result): Promise<Result> => {
+    await schedule.step(process);
+    const result = stroke();
+    await schedule.step(process);
+    return result;
+  };
+  return {
+    waiting: () => call(() => [...tables.outbox.values()].sort((a, b) => a.firstSeq - b.firstSeq)),
+    keepVerdict: (verdict, envelope, leaves) =>
+      call(() => {
+        for (const [id, kept] of tables.verdicts) if (kept.envelope === envelope) tables.verdicts.delete(id);
+        tables.verdicts.set(++tables.verdictCount, { verdict, envelope });
+        if (leaves) tables.outbox.delete(envelope);
+      }),
+    head: () => call(() => tables.head),
+    append: (append) =>
+      call(() => {
+        if (JSON.stringify(append.expects) !== JSON.stringify(tables.head)) return 'stale' as const;
+        writePending(phone, append.pending);
+        tables.outbox.set(append.envelope.id, append.envelope);
+        tables.head = append.head;
+        return 'done' as const;
+      }),
+    pending: () => call(() => [...tables.pending].map(([seq, line]) => ({ seq, line }))),
+    verdicts: () => call(() => [...tables.verdicts].map(([id, { verdict }]) => ({ id, verdict }))),
+    settle: (settlement) =>
+      call(() => {
+        for (const state of settlement.confirmed) tables.confirmed.set(state.id, state);
+        for (const seq of settlement.leavesPending) tables.pending.delete(seq);
+        for (const { seq, line, result } of settlement.refused) tables.refused.set(seq, { line, result });
+        for (const id of settlement.verdictIds) tables.verdicts.delete(id);
+        tables.head = { ...tables.head, clock: laterStamp(tables.head.clock, settlement.clock) };
+      }),
+    cursor: () => call(() => tables.cursor),
+    hubEpoch: () => call(() => tables.hubEpoch),
+    confirmed: (ids) => call(() => ids.flatMap((id) => tables.confirmed.get(id) ?? [])),
+    receive: (rows) =>
+      call(() => {
+        if (rows.after !== 0 && rows.after !== tables.cursor) return;
+        if (rows.after === 0) tables.confirmed = new Map();
+        for (const state of rows.confirmed) tables.confirmed.set(state.id, state);
+        for (const id of rows.gone) tables.confirmed.delete(id);
+        tables.head = { ...tables.head, clock: laterStamp(tables.head.clock, rows.clock) };
+        tables.cursor = rows.cursor;
+        tables.hubEpoch = rows.hubEpoch;
+      }),
+  };
+}
+
+/** What the person sees: confirmed records with the pending ops replayed on top. */
+export function screenOf({ tables }: SimulatedPhone): ReadonlyMap<string, RecordState> {
+  const screen = new Map(tables.confirmed);
+  for (const [, line] of [...tables.pending].sort(([a], [b]) => a - b)) {
+    const read = readLine(line);
+    mustHold(read.ok && !isErased(read.value), 'a pending line can be read');
+    screen.set(read.value.id, mergeOp(screen.get(read.value.id), read.value, read.value.at));
+  }
+  return screen;
+}
+
+export function writePending(
+  phone: SimulatedPhone,
+  pending: readonly { readonly seq: number; readonly line: string }[],
+): void {
+  for (const { seq, line } of pending) {
+    mustHold(!phone.written.has(seq), `seq ${seq} of ${phone.device} was used twice`);
+    phone.written.set(seq, line);
+    phone.tables.pending.set(seq, line);
+  }
+}
