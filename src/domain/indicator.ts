@@ -1,4 +1,4 @@
-import { type Book, type BookRecord, factScope, holderOf, scopeOf } from './book/book.ts';
+import { type Book, type BookRecord, factScope, holderOf, momentOf, scopeOf } from './book/book.ts';
 import { dayState, stateAfter } from './book/timeline.ts';
 import { dayBefore } from './calendar/civil-date.ts';
 import type { Days } from './calendar/period.ts';
@@ -70,14 +70,14 @@ function flowCase(
   days: Days,
   fact: BookRecord,
 ): Case | undefined {
-  const moment = book.momentOf(fact);
+  const moment = momentOf(book.catalogue, fact);
   if (moment === undefined || moment.date < days.first || moment.date > days.last) return undefined;
   const named = fact.fields[rule.subject];
   const subject = typeof named === 'string' ? book.get(named) : undefined;
   if (subject === undefined) return undefined;
   if (rule.where !== undefined && !holds(rule.where, factScope(book, fact, moment))) return undefined;
-  const dated = stateAfter(book.timeline(subject), moment);
-  return { record: fact.id, date: moment.date, ...whereabouts(book, subject, dated) };
+  const state = stateAfter(book.timeline(subject), moment);
+  return { record: fact.id, date: moment.date, ...whereabouts(book, subject, state) };
 }
 
 function stockCase(
@@ -87,14 +87,14 @@ function stockCase(
   record: BookRecord,
 ): Case | undefined {
   const day = rule.at === 'start' ? dayBefore(days.first) : days.last;
-  const dated = dayState(book.timeline(record), day);
-  if (rule.where !== undefined && !holds(rule.where, { it: scopeOf(record, dated), day })) return undefined;
-  return { record: record.id, date: day, ...whereabouts(book, record, dated) };
+  const state = dayState(book.timeline(record), day);
+  if (rule.where !== undefined && !holds(rule.where, { it: scopeOf(record, state), day })) return undefined;
+  return { record: record.id, date: day, ...whereabouts(book, record, state) };
 }
 
 /** A person belongs to the village of the household that holds them on that day. */
-function whereabouts(book: Book, subject: BookRecord, dated: Fields): Pick<Case, 'subject' | 'place' | 'holder'> {
-  const holder = holderOf(book, subject, dated);
+function whereabouts(book: Book, subject: BookRecord, state: Fields): Pick<Case, 'subject' | 'place' | 'holder'> {
+  const holder = holderOf(book, subject, state);
   if (holder === undefined) return { subject: subject.id, place: subject.place };
   return { subject: subject.id, place: holder.place, holder: holder.id };
 }

@@ -1,3 +1,5 @@
+import type { Fields } from '../domain/value.ts';
+
 /* Answers of the register to what screens ask: plain data, ready to draw. Sensitive facts never stand here. */
 
 export interface SearchRow {
@@ -52,4 +54,13 @@ export interface HouseholdPage {
   readonly standing: Standing;
   /** In the paper's order: head, spouse, children, in-laws, parents, grandchildren, others. */
   readonly people: readonly PersonLine[];
+}
+
+/** A record as it stands after all that is known: for whoever works on records, not for lists. */
+export interface RegisterRecord {
+  readonly kind: string;
+  readonly id: string;
+  readonly place: string;
+  readonly standing: Standing;
+  readonly fields: Fields;
 }

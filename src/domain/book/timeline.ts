@@ -22,7 +22,7 @@ export interface Change {
   readonly set: Fields;
 }
 
-/** A record's dated values: those before any fact, and those after each fact that changed it. */
+/** A record's values: those before any fact, and those after each fact that changed the dated ones. */
 export interface Timeline {
   readonly opening: Fields;
   readonly steps: readonly { readonly at: Moment; readonly state: Fields }[];
@@ -51,17 +51,17 @@ export function makeTimeline(opening: Fields, changes: readonly Change[]): Timel
   return { opening, steps };
 }
 
-/** Dated values when that day closes. */
+/** Values when that day closes. */
 export function dayState(timeline: Timeline, date: string): Fields {
   return lastState(timeline, (at) => at.date <= date);
 }
 
-/** Dated values right after a fact: those before it on its day are in, whether or not it touches this record. */
+/** Values right after a fact: those before it on its day are in, whether or not it touches this record. */
 export function stateAfter(timeline: Timeline, moment: Moment): Fields {
   return lastState(timeline, (at) => compareMoments(at, moment) <= 0);
 }
 
-/** Dated values after all that is known. */
+/** Values after all that is known. */
 export function closingState(timeline: Timeline): Fields {
   return timeline.steps.at(-1)?.state ?? timeline.opening;
 }

@@ -1,0 +1,35 @@
+/** What was found, by rank, then key, then id: order of arrival never shows. */
+interface Found<Row> {
+  readonly rank: number;
+  readonly key: string;
+  readonly row: Row;
+}
+
+/** The best few of many, without sorting the many. */
+export interface BestRows<Row> {
+  offer(rank: number, key: string, row: Row): void;
+  rows(): readonly Row[];
+  /** How many were offered. */
+  total(): number;
+}
+
+export function keepBest<Row extends { readonly id: string }>(limit: number): BestRows<Row> {
+  const kept: Found<Row>[] = [];
+  let offered = 0;
+  const isBefore = (rank: number, key: string, row: Row, other: Found<Row>) => {
+    if (rank !== other.rank) return rank < other.rank;
+    return key === other.key ? row.id < other.row.id : key < other.key;
+  };
+  return {
+    offer: (rank, key, row) => {
+      offered += 1;
+      const last = kept.at(-1);
+      if (limit < 1 || (kept.length === limit && last !== undefined && !isBefore(rank, key, row, last))) return;
+      const at = kept.findIndex((other) => isBefore(rank, key, row, other));
+      kept.splice(at === -1 ? kept.length : at, 0, { rank, key, row });
+      if (kept.length > limit) kept.pop();
+    },
+    rows: () => kept.map(({ row }) => row),
+    total: () => offered,
+  };
+}

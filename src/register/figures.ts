@@ -1,0 +1,91 @@
+import type { Days, Period } from '../domain/calendar/period.ts';
+import { readPeriod } from '../domain/calendar/period.ts';
+import { type Case, type Evaluation, evaluateBy, type Indicator, indicatorOf } from '../domain/indicator.ts';
+import {
+  formInForce,
+  indicatorOfRow,
+  makeReport,
+  type ReportCase,
+  type ReportForm,
+  type ReportTable,
+} from '../domain/report.ts';
+import type { Counts } from './counts.ts';
+import type { Folk } from './folk.ts';
+import { type Held, textOf } from './held.ts';
+
+/** Reports of a register. Place is the unit id of a village, or of a commune: then its villages together. */
+export interface Figures {
+  report(code: string, period: string, place: string): ReportTable;
+  cases(code: string, row: string, period: string, place: string): readonly ReportCase[];
+}
+
+export function createFigures(folk: Folk, counts: Counts): Figures {
+  const { catalogue } = folk.book;
+  const evaluate = (indicator: Indicator, days: Days, places: ReadonlySet<string>): Evaluation =>
+    evaluateBy(indicator, folk.book, (rule) => [...counts.cases(rule, days)].filter((one) => places.has(one.place)));
+
+  return {
+    report: (code, text, place) => {
+      const { form, period } = findForm(catalogue.reports, code, text);
+      const covered = folk.places.covered(place);
+      return makeReport(
+        form,
+        period,
+        { id: place, name: folk.places.name(place) },
+        {
+          indicator: (key) => indicatorOf(catalogue.indicators, key),
+          evaluate: (indicator, days) => evaluate(indicator, days, covered),
+          countWaiting: ({ cases }) => cases.filter((one) => isWaiting(folk, one)).length,
+        },
+      );
+    },
+    cases: (code, row, text, place) => {
+      const { form, period } = findForm(catalogue.reports, code, text);
+      const key = indicatorOfRow(form, row);
+      if (key === undefined) return [];
+      const { cases } = evaluate(indicatorOf(catalogue.indicators, key), period, folk.places.covered(place));
+      return inPaperOrder(cases, folk).map((one) => reportCase(folk, one));
+    },
+  };
+}
+
+/** Callers at the edge ask `readPeriod` and the catalogue first; here an unknown form or period is a bug. */
+function findForm(
+  forms: readonly ReportForm[],
+  code: string,
+  text: string,
+): { readonly form: ReportForm; readonly period: Period } {
+  const period = readPeriod(text);
+  const form = period.ok ? formInForce(forms, code, period.value) : undefined;
+  if (!period.ok || form === undefined) throw new RangeError(`no report ${code} for ${text}`);
+  return { form, period: period.value };
+}
+
+function isWaiting(folk: Folk, one: Case): boolean {
+  return [one.record, one.subject].some((id) => folk.book.get(id)?.standing === 'waiting');
+}
+
+/** Village code, household number, the sheet's order, then date and id. */
+function inPaperOrder(cases: readonly Case[], folk: Folk): readonly Case[] {
+  const keyed = cases.map((one) => {
+    const holder = one.holder === undefined ? undefined : folk.book.get(one.holder);
+    return [`${folk.paperKey(holder)} ${one.holder ?? ''} ${one.date} ${one.record}`, one] as const;
+  });
+  return keyed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+function reportCase(folk: Folk, one: Case): ReportCase {
+  const read = (held: Held | undefined, field: string) => (held === undefined ? '' : textOf(held.fields, field));
+  const person = folk.book.get(one.subject);
+  const household = one.holder === undefined ? undefined : folk.book.get(one.holder);
+  return {
+    record: one.record,
+    person: one.subject,
+    household: one.holder ?? '',
+    householdNumber: read(household, 'number'),
+    villageName: folk.places.name(one.place),
+    date: one.date,
+    sex: read(person, 'sex'),
+    name: read(person, 'fullName'),
+  };
+}

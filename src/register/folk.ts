@@ -1,0 +1,103 @@
+import { closingState } from '../domain/book/timeline.ts';
+import { completedYears } from '../domain/calendar/age.ts';
+import type { CodeList } from '../domain/field.ts';
+import { say } from '../domain/words.ts';
+import type { PersonLine, SearchRow } from './answers.ts';
+import { type Held, type HeldBook, householdKind, textOf } from './held.ts';
+import type { Places } from './places.ts';
+
+/** Households and who lives in them, as the paper lays them out. */
+export interface Folk {
+  readonly book: HeldBook;
+  readonly places: Places;
+  /** Members in the paper's order: head, spouse, children, in-laws, parents, grandchildren, others; then the older first. */
+  members(household: string): readonly Held[];
+  householdOf(person: Held): Held | undefined;
+  householdRow(household: Held): SearchRow;
+  personRow(person: Held): SearchRow;
+  personLine(person: Held, today: string): PersonLine;
+  /** Sorts households as on paper: village code, then number. */
+  paperKey(household: Held | undefined): string;
+  /** A person's life may have moved: finds the household anew. */
+  settle(person: Held): void;
+}
+
+export function createFolk(book: HeldBook, places: Places): Folk {
+  const relations = relationList(book);
+  const lodgers = new Map<string, readonly string[]>();
+  const stateOf = (person: Held) => closingState(book.timeline(person));
+  const relationKey = (person: Held) => {
+    const at = relations?.codes.findIndex(({ key }) => key === person.fields.relation) ?? -1;
+    return `${String(at === -1 ? 99 : at).padStart(2, '0')} ${textOf(person.fields, 'birthDate') || '~'} ${person.id}`;
+  };
+
+  const householdOf = (person: Held): Held | undefined => {
+    const id = stateOf(person).household;
+    const found = typeof id === 'string' ? book.get(id) : undefined;
+    return found?.kind === householdKind ? found : undefined;
+  };
+  // Who moved on stays in the old list until somebody reads it: no one has to remember where everybody was.
+  const members = (household: string): readonly Held[] =>
+    (lodgers.get(household) ?? [])
+      .map((id) => book.get(id))
+      .filter((person) => person !== undefined)
+      .filter((person) => stateOf(person).household === household)
+      .sort((a, b) => (relationKey(a) < relationKey(b) ? -1 : 1));
+  const settle = (person: Held): void => {
+    const household = stateOf(person).household;
+    if (typeof household !== 'string') return;
+    const known = lodgers.get(household) ?? [];
+    if (!known.includes(person.id)) lodgers.set(household, [...known, person.id]);
+  };
+
+  const row = (person: Held | undefined, household: Held | undefined, held: Held): SearchRow => ({
+    id: held.id,
+    kind: held.kind === householdKind ? 'household' : 'person',
+    household: household?.id ?? '',
+    householdNumber: household === undefined ? '' : textOf(household.fields, 'number'),
+    name: person === undefined ? '' : textOf(person.fields, 'fullName'),
+    villageName: places.name(household?.place ?? held.place),
+    birthYear: person === undefined ? '' : textOf(person.fields, 'birthDate').slice(0, 4),
+    sex: person === undefined ? '' : textOf(person.fields, 'sex'),
+    isWaiting: held.standing !== 'confirmed',
+  });
+
+  return {
+    book,
+    places,
+    members,
+    householdOf,
+    householdRow: (household) => row(members(household.id)[0], household, household),
+    personRow: (person) => row(person, householdOf(person), person),
+    personLine: (person, today) => personLine(person, stateOf(person), relations, today),
+    paperKey: (household) =>
+      household === undefined
+        ? '~'
+        : `${places.code(household.place)} ${textOf(household.fields, 'number').padStart(6, '0')}`,
+    settle,
+  };
+}
+
+function relationList(book: HeldBook): CodeList | undefined {
+  const fields = book.catalogue.records.flatMap((record) => record.fields);
+  const type = fields.find(({ key }) => key === 'relation')?.type;
+  return type?.is === 'code' ? type.list : undefined;
+}
+
+function personLine(person: Held, state: Held['fields'], relations: CodeList | undefined, today: string): PersonLine {
+  const birthDate = textOf(person.fields, 'birthDate');
+  const relation = textOf(person.fields, 'relation');
+  const words = relations?.codes.find(({ key }) => key === relation)?.label;
+  return {
+    id: person.id,
+    name: textOf(person.fields, 'fullName'),
+    relation,
+    relationWords: words === undefined ? '' : say(words, 'vi'),
+    sex: textOf(person.fields, 'sex'),
+    birthDate,
+    age: birthDate === '' ? null : completedYears(birthDate, today),
+    residence: textOf(state, 'residence'),
+    status: textOf(state, 'status'),
+    standing: person.standing,
+  };
+}

@@ -1,0 +1,124 @@
+import { definitionOf } from '../domain/book/book.ts';
+import { closingState } from '../domain/book/timeline.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
+import type { Scope } from '../domain/condition.ts';
+import type { FormContext, FormDefinition } from '../domain/form.ts';
+import type { Fields } from '../domain/value.ts';
+import type { UnitRow } from '../sync/activation.ts';
+import { isAlive } from '../sync/merge.ts';
+import type { RecordState } from '../sync/record-state.ts';
+import type { HouseholdPage, RegisterRecord, SearchAnswer, Standing, VillageList } from './answers.ts';
+import { createCounts } from './counts.ts';
+import { createFigures, type Figures } from './figures.ts';
+import { createFolk } from './folk.ts';
+import { formContext, scopeFor } from './form-scope.ts';
+import { createIntern, holdRecord, personKind } from './held.ts';
+import { createHeldBook } from './held-book.ts';
+import { householdPage, villageList } from './pages.ts';
+import { createPlaces } from './places.ts';
+import { search } from './search.ts';
+
+export interface RegisterOptions {
+  readonly catalogue: Catalogue;
+  readonly units: readonly UnitRow[];
+  /** Civil day of now, "yyyy-mm-dd", Asia/Ho_Chi_Minh. */
+  today(): string;
+}
+
+/** A merged record and how it stands. */
+export interface StandingState {
+  readonly state: RecordState;
+  readonly standing: Standing;
+}
+
+/**
+ * A book of records in memory, the same on the phone and on the hub: answers every question a screen or a report asks.
+ * Whatever order records arrive in, the answers are the same; a voided record does not exist.
+ */
+export interface Register extends Figures {
+  /** Puts records as they are now merged; each replaces what was held under its id. Unknown kinds are passed over. */
+  apply(states: readonly StandingState[]): void;
+  /** Records that left this device's places or role. */
+  remove(ids: readonly string[]): void;
+  get(id: string): RegisterRecord | undefined;
+  size(): number;
+  search(text: string, limit: number): SearchAnswer;
+  village(place: string): VillageList;
+  household(id: string): HouseholdPage | undefined;
+  formContext(form: string, household: string): FormContext;
+  scopeFor(form: string, household: string, answers: Fields): Scope;
+}
+
+export function createRegister(options: RegisterOptions): Register {
+  const { catalogue, today } = options;
+  const book = createHeldBook(catalogue);
+  const folk = createFolk(book, createPlaces(options.units));
+  const counts = createCounts(book.counted);
+  const intern = createIntern();
+  const holders = new Set(catalogue.records.flatMap(({ placeThrough, fields }) => holderKind(placeThrough, fields)));
+
+  /** Everything that rests on changed records: people find their household, counts look at them again. */
+  const follow = (touched: ReadonlySet<string>) => {
+    const resting = new Set(touched);
+    for (const id of touched) {
+      for (const fact of book.factsNaming(id)) resting.add(fact.id);
+      const held = book.get(id);
+      if (held?.kind === personKind) folk.settle(held);
+    }
+    counts.touch(resting);
+  };
+
+  const apply = (states: readonly StandingState[]) => {
+    const touched = new Set<string>();
+    for (const { state, standing } of states) {
+      const definition = definitionOf(catalogue, state.kind);
+      if (definition === undefined) continue;
+      const before = book.get(state.id);
+      const held = isAlive(state) ? holdRecord(definition, state, standing, intern) : undefined;
+      for (const id of book.replace(state.id, held)) touched.add(id);
+      if (holders.has(state.kind) && before?.place !== held?.place) counts.forget();
+    }
+    follow(touched);
+  };
+  const remove = (ids: readonly string[]) => {
+    const touched = new Set<string>();
+    for (const id of ids) {
+      if (holders.has(book.get(id)?.kind ?? '')) counts.forget();
+      for (const one of book.replace(id, undefined)) touched.add(one);
+    }
+    follow(touched);
+  };
+
+  const formOf = (key: string): FormDefinition => {
+    const form = catalogue.forms.find((one) => one.key === key);
+    if (form === undefined) throw new RangeError(`no form ${key}`);
+    return form;
+  };
+
+  return {
+    ...createFigures(folk, counts),
+    apply,
+    remove,
+    size: book.size,
+    get: (id) => {
+      const held = book.get(id);
+      if (held === undefined) return undefined;
+      const { kind, place, standing } = held;
+      return { kind, id, place, standing, fields: closingState(book.timeline(held)) };
+    },
+    search: (text, limit) => search(folk, text, limit),
+    village: (place) => villageList(folk, place),
+    household: (id) => householdPage(folk, id, today()),
+    formContext: (form, household) => formContext(folk, formOf(form), household, today()),
+    scopeFor: (form, household, answers) => scopeFor(folk, formOf(form), household, answers, today()),
+  };
+}
+
+/** Kinds whose place is the place of others, e.g. the household's of its people. */
+function holderKind(
+  placeThrough: string | undefined,
+  fields: Catalogue['records'][number]['fields'],
+): readonly string[] {
+  const type = fields.find(({ key }) => key === placeThrough)?.type;
+  return type?.is === 'reference' ? [type.to] : [];
+}
