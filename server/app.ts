@@ -1,0 +1,74 @@
+import type { HttpBindings } from '@hono/node-server';
+import { type Context, Hono } from 'hono';
+import { getCookie } from 'hono/cookie';
+import { authRoutes, cookieName } from './auth/routes.ts';
+import { consoleRoutes } from './console/routes.ts';
+import { readBody } from './http/body.ts';
+import { enter } from './http/guard.ts';
+import { securityHeaders } from './http/headers.ts';
+import { json, later, type Route, type Site } from './http/route.ts';
+import { answerStatic, type StaticFiles } from './http/static-files.ts';
+import { type Log, traceOf } from './log.ts';
+import { syncRoutes } from './sync/routes.ts';
+
+export const routes: readonly Route[] = [...authRoutes, ...syncRoutes, ...consoleRoutes];
+
+/** More requests at once than this wait at home: the hub answers those it has first. */
+const maxAtOnce = 64;
+
+type App = Hono<{ Bindings: Partial<HttpBindings> }>;
+type Ask = Context<{ Bindings: Partial<HttpBindings> }>;
+
+/** The hub as a function from request to response. */
+export function makeApp(site: Site, files: StaticFiles, log: Log): App {
+  const app: App = new Hono();
+  let atOnce = 0;
+  app.use(async (context, next) => {
+    await next();
+    for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
+  });
+  for (const route of routes) {
+    app.on(route.method, route.path, async (context) => {
+      const began = performance.now();
+      atOnce += 1;
+      try {
+        const response = atOnce > maxAtOnce ? later(503, 5) : await answer(route, site, context);
+        response.headers.set('cache-control', 'no-store');
+        log({ event: 'answered', ...named(route), status: response.status, ms: Math.round(performance.now() - began) });
+        return response;
+      } catch (error) {
+        log({ event: 'failed', ...named(route), error: traceOf(error) });
+        return json({ error: 'hub' }, 500, { 'cache-control': 'no-store' });
+      } finally {
+        atOnce -= 1;
+      }
+    });
+  }
+  app.get('*', (context) => serveFile(context, files));
+  app.notFound(() => json({ error: 'not_found' }, 404, { 'cache-control': 'no-store' }));
+  return app;
+}
+
+function named({ method, path }: Route) {
+  return { method, route: path };
+}
+
+async function answer(route: Route, site: Site, context: Ask): Promise<Response> {
+  const body = await readBody(context.req.raw);
+  if (!body.ok) return json({ error: body.error }, body.error === 'too_large' ? 413 : 415);
+  return enter(route, {
+    site,
+    body: body.value,
+    url: new URL(context.req.url),
+    header: (name) => context.req.header(name),
+    address: context.env?.incoming?.socket?.remoteAddress ?? '',
+    cookie: getCookie(context, cookieName(site.isSecure)),
+  });
+}
+
+function serveFile(context: Ask, files: StaticFiles): Response | Promise<Response> {
+  const { pathname } = new URL(context.req.url);
+  const isApi = /^\/(api|sync|activate)(\/|$)/.test(pathname);
+  const found = isApi ? undefined : answerStatic(files, pathname, (name) => context.req.header(name) ?? '');
+  return found ?? context.notFound();
+}

@@ -1,0 +1,89 @@
+import { randomBytes, webcrypto } from 'node:crypto';
+import { bad, good, type Outcome } from '../../src/domain/outcome.ts';
+import { verifyActivation } from '../../src/seal/request-signature.ts';
+import type { Activation, ActivationError, ActivationRequest, Role, UnitRow } from '../../src/sync/activation.ts';
+import { fromBase64url } from '../../src/sync/bytes.ts';
+import type { Tx } from '../db/database.ts';
+import type { Hub } from '../hub.ts';
+import { drawCode, isFree, readCode } from './activation-code.ts';
+import { codeValidUntil, leaseOf } from './policy.ts';
+
+/** Whom a code is for. */
+export interface CodeRequest {
+  readonly book: string;
+  readonly role: Role;
+  readonly places: readonly string[];
+  readonly userName: string;
+}
+
+/** A fresh code, kept as a hash: it is shown this once. */
+export async function makeActivationCode(
+  hub: Hub,
+  request: CodeRequest,
+  validUntil = codeValidUntil(hub.policy, hub.now()),
+): Promise<string> {
+  for (;;) {
+    const code = drawCode();
+    const read = readCode(code, hub.codeKey);
+    if (read === undefined) throw new RangeError('a code that cannot be read');
+    const free = await hub.database.transaction(undefined, (tx) => isFree(tx, read.selector, hub.now()));
+    if (!free) continue;
+    await hub.run({ is: 'code', at: hub.now(), ...read, ...request, validUntil });
+    return code;
+  }
+}
+
+/** `POST /activate`, after its JSON was read. */
+export async function activate(hub: Hub, request: ActivationRequest): Promise<Outcome<Activation, ActivationError>> {
+  const { code, signKey, proof } = request;
+  if (fromBase64url(signKey)?.length !== 65) return bad('bad_request');
+  if (!(await verifyActivation(webcrypto.subtle, code, signKey, proof))) return bad('bad_request');
+  const read = readCode(code, hub.codeKey);
+  if (read === undefined) return bad('wrong_code');
+  const ids = { device: drawId(), user: `u${drawId()}` };
+  const answer = await hub.run({ is: 'activate', at: hub.now(), ...read, signKey, ...ids });
+  if (answer.is === 'refused') return bad(answer.why);
+  return good(await hub.database.transaction(undefined, (tx) => describe(tx, hub, answer.book, answer.device)));
+}
+
+async function describe(tx: Tx, hub: Hub, book: string, device: string): Promise<Activation> {
+  const row = await tx
+    .selectFrom('device')
+    .selectAll()
+    .where('book', '=', book)
+    .where('id', '=', device)
+    .executeTakeFirstOrThrow();
+  const role = row.role as Role;
+  return {
+    device,
+    user: row.user_id,
+    userName: row.user_name,
+    role,
+    book,
+    places: JSON.parse(row.places) as readonly string[],
+    units: await listUnits(tx, book),
+    epoch: row.epoch,
+    hubEpoch: hub.hubEpoch,
+    hubTime: hub.now(),
+    keys: hub.keys.pinned,
+    lease: leaseOf(hub.policy, { role, status: 'active' }, hub.now()),
+    pinWindowDays: hub.policy.pinWindowDays(role),
+  };
+}
+
+/** The commune of a book, what stands above it, and its villages; parents before children. */
+export async function listUnits(tx: Tx, book: string): Promise<readonly UnitRow[]> {
+  const rows = await tx.selectFrom('unit').select(['id', 'level', 'kind', 'code', 'name', 'parent']).execute();
+  const units = new Map(rows.map((row) => [row.id, { ...row, level: row.level as UnitRow['level'] }]));
+  const { commune } = await tx.selectFrom('book').select('commune').where('book', '=', book).executeTakeFirstOrThrow();
+  const above: UnitRow[] = [];
+  for (let unit = units.get(commune); unit !== undefined; unit = units.get(unit.parent ?? '')) above.unshift(unit);
+  const villages = [...units.values()].filter((unit) => unit.parent === commune);
+  return [...above, ...villages.sort((a, b) => (a.code < b.code ? -1 : 1))];
+}
+
+/** 8 letters and digits: 40 bits, short enough to stand in every op. */
+function drawId(): string {
+  const letters = 'abcdefghjkmnpqrstuvwxyz23456789z';
+  return [...randomBytes(8)].map((byte) => letters[byte & 31]).join('');
+}

@@ -1,0 +1,32 @@
+import { parseArgs } from 'node:util';
+import { told } from './told.ts';
+
+/** Reads `--name value` pairs; an unknown or unfinished one is told, never guessed. */
+export function readArguments<Name extends string>(
+  words: readonly string[],
+  names: readonly Name[],
+): { readonly [name in Name]?: string } {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  try {
+    const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false });
+    return Object.fromEntries(Object.entries(values)) as { readonly [name in Name]?: string };
+  } catch {
+    const known = names.map((name) => `--${name}`).join(' ');
+    throw told(
+      `Không hiểu: ${words.join(' ')}. Dùng được: ${known}.`,
+      `Not understood: ${words.join(' ')}. Known: ${known}.`,
+    );
+  }
+}
+
+export function readPort(text: string | undefined, fallback: number): number {
+  if (text === undefined) return fallback;
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port > 0 && port < 65_536) return port;
+  throw told(`--port phải là số từ 1 đến 65535, không phải "${text}".`, `--port must be 1 to 65535, not "${text}".`);
+}
+
+export function need(value: string | undefined, name: string): string {
+  if (value !== undefined && value !== '') return value;
+  throw told(`Thiếu --${name}.`, `--${name} is missing.`);
+}

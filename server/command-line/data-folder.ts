@@ -1,0 +1,63 @@
+import { mkdir } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { catalogue } from '../../src/catalogue/index.ts';
+import { demoPolicy } from '../auth/policy.ts';
+import { type FolderLock, lockFolder } from '../durable/folder-lock.ts';
+import { JournalDamage } from '../durable/journal.ts';
+import { type Hub, openHub } from '../hub.ts';
+import { settleDemo } from '../sync/demo-commune.ts';
+import { makeRulebook } from '../sync/rulebook.ts';
+import { told } from './told.ts';
+
+export interface OpenedFolder {
+  readonly hub: Hub;
+  readonly folder: string;
+  close(): Promise<void>;
+}
+
+/** Locks and opens a hub's folder, made with the demo commune if absent; `undefined` when a running hub holds it. */
+export async function openFolder(path: string): Promise<OpenedFolder | undefined> {
+  const folder = resolve(path);
+  await makeFolder(folder);
+  const lock = await lockFolder(folder);
+  if (lock === undefined) return undefined;
+  try {
+    return await openLocked(folder, lock);
+  } catch (error) {
+    await lock.release();
+    if (!(error instanceof JournalDamage)) throw error;
+    throw told(
+      `Nhật ký trong ${folder} không dùng được: ${error.message}.`,
+      `The journal in ${folder} cannot be used: ${error.message}.`,
+    );
+  }
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    throw told(`Không tạo được thư mục ${folder}.`, `The folder ${folder} cannot be made.`);
+  }
+}
+
+async function openLocked(folder: string, lock: FolderLock): Promise<OpenedFolder> {
+  const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseOwnerUrl } = process.env;
+  const hub = await openHub({
+    folder,
+    ...(databaseUrl === undefined ? {} : { databaseUrl }),
+    ...(databaseOwnerUrl === undefined ? {} : { databaseOwnerUrl }),
+    policy: demoPolicy,
+    rules: makeRulebook(catalogue),
+    now: Date.now,
+  });
+  await settleDemo(hub);
+  return {
+    hub,
+    folder,
+    async close() {
+      await hub.close();
+      await lock.release();
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import { PGliteDialect, sql } from 'kysely';
+import { type Database, openDatabase } from './database.ts';
+import { migrate } from './migrate.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+
+const appRole = 'so_dan_so_app';
+const bigint = 20;
+
+/** initdb costs 5 to 19 s: the result of the first one on this machine is kept and unpacked in a fraction of that. */
+const prepared = join(
+  import.meta.dirname,
+  '..',
+  '..',
+  'node_modules',
+  '.cache',
+  'so-dan-so',
+  'empty-database-18.tar.gz',
+);
+
+/** PGlite in a folder, or in memory without one. PGlite makes no fsync: durability is the journal's. */
+export async function openEmbedded(folder: string | undefined): Promise<Database> {
+  const isNew = folder === undefined || !existsSync(join(folder, 'PG_VERSION'));
+  const pglite = await PGlite.create({
+    ...(folder === undefined ? {} : { dataDir: folder }),
+    ...(isNew && existsSync(prepared) ? { loadDataDir: new Blob([await readFile(prepared)]) } : {}),
+    parsers: { [bigint]: Number },
+  });
+  if (isNew && !existsSync(prepared)) await keepPrepared(pglite);
+  await pglite.exec(`do $$ begin create role ${appRole} nologin; exception when duplicate_object then null; end $$`);
+  const list = async (query: string) =>
+    (await pglite.query<[string]>(query, [], { rowMode: 'array' })).rows.map(([first]) => first);
+  await migrate({ run: async (statements) => void (await pglite.exec(statements)), list }, appRole);
+  const dialect = oneAtATime(new PGliteDialect({ pglite }));
+  return openDatabase(dialect, true, async (tx) => void (await sql.raw(`set local role ${appRole}`).execute(tx)));
+}
+
+async function keepPrepared(pglite: PGlite): Promise<void> {
+  const dump = await pglite.dumpDataDir('gzip');
+  const half = `${prepared}.${process.pid}`;
+  try {
+    await mkdir(dirname(prepared), { recursive: true });
+    await writeFile(half, Buffer.from(await dump.arrayBuffer()));
+    await rename(half, prepared);
+  } catch {
+    // A read-only checkout is no reason not to start: the next first start takes its seconds again.
+    await rm(half, { force: true });
+  }
+}

@@ -1,0 +1,61 @@
+import { PostgresDialect, sql } from 'kysely';
+import pg from 'pg';
+import { type Database, openDatabase } from './database.ts';
+import { migrate } from './migrate.ts';
+
+const bigint = 20;
+
+/** pg reads a bigint as text, PGlite as a number: one reading for both. */
+const types: pg.CustomTypesConfig = {
+  getTypeParser: ((oid: number, format?: 'text' | 'binary') =>
+    oid === bigint ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
+};
+
+/**
+ * @param loginUrl role of daily work: neither owner nor superuser, or row-level security would not hold
+ * @param ownerUrl role that owns the tables, used for migrations only; without it they must be up to date
+ */
+export async function openPostgresql(loginUrl: string, ownerUrl: string | undefined): Promise<Database> {
+  const login = decodeURIComponent(new URL(loginUrl).username);
+  if (ownerUrl !== undefined) await migrateAsOwner(ownerUrl, login);
+  const pool = new pg.Pool({
+    connectionString: loginUrl,
+    max: 10,
+    statement_timeout: 10_000,
+    idle_in_transaction_session_timeout: 10_000,
+    types,
+  });
+  // A connection that breaks while idle is replaced by the pool; whoever uses a broken one gets the error itself.
+  pool.on('error', () => {});
+  const database = openDatabase(new PostgresDialect({ pool }), false, async () => {});
+  await refuseMightyRole(database);
+  return database;
+}
+
+async function migrateAsOwner(ownerUrl: string, login: string): Promise<void> {
+  const client = new pg.Client({ connectionString: ownerUrl });
+  await client.connect();
+  try {
+    // Two hubs that start together: the second waits and finds nothing left to do.
+    await client.query('select pg_advisory_lock(7364001)');
+    const list = async (query: string) => {
+      const { rows } = await client.query<string[]>({ text: query, rowMode: 'array' });
+      return rows.map(([first]) => String(first));
+    };
+    await migrate({ run: async (statements) => void (await client.query(statements)), list }, login);
+  } finally {
+    await client.end();
+  }
+}
+
+async function refuseMightyRole(database: Database): Promise<void> {
+  const { rows } = await database.transaction(undefined, (tx) =>
+    sql<{ is_mighty: boolean }>`
+      select rolsuper or rolbypassrls or exists (
+        select 1 from pg_class where relname = 'record' and relowner = pg_roles.oid) as is_mighty
+      from pg_roles where rolname = current_user`.execute(tx),
+  );
+  if (rows[0]?.is_mighty === false) return;
+  await database.close();
+  throw new TypeError('DATABASE_URL must name a role that is neither superuser nor owner of the tables');
+}

@@ -1,0 +1,76 @@
+/* Rows as they stand in the database. Lists and states are JSON text; times are ms since 1970; bigint reads as number. */
+
+export interface Tables {
+  unit: {
+    id: string;
+    level: string;
+    kind: string;
+    code: string;
+    name: string;
+    parent: string | null;
+    valid_from: string;
+    valid_to: string | null;
+  };
+  book: { book: string; commune: string; last_number: number };
+  setting: { key: string; value: string };
+  device_home: { device: string; book: string };
+  activation_code: {
+    selector: string;
+    hash: string;
+    book: string;
+    role: string;
+    places: string;
+    user_name: string;
+    valid_until: number;
+    tries: number;
+    device: string | null;
+    sign_key: string | null;
+  };
+  console_user: { name: string; full_name: string; role: string; hash: string; is_first_password: boolean };
+  device: {
+    book: string;
+    id: string;
+    user_id: string;
+    user_name: string;
+    role: string;
+    places: string;
+    epoch: number;
+    status: string;
+    sign_key: string;
+    acked: number;
+    chain: string;
+    last_ms: number;
+    last_counter: number;
+  };
+  op: { book: string; device: string; seq: number; place: string | null; line: string };
+  verdict: { book: string; device: string; seq: number; verdict: string };
+  record: { book: string; id: string; kind: string; place: string; state: string; digest: string; number: number };
+  departure: { book: string; place: string; id: string; kind: string; number: number };
+  parked: {
+    book: string;
+    device: string;
+    envelope: string;
+    first_seq: number;
+    last_seq: number;
+    chain: string;
+    received_at: number;
+    lines: string;
+    hashes: string;
+  };
+  quarantine: { book: string; device: string; envelope: string; why: string; lines: string };
+  dirty: { book: string; month: string; number: number };
+  cell: { book: string; period: string; place: string; indicator: string; value: number | null };
+  audit: {
+    book: string;
+    n: number;
+    at: number;
+    actor: string;
+    device: string;
+    action: string;
+    object: string;
+    ground: string;
+    previous: string;
+    hash: string;
+  };
+  journal_position: { journal: string; position: number };
+}

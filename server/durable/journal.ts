@@ -1,0 +1,147 @@
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, open } from 'node:fs/promises';
+import { crc32 } from 'node:zlib';
+
+/*
+ * The embedded database never syncs its files, so what was promised is written here first:
+ *
+ *   "SDJ1" ‖ 36 bytes journal id ‖ entries: u32 length ‖ u32 CRC-32 of the payload ‖ payload
+ *
+ * A position is the file offset behind an entry. An entry that a power cut tore off at the end never was answered, so it
+ * is cut away; a damaged one with others behind it is a reason to stop and ask.
+ */
+
+const magic = 'SDJ1';
+const headerLength = 40;
+const frameLength = 8;
+
+export interface JournalEntry {
+  readonly payload: Uint8Array;
+  /** Offset behind it. */
+  readonly position: number;
+}
+
+export interface Journal {
+  readonly id: string;
+  /** Offset at which the next entry begins. */
+  end(): number;
+  /** Position that an entry of this payload will have. */
+  positionAfter(payload: Uint8Array): number;
+  /** Resolves when the entry is on the disk. */
+  append(payload: Uint8Array): Promise<void>;
+  /** Entries that end beyond `position`, in order. */
+  entriesAfter(position: number): AsyncGenerator<JournalEntry>;
+  close(): Promise<void>;
+}
+
+/** What is wrong with a journal that must not be written to. */
+export class JournalDamage extends Error {
+  override readonly name = 'JournalDamage';
+}
+
+export async function openJournal(path: string): Promise<Journal> {
+  const file = await open(path, 'a+', 0o600).then(async (created) => {
+    await created.close();
+    return open(path, 'r+');
+  });
+  try {
+    return await useJournal(file);
+  } catch (error) {
+    await file.close();
+    throw error;
+  }
+}
+
+async function useJournal(file: FileHandle): Promise<Journal> {
+  const id = await readHeader(file);
+  let end = await findEnd(file);
+  let isBroken = false;
+  return {
+    id,
+    end: () => end,
+    positionAfter: (payload) => end + frameLength + payload.length,
+    async append(payload) {
+      if (isBroken) throw new JournalDamage('the journal could not be written');
+      try {
+        await writeAll(file, frame(payload), end);
+        await file.datasync();
+      } catch (error) {
+        // A part may stand in the file; nothing was promised for it. After a failed sync nothing more can be promised.
+        isBroken = true;
+        throw error;
+      }
+      end += frameLength + payload.length;
+    },
+    entriesAfter: (position) => readEntries(file, position, end),
+    close: () => file.close(),
+  };
+}
+
+async function writeAll(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {
+  let written = 0;
+  while (written < bytes.length) {
+    written += (await file.write(bytes, written, bytes.length - written, at + written)).bytesWritten;
+  }
+}
+
+function frame(payload: Uint8Array): Uint8Array {
+  const bytes = Buffer.alloc(frameLength + payload.length);
+  bytes.writeUInt32BE(payload.length, 0);
+  bytes.writeUInt32BE(crc32(payload), 4);
+  bytes.set(payload, frameLength);
+  return bytes;
+}
+
+async function readHeader(file: FileHandle): Promise<string> {
+  const header = Buffer.alloc(headerLength);
+  const { bytesRead } = await file.read(header, 0, headerLength, 0);
+  if (bytesRead < headerLength) {
+    const id = randomUUID();
+    await file.truncate(0);
+    await writeAll(file, Buffer.from(`${magic}${id}`, 'latin1'), 0);
+    await file.sync();
+    return id;
+  }
+  if (header.toString('latin1', 0, 4) !== magic) throw new JournalDamage('this is no journal of a hub');
+  return header.toString('latin1', 4);
+}
+
+async function findEnd(file: FileHandle): Promise<number> {
+  const { size } = await file.stat();
+  let position = headerLength;
+  while (position < size) {
+    const entry = await readEntry(file, position, size);
+    if (entry === undefined) break;
+    position = entry.position;
+  }
+  if (position < size) {
+    await file.truncate(position);
+    await file.datasync();
+  }
+  return position;
+}
+
+/** `undefined`: torn off by a power cut, that is incomplete at the end of the file or never filled. */
+async function readEntry(file: FileHandle, at: number, size: number): Promise<JournalEntry | undefined> {
+  const head = Buffer.alloc(frameLength);
+  if (at + frameLength > size) return undefined;
+  await file.read(head, 0, frameLength, at);
+  const length = head.readUInt32BE(0);
+  const position = at + frameLength + length;
+  if (position > size || length === 0) return undefined;
+  const payload = Buffer.alloc(length);
+  await file.read(payload, 0, length, at + frameLength);
+  if (crc32(payload) === head.readUInt32BE(4)) return { payload, position };
+  if (position === size) return undefined;
+  throw new JournalDamage(`the journal is damaged at byte ${at}`);
+}
+
+async function* readEntries(file: FileHandle, after: number, end: number): AsyncGenerator<JournalEntry> {
+  let at = Math.max(after, headerLength);
+  while (at < end) {
+    const entry = await readEntry(file, at, end);
+    if (entry === undefined) throw new JournalDamage(`the journal is damaged at byte ${at}`);
+    at = entry.position;
+    yield entry;
+  }
+}

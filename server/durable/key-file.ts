@@ -1,0 +1,72 @@
+import { randomBytes, webcrypto } from 'node:crypto';
+import { existsSync } from 'node:fs';
+import { open, readFile, rename } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import {
+  generateHubKeys,
+  type HubKeyFile,
+  type OpenedHubKeys,
+  openHubKeys,
+  type PrivateJwk,
+} from '../../src/seal/hub-keys.ts';
+import { toBase64url } from '../../src/sync/bytes.ts';
+
+interface KeyFile extends HubKeyFile {
+  /** Signing key of the device that wrote the hub's first records. */
+  readonly founder: { readonly publicKey: string; readonly privateKey: PrivateJwk };
+  /** 32 bytes, base64url: keys the hashes of activation codes. */
+  readonly codeKey: string;
+  /** Rises when the hub was restored from a backup. */
+  readonly hubEpoch: number;
+}
+
+export interface HubSecrets {
+  readonly founder: { readonly publicKey: string; readonly privateKey: CryptoKey };
+  readonly keys: OpenedHubKeys;
+  readonly codeKey: Uint8Array;
+  readonly hubEpoch: number;
+}
+
+const signing = { name: 'ECDSA', namedCurve: 'P-256' } as const;
+
+/** The hub's keys: made once, on the disk before anything is sealed to them, readable by their owner only. */
+export async function openKeyFile(folder: string): Promise<HubSecrets> {
+  const path = join(folder, 'keys.json');
+  if (!existsSync(path)) await writeKeyFile(path);
+  const file = JSON.parse(await readFile(path, 'utf8')) as KeyFile;
+  const keys = await openHubKeys(webcrypto.subtle, file);
+  const { publicKey } = file.founder;
+  const privateKey = await webcrypto.subtle.importKey('jwk', file.founder.privateKey, signing, false, ['sign']);
+  const codeKey = Buffer.from(file.codeKey, 'base64url');
+  return { keys, founder: { publicKey, privateKey }, codeKey, hubEpoch: file.hubEpoch };
+}
+
+async function writeKeyFile(path: string): Promise<void> {
+  const made = await generateHubKeys(webcrypto.subtle);
+  const founder = await makeFounder();
+  const file: KeyFile = { ...made, founder, codeKey: randomBytes(32).toString('base64url'), hubEpoch: 1 };
+  const half = `${path}.new`;
+  const written = await open(half, 'w', 0o600);
+  await written.writeFile(JSON.stringify(file));
+  await written.sync();
+  await written.close();
+  await rename(half, path);
+  await syncFolder(dirname(path));
+}
+
+async function makeFounder(): Promise<KeyFile['founder']> {
+  const { subtle } = webcrypto;
+  const pair = await subtle.generateKey(signing, true, ['sign', 'verify']);
+  const publicKey = toBase64url(new Uint8Array(await subtle.exportKey('raw', pair.publicKey)));
+  const { x = '', y = '', d = '' } = await subtle.exportKey('jwk', pair.privateKey);
+  return { publicKey, privateKey: { kty: 'EC', crv: 'P-256', x, y, d } };
+}
+
+/** A new name in a folder is on the disk when the folder is. */
+export async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot sync a folder, and needs not.
+  if (process.platform === 'win32') return;
+  const opened = await open(folder, 'r');
+  await opened.sync();
+  await opened.close();
+}

@@ -1,0 +1,39 @@
+import { type ActivatedDevice, activateDevice, issueCode } from '../auth/activation-code.ts';
+import { addConsoleUser, setPassword } from '../auth/console-user.ts';
+import type { Tx } from '../db/database.ts';
+import { foundCommune } from '../sync/found-commune.ts';
+import { appendAudit } from './audit-chain.ts';
+import type { CommandName, CommandOf } from './command.ts';
+import { keep, type Performed } from './performed.ts';
+
+interface Results {
+  readonly found: null;
+  readonly code: null;
+  readonly activate: ActivatedDevice;
+  readonly console_user: null;
+  readonly password: null;
+  readonly audit: null;
+}
+
+type Handlers = {
+  readonly [Is in CommandName]: (tx: Tx, command: CommandOf<Is>) => Promise<Performed<Results[Is]>>;
+};
+
+/** The same hands for a request and for a replay of the journal. */
+const handlers: Handlers = {
+  found: foundCommune,
+  code: issueCode,
+  activate: activateDevice,
+  console_user: addConsoleUser,
+  password: setPassword,
+  audit: async (tx, command) => {
+    await appendAudit(tx, command, command.at);
+    return keep(null);
+  },
+};
+
+export function perform<Is extends CommandName>(tx: Tx, command: CommandOf<Is>): Promise<Performed<Results[Is]>> {
+  return handlers[command.is](tx, command);
+}
+
+export type ResultOf<Is extends CommandName> = Results[Is];

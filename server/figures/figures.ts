@@ -1,0 +1,97 @@
+import { catalogue } from '../../src/catalogue/index.ts';
+import { readPeriod } from '../../src/domain/calendar/period.ts';
+import { formInForce, type ReportCase, type ReportTable } from '../../src/domain/report.ts';
+import type { Hub } from '../hub.ts';
+import { type Log, traceOf } from '../log.ts';
+import { refreshCells } from './cells.ts';
+import { makeRegisterCache } from './register-cache.ts';
+
+/** Figures of communes, for the console and the upper level. `undefined`: no such book, form or period here. */
+export interface Figures {
+  report(book: string, form: string, period: string): Promise<ReportTable | undefined>;
+  /** With names: who shows them answers for it. */
+  cases(book: string, form: string, row: string, period: string): Promise<readonly ReportCase[] | undefined>;
+  /** Something changed in a book: its cells follow within 2 s. */
+  wake(book: string): void;
+  /** At start: whatever was left dirty. */
+  wakeAll(): void;
+  /** Resolves when nothing waits to be worked out. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Many envelopes of one rush are one computation. */
+const gatherMs = 300;
+
+export function makeFigures(hub: Hub, log: Log): Figures {
+  const registers = makeRegisterCache(hub);
+  const woken = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  let working: Promise<void> = Promise.resolve();
+  let isClosed = false;
+
+  const work = () => {
+    clearTimeout(timer);
+    timer = undefined;
+    const books = [...woken];
+    woken.clear();
+    working = working.then(() => refreshAll(books));
+    return working;
+  };
+  const refreshAll = async (books: readonly string[]) => {
+    for (const book of books) {
+      if (isClosed) return;
+      try {
+        await refreshCells(hub, registers, book);
+      } catch (error) {
+        // The marks stay, so the next envelope or start tries again.
+        log({ event: 'failed', route: 'cells', error: traceOf(error) });
+      }
+    }
+  };
+  const wake = (book: string) => {
+    if (isClosed) return;
+    woken.add(book);
+    timer ??= setTimeout(() => void work(), gatherMs);
+  };
+
+  return {
+    async report(book, form, period) {
+      if (!isAnswerable(form, period)) return undefined;
+      const [register, commune] = [await registers.open(book), await communeOf(hub, book)];
+      return commune === undefined ? undefined : register?.report(form, period, commune);
+    },
+    async cases(book, form, row, period) {
+      if (!isAnswerable(form, period)) return undefined;
+      const [register, commune] = [await registers.open(book), await communeOf(hub, book)];
+      return commune === undefined ? undefined : register?.cases(form, row, period, commune);
+    },
+    wake,
+    wakeAll: () => void wakeDirty(hub, wake),
+    settle: work,
+    async close() {
+      isClosed = true;
+      clearTimeout(timer);
+      await working;
+    },
+  };
+}
+
+function isAnswerable(form: string, text: string): boolean {
+  const period = readPeriod(text);
+  return period.ok && formInForce(catalogue.reports, form, period.value) !== undefined;
+}
+
+async function communeOf(hub: Hub, book: string): Promise<string | undefined> {
+  const row = await hub.database.transaction(undefined, (tx) =>
+    tx.selectFrom('book').select('commune').where('book', '=', book).executeTakeFirst(),
+  );
+  return row?.commune;
+}
+
+async function wakeDirty(hub: Hub, wake: (book: string) => void): Promise<void> {
+  const rows = await hub.database.transaction(undefined, (tx) =>
+    tx.selectFrom('dirty').select('book').distinct().execute(),
+  );
+  for (const { book } of rows) wake(book);
+}

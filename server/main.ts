@@ -1,0 +1,108 @@
+import { readFile } from 'node:fs/promises';
+import { createServer as createPlainServer } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import { join } from 'node:path';
+import { getRequestListener } from '@hono/node-server';
+import { makeApp } from './app.ts';
+import { makeSessions } from './auth/session.ts';
+import { readArguments, readPort } from './command-line/arguments.ts';
+import { listenForControl } from './command-line/control.ts';
+import { type OpenedFolder, openFolder } from './command-line/data-folder.ts';
+import { issueCode } from './command-line/issue-code.ts';
+import { runProgram, told } from './command-line/told.ts';
+import { verifyChains } from './command-line/verify-audit.ts';
+import { printWelcome } from './command-line/welcome.ts';
+import { makeFigures } from './figures/figures.ts';
+import { makeLimits } from './http/limits.ts';
+import { readStaticFiles } from './http/static-files.ts';
+import { log } from './log.ts';
+
+interface Settings {
+  readonly port: number;
+  readonly data: string;
+  readonly host: string;
+  readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
+}
+
+async function readSettings(words: readonly string[]): Promise<Settings> {
+  const { port, data, host, cert, key } = readArguments(words, ['port', 'data', 'host', 'cert', 'key']);
+  const settings = { port: readPort(port, 8080), data: data ?? 'data', host: host ?? 'localhost' };
+  if (host === undefined && cert === undefined && key === undefined) return { ...settings, tls: undefined };
+  if (host === undefined || cert === undefined || key === undefined) {
+    throw told('Chạy https cần đủ --host, --cert và --key.', 'https needs --host, --cert and --key together.');
+  }
+  return { ...settings, tls: { cert: await readPem(cert), key: await readPem(key) } };
+}
+
+async function readPem(path: string): Promise<Buffer> {
+  try {
+    return await readFile(path);
+  } catch {
+    throw told(`Không đọc được ${path}.`, `${path} cannot be read.`);
+  }
+}
+
+/** Over plain http only this machine may come in: elsewhere a browser gives a page neither keys nor a service worker. */
+async function listen({ port, tls }: Settings, answer: ReturnType<typeof getRequestListener>) {
+  const server = tls === undefined ? createPlainServer(answer) : createSecureServer(tls, answer);
+  server.headersTimeout = 15_000;
+  // A month's work over a slow line takes its time; a phone waits 30 s.
+  server.requestTimeout = 60_000;
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port)));
+    server.listen(port, tls === undefined ? '127.0.0.1' : undefined, resolve);
+  });
+  return server;
+}
+
+function portError(error: NodeJS.ErrnoException, port: number): Error {
+  if (error.code === 'EADDRINUSE')
+    return told(
+      `Cổng ${port} đang được dùng. Chọn cổng khác bằng --port.`,
+      `Port ${port} is in use. Choose another with --port.`,
+    );
+  if (error.code === 'EACCES') return told(`Không được phép mở cổng ${port}.`, `Port ${port} may not be opened.`);
+  return error;
+}
+
+async function serve(settings: Settings, opened: OpenedFolder): Promise<void> {
+  const { hub, folder } = opened;
+  const figures = makeFigures(hub, log);
+  const isSecure = settings.tls !== undefined;
+  const site = { hub, figures, sessions: makeSessions(), limits: makeLimits(), isSecure };
+  const files = await readStaticFiles(join(import.meta.dirname, '..', 'dist'));
+  const server = await listen(settings, getRequestListener(makeApp(site, files, log).fetch));
+  const control = await listenForControl(folder, ([verb = '', ...words]) =>
+    verb === 'audit' ? verifyChains(hub) : issueCode(hub, words),
+  );
+  const stop = async () => {
+    server.close();
+    server.closeAllConnections();
+    await control.close();
+    await figures.close();
+    await opened.close();
+    log({ event: 'stopped' });
+  };
+  // Ctrl-C twice, or a service manager in a hurry: the journal keeps what was promised.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  await printWelcome(hub, `${isSecure ? 'https' : 'http'}://${settings.host}:${settings.port}`);
+  figures.wakeAll();
+  log({ event: 'started' });
+}
+
+await runProgram(async () => {
+  const settings = await readSettings(process.argv.slice(2));
+  const opened = await openFolder(settings.data);
+  if (opened === undefined) {
+    throw told(
+      `Thư mục ${settings.data} đang do một máy chủ khác dùng.`,
+      `The folder ${settings.data} is in use by another hub.`,
+    );
+  }
+  try {
+    await serve(settings, opened);
+  } catch (error) {
+    await opened.close();
+    throw error;
+  }
+});

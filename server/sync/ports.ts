@@ -1,0 +1,69 @@
+import { webcrypto } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { makeHubCrypto } from '../../src/seal/hub-crypto.ts';
+import type { OpenedHubKeys } from '../../src/seal/hub-keys.ts';
+import type { HubPorts, Rulebook } from '../../src/sync/hub-ports.ts';
+import { leaseOf, type Policy } from '../auth/policy.ts';
+import type { Database, Tx } from '../db/database.ts';
+import { writeKeptEnvelope } from '../durable/command.ts';
+import type { Ledger } from '../durable/ledger.ts';
+import { sha256 } from '../hash.ts';
+import { findDevice } from './device-rows.ts';
+import { hubTransaction } from './hub-transaction.ts';
+
+export interface PortsParts {
+  readonly database: Database;
+  readonly keys: OpenedHubKeys;
+  readonly hubEpoch: number;
+  readonly policy: Policy;
+  readonly rules: Rulebook;
+}
+
+/** The sync core's doors over the database; what it accepts is kept by `ledger` before it is committed. */
+export function makePorts({ database, keys, hubEpoch, policy, rules }: PortsParts, ledger: Ledger): HubPorts {
+  return {
+    crypto: makeHubCrypto({ subtle: webcrypto.subtle, hash: sha256, keys, gunzip }),
+    rules,
+    hubEpoch,
+    lease: (device, now) => leaseOf(policy, device, now),
+    findDevice: (id) => database.transaction(undefined, (tx) => findDevice(tx, id)),
+    transaction: (book, places, entry, work) =>
+      database.transaction({ book, places }, async (tx) => {
+        await lockBook(tx, book);
+        const watched = hubTransaction(tx, { book, places }, () => listPlaces(tx, book));
+        const result = await work(watched);
+        if (watched.hasWritten()) await ledger.keep(tx, writeKeptEnvelope(entry));
+        return result;
+      }),
+  };
+}
+
+/** The numbers of a book's sequence are given under this lock, so that no reader sees a gap. */
+async function lockBook(tx: Tx, book: string): Promise<void> {
+  await tx.selectFrom('book').select('book').where('book', '=', book).forUpdate().execute();
+}
+
+/** Unit ids of a book: its commune and the commune's villages. */
+export async function listPlaces(tx: Tx, book: string): Promise<readonly string[]> {
+  const rows = await tx
+    .selectFrom('unit')
+    .innerJoin('book', (join) =>
+      join.on((on) =>
+        on.or([on('unit.id', '=', on.ref('book.commune')), on('unit.parent', '=', on.ref('book.commune'))]),
+      ),
+    )
+    .select('unit.id')
+    .where('book.book', '=', book)
+    .orderBy('unit.id')
+    .execute();
+  return rows.map((row) => row.id);
+}
+
+function gunzip(bytes: Uint8Array, maxOutputLength: number): Uint8Array | undefined {
+  try {
+    return gunzipSync(bytes, { maxOutputLength });
+  } catch {
+    // Not gzip, cut off or a bomb: the envelope cannot be opened.
+    return undefined;
+  }
+}

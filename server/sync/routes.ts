@@ -1,0 +1,47 @@
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { splitUpload } from '../../src/sync/accept.ts';
+import type { SignedVerdict } from '../../src/sync/verdict.ts';
+import { json, type Route } from '../http/route.ts';
+import { readChanges } from './changes.ts';
+
+/** What phones ask. A revoked or frozen device may still hand in its work: it is kept aside, and told so. */
+export const syncRoutes: readonly Route[] = [
+  {
+    method: 'POST',
+    path: '/sync/envelopes',
+    access: 'device',
+    statuses: ['active', 'frozen', 'revoked'],
+    async handle({ site: { hub, figures }, body }, device) {
+      const envelopes = splitUpload(body);
+      if (!envelopes.ok) return json({ error: envelopes.error }, envelopes.error === 'too_large' ? 413 : 400);
+      const verdicts: SignedVerdict[] = [];
+      // One after the other: each is a transaction under the lock of its book, and they are mostly of one device.
+      for (const envelope of envelopes.value) verdicts.push(await hub.accept(envelope, hub.now()));
+      figures.wake(device.book);
+      return json({ verdicts });
+    },
+  },
+  {
+    method: 'GET',
+    path: '/sync/changes',
+    access: 'device',
+    statuses: ['active'],
+    async handle({ site: { hub }, url, header }, device) {
+      const after = url.searchParams.get('after') ?? '0';
+      if (!/^\d{1,15}$/.test(after)) return json({ error: 'bad_request' }, 400);
+      const clock = { hubTime: hub.now(), hubEpoch: hub.hubEpoch };
+      const changes = await hub.database.snapshot({ book: device.book, places: device.places }, (tx) =>
+        readChanges(tx, device, Number(after), clock),
+      );
+      return pack(JSON.stringify(changes), header('accept-encoding') ?? '');
+    },
+  },
+];
+
+async function pack(text: string, accepted: string): Promise<Response> {
+  const headers = { 'content-type': 'application/json', vary: 'accept-encoding' };
+  if (text.length < 1_000 || !accepted.includes('gzip')) return new Response(text, { headers });
+  const packed = new Uint8Array(await promisify(gzip)(text));
+  return new Response(packed, { headers: { ...headers, 'content-encoding': 'gzip' } });
+}

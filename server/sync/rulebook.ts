@@ -1,0 +1,58 @@
+import type { Catalogue } from '../../src/domain/catalogue.ts';
+import { type RecordDefinition, recordProblems } from '../../src/domain/record.ts';
+import type { Rulebook } from '../../src/sync/hub-ports.ts';
+import { shown } from '../../src/sync/merge.ts';
+import { type Op, opId } from '../../src/sync/op.ts';
+import type { RecordState } from '../../src/sync/record-state.ts';
+
+/** A state without a known date may count in any month: it stands before all of them. */
+const beforeAll = '1900-01';
+
+/** What the catalogue says about ops: known kinds and fields, values of their type, facts added and states put. */
+export function makeRulebook(catalogue: Catalogue): Rulebook {
+  const records = new Map(catalogue.records.map((record) => [record.kind, record]));
+  const disagreeing = new Set(
+    catalogue.records.flatMap(({ kind, fields }) =>
+      fields.filter((field) => field.disagrees).map((field) => `${kind} ${field.key}`),
+    ),
+  );
+  return {
+    check(op) {
+      const record = records.get(op.k);
+      return record === undefined ? { code: 'unknown_kind' } : findFault(record, op);
+    },
+    disagrees: (kind, field) => disagreeing.has(`${kind} ${field}`),
+    months(state) {
+      const record = records.get(state.kind);
+      return record === undefined ? [] : monthsOf(record, state);
+    },
+  };
+}
+
+function findFault(record: RecordDefinition, op: Op): ReturnType<Rulebook['check']> {
+  if ('void' in op) return undefined;
+  if ('add' in op !== (record.nature === 'fact')) return { code: 'schema' };
+  const isFirst = op.id === opId(op.d, op.s);
+  const fields = 'add' in op ? op.add : op.put;
+  const [problem] = recordProblems(record, fields, isFirst);
+  if (problem !== undefined) {
+    return { code: problem.why === 'unknown_field' ? 'unknown_field' : 'schema', field: problem.field };
+  }
+  // Household, residence, marriage, status: opening values, from then on moved by facts only. An import's first put is
+  // not numbered by its record, so only ids of the form device.seq tell a later put from the first.
+  const isLater = !isFirst && /^[^.]+\.\d+$/.test(op.id);
+  const dated = isLater ? record.fields.find((field) => field.isDated && Object.hasOwn(fields, field.key)) : undefined;
+  return dated === undefined ? undefined : { code: 'schema', field: dated.key };
+}
+
+function monthsOf(record: RecordDefinition, state: RecordState): readonly string[] {
+  const dates = record.fields.filter((field) => field.type.is === 'date').map((field) => shown(state, field.key));
+  const months = dates.flatMap((date) => (typeof date === 'string' ? [monthOf(date)] : []));
+  const isCounted = record.nature === 'state' && record.fields.some((field) => field.isDated);
+  return months.length === 0 && isCounted ? [beforeAll] : months;
+}
+
+/** "1957" → "1957-01": the first month that it may be. */
+function monthOf(date: string): string {
+  return `${date}-01`.slice(0, 7);
+}

@@ -1,0 +1,95 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pg from 'pg';
+import { afterAll, beforeAll, describe } from 'vitest';
+import { demoPolicy, type Policy } from '../../server/auth/policy.ts';
+import { type Hub, openHub } from '../../server/hub.ts';
+import { makeRulebook } from '../../server/sync/rulebook.ts';
+import { catalogue } from '../../src/catalogue/index.ts';
+
+/* Every story of the hub is told twice: on the embedded database, and on PostgreSQL where one is given. */
+
+export interface TestBench {
+  readonly hub: () => Hub;
+  /** The hub's clock: real unless a test moves it. */
+  readonly clock: { offset: number };
+}
+
+export interface PostgresUrls {
+  readonly login: string;
+  readonly owner: string;
+}
+
+/** A database of its own for one file of tests, so that files may run side by side. */
+export async function createDatabase(): Promise<PostgresUrls & { drop(): Promise<void> }> {
+  const { TEST_DATABASE_URL: login, TEST_DATABASE_OWNER_URL: owner } = process.env;
+  if (login === undefined || owner === undefined) throw new Error('no PostgreSQL was given');
+  const name = `test_${process.pid}_${Math.random().toString(36).slice(2)}`;
+  await runAs(owner, `create database ${name}`);
+  const of = (url: string) => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+  return { login: of(login), owner: of(owner), drop: () => runAs(owner, `drop database ${name} with (force)`) };
+}
+
+export async function runAs(url: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  await client.query(statement);
+  await client.end();
+}
+
+export const engines = [
+  'PGlite' as const,
+  ...(process.env['TEST_DATABASE_URL'] === undefined ? [] : ['PostgreSQL' as const]),
+];
+
+export type Engine = (typeof engines)[number];
+
+export interface Started {
+  readonly hub: Hub;
+  stop(): Promise<void>;
+}
+
+export async function startHub(
+  engine: Engine,
+  folder: string,
+  now: () => number,
+  policy: Policy = demoPolicy,
+): Promise<Started> {
+  const options = { folder, policy, rules: makeRulebook(catalogue), now };
+  if (engine === 'PGlite') {
+    const hub = await openHub(options);
+    return { hub, stop: () => hub.close() };
+  }
+  const database = await createDatabase();
+  const hub = await openHub({ ...options, databaseUrl: database.login, databaseOwnerUrl: database.owner });
+  return {
+    hub,
+    async stop() {
+      await hub.close();
+      await database.drop();
+    },
+  };
+}
+
+/** One hub a suite: tests keep apart by founding a commune each. */
+export function onEachEngine(title: string, tell: (bench: TestBench, engine: Engine) => void): void {
+  describe.each(engines)(`${title}, on %s`, (engine) => {
+    const clock = { offset: 0 };
+    let started: Started | undefined;
+    let folder = '';
+    beforeAll(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'so-dan-so-hub-'));
+      started = await startHub(engine, folder, () => Date.now() + clock.offset);
+    }, 120_000);
+    afterAll(async () => {
+      await started?.stop();
+      await rm(folder, { recursive: true, force: true });
+    });
+    const hub = () => {
+      if (started === undefined) throw new Error('the hub did not start');
+      return started.hub;
+    };
+    tell({ hub, clock }, engine);
+  });
+}
