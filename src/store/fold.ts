@@ -7,10 +7,11 @@ const longJournal = 200;
 const bigJournal = 256 * 1024;
 /** Worth folding when there is nothing else to do. */
 const idleJournal = 20;
+const idleBytes = 32 * 1024;
 
 export function needsFold(state: StoreState, isIdle: boolean): boolean {
   const entries = state.journal - state.folded;
-  return entries > (isIdle ? idleJournal : longJournal) || state.journalBytes > bigJournal;
+  return entries > (isIdle ? idleJournal : longJournal) || state.journalBytes > (isIdle ? idleBytes : bigJournal);
 }
 
 /**

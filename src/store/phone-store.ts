@@ -9,7 +9,7 @@ import { createNotes, type NoteBox } from './notes.ts';
 import { createOutbox } from './outbox.ts';
 import type { SlimFields } from './pages.ts';
 import { append, receive, settle } from './save.ts';
-import { type RecordsListener, type StoreState, shownState } from './state.ts';
+import { type RecordsListener, type Standing, type StoreState, shownState, standingOf } from './state.ts';
 
 export interface PhoneStorePorts {
   readonly database: Database;
@@ -27,8 +27,9 @@ export interface OpenPhoneStore extends PhoneStore {
   readonly drafts: NoteBox;
   shown(id: string): RecordState | undefined;
   allConfirmed(): Iterable<RecordState>;
-  /** confirmed: the hub has it · waiting: on this phone only, so far · mending: sent back */
-  standing(id: string): 'confirmed' | 'waiting' | 'mending';
+  /** Moves whenever the confirmed records do. */
+  confirmedMark(): number;
+  standing(id: string): Standing;
   /** Transactions that wait for a verdict, ops that wait for mending, pages awaited from the hub again. */
   counts(): { readonly waiting: number; readonly mending: number; readonly damaged: number };
   sentAt(): Promise<number | null>;
@@ -85,6 +86,7 @@ function questions(state: StoreState, loaded: Promise<void>) {
     },
     shown: (id: string) => shownState(state, id),
     allConfirmed: () => state.confirmed.all(),
+    confirmedMark: () => state.journal,
     standing: (id: string) => standingOf(state, id),
     counts: () => ({
       waiting: state.pending.transactions(),
@@ -92,9 +94,4 @@ function questions(state: StoreState, loaded: Promise<void>) {
       damaged: state.damaged,
     }),
   };
-}
-
-function standingOf(state: StoreState, id: string): 'confirmed' | 'waiting' | 'mending' {
-  if (state.pending.of(id).length > 0) return 'waiting';
-  return state.mending.has(id) ? 'mending' : 'confirmed';
 }

@@ -6,9 +6,17 @@ import type { Database } from './database.ts';
 import type { SlimFields } from './pages.ts';
 import type { PendingOps } from './pending.ts';
 
+/** confirmed: the hub has it · waiting: on this phone only, so far · mending: sent back */
+export type Standing = 'confirmed' | 'waiting' | 'mending';
+
+export interface ShownRecord {
+  readonly state: RecordState;
+  readonly standing: Standing;
+}
+
 /** Who is told what the screens must show: confirmed records with the waiting ops replayed on top. */
 export interface RecordsListener {
-  readonly shows: (states: readonly RecordState[]) => void;
+  readonly shows: (records: readonly ShownRecord[]) => void;
   readonly hides: (ids: readonly string[]) => void;
 }
 
@@ -39,14 +47,19 @@ export function shownState(state: StoreState, id: string): RecordState | undefin
   return state.pending.of(id).reduce<RecordState | undefined>((shown, op) => mergeOp(shown, op, op.at), known);
 }
 
+export function standingOf(state: StoreState, id: string): Standing {
+  if (state.pending.of(id).length > 0) return 'waiting';
+  return state.mending.has(id) ? 'mending' : 'confirmed';
+}
+
 /** Tells the listener how these records look now. */
 export function tell(state: StoreState, ids: Iterable<string>): void {
-  const shows: RecordState[] = [];
+  const shows: ShownRecord[] = [];
   const hides: string[] = [];
   for (const id of new Set(ids)) {
     const shown = shownState(state, id);
     if (shown === undefined) hides.push(id);
-    else shows.push(shown);
+    else shows.push({ state: shown, standing: standingOf(state, id) });
   }
   if (shows.length > 0) state.listener.shows(shows);
   if (hides.length > 0) state.listener.hides(hides);

@@ -1,0 +1,41 @@
+import type { Activation, ActivationError } from '../sync/activation.ts';
+import { isCount, isDeviceId, isId, isObject, type Json } from '../sync/bounds.ts';
+
+const errors: readonly string[] = ['wrong_code', 'used_code', 'expired_code', 'too_many_tries', 'bad_request'];
+const roles: readonly unknown[] = ['collaborator', 'officer', 'viewer', 'approver', 'administrator'];
+
+/** Reads the answer of `POST /activate` strictly: a captive portal's page is `undefined`. */
+export function readActivation(json: unknown): Activation | undefined {
+  return isObject(json) && isActivation(json) ? (json as unknown as Activation) : undefined;
+}
+
+/** Reads its refusal, `{"error": …}`; anything else is no answer of a hub. */
+export function readActivationError(json: unknown): ActivationError | undefined {
+  const error = isObject(json) ? json.error : undefined;
+  return typeof error === 'string' && errors.includes(error) ? (error as ActivationError) : undefined;
+}
+
+function isActivation(json: Json): boolean {
+  const { device, user, userName, role, book, places, units, epoch, hubEpoch, hubTime, pinWindowDays } = json;
+  const isNamed =
+    isDeviceId(device) && isId(user) && typeof userName === 'string' && roles.includes(role) && isId(book);
+  const isCounted = [epoch, hubEpoch, hubTime].every(isCount) && (pinWindowDays === null || isCount(pinWindowDays));
+  const isPlaced = Array.isArray(places) && places.every(isId) && Array.isArray(units) && units.every(isUnit);
+  return isNamed && isCounted && isPlaced && isKeys(json.keys) && isLease(json.lease);
+}
+
+function isUnit(unit: unknown): boolean {
+  if (!isObject(unit) || !isId(unit.id) || !(unit.parent === null || isId(unit.parent))) return false;
+  return [unit.level, unit.kind, unit.code, unit.name].every((text) => typeof text === 'string');
+}
+
+function isKeys(keys: unknown): boolean {
+  if (!isObject(keys)) return false;
+  return [keys.sealId, keys.seal, keys.verdictId, keys.verdict].every(
+    (text) => typeof text === 'string' && text !== '',
+  );
+}
+
+function isLease(lease: unknown): boolean {
+  return isObject(lease) && [lease.until, lease.pinUntil].every((time) => time === null || isCount(time));
+}

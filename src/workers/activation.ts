@@ -1,0 +1,59 @@
+import { bad, good, type Outcome } from '../domain/outcome.ts';
+import { signActivation } from '../seal/request-signature.ts';
+import { generateSignKey } from '../seal/signature.ts';
+import type { Activation, ActivationError, ActivationRequest } from '../sync/activation.ts';
+import { readActivation, readActivationError } from './activation-codec.ts';
+import type { ClearMetadata, UnfinishedKey } from './clear-metadata.ts';
+import type { PhonePorts } from './phone-ports.ts';
+
+const timeout = 30_000;
+
+/** A device that the hub knows and that has no PIN yet. */
+export interface Activated {
+  readonly activation: Activation;
+  readonly signKey: CryptoKey;
+}
+
+/**
+ * Proves a new signing key to the hub. The key is stored before it is sent and used again until the PIN is chosen, so a
+ * cut connection or a killed app costs nothing: the same code with the same key gets the same answer.
+ */
+export async function activateDevice(
+  ports: PhonePorts,
+  clear: ClearMetadata,
+  code: string,
+): Promise<Outcome<Activated, ActivationError>> {
+  const key = await unfinishedKey(ports.subtle, clear);
+  const proof = await signActivation(ports.subtle, key.privateKey, code, key.publicKey);
+  const answer = await post(ports, { code, signKey: key.publicKey, proof });
+  if (!answer.ok) return answer;
+  const activation = readActivation(answer.value);
+  if (activation !== undefined) return good({ activation, signKey: key.privateKey });
+  return bad(readActivationError(answer.value) ?? 'offline');
+}
+
+async function unfinishedKey(subtle: SubtleCrypto, clear: ClearMetadata): Promise<UnfinishedKey> {
+  const known = await clear.unfinished();
+  if (known !== undefined) return known;
+  const made = await generateSignKey(subtle);
+  await clear.keepUnfinished(made);
+  return made;
+}
+
+async function post(ports: PhonePorts, request: ActivationRequest): Promise<Outcome<unknown, 'offline'>> {
+  try {
+    const response = await ports.fetch(`${ports.origin}/activate`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(request),
+      cache: 'no-store',
+      credentials: 'omit',
+      redirect: 'manual',
+      signal: AbortSignal.timeout(timeout),
+    });
+    return good(await response.json());
+  } catch {
+    // No network, 30 s gone by, or a page that is no hub's: the person reads "no connection" and tries again.
+    return bad('offline');
+  }
+}

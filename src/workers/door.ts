@@ -1,0 +1,134 @@
+import { bad, good, type Outcome } from '../domain/outcome.ts';
+import { removeDatabase } from '../store/database.ts';
+import type { DataKey } from '../vault/data-key.ts';
+import type { KeySlot } from '../vault/key-slot.ts';
+import { pinFault } from '../vault/pin.ts';
+import { createVault, type Vault, type VaultRefusal } from '../vault/vault.ts';
+import { type Activated, activateDevice } from './activation.ts';
+import type { ClearMetadata } from './clear-metadata.ts';
+import type { PhoneApi, Who } from './phone-api.ts';
+import type { PhonePorts } from './phone-ports.ts';
+import { foundDevice, openSession, type Session } from './session.ts';
+import { keptOf, whoOf } from './who.ts';
+
+type Phase =
+  | { readonly is: 'closed' }
+  | { readonly is: 'card'; readonly activated: Activated; readonly vault: Vault; readonly key: DataKey }
+  | { readonly is: 'open'; readonly session: Session; readonly vault: Vault };
+
+export interface Door
+  extends Pick<PhoneApi, 'state' | 'activate' | 'choosePin' | 'unlock' | 'unlockWithCard' | 'lock'> {
+  /** `undefined` while locked. */
+  session(): Session | undefined;
+}
+
+export interface DoorEvents {
+  /** What the register shows has changed. */
+  readonly onChange: () => void;
+  readonly onOpen: (session: Session) => void;
+}
+
+/** Everything between a closed phone and an open one: activation, PIN, card, lock. */
+export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: DoorEvents): Door {
+  let phase: Phase = { is: 'closed' };
+
+  const vaultOf = (device: string): Vault => {
+    const { subtle, random, now } = ports;
+    const isAllowed = (kind: KeySlot['kind']) => isWithinLease(clear, device, kind, now());
+    return createVault({ subtle, random, now, isAllowed, argon: ports.argon.derive, box: clear.vaultBox(device) });
+  };
+
+  async function enter(vault: Vault, device: string, key: DataKey): Promise<Who | undefined> {
+    const record = await clear.sender(device);
+    const session = record && (await openSession(ports, key, record, events.onChange));
+    ports.argon.end();
+    if (session === undefined) return undefined;
+    phase = { is: 'open', session, vault };
+    events.onOpen(session);
+    return session.who;
+  }
+
+  async function unlockBy(
+    open: (vault: Vault) => Promise<Outcome<DataKey, VaultRefusal>>,
+  ): Promise<Outcome<Who, VaultRefusal>> {
+    if (phase.is === 'open') return good(phase.session.who);
+    const device = await clear.device();
+    if (device === undefined) return bad({ why: 'damaged' });
+    const vault = vaultOf(device);
+    const opened = await open(vault);
+    if (!opened.ok) return opened;
+    const who = await enter(vault, device, opened.value);
+    return who === undefined ? bad({ why: 'damaged' }) : good(who);
+  }
+
+  async function state(): ReturnType<PhoneApi['state']> {
+    if (phase.is === 'open') return { is: 'open', who: phase.session.who };
+    if (phase.is === 'card') return { is: 'card' };
+    const device = await clear.device();
+    const standing = device === undefined ? ({ is: 'empty' } as const) : await vaultOf(device).standing();
+    if (standing.is === 'locked') ports.argon.warm();
+    return standing;
+  }
+
+  async function activate(code: string): ReturnType<PhoneApi['activate']> {
+    const activated = await activateDevice(ports, clear, code.trim());
+    if (!activated.ok) return activated;
+    const { activation } = activated.value;
+    const vault = vaultOf(activation.device);
+    const { card, key } = await vault.create();
+    phase = { is: 'card', activated: activated.value, vault, key };
+    return good({ card, who: whoOf(keptOf(activation)) });
+  }
+
+  /** The vault's record comes last: until it stands, the phone is empty and the same code begins again. */
+  async function found({ activated, vault, key }: Extract<Phase, { is: 'card' }>, pin: string): Promise<void> {
+    const { activation, signKey } = activated;
+    const { device, lease, hubTime } = activation;
+    await removeDatabase(ports, device);
+    await foundDevice(ports, key, keptOf(activation));
+    const seen = Math.max(hubTime, ports.now());
+    await clear.introduce({ v: 1, device, signKey, hub: activation.keys }, { lease, contactAt: hubTime, seen });
+    await vault.choosePin(pin);
+    await clear.dropUnfinished();
+    await enter(vault, device, key);
+  }
+
+  async function choosePin(pin: string): ReturnType<PhoneApi['choosePin']> {
+    const fault = pinFault(pin);
+    if (fault !== undefined) return bad(fault);
+    if (phase.is === 'closed') throw new Error('a PIN is chosen after activation, or while unlocked');
+    if (phase.is === 'card') await found(phase, pin);
+    else await phase.vault.choosePin(pin);
+    ports.argon.end();
+    return good(null);
+  }
+
+  return {
+    state,
+    activate,
+    choosePin,
+    unlock: (pin) => unlockBy((vault) => vault.unlock(pin)),
+    unlockWithCard: (words) => unlockBy((vault) => vault.unlockWithCard(words)),
+    async lock() {
+      if (phase.is === 'open') phase.session.store.close();
+      if (phase.is !== 'closed') phase.vault.lock();
+      phase = { is: 'closed' };
+    },
+    session: () => (phase.is === 'open' ? phase.session : undefined),
+  };
+}
+
+/** The lease ends the PIN window first, then the card's; the clock is the greatest time ever seen. */
+async function isWithinLease(
+  clear: ClearMetadata,
+  device: string,
+  kind: KeySlot['kind'],
+  now: number,
+): Promise<boolean> {
+  const record = await clear.seen(device, now);
+  // Cleared by somebody's hand: the card alone opens.
+  if (record === undefined) return kind === 'card';
+  const { until, pinUntil } = record.lease;
+  const limits = kind === 'pin' ? [until, pinUntil] : [until];
+  return limits.every((limit) => limit === null || record.seen <= limit);
+}

@@ -1,0 +1,116 @@
+import { openClearMetadata } from './clear-metadata.ts';
+import { createDoor } from './door.ts';
+import type { Draft, PhoneApi, PhoneEvent, SyncState } from './phone-api.ts';
+import type { PhonePorts } from './phone-ports.ts';
+import { createRecording, type Recording } from './recording.ts';
+import type { Session } from './session.ts';
+import { createSyncing, type Syncing } from './syncing.ts';
+
+/** An open phone at work: its session and what is built on it. */
+interface Work {
+  readonly session: Session;
+  readonly recording: Recording;
+  readonly syncing: Syncing;
+}
+
+/**
+ * A whole phone behind the doors it is given: vault, store, register, sync. It keeps nothing outside of itself, so
+ * several phones and their hub can live in one process.
+ */
+export function createPhone(ports: PhonePorts): PhoneApi {
+  const clear = openClearMetadata(ports.indexedDB);
+  const listeners = new Set<(event: PhoneEvent) => void>();
+  let work: Work | undefined;
+
+  const tell = (event: PhoneEvent): void => {
+    for (const listener of listeners) listener(event);
+  };
+  const tellChange = inOneGo(() => tell({ is: 'register' }));
+
+  const door = createDoor(ports, clear, {
+    onChange: tellChange,
+    onOpen(session) {
+      const syncing = createSyncing(ports, clear, session, (state) => tell({ is: 'sync', state }));
+      work = { session, recording: createRecording(ports, session), syncing };
+      void beginWork(session, syncing, (state) => tell({ is: 'sync', state }), tellChange);
+    },
+  });
+
+  const open = (): Work => {
+    if (work === undefined || door.session() !== work.session) throw new Error('the book is locked');
+    return work;
+  };
+  /** With every page in memory: what is shown whole or counted must not rest on the search index. */
+  const whole = async (): Promise<Work> => {
+    const now = open();
+    await now.session.store.loaded;
+    return now;
+  };
+
+  return {
+    ...door,
+    async lock() {
+      work = undefined;
+      await door.lock();
+    },
+    ...questions(open, whole),
+    ...drafting(open, ports.now),
+    record: async (form, household, answers, asked) =>
+      (await whole()).recording.record(form, household, answers, asked),
+    undo: async (transaction) => (await whole()).recording.undo(transaction),
+    syncState: () => open().syncing.state(),
+    sync: () => open().syncing.run(),
+    async watch(listener) {
+      listeners.add(listener);
+    },
+  };
+}
+
+/** Verdicts that arrived while the phone was locked take effect as soon as the pages are open. */
+async function beginWork(
+  { store }: Session,
+  syncing: Syncing,
+  tell: (state: SyncState) => void,
+  tellChange: () => void,
+): Promise<void> {
+  await store.loaded;
+  tellChange();
+  await syncing.settle();
+  tell(await syncing.state());
+}
+
+function questions(
+  open: () => Work,
+  whole: () => Promise<Work>,
+): Pick<PhoneApi, 'search' | 'village' | 'household' | 'formContext' | 'check' | 'report' | 'cases'> {
+  return {
+    search: async (text, limit) => open().session.register.search(text, limit),
+    village: async (place) => open().session.register.village(place),
+    household: async (id) => (await whole()).session.register.household(id),
+    formContext: async (form, household) => (await whole()).session.register.formContext(form, household),
+    check: async (form, household, answers) => (await whole()).recording.check(form, household, answers),
+    report: async (report, period, place) => (await whole()).session.register.report(report, period, place),
+    cases: async (report, row, period, place) => (await whole()).session.register.cases(report, row, period, place),
+  };
+}
+
+function drafting(open: () => Work, now: () => number): Pick<PhoneApi, 'drafts' | 'saveDraft' | 'dropDraft'> {
+  return {
+    drafts: async () => open().session.store.drafts.all<Draft>(),
+    saveDraft: async (draft) => open().session.store.drafts.put(draft.id, { ...draft, savedAt: now() }),
+    dropDraft: async (id) => open().session.store.drafts.remove(id),
+  };
+}
+
+/** Many changes of one moment are told once. */
+function inOneGo(tell: () => void): () => void {
+  let isDue = false;
+  return () => {
+    if (isDue) return;
+    isDue = true;
+    setTimeout(() => {
+      isDue = false;
+      tell();
+    });
+  };
+}

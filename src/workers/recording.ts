@@ -1,0 +1,108 @@
+import { catalogue } from '../catalogue/index.ts';
+import { checksOf } from '../domain/catalogue.ts';
+import { type Finding, findings } from '../domain/check.ts';
+import { type FormDefinition, problems, type Write, writesOf } from '../domain/form.ts';
+import { bad, good, type Outcome } from '../domain/outcome.ts';
+import type { Fields } from '../domain/value.ts';
+import { commit } from '../sync/commit.ts';
+import { isErased, readLine } from '../sync/line.ts';
+import { seenOf } from '../sync/merge.ts';
+import { opId } from '../sync/op.ts';
+import type { OpDraft } from '../sync/transaction.ts';
+import type { Saved } from './phone-api.ts';
+import { civilDay, type PhonePorts } from './phone-ports.ts';
+import type { Session } from './session.ts';
+
+/** What stands in the void of a record that its author took back. */
+const undoReason = 'Người ghi rút lại';
+
+export interface Recording {
+  check(form: string, household: string, answers: Fields): readonly Finding[];
+  record(
+    form: string,
+    household: string,
+    answers: Fields,
+    asked: readonly string[],
+  ): Promise<Outcome<Saved, readonly Finding[]>>;
+  undo(transaction: string): Promise<void>;
+}
+
+function formOf(key: string): FormDefinition {
+  const form = catalogue.forms.find((one) => one.key === key);
+  if (form === undefined) throw new RangeError(`no form ${key}`);
+  return form;
+}
+
+/** From a form's answers to a durable save. One save at a time: each is worked out from the head the last one left. */
+export function createRecording(ports: Pick<PhonePorts, 'now'>, session: Session): Recording {
+  const { register, store, crypto, sender } = session;
+  const saved = new Map<string, Saved>();
+  let turn: Promise<unknown> = Promise.resolve();
+
+  function save(drafts: readonly OpDraft[]): Promise<Saved> {
+    const work = () => commit(store, crypto, sender, drafts, ports.now, civilDay(ports.now()));
+    const result = turn.then(work, work);
+    turn = result;
+    return result.then(({ transaction, records }) => {
+      saved.set(transaction, { transaction, records });
+      return { transaction, records };
+    });
+  }
+
+  const scopeFor = (form: FormDefinition, household: string, answers: Fields) =>
+    register.scopeFor(form.key, household, answers);
+
+  return {
+    check(key, household, answers) {
+      const form = formOf(key);
+      return findings(checksOf(catalogue, form), scopeFor(form, household, answers));
+    },
+    async record(key, household, answers, asked) {
+      const form = formOf(key);
+      const place = register.get(household)?.place;
+      const scope = scopeFor(form, household, answers);
+      if (place === undefined || problems(form, answers, scope).length > 0)
+        throw new RangeError('a form is saved for a household that is here, once its answers have no problems');
+      const found = findings(checksOf(catalogue, form), scope);
+      const open = found.filter(({ strength, check }) => strength === 'stop' || !asked.includes(check));
+      if (open.length > 0) return bad(open);
+      const writes = writesOf(form, answers, { records: catalogue.records, scope, asked });
+      return good(await save(draftsOf(writes, place)));
+    },
+    async undo(transaction) {
+      const records = saved.get(transaction)?.records ?? (await pendingRecords(session, transaction));
+      const drafts = records.flatMap(({ id }) => voidOf(session, id));
+      if (drafts.length > 0) await save(drafts);
+    },
+  };
+}
+
+function draftsOf(writes: readonly Write[], place: string): readonly OpDraft[] {
+  return writes.map(({ kind, nature, fields, links }): OpDraft => {
+    const made = Object.entries(links).map(([field, name]) => {
+      const index = writes.findIndex((write) => write.name === name);
+      return [field, { made: index }] as const;
+    });
+    const values: Fields = { ...fields, ...Object.fromEntries(made) };
+    return nature === 'fact' ? { kind, place, add: values } : { kind, place, put: values };
+  });
+}
+
+/** Records that a waiting transaction wrote, when it was saved before this session. */
+async function pendingRecords(session: Session, transaction: string): Promise<Saved['records']> {
+  const { store, sender } = session;
+  const ops = (await store.pending()).flatMap(({ line }) => {
+    const read = readLine(line);
+    return read.ok && !isErased(read.value) ? [read.value] : [];
+  });
+  const own = ops.filter((op) => opId(sender.device, op.tx) === transaction && !('void' in op));
+  return own.map((op) => ({ kind: op.k, id: op.id }));
+}
+
+/** Nothing for a record that is not here, or that only was edited: an edit is mended, not taken back. */
+function voidOf({ store }: Session, id: string): readonly OpDraft[] {
+  const state = store.shown(id);
+  if (state === undefined) return [];
+  const seen = seenOf(state, ['void']);
+  return [{ kind: state.kind, id, place: String(state.place.value), void: { reason: undoReason }, seen }];
+}

@@ -1,0 +1,78 @@
+import { catalogue } from '../catalogue/index.ts';
+import { createRegister, type Register } from '../register/register.ts';
+import { makeDeviceCrypto } from '../seal/device-crypto.ts';
+import { openDatabase } from '../store/database.ts';
+import { createNotes } from '../store/notes.ts';
+import type { SenderRecord } from '../store/outbox.ts';
+import type { SlimFields } from '../store/pages.ts';
+import { type OpenPhoneStore, openPhoneStore } from '../store/phone-store.ts';
+import type { Sender } from '../sync/commit.ts';
+import type { DeviceCrypto } from '../sync/ports.ts';
+import type { DataKey } from '../vault/data-key.ts';
+import { createSealer } from '../vault/sealer.ts';
+import type { Who } from './phone-api.ts';
+import { civilDay, type PhonePorts } from './phone-ports.ts';
+import { type KeptActivation, whoOf } from './who.ts';
+
+/** An unlocked phone: keys in use, store open, register in memory. */
+export interface Session {
+  readonly who: Who;
+  readonly activation: KeptActivation;
+  readonly record: SenderRecord;
+  readonly sender: Sender;
+  readonly crypto: DeviceCrypto;
+  readonly store: OpenPhoneStore;
+  readonly register: Register;
+}
+
+/** What search needs before the pages are open: lists show it, and births place their children. */
+const slimFields: SlimFields = {
+  household: ['number'],
+  person: ['fullName', 'birthDate', 'sex', 'household', 'relation'],
+  birth: ['date', 'child', 'household', 'residence'],
+};
+
+const settingsShelf = 'settings';
+const activationNote = 'activation';
+
+/** Keeps what the hub said at activation, sealed: the first thing that stands in a new database. */
+export async function foundDevice(ports: PhonePorts, key: DataKey, activation: KeptActivation): Promise<void> {
+  const database = await openDatabase(ports, activation.device);
+  const sealer = createSealer(ports, key, activation.device);
+  await createNotes(database, sealer, settingsShelf).put(activationNote, activation);
+  database.close();
+}
+
+/** Opens a device's store under its data key; `undefined` when what it knows of itself does not open. */
+export async function openSession(
+  ports: PhonePorts,
+  key: DataKey,
+  record: SenderRecord,
+  onChange: () => void,
+): Promise<Session | undefined> {
+  const database = await openDatabase(ports, record.device);
+  const sealer = createSealer(ports, key, record.device);
+  const activation = await createNotes(database, sealer, settingsShelf).get<KeptActivation>(activationNote);
+  if (activation === undefined) {
+    database.close();
+    return undefined;
+  }
+  const today = () => civilDay(ports.now());
+  const register = createRegister({ catalogue, units: activation.units, today });
+  const listener = {
+    shows(...shown: Parameters<Register['apply']>) {
+      register.apply(...shown);
+      onChange();
+    },
+    hides(ids: readonly string[]) {
+      register.remove(ids);
+      onChange();
+    },
+  };
+  const store = await openPhoneStore({ database, sealer, slimFields, listener, now: ports.now });
+  const { subtle, random } = ports;
+  const crypto = makeDeviceCrypto({ subtle, random, signKey: record.signKey, hubKeys: record.hub });
+  const { device, user, epoch } = activation;
+  const sender = { device, user, epoch, keyId: record.hub.sealId };
+  return { who: whoOf(activation), activation, record, sender, crypto, store, register };
+}

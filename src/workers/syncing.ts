@@ -1,0 +1,156 @@
+import { syncLock } from '../store/outbox.ts';
+import { moveDigests, type PlaceDigests, rootDigest } from '../sync/digest.ts';
+import type { HubPort, NetworkFailure } from '../sync/ports.ts';
+import { type PullResult, pullChanges } from '../sync/pull.ts';
+import type { RecordState } from '../sync/record-state.ts';
+import { type SendResult, sendOutbox } from '../sync/send.ts';
+import { settleVerdicts } from '../sync/settle.ts';
+import { sha256 } from '../sync/sha256.ts';
+import type { ClearMetadata } from './clear-metadata.ts';
+import { createHub } from './network.ts';
+import type { SyncState } from './phone-api.ts';
+import type { PhonePorts } from './phone-ports.ts';
+import type { Session } from './session.ts';
+
+type Standing = Pick<SyncState, 'is' | 'why' | 'progress' | 'agreedAt' | 'clockOffset'>;
+
+export interface Syncing {
+  state(): Promise<SyncState>;
+  /** Verdicts that came while the phone was locked take effect. */
+  settle(): Promise<void>;
+  /** Settle, send, settle, pull; then compare digests, and fold what was learnt. */
+  run(): Promise<SyncState>;
+}
+
+/** Sync of an open phone, one at a time with the service worker's sending (Web Locks). */
+export function createSyncing(
+  ports: PhonePorts,
+  clear: ClearMetadata,
+  session: Session,
+  tell: (state: SyncState) => void,
+): Syncing {
+  const { store, crypto, record } = session;
+  const { device, signKey } = record;
+  const line = { fetch: ports.fetch, subtle: ports.subtle, origin: ports.origin, now: ports.now, device, signKey };
+  const hub = createHub(line);
+  const agreement = createAgreement(session);
+  let standing: Standing = { is: 'idle', agreedAt: null, clockOffset: null };
+  let running: Promise<SyncState> | undefined;
+  let batchBytes: number | undefined;
+
+  async function state(): Promise<SyncState> {
+    const sentAt = await store.sentAt();
+    const { waiting, mending } = store.counts();
+    const is = standing.is === 'idle' && waiting === 0 && sentAt !== null ? 'done' : standing.is;
+    return { ...standing, is, waiting, mending, sentAt };
+  }
+
+  async function move(next: Partial<Standing> & Pick<Standing, 'is'>): Promise<SyncState> {
+    const { agreedAt, clockOffset } = standing;
+    standing = { agreedAt, clockOffset, ...next };
+    const now = await state();
+    tell(now);
+    return now;
+  }
+
+  const settle = async (): Promise<void> => {
+    await settleVerdicts(store, crypto, device, ports.now);
+  };
+
+  async function send(): Promise<SendResult> {
+    const options = { device, now: ports.now, ...(batchBytes === undefined ? {} : { batchBytes }) };
+    const sent = await sendOutbox(store, hub, crypto, options);
+    batchBytes = sent.batchBytes;
+    if (sent.contact !== undefined) {
+      await clear.renewLease(device, sent.contact);
+      standing = { ...standing, clockOffset: ports.now() - sent.contact.hubTime };
+    }
+    return sent;
+  }
+
+  const onPage = (done: number, of: number): void => {
+    void move({ is: 'sending', progress: { done, of } });
+  };
+
+  async function work(): Promise<SyncState> {
+    await move({ is: 'sending' });
+    await store.loaded;
+    await settle();
+    const sent = await send();
+    await settle();
+    if (sent.is === 'failed') return move(failureOf(sent));
+    const pulled = await pullChanges(store, hub, { now: ports.now, onPage });
+    if (!pulled.ok) return move(networkFailure(pulled.error));
+    standing = { ...standing, clockOffset: ports.now() - pulled.value.hubTime };
+    const isAgreed = await agreement.isReached(pulled.value, hub, ports.now);
+    await store.tidy(true);
+    const agreedAt = isAgreed ? ports.now() : null;
+    return move(sent.why === undefined ? { is: 'done', agreedAt } : { is: 'failed', why: 'refused', agreedAt });
+  }
+
+  async function guarded(): Promise<SyncState> {
+    try {
+      return await ports.exclusively(syncLock, work);
+    } finally {
+      running = undefined;
+    }
+  }
+
+  return {
+    state,
+    settle: () => ports.exclusively(syncLock, settle),
+    run() {
+      running ??= guarded();
+      return running;
+    },
+  };
+}
+
+function failureOf({ why }: SendResult): Pick<Standing, 'is' | 'why'> {
+  if (why === 'offline') return { is: 'offline', why };
+  if (why === 'busy' || why === 'forged') return { is: 'failed', why };
+  return { is: 'failed', why: why === 'hub' || why === 'too_large' ? 'hub' : 'refused' };
+}
+
+function networkFailure({ why }: NetworkFailure): Pick<Standing, 'is' | 'why'> {
+  if (why === 'offline') return { is: 'offline', why };
+  return { is: 'failed', why: why === 'busy' ? why : 'hub' };
+}
+
+/** Records hashed at a stretch; between two stretches the worker answers the screens. */
+const stretch = 500;
+
+/** Compares digests after a pull. The first time they differ everything confirmed is loaded anew, once a session. */
+function createAgreement({ store }: Session) {
+  let known: { readonly mark: number; readonly root: string } | undefined;
+  let hasReloaded = false;
+
+  async function ownRoot(): Promise<string> {
+    const mark = store.confirmedMark();
+    if (known?.mark !== mark) known = { mark, root: await digestAll(store.allConfirmed()) };
+    return known.root;
+  }
+
+  async function isReached(pulled: PullResult, hub: HubPort, now: () => number): Promise<boolean> {
+    if (pulled.digest === undefined) return false;
+    if (pulled.digest === (await ownRoot())) return true;
+    if (hasReloaded) return false;
+    hasReloaded = true;
+    const anew = await pullChanges({ ...store, cursor: async () => 0 }, hub, { now });
+    return anew.ok && anew.value.digest === (await ownRoot());
+  }
+  return { isReached };
+}
+
+async function digestAll(records: Iterable<RecordState>): Promise<string> {
+  let digests: PlaceDigests = new Map();
+  let part: (readonly [undefined, RecordState])[] = [];
+  for (const record of records) {
+    part.push([undefined, record]);
+    if (part.length < stretch) continue;
+    digests = moveDigests(digests, part, sha256);
+    part = [];
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return rootDigest(moveDigests(digests, part, sha256));
+}

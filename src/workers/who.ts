@@ -1,0 +1,27 @@
+import type { Activation } from '../sync/activation.ts';
+import type { Who } from './phone-api.ts';
+
+/** What the phone keeps, sealed, of its activation. Keys and lease stand in the clear metadata. */
+export type KeptActivation = Pick<
+  Activation,
+  'device' | 'user' | 'userName' | 'role' | 'book' | 'places' | 'units' | 'epoch' | 'pinWindowDays'
+>;
+
+export function keptOf(activation: Activation): KeptActivation {
+  const { device, user, userName, role, book, places, units, epoch, pinWindowDays } = activation;
+  return { device, user, userName, role, book, places, units, epoch, pinWindowDays };
+}
+
+/** Who works with this phone and where, for the screens. */
+export function whoOf(activation: KeptActivation): Who {
+  const { userName, role, book, places, units } = activation;
+  const commune = units.find((unit) => unit.level === 'commune');
+  const written = units.filter(({ id }) => places.includes(id));
+  return {
+    userName,
+    role,
+    book,
+    communeName: commune?.name ?? '',
+    places: written.map(({ id, code, name, level }) => ({ id, code, name, level })),
+  };
+}
