@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer as createPlainServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
+import type { Server } from 'node:net';
 import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { makeApp } from './app.ts';
@@ -48,10 +49,7 @@ async function listen({ port, tls }: Settings, answer: ReturnType<typeof getRequ
   server.headersTimeout = 15_000;
   // A month's work over a slow line takes its time; a phone waits 30 s.
   server.requestTimeout = 60_000;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port)));
-    server.listen(port, tls === undefined ? '127.0.0.1' : undefined, resolve);
-  });
+  await bind(server, port, tls !== undefined);
   return server;
 }
 
@@ -63,6 +61,20 @@ function portError(error: NodeJS.ErrnoException, port: number): Error {
     );
   if (error.code === 'EACCES') return told(`Không được phép mở cổng ${port}.`, `Port ${port} may not be opened.`);
   return error;
+}
+
+/** Before a folder is made or opened: a port that is taken is the commonest mistake. */
+async function probe({ port, tls }: Settings): Promise<void> {
+  const probing = createPlainServer();
+  await bind(probing, port, tls !== undefined);
+  await new Promise((resolve) => probing.close(resolve));
+}
+
+function bind(server: Server, port: number, isOpenToAll: boolean): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(portError(error, port)));
+    server.listen(port, isOpenToAll ? undefined : '127.0.0.1', resolve);
+  });
 }
 
 async function serve(settings: Settings, opened: OpenedFolder): Promise<void> {
@@ -92,6 +104,7 @@ async function serve(settings: Settings, opened: OpenedFolder): Promise<void> {
 
 await runProgram(async () => {
   const settings = await readSettings(process.argv.slice(2));
+  await probe(settings);
   const opened = await openFolder(settings.data);
   if (opened === undefined) {
     throw told(

@@ -40,7 +40,7 @@ export async function runAs(url: string, statement: string): Promise<void> {
 
 export const engines = [
   'PGlite' as const,
-  ...(process.env['TEST_DATABASE_URL'] === undefined ? [] : ['PostgreSQL' as const]),
+  ...(process.env.TEST_DATABASE_URL === undefined ? [] : ['PostgreSQL' as const]),
 ];
 
 export type Engine = (typeof engines)[number];

@@ -1,4 +1,4 @@
-import { randomBytes, webcrypto } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { makeDeviceCrypto } from '../../src/seal/device-crypto.ts';
 import { signActivation, signRequest } from '../../src/seal/request-signature.ts';
 import { generateSignKey } from '../../src/seal/signature.ts';
@@ -13,7 +13,7 @@ import type { OpDraft } from '../../src/sync/transaction.ts';
 import type { SignedVerdict, Verdict } from '../../src/sync/verdict.ts';
 import { openVerdict } from '../../src/sync/verdict-bytes.ts';
 
-const { subtle } = webcrypto;
+const { subtle } = globalThis.crypto;
 
 export type Ask = (path: string, init?: RequestInit) => Promise<Response>;
 

@@ -1,4 +1,3 @@
-import type { Hono } from 'hono';
 import { makeApp } from '../../server/app.ts';
 import { makeSessions } from '../../server/auth/session.ts';
 import { makeFigures } from '../../server/figures/figures.ts';
@@ -24,6 +23,6 @@ export function openSite(hub: Hub): TestSite {
     limits: makeLimits(),
     isSecure: false,
   };
-  const app: Pick<Hono, 'request'> = makeApp(site, new Map(), log);
+  const app = makeApp(site, new Map(), log);
   return { site, request: async (path, init) => app.request(path, init), logged };
 }

@@ -1,0 +1,129 @@
+import { describe, expect, test } from 'vitest';
+import { makeActivationCode } from '../../server/auth/activation.ts';
+import { drawCode, readCode } from '../../server/auth/activation-code.ts';
+import type { Activation } from '../../src/sync/activation.ts';
+import { foundTestCommune } from './commune.ts';
+import { onEachEngine } from './engines.ts';
+import { activatePhone, makeKeys, requestActivation } from './phone.ts';
+import { openSite } from './site.ts';
+
+const errorOf = async (answer: Response) => [answer.status, ((await answer.json()) as { error?: string }).error];
+
+onEachEngine('activation', ({ hub, clock }) => {
+  test('an officer gets her commune, her places, the keys of the hub and an open lease', async () => {
+    const { request } = openSite(hub());
+    const commune = await foundTestCommune(hub());
+    const { activation } = await activatePhone(request, await commune.officerCode());
+    expect(activation).toMatchObject({
+      role: 'officer',
+      book: commune.book,
+      places: [commune.commune, ...commune.villages],
+      epoch: 1,
+      hubEpoch: 1,
+      keys: hub().keys.pinned,
+      lease: { until: null, pinUntil: null },
+      pinWindowDays: null,
+    });
+    expect(activation.units.map((unit) => unit.level)).toEqual(['province', 'commune', 'village', 'village']);
+  });
+
+  test('a collaborator may write her own village only', async () => {
+    const { request } = openSite(hub());
+    const commune = await foundTestCommune(hub());
+    const { activation } = await activatePhone(request, await commune.collaboratorCode());
+    expect(activation).toMatchObject({ role: 'collaborator', places: [commune.villages[0]] });
+  });
+
+  test('a cut connection costs nothing: the same code and key again get the same device', async () => {
+    const { request } = openSite(hub());
+    const code = await (await foundTestCommune(hub())).officerCode();
+    const keys = await makeKeys();
+    const [first, second] = [
+      await requestActivation(request, code, keys),
+      await requestActivation(request, code, keys),
+    ];
+    expect(second.status).toBe(200);
+    expect(((await second.json()) as Activation).device).toBe(((await first.json()) as Activation).device);
+  });
+
+  test('small letters, blanks and hyphens are as good', async () => {
+    const { request } = openSite(hub());
+    const code = await (await foundTestCommune(hub())).officerCode();
+    const typed = ` ${code.slice(0, 5).toLowerCase()}-${code.slice(5)} `;
+    expect((await requestActivation(request, typed, await makeKeys())).status).toBe(200);
+  });
+
+  test('a used code is told from a wrong one and from an expired one', async () => {
+    const { request } = openSite(hub());
+    const commune = await foundTestCommune(hub());
+    const used = await commune.officerCode();
+    await activatePhone(request, used);
+    expect(await errorOf(await requestActivation(request, used, await makeKeys()))).toEqual([409, 'used_code']);
+    expect(await errorOf(await requestActivation(request, drawCode(), await makeKeys()))).toEqual([404, 'wrong_code']);
+    const { book, villages } = commune;
+    const whom = { book, role: 'collaborator', places: villages, userName: 'x' } as const;
+    const expired = await makeActivationCode(hub(), whom, hub().now() - 1);
+    expect(await errorOf(await requestActivation(request, expired, await makeKeys()))).toEqual([410, 'expired_code']);
+    const unused = await commune.officerCode();
+    clock.offset = 40 * 86_400_000;
+    const late = await errorOf(await requestActivation(request, unused, await makeKeys()));
+    clock.offset = 0;
+    expect(late).toEqual([410, 'expired_code']);
+  });
+
+  test('five wrong tries at a code and it is spent, for its owner too', async () => {
+    const { request } = openSite(hub());
+    const code = await (await foundTestCommune(hub())).officerCode();
+    const wrong = (letter: string) => `${code.slice(0, 9)}${letter}`;
+    const letters = [...'23456789'].filter((letter) => letter !== code[9]).slice(0, 5);
+    const answers: unknown[] = [];
+    for (const letter of letters)
+      answers.push((await errorOf(await requestActivation(request, wrong(letter), await makeKeys())))[1]);
+    expect(answers).toEqual(['wrong_code', 'wrong_code', 'wrong_code', 'wrong_code', 'too_many_tries']);
+    expect(await errorOf(await requestActivation(request, code, await makeKeys()))).toEqual([429, 'too_many_tries']);
+  });
+
+  test('whoever guesses from one address is slowed down, and a right code still passes', async () => {
+    const { request } = openSite(hub());
+    const keys = await makeKeys();
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 22; tries++) statuses.push((await requestActivation(request, drawCode(), keys)).status);
+    expect(statuses.slice(0, 20).every((status) => status === 404)).toBe(true);
+    expect(statuses.slice(20)).toEqual([429, 429]);
+    await activatePhone(request, await (await foundTestCommune(hub())).officerCode());
+  });
+
+  test('a key that was not proved, or is none, is no activation', async () => {
+    const { request } = openSite(hub());
+    const code = await (await foundTestCommune(hub())).officerCode();
+    const [mine, theirs] = [await makeKeys(), await makeKeys()];
+    const forged = { privateKey: mine.privateKey, publicKey: theirs.publicKey };
+    expect(await errorOf(await requestActivation(request, code, forged))).toEqual([400, 'bad_request']);
+    for (const body of ['', '[]', '{"code":5}', '{"code":"x","signKey":"AA","proof":"AA"}', '{"__proto__":{}}']) {
+      expect(await errorOf(await request('/activate', { method: 'POST', body }))).toEqual([400, 'bad_request']);
+    }
+    await activatePhone(request, code);
+  });
+
+  test('two phones that race for one code: one gets it', async () => {
+    const { request } = openSite(hub());
+    const code = await (await foundTestCommune(hub())).officerCode();
+    const keys = await Promise.all([makeKeys(), makeKeys(), makeKeys()]);
+    const answers = await Promise.all(keys.map((key) => requestActivation(request, code, key)));
+    expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
+  });
+});
+
+describe('a code', () => {
+  const key = new Uint8Array(32);
+  test('is ten unambiguous characters at most', () => {
+    for (let drawn = 0; drawn < 200; drawn++) expect(drawCode()).toMatch(/^[2-9A-HJKMNP-Z]{10}$/);
+  });
+  test('is kept as a keyed hash and found by its first letters', () => {
+    expect(readCode('K7M2QWX9PB', key)?.selector).toBe('K7M2');
+    expect(readCode('K7M2QWX9PB', key)?.hash).not.toContain('QWX9PB');
+    expect(readCode('K7M2QWX9PB', key)?.hash).not.toBe(readCode('K7M2QWX9PB', new Uint8Array(32).fill(1))?.hash);
+    expect(readCode('K7M2QWX9P', key)).toBeUndefined();
+    expect(readCode('K7M2QWX9P0', key)).toBeUndefined();
+  });
+});
