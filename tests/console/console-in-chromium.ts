@@ -19,18 +19,10 @@ export interface Office {
 export async function openOffice(): Promise<Office> {
   const scratch = mkdtempSync(join(tmpdir(), 'console-'));
   await build({
-    configFile: false,
+    configFile: join(ROOT, 'vite.config.ts'),
     logLevel: 'error',
     mode: 'production',
-    root: join(ROOT, 'src'),
-    publicDir: join(ROOT, 'public'),
-    build: {
-      target: 'chrome109',
-      outDir: join(scratch, 'dist'),
-      assetsInlineLimit: 0,
-      modulePreload: { polyfill: false },
-      rolldownOptions: { input: join(ROOT, 'src/console.html') },
-    },
+    build: { outDir: join(scratch, 'dist') },
   });
   const hub = await startInventedHub(join(scratch, 'dist'));
   const browser = await openBrowser(join(scratch, 'profile'));
