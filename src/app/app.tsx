@@ -32,7 +32,13 @@ export function App(props: AppProps): VNode {
     const reload = <Button label={app.reload} isMain onPress={() => window.location.reload()} />;
     return <Outside title={app.broken} text={app.brokenHow} action={reload} />;
   }
-  if (props.gate.is !== 'open') return <GateScreen answer={props.gate} code={props.code} />;
+  if (props.gate.is !== 'open') {
+    return (
+      <main class="app">
+        <GateScreen answer={props.gate} code={props.code} />
+      </main>
+    );
+  }
   if (props.tab.value === 'elsewhere') {
     return (
       <Outside

@@ -1,4 +1,4 @@
-import { exec } from 'preact-iso';
+import { exec } from 'preact-iso/router';
 import type { InterfaceWords } from '../i18n/vi.ts';
 import type { AppRoute } from './routes.tsx';
 

@@ -175,8 +175,6 @@ export const en = {
     inFuture: 'This day has not come yet',
     less: 'Less',
     more: 'More',
-    lessOf: (label) => `Less: ${label}`,
-    moreOf: (label) => `More: ${label}`,
     searchList: 'Search in the list',
     summary: (count) => (count === 1 ? '1 thing to mend' : `${count} things to mend`),
     enter: (label) => `Enter: ${label}`,

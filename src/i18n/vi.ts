@@ -171,8 +171,6 @@ export const vi = {
     inFuture: 'Ngày này chưa đến',
     less: 'Bớt',
     more: 'Thêm',
-    lessOf: (label: string): string => `Bớt: ${label}`,
-    moreOf: (label: string): string => `Thêm: ${label}`,
     searchList: 'Tìm trong danh sách',
     summary: (count: number): string => (count === 1 ? 'Còn 1 chỗ cần sửa' : `Còn ${count} chỗ cần sửa`),
     enter: (label: string): string => `Nhập ${label}`,

@@ -11,6 +11,8 @@ interface ButtonProps {
   readonly isSubmit?: boolean;
   /** What a screen reader says where the label alone would not be enough. */
   readonly spoken?: string;
+  /** Id of what it belongs to, where several buttons say the same. */
+  readonly describedBy?: string;
   readonly onPress?: () => void;
 }
 
@@ -27,6 +29,7 @@ export function Button(props: ButtonProps): VNode {
       class={look}
       aria-disabled={props.isBusy ? 'true' : undefined}
       aria-label={props.spoken}
+      aria-describedby={props.describedBy}
       onClick={press}
     >
       {props.icon && <Icon name={props.icon} />}

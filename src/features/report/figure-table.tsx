@@ -62,7 +62,7 @@ function FigureRow({ figure, month, hasCumulative }: FigureRowProps): VNode {
       <td class="number">
         <a
           class="button button-quiet"
-          href={`/report/${month}/${encodeURIComponent(figure.key)}`}
+          href={`/report/${month}/${encodeURIComponent(figure.row)}`}
           aria-label={copy.openCases(label, value)}
         >
           {value}

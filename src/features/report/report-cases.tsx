@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { catalogue } from '../../catalogue/index.ts';
 import { formatDate } from '../../domain/calendar/partial-date.ts';
-import type { ReportCase } from '../../domain/report.ts';
+import { indicatorOfRow, type ReportCase } from '../../domain/report.ts';
 import { say } from '../../domain/words.ts';
 import type { InterfaceWords } from '../../i18n/vi.ts';
 import { Button } from '../../ui/button.tsx';
@@ -21,12 +21,12 @@ const portion = 60;
 export function ReportCases({ screen, params }: ScreenProps): VNode | null {
   const [shown, setShown] = useState(portion);
   const month = readMonth(params.month) ?? '';
-  const key = params.row ?? '';
+  const row = params.row ?? '';
   const report = catalogue.reports.find((form) => form.period === 'month');
-  const indicator = catalogue.indicators.find((one) => one.key === key);
+  const indicator = catalogue.indicators.find((one) => report && one.key === indicatorOfRow(report, row));
   const answer = useAnswer(
-    () => screen.phone.cases(report?.code ?? '', key, month, screen.who.book),
-    `${month} ${key}`,
+    () => screen.phone.cases(report?.code ?? '', row, month, screen.who.book),
+    `${month} ${row}`,
     screen.revision.value,
   );
   if (answer === undefined) return null;

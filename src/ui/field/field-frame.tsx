@@ -50,7 +50,7 @@ function LabelText({ field }: { readonly field: FieldProps }): VNode {
 export function LabelledField(props: { readonly field: FieldProps; readonly children: ComponentChildren }): VNode {
   return (
     <div class={props.field.error ? 'field field-wrong' : 'field'}>
-      <label class="field-label" for={props.field.id}>
+      <label class="field-label" id={`${props.field.id}-label`} for={props.field.id}>
         <LabelText field={props.field} />
       </label>
       <Around field={props.field}>{props.children}</Around>

@@ -19,7 +19,7 @@ export function NumberField(props: NumberFieldProps): VNode {
   return (
     <LabelledField field={props}>
       <div class="stepper">
-        <Button label={form.less} icon="minus" spoken={form.lessOf(props.label)} onPress={() => step(-1)} />
+        <Button label={form.less} icon="minus" describedBy={`${props.id}-label`} onPress={() => step(-1)} />
         <input
           id={props.id}
           class="input"
@@ -31,7 +31,7 @@ export function NumberField(props: NumberFieldProps): VNode {
           aria-describedby={describers(props)}
           onInput={(event) => props.onValue(event.currentTarget.value)}
         />
-        <Button label={form.more} icon="plus" spoken={form.moreOf(props.label)} onPress={() => step(1)} />
+        <Button label={form.more} icon="plus" describedBy={`${props.id}-label`} onPress={() => step(1)} />
       </div>
     </LabelledField>
   );

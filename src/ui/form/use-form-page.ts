@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Finding } from '../../domain/check.ts';
 import type { FormDefinition } from '../../domain/form.ts';
 import type { Fields, Value } from '../../domain/value.ts';
@@ -70,7 +70,8 @@ export function useFormPage(doors: FormDoors, today: string): FormPageTurn {
   };
   const put = (field: string, answer: Value | undefined): void =>
     doors.onAnswers(withAnswer(doors.answers, field, answer));
-  const shown = errors.map((error) => ({ control: controlId(error.field), text: error.text }));
+  // The same list while nothing was judged anew: the summary takes the focus for each new one.
+  const shown = useMemo(() => errors.map((error) => ({ control: controlId(error.field), text: error.text })), [errors]);
   return { errors: shown, doubts, isBusy, put, goOn, confirm, mend, goTo };
 }
 
