@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { evaluate, indicatorOf } from '../../src/domain/indicator.ts';
+import { bees, bookOf, record } from './beehive.ts';
+
+const may = { first: '2026-05-01', last: '2026-05-31' };
+const everywhere = new Set(['hill-top', 'village']);
+
+/** Two yards; an old hive carried from home to the hill on 10 May; swarms before, on and after that day. */
+const story = [
+  record('yard', 'home', { name: 'Nhà' }, 'village'),
+  record('yard', 'hill', { name: 'Đồi' }, 'hill-top'),
+  record('hive', 'old', { name: 'Cũ', yard: 'home', life: 'strong', breed: 'dark' }),
+  record('hive', 'y1', { name: 'Một', breed: 'gold' }),
+  record('hive', 'y2', { name: 'Hai', breed: 'gold' }),
+  record('hive', 'y3', { name: 'Ba', breed: 'dark' }),
+  record('carry', 'c1', { date: '2026-05-10', hive: 'old', yard: 'hill' }, '', [50, 0]),
+  record('swarm', 's1', { date: '2026-05-01', young: 'y1', old: 'old', yard: 'home' }),
+  record('swarm', 's2', { date: '2026-05-31', young: 'y2', old: 'old', yard: 'hill' }),
+  record('swarm', 's3', { date: '2026-06-01', young: 'y3', old: 'old', yard: 'hill' }),
+  record('loss', 'l1', { date: '2026-05-31', hive: 'y1' }),
+];
+
+const count = (key: string, places: ReadonlySet<string> = everywhere, records = story, days = may) =>
+  evaluate(indicatorOf(bees.indicators, key), bookOf(records), days, places);
+
+test('a flow counts facts of the period, its first and last day in', () => {
+  const { value, cases } = count('swarms');
+  expect(value).toBe(2);
+  expect(cases).toEqual([
+    { record: 's1', subject: 'y1', holder: 'home', place: 'village', date: '2026-05-01' },
+    { record: 's2', subject: 'y2', holder: 'hill', place: 'hill-top', date: '2026-05-31' },
+  ]);
+});
+
+test('a stock counts records when the last day closes, or the day before the first', () => {
+  expect(count('hives_before').cases.map((one) => [one.record, one.place, one.date])).toEqual([
+    ['old', 'village', '2026-04-30'],
+  ]);
+  expect(count('hives').cases.map((one) => [one.record, one.place])).toEqual([
+    ['old', 'hill-top'],
+    ['y2', 'hill-top'],
+  ]);
+});
+
+test('a case counts where its subject lived then, not where it lives now', () => {
+  expect(count('swarms', new Set(['village'])).cases.map(({ record: id }) => id)).toEqual(['s1']);
+  expect(count('hives', new Set(['village'])).value).toBe(0);
+});
+
+test('a record named by a fact is seen as it was after the fact', () => {
+  expect(count('swarms_of_carried').cases.map(({ record: id }) => id)).toEqual(['s2']);
+});
+
+test('a ratio carries both its parts; without a denominator it is no number', () => {
+  const share = count('gold_share', everywhere, story, { first: '2026-05-01', last: '2026-06-30' });
+  expect(share.value).toBeCloseTo(200 / 3);
+  expect(share.parts?.numerator.value).toBe(2);
+  expect(share.parts?.denominator.cases).toHaveLength(3);
+  expect(count('gold_share', everywhere, [], may).value).toBeNull();
+});
+
+test('facts without a known date, or about a record that is gone, count nowhere', () => {
+  const odd = [
+    record('swarm', 'a', { young: 'y1', yard: 'home' }),
+    record('swarm', 'b', { date: '2026-05-02', young: 'nobody' }),
+  ];
+  expect(count('swarms', everywhere, [...story.slice(0, 6), ...odd]).value).toBe(0);
+});
+
+test('a record whose holder is unknown counts at its own place: nothing is lost', () => {
+  const stray = record('hive', 'stray', { name: 'Lạc', life: 'strong' }, 'village');
+  expect(count('hives', new Set(['village']), [...story, stray]).cases).toEqual([
+    { record: 'stray', subject: 'stray', place: 'village', date: '2026-05-31' },
+  ]);
+});
+
+test('an indicator nobody defined is a bug', () => {
+  expect(() => indicatorOf(bees.indicators, 'honey')).toThrow('honey');
+});
