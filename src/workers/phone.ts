@@ -32,7 +32,10 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     onOpen(session) {
       const syncing = createSyncing(ports, clear, session, (state) => tell({ is: 'sync', state }));
       work = { session, recording: createRecording(ports, session), syncing };
-      void beginWork(session, syncing, (state) => tell({ is: 'sync', state }), tellChange);
+      // Locking in the middle closes the store under it: what is left undone, the next opening does.
+      beginWork(session, syncing, (state) => tell({ is: 'sync', state }), tellChange).catch((error: unknown) => {
+        if (work?.session === session) throw error;
+      });
     },
   });
 

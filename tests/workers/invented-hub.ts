@@ -1,0 +1,174 @@
+import { createHash, webcrypto } from 'node:crypto';
+import { gunzipSync } from 'node:zlib';
+import { makeSample } from '../../src/sample/sample.ts';
+import { makeHubCrypto } from '../../src/seal/hub-crypto.ts';
+import { generateHubKeys, openHubKeys } from '../../src/seal/hub-keys.ts';
+import { verifyActivation, verifyRequest } from '../../src/seal/request-signature.ts';
+import { acceptEnvelope } from '../../src/sync/accept.ts';
+import type { Activation } from '../../src/sync/activation.ts';
+import { firstChain } from '../../src/sync/chain.ts';
+import { digestRecords, rootDigest } from '../../src/sync/digest.ts';
+import type { DeviceRow, HubPorts, HubTransaction, KeptOp } from '../../src/sync/hub-ports.ts';
+import { mergeOp } from '../../src/sync/merge.ts';
+import { opId } from '../../src/sync/op.ts';
+import type { RecordState } from '../../src/sync/record-state.ts';
+import { toRow } from '../../src/sync/row.ts';
+import { splitUpload } from '../../src/sync/upload-bytes.ts';
+
+export const noon = Date.UTC(2026, 10, 22, 5);
+export const officerCode = 'K7M2QWX9PB';
+export const collaboratorCode = 'H3N4RTY8ZC';
+
+/** A hub in memory that judges with the real core: real signatures, real seals, the demo commune. */
+export async function inventedHub() {
+  const keys = await openHubKeys(webcrypto.subtle, await generateHubKeys(webcrypto.subtle));
+  const sample = makeSample({
+    seed: 7,
+    today: '2026-11-22',
+    communeCode: '99001',
+    households: [60, 20],
+    monthsOfBirths: 6,
+    hasDemoHousehold: true,
+    device: 'hub1',
+    user: 'u0',
+    writtenAt: noon - 86_400_000,
+  });
+  const records = new Map<string, { readonly state: RecordState; readonly number: number }>();
+  const devices = new Map<string, DeviceRow>();
+  const ops = new Map<string, KeptOp>();
+  let lastNumber = 0;
+  for (const op of sample.ops) {
+    records.set(op.id, { state: mergeOp(records.get(op.id)?.state, op, op.at), number: ++lastNumber });
+  }
+  const villages = sample.units.filter((unit) => unit.level === 'village').map(({ id }) => id);
+  const clock = { now: noon };
+  const seen: { url: string; headers: Headers; text: string }[] = [];
+
+  const transaction: HubTransaction = {
+    device: async (id) => devices.get(id),
+    saveDevice: async (device) => void devices.set(device.id, device),
+    verdicts: async (device, first, last) =>
+      [...ops.entries()].flatMap(([key, kept]) => {
+        const { seq } = kept.verdict;
+        return key === opId(device, seq) && seq >= first && seq <= last ? [kept.verdict] : [];
+      }),
+    keepOps: async (device, kept) => {
+      for (const one of kept) ops.set(opId(device, one.verdict.seq), one);
+    },
+    records: async (wanted) =>
+      new Map(wanted.flatMap((id) => (records.has(id) ? [[id, records.get(id)?.state ?? never()] as const] : []))),
+    hidden: async () => new Set(),
+    saveRecords: async (states) => {
+      for (const state of states) records.set(state.id, { state, number: ++lastNumber });
+      return lastNumber;
+    },
+    parked: async () => [],
+    park: async () => undefined,
+    unpark: async () => undefined,
+    quarantine: async () => undefined,
+    markDirty: async () => undefined,
+  };
+
+  const hash = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
+  const gunzip = (bytes: Uint8Array, maxOutputLength: number) => new Uint8Array(gunzipSync(bytes, { maxOutputLength }));
+  const ports: HubPorts = {
+    crypto: makeHubCrypto({ subtle: webcrypto.subtle, hash, keys, gunzip }),
+    rules: { check: () => undefined, disagrees: () => false, months: () => [] },
+    hubEpoch: 1,
+    lease: () => ({ until: null, pinUntil: null }),
+    findDevice: async (id) => devices.get(id),
+    transaction: async (_book, _places, _entry, work) => work(transaction),
+  };
+
+  async function activate(body: string): Promise<Response> {
+    const { code, signKey, proof } = JSON.parse(body);
+    const role = code === officerCode ? 'officer' : code === collaboratorCode ? 'collaborator' : undefined;
+    if (!(await verifyActivation(webcrypto.subtle, code, signKey, proof))) return json({ error: 'bad_request' }, 400);
+    if (role === undefined) return json({ error: 'wrong_code' }, 404);
+    const known = [...devices.values()].find((device) => device.role === role);
+    if (known !== undefined && known.signKey !== signKey) return json({ error: 'used_code' }, 409);
+    const places = role === 'officer' ? [sample.commune.id, ...villages] : villages.slice(0, 1);
+    const device = known ?? {
+      id: `dev${devices.size + 1}`,
+      book: 'b1',
+      user: `u${devices.size + 1}`,
+      role,
+      places,
+      epoch: 1,
+      status: 'active' as const,
+      signKey,
+      acked: 0,
+      chain: firstChain,
+      lastStamp: [0, 0] as const,
+    };
+    devices.set(device.id, device);
+    const answer: Activation = {
+      device: device.id,
+      user: device.user,
+      userName: 'Trần Thị Bích',
+      role,
+      book: 'b1',
+      places,
+      units: sample.units,
+      epoch: 1,
+      hubEpoch: 1,
+      hubTime: clock.now,
+      keys: keys.pinned,
+      lease: { until: null, pinUntil: null },
+      pinWindowDays: null,
+    };
+    return json(answer);
+  }
+
+  function changes(device: DeviceRow, after: number): Response {
+    const mine = [...records.values()].filter(({ state }) => device.places.includes(String(state.place.value)));
+    const due = mine.filter(({ number }) => number > after).sort((a, b) => a.number - b.number);
+    const page = due.slice(0, 150);
+    const more = page.length < due.length;
+    const cursor = more ? (page.at(-1)?.number ?? after) : lastNumber;
+    const digest = more
+      ? {}
+      : {
+          digest: rootDigest(
+            digestRecords(
+              mine.map(({ state }) => state),
+              hash,
+            ),
+          ),
+        };
+    const rows = page.map(({ state }) => toRow(state));
+    const times = { hubTime: clock.now, hubEpoch: 1, epoch: 1 };
+    return json({ rows, cursor, more, total: due.length, ...times, ...digest });
+  }
+
+  async function answer(url: string, init: RequestInit): Promise<Response> {
+    const request = new Request(`http://hub${url}`, init);
+    const body = new Uint8Array(await request.arrayBuffer());
+    seen.push({ url, headers: request.headers, text: Buffer.from(body).toString() });
+    if (url === '/activate') return activate(Buffer.from(body).toString());
+    const [id, time, signature] = ['x-device', 'x-time', 'x-signature'].map((name) => request.headers.get(name) ?? '');
+    const device = devices.get(id ?? '');
+    const asked = { method: request.method, path: url, body };
+    const isTheirs =
+      device !== undefined &&
+      (await verifyRequest(webcrypto.subtle, device.signKey, asked, Number(time), signature ?? ''));
+    if (!isTheirs) return json({ refused: 'device', hubTime: clock.now }, 401);
+    if (Math.abs(Number(time) - clock.now) > 300_000) return json({ refused: 'time', hubTime: clock.now }, 401);
+    if (url.startsWith('/sync/changes')) return changes(device, Number(url.split('=')[1]));
+    const envelopes = splitUpload(body);
+    if (!envelopes.ok) return json({ error: envelopes.error }, 400);
+    const verdicts = [];
+    for (const bytes of envelopes.value) verdicts.push(await acceptEnvelope(ports, bytes, clock.now));
+    return json({ verdicts });
+  }
+
+  return { answer, clock, records, ops, devices, seen, sample, villages };
+}
+
+function json(data: unknown, status = 200): Response {
+  return new Response(JSON.stringify(data), { status, headers: { 'content-type': 'application/json' } });
+}
+
+function never(): never {
+  throw new Error('a record that is there has a state');
+}
