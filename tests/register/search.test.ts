@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import { hoaFamily, household, lodgers, openRegister, resident, tell } from './tale.ts';
+
+const more = [
+  household('h3', 3, 'u-v2'),
+  resident('r1', { fullName: 'Phạm Hoàng Anh', sex: 'male', household: 'h3', relation: 'head', birthDate: '1980-02' }),
+  resident('r2', { fullName: 'Hoa Văn Bình', sex: 'male', household: 'h3' }),
+  resident('r3', { fullName: 'Vũ Thị Hòa', sex: 'female', household: 'h3' }),
+  resident('r4', { fullName: 'Đặng Thu', sex: 'female', household: 'h3' }),
+  resident('r5', { fullName: 'Dâng Thu', sex: 'female', household: 'h3' }),
+  resident('r6', { fullName: 'Đăng Thu', sex: 'female', household: 'h3' }),
+  resident('r7', { fullName: 'Bế Thị Hoa', sex: 'female', household: 'h3', status: 'dead' }),
+];
+const register = openRegister([...hoaFamily, ...lodgers, ...more]);
+const names = (text: string, limit = 20) => register.search(text, limit).rows.map(({ name }) => name);
+const ids = (text: string, limit = 20) => register.search(text, limit).rows.map(({ id }) => id);
+
+test('"hoa" finds Nguyễn Thị Hoà, with the village and the household to go to', () => {
+  const row = register.search('hoa', 20).rows.find(({ id }) => id === 'p2');
+  expect(row).toEqual({
+    id: 'p2',
+    kind: 'person',
+    household: 'h1',
+    householdNumber: '42',
+    name: 'Nguyễn Thị Hoà',
+    villageName: 'Thôn Đông',
+    birthYear: '1998',
+    sex: 'female',
+    isWaiting: false,
+  });
+});
+
+test('the given name ranks before a beginning, a surname last; exact spelling first; the dead after all', () => {
+  expect(names('hoa')).toEqual([
+    'Lò Thị Hoa',
+    'Nguyễn Thị Hoà',
+    'Vũ Thị Hòa',
+    'Hoa Văn Bình',
+    'Phạm Hoàng Anh',
+    'Bế Thị Hoa',
+  ]);
+});
+
+test('with accents typed, exact spelling comes before everything', () => {
+  expect(names('Hoà')[0]).toBe('Nguyễn Thị Hoà');
+  expect(names('Hòa')[0]).toBe('Vũ Thị Hòa');
+  expect(names('đặng')[0]).toBe('Đặng Thu');
+  expect(names('dang').toSorted()).toEqual(['Dâng Thu', 'Đăng Thu', 'Đặng Thu'].toSorted());
+});
+
+test('beginnings of several words find a person, in any order; the middle of a word does not', () => {
+  expect(names('thi ho ng')).toEqual(['Nguyễn Thị Hoà']);
+  expect(names('nguyen thi hoa')[0]).toBe('Nguyễn Thị Hoà');
+  expect(names('oa')).toEqual([]);
+  expect(names('NGUYỄN THỊ HOÀ'.normalize('NFD'))[0]).toBe('Nguyễn Thị Hoà');
+});
+
+test('a number finds the household of that number, under the name of its head', () => {
+  expect(register.search('42', 20)).toMatchObject({
+    total: 1,
+    rows: [{ id: 'h1', kind: 'household', householdNumber: '42', name: 'Trần Văn Đức', villageName: 'Thôn Đông' }],
+  });
+});
+
+test('a village narrows down: with a number to one household, with a name to its people, alone to its households', () => {
+  expect(ids('bai cat 7')).toEqual(['h2']);
+  expect(ids('hoa bai cat').toSorted()).toEqual(['q1', 'r1', 'r2', 'r3', 'r7'].toSorted());
+  expect(ids('hoa 42')).toEqual(['p2']);
+  expect(ids('bãi cát')).toEqual(['h3', 'h2']);
+});
+
+test('the total counts what the limit leaves out, and nothing typed finds nothing', () => {
+  const answer = register.search('hoa', 2);
+  expect(answer.rows.map(({ name }) => name)).toEqual(['Lò Thị Hoa', 'Nguyễn Thị Hoà']);
+  expect(answer.total).toBe(6);
+  expect(register.search('  ', 20)).toEqual({ rows: [], total: 0 });
+  expect(register.search('hoa', 0).rows).toEqual([]);
+});
+
+test('a new name is found at once, the old one no more; who was voided or left the place is not found', () => {
+  const changing = openRegister(hoaFamily);
+  changing.apply([resident('p2', { fullName: 'Nguyễn Thị Huệ', household: 'h1', relation: 'spouse' })]);
+  expect(changing.search('hoa', 9).rows).toEqual([]);
+  expect(changing.search('hue', 9).rows.map(({ id }) => id)).toEqual(['p2']);
+  changing.apply([tell('person', 'p2', { fullName: 'Nguyễn Thị Huệ' }, { isVoid: true })]);
+  expect(changing.search('hue', 9).total).toBe(0);
+  changing.remove(['p3']);
+  expect(changing.search('man', 9).total).toBe(0);
+  expect(changing.size()).toBe(3);
+});
