@@ -3,6 +3,7 @@ import { makeDeviceCrypto } from '../../src/seal/device-crypto.ts';
 import { generateSignKey } from '../../src/seal/signature.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openPhoneStore } from '../../src/store/phone-store.ts';
+import type { ShownRecord } from '../../src/store/state.ts';
 import { toBase64url } from '../../src/sync/bytes.ts';
 import { type Committed, commit } from '../../src/sync/commit.ts';
 import type { RecordState } from '../../src/sync/record-state.ts';
@@ -29,8 +30,8 @@ export async function inventedPhone() {
     const shown = new Map<string, RecordState>();
     const database = await openDatabase(ports, 'dev1');
     const listener = {
-      shows: (states: readonly RecordState[]) => {
-        for (const state of states) shown.set(state.id, state);
+      shows: (records: readonly ShownRecord[]) => {
+        for (const { state } of records) shown.set(state.id, state);
       },
       hides: (ids: readonly string[]) => {
         for (const id of ids) shown.delete(id);

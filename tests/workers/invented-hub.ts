@@ -1,4 +1,4 @@
-import { createHash, webcrypto } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { makeSample } from '../../src/sample/sample.ts';
 import { makeHubCrypto } from '../../src/seal/hub-crypto.ts';
@@ -14,6 +14,7 @@ import { opId } from '../../src/sync/op.ts';
 import type { RecordState } from '../../src/sync/record-state.ts';
 import { toRow } from '../../src/sync/row.ts';
 import { splitUpload } from '../../src/sync/upload-bytes.ts';
+import { subtle } from '../vault/node-argon.ts';
 
 export const noon = Date.UTC(2026, 10, 22, 5);
 export const officerCode = 'K7M2QWX9PB';
@@ -21,7 +22,7 @@ export const collaboratorCode = 'H3N4RTY8ZC';
 
 /** A hub in memory that judges with the real core: real signatures, real seals, the demo commune. */
 export async function inventedHub() {
-  const keys = await openHubKeys(webcrypto.subtle, await generateHubKeys(webcrypto.subtle));
+  const keys = await openHubKeys(subtle, await generateHubKeys(subtle));
   const sample = makeSample({
     seed: 7,
     today: '2026-11-22',
@@ -72,7 +73,7 @@ export async function inventedHub() {
   const hash = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
   const gunzip = (bytes: Uint8Array, maxOutputLength: number) => new Uint8Array(gunzipSync(bytes, { maxOutputLength }));
   const ports: HubPorts = {
-    crypto: makeHubCrypto({ subtle: webcrypto.subtle, hash, keys, gunzip }),
+    crypto: makeHubCrypto({ subtle: subtle, hash, keys, gunzip }),
     rules: { check: () => undefined, disagrees: () => false, months: () => [] },
     hubEpoch: 1,
     lease: () => ({ until: null, pinUntil: null }),
@@ -83,7 +84,7 @@ export async function inventedHub() {
   async function activate(body: string): Promise<Response> {
     const { code, signKey, proof } = JSON.parse(body);
     const role = code === officerCode ? 'officer' : code === collaboratorCode ? 'collaborator' : undefined;
-    if (!(await verifyActivation(webcrypto.subtle, code, signKey, proof))) return json({ error: 'bad_request' }, 400);
+    if (!(await verifyActivation(subtle, code, signKey, proof))) return json({ error: 'bad_request' }, 400);
     if (role === undefined) return json({ error: 'wrong_code' }, 404);
     const known = [...devices.values()].find((device) => device.role === role);
     if (known !== undefined && known.signKey !== signKey) return json({ error: 'used_code' }, 409);
@@ -150,8 +151,7 @@ export async function inventedHub() {
     const device = devices.get(id ?? '');
     const asked = { method: request.method, path: url, body };
     const isTheirs =
-      device !== undefined &&
-      (await verifyRequest(webcrypto.subtle, device.signKey, asked, Number(time), signature ?? ''));
+      device !== undefined && (await verifyRequest(subtle, device.signKey, asked, Number(time), signature ?? ''));
     if (!isTheirs) return json({ refused: 'device', hubTime: clock.now }, 401);
     if (Math.abs(Number(time) - clock.now) > 300_000) return json({ refused: 'time', hubTime: clock.now }, 401);
     if (url.startsWith('/sync/changes')) return changes(device, Number(url.split('=')[1]));
