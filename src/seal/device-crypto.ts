@@ -29,8 +29,10 @@ export function makeDeviceCrypto(keys: DeviceKeys): DeviceCrypto {
   return {
     hash: async (bytes) => new Uint8Array(await subtle.digest('SHA-256', exact(bytes))),
     async seal(header, lines) {
-      const context = await (ready ?? prepareContext(subtle, hubKeys));
+      // Taken before the first await: two saves at once must not share a context, or the second could never be opened.
+      const prepared = ready ?? prepareContext(subtle, hubKeys);
       ready = undefined;
+      const context = await prepared;
       const packed = pad(await gzip(exact(lines)));
       const body = concat(new Uint8Array(context.enc), new Uint8Array(await context.seal(packed, exact(header))));
       const signed = signedPart(header, body);

@@ -54,6 +54,8 @@ interface Progress {
   sent: number;
   forged: number;
   batchBytes: number;
+  /** What broke once in this call is not tried again in it. */
+  ceiling: number;
   refused?: EnvelopeRefusal | 'parked';
   contact?: Contact;
 }
@@ -64,12 +66,8 @@ export async function sendOutbox(
   crypto: Pick<DeviceCrypto, 'isFromHub'>,
   options: SendOptions,
 ): Promise<SendResult> {
-  const progress: Progress = {
-    tried: new Set(),
-    sent: 0,
-    forged: 0,
-    batchBytes: options.batchBytes ?? firstBatchBytes,
-  };
+  const batchBytes = options.batchBytes ?? firstBatchBytes;
+  const progress: Progress = { tried: new Set(), sent: 0, forged: 0, batchBytes, ceiling: maxUploadBytes };
   for (let requests = options.maxRequests ?? 100; requests > 0; requests--) {
     const waiting = await outbox.waiting();
     const batch = nextBatch(waiting, progress);
@@ -104,7 +102,7 @@ async function sendBatch(
   const startedAt = now();
   const answer = await hub.upload(batch.map((envelope) => envelope.bytes));
   if (!answer.ok) return answer.error;
-  progress.batchBytes = adapt(progress.batchBytes, now() - startedAt);
+  progress.batchBytes = adapt(progress, now() - startedAt);
   for (const envelope of batch) progress.tried.add(envelope.id);
   for (const signed of answer.value) {
     const isTrue = await takeVerdict(signed, batch, outbox, crypto, device, progress);
@@ -156,9 +154,9 @@ export function isAnswered(verdict: Verdict, envelope: Pick<SealedEnvelope, 'fir
 }
 
 /** Aim at 2 s a request, at most doubling or halving at a time. */
-function adapt(batchBytes: number, tookMs: number): number {
+function adapt({ batchBytes, ceiling }: Progress, tookMs: number): number {
   const factor = Math.min(2, Math.max(0.5, aimMs / Math.max(1, tookMs)));
-  return Math.round(Math.min(maxUploadBytes, Math.max(floorBatchBytes, batchBytes * factor)));
+  return Math.round(Math.min(ceiling, Math.max(floorBatchBytes, batchBytes * factor)));
 }
 
 /** A request that broke may have been too big for this line: try half, down to the floor or a single envelope. */
@@ -166,7 +164,8 @@ function canShrink(failure: NetworkFailure, batch: readonly SealedEnvelope[], pr
   if (failure.why !== 'offline' && failure.why !== 'too_large') return false;
   const size = batch.reduce((sum, envelope) => sum + envelope.bytes.length, 0);
   const isSmall = batch.length === 1 || (failure.why === 'offline' && size <= floorBatchBytes);
-  progress.batchBytes = isSmall ? floorBatchBytes : Math.ceil(size / 2);
+  progress.ceiling = isSmall ? floorBatchBytes : Math.ceil(size / 2);
+  progress.batchBytes = progress.ceiling;
   return !isSmall;
 }
 
