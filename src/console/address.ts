@@ -8,7 +8,7 @@ export interface Address {
   readonly row: string | null;
 }
 
-export function readAddress(search: string): Address {
+function readAddress(search: string): Address {
   const query = new URLSearchParams(search);
   const period = query.get('period');
   return {
@@ -18,7 +18,7 @@ export function readAddress(search: string): Address {
   };
 }
 
-export function writeAddress(address: Address): string {
+function writeAddress(address: Address): string {
   const query = new URLSearchParams();
   if (address.book !== null) query.set('book', address.book);
   if (address.period !== null) query.set('period', address.period);

@@ -1,5 +1,5 @@
 /** The session's rule (screens above the commune): 15 minutes without use end it. */
-export const idleLimit = 15 * 60_000;
+const idleLimit = 15 * 60_000;
 
 /** The hub counts requests, not glances: while somebody reads, it is told at least this often. */
 const stirEvery = 5 * 60_000;

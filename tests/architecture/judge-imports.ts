@@ -30,7 +30,8 @@ function judgeTarget(
   const other = roomOf(target);
   const own = featureOf(from.path, paths);
   const isOwn = other === name;
-  if (isOwn && own !== undefined && featureOf(target, paths) !== own) return 'a feature may not import another feature';
+  const feature = featureOf(target, paths);
+  if (isOwn && feature !== undefined && feature !== own) return 'a feature may not import another feature';
   if (isOwn && standAlone.includes(from.path)) return 'this file must import nothing of its own room';
   if (isOwn || (other !== undefined && room.may.includes(other))) return undefined;
   const leave = room.except?.[target];

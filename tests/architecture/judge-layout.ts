@@ -5,8 +5,8 @@ import { roomOf } from './rooms.ts';
 
 const vague = /^(utils?|helpers?|common|services|managers?|types)$/;
 
-/** Vite's entries stand beside the rooms because their place is their address. */
-const entries = ['src/index.html', 'src/console.html'];
+/** What is counted: code. A tool's own files stand where the tool looks for them. */
+const counted = /\.(tsx?|css|sql|md)$/;
 
 export function judgePathNames(paths: readonly string[]): readonly string[] {
   return paths.flatMap((path) =>
@@ -27,7 +27,7 @@ export function judgeDepth(paths: readonly string[], limit: number): readonly st
 
 export function judgeCrowding(paths: readonly string[], limit: number): readonly string[] {
   const children = new Map<string, Set<string>>();
-  for (const path of paths.filter((one) => !entries.includes(one))) {
+  for (const path of paths.filter((one) => counted.test(one))) {
     const parts = path.split('/');
     for (let depth = 1; depth < parts.length; depth += 1) {
       const folder = parts.slice(0, depth).join('/');

@@ -29,12 +29,15 @@ const insideSource = [
   'sample',
 ] as const;
 
-/** zod/mini in `sync`: decision 0001. */
+/** Success or failure as a value: the one thing of `domain` that needs no programme to be understood. */
+const outcome = { 'src/domain/outcome.ts': 'value' } as const;
+
+/** zod/mini in `sync`, the outcome in `seal` and `sw`: decision 0001. */
 export const rooms: { readonly [name: string]: Room } = {
   domain: { may: [], packages: ['zod/mini'] },
   catalogue: { may: ['domain'], packages: [] },
   sync: { may: ['domain'], packages: ['zod/mini'] },
-  seal: { may: ['sync'], packages: ['@hpke/core'] },
+  seal: { may: ['sync'], except: outcome, packages: ['@hpke/core'] },
   formats: { may: ['domain', 'catalogue', 'sync'], packages: [] },
   sample: { may: ['domain', 'catalogue', 'sync'], packages: [] },
   register: { may: ['domain', 'catalogue', 'sync'], packages: [] },
@@ -43,7 +46,7 @@ export const rooms: { readonly [name: string]: Room } = {
   store: { may: ['domain', 'sync', 'seal', 'vault'], packages: ['dexie', 'idb-keyval'] },
   workers: {
     may: ['domain', 'catalogue', 'sync', 'seal', 'vault', 'store', 'register', 'formats', 'sample'],
-    packages: ['comlink', 'idb-keyval'],
+    packages: ['comlink', 'idb-keyval', 'argon2id'],
   },
   ui: { may: ['domain', 'i18n'], packages: ['preact', '@preact/signals', 'uqr'] },
   features: {
@@ -56,11 +59,16 @@ export const rooms: { readonly [name: string]: Room } = {
     except: { 'src/console/api.ts': 'type' },
     packages: screens,
   },
-  app: { may: insideSource, packages: [...screens, 'comlink', 'idb-keyval', 'workbox-window', 'uqr'] },
+  app: {
+    may: insideSource,
+    // The version that "Tình trạng máy" shows is said in one place.
+    except: { 'package.json': 'value' },
+    packages: [...screens, 'comlink', 'idb-keyval', 'workbox-window', 'uqr'],
+  },
   console: { may: [...insideSource, 'console/features'], packages: [...screens, 'zod/mini'] },
   sw: {
     may: ['sync', 'seal'],
-    except: { 'src/store/outbox.ts': 'value' },
+    except: { ...outcome, 'src/store/outbox.ts': 'value' },
     packages: ['idb-keyval', 'workbox-core', 'workbox-precaching', 'workbox-routing'],
   },
   server: {
@@ -86,7 +94,7 @@ export function roomOf(path: string): string | undefined {
   return name !== undefined && name in rooms ? name : undefined;
 }
 
-/** The folder of one job: "src/features/birth", or "src/features/contraceptives/dispense" where an area holds only jobs. */
+/** A file beside the jobs (what every screen is given) belongs to no job. The folder of one job: "src/features/birth", or "src/features/contraceptives/dispense" where an area holds only jobs. */
 export function featureOf(path: string, paths: readonly string[]): string | undefined {
   const found = /^(src\/(?:console\/)?features\/[^/]+)\//.exec(path)?.[1];
   if (found === undefined) return undefined;

@@ -65,6 +65,8 @@ describe('who may import whom', () => {
   test('one feature may not import another, on the phone or in the console', () => {
     expect(judged('src/features/birth/page.tsx', "import '../household/page.tsx';")).toHaveLength(1);
     expect(judged('src/console/features/report/page.tsx', "import '../sign-in/page.tsx';")).toHaveLength(1);
+    expect(judged('src/features/screen.ts', "import './birth/page.tsx';")).toHaveLength(1);
+    expect(judged('src/features/birth/page.tsx', "import type { Screen } from '../screen.ts';")).toEqual([]);
     const area = {
       'src/features/supply/dispense/page.tsx': "import '../stock/page.tsx';",
       'src/features/supply/stock/page.tsx': 'export const page = 1;',

@@ -2,7 +2,7 @@ import type { ReportCase, ReportFigure, ReportTable } from '../../src/domain/rep
 
 const people = { vi: 'người', en: 'people' };
 
-export function figure(row: string, key: string, label: string, value: number | null, indent = 0): ReportFigure {
+function figure(row: string, key: string, label: string, value: number | null, indent = 0): ReportFigure {
   return {
     row,
     key,

@@ -1,0 +1,29 @@
+/**
+ * Files outside the codecs by name that may claim a type (`as`), each with its reason: there bytes, a row or an answer
+ * becomes data. An entry that has nothing left to claim fails the test.
+ */
+export const claims: { readonly [path: string]: string } = {
+  'src/sync/line.ts': 'a line becomes an op, after every key and bound was checked',
+  'src/sync/row.ts': 'an answer becomes rows, after every row was checked',
+  'src/sync/verdict-bytes.ts': 'a payload becomes a verdict, after it was checked',
+  'server/auth/activation-code.ts': 'a row of the table of codes: its role was checked by the database',
+  'server/auth/activation.ts': 'rows of devices and units: role and level were checked by the database',
+  'server/auth/console-user.ts': 'a row of the table of console users: its role was checked by the database',
+  'server/auth/policy.ts': 'the role of a device row, a text in the contract of the sync core',
+  'server/command-line/arguments.ts': 'words of a command line, after they were checked against the known names',
+  'server/command-line/control.ts': 'an answer over the socket in the own data folder',
+  'server/db/postgresql.ts': 'an error of the driver',
+  'server/durable/command.ts': 'an entry of the own journal, after its CRC',
+  'server/durable/key-file.ts': 'the own key file',
+  'server/figures/register-cache.ts': 'a stored record',
+  'server/sync/changes.ts': 'a stored record',
+  'server/sync/device-rows.ts': 'a row of the table of devices',
+  'server/sync/found-commune.ts': 'a stored founding',
+  'server/sync/hub-transaction.ts': 'stored verdicts and records',
+  'server/sync/parked-rows.ts': 'stored envelopes',
+};
+
+/** A file whose work is to turn bytes, rows or messages into data says so in its name. */
+export function mayClaim(path: string): boolean {
+  return /(^|[/-])(codec|schema)\.tsx?$/.test(path) || path in claims;
+}
