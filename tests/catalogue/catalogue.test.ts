@@ -1,0 +1,141 @@
+import { expect, test } from 'vitest';
+import { catalogue } from '../../src/catalogue/index.ts';
+import { checksOf } from '../../src/domain/catalogue.ts';
+import type { Condition, Operand } from '../../src/domain/condition.ts';
+import { indicatorOf } from '../../src/domain/indicator.ts';
+import type { Words } from '../../src/domain/words.ts';
+
+/* The catalogue speaks of itself: names that lead nowhere would only show on a phone in a village. */
+
+const { records, forms, checks, choices, indicators, reports } = catalogue;
+const lists = records.flatMap(({ fields }) => fields.flatMap(({ type }) => (type.is === 'code' ? [type.list] : [])));
+const recordOf = (kind: string) => records.find((record) => record.kind === kind);
+const keysOf = (kind: string) => recordOf(kind)?.fields.map(({ key }) => key) ?? [];
+
+function* wordsIn(value: unknown): Generator<Words> {
+  if (typeof value !== 'object' || value === null) return;
+  if ('vi' in value && typeof value.vi === 'string')
+    yield { vi: value.vi, ...('en' in value ? { en: String(value.en) } : {}) };
+  else for (const part of Object.values(value)) yield* wordsIn(part);
+}
+
+function* pathsIn(condition: Condition | Operand): Generator<string> {
+  if ('path' in condition && typeof condition.path === 'string') yield condition.path;
+  for (const part of Object.values(condition)) {
+    for (const one of Array.isArray(part) ? part : [part])
+      if (typeof one === 'object' && one !== null) yield* pathsIn(one);
+  }
+}
+
+test('keys are unique, and everything says which law it comes from', () => {
+  for (const keys of [
+    records.map(({ kind }) => kind),
+    forms.map(({ key }) => key),
+    checks.map(({ id }) => id),
+    indicators.map(({ key }) => key),
+    ...lists.map(({ codes }) => codes.map(({ key }) => key)),
+    ...records.map(({ fields }) => fields.map(({ key }) => key)),
+  ]) {
+    expect(new Set(keys).size).toBe(keys.length);
+  }
+  for (const { law } of [...records, ...forms, ...checks, ...indicators, ...reports, ...lists]) {
+    expect(law.length).toBeGreaterThan(10);
+  }
+});
+
+test('the Vietnamese wording is there and in NFC, and all but the names of peoples is in English too', () => {
+  const peoples = new Set(lists.find(({ name }) => name === 'ethnicity')?.codes.map(({ label }) => label.vi));
+  const all = [...wordsIn(catalogue)];
+  expect(all.length).toBeGreaterThan(100);
+  expect(all.filter(({ vi }) => vi === '' || vi !== vi.normalize('NFC'))).toEqual([]);
+  expect(all.filter(({ vi, en }) => !en && !peoples.has(vi))).toEqual([]);
+});
+
+test('one spelling: hóa, khóa, hủy, khỏe', () => {
+  const other = [...wordsIn(catalogue)].filter(({ vi }) => /(o[áàảãạéèẻẽẹ]|u[ýỳỷỹỵ])(?!\p{L})/iu.test(vi));
+  expect(other).toEqual([]);
+});
+
+test('references lead to kinds, date and place to fields; a fact has its day and its place within it', () => {
+  for (const { fields, dateField, placeThrough, nature, phase } of records) {
+    const keys = fields.map(({ key }) => key);
+    for (const { type } of fields) if (type.is === 'reference') expect(recordOf(type.to)).toBeDefined();
+    for (const key of [dateField, placeThrough]) if (key !== undefined) expect(keys).toContain(key);
+    expect(nature === 'fact').toBe(dateField !== undefined && phase !== undefined);
+  }
+});
+
+test('facts change dated fields only, each from a field of their own or a fixed value', () => {
+  for (const { fields, effects = [] } of records) {
+    for (const { target, set } of effects) {
+      const type = fields.find(({ key }) => key === target)?.type;
+      const changed = recordOf(type?.is === 'reference' ? type.to : '')?.fields.filter(({ isDated }) => isDated);
+      expect(changed?.map(({ key }) => key)).toEqual(expect.arrayContaining(Object.keys(set)));
+      const sources = Object.values(set).flatMap((source) => ('field' in source ? [source.field] : []));
+      expect(fields.map(({ key }) => key)).toEqual(expect.arrayContaining(sources));
+    }
+  }
+});
+
+test('forms ask few questions a page, name checks and choices that exist, and write fields that exist', () => {
+  for (const form of forms) {
+    expect(checksOf(catalogue, form)).toHaveLength(form.checks.length);
+    for (const { questions } of form.pages) {
+      expect(questions.length).toBeGreaterThanOrEqual(3);
+      expect(questions.length).toBeLessThanOrEqual(7);
+    }
+    const asked = form.pages.flatMap(({ questions }) => questions);
+    expect(new Set(asked.map(({ field }) => field.key)).size).toBe(asked.length);
+    for (const { field, choices: list } of asked) {
+      expect(field.type.is === 'reference').toBe(list !== undefined);
+      if (list !== undefined) expect(choices.map(({ key }) => key)).toContain(list);
+    }
+    for (const { kind, values } of form.writes) {
+      for (const field of Object.keys(values)) expect(keysOf(kind)).toContain(field);
+    }
+  }
+});
+
+test('checks speak of fields that a form asks, and every gap in a message has a value', () => {
+  for (const form of forms) {
+    const asked = form.pages.flatMap(({ questions }) => questions.map(({ field }) => field.key));
+    for (const check of checksOf(catalogue, form)) {
+      expect(asked).toContain(check.field);
+      for (const path of pathsIn(check.when)) expect([...asked, 'today']).toContain(path.split('.')[0]);
+      const gaps = [check.message.vi, check.message.en ?? ''].flatMap((text) => text.match(/\{\w+\}/g) ?? []);
+      for (const gap of gaps) expect(Object.keys(check.names ?? {})).toContain(gap.slice(1, -1));
+    }
+  }
+});
+
+test('reports arrange indicators that exist, each row under its own number', () => {
+  for (const { above, rows } of reports) {
+    for (const key of [...above, ...rows.map(({ indicator }) => indicator)]) {
+      expect(indicatorOf(indicators, key).key).toBe(key);
+    }
+    const numbers = rows.map(({ number }) => number);
+    expect(new Set([...numbers, ...above]).size).toBe(numbers.length + above.length);
+  }
+});
+
+test('the 54 peoples and foreigners keep their two printed digits', () => {
+  const codes = lists.find(({ name }) => name === 'ethnicity')?.codes ?? [];
+  expect(codes).toHaveLength(55);
+  const named = (vi: string) => codes.find(({ label }) => label.vi === vi)?.key;
+  expect(['Kinh', 'Tày', 'Dao', 'Bru-Vân Kiều', 'Rơ-măm', 'Người nước ngoài'].map(named)).toEqual([
+    '01',
+    '02',
+    '09',
+    '23',
+    '54',
+    '55',
+  ]);
+  expect(codes.every(({ key, printed }) => key === printed)).toBe(true);
+});
+
+test('printed numbers that nobody read in the signed paper say so', () => {
+  for (const { codes, printedFrom } of lists) {
+    expect(codes.some(({ printed }) => printed !== undefined)).toBe(printedFrom !== undefined);
+  }
+  expect(lists.find(({ name }) => name === 'relation')?.printedFrom).toBe('recalled');
+});
