@@ -15,16 +15,19 @@ export function openPhoneLine(onBroken: () => void): PhoneLine {
   worker.addEventListener('messageerror', onBroken);
   const remote = wrap<PhoneApi>(worker);
   return {
-    // A listener crosses to the worker only as a proxy.
-    phone: withListener(remote, (listener) => remote.watch(proxy(listener))),
+    phone: asPlainPhone(remote),
     end: () => worker.terminate(),
   };
 }
 
-type Watch = PhoneApi['watch'];
-
-function withListener(remote: PhoneApi, watch: Watch): PhoneApi {
+/**
+ * A remote object answers to every name, even to those that only machinery asks for: the router writes its props down
+ * as JSON, and `toJSON` would be sent to the worker as a question. A listener crosses to the worker only as a proxy.
+ */
+function asPlainPhone(remote: PhoneApi): PhoneApi {
+  const watch: PhoneApi['watch'] = (listener) => remote.watch(proxy(listener));
+  const own: { readonly [name: PropertyKey]: PhoneApi['watch'] | undefined } = { watch, toJSON: undefined };
   return new Proxy(remote, {
-    get: (target, name, receiver) => (name === 'watch' ? watch : Reflect.get(target, name, receiver)),
+    get: (target, name, receiver) => (name in own ? own[name] : Reflect.get(target, name, receiver)),
   });
 }
