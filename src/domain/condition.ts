@@ -80,9 +80,10 @@ function compares(pair: readonly [Operand, Operand], scope: Scope, fits: (order:
 
 /** Numbers by size, dates by day (partial ones by their first), other text and values only as same or not. */
 function orderOf(one: Value, other: Value): number | undefined {
+  if (one === other) return 0;
   if (typeof one === 'number' && typeof other === 'number') return one - other;
-  if (typeof one === 'string' && typeof other === 'string' && isPartialDate(one) && isPartialDate(other)) {
-    return comparePartialDates(one, other);
+  if (typeof one === 'string' && typeof other === 'string') {
+    return isPartialDate(one) && isPartialDate(other) ? comparePartialDates(one, other) : undefined;
   }
   return canonicalText(one) === canonicalText(other) ? 0 : undefined;
 }

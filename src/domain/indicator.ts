@@ -1,4 +1,4 @@
-import { type Book, type BookRecord, factScope, holderOf, momentOf, scopeOf } from './book/book.ts';
+import { type Book, type BookRecord, factScope, holderOf, momentOf } from './book/book.ts';
 import { dayState, stateAfter } from './book/timeline.ts';
 import { dayBefore } from './calendar/civil-date.ts';
 import type { Days } from './calendar/period.ts';
@@ -88,7 +88,7 @@ function stockCase(
 ): Case | undefined {
   const day = rule.at === 'start' ? dayBefore(days.first) : days.last;
   const state = dayState(book.timeline(record), day);
-  if (rule.where !== undefined && !holds(rule.where, { it: scopeOf(record, state), day })) return undefined;
+  if (rule.where !== undefined && !holds(rule.where, { it: state, day })) return undefined;
   return { record: record.id, date: day, ...whereabouts(book, record, state) };
 }
 

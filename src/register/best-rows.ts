@@ -8,6 +8,8 @@ interface Found<Row> {
 /** The best few of many, without sorting the many. */
 export interface BestRows<Row> {
   offer(rank: number, key: string, row: Row): void;
+  /** False where a row of this rank would surely not be kept. */
+  takes(rank: number): boolean;
   rows(): readonly Row[];
   /** How many were offered. */
   total(): number;
@@ -29,6 +31,7 @@ export function keepBest<Row extends { readonly id: string }>(limit: number): Be
       kept.splice(at === -1 ? kept.length : at, 0, { rank, key, row });
       if (kept.length > limit) kept.pop();
     },
+    takes: (rank) => kept.length < limit || rank <= (kept.at(-1)?.rank ?? rank),
     rows: () => kept.map(({ row }) => row),
     total: () => offered,
   };

@@ -7,7 +7,7 @@ import type { HeldBook } from './held.ts';
  * birth and one child again, not at 60,000 people.
  */
 export interface Counts {
-  cases(rule: CountRule, days: Days): Iterable<Case>;
+  cases(rule: CountRule, days: Days, places: ReadonlySet<string>): readonly Case[];
   /** These records, or what they rest on, may have changed. */
   touch(ids: Iterable<string>): void;
   /** Whole places changed: count anew when asked. */
@@ -45,13 +45,15 @@ export function createCounts(book: HeldBook): Counts {
   };
 
   return {
-    cases: (rule, days) => {
+    cases: (rule, days, places) => {
       const key = keyOf(rule, days);
       const count = counts.get(key) ?? countAll(rule, days);
       counts.delete(key);
       counts.set(key, count);
       dropOldest();
-      return count.cases.values();
+      const here: Case[] = [];
+      for (const one of count.cases.values()) if (places.has(one.place)) here.push(one);
+      return here;
     },
     touch: (ids) => {
       if (counts.size === 0) return;

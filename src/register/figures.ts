@@ -22,7 +22,7 @@ export interface Figures {
 export function createFigures(folk: Folk, counts: Counts): Figures {
   const { catalogue } = folk.book;
   const evaluate = (indicator: Indicator, days: Days, places: ReadonlySet<string>): Evaluation =>
-    evaluateBy(indicator, folk.book, (rule) => [...counts.cases(rule, days)].filter((one) => places.has(one.place)));
+    evaluateBy(indicator, folk.book, (rule) => counts.cases(rule, days, places));
 
   return {
     report: (code, text, place) => {
@@ -35,7 +35,7 @@ export function createFigures(folk: Folk, counts: Counts): Figures {
         {
           indicator: (key) => indicatorOf(catalogue.indicators, key),
           evaluate: (indicator, days) => evaluate(indicator, days, covered),
-          countWaiting: ({ cases }) => cases.filter((one) => isWaiting(folk, one)).length,
+          countWaiting: ({ cases }) => countWaiting(folk.book.waiting, cases),
         },
       );
     },
@@ -61,8 +61,9 @@ function findForm(
   return { form, period: period.value };
 }
 
-function isWaiting(folk: Folk, one: Case): boolean {
-  return [one.record, one.subject].some((id) => folk.book.get(id)?.standing === 'waiting');
+function countWaiting(waiting: ReadonlySet<string>, cases: readonly Case[]): number {
+  if (waiting.size === 0) return 0;
+  return cases.filter((one) => waiting.has(one.record) || waiting.has(one.subject)).length;
 }
 
 /** Village code, household number, the sheet's order, then date and id. */

@@ -16,10 +16,13 @@ export interface WritableBook extends HeldBook {
 
 const isStanding = (fact: Held): boolean => fact.standing !== 'mending';
 
+const noSteps: Timeline['steps'] = [];
+
 export function createHeldBook(catalogue: Catalogue): WritableBook {
   const kinds = new Map<string, Map<string, Held>>(catalogue.records.map(({ kind }) => [kind, new Map()]));
   const naming = new Map<string, readonly Held[]>();
   const timelines = new Map<string, Timeline>();
+  const waiting = new Set<string>();
   const factsNaming = (id: string) => naming.get(id) ?? [];
 
   const get = (id: string): Held | undefined => {
@@ -36,9 +39,10 @@ export function createHeldBook(catalogue: Catalogue): WritableBook {
     get,
     all,
     isCounted: () => true,
+    waiting,
     timeline: (record) => {
       // Most people have no fact yet: nothing is kept for them.
-      if (!naming.has(record.id)) return { opening: record.fields, steps: [] };
+      if (!naming.has(record.id)) return { opening: record.fields, steps: noSteps };
       const known = timelines.get(record.id) ?? timelineOf(catalogue, record, factsNaming(record.id));
       timelines.set(record.id, known);
       return known;
@@ -66,6 +70,8 @@ export function createHeldBook(catalogue: Catalogue): WritableBook {
   const store = (id: string, before: Held | undefined, held: Held | undefined) => {
     if (before !== undefined && before.kind !== held?.kind) kinds.get(before.kind)?.delete(id);
     if (held !== undefined) kinds.get(held.kind)?.set(id, held);
+    if (held?.standing === 'waiting') waiting.add(id);
+    else waiting.delete(id);
   };
 
   const replace = (id: string, held: Held | undefined): ReadonlySet<string> => {

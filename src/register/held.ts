@@ -26,6 +26,8 @@ export interface HeldBook extends Book {
   all(kind: string): Iterable<Held>;
   /** False for a record that `all` leaves out. */
   isCounted(record: Held): boolean;
+  /** Ids of records that wait for a verdict: few, whatever the size of the book. */
+  readonly waiting: ReadonlySet<string>;
 }
 
 /** One copy of each text that many records share. */
@@ -66,9 +68,12 @@ function readFields(definition: RecordDefinition, state: RecordState, intern: In
   return fields;
 }
 
+/** One for all states: their order of writing orders nothing. */
+const unordered = [0, 0] as const;
+
 function writtenAt(definition: RecordDefinition, state: RecordState): readonly [number, number] {
   const head = definition.dateField === undefined ? undefined : state.fields[definition.dateField]?.[0];
-  return (head ?? state.place).stamp;
+  return head?.stamp ?? unordered;
 }
 
 /** A text field of a record's values, empty where unknown. */

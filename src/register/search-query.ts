@@ -1,4 +1,6 @@
 import { exactKey, foldText, givenNameFirst } from '../domain/search-key.ts';
+import type { Fields } from '../domain/value.ts';
+import { textOf } from './held.ts';
 import type { Places } from './places.ts';
 
 /** What somebody typed, made ready once for 60,000 comparisons. */
@@ -10,7 +12,7 @@ export interface SearchQuery {
   readonly hasAccents: boolean;
 }
 
-interface QueryWord {
+export interface QueryWord {
   readonly folded: string;
   /** " hoa": found at the start of a later word. */
   readonly inside: string;
@@ -49,29 +51,48 @@ export function pointsTo(word: QueryWord, householdNumber: string, place: string
   return (word.isNumber && word.folded === householdNumber) || word.villages.has(place);
 }
 
-/** Whether any word of the query begins a word of the name: asked of everybody, so it makes nothing. */
-export function touchesName(query: SearchQuery, nameKey: string): boolean {
-  for (const word of query.words) if (nameKey.startsWith(word.folded) || nameKey.includes(word.inside)) return true;
-  return false;
+/**
+ * Where in a name the query stands: lower is better, `undefined` where it does not fit. At least one word must begin
+ * one of the name's; the others may point to the person's household, which `isPlaced` finds out. Asked of everybody at
+ * every key, so it makes nothing.
+ */
+export function rankPlace<Person extends Named>(
+  query: SearchQuery,
+  person: Person,
+  isPlaced: (person: Person, word: QueryWord) => boolean,
+): number | undefined {
+  let best = notInName;
+  for (const word of query.words) {
+    const rank = rankWord(word, person.nameKey);
+    if (rank === notInName && !mayPoint(word)) return undefined;
+    best = Math.min(best, rank);
+  }
+  if (best === notInName) return undefined;
+  for (const word of query.words) {
+    if (mayPoint(word) && rankWord(word, person.nameKey) === notInName && !isPlaced(person, word)) return undefined;
+  }
+  return query.words.length > 1 && person.nameKey.startsWith(query.wholeName) ? 0 : best;
 }
 
-/**
- * How well a name fits: lower is better, `undefined` where it does not. `isPlaced` tells whether a word that is not in
- * the name points to the person's household.
- */
-export function rankName(
-  query: SearchQuery,
-  nameKey: string,
-  fullName: string,
-  isPlaced: (word: QueryWord) => boolean,
-): number | undefined {
-  const ranks = query.words.map((word) => rankWord(word, nameKey));
-  if (!query.words.every((word, index) => ranks[index] !== notInName || isPlaced(word))) return undefined;
-  const spelled = ` ${fullName.toLowerCase()}`;
-  const isExact = query.words.every((word) => spelled.includes(word.exact));
-  const isWhole = query.words.length > 1 && nameKey.startsWith(query.wholeName);
-  const where = isWhole ? 0 : Math.min(...ranks);
-  return query.hasAccents ? (isExact ? 0 : 8) + where : where * 2 + (isExact ? 0 : 1);
+/** The rank of a place and a spelling together: with accents typed, exact spelling comes before everything. */
+export function rankName(query: SearchQuery, place: number, isExact: boolean): number {
+  return query.hasAccents ? (isExact ? 0 : 8) + place : place * 2 + (isExact ? 0 : 1);
+}
+
+function mayPoint(word: QueryWord): boolean {
+  return word.isNumber || word.villages.size > 0;
+}
+
+interface Named {
+  readonly nameKey: string;
+  readonly fields: Fields;
+}
+
+/** Typed as it is written, accents and all. */
+export function isSpelled(query: SearchQuery, person: Named): boolean {
+  const spelled = ` ${textOf(person.fields, 'fullName').toLowerCase()}`;
+  for (const word of query.words) if (!spelled.includes(word.exact)) return false;
+  return true;
 }
 
 const notInName = 5;

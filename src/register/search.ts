@@ -3,12 +3,21 @@ import type { SearchAnswer } from './answers.ts';
 import { keepBest } from './best-rows.ts';
 import type { Folk } from './folk.ts';
 import { type Held, householdKind, personKind, textOf } from './held.ts';
-import { pointsTo, rankName, readQuery, type SearchQuery, touchesName } from './search-query.ts';
+import {
+  isSpelled,
+  pointsTo,
+  type QueryWord,
+  rankName,
+  rankPlace,
+  readQuery,
+  type SearchQuery,
+} from './search-query.ts';
 
 /** Who left or died is still found, after everybody who lives here. */
 const away = 100;
 /** A household found by its village alone stands after all names. */
 const villageOnly = 200;
+const hopeless = 1000;
 
 /**
  * Households by number and village, people by the beginnings of their names' words; accents and case do not matter,
@@ -22,9 +31,17 @@ export function search(folk: Folk, text: string, limit: number): SearchAnswer {
     const rank = rankHousehold(query, household);
     if (rank !== undefined) best.offer(rank, folk.paperKey(household), household);
   }
+  const isPlaced = (person: Held, word: QueryWord) => {
+    const household = folk.householdOf(person);
+    return household !== undefined && pointsTo(word, textOf(household.fields, 'number'), household.place);
+  };
   for (const person of folk.book.all(personKind)) {
-    const rank = rankPerson(query, person, folk);
-    if (rank !== undefined) best.offer(rank, person.nameKey, person);
+    const place = rankPlace(query, person, isPlaced);
+    if (place === undefined) continue;
+    // The costly questions are put only to who would be shown.
+    const isHopeless = !best.takes(rankName(query, place, true));
+    const rank = isHopeless ? hopeless : rankName(query, place, isSpelled(query, person)) + awayRank(person, folk);
+    best.offer(rank, person.nameKey, person);
   }
   const rows = best.rows().map((row) => (row.kind === householdKind ? folk.householdRow(row) : folk.personRow(row)));
   return { rows, total: best.total() };
@@ -36,13 +53,7 @@ function rankHousehold(query: SearchQuery, household: Held): number | undefined 
   return query.words.some((word) => word.folded === number) ? 0 : villageOnly;
 }
 
-function rankPerson(query: SearchQuery, person: Held, folk: Folk): number | undefined {
-  if (!touchesName(query, person.nameKey)) return undefined;
-  const rank = rankName(query, person.nameKey, textOf(person.fields, 'fullName'), (word) => {
-    const household = folk.householdOf(person);
-    return household !== undefined && pointsTo(word, textOf(household.fields, 'number'), household.place);
-  });
-  if (rank === undefined) return undefined;
-  const state = closingState(folk.book.timeline(person));
-  return state.status === 'dead' || state.status === 'left' ? rank + away : rank;
+function awayRank(person: Held, folk: Folk): number {
+  const { status } = closingState(folk.book.timeline(person));
+  return status === 'dead' || status === 'left' ? away : 0;
 }

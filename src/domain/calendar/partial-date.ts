@@ -16,6 +16,8 @@ const lastYear = 2199;
 
 /** Reads the stored form; 31/02 and 29/02 of a common year are impossible, "3/5/1996" is malformed. */
 export function parsePartialDate(text: string): Outcome<PartialDate, 'malformed_date' | 'impossible_date'> {
+  // Codes are compared far more often than dates: most text is told apart by its length.
+  if (text.length !== 4 && text.length !== 7 && text.length !== 10) return bad('malformed_date');
   const parts = shape.exec(text);
   if (parts === null) return bad('malformed_date');
   const [, year, month = '01', day = '01'] = parts;
