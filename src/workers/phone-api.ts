@@ -26,6 +26,8 @@ export type VaultState =
 export interface Who {
   readonly userName: string;
   readonly role: Role;
+  /** Unit id of the commune: the place of its reports. Its book has an id of its own, which outlives renaming. */
+  readonly commune: string;
   readonly communeName: string;
   readonly places: readonly {
     readonly id: string;

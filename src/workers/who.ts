@@ -21,6 +21,7 @@ export function whoOf(activation: KeptActivation): Who {
     userName,
     role,
     book,
+    commune: commune?.id ?? '',
     communeName: commune?.name ?? '',
     places: written.map(({ id, code, name, level }) => ({ id, code, name, level })),
   };

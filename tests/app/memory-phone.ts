@@ -20,6 +20,7 @@ const pin = '290417';
 const who: Who = {
   userName: 'Trần Thị Mai',
   role: 'officer',
+  commune: 'mau',
   communeName: 'Xã Mẫu',
   book: 'commune-1',
   places: [

@@ -14,7 +14,6 @@ import { dispatchSync } from './service-worker.ts';
  */
 
 const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-e2e-'));
-const month = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Ho_Chi_Minh' }).slice(0, 7);
 const CHILD = 'Lê Thị Thảo Vy';
 let hub: RunningHub;
 let browser: Browser;

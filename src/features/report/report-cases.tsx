@@ -25,7 +25,7 @@ export function ReportCases({ screen, params }: ScreenProps): VNode | null {
   const report = catalogue.reports.find((form) => form.period === 'month');
   const indicator = catalogue.indicators.find((one) => report && one.key === indicatorOfRow(report, row));
   const answer = useAnswer(
-    () => screen.phone.cases(report?.code ?? '', row, month, screen.who.book),
+    () => screen.phone.cases(report?.code ?? '', row, month, screen.who.commune),
     `${month} ${row}`,
     screen.revision.value,
   );

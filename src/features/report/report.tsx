@@ -16,7 +16,7 @@ export function Report({ screen, params }: ScreenProps): VNode | null {
   const month = readMonth(params.month) ?? thisMonth;
   const form = catalogue.reports.find((report) => report.period === 'month');
   const code = form?.code ?? '';
-  const answer = useAnswer(() => screen.phone.report(code, month, screen.who.book), month, screen.revision.value);
+  const answer = useAnswer(() => screen.phone.report(code, month, screen.who.commune), month, screen.revision.value);
   if (answer === undefined || form === undefined) return null;
   const copy = words.value.report;
   const table = answer.value;
