@@ -1,4 +1,4 @@
-import { randomBytes, webcrypto } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { bad, good, type Outcome } from '../../src/domain/outcome.ts';
 import { verifyActivation } from '../../src/seal/request-signature.ts';
 import type { Activation, ActivationError, ActivationRequest, Role, UnitRow } from '../../src/sync/activation.ts';
@@ -37,7 +37,7 @@ export async function makeActivationCode(
 export async function activate(hub: Hub, request: ActivationRequest): Promise<Outcome<Activation, ActivationError>> {
   const { code, signKey, proof } = request;
   if (fromBase64url(signKey)?.length !== 65) return bad('bad_request');
-  if (!(await verifyActivation(webcrypto.subtle, code, signKey, proof))) return bad('bad_request');
+  if (!(await verifyActivation(crypto.subtle, code, signKey, proof))) return bad('bad_request');
   const read = readCode(code, hub.codeKey);
   if (read === undefined) return bad('wrong_code');
   const ids = { device: drawId(), user: `u${drawId()}` };

@@ -1,4 +1,3 @@
-import { webcrypto } from 'node:crypto';
 import { verifyRequest } from '../../src/seal/request-signature.ts';
 import { deviceHeaders, requestTolerance } from '../../src/sync/device-request.ts';
 import type { DeviceRow } from '../../src/sync/hub-ports.ts';
@@ -30,7 +29,7 @@ export async function identifyDevice(hub: Hub, request: DeviceRequest): Promise<
   if (!/^[A-Za-z0-9_-]{1,40}$/.test(id) || !/^\d{1,16}$/.test(time)) return refused('device');
   const device = await hub.database.transaction(undefined, (tx) => findDevice(tx, id));
   if (device === undefined) return refused('device');
-  const isTheirs = await verifyRequest(webcrypto.subtle, device.signKey, request, Number(time), signature);
+  const isTheirs = await verifyRequest(crypto.subtle, device.signKey, request, Number(time), signature);
   if (!isTheirs) return refused('device');
   if (Math.abs(Number(time) - hub.now()) > requestTolerance) return refused('time');
   return { is: 'device', device };

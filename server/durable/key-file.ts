@@ -1,4 +1,4 @@
-import { randomBytes, webcrypto } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -34,15 +34,15 @@ export async function openKeyFile(folder: string): Promise<HubSecrets> {
   const path = join(folder, 'keys.json');
   if (!existsSync(path)) await writeKeyFile(path);
   const file = JSON.parse(await readFile(path, 'utf8')) as KeyFile;
-  const keys = await openHubKeys(webcrypto.subtle, file);
+  const keys = await openHubKeys(crypto.subtle, file);
   const { publicKey } = file.founder;
-  const privateKey = await webcrypto.subtle.importKey('jwk', file.founder.privateKey, signing, false, ['sign']);
+  const privateKey = await crypto.subtle.importKey('jwk', file.founder.privateKey, signing, false, ['sign']);
   const codeKey = Buffer.from(file.codeKey, 'base64url');
   return { keys, founder: { publicKey, privateKey }, codeKey, hubEpoch: file.hubEpoch };
 }
 
 async function writeKeyFile(path: string): Promise<void> {
-  const made = await generateHubKeys(webcrypto.subtle);
+  const made = await generateHubKeys(crypto.subtle);
   const founder = await makeFounder();
   const file: KeyFile = { ...made, founder, codeKey: randomBytes(32).toString('base64url'), hubEpoch: 1 };
   const half = `${path}.new`;
@@ -55,7 +55,7 @@ async function writeKeyFile(path: string): Promise<void> {
 }
 
 async function makeFounder(): Promise<KeyFile['founder']> {
-  const { subtle } = webcrypto;
+  const { subtle } = crypto;
   const pair = await subtle.generateKey(signing, true, ['sign', 'verify']);
   const publicKey = toBase64url(new Uint8Array(await subtle.exportKey('raw', pair.publicKey)));
   const { x = '', y = '', d = '' } = await subtle.exportKey('jwk', pair.privateKey);

@@ -1,4 +1,3 @@
-import { webcrypto } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { makeHubCrypto } from '../../src/seal/hub-crypto.ts';
 import type { OpenedHubKeys } from '../../src/seal/hub-keys.ts';
@@ -22,7 +21,7 @@ export interface PortsParts {
 /** The sync core's doors over the database; what it accepts is kept by `ledger` before it is committed. */
 export function makePorts({ database, keys, hubEpoch, policy, rules }: PortsParts, ledger: Ledger): HubPorts {
   return {
-    crypto: makeHubCrypto({ subtle: webcrypto.subtle, hash: sha256, keys, gunzip }),
+    crypto: makeHubCrypto({ subtle: crypto.subtle, hash: sha256, keys, gunzip }),
     rules,
     hubEpoch,
     lease: (device, now) => leaseOf(policy, device, now),
