@@ -34,9 +34,12 @@ export type ChainFinding =
   | { readonly is: 'whole'; readonly rows: number; readonly head: string }
   | { readonly is: 'broken'; readonly n: number; readonly why: 'missing' | 'altered' };
 
-/** Walks one chain from its first link; a cut-off end shows only against a head that was printed or sent up. */
 export async function verifyAudit(tx: Tx, book: string): Promise<ChainFinding> {
-  const rows = await tx.selectFrom('audit').selectAll().where('book', '=', book).orderBy('n').execute();
+  return verifyRows(await tx.selectFrom('audit').selectAll().where('book', '=', book).orderBy('n').execute());
+}
+
+/** Walks one chain from its first link; a cut-off end shows only against a head that was printed or sent up. */
+export function verifyRows(rows: readonly Row[]): ChainFinding {
   let previous = firstHash;
   let n = 0;
   for (const row of rows) {

@@ -1,0 +1,90 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Ask, activatePhone } from './phone.ts';
+import { type HubProcess, run, startHubProcess } from './process.ts';
+
+let folder = '';
+let hub: HubProcess;
+const ask: Ask = (path, init) => fetch(`${hub.address}${path}`, init);
+
+const activate = (...words: readonly string[]) => run(['server/activate.ts', '--data', folder, ...words]);
+
+beforeAll(async () => {
+  // A folder so deep that a socket's path would not fit.
+  folder = join(await mkdtemp(join(tmpdir(), 'so-dan-so-cli-')), 'thư mục'.repeat(10));
+  hub = await startHubProcess(folder);
+}, 60_000);
+afterAll(async () => {
+  await hub.end('SIGTERM');
+  await rm(join(folder, '..'), { recursive: true, force: true });
+});
+
+describe('npm start', () => {
+  test('prints the address, codes for an officer and a collaborator, and the console user', async () => {
+    expect(hub.output()).toMatch(/http:\/\/localhost:\d+/);
+    expect(hub.printed('officer')).toMatch(/^[2-9A-Z]{10}$/);
+    expect(hub.printed('console')).toMatch(/^captren \S{12}$/);
+    const officer = await activatePhone(ask, hub.printed('officer'));
+    const collaborator = await activatePhone(ask, hub.printed('collaborator'));
+    expect(officer.activation.places).toHaveLength(4);
+    expect(collaborator.activation.places).toHaveLength(1);
+    const { total, rows } = await collaborator.changes();
+    expect(rows.filter((row) => row.k === 'household')).toHaveLength(60);
+    expect(total).toBe(rows.length);
+  });
+
+  test('a folder in use, a port in use and a wrong word are told in Vietnamese and English, exit 1', async () => {
+    const port = new URL(hub.address).port;
+    const told = async (...words: readonly string[]) => {
+      const { status, out, err } = await run(['server/main.ts', ...words]);
+      expect([status, out]).toEqual([1, '']);
+      return err;
+    };
+    expect(await told('--data', folder, '--port', '0')).toMatch(/--port phải là số[\s\S]*must be/);
+    expect(await told('--data', folder, '--port', port)).toMatch(/đang được dùng[\s\S]*in use/);
+    expect(await told('--data', folder, '--port', '18123')).toMatch(/máy chủ khác[\s\S]*another hub/);
+    expect(await told('--colour', 'red')).toMatch(/Không hiểu[\s\S]*Not understood/);
+    expect(await told('--host', 'so.example')).toMatch(/--cert[\s\S]*together/);
+  }, 30_000);
+});
+
+describe('npm run activate', () => {
+  test('prints a fresh code and nothing else while the hub runs, and it works', async () => {
+    const officer = await activate('--role', 'officer', '--place', '99001');
+    expect([officer.status, officer.err]).toEqual([0, '']);
+    expect(officer.out).toMatch(/^[2-9A-Z]{10}\n$/);
+    expect((await activatePhone(ask, officer.out.trim())).activation.role).toBe('officer');
+    const village = await activate('--role', 'collaborator', '--place', '99001', '--village', '002');
+    expect((await activatePhone(ask, village.out.trim())).activation.places).toEqual(['u99001v002']);
+  });
+
+  test('says what is wrong on standard error, exit 1', async () => {
+    for (const [words, said] of [
+      [['--role', 'officer', '--place', '11111'], /Không có xã[\s\S]*No commune/],
+      [['--role', 'boss', '--place', '99001'], /--role/],
+      [['--role', 'collaborator', '--place', '99001'], /--village/],
+      [['--role', 'collaborator', '--place', '99001', '--village', '9'], /001, 002, 003/],
+    ] as const) {
+      const { status, out, err } = await activate(...words);
+      expect([status, out]).toEqual([1, '']);
+      expect(err).toMatch(said);
+    }
+  }, 30_000);
+});
+
+describe('npm run audit', () => {
+  test('walks each chain, beside a running hub and without one', async () => {
+    const beside = await run(['server/audit.ts', 'verify', '--data', folder]);
+    expect(beside.out).toMatch(/^b99001: \d+ [0-9a-f]{64}\nhub: \d+ [0-9a-f]{64}\n$/);
+    await hub.end('SIGTERM');
+    const alone = await run(['server/audit.ts', 'verify', '--data', folder]);
+    expect(alone.out).toBe(beside.out);
+    const code = await activate('--role', 'officer', '--place', '99001');
+    expect(code.status).toBe(0);
+    hub = await startHubProcess(folder);
+    expect((await activatePhone(ask, code.out.trim())).activation.role).toBe('officer');
+    expect(hub.printed('console')).toMatch(/^captren \S{12}$/);
+  }, 60_000);
+});

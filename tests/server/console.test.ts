@@ -1,0 +1,255 @@
+import { expect, test } from 'vitest';
+import { hashPassword, isPassword } from '../../server/auth/password.ts';
+import { verifyAudit, verifyRows } from '../../server/durable/audit-chain.ts';
+import type { ReportTable } from '../../src/domain/report.ts';
+import type { CasesAnswer, NamesAnswer, SessionAnswer } from '../../src/sync/console-api.ts';
+import type { OpDraft } from '../../src/sync/transaction.ts';
+import { foundTestCommune } from './commune.ts';
+import { onEachEngine, type TestBench } from './engines.ts';
+import { activatePhone } from './phone.ts';
+import { openSite, type TestSite } from './site.ts';
+
+const first = 'lan-dau-tien';
+const second = 'mot mat khau dai';
+let users = 0;
+
+async function addUser({ hub }: TestBench): Promise<string> {
+  users += 1;
+  const name = `nguoi${users}`;
+  const hash = await hashPassword(first);
+  await hub().run({ is: 'console_user', at: hub().now(), name, fullName: 'Cấp trên', role: 'approver', hash });
+  return name;
+}
+
+const post = (body: unknown, cookie = '') => ({
+  method: 'POST',
+  headers: { 'content-type': 'application/json', cookie },
+  body: JSON.stringify(body),
+});
+
+const cookieOf = (answer: Response) => (answer.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+
+async function signIn({ request }: TestSite, name: string): Promise<string> {
+  const entered = await request('/api/session', post({ name, password: first }));
+  const changed = await request('/api/password', post({ password: first, next: second }, cookieOf(entered)));
+  expect(await changed.json()).toEqual({ is: 'changed' });
+  return cookieOf(changed);
+}
+
+/** A mother's household, and one birth of hers in November 2026. */
+function motherDrafts(place: string): readonly OpDraft[] {
+  const opening = { household: { made: 0 }, residence: 'usual_present', marital: 'married', status: 'active' };
+  const put = { fullName: 'Nguyễn Thị Hoà', sex: 'female', birthDate: '1999-01-02', relation: 'head', ...opening };
+  return [
+    { kind: 'household', place, put: { number: 7, kind: 'family', poor: 'none' } },
+    { kind: 'person', place, put },
+  ];
+}
+
+function birthDrafts(place: string, device: string): readonly OpDraft[] {
+  const child = { fullName: 'Trần Gia Bảo', sex: 'male', birthDate: '2026-11-05', relation: 'child' };
+  const mother = `${device}.2`;
+  const about = {
+    date: '2026-11-05',
+    mother,
+    household: `${device}.1`,
+    order: 1,
+    deliveryPlace: 'station',
+    multiple: false,
+  };
+  return [
+    { kind: 'person', place, put: { ...child, mother } },
+    { kind: 'birth', place, add: { ...about, child: { made: 0 }, residence: 'usual_present', asked: [] } },
+  ];
+}
+
+onEachEngine('the console', (bench) => {
+  const { hub, clock } = bench;
+
+  async function beginWithBirth() {
+    const opened = openSite(hub());
+    const commune = await foundTestCommune(hub());
+    const [village] = commune.villages;
+    const phone = await activatePhone(opened.request, await commune.officerCode());
+    await phone.upload((await phone.write(motherDrafts(village))).envelope.bytes);
+    await phone.upload((await phone.write(birthDrafts(village, phone.activation.device))).envelope.bytes);
+    const name = await addUser(bench);
+    return { ...opened, commune, phone, village, name, cookie: await signIn(opened, name) };
+  }
+
+  test('the first password opens nothing but its own change', async () => {
+    const opened = openSite(hub());
+    const { request } = opened;
+    const name = await addUser(bench);
+    const entered = await request('/api/session', post({ name, password: first }));
+    expect(await entered.json()).toEqual({ is: 'change_password' });
+    expect(entered.headers.get('set-cookie')).toMatch(/^session=\S{40,}; Path=\/; HttpOnly; SameSite=Strict$/);
+    const cookie = cookieOf(entered);
+    expect((await request('/api/report?book=b&form=01-DSX&period=2026-11', { headers: { cookie } })).status).toBe(403);
+    const change = async (body: unknown) => (await request('/api/password', post(body, cookie))).json();
+    expect(await change({ password: 'x', next: second })).toEqual({ is: 'refused', why: 'wrong' });
+    expect(await change({ password: first, next: 'ngắn' })).toEqual({ is: 'refused', why: 'short' });
+    expect(await change({ password: first, next: first })).toEqual({ is: 'refused', why: 'same' });
+    const fresh = await signIn(opened, name);
+    const session: SessionAnswer = await (await request('/api/session', { headers: { cookie: fresh } })).json();
+    expect(session).toMatchObject({ is: 'open', userName: 'Cấp trên', role: 'approver' });
+    // The session of the first password ended with it, and so did that password.
+    expect(await (await request('/api/session', { headers: { cookie } })).json()).toEqual({ is: 'none' });
+    expect(await (await request('/api/session', post({ name, password: first }))).json()).toEqual({
+      is: 'refused',
+      why: 'wrong',
+    });
+  });
+
+  test('a session ends after 15 idle minutes, and at once when left', async () => {
+    const opened = openSite(hub());
+    const cookie = await signIn(opened, await addUser(bench));
+    const isOpen = async () =>
+      (await (await opened.request('/api/session', { headers: { cookie } })).json()).is === 'open';
+    clock.offset += 14 * 60_000;
+    expect(await isOpen()).toBe(true);
+    clock.offset += 16 * 60_000;
+    expect(await isOpen()).toBe(false);
+    clock.offset = 0;
+    const again = await signIn(opened, await addUser(bench));
+    await opened.request('/api/session', { method: 'DELETE', headers: { cookie: again } });
+    expect(await (await opened.request('/api/session', { headers: { cookie: again } })).json()).toEqual({ is: 'none' });
+  });
+
+  test('after ten tries in a quarter of an hour the door is shut for a while, for a right password too', async () => {
+    const { request } = openSite(hub());
+    const name = await addUser(bench);
+    const attempt = async (password: string) => (await request('/api/session', post({ name, password }))).json();
+    for (let tries = 0; tries < 10; tries++) expect(await attempt('sai')).toEqual({ is: 'refused', why: 'wrong' });
+    expect(await attempt(first)).toMatchObject({ is: 'refused', why: 'wait' });
+    clock.offset += 20 * 60_000;
+    expect(await attempt(first)).toEqual({ is: 'change_password' });
+    clock.offset = 0;
+  });
+
+  test("another site's page cannot act with this one's cookie", async () => {
+    const opened = openSite(hub());
+    const cookie = await signIn(opened, await addUser(bench));
+    const from = async (headers: Record<string, string>) =>
+      (await opened.request('/api/session', { method: 'DELETE', headers: { cookie, ...headers } })).status;
+    expect(await from({ 'sec-fetch-site': 'cross-site' })).toBe(403);
+    expect(await from({ origin: 'https://evil.example', host: 'localhost' })).toBe(403);
+    expect(await from({ 'sec-fetch-site': 'same-origin' })).toBe(200);
+  });
+
+  test("the month's 01-DSX counts the birth; the case behind it has no name", async () => {
+    const { request, commune, cookie } = await beginWithBirth();
+    const report = async (period: string): Promise<ReportTable> =>
+      (await request(`/api/report?book=${commune.book}&form=01-DSX&period=${period}`, { headers: { cookie } })).json();
+    const november = await report('2026-11');
+    const value = (table: ReportTable, key: string) =>
+      [...table.above, ...table.rows].find((row) => row.key === key)?.value;
+    expect(['births', 'births_m', 'births_f', 'pop_end'].map((key) => value(november, key))).toEqual([1, 1, 0, 2]);
+    expect(['births', 'pop_end'].map((key) => value({ ...november, rows: [] }, key))).toEqual([undefined, 2]);
+    expect(value(await report('2026-10'), 'births')).toBe(0);
+    const row = november.rows.find(({ key }) => key === 'births')?.row ?? '';
+    const path = `/api/cases?book=${commune.book}&form=01-DSX&row=${row}&period=2026-11`;
+    const text = await (await request(path, { headers: { cookie } })).text();
+    const { cases } = JSON.parse(text) as CasesAnswer;
+    expect(cases).toMatchObject([{ householdNumber: '7', date: '2026-11-05', sex: 'male', name: '' }]);
+    expect(text).not.toContain('Trần Gia Bảo');
+  });
+
+  test('a name is shown after a stated ground only, and the look is in the chain', async () => {
+    const { request, commune, cookie, name } = await beginWithBirth();
+    const path = `/api/report?book=${commune.book}&form=01-DSX&period=2026-11`;
+    const report: ReportTable = await (await request(path, { headers: { cookie } })).json();
+    const row = report.rows.find(({ key }) => key === 'births')?.row ?? '';
+    const ask = async (ground: unknown): Promise<NamesAnswer> =>
+      (
+        await request(
+          '/api/names',
+          post({ book: commune.book, form: '01-DSX', row, period: '2026-11', ground }, cookie),
+        )
+      ).json();
+    expect(await ask('abcd')).toEqual({ is: 'refused', why: 'ground' });
+    expect(await ask(5)).toEqual({ is: 'refused', why: 'ground' });
+    const read = () =>
+      hub().database.transaction(undefined, (tx) =>
+        tx.selectFrom('audit').selectAll().where('book', '=', commune.book).where('action', '=', 'names').execute(),
+      );
+    expect(await read()).toEqual([]);
+    const answer = await ask('Kiểm tra tại trạm');
+    expect(answer.is === 'named' && answer.cases.map((one) => one.name)).toEqual(['Trần Gia Bảo']);
+    expect(await read()).toMatchObject([
+      { actor: name, ground: 'Kiểm tra tại trạm', object: `01-DSX ${row} 2026-11 (1)` },
+    ]);
+  });
+
+  test('a commune that is not here, an unknown form and an impossible month answer alike', async () => {
+    const { request, commune, cookie } = await beginWithBirth();
+    const { book } = commune;
+    for (const query of [
+      'book=bzzz&form=01-DSX&period=2026-11',
+      `book=${book}&form=99-DSX&period=2026-11`,
+      `book=${book}&form=01-DSX&period=2026-13`,
+      '',
+    ]) {
+      const answer = await request(`/api/report?${query}`, { headers: { cookie } });
+      expect([answer.status, await answer.text()]).toEqual([404, '{"error":"not_found"}']);
+    }
+  });
+
+  test('cells follow the envelopes, for each village and the commune, and a mended birth moves them', async () => {
+    const { site, commune, phone, village } = await beginWithBirth();
+    await site.figures.settle();
+    const cells = async (indicator: string) => {
+      const rows = await hub().database.transaction(undefined, (tx) =>
+        tx
+          .selectFrom('cell')
+          .select(['place', 'value'])
+          .where('book', '=', commune.book)
+          .where('period', '=', '2026-11')
+          .where('indicator', '=', indicator)
+          .execute(),
+      );
+      return Object.fromEntries(rows.map(({ place, value }) => [place, value]));
+    };
+    const [, empty] = commune.villages;
+    expect(await cells('births')).toEqual({ [commune.commune]: 1, [village]: 1, [empty]: 0 });
+    expect(await cells('pop_end')).toEqual({ [commune.commune]: 2, [village]: 2, [empty]: 0 });
+    const birth = `${phone.activation.device}.4`;
+    const child = `${phone.activation.device}.3`;
+    const reason = { reason: 'ghi nhầm' };
+    const taken = [
+      { kind: 'birth', id: birth, place: village, void: reason },
+      { kind: 'person', id: child, place: village, void: reason },
+    ];
+    await phone.upload((await phone.write(taken)).envelope.bytes);
+    await site.figures.settle();
+    expect(await cells('births')).toEqual({ [commune.commune]: 0, [village]: 0, [empty]: 0 });
+    expect(await cells('pop_end')).toEqual({ [commune.commune]: 1, [village]: 1, [empty]: 0 });
+    const left = await hub().database.transaction(undefined, (tx) =>
+      tx.selectFrom('dirty').selectAll().where('book', '=', commune.book).execute(),
+    );
+    expect(left).toEqual([]);
+  });
+
+  test('the audit chain is whole; a row that was altered or cut out is named', async () => {
+    const { commune } = await beginWithBirth();
+    const rows = await hub().database.transaction(undefined, (tx) =>
+      tx.selectFrom('audit').selectAll().where('book', '=', commune.book).orderBy('n').execute(),
+    );
+    expect(rows.map(({ action }) => action)).toEqual(['code', 'activate']);
+    expect(verifyRows(rows)).toEqual({ is: 'whole', rows: 2, head: rows[1]?.hash });
+    const altered = rows.map((row, index) => (index === 1 ? { ...row, object: 'viewer' } : row));
+    expect(verifyRows(altered)).toEqual({ is: 'broken', n: 2, why: 'altered' });
+    expect(verifyRows(rows.slice(1))).toEqual({ is: 'broken', n: 1, why: 'missing' });
+    const chain = await hub().database.transaction(undefined, (tx) => verifyAudit(tx, commune.book));
+    expect(chain).toEqual(verifyRows(rows));
+  });
+
+  test('a password is kept as Argon2id, each with its own salt', async () => {
+    const [one, other] = [await hashPassword('một mật khẩu'), await hashPassword('một mật khẩu')];
+    expect(one).toMatch(/^argon2id\$32768\$3\$/);
+    expect(one).not.toBe(other);
+    expect(await isPassword('một mật khẩu', one)).toBe(true);
+    expect(await isPassword('một mật khẩu'.normalize('NFD'), one)).toBe(true);
+    expect(await isPassword('một mật khẩu ', one)).toBe(false);
+  });
+});
