@@ -79,7 +79,7 @@ function* batches(all: Iterable<Op>, acked: number): Generator<readonly Op[]> {
 /** Seals and accepts one envelope, as any phone would send it. @returns the chain head behind it */
 async function writeBatch(hub: Hub, ops: readonly Op[], chain: string): Promise<string> {
   const { keys, founder } = hub;
-  const { subtle } = crypto;
+  const { subtle } = globalThis.crypto;
   const crypto = makeDeviceCrypto({ subtle, random: randomBytes, signKey: founder.privateKey, hubKeys: keys.pinned });
   const [first, last] = [ops[0], ops.at(-1)];
   if (first === undefined || last === undefined) return chain;
