@@ -8,13 +8,13 @@ import type { Head, RecordState } from './record-state.ts';
  * Sums can be added to and taken from, so a change costs two hashes and not the whole register.
  */
 
-export const bucketCount = 32;
+const bucketCount = 32;
 const modulus = 1n << 128n;
 
 export type Hash = (bytes: Bytes) => Uint8Array;
 
 /** Sums of one place, bucket 0 … 31. */
-export type PlaceDigest = readonly bigint[];
+type PlaceDigest = readonly bigint[];
 /** By unit id; a place without records has none. */
 export type PlaceDigests = ReadonlyMap<string, PlaceDigest>;
 

@@ -19,7 +19,7 @@ export interface Entry {
   readonly fault?: Refusal;
 }
 
-export interface Refusal {
+interface Refusal {
   readonly code: RefusalCode;
   readonly field?: string;
 }
@@ -57,7 +57,7 @@ export function judge(entries: readonly Entry[], bench: Bench): Judgement {
 }
 
 /** Splits entries into transactions. One that is not whole is cut where it breaks; its ops carry the fault. */
-export function transactions(entries: readonly Entry[]): readonly (readonly Entry[])[] {
+function transactions(entries: readonly Entry[]): readonly (readonly Entry[])[] {
   const groups: (readonly Entry[])[] = [];
   for (let at = 0; at < entries.length; ) {
     const first = entries[at];

@@ -37,10 +37,10 @@ export interface Void {
 export interface PutOp extends OpHeader {
   readonly put: Fields;
 }
-export interface AddOp extends OpHeader {
+interface AddOp extends OpHeader {
   readonly add: Fields;
 }
-export interface VoidOp extends OpHeader {
+interface VoidOp extends OpHeader {
   readonly void: Void;
 }
 

@@ -5,7 +5,7 @@ import { type Op, opId } from './op.ts';
 import type { DeviceCrypto, PhoneStore, Settlement } from './ports.ts';
 import type { RecordState } from './record-state.ts';
 import type { Stamp } from './stamp.ts';
-import type { OpVerdict } from './verdict.ts';
+import type { OpVerdict, Verdict } from './verdict.ts';
 import { openVerdict } from './verdict-bytes.ts';
 
 type Settling = Pick<PhoneStore, 'verdicts' | 'pending' | 'confirmed' | 'cursor' | 'head' | 'settle'>;
@@ -34,9 +34,9 @@ export async function settleVerdicts(
   device: string,
   now: () => number,
 ): Promise<SettleResult> {
-  const stored = await store.verdicts();
-  if (stored.length === 0) return { applied: 0, refused: 0, changed: [] };
-  const judged = await judgedOps(store, crypto, device, stored);
+  const verified = await verifiedVerdicts(store, crypto, device);
+  if (verified.length === 0) return { applied: 0, refused: 0, changed: [] };
+  const judged = await judgedOps(store, crypto, verified);
   const refused = judged.filter(({ verdict }) => verdict.result.is === 'refused' || verdict.result.is === 'with');
   const applied = judged.filter(({ verdict }) => verdict.stamp !== undefined);
   const confirmed = await mergeApplied(store, applied);
@@ -44,30 +44,44 @@ export async function settleVerdicts(
     confirmed,
     leavesPending: [...applied, ...refused].map(({ seq }) => seq),
     refused: refused.map(({ seq, line, verdict }) => ({ seq, line, result: verdict.result })),
-    verdictIds: stored.map(({ id }) => id),
+    verdictIds: verified.map(({ id }) => id),
     clock: await witnessed(store, applied, now()),
   };
   await store.settle(settlement);
   return { applied: applied.length, refused: refused.length, changed: confirmed.map(({ id }) => id) };
 }
 
-/** Ops still pending for which a stored verdict is final, in order of seq. */
+interface Verified {
+  readonly id: number;
+  readonly verdict: Verdict;
+}
+
+/** What cannot be verified or understood stays stored: it was once, and a later version may again. */
+async function verifiedVerdicts(
+  store: Settling,
+  crypto: Pick<DeviceCrypto, 'isFromHub'>,
+  device: string,
+): Promise<readonly Verified[]> {
+  const verified: Verified[] = [];
+  for (const { id, verdict: signed } of await store.verdicts()) {
+    const verdict = (await crypto.isFromHub(signed)) ? openVerdict(signed) : undefined;
+    if (verdict?.device === device) verified.push({ id, verdict });
+  }
+  return verified;
+}
+
+/** Ops still pending for which a verdict is final, in order of seq. */
 async function judgedOps(
   store: Settling,
-  crypto: Pick<DeviceCrypto, 'hash' | 'isFromHub'>,
-  device: string,
-  stored: Awaited<ReturnType<Settling['verdicts']>>,
+  crypto: Pick<DeviceCrypto, 'hash'>,
+  verified: readonly Verified[],
 ): Promise<readonly Judged[]> {
   const pending = new Map((await store.pending()).map(({ seq, line }) => [seq, line]));
   const judged = new Map<number, Judged>();
-  for (const { verdict: signed } of stored) {
-    const verdict = (await crypto.isFromHub(signed)) ? openVerdict(signed) : undefined;
-    if (verdict?.device !== device || verdict.refused !== undefined) continue;
-    for (const op of verdict.ops) {
-      const line = pending.get(op.seq);
-      if (line === undefined || op.result.is === 'parked') continue;
-      if ((await lineHashAsync(line, crypto.hash)) === op.hash) judged.set(op.seq, { seq: op.seq, line, verdict: op });
-    }
+  for (const op of verified.flatMap(({ verdict }) => verdict.ops)) {
+    const line = pending.get(op.seq);
+    if (line === undefined || op.result.is === 'parked') continue;
+    if ((await lineHashAsync(line, crypto.hash)) === op.hash) judged.set(op.seq, { seq: op.seq, line, verdict: op });
   }
   return [...judged.values()].sort((a, b) => a.seq - b.seq);
 }

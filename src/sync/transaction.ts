@@ -7,7 +7,7 @@ import type { DeviceHead } from './ports.ts';
 import type { Stamp } from './stamp.ts';
 
 /** Stands for the id of the record that another draft of the same transaction makes: its index among the drafts. */
-export interface Made {
+interface Made {
   readonly made: number;
 }
 

@@ -15,7 +15,7 @@ import type { Process, Schedule } from './schedule.ts';
 import { mustHold } from './violation.ts';
 
 /** A record as the hub's table holds it. */
-export interface HubRecord {
+interface HubRecord {
   readonly state: RecordState;
   readonly number: number;
   readonly placesEver: ReadonlySet<string>;

@@ -10,7 +10,7 @@ import type { Process, Schedule } from './schedule.ts';
 import { mustHold } from './violation.ts';
 
 /** What survives a crash of a phone's programmes. */
-export interface PhoneTables {
+interface PhoneTables {
   head: DeviceHead;
   readonly pending: Map<number, string>;
   readonly outbox: Map<string, SealedEnvelope>;

@@ -5,7 +5,7 @@ import type { SimulatedPhone } from './phone.ts';
 import type { Process, Schedule } from './schedule.ts';
 
 /** Where a planted bug sits. */
-export interface Spot {
+interface Spot {
   readonly phone: SimulatedPhone;
   readonly process: Process;
   readonly schedule: Schedule;
