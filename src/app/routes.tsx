@@ -19,6 +19,8 @@ export interface AppRoute {
   readonly title: (words: InterfaceWords) => string;
   readonly component: ComponentType<ScreenProps>;
   readonly tab?: Tab;
+  /** A form is the whole screen: its main button stands at the very bottom, and the draft makes leaving safe. */
+  readonly isTask?: true;
 }
 
 const officeRoles: readonly Who['role'][] = ['officer', 'viewer', 'approver', 'administrator'];
@@ -52,7 +54,12 @@ export const routes: readonly AppRoute[] = [
   { path: '/book/:place', title: (words) => words.book.title, component: Book },
   { path: '/household/:id', title: (words) => words.household.short, component: HouseholdScreen },
   { path: '/household/:id/event', title: (words) => words.household.record, component: ChooseEvent },
-  { path: '/household/:id/event/:form/:draft', title: (words) => words.household.record, component: RecordEvent },
+  {
+    path: '/household/:id/event/:form/:draft',
+    title: (words) => words.household.record,
+    component: RecordEvent,
+    isTask: true,
+  },
   {
     path: '/report',
     title: (words) => words.report.title,
@@ -67,5 +74,5 @@ export const routes: readonly AppRoute[] = [
     component: More,
     tab: { icon: 'more', label: (words) => words.more.title },
   },
-  { path: '/device', title: (words) => words.device.title, component: Device },
+  { path: '/more/device', title: (words) => words.device.title, component: Device },
 ];

@@ -10,8 +10,8 @@ import type { Who } from '../workers/phone-api.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { NotFound } from './not-found.tsx';
 import { returnTo } from './return-to.ts';
+import { routeAt, titleOf } from './route-at.ts';
 import { routes } from './routes.tsx';
-import { titleAt } from './title-at.ts';
 
 interface ShellProps {
   /** Everything but the ways to go, which belong to the history below. */
@@ -41,14 +41,16 @@ function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
       toast.value = next;
     },
   };
+  const here = routeAt(routes, path);
   useToastsEnd(toast, path);
   const shown = toast.value?.path === path ? toast.value : undefined;
   useEffect(() => {
-    document.title = titleAt(routes, path, words.value);
-  }, [path, words.value]);
+    document.title = titleOf(here, words.value);
+  }, [here, words.value]);
   return (
     <div class="app">
       <SyncBar place={namePlace(world.who)} sync={world.sync.value} isOnline={isOnline.value} onSend={onSend} />
+      <ToastBar text={shown?.text} undo={shown?.undo} />
       <main>
         <Router>
           {routes.map((entry) => (
@@ -57,8 +59,7 @@ function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
           <Route default component={NotFound} />
         </Router>
       </main>
-      <ToastBar text={shown?.text} undo={shown?.undo} />
-      <BottomBar routes={routes} path={path} role={world.who.role} />
+      {!here?.isTask && <BottomBar routes={routes} path={path} role={world.who.role} />}
     </div>
   );
 }

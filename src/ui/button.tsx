@@ -19,8 +19,10 @@ interface ButtonProps {
 /** A busy button stays focusable and answers no press: focus that jumps away loses a TalkBack user. */
 export function Button(props: ButtonProps): VNode {
   const look = props.isMain ? 'button button-main' : props.isQuiet ? 'button button-quiet' : 'button';
-  const press = (event: Event): void => {
-    if (props.isBusy) event.preventDefault();
+  const press = (event: MouseEvent): void => {
+    // The second tap of two must not press the main button of the page that the first one opened.
+    const isSecondTap = props.isMain === true && event.detail > 1;
+    if (props.isBusy || isSecondTap) event.preventDefault();
     else props.onPress?.();
   };
   return (

@@ -12,7 +12,7 @@ export function More({ screen }: ScreenProps): VNode {
   return (
     <Page title={more.title}>
       <Ledger>
-        <LedgerRow title={device.title} href="/device" />
+        <LedgerRow title={device.title} href="/more/device" />
       </Ledger>
       <ChoiceRows
         id="language"
