@@ -3,7 +3,9 @@
 export type Bytes = Uint8Array<ArrayBuffer>;
 
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
-const sextets = new Map([...alphabet].map((letter, index) => [letter, index]));
+/** Value of each ASCII letter; 255 for what is none. */
+const sextets = new Uint8Array(128).fill(255);
+for (const [index, letter] of [...alphabet].entries()) sextets[letter.charCodeAt(0)] = index;
 const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 const encoder = new TextEncoder();
 
@@ -23,9 +25,9 @@ export function toBase64url(bytes: Uint8Array): string {
 export function fromBase64url(text: string): Bytes | undefined {
   const bytes = new Uint8Array(Math.floor((text.length * 3) / 4));
   let [buffer, bits, at] = [0, 0, 0];
-  for (const letter of text) {
-    const sextet = sextets.get(letter);
-    if (sextet === undefined) return undefined;
+  for (let letter = 0; letter < text.length; letter++) {
+    const sextet = sextets[text.charCodeAt(letter)] ?? 255;
+    if (sextet === 255) return undefined;
     buffer = ((buffer << 6) | sextet) & 0xffff;
     bits += 6;
     if (bits >= 8) {
