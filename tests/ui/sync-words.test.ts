@@ -1,0 +1,70 @@
+import { describe, expect, test } from 'vitest';
+import { vi } from '../../src/i18n/vi.ts';
+import { civilDay, clockTime, monthAway } from '../../src/ui/civil-time.ts';
+import { spellNumber } from '../../src/ui/spell-number.ts';
+import { type SyncPicture, spellMoment, wordArrival, wordTrouble } from '../../src/ui/sync-words.ts';
+
+const now = Date.parse('2026-11-22T08:00:00Z');
+const idle: SyncPicture = { is: 'idle', waiting: 0, mending: 0, sentAt: null };
+const arrival = (sync: Partial<SyncPicture>) => wordArrival({ ...idle, ...sync }, now, vi);
+const trouble = (sync: Partial<SyncPicture>, isOnline = true) =>
+  wordTrouble({ ...idle, ...sync }, isOnline, vi).map((word) => `${word.tone}: ${word.text}`);
+
+describe('whether my work has arrived', () => {
+  test('waiting comes before any earlier sending', () => {
+    expect(arrival({ waiting: 1, sentAt: now }).text).toBe('1 mục chờ gửi');
+  });
+
+  test('sent says when, with the day once it is not today’s', () => {
+    expect(arrival({ sentAt: Date.parse('2026-11-22T07:05:00Z') }).text).toBe('Đã gửi lúc 14:05');
+    expect(arrival({ sentAt: Date.parse('2026-11-21T07:05:00Z') }).text).toBe('Đã gửi lúc 14:05 ngày 21/11');
+  });
+
+  test('what was saved here and what was sent are different words and icons', () => {
+    expect(arrival({}).tone).toBe('phone');
+    expect(arrival({ sentAt: now }).tone).toBe('sent');
+    expect(arrival({}).icon).not.toBe(arrival({ sentAt: now }).icon);
+  });
+
+  test('a long fetch shows counts', () => {
+    expect(arrival({ progress: { done: 300, of: 12_000 } }).text).toBe('Đang nhận 300 / 12000');
+  });
+});
+
+describe('what else to know', () => {
+  test('no network is calm and grey, whoever notices it', () => {
+    const calm = ['offline: Không có mạng. Vẫn làm việc bình thường.'];
+    expect(trouble({}, false)).toEqual(calm);
+    expect(trouble({ is: 'offline' })).toEqual(calm);
+    expect(trouble({ is: 'failed', why: 'offline' })).toEqual(calm);
+  });
+
+  test('a hub that does not answer is no alarm either; what was sent back is said first', () => {
+    expect(trouble({ is: 'failed', why: 'hub', mending: 2 })).toEqual([
+      'back: 2 mục cần sửa',
+      'offline: Chưa liên lạc được máy chủ. Sẽ tự gửi lại.',
+    ]);
+    expect(trouble({ is: 'done' })).toEqual([]);
+  });
+});
+
+describe('time and numbers as people here read them', () => {
+  test('the day turns at midnight in Viet Nam', () => {
+    expect(civilDay(Date.parse('2026-11-21T16:59:59Z'))).toBe('2026-11-21');
+    expect(civilDay(Date.parse('2026-11-21T17:00:00Z'))).toBe('2026-11-22');
+    expect(clockTime(Date.parse('2026-11-21T17:00:00Z'))).toBe('00:00');
+    expect(spellMoment(Date.parse('2026-11-21T16:59:00Z'), now, vi)).toBe('23:59 ngày 21/11');
+  });
+
+  test('months before and after', () => {
+    expect(monthAway('2026-01', -1)).toBe('2025-12');
+    expect(monthAway('2026-12', 1)).toBe('2027-01');
+    expect(monthAway('2026-11', 0)).toBe('2026-11');
+  });
+
+  test('a figure that does not exist is a dash, and dots part the thousands', () => {
+    expect(spellNumber(null, 'vi')).toBe('—');
+    expect(spellNumber(12_034, 'vi')).toBe('12.034');
+    expect(spellNumber(12_034, 'en')).toBe('12,034');
+  });
+});
