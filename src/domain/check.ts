@@ -4,7 +4,7 @@ import type { Value } from './value.ts';
 import type { Words } from './words.ts';
 
 /** stop: must be mended before saving · ask: "… Đúng không?", the answer is kept with the record */
-export type Strength = 'stop' | 'ask';
+type Strength = 'stop' | 'ask';
 
 /** A rule over the answers of a form and the records they name, as data. */
 export interface Check {

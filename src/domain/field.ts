@@ -4,7 +4,7 @@ import type { Value } from './value.ts';
 import type { Words } from './words.ts';
 
 /** One entry of a code list. `key` is for ever; the printed number belongs to a form set. */
-export interface Code {
+interface Code {
   readonly key: string;
   readonly label: Words;
   readonly printed?: string;
@@ -34,7 +34,7 @@ export type FieldType =
   | { readonly is: 'place' };
 
 /** Short marks kept with a fact, e.g. the checks that were answered yes; no question asks for them. */
-export interface MarksType {
+interface MarksType {
   readonly is: 'marks';
 }
 

@@ -25,14 +25,14 @@ export interface FormPage {
  * by its name among the writes), a path of the form's scope (`context`, e.g. "household.id"), or the first of several
  * whose condition holds.
  */
-export type WriteSource =
+type WriteSource =
   | EffectSource
   | { readonly made: string }
   | { readonly context: string }
   | { readonly choose: readonly { readonly when?: Condition; readonly use: WriteSource }[] };
 
 /** A record that saving the form writes. */
-export interface FormWrite {
+interface FormWrite {
   readonly name: string;
   readonly kind: string;
   readonly values: { readonly [field: string]: WriteSource };

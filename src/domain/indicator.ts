@@ -13,7 +13,7 @@ import type { Words } from './words.ts';
  * of a stock: `it` with dated values at the close of that day, and `day`. `subject` is the field whose record the case
  * shows, and whose place it counts in.
  */
-export type IndicatorRule =
+type IndicatorRule =
   | { readonly is: 'flow'; readonly fact: string; readonly subject: string; readonly where?: Condition }
   | { readonly is: 'stock'; readonly kind: string; readonly at?: 'start' | 'end'; readonly where?: Condition }
   | { readonly is: 'ratio'; readonly numerator: string; readonly denominator: string; readonly times: number };

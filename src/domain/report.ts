@@ -3,7 +3,7 @@ import type { Evaluation, Indicator } from './indicator.ts';
 import type { Words } from './words.ts';
 
 /** A statutory form only arranges indicators: a row list with validity, never a formula. */
-export interface ReportRow {
+interface ReportRow {
   readonly number: string;
   readonly indicator: string;
   readonly indent: number;

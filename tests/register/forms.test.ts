@@ -2,9 +2,10 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { checksOf } from '../../src/domain/catalogue.ts';
 import { findings } from '../../src/domain/check.ts';
+import { operandValue } from '../../src/domain/condition.ts';
 import { writesOf } from '../../src/domain/form.ts';
 import type { Fields } from '../../src/domain/value.ts';
-import { hoaFamily, lodgers, openRegister, resident } from './tale.ts';
+import { birth, hoaFamily, lodgers, openRegister, resident } from './tale.ts';
 
 const register = openRegister([...hoaFamily, ...lodgers]);
 const answers: Fields = {
@@ -124,6 +125,24 @@ test('a mother outside 10–55 is asked about; a birth before her own is stopped
 test('while little is answered nothing is found odd', () => {
   expect(find('h1', {})).toEqual([]);
   expect(find('h1', { mother: 'nobody', date: '2026' })).toEqual([]);
+});
+
+test('whom an answer names is seen as she was on the day of the fact', () => {
+  const girl = openRegister([
+    ...hoaFamily,
+    ...birth('b1', { date: '2010-05-01', mother: 'p3', residence: 'temporary' }),
+  ]);
+  const residenceOn = (date: string | undefined) =>
+    operandValue(
+      { path: 'mother.residence' },
+      girl.scopeFor('birth', 'h1', { mother: 'b1-child', ...(date === undefined ? {} : { date }) }),
+    );
+  expect(['2010-04-30', '2010-05-01', '2026', undefined].map(residenceOn)).toEqual([
+    undefined,
+    'temporary',
+    'temporary',
+    'temporary',
+  ]);
 });
 
 test('a form nobody defined is a bug', () => {

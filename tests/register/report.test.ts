@@ -106,3 +106,27 @@ test('an unknown form or period is a bug of the caller', () => {
   expect(() => register.report('99-DSX', '2026-11', 'u-c')).toThrow('99-DSX');
   expect(() => register.report('01-DSX', 'November', 'u-c')).toThrow('November');
 });
+
+test('when a household leaves the book, its people count at their own place: nothing is lost', () => {
+  const book = openRegister([household('h1', 42, 'u-v2'), ...hoaFamily.filter(({ state }) => state.id !== 'h1')]);
+  const people = () => ['u-v1', 'u-v2'].map((village) => figures(village, '2026-11', book)[0]?.[1]);
+  expect(people()).toEqual([0, 4]);
+  book.remove(['h1']);
+  expect(people()).toEqual([4, 0]);
+});
+
+test('a birth that was sent back is not counted even for a child who lives here otherwise', () => {
+  const book = openRegister(hoaFamily);
+  const fact = { date: '2026-11-01', child: 'p4', household: 'h1', residence: 'usual_present' };
+  book.apply([tell('birth', 'b9', fact, { standing: 'waiting' })]);
+  expect(figures('u-c', '2026-11', book)[1]).toEqual(['births', 1, 1, 1]);
+  book.apply([tell('birth', 'b9', fact, { standing: 'mending' })]);
+  expect(figures('u-c', '2026-11', book)[1]).toEqual(['births', 0, 0, 0]);
+});
+
+test('a number waits while the child behind it waits, though the birth is confirmed', () => {
+  const book = openRegister([...hoaFamily, ...an]);
+  expect(figures('u-c', '2026-11', book)[1]).toEqual(['births', 1, 1, 0]);
+  book.apply([tell('person', 'b1-child', { fullName: 'An', sex: 'female' }, { standing: 'waiting' })]);
+  expect(figures('u-c', '2026-11', book)[1]).toEqual(['births', 1, 1, 1]);
+});

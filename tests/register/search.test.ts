@@ -88,3 +88,11 @@ test('a new name is found at once, the old one no more; who was voided or left t
   expect(changing.search('man', 9).total).toBe(0);
   expect(changing.size()).toBe(3);
 });
+
+test('who comes first of many does not depend on who came first into the book', () => {
+  const people = ['Vũ Hoa', 'Cù Hoa', 'An Hoa', 'Bùi Hoa'].map((fullName, index) =>
+    resident(`s${index}`, { fullName, household: 'h1' }),
+  );
+  expect(openRegister(people).search('hoa', 1).rows[0]?.name).toBe('An Hoa');
+  expect(openRegister(people.toReversed()).search('hoa', 1).rows[0]?.name).toBe('An Hoa');
+});

@@ -8,14 +8,14 @@ import type { Stamp } from '../../src/sync/stamp.ts';
 
 /* The commune of the stories: two villages, a few households, told record by record. */
 
-export const units: readonly UnitRow[] = [
+const units: readonly UnitRow[] = [
   { id: 'u-p', level: 'province', kind: 'tỉnh', code: '99', name: 'Tỉnh Mẫu', parent: null },
   { id: 'u-c', level: 'commune', kind: 'xã', code: '99001', name: 'Xã Hương Mẫu', parent: 'u-p' },
   { id: 'u-v1', level: 'village', kind: 'thôn', code: '001', name: 'Thôn Đông', parent: 'u-c' },
   { id: 'u-v2', level: 'village', kind: 'thôn', code: '002', name: 'Thôn Bãi Cát', parent: 'u-c' },
 ];
 
-export const today = '2026-11-22';
+const today = '2026-11-22';
 
 export function openRegister(states: readonly StandingState[] = []): Register {
   const register = createRegister({ catalogue, units, today: () => today });
