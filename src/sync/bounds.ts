@@ -15,6 +15,7 @@ const devicePattern = /^[A-Za-z0-9_-]{1,40}$/;
 const opIdPattern = /^[A-Za-z0-9_-]{1,40}\.[1-9]\d{0,14}$/;
 const namePattern = /^[a-z][A-Za-z0-9_]{0,63}$/;
 const loneSurrogate = /\p{Surrogate}/u;
+const nul = '\u0000';
 const digestPattern = /^[A-Za-z0-9_-]{43}$/;
 
 export type Json = { readonly [key: string]: unknown };
@@ -50,14 +51,23 @@ export function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
 }
 
-/** NFC, well formed and at most 4 KB: text that looks the same is the same. */
+/** NFC, well formed, at most 4 KB and without NUL (which SQL text cannot hold): text that looks the same is the same. */
 export function isPlainText(value: unknown): value is string {
   return (
     typeof value === 'string' &&
     value.length <= maxTextLength &&
     !loneSurrogate.test(value) &&
+    !value.includes(nul) &&
     value.normalize('NFC') === value
   );
+}
+
+/** What a keyboard or a pasted text gives, as `isPlainText` wants it (its length apart): "Hoà" may come in four code points. */
+export function plainText(text: string): string {
+  return text
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .replaceAll(nul, '')
+    .normalize('NFC');
 }
 
 /** Plain JSON within the bounds; stops at `maxDepth` without going deeper. */

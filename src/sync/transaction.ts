@@ -1,5 +1,5 @@
 import type { Fields, Value } from '../domain/value.ts';
-import { isObject, maxTransactionOps } from './bounds.ts';
+import { isObject, maxTransactionOps, plainText } from './bounds.ts';
 import { tick } from './clock.ts';
 import { writeLine } from './line.ts';
 import { type Op, type OpId, opId, type RecordId, type Void } from './op.ts';
@@ -83,17 +83,16 @@ function body(draft: OpDraft, madeId: (made: Made) => RecordId) {
     );
   if ('put' in draft) return { put: write(draft.put) };
   if ('add' in draft) return { add: write(draft.add) };
-  return { void: { ...draft.void, reason: draft.void.reason.normalize('NFC') } };
+  return { void: { ...draft.void, reason: plainText(draft.void.reason) } };
 }
 
 function isMade(value: unknown): value is Made {
   return isObject(value) && Object.keys(value).length === 1 && Number.isInteger(value.made);
 }
 
-/** Text in NFC: a keyboard may send "Hoà" in three code points or four, and both must be the same name. */
 function composed(value: Value): Value {
-  if (typeof value === 'string') return value.normalize('NFC');
+  if (typeof value === 'string') return plainText(value);
   if (Array.isArray(value)) return value.map(composed);
   if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.normalize('NFC'), composed(item)]));
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [plainText(key), composed(item)]));
 }

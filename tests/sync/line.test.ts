@@ -45,6 +45,7 @@ test.each<[string, unknown]>([
   ['a stamp before 1970', { ...op, at: [-1, 0] }],
   ['text of 4,097 letters', { ...whole, put: { note: 'a'.repeat(4097) } }],
   ['text that is not NFC', { ...whole, put: { note: 'Hoà'.normalize('NFD') } }],
+  ['a NUL', { ...whole, put: { note: 'Ho\u0000à' } }],
   ['a lone surrogate', { ...whole, put: { note: '\ud800' } }],
   [
     'a line of 70,000 letters',

@@ -66,6 +66,14 @@ test('what no hub would read is not saved at all', async () => {
   expect(mai.phone.tables.outbox.size).toBe(0);
 });
 
+test('whatever a keyboard or a pasted text holds can be saved and sent', async () => {
+  const mai = await (await makeCommune()).join('mai');
+  await mai.save(thing('Ho\u0000à \ud800'), thing('\u202eHoà'), thing('Hoà'.normalize('NFD')));
+  expect((await push(mai)).applied).toBe(3);
+  const names = [...mai.phone.tables.confirmed.values()].map((state) => shown(state, 'name'));
+  expect(names).toEqual(['Hoà \ufffd', '\u202eHoà', 'Hoà']);
+});
+
 test('an applied op joins the confirmed records, a refused one stands aside with its reason', async () => {
   const mai = await (await makeCommune()).join('mai');
   await mai.save(thing('Hoà'));
