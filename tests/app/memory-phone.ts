@@ -63,7 +63,7 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
   const listeners = new Set<(event: PhoneEvent) => void>();
   const households = new Map(Array.from({ length: 130 }, (_, index) => [`h${index + 1}`, household(index + 1)]));
   const tell = (event: PhoneEvent): void => {
-    for (const listener of listeners) listener(event);
+    for (const listener of [...listeners]) listener(event);
   };
   const sync = (): SyncState => ({ is: 'idle', waiting, mending: 0, sentAt, agreedAt: null, clockOffset: 400 });
   const open = () => {
@@ -107,7 +107,8 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       return open();
     },
     unlockWithCard: async (words) => {
-      if (words.join(' ') !== 'sim ruong dua mai') return { ok: false, error: { why: 'wrong', triesLeft: 9, notBefore: 0 } };
+      if (words.join(' ') !== 'sim ruong dua mai')
+        return { ok: false, error: { why: 'wrong', triesLeft: 9, notBefore: 0 } };
       return open();
     },
     lock: async () => {
@@ -125,7 +126,12 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
     village: async (place) => {
       const pages = place === 'village-1' ? [...households.values()] : [];
       const people = pages.reduce((sum, page) => sum + page.people.length, 0);
-      return { place, name: place === 'village-1' ? 'Thôn Đông' : 'Thôn Đoài', households: pages.map((page) => row(page, undefined)), people };
+      return {
+        place,
+        name: place === 'village-1' ? 'Thôn Đông' : 'Thôn Đoài',
+        households: pages.map((page) => row(page, undefined)),
+        people,
+      };
     },
     household: async (id) => households.get(id),
     formContext: async (_form, id) => ({
@@ -139,7 +145,14 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
     }),
     check: async (_form, _household, answers) => {
       if (typeof answers.date === 'string' && answers.date > today) {
-        return [{ check: 'after-today', strength: 'stop', field: 'date', message: { vi: 'Ngày sinh không được sau hôm nay' } }];
+        return [
+          {
+            check: 'after-today',
+            strength: 'stop',
+            field: 'date',
+            message: { vi: 'Ngày sinh không được sau hôm nay' },
+          },
+        ];
       }
       if (answers.order === 9) {
         return [{ check: 'order', strength: 'ask', field: 'order', message: { vi: 'Con thứ 9. Đúng không?' } }];
@@ -175,7 +188,11 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
         const { label, unit } = indicator;
         return { row: number, key, label, unit, indent, isLegal: true, value, cumulative: value + 11, waiting: value };
       };
-      const rows = [figure('4', 'births', waiting, 0), figure('4a', 'births_m', waiting, 1), figure('4b', 'births_f', 0, 1)];
+      const rows = [
+        figure('4', 'births', waiting, 0),
+        figure('4a', 'births_m', waiting, 1),
+        figure('4b', 'births_f', 0, 1),
+      ];
       const title = { vi: 'Báo cáo tháng về dân số của xã' };
       const above = [{ ...figure('pop_end', 'pop_end', 12_034, 0), waiting: 0 }];
       return { form: report, formSet: 'TT01-2022', title, period, place, placeName: 'Xã Mẫu', above, rows };

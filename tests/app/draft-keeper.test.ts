@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { openDraftKeeper, type Pause } from '../../src/features/event/draft-keeper.ts';
+import type { PhoneApi } from '../../src/workers/phone-api.ts';
+
+type Kept = Parameters<PhoneApi['saveDraft']>[0];
+
+const draft = (name: string): Kept => ({
+  id: 'd1',
+  form: 'birth',
+  household: 'h42',
+  page: 0,
+  answers: { fullName: name },
+});
+
+/** A pause that ends when the test says so. */
+function openStage() {
+  let waiting: (() => void) | undefined;
+  const pause: Pause = {
+    begin: (act) => {
+      waiting = act;
+    },
+    cancel: () => {
+      waiting = undefined;
+    },
+  };
+  const written: string[] = [];
+  const phone = {
+    saveDraft: async (kept: Kept) => {
+      written.push(String(kept.answers.fullName));
+    },
+    dropDraft: async (id: string) => {
+      written.push(`drop ${id}`);
+    },
+  };
+  const keeper = openDraftKeeper(phone, 'd1', pause);
+  return { keeper, written, passTime: () => waiting?.() };
+}
+
+test('letters typed in one breath are one write, of the last of them', async () => {
+  const { keeper, written, passTime } = openStage();
+  for (const name of ['L', 'Lê', 'Lê V']) keeper.keep(draft(name));
+  expect(written).toEqual([]);
+  passTime();
+  await keeper.flush();
+  expect(written).toEqual(['Lê V']);
+});
+
+test('locking does not wait for the pause', async () => {
+  const { keeper, written } = openStage();
+  keeper.keep(draft('Lê Vy'));
+  await keeper.flush();
+  expect(written).toEqual(['Lê Vy']);
+  await keeper.flush();
+  expect(written).toEqual(['Lê Vy']);
+});
+
+test('a saved form leaves no draft behind, not even one that was still to be written', async () => {
+  const { keeper, written, passTime } = openStage();
+  keeper.keep(draft('Lê Vy'));
+  await keeper.end();
+  keeper.keep(draft('Lê Vy 2'));
+  passTime();
+  await keeper.flush();
+  expect(written).toEqual(['drop d1']);
+});

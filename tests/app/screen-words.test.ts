@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import { routeAt, titleOf } from '../../src/app/route-at.ts';
+import { wordClock } from '../../src/features/device/word-clock.ts';
+import { describeRow } from '../../src/features/home/describe-row.ts';
+import { describePerson } from '../../src/features/household/describe-person.ts';
+import { readMonth } from '../../src/features/report/month.ts';
+import { wordUnlockError } from '../../src/features/unlock/word-unlock-error.ts';
+import { vi } from '../../src/i18n/vi.ts';
+
+describe('a found row', () => {
+  const row = {
+    id: 'p1',
+    kind: 'person' as const,
+    household: 'h42',
+    householdNumber: '42',
+    name: 'Nguyễn Thị Hoà',
+    villageName: 'Thôn Đông',
+    birthYear: '1996',
+    sex: 'female',
+    isWaiting: false,
+  };
+  test('tells people of one name apart, and nothing a neighbour must not see', () => {
+    expect(describeRow(row, vi)).toBe('Nữ, 1996 · Hộ 42 · Thôn Đông');
+    expect(describeRow({ ...row, birthYear: '', sex: '' }, vi)).toBe('Hộ 42 · Thôn Đông');
+    expect(describeRow({ ...row, kind: 'household' }, vi)).toBe('Hộ 42 · Thôn Đông');
+  });
+});
+
+describe('a person’s line', () => {
+  const hoa = {
+    id: 'p1',
+    name: 'Nguyễn Thị Hoà',
+    relation: 'spouse',
+    relationWords: 'Vợ',
+    sex: 'female',
+    birthDate: '1996-03-05',
+    age: 30,
+    residence: 'usual_present',
+    status: 'active',
+    standing: 'confirmed' as const,
+  };
+  test('age and birth date; the rest only when out of the ordinary', () => {
+    expect(describePerson(hoa, vi)).toBe('Vợ · Nữ · 30 tuổi, sinh 05/03/1996');
+    expect(describePerson({ ...hoa, residence: 'usual_absent' }, vi)).toContain('tạm vắng');
+    expect(describePerson({ ...hoa, birthDate: '', age: null }, vi)).toBe('Vợ · Nữ · chưa rõ ngày sinh');
+    expect(describePerson({ ...hoa, birthDate: '2026-11', age: 0 }, vi)).toContain('sinh 11/2026');
+  });
+
+  test('the dead have no age', () => {
+    expect(describePerson({ ...hoa, status: 'dead' }, vi)).toBe('Vợ · Nữ · sinh 05/03/1996 · đã mất');
+  });
+});
+
+describe('after a wrong try', () => {
+  test('only the tries left and the waiting are said', () => {
+    expect(wordUnlockError({ why: 'wrong', triesLeft: 9, notBefore: 0 }, false, 1000, vi)).toBe(
+      'Mã PIN chưa đúng. Còn 9 lần thử',
+    );
+    expect(wordUnlockError({ why: 'wrong', triesLeft: 5, notBefore: 31_000 }, false, 1000, vi)).toBe(
+      'Mã PIN chưa đúng. Còn 5 lần thử. Chờ 30 giây rồi thử lại',
+    );
+    expect(wordUnlockError({ why: 'wait', notBefore: 1001 }, false, 1000, vi)).toBe('Chờ 1 giây rồi thử lại');
+    expect(wordUnlockError({ why: 'spent' }, false, 0, vi)).toContain('thẻ khôi phục');
+    expect(wordUnlockError({ why: 'wrong', triesLeft: 9, notBefore: 0 }, true, 1, vi)).toBe(vi.unlock.wrongCard);
+  });
+});
+
+test('a wrong clock is said in the unit that fits', () => {
+  const day = 86_400_000;
+  expect(wordClock(null, vi)).toBe('Chưa so với máy chủ');
+  expect(wordClock(30_000, vi)).toBe('Đúng');
+  expect(wordClock(-10 * 60_000, vi)).toBe('Sai 10 phút');
+  expect(wordClock(5 * 3_600_000, vi)).toBe('Sai 5 giờ');
+  expect(wordClock(2 * day, vi)).toBe('Sai 2 ngày');
+});
+
+test('a month in an address is a month or nothing', () => {
+  expect(readMonth('2026-11')).toBe('2026-11');
+  for (const text of ['2026-13', '2026-00', '2026', '<b>', undefined]) expect(readMonth(text)).toBeUndefined();
+});
+
+test('the title of a page names the screen, never the household', () => {
+  const routes = [
+    { path: '/', title: () => 'Hôm nay' },
+    { path: '/household/:id', title: () => 'Hộ' },
+  ];
+  expect(titleOf(routeAt(routes, '/household/7f3k2m9q.1042'), vi)).toBe('Hộ – Sổ Dân Số');
+  expect(titleOf(routeAt(routes, '/nowhere/at/all'), vi)).toBe('Sổ Dân Số');
+});

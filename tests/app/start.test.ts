@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { codeInFragment } from '../../src/app/activation-fragment.ts';
+import { type BrowserFacts, intentLink, judgeBrowser } from '../../src/app/browser-gate.ts';
+import { stepsBack } from '../../src/app/history-steps.ts';
+import { mustLock } from '../../src/app/idle-rule.ts';
+
+const chrome109 =
+  'Mozilla/5.0 (Windows NT 6.1; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/109.0.0.0 Safari/537.36';
+const abilities = {
+  secure: true,
+  crypto: true,
+  storage: true,
+  locks: true,
+  worker: true,
+  serviceWorker: true,
+  wasm: true,
+  compression: true,
+};
+const office: BrowserFacts = { userAgent: chrome109, abilities, freeBytes: 5_000_000_000 };
+
+describe('the gate before activation', () => {
+  test('lets Chrome 109 on the office PC in', () => {
+    expect(judgeBrowser(office)).toEqual({ is: 'open' });
+    expect(judgeBrowser({ ...office, freeBytes: undefined })).toEqual({ is: 'open' });
+  });
+
+  test.each([
+    [
+      'Zalo',
+      'Mozilla/5.0 (Linux; Android 11; wv) AppleWebKit/537.36 Chrome/120.0 Mobile Safari/537.36 Zalo android/23',
+    ],
+    ['Facebook', 'Mozilla/5.0 (Linux; Android 12) AppleWebKit/537.36 Chrome/119.0 Mobile [FB_IAB/FB4A;FBAV/441.0;]'],
+    [
+      'an unnamed app',
+      'Mozilla/5.0 (Linux; Android 9; SM-J730 Build/PPR1; wv) AppleWebKit/537.36 Version/4.0 Chrome/120.0',
+    ],
+  ])('sends the inner browser of %s to Chrome, whatever else it lacks', (_, userAgent) => {
+    expect(judgeBrowser({ ...office, userAgent, abilities: { ...abilities, locks: false } })).toEqual({ is: 'in_app' });
+  });
+
+  test('says what is lacking, the most basic first', () => {
+    const lacking = { ...abilities, compression: false, secure: false };
+    expect(judgeBrowser({ ...office, abilities: lacking })).toEqual({
+      is: 'lacking',
+      lacks: ['secure', 'compression'],
+    });
+  });
+
+  test('warns under 300 MB, and lets in', () => {
+    expect(judgeBrowser({ ...office, freeBytes: 120.5 * 1024 * 1024 })).toEqual({ is: 'open', littleSpace: 120 });
+    expect(judgeBrowser({ ...office, freeBytes: 300 * 1024 * 1024 })).toEqual({ is: 'open' });
+  });
+
+  test('the link to Chrome carries the code on, in the fragment', () => {
+    expect(intentLink(new URL('https://so.example/'), 'ABCD-1')).toBe(
+      'intent://so.example/#ma=ABCD-1#Intent;scheme=https;package=com.android.chrome;end',
+    );
+    expect(intentLink(new URL('http://192.168.1.5:8080/'), '')).toBe(
+      'intent://192.168.1.5:8080/#Intent;scheme=http;package=com.android.chrome;end',
+    );
+  });
+});
+
+test('the code of a QR is read from the fragment, and only from ours', () => {
+  expect(codeInFragment('#ma=ABCD-EFGH')).toBe('ABCD-EFGH');
+  expect(codeInFragment('#ma=%20AB%20')).toBe('AB');
+  expect(codeInFragment('#question-mother')).toBe('');
+  expect(codeInFragment('')).toBe('');
+});
+
+describe('the idle lock', () => {
+  const minute = 60_000;
+  test('waits 10 minutes while the book is seen', () => {
+    expect(mustLock({ touchedAt: 0, hiddenSince: undefined }, 10 * minute - 1)).toBe(false);
+    expect(mustLock({ touchedAt: 0, hiddenSince: undefined }, 10 * minute)).toBe(true);
+  });
+
+  test('waits 3 minutes out of sight, also when the phone slept through them', () => {
+    expect(mustLock({ touchedAt: 0, hiddenSince: minute }, 4 * minute - 1)).toBe(false);
+    expect(mustLock({ touchedAt: 0, hiddenSince: minute }, 4 * minute)).toBe(true);
+    expect(mustLock({ touchedAt: 0, hiddenSince: minute }, 500 * minute)).toBe(true);
+  });
+});
+
+describe('the way back after a save', () => {
+  const paths = [
+    '/',
+    '/household/h42',
+    '/household/h42/event',
+    '/household/h42/event/birth/d1',
+    '/household/h42/event/birth/d1',
+  ];
+  test('skips the pages of the finished form', () => {
+    expect(stepsBack(paths, 4, '/household/h42')).toBe(-3);
+  });
+
+  test('takes the nearest of two visits, and none that lies ahead', () => {
+    expect(stepsBack(['/household/h42', '/', '/household/h42', '/x'], 3, '/household/h42')).toBe(-1);
+    expect(stepsBack(['/x', '/household/h42'], 0, '/household/h42')).toBeUndefined();
+  });
+});
