@@ -108,40 +108,83 @@ function wholeRow(state: RecordState): WholeRow {
 export function fromColumns(columns: Columns): readonly RecordState[] {
   const stamps = columns.origins.map(([ms, counter]): Stamp => [ms, counter]);
   const plain = Object.entries(columns.kinds).flatMap(([kind, part]) => plainStates(columns, stamps, kind, part));
-  const whole = columns.rows.map(([row, superseded]) =>
-    superseded === undefined ? fromRow(row) : { ...fromRow(row), superseded },
-  );
-  return [...plain, ...whole];
+  return [...plain, ...columns.rows.map(wholeState)];
 }
 
+export function* idsIn({ kinds, rows }: Columns): Generator<string> {
+  for (const part of Object.values(kinds)) yield* part.ids;
+  for (const [row] of rows) yield row.id;
+}
+
+/** One record, without making objects of the others. */
+export function findInColumns(columns: Columns, id: string): RecordState | undefined {
+  for (const [kind, part] of Object.entries(columns.kinds)) {
+    const position = part.ids.indexOf(id);
+    if (position >= 0) return stateAt(columns, kind, part, position);
+  }
+  const whole = columns.rows.find(([row]) => row.id === id);
+  return whole === undefined ? undefined : wholeState(whole);
+}
+
+/** The same records with some of their fields: how the search index is cut out of pages. */
+export function pickFields(columns: Columns, wanted: { readonly [kind: string]: readonly string[] }): Columns {
+  const kinds = Object.entries(columns.kinds).flatMap(([kind, part]) => {
+    const fields = wanted[kind];
+    return fields === undefined ? [] : [[kind, { ...part, fields: pick(part.fields, fields) }] as const];
+  });
+  const rows = columns.rows.flatMap(([row]): readonly WholeRow[] => {
+    const fields = wanted[row.k];
+    return fields === undefined ? [] : [[{ ...row, f: pick(row.f, fields) }]];
+  });
+  return { ...columns, kinds: Object.fromEntries(kinds), rows };
+}
+
+function pick<Item>(from: { readonly [key: string]: Item }, keys: readonly string[]): { readonly [key: string]: Item } {
+  return Object.fromEntries(Object.entries(from).filter(([key]) => keys.includes(key)));
+}
+
+function wholeState([row, superseded]: WholeRow): RecordState {
+  return superseded === undefined ? fromRow(row) : { ...fromRow(row), superseded };
+}
+
+function placeAt(columns: Columns, stamp: Stamp | undefined, part: KindColumns, position: number): Head {
+  const id = part.ids[position] ?? '';
+  const value = columns.places[part.in[position] ?? 0] ?? '';
+  const user = columns.origins[part.from[position] ?? 0]?.[2] ?? '';
+  return { op: part.ops[position] ?? id, value, stamp: stamp ?? [0, 0], user };
+}
+
+function stateAt(columns: Columns, kind: string, part: KindColumns, position: number): RecordState {
+  const [ms = 0, counter = 0] = columns.origins[part.from[position] ?? 0] ?? [];
+  const place = placeAt(columns, [ms, counter], part, position);
+  const fields = Object.entries(part.fields).flatMap(([field, { at, values }]) => {
+    const index = at === undefined ? position : at.indexOf(position);
+    const value = values[index];
+    return value === undefined ? [] : [[field, [{ ...place, value }]] as const];
+  });
+  return { kind, id: part.ids[position] ?? '', place, fields: Object.fromEntries(fields), life: [] };
+}
+
+/** Column by column, which is what makes opening a page quick. */
 function plainStates(
   columns: Columns,
   stamps: readonly Stamp[],
   kind: string,
   part: KindColumns,
 ): readonly RecordState[] {
-  const places: readonly Head[] = part.ids.map((id, position) => {
-    const from = part.from[position] ?? 0;
-    const value = columns.places[part.in[position] ?? 0] ?? '';
-    const user = columns.origins[from]?.[2] ?? '';
-    return { op: part.ops[position] ?? id, value, stamp: stamps[from] ?? [0, 0], user };
-  });
   const fields: { [field: string]: readonly Head[] }[] = part.ids.map(() => ({}));
+  const states = part.ids.map((id, position): RecordState => {
+    const place = placeAt(columns, stamps[part.from[position] ?? 0], part, position);
+    return { kind, id, place, fields: fields[position] ?? {}, life: [] };
+  });
   for (const [field, { at, values }] of Object.entries(part.fields)) {
     values.forEach((value, index) => {
       const position = at === undefined ? index : (at[index] ?? 0);
-      const place = places[position];
+      const place = states[position]?.place;
       const target = fields[position];
-      if (place !== undefined && target !== undefined) {
+      if (place !== undefined && target !== undefined)
         target[field] = [{ op: place.op, value, stamp: place.stamp, user: place.user }];
-      }
     });
   }
-  return part.ids.map((id, position) => ({
-    kind,
-    id,
-    place: places[position] ?? { op: id, value: '', stamp: [0, 0], user: '' },
-    fields: fields[position] ?? {},
-    life: [],
-  }));
+  return states;
 }

@@ -1,6 +1,10 @@
 import type { RecordState } from '../sync/record-state.ts';
+import { type Columns, findInColumns, fromColumns, idsIn, toColumns } from './columns.ts';
 
-/* The confirmed records in memory, and which page of storage each belongs to. */
+/*
+ * The confirmed records in memory, and which page of storage each belongs to. Pages stay columns, as they were stored:
+ * a record becomes an object only when somebody asks for it, or a commune would not fit a cheap phone.
+ */
 
 /** A page as the directory names it. `revision` is the number of the fold that wrote it: an older copy does not open. */
 export interface PageEntry {
@@ -9,21 +13,33 @@ export interface PageEntry {
   readonly revision: number;
 }
 
-/** What the next fold must write: pages to write with their records, pages that are empty now, and the new directory. */
+/** What the next fold must write: pages, pages that are empty now, and every page there is then. */
 export interface FoldPlan {
-  readonly writes: readonly { readonly page: PageEntry; readonly states: readonly RecordState[] }[];
+  readonly writes: readonly PlannedPage[];
   readonly drops: readonly PageEntry[];
-  readonly directory: readonly PageEntry[];
+  readonly all: readonly PageContent[];
+}
+
+export interface PageContent {
+  readonly entry: PageEntry;
+  readonly columns: Columns;
+}
+
+/** With the changes that its columns hold: the same records, by reference. */
+interface PlannedPage extends PageContent {
+  readonly taken: ReadonlyMap<string, RecordState>;
 }
 
 export interface Confirmed {
+  has(id: string): boolean;
   get(id: string): RecordState | undefined;
+  ids(): Iterable<string>;
   all(): Iterable<RecordState>;
   put(state: RecordState): void;
   remove(id: string): void;
   clear(): void;
   /** Takes a page in as it stands in storage. */
-  adopt(page: PageEntry, states: readonly RecordState[]): void;
+  adopt(page: PageContent): void;
   /** Taken at once; changes that come while it is being sealed stay dirty. */
   plan(revision: number): FoldPlan;
   /** The plan is durable: later changes make pages dirty anew. */
@@ -33,114 +49,138 @@ export interface Confirmed {
 /** Rewriting a page stays short: a village of 1,000 people and their facts of a year or two is one page. */
 const pageSize = 2000;
 
+const noColumns: Columns = { v: 1, origins: [], places: [], kinds: {}, rows: [] };
+
 interface Page {
   entry: PageEntry;
-  readonly ids: Set<string>;
-  /** Times it was touched; a plan remembers the count it saw. */
-  touched: number;
-  written: number;
+  /** As stored; `changed` and `gone` stand above it. */
+  columns: Columns;
+  changed: Map<string, RecordState>;
+  gone: Set<string>;
+  /** How many records belong here. */
+  size: number;
+}
+
+function isDirty(page: Page): boolean {
+  return page.changed.size > 0 || page.gone.size > 0;
+}
+
+function statesOf(page: Page): readonly RecordState[] {
+  const stored = fromColumns(page.columns);
+  if (!isDirty(page)) return stored;
+  return [...stored.filter(({ id }) => !page.changed.has(id) && !page.gone.has(id)), ...page.changed.values()];
 }
 
 export function createConfirmed(): Confirmed {
-  const states = new Map<string, RecordState>();
   const pageOf = new Map<string, Page>();
   const pages = new Map<string, Page>();
   const openPages = new Map<string, Page>();
-  let planned = new Map<Page, number>();
-
-  function freshPage(place: string): Page {
-    let number = 0;
-    while (pages.has(`${place}#${number}`)) number++;
-    const entry = { id: `${place}#${number}`, place, revision: 0 };
-    const page: Page = { entry, ids: new Set(), touched: 0, written: 0 };
-    pages.set(entry.id, page);
-    return page;
-  }
 
   function roomIn(place: string): Page {
     const open = openPages.get(place);
-    if (open !== undefined && open.ids.size < pageSize && pages.get(open.entry.id) === open) return open;
-    const page = freshPage(place);
+    if (open !== undefined && open.size < pageSize && pages.get(open.entry.id) === open) return open;
+    const page = freshPage(pages, place);
     openPages.set(place, page);
     return page;
   }
 
   function detach(id: string): void {
     const page = pageOf.get(id);
-    page?.ids.delete(id);
-    if (page !== undefined) page.touched++;
+    if (page === undefined) return;
     pageOf.delete(id);
+    page.changed.delete(id);
+    page.gone.add(id);
+    page.size--;
   }
 
   function put(state: RecordState): void {
     const place = String(state.place.value);
-    states.set(state.id, state);
-    const held = pageOf.get(state.id);
-    if (held?.entry.place === place) {
-      held.touched++;
-      return;
-    }
-    detach(state.id);
-    const page = roomIn(place);
-    page.ids.add(state.id);
-    page.touched++;
-    pageOf.set(state.id, page);
-  }
-
-  function adopt(entry: PageEntry, held: readonly RecordState[]): void {
-    const page: Page = { entry, ids: new Set(held.map(({ id }) => id)), touched: 0, written: 0 };
-    pages.set(entry.id, page);
-    openPages.set(entry.place, page);
-    for (const state of held) {
-      states.set(state.id, state);
+    if (pageOf.get(state.id)?.entry.place !== place) {
+      detach(state.id);
+      const page = roomIn(place);
+      page.gone.delete(state.id);
+      page.size++;
       pageOf.set(state.id, page);
     }
+    pageOf.get(state.id)?.changed.set(state.id, state);
   }
 
-  function statesOf(page: Page): readonly RecordState[] {
-    return [...page.ids].flatMap((id) => states.get(id) ?? []);
-  }
-
-  function plan(revision: number): FoldPlan {
-    const dirty = [...pages.values()].filter((page) => page.touched !== page.written);
-    planned = new Map(dirty.map((page) => [page, page.touched]));
-    const written = dirty.filter((page) => page.ids.size > 0);
-    const next = ({ entry }: Page): PageEntry => ({ ...entry, revision });
-    const kept = [...pages.values()].filter((page) => page.ids.size > 0);
-    return {
-      writes: written.map((page) => ({ page: next(page), states: statesOf(page) })),
-      drops: dirty.filter((page) => page.ids.size === 0).map(({ entry }) => entry),
-      directory: kept.map((page) => (planned.has(page) ? next(page) : page.entry)),
-    };
-  }
-
-  function finish({ writes, drops }: FoldPlan): void {
-    for (const { page: entry } of writes) {
-      const page = pages.get(entry.id);
-      if (page === undefined) continue;
-      page.entry = entry;
-      page.written = planned.get(page) ?? page.written;
+  function adopt({ entry, columns }: PageContent): void {
+    const page: Page = { entry, columns, changed: new Map(), gone: new Set(), size: 0 };
+    pages.set(entry.id, page);
+    openPages.set(entry.place, page);
+    for (const id of idsIn(columns)) {
+      pageOf.set(id, page);
+      page.size++;
     }
-    for (const { id } of drops) {
-      const page = pages.get(id);
-      // One that was filled again meanwhile is still dirty and will be written by the next fold.
-      if (page?.ids.size === 0) pages.delete(id);
-    }
+  }
+
+  function* all(): Generator<RecordState> {
+    for (const page of pages.values()) yield* statesOf(page);
   }
 
   return {
-    get: (id) => states.get(id),
-    all: () => states.values(),
-    put,
-    remove(id) {
-      detach(id);
-      states.delete(id);
+    has: (id) => pageOf.has(id),
+    get(id) {
+      const page = pageOf.get(id);
+      return page?.changed.get(id) ?? (page === undefined ? undefined : findInColumns(page.columns, id));
     },
+    ids: () => pageOf.keys(),
+    all,
+    put,
+    remove: detach,
     clear() {
-      for (const map of [states, pageOf, pages, openPages]) map.clear();
+      for (const map of [pageOf, pages, openPages]) map.clear();
     },
     adopt,
-    plan,
-    finish,
+    plan: (revision) => planFold(pages.values(), revision),
+    finish: (plan) => finishFold(pages, plan),
   };
+}
+
+function freshPage(pages: Map<string, Page>, place: string): Page {
+  let number = 0;
+  while (pages.has(`${place}#${number}`)) number++;
+  const entry = { id: `${place}#${number}`, place, revision: 0 };
+  const page = { entry, columns: noColumns, changed: new Map(), gone: new Set<string>(), size: 0 };
+  pages.set(entry.id, page);
+  return page;
+}
+
+function planFold(pages: Iterable<Page>, revision: number): FoldPlan {
+  const writes: PlannedPage[] = [];
+  const drops: PageEntry[] = [];
+  const all: PageContent[] = [];
+  for (const page of pages) {
+    const { entry, columns } = page;
+    if (page.size === 0) drops.push(entry);
+    else if (!isDirty(page)) all.push({ entry, columns });
+    else {
+      const content = {
+        entry: { ...entry, revision },
+        columns: toColumns(statesOf(page)),
+        taken: new Map(page.changed),
+      };
+      writes.push(content);
+      all.push(content);
+    }
+  }
+  return { writes, drops, all };
+}
+
+/** What changed after the plan was taken is not in its columns, and stays above them. */
+function finishFold(pages: Map<string, Page>, { writes, drops }: FoldPlan): void {
+  for (const { entry, columns, taken } of writes) {
+    const page = pages.get(entry.id);
+    if (page === undefined) continue;
+    const written = new Set(idsIn(columns));
+    page.entry = entry;
+    page.gone = new Set([...page.gone].filter((id) => written.has(id)));
+    page.changed = new Map([...page.changed].filter(([id, state]) => taken.get(id) !== state));
+    page.columns = columns;
+  }
+  for (const { id } of drops) {
+    // One that was filled again meanwhile is dirty, and the next fold writes it.
+    if (pages.get(id)?.size === 0) pages.delete(id);
+  }
 }

@@ -22,7 +22,7 @@ export async function fold(state: StoreState): Promise<void> {
   const { database, sealer, confirmed, slimFields } = state;
   const { revision, journal, journalBytes } = state;
   const plan = confirmed.plan(revision + 1);
-  const { puts, deletes } = await sealFold(sealer, plan, revision + 1, confirmed.all(), slimFields);
+  const { puts, deletes } = await sealFold(sealer, plan, revision + 1, slimFields);
   const isDone = await database.write([database.pages, database.journal, database.meta], async () => {
     const folded = await readMeta(database, 'folded');
     if (folded.revision !== revision || folded.journal !== state.folded) return false;

@@ -1,11 +1,12 @@
 import type { Sealer } from '../vault/sealer.ts';
+import { type Columns, fromColumns } from './columns.ts';
 import { createConfirmed, type PageEntry } from './confirmed.ts';
 import type { Database, PageRow } from './database.ts';
 import { type JournalEntry, readJournal } from './journal.ts';
 import { readMeta, writeMeta } from './meta-codec.ts';
 import { openIndex, openPage, readPages, type SlimFields } from './pages.ts';
 import { createPending, readMending, readPending } from './pending.ts';
-import { type RecordsListener, type StoreState, tell } from './state.ts';
+import { type RecordsListener, type StoreState, standingOf, tell } from './state.ts';
 
 /*
  * Opening in two steps: the search index, the journal and what waits, so that search works at once; then page after
@@ -80,11 +81,8 @@ async function loadPages(
     const row = rows[at];
     const page = await openPage(state.sealer, entry, row);
     if (page.ok) {
-      state.confirmed.adopt(entry, page.value);
-      tell(
-        state,
-        page.value.flatMap(({ id }) => (overrides.has(id) ? [] : [id])),
-      );
+      state.confirmed.adopt({ entry, columns: page.value });
+      tellPage(state, page.value, overrides);
     } else {
       state.damaged++;
       if (row !== undefined) aside.push(row);
@@ -99,7 +97,22 @@ async function loadPages(
   state.slim.clear();
   tell(
     state,
-    indexed.filter((id) => overrides.has(id) || state.confirmed.get(id) === undefined),
+    indexed.filter((id) => overrides.has(id) || !state.confirmed.has(id)),
+  );
+}
+
+/** Records of a page as they are shown; nearly all just as they stand in it. */
+function tellPage(state: StoreState, columns: Columns, overrides: Overrides): void {
+  const waiting = new Set(state.pending.records());
+  const plain = fromColumns(columns).filter(({ id }) => !overrides.has(id));
+  state.listener.shows(
+    plain
+      .filter(({ id }) => !waiting.has(id))
+      .map((record) => ({ state: record, standing: standingOf(state, record.id) })),
+  );
+  tell(
+    state,
+    plain.flatMap(({ id }) => (waiting.has(id) ? [id] : [])),
   );
 }
 

@@ -1,7 +1,7 @@
 import { bad, good, type Outcome } from '../domain/outcome.ts';
 import type { RecordState } from '../sync/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
-import { type Columns, fromColumns, toColumns } from './columns.ts';
+import { type Columns, fromColumns, pickFields } from './columns.ts';
 import type { FoldPlan, PageEntry } from './confirmed.ts';
 import type { Database, PageRow } from './database.ts';
 import { fromBytes, toBytes } from './json-codec.ts';
@@ -19,7 +19,8 @@ export type SlimFields = { readonly [kind: string]: readonly string[] };
 interface Index {
   readonly v: 1;
   readonly pages: readonly (readonly [id: string, place: string, revision: number])[];
-  readonly slim: Columns;
+  /** Cut out of each page. */
+  readonly slim: readonly Columns[];
 }
 
 export interface OpenedIndex {
@@ -30,14 +31,6 @@ export interface OpenedIndex {
 
 const store = 'pages';
 const indexName = 'index';
-
-function slimState(state: RecordState, fields: readonly string[]): RecordState {
-  const kept = fields.flatMap((field) => {
-    const heads = state.fields[field];
-    return heads === undefined ? [] : [[field, heads] as const];
-  });
-  return { ...state, fields: Object.fromEntries(kept) };
-}
 
 /** The index of the last fold. */
 export async function openIndex(
@@ -50,7 +43,10 @@ export async function openIndex(
   const opened = row === undefined ? bad('damaged') : await sealer.open({ store, id: indexName, revision }, row.body);
   if (!opened.ok) return bad('damaged');
   const { pages, slim } = fromBytes<Index>(opened.value);
-  return good({ directory: pages.map(([id, place, at]) => ({ id, place, revision: at })), slim: fromColumns(slim) });
+  return good({
+    directory: pages.map(([id, place, at]) => ({ id, place, revision: at })),
+    slim: slim.flatMap(fromColumns),
+  });
 }
 
 /** The stored rows of these pages, in their order. */
@@ -67,9 +63,9 @@ export async function openPage(
   sealer: Sealer,
   { id, revision }: PageEntry,
   row: PageRow | undefined,
-): Promise<Outcome<readonly RecordState[], 'damaged'>> {
+): Promise<Outcome<Columns, 'damaged'>> {
   const opened = row === undefined ? bad('damaged') : await sealer.open({ store, id, revision }, row.body);
-  return opened.ok ? good(fromColumns(fromBytes<Columns>(opened.value))) : bad('damaged');
+  return opened.ok ? good(fromBytes<Columns>(opened.value)) : bad('damaged');
 }
 
 /** Everything a fold writes, sealed: to be put in one transaction. */
@@ -77,21 +73,18 @@ export async function sealFold(
   sealer: Sealer,
   plan: FoldPlan,
   revision: number,
-  all: Iterable<RecordState>,
   slimFields: SlimFields,
 ): Promise<{ readonly puts: readonly PageRow[]; readonly deletes: readonly string[] }> {
   const puts: PageRow[] = [];
-  for (const { page, states } of plan.writes) {
-    const body = await sealer.seal({ store, id: page.id, revision: page.revision }, toBytes(toColumns(states)));
-    puts.push({ name: await sealer.nameOf(store, page.id), body });
+  for (const { entry, columns } of plan.writes) {
+    const body = await sealer.seal({ store, id: entry.id, revision: entry.revision }, toBytes(columns));
+    puts.push({ name: await sealer.nameOf(store, entry.id), body });
   }
-  const slim: RecordState[] = [];
-  for (const state of all) {
-    const fields = slimFields[state.kind];
-    if (fields !== undefined) slim.push(slimState(state, fields));
-  }
-  const pages = plan.directory.map(({ id, place, revision: at }) => [id, place, at] as const);
-  const index: Index = { v: 1, pages, slim: toColumns(slim) };
+  const index: Index = {
+    v: 1,
+    pages: plan.all.map(({ entry }) => [entry.id, entry.place, entry.revision]),
+    slim: plan.all.map(({ columns }) => pickFields(columns, slimFields)),
+  };
   const body = await sealer.seal({ store, id: indexName, revision }, toBytes(index));
   puts.push({ name: await sealer.nameOf(store, indexName), body });
   const deletes = await Promise.all(plan.drops.map(({ id }) => sealer.nameOf(store, id)));

@@ -77,7 +77,7 @@ export async function receive(state: StoreState, rows: PulledRows): Promise<void
     return true;
   });
   if (!isDone) return;
-  const before = isAnew ? [...state.confirmed.all()].map(({ id }) => id) : [];
+  const before = isAnew ? [...state.confirmed.ids()] : [];
   if (isAnew) startAnew(state);
   takeIn(state, entry, journal?.body.length);
   tell(state, [...before, ...rows.gone, ...rows.confirmed.map(({ id }) => id)]);
