@@ -52,7 +52,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
 }
 
 /** The embedded database never syncs: the journal beside it holds what was promised. */
-export async function openJournalled(options: HubOptions, secrets: HubSecrets, database: Database): Promise<Hub> {
+async function openJournalled(options: HubOptions, secrets: HubSecrets, database: Database): Promise<Hub> {
   let journal: Journal | undefined;
   try {
     journal = await openJournal(join(options.folder, 'journal'));

@@ -81,9 +81,8 @@ async function signIn({ site, body, address }: Asked): Promise<Response> {
   const request = readJson(body);
   const [name, password] = [request?.name, request?.password];
   if (typeof name !== 'string' || typeof password !== 'string') return json({ error: 'bad_request' }, 400);
-  const wait = Math.max(
-    ...[`name ${name.slice(0, 64)}`, `from ${address}`].map((key) => limits.logins.take(key, hub.now())),
-  );
+  const keys = [`name ${name.slice(0, 64)}`, `from ${address}`];
+  const wait = Math.max(...keys.map((key) => limits.logins.take(key, hub.now())));
   if (wait > 0) {
     const answer: SessionAnswer = { is: 'refused', why: 'wait', notBefore: hub.now() + wait * 1000 };
     return json(answer);
@@ -91,6 +90,7 @@ async function signIn({ site, body, address }: Asked): Promise<Response> {
   const user = await hub.database.transaction(undefined, (tx) => findConsoleUser(tx, name));
   const isRight = await isPassword(password.slice(0, 256), user?.hash ?? (await nobodysHash));
   if (user === undefined || !isRight) return json({ is: 'refused', why: 'wrong' } satisfies SessionAnswer);
+  for (const key of keys) limits.logins.giveBack(key);
   const { hash: _, ...shown } = user;
   return json(await describe(site, shown), 200, { 'set-cookie': writeCookie(site, sessions.open(user, hub.now())) });
 }
@@ -108,6 +108,7 @@ async function changePassword({ site, body }: Asked, name: string): Promise<Resp
   const { length } = [...next.normalize('NFC')];
   if (length < passwordCharacters.fewest || length > passwordCharacters.most) return refuse('short');
   if (next === password) return refuse('same');
+  limits.logins.giveBack(`name ${name}`);
   const hash = await hashPassword(next);
   await hub.run({ is: 'password', at: hub.now(), name, hash, isFirst: false });
   sessions.closeAll(name);

@@ -1,6 +1,8 @@
 export interface Limiter {
   /** 0 when it may pass, else the seconds to wait. */
   take(key: string, now: number): number;
+  /** What was taken for nothing, e.g. for a password that was right. */
+  giveBack(key: string): void;
 }
 
 const maxKeys = 50_000;
@@ -22,6 +24,10 @@ export function makeLimiter(burst: number, perMinute: number): Limiter {
       if (buckets.size >= maxKeys) buckets.delete(buckets.keys().next().value ?? '');
       buckets.set(key, { tokens: tokens < 1 ? tokens : tokens - 1, at: now });
       return tokens < 1 ? Math.max(1, Math.ceil((1 - tokens) / perMs / 1000)) : 0;
+    },
+    giveBack(key) {
+      const known = buckets.get(key);
+      if (known !== undefined) known.tokens = Math.min(burst, known.tokens + 1);
     },
   };
 }

@@ -12,7 +12,7 @@ export interface Owner {
 const folder = join(import.meta.dirname, '..', 'migrations');
 
 /** Names of the migrations in their order. */
-export async function listMigrations(): Promise<readonly string[]> {
+async function listMigrations(): Promise<readonly string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
 }
 

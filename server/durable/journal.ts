@@ -15,7 +15,7 @@ const magic = 'SDJ1';
 const headerLength = 40;
 const frameLength = 8;
 
-export interface JournalEntry {
+interface JournalEntry {
   readonly payload: Uint8Array;
   /** Offset behind it. */
   readonly position: number;

@@ -67,7 +67,8 @@ export function makeFigures(hub: Hub, log: Log): Figures {
       return commune === undefined ? undefined : register?.cases(form, row, period, commune);
     },
     wake,
-    wakeAll: () => void wakeDirty(hub, wake),
+    wakeAll: () =>
+      void wakeDirty(hub, wake).catch((error) => log({ event: 'failed', route: 'cells', error: traceOf(error) })),
     settle: work,
     async close() {
       isClosed = true;

@@ -1,7 +1,7 @@
 import { bad, good, type Outcome } from '../../src/domain/outcome.ts';
 
 /** An upload holds 1 MB of envelopes and their length marks. */
-export const maxBodyBytes = 1_000_000;
+const maxBodyBytes = 1_000_000;
 
 export type BodyRefusal = 'too_large' | 'encoding';
 

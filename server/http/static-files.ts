@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join, relative, sep } from 'node:path';
@@ -9,6 +10,7 @@ interface StaticFile {
   readonly packed: Uint8Array<ArrayBuffer> | undefined;
   readonly type: string;
   readonly caching: string;
+  readonly tag: string;
 }
 
 /** The built apps by URL path. Read once at start: a path that is not in the list cannot be asked for. */
@@ -48,26 +50,25 @@ async function readStaticFile(path: string, name: string): Promise<StaticFile> {
   const packed = packable.test(type) ? new Uint8Array(await promisify(gzip)(bytes)) : undefined;
   // A name that holds a hash of its content never changes; everything else is asked for again.
   const caching = /-[\w-]{8}\.\w+$/.test(name) ? 'public, max-age=31536000, immutable' : 'no-cache';
-  return { bytes, packed, type, caching };
+  const tag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 22)}"`;
+  return { bytes, packed, type, caching, tag };
 }
 
 /** Paths that belong to no file and no API are screens of the phone's app, or of the console below /console. */
-export function answerStatic(
-  files: StaticFiles,
-  path: string,
-  accepts: (name: string) => string,
-): Response | undefined {
-  const file = files.get(path) ?? (isScreen(path, accepts('accept')) ? files.get(shellOf(path)) : undefined);
+export function answerStatic(files: StaticFiles, path: string, header: (name: string) => string): Response | undefined {
+  const file = files.get(path) ?? (isScreen(path, header('accept')) ? files.get(shellOf(path)) : undefined);
   if (file === undefined) return undefined;
-  const isPacked = file.packed !== undefined && accepts('accept-encoding').includes('gzip');
-  const headers = { 'content-type': file.type, 'cache-control': file.caching, vary: 'accept-encoding' };
+  const headers = { 'content-type': file.type, 'cache-control': file.caching, etag: file.tag, vary: 'accept-encoding' };
+  if (header('if-none-match') === file.tag) return new Response(null, { status: 304, headers });
+  const isPacked = file.packed !== undefined && header('accept-encoding').includes('gzip');
   return isPacked
     ? new Response(file.packed ?? null, { headers: { ...headers, 'content-encoding': 'gzip' } })
     : new Response(file.bytes, { headers });
 }
 
+/** The id of a record may stand in a path, dot and all: what asks for a page gets the app. */
 function isScreen(path: string, accept: string): boolean {
-  return path === '/' || path === '/console' || (accept.includes('text/html') && extname(path) === '');
+  return path === '/' || path === '/console' || (accept.includes('text/html') && !path.startsWith('/assets/'));
 }
 
 function shellOf(path: string): string {

@@ -9,10 +9,10 @@ import type { Op } from '../../src/sync/op.ts';
 import { openVerdict } from '../../src/sync/verdict-bytes.ts';
 import type { SampleRecipe } from '../durable/command.ts';
 import { civilDay } from '../figures/months.ts';
-import { sha256 } from '../hash.ts';
 import type { Hub } from '../hub.ts';
 import { findDevice } from './device-rows.ts';
 import { type Founding, readFounding } from './found-commune.ts';
+import { sha256 } from './hash.ts';
 
 const day = 86_400_000;
 const demoBook = `b${demoCommune.communeCode}`;

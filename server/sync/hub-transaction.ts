@@ -4,8 +4,8 @@ import type { HubTransaction, KeptOp } from '../../src/sync/hub-ports.ts';
 import type { RecordKey, RecordState } from '../../src/sync/record-state.ts';
 import type { OpVerdict } from '../../src/sync/verdict.ts';
 import { enterScope, type Scope, type Tx } from '../db/database.ts';
-import { sha256 } from '../hash.ts';
 import { readDevice, saveDevice } from './device-rows.ts';
+import { sha256 } from './hash.ts';
 import { park, readParked, unpark } from './parked-rows.ts';
 
 /** The sync core's transaction over the tables. `hasWritten` stays false for an envelope that was answered before. */

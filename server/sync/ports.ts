@@ -6,8 +6,8 @@ import { leaseOf, type Policy } from '../auth/policy.ts';
 import type { Database, Tx } from '../db/database.ts';
 import { writeKeptEnvelope } from '../durable/command.ts';
 import type { Ledger } from '../durable/ledger.ts';
-import { sha256 } from '../hash.ts';
 import { findDevice } from './device-rows.ts';
+import { sha256 } from './hash.ts';
 import { hubTransaction } from './hub-transaction.ts';
 
 export interface PortsParts {

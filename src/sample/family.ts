@@ -12,7 +12,7 @@ const oldestChild = 24;
 
 /** Children go to mothers of a fitting age, by the ages at which women give birth; whoever is left stands alone. */
 export function formFamilies(random: Random, people: readonly Villager[], couples: readonly Couple[]): Family[] {
-  const families = couples.map(({ husband, wife }) => ({ adults: [husband, wife], children: [] as Villager[], wife }));
+  const families = couples.map(({ husband, wife }): CoupleFamily => ({ adults: [husband, wife], children: [], wife }));
   const alone: Family[] = [];
   for (const person of people) {
     if (person.spouse !== undefined) continue;

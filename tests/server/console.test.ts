@@ -127,6 +127,15 @@ onEachEngine('the console', (bench) => {
     clock.offset = 0;
   });
 
+  test('behind https the cookie is bound to the host and never sent in clear', async () => {
+    const name = await addUser(bench);
+    const { request } = openSite(hub(), true);
+    const entered = await request('/api/session', post({ name, password: first }));
+    expect(entered.headers.get('set-cookie')).toMatch(
+      /^__Host-session=\S{40,}; Path=\/; HttpOnly; SameSite=Strict; Secure$/,
+    );
+  });
+
   test("another site's page cannot act with this one's cookie", async () => {
     const opened = openSite(hub());
     const cookie = await signIn(opened, await addUser(bench));

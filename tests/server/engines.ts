@@ -31,7 +31,7 @@ export async function createDatabase(): Promise<PostgresUrls & { drop(): Promise
   return { login: of(login), owner: of(owner), drop: () => runAs(owner, `drop database ${name} with (force)`) };
 }
 
-export async function runAs(url: string, statement: string): Promise<void> {
+async function runAs(url: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(statement);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sha256 } from '../../server/hash.ts';
+import { sha256 } from '../../server/sync/hash.ts';
 import { joinUpload } from '../../src/sync/accept.ts';
 import { toBase64url } from '../../src/sync/bytes.ts';
 import type { Changes } from '../../src/sync/changes.ts';

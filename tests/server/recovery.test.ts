@@ -115,7 +115,7 @@ test('a database that was lost altogether is rebuilt, byte for byte, and goes on
 
 test('a first start that was cut off in the middle of the sample goes on where it stood', async () => {
   const whole = await withHub(async (hub) => {
-    await settleDemo(hub, [700]);
+    await settleDemo(hub, [450]);
     return (await dump(hub)).split('\n').length;
   });
   const journal = await readFile(join(folder, 'journal'));
@@ -123,7 +123,7 @@ test('a first start that was cut off in the middle of the sample goes on where i
   await writeFile(join(folder, 'journal'), journal.subarray(0, journal.length - 20));
   const again = await withHub(async (hub) => {
     const cutOff = (await dump(hub)).split('\n').length;
-    await settleDemo(hub, [700]);
+    await settleDemo(hub, [450]);
     return { cutOff, whole: (await dump(hub)).split('\n').length };
   });
   expect(again.cutOff).toBeLessThan(whole);

@@ -1,11 +1,12 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { makeApp, routes } from '../../server/app.ts';
+import type { Hub } from '../../server/hub.ts';
 import { signRequest } from '../../src/seal/request-signature.ts';
 import { joinUpload } from '../../src/sync/accept.ts';
 import { foundTestCommune } from './commune.ts';
 import { onEachEngine } from './engines.ts';
-import { activatePhone, householdDrafts, makeKeys } from './phone.ts';
+import { activatePhone, householdDrafts, makeKeys, requestActivation } from './phone.ts';
 import { openSite } from './site.ts';
 
 onEachEngine('requests', ({ hub, clock }) => {
@@ -184,5 +185,25 @@ onEachEngine('requests', ({ hub, clock }) => {
     for (const secret of [canary, encodeURIComponent(canary), 'Chim', phone.activation.device, village]) {
       expect(text).not.toContain(secret);
     }
+  });
+
+  test('in a rush beyond what it can do at once the hub asks to come back, and forgets nobody', async () => {
+    const gate = Promise.withResolvers<void>();
+    const waits: Hub['run'] = async (command) => {
+      await gate.promise;
+      return hub().run(command);
+    };
+    const { request } = openSite({ ...hub(), run: waits });
+    const commune = await foundTestCommune(hub());
+    const [code, keys] = [await commune.officerCode(), await makeKeys()];
+    const asked = Array.from({ length: 70 }, () => requestActivation(request, code, keys));
+    const refused = await Promise.race(
+      asked.map(async (one) => ((await one).status === 503 ? one : new Promise<never>(() => {}))),
+    );
+    expect(refused.headers.get('retry-after')).toBe('5');
+    gate.resolve();
+    const statuses = (await Promise.all(asked)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 503)).toHaveLength(6);
+    expect(statuses.filter((status) => status === 200)).toHaveLength(64);
   });
 });

@@ -13,7 +13,7 @@ export interface TestSite {
 }
 
 /** The hub's app without a socket. */
-export function openSite(hub: Hub): TestSite {
+export function openSite(hub: Hub, isSecure = false): TestSite {
   const logged: LogEntry[] = [];
   const log = (entry: LogEntry) => void logged.push(entry);
   const site: Site = {
@@ -21,7 +21,7 @@ export function openSite(hub: Hub): TestSite {
     figures: makeFigures(hub, log),
     sessions: makeSessions(),
     limits: makeLimits(),
-    isSecure: false,
+    isSecure,
   };
   const app = makeApp(site, new Map(), log);
   return { site, request: async (path, init) => app.request(path, init), logged };
