@@ -1,44 +1,44 @@
+import type { UseStore } from 'idb-keyval';
 import { bad } from '../src/domain/outcome.ts';
 import { isHubsVerdict } from '../src/seal/device-crypto.ts';
-import { uploadTo } from '../src/seal/hub-request.ts';
+import { type HubLine, uploadTo } from '../src/seal/hub-request.ts';
 import { createOutbox, openExisting, type SenderRecord, syncLock } from '../src/store/outbox.ts';
 import type { HubPort } from '../src/sync/ports.ts';
 import { type SendResult, sendOutbox } from '../src/sync/send.ts';
+import type { SignedVerdict } from '../src/sync/verdict.ts';
 import { readSenders, renew } from './senders.ts';
 
-/** The browser gives an event 3 minutes (Chromium); the last request must fit in. */
+/** The service worker's doors. */
+export interface SendingWorld extends Pick<HubLine, 'fetch' | 'subtle' | 'origin' | 'now'> {
+  readonly indexedDB: IDBFactory;
+  /** The clear metadata. */
+  readonly clear: UseStore;
+  /** Runs `work` under a Web Lock if nobody holds it; `undefined` when somebody does. */
+  readonly ifFree: <Result>(lock: string, work: () => Promise<Result>) => Promise<Result | undefined>;
+}
+
+/** Chromium gives an event 3 minutes; a request begun at this limit still has its 30 s. */
 const eventLimit = 150_000;
 
 /**
- * Sends the sealed outbox of every device of this phone, holding no key to what is inside. True when nothing is left
- * that another attempt could send. One sync at a time: while the app syncs, there is nothing to do here.
+ * Sends the sealed outbox of every device of this phone, holding no key to what is inside. True when another attempt
+ * could do no more. One sync at a time: while the app syncs there is nothing to do here.
  */
-export async function sendAll(): Promise<boolean> {
-  const answer = await navigator.locks.request(syncLock, { ifAvailable: true }, async (lock) => {
-    if (lock === null) return true;
-    const results: (SendResult | undefined)[] = [];
-    for (const sender of await readSenders()) results.push(await sendFor(sender));
-    return results.every((result) => result?.is !== 'failed');
+export async function sendAll(world: SendingWorld): Promise<boolean> {
+  const results = await world.ifFree(syncLock, async () => {
+    const sent: SendResult[] = [];
+    for (const sender of await readSenders(world.clear)) sent.push(...(await sendFor(world, sender)));
+    return sent;
   });
-  return answer;
+  return results === undefined || results.every(({ is }) => is !== 'failed');
 }
 
-async function sendFor(sender: SenderRecord): Promise<SendResult | undefined> {
-  const database = await openExisting(indexedDB, sender.device);
-  if (database === undefined) return undefined;
-  const { subtle } = crypto;
-  const now = () => Date.now();
-  const { device, signKey, hub } = sender;
-  const line = {
-    fetch: (url: string, init: RequestInit) => fetch(url, init),
-    subtle,
-    signKey,
-    device,
-    origin: '',
-    now,
-  };
-  const isFromHub = (verdict: Parameters<typeof isHubsVerdict>[2]) => isHubsVerdict(subtle, hub, verdict);
-  const upload = until(now() + eventLimit, uploadTo(line));
+async function sendFor(world: SendingWorld, { device, signKey, hub }: SenderRecord): Promise<readonly SendResult[]> {
+  const database = await openExisting(world.indexedDB, device);
+  if (database === undefined) return [];
+  const { subtle, now } = world;
+  const isFromHub = (verdict: SignedVerdict) => isHubsVerdict(subtle, hub, verdict);
+  const upload = until(world, now() + eventLimit, uploadTo({ ...world, signKey, device }));
   try {
     const result = await sendOutbox(
       createOutbox(() => database, now),
@@ -46,14 +46,14 @@ async function sendFor(sender: SenderRecord): Promise<SendResult | undefined> {
       { isFromHub },
       { device, now },
     );
-    if (result.contact !== undefined) await renew(device, result.contact);
-    return result;
+    if (result.contact !== undefined) await renew(world.clear, device, result.contact);
+    return [result];
   } finally {
     database.close();
   }
 }
 
 /** After the deadline nothing more is asked: what waits stays for the next event. */
-function until(deadline: number, upload: HubPort['upload']): HubPort['upload'] {
-  return async (envelopes) => (Date.now() < deadline ? upload(envelopes) : bad({ why: 'busy', retryAfterSeconds: 60 }));
+function until({ now }: SendingWorld, deadline: number, upload: HubPort['upload']): HubPort['upload'] {
+  return async (envelopes) => (now() < deadline ? upload(envelopes) : bad({ why: 'busy', retryAfterSeconds: 60 }));
 }

@@ -1,12 +1,10 @@
-import { createStore, entries, update } from 'idb-keyval';
-import { clearMetadata, type LeaseRecord, leaseKey, renewLease, type SenderRecord } from '../src/store/outbox.ts';
+import { entries, type UseStore, update } from 'idb-keyval';
+import { type LeaseRecord, leaseKey, renewLease, type SenderRecord } from '../src/store/outbox.ts';
 import type { Contact } from '../src/sync/send.ts';
 
-const store = createStore(clearMetadata.database, clearMetadata.store);
-
 /** Every device of this phone: its id, its signing key, its hub. No key to any data stands there. */
-export async function readSenders(): Promise<readonly SenderRecord[]> {
-  const found = await entries<string, unknown>(store);
+export async function readSenders(clear: UseStore): Promise<readonly SenderRecord[]> {
+  const found = await entries<string, unknown>(clear);
   return found.flatMap(([key, value]) => (key.startsWith('sender:') && isSender(value) ? [value] : []));
 }
 
@@ -15,6 +13,6 @@ function isSender(value: unknown): value is SenderRecord {
 }
 
 /** A verified contact renews the lease, also while the phone is locked. */
-export function renew(device: string, contact: Contact): Promise<void> {
-  return update<LeaseRecord>(leaseKey(device), (old) => renewLease(old, contact), store);
+export function renew(clear: UseStore, device: string, contact: Contact): Promise<void> {
+  return update<LeaseRecord>(leaseKey(device), (old) => renewLease(old, contact), clear);
 }

@@ -1,6 +1,8 @@
+import { createStore } from 'idb-keyval';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
-import { sendAll } from './send.ts';
+import { clearMetadata } from '../src/store/outbox.ts';
+import { type SendingWorld, sendAll } from './send.ts';
 
 /*
  * The service worker: the app's files for work without a network, and the sending of sealed envelopes with the app
@@ -18,6 +20,17 @@ declare const self: ServiceWorkerGlobalScope & {
 
 const outboxTag = 'outbox';
 
+const world: SendingWorld = {
+  indexedDB,
+  clear: createStore(clearMetadata.database, clearMetadata.store),
+  fetch: (url, init) => fetch(url, init),
+  subtle: crypto.subtle,
+  origin: '',
+  now: () => Date.now(),
+  ifFree: (name, work) =>
+    navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock === null ? undefined : work())),
+};
+
 precacheAndRoute([...self.__WB_MANIFEST]);
 cleanupOutdatedCaches();
 const serverPaths = [/^\/console/, /^\/api/, /^\/sync/, /^\/activate/];
@@ -33,12 +46,12 @@ self.addEventListener('sync', (event: Event) => {
 
 /** A failure inside a sync event makes the browser try again, three times in Chromium; the app sends at each opening. */
 async function sendOrFail(): Promise<void> {
-  if (!(await sendAll())) throw new Error('the outbox still waits');
+  if (!(await sendAll(world))) throw new Error('the outbox still waits');
 }
 
 // Fires in browsers that tell a service worker that the network is back; elsewhere the page's own trigger sends.
 self.addEventListener('online', () => {
-  void sendAll();
+  void sendAll(world);
 });
 
 self.addEventListener('message', (event) => {
@@ -46,8 +59,8 @@ self.addEventListener('message', (event) => {
   if (typeof data !== 'object' || data === null) return;
   // Only the person's word installs a new version: an old page would miss its parts.
   if ('type' in data && data.type === 'SKIP_WAITING') void self.skipWaiting();
-  if ('send' in data) event.waitUntil(sendAll());
+  if ('send' in data) event.waitUntil(sendAll(world));
 });
 
 // On start: a worker that was woken for anything looks whether something waits. What fails stays in the outbox.
-void sendAll();
+void sendAll(world);
