@@ -5,12 +5,12 @@ import type { Screen, Toast } from '../features/screen.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../ui/language.ts';
 import { PlainScreen } from '../ui/plain-screen.tsx';
-import type { GateAnswer } from './browser-gate.ts';
-import { Door } from './door.tsx';
-import { GateScreen } from './gate-screen.tsx';
-import type { TabRole } from './one-tab.ts';
 import type { Session } from './session.ts';
-import { Shell } from './shell.tsx';
+import { Shell } from './shell/shell.tsx';
+import type { GateAnswer } from './start/browser-gate.ts';
+import { Door } from './start/door.tsx';
+import { GateScreen } from './start/gate-screen.tsx';
+import type { TabRole } from './start/one-tab.ts';
 
 export interface AppProps {
   readonly gate: GateAnswer;

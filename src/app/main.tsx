@@ -2,21 +2,21 @@
 import '../ui/style/all.css';
 import { signal } from '@preact/signals';
 import { render } from 'preact';
-import { codeInFragment } from './activation-fragment.ts';
 import { App } from './app.tsx';
-import { askBackgroundSync } from './background-sync.ts';
-import { readBrowser } from './browser-facts.ts';
-import { judgeBrowser } from './browser-gate.ts';
-import { watchInstall } from './install-watch.ts';
-import { chooseLanguage, recallLanguage } from './language-choice.ts';
-import { claimTab, type TabRole } from './one-tab.ts';
 import { openPhoneLine } from './phone-line.ts';
 import { openSession } from './session.ts';
-import { debounce } from './sync-triggers.ts';
-import { watchUpdates } from './update-watch.ts';
+import { codeInFragment } from './start/activation-fragment.ts';
+import { readBrowser } from './start/browser-facts.ts';
+import { judgeBrowser } from './start/browser-gate.ts';
+import { chooseLanguage, recallLanguage } from './start/language-choice.ts';
+import { claimTab, type TabRole } from './start/one-tab.ts';
 import { version } from './version.ts';
-import { watchOnline } from './watch-online.ts';
-import { watchOpenBook } from './watch-open-book.ts';
+import { askBackgroundSync } from './watch/background-sync.ts';
+import { watchInstall } from './watch/install-watch.ts';
+import { debounce } from './watch/sync-triggers.ts';
+import { watchUpdates } from './watch/update-watch.ts';
+import { watchOnline } from './watch/watch-online.ts';
+import { watchOpenBook } from './watch/watch-open-book.ts';
 
 // Before anything else: a code must not stay in the address, where it would be shared, kept or seen.
 const code = codeInFragment(window.location.hash);

@@ -6,7 +6,7 @@ import type { IconName } from '../ui/icon.tsx';
 import type { Who } from '../workers/phone-api.ts';
 
 /** A place in the bar below. */
-export interface Tab {
+interface Tab {
   readonly icon: IconName;
   readonly label: (words: InterfaceWords) => string;
   /** Roles that see it; everybody where it is left out. */

@@ -158,7 +158,7 @@ export const en = {
     residence: { usual_absent: 'absent for now', temporary: 'temporary resident' },
   },
   form: {
-    page: (page, of) => `Page ${page} / ${of}`,
+    page: (page, of) => `Page\u00a0${page}\u00a0/\u00a0${of}`,
     optional: '(optional)',
     unknown: 'Not known',
     yes: 'Yes',
@@ -195,8 +195,7 @@ export const en = {
   report: {
     title: 'Reports',
     month: (month, year) => `${month}/${year}`,
-    monthBefore: 'Month before',
-    monthAfter: 'Month after',
+    monthAlone: (month) => `Month ${month}`,
     indicator: 'Indicator',
     inMonth: 'In the month',
     atEnd: 'At its end',

@@ -154,7 +154,7 @@ export const vi = {
     residence: { usual_absent: 'tạm vắng', temporary: 'tạm trú' },
   },
   form: {
-    page: (page: number, of: number): string => `Trang ${page} / ${of}`,
+    page: (page: number, of: number): string => `Trang\u00a0${page}\u00a0/\u00a0${of}`,
     optional: '(không bắt buộc)',
     unknown: 'Không rõ',
     yes: 'Có',
@@ -191,8 +191,7 @@ export const vi = {
   report: {
     title: 'Báo cáo',
     month: (month: string, year: string): string => `Tháng ${month}/${year}`,
-    monthBefore: 'Tháng trước',
-    monthAfter: 'Tháng sau',
+    monthAlone: (month: number): string => `Tháng ${month}`,
     indicator: 'Chỉ tiêu',
     inMonth: 'Trong tháng',
     atEnd: 'Cuối tháng',

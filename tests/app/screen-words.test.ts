@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { routeAt, titleOf } from '../../src/app/route-at.ts';
+import { routeAt, titleOf } from '../../src/app/shell/route-at.ts';
 import { wordClock } from '../../src/features/device/word-clock.ts';
 import { describeRow } from '../../src/features/home/describe-row.ts';
 import { describePerson } from '../../src/features/household/describe-person.ts';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { codeInFragment } from '../../src/app/activation-fragment.ts';
-import { type BrowserFacts, intentLink, judgeBrowser } from '../../src/app/browser-gate.ts';
-import { stepsBack } from '../../src/app/history-steps.ts';
-import { mustLock } from '../../src/app/idle-rule.ts';
+import { stepsBack } from '../../src/app/shell/history-steps.ts';
+import { codeInFragment } from '../../src/app/start/activation-fragment.ts';
+import { type BrowserFacts, intentLink, judgeBrowser } from '../../src/app/start/browser-gate.ts';
+import { mustLock } from '../../src/app/watch/idle-rule.ts';
 
 const chrome109 =
   'Mozilla/5.0 (Windows NT 6.1; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/109.0.0.0 Safari/537.36';

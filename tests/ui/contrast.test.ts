@@ -25,7 +25,16 @@ function contrast(a: string, b: string): number {
   return (brighter + 0.05) / (darker + 0.05);
 }
 
-const texts = ['ink', 'ink-soft', 'accent', 'state-phone', 'state-waiting', 'state-sent', 'state-back', 'state-offline'];
+const texts = [
+  'ink',
+  'ink-soft',
+  'accent',
+  'state-phone',
+  'state-waiting',
+  'state-sent',
+  'state-back',
+  'state-offline',
+];
 
 describe.each([
   ['by day', light],

@@ -36,12 +36,15 @@ describe('a date as three boxes', () => {
 
   test('every civil day comes back from its boxes', () => {
     fc.assert(
-      fc.property(fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }), (date) => {
-        const day = date.toISOString().slice(0, 10);
-        expect(answerOf(boxesOf(day))).toBe(day);
-        expect(answerOf(boxesOf(day.slice(0, 7)))).toBe(day.slice(0, 7));
-        expect(answerOf(boxesOf(day.slice(0, 4)))).toBe(day.slice(0, 4));
-      }),
+      fc.property(
+        fc.date({ min: new Date('1900-01-01'), max: new Date('2100-01-01'), noInvalidDate: true }),
+        (date) => {
+          const day = date.toISOString().slice(0, 10);
+          expect(answerOf(boxesOf(day))).toBe(day);
+          expect(answerOf(boxesOf(day.slice(0, 7)))).toBe(day.slice(0, 7));
+          expect(answerOf(boxesOf(day.slice(0, 4)))).toBe(day.slice(0, 4));
+        },
+      ),
     );
   });
 });

@@ -4,7 +4,12 @@ import { answeredChecks, findingKey, openDoubts } from '../../src/ui/form/doubts
 
 const young: Finding = { check: 'young', strength: 'ask', field: 'mother', message: { vi: 'Mẹ 11 tuổi. Đúng không?' } };
 const younger: Finding = { ...young, message: { vi: 'Mẹ 10 tuổi. Đúng không?' } };
-const late: Finding = { check: 'late', strength: 'stop', field: 'date', message: { vi: 'Ngày sinh không được sau hôm nay' } };
+const late: Finding = {
+  check: 'late',
+  strength: 'stop',
+  field: 'date',
+  message: { vi: 'Ngày sinh không được sau hôm nay' },
+};
 const everywhere = () => true;
 
 test('a doubt is asked once, and asked again when the facts in it changed', () => {

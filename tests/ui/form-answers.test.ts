@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import type { Fields } from '../../src/domain/value.ts';
 import { en } from '../../src/i18n/en.ts';
 import { layOver } from '../../src/i18n/translation.ts';
 import { vi } from '../../src/i18n/vi.ts';
 import { findFaults } from '../../src/ui/form/answer-fault.ts';
 import { finishAnswers } from '../../src/ui/form/finished-answers.ts';
 import { pageOf, pageQuestions } from '../../src/ui/form/page-questions.ts';
-import type { Fields } from '../../src/domain/value.ts';
 import { duckForm } from './invented-form.ts';
 
 const today = '2026-11-22';
@@ -69,7 +69,12 @@ describe('answers as they are saved', () => {
   });
 
   test('numbers are numbers, half a date is nothing, a question no longer asked is dropped', () => {
-    const answers = { count: '7', layers: false, eggs: '12', since: { day: '5', month: '', year: '', unknown: 'none' } };
+    const answers = {
+      count: '7',
+      layers: false,
+      eggs: '12',
+      since: { day: '5', month: '', year: '', unknown: 'none' },
+    };
     expect(finishAnswers(duckForm, answers, today)).toEqual({ count: 7, layers: false });
   });
 

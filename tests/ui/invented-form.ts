@@ -10,11 +10,32 @@ export const duckForm: FormDefinition = {
       key: 'flock',
       title: { vi: 'Đàn vịt', en: 'The flock' },
       questions: [
-        { field: { key: 'keeper', label: { vi: 'Họ tên người nuôi', en: 'Keeper' }, type: { is: 'name' }, isRequired: true } },
-        { field: { key: 'count', label: { vi: 'Số vịt', en: 'Ducks' }, type: { is: 'integer', min: 1, max: 20 }, isRequired: true } },
-        { field: { key: 'layers', label: { vi: 'Có vịt đẻ', en: 'Layers' }, type: { is: 'boolean' }, isRequired: true } },
         {
-          field: { key: 'eggs', label: { vi: 'Số trứng', en: 'Eggs' }, type: { is: 'integer', min: 0, max: 99 }, isRequired: true },
+          field: {
+            key: 'keeper',
+            label: { vi: 'Họ tên người nuôi', en: 'Keeper' },
+            type: { is: 'name' },
+            isRequired: true,
+          },
+        },
+        {
+          field: {
+            key: 'count',
+            label: { vi: 'Số vịt', en: 'Ducks' },
+            type: { is: 'integer', min: 1, max: 20 },
+            isRequired: true,
+          },
+        },
+        {
+          field: { key: 'layers', label: { vi: 'Có vịt đẻ', en: 'Layers' }, type: { is: 'boolean' }, isRequired: true },
+        },
+        {
+          field: {
+            key: 'eggs',
+            label: { vi: 'Số trứng', en: 'Eggs' },
+            type: { is: 'integer', min: 0, max: 99 },
+            isRequired: true,
+          },
           when: { is: [{ path: 'layers' }, { value: true }] },
         },
       ],
@@ -23,7 +44,14 @@ export const duckForm: FormDefinition = {
       key: 'history',
       title: { vi: 'Từ bao giờ', en: 'Since when' },
       questions: [
-        { field: { key: 'since', label: { vi: 'Ngày bắt đầu nuôi', en: 'Since' }, type: { is: 'date', partial: true }, isRequired: true } },
+        {
+          field: {
+            key: 'since',
+            label: { vi: 'Ngày bắt đầu nuôi', en: 'Since' },
+            type: { is: 'date', partial: true },
+            isRequired: true,
+          },
+        },
         { field: { key: 'counted', label: { vi: 'Ngày đếm', en: 'Counted on' }, type: { is: 'date' } } },
         { field: { key: 'phone', label: { vi: 'Điện thoại', en: 'Telephone' }, type: { is: 'phone' } } },
       ],

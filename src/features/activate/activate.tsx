@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
-import { Entry } from '../../ui/entry.tsx';
+import { Entry } from '../../ui/field/entry.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { withoutBlanks } from '../../ui/field/without-blanks.ts';
+import { useOnce } from '../../ui/hook/use-once.ts';
 import { words } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
-import { useOnce } from '../../ui/use-once.ts';
-import { withoutBlanks } from '../../ui/without-blanks.ts';
 import type { PhoneApi, Who } from '../../workers/phone-api.ts';
 
 interface ActivateProps {

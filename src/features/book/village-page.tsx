@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
+import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { language, words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { Page } from '../../ui/page.tsx';
 import { spellNumber } from '../../ui/spell-number.ts';
 import { StateMark } from '../../ui/state-word.tsx';
-import { useAnswer } from '../../ui/use-answer.ts';
 import type { Screen } from '../screen.ts';
 
 interface VillagePageProps {

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { spellMoment } from '../../ui/bar/sync-words.ts';
 import { Button } from '../../ui/button.tsx';
+import { useLatest } from '../../ui/hook/use-latest.ts';
 import { language, words } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
 import { spellNumber } from '../../ui/spell-number.ts';
-import { spellMoment } from '../../ui/sync-words.ts';
-import { useLatest } from '../../ui/use-latest.ts';
 import type { ScreenProps } from '../screen.ts';
 import { wordClock } from './word-clock.ts';
 

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { catalogue } from '../../catalogue/index.ts';
 import { say } from '../../domain/words.ts';
+import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { language, words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { Page } from '../../ui/page.tsx';
-import { useAnswer } from '../../ui/use-answer.ts';
 import type { ScreenProps } from '../screen.ts';
 
 /** Every form of the catalogue is an event that can be recorded here. */

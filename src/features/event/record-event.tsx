@@ -4,9 +4,9 @@ import { catalogue } from '../../catalogue/index.ts';
 import type { FormContext, FormDefinition } from '../../domain/form.ts';
 import type { Fields } from '../../domain/value.ts';
 import { Form } from '../../ui/form/form.tsx';
+import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { words } from '../../ui/language.ts';
 import { PlainScreen } from '../../ui/plain-screen.tsx';
-import { useAnswer } from '../../ui/use-answer.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { openDraftKeeper, pageTimer } from './draft-keeper.ts';
 

@@ -2,10 +2,10 @@ import { type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { catalogue } from '../../catalogue/index.ts';
 import { say } from '../../domain/words.ts';
+import { spellMoment } from '../../ui/bar/sync-words.ts';
 import { Button } from '../../ui/button.tsx';
+import { useLatest } from '../../ui/hook/use-latest.ts';
 import { language, words } from '../../ui/language.ts';
-import { spellMoment } from '../../ui/sync-words.ts';
-import { useLatest } from '../../ui/use-latest.ts';
 import type { Draft } from '../../workers/phone-api.ts';
 import type { Screen } from '../screen.ts';
 

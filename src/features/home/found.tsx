@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
+import { useLatest } from '../../ui/hook/use-latest.ts';
 import { words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { StateMark } from '../../ui/state-word.tsx';
-import { useLatest } from '../../ui/use-latest.ts';
 import type { Screen } from '../screen.ts';
 import { describeRow } from './describe-row.ts';
 

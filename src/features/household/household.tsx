@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { Button } from '../../ui/button.tsx';
+import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { Page } from '../../ui/page.tsx';
 import { PlainScreen } from '../../ui/plain-screen.tsx';
-import { useAnswer } from '../../ui/use-answer.ts';
 import type { PhoneApi } from '../../workers/phone-api.ts';
 import type { ScreenProps } from '../screen.ts';
 import { describePerson } from './describe-person.ts';

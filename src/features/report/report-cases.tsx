@@ -6,11 +6,11 @@ import { indicatorOfRow, type ReportCase } from '../../domain/report.ts';
 import { say } from '../../domain/words.ts';
 import type { InterfaceWords } from '../../i18n/vi.ts';
 import { Button } from '../../ui/button.tsx';
+import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { language, words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { Page } from '../../ui/page.tsx';
 import { spellNumber } from '../../ui/spell-number.ts';
-import { useAnswer } from '../../ui/use-answer.ts';
 import type { ScreenProps } from '../screen.ts';
 import { nameMonth, readMonth } from './month.ts';
 
@@ -46,7 +46,7 @@ export function ReportCases({ screen, params }: ScreenProps): VNode | null {
           <LedgerRow
             key={`${one.record} ${one.person}`}
             title={one.name}
-            note={describeCase(one, words.value)}
+            note={describeCase(one, words.value, indicator?.rule.is === 'flow')}
             href={`/household/${encodeURIComponent(one.household)}`}
           />
         ))}
@@ -56,9 +56,10 @@ export function ReportCases({ screen, params }: ScreenProps): VNode | null {
   );
 }
 
-function describeCase(one: ReportCase, { household }: InterfaceWords): string {
+/** The day is the fact's own; who is only counted at the end of the month has none. */
+function describeCase(one: ReportCase, { household }: InterfaceWords, hasDay: boolean): string {
   const sex = one.sex === 'male' ? household.male : one.sex === 'female' ? household.female : '';
-  const date = one.date === '' ? '' : formatDate(one.date);
+  const date = hasDay && one.date !== '' ? formatDate(one.date) : '';
   return [sex, date, household.household(one.householdNumber), one.villageName]
     .filter((part) => part !== '')
     .join(' · ');

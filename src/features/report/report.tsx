@@ -3,10 +3,10 @@ import { catalogue } from '../../catalogue/index.ts';
 import { say } from '../../domain/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { civilDay, monthAway } from '../../ui/civil-time.ts';
+import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { language, words } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
-import { useAnswer } from '../../ui/use-answer.ts';
-import type { ScreenProps } from '../screen.ts';
+import type { Screen, ScreenProps } from '../screen.ts';
 import { FigureTable } from './figure-table.tsx';
 import { nameMonth, readMonth } from './month.ts';
 
@@ -18,20 +18,29 @@ export function Report({ screen, params }: ScreenProps): VNode | null {
   const code = form?.code ?? '';
   const answer = useAnswer(() => screen.phone.report(code, month, screen.who.commune), month, screen.revision.value);
   if (answer === undefined || form === undefined) return null;
-  const copy = words.value.report;
   const table = answer.value;
-  const turn = (step: number): void => screen.go(`/report/${monthAway(month, step)}`);
   return (
     <Page
       title={`${table.form} · ${nameMonth(month, words.value)}`}
       note={`${say(table.title, language.value)} · ${table.placeName}`}
     >
       <div class="row-of-buttons not-printed">
-        <Button label={copy.monthBefore} icon="left" onPress={() => turn(-1)} />
-        {month < thisMonth && <Button label={copy.monthAfter} icon="right" onPress={() => turn(1)} />}
+        <MonthButton screen={screen} month={monthAway(month, -1)} icon="left" />
+        {month < thisMonth && <MonthButton screen={screen} month={monthAway(month, 1)} icon="right" />}
       </div>
       <FigureTable figures={table.above} month={month} hasCumulative={false} />
       <FigureTable figures={table.rows} month={month} hasCumulative />
     </Page>
   );
+}
+
+interface MonthButtonProps {
+  readonly screen: Screen;
+  readonly month: string;
+  readonly icon: 'left' | 'right';
+}
+
+function MonthButton({ screen, month, icon }: MonthButtonProps): VNode {
+  const label = words.value.report.monthAlone(Number(month.slice(5)));
+  return <Button label={label} icon={icon} onPress={() => screen.go(`/report/${month}`)} />;
 }

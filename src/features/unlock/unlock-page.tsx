@@ -2,12 +2,12 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Outcome } from '../../domain/outcome.ts';
 import { Button } from '../../ui/button.tsx';
-import { Entry } from '../../ui/entry.tsx';
+import { Entry } from '../../ui/field/entry.tsx';
 import type { FieldProps } from '../../ui/field/field-frame.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { useOnce } from '../../ui/hook/use-once.ts';
 import { words } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
-import { useOnce } from '../../ui/use-once.ts';
 import type { UnlockError, Who } from '../../workers/phone-api.ts';
 import { wordUnlockError, wordWait } from './word-unlock-error.ts';
 

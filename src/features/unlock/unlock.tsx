@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { withoutBlanks } from '../../ui/field/without-blanks.ts';
 import { words } from '../../ui/language.ts';
-import { withoutBlanks } from '../../ui/without-blanks.ts';
 import type { PhoneApi, VaultState, Who } from '../../workers/phone-api.ts';
 import { UnlockPage } from './unlock-page.tsx';
 

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { say } from '../../domain/words.ts';
 import { Button } from '../button.tsx';
-import { Entry } from '../entry.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
+import { Entry } from '../field/entry.tsx';
 import { language, words } from '../language.ts';
 import { Page } from '../page.tsx';
 import { DoubtBox } from './doubt-box.tsx';

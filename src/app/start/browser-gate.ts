@@ -1,6 +1,6 @@
-import type { InterfaceWords } from '../i18n/vi.ts';
+import type { InterfaceWords } from '../../i18n/vi.ts';
 
-export type Ability = keyof InterfaceWords['gate']['ability'];
+type Ability = keyof InterfaceWords['gate']['ability'];
 
 /** What is known of a browser before anything is activated. */
 export interface BrowserFacts {

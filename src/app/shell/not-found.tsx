@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { words } from '../ui/language.ts';
-import { PlainScreen } from '../ui/plain-screen.tsx';
+import { words } from '../../ui/language.ts';
+import { PlainScreen } from '../../ui/plain-screen.tsx';
 
 export function NotFound(): VNode {
   const { app, home } = words.value;

@@ -1,6 +1,6 @@
 import { exec } from 'preact-iso/router';
-import type { InterfaceWords } from '../i18n/vi.ts';
-import type { AppRoute } from './routes.tsx';
+import type { InterfaceWords } from '../../i18n/vi.ts';
+import type { AppRoute } from '../routes.tsx';
 
 /** The first route that an address belongs to. */
 export function routeAt<Route extends Pick<AppRoute, 'path'>>(

@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { ErrorBoundary, lazy } from 'preact-iso';
-import { words } from '../ui/language.ts';
-import type { PhoneApi, VaultState, Who } from '../workers/phone-api.ts';
+import { words } from '../../ui/language.ts';
+import type { PhoneApi, VaultState, Who } from '../../workers/phone-api.ts';
 
 interface DoorProps {
   readonly phone: PhoneApi;
@@ -19,9 +19,9 @@ interface AtPin {
   readonly who: Who;
 }
 
-const Activate = lazy(() => import('../features/activate/activate.tsx').then((module) => module.Activate));
-const ChoosePin = lazy(() => import('../features/choose-pin/choose-pin.tsx').then((module) => module.ChoosePin));
-const Unlock = lazy(() => import('../features/unlock/unlock.tsx').then((module) => module.Unlock));
+const Activate = lazy(() => import('../../features/activate/activate.tsx').then((module) => module.Activate));
+const ChoosePin = lazy(() => import('../../features/choose-pin/choose-pin.tsx').then((module) => module.ChoosePin));
+const Unlock = lazy(() => import('../../features/unlock/unlock.tsx').then((module) => module.Unlock));
 
 export function Door(props: DoorProps): VNode {
   const [atPin, setAtPin] = useState<AtPin>();

@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
+import type { Session } from '../session.ts';
 import { watchIdleness } from './idle-lock.ts';
-import type { Session } from './session.ts';
 import { watchSyncMoments } from './sync-triggers.ts';
 
 /** While the book is open: send and fetch at the right moments, and lock it when it is left alone. */

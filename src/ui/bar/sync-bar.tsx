@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
-import { Button } from './button.tsx';
-import { words } from './language.ts';
-import { StateMark } from './state-word.tsx';
+import { Button } from '../button.tsx';
+import { words } from '../language.ts';
+import { StateMark } from '../state-word.tsx';
 import { type SyncPicture, wordArrival, wordTrouble } from './sync-words.ts';
 
 interface SyncBarProps {

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
 import { Workbox } from 'workbox-window';
-import { trustedServiceWorker } from './trusted-url.ts';
+import { trustedServiceWorker } from '../trusted-url.ts';
 
 /**
  * Registers the service worker. A new version waits, at most until the next start, and tells so here; calling the value

@@ -1,5 +1,5 @@
-import type { Language } from '../domain/words.ts';
-import { language, speak } from '../ui/language.ts';
+import type { Language } from '../../domain/words.ts';
+import { language, speak } from '../../ui/language.ts';
 
 const key = 'language';
 

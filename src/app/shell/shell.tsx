@@ -2,16 +2,16 @@ import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
-import type { Screen, Toast } from '../features/screen.ts';
-import { words } from '../ui/language.ts';
-import { SyncBar } from '../ui/sync-bar.tsx';
-import { ToastBar } from '../ui/toast-bar.tsx';
-import type { Who } from '../workers/phone-api.ts';
+import type { Screen, Toast } from '../../features/screen.ts';
+import { SyncBar } from '../../ui/bar/sync-bar.tsx';
+import { ToastBar } from '../../ui/bar/toast-bar.tsx';
+import { words } from '../../ui/language.ts';
+import type { Who } from '../../workers/phone-api.ts';
+import { routes } from '../routes.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { NotFound } from './not-found.tsx';
 import { returnTo } from './return-to.ts';
 import { routeAt, titleOf } from './route-at.ts';
-import { routes } from './routes.tsx';
 
 interface ShellProps {
   /** Everything but the ways to go, which belong to the history below. */

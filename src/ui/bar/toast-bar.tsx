@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { Button } from './button.tsx';
-import { Icon } from './icon.tsx';
-import { words } from './language.ts';
-import { useOnce } from './use-once.ts';
+import { Button } from '../button.tsx';
+import { useOnce } from '../hook/use-once.ts';
+import { Icon } from '../icon.tsx';
+import { words } from '../language.ts';
 
 interface ToastBarProps {
   readonly text: string | undefined;
