@@ -15,6 +15,8 @@ export interface WatchedTransaction extends HubTransaction {
 
 export function hubTransaction(tx: Tx, scope: Scope, allPlaces: () => Promise<readonly string[]>): WatchedTransaction {
   const { book } = scope;
+  /** Records that were read: the others are new, and nothing can have left a place. */
+  const held = new Set<RecordKey>();
   let written = false;
   const write = async <Result>(work: Promise<Result>): Promise<Result> => {
     written = true;
@@ -26,9 +28,13 @@ export function hubTransaction(tx: Tx, scope: Scope, allPlaces: () => Promise<re
     saveDevice: (device) => write(saveDevice(tx, device)),
     verdicts: (device, firstSeq, lastSeq) => readVerdicts(tx, book, device, firstSeq, lastSeq),
     keepOps: (device, ops) => write(keepOps(tx, book, device, ops)),
-    records: (keys) => readRecords(tx, book, keys),
+    async records(keys) {
+      const found = await readRecords(tx, book, keys);
+      for (const key of found.keys()) held.add(key);
+      return found;
+    },
     hidden: (keys) => findHidden(tx, scope, allPlaces, keys),
-    saveRecords: (records) => write(saveRecords(tx, book, records)),
+    saveRecords: (records) => write(saveRecords(tx, book, records, (id) => held.has(id))),
     parked: (device) => readParked(tx, book, device),
     park: (device, envelope) => write(park(tx, book, device, envelope)),
     unpark: (device, envelopes) => write(unpark(tx, book, device, envelopes)),
@@ -100,21 +106,27 @@ async function findHidden(
   keys: readonly RecordKey[],
 ): Promise<ReadonlySet<RecordKey>> {
   if (keys.length === 0) return new Set();
-  const own = await readRecords(tx, scope.book, keys);
   await enterScope(tx, { book: scope.book, places: await allPlaces() });
-  const all = await readRecords(tx, scope.book, keys);
+  const { rows } = await sql<{ id: string; place: string }>`
+    select id, place from record
+    where book = ${scope.book} and id in (select json_array_elements_text(${JSON.stringify(keys)}::json))`.execute(tx);
   await enterScope(tx, scope);
-  return new Set([...all.keys()].filter((key) => !own.has(key)));
+  return new Set(rows.filter(({ place }) => !scope.places.includes(place)).map(({ id }) => id));
 }
 
-async function saveRecords(tx: Tx, book: string, records: readonly RecordState[]): Promise<number> {
+async function saveRecords(
+  tx: Tx,
+  book: string,
+  records: readonly RecordState[],
+  isHeld: (id: RecordKey) => boolean,
+): Promise<number> {
   const { rows } = await sql<{ last_number: number }>`
     update book set last_number = last_number + ${records.length} where book = ${book} returning last_number`.execute(
     tx,
   );
   const last = rows[0]?.last_number ?? 0;
   const json = JSON.stringify(records.map((state, index) => recordRow(state, last - records.length + 1 + index)));
-  await noteDepartures(tx, book, json);
+  if (records.some(({ id }) => isHeld(id))) await noteDepartures(tx, book, json);
   await sql`
     insert into record (book, id, kind, place, state, digest, number)
     select ${book}, id, kind, place, state, digest, number
