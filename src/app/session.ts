@@ -83,7 +83,10 @@ export function openSession(doors: SessionDoors): Session {
   };
   const lock = async (): Promise<void> => {
     if (vault.value?.is !== 'open') return;
-    await Promise.all([...keepers].map((keep) => keep()));
+    // A draft that could not be kept is told afterwards; it never leaves the book open.
+    await Promise.all([...keepers].map((keep) => keep())).finally(shut);
+  };
+  const shut = async (): Promise<void> => {
     const locking = line;
     await locking?.phone.lock();
     if (locking === line) await restart();

@@ -79,6 +79,15 @@ describe('the book in this tab', () => {
     expect(stage.memory.calls.filter((call) => call.startsWith('draft'))).toHaveLength(1);
   });
 
+  test('a draft that cannot be kept does not leave the book open', async () => {
+    const stage = await openStage();
+    await unlock(stage);
+    stage.session.beforeLock(() => Promise.reject(new Error('the disk is full')));
+    await expect(stage.session.lock()).rejects.toThrow('the disk is full');
+    expect(stage.session.vault.value?.is).toBe('locked');
+    expect(stage.memory.calls).toEqual(['lock']);
+  });
+
   test('a worker that locked itself leads to the door', async () => {
     const stage = await openStage();
     await unlock(stage);
