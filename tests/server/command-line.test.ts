@@ -21,7 +21,7 @@ afterAll(async () => {
   await rm(join(folder, '..'), { recursive: true, force: true });
 });
 
-describe('npm start', () => {
+describe('npm start', { timeout: 60_000 }, () => {
   test('prints the address, codes for an officer and a collaborator, and the console user', async () => {
     expect(hub.output()).toMatch(/http:\/\/localhost:\d+/);
     expect(hub.printed('officer')).toMatch(/^[2-9A-Z]{10}$/);
@@ -45,12 +45,13 @@ describe('npm start', () => {
     expect(await told('--data', folder, '--port', '0')).toMatch(/--port phải là số[\s\S]*must be/);
     expect(await told('--data', folder, '--port', port)).toMatch(/đang được dùng[\s\S]*in use/);
     expect(await told('--data', folder, '--port', '18123')).toMatch(/máy chủ khác[\s\S]*another hub/);
+    expect(await told('--people', '0')).toMatch(/--people phải là số[\s\S]*must be/);
     expect(await told('--colour', 'red')).toMatch(/Không hiểu[\s\S]*Not understood/);
     expect(await told('--host', 'so.example')).toMatch(/--cert[\s\S]*together/);
-  }, 30_000);
+  });
 });
 
-describe('npm run activate', () => {
+describe('npm run activate', { timeout: 60_000 }, () => {
   test('prints a fresh code and nothing else while the hub runs, and it works', async () => {
     const officer = await activate('--role', 'officer', '--place', '99001');
     expect([officer.status, officer.err]).toEqual([0, '']);
@@ -71,10 +72,10 @@ describe('npm run activate', () => {
       expect([status, out]).toEqual([1, '']);
       expect(err).toMatch(said);
     }
-  }, 30_000);
+  });
 });
 
-describe('npm run audit', () => {
+describe('npm run audit', { timeout: 60_000 }, () => {
   test('walks each chain, beside a running hub and without one', async () => {
     const beside = await run(['server/audit.ts', 'verify', '--data', folder]);
     expect(beside.out).toMatch(/^b99001: \d+ [0-9a-f]{64}\nhub: \d+ [0-9a-f]{64}\n$/);
@@ -86,5 +87,5 @@ describe('npm run audit', () => {
     hub = await startHubProcess(folder);
     expect((await activatePhone(ask, code.out.trim())).activation.role).toBe('officer');
     expect(hub.printed('console')).toMatch(/^captren \S{12}$/);
-  }, 60_000);
+  });
 });

@@ -74,7 +74,7 @@ export async function startHub(
 
 /** One hub a suite: tests keep apart by founding a commune each. */
 export function onEachEngine(title: string, tell: (bench: TestBench, engine: Engine) => void): void {
-  describe.each(engines)(`${title}, on %s`, (engine) => {
+  describe.each(engines)(`${title}, on %s`, { timeout: 60_000 }, (engine) => {
     const clock = { offset: 0 };
     let started: Started | undefined;
     let folder = '';
