@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { getRequestListener } from '@hono/node-server';
 import { makeApp } from './app.ts';
 import { makeSessions } from './auth/session.ts';
-import { readArguments, readPort } from './command-line/arguments.ts';
+import { readArguments, readPeople, readPort } from './command-line/arguments.ts';
 import { listenForControl } from './command-line/control.ts';
 import { type OpenedFolder, openFolder } from './command-line/data-folder.ts';
 import { issueCode } from './command-line/issue-code.ts';
@@ -21,13 +21,21 @@ import { log } from './log.ts';
 interface Settings {
   readonly port: number;
   readonly data: string;
+  /** About so many people for the invented commune, if this start founds it. */
+  readonly people: number | undefined;
   readonly host: string;
   readonly tls: { readonly cert: Buffer; readonly key: Buffer } | undefined;
 }
 
 async function readSettings(words: readonly string[]): Promise<Settings> {
-  const { port, data, host, cert, key } = readArguments(words, ['port', 'data', 'host', 'cert', 'key']);
-  const settings = { port: readPort(port, 8080), data: data ?? 'data', host: host ?? 'localhost' };
+  const names = ['port', 'data', 'people', 'host', 'cert', 'key'] as const;
+  const { port, data, people, host, cert, key } = readArguments(words, names);
+  const settings = {
+    port: readPort(port, 8080),
+    data: data ?? 'data',
+    people: readPeople(people),
+    host: host ?? 'localhost',
+  };
   if (host === undefined && cert === undefined && key === undefined) return { ...settings, tls: undefined };
   if (host === undefined || cert === undefined || key === undefined) {
     throw told('Chạy https cần đủ --host, --cert và --key.', 'https needs --host, --cert and --key together.');
@@ -105,7 +113,7 @@ async function serve(settings: Settings, opened: OpenedFolder): Promise<void> {
 await runProgram(async () => {
   const settings = await readSettings(process.argv.slice(2));
   await probe(settings);
-  const opened = await openFolder(settings.data);
+  const opened = await openFolder(settings.data, settings.people);
   if (opened === undefined) {
     throw told(
       `Thư mục ${settings.data} đang do một máy chủ khác dùng.`,

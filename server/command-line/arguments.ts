@@ -26,6 +26,19 @@ export function readPort(text: string | undefined, fallback: number): number {
   throw told(`--port phải là số từ 1 đến 65535, không phải "${text}".`, `--port must be 1 to 65535, not "${text}".`);
 }
 
+/** The largest commune of the country has some 60,000 people. */
+const mostPeople = 100_000;
+
+export function readPeople(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const people = Number(text);
+  if (/^\d{1,6}$/.test(text) && people > 0 && people <= mostPeople) return people;
+  throw told(
+    `--people phải là số từ 1 đến ${mostPeople}, không phải "${text}".`,
+    `--people must be 1 to ${mostPeople}, not "${text}".`,
+  );
+}
+
 export function need(value: string | undefined, name: string): string {
   if (value !== undefined && value !== '') return value;
   throw told(`Thiếu --${name}.`, `--${name} is missing.`);

@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { catalogue } from '../../src/catalogue/index.ts';
+import { villageSizes } from '../../src/sample/sample.ts';
 import { demoPolicy } from '../auth/policy.ts';
 import { type FolderLock, lockFolder } from '../durable/folder-lock.ts';
 import { JournalDamage } from '../durable/journal.ts';
@@ -15,14 +16,17 @@ export interface OpenedFolder {
   close(): Promise<void>;
 }
 
-/** Locks and opens a hub's folder, made with the demo commune if absent; `undefined` when a running hub holds it. */
-export async function openFolder(path: string): Promise<OpenedFolder | undefined> {
+/**
+ * Locks and opens a hub's folder, made with the demo commune if absent; `undefined` when a running hub holds it.
+ * `people`: about so many for a commune that is founded now; one that stands stays as it is.
+ */
+export async function openFolder(path: string, people?: number): Promise<OpenedFolder | undefined> {
   const folder = resolve(path);
   await makeFolder(folder);
   const lock = await lockFolder(folder);
   if (lock === undefined) return undefined;
   try {
-    return await openLocked(folder, lock);
+    return await openLocked(folder, lock, people);
   } catch (error) {
     await lock.release();
     if (!(error instanceof JournalDamage)) throw error;
@@ -41,7 +45,7 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-async function openLocked(folder: string, lock: FolderLock): Promise<OpenedFolder> {
+async function openLocked(folder: string, lock: FolderLock, people: number | undefined): Promise<OpenedFolder> {
   const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseOwnerUrl } = process.env;
   const hub = await openHub({
     folder,
@@ -51,7 +55,7 @@ async function openLocked(folder: string, lock: FolderLock): Promise<OpenedFolde
     rules: makeRulebook(catalogue),
     now: Date.now,
   });
-  await settleDemo(hub);
+  await settleDemo(hub, people === undefined ? undefined : villageSizes(people));
   return {
     hub,
     folder,
