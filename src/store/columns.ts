@@ -2,16 +2,12 @@ import type { Value } from '../domain/value.ts';
 import type { RecordRow } from '../sync/changes.ts';
 import type { Head, RecordState } from '../sync/record-state.ts';
 import { fromRow, toRow } from '../sync/row.ts';
-import type { Stamp } from '../sync/stamp.ts';
 
 /*
  * Records as columns: how pages, the journal and the search index are written. Most records come from one op and were
  * never touched again; such a plain record is one entry in each column. Any other stands whole in `rows`.
  * Columns deflate to half the size of rows and open three times as fast.
  */
-
-/** Who wrote when: [ms, counter, user]. Each once per page. */
-type Origin = readonly [ms: number, counter: number, user: string];
 
 /** Values of one field; `at` lists the positions where not every record has it. */
 interface Column {
@@ -23,8 +19,11 @@ interface KindColumns {
   readonly ids: readonly string[];
   /** Op of each record where it is not the record's own id. */
   readonly ops: { readonly [position: string]: string };
-  /** Indexes into `origins` and `places`. */
-  readonly from: readonly number[];
+  /** Stamp and author of that op: ms since the one before, counter, index into `users`; none in a search index. */
+  readonly ms: readonly number[];
+  readonly counter: readonly number[];
+  readonly by: readonly number[];
+  /** Index into `places`. */
   readonly in: readonly number[];
   readonly fields: { readonly [field: string]: Column };
 }
@@ -34,7 +33,7 @@ type WholeRow = readonly [row: RecordRow, superseded?: NonNullable<RecordState['
 /** Version 1 (frozen). */
 export interface Columns {
   readonly v: 1;
-  readonly origins: readonly Origin[];
+  readonly users: readonly string[];
   readonly places: readonly string[];
   readonly kinds: { readonly [kind: string]: KindColumns };
   readonly rows: readonly WholeRow[];
@@ -46,17 +45,15 @@ function isPlain(state: RecordState): boolean {
   return Object.values(state.fields).every((heads) => heads.length === 1 && heads[0]?.op === state.place.op);
 }
 
-function numberer<Item>(text: (item: Item) => string) {
+/** Numbers texts in the order they come. */
+function numberer() {
   const numbers = new Map<string, number>();
-  const items: Item[] = [];
-  const numberOf = (item: Item): number => {
-    const key = text(item);
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, items.length);
-    return items.push(item) - 1;
+  const numberOf = (text: string): number => {
+    const number = numbers.get(text) ?? numbers.size;
+    numbers.set(text, number);
+    return number;
   };
-  return { items, numberOf };
+  return { numberOf, texts: () => [...numbers.keys()] };
 }
 
 function columnOf(states: readonly RecordState[], field: string): Column {
@@ -73,20 +70,19 @@ function columnOf(states: readonly RecordState[], field: string): Column {
 
 /** Order is not kept between kinds, nor between plain and other records. */
 export function toColumns(states: readonly RecordState[]): Columns {
-  const origins = numberer<Origin>((origin) => origin.join(' '));
-  const places = numberer<string>((place) => place);
+  const [users, places] = [numberer(), numberer()];
   const plain = states.filter(isPlain);
   const kinds = [...new Set(plain.map(({ kind }) => kind))].map((kind) => {
     const all = plain.filter((state) => state.kind === kind);
-    return [kind, kindColumns(all, origins.numberOf, places.numberOf)] as const;
+    return [kind, kindColumns(all, users.numberOf, places.numberOf)] as const;
   });
   const rows = states.filter((state) => !isPlain(state)).map(wholeRow);
-  return { v: 1, origins: origins.items, places: places.items, kinds: Object.fromEntries(kinds), rows };
+  return { v: 1, users: users.texts(), places: places.texts(), kinds: Object.fromEntries(kinds), rows };
 }
 
 function kindColumns(
   states: readonly RecordState[],
-  originOf: (origin: Origin) => number,
+  userOf: (user: string) => number,
   placeOf: (place: string) => number,
 ): KindColumns {
   const fields = new Set(states.flatMap((state) => Object.keys(state.fields)));
@@ -94,7 +90,9 @@ function kindColumns(
   return {
     ids: states.map((state) => state.id),
     ops: Object.fromEntries(renamed),
-    from: states.map(({ place }) => originOf([...place.stamp, place.user])),
+    ms: states.map(({ place }, position) => place.stamp[0] - (states[position - 1]?.place.stamp[0] ?? 0)),
+    counter: states.map(({ place }) => place.stamp[1]),
+    by: states.map(({ place }) => userOf(place.user)),
     in: states.map(({ place }) => placeOf(String(place.value))),
     fields: Object.fromEntries([...fields].map((field) => [field, columnOf(states, field)])),
   };
@@ -106,8 +104,7 @@ function wholeRow(state: RecordState): WholeRow {
 
 /** The records again. Only for columns that were authenticated: what `toColumns` made. */
 export function fromColumns(columns: Columns): readonly RecordState[] {
-  const stamps = columns.origins.map(([ms, counter]): Stamp => [ms, counter]);
-  const plain = Object.entries(columns.kinds).flatMap(([kind, part]) => plainStates(columns, stamps, kind, part));
+  const plain = Object.entries(columns.kinds).flatMap(([kind, part]) => plainStates(columns, kind, part));
   return [...plain, ...columns.rows.map(wholeState)];
 }
 
@@ -126,11 +123,12 @@ export function findInColumns(columns: Columns, id: string): RecordState | undef
   return whole === undefined ? undefined : wholeState(whole);
 }
 
-/** The same records with some of their fields: how the search index is cut out of pages. */
+/** The same records with some of their fields and without their stamps: how the search index is cut out of pages. */
 export function pickFields(columns: Columns, wanted: { readonly [kind: string]: readonly string[] }): Columns {
   const kinds = Object.entries(columns.kinds).flatMap(([kind, part]) => {
     const fields = wanted[kind];
-    return fields === undefined ? [] : [[kind, { ...part, fields: pick(part.fields, fields) }] as const];
+    const bare = { ...part, ops: {}, ms: [], counter: [], by: [] };
+    return fields === undefined ? [] : [[kind, { ...bare, fields: pick(part.fields, fields) }] as const];
   });
   const rows = columns.rows.flatMap(([row]): readonly WholeRow[] => {
     const fields = wanted[row.k];
@@ -147,16 +145,16 @@ function wholeState([row, superseded]: WholeRow): RecordState {
   return superseded === undefined ? fromRow(row) : { ...fromRow(row), superseded };
 }
 
-function placeAt(columns: Columns, stamp: Stamp | undefined, part: KindColumns, position: number): Head {
+function placeAt(columns: Columns, ms: number, part: KindColumns, position: number): Head {
   const id = part.ids[position] ?? '';
   const value = columns.places[part.in[position] ?? 0] ?? '';
-  const user = columns.origins[part.from[position] ?? 0]?.[2] ?? '';
-  return { op: part.ops[position] ?? id, value, stamp: stamp ?? [0, 0], user };
+  const user = columns.users[part.by[position] ?? 0] ?? '';
+  return { op: part.ops[position] ?? id, value, stamp: [ms, part.counter[position] ?? 0], user };
 }
 
 function stateAt(columns: Columns, kind: string, part: KindColumns, position: number): RecordState {
-  const [ms = 0, counter = 0] = columns.origins[part.from[position] ?? 0] ?? [];
-  const place = placeAt(columns, [ms, counter], part, position);
+  const ms = part.ms.slice(0, position + 1).reduce((sum, step) => sum + step, 0);
+  const place = placeAt(columns, ms, part, position);
   const fields = Object.entries(part.fields).flatMap(([field, { at, values }]) => {
     const index = at === undefined ? position : at.indexOf(position);
     const value = values[index];
@@ -166,16 +164,12 @@ function stateAt(columns: Columns, kind: string, part: KindColumns, position: nu
 }
 
 /** Column by column, which is what makes opening a page quick. */
-function plainStates(
-  columns: Columns,
-  stamps: readonly Stamp[],
-  kind: string,
-  part: KindColumns,
-): readonly RecordState[] {
+function plainStates(columns: Columns, kind: string, part: KindColumns): readonly RecordState[] {
   const fields: { [field: string]: readonly Head[] }[] = part.ids.map(() => ({}));
+  let ms = 0;
   const states = part.ids.map((id, position): RecordState => {
-    const place = placeAt(columns, stamps[part.from[position] ?? 0], part, position);
-    return { kind, id, place, fields: fields[position] ?? {}, life: [] };
+    ms += part.ms[position] ?? 0;
+    return { kind, id, place: placeAt(columns, ms, part, position), fields: fields[position] ?? {}, life: [] };
   });
   for (const [field, { at, values }] of Object.entries(part.fields)) {
     values.forEach((value, index) => {

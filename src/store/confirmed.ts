@@ -49,7 +49,7 @@ export interface Confirmed {
 /** Rewriting a page stays short: a village of 1,000 people and their facts of a year or two is one page. */
 const pageSize = 2000;
 
-const noColumns: Columns = { v: 1, origins: [], places: [], kinds: {}, rows: [] };
+const noColumns: Columns = { v: 1, users: [], places: [], kinds: {}, rows: [] };
 
 interface Page {
   entry: PageEntry;
