@@ -15,12 +15,13 @@ import { dispatchSync } from './service-worker.ts';
 
 const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-e2e-'));
 const CHILD = 'Lê Thị Thảo Vy';
+const port = await freePort();
 let hub: RunningHub;
 let browser: Browser;
 let keepAlive: Page;
 
 beforeAll(async () => {
-  hub = await startHub(join(scratch, 'hub'), await freePort());
+  hub = await startHub(join(scratch, 'hub'), port);
   browser = await openBrowser(join(scratch, 'phone-1'));
   keepAlive = await browser.context.newPage();
 }, 120_000);
@@ -59,8 +60,9 @@ describe('one birth, from the doorstep to the report of the level above', () => 
   });
 
   test('the browser is killed; a wrong PIN shows nothing, the right one shows all', async () => {
+    // With no hub to reach, nothing can leave while the browser starts and the test looks.
+    await hub.stop();
     await reopen();
-    await browser.context.setOffline(true);
     const page = await browser.phone(hub.address);
     await unlock(page, '111222');
     await page.getByText('Mã PIN chưa đúng').waitFor();
@@ -72,9 +74,9 @@ describe('one birth, from the doorstep to the report of the level above', () => 
   });
 
   test('the network returns with the page closed and locked: the service worker sends, the next opening says so', async () => {
-    // The sync that the app registered waits in the browser; going online fires it, as on a phone in a pocket.
-    await browser.context.setOffline(false);
+    hub = await startHub(join(scratch, 'hub'), port);
     await dispatchSync(browser.context, keepAlive, hub.address);
+    await hub.heard('/sync/envelopes');
     const page = await browser.phone(hub.address);
     await unlock(page);
     await page.getByText(/Đã gửi lúc \d\d:\d\d/).waitFor();
@@ -121,5 +123,22 @@ describe('one birth, from the doorstep to the report of the level above', () => 
     } finally {
       await second.close();
     }
+  });
+
+  test('a second save leaves by itself when the connection really changes, the page closed', async () => {
+    const before = hub.count('/sync/envelopes');
+    const page = await browser.phone(hub.address);
+    await unlock(page);
+    await browser.context.setOffline(true);
+    await openHouseholdOf(page, 'hoa', 'Nguyễn Thị Hoà');
+    await recordBirth(page, { mother: 'Nguyễn Thị Hoà', child: 'Lê Văn Út', sex: 'Nam', order: 3 });
+    await page.getByText('1 mục chờ gửi').waitFor();
+    await page.close();
+    await browser.context.setOffline(false);
+    await hub.heard('/sync/envelopes', before + 1);
+    const later = await browser.phone(hub.address);
+    await unlock(later);
+    await later.getByText(/Đã gửi lúc/).waitFor();
+    await later.close();
   });
 });

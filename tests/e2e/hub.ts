@@ -12,6 +12,9 @@ export interface RunningHub {
   readonly console: { readonly user: string; readonly password: string };
   /** All that it wrote, for the hunt for names in logs. */
   readonly output: () => string;
+  /** How often its log tells of a good answer on this route; resolves once it was so often. */
+  readonly count: (route: string) => number;
+  readonly heard: (route: string, times?: number) => Promise<void>;
   readonly kill: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
@@ -29,12 +32,14 @@ export async function freePort(): Promise<number> {
   });
 }
 
-function waitForLines(child: ChildProcess, output: () => string, pattern: RegExp): Promise<void> {
+function waitUntil(child: ChildProcess, output: () => string, isSo: () => boolean): Promise<void> {
   return new Promise((resolve, reject) => {
     const look = () => {
-      if (pattern.test(output())) resolve();
+      if (isSo()) resolve();
     };
     child.stdout?.on('data', look);
+    child.stderr?.on('data', look);
+    look();
     child.once('exit', (code) => reject(new Error(`the hub ended (${code}): ${output()}`)));
   });
 }
@@ -45,8 +50,9 @@ function word(output: string, pattern: RegExp): string {
   return found;
 }
 
-export async function startHub(folder: string, port: number): Promise<RunningHub> {
-  const child = spawn(process.execPath, ['server/main.ts', '--port', String(port), '--data', folder], {
+/** `words`: more of its command line, e.g. `--people 12000`. */
+export async function startHub(folder: string, port: number, words: readonly string[] = []): Promise<RunningHub> {
+  const child = spawn(process.execPath, ['server/main.ts', '--port', String(port), '--data', folder, ...words], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -58,7 +64,8 @@ export async function startHub(folder: string, port: number): Promise<RunningHub
     heard += chunk;
   });
   const output = () => heard;
-  await waitForLines(child, output, /^console: \S+ \S+$/m);
+  await waitUntil(child, output, () => /^console: \S+ \S+$/m.test(heard));
+  const answersOn = (route: string) => heard.split(`"route":"${route}","status":200`).length - 1;
   const end = (signal: NodeJS.Signals) =>
     new Promise<void>((resolve) => {
       if (child.exitCode !== null) resolve();
@@ -71,6 +78,8 @@ export async function startHub(folder: string, port: number): Promise<RunningHub
     collaborator: word(heard, /^collaborator: (\S+)$/m),
     console: { user: word(heard, /^console: (\S+) \S+$/m), password: word(heard, /^console: \S+ (\S+)$/m) },
     output,
+    count: (route) => answersOn(route),
+    heard: (route, times = 1) => waitUntil(child, output, () => answersOn(route) >= times),
     kill: () => end('SIGKILL'),
     stop: () => end('SIGTERM'),
   };
