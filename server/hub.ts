@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { acceptEnvelope, readJournalEntry } from '../src/sync/accept.ts';
+import { acceptEnvelope, readJournalEntry } from '../src/sync/hub/accept.ts';
 import type { Rulebook } from '../src/sync/hub-ports.ts';
 import type { SignedVerdict } from '../src/sync/verdict.ts';
 import type { Policy } from './auth/policy.ts';

@@ -3,8 +3,8 @@ import { bad } from '../src/domain/outcome.ts';
 import { isHubsVerdict } from '../src/seal/device-crypto.ts';
 import { type HubLine, uploadTo } from '../src/seal/hub-request.ts';
 import { createOutbox, openExisting, type SenderRecord, syncLock } from '../src/store/outbox.ts';
+import { type SendResult, sendOutbox } from '../src/sync/phone/send.ts';
 import type { HubPort } from '../src/sync/ports.ts';
-import { type SendResult, sendOutbox } from '../src/sync/send.ts';
 import type { SignedVerdict } from '../src/sync/verdict.ts';
 import { readSenders, renew } from './senders.ts';
 

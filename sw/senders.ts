@@ -1,6 +1,6 @@
 import { entries, type UseStore, update } from 'idb-keyval';
 import { type LeaseRecord, leaseKey, renewLease, type SenderRecord } from '../src/store/outbox.ts';
-import type { Contact } from '../src/sync/send.ts';
+import type { Contact } from '../src/sync/phone/send.ts';
 
 /** Every device of this phone: its id, its signing key, its hub. No key to any data stands there. */
 export async function readSenders(clear: UseStore): Promise<readonly SenderRecord[]> {

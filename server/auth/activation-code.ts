@@ -1,6 +1,6 @@
 import { createHmac, randomInt } from 'node:crypto';
 import type { ActivationError } from '../../src/sync/activation.ts';
-import { firstChain } from '../../src/sync/chain.ts';
+import { firstChain } from '../../src/sync/wire/chain.ts';
 import type { Tx } from '../db/database.ts';
 import { appendAudit } from '../durable/audit-chain.ts';
 import type { CommandOf, NewDevice } from '../durable/command.ts';

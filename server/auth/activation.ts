@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { bad, good, type Outcome } from '../../src/domain/outcome.ts';
 import { verifyActivation } from '../../src/seal/request-signature.ts';
 import type { Activation, ActivationError, ActivationRequest, Role, UnitRow } from '../../src/sync/activation.ts';
-import { fromBase64url } from '../../src/sync/bytes.ts';
+import { fromBase64url } from '../../src/sync/wire/bytes.ts';
 import type { Tx } from '../db/database.ts';
 import type { Hub } from '../hub.ts';
 import { drawCode, isFree, readCode } from './activation-code.ts';

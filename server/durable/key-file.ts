@@ -9,7 +9,7 @@ import {
   openHubKeys,
   type PrivateJwk,
 } from '../../src/seal/hub-keys.ts';
-import { toBase64url } from '../../src/sync/bytes.ts';
+import { toBase64url } from '../../src/sync/wire/bytes.ts';
 
 interface KeyFile extends HubKeyFile {
   /** Signing key of the device that wrote the hub's first records. */

@@ -1,6 +1,6 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import { createRegister, type Register } from '../../src/register/register.ts';
-import type { RecordState } from '../../src/sync/record-state.ts';
+import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { listUnits } from '../auth/activation.ts';
 import type { Hub } from '../hub.ts';
 import { civilDay } from './months.ts';

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { demoCommune, makeSample } from '../../src/sample/sample.ts';
 import { makeDeviceCrypto } from '../../src/seal/device-crypto.ts';
-import { utf8 } from '../../src/sync/bytes.ts';
-import { nextChain } from '../../src/sync/chain.ts';
-import { writeHeader } from '../../src/sync/envelope-bytes.ts';
-import { lineHash, writeLine } from '../../src/sync/line.ts';
 import type { Op } from '../../src/sync/op.ts';
-import { openVerdict } from '../../src/sync/verdict-bytes.ts';
+import { utf8 } from '../../src/sync/wire/bytes.ts';
+import { nextChain } from '../../src/sync/wire/chain.ts';
+import { writeHeader } from '../../src/sync/wire/envelope-bytes.ts';
+import { lineHash, writeLine } from '../../src/sync/wire/line.ts';
+import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import type { SampleRecipe } from '../durable/command.ts';
 import { civilDay } from '../figures/months.ts';
 import type { Hub } from '../hub.ts';

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
-import { recordDigest, sumText } from '../../src/sync/digest.ts';
 import type { HubTransaction, KeptOp } from '../../src/sync/hub-ports.ts';
-import type { RecordKey, RecordState } from '../../src/sync/record-state.ts';
+import { recordDigest, sumText } from '../../src/sync/records/digest.ts';
+import type { RecordKey, RecordState } from '../../src/sync/records/record-state.ts';
 import type { OpVerdict } from '../../src/sync/verdict.ts';
 import { enterScope, type Scope, type Tx } from '../db/database.ts';
 import { readDevice, saveDevice } from './device-rows.ts';

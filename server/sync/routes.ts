@@ -1,6 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import { splitUpload } from '../../src/sync/accept.ts';
+import { splitUpload } from '../../src/sync/hub/accept.ts';
 import type { SignedVerdict } from '../../src/sync/verdict.ts';
 import { json, type Route } from '../http/route.ts';
 import { readChanges } from './changes.ts';

@@ -1,9 +1,9 @@
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import { type RecordDefinition, recordProblems } from '../../src/domain/record.ts';
 import type { Rulebook } from '../../src/sync/hub-ports.ts';
-import { shown } from '../../src/sync/merge.ts';
 import { type Op, opId } from '../../src/sync/op.ts';
-import type { RecordState } from '../../src/sync/record-state.ts';
+import { shown } from '../../src/sync/records/merge.ts';
+import type { RecordState } from '../../src/sync/records/record-state.ts';
 
 /** A state without a known date may count in any month: it stands before all of them. */
 const beforeAll = '1900-01';

@@ -2,8 +2,8 @@ import type { Book, BookRecord } from '../domain/book/book.ts';
 import type { RecordDefinition } from '../domain/record.ts';
 import { givenNameFirst } from '../domain/search-key.ts';
 import type { Fields, Value } from '../domain/value.ts';
-import { shown } from '../sync/merge.ts';
-import type { RecordState } from '../sync/record-state.ts';
+import { shown } from '../sync/records/merge.ts';
+import type { RecordState } from '../sync/records/record-state.ts';
 import type { Standing } from './answers.ts';
 
 /** The two kinds that the screens of a register are about. */

@@ -1,9 +1,9 @@
 import type { SenderContext } from '@hpke/core';
 import type { HubKeys } from '../sync/activation.ts';
-import { type Bytes, concat, fromBase64url, toBase64url } from '../sync/bytes.ts';
-import { envelopeInfo, signedPart } from '../sync/envelope-bytes.ts';
 import type { DeviceCrypto } from '../sync/ports.ts';
 import type { SignedVerdict } from '../sync/verdict.ts';
+import { type Bytes, concat, fromBase64url, toBase64url } from '../sync/wire/bytes.ts';
+import { envelopeInfo, signedPart } from '../sync/wire/envelope-bytes.ts';
 import { gzip } from './gzip.ts';
 import { pad } from './padding.ts';
 import { isSignedBy, sign } from './signature.ts';

@@ -1,4 +1,4 @@
-import { type Bytes, concat } from '../sync/bytes.ts';
+import { type Bytes, concat } from '../sync/wire/bytes.ts';
 
 /** Gzip by the platform's CompressionStream (page, worker, service worker, Node). */
 export async function gzip(bytes: Bytes): Promise<Bytes> {

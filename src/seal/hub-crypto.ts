@@ -1,7 +1,7 @@
-import { type Bytes, toBase64url } from '../sync/bytes.ts';
-import { envelopeInfo } from '../sync/envelope-bytes.ts';
 import type { HubCrypto } from '../sync/hub-ports.ts';
-import { verdictPayload } from '../sync/verdict-bytes.ts';
+import { type Bytes, toBase64url } from '../sync/wire/bytes.ts';
+import { envelopeInfo } from '../sync/wire/envelope-bytes.ts';
+import { verdictPayload } from '../sync/wire/verdict-bytes.ts';
 import type { OpenedHubKeys } from './hub-keys.ts';
 import { unpackedLimit, unpad } from './padding.ts';
 import { isSignedBy, sign } from './signature.ts';

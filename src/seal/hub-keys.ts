@@ -1,5 +1,5 @@
 import type { HubKeys } from '../sync/activation.ts';
-import { fromBase64url, toBase64url, toHex } from '../sync/bytes.ts';
+import { fromBase64url, toBase64url, toHex } from '../sync/wire/bytes.ts';
 
 /** A P-256 private key as JWK (RFC 7518 §6.2). */
 export interface PrivateJwk {

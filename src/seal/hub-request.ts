@@ -1,8 +1,8 @@
 import { bad, good, type Outcome } from '../domain/outcome.ts';
-import { isCount, isObject, type Json } from '../sync/bounds.ts';
 import type { HubPort, NetworkFailure } from '../sync/ports.ts';
-import { joinUpload } from '../sync/upload-bytes.ts';
-import { readVerdicts } from '../sync/verdict-bytes.ts';
+import { isCount, isObject, type Json } from '../sync/wire/bounds.ts';
+import { joinUpload } from '../sync/wire/upload-bytes.ts';
+import { readVerdicts } from '../sync/wire/verdict-bytes.ts';
 import { type OutgoingRequest, signRequest } from './request-signature.ts';
 
 /* Signed requests of a device to its hub, the same for app and service worker. What is not the hub's JSON is no answer. */

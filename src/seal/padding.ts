@@ -1,4 +1,4 @@
-import { type Bytes, concat, readU32, u32 } from '../sync/bytes.ts';
+import { type Bytes, concat, readU32, u32 } from '../sync/wire/bytes.ts';
 
 const block = 64;
 /** What an envelope may unfold to (server.md), and how much of it one byte of gzip may be worth. */

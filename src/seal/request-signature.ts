@@ -1,6 +1,6 @@
-import { activationProofText } from '../sync/activation-proof.ts';
-import { fromBase64url, toBase64url, utf8 } from '../sync/bytes.ts';
 import { deviceHeaders, deviceRequestText } from '../sync/device-request.ts';
+import { activationProofText } from '../sync/wire/activation-proof.ts';
+import { fromBase64url, toBase64url, utf8 } from '../sync/wire/bytes.ts';
 import { isSignedBy, sign } from './signature.ts';
 
 /** A request as it goes out. */

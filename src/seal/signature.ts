@@ -1,4 +1,4 @@
-import { type Bytes, fromBase64url, toBase64url } from '../sync/bytes.ts';
+import { type Bytes, fromBase64url, toBase64url } from '../sync/wire/bytes.ts';
 
 /* ECDSA P-256 with SHA-256, P1363 signatures of 64 bytes, public keys as raw uncompressed points in base64url. */
 

@@ -1,4 +1,4 @@
-import type { RecordState } from '../sync/record-state.ts';
+import type { RecordState } from '../sync/records/record-state.ts';
 import { type Columns, findInColumns, fromColumns, idsIn, toColumns } from './columns.ts';
 
 /*

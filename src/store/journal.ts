@@ -1,4 +1,4 @@
-import type { RecordState } from '../sync/record-state.ts';
+import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import { type Columns, fromColumns, toColumns } from './columns.ts';
 import type { Database, JournalRow } from './database.ts';

@@ -1,5 +1,5 @@
 import { bad, good, type Outcome } from '../domain/outcome.ts';
-import type { RecordState } from '../sync/record-state.ts';
+import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import { type Columns, fromColumns, pickFields } from './columns.ts';
 import type { FoldPlan, PageEntry } from './confirmed.ts';

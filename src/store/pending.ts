@@ -1,7 +1,7 @@
-import { isErased, readLine } from '../sync/line.ts';
 import type { Op } from '../sync/op.ts';
 import type { PendingOp } from '../sync/ports.ts';
 import type { OpResult } from '../sync/verdict.ts';
+import { isErased, readLine } from '../sync/wire/line.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { Database, PendingRow } from './database.ts';
 import { fromBytes, toBytes } from './json-codec.ts';

@@ -1,5 +1,5 @@
 import type { PhoneStore } from '../sync/ports.ts';
-import type { RecordState } from '../sync/record-state.ts';
+import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { Database } from './database.ts';
 import { fold, needsFold } from './fold.ts';

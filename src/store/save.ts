@@ -1,5 +1,5 @@
-import { laterStamp } from '../sync/clock.ts';
 import type { Append, DeviceHead, PulledRows, Settlement } from '../sync/ports.ts';
+import { laterStamp } from '../sync/records/clock.ts';
 import type { Stamp } from '../sync/stamp.ts';
 import { type JournalEntry, sealEntry } from './journal.ts';
 import { type Cursor, isSameHead, readMeta, writeMeta } from './meta-codec.ts';

@@ -1,5 +1,5 @@
-import { mergeOp } from '../sync/merge.ts';
-import type { RecordState } from '../sync/record-state.ts';
+import { mergeOp } from '../sync/records/merge.ts';
+import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { Confirmed } from './confirmed.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,5 @@
 import type { Op } from './op.ts';
-import type { RecordKey, RecordState } from './record-state.ts';
+import type { RecordKey, RecordState } from './records/record-state.ts';
 import type { Stamp } from './stamp.ts';
 import type { EnvelopeRefusal, Lease, OpVerdict, SignedVerdict, Verdict } from './verdict.ts';
 

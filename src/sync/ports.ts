@@ -1,7 +1,7 @@
 import type { Outcome } from '../domain/outcome.ts';
 import type { Changes } from './changes.ts';
 import type { SealedEnvelope } from './envelope.ts';
-import type { RecordState } from './record-state.ts';
+import type { RecordState } from './records/record-state.ts';
 import type { Stamp } from './stamp.ts';
 import type { OpResult, SignedVerdict } from './verdict.ts';
 

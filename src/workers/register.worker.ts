@@ -1,5 +1,5 @@
 import { expose } from 'comlink';
-import { startArgonLine } from './argon-line.ts';
+import { startArgonLine } from './argon/argon-line.ts';
 import { createPhone } from './phone.ts';
 
 /* The worker that holds keys and register. Locking ends it, so that nothing readable is left in memory. */

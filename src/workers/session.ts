@@ -6,7 +6,7 @@ import { createNotes } from '../store/notes.ts';
 import type { SenderRecord } from '../store/outbox.ts';
 import type { SlimFields } from '../store/pages.ts';
 import { type OpenPhoneStore, openPhoneStore } from '../store/phone-store.ts';
-import type { Sender } from '../sync/commit.ts';
+import type { Sender } from '../sync/phone/commit.ts';
 import type { DeviceCrypto } from '../sync/ports.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import { createSealer } from '../vault/sealer.ts';

@@ -1,11 +1,11 @@
 import { syncLock } from '../store/outbox.ts';
-import { moveDigests, type PlaceDigests, rootDigest } from '../sync/digest.ts';
+import { type PullResult, pullChanges } from '../sync/phone/pull.ts';
+import { type SendResult, sendOutbox } from '../sync/phone/send.ts';
+import { settleVerdicts } from '../sync/phone/settle.ts';
 import type { HubPort, NetworkFailure } from '../sync/ports.ts';
-import { type PullResult, pullChanges } from '../sync/pull.ts';
-import type { RecordState } from '../sync/record-state.ts';
-import { type SendResult, sendOutbox } from '../sync/send.ts';
-import { settleVerdicts } from '../sync/settle.ts';
-import { sha256 } from '../sync/sha256.ts';
+import { moveDigests, type PlaceDigests, rootDigest } from '../sync/records/digest.ts';
+import type { RecordState } from '../sync/records/record-state.ts';
+import { sha256 } from '../sync/records/sha256.ts';
 import type { ClearMetadata } from './clear-metadata.ts';
 import { createHub } from './network.ts';
 import type { SyncState } from './phone-api.ts';

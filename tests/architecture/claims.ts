@@ -3,9 +3,9 @@
  * becomes data. An entry that has nothing left to claim fails the test.
  */
 export const claims: { readonly [path: string]: string } = {
-  'src/sync/line.ts': 'a line becomes an op, after every key and bound was checked',
-  'src/sync/row.ts': 'an answer becomes rows, after every row was checked',
-  'src/sync/verdict-bytes.ts': 'a payload becomes a verdict, after it was checked',
+  'src/sync/wire/line.ts': 'a line becomes an op, after every key and bound was checked',
+  'src/sync/records/row.ts': 'an answer becomes rows, after every row was checked',
+  'src/sync/wire/verdict-bytes.ts': 'a payload becomes a verdict, after it was checked',
   'server/auth/activation-code.ts': 'a row of the table of codes: its role was checked by the database',
   'server/auth/activation.ts': 'rows of devices and units: role and level were checked by the database',
   'server/auth/console-user.ts': 'a row of the table of console users: its role was checked by the database',

@@ -3,7 +3,7 @@ import type { Fields } from '../../src/domain/value.ts';
 import type { Standing } from '../../src/register/answers.ts';
 import { createRegister, type Register, type StandingState } from '../../src/register/register.ts';
 import type { UnitRow } from '../../src/sync/activation.ts';
-import type { Head } from '../../src/sync/record-state.ts';
+import type { Head } from '../../src/sync/records/record-state.ts';
 import type { Stamp } from '../../src/sync/stamp.ts';
 
 /* The commune of the stories: two villages, a few households, told record by record. */

@@ -13,9 +13,9 @@ import {
 import { pad, unpackedLimit, unpad } from '../../src/seal/padding.ts';
 import { signActivation, signRequest, verifyActivation, verifyRequest } from '../../src/seal/request-signature.ts';
 import { generateSignKey } from '../../src/seal/signature.ts';
-import { concat, fromUtf8, toBase64url, utf8 } from '../../src/sync/bytes.ts';
-import { firstChain } from '../../src/sync/chain.ts';
-import { envelopeInfo, parseEnvelope, writeHeader } from '../../src/sync/envelope-bytes.ts';
+import { concat, fromUtf8, toBase64url, utf8 } from '../../src/sync/wire/bytes.ts';
+import { firstChain } from '../../src/sync/wire/chain.ts';
+import { envelopeInfo, parseEnvelope, writeHeader } from '../../src/sync/wire/envelope-bytes.ts';
 import { nodeGunzip, nodeHash, subtle } from '../sync/one-commune.ts';
 import { keySchedule, openGcm, pointOf, sealGcm, sharedSecret } from './hpke-by-hand.ts';
 

@@ -3,7 +3,7 @@ import { hashPassword, isPassword } from '../../server/auth/password.ts';
 import { verifyAudit, verifyRows } from '../../server/durable/audit-chain.ts';
 import type { ReportTable } from '../../src/domain/report.ts';
 import type { CasesAnswer, NamesAnswer, SessionAnswer } from '../../src/sync/console-api.ts';
-import type { OpDraft } from '../../src/sync/transaction.ts';
+import type { OpDraft } from '../../src/sync/phone/transaction.ts';
 import { foundTestCommune } from './commune.ts';
 import { onEachEngine, type TestBench } from './engines.ts';
 import { activatePhone } from './phone.ts';

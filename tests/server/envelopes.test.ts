@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { sha256 } from '../../server/sync/hash.ts';
-import { joinUpload } from '../../src/sync/accept.ts';
-import { toBase64url } from '../../src/sync/bytes.ts';
 import type { Changes } from '../../src/sync/changes.ts';
-import { digestRecords, rootDigest } from '../../src/sync/digest.ts';
-import { lineHash } from '../../src/sync/line.ts';
+import { joinUpload } from '../../src/sync/hub/accept.ts';
 import type { Append } from '../../src/sync/ports.ts';
-import { fromRow, isGone } from '../../src/sync/row.ts';
+import { digestRecords, rootDigest } from '../../src/sync/records/digest.ts';
+import { fromRow, isGone } from '../../src/sync/records/row.ts';
+import { toBase64url } from '../../src/sync/wire/bytes.ts';
+import { lineHash } from '../../src/sync/wire/line.ts';
 import { foundTestCommune } from './commune.ts';
 import { onEachEngine } from './engines.ts';
 import { activatePhone, householdDrafts, makePhone } from './phone.ts';

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { makeApp, routes } from '../../server/app.ts';
 import type { Hub } from '../../server/hub.ts';
 import { signRequest } from '../../src/seal/request-signature.ts';
-import { joinUpload } from '../../src/sync/accept.ts';
+import { joinUpload } from '../../src/sync/hub/accept.ts';
 import { foundTestCommune } from './commune.ts';
 import { onEachEngine } from './engines.ts';
 import { activatePhone, householdDrafts, makeKeys, requestActivation } from './phone.ts';

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { type Bytes, concat, fromBase64url, isSameBytes, toBase64url, utf8 } from '../../src/sync/bytes.ts';
-import { signedPart } from '../../src/sync/envelope-bytes.ts';
 import type { HubCrypto } from '../../src/sync/hub-ports.ts';
 import type { DeviceCrypto } from '../../src/sync/ports.ts';
 import type { SignedVerdict, Verdict } from '../../src/sync/verdict.ts';
-import { verdictPayload } from '../../src/sync/verdict-bytes.ts';
+import { type Bytes, concat, fromBase64url, isSameBytes, toBase64url, utf8 } from '../../src/sync/wire/bytes.ts';
+import { signedPart } from '../../src/sync/wire/envelope-bytes.ts';
+import { verdictPayload } from '../../src/sync/wire/verdict-bytes.ts';
 import type { Process, Schedule } from './schedule.ts';
 
 /* Quick stand-ins with the shape of the real ones: a keyed hash for a signature, clear bytes for a sealed body. */

@@ -1,5 +1,4 @@
 import type { Changes } from '../../src/sync/changes.ts';
-import { digestRecords, rootDigest } from '../../src/sync/digest.ts';
 import type {
   DeviceRow,
   HubPorts,
@@ -8,8 +7,9 @@ import type {
   ParkedEnvelope,
   Rulebook,
 } from '../../src/sync/hub-ports.ts';
-import type { RecordState } from '../../src/sync/record-state.ts';
-import { toRow } from '../../src/sync/row.ts';
+import { digestRecords, rootDigest } from '../../src/sync/records/digest.ts';
+import type { RecordState } from '../../src/sync/records/record-state.ts';
+import { toRow } from '../../src/sync/records/row.ts';
 import { fakeHubCrypto, sha256 } from './crypto.ts';
 import type { Process, Schedule } from './schedule.ts';
 import { mustHold } from './violation.ts';

@@ -1,12 +1,12 @@
 import { canonicalText } from '../../src/domain/value.ts';
-import { digestRecords, rootDigest } from '../../src/sync/digest.ts';
 import type { KeptOp } from '../../src/sync/hub-ports.ts';
-import { lineHash } from '../../src/sync/line.ts';
-import { mergeOp } from '../../src/sync/merge.ts';
 import type { PhoneStore } from '../../src/sync/ports.ts';
-import type { RecordState } from '../../src/sync/record-state.ts';
-import { toRow } from '../../src/sync/row.ts';
+import { digestRecords, rootDigest } from '../../src/sync/records/digest.ts';
+import { mergeOp } from '../../src/sync/records/merge.ts';
+import type { RecordState } from '../../src/sync/records/record-state.ts';
+import { toRow } from '../../src/sync/records/row.ts';
 import { compareStamps } from '../../src/sync/stamp.ts';
+import { lineHash } from '../../src/sync/wire/line.ts';
 import { sha256 } from './crypto.ts';
 import { readChangesOf, type SimulatedHub, visibleRecords } from './hub.ts';
 import type { SimulatedPhone } from './phone.ts';

@@ -1,12 +1,12 @@
 import { bad, good, type Outcome } from '../../src/domain/outcome.ts';
-import { acceptEnvelope, joinUpload, splitUpload } from '../../src/sync/accept.ts';
-import type { Bytes } from '../../src/sync/bytes.ts';
-import { fromUtf8 } from '../../src/sync/bytes.ts';
-import { parseEnvelope } from '../../src/sync/envelope-bytes.ts';
-import { lineHash } from '../../src/sync/line.ts';
+import { acceptEnvelope, joinUpload, splitUpload } from '../../src/sync/hub/accept.ts';
 import type { HubPort, NetworkFailure } from '../../src/sync/ports.ts';
-import { readChanges } from '../../src/sync/row.ts';
+import { readChanges } from '../../src/sync/records/row.ts';
 import type { SignedVerdict } from '../../src/sync/verdict.ts';
+import type { Bytes } from '../../src/sync/wire/bytes.ts';
+import { fromUtf8 } from '../../src/sync/wire/bytes.ts';
+import { parseEnvelope } from '../../src/sync/wire/envelope-bytes.ts';
+import { lineHash } from '../../src/sync/wire/line.ts';
 import { sha256, signVerdict } from './crypto.ts';
 import { readChangesOf, type SimulatedHub } from './hub.ts';
 import type { SimulatedPhone } from './phone.ts';

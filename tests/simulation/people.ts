@@ -1,8 +1,8 @@
-import { commit } from '../../src/sync/commit.ts';
-import { isAlive, openDisagreements, seenOf } from '../../src/sync/merge.ts';
+import { commit } from '../../src/sync/phone/commit.ts';
+import type { OpDraft } from '../../src/sync/phone/transaction.ts';
 import type { DeviceCrypto, PhoneStore } from '../../src/sync/ports.ts';
-import type { RecordState } from '../../src/sync/record-state.ts';
-import type { OpDraft } from '../../src/sync/transaction.ts';
+import { isAlive, openDisagreements, seenOf } from '../../src/sync/records/merge.ts';
+import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { rules } from './hub.ts';
 import { type SimulatedPhone, screenOf } from './phone.ts';
 import type { Random } from './random.ts';

@@ -1,11 +1,11 @@
-import { firstChain } from '../../src/sync/chain.ts';
-import { laterStamp } from '../../src/sync/clock.ts';
 import type { SealedEnvelope } from '../../src/sync/envelope.ts';
-import { isErased, readLine } from '../../src/sync/line.ts';
-import { mergeOp } from '../../src/sync/merge.ts';
 import type { DeviceHead, PhoneStore } from '../../src/sync/ports.ts';
-import type { RecordState } from '../../src/sync/record-state.ts';
+import { laterStamp } from '../../src/sync/records/clock.ts';
+import { mergeOp } from '../../src/sync/records/merge.ts';
+import type { RecordState } from '../../src/sync/records/record-state.ts';
 import type { OpResult, SignedVerdict } from '../../src/sync/verdict.ts';
+import { firstChain } from '../../src/sync/wire/chain.ts';
+import { isErased, readLine } from '../../src/sync/wire/line.ts';
 import type { Process, Schedule } from './schedule.ts';
 import { mustHold } from './violation.ts';
 

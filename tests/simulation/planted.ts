@@ -1,11 +1,11 @@
 import { good } from '../../src/domain/outcome.ts';
-import { toBase64url } from '../../src/sync/bytes.ts';
-import { firstChain, nextChain } from '../../src/sync/chain.ts';
-import { parseEnvelope } from '../../src/sync/envelope-bytes.ts';
 import type { HubPorts, HubTransaction } from '../../src/sync/hub-ports.ts';
-import { lineHash } from '../../src/sync/line.ts';
 import { compareStamps } from '../../src/sync/stamp.ts';
-import { openVerdict, verdictPayload } from '../../src/sync/verdict-bytes.ts';
+import { toBase64url } from '../../src/sync/wire/bytes.ts';
+import { firstChain, nextChain } from '../../src/sync/wire/chain.ts';
+import { parseEnvelope } from '../../src/sync/wire/envelope-bytes.ts';
+import { lineHash } from '../../src/sync/wire/line.ts';
+import { openVerdict, verdictPayload } from '../../src/sync/wire/verdict-bytes.ts';
 import { sha256 } from './crypto.ts';
 import { openTransaction, type SimulatedHub } from './hub.ts';
 import { writePending } from './phone.ts';

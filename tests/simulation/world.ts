@@ -1,9 +1,9 @@
-import { firstChain } from '../../src/sync/chain.ts';
 import type { DeviceRow } from '../../src/sync/hub-ports.ts';
+import { pullChanges } from '../../src/sync/phone/pull.ts';
+import { sendOutbox } from '../../src/sync/phone/send.ts';
+import { settleVerdicts } from '../../src/sync/phone/settle.ts';
 import type { DeviceCrypto, HubPort, OutboxPort, PhoneStore } from '../../src/sync/ports.ts';
-import { pullChanges } from '../../src/sync/pull.ts';
-import { sendOutbox } from '../../src/sync/send.ts';
-import { settleVerdicts } from '../../src/sync/settle.ts';
+import { firstChain } from '../../src/sync/wire/chain.ts';
 import { fakeDeviceCrypto, signKeyOf } from './crypto.ts';
 import { makeHub, restartHub, type SimulatedHub } from './hub.ts';
 import { checkEnd, checkPhone, guarded } from './invariants.ts';

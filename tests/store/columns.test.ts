@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromColumns, toColumns } from '../../src/store/columns.ts';
-import type { Head, RecordState } from '../../src/sync/record-state.ts';
+import type { Head, RecordState } from '../../src/sync/records/record-state.ts';
 import { person } from './invented-phone.ts';
 
 const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.array(fc.string()));

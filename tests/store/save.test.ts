@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { firstChain } from '../../src/sync/chain.ts';
+import { firstChain } from '../../src/sync/wire/chain.ts';
 import { everyStoredByte, inventedPhone, noon, person, rows } from './invented-phone.ts';
 
 const birth = (name: string) => [

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readJournalEntry } from '../../src/sync/accept.ts';
-import { concat, utf8 } from '../../src/sync/bytes.ts';
-import { parseEnvelope, writeHeader } from '../../src/sync/envelope-bytes.ts';
-import { writeJournalEntry } from '../../src/sync/journal-entry.ts';
-import type { OpDraft } from '../../src/sync/transaction.ts';
+import { readJournalEntry } from '../../src/sync/hub/accept.ts';
+import { writeJournalEntry } from '../../src/sync/hub/journal-entry.ts';
+import type { OpDraft } from '../../src/sync/phone/transaction.ts';
 import type { Verdict } from '../../src/sync/verdict.ts';
+import { concat, utf8 } from '../../src/sync/wire/bytes.ts';
+import { parseEnvelope, writeHeader } from '../../src/sync/wire/envelope-bytes.ts';
 import { type Commune, makeCommune, noon, thing } from './one-commune.ts';
 
 const results = (verdict: Verdict) => verdict.ops.map(({ result }) => result);

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { effectiveStamp, tick, witness } from '../../src/sync/records/clock.ts';
+import { sha256 } from '../../src/sync/records/sha256.ts';
+import { compareStamps, type Stamp } from '../../src/sync/stamp.ts';
 import {
   concat,
   fromBase64url,
@@ -12,12 +15,9 @@ import {
   u16,
   u32,
   utf8,
-} from '../../src/sync/bytes.ts';
-import { firstChain, nextChain, nextChainAsync } from '../../src/sync/chain.ts';
-import { effectiveStamp, tick, witness } from '../../src/sync/clock.ts';
-import { sha256 } from '../../src/sync/sha256.ts';
-import { compareStamps, type Stamp } from '../../src/sync/stamp.ts';
-import { joinUpload, splitUpload } from '../../src/sync/upload-bytes.ts';
+} from '../../src/sync/wire/bytes.ts';
+import { firstChain, nextChain, nextChainAsync } from '../../src/sync/wire/chain.ts';
+import { joinUpload, splitUpload } from '../../src/sync/wire/upload-bytes.ts';
 
 const bytes = fc.uint8Array({ maxLength: 400 });
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { canonicalText } from '../../src/domain/value.ts';
-import { mergeOp } from '../../src/sync/merge.ts';
 import { type Op, opId } from '../../src/sync/op.ts';
-import type { RecordState } from '../../src/sync/record-state.ts';
+import { mergeOp } from '../../src/sync/records/merge.ts';
+import type { RecordState } from '../../src/sync/records/record-state.ts';
 import type { Stamp } from '../../src/sync/stamp.ts';
 
 /* One invented record, written by three phones whose stamps often tie and who have seen anything of what came before. */

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
+import { type Entry, judge } from '../../src/sync/hub/judge.ts';
 import type { DeviceRow } from '../../src/sync/hub-ports.ts';
-import { type Entry, judge } from '../../src/sync/judge.ts';
-import { mergeOp } from '../../src/sync/merge.ts';
 import type { Op } from '../../src/sync/op.ts';
-import type { RecordState } from '../../src/sync/record-state.ts';
+import { mergeOp } from '../../src/sync/records/merge.ts';
+import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { rules } from '../simulation/hub.ts';
 
 const device: DeviceRow = {

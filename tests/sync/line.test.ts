@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { eraseLine, lineHash, readLine, writeLine } from '../../src/sync/line.ts';
 import type { Op } from '../../src/sync/op.ts';
-import { sha256 } from '../../src/sync/sha256.ts';
+import { sha256 } from '../../src/sync/records/sha256.ts';
+import { eraseLine, lineHash, readLine, writeLine } from '../../src/sync/wire/line.ts';
 
 const header = {
   d: '7f3k',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { digestRecords, rootDigest } from '../../src/sync/digest.ts';
-import { eraseOp, isContested, joinStates, mergeOp, seenOf, shown } from '../../src/sync/merge.ts';
 import { opId } from '../../src/sync/op.ts';
-import { sha256 } from '../../src/sync/sha256.ts';
+import { digestRecords, rootDigest } from '../../src/sync/records/digest.ts';
+import { eraseOp, isContested, joinStates, mergeOp, seenOf, shown } from '../../src/sync/records/merge.ts';
+import { sha256 } from '../../src/sync/records/sha256.ts';
 import { fold, history, textOf, type Written } from './invented-record.ts';
 
 const numRuns = Number(process.env.MERGE_CASES ?? 20_000);

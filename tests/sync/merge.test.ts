@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { eraseOp, isAlive, mergeOp, openDisagreements, seenOf, shown } from '../../src/sync/merge.ts';
 import type { Op } from '../../src/sync/op.ts';
-import type { RecordState } from '../../src/sync/record-state.ts';
+import { eraseOp, isAlive, mergeOp, openDisagreements, seenOf, shown } from '../../src/sync/records/merge.ts';
+import type { RecordState } from '../../src/sync/records/record-state.ts';
 
 /* Hoà's record between Mai's phone, Tâm's phone and the officer. */
 

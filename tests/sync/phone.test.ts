@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { bad, good } from '../../src/domain/outcome.ts';
-import { commit } from '../../src/sync/commit.ts';
-import { digestRecords, rootDigest } from '../../src/sync/digest.ts';
-import { isAlive, seenOf, shown } from '../../src/sync/merge.ts';
+import { commit } from '../../src/sync/phone/commit.ts';
+import { pullChanges } from '../../src/sync/phone/pull.ts';
+import { sendOutbox } from '../../src/sync/phone/send.ts';
+import { settleVerdicts } from '../../src/sync/phone/settle.ts';
+import { type OpDraft, writeTransaction } from '../../src/sync/phone/transaction.ts';
 import type { HubPort } from '../../src/sync/ports.ts';
-import { pullChanges } from '../../src/sync/pull.ts';
-import { sendOutbox } from '../../src/sync/send.ts';
-import { settleVerdicts } from '../../src/sync/settle.ts';
-import { type OpDraft, writeTransaction } from '../../src/sync/transaction.ts';
+import { digestRecords, rootDigest } from '../../src/sync/records/digest.ts';
+import { isAlive, seenOf, shown } from '../../src/sync/records/merge.ts';
 import { screenOf } from '../simulation/phone.ts';
 import { type Member, makeCommune, nodeHash, noon, thing } from './one-commune.ts';
 

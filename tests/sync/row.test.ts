@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { digestRecords, moveDigests, recordDigest, rootDigest } from '../../src/sync/digest.ts';
-import type { RecordState } from '../../src/sync/record-state.ts';
-import { fromRow, readChanges, toRow } from '../../src/sync/row.ts';
-import { sha256 } from '../../src/sync/sha256.ts';
+import { digestRecords, moveDigests, recordDigest, rootDigest } from '../../src/sync/records/digest.ts';
+import type { RecordState } from '../../src/sync/records/record-state.ts';
+import { fromRow, readChanges, toRow } from '../../src/sync/records/row.ts';
+import { sha256 } from '../../src/sync/records/sha256.ts';
 import { fold, history, textOf } from './invented-record.ts';
 
 function bare(state: RecordState): RecordState {

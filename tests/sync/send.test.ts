@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { bad, good } from '../../src/domain/outcome.ts';
-import { retryDelay } from '../../src/sync/backoff.ts';
+import { retryDelay } from '../../src/sync/phone/backoff.ts';
+import { sendOutbox } from '../../src/sync/phone/send.ts';
 import type { HubPort } from '../../src/sync/ports.ts';
-import { sendOutbox } from '../../src/sync/send.ts';
 import type { SignedVerdict } from '../../src/sync/verdict.ts';
 import { type Commune, type Member, makeCommune, thing } from './one-commune.ts';
 

@@ -1,7 +1,7 @@
 import { type Remote, wrap } from 'comlink';
+import type { ArgonLine } from '../phone-ports.ts';
 import argonWorkerUrl from './argon.worker.ts?worker&url';
 import type { ArgonApi } from './argon-api.ts';
-import type { ArgonLine } from './phone-ports.ts';
 
 interface UrlPolicy {
   createScriptURL(url: string): string;

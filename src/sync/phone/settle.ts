@@ -1,12 +1,12 @@
-import { laterStamp, witness } from './clock.ts';
-import { isErased, lineHashAsync, readLine } from './line.ts';
-import { mergeOp } from './merge.ts';
-import { type Op, opId } from './op.ts';
-import type { DeviceCrypto, PhoneStore, Settlement } from './ports.ts';
-import type { RecordState } from './record-state.ts';
-import type { Stamp } from './stamp.ts';
-import type { OpVerdict, Verdict } from './verdict.ts';
-import { openVerdict } from './verdict-bytes.ts';
+import { type Op, opId } from '../op.ts';
+import type { DeviceCrypto, PhoneStore, Settlement } from '../ports.ts';
+import { laterStamp, witness } from '../records/clock.ts';
+import { mergeOp } from '../records/merge.ts';
+import type { RecordState } from '../records/record-state.ts';
+import type { Stamp } from '../stamp.ts';
+import type { OpVerdict, Verdict } from '../verdict.ts';
+import { isErased, lineHashAsync, readLine } from '../wire/line.ts';
+import { openVerdict } from '../wire/verdict-bytes.ts';
 
 type Settling = Pick<PhoneStore, 'verdicts' | 'pending' | 'confirmed' | 'cursor' | 'head' | 'settle'>;
 

@@ -1,7 +1,7 @@
-import { canonicalText, type Value } from '../domain/value.ts';
-import { type Op, type OpId, opId } from './op.ts';
+import { canonicalText, type Value } from '../../domain/value.ts';
+import { type Op, type OpId, opId } from '../op.ts';
+import { compareStamps, type Stamp } from '../stamp.ts';
 import type { Head, RecordState } from './record-state.ts';
-import { compareStamps, type Stamp } from './stamp.ts';
 
 /*
  * Merging (sync.md, Ops): a field holds all puts that no other put has seen, whatever the order of arrival. The same on

@@ -1,9 +1,9 @@
-import { bad, good, type Outcome } from '../domain/outcome.ts';
-import type { Changes, GoneRow, RecordRow } from './changes.ts';
-import { laterStamp, witness } from './clock.ts';
-import type { HubPort, NetworkFailure, PhoneStore, PulledRows } from './ports.ts';
-import { fromRow, isGone } from './row.ts';
-import type { Stamp } from './stamp.ts';
+import { bad, good, type Outcome } from '../../domain/outcome.ts';
+import type { Changes, GoneRow, RecordRow } from '../changes.ts';
+import type { HubPort, NetworkFailure, PhoneStore, PulledRows } from '../ports.ts';
+import { laterStamp, witness } from '../records/clock.ts';
+import { fromRow, isGone } from '../records/row.ts';
+import type { Stamp } from '../stamp.ts';
 
 export interface PullResult {
   readonly rows: number;

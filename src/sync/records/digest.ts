@@ -1,6 +1,6 @@
-import { canonicalText } from '../domain/value.ts';
-import { type Bytes, toHex, utf8 } from './bytes.ts';
-import type { OpId } from './op.ts';
+import { canonicalText } from '../../domain/value.ts';
+import type { OpId } from '../op.ts';
+import { type Bytes, toHex, utf8 } from '../wire/bytes.ts';
 import type { Head, RecordState } from './record-state.ts';
 
 /*

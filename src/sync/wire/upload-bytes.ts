@@ -1,4 +1,4 @@
-import { bad, good, type Outcome } from '../domain/outcome.ts';
+import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import { maxUploadBytes } from './bounds.ts';
 import { type Bytes, concat, readU32, u32 } from './bytes.ts';
 

@@ -1,10 +1,10 @@
-import { nextChain } from './chain.ts';
-import type { EnvelopeHeader } from './envelope.ts';
-import type { DeviceRow, HubPorts, HubTransaction, KeptOp, ParkedEnvelope } from './hub-ports.ts';
+import type { EnvelopeHeader } from '../envelope.ts';
+import type { DeviceRow, HubPorts, HubTransaction, KeptOp, ParkedEnvelope } from '../hub-ports.ts';
+import type { RecordKey, RecordState } from '../records/record-state.ts';
+import type { OpVerdict, Verdict } from '../verdict.ts';
+import { nextChain } from '../wire/chain.ts';
+import { isErased, readLine } from '../wire/line.ts';
 import { type Entry, judge } from './judge.ts';
-import { isErased, readLine } from './line.ts';
-import type { RecordKey, RecordState } from './record-state.ts';
-import type { OpVerdict, Verdict } from './verdict.ts';
 
 /* One envelope inside the hub's one transaction (sync.md, Upload). Nothing here is seen by anyone before the commit. */
 

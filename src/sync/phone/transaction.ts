@@ -1,10 +1,10 @@
-import type { Fields, Value } from '../domain/value.ts';
-import { isObject, maxTransactionOps, plainText } from './bounds.ts';
-import { tick } from './clock.ts';
-import { writeLine } from './line.ts';
-import { type Op, type OpId, opId, type RecordId, type Void } from './op.ts';
-import type { DeviceHead } from './ports.ts';
-import type { Stamp } from './stamp.ts';
+import type { Fields, Value } from '../../domain/value.ts';
+import { type Op, type OpId, opId, type RecordId, type Void } from '../op.ts';
+import type { DeviceHead } from '../ports.ts';
+import { tick } from '../records/clock.ts';
+import type { Stamp } from '../stamp.ts';
+import { isObject, maxTransactionOps, plainText } from '../wire/bounds.ts';
+import { writeLine } from '../wire/line.ts';
 
 /** Stands for the id of the record that another draft of the same transaction makes: its index among the drafts. */
 interface Made {

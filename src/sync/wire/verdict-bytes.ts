@@ -1,7 +1,7 @@
-import { bad, good, type Outcome } from '../domain/outcome.ts';
+import { bad, good, type Outcome } from '../../domain/outcome.ts';
+import type { SignedVerdict, Verdict } from '../verdict.ts';
 import { isCount, isDigest, isObject, type Json } from './bounds.ts';
 import { type Bytes, fromBase64url, fromUtf8, utf8 } from './bytes.ts';
-import type { SignedVerdict, Verdict } from './verdict.ts';
 
 const results = new Set(['applied', 'merged', 'disagreement', 'parked', 'with', 'refused']);
 

@@ -1,14 +1,14 @@
+import type { DeviceRow, HubPorts } from '../hub-ports.ts';
+import type { EnvelopeRefusal, SignedVerdict, Verdict } from '../verdict.ts';
+import { fromUtf8 } from '../wire/bytes.ts';
+import { firstChain } from '../wire/chain.ts';
+import { type ParsedEnvelope, parseEnvelope } from '../wire/envelope-bytes.ts';
+import { lineHash } from '../wire/line.ts';
 import { type Arrival, applyEnvelope } from './apply.ts';
-import { fromUtf8 } from './bytes.ts';
-import { firstChain } from './chain.ts';
-import { type ParsedEnvelope, parseEnvelope } from './envelope-bytes.ts';
-import type { DeviceRow, HubPorts } from './hub-ports.ts';
 import { writeJournalEntry } from './journal-entry.ts';
-import { lineHash } from './line.ts';
-import type { EnvelopeRefusal, SignedVerdict, Verdict } from './verdict.ts';
 
+export { joinUpload, splitUpload } from '../wire/upload-bytes.ts';
 export { readJournalEntry } from './journal-entry.ts';
-export { joinUpload, splitUpload } from './upload-bytes.ts';
 
 /**
  * The hub's whole answer to one envelope from any road: every refusal is a signed verdict and changes nothing.

@@ -1,4 +1,4 @@
-import { compareStamps, type Stamp } from './stamp.ts';
+import { compareStamps, type Stamp } from '../stamp.ts';
 
 /** A stamp further ahead than this never moves another clock: one phone set to 2031 must not drag the commune along. */
 const tolerance = 5 * 60_000;

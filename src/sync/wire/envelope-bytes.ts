@@ -1,7 +1,7 @@
-import { bad, good, type Outcome } from '../domain/outcome.ts';
+import { bad, good, type Outcome } from '../../domain/outcome.ts';
+import type { EnvelopeHeader } from '../envelope.ts';
 import { isCount, isDeviceId, isDigest, isId, isObject, maxEnvelopeOps, maxUploadBytes } from './bounds.ts';
 import { type Bytes, concat, fromUtf8, isSameBytes, readU16, readU32, u16, u32, utf8 } from './bytes.ts';
-import type { EnvelopeHeader } from './envelope.ts';
 
 /* The frozen wire form of an envelope (see EnvelopeHeader). Bounds come before belief. */
 

@@ -1,12 +1,12 @@
-import { canonicalText } from '../domain/value.ts';
-import { isOpId } from './bounds.ts';
-import { effectiveStamp } from './clock.ts';
-import type { DeviceRow, Rulebook } from './hub-ports.ts';
-import { isContested, mergeOp, shown } from './merge.ts';
-import { type Op, opId } from './op.ts';
-import type { RecordKey, RecordState } from './record-state.ts';
-import type { Stamp } from './stamp.ts';
-import type { OpResult, OpVerdict, RefusalCode } from './verdict.ts';
+import { canonicalText } from '../../domain/value.ts';
+import type { DeviceRow, Rulebook } from '../hub-ports.ts';
+import { type Op, opId } from '../op.ts';
+import { effectiveStamp } from '../records/clock.ts';
+import { isContested, mergeOp, shown } from '../records/merge.ts';
+import type { RecordKey, RecordState } from '../records/record-state.ts';
+import type { Stamp } from '../stamp.ts';
+import type { OpResult, OpVerdict, RefusalCode } from '../verdict.ts';
+import { isOpId } from '../wire/bounds.ts';
 
 /* What becomes of ops that are next in a device's order: pure, so that a refusal can be explained and tested alone. */
 

@@ -1,7 +1,7 @@
 import plainUrl from 'argon2id/dist/no-simd.wasm?url';
 import simdUrl from 'argon2id/dist/simd.wasm?url';
 import { expose } from 'comlink';
-import { type Argon, loadArgon } from '../vault/argon.ts';
+import { type Argon, loadArgon } from '../../vault/argon.ts';
 import type { ArgonApi } from './argon-api.ts';
 
 /* Key derivation in a worker of its own: started and warmed while the lock screen is shown, ended after use. */

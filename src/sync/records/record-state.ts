@@ -1,6 +1,6 @@
-import type { Value } from '../domain/value.ts';
-import type { OpId, RecordId } from './op.ts';
-import type { Stamp } from './stamp.ts';
+import type { Value } from '../../domain/value.ts';
+import type { OpId, RecordId } from '../op.ts';
+import type { Stamp } from '../stamp.ts';
 
 /** A value nobody has seen past: who wrote it, when by the effective stamp. */
 export interface Head {

@@ -1,9 +1,9 @@
-import { utf8 } from './bytes.ts';
-import { nextChainAsync } from './chain.ts';
-import { writeHeader } from './envelope-bytes.ts';
-import { lineHashAsync, readLine } from './line.ts';
-import { type Op, type OpId, opId } from './op.ts';
-import type { Append, DeviceCrypto, DeviceHead, PhoneStore } from './ports.ts';
+import { type Op, type OpId, opId } from '../op.ts';
+import type { Append, DeviceCrypto, DeviceHead, PhoneStore } from '../ports.ts';
+import { utf8 } from '../wire/bytes.ts';
+import { nextChainAsync } from '../wire/chain.ts';
+import { writeHeader } from '../wire/envelope-bytes.ts';
+import { lineHashAsync, readLine } from '../wire/line.ts';
 import { type Author, type OpDraft, writeTransaction } from './transaction.ts';
 
 /** Who writes, and for whom it is sealed. */

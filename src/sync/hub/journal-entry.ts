@@ -1,4 +1,4 @@
-import { type Bytes, concat, readU32, u32 } from './bytes.ts';
+import { type Bytes, concat, readU32, u32 } from '../wire/bytes.ts';
 
 /** What a hub journals of an envelope: u32 high ‖ u32 low of the receipt time in ms, then the envelope's bytes. */
 export function writeJournalEntry(receivedAt: number, envelope: Uint8Array): Bytes {

@@ -1,9 +1,9 @@
-import { maxUploadBytes } from './bounds.ts';
-import type { SealedEnvelope } from './envelope.ts';
-import type { DeviceCrypto, HubPort, NetworkFailure, OutboxPort } from './ports.ts';
-import { maxUploadEnvelopes } from './upload-bytes.ts';
-import type { EnvelopeRefusal, Lease, SignedVerdict, Verdict } from './verdict.ts';
-import { openVerdict } from './verdict-bytes.ts';
+import type { SealedEnvelope } from '../envelope.ts';
+import type { DeviceCrypto, HubPort, NetworkFailure, OutboxPort } from '../ports.ts';
+import type { EnvelopeRefusal, Lease, SignedVerdict, Verdict } from '../verdict.ts';
+import { maxUploadBytes } from '../wire/bounds.ts';
+import { maxUploadEnvelopes } from '../wire/upload-bytes.ts';
+import { openVerdict } from '../wire/verdict-bytes.ts';
 
 /*
  * Sends what waits. Used by the service worker and by the app, so it knows no key, no name and no record: opaque bytes

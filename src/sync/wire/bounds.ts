@@ -1,4 +1,4 @@
-import type { Value } from '../domain/value.ts';
+import type { Value } from '../../domain/value.ts';
 
 /* What a value may be before anything believes it (server.md, accepting). Shared by lines, rows and headers. */
 

@@ -1,5 +1,7 @@
-import { bad, good, type Outcome } from '../domain/outcome.ts';
-import type { Value } from '../domain/value.ts';
+import { bad, good, type Outcome } from '../../domain/outcome.ts';
+import type { Value } from '../../domain/value.ts';
+import type { ErasedOp, Op } from '../op.ts';
+import type { RefusalCode } from '../verdict.ts';
 import {
   isCount,
   isDeviceId,
@@ -15,8 +17,6 @@ import {
   maxTransactionOps,
 } from './bounds.ts';
 import { type Bytes, fromBase64url, toBase64url, utf8 } from './bytes.ts';
-import type { ErasedOp, Op } from './op.ts';
-import type { RefusalCode } from './verdict.ts';
 
 const headerKeys = new Set(['d', 's', 'at', 'u', 'p', 'k', 'id', 'tx', 'of', 'batch', 'seen', 'put', 'add', 'void']);
 const maxFields = 200;

@@ -1,4 +1,4 @@
-import type { Bytes } from './bytes.ts';
+import type { Bytes } from '../wire/bytes.ts';
 
 /*
  * SHA-256 (FIPS 180-4) in plain TypeScript, for a phone that digests 60,000 records of 200 bytes: WebCrypto answers each
