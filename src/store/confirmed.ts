@@ -20,7 +20,7 @@ export interface FoldPlan {
   readonly all: readonly PageContent[];
 }
 
-export interface PageContent {
+interface PageContent {
   readonly entry: PageEntry;
   readonly columns: Columns;
 }
@@ -71,54 +71,16 @@ function statesOf(page: Page): readonly RecordState[] {
   return [...stored.filter(({ id }) => !page.changed.has(id) && !page.gone.has(id)), ...page.changed.values()];
 }
 
+/** Where every record is: its page, all pages by id, and the page of each place that still has room. */
+interface Shelf {
+  readonly pageOf: Map<string, Page>;
+  readonly pages: Map<string, Page>;
+  readonly open: Map<string, Page>;
+}
+
 export function createConfirmed(): Confirmed {
-  const pageOf = new Map<string, Page>();
-  const pages = new Map<string, Page>();
-  const openPages = new Map<string, Page>();
-
-  function roomIn(place: string): Page {
-    const open = openPages.get(place);
-    if (open !== undefined && open.size < pageSize && pages.get(open.entry.id) === open) return open;
-    const page = freshPage(pages, place);
-    openPages.set(place, page);
-    return page;
-  }
-
-  function detach(id: string): void {
-    const page = pageOf.get(id);
-    if (page === undefined) return;
-    pageOf.delete(id);
-    page.changed.delete(id);
-    page.gone.add(id);
-    page.size--;
-  }
-
-  function put(state: RecordState): void {
-    const place = String(state.place.value);
-    if (pageOf.get(state.id)?.entry.place !== place) {
-      detach(state.id);
-      const page = roomIn(place);
-      page.gone.delete(state.id);
-      page.size++;
-      pageOf.set(state.id, page);
-    }
-    pageOf.get(state.id)?.changed.set(state.id, state);
-  }
-
-  function adopt({ entry, columns }: PageContent): void {
-    const page: Page = { entry, columns, changed: new Map(), gone: new Set(), size: 0 };
-    pages.set(entry.id, page);
-    openPages.set(entry.place, page);
-    for (const id of idsIn(columns)) {
-      pageOf.set(id, page);
-      page.size++;
-    }
-  }
-
-  function* all(): Generator<RecordState> {
-    for (const page of pages.values()) yield* statesOf(page);
-  }
-
+  const shelf: Shelf = { pageOf: new Map(), pages: new Map(), open: new Map() };
+  const { pageOf, pages } = shelf;
   return {
     has: (id) => pageOf.has(id),
     get(id) {
@@ -126,16 +88,57 @@ export function createConfirmed(): Confirmed {
       return page?.changed.get(id) ?? (page === undefined ? undefined : findInColumns(page.columns, id));
     },
     ids: () => pageOf.keys(),
-    all,
-    put,
-    remove: detach,
-    clear() {
-      for (const map of [pageOf, pages, openPages]) map.clear();
+    *all() {
+      for (const page of pages.values()) yield* statesOf(page);
     },
-    adopt,
+    put: (state) => put(shelf, state),
+    remove: (id) => detach(shelf, id),
+    clear() {
+      for (const map of Object.values(shelf)) map.clear();
+    },
+    adopt: (page) => adopt(shelf, page),
     plan: (revision) => planFold(pages.values(), revision),
     finish: (plan) => finishFold(pages, plan),
   };
+}
+
+function put(shelf: Shelf, state: RecordState): void {
+  const place = String(state.place.value);
+  if (shelf.pageOf.get(state.id)?.entry.place !== place) {
+    detach(shelf, state.id);
+    const page = roomIn(shelf, place);
+    page.gone.delete(state.id);
+    page.size++;
+    shelf.pageOf.set(state.id, page);
+  }
+  shelf.pageOf.get(state.id)?.changed.set(state.id, state);
+}
+
+function detach({ pageOf }: Shelf, id: string): void {
+  const page = pageOf.get(id);
+  if (page === undefined) return;
+  pageOf.delete(id);
+  page.changed.delete(id);
+  page.gone.add(id);
+  page.size--;
+}
+
+function adopt({ pageOf, pages, open }: Shelf, { entry, columns }: PageContent): void {
+  const page: Page = { entry, columns, changed: new Map(), gone: new Set(), size: 0 };
+  pages.set(entry.id, page);
+  open.set(entry.place, page);
+  for (const id of idsIn(columns)) {
+    pageOf.set(id, page);
+    page.size++;
+  }
+}
+
+function roomIn({ pages, open }: Shelf, place: string): Page {
+  const last = open.get(place);
+  if (last !== undefined && last.size < pageSize && pages.get(last.entry.id) === last) return last;
+  const page = freshPage(pages, place);
+  open.set(place, page);
+  return page;
 }
 
 function freshPage(pages: Map<string, Page>, place: string): Page {

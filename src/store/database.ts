@@ -29,14 +29,14 @@ export interface DraftRow {
   readonly body: Bytes;
 }
 
-export interface VerdictRow {
+interface VerdictRow {
   readonly id: number;
   readonly envelope: string;
   readonly verdict: SignedVerdict;
 }
 
 /** Clear by design: head (seq, chain, clock), cursor, fold revision, last times. Nothing personal. */
-export interface MetaRow {
+interface MetaRow {
   readonly key: string;
   readonly value: unknown;
 }

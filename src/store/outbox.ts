@@ -43,7 +43,7 @@ export function renewLease(
   return { lease: contact.lease, contactAt: contact.hubTime, seen: contact.hubTime };
 }
 
-export const outboxTables = { outbox: 'outbox', verdicts: 'verdicts', meta: 'meta', pending: 'pending' } as const;
+const outboxTables = { outbox: 'outbox', verdicts: 'verdicts', meta: 'meta', pending: 'pending' } as const;
 
 /** Name of a device's database; its shape is made by the app alone. */
 export function databaseName(device: string): string {
@@ -51,10 +51,10 @@ export function databaseName(device: string): string {
 }
 
 /** ms since 1970 at which a verdict emptied the outbox, in `meta`. */
-export const sentAtKey = 'sentAt';
+const sentAtKey = 'sentAt';
 
 /** A verdict that the app has not settled yet; ids grow. */
-export interface KeptVerdict {
+interface KeptVerdict {
   readonly id: number;
   readonly verdict: SignedVerdict;
 }

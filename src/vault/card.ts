@@ -2,7 +2,7 @@ import { cardSyllables } from './card-syllables.ts';
 
 /* The recovery card: four syllables, printed or copied once and kept at the station. */
 
-export const cardLength = 4;
+const cardLength = 4;
 
 /** Four syllables by fair draw: 2,048 = 2^11 divides 65,536, so no draw is favoured. */
 export function drawCard(random: (length: number) => Uint8Array): readonly string[] {

@@ -30,7 +30,7 @@ export interface VaultPorts extends SlotPorts {
   readonly isAllowed: (kind: KeySlot['kind']) => Promise<boolean>;
 }
 
-export type VaultStanding =
+type VaultStanding =
   | { readonly is: 'empty' }
   | {
       readonly is: 'locked';
@@ -55,123 +55,133 @@ export interface Vault {
   lock(): void;
 }
 
+interface Answer {
+  readonly opened: OpenedSlot;
+  /** The raw data key; whoever takes it wipes it. */
+  readonly raw: Uint8Array<ArrayBuffer>;
+}
+
 const damaged = { why: 'damaged' } as const;
 
 /** Keys and slots of one device (phone.md, "Keys"). Holds no more than the key of the slot that opened it. */
 export function createVault(ports: VaultPorts): Vault {
-  const { box, subtle } = ports;
   let opened: OpenedSlot | undefined;
-  let turn: Promise<unknown> = Promise.resolve();
+  const inTurn = createTurns();
 
-  /** One try at a time, however often the button is pressed. */
-  function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = turn.then(work, work);
-    turn = result;
-    return result;
-  }
-
-  async function use(slot: OpenedSlot, raw: Uint8Array<ArrayBuffer>): Promise<DataKey> {
-    const key = await workingKey(subtle, raw);
+  async function use({ opened: slot, raw }: Answer): Promise<DataKey> {
+    const key = await workingKey(ports.subtle, raw);
     raw.fill(0);
     opened = slot;
     return key;
   }
 
-  async function create() {
-    const raw = ports.random(32);
-    const { id } = await workingKey(subtle, raw);
-    const card = drawCard(ports.random);
-    const made = await makeSlot(ports, 'card', id, raw, { text: cardText(card) });
-    return { card, key: await use(made, raw) };
-  }
-
-  async function storePin(pin: string, from: OpenedSlot): Promise<void> {
-    const record = await box.read();
-    const phoneKey = record?.phoneKey ?? (await makePhoneKey(subtle));
-    const raw = await rawKeyOf(subtle, from);
-    if (raw === undefined) throw new Error('the opened slot no longer opens');
-    const made = await makeSlot(ports, 'pin', from.slot.key, raw, { text: pin, phoneKey });
-    raw.fill(0);
-    if (record === undefined) {
-      await box.create({ v: 1, card: from.slot, pin: made.slot, phoneKey, tries: noTries });
-    } else await box.change((old) => ({ ...old, pin: made.slot, tries: noTries }));
-  }
-
-  async function choosePin(pin: string): Promise<Outcome<null, 'too_short' | 'not_digits' | 'too_simple' | 'closed'>> {
+  async function choosePin(pin: string): ReturnType<Vault['choosePin']> {
     const fault = pinFault(pin);
     if (fault !== undefined) return bad(fault);
     if (opened === undefined) return bad('closed');
-    await storePin(pin, opened);
+    await storePin(ports, pin, opened);
     return good(null);
   }
 
-  /** Counted and stored before it is judged: a reload or a kill in the middle has used the try up. */
-  async function countTry(): Promise<Outcome<VaultRecord, VaultRefusal>> {
-    let waitUntil = 0;
-    const now = ports.now();
-    const record = await box.change((old) => {
-      const { tries } = old;
-      waitUntil = nextTryAt(tries, now) > now ? nextTryAt(tries, now) : 0;
-      if (isSpent(tries)) return { ...old, pin: null };
-      return waitUntil > 0
-        ? { ...old, tries: { ...tries, notBefore: waitUntil } }
-        : { ...old, tries: startTry(tries, now) };
-    });
-    if (record === undefined) return bad(damaged);
-    if (record.pin === null) return bad({ why: 'spent' });
-    return waitUntil > 0 ? bad({ why: 'wait', notBefore: waitUntil }) : good(record);
-  }
-
-  async function failTry(tries: TryRecord): Promise<VaultRefusal> {
-    if (!isSpent(tries)) return { why: 'wrong', triesLeft: triesLeft(tries), notBefore: tries.notBefore };
-    await box.change((old) => ({ ...old, pin: null }));
-    return { why: 'spent' };
-  }
-
-  async function unlock(pin: string): Promise<Outcome<DataKey, VaultRefusal>> {
-    if (!(await ports.isAllowed('pin'))) return bad({ why: 'expired' });
-    const counted = await countTry();
-    if (!counted.ok) return counted;
-    const { pin: slot, phoneKey, tries } = counted.value;
-    if (slot === null) return bad({ why: 'spent' });
-    const answer = await openSlot(ports, slot, { text: pin, phoneKey });
-    if (!answer.ok) return bad(answer.error === 'wrong' ? await failTry(tries) : damaged);
-    await box.change((old) => ({ ...old, tries: noTries }));
-    return good(await use(answer.value.opened, answer.value.raw));
-  }
-
-  async function unlockWithCard(words: readonly string[]): Promise<Outcome<DataKey, VaultRefusal>> {
-    const record = await box.read();
-    if (record === undefined) return bad(damaged);
-    if (!(await ports.isAllowed('card'))) return bad({ why: 'expired' });
-    const answer = await openSlot(ports, record.card, { text: cardText(words) });
-    if (answer.ok) return good(await use(answer.value.opened, answer.value.raw));
-    if (answer.error === 'damaged') return bad(damaged);
-    // 44 bits need no counter: the waits of the PIN are told unchanged.
-    return bad({ why: 'wrong', triesLeft: triesLeft(record.tries), notBefore: nextTryAt(record.tries, ports.now()) });
-  }
-
-  async function standing(): Promise<VaultStanding> {
-    const record = await box.read();
-    if (record === undefined) return { is: 'empty' };
-    const { tries } = record;
-    const isGone = record.pin === null || isSpent(tries);
-    const pin = isGone ? 'spent' : (await ports.isAllowed('pin')) ? 'usable' : 'expired';
-    return { is: 'locked', triesLeft: triesLeft(tries), notBefore: nextTryAt(tries, ports.now()), pin };
+  async function enter(answer: Outcome<Answer, VaultRefusal>): Promise<Outcome<DataKey, VaultRefusal>> {
+    return answer.ok ? good(await use(answer.value)) : answer;
   }
 
   return {
-    standing,
-    create,
+    standing: () => standingOf(ports),
+    async create() {
+      const raw = ports.random(32);
+      const { id } = await workingKey(ports.subtle, raw);
+      const card = drawCard(ports.random);
+      const made = await makeSlot(ports, 'card', id, raw, { text: cardText(card) });
+      return { card, key: await use({ opened: made, raw }) };
+    },
     choosePin: (pin) => inTurn(() => choosePin(pin)),
-    unlock: (pin) => inTurn(() => unlock(pin)),
-    unlockWithCard: (words) => inTurn(() => unlockWithCard(words)),
+    unlock: (pin) => inTurn(async () => enter(await openByPin(ports, pin))),
+    unlockWithCard: (words) => inTurn(async () => enter(await openByCard(ports, words))),
     lock() {
       opened = undefined;
     },
   };
 }
 
+/** One try at a time, however often the button is pressed. */
+function createTurns() {
+  let turn: Promise<unknown> = Promise.resolve();
+  return function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = turn.then(work, work);
+    turn = result;
+    return result;
+  };
+}
+
+/** Wraps the data key of an opened slot anew, under a PIN. The first PIN is what makes the vault exist. */
+async function storePin(ports: VaultPorts, pin: string, from: OpenedSlot): Promise<void> {
+  const { subtle, box } = ports;
+  const record = await box.read();
+  const phoneKey = record?.phoneKey ?? (await makePhoneKey(subtle));
+  const raw = await rawKeyOf(subtle, from);
+  if (raw === undefined) throw new Error('the opened slot no longer opens');
+  const { slot: pinSlot } = await makeSlot(ports, 'pin', from.slot.key, raw, { text: pin, phoneKey });
+  raw.fill(0);
+  if (record === undefined) await box.create({ v: 1, card: from.slot, pin: pinSlot, phoneKey, tries: noTries });
+  else await box.change((old) => ({ ...old, pin: pinSlot, tries: noTries }));
+}
+
 function makePhoneKey(subtle: SubtleCrypto): Promise<CryptoKey> {
   return subtle.generateKey({ name: 'HMAC', hash: 'SHA-256', length: 256 }, false, ['sign']);
+}
+
+/** Counted and stored before it is judged: a reload or a kill in the middle has used the try up. */
+async function countTry({ box, now }: VaultPorts): Promise<Outcome<VaultRecord, VaultRefusal>> {
+  const at = now();
+  let waitUntil = 0;
+  const record = await box.change((old) => {
+    const { tries } = old;
+    if (isSpent(tries)) return { ...old, pin: null };
+    const next = nextTryAt(tries, at);
+    waitUntil = next > at ? next : 0;
+    return { ...old, tries: waitUntil > 0 ? { ...tries, notBefore: waitUntil } : startTry(tries, at) };
+  });
+  if (record === undefined) return bad(damaged);
+  if (record.pin === null) return bad({ why: 'spent' });
+  return waitUntil > 0 ? bad({ why: 'wait', notBefore: waitUntil }) : good(record);
+}
+
+async function openByPin(ports: VaultPorts, pin: string): Promise<Outcome<Answer, VaultRefusal>> {
+  if (!(await ports.isAllowed('pin'))) return bad({ why: 'expired' });
+  const counted = await countTry(ports);
+  if (!counted.ok) return counted;
+  const { pin: slot, phoneKey, tries } = counted.value;
+  if (slot === null) return bad({ why: 'spent' });
+  const answer = await openSlot(ports, slot, { text: pin, phoneKey });
+  if (!answer.ok) return bad(answer.error === 'wrong' ? await failTry(ports, tries) : damaged);
+  await ports.box.change((old) => ({ ...old, tries: noTries }));
+  return answer;
+}
+
+async function failTry({ box }: VaultPorts, tries: TryRecord): Promise<VaultRefusal> {
+  if (!isSpent(tries)) return { why: 'wrong', triesLeft: triesLeft(tries), notBefore: tries.notBefore };
+  await box.change((old) => ({ ...old, pin: null }));
+  return { why: 'spent' };
+}
+
+async function openByCard(ports: VaultPorts, words: readonly string[]): Promise<Outcome<Answer, VaultRefusal>> {
+  const record = await ports.box.read();
+  if (record === undefined) return bad(damaged);
+  if (!(await ports.isAllowed('card'))) return bad({ why: 'expired' });
+  const answer = await openSlot(ports, record.card, { text: cardText(words) });
+  if (answer.ok) return answer;
+  if (answer.error === 'damaged') return bad(damaged);
+  // 44 bits need no counter: the waits of the PIN are told unchanged.
+  return bad({ why: 'wrong', triesLeft: triesLeft(record.tries), notBefore: nextTryAt(record.tries, ports.now()) });
+}
+
+async function standingOf({ box, now, isAllowed }: VaultPorts): Promise<VaultStanding> {
+  const record = await box.read();
+  if (record === undefined) return { is: 'empty' };
+  const { tries } = record;
+  const isGone = record.pin === null || isSpent(tries);
+  const pin = isGone ? 'spent' : (await isAllowed('pin')) ? 'usable' : 'expired';
+  return { is: 'locked', triesLeft: triesLeft(tries), notBefore: nextTryAt(tries, now()), pin };
 }
