@@ -22,6 +22,8 @@ export interface Door
   session(): Session | undefined;
 }
 
+type Opening = (vault: Vault) => Promise<Outcome<DataKey, VaultRefusal>>;
+
 export interface DoorEvents {
   /** What the register shows has changed. */
   readonly onChange: () => void;
@@ -31,12 +33,6 @@ export interface DoorEvents {
 /** Everything between a closed phone and an open one: activation, PIN, card, lock. */
 export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: DoorEvents): Door {
   let phase: Phase = { is: 'closed' };
-
-  const vaultOf = (device: string): Vault => {
-    const { subtle, random, now } = ports;
-    const isAllowed = (kind: KeySlot['kind']) => isWithinLease(clear, device, kind, now());
-    return createVault({ subtle, random, now, isAllowed, argon: ports.argon.derive, box: clear.vaultBox(device) });
-  };
 
   async function enter(vault: Vault, device: string, key: DataKey): Promise<Who | undefined> {
     const record = await clear.sender(device);
@@ -48,65 +44,41 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
     return session.who;
   }
 
-  async function unlockBy(
-    open: (vault: Vault) => Promise<Outcome<DataKey, VaultRefusal>>,
-  ): Promise<Outcome<Who, VaultRefusal>> {
+  async function unlockBy(open: Opening): Promise<Outcome<Who, VaultRefusal>> {
     if (phase.is === 'open') return good(phase.session.who);
     const device = await clear.device();
     if (device === undefined) return bad({ why: 'damaged' });
-    const vault = vaultOf(device);
+    const vault = vaultOf(ports, clear, device);
     const opened = await open(vault);
     if (!opened.ok) return opened;
     const who = await enter(vault, device, opened.value);
     return who === undefined ? bad({ why: 'damaged' }) : good(who);
   }
 
-  async function state(): ReturnType<PhoneApi['state']> {
-    if (phase.is === 'open') return { is: 'open', who: phase.session.who };
-    if (phase.is === 'card') return { is: 'card' };
-    const device = await clear.device();
-    const standing = device === undefined ? ({ is: 'empty' } as const) : await vaultOf(device).standing();
-    if (standing.is === 'locked') ports.argon.warm();
-    return standing;
-  }
-
-  async function activate(code: string): ReturnType<PhoneApi['activate']> {
-    const activated = await activateDevice(ports, clear, code.trim());
-    if (!activated.ok) return activated;
-    const { activation } = activated.value;
-    const vault = vaultOf(activation.device);
-    const { card, key } = await vault.create();
-    phase = { is: 'card', activated: activated.value, vault, key };
-    return good({ card, who: whoOf(keptOf(activation)) });
-  }
-
-  /** The vault's record comes last: until it stands, the phone is empty and the same code begins again. */
-  async function found({ activated, vault, key }: Extract<Phase, { is: 'card' }>, pin: string): Promise<void> {
-    const { activation, signKey } = activated;
-    const { device, lease, hubTime } = activation;
-    await removeDatabase(ports, device);
-    await foundDevice(ports, key, keptOf(activation));
-    const seen = Math.max(hubTime, ports.now());
-    await clear.introduce({ v: 1, device, signKey, hub: activation.keys }, { lease, contactAt: hubTime, seen });
-    await vault.choosePin(pin);
-    await clear.dropUnfinished();
-    await enter(vault, device, key);
-  }
-
-  async function choosePin(pin: string): ReturnType<PhoneApi['choosePin']> {
-    const fault = pinFault(pin);
-    if (fault !== undefined) return bad(fault);
-    if (phase.is === 'closed') throw new Error('a PIN is chosen after activation, or while unlocked');
-    if (phase.is === 'card') await found(phase, pin);
-    else await phase.vault.choosePin(pin);
-    ports.argon.end();
-    return good(null);
-  }
-
   return {
-    state,
-    activate,
-    choosePin,
+    state: async () =>
+      phase.is === 'open' ? { is: 'open', who: phase.session.who } : closedState(ports, clear, phase),
+    async activate(code) {
+      const activated = await activateDevice(ports, clear, code.trim());
+      if (!activated.ok) return activated;
+      const { activation } = activated.value;
+      const vault = vaultOf(ports, clear, activation.device);
+      const { card, key } = await vault.create();
+      phase = { is: 'card', activated: activated.value, vault, key };
+      return good({ card, who: whoOf(keptOf(activation)) });
+    },
+    async choosePin(pin) {
+      const fault = pinFault(pin);
+      if (fault !== undefined) return bad(fault);
+      if (phase.is === 'closed') throw new Error('a PIN is chosen after activation, or while unlocked');
+      if (phase.is === 'open') await phase.vault.choosePin(pin);
+      else {
+        await foundPhone(ports, clear, phase, pin);
+        await enter(phase.vault, phase.activated.activation.device, phase.key);
+      }
+      ports.argon.end();
+      return good(null);
+    },
     unlock: (pin) => unlockBy((vault) => vault.unlock(pin)),
     unlockWithCard: (words) => unlockBy((vault) => vault.unlockWithCard(words)),
     async lock() {
@@ -116,6 +88,37 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
     },
     session: () => (phase.is === 'open' ? phase.session : undefined),
   };
+}
+
+function vaultOf(ports: PhonePorts, clear: ClearMetadata, device: string): Vault {
+  const { subtle, random, now } = ports;
+  const isAllowed = (kind: KeySlot['kind']) => isWithinLease(clear, device, kind, now());
+  return createVault({ subtle, random, now, isAllowed, argon: ports.argon.derive, box: clear.vaultBox(device) });
+}
+
+async function closedState(ports: PhonePorts, clear: ClearMetadata, phase: Phase): ReturnType<PhoneApi['state']> {
+  if (phase.is === 'card') return { is: 'card' };
+  const device = await clear.device();
+  const standing = device === undefined ? ({ is: 'empty' } as const) : await vaultOf(ports, clear, device).standing();
+  if (standing.is === 'locked') ports.argon.warm();
+  return standing;
+}
+
+/** The vault's record comes last: until it stands, the phone is empty and the same code begins again. */
+async function foundPhone(
+  ports: PhonePorts,
+  clear: ClearMetadata,
+  { activated, vault, key }: Extract<Phase, { is: 'card' }>,
+  pin: string,
+): Promise<void> {
+  const { activation, signKey } = activated;
+  const { device, lease, hubTime } = activation;
+  await removeDatabase(ports, device);
+  await foundDevice(ports, key, keptOf(activation));
+  const seen = Math.max(hubTime, ports.now());
+  await clear.introduce({ v: 1, device, signKey, hub: activation.keys }, { lease, contactAt: hubTime, seen });
+  await vault.choosePin(pin);
+  await clear.dropUnfinished();
 }
 
 /** The lease ends the PIN window first, then the card's; the clock is the greatest time ever seen. */

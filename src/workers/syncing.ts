@@ -1,3 +1,4 @@
+import type { HubLine } from '../seal/hub-request.ts';
 import { syncLock } from '../store/outbox.ts';
 import { type PullResult, pullChanges } from '../sync/phone/pull.ts';
 import { type SendResult, sendOutbox } from '../sync/phone/send.ts';
@@ -30,13 +31,56 @@ export function createSyncing(
   tell: (state: SyncState) => void,
 ): Syncing {
   const { store, crypto, record } = session;
-  const { device, signKey } = record;
-  const line = { fetch: ports.fetch, subtle: ports.subtle, origin: ports.origin, now: ports.now, device, signKey };
-  const hub = createHub(line);
+  const hub = createHub(lineOf(ports, session));
+  const bar = createBar(session, tell);
   const agreement = createAgreement(session);
-  let standing: Standing = { is: 'idle', agreedAt: null, clockOffset: null };
+  const send = createSending(ports, clear, session, hub);
+  const settle = async () => void (await settleVerdicts(store, crypto, record.device, ports.now));
   let running: Promise<SyncState> | undefined;
-  let batchBytes: number | undefined;
+
+  async function work(): Promise<SyncState> {
+    await bar.move({ is: 'sending' });
+    await store.loaded;
+    await settle();
+    const sent = await send();
+    if (sent.contact !== undefined) bar.meet(ports.now() - sent.contact.hubTime);
+    await settle();
+    if (sent.is === 'failed') return bar.move(failureOf(sent));
+    const onPage = (done: number, of: number) => void bar.move({ is: 'sending', progress: { done, of } });
+    const pulled = await pullChanges(store, hub, { now: ports.now, onPage });
+    if (!pulled.ok) return bar.move(networkFailure(pulled.error));
+    bar.meet(ports.now() - pulled.value.hubTime);
+    const agreedAt = (await agreement.isReached(pulled.value, hub, ports.now)) ? ports.now() : null;
+    await store.tidy(true);
+    return bar.move(sent.why === undefined ? { is: 'done', agreedAt } : { is: 'failed', why: 'refused', agreedAt });
+  }
+
+  return {
+    state: bar.state,
+    settle: () => ports.exclusively(syncLock, settle),
+    run() {
+      running ??= ports
+        .exclusively(syncLock, work)
+        .catch(async (error: unknown) => {
+          // A full disk, a closed database: the bar must not say "sending" for ever.
+          await bar.move({ is: 'failed', why: 'hub' });
+          throw error;
+        })
+        .finally(() => {
+          running = undefined;
+        });
+      return running;
+    },
+  };
+}
+
+function lineOf({ fetch, subtle, origin, now }: PhonePorts, { record }: Session): HubLine {
+  return { fetch, subtle, origin, now, device: record.device, signKey: record.signKey };
+}
+
+/** What the bar on top says: the last outcome, with counts from the store. */
+function createBar({ store }: Session, tell: (state: SyncState) => void) {
+  let standing: Standing = { is: 'idle', agreedAt: null, clockOffset: null };
 
   async function state(): Promise<SyncState> {
     const sentAt = await store.sentAt();
@@ -44,65 +88,32 @@ export function createSyncing(
     const is = standing.is === 'idle' && waiting === 0 && sentAt !== null ? 'done' : standing.is;
     return { ...standing, is, waiting, mending, sentAt };
   }
-
-  async function move(next: Partial<Standing> & Pick<Standing, 'is'>): Promise<SyncState> {
-    const { agreedAt, clockOffset } = standing;
-    standing = { agreedAt, clockOffset, ...next };
-    const now = await state();
-    tell(now);
-    return now;
-  }
-
-  const settle = async (): Promise<void> => {
-    await settleVerdicts(store, crypto, device, ports.now);
-  };
-
-  async function send(): Promise<SendResult> {
-    const options = { device, now: ports.now, ...(batchBytes === undefined ? {} : { batchBytes }) };
-    const sent = await sendOutbox(store, hub, crypto, options);
-    batchBytes = sent.batchBytes;
-    if (sent.contact !== undefined) {
-      await clear.renewLease(device, sent.contact);
-      standing = { ...standing, clockOffset: ports.now() - sent.contact.hubTime };
-    }
-    return sent;
-  }
-
-  const onPage = (done: number, of: number): void => {
-    void move({ is: 'sending', progress: { done, of } });
-  };
-
-  async function work(): Promise<SyncState> {
-    await move({ is: 'sending' });
-    await store.loaded;
-    await settle();
-    const sent = await send();
-    await settle();
-    if (sent.is === 'failed') return move(failureOf(sent));
-    const pulled = await pullChanges(store, hub, { now: ports.now, onPage });
-    if (!pulled.ok) return move(networkFailure(pulled.error));
-    standing = { ...standing, clockOffset: ports.now() - pulled.value.hubTime };
-    const isAgreed = await agreement.isReached(pulled.value, hub, ports.now);
-    await store.tidy(true);
-    const agreedAt = isAgreed ? ports.now() : null;
-    return move(sent.why === undefined ? { is: 'done', agreedAt } : { is: 'failed', why: 'refused', agreedAt });
-  }
-
-  async function guarded(): Promise<SyncState> {
-    try {
-      return await ports.exclusively(syncLock, work);
-    } finally {
-      running = undefined;
-    }
-  }
-
   return {
     state,
-    settle: () => ports.exclusively(syncLock, settle),
-    run() {
-      running ??= guarded();
-      return running;
+    async move(next: Partial<Standing> & Pick<Standing, 'is'>): Promise<SyncState> {
+      const { agreedAt, clockOffset } = standing;
+      standing = { agreedAt, clockOffset, ...next };
+      const now = await state();
+      tell(now);
+      return now;
     },
+    /** A contact with the hub tells how far the phone's clock is off. */
+    meet(clockOffset: number): void {
+      standing = { ...standing, clockOffset };
+    },
+  };
+}
+
+/** Sends, with the request size that the last sending ended with; a verified contact renews the lease. */
+function createSending({ now }: PhonePorts, clear: ClearMetadata, session: Session, hub: HubPort) {
+  const { device } = session.record;
+  let batchBytes: number | undefined;
+  return async function send(): Promise<SendResult> {
+    const options = { device, now, ...(batchBytes === undefined ? {} : { batchBytes }) };
+    const sent = await sendOutbox(session.store, hub, session.crypto, options);
+    batchBytes = sent.batchBytes;
+    if (sent.contact !== undefined) await clear.renewLease(device, sent.contact);
+    return sent;
   };
 }
 
