@@ -1,0 +1,149 @@
+/** Moments are ms on the page's own clock, which starts with its navigation. */
+interface Watched {
+  /** It stands in the document. */
+  readonly shown: Promise<number>;
+  /** The frame with it has been handed over. */
+  readonly drawn: Promise<number>;
+}
+
+interface KeyMark {
+  readonly pressed: number;
+  replaced: number | undefined;
+  drawn: number | undefined;
+}
+
+/** What the bench leaves in a page before the app starts: it only looks, and its own hands are never timed. */
+interface PageClock {
+  /** The lock screen, watched for from the navigation on. */
+  readonly lockScreen: Watched;
+  /** An element whose text holds `text`, now or once it appears. */
+  readonly watch: (css: string, text: string) => Watched;
+  /** When the system reported the last real click or Enter. */
+  readonly pressed: () => number;
+  /** Each real letter since the last call, with the last change inside `main` before the next one. */
+  readonly takeKeys: () => readonly KeyMark[];
+  /** Resolves when nothing changed on the page for so many ms. */
+  readonly still: (wait: number) => Promise<void>;
+  readonly count: (css: string) => number;
+  /** Middle of the nth such element, scrolled into sight. */
+  readonly middle: (css: string, text: string, place?: number) => readonly [number, number] | undefined;
+  readonly click: (css: string, text: string) => boolean;
+  readonly type: (label: string, value: string) => boolean;
+  /** ms of a fixed loop: what everything else is compared with. */
+  readonly spin: () => number;
+}
+
+declare global {
+  var bench: PageClock;
+}
+
+/** Runs inside the page, by its text alone: it may use nothing from outside. */
+export function installPageClock(): void {
+  const waiting = new Set<() => void>();
+  let keys: KeyMark[] = [];
+  let changed = performance.now();
+  let pressed = 0;
+
+  const nextFrame = (): Promise<number> =>
+    new Promise((resolve) => {
+      requestAnimationFrame(() => {
+        const { port1, port2 } = new MessageChannel();
+        port1.onmessage = () => {
+          port1.close();
+          resolve(performance.now());
+        };
+        port2.postMessage(0);
+      });
+    });
+  const find = (css: string, text: string): readonly Element[] =>
+    [...document.querySelectorAll(css)].filter((element) => element.textContent.includes(text));
+
+  const watch = (css: string, text: string): Watched => {
+    const shown = new Promise<number>((resolve) => {
+      const look = (): void => {
+        if (find(css, text).length === 0) return;
+        waiting.delete(look);
+        resolve(performance.now());
+      };
+      waiting.add(look);
+      look();
+    });
+    return { shown, drawn: shown.then(nextFrame) };
+  };
+  const isInMain = ({ target }: MutationRecord): boolean =>
+    (target instanceof Element ? target : target.parentElement)?.closest('main') != null;
+
+  new MutationObserver((records) => {
+    changed = performance.now();
+    for (const look of waiting) look();
+    const key = keys.at(-1);
+    if (key === undefined || !records.some(isInMain)) return;
+    key.replaced = changed;
+    void nextFrame().then((moment) => {
+      key.drawn = moment;
+    });
+  }).observe(document, { childList: true, characterData: true, subtree: true });
+
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (!event.isTrusted) return;
+      if (event.key === 'Enter') pressed = event.timeStamp;
+      if (event.key.length === 1) keys.push({ pressed: event.timeStamp, replaced: undefined, drawn: undefined });
+    },
+    true,
+  );
+  addEventListener(
+    'click',
+    (event) => {
+      if (event.isTrusted) pressed = event.timeStamp;
+    },
+    true,
+  );
+
+  const spin = (): number => {
+    const begin = performance.now();
+    let value = 1;
+    for (let turn = 0; turn < 20_000_000; turn += 1) value = (Math.imul(value, 1_664_525) + 1_013_904_223) | 0;
+    return performance.now() - begin + (value === 0 ? 1 : 0);
+  };
+  globalThis.bench = {
+    lockScreen: watch('label', 'Mã PIN'),
+    watch,
+    pressed: () => pressed,
+    takeKeys() {
+      const taken = keys;
+      keys = [];
+      return taken;
+    },
+    async still(wait) {
+      const since = performance.now();
+      while (performance.now() - Math.max(changed, since) < wait) {
+        await new Promise((resolve) => setTimeout(resolve, wait / 4));
+      }
+    },
+    count: (css) => document.querySelectorAll(css).length,
+    middle(css, text, place = 0) {
+      const element = find(css, text)[place];
+      if (element === undefined) return undefined;
+      element.scrollIntoView({ block: 'center', behavior: 'instant' });
+      const box = element.getBoundingClientRect();
+      return [box.left + box.width / 2, box.top + box.height / 2];
+    },
+    click(css, text) {
+      const [element] = find(css, text);
+      if (!(element instanceof HTMLElement)) return false;
+      element.click();
+      return true;
+    },
+    type(label, value) {
+      const [named] = find('label', label);
+      const input = named instanceof HTMLLabelElement ? named.control : null;
+      if (!(input instanceof HTMLInputElement)) return false;
+      Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, 'value')?.set?.call(input, value);
+      input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+      return true;
+    },
+    spin,
+  };
+}

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BundleSizes } from './bundle.ts';
+import type { Speeds } from './measure/app.ts';
+import type { Spread } from './statistics.ts';
+
+interface Bar {
+  readonly median?: number;
+  readonly p95?: number;
+}
+
+/** The bars of the field: sizes in KiB, speeds on the cheap-phone stand-in in ms. */
+export interface Budgets {
+  readonly size: BundleSizes;
+  readonly standIn: { readonly [name in keyof Speeds]: Bar };
+  readonly memoryMb: number;
+  readonly storageBytesAPersonOrFact: number;
+}
+
+export function readBudgets(): Budgets {
+  return JSON.parse(readFileSync(join(import.meta.dirname, 'budgets.json'), 'utf8')) as Budgets;
+}
+
+/** Empty when within its bar. */
+export function missedSpeed(name: string, bar: Bar, spread: Spread): readonly string[] {
+  const { median = Number.POSITIVE_INFINITY, p95 = Number.POSITIVE_INFINITY } = bar;
+  return [...missed(`${name} median`, median, spread.median), ...missed(`${name} p95`, p95, spread.p95)];
+}
+
+/** A figure that is not a number was not measured: that misses too. */
+export function missed(name: string, bar: number, figure: number): readonly string[] {
+  return figure <= bar ? [] : [`${name} ${figure} (bar ${bar})`];
+}
+
+export function missedSizes(sizes: BundleSizes, bars: BundleSizes): readonly string[] {
+  return [
+    ...missed('first screen JS', bars.firstScreenJsGzipKiB, sizes.firstScreenJsGzipKiB),
+    ...missed('CSS', bars.cssGzipKiB, sizes.cssGzipKiB),
+    ...missed('largest lazy chunk', bars.lazyChunkGzipKiB, sizes.lazyChunkGzipKiB),
+    ...missed('largest worker', bars.workerGzipKiB, sizes.workerGzipKiB),
+    ...missed('precache', bars.precacheGzipKiB, sizes.precacheGzipKiB),
+  ];
+}

@@ -1,0 +1,70 @@
+import type { Page } from 'playwright-core';
+import type { Subject } from '../browser/subject.ts';
+import { type Spread, spread } from '../statistics.ts';
+import { measureHouseholds } from './household.ts';
+import { measureSaves } from './save.ts';
+import { clearSearch, measureSearch } from './search.ts';
+import { type Opening, openApp } from './start.ts';
+
+/** The bars of speed, by the names that budgets.json calls them. */
+export type Speeds = {
+  readonly [name in
+    | 'startMs'
+    | 'unlockMs'
+    | 'everythingMs'
+    | 'keyToRowsReplacedMs'
+    | 'keyToRowsDrawnMs'
+    | 'openHouseholdMs'
+    | 'saveMs']: Spread;
+};
+
+export interface Measured {
+  readonly speeds: Speeds;
+  /** Told beside: keys that changed no row, and when the search field came. */
+  readonly idleKeys: number;
+  readonly searchFieldMs: Spread;
+}
+
+interface App {
+  readonly address: string;
+  /** Brings the household on the screen to where only "Lưu" is left; false when it cannot. */
+  readonly prepareSave: (page: Page) => Promise<boolean>;
+}
+
+export async function measureApp(subject: Subject, app: App, repeats: number): Promise<Measured> {
+  const { openings, page } = await openAgainAgain(subject, app.address, Math.max(10, Math.round(repeats / 3)));
+  await subject.quiet();
+  await page.evaluate(() => history.back());
+  await clearSearch(page);
+  const keys = await measureSearch(subject, page, repeats);
+  const households = await measureHouseholds(subject, page, repeats);
+  const saves = await measureSaves(subject, page, repeats, app.prepareSave);
+  await page.close();
+  const of = (name: keyof Opening) => spread(openings.map((opening) => opening[name]));
+  return {
+    speeds: {
+      startMs: of('lockScreen'),
+      unlockMs: of('searchUsable'),
+      everythingMs: of('everything'),
+      keyToRowsReplacedMs: spread(keys.replaced),
+      keyToRowsDrawnMs: spread(keys.drawn),
+      openHouseholdMs: spread(households.map(({ drawn }) => drawn)),
+      saveMs: spread(saves.map(({ drawn }) => drawn)),
+    },
+    idleKeys: keys.idle,
+    searchFieldMs: of('searchField'),
+  };
+}
+
+/** The first opening fills caches that a repeat start finds; the last page stays for what follows. */
+async function openAgainAgain(subject: Subject, address: string, repeats: number) {
+  let { page } = await openApp(subject, address);
+  const openings: Opening[] = [];
+  while (openings.length < repeats) {
+    await page.close();
+    const opened = await openApp(subject, address);
+    page = opened.page;
+    openings.push(opened.opening);
+  }
+  return { openings, page };
+}

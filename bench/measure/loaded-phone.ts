@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { openBrowser } from '../../tests/e2e/browser.ts';
+import { freePort, type RunningHub, startHub } from '../../tests/e2e/hub.ts';
+import { activate, unlock } from '../../tests/e2e/phone-steps.ts';
+import { installPageClock } from '../browser/page-clock.ts';
+
+/** An officer's phone with the whole commune on it, made in a browser without limits. */
+export interface LoadedPhone {
+  readonly profile: string;
+  readonly hub: RunningHub;
+  /** MB of the page and its workers, unlocked and at rest; undefined where the browser does not say. */
+  readonly memoryMb: number | undefined;
+  readonly storage: Storage;
+}
+
+export interface Storage {
+  /** What the browser counts for the database. */
+  readonly estimateBytes: number;
+  /** What its folder holds on the disk, with the logs that LevelDB has not folded yet. */
+  readonly folderBytes: number;
+}
+
+export async function loadPhone(scratch: string, people: number): Promise<LoadedPhone> {
+  const folder = join(scratch, `hub-${people}`);
+  const profile = join(scratch, `phone-${people}`);
+  const hub = await startHub(folder, await freePort(), ['--people', String(people)]);
+  const browser = await openBrowser(profile);
+  try {
+    const page = await browser.phone();
+    await page.addInitScript(installPageClock);
+    await page.goto(hub.address);
+    await activate(page, hub.officer);
+    await synced(page);
+    await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+    await page.goto('about:blank');
+    await page.goto(hub.address);
+    await unlock(page);
+    await page.getByLabel('Tìm hộ, người').waitFor();
+    await synced(page);
+    const memoryMb = await measureMemory(page);
+    const storage = { estimateBytes: await estimate(page), folderBytes: sizeOf(join(profile, 'Default', 'IndexedDB')) };
+    return { profile, hub, memoryMb, storage };
+  } finally {
+    await browser.close();
+  }
+}
+
+/** The bar's button rests, nothing arrives, and nothing on the screen has moved for a while. */
+async function synced(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const isBusy = () => bench.count('header [aria-disabled="true"]') > 0;
+    do await bench.still(3_000);
+    while (isBusy());
+  });
+}
+
+async function measureMemory(page: Page): Promise<number | undefined> {
+  const bytes = await page.evaluate(async () => {
+    const asked: unknown = Reflect.get(performance, 'measureUserAgentSpecificMemory');
+    if (typeof asked !== 'function' || !crossOriginIsolated) return undefined;
+    const { bytes } = await asked.call(performance);
+    return Number(bytes);
+  });
+  return bytes === undefined ? undefined : bytes / 1e6;
+}
+
+function estimate(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const told = await navigator.storage.estimate();
+    const details: unknown = Reflect.get(told, 'usageDetails');
+    const indexedDb = typeof details === 'object' && details !== null ? Reflect.get(details, 'indexedDB') : undefined;
+    return Number(indexedDb ?? told.usage ?? 0);
+  });
+}
+
+function sizeOf(folder: string): number {
+  return Number(execFileSync('du', ['-sb', folder], { encoding: 'utf8' }).split('\t')[0]);
+}

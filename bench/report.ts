@@ -1,0 +1,69 @@
+import { type Budgets, missed, missedSpeed } from './budgets.ts';
+import type { Speeds } from './measure/app.ts';
+import type { PhoneFigures, Run } from './measure/phone-figures.ts';
+
+const titles: { readonly [name in keyof Speeds]: string } = {
+  startMs: 'start to lock screen drawn',
+  unlockMs: 'PIN to first search answered',
+  everythingMs: 'then to everything in memory',
+  keyToRowsReplacedMs: 'key to rows replaced',
+  keyToRowsDrawnMs: 'key to rows drawn',
+  openHouseholdMs: 'tap to household drawn',
+  saveMs: 'tap to "Đã lưu trên máy" drawn',
+};
+const names = Object.keys(titles).filter((name): name is keyof Speeds => name in titles);
+
+function speedLine(name: keyof Speeds, run: Run, empty: Run | undefined, { standIn }: Budgets): string {
+  const { median, p95, runs } = run.speeds[name];
+  const bar = Object.entries(standIn[name]).map(([which, ms]) => `${which} ≤ ${ms}`);
+  const ratio = (median / run.loopMs.median).toFixed(2);
+  const baseline = empty === undefined ? '' : `${empty.speeds[name].median}/${empty.speeds[name].p95}`;
+  const ms = run.isLimited ? [`${median}`, `${p95}`] : ['–', '–'];
+  const columns = [titles[name].padEnd(32), ...ms.map((one) => one.padStart(8)), String(runs).padStart(5)];
+  return [...columns, ratio.padStart(8), (run.isLimited ? baseline : '').padStart(15), `  ${bar.join(', ')}`].join('');
+}
+
+/** A table of one run; ms only where the stand-in holds, ratios to the fixed loop always. */
+export function describeRun(title: string, run: Run, empty: Run | undefined, budgets: Budgets): string {
+  const loop = `fixed loop ${run.loopMs.median} ms (p95 ${run.loopMs.p95})`;
+  const head = [
+    'what, ms'.padEnd(32),
+    'median'.padStart(8),
+    'p95'.padStart(8),
+    'runs'.padStart(5),
+    '× loop'.padStart(8),
+  ];
+  const limits = run.isLimited ? 'cheap-phone stand-in: 1/6 core' : 'not limited: ratios only';
+  return [
+    `\n${title} · ${limits} · ${loop}`,
+    `${head.join('')}${'empty page'.padStart(15)}  bar`,
+    ...names.map((name) => speedLine(name, run, empty, budgets)),
+    `search field drawn after the PIN: ${run.isLimited ? run.searchFieldMs.median : '–'}; keys that changed no row: ${run.idleKeys}`,
+  ].join('\n');
+}
+
+export function storageBytesEach({ size, storage }: PhoneFigures): number {
+  return Math.round((storage.estimateBytes / (size.people + size.births)) * 10) / 10;
+}
+
+export function describeHolding(figures: PhoneFigures, budgets: Budgets): string {
+  const { size, storage, memoryMb } = figures;
+  return [
+    `${size.people} people, ${size.births} births, ${size.records} records`,
+    `memory: ${memoryMb === undefined ? 'not told by this browser' : `${memoryMb.toFixed(1)} MB`} (bar ${budgets.memoryMb})`,
+    `storage: ${storageBytesEach(figures)} bytes a person or fact by the browser's estimate (bar ${budgets.storageBytesAPersonOrFact}); ${storage.estimateBytes} in all, folder ${storage.folderBytes}`,
+  ].join('\n');
+}
+
+/** The bars of speed hold on the stand-in only; what was not limited is not judged. */
+export function missedByPhone(figures: PhoneFigures, budgets: Budgets): readonly string[] {
+  const { run, memoryMb } = figures;
+  const speeds = run.isLimited
+    ? names.flatMap((name) => missedSpeed(titles[name], budgets.standIn[name], run.speeds[name]))
+    : [];
+  return [
+    ...speeds,
+    ...(memoryMb === undefined ? [] : missed('memory MB', budgets.memoryMb, memoryMb)),
+    ...missed('storage bytes a person or fact', budgets.storageBytesAPersonOrFact, storageBytesEach(figures)),
+  ].map((line) => `${figures.size.people} people: ${line}`);
+}
