@@ -2,13 +2,14 @@ import { demoCommune } from '../../src/sample/sample.ts';
 import { findConsoleUser } from '../auth/console-user.ts';
 import { drawPassword, hashPassword } from '../auth/password.ts';
 import type { Hub } from '../hub.ts';
+import { activationLink, drawQr } from './activation-qr.ts';
 import { issueCode } from './issue-code.ts';
 
 const consoleName = 'captren';
 
 /**
- * What a person needs to begin: the address, then fresh codes, each on a line of its own. The console's first password
- * is shown until it was changed; after that nobody knows it but its owner.
+ * What a person needs to begin: the address, then fresh codes, each on a line of its own, and the same codes for a
+ * phone's camera. The console's first password is shown until it was changed; after that nobody knows it but its owner.
  */
 export async function printWelcome(hub: Hub, address: string): Promise<void> {
   const place = ['--place', demoCommune.communeCode];
@@ -21,8 +22,14 @@ export async function printWelcome(hub: Hub, address: string): Promise<void> {
     `officer: ${officer}`,
     `collaborator: ${collaborator}`,
     `console: ${consoleName} ${password}`,
+    ...picture('Cán bộ xã / officer', activationLink(address, officer)),
+    ...picture('Cộng tác viên / collaborator', activationLink(address, collaborator)),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
+}
+
+function picture(whose: string, link: string): readonly string[] {
+  return ['', whose, link, drawQr(link, process.stdout.isTTY === true)];
 }
 
 async function freshPassword(hub: Hub): Promise<string> {

@@ -73,7 +73,17 @@ export const rooms: { readonly [name: string]: Room } = {
   },
   server: {
     may: ['domain', 'catalogue', 'sync', 'seal', 'register', 'formats', 'sample'],
-    packages: ['node:', 'hono', '@hono/node-server', 'kysely', '@electric-sql/pglite', 'pg', 'argon2id', 'zod/mini'],
+    packages: [
+      'node:',
+      'hono',
+      '@hono/node-server',
+      'kysely',
+      '@electric-sql/pglite',
+      'pg',
+      'argon2id',
+      'uqr',
+      'zod/mini',
+    ],
   },
 };
 

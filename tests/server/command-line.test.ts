@@ -1,13 +1,27 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { encode } from 'uqr';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { activationLink, drawQr } from '../../server/command-line/activation-qr.ts';
+import { codeInFragment } from '../../src/app/start/activation-fragment.ts';
 import { type Ask, activatePhone } from './phone.ts';
 import { type HubProcess, run, startHubProcess } from './process.ts';
 
 let folder = '';
 let hub: HubProcess;
 const ask: Ask = (path, init) => fetch(`${hub.address}${path}`, init);
+
+/** What a camera sees in half blocks: true where it is dark. */
+function modulesOf(picture: string): readonly (readonly boolean[])[] {
+  const lines = picture.split('\n').map((line) => [...line]);
+  const rows = lines.flatMap((line) => [
+    line.map((block) => block !== '█' && block !== '▀'),
+    line.map((block) => block !== '█' && block !== '▄'),
+  ]);
+  // Two rows a line: below the last of an odd number there is nothing.
+  return rows.slice(0, lines[0]?.length);
+}
 
 const activate = (...words: readonly string[]) => run(['server/activate.ts', '--data', folder, ...words]);
 
@@ -33,6 +47,16 @@ describe('npm start', { timeout: 60_000 }, () => {
     const { total, rows } = await collaborator.changes();
     expect(rows.filter((row) => row.k === 'household')).toHaveLength(60);
     expect(total).toBe(rows.length);
+  });
+
+  test("prints both codes as pictures for a phone's camera, each under its link", () => {
+    const address = /(http:\/\/localhost:\d+)/.exec(hub.output())?.[1] ?? '';
+    for (const code of [hub.printed('officer'), hub.printed('collaborator')]) {
+      const link = activationLink(address, code);
+      expect(codeInFragment(new URL(link).hash)).toBe(code);
+      expect(hub.output()).toContain(`\n${link}\n${drawQr(link, false)}\n`);
+      expect(modulesOf(drawQr(link, false))).toEqual(encode(link, { ecc: 'M', border: 2 }).data);
+    }
   });
 
   test('a folder in use, a port in use and a wrong word are told in Vietnamese and English, exit 1', async () => {
