@@ -1,3 +1,4 @@
+import { EventEmitter, once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -17,39 +18,45 @@ interface Sent {
   answer?: readonly OpVerdict[];
 }
 
-/** Some answers into the round, then anywhere within the time that one envelope takes. */
-async function randomMoment(whenAnswered: () => Promise<void>): Promise<void> {
-  const answers = 1 + Math.floor(Math.random() * 5);
-  for (let heard = 0; heard < answers; heard++) await whenAnswered();
-  const end = performance.now() + Math.random() * 60;
+/** Anywhere within the time that the envelope on its way may take; the answers so far say how long that is. */
+async function randomMoment(answerTimes: readonly number[]): Promise<void> {
+  const usual = [...answerTimes].sort((a, b) => a - b)[Math.floor(answerTimes.length / 2)] ?? 20;
+  const end = performance.now() + Math.random() * usual;
   while (performance.now() < end) await setImmediate();
 }
 
-/** The current of the office fails whenever it likes; the officer's phone goes on sending. */
+/**
+ * The current of the office fails whenever it likes; the officer's phone goes on sending. Every other time it fails
+ * with the verdict already written: the envelope is kept for good, and nobody has heard so.
+ */
 async function tellStory(environment: Environment, folder: string): Promise<void> {
   let hub: HubProcess = await startHubProcess(folder, environment);
-  const ask: Ask = (path, init) => fetch(`${hub.address}${path}`, init);
+  let isCutAtAnswer = false;
+  const ask: Ask = async (path, init) => {
+    const answer = await fetch(`${hub.address}${path}`, init);
+    if (!isCutAtAnswer) return answer;
+    await hub.end('SIGKILL');
+    throw new TypeError('the answer was lost');
+  };
   const phone = await activatePhone(ask, hub.printed('officer'));
   const village = phone.activation.places[1] ?? '';
   const before = (await phone.changes()).cursor;
   const all: Sent[] = [];
-  const listeners = new Set<() => void>();
-  const whenAnswered = () =>
-    new Promise<void>((resolve) => {
-      const tell = () => {
-        listeners.delete(tell);
-        resolve();
-      };
-      listeners.add(tell);
-    });
+  const answerTimes: number[] = [];
+  let isOwed = false;
+  const underway = new EventEmitter();
   const send = async (sent: Sent) => {
+    isOwed = true;
+    underway.emit('sent');
+    const sentAt = performance.now();
     const [verdict] = await phone.upload(sent.envelope.bytes);
+    isOwed = false;
+    answerTimes.push(performance.now() - sentAt);
     if (verdict === undefined) throw new Error('no verdict');
     expect(verdict.refused).toBeUndefined();
     // Nothing that was answered may ever be answered otherwise.
     if (sent.answer !== undefined) expect(verdict.ops).toEqual(sent.answer);
     sent.answer = verdict.ops;
-    for (const tell of listeners) tell();
   };
   const sendUntilDark = async () => {
     try {
@@ -65,13 +72,27 @@ async function tellStory(environment: Environment, folder: string): Promise<void
       if (!(error instanceof TypeError)) throw error;
     }
   };
+  const wasKept: boolean[] = [];
   for (let round = 0; round < kills; round++) {
+    isCutAtAnswer = false;
     const sending = sendUntilDark();
-    await randomMoment(whenAnswered);
-    await hub.end('SIGKILL');
+    for (let heard = 1 + Math.floor(Math.random() * 5); heard > 0; heard--) await once(underway, 'sent');
+    if (round % 2 === 1) isCutAtAnswer = true;
+    else {
+      await randomMoment(answerTimes);
+      while (!isOwed) await setImmediate();
+      await hub.end('SIGKILL');
+    }
     await sending;
+    isCutAtAnswer = false;
     hub = await startHubProcess(folder, environment);
+    const unheard = all.filter(({ answer }) => answer === undefined);
+    // The hub owed this one an answer when it was killed.
+    expect(unheard).toHaveLength(1);
+    const held = new Set((await phone.changes(before)).rows.map(({ id }) => id));
+    wasKept.push(unheard.every(({ envelope }) => held.has(`${phone.activation.device}.${envelope.lastSeq}`)));
   }
+  expect(wasKept.filter((_, round) => round % 2 === 1)).toEqual([true, true, true, true, true]);
   for (const sent of all) await send(sent);
   const changes = await phone.changes(before);
   await hub.end('SIGTERM');
