@@ -23,6 +23,11 @@ export function exactKey(text: string): string {
     .trim();
 }
 
+/** The tone mark behind the last vowel of oa, oe, uy: "hòa" and "hoà" (both spellings are taught) become one. */
+export function toneKey(text: string): string {
+  return text.normalize('NFD').replace(/([ou])([\u0300\u0301\u0303\u0309\u0323])([aey])/g, '$1$3$2');
+}
+
 /** Folded, with the given (last) name first, as people here sort: "Nguyễn Thị Hoà" → "hoa nguyen thi". */
 export function givenNameFirst(fullName: string): string {
   const words = foldText(fullName).split(' ');

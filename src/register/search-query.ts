@@ -1,4 +1,4 @@
-import { exactKey, foldText, givenNameFirst } from '../domain/search-key.ts';
+import { exactKey, foldText, givenNameFirst, toneKey } from '../domain/search-key.ts';
 import type { Fields } from '../domain/value.ts';
 import { textOf } from './held.ts';
 import type { Places } from './places.ts';
@@ -18,14 +18,19 @@ export interface QueryWord {
   readonly inside: string;
   /** " hoà", as typed. */
   readonly exact: string;
+  /** The same whichever way the tone is placed. */
+  readonly toned: string;
   readonly isNumber: boolean;
   /** Villages in whose name a word begins so. */
   readonly villages: ReadonlySet<string>;
 }
 
+/** "Hộ 42", "hộ số 42", "ho so 42": as the screens say it. Only the number tells the household. */
+const householdWords = /(?:^|(?<= ))(?:h[oộ] (?:s[oố] )?|s[oố] )(\d)/g;
+
 export function readQuery(text: string, places: Places): SearchQuery {
-  const folded = foldText(text);
-  const exact = exactKey(text);
+  const folded = foldText(text).replace(householdWords, '$1');
+  const exact = exactKey(text).replace(householdWords, '$1');
   const exactWords = exact.split(' ');
   const words = folded.split(' ').filter((word) => word !== '');
   return {
@@ -33,6 +38,7 @@ export function readQuery(text: string, places: Places): SearchQuery {
       folded: word,
       inside: ` ${word}`,
       exact: ` ${exactWords[index] ?? word}`,
+      toned: ` ${toneKey(exactWords[index] ?? word)}`,
       isNumber: /^\d+$/.test(word),
       villages: villagesNamed(word, places),
     })),
@@ -75,8 +81,9 @@ export function rankPlace<Person extends Named>(
 }
 
 /** The rank of a place and a spelling together: with accents typed, exact spelling comes before everything. */
-export function rankName(query: SearchQuery, place: number, isExact: boolean): number {
-  return query.hasAccents ? (isExact ? 0 : 8) + place : place * 2 + (isExact ? 0 : 1);
+export function rankName(query: SearchQuery, place: number, spelling: Spelling): number {
+  if (!query.hasAccents) return place * 2 + (spelling === 0 ? 0 : 1);
+  return spelling === 2 ? 16 + place * 2 : place * 2 + spelling;
 }
 
 function mayPoint(word: QueryWord): boolean {
@@ -88,11 +95,15 @@ interface Named {
   readonly fields: Fields;
 }
 
-/** Typed as it is written, accents and all. */
-export function isSpelled(query: SearchQuery, person: Named): boolean {
-  const spelled = ` ${textOf(person.fields, 'fullName').toLowerCase()}`;
-  for (const word of query.words) if (!spelled.includes(word.exact)) return false;
-  return true;
+/** 0 typed as it is written, accents and all; 1 with the tone on the other vowel ("Hòa", "Hoà"); 2 otherwise. */
+export type Spelling = 0 | 1 | 2;
+
+export function spellingOf(query: SearchQuery, person: Named): Spelling {
+  const name = ` ${textOf(person.fields, 'fullName').toLowerCase()}`;
+  if (query.words.every((word) => name.includes(word.exact))) return 0;
+  if (!query.hasAccents) return 2;
+  const toned = toneKey(name);
+  return query.words.every((word) => toned.includes(word.toned)) ? 1 : 2;
 }
 
 const notInName = 5;

@@ -4,13 +4,13 @@ import { keepBest } from './best-rows.ts';
 import type { Folk } from './folk.ts';
 import { type Held, householdKind, personKind, textOf } from './held.ts';
 import {
-  isSpelled,
   pointsTo,
   type QueryWord,
   rankName,
   rankPlace,
   readQuery,
   type SearchQuery,
+  spellingOf,
 } from './search-query.ts';
 
 /** Who left or died is still found, after everybody who lives here. */
@@ -39,8 +39,8 @@ export function search(folk: Folk, text: string, limit: number): SearchAnswer {
     const place = rankPlace(query, person, isPlaced);
     if (place === undefined) continue;
     // The costly questions are put only to who would be shown.
-    const isHopeless = !best.takes(rankName(query, place, true));
-    const rank = isHopeless ? hopeless : rankName(query, place, isSpelled(query, person)) + awayRank(person, folk);
+    const isHopeless = !best.takes(rankName(query, place, 0));
+    const rank = isHopeless ? hopeless : rankName(query, place, spellingOf(query, person)) + awayRank(person, folk);
     best.offer(rank, person.nameKey, person);
   }
   const rows = best.rows().map((row) => (row.kind === householdKind ? folk.householdRow(row) : folk.personRow(row)));

@@ -48,6 +48,20 @@ test('with accents typed, exact spelling comes before everything', () => {
   expect(names('dang').toSorted()).toEqual(['Dâng Thu', 'Đăng Thu', 'Đặng Thu'].toSorted());
 });
 
+test('the tone on the other vowel comes next, before the name without it', () => {
+  expect(names('Hoà').slice(0, 2)).toEqual(['Nguyễn Thị Hoà', 'Vũ Thị Hòa']);
+  expect(names('hòa').slice(0, 2)).toEqual(['Vũ Thị Hòa', 'Nguyễn Thị Hoà']);
+});
+
+test('a household is found as the screens name it', () => {
+  const found = register.search('42', 20);
+  expect(found.total).toBe(1);
+  for (const typed of ['hộ 42', 'ho 42', 'Hộ số 42', 'ho so 42', 'Số 42']) {
+    expect([typed, register.search(typed, 20)]).toEqual([typed, found]);
+  }
+  expect(register.search('hộ 4242', 20).total).toBe(0);
+});
+
 test('beginnings of several words find a person, in any order; the middle of a word does not', () => {
   expect(names('thi ho ng')).toEqual(['Nguyễn Thị Hoà']);
   expect(names('nguyen thi hoa')[0]).toBe('Nguyễn Thị Hoà');
