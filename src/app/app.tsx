@@ -29,7 +29,8 @@ export function App(props: AppProps): VNode {
   const [fault] = useErrorBoundary();
   const { app, tab } = words.value;
   if (fault !== undefined || props.isBroken.value) {
-    const reload = <Button label={app.reload} isMain onPress={() => window.location.reload()} />;
+    // Not a reload: an address that broke the app would break it again.
+    const reload = <Button label={app.reload} isMain onPress={() => window.location.assign('/')} />;
     return <Outside title={app.broken} text={app.brokenHow} action={reload} />;
   }
   if (props.gate.is !== 'open') {

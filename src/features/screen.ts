@@ -1,4 +1,4 @@
-import type { ReadonlySignal } from '@preact/signals';
+import type { ReadonlySignal, Signal } from '@preact/signals';
 import type { PhoneApi, SyncState, Who } from '../workers/phone-api.ts';
 
 /** What the app hands to every screen. A screen reaches the world through this and nothing else. */
@@ -15,6 +15,8 @@ export interface Screen {
   readonly install: ReadonlySignal<(() => Promise<void>) | undefined>;
   /** Whether what waits is sent after the app was closed. */
   readonly sendsClosed: ReadonlySignal<boolean | undefined>;
+  /** What stands in the search box: kept while a household is looked at, gone when the book locks. */
+  readonly sought: Signal<string>;
   readonly go: (path: string) => void;
   /** To a page that lies behind in the history, if it does: the back button must not lead into what is finished. */
   readonly returnTo: (path: string) => void;

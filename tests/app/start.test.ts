@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { stepsBack } from '../../src/app/shell/history-steps.ts';
+import { stepsBack, stepsToOwnStart } from '../../src/app/shell/history-steps.ts';
 import { codeInFragment } from '../../src/app/start/activation-fragment.ts';
 import { type BrowserFacts, intentLink, judgeBrowser } from '../../src/app/start/browser-gate.ts';
 import { mustLock } from '../../src/app/watch/idle-rule.ts';
@@ -83,6 +83,12 @@ describe('the idle lock', () => {
 });
 
 describe('the way back after a save', () => {
+  test('a draft opened from the home screen goes with all its pages', () => {
+    expect(stepsToOwnStart(['/', '/household/h42/event/birth/d1', '/household/h42/event/birth/d1'], 2)).toBe(-1);
+    expect(stepsToOwnStart(['/', '/household/h42/event/birth/d1'], 1)).toBe(0);
+    expect(stepsToOwnStart(['/x'], 0)).toBe(0);
+  });
+
   const paths = [
     '/',
     '/household/h42',

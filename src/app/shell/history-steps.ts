@@ -6,3 +6,11 @@ export function stepsBack(paths: readonly string[], index: number, path: string)
   const at = paths.slice(0, index).lastIndexOf(path);
   return at < 0 ? undefined : at - index;
 }
+
+/** How many steps back the first page of what we stand in lies: the pages of a form are entries of one path. */
+export function stepsToOwnStart(paths: readonly string[], index: number): number {
+  const own = paths[index];
+  let at = index;
+  while (at > 0 && paths[at - 1] === own) at -= 1;
+  return at - index;
+}

@@ -1,4 +1,4 @@
-import type { ReadonlySignal, Signal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
@@ -10,12 +10,12 @@ import type { Who } from '../../workers/phone-api.ts';
 import { routes } from '../routes.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { NotFound } from './not-found.tsx';
-import { returnTo } from './return-to.ts';
+import { goBack, returnTo } from './return-to.ts';
 import { routeAt, titleOf } from './route-at.ts';
 
 interface ShellProps {
-  /** Everything but the ways to go, which belong to the history below. */
-  readonly world: Omit<Screen, 'go' | 'returnTo' | 'back' | 'say'>;
+  /** Everything but what was sought and the ways to go, which belong to the opened book below. */
+  readonly world: Omit<Screen, 'sought' | 'go' | 'returnTo' | 'back' | 'say'>;
   readonly isOnline: ReadonlySignal<boolean>;
   readonly toast: Signal<Toast | undefined>;
   readonly onSend: () => void;
@@ -32,11 +32,13 @@ export function Shell(props: ShellProps): VNode {
 
 function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
   const { path, route } = useLocation();
+  const sought = useSignal('');
   const screen: Screen = {
     ...world,
+    sought,
     go: (to) => route(to),
     returnTo: (to) => returnTo(window, to, (there) => route(there, true)),
-    back: () => (window.history.length > 1 ? window.history.back() : route('/', true)),
+    back: () => goBack(window, () => route('/', true)),
     say: (next) => {
       toast.value = next;
     },

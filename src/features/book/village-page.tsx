@@ -7,6 +7,7 @@ import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { Page } from '../../ui/page.tsx';
 import { spellNumber } from '../../ui/spell-number.ts';
 import { StateMark } from '../../ui/state-word.tsx';
+import { MissingScreen } from '../missing-screen.tsx';
 import type { Screen } from '../screen.ts';
 
 interface VillagePageProps {
@@ -25,6 +26,8 @@ export function VillagePage({ screen, place, isFromList }: VillagePageProps): VN
   if (answer === undefined) return null;
   const { book, household } = words.value;
   const village = answer.value;
+  // The worker answers with an empty name for a village that is none of this book's.
+  if (village.name === '') return <MissingScreen title={book.missing} />;
   const left = village.households.length - shown;
   const size = book.size(
     spellNumber(village.households.length, language.value),

@@ -6,7 +6,7 @@ import type { Fields } from '../../domain/value.ts';
 import { Form } from '../../ui/form/form.tsx';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { words } from '../../ui/language.ts';
-import { PlainScreen } from '../../ui/plain-screen.tsx';
+import { MissingScreen } from '../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { openDraftKeeper, pageTimer } from './draft-keeper.ts';
 
@@ -25,14 +25,17 @@ export function RecordEvent({ screen, params, query }: ScreenProps): VNode | nul
   const { id = '', form: key = '', draft = '' } = params;
   const definition = catalogue.forms.find((form) => form.key === key);
   const home = `/household/${encodeURIComponent(id)}`;
-  const opened = useAnswer(() => openForm(screen, id, key, draft), `${id} ${key} ${draft}`);
+  const opened = useAnswer(
+    async () => (definition ? openForm(screen, id, key, draft) : undefined),
+    `${id} ${key} ${draft}`,
+  );
   const isFinished = finished.has(draft);
   useEffect(() => {
     if (isFinished) screen.returnTo(home);
   }, [isFinished]);
-  if (definition === undefined) return <PlainScreen title={words.value.form.noForm} />;
+  if (definition === undefined) return <MissingScreen title={words.value.form.noForm} />;
   if (opened === undefined || isFinished) return null;
-  if (opened.value === undefined) return <PlainScreen title={words.value.household.missing} />;
+  if (opened.value === undefined) return <MissingScreen title={words.value.household.missing} />;
   const place = { household: id, draft, home, page: readPage(query.page, definition.pages.length) };
   return <OpenForm key={draft} screen={screen} definition={definition} opened={opened.value} place={place} />;
 }

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { words } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
@@ -10,12 +9,21 @@ import { Notices } from './notices.tsx';
 
 /** Search first, it is already focused; then what was left unfinished. */
 export function Home({ screen }: ScreenProps): VNode {
-  const [sought, setSought] = useState('');
+  const sought = screen.sought.value;
   const { home } = words.value;
   const isSearching = sought.trim() !== '';
   return (
     <Page title={home.title} takesFocus={false}>
-      <TextField id="search" label={home.search} look="search" value={sought} isFocused onValue={setSought} />
+      <TextField
+        id="search"
+        label={home.search}
+        look="search"
+        value={sought}
+        isFocused
+        onValue={(text) => {
+          screen.sought.value = text;
+        }}
+      />
       {isSearching ? (
         <Found screen={screen} sought={sought} />
       ) : (

@@ -5,8 +5,8 @@ import { Icon } from '../../ui/icon.tsx';
 import { words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { Page } from '../../ui/page.tsx';
-import { PlainScreen } from '../../ui/plain-screen.tsx';
 import type { PhoneApi } from '../../workers/phone-api.ts';
+import { MissingScreen } from '../missing-screen.tsx';
 import type { ScreenProps } from '../screen.ts';
 import { describePerson } from './describe-person.ts';
 import { StandingMark } from './standing-mark.tsx';
@@ -20,7 +20,7 @@ export function HouseholdScreen({ screen, params }: ScreenProps): VNode | null {
   if (answer === undefined) return null;
   const copy = words.value.household;
   const household = answer.value;
-  if (household === undefined) return <PlainScreen title={copy.missing} />;
+  if (household === undefined) return <MissingScreen title={copy.missing} />;
   const record = (): void => screen.go(`/household/${encodeURIComponent(id)}/event`);
   return (
     <Page

@@ -47,7 +47,8 @@ function inputAttributes(props: TextFieldProps): CommonAttributes {
   };
 }
 
-/** A stable ref: it is called when the input appears, not at each drawing. */
+/** A stable ref: it is called when the input appears, not at each drawing. What stands there already gives way to typing. */
 function focusOnce(input: HTMLInputElement | null): void {
   input?.focus({ preventScroll: true });
+  input?.select();
 }

@@ -1,0 +1,16 @@
+import type { VNode } from 'preact';
+import { words } from '../ui/language.ts';
+import { PlainScreen } from '../ui/plain-screen.tsx';
+
+/** An address of something that is not in this book: says so, and leads home. */
+export function MissingScreen({ title, text }: { readonly title: string; readonly text?: string }): VNode {
+  return (
+    <PlainScreen title={title} {...(text !== undefined && { text })}>
+      <p>
+        <a class="button" href="/">
+          {words.value.home.title}
+        </a>
+      </p>
+    </PlainScreen>
+  );
+}
