@@ -107,6 +107,7 @@ export const en = {
     wrongCard: 'The words are wrong. Look at the card again.',
     triesLeft: (count) => (count === 1 ? '1 try left' : `${count} tries left`),
     wait: (seconds) => `Wait ${seconds} seconds, then try again`,
+    waitMinutes: (minutes) => `Wait ${minutes} minutes, then try again`,
     spent: 'No tries left. Use the recovery card.',
     expired: 'The PIN ran out because this device has not reached the server for long. Use the recovery card.',
     damaged:
@@ -127,7 +128,7 @@ export const en = {
     jobs: 'Main jobs',
     nothingToday: 'Nothing unfinished. Find a household above, or open the A0 book, then press “Record an event”.',
     update: 'A new version is here',
-    updateHow: 'The update takes a few seconds. Data on this device stays.',
+    updateHow: 'The update takes a few seconds, then asks for the PIN. Data on this device stays.',
     updateNow: 'Update',
   },
   book: {
@@ -135,6 +136,7 @@ export const en = {
     choose: 'Choose a village',
     size: (households, people) => `${households} households · ${people} people`,
     empty: 'This village has no household yet. They will stand here once this device has received data.',
+    missing: 'This village is not in the book on this device',
     more: (count) => `Show more (${count} households left)`,
   },
   household: {
@@ -177,6 +179,7 @@ export const en = {
     more: 'More',
     searchList: 'Search in the list',
     summary: (count) => (count === 1 ? '1 thing to mend' : `${count} things to mend`),
+    yesOrNo: (label) => `${label}: choose “Yes” or “No”`,
     enter: (label) => `Enter: ${label}`,
     choose: (label) => `Choose: ${label}`,
     noSuchDate: (label) => `${label}: there is no such day in the calendar`,

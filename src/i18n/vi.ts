@@ -104,6 +104,7 @@ export const vi = {
     wrongCard: 'Các từ chưa đúng. Hãy xem lại thẻ.',
     triesLeft: (count: number): string => `Còn ${count} lần thử`,
     wait: (seconds: number): string => `Chờ ${seconds} giây rồi thử lại`,
+    waitMinutes: (minutes: number): string => `Chờ ${minutes} phút rồi thử lại`,
     spent: 'Đã hết lần thử. Hãy dùng thẻ khôi phục.',
     expired: 'Mã PIN đã hết hạn vì máy lâu chưa liên lạc máy chủ. Hãy dùng thẻ khôi phục.',
     damaged: 'Kho dữ liệu trên máy bị hỏng. Hãy báo cán bộ dân số xã để kích hoạt lại; những gì đã gửi không mất.',
@@ -123,7 +124,7 @@ export const vi = {
     jobs: 'Việc chính',
     nothingToday: 'Chưa có bản ghi dở nào. Tìm hộ ở ô trên, hoặc mở Sổ A0, rồi bấm “Ghi biến động”.',
     update: 'Có bản mới',
-    updateHow: 'Cập nhật mất vài giây. Dữ liệu trên máy giữ nguyên.',
+    updateHow: 'Cập nhật mất vài giây, rồi nhập lại mã PIN. Dữ liệu trên máy giữ nguyên.',
     updateNow: 'Cập nhật',
   },
   book: {
@@ -131,6 +132,7 @@ export const vi = {
     choose: 'Chọn thôn, tổ dân phố',
     size: (households: string, people: string): string => `${households} hộ · ${people} người`,
     empty: 'Thôn này chưa có hộ nào. Khi máy nhận dữ liệu, các hộ sẽ hiện ở đây.',
+    missing: 'Không có thôn này trong sổ trên máy',
     more: (count: number): string => `Xem thêm (còn ${count} hộ)`,
   },
   household: {
@@ -173,6 +175,7 @@ export const vi = {
     more: 'Thêm',
     searchList: 'Tìm trong danh sách',
     summary: (count: number): string => (count === 1 ? 'Còn 1 chỗ cần sửa' : `Còn ${count} chỗ cần sửa`),
+    yesOrNo: (label: string): string => `${label}: chọn “Có” hoặc “Không”`,
     enter: (label: string): string => `Nhập ${label}`,
     choose: (label: string): string => `Chọn ${label}`,
     noSuchDate: (label: string): string => `${label}: không có ngày này trong lịch`,

@@ -10,16 +10,18 @@ export interface FieldError {
 
 interface ErrorSummaryProps {
   readonly errors: readonly FieldError[];
+  /** New for each press that found errors: then the summary takes the focus. `errors` where nothing else is said. */
+  readonly found?: unknown;
   /** Where the control may stand on another page. */
   readonly onGo?: (control: string) => void;
 }
 
 /** Stands on top after a press of the main button, takes the focus and links to each field. */
-export function ErrorSummary({ errors, onGo = goTo }: ErrorSummaryProps): VNode | null {
+export function ErrorSummary({ errors, found = errors, onGo = goTo }: ErrorSummaryProps): VNode | null {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (errors.length > 0) box.current?.focus();
-  }, [errors]);
+  }, [found]);
   if (errors.length === 0) return null;
   return (
     <div ref={box} class="box box-wrong" role="alert" tabIndex={-1}>

@@ -52,6 +52,13 @@ describe('a person’s line', () => {
 });
 
 describe('after a wrong try', () => {
+  test('a long waiting is said in minutes, and nothing once it is over', () => {
+    const error = { why: 'wait' as const, notBefore: 900_000 };
+    expect(wordUnlockError(error, false, 0, vi)).toBe('Chờ 15 phút rồi thử lại');
+    expect(wordUnlockError(error, false, 800_000, vi)).toBe('Chờ 100 giây rồi thử lại');
+    expect(wordUnlockError(error, false, 900_000, vi)).toBe('');
+  });
+
   test('only the tries left and the waiting are said', () => {
     expect(wordUnlockError({ why: 'wrong', triesLeft: 9, notBefore: 0 }, false, 1000, vi)).toBe(
       'Mã PIN chưa đúng. Còn 9 lần thử',

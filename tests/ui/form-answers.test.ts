@@ -18,7 +18,7 @@ function faultsOfPage(page: number, answers: Fields): readonly string[] {
 
 describe('what stands in the way of leaving a page', () => {
   test('an empty page says what to do, in the order of its questions', () => {
-    expect(faultsOfPage(0, {})).toEqual(['Nhập họ tên người nuôi', 'Nhập số vịt', 'Chọn có vịt đẻ']);
+    expect(faultsOfPage(0, {})).toEqual(['Nhập họ tên người nuôi', 'Nhập số vịt', 'Có vịt đẻ: chọn “Có” hoặc “Không”']);
   });
 
   test('a question that is not asked is not missed; once it is asked, it is', () => {

@@ -16,18 +16,25 @@ interface ActivateProps {
   readonly onActivated: (card: readonly string[], who: Who) => void;
 }
 
+const field = 'activation-code';
+
 /** The first screen of a fresh phone: a code that the officer or the level above gave. */
 export function Activate(props: ActivateProps): VNode {
   const [code, setCode] = useState(props.code);
   const [error, setError] = useState<string>();
   const { activate, app } = words.value;
 
+  // The focus goes to the field, so that a screen reader says what to do.
+  const fail = (text: string): void => {
+    setError(text);
+    document.getElementById(field)?.focus();
+  };
   const send = useOnce(async () => {
-    if (withoutBlanks(code) === '') return setError(activate.codeMissing);
+    if (withoutBlanks(code) === '') return fail(activate.codeMissing);
     setError(undefined);
     const outcome = await props.phone.activate(withoutBlanks(code));
     if (outcome.ok) props.onActivated(outcome.value.card, outcome.value.who);
-    else setError(activate.errors[outcome.error]);
+    else fail(activate.errors[outcome.error]);
   });
 
   return (
@@ -40,7 +47,7 @@ export function Activate(props: ActivateProps): VNode {
     >
       <Entry onEnter={send.run}>
         <TextField
-          id="activation-code"
+          id={field}
           label={activate.code}
           hint={activate.codeHint}
           look="code"

@@ -21,10 +21,10 @@ export function RecoveryCard({ card, userName, onDone }: RecoveryCardProps): VNo
           <li key={word}>{word}</li>
         ))}
       </ol>
+      <p class="not-printed">{activate.cardOnce}</p>
       <div class="row-of-buttons not-printed">
         <Button label={activate.print} icon="print" onPress={() => window.print()} />
       </div>
-      <p class="not-printed">{activate.cardOnce}</p>
     </Page>
   );
 }

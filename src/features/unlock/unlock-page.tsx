@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Outcome } from '../../domain/outcome.ts';
 import { Button } from '../../ui/button.tsx';
 import { Entry } from '../../ui/field/entry.tsx';
@@ -25,18 +25,44 @@ interface UnlockPageProps {
   readonly onOpen: (who: Who) => void;
 }
 
+/** Moment before which no try is judged, where a try was told so. */
+function waitOf(fault: UnlockError | 'missing' | undefined): number | undefined {
+  return typeof fault === 'object' && 'notBefore' in fault ? fault.notBefore : undefined;
+}
+
+function wordFault(props: UnlockPageProps, fault: UnlockError | 'missing' | undefined, now: number): string {
+  if (fault === undefined) return props.opening ?? wordWait(props.notBefore, now, words.value);
+  return fault === 'missing' ? props.missing : wordUnlockError(fault, !props.isSecret, now, words.value);
+}
+
+/** The present moment, told each second until `end`: the waiting counts down before her eyes. */
+function useClock(end: number): number {
+  const [now, setNow] = useState(Date.now);
+  useEffect(() => {
+    setNow(Date.now());
+    const timer = setInterval(() => {
+      setNow(Date.now());
+      if (Date.now() >= end) clearInterval(timer);
+    }, 1000);
+    return () => clearInterval(timer);
+  }, [end]);
+  return now;
+}
+
 /** One field, one button. A wrong try empties the field and shows nothing of the book. */
 export function UnlockPage(props: UnlockPageProps): VNode {
   const [typed, setTyped] = useState('');
-  const [error, setError] = useState(() => props.opening ?? wordWait(props.notBefore, Date.now(), words.value));
+  const [fault, setFault] = useState<UnlockError | 'missing'>();
+  const now = useClock(waitOf(fault) ?? props.notBefore);
+  const error = wordFault(props, fault, now);
   const { unlock } = words.value;
 
   const open = useOnce(async () => {
-    if (typed.trim() === '') return setError(props.missing);
+    if (typed.trim() === '') return setFault('missing');
     const outcome = await props.open(typed.trim());
     setTyped('');
     if (outcome.ok) return props.onOpen(outcome.value);
-    setError(wordUnlockError(outcome.error, !props.isSecret, Date.now(), words.value));
+    setFault(outcome.error);
     document.getElementById(props.field.id)?.focus();
   });
   return (

@@ -11,8 +11,11 @@ export function wordUnlockError(error: UnlockError, isCard: boolean, now: number
   return wait === '' ? wrong : `${wrong}. ${wait}`.replace('..', '.');
 }
 
-/** "Chờ 5 giây rồi thử lại"; empty when the waiting is over. */
+const aFewMinutes = 120;
+
+/** "Chờ 5 giây rồi thử lại", "Chờ 15 phút rồi thử lại"; empty when the waiting is over. */
 export function wordWait(notBefore: number, now: number, words: InterfaceWords): string {
   const seconds = Math.ceil((notBefore - now) / 1000);
-  return seconds > 0 ? words.unlock.wait(seconds) : '';
+  if (seconds <= 0) return '';
+  return seconds < aFewMinutes ? words.unlock.wait(seconds) : words.unlock.waitMinutes(Math.ceil(seconds / 60));
 }

@@ -39,6 +39,7 @@ function problemOf(field: FieldDefinition, answer: Value | undefined): Problem |
 }
 
 function wordProblem(problem: Problem, type: FieldType, label: string, { form }: InterfaceWords): string {
+  if (problem === 'missing' && type.is === 'boolean') return form.yesOrNo(label);
   if (problem === 'missing') return form[isChosen(type) ? 'choose' : 'enter'](inSentence(label));
   if (problem === 'year') return form.fullYear(label);
   if (problem === 'incomplete' || problem === 'incomplete_date') return form.wholeDate(label);
@@ -51,7 +52,7 @@ function wordProblem(problem: Problem, type: FieldType, label: string, { form }:
 }
 
 function isChosen(type: FieldType): boolean {
-  return type.is === 'code' || type.is === 'reference' || type.is === 'boolean' || type.is === 'place';
+  return type.is === 'code' || type.is === 'reference' || type.is === 'place';
 }
 
 /** "Họ tên con" → "họ tên con" after a verb; an abbreviation keeps its capitals. */

@@ -42,7 +42,7 @@ export function Form(props: FormProps): VNode | null {
         />
       }
     >
-      <ErrorSummary errors={turn.errors} onGo={turn.goTo} />
+      <ErrorSummary errors={turn.errors} found={turn.found} onGo={turn.goTo} />
       <DoubtBox doubts={turn.doubts} onYes={turn.confirm} onMend={turn.mend} />
       <Entry onEnter={turn.goOn}>
         {pageQuestions(page, props.answers, props.setting.today).map((question) => (

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Finding } from '../../domain/check.ts';
 import type { FormDefinition } from '../../domain/form.ts';
 import type { Fields, Value } from '../../domain/value.ts';
@@ -26,7 +26,9 @@ export interface FormDoors {
 }
 
 interface FormPageTurn {
+  /** What the last press found, less what was answered since. */
   readonly errors: readonly FieldError[];
+  readonly found: unknown;
   readonly doubts: readonly Finding[];
   readonly isBusy: boolean;
   readonly put: (field: string, answer: Value | undefined) => void;
@@ -38,13 +40,15 @@ interface FormPageTurn {
 
 /** Leaving a page: its blanks, then the checks that must stop, then the doubts, then the next page or the save. */
 export function useFormPage(doors: FormDoors, today: string): FormPageTurn {
-  const [errors, setErrors] = useState<readonly AnswerFault[]>([]);
+  const [found, setErrors] = useState<readonly AnswerFault[]>([]);
+  const [answered, setAnswered] = useState<readonly string[]>([]);
   const [doubts, setDoubts] = useState<readonly Finding[]>([]);
   const confirmed = useRef<ReadonlySet<string>>(new Set());
 
   const turn = async (): Promise<void> => {
     const step = await judgePage(doors, today, confirmed.current);
     setErrors(step.errors);
+    setAnswered([]);
     setDoubts(step.doubts);
     if (step.errors.length > 0 || step.doubts.length > 0) return;
     if (doors.page < doors.definition.pages.length - 1) return doors.onPage(doors.page + 1);
@@ -65,14 +69,17 @@ export function useFormPage(doors: FormDoors, today: string): FormPageTurn {
   // The way back leads to a page that was already judged: it opens without yesterday's reproaches.
   useEffect(() => setErrors([]), [doors.page]);
   const goTo = (control: string): void => {
-    const fault = errors.find((error) => controlId(error.field) === control);
+    const fault = found.find((error) => controlId(error.field) === control);
     if (fault) goToField(doors, fault.field);
   };
-  const put = (field: string, answer: Value | undefined): void =>
+  const put = (field: string, answer: Value | undefined): void => {
+    setAnswered([...answered, field]);
     doors.onAnswers(withAnswer(doors.answers, field, answer));
-  // The same list while nothing was judged anew: the summary takes the focus for each new one.
-  const shown = useMemo(() => errors.map((error) => ({ control: controlId(error.field), text: error.text })), [errors]);
-  return { errors: shown, doubts, isBusy, put, goOn, confirm, mend, goTo };
+  };
+  const errors = found
+    .filter((error) => !answered.includes(error.field))
+    .map((error) => ({ control: controlId(error.field), text: error.text }));
+  return { errors, found, doubts, isBusy, put, goOn, confirm, mend, goTo };
 }
 
 interface PageStep {
