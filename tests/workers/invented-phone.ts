@@ -31,7 +31,7 @@ export async function inventedPhone(hub: Answer) {
       return result;
     },
   };
-  return { indexedDB, line, start: () => createPhone(ports) };
+  return { indexedDB, ports, line, start: () => createPhone(ports) };
 }
 
 /** Activated, with a PIN and everything loaded. */

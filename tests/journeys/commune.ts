@@ -1,0 +1,66 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoPolicy } from '../../server/auth/policy.ts';
+import { issueCode } from '../../server/command-line/issue-code.ts';
+import type { Figures } from '../../server/figures/figures.ts';
+import { type Hub, openHub } from '../../server/hub.ts';
+import { settleDemo } from '../../server/sync/demo-commune.ts';
+import { makeRulebook } from '../../server/sync/rulebook.ts';
+import { catalogue } from '../../src/catalogue/index.ts';
+import { demoCommune } from '../../src/sample/sample.ts';
+import { createDatabase, type Engine } from '../server/engines.ts';
+import { openSite } from '../server/site.ts';
+
+export const book = `b${demoCommune.communeCode}`;
+export const commune = `u${demoCommune.communeCode}`;
+export const villages = ['001', '002', '003'].map((code) => `${commune}v${code}`);
+
+/** A small demo commune on the real hub, in this process; its clock moves when a test says so. */
+export interface JourneyHub {
+  readonly clock: { now: number };
+  /** As a phone's fetch reaches it. */
+  answer(url: string, init: RequestInit): Promise<Response>;
+  figures(): Figures;
+  hub(): Hub;
+  officerCode(): Promise<string>;
+  collaboratorCode(village: string): Promise<string>;
+  /** Ends the hub and starts it anew on the same folder and database. */
+  restart(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function openCommune(engine: Engine): Promise<JourneyHub> {
+  const folder = await mkdtemp(join(tmpdir(), 'so-dan-so-journey-'));
+  const database = engine === 'PostgreSQL' ? await createDatabase() : undefined;
+  const clock = { now: Date.UTC(2026, 10, 22, 5) };
+  const urls = database === undefined ? {} : { databaseUrl: database.login, databaseOwnerUrl: database.owner };
+  const open = () =>
+    openHub({ folder, ...urls, policy: demoPolicy, rules: makeRulebook(catalogue), now: () => clock.now });
+  let hub = await open();
+  await settleDemo(hub, [8, 5, 4]);
+  let site = openSite(hub);
+  const place = ['--place', demoCommune.communeCode];
+  const end = async () => {
+    await site.site.figures.close();
+    await hub.close();
+  };
+  return {
+    clock,
+    answer: (url, init) => site.request(url, init),
+    figures: () => site.site.figures,
+    hub: () => hub,
+    officerCode: () => issueCode(hub, ['--role', 'officer', ...place]),
+    collaboratorCode: (village) => issueCode(hub, ['--role', 'collaborator', ...place, '--village', village]),
+    async restart() {
+      await end();
+      hub = await open();
+      site = openSite(hub);
+    },
+    async close() {
+      await end();
+      await database?.drop();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}

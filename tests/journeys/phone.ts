@@ -1,0 +1,125 @@
+import type { Value } from '../../src/domain/value.ts';
+import { commit } from '../../src/sync/phone/commit.ts';
+import type { OpDraft } from '../../src/sync/phone/transaction.ts';
+import { seenOf } from '../../src/sync/records/merge.ts';
+import type { RecordState } from '../../src/sync/records/record-state.ts';
+import { openClearMetadata } from '../../src/workers/clear-metadata.ts';
+import { createDoor } from '../../src/workers/door.ts';
+import type { SyncState } from '../../src/workers/phone-api.ts';
+import { civilDay } from '../../src/workers/phone-ports.ts';
+import { createRecording, type Recording } from '../../src/workers/recording.ts';
+import type { Session } from '../../src/workers/session.ts';
+import { createSyncing, type Syncing } from '../../src/workers/syncing.ts';
+import { inventedPhone, pin } from '../workers/invented-phone.ts';
+import type { JourneyHub } from './commune.ts';
+
+interface Work extends Recording {
+  readonly session: Session;
+  readonly syncing: Syncing;
+}
+
+/** A real phone, real vault, store, register and sync, on a hub of this process. Offline unless it syncs. */
+export interface JourneyPhone {
+  readonly work: () => Work;
+  /** Edits one field with what this phone sees of it as seen, as a later form will. */
+  edit(id: string, field: string, value: Value): Promise<void>;
+  /** Takes back one record alone, which the app itself never does. */
+  voidRecord(id: string): Promise<void>;
+  sync(): Promise<SyncState>;
+  /** Its clock stands so many ms off the hub's from now on. */
+  setClock(offset: number): void;
+  /** The app is killed; opened again and unlocked. */
+  reopen(): Promise<void>;
+}
+
+export async function openPhone(hub: JourneyHub, code: string): Promise<JourneyPhone> {
+  const { ports, line } = await inventedPhone(hub.answer);
+  const clear = openClearMetadata(ports.indexedDB);
+  let session: Session | undefined;
+  let clockOffset = 0;
+  const openDoor = () =>
+    createDoor(ports, clear, {
+      onChange: () => undefined,
+      onOpen(opened) {
+        session = opened;
+      },
+    });
+  let parts: Work | undefined;
+  const build = async () => {
+    if (session === undefined) throw new Error('the phone is locked');
+    await session.store.loaded;
+    const syncing = createSyncing(ports, clear, session, () => undefined);
+    await syncing.settle();
+    parts = { ...createRecording(ports, session), session, syncing };
+  };
+  const work = () => {
+    if (parts === undefined) throw new Error('the phone is locked');
+    line.clock = hub.clock.now + clockOffset;
+    return parts;
+  };
+
+  const write = async (id: string, draft: (state: RecordState) => OpDraft) => {
+    const { store, crypto, sender } = work().session;
+    const state = store.shown(id);
+    if (state === undefined) throw new Error(`${id} is not on this phone`);
+    await commit(store, crypto, sender, [draft(state)], ports.now, civilDay(ports.now()));
+  };
+
+  line.clock = hub.clock.now;
+  const door = openDoor();
+  const activated = await door.activate(code);
+  if (!activated.ok) throw new Error(activated.error);
+  await door.choosePin(pin);
+  await build();
+  return {
+    work,
+    edit: (id, field, value) =>
+      write(id, (state) => ({ ...named(state), put: { [field]: value }, seen: seenOf(state, [field]) })),
+    voidRecord: (id) =>
+      write(id, (state) => ({ ...named(state), void: { reason: 'ghi nhầm' }, seen: seenOf(state, ['void']) })),
+    async sync() {
+      // Minutes pass between two contacts; nobody is slowed down for asking too often.
+      hub.clock.now += 60_000;
+      return work().syncing.run();
+    },
+    setClock(offset) {
+      clockOffset = offset;
+    },
+    async reopen() {
+      work().session.store.close();
+      const opened = await openDoor().unlock(pin);
+      if (!opened.ok) throw new Error(opened.error.why);
+      await build();
+    },
+  };
+}
+
+function named({ kind, id, place }: RecordState): Pick<OpDraft, 'kind' | 'id' | 'place'> {
+  return { kind, id, place: String(place.value) };
+}
+
+/** Saves a birth by the form. @returns its transaction, and the ids of child and birth */
+export async function recordBirth(
+  phone: JourneyPhone,
+  household: string,
+  answers: { readonly [field: string]: Value } = {},
+): Promise<{ readonly transaction: string; readonly child: string; readonly birth: string }> {
+  const { session, record } = phone.work();
+  const [mother] = session.register.formContext('birth', household).choices.mother ?? [];
+  if (mother === undefined) throw new Error(`nobody in ${household} can be a mother`);
+  const usual = { mother: mother.value, sex: 'female', date: '2026-11-20', order: 1, deliveryPlace: 'station' };
+  const saved = await record('birth', household, { ...usual, multiple: false, ...answers }, ['birth_mother_age']);
+  if (!saved.ok) throw new Error(`not saved: ${saved.error.map(({ check }) => check).join()}`);
+  const [child, birth] = saved.value.records;
+  if (child === undefined || birth === undefined) throw new Error('a birth is a child and a fact');
+  return { transaction: saved.value.transaction, child: child.id, birth: birth.id };
+}
+
+/** Households of a village in which somebody can give birth. */
+export function fertileHouseholds(phone: JourneyPhone, village: string): readonly string[] {
+  const { register } = phone.work().session;
+  return register
+    .village(village)
+    .households.map(({ id }) => id)
+    .filter((id) => (register.formContext('birth', id).choices.mother ?? []).length > 0);
+}
