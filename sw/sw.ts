@@ -36,6 +36,9 @@ cleanupOutdatedCaches();
 const serverPaths = [/^\/console/, /^\/api/, /^\/sync/, /^\/activate/];
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: serverPaths }));
 
+// The page that brought the first version has its parts from here, too, when the network goes within that same hour.
+self.addEventListener('activate', (event) => event.waitUntil(self.clients.claim()));
+
 function isSync(event: Event): event is SyncEvent {
   return 'tag' in event && event instanceof ExtendableEvent;
 }

@@ -53,7 +53,7 @@ async function start(): Promise<void> {
     else session.leave();
   };
   const update =
-    isOpenable && import.meta.env.PROD ? watchUpdates(() => (sendsClosed.value = false)) : signal(undefined);
+    isOpenable && import.meta.env.PROD ? watchUpdates(window, () => (sendsClosed.value = false)) : signal(undefined);
   if (isOpenable) watchOpenBook(window, session);
   window.addEventListener('unhandledrejection', () => {
     isBroken.value = true;

@@ -50,10 +50,15 @@ function word(output: string, pattern: RegExp): string {
   return found;
 }
 
-/** `words`: more of its command line, e.g. `--people 12000`. */
-export async function startHub(folder: string, port: number, words: readonly string[] = []): Promise<RunningHub> {
+/** `words`: more of its command line, e.g. `--people 12000`; `root`: the tree that it runs from and whose `dist` it serves. */
+export async function startHub(
+  folder: string,
+  port: number,
+  words: readonly string[] = [],
+  root = ROOT,
+): Promise<RunningHub> {
   const child = spawn(process.execPath, ['server/main.ts', '--port', String(port), '--data', folder, ...words], {
-    cwd: ROOT,
+    cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let heard = '';

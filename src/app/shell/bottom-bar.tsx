@@ -8,16 +8,18 @@ interface BottomBarProps {
   readonly routes: readonly AppRoute[];
   readonly path: string;
   readonly role: Who['role'];
+  /** Told at each press, also of the tab where we are. */
+  readonly onPress: () => void;
 }
 
-export function BottomBar({ routes, path, role }: BottomBarProps): VNode {
+export function BottomBar({ routes, path, role, onPress }: BottomBarProps): VNode {
   return (
     <nav class="bar-bottom" aria-label={words.value.app.menu}>
       <ul>
         {routes.map(({ path: href, tab }) =>
           tab && (tab.roles?.includes(role) ?? true) ? (
             <li key={href}>
-              <a href={href} aria-current={isWithin(path, href) ? 'page' : undefined}>
+              <a href={href} aria-current={isWithin(path, href) ? 'page' : undefined} onClick={onPress}>
                 <Icon name={tab.icon} />
                 {tab.label(words.value)}
               </a>

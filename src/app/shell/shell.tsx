@@ -43,6 +43,10 @@ function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
       toast.value = next;
     },
   };
+  // The back button returns to what was found; a tab begins anew, and so does the next household after a save.
+  const forgetSought = (): void => {
+    sought.value = '';
+  };
   const here = routeAt(routes, path);
   useToastsEnd(toast, path);
   const shown = toast.value?.path === path ? toast.value : undefined;
@@ -61,7 +65,7 @@ function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
           <Route default component={NotFound} />
         </Router>
       </main>
-      {!here?.isTask && <BottomBar routes={routes} path={path} role={world.who.role} />}
+      {!here?.isTask && <BottomBar routes={routes} path={path} role={world.who.role} onPress={forgetSought} />}
     </div>
   );
 }

@@ -64,6 +64,7 @@ function OpenForm({ screen, definition, opened, place }: OpenFormProps): VNode {
     if (!outcome.ok) return outcome.error;
     finished.add(draft);
     await keeper.end();
+    screen.sought.value = '';
     screen.returnTo(home);
     screen.say({ text: words.value.bar.saved, path: home, undo: () => undo(screen, home, outcome.value.transaction) });
     return [];
