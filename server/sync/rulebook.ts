@@ -5,12 +5,13 @@ import { type Op, opId } from '../../src/sync/op.ts';
 import { shown } from '../../src/sync/records/merge.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 
-/** A state without a known date may count in any month: it stands before all of them. */
+/** What may count in any month stands before all of them. */
 const beforeAll = '1900-01';
 
 /** What the catalogue says about ops: known kinds and fields, values of their type, facts added and states put. */
 export function makeRulebook(catalogue: Catalogue): Rulebook {
   const records = new Map(catalogue.records.map((record) => [record.kind, record]));
+  const holders = new Set(catalogue.records.flatMap(({ placeThrough, fields }) => holderKinds(placeThrough, fields)));
   const disagreeing = new Set(
     catalogue.records.flatMap(({ kind, fields }) =>
       fields.filter((field) => field.disagrees).map((field) => `${kind} ${field.key}`),
@@ -24,7 +25,9 @@ export function makeRulebook(catalogue: Catalogue): Rulebook {
     disagrees: (kind, field) => disagreeing.has(`${kind} ${field}`),
     months(state) {
       const record = records.get(state.kind);
-      return record === undefined ? [] : monthsOf(record, state);
+      if (record === undefined) return [];
+      // Where a household stands, its people count, whatever their dates.
+      return holders.has(record.kind) ? [beforeAll] : monthsOf(record, state);
     },
   };
 }
@@ -45,11 +48,28 @@ function findFault(record: RecordDefinition, op: Op): ReturnType<Rulebook['check
   return dated === undefined ? undefined : { code: 'schema', field: dated.key };
 }
 
-function monthsOf(record: RecordDefinition, state: RecordState): readonly string[] {
-  const dates = record.fields.filter((field) => field.type.is === 'date').map((field) => shown(state, field.key));
-  const months = dates.flatMap((date) => (typeof date === 'string' ? [monthOf(date)] : []));
-  const isCounted = record.nature === 'state' && record.fields.some((field) => field.isDated);
-  return months.length === 0 && isCounted ? [beforeAll] : months;
+/** Kinds whose place is the place of others, e.g. the household's of its people. */
+function holderKinds(placeThrough: string | undefined, fields: RecordDefinition['fields']): readonly string[] {
+  const type = fields.find(({ key }) => key === placeThrough)?.type;
+  return type?.is === 'reference' ? [type.to] : [];
+}
+
+/**
+ * Months that a record counts in, or since. A state without a known date may count in any; so may one whose date was
+ * mended, since the facts that name it keep theirs.
+ */
+function monthsOf({ nature, fields }: RecordDefinition, state: RecordState): readonly string[] {
+  const dates = fields.filter(({ type }) => type.is === 'date').map(({ key }) => key);
+  const months = dates
+    .map((key) => shown(state, key))
+    .flatMap((date) => (typeof date === 'string' ? monthOf(date) : []));
+  const isCounted = nature === 'state' && fields.some(({ isDated }) => isDated);
+  const isSure = months.length > 0 && !dates.some((key) => isMended(state, key));
+  return isCounted && !isSure ? [beforeAll] : months;
+}
+
+function isMended(state: RecordState, field: string): boolean {
+  return (state.fields[field]?.length ?? 0) > 1 || (state.superseded?.[field]?.length ?? 0) > 0;
 }
 
 /** "1957" → "1957-01": the first month that it may be. */

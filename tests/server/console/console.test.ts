@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { hashPassword, isPassword } from '../../server/auth/password.ts';
-import { verifyAudit, verifyRows } from '../../server/durable/audit-chain.ts';
-import type { ReportTable } from '../../src/domain/report.ts';
-import type { CasesAnswer, NamesAnswer, SessionAnswer } from '../../src/sync/console-api.ts';
-import type { OpDraft } from '../../src/sync/phone/transaction.ts';
-import { foundTestCommune } from './commune.ts';
-import { onEachEngine, type TestBench } from './engines.ts';
-import { activatePhone } from './phone.ts';
-import { openSite, type TestSite } from './site.ts';
+import { hashPassword, isPassword } from '../../../server/auth/password.ts';
+import { verifyAudit, verifyRows } from '../../../server/durable/audit-chain.ts';
+import type { ReportTable } from '../../../src/domain/report.ts';
+import type { CasesAnswer, NamesAnswer, SessionAnswer } from '../../../src/sync/console-api.ts';
+import { foundTestCommune } from '../commune.ts';
+import { onEachEngine, type TestBench } from '../engines.ts';
+import { activatePhone } from '../phone.ts';
+import { openSite, type TestSite } from '../site.ts';
+import { birthDay, birthDrafts, monthFrom, motherDrafts, thisMonth } from './one-birth.ts';
 
 const first = 'lan-dau-tien';
 const second = 'mot mat khau dai';
@@ -34,33 +34,6 @@ async function signIn({ request }: TestSite, name: string): Promise<string> {
   const changed = await request('/api/password', post({ password: first, next: second }, cookieOf(entered)));
   expect(await changed.json()).toEqual({ is: 'changed' });
   return cookieOf(changed);
-}
-
-/** A mother's household, and one birth of hers in November 2026. */
-function motherDrafts(place: string): readonly OpDraft[] {
-  const opening = { household: { made: 0 }, residence: 'usual_present', marital: 'married', status: 'active' };
-  const put = { fullName: 'Nguyễn Thị Hoà', sex: 'female', birthDate: '1999-01-02', relation: 'head', ...opening };
-  return [
-    { kind: 'household', place, put: { number: 7, kind: 'family', poor: 'none' } },
-    { kind: 'person', place, put },
-  ];
-}
-
-function birthDrafts(place: string, device: string): readonly OpDraft[] {
-  const child = { fullName: 'Trần Gia Bảo', sex: 'male', birthDate: '2026-11-05', relation: 'child' };
-  const mother = `${device}.2`;
-  const about = {
-    date: '2026-11-05',
-    mother,
-    household: `${device}.1`,
-    order: 1,
-    deliveryPlace: 'station',
-    multiple: false,
-  };
-  return [
-    { kind: 'person', place, put: { ...child, mother } },
-    { kind: 'birth', place, add: { ...about, child: { made: 0 }, residence: 'usual_present', asked: [] } },
-  ];
 }
 
 onEachEngine('the console', (bench) => {
@@ -150,30 +123,30 @@ onEachEngine('the console', (bench) => {
     const { request, commune, cookie } = await beginWithBirth();
     const report = async (period: string): Promise<ReportTable> =>
       (await request(`/api/report?book=${commune.book}&form=01-DSX&period=${period}`, { headers: { cookie } })).json();
-    const november = await report('2026-11');
+    const month = await report(thisMonth);
     const value = (table: ReportTable, key: string) =>
       [...table.above, ...table.rows].find((row) => row.key === key)?.value;
-    expect(['births', 'births_m', 'births_f', 'pop_end'].map((key) => value(november, key))).toEqual([1, 1, 0, 2]);
-    expect(['births', 'pop_end'].map((key) => value({ ...november, rows: [] }, key))).toEqual([undefined, 2]);
-    expect(value(await report('2026-10'), 'births')).toBe(0);
-    const row = november.rows.find(({ key }) => key === 'births')?.row ?? '';
-    const path = `/api/cases?book=${commune.book}&form=01-DSX&row=${row}&period=2026-11`;
+    expect(['births', 'births_m', 'births_f', 'pop_end'].map((key) => value(month, key))).toEqual([1, 1, 0, 2]);
+    expect(['births', 'pop_end'].map((key) => value({ ...month, rows: [] }, key))).toEqual([undefined, 2]);
+    expect(value(await report(monthFrom(-1)), 'births')).toBe(0);
+    const row = month.rows.find(({ key }) => key === 'births')?.row ?? '';
+    const path = `/api/cases?book=${commune.book}&form=01-DSX&row=${row}&period=${thisMonth}`;
     const text = await (await request(path, { headers: { cookie } })).text();
     const { cases } = JSON.parse(text) as CasesAnswer;
-    expect(cases).toMatchObject([{ householdNumber: '7', date: '2026-11-05', sex: 'male', name: '' }]);
+    expect(cases).toMatchObject([{ householdNumber: '7', date: birthDay, sex: 'male', name: '' }]);
     expect(text).not.toContain('Trần Gia Bảo');
   });
 
   test('a name is shown after a stated ground only, and the look is in the chain', async () => {
     const { request, commune, cookie, name } = await beginWithBirth();
-    const path = `/api/report?book=${commune.book}&form=01-DSX&period=2026-11`;
+    const path = `/api/report?book=${commune.book}&form=01-DSX&period=${thisMonth}`;
     const report: ReportTable = await (await request(path, { headers: { cookie } })).json();
     const row = report.rows.find(({ key }) => key === 'births')?.row ?? '';
     const ask = async (ground: unknown): Promise<NamesAnswer> =>
       (
         await request(
           '/api/names',
-          post({ book: commune.book, form: '01-DSX', row, period: '2026-11', ground }, cookie),
+          post({ book: commune.book, form: '01-DSX', row, period: thisMonth, ground }, cookie),
         )
       ).json();
     expect(await ask('abcd')).toEqual({ is: 'refused', why: 'ground' });
@@ -186,7 +159,7 @@ onEachEngine('the console', (bench) => {
     const answer = await ask('Kiểm tra tại trạm');
     expect(answer.is === 'named' && answer.cases.map((one) => one.name)).toEqual(['Trần Gia Bảo']);
     expect(await read()).toMatchObject([
-      { actor: name, ground: 'Kiểm tra tại trạm', object: `01-DSX ${row} 2026-11 (1)` },
+      { actor: name, ground: 'Kiểm tra tại trạm', object: `01-DSX ${row} ${thisMonth} (1)` },
     ]);
   });
 
@@ -202,41 +175,6 @@ onEachEngine('the console', (bench) => {
       const answer = await request(`/api/report?${query}`, { headers: { cookie } });
       expect([answer.status, await answer.text()]).toEqual([404, '{"error":"not_found"}']);
     }
-  });
-
-  test('cells follow the envelopes, for each village and the commune, and a mended birth moves them', async () => {
-    const { site, commune, phone, village } = await beginWithBirth();
-    await site.figures.settle();
-    const cells = async (indicator: string) => {
-      const rows = await hub().database.transaction(undefined, (tx) =>
-        tx
-          .selectFrom('cell')
-          .select(['place', 'value'])
-          .where('book', '=', commune.book)
-          .where('period', '=', '2026-11')
-          .where('indicator', '=', indicator)
-          .execute(),
-      );
-      return Object.fromEntries(rows.map(({ place, value }) => [place, value]));
-    };
-    const [, empty] = commune.villages;
-    expect(await cells('births')).toEqual({ [commune.commune]: 1, [village]: 1, [empty]: 0 });
-    expect(await cells('pop_end')).toEqual({ [commune.commune]: 2, [village]: 2, [empty]: 0 });
-    const birth = `${phone.activation.device}.4`;
-    const child = `${phone.activation.device}.3`;
-    const reason = { reason: 'ghi nhầm' };
-    const taken = [
-      { kind: 'birth', id: birth, place: village, void: reason },
-      { kind: 'person', id: child, place: village, void: reason },
-    ];
-    await phone.upload((await phone.write(taken)).envelope.bytes);
-    await site.figures.settle();
-    expect(await cells('births')).toEqual({ [commune.commune]: 0, [village]: 0, [empty]: 0 });
-    expect(await cells('pop_end')).toEqual({ [commune.commune]: 1, [village]: 1, [empty]: 0 });
-    const left = await hub().database.transaction(undefined, (tx) =>
-      tx.selectFrom('dirty').selectAll().where('book', '=', commune.book).execute(),
-    );
-    expect(left).toEqual([]);
   });
 
   test('the audit chain is whole; a row that was altered or cut out is named', async () => {
