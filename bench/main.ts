@@ -70,6 +70,7 @@ function judge({ size, phones }: Figures): readonly string[] {
   return [...sizes, ...phones.flatMap((figures) => missedByPhone(figures, budgets))];
 }
 
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-bench-'));
 try {
   say(`load of this machine before: ${loadavg()[0]?.toFixed(1)}`);

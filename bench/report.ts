@@ -43,7 +43,7 @@ export function describeRun(title: string, run: Run, empty: Run | undefined, bud
 }
 
 export function storageBytesEach({ size, storage }: PhoneFigures): number {
-  return Math.round((storage.estimateBytes / (size.people + size.births)) * 10) / 10;
+  return Math.round((storage.sealedBytes / (size.people + size.births)) * 10) / 10;
 }
 
 export function describeHolding(figures: PhoneFigures, budgets: Budgets): string {
@@ -51,7 +51,7 @@ export function describeHolding(figures: PhoneFigures, budgets: Budgets): string
   return [
     `${size.people} people, ${size.births} births, ${size.records} records`,
     `memory: ${memoryMb === undefined ? 'not told by this browser' : `${memoryMb.toFixed(1)} MB`} (bar ${budgets.memoryMb})`,
-    `storage: ${storageBytesEach(figures)} bytes a person or fact by the browser's estimate (bar ${budgets.storageBytesAPersonOrFact}); ${storage.estimateBytes} in all, folder ${storage.folderBytes}`,
+    `storage: ${storageBytesEach(figures)} sealed bytes a person or fact (bar ${budgets.storageBytesAPersonOrFact}); ${storage.sealedBytes} in all, ${storage.estimateBytes} by the browser's estimate, folder ${storage.folderBytes}`,
   ].join('\n');
 }
 

@@ -6,6 +6,12 @@ interface Watched {
   readonly drawn: Promise<number>;
 }
 
+/** ms from the press. */
+export interface Seen {
+  readonly shown: number;
+  readonly drawn: number;
+}
+
 interface KeyMark {
   readonly pressed: number;
   replaced: number | undefined;
@@ -18,7 +24,10 @@ interface PageClock {
   readonly lockScreen: Watched;
   /** An element whose text holds `text`, now or once it appears. */
   readonly watch: (css: string, text: string) => Watched;
-  /** When the system reported the last real click or Enter. */
+  /** Watches for what the next press will bring, long before it: `seen` tells ms from that press. */
+  readonly await: (css: string, text: string) => void;
+  readonly seen: () => Promise<Seen>;
+  /** When the system reported the last real tap or Enter. */
   readonly pressed: () => number;
   /** Each real letter since the last call, with the last change inside `main` before the next one. */
   readonly takeKeys: () => readonly KeyMark[];
@@ -28,6 +37,8 @@ interface PageClock {
   /** Middle of the nth such element, scrolled into sight. */
   readonly middle: (css: string, text: string, place?: number) => readonly [number, number] | undefined;
   readonly click: (css: string, text: string) => boolean;
+  /** By the bar below where there is one, else a step back in the history; until the search box is there. */
+  readonly goHome: () => Promise<void>;
   readonly type: (label: string, value: string) => boolean;
   /** ms of a fixed loop: what everything else is compared with. */
   readonly spin: () => number;
@@ -43,6 +54,7 @@ export function installPageClock(): void {
   let keys: KeyMark[] = [];
   let changed = performance.now();
   let pressed = 0;
+  let awaited: Watched | undefined;
 
   const nextFrame = (): Promise<number> =>
     new Promise((resolve) => {
@@ -101,6 +113,18 @@ export function installPageClock(): void {
     true,
   );
 
+  const still = async (wait: number): Promise<void> => {
+    const since = performance.now();
+    while (performance.now() - Math.max(changed, since) < wait) {
+      await new Promise((resolve) => setTimeout(resolve, wait / 4));
+    }
+  };
+  const click = (css: string, text: string): boolean => {
+    const [element] = find(css, text);
+    if (!(element instanceof HTMLElement)) return false;
+    element.click();
+    return true;
+  };
   const spin = (): number => {
     const begin = performance.now();
     let value = 1;
@@ -110,18 +134,20 @@ export function installPageClock(): void {
   globalThis.bench = {
     lockScreen: watch('label', 'Mã PIN'),
     watch,
+    await(css, text) {
+      awaited = watch(css, text);
+    },
+    async seen() {
+      const shown = (await awaited?.shown) ?? Number.NaN;
+      return { shown: shown - pressed, drawn: ((await awaited?.drawn) ?? Number.NaN) - pressed };
+    },
     pressed: () => pressed,
     takeKeys() {
       const taken = keys;
       keys = [];
       return taken;
     },
-    async still(wait) {
-      const since = performance.now();
-      while (performance.now() - Math.max(changed, since) < wait) {
-        await new Promise((resolve) => setTimeout(resolve, wait / 4));
-      }
-    },
+    still,
     count: (css) => document.querySelectorAll(css).length,
     middle(css, text, place = 0) {
       const element = find(css, text)[place];
@@ -130,11 +156,12 @@ export function installPageClock(): void {
       const box = element.getBoundingClientRect();
       return [box.left + box.width / 2, box.top + box.height / 2];
     },
-    click(css, text) {
-      const [element] = find(css, text);
-      if (!(element instanceof HTMLElement)) return false;
-      element.click();
-      return true;
+    click,
+    async goHome() {
+      while (document.querySelector('input[type=search]') === null) {
+        if (!click('nav a[href="/"]', '')) history.back();
+        await still(800);
+      }
     },
     type(label, value) {
       const [named] = find('label', label);

@@ -28,9 +28,13 @@ function limit(folder: string): void {
   writeFileSync(`${folder}/cpu.shares`, '262144');
 }
 
+function processes(folder: string): readonly number[] {
+  return readFileSync(`${folder}/cgroup.procs`, 'utf8').split('\n').filter(Boolean).map(Number);
+}
+
 async function remove(folder: string): Promise<void> {
   for (let tries = 0; tries < 50; tries += 1) {
-    if (readFileSync(`${folder}/cgroup.procs`, 'utf8') === '') break;
+    if (processes(folder).length === 0) break;
     await sleep(100);
   }
   rmdirSync(folder);
@@ -45,6 +49,18 @@ export function makeStandIn(): StandIn | undefined {
   } catch {
     return undefined;
   }
+  // A bench that is cut off leaves no browser behind.
+  const abandon = (): void => {
+    for (const id of processes(folder)) process.kill(id, 'SIGKILL');
+  };
+  process.once('exit', abandon);
   const throttled = () => Number(/nr_throttled (\d+)/.exec(readFileSync(`${folder}/cpu.stat`, 'utf8'))?.[1] ?? 0);
-  return { folder, throttled, end: () => remove(folder) };
+  return {
+    folder,
+    throttled,
+    end: async () => {
+      process.off('exit', abandon);
+      await remove(folder);
+    },
+  };
 }

@@ -1,16 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
-import { type Browser, openBrowser, PHONE } from '../../tests/e2e/browser.ts';
-import { installPageClock } from './page-clock.ts';
+import { startChromium } from '../../tests/e2e/chromium.ts';
+import { connectDevtools } from './devtools.ts';
 import { makeStandIn, type StandIn } from './stand-in.ts';
+import { openTab, type Tab } from './tab.ts';
 
 /** The browser that is measured, and how to leave it alone until it has nothing left to do. */
 export interface Subject {
-  readonly browser: Browser;
   readonly isLimited: boolean;
   readonly quiet: () => Promise<void>;
-  /** A blank page of a phone's size that will carry the clock. */
-  readonly blank: () => Promise<Page>;
+  readonly open: () => Promise<Tab>;
   readonly end: () => Promise<void>;
 }
 
@@ -19,22 +17,16 @@ const settling = 5_000;
 
 export async function openSubject(profile: string): Promise<Subject> {
   const standIn = makeStandIn();
-  const browser = await openBrowser(profile, standIn?.folder);
+  const chromium = await startChromium(profile, standIn?.folder);
+  const devtools = await connectDevtools(chromium.devtools);
   await sleep(settling);
-  const quiet = standIn === undefined ? () => sleep(800) : () => untilIdle(standIn);
-  await quiet();
   return {
-    browser,
     isLimited: standIn !== undefined,
-    quiet,
-    async blank() {
-      const page = await browser.context.newPage();
-      await page.setViewportSize(PHONE);
-      await page.addInitScript(installPageClock);
-      return page;
-    },
+    quiet: standIn === undefined ? () => sleep(800) : () => untilIdle(standIn),
+    open: () => openTab(devtools),
     async end() {
-      await browser.close();
+      devtools.close();
+      await chromium.stop('SIGTERM');
       await standIn?.end();
     },
   };

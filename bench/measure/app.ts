@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
 import type { Subject } from '../browser/subject.ts';
 import { type Spread, spread } from '../statistics.ts';
 import { measureHouseholds } from './household.ts';
-import { measureSaves } from './save.ts';
-import { clearSearch, measureSearch } from './search.ts';
+import { measureSaves, type PrepareSave } from './save.ts';
+import { measureSearch } from './search.ts';
 import { type Opening, openApp } from './start.ts';
 
 /** The bars of speed, by the names that budgets.json calls them. */
@@ -27,19 +26,16 @@ export interface Measured {
 
 interface App {
   readonly address: string;
-  /** Brings the household on the screen to where only "Lưu" is left; false when it cannot. */
-  readonly prepareSave: (page: Page) => Promise<boolean>;
+  readonly prepareSave: PrepareSave;
 }
 
 export async function measureApp(subject: Subject, app: App, repeats: number): Promise<Measured> {
-  const { openings, page } = await openAgainAgain(subject, app.address, Math.max(10, Math.round(repeats / 3)));
+  const { openings, tab } = await openAgainAgain(subject, app.address, Math.max(10, Math.round(repeats / 3)));
   await subject.quiet();
-  await page.evaluate(() => history.back());
-  await clearSearch(page);
-  const keys = await measureSearch(subject, page, repeats);
-  const households = await measureHouseholds(subject, page, repeats);
-  const saves = await measureSaves(subject, page, repeats, app.prepareSave);
-  await page.close();
+  const keys = await measureSearch(subject, tab, repeats);
+  const households = await measureHouseholds(subject, tab, repeats);
+  const saves = await measureSaves(subject, tab, repeats, app.prepareSave);
+  await tab.close();
   const of = (name: keyof Opening) => spread(openings.map((opening) => opening[name]));
   return {
     speeds: {
@@ -56,15 +52,15 @@ export async function measureApp(subject: Subject, app: App, repeats: number): P
   };
 }
 
-/** The first opening fills caches that a repeat start finds; the last page stays for what follows. */
+/** The first opening fills caches that a repeat start finds; the last tab stays for what follows. */
 async function openAgainAgain(subject: Subject, address: string, repeats: number) {
-  let { page } = await openApp(subject, address);
+  let { tab } = await openApp(subject, address);
   const openings: Opening[] = [];
   while (openings.length < repeats) {
-    await page.close();
+    await tab.close();
     const opened = await openApp(subject, address);
-    page = opened.page;
+    tab = opened.tab;
     openings.push(opened.opening);
   }
-  return { openings, page };
+  return { openings, tab };
 }

@@ -16,6 +16,8 @@ export interface LoadedPhone {
 }
 
 export interface Storage {
+  /** Sealed bytes in the database, outbox apart: what the bar counts. */
+  readonly sealedBytes: number;
   /** What the browser counts for the database. */
   readonly estimateBytes: number;
   /** What its folder holds on the disk, with the logs that LevelDB has not folded yet. */
@@ -40,7 +42,11 @@ export async function loadPhone(scratch: string, people: number): Promise<Loaded
     await page.getByLabel('Tìm hộ, người').waitFor();
     await synced(page);
     const memoryMb = await measureMemory(page);
-    const storage = { estimateBytes: await estimate(page), folderBytes: sizeOf(join(profile, 'Default', 'IndexedDB')) };
+    const storage = {
+      sealedBytes: await countSealed(page),
+      estimateBytes: await estimate(page),
+      folderBytes: sizeOf(join(profile, 'Default', 'IndexedDB')),
+    };
     return { profile, hub, memoryMb, storage };
   } finally {
     await browser.close();
@@ -72,6 +78,30 @@ function estimate(page: Page): Promise<number> {
     const details: unknown = Reflect.get(told, 'usageDetails');
     const indexedDb = typeof details === 'object' && details !== null ? Reflect.get(details, 'indexedDB') : undefined;
     return Number(indexedDb ?? told.usage ?? 0);
+  });
+}
+
+/** Every row of every table, whatever it is called, but for the outbox. */
+function countSealed(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const done = <Result>(request: IDBRequest<Result>): Promise<Result> =>
+      new Promise((resolve, reject) => {
+        request.onsuccess = () => resolve(request.result);
+        request.onerror = () => reject(request.error);
+      });
+    let bytes = 0;
+    for (const { name } of await indexedDB.databases()) {
+      if (name === undefined) continue;
+      const database = await done(indexedDB.open(name));
+      for (const store of database.objectStoreNames) {
+        if (store === 'outbox') continue;
+        for (const row of await done(database.transaction(store).objectStore(store).getAll())) {
+          for (const part of Object.values(Object(row))) bytes += part instanceof Uint8Array ? part.byteLength : 0;
+        }
+      }
+      database.close();
+    }
+    return bytes;
   });
 }
 

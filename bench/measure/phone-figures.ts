@@ -1,5 +1,4 @@
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
 import { calibrate } from '../browser/calibration.ts';
 import { openSubject, type Subject } from '../browser/subject.ts';
 import { serveEmptyPage } from '../empty-page/serve-empty-page.ts';
@@ -7,7 +6,7 @@ import { type Spread, spread } from '../statistics.ts';
 import { type Measured, measureApp } from './app.ts';
 import { type CommuneSize, countCommune } from './commune-size.ts';
 import { loadPhone, type Storage } from './loaded-phone.ts';
-import { fillBirth } from './save.ts';
+import { fillBirth, type PrepareSave } from './save.ts';
 
 /** One run of the phone's speed in one browser, with the fixed loop before and behind it. */
 export interface Run extends Measured {
@@ -25,7 +24,7 @@ export interface PhoneFigures {
 interface App {
   readonly profile: string;
   readonly address: string;
-  readonly prepareSave: (page: Page) => Promise<boolean>;
+  readonly prepareSave: PrepareSave;
 }
 
 const loops = 8;

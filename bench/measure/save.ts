@@ -1,38 +1,41 @@
-import type { Page } from 'playwright-core';
+import type { Seen } from '../browser/page-clock.ts';
 import type { Subject } from '../browser/subject.ts';
-import { openHouseholds, type Shown, tap } from './household.ts';
+import type { Tab } from '../browser/tab.ts';
+import { openHouseholds, tapFor } from './household.ts';
 
-/** From the tap on "Lưu" to "Đã lưu trên máy", ms: one birth each, in household after household. */
+/** Brings the household on the screen to where only "Lưu" is left; false when it cannot. */
+export type PrepareSave = (tab: Tab) => Promise<boolean>;
+
+/** From the tap on "Lưu" to "Đã lưu trên máy": one birth each, in household after household. */
 export async function measureSaves(
   subject: Subject,
-  page: Page,
+  tab: Tab,
   repeats: number,
-  prepare: (page: Page) => Promise<boolean>,
-): Promise<readonly Shown[]> {
-  const found: Shown[] = [];
+  prepare: PrepareSave,
+): Promise<readonly Seen[]> {
+  const found: Seen[] = [];
   let isWarm = false;
   let left = repeats * 6;
-  for await (const _ of openHouseholds(subject, page)) {
+  for await (const _ of openHouseholds(subject, tab)) {
     left -= 1;
     if (left < 0 || found.length >= repeats) break;
-    if (!(await prepare(page))) continue;
-    await page.evaluate(() => bench.still(600));
-    await subject.quiet();
-    const save = await page.evaluate(() => bench.middle('button', 'Lưu'));
+    if (!(await prepare(tab))) continue;
+    await tab.run(() => bench.still(600));
+    const save = await tab.run(() => bench.middle('button', 'Lưu'));
     if (save === undefined) continue;
-    const shown = await tap(page, save, '[role=status]', 'Đã lưu trên máy');
-    if (isWarm) found.push(shown);
+    const seen = await tapFor(subject, tab, save, '[role=status]', 'Đã lưu trên máy');
+    if (isWarm) found.push(seen);
     isWarm = true;
     // The sending that follows each save is not in the way of the next one.
-    await page.evaluate(() => bench.still(2_500));
+    await tab.run(() => bench.still(2_500));
     await subject.quiet();
   }
   return found;
 }
 
 /** Not timed. False when nobody in this household can well have given birth: the screen would ask about her age. */
-export function fillBirth(page: Page): Promise<boolean> {
-  return page.evaluate(async () => {
+export const fillBirth: PrepareSave = (tab) =>
+  tab.run(async () => {
     const go = async (css: string, text: string, next: string, nextText: string): Promise<void> => {
       bench.click(css, text);
       await bench.watch(next, nextText).shown;
@@ -54,4 +57,3 @@ export function fillBirth(page: Page): Promise<boolean> {
     await bench.still(400);
     return true;
   });
-}

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Page } from 'playwright-core';
 import type { Subject } from '../browser/subject.ts';
+import type { Tab } from '../browser/tab.ts';
 
 /** ms from the key to the last change that it made, one entry a key. */
 export interface Keystrokes {
@@ -11,16 +11,16 @@ export interface Keystrokes {
 }
 
 const sought = ['nguyen thi', 'hoa', 'tran van', 'lan anh', 'le thi hong', 'pham', 'thao', 'minh duc'];
-/** One letter a second at most: each answer has come before the next key. */
+/** Each answer has come before the next key. */
 const pause = 700;
 
 /** Real keys, one at a time, into an empty search box; the first word warms up and is thrown away. */
-export async function measureSearch(subject: Subject, page: Page, least: number): Promise<Keystrokes> {
-  await typeWord(subject, page, 'thi');
+export async function measureSearch(subject: Subject, tab: Tab, least: number): Promise<Keystrokes> {
+  await typeWord(subject, tab, 'thi');
   const found: { replaced: number; drawn: number }[] = [];
   let idle = 0;
   for (let turn = 0; found.length < least && turn < sought.length * 8; turn += 1) {
-    for (const { pressed, replaced, drawn } of await typeWord(subject, page, sought[turn % sought.length] ?? 'hoa')) {
+    for (const { pressed, replaced, drawn } of await typeWord(subject, tab, sought[turn % sought.length] ?? 'hoa')) {
       if (replaced === undefined || drawn === undefined) idle += 1;
       else found.push({ replaced: replaced - pressed, drawn: drawn - pressed });
     }
@@ -28,24 +28,24 @@ export async function measureSearch(subject: Subject, page: Page, least: number)
   return { replaced: found.map(({ replaced }) => replaced), drawn: found.map(({ drawn }) => drawn), idle };
 }
 
-async function typeWord(subject: Subject, page: Page, word: string) {
-  await clearSearch(page);
+async function typeWord(subject: Subject, tab: Tab, word: string) {
+  await clear(tab);
   await subject.quiet();
-  await page.evaluate(() => bench.takeKeys());
+  await tab.run(() => bench.takeKeys());
   for (const letter of word) {
-    await page.keyboard.press(letter === ' ' ? 'Space' : letter);
+    await tab.key(letter);
     await sleep(pause);
   }
-  return page.evaluate(() => bench.takeKeys());
+  return tab.run(() => bench.takeKeys());
 }
 
 /** Not timed. */
-export async function clearSearch(page: Page): Promise<void> {
-  await page.evaluate(async () => {
-    await bench.watch('label', 'Tìm hộ, người').shown;
+async function clear(tab: Tab): Promise<void> {
+  const place = await tab.run(async () => {
+    await bench.goHome();
     bench.type('Tìm hộ, người', '');
     await bench.still(200);
+    return bench.middle('input[type=search]', '');
   });
-  const place = await page.evaluate(() => bench.middle('input[type=search]', ''));
-  if (place !== undefined) await page.mouse.click(...place);
+  if (place !== undefined) await tab.tap(place);
 }

@@ -1,6 +1,6 @@
-import type { CDPSession, Page } from 'playwright-core';
 import { PIN } from '../../tests/e2e/phone-steps.ts';
 import type { Subject } from '../browser/subject.ts';
+import type { Tab } from '../browser/tab.ts';
 
 /** ms; the first from the navigation, the others from the Enter behind the PIN. */
 export interface Opening {
@@ -13,32 +13,24 @@ export interface Opening {
 }
 
 export interface Opened {
-  readonly page: Page;
+  readonly tab: Tab;
   readonly opening: Opening;
 }
 
 /** As on a phone: the tab is new, the service worker asleep, the files in its cache. */
 export async function openApp(subject: Subject, address: string): Promise<Opened> {
-  const page = await subject.blank();
-  const cdp = await subject.browser.context.newCDPSession(page);
-  await stopServiceWorkers(cdp);
+  const tab = await subject.open();
+  await tab.stopServiceWorkers();
   await subject.quiet();
-  await page.goto(address, { waitUntil: 'commit' });
-  const lockScreen = await page.evaluate(() => bench.lockScreen.drawn);
+  await tab.go(address);
+  const lockScreen = await tab.run(() => bench.lockScreen.drawn);
   await subject.quiet();
-  return { page, opening: { lockScreen, ...(await unlock(subject, page)) } };
+  return { tab, opening: { lockScreen, ...(await unlock(subject, tab)) } };
 }
 
-async function stopServiceWorkers(cdp: CDPSession): Promise<void> {
-  await cdp.send('ServiceWorker.enable');
-  await cdp.send('ServiceWorker.stopAllWorkers');
-  await cdp.detach();
-}
-
-async function unlock(subject: Subject, page: Page): Promise<Omit<Opening, 'lockScreen'>> {
-  for (const digit of PIN) await page.keyboard.press(digit, { delay: 60 });
-  await subject.quiet();
-  const opening = page.evaluate(async () => {
+async function unlock(subject: Subject, tab: Tab): Promise<Omit<Opening, 'lockScreen'>> {
+  for (const digit of PIN) await tab.key(digit);
+  const opened = tab.run(async () => {
     const searchField = await bench.watch('label', 'Tìm hộ, người').drawn;
     bench.type('Tìm hộ, người', 'hoa');
     const searchUsable = await bench.watch('main a[href^="/household/"]', '').drawn;
@@ -46,8 +38,9 @@ async function unlock(subject: Subject, page: Page): Promise<Omit<Opening, 'lock
     const everything = await bench.watch('h1', 'Hộ số').drawn;
     return [searchField, searchUsable, everything, bench.pressed()] as const;
   });
-  await page.keyboard.press('Enter');
-  const [searchField, searchUsable, everything, pressed] = await opening;
+  await subject.quiet();
+  await tab.key('Enter');
+  const [searchField, searchUsable, everything, pressed] = await opened;
   return {
     searchField: searchField - pressed,
     searchUsable: searchUsable - pressed,
