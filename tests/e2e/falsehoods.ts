@@ -1,0 +1,136 @@
+import { createSign, generateKeyPairSync } from 'node:crypto';
+import type { AnswerOfHub, AskedOfHub } from './between.ts';
+
+/* What stands between a phone and its hub can say anything. None of it may make an op leave the outbox. */
+
+interface SignedVerdict {
+  readonly payload: string;
+  readonly signature: string;
+  readonly key: string;
+}
+
+/** Genuine words of the hub that the liar has overheard. */
+export interface Overheard {
+  /** To this device, about an earlier envelope. */
+  readonly older: string;
+  /** To another device. */
+  readonly others: string;
+}
+
+type Ask = (asked: AskedOfHub) => Promise<AnswerOfHub>;
+type Falsehood = (asked: AskedOfHub, ask: Ask, overheard: Overheard) => Promise<AnswerOfHub | 'cut'>;
+
+const liar = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const asJson = { 'content-type': 'application/json' };
+const asPage = { 'content-type': 'text/html; charset=utf-8' };
+const portal = '<!doctype html><title>WiFi</title><form action="/login"><button>Đăng nhập</button></form>';
+
+function signByLiar(payload: string): string {
+  const bytes = Buffer.from(payload, 'base64url');
+  return createSign('sha256')
+    .update(bytes)
+    .sign({ key: liar.privateKey, dsaEncoding: 'ieee-p1363' })
+    .toString('base64url');
+}
+
+function readVerdicts(body: AnswerOfHub['body']): readonly SignedVerdict[] {
+  return (JSON.parse(String(body)) as { readonly verdicts: readonly SignedVerdict[] }).verdicts;
+}
+
+function answer(verdicts: readonly SignedVerdict[]): AnswerOfHub {
+  return { status: 200, headers: asJson, body: JSON.stringify({ verdicts }) };
+}
+
+/** The clear header of the first envelope of an upload: what everybody on the way can read. */
+function headerOf({ body }: AskedOfHub): {
+  readonly id: string;
+  readonly d: string;
+  readonly f: number;
+  readonly l: number;
+} {
+  const length = body.readUInt16BE(8);
+  return JSON.parse(body.toString('utf8', 10, 10 + length));
+}
+
+function madeUp(asked: AskedOfHub, overheard: Overheard): Omit<SignedVerdict, 'signature'> {
+  const { id, d, f, l } = headerOf(asked);
+  const [older] = readVerdicts(overheard.older);
+  const known = JSON.parse(Buffer.from(older?.payload ?? '', 'base64url').toString());
+  const hash = 'A'.repeat(43);
+  const ops = Array.from({ length: l - f + 1 }, (_, at) => ({
+    seq: f + at,
+    hash,
+    result: { is: 'applied' },
+    stamp: [1, 0],
+  }));
+  const payload = Buffer.from(JSON.stringify({ ...known, envelope: id, device: d, ops, acked: l })).toString(
+    'base64url',
+  );
+  return { payload, key: older?.key ?? '' };
+}
+
+/** The hub's own word about this very envelope, its payload changed on the way. */
+async function changed(asked: AskedOfHub, ask: Ask, change: (payload: string) => string) {
+  const verdicts = readVerdicts((await ask(asked)).body);
+  return verdicts.map(({ payload, signature, key }) => {
+    const text = change(Buffer.from(payload, 'base64url').toString());
+    return { payload: Buffer.from(text).toString('base64url'), signature, key };
+  });
+}
+
+/** Another hash for the first op, of the same length: the JSON stays what it was. */
+function alterHash(payload: string): string {
+  return payload.replace(/"hash":"(.)/, (_, letter) => `"hash":"${letter === 'A' ? 'B' : 'A'}`);
+}
+
+/** Those before `hubWasAsked` are told without the hub; the others after it has truly taken the envelope. */
+export const falsehoods: { readonly [what: string]: Falsehood } = {
+  'a made-up verdict without a signature': async (asked, _, overheard) =>
+    answer([{ ...madeUp(asked, overheard), signature: '' }]),
+  'a made-up verdict under the liar’s own key': async (asked, _, overheard) => {
+    const made = madeUp(asked, overheard);
+    return answer([{ ...made, signature: signByLiar(made.payload) }]);
+  },
+  'a made-up verdict under the signature of an older one': async (asked, _, overheard) => {
+    const [older] = readVerdicts(overheard.older);
+    return answer([{ ...madeUp(asked, overheard), signature: older?.signature ?? '' }]);
+  },
+  'an empty list of verdicts': async () => answer([]),
+  'a captive portal’s page': async () => ({ status: 200, headers: asPage, body: portal }),
+  'a captive portal’s page that says it is JSON': async () => ({ status: 200, headers: asJson, body: portal }),
+  'a way to the captive portal': async () => ({
+    status: 302,
+    headers: { ...asPage, location: '/portal' },
+    body: portal,
+  }),
+  'nothing at all, with a 200': async () => ({ status: 200, headers: asJson, body: '' }),
+  'a 204': async () => ({ status: 204, body: '' }),
+  'the hub’s true word to another device': async (_asked, _ask, { others }) => ({
+    status: 200,
+    headers: asJson,
+    body: others,
+  }),
+  'the hub’s true word about an older envelope': async (_asked, _ask, { older }) => ({
+    status: 200,
+    headers: asJson,
+    body: older,
+  }),
+  'the true answer, its connection cut': async (asked, ask) => {
+    await ask(asked);
+    return 'cut';
+  },
+  'the true answer, cut short': async (asked, ask) => {
+    const { body } = await ask(asked);
+    return { status: 200, headers: asJson, body: String(body).slice(0, -40) };
+  },
+  'the true answer without its signature': async (asked, ask) => {
+    const verdicts = readVerdicts((await ask(asked)).body);
+    return answer(verdicts.map((verdict) => ({ ...verdict, signature: '' })));
+  },
+  'the true answer with the hash of another op': async (asked, ask) => answer(await changed(asked, ask, alterHash)),
+  'the true answer with another hash, signed anew by the liar': async (asked, ask) => {
+    const verdicts = await changed(asked, ask, alterHash);
+    return answer(verdicts.map((verdict) => ({ ...verdict, signature: signByLiar(verdict.payload) })));
+  },
+  'the true answer, with an error as its status': async (asked, ask) => ({ ...(await ask(asked)), status: 502 }),
+};
