@@ -115,10 +115,27 @@ async function findEnd(file: FileHandle): Promise<number> {
     position = entry.position;
   }
   if (position < size) {
+    await requireTorn(file, position, size);
     await file.truncate(position);
     await file.datasync();
   }
   return position;
+}
+
+/** No entry is longer: an upload is bounded by 1 MB, a command by what a person can name. */
+const longestEntry = 4 * 1024 * 1024;
+
+/** Entries are written one by one, so behind a torn one there is none: a whole one there means that a length is wrong. */
+async function requireTorn(file: FileHandle, from: number, size: number): Promise<void> {
+  const rest = Buffer.alloc(Math.min(size - from, longestEntry));
+  await file.read(rest, 0, rest.length, from);
+  for (let at = 1; at + frameLength < rest.length; at++) {
+    const length = rest.readUInt32BE(at);
+    const end = at + frameLength + length;
+    if (length === 0 || end > rest.length) continue;
+    if (crc32(rest.subarray(at + frameLength, end)) === rest.readUInt32BE(at + 4))
+      throw new JournalDamage(`the journal is damaged at byte ${from}`);
+  }
 }
 
 /** `undefined`: torn off by a power cut, that is incomplete at the end of the file or never filled. */

@@ -83,6 +83,19 @@ describe('the journal', () => {
     await writeFile(path, Buffer.alloc(60, 'x'));
     await expect(openJournal(path)).rejects.toThrow(/no journal/);
   });
+
+  test.each([
+    ['too long for the file', 0x7f],
+    ['nothing', 0],
+  ])('an entry whose length was altered to %s is no torn tail: nothing behind it is cut away', async (_, high) => {
+    const [first = 0] = await write('một', 'hai', 'ba');
+    const bytes = await readFile(path);
+    bytes.fill(0, first, first + 4);
+    bytes[first] = high;
+    await writeFile(path, bytes);
+    await expect(openJournal(path)).rejects.toThrow(/damaged/);
+    expect(await readFile(path)).toEqual(bytes);
+  });
 });
 
 describe('the lock of a data folder', () => {
