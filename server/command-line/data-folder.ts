@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { villageSizes } from '../../src/sample/sample.ts';
 import { demoPolicy } from '../auth/policy.ts';
+import { DatabaseUnusable } from '../db/postgresql.ts';
 import { type FolderLock, lockFolder } from '../durable/folder-lock.ts';
 import { JournalDamage } from '../durable/journal.ts';
 import { type Hub, openHub } from '../hub.ts';
@@ -29,12 +30,22 @@ export async function openFolder(path: string, people?: number): Promise<OpenedF
     return await openLocked(folder, lock, people);
   } catch (error) {
     await lock.release();
-    if (!(error instanceof JournalDamage)) throw error;
-    throw told(
+    throw tellWhy(error, folder);
+  }
+}
+
+function tellWhy(error: unknown, folder: string): unknown {
+  if (error instanceof JournalDamage) {
+    return told(
       `Nhật ký trong ${folder} không dùng được: ${error.message}.`,
       `The journal in ${folder} cannot be used: ${error.message}.`,
     );
   }
+  if (!(error instanceof DatabaseUnusable)) return error;
+  return told(
+    `Không dùng được PostgreSQL theo DATABASE_URL, DATABASE_OWNER_URL: ${error.message}.`,
+    `PostgreSQL cannot be used as DATABASE_URL, DATABASE_OWNER_URL say: ${error.message}.`,
+  );
 }
 
 async function makeFolder(folder: string): Promise<void> {

@@ -14,6 +14,8 @@ interface Place {
 export async function issueCode(hub: Hub, words: readonly string[]): Promise<string> {
   const asked = readArguments(words, ['data', 'role', 'place', 'village', 'name']);
   const role = readRole(need(asked.role, 'role'));
+  if (role === 'officer' && asked.village !== undefined)
+    throw told('Cán bộ xã phụ trách cả xã: bỏ --village.', 'An officer has the whole commune: leave out --village.');
   const place = await findPlace(hub, need(asked.place, 'place'));
   const village = role === 'collaborator' ? findVillage(place, need(asked.village, 'village')) : undefined;
   const places = village === undefined ? [place.communeId, ...place.villages.map((one) => one.id)] : [village.id];

@@ -11,11 +11,29 @@ const types: pg.CustomTypesConfig = {
     oid === bigint ? Number : pg.types.getTypeParser(oid, format)) as typeof pg.types.getTypeParser,
 };
 
+/** The given PostgreSQL cannot be worked with; the message holds no address, which may hold a password. */
+export class DatabaseUnusable extends Error {
+  override readonly name = 'DatabaseUnusable';
+}
+
+/** No address, no server, no connection left, wrong password, no such database: the owner's to mend, not a bug. */
+const ownersFault = /^(ERR_INVALID_URL|E[A-Z]+|(08|28|3D|53|57).{3})$/;
+
+/** Opens it, or throws `DatabaseUnusable`. */
+export async function openPostgresql(loginUrl: string, ownerUrl: string | undefined): Promise<Database> {
+  try {
+    return await connect(loginUrl, ownerUrl);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    throw ownersFault.test(code) ? new DatabaseUnusable(code) : error;
+  }
+}
+
 /**
  * @param loginUrl role of daily work: neither owner nor superuser, or row-level security would not hold
  * @param ownerUrl role that owns the tables, used for migrations only; without it they must be up to date
  */
-export async function openPostgresql(loginUrl: string, ownerUrl: string | undefined): Promise<Database> {
+async function connect(loginUrl: string, ownerUrl: string | undefined): Promise<Database> {
   const login = decodeURIComponent(new URL(loginUrl).username);
   if (ownerUrl !== undefined) await migrateAsOwner(ownerUrl, login);
   const pool = new pg.Pool({
@@ -28,7 +46,12 @@ export async function openPostgresql(loginUrl: string, ownerUrl: string | undefi
   // A connection that breaks while idle is replaced by the pool; whoever uses a broken one gets the error itself.
   pool.on('error', () => {});
   const database = openDatabase(new PostgresDialect({ pool }), false, async () => {});
-  await refuseMightyRole(database);
+  try {
+    await refuseMightyRole(database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
   return database;
 }
 
@@ -56,6 +79,5 @@ async function refuseMightyRole(database: Database): Promise<void> {
       from pg_roles where rolname = current_user`.execute(tx),
   );
   if (rows[0]?.is_mighty === false) return;
-  await database.close();
-  throw new TypeError('DATABASE_URL must name a role that is neither superuser nor owner of the tables');
+  throw new DatabaseUnusable('DATABASE_URL must name a role that is neither superuser nor owner of the tables');
 }

@@ -75,6 +75,21 @@ describe('npm start', { timeout: 60_000 }, () => {
   });
 });
 
+describe('a PostgreSQL that cannot be used', { timeout: 60_000 }, () => {
+  test('is told without its address, which may hold a password', async () => {
+    const empty = await mkdtemp(join(tmpdir(), 'so-dan-so-cli-'));
+    for (const url of ['postgres://app:mat-khau@127.0.0.1:1/so', 'mat-khau']) {
+      const { status, out, err } = await run(['server/main.ts', '--port', '18124', '--data', empty], {
+        DATABASE_URL: url,
+      });
+      expect([status, out]).toEqual([1, '']);
+      expect(err).toMatch(/^Không dùng được PostgreSQL[^\n]+\nPostgreSQL cannot be used[^\n]+\n$/);
+      expect(err).not.toContain('mat-khau');
+    }
+    await rm(empty, { recursive: true, force: true });
+  });
+});
+
 describe('npm run activate', { timeout: 60_000 }, () => {
   test('prints a fresh code and nothing else while the hub runs, and it works', async () => {
     const officer = await activate('--role', 'officer', '--place', '99001');
@@ -90,6 +105,7 @@ describe('npm run activate', { timeout: 60_000 }, () => {
       [['--role', 'officer', '--place', '11111'], /Không có xã[\s\S]*No commune/],
       [['--role', 'boss', '--place', '99001'], /--role/],
       [['--role', 'collaborator', '--place', '99001'], /--village/],
+      [['--role', 'officer', '--place', '99001', '--village', '001'], /bỏ --village[\s\S]*leave out/],
       [['--role', 'collaborator', '--place', '99001', '--village', '9'], /001, 002, 003/],
     ] as const) {
       const { status, out, err } = await activate(...words);
