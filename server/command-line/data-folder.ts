@@ -2,7 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { villageSizes } from '../../src/sample/sample.ts';
-import { demoPolicy } from '../auth/policy.ts';
+import { readPolicy } from '../auth/policy-file.ts';
 import { DatabaseUnusable } from '../db/postgresql.ts';
 import { type FolderLock, lockFolder } from '../durable/folder-lock.ts';
 import { JournalDamage } from '../durable/journal.ts';
@@ -58,11 +58,17 @@ async function makeFolder(folder: string): Promise<void> {
 
 async function openLocked(folder: string, lock: FolderLock, people: number | undefined): Promise<OpenedFolder> {
   const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseOwnerUrl } = process.env;
+  const policy = await readPolicy(folder);
+  if (!policy.ok)
+    throw told(
+      `policy.json trong ${folder} sai ở: ${policy.error}.`,
+      `policy.json in ${folder} is wrong at: ${policy.error}.`,
+    );
   const hub = await openHub({
     folder,
     ...(databaseUrl === undefined ? {} : { databaseUrl }),
     ...(databaseOwnerUrl === undefined ? {} : { databaseOwnerUrl }),
-    policy: demoPolicy,
+    policy: policy.value,
     rules: makeRulebook(catalogue),
     now: Date.now,
   });

@@ -1,10 +1,14 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { makeActivationCode } from '../../server/auth/activation.ts';
 import { drawCode, readCode } from '../../server/auth/activation-code.ts';
+import { parsePolicy, readPolicy } from '../../server/auth/policy-file.ts';
 import type { Activation } from '../../src/sync/activation.ts';
 import { foundTestCommune } from './commune.ts';
-import { onEachEngine } from './engines.ts';
-import { activatePhone, makeKeys, requestActivation } from './phone.ts';
+import { onEachEngine, startHub } from './engines.ts';
+import { activatePhone, householdDrafts, makeKeys, requestActivation } from './phone.ts';
 import { openSite } from './site.ts';
 
 const errorOf = async (answer: Response) => [answer.status, ((await answer.json()) as { error?: string }).error];
@@ -111,6 +115,64 @@ onEachEngine('activation', ({ hub, clock }) => {
     const keys = await Promise.all([makeKeys(), makeKeys(), makeKeys()]);
     const answers = await Promise.all(keys.map((key) => requestActivation(request, code, key)));
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, 409, 409]);
+  });
+});
+
+describe('the policy of a hub that is no demo', () => {
+  const day = 86_400_000;
+  const read = (file: unknown) => parsePolicy(typeof file === 'string' ? file : JSON.stringify(file));
+
+  test('what is left out is strict: 35 days by PIN for a collaborator, one for an officer, 75 without contact', () => {
+    const policy = read({ pinWindowDays: { collaborator: 14 } });
+    if (!policy.ok) throw new Error(policy.error);
+    const { pinWindowDays, leaseDays, codeDays } = policy.value;
+    expect([pinWindowDays('collaborator'), pinWindowDays('officer'), leaseDays, codeDays]).toEqual([14, 1, 75, 3]);
+    const open = read({ pinWindowDays: { officer: null }, leaseDays: null });
+    expect(open.ok && [open.value.pinWindowDays('officer'), open.value.leaseDays]).toEqual([null, null]);
+  });
+
+  test('a misspelt or impossible rule is named, never guessed', () => {
+    const faults = [
+      'not JSON',
+      [],
+      { leasedays: 9 },
+      { leaseDays: 0 },
+      { codeDays: null },
+      { pinWindowDays: 9 },
+      { pinWindowDays: { boss: 9 } },
+      { pinWindowDays: { officer: '1' } },
+    ].map((file) => read(file));
+    expect(faults.map((fault) => !fault.ok && fault.error)).toEqual([
+      'policy.json',
+      'policy.json',
+      'leasedays',
+      'leaseDays',
+      'codeDays',
+      'pinWindowDays',
+      'pinWindowDays.boss',
+      'pinWindowDays.officer',
+    ]);
+  });
+
+  test('phones get their window and their lease by it, renewed with every verdict', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'so-dan-so-policy-'));
+    await writeFile(join(folder, 'policy.json'), '{}');
+    const policy = await readPolicy(folder);
+    const at = Date.now();
+    const { hub, stop } = await startHub('PGlite', folder, () => at, policy.ok ? policy.value : undefined);
+    try {
+      const { request } = openSite(hub);
+      const commune = await foundTestCommune(hub);
+      const officer = await activatePhone(request, await commune.officerCode(), () => at);
+      const collaborator = await activatePhone(request, await commune.collaboratorCode(), () => at);
+      const lease = (window: number) => ({ until: at + 75 * day, pinUntil: at + window * day });
+      expect([officer.activation.lease, collaborator.activation.lease]).toEqual([lease(1), lease(35)]);
+      const saved = await officer.write(householdDrafts(commune.villages[0], 'Nguyễn Thị Hoà'));
+      expect((await officer.upload(saved.envelope.bytes))[0]?.lease).toEqual(lease(1));
+    } finally {
+      await stop();
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 });
 

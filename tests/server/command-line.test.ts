@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode } from 'uqr';
@@ -87,6 +87,17 @@ describe('a PostgreSQL that cannot be used', { timeout: 60_000 }, () => {
       expect(err).not.toContain('mat-khau');
     }
     await rm(empty, { recursive: true, force: true });
+  });
+});
+
+describe('a policy file that is wrong', { timeout: 60_000 }, () => {
+  test('is told by the name of what is wrong, and nothing starts', async () => {
+    const strict = await mkdtemp(join(tmpdir(), 'so-dan-so-cli-'));
+    await writeFile(join(strict, 'policy.json'), '{"leasedays": 9}');
+    const { status, out, err } = await run(['server/main.ts', '--port', '18125', '--data', strict]);
+    expect([status, out]).toEqual([1, '']);
+    expect(err).toMatch(/^policy\.json trong .+ sai ở: leasedays\.\npolicy\.json in .+ is wrong at: leasedays\.\n$/);
+    await rm(strict, { recursive: true, force: true });
   });
 });
 
