@@ -1,11 +1,15 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { sha256 } from '../../server/sync/hash.ts';
+import { makeDeviceCrypto } from '../../src/seal/device-crypto.ts';
 import type { Changes } from '../../src/sync/changes.ts';
 import { joinUpload } from '../../src/sync/hub/accept.ts';
 import type { Append } from '../../src/sync/ports.ts';
 import { digestRecords, rootDigest } from '../../src/sync/records/digest.ts';
 import { fromRow, isGone } from '../../src/sync/records/row.ts';
-import { toBase64url } from '../../src/sync/wire/bytes.ts';
+import { toBase64url, utf8 } from '../../src/sync/wire/bytes.ts';
+import { firstChain, nextChain } from '../../src/sync/wire/chain.ts';
+import { writeHeader } from '../../src/sync/wire/envelope-bytes.ts';
 import { lineHash } from '../../src/sync/wire/line.ts';
 import { foundTestCommune } from './commune.ts';
 import { onEachEngine } from './engines.ts';
@@ -211,6 +215,36 @@ onEachEngine('envelopes', ({ hub }) => {
     expect(await statusOf(new Uint8Array(1_000_001))).toBe(413);
     expect(await statusOf(joinUpload([new Uint8Array(10)]).slice(0, 9))).toBe(400);
     expect(await statusOf(new Uint8Array(0))).toBe(400);
+  });
+
+  test('over the limits inside: turned away whole, or op by op, with the reason; nothing is written', async () => {
+    const { officer, village } = await begin();
+    const { device, user, keys } = officer.activation;
+    const random = (length: number) => new Uint8Array(randomBytes(length));
+    const signKey = officer.keys.privateKey;
+    const crypto = makeDeviceCrypto({ subtle: globalThis.crypto.subtle, random, signKey, hubKeys: keys });
+    const send = async (lines: readonly string[], last = lines.length, h?: string) => {
+      const hashes = lines.map((line) => lineHash(line, sha256));
+      const chain = nextChain(firstChain, hashes, sha256);
+      const named = { v: 1, id: crypto.randomId(), d: device, e: 1, f: 1, l: last } as const;
+      const header = writeHeader({ ...named, h: h ?? chain, k: keys.sealId, y: '2026-11-22' });
+      const [verdict] = await officer.upload(await crypto.seal(header, utf8(lines.join('\n'))));
+      return verdict?.refused ?? verdict?.ops.map(({ result }) => ('code' in result ? result.code : result.is));
+    };
+    const line = (s: number, address: unknown) =>
+      JSON.stringify({
+        ...{ d: device, s, at: [1_795_310_584_005, s], u: user, p: village, k: 'household', id: `${device}.${s}` },
+        ...{ tx: s, of: 1, put: { number: 1, address } },
+      });
+    expect(await send([line(1, 'x'), line(2, 'x')], 5_001)).toBe('malformed');
+    expect(await send(['a'.repeat(9_000_000)])).toBe('cannot_open');
+    expect(await send([line(1, 'x')], 3)).toBe('malformed');
+    expect(await send([line(1, 'x')], 1, firstChain)).toBe('chain');
+    expect((await officer.changes()).rows).toEqual([]);
+    const deep = JSON.parse(`${'['.repeat(40)}${']'.repeat(40)}`);
+    const odd = [line(1, 'x'.repeat(5_000)), line(2, deep), line(3, 'x').replace('"address"', '"__proto__"'), '{}'];
+    expect(await send(odd)).toEqual(['schema', 'schema', 'schema', 'schema']);
+    expect((await officer.changes()).rows).toEqual([]);
   });
 
   test('a page of changes is bounded, and pages join without a gap', async () => {
