@@ -17,33 +17,48 @@ export interface Pause {
   readonly cancel: () => void;
 }
 
-/** Writes are one behind the other: an older answer never lands on a newer one. */
+/**
+ * Writes are one behind the other: an older answer never lands on a newer one. One that failed (a full disk) is tried
+ * again with the next, and never stands in the way of it.
+ * @param onUnkept told when answers could not be kept after the pause; `flush` tells its caller instead
+ */
 export function openDraftKeeper(
   phone: Pick<PhoneApi, 'saveDraft' | 'dropDraft'>,
   id: string,
   pause: Pause,
+  onUnkept: () => void,
 ): DraftKeeper {
   let newest: KeptDraft | undefined;
   let hasEnded = false;
   let writing: Promise<void> = Promise.resolve();
+  const inTurn = (work: () => Promise<void>): Promise<void> => {
+    writing = writing.then(work, work);
+    return writing;
+  };
+  const write = async (draft: KeptDraft): Promise<void> => {
+    try {
+      await phone.saveDraft(draft);
+    } catch (error) {
+      if (!hasEnded) newest ??= draft;
+      throw error;
+    }
+  };
   const flush = (): Promise<void> => {
     pause.cancel();
     const draft = newest;
     newest = undefined;
-    if (draft) writing = writing.then(() => phone.saveDraft(draft));
-    return writing;
+    return draft === undefined ? writing : inTurn(() => write(draft));
   };
   const keep = (draft: KeptDraft): void => {
     if (hasEnded) return;
     newest = draft;
-    pause.begin(() => void flush());
+    pause.begin(() => void flush().catch(onUnkept));
   };
   const end = (): Promise<void> => {
     hasEnded = true;
     newest = undefined;
     pause.cancel();
-    writing = writing.then(() => phone.dropDraft(id));
-    return writing;
+    return inTurn(() => phone.dropDraft(id));
   };
   return { keep, flush, end };
 }

@@ -29,21 +29,28 @@ export function RecordEvent({ screen, params, query }: ScreenProps): VNode | nul
     async () => (definition ? openForm(screen, id, key, draft) : undefined),
     `${id} ${key} ${draft}`,
   );
-  const isFinished = finished.has(draft);
+  const [saved, setSaved] = useState('');
+  const isFinished = saved === draft || finished.has(draft);
+  // The only way out, after the save as after a step forward in the history: two would go back twice as far.
   useEffect(() => {
     if (isFinished) screen.returnTo(home);
-  }, [isFinished]);
+  }, [isFinished, draft]);
+  const finish = (): void => {
+    finished.add(draft);
+    setSaved(draft);
+  };
   if (definition === undefined) return <MissingScreen title={words.value.form.noForm} />;
   if (opened === undefined || isFinished) return null;
   if (opened.value === undefined) return <MissingScreen title={words.value.household.missing} />;
   const place = { household: id, draft, home, page: readPage(query.page, definition.pages.length) };
-  return <OpenForm key={draft} screen={screen} definition={definition} opened={opened.value} place={place} />;
+  return <OpenForm key={draft} {...{ screen, definition, place, finish }} opened={opened.value} />;
 }
 
 interface OpenFormProps {
   readonly screen: Screen;
   readonly definition: FormDefinition;
   readonly opened: Opened;
+  readonly finish: () => void;
   readonly place: {
     readonly household: string;
     readonly draft: string;
@@ -52,20 +59,24 @@ interface OpenFormProps {
   };
 }
 
-function OpenForm({ screen, definition, opened, place }: OpenFormProps): VNode {
+function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps): VNode {
   const { household, draft, home, page } = place;
   const [answers, setAnswers] = useState(opened.answers);
-  const keeper = useMemo(() => openDraftKeeper(screen.phone, draft, pageTimer(window, draftPause)), [draft]);
-  useEffect(() => keepBeforeLeaving(screen, keeper.flush), [keeper]);
+  const path = `${home}/event/${encodeURIComponent(definition.key)}/${draft}`;
+  const tellUnkept = (): void => screen.say({ text: words.value.form.draftUnkept, path });
+  const keeper = useMemo(
+    () => openDraftKeeper(screen.phone, draft, pageTimer(window, draftPause), tellUnkept),
+    [draft],
+  );
+  useEffect(() => keepBeforeLeaving(screen, keeper.flush, tellUnkept), [keeper]);
   const keep = (next: Fields, at: number): void =>
     keeper.keep({ id: draft, form: definition.key, household, page: at, answers: next });
   const save = async (finishedAnswers: Fields, asked: readonly string[]) => {
     const outcome = await screen.phone.record(definition.key, household, finishedAnswers, asked);
     if (!outcome.ok) return outcome.error;
-    finished.add(draft);
-    await keeper.end();
+    finish();
     screen.sought.value = '';
-    screen.returnTo(home);
+    await keeper.end();
     screen.say({ text: words.value.bar.saved, path: home, undo: () => undo(screen, home, outcome.value.transaction) });
     return [];
   };
@@ -82,7 +93,7 @@ function OpenForm({ screen, definition, opened, place }: OpenFormProps): VNode {
       }}
       onPage={(next) => {
         keep(answers, next);
-        screen.go(`${home}/event/${encodeURIComponent(definition.key)}/${draft}?page=${next + 1}`);
+        screen.go(`${path}?page=${next + 1}`);
       }}
       onBack={screen.back}
       check={(given) => screen.phone.check(definition.key, household, given)}
@@ -92,8 +103,8 @@ function OpenForm({ screen, definition, opened, place }: OpenFormProps): VNode {
 }
 
 /** Kept before the app locks, when the page goes out of sight, and when the form is left. */
-function keepBeforeLeaving(screen: Screen, flush: () => Promise<void>): () => void {
-  const hide = (): void => void flush();
+function keepBeforeLeaving(screen: Screen, flush: () => Promise<void>, onUnkept: () => void): () => void {
+  const hide = (): void => void flush().catch(onUnkept);
   const forget = screen.beforeLock(flush);
   document.addEventListener('visibilitychange', hide);
   return () => {
