@@ -1,0 +1,69 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/** A way a screen is looked at. `text`: the browser's own letter size, 16 px if not said. */
+export interface Look {
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  readonly text?: number;
+  readonly scheme?: 'dark';
+  /** Looked at with axe too; the narrow ones are only measured. */
+  readonly isJudged: boolean;
+}
+
+/** The cheap phone by day and by night, and the narrowest window that must do (WCAG 1.4.10), also at 200 % text. */
+export const phoneLooks: readonly Look[] = [
+  { name: '360', width: 360, height: 640, isJudged: true },
+  { name: '360-dark', width: 360, height: 640, scheme: 'dark', isJudged: true },
+  { name: '320', width: 320, height: 640, isJudged: false },
+  { name: '320-large', width: 320, height: 640, text: 32, isJudged: false },
+];
+
+/** Evaluated by the debugger, for the security policy lets no other script in. */
+async function complaints(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate<readonly string[]>(
+    `axe.run(document, { resultTypes: ['violations'] }).then((found) =>
+      found.violations.flatMap((fault) => fault.nodes.map((node) => fault.id + ': ' + node.target.join(' '))))`,
+  );
+}
+
+/** What reaches over the right edge: somebody would scroll sideways to read it. */
+async function overflows(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const edge = document.documentElement.clientWidth;
+    const isHidden = (element: Element) => element.closest('.seen-by-ear') !== null;
+    return [...document.body.querySelectorAll('*')]
+      .filter((element) => element.getBoundingClientRect().right > edge + 1 && !isHidden(element))
+      .map((element) => `${element.tagName.toLowerCase()}.${element.className} ${element.textContent?.slice(0, 40)}`);
+  });
+}
+
+/** Looks at the present screen in every way; axe says nothing and nothing overflows. Pictures go to $SHOTS. */
+export async function look(page: Page, screen: string, looks: readonly Look[]): Promise<void> {
+  const before = page.viewportSize();
+  const debug = await page.context().newCDPSession(page);
+  for (const { name, width, height, text = 16, scheme = 'light', isJudged } of looks) {
+    await page.setViewportSize({ width, height });
+    await debug.send('Page.setFontSizes', { fontSizes: { standard: text } });
+    await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
+    await picture(page, `${screen}-${name}`);
+    expect([screen, name, await overflows(page)]).toEqual([screen, name, []]);
+    if (isJudged) expect([screen, name, await complaints(page)]).toEqual([screen, name, []]);
+  }
+  await debug.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
+  await debug.detach();
+  await page.emulateMedia({ colorScheme: 'light' });
+  if (before) await page.setViewportSize(before);
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  const folder = process.env.SHOTS;
+  if (folder === undefined) return;
+  mkdirSync(folder, { recursive: true });
+  await page.screenshot({ path: join(folder, `${name}.png`) });
+}
