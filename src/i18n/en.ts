@@ -160,6 +160,7 @@ export const en = {
     residence: { usual_absent: 'absent for now', temporary: 'temporary resident' },
   },
   form: {
+    draftUnkept: 'The phone is out of space: what you are writing is not kept. Save it before you leave this page.',
     page: (page, of) => `Page\u00a0${page}\u00a0/\u00a0${of}`,
     optional: '(optional)',
     unknown: 'Not known',

@@ -156,6 +156,7 @@ export const vi = {
     residence: { usual_absent: 'tạm vắng', temporary: 'tạm trú' },
   },
   form: {
+    draftUnkept: 'Máy hết chỗ chứa: phần đang ghi chưa giữ được. Hãy lưu trước khi rời trang này.',
     page: (page: number, of: number): string => `Trang\u00a0${page}\u00a0/\u00a0${of}`,
     optional: '(không bắt buộc)',
     unknown: 'Không rõ',

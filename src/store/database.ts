@@ -96,6 +96,13 @@ export async function openDatabase(ports: DatabasePorts, device: string): Promis
   };
 }
 
+/** The disk, or this origin's share of it, is full: what was to be written was not, as a whole. */
+export function isStorageFull(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  // The browser says it of the request or only of the transaction; Dexie then calls that aborted, and keeps the reason.
+  return error.name === 'QuotaExceededError' || ('inner' in error && isStorageFull(error.inner));
+}
+
 /** Removes a device's database: only for one in which nothing could have been recorded yet. */
 export function removeDatabase(ports: DatabasePorts, device: string): Promise<void> {
   return describe(ports, device).delete();

@@ -4,6 +4,7 @@ import { type Finding, findings } from '../domain/check.ts';
 import { type FormDefinition, problems, type Write, writesOf } from '../domain/form.ts';
 import { bad, good, type Outcome } from '../domain/outcome.ts';
 import type { Fields } from '../domain/value.ts';
+import { isStorageFull } from '../store/database.ts';
 import { opId } from '../sync/op.ts';
 import { commit } from '../sync/phone/commit.ts';
 import type { OpDraft } from '../sync/phone/transaction.ts';
@@ -15,6 +16,11 @@ import type { Session } from './session.ts';
 
 /** What stands in the void of a record that its author took back. */
 const undoReason = 'Người ghi rút lại';
+
+const noRoom = {
+  vi: 'Máy hết chỗ chứa nên chưa lưu được. Hãy xóa bớt ảnh hoặc ứng dụng rồi bấm Lưu lại.',
+  en: 'The phone is out of space, so this is not saved. Delete some photos or apps, then press Save again.',
+} as const;
 
 export interface Recording {
   check(form: string, household: string, answers: Fields): readonly Finding[];
@@ -31,6 +37,12 @@ function formOf(key: string): FormDefinition {
   const form = catalogue.forms.find((one) => one.key === key);
   if (form === undefined) throw new RangeError(`no form ${key}`);
   return form;
+}
+
+/** Stops a save as a check does; it stands at the form's last question, beside the button that was pressed. */
+function noRoomFor({ pages }: FormDefinition): Finding {
+  const field = pages.at(-1)?.questions.at(-1)?.field.key ?? '';
+  return { check: 'storage_full', strength: 'stop', field, message: noRoom };
 }
 
 /** From a form's answers to a durable save. One save at a time: each is worked out from the head the last one left. */
@@ -67,7 +79,10 @@ export function createRecording(ports: Pick<PhonePorts, 'now'>, session: Session
       const open = found.filter(({ strength, check }) => strength === 'stop' || !asked.includes(check));
       if (open.length > 0) return bad(open);
       const writes = writesOf(form, answers, { records: catalogue.records, scope, asked });
-      return good(await save(draftsOf(writes, place)));
+      return save(draftsOf(writes, place)).then(good, (error: unknown) => {
+        if (!isStorageFull(error)) throw error;
+        return bad([noRoomFor(form)]);
+      });
     },
     async undo(transaction) {
       const records = saved.get(transaction)?.records ?? (await pendingRecords(session, transaction));

@@ -24,16 +24,20 @@ function openStage() {
     },
   };
   const written: string[] = [];
+  const disk = { isFull: false, unkept: 0 };
   const phone = {
     saveDraft: async (kept: Kept) => {
+      if (disk.isFull) throw new Error('QuotaExceededError');
       written.push(String(kept.answers.fullName));
     },
     dropDraft: async (id: string) => {
       written.push(`drop ${id}`);
     },
   };
-  const keeper = openDraftKeeper(phone, 'd1', pause);
-  return { keeper, written, passTime: () => waiting?.() };
+  const keeper = openDraftKeeper(phone, 'd1', pause, () => {
+    disk.unkept++;
+  });
+  return { keeper, written, disk, passTime: () => waiting?.() };
 }
 
 test('letters typed in one breath are one write, of the last of them', async () => {
@@ -62,4 +66,22 @@ test('a saved form leaves no draft behind, not even one that was still to be wri
   passTime();
   await keeper.flush();
   expect(written).toEqual(['drop d1']);
+});
+
+test('a full disk is told; once there is room again, the answers are kept with the next, and a saved form leaves nothing', async () => {
+  const { keeper, written, disk, passTime } = openStage();
+  disk.isFull = true;
+  keeper.keep(draft('Lê'));
+  passTime();
+  await expect.poll(() => disk.unkept).toBe(1);
+  await expect(keeper.flush()).rejects.toThrow();
+  disk.isFull = false;
+  await keeper.flush();
+  expect(written).toEqual(['Lê']);
+  disk.isFull = true;
+  keeper.keep(draft('Lê V'));
+  passTime();
+  await expect.poll(() => disk.unkept).toBe(2);
+  await keeper.end();
+  expect(written).toEqual(['Lê', 'drop d1']);
 });

@@ -1,4 +1,5 @@
-import { beforeEach, expect, test } from 'vitest';
+import { IDBObjectStore } from 'fake-indexeddb';
+import { beforeEach, expect, test, vi } from 'vitest';
 import type { PhoneApi } from '../../src/workers/phone-api.ts';
 import { everyStoredByte } from '../store/invented-phone.ts';
 import { collaboratorCode, inventedHub, officerCode } from './invented-hub.ts';
@@ -214,4 +215,25 @@ test('no name of the commune, nor of a recorded child, stands in a stored byte o
   const sent = hub.seen.map(({ url, headers, text }) => url + JSON.stringify([...headers]) + text).join('\n');
   expect(names.filter((name) => sent.includes(name))).toEqual([]);
   expect(sent).not.toContain('Qwxz');
+});
+
+test('a full disk: the birth is not half saved and she is told why; once there is room it is saved once', async () => {
+  const { app, start, line } = await activatedPhone(hub.answer, collaboratorCode);
+  line.answer = 'cut';
+  const { id: mother, household } = await hoa(app);
+  const rest = { sex: 'female', date: '2026-11-20', order: 2, deliveryPlace: 'station', multiple: false };
+  const answers = { mother, fullName: 'Nguyễn Bảo Đầy', ...rest };
+  const full = vi.spyOn(IDBObjectStore.prototype, 'add').mockImplementation(() => {
+    throw new DOMException('no room', 'QuotaExceededError');
+  });
+  const refused = await app.record('birth', household, answers, []);
+  full.mockRestore();
+  expect(refused).toMatchObject({ ok: false, error: [{ check: 'storage_full', strength: 'stop' }] });
+  expect((await app.syncState()).waiting).toBe(0);
+  expect(await app.record('birth', household, answers, [])).toMatchObject({ ok: true });
+  await app.lock();
+  const again = start();
+  await again.unlock(pin);
+  expect((await again.search('nguyen bao day', 5)).rows.filter(({ kind }) => kind === 'person')).toHaveLength(1);
+  expect((await again.syncState()).waiting).toBe(1);
 });
