@@ -26,19 +26,34 @@ const eventLimit = 150_000;
  */
 export async function sendAll(world: SendingWorld): Promise<boolean> {
   const results = await world.ifFree(syncLock, async () => {
-    const sent: SendResult[] = [];
-    for (const sender of await readSenders(world.clear)) sent.push(...(await sendFor(world, sender)));
+    const deadline = world.now() + eventLimit;
+    const sent: boolean[] = [];
+    for (const sender of await readSenders(world.clear)) sent.push(await isSent(world, sender, deadline));
     return sent;
   });
-  return results === undefined || results.every(({ is }) => is !== 'failed');
+  return results === undefined || results.every((isDone) => isDone);
 }
 
-async function sendFor(world: SendingWorld, { device, signKey, hub }: SenderRecord): Promise<readonly SendResult[]> {
+/** One device's broken database must not keep the work of the others back: it counts as failed, and is tried again. */
+async function isSent(world: SendingWorld, sender: SenderRecord, deadline: number): Promise<boolean> {
+  try {
+    return (await sendFor(world, sender, deadline))?.is !== 'failed';
+  } catch {
+    return false;
+  }
+}
+
+/** `undefined`: this device has no database yet. */
+async function sendFor(
+  world: SendingWorld,
+  { device, signKey, hub }: SenderRecord,
+  deadline: number,
+): Promise<SendResult | undefined> {
   const database = await openExisting(world.indexedDB, device);
-  if (database === undefined) return [];
+  if (database === undefined) return undefined;
   const { subtle, now } = world;
   const isFromHub = (verdict: SignedVerdict) => isHubsVerdict(subtle, hub, verdict);
-  const upload = until(world, now() + eventLimit, uploadTo({ ...world, signKey, device }));
+  const upload = until(world, deadline, uploadTo({ ...world, signKey, device }));
   try {
     const result = await sendOutbox(
       createOutbox(() => database, now),
@@ -47,7 +62,7 @@ async function sendFor(world: SendingWorld, { device, signKey, hub }: SenderReco
       { device, now },
     );
     if (result.contact !== undefined) await renew(world.clear, device, result.contact);
-    return [result];
+    return result;
   } finally {
     database.close();
   }

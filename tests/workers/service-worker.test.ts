@@ -1,7 +1,7 @@
 import { IDBFactory } from 'fake-indexeddb';
 import type { UseStore } from 'idb-keyval';
 import { beforeEach, expect, test } from 'vitest';
-import { clearMetadata, openExisting } from '../../src/store/outbox.ts';
+import { clearMetadata, databaseName, openExisting, senderKey } from '../../src/store/outbox.ts';
 import type { PhoneApi } from '../../src/workers/phone-api.ts';
 import { type SendingWorld, sendAll } from '../../sw/send.ts';
 import { asked } from '../store/invented-phone.ts';
@@ -83,6 +83,16 @@ test('a verdict of another hub deletes nothing', async () => {
   expect(await sendAll(world(phone))).toBe(false);
   phone.line.answer = hub.answer;
   await sendAll(world(phone));
+  expect(recorded()).toBe(2);
+});
+
+test('a device whose database is broken does not keep the others of this phone from being sent', async () => {
+  const { clear } = world(phone);
+  const senders = await clear('readonly', (store) => asked<unknown[]>(store.getAll()));
+  const own = senders.find((value) => typeof value === 'object' && value !== null && 'signKey' in value);
+  await clear('readwrite', (store) => asked(store.put({ ...Object(own), device: 'aaaa' }, senderKey('aaaa'))));
+  (await asked(phone.indexedDB.open(databaseName('aaaa')))).close();
+  expect(await sendAll(world(phone))).toBe(false);
   expect(recorded()).toBe(2);
 });
 
