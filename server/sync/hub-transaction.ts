@@ -4,6 +4,7 @@ import { recordDigest, sumText } from '../../src/sync/records/digest.ts';
 import type { RecordKey, RecordState } from '../../src/sync/records/record-state.ts';
 import type { OpVerdict } from '../../src/sync/verdict.ts';
 import { enterScope, type Scope, type Tx } from '../db/database.ts';
+import { appendAudit } from '../durable/audit-chain.ts';
 import { readDevice, saveDevice } from './device-rows.ts';
 import { sha256 } from './hash.ts';
 import { park, readParked, unpark } from './parked-rows.ts';
@@ -13,7 +14,15 @@ export interface WatchedTransaction extends HubTransaction {
   hasWritten(): boolean;
 }
 
-export function hubTransaction(tx: Tx, scope: Scope, allPlaces: () => Promise<readonly string[]>): WatchedTransaction {
+/** What a transaction is about: whose eyes it has, and when its envelope was received. */
+interface Frame {
+  readonly scope: Scope;
+  readonly allPlaces: () => Promise<readonly string[]>;
+  /** ms since 1970; on a replay the time of the first receipt. */
+  readonly receivedAt: number;
+}
+
+export function hubTransaction(tx: Tx, { scope, allPlaces, receivedAt }: Frame): WatchedTransaction {
   const { book } = scope;
   /** Records that were read: the others are new, and nothing can have left a place. */
   const held = new Set<RecordKey>();
@@ -38,7 +47,8 @@ export function hubTransaction(tx: Tx, scope: Scope, allPlaces: () => Promise<re
     parked: (device) => readParked(tx, book, device),
     park: (device, envelope) => write(park(tx, book, device, envelope)),
     unpark: (device, envelopes) => write(unpark(tx, book, device, envelopes)),
-    quarantine: (device, envelope, why, lines) => write(quarantine(tx, { book, device, envelope, why, lines })),
+    quarantine: (device, envelope, why, lines) =>
+      write(quarantine(tx, { book, device, envelope, why, lines }, receivedAt)),
     markDirty: (months) => write(markDirty(tx, book, months)),
   };
 }
@@ -51,13 +61,17 @@ interface Quarantined {
   readonly lines: readonly string[];
 }
 
-async function quarantine(tx: Tx, { lines, ...row }: Quarantined): Promise<void> {
+/** Kept aside once, and said in the commune's chain: a supervisor reads it there. */
+async function quarantine(tx: Tx, { lines, ...row }: Quarantined, at: number): Promise<void> {
   const values = { ...row, lines: JSON.stringify(lines) };
-  await tx
+  const { numInsertedOrUpdatedRows: added } = await tx
     .insertInto('quarantine')
     .values(values)
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .executeTakeFirst();
+  if (added !== 1n) return;
+  const { book, device, envelope: object, why: ground } = row;
+  await appendAudit(tx, { book, actor: '', device, action: 'quarantine', object, ground }, at);
 }
 
 async function readVerdicts(tx: Tx, book: string, device: string, first: number, last: number): Promise<OpVerdict[]> {

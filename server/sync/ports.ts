@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { makeHubCrypto } from '../../src/seal/hub-crypto.ts';
 import type { OpenedHubKeys } from '../../src/seal/hub-keys.ts';
+import { readJournalEntry } from '../../src/sync/hub/accept.ts';
 import type { HubPorts, Rulebook } from '../../src/sync/hub-ports.ts';
 import { leaseOf, type Policy } from '../auth/policy.ts';
 import type { Database, Tx } from '../db/database.ts';
@@ -29,7 +30,9 @@ export function makePorts({ database, keys, hubEpoch, policy, rules }: PortsPart
     transaction: (book, places, entry, work) =>
       database.transaction({ book, places }, async (tx) => {
         await lockBook(tx, book);
-        const watched = hubTransaction(tx, { book, places }, () => listPlaces(tx, book));
+        const receivedAt = readJournalEntry(entry)?.receivedAt ?? 0;
+        const allPlaces = () => listPlaces(tx, book);
+        const watched = hubTransaction(tx, { scope: { book, places }, allPlaces, receivedAt });
         const result = await work(watched);
         if (watched.hasWritten()) await ledger.keep(tx, writeKeptEnvelope(entry));
         return result;

@@ -153,13 +153,18 @@ onEachEngine('requests', ({ hub, clock }) => {
     await hub().database.transaction(undefined, (tx) =>
       tx.updateTable('device').set({ status: 'revoked' }).where('book', '=', book).where('id', '=', device).execute(),
     );
-    const [verdict] = await phone.upload((await phone.write(householdDrafts(village, 'x'))).envelope.bytes);
+    const { bytes } = (await phone.write(householdDrafts(village, 'x'))).envelope;
+    const [verdict] = await phone.upload(bytes, bytes);
     expect(verdict?.ops.map(({ result }) => result)).toEqual([
       { is: 'refused', code: 'revoked' },
       { is: 'refused', code: 'revoked' },
     ]);
     expect(verdict?.lease.until).not.toBeNull();
     expect((await phone.ask('GET', '/sync/changes?after=0')).status).toBe(401);
+    const told = await hub().database.transaction(undefined, (tx) =>
+      tx.selectFrom('audit').select(['action', 'ground', 'device']).where('book', '=', book).orderBy('n').execute(),
+    );
+    expect(told.slice(2)).toEqual([{ action: 'quarantine', ground: 'revoked', device }]);
   });
 
   test('no name, id, body or query string is in the log, whatever was asked', async () => {
