@@ -55,8 +55,13 @@ export function openClearMetadata(indexedDB: IDBFactory): ClearMetadata {
     async seen(device, now) {
       const lease = await get<LeaseRecord>(leaseKey(device), store);
       if (lease === undefined || lease.seen >= now) return lease;
-      const later = { ...lease, seen: now };
-      await set(leaseKey(device), later, store);
+      // In one transaction: the service worker may renew the lease between our look and our word.
+      let later: LeaseRecord | undefined;
+      const turn = (old: LeaseRecord | undefined): LeaseRecord => {
+        later = { ...(old ?? lease), seen: Math.max(old?.seen ?? now, now) };
+        return later;
+      };
+      await update<LeaseRecord>(leaseKey(device), turn, store);
       return later;
     },
     unfinished: () => get<UnfinishedKey>(unfinishedKey, store),

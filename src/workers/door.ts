@@ -55,38 +55,53 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
     return who === undefined ? bad({ why: 'damaged' }) : good(who);
   }
 
+  async function activate(code: string): ReturnType<PhoneApi['activate']> {
+    const activated = await activateDevice(ports, clear, code.trim());
+    if (!activated.ok) return activated;
+    const { activation } = activated.value;
+    const vault = vaultOf(ports, clear, activation.device);
+    const { card, key } = await vault.create();
+    phase = { is: 'card', activated: activated.value, vault, key };
+    return good({ card, who: whoOf(keptOf(activation)) });
+  }
+
+  async function choosePin(pin: string): ReturnType<PhoneApi['choosePin']> {
+    const fault = pinFault(pin);
+    if (fault !== undefined) return bad(fault);
+    if (phase.is === 'closed') throw new Error('a PIN is chosen after activation, or while unlocked');
+    if (phase.is === 'open') await phase.vault.choosePin(pin);
+    else {
+      await foundPhone(ports, clear, phase, pin);
+      await enter(phase.vault, phase.activated.activation.device, phase.key);
+    }
+    ports.argon.end();
+    return good(null);
+  }
+
+  // One after the other: a button pressed twice must not found a phone anew beneath the book it has just opened.
+  const inTurn = createTurns();
   return {
     state: async () =>
       phase.is === 'open' ? { is: 'open', who: phase.session.who } : closedState(ports, clear, phase),
-    async activate(code) {
-      const activated = await activateDevice(ports, clear, code.trim());
-      if (!activated.ok) return activated;
-      const { activation } = activated.value;
-      const vault = vaultOf(ports, clear, activation.device);
-      const { card, key } = await vault.create();
-      phase = { is: 'card', activated: activated.value, vault, key };
-      return good({ card, who: whoOf(keptOf(activation)) });
-    },
-    async choosePin(pin) {
-      const fault = pinFault(pin);
-      if (fault !== undefined) return bad(fault);
-      if (phase.is === 'closed') throw new Error('a PIN is chosen after activation, or while unlocked');
-      if (phase.is === 'open') await phase.vault.choosePin(pin);
-      else {
-        await foundPhone(ports, clear, phase, pin);
-        await enter(phase.vault, phase.activated.activation.device, phase.key);
-      }
-      ports.argon.end();
-      return good(null);
-    },
-    unlock: (pin) => unlockBy((vault) => vault.unlock(pin)),
-    unlockWithCard: (words) => unlockBy((vault) => vault.unlockWithCard(words)),
+    activate: (code) => inTurn(() => activate(code)),
+    choosePin: (pin) => inTurn(() => choosePin(pin)),
+    unlock: (pin) => inTurn(() => unlockBy((vault) => vault.unlock(pin))),
+    unlockWithCard: (words) => inTurn(() => unlockBy((vault) => vault.unlockWithCard(words))),
     async lock() {
       if (phase.is === 'open') phase.session.store.close();
       if (phase.is !== 'closed') phase.vault.lock();
       phase = { is: 'closed' };
     },
     session: () => (phase.is === 'open' ? phase.session : undefined),
+  };
+}
+
+function createTurns() {
+  let turn: Promise<unknown> = Promise.resolve();
+  return function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
+    const result = turn.then(work, work);
+    turn = result;
+    return result;
   };
 }
 

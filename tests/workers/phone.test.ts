@@ -237,3 +237,22 @@ test('a full disk: the birth is not half saved and she is told why; once there i
   expect((await again.search('nguyen bao day', 5)).rows.filter(({ kind }) => kind === 'person')).toHaveLength(1);
   expect((await again.syncState()).waiting).toBe(1);
 });
+
+test('a button pressed twice: one activation, one opening, and each PIN tried counts', async () => {
+  const phone = await inventedPhone(hub.answer);
+  const app = phone.start();
+  await app.activate(collaboratorCode);
+  const chosen = await Promise.all([app.choosePin(pin), app.choosePin(pin)]);
+  expect(chosen.map(({ ok }) => ok)).toEqual([true, true]);
+  expect(await app.sync()).toMatchObject({ is: 'done' });
+  await recordBirth(app);
+  await app.lock();
+  const again = phone.start();
+  const wrong = await Promise.all(['135790', '135791'].map((guess) => again.unlock(guess)));
+  expect(wrong.map((answer) => !answer.ok && 'triesLeft' in answer.error && answer.error.triesLeft)).toEqual([9, 8]);
+  const opened = await Promise.all([again.unlock(pin), again.unlock(pin)]);
+  expect(opened.map(({ ok }) => ok)).toEqual([true, true]);
+  expect((await again.search('nguyen bao qwxz', 5)).rows.length).toBeGreaterThan(0);
+  await again.lock();
+  expect(await phone.start().state()).toMatchObject({ is: 'locked', triesLeft: 10 });
+});
