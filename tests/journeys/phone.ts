@@ -33,7 +33,7 @@ export interface JourneyPhone {
 }
 
 export async function openPhone(hub: JourneyHub, code: string): Promise<JourneyPhone> {
-  const { ports, line } = await inventedPhone(hub.answer);
+  const { ports, line } = await inventedPhone((url, init) => hub.answer(url, init));
   const clear = openClearMetadata(ports.indexedDB);
   let session: Session | undefined;
   let clockOffset = 0;
