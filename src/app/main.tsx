@@ -13,6 +13,7 @@ import { claimTab, type TabRole } from './start/one-tab.ts';
 import { version } from './version.ts';
 import { askBackgroundSync } from './watch/background-sync.ts';
 import { watchInstall } from './watch/install-watch.ts';
+import { ignoreSecondTaps } from './watch/second-tap.ts';
 import { debounce } from './watch/sync-triggers.ts';
 import { watchUpdates } from './watch/update-watch.ts';
 import { watchOnline } from './watch/watch-online.ts';
@@ -23,6 +24,7 @@ const code = codeInFragment(window.location.hash);
 if (window.location.hash !== '')
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
 
+ignoreSecondTaps(window);
 const install = watchInstall(window);
 const afterSave = 2_000;
 

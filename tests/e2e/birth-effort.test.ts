@@ -63,6 +63,19 @@ describe('a birth from the household page', () => {
     expect(spent).toEqual({ taps: 11, typed: 2 });
   });
 
+  test('begins one draft and goes one page, however often she taps', async () => {
+    const pages = () => page.evaluate<number>('navigation.entries().length');
+    await page.getByRole('link', { name: 'Hôm nay' }).click();
+    const before = await pages();
+    await page.getByLabel('Tìm hộ, người').fill('hoa');
+    await page.getByRole('link', { name: MOTHER }).first().dblclick();
+    await button('Ghi biến động').dblclick();
+    await button('Sinh').dblclick();
+    await page.getByLabel('Họ và tên con').waitFor();
+    expect((await pages()) - before).toBe(3);
+    expect(await page.getByRole('radio', { checked: true }).count()).toBe(0);
+  });
+
   test('can be found, recorded and undone by keyboard alone', async () => {
     const focused = page.locator(':focus');
     const until = async (target: Locator) => {
@@ -82,6 +95,7 @@ describe('a birth from the household page', () => {
       expect([`${target}`, ring]).toEqual([`${target}`, 'solid']);
       await page.keyboard.press(key);
     };
+    await button('Quay lại').click();
     await press(page.getByRole('link', { name: 'Hôm nay' }));
     await page.getByLabel('Tìm hộ, người').waitFor();
     expect(await focused.getAttribute('id')).toBe('search');
