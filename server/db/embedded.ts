@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import { PGliteDialect, sql } from 'kysely';
@@ -24,6 +24,7 @@ const prepared = join(
 /** PGlite in a folder, or in memory without one. PGlite makes no fsync: durability is the journal's. */
 export async function openEmbedded(folder: string | undefined): Promise<Database> {
   const isNew = folder === undefined || !existsSync(join(folder, 'PG_VERSION'));
+  if (folder !== undefined) await closeToOthers(folder);
   const pglite = await PGlite.create({
     ...(folder === undefined ? {} : { dataDir: folder }),
     ...(isNew && existsSync(prepared) ? { loadDataDir: new Blob([await readFile(prepared)]) } : {}),
@@ -36,6 +37,12 @@ export async function openEmbedded(folder: string | undefined): Promise<Database
   await migrate({ run: async (statements) => void (await pglite.exec(statements)), list }, appRole);
   const dialect = oneAtATime(new PGliteDialect({ pglite }));
   return openDatabase(dialect, true, async (tx) => void (await sql.raw(`set local role ${appRole}`).execute(tx)));
+}
+
+/** PGlite makes its files readable by everybody, so the folder around them must not be entered. */
+async function closeToOthers(folder: string): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await chmod(folder, 0o700);
 }
 
 async function keepPrepared(pglite: PGlite): Promise<void> {

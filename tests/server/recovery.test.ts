@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -147,3 +147,11 @@ test('no name and no op stands readable in the journal', async () => {
     expect(journal).not.toContain(Buffer.from(name).toString('latin1'));
   }
 }, 60_000);
+
+test('in a folder that everybody may enter, the database, the journal and the keys are their owner’s only', async () => {
+  await chmod(folder, 0o755);
+  await withHub(async () => undefined);
+  for (const name of ['pg', 'journal', 'keys.json']) {
+    expect((await stat(join(folder, name))).mode & 0o077, name).toBe(0);
+  }
+});
