@@ -9,6 +9,8 @@ import { oneAtATime } from './one-at-a-time.ts';
 
 const appRole = 'so_dan_so_app';
 const bigint = 20;
+/** Stands in a folder once all of its database does: the first file that is written says nothing. */
+const wholeMark = 'so-dan-so-whole';
 
 /** initdb costs 5 to 19 s: the result of the first one on this machine is kept and unpacked in a fraction of that. */
 const prepared = join(
@@ -23,8 +25,8 @@ const prepared = join(
 
 /** PGlite in a folder, or in memory without one. PGlite makes no fsync: durability is the journal's. */
 export async function openEmbedded(folder: string | undefined): Promise<Database> {
-  const isNew = folder === undefined || !existsSync(join(folder, 'PG_VERSION'));
-  if (folder !== undefined) await closeToOthers(folder);
+  const isNew = folder === undefined || !existsSync(join(folder, wholeMark));
+  if (folder !== undefined) await prepareFolder(folder, isNew);
   const pglite = await PGlite.create({
     ...(folder === undefined ? {} : { dataDir: folder }),
     ...(isNew && existsSync(prepared) ? { loadDataDir: new Blob([await readFile(prepared)]) } : {}),
@@ -35,12 +37,17 @@ export async function openEmbedded(folder: string | undefined): Promise<Database
   const list = async (query: string) =>
     (await pglite.query<[string]>(query, [], { rowMode: 'array' })).rows.map(([first]) => first);
   await migrate({ run: async (statements) => void (await pglite.exec(statements)), list }, appRole);
+  if (isNew && folder !== undefined) await writeFile(join(folder, wholeMark), '');
   const dialect = oneAtATime(new PGliteDialect({ pglite }));
   return openDatabase(dialect, true, async (tx) => void (await sql.raw(`set local role ${appRole}`).execute(tx)));
 }
 
-/** PGlite makes its files readable by everybody, so the folder around them must not be entered. */
-async function closeToOthers(folder: string): Promise<void> {
+/**
+ * What stands there without its mark was cut off while it was made; the journal beside it makes it whole again. PGlite
+ * makes its files readable by everybody, so the folder around them must not be entered.
+ */
+async function prepareFolder(folder: string, isNew: boolean): Promise<void> {
+  if (isNew && existsSync(folder)) await rename(folder, `${folder}-aside-${Date.now()}`);
   await mkdir(folder, { recursive: true });
   await chmod(folder, 0o700);
 }

@@ -1,4 +1,4 @@
-import { chmod, cp, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
@@ -154,4 +154,15 @@ test('in a folder that everybody may enter, the database, the journal and the ke
   for (const name of ['pg', 'journal', 'keys.json']) {
     expect((await stat(join(folder, name))).mode & 0o077, name).toBe(0);
   }
+});
+
+test('a database folder that was only half made when the machine stopped is put aside and made anew', async () => {
+  await mkdir(join(folder, 'pg', 'base'), { recursive: true });
+  await writeFile(join(folder, 'pg', 'PG_VERSION'), '18\n');
+  const founded = await withHub(async (hub) => {
+    await foundTestCommune(hub);
+    return dump(hub);
+  });
+  expect(await withHub(dump)).toBe(founded);
+  expect((await readdir(folder)).filter((name) => name.startsWith('pg-aside'))).toHaveLength(1);
 });
