@@ -30,7 +30,7 @@ const afterSave = 2_000;
 
 async function start(): Promise<void> {
   const gate = judgeBrowser(await readBrowser(window));
-  await recallLanguage(window.localStorage);
+  await recallLanguage(window);
   const isBroken = signal(false);
   const tab = signal<TabRole | undefined>(undefined);
   const sendsClosed = signal<boolean | undefined>(undefined);
@@ -79,7 +79,7 @@ async function start(): Promise<void> {
 }
 
 function choose(language: 'vi' | 'en'): void {
-  void chooseLanguage(window.localStorage, language);
+  void chooseLanguage(window, language);
 }
 
 void start();

@@ -40,10 +40,11 @@ export const en = {
     openChrome: 'Open in Chrome',
     lacks: 'This browser lacks:',
     how: 'Update Chrome to version 109 or later, then open this address again. On old Windows PCs Chrome 109 is the last version and still works.',
+    howSettings: 'Mend this, then open the address again.',
     ability: {
       secure: 'a secure connection (an address that begins with https)',
       crypto: 'encryption of data',
-      storage: 'storage on this device (do not use private browsing)',
+      storage: 'storage on this device (no private browsing, no blocked cookies)',
       locks: 'locks between tabs',
       worker: 'background work',
       serviceWorker: 'working without a network',

@@ -37,10 +37,11 @@ export const vi = {
     openChrome: 'Mở bằng Chrome',
     lacks: 'Trình duyệt còn thiếu:',
     how: 'Hãy cập nhật Chrome lên bản 109 trở lên, rồi mở lại địa chỉ này. Trên máy tính Windows cũ, Chrome 109 là bản cuối và vẫn dùng được.',
+    howSettings: 'Hãy sửa như trên, rồi mở lại địa chỉ này.',
     ability: {
       secure: 'kết nối an toàn (địa chỉ bắt đầu bằng https)',
       crypto: 'mã hóa dữ liệu',
-      storage: 'kho dữ liệu trên máy (không dùng chế độ ẩn danh)',
+      storage: 'kho dữ liệu trên máy (không dùng chế độ ẩn danh, không chặn cookie)',
       locks: 'khóa giữa các thẻ',
       worker: 'xử lý nền',
       serviceWorker: 'làm việc khi không có mạng',

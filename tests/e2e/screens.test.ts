@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -43,6 +43,33 @@ afterAll(async () => {
 const main = (name: string) => page.getByRole('button', { name, exact: true });
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
 const lookAt = (screen: string) => look(page, screen, phoneLooks);
+
+describe('the gate before activation', () => {
+  test('inside another app it leads to Chrome; with storage forbidden it says what to do', async () => {
+    const zalo = await browser.context.newPage();
+    const debug = await browser.context.newCDPSession(zalo);
+    await debug.send('Emulation.setUserAgentOverride', { userAgent: 'Mozilla/5.0 (Linux; Android 11; wv) Zalo/23' });
+    await zalo.goto(`${hub.address}/#ma=ABCD-EFGH`);
+    const way = await zalo.getByRole('link', { name: 'Mở bằng Chrome' }).getAttribute('href');
+    expect(way).toMatch(/^intent:\/\/.*#ma=ABCD-EFGH#Intent;/);
+    await look(zalo, 'gate-in-app', phoneLooks);
+    await zalo.close();
+
+    const profile = join(scratch, 'cookies-forbidden');
+    mkdirSync(join(profile, 'Default'), { recursive: true });
+    const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
+    writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(settings));
+    const strict = await openBrowser(profile);
+    try {
+      const closed = await strict.phone(hub.address);
+      await closed.getByRole('heading', { name: 'Trình duyệt này chưa dùng được' }).waitFor();
+      await closed.getByText(/không chặn cookie/).waitFor();
+      await look(closed, 'gate-storage', phoneLooks);
+    } finally {
+      await strict.close();
+    }
+  });
+});
 
 describe('the door of the phone', () => {
   test('activation, its error, the card, the PIN and its error', async () => {

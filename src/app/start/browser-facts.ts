@@ -31,7 +31,7 @@ async function canSign(view: Window): Promise<boolean> {
 
 /** A private window or a full disk shows only when a database is opened. */
 function canStore(view: Window): Promise<boolean> {
-  if (!('indexedDB' in view)) return Promise.resolve(false);
+  if (!view.indexedDB) return Promise.resolve(false);
   const name = 'so-dan-so-probe';
   return new Promise((resolve) => {
     const opening = view.indexedDB.open(name);

@@ -3,6 +3,9 @@ import { words } from '../../ui/language.ts';
 import { PlainScreen } from '../../ui/plain-screen.tsx';
 import { type GateAnswer, intentLink } from './browser-gate.ts';
 
+/** What a newer browser would not mend. */
+const inSettings: readonly string[] = ['secure', 'storage'];
+
 interface GateScreenProps {
   readonly answer: Exclude<GateAnswer, { is: 'open' }>;
   /** Travels on to Chrome, so that it need not be scanned again. */
@@ -32,7 +35,7 @@ export function GateScreen({ answer, code }: GateScreenProps): VNode {
           <li key={ability}>{gate.ability[ability]}</li>
         ))}
       </ul>
-      <p>{gate.how}</p>
+      <p>{answer.lacks.every((ability) => inSettings.includes(ability)) ? gate.howSettings : gate.how}</p>
     </PlainScreen>
   );
 }

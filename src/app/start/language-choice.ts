@@ -4,13 +4,22 @@ import { language, speak } from '../../ui/language.ts';
 const key = 'language';
 
 /** The lock screen must speak it too, so it lies in the clear: it says nothing about anybody. */
-export async function recallLanguage(storage: Storage): Promise<void> {
-  await speak(storage.getItem(key) === 'en' ? 'en' : 'vi');
+export async function recallLanguage(view: Window): Promise<void> {
+  await speak(smallStore(view)?.getItem(key) === 'en' ? 'en' : 'vi');
   document.documentElement.lang = language.value;
 }
 
-export async function chooseLanguage(storage: Storage, next: Language): Promise<void> {
-  storage.setItem(key, next);
+export async function chooseLanguage(view: Window, next: Language): Promise<void> {
+  smallStore(view)?.setItem(key, next);
   await speak(next);
   document.documentElement.lang = language.value;
+}
+
+/** A browser that keeps nothing (cookies forbidden) throws at the very name; the gate says so, in Vietnamese. */
+function smallStore(view: Window): Storage | undefined {
+  try {
+    return view.localStorage;
+  } catch {
+    return undefined;
+  }
 }
