@@ -45,6 +45,10 @@ export function makeApp(site: Site, files: StaticFiles, log: Log): App {
     });
   }
   app.get('*', (context) => serveFile(context, files));
+  app.onError((error) => {
+    log({ event: 'failed', error: traceOf(error) });
+    return json({ error: 'hub' }, 500, { 'cache-control': 'no-store' });
+  });
   app.notFound(() => json({ error: 'not_found' }, 404, { 'cache-control': 'no-store' }));
   return app;
 }

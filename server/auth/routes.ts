@@ -18,6 +18,9 @@ const statusOf: { readonly [error in Exclude<ActivationError, 'offline'>]: numbe
 /** A name that is nobody's costs as much time as one that does. */
 const nobodysHash = hashPassword(drawPassword());
 
+/** Code units that the longest password may take as typed: a letter with two accents is three before it is composed. */
+const longestTyped = 4 * passwordCharacters.most;
+
 export const consoleRoles: readonly Role[] = ['approver', 'administrator', 'viewer'];
 
 export const authRoutes: readonly Route[] = [
@@ -88,7 +91,7 @@ async function signIn({ site, body, address }: Asked): Promise<Response> {
     return json(answer);
   }
   const user = await hub.database.transaction(undefined, (tx) => findConsoleUser(tx, name));
-  const isRight = await isPassword(password.slice(0, 256), user?.hash ?? (await nobodysHash));
+  const isRight = await isPassword(password.slice(0, longestTyped), user?.hash ?? (await nobodysHash));
   if (user === undefined || !isRight) return json({ is: 'refused', why: 'wrong' } satisfies SessionAnswer);
   for (const key of keys) limits.logins.giveBack(key);
   const { hash: _, ...shown } = user;
@@ -103,7 +106,7 @@ async function changePassword({ site, body }: Asked, name: string): Promise<Resp
   const { hub, limits, sessions } = site;
   const user = await hub.database.transaction(undefined, (tx) => findConsoleUser(tx, name));
   const isAllowed = limits.logins.take(`name ${name}`, hub.now()) === 0;
-  if (user === undefined || !isAllowed || !(await isPassword(password.slice(0, 256), user.hash)))
+  if (user === undefined || !isAllowed || !(await isPassword(password.slice(0, longestTyped), user.hash)))
     return refuse('wrong');
   const { length } = [...next.normalize('NFC')];
   if (length < passwordCharacters.fewest || length > passwordCharacters.most) return refuse('short');

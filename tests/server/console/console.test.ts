@@ -74,6 +74,18 @@ onEachEngine('the console', (bench) => {
     });
   });
 
+  test('the longest password that may be chosen opens again, on a keyboard that decomposes it too', async () => {
+    const { request } = openSite(hub());
+    const name = await addUser(bench);
+    const next = 'ế'.normalize('NFC').repeat(250);
+    const entered = await request('/api/session', post({ name, password: first }));
+    await request('/api/password', post({ password: first, next }, cookieOf(entered)));
+    for (const password of [next, next.normalize('NFD')]) {
+      const answer: SessionAnswer = await (await request('/api/session', post({ name, password }))).json();
+      expect(answer.is).toBe('open');
+    }
+  });
+
   test('a session ends after 15 idle minutes, and at once when left', async () => {
     const opened = openSite(hub());
     const cookie = await signIn(opened, await addUser(bench));
