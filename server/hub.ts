@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { acceptEnvelope, readJournalEntry } from '../src/sync/hub/accept.ts';
-import type { Rulebook } from '../src/sync/hub-ports.ts';
+import { acceptEnvelope, readJournalEntry, signContact } from '../src/sync/hub/accept.ts';
+import type { DeviceRow, Rulebook } from '../src/sync/hub-ports.ts';
 import type { SignedVerdict } from '../src/sync/verdict.ts';
 import type { Policy } from './auth/policy.ts';
 import type { Database, Scope } from './db/database.ts';
@@ -24,6 +24,8 @@ export interface Hub extends HubSecrets {
   /** Does it once and for good: what is answered survives a power cut. */
   run<Is extends CommandName>(command: CommandOf<Is>): Promise<ResultOf<Is>>;
   accept(envelope: Uint8Array, receivedAt: number): Promise<SignedVerdict>;
+  /** The device's standing and lease, for one that has nothing to send. */
+  contact(device: DeviceRow): Promise<SignedVerdict>;
   /** Everything of one book, for the hub's own reading. */
   wholeBook(book: string): Promise<Scope>;
   close(): Promise<void>;
@@ -94,6 +96,7 @@ function makeHub(
         return result;
       }),
     accept: (envelope, receivedAt) => acceptEnvelope(ports, envelope, receivedAt),
+    contact: (device) => signContact(ports, device, now()),
     wholeBook: async (book) => ({ book, places: await database.transaction(undefined, (tx) => listPlaces(tx, book)) }),
     async close() {
       await database.close();

@@ -1,5 +1,6 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import type { Changes } from '../../src/sync/changes.ts';
 import { splitUpload } from '../../src/sync/hub/accept.ts';
 import type { SignedVerdict } from '../../src/sync/verdict.ts';
 import { json, type Route } from '../http/route.ts';
@@ -34,7 +35,8 @@ export const syncRoutes: readonly Route[] = [
       const changes = await hub.database.snapshot({ book: device.book, places: device.places }, (tx) =>
         readChanges(tx, device, Number(after), clock),
       );
-      return pack(JSON.stringify(changes), header('accept-encoding') ?? '');
+      const answer: Changes = changes.more ? changes : { ...changes, contact: await hub.contact(device) };
+      return pack(JSON.stringify(answer), header('accept-encoding') ?? '');
     },
   },
 ];

@@ -1,5 +1,6 @@
 import type { Value } from '../domain/value.ts';
 import type { OpId, RecordId } from './op.ts';
+import type { SignedVerdict } from './verdict.ts';
 
 /** One op that heads of a row come from: its id, effective stamp and author. */
 export type RowSource = readonly [op: OpId, ms: number, counter: number, user: string];
@@ -38,4 +39,6 @@ export interface Changes {
   readonly epoch: number;
   /** Root digest (hex, 32 digits) of what this device may hold at `cursor`; only when `more` is false. */
   readonly digest?: string;
+  /** A verdict on no envelope, with this device's lease: who has nothing to send is in contact too. With the digest. */
+  readonly contact?: SignedVerdict;
 }

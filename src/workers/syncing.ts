@@ -7,6 +7,8 @@ import type { HubPort, NetworkFailure } from '../sync/ports.ts';
 import { moveDigests, type PlaceDigests, rootDigest } from '../sync/records/digest.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import { sha256 } from '../sync/records/sha256.ts';
+import type { SignedVerdict } from '../sync/verdict.ts';
+import { openVerdict } from '../sync/wire/verdict-bytes.ts';
 import type { ClearMetadata } from './clear-metadata.ts';
 import { createHub } from './network.ts';
 import type { SyncState } from './phone-api.ts';
@@ -50,6 +52,7 @@ export function createSyncing(
     const pulled = await pullChanges(store, hub, { now: ports.now, onPage });
     if (!pulled.ok) return bar.move(networkFailure(pulled.error));
     bar.meet(ports.now() - pulled.value.hubTime);
+    await renewLease(clear, session, pulled.value.contact);
     const agreedAt = (await agreement.isReached(pulled.value, hub, ports.now)) ? ports.now() : null;
     await store.tidy(true);
     return bar.move(sent.why === undefined ? { is: 'done', agreedAt } : { is: 'failed', why: 'refused', agreedAt });
@@ -115,6 +118,16 @@ function createSending({ now }: PhonePorts, clear: ClearMetadata, session: Sessi
     if (sent.contact !== undefined) await clear.renewLease(device, sent.contact);
     return sent;
   };
+}
+
+/** Believed only when the pinned hub signed it for this device. */
+async function renewLease(
+  clear: ClearMetadata,
+  { crypto, record }: Session,
+  contact: SignedVerdict | undefined,
+): Promise<void> {
+  const verdict = contact !== undefined && (await crypto.isFromHub(contact)) ? openVerdict(contact) : undefined;
+  if (verdict?.device === record.device) await clear.renewLease(record.device, verdict);
 }
 
 function failureOf({ why }: SendResult): Pick<Standing, 'is' | 'why'> {

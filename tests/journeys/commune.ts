@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { demoPolicy } from '../../server/auth/policy.ts';
+import { demoPolicy, type Policy } from '../../server/auth/policy.ts';
 import { issueCode } from '../../server/command-line/issue-code.ts';
 import type { Figures } from '../../server/figures/figures.ts';
 import { type Hub, openHub } from '../../server/hub.ts';
@@ -30,13 +30,12 @@ export interface JourneyHub {
   close(): Promise<void>;
 }
 
-export async function openCommune(engine: Engine): Promise<JourneyHub> {
+export async function openCommune(engine: Engine, policy: Policy = demoPolicy): Promise<JourneyHub> {
   const folder = await mkdtemp(join(tmpdir(), 'so-dan-so-journey-'));
   const database = engine === 'PostgreSQL' ? await createDatabase() : undefined;
   const clock = { now: Date.UTC(2026, 10, 22, 5) };
   const urls = database === undefined ? {} : { databaseUrl: database.login, databaseOwnerUrl: database.owner };
-  const open = () =>
-    openHub({ folder, ...urls, policy: demoPolicy, rules: makeRulebook(catalogue), now: () => clock.now });
+  const open = () => openHub({ folder, ...urls, policy, rules: makeRulebook(catalogue), now: () => clock.now });
   let hub = await open();
   await settleDemo(hub, [8, 5, 4]);
   let site = openSite(hub);

@@ -32,6 +32,15 @@ export async function acceptEnvelope(ports: HubPorts, bytes: Uint8Array, receive
   return ports.crypto.signVerdict(verdict);
 }
 
+/** What a device that only fetches is told: where it stands, and its lease, signed like any verdict. */
+export function signContact(
+  ports: Pick<HubPorts, 'crypto' | 'hubEpoch' | 'lease'>,
+  device: DeviceRow,
+  hubTime: number,
+): Promise<SignedVerdict> {
+  return ports.crypto.signVerdict(standing(ports, device, '', hubTime));
+}
+
 async function openEnvelope(
   { crypto }: HubPorts,
   { header, headerBytes, body }: ParsedEnvelope,
@@ -54,6 +63,17 @@ function stranger(ports: HubPorts, envelope: string, refused: EnvelopeRefusal, h
   return { v: 1, envelope, ops: [], refused, missing: [], hubTime, hubEpoch: ports.hubEpoch, ...nobody };
 }
 
+function standing(
+  ports: Pick<HubPorts, 'hubEpoch' | 'lease'>,
+  device: DeviceRow,
+  envelope: string,
+  hubTime: number,
+): Verdict {
+  const { id, acked, chain, epoch } = device;
+  const about = { device: id, acked, chain, epoch, lease: ports.lease(device, hubTime) };
+  return { v: 1, envelope, ops: [], missing: [], hubTime, hubEpoch: ports.hubEpoch, ...about };
+}
+
 function turnAway(
   ports: HubPorts,
   device: DeviceRow,
@@ -61,7 +81,5 @@ function turnAway(
   refused: EnvelopeRefusal,
   hubTime: number,
 ): Verdict {
-  const { id, acked, chain, epoch } = device;
-  const standing = { device: id, acked, chain, epoch, lease: ports.lease(device, hubTime) };
-  return { v: 1, envelope, ops: [], refused, missing: [], hubTime, hubEpoch: ports.hubEpoch, ...standing };
+  return { ...standing(ports, device, envelope, hubTime), refused };
 }

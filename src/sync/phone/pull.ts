@@ -4,6 +4,7 @@ import type { HubPort, NetworkFailure, PhoneStore, PulledRows } from '../ports.t
 import { laterStamp, witness } from '../records/clock.ts';
 import { fromRow, isGone } from '../records/row.ts';
 import type { Stamp } from '../stamp.ts';
+import type { SignedVerdict } from '../verdict.ts';
 
 export interface PullResult {
   readonly rows: number;
@@ -18,6 +19,8 @@ export interface PullResult {
   readonly epoch: number;
   /** Root digest of what this device may hold at `cursor`, to be compared with its own. */
   readonly digest?: string;
+  /** Not verified yet. */
+  readonly contact?: SignedVerdict;
 }
 
 type Receiving = Pick<PhoneStore, 'cursor' | 'hubEpoch' | 'head' | 'receive'>;
@@ -80,6 +83,7 @@ function latestOf(row: RecordRow): Stamp {
   return row.o.reduce<Stamp>((stamp, [, ms, counter]) => laterStamp(stamp, [ms, counter]), [0, 0]);
 }
 
-function summary({ cursor, hubTime, hubEpoch, epoch, digest }: Changes) {
-  return { cursor, hubTime, hubEpoch, epoch, ...(digest === undefined ? {} : { digest }) };
+function summary({ cursor, hubTime, hubEpoch, epoch, digest, contact }: Changes) {
+  const last = { ...(digest === undefined ? {} : { digest }), ...(contact === undefined ? {} : { contact }) };
+  return { cursor, hubTime, hubEpoch, epoch, ...last };
 }

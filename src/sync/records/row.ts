@@ -1,6 +1,7 @@
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import type { Changes, GoneRow, RecordRow, RowHeads, RowSource } from '../changes.ts';
 import { isCount, isId, isName, isObject, isOpId, isPlainValue, type Json } from '../wire/bounds.ts';
+import { isSigned } from '../wire/verdict-bytes.ts';
 import type { Head, RecordState } from './record-state.ts';
 
 const maxRows = 20_000;
@@ -45,7 +46,8 @@ export function isGone(row: RecordRow | GoneRow): row is GoneRow {
 /** Reads an answer of `GET /sync/changes` strictly and within bounds. */
 export function readChanges(json: unknown): Outcome<Changes, 'malformed'> {
   if (!isObject(json) || !hasCounts(json) || typeof json.more !== 'boolean') return bad('malformed');
-  const { rows, digest } = json;
+  const { rows, digest, contact } = json;
+  if (contact !== undefined && !isSigned(contact)) return bad('malformed');
   if (digest !== undefined && !(typeof digest === 'string' && /^[0-9a-f]{32}$/.test(digest))) return bad('malformed');
   if (!Array.isArray(rows) || rows.length > maxRows || !rows.every(isRow)) return bad('malformed');
   return good(json as unknown as Changes);

@@ -27,7 +27,7 @@ export function readVerdicts(json: unknown): Outcome<readonly SignedVerdict[], '
   return Array.isArray(verdicts) && verdicts.every(isSigned) ? good(verdicts) : bad('malformed');
 }
 
-function isSigned(item: unknown): item is SignedVerdict {
+export function isSigned(item: unknown): item is SignedVerdict {
   if (!isObject(item)) return false;
   return [item.payload, item.signature, item.key].every((text) => typeof text === 'string');
 }
