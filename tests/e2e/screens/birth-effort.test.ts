@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, openBrowser } from './browser.ts';
-import { freePort, type RunningHub, startHub } from './hub.ts';
-import { activate, openHouseholdOf } from './phone-steps.ts';
+import { type Browser, openBrowser } from '../browser.ts';
+import { freePort, type RunningHub, startHub } from '../hub.ts';
+import { activate, openHouseholdOf } from '../phone-steps.ts';
 
 /* How much a birth asks of one thumb in the sun, and of somebody who has a keyboard and no mouse. */
 

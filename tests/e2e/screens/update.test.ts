@@ -4,16 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Browser, openBrowser } from './browser.ts';
-import { freePort, type RunningHub, startHub } from './hub.ts';
-import { activate, openHouseholdOf, unlock } from './phone-steps.ts';
+import { type Browser, openBrowser } from '../browser.ts';
+import { freePort, type RunningHub, startHub } from '../hub.ts';
+import { activate, openHouseholdOf, unlock } from '../phone-steps.ts';
 
 /*
  * The hub gets a new version of the app while a collaborator stands at a door with a half-filled form. The tree is
  * copied and really built again under another version.
  */
 
-const ROOT = join(import.meta.dirname, '..', '..');
+const ROOT = join(import.meta.dirname, '..', '..', '..');
 const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-update-'));
 const tree = join(scratch, 'tree');
 const port = await freePort();
