@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoCommune, makeSample, villageSizes } from '../../src/sample/sample.ts';
-import { type Between, standBetween } from './between.ts';
+import { type Between, standBetween } from './between/stand-between.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { freePort, type RunningHub, startHub } from './hub.ts';
-import { leakEverywhere, leakNames } from './leaks.ts';
+import { leakEverywhere, leakNames } from './hunt/leaks.ts';
+import { huntProfile } from './hunt/profile.ts';
+import { findNames } from './hunt/traces.ts';
 import { activate, openHouseholdOf, unlock } from './phone-steps.ts';
-import { huntProfile } from './profile.ts';
-import { findNames } from './traces.ts';
 
 /*
  * A phone is stolen, or its hub's log is read: more than a thousand names went through it, of people on the hub, of

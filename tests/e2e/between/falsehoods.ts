@@ -1,5 +1,5 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
-import type { AnswerOfHub, AskedOfHub } from './between.ts';
+import type { AnswerOfHub, AskedOfHub } from './stand-between.ts';
 
 /* What stands between a phone and its hub can say anything. None of it may make an op leave the outbox. */
 
