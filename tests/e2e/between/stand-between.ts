@@ -16,7 +16,7 @@ export interface AnswerOfHub {
 }
 
 /** `undefined`: the hub itself shall answer. `cut`: the connection breaks in the middle. `ask` asks the hub behind. */
-export type Meddler = (
+type Meddler = (
   asked: AskedOfHub,
   ask: (asked: AskedOfHub) => Promise<AnswerOfHub>,
 ) => Promise<AnswerOfHub | 'cut' | undefined>;

@@ -9,7 +9,7 @@ import type { Finder } from './traces.ts';
  * the values of IndexedDB, which Chromium packs with Snappy.
  */
 
-export interface Found {
+interface Found {
   readonly file: string;
   readonly names: readonly string[];
 }
