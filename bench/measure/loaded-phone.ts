@@ -89,19 +89,22 @@ function countSealed(page: Page): Promise<number> {
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
       });
-    let bytes = 0;
-    for (const { name } of await indexedDB.databases()) {
-      if (name === undefined) continue;
+    const bytesOf = (row: unknown): number =>
+      Object.values(Object(row))
+        .map((part) => (part instanceof Uint8Array ? part.byteLength : 0))
+        .reduce((total, size) => total + size, 0);
+    const bytesIn = async (name: string): Promise<number> => {
       const database = await done(indexedDB.open(name));
-      for (const store of database.objectStoreNames) {
-        if (store === 'outbox') continue;
-        for (const row of await done(database.transaction(store).objectStore(store).getAll())) {
-          for (const part of Object.values(Object(row))) bytes += part instanceof Uint8Array ? part.byteLength : 0;
-        }
-      }
+      const stores = [...database.objectStoreNames].filter((store) => store !== 'outbox');
+      const rows = await Promise.all(
+        stores.map((store) => done(database.transaction(store).objectStore(store).getAll())),
+      );
       database.close();
-    }
-    return bytes;
+      return rows.flat().reduce((total: number, row) => total + bytesOf(row), 0);
+    };
+    const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
+    const sizes = await Promise.all(names.map(bytesIn));
+    return sizes.reduce((total, size) => total + size, 0);
   });
 }
 

@@ -36,24 +36,26 @@ export async function measureSaves(
 /** Not timed. False when nobody in this household can well have given birth: the screen would ask about her age. */
 export const fillBirth: PrepareSave = (tab) =>
   tab.run(async () => {
-    const go = async (css: string, text: string, next: string, nextText: string): Promise<void> => {
+    const press = async (css: string, text: string): Promise<void> => {
       bench.click(css, text);
-      await bench.watch(next, nextText).shown;
-      await bench.still(200);
+      // The next answer builds on what the screen has made of this one.
+      await bench.still(150);
     };
-    await go('button', 'Ghi biến động', 'main button.ledger-row', 'Sinh');
-    await go('main button.ledger-row', 'Sinh', 'legend', 'Mẹ');
+    await press('button', 'Ghi biến động');
+    await bench.watch('main button.ledger-row', 'Sinh').shown;
+    await press('main button.ledger-row', 'Sinh');
+    await bench.watch('legend', 'Mẹ').shown;
     const [mother] = document.querySelectorAll('.choice');
     const born = Number(/\b(19|20)\d\d\b/.exec(mother?.textContent ?? '')?.[0] ?? 0);
     if (born < 1978 || born > 2007) return false;
-    bench.click('.choice', '');
-    bench.click('.choice', 'Nữ');
-    bench.click('button', 'Hôm nay');
-    await bench.still(200);
-    await go('button', 'Tiếp tục', 'legend', 'Nơi đẻ');
+    await press('.choice', '');
+    await press('.choice', 'Nữ');
+    await press('button', 'Hôm nay');
+    await press('button', 'Tiếp tục');
+    await bench.watch('legend', 'Nơi đẻ').shown;
     bench.type('Con thứ mấy', '2');
-    bench.click('.choice', '');
-    bench.click('.choice', 'Không');
-    await bench.still(400);
+    await bench.still(150);
+    await press('.choice', '');
+    await press('.choice', 'Không');
     return true;
   });
