@@ -10,7 +10,7 @@ import type { DeviceRow, HubPorts } from '../../src/sync/hub-ports.ts';
 import { commit } from '../../src/sync/phone/commit.ts';
 import type { OpDraft } from '../../src/sync/phone/transaction.ts';
 import type { DeviceCrypto, HubPort, PhoneStore } from '../../src/sync/ports.ts';
-import type { Verdict } from '../../src/sync/verdict.ts';
+import type { SignedVerdict, Verdict } from '../../src/sync/verdict.ts';
 import type { Bytes } from '../../src/sync/wire/bytes.ts';
 import { firstChain } from '../../src/sync/wire/chain.ts';
 import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
@@ -95,8 +95,12 @@ export async function makeCommune(): Promise<Commune> {
     const store = storeOf(phone, phone.app, calm);
     const sender = { device, user, epoch: 1, keyId: keys.pinned.sealId };
     const road: HubPort = {
-      upload: async (envelopes) =>
-        good(await Promise.all(envelopes.map((bytes) => acceptEnvelope(ports, bytes, noon)))),
+      async upload(envelopes) {
+        const verdicts: SignedVerdict[] = [];
+        // One after the other, as the hub's route does: opened at once, a later one may come first and be parked.
+        for (const bytes of envelopes) verdicts.push(await acceptEnvelope(ports, bytes, noon));
+        return good(verdicts);
+      },
       changes: async (after) => good(readChangesOf(hub, device, after)),
     };
     const save = async (...drafts: readonly OpDraft[]) => {
