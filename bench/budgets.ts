@@ -23,8 +23,10 @@ export function readBudgets(): Budgets {
 
 /** Empty when within its bar. */
 export function missedSpeed(name: string, bar: Bar, spread: Spread): readonly string[] {
-  const { median = Number.POSITIVE_INFINITY, p95 = Number.POSITIVE_INFINITY } = bar;
-  return [...missed(`${name} median`, median, spread.median), ...missed(`${name} p95`, p95, spread.p95)];
+  return [
+    ...(bar.median === undefined ? [] : missed(`${name} median`, bar.median, spread.median)),
+    ...(bar.p95 === undefined ? [] : missed(`${name} p95`, bar.p95, spread.p95)),
+  ];
 }
 
 /** A figure that is not a number was not measured: that misses too. */

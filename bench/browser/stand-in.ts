@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmdirSync, writeFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -47,11 +48,15 @@ export function makeStandIn(): StandIn | undefined {
     mkdirSync(folder);
     limit(folder);
   } catch {
+    if (existsSync(folder)) rmdirSync(folder);
     return undefined;
   }
   // A bench that is cut off leaves no browser behind.
   const abandon = (): void => {
     for (const id of processes(folder)) process.kill(id, 'SIGKILL');
+    // The group can go once the system has buried them; nothing can be awaited any more.
+    spawnSync('sleep', ['0.5']);
+    rmdirSync(folder);
   };
   process.once('exit', abandon);
   const throttled = () => Number(/nr_throttled (\d+)/.exec(readFileSync(`${folder}/cpu.stat`, 'utf8'))?.[1] ?? 0);
