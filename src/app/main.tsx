@@ -46,6 +46,7 @@ async function start(): Promise<void> {
         sendsClosed.value = isTaken;
       });
     },
+    patience: () => new Promise((resolve) => setTimeout(resolve, 2_000)),
   });
   const isOpenable = gate.is === 'open';
   const takeOver = isOpenable ? claimTab(navigator.locks, (role) => turn(role)) : () => undefined;

@@ -23,6 +23,8 @@ interface SessionDoors {
   readonly openLine: () => PhoneLine;
   /** Told after each save, so that sending can be arranged. */
   readonly onSaved: () => void;
+  /** How long a worker is waited for when it is to lock. */
+  readonly patience: () => Promise<void>;
 }
 
 const nothingSent: SyncState = {
@@ -88,7 +90,8 @@ export function openSession(doors: SessionDoors): Session {
   };
   const shut = async (): Promise<void> => {
     const locking = line;
-    await locking?.phone.lock();
+    // A worker that hangs must not keep the book open: ending it drops the key too.
+    await Promise.race([locking?.phone.lock(), doors.patience()]);
     if (locking === line) await restart();
   };
   const syncNow = async (): Promise<void> => {

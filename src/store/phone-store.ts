@@ -33,6 +33,8 @@ export interface OpenPhoneStore extends PhoneStore {
   /** Transactions that wait for a verdict, ops that wait for mending, pages awaited from the hub again. */
   counts(): { readonly waiting: number; readonly mending: number; readonly damaged: number };
   sentAt(): Promise<number | null>;
+  /** Sealed envelopes that still wait, readable here or not. */
+  waitingCount(): Promise<number>;
   /** Folds the journal when it is long; when idle, also when it is not. */
   tidy(isIdle: boolean): Promise<void>;
   close(): void;

@@ -87,7 +87,9 @@ function createBar({ store }: Session, tell: (state: SyncState) => void) {
 
   async function state(): Promise<SyncState> {
     const sentAt = await store.sentAt();
-    const { waiting, mending } = store.counts();
+    const { waiting: readable, mending } = store.counts();
+    // A pending row that no longer opens still waits as an envelope: it is sent all the same, and must not seem sent.
+    const waiting = Math.max(readable, await store.waitingCount());
     const is = standing.is === 'idle' && waiting === 0 && sentAt !== null ? 'done' : standing.is;
     return { ...standing, is, waiting, mending, sentAt };
   }

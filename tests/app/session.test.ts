@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { openSession, type Session } from '../../src/app/session.ts';
 import type { PhoneApi } from '../../src/workers/phone-api.ts';
 import { type MemoryPhone, makeMemoryPhone } from './memory-phone.ts';
@@ -6,6 +6,7 @@ import { type MemoryPhone, makeMemoryPhone } from './memory-phone.ts';
 interface Stage {
   readonly session: Session;
   readonly memory: MemoryPhone;
+  readonly patience: PromiseWithResolvers<void>;
   readonly ended: () => number;
   readonly opened: () => number;
   readonly saves: () => number;
@@ -15,6 +16,7 @@ interface Stage {
 async function openStage(): Promise<Stage> {
   const memory = makeMemoryPhone({ is: 'locked', triesLeft: 10, notBefore: 0, pin: 'usable' });
   const count = { ended: 0, opened: 0, saves: 0 };
+  const patience = Promise.withResolvers<void>();
   const session = openSession({
     openLine: () => {
       count.opened += 1;
@@ -28,9 +30,10 @@ async function openStage(): Promise<Stage> {
     onSaved: () => {
       count.saves += 1;
     },
+    patience: () => patience.promise,
   });
   await session.begin();
-  return { session, memory, ended: () => count.ended, opened: () => count.opened, saves: () => count.saves };
+  return { session, memory, patience, ended: () => count.ended, opened: () => count.opened, saves: () => count.saves };
 }
 
 async function unlock({ session, memory }: Stage): Promise<PhoneApi> {
@@ -44,6 +47,17 @@ async function unlock({ session, memory }: Stage): Promise<PhoneApi> {
 const answers = { mother: 'p42-2', fullName: 'Lê Thị Thảo Vy', sex: 'female', date: '2026-11-22', order: 2 };
 
 describe('the book in this tab', () => {
+  test('a worker that hangs does not keep the book open: locking ends it all the same', async () => {
+    const stage = await openStage();
+    const phone = await unlock(stage);
+    vi.spyOn(phone, 'lock').mockReturnValue(new Promise(() => undefined));
+    vi.spyOn(stage.memory.phone, 'lock').mockReturnValue(new Promise(() => undefined));
+    const locked = stage.session.lock();
+    stage.patience.resolve();
+    await locked;
+    expect(stage.ended()).toBe(1);
+  });
+
   test('stands locked until the right PIN', async () => {
     const stage = await openStage();
     expect(stage.session.vault.value?.is).toBe('locked');

@@ -34,6 +34,31 @@ async function recordBirth(app: PhoneApi, fullName = 'Nguyễn Bảo Qwxz') {
   return { household, saved: saved.value };
 }
 
+/** Flips the last byte of every pending row, as a dying flash does. Answers how many rows there were. */
+async function damagePending(indexedDB: IDBFactory): Promise<number> {
+  const done = <Result>(request: IDBRequest<Result>) =>
+    new Promise<Result>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  let damaged = 0;
+  for (const { name } of await indexedDB.databases()) {
+    const database = await done(indexedDB.open(name ?? ''));
+    if (database.objectStoreNames.contains('pending')) {
+      const table = database.transaction('pending', 'readwrite').objectStore('pending');
+      for (const row of await done(table.getAll())) {
+        const bytes = Object.values(row).find((value) => value instanceof Uint8Array);
+        if (bytes === undefined) continue;
+        bytes.set([(bytes.at(-1) ?? 0) ^ 1], bytes.length - 1);
+        await done(table.put(row));
+        damaged += 1;
+      }
+    }
+    database.close();
+  }
+  return damaged;
+}
+
 const births = async (app: PhoneApi) => {
   const table = await app.report('01-DSX', '2026-11', hub.villages[0] ?? '');
   return table.rows.find(({ key }) => key === 'births');
@@ -99,6 +124,21 @@ test('a birth saved offline survives a kill; a wrong PIN shows nothing; it is se
   const sent = await after.household(household);
   expect(sent?.people.find(({ name }) => name.includes('Qwxz'))).toMatchObject({ standing: 'confirmed' });
   expect(await births(after)).toMatchObject({ value: 1, waiting: 0 });
+});
+
+test('a saved birth whose readable copy was damaged on the flash still counts as waiting, and is sent', async () => {
+  const phone = await activatedPhone(hub.answer, collaboratorCode);
+  phone.line.answer = 'cut';
+  await recordBirth(phone.app);
+  await phone.app.lock();
+  expect(await damagePending(phone.indexedDB)).toBeGreaterThan(0);
+
+  const after = phone.start();
+  await after.unlock(pin);
+  expect(await after.syncState()).toMatchObject({ waiting: 1 });
+  phone.line.answer = hub.answer;
+  expect(await after.sync()).toMatchObject({ is: 'done', waiting: 0 });
+  expect(await births(after)).toMatchObject({ value: 1 });
 });
 
 test('two phones of a commune: the child that one recorded is on the other after a sync, with the same figure', async () => {
