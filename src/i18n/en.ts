@@ -131,6 +131,8 @@ export const en = {
     update: 'A new version is here',
     updateHow: 'The update takes a few seconds, then asks for the PIN. Data on this device stays.',
     updateNow: 'Update',
+    updating: 'Updating…',
+    updateSlow: 'Not updated yet. Close the app, and open it again in a few minutes. Data on this device stays.',
   },
   book: {
     title: 'A0 book',

@@ -127,6 +127,8 @@ export const vi = {
     update: 'Có bản mới',
     updateHow: 'Cập nhật mất vài giây, rồi nhập lại mã PIN. Dữ liệu trên máy giữ nguyên.',
     updateNow: 'Cập nhật',
+    updating: 'Đang cập nhật…',
+    updateSlow: 'Chưa cập nhật được. Hãy đóng hẳn ứng dụng, rồi mở lại sau vài phút. Dữ liệu trên máy giữ nguyên.',
   },
   book: {
     title: 'Sổ A0',

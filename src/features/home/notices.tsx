@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../ui/language.ts';
 import type { Screen } from '../screen.ts';
@@ -10,15 +11,7 @@ export function Notices({ screen }: { readonly screen: Screen }): VNode {
   const install = screen.install.value;
   return (
     <>
-      {update && (
-        <section class="box">
-          <h2>{home.update}</h2>
-          <p>{home.updateHow}</p>
-          <div>
-            <Button label={home.updateNow} icon="receive" onPress={update} />
-          </div>
-        </section>
-      )}
+      {update && <Update install={update} />}
       {install && (
         <section class="box">
           <p>{more.installHow}</p>
@@ -28,5 +21,32 @@ export function Notices({ screen }: { readonly screen: Screen }): VNode {
         </section>
       )}
     </>
+  );
+}
+
+/** Chrome lets the old version finish what it does, which may take minutes: then closing the app is quicker. */
+const patience = 8_000;
+
+function Update({ install }: { readonly install: () => void }): VNode {
+  const [state, setState] = useState<'offered' | 'asked' | 'slow'>('offered');
+  const { home } = words.value;
+  useEffect(() => {
+    if (state !== 'asked') return;
+    const timer = setTimeout(() => setState('slow'), patience);
+    return () => clearTimeout(timer);
+  }, [state]);
+  const press = (): void => {
+    setState('asked');
+    install();
+  };
+  const isAsked = state === 'asked';
+  return (
+    <section class="box">
+      <h2>{home.update}</h2>
+      <p role="status">{state === 'slow' ? home.updateSlow : home.updateHow}</p>
+      <div>
+        <Button label={isAsked ? home.updating : home.updateNow} icon="receive" isBusy={isAsked} onPress={press} />
+      </div>
+    </section>
   );
 }
