@@ -6,7 +6,7 @@ import type { Screen } from '../screen.ts';
 
 /** A new version and the offer to install: here only, where no form is open. */
 export function Notices({ screen }: { readonly screen: Screen }): VNode {
-  const { home, more } = words.value;
+  const { more } = words.value;
   const update = screen.update.value;
   const install = screen.install.value;
   return (
