@@ -6,13 +6,16 @@ interface Watched {
   readonly drawn: Promise<number>;
 }
 
-/** ms from the press. */
+/** ms from the moment the page heard of the press; `late`: how long the browser took to tell it. */
 export interface Seen {
   readonly shown: number;
   readonly drawn: number;
+  readonly late: number;
 }
 
 interface KeyMark {
+  /** When the page heard of it, and when the system reported it. */
+  readonly heard: number;
   readonly pressed: number;
   replaced: number | undefined;
   drawn: number | undefined;
@@ -27,8 +30,8 @@ interface PageClock {
   /** Watches for what the next press will bring, long before it: `seen` tells ms from that press. */
   readonly await: (css: string, text: string) => void;
   readonly seen: () => Promise<Seen>;
-  /** When the system reported the last real tap or Enter. */
-  readonly pressed: () => number;
+  /** When the page heard of the last real tap or Enter. */
+  readonly heard: () => number;
   /** Each real letter since the last call, with the last change inside `main` before the next one. */
   readonly takeKeys: () => readonly KeyMark[];
   /** Resolves when nothing changed on the page for so many ms. */
@@ -53,7 +56,7 @@ export function installPageClock(): void {
   const waiting = new Set<() => void>();
   let keys: KeyMark[] = [];
   let changed = performance.now();
-  let pressed = 0;
+  let last = { heard: 0, pressed: 0 };
   let awaited: Watched | undefined;
 
   const nextFrame = (): Promise<number> =>
@@ -100,15 +103,16 @@ export function installPageClock(): void {
     'keydown',
     (event) => {
       if (!event.isTrusted) return;
-      if (event.key === 'Enter') pressed = event.timeStamp;
-      if (event.key.length === 1) keys.push({ pressed: event.timeStamp, replaced: undefined, drawn: undefined });
+      const moment = { heard: performance.now(), pressed: event.timeStamp };
+      if (event.key === 'Enter') last = moment;
+      if (event.key.length === 1) keys.push({ ...moment, replaced: undefined, drawn: undefined });
     },
     true,
   );
   addEventListener(
     'click',
     (event) => {
-      if (event.isTrusted) pressed = event.timeStamp;
+      if (event.isTrusted) last = { heard: performance.now(), pressed: event.timeStamp };
     },
     true,
   );
@@ -139,9 +143,11 @@ export function installPageClock(): void {
     },
     async seen() {
       const shown = (await awaited?.shown) ?? Number.NaN;
-      return { shown: shown - pressed, drawn: ((await awaited?.drawn) ?? Number.NaN) - pressed };
+      const drawn = (await awaited?.drawn) ?? Number.NaN;
+      const { heard, pressed } = last;
+      return { shown: shown - heard, drawn: drawn - heard, late: heard - pressed };
     },
-    pressed: () => pressed,
+    heard: () => last.heard,
     takeKeys() {
       const taken = keys;
       keys = [];

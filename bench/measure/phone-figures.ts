@@ -44,10 +44,13 @@ async function runOnce({ profile, address, prepareSave }: App, repeats: number):
 /** An officer's phone with about `people` people. */
 export async function measurePhone(scratch: string, people: number, repeats: number): Promise<PhoneFigures> {
   const { profile, hub, memoryMb, storage } = await loadPhone(scratch, people);
+  const abandon = (): void => void hub.kill();
+  process.once('exit', abandon);
   try {
     const run = await runOnce({ profile, address: hub.address, prepareSave: fillBirth }, repeats);
     return { size: countCommune(people), run, memoryMb, storage };
   } finally {
+    process.off('exit', abandon);
     await hub.stop();
   }
 }

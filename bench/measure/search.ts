@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Subject } from '../browser/subject.ts';
 import type { Tab } from '../browser/tab.ts';
 
-/** ms from the key to the last change that it made, one entry a key. */
+/** ms from the moment the page hears of the key to the last change that it made, one entry a key. */
 export interface Keystrokes {
+  /** How long the browser itself took to tell the page. */
+  readonly late: readonly number[];
   readonly replaced: readonly number[];
   readonly drawn: readonly number[];
   /** Keys that changed no row, left out. */
@@ -17,15 +19,17 @@ const pause = 700;
 /** Real keys, one at a time, into an empty search box; the first word warms up and is thrown away. */
 export async function measureSearch(subject: Subject, tab: Tab, least: number): Promise<Keystrokes> {
   await typeWord(subject, tab, 'thi');
-  const found: { replaced: number; drawn: number }[] = [];
+  const found: { late: number; replaced: number; drawn: number }[] = [];
   let idle = 0;
   for (let turn = 0; found.length < least && turn < sought.length * 8; turn += 1) {
-    for (const { pressed, replaced, drawn } of await typeWord(subject, tab, sought[turn % sought.length] ?? 'hoa')) {
+    for (const key of await typeWord(subject, tab, sought[turn % sought.length] ?? 'hoa')) {
+      const { heard, pressed, replaced, drawn } = key;
       if (replaced === undefined || drawn === undefined) idle += 1;
-      else found.push({ replaced: replaced - pressed, drawn: drawn - pressed });
+      else found.push({ late: heard - pressed, replaced: replaced - heard, drawn: drawn - heard });
     }
   }
-  return { replaced: found.map(({ replaced }) => replaced), drawn: found.map(({ drawn }) => drawn), idle };
+  const all = (name: 'late' | 'replaced' | 'drawn') => found.map((one) => one[name]);
+  return { late: all('late'), replaced: all('replaced'), drawn: all('drawn'), idle };
 }
 
 async function typeWord(subject: Subject, tab: Tab, word: string) {
