@@ -1,5 +1,14 @@
-import { type Book, type BookRecord, factScope, holderOf, momentOf } from './book/book.ts';
-import { dayState, stateAfter } from './book/timeline.ts';
+import {
+  type Book,
+  type BookRecord,
+  factScope,
+  holderOf,
+  momentOf,
+  namedBy,
+  type SeenFrom,
+  stateSeen,
+} from './book/book.ts';
+import { compareMoments, dayState, type Moment } from './book/timeline.ts';
 import { dayBefore } from './calendar/civil-date.ts';
 import type { Days } from './calendar/period.ts';
 import { type Condition, holds } from './condition.ts';
@@ -7,14 +16,29 @@ import type { Fields } from './value.ts';
 import type { Words } from './words.ts';
 
 /**
- * One number, as one object. `flow` counts facts dated in the period; `stock` counts records at the close of its last
- * day, or (`at: 'start'`) of the day before its first; `ratio` divides. Scope of a flow's condition: `fact` (its
- * fields), each record its fields name with its dated values after that fact on that day (`fact.child` → `child`). Scope
- * of a stock: `it` with dated values at the close of that day, and `day`. `subject` is the field whose record the case
- * shows, and whose place it counts in.
+ * How facts of one kind count. `subject` is the field whose record the case shows, and whose place it counts in, both
+ * as `seen` (right after the fact unless said). Scope of `where`: see `factScope`.
+ */
+export interface FlowPart {
+  readonly fact: string;
+  readonly subject: string;
+  readonly seen?: SeenFrom;
+  readonly where?: Condition;
+}
+
+/**
+ * One number, as one object. `flow` counts facts dated in the period, each once for every part that fits it, or only
+ * for the first (`takes`); with `isOnce` the same records named on the same day by two facts of a kind count once.
+ * `stock` counts records at the close of its last day, or (`at: 'start'`) of the day before its first; scope: `it` with
+ * dated values at the close of that day, and `day`. `ratio` divides.
  */
 type IndicatorRule =
-  | { readonly is: 'flow'; readonly fact: string; readonly subject: string; readonly where?: Condition }
+  | {
+      readonly is: 'flow';
+      readonly of: readonly FlowPart[];
+      readonly takes?: 'first';
+      readonly isOnce?: true;
+    }
   | { readonly is: 'stock'; readonly kind: string; readonly at?: 'start' | 'end'; readonly where?: Condition }
   | { readonly is: 'ratio'; readonly numerator: string; readonly denominator: string; readonly times: number };
 
@@ -54,38 +78,57 @@ export interface Evaluation {
 /** Rules that count records one by one. */
 export type CountRule = Exclude<IndicatorRule, { readonly is: 'ratio' }>;
 
-/** Kind of the records that a count looks at, each on its own. */
-export function candidateKind(rule: CountRule): string {
-  return rule.is === 'flow' ? rule.fact : rule.kind;
+type Flow = Extract<CountRule, { readonly is: 'flow' }>;
+type Stock = Extract<CountRule, { readonly is: 'stock' }>;
+
+/** Kinds of the records that a count looks at, each record on its own. */
+export function candidateKinds(rule: CountRule): readonly string[] {
+  return rule.is === 'flow' ? [...new Set(rule.of.map(({ fact }) => fact))] : [rule.kind];
 }
 
-/** Whether one record counts over these days, and where: a number can be mended record by record. */
-export function caseOf(rule: CountRule, book: Book, days: Days, candidate: BookRecord): Case | undefined {
-  return rule.is === 'flow' ? flowCase(rule, book, days, candidate) : stockCase(rule, book, days, candidate);
+/** How one record counts over these days, and where: a number can be mended record by record. */
+export function casesOf(rule: CountRule, book: Book, days: Days, candidate: BookRecord): readonly Case[] {
+  if (rule.is === 'flow') return flowCases(rule, book, days, candidate);
+  const found = stockCase(rule, book, days, candidate);
+  return found === undefined ? [] : [found];
 }
 
-function flowCase(
-  rule: Extract<CountRule, { readonly is: 'flow' }>,
-  book: Book,
-  days: Days,
-  fact: BookRecord,
-): Case | undefined {
+function flowCases(rule: Flow, book: Book, days: Days, fact: BookRecord): readonly Case[] {
   const moment = momentOf(book.catalogue, fact);
-  if (moment === undefined || moment.date < days.first || moment.date > days.last) return undefined;
-  const named = fact.fields[rule.subject];
+  if (moment === undefined || moment.date < days.first || moment.date > days.last) return [];
+  if (rule.isOnce && isWrittenBefore(book, fact, moment)) return [];
+  const cases: Case[] = [];
+  for (const part of rule.of) {
+    const found = part.fact === fact.kind ? partCase(part, book, moment, fact) : undefined;
+    if (found !== undefined) cases.push(found);
+    if (found !== undefined && rule.takes === 'first') break;
+  }
+  return cases;
+}
+
+function partCase(part: FlowPart, book: Book, moment: Moment, fact: BookRecord): Case | undefined {
+  const { seen = 'after', where } = part;
+  const named = fact.fields[part.subject];
   const subject = typeof named === 'string' ? book.get(named) : undefined;
   if (subject === undefined) return undefined;
-  if (rule.where !== undefined && !holds(rule.where, factScope(book, fact, moment))) return undefined;
-  const state = stateAfter(book.timeline(subject), moment);
+  if (where !== undefined && !holds(where, factScope(book, fact, moment, seen))) return undefined;
+  const state = stateSeen(book.timeline(subject), moment, seen);
   return { record: fact.id, date: moment.date, ...whereabouts(book, subject, state) };
 }
 
-function stockCase(
-  rule: Extract<CountRule, { readonly is: 'stock' }>,
-  book: Book,
-  days: Days,
-  record: BookRecord,
-): Case | undefined {
+/** Two phones wrote the same wedding down: only what was written first counts. */
+function isWrittenBefore(book: Book, fact: BookRecord, moment: Moment): boolean {
+  const named = namedBy(book.catalogue, fact);
+  const others = named.flatMap((id) => book.factsNaming(id)).filter((other) => other.kind === fact.kind);
+  return others.some((other) => {
+    const at = momentOf(book.catalogue, other);
+    if (at === undefined || at.date !== moment.date || compareMoments(at, moment) >= 0) return false;
+    const same = namedBy(book.catalogue, other);
+    return same.length === named.length && same.every((id) => named.includes(id));
+  });
+}
+
+function stockCase(rule: Stock, book: Book, days: Days, record: BookRecord): Case | undefined {
   const day = rule.at === 'start' ? dayBefore(days.first) : days.last;
   const state = dayState(book.timeline(record), day);
   if (rule.where !== undefined && !holds(rule.where, { it: state, day })) return undefined;
@@ -106,12 +149,8 @@ function whereabouts(book: Book, subject: BookRecord, state: Fields): Pick<Case,
  */
 export function evaluate(indicator: Indicator, book: Book, days: Days, places: ReadonlySet<string>): Evaluation {
   const count = (rule: CountRule): readonly Case[] => {
-    const cases: Case[] = [];
-    for (const candidate of book.all(candidateKind(rule))) {
-      const found = caseOf(rule, book, days, candidate);
-      if (found !== undefined) cases.push(found);
-    }
-    return cases;
+    const candidates = candidateKinds(rule).flatMap((kind) => [...book.all(kind)]);
+    return candidates.flatMap((candidate) => casesOf(rule, book, days, candidate));
   };
   return evaluateBy(indicator, book, (rule) => count(rule).filter((one) => places.has(one.place)));
 }

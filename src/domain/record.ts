@@ -17,6 +17,8 @@ export interface RecordDefinition {
   readonly effects?: readonly Effect[];
   /** Field naming the record this one lives with: its place is then that record's place. */
   readonly placeThrough?: string;
+  /** Date field before whose day the opening values do not hold yet: nobody lives anywhere before the day of birth. */
+  readonly opensAt?: string;
   readonly law: string;
 }
 

@@ -1,5 +1,5 @@
 import type { Days } from '../domain/calendar/period.ts';
-import { type Case, type CountRule, candidateKind, caseOf } from '../domain/indicator.ts';
+import { type Case, type CountRule, candidateKinds, casesOf } from '../domain/indicator.ts';
 import type { HeldBook } from './held.ts';
 
 /**
@@ -17,7 +17,7 @@ export interface Counts {
 interface Count {
   readonly rule: CountRule;
   readonly days: Days;
-  readonly cases: Map<string, Case>;
+  readonly cases: Map<string, readonly Case[]>;
 }
 
 /** Kept cases in all: some four whole communes' populations, or any number of months of events. */
@@ -28,10 +28,12 @@ export function createCounts(book: HeldBook): Counts {
   const counts = new Map<string, Count>();
 
   const countAll = (rule: CountRule, days: Days): Count => {
-    const cases = new Map<string, Case>();
-    for (const candidate of book.all(candidateKind(rule))) {
-      const found = caseOf(rule, book, days, candidate);
-      if (found !== undefined) cases.set(candidate.id, found);
+    const cases = new Map<string, readonly Case[]>();
+    for (const kind of candidateKinds(rule)) {
+      for (const candidate of book.all(kind)) {
+        const found = casesOf(rule, book, days, candidate);
+        if (found.length > 0) cases.set(candidate.id, found);
+      }
     }
     return { rule, days, cases };
   };
@@ -52,7 +54,7 @@ export function createCounts(book: HeldBook): Counts {
       counts.set(key, count);
       dropOldest();
       const here: Case[] = [];
-      for (const one of count.cases.values()) if (places.has(one.place)) here.push(one);
+      for (const found of count.cases.values()) for (const one of found) if (places.has(one.place)) here.push(one);
       return here;
     },
     touch: (ids) => {
@@ -65,11 +67,10 @@ export function createCounts(book: HeldBook): Counts {
 
 function recount(book: HeldBook, { rule, days, cases }: Count, id: string): void {
   cases.delete(id);
-  const kind = candidateKind(rule);
   const candidate = book.get(id);
-  if (candidate?.kind !== kind || !book.isCounted(candidate)) return;
-  const found = caseOf(rule, book, days, candidate);
-  if (found !== undefined) cases.set(id, found);
+  if (candidate === undefined || !candidateKinds(rule).includes(candidate.kind) || !book.isCounted(candidate)) return;
+  const found = casesOf(rule, book, days, candidate);
+  if (found.length > 0) cases.set(id, found);
 }
 
 /** A stock at the end of a month and of the year so far is one and the same count. */

@@ -1,13 +1,13 @@
-import { namedBy, timelineOf } from '../domain/book/book.ts';
+import { type BookRecord, namedBy } from '../domain/book/book.ts';
+import { holdingFields, lifeOf, unopenedOf } from '../domain/book/life.ts';
 import type { Timeline } from '../domain/book/timeline.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import type { Held, HeldBook } from './held.ts';
+import { type Held, type HeldBook, textOf } from './held.ts';
 
 /** The register's records and what follows from facts, kept up record by record. */
 export interface WritableBook extends HeldBook {
   /** Puts, replaces or (with `undefined`) takes out; answers every id whose values may differ afterwards. */
   replace(id: string, held: Held | undefined): ReadonlySet<string>;
-  /** Facts that name a record in any of their fields. */
   factsNaming(id: string): readonly Held[];
   /** As figures see it: a fact that was sent back neither counts nor has effect until it is mended. */
   readonly counted: HeldBook;
@@ -23,6 +23,10 @@ export function createHeldBook(catalogue: Catalogue): WritableBook {
   const naming = new Map<string, readonly Held[]>();
   const timelines = new Map<string, Timeline>();
   const waiting = new Set<string>();
+  /** Facts that were sent back. */
+  const mending = new Set<string>();
+  const links = holdingFields(catalogue);
+  const holders = createHolders(links);
   const factsNaming = (id: string) => naming.get(id) ?? [];
 
   const get = (id: string): Held | undefined => {
@@ -40,25 +44,30 @@ export function createHeldBook(catalogue: Catalogue): WritableBook {
     all,
     isCounted: () => true,
     waiting,
+    factsNaming,
     timeline: (record) => {
       // Most people have no fact yet: nothing is kept for them.
-      if (!naming.has(record.id)) return { opening: record.fields, steps: noSteps };
-      const known = timelines.get(record.id) ?? timelineOf(catalogue, record, factsNaming(record.id));
+      if (!hasFacts(record)) return untouched(catalogue, record);
+      const known = timelines.get(record.id) ?? lifeOf({ catalogue, factsNaming }, record);
       timelines.set(record.id, known);
       return known;
     },
   };
   const facts = new Set(catalogue.records.filter(({ nature }) => nature === 'fact').map(({ kind }) => kind));
+  const canLink = linkingKinds(catalogue, links);
   const isCounted = (record: Held) => isStanding(record) || !facts.has(record.kind);
   const counted: HeldBook = {
     ...book,
     all: (kind) => filter(all(kind), isCounted),
     isCounted,
     timeline: (record) => {
-      const known = factsNaming(record.id);
-      return known.every(isStanding) ? book.timeline(record) : timelineOf(catalogue, record, known.filter(isStanding));
+      if (mending.size === 0) return book.timeline(record);
+      return lifeOf({ catalogue, factsNaming: (id) => factsNaming(id).filter(isStanding) }, record);
     },
   };
+  /** A fact names it, or somebody it is linked with by its opening values. */
+  const hasFacts = (record: BookRecord) =>
+    naming.has(record.id) || links.some((field) => naming.has(textOf(record.fields, field)));
 
   const rename = (id: string, before: Held | undefined, held: Held | undefined) => {
     const known = factsNaming(id).filter((fact) => fact !== before);
@@ -72,20 +81,68 @@ export function createHeldBook(catalogue: Catalogue): WritableBook {
     if (held !== undefined) kinds.get(held.kind)?.set(id, held);
     if (held?.standing === 'waiting') waiting.add(id);
     else waiting.delete(id);
+    if (held !== undefined && facts.has(held.kind) && !isStanding(held)) mending.add(id);
+    else mending.delete(id);
+    holders.replace(before, held);
   };
+
+  /** Who feels what happens to these: whoever held one of them by opening values, or is named by a fact beside it. */
+  const linkedWith = (ids: Iterable<string>): readonly string[] =>
+    [...ids].flatMap((id) => [
+      ...holders.of(id),
+      ...factsNaming(id).flatMap((fact) => (canLink.has(fact.kind) ? namedBy(catalogue, fact) : [])),
+    ]);
 
   const replace = (id: string, held: Held | undefined): ReadonlySet<string> => {
     const before = get(id);
     store(id, before, held);
     const [was, is] = [before, held].map((one) => (one === undefined ? [] : namedBy(catalogue, one)));
     const touched = new Set([...(was ?? []), ...(is ?? [])]);
-    for (const one of touched) rename(one, before, is?.includes(one) ? held : undefined);
+    for (const one of linkedWith(touched)) touched.add(one);
+    for (const one of new Set([...(was ?? []), ...(is ?? [])]))
+      rename(one, before, is?.includes(one) ? held : undefined);
     touched.add(id);
+    for (const one of linkedWith(touched)) touched.add(one);
     for (const one of touched) timelines.delete(one);
     return touched;
   };
 
   return { ...book, counted, replace, factsNaming, size: () => sum([...kinds.values()].map(({ size }) => size)) };
+}
+
+function untouched(catalogue: Catalogue, record: BookRecord): Timeline {
+  const unopened = unopenedOf(catalogue, record);
+  return { opening: record.fields, steps: noSteps, ...(unopened && { unopened }) };
+}
+
+/** Kinds of facts that make a link, e.g. a marriage. */
+function linkingKinds(catalogue: Catalogue, links: readonly string[]): ReadonlySet<string> {
+  const making = catalogue.records.filter(({ effects }) =>
+    effects?.some(({ set }) => links.some((field) => field in set)),
+  );
+  return new Set(making.map(({ kind }) => kind));
+}
+
+/** Who holds whom by opening values, found from the one who is held. */
+function createHolders(links: readonly string[]) {
+  const holders = new Map<string, readonly string[]>();
+  const held = (record: Held | undefined) =>
+    record === undefined ? [] : links.map((field) => textOf(record.fields, field)).filter((id) => id !== '');
+  return {
+    of: (id: string) => holders.get(id) ?? [],
+    replace(before: Held | undefined, after: Held | undefined) {
+      const [was, is] = [held(before), held(after)];
+      for (const id of was)
+        if (!is.includes(id))
+          holders.set(
+            id,
+            (holders.get(id) ?? []).filter((one) => one !== before?.id),
+          );
+      for (const id of is) {
+        if (after !== undefined && !was.includes(id)) holders.set(id, [...(holders.get(id) ?? []), after.id]);
+      }
+    },
+  };
 }
 
 function* filter(records: Iterable<Held>, isIn: (record: Held) => boolean): Generator<Held> {

@@ -24,6 +24,7 @@ export interface Held extends BookRecord {
 export interface HeldBook extends Book {
   get(id: string): Held | undefined;
   all(kind: string): Iterable<Held>;
+  factsNaming(id: string): readonly Held[];
   /** False for a record that `all` leaves out. */
   isCounted(record: Held): boolean;
   /** Ids of records that wait for a verdict: few, whatever the size of the book. */

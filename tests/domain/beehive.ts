@@ -1,4 +1,5 @@
-import { type Book, type BookRecord, timelineOf } from '../../src/domain/book/book.ts';
+import { type Book, type BookRecord, namedBy } from '../../src/domain/book/book.ts';
+import { lifeOf } from '../../src/domain/book/life.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { FormDefinition } from '../../src/domain/form.ts';
 import { askField, type RecordDefinition } from '../../src/domain/record.ts';
@@ -148,15 +149,13 @@ export const bees: Catalogue = {
   indicators: [
     { ...plain, key: 'hives', rule: { is: 'stock', kind: 'hive', where: strong } },
     { ...plain, key: 'hives_before', rule: { is: 'stock', kind: 'hive', at: 'start', where: strong } },
-    { ...plain, key: 'swarms', rule: { is: 'flow', fact: 'swarm', subject: 'young' } },
+    { ...plain, key: 'swarms', rule: { is: 'flow', of: [{ fact: 'swarm', subject: 'young' }] } },
     {
       ...plain,
       key: 'gold_swarms',
       rule: {
         is: 'flow',
-        fact: 'swarm',
-        subject: 'young',
-        where: { is: [{ path: 'young.breed' }, { value: 'gold' }] },
+        of: [{ fact: 'swarm', subject: 'young', where: { is: [{ path: 'young.breed' }, { value: 'gold' }] } }],
       },
     },
     {
@@ -164,9 +163,7 @@ export const bees: Catalogue = {
       key: 'swarms_of_carried',
       rule: {
         is: 'flow',
-        fact: 'swarm',
-        subject: 'young',
-        where: { is: [{ path: 'old.yard' }, { value: 'hill' }] },
+        of: [{ fact: 'swarm', subject: 'young', where: { is: [{ path: 'old.yard' }, { value: 'hill' }] } }],
       },
     },
     {
@@ -208,10 +205,12 @@ export function record(
 /** A book over a plain list, in the order given. */
 export function bookOf(records: readonly BookRecord[], catalogue: Catalogue = bees): Book {
   const byId = new Map(records.map((one) => [one.id, one]));
+  const factsNaming = (id: string) => records.filter((one) => namedBy(catalogue, one).includes(id));
   return {
     catalogue,
     get: (id) => byId.get(id),
     all: (kind) => records.filter((one) => one.kind === kind),
-    timeline: (one) => timelineOf(catalogue, one, records),
+    timeline: (one) => lifeOf({ catalogue, factsNaming }, one),
+    factsNaming,
   };
 }

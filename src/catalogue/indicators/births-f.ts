@@ -8,9 +8,13 @@ export const birthsF: Indicator = {
   decimals: 0,
   rule: {
     is: 'flow',
-    fact: 'birth',
-    subject: 'child',
-    where: { all: [isResident('child'), { is: [{ path: 'child.sex' }, { value: 'female' }] }] },
+    of: [
+      {
+        fact: 'birth',
+        subject: 'child',
+        where: { all: [isResident('child'), { is: [{ path: 'child.sex' }, { value: 'female' }] }] },
+      },
+    ],
   },
   from: '2022-03-01',
   law: 'Thông tư 01/2022/TT-BYT, biểu 01-DSH, mục 4b',

@@ -1,10 +1,10 @@
+import { dayBefore } from '../calendar/civil-date.ts';
 import { completeDate, isPartialDate } from '../calendar/partial-date.ts';
 import type { Catalogue } from '../catalogue.ts';
 import type { Scope } from '../condition.ts';
-import { effectsOf } from '../effect.ts';
 import type { RecordDefinition } from '../record.ts';
 import type { Fields } from '../value.ts';
-import { type Change, type Moment, makeTimeline, stateAfter, type Timeline } from './timeline.ts';
+import { dayState, type Moment, stateAfter, stateBefore, type Timeline } from './timeline.ts';
 
 /** A living record with one value a field. Dated `fields` of a state are its opening values. */
 export interface BookRecord {
@@ -22,6 +22,8 @@ export interface Book {
   get(id: string): BookRecord | undefined;
   all(kind: string): Iterable<BookRecord>;
   timeline(record: BookRecord): Timeline;
+  /** Facts that name this record in any of their fields. */
+  factsNaming(id: string): readonly BookRecord[];
 }
 
 /** When a fact happened; `undefined` for a state, or a fact whose date is unknown. */
@@ -30,17 +32,6 @@ export function momentOf(catalogue: Catalogue, fact: BookRecord): Moment | undef
   const date = definition?.dateField === undefined ? undefined : fact.fields[definition.dateField];
   if (typeof date !== 'string' || !isPartialDate(date)) return undefined;
   return { date: completeDate(date), phase: definition?.phase ?? 'change', written: fact.written, op: fact.id };
-}
-
-/** A record's life: its own values, and what these facts (in any order) do to it. */
-export function timelineOf(catalogue: Catalogue, record: BookRecord, facts: readonly BookRecord[]): Timeline {
-  const changes = facts.flatMap((fact): readonly Change[] => {
-    const at = momentOf(catalogue, fact);
-    const effects = definitionOf(catalogue, fact.kind)?.effects ?? [];
-    if (at === undefined) return [];
-    return effectsOf(effects, fact.fields).flatMap(({ target, set }) => (target === record.id ? [{ at, set }] : []));
-  });
-  return makeTimeline(record.fields, changes);
 }
 
 /** Ids of the records that a fact names in any of its fields; none for a state. */
@@ -54,8 +45,12 @@ export function namedBy(catalogue: Catalogue, fact: BookRecord): readonly string
   return [...new Set(ids)];
 }
 
+const definitions = new WeakMap<Catalogue, ReadonlyMap<string, RecordDefinition>>();
+
 export function definitionOf(catalogue: Catalogue, kind: string): RecordDefinition | undefined {
-  return catalogue.records.find((record) => record.kind === kind);
+  const known = definitions.get(catalogue) ?? new Map(catalogue.records.map((record) => [record.kind, record]));
+  definitions.set(catalogue, known);
+  return known.get(kind);
 }
 
 /** A record as conditions see it: its values at some moment, id, place. */
@@ -71,16 +66,35 @@ export function holderOf(book: Book, record: BookRecord, state: Fields): BookRec
   return typeof id === 'string' ? book.get(id) : undefined;
 }
 
+/** Which values of the records that a fact names are meant: those just after it, just before it, or of the day before. */
+export type SeenFrom = 'after' | 'before' | 'dayBefore';
+
+export function stateSeen(timeline: Timeline, moment: Moment, seen: SeenFrom): Fields {
+  if (seen === 'after') return stateAfter(timeline, moment);
+  return seen === 'before' ? stateBefore(timeline, moment) : dayState(timeline, dayBefore(moment.date));
+}
+
 /**
- * Scope of a fact: `fact` its fields, and under its field's name each record it names, with dated values after this
- * fact and those before it on its day.
+ * Scope of a fact: `fact` its fields; under its field's name each record it names, with its values as `seen`; under
+ * `before` the same records with their values just before the fact. A record that lives with another also has the place
+ * of that one, as `holderPlace`.
  */
-export function factScope(book: Book, fact: BookRecord, moment: Moment): Scope {
-  const scope: { [name: string]: Scope } = { fact: scopeOf(fact, fact.fields) };
+export function factScope(book: Book, fact: BookRecord, moment: Moment, seen: SeenFrom = 'after'): Scope {
+  const before: { [name: string]: Scope } = {};
+  const scope: { [name: string]: Scope } = { fact: scopeOf(fact, fact.fields), before };
   for (const field of definitionOf(book.catalogue, fact.kind)?.fields ?? []) {
     const id = field.type.is === 'reference' ? fact.fields[field.key] : undefined;
     const named = typeof id === 'string' ? book.get(id) : undefined;
-    if (named !== undefined) scope[field.key] = scopeOf(named, stateAfter(book.timeline(named), moment));
+    if (named === undefined) continue;
+    const timeline = book.timeline(named);
+    scope[field.key] = housedScope(book, named, stateSeen(timeline, moment, seen));
+    before[field.key] = housedScope(book, named, stateBefore(timeline, moment));
   }
   return scope;
+}
+
+function housedScope(book: Book, record: BookRecord, state: Fields): Scope {
+  const holder = holderOf(book, record, state);
+  const scope = scopeOf(record, state);
+  return holder === undefined ? scope : { ...scope, holderPlace: holder.place };
 }

@@ -16,16 +16,24 @@ export interface Moment {
   readonly op: string;
 }
 
-/** What one fact sets on one record. */
+/** What one fact sets on one record; with `works`, only where that holds of the values just before. */
 export interface Change {
   readonly at: Moment;
   readonly set: Fields;
+  readonly works?: (state: Fields) => boolean;
+}
+
+/** Opening values of these fields do not hold before that day: nobody has a household before the day of birth. */
+export interface Unopened {
+  readonly until: string;
+  readonly fields: ReadonlySet<string>;
 }
 
 /** A record's values: those before any fact, and those after each fact that changed the dated ones. */
 export interface Timeline {
   readonly opening: Fields;
   readonly steps: readonly { readonly at: Moment; readonly state: Fields }[];
+  readonly unopened?: Unopened;
 }
 
 const phases: readonly DayPhase[] = ['first', 'change', 'last'];
@@ -40,25 +48,31 @@ export function compareMoments(a: Moment, b: Moment): number {
 }
 
 /** Folds changes, in whatever order they arrive, over the opening values. */
-export function makeTimeline(opening: Fields, changes: readonly Change[]): Timeline {
+export function makeTimeline(opening: Fields, changes: readonly Change[], unopened?: Unopened): Timeline {
   let state = opening;
   const steps = [...changes]
     .sort((a, b) => compareMoments(a.at, b.at))
-    .map(({ at, set }) => {
+    .flatMap(({ at, set, works }) => {
+      if (works !== undefined && !works(state)) return [];
       state = { ...state, ...set };
-      return { at, state };
+      return [{ at, state }];
     });
-  return { opening, steps };
+  return { opening, steps, ...(unopened && { unopened }) };
 }
 
 /** Values when that day closes. */
 export function dayState(timeline: Timeline, date: string): Fields {
-  return lastState(timeline, (at) => at.date <= date);
+  return lastState(timeline, date, (at) => at.date <= date);
 }
 
 /** Values right after a fact: those before it on its day are in, whether or not it touches this record. */
 export function stateAfter(timeline: Timeline, moment: Moment): Fields {
-  return lastState(timeline, (at) => compareMoments(at, moment) <= 0);
+  return lastState(timeline, moment.date, (at) => compareMoments(at, moment) <= 0);
+}
+
+/** Values right before a fact: those before it on its day are in, it and those behind it are not. */
+export function stateBefore(timeline: Timeline, moment: Moment): Fields {
+  return lastState(timeline, moment.date, (at) => compareMoments(at, moment) < 0);
 }
 
 /** Values after all that is known. */
@@ -67,10 +81,15 @@ export function closingState(timeline: Timeline): Fields {
 }
 
 /** A life has few facts: walking back from the newest is quicker than halving. */
-function lastState(timeline: Timeline, isIn: (at: Moment) => boolean): Fields {
+function lastState(timeline: Timeline, date: string, isIn: (at: Moment) => boolean): Fields {
   for (let index = timeline.steps.length - 1; index >= 0; index -= 1) {
     const step = timeline.steps[index];
     if (step !== undefined && isIn(step.at)) return step.state;
   }
-  return timeline.opening;
+  const { unopened, opening } = timeline;
+  return unopened !== undefined && date < unopened.until ? without(opening, unopened.fields) : opening;
+}
+
+function without(values: Fields, fields: ReadonlySet<string>): Fields {
+  return Object.fromEntries(Object.entries(values).filter(([field]) => !fields.has(field)));
 }
