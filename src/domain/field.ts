@@ -24,6 +24,8 @@ export type FieldType =
   | { readonly is: 'name' }
   | { readonly is: 'phone' }
   | { readonly is: 'code'; readonly list: CodeList }
+  /** Several codes of a list, each once: topics of a visit. */
+  | { readonly is: 'codes'; readonly list: CodeList }
   /** Civil date "yyyy-mm-dd"; with `partial` also "yyyy-mm" and "yyyy". */
   | { readonly is: 'date'; readonly partial?: true }
   | { readonly is: 'integer'; readonly min: number; readonly max: number }
@@ -87,6 +89,7 @@ function problemOf(type: FieldType | MarksType, value: Value): FieldProblem | un
   if (type.is === 'integer') return integerProblem(type, value);
   if (type.is === 'boolean') return typeof value === 'boolean' ? undefined : 'wrong_type';
   if (type.is === 'marks') return marksProblem(value);
+  if (type.is === 'codes') return codesProblem(type.list, value);
   return typeof value === 'string' ? textProblem(type, value) : 'wrong_type';
 }
 
@@ -108,6 +111,11 @@ function integerProblem(type: { readonly min: number; readonly max: number }, va
   if (typeof value !== 'number' || !Number.isSafeInteger(value)) return 'wrong_type';
   if (value < type.min) return 'too_small';
   return value > type.max ? 'too_large' : undefined;
+}
+
+function codesProblem(list: CodeList, value: Value): FieldProblem | undefined {
+  if (!Array.isArray(value) || new Set(value).size !== value.length) return 'wrong_type';
+  return value.every((one) => list.codes.some(({ key }) => key === one)) ? undefined : 'not_in_list';
 }
 
 function marksProblem(value: Value): FieldProblem | undefined {

@@ -15,9 +15,12 @@ import { type Condition, holds } from './condition.ts';
 import type { Fields } from './value.ts';
 import type { Words } from './words.ts';
 
+export type { SeenFrom };
+
 /**
- * How facts of one kind count. `subject` is the field whose record the case shows, and whose place it counts in, both
- * as `seen` (right after the fact unless said). Scope of `where`: see `factScope`.
+ * How facts of one kind count. `subject` is the field whose record the case shows, and whose place it counts in as
+ * `seen`: right after the fact unless said. Scope of `where`: see `factScope`; the records are as after the fact, or with
+ * `dayBefore` as they closed that day.
  */
 export interface FlowPart {
   readonly fact: string;
@@ -111,7 +114,8 @@ function partCase(part: FlowPart, book: Book, moment: Moment, fact: BookRecord):
   const named = fact.fields[part.subject];
   const subject = typeof named === 'string' ? book.get(named) : undefined;
   if (subject === undefined) return undefined;
-  if (where !== undefined && !holds(where, factScope(book, fact, moment, seen))) return undefined;
+  if (where !== undefined && !holds(where, factScope(book, fact, moment, seen === 'dayBefore' ? seen : 'after')))
+    return undefined;
   const state = stateSeen(book.timeline(subject), moment, seen);
   return { record: fact.id, date: moment.date, ...whereabouts(book, subject, state) };
 }

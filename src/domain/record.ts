@@ -15,6 +15,8 @@ export interface RecordDefinition {
   readonly dateField?: string;
   readonly phase?: DayPhase;
   readonly effects?: readonly Effect[];
+  /** Shown in the person's own panel only, each look logged. */
+  readonly isSensitive?: true;
   /** Field naming the record this one lives with: its place is then that record's place. */
   readonly placeThrough?: string;
   /** Date field before whose day the opening values do not hold yet: nobody lives anywhere before the day of birth. */

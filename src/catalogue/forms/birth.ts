@@ -4,7 +4,7 @@ import { birthAfterToday } from '../checks/birth-after-today.ts';
 import { birthBeforeMother } from '../checks/birth-before-mother.ts';
 import { birthMotherAge } from '../checks/birth-mother-age.ts';
 import { mothers } from '../choices/mothers.ts';
-import { birth } from '../records/birth.ts';
+import { birth } from '../records/life/birth.ts';
 import { person } from '../records/person.ts';
 
 /** What the child is to the head follows from what its mother is; unknown stays blank. */

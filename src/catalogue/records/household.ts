@@ -17,6 +17,13 @@ export const household: RecordDefinition = {
       disagrees: true,
     },
     {
+      key: 'area',
+      label: { vi: 'Địa bàn đánh số', en: 'Numbering area' },
+      type: { is: 'text', maxLength: 60 },
+      disagrees: true,
+    },
+    { key: 'formerNumbers', label: { vi: 'Hộ số cũ', en: 'Former numbers' }, type: { is: 'marks' } },
+    {
       key: 'address',
       label: { vi: 'Địa chỉ hộ', en: 'Address' },
       type: { is: 'text', maxLength: 200 },
@@ -25,5 +32,6 @@ export const household: RecordDefinition = {
     { key: 'kind', label: { vi: 'Loại hộ', en: 'Kind of household' }, type: { is: 'code', list: householdKind } },
     { key: 'poor', label: { vi: 'Hộ nghèo', en: 'Poverty' }, type: { is: 'code', list: poverty } },
     { key: 'phone', label: { vi: 'Số điện thoại', en: 'Phone' }, type: { is: 'phone' } },
+    { key: 'note', label: { vi: 'Ghi chú', en: 'Note' }, type: { is: 'text', maxLength: 300 } },
   ],
 };

@@ -1,4 +1,6 @@
 import type { RecordDefinition } from '../../domain/record.ts';
+import { contactWish } from '../codes/care/contact-wish.ts';
+import { method } from '../codes/care/method.ts';
 import { education } from '../codes/education.ts';
 import { ethnicity } from '../codes/ethnicity.ts';
 import { marital } from '../codes/marital.ts';
@@ -14,6 +16,7 @@ export const person: RecordDefinition = {
   label: { vi: 'Nhân khẩu', en: 'Person' },
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I "Thông tin cơ bản"',
   placeThrough: 'household',
+  opensAt: 'birthDate',
   fields: [
     {
       key: 'fullName',
@@ -29,6 +32,11 @@ export const person: RecordDefinition = {
       type: { is: 'date', partial: true },
       disagrees: true,
     },
+    {
+      key: 'birthDateSaid',
+      label: { vi: 'Ngày sinh như người dân kể (âm lịch, can chi)', en: 'Birth date as told (lunar, zodiac)' },
+      type: { is: 'text', maxLength: 60 },
+    },
     { key: 'ethnicity', label: { vi: 'Dân tộc', en: 'Ethnic group' }, type: { is: 'code', list: ethnicity } },
     { key: 'education', label: { vi: 'Trình độ học vấn', en: 'Education' }, type: { is: 'code', list: education } },
     {
@@ -37,7 +45,13 @@ export const person: RecordDefinition = {
       type: { is: 'code', list: relation },
     },
     { key: 'mother', label: { vi: 'Mẹ', en: 'Mother' }, type: { is: 'reference', to: 'person' } },
-    { key: 'spouse', label: { vi: 'Vợ / chồng', en: 'Spouse' }, type: { is: 'reference', to: 'person' } },
+    { key: 'father', label: { vi: 'Cha', en: 'Father' }, type: { is: 'reference', to: 'person' } },
+    {
+      key: 'spouse',
+      label: { vi: 'Vợ / chồng', en: 'Spouse' },
+      type: { is: 'reference', to: 'person' },
+      isDated: true,
+    },
     { key: 'phone', label: { vi: 'Số điện thoại', en: 'Phone' }, type: { is: 'phone' } },
     {
       key: 'insuranceNo',
@@ -64,6 +78,35 @@ export const person: RecordDefinition = {
       type: { is: 'code', list: marital },
       isDated: true,
     },
+    {
+      key: 'nationalId',
+      label: { vi: 'Số định danh cá nhân', en: 'National id' },
+      type: { is: 'text', maxLength: 12 },
+      disagrees: true,
+      isSensitive: true,
+    },
+    { key: 'disability', label: { vi: 'Khuyết tật', en: 'Disability' }, type: { is: 'boolean' }, isSensitive: true },
+    {
+      key: 'contactWish',
+      label: { vi: 'Mong muốn liên lạc', en: 'Contact wish' },
+      type: { is: 'code', list: contactWish },
+      isSensitive: true,
+    },
+    {
+      key: 'awaySince',
+      label: { vi: 'Tạm vắng từ ngày', en: 'Away since' },
+      type: { is: 'date', partial: true },
+    },
+    { key: 'awayWhere', label: { vi: 'Nơi đang ở', en: 'Where' }, type: { is: 'text', maxLength: 200 } },
+    { key: 'awayWhy', label: { vi: 'Lý do vắng', en: 'Why away' }, type: { is: 'text', maxLength: 200 } },
+    {
+      key: 'method',
+      label: { vi: 'Biện pháp tránh thai đang dùng', en: 'Method in use' },
+      type: { is: 'code', list: method },
+      isDated: true,
+      isSensitive: true,
+    },
+    { key: 'note', label: { vi: 'Ghi chú', en: 'Note' }, type: { is: 'text', maxLength: 300 } },
     { key: 'status', label: { vi: 'Tình trạng', en: 'Status' }, type: { is: 'code', list: status }, isDated: true },
   ],
 };

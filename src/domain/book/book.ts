@@ -76,8 +76,8 @@ export function stateSeen(timeline: Timeline, moment: Moment, seen: SeenFrom): F
 
 /**
  * Scope of a fact: `fact` its fields; under its field's name each record it names, with its values as `seen`; under
- * `before` the same records with their values just before the fact. A record that lives with another also has the place
- * of that one, as `holderPlace`.
+ * `before` the same records with their values just before the fact. `holderPlace` is the place of
+ * whom a record lives with, else its own.
  */
 export function factScope(book: Book, fact: BookRecord, moment: Moment, seen: SeenFrom = 'after'): Scope {
   const before: { [name: string]: Scope } = {};
@@ -94,7 +94,5 @@ export function factScope(book: Book, fact: BookRecord, moment: Moment, seen: Se
 }
 
 function housedScope(book: Book, record: BookRecord, state: Fields): Scope {
-  const holder = holderOf(book, record, state);
-  const scope = scopeOf(record, state);
-  return holder === undefined ? scope : { ...scope, holderPlace: holder.place };
+  return { ...scopeOf(record, state), holderPlace: holderOf(book, record, state)?.place ?? record.place };
 }

@@ -8,6 +8,7 @@ import { DateField } from '../field/date-field.tsx';
 import type { FieldProps } from '../field/field-frame.tsx';
 import { NumberField } from '../field/number-field.tsx';
 import { TextField } from '../field/text-field.tsx';
+import { TickRows } from '../field/tick-rows.tsx';
 import { language, words } from '../language.ts';
 
 /** What a form must know of where it is asked. */
@@ -56,6 +57,8 @@ export function QuestionField(props: QuestionProps): VNode | null {
       return <YesOrNo {...rest} type={field.type} />;
     case 'code':
       return <CodeRows {...rest} type={field.type} />;
+    case 'codes':
+      return <CodeTicks {...rest} type={field.type} />;
     case 'reference':
     case 'place':
       return <GivenChoices {...rest} type={field.type} />;
@@ -103,6 +106,15 @@ const CodeRows: Draw<'code'> = ({ frame, type, answer, onAnswer }) => (
     choices={type.list.codes.map((code) => ({ key: code.key, label: say(code.label, language.value) }))}
     chosen={typeof answer === 'string' ? answer : undefined}
     onChoose={onAnswer}
+  />
+);
+
+const CodeTicks: Draw<'codes'> = ({ frame, type, answer, onAnswer }) => (
+  <TickRows
+    {...frame}
+    choices={type.list.codes.map((code) => ({ key: code.key, label: say(code.label, language.value) }))}
+    ticked={Array.isArray(answer) ? answer.filter((one) => typeof one === 'string') : []}
+    onTick={onAnswer}
   />
 );
 

@@ -1,6 +1,6 @@
-import type { RecordDefinition } from '../../domain/record.ts';
-import { deliveryPlace } from '../codes/delivery-place.ts';
-import { residence } from '../codes/residence.ts';
+import type { RecordDefinition } from '../../../domain/record.ts';
+import { deliveryPlace } from '../../codes/delivery-place.ts';
+import { residence } from '../../codes/residence.ts';
 
 /** From its day on the child lives, in that household; a temporary mother's child starts as temporary. */
 export const birth: RecordDefinition = {

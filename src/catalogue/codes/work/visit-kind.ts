@@ -1,0 +1,12 @@
+import type { CodeList } from '../../../domain/field.ts';
+
+/** How people were reached. */
+export const visitKind: CodeList = {
+  name: 'visit_kind',
+  law: 'Thông tư 02/2021/TT-BYT, nhiệm vụ của cộng tác viên dân số',
+  codes: [
+    { key: 'home', label: { vi: 'Thăm hộ', en: 'Home visit' } },
+    { key: 'call', label: { vi: 'Gọi điện', en: 'Phone call' } },
+    { key: 'talk', label: { vi: 'Nói chuyện, tư vấn nhóm', en: 'Talk' } },
+  ],
+};

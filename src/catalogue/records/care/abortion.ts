@@ -1,0 +1,21 @@
+import type { RecordDefinition } from '../../../domain/record.ts';
+import { ageGroup } from '../../codes/care/age-group.ts';
+import { asked, dateField, note } from '../fact-fields.ts';
+
+/** May be recorded without a name. */
+export const abortion: RecordDefinition = {
+  kind: 'abortion',
+  nature: 'fact',
+  label: { vi: 'Phá thai', en: 'Abortion' },
+  law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 9',
+  dateField: 'date',
+  phase: 'change',
+  isSensitive: true,
+  fields: [
+    dateField({ vi: 'Ngày phá thai', en: 'Date' }),
+    { key: 'person', label: { vi: 'Người phá thai', en: 'Woman' }, type: { is: 'reference', to: 'person' } },
+    { key: 'ageGroup', label: { vi: 'Nhóm tuổi', en: 'Age group' }, type: { is: 'code', list: ageGroup } },
+    note,
+    asked,
+  ],
+};

@@ -1,0 +1,51 @@
+import type { RecordDefinition } from '../../domain/record.ts';
+import { abortion } from './care/abortion.ts';
+import { elderCheck } from './care/elder-check.ts';
+import { methodStart } from './care/method-start.ts';
+import { methodStop } from './care/method-stop.ts';
+import { miscarriage } from './care/miscarriage.ts';
+import { newbornScreen } from './care/newborn-screen.ts';
+import { pregnancy } from './care/pregnancy.ts';
+import { prenatalScreen } from './care/prenatal-screen.ts';
+import { household } from './household.ts';
+import { adopt } from './life/adopt.ts';
+import { birth } from './life/birth.ts';
+import { death } from './life/death.ts';
+import { divorce } from './life/divorce.ts';
+import { marriage } from './life/marriage.ts';
+import { changeInfo } from './move/change-info.ts';
+import { moveIn } from './move/move-in.ts';
+import { moveInternal } from './move/move-internal.ts';
+import { moveOut } from './move/move-out.ts';
+import { reviewAdd } from './move/review-add.ts';
+import { reviewRemove } from './move/review-remove.ts';
+import { person } from './person.ts';
+import { alias } from './work/alias.ts';
+import { visit } from './work/visit.ts';
+
+/** Every kind of record that a book may hold. */
+export const records: readonly RecordDefinition[] = [
+  household,
+  person,
+  adopt,
+  birth,
+  death,
+  divorce,
+  marriage,
+  changeInfo,
+  moveIn,
+  moveInternal,
+  moveOut,
+  reviewAdd,
+  reviewRemove,
+  abortion,
+  elderCheck,
+  methodStart,
+  methodStop,
+  miscarriage,
+  newbornScreen,
+  pregnancy,
+  prenatalScreen,
+  alias,
+  visit,
+];

@@ -1,0 +1,21 @@
+import type { RecordDefinition } from '../../../domain/record.ts';
+import { reviewReason } from '../../codes/work/review-reason.ts';
+import { asked, dateField, note, personField } from '../fact-fields.ts';
+
+/** Found by a check of the book: in it, and long gone or written twice. */
+export const reviewRemove: RecordDefinition = {
+  kind: 'review_remove',
+  nature: 'fact',
+  label: { vi: 'Rà soát: đưa ra khỏi sổ', en: 'Review: taken off' },
+  law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, rà soát sổ A0 ("Điều chỉnh do rà soát")',
+  dateField: 'date',
+  phase: 'last',
+  fields: [
+    dateField({ vi: 'Ngày rà soát', en: 'Date of the check' }),
+    personField({ vi: 'Người đưa ra khỏi sổ', en: 'Who was taken off' }),
+    { key: 'reason', label: { vi: 'Lý do', en: 'Reason' }, type: { is: 'code', list: reviewReason }, isRequired: true },
+    note,
+    asked,
+  ],
+  effects: [{ target: 'person', set: { status: { value: 'left' } } }],
+};

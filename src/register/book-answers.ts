@@ -1,0 +1,130 @@
+import type { Words } from '../domain/words.ts';
+import type { PersonLine, SearchRow, Standing } from './answers.ts';
+
+/* Answers about lives: pages of people, what changed, what is to be done, what looks wrong. Plain data, ready to draw. */
+
+/** A labelled value as it is said; a value that is data stands as `vi` alone. */
+export interface FieldLine {
+  readonly field: string;
+  readonly label: Words;
+  readonly value: Words;
+}
+
+/** Someone named on a page. */
+export interface PersonLink {
+  readonly id: string;
+  readonly name: string;
+  readonly birthDate: string;
+}
+
+/** One thing that came about: a fact, with what it says and what was before. */
+export interface ChangeLine {
+  /** Id of the fact. */
+  readonly id: string;
+  readonly kind: string;
+  readonly label: Words;
+  /** Civil date of the fact. */
+  readonly date: string;
+  readonly people: readonly PersonLink[];
+  readonly details: readonly FieldLine[];
+  readonly before: readonly FieldLine[];
+  /** ms since 1970 of the writing, and who wrote: a name where this device knows one, else a user id. */
+  readonly writtenAt: number;
+  readonly author: string;
+  readonly standing: Standing;
+}
+
+/** A person's page. Pregnancy, its loss, contraception, screening and adoption never stand here. */
+export interface PersonPage {
+  readonly id: string;
+  readonly line: PersonLine;
+  readonly householdId: string;
+  readonly householdNumber: string;
+  readonly villageName: string;
+  readonly phone: string;
+  readonly fields: readonly FieldLine[];
+  readonly spouse: PersonLink | undefined;
+  readonly mother: PersonLink | undefined;
+  readonly father: PersonLink | undefined;
+  readonly children: readonly PersonLink[];
+  /** Newest first. */
+  readonly changes: readonly ChangeLine[];
+  /** Whether this person has a panel of her or his own. */
+  readonly hasPanel: boolean;
+}
+
+/** The person's own panel; each look is logged before it is shown. */
+export interface PersonPanel {
+  readonly id: string;
+  readonly name: string;
+  readonly fields: readonly FieldLine[];
+  readonly changes: readonly ChangeLine[];
+  readonly looks: readonly { readonly at: number; readonly user: string }[];
+}
+
+/** Something to do, as a name and a household; the reason is shown on a tap only. */
+export interface Task {
+  /** Unique: definition and record. */
+  readonly id: string;
+  readonly definition: string;
+  readonly person: string;
+  readonly household: string;
+  readonly householdNumber: string;
+  readonly villageName: string;
+  readonly name: string;
+  readonly reason: Words;
+  /** Civil date since when it is due. */
+  readonly due: string;
+  /** Form that settles it, asked at that household about that person. */
+  readonly form: string;
+}
+
+export interface TaskList {
+  readonly tasks: readonly Task[];
+  readonly total: number;
+}
+
+/** Somebody in the book who may be the same person. */
+export interface Likeness {
+  readonly row: SearchRow;
+  readonly reasons: readonly Words[];
+}
+
+/** A check of the book over the commune, with the records that it finds. */
+export interface ReviewGroup {
+  readonly check: string;
+  readonly title: Words;
+  readonly total: number;
+  readonly lines: readonly {
+    readonly record: string;
+    readonly household: string;
+    readonly householdNumber: string;
+    readonly villageName: string;
+    readonly name: string;
+    readonly message: Words;
+  }[];
+}
+
+/** A list of people by what matters, e.g. 60 and older. */
+export interface PeopleFilter {
+  readonly key: string;
+  readonly label: Words;
+}
+
+export interface PeopleList {
+  readonly rows: readonly SearchRow[];
+  readonly total: number;
+}
+
+/** One act that this user wrote today. */
+export interface WrittenLine {
+  readonly transaction: string;
+  /** ms since 1970. */
+  readonly at: number;
+  readonly label: Words;
+  readonly names: readonly string[];
+  readonly household: string;
+  readonly householdNumber: string;
+  readonly standing: Standing;
+  readonly isTakenBack: boolean;
+}

@@ -1,0 +1,32 @@
+import type { Fields } from '../domain/value.ts';
+import type {
+  ChangeLine,
+  Likeness,
+  PeopleFilter,
+  PeopleList,
+  PersonPage,
+  PersonPanel,
+  ReviewGroup,
+  TaskList,
+  WrittenLine,
+} from '../register/book-answers.ts';
+
+/** What screens of the register book ask of the worker, beside search, forms and reports. */
+export interface BookApi {
+  person(id: string): Promise<PersonPage | undefined>;
+  /** Logs the look first, then answers. */
+  panel(id: string): Promise<PersonPanel | undefined>;
+  /** What came about in a household and to its people, newest first; nothing sensitive. */
+  changes(household: string): Promise<readonly ChangeLine[]>;
+  /** Of one village, or of all this device holds (`''`). */
+  tasks(place: string, limit: number): Promise<TaskList>;
+  filters(): Promise<readonly PeopleFilter[]>;
+  people(filter: string, place: string, limit: number): Promise<PeopleList>;
+  /** Likely doubles of somebody about to be written down. */
+  likeness(answers: Fields, household: string): Promise<readonly Likeness[]>;
+  review(place: string, limit: number): Promise<readonly ReviewGroup[]>;
+  /** Newest first: what this user wrote on this civil day. */
+  writtenOn(date: string): Promise<readonly WrittenLine[]>;
+  /** Takes one fact back with a reason, whoever wrote it, and what was put beside it. */
+  takeBack(fact: string, reason: string): Promise<void>;
+}
