@@ -4,16 +4,25 @@ import { join } from 'node:path';
 import { missedSizes, readBudgets } from './budgets.ts';
 import { type BundleSizes, measureBundle } from './bundle.ts';
 import { type HubFigures, measureHub } from './hub.ts';
-import { measureEmptyPage, measurePhone, type PhoneFigures, type Run } from './measure/phone-figures.ts';
-import { describeHolding, describeRun, missedByPhone, storageBytesEach } from './report.ts';
+import {
+  type Ground,
+  measureEmptyPage,
+  measurePhone,
+  type PhoneFigures,
+  type Run,
+  type RunListener,
+} from './measure/phone-figures.ts';
+import { describeHead, describeHolding, describeRest, describeRow, missedByPhone, storageBytesEach } from './report.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /*
- * npm run bench -- [--repeats 30] [--people 1800,12000] [--parts size,phone,hub]
- * Prints the bars that exist so far and which are missed (that is no failure), then one line of JSON.
+ * npm run bench -- [--repeats 6] [--people 1800,12000] [--parts size,empty,phone,hub]
+ * Prints each row as soon as it is known, then the bars that are missed (that is no failure), then one line of JSON.
+ * `--repeats 30` is the full measurement; `--people 60000` the largest commune.
  */
 
 const budgets = readBudgets();
+const begun = performance.now();
 
 interface Figures {
   readonly size?: BundleSizes;
@@ -26,6 +35,11 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
+/** A sign of life beside the figures. */
+function step(text: string): void {
+  process.stderr.write(`  ${Math.round((performance.now() - begun) / 1_000)} s: ${text}\n`);
+}
+
 function weighBundle(): BundleSizes {
   const size = measureBundle();
   say('size, KiB gzip (bar):');
@@ -33,25 +47,48 @@ function weighBundle(): BundleSizes {
   return size;
 }
 
-async function timePhones(scratch: string, { people, repeats }: Settings) {
-  const empty = await measureEmptyPage(scratch, repeats);
-  say(describeRun('empty page', empty, undefined, budgets));
+/** A table that grows row by row. */
+function table(title: string, empty: Run | undefined): RunListener {
+  let ground: Ground | undefined;
+  return {
+    step: (text) => step(`${title}: ${text}`),
+    begin(known) {
+      ground = known;
+      say(describeHead(title, known));
+    },
+    row(name, spread) {
+      if (ground !== undefined) say(describeRow(name, spread, ground, empty, budgets));
+    },
+  };
+}
+
+async function timeEmptyPage(scratch: string, { repeats }: Settings): Promise<Run> {
+  const title = 'BASELINE, not this app: an empty page with the same screens';
+  const empty = await measureEmptyPage(scratch, repeats, table(title, undefined));
+  say(describeRest(empty));
+  return empty;
+}
+
+async function timePhones(scratch: string, { people, repeats }: Settings, empty: Run | undefined) {
   const phones: PhoneFigures[] = [];
   for (const number of people) {
-    const figures = await measurePhone(scratch, number, repeats);
-    say(describeRun(`${figures.size.people} people`, figures.run, empty, budgets));
+    const figures = await measurePhone(scratch, number, repeats, table(`Sổ Dân Số, ${number} people`, empty));
+    say(describeRest(figures.run));
     say(describeHolding(figures, budgets));
     phones.push(figures);
   }
-  return { empty, phones };
+  return phones;
 }
 
 async function timeHubs(scratch: string, { people }: Settings): Promise<readonly HubFigures[]> {
   const hubs: HubFigures[] = [];
   for (const number of people) {
+    step(`hub, ${number} people`);
     const figures = await measureHub(scratch, number);
     const { firstStartMs, restartMs, envelopeMs, opsPerSecond } = figures;
-    say(`\nhub, ${number} people: first start ${firstStartMs} ms, start again ${restartMs} ms`);
+    say(
+      `\nhub with ${number} people (this machine, not limited): first start ${firstStartMs} ms, again ${restartMs} ms`,
+    );
     say(`envelope of 50 ops to verdict ${envelopeMs.median} ms (p95 ${envelopeMs.p95}), ${opsPerSecond} ops/s`);
     hubs.push(figures);
   }
@@ -61,8 +98,10 @@ async function timeHubs(scratch: string, { people }: Settings): Promise<readonly
 async function measure(scratch: string, settings: Settings): Promise<Figures> {
   const has = (part: string): boolean => settings.parts.includes(part);
   const size = has('size') ? { size: weighBundle() } : {};
-  const phone = has('phone') ? await timePhones(scratch, settings) : { phones: [] };
-  return { ...size, ...phone, hubs: has('hub') ? await timeHubs(scratch, settings) : [] };
+  const empty = has('empty') ? await timeEmptyPage(scratch, settings) : undefined;
+  const phones = has('phone') ? await timePhones(scratch, settings, empty) : [];
+  const hubs = has('hub') ? await timeHubs(scratch, settings) : [];
+  return { ...size, ...(empty === undefined ? {} : { empty }), phones, hubs };
 }
 
 function judge({ size, phones }: Figures): readonly string[] {
@@ -72,14 +111,11 @@ function judge({ size, phones }: Figures): readonly string[] {
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));
 const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-bench-'));
-try {
-  say(`load of this machine before: ${loadavg()[0]?.toFixed(1)}`);
-  const figures = await measure(scratch, readSettings(process.argv.slice(2)));
-  const missedBars = judge(figures);
-  say(`\nload of this machine behind: ${loadavg()[0]?.toFixed(1)}`);
-  say(missedBars.length === 0 ? 'no bar missed' : `missed:\n${missedBars.map((line) => `  ${line}`).join('\n')}`);
-  const phones = figures.phones.map((one) => ({ ...one, storageBytesEach: storageBytesEach(one) }));
-  say(JSON.stringify({ ...figures, phones, missed: missedBars }));
-} finally {
-  rmSync(scratch, { recursive: true, force: true });
-}
+process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
+say(`load of this machine before: ${loadavg()[0]?.toFixed(1)}`);
+const figures = await measure(scratch, readSettings(process.argv.slice(2)));
+const missedBars = judge(figures);
+say(`\nload of this machine behind: ${loadavg()[0]?.toFixed(1)}`);
+say(missedBars.length === 0 ? 'no bar missed' : `missed:\n${missedBars.map((line) => `  ${line}`).join('\n')}`);
+const phones = figures.phones.map((one) => ({ ...one, storageBytesEach: storageBytesEach(one) }));
+say(JSON.stringify({ ...figures, phones, missed: missedBars }));

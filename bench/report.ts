@@ -1,6 +1,7 @@
 import { type Budgets, missed, missedSpeed } from './budgets.ts';
 import type { Speeds } from './measure/app.ts';
-import type { PhoneFigures, Run } from './measure/phone-figures.ts';
+import type { Ground, PhoneFigures, Run } from './measure/phone-figures.ts';
+import type { Spread } from './statistics.ts';
 
 const titles: { readonly [name in keyof Speeds]: string } = {
   startMs: 'start to lock screen drawn',
@@ -14,39 +15,43 @@ const titles: { readonly [name in keyof Speeds]: string } = {
 };
 const names = Object.keys(titles).filter((name): name is keyof Speeds => name in titles);
 
-function speedLine(name: keyof Speeds, run: Run, empty: Run | undefined, { standIn }: Budgets): string {
-  const { median, p95, runs } = run.speeds[name];
+/** One row of a table; ms only where the stand-in holds, ratios to the fixed loop always. `empty`: the baseline's. */
+export function describeRow(
+  name: keyof Speeds,
+  { median, p95, runs }: Spread,
+  ground: Ground,
+  empty: Run | undefined,
+  { standIn }: Budgets,
+): string {
   const bar = Object.entries(standIn[name]).map(([which, ms]) => `${which} ≤ ${ms}`);
-  const ratio = (median / run.loopMs.median).toFixed(2);
+  const ratio = (median / ground.loopMs.median).toFixed(2);
   const baseline = empty === undefined ? '' : `${empty.speeds[name].median}/${empty.speeds[name].p95}`;
-  const ms = run.isLimited ? [`${median}`, `${p95}`] : ['–', '–'];
+  const ms = ground.isLimited ? [`${median}`, `${p95}`] : ['–', '–'];
   const columns = [titles[name].padEnd(32), ...ms.map((one) => one.padStart(8)), String(runs).padStart(5)];
-  return [...columns, ratio.padStart(8), (run.isLimited ? baseline : '').padStart(15), `  ${bar.join(', ')}`].join('');
+  const last = [ratio.padStart(8), (ground.isLimited ? baseline : '').padStart(15), `  ${bar.join(', ')}`];
+  return [...columns, ...last].join('');
 }
 
-/** A table of one run; ms only where the stand-in holds, ratios to the fixed loop always. */
-export function describeRun(title: string, run: Run, empty: Run | undefined, budgets: Budgets): string {
-  const loop = `fixed loop ${run.loopMs.median} ms (p95 ${run.loopMs.p95})`;
+/** What stands above the rows, known before the first of them. */
+export function describeHead(title: string, { isLimited, loopMs }: Ground): string {
   const head = [
     'what, ms'.padEnd(32),
     'median'.padStart(8),
     'p95'.padStart(8),
     'runs'.padStart(5),
     '× loop'.padStart(8),
+    'empty page'.padStart(15),
+    '  bar',
   ];
-  const limits = run.isLimited ? 'cheap-phone stand-in: 1/6 core' : 'not limited: ratios only';
-  return [
-    `\n${title} · ${limits} · ${loop}`,
-    `${head.join('')}${'empty page'.padStart(15)}  bar`,
-    ...names.map((name) => speedLine(name, run, empty, budgets)),
-    describeRest(run),
-  ].join('\n');
+  const limits = isLimited ? 'cheap-phone stand-in: 1/6 core' : 'not limited: ratios only';
+  return `\n${title} · ${limits} · fixed loop ${loopMs.median} ms (p95 ${loopMs.p95})\n${head.join('')}`;
 }
 
-function describeRest({ isLimited, searchFieldMs, idleKeys, lateMs }: Run): string {
-  const { key, tap } = lateMs;
-  const idle = `keys that changed no row: ${idleKeys}`;
+/** What stands below them. */
+export function describeRest({ isLimited, searchFieldMs, idleKeys, lateMs, loopAfterMs }: Run): string {
+  const idle = `keys that changed no row: ${idleKeys}; fixed loop behind ${loopAfterMs.median} ms`;
   if (!isLimited) return idle;
+  const { key, tap } = lateMs;
   const late = `the browser tells the page of a key ${key.median}/${key.p95}, of a tap ${tap.median}/${tap.p95} later`;
   return `search field drawn ${searchFieldMs.median} after the PIN; ${late}; ${idle}`;
 }

@@ -34,33 +34,58 @@ interface App {
   readonly prepareSave: PrepareSave;
 }
 
-export async function measureApp(subject: Subject, app: App, repeats: number): Promise<Measured> {
-  const { openings, tab } = await openAgainAgain(subject, app.address, Math.max(10, Math.round(repeats / 3)));
+/** Who is told while it runs: a bench that is cut off has still said what it found. */
+export interface Listener {
+  readonly step: (text: string) => void;
+  readonly row: (name: keyof Speeds, spread: Spread) => void;
+}
+
+export async function measureApp(subject: Subject, app: App, repeats: number, tell: Listener): Promise<Measured> {
+  const told = (name: keyof Speeds, values: readonly number[]): Spread => {
+    const found = spread(values);
+    tell.row(name, found);
+    return found;
+  };
+  const { openings, tab } = await openAgainAgain(subject, app.address, Math.max(5, Math.round(repeats / 3)), tell);
+  const of = (name: keyof Opening) => openings.map((opening) => opening[name]);
+  const opened = {
+    startMs: told('startMs', of('lockScreen')),
+    unlockMs: told('unlockMs', of('searchUsable')),
+    everythingMs: told('everythingMs', of('everything')),
+  };
   await subject.quiet();
   const keys = await measureSearch(subject, tab, repeats);
+  const searched = {
+    keyToRowsReplacedMs: told('keyToRowsReplacedMs', keys.replaced),
+    keyToRowsDrawnMs: told('keyToRowsDrawnMs', keys.drawn),
+  };
   const households = await measureHouseholds(subject, tab, repeats);
+  const shown = {
+    openHouseholdMs: told(
+      'openHouseholdMs',
+      households.map((household) => household.shown),
+    ),
+    householdDrawnMs: told(
+      'householdDrawnMs',
+      households.map(({ drawn }) => drawn),
+    ),
+  };
   const saves = await measureSaves(subject, tab, repeats, app.prepareSave);
+  const saveMs = told(
+    'saveMs',
+    saves.map(({ drawn }) => drawn),
+  );
   await tab.close();
-  const of = (name: keyof Opening) => spread(openings.map((opening) => opening[name]));
   return {
-    speeds: {
-      startMs: of('lockScreen'),
-      unlockMs: of('searchUsable'),
-      everythingMs: of('everything'),
-      keyToRowsReplacedMs: spread(keys.replaced),
-      keyToRowsDrawnMs: spread(keys.drawn),
-      openHouseholdMs: spread(households.map(({ shown }) => shown)),
-      householdDrawnMs: spread(households.map(({ drawn }) => drawn)),
-      saveMs: spread(saves.map(({ drawn }) => drawn)),
-    },
+    speeds: { ...opened, ...searched, ...shown, saveMs },
     idleKeys: keys.idle,
     lateMs: { key: spread(keys.late), tap: spread([...households, ...saves].map(({ late }) => late)) },
-    searchFieldMs: of('searchField'),
+    searchFieldMs: spread(of('searchField')),
   };
 }
 
 /** The first opening fills caches that a repeat start finds; the last tab stays for what follows. */
-async function openAgainAgain(subject: Subject, address: string, repeats: number) {
+async function openAgainAgain(subject: Subject, address: string, repeats: number, { step }: Listener) {
   let { tab } = await openApp(subject, address);
   const openings: Opening[] = [];
   while (openings.length < repeats) {
@@ -68,6 +93,7 @@ async function openAgainAgain(subject: Subject, address: string, repeats: number
     const opened = await openApp(subject, address);
     tab = opened.tab;
     openings.push(opened.opening);
+    step(`opened ${openings.length} of ${repeats} times`);
   }
   return { openings, tab };
 }

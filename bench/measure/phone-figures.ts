@@ -3,15 +3,22 @@ import { calibrate } from '../browser/calibration.ts';
 import { openSubject, type Subject } from '../browser/subject.ts';
 import { serveEmptyPage } from '../empty-page/serve-empty-page.ts';
 import { type Spread, spread } from '../statistics.ts';
-import { type Measured, measureApp } from './app.ts';
+import { type Listener, type Measured, measureApp } from './app.ts';
 import { type CommuneSize, countCommune } from './commune-size.ts';
 import { loadPhone, type Storage } from './loaded-phone.ts';
 import { fillBirth, type PrepareSave } from './save.ts';
 
-/** One run of the phone's speed in one browser, with the fixed loop before and behind it. */
-export interface Run extends Measured {
+/** The browser that is measured, as it shows before the first row. */
+export interface Ground {
   readonly isLimited: boolean;
+  /** The fixed loop, that everything is compared with. */
   readonly loopMs: Spread;
+}
+
+/** One run of the phone's speed in one browser. */
+export interface Run extends Measured, Ground {
+  /** The loop once more, at the end: other work on this machine shows here. */
+  readonly loopAfterMs: Spread;
 }
 
 export interface PhoneFigures {
@@ -21,33 +28,43 @@ export interface PhoneFigures {
   readonly storage: Storage;
 }
 
+export interface RunListener extends Listener {
+  readonly begin: (ground: Ground) => void;
+}
+
 interface App {
   readonly profile: string;
   readonly address: string;
   readonly prepareSave: PrepareSave;
 }
 
-const loops = 8;
+const loops = 5;
 
-async function runOnce({ profile, address, prepareSave }: App, repeats: number): Promise<Run> {
+async function runOnce({ profile, address, prepareSave }: App, repeats: number, tell: RunListener): Promise<Run> {
   const subject: Subject = await openSubject(profile);
   try {
-    const before = await calibrate(subject, loops);
-    const measured = await measureApp(subject, { address, prepareSave }, repeats);
-    const behind = await calibrate(subject, loops);
-    return { ...measured, isLimited: subject.isLimited, loopMs: spread([...before, ...behind]) };
+    const ground = { isLimited: subject.isLimited, loopMs: spread(await calibrate(subject, loops)) };
+    tell.begin(ground);
+    const measured = await measureApp(subject, { address, prepareSave }, repeats, tell);
+    return { ...measured, ...ground, loopAfterMs: spread(await calibrate(subject, loops)) };
   } finally {
     await subject.end();
   }
 }
 
 /** An officer's phone with about `people` people. */
-export async function measurePhone(scratch: string, people: number, repeats: number): Promise<PhoneFigures> {
+export async function measurePhone(
+  scratch: string,
+  people: number,
+  repeats: number,
+  tell: RunListener,
+): Promise<PhoneFigures> {
+  tell.step('the hub founds the commune, a phone loads it (not measured)');
   const { profile, hub, memoryMb, storage } = await loadPhone(scratch, people);
   const abandon = (): void => void hub.kill();
   process.once('exit', abandon);
   try {
-    const run = await runOnce({ profile, address: hub.address, prepareSave: fillBirth }, repeats);
+    const run = await runOnce({ profile, address: hub.address, prepareSave: fillBirth }, repeats, tell);
     return { size: countCommune(people), run, memoryMb, storage };
   } finally {
     process.off('exit', abandon);
@@ -56,11 +73,11 @@ export async function measurePhone(scratch: string, people: number, repeats: num
 }
 
 /** The same hands on screens with nothing behind them. */
-export async function measureEmptyPage(scratch: string, repeats: number): Promise<Run> {
+export async function measureEmptyPage(scratch: string, repeats: number, tell: RunListener): Promise<Run> {
   const empty = await serveEmptyPage();
   try {
     const profile = join(scratch, 'empty');
-    return await runOnce({ profile, address: empty.address, prepareSave: async () => true }, repeats);
+    return await runOnce({ profile, address: empty.address, prepareSave: async () => true }, repeats, tell);
   } finally {
     empty.end();
   }
