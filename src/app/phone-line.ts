@@ -1,5 +1,5 @@
 import { proxy, wrap } from 'comlink';
-import type { PhoneApi } from '../workers/phone-api.ts';
+import type { PhoneApi } from '../workers/api/phone-api.ts';
 import { trustedRegisterWorker } from './trusted-url.ts';
 
 /** A worker that holds keys and register, and the way to end it: locking ends it, so that nothing is left in memory. */

@@ -3,7 +3,7 @@ import { lazy } from 'preact-iso';
 import type { ScreenProps } from '../features/screen.ts';
 import type { InterfaceWords } from '../i18n/vi.ts';
 import type { IconName } from '../ui/icon.tsx';
-import type { Who } from '../workers/phone-api.ts';
+import type { Who } from '../workers/api/phone-api.ts';
 
 /** A place in the bar below. */
 interface Tab {

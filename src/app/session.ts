@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { PhoneApi, PhoneEvent, SyncState, VaultState } from '../workers/phone-api.ts';
+import type { PhoneApi, PhoneEvent, SyncState, VaultState } from '../workers/api/phone-api.ts';
 import type { PhoneLine } from './phone-line.ts';
 
 /** What the whole app knows of its worker: drawn by the shell, moved by its doors. */

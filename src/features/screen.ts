@@ -1,5 +1,5 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
-import type { PhoneApi, SyncState, Who } from '../workers/phone-api.ts';
+import type { PhoneApi, SyncState, Who } from '../workers/api/phone-api.ts';
 
 /** What the app hands to every screen. A screen reaches the world through this and nothing else. */
 export interface Screen {

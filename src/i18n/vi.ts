@@ -1,3 +1,5 @@
+import type { Reworded, Vocabulary } from './vocabulary.ts';
+
 /** The interface's words. Vietnamese is the shape: another language gives the same words, or Vietnamese shows. */
 export const vi = {
   app: {
@@ -251,17 +253,5 @@ export const vi = {
     installed: 'Ứng dụng đã được cài.',
   },
 } as const satisfies Vocabulary;
-
-type Entry = string | readonly string[] | ((...parts: never[]) => string) | { readonly [key: string]: Entry };
-type Vocabulary = { readonly [area: string]: { readonly [key: string]: Entry } };
-
-/** The same shape with any text in place of each Vietnamese one. */
-type Reworded<T> = T extends string
-  ? string
-  : T extends readonly string[]
-    ? readonly string[]
-    : T extends (...parts: infer Parts) => string
-      ? (...parts: Parts) => string
-      : { readonly [Key in keyof T]: Reworded<T[Key]> };
 
 export type InterfaceWords = Reworded<typeof vi>;

@@ -1,6 +1,6 @@
+import type { Draft, PhoneApi, PhoneEvent, SyncState } from './api/phone-api.ts';
 import { openClearMetadata } from './clear-metadata.ts';
 import { createDoor } from './door.ts';
-import type { Draft, PhoneApi, PhoneEvent, SyncState } from './phone-api.ts';
 import type { PhonePorts } from './phone-ports.ts';
 import { createRecording, type Recording } from './recording.ts';
 import type { Session } from './session.ts';

@@ -10,7 +10,7 @@ import { commit } from '../sync/phone/commit.ts';
 import type { OpDraft } from '../sync/phone/transaction.ts';
 import { seenOf } from '../sync/records/merge.ts';
 import { isErased, readLine } from '../sync/wire/line.ts';
-import type { Saved } from './phone-api.ts';
+import type { Saved } from './api/phone-api.ts';
 import { civilDay, type PhonePorts } from './phone-ports.ts';
 import type { Session } from './session.ts';
 

@@ -10,7 +10,7 @@ import type { Sender } from '../sync/phone/commit.ts';
 import type { DeviceCrypto } from '../sync/ports.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import { createSealer } from '../vault/sealer.ts';
-import type { Who } from './phone-api.ts';
+import type { Who } from './api/phone-api.ts';
 import { civilDay, type PhonePorts } from './phone-ports.ts';
 import { type KeptActivation, whoOf } from './who.ts';
 

@@ -9,9 +9,9 @@ import type { RecordState } from '../sync/records/record-state.ts';
 import { sha256 } from '../sync/records/sha256.ts';
 import type { SignedVerdict } from '../sync/verdict.ts';
 import { openVerdict } from '../sync/wire/verdict-bytes.ts';
+import type { SyncState } from './api/phone-api.ts';
 import type { ClearMetadata } from './clear-metadata.ts';
 import { createHub } from './network.ts';
-import type { SyncState } from './phone-api.ts';
 import type { PhonePorts } from './phone-ports.ts';
 import type { Session } from './session.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openDraftKeeper, type Pause } from '../../src/features/event/draft-keeper.ts';
-import type { PhoneApi } from '../../src/workers/phone-api.ts';
+import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
 
 type Kept = Parameters<PhoneApi['saveDraft']>[0];
 

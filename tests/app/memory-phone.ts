@@ -1,7 +1,7 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import { foldText } from '../../src/domain/search-key.ts';
 import type { Fields } from '../../src/domain/value.ts';
-import type { Draft, PhoneApi, PhoneEvent, SyncState, VaultState, Who } from '../../src/workers/phone-api.ts';
+import type { Draft, PhoneApi, PhoneEvent, SyncState, VaultState, Who } from '../../src/workers/api/phone-api.ts';
 
 type HouseholdPage = NonNullable<Awaited<ReturnType<PhoneApi['household']>>>;
 type PersonLine = HouseholdPage['people'][number];

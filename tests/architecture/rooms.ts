@@ -51,7 +51,12 @@ export const rooms: { readonly [name: string]: Room } = {
   ui: { may: ['domain', 'i18n'], packages: ['preact', '@preact/signals', 'uqr'] },
   features: {
     may: ['domain', 'catalogue', 'formats', 'ui', 'i18n'],
-    except: { 'src/workers/phone-api.ts': 'type', 'src/register/answers.ts': 'type' },
+    except: {
+      'src/workers/api/phone-api.ts': 'type',
+      'src/workers/api/book-api.ts': 'type',
+      'src/register/answers.ts': 'type',
+      'src/register/lives/answers.ts': 'type',
+    },
     packages: screens,
   },
   'console/features': {

@@ -20,7 +20,7 @@ describe('who may import whom', () => {
     const house = {
       'src/domain/age.ts': "import * as z from 'zod/mini';\nexport const age = z.number();",
       'src/features/birth/page.tsx':
-        "import { age } from '../../domain/age.ts';\nimport type { PhoneApi } from '../../workers/phone-api.ts';\nimport { Part } from './part.tsx';\nimport { signal } from '@preact/signals';\nexport const page = [age, Part, signal];",
+        "import { age } from '../../domain/age.ts';\nimport type { PhoneApi } from '../../workers/api/phone-api.ts';\nimport { Part } from './part.tsx';\nimport { signal } from '@preact/signals';\nexport const page = [age, Part, signal];",
       'src/features/birth/part.tsx': 'export const Part = 1;',
       'src/store/outbox.ts':
         "import { open } from '../sync/open.ts';\nimport Dexie from 'dexie';\nexport { open, Dexie };",
@@ -75,9 +75,9 @@ describe('who may import whom', () => {
   });
 
   test('a feature knows the worker by its type only', () => {
-    const value = "import { api } from '../../workers/phone-api.ts';";
+    const value = "import { api } from '../../workers/api/phone-api.ts';";
     expect(judged('src/features/birth/page.tsx', value)).toEqual([
-      'src/features/birth/page.tsx:1 imports ../../workers/phone-api.ts: only its types are open here: import type',
+      'src/features/birth/page.tsx:1 imports ../../workers/api/phone-api.ts: only its types are open here: import type',
     ]);
     expect(judged('src/features/birth/page.tsx', value.replace('import', 'import type'))).toEqual([]);
     expect(judged('src/features/birth/page.tsx', value.replace('{ api', '{ type Api'))).toEqual([]);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PhoneApi } from '../../src/workers/phone-api.ts';
+import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
 import { activatedPhone } from '../workers/invented-phone.ts';
 import { falsehoods, type Overheard } from './between/falsehoods.ts';
 import { type Between, standBetween } from './between/stand-between.ts';

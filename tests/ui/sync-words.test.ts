@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { vi } from '../../src/i18n/vi.ts';
 import { type SyncPicture, spellMoment, wordArrival, wordTrouble } from '../../src/ui/bar/sync-words.ts';
-import { civilDay, clockTime, monthAway } from '../../src/ui/civil-time.ts';
-import { spellNumber } from '../../src/ui/spell-number.ts';
+import { civilDay, clockTime, monthAway } from '../../src/ui/words/civil-time.ts';
+import { spellNumber } from '../../src/ui/words/spell-number.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z');
 const idle: SyncPicture = { is: 'idle', waiting: 0, mending: 0, sentAt: null };

@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises';
 import { describe, expect, test } from 'vitest';
 import { en } from '../../src/i18n/en.ts';
 import { layOver } from '../../src/i18n/translation.ts';
@@ -15,7 +16,25 @@ function textsOf(words: unknown): readonly string[] {
   return Object.values(words).flatMap(textsOf);
 }
 
+/** Areas whose words travel with their screens: a file of each language. */
+async function areas(): Promise<readonly (readonly [string, unknown, unknown])[]> {
+  const names = await readdir(new URL('../../src/i18n/vi/', import.meta.url));
+  const read = (language: string, name: string): Promise<unknown> => import(`../../src/i18n/${language}/${name}`);
+  return Promise.all(names.map(async (name) => [name, await read('vi', name), await read('en', name)] as const));
+}
+const firstOf = (module: unknown): unknown => Object.values(Object(module))[0];
+
 describe('the words of the interface', () => {
+  test('every area says in English what it says in Vietnamese, in one spelling', async () => {
+    for (const [name, vietnamese, english] of await areas()) {
+      expect(keysOf(firstOf(english)).toSorted(), name).toEqual(keysOf(firstOf(vietnamese)).toSorted());
+      for (const text of textsOf(firstOf(vietnamese))) {
+        expect(text).toBe(text.normalize('NFC'));
+        expect(text).not.toMatch(/hoá|khoá|huỷ|khoẻ/i);
+      }
+    }
+  });
+
   test('English says everything that Vietnamese says', () => {
     expect(keysOf(en).toSorted()).toEqual(keysOf(vi).toSorted());
   });

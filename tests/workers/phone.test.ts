@@ -1,6 +1,6 @@
 import { IDBObjectStore } from 'fake-indexeddb';
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { PhoneApi } from '../../src/workers/phone-api.ts';
+import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
 import { everyStoredByte } from '../store/invented-phone.ts';
 import { collaboratorCode, inventedHub, officerCode } from './invented-hub.ts';
 import { activatedPhone, inventedPhone, pin } from './invented-phone.ts';

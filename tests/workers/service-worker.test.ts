@@ -2,7 +2,7 @@ import { IDBFactory } from 'fake-indexeddb';
 import type { UseStore } from 'idb-keyval';
 import { beforeEach, expect, test } from 'vitest';
 import { clearMetadata, databaseName, openExisting, senderKey } from '../../src/store/outbox.ts';
-import type { PhoneApi } from '../../src/workers/phone-api.ts';
+import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
 import { type SendingWorld, sendAll } from '../../sw/send.ts';
 import { asked } from '../store/invented-phone.ts';
 import { subtle } from '../vault/node-argon.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Icon } from '../../ui/icon.tsx';
 import { words } from '../../ui/language.ts';
-import type { Who } from '../../workers/phone-api.ts';
+import type { Who } from '../../workers/api/phone-api.ts';
 import type { AppRoute } from '../routes.tsx';
 
 interface BottomBarProps {

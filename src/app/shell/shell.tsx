@@ -6,7 +6,7 @@ import type { Screen, Toast } from '../../features/screen.ts';
 import { SyncBar } from '../../ui/bar/sync-bar.tsx';
 import { ToastBar } from '../../ui/bar/toast-bar.tsx';
 import { words } from '../../ui/language.ts';
-import type { Who } from '../../workers/phone-api.ts';
+import type { Who } from '../../workers/api/phone-api.ts';
 import { routes } from '../routes.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { NotFound } from './not-found.tsx';

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { ErrorBoundary, lazy } from 'preact-iso';
 import { words } from '../../ui/language.ts';
-import type { PhoneApi, VaultState, Who } from '../../workers/phone-api.ts';
+import type { PhoneApi, VaultState, Who } from '../../workers/api/phone-api.ts';
 
 interface DoorProps {
   readonly phone: PhoneApi;

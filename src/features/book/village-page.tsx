@@ -5,8 +5,8 @@ import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { language, words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { Page } from '../../ui/page.tsx';
-import { spellNumber } from '../../ui/spell-number.ts';
 import { StateMark } from '../../ui/state-word.tsx';
+import { spellNumber } from '../../ui/words/spell-number.ts';
 import { MissingScreen } from '../missing-screen.tsx';
 import type { Screen } from '../screen.ts';
 

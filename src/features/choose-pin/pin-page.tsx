@@ -8,7 +8,7 @@ import { withoutBlanks } from '../../ui/field/without-blanks.ts';
 import { useOnce } from '../../ui/hook/use-once.ts';
 import { words } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
-import type { PhoneApi } from '../../workers/phone-api.ts';
+import type { PhoneApi } from '../../workers/api/phone-api.ts';
 
 interface PinPageProps {
   readonly phone: PhoneApi;

@@ -1,4 +1,4 @@
-import type { PhoneApi } from '../../workers/phone-api.ts';
+import type { PhoneApi } from '../../workers/api/phone-api.ts';
 
 type KeptDraft = Parameters<PhoneApi['saveDraft']>[0];
 

@@ -1,5 +1,5 @@
 import type { InterfaceWords } from '../../i18n/vi.ts';
-import type { PhoneApi } from '../../workers/phone-api.ts';
+import type { PhoneApi } from '../../workers/api/phone-api.ts';
 
 type SearchRow = Awaited<ReturnType<PhoneApi['search']>>['rows'][number];
 

@@ -6,7 +6,7 @@ import { spellMoment } from '../../ui/bar/sync-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { language, words } from '../../ui/language.ts';
-import type { Draft } from '../../workers/phone-api.ts';
+import type { Draft } from '../../workers/api/phone-api.ts';
 import type { Screen } from '../screen.ts';
 
 interface NamedDraft extends Draft {

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { Page } from '../../ui/page.tsx';
-import type { PhoneApi } from '../../workers/phone-api.ts';
+import type { PhoneApi } from '../../workers/api/phone-api.ts';
 import { MissingScreen } from '../missing-screen.tsx';
 import type { ScreenProps } from '../screen.ts';
 import { describePerson } from './describe-person.ts';

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import type { ReportFigure } from '../../domain/report.ts';
 import { say } from '../../domain/words.ts';
 import { language, words } from '../../ui/language.ts';
-import { spellNumber } from '../../ui/spell-number.ts';
 import { StateMark } from '../../ui/state-word.tsx';
+import { spellNumber } from '../../ui/words/spell-number.ts';
 
 interface FigureTableProps {
   readonly figures: readonly ReportFigure[];

@@ -10,7 +10,7 @@ import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { language, words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { Page } from '../../ui/page.tsx';
-import { spellNumber } from '../../ui/spell-number.ts';
+import { spellNumber } from '../../ui/words/spell-number.ts';
 import type { ScreenProps } from '../screen.ts';
 import { nameMonth, readMonth } from './month.ts';
 

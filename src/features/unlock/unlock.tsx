@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { withoutBlanks } from '../../ui/field/without-blanks.ts';
 import { words } from '../../ui/language.ts';
-import type { PhoneApi, VaultState, Who } from '../../workers/phone-api.ts';
+import type { PhoneApi, VaultState, Who } from '../../workers/api/phone-api.ts';
 import { UnlockPage } from './unlock-page.tsx';
 
 interface UnlockProps {

@@ -1,5 +1,5 @@
 import type { InterfaceWords } from '../../i18n/vi.ts';
-import type { UnlockError } from '../../workers/phone-api.ts';
+import type { UnlockError } from '../../workers/api/phone-api.ts';
 
 /** What to say after a try: nothing but how many are left and how long to wait. */
 export function wordUnlockError(error: UnlockError, isCard: boolean, now: number, words: InterfaceWords): string {

@@ -6,7 +6,7 @@ import type { ConsoleWords } from '../../../i18n/console-vi.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { language } from '../../../ui/language.ts';
-import { spellNumber } from '../../../ui/spell-number.ts';
+import { spellNumber } from '../../../ui/words/spell-number.ts';
 
 /** Rows drawn at once: a population of thousands must not stop the page. */
 const firstRows = 200;

@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { Button } from '../../../ui/button.tsx';
-import { monthAway } from '../../../ui/civil-time.ts';
 import { language } from '../../../ui/language.ts';
+import { monthAway } from '../../../ui/words/civil-time.ts';
 import type { ConsoleCommune } from '../../api.ts';
 
 interface ReportChoiceProps {

@@ -3,7 +3,7 @@ import type { ReportFigure, ReportTable } from '../../../domain/report.ts';
 import { say } from '../../../domain/words.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { language } from '../../../ui/language.ts';
-import { spellNumber } from '../../../ui/spell-number.ts';
+import { spellNumber } from '../../../ui/words/spell-number.ts';
 
 interface ReportTableProps {
   readonly table: ReportTable;

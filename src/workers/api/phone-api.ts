@@ -1,10 +1,10 @@
-import type { Finding } from '../domain/check.ts';
-import type { FormContext } from '../domain/form.ts';
-import type { Outcome } from '../domain/outcome.ts';
-import type { ReportCase, ReportTable } from '../domain/report.ts';
-import type { Fields } from '../domain/value.ts';
-import type { HouseholdPage, SearchAnswer, VillageList } from '../register/answers.ts';
-import type { ActivationError, Role } from '../sync/activation.ts';
+import type { Finding } from '../../domain/check.ts';
+import type { FormContext } from '../../domain/form.ts';
+import type { Outcome } from '../../domain/outcome.ts';
+import type { ReportCase, ReportTable } from '../../domain/report.ts';
+import type { Fields } from '../../domain/value.ts';
+import type { HouseholdPage, SearchAnswer, VillageList } from '../../register/answers.ts';
+import type { ActivationError, Role } from '../../sync/activation.ts';
 
 /*
  * What the screens may ask of the worker that holds the keys and the register. All of it travels by comlink: plain

@@ -1,5 +1,5 @@
-import type { Words } from '../domain/words.ts';
-import type { PersonLine, SearchRow, Standing } from './answers.ts';
+import type { Words } from '../../domain/words.ts';
+import type { PersonLine, SearchRow, Standing } from '../answers.ts';
 
 /* Answers about lives: pages of people, what changed, what is to be done, what looks wrong. Plain data, ready to draw. */
 

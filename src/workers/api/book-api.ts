@@ -1,4 +1,4 @@
-import type { Fields } from '../domain/value.ts';
+import type { Fields } from '../../domain/value.ts';
 import type {
   ChangeLine,
   Likeness,
@@ -9,7 +9,7 @@ import type {
   ReviewGroup,
   TaskList,
   WrittenLine,
-} from '../register/book-answers.ts';
+} from '../../register/lives/answers.ts';
 
 /** What screens of the register book ask of the worker, beside search, forms and reports. */
 export interface BookApi {

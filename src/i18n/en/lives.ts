@@ -1,0 +1,5 @@
+export const lives = {
+  person: {
+    title: 'A person in the book',
+  },
+};
