@@ -4,12 +4,12 @@ import type { DataKey } from '../vault/data-key.ts';
 import type { KeySlot } from '../vault/key-slot.ts';
 import { pinFault } from '../vault/pin.ts';
 import { createVault, type Vault, type VaultRefusal } from '../vault/vault.ts';
-import { type Activated, activateDevice } from './activation.ts';
+import { type Activated, activateDevice } from './activating/activation.ts';
+import { keptOf, whoOf } from './activating/who.ts';
 import type { PhoneApi, Who } from './api/phone-api.ts';
 import type { ClearMetadata } from './clear-metadata.ts';
 import type { PhonePorts } from './phone-ports.ts';
 import { foundDevice, openSession, type Session } from './session.ts';
-import { keptOf, whoOf } from './who.ts';
 
 type Phase =
   | { readonly is: 'closed' }

@@ -10,9 +10,9 @@ import type { Sender } from '../sync/phone/commit.ts';
 import type { DeviceCrypto } from '../sync/ports.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import { createSealer } from '../vault/sealer.ts';
+import { type KeptActivation, whoOf } from './activating/who.ts';
 import type { Who } from './api/phone-api.ts';
 import { civilDay, type PhonePorts } from './phone-ports.ts';
-import { type KeptActivation, whoOf } from './who.ts';
 
 /** An unlocked phone: keys in use, store open, register in memory. */
 export interface Session {

@@ -1,5 +1,5 @@
-import type { Activation, ActivationError } from '../sync/activation.ts';
-import { isCount, isDeviceId, isId, isObject, type Json } from '../sync/wire/bounds.ts';
+import type { Activation, ActivationError } from '../../sync/activation.ts';
+import { isCount, isDeviceId, isId, isObject, type Json } from '../../sync/wire/bounds.ts';
 
 const errors: readonly string[] = ['wrong_code', 'used_code', 'expired_code', 'too_many_tries', 'bad_request'];
 const roles: readonly unknown[] = ['collaborator', 'officer', 'viewer', 'approver', 'administrator'];

@@ -1,5 +1,5 @@
-import type { Activation } from '../sync/activation.ts';
-import type { Who } from './api/phone-api.ts';
+import type { Activation } from '../../sync/activation.ts';
+import type { Who } from '../api/phone-api.ts';
 
 /** What the phone keeps, sealed, of its activation. Keys and lease stand in the clear metadata. */
 export type KeptActivation = Pick<

@@ -1,10 +1,10 @@
-import { bad, good, type Outcome } from '../domain/outcome.ts';
-import { signActivation } from '../seal/request-signature.ts';
-import { generateSignKey } from '../seal/signature.ts';
-import type { Activation, ActivationError, ActivationRequest } from '../sync/activation.ts';
+import { bad, good, type Outcome } from '../../domain/outcome.ts';
+import { signActivation } from '../../seal/request-signature.ts';
+import { generateSignKey } from '../../seal/signature.ts';
+import type { Activation, ActivationError, ActivationRequest } from '../../sync/activation.ts';
+import type { ClearMetadata, UnfinishedKey } from '../clear-metadata.ts';
+import type { PhonePorts } from '../phone-ports.ts';
 import { readActivation, readActivationError } from './activation-codec.ts';
-import type { ClearMetadata, UnfinishedKey } from './clear-metadata.ts';
-import type { PhonePorts } from './phone-ports.ts';
 
 const timeout = 30_000;
 
