@@ -26,9 +26,9 @@ export interface AppRoute {
 const officeRoles: readonly Who['role'][] = ['officer', 'viewer', 'approver', 'administrator'];
 
 const Home = lazy(() => import('../features/home/home.tsx').then((module) => module.Home));
-const Book = lazy(() => import('../features/book/book.tsx').then((module) => module.Book));
+const Book = lazy(() => import('../features/lives/book/book.tsx').then((module) => module.Book));
 const HouseholdScreen = lazy(() =>
-  import('../features/household/household.tsx').then((module) => module.HouseholdScreen),
+  import('../features/lives/household/household.tsx').then((module) => module.HouseholdScreen),
 );
 const ChooseEvent = lazy(() => import('../features/event/choose-event.tsx').then((module) => module.ChooseEvent));
 const RecordEvent = lazy(() => import('../features/event/record-event.tsx').then((module) => module.RecordEvent));

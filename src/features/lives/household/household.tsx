@@ -1,15 +1,15 @@
 import type { VNode } from 'preact';
-import { Button } from '../../ui/button.tsx';
-import { useAnswer } from '../../ui/hook/use-answer.ts';
-import { Icon } from '../../ui/icon.tsx';
-import { words } from '../../ui/language.ts';
-import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
-import { Page } from '../../ui/page.tsx';
-import type { PhoneApi } from '../../workers/api/phone-api.ts';
-import { MissingScreen } from '../missing-screen.tsx';
-import type { ScreenProps } from '../screen.ts';
-import { describePerson } from './describe-person.ts';
-import { StandingMark } from './standing-mark.tsx';
+import { Button } from '../../../ui/button.tsx';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { words } from '../../../ui/language.ts';
+import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { Page } from '../../../ui/page.tsx';
+import type { PhoneApi } from '../../../workers/api/phone-api.ts';
+import { MissingScreen } from '../../missing-screen.tsx';
+import type { ScreenProps } from '../../screen.ts';
+import { describePerson } from '../describe-person.ts';
+import { StandingMark } from '../standing-mark.tsx';
 
 type HouseholdPage = NonNullable<Awaited<ReturnType<PhoneApi['household']>>>;
 

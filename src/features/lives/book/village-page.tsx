@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { Button } from '../../ui/button.tsx';
-import { useAnswer } from '../../ui/hook/use-answer.ts';
-import { language, words } from '../../ui/language.ts';
-import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
-import { Page } from '../../ui/page.tsx';
-import { StateMark } from '../../ui/state-word.tsx';
-import { spellNumber } from '../../ui/words/spell-number.ts';
-import { MissingScreen } from '../missing-screen.tsx';
-import type { Screen } from '../screen.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { language, words } from '../../../ui/language.ts';
+import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { StateMark } from '../../../ui/state-word.tsx';
+import { spellNumber } from '../../../ui/words/spell-number.ts';
+import { MissingScreen } from '../../missing-screen.tsx';
+import type { Screen } from '../../screen.ts';
 
 interface VillagePageProps {
   readonly screen: Screen;

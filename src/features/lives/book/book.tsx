@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
-import { words } from '../../ui/language.ts';
-import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
-import { Page } from '../../ui/page.tsx';
-import type { Screen, ScreenProps } from '../screen.ts';
+import { words } from '../../../ui/language.ts';
+import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { Page } from '../../../ui/page.tsx';
+import type { Screen, ScreenProps } from '../../screen.ts';
 import { VillagePage } from './village-page.tsx';
 
 /** The A0 book: villages first, for who keeps several; the one village at once for who keeps one. */
