@@ -1,6 +1,6 @@
 import type { Check } from './check.ts';
 import type { Condition } from './condition.ts';
-import type { FormDefinition } from './form.ts';
+import type { FormDefinition } from './form/form.ts';
 import type { Indicator } from './indicator.ts';
 import type { RecordDefinition } from './record.ts';
 import type { ReportForm } from './report.ts';

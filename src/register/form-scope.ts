@@ -3,7 +3,7 @@ import { closingState, dayState } from '../domain/book/timeline.ts';
 import { formatDate, isPartialDate } from '../domain/calendar/partial-date.ts';
 import type { ChoiceList } from '../domain/catalogue.ts';
 import { holds, type Scope } from '../domain/condition.ts';
-import type { FormContext, FormDefinition, Question } from '../domain/form.ts';
+import type { FormContext, FormDefinition, Question } from '../domain/form/form.ts';
 import type { Fields, Value } from '../domain/value.ts';
 import type { Folk } from './folk.ts';
 import { type Held, textOf } from './held.ts';

@@ -2,7 +2,7 @@ import { definitionOf } from '../domain/book/book.ts';
 import { closingState } from '../domain/book/timeline.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Scope } from '../domain/condition.ts';
-import type { FormContext, FormDefinition } from '../domain/form.ts';
+import type { FormContext, FormDefinition } from '../domain/form/form.ts';
 import type { Fields } from '../domain/value.ts';
 import type { UnitRow } from '../sync/activation.ts';
 import { isAlive } from '../sync/records/merge.ts';

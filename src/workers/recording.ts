@@ -1,7 +1,7 @@
 import { catalogue } from '../catalogue/index.ts';
 import { checksOf } from '../domain/catalogue.ts';
 import { type Finding, findings } from '../domain/check.ts';
-import { type FormDefinition, problems, type Write, writesOf } from '../domain/form.ts';
+import { type FormDefinition, problems, type Write, writesOf } from '../domain/form/form.ts';
 import { bad, good, type Outcome } from '../domain/outcome.ts';
 import type { Fields } from '../domain/value.ts';
 import { isStorageFull } from '../store/database.ts';

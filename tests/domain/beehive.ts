@@ -1,7 +1,7 @@
 import { type Book, type BookRecord, namedBy } from '../../src/domain/book/book.ts';
 import { lifeOf } from '../../src/domain/book/life.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
-import type { FormDefinition } from '../../src/domain/form.ts';
+import type { FormDefinition } from '../../src/domain/form/form.ts';
 import { askField, type RecordDefinition } from '../../src/domain/record.ts';
 import type { Fields } from '../../src/domain/value.ts';
 

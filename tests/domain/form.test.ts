@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { problems, visibleQuestions, writesOf } from '../../src/domain/form.ts';
+import { problems, visibleQuestions, writesOf } from '../../src/domain/form/form.ts';
 import { bees, swarmForm } from './beehive.ts';
 
 const answers = { old: 'h1', name: ' Mai  Vàng ', date: '2026-05-01', breed: 'gold', frames: 5 };

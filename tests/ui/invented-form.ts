@@ -1,4 +1,4 @@
-import type { FormDefinition } from '../../src/domain/form.ts';
+import type { FormDefinition } from '../../src/domain/form/form.ts';
 
 /** A form that no programme has: counting a household's ducks. Real forms may change without moving these tests. */
 export const duckForm: FormDefinition = {

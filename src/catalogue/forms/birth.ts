@@ -1,4 +1,4 @@
-import type { FormDefinition } from '../../domain/form.ts';
+import type { FormDefinition } from '../../domain/form/form.ts';
 import { askField } from '../../domain/record.ts';
 import { birthAfterToday } from '../checks/birth-after-today.ts';
 import { birthBeforeMother } from '../checks/birth-before-mother.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { catalogue } from '../../catalogue/index.ts';
-import type { FormContext, FormDefinition } from '../../domain/form.ts';
+import type { FormContext, FormDefinition } from '../../domain/form/form.ts';
 import type { Fields } from '../../domain/value.ts';
 import { Form } from '../../ui/form/form.tsx';
 import { useAnswer } from '../../ui/hook/use-answer.ts';

@@ -1,5 +1,5 @@
 import { type FieldDefinition, type FieldProblem, type FieldType, readValue } from '../../domain/field.ts';
-import type { Question } from '../../domain/form.ts';
+import type { Question } from '../../domain/form/form.ts';
 import type { Fields, Value } from '../../domain/value.ts';
 import { type Language, say } from '../../domain/words.ts';
 import type { InterfaceWords } from '../../i18n/vi.ts';

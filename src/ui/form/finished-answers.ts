@@ -1,5 +1,5 @@
 import type { FieldType } from '../../domain/field.ts';
-import type { FormDefinition } from '../../domain/form.ts';
+import type { FormDefinition } from '../../domain/form/form.ts';
 import type { Fields, Value } from '../../domain/value.ts';
 import { pageQuestions } from './page-questions.ts';
 

@@ -1,4 +1,4 @@
-import { type FormDefinition, type FormPage, type Question, visibleQuestions } from '../../domain/form.ts';
+import { type FormDefinition, type FormPage, type Question, visibleQuestions } from '../../domain/form/form.ts';
 import type { Fields } from '../../domain/value.ts';
 
 /** Questions of a page whose condition holds for what was answered so far. */

@@ -1,6 +1,6 @@
 import type { FunctionComponent, VNode } from 'preact';
 import type { FieldDefinition, FieldType } from '../../domain/field.ts';
-import type { FormContext, Question } from '../../domain/form.ts';
+import type { FormContext, Question } from '../../domain/form/form.ts';
 import type { Value } from '../../domain/value.ts';
 import { say } from '../../domain/words.ts';
 import { type Choice, ChoiceRows } from '../field/choice-rows.tsx';

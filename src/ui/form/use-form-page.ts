@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Finding } from '../../domain/check.ts';
-import type { FormDefinition } from '../../domain/form.ts';
+import type { FormDefinition } from '../../domain/form/form.ts';
 import type { Fields, Value } from '../../domain/value.ts';
 import { say } from '../../domain/words.ts';
 import type { FieldError } from '../error-summary.tsx';

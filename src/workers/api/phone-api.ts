@@ -1,5 +1,5 @@
 import type { Finding } from '../../domain/check.ts';
-import type { FormContext } from '../../domain/form.ts';
+import type { FormContext } from '../../domain/form/form.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { ReportCase, ReportTable } from '../../domain/report.ts';
 import type { Fields } from '../../domain/value.ts';

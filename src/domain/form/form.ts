@@ -1,9 +1,9 @@
-import { type Condition, holds, operandValue, type Scope } from './condition.ts';
-import type { EffectSource } from './effect.ts';
-import { type FieldDefinition, type FieldProblem, readValue } from './field.ts';
-import type { Nature, RecordDefinition } from './record.ts';
-import type { Fields, Value } from './value.ts';
-import type { Words } from './words.ts';
+import { type Condition, holds, operandValue, type Scope } from '../condition.ts';
+import type { EffectSource } from '../effect.ts';
+import { type FieldDefinition, type FieldProblem, readValue } from '../field.ts';
+import type { Nature, RecordDefinition } from '../record.ts';
+import type { Fields, Value } from '../value.ts';
+import type { Words } from '../words.ts';
 
 /** A question is a field of the fact or of a record the form makes, asked on a page, when its condition holds. */
 export interface Question {
