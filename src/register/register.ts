@@ -7,6 +7,8 @@ import type { Fields } from '../domain/value.ts';
 import type { UnitRow } from '../sync/activation.ts';
 import { isAlive } from '../sync/records/merge.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
+import type { Act, ActPlan } from './acts/act.ts';
+import { planAct } from './acts/plan-act.ts';
 import type { HouseholdPage, RegisterRecord, SearchAnswer, Standing, VillageList } from './answers.ts';
 import { createCounts } from './counts.ts';
 import { createFigures, type Figures } from './figures.ts';
@@ -47,6 +49,8 @@ export interface Register extends Figures {
   household(id: string): HouseholdPage | undefined;
   formContext(form: string, household: string): FormContext;
   scopeFor(form: string, household: string, answers: Fields): Scope;
+  /** What an act on whole households would write, and what stands against it. */
+  plan(act: Act): ActPlan;
 }
 
 export function createRegister(options: RegisterOptions): Register {
@@ -109,6 +113,7 @@ export function createRegister(options: RegisterOptions): Register {
     search: (text, limit) => search(folk, text, limit),
     village: (place) => villageList(folk, place),
     household: (id) => householdPage(folk, id, today()),
+    plan: (act) => planAct(folk, act, today()),
     formContext: (form, household) => formContext(folk, formOf(form), household, today()),
     scopeFor: (form, household, answers) => scopeFor(folk, formOf(form), household, answers, today()),
   };

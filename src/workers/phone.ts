@@ -1,8 +1,10 @@
+import { type Acting, createActing } from './acting.ts';
 import type { Draft, PhoneApi, PhoneEvent, SyncState } from './api/phone-api.ts';
 import { openClearMetadata } from './clear-metadata.ts';
 import { createDoor } from './door.ts';
 import type { PhonePorts } from './phone-ports.ts';
 import { createRecording, type Recording } from './recording.ts';
+import { createSaving } from './saving.ts';
 import type { Session } from './session.ts';
 import { createSyncing, type Syncing } from './syncing.ts';
 
@@ -10,6 +12,7 @@ import { createSyncing, type Syncing } from './syncing.ts';
 interface Work {
   readonly session: Session;
   readonly recording: Recording;
+  readonly acting: Acting;
   readonly syncing: Syncing;
 }
 
@@ -31,7 +34,9 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     onChange: tellChange,
     onOpen(session) {
       const syncing = createSyncing(ports, clear, session, (state) => tell({ is: 'sync', state }));
-      work = { session, recording: createRecording(ports, session), syncing };
+      const saving = createSaving(ports, session);
+      const recording = createRecording(saving, session);
+      work = { session, recording, acting: createActing(session, recording), syncing };
       // Locking in the middle closes the store under it: what is left undone, the next opening does.
       beginWork(session, syncing, (state) => tell({ is: 'sync', state }), tellChange).catch((error: unknown) => {
         if (work?.session === session) throw error;
@@ -61,6 +66,8 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     record: async (form, household, answers, asked) =>
       (await whole()).recording.record(form, household, answers, asked),
     undo: async (transaction) => (await whole()).recording.undo(transaction),
+    judgeAct: async (act) => (await whole()).acting.judgeAct(act),
+    act: async (act, asked) => (await whole()).acting.act(act, asked),
     syncState: () => open().syncing.state(),
     sync: () => open().syncing.run(),
     async watch(listener) {

@@ -6,12 +6,12 @@ import { bad, good, type Outcome } from '../domain/outcome.ts';
 import type { Fields } from '../domain/value.ts';
 import { isStorageFull } from '../store/database.ts';
 import { opId } from '../sync/op.ts';
-import { commit } from '../sync/phone/commit.ts';
 import type { OpDraft } from '../sync/phone/transaction.ts';
 import { seenOf } from '../sync/records/merge.ts';
+import { maxTransactionOps } from '../sync/wire/bounds.ts';
 import { isErased, readLine } from '../sync/wire/line.ts';
 import type { Saved } from './api/phone-api.ts';
-import { civilDay, type PhonePorts } from './phone-ports.ts';
+import type { Saving } from './saving.ts';
 import type { Session } from './session.ts';
 
 /** What stands in the void of a record that its author took back. */
@@ -23,6 +23,8 @@ const noRoom = {
 } as const;
 
 export interface Recording {
+  /** Whatever was worked out elsewhere, e.g. an act on a household: saved, and remembered for its undo. */
+  save(drafts: readonly OpDraft[]): Promise<Saved>;
   check(form: string, household: string, answers: Fields): readonly Finding[];
   record(
     form: string,
@@ -45,26 +47,23 @@ function noRoomFor({ pages }: FormDefinition): Finding {
   return { check: 'storage_full', strength: 'stop', field, message: noRoom };
 }
 
-/** From a form's answers to a durable save. One save at a time: each is worked out from the head the last one left. */
-export function createRecording(ports: Pick<PhonePorts, 'now'>, session: Session): Recording {
-  const { register, store, crypto, sender } = session;
+/** From a form's answers to a durable save. */
+export function createRecording(saving: Saving, session: Session): Recording {
+  const { register } = session;
   const saved = new Map<string, Saved>();
-  let turn: Promise<unknown> = Promise.resolve();
 
-  function save(drafts: readonly OpDraft[]): Promise<Saved> {
-    const work = () => commit(store, crypto, sender, drafts, ports.now, civilDay(ports.now()));
-    const result = turn.then(work, work);
-    turn = result;
-    return result.then(({ transaction, records }) => {
-      saved.set(transaction, { transaction, records });
-      return { transaction, records };
-    });
-  }
+  const save = async (drafts: readonly OpDraft[]): Promise<Saved> => {
+    const isShort = drafts.length <= maxTransactionOps;
+    const done = await (isShort ? saving.save(drafts) : saving.saveLong(drafts.map((draft) => [draft])));
+    saved.set(done.transaction, done);
+    return done;
+  };
 
   const scopeFor = (form: FormDefinition, household: string, answers: Fields) =>
     register.scopeFor(form.key, household, answers);
 
   return {
+    save,
     check(key, household, answers) {
       const form = formOf(key);
       return findings(checksOf(catalogue, form), scopeFor(form, household, answers));

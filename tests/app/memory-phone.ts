@@ -173,6 +173,12 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       }
       tell({ is: 'register' });
     },
+    judgeAct: async () => [],
+    act: async (act) => {
+      calls.push(`act ${act.is}`);
+      tell({ is: 'register' });
+      return { ok: true, value: { transaction: 'act', records: [] } };
+    },
     drafts: async () => [...drafts.values()],
     saveDraft: async (draft) => {
       calls.push(`draft ${JSON.stringify(draft.answers)}`);

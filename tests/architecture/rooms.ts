@@ -56,6 +56,7 @@ export const rooms: { readonly [name: string]: Room } = {
       'src/workers/api/book-api.ts': 'type',
       'src/register/answers.ts': 'type',
       'src/register/lives/answers.ts': 'type',
+      'src/register/acts/act.ts': 'type',
     },
     packages: screens,
   },

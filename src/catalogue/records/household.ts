@@ -2,7 +2,7 @@ import type { RecordDefinition } from '../../domain/record.ts';
 import { householdKind } from '../codes/household-kind.ts';
 import { poverty } from '../codes/poverty.ts';
 
-/** One sheet of the book. Its place is its village; poverty and phone are not in the book and stay optional. */
+/** One sheet of the book; without a number until the officer gives one. Its place is its village; poverty and phone are not in the book and stay optional. */
 export const household: RecordDefinition = {
   kind: 'household',
   nature: 'state',
@@ -13,7 +13,6 @@ export const household: RecordDefinition = {
       key: 'number',
       label: { vi: 'Hộ số', en: 'Household number' },
       type: { is: 'integer', min: 1, max: 99_999 },
-      isRequired: true,
       disagrees: true,
     },
     {

@@ -1,0 +1,144 @@
+import { closingState } from '../../domain/book/timeline.ts';
+import { isPartialDate } from '../../domain/calendar/partial-date.ts';
+import type { OpDraft } from '../../sync/phone/transaction.ts';
+import type { Folk } from '../folk.ts';
+import { type Held, householdKind, textOf } from '../held.ts';
+import type { Act, ActPlan, ActProblem, Relations } from './act.ts';
+import { problem } from './problem.ts';
+
+/* Head, split, merge, move: written as facts about people, so that every figure follows and every one can be voided. */
+
+type ActOf<Is extends Act['is']> = Extract<Act, { readonly is: Is }>;
+
+/** Who lives in a household now. */
+export function livingMembers(folk: Folk, household: string): readonly Held[] {
+  return folk.members(household).filter((person) => closingState(folk.book.timeline(person)).status === 'active');
+}
+
+export function planNewHead(folk: Folk, { household, relations }: ActOf<'newHead'>): ActPlan {
+  const members = livingMembers(folk, household);
+  return plan([...householdProblems(folk, household), ...relationProblems(members, relations)], () =>
+    relationPuts(members, relations),
+  );
+}
+
+export function planSplit(folk: Folk, act: ActOf<'split'>, today: string): ActPlan {
+  const members = livingMembers(folk, act.household);
+  const going = members.filter(({ id }) => act.people.includes(id));
+  const staying = members.filter(({ id }) => !act.people.includes(id));
+  const place = folk.book.get(act.household)?.place ?? '';
+  const problems = [
+    ...householdProblems(folk, act.household),
+    ...(going.length === 0 ? [problem('nobody')] : []),
+    ...dateProblems(act.date, today),
+    ...numberProblems(folk, act.number, act.household),
+    ...relationProblems(going, act.relations),
+    ...(staying.length === 0 ? [] : relationProblems(staying, act.relations)),
+  ];
+  const sheet = { number: act.number, address: act.address, kind: 'family' };
+  return plan(problems, () => [
+    newHousehold(folk, act.household, place, sheet),
+    ...going.map((person) => moveDraft(person, place, act.date, { made: 0 })),
+    ...relationPuts(members, act.relations),
+  ]);
+}
+
+export function planMerge(folk: Folk, act: ActOf<'merge'>, today: string): ActPlan {
+  const going = livingMembers(folk, act.household);
+  const there = livingMembers(folk, act.into);
+  const place = folk.book.get(act.into)?.place ?? '';
+  const problems = [
+    ...householdProblems(folk, act.household),
+    ...householdProblems(folk, act.into),
+    ...(act.household === act.into ? [problem('same_household')] : []),
+    ...(going.length === 0 ? [problem('nobody')] : []),
+    ...dateProblems(act.date, today),
+    ...relationProblems([...there, ...going], act.relations),
+  ];
+  return plan(problems, () => [
+    ...going.map((person) => moveDraft(person, place, act.date, act.into)),
+    ...relationPuts([...there, ...going], act.relations),
+  ]);
+}
+
+export function planMove(folk: Folk, act: ActOf<'move'>, today: string): ActPlan {
+  const home = folk.book.get(act.household);
+  const going = livingMembers(folk, act.household);
+  const problems = [
+    ...householdProblems(folk, act.household),
+    ...(home?.place === act.village ? [problem('same_village')] : []),
+    ...(going.length === 0 ? [problem('nobody')] : []),
+    ...dateProblems(act.date, today),
+    ...numberProblems(folk, act.number, act.household, act.village),
+  ];
+  const sheet = { number: act.number, address: '', kind: home === undefined ? 'family' : textOf(home.fields, 'kind') };
+  return plan(problems, () => [
+    newHousehold(folk, act.household, act.village, sheet),
+    ...going.map((person) => moveDraft(person, act.village, act.date, { made: 0 })),
+  ]);
+}
+
+function plan(problems: readonly ActProblem[], drafts: () => readonly OpDraft[]): ActPlan {
+  const hasStop = problems.some(({ strength }) => strength === 'stop');
+  return { problems, drafts: hasStop ? [] : drafts() };
+}
+
+function householdProblems(folk: Folk, household: string): readonly ActProblem[] {
+  return folk.book.get(household)?.kind === householdKind ? [] : [problem('no_household', household)];
+}
+
+function dateProblems(date: string, today: string): readonly ActProblem[] {
+  if (date.length !== 10 || !isPartialDate(date)) return [problem('date_missing')];
+  return date > today ? [problem('date_after_today')] : [];
+}
+
+/** Exactly one head, and a relation for everybody. */
+function relationProblems(members: readonly Held[], relations: Relations): readonly ActProblem[] {
+  const heads = members.filter(({ id }) => relations[id] === 'head');
+  const silent = members.find(({ id }) => (relations[id] ?? '') === '');
+  if (silent !== undefined) return [problem('relation_missing', silent.id)];
+  if (members.length > 0 && heads.length === 0) return [problem('no_head')];
+  return heads.length > 1 ? [problem('two_heads', heads[1]?.id)] : [];
+}
+
+function numberProblems(
+  folk: Folk,
+  number: number | null,
+  household: string,
+  place = folk.book.get(household)?.place,
+): readonly ActProblem[] {
+  if (number === null) return [];
+  if (!Number.isInteger(number) || number < 1 || number > 99_999) return [problem('malformed_number')];
+  const area = textOf(folk.book.get(household)?.fields ?? {}, 'area');
+  for (const other of folk.book.all(householdKind)) {
+    const isSame = other.place === place && textOf(other.fields, 'area') === area && other.fields.number === number;
+    if (isSame && other.id !== household) return [problem('number_taken', other.id)];
+  }
+  return [];
+}
+
+/** Area, poverty and phone go with the people; the number and the address are the new sheet's own. */
+function newHousehold(
+  folk: Folk,
+  from: string,
+  place: string,
+  sheet: { readonly number: number | null; readonly address: string; readonly kind: string },
+): OpDraft {
+  const known = folk.book.get(from)?.fields ?? {};
+  const kept = ['area', 'poor', 'phone'].flatMap((field) => (known[field] == null ? [] : [[field, known[field]]]));
+  const told = Object.entries(sheet).filter(([, value]) => value !== null && value !== '');
+  return { kind: householdKind, place, put: Object.fromEntries([...kept, ...told]) };
+}
+
+function moveDraft(person: Held, place: string, date: string, to: string | { readonly made: number }): OpDraft {
+  return { kind: 'move_internal', place, add: { date, person: person.id, toHousehold: to } };
+}
+
+/** Only what changes is put. */
+function relationPuts(members: readonly Held[], relations: Relations): readonly OpDraft[] {
+  return members.flatMap((person): readonly OpDraft[] => {
+    const relation = relations[person.id];
+    if (relation === undefined || relation === person.fields.relation) return [];
+    return [{ kind: person.kind, id: person.id, place: person.place, put: { relation } }];
+  });
+}

@@ -1,0 +1,28 @@
+import type { Words } from '../../domain/words.ts';
+import type { ActProblem } from './act.ts';
+
+const messages: { readonly [code in ActProblem['code']]: Words } = {
+  no_household: { vi: 'Không tìm thấy hộ này trong sổ', en: 'This household is not in the book' },
+  nobody: { vi: 'Chọn ít nhất một người', en: 'Choose at least one person' },
+  no_head: { vi: 'Chọn chủ hộ', en: 'Choose the head of the household' },
+  two_heads: { vi: 'Mỗi hộ chỉ có một chủ hộ', en: 'A household has one head only' },
+  relation_missing: { vi: 'Chọn quan hệ với chủ hộ của từng người', en: "Choose everybody's relation to the head" },
+  date_missing: { vi: 'Nhập ngày', en: 'Enter the date' },
+  date_after_today: { vi: 'Ngày không được sau hôm nay', en: 'The date cannot be after today' },
+  same_household: { vi: 'Chọn một hộ khác để nhập vào', en: 'Choose another household to join' },
+  same_village: { vi: 'Hộ đã ở thôn này', en: 'The household is in this village already' },
+  number_taken: {
+    vi: 'Hộ số này đã có trong địa bàn. Vẫn dùng số này?',
+    en: 'This number is in use in the area. Use it all the same?',
+  },
+  number_twice: { vi: 'Hai hộ không thể cùng một số', en: 'Two households cannot have one number' },
+  malformed_number: {
+    vi: 'Hộ số là số nguyên từ 1 đến 99999',
+    en: 'A household number is a whole number from 1 to 99999',
+  },
+};
+
+export function problem(code: ActProblem['code'], about?: string): ActProblem {
+  const strength = code === 'number_taken' ? 'ask' : 'stop';
+  return { strength, code, message: messages[code], ...(about !== undefined && { about }) };
+}

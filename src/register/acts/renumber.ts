@@ -1,0 +1,57 @@
+import type { OpDraft } from '../../sync/phone/transaction.ts';
+import type { Folk } from '../folk.ts';
+import { type Held, householdKind, textOf } from '../held.ts';
+import type { Act, ActPlan, ActProblem } from './act.ts';
+import { problem } from './problem.ts';
+
+type Renumber = Extract<Act, { readonly is: 'renumber' }>;
+
+/** New numbers for these households, each once in its village and area; what a household was called stays searchable. */
+export function planRenumber(folk: Folk, act: Renumber): ActPlan {
+  const told = Object.entries(act.numbers).map(([id, number]) => ({ id, number, household: folk.book.get(id) }));
+  const problems = told.flatMap(({ id, number, household }): readonly ActProblem[] => {
+    if (household?.kind !== householdKind) return [problem('no_household', id)];
+    return Number.isInteger(number) && number >= 1 && number <= 99_999 ? [] : [problem('malformed_number', id)];
+  });
+  const all = [...problems, ...(problems.length === 0 ? clashes(folk, act) : [])];
+  if (all.some(({ strength }) => strength === 'stop')) return { problems: all, drafts: [] };
+  return {
+    problems: all,
+    drafts: told.flatMap(({ number, household }) =>
+      household === undefined ? [] : renumberOne(household, number, act.area),
+    ),
+  };
+}
+
+/** As the book would be afterwards: two of one number in one village and area must not be. */
+function clashes(folk: Folk, act: Renumber): readonly ActProblem[] {
+  const taken = new Map<string, string>();
+  const found: ActProblem[] = [];
+  for (const household of folk.book.all(householdKind)) {
+    const isTold = Object.hasOwn(act.numbers, household.id);
+    const number = isTold ? act.numbers[household.id] : household.fields.number;
+    if (number == null) continue;
+    const area = isTold ? (act.area ?? textOf(household.fields, 'area')) : textOf(household.fields, 'area');
+    const key = `${household.place} ${area} ${number}`;
+    const other = taken.get(key);
+    if (other !== undefined && (isTold || Object.hasOwn(act.numbers, other)))
+      found.push(problem('number_twice', household.id));
+    taken.set(key, household.id);
+  }
+  return found;
+}
+
+function renumberOne(household: Held, number: number, area: string | undefined): readonly OpDraft[] {
+  const { fields, id, kind, place } = household;
+  const isSameArea = area === undefined || area === textOf(fields, 'area');
+  if (fields.number === number && isSameArea) return [];
+  const before = [textOf(fields, 'number'), textOf(fields, 'area')].filter((part) => part !== '').join(' ');
+  const known = Array.isArray(fields.formerNumbers) ? fields.formerNumbers : [];
+  const former = before === '' || known.includes(before) ? {} : { formerNumbers: [...known, before] };
+  return [{ kind, id, place, put: { number, ...former, ...(isSameArea ? {} : { area }) } }];
+}
+
+/** Numbers one behind the other from `first`, in the order given: the draft that the officer then looks at. */
+export function numberedFrom(households: readonly string[], first: number): { readonly [household: string]: number } {
+  return Object.fromEntries(households.map((id, index) => [id, first + index]));
+}

@@ -1,0 +1,26 @@
+import { bad, good } from '../domain/outcome.ts';
+import type { OpDraft } from '../sync/phone/transaction.ts';
+import { seenOf } from '../sync/records/merge.ts';
+import type { ActsApi } from './api/acts-api.ts';
+import type { Recording } from './recording.ts';
+import type { Session } from './session.ts';
+
+export type Acting = ActsApi;
+
+/** From an act on whole households to a durable save. */
+export function createActing({ register, store }: Session, recording: Pick<Recording, 'save'>): Acting {
+  /** An author writes on top of what she sees. */
+  const withSeen = (draft: OpDraft): OpDraft => {
+    if (!('put' in draft) || typeof draft.id !== 'string') return draft;
+    return { ...draft, seen: seenOf(store.shown(draft.id), Object.keys(draft.put)) };
+  };
+  return {
+    judgeAct: async (act) => register.plan(act).problems,
+    async act(act, asked) {
+      const { problems, drafts } = register.plan(act);
+      const open = problems.filter(({ strength, code }) => strength === 'stop' || !asked.includes(code));
+      if (open.length > 0 || drafts.length === 0) return bad(open);
+      return good(await recording.save(drafts.map(withSeen)));
+    },
+  };
+}
