@@ -39,7 +39,7 @@ export function holds(condition: Condition, scope: Scope): boolean {
   return compares(condition.above, scope, (order) => order > 0);
 }
 
-/** The value an operand stands for; `undefined` = unknown (absent, null or empty text). */
+/** The value an operand stands for; `undefined` = unknown (absent, null or empty text). A nested record is its id. */
 export function operandValue(operand: Operand, scope: Scope): Value | undefined {
   if ('value' in operand) return known(operand.value);
   if ('path' in operand) return known(resolve(operand.path, scope));
@@ -49,7 +49,9 @@ export function operandValue(operand: Operand, scope: Scope): Value | undefined 
 
 function known(found: Value | Scope | undefined): Value | undefined {
   if (found === undefined || found === null || found === '') return undefined;
-  return typeof found !== 'object' || Array.isArray(found) ? found : undefined;
+  if (!isNested(found)) return found;
+  // A record stands for its id: a rule about who was named reads alike over answers and over a scope of records.
+  return typeof found.id === 'string' ? found.id : undefined;
 }
 
 function resolve(path: string, scope: Scope): Value | Scope | undefined {

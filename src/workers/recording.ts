@@ -1,7 +1,9 @@
 import { catalogue } from '../catalogue/index.ts';
 import { checksOf } from '../domain/catalogue.ts';
 import { type Finding, findings } from '../domain/check.ts';
-import { type FormDefinition, problems, type Write, writesOf } from '../domain/form/form.ts';
+import { problems } from '../domain/form/answers.ts';
+import type { FormDefinition } from '../domain/form/form.ts';
+import { type Write, writesOf } from '../domain/form/writes.ts';
 import { bad, good, type Outcome } from '../domain/outcome.ts';
 import type { Fields } from '../domain/value.ts';
 import { isStorageFull } from '../store/database.ts';

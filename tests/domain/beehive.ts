@@ -91,6 +91,7 @@ export const swarmForm: FormDefinition = {
   formSet: 'bees',
   from: '2020-01-01',
   law,
+  shown: 'events',
   checks: ['late', 'young_queen'],
   pages: [
     {

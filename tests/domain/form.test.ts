@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { problems, visibleQuestions, writesOf } from '../../src/domain/form/form.ts';
+import { problems, visibleQuestions } from '../../src/domain/form/answers.ts';
+import { writesOf } from '../../src/domain/form/writes.ts';
 import { bees, swarmForm } from './beehive.ts';
 
 const answers = { old: 'h1', name: ' Mai  Vàng ', date: '2026-05-01', breed: 'gold', frames: 5 };

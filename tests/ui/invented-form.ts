@@ -5,6 +5,7 @@ export const duckForm: FormDefinition = {
   key: 'ducks',
   title: { vi: 'Đếm vịt', en: 'Counting ducks' },
   help: { vi: 'Đếm. Ghi. Xong.', en: 'Count. Write. Done.' },
+  shown: 'events',
   pages: [
     {
       key: 'flock',

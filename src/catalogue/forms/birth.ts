@@ -38,6 +38,7 @@ export const birthForm: FormDefinition = {
     vi: 'Ghi trẻ sinh ra sống trong hộ này, cả khi sinh ở nơi khác. Con của người tạm trú vẫn ghi, nhưng không tính vào dân số. Con nuôi không ghi ở đây.',
     en: 'Record a child born alive to this household, wherever the birth took place. A child of a temporary resident is recorded too, but not counted in the population. Adopted children are not recorded here.',
   },
+  shown: 'events',
   formSet: 'TT01-2022',
   from: '2022-03-01',
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 1 "Trẻ sinh ra"',

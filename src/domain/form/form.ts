@@ -1,19 +1,27 @@
-import { type Condition, holds, operandValue, type Scope } from '../condition.ts';
+import type { Condition, Operand } from '../condition.ts';
 import type { EffectSource } from '../effect.ts';
-import { type FieldDefinition, type FieldProblem, readValue } from '../field.ts';
-import type { Nature, RecordDefinition } from '../record.ts';
-import type { Fields, Value } from '../value.ts';
+import type { FieldDefinition } from '../field.ts';
+import type { Value } from '../value.ts';
 import type { Words } from '../words.ts';
+
+/** `choices` of a reference that is found by searching the whole book: the screen draws a search instead of rows. */
+export const anyone = 'anyone';
 
 /** A question is a field of the fact or of a record the form makes, asked on a page, when its condition holds. */
 export interface Question {
   readonly field: FieldDefinition;
   readonly hint?: Words;
+  /** Over the answers and `today`; a reference is known by its id, so that screen and worker judge alike. */
   readonly when?: Condition;
-  /** Choices of a reference question are drawn from this named list of the register, e.g. "mothers" of the household. */
+  /** A reference's choices: this named list of the register, e.g. "mothers" of the household, or `anyone`. */
   readonly choices?: string;
+  /** What stands in the question before anybody answers (scope: `household`, the preset subject under its field, `today`). */
+  readonly startsAs?: Operand;
+  /** A row "Không rõ" stands under the choices; it answers `null`, which is kept as a blank. */
+  readonly mayBeUnknown?: true;
 }
 
+/** A page none of whose questions is asked is passed over (`askedPages`). */
 export interface FormPage {
   readonly key: string;
   readonly title: Words;
@@ -22,29 +30,54 @@ export interface FormPage {
 
 /**
  * Where a written value comes from: an answer (`field`), a literal, another record that the same form makes (`made`,
- * by its name among the writes), a path of the form's scope (`context`, e.g. "household.id"), or the first of several
- * whose condition holds.
+ * by its name among the writes), a path of the form's scope (`context`, e.g. "household.id"), a list of the texts of
+ * what is known (`marks`), or the first of several whose condition holds.
  */
-type WriteSource =
+export type WriteSource =
   | EffectSource
   | { readonly made: string }
   | { readonly context: string }
+  | { readonly marks: readonly WriteSource[] }
   | { readonly choose: readonly { readonly when?: Condition; readonly use: WriteSource }[] };
 
-/** A record that saving the form writes. */
-interface FormWrite {
-  readonly name: string;
+export type WriteSources = { readonly [field: string]: WriteSource };
+
+/** A fact written for each field that a put really changes: which one, what it was and what it is, as text. */
+export interface ChangeWrite {
   readonly kind: string;
-  readonly values: { readonly [field: string]: WriteSource };
+  readonly names: { readonly field: string; readonly old: string; readonly new: string };
+  readonly values: WriteSources;
 }
 
-/** What a form needs to know about where it is asked: choices of its references and today's civil date. */
+/** A record that saving the form writes: a new one, or values put `onto` a standing one. */
+export interface FormWrite {
+  readonly name: string;
+  readonly kind: string;
+  readonly when?: Condition;
+  /** Id of the standing record: only values that differ are put; where none differs nothing is written. */
+  readonly onto?: WriteSource;
+  readonly values: WriteSources;
+  readonly changes?: ChangeWrite;
+  /** Path of the unit id it is written at, e.g. "toHousehold.place"; else where the form is asked, or where `onto` stands. */
+  readonly place?: string;
+}
+
+/** Counts other records of a kind that hold the same answers, as `alike.NAME` of the scope; blank answers count none. */
+interface Likeness {
+  readonly name: string;
+  readonly kind: string;
+  /** Questions by the field that must be the same; a field told `orBlank` is the same when both are blank. */
+  readonly same: { readonly [field: string]: string };
+  readonly orBlank?: readonly string[];
+}
+
+/** What a form needs to know about where it is asked: choices of its references, today's civil date, opening answers. */
 export interface FormContext {
   readonly today: string;
   readonly choices: {
     readonly [field: string]: readonly { readonly value: Value; readonly label: string; readonly note?: string }[];
   };
-  readonly defaults: Fields;
+  readonly defaults: { readonly [field: string]: Value };
 }
 
 export interface FormDefinition {
@@ -52,105 +85,24 @@ export interface FormDefinition {
   readonly title: Words;
   /** "?" on the form: three sentences. */
   readonly help: Words;
+  /** Asked at a village (its unit id); else at a household. */
+  readonly asks?: 'village';
+  /** Question that names the person the form is about; a person's page presets it. */
+  readonly subject?: string;
+  /** For whom the form is offered (scope: the subject's `sex`, `birthDate`, `residence`, `status` under `person`, `today`). */
+  readonly suits?: Condition;
+  /** events: "Ghi biến động" · panel: a person's own panel only · edit: what stands is changed · work: visits and such. */
+  readonly shown: 'events' | 'panel' | 'edit' | 'work';
+  /** The subject may be answered with a list of ids (rows to tick): the form is then recorded for each, in one act. */
+  readonly forMany?: true;
+  /** Who may record it; everybody who keeps a book where not said. */
+  readonly roles?: readonly string[];
   readonly pages: readonly FormPage[];
   readonly checks: readonly string[];
   readonly writes: readonly FormWrite[];
+  readonly likenesses?: readonly Likeness[];
   readonly formSet: string;
   readonly from: string;
   readonly to?: string;
   readonly law: string;
-}
-
-export interface AnswerProblem {
-  readonly field: string;
-  readonly why: FieldProblem;
-}
-
-/** One record to write. `links` names, by field, the write of this same list whose new id goes into that field. */
-export interface Write {
-  readonly name: string;
-  readonly kind: string;
-  readonly nature: Nature;
-  readonly fields: Fields;
-  readonly links: { readonly [field: string]: string };
-}
-
-/** What the writes are worked out from besides the answers. */
-export interface WriteContext {
-  readonly records: readonly RecordDefinition[];
-  /** As the checks see it: answers, the records they name, the household, `today`. */
-  readonly scope: Scope;
-  /** Ids of the `ask` checks that were answered yes. */
-  readonly asked: readonly string[];
-}
-
-/** Questions of a page that are asked now; `scope` holds the answers so far. */
-export function visibleQuestions(page: FormPage, scope: Scope): readonly Question[] {
-  return page.questions.filter((question) => question.when === undefined || holds(question.when, scope));
-}
-
-/** Answers that must be mended before the form is saved: of asked questions only, in their order. */
-export function problems(form: FormDefinition, answers: Fields, scope: Scope = answers): readonly AnswerProblem[] {
-  return form.pages
-    .flatMap((page) => visibleQuestions(page, scope))
-    .flatMap(({ field }) => {
-      const read = readValue(field, answers[field.key]);
-      return read.ok ? [] : [{ field: field.key, why: read.error }];
-    });
-}
-
-/**
- * The records that saving makes, in the order they are written; a blank answer is left out. Only for answers without
- * `problems`. The caller gives each write its id and puts it where `links` says.
- */
-export function writesOf(form: FormDefinition, answers: Fields, context: WriteContext): readonly Write[] {
-  const scope: Scope = { ...context.scope, asked: context.asked };
-  const read = readAnswers(form, answers, scope);
-  return form.writes.map((write) => {
-    const definition = context.records.find((record) => record.kind === write.kind);
-    if (definition === undefined) throw new Error(`form ${form.key} writes the unknown kind ${write.kind}`);
-    return { name: write.name, kind: write.kind, nature: definition.nature, ...fillWrite(write, read, scope) };
-  });
-}
-
-function fillWrite(write: FormWrite, answers: Fields, scope: Scope): Pick<Write, 'fields' | 'links'> {
-  const fields: { [field: string]: Value } = {};
-  const links: { [field: string]: string } = {};
-  for (const [field, source] of Object.entries(write.values)) {
-    const chosen = chooseSource(source, scope);
-    if (chosen !== undefined && 'made' in chosen) links[field] = chosen.made;
-    else {
-      const value = chosen === undefined ? undefined : sourceValue(chosen, answers, scope);
-      if (value !== undefined && value !== null) fields[field] = value;
-    }
-  }
-  return { fields, links };
-}
-
-function readAnswers(form: FormDefinition, answers: Fields, scope: Scope): Fields {
-  const read = form.pages
-    .flatMap((page) => visibleQuestions(page, scope))
-    .map(({ field }) => {
-      const value = readValue(field, answers[field.key]);
-      if (!value.ok) throw new Error(`form ${form.key}: ${field.key} is ${value.error}; ask problems() first`);
-      return [field.key, value.value] as const;
-    });
-  return Object.fromEntries(read);
-}
-
-type PlainSource = Exclude<WriteSource, { readonly choose: unknown }>;
-
-function chooseSource(source: WriteSource, scope: Scope): PlainSource | undefined {
-  if (!('choose' in source)) return source;
-  const fit = source.choose.find((choice) => choice.when === undefined || holds(choice.when, scope));
-  return fit === undefined ? undefined : chooseSource(fit.use, scope);
-}
-
-function sourceValue(
-  source: Exclude<PlainSource, { readonly made: string }>,
-  answers: Fields,
-  scope: Scope,
-): Value | undefined {
-  if ('value' in source) return source.value;
-  return 'field' in source ? answers[source.field] : operandValue({ path: source.context }, scope);
 }

@@ -1,4 +1,5 @@
-import { type FormDefinition, type FormPage, type Question, visibleQuestions } from '../../domain/form/form.ts';
+import { visibleQuestions } from '../../domain/form/answers.ts';
+import type { FormDefinition, FormPage, Question } from '../../domain/form/form.ts';
 import type { Fields } from '../../domain/value.ts';
 
 /** Questions of a page whose condition holds for what was answered so far. */

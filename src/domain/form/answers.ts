@@ -1,0 +1,48 @@
+import { holds, type Scope } from '../condition.ts';
+import { type FieldProblem, readValue } from '../field.ts';
+import type { Fields, Value } from '../value.ts';
+import type { FormDefinition, FormPage, Question } from './form.ts';
+
+export interface AnswerProblem {
+  readonly field: string;
+  readonly why: FieldProblem;
+}
+
+/** Questions of a page that are asked now; `scope` holds the answers so far. */
+export function visibleQuestions(page: FormPage, scope: Scope): readonly Question[] {
+  return page.questions.filter((question) => question.when === undefined || holds(question.when, scope));
+}
+
+/** Places of the pages that ask anything now, in their order: a page whose questions are all hidden is passed over. */
+export function askedPages(form: FormDefinition, scope: Scope): readonly number[] {
+  return form.pages.flatMap((page, place) => (visibleQuestions(page, scope).length > 0 ? [place] : []));
+}
+
+/** Answers that must be mended before the form is saved: of asked questions only, in their order. */
+export function problems(form: FormDefinition, answers: Fields, scope: Scope = answers): readonly AnswerProblem[] {
+  return form.pages
+    .flatMap((page) => visibleQuestions(page, scope))
+    .flatMap(({ field }) => {
+      const read = readValue(field, answers[field.key]);
+      return read.ok ? [] : [{ field: field.key, why: read.error }];
+    });
+}
+
+/** Answers of the asked questions as their fields keep them; a blank is `null`. Only for answers without `problems`. */
+export function readAnswers(form: FormDefinition, answers: Fields, scope: Scope): Fields {
+  const read = form.pages
+    .flatMap((page) => visibleQuestions(page, scope))
+    .map(({ field }) => {
+      const value = readValue(field, answers[field.key]);
+      if (!value.ok) throw new Error(`form ${form.key}: ${field.key} is ${value.error}; ask problems() first`);
+      return [field.key, value.value] as const;
+    });
+  return Object.fromEntries(read);
+}
+
+/** One event told of many: the same answers for each of the ticked people, each once. */
+export function answersOfEach({ forMany, subject }: FormDefinition, answers: Fields): readonly Fields[] {
+  const many: Value | undefined = subject === undefined ? undefined : answers[subject];
+  if (!forMany || subject === undefined || !Array.isArray(many)) return [answers];
+  return [...new Set<Value>(many)].map((id) => ({ ...answers, [subject]: id }));
+}
