@@ -23,6 +23,13 @@ const apps: ViteUserConfig = {
     rolldownOptions: {
       input: { index: resolve(here, 'src/index.html'), console: resolve(here, 'src/console.html') },
       output: {
+        // A start costs by the number of its files more than by their size: one for the lock screen, one for the book.
+        codeSplitting: {
+          groups: [
+            { name: 'first', test: /\/src\/app\/app\.tsx$/, priority: 2 },
+            { name: 'book', test: /\/src\/app\/shell\/shell\.tsx$/, priority: 1 },
+          ],
+        },
         entryFileNames: (chunk) => (chunk.name === 'console' ? 'console/[name]-[hash].js' : 'assets/[name]-[hash].js'),
         chunkFileNames: (chunk) =>
           isOfConsole(chunk.moduleIds) ? 'console/[name]-[hash].js' : 'assets/[name]-[hash].js',

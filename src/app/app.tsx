@@ -1,16 +1,21 @@
 import { type ReadonlySignal, useSignal } from '@preact/signals';
 import type { ComponentChildren, VNode } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
+import { ErrorBoundary, lazy } from 'preact-iso';
 import type { Screen, Toast } from '../features/screen.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../ui/language.ts';
 import { PlainScreen } from '../ui/plain-screen.tsx';
 import type { Session } from './session.ts';
-import { Shell } from './shell/shell.tsx';
 import type { GateAnswer } from './start/browser-gate.ts';
 import { Door } from './start/door.tsx';
 import { GateScreen } from './start/gate-screen.tsx';
 import type { TabRole } from './start/one-tab.ts';
+
+const Shell = lazy(() => import('./shell/shell.tsx').then((module) => module.Shell));
+
+/** The opened book's own code, fetched while the PIN is typed. */
+export const fetchBook = (): Promise<unknown> => Shell.preload();
 
 export interface AppProps {
   readonly gate: GateAnswer;
@@ -87,7 +92,11 @@ function Book(props: AppProps & { readonly littleSpace: number | undefined }): V
     beforeLock: session.beforeLock,
     lock: () => void session.lock(),
   };
-  return <Shell world={world} isOnline={props.isOnline} toast={toast} onSend={() => void session.syncNow()} />;
+  return (
+    <ErrorBoundary>
+      <Shell world={world} isOnline={props.isOnline} toast={toast} onSend={() => void session.syncNow()} />
+    </ErrorBoundary>
+  );
 }
 
 function Opening(): VNode {

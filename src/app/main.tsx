@@ -1,15 +1,18 @@
 /* The phone app's entry: looks at the browser, claims the book for this tab, starts the worker, draws. */
 import '../ui/style/all.css';
-import { signal } from '@preact/signals';
+import { effect, type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
-import { App } from './app.tsx';
+import { App, type AppProps, fetchBook } from './app.tsx';
+import { later } from './later.ts';
 import { openPhoneLine } from './phone-line.ts';
 import { openSession } from './session.ts';
 import { codeInFragment } from './start/activation-fragment.ts';
 import { readBrowser } from './start/browser-facts.ts';
-import { judgeBrowser } from './start/browser-gate.ts';
+import { type GateAnswer, judgeBrowser } from './start/browser-gate.ts';
+import { foreseeLock, rememberLock } from './start/foreseen-lock.ts';
 import { chooseLanguage, recallLanguage } from './start/language-choice.ts';
 import { claimTab, type TabRole } from './start/one-tab.ts';
+import { painted } from './start/painted.ts';
 import { version } from './version.ts';
 import { askBackgroundSync } from './watch/background-sync.ts';
 import { watchInstall } from './watch/install-watch.ts';
@@ -19,6 +22,8 @@ import { watchUpdates } from './watch/update-watch.ts';
 import { watchOnline } from './watch/watch-online.ts';
 import { watchOpenBook } from './watch/watch-open-book.ts';
 
+type Update = AppProps['world']['update'];
+
 // Before anything else: a code must not stay in the address, where it would be shared, kept or seen.
 const code = codeInFragment(window.location.hash);
 if (window.location.hash !== '')
@@ -26,43 +31,67 @@ if (window.location.hash !== '')
 
 ignoreSecondTaps(window);
 const install = watchInstall(window);
+const isBroken = signal(false);
+const sendsClosed = signal<boolean | undefined>(undefined);
 const afterSave = 2_000;
+/** Resolved when this tab has the book: no worker starts before. */
+const ours = later();
+const sendSoon = debounce(window, afterSave, () => void session.syncNow());
+const session = openSession({
+  openLine: () =>
+    openPhoneLine(ours.come, () => {
+      isBroken.value = true;
+    }),
+  foreseen: () => foreseeLock(window),
+  onSaved: () => {
+    sendSoon();
+    void askBackgroundSync(navigator.serviceWorker).then((isTaken) => {
+      sendsClosed.value = isTaken;
+    });
+  },
+  patience: () => new Promise((resolve) => setTimeout(resolve, 2_000)),
+});
 
+/** A known book stands at its lock screen first; whatever the PIN does not need to be typed comes behind that. */
 async function start(): Promise<void> {
-  const gate = judgeBrowser(await readBrowser(window));
+  const hasBook = foreseeLock(window) !== undefined;
+  const gate = judgeBrowser(await readBrowser(window, hasBook));
   await recallLanguage(window);
-  const isBroken = signal(false);
-  const tab = signal<TabRole | undefined>(undefined);
-  const sendsClosed = signal<boolean | undefined>(undefined);
-  const sendSoon = debounce(window, afterSave, () => void session.syncNow());
-  const session = openSession({
-    openLine: () =>
-      openPhoneLine(() => {
-        isBroken.value = true;
-      }),
-    onSaved: () => {
-      sendSoon();
-      void askBackgroundSync(navigator.serviceWorker).then((isTaken) => {
-        sendsClosed.value = isTaken;
-      });
-    },
-    patience: () => new Promise((resolve) => setTimeout(resolve, 2_000)),
-  });
-  const isOpenable = gate.is === 'open';
-  const takeOver = isOpenable ? claimTab(navigator.locks, (role) => turn(role)) : () => undefined;
-  const turn = (role: TabRole): void => {
-    tab.value = role;
-    if (role === 'owner') void session.begin();
-    else session.leave();
-  };
-  const update =
-    isOpenable && import.meta.env.PROD ? watchUpdates(window, () => (sendsClosed.value = false)) : signal(undefined);
-  if (isOpenable) watchOpenBook(window, session);
   window.addEventListener('unhandledrejection', () => {
     isBroken.value = true;
   });
+  if (gate.is !== 'open') return draw(gate, signal(undefined), signal(undefined), () => undefined);
+  const lockScreen = later();
+  const tab = signal<TabRole | undefined>(undefined);
+  const update = import.meta.env.PROD
+    ? watchUpdates(window, lockScreen.come, () => (sendsClosed.value = false))
+    : signal(undefined);
+  const turnTo = keepTurns(tab);
+  let takeOver = (): void => undefined;
+  if (hasBook) turnTo('foreseen');
+  draw(gate, tab, update, () => takeOver());
+  await painted(window);
+  takeOver = claimTab(navigator.locks, turnTo);
+  watchOpenBook(window, session);
+  effect(() => rememberLock(window, session.vault.value));
+  lockScreen.resolve();
   // Asked at each start: the browser may have changed its mind; "Tình trạng máy" shows the answer.
-  if (isOpenable) void navigator.storage.persist();
+  void navigator.storage.persist();
+}
+
+/** The session begins once, when the tab has the book or is foreseen to, and leaves when another tab takes it. */
+function keepTurns(tab: Signal<TabRole | undefined>): (role: TabRole | 'foreseen') => void {
+  let isBegun = false;
+  return (role) => {
+    if (role !== 'foreseen') tab.value = role;
+    if (role === 'owner') ours.resolve();
+    if (role === 'elsewhere') session.leave();
+    else if (!isBegun) void session.begin().then(fetchBook);
+    isBegun = role !== 'elsewhere';
+  };
+}
+
+function draw(gate: GateAnswer, tab: AppProps['tab'], update: Update, onUseHere: () => void): void {
   const world = { version, update, install, sendsClosed, chooseLanguage: choose };
   render(
     <App
@@ -73,7 +102,7 @@ async function start(): Promise<void> {
       isBroken={isBroken}
       isOnline={watchOnline(window)}
       world={world}
-      onUseHere={takeOver}
+      onUseHere={onUseHere}
     />,
     document.body,
   );

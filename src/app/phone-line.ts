@@ -1,4 +1,4 @@
-import { proxy, wrap } from 'comlink';
+import { type Endpoint, proxy, wrap } from 'comlink';
 import type { PhoneApi } from '../workers/api/phone-api.ts';
 import { trustedRegisterWorker } from './trusted-url.ts';
 
@@ -8,15 +8,36 @@ export interface PhoneLine {
   readonly end: () => void;
 }
 
-/** Starts the worker. A worker that breaks can answer nothing any more: `onBroken` is told. */
-export function openPhoneLine(onBroken: () => void): PhoneLine {
+/**
+ * A line that can be asked at once; its worker starts when `mayStart` says so, and answers then. A worker that breaks
+ * can answer nothing any more: `onBroken` is told.
+ */
+export function openPhoneLine(mayStart: Promise<void>, onBroken: () => void): PhoneLine {
+  let isEnded = false;
+  // Ended before it could start: nobody waits for its answers any more.
+  const started = mayStart.then(() => (isEnded ? new Promise<Worker>(() => undefined) : startWorker(onBroken)));
+  const remote = wrap<PhoneApi>(endpointOf(started));
+  return {
+    phone: asPlainPhone(remote),
+    end() {
+      isEnded = true;
+      void started.then((worker) => worker.terminate());
+    },
+  };
+}
+
+function startWorker(onBroken: () => void): Worker {
   const worker = new Worker(trustedRegisterWorker, { type: 'module', name: 'register' });
   worker.addEventListener('error', onBroken);
   worker.addEventListener('messageerror', onBroken);
-  const remote = wrap<PhoneApi>(worker);
+  return worker;
+}
+
+function endpointOf(started: Promise<Worker>): Endpoint {
   return {
-    phone: asPlainPhone(remote),
-    end: () => worker.terminate(),
+    postMessage: (message, transfer = []) => void started.then((worker) => worker.postMessage(message, transfer)),
+    addEventListener: (kind, listener) => void started.then((worker) => worker.addEventListener(kind, listener)),
+    removeEventListener: (kind, listener) => void started.then((worker) => worker.removeEventListener(kind, listener)),
   };
 }
 

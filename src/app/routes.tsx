@@ -1,5 +1,7 @@
 import type { ComponentType } from 'preact';
 import { lazy } from 'preact-iso';
+import { Home } from '../features/home/home.tsx';
+import { HouseholdScreen } from '../features/lives/household/household.tsx';
 import type { ScreenProps } from '../features/screen.ts';
 import type { InterfaceWords } from '../i18n/vi.ts';
 import type { IconName } from '../ui/icon.tsx';
@@ -25,11 +27,8 @@ export interface AppRoute {
 
 const officeRoles: readonly Who['role'][] = ['officer', 'viewer', 'approver', 'administrator'];
 
-const Home = lazy(() => import('../features/home/home.tsx').then((module) => module.Home));
+/* The way to a household is in the book's own chunk; these are fetched when they are gone to. */
 const Book = lazy(() => import('../features/lives/book/book.tsx').then((module) => module.Book));
-const HouseholdScreen = lazy(() =>
-  import('../features/lives/household/household.tsx').then((module) => module.HouseholdScreen),
-);
 const ChooseEvent = lazy(() => import('../features/event/choose-event.tsx').then((module) => module.ChooseEvent));
 const RecordEvent = lazy(() => import('../features/event/record-event.tsx').then((module) => module.RecordEvent));
 const Report = lazy(() => import('../features/report/report.tsx').then((module) => module.Report));

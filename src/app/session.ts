@@ -21,6 +21,8 @@ export interface Session {
 
 interface SessionDoors {
   readonly openLine: () => PhoneLine;
+  /** What the vault will most likely answer: shown until it does. */
+  readonly foreseen: () => VaultState | undefined;
   /** Told after each save, so that sending can be arranged. */
   readonly onSaved: () => void;
   /** How long a worker is waited for when it is to lock. */
@@ -67,11 +69,12 @@ export function openSession(doors: SessionDoors): Session {
       if (event.is === 'register') revision.value += 1;
       if (event.is === 'locked') void restart();
     };
-    await opened.phone.watch(hear);
     phone.value = tellSaves(opened.phone, () => {
       doors.onSaved();
       void readSync();
     });
+    vault.value = doors.foreseen();
+    await opened.phone.watch(hear);
     await refresh();
   };
   const readSync = async (): Promise<void> => {

@@ -27,6 +27,7 @@ async function openStage(): Promise<Stage> {
         },
       };
     },
+    foreseen: () => undefined,
     onSaved: () => {
       count.saves += 1;
     },
@@ -47,6 +48,20 @@ async function unlock({ session, memory }: Stage): Promise<PhoneApi> {
 const answers = { mother: 'p42-2', fullName: 'Lê Thị Thảo Vy', sex: 'female', date: '2026-11-22', order: 2 };
 
 describe('the book in this tab', () => {
+  test('the lock screen stands before the worker has answered; the vault corrects what was foreseen', async () => {
+    const memory = makeMemoryPhone({ is: 'locked', triesLeft: 10, notBefore: 0, pin: 'expired' });
+    const session = openSession({
+      openLine: () => ({ phone: memory.phone, end: () => undefined }),
+      foreseen: () => ({ is: 'locked', triesLeft: 10, notBefore: 0, pin: 'usable' }),
+      onSaved: () => undefined,
+      patience: async () => undefined,
+    });
+    const begun = session.begin();
+    expect(session.vault.value).toMatchObject({ is: 'locked', pin: 'usable' });
+    await begun;
+    expect(session.vault.value).toMatchObject({ is: 'locked', pin: 'expired' });
+  });
+
   test('a worker that hangs does not keep the book open: locking ends it all the same', async () => {
     const stage = await openStage();
     const phone = await unlock(stage);

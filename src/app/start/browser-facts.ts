@@ -1,21 +1,24 @@
 import type { BrowserFacts } from './browser-gate.ts';
 
-/** Looks at the browser. The floor is Chrome 109, the last one on the offices' old Windows: all of this is in it. */
-export async function readBrowser(view: Window & typeof globalThis): Promise<BrowserFacts> {
+/**
+ * Looks at the browser. The floor is Chrome 109, the last one on the offices' old Windows: all of this is in it.
+ * @param hasBook a book was opened in it before: it signs and stores, and a start need not try that again
+ */
+export async function readBrowser(view: Window & typeof globalThis, hasBook: boolean): Promise<BrowserFacts> {
   const { navigator } = view;
   return {
     userAgent: navigator.userAgent,
     abilities: {
       secure: view.isSecureContext,
-      crypto: await canSign(view),
-      storage: await canStore(view),
+      crypto: hasBook || (await canSign(view)),
+      storage: hasBook || (await canStore(view)),
       locks: 'locks' in navigator,
       worker: 'Worker' in view,
       serviceWorker: 'serviceWorker' in navigator,
       wasm: 'WebAssembly' in view,
       compression: 'CompressionStream' in view && 'DecompressionStream' in view,
     },
-    freeBytes: await readFreeBytes(navigator),
+    freeBytes: hasBook ? undefined : await readFreeBytes(navigator),
   };
 }
 

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { ErrorBoundary, lazy } from 'preact-iso';
+import { Unlock } from '../../features/unlock/unlock.tsx';
 import { words } from '../../ui/language.ts';
 import type { PhoneApi, VaultState, Who } from '../../workers/api/phone-api.ts';
 
@@ -19,9 +20,9 @@ interface AtPin {
   readonly who: Who;
 }
 
+/* Every day begins with the PIN; these are for the first day. */
 const Activate = lazy(() => import('../../features/activate/activate.tsx').then((module) => module.Activate));
 const ChoosePin = lazy(() => import('../../features/choose-pin/choose-pin.tsx').then((module) => module.ChoosePin));
-const Unlock = lazy(() => import('../../features/unlock/unlock.tsx').then((module) => module.Unlock));
 
 export function Door(props: DoorProps): VNode {
   const [atPin, setAtPin] = useState<AtPin>();
@@ -42,7 +43,8 @@ function Closed(props: DoorProps & { readonly onPin: (atPin: AtPin) => void }): 
   const { phone, vault } = props;
   if (vault.is !== 'empty') {
     const openByCard = (who: Who): void => props.onPin({ card: undefined, who });
-    return <Unlock phone={phone} vault={vault} onOpen={props.onOpen} onOpenByCard={openByCard} />;
+    const way = vault.is === 'locked' ? vault.pin : vault.is;
+    return <Unlock key={way} phone={phone} vault={vault} onOpen={props.onOpen} onOpenByCard={openByCard} />;
   }
   return (
     <>

@@ -1,5 +1,6 @@
 import type { Language } from '../../domain/words.ts';
 import { language, speak } from '../../ui/language.ts';
+import { smallStore } from './small-store.ts';
 
 const key = 'language';
 
@@ -13,13 +14,4 @@ export async function chooseLanguage(view: Window, next: Language): Promise<void
   smallStore(view)?.setItem(key, next);
   await speak(next);
   document.documentElement.lang = language.value;
-}
-
-/** A browser that keeps nothing (cookies forbidden) throws at the very name; the gate says so, in Vietnamese. */
-function smallStore(view: Window): Storage | undefined {
-  try {
-    return view.localStorage;
-  } catch {
-    return undefined;
-  }
 }

@@ -7,8 +7,13 @@ const hour = 60 * 60_000;
 /**
  * Registers the service worker. A new version waits, at most until the next start, and tells so here; calling the value
  * installs it and opens the app again, which only the home screen offers: never under an open form.
+ * @param mayLook when the lock screen stands: looking for a version must not hold it up
  */
-export function watchUpdates(view: Window, onRefused: () => void): ReadonlySignal<(() => void) | undefined> {
+export function watchUpdates(
+  view: Window,
+  mayLook: Promise<void>,
+  onRefused: () => void,
+): ReadonlySignal<(() => void) | undefined> {
   const update = signal<(() => void) | undefined>(undefined);
   const workbox = new Workbox(trustedServiceWorker, { scope: '/' });
   // Also told for a version that was left waiting by an earlier visit.
@@ -17,7 +22,7 @@ export function watchUpdates(view: Window, onRefused: () => void): ReadonlySigna
   });
   reloadAtChange(view);
   // Private windows and some policies refuse it: the book works, but only while it is open.
-  workbox.register().then(() => lookHourly(view, () => workbox.update()), onRefused);
+  mayLook.then(() => workbox.register()).then(() => lookHourly(view, () => workbox.update()), onRefused);
   return update;
 }
 
