@@ -34,6 +34,12 @@ const RecordEvent = lazy(() => import('../features/event/record-event.tsx').then
 const Report = lazy(() => import('../features/report/report.tsx').then((module) => module.Report));
 const ReportCases = lazy(() => import('../features/report/report-cases.tsx').then((module) => module.ReportCases));
 const Device = lazy(() => import('../features/device/device.tsx').then((module) => module.Device));
+const acts = () => import('../features/acts/index.ts');
+const NewHead = lazy(() => acts().then((module) => module.NewHead));
+const Split = lazy(() => acts().then((module) => module.Split));
+const Merge = lazy(() => acts().then((module) => module.Merge));
+const MoveHousehold = lazy(() => acts().then((module) => module.MoveHousehold));
+const Renumber = lazy(() => acts().then((module) => module.Renumber));
 const More = lazy(() => import('../features/more/more.tsx').then((module) => module.More));
 
 /** The app's features by address. One line less and a folder less: the feature is gone. */
@@ -59,6 +65,11 @@ export const routes: readonly AppRoute[] = [
     component: RecordEvent,
     isTask: true,
   },
+  { path: '/household/:id/head', title: (words) => words.household.short, component: NewHead, isTask: true },
+  { path: '/household/:id/split', title: (words) => words.household.short, component: Split, isTask: true },
+  { path: '/household/:id/merge', title: (words) => words.household.short, component: Merge, isTask: true },
+  { path: '/household/:id/move', title: (words) => words.household.short, component: MoveHousehold, isTask: true },
+  { path: '/book/:place/numbers', title: (words) => words.book.title, component: Renumber, isTask: true },
   {
     path: '/report',
     title: (words) => words.report.title,

@@ -1,0 +1,6 @@
+/* One file for all acts: they are rare, and fetched together. */
+export { Merge } from './merge.tsx';
+export { MoveHousehold } from './move-household.tsx';
+export { NewHead } from './new-head.tsx';
+export { Renumber } from './renumber.tsx';
+export { Split } from './split.tsx';
