@@ -21,6 +21,11 @@ export interface RecordDefinition {
   readonly placeThrough?: string;
   /** Date field before whose day the opening values do not hold yet: nobody lives anywhere before the day of birth. */
   readonly opensAt?: string;
+  /** A fact that opens something which goes on for `who` until one of these facts names them: a pregnancy. */
+  readonly lasts?: {
+    readonly who: string;
+    readonly until: readonly { readonly fact: string; readonly who: string }[];
+  };
   readonly law: string;
 }
 

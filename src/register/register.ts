@@ -13,7 +13,8 @@ import type { HouseholdPage, RegisterRecord, SearchAnswer, Standing, VillageList
 import { createCounts } from './counts.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { createFolk } from './folk.ts';
-import { formContext, scopeFor } from './form-scope.ts';
+import { formContext } from './forms/form-context.ts';
+import { scopeFor } from './forms/form-scope.ts';
 import { createIntern, holdRecord, personKind } from './held.ts';
 import { createHeldBook } from './held-book.ts';
 import { householdPage, villageList } from './pages.ts';
@@ -47,8 +48,9 @@ export interface Register extends Figures {
   search(text: string, limit: number): SearchAnswer;
   village(place: string): VillageList;
   household(id: string): HouseholdPage | undefined;
-  formContext(form: string, household: string): FormContext;
-  scopeFor(form: string, household: string, answers: Fields): Scope;
+  /** `where` is a household, or a village where the form asks at one; `person` whom it is about. */
+  formContext(form: string, where: string, person?: string): FormContext;
+  scopeFor(form: string, where: string, answers: Fields): Scope;
   /** What an act on whole households would write, and what stands against it. */
   plan(act: Act): ActPlan;
 }
@@ -114,8 +116,8 @@ export function createRegister(options: RegisterOptions): Register {
     village: (place) => villageList(folk, place),
     household: (id) => householdPage(folk, id, today()),
     plan: (act) => planAct(folk, act, today()),
-    formContext: (form, household) => formContext(folk, formOf(form), household, today()),
-    scopeFor: (form, household, answers) => scopeFor(folk, formOf(form), household, answers, today()),
+    formContext: (form, where, person) => formContext(folk, formOf(form), where, today(), person),
+    scopeFor: (form, where, answers) => scopeFor(folk, formOf(form), where, answers, today()),
   };
 }
 

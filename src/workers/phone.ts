@@ -97,7 +97,8 @@ function questions(
     search: async (text, limit) => open().session.register.search(text, limit),
     village: async (place) => open().session.register.village(place),
     household: async (id) => (await whole()).session.register.household(id),
-    formContext: async (form, household) => (await whole()).session.register.formContext(form, household),
+    formContext: async (form, household, person) =>
+      (await whole()).session.register.formContext(form, household, person),
     check: async (form, household, answers) => (await whole()).recording.check(form, household, answers),
     report: async (report, period, place) => (await whole()).session.register.report(report, period, place),
     cases: async (report, row, period, place) => (await whole()).session.register.cases(report, row, period, place),

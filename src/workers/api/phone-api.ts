@@ -92,7 +92,11 @@ export interface PhoneApi extends ActsApi {
   village(place: string): Promise<VillageList>;
   household(id: string): Promise<HouseholdPage | undefined>;
 
-  formContext(form: string, household: string): Promise<FormContext>;
+  /**
+   * `household` is a household's id, or a village's unit id where the form asks at one; so it is in `check` and `record`.
+   * `person` presets the form's subject.
+   */
+  formContext(form: string, household: string, person?: string): Promise<FormContext>;
   /** Findings of the form's checks over these answers: `stop` must be mended, `ask` must be answered. */
   check(form: string, household: string, answers: Fields): Promise<readonly Finding[]>;
   /** Seals and stores durably; resolves only after the strict transaction committed. `asked` are check ids answered yes. */
@@ -102,7 +106,7 @@ export interface PhoneApi extends ActsApi {
     answers: Fields,
     asked: readonly string[],
   ): Promise<Outcome<Saved, readonly Finding[]>>;
-  /** Takes a transaction back (voids each of its records). */
+  /** Takes a transaction back: voids what it made, puts back what it put where that still stands. */
   undo(transaction: string): Promise<void>;
 
   drafts(): Promise<readonly Draft[]>;

@@ -11,6 +11,14 @@ export const pregnancy: RecordDefinition = {
   dateField: 'date',
   phase: 'change',
   isSensitive: true,
+  lasts: {
+    who: 'person',
+    until: [
+      { fact: 'birth', who: 'mother' },
+      { fact: 'miscarriage', who: 'person' },
+      { fact: 'abortion', who: 'person' },
+    ],
+  },
   fields: [
     dateField({ vi: 'Ngày biết mang thai', en: 'Date it was known' }),
     { key: 'person', label: { vi: 'Người mang thai', en: 'Woman' }, type: { is: 'reference', to: 'person' } },

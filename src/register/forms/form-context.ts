@@ -1,0 +1,87 @@
+import { scopeOf } from '../../domain/book/book.ts';
+import { closingState } from '../../domain/book/timeline.ts';
+import { formatDate, isPartialDate } from '../../domain/calendar/partial-date.ts';
+import type { ChoiceList } from '../../domain/catalogue.ts';
+import { holds, operandValue, type Scope } from '../../domain/condition.ts';
+import { anyone, type FormContext, type FormDefinition, type Question } from '../../domain/form/form.ts';
+import type { Fields, Value } from '../../domain/value.ts';
+import type { Folk } from '../folk.ts';
+import { type Held, householdKind, textOf } from '../held.ts';
+import { placeScope, recordScope } from './form-scope.ts';
+
+type Choice = FormContext['choices'][string][number];
+
+/**
+ * What a form is asked with: the people it may name, today, and the answers that stand until somebody changes them.
+ * A reference found by searching has one choice where it is answered already: what stands in it, by name.
+ * @param where id of a household, or of a village where the form asks at one
+ * @param person whom the form is about, where a person's page opened it
+ */
+export function formContext(
+  folk: Folk,
+  form: FormDefinition,
+  where: string,
+  today: string,
+  person?: string,
+): FormContext {
+  const questions = form.pages.flatMap((page) => page.questions);
+  const defaults = defaultsOf(folk, form, questions, where, today, person);
+  const choices = questions.flatMap(({ field, choices: list }) => {
+    if (list === undefined) return [];
+    const offered = list === anyone ? [] : choicesOf(folk, list, where, today);
+    return [[field.key, withStanding(folk, offered, defaults[field.key])] as const];
+  });
+  return { today, choices: Object.fromEntries(choices), defaults };
+}
+
+function defaultsOf(
+  folk: Folk,
+  { subject }: FormDefinition,
+  questions: readonly Question[],
+  where: string,
+  today: string,
+  person: string | undefined,
+): Fields {
+  const about = person === undefined ? undefined : folk.book.get(person);
+  const named = subject === undefined || about === undefined ? {} : { [subject]: recordScope(folk, about, today) };
+  const scope: Scope = { today, ...placeScope(folk, where, today), ...named };
+  const defaults = questions.flatMap(({ field, startsAs }): readonly (readonly [string, Value])[] => {
+    if (field.key === subject && about !== undefined) return [[field.key, about.id]];
+    const value = startsAs === undefined ? field.fallback : operandValue(startsAs, scope);
+    return value === undefined ? [] : [[field.key, value]];
+  });
+  return Object.fromEntries(defaults);
+}
+
+/** Whoever stands in a question already can be read there, also when no list offers them. */
+function withStanding(folk: Folk, offered: readonly Choice[], value: Value | undefined): readonly Choice[] {
+  const held = typeof value === 'string' ? folk.book.get(value) : undefined;
+  if (held === undefined || offered.some((choice) => choice.value === held.id)) return offered;
+  return [{ value: held.id, ...wordsOf(folk, held, 'birthDate') }, ...offered];
+}
+
+function choicesOf(folk: Folk, key: string, household: string, today: string): readonly Choice[] {
+  const list = folk.book.catalogue.choices.find((one) => one.key === key);
+  if (list === undefined) throw new Error(`no choice list ${key}`);
+  const fits = (person: Held, condition: ChoiceList['where']) =>
+    holds(condition, { it: scopeOf(person, closingState(folk.book.timeline(person))), today });
+  const offered = folk.members(household).filter(({ kind }) => kind === list.kind);
+  const fitting = offered.filter((person) => fits(person, list.where));
+  const first = fitting.filter((person) => fits(person, list.first));
+  const inOrder = [...first, ...fitting.filter((person) => !first.includes(person))];
+  return inOrder.map((person) => ({ value: person.id, ...wordsOf(folk, person, list.note) }));
+}
+
+/** A person by name, with one field beside it; a household by its number and its head. */
+function wordsOf(folk: Folk, held: Held, noted: string): Pick<Choice, 'label' | 'note'> {
+  if (held.kind !== householdKind) {
+    const note = textOf(held.fields, noted);
+    return labelled(textOf(held.fields, 'fullName'), isPartialDate(note) ? formatDate(note) : note);
+  }
+  const { householdNumber, name, villageName } = folk.householdRow(held);
+  return labelled([householdNumber, name].filter((part) => part !== '').join(' · '), villageName);
+}
+
+function labelled(label: string, note: string): Pick<Choice, 'label' | 'note'> {
+  return note === '' ? { label } : { label, note };
+}

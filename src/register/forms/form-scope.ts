@@ -1,0 +1,101 @@
+import { scopeOf } from '../../domain/book/book.ts';
+import { closingState, dayState } from '../../domain/book/timeline.ts';
+import { isPartialDate } from '../../domain/calendar/partial-date.ts';
+import { operandValue, type Scope } from '../../domain/condition.ts';
+import type { FormDefinition, WriteSources } from '../../domain/form/form.ts';
+import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
+import type { Folk } from '../folk.ts';
+import { type Held, householdKind, textOf } from '../held.ts';
+import { happenedTo } from './happened.ts';
+
+type Scopes = { [name: string]: Value | Scope | undefined };
+
+/**
+ * What a form's conditions, checks and writes see: the answers by field, `today`, `where` (unit id), the household, each
+ * record that an answer names, in place of its id, as it was on the day of the fact (today where no day is answered
+ * yet) with what came about in its life, and `alike`, how many other records hold the same answers.
+ * @param where id of a household, or of a village where the form asks at one
+ */
+export function scopeFor(folk: Folk, form: FormDefinition, where: string, answers: Fields, today: string): Scope {
+  const day = dayOfFact(folk, form, answers) ?? today;
+  const scope: Scopes = { ...answers, today, ...placeScope(folk, where, day) };
+  for (const { field } of form.pages.flatMap(({ questions }) => questions)) {
+    const id = field.type.is === 'reference' ? answers[field.key] : undefined;
+    const named = typeof id === 'string' ? folk.book.get(id) : undefined;
+    if (named !== undefined) scope[field.key] = recordScope(folk, named, day);
+  }
+  return { ...scope, alike: likenesses(folk, form, scope) };
+}
+
+/** Where a form is asked: `where` (unit id), and the household with `members`, how many living ones it has by relation. */
+export function placeScope(folk: Folk, where: string, day: string): Scope {
+  const household = folk.book.get(where);
+  if (household?.kind !== householdKind) return { where };
+  return {
+    where: household.place,
+    household: { ...recordScope(folk, household, day), members: relationsIn(folk, where) },
+  };
+}
+
+/** A record on a day, with what came about in its life. */
+export function recordScope(folk: Folk, record: Held, day: string): Scope {
+  const state = dayState(folk.book.timeline(record), day);
+  return { ...scopeOf(record, state), ...happenedTo(folk.book, record) };
+}
+
+function relationsIn(folk: Folk, household: string): Scope {
+  const members: { [relation: string]: number } = {};
+  for (const person of folk.members(household)) {
+    if (closingState(folk.book.timeline(person)).status !== 'active') continue;
+    const relation = textOf(person.fields, 'relation');
+    members[relation] = (members[relation] ?? 0) + 1;
+  }
+  return members;
+}
+
+function likenesses(folk: Folk, form: FormDefinition, scope: Scope): Scope {
+  const self = new Set([form.subject, 'household'].map((name) => idIn(scope, name ?? '')));
+  return Object.fromEntries(
+    (form.likenesses ?? []).map((likeness) => [likeness.name, countAlike(folk, likeness, scope, self)]),
+  );
+}
+
+function idIn(scope: Scope, name: string): string {
+  const id = operandValue({ path: name }, scope);
+  return typeof id === 'string' ? id : '';
+}
+
+type Likeness = NonNullable<FormDefinition['likenesses']>[number];
+
+function countAlike(folk: Folk, likeness: Likeness, scope: Scope, self: ReadonlySet<string>): number {
+  const { kind, same, orBlank = [] } = likeness;
+  const wanted = Object.entries(same).map(([field, answer]) => {
+    return { field, text: canonicalText(operandValue({ path: answer }, scope) ?? null) };
+  });
+  if (wanted.some(({ field, text }) => text === 'null' && !orBlank.includes(field))) return 0;
+  let found = 0;
+  for (const record of folk.book.all(kind)) {
+    const isAlike = wanted.every(({ field, text }) => canonicalText(record.fields[field] ?? null) === text);
+    if (isAlike && !self.has(record.id)) found += 1;
+  }
+  return found;
+}
+
+/** The answered date of the fact that the form writes. */
+function dayOfFact(folk: Folk, form: FormDefinition, answers: Fields): string | undefined {
+  const written = form.writes.flatMap(({ kind, values, changes }) => [
+    { kind, values },
+    ...(changes === undefined ? [] : [changes]),
+  ]);
+  for (const { kind, values } of written) {
+    const day = dateAnswered(folk, kind, values, answers);
+    if (typeof day === 'string' && day.length === 10 && isPartialDate(day)) return day;
+  }
+  return undefined;
+}
+
+function dateAnswered(folk: Folk, kind: string, values: WriteSources, answers: Fields): Value | undefined {
+  const dateField = folk.book.catalogue.records.find((record) => record.kind === kind)?.dateField;
+  const source = dateField === undefined ? undefined : values[dateField];
+  return source !== undefined && 'field' in source ? answers[source.field] : undefined;
+}

@@ -1,0 +1,50 @@
+import { definitionOf, momentOf } from '../../domain/book/book.ts';
+import type { Scope } from '../../domain/condition.ts';
+import type { Held, HeldBook } from '../held.ts';
+
+/** What came about in a record's life, as rules see it. */
+export interface Happened {
+  readonly [name: string]: Scope | string | undefined;
+  /** `last.KIND.FIELD`: civil date of the latest fact of that kind that names it in that field. */
+  readonly last: Scope;
+  /** Civil date of the latest fact that names it at all. */
+  readonly lastFact: string | undefined;
+  /** `open.KIND`: since when it is in something that lasts and has not ended, e.g. a pregnancy. */
+  readonly open: Scope;
+}
+
+/** All dates, those after today too: a rule says what it compares them with. */
+export function happenedTo(book: HeldBook, record: Held): Happened {
+  const last: { [kind: string]: { [field: string]: string } } = {};
+  let lastFact: string | undefined;
+  for (const fact of book.factsNaming(record.id)) {
+    const date = momentOf(book.catalogue, fact)?.date;
+    if (date === undefined) continue;
+    if (lastFact === undefined || date > lastFact) lastFact = date;
+    for (const field of fieldsNaming(book, fact, record.id)) {
+      const dates = last[fact.kind] ?? {};
+      if (date > (dates[field] ?? '')) dates[field] = date;
+      last[fact.kind] = dates;
+    }
+  }
+  return { last, lastFact, open: openOnes(book, last) };
+}
+
+function fieldsNaming(book: HeldBook, fact: Held, id: string): readonly string[] {
+  const fields = definitionOf(book.catalogue, fact.kind)?.fields ?? [];
+  return fields.filter(({ key, type }) => type.is === 'reference' && fact.fields[key] === id).map(({ key }) => key);
+}
+
+type Dates = { readonly [kind: string]: { readonly [field: string]: string } };
+
+/** What ends on the day it began is over. */
+function openOnes({ catalogue }: HeldBook, last: Dates): Scope {
+  const open: { [kind: string]: string } = {};
+  for (const { kind, lasts } of catalogue.records) {
+    const since = lasts === undefined ? undefined : last[kind]?.[lasts.who];
+    if (lasts === undefined || since === undefined) continue;
+    const isOver = lasts.until.some(({ fact, who }) => (last[fact]?.[who] ?? '') >= since);
+    if (!isOver) open[kind] = since;
+  }
+  return open;
+}
