@@ -22,8 +22,13 @@ export interface PhoneStorePorts {
 
 /** The store of an unlocked phone: what the sync core needs, and what the screens need beside it. */
 export interface OpenPhoneStore extends PhoneStore {
-  /** Resolves when every page is in memory; search works before. */
+  /**
+   * Resolves when every page is in memory; search works before. The first look at it opens them: until somebody needs
+   * more than search, they are not in its way.
+   */
   readonly loaded: Promise<void>;
+  /** The same, for who does not ask for it. */
+  readonly afterLoading: Promise<void>;
   readonly drafts: NoteBox;
   shown(id: string): RecordState | undefined;
   allConfirmed(): Iterable<RecordState>;
@@ -40,18 +45,21 @@ export interface OpenPhoneStore extends PhoneStore {
   close(): void;
 }
 
-/** Opens the store: resolves when search works, `loaded` when all is in memory. */
+/** Opens the store: resolves when search works. */
 export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneStore> {
   const { database, sealer } = ports;
   const { state, loadPages } = await openState(database, sealer, ports.slimFields, ports.listener);
-  const loaded = loadPages();
+  const { load, afterLoading } = createLoading(loadPages);
   const outbox = createOutbox(database.raw, ports.now);
-  const inTurn = createTurns(loaded);
+  const inTurn = createTurns(load);
 
   return {
     ...outbox,
-    ...questions(state, loaded),
-    loaded,
+    ...questions(state, load),
+    get loaded() {
+      return load();
+    },
+    afterLoading,
     drafts: createNotes(database, sealer, 'drafts'),
     head: () => readMeta(database, 'head'),
     append: (save) => append(state, save),
@@ -62,28 +70,44 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
   };
 }
 
+/** Once, and only when somebody wants it. */
+function createLoading(loadPages: () => Promise<void>) {
+  let begin = (): void => undefined;
+  const begun = new Promise<void>((resolve) => {
+    begin = resolve;
+  });
+  const afterLoading = begun.then(loadPages);
+  // Whoever asks is told of a failure; who only waits need not be there to hear it.
+  afterLoading.catch(() => undefined);
+  const load = (): Promise<void> => {
+    begin();
+    return afterLoading;
+  };
+  return { load, afterLoading };
+}
+
 /** What changes the confirmed records runs one after the other, and not before all pages are open. */
-function createTurns(loaded: Promise<void>) {
-  let turn: Promise<unknown> = loaded;
+function createTurns(load: () => Promise<void>) {
+  let turn: Promise<unknown> | undefined;
   return function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = turn.then(work);
+    const result = (turn ?? load()).then(work);
     // The caller gets the failure; the next in turn works all the same.
-    turn = result.catch(() => loaded);
+    turn = result.catch(load);
     return result;
   };
 }
 
-function questions(state: StoreState, loaded: Promise<void>) {
+function questions(state: StoreState, load: () => Promise<void>) {
   const { database } = state;
   return {
     pending: async () => state.pending.ops(),
     cursor: async () => {
-      await loaded;
+      await load();
       return (await readMeta(database, 'cursor')).after;
     },
     hubEpoch: async () => (await readMeta(database, 'cursor')).hubEpoch,
     confirmed: async (ids: readonly string[]) => {
-      await loaded;
+      await load();
       return ids.flatMap((id) => state.confirmed.get(id) ?? []);
     },
     shown: (id: string) => shownState(state, id),

@@ -16,6 +16,9 @@ interface Work {
   readonly syncing: Syncing;
 }
 
+/** ms that a screen has to draw the first rows found, before the worker goes on with the pages. */
+const drawing = 150;
+
 /**
  * A whole phone behind the doors it is given: vault, store, register, sync. It keeps nothing outside of itself, so
  * several phones and their hub can live in one process.
@@ -24,6 +27,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
   const clear = openClearMetadata(ports.indexedDB);
   const listeners = new Set<(event: PhoneEvent) => void>();
   let work: Work | undefined;
+  let isWhole = false;
 
   const tell = (event: PhoneEvent): void => {
     for (const listener of listeners) listener(event);
@@ -31,8 +35,15 @@ export function createPhone(ports: PhonePorts): PhoneApi {
   const tellChange = inOneGo(() => tell({ is: 'register' }));
 
   const door = createDoor(ports, clear, {
-    onChange: tellChange,
+    onChange: () => {
+      // While the pages come in, nothing is found that the search index did not show.
+      if (isWhole) tellChange();
+    },
     onOpen(session) {
+      isWhole = false;
+      session.store.afterLoading.then(() => {
+        isWhole = true;
+      });
       const syncing = createSyncing(ports, clear, session, (state) => tell({ is: 'sync', state }));
       const saving = createSaving(ports, session);
       const recording = createRecording(saving, session);
@@ -57,6 +68,12 @@ export function createPhone(ports: PhonePorts): PhoneApi {
 
   return {
     ...door,
+    search: async (text, limit) => {
+      const { session } = open();
+      const answer = session.register.search(text, limit);
+      setTimeout(() => work?.session === session && session.store.loaded, drawing);
+      return answer;
+    },
     async lock() {
       work = undefined;
       await door.lock();
@@ -83,7 +100,7 @@ async function beginWork(
   tell: (state: SyncState) => void,
   tellChange: () => void,
 ): Promise<void> {
-  await store.loaded;
+  await store.afterLoading;
   tellChange();
   await syncing.settle();
   tell(await syncing.state());
@@ -92,9 +109,8 @@ async function beginWork(
 function questions(
   open: () => Work,
   whole: () => Promise<Work>,
-): Pick<PhoneApi, 'search' | 'village' | 'household' | 'formContext' | 'check' | 'report' | 'cases'> {
+): Pick<PhoneApi, 'village' | 'household' | 'formContext' | 'check' | 'report' | 'cases'> {
   return {
-    search: async (text, limit) => open().session.register.search(text, limit),
     village: async (place) => open().session.register.village(place),
     household: async (id) => (await whole()).session.register.household(id),
     formContext: async (form, household, person) =>

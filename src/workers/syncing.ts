@@ -41,8 +41,8 @@ export function createSyncing(
   let running: Promise<SyncState> | undefined;
 
   async function work(): Promise<SyncState> {
-    await bar.move({ is: 'sending' });
     await store.loaded;
+    await bar.move({ is: 'sending' });
     await settle();
     const sent = await send();
     if (sent.contact !== undefined) bar.meet(ports.now() - sent.contact.hubTime);

@@ -3,6 +3,9 @@ import type { Session } from '../session.ts';
 import { watchIdleness } from './idle-lock.ts';
 import { watchSyncMoments } from './sync-triggers.ts';
 
+/** The first search comes first. */
+const firstSync = 1_000;
+
 /** While the book is open: send and fetch at the right moments, and lock it when it is left alone. */
 export function watchOpenBook(view: Window, session: Session): void {
   const syncNow = (): void => void session.syncNow();
@@ -15,11 +18,14 @@ export function watchOpenBook(view: Window, session: Session): void {
       return;
     }
     if (stop) return;
-    const ends = [watchSyncMoments(view, syncNow), watchIdleness(view, () => void session.lock())];
+    const first = view.setTimeout(syncNow, firstSync);
+    const ends = [
+      watchSyncMoments(view, syncNow),
+      watchIdleness(view, () => void session.lock()),
+      () => view.clearTimeout(first),
+    ];
     stop = () => {
       for (const end of ends) end();
     };
-    // Outside the effect: what sending reads must not make it run again.
-    queueMicrotask(syncNow);
   });
 }

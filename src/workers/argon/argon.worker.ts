@@ -1,24 +1,43 @@
 import plainUrl from 'argon2id/dist/no-simd.wasm?url';
 import simdUrl from 'argon2id/dist/simd.wasm?url';
 import { expose } from 'comlink';
-import { type Argon, loadArgon } from '../../vault/argon.ts';
+import { type Argon, type ArgonCost, loadArgon, standardCost } from '../../vault/argon.ts';
 import type { ArgonApi } from './argon-api.ts';
 
 /* Key derivation in a worker of its own: started and warmed while the lock screen is shown, ended after use. */
 
-/** Small and quick, but enough for the engine to compile what the real run needs. */
-const warmUpCost = { memory: 1024, passes: 1, lanes: 1 };
+/**
+ * A first run costs twice a later one: the engine compiles, the memory is touched. So it is run beforehand, in short
+ * steps, between which a PIN that comes early gets its turn; at last over the whole memory.
+ */
+const warmUpCosts: readonly ArgonCost[] = [
+  ...Array.from({ length: 6 }, () => ({ memory: 4 * 1024, passes: 3, lanes: 1 })),
+  { ...standardCost, passes: 1 },
+];
+
+let isAsked = false;
 
 async function load(): Promise<Argon> {
   const bytes = async (url: string) => new Uint8Array(await (await fetch(url)).arrayBuffer());
-  const argon = await loadArgon(await bytes(simdUrl), await bytes(plainUrl));
-  await argon(new Uint8Array(8), new Uint8Array(16), warmUpCost);
-  return argon;
+  return loadArgon(await bytes(simdUrl), await bytes(plainUrl));
+}
+
+async function warmUp(argon: Argon): Promise<void> {
+  for (const cost of warmUpCosts) {
+    await new Promise((resolve) => setTimeout(resolve));
+    if (isAsked) return;
+    await argon(new Uint8Array(8), new Uint8Array(16), cost);
+  }
 }
 
 const loaded = load();
 // The failure is told to whoever asks; without this line the browser would report it before anybody does.
-loaded.catch(() => undefined);
+loaded.then(warmUp).catch(() => undefined);
 
-const api: ArgonApi = { derive: async (...asked) => (await loaded)(...asked) };
+const api: ArgonApi = {
+  async derive(...asked) {
+    isAsked = true;
+    return (await loaded)(...asked);
+  },
+};
 expose(api);
