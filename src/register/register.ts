@@ -44,6 +44,8 @@ export interface Register extends Figures {
   /** Records that left this device's places or role. */
   remove(ids: readonly string[]): void;
   get(id: string): RegisterRecord | undefined;
+  /** Ids of the facts that name a record. */
+  factsAbout(id: string): readonly string[];
   size(): number;
   search(text: string, limit: number): SearchAnswer;
   village(place: string): VillageList;
@@ -105,6 +107,7 @@ export function createRegister(options: RegisterOptions): Register {
     ...createFigures(folk, counts),
     apply,
     remove,
+    factsAbout: (id) => book.factsNaming(id).map((fact) => fact.id),
     size: book.size,
     get: (id) => {
       const held = book.get(id);

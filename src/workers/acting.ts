@@ -2,7 +2,7 @@ import { bad, good } from '../domain/outcome.ts';
 import type { OpDraft } from '../sync/phone/transaction.ts';
 import { seenOf } from '../sync/records/merge.ts';
 import type { ActsApi } from './api/acts-api.ts';
-import type { Recording } from './recording.ts';
+import type { Recording } from './recording/recording.ts';
 import type { Session } from './session.ts';
 
 export type Acting = ActsApi;

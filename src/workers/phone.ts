@@ -3,7 +3,7 @@ import type { Draft, PhoneApi, PhoneEvent, SyncState } from './api/phone-api.ts'
 import { openClearMetadata } from './clear-metadata.ts';
 import { createDoor } from './door.ts';
 import type { PhonePorts } from './phone-ports.ts';
-import { createRecording, type Recording } from './recording.ts';
+import { createRecording, type Recording } from './recording/recording.ts';
 import { createSaving } from './saving.ts';
 import type { Session } from './session.ts';
 import { createSyncing, type Syncing } from './syncing.ts';

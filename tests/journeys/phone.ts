@@ -7,7 +7,8 @@ import type { SyncState } from '../../src/workers/api/phone-api.ts';
 import { openClearMetadata } from '../../src/workers/clear-metadata.ts';
 import { createDoor } from '../../src/workers/door.ts';
 import { civilDay } from '../../src/workers/phone-ports.ts';
-import { createRecording, type Recording } from '../../src/workers/recording.ts';
+import { createRecording, type Recording } from '../../src/workers/recording/recording.ts';
+import { createSaving } from '../../src/workers/saving.ts';
 import type { Session } from '../../src/workers/session.ts';
 import { createSyncing, type Syncing } from '../../src/workers/syncing.ts';
 import { inventedPhone, pin } from '../workers/invented-phone.ts';
@@ -50,7 +51,7 @@ export async function openPhone(hub: JourneyHub, code: string): Promise<JourneyP
     await session.store.loaded;
     const syncing = createSyncing(ports, clear, session, () => undefined);
     await syncing.settle();
-    parts = { ...createRecording(ports, session), session, syncing };
+    parts = { ...createRecording(createSaving(ports, session), session), session, syncing };
   };
   const work = () => {
     if (parts === undefined) throw new Error('the phone is locked');

@@ -58,7 +58,7 @@ export interface FormWrite {
   readonly onto?: WriteSource;
   readonly values: WriteSources;
   readonly changes?: ChangeWrite;
-  /** Path of the unit id it is written at, e.g. "toHousehold.place"; else where the form is asked, or where `onto` stands. */
+  /** Path of the unit id a new record is written at, e.g. "toHousehold.place"; else where the form is asked. */
   readonly place?: string;
 }
 

@@ -70,20 +70,17 @@ function makeWrite(write: FormWrite, filling: Filling): Write {
   };
 }
 
-/** The put with what differs, and beside it the fact of each change. A record that changes its place is put in any case. */
+/** The put with what differs, and beside it the fact of each change. */
 function putWrites(write: FormWrite, onto: WriteSource, filling: Filling): readonly Write[] {
   const id = sourceValue(onto, filling);
   const stands = typeof id === 'string' ? filling.standing?.(id) : undefined;
   if (typeof id !== 'string' || stands === undefined) return [];
   const { fields, links } = fill(write.values, filling);
   const differing = Object.entries(fields).filter(([field, value]) => !isSame(stands.fields[field], value));
-  const { place = stands.place } = placeOf(write, filling);
-  const isMoved = place !== stands.place;
-  const put = differing.length === 0 && isMoved ? Object.entries(fields).slice(0, 1) : differing;
-  if (put.length === 0 && Object.keys(links).length === 0) return [];
+  if (differing.length === 0 && Object.keys(links).length === 0) return [];
   const { name, kind } = write;
   const nature = natureOf(kind, filling);
-  const changed = { name, kind, nature, fields: Object.fromEntries(put), links, onto: id, place };
+  const changed = { name, kind, nature, fields: Object.fromEntries(differing), links, onto: id, place: stands.place };
   return [changed, ...differing.flatMap((change) => changeFact(write, stands, change, filling))];
 }
 

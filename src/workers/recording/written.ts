@@ -1,0 +1,71 @@
+import type { Fields } from '../../domain/value.ts';
+import { type Op, opId } from '../../sync/op.ts';
+import type { OpDraft } from '../../sync/phone/transaction.ts';
+import { mergeOp, shown } from '../../sync/records/merge.ts';
+import type { RecordState } from '../../sync/records/record-state.ts';
+import { isErased, readLine } from '../../sync/wire/line.ts';
+import type { Session } from '../session.ts';
+
+/** Values that an act put on a record which stood before it, and what stood in their place. */
+export interface Put {
+  readonly id: string;
+  readonly put: Fields;
+  readonly before: Fields;
+}
+
+/** What one act did: enough to take it back. */
+export interface Written {
+  /** Ids of the records it made, in the order written. */
+  readonly made: readonly string[];
+  readonly puts: readonly Put[];
+}
+
+/** What these drafts are about to put on records that stand. */
+export function putsOf({ store }: Pick<Session, 'store'>, drafts: readonly OpDraft[]): readonly Put[] {
+  return drafts.flatMap((draft) => {
+    if (!('put' in draft) || typeof draft.id !== 'string') return [];
+    return [putOn(store.shown(draft.id), draft.id, draft.put)];
+  });
+}
+
+/** The same of an act that still waits for its verdict, saved before this session. */
+export async function waitingAct({ store, sender }: Session, transaction: string): Promise<Written> {
+  const ops = await waitingOps({ store });
+  const own = ops.filter(
+    (op) => (op.batch ?? opId(sender.device, op.tx)) === transaction || opId(sender.device, op.tx) === transaction,
+  );
+  const made = own.filter((op) => isMaking(op)).map(({ id }) => id);
+  const puts = own.flatMap((op) => {
+    if (!('put' in op) || isMaking(op)) return [];
+    return [stateBefore(store, ops, op).then((state) => putOn(state, op.id, op.put))];
+  });
+  return { made, puts: await Promise.all(puts) };
+}
+
+/** Transaction that a waiting fact was written in; `undefined` when it waits no more. */
+export async function waitingTransaction({ store, sender }: Session, fact: string): Promise<string | undefined> {
+  const found = (await waitingOps({ store })).find((op) => op.id === fact && isMaking(op));
+  return found === undefined ? undefined : opId(sender.device, found.tx);
+}
+
+async function waitingOps({ store }: Pick<Session, 'store'>): Promise<readonly Op[]> {
+  return (await store.pending()).flatMap(({ line }) => {
+    const read = readLine(line);
+    return read.ok && !isErased(read.value) ? [read.value] : [];
+  });
+}
+
+function isMaking(op: Op): boolean {
+  return !('void' in op) && op.id === opId(op.d, op.s);
+}
+
+async function stateBefore(store: Session['store'], ops: readonly Op[], op: Op): Promise<RecordState | undefined> {
+  const [confirmed] = await store.confirmed([op.id]);
+  const earlier = ops.filter((other) => other.id === op.id && other.s < op.s);
+  return earlier.reduce<RecordState | undefined>((state, other) => mergeOp(state, other, other.at), confirmed);
+}
+
+function putOn(state: RecordState | undefined, id: string, put: Fields): Put {
+  const before = Object.keys(put).map((field) => [field, state === undefined ? null : (shown(state, field) ?? null)]);
+  return { id, put, before: Object.fromEntries(before) };
+}
