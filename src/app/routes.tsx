@@ -65,6 +65,12 @@ export const routes: readonly AppRoute[] = [
     component: RecordEvent,
     isTask: true,
   },
+  {
+    path: '/book/:id/event/:form/:draft',
+    title: (words) => words.household.record,
+    component: RecordEvent,
+    isTask: true,
+  },
   { path: '/household/:id/head', title: (words) => words.household.short, component: NewHead, isTask: true },
   { path: '/household/:id/split', title: (words) => words.household.short, component: Split, isTask: true },
   { path: '/household/:id/merge', title: (words) => words.household.short, component: Merge, isTask: true },

@@ -2,6 +2,8 @@ import type { VNode } from 'preact';
 import { Icon, type IconName } from './icon.tsx';
 
 interface ButtonProps {
+  /** Where an error summary leads to it. */
+  readonly id?: string;
   readonly label: string;
   readonly icon?: IconName;
   /** The page's one primary action: full width, 56 px. */
@@ -11,6 +13,8 @@ interface ButtonProps {
   readonly isSubmit?: boolean;
   /** What a screen reader says where the label alone would not be enough. */
   readonly spoken?: string;
+  /** A button that shows and hides a part of the page says whether it is shown. */
+  readonly isOpen?: boolean;
   /** Id of what it belongs to, where several buttons say the same. */
   readonly describedBy?: string;
   readonly onPress?: () => void;
@@ -28,9 +32,11 @@ export function Button(props: ButtonProps): VNode {
   return (
     <button
       type={props.isSubmit ? 'submit' : 'button'}
+      id={props.id}
       class={look}
       aria-disabled={props.isBusy ? 'true' : undefined}
       aria-label={props.spoken}
+      aria-expanded={props.isOpen}
       aria-describedby={props.describedBy}
       onClick={press}
     >

@@ -97,6 +97,11 @@ export interface FormDefinition {
   readonly forMany?: true;
   /** Who may record it; everybody who keeps a book where not said. */
   readonly roles?: readonly string[];
+  /**
+   * The facts are repeated before the save, and this verb stands on the button, e.g. "Ghi đã mất": only for what cannot be
+   * taken lightly, death and leaving for good.
+   */
+  readonly repeatsAs?: Words;
   readonly pages: readonly FormPage[];
   readonly checks: readonly string[];
   readonly writes: readonly FormWrite[];

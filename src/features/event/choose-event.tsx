@@ -1,39 +1,63 @@
 import type { VNode } from 'preact';
-import { catalogue } from '../../catalogue/index.ts';
+import type { FormDefinition } from '../../domain/form/form.ts';
 import { say } from '../../domain/words.ts';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { language, words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { Page } from '../../ui/page.tsx';
+import { civilDay } from '../../ui/words/civil-time.ts';
+import { eventWords } from '../../ui/words/event-words.ts';
+import { eventPath } from '../draft-path.ts';
 import { MissingScreen } from '../missing-screen.tsx';
 import type { ScreenProps } from '../screen.ts';
+import { groupForms } from './event-groups.ts';
+import { offeredForms } from './offered-forms.ts';
 
-/** Every form of the catalogue is an event that can be recorded here. */
-export function ChooseEvent({ screen, params }: ScreenProps): VNode | null {
+/**
+ * "Ghi biến động": what can be recorded at this household, under a few headings. `?person=` is whom it is about,
+ * `?of=panel` leads from that person's own panel.
+ */
+export function ChooseEvent({ screen, params, query }: ScreenProps): VNode | null {
   const id = params.id ?? '';
   const answer = useAnswer(() => screen.phone.household(id), id);
   const copy = words.value.household;
   if (answer === undefined) return null;
   if (answer.value === undefined) return <MissingScreen title={copy.missing} />;
-  const note = `${copy.household(answer.value.number)} · ${answer.value.villageName}`;
-  const begin = (form: string): void => {
+  const person = answer.value.people.find((one) => one.id === query.person);
+  const isPanel = query.of === 'panel' && person !== undefined;
+  const forms = offeredForms({ role: screen.who.role, person, today: civilDay(Date.now()), isPanel });
+  const where = `${copy.household(answer.value.number)} · ${answer.value.villageName}`;
+  const begin = (form: FormDefinition): void => {
     // A random name: the address of a draft says nothing about whom it is for.
-    const draft = crypto.randomUUID();
-    screen.go(`/household/${encodeURIComponent(id)}/event/${encodeURIComponent(form)}/${draft}`);
+    const path = eventPath(id, form.key, crypto.randomUUID());
+    screen.go(person === undefined ? path : `${path}?person=${encodeURIComponent(person.id)}`);
   };
   return (
-    <Page title={copy.chooseEvent} note={note} onBack={screen.back}>
-      <Ledger>
-        {catalogue.forms.map((form) => (
-          <LedgerRow
-            key={form.key}
-            title={say(form.title, language.value)}
-            onPress={() => begin(form.key)}
-            end={<Icon name="right" />}
-          />
-        ))}
-      </Ledger>
+    <Page
+      title={isPanel ? eventWords.value.choosePanel : copy.chooseEvent}
+      note={person === undefined ? where : `${person.name} · ${where}`}
+      onBack={screen.back}
+    >
+      {groupForms(forms).map((group) => (
+        <section key={group.key} class="section">
+          <h2 class="group-head">
+            <Icon name={group.icon} />
+            <span>{eventWords.value.group[group.key]}</span>
+          </h2>
+          <Ledger>
+            {group.offered.map((form) => (
+              <LedgerRow
+                key={form.key}
+                title={say(form.title, language.value)}
+                onPress={() => begin(form)}
+                end={<Icon name="right" />}
+              />
+            ))}
+          </Ledger>
+        </section>
+      ))}
+      {forms.length === 0 && <p>{eventWords.value.nothingSuits}</p>}
     </Page>
   );
 }

@@ -7,6 +7,7 @@ import { Button } from '../../ui/button.tsx';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { language, words } from '../../ui/language.ts';
 import type { Draft } from '../../workers/api/phone-api.ts';
+import { draftPath } from '../draft-path.ts';
 import type { Screen } from '../screen.ts';
 
 interface NamedDraft extends Draft {
@@ -64,11 +65,6 @@ function DraftRow({ screen, draft, changes }: DraftRowProps): VNode {
       <Button label={home.dropDraft} spoken={home.dropDraftOf(name)} isQuiet onPress={() => void drop()} />
     </li>
   );
-}
-
-function draftPath(draft: Draft): string {
-  const parts = ['household', draft.household, 'event', draft.form, draft.id].map(encodeURIComponent);
-  return `/${parts.join('/')}?page=${draft.page + 1}`;
 }
 
 async function loadDrafts(screen: Screen): Promise<readonly NamedDraft[]> {

@@ -6,6 +6,7 @@ import { Button } from '../button.tsx';
 import { words } from '../language.ts';
 import { answerOf, boxesOf, type DateBoxes, faultOf } from './date-boxes.ts';
 import { describers, type FieldProps, GroupedField } from './field-frame.tsx';
+import { ToldDate } from './told/told-date.tsx';
 import { wordDistance } from './word-distance.ts';
 
 interface DateFieldProps extends FieldProps {
@@ -14,7 +15,10 @@ interface DateFieldProps extends FieldProps {
   readonly isPartial: boolean;
   /** Civil day, for the age and for the buttons of today and yesterday. */
   readonly today: string;
-  readonly onAnswer: (answer: Value | undefined) => void;
+  /** `said`: the words in which the date was told, where they are kept; blank when it was written by hand. */
+  readonly onAnswer: (answer: Value | undefined, said?: string) => void;
+  /** The words kept so far; absent where none are kept: then there is only the solar date. */
+  readonly said?: string;
 }
 
 /** Day, month, year as three boxes; how long ago it is shows at once. */
@@ -25,7 +29,7 @@ export function DateField(props: DateFieldProps): VNode {
   const put = (change: Partial<DateBoxes>): void => {
     const next = { ...boxes, ...change };
     setTyped(next);
-    props.onAnswer(answerOf(next));
+    props.onAnswer(answerOf(next), '');
   };
   return (
     <GroupedField field={props}>
@@ -40,6 +44,9 @@ export function DateField(props: DateFieldProps): VNode {
           ? wordDistance(props.answer, props.today, props.isPartial, words.value)
           : ''}
       </p>
+      {props.said !== undefined && (
+        <ToldDate id={props.id} today={props.today} said={props.said} onTell={props.onAnswer} />
+      )}
     </GroupedField>
   );
 }

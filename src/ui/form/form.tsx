@@ -6,9 +6,11 @@ import { Entry } from '../field/entry.tsx';
 import { language, words } from '../language.ts';
 import { Page } from '../page.tsx';
 import { DoubtBox } from './doubt-box.tsx';
-import { pageQuestions } from './page-questions.ts';
-import { controlId, type FormSetting, QuestionField } from './question-field.tsx';
-import { type FormDoors, useFormPage } from './use-form-page.ts';
+import { pagesAsked } from './page-questions.ts';
+import type { FormSetting } from './question-field.tsx';
+import { QuestionList } from './question-list.tsx';
+import { RepeatPage } from './repeat-page.tsx';
+import { type FormDoors, type FormPageTurn, useFormPage } from './use-form-page.ts';
 
 export interface FormProps extends FormDoors {
   /** Where it is recorded, e.g. "Hộ 42 · Thôn 3". */
@@ -19,47 +21,61 @@ export interface FormProps extends FormDoors {
 
 /** Draws any form of the catalogue, one page at a time, from its definition alone. */
 export function Form(props: FormProps): VNode | null {
-  const page = props.definition.pages[props.page];
   const turn = useFormPage(props, props.setting.today);
+  const { definition } = props;
+  if (turn.isRepeating && definition.repeatsAs) {
+    return (
+      <RepeatPage
+        {...{ definition, answers: props.answers, setting: props.setting, note: props.note, isBusy: turn.isBusy }}
+        verb={definition.repeatsAs}
+        onSave={turn.goOn}
+        onBack={turn.stopRepeating}
+      />
+    );
+  }
+  return <OnePage {...props} turn={turn} />;
+}
+
+function OnePage(props: FormProps & { readonly turn: FormPageTurn }): VNode | null {
+  const { definition, turn, setting } = props;
+  const page = definition.pages[props.page];
   if (page === undefined) return null;
-  const { form, app } = words.value;
+  const { form } = words.value;
   const spoken = language.value;
-  const isLast = props.page === props.definition.pages.length - 1;
-  const title = props.definition.pages.length > 1 ? page.title : props.definition.title;
+  const asked = pagesAsked(definition, props.answers, setting.today);
+  const title = definition.pages.length > 1 ? page.title : definition.title;
+  const place = form.page(asked.filter((one) => one <= props.page).length, asked.length);
+  const note = [say(definition.title, spoken), props.note, asked.length > 1 ? place : ''].filter((part) => part !== '');
   return (
     <Page
       key={props.page}
       title={say(title, spoken)}
-      note={`${say(props.definition.title, spoken)} · ${props.note} · ${form.page(props.page + 1, props.definition.pages.length)}`}
+      note={note.join(' · ')}
       onBack={props.onBack}
-      action={
-        <Button
-          label={isLast ? app.save : app.next}
-          isMain
-          isBusy={turn.isBusy}
-          {...(turn.isBusy && isLast && { spoken: form.saving })}
-          onPress={turn.goOn}
-        />
-      }
+      action={<GoOn turn={turn} isLast={turn.isLast && definition.repeatsAs === undefined} />}
     >
       <ErrorSummary errors={turn.errors} found={turn.found} onGo={turn.goTo} />
       <DoubtBox doubts={turn.doubts} onYes={turn.confirm} onMend={turn.mend} />
       <Entry onEnter={turn.goOn}>
-        {pageQuestions(page, props.answers, props.setting.today).map((question) => (
-          <QuestionField
-            key={question.field.key}
-            question={question}
-            answer={props.answers[question.field.key]}
-            setting={props.setting}
-            error={turn.errors.find((error) => error.control === controlId(question.field.key))?.text}
-            onAnswer={(answer) => turn.put(question.field.key, answer)}
-          />
-        ))}
+        <QuestionList page={page} answers={props.answers} setting={setting} errors={turn.errors} onAnswers={turn.put} />
       </Entry>
       <details>
         <summary>{form.help}</summary>
-        <p>{say(props.definition.help, spoken)}</p>
+        <p>{say(definition.help, spoken)}</p>
       </details>
     </Page>
+  );
+}
+
+function GoOn({ turn, isLast }: { readonly turn: FormPageTurn; readonly isLast: boolean }): VNode {
+  const { form, app } = words.value;
+  return (
+    <Button
+      label={isLast ? app.save : app.next}
+      isMain
+      isBusy={turn.isBusy}
+      {...(turn.isBusy && isLast && { spoken: form.saving })}
+      onPress={turn.goOn}
+    />
   );
 }

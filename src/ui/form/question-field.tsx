@@ -1,30 +1,36 @@
 import type { FunctionComponent, VNode } from 'preact';
-import type { FieldDefinition, FieldType } from '../../domain/field.ts';
-import type { FormContext, Question } from '../../domain/form/form.ts';
+import type { FieldType } from '../../domain/field.ts';
+import { anyone, type FormContext, type Question } from '../../domain/form/form.ts';
 import type { Value } from '../../domain/value.ts';
 import { say } from '../../domain/words.ts';
 import { type Choice, ChoiceRows } from '../field/choice-rows.tsx';
 import { DateField } from '../field/date-field.tsx';
 import type { FieldProps } from '../field/field-frame.tsx';
 import { NumberField } from '../field/number-field.tsx';
+import { RecordPicker, type Seeker } from '../field/record-picker.tsx';
 import { TextField } from '../field/text-field.tsx';
 import { TickRows } from '../field/tick-rows.tsx';
 import { language, words } from '../language.ts';
 
 /** What a form must know of where it is asked. */
-export type FormSetting = Pick<FormContext, 'today' | 'choices'>;
+export interface FormSetting extends Pick<FormContext, 'today' | 'choices'> {
+  readonly seeker: Seeker;
+}
 
 interface QuestionProps {
   readonly question: Question;
   readonly answer: Value | undefined;
   readonly setting: FormSetting;
   readonly error: string | undefined;
-  readonly onAnswer: (answer: Value | undefined) => void;
+  /** `said`: see `said` of the props. */
+  readonly onAnswer: (answer: Value | undefined, said?: string) => void;
+  /** How a date was told, where the form keeps that too. */
+  readonly said?: string;
 }
 
-interface DrawProps<Type extends FieldType> extends Pick<QuestionProps, 'answer' | 'setting' | 'onAnswer'> {
+interface DrawProps<Type extends FieldType>
+  extends Pick<QuestionProps, 'question' | 'answer' | 'setting' | 'onAnswer' | 'said'> {
   readonly frame: FieldProps;
-  readonly field: FieldDefinition;
   readonly type: Type;
 }
 
@@ -43,7 +49,7 @@ export function QuestionField(props: QuestionProps): VNode | null {
     ...(hint && { hint: say(hint, language.value) }),
     ...(props.error && { error: props.error }),
   };
-  const rest = { frame, field, answer: props.answer, setting: props.setting, onAnswer: props.onAnswer };
+  const rest = { ...props, frame };
   switch (field.type.is) {
     case 'text':
     case 'name':
@@ -59,9 +65,14 @@ export function QuestionField(props: QuestionProps): VNode | null {
       return <CodeRows {...rest} type={field.type} />;
     case 'codes':
       return <CodeTicks {...rest} type={field.type} />;
-    case 'reference':
     case 'place':
       return <GivenChoices {...rest} type={field.type} />;
+    case 'reference':
+      return props.question.choices === anyone ? (
+        <Anyone {...rest} type={field.type} />
+      ) : (
+        <GivenChoices {...rest} type={field.type} />
+      );
   }
 }
 
@@ -84,28 +95,52 @@ const TypedNumber: Draw<'integer'> = ({ frame, type, answer, onAnswer }) => (
   <NumberField {...frame} value={textOf(answer)} min={type.min} max={type.max} onValue={onAnswer} />
 );
 
-const TypedDate: Draw<'date'> = ({ frame, type, answer, setting, onAnswer }) => (
-  <DateField {...frame} answer={answer} isPartial={type.partial === true} today={setting.today} onAnswer={onAnswer} />
-);
-
-const YesOrNo: Draw<'boolean'> = ({ frame, answer, onAnswer }) => (
-  <ChoiceRows
+const TypedDate: Draw<'date'> = ({ frame, type, answer, setting, onAnswer, said }) => (
+  <DateField
     {...frame}
-    choices={[
-      { key: 'yes', label: words.value.form.yes },
-      { key: 'no', label: words.value.form.no },
-    ]}
-    chosen={answer === true ? 'yes' : answer === false ? 'no' : undefined}
-    onChoose={(key) => onAnswer(key === 'yes')}
+    answer={answer}
+    isPartial={type.partial === true}
+    today={setting.today}
+    {...(said !== undefined && { said })}
+    onAnswer={onAnswer}
   />
 );
 
-const CodeRows: Draw<'code'> = ({ frame, type, answer, onAnswer }) => (
+/** Key of the row "Không rõ": no code list has it, for codes are letters. */
+const unknown = '?';
+
+/** The given rows, and "Không rõ" under them where that is an answer. */
+function rowsWith({ mayBeUnknown }: Question, choices: readonly Choice[]): readonly Choice[] {
+  return mayBeUnknown ? [...choices, { key: unknown, label: words.value.form.unknown }] : choices;
+}
+
+const YesOrNo: Draw<'boolean'> = ({ frame, question, answer, onAnswer }) => (
   <ChoiceRows
     {...frame}
-    choices={type.list.codes.map((code) => ({ key: code.key, label: say(code.label, language.value) }))}
-    chosen={typeof answer === 'string' ? answer : undefined}
-    onChoose={onAnswer}
+    choices={rowsWith(question, [
+      { key: 'yes', label: words.value.form.yes },
+      { key: 'no', label: words.value.form.no },
+    ])}
+    chosen={answer === true ? 'yes' : answer === false ? 'no' : chosenKey(answer)}
+    onChoose={(key) => onAnswer(key === unknown ? null : key === 'yes')}
+  />
+);
+
+/** `null` was answered, absent was not. */
+function chosenKey(answer: Value | undefined): string | undefined {
+  if (answer === null) return unknown;
+  return typeof answer === 'string' ? answer : undefined;
+}
+
+const CodeRows: Draw<'code'> = ({ frame, question, type, answer, onAnswer }) => (
+  <ChoiceRows
+    {...frame}
+    choices={rowsWith(
+      question,
+      type.list.codes.map((code) => ({ key: code.key, label: say(code.label, language.value) })),
+    )}
+    chosen={chosenKey(answer)}
+    onChoose={(key) => onAnswer(key === unknown ? null : key)}
   />
 );
 
@@ -118,22 +153,31 @@ const CodeTicks: Draw<'codes'> = ({ frame, type, answer, onAnswer }) => (
   />
 );
 
-const GivenChoices: Draw<'reference' | 'place'> = ({ frame, field, answer, setting, onAnswer }) => {
-  const given = setting.choices[field.key] ?? [];
+const Anyone: Draw<'reference'> = ({ frame, type, answer, setting, onAnswer }) => (
+  <RecordPicker
+    {...frame}
+    kind={type.to}
+    seeker={setting.seeker}
+    chosen={typeof answer === 'string' ? answer : undefined}
+    onChoose={onAnswer}
+  />
+);
+
+const GivenChoices: Draw<'reference' | 'place'> = ({ frame, question, answer, setting, onAnswer }) => {
+  const given = setting.choices[question.field.key] ?? [];
   const choices: readonly Choice[] = given.map((choice, place) => ({
     key: String(place),
     label: choice.label,
     ...(choice.note && { note: choice.note }),
   }));
   const chosen = given.findIndex((choice) => choice.value === answer);
-  const isEmpty = choices.length === 0;
   return (
     <ChoiceRows
       {...frame}
-      {...(isEmpty && { hint: words.value.form.noChoices })}
-      choices={choices}
-      chosen={chosen < 0 ? undefined : String(chosen)}
-      onChoose={(key) => onAnswer(given[Number(key)]?.value)}
+      {...(choices.length === 0 && { hint: words.value.form.noChoices })}
+      choices={rowsWith(question, choices)}
+      chosen={chosen < 0 ? (answer === null ? unknown : undefined) : String(chosen)}
+      onChoose={(key) => onAnswer(key === unknown ? null : given[Number(key)]?.value)}
     />
   );
 };

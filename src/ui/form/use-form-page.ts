@@ -9,8 +9,9 @@ import { language, words } from '../language.ts';
 import { type AnswerFault, findFaults } from './answer-fault.ts';
 import { answeredChecks, findingKey, openDoubts } from './doubts.ts';
 import { finishAnswers } from './finished-answers.ts';
-import { pageOf, pageQuestions } from './page-questions.ts';
+import { pageOf, pageQuestions, pagesAsked } from './page-questions.ts';
 import { controlId } from './question-field.tsx';
+import type { AnswerChanges } from './question-list.tsx';
 
 /** What a form may do to the world around it. */
 export interface FormDoors {
@@ -25,16 +26,21 @@ export interface FormDoors {
   readonly save: (answers: Fields, asked: readonly string[]) => Promise<readonly Finding[]>;
 }
 
-interface FormPageTurn {
+export interface FormPageTurn {
   /** What the last press found, less what was answered since. */
   readonly errors: readonly FieldError[];
   readonly found: unknown;
   readonly doubts: readonly Finding[];
   readonly isBusy: boolean;
-  readonly put: (field: string, answer: Value | undefined) => void;
+  /** The last page that asks anything now. */
+  readonly isLast: boolean;
+  /** All is answered, and the facts are said once more. */
+  readonly isRepeating: boolean;
+  readonly put: (changes: AnswerChanges) => void;
   readonly goOn: () => void;
   readonly confirm: () => void;
   readonly mend: () => void;
+  readonly stopRepeating: () => void;
   readonly goTo: (control: string) => void;
 }
 
@@ -43,18 +49,28 @@ export function useFormPage(doors: FormDoors, today: string): FormPageTurn {
   const [found, setErrors] = useState<readonly AnswerFault[]>([]);
   const [answered, setAnswered] = useState<readonly string[]>([]);
   const [doubts, setDoubts] = useState<readonly Finding[]>([]);
+  const [isRepeating, setRepeating] = useState(false);
   const confirmed = useRef<ReadonlySet<string>>(new Set());
+  const next = pagesAsked(doors.definition, doors.answers, today).find((place) => place > doors.page);
 
+  const show = (errors: readonly AnswerFault[], asked: readonly Finding[]): void => {
+    setErrors(errors);
+    setAnswered([]);
+    setDoubts(asked);
+    if (errors.length > 0 || asked.length > 0) setRepeating(false);
+  };
   const turn = async (): Promise<void> => {
     const step = await judgePage(doors, today, confirmed.current);
-    setErrors(step.errors);
-    setAnswered([]);
-    setDoubts(step.doubts);
+    show(step.errors, step.doubts);
     if (step.errors.length > 0 || step.doubts.length > 0) return;
-    if (doors.page < doors.definition.pages.length - 1) return doors.onPage(doors.page + 1);
+    if (next !== undefined) return doors.onPage(next);
+    if (doors.definition.repeatsAs && !isRepeating) return setRepeating(true);
     const stopped = await doors.save(step.finished, step.asked);
-    setErrors(stopped.filter(isStop).map(faultFrom));
-    setDoubts(stopped.filter((finding) => !isStop(finding)));
+    const stops = stopped.filter(isStop).map(faultFrom);
+    show(
+      stops,
+      stopped.filter((finding) => !isStop(finding)),
+    );
   };
   const { run: goOn, isBusy } = useOnce(turn);
   const confirm = (): void => {
@@ -67,19 +83,21 @@ export function useFormPage(doors: FormDoors, today: string): FormPageTurn {
     if (first) goToField(doors, first.field);
   };
   // The way back leads to a page that was already judged: it opens without yesterday's reproaches.
-  useEffect(() => setErrors([]), [doors.page]);
+  useEffect(() => show([], []), [doors.page]);
   const goTo = (control: string): void => {
     const fault = found.find((error) => controlId(error.field) === control);
     if (fault) goToField(doors, fault.field);
   };
-  const put = (field: string, answer: Value | undefined): void => {
-    setAnswered([...answered, field]);
-    doors.onAnswers(withAnswer(doors.answers, field, answer));
+  const put = (changes: AnswerChanges): void => {
+    setAnswered([...answered, ...Object.keys(changes)]);
+    doors.onAnswers(withAnswers(doors.answers, changes));
   };
   const errors = found
     .filter((error) => !answered.includes(error.field))
     .map((error) => ({ control: controlId(error.field), text: error.text }));
-  return { errors, found, doubts, isBusy, put, goOn, confirm, mend, goTo };
+  const stopRepeating = (): void => setRepeating(false);
+  const isLast = next === undefined;
+  return { errors, found, doubts, isBusy, isLast, isRepeating, put, goOn, confirm, mend, stopRepeating, goTo };
 }
 
 interface PageStep {
@@ -106,7 +124,8 @@ async function judgePage(doors: FormDoors, today: string, confirmed: ReadonlySet
 /** On the last page all pages are looked at: a page can be skipped by its address. */
 function blanksUpTo(doors: FormDoors, today: string): readonly AnswerFault[] {
   const { pages } = doors.definition;
-  const judged = doors.page === pages.length - 1 ? pages : pages.slice(doors.page, doors.page + 1);
+  const isLast = pagesAsked(doors.definition, doors.answers, today).every((place) => place <= doors.page);
+  const judged = isLast ? pages : pages.slice(doors.page, doors.page + 1);
   const questions = judged.flatMap((page) => pageQuestions(page, doors.answers, today));
   return findFaults(questions, doors.answers, words.value, language.value);
 }
@@ -125,7 +144,11 @@ function goToField(doors: FormDoors, field: string): void {
   else document.getElementById(controlId(field))?.focus();
 }
 
-function withAnswer(answers: Fields, field: string, answer: Value | undefined): Fields {
-  const { [field]: _, ...rest } = answers;
-  return answer === undefined ? rest : { ...rest, [field]: answer };
+function withAnswers(answers: Fields, changes: AnswerChanges): Fields {
+  const next: { [field: string]: Value } = { ...answers };
+  for (const [field, answer] of Object.entries(changes)) {
+    if (answer === undefined) delete next[field];
+    else next[field] = answer;
+  }
+  return next;
 }

@@ -1,0 +1,30 @@
+import { catalogue } from '../catalogue/index.ts';
+import type { Draft } from '../workers/api/phone-api.ts';
+
+/* Where a draft is gone on with. Besides forms of the catalogue, the long screens keep theirs under names of their own. */
+
+/** A whole paper sheet being typed in. */
+export const paperDraft = 'paper_sheet';
+/** One event for many people: this, and the form's key. */
+export const manyDraft = 'for_many:';
+
+type Kept = Pick<Draft, 'id' | 'form' | 'household' | 'page'>;
+
+/** The address of a draft's screen; it says nothing about whom it is for. */
+export function draftPath(draft: Kept): string {
+  if (draft.form === paperDraft) return `/paper-sheet/${encodeURIComponent(draft.id)}`;
+  if (draft.form.startsWith(manyDraft)) {
+    return pathOf('for-many', draft.household, draft.form.slice(manyDraft.length), draft.id);
+  }
+  return `${eventPath(draft.household, draft.form, draft.id)}?page=${draft.page + 1}`;
+}
+
+/** A form at a household, or at a village where it asks at one. */
+export function eventPath(where: string, form: string, draft: string): string {
+  const isAtVillage = catalogue.forms.find((one) => one.key === form)?.asks === 'village';
+  return isAtVillage ? pathOf('book', where, 'event', form, draft) : pathOf('household', where, 'event', form, draft);
+}
+
+function pathOf(...parts: readonly string[]): string {
+  return `/${parts.map(encodeURIComponent).join('/')}`;
+}

@@ -1,0 +1,44 @@
+import type { VNode } from 'preact';
+import type { FormPage } from '../../domain/form/form.ts';
+import type { Fields, Value } from '../../domain/value.ts';
+import type { FieldError } from '../error-summary.tsx';
+import { drawnQuestions, pageQuestions, saidKey } from './page-questions.ts';
+import { controlId, type FormSetting, QuestionField } from './question-field.tsx';
+
+interface QuestionListProps {
+  readonly page: FormPage;
+  readonly answers: Fields;
+  readonly setting: FormSetting;
+  readonly errors: readonly FieldError[];
+  readonly onAnswers: (changes: AnswerChanges) => void;
+}
+
+/** Answers given at once; undefined takes an answer away. */
+export type AnswerChanges = { readonly [field: string]: Value | undefined };
+
+/** The questions of a page that are asked now, in their order. */
+export function QuestionList({ page, answers, setting, errors, onAnswers }: QuestionListProps): VNode {
+  const questions = pageQuestions(page, answers, setting.today);
+  return (
+    <>
+      {drawnQuestions(questions).map((question) => {
+        const { key } = question.field;
+        const told = saidKey(questions, question);
+        const said = told === undefined ? undefined : (answers[told] ?? '');
+        return (
+          <QuestionField
+            key={key}
+            question={question}
+            answer={answers[key]}
+            {...(typeof said === 'string' && { said })}
+            setting={setting}
+            error={errors.find((error) => error.control === controlId(key))?.text}
+            onAnswer={(answer, words) =>
+              onAnswers({ [key]: answer, ...(told !== undefined && { [told]: words || undefined }) })
+            }
+          />
+        );
+      })}
+    </>
+  );
+}
