@@ -3,6 +3,7 @@ import { birthAfterToday } from './checks/birth-after-today.ts';
 import { birthBeforeMother } from './checks/birth-before-mother.ts';
 import { birthMotherAge } from './checks/birth-mother-age.ts';
 import { mothers } from './choices/mothers.ts';
+import { filters } from './filters/index.ts';
 import { birthForm } from './forms/birth.ts';
 import { births } from './indicators/births.ts';
 import { birthsF } from './indicators/births-f.ts';
@@ -18,6 +19,8 @@ import { reviewAdd } from './indicators/review-add.ts';
 import { reviewRemove } from './indicators/review-remove.ts';
 import { records } from './records/index.ts';
 import { form01Dsx } from './reports/01-dsx.ts';
+import { reviews } from './reviews/index.ts';
+import { tasks } from './tasks/index.ts';
 
 /** Everything the programme says, in one value. */
 export const catalogue: Catalogue = {
@@ -40,4 +43,7 @@ export const catalogue: Catalogue = {
     popStart,
   ],
   reports: [form01Dsx],
+  filters,
+  tasks,
+  reviews,
 };

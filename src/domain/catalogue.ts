@@ -4,6 +4,7 @@ import type { FormDefinition } from './form/form.ts';
 import type { Indicator } from './indicator.ts';
 import type { RecordDefinition } from './record.ts';
 import type { ReportForm } from './report.ts';
+import type { FilterDefinition, ReviewDefinition, TaskDefinition } from './worklist.ts';
 
 /**
  * Records that a reference question offers: those of `kind` that live where the form is asked and fit `where`
@@ -25,6 +26,9 @@ export interface Catalogue {
   readonly choices: readonly ChoiceList[];
   readonly indicators: readonly Indicator[];
   readonly reports: readonly ReportForm[];
+  readonly filters: readonly FilterDefinition[];
+  readonly tasks: readonly TaskDefinition[];
+  readonly reviews: readonly ReviewDefinition[];
 }
 
 /** A form's checks, in its order. */

@@ -39,7 +39,8 @@ export function findings(checks: readonly Check[], scope: Scope): readonly Findi
     }));
 }
 
-function fillWords(words: Words, names: { readonly [name: string]: Operand }, scope: Scope): Words {
+/** `{name}` in words is filled with what its operand says in a scope. */
+export function fillWords(words: Words, names: { readonly [name: string]: Operand }, scope: Scope): Words {
   const fill = (text: string) =>
     text.replace(/\{(\w+)\}/g, (_, name: string) => {
       const operand = names[name];

@@ -1,18 +1,26 @@
 import { completedYears } from './calendar/age.ts';
-import { dayNumber } from './calendar/civil-date.ts';
+import { dateAfter, dayNumber } from './calendar/civil-date.ts';
 import { comparePartialDates, completeDate, isPartialDate } from './calendar/partial-date.ts';
 import { canonicalText, type Value } from './value.ts';
 
 /**
  * A rule as data, readable aloud. Operands name values of a scope by path ("birthDate", "mother.birthDate"),
- * give a literal, or derive: completed years, whole days between two dates. An unknown operand makes a comparison
+ * give a literal, or derive: completed years, whole days between two dates, the day some time after one. An unknown operand makes a comparison
  * false, never an error: unknown is blank, never invented.
  */
 export type Operand =
   | { readonly path: string }
   | { readonly value: Value }
   | { readonly yearsFrom: Operand; readonly to: Operand }
-  | { readonly daysFrom: Operand; readonly to: Operand };
+  | { readonly daysFrom: Operand; readonly to: Operand }
+  | ({ readonly after: Operand } & Span);
+
+/** Whole years, months and days. */
+interface Span {
+  readonly years?: number;
+  readonly months?: number;
+  readonly days?: number;
+}
 
 export type Condition =
   | { readonly all: readonly Condition[] }
@@ -22,7 +30,9 @@ export type Condition =
   | { readonly below: readonly [Operand, Operand] }
   | { readonly above: readonly [Operand, Operand] }
   | { readonly oneOf: readonly [Operand, readonly Value[]] }
-  | { readonly unknown: Operand };
+  | { readonly unknown: Operand }
+  /** A date known to the day. */
+  | { readonly complete: Operand };
 
 /** What paths resolve in: nested plain data. */
 export type Scope = { readonly [name: string]: Value | Scope | undefined };
@@ -32,6 +42,7 @@ export function holds(condition: Condition, scope: Scope): boolean {
   if ('all' in condition) return condition.all.every((part) => holds(part, scope));
   if ('any' in condition) return condition.any.some((part) => holds(part, scope));
   if ('not' in condition) return !holds(condition.not, scope);
+  if ('complete' in condition) return isWholeDate(operandValue(condition.complete, scope));
   if ('unknown' in condition) return operandValue(condition.unknown, scope) === undefined;
   if ('oneOf' in condition) return isOneOf(operandValue(condition.oneOf[0], scope), condition.oneOf[1]);
   if ('is' in condition) return compares(condition.is, scope, (order) => order === 0);
@@ -43,8 +54,14 @@ export function holds(condition: Condition, scope: Scope): boolean {
 export function operandValue(operand: Operand, scope: Scope): Value | undefined {
   if ('value' in operand) return known(operand.value);
   if ('path' in operand) return known(resolve(operand.path, scope));
+  if ('after' in operand) return laterDay(operandValue(operand.after, scope), operand);
   if ('yearsFrom' in operand) return betweenDates(operand.yearsFrom, operand.to, scope, completedYears) ?? undefined;
   return betweenDates(operand.daysFrom, operand.to, scope, daysFrom) ?? undefined;
+}
+
+function laterDay(from: Value | undefined, { years = 0, months = 0, days = 0 }: Span): string | undefined {
+  if (typeof from !== 'string' || !isPartialDate(from)) return undefined;
+  return dateAfter(completeDate(from), years * 12 + months, days);
 }
 
 function known(found: Value | Scope | undefined): Value | undefined {
@@ -56,7 +73,7 @@ function known(found: Value | Scope | undefined): Value | undefined {
 
 function resolve(path: string, scope: Scope): Value | Scope | undefined {
   let found: Value | Scope | undefined = scope;
-  for (const name of path.split('.')) {
+  for (const name of namesIn(path)) {
     // Own members only: a path "constructor" is unknown, not a function.
     if (!isNested(found) || !Object.hasOwn(found, name)) return undefined;
     found = found[name];
@@ -64,8 +81,21 @@ function resolve(path: string, scope: Scope): Value | Scope | undefined {
   return found;
 }
 
+/** Rules are asked of 60,000 people: their paths are taken apart once. */
+const takenApart = new Map<string, readonly string[]>();
+
+function namesIn(path: string): readonly string[] {
+  const known = takenApart.get(path) ?? path.split('.');
+  takenApart.set(path, known);
+  return known;
+}
+
 function isNested(found: Value | Scope | undefined): found is Scope {
   return typeof found === 'object' && found !== null && !Array.isArray(found);
+}
+
+function isWholeDate(found: Value | undefined): boolean {
+  return typeof found === 'string' && found.length === 10 && isPartialDate(found);
 }
 
 /** Codes and numbers; lists are never a choice. */

@@ -7,6 +7,8 @@ import type { Words } from './words.ts';
 interface Code {
   readonly key: string;
   readonly label: Words;
+  /** Where one code is two words, the word by the person's sex: "Vợ / chồng" → "Vợ". */
+  readonly bySex?: { readonly [sex: string]: Words };
   readonly printed?: string;
 }
 

@@ -41,6 +41,8 @@ export interface PersonLine {
   readonly age: number | null;
   readonly residence: string;
   readonly status: string;
+  /** Id of the wife or husband, empty where none is known: couples stand side by side. */
+  readonly spouse: string;
   readonly standing: Standing;
 }
 
@@ -52,7 +54,7 @@ export interface HouseholdPage {
   readonly address: string;
   readonly phone: string;
   readonly standing: Standing;
-  /** In the paper's order: head, spouse, children, in-laws, parents, grandchildren, others. */
+  /** In the paper's order: head, spouse, children, in-laws, parents, grandchildren, others. Who left or died (ruled through) comes last. */
   readonly people: readonly PersonLine[];
 }
 

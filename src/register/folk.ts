@@ -1,17 +1,21 @@
 import { closingState } from '../domain/book/timeline.ts';
 import { completedYears } from '../domain/calendar/age.ts';
 import type { CodeList } from '../domain/field.ts';
+import type { Value } from '../domain/value.ts';
 import { say } from '../domain/words.ts';
 import type { PersonLine, SearchRow } from './answers.ts';
 import { type Held, type HeldBook, householdKind, textOf } from './held.ts';
+import { codeWords } from './lives/field-lines.ts';
 import type { Places } from './places.ts';
 
 /** Households and who lives in them, as the paper lays them out. */
 export interface Folk {
   readonly book: HeldBook;
   readonly places: Places;
-  /** Members in the paper's order: head, spouse, children, in-laws, parents, grandchildren, others; then the older first. */
+  /** Members in the paper's order: head, spouse, children, in-laws, parents, grandchildren, others; then the older first. Who left or died stands at the end. */
   members(household: string): readonly Held[];
+  /** Everybody who ever lived there, in no order. */
+  everMembers(household: string): readonly Held[];
   householdOf(person: Held): Held | undefined;
   householdRow(household: Held): SearchRow;
   personRow(person: Held): SearchRow;
@@ -28,7 +32,8 @@ export function createFolk(book: HeldBook, places: Places): Folk {
   const stateOf = (person: Held) => closingState(book.timeline(person));
   const relationKey = (person: Held) => {
     const at = relations?.codes.findIndex(({ key }) => key === person.fields.relation) ?? -1;
-    return `${String(at === -1 ? 99 : at).padStart(2, '0')} ${textOf(person.fields, 'birthDate') || '~'} ${person.id}`;
+    const isGone = stateOf(person).status === 'left' || stateOf(person).status === 'dead';
+    return `${isGone ? 1 : 0} ${String(at === -1 ? 99 : at).padStart(2, '0')} ${textOf(person.fields, 'birthDate') || '~'} ${person.id}`;
   };
 
   const householdOf = (person: Held): Held | undefined => {
@@ -36,18 +41,27 @@ export function createFolk(book: HeldBook, places: Places): Folk {
     const found = typeof id === 'string' ? book.get(id) : undefined;
     return found?.kind === householdKind ? found : undefined;
   };
-  // Who moved on stays in the old list until somebody reads it: no one has to remember where everybody was.
+  // Who moved on stays in the old list: no one has to remember where everybody was.
+  const everMembers = (household: string): readonly Held[] =>
+    (lodgers.get(household) ?? []).flatMap((id) => {
+      const person = book.get(id);
+      return person?.id === id ? [person] : [];
+    });
   const members = (household: string): readonly Held[] =>
-    (lodgers.get(household) ?? [])
-      .map((id) => book.get(id))
-      .filter((person) => person !== undefined)
+    everMembers(household)
       .filter((person) => stateOf(person).household === household)
-      .sort((a, b) => (relationKey(a) < relationKey(b) ? -1 : 1));
+      .map((person) => [relationKey(person), person] as const)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([, person]) => person);
   const settle = (person: Held): void => {
-    const household = stateOf(person).household;
+    const { opening, steps } = book.timeline(person);
+    lodge(person.id, opening.household);
+    for (const { state } of steps) lodge(person.id, state.household);
+  };
+  const lodge = (person: string, household: Value | undefined): void => {
     if (typeof household !== 'string') return;
     const known = lodgers.get(household) ?? [];
-    if (!known.includes(person.id)) lodgers.set(household, [...known, person.id]);
+    if (!known.includes(person)) lodgers.set(household, [...known, person]);
   };
 
   const row = (person: Held | undefined, household: Held | undefined, held: Held): SearchRow => ({
@@ -66,6 +80,7 @@ export function createFolk(book: HeldBook, places: Places): Folk {
     book,
     places,
     members,
+    everMembers,
     householdOf,
     householdRow: (household) => row(members(household.id)[0], household, household),
     personRow: (person) => row(person, householdOf(person), person),
@@ -86,18 +101,25 @@ function relationList(book: HeldBook): CodeList | undefined {
 
 function personLine(person: Held, state: Held['fields'], relations: CodeList | undefined, today: string): PersonLine {
   const birthDate = textOf(person.fields, 'birthDate');
-  const relation = textOf(person.fields, 'relation');
-  const words = relations?.codes.find(({ key }) => key === relation)?.label;
+  const sex = textOf(person.fields, 'sex');
+  const relation = pageRelation(textOf(person.fields, 'relation'));
+  const words = relations === undefined || relation === '' ? undefined : codeWords(relations, relation, sex);
   return {
     id: person.id,
     name: textOf(person.fields, 'fullName'),
     relation,
     relationWords: words === undefined ? '' : say(words, 'vi'),
-    sex: textOf(person.fields, 'sex'),
+    sex,
     birthDate,
     age: birthDate === '' ? null : completedYears(birthDate, today),
     residence: textOf(state, 'residence'),
     status: textOf(state, 'status'),
+    spouse: textOf(state, 'spouse'),
     standing: person.standing,
   };
+}
+
+/** An adopted child is a child: only the own panel says more. */
+function pageRelation(relation: string): string {
+  return relation === 'adopted' ? 'child' : relation;
 }

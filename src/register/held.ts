@@ -3,7 +3,7 @@ import type { RecordDefinition } from '../domain/record.ts';
 import { givenNameFirst } from '../domain/search-key.ts';
 import type { Fields, Value } from '../domain/value.ts';
 import { shown } from '../sync/records/merge.ts';
-import type { RecordState } from '../sync/records/record-state.ts';
+import type { Head, RecordState } from '../sync/records/record-state.ts';
 import type { Standing } from './answers.ts';
 
 /** The two kinds that the screens of a register are about. */
@@ -16,6 +16,8 @@ export const personKind = 'person';
  */
 export interface Held extends BookRecord {
   readonly standing: Standing;
+  /** User id of who wrote a fact; empty for a state, whose values have many authors. */
+  readonly author: string;
   /** A person's name folded, given name first: found and sorted by it. Empty for other kinds. */
   readonly nameKey: string;
 }
@@ -51,7 +53,8 @@ export function holdRecord(definition: RecordDefinition, state: RecordState, sta
     id: state.id,
     place: typeof state.place.value === 'string' ? intern(state.place.value) : '',
     standing,
-    written: writtenAt(definition, state),
+    written: dateHead(definition, state)?.stamp ?? unordered,
+    author: intern(dateHead(definition, state)?.user ?? ''),
     fields,
     nameKey: typeof name === 'string' ? givenNameFirst(name) : '',
   };
@@ -72,9 +75,9 @@ function readFields(definition: RecordDefinition, state: RecordState, intern: In
 /** One for all states: their order of writing orders nothing. */
 const unordered = [0, 0] as const;
 
-function writtenAt(definition: RecordDefinition, state: RecordState): readonly [number, number] {
-  const head = definition.dateField === undefined ? undefined : state.fields[definition.dateField]?.[0];
-  return head?.stamp ?? unordered;
+/** The value that a fact was written by. */
+function dateHead({ dateField }: RecordDefinition, state: RecordState): Head | undefined {
+  return dateField === undefined ? undefined : state.fields[dateField]?.[0];
 }
 
 /** A text field of a record's values, empty where unknown. */

@@ -3,6 +3,7 @@ import { closingState } from '../domain/book/timeline.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Scope } from '../domain/condition.ts';
 import type { FormContext, FormDefinition } from '../domain/form/form.ts';
+import type { RecordDefinition } from '../domain/record.ts';
 import type { Fields } from '../domain/value.ts';
 import type { UnitRow } from '../sync/activation.ts';
 import { isAlive } from '../sync/records/merge.ts';
@@ -15,8 +16,9 @@ import { createFigures, type Figures } from './figures.ts';
 import { createFolk } from './folk.ts';
 import { formContext } from './forms/form-context.ts';
 import { scopeFor } from './forms/form-scope.ts';
-import { createIntern, holdRecord, personKind } from './held.ts';
+import { createIntern, type Held, holdRecord, personKind } from './held.ts';
 import { createHeldBook } from './held-book.ts';
+import { createLives, type Lives } from './lives/lives.ts';
 import { householdPage, villageList } from './pages.ts';
 import { createPlaces } from './places.ts';
 import { search } from './search.ts';
@@ -26,6 +28,8 @@ export interface RegisterOptions {
   readonly units: readonly UnitRow[];
   /** Civil day of now, "yyyy-mm-dd", Asia/Ho_Chi_Minh. */
   today(): string;
+  /** Name of a user, where this device knows one. */
+  nameOf?(user: string): string | undefined;
 }
 
 /** A merged record and how it stands. */
@@ -38,7 +42,7 @@ export interface StandingState {
  * A book of records in memory, the same on the phone and on the hub: answers every question a screen or a report asks.
  * Whatever order records arrive in, the answers are the same; a voided record does not exist.
  */
-export interface Register extends Figures {
+export interface Register extends Figures, Lives {
   /** Puts records as they are now merged; each replaces what was held under its id. Unknown kinds are passed over. */
   apply(states: readonly StandingState[]): void;
   /** Records that left this device's places or role. */
@@ -63,6 +67,13 @@ export function createRegister(options: RegisterOptions): Register {
   const folk = createFolk(book, createPlaces(options.units));
   const counts = createCounts(book.counted);
   const intern = createIntern();
+  /** Facts that were taken back: they exist for nobody but whoever wrote them today. */
+  const withdrawn = new Map<string, Held>();
+  const lives = createLives(folk, {
+    today,
+    nameOf: options.nameOf ?? (() => undefined),
+    withdrawn: () => withdrawn.values(),
+  });
   const holders = new Set(catalogue.records.flatMap(({ placeThrough, fields }) => holderKind(placeThrough, fields)));
 
   /** Everything that rests on changed records: people find their household, counts look at them again. */
@@ -74,6 +85,16 @@ export function createRegister(options: RegisterOptions): Register {
       if (held?.kind === personKind) folk.settle(held);
     }
     counts.touch(resting);
+    lives.touch(resting);
+  };
+
+  /** What is held of a record; nothing of one that was taken back, but of a fact that it was. */
+  const hold = (definition: RecordDefinition, state: RecordState, standing: Standing): Held | undefined => {
+    const held = holdRecord(definition, state, standing, intern);
+    const isKept = isAlive(state);
+    if (isKept || definition.nature !== 'fact') withdrawn.delete(state.id);
+    else withdrawn.set(state.id, held);
+    return isKept ? held : undefined;
   };
 
   const apply = (states: readonly StandingState[]) => {
@@ -82,7 +103,7 @@ export function createRegister(options: RegisterOptions): Register {
       const definition = definitionOf(catalogue, state.kind);
       if (definition === undefined) continue;
       const before = book.get(state.id);
-      const held = isAlive(state) ? holdRecord(definition, state, standing, intern) : undefined;
+      const held = hold(definition, state, standing);
       for (const id of book.replace(state.id, held)) touched.add(id);
       if (holders.has(state.kind) && before?.place !== held?.place) counts.forget();
     }
@@ -91,6 +112,7 @@ export function createRegister(options: RegisterOptions): Register {
   const remove = (ids: readonly string[]) => {
     const touched = new Set<string>();
     for (const id of ids) {
+      withdrawn.delete(id);
       if (holders.has(book.get(id)?.kind ?? '')) counts.forget();
       for (const one of book.replace(id, undefined)) touched.add(one);
     }
@@ -105,10 +127,11 @@ export function createRegister(options: RegisterOptions): Register {
 
   return {
     ...createFigures(folk, counts),
+    ...lives,
     apply,
     remove,
-    factsAbout: (id) => book.factsNaming(id).map((fact) => fact.id),
     size: book.size,
+    factsAbout: (id) => book.factsNaming(id).map((fact) => fact.id),
     get: (id) => {
       const held = book.get(id);
       if (held === undefined) return undefined;

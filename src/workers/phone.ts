@@ -1,4 +1,6 @@
 import { type Acting, createActing } from './acting.ts';
+import { bookAnswers } from './answering/book-answers.ts';
+import { createLookLog, type LookLog } from './answering/look-log.ts';
 import type { Draft, PhoneApi, PhoneEvent, SyncState } from './api/phone-api.ts';
 import { openClearMetadata } from './clear-metadata.ts';
 import { createDoor } from './door.ts';
@@ -11,6 +13,7 @@ import { createSyncing, type Syncing } from './syncing.ts';
 /** An open phone at work: its session and what is built on it. */
 interface Work {
   readonly session: Session;
+  readonly looks: LookLog;
   readonly recording: Recording;
   readonly acting: Acting;
   readonly syncing: Syncing;
@@ -47,7 +50,8 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       const syncing = createSyncing(ports, clear, session, (state) => tell({ is: 'sync', state }));
       const saving = createSaving(ports, session);
       const recording = createRecording(saving, session);
-      work = { session, recording, acting: createActing(session, recording), syncing };
+      const looks = createLookLog(session.looks);
+      work = { session, looks, recording, acting: createActing(session, recording), syncing };
       // Locking in the middle closes the store under it: what is left undone, the next opening does.
       beginWork(session, syncing, (state) => tell({ is: 'sync', state }), tellChange).catch((error: unknown) => {
         if (work?.session === session) throw error;
@@ -79,6 +83,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       await door.lock();
     },
     ...questions(open, whole),
+    ...bookAnswers(whole, ports.now),
     ...drafting(open, ports.now),
     record: async (form, household, answers, asked) =>
       (await whole()).recording.record(form, household, answers, asked),

@@ -2,7 +2,7 @@ import { catalogue } from '../catalogue/index.ts';
 import { createRegister, type Register } from '../register/register.ts';
 import { makeDeviceCrypto } from '../seal/device-crypto.ts';
 import { openDatabase } from '../store/database.ts';
-import { createNotes } from '../store/notes.ts';
+import { createNotes, type NoteBox } from '../store/notes.ts';
 import type { SenderRecord } from '../store/outbox.ts';
 import type { SlimFields } from '../store/pages.ts';
 import { type OpenPhoneStore, openPhoneStore } from '../store/phone-store.ts';
@@ -23,6 +23,8 @@ export interface Session {
   readonly crypto: DeviceCrypto;
   readonly store: OpenPhoneStore;
   readonly register: Register;
+  /** Looks at people's own panels, one sealed note a person. */
+  readonly looks: NoteBox;
 }
 
 /** What search needs before the pages are open: lists show it, and births place their children. */
@@ -34,6 +36,7 @@ const slimFields: SlimFields = {
 
 const settingsShelf = 'settings';
 const activationNote = 'activation';
+const looksShelf = 'looks';
 
 /** Keeps what the hub said at activation, sealed: the first thing that stands in a new database. */
 export async function foundDevice(ports: PhonePorts, key: DataKey, activation: KeptActivation): Promise<void> {
@@ -58,7 +61,12 @@ export async function openSession(
     return undefined;
   }
   const today = () => civilDay(ports.now());
-  const register = createRegister({ catalogue, units: activation.units, today });
+  const register = createRegister({
+    catalogue,
+    units: activation.units,
+    today,
+    nameOf: (user) => (user === activation.user ? activation.userName : undefined),
+  });
   const listener = {
     shows(...shown: Parameters<Register['apply']>) {
       register.apply(...shown);
@@ -74,5 +82,6 @@ export async function openSession(
   const crypto = makeDeviceCrypto({ subtle, random, signKey: record.signKey, hubKeys: record.hub });
   const { device, user, epoch } = activation;
   const sender = { device, user, epoch, keyId: record.hub.sealId };
-  return { who: whoOf(activation), activation, record, sender, crypto, store, register };
+  const looks = createNotes(database, sealer, looksShelf);
+  return { who: whoOf(activation), activation, record, sender, crypto, store, register, looks };
 }

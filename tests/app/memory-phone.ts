@@ -2,6 +2,7 @@ import { catalogue } from '../../src/catalogue/index.ts';
 import { foldText } from '../../src/domain/search-key.ts';
 import type { Fields } from '../../src/domain/value.ts';
 import type { Draft, PhoneApi, PhoneEvent, SyncState, VaultState, Who } from '../../src/workers/api/phone-api.ts';
+import { memoryBook } from './memory-book.ts';
 
 type HouseholdPage = NonNullable<Awaited<ReturnType<PhoneApi['household']>>>;
 type PersonLine = HouseholdPage['people'][number];
@@ -30,10 +31,25 @@ const who: Who = {
   ],
 };
 
-function person(id: string, name: string, relationWords: string, sex: string, birthDate: string): PersonLine {
+const relations: { readonly [words: string]: string } = {
+  'Chủ hộ': 'head',
+  Vợ: 'spouse',
+  'Con trai': 'child',
+  'Con gái': 'child',
+  Mẹ: 'parent',
+};
+
+function person(
+  id: string,
+  name: string,
+  relationWords: string,
+  sex: string,
+  birthDate: string,
+  spouse = '',
+): PersonLine {
   const age = birthDate === '' ? null : 2026 - Number(birthDate.slice(0, 4));
-  const base = { id, name, relation: '', relationWords, sex, birthDate, age };
-  return { ...base, residence: 'usual_present', status: 'active', standing: 'confirmed' };
+  const base = { id, name, relation: relations[relationWords] ?? '', relationWords, sex, birthDate, age };
+  return { ...base, spouse, residence: 'usual_present', status: 'active', standing: 'confirmed' };
 }
 
 function household(number: number): HouseholdPage {
@@ -41,9 +57,9 @@ function household(number: number): HouseholdPage {
   const people =
     number === 42
       ? [
-          person('p42-1', 'Lê Văn Tân', 'Chủ hộ', 'male', '1994-06-01'),
-          person('p42-2', 'Nguyễn Thị Hoà', 'Vợ', 'female', '1996-03-05'),
-          person('p42-3', 'Lê Minh Khôi', 'Con', 'male', '2021-09'),
+          person('p42-1', 'Lê Văn Tân', 'Chủ hộ', 'male', '1994-06-01', 'p42-2'),
+          person('p42-2', 'Nguyễn Thị Hoà', 'Vợ', 'female', '1996-03-05', 'p42-1'),
+          person('p42-3', 'Lê Minh Khôi', 'Con trai', 'male', '2021-09'),
           person('p42-4', 'Phạm Thị Đượm', 'Mẹ', 'female', ''),
         ]
       : [person(`p${number}-1`, `Bùi Văn ${key}`, 'Chủ hộ', 'male', '1970')];
@@ -85,10 +101,18 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
     const page = households.get(id);
     if (page === undefined) throw new Error('unknown household');
     const name = typeof answers.fullName === 'string' ? answers.fullName : 'Trai';
-    const child = person(`c${waiting}`, name, 'Con', String(answers.sex), String(answers.date));
+    const child = person(
+      `c${waiting}`,
+      name,
+      answers.sex === 'male' ? 'Con trai' : 'Con gái',
+      String(answers.sex),
+      String(answers.date),
+    );
     households.set(id, { ...page, people: [...page.people, { ...child, age: 0, standing: 'waiting' }] });
   };
+  const told = () => Array.from({ length: waiting }, (_, index) => `t${index + 1}`);
   const phone: PhoneApi = {
+    ...memoryBook(households, calls, told),
     state: async () => vault,
     activate: async (code) => {
       if (code !== 'MAU-2026') return { ok: false, error: 'wrong_code' };

@@ -37,6 +37,7 @@ describe('a person’s line', () => {
     age: 30,
     residence: 'usual_present',
     status: 'active',
+    spouse: '',
     standing: 'confirmed' as const,
   };
   test('age and birth date; the rest only when out of the ordinary', () => {

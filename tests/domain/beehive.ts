@@ -147,6 +147,9 @@ export const bees: Catalogue = {
   forms: [swarmForm],
   checks: [],
   choices: [],
+  filters: [],
+  tasks: [],
+  reviews: [],
   indicators: [
     { ...plain, key: 'hives', rule: { is: 'stock', kind: 'hive', where: strong } },
     { ...plain, key: 'hives_before', rule: { is: 'stock', kind: 'hive', at: 'start', where: strong } },

@@ -8,10 +8,10 @@ test('the household page shows its people in the order of the paper, with their 
   expect(page).toMatchObject({ number: '42', villageName: 'Thôn Đông', address: 'Số nhà 42', standing: 'confirmed' });
   expect(page?.people.map((line) => [line.name, line.relationWords, line.age, line.standing])).toEqual([
     ['Trần Văn Đức', 'Chủ hộ', 31, 'confirmed'],
-    ['Nguyễn Thị Hoà', 'Vợ / chồng', 28, 'confirmed'],
-    ['Trần Gia Huy', 'Con đẻ', 5, 'confirmed'],
-    ['Trần Bảo An', 'Con đẻ', 0, 'waiting'],
-    ['Lê Thị Mận', 'Bố / mẹ', 61, 'confirmed'],
+    ['Nguyễn Thị Hoà', 'Vợ', 28, 'confirmed'],
+    ['Trần Gia Huy', 'Con trai', 5, 'confirmed'],
+    ['Trần Bảo An', 'Con gái', 0, 'waiting'],
+    ['Lê Thị Mận', 'Mẹ', 61, 'confirmed'],
   ]);
 });
 

@@ -38,6 +38,14 @@ export function dayBefore(date: string): string {
   return dateOfDay(dayNumber(date) - 1);
 }
 
+/** So many whole months, then days, later; a day that the month has not becomes its last: "2026-01-31" + 1 month → "2026-02-28". */
+export function dateAfter(date: string, months: number, days: number): string {
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const [year, inYear] = [Math.floor(month / 12), (month % 12) + 1];
+  const day = Math.min(Number(date.slice(8, 10)), daysInMonth(year, inYear));
+  return dateOfDay(dayNumber(civilDate(year, inYear, day)) + days);
+}
+
 /** Days of a month, 28 to 31. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;

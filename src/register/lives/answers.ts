@@ -118,7 +118,10 @@ export interface PeopleList {
 
 /** One act that this user wrote today. */
 export interface WrittenLine {
+  /** Id of the act's first fact. */
   readonly transaction: string;
+  /** Its facts: each is taken back by its id. */
+  readonly facts: readonly string[];
   /** ms since 1970. */
   readonly at: number;
   readonly label: Words;

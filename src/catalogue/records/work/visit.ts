@@ -16,7 +16,13 @@ export const visit: RecordDefinition = {
     householdField({ vi: 'Hộ', en: 'Household' }),
     { key: 'person', label: { vi: 'Đã gặp', en: 'Met' }, type: { is: 'reference', to: 'person' } },
     { key: 'kind', label: { vi: 'Hình thức', en: 'Kind' }, type: { is: 'code', list: visitKind }, isRequired: true },
-    { key: 'topics', label: { vi: 'Nội dung', en: 'Topics' }, type: { is: 'codes', list: visitTopic } },
+    {
+      key: 'topics',
+      label: { vi: 'Nội dung', en: 'Topics' },
+      type: { is: 'codes', list: visitTopic },
+      // A talk about contraception stands on no page that a neighbour may see.
+      isSensitive: true,
+    },
     { key: 'people', label: { vi: 'Số người dự', en: 'Participants' }, type: { is: 'integer', min: 1, max: 9999 } },
     note,
     asked,

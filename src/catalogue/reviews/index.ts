@@ -1,0 +1,3 @@
+import type { ReviewDefinition } from '../../domain/worklist.ts';
+
+export const reviews: readonly ReviewDefinition[] = [];

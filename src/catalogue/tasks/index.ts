@@ -1,0 +1,3 @@
+import type { TaskDefinition } from '../../domain/worklist.ts';
+
+export const tasks: readonly TaskDefinition[] = [];

@@ -1,0 +1,64 @@
+import { formatDate, isPartialDate } from '../../domain/calendar/partial-date.ts';
+import type { CodeList, RecordField } from '../../domain/field.ts';
+import type { Fields, Value } from '../../domain/value.ts';
+import type { Words } from '../../domain/words.ts';
+import type { Folk } from '../folk.ts';
+import { householdKind, textOf } from '../held.ts';
+import type { FieldLine } from './answers.ts';
+
+/** The known ones of these fields, labelled and said in words. `sex` chooses between words that one code shares. */
+export function fieldLines(
+  folk: Folk,
+  fields: readonly RecordField[],
+  values: Fields,
+  sex: string,
+): readonly FieldLine[] {
+  return fields.flatMap((field) => {
+    const value = valueWords(folk, field, values[field.key], sex);
+    return value === undefined ? [] : [{ field: field.key, label: field.label, value }];
+  });
+}
+
+/** A value in words; `undefined` for what is unknown or only kept. Codes of a new release stand as their key. */
+export function valueWords(folk: Folk, field: RecordField, value: Value | undefined, sex: string): Words | undefined {
+  if (value === undefined || value === null || value === '') return undefined;
+  const { type } = field;
+  if (Array.isArray(value)) return joined(value.map((one) => listedWords(field, String(one), sex)));
+  const text = String(value);
+  if (type.is === 'code') return codeWords(type.list, text, sex);
+  if (type.is === 'boolean') return value === true ? { vi: 'Có', en: 'Yes' } : { vi: 'Không', en: 'No' };
+  if (type.is === 'reference') return referenceWords(folk, text);
+  if (type.is === 'place') return { vi: folk.places.name(text) };
+  if (type.is === 'date' && isPartialDate(text)) return { vi: formatDate(text) };
+  return { vi: field.isSensitive === true ? masked(text) : text };
+}
+
+/** One of several codes or marks. */
+function listedWords({ type }: RecordField, text: string, sex: string): Words {
+  return type.is === 'codes' ? codeWords(type.list, text, sex) : { vi: text };
+}
+
+/** The words of a code, by sex where one code is two words: "Vợ / chồng" is "Vợ". */
+export function codeWords(list: CodeList, key: string, sex: string): Words {
+  const code = list.codes.find((one) => one.key === key);
+  return code?.bySex?.[sex] ?? code?.label ?? { vi: key };
+}
+
+/** A household as people call it: "Hộ 42, Thôn Đông"; a person by name. */
+function referenceWords(folk: Folk, id: string): Words | undefined {
+  const named = folk.book.get(id);
+  if (named === undefined) return undefined;
+  if (named.kind !== householdKind) return { vi: textOf(named.fields, 'fullName') };
+  const rest = `${textOf(named.fields, 'number')}, ${folk.places.name(named.place)}`;
+  return { vi: `Hộ ${rest}`, en: `Household ${rest}` };
+}
+
+function joined(all: readonly Words[]): Words | undefined {
+  if (all.length === 0) return undefined;
+  return { vi: all.map(({ vi }) => vi).join(', '), en: all.map(({ vi, en }) => en ?? vi).join(', ') };
+}
+
+/** A personal number of twelve digits is never shown whole. */
+function masked(text: string): string {
+  return /^\d{12}$/.test(text) ? `••••••••${text.slice(-4)}` : text;
+}

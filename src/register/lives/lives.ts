@@ -1,0 +1,103 @@
+import { momentOf } from '../../domain/book/book.ts';
+import { stateAfter, stateBefore } from '../../domain/book/timeline.ts';
+import type { Fields } from '../../domain/value.ts';
+import type { Folk } from '../folk.ts';
+import { type Held, householdKind } from '../held.ts';
+import type {
+  ChangeLine,
+  Likeness,
+  PeopleFilter,
+  PeopleList,
+  PersonPage,
+  PersonPanel,
+  ReviewGroup,
+  WrittenLine,
+} from './answers.ts';
+import { changeLines, type NameOf } from './change-lines.ts';
+import { likenesses } from './likeness.ts';
+import { peopleList } from './people-lists.ts';
+import { personPage, personPanel } from './person-page.ts';
+import { reviewGroup } from './reviews.ts';
+import { createTaskBoard, type TaskBoard } from './task-board.ts';
+import { type WrittenFact, writtenLines } from './written.ts';
+
+/** What a register answers about lives. A place is a unit id with all beneath it; `''` is the whole book. */
+export interface Lives extends Pick<TaskBoard, 'tasks'> {
+  person(id: string): PersonPage | undefined;
+  /** What is sensitive; the caller has logged the look. */
+  panel(id: string): Omit<PersonPanel, 'looks'> | undefined;
+  changes(household: string): readonly ChangeLine[];
+  /** Works out the tasks of so many more records; true when all of today's are known. */
+  prepareTasks(records: number): boolean;
+  filters(): readonly PeopleFilter[];
+  people(filter: string, place: string, limit: number): PeopleList;
+  likeness(answers: Fields, household: string): readonly Likeness[];
+  /** Keys of the checks, in their order: each is worked out on its own, so that nothing stands still meanwhile. */
+  reviewKeys(): readonly string[];
+  review(key: string, place: string, limit: number): ReviewGroup;
+  /** What a user wrote within these moments, ms since 1970, the last not included. */
+  written(user: string, from: number, until: number): readonly WrittenLine[];
+}
+
+/** How lives follow the book. */
+export interface LivesKeeper extends Lives {
+  touch(ids: Iterable<string>): void;
+}
+
+export interface LivesOptions {
+  today(): string;
+  /** Name of a user, where this device knows one. */
+  readonly nameOf: NameOf;
+  /** Facts that were taken back. */
+  withdrawn(): Iterable<Held>;
+}
+
+export function createLives(folk: Folk, { today, nameOf, withdrawn }: LivesOptions): LivesKeeper {
+  const { filters, reviews, records } = folk.book.catalogue;
+  const board = createTaskBoard(folk, today);
+  const factKinds = records.filter(({ nature }) => nature === 'fact').map(({ kind }) => kind);
+  return {
+    person: (id) => personPage(folk, id, today(), nameOf),
+    panel: (id) => personPanel(folk, id, nameOf),
+    changes: (household) => changeLines(folk, factsOfHousehold(folk, household), 'page', nameOf),
+    tasks: board.tasks,
+    prepareTasks: board.advance,
+    touch: board.touch,
+    filters: () => filters.map(({ key, label }) => ({ key, label })),
+    people: (key, place, limit) => peopleList(folk, definitionBy(filters, key), place, limit, today()),
+    likeness: (answers, household) => likenesses(folk, answers, household),
+    reviewKeys: () => reviews.map(({ key }) => key),
+    review: (key, place, limit) => reviewGroup(folk, definitionBy(reviews, key), place, limit, today()),
+    written: (user, from, until) => {
+      const isHers = ({ author, written: [at] }: Held) => author === user && at >= from && at < until;
+      const facts: WrittenFact[] = [];
+      for (const kind of factKinds)
+        for (const fact of folk.book.all(kind)) if (isHers(fact)) facts.push({ fact, isTakenBack: false });
+      for (const fact of withdrawn()) if (isHers(fact)) facts.push({ fact, isTakenBack: true });
+      return writtenLines(folk, facts);
+    },
+  };
+}
+
+function definitionBy<Definition extends { readonly key: string }>(
+  all: readonly Definition[],
+  key: string,
+): Definition {
+  const found = all.find((one) => one.key === key);
+  if (found === undefined) throw new RangeError(`no list ${key}`);
+  return found;
+}
+
+/** Facts that name the household, and what came about in its people's lives while they lived there. */
+function factsOfHousehold(folk: Folk, id: string): readonly Held[] {
+  if (folk.book.get(id)?.kind !== householdKind) return [];
+  const lived = folk.everMembers(id).flatMap((person) => {
+    const timeline = folk.book.timeline(person);
+    return folk.book.factsNaming(person.id).filter((fact) => {
+      const at = momentOf(folk.book.catalogue, fact);
+      if (at === undefined) return false;
+      return stateBefore(timeline, at).household === id || stateAfter(timeline, at).household === id;
+    });
+  });
+  return [...folk.book.factsNaming(id), ...lived];
+}

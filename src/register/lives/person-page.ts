@@ -1,0 +1,85 @@
+import { definitionOf } from '../../domain/book/book.ts';
+import { closingState } from '../../domain/book/timeline.ts';
+import type { RecordField } from '../../domain/field.ts';
+import type { Folk } from '../folk.ts';
+import { type Held, personKind, textOf } from '../held.ts';
+import type { PersonLink, PersonPage, PersonPanel } from './answers.ts';
+import { changeLines, type NameOf, personLink } from './change-lines.ts';
+import { fieldLines } from './field-lines.ts';
+
+/** Fields that a page says in places of their own. */
+const saidElsewhere: ReadonlySet<string> = new Set([
+  'fullName',
+  'household',
+  'mother',
+  'father',
+  'spouse',
+  'phone',
+  'relation',
+  'status',
+]);
+
+export function personPage(folk: Folk, id: string, today: string, nameOf: NameOf): PersonPage | undefined {
+  const person = folk.book.get(id);
+  if (person?.kind !== personKind) return undefined;
+  const state = closingState(folk.book.timeline(person));
+  const household = folk.householdOf(person);
+  const shown = fieldsOf(folk).filter(({ key, isSensitive }) => !isSensitive && !saidElsewhere.has(key));
+  return {
+    id: person.id,
+    line: folk.personLine(person, today),
+    householdId: household?.id ?? '',
+    householdNumber: household === undefined ? '' : textOf(household.fields, 'number'),
+    villageName: folk.places.name(household?.place ?? person.place),
+    phone: phoneOf(person),
+    fields: fieldLines(folk, shown, state, textOf(person.fields, 'sex')),
+    spouse: linkTo(folk, textOf(state, 'spouse')),
+    mother: linkTo(folk, textOf(person.fields, 'mother')),
+    father: linkTo(folk, textOf(person.fields, 'father')),
+    children: childrenOf(folk, person),
+    changes: changeLines(folk, folk.book.factsNaming(person.id), 'page', nameOf),
+    // Everybody has one: whether there is a panel must not tell what stands in it.
+    hasPanel: true,
+  };
+}
+
+/** What only the person's own panel shows. Who asks must have logged the look before. */
+export function personPanel(folk: Folk, id: string, nameOf: NameOf): Omit<PersonPanel, 'looks'> | undefined {
+  const person = folk.book.get(id);
+  if (person?.kind !== personKind) return undefined;
+  const state = closingState(folk.book.timeline(person));
+  const shown = fieldsOf(folk).filter(({ key, isSensitive }) => isSensitive || isSecretRelation(person, key));
+  return {
+    id: person.id,
+    name: textOf(person.fields, 'fullName'),
+    fields: fieldLines(folk, shown, state, ''),
+    changes: changeLines(folk, folk.book.factsNaming(person.id), 'panel', nameOf),
+  };
+}
+
+function isSecretRelation(person: Held, field: string): boolean {
+  return field === 'relation' && person.fields.relation === 'adopted';
+}
+
+function fieldsOf(folk: Folk): readonly RecordField[] {
+  return definitionOf(folk.book.catalogue, personKind)?.fields ?? [];
+}
+
+/** Who wishes no calls has no number to call. */
+function phoneOf(person: Held): string {
+  return person.fields.contactWish === 'no_calls' ? '' : textOf(person.fields, 'phone');
+}
+
+function linkTo(folk: Folk, id: string): PersonLink | undefined {
+  const person = id === '' ? undefined : folk.book.get(id);
+  return person?.kind === personKind ? personLink(person) : undefined;
+}
+
+/** The older first. No index is kept of parents: they are asked for one person at a time. */
+function childrenOf(folk: Folk, parent: Held): readonly PersonLink[] {
+  const children: Held[] = [];
+  for (const person of folk.book.all(personKind)) {
+    if (person.fields.mother === parent.id || person.fields.father === parent.id) children.push(person);
+  }
+  return children.map(personLink).sort((a, b) => (a.birthDate + a.id < b.birthDate + b.id ? -1 : 1));
+}

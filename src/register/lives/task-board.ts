@@ -1,0 +1,100 @@
+import { keepBest } from '../best-rows.ts';
+import type { Folk } from '../folk.ts';
+import { householdKind, personKind, textOf } from '../held.ts';
+import type { TaskList } from './answers.ts';
+import { listedKinds } from './life-scope.ts';
+import { type DueTask, taskLine, tasksOf } from './tasks.ts';
+
+/** Tasks of a whole book, worked out once a day in slices and mended record by record. */
+export interface TaskBoard {
+  /** Works out so many more records; true when all of today's are. */
+  advance(records: number): boolean;
+  /** Answers what is worked out; the rest is worked out first. */
+  tasks(place: string, limit: number): TaskList;
+  /** These records, or what they rest on, may have changed. */
+  touch(ids: Iterable<string>): void;
+}
+
+interface Kept {
+  readonly id: string;
+  readonly task: DueTask;
+}
+
+export function createTaskBoard(folk: Folk, today: () => string): TaskBoard {
+  // Only who has a task is kept.
+  const kept = new Map<string, readonly DueTask[]>();
+  let day = '';
+  let rest: Iterator<string> | undefined;
+  let isWhole = false;
+
+  const derive = (id: string): void => {
+    const record = folk.book.get(id);
+    const found = record === undefined || record.id !== id ? [] : tasksOf(folk, record, day);
+    if (found.length > 0) kept.set(id, found);
+    else kept.delete(id);
+  };
+  const begin = (): void => {
+    if (day === today()) return;
+    day = today();
+    kept.clear();
+    isWhole = false;
+    // Ids as they stand now: who comes later is touched.
+    rest = listedKinds(folk)
+      .flatMap((kind) => [...folk.book.all(kind)].map(({ id }) => id))
+      .values();
+  };
+  const advance = (records: number): boolean => {
+    begin();
+    for (let count = 0; count < records && !isWhole; count += 1) {
+      const next = rest?.next();
+      if (next === undefined || next.done === true) {
+        isWhole = true;
+        rest = undefined;
+      } else derive(next.value);
+    }
+    return isWhole;
+  };
+
+  return {
+    advance,
+    tasks: (place, limit) => {
+      advance(Number.POSITIVE_INFINITY);
+      const covered = place === '' ? undefined : folk.places.covered(place);
+      const best = keepBest<Kept>(limit);
+      const order = new Map(folk.book.catalogue.tasks.map(({ key }, index) => [key, index]));
+      for (const [id, found] of kept) {
+        if (covered !== undefined && !covered.has(placeOf(folk, id))) continue;
+        for (const task of found) best.offer(order.get(task.definition.key) ?? 0, task.due, { id, task });
+      }
+      const tasks = best.rows().flatMap(({ id, task }) => {
+        const record = folk.book.get(id);
+        return record === undefined ? [] : [taskLine(folk, record, task)];
+      });
+      return { tasks, total: best.total() };
+    },
+    touch: (ids) => {
+      if (day === '') return;
+      for (const id of affected(folk, ids)) derive(id);
+    },
+  };
+}
+
+function placeOf(folk: Folk, id: string): string {
+  const record = folk.book.get(id);
+  if (record === undefined) return '';
+  return (record.kind === householdKind ? record : folk.householdOf(record))?.place ?? record.place;
+}
+
+/** A household's tasks rest on who lives there: those of every household that these people ever lived in. */
+function affected(folk: Folk, ids: Iterable<string>): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const id of ids) {
+    found.add(id);
+    const record = folk.book.get(id);
+    if (record?.kind !== personKind) continue;
+    const { opening, steps } = folk.book.timeline(record);
+    for (const state of [opening, ...steps.map((step) => step.state)]) found.add(textOf(state, 'household'));
+  }
+  found.delete('');
+  return found;
+}

@@ -1,0 +1,40 @@
+import { holds, operandValue } from '../../domain/condition.ts';
+import type { TaskDefinition } from '../../domain/worklist.ts';
+import type { Folk } from '../folk.ts';
+import { type Held, householdKind, textOf } from '../held.ts';
+import type { Task } from './answers.ts';
+import { lifeScope } from './life-scope.ts';
+
+/** A task of one record: which definition, and since when it is due. */
+export interface DueTask {
+  readonly definition: TaskDefinition;
+  readonly due: string;
+}
+
+/** The one derivation: what is to be done about a record today, by its life alone. */
+export function tasksOf(folk: Folk, record: Held, today: string): readonly DueTask[] {
+  const scope = lifeScope(folk, record, today);
+  return folk.book.catalogue.tasks.flatMap((definition) => {
+    if (definition.kind !== record.kind || !holds(definition.where, scope)) return [];
+    const due = operandValue(definition.due, scope);
+    return [{ definition, due: typeof due === 'string' ? due : today }];
+  });
+}
+
+/** As the home screen draws it: the person's name, or that of the household's head. */
+export function taskLine(folk: Folk, record: Held, { definition, due }: DueTask): Task {
+  const household = record.kind === householdKind ? record : folk.householdOf(record);
+  const named = record.kind === householdKind ? folk.members(record.id)[0] : record;
+  return {
+    id: `${definition.key} ${record.id}`,
+    definition: definition.key,
+    person: record.kind === householdKind ? '' : record.id,
+    household: household?.id ?? '',
+    householdNumber: household === undefined ? '' : textOf(household.fields, 'number'),
+    villageName: folk.places.name(household?.place ?? record.place),
+    name: named === undefined ? '' : textOf(named.fields, 'fullName'),
+    reason: definition.reason,
+    due,
+    form: definition.form,
+  };
+}

@@ -1,0 +1,78 @@
+import { definitionOf } from '../../domain/book/book.ts';
+import type { Folk } from '../folk.ts';
+import { type Held, householdKind, personKind, textOf } from '../held.ts';
+import type { WrittenLine } from './answers.ts';
+import { personLink } from './change-lines.ts';
+
+/** A fact and whether it was taken back since. */
+export interface WrittenFact {
+  readonly fact: Held;
+  readonly isTakenBack: boolean;
+}
+
+/**
+ * What one user wrote, act by act, newest first. The facts of one act were written by one device without a gap and with
+ * one reading of its clock; the act is called by its first op.
+ */
+export function writtenLines(folk: Folk, facts: readonly WrittenFact[]): readonly WrittenLine[] {
+  const ordered = [...facts].sort((one, other) => compareWriting(one.fact, other.fact));
+  const acts: WrittenFact[][] = [];
+  for (const one of ordered) {
+    const act = acts.at(-1);
+    const last = act?.at(-1);
+    if (act !== undefined && last !== undefined && isSameAct(last.fact, one.fact)) act.push(one);
+    else acts.push([one]);
+  }
+  return acts.flatMap((act) => writtenLine(folk, act)).reverse();
+}
+
+function compareWriting(one: Held, other: Held): number {
+  return one.written[0] - other.written[0] || one.written[1] - other.written[1] || (one.id < other.id ? -1 : 1);
+}
+
+function isSameAct(one: Held, other: Held): boolean {
+  return deviceOf(one.id) === deviceOf(other.id) && one.written[0] === other.written[0];
+}
+
+function deviceOf(id: string): string {
+  return id.slice(0, Math.max(0, id.lastIndexOf('.')));
+}
+
+function writtenLine(folk: Folk, act: readonly WrittenFact[]): readonly WrittenLine[] {
+  const [first] = act;
+  const definition = first && definitionOf(folk.book.catalogue, first.fact.kind);
+  if (first === undefined || definition === undefined) return [];
+  const facts = act.map(({ fact }) => fact);
+  const people = [...new Set(facts.flatMap((fact) => namedPeople(folk, fact)))];
+  const household = householdOf(folk, first.fact, people);
+  return [
+    {
+      transaction: first.fact.id,
+      facts: facts.map(({ id }) => id),
+      at: first.fact.written[0],
+      label: definition.label,
+      names: people.map((person) => personLink(person).name),
+      household: household?.id ?? '',
+      householdNumber: household === undefined ? '' : textOf(household.fields, 'number'),
+      standing: facts.find(({ standing }) => standing !== 'confirmed')?.standing ?? 'confirmed',
+      isTakenBack: act.every(({ isTakenBack }) => isTakenBack),
+    },
+  ];
+}
+
+function namedPeople(folk: Folk, fact: Held): readonly Held[] {
+  const fields = definitionOf(folk.book.catalogue, fact.kind)?.fields ?? [];
+  const [subject] = fields
+    .filter(({ type }) => type.is === 'reference' && type.to === personKind)
+    .map(({ key }) => folk.book.get(textOf(fact.fields, key)))
+    .filter((person) => person !== undefined);
+  return subject === undefined ? [] : [subject];
+}
+
+/** The household that the fact names, else the one where its person lives. */
+function householdOf(folk: Folk, fact: Held, [person]: readonly Held[]): Held | undefined {
+  const named = Object.values(fact.fields).flatMap(
+    (value) => (typeof value === 'string' ? folk.book.get(value) : undefined) ?? [],
+  );
+  return named.find(({ kind }) => kind === householdKind) ?? (person && folk.householdOf(person));
+}

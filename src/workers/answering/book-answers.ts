@@ -1,0 +1,68 @@
+import type { ReviewGroup, TaskList } from '../../register/lives/answers.ts';
+import type { Register } from '../../register/register.ts';
+import type { BookApi } from '../api/book-api.ts';
+import type { Recording } from '../recording/recording.ts';
+import type { Session } from '../session.ts';
+import type { LookLog } from './look-log.ts';
+
+/** An open book, as its answers need it. */
+export interface OpenBook {
+  readonly session: Session;
+  readonly recording: Pick<Recording, 'takeBack'>;
+  readonly looks: LookLog;
+}
+
+/** People whose tasks are worked out at a stretch; between two stretches the worker answers the screens. */
+const stretch = 400;
+
+/** Answers about lives. All of them rest on the whole book, so they wait for the last page. */
+export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): BookApi {
+  const register = async () => (await whole()).session.register;
+  return {
+    person: async (id) => (await register()).person(id),
+    async panel(id) {
+      const { session, looks } = await whole();
+      const person = session.register.person(id);
+      if (person === undefined) return undefined;
+      const { user } = session.activation;
+      const logged = await looks.log(person.id, { at: now(), user });
+      const panel = session.register.panel(id);
+      return panel && { ...panel, looks: logged.map((look) => ({ ...look, user: nameOf(session, look.user) })) };
+    },
+    changes: async (household) => (await register()).changes(household),
+    tasks: async (place, limit) => tasksInSlices(await register(), place, limit),
+    filters: async () => (await register()).filters(),
+    people: async (filter, place, limit) => (await register()).people(filter, place, limit),
+    likeness: async (answers, household) => (await register()).likeness(answers, household),
+    review: async (place, limit) => reviewInSlices(await register(), place, limit),
+    async writtenOn(date) {
+      const { session } = await whole();
+      const from = Date.parse(`${date}T00:00:00+07:00`);
+      return session.register.written(session.activation.user, from, from + 86_400_000);
+    },
+    takeBack: async (fact, reason) => (await whole()).recording.takeBack(fact, reason),
+  };
+}
+
+function nameOf({ activation }: Session, user: string): string {
+  return user === activation.user ? activation.userName : user;
+}
+
+async function tasksInSlices(register: Register, place: string, limit: number): Promise<TaskList> {
+  while (!register.prepareTasks(stretch)) await breath();
+  return register.tasks(place, limit);
+}
+
+async function reviewInSlices(register: Register, place: string, limit: number): Promise<readonly ReviewGroup[]> {
+  const groups: ReviewGroup[] = [];
+  for (const key of register.reviewKeys()) {
+    groups.push(register.review(key, place, limit));
+    await breath();
+  }
+  return groups.filter(({ total }) => total > 0);
+}
+
+/** What came in meanwhile is answered first. */
+function breath(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve));
+}
