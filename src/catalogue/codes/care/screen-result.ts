@@ -9,5 +9,6 @@ export const screenResult: CodeList = {
     { key: 'high_risk', label: { vi: 'Nguy cơ cao', en: 'High risk' } },
     { key: 'normal', label: { vi: 'Bình thường', en: 'Normal' } },
     { key: 'abnormal', label: { vi: 'Bất thường', en: 'Abnormal' } },
+    { key: 'done', label: { vi: 'Đã làm, chưa rõ kết quả', en: 'Done, result not known' } },
   ],
 };

@@ -32,6 +32,11 @@ export const birth: RecordDefinition = {
     },
     { key: 'multiple', label: { vi: 'Sinh đôi trở lên', en: 'Twins or more' }, type: { is: 'boolean' } },
     {
+      key: 'firstOrder',
+      label: { vi: 'Trẻ ra đầu tiên là con thứ mấy', en: "Which of the mother's children came out first" },
+      type: { is: 'integer', min: 1, max: 20 },
+    },
+    {
       key: 'residence',
       label: { vi: 'Tình trạng cư trú của con', en: "Child's residence" },
       type: { is: 'code', list: residence },
