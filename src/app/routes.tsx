@@ -29,6 +29,17 @@ const officeRoles: readonly Who['role'][] = ['officer', 'viewer', 'approver', 'a
 
 /* The way to a household is in the book's own chunk; these are fetched when they are gone to. */
 const Book = lazy(() => import('../features/lives/book/book.tsx').then((module) => module.Book));
+const lives = () => import('../features/lives/index.ts');
+const PersonScreen = lazy(() => lives().then((module) => module.PersonScreen));
+const PanelScreen = lazy(() => lives().then((module) => module.PanelScreen));
+const Join = lazy(() => lives().then((module) => module.Join));
+const Tasks = lazy(() => lives().then((module) => module.Tasks));
+const Filters = lazy(() => lives().then((module) => module.Filters));
+const Filtered = lazy(() => lives().then((module) => module.Filtered));
+const ChooseHousehold = lazy(() => lives().then((module) => module.ChooseHousehold));
+const Visit = lazy(() => lives().then((module) => module.Visit));
+const Review = lazy(() => lives().then((module) => module.Review));
+const ReviewLines = lazy(() => lives().then((module) => module.ReviewLines));
 const ChooseEvent = lazy(() => import('../features/event/choose-event.tsx').then((module) => module.ChooseEvent));
 const RecordEvent = lazy(() => import('../features/event/record-event.tsx').then((module) => module.RecordEvent));
 const Report = lazy(() => import('../features/report/report.tsx').then((module) => module.Report));
@@ -58,6 +69,16 @@ export const routes: readonly AppRoute[] = [
   },
   { path: '/book/:place', title: (words) => words.book.title, component: Book },
   { path: '/household/:id', title: (words) => words.household.short, component: HouseholdScreen },
+  { path: '/household/:id/visit', title: (words) => words.pages.visit, component: Visit, isTask: true },
+  { path: '/person/:id', title: (words) => words.pages.person, component: PersonScreen },
+  { path: '/person/:id/private', title: (words) => words.pages.person, component: PanelScreen },
+  { path: '/person/:id/join', title: (words) => words.pages.person, component: Join },
+  { path: '/book/:place/filter', title: (words) => words.book.title, component: Filters },
+  { path: '/book/:place/filter/:key', title: (words) => words.book.title, component: Filtered },
+  { path: '/tasks', title: (words) => words.pages.tasks, component: Tasks },
+  { path: '/visit', title: (words) => words.pages.visit, component: ChooseHousehold },
+  { path: '/review', title: (words) => words.pages.review, component: Review },
+  { path: '/review/:check', title: (words) => words.pages.review, component: ReviewLines },
   { path: '/household/:id/event', title: (words) => words.household.record, component: ChooseEvent },
   {
     path: '/household/:id/event/:form/:draft',

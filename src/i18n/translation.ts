@@ -14,6 +14,7 @@ export function layOver(base: InterfaceWords, translation: Translation): Interfa
     pin: { ...base.pin, ...translation.pin },
     unlock: { ...base.unlock, ...translation.unlock },
     home: { ...base.home, ...translation.home },
+    pages: { ...base.pages, ...translation.pages },
     book: { ...base.book, ...translation.book },
     household: { ...base.household, ...translation.household },
     form: { ...base.form, ...translation.form },

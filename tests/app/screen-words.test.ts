@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { routeAt, titleOf } from '../../src/app/shell/route-at.ts';
 import { wordClock } from '../../src/features/device/word-clock.ts';
-import { describeRow } from '../../src/features/home/describe-row.ts';
-import { describePerson } from '../../src/features/lives/describe-person.ts';
+import { describePerson } from '../../src/features/lives/part/describe-person.ts';
 import { readMonth } from '../../src/features/report/month.ts';
 import { wordUnlockError } from '../../src/features/unlock/word-unlock-error.ts';
 import { vi } from '../../src/i18n/vi.ts';
+import { describeRow } from '../../src/ui/lives/describe-row.ts';
 
 describe('a found row', () => {
   const row = {

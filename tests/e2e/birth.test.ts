@@ -115,7 +115,7 @@ describe('one birth, from the doorstep to the report of the level above', () => 
       const page = await second.phone(hub.address);
       await activate(page, hub.officer);
       await openHouseholdOf(page, 'thao vy', CHILD);
-      await page.getByRole('link', { name: 'Báo cáo' }).click();
+      await page.getByRole('navigation', { name: 'Các mục chính' }).getByRole('link', { name: 'Báo cáo' }).click();
       await page.getByRole('row', { name: /Tổng số trẻ sinh ra/ }).waitFor();
       const row = await page.getByRole('row', { name: /Tổng số trẻ sinh ra/ }).textContent();
       expect(row).toMatch(/1/);

@@ -18,9 +18,8 @@ interface NamedDraft extends Draft {
 export function Drafts({ screen }: { readonly screen: Screen }): VNode | null {
   const changes = useSignal(0);
   const drafts = useLatest(() => loadDrafts(screen), 'drafts', screen.revision.value + changes.value);
-  if (drafts === undefined) return null;
+  if (drafts === undefined || drafts.length === 0) return null;
   const { home } = words.value;
-  if (drafts.length === 0) return <p class="soft">{home.nothingToday}</p>;
   return (
     <section class="section">
       <h2>{home.drafts}</h2>

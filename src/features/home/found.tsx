@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
+import { describeRow } from '../../ui/lives/describe-row.ts';
 import { StateMark } from '../../ui/state-word.tsx';
 import type { Screen } from '../screen.ts';
-import { describeRow } from './describe-row.ts';
 
 interface FoundProps {
   readonly screen: Screen;

@@ -1,13 +1,15 @@
 import type { VNode } from 'preact';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { useLatest } from '../../ui/hook/use-latest.ts';
 import { words } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
-import type { ScreenProps } from '../screen.ts';
-import { Drafts } from './drafts.tsx';
+import type { Screen, ScreenProps } from '../screen.ts';
+import { BigJobs } from './big-jobs.tsx';
 import { Found } from './found.tsx';
 import { Notices } from './notices.tsx';
+import { TasksComing } from './tasks-coming.tsx';
 
-/** Search first, it is already focused; then what was left unfinished. */
+/** Search first, it is already focused; then what was left unfinished, what is to be done, and the big jobs. */
 export function Home({ screen }: ScreenProps): VNode {
   const sought = screen.sought.value;
   const { home } = words.value;
@@ -29,9 +31,16 @@ export function Home({ screen }: ScreenProps): VNode {
       ) : (
         <>
           <Notices screen={screen} />
-          <Drafts screen={screen} />
+          <Work screen={screen} />
+          <BigJobs screen={screen} />
         </>
       )}
     </Page>
   );
+}
+
+/** Its own file, with the catalogue of forms: fetched when the search stands already. */
+function Work({ screen }: { readonly screen: Screen }): VNode {
+  const work = useLatest(() => import('./work.tsx'), 'work');
+  return work === undefined ? <TasksComing /> : <work.Work screen={screen} />;
 }

@@ -121,7 +121,7 @@ describe('the book', () => {
   });
 
   test('the villages, one village, a household, an address that is none', async () => {
-    await page.getByRole('link', { name: 'Sổ A0' }).click();
+    await page.getByRole('navigation', { name: 'Các mục chính' }).getByRole('link', { name: 'Sổ A0' }).click();
     await page.getByText('Chọn thôn, tổ dân phố').waitFor();
     await lookAt('book');
     await page.getByRole('main').getByRole('link').first().click();
@@ -169,7 +169,7 @@ describe('the book', () => {
   });
 
   test('the report, who is behind a number, the state of the device, the rest', async () => {
-    await page.getByRole('link', { name: 'Báo cáo' }).click();
+    await page.getByRole('navigation', { name: 'Các mục chính' }).getByRole('link', { name: 'Báo cáo' }).click();
     await page.getByRole('row', { name: /Tổng số trẻ sinh ra/ }).waitFor();
     await lookAt('report');
     await page.getByRole('link', { name: /Tổng số trẻ sinh ra.*: 1\./ }).click();

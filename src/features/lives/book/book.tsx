@@ -1,8 +1,11 @@
 import type { VNode } from 'preact';
 import { words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { villagePath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
+import { livesWords } from '../../../ui/words/lives-words.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
+import { everywhere } from './place-name.ts';
 import { VillagePage } from './village-page.tsx';
 
 /** The A0 book: villages first, for who keeps several; the one village at once for who keeps one. */
@@ -21,9 +24,14 @@ function Villages({ villages }: { readonly villages: Screen['who']['places'] }):
   const { book } = words.value;
   return (
     <Page title={book.title} note={book.choose}>
+      <div class="row-of-buttons">
+        <a class="button" href={`${villagePath(everywhere)}/filter`}>
+          <span>{livesWords.value.book.filter}</span>
+        </a>
+      </div>
       <Ledger>
         {villages.map((village) => (
-          <LedgerRow key={village.id} title={village.name} href={`/book/${encodeURIComponent(village.id)}`} />
+          <LedgerRow key={village.id} title={village.name} href={villagePath(village.id)} />
         ))}
       </Ledger>
     </Page>

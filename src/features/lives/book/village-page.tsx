@@ -1,14 +1,21 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { foldText } from '../../../domain/search-key.ts';
 import { Button } from '../../../ui/button.tsx';
+import { TextField } from '../../../ui/field/text-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language, words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { formPath, householdPath, villagePath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
-import { StateMark } from '../../../ui/state-word.tsx';
+import { livesWords } from '../../../ui/words/lives-words.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
+import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen } from '../../screen.ts';
+import { StandingMark } from '../part/standing-mark.tsx';
+
+type Row = Awaited<ReturnType<PhoneApi['village']>>['households'][number];
 
 interface VillagePageProps {
   readonly screen: Screen;
@@ -17,37 +24,91 @@ interface VillagePageProps {
   readonly isFromList: boolean;
 }
 
-/** Drawn in portions: a few hundred rows at once would freeze a cheap phone. */
-const portion = 60;
-
 export function VillagePage({ screen, place, isFromList }: VillagePageProps): VNode | null {
-  const [shown, setShown] = useState(portion);
   const answer = useAnswer(() => screen.phone.village(place), place, screen.revision.value);
   if (answer === undefined) return null;
-  const { book, household } = words.value;
+  const { book } = words.value;
   const village = answer.value;
   // The worker answers with an empty name for a village that is none of this book's.
   if (village.name === '') return <MissingScreen title={book.missing} />;
-  const left = village.households.length - shown;
   const size = book.size(
     spellNumber(village.households.length, language.value),
     spellNumber(village.people, language.value),
   );
   return (
     <Page title={village.name} note={size} {...(isFromList && { onBack: screen.back })}>
+      <VillageJobs place={place} />
       {village.households.length === 0 && <p>{book.empty}</p>}
-      <Ledger>
-        {village.households.slice(0, shown).map((row) => (
-          <LedgerRow
-            key={row.id}
-            title={row.name}
-            note={household.household(row.householdNumber)}
-            href={`/household/${encodeURIComponent(row.household)}`}
-            end={row.isWaiting && <StateMark word={{ tone: 'waiting', icon: 'clock', text: household.waiting }} />}
-          />
-        ))}
-      </Ledger>
-      {left > 0 && <Button label={book.more(left)} onPress={() => setShown(shown + portion)} />}
+      <Households households={village.households} />
     </Page>
+  );
+}
+
+function VillageJobs({ place }: { readonly place: string }): VNode {
+  const copy = livesWords.value.book;
+  return (
+    <nav class="row-of-buttons not-printed" aria-label={copy.jobs}>
+      <a class="button" href={`${villagePath(place)}/filter`}>
+        <span>{copy.filter}</span>
+      </a>
+      <a class="button" href={formPath(place, 'household_add')}>
+        <span>{copy.add}</span>
+      </a>
+      <a class="button wide-only" href={`${villagePath(place)}/print`}>
+        <span>{copy.printList}</span>
+      </a>
+    </nav>
+  );
+}
+
+/** Drawn in portions: a few hundred rows at once would freeze a cheap phone. */
+const portion = 60;
+
+/** The households by number; what is typed keeps those whose number begins so, or whose head is called so. */
+function Households({ households }: { readonly households: readonly Row[] }): VNode | null {
+  const [sought, setSought] = useState('');
+  const [shown, setShown] = useState(portion);
+  const copy = livesWords.value.book;
+  if (households.length === 0) return null;
+  const fitting = seek(households, sought);
+  const left = fitting.length - shown;
+  return (
+    <>
+      {households.length > fewHouseholds && (
+        <TextField id="village-search" label={copy.find} look="search" value={sought} onValue={setSought} />
+      )}
+      {fitting.length === 0 && <p role="status">{copy.none}</p>}
+      {fitting.length > 0 && (
+        <Ledger>
+          {fitting.slice(0, shown).map((row) => (
+            <HouseholdRow key={row.id} row={row} />
+          ))}
+        </Ledger>
+      )}
+      {left > 0 && <Button label={words.value.book.more(left)} onPress={() => setShown(shown + portion)} />}
+    </>
+  );
+}
+
+/** So many are seen at a glance. */
+const fewHouseholds = 12;
+
+function seek(households: readonly Row[], sought: string): readonly Row[] {
+  const folded = foldText(sought);
+  if (folded === '') return households;
+  if (/^\d+$/.test(folded)) return households.filter((row) => row.householdNumber.startsWith(folded));
+  return households.filter((row) => foldText(row.name).includes(folded));
+}
+
+function HouseholdRow({ row }: { readonly row: Row }): VNode {
+  const { household } = words.value;
+  const number = row.householdNumber === '' ? livesWords.value.household.noNumber : row.householdNumber;
+  return (
+    <LedgerRow
+      title={row.name === '' ? household.household(number) : row.name}
+      note={household.household(number)}
+      href={householdPath(row.household)}
+      end={<StandingMark standing={row.isWaiting ? 'waiting' : 'confirmed'} />}
+    />
   );
 }

@@ -1,15 +1,18 @@
 import type { VNode } from 'preact';
 import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
-import { Icon } from '../../../ui/icon.tsx';
+import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { words } from '../../../ui/language.ts';
-import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { eventPath, householdPath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 import { MissingScreen } from '../../missing-screen.tsx';
-import type { ScreenProps } from '../../screen.ts';
-import { describePerson } from '../describe-person.ts';
-import { StandingMark } from '../standing-mark.tsx';
+import type { Screen, ScreenProps } from '../../screen.ts';
+import { CallButton } from '../part/call-button.tsx';
+import { ChangeList } from '../part/change-list.tsx';
+import { StandingMark } from '../part/standing-mark.tsx';
+import { HouseholdJobs } from './household-jobs.tsx';
+import { HouseholdPeople } from './household-people.tsx';
 
 type HouseholdPage = NonNullable<Awaited<ReturnType<PhoneApi['household']>>>;
 
@@ -21,28 +24,17 @@ export function HouseholdScreen({ screen, params }: ScreenProps): VNode | null {
   const copy = words.value.household;
   const household = answer.value;
   if (household === undefined) return <MissingScreen title={copy.missing} />;
-  const record = (): void => screen.go(`/household/${encodeURIComponent(id)}/event`);
   return (
     <Page
       title={copy.title(household.number)}
       note={household.villageName}
       onBack={screen.back}
-      action={<Button label={copy.record} icon="plus" isMain onPress={record} />}
+      action={<Button label={copy.record} icon="plus" isMain onPress={() => screen.go(eventPath(id))} />}
     >
       <Facts household={household} />
-      <section class="section">
-        <h2>{copy.people}</h2>
-        <Ledger>
-          {household.people.map((person) => (
-            <LedgerRow
-              key={person.id}
-              title={person.name}
-              note={describePerson(person, words.value)}
-              end={<StandingMark standing={person.standing} />}
-            />
-          ))}
-        </Ledger>
-      </section>
+      <HouseholdPeople people={household.people} />
+      <HouseholdJobs screen={screen} household={id} />
+      <Changes screen={screen} household={id} />
     </Page>
   );
 }
@@ -59,16 +51,14 @@ function Facts({ household }: { readonly household: HouseholdPage }): VNode | nu
           <span class="soft">{copy.address}:</span> {household.address}
         </p>
       )}
-      {household.phone !== '' && (
-        <div>
-          <a class="button" href={`tel:${household.phone.replace(/[^\d+]/g, '')}`}>
-            <Icon name="call" />
-            <span>
-              {copy.phone} {household.phone}
-            </span>
-          </a>
-        </div>
-      )}
+      <CallButton phone={household.phone} />
     </div>
   );
+}
+
+/** Asked for apart: the people stand on the page before their past does. */
+function Changes({ screen, household }: { readonly screen: Screen; readonly household: string }): VNode | null {
+  const changes = useLatest(() => screen.phone.changes(household), household, screen.revision.value);
+  if (changes === undefined) return null;
+  return <ChangeList screen={screen} changes={changes} path={householdPath(household)} />;
 }

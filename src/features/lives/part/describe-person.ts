@@ -1,6 +1,6 @@
-import { formatDate } from '../../domain/calendar/partial-date.ts';
-import type { InterfaceWords } from '../../i18n/vi.ts';
-import type { PhoneApi } from '../../workers/api/phone-api.ts';
+import { formatDate } from '../../../domain/calendar/partial-date.ts';
+import type { InterfaceWords } from '../../../i18n/vi.ts';
+import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 
 type PersonLine = NonNullable<Awaited<ReturnType<PhoneApi['household']>>>['people'][number];
 

@@ -1,0 +1,48 @@
+import type { VNode } from 'preact';
+import { catalogue } from '../../catalogue/index.ts';
+import { useLatest } from '../../ui/hook/use-latest.ts';
+import { language } from '../../ui/language.ts';
+import { TaskRow } from '../../ui/lives/task-row.tsx';
+import { livesWords } from '../../ui/words/lives-words.ts';
+import { spellNumber } from '../../ui/words/spell-number.ts';
+import type { Screen } from '../screen.ts';
+import { TasksComing } from './tasks-coming.tsx';
+
+/** As many as a thumb reads without scrolling; the rest has a page. */
+const fewest = 4;
+
+/** What is to be done, asked for after the search stands: the first ones, and how many there are. */
+export function TodayTasks({ screen }: { readonly screen: Screen }): VNode {
+  const answer = useLatest(() => screen.phone.tasks('', fewest), 'today', screen.revision.value);
+  if (answer === undefined) return <TasksComing />;
+  const copy = livesWords.value.home;
+  const { tasks, total } = answer;
+  const count = (number: number): string => spellNumber(number, language.value);
+  return (
+    <section class="section">
+      <div class="head-line">
+        <h2>{copy.tasks}</h2>
+        {total > 0 && <p class="soft">{copy.count(count(total))}</p>}
+      </div>
+      {total === 0 && <p class="soft">{copy.none}</p>}
+      {total > 0 && (
+        <ul class="ledger">
+          {tasks.map((task) => (
+            <TaskRow
+              key={task.id}
+              task={task}
+              formTitle={catalogue.forms.find((form) => form.key === task.form)?.title}
+            />
+          ))}
+        </ul>
+      )}
+      {total > tasks.length && (
+        <div>
+          <a class="button button-quiet" href="/tasks">
+            <span>{copy.all(count(total - tasks.length))}</span>
+          </a>
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,30 @@
+import type { VNode } from 'preact';
+import { formPath, householdPath } from '../../../ui/lives/paths.ts';
+import { livesWords } from '../../../ui/words/lives-words.ts';
+import type { Screen } from '../../screen.ts';
+
+interface HouseholdJobsProps {
+  readonly screen: Screen;
+  readonly household: string;
+}
+
+/** What else is done from a household's page; each a quiet line, for the main button is another. */
+export function HouseholdJobs({ household }: HouseholdJobsProps): VNode {
+  const copy = livesWords.value.household;
+  return (
+    <nav class="row-of-buttons not-printed" aria-label={copy.jobs}>
+      <a class="button" href={`${householdPath(household)}/visit`}>
+        <span>{copy.visit}</span>
+      </a>
+      <a class="button" href={formPath(household, 'person_add')}>
+        <span>{copy.addPerson}</span>
+      </a>
+      <a class="button" href={formPath(household, 'household_edit')}>
+        <span>{copy.edit}</span>
+      </a>
+      <a class="button wide-only" href={`${householdPath(household)}/sheet`}>
+        <span>{copy.sheet}</span>
+      </a>
+    </nav>
+  );
+}

@@ -1,0 +1,53 @@
+import type { VNode } from 'preact';
+import { words } from '../../../ui/language.ts';
+import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { personPath } from '../../../ui/lives/paths.ts';
+import { livesWords } from '../../../ui/words/lives-words.ts';
+import type { PhoneApi } from '../../../workers/api/phone-api.ts';
+import { describePerson } from '../part/describe-person.ts';
+import { StandingMark } from '../part/standing-mark.tsx';
+
+type PersonLine = NonNullable<Awaited<ReturnType<PhoneApi['household']>>>['people'][number];
+
+/** In the paper's order; who left or died stands apart and ruled through. */
+export function HouseholdPeople({ people }: { readonly people: readonly PersonLine[] }): VNode {
+  const copy = livesWords.value.household;
+  const here = people.filter((person) => !isGone(person));
+  const gone = people.filter(isGone);
+  return (
+    <>
+      <section class="section">
+        <h2>{words.value.household.people}</h2>
+        {here.length === 0 && <p class="soft">{copy.empty}</p>}
+        <People people={here} />
+      </section>
+      {gone.length > 0 && (
+        <section class="section gone">
+          <h2>{copy.gone}</h2>
+          <People people={gone} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function isGone(person: PersonLine): boolean {
+  return person.status === 'left' || person.status === 'dead';
+}
+
+function People({ people }: { readonly people: readonly PersonLine[] }): VNode | null {
+  if (people.length === 0) return null;
+  return (
+    <Ledger>
+      {people.map((person) => (
+        <LedgerRow
+          key={person.id}
+          title={person.name}
+          note={describePerson(person, words.value)}
+          href={personPath(person.id)}
+          end={<StandingMark standing={person.standing} />}
+        />
+      ))}
+    </Ledger>
+  );
+}

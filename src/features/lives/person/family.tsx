@@ -1,0 +1,41 @@
+import type { VNode } from 'preact';
+import { formatDate } from '../../../domain/calendar/partial-date.ts';
+import { words } from '../../../ui/language.ts';
+import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { personPath } from '../../../ui/lives/paths.ts';
+import { livesWords } from '../../../ui/words/lives-words.ts';
+import type { Screen } from '../../screen.ts';
+
+type PersonPage = NonNullable<Awaited<ReturnType<Screen['phone']['person']>>>;
+type Relative = NonNullable<PersonPage['spouse']>;
+
+/** Spouse, parents and children, wherever in the book they stand. */
+export function Family({ person }: { readonly person: PersonPage }): VNode | null {
+  const copy = livesWords.value.person;
+  const relatives = [
+    ...called(copy.spouse, person.spouse),
+    ...called(copy.mother, person.mother),
+    ...called(copy.father, person.father),
+    ...person.children.flatMap((child) => called(copy.child, child)),
+  ];
+  if (relatives.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{copy.family}</h2>
+      <Ledger>
+        {relatives.map(({ as, one }) => (
+          <LedgerRow key={one.id} title={one.name} note={note(as, one.birthDate)} href={personPath(one.id)} />
+        ))}
+      </Ledger>
+    </section>
+  );
+}
+
+function called(as: string, one: Relative | undefined): readonly { readonly as: string; readonly one: Relative }[] {
+  return one === undefined ? [] : [{ as, one }];
+}
+
+function note(as: string, birthDate: string): string {
+  const { household } = words.value;
+  return `${as} · ${birthDate === '' ? household.bornUnknown : household.born(formatDate(birthDate))}`;
+}

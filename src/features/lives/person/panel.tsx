@@ -1,0 +1,109 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { say } from '../../../domain/words.ts';
+import { spellMoment } from '../../../ui/bar/sync-words.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { language, words } from '../../../ui/language.ts';
+import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { formPath, personPath } from '../../../ui/lives/paths.ts';
+import { Page } from '../../../ui/page.tsx';
+import { civilDay } from '../../../ui/words/civil-time.ts';
+import { livesWords } from '../../../ui/words/lives-words.ts';
+import { MissingScreen } from '../../missing-screen.tsx';
+import type { Screen, ScreenProps } from '../../screen.ts';
+import { ChangeList } from '../part/change-list.tsx';
+import { FieldFacts } from '../part/field-facts.tsx';
+import { OwnData } from './own-data.tsx';
+import { panelForms } from './panel-forms.ts';
+
+export type PersonPanel = NonNullable<Awaited<ReturnType<Screen['phone']['panel']>>>;
+export type PersonPage = NonNullable<Awaited<ReturnType<Screen['phone']['person']>>>;
+
+interface Opened {
+  readonly panel: PersonPanel;
+  readonly person: PersonPage;
+}
+
+/** A person's own panel. Asking for it is the look that is logged: at each opening, and again when the book changed. */
+export function PanelScreen({ screen, params }: ScreenProps): VNode | null {
+  const id = params.id ?? '';
+  const [isShown, setShown] = useState(false);
+  const answer = useAnswer(() => openPanel(screen, id), id, screen.revision.value);
+  if (answer === undefined) return null;
+  if (answer.value === undefined) return <MissingScreen title={livesWords.value.person.missing} />;
+  if (isShown) return <OwnData screen={screen} {...answer.value} onClose={() => setShown(false)} />;
+  return <Panel screen={screen} {...answer.value} onShow={() => setShown(true)} />;
+}
+
+async function openPanel(screen: Screen, id: string): Promise<Opened | undefined> {
+  const person = await screen.phone.person(id);
+  const panel = person === undefined ? undefined : await screen.phone.panel(id);
+  return person === undefined || panel === undefined ? undefined : { panel, person };
+}
+
+interface PanelProps extends Opened {
+  readonly screen: Screen;
+  readonly onShow: () => void;
+}
+
+function Panel({ screen, panel, person, onShow }: PanelProps): VNode {
+  const copy = livesWords.value.panel;
+  const path = `${personPath(panel.id)}/private`;
+  return (
+    <Page title={copy.title} note={panel.name} onBack={screen.back}>
+      <p class="soft">{copy.logged}</p>
+      {panel.fields.length === 0 && panel.changes.length === 0 && <p>{copy.empty}</p>}
+      <FieldFacts fields={panel.fields} />
+      <div>
+        <Button label={copy.show} onPress={onShow} />
+      </div>
+      <PanelForms person={person} />
+      <ChangeList screen={screen} changes={panel.changes} path={path} title={copy.changes} />
+      <Looks looks={panel.looks} />
+    </Page>
+  );
+}
+
+function PanelForms({ person }: { readonly person: PersonPage }): VNode | null {
+  const forms = panelForms(person.line, civilDay(Date.now()));
+  if (forms.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{livesWords.value.panel.record}</h2>
+      <Ledger>
+        {forms.map((form) => (
+          <LedgerRow
+            key={form.key}
+            title={say(form.title, language.value)}
+            href={formPath(person.householdId, form.key, person.id)}
+          />
+        ))}
+      </Ledger>
+    </section>
+  );
+}
+
+const fewLooks = 5;
+
+/** Who looked, newest first: somebody who looks without need would be seen. */
+function Looks({ looks }: { readonly looks: PersonPanel['looks'] }): VNode {
+  const [all, setAll] = useState(false);
+  const copy = livesWords.value;
+  const shown = all ? looks : looks.slice(0, fewLooks);
+  return (
+    <section class="section">
+      <h2>{copy.panel.looks}</h2>
+      <ul class="plain small soft">
+        {shown.map(({ at, user }) => (
+          <li key={`${at} ${user}`}>{copy.panel.look(user, spellMoment(at, Date.now(), words.value))}</li>
+        ))}
+      </ul>
+      {shown.length < looks.length && (
+        <div>
+          <Button label={copy.changes.more(looks.length - shown.length)} onPress={() => setAll(true)} />
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { VNode } from 'preact';
+import { Button } from '../../../ui/button.tsx';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { words } from '../../../ui/language.ts';
+import { eventPath, householdPath, personPath } from '../../../ui/lives/paths.ts';
+import { Page } from '../../../ui/page.tsx';
+import { livesWords } from '../../../ui/words/lives-words.ts';
+import { MissingScreen } from '../../missing-screen.tsx';
+import type { Screen, ScreenProps } from '../../screen.ts';
+import { CallButton } from '../part/call-button.tsx';
+import { ChangeList } from '../part/change-list.tsx';
+import { describePerson } from '../part/describe-person.ts';
+import { FieldFacts } from '../part/field-facts.tsx';
+import { StandingMark } from '../part/standing-mark.tsx';
+import { Family } from './family.tsx';
+import { PersonJobs } from './person-jobs.tsx';
+
+type PersonPage = NonNullable<Awaited<ReturnType<Screen['phone']['person']>>>;
+
+/** One line of a sheet, opened: who it is, whom with, what came about. Nothing of her own panel. */
+export function PersonScreen({ screen, params }: ScreenProps): VNode | null {
+  const id = params.id ?? '';
+  const answer = useAnswer(() => screen.phone.person(id), id, screen.revision.value);
+  if (answer === undefined) return null;
+  const person = answer.value;
+  if (person === undefined) return <MissingScreen title={livesWords.value.person.missing} />;
+  const record = (): void => screen.go(eventPath(person.householdId, id));
+  return (
+    <Page
+      title={person.line.name}
+      note={describePerson(person.line, words.value)}
+      onBack={screen.back}
+      action={<Button label={words.value.household.record} icon="plus" isMain onPress={record} />}
+    >
+      <Head person={person} />
+      <section class="section">
+        <h2>{livesWords.value.person.details}</h2>
+        <FieldFacts fields={person.fields} />
+      </section>
+      <Family person={person} />
+      <PersonJobs screen={screen} person={person} />
+      <ChangeList screen={screen} changes={person.changes} path={personPath(id)} />
+    </Page>
+  );
+}
+
+function Head({ person }: { readonly person: PersonPage }): VNode {
+  const { householdId, householdNumber, villageName } = person;
+  return (
+    <div class="section">
+      <p>
+        <a href={householdPath(householdId)}>{livesWords.value.person.openHousehold(householdNumber, villageName)}</a>{' '}
+        <StandingMark standing={person.line.standing} />
+      </p>
+      <CallButton phone={person.phone} />
+    </div>
+  );
+}

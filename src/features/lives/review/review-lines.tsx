@@ -1,0 +1,67 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { say } from '../../../domain/words.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useLatest } from '../../../ui/hook/use-latest.ts';
+import { language, words } from '../../../ui/language.ts';
+import { householdPath, personPath } from '../../../ui/lives/paths.ts';
+import { Page } from '../../../ui/page.tsx';
+import { livesWords } from '../../../ui/words/lives-words.ts';
+import { spellNumber } from '../../../ui/words/spell-number.ts';
+import { MissingScreen } from '../../missing-screen.tsx';
+import type { Screen, ScreenProps } from '../../screen.ts';
+
+type ReviewLine = Awaited<ReturnType<Screen['phone']['review']>>[number]['lines'][number];
+
+const portion = 40;
+
+/** What one check finds, to be worked off line by line; a line that is mended is gone. */
+export function ReviewLines({ screen, params, query }: ScreenProps): VNode | null {
+  const check = params.check ?? '';
+  const place = query.place ?? '';
+  const [shown, setShown] = useState(portion);
+  const groups = useLatest(() => screen.phone.review(place, shown), `${place} ${shown}`, screen.revision.value);
+  if (groups === undefined) return null;
+  const copy = livesWords.value.review;
+  const group = groups.find((one) => one.check === check);
+  if (group === undefined) return <MissingScreen title={copy.missing} />;
+  const left = group.total - group.lines.length;
+  const count = copy.count(spellNumber(group.total, language.value));
+  return (
+    <Page title={say(group.title, language.value)} note={count} onBack={screen.back}>
+      {group.total === 0 && <p>{copy.missing}</p>}
+      <ul class="ledger">
+        {group.lines.map((line) => (
+          <Line key={`${line.record} ${line.message.vi}`} line={line} isDouble={doubles.has(check)} />
+        ))}
+      </ul>
+      {left > 0 && <Button label={copy.more(left)} onPress={() => setShown(shown + portion)} />}
+    </Page>
+  );
+}
+
+/** Checks whose lines may be two records of one person. */
+const doubles: ReadonlySet<string> = new Set(['same_card', 'same_person']);
+
+function Line({ line, isDouble }: { readonly line: ReviewLine; readonly isDouble: boolean }): VNode {
+  const where = [words.value.household.household(line.householdNumber), line.villageName].join(' · ');
+  const isHousehold = line.record === line.household;
+  return (
+    <li>
+      <a class="ledger-row" href={isHousehold ? householdPath(line.household) : personPath(line.record)}>
+        <span class="ledger-main">
+          <span class="ledger-title">{line.name === '' ? where : line.name}</span>
+          <span>{say(line.message, language.value)}</span>
+          <span class="ledger-note">{where}</span>
+        </span>
+      </a>
+      {isDouble && !isHousehold && (
+        <p class="task-reason">
+          <a class="button" href={`${personPath(line.record)}/join`}>
+            <span>{livesWords.value.join.title}</span>
+          </a>
+        </p>
+      )}
+    </li>
+  );
+}

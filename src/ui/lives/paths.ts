@@ -1,0 +1,29 @@
+/* Addresses of the pages about lives. An address holds ids and keys, never a name. */
+
+const address = (...parts: readonly string[]): string => `/${parts.map(encodeURIComponent).join('/')}`;
+
+export function householdPath(household: string): string {
+  return address('household', household);
+}
+
+export function villagePath(place: string): string {
+  return address('book', place);
+}
+
+export function personPath(person: string): string {
+  return address('person', person);
+}
+
+/** Where an event is chosen, of a household or about one person of it. */
+export function eventPath(household: string, person = ''): string {
+  return withPerson(address('household', household, 'event'), person);
+}
+
+/** A new draft of one form. Its name is random: it says nothing about whom it is for. */
+export function formPath(household: string, form: string, person = ''): string {
+  return withPerson(address('household', household, 'event', form, crypto.randomUUID()), person);
+}
+
+function withPerson(path: string, person: string): string {
+  return person === '' ? path : `${path}?person=${encodeURIComponent(person)}`;
+}

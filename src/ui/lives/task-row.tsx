@@ -1,0 +1,74 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { formatDate } from '../../domain/calendar/partial-date.ts';
+import { say, type Words } from '../../domain/words.ts';
+import { Icon } from '../icon.tsx';
+import { language } from '../language.ts';
+import { livesWords } from '../words/lives-words.ts';
+import { formPath, householdPath } from './paths.ts';
+
+/** As the register answers it; `formTitle` is the name of the form that settles it. */
+interface TaskRowProps {
+  readonly task: {
+    readonly id: string;
+    readonly person: string;
+    readonly household: string;
+    readonly householdNumber: string;
+    readonly name: string;
+    readonly reason: Words;
+    readonly due: string;
+    readonly form: string;
+  };
+  readonly formTitle: Words | undefined;
+}
+
+/** A name and a household: a neighbour may be looking. The reason opens on a tap, and under it the form that settles it. */
+export function TaskRow({ task, formTitle }: TaskRowProps): VNode {
+  const [isOpen, setOpen] = useState(false);
+  const reason = `task-${task.id}`;
+  return (
+    <li>
+      <button
+        type="button"
+        class="ledger-row"
+        aria-expanded={isOpen}
+        aria-controls={reason}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span class="ledger-main">
+          <span class="ledger-title">{nameTask(task)}</span>
+        </span>
+        <Icon name={isOpen ? 'up' : 'down'} />
+      </button>
+      <div id={reason} class="task-reason" hidden={!isOpen}>
+        {isOpen && <Reason task={task} formTitle={formTitle} />}
+      </div>
+    </li>
+  );
+}
+
+function nameTask({ name, householdNumber }: TaskRowProps['task']): string {
+  const copy = livesWords.value.tasks;
+  return name === '' ? copy.visitHousehold(householdNumber) : copy.visit(name, householdNumber);
+}
+
+function Reason({ task, formTitle }: TaskRowProps): VNode {
+  const copy = livesWords.value.tasks;
+  const spoken = language.value;
+  return (
+    <>
+      <p>
+        {say(task.reason, spoken)}
+        {task.due !== '' && <span class="soft"> · {copy.since(formatDate(task.due))}</span>}
+      </p>
+      <div class="row-of-buttons">
+        <a class="button" href={formPath(task.household, task.form, task.person)}>
+          <span>{copy.settle(formTitle ? say(formTitle, spoken) : task.form)}</span>
+        </a>
+        <a class="button button-quiet" href={householdPath(task.household)}>
+          <span>{copy.open}</span>
+        </a>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { describe, expect, test } from 'vitest';
+import { firstYearOfBook, methodGrid } from '../../src/features/lives/sheet/method-grid.ts';
+import { readTypedDate, typedDate } from '../../src/features/lives/sheet/typed-date.ts';
+
+describe('a date typed in a cell of the sheet', () => {
+  test('is read as the paper writes it, with as much as is known', () => {
+    expect(readTypedDate('5/3/1996')).toBe('1996-03-05');
+    expect(readTypedDate('05.03.1996')).toBe('1996-03-05');
+    expect(readTypedDate(' 3-1996 ')).toBe('1996-03');
+    expect(readTypedDate('1996')).toBe('1996');
+    expect(readTypedDate('')).toBeNull();
+  });
+
+  test('is not guessed: no such day, a short year, words', () => {
+    for (const text of ['31/02/1996', '5/3/96', '13/1996', 'Canh Ngọ', '1/2/3/1996', '96']) {
+      expect(readTypedDate(text), text).toBeUndefined();
+    }
+  });
+
+  test('stands in its cell as it was typed', () => {
+    for (const text of ['05/03/1996', '03/1996', '1996']) expect(typedDate(readTypedDate(text) ?? '')).toBe(text);
+  });
+});
+
+describe('the grid of Mục II', () => {
+  const words = { iud: 'Vòng tránh thai (DCTC)', pill: 'Viên uống tránh thai' };
+  const fact = (kind: 'method_start' | 'method_stop', date: string, method: keyof typeof words) => ({
+    kind,
+    date,
+    details: [{ field: 'method', value: { vi: words[method] } }],
+  });
+  const today = '2027-03-10';
+  const months = (facts: Parameters<typeof methodGrid>[0], year: number) =>
+    methodGrid(facts, today)
+      .find((one) => one.year === year)
+      ?.months.join('|');
+
+  test('has the five years of the book in use', () => {
+    expect(firstYearOfBook('2025-12-31')).toBe(2021);
+    expect(firstYearOfBook('2026-01-01')).toBe(2026);
+    expect(methodGrid([], '2030-06-01').map(({ year }) => year)).toEqual([2026, 2027, 2028, 2029, 2030]);
+  });
+
+  test('a cell is the method on the last day of its month; the future is blank', () => {
+    const facts = [fact('method_start', '2026-10-31', 'iud')];
+    expect(months(facts, 2026)).toBe('|||||||||1|1|1');
+    expect(months(facts, 2027)).toBe('1|1|1|||||||||');
+  });
+
+  test('one begun in the book before goes on; the newest facts come first, as a panel tells them', () => {
+    const facts = [fact('method_start', '2026-05-02', 'pill'), fact('method_start', '2024-01-01', 'iud')];
+    expect(months(facts, 2026)).toBe('1|1|1|1|5|5|5|5|5|5|5|5');
+  });
+
+  test('a stop ends the method that it names, and no other', () => {
+    const begun = fact('method_start', '2026-01-05', 'pill');
+    expect(months([begun, fact('method_stop', '2026-03-01', 'pill')], 2026)).toBe('5|5||||||||||');
+    expect(months([begun, fact('method_stop', '2026-03-01', 'iud')], 2026)).toBe('5|5|5|5|5|5|5|5|5|5|5|5');
+  });
+});
