@@ -3,12 +3,24 @@ import { expect, test } from 'vitest';
 import { isBearableCost, standardCost } from '../../src/vault/argon.ts';
 import { nodeArgon } from './node-argon.ts';
 
-test('derives what another implementation of RFC 9106 derives', async () => {
+const costs = [
+  standardCost,
+  { memory: 19 * 1024, passes: 2, lanes: 1 },
+  { memory: 8, passes: 1, lanes: 1 },
+  { memory: 1_027, passes: 4, lanes: 1 },
+  { memory: 70_000, passes: 1, lanes: 1 },
+];
+
+test('derives what another implementation of RFC 9106 derives, one after the other in the same memory', async () => {
   const argon = await nodeArgon();
-  const [message, nonce] = [new TextEncoder().encode('nghe an bien ho'), new Uint8Array(16).fill(7)];
-  const cost = { memory: standardCost.memory, passes: standardCost.passes, parallelism: standardCost.lanes };
-  const expected = argon2Sync('argon2id', { message, nonce, ...cost, tagLength: 32 });
-  expect(Buffer.from(await argon(message, nonce, standardCost)).toString('hex')).toBe(expected.toString('hex'));
+  for (const text of ['nghe an bien ho', '290417', '', 'm'.repeat(200)]) {
+    const [message, nonce] = [new TextEncoder().encode(text), new Uint8Array(16).fill(text.length)];
+    for (const { memory, passes, lanes } of costs) {
+      const expected = argon2Sync('argon2id', { message, nonce, memory, passes, parallelism: lanes, tagLength: 32 });
+      const derived = await argon(message, nonce, { memory, passes, lanes });
+      expect(Buffer.from(derived).toString('hex')).toBe(expected.toString('hex'));
+    }
+  }
 });
 
 test('refuses costs that were turned down by somebody, or that would hang the phone', () => {
