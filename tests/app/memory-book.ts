@@ -136,12 +136,14 @@ export function memoryBook(
         facts: [transaction],
         at: Date.UTC(2026, 10, 22, 3),
         label: { vi: 'Sinh', en: 'Birth' },
+        isPrivate: false,
         names: ['Trai'],
         household: 'h42',
         householdNumber: '42',
         standing: 'waiting',
         isTakenBack: false,
       })),
+    reopen: async () => ({ form: 'birth', where: 'h42', answers: { fullName: 'Trai', sex: 'male' } }),
     takeBack: async (fact, reason) => {
       calls.push(`takeBack ${fact} ${reason}`);
     },

@@ -20,7 +20,7 @@ export function openSeeker(phone: PhoneApi): Seeker {
       const choices = kind === 'household' ? householdsOf(rows) : rows.filter((row) => row.kind === kind).map(personOf);
       return remember(choices.slice(0, limit));
     },
-    nameOf: async (kind, id) => seen.get(id) ?? (kind === 'household' ? named(phone, id) : undefined),
+    nameOf: async (kind, id) => seen.get(id) ?? (kind === 'household' ? named(phone, id) : personNamed(phone, id)),
   };
 }
 
@@ -49,4 +49,11 @@ async function named(phone: PhoneApi, id: string): Promise<Choice | undefined> {
   if (page === undefined) return undefined;
   const head = page.people[0]?.name ?? '';
   return { key: id, label: `${words.value.household.household(page.number)} · ${head}`, note: page.villageName };
+}
+
+async function personNamed(phone: PhoneApi, id: string): Promise<Choice | undefined> {
+  const page = await phone.person(id);
+  if (page === undefined) return undefined;
+  const note = `${words.value.household.household(page.householdNumber)} · ${page.villageName}`;
+  return { key: id, label: page.line.name, note };
 }

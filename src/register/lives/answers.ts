@@ -1,3 +1,4 @@
+import type { Fields } from '../../domain/value.ts';
 import type { Words } from '../../domain/words.ts';
 import type { PersonLine, SearchRow, Standing } from '../answers.ts';
 
@@ -125,9 +126,19 @@ export interface WrittenLine {
   /** ms since 1970. */
   readonly at: number;
   readonly label: Words;
+  /** A list that a neighbour may see does not say what it was before a tap. */
+  readonly isPrivate: boolean;
   readonly names: readonly string[];
   readonly household: string;
   readonly householdNumber: string;
   readonly standing: Standing;
   readonly isTakenBack: boolean;
+}
+
+/** A fact as the answers it was written from: taken back, it can be written again. */
+export interface Reopened {
+  readonly form: string;
+  /** Household, or village, that the form is asked at. */
+  readonly where: string;
+  readonly answers: Fields;
 }

@@ -51,6 +51,7 @@ function writtenLine(folk: Folk, act: readonly WrittenFact[]): readonly WrittenL
       facts: facts.map(({ id }) => id),
       at: first.fact.written[0],
       label: definition.label,
+      isPrivate: facts.some(({ kind }) => definitionOf(folk.book.catalogue, kind)?.isSensitive === true),
       names: people.map((person) => personLink(person).name),
       household: household?.id ?? '',
       householdNumber: household === undefined ? '' : textOf(household.fields, 'number'),

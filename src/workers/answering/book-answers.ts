@@ -1,3 +1,4 @@
+import { reopenFact } from '../../register/forms/reopen-fact.ts';
 import type { ReviewGroup, TaskList } from '../../register/lives/answers.ts';
 import type { Register } from '../../register/register.ts';
 import type { BookApi } from '../api/book-api.ts';
@@ -40,6 +41,7 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       const from = Date.parse(`${date}T00:00:00+07:00`);
       return session.register.written(session.activation.user, from, from + 86_400_000);
     },
+    reopen: async (fact) => reopenFact(await register(), fact),
     takeBack: async (fact, reason) => (await whole()).recording.takeBack(fact, reason),
   };
 }

@@ -1,0 +1,61 @@
+import { canonicalText, type Fields, type Value } from '../value.ts';
+import type { FormDefinition, FormWrite, WriteSource } from './form.ts';
+
+/** A record as far as its answers are read back from it. */
+export interface ToldRecord {
+  readonly kind: string;
+  readonly fields: Fields;
+}
+
+/** The form that a fact was written with, and the answers that it was written from. */
+export interface AnswersBack {
+  readonly form: FormDefinition;
+  readonly answers: Fields;
+}
+
+type Get = (id: string) => ToldRecord | undefined;
+
+/**
+ * Reads a fact back into the form that writes it, so that it can be taken back and written again: the answers that
+ * stand as they are in the fact and in the records made beside it. A form that puts values onto standing records has no
+ * way back: it opens with what stands. `undefined` where no form writes such a fact.
+ */
+export function answersBack(forms: readonly FormDefinition[], fact: ToldRecord, get: Get): AnswersBack | undefined {
+  for (const form of forms) {
+    if (form.writes.some(({ onto }) => onto !== undefined)) continue;
+    const write = form.writes.find(({ kind, values }) => kind === fact.kind && saysSo(values, fact.fields));
+    if (write !== undefined) return { form, answers: backOf(form, write, fact, get) };
+  }
+  return undefined;
+}
+
+/** The literals of a write tell forms of one kind of fact apart. */
+function saysSo(values: FormWrite['values'], fields: Fields): boolean {
+  return Object.entries(values).every(
+    ([field, source]) => !('value' in source) || canonicalText(fields[field] ?? null) === canonicalText(source.value),
+  );
+}
+
+function backOf(form: FormDefinition, write: FormWrite, record: ToldRecord, get: Get): Fields {
+  const answers: { [field: string]: Value } = {};
+  for (const [field, source] of Object.entries(write.values)) {
+    const value = record.fields[field] ?? undefined;
+    if (value === undefined) continue;
+    for (const part of partsOf(source)) {
+      if ('field' in part) answers[part.field] ??= value;
+      if ('made' in part && typeof value === 'string') Object.assign(answers, madeBack(form, part.made, value, get));
+    }
+  }
+  return answers;
+}
+
+function madeBack(form: FormDefinition, name: string, id: string, get: Get): Fields {
+  const write = form.writes.find((one) => one.name === name);
+  const made = get(id);
+  return write === undefined || made?.kind !== write.kind ? {} : backOf(form, write, made, get);
+}
+
+/** A choice between sources is read back by the one that is an answer. */
+function partsOf(source: WriteSource): readonly WriteSource[] {
+  return 'choose' in source ? source.choose.flatMap(({ use }) => partsOf(use)) : [source];
+}

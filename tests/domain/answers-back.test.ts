@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { answersBack, type ToldRecord } from '../../src/domain/form/answers-back.ts';
+import type { FormDefinition } from '../../src/domain/form/form.ts';
+import { writesOf } from '../../src/domain/form/writes.ts';
+import { bees, swarmForm } from './beehive.ts';
+
+const scope = { old: { id: 'h1', yard: 'hill' }, today: '2026-05-02' };
+
+/** What a form wrote, as records of the book. */
+function written(form: FormDefinition, answers: { readonly [field: string]: string | number }) {
+  const writes = writesOf(form, answers, { records: bees.records, scope: { ...answers, ...scope }, asked: [] });
+  const idOf = (name: string): string => `id-of-${name}`;
+  return new Map<string, ToldRecord>(
+    writes.map(({ name, kind, fields, links }) => {
+      const linked = Object.entries(links).map(([field, made]) => [field, idOf(made)] as const);
+      return [idOf(name), { kind, fields: { ...fields, ...Object.fromEntries(linked) } }];
+    }),
+  );
+}
+
+test('a swarm is read back into the answers it was written from, those of the new hive too', () => {
+  const answers = { old: 'h1', name: 'Mai Vàng', date: '2026-05-01', breed: 'gold', frames: 5 };
+  const records = written(swarmForm, answers);
+  const fact = records.get('id-of-swarm');
+  expect(fact && answersBack([swarmForm], fact, (id) => records.get(id))).toEqual({ form: swarmForm, answers });
+});
+
+test('a fact that no form writes has no way back', () => {
+  const get = () => undefined;
+  expect(answersBack([swarmForm], { kind: 'loss', fields: {} }, get)).toBeUndefined();
+});
+
+test('two forms of one kind of fact are told apart by what they always say', () => {
+  const sell: FormDefinition = { ...swarmForm, key: 'sell', writes: [lossWrite('sold')] };
+  const burn: FormDefinition = { ...swarmForm, key: 'burn', writes: [lossWrite('burnt')] };
+  const fact = { kind: 'loss', fields: { hive: 'h1', why: 'burnt' } };
+  expect(answersBack([sell, burn], fact, () => undefined)).toEqual({ form: burn, answers: { old: 'h1' } });
+});
+
+test('a form that puts values onto what stands is opened with what stands, not read back', () => {
+  const edit: FormDefinition = { ...swarmForm, writes: [{ ...lossWrite('sold'), onto: { field: 'old' } }] };
+  expect(answersBack([edit], { kind: 'loss', fields: { hive: 'h1', why: 'sold' } }, () => undefined)).toBeUndefined();
+});
+
+function lossWrite(why: string): FormDefinition['writes'][number] {
+  return { name: 'loss', kind: 'loss', values: { hive: { field: 'old' }, why: { value: why } } };
+}
