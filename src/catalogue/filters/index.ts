@@ -1,17 +1,6 @@
-import type { Condition, Operand } from '../../domain/condition.ts';
 import type { FilterDefinition } from '../../domain/worklist.ts';
-import { isLivingHere } from '../is-living-here.ts';
-
-const age: Operand = { yearsFrom: { path: 'it.birthDate' }, to: { path: 'today' } };
-const birthDate: Operand = { path: 'it.birthDate' };
-
-function resides(code: string): Condition {
-  return { is: [{ path: 'it.residence' }, { value: code }] };
-}
-
-function isLongerAgoThan(date: Operand, span: { readonly months?: number; readonly days?: number }): Condition {
-  return { below: [{ after: date, ...span }, { path: 'today' }] };
-}
+import { isLivingHere } from '../rules/is-living-here.ts';
+import { age, birthDate, isLongerAgo, resides } from '../rules/spans.ts';
 
 /** Lists of people and households that anybody may look at. Pregnancy and methods are in no list. */
 export const filters: readonly FilterDefinition[] = [
@@ -25,7 +14,7 @@ export const filters: readonly FilterDefinition[] = [
     key: 'newborns',
     kind: 'person',
     label: { vi: 'Trẻ sơ sinh (đến 28 ngày)', en: 'Newborns (up to 28 days)' },
-    where: { all: [{ not: isLongerAgoThan(birthDate, { days: 28 }) }, { not: { unknown: birthDate } }, isLivingHere] },
+    where: { all: [{ not: isLongerAgo(birthDate, { days: 28 }) }, { not: { unknown: birthDate } }, isLivingHere] },
   },
   {
     key: 'infants',
@@ -55,7 +44,7 @@ export const filters: readonly FilterDefinition[] = [
     key: 'away_long',
     kind: 'person',
     label: { vi: 'Tạm vắng trên 6 tháng', en: 'Away for over 6 months' },
-    where: { all: [resides('usual_absent'), isLongerAgoThan({ path: 'it.awaySince' }, { months: 6 }), isLivingHere] },
+    where: { all: [resides('usual_absent'), isLongerAgo({ path: 'it.awaySince' }, { months: 6 }), isLivingHere] },
   },
   {
     key: 'birth_date_incomplete',
@@ -73,7 +62,7 @@ export const filters: readonly FilterDefinition[] = [
         {
           any: [
             { unknown: { path: 'last.visit.household' } },
-            isLongerAgoThan({ path: 'last.visit.household' }, { days: 90 }),
+            isLongerAgo({ path: 'last.visit.household' }, { days: 90 }),
           ],
         },
       ],

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../domain/indicator.ts';
-import { isResident } from '../is-resident.ts';
+import { isResident } from '../rules/is-resident.ts';
 
 /** Births dated in the period whose child was resident on that day. */
 export const births: Indicator = {

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../domain/indicator.ts';
-import { becomesResident } from '../becomes-resident.ts';
+import { becomesResident } from '../rules/becomes-resident.ts';
 
 /** Arrivals, settling (temporary to usual), and children adopted from outside. */
 export const moveIn: Indicator = {

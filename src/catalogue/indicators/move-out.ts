@@ -1,5 +1,5 @@
 import type { Indicator } from '../../domain/indicator.ts';
-import { ceasesToReside } from '../ceases-to-reside.ts';
+import { ceasesToReside } from '../rules/ceases-to-reside.ts';
 
 /** Departures, and residents who became temporary, however that was written. */
 export const moveOut: Indicator = {

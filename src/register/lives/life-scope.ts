@@ -4,6 +4,7 @@ import { dayNumber } from '../../domain/calendar/civil-date.ts';
 import type { Scope } from '../../domain/condition.ts';
 import type { Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
+import { type Happened, happenedTo } from '../forms/happened.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
 
 /**
@@ -11,22 +12,36 @@ import { type Held, householdKind, personKind, textOf } from '../held.ts';
  * are 60, and few of them anything else.
  *
  * - `it`: the record with its values today; `today`, `newYear` (1 January)
- * - `last.KIND.FIELD`: date of the last fact of that kind that names it in that field
+ * - `last.KIND.FIELD`: date of the last fact of that kind that names it in that field; `open.KIND`: since when something
+ *   that lasts has not ended, e.g. a pregnancy
  * - of a person: `household` and `spouse` with their values, `mother` with the values that never change;
  *   `births.spacing`: fewest days between two deliveries; `lived`: date of the last event in that life; `ended`: date
- *   since when the person left or died
- * - of a household: `living` people, how many of them are `heads` or `residents`
+ *   since when the person left or died; `name` folded
+ * - of a household: `living` people, how many of them are `heads` or `residents`; `numbering`: where its number must be
+ *   its own
+ * - `since`: date of the first birth in the book, from when on births were written down
+ * @param since worked out for those who ask
  */
-export function lifeScope(folk: Folk, record: Held, today: string): Scope {
+export function lifeScope(folk: Folk, record: Held, today: string, since?: string): Scope {
   if (record.kind === householdKind) return householdScope(folk, record, today);
   const state = closingState(folk.book.timeline(record));
   const named = (id: Value | undefined) => (typeof id === 'string' ? folk.book.get(id) : undefined);
+  let happened: Happened | undefined;
+  const told = (): Happened => {
+    happened ??= happenedTo(folk.book, record);
+    return happened;
+  };
   return {
     it: scopeOf(record, state),
     today,
+    since,
     newYear: `${today.slice(0, 4)}-01-01`,
+    name: record.nameKey,
     get last() {
-      return lastFacts(folk, record);
+      return told().last;
+    },
+    get open() {
+      return told().open;
     },
     get household() {
       const household = named(state.household);
@@ -58,9 +73,10 @@ function householdScope(folk: Folk, household: Held, today: string): Scope {
   return {
     it: scopeOf(household, household.fields),
     today,
+    numbering: textOf(household.fields, 'area') || household.place,
     newYear: `${today.slice(0, 4)}-01-01`,
     get last() {
-      return lastFacts(folk, household);
+      return happenedTo(folk.book, household).last;
     },
     get living() {
       return active().length;
@@ -72,20 +88,6 @@ function householdScope(folk: Folk, household: Held, today: string): Scope {
       return active().filter(({ residence }) => residence !== 'temporary').length;
     },
   };
-}
-
-function lastFacts(folk: Folk, record: Held): Scope {
-  const last: { [kind: string]: { [field: string]: string } } = {};
-  for (const fact of folk.book.factsNaming(record.id)) {
-    const date = momentOf(folk.book.catalogue, fact)?.date;
-    if (date === undefined) continue;
-    const byField = last[fact.kind] ?? {};
-    last[fact.kind] = byField;
-    for (const [field, value] of Object.entries(fact.fields)) {
-      if (value === record.id && date > (byField[field] ?? '')) byField[field] = date;
-    }
-  }
-  return last;
 }
 
 /** Twins are one delivery; `undefined` with fewer than two. */

@@ -1,6 +1,7 @@
 import { momentOf } from '../../domain/book/book.ts';
 import { stateAfter, stateBefore } from '../../domain/book/timeline.ts';
 import type { Fields } from '../../domain/value.ts';
+import type { FilterDefinition } from '../../domain/worklist.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind } from '../held.ts';
 import type {
@@ -10,14 +11,13 @@ import type {
   PeopleList,
   PersonPage,
   PersonPanel,
-  ReviewGroup,
   WrittenLine,
 } from './answers.ts';
 import { changeLines, type NameOf } from './change-lines.ts';
 import { likenesses } from './likeness.ts';
 import { peopleList } from './people-lists.ts';
 import { personPage, personPanel } from './person-page.ts';
-import { reviewGroup } from './reviews.ts';
+import { type ReviewRun, startReview } from './reviews.ts';
 import { createTaskBoard, type TaskBoard } from './task-board.ts';
 import { type WrittenFact, writtenLines } from './written.ts';
 
@@ -32,9 +32,7 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
   filters(): readonly PeopleFilter[];
   people(filter: string, place: string, limit: number): PeopleList;
   likeness(answers: Fields, household: string): readonly Likeness[];
-  /** Keys of the checks, in their order: each is worked out on its own, so that nothing stands still meanwhile. */
-  reviewKeys(): readonly string[];
-  review(key: string, place: string, limit: number): ReviewGroup;
+  review(place: string, limit: number): ReviewRun;
   /** What a user wrote within these moments, ms since 1970, the last not included. */
   written(user: string, from: number, until: number): readonly WrittenLine[];
 }
@@ -53,7 +51,7 @@ export interface LivesOptions {
 }
 
 export function createLives(folk: Folk, { today, nameOf, withdrawn }: LivesOptions): LivesKeeper {
-  const { filters, reviews, records } = folk.book.catalogue;
+  const { filters, records } = folk.book.catalogue;
   const board = createTaskBoard(folk, today);
   const factKinds = records.filter(({ nature }) => nature === 'fact').map(({ kind }) => kind);
   return {
@@ -64,10 +62,9 @@ export function createLives(folk: Folk, { today, nameOf, withdrawn }: LivesOptio
     prepareTasks: board.advance,
     touch: board.touch,
     filters: () => filters.map(({ key, label }) => ({ key, label })),
-    people: (key, place, limit) => peopleList(folk, definitionBy(filters, key), place, limit, today()),
+    people: (key, place, limit) => peopleList(folk, filterBy(filters, key), place, limit, today()),
     likeness: (answers, household) => likenesses(folk, answers, household),
-    reviewKeys: () => reviews.map(({ key }) => key),
-    review: (key, place, limit) => reviewGroup(folk, definitionBy(reviews, key), place, limit, today()),
+    review: (place, limit) => startReview(folk, place, limit, today()),
     written: (user, from, until) => {
       const isHers = ({ author, written: [at] }: Held) => author === user && at >= from && at < until;
       const facts: WrittenFact[] = [];
@@ -79,11 +76,8 @@ export function createLives(folk: Folk, { today, nameOf, withdrawn }: LivesOptio
   };
 }
 
-function definitionBy<Definition extends { readonly key: string }>(
-  all: readonly Definition[],
-  key: string,
-): Definition {
-  const found = all.find((one) => one.key === key);
+function filterBy(filters: readonly FilterDefinition[], key: string): FilterDefinition {
+  const found = filters.find((one) => one.key === key);
   if (found === undefined) throw new RangeError(`no list ${key}`);
   return found;
 }

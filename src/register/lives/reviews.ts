@@ -2,58 +2,103 @@ import { fillWords } from '../../domain/check.ts';
 import { holds, operandValue, type Scope } from '../../domain/condition.ts';
 import { canonicalText } from '../../domain/value.ts';
 import type { ReviewDefinition } from '../../domain/worklist.ts';
-import { keepBest } from '../best-rows.ts';
+import { type BestRows, keepBest } from '../best-rows.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
 import type { ReviewGroup } from './answers.ts';
-import { lifeScope } from './life-scope.ts';
+import { lifeScope, listedKinds } from './life-scope.ts';
 
-/** One check over a place: a unit id with all beneath it, or `''` for the whole book; lines in the paper's order. */
-export function reviewGroup(
-  folk: Folk,
-  review: ReviewDefinition,
-  place: string,
-  limit: number,
-  today: string,
-): ReviewGroup {
+/** All checks of the book over one place, record by record, so that screens are answered meanwhile. */
+export interface ReviewRun {
+  /** Looks at so many more records; true when all were. */
+  advance(records: number): boolean;
+  /** What was found, in the order of the checks; of each so many lines, in the paper's order. */
+  groups(): readonly ReviewGroup[];
+}
+
+/** @param place unit id with all beneath it, or `''` for the whole book */
+export function startReview(folk: Folk, place: string, limit: number, today: string): ReviewRun {
   const covered = place === '' ? undefined : folk.places.covered(place);
-  const best = keepBest<Held>(limit);
-  for (const record of foundBy(folk, review, today)) {
-    const household = record.kind === householdKind ? record : folk.householdOf(record);
-    if (covered !== undefined && !covered.has(household?.place ?? record.place)) continue;
-    best.offer(0, `${folk.paperKey(household)} ${household?.id ?? ''} ${record.nameKey}`, record);
+  const since = firstBirth(folk);
+  const looks = folk.book.catalogue.reviews.map((definition) => createLook(folk, definition, limit, covered));
+  const records = listedKinds(folk)
+    .flatMap((kind) => [...folk.book.all(kind)])
+    .values();
+  const look = (record: Held): void => {
+    const scope = lifeScope(folk, record, today, since);
+    for (const one of looks) if (one.definition.kind === record.kind) one.look(record, scope);
+  };
+  return {
+    advance: (count) => {
+      for (let done = 0; done < count; done += 1) {
+        const next = records.next();
+        if (next.done === true) return true;
+        look(next.value);
+      }
+      return false;
+    },
+    groups: () => looks.map(({ group }) => group((record) => lifeScope(folk, record, today, since))).filter(hasLines),
+  };
+}
+
+function hasLines({ total }: ReviewGroup): boolean {
+  return total > 0;
+}
+
+function firstBirth(folk: Folk): string | undefined {
+  let first: string | undefined;
+  for (const { fields } of folk.book.all('birth')) {
+    const date = textOf(fields, 'date');
+    if (date !== '' && (first === undefined || date < first)) first = date;
   }
-  const lines = best.rows().map((record) => reviewLine(folk, review, record, today));
-  return { check: review.key, title: review.title, total: best.total(), lines };
+  return first;
 }
 
-function foundBy(folk: Folk, review: ReviewDefinition, today: string): Iterable<Held> {
-  const fitting = filterBy(folk, review, today);
-  return review.sameAs === undefined ? fitting : alike(folk, fitting, review.sameAs, today);
+/** One check on its way through the book. */
+interface Look {
+  readonly definition: ReviewDefinition;
+  look(record: Held, scope: Scope): void;
+  group(scopeFor: (record: Held) => Scope): ReviewGroup;
 }
 
-function* filterBy(folk: Folk, { kind, where }: ReviewDefinition, today: string): Generator<Held> {
-  for (const record of folk.book.all(kind)) if (holds(where, lifeScope(folk, record, today))) yield record;
-}
-
-/** Those that share all these values, each of them known, with another. */
-function alike(
+function createLook(
   folk: Folk,
-  records: Iterable<Held>,
-  sameAs: NonNullable<ReviewDefinition['sameAs']>,
-  today: string,
-): readonly Held[] {
-  const groups = new Map<string, Held[]>();
-  for (const record of records) {
-    const key = keyOf(sameAs, lifeScope(folk, record, today));
-    if (key === undefined) continue;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [record]);
-    else group.push(record);
-  }
-  return [...groups.values()].filter(({ length }) => length > 1).flat();
+  definition: ReviewDefinition,
+  limit: number,
+  covered: ReadonlySet<string> | undefined,
+): Look {
+  const best = keepBest<Held>(limit);
+  /** With `sameAs`: who was the first with these values; `null` once a second was found. */
+  const firsts = new Map<string, Held | null>();
+  const offer = (record: Held) => offerIn(folk, best, covered, record);
+  return {
+    definition,
+    look: (record, scope) => {
+      if (!holds(definition.where, scope)) return;
+      if (definition.sameAs === undefined) return offer(record);
+      const key = keyOf(definition.sameAs, scope);
+      if (key === undefined) return;
+      const first = firsts.get(key);
+      firsts.set(key, first === undefined ? record : null);
+      if (first) offer(first);
+      if (first !== undefined) offer(record);
+    },
+    group: (scopeFor) => ({
+      check: definition.key,
+      title: definition.title,
+      total: best.total(),
+      lines: best.rows().map((record) => reviewLine(folk, definition, record, scopeFor(record))),
+    }),
+  };
 }
 
+function offerIn(folk: Folk, best: BestRows<Held>, covered: ReadonlySet<string> | undefined, record: Held): void {
+  const household = record.kind === householdKind ? record : folk.householdOf(record);
+  if (covered !== undefined && !covered.has(household?.place ?? record.place)) return;
+  best.offer(0, `${folk.paperKey(household)} ${household?.id ?? ''} ${record.nameKey}`, record);
+}
+
+/** `undefined` where one of the values is unknown. */
 function keyOf(sameAs: NonNullable<ReviewDefinition['sameAs']>, scope: Scope): string | undefined {
   const values = sameAs.map((operand) => operandValue(operand, scope));
   return values.some((value) => value === undefined) ? undefined : canonicalText(values.map((value) => value ?? null));
@@ -63,7 +108,7 @@ function reviewLine(
   folk: Folk,
   { message, names }: ReviewDefinition,
   record: Held,
-  today: string,
+  scope: Scope,
 ): ReviewGroup['lines'][number] {
   const household = record.kind === householdKind ? record : folk.householdOf(record);
   const named = record.kind === householdKind ? folk.members(record.id)[0] : record;
@@ -73,6 +118,6 @@ function reviewLine(
     householdNumber: household === undefined ? '' : textOf(household.fields, 'number'),
     villageName: folk.places.name(household?.place ?? record.place),
     name: named === undefined ? '' : textOf(named.fields, 'fullName'),
-    message: fillWords(message, names ?? {}, lifeScope(folk, record, today)),
+    message: fillWords(message, names ?? {}, scope),
   };
 }

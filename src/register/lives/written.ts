@@ -1,3 +1,4 @@
+import { privateWords } from '../../catalogue/rules/private-words.ts';
 import { definitionOf } from '../../domain/book/book.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
@@ -50,7 +51,7 @@ function writtenLine(folk: Folk, act: readonly WrittenFact[]): readonly WrittenL
       transaction: first.fact.id,
       facts: facts.map(({ id }) => id),
       at: first.fact.written[0],
-      label: definition.label,
+      label: definition.isSensitive === true ? privateWords : definition.label,
       isPrivate: facts.some(({ kind }) => definitionOf(folk.book.catalogue, kind)?.isSensitive === true),
       names: people.map((person) => personLink(person).name),
       household: household?.id ?? '',

@@ -13,7 +13,7 @@ export interface OpenBook {
   readonly looks: LookLog;
 }
 
-/** People whose tasks are worked out at a stretch; between two stretches the worker answers the screens. */
+/** Records looked at at a stretch; between two stretches the worker answers the screens. */
 const stretch = 400;
 
 /** Answers about lives. All of them rest on the whole book, so they wait for the last page. */
@@ -56,12 +56,9 @@ async function tasksInSlices(register: Register, place: string, limit: number): 
 }
 
 async function reviewInSlices(register: Register, place: string, limit: number): Promise<readonly ReviewGroup[]> {
-  const groups: ReviewGroup[] = [];
-  for (const key of register.reviewKeys()) {
-    groups.push(register.review(key, place, limit));
-    await breath();
-  }
-  return groups.filter(({ total }) => total > 0);
+  const run = register.review(place, limit);
+  while (!run.advance(stretch)) await breath();
+  return run.groups();
 }
 
 /** What came in meanwhile is answered first. */

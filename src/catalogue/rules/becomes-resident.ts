@@ -1,4 +1,4 @@
-import type { Condition } from '../domain/condition.ts';
+import type { Condition } from '../../domain/condition.ts';
 import { isResident } from './is-resident.ts';
 
 /** Not resident just before the fact, resident right after it: a counted flow, whatever brought it about. */

@@ -1,4 +1,4 @@
-import type { Condition } from '../domain/condition.ts';
+import type { Condition } from '../../domain/condition.ts';
 
 /**
  * "Nhân khẩu thực tế thường trú": alive, not moved out, living here usually, present or away. Temporary residents are

@@ -1,5 +1,5 @@
-import type { Condition } from '../domain/condition.ts';
-import type { FlowPart, SeenFrom } from '../domain/indicator.ts';
+import type { Condition } from '../../domain/condition.ts';
+import type { FlowPart, SeenFrom } from '../../domain/indicator.ts';
 import { isResident } from './is-resident.ts';
 
 /** Kinds of facts that take a resident to another household; what they are called does not matter. */

@@ -1,4 +1,4 @@
-import type { Condition } from '../domain/condition.ts';
+import type { Condition } from '../../domain/condition.ts';
 import { isResident } from './is-resident.ts';
 
 /** Resident until the fact, and not after it. */

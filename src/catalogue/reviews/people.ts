@@ -1,0 +1,201 @@
+import type { Condition, Operand } from '../../domain/condition.ts';
+import type { ReviewDefinition } from '../../domain/worklist.ts';
+import { isLivingHere } from '../rules/is-living-here.ts';
+import { age, birthDate, isFemale, today } from '../rules/spans.ts';
+
+const known = (path: string): Condition => ({ not: { unknown: { path } } });
+const isMarried: Condition = { is: [{ path: 'it.marital' }, { value: 'married' }] };
+const isMale: Condition = { is: [{ path: 'it.sex' }, { value: 'male' }] };
+const motherAge: Operand = { yearsFrom: { path: 'mother.birthDate' }, to: birthDate };
+const a0 = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I';
+const marriageLaw = 'Luật Hôn nhân và gia đình 2014, Điều 8';
+
+/** How somebody came into the book: without any of these since births are written down, a birth is missing. */
+const cameOtherwise: Condition = {
+  any: [
+    known('last.birth.child'),
+    known('last.move_in.person'),
+    known('last.adopt.person'),
+    known('last.review_add.person'),
+  ],
+};
+
+/** Checks of people, one line each. */
+export const peopleReviews: readonly ReviewDefinition[] = [
+  {
+    key: 'no_household',
+    kind: 'person',
+    title: { vi: 'Người không thuộc hộ nào', en: 'Somebody without a household' },
+    message: { vi: 'Chưa ghi vào hộ nào', en: 'In no household' },
+    where: { all: [{ unknown: { path: 'household.id' } }, isLivingHere] },
+    law: a0,
+  },
+  {
+    key: 'mother_age',
+    kind: 'person',
+    title: { vi: 'Tuổi của mẹ khi sinh', en: "Mother's age at birth" },
+    message: { vi: 'Mẹ {age} tuổi khi sinh', en: 'The mother was {age} at birth' },
+    names: { age: motherAge },
+    where: {
+      all: [
+        known('it.mother'),
+        { any: [{ below: [motherAge, { value: 10 }] }, { above: [motherAge, { value: 55 }] }] },
+      ],
+    },
+    law: a0,
+  },
+  {
+    key: 'mother_younger',
+    kind: 'person',
+    title: { vi: 'Con sinh trước mẹ', en: 'Born before the mother' },
+    message: { vi: 'Ngày sinh trước ngày sinh của mẹ', en: "Birth date before the mother's" },
+    where: { all: [known('it.mother'), { below: [birthDate, { path: 'mother.birthDate' }] }] },
+    law: a0,
+  },
+  {
+    key: 'birth_spacing',
+    kind: 'person',
+    title: { vi: 'Hai lần sinh quá gần nhau', en: 'Two births too close together' },
+    message: { vi: 'Hai lần sinh cách nhau {days} ngày', en: 'Two births {days} days apart' },
+    names: { days: { path: 'births.spacing' } },
+    where: {
+      all: [isFemale, known('last.birth.mother'), { below: [{ path: 'births.spacing' }, { value: 210 }] }],
+    },
+    law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 1',
+  },
+  {
+    key: 'birth_missing',
+    kind: 'person',
+    title: { vi: 'Chưa ghi sự kiện sinh', en: 'Birth not written down' },
+    message: {
+      vi: 'Sinh sau khi lập sổ mà chưa ghi ở mục trẻ sinh ra',
+      en: 'Born since the book began, no birth written',
+    },
+    where: { all: [{ above: [birthDate, { path: 'since' }] }, isLivingHere, { not: cameOtherwise }] },
+    law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 1',
+  },
+  {
+    key: 'lived_after_end',
+    kind: 'person',
+    title: { vi: 'Đã mất hoặc đã đi mà còn sự kiện sau đó', en: 'Events after death or departure' },
+    message: { vi: 'Có ghi ngày {lived}, sau ngày {ended}', en: 'Something on {lived}, after {ended}' },
+    names: { lived: { path: 'lived' }, ended: { path: 'ended' } },
+    where: {
+      all: [{ oneOf: [{ path: 'it.status' }, ['dead', 'left']] }, { above: [{ path: 'lived' }, { path: 'ended' }] }],
+    },
+    law: a0,
+  },
+  {
+    key: 'spouse_one_sided',
+    kind: 'person',
+    title: { vi: 'Vợ chồng ghi không khớp', en: 'Spouses do not match' },
+    message: {
+      vi: 'Ghi vợ/chồng là {name}, nhưng bên kia ghi khác',
+      en: 'Says {name} is the spouse; the other side differs',
+    },
+    names: { name: { path: 'spouse.fullName' } },
+    where: {
+      all: [
+        known('it.spouse'),
+        isMarried,
+        known('spouse.id'),
+        { not: { is: [{ path: 'spouse.spouse' }, { path: 'it.id' }] } },
+      ],
+    },
+    law: a0,
+  },
+  {
+    key: 'married_under_age',
+    kind: 'person',
+    title: { vi: 'Có vợ/chồng khi chưa đủ tuổi', en: 'Married under age' },
+    message: { vi: 'Hiện {age} tuổi, ghi là có vợ/chồng', en: 'Married at {age}' },
+    names: { age },
+    where: {
+      all: [
+        isMarried,
+        isLivingHere,
+        {
+          any: [
+            { all: [isMale, { below: [age, { value: 20 }] }] },
+            { all: [isFemale, { below: [age, { value: 18 }] }] },
+          ],
+        },
+      ],
+    },
+    law: marriageLaw,
+  },
+  {
+    key: 'over_110',
+    kind: 'person',
+    title: { vi: 'Trên 110 tuổi', en: 'Over 110 years old' },
+    message: { vi: '{age} tuổi: xem lại ngày sinh', en: 'Aged {age}: look at the birth date again' },
+    names: { age },
+    where: { all: [{ above: [age, { value: 110 }] }, isLivingHere] },
+    law: a0,
+  },
+  {
+    key: 'birth_in_future',
+    kind: 'person',
+    title: { vi: 'Ngày sinh sau hôm nay', en: 'Born after today' },
+    message: { vi: 'Ngày sinh {date}', en: 'Born on {date}' },
+    names: { date: birthDate },
+    where: { above: [birthDate, today] },
+    law: a0,
+  },
+  {
+    key: 'relation_missing',
+    kind: 'person',
+    title: { vi: 'Chưa ghi quan hệ với chủ hộ', en: 'Relation to head missing' },
+    message: { vi: 'Chưa ghi quan hệ với chủ hộ', en: 'Relation to head missing' },
+    where: { all: [{ unknown: { path: 'it.relation' } }, isLivingHere] },
+    law: a0,
+  },
+  {
+    key: 'sex_missing',
+    kind: 'person',
+    title: { vi: 'Chưa ghi giới tính', en: 'Sex missing' },
+    message: { vi: 'Chưa ghi giới tính', en: 'Sex missing' },
+    where: { all: [{ unknown: { path: 'it.sex' } }, isLivingHere] },
+    law: a0,
+  },
+  {
+    key: 'method_then_pregnant',
+    kind: 'person',
+    title: { vi: 'Cần xem lại ở trang riêng', en: 'To be looked at on the own page' },
+    message: { vi: 'Mở trang riêng để xem', en: 'Open the own page' },
+    where: {
+      all: [
+        { oneOf: [{ path: 'it.method' }, ['ster_m', 'ster_f']] },
+        { above: [{ path: 'last.pregnancy.person' }, { path: 'last.method_start.person' }] },
+      ],
+    },
+    law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 7 và bảng 9',
+  },
+  {
+    key: 'card_twice',
+    kind: 'person',
+    title: { vi: 'Trùng số thẻ BHYT', en: 'Insurance number used twice' },
+    message: { vi: 'Số thẻ này ghi cho nhiều người', en: 'Several people have this number' },
+    where: isLivingHere,
+    sameAs: [{ path: 'it.insuranceNo' }],
+    law: a0,
+  },
+  {
+    key: 'person_twice',
+    kind: 'person',
+    title: { vi: 'Có thể ghi trùng một người', en: 'Perhaps one person written twice' },
+    message: { vi: 'Cùng họ tên, ngày sinh {date}, giới tính', en: 'Same name, birth date {date} and sex' },
+    names: { date: birthDate },
+    where: isLivingHere,
+    sameAs: [{ path: 'name' }, birthDate, { path: 'it.sex' }],
+    law: a0,
+  },
+  {
+    key: 'spouse_missing',
+    kind: 'person',
+    title: { vi: 'Có vợ/chồng, chưa ghi là ai', en: 'Married, spouse not named' },
+    message: { vi: 'Chưa ghi vợ/chồng (có thể đang ở nơi khác)', en: 'Spouse not named (may live elsewhere)' },
+    where: { all: [isMarried, isLivingHere, { unknown: { path: 'it.spouse' } }] },
+    law: a0,
+  },
+];

@@ -1,0 +1,139 @@
+import type { Condition, Operand } from '../../domain/condition.ts';
+import type { TaskDefinition } from '../../domain/worklist.ts';
+import { isLivingHere } from '../rules/is-living-here.ts';
+import {
+  age,
+  ageThisYear,
+  birthDate,
+  isFemale,
+  isInSeason,
+  isLongerAgo,
+  isNotSince,
+  newYear,
+  today,
+} from '../rules/spans.ts';
+
+/* Care: what a person is to be reminded of. The reason stands behind a tap, for a neighbour may be looking. */
+
+const pregnantSince: Operand = { path: 'open.pregnancy' };
+const isPregnant: Condition = { not: { unknown: pregnantSince } };
+const daysOld: Operand = { daysFrom: birthDate, to: today };
+
+/** Nobody has seen to it since the year began: asked at a visit, or something was changed. */
+const isUnaskedThisYear: Condition = {
+  all: [isNotSince({ path: 'last.visit.person' }, newYear), isNotSince({ path: 'last.change_info.person' }, newYear)],
+};
+
+export const careTasks: readonly TaskDefinition[] = [
+  {
+    key: 'newborn_unscreened',
+    kind: 'person',
+    where: {
+      all: [
+        { below: [daysOld, { value: 61 }] },
+        { above: [daysOld, { value: 1 }] },
+        isLivingHere,
+        { unknown: { path: 'last.newborn_screen.person' } },
+      ],
+    },
+    due: { after: birthDate, days: 2 },
+    reason: { vi: 'Trẻ chưa được sàng lọc sơ sinh', en: 'The newborn is not screened yet' },
+    form: 'newborn_screen',
+    law: 'Quyết định 1679/QĐ-TTg năm 2019 (sàng lọc sơ sinh); Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 2',
+  },
+  {
+    key: 'birth_due',
+    kind: 'person',
+    where: { all: [isFemale, isLivingHere, isPregnant, isLongerAgo(pregnantSince, { months: 9 })] },
+    due: { after: pregnantSince, months: 9 },
+    reason: {
+      vi: 'Đã quá 9 tháng từ khi biết mang thai: hỏi xem đã sinh chưa',
+      en: 'Over 9 months since the pregnancy was known: ask about the birth',
+    },
+    form: 'birth',
+    law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 1 và bảng 9',
+  },
+  {
+    key: 'pregnant_unscreened',
+    kind: 'person',
+    where: {
+      all: [
+        isFemale,
+        isLivingHere,
+        isPregnant,
+        { not: isLongerAgo(pregnantSince, { months: 9 }) },
+        isNotSince({ path: 'last.prenatal_screen.person' }, pregnantSince),
+      ],
+    },
+    due: pregnantSince,
+    reason: { vi: 'Mang thai chưa được sàng lọc trước sinh', en: 'Pregnant and not screened yet' },
+    form: 'prenatal_screen',
+    law: 'Quyết định 1679/QĐ-TTg năm 2019 (sàng lọc trước sinh); Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 10',
+  },
+  {
+    key: 'method_over_50',
+    kind: 'person',
+    where: {
+      all: [isFemale, { above: [age, { value: 49 }] }, isLivingHere, { not: { unknown: { path: 'it.method' } } }],
+    },
+    due: { after: birthDate, years: 50 },
+    reason: { vi: 'Đã đủ 50 tuổi: cập nhật trang riêng', en: 'Turned 50: bring the own page up to date' },
+    form: 'method_stop',
+    law: 'Thông tư 01/2022/TT-BYT, Sổ A0/CTV, Mục II (phụ nữ 15–49 tuổi)',
+  },
+  {
+    key: 'turns_15',
+    kind: 'person',
+    where: {
+      all: [
+        isInSeason({ months: 0 }, 3),
+        isFemale,
+        { is: [ageThisYear, { value: 15 }] },
+        isLivingHere,
+        isUnaskedThisYear,
+      ],
+    },
+    due: newYear,
+    reason: {
+      vi: 'Năm nay đủ 15 tuổi: hỏi lại học vấn và chỗ ở',
+      en: 'Turns 15 this year: ask about schooling and where she lives',
+    },
+    form: 'visit',
+    law: 'Thông tư 01/2022/TT-BYT, Phụ lục II (phụ nữ 15–49 tuổi)',
+  },
+  {
+    key: 'turns_60',
+    kind: 'person',
+    where: {
+      all: [
+        isInSeason({ months: 0 }, 3),
+        { is: [ageThisYear, { value: 60 }] },
+        isLivingHere,
+        isUnaskedThisYear,
+        isNotSince({ path: 'last.elder_check.person' }, newYear),
+      ],
+    },
+    due: newYear,
+    reason: {
+      vi: 'Năm nay đủ 60 tuổi: đưa vào danh sách người cao tuổi',
+      en: 'Turns 60 this year: onto the list of elders',
+    },
+    form: 'visit',
+    law: 'Luật Người cao tuổi, Điều 2',
+  },
+];
+
+/** Many, and every year anew: after all that is more pressing. */
+export const elderTasks: readonly TaskDefinition[] = [
+  {
+    key: 'elder_unchecked',
+    kind: 'person',
+    where: {
+      all: [{ above: [age, { value: 59 }] }, isLivingHere, isNotSince({ path: 'last.elder_check.person' }, newYear)],
+    },
+    due: newYear,
+    reason: { vi: 'Năm nay chưa khám sức khỏe người cao tuổi', en: 'No elder check-up this year' },
+    form: 'elder_check',
+    law: 'Luật Người cao tuổi, Điều 12; Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 11',
+  },
+];
