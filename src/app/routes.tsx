@@ -42,6 +42,7 @@ const Review = lazy(() => lives().then((module) => module.Review));
 const ReviewLines = lazy(() => lives().then((module) => module.ReviewLines));
 const ChooseEvent = lazy(() => import('../features/event/choose-event.tsx').then((module) => module.ChooseEvent));
 const RecordEvent = lazy(() => import('../features/event/record-event.tsx').then((module) => module.RecordEvent));
+const TodayLog = lazy(() => import('../features/event/today/today-log.tsx').then((module) => module.TodayLog));
 const Report = lazy(() => import('../features/report/report.tsx').then((module) => module.Report));
 const ReportCases = lazy(() => import('../features/report/report-cases.tsx').then((module) => module.ReportCases));
 const Device = lazy(() => import('../features/device/device.tsx').then((module) => module.Device));
@@ -92,6 +93,7 @@ export const routes: readonly AppRoute[] = [
     component: RecordEvent,
     isTask: true,
   },
+  { path: '/today', title: (words) => words.pages.today, component: TodayLog },
   { path: '/household/:id/head', title: (words) => words.household.short, component: NewHead, isTask: true },
   { path: '/household/:id/split', title: (words) => words.household.short, component: Split, isTask: true },
   { path: '/household/:id/merge', title: (words) => words.household.short, component: Merge, isTask: true },

@@ -134,6 +134,9 @@ export const en = {
     updateSlow: 'Not updated yet. Close the app, and open it again in a few minutes. Data on this device stays.',
   },
   pages: {
+    today: 'Recorded today',
+    forMany: 'Record for a list',
+    paper: 'Type in a paper P0',
     person: 'Person',
     tasks: 'To do today',
     visit: 'Visit',

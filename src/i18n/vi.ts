@@ -132,6 +132,9 @@ export const vi = {
     updateSlow: 'Chưa cập nhật được. Hãy đóng hẳn ứng dụng, rồi mở lại sau vài phút. Dữ liệu trên máy giữ nguyên.',
   },
   pages: {
+    today: 'Hôm nay tôi đã ghi',
+    forMany: 'Ghi theo danh sách',
+    paper: 'Nhập phiếu P0 giấy',
     person: 'Người',
     tasks: 'Việc hôm nay',
     visit: 'Thăm hộ',

@@ -17,6 +17,23 @@ export const events: Reworded<typeof vi> = {
   form: {
     repeat: 'Look once more before recording',
   },
+  today: {
+    title: 'What I recorded today',
+    titleOf: (date: string): string => `What I recorded on ${date}`,
+    count: (count: number): string => `${count} entries`,
+    empty: 'Nothing was recorded on this day.',
+    veiled: 'Noted on the own page',
+    dayBefore: 'Day before',
+    dayAfter: 'Day after',
+    many: (count: number): string => `${count} people`,
+    takenBack: 'Taken back',
+    mend: 'Mend',
+    takeBack: 'Take back',
+    openHousehold: 'Open the household',
+    reason: 'Why is it taken back?',
+    reasonMissing: 'Enter the reason',
+    keep: 'Keep it',
+  },
   field: {
     seek: 'Search by name, household number, phone',
     seekNone: 'Nothing found. Try fewer letters.',

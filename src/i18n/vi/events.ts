@@ -15,6 +15,23 @@ export const events = {
   form: {
     repeat: 'Xem lại trước khi ghi',
   },
+  today: {
+    title: 'Hôm nay tôi đã ghi',
+    titleOf: (date: string): string => `Ngày ${date} tôi đã ghi`,
+    count: (count: number): string => `${count} lần ghi`,
+    empty: 'Ngày này chưa ghi gì.',
+    veiled: 'Ghi ở trang riêng',
+    dayBefore: 'Ngày trước',
+    dayAfter: 'Ngày sau',
+    many: (count: number): string => `${count} người`,
+    takenBack: 'Đã rút lại',
+    mend: 'Sửa',
+    takeBack: 'Rút lại',
+    openHousehold: 'Mở hộ này',
+    reason: 'Vì sao rút lại?',
+    reasonMissing: 'Nhập lý do',
+    keep: 'Giữ lại',
+  },
   field: {
     seek: 'Tìm theo tên, số hộ, số điện thoại',
     seekNone: 'Không tìm thấy. Thử gõ ít chữ hơn.',

@@ -1,0 +1,81 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { say } from '../../../domain/words.ts';
+import type { WrittenLine } from '../../../register/lives/answers.ts';
+import { Button } from '../../../ui/button.tsx';
+import { Icon } from '../../../ui/icon.tsx';
+import { language, words } from '../../../ui/language.ts';
+import { StateMark, type StateWord } from '../../../ui/state-word.tsx';
+import { clockTime } from '../../../ui/words/civil-time.ts';
+import { eventWords } from '../../../ui/words/event-words.ts';
+import type { Screen } from '../../screen.ts';
+import { MendRow } from './mend-row.tsx';
+
+interface WrittenRowProps {
+  readonly screen: Screen;
+  readonly line: WrittenLine;
+  readonly path: string;
+  readonly isToday: boolean;
+}
+
+/** One act; a tap opens what can be done with it. What a neighbour must not read is said only then. */
+export function WrittenRow(props: WrittenRowProps): VNode {
+  const { line } = props;
+  const [isOpen, setOpen] = useState(false);
+  const copy = eventWords.value.today;
+  const isVeiled = line.isPrivate && !isOpen;
+  const title = isVeiled ? copy.veiled : say(line.label, language.value);
+  const names = line.names.length > 3 ? copy.many(line.names.length) : line.names.join(', ');
+  const household = line.householdNumber === '' ? '' : words.value.household.household(line.householdNumber);
+  const note = [names, household, clockTime(line.at)].filter((part) => part !== '').join(' · ');
+  const state = stateOf(line);
+  const id = `written-${line.transaction}`;
+  return (
+    <li>
+      <button
+        type="button"
+        class="ledger-row"
+        aria-expanded={isOpen}
+        aria-controls={id}
+        onClick={() => setOpen(!isOpen)}
+      >
+        <span class="ledger-main">
+          <span class="ledger-title">{title}</span>
+          <span class="ledger-note">{note}</span>
+        </span>
+        {state && <StateMark word={state} />}
+        <Icon name={isOpen ? 'up' : 'down'} />
+      </button>
+      <div id={id} class="written-acts" hidden={!isOpen}>
+        {isOpen && <Acts {...props} />}
+      </div>
+    </li>
+  );
+}
+
+function stateOf({ isTakenBack, standing }: WrittenLine): StateWord | undefined {
+  const { household } = words.value;
+  if (isTakenBack) return { tone: 'offline', icon: 'undo', text: eventWords.value.today.takenBack };
+  if (standing === 'waiting') return { tone: 'waiting', icon: 'clock', text: household.waiting };
+  return standing === 'mending' ? { tone: 'back', icon: 'mend', text: household.mending } : undefined;
+}
+
+function Acts(props: WrittenRowProps): VNode {
+  const { screen, line } = props;
+  const copy = eventWords.value.today;
+  const isPlace = line.household !== '';
+  return (
+    <>
+      {line.isTakenBack ? <p class="soft">{copy.takenBack}</p> : <MendRow {...props} />}
+      {isPlace && (
+        <div>
+          <Button
+            label={copy.openHousehold}
+            isQuiet
+            onPress={() => screen.go(`/household/${encodeURIComponent(line.household)}`)}
+          />
+        </div>
+      )}
+    </>
+  );
+}
