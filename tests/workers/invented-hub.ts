@@ -28,7 +28,7 @@ export async function inventedHub() {
     today: '2026-11-22',
     communeCode: '99001',
     households: [60, 20],
-    monthsOfBirths: 6,
+    yearsOfFacts: 0.5,
     hasDemoHousehold: true,
     device: 'hub1',
     user: 'u0',

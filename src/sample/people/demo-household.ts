@@ -1,6 +1,6 @@
-import { dateOfDay, dayNumber, yearsBefore } from './calendar.ts';
+import { dateOfDay, dayNumber, yearsBefore } from '../chance/calendar.ts';
+import type { Random } from '../chance/random.ts';
 import type { HouseholdPlan } from './household.ts';
-import type { Random } from './random.ts';
 import { joinCouple, makeVillager, rename } from './villager.ts';
 
 /** The family of the demo's story: Nguyễn Thị Hoà, her husband and their first child, who is four. */

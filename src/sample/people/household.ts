@@ -1,5 +1,5 @@
+import type { Random } from '../chance/random.ts';
 import { type Family, familyAge } from './family.ts';
-import type { Random } from './random.ts';
 import { rename, type Villager } from './villager.ts';
 
 /** Everybody under one roof, the head first. */

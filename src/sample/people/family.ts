@@ -1,5 +1,5 @@
+import type { Random } from '../chance/random.ts';
 import { birthsByMotherGroup } from './pyramid.ts';
-import type { Random } from './random.ts';
 import { type Couple, nearest, rename, type Villager } from './villager.ts';
 
 /** People who live and move together: a couple with children, or somebody alone. */

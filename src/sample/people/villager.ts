@@ -1,16 +1,20 @@
-import { completedYears, dateOfDay, dayNumber, yearsBefore } from './calendar.ts';
+import { completedYears, dateOfDay, dayNumber, yearsBefore } from '../chance/calendar.ts';
+import type { Random } from '../chance/random.ts';
+import { deathsWithin } from './mortality.ts';
 import { drawName, type Sex, surnames } from './person-name.ts';
-import { shareByPyramid } from './pyramid.ts';
-import type { Random } from './random.ts';
+import { type AgeCell, shareByPyramid } from './pyramid.ts';
 
-/** One invented person. Links are objects here; they become record ids when the ops are written. */
+export type Marital = 'single' | 'married' | 'divorced' | 'widowed';
+
+/** One invented person as the book opens. Links are objects here; they become record ids when the ops are written. */
 export interface Villager {
   readonly sex: Sex;
   readonly birthDate: string;
+  /** Completed years when the book opens. */
   readonly age: number;
   surname: string;
   name: string;
-  marital: 'single' | 'married' | 'divorced' | 'widowed';
+  marital: Marital;
   relation: string;
   mother?: Villager;
   father?: Villager;
@@ -22,10 +26,11 @@ export interface Couple {
   readonly wife: Villager;
 }
 
-export function makeVillager(random: Random, sex: Sex, birthDate: string, today: string): Villager {
+/** @param day on which the book meets them, e.g. the day it opens */
+export function makeVillager(random: Random, sex: Sex, birthDate: string, day: string): Villager {
   const surname = random.weighted(surnames);
   const name = drawName(random, sex, surname);
-  const age = completedYears(birthDate, today);
+  const age = completedYears(birthDate, day);
   return { sex, birthDate, age, surname, name, marital: 'single', relation: 'other' };
 }
 
@@ -35,18 +40,34 @@ export function rename(random: Random, villager: Villager, surname: string): voi
   villager.name = drawName(random, villager.sex, surname);
 }
 
+/** From the day the book opens, `years` of facts before today. */
+export interface Window {
+  readonly opens: string;
+  readonly today: string;
+  readonly years: number;
+}
+
 /**
- * People of a village by the pyramid, in no order.
- * @param lastBirth nobody is born after this day, so that the month in hand begins without births
+ * People who stand in the book as it opens, in no order: today's pyramid of `people` people without those who are born
+ * since, and with those who have died since.
  */
-export function drawVillagers(random: Random, people: number, today: string, lastBirth: string): Villager[] {
-  const drawn = shareByPyramid(people).flatMap((cell) =>
-    Array.from({ length: cell.people }, () => {
-      const birth = dayNumber(yearsBefore(today, cell.firstAge + random.between(0, 4))) - random.between(0, 364);
-      return makeVillager(random, cell.sex, dateOfDay(Math.min(birth, dayNumber(lastBirth))), today);
-    }),
-  );
+export function drawVillagers(random: Random, people: number, window: Window): Villager[] {
+  const drawn = shareByPyramid(people).flatMap((cell) => {
+    const dead = deathsWithin(cell.sex, cell.firstAge + 2, window.years);
+    const count = cell.people + drawCount(random, (cell.people * dead) / (1 - dead));
+    return Array.from({ length: count }, () => drawOfCell(random, cell, window)).filter((one) => one !== undefined);
+  });
   return random.shuffle(drawn);
+}
+
+function drawOfCell(random: Random, cell: AgeCell, { opens, today }: Window): Villager | undefined {
+  const birth = dayNumber(yearsBefore(today, cell.firstAge + random.between(0, 4))) - random.between(0, 364);
+  return birth < dayNumber(opens) ? makeVillager(random, cell.sex, dateOfDay(birth), opens) : undefined;
+}
+
+/** A whole number whose mean is `expected`. */
+export function drawCount(random: Random, expected: number): number {
+  return Math.floor(expected + random.unit());
 }
 
 /** Share of women who live in a marriage, by age. Invented: no table was found that could be cited. */
@@ -58,7 +79,8 @@ const marriedShare: readonly (readonly [fromAge: number, share: number])[] = [
   [30, 0.9],
   [25, 0.78],
   [20, 0.4],
-  [18, 0.1],
+  [18, 0.12],
+  [16, 0.01],
 ];
 
 /** Marries the village: each couple a few years apart, nobody twice. */

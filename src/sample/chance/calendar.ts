@@ -1,6 +1,6 @@
 /* Civil days as whole numbers since 1970-01-01, so that the sample never asks a clock or a time zone. */
 
-const msOfDay = 86_400_000;
+export const msOfDay = 86_400_000;
 
 /** @param date "yyyy-mm-dd" */
 export function dayNumber(date: string): number {
@@ -26,4 +26,9 @@ export function monthStart(date: string, months: number): string {
 export function completedYears(birth: string, today: string): number {
   const years = Number(today.slice(0, 4)) - Number(birth.slice(0, 4));
   return today.slice(5) < birth.slice(5) ? years - 1 : years;
+}
+
+/** Completed years between two day numbers, right but for a day or so around the birthday. */
+export function yearsBetween(born: number, day: number): number {
+  return Math.floor((day - born) / 365.2425);
 }
