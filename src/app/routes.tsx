@@ -43,6 +43,8 @@ const ReviewLines = lazy(() => lives().then((module) => module.ReviewLines));
 const ChooseEvent = lazy(() => import('../features/event/choose-event.tsx').then((module) => module.ChooseEvent));
 const RecordEvent = lazy(() => import('../features/event/record-event.tsx').then((module) => module.RecordEvent));
 const TodayLog = lazy(() => import('../features/event/today/today-log.tsx').then((module) => module.TodayLog));
+const ChooseMany = lazy(() => import('../features/event/many/choose-many.tsx').then((module) => module.ChooseMany));
+const RecordMany = lazy(() => import('../features/event/many/record-many.tsx').then((module) => module.RecordMany));
 const Report = lazy(() => import('../features/report/report.tsx').then((module) => module.Report));
 const ReportCases = lazy(() => import('../features/report/report-cases.tsx').then((module) => module.ReportCases));
 const Device = lazy(() => import('../features/device/device.tsx').then((module) => module.Device));
@@ -94,6 +96,8 @@ export const routes: readonly AppRoute[] = [
     isTask: true,
   },
   { path: '/today', title: (words) => words.pages.today, component: TodayLog },
+  { path: '/for-many', title: (words) => words.pages.forMany, component: ChooseMany },
+  { path: '/for-many/:place/:form/:draft', title: (words) => words.pages.forMany, component: RecordMany, isTask: true },
   { path: '/household/:id/head', title: (words) => words.household.short, component: NewHead, isTask: true },
   { path: '/household/:id/split', title: (words) => words.household.short, component: Split, isTask: true },
   { path: '/household/:id/merge', title: (words) => words.household.short, component: Merge, isTask: true },

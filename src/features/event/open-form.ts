@@ -24,7 +24,16 @@ interface Place {
 export async function openForm(phone: PhoneApi, form: FormDefinition, place: Place): Promise<OpenedForm | undefined> {
   const note =
     form.asks === 'village' ? await villageNote(phone, place.where) : await householdNote(phone, place.where);
-  if (note === undefined) return undefined;
+  return note === undefined ? undefined : withNote(phone, form, place, note);
+}
+
+/** The same for a list of a village's people: the form is asked at the village, whatever it asks at otherwise. */
+export async function openMany(phone: PhoneApi, form: FormDefinition, place: Place): Promise<OpenedForm | undefined> {
+  const note = await villageNote(phone, place.where);
+  return note === undefined ? undefined : withNote(phone, form, place, note);
+}
+
+async function withNote(phone: PhoneApi, form: FormDefinition, place: Place, note: string): Promise<OpenedForm> {
   const [context, drafts] = await Promise.all([phone.formContext(form.key, place.where, place.person), phone.drafts()]);
   const draft = drafts.find((one) => one.id === place.draft);
   return { context, seeker: openSeeker(phone), note, answers: draft?.answers ?? context.defaults };

@@ -2,6 +2,7 @@ import type { SearchRow } from '../../register/answers.ts';
 import type { Choice } from '../../ui/field/choice-rows.tsx';
 import type { Seeker } from '../../ui/field/record-picker.tsx';
 import { words } from '../../ui/language.ts';
+import { describeRow } from '../../ui/lives/describe-row.ts';
 import type { PhoneApi } from '../../workers/api/phone-api.ts';
 
 /** A search answers with people and households; so many rows hold enough of either. */
@@ -24,13 +25,8 @@ export function openSeeker(phone: PhoneApi): Seeker {
   };
 }
 
-/** "Nữ, 1996 · Hộ 42 · Thôn Đông": enough to tell people of one name apart. */
 function personOf(row: SearchRow): Choice {
-  const { household } = words.value;
-  const sex = row.sex === 'male' ? household.male : row.sex === 'female' ? household.female : '';
-  const self = [sex, row.birthYear].filter((part) => part !== '').join(', ');
-  const note = [self, household.household(row.householdNumber), row.villageName].filter((part) => part !== '');
-  return { key: row.id, label: row.name, note: note.join(' · ') };
+  return { key: row.id, label: row.name, note: describeRow(row, words.value) };
 }
 
 /** Each household once, also where one of its people was found. */

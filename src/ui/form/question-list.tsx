@@ -42,3 +42,13 @@ export function QuestionList({ page, answers, setting, errors, onAnswers }: Ques
     </>
   );
 }
+
+/** The answers with these changes. */
+export function withAnswers(answers: Fields, changes: AnswerChanges): Fields {
+  const next: { [field: string]: Value } = { ...answers };
+  for (const [field, answer] of Object.entries(changes)) {
+    if (answer === undefined) delete next[field];
+    else next[field] = answer;
+  }
+  return next;
+}

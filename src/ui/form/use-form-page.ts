@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Finding } from '../../domain/check.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
-import type { Fields, Value } from '../../domain/value.ts';
+import type { Fields } from '../../domain/value.ts';
 import { say } from '../../domain/words.ts';
 import type { FieldError } from '../error-summary.tsx';
 import { useOnce } from '../hook/use-once.ts';
@@ -11,7 +11,7 @@ import { answeredChecks, findingKey, openDoubts } from './doubts.ts';
 import { finishAnswers } from './finished-answers.ts';
 import { pageOf, pageQuestions, pagesAsked } from './page-questions.ts';
 import { controlId } from './question-field.tsx';
-import type { AnswerChanges } from './question-list.tsx';
+import { type AnswerChanges, withAnswers } from './question-list.tsx';
 
 /** What a form may do to the world around it. */
 export interface FormDoors {
@@ -142,13 +142,4 @@ function goToField(doors: FormDoors, field: string): void {
   const page = pageOf(doors.definition, field);
   if (page >= 0 && page !== doors.page) doors.onPage(page);
   else document.getElementById(controlId(field))?.focus();
-}
-
-function withAnswers(answers: Fields, changes: AnswerChanges): Fields {
-  const next: { [field: string]: Value } = { ...answers };
-  for (const [field, answer] of Object.entries(changes)) {
-    if (answer === undefined) delete next[field];
-    else next[field] = answer;
-  }
-  return next;
 }

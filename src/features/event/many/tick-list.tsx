@@ -1,0 +1,95 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { foldText } from '../../../domain/search-key.ts';
+import { say } from '../../../domain/words.ts';
+import type { SearchRow } from '../../../register/answers.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ChoiceRows } from '../../../ui/field/choice-rows.tsx';
+import { TextField } from '../../../ui/field/text-field.tsx';
+import { useLatest } from '../../../ui/hook/use-latest.ts';
+import { language, words } from '../../../ui/language.ts';
+import { describeRow } from '../../../ui/lives/describe-row.ts';
+import { eventWords } from '../../../ui/words/event-words.ts';
+import type { Screen } from '../../screen.ts';
+
+interface TickListProps {
+  readonly screen: Screen;
+  readonly place: string;
+  readonly filter: string;
+  readonly onFilter: (filter: string) => void;
+  readonly ticked: ReadonlySet<string>;
+  readonly onTick: (id: string) => void;
+}
+
+/** A village has fewer people than these. */
+const most = 5000;
+/** Drawn in portions: hundreds of rows at once would freeze a cheap phone. */
+const portion = 60;
+
+/** People of a list, to be ticked; the search box narrows what is seen, never what is ticked. */
+export function TickList(props: TickListProps): VNode | null {
+  const { screen, place, filter, ticked } = props;
+  const [sought, setSought] = useState('');
+  const [shown, setShown] = useState(portion);
+  const filters = useLatest(() => screen.phone.filters(), 'filters');
+  const list = useLatest(() => screen.phone.people(filter, place, most), `${filter} ${place}`, screen.revision.value);
+  if (filters === undefined || list === undefined) return null;
+  const copy = eventWords.value.many;
+  const people = list.rows.filter(({ kind }) => kind === 'person');
+  const found = people.filter((row) => isSought(row, sought));
+  return (
+    <>
+      <details>
+        <summary>{copy.filter}</summary>
+        <ChoiceRows
+          id="filter"
+          label={copy.filter}
+          choices={filters.map(({ key, label }) => ({ key, label: say(label, language.value) }))}
+          chosen={filter}
+          onChoose={props.onFilter}
+        />
+      </details>
+      <TextField id="sought" label={copy.sought} look="search" value={sought} onValue={setSought} />
+      <p class="soft" role="status">
+        {copy.ticked(ticked.size, people.length)}
+      </p>
+      {found.length === 0 && <p>{copy.nobody}</p>}
+      <fieldset class="field">
+        <legend class="seen-by-ear">{copy.who}</legend>
+        <div class="choices">
+          {found.slice(0, shown).map((row) => (
+            <PersonTick key={row.id} row={row} isTicked={ticked.has(row.id)} onTick={props.onTick} />
+          ))}
+        </div>
+      </fieldset>
+      {found.length > shown && (
+        <div>
+          <Button label={copy.more(found.length - shown)} onPress={() => setShown(shown + portion)} />
+        </div>
+      )}
+    </>
+  );
+}
+
+function isSought(row: SearchRow, sought: string): boolean {
+  const folded = foldText(sought);
+  return folded === '' || row.householdNumber === folded || foldText(row.name).includes(folded);
+}
+
+interface PersonTickProps {
+  readonly row: SearchRow;
+  readonly isTicked: boolean;
+  readonly onTick: (id: string) => void;
+}
+
+function PersonTick({ row, isTicked, onTick }: PersonTickProps): VNode {
+  return (
+    <label class="choice">
+      <input id={`tick-${row.id}`} type="checkbox" checked={isTicked} onChange={() => onTick(row.id)} />
+      <span>
+        {row.name}
+        <span class="choice-note">{describeRow(row, words.value)}</span>
+      </span>
+    </label>
+  );
+}
