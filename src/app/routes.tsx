@@ -40,6 +40,9 @@ const ChooseHousehold = lazy(() => lives().then((module) => module.ChooseHouseho
 const Visit = lazy(() => lives().then((module) => module.Visit));
 const Review = lazy(() => lives().then((module) => module.Review));
 const ReviewLines = lazy(() => lives().then((module) => module.ReviewLines));
+const paper = () => import('../features/lives/sheet/index.ts');
+const SheetScreen = lazy(() => paper().then((module) => module.SheetScreen));
+const VillagePrint = lazy(() => paper().then((module) => module.VillagePrint));
 const ChooseEvent = lazy(() => import('../features/event/choose-event.tsx').then((module) => module.ChooseEvent));
 const RecordEvent = lazy(() => import('../features/event/record-event.tsx').then((module) => module.RecordEvent));
 const TodayLog = lazy(() => import('../features/event/today/today-log.tsx').then((module) => module.TodayLog));
@@ -73,6 +76,8 @@ export const routes: readonly AppRoute[] = [
   { path: '/book/:place', title: (words) => words.book.title, component: Book },
   { path: '/household/:id', title: (words) => words.household.short, component: HouseholdScreen },
   { path: '/household/:id/visit', title: (words) => words.pages.visit, component: Visit, isTask: true },
+  { path: '/household/:id/sheet', title: (words) => words.book.title, component: SheetScreen },
+  { path: '/book/:place/print', title: (words) => words.book.title, component: VillagePrint },
   { path: '/person/:id', title: (words) => words.pages.person, component: PersonScreen },
   { path: '/person/:id/private', title: (words) => words.pages.person, component: PanelScreen },
   { path: '/person/:id/join', title: (words) => words.pages.person, component: Join },

@@ -20,6 +20,7 @@ export const lives = {
     visitHousehold: (household: string): string => `Visit household ${household}`,
     calls: { child: '', sister: 'Ms', brother: 'Mr', grandmother: 'Mrs', grandfather: 'Mr' },
     since: (date: string): string => `since ${date}`,
+    settleThis: 'Do this',
     settle: (form: string): string => `Record: ${form}`,
     open: "Open the household's page",
     none: 'Nothing to do. Names will stand here when somebody is due.',

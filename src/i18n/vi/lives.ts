@@ -21,6 +21,7 @@ export const lives = {
     visitHousehold: (household: string): string => `Thăm hộ ${household}`,
     calls: { child: 'cháu', sister: 'chị', brother: 'anh', grandmother: 'bà', grandfather: 'ông' },
     since: (date: string): string => `từ ngày ${date}`,
+    settleThis: 'Làm việc này',
     settle: (form: string): string => `Ghi: ${form}`,
     open: 'Mở trang của hộ',
     none: 'Không có việc nào phải làm. Khi có người đến hạn, tên sẽ hiện ở đây.',

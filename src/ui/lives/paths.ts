@@ -24,6 +24,13 @@ export function formPath(household: string, form: string, person = ''): string {
   return withPerson(address('household', household, 'event', form, crypto.randomUUID()), person);
 }
 
+/** Where a task is settled: by its form, a new head by the act that tells everybody's relation anew. */
+export function taskPath(household: string, form: string, person: string): string {
+  if (form === 'new_head') return `${householdPath(household)}/head`;
+  if (form === 'visit') return `${householdPath(household)}/visit`;
+  return formPath(household, form, person);
+}
+
 function withPerson(path: string, person: string): string {
   return person === '' ? path : `${path}?person=${encodeURIComponent(person)}`;
 }

@@ -5,7 +5,7 @@ import { say, type Words } from '../../domain/words.ts';
 import { Icon } from '../icon.tsx';
 import { language } from '../language.ts';
 import { livesWords } from '../words/lives-words.ts';
-import { formPath, householdPath } from './paths.ts';
+import { householdPath, taskPath } from './paths.ts';
 
 /** As the register answers it; `formTitle` is the name of the form that settles it. */
 interface TaskRowProps {
@@ -62,8 +62,8 @@ function Reason({ task, formTitle }: TaskRowProps): VNode {
         {task.due !== '' && <span class="soft"> · {copy.since(formatDate(task.due))}</span>}
       </p>
       <div class="row-of-buttons">
-        <a class="button" href={formPath(task.household, task.form, task.person)}>
-          <span>{copy.settle(formTitle ? say(formTitle, spoken) : task.form)}</span>
+        <a class="button" href={taskPath(task.household, task.form, task.person)}>
+          <span>{formTitle ? copy.settle(say(formTitle, spoken)) : copy.settleThis}</span>
         </a>
         <a class="button button-quiet" href={householdPath(task.household)}>
           <span>{copy.open}</span>

@@ -1,0 +1,3 @@
+/* One file for what is laid out like paper. */
+export { SheetScreen } from './sheet.tsx';
+export { VillagePrint } from './village-print.tsx';

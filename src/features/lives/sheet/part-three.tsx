@@ -1,0 +1,45 @@
+import type { VNode } from 'preact';
+import { formatDate } from '../../../domain/calendar/partial-date.ts';
+import { say } from '../../../domain/words.ts';
+import { language } from '../../../ui/language.ts';
+import type { OpenedSheet } from './open-sheet.ts';
+import { paperWords } from './paper-words.ts';
+
+type Change = OpenedSheet['changes'][number];
+
+/** Mục III: what came about, the oldest first, as it would stand on paper. Nothing sensitive. */
+export function PartThree({ changes }: { readonly changes: readonly Change[] }): VNode {
+  const copy = paperWords.value;
+  return (
+    <section class="sheet-part">
+      <h2>{copy.partThree}</h2>
+      <table class="sheet-table">
+        <thead>
+          <tr>
+            <th scope="col" class="sheet-date">
+              {copy.date}
+            </th>
+            <th scope="col">{copy.change}</th>
+            <th scope="col">{copy.who}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.toReversed().map((change) => (
+            <tr key={change.id}>
+              <td>{formatDate(change.date)}</td>
+              <td>{wordChange(change)}</td>
+              <td>{change.people.map(({ name }) => name).join(', ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** "Kết hôn (Vợ / chồng: …)": the label, and what it says. */
+function wordChange({ label, details }: Change): string {
+  const spoken = language.value;
+  const said = details.map((line) => `${say(line.label, spoken)}: ${say(line.value, spoken)}`).join('; ');
+  return said === '' ? say(label, spoken) : `${say(label, spoken)} (${said})`;
+}

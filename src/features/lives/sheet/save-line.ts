@@ -1,0 +1,63 @@
+import type { Finding } from '../../../domain/check.ts';
+import { canonicalText, type Fields, type Value } from '../../../domain/value.ts';
+import { say } from '../../../domain/words.ts';
+import { findFaults } from '../../../ui/form/answer-fault.ts';
+import { language, words } from '../../../ui/language.ts';
+import type { Screen } from '../../screen.ts';
+import type { SheetLine } from './open-sheet.ts';
+
+type Likeness = Awaited<ReturnType<Screen['phone']['likeness']>>[number];
+
+interface LineFault {
+  readonly field: string;
+  readonly text: string;
+}
+
+/** wrong: must be mended · asks: is so on purpose, or is already in the book */
+export type LineResult =
+  | { readonly is: 'saved' }
+  | { readonly is: 'wrong'; readonly faults: readonly LineFault[] }
+  | { readonly is: 'asks'; readonly doubts: readonly Finding[]; readonly likenesses: readonly Likeness[] };
+
+/** Whether some of these were typed otherwise than they stand; a blank is a blank. */
+export function differs(typed: Fields, stands: Fields): boolean {
+  return Object.entries(typed).some(([field, value]) => textOf(stands[field]) !== textOf(value));
+}
+
+function textOf(value: Value | undefined): string {
+  return canonicalText(value === undefined || value === '' ? null : value);
+}
+
+/**
+ * Saves one line through its form, as any form is saved. `doubts`: what was answered yes; `undefined` when nothing was
+ * asked yet, and somebody new is looked for in the book first.
+ */
+export async function saveLine(
+  phone: Screen['phone'],
+  household: string,
+  { id, form }: SheetLine,
+  answers: Fields,
+  doubts: readonly Finding[] | undefined,
+): Promise<LineResult> {
+  if (form === undefined) return { is: 'saved' };
+  const questions = form.pages.flatMap((page) => page.questions);
+  const faults = findFaults(questions, answers, words.value, language.value);
+  if (faults.length > 0) return { is: 'wrong', faults };
+  if (id === '' && doubts === undefined) {
+    const likenesses = await phone.likeness(answers, household);
+    if (likenesses.length > 0) return { is: 'asks', doubts: [], likenesses };
+  }
+  const outcome = await phone.record(
+    form.key,
+    household,
+    answers,
+    (doubts ?? []).map(({ check }) => check),
+  );
+  if (outcome.ok) return { is: 'saved' };
+  const stops = outcome.error.filter(({ strength }) => strength === 'stop');
+  if (stops.length === 0) return { is: 'asks', doubts: outcome.error, likenesses: [] };
+  return {
+    is: 'wrong',
+    faults: stops.map(({ field, message }) => ({ field, text: say(message, language.value) })),
+  };
+}

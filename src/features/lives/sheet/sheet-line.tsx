@@ -1,0 +1,118 @@
+import type { VNode } from 'preact';
+import { say } from '../../../domain/words.ts';
+import { Button } from '../../../ui/button.tsx';
+import { language, words } from '../../../ui/language.ts';
+import { LikenessBox } from '../../../ui/lives/likeness-box.tsx';
+import { StateMark } from '../../../ui/state-word.tsx';
+import type { Screen } from '../../screen.ts';
+import type { SheetLine } from './open-sheet.ts';
+import { paperWords } from './paper-words.ts';
+import { SheetCell } from './sheet-cell.tsx';
+import { questionOf, type SheetColumn, sheetColumns } from './sheet-columns.ts';
+import { typedDate } from './typed-date.ts';
+import { type TypedLine, useSheetLine } from './use-sheet-line.ts';
+
+interface SheetRowProps {
+  readonly screen: Screen;
+  readonly household: string;
+  readonly line: SheetLine;
+  /** Its number on the sheet. */
+  readonly place: number;
+}
+
+/** One line of Mục I. It is saved when the focus leaves it; who left or died is ruled through. */
+export function SheetRow({ screen, household, line, place }: SheetRowProps): VNode {
+  const turn = useSheetLine(screen, household, line);
+  const leave = (event: FocusEvent & { readonly currentTarget: HTMLTableRowElement }): void => {
+    const next = event.relatedTarget;
+    if (!(next instanceof Node) || !event.currentTarget.contains(next)) turn.leave();
+  };
+  return (
+    <>
+      <tr class={line.isGone ? 'gone' : undefined} data-line={place} onFocusOut={leave}>
+        <th scope="row" class="sheet-order">
+          {line.id === '' ? <span class="seen-by-ear">{paperWords.value.newRow}</span> : place}
+        </th>
+        {sheetColumns.map((column, index) => (
+          <td key={column.key}>
+            <Cell turn={turn} line={line} column={column} index={index} place={place} />
+          </td>
+        ))}
+      </tr>
+      <Aftermath turn={turn} />
+    </>
+  );
+}
+
+interface CellProps {
+  readonly turn: TypedLine;
+  readonly line: SheetLine;
+  readonly column: SheetColumn;
+  readonly index: number;
+  readonly place: number;
+}
+
+function Cell({ turn, line, column, index, place }: CellProps): VNode {
+  const field = questionOf(line.form, column.key);
+  if (field === undefined) return <span>{saidIn(line, column.key)}</span>;
+  const { state } = turn;
+  return (
+    <SheetCell
+      field={field}
+      label={`${say(column.field.label, language.value)}, ${paperWords.value.lineOf(place)}`}
+      column={index}
+      value={turn.answers[column.key]}
+      isWrong={state.is === 'wrong' && state.faults.some((fault) => fault.field === column.key)}
+      onValue={(value) => turn.put(column.key, value)}
+    />
+  );
+}
+
+/** Fields that a page says in places of their own, then the others. */
+function saidIn({ person, said }: SheetLine, column: string): string {
+  if (column === 'fullName') return person?.name ?? '';
+  if (column === 'relation') return person?.relationWords ?? '';
+  if (column === 'birthDate') return typedDate(person?.birthDate ?? '');
+  const words = said.get(column);
+  return words === undefined ? '' : say(words, language.value);
+}
+
+/** Under the line: that it is saved, what must be mended, or what is asked. */
+function Aftermath({ turn }: { readonly turn: TypedLine }): VNode | null {
+  const { state } = turn;
+  if (state.is === 'still') return null;
+  return (
+    <tr class="sheet-aftermath not-printed">
+      <td />
+      <td colSpan={sheetColumns.length}>
+        <div role={state.is === 'wrong' ? 'alert' : 'status'}>
+          <AftermathWords turn={turn} />
+        </div>
+      </td>
+    </tr>
+  );
+}
+
+function AftermathWords({ turn }: { readonly turn: TypedLine }): VNode | null {
+  const { state } = turn;
+  const copy = paperWords.value;
+  if (state.is === 'saving') return <span class="soft">{copy.saving}</span>;
+  if (state.is === 'saved') return <StateMark word={{ tone: 'phone', icon: 'phone', text: copy.saved }} />;
+  if (state.is === 'wrong') {
+    const text = `${copy.rowWrong}: ${state.faults.map((fault) => fault.text).join('. ')}`;
+    return <StateMark word={{ tone: 'back', icon: 'mend', text }} />;
+  }
+  if (state.is !== 'asks') return null;
+  return (
+    <>
+      <LikenessBox likenesses={state.likenesses} />
+      {state.doubts.map(({ check, message }) => (
+        <p key={check}>{say(message, language.value)}</p>
+      ))}
+      <div class="row-of-buttons">
+        <Button label={state.likenesses.length > 0 ? copy.newPerson : words.value.form.askYes} onPress={turn.confirm} />
+        <Button label={copy.forget} isQuiet onPress={turn.forget} />
+      </div>
+    </>
+  );
+}

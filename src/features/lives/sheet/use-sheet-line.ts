@@ -1,0 +1,60 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Finding } from '../../../domain/check.ts';
+import type { Fields, Value } from '../../../domain/value.ts';
+import type { Screen } from '../../screen.ts';
+import type { SheetLine } from './open-sheet.ts';
+import { differs, type LineResult, saveLine } from './save-line.ts';
+
+/** still: as it stands in the book, or being typed */
+type LineState = { readonly is: 'still' } | { readonly is: 'saving' } | LineResult;
+
+/** A line that is being typed: it saves itself when it is left, and says what stands in the way. */
+export interface TypedLine {
+  readonly answers: Fields;
+  readonly state: LineState;
+  readonly put: (field: string, value: Value) => void;
+  /** The line was left. */
+  readonly leave: () => void;
+  /** What was asked is answered yes. */
+  readonly confirm: () => void;
+  /** Back to what stands in the book. */
+  readonly forget: () => void;
+}
+
+export function useSheetLine(screen: Screen, household: string, line: SheetLine): TypedLine {
+  const [typed, setTyped] = useState<Fields>({});
+  const [state, setState] = useState<LineState>({ is: 'still' });
+  // Until the book tells the line anew, what was saved stands.
+  const saved = useRef<Fields>({});
+  const isBusy = useRef(false);
+  const stands: Fields = { ...line.defaults, ...saved.current };
+  const answers: Fields = { ...stands, ...typed };
+
+  const save = async (doubts: readonly Finding[] | undefined): Promise<void> => {
+    if (isBusy.current || !differs(typed, stands)) return;
+    isBusy.current = true;
+    setState({ is: 'saving' });
+    const result = await saveLine(screen.phone, household, line, answers, doubts).finally(() => {
+      isBusy.current = false;
+    });
+    if (result.is === 'saved') {
+      saved.current = line.id === '' ? {} : answers;
+      setTyped({});
+    }
+    setState(result);
+  };
+  return {
+    answers,
+    state,
+    put: (field, value) => {
+      setTyped((before) => ({ ...before, [field]: value }));
+      setState({ is: 'still' });
+    },
+    leave: () => void save(undefined),
+    confirm: () => void save(state.is === 'asks' ? state.doubts : []),
+    forget: () => {
+      setTyped({});
+      setState({ is: 'still' });
+    },
+  };
+}

@@ -1,0 +1,52 @@
+import type { VNode } from 'preact';
+import { Button } from '../../../ui/button.tsx';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { language, words } from '../../../ui/language.ts';
+import { Page } from '../../../ui/page.tsx';
+import { spellNumber } from '../../../ui/words/spell-number.ts';
+import { MissingScreen } from '../../missing-screen.tsx';
+import type { ScreenProps } from '../../screen.ts';
+import { paperWords } from './paper-words.ts';
+
+/** The households of a village on paper, by number, with room to sign. */
+export function VillagePrint({ screen, params }: ScreenProps): VNode | null {
+  const place = params.place ?? '';
+  const answer = useAnswer(() => screen.phone.village(place), place, screen.revision.value);
+  if (answer === undefined) return null;
+  const village = answer.value;
+  if (village.name === '') return <MissingScreen title={words.value.book.missing} />;
+  const copy = paperWords.value;
+  const size = words.value.book.size(
+    spellNumber(village.households.length, language.value),
+    spellNumber(village.people, language.value),
+  );
+  return (
+    <div class="sheet sheet-tall">
+      <Page title={copy.villageTitle(village.name)} note={`${screen.who.communeName} · ${size}`} onBack={screen.back}>
+        <div class="not-printed">
+          <Button label={copy.print} icon="print" onPress={() => window.print()} />
+        </div>
+        <table class="sheet-table">
+          <thead>
+            <tr>
+              <th scope="col" class="sheet-order">
+                {copy.number}
+              </th>
+              <th scope="col">{copy.head}</th>
+              <th scope="col">{copy.note}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {village.households.map((row) => (
+              <tr key={row.id}>
+                <td>{row.householdNumber}</td>
+                <td>{row.name}</td>
+                <td />
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </Page>
+    </div>
+  );
+}
