@@ -1,4 +1,4 @@
-import { type BookRecord, namedBy } from '../domain/book/book.ts';
+import { type BookRecord, definitionOf, namedBy } from '../domain/book/book.ts';
 import { holdingFields, lifeOf, unopenedOf } from '../domain/book/life.ts';
 import type { Timeline } from '../domain/book/timeline.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
@@ -93,21 +93,29 @@ export function createHeldBook(catalogue: Catalogue): WritableBook {
       ...factsNaming(id).flatMap((fact) => (canLink.has(fact.kind) ? namedBy(catalogue, fact) : [])),
     ]);
 
+  const namedIn = (record: Held | undefined) => (record === undefined ? [] : namedBy(catalogue, record));
+
   const replace = (id: string, held: Held | undefined): ReadonlySet<string> => {
     const before = get(id);
     store(id, before, held);
-    const [was, is] = [before, held].map((one) => (one === undefined ? [] : namedBy(catalogue, one)));
-    const touched = new Set([...(was ?? []), ...(is ?? [])]);
+    const [was, is] = [namedIn(before), namedIn(held)];
+    const touched = new Set([...was, ...is]);
     for (const one of linkedWith(touched)) touched.add(one);
-    for (const one of new Set([...(was ?? []), ...(is ?? [])]))
-      rename(one, before, is?.includes(one) ? held : undefined);
+    for (const one of new Set([...was, ...is])) rename(one, before, is.includes(one) ? held : undefined);
     touched.add(id);
-    for (const one of linkedWith(touched)) touched.add(one);
+    for (const one of [...linkedWith(touched), ...leftHolder(catalogue, before, held)]) touched.add(one);
     for (const one of touched) timelines.delete(one);
     return touched;
   };
 
   return { ...book, counted, replace, factsNaming, size: () => sum([...kinds.values()].map(({ size }) => size)) };
+}
+
+/** Whom a record lived with by its opening values, and does so no more. */
+function leftHolder(catalogue: Catalogue, before: Held | undefined, held: Held | undefined): readonly string[] {
+  const field = before === undefined ? undefined : definitionOf(catalogue, before.kind)?.placeThrough;
+  const was = field === undefined ? undefined : before?.fields[field];
+  return typeof was === 'string' && field !== undefined && held?.fields[field] !== was ? [was] : [];
 }
 
 function untouched(catalogue: Catalogue, record: BookRecord): Timeline {

@@ -18,6 +18,7 @@ import { formContext } from './forms/form-context.ts';
 import { scopeFor } from './forms/form-scope.ts';
 import { createIntern, type Held, holdRecord, personKind } from './held.ts';
 import { createHeldBook } from './held-book.ts';
+import { createJoinedBook } from './lives/joins/joined-book.ts';
 import { createLives, type Lives } from './lives/lives.ts';
 import { householdPage, villageList } from './pages.ts';
 import { createPlaces } from './places.ts';
@@ -65,6 +66,7 @@ export function createRegister(options: RegisterOptions): Register {
   const { catalogue, today } = options;
   const book = createHeldBook(catalogue);
   const folk = createFolk(book, createPlaces(options.units));
+  const joined = createJoinedBook(catalogue, book);
   const counts = createCounts(book.counted);
   const intern = createIntern();
   /** Facts that were taken back: they exist for nobody but whoever wrote them today. */
@@ -104,9 +106,10 @@ export function createRegister(options: RegisterOptions): Register {
       if (definition === undefined) continue;
       const before = book.get(state.id);
       const held = hold(definition, state, standing);
-      for (const id of book.replace(state.id, held)) touched.add(id);
+      for (const id of joined.replace(state.id, held)) touched.add(id);
       if (holders.has(state.kind) && before?.place !== held?.place) counts.forget();
     }
+    for (const id of joined.settle()) touched.add(id);
     follow(touched);
   };
   const remove = (ids: readonly string[]) => {
@@ -114,8 +117,9 @@ export function createRegister(options: RegisterOptions): Register {
     for (const id of ids) {
       withdrawn.delete(id);
       if (holders.has(book.get(id)?.kind ?? '')) counts.forget();
-      for (const one of book.replace(id, undefined)) touched.add(one);
+      for (const one of joined.replace(id, undefined)) touched.add(one);
     }
+    for (const id of joined.settle()) touched.add(id);
     follow(touched);
   };
 
@@ -128,15 +132,17 @@ export function createRegister(options: RegisterOptions): Register {
   return {
     ...createFigures(folk, counts),
     ...lives,
+    person: (id) => lives.person(joined.rootOf(id)),
+    panel: (id) => lives.panel(joined.rootOf(id)),
     apply,
     remove,
     size: book.size,
-    factsAbout: (id) => book.factsNaming(id).map((fact) => fact.id),
+    factsAbout: (id) => book.factsNaming(joined.rootOf(id)).map((fact) => fact.id),
     get: (id) => {
-      const held = book.get(id);
+      const held = book.get(joined.rootOf(id));
       if (held === undefined) return undefined;
       const { kind, place, standing } = held;
-      return { kind, id, place, standing, fields: closingState(book.timeline(held)) };
+      return { kind, id: held.id, place, standing, fields: closingState(book.timeline(held)) };
     },
     search: (text, limit) => search(folk, text, limit),
     village: (place) => villageList(folk, place),

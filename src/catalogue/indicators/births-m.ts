@@ -15,6 +15,7 @@ export const birthsM: Indicator = {
         where: { all: [isResident('child'), { is: [{ path: 'child.sex' }, { value: 'male' }] }] },
       },
     ],
+    isOnceInLife: true,
   },
   from: '2022-03-01',
   law: 'Thông tư 01/2022/TT-BYT, biểu 01-DSH, mục 4a',

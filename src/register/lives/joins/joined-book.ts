@@ -1,0 +1,125 @@
+import { definitionOf } from '../../../domain/book/book.ts';
+import type { Catalogue } from '../../../domain/catalogue.ts';
+import type { Fields, Value } from '../../../domain/value.ts';
+import { type Held, personKind, textOf } from '../../held.ts';
+import type { WritableBook } from '../../held-book.ts';
+import { type Families, findFamilies, type Join, movedIds } from './roots.ts';
+
+/** The kind of fact that joins two records of one person. */
+const joiningKind = 'alias';
+
+/**
+ * A book in which joined records are one: the root's record says what any of them says, references lead to the root, and
+ * facts of any count for it. Undone, each stands for itself again. Nobody else needs to know of joins.
+ */
+export interface JoinedBook {
+  /** Puts, replaces or takes out a record as it was written; answers every id whose values may differ afterwards. */
+  replace(id: string, written: Held | undefined): ReadonlySet<string>;
+  /** Follows joins that were made or undone since; to be called once after many records. */
+  settle(): ReadonlySet<string>;
+  /** The id that stands for this one. */
+  rootOf(id: string): string;
+}
+
+export function createJoinedBook(catalogue: Catalogue, book: WritableBook): JoinedBook {
+  /** As written, of records that are shown otherwise or not at all: few. */
+  const written = new Map<string, Held>();
+  const joins = new Map<string, Join>();
+  let families: Families = new Map();
+  let isStale = false;
+
+  const referenceKeys = createReferenceKeys(catalogue);
+  const rootOf = (id: string) => families.get(id)?.root ?? id;
+  const isShownAlone = (id: string) => book.get(id)?.id === id;
+  const asWritten = (id: string): Held | undefined => written.get(id) ?? (isShownAlone(id) ? book.get(id) : undefined);
+
+  /** What is shown under this id; nothing for a record that another stands for. */
+  const shownAs = (id: string, own: Held | undefined): Held | undefined => {
+    if (own === undefined || families.size === 0) return own;
+    const keys = referenceKeys(own.kind);
+    const family = own.kind === personKind ? families.get(id) : undefined;
+    if (family === undefined) return resolved(own, keys, rootOf);
+    if (family.root !== id) return undefined;
+    return resolved(united(own, family.ids.filter((one) => one !== id).map(asWritten)), keys, rootOf);
+  };
+  const put = (id: string, own: Held | undefined): ReadonlySet<string> => {
+    const shown = shownAs(id, own);
+    if (own !== undefined && own !== shown) written.set(id, own);
+    else written.delete(id);
+    return book.replace(id, shown);
+  };
+
+  const replace = (id: string, own: Held | undefined): ReadonlySet<string> => {
+    isStale = noteJoin(joins, id, own) || isStale;
+    const touched = new Set(put(id, own));
+    if (families.has(id)) {
+      isStale = true;
+      const root = rootOf(id);
+      if (root !== id) for (const one of put(root, asWritten(root))) touched.add(one);
+    }
+    return touched;
+  };
+
+  const settle = (): ReadonlySet<string> => {
+    if (!isStale) return new Set();
+    isStale = false;
+    const next = findFamilies(joins.values(), (id) => asWritten(id) !== undefined);
+    const moved = movedIds(families, next);
+    if (moved.size === 0) return moved;
+    const speaking = speakingOf(book, new Set([...moved].map(rootOf)), referenceKeys(personKind));
+    // As they were written, before anything is shown anew.
+    const own = [...new Set([...moved, ...speaking, ...written.keys()])].map((id) => [id, asWritten(id)] as const);
+    families = next;
+    for (const [id, one] of own) if (one !== undefined) written.set(id, one);
+    return new Set([...moved, ...own.flatMap(([id, one]) => [...put(id, one)])]);
+  };
+
+  return { replace, settle, rootOf };
+}
+
+/** Keeps the join that a record makes; true when joins differ now. One that was sent back joins nobody. */
+function noteJoin(joins: Map<string, Join>, id: string, own: Held | undefined): boolean {
+  if (own?.kind !== joiningKind || own.standing === 'mending') return joins.delete(id);
+  joins.set(id, [textOf(own.fields, 'person'), textOf(own.fields, 'other')]);
+  return true;
+}
+
+/** Records that name one of these people, as they are shown now. */
+function speakingOf(book: WritableBook, people: ReadonlySet<string>, keys: readonly string[]): Iterable<string> {
+  const found = new Set([...people].flatMap((id) => book.factsNaming(id).map((fact) => fact.id)));
+  for (const person of book.all(personKind)) {
+    if (keys.some((key) => people.has(textOf(person.fields, key)))) found.add(person.id);
+  }
+  return found;
+}
+
+/** Keys of the fields through which records of a kind name others; found once a kind. */
+function createReferenceKeys(catalogue: Catalogue): (kind: string) => readonly string[] {
+  const known = new Map<string, readonly string[]>();
+  return (kind) => {
+    const fields = definitionOf(catalogue, kind)?.fields ?? [];
+    const keys = known.get(kind) ?? fields.filter(({ type }) => type.is === 'reference').map(({ key }) => key);
+    known.set(kind, keys);
+    return keys;
+  };
+}
+
+/** The same record where no reference leads elsewhere: nothing is copied for 60,000 people. */
+function resolved(record: Held, keys: readonly string[], rootOf: (id: string) => string): Held {
+  let fields: { [field: string]: Value } | undefined;
+  for (const key of keys) {
+    const id = record.fields[key];
+    if (typeof id !== 'string' || rootOf(id) === id) continue;
+    fields ??= { ...record.fields };
+    fields[key] = rootOf(id);
+  }
+  return fields === undefined ? record : { ...record, fields };
+}
+
+/** What the root does not say, the next one says. */
+function united(root: Held, others: readonly (Held | undefined)[]): Held {
+  const known = others.filter((one) => one !== undefined);
+  const fields: Fields = Object.assign({}, ...known.toReversed().map((one) => one.fields));
+  const standing = [root, ...known].find((one) => one.standing !== 'confirmed')?.standing ?? 'confirmed';
+  return { ...root, standing, fields: { ...fields, ...root.fields } };
+}
