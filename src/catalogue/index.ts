@@ -1,10 +1,8 @@
 import type { Catalogue } from '../domain/catalogue.ts';
-import { birthAfterToday } from './checks/birth-after-today.ts';
-import { birthBeforeMother } from './checks/birth-before-mother.ts';
-import { birthMotherAge } from './checks/birth-mother-age.ts';
-import { mothers } from './choices/mothers.ts';
+import { checks } from './checks/index.ts';
+import { choices } from './choices/index.ts';
 import { filters } from './filters/index.ts';
-import { birthForm } from './forms/birth.ts';
+import { forms } from './forms/index.ts';
 import { births } from './indicators/births.ts';
 import { birthsF } from './indicators/births-f.ts';
 import { birthsM } from './indicators/births-m.ts';
@@ -25,9 +23,9 @@ import { tasks } from './tasks/index.ts';
 /** Everything the programme says, in one value. */
 export const catalogue: Catalogue = {
   records,
-  forms: [birthForm],
-  checks: [birthAfterToday, birthBeforeMother, birthMotherAge],
-  choices: [mothers],
+  forms,
+  checks,
+  choices,
   indicators: [
     births,
     birthsM,

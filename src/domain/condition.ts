@@ -13,6 +13,8 @@ export type Operand =
   | { readonly value: Value }
   | { readonly yearsFrom: Operand; readonly to: Operand }
   | { readonly daysFrom: Operand; readonly to: Operand }
+  /** Number of characters of a text. */
+  | { readonly lengthOf: Operand }
   | ({ readonly after: Operand } & Span);
 
 /** Whole years, months and days. */
@@ -54,6 +56,7 @@ export function holds(condition: Condition, scope: Scope): boolean {
 export function operandValue(operand: Operand, scope: Scope): Value | undefined {
   if ('value' in operand) return known(operand.value);
   if ('path' in operand) return known(resolve(operand.path, scope));
+  if ('lengthOf' in operand) return lengthOf(operandValue(operand.lengthOf, scope));
   if ('after' in operand) return laterDay(operandValue(operand.after, scope), operand);
   if ('yearsFrom' in operand) return betweenDates(operand.yearsFrom, operand.to, scope, completedYears) ?? undefined;
   return betweenDates(operand.daysFrom, operand.to, scope, daysFrom) ?? undefined;
@@ -62,6 +65,10 @@ export function operandValue(operand: Operand, scope: Scope): Value | undefined 
 function laterDay(from: Value | undefined, { years = 0, months = 0, days = 0 }: Span): string | undefined {
   if (typeof from !== 'string' || !isPartialDate(from)) return undefined;
   return dateAfter(completeDate(from), years * 12 + months, days);
+}
+
+function lengthOf(value: Value | undefined): number | undefined {
+  return typeof value === 'string' ? value.length : undefined;
 }
 
 function known(found: Value | Scope | undefined): Value | undefined {

@@ -3,13 +3,17 @@ import type { Operand } from '../../domain/condition.ts';
 
 const age: Operand = { yearsFrom: { path: 'it.birthDate' }, to: { path: 'today' } };
 
-/** Women of the household; those who may well have given birth (10–55) stand first, nobody is hidden. */
+/** Women of the household who may have given birth: 10 to 55 first, then the older and those of an unknown age; no child. */
 export const mothers: ChoiceList = {
   key: 'mothers',
   kind: 'person',
   where: {
-    all: [{ is: [{ path: 'it.sex' }, { value: 'female' }] }, { is: [{ path: 'it.status' }, { value: 'active' }] }],
+    all: [
+      { is: [{ path: 'it.sex' }, { value: 'female' }] },
+      { is: [{ path: 'it.status' }, { value: 'active' }] },
+      { not: { below: [age, { value: 10 }] } },
+    ],
   },
-  first: { not: { any: [{ below: [age, { value: 10 }] }, { above: [age, { value: 55 }] }, { unknown: age }] } },
+  first: { not: { any: [{ above: [age, { value: 55 }] }, { unknown: age }] } },
   note: 'birthDate',
 };

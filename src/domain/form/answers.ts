@@ -40,9 +40,10 @@ export function readAnswers(form: FormDefinition, answers: Fields, scope: Scope)
   return Object.fromEntries(read);
 }
 
-/** One event told of many: the same answers for each of the ticked people, each once. */
+/** One event told of many: the same answers for each of the ticked people, each once; nobody ticked is a blank. */
 export function answersOfEach({ forMany, subject }: FormDefinition, answers: Fields): readonly Fields[] {
   const many: Value | undefined = subject === undefined ? undefined : answers[subject];
   if (!forMany || subject === undefined || !Array.isArray(many)) return [answers];
-  return [...new Set<Value>(many)].map((id) => ({ ...answers, [subject]: id }));
+  const ids = many.length === 0 ? [null] : [...new Set<Value>(many)];
+  return ids.map((id) => ({ ...answers, [subject]: id }));
 }

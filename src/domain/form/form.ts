@@ -31,13 +31,14 @@ export interface FormPage {
 /**
  * Where a written value comes from: an answer (`field`), a literal, another record that the same form makes (`made`,
  * by its name among the writes), a path of the form's scope (`context`, e.g. "household.id"), a list of the texts of
- * what is known (`marks`), or the first of several whose condition holds.
+ * what is known (`marks`), several numbers together (`sum`), or the first of several whose condition holds.
  */
 export type WriteSource =
   | EffectSource
   | { readonly made: string }
   | { readonly context: string }
   | { readonly marks: readonly WriteSource[] }
+  | { readonly sum: readonly WriteSource[] }
   | { readonly choose: readonly { readonly when?: Condition; readonly use: WriteSource }[] };
 
 export type WriteSources = { readonly [field: string]: WriteSource };

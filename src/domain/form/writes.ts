@@ -150,7 +150,14 @@ function sourceValue(source: WriteSource, filling: Filling): Value | undefined {
   if ('value' in chosen) return chosen.value;
   if ('field' in chosen) return filling.answers[chosen.field];
   if ('marks' in chosen) return marksOf(chosen.marks, filling);
+  if ('sum' in chosen) return sumOf(chosen.sum, filling);
   return operandValue({ path: chosen.context }, filling.scope);
+}
+
+/** Unknown where one of them is unknown. */
+function sumOf(sources: readonly WriteSource[], filling: Filling): number | undefined {
+  const numbers = sources.map((source) => sourceValue(source, filling)).filter((value) => typeof value === 'number');
+  return numbers.length < sources.length ? undefined : numbers.reduce((sum, number) => sum + number, 0);
 }
 
 function marksOf(sources: readonly WriteSource[], filling: Filling): readonly string[] {

@@ -1,0 +1,92 @@
+import type { Check } from '../../domain/check.ts';
+import type { Words } from '../../domain/words.ts';
+
+/* What holds of every fact about a person: it happened, and within that life. */
+
+const book = 'Sổ A0/CTV chỉ ghi biến động đã xảy ra, ghi đúng sự thật (Thông tư 01/2022/TT-BYT, Phụ lục I)';
+
+export interface FactChecks {
+  /** Beginning of the checks' ids: the form's key. */
+  readonly of: string;
+  /** What the date is called at the beginning of a sentence. */
+  readonly date: Words;
+  /** Question that names the person; nobody where a fact names none. */
+  readonly who?: string;
+}
+
+export function afterToday({ of, date }: FactChecks): Check {
+  return {
+    id: `${of}_after_today`,
+    strength: 'stop',
+    field: 'date',
+    when: { above: [{ path: 'date' }, { path: 'today' }] },
+    message: {
+      vi: `${date.vi} không được sau hôm nay`,
+      en: `${date.en} cannot be after today`,
+    },
+    law: book,
+  };
+}
+
+function beforeBirth({ of, date }: FactChecks, who: string): Check {
+  const birthDate = { path: `${who}.birthDate` };
+  return {
+    id: `${of}_before_birth`,
+    strength: 'stop',
+    field: 'date',
+    when: { below: [{ path: 'date' }, birthDate] },
+    message: {
+      vi: `${date.vi} không được trước ngày sinh ({birthDate})`,
+      en: `${date.en} cannot be before the date of birth ({birthDate})`,
+    },
+    names: { birthDate },
+    law: book,
+  };
+}
+
+function afterDeath({ of, date }: FactChecks, who: string): Check {
+  const died = { path: `${who}.last.death.person` };
+  return {
+    id: `${of}_after_death`,
+    strength: 'stop',
+    field: 'date',
+    when: { above: [{ path: 'date' }, died] },
+    message: {
+      vi: `${date.vi} không được sau ngày chết ({died})`,
+      en: `${date.en} cannot be after the date of death ({died})`,
+    },
+    names: { died },
+    law: book,
+  };
+}
+
+/** Somebody who had left on that day: perhaps the date is wrong, perhaps the leaving. */
+function afterLeaving({ of }: FactChecks, who: string): Check {
+  return {
+    id: `${of}_after_leaving`,
+    strength: 'ask',
+    field: who,
+    when: { is: [{ path: `${who}.status` }, { value: 'left' }] },
+    message: {
+      vi: 'Theo sổ, ngày đó người này đã chuyển đi. Vẫn ghi, đúng không?',
+      en: 'By the book this person had moved away by then. Record it all the same?',
+    },
+    law: book,
+  };
+}
+
+/** Not after today, not before birth, not after death; asked where the person had left. */
+export function factChecks(fact: FactChecks): readonly Check[] {
+  const { who } = fact;
+  if (who === undefined) return [afterToday(fact)];
+  return [afterToday(fact), beforeBirth(fact, who), afterDeath(fact, who), afterLeaving(fact, who)];
+}
+
+/** The same of a second person, e.g. the spouse; the date itself was looked at already. */
+export function lifeChecks(fact: FactChecks, who: string): readonly Check[] {
+  return [beforeBirth(fact, who), afterDeath(fact, who)].map((check) => ({ ...check, field: who }));
+}
+
+export function idsOf(checks: readonly Check[]): readonly string[] {
+  return checks.map(({ id }) => id);
+}

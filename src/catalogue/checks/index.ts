@@ -1,0 +1,66 @@
+import type { Check } from '../../domain/check.ts';
+import { elderCheckChecks } from './care/elder.ts';
+import { methodStartChecks, methodStopChecks } from './care/method.ts';
+import {
+  abortionChecks,
+  miscarriageChecks,
+  newbornScreenChecks,
+  pregnancyChecks,
+  prenatalScreenChecks,
+  unnamedChecks,
+} from './care/pregnancy.ts';
+import { editDateCheck, numberTaken } from './edit/household.ts';
+import { bornAfterFacts, parentChecks, selfParentChecks } from './edit/person.ts';
+import { rowChecks } from './edit/row.ts';
+import { adoptChecks, adoptOutsideChecks } from './life/adopt.ts';
+import { birthChecks } from './life/birth.ts';
+import { deathChecks } from './life/death.ts';
+import { divorceChecks } from './life/divorce.ts';
+import { marriageChecks } from './life/marriage.ts';
+import {
+  awayChecks,
+  backChecks,
+  ceaseChecks,
+  moveInChecks,
+  moveInternalChecks,
+  moveOutChecks,
+  reviewAddChecks,
+  reviewRemoveChecks,
+  settleChecks,
+} from './move/moves.ts';
+import { visitChecks } from './visit.ts';
+
+/** Every check that a form names. */
+export const checks: readonly Check[] = [
+  ...birthChecks,
+  ...deathChecks,
+  ...marriageChecks,
+  ...divorceChecks,
+  ...adoptChecks,
+  ...adoptOutsideChecks,
+  ...moveInChecks,
+  ...moveOutChecks,
+  ...moveInternalChecks,
+  ...reviewAddChecks,
+  ...reviewRemoveChecks,
+  ...settleChecks,
+  ...ceaseChecks,
+  ...awayChecks,
+  ...backChecks,
+  ...rowChecks,
+  ...parentChecks,
+  ...selfParentChecks,
+  bornAfterFacts,
+  editDateCheck,
+  numberTaken,
+  ...pregnancyChecks,
+  ...miscarriageChecks,
+  ...abortionChecks,
+  ...Object.values(unnamedChecks).flat(),
+  ...prenatalScreenChecks,
+  ...newbornScreenChecks,
+  ...elderCheckChecks,
+  ...methodStartChecks,
+  ...methodStopChecks,
+  ...visitChecks,
+];

@@ -1,0 +1,124 @@
+import type { Check } from '../../../domain/check.ts';
+import type { Condition } from '../../../domain/condition.ts';
+import type { Words } from '../../../domain/words.ts';
+import { afterToday, factChecks, lifeChecks } from '../fact-checks.ts';
+
+const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I (tình trạng cư trú) và Mục III (thay đổi)';
+
+const isHere: Condition = {
+  all: [{ not: { unknown: { path: 'person' } } }, { is: [{ path: 'person.status' }, { value: 'active' }] }],
+};
+
+/** Who lives here on that day does not arrive: the record that left was wanted, or a move within the commune. */
+function hereAlready(id: string): Check {
+  return {
+    id,
+    strength: 'stop',
+    field: 'person',
+    when: isHere,
+    message: {
+      vi: 'Theo sổ, ngày đó người này đang ở trong xã. Nếu chỉ đổi hộ, ghi “Chuyển trong xã”',
+      en: 'By the book this person lived in the commune on that day. For another household, use “Move within the commune”',
+    },
+    law,
+  };
+}
+
+/** Who had left or died cannot leave once more. */
+function goneAlready(id: string): Check {
+  return {
+    id,
+    strength: 'stop',
+    field: 'person',
+    when: { is: [{ path: 'person.status' }, { value: 'left' }] },
+    message: {
+      vi: 'Theo sổ, ngày đó người này đã chuyển đi rồi',
+      en: 'By the book this person had moved away by then',
+    },
+    law,
+  };
+}
+
+function residence(id: string, codes: readonly string[], message: Words): Check {
+  return {
+    id,
+    strength: 'stop',
+    field: 'person',
+    when: { oneOf: [{ path: 'person.residence' }, codes] },
+    message,
+    law,
+  };
+}
+
+/** Without the question whether somebody had left: that one stops. */
+function firmly(checks: readonly Check[]): readonly Check[] {
+  return checks.filter(({ strength }) => strength === 'stop');
+}
+
+const arrival = { vi: 'Ngày đến', en: 'The date of arrival' } as const;
+export const moveInChecks: readonly Check[] = [
+  afterToday({ of: 'move_in', date: arrival }),
+  ...lifeChecks({ of: 'move_in', date: arrival }, 'person'),
+  hereAlready('move_in_here_already'),
+];
+
+const leaving = { of: 'move_out', who: 'person', date: { vi: 'Ngày đi', en: 'The date of leaving' } } as const;
+export const moveOutChecks: readonly Check[] = [...firmly(factChecks(leaving)), goneAlready('move_out_gone_already')];
+
+const sameHousehold: Check = {
+  id: 'move_internal_same_household',
+  strength: 'stop',
+  field: 'toHousehold',
+  when: { is: [{ path: 'toHousehold' }, { path: 'person.household' }] },
+  message: { vi: 'Chọn một hộ khác với hộ đang ở', en: 'Choose another household than the present one' },
+  law,
+};
+const move = { of: 'move_internal', who: 'person', date: { vi: 'Ngày chuyển', en: 'The date of the move' } } as const;
+export const moveInternalChecks: readonly Check[] = [...factChecks(move), sameHousehold];
+
+const review = { vi: 'Ngày rà soát', en: 'The date of the check' } as const;
+export const reviewAddChecks: readonly Check[] = [
+  afterToday({ of: 'review_add', date: review }),
+  ...lifeChecks({ of: 'review_add', date: review }, 'person'),
+  hereAlready('review_add_here_already'),
+];
+export const reviewRemoveChecks: readonly Check[] = [
+  ...firmly(factChecks({ of: 'review_remove', who: 'person', date: review })).filter(({ id }) => !id.endsWith('death')),
+  goneAlready('review_remove_gone_already'),
+];
+
+const settled = { of: 'settle', who: 'person', date: { vi: 'Ngày ở ổn định', en: 'The date of settling' } } as const;
+export const settleChecks: readonly Check[] = [
+  ...factChecks(settled),
+  residence('settle_settled_already', ['usual_present', 'usual_absent'], {
+    vi: 'Theo sổ, ngày đó người này đã là thực tế thường trú',
+    en: 'By the book this person was a usual resident on that day',
+  }),
+];
+
+const ceased = { of: 'cease', who: 'person', date: { vi: 'Ngày thôi ở ổn định', en: 'The date' } } as const;
+export const ceaseChecks: readonly Check[] = [
+  ...factChecks(ceased),
+  residence('cease_temporary_already', ['temporary'], {
+    vi: 'Theo sổ, ngày đó người này đã là tạm trú',
+    en: 'By the book this person was a temporary resident on that day',
+  }),
+];
+
+const away = { of: 'away', who: 'person', date: { vi: 'Ngày bắt đầu vắng', en: 'The date' } } as const;
+export const awayChecks: readonly Check[] = [
+  ...factChecks(away),
+  residence('away_temporary', ['temporary'], {
+    vi: 'Người tạm trú không ghi tạm vắng; nếu đã đi, ghi “Chuyển đi khỏi xã”',
+    en: 'A temporary resident is not “away”; who has gone, moved out',
+  }),
+];
+
+const back = { of: 'back', who: 'person', date: { vi: 'Ngày về', en: 'The date of return' } } as const;
+export const backChecks: readonly Check[] = [
+  ...factChecks(back),
+  residence('back_not_away', ['usual_present', 'temporary'], {
+    vi: 'Theo sổ, ngày đó người này không tạm vắng',
+    en: 'By the book this person was not away on that day',
+  }),
+];

@@ -1,0 +1,6 @@
+import type { Check } from '../../domain/check.ts';
+import { afterToday } from './fact-checks.ts';
+
+export const visitChecks: readonly Check[] = [
+  afterToday({ of: 'visit', date: { vi: 'Ngày thăm, gọi hoặc nói chuyện', en: 'The date' } }),
+];

@@ -1,0 +1,109 @@
+import type { FormDefinition, Question, WriteSources } from '../../../domain/form/form.ts';
+import type { RecordDefinition } from '../../../domain/record.ts';
+import type { Words } from '../../../domain/words.ts';
+import { abortionChecks, miscarriageChecks, pregnancyChecks, unnamedChecks } from '../../checks/care/pregnancy.ts';
+import { idsOf } from '../../checks/fact-checks.ts';
+import { women } from '../../choices/members.ts';
+import { abortion } from '../../records/care/abortion.ts';
+import { miscarriage } from '../../records/care/miscarriage.ts';
+import { pregnancy } from '../../records/care/pregnancy.ts';
+import { formSet } from '../parts/form-set.ts';
+import { ask, askOneOf, askSurely } from '../parts/questions.ts';
+import { isWoman } from '../parts/rules.ts';
+
+const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 9 "Phụ nữ có thông tin thai sản"';
+
+interface Care {
+  readonly record: RecordDefinition;
+  readonly help: Words;
+  readonly checks: FormDefinition['checks'];
+  readonly questions?: readonly Question[];
+  readonly values?: WriteSources;
+}
+
+const facts: WriteSources = {
+  date: { field: 'date' },
+  note: { field: 'note' },
+  asked: { context: 'asked' },
+};
+
+/** In the woman's own panel. */
+function namedForm({ record, help, checks, questions = [], values = {} }: Care): FormDefinition {
+  return {
+    key: record.kind,
+    title: record.label,
+    help,
+    ...formSet,
+    shown: 'panel',
+    subject: 'person',
+    suits: isWoman(10, 59),
+    law,
+    checks,
+    pages: [
+      {
+        key: record.kind,
+        title: record.label,
+        questions: [askOneOf(women, record), ask(record, 'date'), ...questions, ask(record, 'note')],
+      },
+    ],
+    writes: [{ name: record.kind, kind: record.kind, values: { ...facts, person: { field: 'person' }, ...values } }],
+  };
+}
+
+/** Without a name: the village and the age group are all that is kept. */
+function unnamedForm(record: RecordDefinition, checks: FormDefinition['checks']): FormDefinition {
+  const title = { vi: `${record.label.vi} (không nêu tên)`, en: `${record.label.en} (without a name)` };
+  return {
+    key: `${record.kind}_unnamed`,
+    title,
+    help: {
+      vi: 'Dùng khi người phụ nữ không muốn nêu tên. Chỉ ghi thôn và nhóm tuổi; đừng viết tên vào ghi chú. Số này cộng riêng, bên cạnh số có tên.',
+      en: 'For a woman who does not want to be named. Only the village and the age group are kept; do not write a name into the note. It is counted beside the named ones.',
+    },
+    ...formSet,
+    asks: 'village',
+    shown: 'panel',
+    law: `${law}; Luật 91/2025/QH15 (tối thiểu hóa dữ liệu)`,
+    checks,
+    pages: [
+      {
+        key: record.kind,
+        title,
+        questions: [ask(record, 'date'), askSurely(record, 'ageGroup'), ask(record, 'note')],
+      },
+    ],
+    writes: [{ name: record.kind, kind: record.kind, values: { ...facts, ageGroup: { field: 'ageGroup' } } }],
+  };
+}
+
+export const pregnancyForms: readonly FormDefinition[] = [
+  namedForm({
+    record: pregnancy,
+    help: {
+      vi: 'Ghi khi biết người phụ nữ mang thai; ngày ghi là ngày biết. Thai kết thúc khi ghi sinh, sảy thai hoặc phá thai. Việc này chỉ hiện ở trang riêng của chị ấy.',
+      en: 'Record a pregnancy when it becomes known, with that day. It ends with a birth or a loss. It stands in the woman’s own panel only.',
+    },
+    checks: idsOf(pregnancyChecks),
+    questions: [ask(pregnancy, 'number')],
+    values: { number: { field: 'number' } },
+  }),
+  namedForm({
+    record: miscarriage,
+    help: {
+      vi: 'Ghi khi thai bị sảy; lần mang thai đang mở kết thúc từ ngày đó. Việc này chỉ hiện ở trang riêng của chị ấy. Chị không muốn nêu tên thì ghi theo thôn, không tên.',
+      en: 'Record a miscarriage; the open pregnancy ends on that day. It stands in the woman’s own panel only. It can be recorded for the village without a name instead.',
+    },
+    checks: idsOf(miscarriageChecks),
+  }),
+  namedForm({
+    record: abortion,
+    help: {
+      vi: 'Ghi khi thai được phá; lần mang thai đang mở kết thúc từ ngày đó. Việc này chỉ hiện ở trang riêng của chị ấy. Chị không muốn nêu tên thì ghi theo thôn, không tên.',
+      en: 'Record an abortion; the open pregnancy ends on that day. It stands in the woman’s own panel only. It can be recorded for the village without a name instead.',
+    },
+    checks: idsOf(abortionChecks),
+  }),
+  unnamedForm(pregnancy, idsOf(unnamedChecks.pregnancy)),
+  unnamedForm(miscarriage, idsOf(unnamedChecks.miscarriage)),
+  unnamedForm(abortion, idsOf(unnamedChecks.abortion)),
+];

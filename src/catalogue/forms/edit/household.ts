@@ -1,0 +1,110 @@
+import type { FormDefinition, Question, WriteSources } from '../../../domain/form/form.ts';
+import { editDateCheck, numberTaken } from '../../checks/edit/household.ts';
+import { idsOf } from '../../checks/fact-checks.ts';
+import { household } from '../../records/household.ts';
+import { changeInfo } from '../../records/move/change-info.ts';
+import { formSet } from '../parts/form-set.ts';
+import { ask, askAnew, askSurely } from '../parts/questions.ts';
+import { isKnown, isNo, isSame } from '../parts/rules.ts';
+import { dateOfEdit, toldChanges } from '../parts/told-changes.ts';
+
+const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, phần thông tin hộ';
+const fields = ['number', 'area', 'address', 'kind', 'poor', 'phone', 'note'] as const;
+const number = {
+  name: 'number',
+  kind: household.kind,
+  same: { number: 'number', area: 'area' },
+  orBlank: ['area'],
+} as const;
+
+function hinted(question: Question): Question {
+  if (question.field.key !== 'number') return question;
+  return {
+    ...question,
+    hint: { vi: 'Để trống nếu cán bộ xã đánh số sau', en: 'Leave blank if the officer numbers later' },
+  };
+}
+
+const answered: WriteSources = Object.fromEntries(fields.map((key) => [key, { field: key }]));
+
+/** Old numbers stay searchable: a changed number joins them. */
+const formerNumbers: WriteSources = {
+  formerNumbers: {
+    choose: [
+      {
+        when: { all: [isKnown('household.number'), { not: isSame('number', 'household.number') }] },
+        use: { marks: [{ context: 'household.formerNumbers' }, { context: 'household.number' }] },
+      },
+    ],
+  },
+};
+
+export const householdNewForm: FormDefinition = {
+  key: 'household_new',
+  title: { vi: 'Lập hộ mới', en: 'New household' },
+  help: {
+    vi: 'Lập một trang sổ mới ở thôn này. Hộ số chạy liên tục trong địa bàn; chưa biết thì để trống, cán bộ xã đánh sau. Lập xong thì ghi từng người vào hộ.',
+    en: 'A new sheet in this village. Numbers run within the numbering area; leave it blank if the officer numbers later. Then add the people.',
+  },
+  ...formSet,
+  asks: 'village',
+  shown: 'edit',
+  law,
+  checks: idsOf([numberTaken]),
+  likenesses: [number],
+  pages: [
+    {
+      key: 'household',
+      title: { vi: 'Hộ', en: 'Household' },
+      questions: fields.map((key) => hinted(ask(household, key))),
+    },
+  ],
+  writes: [{ name: 'household', kind: household.kind, values: answered }],
+};
+
+export const householdEditForm: FormDefinition = {
+  key: 'household_edit',
+  title: { vi: 'Sửa thông tin hộ', en: 'Change the household' },
+  help: {
+    vi: 'Sửa hộ số, địa chỉ, loại hộ, hộ nghèo, số điện thoại; ô nào không đổi thì để nguyên. Số cũ của hộ vẫn tìm được. Đổi chủ hộ, tách hộ, nhập hộ có mục riêng.',
+    en: 'Change the number, address, kind, poverty status or phone; leave alone what stays as it is. The old number can still be found. Change of head, split and merge stand apart.',
+  },
+  ...formSet,
+  shown: 'edit',
+  law,
+  checks: idsOf([numberTaken, editDateCheck]),
+  likenesses: [number],
+  pages: [
+    {
+      key: 'household',
+      title: { vi: 'Hộ', en: 'Household' },
+      questions: fields.map((key) => askAnew(household, key, 'household')),
+    },
+    {
+      key: 'why',
+      title: { vi: 'Thay đổi hay sửa chỗ sai', en: 'A change, or a mistake mended' },
+      questions: [
+        askSurely(changeInfo, 'isCorrection'),
+        {
+          ...askSurely(changeInfo, 'date', { vi: 'Thay đổi từ ngày', en: 'Changed on' }),
+          startsAs: { path: 'today' },
+          when: isNo('isCorrection'),
+        },
+      ],
+    },
+  ],
+  writes: [
+    {
+      name: 'household',
+      kind: household.kind,
+      onto: { context: 'household.id' },
+      values: { ...answered, ...formerNumbers },
+      changes: toldChanges({
+        date: dateOfEdit,
+        household: { context: 'household.id' },
+        isCorrection: { field: 'isCorrection' },
+        asked: { context: 'asked' },
+      }),
+    },
+  ],
+};

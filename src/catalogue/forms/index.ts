@@ -1,0 +1,51 @@
+import type { FormDefinition } from '../../domain/form/form.ts';
+import { elderCheckForm } from './care/elder-check.ts';
+import { methodStartForm, methodStopForm } from './care/method.ts';
+import { pregnancyForms } from './care/pregnancy.ts';
+import { newbornScreenForm, prenatalScreenForm } from './care/screening.ts';
+import { householdEditForm, householdNewForm } from './edit/household.ts';
+import { paperPersonForm } from './edit/paper-person.ts';
+import { personEditForm, personPrivateForm } from './edit/person.ts';
+import { adoptForm, adoptOutsideForm } from './life/adopt.ts';
+import { birthForm } from './life/birth.ts';
+import { deathForm } from './life/death.ts';
+import { divorceForm } from './life/divorce.ts';
+import { marriageForm } from './life/marriage.ts';
+import { moveInForm } from './move/move-in.ts';
+import { moveInternalForm } from './move/move-internal.ts';
+import { moveOutForm } from './move/move-out.ts';
+import { awayForm, backForm, ceaseForm, settleForm } from './move/residence.ts';
+import { reviewAddForm, reviewRemoveForm } from './move/review.ts';
+import { talkForm, visitForm } from './work/visit.ts';
+
+/** Everything that can be recorded, in the order of the paper's tables. */
+export const forms: readonly FormDefinition[] = [
+  birthForm,
+  deathForm,
+  moveInForm,
+  moveOutForm,
+  moveInternalForm,
+  settleForm,
+  ceaseForm,
+  awayForm,
+  backForm,
+  marriageForm,
+  divorceForm,
+  adoptForm,
+  adoptOutsideForm,
+  elderCheckForm,
+  reviewAddForm,
+  reviewRemoveForm,
+  personEditForm,
+  personPrivateForm,
+  householdEditForm,
+  householdNewForm,
+  paperPersonForm,
+  ...pregnancyForms,
+  prenatalScreenForm,
+  newbornScreenForm,
+  methodStartForm,
+  methodStopForm,
+  visitForm,
+  talkForm,
+];

@@ -1,0 +1,163 @@
+import type { FormDefinition, FormWrite, Question, WriteSource } from '../../../domain/form/form.ts';
+import { askField } from '../../../domain/record.ts';
+import { idsOf } from '../../checks/fact-checks.ts';
+import { birthChecks } from '../../checks/life/birth.ts';
+import { mothers } from '../../choices/mothers.ts';
+import { birth } from '../../records/life/birth.ts';
+import { person } from '../../records/person.ts';
+import { formSet } from '../parts/form-set.ts';
+import { askAside, askSurely } from '../parts/questions.ts';
+import { isKnown, isYes } from '../parts/rules.ts';
+
+/** What the child is to the head follows from what its mother is; unknown stays blank. */
+const relationOfChild: WriteSource = {
+  choose: [
+    { when: { oneOf: [{ path: 'mother.relation' }, ['head', 'spouse']] }, use: { value: 'child' } },
+    {
+      when: { oneOf: [{ path: 'mother.relation' }, ['child', 'adopted', 'daughter_in_law']] },
+      use: { value: 'grandchild' },
+    },
+    { when: isKnown('mother.relation'), use: { value: 'other' } },
+  ],
+};
+
+/** The book writes "Trai" or "Gái" for a newborn without a name. */
+function nameOfChild(name: string, sex: string): WriteSource {
+  return {
+    choose: [
+      { when: isKnown(name), use: { field: name } },
+      { when: { is: [{ path: sex }, { value: 'male' }] }, use: { value: 'Trai' } },
+      { use: { value: 'Gái' } },
+    ],
+  };
+}
+
+/** The key of a question about the first, second or third child of a delivery. */
+function nth(key: string, place: number): string {
+  return place === 0 ? key : `${key}${place + 1}`;
+}
+
+const order = { field: 'order' } as const;
+
+/** A child and its birth. Twins are counted on: the second of a delivery is one further than the first. */
+function childWrites(place: number, when?: FormWrite['when']): readonly FormWrite[] {
+  const [child, name, sex] = [nth('child', place), nth('fullName', place), nth('sex', place)];
+  const asked = when === undefined ? {} : { when };
+  return [
+    {
+      name: child,
+      kind: person.kind,
+      ...asked,
+      values: {
+        fullName: nameOfChild(name, sex),
+        sex: { field: sex },
+        birthDate: { field: 'date' },
+        relation: relationOfChild,
+        mother: { field: 'mother' },
+        ethnicity: { context: 'mother.ethnicity' },
+      },
+    },
+    {
+      name: nth('birth', place),
+      kind: birth.kind,
+      ...asked,
+      values: {
+        date: { field: 'date' },
+        child: { made: child },
+        mother: { field: 'mother' },
+        household: { context: 'household.id' },
+        order: place === 0 ? order : { sum: [order, { value: place }] },
+        deliveryPlace: { field: 'deliveryPlace' },
+        multiple: { field: 'multiple' },
+        firstOrder: { choose: [{ when: isYes('multiple'), use: order }] },
+        residence: {
+          choose: [
+            { when: { is: [{ path: 'mother.residence' }, { value: 'temporary' }] }, use: { value: 'temporary' } },
+            { use: { value: 'usual_present' } },
+          ],
+        },
+        asked: { context: 'asked' },
+      },
+    },
+  ];
+}
+
+/** Name and sex of a further child. */
+function childQuestions(place: number, ordinal: { readonly vi: string; readonly en: string }): readonly Question[] {
+  const name = { vi: `Họ và tên con ${ordinal.vi}`, en: `Full name of the ${ordinal.en} child` };
+  const sex = { vi: `Giới tính con ${ordinal.vi}`, en: `Sex of the ${ordinal.en} child` };
+  return [
+    {
+      field: askField(person, 'fullName', { key: nth('fullName', place), label: name, isRequired: false }),
+      hint: { vi: 'Chưa đặt tên thì để trống', en: 'Leave blank if not yet named' },
+    },
+    { field: askField(person, 'sex', { key: nth('sex', place), label: sex, isRequired: true }) },
+  ];
+}
+
+function when(condition: Question['when'], questions: readonly Question[]): readonly Question[] {
+  return questions.map((question) => ({ ...question, ...(condition && { when: condition }) }));
+}
+
+const hasSecond = isYes('multiple');
+const hasThird = { all: [isYes('multiple'), isYes('hasThird')] };
+
+export const birthForm: FormDefinition = {
+  key: 'birth',
+  title: { vi: 'Sinh', en: 'Birth' },
+  help: {
+    vi: 'Ghi trẻ sinh ra sống trong hộ này, cả khi sinh ở nơi khác. Con của người tạm trú vẫn ghi, nhưng không tính vào dân số. Con nuôi không ghi ở đây.',
+    en: 'Record a child born alive to this household, wherever the birth took place. A child of a temporary resident is recorded too, but not counted in the population. Adopted children are not recorded here.',
+  },
+  ...formSet,
+  shown: 'events',
+  subject: 'mother',
+  suits: {
+    all: [
+      { is: [{ path: 'person.sex' }, { value: 'female' }] },
+      { not: { below: [{ yearsFrom: { path: 'person.birthDate' }, to: { path: 'today' } }, { value: 10 }] } },
+    ],
+  },
+  law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 1 "Trẻ sinh ra"',
+  checks: idsOf(birthChecks),
+  pages: [
+    {
+      key: 'child',
+      title: { vi: 'Mẹ và con', en: 'Mother and child' },
+      questions: [
+        { field: askField(birth, 'mother', { isRequired: true }), choices: mothers.key },
+        {
+          field: askField(person, 'fullName', {
+            label: { vi: 'Họ và tên con', en: "Child's full name" },
+            isRequired: false,
+          }),
+          hint: { vi: 'Chưa đặt tên thì để trống', en: 'Leave blank if not yet named' },
+        },
+        askSurely(person, 'sex', { vi: 'Giới tính của con', en: "Child's sex" }),
+        { field: askField(birth, 'date', { label: { vi: 'Ngày sinh của con', en: "Child's date of birth" } }) },
+      ],
+    },
+    {
+      key: 'delivery',
+      title: { vi: 'Lần sinh', en: 'Delivery' },
+      questions: [
+        {
+          ...askSurely(birth, 'order'),
+          hint: { vi: 'Sinh đôi: ghi thứ tự của trẻ ra đầu tiên', en: 'Twins: the order of the first-born' },
+        },
+        askSurely(birth, 'deliveryPlace'),
+        askSurely(birth, 'multiple'),
+      ],
+    },
+    {
+      key: 'siblings',
+      title: { vi: 'Trẻ sinh cùng lần', en: 'Born together' },
+      questions: [
+        ...when(hasSecond, childQuestions(1, { vi: 'thứ hai', en: 'second' })),
+        ...when(hasSecond, [askAside('hasThird', { vi: 'Còn trẻ thứ ba', en: 'There is a third child' })]),
+        ...when(hasThird, childQuestions(2, { vi: 'thứ ba', en: 'third' })),
+      ],
+    },
+  ],
+  writes: [...childWrites(0), ...childWrites(1, hasSecond), ...childWrites(2, hasThird)],
+};

@@ -1,0 +1,36 @@
+import type { Condition } from '../../../domain/condition.ts';
+
+/* Rules over answers, said shortly. */
+
+export function isYes(question: string): Condition {
+  return { is: [{ path: question }, { value: true }] };
+}
+
+export function isNo(question: string): Condition {
+  return { is: [{ path: question }, { value: false }] };
+}
+
+export function isCode(question: string, code: string): Condition {
+  return { is: [{ path: question }, { value: code }] };
+}
+
+export function isKnown(path: string): Condition {
+  return { not: { unknown: { path } } };
+}
+
+export function isSame(one: string, other: string): Condition {
+  return { is: [{ path: one }, { path: other }] };
+}
+
+/** Whether the person a page is about is a woman of these ages, or of an age nobody knows. */
+export function isWoman(from: number, to: number): Condition {
+  const age = { yearsFrom: { path: 'person.birthDate' }, to: { path: 'today' } };
+  return {
+    all: [
+      { is: [{ path: 'person.sex' }, { value: 'female' }] },
+      { not: { any: [{ below: [age, { value: from }] }, { above: [age, { value: to }] }] } },
+    ],
+  };
+}
+
+export const livesHere: Condition = { is: [{ path: 'person.status' }, { value: 'active' }] };
