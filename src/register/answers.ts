@@ -1,4 +1,5 @@
 import type { Fields } from '../domain/value.ts';
+import type { FieldLine } from './lives/answers.ts';
 
 /* Answers of the register to what screens ask: plain data, ready to draw. Sensitive facts never stand here. */
 
@@ -20,10 +21,15 @@ export interface SearchAnswer {
   readonly total: number;
 }
 
+/** A household in its village's list, and how many live in it now. */
+export interface HouseholdRow extends SearchRow {
+  readonly people: number;
+}
+
 export interface VillageList {
   readonly place: string;
   readonly name: string;
-  readonly households: readonly SearchRow[];
+  readonly households: readonly HouseholdRow[];
   readonly people: number;
 }
 
@@ -53,6 +59,8 @@ export interface HouseholdPage {
   readonly villageName: string;
   readonly address: string;
   readonly phone: string;
+  /** What else the sheet says of it: kind, poverty, former numbers, a note. */
+  readonly fields: readonly FieldLine[];
   readonly standing: Standing;
   /** In the paper's order: head, spouse, children, in-laws, parents, grandchildren, others. Who left or died (ruled through) comes last. */
   readonly people: readonly PersonLine[];

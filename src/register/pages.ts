@@ -1,7 +1,12 @@
+import { definitionOf } from '../domain/book/book.ts';
 import { closingState } from '../domain/book/timeline.ts';
 import type { HouseholdPage, VillageList } from './answers.ts';
 import type { Folk } from './folk.ts';
-import { householdKind, textOf } from './held.ts';
+import { type Held, householdKind, textOf } from './held.ts';
+import { fieldLines } from './lives/field-lines.ts';
+
+/** Fields that a household's page says in places of their own. */
+const saidElsewhere: ReadonlySet<string> = new Set(['number', 'address', 'phone']);
 
 export function householdPage(folk: Folk, id: string, today: string): HouseholdPage | undefined {
   const household = folk.book.get(id);
@@ -13,23 +18,31 @@ export function householdPage(folk: Folk, id: string, today: string): HouseholdP
     villageName: folk.places.name(household.place),
     address: textOf(household.fields, 'address'),
     phone: textOf(household.fields, 'phone'),
+    fields: fieldLines(folk, otherFields(folk), household.fields, ''),
     standing: household.standing,
     people: folk.members(id).map((person) => folk.personLine(person, today)),
   };
+}
+
+function otherFields(folk: Folk) {
+  const fields = definitionOf(folk.book.catalogue, householdKind)?.fields ?? [];
+  return fields.filter(({ key, isSensitive }) => !isSensitive && !saidElsewhere.has(key));
 }
 
 /** Households of a village by number; `people` are those who live there now, temporary residents too. */
 export function villageList(folk: Folk, place: string): VillageList {
   const households = [...folk.book.all(householdKind)]
     .filter((household) => household.place === place)
-    .sort((a, b) => (folk.paperKey(a) + a.id < folk.paperKey(b) + b.id ? -1 : 1));
-  const living = households
-    .flatMap(({ id }) => folk.members(id))
-    .filter((person) => closingState(folk.book.timeline(person)).status === 'active');
+    .sort((a, b) => (folk.paperKey(a) + a.id < folk.paperKey(b) + b.id ? -1 : 1))
+    .map((household) => ({ ...folk.householdRow(household), people: livingIn(folk, household) }));
   return {
     place,
     name: folk.places.name(place),
-    households: households.map(folk.householdRow),
-    people: living.length,
+    households,
+    people: households.reduce((sum, { people }) => sum + people, 0),
   };
+}
+
+function livingIn(folk: Folk, { id }: Held): number {
+  return folk.members(id).filter((person) => closingState(folk.book.timeline(person)).status === 'active').length;
 }

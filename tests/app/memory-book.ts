@@ -95,6 +95,7 @@ export function memoryBook(
       const tasks = place === 'village-2' ? [] : [...households.values()].slice(0, 12).map(unseen);
       return { tasks: tasks.slice(0, limit), total: tasks.length };
     },
+    villages: async () => [{ place: 'village-1', households: households.size, people: everybody().length }],
     filters: async () => catalogue.filters.map(({ key, label }) => ({ key, label })),
     people: async (filter, place, limit) => {
       const fits = ({ line }: { readonly line: PersonLine }) =>
@@ -159,6 +160,8 @@ function unseen(page: HouseholdPage): Task {
     householdNumber: page.number,
     villageName: page.villageName,
     name: page.people[0]?.name ?? '',
+    sex: page.people[0]?.sex ?? '',
+    birthYear: page.people[0]?.birthDate.slice(0, 4) ?? '',
     reason: { vi: 'Lâu chưa gặp hộ này', en: 'This household was not seen for long' },
     due: '2026-10-01',
     form: 'visit',

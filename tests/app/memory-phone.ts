@@ -66,7 +66,16 @@ function household(number: number): HouseholdPage {
   const place = { place: 'village-1', villageName: 'Thôn Đông' };
   const address = number === 42 ? 'Xóm Giếng' : '';
   const phone = number === 42 ? '0912 345 678' : '';
-  return { id: `h${number}`, number: String(number), ...place, address, phone, standing: 'confirmed', people };
+  return {
+    id: `h${number}`,
+    number: String(number),
+    ...place,
+    address,
+    phone,
+    fields: [],
+    standing: 'confirmed',
+    people,
+  };
 }
 
 /** The phone's worker without keys, storage and network: invented people, and everything in memory. */
@@ -153,7 +162,7 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       return {
         place,
         name: place === 'village-1' ? 'Thôn Đông' : 'Thôn Đoài',
-        households: pages.map((page) => row(page, undefined)),
+        households: pages.map((page) => ({ ...row(page, undefined), people: page.people.length })),
         people,
       };
     },

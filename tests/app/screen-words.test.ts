@@ -4,7 +4,9 @@ import { wordClock } from '../../src/features/device/word-clock.ts';
 import { describePerson } from '../../src/features/lives/part/describe-person.ts';
 import { readMonth } from '../../src/features/report/month.ts';
 import { wordUnlockError } from '../../src/features/unlock/word-unlock-error.ts';
+import { lives } from '../../src/i18n/vi/lives.ts';
 import { vi } from '../../src/i18n/vi.ts';
+import { callPerson } from '../../src/ui/lives/call-person.ts';
 import { describeRow } from '../../src/ui/lives/describe-row.ts';
 
 describe('a found row', () => {
@@ -94,4 +96,15 @@ test('the title of a page names the screen, never the household', () => {
   ];
   expect(titleOf(routeAt(routes, '/household/7f3k2m9q.1042'), vi)).toBe('Hộ – Sổ Dân Số');
   expect(titleOf(routeAt(routes, '/nowhere/at/all'), vi)).toBe('Sổ Dân Số');
+});
+
+test('a task calls by given name, as one would at the door; who is not known so is told by the whole name', () => {
+  const called = (name: string, sex: string, birthYear: string) =>
+    callPerson({ name, sex, birthYear }, '2026-11-22', lives.tasks.calls);
+  expect(called('Nguyễn Thị Hoà', 'female', '1996')).toBe('chị Hoà');
+  expect(called('Lê Văn Tân', 'male', '1990')).toBe('anh Tân');
+  expect(called('Phạm Thị Đượm', 'female', '1950')).toBe('bà Đượm');
+  expect(called('Lê Minh Khôi', 'male', '2021')).toBe('cháu Khôi');
+  expect(called('Y Ban', '', '1990')).toBe('Y Ban');
+  expect(called('Nguyễn Thị Hoà', 'female', '')).toBe('Nguyễn Thị Hoà');
 });

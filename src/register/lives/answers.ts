@@ -73,6 +73,9 @@ export interface Task {
   readonly householdNumber: string;
   readonly villageName: string;
   readonly name: string;
+  /** Whom to greet how: "chị Hoà", "bà Hoà". */
+  readonly sex: string;
+  readonly birthYear: string;
   readonly reason: Words;
   /** Civil date since when it is due. */
   readonly due: string;
@@ -141,4 +144,11 @@ export interface Reopened {
   /** Household, or village, that the form is asked at. */
   readonly where: string;
   readonly answers: Fields;
+}
+
+/** A village in the list of villages: its households, and who lives there now. */
+export interface VillageSize {
+  readonly place: string;
+  readonly households: number;
+  readonly people: number;
 }

@@ -11,6 +11,7 @@ import type {
   PeopleList,
   PersonPage,
   PersonPanel,
+  VillageSize,
   WrittenLine,
 } from './answers.ts';
 import { changeLines, type NameOf } from './change-lines.ts';
@@ -19,6 +20,7 @@ import { peopleList } from './people-lists.ts';
 import { personPage, personPanel } from './person-page.ts';
 import { type ReviewRun, startReview } from './reviews.ts';
 import { createTaskBoard, type TaskBoard } from './task-board.ts';
+import { villageSizes } from './village-sizes.ts';
 import { type WrittenFact, writtenLines } from './written.ts';
 
 /** What a register answers about lives. A place is a unit id with all beneath it; `''` is the whole book. */
@@ -29,6 +31,7 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
   changes(household: string): readonly ChangeLine[];
   /** Works out the tasks of so many more records; true when all of today's are known. */
   prepareTasks(records: number): boolean;
+  villages(): readonly VillageSize[];
   filters(): readonly PeopleFilter[];
   people(filter: string, place: string, limit: number): PeopleList;
   likeness(answers: Fields, household: string): readonly Likeness[];
@@ -61,6 +64,7 @@ export function createLives(folk: Folk, { today, nameOf, withdrawn }: LivesOptio
     tasks: board.tasks,
     prepareTasks: board.advance,
     touch: board.touch,
+    villages: () => villageSizes(folk),
     filters: () => filters.map(({ key, label }) => ({ key, label })),
     people: (key, place, limit) => peopleList(folk, filterBy(filters, key), place, limit, today()),
     likeness: (answers, household) => likenesses(folk, answers, household),

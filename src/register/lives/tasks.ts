@@ -33,6 +33,8 @@ export function taskLine(folk: Folk, record: Held, { definition, due }: DueTask)
     householdNumber: household === undefined ? '' : textOf(household.fields, 'number'),
     villageName: folk.places.name(household?.place ?? record.place),
     name: named === undefined ? '' : textOf(named.fields, 'fullName'),
+    sex: named === undefined ? '' : textOf(named.fields, 'sex'),
+    birthYear: named === undefined ? '' : textOf(named.fields, 'birthDate').slice(0, 4),
     reason: definition.reason,
     due,
     form: definition.form,

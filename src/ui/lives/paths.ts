@@ -24,6 +24,11 @@ export function formPath(household: string, form: string, person = ''): string {
   return withPerson(address('household', household, 'event', form, crypto.randomUUID()), person);
 }
 
+/** A new draft of a form that is asked at a village. */
+export function villageFormPath(place: string, form: string): string {
+  return address('book', place, 'event', form, crypto.randomUUID());
+}
+
 /** Where a task is settled: by its form, a new head by the act that tells everybody's relation anew. */
 export function taskPath(household: string, form: string, person: string): string {
   if (form === 'new_head') return `${householdPath(household)}/head`;

@@ -4,7 +4,9 @@ import { formatDate } from '../../domain/calendar/partial-date.ts';
 import { say, type Words } from '../../domain/words.ts';
 import { Icon } from '../icon.tsx';
 import { language } from '../language.ts';
+import { civilDay } from '../words/civil-time.ts';
 import { livesWords } from '../words/lives-words.ts';
+import { callPerson } from './call-person.ts';
 import { householdPath, taskPath } from './paths.ts';
 
 /** As the register answers it; `formTitle` is the name of the form that settles it. */
@@ -15,6 +17,8 @@ interface TaskRowProps {
     readonly household: string;
     readonly householdNumber: string;
     readonly name: string;
+    readonly sex: string;
+    readonly birthYear: string;
     readonly reason: Words;
     readonly due: string;
     readonly form: string;
@@ -47,9 +51,10 @@ export function TaskRow({ task, formTitle }: TaskRowProps): VNode {
   );
 }
 
-function nameTask({ name, householdNumber }: TaskRowProps['task']): string {
+function nameTask(task: TaskRowProps['task']): string {
   const copy = livesWords.value.tasks;
-  return name === '' ? copy.visitHousehold(householdNumber) : copy.visit(name, householdNumber);
+  if (task.name === '') return copy.visitHousehold(task.householdNumber);
+  return copy.visit(callPerson(task, civilDay(Date.now()), copy.calls), task.householdNumber);
 }
 
 function Reason({ task, formTitle }: TaskRowProps): VNode {

@@ -32,6 +32,7 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
     },
     changes: async (household) => (await register()).changes(household),
     tasks: async (place, limit) => tasksInSlices(await register(), place, limit),
+    villages: async () => (await register()).villages(),
     filters: async () => (await register()).filters(),
     people: async (filter, place, limit) => (await register()).people(filter, place, limit),
     likeness: async (answers, household) => (await register()).likeness(answers, household),

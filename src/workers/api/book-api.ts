@@ -9,6 +9,7 @@ import type {
   Reopened,
   ReviewGroup,
   TaskList,
+  VillageSize,
   WrittenLine,
 } from '../../register/lives/answers.ts';
 
@@ -21,6 +22,8 @@ export interface BookApi {
   changes(household: string): Promise<readonly ChangeLine[]>;
   /** Of one village, or of all this device holds (`''`). */
   tasks(place: string, limit: number): Promise<TaskList>;
+  /** How large each village is, in the units' order. */
+  villages(): Promise<readonly VillageSize[]>;
   filters(): Promise<readonly PeopleFilter[]>;
   people(filter: string, place: string, limit: number): Promise<PeopleList>;
   /** Likely doubles of somebody about to be written down. */

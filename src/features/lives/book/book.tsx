@@ -1,9 +1,11 @@
 import type { VNode } from 'preact';
-import { words } from '../../../ui/language.ts';
+import { useLatest } from '../../../ui/hook/use-latest.ts';
+import { language, words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { villagePath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
+import { spellNumber } from '../../../ui/words/spell-number.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { everywhere } from './place-name.ts';
 import { VillagePage } from './village-page.tsx';
@@ -17,11 +19,23 @@ export function Book({ screen, params }: ScreenProps): VNode {
     return <VillagePage key={params.place} screen={screen} place={params.place} isFromList={!isOnly} />;
   }
   if (villages.length === 1 && only) return <VillagePage screen={screen} place={only.id} isFromList={false} />;
-  return <Villages villages={villages} />;
+  return <Villages screen={screen} villages={villages} />;
 }
 
-function Villages({ villages }: { readonly villages: Screen['who']['places'] }): VNode {
+interface VillagesProps {
+  readonly screen: Screen;
+  readonly villages: Screen['who']['places'];
+}
+
+/** The names stand at once; how many live there is told when the whole book is read. */
+function Villages({ screen, villages }: VillagesProps): VNode {
   const { book } = words.value;
+  const sizes = useLatest(() => screen.phone.villages(), 'villages', screen.revision.value) ?? [];
+  const sizeOf = (place: string): string | undefined => {
+    const size = sizes.find((one) => one.place === place);
+    const count = (number: number): string => spellNumber(number, language.value);
+    return size && book.size(count(size.households), count(size.people));
+  };
   return (
     <Page title={book.title} note={book.choose}>
       <div class="row-of-buttons">
@@ -31,7 +45,7 @@ function Villages({ villages }: { readonly villages: Screen['who']['places'] }):
       </div>
       <Ledger>
         {villages.map((village) => (
-          <LedgerRow key={village.id} title={village.name} href={villagePath(village.id)} />
+          <LedgerRow key={village.id} title={village.name} note={sizeOf(village.id)} href={villagePath(village.id)} />
         ))}
       </Ledger>
     </Page>

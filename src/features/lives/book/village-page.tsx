@@ -6,7 +6,7 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language, words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
-import { formPath, householdPath, villagePath } from '../../../ui/lives/paths.ts';
+import { householdPath, villageFormPath, villagePath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
@@ -37,26 +37,31 @@ export function VillagePage({ screen, place, isFromList }: VillagePageProps): VN
   );
   return (
     <Page title={village.name} note={size} {...(isFromList && { onBack: screen.back })}>
-      <VillageJobs place={place} />
+      <VillageJobs place={place} isOfficer={screen.who.role === 'officer'} />
       {village.households.length === 0 && <p>{book.empty}</p>}
       <Households households={village.households} />
     </Page>
   );
 }
 
-function VillageJobs({ place }: { readonly place: string }): VNode {
+function VillageJobs({ place, isOfficer }: { readonly place: string; readonly isOfficer: boolean }): VNode {
   const copy = livesWords.value.book;
   return (
     <nav class="row-of-buttons not-printed" aria-label={copy.jobs}>
       <a class="button" href={`${villagePath(place)}/filter`}>
         <span>{copy.filter}</span>
       </a>
-      <a class="button" href={formPath(place, 'household_add')}>
+      <a class="button" href={villageFormPath(place, 'household_add')}>
         <span>{copy.add}</span>
       </a>
       <a class="button wide-only" href={`${villagePath(place)}/print`}>
         <span>{copy.printList}</span>
       </a>
+      {isOfficer && (
+        <a class="button wide-only" href={`${villagePath(place)}/numbers`}>
+          <span>{copy.numbers}</span>
+        </a>
+      )}
     </nav>
   );
 }
@@ -106,7 +111,7 @@ function HouseholdRow({ row }: { readonly row: Row }): VNode {
   return (
     <LedgerRow
       title={row.name === '' ? household.household(number) : row.name}
-      note={household.household(number)}
+      note={`${household.household(number)} · ${livesWords.value.book.members(row.people)}`}
       href={householdPath(row.household)}
       end={<StandingMark standing={row.isWaiting ? 'waiting' : 'confirmed'} />}
     />

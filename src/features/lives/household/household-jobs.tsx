@@ -1,10 +1,8 @@
 import type { VNode } from 'preact';
 import { formPath, householdPath } from '../../../ui/lives/paths.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
-import type { Screen } from '../../screen.ts';
 
 interface HouseholdJobsProps {
-  readonly screen: Screen;
   readonly household: string;
 }
 
@@ -25,6 +23,32 @@ export function HouseholdJobs({ household }: HouseholdJobsProps): VNode {
       <a class="button wide-only" href={`${householdPath(household)}/sheet`}>
         <span>{copy.sheet}</span>
       </a>
+      <WholeHousehold household={household} />
     </nav>
+  );
+}
+
+/** What is done to the whole household, and rarely. */
+function WholeHousehold({ household }: HouseholdJobsProps): VNode {
+  const copy = livesWords.value.household;
+  const acts = [
+    ['head', copy.head],
+    ['split', copy.split],
+    ['merge', copy.merge],
+    ['move', copy.move],
+  ] as const;
+  return (
+    <details class="whole-household">
+      <summary>{copy.whole}</summary>
+      <ul class="row-of-buttons plain">
+        {acts.map(([act, label]) => (
+          <li key={act}>
+            <a class="button" href={`${householdPath(household)}/${act}`}>
+              <span>{label}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

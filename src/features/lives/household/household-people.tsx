@@ -20,6 +20,7 @@ export function HouseholdPeople({ people }: { readonly people: readonly PersonLi
         <h2>{words.value.household.people}</h2>
         {here.length === 0 && <p class="soft">{copy.empty}</p>}
         <People people={here} />
+        <Couples people={here} />
       </section>
       {gone.length > 0 && (
         <section class="section gone">
@@ -28,6 +29,21 @@ export function HouseholdPeople({ people }: { readonly people: readonly PersonLi
         </section>
       )}
     </>
+  );
+}
+
+/** Who is married to whom, where the relations to the head do not say it already. */
+function Couples({ people }: { readonly people: readonly PersonLine[] }): VNode | null {
+  const copy = livesWords.value.household;
+  const couples = people.flatMap((one, place) => {
+    const other = people.slice(place + 1).find(({ id }) => id === one.spouse);
+    return other === undefined ? [] : [copy.couple(one.name, other.name)];
+  });
+  if (couples.length === 0) return null;
+  return (
+    <p class="small">
+      <span class="soft">{copy.couples}:</span> {couples.join('; ')}
+    </p>
   );
 }
 

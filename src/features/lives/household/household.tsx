@@ -5,16 +5,13 @@ import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { words } from '../../../ui/language.ts';
 import { eventPath, householdPath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
-import type { PhoneApi } from '../../../workers/api/phone-api.ts';
+import { livesWords } from '../../../ui/words/lives-words.ts';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
-import { CallButton } from '../part/call-button.tsx';
 import { ChangeList } from '../part/change-list.tsx';
-import { StandingMark } from '../part/standing-mark.tsx';
+import { HouseholdFacts } from './household-facts.tsx';
 import { HouseholdJobs } from './household-jobs.tsx';
 import { HouseholdPeople } from './household-people.tsx';
-
-type HouseholdPage = NonNullable<Awaited<ReturnType<PhoneApi['household']>>>;
 
 /** A household as on its sheet of the book: the people in their order, and one thing to do. */
 export function HouseholdScreen({ screen, params }: ScreenProps): VNode | null {
@@ -26,33 +23,16 @@ export function HouseholdScreen({ screen, params }: ScreenProps): VNode | null {
   if (household === undefined) return <MissingScreen title={copy.missing} />;
   return (
     <Page
-      title={copy.title(household.number)}
+      title={copy.title(household.number || livesWords.value.household.noNumber)}
       note={household.villageName}
       onBack={screen.back}
       action={<Button label={copy.record} icon="plus" isMain onPress={() => screen.go(eventPath(id))} />}
     >
-      <Facts household={household} />
+      <HouseholdFacts household={household} />
       <HouseholdPeople people={household.people} />
-      <HouseholdJobs screen={screen} household={id} />
+      <HouseholdJobs household={id} />
       <Changes screen={screen} household={id} />
     </Page>
-  );
-}
-
-/** What the sheet says above its lines; a telephone number is a call. */
-function Facts({ household }: { readonly household: HouseholdPage }): VNode | null {
-  const copy = words.value.household;
-  if (household.address === '' && household.phone === '' && household.standing === 'confirmed') return null;
-  return (
-    <div class="section">
-      <StandingMark standing={household.standing} />
-      {household.address !== '' && (
-        <p>
-          <span class="soft">{copy.address}:</span> {household.address}
-        </p>
-      )}
-      <CallButton phone={household.phone} />
-    </div>
   );
 }
 
