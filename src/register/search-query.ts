@@ -8,6 +8,8 @@ export interface SearchQuery {
   readonly words: readonly QueryWord[];
   /** The whole text folded, given name first: a full name beats its parts. */
   readonly wholeName: string;
+  /** A phone, card or personal number, digits and letters only; empty where the text is none. */
+  readonly longNumber: string;
   /** Typed with accents: then exact spelling matters more than where the word stands. */
   readonly hasAccents: boolean;
 }
@@ -21,30 +23,61 @@ export interface QueryWord {
   /** The same whichever way the tone is placed. */
   readonly toned: string;
   readonly isNumber: boolean;
+  /** "hộ cũ 42": the number that a household had before. */
+  readonly isFormer: boolean;
+  /** "1996": may be a year of birth. */
+  readonly isYear: boolean;
   /** Villages in whose name a word begins so. */
   readonly villages: ReadonlySet<string>;
 }
 
 /** "Hộ 42", "hộ số 42", "ho so 42": as the screens say it. Only the number tells the household. */
 const householdWords = /(?:^|(?<= ))(?:h[oộ] (?:s[oố] )?|s[oố] )(\d)/g;
+/** "Hộ cũ 42", "hộ số cũ 42", "số cũ 42": a mark is left before the number. */
+const formerWords = /(?:^|(?<= ))(?:h[oộ] )?(?:s[oố] )?c[uũ] (\d)/g;
+const formerMark = '~';
 
 export function readQuery(text: string, places: Places): SearchQuery {
-  const folded = foldText(text).replace(householdWords, '$1');
-  const exact = exactKey(text).replace(householdWords, '$1');
+  const folded = withoutHouseholdWords(foldText(text));
+  const exact = withoutHouseholdWords(exactKey(text));
   const exactWords = exact.split(' ');
   const words = folded.split(' ').filter((word) => word !== '');
   return {
-    words: words.map((word, index) => ({
-      folded: word,
-      inside: ` ${word}`,
-      exact: ` ${exactWords[index] ?? word}`,
-      toned: ` ${toneKey(exactWords[index] ?? word)}`,
-      isNumber: /^\d+$/.test(word),
-      villages: villagesNamed(word, places),
-    })),
+    longNumber: longNumberIn(folded),
+    words: words.map((said, index) => readWord(said, exactWords[index] ?? said, places)),
     wholeName: givenNameFirst(text),
     hasAccents: exact !== folded,
   };
+}
+
+function withoutHouseholdWords(text: string): string {
+  return text.replace(formerWords, `${formerMark}$1`).replace(householdWords, '$1');
+}
+
+function readWord(said: string, exact: string, places: Places): QueryWord {
+  const isFormer = said.startsWith(formerMark);
+  const word = isFormer ? said.slice(formerMark.length) : said;
+  return {
+    folded: word,
+    inside: ` ${word}`,
+    exact: ` ${exact}`,
+    toned: ` ${toneKey(exact)}`,
+    isNumber: /^\d+$/.test(word),
+    isFormer,
+    isYear: /^(?:19|20)\d\d$/.test(word),
+    villages: villagesNamed(word, places),
+  };
+}
+
+/** "0912 345 678", "+84912345678", "GD 4010123456789": six digits or more, and nothing else but two letters in front. */
+function longNumberIn(folded: string): string {
+  const text = folded.replace(/[\s.]/g, '');
+  return /^(?:\+?\d|[a-z]{2}\d)\d{5,}$/.test(text) ? withoutCountry(text) : '';
+}
+
+/** As numbers are compared: "+84 912 345 678" is "0912345678". */
+export function withoutCountry(number: string): string {
+  return number.replace(/^\+84/, '0').toLowerCase();
 }
 
 function villagesNamed(word: string, places: Places): ReadonlySet<string> {
@@ -53,8 +86,13 @@ function villagesNamed(word: string, places: Places): ReadonlySet<string> {
 }
 
 /** Whether a word of the query says which household is meant. */
-export function pointsTo(word: QueryWord, householdNumber: string, place: string): boolean {
-  return (word.isNumber && word.folded === householdNumber) || word.villages.has(place);
+export function pointsTo(word: QueryWord, household: { readonly fields: Fields; readonly place: string }): boolean {
+  if (word.isFormer) return hasFormerNumber(household.fields, word.folded);
+  return (word.isNumber && word.folded === textOf(household.fields, 'number')) || word.villages.has(household.place);
+}
+
+export function hasFormerNumber({ formerNumbers }: Fields, number: string): boolean {
+  return Array.isArray(formerNumbers) && formerNumbers.includes(number);
 }
 
 /**

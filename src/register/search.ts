@@ -1,6 +1,6 @@
 import { closingState } from '../domain/book/timeline.ts';
 import type { SearchAnswer } from './answers.ts';
-import { keepBest } from './best-rows.ts';
+import { type BestRows, keepBest } from './best-rows.ts';
 import type { Folk } from './folk.ts';
 import { type Held, householdKind, personKind, textOf } from './held.ts';
 import {
@@ -11,10 +11,13 @@ import {
   readQuery,
   type SearchQuery,
   spellingOf,
+  withoutCountry,
 } from './search-query.ts';
 
 /** Who left or died is still found, after everybody who lives here. */
 const away = 100;
+/** Born in that year: after whoever's name fits, and households of that number. */
+const yearOnly = 50;
 /** A household found by its village alone stands after all names. */
 const villageOnly = 200;
 const hopeless = 1000;
@@ -27,17 +30,24 @@ export function search(folk: Folk, text: string, limit: number): SearchAnswer {
   const query = readQuery(text, folk.places);
   if (query.words.length === 0) return { rows: [], total: 0 };
   const best = keepBest<Held>(limit);
+  if (query.longNumber !== '') offerNumbers(folk, query.longNumber, best);
   for (const household of folk.book.all(householdKind)) {
     const rank = rankHousehold(query, household);
     if (rank !== undefined) best.offer(rank, folk.paperKey(household), household);
   }
   const isPlaced = (person: Held, word: QueryWord) => {
     const household = folk.householdOf(person);
-    return household !== undefined && pointsTo(word, textOf(household.fields, 'number'), household.place);
+    if (word.isYear && textOf(person.fields, 'birthDate').startsWith(word.folded)) return true;
+    return household !== undefined && pointsTo(word, household);
   };
+  const isYearAlone = query.words.some(({ isYear }) => isYear);
   for (const person of folk.book.all(personKind)) {
     const place = rankPlace(query, person, isPlaced);
-    if (place === undefined) continue;
+    if (place === undefined) {
+      if (isYearAlone && isBornThen(query, person, isPlaced))
+        best.offer(yearOnly + awayRank(person, folk), person.nameKey, person);
+      continue;
+    }
     // The costly questions are put only to who would be shown.
     const isHopeless = !best.takes(rankName(query, place, 0));
     const rank = isHopeless ? hopeless : rankName(query, place, spellingOf(query, person)) + awayRank(person, folk);
@@ -48,9 +58,36 @@ export function search(folk: Folk, text: string, limit: number): SearchAnswer {
 }
 
 function rankHousehold(query: SearchQuery, household: Held): number | undefined {
+  if (!query.words.every((word) => pointsTo(word, household))) return undefined;
   const number = textOf(household.fields, 'number');
-  if (!query.words.every((word) => pointsTo(word, number, household.place))) return undefined;
-  return query.words.some((word) => word.folded === number) ? 0 : villageOnly;
+  return query.words.some((word) => word.isFormer || word.folded === number) ? 0 : villageOnly;
+}
+
+/** A year of birth, and at most the village or the household beside it. */
+function isBornThen(query: SearchQuery, person: Held, isPlaced: (person: Held, word: QueryWord) => boolean): boolean {
+  const year = query.words.find(({ isYear }) => isYear);
+  if (year === undefined || !textOf(person.fields, 'birthDate').startsWith(year.folded)) return false;
+  return query.words.every((word) => word === year || isPlaced(person, word));
+}
+
+/** Fields by whose whole value, beginning or end somebody is found. */
+const numberFields = ['phone', 'insuranceNo', 'nationalId'];
+
+function offerNumbers(folk: Folk, number: string, best: BestRows<Held>): void {
+  for (const kind of [personKind, householdKind]) {
+    for (const record of folk.book.all(kind)) {
+      const rank = rankNumber(number, record);
+      if (rank === undefined) continue;
+      best.offer(rank + (kind === personKind ? awayRank(record, folk) : 0), record.nameKey, record);
+    }
+  }
+}
+
+/** The ten last places of a card are its holder's number. */
+function rankNumber(number: string, { fields }: Held): number | undefined {
+  const values = numberFields.map((field) => withoutCountry(textOf(fields, field).replace(/[\s.-]/g, '')));
+  if (values.includes(number)) return 0;
+  return values.some((value) => value.startsWith(number) || value.endsWith(number)) ? 1 : undefined;
 }
 
 function awayRank(person: Held, folk: Folk): number {

@@ -4,13 +4,13 @@ import { makeDeviceCrypto } from '../seal/device-crypto.ts';
 import { openDatabase } from '../store/database.ts';
 import { createNotes, type NoteBox } from '../store/notes.ts';
 import type { SenderRecord } from '../store/outbox.ts';
-import type { SlimFields } from '../store/pages.ts';
 import { type OpenPhoneStore, openPhoneStore } from '../store/phone-store.ts';
 import type { Sender } from '../sync/phone/commit.ts';
 import type { DeviceCrypto } from '../sync/ports.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import { createSealer } from '../vault/sealer.ts';
 import { type KeptActivation, whoOf } from './activating/who.ts';
+import { slimFieldsOf } from './answering/slim-fields.ts';
 import type { Who } from './api/phone-api.ts';
 import { civilDay, type PhonePorts } from './phone-ports.ts';
 
@@ -27,13 +27,7 @@ export interface Session {
   readonly looks: NoteBox;
 }
 
-/** What search needs before the pages are open: lists show it, and births place their children. */
-const slimFields: SlimFields = {
-  household: ['number'],
-  person: ['fullName', 'birthDate', 'sex', 'household', 'relation'],
-  birth: ['date', 'child', 'household', 'residence'],
-};
-
+const slimFields = slimFieldsOf(catalogue.records);
 const settingsShelf = 'settings';
 const activationNote = 'activation';
 const looksShelf = 'looks';

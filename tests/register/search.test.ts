@@ -110,3 +110,40 @@ test('who comes first of many does not depend on who came first into the book', 
   expect(openRegister(people).search('hoa', 1).rows[0]?.name).toBe('An Hoa');
   expect(openRegister(people.toReversed()).search('hoa', 1).rows[0]?.name).toBe('An Hoa');
 });
+
+test('a number finds whose it is: phone, card, with blanks or a country code; a whole number comes first', () => {
+  const family = openRegister([
+    ...hoaFamily,
+    tell('household', 'h5', { number: 5, phone: '0238 3 123 456' }),
+    resident('n1', { fullName: 'Hồ Văn Sáu', household: 'h5', phone: '0912 345 678' }),
+    resident('n2', { fullName: 'Hồ Văn Bảy', household: 'h5', phone: '+84912345679', insuranceNo: 'GD4010123456789' }),
+    resident('n3', { fullName: 'Hồ Văn Tám', household: 'h5', insuranceNo: '0123456789' }),
+  ]);
+  const found = (text: string) => family.search(text, 9).rows.map(({ id }) => id);
+  expect(found('0912345678')).toEqual(['n1']);
+  expect(found('+84 912 345 679')).toEqual(['n2']);
+  expect(found('0912 345')).toEqual(['n2', 'n1']);
+  expect(found('GD4010123456789')).toEqual(['n2']);
+  expect(found('0123456789')).toEqual(['n3', 'n2']);
+  expect(found('02383123456')).toEqual(['h5']);
+});
+
+test('a year of birth, alone or beside a name or a village', () => {
+  expect(ids('1998')).toEqual(['p2']);
+  expect(ids('hoà 1998')).toEqual(['p2']);
+  expect(ids('1980 bãi cát')).toEqual(['r1']);
+  expect(ids('1980 đông')).toEqual([]);
+});
+
+test('"hộ cũ 42" finds the household that had this number, and whoever lives there now', () => {
+  const renumbered = openRegister([
+    tell('household', 'h8', { number: 108, formerNumbers: ['42', '17'] }),
+    resident('s1', { fullName: 'Cao Thị Hoa', household: 'h8', relation: 'head' }),
+    household('h9', 42),
+  ]);
+  const found = (text: string) => renumbered.search(text, 9).rows.map(({ id }) => id);
+  expect(found('hộ cũ 42')).toEqual(['h8']);
+  expect(found('hộ số cũ 17')).toEqual(['h8']);
+  expect(found('hoa ho cu 42')).toEqual(['s1']);
+  expect(found('42')).toEqual(['h9']);
+});
