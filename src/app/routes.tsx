@@ -48,6 +48,10 @@ const RecordEvent = lazy(() => import('../features/event/record-event.tsx').then
 const TodayLog = lazy(() => import('../features/event/today/today-log.tsx').then((module) => module.TodayLog));
 const ChooseMany = lazy(() => import('../features/event/many/choose-many.tsx').then((module) => module.ChooseMany));
 const RecordMany = lazy(() => import('../features/event/many/record-many.tsx').then((module) => module.RecordMany));
+const StartSheet = lazy(() => import('../features/event/paper/start-sheet.tsx').then((module) => module.StartSheet));
+const PaperSheet = lazy(() =>
+  import('../features/event/paper/paper-sheet.tsx').then((module) => module.PaperSheetScreen),
+);
 const Report = lazy(() => import('../features/report/report.tsx').then((module) => module.Report));
 const ReportCases = lazy(() => import('../features/report/report-cases.tsx').then((module) => module.ReportCases));
 const Device = lazy(() => import('../features/device/device.tsx').then((module) => module.Device));
@@ -103,6 +107,8 @@ export const routes: readonly AppRoute[] = [
   { path: '/today', title: (words) => words.pages.today, component: TodayLog },
   { path: '/for-many', title: (words) => words.pages.forMany, component: ChooseMany },
   { path: '/for-many/:place/:form/:draft', title: (words) => words.pages.forMany, component: RecordMany, isTask: true },
+  { path: '/paper-sheet', title: (words) => words.pages.paper, component: StartSheet },
+  { path: '/paper-sheet/:draft', title: (words) => words.pages.paper, component: PaperSheet, isTask: true },
   { path: '/household/:id/head', title: (words) => words.household.short, component: NewHead, isTask: true },
   { path: '/household/:id/split', title: (words) => words.household.short, component: Split, isTask: true },
   { path: '/household/:id/merge', title: (words) => words.household.short, component: Merge, isTask: true },

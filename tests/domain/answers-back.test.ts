@@ -37,7 +37,7 @@ test('two forms of one kind of fact are told apart by what they always say', () 
   expect(answersBack([sell, burn], fact, () => undefined)).toEqual({ form: burn, answers: { old: 'h1' } });
 });
 
-test('a form that puts values onto what stands is opened with what stands, not read back', () => {
+test('what was put onto standing records is not read back', () => {
   const edit: FormDefinition = { ...swarmForm, writes: [{ ...lossWrite('sold'), onto: { field: 'old' } }] };
   expect(answersBack([edit], { kind: 'loss', fields: { hive: 'h1', why: 'sold' } }, () => undefined)).toBeUndefined();
 });

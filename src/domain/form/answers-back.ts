@@ -17,13 +17,14 @@ type Get = (id: string) => ToldRecord | undefined;
 
 /**
  * Reads a fact back into the form that writes it, so that it can be taken back and written again: the answers that
- * stand as they are in the fact and in the records made beside it. A form that puts values onto standing records has no
- * way back: it opens with what stands. `undefined` where no form writes such a fact.
+ * stand as they are in the fact and in the records made beside it. What was put onto standing records has no way back: a
+ * form opens with what stands there. `undefined` where no form writes such a fact.
  */
 export function answersBack(forms: readonly FormDefinition[], fact: ToldRecord, get: Get): AnswersBack | undefined {
   for (const form of forms) {
-    if (form.writes.some(({ onto }) => onto !== undefined)) continue;
-    const write = form.writes.find(({ kind, values }) => kind === fact.kind && saysSo(values, fact.fields));
+    const write = form.writes.find(
+      ({ kind, onto, values }) => onto === undefined && kind === fact.kind && saysSo(values, fact.fields),
+    );
     if (write !== undefined) return { form, answers: backOf(form, write, fact, get) };
   }
   return undefined;

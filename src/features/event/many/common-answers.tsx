@@ -15,7 +15,7 @@ import { eventWords } from '../../../ui/words/event-words.ts';
 import type { Screen } from '../../screen.ts';
 import type { OpenedForm } from '../open-form.ts';
 import { commonPage } from './common-page.ts';
-import type { Many } from './record-many.tsx';
+import type { Many } from './many-list.ts';
 
 interface CommonAnswersProps {
   readonly screen: Screen;

@@ -1,8 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { catalogue } from '../../../catalogue/index.ts';
-import type { FormDefinition } from '../../../domain/form/form.ts';
-import type { Fields, Value } from '../../../domain/value.ts';
+import type { Fields } from '../../../domain/value.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { words } from '../../../ui/language.ts';
 import { draftPath, manyDraft } from '../../draft-path.ts';
@@ -11,6 +10,7 @@ import type { Screen, ScreenProps } from '../../screen.ts';
 import { type OpenedForm, openMany } from '../open-form.ts';
 import { useDraft } from '../use-draft.ts';
 import { CommonAnswers } from './common-answers.tsx';
+import type { Many } from './many-list.ts';
 import { TickPage } from './tick-page.tsx';
 
 /** One event for many people of a village: first what they have in common, then who. */
@@ -26,15 +26,6 @@ export function RecordMany({ screen, params, query }: ScreenProps): VNode | null
   if (opened.value === undefined) return <MissingScreen title={words.value.book.missing} />;
   const many = { definition, subject: definition.subject, place, draft };
   return <OpenMany key={draft} screen={screen} many={many} opened={opened.value} isWho={query.page === '2'} />;
-}
-
-/** The list that is being written. */
-export interface Many {
-  readonly definition: FormDefinition;
-  /** Question that names whom it is about; its answer is the list of ids. */
-  readonly subject: string;
-  readonly place: string;
-  readonly draft: string;
 }
 
 interface OpenManyProps {
@@ -57,10 +48,4 @@ function OpenMany({ screen, many, opened, isWho }: OpenManyProps): VNode {
   const shared = { screen, many, opened, answers, onAnswers: keep };
   if (!isWho) return <CommonAnswers {...shared} onNext={() => screen.go(`${path}?page=2`)} />;
   return <TickPage {...shared} path={path} onSaved={() => keeper.end()} />;
-}
-
-/** Ids of the ticked people. */
-export function tickedOf(answers: Fields, subject: string): readonly string[] {
-  const ticked: Value | undefined = answers[subject];
-  return Array.isArray(ticked) ? ticked.filter((one) => typeof one === 'string') : [];
 }

@@ -13,7 +13,7 @@ import { Page } from '../../../ui/page.tsx';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import type { Screen } from '../../screen.ts';
 import type { OpenedForm } from '../open-form.ts';
-import { type Many, tickedOf } from './record-many.tsx';
+import { type Many, tickedOf } from './many-list.ts';
 import { saveMany } from './save-many.ts';
 import { TickList } from './tick-list.tsx';
 import { usualFilter } from './usual-filter.ts';

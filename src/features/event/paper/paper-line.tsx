@@ -1,0 +1,120 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Question } from '../../../domain/form/form.ts';
+import { say } from '../../../domain/words.ts';
+import { useLatest } from '../../../ui/hook/use-latest.ts';
+import { language, words } from '../../../ui/language.ts';
+import { StateMark } from '../../../ui/state-word.tsx';
+import { eventWords } from '../../../ui/words/event-words.ts';
+import { cellSetting, type RowFault, type RowJudgement, type RowPlace } from './judge-row.ts';
+import { PaperCell } from './paper-cell.tsx';
+import { completeCell, hintOf } from './read-cell.ts';
+import { eventCell, householdCell } from './row-form.ts';
+import type { PaperRow } from './sheet-draft.ts';
+
+/** Id of a cell's control. */
+export function cellId(row: string, cell: string): string {
+  return `p0-${row}-${cell}`;
+}
+
+interface PaperLineProps {
+  readonly place: number;
+  readonly row: PaperRow;
+  readonly questions: readonly Question[];
+  readonly month: string;
+  readonly findPlace: () => Promise<RowPlace | undefined>;
+  readonly revision: number;
+  readonly judgement: RowJudgement | undefined;
+  readonly onRow: (row: PaperRow) => void;
+  /** The focus went to another row. */
+  readonly onLeave: () => void;
+}
+
+/** One row of a table: the household's number, then what its form asks; below it what may be typed and what is wrong. */
+export function PaperLine(props: PaperLineProps): VNode {
+  const { row, questions, month } = props;
+  const [focused, setFocused] = useState('');
+  const where = useLatest(props.findPlace, `${row.household} ${row.cells[eventCell] ?? ''}`, props.revision);
+  const copy = eventWords.value.paper;
+  const faults = props.judgement?.faults ?? [];
+  const isWrong = (cell: string): boolean => faults.some((fault) => fault.cell === cell);
+  const put = (cell: string, typed: string): void => props.onRow({ ...row, cells: { ...row.cells, [cell]: typed } });
+  const leave = (event: FocusEvent): void => {
+    const line = event.currentTarget;
+    if (!(line instanceof Node && event.relatedTarget instanceof Node && line.contains(event.relatedTarget))) {
+      setFocused('');
+      props.onLeave();
+    }
+  };
+  const said = `p0-${row.id}-said`;
+  const shared = { isSaved: row.saved !== '', describedBy: said };
+  return (
+    <fieldset class={faults.length > 0 ? 'p0-line field-wrong' : 'p0-line'} onFocusOut={leave}>
+      <legend>{copy.row(props.place)}</legend>
+      <div class="p0-cells">
+        <PaperCell
+          {...shared}
+          id={cellId(row.id, householdCell)}
+          label={copy.household}
+          value={row.household}
+          isWrong={isWrong(householdCell)}
+          isNumber
+          onValue={(household) => props.onRow({ ...row, household })}
+          onFocus={() => setFocused(householdCell)}
+          onLeave={() => undefined}
+        />
+        {questions.map((question) => {
+          const { key } = question.field;
+          const typed = row.cells[key] ?? '';
+          const complete = (): void => {
+            const full = completeCell(question, typed, cellSetting(question, where, month));
+            if (full !== typed) put(key, full);
+          };
+          return (
+            <PaperCell
+              key={key}
+              {...shared}
+              id={cellId(row.id, key)}
+              label={say(question.field.label, language.value)}
+              value={typed}
+              isWrong={isWrong(key)}
+              onValue={(value) => put(key, value)}
+              onFocus={() => setFocused(key)}
+              onLeave={complete}
+            />
+          );
+        })}
+      </div>
+      <div id={said} class="p0-said small" aria-live="polite">
+        <Said row={row} faults={faults} hint={hintFor(props, where, focused)} />
+      </div>
+    </fieldset>
+  );
+}
+
+interface SaidProps {
+  readonly row: PaperRow;
+  readonly faults: readonly RowFault[];
+  readonly hint: string;
+}
+
+function Said({ row, faults, hint }: SaidProps): VNode {
+  if (row.saved !== '') return <StateMark word={{ tone: 'phone', icon: 'sent', text: words.value.bar.saved }} />;
+  return (
+    <>
+      {hint !== '' && <p class="soft">{hint}</p>}
+      {faults.map(({ cell, text }) => (
+        <p key={cell + text} class="p0-fault">
+          {text}
+        </p>
+      ))}
+    </>
+  );
+}
+
+/** Whose household it is, or what may be typed where the focus stands. */
+function hintFor({ questions, month }: PaperLineProps, where: RowPlace | undefined, focused: string): string {
+  if (focused === householdCell) return where?.household.people.map(({ name }) => name).join(' · ') ?? '';
+  const question = questions.find(({ field }) => field.key === focused);
+  return question === undefined ? '' : hintOf(question, cellSetting(question, where, month));
+}

@@ -1,0 +1,67 @@
+import type { VNode } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { Button } from '../../../ui/button.tsx';
+import { ErrorSummary } from '../../../ui/error-summary.tsx';
+import { DoubtBox } from '../../../ui/form/doubt-box.tsx';
+import { eventWords } from '../../../ui/words/event-words.ts';
+import type { Screen } from '../../screen.ts';
+import { goOnByEnter } from './go-on-by-enter.ts';
+import { cellId, PaperLine } from './paper-line.tsx';
+import { columnsOf, type PaperTable } from './paper-tables.ts';
+import { eventQuestion, questionsOfRow } from './row-form.ts';
+import { placeOfRow } from './typed-row.ts';
+import { usePaperTable } from './use-paper-table.ts';
+import type { SheetAtWork } from './use-sheet.ts';
+
+interface PaperTableProps {
+  readonly screen: Screen;
+  readonly work: SheetAtWork;
+  readonly table: PaperTable;
+}
+
+const saveId = 'p0-save';
+
+/** One table of the sheet: typed by keyboard alone, judged row by row, saved as a whole. */
+export function PaperTableView({ screen, work, table }: PaperTableProps): VNode {
+  const copy = eventWords.value.paper;
+  const columns = useMemo(() => columnsOf(table), [table]);
+  const typing = usePaperTable(screen, work, table);
+  const events = table.forms.length > 1 ? [eventQuestion(table, { vi: copy.event })] : [];
+  const errors = typing.rows.flatMap((row) =>
+    (typing.judged[row.id]?.faults ?? []).map(({ cell, text }) => ({ control: cellId(row.id, cell), text })),
+  );
+  return (
+    <section class="p0">
+      <h2>{copy.tableTitle(table.number, copy.title[table.number - 1] ?? '')}</h2>
+      <p class="soft small">{copy.keys}</p>
+      <ErrorSummary errors={typing.pressed ? errors : []} found={typing.pressed} />
+      <DoubtBox doubts={typing.doubts} onYes={typing.confirm} onMend={typing.mend} />
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter leads from cell to cell, as on a calculating sheet */}
+      <div class="p0-lines" onKeyDown={(event) => goOnByEnter(event, saveId)}>
+        {typing.rows.map((row, index) => (
+          <PaperLine
+            key={row.id}
+            place={index + 1}
+            row={row}
+            questions={[...events, ...questionsOfRow(table, columns, row)]}
+            month={work.sheet.month}
+            findPlace={() => placeOfRow(typing.typing, row)}
+            revision={screen.revision.value}
+            judgement={typing.judged[row.id]}
+            onRow={typing.put}
+            onLeave={() => typing.leave(row.id)}
+          />
+        ))}
+      </div>
+      <div>
+        <Button
+          id={saveId}
+          label={typing.progress === undefined ? copy.save : copy.progress(typing.progress.done, typing.progress.of)}
+          isMain
+          isBusy={typing.isBusy}
+          onPress={typing.save}
+        />
+      </div>
+    </section>
+  );
+}

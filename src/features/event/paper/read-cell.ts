@@ -1,0 +1,117 @@
+import { isPartialDate } from '../../../domain/calendar/partial-date.ts';
+import type { FieldType } from '../../../domain/field.ts';
+import type { FormContext, Question } from '../../../domain/form/form.ts';
+import { bad, good, type Outcome } from '../../../domain/outcome.ts';
+import { foldText } from '../../../domain/search-key.ts';
+import type { Value } from '../../../domain/value.ts';
+import { say } from '../../../domain/words.ts';
+
+/** What a cell may be read as besides its text. */
+export interface CellSetting {
+  /** Month of the sheet, "2026-10": a day alone, or a day and a month, are of it. */
+  readonly month: string;
+  /** Whom a reference may name. */
+  readonly choices: FormContext['choices'][string];
+}
+
+/** no_such: nothing is called so · several: typed too short, more than one fits */
+export type CellProblem = 'no_such' | 'several';
+
+/** A way to type an answer, and the answer it is. */
+interface Option {
+  readonly value: Value;
+  readonly label: string;
+  /** Its number on the printed form, or its place in the list. */
+  readonly number: string;
+}
+
+/**
+ * A typed cell as the answer to its question; blank is `undefined`. Codes are typed by number or by the beginning of
+ * their words, people by any part of their name, dates as "5", "5/10" or "5/10/2026". What is no such thing stays text:
+ * the form says what is wrong with it.
+ */
+export function readCell(
+  question: Question,
+  typed: string,
+  setting: CellSetting,
+): Outcome<Value | undefined, CellProblem> {
+  const text = typed.normalize('NFC').trim().replace(/\s+/g, ' ');
+  if (text === '') return good(undefined);
+  const { type } = question.field;
+  if (type.is === 'date') return good(readDate(text, setting.month));
+  if (type.is === 'integer') return good(/^\d{1,9}$/.test(text) ? Number(text) : text);
+  const options = optionsOf(type, setting);
+  return options === undefined ? good(text) : pick(options, text);
+}
+
+/** The words that a cell is completed to, e.g. "hoa" → "Nguyễn Thị Hoà", "5" → "05/10/2026"; the text itself where none. */
+export function completeCell(question: Question, typed: string, setting: CellSetting): string {
+  const read = readCell(question, typed, setting);
+  if (!read.ok || read.value === undefined) return typed;
+  const { type } = question.field;
+  if (type.is === 'date') return typeof read.value === 'string' ? read.value.split('-').reverse().join('/') : typed;
+  return optionsOf(type, setting)?.find(({ value }) => value === read.value)?.label ?? typed;
+}
+
+/** What may be typed into a cell, said while it is filled in: "1 Trạm y tế · 2 Bệnh viện". */
+export function hintOf(question: Question, setting: CellSetting): string {
+  const options = optionsOf(question.field.type, setting) ?? [];
+  return options.map(({ number, label }) => (number === '' ? label : `${number} ${label}`)).join(' · ');
+}
+
+const yesOrNo: readonly Option[] = [
+  { value: true, label: 'Có', number: '1' },
+  { value: false, label: 'Không', number: '0' },
+];
+
+function optionsOf(type: FieldType, { choices }: CellSetting): readonly Option[] | undefined {
+  if (type.is === 'boolean') return yesOrNo;
+  if (type.is === 'reference') return choices.map(({ value, label }) => ({ value, label, number: '' }));
+  if (type.is !== 'code') return undefined;
+  return type.list.codes.map(({ key, label, printed }, index) => ({
+    value: key,
+    label: say(label, 'vi'),
+    number: printed ?? String(index + 1),
+  }));
+}
+
+/** By number, by the whole words, by their beginning, then by any part: the first way in which exactly one fits. */
+function pick(options: readonly Option[], text: string): Outcome<Value, CellProblem> {
+  const folded = foldText(text);
+  const ways: readonly ((option: Option) => boolean)[] = [
+    ({ number }) => number !== '' && number === folded,
+    ({ label }) => label.normalize('NFC').toLowerCase() === text.toLowerCase(),
+    ({ label }) => foldText(label) === folded,
+    ({ label }) => foldText(label).startsWith(folded),
+    ({ label }) => foldText(label).endsWith(` ${folded}`),
+    ({ label }) => foldText(label).includes(folded),
+  ];
+  for (const fits of ways) {
+    const found = options.filter(fits);
+    const [only] = found;
+    if (found.length === 1 && only) return good(only.value);
+    if (found.length > 1) return bad('several');
+  }
+  return bad('no_such');
+}
+
+/** "5", "5/10", "5-10-26", "05102026", "10/1966", "1966" as stored dates; anything else as it was typed. */
+function readDate(text: string, month: string): string {
+  const [year = '', monthOfSheet = ''] = month.split('-');
+  const packed = /^(\d{2})(\d{2})(\d{4})$/.exec(text);
+  const parts = packed ? packed.slice(1) : text.split(/[/\-.\s]+/);
+  const [a = '', b = '', c = ''] = parts;
+  if (parts.length === 3) return stored(fullYear(c), b, a) ?? text;
+  if (parts.length === 2) return (b.length === 4 ? stored(b, a) : stored(year, b, a)) ?? text;
+  return (a.length === 4 ? stored(a) : stored(year, monthOfSheet, a)) ?? text;
+}
+
+/** "26" → "2026": the sheets that are typed in are of this century. */
+function fullYear(text: string): string {
+  return text.length === 2 ? `20${text}` : text;
+}
+
+function stored(...parts: readonly string[]): string | undefined {
+  const text = parts.map((part) => part.padStart(2, '0')).join('-');
+  return isPartialDate(text) ? text : undefined;
+}

@@ -1,0 +1,57 @@
+import type { PhoneApi } from '../../../workers/api/phone-api.ts';
+import { judgeRow, type RowJudgement, type RowPlace } from './judge-row.ts';
+import type { PaperTable } from './paper-tables.ts';
+import { formOfRow } from './row-form.ts';
+import type { PaperRow, PaperSheet } from './sheet-draft.ts';
+
+/** A table being typed, and where its rows are looked up. */
+export interface Typing {
+  readonly phone: PhoneApi;
+  readonly sheet: Pick<PaperSheet, 'place' | 'month'>;
+  readonly table: PaperTable;
+}
+
+/** The household of a typed number, with what the row's form may name there; a number that two households have is none. */
+export async function placeOfRow({ phone, sheet, table }: Typing, row: PaperRow): Promise<RowPlace | undefined> {
+  const number = row.household.trim();
+  const form = formOfRow(table, row) ?? table.forms[0];
+  if (number === '' || form === undefined) return undefined;
+  const { households } = await phone.village(sheet.place);
+  const [found, ...others] = households.filter((one) => one.householdNumber === number);
+  const household = found && others.length === 0 ? await phone.household(found.id) : undefined;
+  return household && { household, context: await phone.formContext(form.key, household.id) };
+}
+
+export async function judgeTyped(typing: Typing, row: PaperRow): Promise<RowJudgement> {
+  const place = await placeOfRow(typing, row);
+  return judgeRow(typing.phone, formOfRow(typing.table, row), row, place, typing.sheet.month);
+}
+
+interface SavedRows {
+  readonly saved: readonly PaperRow[];
+  /** Rows that could not be saved after all, e.g. because the one before it took the person away. */
+  readonly refused: readonly PaperRow[];
+}
+
+/** Records judged rows one after the other; `onSaved` is told each with its transaction as soon as it is on the phone. */
+export async function saveRows(
+  { phone, table }: Typing,
+  rows: readonly { readonly row: PaperRow; readonly judgement: RowJudgement }[],
+  asked: readonly string[],
+  onSaved: (row: PaperRow) => void,
+): Promise<SavedRows> {
+  const saved: PaperRow[] = [];
+  const refused: PaperRow[] = [];
+  for (const { row, judgement } of rows) {
+    const form = formOfRow(table, row);
+    const { ready } = judgement;
+    if (form === undefined || ready === undefined) continue;
+    const outcome = await phone.record(form.key, ready.where, ready.answers, asked);
+    if (outcome.ok) {
+      const done = { ...row, saved: outcome.value.transaction };
+      saved.push(done);
+      onSaved(done);
+    } else refused.push(row);
+  }
+  return { saved, refused };
+}

@@ -1,0 +1,125 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Finding } from '../../../domain/check.ts';
+import { useOnce } from '../../../ui/hook/use-once.ts';
+import { words } from '../../../ui/language.ts';
+import { eventWords } from '../../../ui/words/event-words.ts';
+import type { Screen } from '../../screen.ts';
+import type { RowJudgement } from './judge-row.ts';
+import type { PaperTable } from './paper-tables.ts';
+import { isBlank, type PaperRow } from './sheet-draft.ts';
+import { judgeTyped, saveRows, type Typing } from './typed-row.ts';
+import type { SheetAtWork } from './use-sheet.ts';
+
+type Judged = { readonly [row: string]: RowJudgement };
+
+interface PaperTyping {
+  readonly rows: readonly PaperRow[];
+  readonly typing: Typing;
+  readonly judged: Judged;
+  readonly doubts: readonly Finding[];
+  /** New for each press of the button; undefined before the first. */
+  readonly pressed: object | undefined;
+  readonly isBusy: boolean;
+  readonly progress: { readonly done: number; readonly of: number } | undefined;
+  readonly put: (row: PaperRow) => void;
+  readonly leave: (row: string) => void;
+  readonly save: () => void;
+  readonly confirm: () => void;
+  readonly mend: () => void;
+}
+
+/** Typing one table: each row is judged when it is left, all of them before they are saved. */
+export function usePaperTable(screen: Screen, work: SheetAtWork, table: PaperTable): PaperTyping {
+  const [judged, setJudged] = useState<Judged>({});
+  const [doubts, setDoubts] = useState<readonly Finding[]>([]);
+  const [pressed, setPressed] = useState<object>();
+  const [progress, setProgress] = useState<PaperTyping['progress']>();
+  const typing: Typing = { phone: screen.phone, sheet: work.sheet, table };
+  const rows = work.rowsOf(table.number);
+  const newest = useNewest(rows);
+  const put = (row: PaperRow): void => work.putRow(table.number, row);
+
+  const judgeAll = async (asked: readonly string[]) => {
+    const open = newest.current.filter((row) => !isBlank(row) && row.saved === '');
+    const judgedRows = await judgeEach(typing, open);
+    const hasFault = judgedRows.some(({ judgement }) => judgement.faults.length > 0);
+    const unasked = judgedRows
+      .flatMap(({ judgement }) => judgement.doubts)
+      .filter(({ check }) => !asked.includes(check));
+    setJudged(Object.fromEntries(judgedRows.map(({ row, judgement }) => [row.id, judgement])));
+    setPressed({});
+    setDoubts(hasFault ? [] : unasked);
+    return hasFault || unasked.length > 0 ? [] : judgedRows;
+  };
+  const run = async (asked: readonly string[]): Promise<void> => {
+    const ready = await judgeAll(asked);
+    let done = 0;
+    const { saved, refused } = await saveRows(typing, ready, asked, (row) => {
+      put(row);
+      done += 1;
+      setProgress({ done, of: ready.length });
+    });
+    setProgress(undefined);
+    for (const { row, judgement } of await judgeEach(typing, refused)) {
+      setJudged((before) => ({ ...before, [row.id]: judgement }));
+    }
+    if (saved.length > 0) tellSaved(screen, saved, put);
+  };
+  const plain = useOnce(() => run([]));
+  const sure = useOnce(() => run([...new Set(doubts.map(({ check }) => check))]));
+  return {
+    ...{ rows, typing, judged, doubts, pressed, progress },
+    isBusy: plain.isBusy || sure.isBusy,
+    put: (row) => {
+      setJudged(without(judged, row.id));
+      put(row);
+    },
+    leave: (id) =>
+      void judgeLeft(typing, () => newest.current.find((row) => row.id === id)).then(
+        (judgement) => judgement && setJudged((before) => ({ ...before, [id]: judgement })),
+      ),
+    save: plain.run,
+    confirm: sure.run,
+    mend: () => setDoubts([]),
+  };
+}
+
+/** What was typed just before the focus left is in the newest rows, not in those that a handler was made with. */
+function useNewest<Value>(value: Value): { readonly current: Value } {
+  const newest = useRef(value);
+  useEffect(() => {
+    newest.current = value;
+  });
+  return newest;
+}
+
+async function judgeEach(typing: Typing, rows: readonly PaperRow[]) {
+  const judged: { readonly row: PaperRow; readonly judgement: RowJudgement }[] = [];
+  for (const row of rows) judged.push({ row, judgement: await judgeTyped(typing, row) });
+  return judged;
+}
+
+/** A row that was left is judged once its last cell is completed and drawn. */
+async function judgeLeft(typing: Typing, find: () => PaperRow | undefined): Promise<RowJudgement | undefined> {
+  await new Promise((resolve) => requestAnimationFrame(resolve));
+  const row = find();
+  return row === undefined || isBlank(row) || row.saved !== '' ? undefined : judgeTyped(typing, row);
+}
+
+function without(judged: Judged, row: string): Judged {
+  const { [row]: _, ...rest } = judged;
+  return rest;
+}
+
+/** One undo takes the whole table back; its rows stay as typed. */
+function tellSaved(screen: Screen, saved: readonly PaperRow[], put: (row: PaperRow) => void): void {
+  const path = location.pathname;
+  const undo = async (): Promise<void> => {
+    for (const row of saved.toReversed()) {
+      await screen.phone.undo(row.saved);
+      put({ ...row, saved: '' });
+    }
+    screen.say({ text: words.value.app.undone, path });
+  };
+  screen.say({ text: `${words.value.bar.saved}: ${eventWords.value.paper.rows(saved.length)}`, path, undo });
+}
