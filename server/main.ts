@@ -10,6 +10,7 @@ import { readArguments, readPeople, readPort } from './command-line/arguments.ts
 import { listenForControl } from './command-line/control.ts';
 import { type OpenedFolder, openFolder } from './command-line/data-folder.ts';
 import { issueCode } from './command-line/issue-code.ts';
+import { obeyRegister } from './command-line/register/obey-register.ts';
 import { runProgram, told } from './command-line/told.ts';
 import { verifyChains } from './command-line/verify-audit.ts';
 import { printWelcome } from './command-line/welcome.ts';
@@ -92,9 +93,11 @@ async function serve(settings: Settings, opened: OpenedFolder): Promise<void> {
   const site = { hub, figures, sessions: makeSessions(), limits: makeLimits(), isSecure };
   const files = await readStaticFiles(join(import.meta.dirname, '..', 'dist'));
   const server = await listen(settings, getRequestListener(makeApp(site, files, log).fetch));
-  const control = await listenForControl(folder, ([verb = '', ...words]) =>
-    verb === 'audit' ? verifyChains(hub) : issueCode(hub, words),
-  );
+  const control = await listenForControl(folder, async ([verb = '', ...words], say) => {
+    if (verb === 'audit') return verifyChains(hub);
+    if (verb !== 'register') return issueCode(hub, words);
+    return obeyRegister({ hub, register: figures.register, onWritten: figures.wake }, words, say);
+  });
   const stop = async () => {
     server.close();
     server.closeAllConnections();

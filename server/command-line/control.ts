@@ -9,12 +9,15 @@ import { Told, told } from './told.ts';
 /** What can be asked of a running hub: the words of a command line. */
 export type ControlRequest = readonly string[];
 type ControlAnswer = { readonly ok: string } | { readonly told: string };
+/** One JSON line each: what is to be said meanwhile, and at last the answer. */
+type ControlLine = ControlAnswer | { readonly say: string };
+
+/** What a long work says before its answer. */
+export type Say = (line: string) => void;
+type Obey = (request: ControlRequest, say: Say) => Promise<string>;
 
 /** Listens until `close`. The caller holds the folder's lock, so what lies there is left over. */
-export async function listenForControl(
-  folder: string,
-  obey: (request: ControlRequest) => Promise<string>,
-): Promise<{ close(): Promise<void> }> {
+export async function listenForControl(folder: string, obey: Obey): Promise<{ close(): Promise<void> }> {
   const path = join(folder, 'hub.sock');
   await rm(path, { force: true });
   const server = createServer((socket) => void serve(socket, obey));
@@ -24,19 +27,25 @@ export async function listenForControl(
 }
 
 /** Asks the running hub; throws what it told. */
-export async function askHub(folder: string, request: ControlRequest): Promise<string> {
+export async function askHub(folder: string, request: ControlRequest, say: Say = () => {}): Promise<string> {
   const path = join(folder, 'hub.sock');
-  const answer = await withShortPath(folder, path, (short) => exchange(short, request));
+  const answer = await withShortPath(folder, path, (short) => exchange(short, request, say));
   if ('ok' in answer) return answer.ok;
   throw new Told(answer.told);
 }
 
-async function serve(socket: Socket, obey: (request: ControlRequest) => Promise<string>): Promise<void> {
+async function serve(socket: Socket, obey: Obey): Promise<void> {
   socket.on('error', () => socket.destroy());
   for await (const line of createInterface({ input: socket })) {
-    socket.end(JSON.stringify(await obeyLine(line, obey)));
+    const answer = await obeyLine(line, (request) => obey(request, (said) => write(socket, { say: said })));
+    socket.end(`${JSON.stringify(answer)}\n`);
     return;
   }
+}
+
+function write(socket: Socket, line: ControlLine): void {
+  // Who asked may have gone: the work goes on all the same.
+  if (socket.writable) socket.write(`${JSON.stringify(line)}\n`);
 }
 
 async function obeyLine(line: string, obey: (request: ControlRequest) => Promise<string>): Promise<ControlAnswer> {
@@ -50,17 +59,20 @@ async function obeyLine(line: string, obey: (request: ControlRequest) => Promise
   }
 }
 
-function exchange(path: string, request: ControlRequest): Promise<ControlAnswer> {
+function exchange(path: string, request: ControlRequest, say: Say): Promise<ControlAnswer> {
   return new Promise((resolve, reject) => {
     const socket = createConnection(path);
-    let heard = '';
-    socket.on('data', (part) => {
-      heard += part;
+    const isSilent = () =>
+      reject(told('Không nói chuyện được với máy chủ đang chạy.', 'The running hub does not answer.'));
+    socket.on('error', isSilent);
+    const lines = createInterface({ input: socket });
+    lines.on('line', (text) => {
+      const line = JSON.parse(text) as ControlLine;
+      if ('say' in line) say(line.say);
+      else resolve(line);
     });
-    socket.on('error', () =>
-      reject(told('Không nói chuyện được với máy chủ đang chạy.', 'The running hub does not answer.')),
-    );
-    socket.on('end', () => resolve(JSON.parse(heard) as ControlAnswer));
+    // After an answer that came, this changes nothing.
+    lines.on('close', isSilent);
     socket.write(`${JSON.stringify(request)}\n`);
   });
 }

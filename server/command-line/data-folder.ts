@@ -17,11 +17,14 @@ export interface OpenedFolder {
   close(): Promise<void>;
 }
 
+/** About so many people for a demo commune that is founded now, or no demo commune at all. */
+type Founding = number | 'no_demo';
+
 /**
  * Locks and opens a hub's folder, made with the demo commune if absent; `undefined` when a running hub holds it.
- * `people`: about so many for a commune that is founded now; one that stands stays as it is.
+ * A commune that stands stays as it is.
  */
-export async function openFolder(path: string, people?: number): Promise<OpenedFolder | undefined> {
+export async function openFolder(path: string, people?: Founding): Promise<OpenedFolder | undefined> {
   const folder = resolve(path);
   await makeFolder(folder);
   const lock = await lockFolder(folder);
@@ -56,7 +59,7 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-async function openLocked(folder: string, lock: FolderLock, people: number | undefined): Promise<OpenedFolder> {
+async function openLocked(folder: string, lock: FolderLock, people: Founding | undefined): Promise<OpenedFolder> {
   const { DATABASE_URL: databaseUrl, DATABASE_OWNER_URL: databaseOwnerUrl } = process.env;
   const policy = await readPolicy(folder);
   if (!policy.ok)
@@ -72,7 +75,7 @@ async function openLocked(folder: string, lock: FolderLock, people: number | und
     rules: makeRulebook(catalogue),
     now: Date.now,
   });
-  await settleDemo(hub, people === undefined ? undefined : villageSizes(people));
+  if (people !== 'no_demo') await settleDemo(hub, people === undefined ? undefined : villageSizes(people));
   return {
     hub,
     folder,

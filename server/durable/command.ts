@@ -46,6 +46,13 @@ interface Bodies {
     readonly author: NewDevice;
     readonly sample: SampleRecipe;
   };
+  /** Places that an import brings, the commune's book, and the device that writes for it. */
+  readonly settle: {
+    readonly units: readonly (FoundedUnit & { readonly validTo: string })[];
+    readonly book: string;
+    readonly commune: string;
+    readonly author: NewDevice;
+  };
   readonly code: {
     readonly selector: string;
     readonly hash: string;

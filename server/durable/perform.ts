@@ -2,12 +2,14 @@ import { type ActivatedDevice, activateDevice, issueCode } from '../auth/activat
 import { addConsoleUser, setPassword } from '../auth/console-user.ts';
 import type { Tx } from '../db/database.ts';
 import { foundCommune } from '../sync/found-commune.ts';
+import { settlePlaces } from '../sync/settle-places.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { CommandName, CommandOf } from './command.ts';
 import { keep, type Performed } from './performed.ts';
 
 interface Results {
   readonly found: null;
+  readonly settle: null;
   readonly code: null;
   readonly activate: ActivatedDevice;
   readonly console_user: null;
@@ -22,6 +24,7 @@ type Handlers = {
 /** The same hands for a request and for a replay of the journal. */
 const handlers: Handlers = {
   found: foundCommune,
+  settle: settlePlaces,
   code: issueCode,
   activate: activateDevice,
   console_user: addConsoleUser,

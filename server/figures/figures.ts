@@ -1,6 +1,7 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
 import { formInForce, type ReportCase, type ReportTable } from '../../src/domain/report.ts';
+import type { Register } from '../../src/register/register.ts';
 import type { Hub } from '../hub.ts';
 import { type Log, traceOf } from '../log.ts';
 import { refreshCells } from './cells.ts';
@@ -11,6 +12,8 @@ export interface Figures {
   report(book: string, form: string, period: string): Promise<ReportTable | undefined>;
   /** With names: who shows them answers for it. */
   cases(book: string, form: string, row: string, period: string): Promise<readonly ReportCase[] | undefined>;
+  /** The book in memory, up to its last number. */
+  register(book: string): Promise<Register | undefined>;
   /** Something changed in a book: its cells follow within 2 s. */
   wake(book: string): void;
   /** At start: whatever was left dirty. */
@@ -66,6 +69,7 @@ export function makeFigures(hub: Hub, log: Log): Figures {
       const [register, commune] = [await registers.open(book), await communeOf(hub, book)];
       return commune === undefined ? undefined : register?.cases(form, row, period, commune);
     },
+    register: registers.open,
     wake,
     wakeAll: () =>
       void wakeDirty(hub, wake).catch((error) => log({ event: 'failed', route: 'cells', error: traceOf(error) })),

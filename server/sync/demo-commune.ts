@@ -1,18 +1,11 @@
-import { randomBytes } from 'node:crypto';
 import { demoCommune, makeSample } from '../../src/sample/sample.ts';
-import { makeDeviceCrypto } from '../../src/seal/device-crypto.ts';
 import type { Op } from '../../src/sync/op.ts';
-import { utf8 } from '../../src/sync/wire/bytes.ts';
-import { nextChain } from '../../src/sync/wire/chain.ts';
-import { writeHeader } from '../../src/sync/wire/envelope-bytes.ts';
-import { lineHash, writeLine } from '../../src/sync/wire/line.ts';
-import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import type { SampleRecipe } from '../durable/command.ts';
 import { civilDay } from '../figures/months.ts';
 import type { Hub } from '../hub.ts';
 import { findDevice } from './device-rows.ts';
 import { type Founding, readFounding } from './found-commune.ts';
-import { sha256 } from './hash.ts';
+import { acceptAsFounder } from './founder-envelope.ts';
 
 const day = 86_400_000;
 const demoBook = `b${demoCommune.communeCode}`;
@@ -57,7 +50,7 @@ async function writePeople(hub: Hub, founding: Founding): Promise<void> {
   if (device === undefined) throw new TypeError('the founding has no author');
   let { acked, chain } = device;
   for (const ops of batches(sample.ops, acked)) {
-    chain = await writeBatch(hub, ops, chain);
+    chain = await acceptAsFounder(hub, ops, chain);
     acked += ops.length;
   }
 }
@@ -74,27 +67,4 @@ function* batches(all: Iterable<Op>, acked: number): Generator<readonly Op[]> {
     batch.push(op);
   }
   if (batch.length > 0) yield batch;
-}
-
-/** Seals and accepts one envelope, as any phone would send it. @returns the chain head behind it */
-async function writeBatch(hub: Hub, ops: readonly Op[], chain: string): Promise<string> {
-  const { keys, founder } = hub;
-  const { subtle } = globalThis.crypto;
-  const crypto = makeDeviceCrypto({ subtle, random: randomBytes, signKey: founder.privateKey, hubKeys: keys.pinned });
-  const [first, last] = [ops[0], ops.at(-1)];
-  if (first === undefined || last === undefined) return chain;
-  const lines = ops.map(writeLine);
-  const h = nextChain(
-    chain,
-    lines.map((line) => lineHash(line, sha256)),
-    sha256,
-  );
-  const y = civilDay(hub.now());
-  const named = { v: 1, id: crypto.randomId(), d: first.d, e: 1, f: first.s, l: last.s } as const;
-  const header = writeHeader({ ...named, h, k: keys.pinned.sealId, y });
-  const envelope = await crypto.seal(header, utf8(lines.join('\n')));
-  const verdict = openVerdict(await hub.accept(envelope, hub.now()));
-  const refused = verdict?.ops.find(({ result }) => result.is === 'refused' || result.is === 'with');
-  if (verdict?.acked === last.s && refused === undefined) return h;
-  throw new TypeError(`the sample was refused: ${verdict?.refused ?? JSON.stringify(refused?.result)}`);
 }

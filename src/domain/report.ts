@@ -37,6 +37,8 @@ export interface ReportFigure {
   readonly value: number | null;
   /** Since 1 January. */
   readonly cumulative: number | null;
+  /** Numerator and denominator of a ratio in the period. */
+  readonly parts?: { readonly numerator: number | null; readonly denominator: number | null };
   /** Of `value`, how many rest on ops that still wait for a verdict. */
   readonly waiting: number;
 }
@@ -92,6 +94,7 @@ export function makeReport(
       isLegal: row.isLegal,
       value: inPeriod.value,
       cumulative: source.evaluate(indicator, sinceNewYear(period)).value,
+      ...partsOf(inPeriod),
       waiting: source.countWaiting(inPeriod),
     };
   };
@@ -105,6 +108,11 @@ export function makeReport(
     above: form.above.map((key) => figure({ number: key, indicator: key, indent: 0, isLegal: true })),
     rows: form.rows.map(figure),
   };
+}
+
+function partsOf({ parts }: Evaluation): Pick<ReportFigure, 'parts'> {
+  if (parts === undefined) return {};
+  return { parts: { numerator: parts.numerator.value, denominator: parts.denominator.value } };
 }
 
 /** The indicator behind a row number, or behind a figure above the form. */

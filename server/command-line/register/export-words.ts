@@ -1,0 +1,42 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { catalogue } from '../../../src/catalogue/index.ts';
+import { writeCsv } from '../../../src/formats/sheet/write-csv.ts';
+import { exportBook } from '../../../src/interchange/export/export-book.ts';
+import { stateBook } from '../../../src/interchange/state-book.ts';
+import { findCommuneBook, listPlaceRows } from '../../interchange/commune-book.ts';
+import { readStates } from '../../interchange/record-codec.ts';
+import { told } from '../told.ts';
+import type { RegisterBench } from './obey-register.ts';
+import type { RegisterWords } from './register-words.ts';
+
+/** Writes the four files of a commune's register into a folder. */
+export async function exportWords({ hub }: RegisterBench, { folder, place }: RegisterWords): Promise<string> {
+  const units = await listPlaceRows(hub);
+  const found = await findCommuneBook(hub, units, place);
+  const states = found === undefined ? [] : await readStates(hub, found.book);
+  if (found === undefined || states.length === 0)
+    throw told(`Không có xã mã ${place} trên máy chủ này.`, `No commune with code ${place} on this hub.`);
+  const own = new Set([found.commune.id, ...found.villages.map(({ id }) => id)]);
+  const above = units.filter(({ id }) => id === found.commune.parent);
+  const sheets = exportBook({
+    units: [...above, ...units.filter(({ id }) => own.has(id))],
+    states,
+    ...stateBook(catalogue, states),
+  });
+  await makeFolder(folder);
+  const said = [];
+  for (const sheet of sheets) {
+    await writeFile(join(folder, `${sheet.name}.csv`), writeCsv(sheet), { mode: 0o600 });
+    said.push(`${sheet.name}.csv: ${sheet.rows.length - 1}`);
+  }
+  return said.join('\n');
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+  } catch {
+    throw told(`Không tạo được thư mục ${folder}.`, `The folder ${folder} cannot be made.`);
+  }
+}

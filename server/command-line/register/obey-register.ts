@@ -1,0 +1,21 @@
+import type { Register } from '../../../src/register/register.ts';
+import type { Hub } from '../../hub.ts';
+import type { Say } from '../control.ts';
+import { exportWords } from './export-words.ts';
+import { importWords } from './import-words.ts';
+import { readRegisterWords } from './register-words.ts';
+import { reportWords } from './report-words.ts';
+
+/** What the words of a register command work on: a hub, its books in memory, and who wants to know of changes. */
+export interface RegisterBench {
+  readonly hub: Hub;
+  register(book: string): Promise<Register | undefined>;
+  onWritten(book: string): void;
+}
+
+/** Does what the words say. @returns what goes to standard output */
+export async function obeyRegister(bench: RegisterBench, words: readonly string[], say: Say): Promise<string> {
+  const read = readRegisterWords(words);
+  if (read.verb === 'import') return importWords(bench, read, say);
+  return read.verb === 'export' ? exportWords(bench, read) : reportWords(bench, read);
+}

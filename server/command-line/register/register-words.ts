@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { need } from '../arguments.ts';
+import { told } from '../told.ts';
+
+/** What `npm run register` was asked. Folders are absolute: a running hub stands elsewhere. */
+export interface RegisterWords {
+  readonly verb: 'import' | 'export' | 'report';
+  readonly data: string;
+  readonly place: string;
+  /** Of an import or export. */
+  readonly folder: string;
+  readonly skipRefused: boolean;
+  /** Of a report. */
+  readonly form: string;
+  readonly period: string;
+  readonly village: string | undefined;
+  readonly isJson: boolean;
+}
+
+const usage = [
+  'Dùng:\n  register import THƯ-MỤC --place MÃ-XÃ --data THƯ-MỤC [--skip-refused]\n  register export THƯ-MỤC --place MÃ-XÃ --data THƯ-MỤC\n  register report --form 01-DSX --period 2026-06 --place MÃ-XÃ [--village MÃ-THÔN] --data THƯ-MỤC [--json]',
+  'Usage: register import|export DIR --place CODE --data FOLDER [--skip-refused]; register report --form --period --place [--village] --data [--json]',
+] as const;
+
+const options = {
+  data: { type: 'string' },
+  place: { type: 'string' },
+  form: { type: 'string' },
+  period: { type: 'string' },
+  village: { type: 'string' },
+  'skip-refused': { type: 'boolean' },
+  json: { type: 'boolean' },
+} as const;
+
+/** Unknown or unfinished words are told, never guessed. */
+export function readRegisterWords(words: readonly string[]): RegisterWords {
+  const { values, positionals } = parse(words);
+  const [verb, folder] = positionals;
+  if (verb !== 'import' && verb !== 'export' && verb !== 'report') throw told(...usage);
+  const isReport = verb === 'report';
+  if (positionals.length !== (isReport ? 1 : 2)) throw told(...usage);
+  return {
+    verb,
+    data: need(values.data, 'data'),
+    place: need(values.place, 'place'),
+    folder: folder === undefined ? '' : resolve(folder),
+    skipRefused: values['skip-refused'] === true,
+    form: isReport ? need(values.form, 'form') : '',
+    period: isReport ? need(values.period, 'period') : '',
+    village: values.village,
+    isJson: values.json === true,
+  };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, strict: true, allowPositionals: true });
+  } catch {
+    throw told(...usage);
+  }
+}
+
+/** The same words for a running hub, which stands in another folder. */
+export function passWords(words: RegisterWords): readonly string[] {
+  const { verb, folder, data, place, form, period, village } = words;
+  const named = { data, place, form, period, village: village ?? '' };
+  const pairs = Object.entries(named).flatMap(([name, value]) => (value === '' ? [] : [`--${name}`, value]));
+  const flags = [...(words.skipRefused ? ['--skip-refused'] : []), ...(words.isJson ? ['--json'] : [])];
+  return [verb, ...(folder === '' ? [] : [folder]), ...pairs, ...flags];
+}

@@ -1,0 +1,55 @@
+import { catalogue } from '../../../src/catalogue/index.ts';
+import { type Period, readPeriod } from '../../../src/domain/calendar/period.ts';
+import { formInForce, type ReportFigure, type ReportTable } from '../../../src/domain/report.ts';
+import { findPlace, findVillage } from '../find-place.ts';
+import { told } from '../told.ts';
+import type { RegisterBench } from './obey-register.ts';
+import type { RegisterWords } from './register-words.ts';
+
+/** Fills a form for a commune or one of its villages. */
+export async function reportWords({ hub, register }: RegisterBench, words: RegisterWords): Promise<string> {
+  const period = requirePeriod(words);
+  const place = await findPlace(hub, words.place);
+  const unit = words.village === undefined ? place.communeId : findVillage(place, words.village).id;
+  const book = await register(place.book);
+  if (book === undefined) throw told(`Không có sổ của xã ${words.place}.`, `No book of commune ${words.place}.`);
+  const table = book.report(words.form, period.text, unit);
+  return words.isJson ? JSON.stringify(jsonOf(table, words)) : asLines(table);
+}
+
+function requirePeriod({ form, period: text }: RegisterWords): Period {
+  const period = readPeriod(text);
+  if (!period.ok)
+    throw told(
+      `--period là 2026-06, 2026-Q2 hoặc 2026, không phải "${text}".`,
+      `--period is 2026-06, 2026-Q2 or 2026, not "${text}".`,
+    );
+  const codes = [...new Set(catalogue.reports.map(({ code }) => code))].join(', ');
+  const found = formInForce(catalogue.reports, form, period.value);
+  if (found === undefined) throw told(`Không có biểu ${form}. Có: ${codes}.`, `No form ${form}. Known: ${codes}.`);
+  if (found.period === period.value.is) return period.value;
+  throw told(`Biểu ${form} không lập cho kỳ ${text}.`, `The form ${form} is not made for ${text}.`);
+}
+
+/** interchange.md: `place` as it was asked for, `value` null where a ratio has no denominator. */
+function jsonOf({ form, formSet, period, above, rows }: ReportTable, { place, village }: RegisterWords) {
+  return {
+    form,
+    formSet,
+    period,
+    place,
+    ...(village === undefined ? {} : { village }),
+    rows: [...above, ...rows].map(rowOf),
+  };
+}
+
+function rowOf({ row, key, unit, value, cumulative, parts }: ReportFigure) {
+  return { row, key, unit: unit.vi, value, cumulative, ...(parts === undefined ? {} : { parts }) };
+}
+
+function asLines({ title, period, placeName, above, rows }: ReportTable): string {
+  const lines = [...above, ...rows].map(({ row, label, value, cumulative }) =>
+    [row, label.vi, value ?? '—', cumulative ?? '—'].join('\t'),
+  );
+  return [`${title.vi} · ${placeName} · ${period}`, ...lines].join('\n');
+}

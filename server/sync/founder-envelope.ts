@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { makeDeviceCrypto } from '../../src/seal/device-crypto.ts';
+import type { Op } from '../../src/sync/op.ts';
+import { utf8 } from '../../src/sync/wire/bytes.ts';
+import { nextChain } from '../../src/sync/wire/chain.ts';
+import { writeHeader } from '../../src/sync/wire/envelope-bytes.ts';
+import { lineHash, writeLine } from '../../src/sync/wire/line.ts';
+import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
+import { civilDay } from '../figures/months.ts';
+import type { Hub } from '../hub.ts';
+import { sha256 } from './hash.ts';
+
+/**
+ * Seals and accepts one envelope of a device whose key the hub itself holds, as any phone would send it.
+ * @param ops whole transactions, in order, without a gap after what was accepted before
+ * @returns the chain head behind it
+ */
+export async function acceptAsFounder(hub: Hub, ops: readonly Op[], chain: string): Promise<string> {
+  const { keys, founder } = hub;
+  const { subtle } = globalThis.crypto;
+  const crypto = makeDeviceCrypto({ subtle, random: randomBytes, signKey: founder.privateKey, hubKeys: keys.pinned });
+  const [first, last] = [ops[0], ops.at(-1)];
+  if (first === undefined || last === undefined) return chain;
+  const lines = ops.map(writeLine);
+  const h = nextChain(
+    chain,
+    lines.map((line) => lineHash(line, sha256)),
+    sha256,
+  );
+  const y = civilDay(hub.now());
+  const named = { v: 1, id: crypto.randomId(), d: first.d, e: 1, f: first.s, l: last.s } as const;
+  const header = writeHeader({ ...named, h, k: keys.pinned.sealId, y });
+  const envelope = await crypto.seal(header, utf8(lines.join('\n')));
+  const verdict = openVerdict(await hub.accept(envelope, hub.now()));
+  const refused = verdict?.ops.find(({ result }) => result.is === 'refused' || result.is === 'with');
+  if (verdict?.acked === last.s && refused === undefined) return h;
+  throw new TypeError(`the hub refused its own ops: ${verdict?.refused ?? JSON.stringify(refused?.result)}`);
+}

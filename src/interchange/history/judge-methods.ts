@@ -1,0 +1,89 @@
+import type { Remarks } from '../file/remark.ts';
+import type { EventEntry } from '../read/events.ts';
+
+/** Events that stay, and which stops come before the starts of their day. */
+export interface JudgedMethods {
+  readonly events: readonly EventEntry[];
+  readonly early: ReadonlySet<string>;
+}
+
+/**
+ * One woman, one method: a stop of a method that is not open is refused; on one day a start follows the stop it replaces.
+ * A stop that names no method ends the open one.
+ * @param openBefore method in use before the file's first event, as the register knows it
+ * @param isInBook an event that was taken before is not judged again
+ */
+export function judgeMethods(
+  events: readonly EventEntry[],
+  openBefore: (person: string) => string | undefined,
+  isInBook: (event: string) => boolean,
+  remarks: Remarks,
+): JudgedMethods {
+  const kept = new Map<string, EventEntry | undefined>();
+  const early = new Set<string>();
+  for (const [person, own] of byWoman(events)) {
+    let open = openBefore(person);
+    for (const event of inTurn(own, () => open, early)) {
+      const judged = isInBook(event.id) ? event : judge(event, open, remarks);
+      kept.set(event.id, judged);
+      open = judged === undefined ? open : methodAfter(judged, open);
+    }
+  }
+  const stay = events.flatMap((event) => (kept.has(event.id) ? (kept.get(event.id) ?? []) : event));
+  return { events: stay, early };
+}
+
+/** Day by day, the stop of what was in use first; `open` is asked when a day begins, after all before it were judged. */
+function* inTurn(
+  events: readonly EventEntry[],
+  open: () => string | undefined,
+  early: Set<string>,
+): Generator<EventEntry> {
+  for (const day of byDay(events)) {
+    const inUse = open();
+    const first = day.find(({ kind, fields }) => kind === 'method_stop' && (fields.method ?? inUse) === inUse);
+    if (first !== undefined) {
+      early.add(first.id);
+      yield first;
+    }
+    for (const event of day) if (event !== first) yield event;
+  }
+}
+
+function methodAfter({ kind, fields }: EventEntry, open: string | undefined): string | undefined {
+  if (kind === 'method_start') return typeof fields.method === 'string' ? fields.method : open;
+  return fields.method === open ? undefined : open;
+}
+
+function judge(event: EventEntry, open: string | undefined, remarks: Remarks): EventEntry | undefined {
+  if (event.kind !== 'method_stop') return event;
+  const method = event.fields.method ?? open;
+  if (method === undefined || method !== open) {
+    remarks.refuse('events', event.row, 'method', 'method_not_open', String(event.fields.method ?? ''));
+    return undefined;
+  }
+  if (event.fields.method !== undefined) return event;
+  remarks.ask('events', event.row, 'method', 'no_method');
+  return { ...event, fields: { ...event.fields, method } };
+}
+
+function byWoman(events: readonly EventEntry[]): ReadonlyMap<string, readonly EventEntry[]> {
+  const found = new Map<string, EventEntry[]>();
+  for (const event of events) {
+    if (event.kind !== 'method_start' && event.kind !== 'method_stop') continue;
+    const own = found.get(event.person) ?? [];
+    own.push(event);
+    found.set(event.person, own);
+  }
+  return found;
+}
+
+function byDay(events: readonly EventEntry[]): readonly (readonly EventEntry[])[] {
+  const days = new Map<string, EventEntry[]>();
+  for (const event of events) {
+    const day = days.get(event.date) ?? [];
+    day.push(event);
+    days.set(event.date, day);
+  }
+  return [...days.values()];
+}

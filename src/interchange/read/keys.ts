@@ -1,0 +1,26 @@
+import type { Known } from '../known.ts';
+import { recordIdOf } from '../record-id.ts';
+
+/** Ids of records by the keys of a file. A key that is the id of a record in this book is that record: an export comes home. */
+export interface Keys {
+  household(key: string): string;
+  person(key: string): string;
+  event(key: string): string;
+}
+
+export function keysOf(book: string, known: Pick<Known, 'state'>): Keys {
+  const idIn = (table: string, isKind: (kind: string) => boolean) => {
+    const ids = new Map<string, string>();
+    return (key: string): string => {
+      const id = ids.get(key) ?? (isKind(known.state(key)?.kind ?? '') ? key : recordIdOf(book, table, key));
+      ids.set(key, id);
+      return id;
+    };
+  };
+  const states = ['household', 'person', ''];
+  return {
+    household: idIn('households', (kind) => kind === 'household'),
+    person: idIn('persons', (kind) => kind === 'person'),
+    event: idIn('events', (kind) => !states.includes(kind)),
+  };
+}
