@@ -8,14 +8,14 @@ import * as z from 'zod/mini';
 const Report = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
 
 /** How many random cases each kind of test draws in the long form; a variable already set wins. */
-const LONG = { FAULTS: '1000000', MERGE_CASES: '1000000' };
+const LONG = { FAULTS: '1000000', MERGE_CASES: '1000000', BALANCE_CASES: '200000', BALANCE_PEOPLE: '12000' };
 
 const root = join(import.meta.dirname, '..');
 const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-soak-'));
 const file = join(scratch, 'report.json');
 const began = Date.now();
 const env = { ...LONG, ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` };
-const suites = ['tests/sync', 'tests/simulation', 'tests/domain', 'tests/register'];
+const suites = ['tests/sync', 'tests/simulation', 'tests/domain', 'tests/register', 'tests/balance'];
 const words = [
   'run',
   ...suites,
@@ -29,10 +29,11 @@ const figures = Report.parse(JSON.parse(readFileSync(file, 'utf8')));
 rmSync(scratch, { recursive: true, force: true });
 const faults = Number(env.FAULTS);
 const mergeCases = Number(env.MERGE_CASES);
+const balanceCases = Number(env.BALANCE_CASES);
 const seconds = Math.round((Date.now() - began) / 1000);
 console.log(
   JSON.stringify({
-    soak: { passed: figures.numPassedTests, failed: figures.numFailedTests, faults, mergeCases, seconds },
+    soak: { passed: figures.numPassedTests, failed: figures.numFailedTests, faults, mergeCases, balanceCases, seconds },
   }),
 );
 process.exitCode = ended.status ?? 1;

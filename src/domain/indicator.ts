@@ -31,8 +31,7 @@ export interface FlowPart {
 
 /**
  * One number, as one object. `flow` counts facts dated in the period, each once for every part that fits it, or only
- * for the first (`takes`); with `isOnce` the same records named on the same day by two facts of a kind count once, with
- * `isOnceInLife` a subject counts only for the first fact that counts: a birth that was written down twice.
+ * for the first (`takes`); with `isOnce` the same records named on the same day by two facts of a kind count once.
  * `stock` counts records at the close of its last day, or (`at: 'start'`) of the day before its first; scope: `it` with
  * dated values at the close of that day, and `day`. `ratio` divides.
  */
@@ -42,7 +41,6 @@ type IndicatorRule =
       readonly of: readonly FlowPart[];
       readonly takes?: 'first';
       readonly isOnce?: true;
-      readonly isOnceInLife?: true;
     }
   | { readonly is: 'stock'; readonly kind: string; readonly at?: 'start' | 'end'; readonly where?: Condition }
   | { readonly is: 'ratio'; readonly numerator: string; readonly denominator: string; readonly times: number };
@@ -104,8 +102,7 @@ function flowCases(rule: Flow, book: Book, days: Days, fact: BookRecord): readon
   if (rule.isOnce && isWrittenBefore(book, fact, moment)) return [];
   const cases: Case[] = [];
   for (const part of rule.of) {
-    const isMeant = part.fact === fact.kind && !(rule.isOnceInLife && hasEarlier(part, book, fact, moment));
-    const found = isMeant ? partCase(part, book, moment, fact) : undefined;
+    const found = part.fact === fact.kind ? partCase(part, book, moment, fact) : undefined;
     if (found !== undefined) cases.push(found);
     if (found !== undefined && rule.takes === 'first') break;
   }
@@ -121,17 +118,6 @@ function partCase(part: FlowPart, book: Book, moment: Moment, fact: BookRecord):
     return undefined;
   const state = stateSeen(book.timeline(subject), moment, seen);
   return { record: fact.id, date: moment.date, ...whereabouts(book, subject, state) };
-}
-
-/** Another fact of this kind counts for this subject before. */
-function hasEarlier(part: FlowPart, book: Book, fact: BookRecord, moment: Moment): boolean {
-  const { subject } = part;
-  const id = fact.fields[subject];
-  if (typeof id !== 'string') return false;
-  return book.factsNaming(id).some((other) => {
-    const at = other.kind === fact.kind && other.fields[subject] === id ? momentOf(book.catalogue, other) : undefined;
-    return at !== undefined && compareMoments(at, moment) < 0 && partCase(part, book, at, other) !== undefined;
-  });
 }
 
 /** Two phones wrote the same wedding down: only what was written first counts. */

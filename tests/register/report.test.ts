@@ -116,8 +116,9 @@ test('when a household leaves the book, its people count at their own place: not
 });
 
 test('a birth that was sent back is not counted even for a child who lives here otherwise', () => {
-  const book = openRegister(hoaFamily);
-  const fact = { date: '2026-11-01', child: 'p4', household: 'h1', residence: 'usual_present' };
+  const baby = resident('p9', { fullName: 'Trần Thị Bé', household: 'h1', birthDate: '2026-11-01' });
+  const book = openRegister([...hoaFamily, baby]);
+  const fact = { date: '2026-11-01', child: 'p9', household: 'h1', residence: 'usual_present' };
   book.apply([tell('birth', 'b9', fact, { standing: 'waiting' })]);
   expect(figures('u-c', '2026-11', book)[1]).toEqual(['births', 1, 1, 1]);
   book.apply([tell('birth', 'b9', fact, { standing: 'mending' })]);

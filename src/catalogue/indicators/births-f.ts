@@ -1,5 +1,5 @@
 import type { Indicator } from '../../domain/indicator.ts';
-import { isResident } from '../rules/is-resident.ts';
+import { becomesResident } from '../rules/becomes-resident.ts';
 
 export const birthsF: Indicator = {
   key: 'births_f',
@@ -12,10 +12,9 @@ export const birthsF: Indicator = {
       {
         fact: 'birth',
         subject: 'child',
-        where: { all: [isResident('child'), { is: [{ path: 'child.sex' }, { value: 'female' }] }] },
+        where: { all: [becomesResident('child'), { is: [{ path: 'child.sex' }, { value: 'female' }] }] },
       },
     ],
-    isOnceInLife: true,
   },
   from: '2022-03-01',
   law: 'Thông tư 01/2022/TT-BYT, biểu 01-DSH, mục 4b',

@@ -7,7 +7,10 @@ export const reviewRemove: Indicator = {
   label: { vi: 'Điều chỉnh do rà soát: đưa ra khỏi sổ', en: 'Review: taken off' },
   unit: { vi: 'người', en: 'people' },
   decimals: 0,
-  rule: { is: 'flow', of: [{ fact: 'review_remove', subject: 'person', where: ceasesToReside('person') }] },
+  rule: {
+    is: 'flow',
+    of: [{ fact: 'review_remove', subject: 'person', seen: 'before', where: ceasesToReside('person') }],
+  },
   from: '2022-03-01',
   law: 'Thông tư 01/2022/TT-BYT, rà soát sổ A0',
 };

@@ -70,9 +70,16 @@ export function stateAfter(timeline: Timeline, moment: Moment): Fields {
   return lastState(timeline, moment.date, (at) => compareMoments(at, moment) <= 0);
 }
 
-/** Values right before a fact: those before it on its day are in, it and those behind it are not. */
+/**
+ * Values right before a fact: those before it on its day are in, it and those behind it are not. The first fact that
+ * touches a record on the very day it opens finds nobody: a birth fact of somebody who has opening values brings them.
+ */
 export function stateBefore(timeline: Timeline, moment: Moment): Fields {
-  return lastState(timeline, moment.date, (at) => compareMoments(at, moment) < 0);
+  const { unopened, opening, steps } = timeline;
+  const opens = unopened !== undefined && moment.date === unopened.until && steps[0]?.at.op === moment.op;
+  return opens
+    ? without(opening, unopened.fields)
+    : lastState(timeline, moment.date, (at) => compareMoments(at, moment) < 0);
 }
 
 /** Values after all that is known. */

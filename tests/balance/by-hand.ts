@@ -1,0 +1,173 @@
+import type { BookRecord } from '../../src/domain/book/book.ts';
+import type { Value } from '../../src/domain/value.ts';
+
+/*
+ * The state of a commune worked out by hand, day by day, from what each kind of fact means (indicators.md): a second
+ * road to what the engine replays. Knows nothing of effects, timelines or conditions.
+ */
+
+type Line = { [field: string]: Value };
+type Lines = ReadonlyMap<string, Line>;
+
+const comesFirst = ['birth', 'move_in', 'review_add'];
+const goesLast = ['move_out', 'death', 'review_remove'];
+const dated = ['household', 'residence', 'marital', 'spouse', 'status', 'method'];
+
+function turnOf(kind: string): number {
+  if (comesFirst.includes(kind)) return 0;
+  return goesLast.includes(kind) ? 2 : 1;
+}
+
+/** Within a day: comings, changes in the order written, goings. */
+function inDayOrder(a: BookRecord, b: BookRecord): number {
+  const written = a.written[0] - b.written[0] || a.written[1] - b.written[1];
+  return turnOf(a.kind) - turnOf(b.kind) || written || (a.id < b.id ? -1 : 1);
+}
+
+export interface Year {
+  /** Every person's line when that day closes. */
+  close(day: string): Lines;
+}
+
+/**
+ * Lives through these days; `days` are civil dates in order, the last of them today.
+ * @param kept days whose close is wanted, all of them unless said
+ */
+export function liveThrough(records: readonly BookRecord[], days: readonly string[], kept = new Set(days)): Year {
+  const closes = new Map<string, Lines>();
+  const lines = openingLines(records, days[0] ?? '');
+  const byDay = byDate(records);
+  for (const day of days) {
+    open(byDay.get(day) ?? [], lines, day);
+    for (const fact of factsOf(byDay, day)) apply(fact, lines);
+    if (kept.has(day)) closes.set(day, copy(lines));
+  }
+  return { close: (day) => closes.get(day) ?? new Map() };
+}
+
+/** Facts by their day, people by the day of their birth. */
+function byDate(records: readonly BookRecord[]): ReadonlyMap<string, readonly BookRecord[]> {
+  return Map.groupBy(records, (one) => (one.kind === 'person' ? bornOn(one) : String(one.fields.date)));
+}
+
+function factsOf(byDay: ReadonlyMap<string, readonly BookRecord[]>, day: string): readonly BookRecord[] {
+  return (byDay.get(day) ?? []).filter(({ kind }) => kind !== 'person').sort(inDayOrder);
+}
+
+/** The same from the other end: today's lines, each fact undone, the newest first. */
+export function lookBack(records: readonly BookRecord[], days: readonly string[]): Year {
+  const lines = openingLines(records, days[0] ?? '');
+  const byDay = byDate(records);
+  const before: { readonly day: string; readonly lines: Lines }[] = [];
+  for (const day of days) {
+    before.push({ day, lines: copy(lines) });
+    open(byDay.get(day) ?? [], lines, day);
+    for (const fact of factsOf(byDay, day)) {
+      before.push({ day, lines: copy(lines) });
+      apply(fact, lines);
+    }
+  }
+  const today = copy(lines);
+  return {
+    close(wanted) {
+      let seen: Lines = today;
+      for (const step of before.toReversed()) if (step.day > wanted) seen = step.lines;
+      return seen;
+    },
+  };
+}
+
+function copy(lines: Lines): Lines {
+  return new Map([...lines].map(([id, line]) => [id, { ...line }]));
+}
+
+function bornOn({ fields }: BookRecord): string {
+  const text = typeof fields.birthDate === 'string' ? fields.birthDate : '';
+  return text === '' ? '' : `${text}-01-01`.slice(0, 10);
+}
+
+function openingLines(records: readonly BookRecord[], first: string): Map<string, Line> {
+  const people = records.filter(({ kind }) => kind === 'person');
+  return new Map(people.map((one) => [one.id, bornOn(one) < first ? openingOf(one) : {}]));
+}
+
+function openingOf({ fields }: BookRecord): Line {
+  return Object.fromEntries(Object.entries(fields).filter(([field]) => dated.includes(field)));
+}
+
+/** Nobody lives before the day of birth. */
+function open(records: readonly BookRecord[], lines: Map<string, Line>, day: string): void {
+  for (const one of records) {
+    if (one.kind === 'person' && bornOn(one) === day) lines.set(one.id, { ...openingOf(one), ...lines.get(one.id) });
+  }
+}
+
+/** What a fact says, where it says something: an unknown value changes nothing. */
+function said(fact: BookRecord, fields: { readonly [field: string]: string }): Line {
+  const line: Line = {};
+  for (const [field, from] of Object.entries(fields)) {
+    const value = fact.fields[from];
+    if (value !== undefined && value !== null) line[field] = value;
+  }
+  return line;
+}
+
+function apply(fact: BookRecord, lines: Map<string, Line>): void {
+  const { kind, fields } = fact;
+  const line = (field: string) => lines.get(String(fields[field])) ?? {};
+  const person = line('person');
+  const arrival = { household: 'household', residence: 'residence', marital: 'marital' };
+  if (kind === 'birth') {
+    const child = said(fact, { household: 'household', residence: 'residence' });
+    Object.assign(line('child'), child, { marital: 'single', status: 'active' });
+  } else if (kind === 'move_in' || kind === 'review_add')
+    Object.assign(person, said(fact, arrival), { status: 'active' });
+  else if (kind === 'move_out' || kind === 'review_remove') person.status = 'left';
+  else if (kind === 'move_internal') Object.assign(person, said(fact, { household: 'toHousehold' }));
+  else if (kind === 'death') bury(fact, lines, person);
+  else if (kind === 'adopt') adopt(fact, person);
+  else if (kind === 'marriage') wed(fact, person, line('spouse'));
+  else if (kind === 'divorce') divorce(fact, lines, person, line('spouse'));
+  else if (kind === 'change_info') changeInfo(fact, person);
+  else if (kind === 'method_start') person.method = fields.method ?? null;
+  else if (kind === 'method_stop' && person.method === fields.method) person.method = null;
+}
+
+/** Everybody whose husband or wife that is, and who is still married. */
+function partnersOf(id: Value | undefined, lines: Lines): readonly Line[] {
+  return [...lines].flatMap(([other, line]) =>
+    other !== id && line.spouse === id && line.marital === 'married' ? [line] : [],
+  );
+}
+
+function bury({ fields }: BookRecord, lines: Lines, person: Line): void {
+  const partners = partnersOf(fields.person, lines);
+  person.status = 'dead';
+  for (const partner of partners) partner.marital = 'widowed';
+}
+
+function adopt(fact: BookRecord, person: Line): void {
+  Object.assign(person, said(fact, { household: 'household' }));
+  if (person.status === 'active') return;
+  Object.assign(person, said(fact, { residence: 'residence' }), { marital: 'single', status: 'active' });
+}
+
+function wed({ fields }: BookRecord, person: Line, spouse: Line): void {
+  person.marital = 'married';
+  if (typeof fields.spouse === 'string') person.spouse = fields.spouse;
+  spouse.marital = 'married';
+  spouse.spouse = fields.person ?? null;
+}
+
+function divorce({ fields }: BookRecord, lines: Lines, person: Line, spouse: Line): void {
+  const partners = partnersOf(fields.person, lines);
+  Object.assign(person, { marital: 'divorced', spouse: null });
+  for (const other of [spouse, ...partners]) {
+    if (other.marital === 'married') Object.assign(other, { marital: 'divorced', spouse: null });
+  }
+}
+
+function changeInfo({ fields }: BookRecord, person: Line): void {
+  const { field, new: value } = fields;
+  if ((field === 'residence' || field === 'marital') && value !== undefined && value !== null) person[field] = value;
+}
