@@ -8,7 +8,7 @@ import type { Stamp } from '../../src/sync/stamp.ts';
 
 /* The commune of the stories: two villages, a few households, told record by record. */
 
-const units: readonly UnitRow[] = [
+export const units: readonly UnitRow[] = [
   { id: 'u-p', level: 'province', kind: 'tỉnh', code: '99', name: 'Tỉnh Mẫu', parent: null },
   { id: 'u-c', level: 'commune', kind: 'xã', code: '99001', name: 'Xã Hương Mẫu', parent: 'u-p' },
   { id: 'u-v1', level: 'village', kind: 'thôn', code: '001', name: 'Thôn Đông', parent: 'u-c' },
