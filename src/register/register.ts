@@ -22,7 +22,7 @@ import { createJoinedBook } from './lives/joins/joined-book.ts';
 import { createLives, type Lives } from './lives/lives.ts';
 import { householdPage, villageList } from './pages.ts';
 import { createPlaces } from './places.ts';
-import { search } from './search.ts';
+import { search } from './search/search.ts';
 
 export interface RegisterOptions {
   readonly catalogue: Catalogue;

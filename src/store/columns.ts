@@ -108,6 +108,36 @@ export function fromColumns(columns: Columns): readonly RecordState[] {
   return [...plain, ...columns.rows.map(wholeState)];
 }
 
+/** A record by the values of its columns alone, without stamps and authors. */
+export interface BareRow {
+  readonly kind: string;
+  readonly id: string;
+  readonly place: string;
+  readonly fields: { readonly [field: string]: Value };
+}
+
+/** The plain records without the heads behind their values: what a list shows, in a fraction of the time. */
+export function bareRows(columns: Columns): readonly BareRow[] {
+  return Object.entries(columns.kinds).flatMap(([kind, part]) => {
+    const fields: { [field: string]: Value }[] = part.ids.map(() => ({}));
+    for (const [field, { at, values }] of Object.entries(part.fields)) {
+      values.forEach((value, index) => {
+        const target = fields[at === undefined ? index : (at[index] ?? 0)];
+        if (target !== undefined && value !== null) target[field] = value;
+      });
+    }
+    return part.ids.map((id, position) => {
+      const place = columns.places[part.in[position] ?? 0] ?? '';
+      return { kind, id, place, fields: fields[position] ?? {} };
+    });
+  });
+}
+
+/** The records that stand whole. */
+export function wholeStates(columns: Columns): readonly RecordState[] {
+  return columns.rows.map(wholeState);
+}
+
 export function* idsIn({ kinds, rows }: Columns): Generator<string> {
   for (const part of Object.values(kinds)) yield* part.ids;
   for (const [row] of rows) yield row.id;

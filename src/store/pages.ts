@@ -1,7 +1,6 @@
 import { bad, good, type Outcome } from '../domain/outcome.ts';
-import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
-import { type Columns, fromColumns, pickFields } from './columns.ts';
+import { type Columns, pickFields } from './columns.ts';
 import type { FoldPlan, PageEntry } from './confirmed.ts';
 import type { Database, PageRow } from './database.ts';
 import { fromBytes, toBytes } from './json-codec.ts';
@@ -26,7 +25,7 @@ interface Index {
 export interface OpenedIndex {
   readonly directory: readonly PageEntry[];
   /** Records with the fields of the search index only: enough to be found, not to be trusted further. */
-  readonly slim: readonly RecordState[];
+  readonly slim: readonly Columns[];
 }
 
 const store = 'pages';
@@ -45,7 +44,7 @@ export async function openIndex(
   const { pages, slim } = fromBytes<Index>(opened.value);
   return good({
     directory: pages.map(([id, place, at]) => ({ id, place, revision: at })),
-    slim: slim.flatMap(fromColumns),
+    slim,
   });
 }
 

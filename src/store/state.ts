@@ -1,8 +1,10 @@
 import { mergeOp } from '../sync/records/merge.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
+import type { BareRow } from './columns.ts';
 import type { Confirmed } from './confirmed.ts';
 import type { Database } from './database.ts';
+import type { SlimRecords } from './opening/slim-records.ts';
 import type { SlimFields } from './pages.ts';
 import type { PendingOps } from './pending.ts';
 
@@ -14,8 +16,18 @@ export interface ShownRecord {
   readonly standing: Standing;
 }
 
+/** What is known before the pages are open: enough to be found. */
+export interface SearchIndex {
+  /** Of the last fold, but for those below. */
+  readonly rows: readonly BareRow[];
+  /** As they show now: changed since, or waiting. */
+  readonly changed: readonly ShownRecord[];
+}
+
 /** Who is told what the screens must show: confirmed records with the waiting ops replayed on top. */
 export interface RecordsListener {
+  /** Told once, at the opening; the records themselves follow when their pages are opened. */
+  readonly finds: (index: SearchIndex) => void;
   readonly shows: (records: readonly ShownRecord[]) => void;
   readonly hides: (ids: readonly string[]) => void;
 }
@@ -28,8 +40,8 @@ export interface StoreState {
   readonly listener: RecordsListener;
   readonly confirmed: Confirmed;
   readonly pending: PendingOps;
-  /** Records as the search index knows them, until their page is open. */
-  readonly slim: Map<string, RecordState>;
+  /** Records as search index and journal know them, until their page is open. */
+  slim: SlimRecords;
   /** Records that a refused op was written to. */
   readonly mending: Set<string>;
   /** Number of the last fold, of the last journal entry in it, of the last journal entry, and bytes of those between. */

@@ -74,7 +74,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     ...door,
     search: async (text, limit) => {
       const { session } = open();
-      const answer = session.register.search(text, limit);
+      const answer = session.search(text, limit);
       setTimeout(() => work?.session === session && session.store.loaded, drawing);
       return answer;
     },
@@ -82,7 +82,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       work = undefined;
       await door.lock();
     },
-    ...questions(open, whole),
+    ...questions(whole),
     ...bookAnswers(whole, ports.now),
     ...drafting(open, ports.now),
     record: async (form, household, answers, asked) =>
@@ -112,11 +112,10 @@ async function beginWork(
 }
 
 function questions(
-  open: () => Work,
   whole: () => Promise<Work>,
 ): Pick<PhoneApi, 'village' | 'household' | 'formContext' | 'check' | 'report' | 'cases'> {
   return {
-    village: async (place) => open().session.register.village(place),
+    village: async (place) => (await whole()).session.register.village(place),
     household: async (id) => (await whole()).session.register.household(id),
     formContext: async (form, household, person) =>
       (await whole()).session.register.formContext(form, household, person),

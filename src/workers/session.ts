@@ -1,10 +1,13 @@
 import { catalogue } from '../catalogue/index.ts';
+import { createPlaces } from '../register/places.ts';
 import { createRegister, type Register } from '../register/register.ts';
+import { createSlimSearch } from '../register/search/slim-search.ts';
 import { makeDeviceCrypto } from '../seal/device-crypto.ts';
 import { openDatabase } from '../store/database.ts';
 import { createNotes, type NoteBox } from '../store/notes.ts';
 import type { SenderRecord } from '../store/outbox.ts';
 import { type OpenPhoneStore, openPhoneStore } from '../store/phone-store.ts';
+import type { SearchIndex } from '../store/state.ts';
 import type { Sender } from '../sync/phone/commit.ts';
 import type { DeviceCrypto } from '../sync/ports.ts';
 import type { DataKey } from '../vault/data-key.ts';
@@ -23,6 +26,8 @@ export interface Session {
   readonly crypto: DeviceCrypto;
   readonly store: OpenPhoneStore;
   readonly register: Register;
+  /** By the search index until every page is in the register. */
+  readonly search: Register['search'];
   /** Looks at people's own panels, one sealed note a person. */
   readonly looks: NoteBox;
 }
@@ -61,7 +66,11 @@ export async function openSession(
     today,
     nameOf: (user) => (user === activation.user ? activation.userName : undefined),
   });
+  let find = register.search;
   const listener = {
+    finds(index: SearchIndex) {
+      find = createSlimSearch({ catalogue, places: createPlaces(activation.units), ...index });
+    },
     shows(...shown: Parameters<Register['apply']>) {
       register.apply(...shown);
       onChange();
@@ -72,10 +81,16 @@ export async function openSession(
     },
   };
   const store = await openPhoneStore({ database, sealer, slimFields, listener, now: ports.now });
+  const turnToRegister = (): void => {
+    find = register.search;
+  };
+  // Pages that could not be read at all are told by whoever asked for them; what was found until then still is.
+  store.afterLoading.then(turnToRegister, () => undefined);
+  const search: Register['search'] = (text, limit) => find(text, limit);
   const { subtle, random } = ports;
   const crypto = makeDeviceCrypto({ subtle, random, signKey: record.signKey, hubKeys: record.hub });
   const { device, user, epoch } = activation;
   const sender = { device, user, epoch, keyId: record.hub.sealId };
   const looks = createNotes(database, sealer, looksShelf);
-  return { who: whoOf(activation), activation, record, sender, crypto, store, register, looks };
+  return { who: whoOf(activation), activation, record, sender, crypto, store, register, search, looks };
 }

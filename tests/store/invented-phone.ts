@@ -3,7 +3,7 @@ import { makeDeviceCrypto } from '../../src/seal/device-crypto.ts';
 import { generateSignKey } from '../../src/seal/signature.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openPhoneStore } from '../../src/store/phone-store.ts';
-import type { ShownRecord } from '../../src/store/state.ts';
+import type { SearchIndex, ShownRecord } from '../../src/store/state.ts';
 import { type Committed, commit } from '../../src/sync/phone/commit.ts';
 import type { OpDraft } from '../../src/sync/phone/transaction.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
@@ -29,7 +29,12 @@ export async function inventedPhone() {
   async function start() {
     const shown = new Map<string, RecordState>();
     const database = await openDatabase(ports, 'dev1');
+    const searchable = new Map<string, { readonly fields: object }>();
     const listener = {
+      finds: ({ rows, changed }: SearchIndex) => {
+        for (const row of rows) searchable.set(row.id, row);
+        for (const { state } of changed) searchable.set(state.id, state);
+      },
       shows: (records: readonly ShownRecord[]) => {
         for (const { state } of records) shown.set(state.id, state);
       },
@@ -38,7 +43,6 @@ export async function inventedPhone() {
       },
     };
     const store = await openPhoneStore({ database, sealer, slimFields, listener, now: () => noon });
-    const searchable = new Map(shown);
     await store.loaded;
     const sender = { device: 'dev1', user: 'u12', epoch: 1, keyId: hub.sealId };
     const save = (drafts: readonly OpDraft[]): Promise<Committed> =>

@@ -1,8 +1,8 @@
 import { holds } from '../../domain/condition.ts';
 import type { FilterDefinition } from '../../domain/worklist.ts';
-import { keepBest } from '../best-rows.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind } from '../held.ts';
+import { keepBest } from '../search/best-rows.ts';
 import type { PeopleList } from './answers.ts';
 import { lifeScope } from './life-scope.ts';
 

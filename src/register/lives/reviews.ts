@@ -2,9 +2,9 @@ import { fillWords } from '../../domain/check.ts';
 import { holds, operandValue, type Scope } from '../../domain/condition.ts';
 import { canonicalText } from '../../domain/value.ts';
 import type { ReviewDefinition } from '../../domain/worklist.ts';
-import { type BestRows, keepBest } from '../best-rows.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
+import { type BestRows, keepBest } from '../search/best-rows.ts';
 import type { ReviewGroup } from './answers.ts';
 import { lifeScope, listedKinds } from './life-scope.ts';
 

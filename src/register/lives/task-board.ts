@@ -1,6 +1,6 @@
-import { keepBest } from '../best-rows.ts';
 import type { Folk } from '../folk.ts';
 import { householdKind, personKind, textOf } from '../held.ts';
+import { keepBest } from '../search/best-rows.ts';
 import type { TaskList } from './answers.ts';
 import { listedKinds } from './life-scope.ts';
 import { type DueTask, taskLine, tasksOf } from './tasks.ts';

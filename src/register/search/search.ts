@@ -1,8 +1,8 @@
-import { closingState } from '../domain/book/timeline.ts';
-import type { SearchAnswer } from './answers.ts';
+import { closingState } from '../../domain/book/timeline.ts';
+import type { SearchAnswer } from '../answers.ts';
+import type { Folk } from '../folk.ts';
+import { type Held, householdKind, personKind, textOf } from '../held.ts';
 import { type BestRows, keepBest } from './best-rows.ts';
-import type { Folk } from './folk.ts';
-import { type Held, householdKind, personKind, textOf } from './held.ts';
 import {
   pointsTo,
   type QueryWord,

@@ -1,7 +1,7 @@
-import { exactKey, foldText, givenNameFirst, toneKey } from '../domain/search-key.ts';
-import type { Fields } from '../domain/value.ts';
-import { textOf } from './held.ts';
-import type { Places } from './places.ts';
+import { exactKey, foldText, givenNameFirst, toneKey } from '../../domain/search-key.ts';
+import type { Fields } from '../../domain/value.ts';
+import { textOf } from '../held.ts';
+import type { Places } from '../places.ts';
 
 /** What somebody typed, made ready once for 60,000 comparisons. */
 export interface SearchQuery {

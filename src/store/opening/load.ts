@@ -1,12 +1,13 @@
-import type { Sealer } from '../vault/sealer.ts';
-import { type Columns, fromColumns } from './columns.ts';
-import { createConfirmed, type PageEntry } from './confirmed.ts';
-import type { Database, PageRow } from './database.ts';
-import { type JournalEntry, readJournal } from './journal.ts';
-import { readMeta, writeMeta } from './meta-codec.ts';
-import { openIndex, openPage, readPages, type SlimFields } from './pages.ts';
-import { createPending, readMending, readPending } from './pending.ts';
-import { type RecordsListener, type StoreState, standingOf, tell } from './state.ts';
+import type { Sealer } from '../../vault/sealer.ts';
+import { type Columns, fromColumns } from '../columns.ts';
+import { createConfirmed, type PageEntry } from '../confirmed.ts';
+import type { Database, PageRow } from '../database.ts';
+import { readJournal } from '../journal.ts';
+import { readMeta, writeMeta } from '../meta-codec.ts';
+import { openIndex, openPage, readPages, type SlimFields } from '../pages.ts';
+import { createPending, readMending, readPending } from '../pending.ts';
+import { type RecordsListener, type StoreState, shownState, standingOf, tell } from '../state.ts';
+import { createSlimRecords, lastWords, type Overrides } from './slim-records.ts';
 
 /*
  * Opening in two steps: the search index, the journal and what waits, so that search works at once; then page after
@@ -32,6 +33,7 @@ export async function openState(
     readPending(database, sealer),
     readMending(database, sealer),
   ]);
+  const overrides = lastWords(journal.entries);
   const state: StoreState = {
     database,
     sealer,
@@ -39,7 +41,7 @@ export async function openState(
     listener,
     confirmed: createConfirmed(),
     pending: createPending(pending),
-    slim: new Map((index.ok ? index.value.slim : []).map((record) => [record.id, record])),
+    slim: createSlimRecords(index.ok ? index.value.slim : [], overrides),
     mending: new Set(mending),
     revision: folded.revision,
     folded: folded.journal,
@@ -47,26 +49,20 @@ export async function openState(
     journalBytes: journal.bytes,
     damaged: journal.damaged + (index.ok ? 0 : 1),
   };
-  const overrides = applyToSlim(state, journal.entries);
-  tell(state, [...state.slim.keys(), ...state.pending.records()]);
+  tellIndex(state, overrides);
   const directory = index.ok ? index.value.directory : [];
   return { state, loadPages: () => loadPages(state, directory, overrides, index.ok) };
 }
 
-/** Last word of the journal on each record: `null` for one that went. */
-type Overrides = ReadonlyMap<string, JournalEntry['states'][number] | null>;
-
-function applyToSlim(state: StoreState, entries: readonly JournalEntry[]): Overrides {
-  const overrides = new Map<string, JournalEntry['states'][number] | null>();
-  for (const { states, gone } of entries) {
-    for (const record of states) overrides.set(record.id, record);
-    for (const id of gone) overrides.set(id, null);
-  }
-  for (const [id, record] of overrides) {
-    if (record === null) state.slim.delete(id);
-    else state.slim.set(id, record);
-  }
-  return overrides;
+/** What stands whole, was changed or waits is shown as it is; the rest by its row. */
+function tellIndex(state: StoreState, overrides: Overrides): void {
+  const whole = state.slim.whole().map(({ id }) => id);
+  const apart = new Set([...whole, ...overrides.keys(), ...state.pending.records(), ...state.mending]);
+  const changed = [...apart].flatMap((id) => {
+    const shown = shownState(state, id);
+    return shown === undefined ? [] : [{ state: shown, standing: standingOf(state, id) }];
+  });
+  state.listener.finds({ rows: state.slim.rows(apart), changed });
 }
 
 async function loadPages(
@@ -93,12 +89,8 @@ async function loadPages(
     else state.confirmed.put(record);
   }
   await askAgain(state, aside, isWhole);
-  const indexed = [...state.slim.keys()];
-  state.slim.clear();
-  tell(
-    state,
-    indexed.filter((id) => overrides.has(id) || !state.confirmed.has(id)),
-  );
+  state.slim = createSlimRecords([], new Map());
+  tell(state, [...overrides.keys(), ...state.pending.records()]);
 }
 
 /** Records of a page as they are shown; nearly all just as they stand in it. */

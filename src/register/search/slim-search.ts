@@ -1,0 +1,93 @@
+import { definitionOf, namedBy } from '../../domain/book/book.ts';
+import { lifeOf } from '../../domain/book/life.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { Fields } from '../../domain/value.ts';
+import { isAlive } from '../../sync/records/merge.ts';
+import type { SearchAnswer } from '../answers.ts';
+import { createFolk, type Folk } from '../folk.ts';
+import { createIntern, type Held, type HeldBook, holdRecord, personKind, textOf } from '../held.ts';
+import type { Places } from '../places.ts';
+import type { StandingState } from '../register.ts';
+import { createNameKeys } from './name-keys.ts';
+import { search } from './search.ts';
+
+/** A confirmed record by the few fields that lists show. */
+export interface SlimRow {
+  readonly kind: string;
+  readonly id: string;
+  readonly place: string;
+  readonly fields: Fields;
+}
+
+export interface SlimBook {
+  readonly catalogue: Catalogue;
+  readonly places: Places;
+  readonly rows: readonly SlimRow[];
+  /** Records as they stand above those rows: changed since, or waiting. */
+  readonly changed: readonly StandingState[];
+}
+
+/**
+ * Search over the few fields of the search index, until the register itself is in memory: the same answers by the same
+ * rules, without a register's bookkeeping, so that 60,000 people are found within a breath of the PIN.
+ */
+export function createSlimSearch(slim: SlimBook): (text: string, limit: number) => SearchAnswer {
+  const book = holdSlim(slim);
+  const folk = createFolk(book, slim.places);
+  let isSettled = false;
+  // Households name their head: who lives where is looked up when the first of them is found.
+  const householdRow: Folk['householdRow'] = (household) => {
+    if (!isSettled) for (const person of book.all(personKind)) folk.settle(person);
+    isSettled = true;
+    return folk.householdRow(household);
+  };
+  return (text, limit) => search({ ...folk, householdRow }, text, limit);
+}
+
+function holdSlim({ catalogue, rows, changed }: SlimBook): HeldBook {
+  const records = new Map<string, Held>();
+  const kinds = new Map<string, Held[]>(catalogue.records.map(({ kind }) => [kind, []]));
+  const naming = new Map<string, Held[]>();
+  const waiting = new Set<string>();
+  const facts = new Set(catalogue.records.filter(({ nature }) => nature === 'fact').map(({ kind }) => kind));
+  const put = (held: Held): void => {
+    records.set(held.id, held);
+    kinds.get(held.kind)?.push(held);
+    if (held.standing === 'waiting') waiting.add(held.id);
+    if (!facts.has(held.kind)) return;
+    for (const id of namedBy(catalogue, held)) naming.set(id, [...(naming.get(id) ?? []), held]);
+  };
+  const nameKey = createNameKeys();
+  for (const row of rows) put(holdRow(row, nameKey));
+  const intern = createIntern();
+  for (const { state, standing } of changed) {
+    const definition = definitionOf(catalogue, state.kind);
+    if (definition !== undefined && isAlive(state)) put(holdRecord(definition, state, standing, intern));
+  }
+  const factsNaming = (id: string): readonly Held[] => naming.get(id) ?? [];
+  return {
+    catalogue,
+    get: (id) => records.get(id),
+    all: (kind) => kinds.get(kind) ?? [],
+    factsNaming,
+    isCounted: () => true,
+    waiting,
+    timeline: (record) =>
+      naming.has(record.id) ? lifeOf({ catalogue, factsNaming }, record) : { opening: record.fields, steps: [] },
+  };
+}
+
+const unordered = [0, 0] as const;
+
+function holdRow({ kind, id, place, fields }: SlimRow, nameKey: (fullName: string) => string): Held {
+  return {
+    kind,
+    id,
+    place,
+    standing: 'confirmed',
+    author: '',
+    written: unordered,
+    fields,
+    nameKey: kind === personKind ? nameKey(textOf(fields, 'fullName')) : '',
+  };
+}
