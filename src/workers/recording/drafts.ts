@@ -2,11 +2,11 @@ import type { Write } from '../../domain/form/writes.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { seenOf } from '../../sync/records/merge.ts';
-import type { Session } from '../session.ts';
+import type { RecordingBook } from './book.ts';
 
 /** One form's writes as drafts that stand together. `made` counts from the first of them. */
 export function draftsOf(
-  { store }: Pick<Session, 'store'>,
+  { store }: Pick<RecordingBook, 'store'>,
   writes: readonly Write[],
   where: string,
 ): readonly OpDraft[] {

@@ -11,7 +11,7 @@ import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { maxTransactionOps } from '../../sync/wire/bounds.ts';
 import type { Saved } from '../api/phone-api.ts';
 import type { Saving } from '../saving.ts';
-import type { Session } from '../session.ts';
+import type { RecordingBook } from './book.ts';
 import { draftsOf } from './drafts.ts';
 import { settleDrafts, touchedBy } from './settling.ts';
 import { takeBackDrafts, undoDrafts } from './taking-back.ts';
@@ -44,7 +44,7 @@ interface Asked {
 }
 
 /** From a form's answers to a durable save. */
-export function createRecording(saving: Saving, session: Session): Recording {
+export function createRecording(saving: Saving, session: RecordingBook): Recording {
   const { register } = session;
   const saved = new Map<string, Written>();
 
@@ -124,21 +124,21 @@ function formOf(key: string): FormDefinition {
   return form;
 }
 
-function homeOf({ register }: Session, { subject = '' }: FormDefinition, answers: Fields): string {
+function homeOf({ register }: RecordingBook, { subject = '' }: FormDefinition, answers: Fields): string {
   const person = answers[subject];
   const home = typeof person === 'string' ? register.get(person)?.fields.household : undefined;
   return typeof home === 'string' ? home : '';
 }
 
 /** A household's place, or the village itself. */
-function placeOf({ register, activation }: Session, where: string): string | undefined {
+function placeOf({ register, activation }: RecordingBook, where: string): string | undefined {
   return (
     register.get(where)?.place ?? activation.units.find(({ id, level }) => id === where && level === 'village')?.id
   );
 }
 
 /** Of one of many, a finding says whom it is about. */
-function aboutPerson({ register }: Session, form: FormDefinition, asked: Asked, finding: Finding): Finding {
+function aboutPerson({ register }: RecordingBook, form: FormDefinition, asked: Asked, finding: Finding): Finding {
   const name = register.get(String(asked.answers[form.subject ?? '']))?.fields.fullName;
   const { vi, en } = finding.message;
   const named = (text: string) => `${name}: ${text}`;

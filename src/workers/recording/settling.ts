@@ -2,10 +2,10 @@ import { catalogue } from '../../catalogue/index.ts';
 import { definitionOf } from '../../domain/book/book.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { seenOf } from '../../sync/records/merge.ts';
-import type { Session } from '../session.ts';
+import type { RecordingBook } from './book.ts';
 
 /** Records that these drafts are about: whoever a fact names, or the taken back fact named. */
-export function touchedBy({ store }: Pick<Session, 'store'>, drafts: readonly OpDraft[]): readonly string[] {
+export function touchedBy({ store }: Pick<RecordingBook, 'store'>, drafts: readonly OpDraft[]): readonly string[] {
   const values = drafts.flatMap((draft): readonly unknown[] => {
     if ('add' in draft) return Object.values(draft.add);
     if (!('void' in draft) || typeof draft.id !== 'string') return [];
@@ -19,7 +19,7 @@ export function touchedBy({ store }: Pick<Session, 'store'>, drafts: readonly Op
  * fact (or back, by its undo) is written there, so that the phones of that village get the record.
  */
 export function settleDrafts(
-  { register, store }: Pick<Session, 'register' | 'store'>,
+  { register, store }: Pick<RecordingBook, 'register' | 'store'>,
   ids: readonly string[],
 ): readonly OpDraft[] {
   return ids.flatMap((id): readonly OpDraft[] => {

@@ -5,13 +5,13 @@ import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
 import type { RegisterRecord } from '../../register/answers.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { seenOf, shown } from '../../sync/records/merge.ts';
-import type { Session } from '../session.ts';
+import type { RecordingBook } from './book.ts';
 import type { Put, Written } from './written.ts';
 
 /** What stands in the void of a record that its author took back. */
 export const undoReason = 'Người ghi rút lại';
 
-type Book = Pick<Session, 'store' | 'register'>;
+type Book = Pick<RecordingBook, 'store' | 'register'>;
 
 /** Takes a whole act back: voids what it made, puts back what it put where that still stands. */
 export function undoDrafts(book: Book, { made, puts }: Written): readonly OpDraft[] {

@@ -4,7 +4,7 @@ import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { mergeOp, shown } from '../../sync/records/merge.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
 import { isErased, readLine } from '../../sync/wire/line.ts';
-import type { Session } from '../session.ts';
+import type { RecordingBook } from './book.ts';
 
 /** Values that an act put on a record which stood before it, and what stood in their place. */
 export interface Put {
@@ -21,7 +21,7 @@ export interface Written {
 }
 
 /** What these drafts are about to put on records that stand. */
-export function putsOf({ store }: Pick<Session, 'store'>, drafts: readonly OpDraft[]): readonly Put[] {
+export function putsOf({ store }: Pick<RecordingBook, 'store'>, drafts: readonly OpDraft[]): readonly Put[] {
   return drafts.flatMap((draft) => {
     if (!('put' in draft) || typeof draft.id !== 'string') return [];
     return [putOn(store.shown(draft.id), draft.id, draft.put)];
@@ -29,7 +29,7 @@ export function putsOf({ store }: Pick<Session, 'store'>, drafts: readonly OpDra
 }
 
 /** The same of an act that still waits for its verdict, saved before this session. */
-export async function waitingAct({ store, sender }: Session, transaction: string): Promise<Written> {
+export async function waitingAct({ store, sender }: RecordingBook, transaction: string): Promise<Written> {
   const ops = await waitingOps({ store });
   const own = ops.filter(
     (op) => (op.batch ?? opId(sender.device, op.tx)) === transaction || opId(sender.device, op.tx) === transaction,
@@ -43,12 +43,12 @@ export async function waitingAct({ store, sender }: Session, transaction: string
 }
 
 /** Transaction that a waiting fact was written in; `undefined` when it waits no more. */
-export async function waitingTransaction({ store, sender }: Session, fact: string): Promise<string | undefined> {
+export async function waitingTransaction({ store, sender }: RecordingBook, fact: string): Promise<string | undefined> {
   const found = (await waitingOps({ store })).find((op) => op.id === fact && isMaking(op));
   return found === undefined ? undefined : opId(sender.device, found.tx);
 }
 
-async function waitingOps({ store }: Pick<Session, 'store'>): Promise<readonly Op[]> {
+async function waitingOps({ store }: Pick<RecordingBook, 'store'>): Promise<readonly Op[]> {
   return (await store.pending()).flatMap(({ line }) => {
     const read = readLine(line);
     return read.ok && !isErased(read.value) ? [read.value] : [];
@@ -59,7 +59,11 @@ function isMaking(op: Op): boolean {
   return !('void' in op) && op.id === opId(op.d, op.s);
 }
 
-async function stateBefore(store: Session['store'], ops: readonly Op[], op: Op): Promise<RecordState | undefined> {
+async function stateBefore(
+  store: RecordingBook['store'],
+  ops: readonly Op[],
+  op: Op,
+): Promise<RecordState | undefined> {
   const [confirmed] = await store.confirmed([op.id]);
   const earlier = ops.filter((other) => other.id === op.id && other.s < op.s);
   return earlier.reduce<RecordState | undefined>((state, other) => mergeOp(state, other, other.at), confirmed);

@@ -1,0 +1,135 @@
+import { expect, test } from 'vitest';
+import { hoaFamily, lodgers } from '../../register/tale.ts';
+import { openDesk } from './clerk.ts';
+
+/* Pregnancy, screening, methods, check-ups, visits: plain facts, most of them in a woman's own panel. */
+
+const commune = [...hoaFamily, ...lodgers];
+const hoa = { person: 'p2' };
+
+test('a pregnancy is open until a birth or a loss; a second one is asked about', async () => {
+  const desk = openDesk(commune);
+  const again = () => desk.check('pregnancy', 'h1', { ...hoa, date: '2026-11-20' });
+  expect(desk.check('miscarriage', 'h1', { ...hoa, date: '2026-06-01' })).toEqual(['miscarriage_not_pregnant']);
+  const { transaction } = await desk.record('pregnancy', 'h1', { ...hoa, date: '2026-03-01', number: 2 });
+  expect(again()).toEqual(['pregnancy_open_already']);
+  await desk.undo(transaction);
+  expect(again()).toEqual([]);
+  await desk.record('pregnancy', 'h1', { ...hoa, date: '2026-03-01', number: 2 });
+  const loss = await desk.record('miscarriage', 'h1', { ...hoa, date: '2026-06-01' });
+  expect(again()).toEqual([]);
+  await desk.takeBack(loss.made('miscarriage')[0] ?? '');
+  expect(again()).toEqual(['pregnancy_open_already']);
+  await desk.record('birth', 'h1', {
+    mother: 'p2',
+    sex: 'male',
+    date: '2026-11-19',
+    order: 2,
+    deliveryPlace: 'home',
+    multiple: false,
+  });
+  expect(again()).toEqual([]);
+});
+
+test('a pregnancy of a sterilised woman, or at an unlikely age, is asked about', async () => {
+  const desk = openDesk(commune);
+  await desk.record('method_start', 'h1', { ...hoa, date: '2024-01-01', method: 'ster_f' });
+  expect(desk.check('pregnancy', 'h1', { ...hoa, date: '2026-03-01' })).toEqual(['pregnancy_sterilised']);
+  expect(desk.check('pregnancy', 'h1', { person: 'p3', date: '2026-03-01' })).toEqual(['pregnancy_age']);
+});
+
+test('a loss without a name keeps the village and the age group, and nobody', async () => {
+  const desk = openDesk(commune);
+  for (const kind of ['pregnancy', 'miscarriage', 'abortion']) {
+    const { made } = await desk.record(`${kind}_unnamed`, 'u-v2', { date: '2026-11-01', ageGroup: 'under18' });
+    const fact = desk.register.get(made(kind)[0] ?? '');
+    expect([fact?.place, fact?.fields]).toEqual(['u-v2', { date: '2026-11-01', ageGroup: 'under18', asked: [] }]);
+  }
+  expect(desk.check('abortion_unnamed', 'u-v2', { date: '2026-12-01' })).toEqual(['abortion_unnamed_after_today']);
+});
+
+test('an abortion ends the pregnancy in her own panel', async () => {
+  const desk = openDesk(commune);
+  await desk.record('pregnancy', 'h1', { ...hoa, date: '2026-03-01' });
+  await desk.record('abortion', 'h1', { ...hoa, date: '2026-04-01' });
+  expect(desk.facts('abortion', 'p2')).toMatchObject([{ date: '2026-04-01' }]);
+  expect(desk.check('prenatal_screen', 'h1', { ...hoa, date: '2026-05-01', week: 12, down: 'low_risk' })).toEqual([
+    'prenatal_screen_not_pregnant',
+  ]);
+});
+
+test('a prenatal screen keeps what was tested; one without any test is stopped', async () => {
+  const desk = openDesk(commune);
+  await desk.record('pregnancy', 'h1', { ...hoa, date: '2026-03-01' });
+  const screen = { ...hoa, date: '2026-05-01', week: 12 };
+  expect(desk.check('prenatal_screen', 'h1', screen)).toEqual(['prenatal_screen_nothing']);
+  await desk.record('prenatal_screen', 'h1', { ...screen, down: 'low_risk', thalassemia: 'high_risk' });
+  expect(desk.facts('prenatal_screen', 'p2')).toMatchObject([{ week: 12, down: 'low_risk', thalassemia: 'high_risk' }]);
+});
+
+test('newborns of a facility’s list are screened in one act, each at home, with one undo', async () => {
+  const desk = openDesk(commune);
+  const born = { sex: 'female', date: '2026-11-01', order: 1, deliveryPlace: 'station', multiple: false };
+  const [first = ''] = (await desk.record('birth', 'h1', { ...born, mother: 'p2' })).made('person');
+  const [second = ''] = (await desk.record('birth', 'h2', { ...born, mother: 'q1' })).made('person');
+  const answers = { person: [first, second], date: '2026-11-03', hypothyroid: 'normal', g6pd: 'normal' };
+  const saved = await desk.record('newborn_screen', 'h1', answers);
+  expect(saved.made('newborn_screen').map(desk.placeOf)).toEqual(['u-v1', 'u-v2']);
+  await desk.undo(saved.transaction);
+  expect([...desk.facts('newborn_screen', first), ...desk.facts('newborn_screen', second)]).toEqual([]);
+  expect(desk.say('newborn_screen', 'h1', { ...answers, person: ['p4', first] })).toEqual([
+    'Trần Gia Huy: Trẻ đã hơn một tuổi vào ngày sàng lọc. Đúng không?',
+  ]);
+});
+
+test('a method starts, is renewed, is switched, and stops; only what is in use can stop', async () => {
+  const desk = openDesk(commune);
+  const start = (method: string) => ({ ...hoa, date: '2026-02-01', method });
+  await desk.record('method_start', 'h1', { ...hoa, date: '2026-01-01', method: 'pill' });
+  expect(desk.check('method_start', 'h1', start('pill'))).toEqual([]);
+  expect(desk.check('method_start', 'h1', start('iud'))).toEqual(['method_start_switch']);
+  await desk.record('method_start', 'h1', start('iud'), ['method_start_switch']);
+  expect(desk.register.formContext('method_stop', 'h1', 'p2').defaults).toMatchObject({ person: 'p2', method: 'iud' });
+  const stop = (method: string, date = '2026-10-01') => desk.check('method_stop', 'h1', { ...hoa, date, method });
+  expect(stop('pill')).toEqual(['method_stop_not_open']);
+  expect(stop('iud')).toEqual([]);
+  expect(stop('pill', '2026-01-15')).toEqual([]);
+  const stopped = await desk.record('method_stop', 'h1', { ...hoa, date: '2026-10-01', method: 'iud', reason: null });
+  expect(desk.now('p2', 'method')).toBeNull();
+  expect(stop('iud', '2026-11-01')).toEqual(['method_stop_not_open']);
+  await desk.undo(stopped.transaction);
+  expect(desk.now('p2', 'method')).toBe('iud');
+});
+
+test('a start during a pregnancy that is open is asked about', async () => {
+  const desk = openDesk(commune);
+  await desk.record('pregnancy', 'h1', { ...hoa, date: '2026-03-01' });
+  expect(desk.check('method_start', 'h1', { ...hoa, date: '2026-04-01', method: 'iud' })).toEqual([
+    'method_start_pregnant',
+  ]);
+  expect(desk.check('method_start', 'h1', { ...hoa, date: '2026-02-01', method: 'iud' })).toEqual([]);
+});
+
+test('an elders’ check-up day: who is not sixty is asked about by name', async () => {
+  const desk = openDesk(commune);
+  const day = { person: ['p3', 'p1'], date: '2026-11-20' };
+  expect(desk.say('elder_check', 'h1', day)).toEqual([
+    'Trần Văn Đức: Người này 31 tuổi, chưa đủ 60, nên không tính vào số người cao tuổi được khám. Vẫn ghi, đúng không?',
+  ]);
+  await desk.record('elder_check', 'h1', { ...day, person: ['p3'], performedAt: 'Trạm Y tế xã' });
+  expect(desk.facts('elder_check', 'p3')).toMatchObject([{ date: '2026-11-20', performedAt: 'Trạm Y tế xã' }]);
+});
+
+test('a visit to a household, a call to one of it, a talk in the village', async () => {
+  const desk = openDesk(commune);
+  expect(desk.register.formContext('visit', 'h1').defaults).toEqual({ date: '2026-11-22' });
+  await desk.record('visit', 'h1', { kind: 'home', date: '2026-11-22', topics: ['register', 'elder'] });
+  await desk.record('visit', 'h1', { kind: 'call', date: '2026-11-22', person: ['p3'] });
+  expect(desk.facts('visit', 'h1')).toMatchObject([
+    { kind: 'home', topics: ['register', 'elder'] },
+    { kind: 'call', person: 'p3' },
+  ]);
+  const { made } = await desk.record('talk', 'u-v1', { date: '2026-11-22', topics: ['adolescent'], people: 35 });
+  expect(desk.register.get(made('visit')[0] ?? '')?.fields).toMatchObject({ kind: 'talk', people: 35 });
+  expect(desk.check('visit', 'h1', { kind: 'home', date: '2026-11-23' })).toEqual(['visit_after_today']);
+});

@@ -1,0 +1,199 @@
+import { expect, test } from 'vitest';
+import { hoaFamily, household, lodgers } from '../../register/tale.ts';
+import { openDesk } from './clerk.ts';
+
+/* What stands is changed or mended: only what differs is put, and each change is told with what was before. */
+
+const commune = [...hoaFamily, ...lodgers];
+
+function personAnswers(desk: ReturnType<typeof openDesk>, person: string) {
+  return desk.register.formContext('person_edit', 'h1', person).defaults;
+}
+
+test('an edit starts with what stands, and the parents can be read', () => {
+  const desk = openDesk(commune);
+  const { defaults, choices } = desk.register.formContext('person_edit', 'h1', 'p4');
+  expect(defaults).toMatchObject({ person: 'p4', fullName: 'Trần Gia Huy', mother: 'p2', date: '2026-11-22' });
+  expect(choices.mother).toEqual([{ value: 'p2', label: 'Nguyễn Thị Hoà', note: '05/03/1998' }]);
+});
+
+test('a real change is dated, told old and new, and undone', async () => {
+  const desk = openDesk(commune);
+  const answers = { ...personAnswers(desk, 'p2'), isCorrection: false, date: '2026-10-01', phone: '0912345678' };
+  const { transaction, records } = await desk.record('person_edit', 'h1', { ...answers, education: 'university' });
+  expect(records.map(({ kind }) => kind)).toEqual(['person', 'change_info', 'change_info']);
+  expect([desk.now('p2', 'phone'), desk.now('p2', 'education')]).toEqual(['0912345678', 'university']);
+  expect(desk.facts('change_info', 'p2')).toEqual([
+    { date: '2026-10-01', person: 'p2', field: 'education', new: 'university', isCorrection: false, asked: [] },
+    { date: '2026-10-01', person: 'p2', field: 'phone', new: '0912345678', isCorrection: false, asked: [] },
+  ]);
+  await desk.undo(transaction);
+  expect([desk.put('p2', 'phone'), desk.put('p2', 'education')]).toEqual([null, null]);
+  expect([desk.now('p2', 'fullName'), desk.facts('change_info', 'p2')]).toEqual(['Nguyễn Thị Hoà', []]);
+});
+
+test('a mended mistake says so and needs no date; taking back one of two leaves the other', async () => {
+  const desk = openDesk(commune);
+  const answers = { ...personAnswers(desk, 'p2'), isCorrection: true };
+  const { made } = await desk.record('person_edit', 'h1', {
+    ...answers,
+    fullName: 'Nguyễn Thị Hòa',
+    birthDate: '1998-03-06',
+  });
+  expect(desk.facts('change_info', 'p2')).toMatchObject([
+    { date: '2026-11-22', field: 'fullName', old: 'Nguyễn Thị Hoà', new: 'Nguyễn Thị Hòa', isCorrection: true },
+    { date: '2026-11-22', field: 'birthDate', old: '1998-03-05', new: '1998-03-06', isCorrection: true },
+  ]);
+  await desk.takeBack(made('change_info')[1] ?? '');
+  expect([desk.now('p2', 'fullName'), desk.now('p2', 'birthDate')]).toEqual(['Nguyễn Thị Hòa', '1998-03-05']);
+});
+
+test('what somebody mended since is not put back', async () => {
+  const desk = openDesk(commune);
+  const saved = await desk.record('person_edit', 'h1', {
+    ...personAnswers(desk, 'p2'),
+    isCorrection: true,
+    fullName: 'Hoà',
+  });
+  await desk.record('person_edit', 'h1', {
+    ...personAnswers(desk, 'p2'),
+    isCorrection: true,
+    fullName: 'Nguyễn Thị Hoa',
+  });
+  await desk.undo(saved.transaction);
+  expect(desk.now('p2', 'fullName')).toBe('Nguyễn Thị Hoa');
+});
+
+test('an edit that changes nothing is no record', async () => {
+  const desk = openDesk(commune);
+  const answers = { ...personAnswers(desk, 'p2'), isCorrection: true };
+  expect(await desk.stopped('person_edit', 'h1', answers)).toEqual(['nothing_changed']);
+});
+
+test('a blank empties what stood; a marriage that was copied wrongly is mended', async () => {
+  const desk = openDesk(commune);
+  const { mother: _, ...answers } = personAnswers(desk, 'p4');
+  await desk.record('person_edit', 'h1', { ...answers, isCorrection: true });
+  expect(desk.put('p4', 'mother')).toBeNull();
+  await desk.record('person_edit', 'h1', { ...personAnswers(desk, 'p3'), isCorrection: true, marital: 'widowed' });
+  expect(desk.now('p3', 'marital')).toBe('widowed');
+  expect(desk.facts('change_info', 'p3')).toMatchObject([{ field: 'marital', old: 'married', new: 'widowed' }]);
+});
+
+test('nobody is her own mother, or born before her; a child before the new birth date is asked about', () => {
+  const desk = openDesk(commune);
+  const edit = (person: string, changed: object) =>
+    desk.check('person_edit', 'h1', { ...personAnswers(desk, person), isCorrection: true, ...changed });
+  expect(edit('p2', { mother: 'p2' })).toEqual(['mother_is_self']);
+  expect(edit('p1', { mother: 'p2' })).toEqual(['mother_born_later']);
+  expect(edit('p2', { birthDate: '2026-12-01' })).toEqual(['row_born_after_today']);
+  expect(edit('p2', { birthDate: '1898-12-01' })).toEqual(['row_very_old']);
+  expect(edit('p2', {})).toEqual([]);
+});
+
+test('a household’s new number keeps the old one to be found; a number of the same area is asked about', async () => {
+  const desk = openDesk([...commune, household('h9', 43)]);
+  const answers = {
+    ...desk.register.formContext('household_edit', 'h1').defaults,
+    isCorrection: false,
+    date: '2026-11-01',
+  };
+  expect(answers).toMatchObject({ number: 42, address: 'Số nhà 42', kind: 'family' });
+  expect(desk.say('household_edit', 'h1', { ...answers, number: 43 })).toEqual([
+    'Hộ số 43 đã có trong địa bàn đánh số này. Vẫn ghi, đúng không?',
+  ]);
+  expect(desk.check('household_edit', 'h1', { ...answers, number: 43, area: 'Xã Bãi cũ' })).toEqual([]);
+  const saved = await desk.record('household_edit', 'h1', { ...answers, number: 45, address: 'Xóm 2' });
+  expect(desk.register.get('h1')?.fields).toMatchObject({ number: 45, formerNumbers: ['42'], address: 'Xóm 2' });
+  expect(desk.facts('change_info', 'h1')).toMatchObject([
+    { field: 'number', old: '42', new: '45', household: 'h1' },
+    { field: 'address', old: 'Số nhà 42', new: 'Xóm 2' },
+  ]);
+  await desk.undo(saved.transaction);
+  expect(desk.register.get('h1')?.fields).toMatchObject({ number: 42, address: 'Số nhà 42' });
+});
+
+test('a sent change of a number is taken back as a number', async () => {
+  const desk = openDesk(commune);
+  const answers = { ...desk.register.formContext('household_edit', 'h1').defaults, isCorrection: true, number: 45 };
+  const { made } = await desk.record('household_edit', 'h1', answers);
+  desk.send();
+  await desk.takeBack(made('change_info')[0] ?? '');
+  expect(desk.now('h1', 'number')).toBe(42);
+});
+
+test('a new household of a village, and somebody copied into it from the paper book: no event is counted', async () => {
+  const desk = openDesk(commune);
+  expect(desk.check('household_new', 'u-v1', { number: 42 })).toEqual(['household_number_taken']);
+  const { made } = await desk.record('household_new', 'u-v1', { number: 77, kind: 'family', address: 'Xóm 3' });
+  const [home = ''] = made('household');
+  expect([desk.placeOf(home), desk.now(home, 'number')]).toEqual(['u-v1', 77]);
+  const row = { fullName: 'Bùi Văn Tám', sex: 'male', birthDate: '1950', relation: 'head', marital: 'widowed' };
+  const copied = await desk.record('paper_person', home, { ...row, residence: 'usual_present' });
+  const [person = ''] = copied.made('person');
+  expect(desk.register.get(person)).toMatchObject({
+    place: 'u-v1',
+    fields: { household: home, residence: 'usual_present', marital: 'widowed', status: 'active' },
+  });
+  expect([desk.figure('pop_end'), desk.figure('move_in'), desk.figure('review_add')]).toEqual([5, 0, 0]);
+  expect(desk.check('paper_person', home, { ...row, relation: 'other', birthDate: '2015' })).toEqual([
+    'row_child_married',
+  ]);
+  await expect(desk.record('household_new', 'u-c', { number: 78 })).rejects.toThrow('village');
+});
+
+test('the private part: an insurance number, and how she wants to be reached', async () => {
+  const desk = openDesk(commune);
+  const { defaults } = desk.register.formContext('person_private', 'h1', 'p2');
+  const answers = { ...defaults, isCorrection: true };
+  expect(desk.check('person_private', 'h1', { ...answers, insuranceNo: '12345' })).toEqual(['insurance_length']);
+  await desk.record('person_private', 'h1', { ...answers, insuranceNo: '0123456789', contactWish: 'no_calls' });
+  expect([desk.now('p2', 'insuranceNo'), desk.now('p2', 'contactWish')]).toEqual(['0123456789', 'no_calls']);
+});
+
+test('what waits from an earlier session is taken back as well, also a put on a put', async () => {
+  const desk = openDesk(commune);
+  const edit = (changed: object) =>
+    desk.record('person_edit', 'h1', { ...personAnswers(desk, 'p2'), isCorrection: true, ...changed });
+  await edit({ phone: '0912345678' });
+  const second = await edit({ phone: '0987654321', note: 'Làm ca đêm' });
+  desk.reopen();
+  await desk.undo(second.transaction);
+  expect([desk.now('p2', 'phone'), desk.put('p2', 'note')]).toEqual(['0912345678', null]);
+  expect(desk.facts('change_info', 'p2')).toHaveLength(1);
+  await desk.undo(second.transaction);
+  expect(desk.now('p2', 'phone')).toBe('0912345678');
+});
+
+test('taking back a birth that was sent takes its child along; a child who was seen since stays', async () => {
+  const desk = openDesk(commune);
+  const born = { mother: 'p2', sex: 'male', date: '2026-11-01', order: 2, deliveryPlace: 'home', multiple: false };
+  const first = await desk.record('birth', 'h1', born);
+  desk.send();
+  await desk.takeBack(first.made('birth')[0] ?? '');
+  expect(desk.register.get(first.made('person')[0] ?? '')).toBeUndefined();
+  const second = await desk.record('birth', 'h1', born);
+  const [child = ''] = second.made('person');
+  await desk.record('newborn_screen', 'h1', { person: child, date: '2026-11-03', heart: 'normal' });
+  desk.send();
+  await desk.takeBack(second.made('birth')[0] ?? '');
+  expect(desk.now(child, 'fullName')).toBe('Trai');
+  expect([desk.now(child, 'household'), desk.figure('births')]).toEqual([undefined, 0]);
+});
+
+test('taking back one twin leaves the other', async () => {
+  const desk = openDesk(commune);
+  const { made } = await desk.record('birth', 'h1', {
+    mother: 'p2',
+    sex: 'male',
+    date: '2026-11-01',
+    order: 2,
+    deliveryPlace: 'home',
+    multiple: true,
+    sex2: 'female',
+    hasThird: false,
+  });
+  await desk.takeBack(made('birth')[1] ?? '');
+  expect(made('person').map((id) => desk.now(id, 'status'))).toEqual(['active', undefined]);
+  expect(desk.figure('births')).toBe(1);
+});
