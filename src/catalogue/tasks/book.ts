@@ -58,7 +58,7 @@ export const bookTasks: readonly TaskDefinition[] = [
     where: { all: [resides('usual_absent'), isLivingHere, isLongerAgo(awaySince, { months: 6 })] },
     due: { after: awaySince, months: 6 },
     reason: { vi: 'Tạm vắng lâu, hỏi lại', en: 'Away for over 6 months, ask again' },
-    form: 'residence_change',
+    form: 'back',
     law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, nhân khẩu thực tế thường trú',
   },
   {
