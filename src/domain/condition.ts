@@ -36,8 +36,14 @@ export type Condition =
   /** A date known to the day. */
   | { readonly complete: Operand };
 
+/** Under this key a scope may answer for names that it does not hold: parts that are worked out only when asked for. */
+export const lazily: unique symbol = Symbol('lazily');
+
 /** What paths resolve in: nested plain data. */
-export type Scope = { readonly [name: string]: Value | Scope | undefined };
+export interface Scope {
+  readonly [name: string]: Value | Scope | undefined;
+  readonly [lazily]?: (name: string) => Value | Scope | undefined;
+}
 
 /** Whether a rule holds in a scope. `not` of an unknown comparison holds: ask for `unknown` where that matters. */
 export function holds(condition: Condition, scope: Scope): boolean {
@@ -82,8 +88,8 @@ function resolve(path: string, scope: Scope): Value | Scope | undefined {
   let found: Value | Scope | undefined = scope;
   for (const name of namesIn(path)) {
     // Own members only: a path "constructor" is unknown, not a function.
-    if (!isNested(found) || !Object.hasOwn(found, name)) return undefined;
-    found = found[name];
+    if (!isNested(found)) return undefined;
+    found = Object.hasOwn(found, name) ? found[name] : found[lazily]?.(name);
   }
   return found;
 }

@@ -18,6 +18,8 @@ export interface FilterDefinition {
 export interface TaskDefinition {
   readonly key: string;
   readonly kind: string;
+  /** Only while this holds of the day (scope: `today`, `newYear`): the months in which it is a task at all. */
+  readonly season?: Condition;
   readonly where: Condition;
   /** Civil date since when it is due. */
   readonly due: Operand;

@@ -1,4 +1,3 @@
-import { closingState } from '../domain/book/timeline.ts';
 import { completedYears } from '../domain/calendar/age.ts';
 import type { CodeList } from '../domain/field.ts';
 import type { Value } from '../domain/value.ts';
@@ -29,7 +28,7 @@ export interface Folk {
 export function createFolk(book: HeldBook, places: Places): Folk {
   const relations = relationList(book);
   const lodgers = new Map<string, readonly string[]>();
-  const stateOf = (person: Held) => closingState(book.timeline(person));
+  const stateOf = (person: Held) => book.closing(person);
   const relationKey = (person: Held) => {
     const at = relations?.codes.findIndex(({ key }) => key === person.fields.relation) ?? -1;
     const isGone = stateOf(person).status === 'left' || stateOf(person).status === 'dead';

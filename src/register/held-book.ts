@@ -1,6 +1,6 @@
 import { type BookRecord, definitionOf, namedBy } from '../domain/book/book.ts';
 import { holdingFields, lifeOf, unopenedOf } from '../domain/book/life.ts';
-import type { Timeline } from '../domain/book/timeline.ts';
+import { closingState, type Timeline } from '../domain/book/timeline.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import { type Held, type HeldBook, textOf } from './held.ts';
 
@@ -45,6 +45,7 @@ export function createHeldBook(catalogue: Catalogue): WritableBook {
     isCounted: () => true,
     waiting,
     factsNaming,
+    closing: (record) => (hasFacts(record) ? closingState(book.timeline(record)) : record.fields),
     timeline: (record) => {
       // Most people have no fact yet: nothing is kept for them.
       if (!hasFacts(record)) return untouched(catalogue, record);
@@ -60,6 +61,7 @@ export function createHeldBook(catalogue: Catalogue): WritableBook {
     ...book,
     all: (kind) => filter(all(kind), isCounted),
     isCounted,
+    closing: (record) => closingState(counted.timeline(record)),
     timeline: (record) => {
       if (mending.size === 0) return book.timeline(record);
       return lifeOf({ catalogue, factsNaming: (id) => factsNaming(id).filter(isStanding) }, record);

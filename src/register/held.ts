@@ -27,6 +27,8 @@ export interface HeldBook extends Book {
   get(id: string): Held | undefined;
   all(kind: string): Iterable<Held>;
   factsNaming(id: string): readonly Held[];
+  /** A record's values after all that is known. */
+  closing(record: Held): Fields;
   /** False for a record that `all` leaves out. */
   isCounted(record: Held): boolean;
   /** Ids of records that wait for a verdict: few, whatever the size of the book. */

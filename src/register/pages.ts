@@ -1,5 +1,4 @@
 import { definitionOf } from '../domain/book/book.ts';
-import { closingState } from '../domain/book/timeline.ts';
 import type { HouseholdPage, VillageList } from './answers.ts';
 import type { Folk } from './folk.ts';
 import { type Held, householdKind, textOf } from './held.ts';
@@ -44,5 +43,5 @@ export function villageList(folk: Folk, place: string): VillageList {
 }
 
 function livingIn(folk: Folk, { id }: Held): number {
-  return folk.members(id).filter((person) => closingState(folk.book.timeline(person)).status === 'active').length;
+  return folk.members(id).filter((person) => folk.book.closing(person).status === 'active').length;
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
+import { createPlaces } from '../../src/register/places.ts';
 import type { StandingState } from '../../src/register/register.ts';
+import { createSlimSearch } from '../../src/register/search/slim-search.ts';
 import { slimFieldsOf } from '../../src/workers/answering/slim-fields.ts';
-import { birth, hoaFamily, household, lodgers, openRegister, resident, tell } from '../register/tale.ts';
+import { birth, hoaFamily, household, lodgers, openRegister, resident, tell, units } from '../register/tale.ts';
 
 const slim = slimFieldsOf(catalogue.records);
 
@@ -43,6 +45,14 @@ test('before the pages are open, search and lists show who left, died, moved, ca
   const early = openRegister(village.flatMap(slimmed));
   for (const text of ['tran', 'le', 'lo', 'sen', '42', '1990', 'huy'])
     expect(early.search(text, 20)).toEqual(whole.search(text, 20));
+  const rows = village.flatMap(slimmed).map(({ state: { kind, id, place, fields } }) => ({
+    kind,
+    id,
+    place: String(place.value),
+    fields: Object.fromEntries(Object.entries(fields).map(([field, [head]]) => [field, head?.value ?? null])),
+  }));
+  const quick = createSlimSearch({ catalogue, places: createPlaces(units), rows, changed: [] });
+  for (const text of ['tran', 'sen', '42']) expect(quick(text, 20)).toEqual(whole.search(text, 20));
   for (const place of ['u-v1', 'u-v2']) expect(early.village(place)).toEqual(whole.village(place));
 });
 

@@ -99,7 +99,7 @@ export const peopleReviews: readonly ReviewDefinition[] = [
         known('it.spouse'),
         isMarried,
         known('spouse.id'),
-        { not: { is: [{ path: 'spouse.spouse' }, { path: 'it.id' }] } },
+        { not: { is: [{ path: 'spouse.spouse' }, { path: 'id' }] } },
       ],
     },
     law: a0,

@@ -7,7 +7,7 @@ export const today: Operand = { path: 'today' };
 export const newYear: Operand = { path: 'newYear' };
 export const birthDate: Operand = { path: 'it.birthDate' };
 /** Completed years today. */
-export const age: Operand = { yearsFrom: birthDate, to: today };
+export const age: Operand = { path: 'age' };
 /** Completed years on the last day of this year. */
 export const ageThisYear: Operand = { yearsFrom: birthDate, to: { after: newYear, months: 11, days: 30 } };
 

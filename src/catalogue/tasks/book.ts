@@ -85,9 +85,9 @@ export const bookTasks: readonly TaskDefinition[] = [
   {
     key: 'poverty_yearly',
     kind: 'household',
+    season: isInSeason({ months: 0 }, 3),
     where: {
       all: [
-        isInSeason({ months: 0 }, 3),
         { oneOf: [{ path: 'it.poor' }, ['near', 'poor']] },
         isLivedIn,
         isNotSince({ path: 'last.change_info.household' }, newYear),
@@ -102,9 +102,9 @@ export const bookTasks: readonly TaskDefinition[] = [
   {
     key: 'schooling_yearly',
     kind: 'person',
+    season: isInSeason({ months: 7 }, 3),
     where: {
       all: [
-        isInSeason({ months: 7 }, 3),
         { oneOf: [ageThisYear, [6, 11, 15, 18]] },
         isLivingHere,
         isNotSince({ path: 'last.change_info.person' }, schoolYear),

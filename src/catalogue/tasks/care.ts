@@ -30,6 +30,7 @@ export const careTasks: readonly TaskDefinition[] = [
     kind: 'person',
     where: {
       all: [
+        { below: [age, { value: 1 }] },
         { below: [daysOld, { value: 61 }] },
         { above: [daysOld, { value: 1 }] },
         isLivingHere,
@@ -84,14 +85,9 @@ export const careTasks: readonly TaskDefinition[] = [
   {
     key: 'turns_15',
     kind: 'person',
+    season: isInSeason({ months: 0 }, 3),
     where: {
-      all: [
-        isInSeason({ months: 0 }, 3),
-        isFemale,
-        { is: [ageThisYear, { value: 15 }] },
-        isLivingHere,
-        isUnaskedThisYear,
-      ],
+      all: [isFemale, { is: [ageThisYear, { value: 15 }] }, isLivingHere, isUnaskedThisYear],
     },
     due: newYear,
     reason: {
@@ -104,9 +100,9 @@ export const careTasks: readonly TaskDefinition[] = [
   {
     key: 'turns_60',
     kind: 'person',
+    season: isInSeason({ months: 0 }, 3),
     where: {
       all: [
-        isInSeason({ months: 0 }, 3),
         { is: [ageThisYear, { value: 60 }] },
         isLivingHere,
         isUnaskedThisYear,

@@ -1,8 +1,9 @@
 import { definitionOf, momentOf, scopeOf } from '../../domain/book/book.ts';
-import { closingState } from '../../domain/book/timeline.ts';
+import { completedYears } from '../../domain/calendar/age.ts';
 import { dayNumber } from '../../domain/calendar/civil-date.ts';
-import type { Scope } from '../../domain/condition.ts';
-import type { Value } from '../../domain/value.ts';
+import { isPartialDate } from '../../domain/calendar/partial-date.ts';
+import { lazily, type Scope } from '../../domain/condition.ts';
+import type { Fields, Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
 import { type Happened, happenedTo } from '../forms/happened.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
@@ -11,87 +12,93 @@ import { type Held, householdKind, personKind, textOf } from '../held.ts';
  * What lists ask of a person's or a household's life, worked out only when asked: 60,000 people are asked whether they
  * are 60, and few of them anything else.
  *
- * - `it`: the record with its values today; `today`, `newYear` (1 January)
+ * - `it`: its values today, `id`; `today`, `newYear` (1 January)
  * - `last.KIND.FIELD`: date of the last fact of that kind that names it in that field; `open.KIND`: since when something
  *   that lasts has not ended, e.g. a pregnancy
- * - of a person: `household` and `spouse` with their values, `mother` with the values that never change;
+ * - of a person: `age`; `household`, `spouse` with their values, `mother` with the values that never change;
  *   `births.spacing`: fewest days between two deliveries; `lived`: date of the last event in that life; `ended`: date
  *   since when the person left or died; `name` folded
- * - of a household: `living` people, how many of them are `heads` or `residents`; `numbering`: where its number must be
- *   its own
+ * - of a household: `living` people, how many of them are `heads`; `numbering`: where its number must be its own
  * - `since`: date of the first birth in the book, from when on births were written down
  * @param since worked out for those who ask
  */
 export function lifeScope(folk: Folk, record: Held, today: string, since?: string): Scope {
-  if (record.kind === householdKind) return householdScope(folk, record, today);
-  const state = closingState(folk.book.timeline(record));
-  const named = (id: Value | undefined) => (typeof id === 'string' ? folk.book.get(id) : undefined);
-  let happened: Happened | undefined;
-  const told = (): Happened => {
-    happened ??= happenedTo(folk.book, record);
-    return happened;
-  };
+  const parts = record.kind === householdKind ? householdParts : personParts;
+  const state = folk.book.closing(record);
+  const life: Life = { folk, record, state, today };
   return {
-    it: scopeOf(record, state),
+    it: state,
+    id: record.id,
     today,
     since,
-    newYear: `${today.slice(0, 4)}-01-01`,
-    name: record.nameKey,
-    get last() {
-      return told().last;
-    },
-    get open() {
-      return told().open;
-    },
-    get household() {
-      const household = named(state.household);
-      return household && scopeOf(household, household.fields);
-    },
-    get spouse() {
-      const spouse = named(state.spouse);
-      return spouse && scopeOf(spouse, closingState(folk.book.timeline(spouse)));
-    },
-    get mother() {
-      const mother = named(record.fields.mother);
-      return mother && scopeOf(mother, mother.fields);
-    },
-    get births() {
-      return { spacing: spacingOf(folk, record) };
-    },
-    get lived() {
-      return lastEvent(folk, record);
-    },
-    get ended() {
-      return endOf(folk, record);
-    },
+    newYear: newYearOf(today),
+    [lazily]: (name) => parts.get(name)?.(life),
   };
 }
 
-function householdScope(folk: Folk, household: Held, today: string): Scope {
-  const living = () => folk.members(household.id).map((person) => closingState(folk.book.timeline(person)));
-  const active = () => living().filter(({ status }) => status === 'active');
-  return {
-    it: scopeOf(household, household.fields),
-    today,
-    numbering: textOf(household.fields, 'area') || household.place,
-    newYear: `${today.slice(0, 4)}-01-01`,
-    get last() {
-      return happenedTo(folk.book, household).last;
-    },
-    get living() {
-      return active().length;
-    },
-    get heads() {
-      return active().filter(({ relation }) => relation === 'head').length;
-    },
-    get residents() {
-      return active().filter(({ residence }) => residence !== 'temporary').length;
-    },
-  };
+/** 1 January of a day's year. */
+export function newYearOf(today: string): string {
+  return `${today.slice(0, 4)}-01-01`;
+}
+
+interface Life {
+  readonly folk: Folk;
+  readonly record: Held;
+  readonly state: Fields;
+  readonly today: string;
+  happened?: Happened;
+  age?: number | undefined;
+}
+
+type Parts = ReadonlyMap<string, (life: Life) => Value | Scope | undefined>;
+
+const personParts: Parts = new Map<string, (life: Life) => Value | Scope | undefined>([
+  ['name', ({ record }) => record.nameKey],
+  ['age', ageOf],
+  ['last', (life) => happenedIn(life).last],
+  ['open', (life) => happenedIn(life).open],
+  ['household', ({ folk, state }) => named(folk, state.household)],
+  ['spouse', ({ folk, state }) => named(folk, state.spouse)],
+  ['mother', ({ folk, record }) => named(folk, record.fields.mother)],
+  ['births', (life) => ({ spacing: spacingOf(life) })],
+  ['lived', lastEvent],
+  ['ended', endOf],
+]);
+
+const householdParts: Parts = new Map<string, (life: Life) => Value | Scope | undefined>([
+  ['last', (life) => happenedIn(life).last],
+  ['living', (life) => activeIn(life).length],
+  ['heads', (life) => activeIn(life).filter(({ relation }) => relation === 'head').length],
+  ['numbering', ({ record }) => textOf(record.fields, 'area') || record.place],
+]);
+
+function happenedIn(life: Life): Happened {
+  life.happened ??= happenedTo(life.folk.book, life.record);
+  return life.happened;
+}
+
+function ageOf(life: Life): number | undefined {
+  if (!('age' in life)) {
+    const birthDate = textOf(life.record.fields, 'birthDate');
+    life.age = isPartialDate(birthDate) ? (completedYears(birthDate, life.today) ?? undefined) : undefined;
+  }
+  return life.age;
+}
+
+function named(folk: Folk, id: Value | undefined): Scope | undefined {
+  const record = typeof id === 'string' ? folk.book.get(id) : undefined;
+  return record && scopeOf(record, folk.book.closing(record));
+}
+
+function activeIn({ folk, record }: Life): readonly Fields[] {
+  return folk
+    .everMembers(record.id)
+    .map(folk.book.closing)
+    .filter(({ household, status }) => household === record.id && status === 'active');
 }
 
 /** Twins are one delivery; `undefined` with fewer than two. */
-function spacingOf(folk: Folk, mother: Held): number | undefined {
+function spacingOf({ folk, record: mother }: Life): number | undefined {
   const births = folk.book
     .factsNaming(mother.id)
     .filter(({ kind, fields }) => kind === 'birth' && fields.mother === mother.id);
@@ -105,7 +112,7 @@ function spacingOf(folk: Folk, mother: Held): number | undefined {
 /** Kinds that tell of the book, not of a life. */
 const paperwork: ReadonlySet<string> = new Set(['alias', 'change_info', 'visit', 'review_add', 'review_remove']);
 
-function lastEvent(folk: Folk, person: Held): string | undefined {
+function lastEvent({ folk, record: person }: Life): string | undefined {
   const dates = folk.book
     .factsNaming(person.id)
     .filter(({ kind, fields }) => !paperwork.has(kind) && (fields.person === person.id || fields.mother === person.id))
@@ -113,7 +120,7 @@ function lastEvent(folk: Folk, person: Held): string | undefined {
   return dates.sort().at(-1);
 }
 
-function endOf(folk: Folk, person: Held): string | undefined {
+function endOf({ folk, record: person }: Life): string | undefined {
   const { steps } = folk.book.timeline(person);
   const closing = steps.at(-1)?.state.status;
   if (closing !== 'dead' && closing !== 'left') return undefined;

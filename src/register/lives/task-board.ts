@@ -3,7 +3,7 @@ import { householdKind, personKind, textOf } from '../held.ts';
 import { keepBest } from '../search/best-rows.ts';
 import type { TaskList } from './answers.ts';
 import { listedKinds } from './life-scope.ts';
-import { type DueTask, taskLine, tasksOf } from './tasks.ts';
+import { type DueTask, type TasksOfDay, taskLine, tasksOf, tasksOfDay } from './tasks.ts';
 
 /** Tasks of a whole book, worked out once a day in slices and mended record by record. */
 export interface TaskBoard {
@@ -24,18 +24,20 @@ export function createTaskBoard(folk: Folk, today: () => string): TaskBoard {
   // Only who has a task is kept.
   const kept = new Map<string, readonly DueTask[]>();
   let day = '';
+  let tasks: TasksOfDay = new Map();
   let rest: Iterator<string> | undefined;
   let isWhole = false;
 
   const derive = (id: string): void => {
     const record = folk.book.get(id);
-    const found = record === undefined || record.id !== id ? [] : tasksOf(folk, record, day);
+    const found = record === undefined || record.id !== id ? [] : tasksOf(folk, record, day, tasks);
     if (found.length > 0) kept.set(id, found);
     else kept.delete(id);
   };
   const begin = (): void => {
     if (day === today()) return;
     day = today();
+    tasks = tasksOfDay(folk.book.catalogue.tasks, day);
     kept.clear();
     isWhole = false;
     // Ids as they stand now: who comes later is touched.
@@ -66,11 +68,11 @@ export function createTaskBoard(folk: Folk, today: () => string): TaskBoard {
         if (covered !== undefined && !covered.has(placeOf(folk, id))) continue;
         for (const task of found) best.offer(order.get(task.definition.key) ?? 0, task.due, { id, task });
       }
-      const tasks = best.rows().flatMap(({ id, task }) => {
+      const lines = best.rows().flatMap(({ id, task }) => {
         const record = folk.book.get(id);
         return record === undefined ? [] : [taskLine(folk, record, task)];
       });
-      return { tasks, total: best.total() };
+      return { tasks: lines, total: best.total() };
     },
     touch: (ids) => {
       if (day === '') return;

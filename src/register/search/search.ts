@@ -1,4 +1,3 @@
-import { closingState } from '../../domain/book/timeline.ts';
 import type { SearchAnswer } from '../answers.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
@@ -91,6 +90,6 @@ function rankNumber(number: string, { fields }: Held): number | undefined {
 }
 
 function awayRank(person: Held, folk: Folk): number {
-  const { status } = closingState(folk.book.timeline(person));
+  const { status } = folk.book.closing(person);
   return status === 'dead' || status === 'left' ? away : 0;
 }

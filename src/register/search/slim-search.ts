@@ -1,11 +1,13 @@
-import { definitionOf, namedBy } from '../../domain/book/book.ts';
+import { type BookRecord, definitionOf, namedBy } from '../../domain/book/book.ts';
 import { lifeOf } from '../../domain/book/life.ts';
+import { closingState, type Timeline } from '../../domain/book/timeline.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Fields } from '../../domain/value.ts';
 import { isAlive } from '../../sync/records/merge.ts';
 import type { SearchAnswer } from '../answers.ts';
 import { createFolk, type Folk } from '../folk.ts';
 import { createIntern, type Held, type HeldBook, holdRecord, personKind, textOf } from '../held.ts';
+import { followJoins } from '../lives/joins/joined-book.ts';
 import type { Places } from '../places.ts';
 import type { StandingState } from '../register.ts';
 import { createNameKeys } from './name-keys.ts';
@@ -58,13 +60,16 @@ function holdSlim({ catalogue, rows, changed }: SlimBook): HeldBook {
     for (const id of namedBy(catalogue, held)) naming.set(id, [...(naming.get(id) ?? []), held]);
   };
   const nameKey = createNameKeys();
-  for (const row of rows) put(holdRow(row, nameKey));
   const intern = createIntern();
-  for (const { state, standing } of changed) {
+  const above = changed.flatMap(({ state, standing }) => {
     const definition = definitionOf(catalogue, state.kind);
-    if (definition !== undefined && isAlive(state)) put(holdRecord(definition, state, standing, intern));
-  }
+    return definition !== undefined && isAlive(state) ? [holdRecord(definition, state, standing, intern)] : [];
+  });
+  const all = [...rows.map((row) => holdRow(row, nameKey)), ...above];
+  for (const held of followJoins(catalogue, all)) put(held);
   const factsNaming = (id: string): readonly Held[] => naming.get(id) ?? [];
+  const timeline = (record: BookRecord): Timeline =>
+    naming.has(record.id) ? lifeOf({ catalogue, factsNaming }, record) : { opening: record.fields, steps: [] };
   return {
     catalogue,
     get: (id) => records.get(id),
@@ -72,8 +77,8 @@ function holdSlim({ catalogue, rows, changed }: SlimBook): HeldBook {
     factsNaming,
     isCounted: () => true,
     waiting,
-    timeline: (record) =>
-      naming.has(record.id) ? lifeOf({ catalogue, factsNaming }, record) : { opening: record.fields, steps: [] },
+    timeline,
+    closing: (record) => closingState(timeline(record)),
   };
 }
 

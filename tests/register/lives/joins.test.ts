@@ -163,7 +163,7 @@ test('whoever is joined, in chains and crosswise, whatever arrives when: the boo
       register.apply(again);
       expect(whole([], register)).toEqual(whole(states));
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });
 
@@ -177,6 +177,6 @@ test('of people who are one, one lives in one household, and is counted once', (
       const counted = register.cases('01-DSX', 'pop_end', '2026-11', 'u-c').map(({ person }) => person);
       expect(new Set(counted).size).toBe(counted.length);
     }),
-    { numRuns: 300 },
+    { numRuns: 120 },
   );
 });

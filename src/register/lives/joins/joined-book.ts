@@ -8,6 +8,21 @@ import { type Families, findFamilies, type Join, movedIds } from './roots.ts';
 /** The kind of fact that joins two records of one person. */
 const joiningKind = 'alias';
 
+/** Records of one moment with their joins followed, e.g. those of the search index. */
+export function followJoins(catalogue: Catalogue, records: readonly Held[]): readonly Held[] {
+  const joins = new Map<string, Join>();
+  for (const record of records) noteJoin(joins, record.id, record);
+  if (joins.size === 0) return records;
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const families = findFamilies(joins.values(), (id) => byId.has(id));
+  const show = createShowing(
+    catalogue,
+    () => families,
+    (id) => byId.get(id),
+  );
+  return records.flatMap((record) => show(record.id, record) ?? []);
+}
+
 /**
  * A book in which joined records are one: the root's record says what any of them says, references lead to the root, and
  * facts of any count for it. Undone, each stands for itself again. Nobody else needs to know of joins.
@@ -33,15 +48,7 @@ export function createJoinedBook(catalogue: Catalogue, book: WritableBook): Join
   const isShownAlone = (id: string) => book.get(id)?.id === id;
   const asWritten = (id: string): Held | undefined => written.get(id) ?? (isShownAlone(id) ? book.get(id) : undefined);
 
-  /** What is shown under this id; nothing for a record that another stands for. */
-  const shownAs = (id: string, own: Held | undefined): Held | undefined => {
-    if (own === undefined || families.size === 0) return own;
-    const keys = referenceKeys(own.kind);
-    const family = own.kind === personKind ? families.get(id) : undefined;
-    if (family === undefined) return resolved(own, keys, rootOf);
-    if (family.root !== id) return undefined;
-    return resolved(united(own, family.ids.filter((one) => one !== id).map(asWritten)), keys, rootOf);
-  };
+  const shownAs = createShowing(catalogue, () => families, asWritten);
   const put = (id: string, own: Held | undefined): ReadonlySet<string> => {
     const shown = shownAs(id, own);
     if (own !== undefined && own !== shown) written.set(id, own);
@@ -75,6 +82,25 @@ export function createJoinedBook(catalogue: Catalogue, book: WritableBook): Join
   };
 
   return { replace, settle, rootOf };
+}
+
+/** What is shown under an id; nothing for a record that another stands for. */
+function createShowing(
+  catalogue: Catalogue,
+  families: () => Families,
+  asWritten: (id: string) => Held | undefined,
+): (id: string, own: Held | undefined) => Held | undefined {
+  const referenceKeys = createReferenceKeys(catalogue);
+  const rootOf = (id: string) => families().get(id)?.root ?? id;
+  return (id, own) => {
+    if (own === undefined || families().size === 0) return own;
+    const keys = referenceKeys(own.kind);
+    const family = own.kind === personKind ? families().get(id) : undefined;
+    if (family === undefined) return resolved(own, keys, rootOf);
+    if (family.root !== id) return undefined;
+    const others = family.ids.filter((one) => one !== id).map(asWritten);
+    return resolved(united(own, others), keys, rootOf);
+  };
 }
 
 /** Keeps the join that a record makes; true when joins differ now. One that was sent back joins nobody. */
