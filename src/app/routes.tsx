@@ -48,6 +48,7 @@ const RecordEvent = lazy(() => import('../features/event/record-event.tsx').then
 const TodayLog = lazy(() => import('../features/event/today/today-log.tsx').then((module) => module.TodayLog));
 const ChooseMany = lazy(() => import('../features/event/many/choose-many.tsx').then((module) => module.ChooseMany));
 const RecordMany = lazy(() => import('../features/event/many/record-many.tsx').then((module) => module.RecordMany));
+const AtVillage = lazy(() => import('../features/event/at-village.tsx').then((module) => module.AtVillage));
 const StartSheet = lazy(() => import('../features/event/paper/start-sheet.tsx').then((module) => module.StartSheet));
 const PaperSheet = lazy(() =>
   import('../features/event/paper/paper-sheet.tsx').then((module) => module.PaperSheetScreen),
@@ -105,6 +106,7 @@ export const routes: readonly AppRoute[] = [
     isTask: true,
   },
   { path: '/today', title: (words) => words.pages.today, component: TodayLog },
+  { path: '/at-village', title: (words) => words.pages.atVillage, component: AtVillage },
   { path: '/for-many', title: (words) => words.pages.forMany, component: ChooseMany },
   { path: '/for-many/:place/:form/:draft', title: (words) => words.pages.forMany, component: RecordMany, isTask: true },
   { path: '/paper-sheet', title: (words) => words.pages.paper, component: StartSheet },

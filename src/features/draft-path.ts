@@ -1,4 +1,6 @@
 import { catalogue } from '../catalogue/index.ts';
+import { type Language, say } from '../domain/words.ts';
+import type { InterfaceWords } from '../i18n/vi.ts';
 import type { Draft } from '../workers/api/phone-api.ts';
 
 /* Where a draft is gone on with. Besides forms of the catalogue, the long screens keep theirs under names of their own. */
@@ -27,4 +29,18 @@ export function eventPath(where: string, form: string, draft: string): string {
 
 function pathOf(...parts: readonly string[]): string {
   return `/${parts.map(encodeURIComponent).join('/')}`;
+}
+
+/** What a draft is of, e.g. "Sinh" or "Ghi theo danh sách: Thăm hộ"; what belongs to an own panel is not said in a list. */
+export function draftTitle({ form }: Pick<Draft, 'form'>, words: InterfaceWords, spoken: Language): string {
+  if (form === paperDraft) return words.pages.paper;
+  if (form.startsWith(manyDraft))
+    return `${words.pages.forMany}: ${titleOf(form.slice(manyDraft.length), words, spoken)}`;
+  return titleOf(form, words, spoken);
+}
+
+function titleOf(form: string, words: InterfaceWords, spoken: Language): string {
+  const definition = catalogue.forms.find(({ key }) => key === form);
+  if (definition === undefined) return form;
+  return definition.shown === 'panel' ? words.pages.veiled : say(definition.title, spoken);
 }

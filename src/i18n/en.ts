@@ -136,6 +136,8 @@ export const en = {
   pages: {
     today: 'Recorded today',
     forMany: 'Record for a list',
+    veiled: 'Noted on the own page',
+    atVillage: 'New household, entries without a household',
     paper: 'Type in a paper P0',
     person: 'Person',
     tasks: 'To do today',

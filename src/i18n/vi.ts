@@ -134,6 +134,8 @@ export const vi = {
   pages: {
     today: 'Hôm nay tôi đã ghi',
     forMany: 'Ghi theo danh sách',
+    veiled: 'Ghi ở trang riêng',
+    atVillage: 'Lập hộ mới, ghi không theo hộ',
     paper: 'Nhập phiếu P0 giấy',
     person: 'Người',
     tasks: 'Việc hôm nay',

@@ -10,17 +10,18 @@ interface EventGroup {
 }
 
 const groups: readonly EventGroup[] = [
-  { key: 'birth', icon: 'birth', forms: ['birth', 'adopt'] },
+  { key: 'birth', icon: 'birth', forms: ['birth', 'adopt', 'adopt_outside'] },
   { key: 'death', icon: 'death', forms: ['death'] },
   {
     key: 'move',
     icon: 'move',
-    forms: ['move_in', 'move_out', 'move_internal', 'settle', 'cease', 'review_add', 'review_remove'],
+    forms: ['move_in', 'move_out', 'move_internal', 'away', 'back', 'settle', 'cease'],
   },
   { key: 'marriage', icon: 'rings', forms: ['marriage', 'divorce'] },
   { key: 'change', icon: 'pencil', forms: [] },
-  { key: 'care', icon: 'care', forms: [] },
+  { key: 'care', icon: 'care', forms: ['elder_check'] },
   { key: 'work', icon: 'talk', forms: [] },
+  { key: 'review', icon: 'check', forms: ['review_add', 'review_remove'] },
 ];
 
 export interface ShownGroup extends EventGroup {

@@ -10,6 +10,7 @@ import { eventPath } from '../draft-path.ts';
 import { MissingScreen } from '../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { afterSave } from './after-save.ts';
+import { Doubles } from './doubles.tsx';
 import { type OpenedForm, openForm } from './open-form.ts';
 import { useDraft } from './use-draft.ts';
 
@@ -82,6 +83,7 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
         screen.go(`${path}?page=${next + 1}`);
       }}
       onBack={screen.back}
+      aside={<Doubles {...{ screen, definition, page, answers }} household={where} />}
       check={(given) => screen.phone.check(definition.key, where, given)}
       save={save}
     />

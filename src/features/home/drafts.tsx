@@ -1,17 +1,17 @@
 import { type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { catalogue } from '../../catalogue/index.ts';
-import { say } from '../../domain/words.ts';
 import { spellMoment } from '../../ui/bar/sync-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { language, words } from '../../ui/language.ts';
 import type { Draft } from '../../workers/api/phone-api.ts';
-import { draftPath } from '../draft-path.ts';
+import { draftPath, draftTitle } from '../draft-path.ts';
 import type { Screen } from '../screen.ts';
 
 interface NamedDraft extends Draft {
+  /** Blank for what is recorded of a village. */
   readonly householdNumber: string;
+  readonly villageName: string;
 }
 
 /** What was begun and not saved, the newest first. */
@@ -40,15 +40,16 @@ interface DraftRowProps {
 
 function DraftRow({ screen, draft, changes }: DraftRowProps): VNode {
   const { home } = words.value;
-  const form = catalogue.forms.find((one) => one.key === draft.form);
-  const name = home.draftOf(form ? say(form.title, language.value) : draft.form, draft.householdNumber);
+  const title = draftTitle(draft, words.value, language.value);
+  const name =
+    draft.householdNumber === '' ? `${title} – ${draft.villageName}` : home.draftOf(title, draft.householdNumber);
   const drop = async (): Promise<void> => {
     await screen.phone.dropDraft(draft.id);
     changes.value += 1;
     screen.say({ text: home.draftDropped, path: '/', undo: restore });
   };
   const restore = async (): Promise<void> => {
-    const { savedAt: _, householdNumber: __, ...kept } = draft;
+    const { savedAt: _, householdNumber: __, villageName: ___, ...kept } = draft;
     await screen.phone.saveDraft(kept);
     changes.value += 1;
     screen.say({ text: words.value.app.undone, path: '/' });
@@ -72,7 +73,8 @@ async function loadDrafts(screen: Screen): Promise<readonly NamedDraft[]> {
   return Promise.all(
     newestFirst.map(async (draft) => {
       const household = await screen.phone.household(draft.household);
-      return { ...draft, householdNumber: household?.number ?? '?' };
+      const village = screen.who.places.find(({ id }) => id === draft.household);
+      return { ...draft, householdNumber: household?.number ?? '', villageName: village?.name ?? '' };
     }),
   );
 }

@@ -8,10 +8,14 @@ import type { ScreenProps } from '../screen.ts';
 import { InstallHelp } from './install-help.tsx';
 
 export function More({ screen }: ScreenProps): VNode {
-  const { more, device } = words.value;
+  const { more, device, pages } = words.value;
   return (
     <Page title={more.title}>
       <Ledger>
+        <LedgerRow title={pages.today} href="/today" />
+        <LedgerRow title={pages.atVillage} href="/at-village" />
+        <LedgerRow title={pages.forMany} href="/for-many" />
+        {screen.who.role !== 'collaborator' && <LedgerRow title={pages.paper} href="/paper-sheet" />}
         <LedgerRow title={device.title} href="/more/device" />
       </Ledger>
       <ChoiceRows

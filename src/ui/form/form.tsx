@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { say } from '../../domain/words.ts';
 import { Button } from '../button.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
@@ -17,6 +17,8 @@ export interface FormProps extends FormDoors {
   readonly note: string;
   readonly setting: FormSetting;
   readonly onBack: () => void;
+  /** Below the questions: what the answers so far call for, e.g. likely doubles. */
+  readonly aside?: ComponentChildren;
 }
 
 /** Draws any form of the catalogue, one page at a time, from its definition alone. */
@@ -59,6 +61,7 @@ function OnePage(props: FormProps & { readonly turn: FormPageTurn }): VNode | nu
       <Entry onEnter={turn.goOn}>
         <QuestionList page={page} answers={props.answers} setting={setting} errors={turn.errors} onAnswers={turn.put} />
       </Entry>
+      {props.aside}
       <details>
         <summary>{form.help}</summary>
         <p>{say(definition.help, spoken)}</p>

@@ -14,6 +14,7 @@ export const identityQuestions: readonly Question[] = [
     field: askField(person, 'birthDate'),
     hint: { vi: 'Không rõ ngày, tháng thì chỉ ghi năm', en: 'Only the year if day and month are not known' },
   },
+  ask(person, 'birthDateSaid'),
   askIfKnown(person, 'ethnicity'),
   {
     field: askField(person, 'insuranceNo'),
@@ -36,6 +37,7 @@ export const rowValues: WriteSources = {
   fullName: { field: 'fullName' },
   sex: { field: 'sex' },
   birthDate: { field: 'birthDate' },
+  birthDateSaid: { field: 'birthDateSaid' },
   ethnicity: { field: 'ethnicity' },
   education: { field: 'education' },
   relation: { field: 'relation' },

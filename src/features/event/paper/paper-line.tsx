@@ -6,11 +6,12 @@ import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { language, words } from '../../../ui/language.ts';
 import { StateMark } from '../../../ui/state-word.tsx';
 import { eventWords } from '../../../ui/words/event-words.ts';
-import { cellSetting, type RowFault, type RowJudgement, type RowPlace } from './judge-row.ts';
+import { cellSetting, type RowJudgement, type RowPlace } from './judge-row.ts';
 import { PaperCell } from './paper-cell.tsx';
-import { completeCell, hintOf } from './read-cell.ts';
-import { eventCell, householdCell } from './row-form.ts';
+import { type CellSetting, completeCell, hintOf } from './read-cell.ts';
+import { eventCell, householdCell, questionsOfRow, type RowFault } from './row-form.ts';
 import type { PaperRow } from './sheet-draft.ts';
+import { placeOfRow, type Typing } from './typed-row.ts';
 
 /** Id of a cell's control. */
 export function cellId(row: string, cell: string): string {
@@ -20,9 +21,7 @@ export function cellId(row: string, cell: string): string {
 interface PaperLineProps {
   readonly place: number;
   readonly row: PaperRow;
-  readonly questions: readonly Question[];
-  readonly month: string;
-  readonly findPlace: () => Promise<RowPlace | undefined>;
+  readonly typing: Typing;
   readonly revision: number;
   readonly judgement: RowJudgement | undefined;
   readonly onRow: (row: PaperRow) => void;
@@ -32,9 +31,16 @@ interface PaperLineProps {
 
 /** One row of a table: the household's number, then what its form asks; below it what may be typed and what is wrong. */
 export function PaperLine(props: PaperLineProps): VNode {
-  const { row, questions, month } = props;
+  const { row, typing } = props;
   const [focused, setFocused] = useState('');
-  const where = useLatest(props.findPlace, `${row.household} ${row.cells[eventCell] ?? ''}`, props.revision);
+  const where = useLatest(
+    () => placeOfRow(typing, row),
+    `${row.household} ${row.cells[eventCell] ?? ''}`,
+    props.revision,
+  );
+  const settingOf = (question: Question): CellSetting => cellSetting(question, where, typing.sheet.month);
+  const today = where?.context.today ?? '';
+  const questions = questionsOfRow(typing.table, row, settingOf, today);
   const copy = eventWords.value.paper;
   const faults = props.judgement?.faults ?? [];
   const isWrong = (cell: string): boolean => faults.some((fault) => fault.cell === cell);
@@ -67,7 +73,7 @@ export function PaperLine(props: PaperLineProps): VNode {
           const { key } = question.field;
           const typed = row.cells[key] ?? '';
           const complete = (): void => {
-            const full = completeCell(question, typed, cellSetting(question, where, month));
+            const full = completeCell(question, typed, settingOf(question));
             if (full !== typed) put(key, full);
           };
           return (
@@ -86,7 +92,7 @@ export function PaperLine(props: PaperLineProps): VNode {
         })}
       </div>
       <div id={said} class="p0-said small" aria-live="polite">
-        <Said row={row} faults={faults} hint={hintFor(props, where, focused)} />
+        <Said row={row} faults={faults} hint={hintFor(questions, settingOf, where, focused)} />
       </div>
     </fieldset>
   );
@@ -113,8 +119,13 @@ function Said({ row, faults, hint }: SaidProps): VNode {
 }
 
 /** Whose household it is, or what may be typed where the focus stands. */
-function hintFor({ questions, month }: PaperLineProps, where: RowPlace | undefined, focused: string): string {
+function hintFor(
+  questions: readonly Question[],
+  settingOf: (question: Question) => CellSetting,
+  where: RowPlace | undefined,
+  focused: string,
+): string {
   if (focused === householdCell) return where?.household.people.map(({ name }) => name).join(' · ') ?? '';
   const question = questions.find(({ field }) => field.key === focused);
-  return question === undefined ? '' : hintOf(question, cellSetting(question, where, month));
+  return question === undefined ? '' : hintOf(question, settingOf(question));
 }

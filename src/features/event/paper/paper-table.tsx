@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { useMemo } from 'preact/hooks';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { DoubtBox } from '../../../ui/form/doubt-box.tsx';
@@ -7,9 +6,7 @@ import { eventWords } from '../../../ui/words/event-words.ts';
 import type { Screen } from '../../screen.ts';
 import { goOnByEnter } from './go-on-by-enter.ts';
 import { cellId, PaperLine } from './paper-line.tsx';
-import { columnsOf, type PaperTable } from './paper-tables.ts';
-import { eventQuestion, questionsOfRow } from './row-form.ts';
-import { placeOfRow } from './typed-row.ts';
+import type { PaperTable } from './paper-tables.ts';
 import { usePaperTable } from './use-paper-table.ts';
 import type { SheetAtWork } from './use-sheet.ts';
 
@@ -24,9 +21,7 @@ const saveId = 'p0-save';
 /** One table of the sheet: typed by keyboard alone, judged row by row, saved as a whole. */
 export function PaperTableView({ screen, work, table }: PaperTableProps): VNode {
   const copy = eventWords.value.paper;
-  const columns = useMemo(() => columnsOf(table), [table]);
   const typing = usePaperTable(screen, work, table);
-  const events = table.forms.length > 1 ? [eventQuestion(table, { vi: copy.event })] : [];
   const errors = typing.rows.flatMap((row) =>
     (typing.judged[row.id]?.faults ?? []).map(({ cell, text }) => ({ control: cellId(row.id, cell), text })),
   );
@@ -43,9 +38,7 @@ export function PaperTableView({ screen, work, table }: PaperTableProps): VNode 
             key={row.id}
             place={index + 1}
             row={row}
-            questions={[...events, ...questionsOfRow(table, columns, row)]}
-            month={work.sheet.month}
-            findPlace={() => placeOfRow(typing.typing, row)}
+            typing={typing.typing}
             revision={screen.revision.value}
             judgement={typing.judged[row.id]}
             onRow={typing.put}

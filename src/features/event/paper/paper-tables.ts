@@ -1,5 +1,6 @@
 import { catalogue } from '../../../catalogue/index.ts';
 import type { FormDefinition, Question } from '../../../domain/form/form.ts';
+import type { Fields } from '../../../domain/value.ts';
 import { drawnQuestions } from '../../../ui/form/page-questions.ts';
 
 /*
@@ -10,38 +11,38 @@ import { drawnQuestions } from '../../../ui/form/page-questions.ts';
 export interface PaperTable {
   readonly number: number;
   readonly forms: readonly FormDefinition[];
+  /** Answers that the table itself gives: who is in table 4 comes from another commune for the first time. */
+  readonly given: Fields;
 }
 
-const tables: readonly (readonly string[])[] = [
-  ['birth'],
-  ['newborn_screen'],
-  ['death'],
-  ['move_in'],
-  ['move_out'],
-  ['marriage', 'divorce', 'person_edit'],
-  ['method_start'],
-  ['method_stop'],
-  ['pregnancy', 'miscarriage', 'abortion'],
-  ['prenatal_screen'],
-  ['elder_check'],
+const tables: readonly { readonly forms: readonly string[]; readonly given?: Fields }[] = [
+  { forms: ['birth'] },
+  { forms: ['newborn_screen'] },
+  { forms: ['death'] },
+  { forms: ['move_in'], given: { wasHere: false } },
+  { forms: ['move_out'] },
+  { forms: ['marriage', 'divorce', 'person_edit'], given: { isCorrection: false } },
+  { forms: ['method_start'] },
+  { forms: ['method_stop'] },
+  { forms: ['pregnancy', 'miscarriage', 'abortion'] },
+  { forms: ['prenatal_screen'] },
+  { forms: ['elder_check'] },
 ];
 
-export const paperTables: readonly PaperTable[] = tables.map((keys, index) => ({
+export const paperTables: readonly PaperTable[] = tables.map(({ forms, given = {} }, index) => ({
   number: index + 1,
-  forms: keys.flatMap((key) => catalogue.forms.filter((form) => form.key === key)),
+  forms: forms.flatMap((key) => catalogue.forms.filter((form) => form.key === key)),
+  given,
 }));
 
-/** What can be typed into one cell; several codes at once cannot. */
+/** Parents are told on the page of a person, not on a sheet of events. */
+const leftOut: readonly string[] = ['mother', 'father'];
+
+/** What can be typed of a form into cells; several codes at once cannot. A birth does name its mother. */
 export function questionsOf(form: FormDefinition): readonly Question[] {
   const questions = drawnQuestions(form.pages.flatMap((page) => page.questions));
-  return questions.filter(({ field }) => field.type.is !== 'codes' && field.type.is !== 'place');
-}
-
-/** The columns of a table: the questions of its forms, each once. */
-export function columnsOf({ forms }: PaperTable): readonly Question[] {
-  const columns = new Map<string, Question>();
-  for (const question of forms.flatMap(questionsOf)) {
-    if (!columns.has(question.field.key)) columns.set(question.field.key, question);
-  }
-  return [...columns.values()];
+  return questions.filter(({ field }) => {
+    const isTyped = field.type.is !== 'codes' && field.type.is !== 'place';
+    return isTyped && (field.key === form.subject || !leftOut.includes(field.key));
+  });
 }

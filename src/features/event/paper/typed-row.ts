@@ -24,7 +24,7 @@ export async function placeOfRow({ phone, sheet, table }: Typing, row: PaperRow)
 
 export async function judgeTyped(typing: Typing, row: PaperRow): Promise<RowJudgement> {
   const place = await placeOfRow(typing, row);
-  return judgeRow(typing.phone, formOfRow(typing.table, row), row, place, typing.sheet.month);
+  return judgeRow(typing, row, place);
 }
 
 interface SavedRows {
