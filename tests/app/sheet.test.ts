@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
+import { ethnicity } from '../../src/catalogue/codes/ethnicity.ts';
+import { relation } from '../../src/catalogue/codes/relation.ts';
+import { residence } from '../../src/catalogue/codes/residence.ts';
+import { sex } from '../../src/catalogue/codes/sex.ts';
 import { firstYearOfBook, methodGrid } from '../../src/features/lives/sheet/method-grid.ts';
+import { readCode } from '../../src/features/lives/sheet/read-code.ts';
 import { readTypedDate, typedDate } from '../../src/features/lives/sheet/typed-date.ts';
 
 describe('a date typed in a cell of the sheet', () => {
@@ -19,6 +24,24 @@ describe('a date typed in a cell of the sheet', () => {
 
   test('stands in its cell as it was typed', () => {
     for (const text of ['05/03/1996', '03/1996', '1996']) expect(typedDate(readTypedDate(text) ?? '')).toBe(text);
+  });
+});
+
+describe('a code typed in a cell', () => {
+  test('is known by its number on paper, or by first letters without accents', () => {
+    expect(readCode(relation, '1')).toBe('head');
+    expect(readCode(relation, 'vo')).toBe('spouse');
+    expect(readCode(relation, 'con gai')).toBe('child');
+    expect(readCode(sex, 'n')).toBe('male');
+    expect(readCode(sex, 'Nữ')).toBe('female');
+    expect(readCode(residence, 'tam vang')).toBe('usual_absent');
+    expect(readCode(residence, 'tam tru')).toBe('temporary');
+    expect(readCode(ethnicity, 'muong')).toBe(ethnicity.codes.find(({ label }) => label.vi === 'Mường')?.key);
+  });
+
+  test('is blank when nothing is typed, and unknown when nothing fits', () => {
+    expect(readCode(sex, ' ')).toBeNull();
+    expect(readCode(sex, 'xyz')).toBeUndefined();
   });
 });
 

@@ -10,6 +10,7 @@ import {
   unnamedChecks,
 } from './care/pregnancy.ts';
 import { editDateCheck, numberTaken } from './edit/household.ts';
+import { joinChecks } from './edit/join.ts';
 import { bornAfterFacts, parentChecks, selfParentChecks } from './edit/person.ts';
 import { rowChecks } from './edit/row.ts';
 import { adoptChecks, adoptOutsideChecks } from './life/adopt.ts';
@@ -51,6 +52,7 @@ export const checks: readonly Check[] = [
   ...parentChecks,
   ...selfParentChecks,
   bornAfterFacts,
+  ...joinChecks,
   editDateCheck,
   numberTaken,
   ...pregnancyChecks,

@@ -4,6 +4,7 @@ import { methodStartForm, methodStopForm } from './care/method.ts';
 import { pregnancyForms } from './care/pregnancy.ts';
 import { newbornScreenForm, prenatalScreenForm } from './care/screening.ts';
 import { householdEditForm, householdNewForm } from './edit/household.ts';
+import { joinForm } from './edit/join.ts';
 import { paperPersonForm } from './edit/paper-person.ts';
 import { personEditForm, personPrivateForm } from './edit/person.ts';
 import { adoptForm, adoptOutsideForm } from './life/adopt.ts';
@@ -37,6 +38,7 @@ export const forms: readonly FormDefinition[] = [
   reviewAddForm,
   reviewRemoveForm,
   personEditForm,
+  joinForm,
   personPrivateForm,
   householdEditForm,
   householdNewForm,

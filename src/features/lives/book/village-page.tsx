@@ -51,7 +51,7 @@ function VillageJobs({ place, isOfficer }: { readonly place: string; readonly is
       <a class="button" href={`${villagePath(place)}/filter`}>
         <span>{copy.filter}</span>
       </a>
-      <a class="button" href={villageFormPath(place, 'household_add')}>
+      <a class="button" href={villageFormPath(place, 'household_new')}>
         <span>{copy.add}</span>
       </a>
       <a class="button wide-only" href={`${villagePath(place)}/print`}>

@@ -15,19 +15,17 @@ export function HouseholdFacts({ household }: { readonly household: HouseholdPag
   return (
     <div class="section">
       <StandingMark standing={standing} />
-      {address !== '' && <Fact label={copy.address} value={address} />}
-      {fields.map(({ field, label, value }) => (
-        <Fact key={field} label={say(label, language.value)} value={say(value, language.value)} />
-      ))}
+      {address !== '' && (
+        <p>
+          <span class="soft">{copy.address}:</span> {address}
+        </p>
+      )}
+      {fields.length > 0 && <p class="small">{fields.map(wordField).join(' · ')}</p>}
       <CallButton phone={phone} />
     </div>
   );
 }
 
-function Fact({ label, value }: { readonly label: string; readonly value: string }): VNode {
-  return (
-    <p>
-      <span class="soft">{label}:</span> {value}
-    </p>
-  );
+function wordField({ label, value }: HouseholdPage['fields'][number]): string {
+  return `${say(label, language.value)}: ${say(value, language.value)}`;
 }

@@ -14,7 +14,7 @@ export function HouseholdJobs({ household }: HouseholdJobsProps): VNode {
       <a class="button" href={`${householdPath(household)}/visit`}>
         <span>{copy.visit}</span>
       </a>
-      <a class="button" href={formPath(household, 'person_add')}>
+      <a class="button" href={formPath(household, 'paper_person')}>
         <span>{copy.addPerson}</span>
       </a>
       <a class="button" href={formPath(household, 'household_edit')}>

@@ -116,7 +116,7 @@ function Confirm({ screen, person, other, onNo }: ConfirmProps): VNode {
   const [refusal, setRefusal] = useState('');
   const joining = useOnce(async () => {
     const answers = { date: civilDay(Date.now()), person: person.id, other: other.id };
-    const outcome = await screen.phone.record('alias', person.householdId, answers, []);
+    const outcome = await screen.phone.record('join', person.householdId, answers, []);
     if (!outcome.ok) {
       setRefusal(outcome.error.map(({ message }) => say(message, language.value)).join(' ') || copy.unlike);
       return;

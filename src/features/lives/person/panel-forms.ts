@@ -13,6 +13,7 @@ interface Subject {
 export function panelForms({ sex, birthDate, residence, status }: Subject, today: string): readonly FormDefinition[] {
   const scope = { person: { sex, birthDate, residence, status }, today };
   return catalogue.forms.filter(
-    ({ shown, suits }) => shown === 'panel' && (suits === undefined || holds(suits, scope)),
+    ({ shown, suits, subject }) =>
+      shown === 'panel' && subject !== undefined && (suits === undefined || holds(suits, scope)),
   );
 }

@@ -30,7 +30,7 @@ export interface OpenedSheet {
 }
 
 const editForm = 'person_edit';
-const addForm = 'person_add';
+const addForm = 'paper_person';
 
 export async function openSheet(phone: Phone, id: string): Promise<OpenedSheet | undefined> {
   const household = await phone.household(id);
@@ -50,7 +50,9 @@ async function openLine(phone: Phone, household: string, person: PersonLine): Pr
   const said = new Map((page?.fields ?? []).map(({ field, value }) => [field, value]));
   const context = form === undefined ? undefined : await phone.formContext(form.key, household, person.id);
   const subject = form?.subject === undefined ? {} : { [form.subject]: person.id };
-  return { id: person.id, form, defaults: { ...context?.defaults, ...subject }, said, isGone, person };
+  // What is typed off the paper mends the book; what is new from a day on is an event.
+  const mends = { isCorrection: true };
+  return { id: person.id, form, defaults: { ...context?.defaults, ...subject, ...mends }, said, isGone, person };
 }
 
 async function openNewLine(phone: Phone, household: string): Promise<SheetLine> {

@@ -75,7 +75,6 @@ function MethodGrid({ screen, woman, name }: MethodGridProps): VNode {
           <tr key={year}>
             <th scope="row">{year}</th>
             {months.map((code, month) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: a month is its place
               <td key={month}>{code}</td>
             ))}
           </tr>

@@ -1,8 +1,13 @@
+import { isPartialDate } from '../../../domain/calendar/partial-date.ts';
 import type { Finding } from '../../../domain/check.ts';
+import type { Question } from '../../../domain/form/form.ts';
 import { canonicalText, type Fields, type Value } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';
 import { findFaults } from '../../../ui/form/answer-fault.ts';
+import { finishAnswers } from '../../../ui/form/finished-answers.ts';
+import { pageQuestions } from '../../../ui/form/page-questions.ts';
 import { language, words } from '../../../ui/language.ts';
+import { civilDay } from '../../../ui/words/civil-time.ts';
 import type { Screen } from '../../screen.ts';
 import type { SheetLine } from './open-sheet.ts';
 
@@ -28,6 +33,17 @@ function textOf(value: Value | undefined): string {
   return canonicalText(value === undefined || value === '' ? null : value);
 }
 
+/** What was typed in a date's cell and is no date. */
+function unreadDates(questions: readonly Question[], answers: Fields): readonly LineFault[] {
+  return questions.flatMap(({ field: { key, type, label } }) => {
+    const answer = answers[key];
+    const isRead = typeof answer !== 'string' || isPartialDate(answer);
+    return type.is !== 'date' || isRead
+      ? []
+      : [{ field: key, text: words.value.form.noSuchDate(say(label, language.value)) }];
+  });
+}
+
 /**
  * Saves one line through its form, as any form is saved. `doubts`: what was answered yes; `undefined` when nothing was
  * asked yet, and somebody new is looked for in the book first.
@@ -40,8 +56,10 @@ export async function saveLine(
   doubts: readonly Finding[] | undefined,
 ): Promise<LineResult> {
   if (form === undefined) return { is: 'saved' };
-  const questions = form.pages.flatMap((page) => page.questions);
-  const faults = findFaults(questions, answers, words.value, language.value);
+  const today = civilDay(Date.now());
+  const questions = form.pages.flatMap((page) => pageQuestions(page, answers, today));
+  const unread = unreadDates(questions, answers);
+  const faults = unread.length > 0 ? unread : findFaults(questions, answers, words.value, language.value);
   if (faults.length > 0) return { is: 'wrong', faults };
   if (id === '' && doubts === undefined) {
     const likenesses = await phone.likeness(answers, household);
@@ -50,7 +68,7 @@ export async function saveLine(
   const outcome = await phone.record(
     form.key,
     household,
-    answers,
+    finishAnswers(form, answers, today),
     (doubts ?? []).map(({ check }) => check),
   );
   if (outcome.ok) return { is: 'saved' };

@@ -4,6 +4,7 @@ import type { CodeList, FieldDefinition } from '../../../domain/field.ts';
 import type { Value } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';
 import { language } from '../../../ui/language.ts';
+import { readCode } from './read-code.ts';
 import { readTypedDate, typedDate } from './typed-date.ts';
 
 interface SheetCellProps {
@@ -16,68 +17,50 @@ interface SheetCellProps {
   readonly onValue: (value: Value) => void;
 }
 
-/** One cell to type in: text, a date as the paper writes it, or a code that the first letters choose. */
+/** How a kind of cell is read and written; `undefined` is what nobody can read. */
+interface Script {
+  readonly read: (text: string) => Value | undefined;
+  readonly write: (value: string) => string;
+}
+
+/** One cell to type in: text, a date as the paper writes it, or a code by its number or first letters. */
 export function SheetCell(props: SheetCellProps): VNode {
-  const { type } = props.field;
-  if (type.is === 'code') return <CodeCell {...props} list={type.list} />;
-  if (type.is === 'date') return <DateCell {...props} />;
-  return (
-    <input
-      {...marks(props)}
-      type="text"
-      value={typeof props.value === 'string' ? props.value : ''}
-      onInput={(event) => props.onValue(event.currentTarget.value)}
-    />
-  );
-}
-
-function marks({ column, label, isWrong }: SheetCellProps) {
-  return {
-    class: 'cell',
-    'data-column': column,
-    'aria-label': label,
-    'aria-invalid': isWrong ? ('true' as const) : undefined,
-    autoComplete: 'off',
-    spellcheck: false,
-  };
-}
-
-function CodeCell(props: SheetCellProps & { readonly list: CodeList }): VNode {
-  const { class: look, spellcheck: _, autoComplete: __, ...rest } = marks(props);
-  return (
-    <select
-      {...rest}
-      class={look}
-      value={typeof props.value === 'string' ? props.value : ''}
-      onChange={(event) => props.onValue(event.currentTarget.value === '' ? null : event.currentTarget.value)}
-    >
-      <option value="" />
-      {props.list.codes.map(({ key, label }) => (
-        <option key={key} value={key}>
-          {say(label, language.value)}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-/** Keeps the letters as typed; what is no date goes on as it is, and the line says so when it is left. */
-function DateCell(props: SheetCellProps): VNode {
+  const { read, write } = scriptOf(props.field);
   const [typed, setTyped] = useState<string>();
-  const stands = typeof props.value === 'string' ? typedDate(props.value) : '';
-  const isMine = typed !== undefined && (readTypedDate(typed) ?? typed.trim()) === (props.value ?? '');
-  const type = (text: string): void => {
-    setTyped(text);
-    const date = readTypedDate(text);
-    props.onValue(date === undefined ? text.trim() : date);
+  const stands = typeof props.value === 'string' ? write(props.value) : '';
+  const readAs = (text: string): Value => {
+    const value = read(text);
+    // What cannot be read goes on as it is, and the line says so when it is left.
+    return value === undefined ? text.trim() : value;
   };
+  const isMine = typed !== undefined && readAs(typed) === (props.value ?? null);
   return (
     <input
-      {...marks(props)}
       type="text"
-      inputMode="numeric"
+      class="cell"
+      data-column={props.column}
+      aria-label={props.label}
+      aria-invalid={props.isWrong ? 'true' : undefined}
+      autoComplete="off"
+      spellcheck={false}
       value={isMine ? typed : stands}
-      onInput={(event) => type(event.currentTarget.value)}
+      onInput={(event) => {
+        setTyped(event.currentTarget.value);
+        props.onValue(readAs(event.currentTarget.value));
+      }}
+      // Left, a cell says what it took: "nu" becomes "Nữ".
+      onBlur={() => setTyped(undefined)}
     />
   );
+}
+
+function scriptOf({ type }: FieldDefinition): Script {
+  if (type.is === 'date') return { read: readTypedDate, write: typedDate };
+  if (type.is !== 'code') return { read: (text) => (text.trim() === '' ? null : text), write: (value) => value };
+  return { read: (text) => readCode(type.list, text), write: (key) => wordCode(type.list, key) };
+}
+
+function wordCode({ codes }: CodeList, key: string): string {
+  const code = codes.find((one) => one.key === key);
+  return code === undefined ? key : say(code.label, language.value);
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { Value } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { language, words } from '../../../ui/language.ts';
@@ -61,11 +62,16 @@ function Cell({ turn, line, column, index, place }: CellProps): VNode {
       field={field}
       label={`${say(column.field.label, language.value)}, ${paperWords.value.lineOf(place)}`}
       column={index}
-      value={turn.answers[column.key]}
+      value={shownValue(turn.answers[column.key])}
       isWrong={state.is === 'wrong' && state.faults.some((fault) => fault.field === column.key)}
       onValue={(value) => turn.put(column.key, value)}
     />
   );
+}
+
+/** On the sheet an adopted child is a child: only the own panel says more. */
+function shownValue(value: Value | undefined): Value | undefined {
+  return value === 'adopted' ? 'child' : value;
 }
 
 /** Fields that a page says in places of their own, then the others. */

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import type { CodeList } from '../../../domain/field.ts';
 import { say } from '../../../domain/words.ts';
 import { language } from '../../../ui/language.ts';
 import type { Screen } from '../../screen.ts';
@@ -20,7 +21,9 @@ export function SheetTable({ screen, sheet }: SheetTableProps): VNode {
   return (
     <section class="sheet-part">
       <h2>{copy.partOne}</h2>
-      <p class="small soft not-printed">{copy.keys}</p>
+      <p class="small soft not-printed">
+        {copy.keys} {copy.mends}
+      </p>
       <table class="sheet-table" onKeyDown={moveByKeys}>
         <thead>
           <tr>
@@ -34,40 +37,59 @@ export function SheetTable({ screen, sheet }: SheetTableProps): VNode {
         </thead>
         <tbody>
           {all.map((line, index) => (
-            <SheetRow
-              key={line.id || `new ${lines.length}`}
-              screen={screen}
-              household={household.id}
-              line={line}
-              place={index + 1}
-            />
+            <SheetRow key={line.id || 'new'} screen={screen} household={household.id} line={line} place={index + 1} />
           ))}
         </tbody>
       </table>
+      <CodeLegend />
     </section>
   );
+}
+
+/** Codes of the short lists, by their number on paper or else by letters. */
+function CodeLegend(): VNode {
+  return (
+    <ul class="plain small soft not-printed">
+      {sheetColumns.map(({ key, field }) => {
+        const codes = field.type.is === 'code' ? field.type.list.codes : [];
+        if (codes.length < 3 || codes.length > longestLegend) return null;
+        return (
+          <li key={key}>
+            {say(field.label, language.value)}: {codes.map(wordCode).join(' · ')}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+const longestLegend = 12;
+
+function wordCode({ label, printed }: CodeList['codes'][number]): string {
+  const word = say(label, language.value);
+  return printed === undefined ? word : `${printed} ${word}`;
 }
 
 /** Enter goes to the line below, the arrows to the line above or below: always into the same column. */
 function moveByKeys(event: KeyboardEvent & { readonly currentTarget: HTMLTableElement }): void {
   const cell = event.target;
   if (!(cell instanceof HTMLElement) || cell.dataset.column === undefined) return;
-  const step = stepOf(event, cell);
+  const step = stepOf(event);
   if (step === 0) return;
   event.preventDefault();
   const line = Number(cell.closest('tr')?.dataset.line ?? 0) + step;
   const next = cellAt(event.currentTarget, line, cell.dataset.column);
-  // From the last line there is no lower one: leaving it saves it.
-  if (next === null) cell.blur();
-  else next.focus();
+  if (next !== null) next.focus();
+  else if (event.key === 'Enter') {
+    // Below the last line is the next new one: it is left, and begun again.
+    cell.blur();
+    cellAt(event.currentTarget, line - 1, '0')?.focus();
+  }
 }
 
-/** An arrow in a list of codes chooses a code. */
-function stepOf({ key, isComposing }: KeyboardEvent, cell: HTMLElement): number {
+function stepOf({ key, isComposing }: KeyboardEvent): number {
   if (isComposing) return 0;
-  if (key === 'Enter') return 1;
-  if (cell instanceof HTMLSelectElement) return 0;
-  if (key === 'ArrowDown') return 1;
+  if (key === 'Enter' || key === 'ArrowDown') return 1;
   return key === 'ArrowUp' ? -1 : 0;
 }
 

@@ -1,12 +1,13 @@
 import type { VNode } from 'preact';
+import { say } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
-import { words } from '../../../ui/language.ts';
+import { language, words } from '../../../ui/language.ts';
 import { householdPath } from '../../../ui/lives/paths.ts';
 import { QrCode } from '../../../ui/lives/qr-code.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { MissingScreen } from '../../missing-screen.tsx';
-import type { Screen, ScreenProps } from '../../screen.ts';
+import type { ScreenProps } from '../../screen.ts';
 import { type HouseholdPage, openSheet } from './open-sheet.ts';
 import { paperWords } from './paper-words.ts';
 import { PartThree } from './part-three.tsx';
@@ -23,8 +24,12 @@ export function SheetScreen({ screen, params }: ScreenProps): VNode | null {
   if (sheet === undefined) return <MissingScreen title={words.value.household.missing} />;
   return (
     <div class="sheet">
-      <Page title={copy.title(sheet.household.number)} onBack={screen.back}>
-        <SheetHead screen={screen} household={sheet.household} />
+      <Page
+        title={copy.title(sheet.household.number)}
+        note={`${screen.who.communeName} · ${sheet.household.villageName}`}
+        onBack={screen.back}
+      >
+        <SheetHead household={sheet.household} />
         <p class="box sheet-narrow not-printed">{copy.narrow}</p>
         <SheetTable screen={screen} sheet={sheet} />
         <PartTwo screen={screen} sheet={sheet} />
@@ -35,20 +40,20 @@ export function SheetScreen({ screen, params }: ScreenProps): VNode | null {
 }
 
 interface SheetHeadProps {
-  readonly screen: Screen;
   readonly household: HouseholdPage;
 }
 
 /** Where the household is, and the code that opens it: an address with an id, no name. */
-function SheetHead({ screen, household }: SheetHeadProps): VNode {
+function SheetHead({ household }: SheetHeadProps): VNode {
   const copy = paperWords.value;
   return (
     <div class="sheet-head">
       <dl class="sheet-facts">
-        <Fact label={copy.commune} value={screen.who.communeName} />
-        <Fact label={copy.village} value={household.villageName} />
         <Fact label={words.value.household.address} value={household.address} />
         <Fact label={words.value.household.phone} value={household.phone} />
+        {household.fields.map(({ field, label, value }) => (
+          <Fact key={field} label={say(label, language.value)} value={say(value, language.value)} />
+        ))}
       </dl>
       <div class="not-printed">
         <Button label={copy.print} icon="print" onPress={() => window.print()} />

@@ -39,7 +39,8 @@ export function useSheetLine(screen: Screen, household: string, line: SheetLine)
     });
     if (result.is === 'saved') {
       saved.current = line.id === '' ? {} : answers;
-      setTyped({});
+      // What was typed meanwhile belongs to the next one.
+      setTyped((now) => Object.fromEntries(Object.entries(now).filter(([field, value]) => value !== answers[field])));
     }
     setState(result);
   };
