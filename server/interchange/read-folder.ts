@@ -1,8 +1,8 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { bad, good, type Outcome } from '../../src/domain/outcome.ts';
-import { readCsv } from '../../src/formats/sheet/read-csv.ts';
-import type { Sheet, SheetProblem } from '../../src/formats/sheet/sheet.ts';
+import { readSheets } from '../../src/formats/sheet/read-sheets.ts';
+import type { SheetProblem } from '../../src/formats/sheet/sheet.ts';
 import { type TableName, tableNames } from '../../src/interchange/file/columns.ts';
 import { readTable, type Table, type TableProblem, type Tables } from '../../src/interchange/file/table.ts';
 
@@ -18,7 +18,7 @@ export async function readFolder(folder: string): Promise<Outcome<Tables, Folder
   if (files === undefined) return bad({ is: 'no_folder' });
   const tables: { [name in TableName]?: Table } = {};
   for (const file of files) {
-    const sheets = await readSheets(join(folder, file));
+    const sheets = await readSheets(new Uint8Array(await readFile(join(folder, file))), file);
     if (!sheets.ok) return bad({ is: 'sheet', file, problem: sheets.error });
     for (const sheet of sheets.value) {
       const name = tableNames.find((one) => one === sheet.name);
@@ -39,11 +39,4 @@ async function list(folder: string): Promise<readonly string[] | undefined> {
   } catch {
     return undefined;
   }
-}
-
-async function readSheets(path: string): Promise<Outcome<readonly Sheet[], SheetProblem>> {
-  const bytes = await readFile(path);
-  const name = path.replace(/^.*[\\/]|\.[^.]*$/g, '').toLowerCase();
-  const sheet = readCsv(bytes, name);
-  return sheet.ok ? good([sheet.value]) : sheet;
 }

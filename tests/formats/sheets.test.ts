@@ -1,0 +1,105 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { readCsv } from '../../src/formats/sheet/read-csv.ts';
+import { readSheets } from '../../src/formats/sheet/read-sheets.ts';
+import { mostRows } from '../../src/formats/sheet/sheet.ts';
+import { writeCsv } from '../../src/formats/sheet/write-csv.ts';
+import { writeXlsx } from '../../src/formats/sheet/write-xlsx.ts';
+
+const bytes = (text: string) => new TextEncoder().encode(text);
+const rowsOf = (text: string) => {
+  const read = readCsv(bytes(text), 'persons');
+  return read.ok ? read.value.rows : read.error;
+};
+
+/** What a cell may hold: any text that survives NFC, without the control characters no spreadsheet keeps. */
+const cells = fc
+  .string({ unit: 'grapheme' })
+  .map((text) => text.normalize('NFC'))
+  .filter((text) => !/^'[=+\-@\t\r]/.test(text));
+
+describe('a CSV file', () => {
+  test('from an office: semicolons, a mark at the front, quotes, a line break within a cell, CRLF', () => {
+    expect(rowsOf('\ufeffho_ten;ghi chú\r\n"Nguyễn Thị ""Hoà""";"xóm Trên\nnhà cuối"\r\nBùi Văn Đại;a,b')).toEqual([
+      ['ho_ten', 'ghi chú'],
+      ['Nguyễn Thị "Hoà"', 'xóm Trên\nnhà cuối'],
+      ['Bùi Văn Đại', 'a,b'],
+    ]);
+    expect(rowsOf('a\tb\n1\t2\n')).toEqual([
+      ['a', 'b'],
+      ['1', '2'],
+    ]);
+    expect(rowsOf('"a;b",c\n1,2')).toEqual([
+      ['a;b', 'c'],
+      ['1', '2'],
+    ]);
+  });
+
+  test('typed with marks apart comes out composed', () => {
+    expect(rowsOf('a\nHoà'.normalize('NFD'))).toEqual([['a'], ['Hoà'.normalize('NFC')]]);
+  });
+
+  test('cut in the middle of a letter, or saved in an old encoding: told with its row', () => {
+    const whole = bytes('ten\nNguyễn\nĐặng Thị Hoà');
+    expect(readCsv(whole.subarray(0, -1), 'persons')).toEqual({ ok: false, error: { is: 'not_utf8', row: 3 } });
+    const mixed = new Uint8Array([...bytes('ten\nHoa\n'), 0xd0, 0x6e, 0x0a]);
+    expect(readCsv(mixed, 'persons')).toEqual({ ok: false, error: { is: 'not_utf8', row: 3 } });
+  });
+
+  test('with a quote that nobody closed: told with its row', () => {
+    expect(rowsOf('a,b\n1,2\n3,"4\n5,6')).toEqual({ is: 'open_quote', row: 3 });
+  });
+
+  test('longer than any commune is told so, before it fills the memory', () => {
+    expect(rowsOf('a\n'.repeat(mostRows + 1))).toEqual({ is: 'too_many_rows', row: mostRows + 1 });
+  });
+});
+
+test('what is written comes back the same, whatever the cells hold', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.tuple(cells, cells), { minLength: 1, maxLength: 8 }), async (pairs) => {
+      const rows = [['Họ và tên', 'Ghi chú'], ...pairs];
+      const read = readCsv(writeCsv({ name: 'persons', rows }), 'persons');
+      expect(read.ok && read.value.rows).toEqual(rows);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+describe('a cell that begins like a formula', () => {
+  const rows = [
+    ['ten', 'dien_thoai'],
+    ['=HYPERLINK("http://x")', '+84912345678'],
+    ['@SUM(A1)', '-1'],
+  ];
+
+  test('is text in CSV, and comes back as it was', () => {
+    const written = writeCsv({ name: 'persons', rows });
+    expect(new TextDecoder().decode(written)).toContain("'+84912345678");
+    expect(readCsv(written, 'persons')).toMatchObject({ value: { rows } });
+  });
+
+  test('is text in XLSX', async () => {
+    const read = await readSheets(await writeXlsx([{ name: 'persons', rows }]), 'so.xlsx');
+    expect(read).toEqual({ ok: true, value: [{ name: 'persons', rows }] });
+  });
+});
+
+describe('a workbook', () => {
+  test('of four sheets comes back sheet by sheet, with its blank cells and leading zeros', async () => {
+    const sheets = ['units', 'persons'].map((name) => ({
+      name,
+      rows: [
+        ['code', 'name', 'parent_code'],
+        ['001', '', '18073'],
+      ],
+    }));
+    expect(await readSheets(await writeXlsx(sheets), 'so.xlsx')).toEqual({ ok: true, value: sheets });
+  });
+
+  test('that is none, or is cut off, is told so', async () => {
+    const whole = await writeXlsx([{ name: 'persons', rows: [['a']] }]);
+    for (const broken of [whole.slice(0, -40), new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])])
+      expect(await readSheets(broken, 'so.xlsx')).toEqual({ ok: false, error: { is: 'not_xlsx', row: 1 } });
+  });
+});
