@@ -1,13 +1,13 @@
 import type { ReportForm } from '../../domain/report.ts';
-import { births } from '../indicators/births.ts';
-import { birthsF } from '../indicators/births-f.ts';
-import { birthsM } from '../indicators/births-m.ts';
-import { deaths } from '../indicators/deaths.ts';
-import { moveIn } from '../indicators/move-in.ts';
-import { moveOut } from '../indicators/move-out.ts';
-import { popEnd } from '../indicators/pop-end.ts';
-import { reviewAdd } from '../indicators/review-add.ts';
-import { reviewRemove } from '../indicators/review-remove.ts';
+import { births } from '../indicators/life/births.ts';
+import { birthsF } from '../indicators/life/births-f.ts';
+import { birthsM } from '../indicators/life/births-m.ts';
+import { deaths } from '../indicators/life/deaths.ts';
+import { moveIn } from '../indicators/move/move-in.ts';
+import { moveOut } from '../indicators/move/move-out.ts';
+import { reviewAdd } from '../indicators/move/review-add.ts';
+import { reviewRemove } from '../indicators/move/review-remove.ts';
+import { popEnd } from '../indicators/people/pop-end.ts';
 
 /** The commune's month. Its row numbers were not seen in print: they follow 01-DSH until the signed appendix is read. */
 export const form01Dsx: ReportForm = {

@@ -17,12 +17,12 @@ export function giveBirth(town: Town, mother: Person, day: number): void {
   const { house } = mother;
   if (house === undefined) return;
   const isTwins = town.random.chance(twinsOfThousand / 1000);
-  const count = isTwins ? 2 : 1;
-  const children = Array.from({ length: count }, () => drawChild(town, mother, day));
+  const firstOrder = isTwins ? mother.children + 1 : undefined;
+  const children = Array.from({ length: isTwins ? 2 : 1 }, () => drawChild(town, mother, day));
   const entries = children.flatMap((child) => {
     cradle(child, house, relationOfNewborn(mother));
     mother.children += 1;
-    return birthEntries(town, child, house, isTwins);
+    return birthEntries(town, child, house, firstOrder);
   });
   mother.isPregnant = false;
   mother.gaveBirth = day;
@@ -38,7 +38,7 @@ export function recordBirth(town: Town, child: Person, house: House): void {
     cradle(child, house, relation);
     mother.children += 1;
     mother.gaveBirth = child.born;
-    town.scribe.tell(child.born, birthEntries(town, child, house, false));
+    town.scribe.tell(child.born, birthEntries(town, child, house));
   });
 }
 
@@ -52,13 +52,15 @@ function drawChild(town: Town, mother: Person, day: number): Person {
   return { ...child, ethnicity: (father ?? mother).ethnicity, mother, father, residence, since: day };
 }
 
-function birthEntries(town: Town, child: Person, house: House, isTwins: boolean): readonly Entry[] {
+/** @param firstOrder of twins, which of the mother's children the first of them is */
+function birthEntries(town: Town, child: Person, house: House, firstOrder?: number): readonly Entry[] {
   const { mother, born, residence } = child;
   const told = {
     date: dateOfDay(born),
     order: mother?.children ?? 1,
     deliveryPlace: town.random.weighted([['station', 93] as const, ['home', 3] as const, ['elsewhere', 4] as const]),
-    multiple: isTwins,
+    multiple: firstOrder !== undefined,
+    ...(firstOrder === undefined ? {} : { firstOrder }),
     residence,
     asked: [],
   };

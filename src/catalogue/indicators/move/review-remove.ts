@@ -1,5 +1,5 @@
-import type { Indicator } from '../../domain/indicator.ts';
-import { ceasesToReside } from '../rules/ceases-to-reside.ts';
+import type { Indicator } from '../../../domain/indicator.ts';
+import { ceasesToReside } from '../../rules/ceases-to-reside.ts';
 
 /** People found in the book who were long gone or written twice. */
 export const reviewRemove: Indicator = {

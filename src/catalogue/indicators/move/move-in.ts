@@ -1,5 +1,5 @@
-import type { Indicator } from '../../domain/indicator.ts';
-import { becomesResident } from '../rules/becomes-resident.ts';
+import type { Indicator } from '../../../domain/indicator.ts';
+import { becomesResident } from '../../rules/becomes-resident.ts';
 
 /** Arrivals, settling (temporary to usual), and children adopted from outside. */
 export const moveIn: Indicator = {

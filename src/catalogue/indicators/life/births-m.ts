@@ -1,5 +1,5 @@
-import type { Indicator } from '../../domain/indicator.ts';
-import { becomesResident } from '../rules/becomes-resident.ts';
+import type { Indicator } from '../../../domain/indicator.ts';
+import { becomesResident } from '../../rules/becomes-resident.ts';
 
 export const birthsM: Indicator = {
   key: 'births_m',

@@ -1,5 +1,5 @@
-import type { Indicator } from '../../domain/indicator.ts';
-import { changesVillage } from '../rules/changes-village.ts';
+import type { Indicator } from '../../../domain/indicator.ts';
+import { changesVillage } from '../../rules/changes-village.ts';
 
 /** Of a village: residents who went to another village; in a commune they cancel. */
 export const internalOut: Indicator = {

@@ -1,5 +1,5 @@
-import type { Indicator } from '../../domain/indicator.ts';
-import { becomesResident } from '../rules/becomes-resident.ts';
+import type { Indicator } from '../../../domain/indicator.ts';
+import { becomesResident } from '../../rules/becomes-resident.ts';
 
 /** Births dated in the period whose child was resident on that day; nobody is born twice, or after living here. */
 export const births: Indicator = {

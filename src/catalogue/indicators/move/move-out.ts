@@ -1,5 +1,5 @@
-import type { Indicator } from '../../domain/indicator.ts';
-import { ceasesToReside } from '../rules/ceases-to-reside.ts';
+import type { Indicator } from '../../../domain/indicator.ts';
+import { ceasesToReside } from '../../rules/ceases-to-reside.ts';
 
 /** Departures, and residents who became temporary, however that was written; each leaves the village of the day before. */
 export const moveOut: Indicator = {

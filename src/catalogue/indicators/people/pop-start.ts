@@ -1,5 +1,5 @@
-import type { Indicator } from '../../domain/indicator.ts';
-import { isResident } from '../rules/is-resident.ts';
+import type { Indicator } from '../../../domain/indicator.ts';
+import { isResident } from '../../rules/is-resident.ts';
 
 /** Residents at the close of the day before the period: the other end of the balance. */
 export const popStart: Indicator = {

@@ -1,5 +1,5 @@
-import type { Indicator } from '../../domain/indicator.ts';
-import { ceasesToReside } from '../rules/ceases-to-reside.ts';
+import type { Indicator } from '../../../domain/indicator.ts';
+import { ceasesToReside } from '../../rules/ceases-to-reside.ts';
 
 /** Deaths of people who were resident until then. */
 export const deaths: Indicator = {

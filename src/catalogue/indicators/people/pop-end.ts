@@ -1,5 +1,5 @@
-import type { Indicator } from '../../domain/indicator.ts';
-import { isResident } from '../rules/is-resident.ts';
+import type { Indicator } from '../../../domain/indicator.ts';
+import { isResident } from '../../rules/is-resident.ts';
 
 export const popEnd: Indicator = {
   key: 'pop_end',
