@@ -99,7 +99,7 @@ function named({ kind, id, place }: RecordState): Pick<OpDraft, 'kind' | 'id' | 
   return { kind, id, place: String(place.value) };
 }
 
-/** Saves a birth by the form. @returns its transaction, and the ids of child and birth */
+/** Saves a birth by the form, whatever it asks about. @returns its transaction, and the ids of (first) child and birth */
 export async function recordBirth(
   phone: JourneyPhone,
   household: string,
@@ -109,7 +109,9 @@ export async function recordBirth(
   const [mother] = session.register.formContext('birth', household).choices.mother ?? [];
   if (mother === undefined) throw new Error(`nobody in ${household} can be a mother`);
   const usual = { mother: mother.value, sex: 'female', date: '2026-11-20', order: 1, deliveryPlace: 'station' };
-  const saved = await record('birth', household, { ...usual, multiple: false, ...answers }, ['birth_mother_age']);
+  const twins = answers.multiple === true ? { sex2: 'female', hasThird: false } : {};
+  const given = { ...usual, multiple: false, ...twins, ...answers };
+  const saved = await record('birth', household, given, ['birth_mother_age', 'birth_spacing', 'birth_twice']);
   if (!saved.ok) throw new Error(`not saved: ${saved.error.map(({ check }) => check).join()}`);
   const [child, birth] = saved.value.records;
   if (child === undefined || birth === undefined) throw new Error('a birth is a child and a fact');

@@ -18,7 +18,7 @@ export interface Write {
 }
 
 /** A record that a form may put values on, as it stands. */
-export interface StandingRecord {
+interface StandingRecord {
   readonly place: string;
   readonly fields: Fields;
 }

@@ -9,7 +9,7 @@ import type { RecordingBook } from './book.ts';
 import type { Put, Written } from './written.ts';
 
 /** What stands in the void of a record that its author took back. */
-export const undoReason = 'Người ghi rút lại';
+const undoReason = 'Người ghi rút lại';
 
 type Book = Pick<RecordingBook, 'store' | 'register'>;
 

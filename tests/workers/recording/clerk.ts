@@ -103,5 +103,3 @@ export function openDesk(opening: readonly StandingState[], role: Role = 'office
         .map(({ fields }) => fields),
   };
 }
-
-export type Desk = ReturnType<typeof openDesk>;
