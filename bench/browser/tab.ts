@@ -15,6 +15,7 @@ export interface Tab {
   readonly close: () => Promise<void>;
 }
 
+const patience = 45_000;
 const screen = { width: 360, height: 640, deviceScaleFactor: 1, mobile: true };
 
 export async function openTab(devtools: Devtools): Promise<Tab> {
@@ -31,7 +32,10 @@ export async function openTab(devtools: Devtools): Promise<Tab> {
     },
     async run<Result>(work: (...parts: never) => Result | Promise<Result>, ...parts: readonly unknown[]) {
       const expression = `(${work})(${parts.map((part) => JSON.stringify(part)).join(',')})`;
-      const told = await send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true });
+      const told = await within(
+        patience,
+        send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }),
+      );
       if (told.exceptionDetails !== undefined) throw new Error(JSON.stringify(told.exceptionDetails));
       return (told.result as { readonly value: Result }).value;
     },
@@ -49,6 +53,15 @@ export async function openTab(devtools: Devtools): Promise<Tab> {
       await devtools.send('Target.closeTarget', { targetId });
     },
   };
+}
+
+/** A screen that is not as expected must end this measurement, not hold up all that follow. */
+async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`the page did not show what was waited for in ${ms / 1_000} s`)), ms);
+  });
+  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }
 
 async function press(send: (method: string, parameters: object) => Promise<unknown>, letter: string): Promise<void> {

@@ -70,7 +70,11 @@ export async function measureApp(subject: Subject, app: App, repeats: number, te
       households.map(({ drawn }) => drawn),
     ),
   };
-  const saves = await measureSaves(subject, tab, repeats, app.prepareSave);
+  const saves = await measureSaves(subject, tab, repeats, app.prepareSave).catch((error: unknown) => {
+    // The form may have changed under the bench: everything else it found still stands.
+    tell.step(`saves not measured: ${error}`);
+    return [];
+  });
   const saveMs = told(
     'saveMs',
     saves.map(({ drawn }) => drawn),
