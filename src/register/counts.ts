@@ -8,6 +8,8 @@ import type { HeldBook } from './held.ts';
  */
 export interface Counts {
   cases(rule: CountRule, days: Days, places: ReadonlySet<string>): readonly Case[];
+  /** Whether there is anything that a change could touch. */
+  isKept(): boolean;
   /** These records, or what they rest on, may have changed. */
   touch(ids: Iterable<string>): void;
   /** Whole places changed: count anew when asked. */
@@ -57,8 +59,8 @@ export function createCounts(book: HeldBook): Counts {
       for (const found of count.cases.values()) for (const one of found) if (places.has(one.place)) here.push(one);
       return here;
     },
+    isKept: () => counts.size > 0,
     touch: (ids) => {
-      if (counts.size === 0) return;
       for (const id of ids) for (const count of counts.values()) recount(book, count, id);
     },
     forget: () => counts.clear(),

@@ -9,6 +9,8 @@ export interface WritableBook extends HeldBook {
   /** Puts, replaces or (with `undefined`) takes out; answers every id whose values may differ afterwards. */
   replace(id: string, held: Held | undefined): ReadonlySet<string>;
   factsNaming(id: string): readonly Held[];
+  /** A record of that kind; quicker than to ask for whatever has this id. */
+  find(kind: string, id: string): Held | undefined;
   /** As figures see it: a fact that was sent back neither counts nor has effect until it is mended. */
   readonly counted: HeldBook;
   size(): number;
@@ -79,7 +81,7 @@ export function createHeldBook(catalogue: Catalogue): WritableBook {
   };
 
   const store = (id: string, before: Held | undefined, held: Held | undefined) => {
-    if (before !== undefined && before.kind !== held?.kind) kinds.get(before.kind)?.delete(id);
+    if (before !== undefined && held === undefined) kinds.get(before.kind)?.delete(id);
     if (held !== undefined) kinds.get(held.kind)?.set(id, held);
     if (held?.standing === 'waiting') waiting.add(id);
     else waiting.delete(id);
@@ -98,7 +100,8 @@ export function createHeldBook(catalogue: Catalogue): WritableBook {
   const namedIn = (record: Held | undefined) => (record === undefined ? [] : namedBy(catalogue, record));
 
   const replace = (id: string, held: Held | undefined): ReadonlySet<string> => {
-    const before = get(id);
+    // A record never changes its kind: what is put is sought among its like alone.
+    const before = held === undefined ? get(id) : kinds.get(held.kind)?.get(id);
     store(id, before, held);
     const [was, is] = [namedIn(before), namedIn(held)];
     const touched = new Set([...was, ...is]);
@@ -110,7 +113,8 @@ export function createHeldBook(catalogue: Catalogue): WritableBook {
     return touched;
   };
 
-  return { ...book, counted, replace, factsNaming, size: () => sum([...kinds.values()].map(({ size }) => size)) };
+  const find = (kind: string, id: string) => kinds.get(kind)?.get(id);
+  return { ...book, counted, replace, find, factsNaming, size: () => sum([...kinds.values()].map(({ size }) => size)) };
 }
 
 /** Whom a record lived with by its opening values, and does so no more. */

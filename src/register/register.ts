@@ -80,12 +80,14 @@ export function createRegister(options: RegisterOptions): Register {
 
   /** Everything that rests on changed records: people find their household, counts look at them again. */
   const follow = (touched: ReadonlySet<string>) => {
-    const resting = new Set(touched);
     for (const id of touched) {
-      for (const fact of book.factsNaming(id)) resting.add(fact.id);
-      const held = book.get(id);
-      if (held?.kind === personKind) folk.settle(held);
+      const person = book.find(personKind, id);
+      if (person !== undefined) folk.settle(person);
     }
+    // While pages are loaded nobody has counted anything yet.
+    if (!counts.isKept() && !lives.isKept()) return;
+    const resting = new Set(touched);
+    for (const id of touched) for (const fact of book.factsNaming(id)) resting.add(fact.id);
     counts.touch(resting);
     lives.touch(resting);
   };
@@ -104,12 +106,12 @@ export function createRegister(options: RegisterOptions): Register {
     for (const { state, standing } of states) {
       const definition = definitionOf(catalogue, state.kind);
       if (definition === undefined) continue;
-      const before = book.get(state.id);
+      const before = holders.has(state.kind) ? book.get(state.id) : undefined;
       const held = hold(definition, state, standing);
-      for (const id of joined.replace(state.id, held)) touched.add(id);
+      addAll(touched, joined.replace(state.id, held));
       if (holders.has(state.kind) && before?.place !== held?.place) counts.forget();
     }
-    for (const id of joined.settle()) touched.add(id);
+    addAll(touched, joined.settle());
     follow(touched);
   };
   const remove = (ids: readonly string[]) => {
@@ -117,9 +119,9 @@ export function createRegister(options: RegisterOptions): Register {
     for (const id of ids) {
       withdrawn.delete(id);
       if (holders.has(book.get(id)?.kind ?? '')) counts.forget();
-      for (const one of joined.replace(id, undefined)) touched.add(one);
+      addAll(touched, joined.replace(id, undefined));
     }
-    for (const id of joined.settle()) touched.add(id);
+    addAll(touched, joined.settle());
     follow(touched);
   };
 
@@ -151,6 +153,10 @@ export function createRegister(options: RegisterOptions): Register {
     formContext: (form, where, person) => formContext(folk, formOf(form), where, today(), person),
     scopeFor: (form, where, answers) => scopeFor(folk, formOf(form), where, answers, today()),
   };
+}
+
+function addAll(all: Set<string>, ids: Iterable<string>): void {
+  for (const id of ids) all.add(id);
 }
 
 /** Kinds whose place is the place of others, e.g. the household's of its people. */

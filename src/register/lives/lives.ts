@@ -41,9 +41,7 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
 }
 
 /** How lives follow the book. */
-export interface LivesKeeper extends Lives {
-  touch(ids: Iterable<string>): void;
-}
+export interface LivesKeeper extends Lives, Pick<TaskBoard, 'touch' | 'isKept'> {}
 
 export interface LivesOptions {
   today(): string;
@@ -64,6 +62,7 @@ export function createLives(folk: Folk, { today, nameOf, withdrawn }: LivesOptio
     tasks: board.tasks,
     prepareTasks: board.advance,
     touch: board.touch,
+    isKept: board.isKept,
     villages: () => villageSizes(folk),
     filters: () => filters.map(({ key, label }) => ({ key, label })),
     people: (key, place, limit) => peopleList(folk, filterBy(filters, key), place, limit, today()),

@@ -11,6 +11,8 @@ export interface TaskBoard {
   advance(records: number): boolean;
   /** Answers what is worked out; the rest is worked out first. */
   tasks(place: string, limit: number): TaskList;
+  /** Whether there is anything that a change could touch. */
+  isKept(): boolean;
   /** These records, or what they rest on, may have changed. */
   touch(ids: Iterable<string>): void;
 }
@@ -74,8 +76,8 @@ export function createTaskBoard(folk: Folk, today: () => string): TaskBoard {
       });
       return { tasks: lines, total: best.total() };
     },
+    isKept: () => day !== '',
     touch: (ids) => {
-      if (day === '') return;
       for (const id of affected(folk, ids)) derive(id);
     },
   };

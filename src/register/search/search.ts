@@ -82,11 +82,17 @@ function offerNumbers(folk: Folk, number: string, best: BestRows<Held>): void {
   }
 }
 
-/** The ten last places of a card are its holder's number. */
+/** 0 a whole number, 1 its beginning or end: the ten last places of a card are its holder's number. */
 function rankNumber(number: string, { fields }: Held): number | undefined {
-  const values = numberFields.map((field) => withoutCountry(textOf(fields, field).replace(/[\s.-]/g, '')));
-  if (values.includes(number)) return 0;
-  return values.some((value) => value.startsWith(number) || value.endsWith(number)) ? 1 : undefined;
+  let best: number | undefined;
+  for (const field of numberFields) {
+    const text = textOf(fields, field);
+    if (text === '') continue;
+    const value = withoutCountry(text.replace(/[\s.-]/g, ''));
+    if (value === number) return 0;
+    if (value.startsWith(number) || value.endsWith(number)) best = 1;
+  }
+  return best;
 }
 
 function awayRank(person: Held, folk: Folk): number {

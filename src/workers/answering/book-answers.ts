@@ -14,7 +14,7 @@ export interface OpenBook {
 }
 
 /** Records looked at at a stretch; between two stretches the worker answers the screens. */
-const stretch = 400;
+const stretch = 200;
 
 /** Answers about lives. All of them rest on the whole book, so they wait for the last page. */
 export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): BookApi {
