@@ -22,7 +22,7 @@ export interface SearchAnswer {
 }
 
 /** A household in its village's list, and how many live in it now. */
-export interface HouseholdRow extends SearchRow {
+interface HouseholdRow extends SearchRow {
   readonly people: number;
 }
 

@@ -3,9 +3,9 @@ import { ethnicity } from '../../src/catalogue/codes/ethnicity.ts';
 import { relation } from '../../src/catalogue/codes/relation.ts';
 import { residence } from '../../src/catalogue/codes/residence.ts';
 import { sex } from '../../src/catalogue/codes/sex.ts';
+import { readCode } from '../../src/features/lives/sheet/cell/read-code.ts';
+import { readTypedDate, typedDate } from '../../src/features/lives/sheet/cell/typed-date.ts';
 import { firstYearOfBook, methodGrid } from '../../src/features/lives/sheet/method-grid.ts';
-import { readCode } from '../../src/features/lives/sheet/read-code.ts';
-import { readTypedDate, typedDate } from '../../src/features/lives/sheet/typed-date.ts';
 
 describe('a date typed in a cell of the sheet', () => {
   test('is read as the paper writes it, with as much as is known', () => {

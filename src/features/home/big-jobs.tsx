@@ -34,6 +34,11 @@ export function BigJobs({ screen }: { readonly screen: Screen }): VNode {
           </a>
         )}
       </div>
+      <p class="small">
+        <a class="line-link" href="/today">
+          {words.value.pages.today}
+        </a>
+      </p>
       <WaitingLine screen={screen} />
     </nav>
   );

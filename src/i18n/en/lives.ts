@@ -98,6 +98,7 @@ export const lives = {
     members: (count: number): string => (count === 1 ? '1 person' : `${count} people`),
     find: 'Find in this village',
     filter: 'Filter',
+    printSlip: 'Print a blank P0',
     numbers: 'Renumber the households',
     printList: 'Print the households',
     none: 'No such household in this village.',

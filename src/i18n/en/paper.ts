@@ -27,4 +27,8 @@ export const paper = {
   number: 'Number',
   head: 'Head',
   note: 'Notes',
+  slip: 'Monthly slip P0/CTV',
+  slipHow: 'Issued with Circular 01/2022/TT-BYT. Month …… of 20…… Made on the 1st of the next month.',
+  appraised: "Appraised by the commune's population officer",
+  made: 'Made by the collaborator',
 };

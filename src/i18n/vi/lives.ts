@@ -99,6 +99,7 @@ export const lives = {
     members: (count: number): string => `${count} người`,
     find: 'Tìm trong thôn',
     filter: 'Lọc',
+    printSlip: 'In phiếu P0 trống',
     numbers: 'Đánh lại số hộ',
     printList: 'In danh sách hộ',
     none: 'Không có hộ nào như vậy trong thôn.',

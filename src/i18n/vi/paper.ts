@@ -28,4 +28,8 @@ export const paper = {
   number: 'Hộ số',
   head: 'Chủ hộ',
   note: 'Ghi chú',
+  slip: 'Phiếu thu tin P0/CTV',
+  slipHow: 'Ban hành kèm theo Thông tư 01/2022/TT-BYT. Tháng …… năm 20…… Lập ngày 01 của tháng sau tháng báo cáo.',
+  appraised: 'Cán bộ dân số xã thẩm định',
+  made: 'Cộng tác viên dân số lập phiếu',
 } as const;

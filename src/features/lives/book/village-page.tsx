@@ -57,6 +57,9 @@ function VillageJobs({ place, isOfficer }: { readonly place: string; readonly is
       <a class="button wide-only" href={`${villagePath(place)}/print`}>
         <span>{copy.printList}</span>
       </a>
+      <a class="button wide-only" href={`${villagePath(place)}/slip`}>
+        <span>{copy.printSlip}</span>
+      </a>
       {isOfficer && (
         <a class="button wide-only" href={`${villagePath(place)}/numbers`}>
           <span>{copy.numbers}</span>

@@ -6,11 +6,11 @@ import { language, words } from '../../../ui/language.ts';
 import { LikenessBox } from '../../../ui/lives/likeness-box.tsx';
 import { StateMark } from '../../../ui/state-word.tsx';
 import type { Screen } from '../../screen.ts';
+import { SheetCell } from './cell/sheet-cell.tsx';
+import { typedDate } from './cell/typed-date.ts';
 import type { SheetLine } from './open-sheet.ts';
 import { paperWords } from './paper-words.ts';
-import { SheetCell } from './sheet-cell.tsx';
 import { questionOf, type SheetColumn, sheetColumns } from './sheet-columns.ts';
-import { typedDate } from './typed-date.ts';
 import { type TypedLine, useSheetLine } from './use-sheet-line.ts';
 
 interface SheetRowProps {

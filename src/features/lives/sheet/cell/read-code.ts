@@ -1,5 +1,5 @@
-import type { CodeList } from '../../../domain/field.ts';
-import { foldText } from '../../../domain/search-key.ts';
+import type { CodeList } from '../../../../domain/field.ts';
+import { foldText } from '../../../../domain/search-key.ts';
 
 /**
  * The code that is meant by what was typed in a cell: its printed number, or the beginning of one of its words without

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CodeList, FieldDefinition } from '../../../domain/field.ts';
-import type { Value } from '../../../domain/value.ts';
-import { say } from '../../../domain/words.ts';
-import { language } from '../../../ui/language.ts';
+import type { CodeList, FieldDefinition } from '../../../../domain/field.ts';
+import type { Value } from '../../../../domain/value.ts';
+import { say } from '../../../../domain/words.ts';
+import { language } from '../../../../ui/language.ts';
 import { readCode } from './read-code.ts';
 import { readTypedDate, typedDate } from './typed-date.ts';
 

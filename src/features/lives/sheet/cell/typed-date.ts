@@ -1,4 +1,4 @@
-import { formatDate, isPartialDate } from '../../../domain/calendar/partial-date.ts';
+import { formatDate, isPartialDate } from '../../../../domain/calendar/partial-date.ts';
 
 /**
  * A date typed in one cell, as the paper writes it: "5/3/1996", "05.03.1996", "03/1996", "1996" → "1996-03-05",
