@@ -1,5 +1,5 @@
-import type { Check } from './check.ts';
 import type { Condition } from './condition.ts';
+import type { Check } from './form/check.ts';
 import type { FormDefinition } from './form/form.ts';
 import type { Indicator } from './indicator.ts';
 import type { RecordDefinition } from './record.ts';

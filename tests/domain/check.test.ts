@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type Check, findings } from '../../src/domain/check.ts';
 import type { Operand } from '../../src/domain/condition.ts';
+import { type Check, findings } from '../../src/domain/form/check.ts';
 
 const age: Operand = { yearsFrom: { path: 'queen.born' }, to: { path: 'date' } };
 const late: Check = {

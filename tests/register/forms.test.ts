@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { checksOf } from '../../src/domain/catalogue.ts';
-import { findings } from '../../src/domain/check.ts';
 import { operandValue } from '../../src/domain/condition.ts';
+import { findings } from '../../src/domain/form/check.ts';
 import { writesOf } from '../../src/domain/form/writes.ts';
 import type { Fields } from '../../src/domain/value.ts';
 import { birth, hoaFamily, lodgers, openRegister, resident } from './tale.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Finding } from '../../src/domain/check.ts';
+import type { Finding } from '../../src/domain/form/check.ts';
 import { answeredChecks, findingKey, openDoubts } from '../../src/ui/form/doubts.ts';
 
 const young: Finding = { check: 'young', strength: 'ask', field: 'mother', message: { vi: 'Mẹ 11 tuổi. Đúng không?' } };

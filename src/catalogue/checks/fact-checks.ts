@@ -1,4 +1,4 @@
-import type { Check } from '../../domain/check.ts';
+import type { Check } from '../../domain/form/check.ts';
 import type { Words } from '../../domain/words.ts';
 
 /* What holds of every fact about a person: it happened, and within that life. */

@@ -1,4 +1,4 @@
-import type { Check } from '../../domain/check.ts';
+import type { Check } from '../../domain/form/check.ts';
 import { elderCheckChecks } from './care/elder.ts';
 import { methodStartChecks, methodStopChecks } from './care/method.ts';
 import {

@@ -1,4 +1,4 @@
-import type { Check } from '../../domain/check.ts';
+import type { Check } from '../../domain/form/check.ts';
 import { afterToday } from './fact-checks.ts';
 
 export const visitChecks: readonly Check[] = [

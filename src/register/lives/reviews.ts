@@ -1,5 +1,5 @@
-import { fillWords } from '../../domain/check.ts';
 import { holds, operandValue, type Scope } from '../../domain/condition.ts';
+import { fillWords } from '../../domain/form/check.ts';
 import { canonicalText } from '../../domain/value.ts';
 import type { ReviewDefinition } from '../../domain/worklist.ts';
 import type { Folk } from '../folk.ts';

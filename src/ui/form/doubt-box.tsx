@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import type { Finding } from '../../domain/check.ts';
+import type { Finding } from '../../domain/form/check.ts';
 import { say } from '../../domain/words.ts';
 import { Button } from '../button.tsx';
 import { language, words } from '../language.ts';

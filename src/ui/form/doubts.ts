@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/check.ts';
+import type { Finding } from '../../domain/form/check.ts';
 
 /** What was said yes to: the same question with other facts in it ("Mẹ 11 tuổi…" → "Mẹ 12 tuổi…") is asked again. */
 export function findingKey(finding: Finding): string {

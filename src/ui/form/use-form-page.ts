@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Finding } from '../../domain/check.ts';
+import type { Finding } from '../../domain/form/check.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
 import type { Fields } from '../../domain/value.ts';
 import { say } from '../../domain/words.ts';

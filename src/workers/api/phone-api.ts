@@ -1,4 +1,4 @@
-import type { Finding } from '../../domain/check.ts';
+import type { Finding } from '../../domain/form/check.ts';
 import type { FormContext } from '../../domain/form/form.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { ReportCase, ReportTable } from '../../domain/report.ts';

@@ -1,7 +1,7 @@
 import { catalogue } from '../../catalogue/index.ts';
 import { checksOf } from '../../domain/catalogue.ts';
-import { type Finding, findings } from '../../domain/check.ts';
 import { answersOfEach, problems } from '../../domain/form/answers.ts';
+import { type Finding, findings } from '../../domain/form/check.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
 import { writesOf } from '../../domain/form/writes.ts';
 import { bad, good, type Outcome } from '../../domain/outcome.ts';

@@ -1,5 +1,5 @@
-import type { Check } from '../../../domain/check.ts';
 import type { Operand } from '../../../domain/condition.ts';
+import type { Check } from '../../../domain/form/check.ts';
 import { factChecks } from '../fact-checks.ts';
 
 const age: Operand = { yearsFrom: { path: 'person.birthDate' }, to: { path: 'date' } };

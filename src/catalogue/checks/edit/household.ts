@@ -1,4 +1,4 @@
-import type { Check } from '../../../domain/check.ts';
+import type { Check } from '../../../domain/form/check.ts';
 import { afterToday } from '../fact-checks.ts';
 
 /** Numbers run within a numbering area; two sheets of one number are asked about, for the paper may have them. */

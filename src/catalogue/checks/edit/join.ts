@@ -1,4 +1,4 @@
-import type { Check } from '../../../domain/check.ts';
+import type { Check } from '../../../domain/form/check.ts';
 import { afterToday } from '../fact-checks.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV: mỗi người một dòng';

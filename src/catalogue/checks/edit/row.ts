@@ -1,5 +1,5 @@
-import type { Check } from '../../../domain/check.ts';
 import type { Condition } from '../../../domain/condition.ts';
+import type { Check } from '../../../domain/form/check.ts';
 
 /* The row of a person: what is typed must be able to be true. */
 

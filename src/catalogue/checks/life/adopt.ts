@@ -1,4 +1,4 @@
-import type { Check } from '../../../domain/check.ts';
+import type { Check } from '../../../domain/form/check.ts';
 import { afterToday, factChecks } from '../fact-checks.ts';
 
 const date = { vi: 'Ngày nhận con nuôi', en: 'The date of adoption' } as const;

@@ -1,4 +1,4 @@
-import type { Check } from '../../../domain/check.ts';
+import type { Check } from '../../../domain/form/check.ts';
 
 export const birthAfterToday: Check = {
   id: 'birth_after_today',

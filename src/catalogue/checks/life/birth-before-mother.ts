@@ -1,4 +1,4 @@
-import type { Check } from '../../../domain/check.ts';
+import type { Check } from '../../../domain/form/check.ts';
 
 /** A fact dated before a life it belongs to is refused at entry. */
 export const birthBeforeMother: Check = {

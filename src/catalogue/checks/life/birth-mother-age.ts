@@ -1,5 +1,5 @@
-import type { Check } from '../../../domain/check.ts';
 import type { Operand } from '../../../domain/condition.ts';
+import type { Check } from '../../../domain/form/check.ts';
 
 const motherAge: Operand = { yearsFrom: { path: 'mother.birthDate' }, to: { path: 'date' } };
 

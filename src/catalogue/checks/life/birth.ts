@@ -1,5 +1,5 @@
-import type { Check } from '../../../domain/check.ts';
 import type { Operand } from '../../../domain/condition.ts';
+import type { Check } from '../../../domain/form/check.ts';
 import { birthAfterToday } from './birth-after-today.ts';
 import { birthBeforeMother } from './birth-before-mother.ts';
 import { birthMotherAge } from './birth-mother-age.ts';

@@ -1,4 +1,4 @@
-import type { Check } from '../../../domain/check.ts';
+import type { Check } from '../../../domain/form/check.ts';
 import { factChecks } from '../fact-checks.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 3 "Người chết"';

@@ -1,4 +1,4 @@
-import type { Check } from '../../../domain/check.ts';
+import type { Check } from '../../../domain/form/check.ts';
 import { factChecks } from '../fact-checks.ts';
 
 const notMarried: Check = {

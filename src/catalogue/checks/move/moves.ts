@@ -1,5 +1,5 @@
-import type { Check } from '../../../domain/check.ts';
 import type { Condition } from '../../../domain/condition.ts';
+import type { Check } from '../../../domain/form/check.ts';
 import type { Words } from '../../../domain/words.ts';
 import { afterToday, factChecks, lifeChecks } from '../fact-checks.ts';
 

@@ -1,5 +1,5 @@
 import type { ChoiceList } from '../../../domain/catalogue.ts';
-import type { Check } from '../../../domain/check.ts';
+import type { Check } from '../../../domain/form/check.ts';
 import type { FormDefinition, FormWrite, Question } from '../../../domain/form/form.ts';
 import type { Words } from '../../../domain/words.ts';
 import { idsOf } from '../../checks/fact-checks.ts';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../domain/check.ts';
+import type { Finding } from '../../../domain/form/check.ts';
 import type { Fields } from '../../../domain/value.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Finding } from '../../../domain/check.ts';
+import type { Finding } from '../../../domain/form/check.ts';
 import type { Fields } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';

@@ -1,4 +1,4 @@
-import type { Finding } from '../../../domain/check.ts';
+import type { Finding } from '../../../domain/form/check.ts';
 import type { FormContext, FormDefinition, Question } from '../../../domain/form/form.ts';
 import type { Fields } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';

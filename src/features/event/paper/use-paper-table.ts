@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Finding } from '../../../domain/check.ts';
+import type { Finding } from '../../../domain/form/check.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { words } from '../../../ui/language.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';

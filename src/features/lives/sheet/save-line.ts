@@ -1,5 +1,5 @@
 import { isPartialDate } from '../../../domain/calendar/partial-date.ts';
-import type { Finding } from '../../../domain/check.ts';
+import type { Finding } from '../../../domain/form/check.ts';
 import type { Question } from '../../../domain/form/form.ts';
 import { canonicalText, type Fields, type Value } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Finding } from '../../../domain/check.ts';
+import type { Finding } from '../../../domain/form/check.ts';
 import type { Fields, Value } from '../../../domain/value.ts';
 import type { Screen } from '../../screen.ts';
 import type { SheetLine } from './open-sheet.ts';

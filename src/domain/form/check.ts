@@ -1,7 +1,7 @@
-import { formatDate, isPartialDate } from './calendar/partial-date.ts';
-import { type Condition, holds, type Operand, operandValue, type Scope } from './condition.ts';
-import type { Value } from './value.ts';
-import type { Words } from './words.ts';
+import { formatDate, isPartialDate } from '../calendar/partial-date.ts';
+import { type Condition, holds, type Operand, operandValue, type Scope } from '../condition.ts';
+import type { Value } from '../value.ts';
+import type { Words } from '../words.ts';
 
 /** stop: must be mended before saving · ask: "… Đúng không?", the answer is kept with the record */
 type Strength = 'stop' | 'ask';
