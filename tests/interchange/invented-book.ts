@@ -66,11 +66,15 @@ export function planOf(files: Files, known: Known, doubtful: 'take' | 'leave' = 
   return planImport({ tables: tablesOf(files), known, book, today, doubtful });
 }
 
+/** Ops of the one device behind all books here: an op id is never used again. */
+let written = 0;
+
 /** The book after these drafts, as a hub would merge them. */
 export function bookAfter(drafts: readonly OpDraft[], before: States = new Map()): States {
   const states = new Map(before);
-  const start: Stamp = [Date.UTC(2026, 5, 1) + before.size, 0];
-  let head = { nextSeq: before.size * 10 + 1, clock: start };
+  const start: Stamp = [Date.UTC(2026, 5, 1) + written, 0];
+  let head = { nextSeq: written + 1, clock: start };
+  written += drafts.length;
   for (let at = 0; at < drafts.length; at += 500) {
     const { ops, clock, nextSeq } = writeTransaction(
       drafts.slice(at, at + 500),
