@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { type Condition, holds, type Operand, operandValue, type Scope } from '../../src/domain/condition.ts';
+import type { Value } from '../../src/domain/value.ts';
 
 const scope: Scope = {
   frames: 8,
@@ -56,4 +57,15 @@ test('an unknown makes every comparison false, never an error', () => {
 
 test('nobody has an age before the birth', () => {
   expect(operandValue({ yearsFrom: { value: '2027' }, to: { path: 'today' } }, scope)).toBeUndefined();
+});
+
+test('a record in a scope stands for its id, so a rule reads alike over answers and over records', () => {
+  const rule = { is: [{ path: 'one' }, { path: 'other' }] } as const;
+  expect(holds(rule, { one: { id: 'h1', name: 'Mai' }, other: 'h1' })).toBe(true);
+  expect(holds({ unknown: { path: 'one' } }, { one: { name: 'Mai' } })).toBe(true);
+});
+
+test('the length of a text; of what is no text it is unknown', () => {
+  const length = (text: Value | undefined) => operandValue({ lengthOf: { path: 'text' } }, { text });
+  expect([length('HT4'), length(''), length(5), length(undefined)]).toEqual([3, undefined, undefined, undefined]);
 });
