@@ -7,9 +7,10 @@ import type { Remarks } from '../file/remark.ts';
 import type { Known } from '../known.ts';
 import { draftState, type Wanted } from './write-drafts.ts';
 
-/** Where the record stands in the file, and whether the file tells events about it that the book does not hold yet. */
+/** Where the record stands in the file, whether the file tells events about it, and any that the book does not hold yet. */
 export interface FromFile {
   readonly row: number;
+  readonly hasFacts: boolean;
   readonly bringsFacts: boolean;
 }
 
@@ -19,7 +20,7 @@ export interface FromFile {
  */
 export function compareWithBook(
   record: Wanted,
-  { row, bringsFacts }: FromFile,
+  { row, hasFacts, bringsFacts }: FromFile,
   known: Known,
   remarks: Remarks,
 ): readonly OpDraft[] {
@@ -35,7 +36,7 @@ export function compareWithBook(
   const openings = [...dated].filter((field) => field !== 'method' && isOther(field));
   // What somebody begins with is told by the file, or follows from events that it brings; it is never just emptied.
   const said = openings.filter((field) => record.fields[field] !== undefined);
-  const mended = said.length > 0 && isAsOpened(record, known, said) ? said : [];
+  const mended = said.length > 0 && !hasFacts && isAsOpened(record, known, said) ? said : [];
   const differing = [...plain, ...(bringsFacts ? openings : mended)];
   const told = [...plain, ...(bringsFacts ? [] : mended)];
   const moved = record.place !== state.place.value && record.kind === 'household' ? ['village_code'] : [];

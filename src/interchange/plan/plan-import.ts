@@ -7,7 +7,7 @@ import { compareWithBook } from './compare-with-book.ts';
 import { endsAsTold } from './ends-as-told.ts';
 import type { ImportOrder, ImportPlan, RowCounts } from './import-plan.ts';
 import { type Reading, readAll } from './reading.ts';
-import { draftFact } from './write-drafts.ts';
+import { draftFact, type Wanted } from './write-drafts.ts';
 
 /**
  * Judges every row of a register's tables and works out what is to be written (interchange.md): refused rows are never
@@ -41,10 +41,12 @@ function draftAll(
 ): readonly OpDraft[] {
   const drafts: OpDraft[] = [];
   const rows = new Map([...households, ...people.values()].map(({ id, row }) => [id, row]));
-  const fresh = wanted.facts.filter(({ id }) => known.state(id) === undefined);
-  const told = new Set(fresh.flatMap(({ fields }) => [fields.person, fields.child, fields.spouse]));
+  const about = (facts: readonly Wanted[]) =>
+    new Set(facts.flatMap(({ fields }) => [fields.person, fields.child, fields.spouse]));
+  const [named, told] = [about(wanted.facts), about(wanted.facts.filter(({ id }) => known.state(id) === undefined))];
   for (const record of [...wanted.households, ...wanted.people.values()]) {
-    const file = { row: rows.get(record.id) ?? 0, bringsFacts: told.has(record.id) };
+    const { id } = record;
+    const file = { row: rows.get(id) ?? 0, hasFacts: named.has(id), bringsFacts: told.has(id) };
     drafts.push(...compareWithBook(record, file, known, remarks));
   }
   for (const fact of wanted.facts) {
