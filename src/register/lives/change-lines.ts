@@ -34,7 +34,9 @@ export function changeLines(folk: Folk, facts: Iterable<Held>, eyes: Eyes, nameO
 function isSeenBy(folk: Folk, eyes: Eyes, definition: RecordDefinition, fact: Held): boolean {
   const isHidden = definition.isSensitive === true || changedField(folk, definition, fact)?.isSensitive === true;
   if (eyes === 'page') return !isHidden;
-  return isHidden || definition.fields.some((field) => field.isSensitive && textOf(fact.fields, field.key) !== '');
+  return (
+    isHidden || definition.fields.some(({ key, isSensitive }) => isSensitive && (fact.fields[key] ?? null) !== null)
+  );
 }
 
 function changeLine(

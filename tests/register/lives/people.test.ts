@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { catalogue } from '../../../src/catalogue/index.ts';
+import type { Condition } from '../../../src/domain/condition.ts';
+import { birth, hoaFamily, household, openRegister, resident, tell } from '../tale.ts';
+
+/* Lists of people by what matters. */
+
+const register = openRegister([
+  ...hoaFamily,
+  household('h2', 7, 'u-v2'),
+  household('h3', 8),
+  resident('e1', { fullName: 'Bế Văn Cả', birthDate: '1950-02-02', household: 'h2' }),
+  resident('t1', { fullName: 'Lò Thị Hoa', birthDate: '2001-01-15', household: 'h2', residence: 'temporary' }),
+  resident('w1', {
+    fullName: 'Lò Văn Xa',
+    birthDate: '1999-01-15',
+    household: 'h2',
+    residence: 'usual_absent',
+    awaySince: '2026-01-05',
+  }),
+  resident('w2', {
+    fullName: 'Lò Văn Gần',
+    birthDate: '1999',
+    household: 'h2',
+    residence: 'usual_absent',
+    awaySince: '2026-11-05',
+  }),
+  resident('l1', { fullName: 'Lò Văn Đi', birthDate: '1980-02-02', household: 'h2', status: 'left' }),
+  tell('death', 'd1', { date: '2026-03-03', person: 'p3' }),
+  ...birth('b1', { date: '2026-11-02', mother: 'p2' }),
+  ...birth('b2', { date: '2026-01-02', mother: 'p2' }),
+  tell('visit', 'v1', { date: '2026-10-10', household: 'h1', kind: 'home' }),
+  tell('visit', 'v2', { date: '2026-01-10', household: 'h2', kind: 'home' }),
+]);
+const ids = (filter: string, place = '') => register.people(filter, place, 20).rows.map(({ id }) => id);
+
+test('each list holds whom it says, in the order of the paper', () => {
+  expect(Object.fromEntries(register.filters().map(({ key }) => [key, ids(key)]))).toEqual({
+    elders: ['e1'],
+    newborns: ['b1-child'],
+    infants: ['b1-child', 'b2-child'],
+    under_6: ['b1-child', 'b2-child', 'p4'],
+    temporary: ['t1'],
+    away: ['w2', 'w1'],
+    away_long: ['w1'],
+    birth_date_incomplete: ['w2'],
+    unseen: ['h2'],
+    left: ['l1'],
+    died_this_year: ['p3'],
+  });
+});
+
+test('of one village, and no more than asked for', () => {
+  expect(ids('under_6', 'u-v2')).toEqual([]);
+  expect(ids('away', 'u-v2')).toEqual(['w2', 'w1']);
+  expect(register.people('under_6', 'u-v1', 2)).toMatchObject({
+    total: 3,
+    rows: [{ id: 'b1-child' }, { id: 'b2-child' }],
+  });
+});
+
+test('no list asks for anything sensitive', () => {
+  const hidden = catalogue.records.flatMap(({ kind, isSensitive, fields }) => [
+    ...(isSensitive ? [kind] : []),
+    ...fields.filter((field) => field.isSensitive).map(({ key }) => key),
+  ]);
+  const paths = (condition: Condition) =>
+    [...JSON.stringify(condition).matchAll(/"path":"([^"]+)"/g)].map(([, path]) => path ?? '');
+  expect(hidden).toContain('pregnancy');
+  for (const { where } of catalogue.filters)
+    for (const path of paths(where)) expect(path.split('.').filter((name) => hidden.includes(name))).toEqual([]);
+});
