@@ -8,6 +8,7 @@ import {
   type SeenFrom,
   stateSeen,
 } from './book/book.ts';
+import { type Completion, isCompleting } from './book/completion.ts';
 import { compareMoments, dayState, type Moment } from './book/timeline.ts';
 import { dayBefore } from './calendar/civil-date.ts';
 import type { Days } from './calendar/period.ts';
@@ -27,13 +28,15 @@ export interface FlowPart {
   readonly subject: string;
   readonly seen?: SeenFrom;
   readonly where?: Condition;
+  readonly completes?: Completion;
 }
 
 /**
  * One number, as one object. `flow` counts facts dated in the period, each once for every part that fits it, or only
  * for the first (`takes`); with `isOnce` the same records named on the same day by two facts of a kind count once.
  * `stock` counts records at the close of its last day, or (`at: 'start'`) of the day before its first; scope: `it` with
- * dated values at the close of that day, and `day`. `ratio` divides.
+ * dated values at the close of that day, `day`, `holder` whom it lives with. With `isOfHolders` not these records count
+ * but whoever holds one, e.g. households with a resident. `ratio` divides.
  */
 type IndicatorRule =
   | {
@@ -42,7 +45,13 @@ type IndicatorRule =
       readonly takes?: 'first';
       readonly isOnce?: true;
     }
-  | { readonly is: 'stock'; readonly kind: string; readonly at?: 'start' | 'end'; readonly where?: Condition }
+  | {
+      readonly is: 'stock';
+      readonly kind: string;
+      readonly at?: 'start' | 'end';
+      readonly where?: Condition;
+      readonly isOfHolders?: true;
+    }
   | { readonly is: 'ratio'; readonly numerator: string; readonly denominator: string; readonly times: number };
 
 export interface Indicator {
@@ -113,7 +122,7 @@ function partCase(part: FlowPart, book: Book, moment: Moment, fact: BookRecord):
   const { seen = 'after', where } = part;
   const named = fact.fields[part.subject];
   const subject = typeof named === 'string' ? book.get(named) : undefined;
-  if (subject === undefined) return undefined;
+  if (subject === undefined || !isCompleting(part, book, moment, fact)) return undefined;
   if (where !== undefined && !holds(where, factScope(book, fact, moment, seen === 'dayBefore' ? seen : 'after')))
     return undefined;
   const state = stateSeen(book.timeline(subject), moment, seen);
@@ -135,7 +144,8 @@ function isWrittenBefore(book: Book, fact: BookRecord, moment: Moment): boolean 
 function stockCase(rule: Stock, book: Book, days: Days, record: BookRecord): Case | undefined {
   const day = rule.at === 'start' ? dayBefore(days.first) : days.last;
   const state = dayState(book.timeline(record), day);
-  if (rule.where !== undefined && !holds(rule.where, { it: state, day })) return undefined;
+  const scope = { it: state, day, ...(rule.isOfHolders && { holder: holderOf(book, record, state)?.fields }) };
+  if (rule.where !== undefined && !holds(rule.where, scope)) return undefined;
   return { record: record.id, date: day, ...whereabouts(book, record, state) };
 }
 
@@ -167,7 +177,7 @@ export function evaluateBy(
 ): Evaluation {
   const { rule } = indicator;
   if (rule.is !== 'ratio') {
-    const cases = casesOf(rule);
+    const cases = rule.is === 'stock' && rule.isOfHolders ? holdersOf(casesOf(rule)) : casesOf(rule);
     return { value: cases.length, cases };
   }
   const part = (key: string) => evaluateBy(indicatorOf(book.catalogue.indicators, key), book, casesOf);
@@ -175,6 +185,15 @@ export function evaluateBy(
   const hasBoth = numerator.value !== null && denominator.value !== null && denominator.value !== 0;
   const value = hasBoth ? ((numerator.value ?? 0) / (denominator.value ?? 1)) * rule.times : null;
   return { value, cases: numerator.cases, parts: { numerator, denominator } };
+}
+
+/** Each holder once; who lives with nobody known is of no holder. */
+function holdersOf(cases: readonly Case[]): readonly Case[] {
+  const found = new Map<string, Case>();
+  for (const { holder, place, date } of cases) {
+    if (holder !== undefined) found.set(holder, { record: holder, subject: holder, holder, place, date });
+  }
+  return [...found.values()];
 }
 
 export function indicatorOf(indicators: readonly Indicator[], key: string): Indicator {

@@ -62,6 +62,7 @@ export function createHeldBook(catalogue: Catalogue): WritableBook {
   const counted: HeldBook = {
     ...book,
     all: (kind) => filter(all(kind), isCounted),
+    factsNaming: (id) => (mending.size === 0 ? factsNaming(id) : factsNaming(id).filter(isStanding)),
     isCounted,
     closing: (record) => closingState(counted.timeline(record)),
     timeline: (record) => {

@@ -109,7 +109,8 @@ export function createRegister(options: RegisterOptions): Register {
       const before = holders.has(state.kind) ? book.get(state.id) : undefined;
       const held = hold(definition, state, standing);
       addAll(touched, joined.replace(state.id, held));
-      if (holders.has(state.kind) && before?.place !== held?.place) counts.forget();
+      // Where a household stands, and of what kind it is, is counted with its people.
+      if (holders.has(state.kind) && before !== held) counts.forget();
     }
     addAll(touched, joined.settle());
     follow(touched);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
+import { catalogue } from '../../src/catalogue/index.ts';
 import { dayState } from '../../src/domain/book/timeline.ts';
 import { anyVillage, days, months, villages } from './any-village.ts';
-import { endOf, flows, rowOf } from './balance.ts';
+import { count, endOf, flows, rowOf } from './balance.ts';
 import { liveThrough, lookBack } from './by-hand.ts';
 import { shelve } from './shelf.ts';
 
@@ -44,6 +45,23 @@ test('villages sum to the commune, months to quarters, and nobody leaves the com
       for (const key of flows) expect(byMonth.reduce((sum, part) => sum + part[key], 0)).toBe(commune[key]);
     }),
     { numRuns: Math.ceil(numRuns / 3) },
+  );
+});
+
+test('every flow of the programme adds up over months and villages; no household stands in two of them', () => {
+  fc.assert(
+    fc.property(anyVillage, (records) => {
+      const book = shelve(records);
+      const total = (key: string, periods: readonly string[], places: readonly string[]) =>
+        periods.reduce((sum, period) => sum + count(book, key, period, places), 0);
+      for (const { key, rule } of catalogue.indicators) {
+        const commune = total(key, ['2026-Q1'], villages);
+        const parts = villages.map((village) => total(key, ['2026-Q1'], [village]));
+        expect([key, parts.reduce((sum, part) => sum + part, 0)]).toEqual([key, commune]);
+        if (rule.is === 'flow') expect([key, total(key, months.slice(0, 3), villages)]).toEqual([key, commune]);
+      }
+    }),
+    { numRuns: Math.ceil(numRuns / 10) },
   );
 });
 

@@ -1,0 +1,12 @@
+import type { Indicator } from '../../../domain/indicator.ts';
+import { eachSpouse } from '../../rules/spouses.ts';
+
+export const divorcedPersons: Indicator = {
+  key: 'divorced_persons',
+  label: { vi: 'Số người ly hôn trong kỳ', en: 'People who divorced in the period' },
+  unit: { vi: 'người', en: 'people' },
+  decimals: 0,
+  rule: { is: 'flow', of: eachSpouse('divorce'), isOnce: true },
+  from: '2022-03-01',
+  law: 'Thông tư 01/2022/TT-BYT, biểu 01-DSH, mục 8',
+};

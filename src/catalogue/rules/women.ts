@@ -1,0 +1,20 @@
+import type { Condition, Operand } from '../../domain/condition.ts';
+import { isAged } from './ages.ts';
+import { isResident } from './is-resident.ts';
+
+/* Women of reproductive age: 15 to 49 completed years (Thông tư 01/2022/TT-BYT, biểu 01-DSH, mục 3). */
+
+/** When the last day of a stock closes. */
+export const closingDay: Operand = { path: 'day' };
+/** The day of a fact. */
+export const dayOfFact: Operand = { path: 'fact.date' };
+
+/** A resident woman of reproductive age on that day. */
+export function isFertile(who: string, day: Operand): Condition {
+  return { all: [isResident(who), { is: [{ path: `${who}.sex` }, { value: 'female' }] }, isAged(who, day, 15, 50)] };
+}
+
+/** The same, in a marriage. */
+export function isFertileWife(who: string, day: Operand): Condition {
+  return { all: [isFertile(who, day), { is: [{ path: `${who}.marital` }, { value: 'married' }] }] };
+}
