@@ -52,6 +52,8 @@ export const fillBirth: PrepareSave = (tab) =>
     await press('.choice', 'Nữ');
     await press('button', 'Hôm nay');
     await press('button', 'Tiếp tục');
+    // A mother who gave birth a short while ago is asked about.
+    if (document.querySelector('.box-ask') !== null) await press('button', 'Đúng, ghi như vậy');
     await bench.watch('legend', 'Nơi đẻ').shown;
     bench.type('Con thứ mấy', '2');
     await bench.still(150);

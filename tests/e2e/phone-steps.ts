@@ -49,9 +49,17 @@ export async function fillBirth(page: Page, { mother, child, sex, order }: Deliv
   await page.getByRole('radio', { name: sex, exact: true }).check();
   await page.getByRole('button', { name: 'Hôm nay', exact: true }).click();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await sayYes(page);
   await page.getByLabel('Con thứ mấy').fill(String(order));
   await page.getByRole('group', { name: 'Nơi' }).getByRole('radio').first().check();
   await page.getByRole('radio', { name: 'Không', exact: true }).check();
+}
+
+/** A second birth of one mother within seven months is asked about. */
+async function sayYes(page: Page): Promise<void> {
+  const yes = page.getByRole('button', { name: 'Đúng, ghi như vậy' });
+  await yes.or(page.getByLabel('Con thứ mấy')).first().waitFor();
+  if (await yes.isVisible()) await yes.click();
 }
 
 export async function recordBirth(page: Page, delivery: Delivery): Promise<void> {
