@@ -80,6 +80,16 @@ test('a death widows the spouse, and its undo gives back the couple', async () =
   ]);
 });
 
+test('it widows whichever of the two the book knows to be the other’s spouse, and nobody who married again', async () => {
+  const desk = openDesk(commune);
+  await desk.record('death', 'h1', { person: 'p2', date: '2026-11-10' });
+  expect(desk.now('p1', 'marital')).toBe('widowed');
+  const parted = openDesk(commune);
+  await parted.record('divorce', 'h1', { person: 'p2', date: '2026-01-10' });
+  await parted.record('death', 'h1', { person: 'p2', date: '2026-11-10' });
+  expect(parted.now('p1', 'marital')).toBe('divorced');
+});
+
 test('nobody dies tomorrow, before birth or twice; a death before later facts is asked about', async () => {
   const desk = openDesk(commune);
   const on = (date: string, person = 'p2') => desk.check('death', 'h1', { person, date });

@@ -35,6 +35,7 @@ export const deathForm: FormDefinition = {
       values: {
         date: { field: 'date' },
         person: { field: 'person' },
+        spouse: { context: 'person.spouse' },
         note: { field: 'note' },
         asked: { context: 'asked' },
       },

@@ -1,7 +1,7 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
 import { asked, dateField, note, personField } from '../fact-fields.ts';
 
-/** Whoever was married to the dead person is widowed from that day. */
+/** Whoever was married to the dead person is widowed from that day, whichever of the two the book knows to be the other's spouse. */
 export const death: RecordDefinition = {
   kind: 'death',
   nature: 'fact',
@@ -12,6 +12,11 @@ export const death: RecordDefinition = {
   fields: [
     dateField({ vi: 'Ngày chết', en: 'Date of death' }),
     personField({ vi: 'Người chết', en: 'Who died' }),
+    {
+      key: 'spouse',
+      label: { vi: 'Vợ / chồng còn lại', en: 'Widowed spouse' },
+      type: { is: 'reference', to: 'person' },
+    },
     note,
     asked,
   ],
@@ -21,6 +26,16 @@ export const death: RecordDefinition = {
       target: 'person',
       holding: 'spouse',
       when: { is: [{ path: 'it.marital' }, { value: 'married' }] },
+      set: { marital: { value: 'widowed' } },
+    },
+    {
+      target: 'spouse',
+      when: {
+        all: [
+          { is: [{ path: 'it.marital' }, { value: 'married' }] },
+          { any: [{ unknown: { path: 'it.spouse' } }, { is: [{ path: 'it.spouse' }, { path: 'fact.person' }] }] },
+        ],
+      },
       set: { marital: { value: 'widowed' } },
     },
   ],
