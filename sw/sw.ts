@@ -65,5 +65,7 @@ self.addEventListener('message', (event) => {
   if ('send' in data) event.waitUntil(sendAll(world));
 });
 
-// On start: a worker that was woken for anything looks whether something waits. What fails stays in the outbox.
-void sendAll(world);
+// A worker that was woken for anything looks whether something waits; but the page that woke it comes first. What fails
+// stays in the outbox.
+const afterPage = 4_000;
+setTimeout(() => void sendAll(world), afterPage);

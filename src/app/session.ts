@@ -57,8 +57,9 @@ export function openSession(doors: SessionDoors): Session {
     const state = await asked?.phone.state();
     // An answer of a worker that was ended meanwhile says nothing about the present one.
     if (asked !== line || state === undefined) return;
-    if (state.is === 'open' && asked) sync.value = await asked.phone.syncState();
+    // The book first, then what its bar says.
     vault.value = state;
+    if (state.is === 'open') await readSync();
   };
   const begin = async (): Promise<void> => {
     const opened = doors.openLine();
