@@ -34,8 +34,10 @@ export function makeRulebook(catalogue: Catalogue): Rulebook {
 
 function findFault(record: RecordDefinition, op: Op): ReturnType<Rulebook['check']> {
   if ('void' in op) return undefined;
-  if ('add' in op !== (record.nature === 'fact')) return { code: 'schema' };
   const isFirst = op.id === opId(op.d, op.s);
+  // Carried to another place with the person it is about: nothing else of a fact is ever put.
+  if ('put' in op && Object.keys(op.put).length === 0) return isFirst ? { code: 'schema' } : undefined;
+  if ('add' in op !== (record.nature === 'fact')) return { code: 'schema' };
   const fields = 'add' in op ? op.add : op.put;
   const [problem] = recordProblems(record, fields, isFirst);
   if (problem !== undefined) {

@@ -21,6 +21,11 @@ function refusal(value: unknown): string {
   return read.ok ? 'read' : read.error;
 }
 
+test('an empty put carries a record to another place, and says nothing else', () => {
+  const carried: Op = { ...whole, put: {} };
+  expect(readLine(writeLine(carried))).toEqual({ ok: true, value: carried });
+});
+
 test('an op is read as it was written', () => {
   expect(readLine(writeLine(op))).toEqual({ ok: true, value: op });
 });
@@ -33,7 +38,8 @@ test.each<[string, unknown]>([
   ['an unknown header key', { ...op, note: 'x' }],
   ['no body', whole],
   ['two bodies', { ...op, add: { date: '2026-11-20' } }],
-  ['an empty put', { ...whole, put: {} }],
+  ['an empty add', { ...whole, add: {} }],
+  ['an empty put that has seen something', { ...whole, put: {}, seen: { phone: ['9b2m.77'] } }],
   ['an add that has seen something', { ...whole, add: { date: '2026-11-20' }, seen: { date: ['a.1'] } }],
   ['seen of a field that is not put', { ...op, seen: { name: ['9b2m.77'] } }],
   ['seen that names no op', { ...op, seen: { phone: ['yesterday'] } }],

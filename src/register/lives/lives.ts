@@ -14,6 +14,7 @@ import type {
   VillageSize,
   WrittenLine,
 } from './answers.ts';
+import { type Carried, carriedRecords } from './carried.ts';
 import { changeLines, type NameOf } from './change-lines.ts';
 import { likenesses } from './likeness.ts';
 import { peopleList } from './people-lists.ts';
@@ -36,6 +37,8 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
   people(filter: string, place: string, limit: number): PeopleList;
   likeness(answers: Fields, household: string): readonly Likeness[];
   review(place: string, limit: number): ReviewRun;
+  /** Records that must be written at another place, since these people live there. */
+  carried(people: Iterable<string>): readonly Carried[];
   /** What a user wrote within these moments, ms since 1970, the last not included. */
   written(user: string, from: number, until: number): readonly WrittenLine[];
 }
@@ -68,6 +71,7 @@ export function createLives(folk: Folk, { today, nameOf, withdrawn }: LivesOptio
     people: (key, place, limit) => peopleList(folk, filterBy(filters, key), place, limit, today()),
     likeness: (answers, household) => likenesses(folk, answers, household),
     review: (place, limit) => startReview(folk, place, limit, today()),
+    carried: (people) => carriedRecords(folk, people),
     written: (user, from, until) => {
       const isHers = ({ author, written: [at] }: Held) => author === user && at >= from && at < until;
       const facts: WrittenFact[] = [];

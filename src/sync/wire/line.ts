@@ -99,7 +99,8 @@ function isBody(json: Json): boolean {
   if ([put, add, taken].filter((body) => body !== undefined).length !== 1) return false;
   if (add !== undefined) return isFields(add) && seen === undefined;
   const seenKeys = seen === undefined ? [] : readSeen(seen);
-  if (put !== undefined) return isFields(put) && seenKeys?.every((key) => key in put) === true;
+  // An empty put says nothing of the record but where it stands now.
+  if (put !== undefined) return (isFields(put) || isNothing(put)) && seenKeys?.every((key) => key in put) === true;
   return isVoid(taken) && seenKeys?.every((key) => key === 'void') === true;
 }
 
@@ -107,6 +108,10 @@ function isFields(fields: unknown): fields is { readonly [field: string]: Value 
   if (!isObject(fields)) return false;
   const keys = Object.keys(fields);
   return keys.length > 0 && keys.length <= maxFields && keys.every(isName);
+}
+
+function isNothing(fields: unknown): fields is Record<string, never> {
+  return isObject(fields) && Object.keys(fields).length === 0;
 }
 
 function isVoid(taken: unknown): boolean {

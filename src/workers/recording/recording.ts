@@ -57,7 +57,7 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     const stood = new Set(drafts.map(({ id }) => id));
     saved.set(done.transaction, { puts, made: done.records.map(({ id }) => id).filter((id) => !stood.has(id)) });
     const settling = settleDrafts(session, touched);
-    if (settling.length > 0) await saving.save(settling);
+    if (settling.length > 0) await saving.saveLong(settling.map((draft) => [draft]));
     return done;
   };
   const save = (drafts: readonly OpDraft[]) =>

@@ -1,7 +1,4 @@
-import { catalogue } from '../../catalogue/index.ts';
-import { definitionOf } from '../../domain/book/book.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
-import { seenOf } from '../../sync/records/merge.ts';
 import type { RecordingBook } from './book.ts';
 
 /** Records that these drafts are about: whoever a fact names, or the taken back fact named. */
@@ -15,21 +12,13 @@ export function touchedBy({ store }: Pick<RecordingBook, 'store'>, drafts: reado
 }
 
 /**
- * A person's record stands at the place of the household that holds it: who has come to live in another village by a
- * fact (or back, by its undo) is written there, so that the phones of that village get the record.
+ * A person's record and the facts about it stand at the place of the household that holds the person: who has come to
+ * live in another village by a fact (or back, by its undo) is written there, so that the phones of that village get them.
+ * The put is empty: nothing of the record changes but where it stands.
  */
 export function settleDrafts(
-  { register, store }: Pick<RecordingBook, 'register' | 'store'>,
+  { register }: Pick<RecordingBook, 'register'>,
   ids: readonly string[],
 ): readonly OpDraft[] {
-  return ids.flatMap((id): readonly OpDraft[] => {
-    const record = register.get(id);
-    const definition = record === undefined ? undefined : definitionOf(catalogue, record.kind);
-    const holder = record?.fields[definition?.placeThrough ?? ''];
-    const place = typeof holder === 'string' ? register.get(holder)?.place : undefined;
-    const key = definition?.fields.find(({ isRequired }) => isRequired)?.key;
-    if (record === undefined || key === undefined || place === undefined || place === record.place) return [];
-    const put = { [key]: record.fields[key] ?? null };
-    return [{ kind: record.kind, id, place, put, seen: seenOf(store.shown(id), [key]) }];
-  });
+  return register.carried(ids).map(({ kind, id, place }) => ({ kind, id, place, put: {} }));
 }

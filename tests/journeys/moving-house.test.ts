@@ -1,0 +1,67 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { engines } from '../server/engines.ts';
+import { type JourneyHub, openCommune, villages } from './commune.ts';
+import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './phone.ts';
+
+/* A child is born in one village and moves to the next: its record and its facts go with it, from phone to phone. */
+
+const [village = '', next = ''] = villages;
+
+describe.each(engines)('a move within the commune, on %s', { timeout: 120_000 }, (engine) => {
+  let hub: JourneyHub;
+  let officer: JourneyPhone;
+  let here: JourneyPhone;
+  let there: JourneyPhone;
+
+  beforeAll(async () => {
+    hub = await openCommune(engine);
+    officer = await openPhone(hub, await hub.officerCode());
+    here = await openPhone(hub, await hub.collaboratorCode('001'));
+    there = await openPhone(hub, await hub.collaboratorCode('002'));
+    await everybodyAgrees();
+  }, 120_000);
+  afterAll(() => hub.close());
+
+  async function everybodyAgrees(): Promise<void> {
+    for (const phone of [officer, here, there, officer, here, there])
+      expect(await phone.sync()).toMatchObject({ is: 'done', waiting: 0, mending: 0, agreedAt: hub.clock.now });
+  }
+  const register = (phone: JourneyPhone) => phone.work().session.register;
+
+  test('who moves to the next village is known there with the whole life, and gone from the first phone', async () => {
+    const [home = ''] = fertileHouseholds(officer, village);
+    const [goal = ''] = fertileHouseholds(officer, next);
+    const { child, birth } = await recordBirth(officer, home, { fullName: 'Nguyễn Bảo Chuyển' });
+    await everybodyAgrees();
+    expect(register(here).get(child)?.fields.status).toBe('active');
+    expect(register(there).get(child)).toBeUndefined();
+
+    const moved = await officer
+      .work()
+      .record('move_internal', home, { person: child, date: '2026-11-21', toHousehold: goal }, []);
+    expect(moved.ok).toBe(true);
+    await everybodyAgrees();
+    expect(
+      register(there)
+        .household(goal)
+        ?.people.map(({ id }) => id),
+    ).toContain(child);
+    expect(register(there).get(child)).toMatchObject({
+      place: next,
+      fields: { status: 'active', residence: 'usual_present' },
+    });
+    expect(register(there).get(birth)?.place).toBe(next);
+    expect([child, birth].map((id) => register(here).get(id))).toEqual([undefined, undefined]);
+    expect(
+      register(here)
+        .household(home)
+        ?.people.map(({ id }) => id),
+    ).not.toContain(child);
+
+    // Taken back, everything is where it was.
+    if (moved.ok) await officer.work().undo(moved.value.transaction);
+    await everybodyAgrees();
+    expect(register(here).get(child)).toMatchObject({ place: village, fields: { household: home, status: 'active' } });
+    expect(register(there).get(child)).toBeUndefined();
+  });
+});
