@@ -9,6 +9,8 @@ export interface Choice {
   readonly key: string;
   readonly label: string;
   readonly note?: string;
+  /** Stays in sight whatever is searched for: "Không rõ". */
+  readonly isAlways?: true;
 }
 
 interface ChoiceRowsProps extends FieldProps {
@@ -24,7 +26,7 @@ const mostRows = 7;
 /** Big rows in one column. */
 export function ChoiceRows(props: ChoiceRowsProps): VNode {
   const [sought, setSought] = useState('');
-  const isLong = props.choices.length > mostRows;
+  const isLong = props.choices.filter(({ isAlways }) => !isAlways).length > mostRows;
   const shown = isLong ? seek(props.choices, sought, props.chosen) : props.choices;
   return (
     <GroupedField field={props}>
@@ -59,10 +61,12 @@ export function ChoiceRows(props: ChoiceRowsProps): VNode {
   );
 }
 
-/** The first rows that match what is typed; the chosen one always stays in sight. */
+/** The first rows that match what is typed; the chosen one always stays in sight, and so does what must. */
 function seek(choices: readonly Choice[], sought: string, chosen: string | undefined): readonly Choice[] {
   const folded = foldText(sought);
-  const found = choices.filter((choice) => foldText(choice.label).includes(folded)).slice(0, mostRows);
-  const kept = choices.find((choice) => choice.key === chosen);
-  return kept && !found.includes(kept) ? [kept, ...found] : found;
+  const matching = choices.filter((choice) => !choice.isAlways && foldText(choice.label).includes(folded));
+  const found = matching.slice(0, mostRows);
+  const kept = choices.find((choice) => choice.key === chosen && !choice.isAlways);
+  const always = choices.filter(({ isAlways }) => isAlways);
+  return [...(kept && !found.includes(kept) ? [kept, ...found] : found), ...always];
 }

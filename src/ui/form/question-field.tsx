@@ -111,7 +111,7 @@ const unknown = '?';
 
 /** The given rows, and "Không rõ" under them where that is an answer. */
 function rowsWith({ mayBeUnknown }: Question, choices: readonly Choice[]): readonly Choice[] {
-  return mayBeUnknown ? [...choices, { key: unknown, label: words.value.form.unknown }] : choices;
+  return mayBeUnknown ? [...choices, { key: unknown, label: words.value.form.unknown, isAlways: true }] : choices;
 }
 
 const YesOrNo: Draw<'boolean'> = ({ frame, question, answer, onAnswer }) => (
