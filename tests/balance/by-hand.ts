@@ -124,7 +124,7 @@ function apply(fact: BookRecord, lines: Map<string, Line>): void {
     Object.assign(person, said(fact, arrival), { status: 'active' });
   else if (kind === 'move_out' || kind === 'review_remove') person.status = 'left';
   else if (kind === 'move_internal') Object.assign(person, said(fact, { household: 'toHousehold' }));
-  else if (kind === 'death') bury(fact, lines, person);
+  else if (kind === 'death') bury(fact, lines, person, line('spouse'));
   else if (kind === 'adopt') adopt(fact, person);
   else if (kind === 'marriage') wed(fact, person, line('spouse'));
   else if (kind === 'divorce') divorce(fact, lines, person, line('spouse'));
@@ -140,8 +140,10 @@ function partnersOf(id: Value | undefined, lines: Lines): readonly Line[] {
   );
 }
 
-function bury({ fields }: BookRecord, lines: Lines, person: Line): void {
-  const partners = partnersOf(fields.person, lines);
+/** Whoever held the dead person as spouse is widowed, and whom the fact names, unless that one holds somebody else. */
+function bury({ fields }: BookRecord, lines: Lines, person: Line, named: Line): void {
+  const isHers = (named.spouse ?? fields.person) === fields.person;
+  const partners = [...partnersOf(fields.person, lines), ...(named.marital === 'married' && isHers ? [named] : [])];
   person.status = 'dead';
   for (const partner of partners) partner.marital = 'widowed';
 }
