@@ -68,10 +68,10 @@ export function personLink(person: Held): PersonLink {
 }
 
 function peopleOf(folk: Folk, definition: RecordDefinition, fact: Held): readonly Held[] {
-  return definition.fields
+  const named = definition.fields
     .filter(({ type }) => type.is === 'reference' && type.to === personKind)
-    .map(({ key }) => folk.book.get(textOf(fact.fields, key)))
-    .filter((person) => person !== undefined);
+    .map(({ key }) => folk.book.get(textOf(fact.fields, key)));
+  return [...new Set(named)].filter((person) => person !== undefined);
 }
 
 function detailsOf(

@@ -91,7 +91,7 @@ export function pointsTo(word: QueryWord, household: { readonly fields: Fields; 
   return (word.isNumber && word.folded === textOf(household.fields, 'number')) || word.villages.has(household.place);
 }
 
-export function hasFormerNumber({ formerNumbers }: Fields, number: string): boolean {
+function hasFormerNumber({ formerNumbers }: Fields, number: string): boolean {
   return Array.isArray(formerNumbers) && formerNumbers.includes(number);
 }
 

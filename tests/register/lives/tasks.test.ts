@@ -217,3 +217,8 @@ test('mended record by record, the tasks are those of a book opened anew: whatev
     { numRuns: 150 },
   );
 });
+
+test('whatever is to be done can be done: its form is one of the catalogue, or an act of its own', () => {
+  const forms = new Set([...catalogue.forms.map(({ key }) => key), 'new_head']);
+  expect(catalogue.tasks.filter(({ form }) => !forms.has(form)).map(({ key }) => key)).toEqual([]);
+});

@@ -7,7 +7,7 @@
 export type Join = readonly [one: string, other: string];
 
 /** The ids of one person, the smallest first, and the one that stands for all. */
-export interface Family {
+interface Family {
   readonly root: string;
   readonly ids: readonly string[];
 }
