@@ -1,7 +1,9 @@
+import type { Question } from '../../../domain/form/form.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
-import { judgeRow, type RowJudgement, type RowPlace } from './judge-row.ts';
+import { cellSetting, judgeRow, type RowJudgement, type RowPlace } from './judge-row.ts';
 import type { PaperTable } from './paper-tables.ts';
-import { formOfRow } from './row-form.ts';
+import { type CellSetting, completeCell } from './read-cell.ts';
+import { formOfRow, questionsOfRow } from './row-form.ts';
 import type { PaperRow, PaperSheet } from './sheet-draft.ts';
 
 /** A table being typed, and where its rows are looked up. */
@@ -25,6 +27,19 @@ export async function placeOfRow({ phone, sheet, table }: Typing, row: PaperRow)
 export async function judgeTyped(typing: Typing, row: PaperRow): Promise<RowJudgement> {
   const place = await placeOfRow(typing, row);
   return judgeRow(typing, row, place);
+}
+
+/** The row with what its cells stand for written out, also what was typed before the household was known. */
+export function completeRow({ sheet, table }: Typing, row: PaperRow, place: RowPlace | undefined): PaperRow {
+  const settingOf = (question: Question): CellSetting => cellSetting(question, place, sheet.month);
+  const questions = questionsOfRow(table, row, settingOf, place?.context.today ?? '');
+  const cells: { [question: string]: string } = { ...row.cells };
+  for (const question of questions) {
+    const { key } = question.field;
+    const typed = row.cells[key];
+    if (typed !== undefined) cells[key] = completeCell(question, typed, settingOf(question));
+  }
+  return { ...row, cells };
 }
 
 interface SavedRows {

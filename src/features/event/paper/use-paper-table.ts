@@ -7,7 +7,7 @@ import type { Screen } from '../../screen.ts';
 import type { RowJudgement } from './judge-row.ts';
 import type { PaperTable } from './paper-tables.ts';
 import { isBlank, type PaperRow } from './sheet-draft.ts';
-import { judgeTyped, saveRows, type Typing } from './typed-row.ts';
+import { completeRow, judgeTyped, placeOfRow, saveRows, type Typing } from './typed-row.ts';
 import type { SheetAtWork } from './use-sheet.ts';
 
 type Judged = { readonly [row: string]: RowJudgement };
@@ -75,9 +75,11 @@ export function usePaperTable(screen: Screen, work: SheetAtWork, table: PaperTab
       put(row);
     },
     leave: (id) =>
-      void judgeLeft(typing, () => newest.current.find((row) => row.id === id)).then(
-        (judgement) => judgement && setJudged((before) => ({ ...before, [id]: judgement })),
-      ),
+      void judgeLeft(typing, () => newest.current.find((row) => row.id === id)).then((left) => {
+        if (left === undefined) return;
+        put(left.row);
+        setJudged((before) => ({ ...before, [id]: left.judgement }));
+      }),
     save: plain.run,
     confirm: sure.run,
     mend: () => setDoubts([]),
@@ -99,11 +101,19 @@ async function judgeEach(typing: Typing, rows: readonly PaperRow[]) {
   return judged;
 }
 
-/** A row that was left is judged once its last cell is completed and drawn. */
-async function judgeLeft(typing: Typing, find: () => PaperRow | undefined): Promise<RowJudgement | undefined> {
+interface LeftRow {
+  readonly row: PaperRow;
+  readonly judgement: RowJudgement;
+}
+
+/** A row that was left is completed and judged, once its last cell is drawn; one that was typed into since is left alone. */
+async function judgeLeft(typing: Typing, find: () => PaperRow | undefined): Promise<LeftRow | undefined> {
   await new Promise((resolve) => requestAnimationFrame(resolve));
   const row = find();
-  return row === undefined || isBlank(row) || row.saved !== '' ? undefined : judgeTyped(typing, row);
+  if (row === undefined || isBlank(row) || row.saved !== '') return undefined;
+  const full = completeRow(typing, row, await placeOfRow(typing, row));
+  const judgement = await judgeTyped(typing, full);
+  return find() === row ? { row: full, judgement } : undefined;
 }
 
 function without(judged: Judged, row: string): Judged {

@@ -1,0 +1,171 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, openBrowser } from '../browser.ts';
+import { freePort, type RunningHub, startHub } from '../hub.ts';
+import { activate, openHouseholdOf, unlock } from '../phone-steps.ts';
+import { type Look, look, phoneLooks } from '../screens/looking.ts';
+import { goHome, press } from './steps.ts';
+
+/*
+ * The officer types in a collaborator's paper P0 at the office PC, by keyboard alone, and records a check-up day for a
+ * list. Each test goes on where the one before it stopped.
+ */
+
+const desk: readonly Look[] = [{ name: '1280', width: 1280, height: 800, isJudged: true }, ...phoneLooks];
+const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-paper-'));
+let hub: RunningHub;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  hub = await startHub(join(scratch, 'hub'), await freePort());
+  browser = await openBrowser(join(scratch, 'desk'));
+  page = await browser.desk(hub.address);
+  await activate(page, hub.officer);
+  await openHouseholdOf(page, 'hoa', 'Nguyễn Thị Hoà');
+  await goHome(page);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await hub?.stop();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+/** Types the cells of a row, Enter after each. */
+async function typeRow(...cells: readonly string[]): Promise<void> {
+  for (const cell of cells) {
+    await page.keyboard.type(cell);
+    await page.keyboard.press('Enter');
+  }
+}
+
+const line = (place: number) => page.getByRole('group', { name: `Dòng ${place}`, exact: true });
+const firstCell = (place: number) => line(place).getByLabel('Hộ số');
+
+async function openTable(number: number): Promise<void> {
+  await press(page, `Sang bảng ${number}`);
+  await page.getByRole('heading', { level: 2, name: new RegExp(`^Bảng ${number}\\.`) }).waitFor();
+  await firstCell(1).focus();
+}
+
+describe('a paper P0, typed in', () => {
+  test('which village and which month', async () => {
+    await page.getByRole('link', { name: 'Thêm', exact: true }).click();
+    await page.getByRole('link', { name: 'Nhập phiếu P0 giấy' }).click();
+    await press(page, 'Bắt đầu nhập');
+    await page.getByText('Còn 2 chỗ cần sửa').waitFor();
+    await look(page, 'paper-start', desk);
+    await page.getByRole('group', { name: 'Thôn' }).getByRole('radio').first().check();
+    await page.getByRole('group', { name: 'Phiếu của tháng' }).getByRole('radio').nth(1).check();
+    await press(page, 'Bắt đầu nhập');
+    await page.getByRole('heading', { level: 2, name: 'Bảng 1. Trẻ sinh ra' }).waitFor();
+  });
+
+  test('table 1: a few letters find the mother, a number the code, a day the date of the sheet’s month', async () => {
+    await firstCell(1).focus();
+    await page.keyboard.type('12');
+    await line(1)
+      .getByText(/Nguyễn Thị Hoà/)
+      .waitFor();
+    await page.keyboard.press('Enter');
+    await typeRow('hoa', 'Trần Bảo Ngọc', 'nữ', '5', '2', '1', '0');
+    expect(await line(1).getByLabel('Mẹ', { exact: true }).inputValue()).toBe('Nguyễn Thị Hoà');
+    expect(await line(1).getByLabel('Giới tính của con').first().inputValue()).toBe('Nữ');
+    expect(await line(1).getByLabel('Ngày sinh').inputValue()).toMatch(/^05\/\d\d\/\d{4}$/);
+  });
+
+  test('a row that cannot be says why, by its cell; nothing of the table is saved until it is mended', async () => {
+    await page.keyboard.type('9999');
+    await page.keyboard.press('Enter');
+    await line(2).getByLabel('Mẹ', { exact: true }).fill('ai đó');
+    await press(page, 'Lưu bảng này');
+    await page
+      .getByRole('alert')
+      .getByText(/Không có hộ số này/)
+      .waitFor();
+    await look(page, 'paper-error', desk);
+    expect(await page.getByText('Đã lưu trên máy').count()).toBe(0);
+    await firstCell(2).fill('');
+    await line(2).getByLabel('Mẹ', { exact: true }).fill('');
+    await firstCell(2).focus();
+    // Enter in the blank row at the end leads to the button.
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Enter');
+    await page.getByText('Đã lưu trên máy: 1 dòng').waitFor();
+    await look(page, 'paper-saved', desk);
+  });
+
+  test('put down half way and taken up again: what was typed is there', async () => {
+    await openTable(2);
+    await typeRow('12', 'ngoc');
+    await line(1)
+      .getByText(/Enter|Ngày|Nhập|Có|1 /)
+      .first()
+      .waitFor({ timeout: 5000 })
+      .catch(() => undefined);
+    await page.goto(`${hub.address}/`);
+    await unlock(page);
+    await page.getByRole('link', { name: /^Nhập phiếu P0 giấy/ }).click();
+    await openTable(2);
+    expect(await firstCell(1).inputValue()).toBe('12');
+    expect(await line(1).getByLabel('Trẻ được sàng lọc').inputValue()).toBe('Trần Bảo Ngọc');
+  });
+
+  test('the newborn of table 1 is screened in table 2; the sheet is done and leaves no draft', async () => {
+    await line(1).getByLabel('Ngày sàng lọc').focus();
+    await typeRow('7');
+    await line(1).getByLabel('Suy giáp').fill('1');
+    await press(page, 'Lưu bảng này');
+    await page.getByText('Đã lưu trên máy: 1 dòng').waitFor();
+    await press(page, 'Xong phiếu này');
+    await page.getByText('Đã xong phiếu P0').waitFor();
+    expect(await page.getByRole('link', { name: /^Nhập phiếu P0 giấy/ }).count()).toBe(0);
+  });
+});
+
+describe('a check-up day, told of a list', () => {
+  test('the common answers once, then who, with the count always in sight', async () => {
+    await page.getByRole('link', { name: 'Thêm', exact: true }).click();
+    await page.getByRole('link', { name: 'Ghi theo danh sách' }).click();
+    await page.getByRole('radio').first().check();
+    await look(page, 'many-choose', desk);
+    await press(page, 'Khám sức khỏe người cao tuổi');
+    await press(page, 'Tiếp tục');
+    await page.getByText('Còn 1 chỗ cần sửa').waitFor();
+    await press(page, 'Hôm nay');
+    await look(page, 'many-common', desk);
+    await press(page, 'Tiếp tục');
+    await page.getByText(/^0 \/ \d+ đã chọn$/).waitFor();
+    await press(page, 'Lưu');
+    await page.getByText('Chọn ít nhất một người').waitFor();
+    for (const place of [0, 1, 2]) await page.getByRole('checkbox').nth(place).check();
+    await page.getByText(/^3 \/ \d+ đã chọn$/).waitFor();
+    await look(page, 'many-who', desk);
+  });
+
+  test('saved at once, undone at once', async () => {
+    await press(page, 'Lưu cho 3 người');
+    await page.getByText('Đã lưu trên máy: 3 người').waitFor();
+    await press(page, 'Hoàn tác');
+    await page.getByText('Đã hoàn tác').waitFor();
+  });
+
+  test('what belongs to no household: a new one, a loss without a name', async () => {
+    await page.getByRole('link', { name: 'Thêm', exact: true }).click();
+    await page.getByRole('link', { name: /^Lập hộ mới/ }).click();
+    await page.getByRole('radio').first().check();
+    await look(page, 'at-village', desk);
+    await press(page, 'Lập hộ mới');
+    await page.getByLabel('Hộ số').fill('901');
+    await press(page, 'Lưu');
+    await page.getByRole('heading', { level: 1, name: 'Hộ số 901' }).waitFor();
+    await page
+      .getByText(/Đã lưu trên máy/)
+      .first()
+      .waitFor();
+  });
+});

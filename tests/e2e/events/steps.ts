@@ -1,0 +1,41 @@
+import type { Page } from 'playwright-core';
+
+/* What the collaborator does at a door, by the words she sees. */
+
+export async function openHouseholdNumber(page: Page, number: number): Promise<void> {
+  await page.getByLabel('Tìm hộ, người').fill(String(number));
+  await page
+    .getByRole('link', { name: new RegExp(`Hộ ${number} ·`) })
+    .first()
+    .click();
+  await page.getByRole('heading', { level: 1, name: `Hộ số ${number}` }).waitFor();
+}
+
+/** From a household's page to the first page of a form. */
+export async function beginEvent(page: Page, form: string): Promise<void> {
+  await page.getByRole('button', { name: 'Ghi biến động' }).click();
+  await page.getByRole('button', { name: form, exact: true }).click();
+  await page.getByText(/^Giải thích$/).waitFor();
+}
+
+/** The first person that a form offers. */
+export async function chooseFirst(page: Page): Promise<void> {
+  await page.getByRole('radio').first().check();
+}
+
+export async function press(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name, exact: true }).click();
+}
+
+export async function savedAtHousehold(page: Page): Promise<void> {
+  await page
+    .getByText(/^Đã lưu trên máy/)
+    .first()
+    .waitFor();
+}
+
+/** To the home screen with its search box, from anywhere in the book. */
+export async function goHome(page: Page): Promise<void> {
+  await page.getByRole('navigation', { name: 'Các mục chính' }).getByRole('link', { name: 'Hôm nay' }).click();
+  await page.getByLabel('Tìm hộ, người').waitFor();
+}
