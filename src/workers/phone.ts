@@ -1,18 +1,20 @@
 import { type Acting, createActing } from './acting.ts';
 import { bookAnswers } from './answering/book-answers.ts';
 import { createLookLog, type LookLog } from './answering/look-log.ts';
+import { transferAnswers } from './answering/transfer/transfer-answers.ts';
 import type { Draft, PhoneApi, PhoneEvent, SyncState } from './api/phone-api.ts';
 import { openClearMetadata } from './clear-metadata.ts';
 import { createDoor } from './door.ts';
 import type { PhonePorts } from './phone-ports.ts';
 import { createRecording, type Recording } from './recording/recording.ts';
-import { createSaving } from './saving.ts';
+import { createSaving, type Saving } from './saving.ts';
 import type { Session } from './session.ts';
 import { createSyncing, type Syncing } from './syncing.ts';
 
 /** An open phone at work: its session and what is built on it. */
 interface Work {
   readonly session: Session;
+  readonly saving: Saving;
   readonly looks: LookLog;
   readonly recording: Recording;
   readonly acting: Acting;
@@ -51,7 +53,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       const saving = createSaving(ports, session);
       const recording = createRecording(saving, session);
       const looks = createLookLog(session.looks);
-      work = { session, looks, recording, acting: createActing(session, recording), syncing };
+      work = { session, saving, looks, recording, acting: createActing(session, recording), syncing };
       // Locking in the middle closes the store under it: what is left undone, the next opening does.
       beginWork(session, syncing, (state) => tell({ is: 'sync', state }), tellChange).catch((error: unknown) => {
         if (work?.session === session) throw error;
@@ -85,6 +87,10 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     ...questions(whole),
     ...bookAnswers(whole, ports.now),
     ...drafting(open, ports.now),
+    ...transferAnswers(async () => {
+      const { session, saving } = await whole();
+      return { session, saving, notes: session.transfers, now: ports.now };
+    }),
     record: async (form, household, answers, asked) =>
       (await whole()).recording.record(form, household, answers, asked),
     undo: async (transaction) => (await whole()).recording.undo(transaction),

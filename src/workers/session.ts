@@ -12,7 +12,7 @@ import type { Sender } from '../sync/phone/commit.ts';
 import type { DeviceCrypto } from '../sync/ports.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import { createSealer } from '../vault/sealer.ts';
-import { type KeptActivation, whoOf } from './activating/who.ts';
+import { createNames, type KeptActivation, whoOf } from './activating/who.ts';
 import { slimFieldsOf } from './answering/slim-fields.ts';
 import type { Who } from './api/phone-api.ts';
 import { civilDay, type PhonePorts } from './phone-ports.ts';
@@ -30,12 +30,15 @@ export interface Session {
   readonly search: Register['search'];
   /** Looks at people's own panels, one sealed note a person. */
   readonly looks: NoteBox;
+  /** What was imported last, how lists were read, which extracts were made. */
+  readonly transfers: NoteBox;
 }
 
 const slimFields = slimFieldsOf(catalogue.records);
 const settingsShelf = 'settings';
 const activationNote = 'activation';
 const looksShelf = 'looks';
+const transfersShelf = 'transfers';
 
 /** Keeps what the hub said at activation, sealed: the first thing that stands in a new database. */
 export async function foundDevice(ports: PhonePorts, key: DataKey, activation: KeptActivation): Promise<void> {
@@ -64,7 +67,7 @@ export async function openSession(
     catalogue,
     units: activation.units,
     today,
-    nameOf: (user) => (user === activation.user ? activation.userName : undefined),
+    nameOf: createNames(activation),
   });
   let find = register.search;
   const listener = {
@@ -92,5 +95,6 @@ export async function openSession(
   const { device, user, epoch } = activation;
   const sender = { device, user, epoch, keyId: record.hub.sealId };
   const looks = createNotes(database, sealer, looksShelf);
-  return { who: whoOf(activation), activation, record, sender, crypto, store, register, search, looks };
+  const transfers = createNotes(database, sealer, transfersShelf);
+  return { who: whoOf(activation), activation, record, sender, crypto, store, register, search, looks, transfers };
 }

@@ -3,6 +3,7 @@ import { foldText } from '../../src/domain/search-key.ts';
 import type { Fields } from '../../src/domain/value.ts';
 import type { Draft, PhoneApi, PhoneEvent, SyncState, VaultState, Who } from '../../src/workers/api/phone-api.ts';
 import { memoryBook } from './memory-book.ts';
+import { memoryTransfer } from './memory-transfer.ts';
 
 type HouseholdPage = NonNullable<Awaited<ReturnType<PhoneApi['household']>>>;
 type PersonLine = HouseholdPage['people'][number];
@@ -206,6 +207,7 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       }
       tell({ is: 'register' });
     },
+    ...memoryTransfer,
     judgeAct: async () => [],
     act: async (act) => {
       calls.push(`act ${act.is}`);

@@ -23,7 +23,6 @@ const insideSource = [
   'register',
   'workers',
   'formats',
-  'interchange',
   'i18n',
   'ui',
   'features',
@@ -39,16 +38,14 @@ export const rooms: { readonly [name: string]: Room } = {
   catalogue: { may: ['domain'], packages: [] },
   sync: { may: ['domain'], packages: ['zod/mini'] },
   seal: { may: ['sync'], except: outcome, packages: ['@hpke/core'] },
-  formats: { may: ['domain', 'catalogue', 'sync'], packages: ['read-excel-file/', 'write-excel-file/'] },
-  /** Registers that come in and go out, the same by screen and by command line: decision 0007. */
-  interchange: { may: ['domain', 'catalogue', 'sync', 'formats'], packages: [] },
+  formats: { may: ['domain', 'catalogue', 'sync'], packages: ['read-excel-file', 'write-excel-file'] },
   sample: { may: ['domain', 'catalogue', 'sync'], packages: [] },
   register: { may: ['domain', 'catalogue', 'sync'], packages: [] },
   i18n: { may: [], packages: [] },
   vault: { may: ['domain', 'seal'], packages: ['argon2id', 'idb-keyval'] },
   store: { may: ['domain', 'sync', 'seal', 'vault'], packages: ['dexie', 'idb-keyval'] },
   workers: {
-    may: ['domain', 'catalogue', 'sync', 'seal', 'vault', 'store', 'register', 'formats', 'interchange', 'sample'],
+    may: ['domain', 'catalogue', 'sync', 'seal', 'vault', 'store', 'register', 'formats', 'sample'],
     packages: ['comlink', 'idb-keyval', 'argon2id'],
   },
   ui: { may: ['domain', 'i18n'], packages: ['preact', '@preact/signals', 'uqr'] },
@@ -81,7 +78,7 @@ export const rooms: { readonly [name: string]: Room } = {
     packages: ['idb-keyval', 'workbox-core', 'workbox-precaching', 'workbox-routing'],
   },
   server: {
-    may: ['domain', 'catalogue', 'sync', 'seal', 'register', 'formats', 'interchange', 'sample'],
+    may: ['domain', 'catalogue', 'sync', 'seal', 'register', 'formats', 'sample'],
     packages: [
       'node:',
       'hono',

@@ -38,7 +38,7 @@ const folderOf = async (name: string, changes: Partial<typeof files> = {}) => {
     await writeFile(join(path, `${table}.csv`), text);
   return path;
 };
-const register = (...words: readonly string[]) => run(['server/register.ts', ...words]);
+const register = (...words: readonly string[]) => run(['server/command-line/register.ts', ...words]);
 const take = (dir: string, data: string, ...more: readonly string[]) =>
   register('import', dir, '--place', '18073', '--data', data, ...more);
 

@@ -1,13 +1,13 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catalogue } from '../../../src/catalogue/index.ts';
+import { exportBook } from '../../../src/formats/interchange/export/export-book.ts';
+import { stateBook } from '../../../src/formats/interchange/state-book.ts';
 import { writeCsv } from '../../../src/formats/sheet/write-csv.ts';
-import { exportBook } from '../../../src/interchange/export/export-book.ts';
-import { stateBook } from '../../../src/interchange/state-book.ts';
-import { findCommuneBook, listPlaceRows } from '../../interchange/commune-book.ts';
-import { readStates } from '../../interchange/record-codec.ts';
 import { told } from '../told.ts';
+import { findCommuneBook, listPlaceRows } from './commune-book.ts';
 import type { RegisterBench } from './obey-register.ts';
+import { readStates } from './record-codec.ts';
 import type { RegisterWords } from './register-words.ts';
 
 /** Writes the four files of a commune's register into a folder. */

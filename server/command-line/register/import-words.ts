@@ -1,10 +1,10 @@
-import { type TableName, tableNames } from '../../../src/interchange/file/columns.ts';
-import type { Remark } from '../../../src/interchange/file/remark.ts';
-import { type Imported, importRegister } from '../../interchange/import-register.ts';
-import { type FolderProblem, readFolder } from '../../interchange/read-folder.ts';
+import { type TableName, tableNames } from '../../../src/formats/interchange/file/columns.ts';
+import type { Remark } from '../../../src/formats/interchange/file/remark.ts';
 import type { Say } from '../control.ts';
 import { type Told, told } from '../told.ts';
+import { type Imported, importRegister } from './import-register.ts';
 import type { RegisterBench } from './obey-register.ts';
+import { type FolderProblem, readFolder } from './read-folder.ts';
 import type { RegisterWords } from './register-words.ts';
 
 /** Every this many ops the writer says how far it is. */

@@ -1,0 +1,42 @@
+import type { PlaceRow } from '../../../src/formats/interchange/read/units.ts';
+import type { UnitRow } from '../../../src/sync/activation.ts';
+import type { Hub } from '../../hub.ts';
+
+/** A commune with its villages and the id of its book, whether it stands in the database yet or only in a file. */
+export interface CommuneBook {
+  readonly book: string;
+  readonly commune: UnitRow;
+  readonly villages: readonly UnitRow[];
+}
+
+/** Every unit of the hub, with its validity. */
+export async function listPlaceRows(hub: Hub): Promise<readonly PlaceRow[]> {
+  const rows = await hub.database.transaction(undefined, (tx) => tx.selectFrom('unit').selectAll().execute());
+  return rows.map(({ valid_from: validFrom, valid_to: validTo, level, ...row }) => ({
+    ...row,
+    level: readLevel(level),
+    validFrom,
+    validTo: validTo ?? '',
+  }));
+}
+
+function readLevel(level: string): UnitRow['level'] {
+  if (level === 'nation' || level === 'province' || level === 'area' || level === 'commune') return level;
+  return 'village';
+}
+
+/** The commune of that code which stands today. `undefined`: none. */
+export async function findCommuneBook(
+  hub: Hub,
+  units: readonly PlaceRow[],
+  code: string,
+): Promise<CommuneBook | undefined> {
+  const commune = units.find((unit) => unit.level === 'commune' && unit.code === code && unit.validTo === '');
+  if (commune === undefined) return undefined;
+  const row = await hub.database.transaction(undefined, (tx) =>
+    tx.selectFrom('book').select('book').where('commune', '=', commune.id).executeTakeFirst(),
+  );
+  // The book's id outlives every new code or name of its commune.
+  const book = row?.book ?? `b${commune.id.slice(1)}`;
+  return { book, commune, villages: units.filter(({ level, parent }) => level === 'village' && parent === commune.id) };
+}

@@ -1,0 +1,88 @@
+import type { TableName } from '../../../src/formats/interchange/file/columns.ts';
+import { gatherRemarks, type Remark } from '../../../src/formats/interchange/file/remark.ts';
+import type { Tables } from '../../../src/formats/interchange/file/table.ts';
+import type { ImportPlan, RowCounts } from '../../../src/formats/interchange/plan/import-plan.ts';
+import { planImport } from '../../../src/formats/interchange/plan/plan-import.ts';
+import { type PlaceRow, readUnits } from '../../../src/formats/interchange/read/units.ts';
+import { civilDay } from '../../figures/months.ts';
+import type { Hub } from '../../hub.ts';
+import { type CommuneBook, findCommuneBook, listPlaceRows } from './commune-book.ts';
+import { readKnownBook } from './known-book.ts';
+import { writeBatch } from './write-batch.ts';
+
+export interface ImportRequest {
+  readonly tables: Tables;
+  /** Code of the commune. */
+  readonly place: string;
+  readonly skipRefused: boolean;
+}
+
+export type Imported =
+  | { readonly is: 'no_commune' }
+  | { readonly is: 'refused'; readonly remarks: readonly Remark[] }
+  | {
+      readonly is: 'done';
+      readonly remarks: readonly Remark[];
+      readonly counts: ImportPlan['counts'];
+      readonly strange: ImportPlan['strange'];
+      /** Ops that were written; 0 when the book said everything already. */
+      readonly written: number;
+      readonly book: string;
+    };
+
+/** What a person hears while it runs. */
+export interface Progress {
+  read(people: number): void;
+  written(done: number, of: number): void;
+}
+
+/** Judges all of it first: with a refused row nothing is written, unless the rest is asked for. Doubtful rows are taken. */
+export async function importRegister(hub: Hub, request: ImportRequest, progress: Progress): Promise<Imported> {
+  const { tables, place, skipRefused } = request;
+  const remarks = gatherRemarks();
+  const standing = await listPlaceRows(hub);
+  const fresh = readUnits(tables.units, standing, remarks);
+  const found = await findCommuneBook(hub, [...standing, ...fresh], place);
+  if (found === undefined) return { is: 'no_commune' };
+  const known = await readKnownBook(hub, found);
+  const today = civilDay(hub.now());
+  progress.read(tables.persons?.rows.length ?? 0);
+  const plan = planImport({ tables, known, book: found.book, today, doubtful: 'take' });
+  const all = [...remarks.all(), ...plan.remarks];
+  if (!skipRefused && all.some(({ strength }) => strength === 'refuse')) return { is: 'refused', remarks: all };
+  const device = await settle(hub, found, fresh);
+  const { drafts, strange } = plan;
+  if (drafts.length > 0)
+    await writeBatch(hub, found.book, device, drafts, (done) => progress.written(done, drafts.length));
+  const counts = { ...countUnits(tables, remarks.all()), ...plan.counts };
+  return { is: 'done', remarks: all, counts, strange, written: drafts.length, book: found.book };
+}
+
+function countUnits(tables: Tables, remarks: readonly Remark[]): { readonly [table in TableName]?: RowCounts } {
+  const rows = tables.units?.rows.length;
+  if (rows === undefined) return {};
+  const refused = new Set(remarks.flatMap((one) => (one.strength === 'refuse' ? one.row : []))).size;
+  const doubtful = new Set(remarks.flatMap((one) => (one.strength === 'ask' ? one.row : []))).size;
+  return { units: { rows, refused, doubtful, fine: rows - refused - doubtful } };
+}
+
+/** The places of the file, the book, and the device that writes for it. @returns the device */
+async function settle(hub: Hub, { book, commune, villages }: CommuneBook, fresh: readonly PlaceRow[]): Promise<string> {
+  const device = `import-${book}`;
+  await hub.run({
+    is: 'settle',
+    at: hub.now(),
+    units: fresh,
+    book,
+    commune: commune.id,
+    author: {
+      device,
+      user: 'uimport0',
+      userName: 'Nhập từ tệp',
+      role: 'officer',
+      places: [commune.id, ...villages.map(({ id }) => id)],
+      signKey: hub.founder.publicKey,
+    },
+  });
+  return device;
+}

@@ -1,0 +1,144 @@
+import { education } from '../../../catalogue/codes/education.ts';
+import { ethnicity } from '../../../catalogue/codes/ethnicity.ts';
+import { marital } from '../../../catalogue/codes/marital.ts';
+import { relation } from '../../../catalogue/codes/relation.ts';
+import { residence } from '../../../catalogue/codes/residence.ts';
+import { sex } from '../../../catalogue/codes/sex.ts';
+import { status } from '../../../catalogue/codes/status.ts';
+import { completeDate } from '../../../domain/calendar/partial-date.ts';
+import type { CodeList } from '../../../domain/field.ts';
+import type { Fields } from '../../../domain/value.ts';
+import type { Remarks } from '../file/remark.ts';
+import type { Table, TableRow } from '../file/table.ts';
+import type { Keys } from './keys.ts';
+import { type RowReader, rowReader } from './row-reader.ts';
+import { withoutBlanks } from './without-blanks.ts';
+
+/** A row of persons.csv that can be taken: the state on the day the file was made. References are ids. */
+export interface PersonEntry {
+  readonly row: number;
+  readonly key: string;
+  readonly id: string;
+  readonly household?: string;
+  /** Values that no fact moves. */
+  readonly fields: Fields;
+  readonly residence?: string;
+  readonly marital?: string;
+  readonly status: string;
+  readonly spouse?: string;
+}
+
+/** How a row finds the records that it names. */
+export interface Finder {
+  readonly keys: Keys;
+  readonly today: string;
+  hasHousehold(id: string): boolean;
+  hasPerson(id: string): boolean;
+}
+
+export function readPersons(
+  table: Table | undefined,
+  find: Omit<Finder, 'hasPerson'>,
+  isInBook: (id: string) => boolean,
+  remarks: Remarks,
+): readonly PersonEntry[] {
+  const rows = table?.rows ?? [];
+  const ids = new Set(rows.map((row) => find.keys.person(row.cell('person_key'))));
+  const finder = { ...find, hasPerson: (id: string) => ids.has(id) || isInBook(id) };
+  const entries = new Map<string, PersonEntry>();
+  for (const row of rows) {
+    const entry = readPerson(row, finder, remarks);
+    if (entry === undefined) continue;
+    if (entries.has(entry.key)) remarks.ask('persons', row.number, 'person_key', 'twice_in_file', entry.key);
+    else entries.set(entry.key, entry);
+  }
+  return [...entries.values()];
+}
+
+function readPerson(row: TableRow, finder: Finder, remarks: Remarks): PersonEntry | undefined {
+  const reader = rowReader('persons', row, remarks);
+  const key = reader.cell('person_key');
+  if (key === '') reader.refuse('person_key', 'no_key');
+  const household = readHousehold(reader, finder);
+  const fields = readFields(reader, finder);
+  const dated = readDated(reader);
+  const spouse = readPersonKey(reader, finder, 'spouse_key');
+  if (remarks.isRefused('persons', row.number)) return undefined;
+  if (spouse === finder.keys.person(key)) reader.ask('spouse_key', 'own_spouse');
+  const isOwn = spouse === finder.keys.person(key);
+  return {
+    row: row.number,
+    key,
+    id: finder.keys.person(key),
+    fields,
+    ...dated,
+    ...(household === undefined ? {} : { household }),
+    ...(spouse === undefined || isOwn ? {} : { spouse }),
+  };
+}
+
+function readHousehold(reader: RowReader, { keys, hasHousehold }: Finder): string | undefined {
+  const key = reader.cell('household_key');
+  const isGone = ['left', 'dead'].includes(reader.cell('status'));
+  if (key === '' && !isGone) reader.ask('household_key', 'no_household');
+  if (key === '') return undefined;
+  const id = keys.household(key);
+  if (!hasHousehold(id)) reader.refuse('household_key', 'unknown_household', key);
+  return id;
+}
+
+function readFields(reader: RowReader, finder: Finder): Fields {
+  const fullName = reader.text('full_name', 120);
+  const birthDate = reader.date('birth_date', 'partial');
+  if (fullName === undefined) reader.ask('full_name', 'no_name');
+  if (reader.cell('sex') === '') reader.ask('sex', 'no_sex');
+  if (reader.cell('birth_date') === '') reader.ask('birth_date', 'no_birth_date');
+  if (birthDate !== undefined && completeDate(birthDate) > finder.today)
+    reader.refuse('birth_date', 'future_date', birthDate);
+  return withoutBlanks({
+    fullName,
+    sex: reader.code('sex', sex),
+    birthDate,
+    ethnicity: twoDigits(reader, ethnicity),
+    education: reader.code('education', education),
+    relation: reader.code('relation', relation),
+    insuranceNo: reader.text('insurance_no', 15),
+    nationalId: reader.text('national_id', 12),
+    mother: readPersonKey(reader, finder, 'mother_key'),
+  });
+}
+
+/** A spreadsheet makes 1 of "01". */
+function twoDigits(reader: RowReader, list: CodeList): string | undefined {
+  const given = reader.cell('ethnicity');
+  return /^\d$/.test(given) && list.codes.some(({ key }) => key === `0${given}`)
+    ? `0${given}`
+    : reader.code('ethnicity', list);
+}
+
+function readDated(reader: RowReader): Pick<PersonEntry, 'residence' | 'marital' | 'status'> {
+  const [lives, stands, is] = [
+    reader.code('residence', residence),
+    reader.code('marital', marital),
+    reader.code('status', status) ?? 'active',
+  ];
+  if (reader.cell('residence') === '' && is === 'active') reader.ask('residence', 'no_residence');
+  return {
+    status: is,
+    ...(lives === undefined ? {} : { residence: lives }),
+    ...(stands === undefined ? {} : { marital: stands }),
+  };
+}
+
+/** Id of the person that a key names; a key that names nobody is refused. */
+export function readPersonKey(
+  reader: RowReader,
+  { keys, hasPerson }: Pick<Finder, 'keys' | 'hasPerson'>,
+  column: string,
+): string | undefined {
+  const key = reader.cell(column);
+  if (key === '') return undefined;
+  const id = keys.person(key);
+  if (!hasPerson(id)) reader.refuse(column, 'unknown_person', key);
+  return id;
+}

@@ -1,0 +1,28 @@
+import { catalogue } from '../../../catalogue/index.ts';
+import type { Fields } from '../../../domain/value.ts';
+import { stateBook } from '../../../formats/interchange/state-book.ts';
+import { isAlive } from '../../../sync/records/merge.ts';
+import type { Session } from '../../session.ts';
+import { everyState } from './export-files.ts';
+
+interface Standing {
+  readonly id: string;
+  readonly place: string;
+  readonly fields: Fields;
+}
+
+/** Everybody who lives here today, and every household. */
+export async function hereNow(
+  session: Session,
+): Promise<{ readonly people: readonly Standing[]; readonly households: ReadonlyMap<string, Standing> }> {
+  const states = (await everyState(session)).filter(isAlive);
+  const { today } = stateBook(catalogue, states);
+  const standing = (kind: string) =>
+    states
+      .filter((state) => state.kind === kind)
+      .map(({ id, place }) => ({ id, place: String(place.value), fields: today(id) ?? {} }));
+  return {
+    people: standing('person').filter(({ fields }) => fields.status === 'active'),
+    households: new Map(standing('household').map((one) => [one.id, one])),
+  };
+}
