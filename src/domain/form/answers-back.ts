@@ -16,18 +16,43 @@ export interface AnswersBack {
 type Get = (id: string) => ToldRecord | undefined;
 
 /**
- * Reads a fact back into the form that writes it, so that it can be taken back and written again: the answers that
- * stand as they are in the fact and in the records made beside it. What was put onto standing records has no way back: a
- * form opens with what stands there. `undefined` where no form writes such a fact.
+ * Reads the facts of one act back into the form that writes them, so that they can be taken back and written again: the
+ * answers that stand as they are in the facts and in the records made beside them. What was put onto standing records
+ * has no way back: a form opens with what stands there. `undefined` where no form writes just these.
+ * @param facts in the order they were written
  */
-export function answersBack(forms: readonly FormDefinition[], fact: ToldRecord, get: Get): AnswersBack | undefined {
+export function answersBack(
+  forms: readonly FormDefinition[],
+  facts: readonly ToldRecord[],
+  get: Get,
+): AnswersBack | undefined {
   for (const form of forms) {
-    const write = form.writes.find(
-      ({ kind, onto, values }) => onto === undefined && kind === fact.kind && saysSo(values, fact.fields),
-    );
-    if (write !== undefined) return { form, answers: backOf(form, write, fact, get) };
+    const pairs = pairsOf(form, facts);
+    if (pairs === undefined || pairs.length === 0) continue;
+    const read = pairs.map(({ write, fact }) => backOf(form, write, fact, get));
+    // The first fact has the say: a twin's sister has the same mother.
+    return { form, answers: Object.assign({}, ...read.toReversed()) };
   }
   return undefined;
+}
+
+interface Pair {
+  readonly write: FormWrite;
+  readonly fact: ToldRecord;
+}
+
+/** Each fact with the write it came of, in their order; told changes of what was put beside them come of none. */
+function pairsOf(form: FormDefinition, facts: readonly ToldRecord[]): readonly Pair[] | undefined {
+  const told = new Set(form.writes.flatMap(({ changes }) => (changes ? [changes.kind] : [])));
+  const left = form.writes.filter(({ onto }) => onto === undefined);
+  const pairs: Pair[] = [];
+  for (const fact of facts) {
+    const place = left.findIndex(({ kind, values }) => kind === fact.kind && saysSo(values, fact.fields));
+    const [write] = place < 0 ? [] : left.splice(place, 1);
+    if (write !== undefined) pairs.push({ write, fact });
+    else if (!told.has(fact.kind)) return undefined;
+  }
+  return pairs;
 }
 
 /** The literals of a write tell forms of one kind of fact apart. */

@@ -1,6 +1,7 @@
-import { reopenFact } from '../../register/forms/reopen-fact.ts';
+import { reopenFacts } from '../../register/forms/reopen-facts.ts';
 import type { ReviewGroup, TaskList } from '../../register/lives/answers.ts';
 import type { Register } from '../../register/register.ts';
+import { createNames } from '../activating/who.ts';
 import type { BookApi } from '../api/book-api.ts';
 import type { Recording } from '../recording/recording.ts';
 import type { Session } from '../session.ts';
@@ -26,9 +27,10 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       const person = session.register.person(id);
       if (person === undefined) return undefined;
       const { user } = session.activation;
+      const nameOf = createNames(session.activation);
       const logged = await looks.log(person.id, { at: now(), user });
       const panel = session.register.panel(id);
-      return panel && { ...panel, looks: logged.map((look) => ({ ...look, user: nameOf(session, look.user) })) };
+      return panel && { ...panel, looks: logged.map((look) => ({ ...look, user: nameOf(look.user) ?? look.user })) };
     },
     changes: async (household) => (await register()).changes(household),
     tasks: async (place, limit) => tasksInSlices(await register(), place, limit),
@@ -42,13 +44,9 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       const from = Date.parse(`${date}T00:00:00+07:00`);
       return session.register.written(session.activation.user, from, from + 86_400_000);
     },
-    reopen: async (fact) => reopenFact(await register(), fact),
+    reopen: async (facts) => reopenFacts(await register(), facts),
     takeBack: async (fact, reason) => (await whole()).recording.takeBack(fact, reason),
   };
-}
-
-function nameOf({ activation }: Session, user: string): string {
-  return user === activation.user ? activation.userName : user;
 }
 
 async function tasksInSlices(register: Register, place: string, limit: number): Promise<TaskList> {

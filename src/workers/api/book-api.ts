@@ -31,8 +31,8 @@ export interface BookApi {
   review(place: string, limit: number): Promise<readonly ReviewGroup[]>;
   /** Newest first: what this user wrote on this civil day. */
   writtenOn(date: string): Promise<readonly WrittenLine[]>;
-  /** The form and the answers that a fact was written from; `undefined` where no form writes such a fact. */
-  reopen(fact: string): Promise<Reopened | undefined>;
+  /** The form and the answers that the facts of one act were written from; `undefined` where no form writes just these. */
+  reopen(facts: readonly string[]): Promise<Reopened | undefined>;
   /** Takes one fact back with a reason, whoever wrote it, and what was put beside it. */
   takeBack(fact: string, reason: string): Promise<void>;
 }

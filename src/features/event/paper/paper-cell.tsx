@@ -8,7 +8,8 @@ interface PaperCellProps {
   readonly isSaved: boolean;
   /** Id of the line that says what may be typed, and what is wrong. */
   readonly describedBy: string;
-  readonly isNumber?: boolean;
+  /** number: of a household · short: a date, a code */
+  readonly width?: 'number' | 'short';
   readonly onValue: (value: string) => void;
   readonly onFocus: () => void;
   readonly onLeave: () => void;
@@ -17,7 +18,7 @@ interface PaperCellProps {
 /** One cell of the sheet. Keys are never filtered: a Telex composition would break. */
 export function PaperCell(props: PaperCellProps): VNode {
   return (
-    <div class={props.isNumber ? 'p0-cell p0-number' : 'p0-cell'}>
+    <div class={props.width ? `p0-cell p0-${props.width}` : 'p0-cell'}>
       <label for={props.id}>{props.label}</label>
       <input
         id={props.id}

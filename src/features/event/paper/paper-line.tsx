@@ -64,7 +64,7 @@ export function PaperLine(props: PaperLineProps): VNode {
           label={copy.household}
           value={row.household}
           isWrong={isWrong(householdCell)}
-          isNumber
+          width="number"
           onValue={(household) => props.onRow({ ...row, household })}
           onFocus={() => setFocused(householdCell)}
           onLeave={() => undefined}
@@ -83,6 +83,7 @@ export function PaperLine(props: PaperLineProps): VNode {
               id={cellId(row.id, key)}
               label={say(question.field.label, language.value)}
               value={typed}
+              {...(isShort(question) && { width: 'short' })}
               isWrong={isWrong(key)}
               onValue={(value) => put(key, value)}
               onFocus={() => setFocused(key)}
@@ -96,6 +97,11 @@ export function PaperLine(props: PaperLineProps): VNode {
       </div>
     </fieldset>
   );
+}
+
+/** A date, a number, a yes or no: less wide than a name. */
+function isShort({ field }: Question): boolean {
+  return field.type.is === 'date' || field.type.is === 'integer' || field.type.is === 'boolean';
 }
 
 interface SaidProps {

@@ -24,8 +24,7 @@ const sameDay = 'Người ghi sửa lại trong ngày';
 /** "Sửa": taken back and written again from the same answers. "Rút lại": taken back; of an earlier day with the reason. */
 export function MendRow({ screen, line, path, isToday }: MendRowProps): VNode {
   const [isAsking, setAsking] = useState(false);
-  const first = line.facts.length === 1 ? line.facts[0] : undefined;
-  const back = useAnswer(async () => (first === undefined ? undefined : screen.phone.reopen(first)), first ?? '');
+  const back = useAnswer(() => screen.phone.reopen(line.facts), line.transaction);
   const copy = eventWords.value.today;
   const takeBack = async (reason: string): Promise<void> => {
     for (const fact of line.facts) await screen.phone.takeBack(fact, reason);

@@ -10,14 +10,15 @@ export interface RecordSource {
 }
 
 /**
- * A fact as the form and the answers it was written from. It is asked again where it was: at the household it names, else
- * where its person lives; or at the village it stands at. `undefined` for what no form writes.
+ * The facts of one act as the form and the answers they were written from. It is asked again where it was: at the
+ * household that the first names, else where its person lives; or at the village it stands at. `undefined` for what no
+ * form writes.
  */
-export function reopenFact(register: RecordSource, id: string): Reopened | undefined {
-  const fact = register.get(id);
-  if (fact === undefined) return undefined;
-  const back = answersBack(catalogue.forms, fact, (other) => register.get(other));
-  if (back === undefined) return undefined;
+export function reopenFacts(register: RecordSource, ids: readonly string[]): Reopened | undefined {
+  const facts = ids.flatMap((id) => register.get(id) ?? []);
+  const [fact] = facts;
+  const back = answersBack(catalogue.forms, facts, (other) => register.get(other));
+  if (fact === undefined || back === undefined) return undefined;
   const where = back.form.asks === 'village' ? fact.place : householdOf(register, fact);
   return { form: back.form.key, where, answers: back.answers };
 }
