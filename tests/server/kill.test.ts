@@ -25,6 +25,13 @@ async function randomMoment(answerTimes: readonly number[]): Promise<void> {
   while (performance.now() < end) await setImmediate();
 }
 
+/** The demo fills more than one page. */
+async function endOfBook(phone: Awaited<ReturnType<typeof activatePhone>>): Promise<number> {
+  let page = await phone.changes();
+  while (page.more) page = await phone.changes(page.cursor);
+  return page.cursor;
+}
+
 /**
  * The current of the office fails whenever it likes; the officer's phone goes on sending. Every other time it fails
  * with the verdict already written: the envelope is kept for good, and nobody has heard so.
@@ -40,7 +47,7 @@ async function tellStory(environment: Environment, folder: string): Promise<void
   };
   const phone = await activatePhone(ask, hub.printed('officer'));
   const village = phone.activation.places[1] ?? '';
-  const before = (await phone.changes()).cursor;
+  const before = await endOfBook(phone);
   const all: Sent[] = [];
   const answerTimes: number[] = [];
   let isOwed = false;
