@@ -36,7 +36,8 @@ export interface FlowPart {
  * for the first (`takes`); with `isOnce` the same records named on the same day by two facts of a kind count once.
  * `stock` counts records at the close of its last day, or (`at: 'start'`) of the day before its first; scope: `it` with
  * dated values at the close of that day, `day`, `holder` whom it lives with. With `isOfHolders` not these records count
- * but whoever holds one, e.g. households with a resident. `ratio` divides.
+ * but whoever holds one, e.g. households with a resident. `sum` adds others up, each so many times. `ratio` divides; with
+ * `isSinceNewYear` both its parts are taken from 1 January to the last day of the period, whatever the period is.
  */
 type IndicatorRule =
   | {
@@ -52,7 +53,14 @@ type IndicatorRule =
       readonly where?: Condition;
       readonly isOfHolders?: true;
     }
-  | { readonly is: 'ratio'; readonly numerator: string; readonly denominator: string; readonly times: number };
+  | { readonly is: 'sum'; readonly of: readonly { readonly indicator: string; readonly times: number }[] }
+  | {
+      readonly is: 'ratio';
+      readonly numerator: string;
+      readonly denominator: string;
+      readonly times: number;
+      readonly isSinceNewYear?: true;
+    };
 
 export interface Indicator {
   readonly key: string;
@@ -78,7 +86,7 @@ export interface Case {
   readonly date: string;
 }
 
-/** Value and cases come from one evaluation: for a count the value is the length of the list. */
+/** Value and cases come from one evaluation: for a count the value is the length of the list, for a sum the lists of all. */
 export interface Evaluation {
   /** null: a ratio without a denominator. */
   readonly value: number | null;
@@ -88,7 +96,7 @@ export interface Evaluation {
 }
 
 /** Rules that count records one by one. */
-export type CountRule = Exclude<IndicatorRule, { readonly is: 'ratio' }>;
+export type CountRule = Extract<IndicatorRule, { readonly is: 'flow' | 'stock' }>;
 
 type Flow = Extract<CountRule, { readonly is: 'flow' }>;
 type Stock = Extract<CountRule, { readonly is: 'stock' }>;
@@ -162,28 +170,40 @@ function whereabouts(book: Book, subject: BookRecord, state: Fields): Pick<Case,
  * @param places unit ids whose cases count, e.g. the villages of a commune
  */
 export function evaluate(indicator: Indicator, book: Book, days: Days, places: ReadonlySet<string>): Evaluation {
-  const count = (rule: CountRule): readonly Case[] => {
+  const count = (rule: CountRule, within: Days): readonly Case[] => {
     const candidates = candidateKinds(rule).flatMap((kind) => [...book.all(kind)]);
-    return candidates.flatMap((candidate) => casesOf(rule, book, days, candidate));
+    return candidates.flatMap((candidate) => casesOf(rule, book, within, candidate));
   };
-  return evaluateBy(indicator, book, (rule) => count(rule).filter((one) => places.has(one.place)));
+  return evaluateBy(indicator, book, days, (rule, within) =>
+    count(rule, within).filter((one) => places.has(one.place)),
+  );
 }
 
-/** The same, over cases that somebody keeps: `casesOf` answers the cases of one count, already of the right places. */
-export function evaluateBy(
-  indicator: Indicator,
-  book: Book,
-  casesOf: (rule: CountRule) => readonly Case[],
-): Evaluation {
+/** Answers the cases of one count over these days, already of the right places. */
+export type CaseSource = (rule: CountRule, days: Days) => readonly Case[];
+
+/** The same, over cases that somebody keeps. */
+export function evaluateBy(indicator: Indicator, book: Book, days: Days, source: CaseSource): Evaluation {
   const { rule } = indicator;
-  if (rule.is !== 'ratio') {
-    const cases = rule.is === 'stock' && rule.isOfHolders ? holdersOf(casesOf(rule)) : casesOf(rule);
-    return { value: cases.length, cases };
+  const part = (key: string, within: Days) =>
+    evaluateBy(indicatorOf(book.catalogue.indicators, key), book, within, source);
+  if (rule.is === 'ratio') {
+    const within = rule.isSinceNewYear ? { first: `${days.last.slice(0, 4)}-01-01`, last: days.last } : days;
+    return divide(part(rule.numerator, within), part(rule.denominator, within), rule.times);
   }
-  const part = (key: string) => evaluateBy(indicatorOf(book.catalogue.indicators, key), book, casesOf);
-  const [numerator, denominator] = [part(rule.numerator), part(rule.denominator)];
+  if (rule.is === 'sum') {
+    const parts = rule.of.map((one) => ({ ...part(one.indicator, days), times: one.times }));
+    const value = parts.reduce((sum, one) => sum + (one.value ?? 0) * one.times, 0);
+    return { value, cases: parts.flatMap(({ cases }) => cases) };
+  }
+  const found = source(rule, days);
+  const cases = rule.is === 'stock' && rule.isOfHolders ? holdersOf(found) : found;
+  return { value: cases.length, cases };
+}
+
+function divide(numerator: Evaluation, denominator: Evaluation, times: number): Evaluation {
   const hasBoth = numerator.value !== null && denominator.value !== null && denominator.value !== 0;
-  const value = hasBoth ? ((numerator.value ?? 0) / (denominator.value ?? 1)) * rule.times : null;
+  const value = hasBoth ? ((numerator.value ?? 0) / (denominator.value ?? 1)) * times : null;
   return { value, cases: numerator.cases, parts: { numerator, denominator } };
 }
 

@@ -22,7 +22,7 @@ export interface Figures {
 export function createFigures(folk: Folk, counts: Counts): Figures {
   const { catalogue } = folk.book;
   const evaluate = (indicator: Indicator, days: Days, places: ReadonlySet<string>): Evaluation =>
-    evaluateBy(indicator, folk.book, (rule) => counts.cases(rule, days, places));
+    evaluateBy(indicator, folk.book, days, (rule, within) => counts.cases(rule, within, places));
 
   return {
     report: (code, text, place) => {

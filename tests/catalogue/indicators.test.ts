@@ -191,16 +191,52 @@ const examples: { readonly [indicator: string]: Example } = {
   elder_checked: { november: ['grandmother'], sinceNewYear: 2 },
 };
 
+/** Of November: the value and its two parts. 25 people lived here at the start and 33 at the end. */
+const rates: { readonly [indicator: string]: readonly [value: number | null, numerator: number, denominator: number] } =
+  {
+    CBR: [(7 / 29) * 1000, 7, 29],
+    CDR: [(1 / 29) * 1000, 1, 29],
+    NIR: [(6 / 29) * 1000, 6, 29],
+    SRB: [100, 3, 3],
+    share3: [100 / 7, 1, 7],
+    CPR: [200 / 7, 2, 7],
+    mCPR: [200 / 7, 2, 7],
+    mCPR_all_women: [20, 2, 10],
+    premarital_rate: [50, 1, 2],
+    elder_check_rate: [100, 2, 2],
+    SLTS_rate: [100, 2, 2],
+    SLSS_rate: [25, 2, 8],
+  };
+const sums: { readonly [indicator: string]: number } = { pop_avg: 29, natural_increase: 6 };
+
+const month = readPeriod('2026-11');
+if (!month.ok) throw new Error(month.error);
+const days = month.value;
+const book = bookOf([...village, ...comings, ...november], catalogue);
+const here = new Set(['v']);
+const ofKind = (is: string) =>
+  catalogue.indicators.filter(({ rule }) => rule.is === is).map((one) => [one.key, one] as const);
+
 test('every indicator has its example, and no example is left over', () => {
-  expect(Object.keys(examples).toSorted()).toEqual(catalogue.indicators.map(({ key }) => key).toSorted());
+  const told = [...Object.keys(examples), ...Object.keys(rates), ...Object.keys(sums)];
+  expect(told.toSorted()).toEqual(catalogue.indicators.map(({ key }) => key).toSorted());
 });
 
-test.each(catalogue.indicators.map((indicator) => [indicator.key, indicator] as const))('%s', (key, indicator) => {
-  const month = readPeriod('2026-11');
-  if (!month.ok) throw new Error(month.error);
-  const book = bookOf([...village, ...comings, ...november], catalogue);
-  const { value, cases } = evaluate(indicator, book, month.value, new Set(['v']));
+test.each([...ofKind('flow'), ...ofKind('stock')])('%s', (key, indicator) => {
+  const { value, cases } = evaluate(indicator, book, days, here);
   expect(cases.map(({ subject }) => subject).toSorted()).toEqual(examples[key]?.november);
   expect(value).toBe(cases.length);
-  expect(evaluate(indicator, book, sinceNewYear(month.value), new Set(['v'])).value).toBe(examples[key]?.sinceNewYear);
+  expect(evaluate(indicator, book, sinceNewYear(days), here).value).toBe(examples[key]?.sinceNewYear);
+});
+
+test.each(ofKind('sum'))('%s', (key, indicator) => {
+  expect(evaluate(indicator, book, days, here).value).toBe(sums[key]);
+});
+
+test.each(ofKind('ratio'))('%s', (key, indicator) => {
+  const { value, parts } = evaluate(indicator, book, days, here);
+  const [expected, numerator, denominator] = rates[key] ?? [];
+  expect([parts?.numerator.value, parts?.denominator.value]).toEqual([numerator, denominator]);
+  expect(value).toBeCloseTo(expected ?? Number.NaN);
+  expect(evaluate(indicator, bookOf([], catalogue), days, here).value).toBeNull();
 });

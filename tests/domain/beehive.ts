@@ -176,6 +176,22 @@ export const bees: Catalogue = {
       decimals: 1,
       rule: { is: 'ratio', numerator: 'gold_swarms', denominator: 'swarms', times: 100 },
     },
+    {
+      ...plain,
+      key: 'gold_share_of_year',
+      rule: { is: 'ratio', numerator: 'gold_swarms', denominator: 'swarms', times: 100, isSinceNewYear: true },
+    },
+    {
+      ...plain,
+      key: 'hives_mean',
+      rule: {
+        is: 'sum',
+        of: [
+          { indicator: 'hives', times: 0.5 },
+          { indicator: 'hives_before', times: 0.5 },
+        ],
+      },
+    },
   ],
   reports: [
     {

@@ -77,3 +77,15 @@ test('a record whose holder is unknown counts at its own place: nothing is lost'
 test('an indicator nobody defined is a bug', () => {
   expect(() => indicatorOf(bees.indicators, 'honey')).toThrow('honey');
 });
+
+test('a sum takes each of its parts so many times, as the mean of the start and the end', () => {
+  const mean = count('hives_mean');
+  expect(mean.value).toBe((1 + 2) / 2);
+  expect(mean.cases.map(({ record: id }) => id)).toEqual(['old', 'y2', 'old']);
+});
+
+test('a ratio of the year so far looks back to 1 January from whatever period is asked', () => {
+  const june = { first: '2026-06-01', last: '2026-06-30' };
+  expect(count('gold_share', everywhere, story, june).value).toBe(0);
+  expect(count('gold_share_of_year', everywhere, story, june).value).toBeCloseTo(200 / 3);
+});

@@ -32,6 +32,8 @@ import { popEnd } from './people/pop-end.ts';
 import { popStart } from './people/pop-start.ts';
 import { pop60End } from './people/pop60-end.ts';
 import { w1549End } from './people/w15-49-end.ts';
+import { populationRates } from './ratio/population.ts';
+import { shares } from './ratio/shares.ts';
 
 /** Every number of the programme, in the order of the forms. */
 export const indicators: readonly Indicator[] = [
@@ -70,4 +72,6 @@ export const indicators: readonly Indicator[] = [
   slssFull,
   pop60End,
   elderChecked,
+  ...populationRates,
+  ...shares,
 ];
