@@ -13,7 +13,7 @@ import { compareMoments, dayState, type Moment } from './book/timeline.ts';
 import { dayBefore } from './calendar/civil-date.ts';
 import type { Days } from './calendar/period.ts';
 import { type Condition, holds } from './condition.ts';
-import type { Fields } from './value.ts';
+import type { Fields, Value } from './value.ts';
 import type { Words } from './words.ts';
 
 export type { SeenFrom };
@@ -28,6 +28,8 @@ export interface FlowPart {
   readonly subject: string;
   readonly seen?: SeenFrom;
   readonly where?: Condition;
+  /** Counts only those that name no subject, told without a name; each where it was written. */
+  readonly isNameless?: true;
   readonly completes?: Completion;
 }
 
@@ -36,7 +38,8 @@ export interface FlowPart {
  * for the first (`takes`); with `isOnce` the same records named on the same day by two facts of a kind count once.
  * `stock` counts records at the close of its last day, or (`at: 'start'`) of the day before its first; scope: `it` with
  * dated values at the close of that day, `day`, `holder` whom it lives with. With `isOfHolders` not these records count
- * but whoever holds one, e.g. households with a resident. `sum` adds others up, each so many times. `ratio` divides; with
+ * but whoever holds one, e.g. households with a resident. `sum` adds others up, each so many times; of one that `isNet`
+ * only those are its cases who do not cancel out. `ratio` divides; with
  * `isSinceNewYear` both its parts are taken from 1 January to the last day of the period, whatever the period is.
  */
 type IndicatorRule =
@@ -53,7 +56,11 @@ type IndicatorRule =
       readonly where?: Condition;
       readonly isOfHolders?: true;
     }
-  | { readonly is: 'sum'; readonly of: readonly { readonly indicator: string; readonly times: number }[] }
+  | {
+      readonly is: 'sum';
+      readonly of: readonly { readonly indicator: string; readonly times: number }[];
+      readonly isNet?: true;
+    }
   | {
       readonly is: 'ratio';
       readonly numerator: string;
@@ -129,12 +136,18 @@ function flowCases(rule: Flow, book: Book, days: Days, fact: BookRecord): readon
 function partCase(part: FlowPart, book: Book, moment: Moment, fact: BookRecord): Case | undefined {
   const { seen = 'after', where } = part;
   const named = fact.fields[part.subject];
+  if (part.isNameless) return namelessCase(fact, moment, named);
   const subject = typeof named === 'string' ? book.get(named) : undefined;
   if (subject === undefined || !isCompleting(part, book, moment, fact)) return undefined;
   if (where !== undefined && !holds(where, factScope(book, fact, moment, seen === 'dayBefore' ? seen : 'after')))
     return undefined;
   const state = stateSeen(book.timeline(subject), moment, seen);
   return { record: fact.id, date: moment.date, ...whereabouts(book, subject, state) };
+}
+
+function namelessCase(fact: BookRecord, { date }: Moment, named: Value | undefined): Case | undefined {
+  const isNamed = named !== undefined && named !== null;
+  return isNamed ? undefined : { record: fact.id, subject: fact.id, place: fact.place, date };
 }
 
 /** Two phones wrote the same wedding down: only what was written first counts. */
@@ -194,11 +207,24 @@ export function evaluateBy(indicator: Indicator, book: Book, days: Days, source:
   if (rule.is === 'sum') {
     const parts = rule.of.map((one) => ({ ...part(one.indicator, days), times: one.times }));
     const value = parts.reduce((sum, one) => sum + (one.value ?? 0) * one.times, 0);
-    return { value, cases: parts.flatMap(({ cases }) => cases) };
+    return { value, cases: rule.isNet ? netCases(parts) : parts.flatMap(({ cases }) => cases) };
   }
   const found = source(rule, days);
   const cases = rule.is === 'stock' && rule.isOfHolders ? holdersOf(found) : found;
   return { value: cases.length, cases };
+}
+
+/** Who counts more often than they are taken away, or the other way about: each once, as they counted first. */
+function netCases(parts: readonly (Evaluation & { readonly times: number })[]): readonly Case[] {
+  const net = new Map<string, number>();
+  const firsts = new Map<string, Case>();
+  for (const { cases, times } of parts) {
+    for (const one of cases) {
+      net.set(one.subject, (net.get(one.subject) ?? 0) + times);
+      if (!firsts.has(one.subject)) firsts.set(one.subject, one);
+    }
+  }
+  return [...firsts.values()].filter(({ subject }) => net.get(subject) !== 0);
 }
 
 function divide(numerator: Evaluation, denominator: Evaluation, times: number): Evaluation {

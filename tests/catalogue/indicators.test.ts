@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { method } from '../../src/catalogue/codes/care/method.ts';
 import { catalogue } from '../../src/catalogue/index.ts';
 import type { BookRecord } from '../../src/domain/book/book.ts';
 import { readPeriod, sinceNewYear } from '../../src/domain/calendar/period.ts';
@@ -98,6 +99,7 @@ const atStart = [
   'mother',
   'son of January',
   'to far',
+  'user who left',
 ].toSorted();
 const fertile = [
   'bride from outside',
@@ -116,6 +118,11 @@ const wives = fertile.filter((one) => !['divorced wife', 'mother of 18', 'single
 /** In November and in no other month of the year. */
 const only = (...subjects: readonly string[]): Example => ({ november: subjects, sinceNewYear: subjects.length });
 const nobody = only();
+
+/** Of eight methods most are used by nobody. */
+function forEachMethod(key: string, users: { readonly [method: string]: readonly string[] }) {
+  return Object.fromEntries(method.codes.map((code) => [`${key}_${code.key}`, only(...(users[code.key] ?? []))]));
+}
 
 const examples: { readonly [indicator: string]: Example } = {
   hh_total: only('h', 'pagoda'),
@@ -149,39 +156,23 @@ const examples: { readonly [indicator: string]: Example } = {
   premarital_couples: only('bride of 17'),
   divorced_persons: only('divorced husband', 'divorced wife'),
   move_in: only('adopted', 'bride from outside', 'newcomer', 'settler'),
-  move_out: only('ceaser', 'leaver'),
+  move_out: only('ceaser', 'leaver', 'user who left'),
   review_add: only('forgotten'),
   review_remove: only('ghost'),
   internal_in: only('from far'),
   internal_out: only('to far'),
   users_end: only('who began', 'who switched'),
   users_modern_end: only('who began', 'who switched'),
-  users_end_iud: nobody,
-  users_end_ster_m: nobody,
-  users_end_ster_f: nobody,
-  users_end_condom: only('who switched'),
-  users_end_pill: only('who began'),
-  users_end_inject: nobody,
-  users_end_implant: nobody,
-  users_end_other: nobody,
+  ...forEachMethod('users_end', { condom: ['who switched'], pill: ['who began'] }),
   new_users: only('who began', 'who switched'),
-  new_users_iud: nobody,
-  new_users_ster_m: nobody,
-  new_users_ster_f: nobody,
-  new_users_condom: only('who switched'),
-  new_users_pill: only('who began'),
-  new_users_inject: nobody,
-  new_users_implant: nobody,
-  new_users_other: nobody,
+  ...forEachMethod('new_users', { condom: ['who switched'], pill: ['who began'] }),
   stop_users: only('who stopped', 'who switched'),
-  stop_users_iud: only('who switched'),
-  stop_users_ster_m: nobody,
-  stop_users_ster_f: nobody,
-  stop_users_condom: nobody,
-  stop_users_pill: only('who stopped'),
-  stop_users_inject: nobody,
-  stop_users_implant: nobody,
-  stop_users_other: nobody,
+  ...forEachMethod('stop_users', { iud: ['who switched'], pill: ['who stopped'] }),
+  ...forEachMethod('users_start', { iud: ['user who left', 'who switched'], pill: ['who stopped'] }),
+  ...forEachMethod('new_users_temporary', { pill: ['lodging wife'] }),
+  nameless_pregnancy: only('untold'),
+  nameless_miscarriage: nobody,
+  nameless_abortion: nobody,
   pregnant: { november: ['newly pregnant'], sinceNewYear: 2 },
   slts: { november: ['pregnant again'], sinceNewYear: 2 },
   slts_full: only('pregnant again'),
@@ -191,12 +182,12 @@ const examples: { readonly [indicator: string]: Example } = {
   elder_checked: { november: ['grandmother'], sinceNewYear: 2 },
 };
 
-/** Of November: the value and its two parts. 25 people lived here at the start and 33 at the end. */
+/** Of November: the value and its two parts. 26 people lived here at the start and 33 at the end. */
 const rates: { readonly [indicator: string]: readonly [value: number | null, numerator: number, denominator: number] } =
   {
-    CBR: [(7 / 29) * 1000, 7, 29],
-    CDR: [(1 / 29) * 1000, 1, 29],
-    NIR: [(6 / 29) * 1000, 6, 29],
+    CBR: [(7 / 29.5) * 1000, 7, 29.5],
+    CDR: [(1 / 29.5) * 1000, 1, 29.5],
+    NIR: [(6 / 29.5) * 1000, 6, 29.5],
     SRB: [100, 3, 3],
     share3: [100 / 7, 1, 7],
     CPR: [200 / 7, 2, 7],
@@ -207,7 +198,11 @@ const rates: { readonly [indicator: string]: readonly [value: number | null, num
     SLTS_rate: [100, 2, 2],
     SLSS_rate: [25, 2, 8],
   };
-const sums: { readonly [indicator: string]: number } = { pop_avg: 29, natural_increase: 6 };
+const sums: { readonly [indicator: string]: number } = {
+  pop_avg: 29.5,
+  natural_increase: 6,
+  ...Object.fromEntries(method.codes.map(({ key }) => [`users_other_${key}`, key === 'iud' ? -1 : 0])),
+};
 
 const month = readPeriod('2026-11');
 if (!month.ok) throw new Error(month.error);
@@ -239,4 +234,10 @@ test.each(ofKind('ratio'))('%s', (key, indicator) => {
   expect([parts?.numerator.value, parts?.denominator.value]).toEqual([numerator, denominator]);
   expect(value).toBeCloseTo(expected ?? Number.NaN);
   expect(evaluate(indicator, bookOf([], catalogue), days, here).value).toBeNull();
+});
+
+test('who used a method and was lost to the commune otherwise is the case of the other change', () => {
+  const other = catalogue.indicators.find(({ key }) => key === 'users_other_iud');
+  const { cases } = other === undefined ? { cases: [] } : evaluate(other, book, days, here);
+  expect(cases.map(({ subject }) => subject)).toEqual(['user who left']);
 });

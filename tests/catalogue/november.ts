@@ -53,6 +53,10 @@ const methods: readonly BookRecord[] = [
   wife('of 56', '1970', { method: 'iud' }),
   record('method_stop', 's3', { date: '2026-11-03', person: 'of 56', method: 'iud' }),
   person('single woman', { birthDate: '1999', marital: 'single' }),
+  wife('lodging wife', '1997', { residence: 'temporary' }),
+  record('method_start', 't5', { date: '2026-11-06', person: 'lodging wife', method: 'pill' }),
+  wife('user who left', '1993', { method: 'iud' }),
+  record('move_out', 'o2', { date: '2026-11-27', person: 'user who left' }),
   record('method_start', 't4', { date: '2026-11-05', person: 'single woman', method: 'pill' }),
 ];
 
@@ -66,7 +70,7 @@ const pregnancies: readonly BookRecord[] = [
   record('prenatal_screen', 'q2', { date: '2026-11-28', person: 'pregnant again', thalassemia: 'high_risk' }),
   wife('newly pregnant', '1994'),
   record('pregnancy', 'g2', { date: '2026-11-06', person: 'newly pregnant' }),
-  record('pregnancy', 'g3', { date: '2026-11-07', ageGroup: '20_34' }),
+  { ...record('pregnancy', 'untold', { date: '2026-11-07', ageGroup: '20_34' }), place: 'v' },
 ];
 
 const children: readonly BookRecord[] = [

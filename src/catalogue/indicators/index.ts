@@ -1,11 +1,12 @@
 import type { Indicator } from '../../domain/indicator.ts';
 import { elderChecked } from './care/elder-checked.ts';
+import { namelessCases } from './care/nameless.ts';
 import { pregnant } from './care/pregnant.ts';
 import { slss } from './care/slss.ts';
 import { slssFull } from './care/slss-full.ts';
 import { slts } from './care/slts.ts';
 import { sltsFull } from './care/slts-full.ts';
-import { newUsers, stopUsers, usersEnd } from './care/users.ts';
+import { newUsers, newUsersTemporary, stopUsers, usersEnd, usersOther, usersStart } from './care/users.ts';
 import { births } from './life/births.ts';
 import { births2 } from './life/births-2.ts';
 import { births3plus } from './life/births-3plus.ts';
@@ -65,7 +66,11 @@ export const indicators: readonly Indicator[] = [
   ...usersEnd,
   ...newUsers,
   ...stopUsers,
+  ...usersStart,
+  ...usersOther,
+  ...newUsersTemporary,
   pregnant,
+  ...namelessCases,
   slts,
   sltsFull,
   slss,

@@ -9,12 +9,21 @@ export const closingDay: Operand = { path: 'day' };
 /** The day of a fact. */
 export const dayOfFact: Operand = { path: 'fact.date' };
 
+function isOfAge(who: string, day: Operand): Condition {
+  return { all: [{ is: [{ path: `${who}.sex` }, { value: 'female' }] }, isAged(who, day, 15, 50)] };
+}
+
+/** A woman of reproductive age in a marriage, resident or not. */
+export function isWife(who: string, day: Operand): Condition {
+  return { all: [isOfAge(who, day), { is: [{ path: `${who}.marital` }, { value: 'married' }] }] };
+}
+
 /** A resident woman of reproductive age on that day. */
 export function isFertile(who: string, day: Operand): Condition {
-  return { all: [isResident(who), { is: [{ path: `${who}.sex` }, { value: 'female' }] }, isAged(who, day, 15, 50)] };
+  return { all: [isResident(who), isOfAge(who, day)] };
 }
 
 /** The same, in a marriage. */
 export function isFertileWife(who: string, day: Operand): Condition {
-  return { all: [isFertile(who, day), { is: [{ path: `${who}.marital` }, { value: 'married' }] }] };
+  return { all: [isResident(who), isWife(who, day)] };
 }

@@ -2,7 +2,7 @@ import type { Condition, Operand } from '../../../domain/condition.ts';
 import type { FlowPart, Indicator } from '../../../domain/indicator.ts';
 import type { Words } from '../../../domain/words.ts';
 import { method } from '../../codes/care/method.ts';
-import { closingDay, dayOfFact, isFertileWife } from '../../rules/women.ts';
+import { closingDay, dayOfFact, isFertileWife, isWife } from '../../rules/women.ts';
 
 /* Couples by method: women of 15–49 in a marriage with an open episode. One woman, one method. */
 
@@ -15,10 +15,10 @@ function uses(who: string, code: string): Condition {
   return { is: [{ path: `${who}.method` }, { value: code }] };
 }
 
-function endOf(key: string, label: Words, using: Condition): Indicator {
+function endOf(key: string, label: Words, using: Condition, at: 'start' | 'end' = 'end'): Indicator {
   const where: Condition = { all: [isFertileWife('it', closingDay), using] };
   const law = 'Thông tư 01/2022/TT-BYT, biểu 01-DSH, mục 11';
-  return { ...plain, key, label, rule: { is: 'stock', kind: 'person', where }, law };
+  return { ...plain, key, label, rule: { is: 'stock', kind: 'person', at, where }, law };
 }
 
 const inUse: Operand = { path: 'it.method' };
@@ -50,9 +50,9 @@ export const usersEnd: readonly Indicator[] = [
 const isWifeThen = isFertileWife('person', dayOfFact);
 
 /** A start of another method than the one in use; the same again is a renewal. */
-function start(of: Condition): FlowPart {
+function start(of: Condition, who = isWifeThen): FlowPart {
   const isRenewal: Condition = { is: [{ path: 'before.person.method' }, { path: 'fact.method' }] };
-  return { fact: 'method_start', subject: 'person', where: { all: [isWifeThen, { not: isRenewal }, of] } };
+  return { fact: 'method_start', subject: 'person', where: { all: [who, { not: isRenewal }, of] } };
 }
 
 /** Who began with a method in the period; a switch counts as new. */
@@ -91,3 +91,52 @@ function stopOf(key: string, label: Words, of: Condition): Indicator {
   const wasUsing: Condition = { not: { unknown: { path: 'before.person.method' } } };
   return { ...plain, key, label, rule: { is: 'flow', of: [ends, start({ all: [wasUsing, of] })] }, law };
 }
+
+/** Who used each method when the day before the period closed. */
+export const usersStart: readonly Indicator[] = method.codes.map(({ key, label }) =>
+  endOf(
+    `users_start_${key}`,
+    { vi: `Số cặp đang sử dụng đầu kỳ: ${label.vi}`, en: `Using at the start: ${label.en ?? label.vi}` },
+    uses('it', key),
+    'start',
+  ),
+);
+
+/**
+ * The rest of the change, so that users close: moved in or out while using, married, divorced, widowed, turned 15 or 50,
+ * died, settled. End = start + new − stopped + these.
+ */
+export const usersOther: readonly Indicator[] = method.codes.map(({ key, label }) => ({
+  ...plain,
+  key: `users_other_${key}`,
+  label: { vi: `Số cặp tăng giảm khác: ${label.vi}`, en: `Other change: ${label.en ?? label.vi}` },
+  rule: {
+    is: 'sum',
+    of: [
+      { indicator: `users_end_${key}`, times: 1 },
+      { indicator: `users_start_${key}`, times: -1 },
+      { indicator: `new_users_${key}`, times: -1 },
+      { indicator: `stop_users_${key}`, times: 1 },
+    ],
+    isNet: true,
+  },
+  law: 'Thông tư 01/2022/TT-BYT, biểu 01-DSH, mục 11–13',
+}));
+
+/** New users among temporary residents: served all the same, beside the row and not in it. */
+export const newUsersTemporary: readonly Indicator[] = method.codes.map(({ key, label }) => {
+  const isLodger: Condition = {
+    all: [
+      { is: [{ path: 'person.status' }, { value: 'active' }] },
+      { is: [{ path: 'person.residence' }, { value: 'temporary' }] },
+      isWife('person', dayOfFact),
+    ],
+  };
+  return {
+    ...plain,
+    key: `new_users_temporary_${key}`,
+    label: { vi: `Người tạm trú mới sử dụng: ${label.vi}`, en: `New users, temporary: ${label.en ?? label.vi}` },
+    rule: { is: 'flow', of: [start(uses('fact', key), isLodger)] },
+    law: 'Công văn 909/TCDS-QMDS 2021 (cấp phương tiện tránh thai không phân biệt cư trú)',
+  };
+});
