@@ -23,8 +23,8 @@ export interface LunarDate {
 export type LunarCalendar = 'north' | 'south';
 
 /** Years that the astronomy was tried for. */
-export const firstLunarYear = 1900;
-export const lastLunarYear = 2100;
+const firstLunarYear = 1900;
+const lastLunarYear = 2100;
 
 /** Hours before Universal Time. */
 function clockOf(calendar: LunarCalendar, year: number): number {

@@ -9,7 +9,7 @@ import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { type OpenedForm, openMany } from '../open-form.ts';
 import { useDraft } from '../use-draft.ts';
-import { CommonAnswers } from './common-answers.tsx';
+import { AnswersForAll } from './answers-for-all.tsx';
 import type { Many } from './many-list.ts';
 import { TickPage } from './tick-page.tsx';
 
@@ -46,6 +46,6 @@ function OpenMany({ screen, many, opened, isWho }: OpenManyProps): VNode {
     keeper.keep({ ...kept, answers: next });
   };
   const shared = { screen, many, opened, answers, onAnswers: keep };
-  if (!isWho) return <CommonAnswers {...shared} onNext={() => screen.go(`${path}?page=2`)} />;
+  if (!isWho) return <AnswersForAll {...shared} onNext={() => screen.go(`${path}?page=2`)} />;
   return <TickPage {...shared} path={path} onSaved={() => keeper.end()} />;
 }

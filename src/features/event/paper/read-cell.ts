@@ -21,7 +21,7 @@ export type CellProblem = 'no_such' | 'several';
 interface Option {
   readonly value: Value;
   readonly label: string;
-  /** Its number on the printed form, or its place in the list. */
+  /** Its number on the printed form; its place in the list where the form prints none at all. */
   readonly number: string;
 }
 
@@ -68,10 +68,12 @@ function optionsOf(type: FieldType, { choices }: CellSetting): readonly Option[]
   if (type.is === 'boolean') return yesOrNo;
   if (type.is === 'reference') return choices.map(({ value, label }) => ({ value, label, number: '' }));
   if (type.is !== 'code') return undefined;
-  return type.list.codes.map(({ key, label, printed }, index) => ({
+  const { codes } = type.list;
+  const isPrinted = codes.some(({ printed }) => printed !== undefined);
+  return codes.map(({ key, label, printed }, index) => ({
     value: key,
     label: say(label, 'vi'),
-    number: printed ?? String(index + 1),
+    number: isPrinted ? (printed ?? '') : String(index + 1),
   }));
 }
 

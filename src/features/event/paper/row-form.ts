@@ -14,7 +14,7 @@ export const eventCell = 'event';
 export const householdCell = 'household-number';
 
 /** The events of a table as one question, answered by number or by words. */
-export function eventQuestion({ forms }: PaperTable): Question {
+function eventQuestion({ forms }: PaperTable): Question {
   const codes = forms.map(({ key, title }) => ({ key, label: title }));
   const label = { vi: eventWords.value.paper.event };
   return { field: { key: eventCell, label, type: { is: 'code', list: { name: 'event', codes, law: '' } } } };

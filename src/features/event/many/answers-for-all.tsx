@@ -14,10 +14,10 @@ import { Page } from '../../../ui/page.tsx';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import type { Screen } from '../../screen.ts';
 import type { OpenedForm } from '../open-form.ts';
-import { commonPage } from './common-page.ts';
 import type { Many } from './many-list.ts';
+import { pageForAll } from './page-for-all.ts';
 
-interface CommonAnswersProps {
+interface AnswersForAllProps {
   readonly screen: Screen;
   readonly many: Many;
   readonly opened: OpenedForm;
@@ -27,9 +27,9 @@ interface CommonAnswersProps {
 }
 
 /** The date and what else is the same for all of them. */
-export function CommonAnswers({ screen, many, opened, answers, onAnswers, onNext }: CommonAnswersProps): VNode {
+export function AnswersForAll({ screen, many, opened, answers, onAnswers, onNext }: AnswersForAllProps): VNode {
   const [faults, setFaults] = useState<readonly AnswerFault[]>([]);
-  const page = useMemo(() => commonPage(many.definition), [many.definition]);
+  const page = useMemo(() => pageForAll(many.definition), [many.definition]);
   const { today } = opened.context;
   const goOn = (): void => {
     const found = findFaults(pageQuestions(page, answers, today), answers, words.value, language.value);

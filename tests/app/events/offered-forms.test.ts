@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../../src/catalogue/index.ts';
+import { draftPath, draftTitle } from '../../../src/features/draft-path.ts';
+import { groupForms } from '../../../src/features/event/event-groups.ts';
+import { offeredForms } from '../../../src/features/event/offered-forms.ts';
+import { vi } from '../../../src/i18n/vi.ts';
+
+const today = '2026-11-25';
+const keys = (asked: Partial<Parameters<typeof offeredForms>[0]>): readonly string[] =>
+  offeredForms({ role: 'officer', today, isPanel: false, ...asked }).map(({ key }) => key);
+
+const person = {
+  id: 'p1',
+  name: 'Phạm Thị Đượm',
+  relation: 'parent',
+  relationWords: 'Mẹ',
+  sex: 'female',
+  birthDate: '1950',
+  age: 76,
+  residence: 'usual_present',
+  status: 'active',
+  spouse: '',
+  standing: 'confirmed',
+} as const;
+
+describe('"Ghi biến động"', () => {
+  test('a neighbour may be looking: nothing of a woman’s own panel is offered at the household', () => {
+    const offered = keys({});
+    expect(offered).toContain('birth');
+    for (const secret of ['pregnancy', 'abortion', 'method_start', 'adopt', 'newborn_screen']) {
+      expect(offered).not.toContain(secret);
+    }
+  });
+
+  test('the checks of the book are the officer’s', () => {
+    expect(keys({})).toContain('review_remove');
+    expect(keys({ role: 'collaborator' })).not.toContain('review_remove');
+  });
+
+  test('about one person only what suits: an elder has no pregnancy, a child no check-up of elders', () => {
+    expect(keys({ person })).toContain('elder_check');
+    expect(keys({ person: { ...person, birthDate: '2020' } })).not.toContain('elder_check');
+    expect(keys({ person, isPanel: true })).not.toContain('pregnancy');
+    expect(keys({ person: { ...person, birthDate: '1996' }, isPanel: true })).toContain('pregnancy');
+    expect(keys({ person })).not.toContain('household_edit');
+  });
+
+  test('each offered form stands under one heading', () => {
+    const offered = offeredForms({ role: 'officer', today, isPanel: false });
+    const shown = groupForms(offered).flatMap((group) => group.offered.map(({ key }) => key));
+    expect(shown.toSorted()).toEqual(offered.map(({ key }) => key).toSorted());
+  });
+});
+
+describe('a draft', () => {
+  const kept = { id: 'd1', household: 'h42', page: 1 };
+  test('has an address that says nothing of whom it is for', () => {
+    expect(draftPath({ ...kept, form: 'birth' })).toBe('/household/h42/event/birth/d1?page=2');
+    expect(draftPath({ ...kept, form: 'household_new', household: 'v1' })).toBe(
+      '/book/v1/event/household_new/d1?page=2',
+    );
+    expect(draftPath({ ...kept, form: 'for_many:visit', household: 'v1' })).toBe('/for-many/v1/visit/d1');
+    expect(draftPath({ ...kept, form: 'paper_sheet', household: 'v1' })).toBe('/paper-sheet/d1');
+  });
+
+  test('is called by its form, but not where that belongs to an own panel', () => {
+    expect(draftTitle({ form: 'birth' }, vi, 'vi')).toBe('Sinh');
+    expect(draftTitle({ form: 'for_many:visit' }, vi, 'vi')).toMatch(/^Ghi theo danh sách: /);
+    for (const { key } of catalogue.forms.filter(({ shown }) => shown === 'panel')) {
+      expect(draftTitle({ form: key }, vi, 'vi')).toBe('Ghi ở trang riêng');
+    }
+  });
+});

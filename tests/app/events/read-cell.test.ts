@@ -1,0 +1,89 @@
+import { describe, expect, test } from 'vitest';
+import type { FieldType } from '../../../src/domain/field.ts';
+import type { Question } from '../../../src/domain/form/form.ts';
+import { completeCell, hintOf, readCell } from '../../../src/features/event/paper/read-cell.ts';
+
+const asks = (type: FieldType): Question => ({ field: { key: 'cell', label: { vi: 'Ô' }, type } });
+const place = asks({
+  is: 'code',
+  list: {
+    name: 'place',
+    law: '',
+    codes: [
+      { key: 'station', label: { vi: 'Trạm y tế' }, printed: '1' },
+      { key: 'home', label: { vi: 'Tại nhà' }, printed: '3' },
+      { key: 'other', label: { vi: 'Nơi khác' } },
+    ],
+  },
+});
+const who = asks({ is: 'reference', to: 'person' });
+const people = [
+  { value: 'p1', label: 'Lê Văn Tân' },
+  { value: 'p2', label: 'Nguyễn Thị Hoà' },
+  { value: 'p3', label: 'Lê Thị Tân' },
+];
+const setting = { month: '2026-10', choices: people };
+const read = (question: Question, typed: string) => readCell(question, typed, setting);
+
+describe('a cell of the paper sheet', () => {
+  test('a code by its printed number, by its place where none is printed, or by the beginning of its words', () => {
+    expect(read(place, '3')).toEqual({ ok: true, value: 'home' });
+    expect(read(place, 'tram')).toEqual({ ok: true, value: 'station' });
+    expect(read(place, 'noi khac')).toEqual({ ok: true, value: 'other' });
+    expect(read(place, '9')).toEqual({ ok: false, error: 'no_such' });
+  });
+
+  test('a person by any part of the name, with accents or without', () => {
+    expect(read(who, 'hoa')).toEqual({ ok: true, value: 'p2' });
+    expect(read(who, 'thị tân')).toEqual({ ok: true, value: 'p3' });
+    expect(read(who, 'NGUYỄN THỊ HÒA')).toEqual({ ok: true, value: 'p2' });
+  });
+
+  test('two of one name are never guessed', () => {
+    expect(read(who, 'tan')).toEqual({ ok: false, error: 'several' });
+    expect(read(who, 'le')).toEqual({ ok: false, error: 'several' });
+    expect(read(who, 'mai')).toEqual({ ok: false, error: 'no_such' });
+  });
+
+  test('a date as it is written on the sheet: the day, day and month, or all of it', () => {
+    const date = asks({ is: 'date' });
+    for (const [typed, value] of [
+      ['5', '2026-10-05'],
+      ['5/9', '2026-09-05'],
+      ['05.09.26', '2026-09-05'],
+      ['5-9-2026', '2026-09-05'],
+      ['05092026', '2026-09-05'],
+      ['3/1966', '1966-03'],
+      ['1966', '1966'],
+    ]) {
+      expect(read(date, typed ?? '')).toEqual({ ok: true, value });
+    }
+  });
+
+  test('what is no date stays as typed, for the form to say what is wrong with it', () => {
+    for (const typed of ['31/2', '45', 'hôm qua', '1/1/1']) {
+      expect(read(asks({ is: 'date' }), typed)).toEqual({ ok: true, value: typed });
+    }
+  });
+
+  test('blank is no answer; yes and no have numbers; a number stays a number', () => {
+    expect(read(place, '  ')).toEqual({ ok: true, value: undefined });
+    expect(read(asks({ is: 'boolean' }), '1')).toEqual({ ok: true, value: true });
+    expect(read(asks({ is: 'boolean' }), 'k')).toEqual({ ok: true, value: false });
+    expect(read(asks({ is: 'integer', min: 1, max: 20 }), '2')).toEqual({ ok: true, value: 2 });
+    expect(read(asks({ is: 'integer', min: 1, max: 20 }), 'hai')).toEqual({ ok: true, value: 'hai' });
+  });
+
+  test('what it was read as is written out; what cannot be read stays', () => {
+    expect(completeCell(who, 'hoa', setting)).toBe('Nguyễn Thị Hoà');
+    expect(completeCell(asks({ is: 'date' }), '5', setting)).toBe('05/10/2026');
+    expect(completeCell(place, '1', setting)).toBe('Trạm y tế');
+    expect(completeCell(who, 'tan', setting)).toBe('tan');
+    expect(completeCell(asks({ is: 'date' }), '31/2', setting)).toBe('31/2');
+  });
+
+  test('what may be typed is said', () => {
+    expect(hintOf(place, setting)).toBe('1 Trạm y tế · 3 Tại nhà · Nơi khác');
+    expect(hintOf(who, setting)).toBe('Lê Văn Tân · Nguyễn Thị Hoà · Lê Thị Tân');
+  });
+});
