@@ -24,7 +24,7 @@ function facts(ops: readonly Op[], kind?: string): readonly Fields[] {
 function fieldsOf(op: Op): Fields {
   return 'put' in op ? op.put : 'add' in op ? op.add : {};
 }
-const references = ['household', 'toHousehold', 'mother', 'father', 'spouse', 'person', 'child'];
+const references = ['household', 'toHousehold', 'mother', 'father', 'spouse', 'person', 'other', 'child'];
 
 describe('the demo commune', () => {
   test('has three villages, the first of 60 households for all its years', () => {

@@ -12,7 +12,7 @@ export function planReviews(town: Town, month: Month): void {
       const day = town.random.between(month.first, month.end - 1);
       town.agenda.push(day, () => act(day));
     };
-    if (double !== undefined && monthly(town, 0.2)) review((day) => strike(town, double, 'twice', day));
+    if (double !== undefined && monthly(town, 0.2)) review((day) => settleDouble(town, double, day));
     if (monthly(town, 0.003)) review((day) => addMissed(town, house, day));
     if (monthly(town, 0.003)) review((day) => strikeGone(town, house, day));
   }
@@ -37,6 +37,18 @@ function strikeGone(town: Town, house: House, day: number): void {
     (one) => one.relation !== 'head' && yearsBetween(one.born, day) > 20 && !one.isPregnant,
   );
   if (gone !== undefined && canSpare(gone, day)) strike(town, gone, 'gone', day);
+}
+
+/** A second line is ruled through, or joined with the first: then both are one person from the beginning. */
+function settleDouble(town: Town, double: Person, day: number): void {
+  const { house, twin } = double;
+  if (house === undefined || twin?.house === undefined || town.random.chance(0.4)) {
+    strike(town, double, 'twice', day);
+    return;
+  }
+  const told = { date: dateOfDay(day), note: 'Một người ghi hai dòng' };
+  town.scribe.tell(day, [fact('alias', house.village.place, told, { person: twin, other: double })]);
+  leave(double);
 }
 
 function strike(town: Town, person: Person, reason: string, day: number): void {

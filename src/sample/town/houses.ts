@@ -16,6 +16,7 @@ export function drawStranger(town: Town, sex: Sex, born: number, surname = town.
     isYearOnly: false,
     isStill: false,
     isDouble: false,
+    twin: undefined,
     surname,
     name: drawName(random, sex, surname),
     marital: 'single',

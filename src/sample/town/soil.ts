@@ -42,6 +42,7 @@ function writeTwice(town: Town, house: House, person: Person): void {
     name,
     isStill: true,
     isDouble: true,
+    twin: person,
     isYearOnly: true,
     house,
   });

@@ -20,6 +20,8 @@ export interface Person extends Named {
   readonly isStill: boolean;
   /** The same person written twice. */
   readonly isDouble: boolean;
+  /** Of a second line, whom it writes again. */
+  readonly twin: Person | undefined;
   surname: string;
   name: string;
   marital: Marital;
