@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import type { Question } from '../../../domain/form/form.ts';
 import { say } from '../../../domain/words.ts';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
@@ -11,7 +11,7 @@ import { PaperCell } from './paper-cell.tsx';
 import { type CellSetting, completeCell, hintOf } from './read-cell.ts';
 import { eventCell, householdCell, questionsOfRow, type RowFault } from './row-form.ts';
 import type { PaperRow } from './sheet-draft.ts';
-import { placeOfRow, type Typing } from './typed-row.ts';
+import { completeRow, placeOfRow, type Typing } from './typed-row.ts';
 
 /** Id of a cell's control. */
 export function cellId(row: string, cell: string): string {
@@ -38,6 +38,7 @@ export function PaperLine(props: PaperLineProps): VNode {
     `${row.household} ${row.cells[eventCell] ?? ''}`,
     props.revision,
   );
+  useLateCompletion(props, where, focused);
   const settingOf = (question: Question): CellSetting => cellSetting(question, where, typing.sheet.month);
   const today = where?.context.today ?? '';
   const questions = questionsOfRow(typing.table, row, settingOf, today);
@@ -97,6 +98,17 @@ export function PaperLine(props: PaperLineProps): VNode {
       </div>
     </fieldset>
   );
+}
+
+/** What was typed before the household was known is written out once it is; not under the fingers. */
+function useLateCompletion({ row, typing, onRow }: PaperLineProps, where: RowPlace | undefined, focused: string): void {
+  useEffect(() => {
+    if (where === undefined || row.saved !== '') return;
+    const full = completeRow(typing, row, where);
+    const kept = row.cells[focused];
+    const cells = kept === undefined ? full.cells : { ...full.cells, [focused]: kept };
+    if (Object.entries(cells).some(([key, cell]) => cell !== row.cells[key])) onRow({ ...row, cells });
+  }, [where]);
 }
 
 /** A date, a number, a yes or no: less wide than a name. */
