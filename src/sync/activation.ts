@@ -37,6 +37,11 @@ export type ActivationError =
   | 'bad_request'
   | 'offline';
 
+export interface Colleague {
+  readonly user: string;
+  readonly name: string;
+}
+
 export interface Activation {
   readonly device: string;
   readonly user: string;
@@ -46,6 +51,8 @@ export interface Activation {
   readonly book: string;
   readonly places: readonly string[];
   readonly units: readonly UnitRow[];
+  /** Who else writes in this book, as far as known on that day: changes name their author. */
+  readonly colleagues?: readonly Colleague[];
   readonly epoch: number;
   readonly hubEpoch: number;
   readonly hubTime: number;

@@ -35,6 +35,8 @@ describe.each(engines)('a move within the commune, on %s', { timeout: 120_000 },
     await everybodyAgrees();
     expect(register(here).get(child)?.fields.status).toBe('active');
     expect(register(there).get(child)).toBeUndefined();
+    // Who came after the officer knows her by name.
+    expect(register(here).changes(home)[0]?.author).toBe(officer.work().session.who.userName);
 
     const moved = await officer
       .work()

@@ -21,7 +21,13 @@ function isActivation(json: Json): boolean {
     isDeviceId(device) && isId(user) && typeof userName === 'string' && roles.includes(role) && isId(book);
   const isCounted = [epoch, hubEpoch, hubTime].every(isCount) && (pinWindowDays === null || isCount(pinWindowDays));
   const isPlaced = Array.isArray(places) && places.every(isId) && Array.isArray(units) && units.every(isUnit);
-  return isNamed && isCounted && isPlaced && isKeys(json.keys) && isLease(json.lease);
+  return isNamed && isCounted && isPlaced && isColleagues(json.colleagues) && isKeys(json.keys) && isLease(json.lease);
+}
+
+function isColleagues(colleagues: unknown): boolean {
+  if (colleagues === undefined) return true;
+  const isOne = (one: unknown) => isObject(one) && isId(one.user) && typeof one.name === 'string';
+  return Array.isArray(colleagues) && colleagues.every(isOne);
 }
 
 function isUnit(unit: unknown): boolean {

@@ -4,12 +4,18 @@ import type { Who } from '../api/phone-api.ts';
 /** What the phone keeps, sealed, of its activation. Keys and lease stand in the clear metadata. */
 export type KeptActivation = Pick<
   Activation,
-  'device' | 'user' | 'userName' | 'role' | 'book' | 'places' | 'units' | 'epoch' | 'pinWindowDays'
+  'device' | 'user' | 'userName' | 'role' | 'book' | 'places' | 'units' | 'colleagues' | 'epoch' | 'pinWindowDays'
 >;
 
 export function keptOf(activation: Activation): KeptActivation {
-  const { device, user, userName, role, book, places, units, epoch, pinWindowDays } = activation;
-  return { device, user, userName, role, book, places, units, epoch, pinWindowDays };
+  const { device, user, userName, role, book, places, units, colleagues = [], epoch, pinWindowDays } = activation;
+  return { device, user, userName, role, book, places, units, colleagues, epoch, pinWindowDays };
+}
+
+/** The name of somebody who writes in this book, where this phone knows it. */
+export function createNames({ user, userName, colleagues = [] }: KeptActivation): (user: string) => string | undefined {
+  const names = new Map([...colleagues.map((one) => [one.user, one.name] as const), [user, userName] as const]);
+  return (id) => names.get(id);
 }
 
 /** Who works with this phone and where, for the screens. */
