@@ -137,7 +137,6 @@ export function memoryBook(
         facts: [transaction],
         at: Date.UTC(2026, 10, 22, 3),
         label: { vi: 'Sinh', en: 'Birth' },
-        isPrivate: false,
         names: ['Trai'],
         household: 'h42',
         householdNumber: '42',

@@ -1,21 +1,29 @@
 import type { FormDefinition } from '../../domain/form/form.ts';
 import type { HouseholdPage } from '../../register/answers.ts';
 import { words } from '../../ui/language.ts';
+import { householdPath, personPath, villagePath } from '../../ui/lives/paths.ts';
 import { eventWords } from '../../ui/words/event-words.ts';
 import type { Saved } from '../../workers/api/phone-api.ts';
 import type { Screen } from '../screen.ts';
 
 /**
- * Says that it is on the phone, with the way back, where the form leads: its household, the one it made, the village;
- * and where the head is gone, to the choice of a new one. Returns that address.
+ * Says that it is on the phone, with the way back, where the form leads: its household, the one it made, the village, or
+ * the person whose page asked for it; and where the head is gone, to the choice of a new one. Returns that address.
  */
-export async function afterSave(screen: Screen, form: FormDefinition, where: string, saved: Saved): Promise<string> {
+export async function afterSave(
+  screen: Screen,
+  form: FormDefinition,
+  where: string,
+  saved: Saved,
+  person: string | undefined,
+): Promise<string> {
   const made = saved.records.find(({ kind }) => kind === 'household');
   const isHere = form.asks === 'village' && made === undefined;
   const household = made?.id ?? where;
-  const home = isHere ? `/book/${encodeURIComponent(where)}` : `/household/${encodeURIComponent(household)}`;
+  const sheet = isHere ? villagePath(where) : householdPath(household);
+  const home = form.shown === 'events' || person === undefined ? sheet : personPath(person);
   const isHeadless = !isHere && lacksHead(await screen.phone.household(household));
-  const path = isHeadless ? `${home}/head` : home;
+  const path = isHeadless ? `${sheet}/head` : home;
   const text = isHeadless ? `${words.value.bar.saved}. ${eventWords.value.chooseHead}` : words.value.bar.saved;
   const undo = async (): Promise<void> => {
     await screen.phone.undo(saved.transaction);

@@ -39,7 +39,7 @@ export function RecordEvent({ screen, params, query }: ScreenProps): VNode | nul
   if (definition === undefined) return <MissingScreen title={words.value.form.noForm} />;
   if (opened === undefined || leadsTo !== undefined) return null;
   if (opened.value === undefined) return <MissingScreen title={words.value.household.missing} />;
-  const place = { where: id, draft, page: readPage(query.page, definition.pages.length) };
+  const place = { where: id, draft, person: query.person, page: readPage(query.page, definition.pages.length) };
   return <OpenForm key={draft} {...{ screen, definition, place, finish }} opened={opened.value} />;
 }
 
@@ -48,7 +48,12 @@ interface OpenFormProps {
   readonly definition: FormDefinition;
   readonly opened: OpenedForm;
   readonly finish: (path: string) => void;
-  readonly place: { readonly where: string; readonly draft: string; readonly page: number };
+  readonly place: {
+    readonly where: string;
+    readonly draft: string;
+    readonly person: string | undefined;
+    readonly page: number;
+  };
 }
 
 function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps): VNode {
@@ -64,7 +69,7 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
     if (!outcome.ok) return outcome.error;
     screen.sought.value = '';
     await keeper.end();
-    finish(await afterSave(screen, definition, where, outcome.value));
+    finish(await afterSave(screen, definition, where, outcome.value, place.person));
     return [];
   };
   return (
@@ -80,7 +85,8 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
       }}
       onPage={(next) => {
         keep(answers, next);
-        screen.go(`${path}?page=${next + 1}`);
+        const about = place.person === undefined ? '' : `&person=${encodeURIComponent(place.person)}`;
+        screen.go(`${path}?page=${next + 1}${about}`);
       }}
       onBack={screen.back}
       aside={<Doubles {...{ screen, definition, page, answers }} household={where} />}

@@ -129,8 +129,6 @@ export interface WrittenLine {
   /** ms since 1970. */
   readonly at: number;
   readonly label: Words;
-  /** A list that a neighbour may see does not say what it was before a tap. */
-  readonly isPrivate: boolean;
   readonly names: readonly string[];
   readonly household: string;
   readonly householdNumber: string;

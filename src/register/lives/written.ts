@@ -1,5 +1,7 @@
 import { privateWords } from '../../catalogue/rules/private-words.ts';
 import { definitionOf } from '../../domain/book/book.ts';
+import { answersBack } from '../../domain/form/answers-back.ts';
+import type { Words } from '../../domain/words.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
 import type { WrittenLine } from './answers.ts';
@@ -51,8 +53,7 @@ function writtenLine(folk: Folk, act: readonly WrittenFact[]): readonly WrittenL
       transaction: first.fact.id,
       facts: facts.map(({ id }) => id),
       at: first.fact.written[0],
-      label: definition.isSensitive === true ? privateWords : definition.label,
-      isPrivate: facts.some(({ kind }) => definitionOf(folk.book.catalogue, kind)?.isSensitive === true),
+      label: definition.isSensitive === true ? privateWords : (titleOf(folk, facts) ?? definition.label),
       names: people.map((person) => personLink(person).name),
       household: household?.id ?? '',
       householdNumber: household === undefined ? '' : textOf(household.fields, 'number'),
@@ -60,6 +61,11 @@ function writtenLine(folk: Folk, act: readonly WrittenFact[]): readonly WrittenL
       isTakenBack: act.every(({ isTakenBack }) => isTakenBack),
     },
   ];
+}
+
+/** What the form is called that these facts were written with: "Tạm vắng" says more than a change of information. */
+function titleOf(folk: Folk, facts: readonly Held[]): Words | undefined {
+  return answersBack(folk.book.catalogue.forms, facts, (id) => folk.book.get(id))?.form.title;
 }
 
 function namedPeople(folk: Folk, fact: Held): readonly Held[] {

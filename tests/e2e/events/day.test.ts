@@ -161,7 +161,7 @@ describe('the evening: what I wrote today', () => {
   test('one is taken back without a reason, for the day is not over', async () => {
     await page.getByRole('link', { name: 'Thêm', exact: true }).click();
     await page.getByRole('link', { name: 'Hôm nay tôi đã ghi' }).click();
-    await page.getByRole('button', { name: /^Thay đổi thông tin/ }).click();
+    await page.getByRole('button', { name: /^Tạm vắng/ }).click();
     await press(page, 'Rút lại');
     await page.getByText('3 lần ghi').waitFor();
     expect(page.url()).not.toMatch(/oanh|an/i);

@@ -111,6 +111,22 @@ describe('a paper P0, typed in', () => {
     expect(await line(1).getByLabel('Trẻ được sàng lọc').inputValue()).toBe('Trần Bảo Ngọc');
   });
 
+  test('table 6 holds several events: the row says which, and asks what that one asks', async () => {
+    await page.getByText('Mười một bảng của phiếu').click();
+    await page.getByRole('link', { name: /^6\. / }).click();
+    await page.getByRole('heading', { level: 2, name: /^Bảng 6/ }).waitFor();
+    await firstCell(1).focus();
+    await typeRow('12', '3', 'quyet', '10');
+    await line(1).getByLabel('Trình độ học vấn').fill('dai hoc');
+    await firstCell(2).focus();
+    await expect.poll(() => line(1).getByLabel('Trình độ học vấn').inputValue()).toBe('Đại học');
+    await look(page, 'paper-several', desk);
+    await press(page, 'Lưu bảng này');
+    await page.getByText('Đã lưu trên máy: 1 dòng').waitFor();
+    await page.goBack();
+    await page.getByRole('heading', { level: 2, name: /^Bảng 2/ }).waitFor();
+  });
+
   test('the newborn of table 1 is screened in table 2; the sheet is done and leaves no draft', async () => {
     await line(1).getByLabel('Ngày sàng lọc').focus();
     await typeRow('7');

@@ -1,7 +1,11 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { dateOfDay, dayNumber } from '../../../domain/calendar/civil-date.ts';
 import { formatDate, parsePartialDate } from '../../../domain/calendar/partial-date.ts';
+import type { Value } from '../../../domain/value.ts';
 import { Button } from '../../../ui/button.tsx';
+import { DateField } from '../../../ui/field/date-field.tsx';
+import { Entry } from '../../../ui/field/entry.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { Page } from '../../../ui/page.tsx';
 import { civilDay } from '../../../ui/words/civil-time.ts';
@@ -44,15 +48,51 @@ interface DayTurnProps {
 /** A day back, a day on; no day lies after today. */
 function DayTurn({ screen, day, today }: DayTurnProps): VNode {
   const words = eventWords.value.today;
-  const turn = (by: number): void => {
-    const to = dateOfDay(dayNumber(day) + by);
-    screen.go(to === today ? '/today' : `/today?day=${to}`);
+  const show = (to: string): void => screen.go(to === today ? '/today' : `/today?day=${to}`);
+  const turn = (by: number): void => show(dateOfDay(dayNumber(day) + by));
+  return (
+    <>
+      <div class="row-of-buttons">
+        <Button label={words.dayBefore} icon="left" onPress={() => turn(-1)} />
+        {day < today && <Button label={words.dayAfter} icon="right" onPress={() => turn(1)} />}
+      </div>
+      <details>
+        <summary>{words.otherDay}</summary>
+        <OtherDay today={today} onShow={show} />
+      </details>
+    </>
+  );
+}
+
+interface OtherDayProps {
+  readonly today: string;
+  readonly onShow: (day: string) => void;
+}
+
+function OtherDay({ today, onShow }: OtherDayProps): VNode {
+  const [answer, setAnswer] = useState<Value>();
+  const [isWrong, setWrong] = useState(false);
+  const words = eventWords.value.today;
+  const show = (): void => {
+    const isDay = typeof answer === 'string' && answer <= today;
+    setWrong(!isDay);
+    if (isDay) onShow(answer);
   };
   return (
-    <div class="row-of-buttons">
-      <Button label={words.dayBefore} icon="left" onPress={() => turn(-1)} />
-      {day < today && <Button label={words.dayAfter} icon="right" onPress={() => turn(1)} />}
-    </div>
+    <Entry onEnter={show}>
+      <DateField
+        id="other-day"
+        label={words.otherDay}
+        answer={answer}
+        isPartial={false}
+        today={today}
+        {...(isWrong && { error: words.dayWrong })}
+        onAnswer={setAnswer}
+      />
+      <div>
+        <Button label={words.show} onPress={show} />
+      </div>
+    </Entry>
   );
 }
 

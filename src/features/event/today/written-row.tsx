@@ -18,13 +18,12 @@ interface WrittenRowProps {
   readonly isToday: boolean;
 }
 
-/** One act; a tap opens what can be done with it. What a neighbour must not read is said only then. */
+/** One act; a tap opens what can be done with it. */
 export function WrittenRow(props: WrittenRowProps): VNode {
   const { line } = props;
   const [isOpen, setOpen] = useState(false);
   const copy = eventWords.value.today;
-  const isVeiled = line.isPrivate && !isOpen;
-  const title = isVeiled ? copy.veiled : say(line.label, language.value);
+  const title = say(line.label, language.value);
   const names = line.names.length > 3 ? copy.many(line.names.length) : line.names.join(', ');
   const household = line.householdNumber === '' ? '' : words.value.household.household(line.householdNumber);
   const note = [names, household, clockTime(line.at)].filter((part) => part !== '').join(' · ');
