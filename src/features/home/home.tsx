@@ -6,7 +6,7 @@ import { Page } from '../../ui/page.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { BigJobs } from './big-jobs.tsx';
 import { Found } from './found.tsx';
-import { Notices } from './notices.tsx';
+import { InstallNotice, UpdateNotice } from './notices.tsx';
 import { TasksComing } from './tasks-coming.tsx';
 
 /** Search first, it is already focused; then what was left unfinished, what is to be done, and the big jobs. */
@@ -30,9 +30,10 @@ export function Home({ screen }: ScreenProps): VNode {
         <Found screen={screen} sought={sought} />
       ) : (
         <>
-          <Notices screen={screen} />
+          <UpdateNotice screen={screen} />
           <Work screen={screen} />
           <BigJobs screen={screen} />
+          <InstallNotice screen={screen} />
         </>
       )}
     </Page>

@@ -4,23 +4,24 @@ import { Button } from '../../ui/button.tsx';
 import { words } from '../../ui/language.ts';
 import type { Screen } from '../screen.ts';
 
-/** A new version and the offer to install: here only, where no form is open. */
-export function Notices({ screen }: { readonly screen: Screen }): VNode {
-  const { more } = words.value;
+/** A new version: here only, where no form is open. */
+export function UpdateNotice({ screen }: { readonly screen: Screen }): VNode | null {
   const update = screen.update.value;
+  return update ? <Update install={update} /> : null;
+}
+
+/** The offer to install, below the work: it must not push the work out of sight. */
+export function InstallNotice({ screen }: { readonly screen: Screen }): VNode | null {
+  const { more } = words.value;
   const install = screen.install.value;
+  if (!install) return null;
   return (
-    <>
-      {update && <Update install={update} />}
-      {install && (
-        <section class="box">
-          <p>{more.installHow}</p>
-          <div>
-            <Button label={more.install} icon="install" onPress={() => void install()} />
-          </div>
-        </section>
-      )}
-    </>
+    <section class="box">
+      <p>{more.installHow}</p>
+      <div>
+        <Button label={more.install} icon="install" onPress={() => void install()} />
+      </div>
+    </section>
   );
 }
 

@@ -29,7 +29,7 @@ interface TaskRowProps {
 /** A name and a household: a neighbour may be looking. The reason opens on a tap, and under it the form that settles it. */
 export function TaskRow({ task, formTitle }: TaskRowProps): VNode {
   const [isOpen, setOpen] = useState(false);
-  const reason = `task-${task.id}`;
+  const reason = `task-${task.id.replaceAll(' ', '-')}`;
   return (
     <li>
       <button

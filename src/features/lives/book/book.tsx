@@ -38,16 +38,16 @@ function Villages({ screen, villages }: VillagesProps): VNode {
   };
   return (
     <Page title={book.title} note={book.choose}>
-      <div class="row-of-buttons">
-        <a class="button" href={`${villagePath(everywhere)}/filter`}>
-          <span>{livesWords.value.book.filter}</span>
-        </a>
-      </div>
       <Ledger>
         {villages.map((village) => (
           <LedgerRow key={village.id} title={village.name} note={sizeOf(village.id)} href={villagePath(village.id)} />
         ))}
       </Ledger>
+      <div class="row-of-buttons">
+        <a class="button" href={`${villagePath(everywhere)}/filter`}>
+          <span>{livesWords.value.book.filter}</span>
+        </a>
+      </div>
     </Page>
   );
 }

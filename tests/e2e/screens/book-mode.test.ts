@@ -1,0 +1,150 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, openBrowser } from '../browser.ts';
+import { freePort, type RunningHub, startHub } from '../hub.ts';
+import { activate, openHouseholdOf } from '../phone-steps.ts';
+import { type Look, look } from './looking.ts';
+
+/* The officer copies a paper sheet at her office PC, hands on the keyboard, and prints it. */
+
+const WIFE = 'Nguyễn Thị Hoà';
+const deskLooks: readonly Look[] = [
+  { name: '1280', width: 1280, height: 800, isJudged: true },
+  { name: '1280-dark', width: 1280, height: 800, scheme: 'dark', isJudged: true },
+];
+const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-sheet-'));
+let hub: RunningHub;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  hub = await startHub(join(scratch, 'hub'), await freePort());
+  browser = await openBrowser(join(scratch, 'desk'));
+  page = await browser.desk(hub.address);
+  await activate(page, hub.officer);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await hub?.stop();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const cell = (column: string, line: number) => page.getByLabel(`${column}, dòng ${line}`, { exact: true });
+const lines = () => page.locator('tr[data-line]').count();
+const type = (text: string) => page.keyboard.type(text);
+const press = (key: string) => page.keyboard.press(key);
+const lookAt = (screen: string) => look(page, screen, deskLooks);
+
+/** "297 × 210" of the first page, in mm, and how many pages. */
+async function printed(): Promise<{ readonly size: string; readonly pages: number }> {
+  const debug = await page.context().newCDPSession(page);
+  const { data } = await debug.send('Page.printToPDF', { preferCSSPageSize: true });
+  await debug.detach();
+  const pdf = Buffer.from(data, 'base64').toString('latin1');
+  const [, width = '0', height = '0'] = /\/MediaBox \[0 0 ([\d.]+) ([\d.]+)\]/.exec(pdf) ?? [];
+  const millimetres = (points: string) => Math.round((Number(points) / 72) * 25.4);
+  return {
+    size: `${millimetres(width)} × ${millimetres(height)}`,
+    pages: pdf.match(/\/Type \/Page\b/g)?.length ?? 0,
+  };
+}
+
+describe('a sheet of the book', () => {
+  test('stands as on paper, with a code that opens the household and no name in it', async () => {
+    await openHouseholdOf(page, 'hoa', WIFE);
+    await page.getByRole('link', { name: 'Trang sổ A0' }).click();
+    await page.getByRole('heading', { name: 'Mục I. Thông tin cơ bản' }).waitFor();
+    await page.getByRole('img', { name: 'Mã để mở hộ này trong sổ' }).waitFor();
+    const headers = await page.locator('.sheet-table').first().getByRole('columnheader').allTextContents();
+    expect(headers).toEqual([
+      'TT',
+      'Họ và tên',
+      'Quan hệ với chủ hộ',
+      'Giới tính',
+      'Ngày sinh',
+      'Dân tộc',
+      'Trình độ học vấn',
+      'Tình trạng hôn nhân',
+      'Tình trạng cư trú',
+    ]);
+    await lookAt('sheet');
+  });
+
+  test('a line that is left is saved; Enter goes down, the arrows go up and down', async () => {
+    await cell('Họ và tên', 2).fill('Nguyễn Thị Hòa');
+    await press('Enter');
+    await page.getByText('Đã lưu trên máy').first().waitFor();
+    expect(await cell('Họ và tên', 3).evaluate((element) => element === document.activeElement)).toBe(true);
+    await press('ArrowUp');
+    expect(await cell('Họ và tên', 2).evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  test('a new line adds a person, typed with Tab alone; what is wrong says so and stays', async () => {
+    const before = await lines();
+    await cell('Họ và tên', before).fill('Trần Quốc Thịnh');
+    await press('Tab');
+    await type('3');
+    await press('Tab');
+    await type('nam');
+    await press('Tab');
+    await type('31/2/2024');
+    await press('Enter');
+    await page.getByText(/Dòng này chưa lưu: Ngày sinh: không có ngày này trong lịch/).waitFor();
+    await lookAt('sheet-wrong');
+    await cell('Ngày sinh', before).fill('5/3/2024');
+    await press('Tab');
+    await type('kinh');
+    await press('Tab');
+    await press('Tab');
+    await type('chua');
+    await press('Tab');
+    await type('dang');
+    await press('Enter');
+    await expect.poll(lines).toBe(before + 1);
+    // The next person is typed at once.
+    await expect
+      .poll(() => cell('Họ và tên', before + 1).evaluate((element) => element === document.activeElement))
+      .toBe(true);
+    expect(await cell('Ngày sinh', before).inputValue()).toBe('05/03/2024');
+    expect(await cell('Giới tính', before).inputValue()).toBe('Nam');
+  });
+
+  test('Mục II opens behind its own door, and is never on paper', async () => {
+    const grid = page.getByRole('table', { name: /Nguyễn Thị Hòa/ });
+    expect(await grid.count()).toBe(0);
+    await page.getByRole('button', { name: /^Mở Mục II của Nguyễn Thị Hòa/ }).click();
+    await grid.waitFor();
+    expect(await grid.getByRole('row').count()).toBe(6);
+    await lookAt('sheet-grid');
+    await page.emulateMedia({ media: 'print' });
+    expect(await grid.isVisible()).toBe(false);
+    expect(await page.getByRole('heading', { name: 'Mục I. Thông tin cơ bản' }).isVisible()).toBe(true);
+    await page.emulateMedia({ media: null });
+    expect((await printed()).size).toBe('297 × 210');
+  });
+});
+
+describe('on paper', () => {
+  test('the village’s households, and a blank slip of eleven tables', async () => {
+    await page.goto(hub.address);
+    await page.getByLabel('Mã PIN', { exact: true }).fill('290417');
+    await page.getByRole('button', { name: 'Mở khóa' }).click();
+    await page.getByRole('navigation', { name: 'Các mục chính' }).getByRole('link', { name: 'Sổ A0' }).click();
+    await page.getByRole('main').getByRole('link').first().click();
+    await page.getByRole('link', { name: 'In danh sách hộ' }).click();
+    await page.getByRole('heading', { level: 1, name: /^Danh sách hộ/ }).waitFor();
+    await lookAt('village-print');
+    const list = await printed();
+    expect(list.size).toBe('210 × 297');
+    expect(list.pages).toBeGreaterThan(1);
+    await page.getByRole('button', { name: 'Quay lại' }).click();
+    await page.getByRole('link', { name: 'In phiếu P0 trống' }).click();
+    await page.getByRole('heading', { name: '11. Người cao tuổi khám sức khỏe' }).waitFor();
+    await lookAt('blank-slip');
+    expect((await printed()).size).toBe('297 × 210');
+  });
+});
