@@ -85,9 +85,10 @@ test('only what differs is put, and each change is told with what was before', (
   ]);
 });
 
-test('nothing differs: nothing is written; a blank empties; a question that is not asked is left alone', () => {
+test('nothing differs: nothing is written; a blank empties; what is not asked or not answered stays', () => {
   expect(write({ hive: 'h1', name: 'Mai', frames: 5 })).toEqual([]);
-  const [put, fact] = write({ hive: 'h1', name: 'Mai', breed: 'gold' });
+  expect(write({ hive: 'h1', name: 'Mai' })).toEqual([]);
+  const [put, fact] = write({ hive: 'h1', name: 'Mai', frames: null, breed: 'gold' });
   expect([put?.fields, fact?.fields]).toEqual([
     { frames: null },
     { date: '2026-05-02', hive: 'h1', what: 'frames', was: '5' },

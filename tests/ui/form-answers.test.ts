@@ -78,6 +78,15 @@ describe('answers as they are saved', () => {
     expect(finishAnswers(duckForm, answers, today)).toEqual({ count: 7, layers: false });
   });
 
+  test('what stood in a question and was emptied is told as empty; what nobody touched is not told at all', () => {
+    const [page] = duckForm.pages;
+    const questions = (page?.questions ?? []).map((question) => ({ ...question, startsAs: { path: 'keeper' } }));
+    const editForm = { ...duckForm, pages: [{ key: 'flock', title: duckForm.title, questions }] };
+    expect(finishAnswers(editForm, { keeper: ' ', count: null }, today)).toEqual({ keeper: null, count: null });
+    expect(finishAnswers(editForm, {}, today)).toEqual({});
+    expect(finishAnswers(duckForm, { keeper: ' ' }, today)).toEqual({});
+  });
+
   test('a default that belongs to no question stays', () => {
     expect(finishAnswers(duckForm, { place: 'village-1' }, today)).toEqual({ place: 'village-1' });
   });

@@ -28,16 +28,29 @@ export function problems(form: FormDefinition, answers: Fields, scope: Scope = a
     });
 }
 
-/** Answers of the asked questions as their fields keep them; a blank is `null`. Only for answers without `problems`. */
+/**
+ * Answers of the asked questions as their fields keep them. A blank is `null`; what was never answered is left out, so
+ * that an edit leaves it as it stands. Only for answers without `problems`.
+ */
 export function readAnswers(form: FormDefinition, answers: Fields, scope: Scope): Fields {
   const read = form.pages
     .flatMap((page) => visibleQuestions(page, scope))
+    .filter(({ field }) => answers[field.key] !== undefined)
     .map(({ field }) => {
       const value = readValue(field, answers[field.key]);
       if (!value.ok) throw new Error(`form ${form.key}: ${field.key} is ${value.error}; ask problems() first`);
       return [field.key, value.value] as const;
     });
   return Object.fromEntries(read);
+}
+
+/** Whether a question starts as what stands of the person: such a form is opened from that person's page, about nobody else. */
+export function startsFromSubject({ subject, pages }: FormDefinition): boolean {
+  return pages.some(({ questions }) =>
+    questions.some(
+      ({ startsAs }) => startsAs !== undefined && 'path' in startsAs && startsAs.path.startsWith(`${subject}.`),
+    ),
+  );
 }
 
 /** One event told of many: the same answers for each of the ticked people, each once; nobody ticked is a blank. */

@@ -15,7 +15,10 @@ export interface Question {
   readonly when?: Condition;
   /** A reference's choices: this named list of the register, e.g. "mothers" of the household, or `anyone`. */
   readonly choices?: string;
-  /** What stands in the question before anybody answers (scope: `household`, the preset subject under its field, `today`). */
+  /**
+   * What stands in the question before anybody answers; when it is emptied, the answer is `null`, for what is not answered
+   * at all stays as it stands (scope: `household`, the preset subject under its field, `today`).
+   */
   readonly startsAs?: Operand;
   /** A row "Không rõ" stands under the choices; it answers `null`, which is kept as a blank. */
   readonly mayBeUnknown?: true;

@@ -1,5 +1,6 @@
 import { catalogue } from '../../catalogue/index.ts';
 import { holds } from '../../domain/condition.ts';
+import { startsFromSubject } from '../../domain/form/answers.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
 import type { PersonLine } from '../../register/answers.ts';
 
@@ -22,7 +23,7 @@ export function offeredForms({ role, person, today, isPanel }: Asked): readonly 
   return catalogue.forms.filter((form) => {
     const isShown = isPanel ? form.shown === 'panel' : form.shown !== 'panel';
     if (!isShown || form.asks === 'village' || !isFor(form, role)) return false;
-    if (person === undefined) return true;
+    if (person === undefined) return !startsFromSubject(form);
     return form.subject !== undefined && suits(form, person, today);
   });
 }

@@ -3,6 +3,7 @@ import { closingState } from '../../domain/book/timeline.ts';
 import { formatDate, isPartialDate } from '../../domain/calendar/partial-date.ts';
 import type { ChoiceList } from '../../domain/catalogue.ts';
 import { holds, operandValue, type Scope } from '../../domain/condition.ts';
+import { startsFromSubject } from '../../domain/form/answers.ts';
 import { anyone, type FormContext, type FormDefinition, type Question } from '../../domain/form/form.ts';
 import type { Fields, Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
@@ -28,7 +29,9 @@ export function formContext(
   const defaults = defaultsOf(folk, form, questions, where, today, person);
   const choices = questions.flatMap(({ field, choices: list }) => {
     if (list === undefined) return [];
-    const offered = list === anyone ? [] : choicesOf(folk, list, where, today);
+    // What stands of one person is never written onto another.
+    const isSettled = field.key === form.subject && person !== undefined && startsFromSubject(form);
+    const offered = list === anyone || isSettled ? [] : choicesOf(folk, list, where, today);
     return [[field.key, withStanding(folk, offered, defaults[field.key])] as const];
   });
   return { today, choices: Object.fromEntries(choices), defaults };

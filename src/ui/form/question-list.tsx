@@ -24,6 +24,8 @@ export function QuestionList({ page, answers, setting, errors, onAnswers }: Ques
       {drawnQuestions(questions).map((question) => {
         const { key } = question.field;
         const told = saidKey(questions, question);
+        // What stood here and is taken away is emptied, not left as it stands.
+        const blank = question.startsAs === undefined ? undefined : null;
         const said = told === undefined ? undefined : (answers[told] ?? '');
         return (
           <QuestionField
@@ -34,7 +36,7 @@ export function QuestionList({ page, answers, setting, errors, onAnswers }: Ques
             setting={setting}
             error={errors.find((error) => error.control === controlId(key))?.text}
             onAnswer={(answer, words) =>
-              onAnswers({ [key]: answer, ...(told !== undefined && { [told]: words || undefined }) })
+              onAnswers({ [key]: answer ?? blank, ...(told !== undefined && { [told]: words || blank }) })
             }
           />
         );

@@ -15,6 +15,7 @@ test('an edit starts with what stands, and the parents can be read', () => {
   const { defaults, choices } = desk.register.formContext('person_edit', 'h1', 'p4');
   expect(defaults).toMatchObject({ person: 'p4', fullName: 'Trần Gia Huy', mother: 'p2', date: '2026-11-22' });
   expect(choices.mother).toEqual([{ value: 'p2', label: 'Nguyễn Thị Hoà', note: '05/03/1998' }]);
+  expect(choices.person?.map(({ value }) => value)).toEqual(['p4']);
 });
 
 test('a real change is dated, told old and new, and undone', async () => {
@@ -70,11 +71,14 @@ test('an edit that changes nothing is no record', async () => {
   expect(await desk.stopped('person_edit', 'h1', answers)).toEqual(['nothing_changed']);
 });
 
-test('a blank empties what stood; a marriage that was copied wrongly is mended', async () => {
+test('a blank empties what stood, and what is not answered stays; a wrongly copied marriage is mended', async () => {
   const desk = openDesk(commune);
-  const { mother: _, ...answers } = personAnswers(desk, 'p4');
-  await desk.record('person_edit', 'h1', { ...answers, isCorrection: true });
+  const answers = { ...personAnswers(desk, 'p4'), isCorrection: true };
+  await desk.record('person_edit', 'h1', { ...answers, mother: null });
   expect(desk.put('p4', 'mother')).toBeNull();
+  const only = { person: 'p4', isCorrection: true, fullName: 'Trần Gia Hưng' };
+  await desk.record('person_edit', 'h1', only);
+  expect([desk.now('p4', 'fullName'), desk.now('p4', 'birthDate')]).toEqual(['Trần Gia Hưng', '2021-09-01']);
   await desk.record('person_edit', 'h1', { ...personAnswers(desk, 'p3'), isCorrection: true, marital: 'widowed' });
   expect(desk.now('p3', 'marital')).toBe('widowed');
   expect(desk.facts('change_info', 'p3')).toMatchObject([{ field: 'marital', old: 'married', new: 'widowed' }]);
