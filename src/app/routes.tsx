@@ -63,6 +63,12 @@ const Split = lazy(() => acts().then((module) => module.Split));
 const Merge = lazy(() => acts().then((module) => module.Merge));
 const MoveHousehold = lazy(() => acts().then((module) => module.MoveHousehold));
 const Renumber = lazy(() => acts().then((module) => module.Renumber));
+const files = () => import('../features/transfer/index.ts');
+const TransferHome = lazy(() => files().then((module) => module.TransferHome));
+const ImportRegister = lazy(() => files().then((module) => module.ImportRegister));
+const CompareList = lazy(() => files().then((module) => module.CompareList));
+const ExportRegister = lazy(() => files().then((module) => module.ExportRegister));
+const ExtractList = lazy(() => files().then((module) => module.ExtractList));
 const More = lazy(() => import('../features/more/more.tsx').then((module) => module.More));
 
 /** The app's features by address. One line less and a folder less: the feature is gone. */
@@ -132,5 +138,10 @@ export const routes: readonly AppRoute[] = [
     component: More,
     tab: { icon: 'more', label: (words) => words.more.title },
   },
+  { path: '/transfer', title: (words) => words.pages.transfer, component: TransferHome },
+  { path: '/transfer/import', title: (words) => words.pages.transfer, component: ImportRegister, isTask: true },
+  { path: '/transfer/compare', title: (words) => words.pages.transfer, component: CompareList },
+  { path: '/transfer/export', title: (words) => words.pages.transfer, component: ExportRegister },
+  { path: '/transfer/extract', title: (words) => words.pages.transfer, component: ExtractList },
   { path: '/more/device', title: (words) => words.device.title, component: Device },
 ];

@@ -144,6 +144,7 @@ export const en = {
     visit: 'Visit',
     review: 'Review',
     print: 'Print',
+    transfer: 'Import, export',
   },
   book: {
     title: 'A0 book',

@@ -142,6 +142,7 @@ export const vi = {
     visit: 'Thăm hộ',
     review: 'Rà soát',
     print: 'In',
+    transfer: 'Nhập, xuất sổ',
   },
   book: {
     title: 'Sổ A0',

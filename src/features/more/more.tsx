@@ -16,6 +16,7 @@ export function More({ screen }: ScreenProps): VNode {
         <LedgerRow title={pages.atVillage} href="/at-village" />
         <LedgerRow title={pages.forMany} href="/for-many" />
         {screen.who.role !== 'collaborator' && <LedgerRow title={pages.paper} href="/paper-sheet" />}
+        {screen.who.role === 'officer' && <LedgerRow title={pages.transfer} href="/transfer" />}
         <LedgerRow title={device.title} href="/more/device" />
       </Ledger>
       <ChoiceRows

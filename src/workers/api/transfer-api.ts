@@ -8,7 +8,7 @@ export interface FileBytes {
 }
 
 /** A row that cannot be taken, or that a person must look at. `row` as a spreadsheet shows it. */
-export interface RowRemark {
+interface RowRemark {
   readonly table: string;
   readonly row: number;
   readonly column: string;

@@ -4,7 +4,7 @@ import type { Fields } from '../../../domain/value.ts';
 import type { Words } from '../../../domain/words.ts';
 import type { ExtractPerson } from './extract-sheet.ts';
 
-export interface ExtractColumn {
+interface ExtractColumn {
   readonly label: Words;
   readonly read: (person: ExtractPerson) => string;
 }

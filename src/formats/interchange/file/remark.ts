@@ -18,7 +18,7 @@ const said = (vi: string, en: string): Say => {
 };
 
 /** Reasons for which a row is refused. `{}` is the value that stands in the cell. */
-export const refusals = {
+const refusals = {
   no_key: said('thiếu mã', 'the key is missing'),
   unreadable_date: said('không đọc được ngày "{}"', 'the date "{}" cannot be read'),
   impossible_date: said('ngày "{}" không có trong lịch', 'there is no date "{}"'),
@@ -36,7 +36,7 @@ export const refusals = {
 } as const;
 
 /** Reasons to ask; whoever takes the row takes what is said here. */
-export const doubts = {
+const doubts = {
   twice_in_file: said(
     'mã "{}" có hai lần trong tệp; chỉ lấy dòng đầu',
     'the key "{}" is here twice; the first is taken',

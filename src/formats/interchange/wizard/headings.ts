@@ -6,7 +6,7 @@ import { foldText } from '../../../domain/search-key.ts';
  */
 
 /** What a column of a sheet may hold. */
-export const sheetFacts = [
+const sheetFacts = [
   'household_no',
   'village',
   'address',
@@ -49,7 +49,7 @@ const known: { readonly [fact in SheetFact]: readonly string[] } = {
 const byHeading = new Map(sheetFacts.flatMap((fact) => known[fact].map((heading) => [heading, fact] as const)));
 
 /** What a heading says that its column holds; empty where nobody knows. */
-export function guessFact(heading: string): SheetFact | '' {
+function guessFact(heading: string): SheetFact | '' {
   return (
     byHeading.get(
       foldText(heading)

@@ -1,0 +1,121 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { formatDate, isPartialDate } from '../../domain/calendar/partial-date.ts';
+import { Button } from '../../ui/button.tsx';
+import { language } from '../../ui/language.ts';
+import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
+import { Page } from '../../ui/page.tsx';
+import { spellNumber } from '../../ui/words/spell-number.ts';
+import type { ComparedLine, Comparison, OpenedFiles } from '../../workers/api/transfer-api.ts';
+import type { Screen, ScreenProps } from '../screen.ts';
+import { FileField } from './file-field.tsx';
+import { tellProblem } from './tell-problem.ts';
+import { WizardPage } from './wizard-page.tsx';
+import { transferWords } from './words.ts';
+
+/** "So sánh": a list of another office laid against the register. Nothing is written. */
+export function CompareList({ screen }: ScreenProps): VNode {
+  const { choose, compare } = transferWords.value;
+  const [opened, setOpened] = useState<OpenedFiles>();
+  const [comparison, setComparison] = useState<Comparison>();
+  const [isBusy, setBusy] = useState(false);
+  const onAgain = () => {
+    setOpened(undefined);
+    setComparison(undefined);
+  };
+  if (comparison !== undefined) return <ComparisonPage screen={screen} comparison={comparison} onAgain={onAgain} />;
+  if (opened?.is === 'sheets')
+    return (
+      <WizardPage
+        screen={screen}
+        title={compare.title}
+        action={compare.do}
+        sheets={opened.sheets}
+        isBusy={isBusy}
+        onMapped={async (mapping) => {
+          setBusy(true);
+          setComparison(await screen.phone.compareSheet(mapping));
+          setBusy(false);
+        }}
+        onAgain={onAgain}
+      />
+    );
+  const problem = opened && (tellProblem(opened) ?? transferWords.value.problems.no_table);
+  return (
+    <Page title={compare.title} onBack={screen.back}>
+      {problem !== undefined && (
+        <p class="error" role="alert">
+          {problem}
+        </p>
+      )}
+      <FileField
+        label={choose.label}
+        hint={choose.listHint}
+        onFiles={async (files) => setOpened(await screen.phone.openFiles(files))}
+      />
+    </Page>
+  );
+}
+
+interface ComparisonPageProps {
+  readonly screen: Screen;
+  readonly comparison: Comparison;
+  readonly onAgain: () => void;
+}
+
+const groups = ['different', 'extra', 'missing'] as const;
+
+function ComparisonPage({ comparison, onAgain }: ComparisonPageProps): VNode {
+  const words = transferWords.value.compare;
+  const { listed, same, lines } = comparison;
+  const spell = (count: number) => spellNumber(count, language.value);
+  return (
+    <Page title={words.title} onBack={onAgain}>
+      <p role="status">{words.counts(spell(listed), spell(same))}</p>
+      {groups.map((is) => (
+        <Group key={is} title={words[is]} lines={lines.filter((line) => line.is === is)} />
+      ))}
+    </Page>
+  );
+}
+
+const step = 100;
+
+function Group({ title, lines }: { readonly title: string; readonly lines: readonly ComparedLine[] }): VNode {
+  const words = transferWords.value.compare;
+  const [shown, setShown] = useState(step);
+  return (
+    <section>
+      <h2>{`${title} (${spellNumber(lines.length, language.value)})`}</h2>
+      {lines.length === 0 && <p class="soft">{words.none}</p>}
+      <Ledger>
+        {lines.slice(0, shown).map((line, index) => (
+          <LedgerRow
+            key={index}
+            title={line.name}
+            note={noteOf(line)}
+            {...(line.household !== '' && { href: `/household/${encodeURIComponent(line.household)}` })}
+          />
+        ))}
+      </Ledger>
+      {lines.length > shown && (
+        <Button label={words.more(lines.length - shown)} onPress={() => setShown(shown + step)} />
+      )}
+    </section>
+  );
+}
+
+function noteOf({ row, birthDate, householdNumber, differs }: ComparedLine): string {
+  const words = transferWords.value.compare;
+  const spell = (text: string) => (isPartialDate(text) ? formatDate(text) : text);
+  const named = differs.map(({ field, list, register }) =>
+    words.differs(field === 'sex' ? words.fields.sex : words.fields.birthDate, spell(list), spell(register)),
+  );
+  const parts = [
+    birthDate === '' ? '' : spell(birthDate),
+    householdNumber === '' ? '' : words.household(householdNumber),
+    row === 0 ? '' : words.row(row),
+    ...named,
+  ];
+  return parts.filter((part) => part !== '').join(' · ');
+}

@@ -1,0 +1,56 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { Page } from '../../../ui/page.tsx';
+import type { FileBytes, OpenedFiles, SheetMapping } from '../../../workers/api/transfer-api.ts';
+import type { ScreenProps } from '../../screen.ts';
+import { FileField } from '../file-field.tsx';
+import { tellProblem } from '../tell-problem.ts';
+import { WizardPage } from '../wizard-page.tsx';
+import { transferWords } from '../words.ts';
+import { LastImportLine } from './last-import-line.tsx';
+import { PreviewPage } from './preview-page.tsx';
+
+/** "Nhập sổ từ tệp": choose, look, say yes; the fixed format, or a list read the way a person says. */
+export function ImportRegister({ screen }: ScreenProps): VNode {
+  const { choose, home, wizard } = transferWords.value;
+  const [opened, setOpened] = useState<OpenedFiles>();
+  const [isReading, setReading] = useState(false);
+  const read = async (answer: Promise<OpenedFiles>): Promise<void> => {
+    setReading(true);
+    try {
+      setOpened(await answer);
+    } finally {
+      setReading(false);
+    }
+  };
+  const onFiles = (files: readonly FileBytes[]) => void read(screen.phone.openFiles(files));
+  const onMapped = (mapping: SheetMapping) => void read(screen.phone.mapSheet(mapping));
+  const onAgain = () => setOpened(undefined);
+
+  if (opened?.is === 'preview') return <PreviewPage screen={screen} preview={opened} onAgain={onAgain} />;
+  if (opened?.is === 'sheets')
+    return (
+      <WizardPage
+        screen={screen}
+        title={wizard.title}
+        action={wizard.read}
+        sheets={opened.sheets}
+        isBusy={isReading}
+        onMapped={onMapped}
+        onAgain={onAgain}
+      />
+    );
+  const problem = opened && tellProblem(opened);
+  return (
+    <Page title={home.import} onBack={screen.back}>
+      {problem !== undefined && (
+        <p class="error" role="alert">
+          {problem}
+        </p>
+      )}
+      <FileField label={choose.label} hint={choose.hint} isMultiple onFiles={onFiles} />
+      <p aria-live="polite">{isReading ? choose.reading : ''}</p>
+      <LastImportLine screen={screen} />
+    </Page>
+  );
+}

@@ -1,0 +1,12 @@
+import type { FileBytes } from '../../workers/api/transfer-api.ts';
+
+/** Hands a file to the browser's own downloads. */
+export function saveFile({ name, bytes }: FileBytes): void {
+  const address = URL.createObjectURL(new Blob([bytes]));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  // The browser has taken hold of the bytes when the click returns to it.
+  setTimeout(() => URL.revokeObjectURL(address));
+}

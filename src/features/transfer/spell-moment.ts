@@ -1,0 +1,7 @@
+import { formatDate } from '../../domain/calendar/partial-date.ts';
+import { civilDay, clockTime } from '../../ui/words/civil-time.ts';
+
+/** "14:05 25/11/2026" */
+export function spellMoment(moment: number): string {
+  return `${clockTime(moment)} ${formatDate(civilDay(moment))}`;
+}
