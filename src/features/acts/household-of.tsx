@@ -29,3 +29,8 @@ export function personChoices(people: readonly PersonLine[]): readonly Choice[] 
     ...(birthDate !== '' && { note: formatDate(birthDate) }),
   }));
 }
+
+/** "Hộ 12 · Thôn Đông": where the act is done. */
+export function noteOf(household: HouseholdPage): string {
+  return `${words.value.household.household(household.number)} · ${household.villageName}`;
+}

@@ -10,7 +10,7 @@ import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { ActPage } from './act-page.tsx';
-import { livingOf, personChoices, withHousehold } from './household-of.tsx';
+import { livingOf, noteOf, personChoices, withHousehold } from './household-of.tsx';
 import { RelationFields, relationControl, relationsWith } from './relation-fields.tsx';
 import { today } from './today.ts';
 import { useAct } from './use-act.ts';
@@ -50,7 +50,7 @@ function MergePage({ screen, household }: { readonly screen: Screen; readonly ho
     done: words.done,
   });
   return (
-    <ActPage screen={screen} title={words.title} note={`${household.number} · ${household.villageName}`} act={act}>
+    <ActPage screen={screen} title={words.title} note={noteOf(household)} act={act}>
       <HouseholdSearch screen={screen} except={household.id} chosen={into} onChoose={setInto} />
       <DateField id="date" label={words.date} answer={date} isPartial={false} today={today()} onAnswer={setDate} />
       {people.length > 0 && (

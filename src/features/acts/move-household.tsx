@@ -8,7 +8,7 @@ import { DateField } from '../../ui/field/date-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { ActPage } from './act-page.tsx';
-import { withHousehold } from './household-of.tsx';
+import { noteOf, withHousehold } from './household-of.tsx';
 import { readNumber } from './read-number.ts';
 import { today } from './today.ts';
 import { useAct } from './use-act.ts';
@@ -45,7 +45,7 @@ function MovePage({ screen, household }: { readonly screen: Screen; readonly hou
     done: words.done,
   });
   return (
-    <ActPage screen={screen} title={words.title} note={`${household.number} · ${household.villageName}`} act={act}>
+    <ActPage screen={screen} title={words.title} note={noteOf(household)} act={act}>
       <p>{words.note}</p>
       <ChoiceRows
         id="village"

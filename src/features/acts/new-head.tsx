@@ -5,7 +5,7 @@ import type { HouseholdPage } from '../../register/answers.ts';
 import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { ActPage } from './act-page.tsx';
-import { livingOf, personChoices, withHousehold } from './household-of.tsx';
+import { livingOf, noteOf, personChoices, withHousehold } from './household-of.tsx';
 import { RelationFields, relationControl, relationsWith } from './relation-fields.tsx';
 import { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
@@ -29,7 +29,7 @@ function NewHeadPage({ screen, household }: { readonly screen: Screen; readonly 
     done: words.done,
   });
   return (
-    <ActPage screen={screen} title={words.title} note={`${household.number} · ${household.villageName}`} act={act}>
+    <ActPage screen={screen} title={words.title} note={noteOf(household)} act={act}>
       <ChoiceRows id="head" label={words.who} choices={personChoices(people)} chosen={head} onChoose={setHead} />
       {head !== undefined && (
         <RelationFields people={people} head={head} relations={relations} onRelations={setRelations} />

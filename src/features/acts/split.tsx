@@ -9,7 +9,7 @@ import { TextField } from '../../ui/field/text-field.tsx';
 import { TickRows } from '../../ui/field/tick-rows.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { ActPage } from './act-page.tsx';
-import { livingOf, personChoices, withHousehold } from './household-of.tsx';
+import { livingOf, noteOf, personChoices, withHousehold } from './household-of.tsx';
 import { readNumber } from './read-number.ts';
 import { RelationFields, relationControl, relationsWith } from './relation-fields.tsx';
 import { today } from './today.ts';
@@ -57,7 +57,7 @@ function SplitPage({ screen, household }: { readonly screen: Screen; readonly ho
     done: words.done,
   });
   return (
-    <ActPage screen={screen} title={words.title} note={`${household.number} · ${household.villageName}`} act={act}>
+    <ActPage screen={screen} title={words.title} note={noteOf(household)} act={act}>
       <TickRows id="people" label={words.who} choices={personChoices(living)} ticked={people} onTick={setPeople} />
       <DateField id="date" label={words.date} answer={date} isPartial={false} today={today()} onAnswer={setDate} />
       <TextField
