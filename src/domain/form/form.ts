@@ -22,6 +22,8 @@ export interface Question {
   readonly startsAs?: Operand;
   /** A row "Không rõ" stands under the choices; it answers `null`, which is kept as a blank. */
   readonly mayBeUnknown?: true;
+  /** Rows to tick: one id, or a list of several. Only the subject of a form `forMany`. */
+  readonly several?: true;
 }
 
 /** A page none of whose questions is asked is passed over (`askedPages`). */

@@ -19,8 +19,9 @@ export function findFaults(
   words: InterfaceWords,
   language: Language,
 ): readonly AnswerFault[] {
-  return questions.flatMap(({ field }) => {
-    const problem = problemOf(field, answers[field.key]);
+  return questions.flatMap(({ field, several }) => {
+    const answer = answers[field.key];
+    const problem = problemOf(field, several && Array.isArray(answer) ? answer[0] : answer);
     if (problem === undefined) return [];
     return [{ field: field.key, text: wordProblem(problem, field.type, say(field.label, language), words) }];
   });

@@ -42,8 +42,8 @@ function wordAnswer({ question, answer, setting }: AnswerTextProps): string {
   if (type.is === 'code') return wordCode(type.list, answer);
   if (type.is === 'codes') return Array.isArray(answer) ? answer.map((one) => wordCode(type.list, one)).join(', ') : '';
   if (type.is === 'date') return typeof answer === 'string' ? formatDate(answer) : '';
-  const given = setting.choices[key]?.find(({ value }) => value === answer);
-  return given?.label ?? String(answer);
+  const nameOf = (one: Value): string => setting.choices[key]?.find(({ value }) => value === one)?.label ?? String(one);
+  return Array.isArray(answer) ? answer.map(nameOf).join(', ') : nameOf(answer);
 }
 
 function wordCode(list: CodeList, key: Value): string {

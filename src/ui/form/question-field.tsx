@@ -68,11 +68,7 @@ export function QuestionField(props: QuestionProps): VNode | null {
     case 'place':
       return <GivenChoices {...rest} type={field.type} />;
     case 'reference':
-      return props.question.choices === anyone ? (
-        <Anyone {...rest} type={field.type} />
-      ) : (
-        <GivenChoices {...rest} type={field.type} />
-      );
+      return <Reference {...rest} type={field.type} />;
   }
 }
 
@@ -153,6 +149,11 @@ const CodeTicks: Draw<'codes'> = ({ frame, type, answer, onAnswer }) => (
   />
 );
 
+const Reference: Draw<'reference'> = (props) => {
+  if (props.question.choices === anyone) return <Anyone {...props} />;
+  return props.question.several ? <GivenTicks {...props} /> : <GivenChoices {...props} />;
+};
+
 const Anyone: Draw<'reference'> = ({ frame, type, answer, setting, onAnswer }) => (
   <RecordPicker
     {...frame}
@@ -163,13 +164,40 @@ const Anyone: Draw<'reference'> = ({ frame, type, answer, setting, onAnswer }) =
   />
 );
 
-const GivenChoices: Draw<'reference' | 'place'> = ({ frame, question, answer, setting, onAnswer }) => {
-  const given = setting.choices[question.field.key] ?? [];
-  const choices: readonly Choice[] = given.map((choice, place) => ({
+type Given = FormSetting['choices'][string];
+
+/** The rows of what is given, by their place: an id is nothing to show. */
+function givenRows(given: Given): readonly Choice[] {
+  return given.map((choice, place) => ({
     key: String(place),
     label: choice.label,
     ...(choice.note && { note: choice.note }),
   }));
+}
+
+/** One of them is answered as one, so that what follows from whom it is about still does. */
+const GivenTicks: Draw<'reference'> = ({ frame, question, answer, setting, onAnswer }) => {
+  const given = setting.choices[question.field.key] ?? [];
+  const ids = Array.isArray(answer) ? answer : [answer];
+  const ticked = given.flatMap(({ value }, place) => (ids.includes(value) ? [String(place)] : []));
+  const answerAll = (keys: readonly string[]): void => {
+    const chosen = keys.flatMap((key) => given[Number(key)]?.value ?? []);
+    onAnswer(chosen.length > 1 ? chosen : chosen[0]);
+  };
+  return (
+    <TickRows
+      {...frame}
+      {...(given.length === 0 && { hint: words.value.form.noChoices })}
+      choices={givenRows(given)}
+      ticked={ticked}
+      onTick={answerAll}
+    />
+  );
+};
+
+const GivenChoices: Draw<'reference' | 'place'> = ({ frame, question, answer, setting, onAnswer }) => {
+  const given = setting.choices[question.field.key] ?? [];
+  const choices = givenRows(given);
   const chosen = given.findIndex((choice) => choice.value === answer);
   return (
     <ChoiceRows

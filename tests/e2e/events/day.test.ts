@@ -73,7 +73,7 @@ describe('a day on foot, without a network', () => {
   test('the third: somebody left the commune for good', async () => {
     await openHouseholdNumber(page, 24);
     await beginEvent(page, 'Chuyển đi khỏi xã');
-    await page.getByRole('radio').nth(1).check();
+    await page.getByRole('checkbox').nth(1).check();
     await press(page, 'Hôm qua');
     await page.getByLabel('Nơi đến').fill('Xã Hòa Sơn');
     await press(page, 'Tiếp tục');

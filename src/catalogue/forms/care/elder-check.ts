@@ -4,7 +4,7 @@ import { idsOf } from '../../checks/fact-checks.ts';
 import { elders } from '../../choices/members.ts';
 import { elderCheck } from '../../records/care/elder-check.ts';
 import { formSet } from '../parts/form-set.ts';
-import { ask, askOneOf } from '../parts/questions.ts';
+import { ask, askSeveralOf } from '../parts/questions.ts';
 
 export const elderCheckForm: FormDefinition = {
   key: 'elder_check',
@@ -30,7 +30,7 @@ export const elderCheckForm: FormDefinition = {
       key: 'check',
       title: { vi: 'Lần khám', en: 'The check-up' },
       questions: [
-        askOneOf(elders, elderCheck),
+        askSeveralOf(elders, elderCheck),
         ask(elderCheck, 'date'),
         ask(elderCheck, 'performedAt'),
         ask(elderCheck, 'note'),

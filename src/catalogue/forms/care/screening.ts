@@ -6,7 +6,7 @@ import { infants, women } from '../../choices/members.ts';
 import { newbornScreen } from '../../records/care/newborn-screen.ts';
 import { prenatalScreen } from '../../records/care/prenatal-screen.ts';
 import { formSet } from '../parts/form-set.ts';
-import { ask, askOneOf } from '../parts/questions.ts';
+import { ask, askOneOf, askSeveralOf } from '../parts/questions.ts';
 import { isWoman } from '../parts/rules.ts';
 
 const prenatal = ['edward', 'down', 'patau', 'thalassemia'] as const;
@@ -81,7 +81,7 @@ export const newbornScreenForm: FormDefinition = {
       key: 'screen',
       title: { vi: 'Lần sàng lọc', en: 'The screen' },
       questions: [
-        askOneOf(infants, newbornScreen),
+        askSeveralOf(infants, newbornScreen),
         ask(newbornScreen, 'date'),
         ask(newbornScreen, 'performedAt'),
         ask(newbornScreen, 'note'),

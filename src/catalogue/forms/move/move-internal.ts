@@ -6,7 +6,7 @@ import { members } from '../../choices/members.ts';
 import { moveInternal } from '../../records/move/move-internal.ts';
 import { person } from '../../records/person.ts';
 import { formSet } from '../parts/form-set.ts';
-import { ask, askAnyone, askOneOf } from '../parts/questions.ts';
+import { ask, askAnyone, askSeveralOf } from '../parts/questions.ts';
 import { isKnown, livesHere } from '../parts/rules.ts';
 import { toldChanges } from '../parts/told-changes.ts';
 
@@ -29,7 +29,7 @@ export const moveInternalForm: FormDefinition = {
       key: 'move',
       title: { vi: 'Ai sang hộ nào', en: 'Who goes where' },
       questions: [
-        askOneOf(members, moveInternal),
+        askSeveralOf(members, moveInternal),
         ask(moveInternal, 'date'),
         askAnyone(moveInternal, 'toHousehold'),
         {

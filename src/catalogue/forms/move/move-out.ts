@@ -4,7 +4,7 @@ import { moveOutChecks } from '../../checks/move/moves.ts';
 import { members } from '../../choices/members.ts';
 import { moveOut } from '../../records/move/move-out.ts';
 import { formSet } from '../parts/form-set.ts';
-import { ask, askOneOf } from '../parts/questions.ts';
+import { ask, askSeveralOf } from '../parts/questions.ts';
 import { livesHere } from '../parts/rules.ts';
 
 export const moveOutForm: FormDefinition = {
@@ -26,7 +26,7 @@ export const moveOutForm: FormDefinition = {
     {
       key: 'leaving',
       title: { vi: 'Người chuyển đi', en: 'Who moves out' },
-      questions: [askOneOf(members, moveOut), ask(moveOut, 'date'), ask(moveOut, 'to'), ask(moveOut, 'note')],
+      questions: [askSeveralOf(members, moveOut), ask(moveOut, 'date'), ask(moveOut, 'to'), ask(moveOut, 'note')],
     },
   ],
   writes: [

@@ -8,7 +8,7 @@ import { reviewRemove } from '../../records/move/review-remove.ts';
 import { person } from '../../records/person.ts';
 import { arrivalPages, arrivalWrites } from '../parts/arrival.ts';
 import { formSet } from '../parts/form-set.ts';
-import { ask, askOneOf, askToday } from '../parts/questions.ts';
+import { ask, askSeveralOf, askToday } from '../parts/questions.ts';
 import { livesHere } from '../parts/rules.ts';
 
 /* What a check of the book finds is its own flow: it mends the book and is no event of these people. */
@@ -52,7 +52,7 @@ export const reviewRemoveForm: FormDefinition = {
       key: 'remove',
       title: { vi: 'Người đưa ra khỏi sổ', en: 'Who is taken off' },
       questions: [
-        askOneOf(members, reviewRemove),
+        askSeveralOf(members, reviewRemove),
         askToday(reviewRemove),
         ask(reviewRemove, 'reason'),
         ask(reviewRemove, 'note'),

@@ -11,6 +11,11 @@ export function askOneOf(list: ChoiceList, record: RecordDefinition, key = 'pers
   return { field: askField(record, key, { isRequired: true, ...(label && { label }) }), choices: list.key };
 }
 
+/** The same where several may be ticked: a whole household leaves at once. */
+export function askSeveralOf(list: ChoiceList, record: RecordDefinition): Question {
+  return { ...askOneOf(list, record), several: true };
+}
+
 /** Somebody, or some household, found by searching the whole book. */
 export function askAnyone(record: RecordDefinition, key: string, label?: Words): Question {
   return { field: askField(record, key, { isRequired: true, ...(label && { label }) }), choices: anyone };
