@@ -1,4 +1,5 @@
 import { completedYears } from '../domain/calendar/age.ts';
+import type { Catalogue } from '../domain/catalogue.ts';
 import type { CodeList } from '../domain/field.ts';
 import type { Value } from '../domain/value.ts';
 import { say } from '../domain/words.ts';
@@ -13,7 +14,7 @@ export interface Folk {
   readonly places: Places;
   /** Members in the paper's order: head, spouse, children, in-laws, parents, grandchildren, others; then the older first. Who left or died stands at the end. */
   members(household: string): readonly Held[];
-  /** Everybody who ever lived there, in no order. */
+  /** Everybody who may ever have lived there (some fact names both), in no order. */
   everMembers(household: string): readonly Held[];
   householdOf(person: Held): Held | undefined;
   householdRow(household: Held): SearchRow;
@@ -28,6 +29,7 @@ export interface Folk {
 export function createFolk(book: HeldBook, places: Places): Folk {
   const relations = relationList(book);
   const lodgers = new Map<string, readonly string[]>();
+  const homeKeys = householdKeys(book.catalogue);
   const stateOf = (person: Held) => book.closing(person);
   const relationKey = (person: Held) => {
     const at = relations?.codes.findIndex(({ key }) => key === person.fields.relation) ?? -1;
@@ -53,9 +55,11 @@ export function createFolk(book: HeldBook, places: Places): Folk {
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, person]) => person);
   const settle = (person: Held): void => {
-    const { opening, steps } = book.timeline(person);
-    lodge(person.id, opening.household);
-    for (const { state } of steps) lodge(person.id, state.household);
+    // No life is replayed for this: at the start there are 60,000.
+    lodge(person.id, person.fields.household);
+    for (const fact of book.factsNaming(person.id)) {
+      for (const key of homeKeys.get(fact.kind) ?? []) lodge(person.id, fact.fields[key]);
+    }
   };
   const lodge = (person: string, household: Value | undefined): void => {
     if (typeof household !== 'string') return;
@@ -90,6 +94,13 @@ export function createFolk(book: HeldBook, places: Places): Folk {
         : `${places.code(household.place)} ${textOf(household.fields, 'number').padStart(6, '0')}`,
     settle,
   };
+}
+
+/** Fields of each kind in which it names a household. */
+function householdKeys({ records }: Catalogue): ReadonlyMap<string, readonly string[]> {
+  const keysOf = (fields: Catalogue['records'][number]['fields']) =>
+    fields.filter(({ type }) => type.is === 'reference' && type.to === householdKind).map(({ key }) => key);
+  return new Map(records.map(({ kind, fields }) => [kind, keysOf(fields)]));
 }
 
 function relationList(book: HeldBook): CodeList | undefined {
