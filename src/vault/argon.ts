@@ -1,4 +1,4 @@
-import { type ArgonModule, hashArgon } from './argon-blocks.ts';
+import setupArgon from 'argon2id/lib/setup.js';
 
 export interface ArgonCost {
   /** KiB. */
@@ -29,24 +29,19 @@ export function isBearableCost(cost: ArgonCost): boolean {
  * @param simd, plain the two WebAssembly modules of the package; `plain` serves processors without SIMD
  */
 export async function loadArgon(simd: Bytes, plain: Bytes): Promise<Argon> {
-  const memory = new WebAssembly.Memory({ initial: 1040, maximum: 65_536 });
-  const imports = { env: { memory } };
-  const { instance } = await (WebAssembly.validate(simd)
-    ? WebAssembly.instantiate(simd, imports)
-    : WebAssembly.instantiate(plain, imports));
-  const module = readModule(instance, memory);
-  return async (secret, salt, { memory: blocks, passes, lanes }) => {
-    if (lanes !== 1) throw new RangeError('one lane only');
-    return hashArgon(module, { secret, salt, memory: blocks, passes });
-  };
-}
-
-/** The package's names for what RFC 9106 calls G and the choice of a block. */
-function readModule({ exports }: WebAssembly.Instance, memory: WebAssembly.Memory): ArgonModule {
-  const named = (name: string) => {
-    const found = exports[name];
-    if (typeof found !== 'function') throw new Error(`no ${name} in this WebAssembly`);
-    return (...numbers: readonly number[]) => void found(...numbers);
-  };
-  return { memory, mix: named('G'), mixTwice: named('G2'), xor: named('xor'), choose: named('getLZ') };
+  const hash = await setupArgon(
+    (imports) => WebAssembly.instantiate(simd, imports),
+    (imports) => WebAssembly.instantiate(plain, imports),
+  );
+  return async (secret, salt, cost) =>
+    new Uint8Array(
+      hash({
+        password: secret,
+        salt,
+        parallelism: cost.lanes,
+        passes: cost.passes,
+        memorySize: cost.memory,
+        tagLength: 32,
+      }),
+    );
 }

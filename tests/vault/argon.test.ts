@@ -13,7 +13,7 @@ const costs = [
 
 test('derives what another implementation of RFC 9106 derives, one after the other in the same memory', async () => {
   const argon = await nodeArgon();
-  for (const text of ['nghe an bien ho', '290417', '', 'm'.repeat(200)]) {
+  for (const text of ['nghe an bien ho', '29041729', 'm'.repeat(200)]) {
     const [message, nonce] = [new TextEncoder().encode(text), new Uint8Array(16).fill(text.length)];
     for (const { memory, passes, lanes } of costs) {
       const expected = argon2Sync('argon2id', { message, nonce, memory, passes, parallelism: lanes, tagLength: 32 });
