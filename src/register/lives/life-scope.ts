@@ -20,25 +20,31 @@ import { type Held, householdKind, personKind, textOf } from '../held.ts';
  *   since when the person left or died; `name` folded
  * - of a household: `living` people, how many of them are `heads`; `numbering`: where its number must be its own
  * - `since`: date of the first birth in the book, from when on births were written down
- * @param since worked out for those who ask
  */
-export function lifeScope(folk: Folk, record: Held, today: string, since?: string): Scope {
+export function lifeScope(folk: Folk, record: Held, day: Day): Scope {
   const parts = record.kind === householdKind ? householdParts : personParts;
   const state = folk.book.closing(record);
-  const life: Life = { folk, record, state, today };
+  const life: Life = { folk, record, state, today: day.today };
   return {
     it: state,
     id: record.id,
-    today,
-    since,
-    newYear: newYearOf(today),
+    today: day.today,
+    since: day.since,
+    newYear: day.newYear,
     [lazily]: (name) => parts.get(name)?.(life),
   };
 }
 
-/** 1 January of a day's year. */
-export function newYearOf(today: string): string {
-  return `${today.slice(0, 4)}-01-01`;
+/** What is the same for every life on a day: made once, and shared by whatever is kept of it. */
+export interface Day {
+  readonly today: string;
+  readonly newYear: string;
+  readonly since: string | undefined;
+}
+
+/** @param since worked out for those who ask */
+export function dayOf(today: string, since?: string): Day {
+  return { today, since, newYear: `${today.slice(0, 4)}-01-01` };
 }
 
 interface Life {

@@ -6,7 +6,7 @@ import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
 import { type BestRows, keepBest } from '../search/best-rows.ts';
 import type { ReviewGroup } from './answers.ts';
-import { lifeScope, listedKinds } from './life-scope.ts';
+import { dayOf, lifeScope, listedKinds } from './life-scope.ts';
 
 /** All checks of the book over one place, record by record, so that screens are answered meanwhile. */
 export interface ReviewRun {
@@ -19,13 +19,13 @@ export interface ReviewRun {
 /** @param place unit id with all beneath it, or `''` for the whole book */
 export function startReview(folk: Folk, place: string, limit: number, today: string): ReviewRun {
   const covered = place === '' ? undefined : folk.places.covered(place);
-  const since = firstBirth(folk);
+  const day = dayOf(today, firstBirth(folk));
   const looks = folk.book.catalogue.reviews.map((definition) => createLook(folk, definition, limit, covered));
   const records = listedKinds(folk)
     .flatMap((kind) => [...folk.book.all(kind)])
     .values();
   const look = (record: Held): void => {
-    const scope = lifeScope(folk, record, today, since);
+    const scope = lifeScope(folk, record, day);
     for (const one of looks) if (one.definition.kind === record.kind) one.look(record, scope);
   };
   return {
@@ -37,7 +37,7 @@ export function startReview(folk: Folk, place: string, limit: number, today: str
       }
       return false;
     },
-    groups: () => looks.map(({ group }) => group((record) => lifeScope(folk, record, today, since))).filter(hasLines),
+    groups: () => looks.map(({ group }) => group((record) => lifeScope(folk, record, day))).filter(hasLines),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Folk } from '../folk.ts';
 import { householdKind, personKind, textOf } from '../held.ts';
 import { keepBest } from '../search/best-rows.ts';
 import type { TaskList } from './answers.ts';
-import { listedKinds } from './life-scope.ts';
+import { type Day, dayOf, listedKinds } from './life-scope.ts';
 import { type DueTask, type TasksOfDay, taskLine, tasksOf, tasksOfDay } from './tasks.ts';
 
 /** Tasks of a whole book, worked out once a day in slices and mended record by record. */
@@ -25,20 +25,20 @@ interface Kept {
 export function createTaskBoard(folk: Folk, today: () => string): TaskBoard {
   // Only who has a task is kept.
   const kept = new Map<string, readonly DueTask[]>();
-  let day = '';
+  let day: Day | undefined;
   let tasks: TasksOfDay = new Map();
   let rest: Iterator<string> | undefined;
   let isWhole = false;
 
   const derive = (id: string): void => {
     const record = folk.book.get(id);
-    const found = record === undefined || record.id !== id ? [] : tasksOf(folk, record, day, tasks);
+    const found = record?.id !== id || day === undefined ? [] : tasksOf(folk, record, day, tasks);
     if (found.length > 0) kept.set(id, found);
     else kept.delete(id);
   };
   const begin = (): void => {
-    if (day === today()) return;
-    day = today();
+    if (day?.today === today()) return;
+    day = dayOf(today());
     tasks = tasksOfDay(folk.book.catalogue.tasks, day);
     kept.clear();
     isWhole = false;
@@ -76,7 +76,7 @@ export function createTaskBoard(folk: Folk, today: () => string): TaskBoard {
       });
       return { tasks: lines, total: best.total() };
     },
-    isKept: () => day !== '',
+    isKept: () => day !== undefined,
     touch: (ids) => {
       for (const id of affected(folk, ids)) derive(id);
     },

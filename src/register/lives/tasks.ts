@@ -3,7 +3,7 @@ import type { TaskDefinition } from '../../domain/worklist.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
 import type { Task } from './answers.ts';
-import { lifeScope, newYearOf } from './life-scope.ts';
+import { type Day, lifeScope } from './life-scope.ts';
 
 /** A task of one record: which definition, and since when it is due. */
 export interface DueTask {
@@ -14,20 +14,20 @@ export interface DueTask {
 /** Tasks of this day's season, by the kind of record that they are about. */
 export type TasksOfDay = ReadonlyMap<string, readonly TaskDefinition[]>;
 
-export function tasksOfDay(tasks: readonly TaskDefinition[], today: string): TasksOfDay {
-  const day = { today, newYear: newYearOf(today) };
+export function tasksOfDay(tasks: readonly TaskDefinition[], { today, newYear }: Day): TasksOfDay {
+  const day = { today, newYear };
   const now = tasks.filter(({ season }) => season === undefined || holds(season, day));
   return new Map(now.map(({ kind }) => [kind, now.filter((task) => task.kind === kind)]));
 }
 
 /** The one derivation: what is to be done about a record today, by its life alone. */
-export function tasksOf(folk: Folk, record: Held, today: string, tasks: TasksOfDay): readonly DueTask[] {
-  const scope = lifeScope(folk, record, today);
+export function tasksOf(folk: Folk, record: Held, day: Day, tasks: TasksOfDay): readonly DueTask[] {
+  const scope = lifeScope(folk, record, day);
   const found: DueTask[] = [];
   for (const definition of tasks.get(record.kind) ?? []) {
     if (!holds(definition.where, scope)) continue;
     const due = operandValue(definition.due, scope);
-    found.push({ definition, due: typeof due === 'string' ? due : today });
+    found.push({ definition, due: typeof due === 'string' ? due : day.today });
   }
   return found;
 }
