@@ -139,7 +139,7 @@ export const routes: readonly AppRoute[] = [
     tab: { icon: 'more', label: (words) => words.more.title },
   },
   { path: '/transfer', title: (words) => words.pages.transfer, component: TransferHome },
-  { path: '/transfer/import', title: (words) => words.pages.transfer, component: ImportRegister, isTask: true },
+  { path: '/transfer/import', title: (words) => words.pages.transfer, component: ImportRegister },
   { path: '/transfer/compare', title: (words) => words.pages.transfer, component: CompareList },
   { path: '/transfer/export', title: (words) => words.pages.transfer, component: ExportRegister },
   { path: '/transfer/extract', title: (words) => words.pages.transfer, component: ExtractList },
