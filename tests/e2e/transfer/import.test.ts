@@ -1,0 +1,89 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, test } from 'vitest';
+import { type Browser, openBrowser } from '../browser.ts';
+import { freePort, type RunningHub, startHub } from '../hub.ts';
+import { activate } from '../phone-steps.ts';
+import { look, phoneLooks } from '../screens/looking.ts';
+import { inventedFiles } from './invented-files.ts';
+
+/* A register of 3,000 households comes to an officer's computer as four files, and goes again by one undo. */
+
+const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-import-'));
+const households = 3_000;
+const looks = [...phoneLooks, { name: '1280', width: 1280, height: 800, isJudged: true }];
+let hub: RunningHub;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  hub = await startHub(join(scratch, 'hub'), await freePort());
+  browser = await openBrowser(join(scratch, 'desk'));
+  page = await browser.desk(hub.address);
+  await activate(page, hub.officer);
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await hub?.stop();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+async function openImport(): Promise<void> {
+  await page.getByRole('link', { name: 'Thêm', exact: true }).click();
+  await page.getByRole('link', { name: 'Nhập, xuất sổ' }).click();
+  await page.getByRole('link', { name: /^Nhập sổ từ tệp/ }).click();
+}
+
+test('every page about files reads well on a phone and on a desk', async () => {
+  await page.getByRole('link', { name: 'Thêm', exact: true }).click();
+  await page.getByRole('link', { name: 'Nhập, xuất sổ' }).click();
+  for (const [name, title] of [
+    ['import', 'Nhập sổ từ tệp'],
+    ['compare', 'So sánh danh sách'],
+    ['export', 'Xuất sổ'],
+    ['extract', 'Trích danh sách'],
+  ] as const) {
+    await page.getByRole('link', { name: title }).click();
+    await page.getByRole('heading', { name: title, exact: true }).waitFor();
+    await look(page, `transfer-${name}`, looks);
+    await page.goBack();
+  }
+}, 120_000);
+
+test('a broken file is told by row, and nothing came of it', async () => {
+  await openImport();
+  const cut = Buffer.concat([Buffer.from('person_key,household_key,full_name\nP1,H1,'), Buffer.from([0xc3])]);
+  await page.getByLabel('Chọn tệp').setInputFiles({ name: 'persons.csv', mimeType: 'text/csv', buffer: cut });
+  await page.getByRole('alert').getByText('persons.csv, dòng 2: chữ không phải UTF-8').waitFor();
+}, 60_000);
+
+test('four files are judged, taken with progress, found in the book, and taken back', async () => {
+  await page.getByLabel('Chọn tệp').setInputFiles([...inventedFiles(households)]);
+  await page.getByRole('heading', { name: 'Xem trước khi nhập' }).waitFor();
+  await page.getByText('Từ chối: ngày "31/02/2026" không có trong lịch').waitFor();
+  await look(page, 'import-preview', looks);
+  await page.getByRole('radio', { name: 'Nhập cả, ghi như trong tệp' }).check();
+  await page.getByRole('button', { name: 'Nhập vào sổ' }).click();
+  await page.getByRole('progressbar').waitFor();
+  await page.getByText(/^Đã lưu trên máy [\d.]+ mục\.$/).waitFor();
+
+  await page.getByRole('link', { name: 'Hôm nay', exact: true }).click();
+  await page.getByLabel('Tìm hộ, người').fill('thu nghiem 2999');
+  await page
+    .getByRole('link', { name: /Thử Nghiệm 2999/ })
+    .first()
+    .waitFor();
+
+  await openImport();
+  await page.getByRole('button', { name: 'Hoàn tác lần nhập' }).click();
+  await page.getByText(/đã được hoàn tác/).waitFor();
+  await page.getByRole('link', { name: 'Hôm nay', exact: true }).click();
+  await page.getByLabel('Tìm hộ, người').fill('thu nghiem 2999');
+  await page
+    .getByText(/Không tìm thấy/)
+    .first()
+    .waitFor();
+}, 300_000);
