@@ -111,7 +111,7 @@ export function openSession(doors: SessionDoors): Session {
   return { phone, vault, sync, revision, begin, refresh, lock, leave, syncNow, beforeLock };
 }
 
-/** The same phone; each save and each undo is told once it is durable. */
+/** The same phone; whatever is saved or taken back is told once it is durable. */
 function tellSaves(phone: PhoneApi, onSaved: () => void): PhoneApi {
   const record: PhoneApi['record'] = async (...parts) => {
     const outcome = await phone.record(...parts);
@@ -122,8 +122,17 @@ function tellSaves(phone: PhoneApi, onSaved: () => void): PhoneApi {
     await phone.undo(transaction);
     onSaved();
   };
+  const takeBack: PhoneApi['takeBack'] = async (...parts) => {
+    await phone.takeBack(...parts);
+    onSaved();
+  };
+  const act: PhoneApi['act'] = async (...parts) => {
+    const outcome = await phone.act(...parts);
+    if (outcome.ok) onSaved();
+    return outcome;
+  };
+  const telling = new Map<PropertyKey, unknown>(Object.entries({ record, undo, takeBack, act }));
   return new Proxy(phone, {
-    get: (target, name, receiver) =>
-      name === 'record' ? record : name === 'undo' ? undo : Reflect.get(target, name, receiver),
+    get: (target, name, receiver) => telling.get(name) ?? Reflect.get(target, name, receiver),
   });
 }

@@ -32,7 +32,7 @@ export function methodGrid(facts: readonly MethodFact[], today: string): readonl
   const first = firstYearOfBook(today);
   const steps = facts
     .filter(({ kind }) => kind === 'method_start' || kind === 'method_stop')
-    .toSorted((a, b) => (a.date < b.date ? -1 : 1));
+    .sort((a, b) => (a.date < b.date ? -1 : 1));
   return Array.from({ length: yearsOfBook }, (_, index) => ({
     year: first + index,
     months: Array.from({ length: 12 }, (__, month) => cell(steps, first + index, month + 1, today)),

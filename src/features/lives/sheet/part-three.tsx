@@ -24,7 +24,7 @@ export function PartThree({ changes }: { readonly changes: readonly Change[] }):
           </tr>
         </thead>
         <tbody>
-          {changes.toReversed().map((change) => (
+          {[...changes].reverse().map((change) => (
             <tr key={change.id}>
               <td>{formatDate(change.date)}</td>
               <td>{wordChange(change)}</td>

@@ -8,7 +8,7 @@ export function readTypedDate(text: string): string | null | undefined {
   const parts = text.trim().split(/[\s/.-]+/);
   if (parts.length === 1 && parts[0] === '') return null;
   if (parts.length > 3 || !parts.every((part) => /^\d{1,4}$/.test(part))) return undefined;
-  const [year = '', month, day] = parts.toReversed();
+  const [year = '', month, day] = [...parts].reverse();
   const date = [year, month, day].flatMap((part) => (part === undefined ? [] : [part.padStart(2, '0')])).join('-');
   return year.length === 4 && isPartialDate(date) ? date : undefined;
 }
