@@ -25,7 +25,7 @@ export interface AppProps {
   readonly tab: ReadonlySignal<TabRole | undefined>;
   readonly isBroken: ReadonlySignal<boolean>;
   readonly isOnline: ReadonlySignal<boolean>;
-  readonly world: Pick<Screen, 'version' | 'update' | 'install' | 'sendsClosed' | 'chooseLanguage'>;
+  readonly world: Pick<Screen, 'version' | 'update' | 'install' | 'sendsClosed' | 'chooseLanguage' | 'practice'>;
   readonly onUseHere: () => void;
 }
 
@@ -79,6 +79,7 @@ function Book(props: AppProps & { readonly littleSpace: number | undefined }): V
         vault={vault}
         code={props.code}
         littleSpace={props.littleSpace}
+        onPractice={props.world.practice.go}
         onOpen={() => void session.refresh()}
       />
     );

@@ -2,6 +2,7 @@
 import '../ui/style/all.css';
 import { effect, type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
+import { practiceName } from '../workers/practice-name.ts';
 import { App, type AppProps, fetchBook } from './app.tsx';
 import { later } from './later.ts';
 import { openPhoneLine } from './phone-line.ts';
@@ -13,6 +14,7 @@ import { foreseeLock, rememberLock } from './start/foreseen-lock.ts';
 import { chooseLanguage, recallLanguage } from './start/language-choice.ts';
 import { claimTab, type TabRole } from './start/one-tab.ts';
 import { painted } from './start/painted.ts';
+import { goToPractice, isPractice, leavePractice } from './start/practice.ts';
 import { version } from './version.ts';
 import { askBackgroundSync } from './watch/background-sync.ts';
 import { watchInstall } from './watch/install-watch.ts';
@@ -30,6 +32,9 @@ if (window.location.hash !== '')
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
 
 ignoreSecondTaps(window);
+const inPractice = isPractice(window);
+// From here on its pages have the addresses of any book's.
+if (inPractice) window.history.replaceState(null, '', '/');
 const install = watchInstall(window);
 const isBroken = signal(false);
 const sendsClosed = signal<boolean | undefined>(undefined);
@@ -39,11 +44,16 @@ const ours = later();
 const sendSoon = debounce(window, afterSave, () => void session.syncNow());
 const session = openSession({
   openLine: () =>
-    openPhoneLine(ours.come, () => {
-      isBroken.value = true;
-    }),
-  foreseen: () => foreseeLock(window),
+    openPhoneLine(
+      ours.come,
+      () => {
+        isBroken.value = true;
+      },
+      inPractice ? practiceName : undefined,
+    ),
+  foreseen: () => (inPractice ? undefined : foreseeLock(window)),
   onSaved: () => {
+    if (inPractice) return;
     sendSoon();
     void askBackgroundSync(navigator.serviceWorker).then((isTaken) => {
       sendsClosed.value = isTaken;
@@ -54,6 +64,7 @@ const session = openSession({
 
 /** A known book stands at its lock screen first; whatever the PIN does not need to be typed comes behind that. */
 async function start(): Promise<void> {
+  if (inPractice) return startPractice();
   const hasBook = foreseeLock(window) !== undefined;
   const gate = judgeBrowser(await readBrowser(window, hasBook));
   await recallLanguage(window);
@@ -79,6 +90,15 @@ async function start(): Promise<void> {
   void navigator.storage.persist();
 }
 
+/** No other tab is asked, nothing is sent, fetched or locked: there is nothing to guard. */
+async function startPractice(): Promise<void> {
+  await recallLanguage(window);
+  ours.resolve();
+  draw({ is: 'open' }, signal('owner'), signal(undefined), () => undefined);
+  await session.begin();
+  await fetchBook();
+}
+
 /** The session begins once, when the tab has the book or is foreseen to, and leaves when another tab takes it. */
 function keepTurns(tab: Signal<TabRole | undefined>): (role: TabRole | 'foreseen') => void {
   let isBegun = false;
@@ -92,7 +112,8 @@ function keepTurns(tab: Signal<TabRole | undefined>): (role: TabRole | 'foreseen
 }
 
 function draw(gate: GateAnswer, tab: AppProps['tab'], update: Update, onUseHere: () => void): void {
-  const world = { version, update, install, sendsClosed, chooseLanguage: choose };
+  const practice = { isOn: inPractice, go: () => goToPractice(window), leave: () => leavePractice(window) };
+  const world = { version, update, install, sendsClosed, chooseLanguage: choose, practice };
   render(
     <App
       gate={gate}

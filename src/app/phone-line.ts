@@ -11,11 +11,12 @@ export interface PhoneLine {
 /**
  * A line that can be asked at once; its worker starts when `mayStart` says so, and answers then. A worker that breaks
  * can answer nothing any more: `onBroken` is told.
+ * @param name of the worker: it opens the practice commune where it is called so
  */
-export function openPhoneLine(mayStart: Promise<void>, onBroken: () => void): PhoneLine {
+export function openPhoneLine(mayStart: Promise<void>, onBroken: () => void, name = 'register'): PhoneLine {
   let isEnded = false;
   // Ended before it could start: nobody waits for its answers any more.
-  const started = mayStart.then(() => (isEnded ? new Promise<Worker>(() => undefined) : startWorker(onBroken)));
+  const started = mayStart.then(() => (isEnded ? new Promise<Worker>(() => undefined) : startWorker(onBroken, name)));
   const remote = wrap<PhoneApi>(endpointOf(started));
   return {
     phone: asPlainPhone(remote),
@@ -26,8 +27,8 @@ export function openPhoneLine(mayStart: Promise<void>, onBroken: () => void): Ph
   };
 }
 
-function startWorker(onBroken: () => void): Worker {
-  const worker = new Worker(trustedRegisterWorker, { type: 'module', name: 'register' });
+function startWorker(onBroken: () => void, name: string): Worker {
+  const worker = new Worker(trustedRegisterWorker, { type: 'module', name });
   worker.addEventListener('error', onBroken);
   worker.addEventListener('messageerror', onBroken);
   return worker;

@@ -69,6 +69,7 @@ const ImportRegister = lazy(() => files().then((module) => module.ImportRegister
 const CompareList = lazy(() => files().then((module) => module.CompareList));
 const ExportRegister = lazy(() => files().then((module) => module.ExportRegister));
 const ExtractList = lazy(() => files().then((module) => module.ExtractList));
+const Guide = lazy(() => import('../features/practice/guide.tsx').then((module) => module.Guide));
 const More = lazy(() => import('../features/more/more.tsx').then((module) => module.More));
 
 /** The app's features by address. One line less and a folder less: the feature is gone. */
@@ -143,5 +144,6 @@ export const routes: readonly AppRoute[] = [
   { path: '/transfer/compare', title: (words) => words.pages.transfer, component: CompareList },
   { path: '/transfer/export', title: (words) => words.pages.transfer, component: ExportRegister },
   { path: '/transfer/extract', title: (words) => words.pages.transfer, component: ExtractList },
+  { path: '/guide', title: (words) => words.pages.guide, component: Guide },
   { path: '/more/device', title: (words) => words.device.title, component: Device },
 ];

@@ -26,6 +26,8 @@ export interface Screen {
   /** Registers what must be kept before the app locks; returns how to take that back. */
   readonly beforeLock: (keep: () => Promise<void>) => () => void;
   readonly lock: () => void;
+  /** "Tập dùng": the same app over invented people, and the ways in and out. */
+  readonly practice: { readonly isOn: boolean; readonly go: () => void; readonly leave: () => void };
   readonly chooseLanguage: (language: 'vi' | 'en') => void;
 }
 

@@ -60,6 +60,8 @@ export const en = {
     useHere: 'Use it in this tab',
   },
   activate: {
+    practice: 'Practise first',
+    practiceHow: 'No code needed: an invented commune, nothing is sent.',
     title: 'Activate this device',
     code: 'Activation code',
     codeHint: 'From the commune’s population officer or the level above. Needs a network.',
@@ -134,6 +136,10 @@ export const en = {
     updateSlow: 'Not updated yet. Close the app, and open it again in a few minutes. Data on this device stays.',
   },
   pages: {
+    practice: 'Practice',
+    practiceNote: 'An invented commune to try things in; nothing is sent',
+    guide: 'First-day guide',
+    leavePractice: 'Leave practice',
     today: 'Recorded today',
     forMany: 'Record for a list',
     veiled: 'Noted on the own page',

@@ -59,6 +59,8 @@ export const vi = {
     useHere: 'Dùng ở thẻ này',
   },
   activate: {
+    practice: 'Tập dùng trước',
+    practiceHow: 'Chưa có mã cũng tập được: một xã bịa, không gửi đi đâu.',
     title: 'Kích hoạt máy',
     code: 'Mã kích hoạt',
     codeHint: 'Mã do cán bộ dân số xã hoặc tuyến trên cấp. Cần có mạng.',
@@ -132,6 +134,10 @@ export const vi = {
     updateSlow: 'Chưa cập nhật được. Hãy đóng hẳn ứng dụng, rồi mở lại sau vài phút. Dữ liệu trên máy giữ nguyên.',
   },
   pages: {
+    practice: 'Tập dùng',
+    practiceNote: 'Một xã bịa để tập, không gửi đi đâu',
+    guide: 'Hướng dẫn ngày đầu',
+    leavePractice: 'Ra khỏi phần tập',
     today: 'Hôm nay tôi đã ghi',
     forMany: 'Ghi theo danh sách',
     veiled: 'Ghi ở trang riêng',

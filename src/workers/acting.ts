@@ -2,13 +2,13 @@ import { bad, good } from '../domain/outcome.ts';
 import type { OpDraft } from '../sync/phone/transaction.ts';
 import { seenOf } from '../sync/records/merge.ts';
 import type { ActsApi } from './api/acts-api.ts';
+import type { BookSession } from './book-session.ts';
 import type { Recording } from './recording/recording.ts';
-import type { Session } from './session.ts';
 
 export type Acting = ActsApi;
 
 /** From an act on whole households to a durable save. */
-export function createActing({ register, store }: Session, recording: Pick<Recording, 'save'>): Acting {
+export function createActing({ register, store }: BookSession, recording: Pick<Recording, 'save'>): Acting {
   /** An author writes on top of what she sees. */
   const withSeen = (draft: OpDraft): OpDraft => {
     if (!('put' in draft) || typeof draft.id !== 'string') return draft;

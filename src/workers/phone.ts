@@ -1,8 +1,9 @@
 import { type Acting, createActing } from './acting.ts';
 import { bookAnswers } from './answering/book-answers.ts';
 import { createLookLog, type LookLog } from './answering/look-log.ts';
+import { drafting, plainAnswers } from './answering/plain-answers.ts';
 import { transferAnswers } from './answering/transfer/transfer-answers.ts';
-import type { Draft, PhoneApi, PhoneEvent, SyncState } from './api/phone-api.ts';
+import type { PhoneApi, PhoneEvent, SyncState } from './api/phone-api.ts';
 import { openClearMetadata } from './clear-metadata.ts';
 import { createDoor } from './door.ts';
 import type { PhonePorts } from './phone-ports.ts';
@@ -84,18 +85,13 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       work = undefined;
       await door.lock();
     },
-    ...questions(whole),
+    ...plainAnswers(whole),
     ...bookAnswers(whole, ports.now),
     ...drafting(open, ports.now),
     ...transferAnswers(async () => {
       const { session, saving } = await whole();
       return { session, saving, notes: session.transfers, now: ports.now };
     }),
-    record: async (form, household, answers, asked) =>
-      (await whole()).recording.record(form, household, answers, asked),
-    undo: async (transaction) => (await whole()).recording.undo(transaction),
-    judgeAct: async (act) => (await whole()).acting.judgeAct(act),
-    act: async (act, asked) => (await whole()).acting.act(act, asked),
     syncState: () => open().syncing.state(),
     sync: () => open().syncing.run(),
     async watch(listener) {
@@ -115,28 +111,6 @@ async function beginWork(
   tellChange();
   await syncing.settle();
   tell(await syncing.state());
-}
-
-function questions(
-  whole: () => Promise<Work>,
-): Pick<PhoneApi, 'village' | 'household' | 'formContext' | 'check' | 'report' | 'cases'> {
-  return {
-    village: async (place) => (await whole()).session.register.village(place),
-    household: async (id) => (await whole()).session.register.household(id),
-    formContext: async (form, household, person) =>
-      (await whole()).session.register.formContext(form, household, person),
-    check: async (form, household, answers) => (await whole()).recording.check(form, household, answers),
-    report: async (report, period, place) => (await whole()).session.register.report(report, period, place),
-    cases: async (report, row, period, place) => (await whole()).session.register.cases(report, row, period, place),
-  };
-}
-
-function drafting(open: () => Work, now: () => number): Pick<PhoneApi, 'drafts' | 'saveDraft' | 'dropDraft'> {
-  return {
-    drafts: async () => open().session.store.drafts.all<Draft>(),
-    saveDraft: async (draft) => open().session.store.drafts.put(draft.id, { ...draft, savedAt: now() }),
-    dropDraft: async (id) => open().session.store.drafts.remove(id),
-  };
 }
 
 /** Many changes of one moment are told once. */

@@ -1,10 +1,12 @@
 import { expose } from 'comlink';
+import type { PhoneApi } from './api/phone-api.ts';
 import { startArgonLine } from './argon/argon-line.ts';
 import { createPhone } from './phone.ts';
+import { practiceName } from './practice-name.ts';
 
 /* The worker that holds keys and register. Locking ends it, so that nothing readable is left in memory. */
 
-expose(
+const openBook = (): PhoneApi =>
   createPhone({
     indexedDB,
     keyRange: IDBKeyRange,
@@ -15,5 +17,19 @@ expose(
     now: () => Date.now(),
     argon: startArgonLine(),
     exclusively: (name, work) => navigator.locks.request(name, work),
-  }),
-);
+  });
+
+/** What the page asks while the practice commune is still being fetched is asked again once it is there. */
+async function openPractice(): Promise<void> {
+  const early: MessageEvent[] = [];
+  const keep = (event: MessageEvent): void => void early.push(event);
+  addEventListener('message', keep);
+  const { createPracticePhone } = await import('./practice/practice-phone.ts');
+  removeEventListener('message', keep);
+  expose(createPracticePhone({ now: () => Date.now(), randomId: () => crypto.randomUUID() }));
+  for (const { data, ports } of early) dispatchEvent(new MessageEvent('message', { data, ports: [...ports] }));
+}
+
+/* The page says by the worker's name which of the two it wants. */
+if (self.name === practiceName) void openPractice();
+else expose(openBook());

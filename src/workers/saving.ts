@@ -3,8 +3,8 @@ import { commit } from '../sync/phone/commit.ts';
 import type { OpDraft } from '../sync/phone/transaction.ts';
 import { maxTransactionOps } from '../sync/wire/bounds.ts';
 import type { Saved } from './api/phone-api.ts';
+import type { BookSession } from './book-session.ts';
 import { civilDay, type PhonePorts } from './phone-ports.ts';
-import type { Session } from './session.ts';
 
 /** The one way to a durable save: one at a time, each worked out from the head the last one left. */
 export interface Saving {
@@ -17,7 +17,7 @@ export interface Saving {
   saveLong(groups: readonly (readonly OpDraft[])[], onSaved?: (groups: number) => void): Promise<Saved>;
 }
 
-export function createSaving(ports: Pick<PhonePorts, 'now'>, session: Session): Saving {
+export function createSaving(ports: Pick<PhonePorts, 'now'>, session: BookSession): Saving {
   const { store, crypto, sender } = session;
   let turn: Promise<unknown> = Promise.resolve();
 

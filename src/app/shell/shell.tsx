@@ -2,6 +2,7 @@ import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
+import { PracticeBar } from '../../features/practice/practice-bar.tsx';
 import type { Screen, Toast } from '../../features/screen.ts';
 import { SyncBar } from '../../ui/bar/sync-bar.tsx';
 import { ToastBar } from '../../ui/bar/toast-bar.tsx';
@@ -55,7 +56,11 @@ function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
   }, [here, words.value]);
   return (
     <div class="app">
-      <SyncBar place={namePlace(world.who)} sync={world.sync.value} isOnline={isOnline.value} onSend={onSend} />
+      {world.practice.isOn ? (
+        <PracticeBar onLeave={world.practice.leave} />
+      ) : (
+        <SyncBar place={namePlace(world.who)} sync={world.sync.value} isOnline={isOnline.value} onSend={onSend} />
+      )}
       <ToastBar text={shown?.text} undo={shown?.undo} />
       <main>
         <Router>

@@ -11,6 +11,7 @@ interface DoorProps {
   readonly code: string;
   /** Free megabytes, when there are few. */
   readonly littleSpace: number | undefined;
+  readonly onPractice: () => void;
   readonly onOpen: () => void;
 }
 
@@ -49,7 +50,12 @@ function Closed(props: DoorProps & { readonly onPin: (atPin: AtPin) => void }): 
   return (
     <>
       {props.littleSpace !== undefined && <LittleSpace megabytes={props.littleSpace} />}
-      <Activate phone={phone} code={props.code} onActivated={(card, who) => props.onPin({ card, who })} />
+      <Activate
+        phone={phone}
+        code={props.code}
+        onPractice={props.onPractice}
+        onActivated={(card, who) => props.onPin({ card, who })}
+      />
     </>
   );
 }

@@ -13,6 +13,7 @@ interface ActivateProps {
   readonly phone: PhoneApi;
   /** From the QR's link; empty when it must be typed. */
   readonly code: string;
+  readonly onPractice: () => void;
   readonly onActivated: (card: readonly string[], who: Who) => void;
 }
 
@@ -57,6 +58,10 @@ export function Activate(props: ActivateProps): VNode {
           onValue={setCode}
         />
       </Entry>
+      <div>
+        <Button label={activate.practice} isQuiet onPress={props.onPractice} />
+        <p class="soft">{activate.practiceHow}</p>
+      </div>
     </Page>
   );
 }

@@ -16,8 +16,15 @@ export function More({ screen }: ScreenProps): VNode {
         <LedgerRow title={pages.atVillage} href="/at-village" />
         <LedgerRow title={pages.forMany} href="/for-many" />
         {screen.who.role !== 'collaborator' && <LedgerRow title={pages.paper} href="/paper-sheet" />}
-        {screen.who.role === 'officer' && <LedgerRow title={pages.transfer} href="/transfer" />}
-        <LedgerRow title={device.title} href="/more/device" />
+        {screen.who.role === 'officer' && !screen.practice.isOn && (
+          <LedgerRow title={pages.transfer} href="/transfer" />
+        )}
+        {!screen.practice.isOn && <LedgerRow title={device.title} href="/more/device" />}
+        {screen.practice.isOn ? (
+          <LedgerRow title={pages.guide} href="/guide" />
+        ) : (
+          <LedgerRow title={pages.practice} note={pages.practiceNote} onPress={screen.practice.go} />
+        )}
       </Ledger>
       <ChoiceRows
         id="language"
@@ -31,7 +38,11 @@ export function More({ screen }: ScreenProps): VNode {
       />
       <InstallHelp install={screen.install.value} />
       <div>
-        <Button label={more.lock} icon="lock" onPress={screen.lock} />
+        {screen.practice.isOn ? (
+          <Button label={pages.leavePractice} onPress={screen.practice.leave} />
+        ) : (
+          <Button label={more.lock} icon="lock" onPress={screen.lock} />
+        )}
       </div>
     </Page>
   );

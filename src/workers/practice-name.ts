@@ -1,0 +1,2 @@
+/** Name of a worker that opens the practice commune. */
+export const practiceName = 'practice';

@@ -1,0 +1,71 @@
+import { createActing } from '../acting.ts';
+import { bookAnswers } from '../answering/book-answers.ts';
+import { drafting, plainAnswers } from '../answering/plain-answers.ts';
+import type { PhoneApi, PhoneEvent, SyncState } from '../api/phone-api.ts';
+import { createRecording } from '../recording/recording.ts';
+import { createSaving } from '../saving.ts';
+import { openPracticeBook } from './practice-book.ts';
+
+/** What a phone for practice is given: a clock and names for envelopes. No network, no storage, no keys. */
+export interface PracticePorts {
+  readonly now: () => number;
+  readonly randomId: () => string;
+}
+
+const nothingSent: SyncState = {
+  is: 'idle',
+  waiting: 0,
+  mending: 0,
+  sentAt: null,
+  agreedAt: null,
+  clockOffset: null,
+};
+
+/**
+ * "Tập dùng": the whole app over invented people. It cannot sync, by construction: nothing here knows of a network, and
+ * what is written goes with the page. Doors, keys and files have no place in it: no screen of practice leads there.
+ */
+export function createPracticePhone(ports: PracticePorts): PhoneApi {
+  const listeners = new Set<(event: PhoneEvent) => void>();
+  const tell = (): void => {
+    for (const listener of listeners) listener({ is: 'register' });
+  };
+  const { session, looks } = openPracticeBook(ports.now, ports.randomId, tell);
+  const recording = createRecording(createSaving(ports, session), session);
+  const book = { session, looks, recording, acting: createActing(session, recording) };
+  const whole = async () => book;
+  return {
+    state: async () => ({ is: 'open', who: session.who }),
+    ...plainAnswers(whole),
+    ...bookAnswers(whole, ports.now),
+    ...drafting(() => book, ports.now),
+    search: async (text, limit) => session.search(text, limit),
+    syncState: async () => nothingSent,
+    sync: async () => nothingSent,
+    lock: async () => undefined,
+    watch: async (listener) => void listeners.add(listener),
+    ...closedDoors,
+  };
+}
+
+const closed = async (): Promise<never> => {
+  throw new Error('there is no such door in practice');
+};
+
+const closedDoors = {
+  activate: closed,
+  choosePin: closed,
+  unlock: closed,
+  unlockWithCard: closed,
+  openFiles: closed,
+  mapSheet: closed,
+  takeFiles: closed,
+  transferProgress: closed,
+  lastImport: closed,
+  undoImport: closed,
+  exportFiles: closed,
+  compareSheet: closed,
+  extractPurposes: closed,
+  extractList: closed,
+  extractLog: closed,
+};
