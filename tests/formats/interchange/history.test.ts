@@ -3,14 +3,31 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { lifeOf } from '../../../src/domain/book/life.ts';
 import { dayState } from '../../../src/domain/book/timeline.ts';
+import { daysInMonth } from '../../../src/domain/calendar/civil-date.ts';
+import { evaluate, indicatorOf } from '../../../src/domain/indicator.ts';
 import type { Fields } from '../../../src/domain/value.ts';
 import { exportBook } from '../../../src/formats/interchange/export/export-book.ts';
 import { recordIdOf } from '../../../src/formats/interchange/record-id.ts';
 import { stateBook } from '../../../src/formats/interchange/state-book.ts';
 import { createRegister } from '../../../src/register/register.ts';
-import { nothing, type Somebody } from './invented-acts.ts';
-import { book, bookAfter, emptyKnown, knownOf, places, planOf, recordsIn, units } from './invented-book.ts';
+import { isFertile, isResident, isWife, nothing, type Somebody } from './invented-acts.ts';
+import { book, bookAfter, bookOf, emptyKnown, knownOf, places, planOf, recordsIn, units } from './invented-book.ts';
 import { inventCommune, seeds } from './invented-commune.ts';
+
+const everywhere = new Set(units.map(({ id }) => id));
+const stocks = ['w15_49_end', 'mwra_end', 'users_end', 'hh_total'];
+const ofCouples = [
+  'married_persons',
+  'marriages',
+  'premarital_couples',
+  'divorced_persons',
+  'new_users',
+  'stop_users',
+] as const;
+
+function lastDay(month: string): string {
+  return `${month}-${daysInMonth(Number(month.slice(0, 4)), Number(month.slice(5)))}`;
+}
 
 const idOf = (table: string, key: string) => (key === '' ? undefined : recordIdOf(book, table, key));
 
@@ -63,7 +80,9 @@ test('every number of every month and village is what the plain books say', () =
             ({ status, residence, home }) =>
               status === 'active' && residence !== 'temporary' && commune.villageOf(home) === village,
           );
-          const tally = commune.tallies.get(`${month} ${village}`) ?? nothing;
+          const { births, deaths, move_in, move_out, review_add, review_remove } =
+            commune.tallies.get(`${month} ${village}`) ?? nothing;
+          const tally = { births, deaths, move_in, move_out, review_add, review_remove };
           const counted = Object.fromEntries(Object.keys(tally).map((key) => [key, value(key)]));
           expect({ month, village, pop: value('pop_end'), ...counted }).toEqual({
             month,
@@ -72,6 +91,32 @@ test('every number of every month and village is what the plain books say', () =
             ...tally,
           });
         }
+      }
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test('marriages, methods and women of the whole commune are what the plain books say', () => {
+  fc.assert(
+    fc.property(seeds, (seed) => {
+      const commune = inventCommune(seed, 12, 14);
+      const source = bookOf(bookAfter(planOf(commune.files, emptyKnown).drafts));
+      for (const [month, people] of commune.snapshots) {
+        const days = { first: `${month}-01`, last: lastDay(month) };
+        const value = (key: string) => evaluate(indicatorOf(catalogue.indicators, key), source, days, everywhere).value;
+        const all = [...people.values()];
+        const flows = ['001', '002', '003'].map((village) => commune.tallies.get(`${month} ${village}`) ?? nothing);
+        const sum = (key: keyof typeof nothing) => flows.reduce((total, tally) => total + tally[key], 0);
+        const counted = Object.fromEntries([...stocks, ...ofCouples].map((key) => [key, value(key)]));
+        expect({ month, ...counted }).toEqual({
+          month,
+          w15_49_end: all.filter((one) => isFertile(one, days.last)).length,
+          mwra_end: all.filter((one) => isWife(one, days.last)).length,
+          users_end: all.filter((one) => isWife(one, days.last) && one.method !== '').length,
+          hh_total: new Set(all.filter(isResident).map(({ home }) => home)).size,
+          ...Object.fromEntries(ofCouples.map((key) => [key, sum(key)])),
+        });
       }
     }),
     { numRuns: 40 },

@@ -20,10 +20,29 @@ export interface Tally {
   move_out: number;
   review_add: number;
   review_remove: number;
+  married_persons: number;
+  marriages: number;
+  premarital_couples: number;
+  divorced_persons: number;
+  new_users: number;
+  stop_users: number;
 }
 
 /** A month in which nothing happened. */
-export const nothing: Tally = { births: 0, deaths: 0, move_in: 0, move_out: 0, review_add: 0, review_remove: 0 };
+export const nothing: Tally = {
+  births: 0,
+  deaths: 0,
+  move_in: 0,
+  move_out: 0,
+  review_add: 0,
+  review_remove: 0,
+  married_persons: 0,
+  marriages: 0,
+  premarital_couples: 0,
+  divorced_persons: 0,
+  new_users: 0,
+  stop_users: 0,
+};
 const methods = ['iud', 'pill', 'condom', 'inject'];
 export const eventColumns = [
   'event_key',
@@ -62,7 +81,7 @@ export interface World {
 
 type Cells = { readonly [column: string]: string };
 
-function isResident({ status, residence }: Somebody): boolean {
+export function isResident({ status, residence }: Somebody): boolean {
   return status === 'active' && residence !== 'temporary';
 }
 
@@ -106,6 +125,19 @@ function tallier({ tallies, villageOf }: World, date: string): Day['count'] {
 
 function ageOf({ birth }: Somebody, date: string): number {
   return Number(date.slice(0, 4)) - Number(birth.slice(0, 4));
+}
+
+/** Completed years, by the plain way: the birthday of that year has come or not. */
+function yearsOld({ birth }: Somebody, date: string): number {
+  return Number(date.slice(0, 4)) - Number(birth.slice(0, 4)) - (date.slice(5) < birth.slice(5) ? 1 : 0);
+}
+
+export function isFertile(one: Somebody, date: string): boolean {
+  return one.sex === 'female' && isResident(one) && yearsOld(one, date) >= 15 && yearsOld(one, date) <= 49;
+}
+
+export function isWife(one: Somebody, date: string): boolean {
+  return isFertile(one, date) && one.marital === 'married';
 }
 
 function comeBack({ world: { pick }, one, home, tell, count }: Day): void {
@@ -156,30 +188,37 @@ function changeResidence({ world: { pick }, one, tell, count }: Day): void {
   if (!was && isResident(one)) count('move_in', one.home);
 }
 
-function wed({ world: { people, pick }, one, date, touched, tell }: Day): void {
+function wed({ world: { people, pick }, one, date, touched, tell, count }: Day): void {
   if (one.marital === 'married' || ageOf(one, date) < 16) return;
   const isFree = (some: Somebody) => some.status === 'active' && some.marital === 'single' && !touched.has(some.key);
   const other = [...people.values()].find((some) => isFree(some) && some.sex !== one.sex && ageOf(some, date) > 16);
   const premarital_check = pick(2) === 0 ? 'yes' : 'no';
   tell('marriage', one, { from_marital: one.marital, spouse_key: other?.key ?? '', premarital_check });
+  const residents = [one, other].filter((some) => some !== undefined && isResident(some));
+  for (const _ of residents) count('married_persons', one.home);
+  if (residents.length > 0) count('marriages', one.home);
+  if (residents.length > 0 && premarital_check === 'yes') count('premarital_couples', one.home);
   Object.assign(one, { marital: 'married', spouse: other?.key ?? '' });
   if (other === undefined) return;
   touched.add(other.key);
   Object.assign(other, { marital: 'married', spouse: one.key });
 }
 
-function part({ world, one, tell }: Day): void {
+function part({ world, one, tell, count }: Day): void {
   const spouse = world.people.get(one.spouse);
   if (one.marital !== 'married' || spouse?.marital !== 'married') return;
   tell('divorce', one, { spouse_key: spouse.key });
+  for (const each of [one, spouse]) if (isResident(each)) count('divorced_persons', one.home);
   for (const each of [one, spouse]) Object.assign(each, { marital: 'divorced', spouse: '' });
 }
 
-function chooseMethod({ world: { pick }, one, date, tell }: Day): void {
+function chooseMethod({ world: { pick }, one, date, tell, count }: Day): void {
   if (one.sex !== 'female' || ageOf(one, date) < 15 || ageOf(one, date) > 50) return;
   const isStop = one.method !== '' && pick(2) === 0;
   const method = isStop ? one.method : (methods[pick(methods.length)] ?? 'iud');
   tell(isStop ? 'method_stop' : 'method_start', one, { method, reason: isStop ? 'wants_child' : '' });
+  if (isWife(one, date) && !isStop && method !== one.method) count('new_users', one.home);
+  if (isWife(one, date) && one.method !== '' && (isStop || method !== one.method)) count('stop_users', one.home);
   one.method = isStop ? '' : method;
 }
 

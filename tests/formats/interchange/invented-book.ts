@@ -1,5 +1,7 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
-import type { BookRecord } from '../../../src/domain/book/book.ts';
+import type { Book, BookRecord } from '../../../src/domain/book/book.ts';
+import { lifeOf } from '../../../src/domain/book/life.ts';
+import type { Timeline } from '../../../src/domain/book/timeline.ts';
 import { tableNames } from '../../../src/formats/interchange/file/columns.ts';
 import { readTable, type Tables } from '../../../src/formats/interchange/file/table.ts';
 import type { Known } from '../../../src/formats/interchange/known.ts';
@@ -111,4 +113,20 @@ export function recordsIn(states: States) {
       if (typeof id === 'string' && state.kind !== 'person') naming.set(id, [...(naming.get(id) ?? []), record]);
   }
   return { catalogue, get: (id: string) => records.get(id), factsNaming: (id: string) => naming.get(id) ?? [] };
+}
+
+/** The same, with every record of a kind: what an indicator counts. */
+export function bookOf(states: States): Book {
+  const source = recordsIn(states);
+  const ids = [...states.keys()];
+  const timelines = new Map<string, Timeline>();
+  return {
+    ...source,
+    all: (kind) => ids.flatMap((id) => source.get(id) ?? []).filter((record) => record.kind === kind),
+    timeline(record) {
+      const known = timelines.get(record.id) ?? lifeOf(source, record);
+      timelines.set(record.id, known);
+      return known;
+    },
+  };
 }
