@@ -179,5 +179,27 @@ describe('a check-up day, told of a list', () => {
       .getByText(/Đã lưu trên máy/)
       .first()
       .waitFor();
+    await goHome(page);
+  });
+
+  test('a loss without a name: counted, and called so that a neighbour reads nothing', async () => {
+    await page.getByRole('link', { name: 'Thêm', exact: true }).click();
+    await page.getByRole('link', { name: /^Lập hộ mới/ }).click();
+    await page.getByRole('radio').first().check();
+    await press(page, 'Sảy thai (không nêu tên)');
+    await press(page, 'Hôm nay');
+    await page.getByRole('group', { name: 'Nhóm tuổi' }).getByRole('radio').nth(1).check();
+    await press(page, 'Lưu');
+    await page
+      .getByText(/Đã lưu trên máy/)
+      .first()
+      .waitFor();
+    await page.getByRole('link', { name: 'Thêm', exact: true }).click();
+    await page.getByRole('link', { name: 'Hôm nay tôi đã ghi' }).click();
+    await page
+      .getByRole('button', { name: /^Ghi ở trang riêng/ })
+      .first()
+      .waitFor();
+    expect(await page.getByText('Sảy thai').count()).toBe(0);
   });
 });

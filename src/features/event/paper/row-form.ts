@@ -67,7 +67,7 @@ export function questionsOfRow(
 ): readonly Question[] {
   const event = table.forms.length > 1 ? [eventQuestion(table)] : [];
   const form = formOfRow(table, row);
-  if (form === undefined) return [...event, ...sharedQuestions(table)];
+  if (form === undefined) return event;
   const { answers } = readRow(table, form, row, settingOf);
   const asked = new Set(
     form.pages.flatMap((page) => pageQuestions(page, answers, today).map(({ field }) => field.key)),
@@ -77,13 +77,4 @@ export function questionsOfRow(
     return !(field.key in table.given) && (isTyped || asked.has(field.key));
   });
   return [...event, ...shown];
-}
-
-/** What all events of a table ask: whom it is about, and when. */
-function sharedQuestions({ forms }: PaperTable): readonly Question[] {
-  const [first, ...others] = forms;
-  if (first === undefined) return [];
-  const isShared = (key: string): boolean =>
-    others.every((form) => questionsOf(form).some(({ field }) => field.key === key));
-  return questionsOf(first).filter(({ field, when }) => when === undefined && isShared(field.key));
 }
