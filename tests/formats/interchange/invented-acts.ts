@@ -200,6 +200,8 @@ function wed({ world: { people, pick }, one, date, touched, tell, count }: Day):
   if (residents.length > 0 && premarital_check === 'yes') count('premarital_couples', one.home);
   Object.assign(one, { marital: 'married', spouse: other?.key ?? '' });
   if (other === undefined) return;
+  // Some offices write a wedding down for each of the two.
+  if (pick(3) === 0) tell('marriage', other, { from_marital: other.marital, spouse_key: one.key, premarital_check });
   touched.add(other.key);
   Object.assign(other, { marital: 'married', spouse: one.key });
 }
@@ -207,7 +209,9 @@ function wed({ world: { people, pick }, one, date, touched, tell, count }: Day):
 function part({ world, one, tell, count }: Day): void {
   const spouse = world.people.get(one.spouse);
   if (one.marital !== 'married' || spouse?.marital !== 'married') return;
+  const isTwice = world.pick(3) === 0;
   tell('divorce', one, { spouse_key: spouse.key });
+  if (isTwice) tell('divorce', spouse, { spouse_key: one.key });
   for (const each of [one, spouse]) if (isResident(each)) count('divorced_persons', one.home);
   for (const each of [one, spouse]) Object.assign(each, { marital: 'divorced', spouse: '' });
 }

@@ -125,10 +125,16 @@ function marriageBack(walk: Walk, step: Step, at: number): void {
   if (event.kind === 'marriage')
     Object.assign(now, { marital: said ?? before?.leaves ?? 'single', spouse: before?.spouse });
   else if (event.kind === 'divorce') {
-    if (as === 'subject') askUnmarried(walk, event, said ?? before?.leaves);
+    if (as === 'subject' && !isToldTwice(steps, at)) askUnmarried(walk, event, said ?? before?.leaves);
     Object.assign(now, { marital: said ?? 'married', spouse: partner });
   } else if (as === 'survivor') Object.assign(now, { marital: 'married', spouse: partner });
   else if (!isComing(event)) now.marital = said ?? oldMarital(event) ?? now.marital;
+}
+
+/** Each of the two may have a row for the same divorce. */
+function isToldTwice(steps: readonly Step[], at: number): boolean {
+  const date = steps[at]?.event.date;
+  return steps.slice(0, at).some(({ event }) => event.kind === 'divorce' && event.date === date);
 }
 
 function askUnmarried({ remarks }: Walk, { row }: EventEntry, was: string | undefined): void {
