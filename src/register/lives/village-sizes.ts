@@ -1,4 +1,3 @@
-import { closingState } from '../../domain/book/timeline.ts';
 import type { Folk } from '../folk.ts';
 import { householdKind, personKind } from '../held.ts';
 import type { VillageSize } from './answers.ts';
@@ -13,7 +12,7 @@ export function villageSizes(folk: Folk): readonly VillageSize[] {
     households.set(place, (households.get(place) ?? 0) + 1);
   }
   for (const person of folk.book.all(personKind)) {
-    const { status, household } = closingState(folk.book.timeline(person));
+    const { status, household } = folk.book.closing(person);
     const place = status === 'active' && typeof household === 'string' ? placeOf.get(household) : undefined;
     if (place !== undefined) people.set(place, (people.get(place) ?? 0) + 1);
   }

@@ -194,6 +194,37 @@ describe('a visit', () => {
   });
 });
 
+describe('what is done along with a visit', () => {
+  test('is ticked, written down with it, and goes with it when it is undone', async () => {
+    await tab('Hôm nay').click();
+    await link(/^Tất cả việc/).click();
+    await heading('Việc hôm nay').waitFor();
+    const more = page.getByRole('button', { name: /^Xem thêm/ });
+    while ((await more.count()) > 0) {
+      const before = await page.getByRole('button', { expanded: false }).count();
+      await more.click();
+      await expect.poll(() => page.getByRole('button', { expanded: false }).count()).toBeGreaterThan(before);
+    }
+    const elder = page.getByRole('button', { name: /^Thăm (ông|bà) / }).last();
+    await elder.click();
+    await link('Mở trang của hộ').click();
+    await heading(/^Hộ số/).waitFor();
+    const checks = () => page.getByRole('listitem').filter({ hasText: 'Khám sức khỏe người cao tuổi' }).count();
+    const before = await checks();
+    await link('Thăm hộ').click();
+    await page.getByRole('radio', { name: 'Thăm hộ' }).check();
+    const along = page.getByRole('group', { name: /^Việc đã làm luôn/ });
+    await along.getByRole('checkbox').first().check();
+    await lookAt('visit-along');
+    await button('Lưu').click();
+    await page.getByText('Đã lưu trên máy').first().waitFor();
+    await expect.poll(checks).toBeGreaterThan(before);
+    await button('Hoàn tác').click();
+    await page.getByText('Đã hoàn tác').waitFor();
+    await expect.poll(checks).toBe(before);
+  });
+});
+
 describe('the review', () => {
   test('groups what looks wrong, and each line opens its record', async () => {
     await tab('Hôm nay').click();
