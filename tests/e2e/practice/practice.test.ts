@@ -54,6 +54,7 @@ describe('practice', () => {
     expect(sent).toEqual([]);
     await page.getByRole('button', { name: 'Ra khỏi phần tập' }).first().click();
     await page.getByLabel('Mã kích hoạt').waitFor();
+    await page.close();
   });
 
   test('beside a real book: practice leaves nothing in it, and coming back the book is locked', async () => {
@@ -71,6 +72,7 @@ describe('practice', () => {
     await page.getByLabel('Tìm hộ, người').fill('Bé Tập');
     await page.getByText('Không tìm thấy').waitFor();
     await page.getByText('Không có mục chờ gửi').waitFor();
+    await page.close();
   });
 
   test('what was practised is gone with the page', async () => {
