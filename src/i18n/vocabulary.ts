@@ -1,6 +1,6 @@
 /* What words of the interface may be: text, lists of text, or text made of numbers and names. */
 
-export type Entry = string | readonly string[] | ((...parts: never[]) => string) | { readonly [key: string]: Entry };
+type Entry = string | readonly string[] | ((...parts: never[]) => string) | { readonly [key: string]: Entry };
 export type Vocabulary = { readonly [area: string]: { readonly [key: string]: Entry } };
 
 /** The same shape with any text in place of each Vietnamese one. */

@@ -28,7 +28,7 @@ export function lifeOf(source: LifeSource, record: BookRecord): Timeline {
  * Ids that a record ever held in a field through which a fact about another is felt, e.g. everybody who was its spouse,
  * by its opening values or by a fact.
  */
-export function linkedIds(
+function linkedIds(
   { catalogue }: LifeSource,
   record: BookRecord,
   own: readonly BookRecord[],

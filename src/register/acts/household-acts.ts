@@ -11,7 +11,7 @@ import { problem } from './problem.ts';
 type ActOf<Is extends Act['is']> = Extract<Act, { readonly is: Is }>;
 
 /** Who lives in a household now. */
-export function livingMembers(folk: Folk, household: string): readonly Held[] {
+function livingMembers(folk: Folk, household: string): readonly Held[] {
   return folk.members(household).filter((person) => closingState(folk.book.timeline(person)).status === 'active');
 }
 

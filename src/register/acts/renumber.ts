@@ -50,8 +50,3 @@ function renumberOne(household: Held, number: number, area: string | undefined):
   const former = before === '' || known.includes(before) ? {} : { formerNumbers: [...known, before] };
   return [{ kind, id, place, put: { number, ...former, ...(isSameArea ? {} : { area }) } }];
 }
-
-/** Numbers one behind the other from `first`, in the order given: the draft that the officer then looks at. */
-export function numberedFrom(households: readonly string[], first: number): { readonly [household: string]: number } {
-  return Object.fromEntries(households.map((id, index) => [id, first + index]));
-}
