@@ -7,7 +7,7 @@ import { type Held, type HeldBook, textOf } from './held.ts';
 /** The register's records and what follows from facts, kept up record by record. */
 export interface WritableBook extends HeldBook {
   /** Puts, replaces or (with `undefined`) takes out; answers every id whose values may differ afterwards. */
-  replace(id: string, held: Held | undefined): ReadonlySet<string>;
+  replace(id: string, held: Held | undefined): Iterable<string>;
   factsNaming(id: string): readonly Held[];
   /** A record of that kind; quicker than to ask for whatever has this id. */
   find(kind: string, id: string): Held | undefined;
@@ -20,16 +20,20 @@ const isStanding = (fact: Held): boolean => fact.standing !== 'mending';
 
 const noSteps: Timeline['steps'] = [];
 
-export function createHeldBook(catalogue: Catalogue): WritableBook {
+/**
+ * @param isWatched whether anybody has worked out something that rests on records: until then `replace` answers only the
+ *   record itself and whom it names, and looks for nobody else
+ */
+export function createHeldBook(catalogue: Catalogue, isWatched: () => boolean = () => true): WritableBook {
   const kinds = new Map<string, Map<string, Held>>(catalogue.records.map(({ kind }) => [kind, new Map()]));
-  const naming = new Map<string, readonly Held[]>();
+  const naming = new Map<string, Held[]>();
   const timelines = new Map<string, Timeline>();
   const waiting = new Set<string>();
   /** Facts that were sent back. */
   const mending = new Set<string>();
   const links = holdingFields(catalogue);
   const holders = createHolders(links);
-  const factsNaming = (id: string) => naming.get(id) ?? [];
+  const factsNaming = (id: string): readonly Held[] => naming.get(id) ?? [];
 
   const get = (id: string): Held | undefined => {
     for (const records of kinds.values()) {
@@ -80,6 +84,11 @@ export function createHeldBook(catalogue: Catalogue): WritableBook {
     if (known.length > 0) naming.set(id, known);
     else naming.delete(id);
   };
+  const name = (id: string, fact: Held) => {
+    const known = naming.get(id);
+    if (known === undefined) naming.set(id, [fact]);
+    else known.push(fact);
+  };
 
   const store = (id: string, before: Held | undefined, held: Held | undefined) => {
     if (before !== undefined && held === undefined) kinds.get(before.kind)?.delete(id);
@@ -100,10 +109,20 @@ export function createHeldBook(catalogue: Catalogue): WritableBook {
 
   const namedIn = (record: Held | undefined) => (record === undefined ? [] : namedBy(catalogue, record));
 
-  const replace = (id: string, held: Held | undefined): ReadonlySet<string> => {
+  const replace = (id: string, held: Held | undefined): Iterable<string> => {
     // A record never changes its kind: what is put is sought among its like alone.
     const before = held === undefined ? get(id) : kinds.get(held.kind)?.get(id);
     store(id, before, held);
+    return before === undefined && held !== undefined && timelines.size === 0 && !isWatched()
+      ? enter(held)
+      : follow(id, before, held);
+  };
+  const enter = (held: Held): Iterable<string> => {
+    const named = namedIn(held);
+    for (const one of named) name(one, held);
+    return [held.id, ...named];
+  };
+  const follow = (id: string, before: Held | undefined, held: Held | undefined): ReadonlySet<string> => {
     const [was, is] = [namedIn(before), namedIn(held)];
     const touched = new Set([...was, ...is]);
     for (const one of linkedWith(touched)) touched.add(one);
@@ -143,19 +162,19 @@ function createHolders(links: readonly string[]) {
   const holders = new Map<string, readonly string[]>();
   const held = (record: Held | undefined) =>
     record === undefined ? [] : links.map((field) => textOf(record.fields, field)).filter((id) => id !== '');
+  const add = (id: string, holder: string) => holders.set(id, [...(holders.get(id) ?? []), holder]);
+  const drop = (id: string, holder: string | undefined) =>
+    holders.set(
+      id,
+      (holders.get(id) ?? []).filter((one) => one !== holder),
+    );
   return {
     of: (id: string) => holders.get(id) ?? [],
     replace(before: Held | undefined, after: Held | undefined) {
-      const [was, is] = [held(before), held(after)];
-      for (const id of was)
-        if (!is.includes(id))
-          holders.set(
-            id,
-            (holders.get(id) ?? []).filter((one) => one !== before?.id),
-          );
-      for (const id of is) {
-        if (after !== undefined && !was.includes(id)) holders.set(id, [...(holders.get(id) ?? []), after.id]);
-      }
+      const is = held(after);
+      const was = before === undefined ? [] : held(before);
+      for (const id of was) if (!is.includes(id)) drop(id, before?.id);
+      for (const id of is) if (after !== undefined && !was.includes(id)) add(id, after.id);
     },
   };
 }

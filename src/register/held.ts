@@ -1,10 +1,10 @@
 import type { Book, BookRecord } from '../domain/book/book.ts';
 import type { RecordDefinition } from '../domain/record.ts';
-import { givenNameFirst } from '../domain/search-key.ts';
 import type { Fields, Value } from '../domain/value.ts';
 import { shown } from '../sync/records/merge.ts';
 import type { Head, RecordState } from '../sync/records/record-state.ts';
 import type { Standing } from './answers.ts';
+import { createNameKeys } from './search/name-keys.ts';
 
 /** The two kinds that the screens of a register are about. */
 export const householdKind = 'household';
@@ -35,38 +35,46 @@ export interface HeldBook extends Book {
   readonly waiting: ReadonlySet<string>;
 }
 
-/** One copy of each text that many records share. */
-export type Intern = (text: string) => string;
+/** What many records share: one copy of each text, and the key of each word of a name. */
+export interface Shared {
+  readonly intern: (text: string) => string;
+  readonly nameKey: (fullName: string) => string;
+}
 
-export function createIntern(): Intern {
+export function createShared(): Shared {
   const pool = new Map<string, string>();
-  return (text) => {
+  const intern = (text: string): string => {
     const known = pool.get(text);
     if (known === undefined) pool.set(text, text);
     return known ?? text;
   };
+  return { intern, nameKey: createNameKeys() };
 }
 
-export function holdRecord(definition: RecordDefinition, state: RecordState, standing: Standing, intern: Intern): Held {
+export function holdRecord(definition: RecordDefinition, state: RecordState, standing: Standing, shared: Shared): Held {
+  const { intern, nameKey } = shared;
   const fields = readFields(definition, state, intern);
+  const head = dateHead(definition, state);
   const name = definition.kind === personKind ? fields.fullName : undefined;
   return {
     kind: definition.kind,
     id: state.id,
     place: typeof state.place.value === 'string' ? intern(state.place.value) : '',
     standing,
-    written: dateHead(definition, state)?.stamp ?? unordered,
-    author: intern(dateHead(definition, state)?.user ?? ''),
+    written: head?.stamp ?? unordered,
+    author: intern(head?.user ?? ''),
     fields,
-    nameKey: typeof name === 'string' ? givenNameFirst(name) : '',
+    nameKey: typeof name === 'string' ? nameKey(name) : '',
   };
 }
 
 /** In the order of the definition, so that records of a kind share their shape in memory. */
-function readFields(definition: RecordDefinition, state: RecordState, intern: Intern): Fields {
+function readFields(definition: RecordDefinition, state: RecordState, intern: Shared['intern']): Fields {
   const fields: { [field: string]: Value } = {};
   for (const { key, type } of definition.fields) {
-    const value = shown(state, key);
+    const heads = state.fields[key];
+    if (heads === undefined) continue;
+    const value = heads.length === 1 ? heads[0]?.value : shown(state, key);
     if (value === undefined || value === null) continue;
     const isShared = type.is === 'code' || type.is === 'reference' || type.is === 'place';
     fields[key] = isShared && typeof value === 'string' ? intern(value) : value;

@@ -16,7 +16,7 @@ import { createFigures, type Figures } from './figures.ts';
 import { createFolk } from './folk.ts';
 import { formContext } from './forms/form-context.ts';
 import { scopeFor } from './forms/form-scope.ts';
-import { createIntern, type Held, holdRecord, personKind } from './held.ts';
+import { createShared, type Held, holdRecord, personKind } from './held.ts';
 import { createHeldBook } from './held-book.ts';
 import { createJoinedBook } from './lives/joins/joined-book.ts';
 import { createLives, type Lives } from './lives/lives.ts';
@@ -64,11 +64,13 @@ export interface Register extends Figures, Lives {
 
 export function createRegister(options: RegisterOptions): Register {
   const { catalogue, today } = options;
-  const book = createHeldBook(catalogue);
+  // While pages are loaded nobody has counted anything yet.
+  const isWatched = (): boolean => counts.isKept() || lives.isKept();
+  const book = createHeldBook(catalogue, isWatched);
   const folk = createFolk(book, createPlaces(options.units));
   const joined = createJoinedBook(catalogue, book);
   const counts = createCounts(book.counted);
-  const intern = createIntern();
+  const shared = createShared();
   /** Facts that were taken back: they exist for nobody but whoever wrote them today. */
   const withdrawn = new Map<string, Held>();
   const lives = createLives(folk, {
@@ -84,8 +86,7 @@ export function createRegister(options: RegisterOptions): Register {
       const person = book.find(personKind, id);
       if (person !== undefined) folk.settle(person);
     }
-    // While pages are loaded nobody has counted anything yet.
-    if (!counts.isKept() && !lives.isKept()) return;
+    if (!isWatched()) return;
     const resting = new Set(touched);
     for (const id of touched) for (const fact of book.factsNaming(id)) resting.add(fact.id);
     counts.touch(resting);
@@ -94,7 +95,7 @@ export function createRegister(options: RegisterOptions): Register {
 
   /** What is held of a record; nothing of one that was taken back, but of a fact that it was. */
   const hold = (definition: RecordDefinition, state: RecordState, standing: Standing): Held | undefined => {
-    const held = holdRecord(definition, state, standing, intern);
+    const held = holdRecord(definition, state, standing, shared);
     const isKept = isAlive(state);
     if (isKept || definition.nature !== 'fact') withdrawn.delete(state.id);
     else withdrawn.set(state.id, held);

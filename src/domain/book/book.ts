@@ -38,11 +38,21 @@ export function momentOf(catalogue: Catalogue, fact: BookRecord): Moment | undef
 export function namedBy(catalogue: Catalogue, fact: BookRecord): readonly string[] {
   const definition = definitionOf(catalogue, fact.kind);
   if (definition?.nature !== 'fact') return [];
-  const ids = definition.fields
-    .filter((field) => field.type.is === 'reference')
-    .map((field) => fact.fields[field.key])
-    .filter((id) => typeof id === 'string');
-  return [...new Set(ids)];
+  const ids: string[] = [];
+  for (const key of namingFields(definition)) {
+    const id = fact.fields[key];
+    if (typeof id === 'string' && !ids.includes(id)) ids.push(id);
+  }
+  return ids;
+}
+
+const naming = new WeakMap<RecordDefinition, readonly string[]>();
+
+function namingFields(definition: RecordDefinition): readonly string[] {
+  const known =
+    naming.get(definition) ?? definition.fields.filter(({ type }) => type.is === 'reference').map(({ key }) => key);
+  naming.set(definition, known);
+  return known;
 }
 
 const definitions = new WeakMap<Catalogue, ReadonlyMap<string, RecordDefinition>>();

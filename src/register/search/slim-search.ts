@@ -6,11 +6,10 @@ import type { Fields } from '../../domain/value.ts';
 import { isAlive } from '../../sync/records/merge.ts';
 import type { SearchAnswer } from '../answers.ts';
 import { createFolk, type Folk } from '../folk.ts';
-import { createIntern, type Held, type HeldBook, holdRecord, personKind, textOf } from '../held.ts';
+import { createShared, type Held, type HeldBook, holdRecord, personKind, textOf } from '../held.ts';
 import { followJoins } from '../lives/joins/joined-book.ts';
 import type { Places } from '../places.ts';
 import type { StandingState } from '../register.ts';
-import { createNameKeys } from './name-keys.ts';
 import { search } from './search.ts';
 
 /** A confirmed record by the few fields that lists show. */
@@ -57,15 +56,18 @@ function holdSlim({ catalogue, rows, changed }: SlimBook): HeldBook {
     kinds.get(held.kind)?.push(held);
     if (held.standing === 'waiting') waiting.add(held.id);
     if (!facts.has(held.kind)) return;
-    for (const id of namedBy(catalogue, held)) naming.set(id, [...(naming.get(id) ?? []), held]);
+    for (const id of namedBy(catalogue, held)) {
+      const known = naming.get(id);
+      if (known === undefined) naming.set(id, [held]);
+      else known.push(held);
+    }
   };
-  const nameKey = createNameKeys();
-  const intern = createIntern();
+  const shared = createShared();
   const above = changed.flatMap(({ state, standing }) => {
     const definition = definitionOf(catalogue, state.kind);
-    return definition !== undefined && isAlive(state) ? [holdRecord(definition, state, standing, intern)] : [];
+    return definition !== undefined && isAlive(state) ? [holdRecord(definition, state, standing, shared)] : [];
   });
-  const all = [...rows.map((row) => holdRow(row, nameKey)), ...above];
+  const all = [...rows.map((row) => holdRow(row, shared.nameKey)), ...above];
   for (const held of followJoins(catalogue, all)) put(held);
   const factsNaming = (id: string): readonly Held[] => naming.get(id) ?? [];
   const timeline = (record: BookRecord): Timeline =>

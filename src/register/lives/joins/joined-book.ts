@@ -29,7 +29,7 @@ export function followJoins(catalogue: Catalogue, records: readonly Held[]): rea
  */
 export interface JoinedBook {
   /** Puts, replaces or takes out a record as it was written; answers every id whose values may differ afterwards. */
-  replace(id: string, written: Held | undefined): ReadonlySet<string>;
+  replace(id: string, written: Held | undefined): Iterable<string>;
   /** Follows joins that were made or undone since; to be called once after many records. */
   settle(): ReadonlySet<string>;
   /** The id that stands for this one. */
@@ -49,22 +49,20 @@ export function createJoinedBook(catalogue: Catalogue, book: WritableBook): Join
   const asWritten = (id: string): Held | undefined => written.get(id) ?? (isShownAlone(id) ? book.get(id) : undefined);
 
   const shownAs = createShowing(catalogue, () => families, asWritten);
-  const put = (id: string, own: Held | undefined): ReadonlySet<string> => {
+  const put = (id: string, own: Held | undefined): Iterable<string> => {
     const shown = shownAs(id, own);
     if (own !== undefined && own !== shown) written.set(id, own);
     else written.delete(id);
     return book.replace(id, shown);
   };
 
-  const replace = (id: string, own: Held | undefined): ReadonlySet<string> => {
+  const replace = (id: string, own: Held | undefined): Iterable<string> => {
     isStale = noteJoin(joins, id, own) || isStale;
-    const touched = new Set(put(id, own));
-    if (families.has(id)) {
-      isStale = true;
-      const root = rootOf(id);
-      if (root !== id) for (const one of put(root, asWritten(root))) touched.add(one);
-    }
-    return touched;
+    const touched = put(id, own);
+    if (!families.has(id)) return touched;
+    isStale = true;
+    const root = rootOf(id);
+    return root === id ? touched : new Set([...touched, ...put(root, asWritten(root))]);
   };
 
   const settle = (): ReadonlySet<string> => {
