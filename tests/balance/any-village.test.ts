@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { dayState } from '../../src/domain/book/timeline.ts';
 import { anyVillage, days, months, villages } from './any-village.ts';
@@ -8,8 +8,6 @@ import { liveThrough, lookBack } from './by-hand.ts';
 import { shelve } from './shelf.ts';
 
 /* Laws that hold whatever is written: indicators.md, "The balance closes", "Time and place". */
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const numRuns = Number(process.env.BALANCE_CASES ?? 3_000);
 

@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
 import type { BookRecord } from '../../src/domain/book/book.ts';
 import { dayState } from '../../src/domain/book/timeline.ts';
@@ -16,8 +16,6 @@ import { shelve } from './shelf.ts';
  * Five years of an invented commune, with thousands of random events written on top, possible or not, some of the true
  * ones taken back, some written years late: the balance closes for every village, month and year.
  */
-
-vi.setConfig({ testTimeout: 60_000 });
 
 const people = Number(process.env.BALANCE_PEOPLE ?? 6_000);
 const events = Math.round(people * 0.83);
