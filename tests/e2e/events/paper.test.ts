@@ -203,3 +203,44 @@ describe('a check-up day, told of a list', () => {
     expect(await page.getByText('Sảy thai').count()).toBe(0);
   });
 });
+
+describe('somebody found in the whole book', () => {
+  test('moves to another household: found by typing, chosen by keyboard, changed once', async () => {
+    await goHome(page);
+    await openHouseholdOf(page, 'hoa', 'Nguyễn Thị Hoà');
+    await press(page, 'Ghi biến động');
+    await press(page, 'Chuyển trong xã');
+    await page.getByRole('checkbox', { name: /Trần Văn Quyết/ }).check();
+    await press(page, 'Hôm nay');
+    const box = page.getByLabel('Tìm theo tên, số hộ, số điện thoại');
+    await box.fill('khong co ai ten nay');
+    await page.getByText('Không tìm thấy. Thử gõ ít chữ hơn.').waitFor();
+    await box.fill('24');
+    await page
+      .getByRole('button', { name: /^Hộ 24 · / })
+      .first()
+      .waitFor();
+    await look(page, 'picker', desk);
+    await page
+      .getByRole('button', { name: /^Hộ 24 · / })
+      .first()
+      .focus();
+    await page.keyboard.press('Enter');
+    // The focus follows to what was chosen; the same key takes the choice back.
+    await expect.poll(() => page.locator(':focus').textContent()).toBe('Chọn lại');
+    await look(page, 'picked', desk);
+    await page.keyboard.press('Enter');
+    await expect.poll(() => page.locator(':focus').getAttribute('type')).toBe('search');
+    await page.keyboard.type('24');
+    await page
+      .getByRole('button', { name: /^Hộ 24 · / })
+      .first()
+      .click();
+    await press(page, 'Lưu');
+    await page
+      .getByText(/Đã lưu trên máy/)
+      .first()
+      .waitFor();
+    expect(await page.getByRole('link', { name: /^Trần Văn Quyết Chủ hộ/ }).count()).toBe(0);
+  });
+});
