@@ -2,7 +2,7 @@
 import '../ui/style/all.css';
 import { effect, type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
-import { practiceName } from '../workers/practice-name.ts';
+import { practiceName } from '../workers/practice/practice-name.ts';
 import { App, type AppProps, fetchBook } from './app.tsx';
 import { later } from './later.ts';
 import { openPhoneLine } from './phone-line.ts';

@@ -1,4 +1,3 @@
-import { type Acting, createActing } from './acting.ts';
 import { bookAnswers } from './answering/book-answers.ts';
 import { createLookLog, type LookLog } from './answering/look-log.ts';
 import { drafting, plainAnswers } from './answering/plain-answers.ts';
@@ -7,8 +6,9 @@ import type { PhoneApi, PhoneEvent, SyncState } from './api/phone-api.ts';
 import { openClearMetadata } from './clear-metadata.ts';
 import { createDoor } from './door.ts';
 import type { PhonePorts } from './phone-ports.ts';
+import { type Acting, createActing } from './recording/acting.ts';
 import { createRecording, type Recording } from './recording/recording.ts';
-import { createSaving, type Saving } from './saving.ts';
+import { createSaving, type Saving } from './recording/saving.ts';
 import type { Session } from './session.ts';
 import { createSyncing, type Syncing } from './syncing.ts';
 

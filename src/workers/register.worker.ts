@@ -2,7 +2,7 @@ import { expose } from 'comlink';
 import type { PhoneApi } from './api/phone-api.ts';
 import { startArgonLine } from './argon/argon-line.ts';
 import { createPhone } from './phone.ts';
-import { practiceName } from './practice-name.ts';
+import { practiceName } from './practice/practice-name.ts';
 
 /* The worker that holds keys and register. Locking ends it, so that nothing readable is left in memory. */
 

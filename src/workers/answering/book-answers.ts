@@ -3,8 +3,8 @@ import type { ReviewGroup, TaskList } from '../../register/lives/answers.ts';
 import type { Register } from '../../register/register.ts';
 import { createNames } from '../activating/who.ts';
 import type { BookApi } from '../api/book-api.ts';
-import type { BookSession } from '../book-session.ts';
 import type { Recording } from '../recording/recording.ts';
+import type { BookSession } from './book-session.ts';
 import type { LookLog } from './look-log.ts';
 
 /** An open book, as its answers need it. */

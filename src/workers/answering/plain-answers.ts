@@ -1,7 +1,7 @@
-import type { Acting } from '../acting.ts';
 import type { Draft, PhoneApi } from '../api/phone-api.ts';
-import type { BookSession } from '../book-session.ts';
+import type { Acting } from '../recording/acting.ts';
 import type { Recording } from '../recording/recording.ts';
+import type { BookSession } from './book-session.ts';
 
 /** An open book, as screens read and write it. */
 export interface BookAtWork {

@@ -6,8 +6,8 @@ import { mergeOp } from '../../sync/records/merge.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
 import { sha256 } from '../../sync/records/sha256.ts';
 import { type KeptActivation, whoOf } from '../activating/who.ts';
+import type { BookSession } from '../answering/book-session.ts';
 import { createLookLog } from '../answering/look-log.ts';
-import type { BookSession } from '../book-session.ts';
 import { civilDay } from '../phone-ports.ts';
 import { createMemoryNotes, createMemoryStore } from './memory-store.ts';
 

@@ -1,9 +1,9 @@
-import { createActing } from '../acting.ts';
 import { bookAnswers } from '../answering/book-answers.ts';
 import { drafting, plainAnswers } from '../answering/plain-answers.ts';
 import type { PhoneApi, PhoneEvent, SyncState } from '../api/phone-api.ts';
+import { createActing } from '../recording/acting.ts';
 import { createRecording } from '../recording/recording.ts';
-import { createSaving } from '../saving.ts';
+import { createSaving } from '../recording/saving.ts';
 import { openPracticeBook } from './practice-book.ts';
 
 /** What a phone for practice is given: a clock and names for envelopes. No network, no storage, no keys. */

@@ -12,7 +12,7 @@ import type { Sheet } from '../../../formats/sheet/sheet.ts';
 import type { NoteBox } from '../../../store/notes.ts';
 import type { FileBytes, ImportPreview, OpenedFiles, SheetMapping, TransferApi } from '../../api/transfer-api.ts';
 import { civilDay } from '../../phone-ports.ts';
-import type { Saving } from '../../saving.ts';
+import type { Saving } from '../../recording/saving.ts';
 import type { Session } from '../../session.ts';
 import { createComparing } from './comparing.ts';
 import { exportFiles } from './export-files.ts';

@@ -1,10 +1,10 @@
-import { opId } from '../sync/op.ts';
-import { commit } from '../sync/phone/commit.ts';
-import type { OpDraft } from '../sync/phone/transaction.ts';
-import { maxTransactionOps } from '../sync/wire/bounds.ts';
-import type { Saved } from './api/phone-api.ts';
-import type { BookSession } from './book-session.ts';
-import { civilDay, type PhonePorts } from './phone-ports.ts';
+import { opId } from '../../sync/op.ts';
+import { commit } from '../../sync/phone/commit.ts';
+import type { OpDraft } from '../../sync/phone/transaction.ts';
+import { maxTransactionOps } from '../../sync/wire/bounds.ts';
+import type { BookSession } from '../answering/book-session.ts';
+import type { Saved } from '../api/phone-api.ts';
+import { civilDay, type PhonePorts } from '../phone-ports.ts';
 
 /** The one way to a durable save: one at a time, each worked out from the head the last one left. */
 export interface Saving {

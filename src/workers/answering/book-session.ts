@@ -1,5 +1,5 @@
-import type { DeviceCrypto } from '../sync/ports.ts';
-import type { Session } from './session.ts';
+import type { DeviceCrypto } from '../../sync/ports.ts';
+import type { Session } from '../session.ts';
 
 /** What answering and saving need of an open book, wherever it is kept. */
 export interface BookSession extends Pick<Session, 'who' | 'activation' | 'sender' | 'register' | 'search'> {

@@ -1,9 +1,9 @@
-import { bad, good } from '../domain/outcome.ts';
-import type { OpDraft } from '../sync/phone/transaction.ts';
-import { seenOf } from '../sync/records/merge.ts';
-import type { ActsApi } from './api/acts-api.ts';
-import type { BookSession } from './book-session.ts';
-import type { Recording } from './recording/recording.ts';
+import { bad, good } from '../../domain/outcome.ts';
+import type { OpDraft } from '../../sync/phone/transaction.ts';
+import { seenOf } from '../../sync/records/merge.ts';
+import type { BookSession } from '../answering/book-session.ts';
+import type { ActsApi } from '../api/acts-api.ts';
+import type { Recording } from './recording.ts';
 
 export type Acting = ActsApi;
 
