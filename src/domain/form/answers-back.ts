@@ -31,7 +31,7 @@ export function answersBack(
     if (pairs === undefined || pairs.length === 0) continue;
     const read = pairs.map(({ write, fact }) => backOf(form, write, fact, get));
     // The first fact has the say: a twin's sister has the same mother.
-    return { form, answers: Object.assign({}, ...read.toReversed()) };
+    return { form, answers: Object.assign({}, ...[...read].reverse()) };
   }
   return undefined;
 }

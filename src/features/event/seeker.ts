@@ -31,7 +31,7 @@ function personOf(row: SearchRow): Choice {
 
 /** Each household once, also where one of its people was found. */
 function householdsOf(rows: readonly SearchRow[]): readonly Choice[] {
-  const first = new Map(rows.toReversed().map((row) => [row.household, row]));
+  const first = new Map([...rows].reverse().map((row) => [row.household, row]));
   return [...new Set(rows.map((row) => row.household))].flatMap((id) => {
     const row = first.get(id);
     if (row === undefined) return [];

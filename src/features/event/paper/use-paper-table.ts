@@ -125,7 +125,7 @@ function without(judged: Judged, row: string): Judged {
 function tellSaved(screen: Screen, saved: readonly PaperRow[], put: (row: PaperRow) => void): void {
   const path = location.pathname;
   const undo = async (): Promise<void> => {
-    for (const row of saved.toReversed()) {
+    for (const row of [...saved].reverse()) {
       await screen.phone.undo(row.saved);
       put({ ...row, saved: '' });
     }
