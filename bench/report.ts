@@ -57,13 +57,13 @@ export function describeRest({ isLimited, searchFieldMs, idleKeys, lateMs, loopA
 }
 
 export function storageBytesEach({ size, storage }: PhoneFigures): number {
-  return Math.round((storage.sealedBytes / (size.people + size.births)) * 10) / 10;
+  return Math.round((storage.sealedBytes / (size.people + size.facts)) * 10) / 10;
 }
 
 export function describeHolding(figures: PhoneFigures, budgets: Budgets): string {
   const { size, storage, memoryMb } = figures;
   return [
-    `${size.people} people, ${size.births} births, ${size.records} records`,
+    `${size.people} people, ${size.facts} facts, ${size.records} records`,
     `memory: ${memoryMb === undefined ? 'not told by this browser' : `${memoryMb.toFixed(1)} MB`} (bar ${budgets.memoryMb})`,
     `storage: ${storageBytesEach(figures)} sealed bytes a person or fact (bar ${budgets.storageBytesAPersonOrFact}); ${storage.sealedBytes} in all, ${storage.estimateBytes} by the browser's estimate, folder ${storage.folderBytes}`,
   ].join('\n');

@@ -1,9 +1,11 @@
+import { catalogue } from '../../src/catalogue/index.ts';
 import { demoCommune, makeSample, villageSizes } from '../../src/sample/sample.ts';
 
 /** What stands in the invented commune of about `people` people: the bars of storage count persons and facts. */
 export interface CommuneSize {
   readonly people: number;
-  readonly births: number;
+  /** Births, moves, visits, check-ups: whatever happened. */
+  readonly facts: number;
   readonly records: number;
 }
 
@@ -15,10 +17,11 @@ export function countCommune(about: number): CommuneSize {
     const ids = kinds.get(op.k) ?? new Set();
     kinds.set(op.k, ids.add(op.id));
   }
+  const sizeOf = (kind: string): number => kinds.get(kind)?.size ?? 0;
   const sizes = [...kinds.values()].map((ids) => ids.size);
   return {
-    people: kinds.get('person')?.size ?? 0,
-    births: kinds.get('birth')?.size ?? 0,
+    people: sizeOf('person'),
+    facts: catalogue.records.reduce((total, { kind, nature }) => total + (nature === 'fact' ? sizeOf(kind) : 0), 0),
     records: sizes.reduce((total, size) => total + size, 0),
   };
 }

@@ -68,6 +68,39 @@ export function holdRecord(definition: RecordDefinition, state: RecordState, sta
   };
 }
 
+/** A confirmed record that one op wrote, by its values. */
+export interface WrittenRow {
+  readonly kind: string;
+  readonly id: string;
+  readonly place: string;
+  readonly fields: Fields;
+  /** Stamp of its op, and the id of the user who wrote it. */
+  readonly stamp: Held['written'];
+  readonly user: string;
+}
+
+/** What `holdRecord` makes of the same record. */
+export function holdRow(definition: RecordDefinition, row: WrittenRow, { intern, nameKey }: Shared): Held {
+  const { dateField, kind } = definition;
+  const fields: { [field: string]: Value } = {};
+  for (const { key, type } of definition.fields) {
+    const value = row.fields[key];
+    if (value !== undefined && value !== null) fields[key] = sharedValue(type, value, intern);
+  }
+  const isFact = dateField !== undefined && row.fields[dateField] !== undefined;
+  const name = kind === personKind ? fields.fullName : undefined;
+  return {
+    kind,
+    id: row.id,
+    place: intern(row.place),
+    standing: 'confirmed',
+    written: isFact ? row.stamp : unordered,
+    author: isFact ? intern(row.user) : '',
+    fields,
+    nameKey: typeof name === 'string' ? nameKey(name) : '',
+  };
+}
+
 /** In the order of the definition, so that records of a kind share their shape in memory. */
 function readFields(definition: RecordDefinition, state: RecordState, intern: Shared['intern']): Fields {
   const fields: { [field: string]: Value } = {};
@@ -76,10 +109,18 @@ function readFields(definition: RecordDefinition, state: RecordState, intern: Sh
     if (heads === undefined) continue;
     const value = heads.length === 1 ? heads[0]?.value : shown(state, key);
     if (value === undefined || value === null) continue;
-    const isShared = type.is === 'code' || type.is === 'reference' || type.is === 'place';
-    fields[key] = isShared && typeof value === 'string' ? intern(value) : value;
+    fields[key] = sharedValue(type, value, intern);
   }
   return fields;
+}
+
+function sharedValue(
+  { is }: RecordDefinition['fields'][number]['type'],
+  value: Value,
+  intern: Shared['intern'],
+): Value {
+  const isShared = is === 'code' || is === 'reference' || is === 'place';
+  return isShared && typeof value === 'string' ? intern(value) : value;
 }
 
 /** One for all states: their order of writing orders nothing. */

@@ -16,7 +16,7 @@ import { createFigures, type Figures } from './figures.ts';
 import { createFolk } from './folk.ts';
 import { formContext } from './forms/form-context.ts';
 import { scopeFor } from './forms/form-scope.ts';
-import { createShared, type Held, holdRecord, personKind } from './held.ts';
+import { createShared, type Held, holdRecord, holdRow, personKind, type WrittenRow } from './held.ts';
 import { createHeldBook } from './held-book.ts';
 import { createJoinedBook } from './lives/joins/joined-book.ts';
 import { createLives, type Lives } from './lives/lives.ts';
@@ -46,6 +46,8 @@ export interface StandingState {
 export interface Register extends Figures, Lives {
   /** Puts records as they are now merged; each replaces what was held under its id. Unknown kinds are passed over. */
   apply(states: readonly StandingState[]): void;
+  /** The same for confirmed records that one op wrote, by their values alone: how nearly all of a book comes in. */
+  enter(rows: readonly WrittenRow[]): void;
   /** Records that left this device's places or role. */
   remove(ids: readonly string[]): void;
   get(id: string): RegisterRecord | undefined;
@@ -102,16 +104,28 @@ export function createRegister(options: RegisterOptions): Register {
     return isKept ? held : undefined;
   };
 
+  const put = (touched: Set<string>, { kind }: RecordDefinition, id: string, held: Held | undefined) => {
+    const before = holders.has(kind) ? book.get(id) : undefined;
+    addAll(touched, joined.replace(id, held));
+    // Where a household stands, and of what kind it is, is counted with its people.
+    if (holders.has(kind) && before !== held) counts.forget();
+  };
   const apply = (states: readonly StandingState[]) => {
     const touched = new Set<string>();
     for (const { state, standing } of states) {
       const definition = definitionOf(catalogue, state.kind);
+      if (definition !== undefined) put(touched, definition, state.id, hold(definition, state, standing));
+    }
+    addAll(touched, joined.settle());
+    follow(touched);
+  };
+  const enter = (rows: readonly WrittenRow[]) => {
+    const touched = new Set<string>();
+    for (const row of rows) {
+      const definition = definitionOf(catalogue, row.kind);
       if (definition === undefined) continue;
-      const before = holders.has(state.kind) ? book.get(state.id) : undefined;
-      const held = hold(definition, state, standing);
-      addAll(touched, joined.replace(state.id, held));
-      // Where a household stands, and of what kind it is, is counted with its people.
-      if (holders.has(state.kind) && before !== held) counts.forget();
+      withdrawn.delete(row.id);
+      put(touched, definition, row.id, holdRow(definition, row, shared));
     }
     addAll(touched, joined.settle());
     follow(touched);
@@ -139,6 +153,7 @@ export function createRegister(options: RegisterOptions): Register {
     person: (id) => lives.person(joined.rootOf(id)),
     panel: (id) => lives.panel(joined.rootOf(id)),
     apply,
+    enter,
     remove,
     size: book.size,
     factsAbout: (id) => book.factsNaming(joined.rootOf(id)).map((fact) => fact.id),

@@ -1,7 +1,7 @@
 import { mergeOp } from '../sync/records/merge.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
-import type { BareRow } from './columns.ts';
+import type { BareRow, PlainRow } from './columns.ts';
 import type { Confirmed } from './confirmed.ts';
 import type { Database } from './database.ts';
 import type { SlimRecords } from './opening/slim-records.ts';
@@ -28,6 +28,8 @@ export interface SearchIndex {
 export interface RecordsListener {
   /** Told once, at the opening; the records themselves follow when their pages are opened. */
   readonly finds: (index: SearchIndex) => void;
+  /** Told page by page while they are opened: confirmed records that one op wrote, as nearly all are. */
+  readonly opens: (rows: readonly PlainRow[]) => void;
   readonly shows: (records: readonly ShownRecord[]) => void;
   readonly hides: (ids: readonly string[]) => void;
 }

@@ -74,6 +74,10 @@ export async function openSession(
     finds(index: SearchIndex) {
       find = createSlimSearch({ catalogue, places: createPlaces(activation.units), ...index });
     },
+    opens(...rows: Parameters<Register['enter']>) {
+      register.enter(...rows);
+      onChange();
+    },
     shows(...shown: Parameters<Register['apply']>) {
       register.apply(...shown);
       onChange();

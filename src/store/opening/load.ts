@@ -1,5 +1,5 @@
 import type { Sealer } from '../../vault/sealer.ts';
-import { type Columns, fromColumns } from '../columns.ts';
+import { type Columns, idsIn, plainRows, wholeStates } from '../columns.ts';
 import { createConfirmed, type PageEntry } from '../confirmed.ts';
 import type { Database, PageRow } from '../database.ts';
 import { readJournal } from '../journal.ts';
@@ -73,12 +73,13 @@ async function loadPages(
 ): Promise<void> {
   const rows = await readPages(state.database, state.sealer, directory);
   const aside: PageRow[] = [];
+  const apart = new Set([...state.pending.records(), ...state.mending]);
   for (const [at, entry] of directory.entries()) {
     const row = rows[at];
     const page = await openPage(state.sealer, entry, row);
     if (page.ok) {
       state.confirmed.adopt({ entry, columns: page.value });
-      tellPage(state, page.value, overrides);
+      tellPage(state, page.value, overrides, apart);
     } else {
       state.damaged++;
       if (row !== undefined) aside.push(row);
@@ -93,18 +94,16 @@ async function loadPages(
   tell(state, [...overrides.keys(), ...state.pending.records()]);
 }
 
-/** Records of a page as they are shown; nearly all just as they stand in it. */
-function tellPage(state: StoreState, columns: Columns, overrides: Overrides): void {
-  const waiting = new Set(state.pending.records());
-  const plain = fromColumns(columns).filter(({ id }) => !overrides.has(id));
-  state.listener.shows(
-    plain
-      .filter(({ id }) => !waiting.has(id))
-      .map((record) => ({ state: record, standing: standingOf(state, record.id) })),
-  );
+/** Records of a page as they are shown; nearly all just as they stand in it. `apart`: waiting, or sent back. */
+function tellPage(state: StoreState, columns: Columns, overrides: Overrides, apart: ReadonlySet<string>): void {
+  const isAsStored = ({ id }: { readonly id: string }) => !overrides.has(id) && !apart.has(id);
+  state.listener.opens(plainRows(columns).filter(isAsStored));
+  const whole = wholeStates(columns).filter(isAsStored);
+  if (whole.length > 0) state.listener.shows(whole.map((record) => ({ state: record, standing: 'confirmed' })));
+  if (apart.size === 0) return;
   tell(
     state,
-    plain.flatMap(({ id }) => (waiting.has(id) ? [id] : [])),
+    [...idsIn(columns)].filter((id) => apart.has(id) && !overrides.has(id)),
   );
 }
 
