@@ -70,3 +70,13 @@ test('no list asks for anything sensitive', () => {
   for (const { where } of catalogue.filters)
     for (const path of paths(where)) expect(path.split('.').filter((name) => hidden.includes(name))).toEqual([]);
 });
+
+test('a village is as large as its list says: who left or died is not counted, an empty one is told too', () => {
+  for (const { place, households, people } of register.villages()) {
+    const list = register.village(place);
+    expect([place, households, people]).toEqual([place, list.households.length, list.people]);
+  }
+  const [, second] = register.villages();
+  // Of five written down in household 7 one moved away.
+  expect(second).toEqual({ place: 'u-v2', households: 1, people: 4 });
+});
