@@ -143,7 +143,7 @@ function resolved(record: Held, keys: readonly string[], rootOf: (id: string) =>
 /** What the root does not say, the next one says. */
 function united(root: Held, others: readonly (Held | undefined)[]): Held {
   const known = others.filter((one) => one !== undefined);
-  const fields: Fields = Object.assign({}, ...known.toReversed().map((one) => one.fields));
+  const fields: Fields = Object.assign({}, ...[...known].reverse().map((one) => one.fields));
   const standing = [root, ...known].find((one) => one.standing !== 'confirmed')?.standing ?? 'confirmed';
   return { ...root, standing, fields: { ...fields, ...root.fields } };
 }
