@@ -13,8 +13,8 @@ export interface SendingWorld extends Pick<HubLine, 'fetch' | 'subtle' | 'origin
   readonly indexedDB: IDBFactory;
   /** The clear metadata. */
   readonly clear: UseStore;
-  /** Runs `work` under a Web Lock if nobody holds it; `undefined` when somebody does. */
-  readonly ifFree: <Result>(lock: string, work: () => Promise<Result>) => Promise<Result | undefined>;
+  /** Runs `work` under a Web Lock; `undefined` when somebody holds it, or holds it for too long. */
+  readonly exclusively: <Result>(lock: string, work: () => Promise<Result>) => Promise<Result | undefined>;
 }
 
 /** Chromium gives an event 3 minutes; a request begun at this limit still has its 30 s. */
@@ -22,16 +22,16 @@ const eventLimit = 150_000;
 
 /**
  * Sends the sealed outbox of every device of this phone, holding no key to what is inside. True when another attempt
- * could do no more. One sync at a time: while the app syncs there is nothing to do here.
+ * could do no more. One sync at a time; whoever is at it may fail, so a turn that did not come counts as not done.
  */
 export async function sendAll(world: SendingWorld): Promise<boolean> {
-  const results = await world.ifFree(syncLock, async () => {
+  const results = await world.exclusively(syncLock, async () => {
     const deadline = world.now() + eventLimit;
     const sent: boolean[] = [];
     for (const sender of await readSenders(world.clear)) sent.push(await isSent(world, sender, deadline));
     return sent;
   });
-  return results === undefined || results.every((isDone) => isDone);
+  return results?.every((isDone) => isDone) ?? false;
 }
 
 /** One device's broken database must not keep the work of the others back: it counts as failed, and is tried again. */

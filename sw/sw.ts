@@ -20,15 +20,30 @@ declare const self: ServiceWorkerGlobalScope & {
 
 const outboxTag = 'outbox';
 
-const world: SendingWorld = {
+const base: Omit<SendingWorld, 'exclusively'> = {
   indexedDB,
   clear: createStore(clearMetadata.database, clearMetadata.store),
   fetch: (url, init) => fetch(url, init),
   subtle: crypto.subtle,
   origin: '',
   now: () => Date.now(),
-  ifFree: (name, work) =>
+};
+/** While the app syncs, there is nothing to do here. */
+const ifFree: SendingWorld = {
+  ...base,
+  exclusively: (name, work) =>
     navigator.locks.request(name, { ifAvailable: true }, (lock) => (lock === null ? undefined : work())),
+};
+/** Chromium gives a sync event three minutes; whoever else is sending has them too. */
+const longestTurn = 120_000;
+/** A sync event comes once: it waits for its turn, or what the other did not manage would never be tried again. */
+const inTurn: SendingWorld = {
+  ...base,
+  exclusively: (name, work) =>
+    navigator.locks.request(name, { signal: AbortSignal.timeout(longestTurn) }, work).catch((error: unknown) => {
+      if (error instanceof DOMException && error.name === 'TimeoutError') return undefined;
+      throw error;
+    }),
 };
 
 precacheAndRoute([...self.__WB_MANIFEST]);
@@ -49,12 +64,12 @@ self.addEventListener('sync', (event: Event) => {
 
 /** A failure inside a sync event makes the browser try again, three times in Chromium; the app sends at each opening. */
 async function sendOrFail(): Promise<void> {
-  if (!(await sendAll(world))) throw new Error('the outbox still waits');
+  if (!(await sendAll(inTurn))) throw new Error('the outbox still waits');
 }
 
 // Fires in browsers that tell a service worker that the network is back; elsewhere the page's own trigger sends.
 self.addEventListener('online', () => {
-  void sendAll(world);
+  void sendAll(ifFree);
 });
 
 self.addEventListener('message', (event) => {
@@ -62,10 +77,16 @@ self.addEventListener('message', (event) => {
   if (typeof data !== 'object' || data === null) return;
   // Only the person's word installs a new version: an old page would miss its parts.
   if ('type' in data && data.type === 'SKIP_WAITING') void self.skipWaiting();
-  if ('send' in data) event.waitUntil(sendAll(world));
+  if ('send' in data) event.waitUntil(sendAll(ifFree));
 });
 
-// A worker that was woken for anything looks whether something waits; but the page that woke it comes first. What fails
+let isForPage = false;
+self.addEventListener('fetch', (event) => {
+  if (event.request.mode === 'navigate') isForPage = true;
+});
+
+// A worker that was woken for anything looks whether something waits; but a page that woke it comes first. What fails
 // stays in the outbox.
+const firstFetch = 50;
 const afterPage = 4_000;
-setTimeout(() => void sendAll(world), afterPage);
+setTimeout(() => setTimeout(() => void sendAll(ifFree), isForPage ? afterPage : 0), firstFetch);
