@@ -67,6 +67,8 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
   const save = async (finishedAnswers: Fields, asked: readonly string[]) => {
     const outcome = await screen.phone.record(definition.key, where, finishedAnswers, asked);
     if (!outcome.ok) return outcome.error;
+    // It is durable: nobody waits for the draft to go or for the next page to hear so.
+    screen.say({ text: words.value.bar.saved, path });
     screen.sought.value = '';
     await keeper.end();
     finish(await afterSave(screen, definition, where, outcome.value, place.person));

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useState } from 'preact/hooks';
 
 /**
  * What the worker answers, asked again when `about` or `revision` changes. The last answer stays until the next one is
@@ -7,7 +7,8 @@ import { useEffect, useState } from 'preact/hooks';
 export function useLatest<Answer>(ask: () => Promise<Answer>, about: string, revision = 0): Answer | undefined {
   const [answer, setAnswer] = useState<Answer>();
   const [fault, setFault] = useState<{ readonly cause: unknown }>();
-  useEffect(() => {
+  // The worker is asked before the page is painted, not behind that: the two work side by side.
+  useLayoutEffect(() => {
     let isCurrent = true;
     ask().then(
       (next) => isCurrent && setAnswer(() => next),
