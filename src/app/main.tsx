@@ -52,12 +52,10 @@ const session = openSession({
       inPractice ? practiceName : undefined,
     ),
   foreseen: () => (inPractice ? undefined : foreseeLock(window)),
-  onSaved: () => {
+  onSaved: async () => {
     if (inPractice) return;
     sendSoon();
-    void askBackgroundSync(navigator.serviceWorker).then((isTaken) => {
-      sendsClosed.value = isTaken;
-    });
+    sendsClosed.value = await askBackgroundSync(navigator.serviceWorker);
   },
   patience: () => new Promise((resolve) => setTimeout(resolve, 2_000)),
 });

@@ -23,9 +23,9 @@ interface SessionDoors {
   readonly openLine: () => PhoneLine;
   /** What the vault will most likely answer: shown until it does. */
   readonly foreseen: () => VaultState | undefined;
-  /** Told after each save, so that sending can be arranged. */
-  readonly onSaved: () => void;
-  /** How long a worker is waited for when it is to lock. */
+  /** Told after each save; resolves when its sending is arranged, also for a page that is closed now. */
+  readonly onSaved: () => Promise<void>;
+  /** How long a worker or the browser is waited for. */
   readonly patience: () => Promise<void>;
 }
 
@@ -71,8 +71,8 @@ export function openSession(doors: SessionDoors): Session {
       if (event.is === 'locked') void restart();
     };
     phone.value = tellSaves(opened.phone, () => {
-      doors.onSaved();
-      void readSync();
+      // The bar counts what waits once it would leave by itself; a browser that arranges nothing is not waited for.
+      void Promise.race([doors.onSaved(), doors.patience()]).then(readSync);
     });
     vault.value = doors.foreseen();
     await opened.phone.watch(hear);

@@ -28,7 +28,7 @@ async function openStage(): Promise<Stage> {
       };
     },
     foreseen: () => undefined,
-    onSaved: () => {
+    onSaved: async () => {
       count.saves += 1;
     },
     patience: () => patience.promise,
@@ -53,7 +53,7 @@ describe('the book in this tab', () => {
     const session = openSession({
       openLine: () => ({ phone: memory.phone, end: () => undefined }),
       foreseen: () => ({ is: 'locked', triesLeft: 10, notBefore: 0, pin: 'usable' }),
-      onSaved: () => undefined,
+      onSaved: async () => undefined,
       patience: async () => undefined,
     });
     const begun = session.begin();
