@@ -6,7 +6,7 @@ import type { Fields } from '../../domain/value.ts';
 import { isAlive } from '../../sync/records/merge.ts';
 import type { SearchAnswer } from '../answers.ts';
 import { createFolk, type Folk } from '../folk.ts';
-import { createShared, type Held, type HeldBook, holdRecord, personKind, textOf } from '../held.ts';
+import { createShared, type Held, type HeldBook, holdRecord, householdKind, personKind, textOf } from '../held.ts';
 import { followJoins } from '../lives/joins/joined-book.ts';
 import type { Places } from '../places.ts';
 import type { StandingState } from '../register.ts';
@@ -46,13 +46,19 @@ export function createSlimSearch(slim: SlimBook): (text: string, limit: number) 
 }
 
 function holdSlim({ catalogue, rows, changed }: SlimBook): HeldBook {
-  const records = new Map<string, Held>();
+  // The first rows ask for households alone: whoever else there is gets a place when somebody is asked for.
+  const households = new Map<string, Held>();
+  let records: ReadonlyMap<string, Held> | undefined;
+  const recordsById = (): ReadonlyMap<string, Held> => {
+    records ??= new Map([...kinds.values()].flat().map((held) => [held.id, held]));
+    return records;
+  };
   const kinds = new Map<string, Held[]>(catalogue.records.map(({ kind }) => [kind, []]));
   const naming = new Map<string, Held[]>();
   const waiting = new Set<string>();
   const facts = new Set(catalogue.records.filter(({ nature }) => nature === 'fact').map(({ kind }) => kind));
   const put = (held: Held): void => {
-    records.set(held.id, held);
+    if (held.kind === householdKind) households.set(held.id, held);
     kinds.get(held.kind)?.push(held);
     if (held.standing === 'waiting') waiting.add(held.id);
     if (!facts.has(held.kind)) return;
@@ -74,7 +80,7 @@ function holdSlim({ catalogue, rows, changed }: SlimBook): HeldBook {
     naming.has(record.id) ? lifeOf({ catalogue, factsNaming }, record) : { opening: record.fields, steps: [] };
   return {
     catalogue,
-    get: (id) => records.get(id),
+    get: (id) => households.get(id) ?? recordsById().get(id),
     all: (kind) => kinds.get(kind) ?? [],
     factsNaming,
     isCounted: () => true,

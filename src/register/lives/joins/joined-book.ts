@@ -13,7 +13,10 @@ export function followJoins(catalogue: Catalogue, records: readonly Held[]): rea
   const joins = new Map<string, Join>();
   for (const record of records) noteJoin(joins, record.id, record);
   if (joins.size === 0) return records;
-  const byId = new Map(records.map((record) => [record.id, record]));
+  // Of 60,000 a handful is joined: only those are looked up.
+  const named = new Set([...joins.values()].flat());
+  const byId = new Map<string, Held>();
+  for (const record of records) if (named.has(record.id)) byId.set(record.id, record);
   const families = findFamilies(joins.values(), (id) => byId.has(id));
   const show = createShowing(
     catalogue,
