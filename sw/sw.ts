@@ -59,7 +59,7 @@ function isSync(event: Event): event is SyncEvent {
 }
 
 self.addEventListener('sync', (event: Event) => {
-  if (isSync(event) && event.tag === outboxTag) event.waitUntil(sendOrFail());
+  if (isSync(event) && event.tag.startsWith(outboxTag)) event.waitUntil(sendOrFail());
 });
 
 /** A failure inside a sync event makes the browser try again, three times in Chromium; the app sends at each opening. */

@@ -8,7 +8,7 @@ import { openClearMetadata } from '../../src/workers/clear-metadata.ts';
 import { createDoor } from '../../src/workers/door.ts';
 import { civilDay } from '../../src/workers/phone-ports.ts';
 import { createRecording, type Recording } from '../../src/workers/recording/recording.ts';
-import { createSaving } from '../../src/workers/saving.ts';
+import { createSaving } from '../../src/workers/recording/saving.ts';
 import type { Session } from '../../src/workers/session.ts';
 import { createSyncing, type Syncing } from '../../src/workers/syncing.ts';
 import { inventedPhone, pin } from '../workers/invented-phone.ts';
