@@ -40,7 +40,20 @@ const apps: ViteUserConfig = {
       },
     },
   },
-  worker: { format: 'es' },
+  worker: {
+    format: 'es',
+    rolldownOptions: {
+      output: {
+        // What the book's worker and practice share, in files that a slow line takes one by one.
+        codeSplitting: {
+          groups: [
+            { name: 'database', test: /\/node_modules\/dexie\// },
+            { name: 'catalogue', test: /\/src\/(?:catalogue|domain)\// },
+          ],
+        },
+      },
+    },
+  },
   plugins: [
     VitePWA({
       strategies: 'injectManifest',
