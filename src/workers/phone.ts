@@ -24,6 +24,8 @@ interface Work {
 
 /** ms that a screen has to draw the first rows found, before the worker goes on with the pages. */
 const drawing = 150;
+/** ms after which what stands beside the search opens the pages itself, when nobody else has needed them. */
+const calm = 1_500;
 
 /**
  * A whole phone behind the doors it is given: vault, store, register, sync. It keeps nothing outside of itself, so
@@ -73,6 +75,8 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     return now;
   };
 
+  const answers = bookAnswers(whole, ports.now);
+
   return {
     ...door,
     search: async (text, limit) => {
@@ -86,7 +90,13 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       await door.lock();
     },
     ...plainAnswers(whole),
-    ...bookAnswers(whole, ports.now),
+    ...answers,
+    async tasks(place, limit) {
+      // The page that is opened on shows tasks: they let the first search go first.
+      const { afterLoading } = open().session.store;
+      await Promise.race([afterLoading, new Promise((resolve) => setTimeout(resolve, calm))]);
+      return answers.tasks(place, limit);
+    },
     ...drafting(open, ports.now),
     ...transferAnswers(async () => {
       const { session, saving } = await whole();
