@@ -2,6 +2,7 @@
 import '../ui/style/all.css';
 import { effect, type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
+import { painted } from '../ui/hook/painted.ts';
 import { practiceName } from '../workers/practice/practice-name.ts';
 import { App, type AppProps, fetchBook } from './app.tsx';
 import { later } from './later.ts';
@@ -13,7 +14,6 @@ import { type GateAnswer, judgeBrowser } from './start/browser-gate.ts';
 import { foreseeLock, rememberLock } from './start/foreseen-lock.ts';
 import { chooseLanguage, recallLanguage } from './start/language-choice.ts';
 import { claimTab, type TabRole } from './start/one-tab.ts';
-import { painted } from './start/painted.ts';
 import { goToPractice, isPractice, leavePractice } from './start/practice.ts';
 import { version } from './version.ts';
 import { askBackgroundSync } from './watch/background-sync.ts';

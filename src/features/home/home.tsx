@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { painted } from '../../ui/hook/painted.ts';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { words } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
@@ -42,6 +43,9 @@ export function Home({ screen }: ScreenProps): VNode {
 
 /** Its own file, with the catalogue of forms: fetched when the search stands already. */
 function Work({ screen }: { readonly screen: Screen }): VNode {
-  const work = useLatest(() => import('./work.tsx'), 'work');
+  const work = useLatest(async () => {
+    await painted(window);
+    return import('./work.tsx');
+  }, 'work');
   return work === undefined ? <TasksComing /> : <work.Work screen={screen} />;
 }
