@@ -6,6 +6,8 @@ import { forms } from './forms/index.ts';
 import { indicators } from './indicators/index.ts';
 import { records } from './records/index.ts';
 import { form01Dsx } from './reports/01-dsx.ts';
+import { form02Dsx } from './reports/02-dsx.ts';
+import { form03Dsx } from './reports/03-dsx.ts';
 import { reviews } from './reviews/index.ts';
 import { tasks } from './tasks/index.ts';
 
@@ -16,7 +18,7 @@ export const catalogue: Catalogue = {
   checks,
   choices,
   indicators,
-  reports: [form01Dsx],
+  reports: [form01Dsx, form02Dsx, form03Dsx],
   filters,
   tasks,
   reviews,

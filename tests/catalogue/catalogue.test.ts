@@ -55,7 +55,7 @@ test('the Vietnamese wording is there and in NFC, and all but the names of peopl
 });
 
 test('one spelling: hóa, khóa, hủy, khỏe', () => {
-  const other = [...wordsIn(catalogue)].filter(({ vi }) => /(o[áàảãạéèẻẽẹ]|u[ýỳỷỹỵ])(?!\p{L})/iu.test(vi));
+  const other = [...wordsIn(catalogue)].filter(({ vi }) => /(o[áàảãạéèẻẽẹ]|(?<!q)u[ýỳỷỹỵ])(?!\p{L})/iu.test(vi));
   expect(other).toEqual([]);
 });
 

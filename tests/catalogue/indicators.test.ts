@@ -121,7 +121,7 @@ const nobody = only();
 
 /** Of eight methods most are used by nobody. */
 function forEachMethod(key: string, users: { readonly [method: string]: readonly string[] }) {
-  return Object.fromEntries(method.codes.map((code) => [`${key}_${code.key}`, only(...(users[code.key] ?? []))]));
+  return Object.fromEntries(method.codes.map((code) => [`${key}[${code.key}]`, only(...(users[code.key] ?? []))]));
 }
 
 const examples: { readonly [indicator: string]: Example } = {
@@ -201,7 +201,7 @@ const rates: { readonly [indicator: string]: readonly [value: number | null, num
 const sums: { readonly [indicator: string]: number } = {
   pop_avg: 29.5,
   natural_increase: 6,
-  ...Object.fromEntries(method.codes.map(({ key }) => [`users_other_${key}`, key === 'iud' ? -1 : 0])),
+  ...Object.fromEntries(method.codes.map(({ key }) => [`users_other[${key}]`, key === 'iud' ? -1 : 0])),
 };
 
 const month = readPeriod('2026-11');
@@ -237,7 +237,7 @@ test.each(ofKind('ratio'))('%s', (key, indicator) => {
 });
 
 test('who used a method and was lost to the commune otherwise is the case of the other change', () => {
-  const other = catalogue.indicators.find(({ key }) => key === 'users_other_iud');
+  const other = catalogue.indicators.find(({ key }) => key === 'users_other[iud]');
   const { cases } = other === undefined ? { cases: [] } : evaluate(other, book, days, here);
   expect(cases.map(({ subject }) => subject)).toEqual(['user who left']);
 });

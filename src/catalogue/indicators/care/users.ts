@@ -40,7 +40,7 @@ export const usersEnd: readonly Indicator[] = [
   ),
   ...method.codes.map(({ key, label }) =>
     endOf(
-      `users_end_${key}`,
+      `users_end[${key}]`,
       { vi: `Số cặp đang sử dụng: ${label.vi}`, en: `Using: ${label.en ?? label.vi}` },
       uses('it', key),
     ),
@@ -60,7 +60,7 @@ export const newUsers: readonly Indicator[] = [
   newOf('new_users', { vi: 'Số cặp mới sử dụng biện pháp tránh thai', en: 'New users of a method' }, { all: [] }),
   ...method.codes.map(({ key, label }) =>
     newOf(
-      `new_users_${key}`,
+      `new_users[${key}]`,
       { vi: `Số cặp mới sử dụng: ${label.vi}`, en: `New users: ${label.en ?? label.vi}` },
       uses('fact', key),
     ),
@@ -77,7 +77,7 @@ export const stopUsers: readonly Indicator[] = [
   stopOf('stop_users', { vi: 'Số cặp thôi sử dụng biện pháp tránh thai', en: 'Stopped using a method' }, { all: [] }),
   ...method.codes.map(({ key, label }) =>
     stopOf(
-      `stop_users_${key}`,
+      `stop_users[${key}]`,
       { vi: `Số cặp thôi sử dụng: ${label.vi}`, en: `Stopped using: ${label.en ?? label.vi}` },
       uses('before.person', key),
     ),
@@ -95,7 +95,7 @@ function stopOf(key: string, label: Words, of: Condition): Indicator {
 /** Who used each method when the day before the period closed. */
 export const usersStart: readonly Indicator[] = method.codes.map(({ key, label }) =>
   endOf(
-    `users_start_${key}`,
+    `users_start[${key}]`,
     { vi: `Số cặp đang sử dụng đầu kỳ: ${label.vi}`, en: `Using at the start: ${label.en ?? label.vi}` },
     uses('it', key),
     'start',
@@ -108,15 +108,15 @@ export const usersStart: readonly Indicator[] = method.codes.map(({ key, label }
  */
 export const usersOther: readonly Indicator[] = method.codes.map(({ key, label }) => ({
   ...plain,
-  key: `users_other_${key}`,
+  key: `users_other[${key}]`,
   label: { vi: `Số cặp tăng giảm khác: ${label.vi}`, en: `Other change: ${label.en ?? label.vi}` },
   rule: {
     is: 'sum',
     of: [
-      { indicator: `users_end_${key}`, times: 1 },
-      { indicator: `users_start_${key}`, times: -1 },
-      { indicator: `new_users_${key}`, times: -1 },
-      { indicator: `stop_users_${key}`, times: 1 },
+      { indicator: `users_end[${key}]`, times: 1 },
+      { indicator: `users_start[${key}]`, times: -1 },
+      { indicator: `new_users[${key}]`, times: -1 },
+      { indicator: `stop_users[${key}]`, times: 1 },
     ],
     isNet: true,
   },
@@ -134,7 +134,7 @@ export const newUsersTemporary: readonly Indicator[] = method.codes.map(({ key, 
   };
   return {
     ...plain,
-    key: `new_users_temporary_${key}`,
+    key: `new_users_temporary[${key}]`,
     label: { vi: `Người tạm trú mới sử dụng: ${label.vi}`, en: `New users, temporary: ${label.en ?? label.vi}` },
     rule: { is: 'flow', of: [start(uses('fact', key), isLodger)] },
     law: 'Công văn 909/TCDS-QMDS 2021 (cấp phương tiện tránh thai không phân biệt cư trú)',
