@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Browser, openBrowser } from '../browser.ts';
+import { freePort, type RunningHub, startHub } from '../hub.ts';
+import { openHouseholdOf, recordBirth } from '../phone-steps.ts';
+import { look, phoneLooks } from '../screens/looking.ts';
+
+/* Whatever somebody types or pastes as a name stands there as text: nothing runs, nothing breaks the page. */
+
+const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-hostile-'));
+let hub: RunningHub;
+let browser: Browser;
+
+beforeAll(async () => {
+  hub = await startHub(join(scratch, 'hub'), await freePort());
+  browser = await openBrowser(join(scratch, 'phone'));
+}, 120_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await hub?.stop();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const zalgo = [...'Nguyễn'].map((letter) => letter + '\u0335\u0322\u0321\u034f\u0301\u0302\u0303'.repeat(2)).join('');
+
+const names: readonly (readonly [told: string, typed: string])[] = [
+  ['markup', `<img src=x onerror="document.body.remove()"><script>document.body.remove()</script>`],
+  ['a right-to-left mark', 'Nguyễn \u202eaoH ịhT\u2066 Hoà'],
+  ['marks piled upon letters', zalgo],
+  ['one word of 120 letters', 'W'.repeat(120)],
+  ['letters and accents apart', 'Lê Thị Hoà'.normalize('NFD')],
+  ['half a pair', 'Lê Thị \ud83d Hoà'],
+];
+
+describe('hostile text', () => {
+  test.each(names)('%s', async (_, typed) => {
+    const page = await browser.phone(`${hub.address}/practice`);
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(error.message));
+    page.on('dialog', (dialog) => faults.push(dialog.message()));
+    await openHouseholdOf(page, 'hoa', 'Nguyễn Thị Hoà');
+    await recordBirth(page, { mother: 'Nguyễn Thị Hoà', child: typed, sex: 'Nữ', order: 2 });
+    await look(page, 'hostile-household', phoneLooks);
+    const shown = await page.locator('main a[href^="/person/"]').allTextContents();
+    const kept = typed.toWellFormed().normalize('NFC').trim();
+    expect(shown.some((text) => text.includes(kept))).toBe(true);
+    expect(await page.locator('main img, main script').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+
+  test('a name of 10,000 letters is asked to be shorter, and stays as typed', async () => {
+    const page = await browser.phone(`${hub.address}/practice`);
+    await openHouseholdOf(page, 'hoa', 'Nguyễn Thị Hoà');
+    await page.getByRole('button', { name: 'Ghi biến động' }).click();
+    await page
+      .getByRole('link', { name: 'Sinh', exact: true })
+      .or(page.getByRole('button', { name: 'Sinh', exact: true }))
+      .click();
+    const name = page.getByLabel('Họ và tên con');
+    await name.fill('a'.repeat(10_000));
+    await page.getByRole('button', { name: 'Tiếp tục' }).click();
+    await page.getByRole('alert').waitFor();
+    expect(await name.inputValue()).toHaveLength(10_000);
+    await look(page, 'hostile-form', phoneLooks);
+    await page.close();
+  });
+});
