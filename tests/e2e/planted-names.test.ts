@@ -52,7 +52,8 @@ function namesOnHub(): readonly string[] {
   const author = { device: 'sample00', user: 'usample0', writtenAt: 0 };
   const { ops } = makeSample({ ...demoCommune, households: villageSizes(people), today, ...author });
   const names = [...ops].flatMap((op) => ('put' in op ? [op.put.fullName] : []));
-  return [...new Set(names.filter((name) => typeof name === 'string'))];
+  // A newborn's "Gái" or "Trai" is nobody's name.
+  return [...new Set(names.flatMap((name) => (typeof name === 'string' && name.includes(' ') ? [name] : [])))];
 }
 
 const typed = [
