@@ -23,8 +23,9 @@ trap 'exit 1' INT TERM
 port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0)); print(s.getsockname()[1])' 2>/dev/null ||
   echo $((20000 + $$ % 20000)))
 "${as[@]}" "$bin/initdb" -D "$folder/data" -U admin -A trust -E UTF8 --locale=C.UTF-8 --data-checksums >&2
+# No autovacuum: a worker of its own in a test's database would not let that database be dropped.
 "${as[@]}" "$bin/pg_ctl" -D "$folder/data" -l "$folder/log" -w \
-  -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c fsync=on -c synchronous_commit=on" \
+  -o "-p $port -c listen_addresses=127.0.0.1 -c unix_socket_directories=$folder -c fsync=on -c synchronous_commit=on -c autovacuum=off" \
   start >&2 </dev/null
 "$bin/psql" -q -h 127.0.0.1 -p "$port" -U admin postgres >&2 <<SQL
 create role owner_role login createdb;

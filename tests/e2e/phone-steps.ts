@@ -56,7 +56,7 @@ export async function fillBirth(page: Page, { mother, child, sex, order }: Deliv
 }
 
 /** A second birth of one mother within seven months is asked about. */
-async function sayYes(page: Page): Promise<void> {
+export async function sayYes(page: Page): Promise<void> {
   const yes = page.getByRole('button', { name: 'Đúng, ghi như vậy' });
   await yes.or(page.getByLabel('Con thứ mấy')).first().waitFor();
   if (await yes.isVisible()) await yes.click();

@@ -10,7 +10,7 @@ import { freePort, type RunningHub, startHub } from './hub.ts';
 import { leakEverywhere, leakNames } from './hunt/leaks.ts';
 import { huntProfile } from './hunt/profile.ts';
 import { findNames } from './hunt/traces.ts';
-import { activate, openHouseholdOf, unlock } from './phone-steps.ts';
+import { activate, openHouseholdOf, sayYes, unlock } from './phone-steps.ts';
 
 /*
  * A phone is stolen, or its hub's log is read: more than a thousand names went through it, of people on the hub, of
@@ -86,6 +86,7 @@ async function beginBirth(name: string): Promise<Page> {
   await page.getByRole('radio', { name: 'Nữ', exact: true }).check();
   await page.getByRole('button', { name: 'Hôm nay', exact: true }).click();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
+  await sayYes(page);
   await page.getByLabel('Con thứ mấy').fill('3');
   await page.getByRole('group', { name: 'Nơi' }).getByRole('radio').first().check();
   await page.getByRole('radio', { name: 'Không', exact: true }).check();

@@ -28,11 +28,7 @@ export function lifeOf(source: LifeSource, record: BookRecord): Timeline {
  * Ids that a record ever held in a field through which a fact about another is felt, e.g. everybody who was its spouse,
  * by its opening values or by a fact.
  */
-function linkedIds(
-  { catalogue }: LifeSource,
-  record: BookRecord,
-  own: readonly BookRecord[],
-): readonly string[] {
+function linkedIds({ catalogue }: LifeSource, record: BookRecord, own: readonly BookRecord[]): readonly string[] {
   const found = new Set<string>();
   for (const field of holdingFields(catalogue)) {
     for (const id of [record.fields[field], ...own.flatMap((fact) => valuesSet(catalogue, record, fact, field))]) {
