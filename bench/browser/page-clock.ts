@@ -32,7 +32,7 @@ interface PageClock {
   readonly seen: () => Promise<Seen>;
   /** When the page heard of the last real tap or Enter. */
   readonly heard: () => number;
-  /** Each real letter since the last call, with the last change inside `main` before the next one. */
+  /** Each real letter since the last call, with the first change inside `main` that it brought. */
   readonly takeKeys: () => readonly KeyMark[];
   /** Resolves when nothing changed on the page for so many ms. */
   readonly still: (wait: number) => Promise<void>;
@@ -92,7 +92,8 @@ export function installPageClock(): void {
     changed = performance.now();
     for (const look of waiting) look();
     const key = keys.at(-1);
-    if (key === undefined || !records.some(isInMain)) return;
+    // The first change is the answer: rows below the screen's edge follow once the typing rests.
+    if (key === undefined || key.replaced !== undefined || !records.some(isInMain)) return;
     key.replaced = changed;
     void nextFrame().then((moment) => {
       key.drawn = moment;

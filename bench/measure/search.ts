@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Subject } from '../browser/subject.ts';
 import type { Tab } from '../browser/tab.ts';
 
-/** ms from the moment the page hears of the key to the last change that it made, one entry a key. */
+/** ms from the moment the page hears of the key to the rows that it brought, one entry a key. */
 export interface Keystrokes {
   /** How long the browser itself took to tell the page. */
   readonly late: readonly number[];

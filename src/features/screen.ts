@@ -18,6 +18,8 @@ export interface Screen {
   /** What stands in the search box: kept while a household is looked at, gone when the book locks. */
   readonly sought: Signal<string>;
   readonly go: (path: string) => void;
+  /** The household that was pressed, as it was answered before its page came; taken once. */
+  readonly takePressed: () => PressedHousehold | undefined;
   /** To a page that lies behind in the history, if it does: the back button must not lead into what is finished. */
   readonly returnTo: (path: string) => void;
   readonly back: () => void;
@@ -29,6 +31,11 @@ export interface Screen {
   /** "Tập dùng": the same app over invented people, and the ways in and out. */
   readonly practice: { readonly isOn: boolean; readonly go: () => void; readonly leave: () => void };
   readonly chooseLanguage: (language: 'vi' | 'en') => void;
+}
+
+export interface PressedHousehold {
+  readonly about: string;
+  readonly value: Awaited<ReturnType<PhoneApi['household']>>;
 }
 
 export interface Toast {

@@ -19,14 +19,21 @@ export interface DeviceKeys {
   readonly hubKeys: HubKeys;
 }
 
-/**
- * What a phone (or its service worker, which only asks `isFromHub`) can do with its keys. The next envelope's HPKE
- * context is made ready once the last was sealed: its key agreement is most of what sealing costs, and a save waits.
- */
-export function makeDeviceCrypto(keys: DeviceKeys): DeviceCrypto {
+export interface PreparedCrypto extends DeviceCrypto {
+  /** Makes the next envelope's HPKE context: its key agreement is most of what sealing costs, and a save waits for it. */
+  prepare(): void;
+}
+
+/** What a phone can do with its keys. */
+export function makeDeviceCrypto(keys: DeviceKeys): PreparedCrypto {
   const { subtle, random, signKey, hubKeys } = keys;
   let ready: Promise<SenderContext> | undefined;
   return {
+    prepare() {
+      ready ??= prepareContext(subtle, hubKeys);
+      // A failure shows in the next seal, which awaits this same promise.
+      ready.catch(() => undefined);
+    },
     hash: async (bytes) => new Uint8Array(await subtle.digest('SHA-256', exact(bytes))),
     async seal(header, lines) {
       // Taken before the first await: two saves at once must not share a context, or the second could never be opened.
@@ -36,11 +43,7 @@ export function makeDeviceCrypto(keys: DeviceKeys): DeviceCrypto {
       const packed = pad(await gzip(exact(lines)));
       const body = concat(new Uint8Array(context.enc), new Uint8Array(await context.seal(packed, exact(header))));
       const signed = signedPart(header, body);
-      const envelope = concat(signed, await sign(subtle, signKey, signed));
-      ready = prepareContext(subtle, hubKeys);
-      // A failure shows in the next seal, which awaits this same promise.
-      ready.catch(() => undefined);
-      return envelope;
+      return concat(signed, await sign(subtle, signKey, signed));
     },
     isFromHub: (verdict) => isHubsVerdict(subtle, hubKeys, verdict),
     randomId: () => toBase64url(random(16)),

@@ -61,7 +61,10 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     },
     afterLoading,
     drafts: createNotes(database, sealer, 'drafts'),
-    head: () => readMeta(database, 'head'),
+    head: async () => {
+      state.head ??= await readMeta(database, 'head');
+      return state.head;
+    },
     append: (save) => append(state, save),
     settle: (settlement) => inTurn(() => settle(state, settlement)),
     receive: (rows) => inTurn(() => receive(state, rows)),

@@ -25,6 +25,7 @@ export async function append(
     if (row !== undefined) await database.pending.add(row);
     return true;
   });
+  state.head = isDone ? head : undefined;
   if (!isDone) return 'stale';
   state.pending.add(pending);
   tell(
@@ -98,9 +99,11 @@ function takeIn(state: StoreState, entry: JournalEntry, bytes: number | undefine
   for (const id of entry.gone) state.confirmed.remove(id);
 }
 
-async function moveClock({ database }: StoreState, clock: Stamp): Promise<void> {
-  const head: DeviceHead = await readMeta(database, 'head');
-  await writeMeta(database, 'head', { ...head, clock: laterStamp(head.clock, clock) });
+async function moveClock(state: StoreState, clock: Stamp): Promise<void> {
+  const head: DeviceHead = await readMeta(state.database, 'head');
+  await writeMeta(state.database, 'head', { ...head, clock: laterStamp(head.clock, clock) });
+  // Read anew by the next save: this transaction may still fail.
+  state.head = undefined;
 }
 
 /** Pages and journal of before are worth nothing once everything comes anew; the revision moves on, never back. */

@@ -1,3 +1,4 @@
+import type { DeviceHead } from '../sync/ports.ts';
 import { mergeOp } from '../sync/records/merge.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
@@ -37,6 +38,8 @@ export interface RecordsListener {
 /** What an unlocked store holds in memory; changed only after the transaction that makes it durable. */
 export interface StoreState {
   readonly database: Database;
+  /** As last written or read here; a save that was worked out from an older one is stale and reads it anew. */
+  head: DeviceHead | undefined;
   readonly sealer: Sealer;
   readonly slimFields: SlimFields;
   readonly listener: RecordsListener;

@@ -22,7 +22,7 @@ interface Work {
   readonly syncing: Syncing;
 }
 
-/** ms that a screen has to draw the first rows found, before the worker goes on with the pages. */
+/** ms that a screen has to draw what it asked for, before the worker goes on. */
 const drawing = 150;
 /** ms after which what stands beside the search opens the pages itself, when nobody else has needed them. */
 const calm = 1_500;
@@ -40,7 +40,10 @@ export function createPhone(ports: PhonePorts): PhoneApi {
   const tell = (event: PhoneEvent): void => {
     for (const listener of listeners) listener(event);
   };
-  const tellChange = inOneGo(() => tell({ is: 'register' }));
+  const tellChange = inOneGo(() => {
+    tell({ is: 'register' });
+    work?.session.crypto.prepare();
+  });
 
   const door = createDoor(ports, clear, {
     onChange: () => {
@@ -123,7 +126,7 @@ async function beginWork(
   tell(await syncing.state());
 }
 
-/** Many changes of one moment are told once. */
+/** Many changes of one moment are told once, behind the answer to whoever made them. */
 function inOneGo(tell: () => void): () => void {
   let isDue = false;
   return () => {
@@ -132,6 +135,6 @@ function inOneGo(tell: () => void): () => void {
     setTimeout(() => {
       isDue = false;
       tell();
-    });
+    }, drawing);
   };
 }

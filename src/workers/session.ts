@@ -2,14 +2,13 @@ import { catalogue } from '../catalogue/index.ts';
 import { createPlaces } from '../register/places.ts';
 import { createRegister, type Register } from '../register/register.ts';
 import { createSlimSearch } from '../register/search/slim-search.ts';
-import { makeDeviceCrypto } from '../seal/device-crypto.ts';
+import { makeDeviceCrypto, type PreparedCrypto } from '../seal/device-crypto.ts';
 import { openDatabase } from '../store/database.ts';
 import { createNotes, type NoteBox } from '../store/notes.ts';
 import type { SenderRecord } from '../store/outbox.ts';
 import { type OpenPhoneStore, openPhoneStore } from '../store/phone-store.ts';
 import type { SearchIndex } from '../store/state.ts';
 import type { Sender } from '../sync/phone/commit.ts';
-import type { DeviceCrypto } from '../sync/ports.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import { createSealer } from '../vault/sealer.ts';
 import { createNames, type KeptActivation, whoOf } from './activating/who.ts';
@@ -23,7 +22,7 @@ export interface Session {
   readonly activation: KeptActivation;
   readonly record: SenderRecord;
   readonly sender: Sender;
-  readonly crypto: DeviceCrypto;
+  readonly crypto: PreparedCrypto;
   readonly store: OpenPhoneStore;
   readonly register: Register;
   /** By the search index until every page is in the register. */

@@ -13,10 +13,11 @@ import { BottomBar } from './bottom-bar.tsx';
 import { NotFound } from './not-found.tsx';
 import { goBack, returnTo } from './return-to.ts';
 import { routeAt, titleOf } from './route-at.ts';
+import { usePressed } from './use-pressed.ts';
 
 interface ShellProps {
   /** Everything but what was sought and the ways to go, which belong to the opened book below. */
-  readonly world: Omit<Screen, 'sought' | 'go' | 'returnTo' | 'back' | 'say'>;
+  readonly world: Omit<Screen, 'sought' | 'go' | 'takePressed' | 'returnTo' | 'back' | 'say'>;
   readonly isOnline: ReadonlySignal<boolean>;
   readonly toast: Signal<Toast | undefined>;
   readonly onSend: () => void;
@@ -34,10 +35,12 @@ export function Shell(props: ShellProps): VNode {
 function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
   const { path, route } = useLocation();
   const sought = useSignal('');
+  const { onPress, take } = usePressed(world.phone, route);
   const screen: Screen = {
     ...world,
     sought,
     go: (to) => route(to),
+    takePressed: take,
     returnTo: (to) => returnTo(window, to, (there) => route(there, true)),
     back: () => goBack(window, () => route('/', true)),
     say: (next) => {
@@ -62,7 +65,7 @@ function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
         <SyncBar place={namePlace(world.who)} sync={world.sync.value} isOnline={isOnline.value} onSend={onSend} />
       )}
       <ToastBar text={shown?.text} undo={shown?.undo} />
-      <main>
+      <main onClickCapture={onPress}>
         <Router>
           {routes.map((entry) => (
             <Route key={entry.path} path={entry.path} component={entry.component} screen={screen} />

@@ -4,6 +4,7 @@ import { catalogue } from '../../catalogue/index.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
 import type { Fields } from '../../domain/value.ts';
 import { Form } from '../../ui/form/form.tsx';
+import { painted } from '../../ui/hook/painted.ts';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { words } from '../../ui/language.ts';
 import { eventPath } from '../draft-path.ts';
@@ -69,6 +70,7 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
     if (!outcome.ok) return outcome.error;
     // It is durable: nobody waits for the draft to go or for the next page to hear so.
     screen.say({ text: words.value.bar.saved, path });
+    await painted(window);
     screen.sought.value = '';
     await keeper.end();
     finish(await afterSave(screen, definition, where, outcome.value, place.person));

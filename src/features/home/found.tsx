@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useLatest } from '../../ui/hook/use-latest.ts';
+import { useRested } from '../../ui/hook/use-rested.ts';
 import { words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { describeRow } from '../../ui/lives/describe-row.ts';
@@ -11,15 +12,19 @@ interface FoundProps {
   readonly sought: string;
 }
 
-/** More rows than these nobody reads; typing on is quicker. */
+/** What a phone's screen shows: all that a key waits for. */
+const firstRows = 8;
+/** More rows than these nobody reads; typing on is quicker. They come once the typing rests. */
 const mostRows = 30;
+const rest = 450;
 
 /** Rows stay while the next ones are looked up, so that nothing flickers under the keys. */
 export function Found({ screen, sought }: FoundProps): VNode | null {
-  const answer = useLatest(() => screen.phone.search(sought, mostRows), sought, screen.revision.value);
+  const rows = useRested(sought, rest) ? mostRows : firstRows;
+  const answer = useLatest(() => screen.phone.search(sought, rows), `${rows} ${sought}`, screen.revision.value);
   if (answer === undefined) return null;
   const { home, household } = words.value;
-  const more = answer.total - answer.rows.length;
+  const more = answer.rows.length < mostRows ? 0 : answer.total - answer.rows.length;
   return (
     <section class="section">
       <p class="soft small" role="status">

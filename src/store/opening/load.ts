@@ -36,6 +36,7 @@ export async function openState(
   const overrides = lastWords(journal.entries);
   const state: StoreState = {
     database,
+    head: undefined,
     sealer,
     slimFields,
     listener,

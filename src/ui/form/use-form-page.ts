@@ -60,7 +60,8 @@ export function useFormPage(doors: FormDoors, today: string): FormPageTurn {
     if (errors.length > 0 || asked.length > 0) setRepeating(false);
   };
   const turn = async (): Promise<void> => {
-    const step = await judgePage(doors, today, confirmed.current);
+    const isSave = next === undefined && (doors.definition.repeatsAs === undefined || isRepeating);
+    const step = await judgePage(doors, today, confirmed.current, isSave);
     show(step.errors, step.doubts);
     if (step.errors.length > 0 || step.doubts.length > 0) return;
     if (next !== undefined) return doors.onPage(next);
@@ -107,10 +108,17 @@ interface PageStep {
   readonly asked: readonly string[];
 }
 
-async function judgePage(doors: FormDoors, today: string, confirmed: ReadonlySet<string>): Promise<PageStep> {
+async function judgePage(
+  doors: FormDoors,
+  today: string,
+  confirmed: ReadonlySet<string>,
+  isSave: boolean,
+): Promise<PageStep> {
   const finished = finishAnswers(doors.definition, doors.answers, today);
   const blank = blanksUpTo(doors, today);
   if (blank.length > 0) return { errors: blank, doubts: [], finished, asked: [] };
+  // A save judges by the same checks: with nothing said yes to, they need not be asked for twice.
+  if (isSave && confirmed.size === 0) return { errors: [], doubts: [], finished, asked: [] };
   const findings = await doors.check(finished);
   const isHere = (field: string): boolean => pageOf(doors.definition, field) <= doors.page;
   return {

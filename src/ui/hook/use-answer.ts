@@ -5,12 +5,19 @@ export interface Answered<Answer> {
   readonly value: Answer;
 }
 
+/** An answer, and what it is about. */
+export interface AnsweredAbout<Answer> extends Answered<Answer> {
+  readonly about: string;
+}
+
 /** As `useLatest`, for one thing by its id: what was known of another thing is not shown in its place. */
 export function useAnswer<Answer>(
   ask: () => Promise<Answer>,
   about: string,
   revision = 0,
+  first?: AnsweredAbout<Answer>,
 ): Answered<Answer> | undefined {
-  const answered = useLatest(async () => ({ about, value: await ask() }), about, revision);
+  const known = first?.about === about ? first : undefined;
+  const answered = useLatest(async () => ({ about, value: await ask() }), about, revision, known);
   return answered?.about === about ? answered : undefined;
 }

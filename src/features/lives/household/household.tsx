@@ -16,7 +16,7 @@ import { HouseholdPeople } from './household-people.tsx';
 /** A household as on its sheet of the book: the people in their order, and one thing to do. */
 export function HouseholdScreen({ screen, params }: ScreenProps): VNode | null {
   const id = params.id ?? '';
-  const answer = useAnswer(() => screen.phone.household(id), id, screen.revision.value);
+  const answer = useAnswer(() => screen.phone.household(id), id, screen.revision.value, screen.takePressed());
   if (answer === undefined) return null;
   const copy = words.value.household;
   const household = answer.value;
