@@ -1,6 +1,7 @@
 import { catalogue } from '../catalogue/index.ts';
 import { createPlaces } from '../register/places.ts';
 import { createRegister, type Register } from '../register/register.ts';
+import { createNameIndex } from '../register/search/name-index.ts';
 import { createSlimSearch } from '../register/search/slim-search.ts';
 import { makeDeviceCrypto, type PreparedCrypto } from '../seal/device-crypto.ts';
 import { openDatabase } from '../store/database.ts';
@@ -62,7 +63,10 @@ export async function openSession(
     return undefined;
   }
   const today = () => civilDay(ports.now());
+  const names = createNameIndex();
+  let isWhole = false;
   const register = createRegister({
+    names: () => (isWhole ? names : undefined),
     catalogue,
     units: activation.units,
     today,
@@ -71,10 +75,10 @@ export async function openSession(
   let find = register.search;
   const listener = {
     finds(index: SearchIndex) {
-      find = createSlimSearch({ catalogue, places: createPlaces(activation.units), ...index });
+      find = createSlimSearch({ catalogue, places: createPlaces(activation.units), ...index }, names);
     },
-    opens(...rows: Parameters<Register['enter']>) {
-      register.enter(...rows);
+    opens(...page: Parameters<Register['shelve']>) {
+      register.shelve(...page);
       onChange();
     },
     shows(...shown: Parameters<Register['apply']>) {
@@ -88,6 +92,7 @@ export async function openSession(
   };
   const store = await openPhoneStore({ database, sealer, slimFields, listener, now: ports.now });
   const turnToRegister = (): void => {
+    isWhole = true;
     find = register.search;
   };
   // Pages that could not be read at all are told by whoever asked for them; what was found until then still is.

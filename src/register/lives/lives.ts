@@ -44,7 +44,7 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
 }
 
 /** How lives follow the book. */
-export interface LivesKeeper extends Lives, Pick<TaskBoard, 'touch' | 'isKept'> {}
+export interface LivesKeeper extends Lives, Pick<TaskBoard, 'touch' | 'isKept' | 'forget'> {}
 
 export interface LivesOptions {
   today(): string;
@@ -66,6 +66,7 @@ export function createLives(folk: Folk, { today, nameOf, withdrawn }: LivesOptio
     prepareTasks: board.advance,
     touch: board.touch,
     isKept: board.isKept,
+    forget: board.forget,
     villages: () => villageSizes(folk),
     filters: () => filters.map(({ key, label }) => ({ key, label })),
     people: (key, place, limit) => peopleList(folk, filterBy(filters, key), place, limit, today()),
