@@ -26,6 +26,8 @@ export interface RecordDefinition {
     readonly who: string;
     readonly until: readonly { readonly fact: string; readonly who: string }[];
   };
+  /** Code field by whose value the latest facts of this kind are told apart: what was asked, not only that something was. */
+  readonly toldApartBy?: string;
   readonly law: string;
 }
 

@@ -27,6 +27,12 @@ export interface TaskDefinition {
   readonly reason: Words;
   /** Form that settles it. */
   readonly form: string;
+  /** Form that answers that it was asked and nothing differs from the book. */
+  readonly orElse?: string;
+  /** Who is told of it; everybody who keeps the book where not said. */
+  readonly roles?: readonly string[];
+  /** At most so many of one village at a time, the longest due first, then in the paper's order; the next come as these are done. */
+  readonly most?: number;
   readonly law: string;
 }
 

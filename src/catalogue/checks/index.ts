@@ -29,7 +29,8 @@ import {
   reviewRemoveChecks,
   settleChecks,
 } from './move/moves.ts';
-import { visitChecks } from './visit.ts';
+import { confirmChecks, confirmHouseholdChecks } from './work/confirm.ts';
+import { visitChecks } from './work/visit.ts';
 
 /** Every check that a form names. */
 export const checks: readonly Check[] = [
@@ -65,4 +66,6 @@ export const checks: readonly Check[] = [
   ...methodStartChecks,
   ...methodStopChecks,
   ...visitChecks,
+  ...confirmChecks,
+  ...confirmHouseholdChecks,
 ];

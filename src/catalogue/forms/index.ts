@@ -17,6 +17,7 @@ import { moveInternalForm } from './move/move-internal.ts';
 import { moveOutForm } from './move/move-out.ts';
 import { awayForm, backForm, ceaseForm, settleForm } from './move/residence.ts';
 import { reviewAddForm, reviewRemoveForm } from './move/review.ts';
+import { confirmForms } from './work/confirm.ts';
 import { talkForm, visitForm } from './work/visit.ts';
 
 /** Everything that can be recorded, in the order of the paper's tables. */
@@ -50,4 +51,5 @@ export const forms: readonly FormDefinition[] = [
   methodStopForm,
   visitForm,
   talkForm,
+  ...confirmForms,
 ];

@@ -21,6 +21,7 @@ import { reviewAdd } from './move/review-add.ts';
 import { reviewRemove } from './move/review-remove.ts';
 import { person } from './person.ts';
 import { alias } from './work/alias.ts';
+import { confirmation } from './work/confirmation.ts';
 import { visit } from './work/visit.ts';
 
 /** Every kind of record that a book may hold. */
@@ -47,5 +48,6 @@ export const records: readonly RecordDefinition[] = [
   pregnancy,
   prenatalScreen,
   alias,
+  confirmation,
   visit,
 ];

@@ -97,8 +97,11 @@ export interface FormDefinition {
   readonly subject?: string;
   /** For whom the form is offered (scope: the subject's `sex`, `birthDate`, `residence`, `status` under `person`, `today`). */
   readonly suits?: Condition;
-  /** events: "Ghi biến động" · panel: a person's own panel only · edit: what stands is changed · work: visits and such. */
-  readonly shown: 'events' | 'panel' | 'edit' | 'work';
+  /**
+   * events: "Ghi biến động" · panel: a person's own panel only · edit: what stands is changed · work: visits and such ·
+   * task: from the task that it ends, and from nowhere else.
+   */
+  readonly shown: 'events' | 'panel' | 'edit' | 'work' | 'task';
   /** The subject may be answered with a list of ids (rows to tick): the form is then recorded for each, in one act. */
   readonly forMany?: true;
   /** Who may record it; everybody who keeps a book where not said. */

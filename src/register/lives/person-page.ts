@@ -19,12 +19,18 @@ const saidElsewhere: ReadonlySet<string> = new Set([
   'status',
 ]);
 
+/** They stay on the record of who came home, for a return can be taken back. */
+const ofAbsence: ReadonlySet<string> = new Set(['awaySince', 'awayWhere', 'awayWhy']);
+
 export function personPage(folk: Folk, id: string, today: string, nameOf: NameOf): PersonPage | undefined {
   const person = folk.book.get(id);
   if (person?.kind !== personKind) return undefined;
   const state = closingState(folk.book.timeline(person));
   const household = folk.householdOf(person);
-  const shown = fieldsOf(folk).filter(({ key, isSensitive }) => !isSensitive && !saidElsewhere.has(key));
+  const isAway = state.residence === 'usual_absent';
+  const shown = fieldsOf(folk).filter(
+    ({ key, isSensitive }) => !isSensitive && !saidElsewhere.has(key) && (isAway || !ofAbsence.has(key)),
+  );
   return {
     id: person.id,
     line: folk.personLine(person, today),

@@ -49,5 +49,6 @@ export function taskLine(folk: Folk, record: Held, { definition, due }: DueTask)
     reason: definition.reason,
     due,
     form: definition.form,
+    orElse: definition.orElse ?? '',
   };
 }

@@ -32,7 +32,7 @@ export function villageFormPath(place: string, form: string): string {
 /** Where a task is settled: by its form, a new head by the act that tells everybody's relation anew. */
 export function taskPath(household: string, form: string, person: string): string {
   if (form === 'new_head') return `${householdPath(household)}/head`;
-  if (form === 'visit') return `${householdPath(household)}/visit`;
+  if (form === 'visit') return withPerson(`${householdPath(household)}/visit`, person);
   return formPath(household, form, person);
 }
 

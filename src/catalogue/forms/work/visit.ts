@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../../domain/form/form.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
-import { visitChecks } from '../../checks/visit.ts';
+import { visitChecks } from '../../checks/work/visit.ts';
 import { members } from '../../choices/members.ts';
 import { visit } from '../../records/work/visit.ts';
 import { formSet } from '../parts/form-set.ts';
