@@ -10,6 +10,8 @@ interface Code {
   /** Where one code is two words, the word by the person's sex: "Vợ / chồng" → "Vợ". */
   readonly bySex?: { readonly [sex: string]: Words };
   readonly printed?: string;
+  /** Only the own panel says this code; wherever else somebody may look it is said as this one. */
+  readonly shownAs?: string;
 }
 
 export interface CodeList {

@@ -25,7 +25,7 @@ export interface TaskDefinition {
   readonly due: Operand;
   /** Shown on a tap only. */
   readonly reason: Words;
-  /** Form that settles it. */
+  /** Form that settles it; `panel`: the person's own panel, where what is to be done stands, `new_head`: the act. */
   readonly form: string;
   /** Form that answers that it was asked and nothing differs from the book. */
   readonly orElse?: string;

@@ -5,7 +5,7 @@ import type { Value } from '../domain/value.ts';
 import { say } from '../domain/words.ts';
 import type { PersonLine, SearchRow } from './answers.ts';
 import { type Held, type HeldBook, householdKind, textOf } from './held.ts';
-import { codeWords } from './lives/field-lines.ts';
+import { codeWords, publicCode } from './lives/field-lines.ts';
 import type { Places } from './places.ts';
 
 /** Households and who lives in them, as the paper lays them out. */
@@ -112,7 +112,7 @@ function relationList(book: HeldBook): CodeList | undefined {
 function personLine(person: Held, state: Held['fields'], relations: CodeList | undefined, today: string): PersonLine {
   const birthDate = textOf(person.fields, 'birthDate');
   const sex = textOf(person.fields, 'sex');
-  const relation = pageRelation(textOf(person.fields, 'relation'));
+  const relation = publicCode(relations, textOf(person.fields, 'relation'));
   const words = relations === undefined || relation === '' ? undefined : codeWords(relations, relation, sex);
   return {
     id: person.id,
@@ -127,9 +127,4 @@ function personLine(person: Held, state: Held['fields'], relations: CodeList | u
     spouse: textOf(state, 'spouse'),
     standing: person.standing,
   };
-}
-
-/** An adopted child is a child: only the own panel says more. */
-function pageRelation(relation: string): string {
-  return relation === 'adopted' ? 'child' : relation;
 }

@@ -9,6 +9,7 @@ import {
   prenatalScreenChecks,
   unnamedChecks,
 } from './care/pregnancy.ts';
+import { requestAnswerChecks, requestChecks } from './care/request.ts';
 import { editDateCheck, numberTaken } from './edit/household.ts';
 import { joinChecks } from './edit/join.ts';
 import { bornAfterFacts, parentChecks, selfParentChecks } from './edit/person.ts';
@@ -65,6 +66,8 @@ export const checks: readonly Check[] = [
   ...elderCheckChecks,
   ...methodStartChecks,
   ...methodStopChecks,
+  ...requestChecks,
+  ...requestAnswerChecks,
   ...visitChecks,
   ...confirmChecks,
   ...confirmHouseholdChecks,

@@ -19,7 +19,8 @@ export const relation: CodeList = {
       bySex: { female: { vi: 'Con gái', en: 'Daughter' }, male: { vi: 'Con trai', en: 'Son' } },
       printed: '3',
     },
-    { key: 'adopted', label: { vi: 'Con nuôi', en: 'Adopted child' }, printed: '4' },
+    // An adopted child is a child: whoever looks at the household's page reads no more.
+    { key: 'adopted', label: { vi: 'Con nuôi', en: 'Adopted child' }, printed: '4', shownAs: 'child' },
     { key: 'son_in_law', label: { vi: 'Con rể', en: 'Son-in-law' }, printed: '4' },
     { key: 'daughter_in_law', label: { vi: 'Con dâu', en: 'Daughter-in-law' }, printed: '4' },
     {

@@ -2,6 +2,7 @@ import type { FormDefinition } from '../../domain/form/form.ts';
 import { elderCheckForm } from './care/elder-check.ts';
 import { methodStartForm, methodStopForm } from './care/method.ts';
 import { pregnancyForms } from './care/pregnancy.ts';
+import { requestAnswerForm, requestForm } from './care/request.ts';
 import { newbornScreenForm, prenatalScreenForm } from './care/screening.ts';
 import { householdEditForm, householdNewForm } from './edit/household.ts';
 import { joinForm } from './edit/join.ts';
@@ -49,6 +50,8 @@ export const forms: readonly FormDefinition[] = [
   newbornScreenForm,
   methodStartForm,
   methodStopForm,
+  requestForm,
+  requestAnswerForm,
   visitForm,
   talkForm,
   ...confirmForms,

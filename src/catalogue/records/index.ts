@@ -7,6 +7,8 @@ import { miscarriage } from './care/miscarriage.ts';
 import { newbornScreen } from './care/newborn-screen.ts';
 import { pregnancy } from './care/pregnancy.ts';
 import { prenatalScreen } from './care/prenatal-screen.ts';
+import { request } from './care/request.ts';
+import { requestAnswer } from './care/request-answer.ts';
 import { household } from './household.ts';
 import { adopt } from './life/adopt.ts';
 import { birth } from './life/birth.ts';
@@ -47,6 +49,8 @@ export const records: readonly RecordDefinition[] = [
   newbornScreen,
   pregnancy,
   prenatalScreen,
+  request,
+  requestAnswer,
   alias,
   confirmation,
   visit,

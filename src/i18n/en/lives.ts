@@ -89,7 +89,6 @@ export const lives = {
     request: 'Note the request',
     requestNote: 'What should be corrected or deleted?',
     requestMissing: 'Enter what should be corrected or deleted',
-    requestMark: (text: string): string => `Request to correct or delete: ${text}`,
     close: 'Done, hide it',
   },
   book: {

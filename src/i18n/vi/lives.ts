@@ -90,7 +90,6 @@ export const lives = {
     request: 'Ghi đề nghị sửa hoặc xóa',
     requestNote: 'Anh/chị muốn sửa hoặc xóa gì?',
     requestMissing: 'Nhập điều cần sửa hoặc xóa',
-    requestMark: (text: string): string => `Đề nghị sửa, xóa dữ liệu: ${text}`,
     close: 'Xong, che lại',
   },
   book: {

@@ -5,7 +5,7 @@ import type { Folk } from '../folk.ts';
 import { type Held, personKind, textOf } from '../held.ts';
 import type { PersonLink, PersonPage, PersonPanel } from './answers.ts';
 import { changeLines, type NameOf, personLink } from './change-lines.ts';
-import { fieldLines } from './field-lines.ts';
+import { fieldLines, isSecretValue } from './field-lines.ts';
 
 /** Fields that a page says in places of their own. */
 const saidElsewhere: ReadonlySet<string> = new Set([
@@ -54,17 +54,13 @@ export function personPanel(folk: Folk, id: string, nameOf: NameOf): Omit<Person
   const person = folk.book.get(id);
   if (person?.kind !== personKind) return undefined;
   const state = closingState(folk.book.timeline(person));
-  const shown = fieldsOf(folk).filter(({ key, isSensitive }) => isSensitive || isSecretRelation(person, key));
+  const shown = fieldsOf(folk).filter((field) => field.isSensitive || isSecretValue(field, person.fields[field.key]));
   return {
     id: person.id,
     name: textOf(person.fields, 'fullName'),
     fields: fieldLines(folk, shown, state, ''),
     changes: changeLines(folk, folk.book.factsNaming(person.id), 'panel', nameOf),
   };
-}
-
-function isSecretRelation(person: Held, field: string): boolean {
-  return field === 'relation' && person.fields.relation === 'adopted';
 }
 
 function fieldsOf(folk: Folk): readonly RecordField[] {

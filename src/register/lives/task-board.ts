@@ -1,3 +1,4 @@
+import type { TaskDefinition } from '../../domain/worklist.ts';
 import type { Folk } from '../folk.ts';
 import { householdKind, personKind, textOf } from '../held.ts';
 import { keepBest } from '../search/best-rows.ts';
@@ -27,7 +28,8 @@ interface Due extends Kept {
   readonly key: string;
 }
 
-export function createTaskBoard(folk: Folk, today: () => string): TaskBoard {
+/** @param role whose tasks these are; everybody's where not said */
+export function createTaskBoard(folk: Folk, today: () => string, role?: string): TaskBoard {
   // Only who has a task is kept.
   const kept = new Map<string, readonly DueTask[]>();
   let day: Day | undefined;
@@ -44,7 +46,7 @@ export function createTaskBoard(folk: Folk, today: () => string): TaskBoard {
   const begin = (): void => {
     if (day?.today === today()) return;
     day = dayOf(today());
-    tasks = tasksOfDay(folk.book.catalogue.tasks, day);
+    tasks = tasksOfDay(folk.book.catalogue.tasks.filter(isFor(role)), day);
     kept.clear();
     isWhole = false;
     // Ids as they stand now: who comes later is touched.
@@ -121,6 +123,10 @@ function firstOf(folk: Folk, queue: readonly Kept[]): readonly Due[] {
 function paperKeyOf(folk: Folk, id: string): string {
   const record = folk.book.get(id);
   return folk.paperKey(record?.kind === householdKind ? record : record && folk.householdOf(record));
+}
+
+function isFor(role: string | undefined): (task: TaskDefinition) => boolean {
+  return ({ roles }) => roles === undefined || role === undefined || roles.includes(role);
 }
 
 function placeOf(folk: Folk, id: string): string {

@@ -286,7 +286,7 @@ test('mended record by record, the tasks are those of a book opened anew: whatev
 });
 
 test('whatever is to be done can be done: its form is one of the catalogue, or an act of its own', () => {
-  const forms = new Set([...catalogue.forms.map(({ key }) => key), 'new_head']);
+  const forms = new Set([...catalogue.forms.map(({ key }) => key), 'new_head', 'panel']);
   const settling = catalogue.tasks.flatMap(({ form, orElse }) => (orElse === undefined ? [form] : [form, orElse]));
   expect(settling.filter((form) => !forms.has(form))).toEqual([]);
   // And whatever is reached from a task alone is reached.

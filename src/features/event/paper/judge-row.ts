@@ -53,7 +53,8 @@ async function judgeAnswers(
   typed: Fields,
   where: string,
 ): Promise<RowJudgement> {
-  const about = form.subject === undefined ? undefined : typed[form.subject];
+  // What only the panel says is typed from the sheet: nothing of it is looked up, so nothing is looked at.
+  const about = form.subject === undefined || form.shown === 'panel' ? undefined : typed[form.subject];
   const context = await phone.formContext(form.key, where, typeof about === 'string' ? about : undefined);
   const { today } = context;
   // A form that mends what stands begins with it: a blank cell changes nothing.
