@@ -7,6 +7,7 @@ import type { Fields, Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
 import { type Happened, happenedTo } from '../forms/happened.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
+import { endedOn } from './ended.ts';
 
 /**
  * What lists ask of a person's or a household's life, worked out only when asked: 60,000 people are asked whether they
@@ -71,7 +72,7 @@ const personParts: Parts = new Map<string, (life: Life) => Value | Scope | undef
   ['births', (life) => ({ spacing: spacingOf(life) })],
   ['lived', lastEvent],
   ['away', awayOf],
-  ['ended', endOf],
+  ['ended', ({ folk, record }) => endedOn(folk.book.timeline(record))],
 ]);
 
 const householdParts: Parts = new Map<string, (life: Life) => Value | Scope | undefined>([
@@ -128,14 +129,6 @@ function lastEvent({ folk, record: person }: Life): string | undefined {
     .filter(({ kind, fields }) => !paperwork.has(kind) && (fields.person === person.id || fields.mother === person.id))
     .flatMap((fact) => momentOf(folk.book.catalogue, fact)?.date ?? []);
   return dates.sort().at(-1);
-}
-
-function endOf({ folk, record: person }: Life): string | undefined {
-  const { steps } = folk.book.timeline(person);
-  const closing = steps.at(-1)?.state.status;
-  if (closing !== 'dead' && closing !== 'left') return undefined;
-  const before = steps.findLastIndex(({ state }) => state.status !== closing);
-  return steps[before + 1]?.at.date;
 }
 
 /** A register that came in from a file knows who is away, and seldom since when. */
