@@ -72,9 +72,10 @@ export interface FormWrite {
 interface Likeness {
   readonly name: string;
   readonly kind: string;
-  /** Questions by the field that must be the same; a field told `orBlank` is the same when both are blank. */
+  /** Questions by the field that must be the same. */
   readonly same: { readonly [field: string]: string };
-  readonly orBlank?: readonly string[];
+  /** Only those that share a numbering area with the household that is asked about, or with the village asked at. */
+  readonly inNumberingArea?: true;
 }
 
 /** What a form needs to know about where it is asked: choices of its references, today's civil date, opening answers. */

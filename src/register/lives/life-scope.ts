@@ -7,6 +7,7 @@ import type { Fields, Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
 import { type Happened, happenedTo } from '../forms/happened.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
+import { holdsNumber, numberingArea } from '../numbering.ts';
 import { endedOn } from './ended.ts';
 
 /**
@@ -21,7 +22,7 @@ import { endedOn } from './ended.ts';
  *   since when the person left or died; `name` folded
  * - `away.since`: since when the person is away, by its own date or by the fact that says so; `away.asked`: since then, or since it
  *   was last confirmed
- * - of a household: `lastFact`; `living` people, how many of them are `heads`; `numbering`: where its number must be its own
+ * - of a household: `lastFact`; `living` people, how many of them are `heads`; `numbering`: where its number must be its own, while it holds it
  * - `since`: date of the first birth in the book, from when on births were written down
  */
 export function lifeScope(folk: Folk, record: Held, day: Day): Scope {
@@ -80,7 +81,10 @@ const householdParts: Parts = new Map<string, (life: Life) => Value | Scope | un
   ['lastFact', (life) => happenedIn(life).lastFact],
   ['living', (life) => activeIn(life).length],
   ['heads', (life) => activeIn(life).filter(({ relation }) => relation === 'head').length],
-  ['numbering', ({ record }) => textOf(record.fields, 'area') || record.place],
+  [
+    'numbering',
+    ({ folk, record }) => (holdsNumber(folk, record) ? numberingArea(record.fields, record.place) : undefined),
+  ],
 ]);
 
 function happenedIn(life: Life): Happened {
