@@ -1,4 +1,6 @@
 import type { Check } from '../../domain/form/check.ts';
+import type { Edition } from '../../domain/form/edition.ts';
+import { formSet } from '../forms/parts/form-set.ts';
 import { elderCheckChecks } from './care/elder.ts';
 import { methodStartChecks, methodStopChecks } from './care/method.ts';
 import {
@@ -33,8 +35,7 @@ import {
 import { confirmChecks, confirmHouseholdChecks } from './work/confirm.ts';
 import { visitChecks } from './work/visit.ts';
 
-/** Every check that a form names. */
-export const checks: readonly Check[] = [
+const all: readonly Check[] = [
   ...birthChecks,
   ...deathChecks,
   ...marriageChecks,
@@ -72,3 +73,6 @@ export const checks: readonly Check[] = [
   ...confirmChecks,
   ...confirmHouseholdChecks,
 ];
+
+/** Every check that a form names: of the form set in force where it does not say another. */
+export const checks: readonly (Check & Edition)[] = all.map((check) => ({ ...formSet, ...check }));

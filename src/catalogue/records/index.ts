@@ -1,4 +1,6 @@
+import type { Edition } from '../../domain/form/edition.ts';
 import type { RecordDefinition } from '../../domain/record.ts';
+import { formSet } from '../forms/parts/form-set.ts';
 import { abortion } from './care/abortion.ts';
 import { elderCheck } from './care/elder-check.ts';
 import { methodStart } from './care/method-start.ts';
@@ -26,8 +28,7 @@ import { alias } from './work/alias.ts';
 import { confirmation } from './work/confirmation.ts';
 import { visit } from './work/visit.ts';
 
-/** Every kind of record that a book may hold. */
-export const records: readonly RecordDefinition[] = [
+const all: readonly RecordDefinition[] = [
   household,
   person,
   adopt,
@@ -55,3 +56,6 @@ export const records: readonly RecordDefinition[] = [
   confirmation,
   visit,
 ];
+
+/** Every kind of record that a book may hold, with its fields: of the form set in force where it does not say another. */
+export const records: readonly (RecordDefinition & Edition)[] = all.map((record) => ({ ...formSet, ...record }));

@@ -3,6 +3,7 @@ import type { EffectSource } from '../effect.ts';
 import type { FieldDefinition } from '../field.ts';
 import type { Value } from '../value.ts';
 import type { Words } from '../words.ts';
+import type { Edition } from './edition.ts';
 
 /** `choices` of a reference that is found by searching the whole book: the screen draws a search instead of rows. */
 export const anyone = 'anyone';
@@ -87,7 +88,7 @@ export interface FormContext {
   readonly defaults: { readonly [field: string]: Value };
 }
 
-export interface FormDefinition {
+export interface FormDefinition extends Edition {
   readonly key: string;
   readonly title: Words;
   /** "?" on the form: three sentences. */
@@ -116,8 +117,5 @@ export interface FormDefinition {
   readonly checks: readonly string[];
   readonly writes: readonly FormWrite[];
   readonly likenesses?: readonly Likeness[];
-  readonly formSet: string;
-  readonly from: string;
-  readonly to?: string;
   readonly law: string;
 }

@@ -1,5 +1,6 @@
 import type { Catalogue } from '../catalogue.ts';
 import { holds } from '../condition.ts';
+import { isInForce } from './edition.ts';
 import type { FormDefinition } from './form.ts';
 
 /** What of a person decides which forms are offered about her. */
@@ -22,6 +23,7 @@ export function suitsWhen(
   person: FormSubject,
   today: string,
 ): 'now' | 'late' | undefined {
+  if (!isInForce(form, today)) return undefined;
   if (suits(form, person, today)) return 'now';
   if (person.status === 'active' || endsIn(catalogue, form, person.status)) return undefined;
   return suits(form, { ...person, status: 'active' }, person.ended || today) ? 'late' : undefined;

@@ -1,5 +1,6 @@
 import { catalogue } from '../../catalogue/index.ts';
 import { startsFromSubject } from '../../domain/form/answers.ts';
+import { isInForce } from '../../domain/form/edition.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
 import { suitsWhen } from '../../domain/form/suits.ts';
 import type { PersonLine } from '../../register/answers.ts';
@@ -28,7 +29,7 @@ interface Offered {
 export function offeredForms({ role, person, today, isPanel }: Asked): Offered {
   const shown = catalogue.forms.filter((form) => {
     const isShown = isPanel ? form.shown === 'panel' : form.shown !== 'panel' && form.shown !== 'task';
-    return isShown && form.asks !== 'village' && isFor(form, role);
+    return isShown && form.asks !== 'village' && isFor(form, role) && isInForce(form, today);
   });
   if (person === undefined) return { now: shown.filter((form) => !startsFromSubject(form)), late: [] };
   const suiting = (when: 'now' | 'late') =>

@@ -20,7 +20,7 @@ import { likenesses } from './likeness.ts';
 import { peopleList } from './people-lists.ts';
 import { personPage, personPanel } from './person-page.ts';
 import { type ReviewRun, startReview } from './reviews.ts';
-import { createTaskBoard, type TaskBoard } from './task-board.ts';
+import { createTaskBoard, type TaskBoard } from './tasks/task-board.ts';
 import { villageSizes } from './village-sizes.ts';
 import { type WrittenFact, writtenLines } from './written.ts';
 

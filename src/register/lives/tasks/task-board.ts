@@ -1,9 +1,9 @@
-import type { TaskDefinition } from '../../domain/worklist.ts';
-import type { Folk } from '../folk.ts';
-import { householdKind, personKind, textOf } from '../held.ts';
-import { keepBest } from '../search/best-rows.ts';
-import type { TaskList } from './answers.ts';
-import { type Day, dayOf, listedKinds } from './life-scope.ts';
+import type { TaskDefinition } from '../../../domain/worklist.ts';
+import type { Folk } from '../../folk.ts';
+import { householdKind, personKind, textOf } from '../../held.ts';
+import { keepBest } from '../../search/best-rows.ts';
+import type { TaskList } from '../answers.ts';
+import { type Day, dayOf, listedKinds } from '../life-scope.ts';
 import { type DueTask, type TasksOfDay, taskLine, tasksOf, tasksOfDay } from './tasks.ts';
 
 /** Tasks of a whole book, worked out once a day in slices and mended record by record. */
