@@ -2,6 +2,7 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { checks } from './checks/index.ts';
 import { choices } from './choices/index.ts';
 import { filters } from './filters/index.ts';
+import { privateFilters } from './filters/private.ts';
 import { forms } from './forms/index.ts';
 import { indicators } from './indicators/index.ts';
 import { records } from './records/index.ts';
@@ -20,6 +21,7 @@ export const catalogue: Catalogue = {
   indicators,
   reports: [form01Dsx, form02Dsx, form03Dsx],
   filters,
+  privateFilters,
   tasks,
   reviews,
 };

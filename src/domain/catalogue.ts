@@ -27,6 +27,8 @@ export interface Catalogue {
   readonly indicators: readonly Indicator[];
   readonly reports: readonly ReportForm[];
   readonly filters: readonly FilterDefinition[];
+  /** Opened in a logged screen only. */
+  readonly privateFilters: readonly FilterDefinition[];
   readonly tasks: readonly TaskDefinition[];
   readonly reviews: readonly ReviewDefinition[];
 }

@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
  * the one that the register makes of a record on a day: `it` its values, `last` the dates of what came about, and so on.
  */
 
-/** People or households by what matters, e.g. 60 and older. Never by anything sensitive. */
+/** People or households by what matters, e.g. 60 and older; by what is sensitive only among the lists whose opening is logged. */
 export interface FilterDefinition {
   readonly key: string;
   readonly kind: string;

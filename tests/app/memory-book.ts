@@ -108,6 +108,14 @@ export function memoryBook(
               .map(({ page, line }) => row(page, line));
       return { rows: rows.slice(0, limit), total: rows.length };
     },
+    privateFilters: async () => catalogue.privateFilters.map(({ key, label }) => ({ key, label })),
+    privatePeople: async (filter, place, limit) => {
+      calls.push(`privatePeople ${filter} ${place}`);
+      const rows = everybody()
+        .filter(({ line }) => line.id === 'p42-2')
+        .map(({ page, line }) => row(page, line));
+      return { rows: rows.slice(0, limit), total: rows.length };
+    },
     likeness: async (answers) => {
       const sought = foldText(typeof answers.fullName === 'string' ? answers.fullName : '');
       return everybody()

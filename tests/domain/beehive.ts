@@ -148,6 +148,7 @@ export const bees: Catalogue = {
   checks: [],
   choices: [],
   filters: [],
+  privateFilters: [],
   tasks: [],
   reviews: [],
   indicators: [

@@ -35,6 +35,9 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
   villages(): readonly VillageSize[];
   filters(): readonly PeopleFilter[];
   people(filter: string, place: string, limit: number): PeopleList;
+  /** Lists by what is sensitive: names of lists, and who stands on one; the caller logs the look at each that is shown. */
+  privateFilters(): readonly PeopleFilter[];
+  privatePeople(filter: string, place: string, limit: number): PeopleList;
   likeness(answers: Fields, household: string): readonly Likeness[];
   review(place: string, limit: number): ReviewRun;
   /** Records that must be written at another place, since these people live there. */
@@ -56,7 +59,7 @@ export interface LivesOptions {
 }
 
 export function createLives(folk: Folk, { today, role, nameOf, withdrawn }: LivesOptions): LivesKeeper {
-  const { filters, records } = folk.book.catalogue;
+  const { filters, privateFilters, records } = folk.book.catalogue;
   const board = createTaskBoard(folk, today, role);
   const factKinds = records.filter(({ nature }) => nature === 'fact').map(({ kind }) => kind);
   return {
@@ -70,6 +73,8 @@ export function createLives(folk: Folk, { today, role, nameOf, withdrawn }: Live
     villages: () => villageSizes(folk),
     filters: () => filters.map(({ key, label }) => ({ key, label })),
     people: (key, place, limit) => peopleList(folk, filterBy(filters, key), place, limit, today()),
+    privateFilters: () => privateFilters.map(({ key, label }) => ({ key, label })),
+    privatePeople: (key, place, limit) => peopleList(folk, filterBy(privateFilters, key), place, limit, today()),
     likeness: (answers, household) => likenesses(folk, answers, household),
     review: (place, limit) => startReview(folk, place, limit, today()),
     carried: (people) => carriedRecords(folk, people),
