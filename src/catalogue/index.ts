@@ -9,6 +9,7 @@ import { records } from './records/index.ts';
 import { form01Dsx } from './reports/01-dsx.ts';
 import { form02Dsx } from './reports/02-dsx.ts';
 import { form03Dsx } from './reports/03-dsx.ts';
+import { figureReviews } from './reviews/figures.ts';
 import { reviews } from './reviews/index.ts';
 import { tasks } from './tasks/index.ts';
 
@@ -24,4 +25,5 @@ export const catalogue: Catalogue = {
   privateFilters,
   tasks,
   reviews,
+  figureReviews,
 };

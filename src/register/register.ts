@@ -74,12 +74,14 @@ export function createRegister(options: RegisterOptions): Register {
   const folk = createFolk(book, createPlaces(options.units));
   const joined = createJoinedBook(catalogue, book);
   const counts = createCounts(book.counted);
+  const { figureOf, ...figures } = createFigures(folk, counts);
   const shared = createShared();
   /** Facts that were taken back: they exist for nobody but whoever wrote them today. */
   const withdrawn = new Map<string, Held>();
   const lives = createLives(folk, {
     today,
     role: options.role,
+    figureOf,
     nameOf: options.nameOf ?? (() => undefined),
     withdrawn: () => withdrawn.values(),
   });
@@ -151,7 +153,7 @@ export function createRegister(options: RegisterOptions): Register {
   };
 
   return {
-    ...createFigures(folk, counts),
+    ...figures,
     ...lives,
     person: (id) => lives.person(joined.rootOf(id)),
     panel: (id) => lives.panel(joined.rootOf(id)),

@@ -127,6 +127,7 @@ export function memoryBook(
         check: 'no_household_head',
         title: { vi: 'Hộ chưa có chủ hộ', en: 'Household without a head' },
         total: 1,
+        mayBeOne: false,
         lines: [
           {
             record: 'h7',

@@ -151,6 +151,7 @@ export const bees: Catalogue = {
   privateFilters: [],
   tasks: [],
   reviews: [],
+  figureReviews: [],
   indicators: [
     { ...plain, key: 'hives', rule: { is: 'stock', kind: 'hive', where: strong } },
     { ...plain, key: 'hives_before', rule: { is: 'stock', kind: 'hive', at: 'start', where: strong } },

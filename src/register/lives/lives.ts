@@ -2,6 +2,7 @@ import { momentOf } from '../../domain/book/book.ts';
 import { stateAfter, stateBefore } from '../../domain/book/timeline.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { FilterDefinition } from '../../domain/worklist.ts';
+import type { FigureOf } from '../figure-reviews.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind } from '../held.ts';
 import type {
@@ -52,13 +53,14 @@ export interface LivesKeeper extends Lives, Pick<TaskBoard, 'touch' | 'isKept'> 
 export interface LivesOptions {
   today(): string;
   readonly role: string | undefined;
+  readonly figureOf: FigureOf;
   /** Name of a user, where this device knows one. */
   readonly nameOf: NameOf;
   /** Facts that were taken back. */
   withdrawn(): Iterable<Held>;
 }
 
-export function createLives(folk: Folk, { today, role, nameOf, withdrawn }: LivesOptions): LivesKeeper {
+export function createLives(folk: Folk, { today, role, nameOf, figureOf, withdrawn }: LivesOptions): LivesKeeper {
   const { filters, privateFilters, records } = folk.book.catalogue;
   const board = createTaskBoard(folk, today, role);
   const factKinds = records.filter(({ nature }) => nature === 'fact').map(({ kind }) => kind);
@@ -76,7 +78,7 @@ export function createLives(folk: Folk, { today, role, nameOf, withdrawn }: Live
     privateFilters: () => privateFilters.map(({ key, label }) => ({ key, label })),
     privatePeople: (key, place, limit) => peopleList(folk, filterBy(privateFilters, key), place, limit, today()),
     likeness: (answers, household) => likenesses(folk, answers, household),
-    review: (place, limit) => startReview(folk, place, limit, today()),
+    review: (place, limit) => startReview(folk, figureOf, place, limit, today()),
     carried: (people) => carriedRecords(folk, people),
     written: (user, from, until) => {
       const isHers = ({ author, written: [at] }: Held) => author === user && at >= from && at < until;
