@@ -4,11 +4,12 @@ import { type Held, householdKind, textOf } from '../held.ts';
 import { holdsNumber, numberingArea } from '../numbering.ts';
 import type { Act, ActPlan, ActProblem } from './act.ts';
 import { problem } from './problem.ts';
+import { toldPut } from './told-put.ts';
 
 type Renumber = Extract<Act, { readonly is: 'renumber' }>;
 
 /** New numbers for these households, each once in its numbering area; what a household was called stays searchable. */
-export function planRenumber(folk: Folk, act: Renumber): ActPlan {
+export function planRenumber(folk: Folk, act: Renumber, today: string): ActPlan {
   const told = Object.entries(act.numbers).map(([id, number]) => ({ id, number, household: folk.book.get(id) }));
   const problems = told.flatMap(({ id, number, household }): readonly ActProblem[] => {
     if (household?.kind !== householdKind) return [problem('no_household', id)];
@@ -19,7 +20,7 @@ export function planRenumber(folk: Folk, act: Renumber): ActPlan {
   return {
     problems: all,
     drafts: told.flatMap(({ number, household }) =>
-      household === undefined ? [] : renumberOne(household, number, act.area),
+      household === undefined ? [] : renumberOne(household, number, act.area, today),
     ),
   };
 }
@@ -42,12 +43,13 @@ function clashes(folk: Folk, act: Renumber): readonly ActProblem[] {
   return found;
 }
 
-function renumberOne(household: Held, number: number, area: string | undefined): readonly OpDraft[] {
-  const { fields, id, kind, place } = household;
+function renumberOne(household: Held, number: number, area: string | undefined, today: string): readonly OpDraft[] {
+  const { fields } = household;
   const isSameArea = area === undefined || area === textOf(fields, 'area');
   if (fields.number === number && isSameArea) return [];
   const before = [textOf(fields, 'number'), textOf(fields, 'area')].filter((part) => part !== '').join(' ');
   const known = Array.isArray(fields.formerNumbers) ? fields.formerNumbers : [];
   const former = before === '' || known.includes(before) ? {} : { formerNumbers: [...known, before] };
-  return [{ kind, id, place, put: { number, ...former, ...(isSameArea ? {} : { area }) } }];
+  const numbered = fields.number === number ? {} : { number };
+  return toldPut(household, { ...numbered, ...former, ...(isSameArea ? {} : { area }) }, today);
 }
