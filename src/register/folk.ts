@@ -5,8 +5,8 @@ import type { Value } from '../domain/value.ts';
 import { say } from '../domain/words.ts';
 import type { PersonLine, SearchRow } from './answers.ts';
 import { type Held, type HeldBook, householdKind, textOf } from './held.ts';
-import { endedOn } from './lives/ended.ts';
 import { codeWords, publicCode } from './lives/field-lines.ts';
+import { endedOn } from './lives/life/ended.ts';
 import type { Places } from './places.ts';
 
 /** Households and who lives in them, as the paper lays them out. */

@@ -187,6 +187,7 @@ const examples: { readonly [indicator: string]: Example } = {
   ...forEachMethod('stop_users', { iud: ['who switched'], pill: ['who stopped'] }),
   ...forEachMethod('users_start', { iud: ['user who left', 'who switched'], pill: ['who stopped'] }),
   ...forEachMethod('new_users_temporary', { pill: ['lodging wife'] }),
+  ...forEachMethod('nameless', { condom: ['untold method'] }),
   nameless_pregnancy: only('untold'),
   nameless_miscarriage: nobody,
   nameless_abortion: nobody,

@@ -1,6 +1,6 @@
 import type { Indicator } from '../../domain/indicator.ts';
 import { elderChecked } from './care/elder-checked.ts';
-import { namelessCases } from './care/nameless.ts';
+import { namelessCases, namelessUsers } from './care/nameless.ts';
 import { pregnant } from './care/pregnant.ts';
 import { slss } from './care/slss.ts';
 import { slssFull } from './care/slss-full.ts';
@@ -72,6 +72,7 @@ export const indicators: readonly Indicator[] = [
   ...usersOther,
   ...newUsersTemporary,
   pregnant,
+  ...namelessUsers,
   ...namelessCases,
   slts,
   sltsFull,

@@ -8,7 +8,7 @@ import type { Folk } from '../folk.ts';
 import { type Happened, happenedTo } from '../forms/happened.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
 import { holdsNumber, numberingArea } from '../numbering.ts';
-import { endedOn } from './ended.ts';
+import { endedOn } from './life/ended.ts';
 
 /**
  * What lists ask of a person's or a household's life, worked out only when asked: 60,000 people are asked whether they

@@ -17,6 +17,7 @@ import type {
 } from './answers.ts';
 import { type Carried, carriedRecords } from './carried.ts';
 import { changeLines, type NameOf } from './change-lines.ts';
+import { hasFaded } from './life/faded.ts';
 import { likenesses } from './likeness.ts';
 import { peopleList } from './people-lists.ts';
 import { personPage, personPanel } from './person-page.ts';
@@ -64,9 +65,10 @@ export function createLives(folk: Folk, { today, role, nameOf, figureOf, withdra
   const { filters, privateFilters, records } = folk.book.catalogue;
   const board = createTaskBoard(folk, today, role);
   const factKinds = records.filter(({ nature }) => nature === 'fact').map(({ kind }) => kind);
+  const isSeen = (fact: Held) => !hasFaded(folk, fact, { role, today: today() });
   return {
     person: (id) => personPage(folk, id, today(), nameOf),
-    panel: (id) => personPanel(folk, id, nameOf),
+    panel: (id) => personPanel(folk, id, today(), nameOf, isSeen),
     changes: (household) => changeLines(folk, factsOfHousehold(folk, household), 'page', nameOf),
     tasks: board.tasks,
     prepareTasks: board.advance,
@@ -81,7 +83,12 @@ export function createLives(folk: Folk, { today, role, nameOf, figureOf, withdra
     review: (place, limit) => startReview(folk, figureOf, place, limit, today()),
     carried: (people) => carriedRecords(folk, people),
     written: (user, from, until) => {
-      const isHers = ({ author, written: [at] }: Held) => author === user && at >= from && at < until;
+      const isHers = (fact: Held) =>
+        fact.author === user &&
+        fact.written[0] >= from &&
+        fact.written[0] < until &&
+        // What she wrote today she may still mend.
+        (isSeen(fact) || fact.written[0] >= beginOf(today()));
       const facts: WrittenFact[] = [];
       for (const kind of factKinds)
         for (const fact of folk.book.all(kind)) if (isHers(fact)) facts.push({ fact, isTakenBack: false });
@@ -89,6 +96,11 @@ export function createLives(folk: Folk, { today, role, nameOf, figureOf, withdra
       return writtenLines(folk, facts);
     },
   };
+}
+
+/** ms since 1970. */
+function beginOf(day: string): number {
+  return Date.parse(`${day}T00:00:00+07:00`);
 }
 
 function filterBy(filters: readonly FilterDefinition[], key: string): FilterDefinition {
