@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
  * the one that the register makes of a record on a day: `it` its values, `last` the dates of what came about, and so on.
  */
 
-/** People or households by what matters, e.g. 60 and older. Never by anything sensitive. */
+/** People or households by what matters, e.g. 60 and older; by what is sensitive only among the lists whose opening is logged. */
 export interface FilterDefinition {
   readonly key: string;
   readonly kind: string;
@@ -25,8 +25,14 @@ export interface TaskDefinition {
   readonly due: Operand;
   /** Shown on a tap only. */
   readonly reason: Words;
-  /** Form that settles it. */
+  /** Form that settles it; `panel`: the person's own panel, where what is to be done stands, `new_head`: the act. */
   readonly form: string;
+  /** Form that answers that it was asked and nothing differs from the book. */
+  readonly orElse?: string;
+  /** Who is told of it; everybody who keeps the book where not said. */
+  readonly roles?: readonly string[];
+  /** At most so many of one village at a time, the longest due first, then in the paper's order; the next come as these are done. */
+  readonly most?: number;
   readonly law: string;
 }
 
@@ -43,5 +49,37 @@ export interface ReviewDefinition {
   readonly names?: { readonly [name: string]: Operand };
   readonly where: Condition;
   readonly sameAs?: readonly Operand[];
+  /** Two that are found may be two records of one: they can be joined from here. */
+  readonly mayBeOne?: true;
+  readonly law: string;
+}
+
+/**
+ * A check of the year's figures, place by place, by indicators. balance: the start and what came and went make the end ·
+ * parts: the villages sum to the commune · range: a ratio is between these, and rests on a small number below so many.
+ */
+export interface FigureReview {
+  readonly key: string;
+  readonly title: Words;
+  /** `{start}`, `{came}`, `{went}`, `{due}`, `{end}` · `{label}`, `{sum}`, `{whole}` · `{boys}`, `{girls}`, `{ratio}`, `{few}`. */
+  readonly message: Words;
+  readonly check:
+    | {
+        readonly is: 'balance';
+        readonly start: string;
+        readonly end: string;
+        readonly adds: readonly string[];
+        readonly takes: readonly string[];
+      }
+    | { readonly is: 'parts'; readonly of: readonly string[] }
+    | {
+        readonly is: 'range';
+        readonly indicator: string;
+        readonly from: number;
+        readonly to: number;
+        /** So few are said to be few; with `isSilent` nothing is said of them. */
+        readonly fewBelow: number;
+        readonly isSilent?: true;
+      };
   readonly law: string;
 }

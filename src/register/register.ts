@@ -32,6 +32,8 @@ export interface RegisterOptions {
   readonly units: readonly UnitRow[];
   /** Civil day of now, "yyyy-mm-dd", Asia/Ho_Chi_Minh. */
   today(): string;
+  /** Role of whoever asks: tasks of other roles are none of hers. Everybody's where not said. */
+  readonly role?: string;
   /** Name of a user, where this device knows one. */
   nameOf?(user: string): string | undefined;
   /** Everybody's names, from a search index that knew them before the register did; none until all pages are in. */
@@ -83,10 +85,13 @@ export function createRegister(options: RegisterOptions): Register {
   const folk = createFolk(book, createPlaces(options.units));
   const joined = createJoinedBook(catalogue, book);
   const counts = createCounts(book.counted);
+  const { figureOf, ...figures } = createFigures(folk, counts);
   /** Facts that were taken back: they exist for nobody but whoever wrote them today. */
   const withdrawn = new Map<string, Held>();
   const lives = createLives(folk, {
     today,
+    role: options.role,
+    figureOf,
     nameOf: options.nameOf ?? (() => undefined),
     withdrawn: () => withdrawn.values(),
   });
@@ -156,7 +161,7 @@ export function createRegister(options: RegisterOptions): Register {
   };
 
   return {
-    ...createFigures(folk, counts),
+    ...figures,
     ...lives,
     person: (id) => lives.person(joined.rootOf(id)),
     panel: (id) => lives.panel(joined.rootOf(id)),

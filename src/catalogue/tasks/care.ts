@@ -72,17 +72,6 @@ export const careTasks: readonly TaskDefinition[] = [
     law: 'Quyết định 1679/QĐ-TTg năm 2019 (sàng lọc trước sinh); Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 10',
   },
   {
-    key: 'method_over_50',
-    kind: 'person',
-    where: {
-      all: [isFemale, { above: [age, { value: 49 }] }, isLivingHere, { not: { unknown: { path: 'it.method' } } }],
-    },
-    due: { after: birthDate, years: 50 },
-    reason: { vi: 'Đã đủ 50 tuổi: cập nhật trang riêng', en: 'Turned 50: bring the own page up to date' },
-    form: 'method_stop',
-    law: 'Thông tư 01/2022/TT-BYT, Sổ A0/CTV, Mục II (phụ nữ 15–49 tuổi)',
-  },
-  {
     key: 'turns_15',
     kind: 'person',
     season: isInSeason({ months: 0 }, 3),
@@ -116,6 +105,20 @@ export const careTasks: readonly TaskDefinition[] = [
     },
     form: 'visit',
     law: 'Luật Người cao tuổi, Điều 2',
+  },
+];
+
+/** The reason stands in the panel alone: a list says a name and a household. */
+export const requestTasks: readonly TaskDefinition[] = [
+  {
+    key: 'request_open',
+    kind: 'person',
+    where: { not: { unknown: { path: 'open.request' } } },
+    due: { path: 'open.request' },
+    roles: ['officer'],
+    reason: { vi: 'Có việc ở phần riêng của người này', en: 'Something to do in this person’s own part' },
+    form: 'panel',
+    law: 'Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP (thời hạn trả lời yêu cầu của chủ thể dữ liệu)',
   },
 ];
 

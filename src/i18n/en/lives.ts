@@ -89,7 +89,6 @@ export const lives = {
     request: 'Note the request',
     requestNote: 'What should be corrected or deleted?',
     requestMissing: 'Enter what should be corrected or deleted',
-    requestMark: (text: string): string => `Request to correct or delete: ${text}`,
     close: 'Done, hide it',
   },
   book: {
@@ -105,6 +104,10 @@ export const lives = {
     filterTitle: 'Filter',
     filterNote: (place: string): string => `In ${place}`,
     everywhere: 'The whole book on this device',
+    privateLists: 'Private lists (each look is logged)',
+    privateTitle: 'Private lists',
+    privateHow:
+      'Open them only when the work needs it, where nobody else can see. Opening a list is a look at the own part of everybody on it, and is logged.',
     filterNone: 'Nobody stands on this list.',
     filterMissing: 'There is no such list',
     counted: (count: string): string => `${count} in all`,
@@ -121,7 +124,12 @@ export const lives = {
     alongNote: 'Tick what was done today, and it is written down too.',
     others: 'Also open in this household',
     left: (names: string): string => `The visit is saved. Not written yet for: ${names}. Open the form.`,
-    today: (date: string): string => `today, ${date}`,
+    date: 'Date',
+    on: (date: string, isToday: boolean): string =>
+      isToday ? `Today, ${date}. Change the date` : `${date}. Change the date`,
+    dateWrong: 'Enter day, month and year, not after today',
+    met: 'Who was met',
+    wholeHousehold: 'The whole household',
   },
   review: {
     title: 'Review',

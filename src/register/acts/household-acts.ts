@@ -3,8 +3,10 @@ import { isPartialDate } from '../../domain/calendar/partial-date.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
+import { holdersOf, numberingArea } from '../numbering.ts';
 import type { Act, ActPlan, ActProblem, Relations } from './act.ts';
 import { problem } from './problem.ts';
+import { toldPut } from './told-put.ts';
 
 /* Head, split, merge, move: written as facts about people, so that every figure follows and every one can be voided. */
 
@@ -15,10 +17,11 @@ function livingMembers(folk: Folk, household: string): readonly Held[] {
   return folk.members(household).filter((person) => closingState(folk.book.timeline(person)).status === 'active');
 }
 
-export function planNewHead(folk: Folk, { household, relations }: ActOf<'newHead'>): ActPlan {
+/** A new head is told of today: nobody says since when. */
+export function planNewHead(folk: Folk, { household, relations }: ActOf<'newHead'>, today: string): ActPlan {
   const members = livingMembers(folk, household);
   return plan([...householdProblems(folk, household), ...relationProblems(members, relations)], () =>
-    relationPuts(members, relations),
+    relationPuts(members, relations, today),
   );
 }
 
@@ -39,7 +42,7 @@ export function planSplit(folk: Folk, act: ActOf<'split'>, today: string): ActPl
   return plan(problems, () => [
     newHousehold(folk, act.household, place, sheet),
     ...going.map((person) => moveDraft(person, place, act.date, { made: 0 })),
-    ...relationPuts(members, act.relations),
+    ...relationPuts(members, act.relations, act.date),
   ]);
 }
 
@@ -57,7 +60,7 @@ export function planMerge(folk: Folk, act: ActOf<'merge'>, today: string): ActPl
   ];
   return plan(problems, () => [
     ...going.map((person) => moveDraft(person, place, act.date, act.into)),
-    ...relationPuts([...there, ...going], act.relations),
+    ...relationPuts([...there, ...going], act.relations, act.date),
   ]);
 }
 
@@ -109,12 +112,10 @@ function numberProblems(
 ): readonly ActProblem[] {
   if (number === null) return [];
   if (!Number.isInteger(number) || number < 1 || number > 99_999) return [problem('malformed_number')];
-  const area = textOf(folk.book.get(household)?.fields ?? {}, 'area');
-  for (const other of folk.book.all(householdKind)) {
-    const isSame = other.place === place && textOf(other.fields, 'area') === area && other.fields.number === number;
-    if (isSame && other.id !== household) return [problem('number_taken', other.id)];
-  }
-  return [];
+  const area = numberingArea(folk.book.get(household)?.fields ?? {}, place ?? '');
+  return holdersOf(folk, number, area, household)
+    .map(({ id }) => problem('number_taken', id))
+    .slice(0, 1);
 }
 
 /** Area, poverty and phone go with the people; the number and the address are the new sheet's own. */
@@ -134,11 +135,11 @@ function moveDraft(person: Held, place: string, date: string, to: string | { rea
   return { kind: 'move_internal', place, add: { date, person: person.id, toHousehold: to } };
 }
 
-/** Only what changes is put. */
-function relationPuts(members: readonly Held[], relations: Relations): readonly OpDraft[] {
+/** Only what changes is put, and told. */
+function relationPuts(members: readonly Held[], relations: Relations, date: string): readonly OpDraft[] {
   return members.flatMap((person): readonly OpDraft[] => {
     const relation = relations[person.id];
     if (relation === undefined || relation === person.fields.relation) return [];
-    return [{ kind: person.kind, id: person.id, place: person.place, put: { relation } }];
+    return toldPut(person, { relation }, date);
   });
 }

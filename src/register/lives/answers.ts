@@ -79,8 +79,9 @@ export interface Task {
   readonly reason: Words;
   /** Civil date since when it is due. */
   readonly due: string;
-  /** Form that settles it, asked at that household about that person. */
+  /** Form that settles it, asked at that household about that person; and the one that says nothing changed, `''` where none. */
   readonly form: string;
+  readonly orElse: string;
 }
 
 export interface TaskList {
@@ -99,7 +100,10 @@ export interface ReviewGroup {
   readonly check: string;
   readonly title: Words;
   readonly total: number;
+  /** Its lines may be two records of one person. */
+  readonly mayBeOne: boolean;
   readonly lines: readonly {
+    /** `''` of a line about figures: it is about its place. */
     readonly record: string;
     readonly household: string;
     readonly householdNumber: string;
