@@ -23,6 +23,8 @@ export interface SearchAnswer {
 
 /** A household in its village's list, and how many live in it now. */
 interface HouseholdRow extends SearchRow {
+  /** Numbering area where it is not the village's own; else blank. */
+  readonly area: string;
   readonly people: number;
 }
 

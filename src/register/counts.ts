@@ -1,5 +1,6 @@
 import type { Days } from '../domain/calendar/period.ts';
 import { type Case, type CountRule, candidateKinds, casesOf } from '../domain/indicator.ts';
+import { onBoundaries } from './boundaries.ts';
 import type { HeldBook } from './held.ts';
 
 /**
@@ -31,9 +32,10 @@ export function createCounts(book: HeldBook): Counts {
 
   const countAll = (rule: CountRule, days: Days): Count => {
     const cases = new Map<string, readonly Case[]>();
+    const seen = onBoundaries(book, days.last);
     for (const kind of candidateKinds(rule)) {
       for (const candidate of book.all(kind)) {
-        const found = casesOf(rule, book, days, candidate);
+        const found = casesOf(rule, seen, days, candidate);
         if (found.length > 0) cases.set(candidate.id, found);
       }
     }
@@ -71,13 +73,12 @@ function recount(book: HeldBook, { rule, days, cases }: Count, id: string): void
   cases.delete(id);
   const candidate = book.get(id);
   if (candidate === undefined || !candidateKinds(rule).includes(candidate.kind) || !book.isCounted(candidate)) return;
-  const found = casesOf(rule, book, days, candidate);
+  const found = casesOf(rule, onBoundaries(book, days.last), days, candidate);
   if (found.length > 0) cases.set(id, found);
 }
 
-/** A stock at the end of a month and of the year so far is one and the same count. */
+/** A stock at the end of a month and of the year so far is one and the same count; where it stood, its last day says. */
 function keyOf(rule: CountRule, days: Days): string {
   const isEnd = rule.is === 'stock' && rule.at !== 'start';
-  const isStart = rule.is === 'stock' && rule.at === 'start';
-  return `${JSON.stringify(rule)} ${isEnd ? '' : days.first} ${isStart ? '' : days.last}`;
+  return `${JSON.stringify(rule)} ${isEnd ? '' : days.first} ${days.last}`;
 }

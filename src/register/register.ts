@@ -72,6 +72,8 @@ export interface Register extends Figures, Lives {
   scopeFor(form: string, where: string, answers: Fields): Scope;
   /** What an act on whole households would write, and what stands against it. */
   plan(act: Act): ActPlan;
+  /** The hub told of other units: new names and boundaries hold from the next answer on. */
+  replaceUnits(units: readonly UnitRow[]): void;
 }
 
 export function createRegister(options: RegisterOptions): Register {
@@ -82,7 +84,8 @@ export function createRegister(options: RegisterOptions): Register {
   const book = createHeldBook(catalogue, isWatched, shared);
   const own = createNameIndex();
   const namesNow = options.names ?? (() => own);
-  const folk = createFolk(book, createPlaces(options.units));
+  const places = createPlaces(options.units);
+  const folk = createFolk(book, places);
   const joined = createJoinedBook(catalogue, book);
   const counts = createCounts(book.counted);
   const { figureOf, ...figures } = createFigures(folk, counts);
@@ -180,6 +183,7 @@ export function createRegister(options: RegisterOptions): Register {
     village: (place) => villageList(folk, place),
     household: (id) => householdPage(folk, id, today()),
     plan: (act) => planAct(folk, act, today()),
+    replaceUnits: places.replace,
     formContext: (form, where, person) => formContext(folk, formOf(form), where, today(), person),
     scopeFor: (form, where, answers) => scopeFor(folk, formOf(form), where, answers, today()),
   };

@@ -10,6 +10,9 @@ export interface UnitRow {
   readonly code: string;
   readonly name: string;
   readonly parent: string | null;
+  /** Civil days it is valid from and to; `validTo` empty or absent while it stands. */
+  readonly validFrom?: string;
+  readonly validTo?: string;
 }
 
 /** Public keys of a hub: raw P-256 points, base64url, with the key ids that envelopes and verdicts name. */

@@ -35,11 +35,24 @@ function figures(register: Register) {
   });
 }
 
+/** Sheets that stood in the other village, or in this one and that, until a day of these months. */
+function anyBoundaries() {
+  const marks = [['u-v2 2026-02-01'], ['u-v1 2026-02-16'], ['u-v1 2026-02-01', 'u-v2 2026-03-31'], undefined];
+  const any = fc.constantFrom(...marks, undefined);
+  return fc
+    .record({ h1: any, h2: any, h3: any })
+    .map((told): { readonly [household: string]: readonly string[] | undefined } => told);
+}
+
 /**
  * A newborn joined with somebody who has stood in the book for years would be both at once: which birth date is right is
  * for a person to say, and until then no book can close over it.
  */
-const anyHistory = anyVillage.map((records) => {
+const anyHistory = fc.tuple(anyVillage, anyBoundaries()).map(([village, boundaries]) => {
+  const records = village.map((one) => {
+    const former = boundaries[one.id];
+    return former === undefined ? one : { ...one, fields: { ...one.fields, formerPlaces: former } };
+  });
   const hasJoin = records.some(({ kind }) => kind === 'alias');
   const isYoung = ({ kind, id, fields }: BookRecord) => kind === 'person' && id !== 'p6' && !('status' in fields);
   return records.map((one) => (hasJoin && isYoung(one) ? { ...one, fields: { ...one.fields, birthDate: '' } } : one));

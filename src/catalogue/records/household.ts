@@ -32,5 +32,13 @@ export const household: RecordDefinition = {
     { key: 'poor', label: { vi: 'Hộ nghèo', en: 'Poverty' }, type: { is: 'code', list: poverty } },
     { key: 'phone', label: { vi: 'Số điện thoại', en: 'Phone' }, type: { is: 'phone' } },
     { key: 'note', label: { vi: 'Ghi chú', en: 'Note' }, type: { is: 'text', maxLength: 300 } },
+    // Written when boundaries change and never by a person's hand: where the sheet stands since, and where it stood
+    // until which day ("u99001v002 2026-07-01"). A late op of a phone that did not know yet is put right by it.
+    {
+      key: 'village',
+      label: { vi: 'Thôn theo địa giới mới', en: 'Village by the new boundaries' },
+      type: { is: 'place' },
+    },
+    { key: 'formerPlaces', label: { vi: 'Thôn cũ', en: 'Former villages' }, type: { is: 'marks' } },
   ],
 };

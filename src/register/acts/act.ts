@@ -36,8 +36,22 @@ export type Act =
       readonly date: string;
       readonly number: number | null;
     }
-  /** New numbers, by household id; the old ones stay searchable. */
-  | { readonly is: 'renumber'; readonly numbers: { readonly [household: string]: number }; readonly area?: string };
+  /** New numbers, by household id; the old ones stay searchable. `area`: all of these belong to it from now on, blank: to their village's. */
+  | { readonly is: 'renumber'; readonly numbers: { readonly [household: string]: number }; readonly area?: string }
+  /**
+   * Boundaries move, nobody else does: these sheets with everybody on them stand in another village from that day, or
+   * are numbered in another area of their own. Figures of days before are read as boundaries were.
+   */
+  | {
+      readonly is: 'rezone';
+      readonly households: readonly string[];
+      readonly village: string;
+      readonly date: string;
+      /** Left out: as it was. */
+      readonly area?: string;
+      /** The first of new numbers, one behind the other in the order told; left out: the old numbers stay. */
+      readonly first?: number;
+    };
 
 /** Why an act cannot be done so, or should be asked about first. */
 export interface ActProblem {
@@ -52,6 +66,8 @@ export interface ActProblem {
     | 'date_after_today'
     | 'same_household'
     | 'same_village'
+    | 'no_village'
+    | 'no_range'
     | 'number_taken'
     | 'number_twice'
     | 'malformed_number';

@@ -1,10 +1,11 @@
 import { closingState } from '../../domain/book/timeline.ts';
-import { isPartialDate } from '../../domain/calendar/partial-date.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
 import { holdersOf, numberingArea } from '../numbering.ts';
 import type { Act, ActPlan, ActProblem, Relations } from './act.ts';
+import { dateProblems } from './date-problems.ts';
+import { isNumber } from './number-puts.ts';
 import { problem } from './problem.ts';
 import { toldPut } from './told-put.ts';
 
@@ -90,11 +91,6 @@ function householdProblems(folk: Folk, household: string): readonly ActProblem[]
   return folk.book.get(household)?.kind === householdKind ? [] : [problem('no_household', household)];
 }
 
-function dateProblems(date: string, today: string): readonly ActProblem[] {
-  if (date.length !== 10 || !isPartialDate(date)) return [problem('date_missing')];
-  return date > today ? [problem('date_after_today')] : [];
-}
-
 /** Exactly one head, and a relation for everybody. */
 function relationProblems(members: readonly Held[], relations: Relations): readonly ActProblem[] {
   const heads = members.filter(({ id }) => relations[id] === 'head');
@@ -111,7 +107,7 @@ function numberProblems(
   place = folk.book.get(household)?.place,
 ): readonly ActProblem[] {
   if (number === null) return [];
-  if (!Number.isInteger(number) || number < 1 || number > 99_999) return [problem('malformed_number')];
+  if (!isNumber(number)) return [problem('malformed_number')];
   const area = numberingArea(folk.book.get(household)?.fields ?? {}, place ?? '');
   return holdersOf(folk, number, area, household)
     .map(({ id }) => problem('number_taken', id))

@@ -11,6 +11,11 @@ const messages: { readonly [code in ActProblem['code']]: Words } = {
   date_after_today: { vi: 'Ngày không được sau hôm nay', en: 'The date cannot be after today' },
   same_household: { vi: 'Chọn một hộ khác để nhập vào', en: 'Choose another household to join' },
   same_village: { vi: 'Hộ đã ở thôn này', en: 'The household is in this village already' },
+  no_village: { vi: 'Chọn thôn chuyển đến', en: 'Choose the village' },
+  no_range: {
+    vi: 'Không có hộ nào từ số này đến số này. Nhập lại dãy số.',
+    en: 'No household has a number in this range. Enter the range again.',
+  },
   number_taken: {
     vi: 'Hộ số này đã có trong địa bàn. Vẫn dùng số này?',
     en: 'This number is in use in the area. Use it all the same?',

@@ -1,8 +1,9 @@
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { Folk } from '../folk.ts';
-import { type Held, householdKind, textOf } from '../held.ts';
+import { type Held, householdKind } from '../held.ts';
 import { holdsNumber, numberingArea } from '../numbering.ts';
 import type { Act, ActPlan, ActProblem } from './act.ts';
+import { isNumber, numberPuts } from './number-puts.ts';
 import { problem } from './problem.ts';
 import { toldPut } from './told-put.ts';
 
@@ -13,7 +14,7 @@ export function planRenumber(folk: Folk, act: Renumber, today: string): ActPlan 
   const told = Object.entries(act.numbers).map(([id, number]) => ({ id, number, household: folk.book.get(id) }));
   const problems = told.flatMap(({ id, number, household }): readonly ActProblem[] => {
     if (household?.kind !== householdKind) return [problem('no_household', id)];
-    return Number.isInteger(number) && number >= 1 && number <= 99_999 ? [] : [problem('malformed_number', id)];
+    return isNumber(number) ? [] : [problem('malformed_number', id)];
   });
   const all = [...problems, ...(problems.length === 0 ? clashes(folk, act) : [])];
   if (all.some(({ strength }) => strength === 'stop')) return { problems: all, drafts: [] };
@@ -44,12 +45,6 @@ function clashes(folk: Folk, act: Renumber): readonly ActProblem[] {
 }
 
 function renumberOne(household: Held, number: number, area: string | undefined, today: string): readonly OpDraft[] {
-  const { fields } = household;
-  const isSameArea = area === undefined || area === textOf(fields, 'area');
-  if (fields.number === number && isSameArea) return [];
-  const before = [textOf(fields, 'number'), textOf(fields, 'area')].filter((part) => part !== '').join(' ');
-  const known = Array.isArray(fields.formerNumbers) ? fields.formerNumbers : [];
-  const former = before === '' || known.includes(before) ? {} : { formerNumbers: [...known, before] };
-  const numbered = fields.number === number ? {} : { number };
-  return toldPut(household, { ...numbered, ...former, ...(isSameArea ? {} : { area }) }, today);
+  const put = numberPuts(household, number, area);
+  return Object.keys(put).length === 0 ? [] : toldPut(household, put, today);
 }

@@ -21,14 +21,15 @@ export function carriedRecords(folk: Folk, ids: Iterable<string>): readonly Carr
     const person = folk.book.get(id);
     const place = person?.kind === personKind ? folk.householdOf(person)?.place : undefined;
     if (person === undefined || place === undefined) continue;
-    for (const record of [person, ...factsAbout(folk, person)]) {
+    for (const record of [person, ...factsToldOf(folk, person)]) {
       if (record.place !== place) found.set(record.id, { kind: record.kind, id: record.id, place });
     }
   }
   return [...found.values()];
 }
 
-function factsAbout(folk: Folk, person: Held): readonly Held[] {
+/** Facts that stand where this person lives: the first person they name. */
+export function factsToldOf(folk: Folk, person: Held): readonly Held[] {
   return folk.book.factsNaming(person.id).filter((fact) => {
     const fields = definitionOf(folk.book.catalogue, fact.kind)?.fields ?? [];
     const first = fields.find(

@@ -1,14 +1,19 @@
 import { bad, good } from '../../domain/outcome.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { seenOf } from '../../sync/records/merge.ts';
-import type { BookSession } from '../answering/book-session.ts';
 import type { ActsApi } from '../api/acts-api.ts';
+import type { RecordingBook } from './book.ts';
 import type { Recording } from './recording.ts';
 
 export type Acting = ActsApi;
 
+/** What of an open book an act needs. */
+interface ActingBook extends Pick<RecordingBook, 'register'> {
+  readonly store: Pick<RecordingBook['store'], 'shown'>;
+}
+
 /** From an act on whole households to a durable save. */
-export function createActing({ register, store }: BookSession, recording: Pick<Recording, 'save'>): Acting {
+export function createActing({ register, store }: ActingBook, recording: Pick<Recording, 'save'>): Acting {
   /** An author writes on top of what she sees. */
   const withSeen = (draft: OpDraft): OpDraft => {
     if (!('put' in draft) || typeof draft.id !== 'string') return draft;

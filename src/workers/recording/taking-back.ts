@@ -69,16 +69,18 @@ function voidOf({ store }: Book, id: string, reason: string): readonly OpDraft[]
 }
 
 /** Only where what was put still stands: somebody may have mended it since. */
-function putBack({ store }: Book, { id, put, before }: Put): readonly OpDraft[] {
+function putBack({ store }: Book, { id, put, before, moved }: Put): readonly OpDraft[] {
   const state = store.shown(id);
   if (state === undefined) return [];
   const fields = Object.keys(put).filter((field) => {
     const stands = shown(state, field) ?? null;
     return isSame(stands, put[field]) && !isSame(stands, before[field]);
   });
-  if (fields.length === 0) return [];
+  const stands = String(state.place.value);
+  const place = moved?.to === stands ? moved.from : stands;
+  if (fields.length === 0 && place === stands) return [];
   const values = Object.fromEntries(fields.map((field) => [field, before[field] ?? null]));
-  return [{ kind: state.kind, id, place: String(state.place.value), put: values, seen: seenOf(state, fields) }];
+  return [{ kind: state.kind, id, place, put: values, seen: seenOf(state, fields) }];
 }
 
 function isSame(one: Value | undefined, other: Value | undefined): boolean {

@@ -11,6 +11,8 @@ export interface Put {
   readonly id: string;
   readonly put: Fields;
   readonly before: Fields;
+  /** Where the record stood before, and where it was put, when that is elsewhere. */
+  readonly moved?: { readonly from: string; readonly to: string };
 }
 
 /** What one act did: enough to take it back. */
@@ -24,7 +26,7 @@ export interface Written {
 export function putsOf({ store }: Pick<RecordingBook, 'store'>, drafts: readonly OpDraft[]): readonly Put[] {
   return drafts.flatMap((draft) => {
     if (!('put' in draft) || typeof draft.id !== 'string') return [];
-    return [putOn(store.shown(draft.id), draft.id, draft.put)];
+    return [putOn(store.shown(draft.id), draft.id, draft.put, draft.place)];
   });
 }
 
@@ -37,7 +39,7 @@ export async function waitingAct({ store, sender }: RecordingBook, transaction: 
   const made = own.filter((op) => isMaking(op)).map(({ id }) => id);
   const puts = own.flatMap((op) => {
     if (!('put' in op) || isMaking(op)) return [];
-    return [stateBefore(store, ops, op).then((state) => putOn(state, op.id, op.put))];
+    return [stateBefore(store, ops, op).then((state) => putOn(state, op.id, op.put, op.p))];
   });
   return { made, puts: await Promise.all(puts) };
 }
@@ -69,7 +71,8 @@ async function stateBefore(
   return earlier.reduce<RecordState | undefined>((state, other) => mergeOp(state, other, other.at), confirmed);
 }
 
-function putOn(state: RecordState | undefined, id: string, put: Fields): Put {
+function putOn(state: RecordState | undefined, id: string, put: Fields, to: string): Put {
   const before = Object.keys(put).map((field) => [field, state === undefined ? null : (shown(state, field) ?? null)]);
-  return { id, put, before: Object.fromEntries(before) };
+  const from = String(state?.place.value ?? to);
+  return { id, put, before: Object.fromEntries(before), ...(from !== to && { moved: { from, to } }) };
 }

@@ -2,12 +2,14 @@ import { expect } from 'vitest';
 import { makeRulebook } from '../../../server/sync/rulebook.ts';
 import { catalogue } from '../../../src/catalogue/index.ts';
 import type { Fields, Value } from '../../../src/domain/value.ts';
+import type { Act } from '../../../src/register/acts/act.ts';
 import { createRegister, type StandingState } from '../../../src/register/register.ts';
 import type { Role } from '../../../src/sync/activation.ts';
 import { type OpDraft, writeTransaction } from '../../../src/sync/phone/transaction.ts';
 import type { PendingOp } from '../../../src/sync/ports.ts';
 import { mergeOp, shown } from '../../../src/sync/records/merge.ts';
 import type { RecordState } from '../../../src/sync/records/record-state.ts';
+import { createActing } from '../../../src/workers/recording/acting.ts';
 import { createRecording } from '../../../src/workers/recording/recording.ts';
 import { units } from '../../register/tale.ts';
 
@@ -70,6 +72,17 @@ export function openDesk(opening: readonly StandingState[], role: Role = 'office
     async stopped(form: string, where: string, answers: Fields, asked: readonly string[] = []) {
       const saved = await recording.record(form, where, answers, asked);
       return saved.ok ? [] : saved.error.map(({ check }) => check);
+    },
+    /** Does what is done to whole households, having said yes to every doubt. */
+    async act(act: Act) {
+      const acting = createActing(book(), recording);
+      const problems = await acting.judgeAct(act);
+      const saved = await acting.act(
+        act,
+        problems.map(({ code }) => code),
+      );
+      if (!saved.ok) throw new Error(`${act.is} not done: ${saved.error.map(({ code }) => code).join()}`);
+      return saved.value;
     },
     undo: (transaction: string) => recording.undo(transaction),
     takeBack: (fact: string) => recording.takeBack(fact, 'ghi nhầm'),
