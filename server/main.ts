@@ -12,12 +12,15 @@ import { type OpenedFolder, openFolder } from './command-line/data-folder.ts';
 import { issueCode } from './command-line/issue-code.ts';
 import { obeyRegister } from './command-line/register/obey-register.ts';
 import { runProgram, told } from './command-line/told.ts';
+import { obeyUnits } from './command-line/units/obey-units.ts';
 import { verifyChains } from './command-line/verify-audit.ts';
 import { printWelcome } from './command-line/welcome.ts';
 import { makeFigures } from './figures/figures.ts';
 import { makeLimits } from './http/limits.ts';
 import { readStaticFiles } from './http/static-files.ts';
 import { log } from './log.ts';
+import { finishUnitChanges } from './sync/units/change-units.ts';
+import { unitsBench } from './sync/units/units-routes.ts';
 
 interface Settings {
   readonly port: number;
@@ -92,9 +95,11 @@ async function serve(settings: Settings, opened: OpenedFolder): Promise<void> {
   const isSecure = settings.tls !== undefined;
   const site = { hub, figures, sessions: makeSessions(), limits: makeLimits(), isSecure };
   const files = await readStaticFiles(join(import.meta.dirname, '..', 'dist'));
+  await finishUnitChanges(unitsBench({ hub, figures }));
   const server = await listen(settings, getRequestListener(makeApp(site, files, log).fetch));
   const control = await listenForControl(folder, async ([verb = '', ...words], say) => {
     if (verb === 'audit') return verifyChains(hub);
+    if (verb === 'units') return obeyUnits(unitsBench({ hub, figures }), words, say);
     if (verb !== 'register') return issueCode(hub, words);
     return obeyRegister({ hub, register: figures.register, onWritten: figures.wake }, words, say);
   });

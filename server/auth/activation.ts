@@ -12,6 +12,7 @@ import type {
 import { fromBase64url } from '../../src/sync/wire/bytes.ts';
 import type { Tx } from '../db/database.ts';
 import type { Hub } from '../hub.ts';
+import { readUnitsOf } from '../sync/units/unit-rows.ts';
 import { drawCode, isFree, readCode } from './activation-code.ts';
 import { codeValidUntil, leaseOf } from './policy.ts';
 
@@ -80,21 +81,15 @@ async function describe(tx: Tx, hub: Hub, book: string, device: string): Promise
 }
 
 /** Everybody who has a device of this book, each once. */
-async function listColleagues(tx: Tx, book: string): Promise<readonly Colleague[]> {
+export async function listColleagues(tx: Tx, book: string): Promise<readonly Colleague[]> {
   const rows = await tx.selectFrom('device').select(['user_id', 'user_name']).where('book', '=', book).execute();
   const names = new Map(rows.map((row) => [row.user_id, row.user_name]));
   return [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([user, name]) => ({ user, name }));
 }
 
-/** The commune of a book, what stands above it, and its villages; parents before children. */
+/** The commune of a book, what stands above it, and its villages, ended ones too; parents before children. */
 export async function listUnits(tx: Tx, book: string): Promise<readonly UnitRow[]> {
-  const rows = await tx.selectFrom('unit').select(['id', 'level', 'kind', 'code', 'name', 'parent']).execute();
-  const units = new Map(rows.map((row) => [row.id, { ...row, level: row.level as UnitRow['level'] }]));
-  const { commune } = await tx.selectFrom('book').select('commune').where('book', '=', book).executeTakeFirstOrThrow();
-  const above: UnitRow[] = [];
-  for (let unit = units.get(commune); unit !== undefined; unit = units.get(unit.parent ?? '')) above.unshift(unit);
-  const villages = [...units.values()].filter((unit) => unit.parent === commune);
-  return [...above, ...villages.sort((a, b) => (a.code < b.code ? -1 : 1))];
+  return (await readUnitsOf(tx, book)).map(({ predecessors: _, ...unit }) => unit);
 }
 
 /** 8 letters and digits: 40 bits, short enough to stand in every op. */

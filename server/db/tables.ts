@@ -10,6 +10,7 @@ export interface Tables {
     parent: string | null;
     valid_from: string;
     valid_to: string | null;
+    predecessors: string;
   };
   book: { book: string; commune: string; last_number: number };
   setting: { key: string; value: string };
@@ -71,6 +72,16 @@ export interface Tables {
     ground: string;
     previous: string;
     hash: string;
+  };
+  unit_change: {
+    book: string;
+    id: string;
+    at: number;
+    change: string;
+    before: string;
+    households: number;
+    is_done: boolean;
+    undone_by: string | null;
   };
   journal_position: { journal: string; position: number };
 }

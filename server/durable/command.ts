@@ -1,4 +1,6 @@
 import type { Role, UnitRow } from '../../src/sync/activation.ts';
+import type { UnitsChange } from '../../src/sync/units-change.ts';
+import type { KnownUnit } from '../sync/units/unit-rows.ts';
 
 /*
  * Everything that changes the hub for good, with its time and its chance already in it, so that applying it again from
@@ -53,6 +55,18 @@ interface Bodies {
     readonly commune: string;
     readonly author: NewDevice;
   };
+  /** A change of a book's villages, as it was worked out; `author` writes what follows, `device` asked for it ("" = here). */
+  readonly units: {
+    readonly book: string;
+    readonly id: string;
+    readonly device: string;
+    readonly change: UnitsChange;
+    readonly units: readonly KnownUnit[];
+    readonly gets: readonly { readonly has: string; readonly gets: string }[];
+    readonly author: Omit<NewDevice, 'role' | 'places'>;
+  };
+  readonly units_done: { readonly book: string; readonly id: string; readonly households: number };
+  readonly unit_list: { readonly units: readonly KnownUnit[] };
   readonly code: {
     readonly selector: string;
     readonly hash: string;

@@ -3,6 +3,7 @@ import { addConsoleUser, setPassword } from '../auth/console-user.ts';
 import type { Tx } from '../db/database.ts';
 import { foundCommune } from '../sync/found-commune.ts';
 import { settlePlaces } from '../sync/settle-places.ts';
+import { applyUnits, finishUnits, listUnitRows } from '../sync/units/apply-units.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { CommandName, CommandOf } from './command.ts';
 import { keep, type Performed } from './performed.ts';
@@ -10,6 +11,9 @@ import { keep, type Performed } from './performed.ts';
 interface Results {
   readonly found: null;
   readonly settle: null;
+  readonly units: null;
+  readonly units_done: null;
+  readonly unit_list: null;
   readonly code: null;
   readonly activate: ActivatedDevice;
   readonly console_user: null;
@@ -25,6 +29,9 @@ type Handlers = {
 const handlers: Handlers = {
   found: foundCommune,
   settle: settlePlaces,
+  units: applyUnits,
+  units_done: finishUnits,
+  unit_list: listUnitRows,
   code: issueCode,
   activate: activateDevice,
   console_user: addConsoleUser,

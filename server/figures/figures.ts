@@ -14,6 +14,8 @@ export interface Figures {
   cases(book: string, form: string, row: string, period: string): Promise<readonly ReportCase[] | undefined>;
   /** The book in memory, up to its last number. */
   register(book: string): Promise<Register | undefined>;
+  /** The units of a book have changed. */
+  retell(book: string): Promise<void>;
   /** Something changed in a book: its cells follow within 2 s. */
   wake(book: string): void;
   /** At start: whatever was left dirty. */
@@ -70,6 +72,7 @@ export function makeFigures(hub: Hub, log: Log): Figures {
       return commune === undefined ? undefined : register?.cases(form, row, period, commune);
     },
     register: registers.open,
+    retell: registers.retell,
     wake,
     wakeAll: () =>
       void wakeDirty(hub, wake).catch((error) => log({ event: 'failed', route: 'cells', error: traceOf(error) })),

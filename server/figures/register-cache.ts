@@ -17,6 +17,8 @@ interface Cached {
 export interface RegisterCache {
   /** `undefined` for a book that is not here. */
   open(book: string): Promise<Register | undefined>;
+  /** The units of a book have changed: what is in memory learns them. */
+  retell(book: string): Promise<void>;
 }
 
 export function makeRegisterCache(hub: Hub): RegisterCache {
@@ -35,6 +37,11 @@ export function makeRegisterCache(hub: Hub): RegisterCache {
         cached.delete(book);
         throw error;
       }
+    },
+    async retell(book) {
+      const known = await cached.get(book);
+      const units = await hub.database.transaction(undefined, (tx) => listUnits(tx, book));
+      known?.register.replaceUnits(units);
     },
   };
 }

@@ -10,6 +10,7 @@ import type { Ledger } from '../durable/ledger.ts';
 import { findDevice } from './device-rows.ts';
 import { sha256 } from './hash.ts';
 import { hubTransaction } from './hub-transaction.ts';
+import { reachOf, readUnitsOf } from './units/unit-rows.ts';
 
 export interface PortsParts {
   readonly database: Database;
@@ -27,6 +28,8 @@ export function makePorts({ database, keys, hubEpoch, policy, rules }: PortsPart
     hubEpoch,
     lease: (device, now) => leaseOf(policy, device, now),
     findDevice: (id) => database.transaction(undefined, (tx) => findDevice(tx, id)),
+    reach: (device) =>
+      database.transaction(undefined, async (tx) => reachOf(device.places, await readUnitsOf(tx, device.book))),
     transaction: (book, places, entry, work) =>
       database.transaction({ book, places }, async (tx) => {
         await lockBook(tx, book);

@@ -2,9 +2,13 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Changes } from '../../src/sync/changes.ts';
 import { splitUpload } from '../../src/sync/hub/accept.ts';
+import type { DeviceRow } from '../../src/sync/hub-ports.ts';
 import type { SignedVerdict } from '../../src/sync/verdict.ts';
-import { json, type Route } from '../http/route.ts';
+import { parseEnvelope } from '../../src/sync/wire/envelope-bytes.ts';
+import { json, type Route, type Site } from '../http/route.ts';
 import { readChanges } from './changes.ts';
+import { followUnits } from './units/follow-units.ts';
+import { unitsBench } from './units/units-routes.ts';
 
 /** What phones ask. A revoked or frozen device may still hand in its work: it is kept aside, and told so. */
 export const syncRoutes: readonly Route[] = [
@@ -13,12 +17,14 @@ export const syncRoutes: readonly Route[] = [
     path: '/sync/envelopes',
     access: 'device',
     statuses: ['active', 'frozen', 'revoked'],
-    async handle({ site: { hub, figures }, body }, device) {
+    async handle({ site, body }, device) {
+      const { hub, figures } = site;
       const envelopes = splitUpload(body);
       if (!envelopes.ok) return json({ error: envelopes.error }, envelopes.error === 'too_large' ? 413 : 400);
       const verdicts: SignedVerdict[] = [];
       // One after the other: each is a transaction under the lock of its book, and they are mostly of one device.
       for (const envelope of envelopes.value) verdicts.push(await hub.accept(envelope, hub.now()));
+      await followLate(site, device, envelopes.value);
       figures.wake(device.book);
       return json({ verdicts });
     },
@@ -40,6 +46,18 @@ export const syncRoutes: readonly Route[] = [
     },
   },
 ];
+
+/** Envelopes that were sealed before their device knew of other boundaries: what is in them follows to where it belongs. */
+async function followLate(site: Site, { id, book, epoch }: DeviceRow, envelopes: readonly Uint8Array[]): Promise<void> {
+  const headers = envelopes.flatMap((envelope) => {
+    const parsed = parseEnvelope(envelope);
+    return parsed.ok && parsed.value.header.d === id && parsed.value.header.e < epoch ? [parsed.value.header] : [];
+  });
+  if (headers.length === 0) return;
+  const firstSeq = Math.min(...headers.map(({ f }) => f));
+  const lastSeq = Math.max(...headers.map(({ l }) => l));
+  await followUnits(unitsBench(site), { book, device: id, firstSeq, lastSeq });
+}
 
 async function pack(text: string, accepted: string): Promise<Response> {
   const headers = { 'content-type': 'application/json', vary: 'accept-encoding' };

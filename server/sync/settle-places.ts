@@ -8,7 +8,7 @@ export async function settlePlaces(tx: Tx, command: CommandOf<'settle'>): Promis
   for (const { validFrom, validTo, ...row } of command.units) {
     await tx
       .insertInto('unit')
-      .values({ ...row, valid_from: validFrom, valid_to: validTo === '' ? null : validTo })
+      .values({ ...row, valid_from: validFrom, valid_to: validTo === '' ? null : validTo, predecessors: '[]' })
       .onConflict((conflict) => conflict.column('id').doNothing())
       .execute();
   }

@@ -64,6 +64,7 @@ const NewHead = lazy(() => acts().then((module) => module.NewHead));
 const Split = lazy(() => acts().then((module) => module.Split));
 const Merge = lazy(() => acts().then((module) => module.Merge));
 const MoveHousehold = lazy(() => acts().then((module) => module.MoveHousehold));
+const MoveRange = lazy(() => acts().then((module) => module.MoveRange));
 const Renumber = lazy(() => acts().then((module) => module.Renumber));
 const files = () => import('../features/transfer/index.ts');
 const TransferHome = lazy(() => files().then((module) => module.TransferHome));
@@ -129,6 +130,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/household/:id/merge', title: (words) => words.household.short, component: Merge, isTask: true },
   { path: '/household/:id/move', title: (words) => words.household.short, component: MoveHousehold, isTask: true },
   { path: '/book/:place/numbers', title: (words) => words.book.title, component: Renumber, isTask: true },
+  { path: '/book/:place/range', title: (words) => words.book.title, component: MoveRange, isTask: true },
   {
     path: '/report',
     title: (words) => words.report.title,

@@ -68,6 +68,7 @@ export function openSession(doors: SessionDoors): Session {
       if (opened !== line) return;
       if (event.is === 'sync') sync.value = event.state;
       if (event.is === 'register') revision.value += 1;
+      if (event.is === 'who' && vault.value?.is === 'open') vault.value = { is: 'open', who: event.who };
       if (event.is === 'locked') void restart();
     };
     phone.value = tellSaves(opened.phone, () => {

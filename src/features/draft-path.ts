@@ -9,12 +9,17 @@ import type { Draft } from '../workers/api/phone-api.ts';
 export const paperDraft = 'paper_sheet';
 /** One event for many people: this, and the form's key. */
 export const manyDraft = 'for_many:';
+/** New numbers of a village or of all, and a range of households that goes to another. */
+export const renumberDraft = 'renumber';
+export const rangeDraft = 'move_range';
 
 type Kept = Pick<Draft, 'id' | 'form' | 'household' | 'page'>;
 
 /** The address of a draft's screen; it says nothing about whom it is for. */
 export function draftPath(draft: Kept): string {
   if (draft.form === paperDraft) return `/paper-sheet/${encodeURIComponent(draft.id)}`;
+  if (draft.form === renumberDraft) return pathOf('book', draft.household, 'numbers');
+  if (draft.form === rangeDraft) return pathOf('book', draft.household, 'range');
   if (draft.form.startsWith(manyDraft)) {
     return pathOf('for-many', draft.household, draft.form.slice(manyDraft.length), draft.id);
   }
@@ -34,6 +39,8 @@ function pathOf(...parts: readonly string[]): string {
 /** What a draft is of, e.g. "Sinh" or "Ghi theo danh sách: Thăm hộ"; what belongs to an own panel is not said in a list. */
 export function draftTitle({ form }: Pick<Draft, 'form'>, words: InterfaceWords, spoken: Language): string {
   if (form === paperDraft) return words.pages.paper;
+  if (form === renumberDraft) return words.pages.numbers;
+  if (form === rangeDraft) return words.pages.range;
   if (form.startsWith(manyDraft))
     return `${words.pages.forMany}: ${titleOf(form.slice(manyDraft.length), words, spoken)}`;
   return titleOf(form, words, spoken);

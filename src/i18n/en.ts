@@ -145,6 +145,8 @@ export const en = {
     veiled: 'Noted on the own page',
     atVillage: 'New household, entries without a household',
     paper: 'Type in a paper P0',
+    numbers: 'New household numbers',
+    range: 'A range of households to another village',
     person: 'Person',
     tasks: 'To do today',
     visit: 'Visit',

@@ -143,6 +143,8 @@ export const vi = {
     veiled: 'Ghi ở trang riêng',
     atVillage: 'Lập hộ mới, ghi không theo hộ',
     paper: 'Nhập phiếu P0 giấy',
+    numbers: 'Đánh lại hộ số',
+    range: 'Chuyển một dãy hộ',
     person: 'Người',
     tasks: 'Việc hôm nay',
     visit: 'Thăm hộ',

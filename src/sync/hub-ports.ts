@@ -27,6 +27,8 @@ export interface DeviceRow {
   readonly user: string;
   readonly role: string;
   readonly places: readonly string[];
+  /** Where records may stand meanwhile that it wrote about before it was re-scoped; absent: in its places. */
+  readonly reach?: readonly string[];
   readonly epoch: number;
   readonly status: DeviceStatus;
   readonly signKey: string;
@@ -98,6 +100,11 @@ export interface HubPorts {
   lease(device: DeviceRow, now: number): Lease;
   /** Finds which book a device writes in, before the transaction opens. */
   findDevice(id: string): Promise<DeviceRow | undefined>;
+  /**
+   * For an envelope sealed under an older scope epoch: the device's places and what has come of them since. Its ops are
+   * accepted and follow the record to where it is now.
+   */
+  reach?(device: DeviceRow): Promise<readonly string[]>;
   /**
    * Runs `work` in one transaction under the lock of `book`, sees and writes only `places` (row-level security), then
    * journals `entry` durably (receipt time and envelope bytes: see readJournalEntry in accept.ts), then commits. What `work` throws rolls everything back.

@@ -11,6 +11,7 @@ import { createRecording, type Recording } from './recording/recording.ts';
 import { createSaving, type Saving } from './recording/saving.ts';
 import type { Session } from './session.ts';
 import { createSyncing, type Syncing } from './syncing.ts';
+import { createUnitsDesk } from './units/units-desk.ts';
 
 /** An open phone at work: its session and what is built on it. */
 interface Work {
@@ -55,7 +56,8 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       session.store.afterLoading.then(() => {
         isWhole = true;
       });
-      const syncing = createSyncing(ports, clear, session, (state) => tell({ is: 'sync', state }));
+      const tellSync = (state: SyncState): void => tell({ is: 'sync', state });
+      const syncing = createSyncing(ports, clear, session, tellSync, () => tell({ is: 'who', who: session.who }));
       const saving = createSaving(ports, session);
       const recording = createRecording(saving, session);
       const looks = createLookLog(session.looks);
@@ -79,6 +81,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
   };
 
   const answers = bookAnswers(whole, ports.now);
+  const deskOf = ({ session }: Work) => createUnitsDesk(session.unitsAsked, ports.now, session.crypto.randomId);
 
   return {
     ...door,
@@ -105,6 +108,9 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       const { session, saving } = await whole();
       return { session, saving, notes: session.transfers, now: ports.now };
     }),
+    unitsAsked: () => deskOf(open()).unitsAsked(),
+    askUnits: (change) => deskOf(open()).askUnits(change),
+    dropUnits: (id) => deskOf(open()).dropUnits(id),
     syncState: () => open().syncing.state(),
     sync: () => open().syncing.run(),
     async watch(listener) {

@@ -10,6 +10,7 @@ import type { SenderRecord } from '../store/outbox.ts';
 import { type OpenPhoneStore, openPhoneStore } from '../store/phone-store.ts';
 import type { SearchIndex } from '../store/state.ts';
 import type { Sender } from '../sync/phone/commit.ts';
+import type { DeviceScope } from '../sync/units-change.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import { createSealer } from '../vault/sealer.ts';
 import { createNames, type KeptActivation, whoOf } from './activating/who.ts';
@@ -32,6 +33,10 @@ export interface Session {
   readonly looks: NoteBox;
   /** What was imported last, how lists were read, which extracts were made. */
   readonly transfers: NoteBox;
+  /** Changes of villages that were asked of the hub. */
+  readonly unitsAsked: NoteBox;
+  /** Keeps, sealed, what the hub says of this device's places; names and boundaries hold from the next answer on. */
+  learn(scope: DeviceScope): Promise<void>;
 }
 
 const slimFields = slimFieldsOf(catalogue.records);
@@ -39,6 +44,7 @@ const settingsShelf = 'settings';
 const activationNote = 'activation';
 const looksShelf = 'looks';
 const transfersShelf = 'transfers';
+const unitsShelf = 'units';
 
 /** Keeps what the hub said at activation, sealed: the first thing that stands in a new database. */
 export async function foundDevice(ports: PhonePorts, key: DataKey, activation: KeptActivation): Promise<void> {
@@ -61,11 +67,14 @@ export async function openSession(
 ): Promise<Session | undefined> {
   const database = await early;
   const sealer = createSealer(ports, key, record.device);
-  const activation = await createNotes(database, sealer, settingsShelf).get<KeptActivation>(activationNote);
-  if (activation === undefined) {
+  const settings = createNotes(database, sealer, settingsShelf);
+  const known = await settings.get<KeptActivation>(activationNote);
+  if (known === undefined) {
     database.close();
     return undefined;
   }
+  let activation = known;
+  const places = createPlaces(activation.units);
   const today = () => civilDay(ports.now());
   const names = createNameIndex();
   let isWhole = false;
@@ -75,12 +84,12 @@ export async function openSession(
     units: activation.units,
     today,
     role: activation.role,
-    nameOf: createNames(activation),
+    nameOf: (user) => createNames(activation)(user),
   });
   let find = register.search;
   const listener = {
     finds(index: SearchIndex) {
-      find = createSlimSearch({ catalogue, places: createPlaces(activation.units), ...index }, names);
+      find = createSlimSearch({ catalogue, places, ...index }, names);
     },
     opens(...page: Parameters<Register['shelve']>) {
       register.shelve(...page);
@@ -105,9 +114,39 @@ export async function openSession(
   const search: Register['search'] = (text, limit) => find(text, limit);
   const { subtle, random } = ports;
   const crypto = makeDeviceCrypto({ subtle, random, signKey: record.signKey, hubKeys: record.hub });
-  const { device, user, epoch } = activation;
-  const sender = { device, user, epoch, keyId: record.hub.sealId };
-  const looks = createNotes(database, sealer, looksShelf);
-  const transfers = createNotes(database, sealer, transfersShelf);
-  return { who: whoOf(activation), activation, record, sender, crypto, store, register, search, looks, transfers };
+  const senderOf = ({ device, user, epoch }: KeptActivation): Sender => ({
+    device,
+    user,
+    epoch,
+    keyId: record.hub.sealId,
+  });
+  let [who, sender] = [whoOf(activation), senderOf(activation)];
+  return {
+    get who() {
+      return who;
+    },
+    get activation() {
+      return activation;
+    },
+    get sender() {
+      return sender;
+    },
+    record,
+    crypto,
+    store,
+    register,
+    search,
+    looks: createNotes(database, sealer, looksShelf),
+    transfers: createNotes(database, sealer, transfersShelf),
+    unitsAsked: createNotes(database, sealer, unitsShelf),
+    async learn({ epoch, units, colleagues, places: held }) {
+      const next = { ...activation, epoch, units, colleagues, places: held };
+      await settings.put(activationNote, next);
+      activation = next;
+      [who, sender] = [whoOf(next), senderOf(next)];
+      places.replace(units);
+      register.replaceUnits(units);
+      onChange();
+    },
+  };
 }

@@ -1,6 +1,6 @@
 import type { HubLine } from '../seal/hub-request.ts';
 import { syncLock } from '../store/outbox.ts';
-import { type PullResult, pullChanges } from '../sync/phone/pull.ts';
+import { type PullOptions, type PullResult, pullChanges } from '../sync/phone/pull.ts';
 import { type SendResult, sendOutbox } from '../sync/phone/send.ts';
 import { settleVerdicts } from '../sync/phone/settle.ts';
 import type { HubPort, NetworkFailure } from '../sync/ports.ts';
@@ -14,7 +14,10 @@ import type { ClearMetadata } from './clear-metadata.ts';
 import { createHub } from './network.ts';
 import type { PhonePorts } from './phone-ports.ts';
 import type { Session } from './session.ts';
+import { fetchScope, sendUnits } from './units/hub-units.ts';
+import { postUnits } from './units/units-desk.ts';
 
+type Pulled = Awaited<ReturnType<typeof pullChanges>>;
 type Standing = Pick<SyncState, 'is' | 'why' | 'progress' | 'agreedAt' | 'clockOffset'>;
 
 export interface Syncing {
@@ -31,9 +34,11 @@ export function createSyncing(
   clear: ClearMetadata,
   session: Session,
   tell: (state: SyncState) => void,
+  onScope: () => void = () => undefined,
 ): Syncing {
   const { store, crypto, record } = session;
-  const hub = createHub(lineOf(ports, session));
+  const line = lineOf(ports, session);
+  const hub = createHub(line);
   const bar = createBar(session, tell);
   const agreement = createAgreement(session);
   const send = createSending(ports, clear, session, hub);
@@ -48,14 +53,29 @@ export function createSyncing(
     if (sent.contact !== undefined) bar.meet(ports.now() - sent.contact.hubTime);
     await settle();
     if (sent.is === 'failed') return bar.move(failureOf(sent));
+    await postUnits(session.unitsAsked, (request) => sendUnits(line, request), ports.now);
     const onPage = (done: number, of: number) => void bar.move({ is: 'sending', progress: { done, of } });
-    const pulled = await pullChanges(store, hub, { now: ports.now, onPage });
+    const options = { now: ports.now, onPage };
+    const first = await pullChanges(store, hub, options);
+    if (!first.ok) return bar.move(networkFailure(first.error));
+    const pulled = (await followScope(first.value.epoch, options)) ?? first;
     if (!pulled.ok) return bar.move(networkFailure(pulled.error));
     bar.meet(ports.now() - pulled.value.hubTime);
     await renewLease(clear, session, pulled.value.contact);
     const agreedAt = (await agreement.isReached(pulled.value, hub, ports.now)) ? ports.now() : null;
     await store.tidy(true);
     return bar.move(sent.why === undefined ? { is: 'done', agreedAt } : { is: 'failed', why: 'refused', agreedAt });
+  }
+
+  /** Places were given or villages changed: what was gained is loaded with all the rest, for it has older numbers. */
+  async function followScope(epoch: number, options: PullOptions): Promise<Pulled | undefined> {
+    const { activation } = session;
+    const scope = epoch > activation.epoch ? await fetchScope(line) : undefined;
+    if (scope === undefined) return undefined;
+    await session.learn(scope);
+    onScope();
+    const hasMore = scope.places.some((place) => !activation.places.includes(place));
+    return hasMore ? pullChanges({ ...store, cursor: async () => 0 }, hub, options) : undefined;
   }
 
   return {

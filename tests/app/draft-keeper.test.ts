@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDraftKeeper, type Pause } from '../../src/features/event/draft-keeper.ts';
+import { openDraftKeeper, type Pause } from '../../src/ui/hook/draft-keeper.ts';
 import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
 
 type Kept = Parameters<PhoneApi['saveDraft']>[0];

@@ -2,6 +2,7 @@ import { catalogue } from '../../src/catalogue/index.ts';
 import { foldText } from '../../src/domain/search-key.ts';
 import type { Fields } from '../../src/domain/value.ts';
 import type { Draft, PhoneApi, PhoneEvent, SyncState, VaultState, Who } from '../../src/workers/api/phone-api.ts';
+import type { UnitsAsked } from '../../src/workers/api/units-api.ts';
 import { memoryBook } from './memory-book.ts';
 import { memoryTransfer } from './memory-transfer.ts';
 
@@ -121,6 +122,7 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
     households.set(id, { ...page, people: [...page.people, { ...child, age: 0, standing: 'waiting' }] });
   };
   const told = () => Array.from({ length: waiting }, (_, index) => `t${index + 1}`);
+  const asked: UnitsAsked[] = [];
   const phone: PhoneApi = {
     ...memoryBook(households, calls, told),
     state: async () => vault,
@@ -163,7 +165,7 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       return {
         place,
         name: place === 'village-1' ? 'Thôn Đông' : 'Thôn Đoài',
-        households: pages.map((page) => ({ ...row(page, undefined), people: page.people.length })),
+        households: pages.map((page) => ({ ...row(page, undefined), area: '', people: page.people.length })),
         people,
       };
     },
@@ -259,6 +261,19 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       waiting = 0;
       sentAt = Date.now();
       return sync();
+    },
+    unitsAsked: async () => asked,
+    askUnits: async (change) => {
+      calls.push('askUnits');
+      const one = { id: `asked-${asked.length}`, change, at: 0, state: { is: 'waiting' } } as const;
+      asked.unshift(one);
+      return one;
+    },
+    dropUnits: async (id) => {
+      asked.splice(
+        asked.findIndex((one) => one.id === id),
+        1,
+      );
     },
     watch: async (listener) => {
       listeners.add(listener);

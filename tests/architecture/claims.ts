@@ -21,6 +21,8 @@ export const claims: { readonly [path: string]: string } = {
   'server/sync/found-commune.ts': 'a stored founding',
   'server/sync/hub-transaction.ts': 'stored verdicts and records',
   'server/sync/parked-rows.ts': 'stored envelopes',
+  'server/sync/units/apply-units.ts': 'stored changes of units',
+  'server/sync/units/unit-rows.ts': 'rows of the table of units',
 };
 
 /** A file whose work is to turn bytes, rows or messages into data says so in its name. */

@@ -6,6 +6,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashPassword } from '../../server/auth/password.ts';
 import type { Hub } from '../../server/hub.ts';
 import { settleDemo } from '../../server/sync/demo-commune.ts';
+import { changeUnits } from '../../server/sync/units/change-units.ts';
+import { unitsBench } from '../../server/sync/units/units-routes.ts';
 import { foundTestCommune } from './commune.ts';
 import { startHub } from './engines.ts';
 import { activatePhone, householdDrafts } from './phone.ts';
@@ -31,6 +33,7 @@ async function withHub<Result>(use: (hub: Hub) => Promise<Result>): Promise<Resu
 
 const tables = [
   'unit',
+  'unit_change',
   'book',
   'setting',
   'device_home',
@@ -65,7 +68,7 @@ async function dump(hub: Hub): Promise<string> {
 
 /** Every kind of change that a hub makes for good. */
 async function live(hub: Hub): Promise<void> {
-  const { request } = openSite(hub);
+  const { request, site } = openSite(hub);
   const commune = await foundTestCommune(hub);
   const [one, two] = commune.villages;
   const phone = await activatePhone(request, await commune.officerCode());
@@ -83,6 +86,10 @@ async function live(hub: Hub): Promise<void> {
   const look = { book: commune.book, actor: name, device: '', action: 'names', object: 'x', ground: 'lý do' };
   await hub.run({ is: 'audit', at: hub.now(), ...look });
   await commune.collaboratorCode();
+  const join = { is: 'join', unit: one, into: two, date: '2026-01-05' } as const;
+  await changeUnits(unitsBench(site), { id: 'join', book: commune.book, device: '', change: join });
+  await phone.upload((await phone.write(householdDrafts(one, 'Nguyễn Văn Muộn'))).envelope.bytes);
+  await site.figures.close();
 }
 
 const pg = () => join(folder, 'pg');

@@ -1,6 +1,7 @@
 import type { PlaceRow } from '../../../src/formats/interchange/read/units.ts';
 import type { UnitRow } from '../../../src/sync/activation.ts';
 import type { Hub } from '../../hub.ts';
+import { type KnownUnit, unitOf } from '../../sync/units/unit-rows.ts';
 
 /** A commune with its villages and the id of its book, whether it stands in the database yet or only in a file. */
 export interface CommuneBook {
@@ -10,19 +11,9 @@ export interface CommuneBook {
 }
 
 /** Every unit of the hub, with its validity. */
-export async function listPlaceRows(hub: Hub): Promise<readonly PlaceRow[]> {
+export async function listPlaceRows(hub: Hub): Promise<readonly KnownUnit[]> {
   const rows = await hub.database.transaction(undefined, (tx) => tx.selectFrom('unit').selectAll().execute());
-  return rows.map(({ valid_from: validFrom, valid_to: validTo, level, ...row }) => ({
-    ...row,
-    level: readLevel(level),
-    validFrom,
-    validTo: validTo ?? '',
-  }));
-}
-
-function readLevel(level: string): UnitRow['level'] {
-  if (level === 'nation' || level === 'province' || level === 'area' || level === 'commune') return level;
-  return 'village';
+  return rows.map(unitOf);
 }
 
 /** The commune of that code which stands today. `undefined`: none. */

@@ -2,5 +2,6 @@
 export { Merge } from './merge.tsx';
 export { MoveHousehold } from './move-household.tsx';
 export { NewHead } from './new-head.tsx';
-export { Renumber } from './renumber.tsx';
+export { MoveRange } from './numbers/move-range.tsx';
+export { Renumber } from './numbers/renumber.tsx';
 export { Split } from './split.tsx';

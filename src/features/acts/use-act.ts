@@ -26,10 +26,12 @@ interface ActPage {
   /** Where it leads once written, and what is said there. */
   readonly home: string;
   readonly done: string;
+  /** It is durable: a draft may go. */
+  readonly onDone?: () => Promise<void>;
 }
 
 /** A press of the main button: what must be mended, what is asked, then the act itself with its way back. */
-export function useAct({ screen, read, controlOf, home, done }: ActPage): UseAct {
+export function useAct({ screen, read, controlOf, home, done, onDone }: ActPage): UseAct {
   const [problems, setProblems] = useState<readonly ActProblem[]>([]);
   const [asked, setAsked] = useState<readonly ActProblem['code'][]>([]);
   const write = async (yes: readonly ActProblem['code'][]): Promise<void> => {
@@ -37,6 +39,7 @@ export function useAct({ screen, read, controlOf, home, done }: ActPage): UseAct
     if (!outcome.ok) return setProblems(outcome.error);
     setProblems([]);
     const { transaction } = outcome.value;
+    await onDone?.();
     const undo = async (): Promise<void> => {
       await screen.phone.undo(transaction);
       screen.say({ text: words.value.app.undone, path: home });

@@ -6,6 +6,7 @@ import type { Fields } from '../../domain/value.ts';
 import { Form } from '../../ui/form/form.tsx';
 import { painted } from '../../ui/hook/painted.ts';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
+import { useDraft } from '../../ui/hook/use-draft.ts';
 import { words } from '../../ui/language.ts';
 import { eventPath } from '../draft-path.ts';
 import { MissingScreen } from '../missing-screen.tsx';
@@ -13,7 +14,6 @@ import type { Screen, ScreenProps } from '../screen.ts';
 import { afterSave } from './after-save.ts';
 import { Doubles } from './doubles.tsx';
 import { type OpenedForm, openForm } from './open-form.ts';
-import { useDraft } from './use-draft.ts';
 
 /** Drafts that were saved since the app was opened, and where they led: the way forward in the history leads there again. */
 const finished = new Map<string, string>();

@@ -99,6 +99,8 @@ export const lives = {
     filter: 'Filter',
     printSlip: 'Print a blank P0',
     numbers: 'Renumber the households',
+    range: 'Move a range of households',
+    allNumbers: 'Renumber by numbering area',
     printList: 'Print the households',
     none: 'No such household in this village.',
     filterTitle: 'Filter',

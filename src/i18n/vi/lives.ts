@@ -100,6 +100,8 @@ export const lives = {
     filter: 'Lọc',
     printSlip: 'In phiếu P0 trống',
     numbers: 'Đánh lại số hộ',
+    range: 'Chuyển một dãy hộ',
+    allNumbers: 'Đánh lại số hộ theo địa bàn',
     printList: 'In danh sách hộ',
     none: 'Không có hộ nào như vậy trong thôn.',
     filterTitle: 'Lọc danh sách',

@@ -51,7 +51,9 @@ export type Act =
       readonly area?: string;
       /** The first of new numbers, one behind the other in the order told; left out: the old numbers stay. */
       readonly first?: number;
-    };
+    }
+  /** Sheets that came `from` there to stand back where they stood: a change of boundaries of that day taken back. */
+  | { readonly is: 'unzone'; readonly from: string; readonly village: string; readonly date: string };
 
 /** Why an act cannot be done so, or should be asked about first. */
 export interface ActProblem {

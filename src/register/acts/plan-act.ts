@@ -2,7 +2,7 @@ import type { Folk } from '../folk.ts';
 import type { Act, ActPlan } from './act.ts';
 import { planMerge, planMove, planNewHead, planSplit } from './household-acts.ts';
 import { planRenumber } from './renumber.ts';
-import { planRezone } from './rezone.ts';
+import { planRezone, planUnzone } from './rezone.ts';
 
 /**
  * What an act would write, and what stands against it. Nothing is changed: the same answer is the preview.
@@ -22,5 +22,7 @@ export function planAct(folk: Folk, act: Act, today: string): ActPlan {
       return planRenumber(folk, act, today);
     case 'rezone':
       return planRezone(folk, act, today);
+    case 'unzone':
+      return planUnzone(folk, act);
   }
 }

@@ -42,6 +42,19 @@ function toldNumbers({ village, date }: Rezone, { household, put }: Moving): rea
   return toldPut({ ...household, place: village }, told, date).slice(1);
 }
 
+/** Only sheets whose last boundary this was; a numbering area that was named after the old village goes. */
+export function planUnzone(folk: Folk, act: Extract<Act, { readonly is: 'unzone' }>): ActPlan {
+  const mark = `${act.village} ${act.date}`;
+  const moving = [...folk.book.all(householdKind)].flatMap((household): readonly Moving[] => {
+    const known = Array.isArray(household.fields.formerPlaces) ? household.fields.formerPlaces : [];
+    if (household.place !== act.from || known.at(-1) !== mark) return [];
+    const formerPlaces = known.length === 1 ? null : known.slice(0, -1);
+    const isNamedSo = textOf(household.fields, 'area') === folk.places.name(act.village);
+    return [{ household, put: { village: act.village, formerPlaces, ...(isNamedSo && { area: null }) } }];
+  });
+  return { problems: [], drafts: moving.flatMap((one) => draftsOf(folk, act.village, one)) };
+}
+
 function stops(
   folk: Folk,
   act: Rezone,

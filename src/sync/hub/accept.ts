@@ -26,8 +26,11 @@ export async function acceptEnvelope(ports: HubPorts, bytes: Uint8Array, receive
   const arrival = await openEnvelope(ports, parsed.value, receivedAt);
   if (typeof arrival === 'string')
     return ports.crypto.signVerdict(turnAway(ports, device, header.id, arrival, receivedAt));
-  const verdict = await ports.transaction(device.book, device.places, writeJournalEntry(receivedAt, bytes), (tx) =>
-    applyEnvelope(tx, ports, device, arrival),
+  const reach = header.e < device.epoch ? await ports.reach?.(device) : undefined;
+  const sender = reach === undefined ? device : { ...device, reach };
+  const entry = writeJournalEntry(receivedAt, bytes);
+  const verdict = await ports.transaction(device.book, reach ?? device.places, entry, (tx) =>
+    applyEnvelope(tx, ports, sender, arrival),
   );
   return ports.crypto.signVerdict(verdict);
 }

@@ -30,7 +30,8 @@ export async function applyEnvelope(
   sender: DeviceRow,
   arrival: Arrival,
 ): Promise<Verdict> {
-  const before = (await tx.device(sender.id)) ?? sender;
+  const known = (await tx.device(sender.id)) ?? sender;
+  const before = sender.reach === undefined ? known : { ...known, reach: sender.reach };
   const answer = await answerRun(tx, ports, before, sender.places, runOf(arrival));
   const device = (await tx.device(sender.id)) ?? before;
   const { id, acked, chain, epoch } = device;

@@ -126,11 +126,13 @@ function refusalOf(op: Op, seq: number, state: RecordState | undefined, bench: B
   return refusalOfPlace(op, state, bench) ?? rules.check(op) ?? refusalOfRecord(op, state);
 }
 
-function refusalOfPlace(op: Op, state: RecordState | undefined, { places, hidden }: Bench): Refusal | undefined {
+function refusalOfPlace(op: Op, state: RecordState | undefined, bench: Bench): Refusal | undefined {
+  const { places, hidden, device } = bench;
   if (!places.includes(op.p)) return { code: 'place', field: 'p' };
   // Foreign and absent answer alike: nobody learns from a refusal that a record exists elsewhere.
   const isAbsent = state === undefined && 'put' in op && isOpId(op.id) && op.id !== opId(op.d, op.s);
-  const isForeign = hidden.has(op.id) || (state !== undefined && !places.includes(String(state.place.value)));
+  const isForeign =
+    hidden.has(op.id) || (state !== undefined && !(device.reach ?? places).includes(String(state.place.value)));
   return isAbsent || isForeign ? { code: 'place', field: 'id' } : undefined;
 }
 

@@ -24,15 +24,17 @@ function isActivation(json: Json): boolean {
   return isNamed && isCounted && isPlaced && isColleagues(json.colleagues) && isKeys(json.keys) && isLease(json.lease);
 }
 
-function isColleagues(colleagues: unknown): boolean {
+export function isColleagues(colleagues: unknown): boolean {
   if (colleagues === undefined) return true;
   const isOne = (one: unknown) => isObject(one) && isId(one.user) && typeof one.name === 'string';
   return Array.isArray(colleagues) && colleagues.every(isOne);
 }
 
-function isUnit(unit: unknown): boolean {
+/** A unit as a phone keeps it; its days are text, absent from hubs that know none. */
+export function isUnit(unit: unknown): boolean {
   if (!isObject(unit) || !isId(unit.id) || !(unit.parent === null || isId(unit.parent))) return false;
-  return [unit.level, unit.kind, unit.code, unit.name].every((text) => typeof text === 'string');
+  const { level, kind, code, name, validFrom = '', validTo = '' } = unit;
+  return [level, kind, code, name, validFrom, validTo].every((text) => typeof text === 'string');
 }
 
 function isKeys(keys: unknown): boolean {

@@ -1,3 +1,4 @@
+import { isEnded } from '../../register/places.ts';
 import type { Activation } from '../../sync/activation.ts';
 import type { Who } from '../api/phone-api.ts';
 
@@ -22,7 +23,8 @@ export function createNames({ user, userName, colleagues = [] }: KeptActivation)
 export function whoOf(activation: KeptActivation): Who {
   const { userName, role, book, places, units } = activation;
   const commune = units.find((unit) => unit.level === 'commune');
-  const written = units.filter(({ id }) => places.includes(id));
+  // A village that is no more keeps its figures and its name; nobody is offered it to write in.
+  const written = units.filter((unit) => places.includes(unit.id) && !isEnded(unit));
   return {
     userName,
     role,

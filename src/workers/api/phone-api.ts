@@ -8,6 +8,7 @@ import type { ActivationError, Role } from '../../sync/activation.ts';
 import type { ActsApi } from './acts-api.ts';
 import type { BookApi } from './book-api.ts';
 import type { TransferApi } from './transfer-api.ts';
+import type { UnitsApi } from './units-api.ts';
 
 /*
  * What the screens may ask of the worker that holds the keys and the register. All of it travels by comlink: plain
@@ -64,6 +65,8 @@ export interface SyncState {
 export type PhoneEvent =
   | { readonly is: 'sync'; readonly state: SyncState }
   | { readonly is: 'register' }
+  /** The hub told of other places: the screens name and offer them from now on. */
+  | { readonly is: 'who'; readonly who: Who }
   | { readonly is: 'locked' };
 
 export interface Draft {
@@ -80,7 +83,7 @@ export interface Saved {
   readonly records: readonly { readonly kind: string; readonly id: string }[];
 }
 
-export interface PhoneApi extends ActsApi, BookApi, TransferApi {
+export interface PhoneApi extends ActsApi, BookApi, TransferApi, UnitsApi {
   state(): Promise<VaultState>;
   /** Makes the device's keys, proves them to the hub, and returns the recovery card's words, shown this once. */
   activate(code: string): Promise<Outcome<{ readonly card: readonly string[]; readonly who: Who }, ActivationError>>;

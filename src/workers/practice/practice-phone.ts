@@ -68,4 +68,7 @@ const closedDoors = {
   extractPurposes: closed,
   extractList: closed,
   extractLog: closed,
+  unitsAsked: async () => [],
+  askUnits: closed,
+  dropUnits: closed,
 };

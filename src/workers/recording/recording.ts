@@ -6,6 +6,7 @@ import type { FormDefinition } from '../../domain/form/form.ts';
 import { writesOf } from '../../domain/form/writes.ts';
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import type { Fields } from '../../domain/value.ts';
+import { isEnded } from '../../register/places.ts';
 import { isStorageFull } from '../../store/database.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { maxTransactionOps } from '../../sync/wire/bounds.ts';
@@ -133,7 +134,8 @@ function homeOf({ register }: RecordingBook, { subject = '' }: FormDefinition, a
 /** A household's place, or the village itself. */
 function placeOf({ register, activation }: RecordingBook, where: string): string | undefined {
   return (
-    register.get(where)?.place ?? activation.units.find(({ id, level }) => id === where && level === 'village')?.id
+    register.get(where)?.place ??
+    activation.units.find((unit) => unit.id === where && unit.level === 'village' && !isEnded(unit))?.id
   );
 }
 

@@ -18,7 +18,7 @@ export interface Saving {
 }
 
 export function createSaving(ports: Pick<PhonePorts, 'now'>, session: BookSession): Saving {
-  const { store, crypto, sender } = session;
+  const { store, crypto } = session;
   let turn: Promise<unknown> = Promise.resolve();
 
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -27,7 +27,14 @@ export function createSaving(ports: Pick<PhonePorts, 'now'>, session: BookSessio
     return result;
   };
   const write = async (drafts: readonly OpDraft[]): Promise<Saved> => {
-    const { transaction, records } = await commit(store, crypto, sender, drafts, ports.now, civilDay(ports.now()));
+    const { transaction, records } = await commit(
+      store,
+      crypto,
+      session.sender,
+      drafts,
+      ports.now,
+      civilDay(ports.now()),
+    );
     return { transaction, records };
   };
 
@@ -36,7 +43,7 @@ export function createSaving(ports: Pick<PhonePorts, 'now'>, session: BookSessio
     saveLong: (groups, onSaved) =>
       inTurn(async () => {
         const head = await store.head();
-        const batch = opId(sender.device, head.nextSeq);
+        const batch = opId(session.sender.device, head.nextSeq);
         const records: Saved['records'][number][] = [];
         let done = 0;
         for (const pack of packGroups(groups)) {

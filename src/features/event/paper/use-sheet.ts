@@ -1,8 +1,8 @@
 import { useMemo, useState } from 'preact/hooks';
+import type { DraftKeeper } from '../../../ui/hook/draft-keeper.ts';
+import { useDraft } from '../../../ui/hook/use-draft.ts';
 import { draftPath, paperDraft } from '../../draft-path.ts';
 import type { Screen } from '../../screen.ts';
-import type { DraftKeeper } from '../draft-keeper.ts';
-import { useDraft } from '../use-draft.ts';
 import { answersOfSheet, blankRow, isBlank, type PaperRow, type PaperSheet } from './sheet-draft.ts';
 
 export interface SheetAtWork {

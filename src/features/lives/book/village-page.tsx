@@ -65,6 +65,11 @@ function VillageJobs({ place, isOfficer }: { readonly place: string; readonly is
           <span>{copy.numbers}</span>
         </a>
       )}
+      {isOfficer && (
+        <a class="button wide-only" href={`${villagePath(place)}/range`}>
+          <span>{copy.range}</span>
+        </a>
+      )}
     </nav>
   );
 }

@@ -1,6 +1,19 @@
-import type { PhoneApi } from '../../workers/api/phone-api.ts';
+import type { Fields } from '../../domain/value.ts';
 
-type KeptDraft = Parameters<PhoneApi['saveDraft']>[0];
+/** What was answered of one form so far. */
+interface KeptDraft {
+  readonly id: string;
+  readonly form: string;
+  readonly household: string;
+  readonly page: number;
+  readonly answers: Fields;
+}
+
+/** Where drafts are kept. */
+export interface DraftShelf {
+  saveDraft(draft: KeptDraft): Promise<void>;
+  dropDraft(id: string): Promise<void>;
+}
 
 /** Keeps the newest answers of one form sealed on the phone, soon after each and at once when asked. */
 export interface DraftKeeper {
@@ -22,12 +35,7 @@ export interface Pause {
  * again with the next, and never stands in the way of it.
  * @param onUnkept told when answers could not be kept after the pause; `flush` tells its caller instead
  */
-export function openDraftKeeper(
-  phone: Pick<PhoneApi, 'saveDraft' | 'dropDraft'>,
-  id: string,
-  pause: Pause,
-  onUnkept: () => void,
-): DraftKeeper {
+export function openDraftKeeper(phone: DraftShelf, id: string, pause: Pause, onUnkept: () => void): DraftKeeper {
   let newest: KeptDraft | undefined;
   let hasEnded = false;
   let writing: Promise<void> = Promise.resolve();

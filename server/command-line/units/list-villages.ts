@@ -1,0 +1,24 @@
+import { readUnitChanges } from '../../sync/units/apply-units.ts';
+import { readUnitsOf } from '../../sync/units/unit-rows.ts';
+import type { UnitsBench } from '../../sync/units/units-bench.ts';
+
+/** The villages of a book with their households, those that are no more too, and what was changed. */
+export async function listVillages({ hub, register }: UnitsBench, book: string): Promise<string> {
+  const { units, changes } = await hub.database.transaction(undefined, async (tx) => ({
+    units: await readUnitsOf(tx, book),
+    changes: await readUnitChanges(tx, book),
+  }));
+  const known = await register(book);
+  const villages = units
+    .filter(({ level }) => level === 'village')
+    .map(({ id, code, name, validFrom, validTo }) => {
+      const households = known?.village(id).households.length ?? 0;
+      const until = validTo === '' ? '' : ` đến ${validTo}`;
+      return `${code}  ${name}  ${households} hộ  từ ${validFrom || '?'}${until}`;
+    });
+  const done = changes.map(({ id, change, households, undoneBy }) => {
+    const taken = undoneBy === null ? '' : ' (đã lấy lại)';
+    return `${id}  ${change.is}  ${households} hộ${taken}`;
+  });
+  return [...villages, ...done].join('\n');
+}

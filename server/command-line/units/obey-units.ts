@@ -1,0 +1,81 @@
+import { randomUUID } from 'node:crypto';
+import type { UnitsChange, UnitsProblem } from '../../../src/sync/units-change.ts';
+import { civilDay } from '../../figures/months.ts';
+import { changeUnits } from '../../sync/units/change-units.ts';
+import type { UnitsBench } from '../../sync/units/units-bench.ts';
+import type { Say } from '../control.ts';
+import { findPlace, findVillage, type Place } from '../find-place.ts';
+import { type Told, told } from '../told.ts';
+import { importUnits } from './import-units.ts';
+import { listVillages } from './list-villages.ts';
+import { readUnitsWords, type UnitsWords } from './units-words.ts';
+
+/** Does what the words say. @returns what goes to standard output */
+export async function obeyUnits(bench: UnitsBench, words: readonly string[], say: Say): Promise<string> {
+  const read = readUnitsWords(words);
+  if (read.verb === 'import') return importUnits(bench, read.file, say);
+  const place = await findPlace(bench.hub, read.place);
+  if (read.verb === 'list') return listVillages(bench, place.book);
+  const id = `cli-${randomUUID()}`;
+  const change = await changeOf(bench, place, read);
+  const changed = await changeUnits(bench, { id, book: place.book, device: '', change });
+  if (!changed.ok) throw tellProblem(changed.error);
+  return `Xong: ${changed.value.households} hộ đã theo. Mã việc để lấy lại (undo): ${id}`;
+}
+
+async function changeOf(bench: UnitsBench, place: Place, words: UnitsWords): Promise<UnitsChange> {
+  const { name } = words;
+  if (words.verb === 'undo') return { is: 'undo', change: words.change };
+  const unit = words.village === '' ? place.communeId : findVillage(place, words.village).id;
+  if (words.verb === 'rename') return { is: 'rename', unit, name };
+  const date = words.date === '' ? civilDay(bench.hub.now()) : words.date;
+  if (words.verb === 'join') return { is: 'join', unit, into: findVillage(place, words.into).id, date };
+  const households = await householdsOf(bench, place.book, unit, words.households);
+  return { is: 'split', unit, name, date, households, keepers: !words.apart };
+}
+
+/** "12-40,55" → ids of the village's households with these numbers. */
+async function householdsOf(
+  { register }: UnitsBench,
+  book: string,
+  village: string,
+  text: string,
+): Promise<readonly string[]> {
+  const ranges = text.split(',').map((part) => /^\s*(\d{1,5})(?:\s*-\s*(\d{1,5}))?\s*$/.exec(part));
+  if (ranges.includes(null))
+    throw told(
+      `Không hiểu --households "${text}"; ví dụ đúng: 12-40,55.`,
+      `--households "${text}" is not understood; an example: 12-40,55.`,
+    );
+  const isIn = (number: number) =>
+    ranges.some((range) => number >= Number(range?.[1]) && number <= Number(range?.[2] ?? range?.[1]));
+  const sheets = (await register(book))?.village(village).households ?? [];
+  return sheets
+    .filter(({ householdNumber }) => householdNumber !== '' && isIn(Number(householdNumber)))
+    .map(({ household }) => household);
+}
+
+const problems: { readonly [problem in UnitsProblem]: readonly [vi: string, en: string] } = {
+  bad_request: ['Yêu cầu không đọc được.', 'The request cannot be read.'],
+  role: ['Chỉ cán bộ xã làm được việc này.', 'Only an officer can do this.'],
+  unknown_unit: ['Không có thôn này trong xã.', 'There is no such village in the commune.'],
+  ended_unit: ['Thôn này không còn nữa.', 'This village is no more.'],
+  same_unit: ['Chọn hai thôn khác nhau.', 'Choose two different villages.'],
+  name_missing: ['Thiếu tên mới.', 'The new name is missing.'],
+  name_taken: ['Xã đã có thôn tên này.', 'The commune has a village of this name.'],
+  date_missing: [
+    'Ngày viết theo kiểu 2026-07-01 và sau ngày lập thôn.',
+    'The date is written like 2026-07-01 and lies after the founding of the village.',
+  ],
+  date_after_today: ['Ngày không được sau hôm nay.', 'The date cannot be after today.'],
+  no_household: ['Không có hộ nào trong dãy số này.', 'No household has one of these numbers.'],
+  unknown_change: ['Không có việc nào với mã này, hoặc đã lấy lại.', 'No such change, or it was taken back already.'],
+  not_last: [
+    'Sau đó thôn đã có thay đổi khác: lấy lại thay đổi sau trước.',
+    'The village was changed again since: take that back first.',
+  ],
+};
+
+function tellProblem(problem: UnitsProblem): Told {
+  return told(...problems[problem]);
+}

@@ -1,0 +1,83 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { need } from '../arguments.ts';
+import { told } from '../told.ts';
+
+const verbs = ['list', 'rename', 'join', 'split', 'undo', 'import'] as const;
+
+/** What `npm run units` was asked; blank where it was not said. Files are absolute: a running hub stands elsewhere. */
+export interface UnitsWords {
+  readonly verb: (typeof verbs)[number];
+  readonly data: string;
+  readonly file: string;
+  readonly place: string;
+  readonly village: string;
+  readonly into: string;
+  readonly name: string;
+  readonly date: string;
+  readonly households: string;
+  readonly change: string;
+  /** Of a split: who keeps the old village does not keep the new one. */
+  readonly apart: boolean;
+}
+
+const usage = [
+  [
+    'Dùng (thêm --data THƯ-MỤC):',
+    '  units list --place MÃ-XÃ',
+    '  units rename --place MÃ-XÃ [--village MÃ-THÔN] --name "TÊN MỚI"',
+    '  units join --place MÃ-XÃ --village MÃ-THÔN --into MÃ-THÔN [--date 2026-07-01]',
+    '  units split --place MÃ-XÃ --village MÃ-THÔN --households 12-40,55 --name "TÊN" [--date 2026-07-01] [--apart]',
+    '  units undo --place MÃ-XÃ --change MÃ-VIỆC',
+    '  units import TỆP.csv',
+  ].join('\n'),
+  'Usage: units list|rename|join|split|undo --place CODE --data FOLDER [--village V] [--into V] [--name NAME] [--date DAY] [--households 12-40,55] [--apart] [--change ID]; units import FILE --data FOLDER',
+] as const;
+
+const options = {
+  data: { type: 'string' },
+  place: { type: 'string' },
+  village: { type: 'string' },
+  into: { type: 'string' },
+  name: { type: 'string' },
+  date: { type: 'string' },
+  households: { type: 'string' },
+  change: { type: 'string' },
+  apart: { type: 'boolean' },
+} as const;
+
+/** Unknown or unfinished words are told, never guessed. */
+export function readUnitsWords(words: readonly string[]): UnitsWords {
+  const { values, positionals } = parse(words);
+  const [first, file] = positionals;
+  const verb = verbs.find((one) => one === first);
+  if (verb === undefined || positionals.length !== (verb === 'import' ? 2 : 1)) throw told(...usage);
+  const { data, place = '', village = '', into = '', name = '', date = '', households = '', change = '' } = values;
+  return {
+    verb,
+    data: need(data, 'data'),
+    file: file === undefined ? '' : resolve(file),
+    place: verb === 'import' ? place : need(place, 'place'),
+    village: verb === 'join' || verb === 'split' ? need(village, 'village') : village,
+    into: verb === 'join' ? need(into, 'into') : into,
+    name: verb === 'rename' || verb === 'split' ? need(name, 'name') : name,
+    date,
+    households: verb === 'split' ? need(households, 'households') : households,
+    change: verb === 'undo' ? need(change, 'change') : change,
+    apart: values.apart === true,
+  };
+}
+
+function parse(words: readonly string[]) {
+  try {
+    return parseArgs({ args: [...words], options, strict: true, allowPositionals: true });
+  } catch {
+    throw told(...usage);
+  }
+}
+
+/** The same words for a running hub, which stands in another folder. */
+export function passUnitsWords({ verb, file, apart, ...named }: UnitsWords): readonly string[] {
+  const pairs = Object.entries(named).flatMap(([name, value]) => (value === '' ? [] : [`--${name}`, value]));
+  return [verb, ...(file === '' ? [] : [file]), ...pairs, ...(apart ? ['--apart'] : [])];
+}

@@ -1,0 +1,74 @@
+import { sql } from 'kysely';
+import type { PlaceRow } from '../../../src/formats/interchange/read/units.ts';
+import type { UnitRow } from '../../../src/sync/activation.ts';
+import type { Tx } from '../../db/database.ts';
+import type { Tables } from '../../db/tables.ts';
+
+/** A unit with its validity and what it came from. */
+export interface KnownUnit extends PlaceRow {
+  readonly predecessors: readonly string[];
+}
+
+export function unitOf(row: Tables['unit']): KnownUnit {
+  const { valid_from: validFrom, valid_to: validTo, level, predecessors, ...rest } = row;
+  return {
+    ...rest,
+    level: readLevel(level),
+    validFrom,
+    validTo: validTo ?? '',
+    predecessors: JSON.parse(predecessors) as readonly string[],
+  };
+}
+
+function readLevel(level: string): UnitRow['level'] {
+  if (level === 'nation' || level === 'province' || level === 'area' || level === 'commune') return level;
+  return 'village';
+}
+
+/** The commune of a book, what stands above it, and all its villages, ended ones too; parents before children. */
+export async function readUnitsOf(tx: Tx, book: string): Promise<readonly KnownUnit[]> {
+  const { rows } = await sql<Tables['unit'] & { depth: number }>`
+    with recursive above as (
+      select unit.*, 0 as depth from unit join book on book.commune = unit.id where book.book = ${book}
+      union all
+      select unit.*, above.depth + 1 from unit join above on unit.id = above.parent
+    )
+    select * from above
+    union all
+    select unit.*, -1 as depth from unit join book on book.commune = unit.parent
+    where book.book = ${book} and unit.level = 'village'
+    order by depth desc, code, id`.execute(tx);
+  return rows.map(({ depth: _, ...row }) => unitOf(row));
+}
+
+/** New units and new values of known ones, all at once. */
+export async function saveUnits(tx: Tx, units: readonly KnownUnit[]): Promise<void> {
+  const rows = units.map(({ validFrom, validTo, predecessors, ...unit }) => ({
+    ...unit,
+    valid_from: validFrom,
+    valid_to: validTo === '' ? null : validTo,
+    predecessors: JSON.stringify(predecessors),
+  }));
+  await sql`
+    insert into unit (id, level, kind, code, name, parent, valid_from, valid_to, predecessors)
+    select id, level, kind, code, name, parent, valid_from, valid_to, predecessors
+    from json_to_recordset(${JSON.stringify(rows)}::json)
+      as r (id text, level text, kind text, code text, name text, parent text, valid_from text, valid_to text, predecessors text)
+    on conflict (id) do update
+    set name = excluded.name, kind = excluded.kind, parent = excluded.parent, valid_from = excluded.valid_from,
+      valid_to = excluded.valid_to, predecessors = excluded.predecessors`.execute(tx);
+}
+
+/** These places, and every unit that came of one of them. */
+export function reachOf(places: readonly string[], units: readonly KnownUnit[]): readonly string[] {
+  const reach = new Set(places);
+  // Each round goes one change further; there are never more changes than units.
+  for (const _ of units) {
+    const found = units.filter(
+      ({ id, predecessors }) => !reach.has(id) && predecessors.some((from) => reach.has(from)),
+    );
+    if (found.length === 0) break;
+    for (const { id } of found) reach.add(id);
+  }
+  return [...reach];
+}
