@@ -66,6 +66,10 @@ const Merge = lazy(() => acts().then((module) => module.Merge));
 const MoveHousehold = lazy(() => acts().then((module) => module.MoveHousehold));
 const MoveRange = lazy(() => acts().then((module) => module.MoveRange));
 const Renumber = lazy(() => acts().then((module) => module.Renumber));
+const VillagesScreen = lazy(() => acts().then((module) => module.VillagesScreen));
+const RenameVillage = lazy(() => acts().then((module) => module.RenameVillage));
+const JoinVillage = lazy(() => acts().then((module) => module.JoinVillage));
+const SplitVillage = lazy(() => acts().then((module) => module.SplitVillage));
 const files = () => import('../features/transfer/index.ts');
 const TransferHome = lazy(() => files().then((module) => module.TransferHome));
 const ImportRegister = lazy(() => files().then((module) => module.ImportRegister));
@@ -131,6 +135,10 @@ export const routes: readonly AppRoute[] = [
   { path: '/household/:id/move', title: (words) => words.household.short, component: MoveHousehold, isTask: true },
   { path: '/book/:place/numbers', title: (words) => words.book.title, component: Renumber, isTask: true },
   { path: '/book/:place/range', title: (words) => words.book.title, component: MoveRange, isTask: true },
+  { path: '/units', title: (words) => words.pages.units, component: VillagesScreen },
+  { path: '/units/:place/rename', title: (words) => words.pages.units, component: RenameVillage, isTask: true },
+  { path: '/units/:place/join', title: (words) => words.pages.units, component: JoinVillage, isTask: true },
+  { path: '/units/:place/split', title: (words) => words.pages.units, component: SplitVillage, isTask: true },
   {
     path: '/report',
     title: (words) => words.report.title,

@@ -1,5 +1,5 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import type { PhoneApi, PhoneEvent, SyncState, VaultState } from '../workers/api/phone-api.ts';
+import type { PhoneApi, PhoneEvent, SyncState, VaultState, Who } from '../workers/api/phone-api.ts';
 import type { PhoneLine } from './phone-line.ts';
 
 /** What the whole app knows of its worker: drawn by the shell, moved by its doors. */
@@ -61,6 +61,9 @@ export function openSession(doors: SessionDoors): Session {
     vault.value = state;
     if (state.is === 'open') await readSync();
   };
+  const learn = (who: Who): void => {
+    if (vault.value?.is === 'open') vault.value = { is: 'open', who };
+  };
   const begin = async (): Promise<void> => {
     const opened = doors.openLine();
     line = opened;
@@ -68,7 +71,7 @@ export function openSession(doors: SessionDoors): Session {
       if (opened !== line) return;
       if (event.is === 'sync') sync.value = event.state;
       if (event.is === 'register') revision.value += 1;
-      if (event.is === 'who' && vault.value?.is === 'open') vault.value = { is: 'open', who: event.who };
+      if (event.is === 'who') learn(event.who);
       if (event.is === 'locked') void restart();
     };
     phone.value = tellSaves(opened.phone, () => {

@@ -6,7 +6,7 @@ import { plainText } from '../../../src/sync/wire/bounds.ts';
 import type { KnownUnit } from './unit-rows.ts';
 
 /** What a change makes of the units and of who may hold them. Pure: the same rows and change give the same. */
-export interface UnitsPlan {
+interface UnitsPlan {
   readonly units: readonly KnownUnit[];
   /** Whoever holds the one holds the other too from now on. */
   readonly gets: readonly { readonly has: string; readonly gets: string }[];

@@ -5,3 +5,7 @@ export { NewHead } from './new-head.tsx';
 export { MoveRange } from './numbers/move-range.tsx';
 export { Renumber } from './numbers/renumber.tsx';
 export { Split } from './split.tsx';
+export { JoinVillage } from './units/join-village.tsx';
+export { RenameVillage } from './units/rename-village.tsx';
+export { SplitVillage } from './units/split-village.tsx';
+export { VillagesScreen } from './units/villages-screen.tsx';

@@ -41,8 +41,8 @@ interface DraftRowProps {
 function DraftRow({ screen, draft, changes }: DraftRowProps): VNode {
   const { home } = words.value;
   const title = draftTitle(draft, words.value, language.value);
-  const name =
-    draft.householdNumber === '' ? `${title} – ${draft.villageName}` : home.draftOf(title, draft.householdNumber);
+  const where = draft.villageName === '' ? title : `${title} – ${draft.villageName}`;
+  const name = draft.householdNumber === '' ? where : home.draftOf(title, draft.householdNumber);
   const drop = async (): Promise<void> => {
     await screen.phone.dropDraft(draft.id);
     changes.value += 1;
