@@ -66,6 +66,7 @@ const Merge = lazy(() => acts().then((module) => module.Merge));
 const MoveHousehold = lazy(() => acts().then((module) => module.MoveHousehold));
 const MoveRange = lazy(() => acts().then((module) => module.MoveRange));
 const Renumber = lazy(() => acts().then((module) => module.Renumber));
+const CloseYear = lazy(() => acts().then((module) => module.CloseYear));
 const VillagesScreen = lazy(() => acts().then((module) => module.VillagesScreen));
 const RenameVillage = lazy(() => acts().then((module) => module.RenameVillage));
 const JoinVillage = lazy(() => acts().then((module) => module.JoinVillage));
@@ -135,6 +136,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/household/:id/move', title: (words) => words.household.short, component: MoveHousehold, isTask: true },
   { path: '/book/:place/numbers', title: (words) => words.book.title, component: Renumber, isTask: true },
   { path: '/book/:place/range', title: (words) => words.book.title, component: MoveRange, isTask: true },
+  { path: '/year', title: (words) => words.pages.year, component: CloseYear, isTask: true },
   { path: '/units', title: (words) => words.pages.units, component: VillagesScreen },
   { path: '/units/:place/rename', title: (words) => words.pages.units, component: RenameVillage, isTask: true },
   { path: '/units/:place/join', title: (words) => words.pages.units, component: JoinVillage, isTask: true },

@@ -147,6 +147,7 @@ export const en = {
     paper: 'Type in a paper P0',
     numbers: 'New household numbers',
     range: 'A range of households to another village',
+    year: "Close the year's book",
     units: 'Villages of the commune',
     person: 'Person',
     tasks: 'To do today',

@@ -145,6 +145,7 @@ export const vi = {
     paper: 'Nhập phiếu P0 giấy',
     numbers: 'Đánh lại hộ số',
     range: 'Chuyển một dãy hộ',
+    year: 'Khóa sổ năm',
     units: 'Thôn, tổ dân phố của xã',
     person: 'Người',
     tasks: 'Việc hôm nay',

@@ -35,6 +35,23 @@ export interface VillageList {
   readonly people: number;
 }
 
+/** The year whose book is open, and the years that were closed. */
+export interface YearBook {
+  readonly year: number;
+  /** Newest first. */
+  readonly closed: readonly {
+    /** Id of the fact: it can be taken back. */
+    readonly id: string;
+    readonly year: number;
+    readonly date: string;
+    /** A name where this device knows one, else a user id. */
+    readonly author: string;
+    readonly standing: Standing;
+    /** By the keys of the record's counts. */
+    readonly counts: { readonly [key: string]: number };
+  }[];
+}
+
 /** confirmed: the hub has it · waiting: on this phone only, so far · mending: sent back */
 export type Standing = 'confirmed' | 'waiting' | 'mending';
 

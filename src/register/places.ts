@@ -7,6 +7,8 @@ export interface Places {
   name(place: string): string;
   /** Code for sorting as on paper; empty where unknown. */
   code(place: string): string;
+  /** Unit id of the commune; blank where none is known. */
+  commune(): string;
   /** Villages that stand today. */
   villages(): readonly UnitRow[];
   /** The hub told of other units. */
@@ -20,6 +22,7 @@ export function createPlaces(units: readonly UnitRow[]): Places {
     covered: (place) => new Set([place, ...all.filter((unit) => isBeneath(unit, place, byId)).map(({ id }) => id)]),
     name: (place) => byId.get(place)?.name ?? '',
     code: (place) => byId.get(place)?.code ?? '',
+    commune: () => all.find(({ level }) => level === 'commune')?.id ?? '',
     villages: () => all.filter((unit) => unit.level === 'village' && !isEnded(unit)),
     replace(next) {
       all = next;

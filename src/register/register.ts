@@ -9,8 +9,9 @@ import type { UnitRow } from '../sync/activation.ts';
 import { isAlive } from '../sync/records/merge.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Act, ActPlan } from './acts/act.ts';
+import { planCloseYear, yearBook } from './acts/close-year.ts';
 import { planAct } from './acts/plan-act.ts';
-import type { HouseholdPage, RegisterRecord, SearchAnswer, Standing, VillageList } from './answers.ts';
+import type { HouseholdPage, RegisterRecord, SearchAnswer, Standing, VillageList, YearBook } from './answers.ts';
 import { createCounts } from './counts.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { createFolk } from './folk.ts';
@@ -72,6 +73,8 @@ export interface Register extends Figures, Lives {
   scopeFor(form: string, where: string, answers: Fields): Scope;
   /** What an act on whole households would write, and what stands against it. */
   plan(act: Act): ActPlan;
+  /** Which year's book is open, and which were closed. */
+  yearBook(): YearBook;
   /** The hub told of other units: new names and boundaries hold from the next answer on. */
   replaceUnits(units: readonly UnitRow[]): void;
 }
@@ -163,6 +166,7 @@ export function createRegister(options: RegisterOptions): Register {
     return form;
   };
 
+  const figures = createFigures(folk, counts);
   return {
     ...figures,
     ...lives,
@@ -182,7 +186,11 @@ export function createRegister(options: RegisterOptions): Register {
     search: (text, limit) => search(folk, namesNow() ?? own, text, limit),
     village: (place) => villageList(folk, place),
     household: (id) => householdPage(folk, id, today()),
-    plan: (act) => planAct(folk, act, today()),
+    plan: (act) => {
+      if (act.is !== 'closeYear') return planAct(folk, act, today());
+      return planCloseYear(folk, act, today(), () => figures.report('03-DSX', String(act.year), places.commune()));
+    },
+    yearBook: () => yearBook(folk, today(), options.nameOf ?? (() => undefined)),
     replaceUnits: places.replace,
     formContext: (form, where, person) => formContext(folk, formOf(form), where, today(), person),
     scopeFor: (form, where, answers) => scopeFor(folk, formOf(form), where, answers, today()),

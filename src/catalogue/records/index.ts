@@ -25,6 +25,7 @@ import { reviewAdd } from './move/review-add.ts';
 import { reviewRemove } from './move/review-remove.ts';
 import { person } from './person.ts';
 import { alias } from './work/alias.ts';
+import { bookClosed } from './work/book-closed.ts';
 import { confirmation } from './work/confirmation.ts';
 import { visit } from './work/visit.ts';
 
@@ -54,6 +55,7 @@ const all: readonly RecordDefinition[] = [
   requestAnswer,
   alias,
   confirmation,
+  bookClosed,
   visit,
 ];
 

@@ -12,18 +12,20 @@ interface ActPageProps {
   readonly title: string;
   readonly note: string;
   readonly act: ReturnType<typeof useAct>;
+  /** On the button where "Lưu" would say too little. */
+  readonly verb?: string;
   readonly children: ComponentChildren;
 }
 
 /** What every act shows around its questions. */
-export function ActPage({ screen, title, note, act, children }: ActPageProps): VNode {
+export function ActPage({ screen, title, note, act, verb, children }: ActPageProps): VNode {
   const doubts = act.doubts.map(({ code, message }) => ({ check: code, strength: 'ask' as const, field: '', message }));
   return (
     <Page
       title={title}
       note={note}
       onBack={screen.back}
-      action={<Button label={words.value.app.save} isMain isBusy={act.isBusy} onPress={act.goOn} />}
+      action={<Button label={verb ?? words.value.app.save} isMain isBusy={act.isBusy} onPress={act.goOn} />}
     >
       <ErrorSummary errors={act.errors} found={act.found} />
       {children}

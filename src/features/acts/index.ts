@@ -9,3 +9,4 @@ export { JoinVillage } from './units/join-village.tsx';
 export { RenameVillage } from './units/rename-village.tsx';
 export { SplitVillage } from './units/split-village.tsx';
 export { VillagesScreen } from './units/villages-screen.tsx';
+export { CloseYear } from './year/close-year.tsx';

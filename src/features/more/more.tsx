@@ -19,6 +19,7 @@ export function More({ screen }: ScreenProps): VNode {
         {screen.who.role === 'officer' && !screen.practice.isOn && (
           <LedgerRow title={pages.transfer} href="/transfer" />
         )}
+        {screen.who.role === 'officer' && <LedgerRow title={pages.year} href="/year" />}
         {screen.who.role === 'officer' && !screen.practice.isOn && <LedgerRow title={pages.units} href="/units" />}
         {!screen.practice.isOn && <LedgerRow title={device.title} href="/more/device" />}
         {screen.practice.isOn ? (

@@ -52,6 +52,14 @@ export type Act =
       /** The first of new numbers, one behind the other in the order told; left out: the old numbers stay. */
       readonly first?: number;
     }
+  /** The year's book is closed, with what is still open: drafts, what waits or was sent back, what is left to check. */
+  | {
+      readonly is: 'closeYear';
+      readonly year: number;
+      readonly drafts: number;
+      readonly waiting: number;
+      readonly doubts: number;
+    }
   /** Sheets that came `from` there to stand back where they stood: a change of boundaries of that day taken back. */
   | { readonly is: 'unzone'; readonly from: string; readonly village: string; readonly date: string };
 
@@ -70,6 +78,9 @@ export interface ActProblem {
     | 'same_village'
     | 'no_village'
     | 'no_range'
+    | 'year_closed'
+    | 'year_to_come'
+    | 'year_not_over'
     | 'number_taken'
     | 'number_twice'
     | 'malformed_number';

@@ -8,7 +8,7 @@ import { planRezone, planUnzone } from './rezone.ts';
  * What an act would write, and what stands against it. Nothing is changed: the same answer is the preview.
  * @param today civil day, "yyyy-mm-dd"
  */
-export function planAct(folk: Folk, act: Act, today: string): ActPlan {
+export function planAct(folk: Folk, act: Exclude<Act, { readonly is: 'closeYear' }>, today: string): ActPlan {
   switch (act.is) {
     case 'newHead':
       return planNewHead(folk, act, today);

@@ -16,6 +16,12 @@ const messages: { readonly [code in ActProblem['code']]: Words } = {
     vi: 'Không có hộ nào từ số này đến số này. Nhập lại dãy số.',
     en: 'No household has a number in this range. Enter the range again.',
   },
+  year_closed: { vi: 'Sổ năm này đã khóa', en: "This year's book is closed already" },
+  year_to_come: { vi: 'Chưa đến năm này', en: 'This year has not come yet' },
+  year_not_over: {
+    vi: 'Năm chưa hết: số liệu ghi theo đến hôm nay. Vẫn khóa sổ, đúng không?',
+    en: 'The year is not over: figures are those up to today. Close the book all the same?',
+  },
   number_taken: {
     vi: 'Hộ số này đã có trong địa bàn. Vẫn dùng số này?',
     en: 'This number is in use in the area. Use it all the same?',
@@ -28,6 +34,6 @@ const messages: { readonly [code in ActProblem['code']]: Words } = {
 };
 
 export function problem(code: ActProblem['code'], about?: string): ActProblem {
-  const strength = code === 'number_taken' ? 'ask' : 'stop';
+  const strength = code === 'number_taken' || code === 'year_not_over' ? 'ask' : 'stop';
   return { strength, code, message: messages[code], ...(about !== undefined && { about }) };
 }

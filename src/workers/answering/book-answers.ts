@@ -46,6 +46,7 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       return list;
     },
     likeness: async (answers, household) => (await register()).likeness(answers, household),
+    yearBook: async () => (await register()).yearBook(),
     review: async (place, limit) => reviewInSlices(await register(), place, limit),
     async writtenOn(date) {
       const { session } = await whole();

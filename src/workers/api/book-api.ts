@@ -1,4 +1,5 @@
 import type { Fields } from '../../domain/value.ts';
+import type { YearBook } from '../../register/answers.ts';
 import type {
   ChangeLine,
   Likeness,
@@ -31,6 +32,8 @@ export interface BookApi {
   privatePeople(filter: string, place: string, limit: number): Promise<PeopleList>;
   /** Likely doubles of somebody about to be written down. */
   likeness(answers: Fields, household: string): Promise<readonly Likeness[]>;
+  /** Which year's book is open, and which were closed. */
+  yearBook(): Promise<YearBook>;
   review(place: string, limit: number): Promise<readonly ReviewGroup[]>;
   /** Newest first: what this user wrote on this civil day. */
   writtenOn(date: string): Promise<readonly WrittenLine[]>;

@@ -1,0 +1,113 @@
+import type { VNode } from 'preact';
+import { cycleOf } from '../../../catalogue/paper/book-year.ts';
+import { closingCounts } from '../../../catalogue/records/work/book-closed.ts';
+import { formatDate } from '../../../domain/calendar/partial-date.ts';
+import { say } from '../../../domain/words.ts';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { language } from '../../../ui/language.ts';
+import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { spellNumber } from '../../../ui/words/spell-number.ts';
+import type { Screen, ScreenProps } from '../../screen.ts';
+import { ActPage } from '../act-page.tsx';
+import { useAct } from '../use-act.ts';
+import { actWords } from '../words.ts';
+import { TakeBackClosing } from './take-back-closing.tsx';
+
+type YearBook = Awaited<ReturnType<Screen['phone']['yearBook']>>;
+
+/** What is still open when the year ends: shown, counted into the closing, and in nobody's way. */
+interface Doubts {
+  readonly drafts: number;
+  readonly waiting: number;
+  readonly reviews: readonly { readonly check: string; readonly title: string; readonly total: number }[];
+}
+
+/** Khóa sổ, mở sổ: the officer closes the year's book, and the next one begins. */
+export function CloseYear({ screen }: ScreenProps): VNode | null {
+  const answer = useAnswer(() => readYear(screen), 'year', screen.revision.value);
+  return answer === undefined ? null : <CloseYearPage screen={screen} {...answer.value} />;
+}
+
+async function readYear(screen: Screen): Promise<{ readonly book: YearBook; readonly doubts: Doubts }> {
+  const [book, drafts, groups] = await Promise.all([
+    screen.phone.yearBook(),
+    screen.phone.drafts(),
+    screen.phone.review('', 0),
+  ]);
+  const { waiting, mending } = screen.sync.peek();
+  const reviews = groups.map(({ check, title, total }) => ({ check, title: say(title, language.value), total }));
+  return { book, doubts: { drafts: drafts.length, waiting: waiting + mending, reviews } };
+}
+
+interface CloseYearPageProps {
+  readonly screen: Screen;
+  readonly book: YearBook;
+  readonly doubts: Doubts;
+}
+
+function CloseYearPage({ screen, book, doubts }: CloseYearPageProps): VNode {
+  const copy = actWords.value.year;
+  const { year } = book;
+  const { first, last } = cycleOf(year);
+  const left = doubts.reviews.reduce((sum, { total }) => sum + total, 0);
+  const act = useAct({
+    screen,
+    read: () => ({ is: 'closeYear', year, drafts: doubts.drafts, waiting: doubts.waiting, doubts: left }),
+    controlOf: () => 'doubtful',
+    home: '/year',
+    done: copy.done(year),
+  });
+  return (
+    <ActPage screen={screen} title={copy.title(year)} note={copy.cycle(first, last)} act={act} verb={copy.verb(year)}>
+      <p>{copy.note}</p>
+      {year === last && <p class="box">{copy.cycleEnds(last + 1, last + 5)}</p>}
+      <StillOpen doubts={doubts} />
+      <Closed screen={screen} book={book} />
+    </ActPage>
+  );
+}
+
+function StillOpen({ doubts }: { readonly doubts: Doubts }): VNode {
+  const copy = actWords.value.year;
+  const count = (number: number): VNode => <span class="count">{spellNumber(number, language.value)}</span>;
+  const { drafts, waiting } = doubts;
+  const reviews = doubts.reviews.filter(({ total }) => total > 0);
+  return (
+    <section class="section" id="doubtful">
+      <h2>{copy.open}</h2>
+      {drafts + waiting + reviews.length === 0 && <p>{copy.nothingOpen}</p>}
+      <Ledger>
+        {drafts > 0 && <LedgerRow title={copy.drafts} href="/" end={count(drafts)} />}
+        {waiting > 0 && <LedgerRow title={copy.waiting} href="/more/device" end={count(waiting)} />}
+        {reviews.map(({ check, title, total }) => (
+          <LedgerRow key={check} title={title} href={`/review/${encodeURIComponent(check)}`} end={count(total)} />
+        ))}
+      </Ledger>
+    </section>
+  );
+}
+
+/** The years that were closed: by whom, when, and what stood in them; each can be taken back where one's acts are listed. */
+function Closed({ screen, book }: Pick<CloseYearPageProps, 'screen' | 'book'>): VNode | null {
+  const copy = actWords.value.year;
+  if (book.closed.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{copy.closed}</h2>
+      {book.closed.map((one) => (
+        <details key={one.id}>
+          <summary>{copy.closedBy(one.year, formatDate(one.date), one.author)}</summary>
+          <dl class="sheet-facts">
+            {closingCounts.map(({ key, label }) => (
+              <div key={key}>
+                <dt>{say(label, language.value)}</dt>
+                <dd>{spellNumber(one.counts[key] ?? 0, language.value)}</dd>
+              </div>
+            ))}
+          </dl>
+          <TakeBackClosing screen={screen} id={one.id} year={one.year} />
+        </details>
+      ))}
+    </section>
+  );
+}
