@@ -1,6 +1,6 @@
 import type { Days } from '../domain/calendar/period.ts';
 import { type Case, type CountRule, candidateKinds, casesOf } from '../domain/indicator.ts';
-import { onBoundaries } from './boundaries.ts';
+import { onBoundaries } from './acts/boundaries.ts';
 import type { HeldBook } from './held.ts';
 
 /**

@@ -1,8 +1,8 @@
 import { definitionOf } from '../domain/book/book.ts';
 import { dayBefore } from '../domain/calendar/civil-date.ts';
 import { formatDate } from '../domain/calendar/partial-date.ts';
+import { formerPlaces } from './acts/boundaries.ts';
 import type { HouseholdPage, VillageList } from './answers.ts';
-import { formerPlaces } from './boundaries.ts';
 import type { Folk } from './folk.ts';
 import { type Held, householdKind, textOf } from './held.ts';
 import type { FieldLine } from './lives/answers.ts';

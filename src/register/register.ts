@@ -166,7 +166,6 @@ export function createRegister(options: RegisterOptions): Register {
     return form;
   };
 
-  const figures = createFigures(folk, counts);
   return {
     ...figures,
     ...lives,

@@ -9,10 +9,10 @@ import { readUnitsOf } from '../../server/sync/units/unit-rows.ts';
 import { unitsAuthor } from '../../server/sync/units/units-bench.ts';
 import { unitsBench } from '../../server/sync/units/units-routes.ts';
 import type { UnitsAnswer, UnitsChange } from '../../src/sync/units-change.ts';
-import { foundTestCommune } from './commune.ts';
-import { onEachEngine } from './engines.ts';
-import { activatePhone, householdDrafts } from './phone.ts';
-import { openSite } from './site.ts';
+import { foundTestCommune } from '../server/commune.ts';
+import { onEachEngine } from '../server/engines.ts';
+import { activatePhone, householdDrafts } from '../server/phone.ts';
+import { openSite } from '../server/site.ts';
 
 /* The tree of villages at the hub: asked by a phone, by the command line, or read from the official list. */
 

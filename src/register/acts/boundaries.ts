@@ -1,4 +1,4 @@
-import { type Held, type HeldBook, householdKind } from './held.ts';
+import { type Held, type HeldBook, householdKind } from '../held.ts';
 
 /**
  * The same book on the boundaries of a day: a household that has come to another village since then stands where it
