@@ -135,7 +135,12 @@ function tellSaves(phone: PhoneApi, onSaved: () => void): PhoneApi {
     if (outcome.ok) onSaved();
     return outcome;
   };
-  const telling = new Map<PropertyKey, unknown>(Object.entries({ record, undo, takeBack, act }));
+  const handOn: PhoneApi['handOn'] = async (draft) => {
+    const outcome = await phone.handOn(draft);
+    if (outcome.ok) onSaved();
+    return outcome;
+  };
+  const telling = new Map<PropertyKey, unknown>(Object.entries({ record, undo, takeBack, act, handOn }));
   return new Proxy(phone, {
     get: (target, name, receiver) => telling.get(name) ?? Reflect.get(target, name, receiver),
   });

@@ -27,6 +27,8 @@ export interface RecordDefinition extends Partial<Edition> {
     readonly who: string;
     readonly until: readonly { readonly fact: string; readonly who: string }[];
   };
+  /** Roles whose devices may hold it, beside the one that wrote it; every device of its place where not said. */
+  readonly onlyFor?: readonly string[];
   /** Once so much has passed since the first day of the fact's month, these roles no longer see it. What it did stays. */
   readonly fades?: {
     readonly roles: readonly string[];

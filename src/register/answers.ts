@@ -35,6 +35,20 @@ export interface VillageList {
   readonly people: number;
 }
 
+/** A draft that another device began: its form and where, never what was answered. */
+export interface HandedDraft {
+  readonly id: string;
+  readonly form: string;
+  /** Household, or village, that the form is asked at. */
+  readonly at: string;
+  /** User id, and the name where this device knows one. */
+  readonly author: string;
+  readonly authorName: string;
+  /** Civil day of the handing on. */
+  readonly day: string;
+  readonly standing: Standing;
+}
+
 /** The year whose book is open, and the years that were closed. */
 export interface YearBook {
   readonly year: number;

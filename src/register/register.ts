@@ -11,12 +11,21 @@ import type { RecordState } from '../sync/records/record-state.ts';
 import type { Act, ActPlan } from './acts/act.ts';
 import { planCloseYear, yearBook } from './acts/close-year.ts';
 import { planAct } from './acts/plan-act.ts';
-import type { HouseholdPage, RegisterRecord, SearchAnswer, Standing, VillageList, YearBook } from './answers.ts';
+import type {
+  HandedDraft,
+  HouseholdPage,
+  RegisterRecord,
+  SearchAnswer,
+  Standing,
+  VillageList,
+  YearBook,
+} from './answers.ts';
 import { createCounts } from './counts.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { createFolk } from './folk.ts';
 import { formContext } from './forms/form-context.ts';
 import { scopeFor } from './forms/form-scope.ts';
+import { handedDrafts } from './forms/handed-drafts.ts';
 import { createShared, type Held, holdRecord, personKind, textOf } from './held.ts';
 import { createHeldBook } from './held-book.ts';
 import { createJoinedBook, joiningKind } from './lives/joins/joined-book.ts';
@@ -75,6 +84,8 @@ export interface Register extends Figures, Lives {
   plan(act: Act): ActPlan;
   /** Which year's book is open, and which were closed. */
   yearBook(): YearBook;
+  /** Drafts that wait to be finished on another device. */
+  handedDrafts(): readonly HandedDraft[];
   /** The hub told of other units: new names and boundaries hold from the next answer on. */
   replaceUnits(units: readonly UnitRow[]): void;
 }
@@ -190,6 +201,7 @@ export function createRegister(options: RegisterOptions): Register {
       return planCloseYear(folk, act, today(), () => figures.report('03-DSX', String(act.year), places.commune()));
     },
     yearBook: () => yearBook(folk, today(), options.nameOf ?? (() => undefined)),
+    handedDrafts: () => handedDrafts(folk, options.nameOf ?? (() => undefined)),
     replaceUnits: places.replace,
     formContext: (form, where, person) => formContext(folk, formOf(form), where, today(), person),
     scopeFor: (form, where, answers) => scopeFor(folk, formOf(form), where, answers, today()),

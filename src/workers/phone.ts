@@ -5,6 +5,7 @@ import { transferAnswers } from './answering/transfer/transfer-answers.ts';
 import type { PhoneApi, PhoneEvent, SyncState } from './api/phone-api.ts';
 import { openClearMetadata } from './clear-metadata.ts';
 import { createDoor } from './door.ts';
+import { createHanding, endHanded } from './handing/handing.ts';
 import type { PhonePorts } from './phone-ports.ts';
 import { type Acting, createActing } from './recording/acting.ts';
 import { createRecording, type Recording } from './recording/recording.ts';
@@ -103,7 +104,8 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       await Promise.race([afterLoading, new Promise((resolve) => setTimeout(resolve, calm))]);
       return answers.tasks(place, limit);
     },
-    ...drafting(open, ports.now),
+    ...drafting(open, ports.now, async (draft) => endHanded(await whole(), draft)),
+    ...createHanding(whole, ports.now),
     ...transferAnswers(async () => {
       const { session, saving } = await whole();
       return { session, saving, notes: session.transfers, now: ports.now };

@@ -262,6 +262,10 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       sentAt = Date.now();
       return sync();
     },
+    handedDrafts: async () => [],
+    handOn: async () => ({ ok: true, value: null }),
+    takeUp: async () => undefined,
+    dropHanded: async () => undefined,
     unitsAsked: async () => asked,
     askUnits: async (change) => {
       calls.push('askUnits');

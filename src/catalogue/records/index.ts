@@ -27,6 +27,7 @@ import { person } from './person.ts';
 import { alias } from './work/alias.ts';
 import { bookClosed } from './work/book-closed.ts';
 import { confirmation } from './work/confirmation.ts';
+import { draft } from './work/draft.ts';
 import { visit } from './work/visit.ts';
 
 const all: readonly RecordDefinition[] = [
@@ -56,6 +57,7 @@ const all: readonly RecordDefinition[] = [
   alias,
   confirmation,
   bookClosed,
+  draft,
   visit,
 ];
 

@@ -91,6 +91,19 @@ export const lives = {
     requestMissing: 'Enter what should be corrected or deleted',
     close: 'Done, hide it',
   },
+  handing: {
+    title: 'Drafts from other devices',
+    handOn: 'Send the draft to the PC',
+    handed: 'Kept and being sent. On the PC it stands on the page of today.',
+    goOn: 'Go on',
+    of: (verb: string, draft: string): string => `${verb}: ${draft}`,
+    from: (author: string, day: string): string => `Sent by ${author} on ${day}`,
+    not: {
+      private: 'A draft of an own panel goes to no other device.',
+      too_long: 'This draft is too long; finish it here.',
+      nowhere: 'The household of this draft is not on this device any more.',
+    },
+  },
   book: {
     jobs: 'What to do with this village',
     add: 'Add a household',

@@ -92,6 +92,19 @@ export const lives = {
     requestMissing: 'Nhập điều cần sửa hoặc xóa',
     close: 'Xong, che lại',
   },
+  handing: {
+    title: 'Nháp gửi từ máy khác',
+    handOn: 'Gửi nháp sang máy tính',
+    handed: 'Đã ghi, đang gửi. Mở máy tính, nháp ở trang Hôm nay.',
+    goOn: 'Làm tiếp',
+    of: (verb: string, draft: string): string => `${verb}: ${draft}`,
+    from: (author: string, day: string): string => `${author} gửi ngày ${day}`,
+    not: {
+      private: 'Nháp của trang riêng không gửi sang máy khác.',
+      too_long: 'Nháp này dài quá, làm nốt trên máy này.',
+      nowhere: 'Hộ của nháp này không còn trên máy.',
+    },
+  },
   book: {
     jobs: 'Việc với thôn này',
     add: 'Thêm hộ',

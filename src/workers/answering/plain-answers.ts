@@ -58,13 +58,18 @@ async function logLook({ session, looks }: BookAtWork, person: string, at: numbe
   if (id !== undefined) await looks.log(id, { at, user: session.activation.user });
 }
 
+/** @param onEnd a draft went, saved or dropped */
 export function drafting(
   open: () => Pick<BookAtWork, 'session'>,
   now: () => number,
+  onEnd: (draft: string) => Promise<void>,
 ): Pick<PhoneApi, 'drafts' | 'saveDraft' | 'dropDraft'> {
   return {
     drafts: async () => open().session.store.drafts.all<Draft>(),
     saveDraft: async (draft) => open().session.store.drafts.put(draft.id, { ...draft, savedAt: now() }),
-    dropDraft: async (id) => open().session.store.drafts.remove(id),
+    async dropDraft(id) {
+      await open().session.store.drafts.remove(id);
+      await onEnd(id);
+    },
   };
 }

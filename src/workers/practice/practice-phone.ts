@@ -1,6 +1,7 @@
 import { bookAnswers } from '../answering/book-answers.ts';
 import { drafting, plainAnswers } from '../answering/plain-answers.ts';
 import type { PhoneApi, PhoneEvent, SyncState } from '../api/phone-api.ts';
+import { createHanding, endHanded } from '../handing/handing.ts';
 import { createActing } from '../recording/acting.ts';
 import { createRecording } from '../recording/recording.ts';
 import { createSaving } from '../recording/saving.ts';
@@ -38,7 +39,12 @@ export function createPracticePhone(ports: PracticePorts): PhoneApi {
     state: async () => ({ is: 'open', who: session.who }),
     ...plainAnswers(whole, ports.now),
     ...bookAnswers(whole, ports.now),
-    ...drafting(() => book, ports.now),
+    ...drafting(
+      () => book,
+      ports.now,
+      (draft) => endHanded(book, draft),
+    ),
+    ...createHanding(whole, ports.now),
     search: async (text, limit) => session.search(text, limit),
     syncState: async () => nothingSent,
     sync: async () => nothingSent,

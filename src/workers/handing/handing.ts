@@ -1,0 +1,85 @@
+import { catalogue } from '../../catalogue/index.ts';
+import { draft as draftRecord, longestDraft } from '../../catalogue/records/work/draft.ts';
+import { canHandOn, handedAnswers } from '../../catalogue/rules/can-hand-on.ts';
+import { bad, good } from '../../domain/outcome.ts';
+import { seenOf } from '../../sync/records/merge.ts';
+import type { BookSession } from '../answering/book-session.ts';
+import type { HandingApi } from '../api/handing-api.ts';
+import type { Draft } from '../api/phone-api.ts';
+import { civilDay } from '../phone-ports.ts';
+import type { Recording } from '../recording/recording.ts';
+import { readAnswers } from './answers-codec.ts';
+
+interface HandingBook {
+  readonly session: BookSession;
+  readonly recording: Pick<Recording, 'save'>;
+}
+
+/** Drafts taken up here are called so: the record that they came in is found by their id. */
+const takenUp = 'handed-';
+
+/** What stands in the void of a draft that was finished, or given up. */
+const doneReason = 'Đã làm xong hoặc bỏ nháp';
+
+export function createHanding(whole: () => Promise<HandingBook>, now: () => number): HandingApi {
+  const drafts = async () => (await whole()).session.store.drafts;
+  return {
+    async handedDrafts() {
+      const own = new Set((await (await drafts()).all<Draft>()).map(({ id }) => id));
+      return (await whole()).session.register.handedDrafts().filter(({ id }) => !own.has(`${takenUp}${id}`));
+    },
+    async handOn(id) {
+      const { session, recording } = await whole();
+      const kept = (await session.store.drafts.all<Draft>()).find((one) => one.id === id);
+      const form = catalogue.forms.find(({ key }) => key === kept?.form);
+      const place = kept === undefined ? undefined : placeOf(session, kept.household);
+      if (kept === undefined || form === undefined || place === undefined) return bad('nowhere');
+      if (!canHandOn(form)) return bad('private');
+      const answers = JSON.stringify(handedAnswers(form, kept.answers));
+      if (answers.length > longestDraft) return bad('too_long');
+      const { user: author, userName: authorName } = session.activation;
+      const { household: at, page } = kept;
+      const put = { form: kept.form, at, page, answers, author, authorName, day: civilDay(now()) };
+      await recording.save([{ kind: draftRecord.kind, place, put }]);
+      await session.store.drafts.remove(id);
+      return good(null);
+    },
+    async takeUp(id) {
+      const { session } = await whole();
+      const record = session.register.get(id);
+      if (record?.kind !== draftRecord.kind) return undefined;
+      const { form, at, page, answers } = record.fields;
+      const taken: Draft = {
+        id: `${takenUp}${id}`,
+        form: String(form),
+        household: String(at),
+        page: typeof page === 'number' ? page : 0,
+        answers: readAnswers(String(answers)) ?? {},
+        savedAt: now(),
+      };
+      await session.store.drafts.put(taken.id, taken);
+      return taken;
+    },
+    async dropHanded(id) {
+      const { session, recording } = await whole();
+      await voidHanded(session, recording, id);
+    },
+  };
+}
+
+/** A draft of this device went: saved, or dropped. One that came from another device is done with there too. */
+export async function endHanded({ session, recording }: HandingBook, draft: string): Promise<void> {
+  if (draft.startsWith(takenUp)) await voidHanded(session, recording, draft.slice(takenUp.length));
+}
+
+async function voidHanded({ store, register }: BookSession, recording: HandingBook['recording'], id: string) {
+  const record = register.get(id);
+  if (record?.kind !== draftRecord.kind) return;
+  const seen = seenOf(store.shown(id), ['void']);
+  await recording.save([{ kind: record.kind, id, place: record.place, void: { reason: doneReason }, seen }]);
+}
+
+/** A household's place, or the village itself. */
+function placeOf({ register, who }: BookSession, at: string): string | undefined {
+  return register.get(at)?.place ?? who.places.find(({ id, level }) => id === at && level === 'village')?.id;
+}
