@@ -45,6 +45,8 @@ const ReviewLines = lazy(() => lives().then((module) => module.ReviewLines));
 const paper = () => import('../features/lives/sheet/index.ts');
 const SheetScreen = lazy(() => paper().then((module) => module.SheetScreen));
 const BlankSlip = lazy(() => paper().then((module) => module.BlankSlip));
+const FilledSlip = lazy(() => paper().then((module) => module.FilledSlip));
+const VisitList = lazy(() => paper().then((module) => module.VisitList));
 const VillagePrint = lazy(() => paper().then((module) => module.VillagePrint));
 const ChooseEvent = lazy(() => import('../features/event/choose-event.tsx').then((module) => module.ChooseEvent));
 const RecordEvent = lazy(() => import('../features/event/record-event.tsx').then((module) => module.RecordEvent));
@@ -100,6 +102,8 @@ export const routes: readonly AppRoute[] = [
   { path: '/household/:id/sheet', title: (words) => words.book.title, component: SheetScreen, isTask: true },
   { path: '/book/:place/print', title: (words) => words.book.title, component: VillagePrint },
   { path: '/book/:place/slip', title: (words) => words.book.title, component: BlankSlip },
+  { path: '/book/:place/p0', title: (words) => words.book.title, component: FilledSlip },
+  { path: '/book/:place/visits', title: (words) => words.book.title, component: VisitList },
   { path: '/person/:id', title: (words) => words.pages.person, component: PersonScreen },
   { path: '/person/:id/private', title: (words) => words.pages.person, component: PanelScreen },
   { path: '/person/:id/join', title: (words) => words.pages.person, component: Join },

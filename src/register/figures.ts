@@ -1,6 +1,13 @@
 import type { Days, Period } from '../domain/calendar/period.ts';
 import { readPeriod } from '../domain/calendar/period.ts';
-import { type Case, type Evaluation, evaluateBy, type Indicator, indicatorOf } from '../domain/indicator.ts';
+import {
+  type Case,
+  type CountRule,
+  type Evaluation,
+  evaluateBy,
+  type Indicator,
+  indicatorOf,
+} from '../domain/indicator.ts';
 import {
   formInForce,
   indicatorOfRow,
@@ -23,6 +30,8 @@ export interface Figures {
 /** Beside the reports, any number of the catalogue alone. */
 export interface FigureKeeper extends Figures {
   readonly figureOf: FigureOf;
+  /** Cases of any count, as the slip lists them. */
+  readonly casesOf: (rule: CountRule, days: Days, place: string) => readonly Case[];
 }
 
 export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
@@ -32,6 +41,7 @@ export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
 
   return {
     figureOf: (key, days, place) => evaluate(indicatorOf(catalogue.indicators, key), days, folk.places.covered(place)),
+    casesOf: (rule, days, place) => counts.cases(rule, days, folk.places.covered(place)),
     report: (code, text, place) => {
       const { form, period } = findForm(catalogue.reports, code, text);
       const covered = folk.places.covered(place);

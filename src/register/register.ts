@@ -1,8 +1,10 @@
 import { definitionOf } from '../domain/book/book.ts';
 import { closingState } from '../domain/book/timeline.ts';
+import { type Days, readPeriod } from '../domain/calendar/period.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Scope } from '../domain/condition.ts';
 import type { FormContext, FormDefinition } from '../domain/form/form.ts';
+import type { CountRule } from '../domain/indicator.ts';
 import type { RecordDefinition } from '../domain/record.ts';
 import type { Fields } from '../domain/value.ts';
 import type { UnitRow } from '../sync/activation.ts';
@@ -28,7 +30,9 @@ import { scopeFor } from './forms/form-scope.ts';
 import { handedDrafts } from './forms/handed-drafts.ts';
 import { createShared, type Held, holdRecord, personKind, textOf } from './held.ts';
 import { createHeldBook } from './held-book.ts';
+import type { SlipTable } from './lives/answers.ts';
 import { createJoinedBook, joiningKind } from './lives/joins/joined-book.ts';
+import { slipTables } from './lives/life/slip.ts';
 import { createLives, type Lives } from './lives/lives.ts';
 import { householdPage, villageList } from './pages.ts';
 import { createPlaces } from './places.ts';
@@ -84,6 +88,8 @@ export interface Register extends Figures, Lives {
   plan(act: Act): ActPlan;
   /** Which year's book is open, and which were closed. */
   yearBook(): YearBook;
+  /** The month's slip of a village ("2026-10"), filled in; the caller logs the looks that it tells of. */
+  slip(month: string, place: string): readonly SlipTable[];
   /** Drafts that wait to be finished on another device. */
   handedDrafts(): readonly HandedDraft[];
   /** The hub told of other units: new names and boundaries hold from the next answer on. */
@@ -102,7 +108,7 @@ export function createRegister(options: RegisterOptions): Register {
   const folk = createFolk(book, places);
   const joined = createJoinedBook(catalogue, book);
   const counts = createCounts(book.counted);
-  const { figureOf, ...figures } = createFigures(folk, counts);
+  const { figureOf, casesOf, ...figures } = createFigures(folk, counts);
   /** Facts that were taken back: they exist for nobody but whoever wrote them today. */
   const withdrawn = new Map<string, Held>();
   const lives = createLives(folk, {
@@ -201,6 +207,12 @@ export function createRegister(options: RegisterOptions): Register {
       return planCloseYear(folk, act, today(), () => figures.report('03-DSX', String(act.year), places.commune()));
     },
     yearBook: () => yearBook(folk, today(), options.nameOf ?? (() => undefined)),
+    slip: (month, place) => {
+      const period = readPeriod(month);
+      if (!period.ok) throw new RangeError(`no month: ${month}`);
+      const cases = (rule: CountRule, days: Days) => casesOf(rule, days, place);
+      return slipTables(folk, period.value, cases, { role: options.role, today: today() });
+    },
     handedDrafts: () => handedDrafts(folk, options.nameOf ?? (() => undefined)),
     replaceUnits: places.replace,
     formContext: (form, where, person) => formContext(folk, formOf(form), where, today(), person),

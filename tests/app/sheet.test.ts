@@ -3,9 +3,10 @@ import { ethnicity } from '../../src/catalogue/codes/ethnicity.ts';
 import { relation } from '../../src/catalogue/codes/relation.ts';
 import { residence } from '../../src/catalogue/codes/residence.ts';
 import { sex } from '../../src/catalogue/codes/sex.ts';
+import { cycleOf } from '../../src/catalogue/paper/book-year.ts';
 import { readCode } from '../../src/features/lives/sheet/cell/read-code.ts';
 import { readTypedDate, typedDate } from '../../src/features/lives/sheet/cell/typed-date.ts';
-import { firstYearOfBook, methodGrid } from '../../src/features/lives/sheet/method-grid.ts';
+import { methodGrid } from '../../src/features/lives/sheet/methods/method-grid.ts';
 
 describe('a date typed in a cell of the sheet', () => {
   test('is read as the paper writes it, with as much as is known', () => {
@@ -54,14 +55,15 @@ describe('the grid of Mục II', () => {
   });
   const today = '2027-03-10';
   const months = (facts: Parameters<typeof methodGrid>[0], year: number) =>
-    methodGrid(facts, today)
+    methodGrid(facts, today, 2026)
       .find((one) => one.year === year)
       ?.months.join('|');
 
   test('has the five years of the book in use', () => {
-    expect(firstYearOfBook('2025-12-31')).toBe(2021);
-    expect(firstYearOfBook('2026-01-01')).toBe(2026);
-    expect(methodGrid([], '2030-06-01').map(({ year }) => year)).toEqual([2026, 2027, 2028, 2029, 2030]);
+    expect(cycleOf(2025).first).toBe(2021);
+    expect(cycleOf(2026).first).toBe(2026);
+    expect(methodGrid([], today, 2026, words.iud)[0]?.months[0]).toBe('1');
+    expect(methodGrid([], '2030-06-01', 2030).map(({ year }) => year)).toEqual([2026, 2027, 2028, 2029, 2030]);
   });
 
   test('a cell is the method on the last day of its month; the future is blank', () => {

@@ -111,6 +111,8 @@ export const lives = {
     find: 'Find in this village',
     filter: 'Filter',
     printSlip: 'Print a blank P0',
+    printFilled: "Make the month's P0",
+    printVisits: 'Print the list of visits',
     numbers: 'Renumber the households',
     range: 'Move a range of households',
     allNumbers: 'Renumber by numbering area',

@@ -112,6 +112,8 @@ export const lives = {
     find: 'Tìm trong thôn',
     filter: 'Lọc',
     printSlip: 'In phiếu P0 trống',
+    printFilled: 'Lập phiếu P0 tháng',
+    printVisits: 'In danh sách thăm hộ',
     numbers: 'Đánh lại số hộ',
     range: 'Chuyển một dãy hộ',
     allNumbers: 'Đánh lại số hộ theo địa bàn',

@@ -95,6 +95,15 @@ export interface Likeness {
   readonly reasons: readonly Words[];
 }
 
+/** One table of the month's slip, filled in. */
+export interface SlipTable {
+  readonly number: number;
+  /** Cells in the order of the table's columns. */
+  readonly rows: readonly (readonly Words[])[];
+  /** Ids of the people of whom it says what only their own panel does: each is a look that is logged. */
+  readonly looks: readonly string[];
+}
+
 /** A check of the book over the commune, with the records that it finds. */
 export interface ReviewGroup {
   readonly check: string;

@@ -14,6 +14,9 @@ export interface OpenBook {
   readonly looks: LookLog;
 }
 
+/** Who makes the slip, and who appraises it: Thông tư 01/2022/TT-BYT, Phụ lục I. */
+const slipRoles: readonly string[] = ['collaborator', 'officer'];
+
 /** Records looked at at a stretch; between two stretches the worker answers the screens. */
 const stretch = 200;
 
@@ -46,6 +49,14 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       return list;
     },
     likeness: async (answers, household) => (await register()).likeness(answers, household),
+    async slip(month, place) {
+      const { session, looks } = await whole();
+      if (!slipRoles.includes(session.who.role)) return [];
+      const tables = session.register.slip(month, place);
+      const look = { at: now(), user: session.activation.user };
+      for (const id of new Set(tables.flatMap((table) => table.looks))) await looks.log(id, look);
+      return tables;
+    },
     yearBook: async () => (await register()).yearBook(),
     review: async (place, limit) => reviewInSlices(await register(), place, limit),
     async writtenOn(date) {

@@ -9,6 +9,7 @@ import type {
   PersonPanel,
   Reopened,
   ReviewGroup,
+  SlipTable,
   TaskList,
   VillageSize,
   WrittenLine,
@@ -32,6 +33,8 @@ export interface BookApi {
   privatePeople(filter: string, place: string, limit: number): Promise<PeopleList>;
   /** Likely doubles of somebody about to be written down. */
   likeness(answers: Fields, household: string): Promise<readonly Likeness[]>;
+  /** The month's slip P0 of a village, filled in: looks are logged first. Empty for who may not see it. */
+  slip(month: string, place: string): Promise<readonly SlipTable[]>;
   /** Which year's book is open, and which were closed. */
   yearBook(): Promise<YearBook>;
   review(place: string, limit: number): Promise<readonly ReviewGroup[]>;

@@ -57,8 +57,14 @@ function VillageJobs({ place, isOfficer }: { readonly place: string; readonly is
       <a class="button wide-only" href={`${villagePath(place)}/print`}>
         <span>{copy.printList}</span>
       </a>
+      <a class="button wide-only" href={`${villagePath(place)}/visits`}>
+        <span>{copy.printVisits}</span>
+      </a>
       <a class="button wide-only" href={`${villagePath(place)}/slip`}>
         <span>{copy.printSlip}</span>
+      </a>
+      <a class="button wide-only" href={`${villagePath(place)}/p0`}>
+        <span>{copy.printFilled}</span>
       </a>
       {isOfficer && (
         <a class="button wide-only" href={`${villagePath(place)}/numbers`}>

@@ -1,4 +1,6 @@
 /* One file for what is laid out like paper. */
-export { BlankSlip } from './blank-slip.tsx';
+export { BlankSlip } from './print/blank-slip.tsx';
+export { FilledSlip } from './print/filled-slip.tsx';
+export { VillagePrint } from './print/village-print.tsx';
+export { VisitList } from './print/visit-list.tsx';
 export { SheetScreen } from './sheet.tsx';
-export { VillagePrint } from './village-print.tsx';

@@ -1,11 +1,12 @@
 import { catalogue } from '../../../catalogue/index.ts';
+import { sheetsOf } from '../../../catalogue/paper/sheets.ts';
 import type { FormDefinition } from '../../../domain/form/form.ts';
 import type { Fields } from '../../../domain/value.ts';
 import type { Words } from '../../../domain/words.ts';
 import type { Screen } from '../../screen.ts';
 
 type Phone = Screen['phone'];
-export type HouseholdPage = NonNullable<Awaited<ReturnType<Phone['household']>>>;
+type HouseholdPage = NonNullable<Awaited<ReturnType<Phone['household']>>>;
 type PersonLine = HouseholdPage['people'][number];
 type Change = Awaited<ReturnType<Phone['changes']>>[number];
 
@@ -20,10 +21,16 @@ export interface SheetLine {
   readonly said: ReadonlyMap<string, Words>;
   readonly isGone: boolean;
   readonly person: PersonLine | undefined;
+  readonly mother: string;
+  readonly father: string;
 }
 
 export interface OpenedSheet {
   readonly household: HouseholdPage;
+  /** Year whose book is open: it stands on the page. */
+  readonly year: number;
+  /** Who stands on which sheet. */
+  readonly sheets: readonly (readonly SheetLine[])[];
   readonly lines: readonly SheetLine[];
   readonly newLine: SheetLine;
   readonly changes: readonly Change[];
@@ -35,12 +42,28 @@ const addForm = 'paper_person';
 export async function openSheet(phone: Phone, id: string): Promise<OpenedSheet | undefined> {
   const household = await phone.household(id);
   if (household === undefined) return undefined;
-  const [lines, newLine, changes] = await Promise.all([
+  const [lines, newLine, changes, book] = await Promise.all([
     Promise.all(household.people.map((person) => openLine(phone, id, person))),
     openNewLine(phone, id),
     phone.changes(id),
+    phone.yearBook(),
   ]);
-  return { household, lines, newLine, changes };
+  return { household, year: book.year, sheets: onSheets(lines), lines, newLine, changes };
+}
+
+/** Lines as the paper parts them: a second couple of reproductive age, and more than seven people, on sheets of their own. */
+function onSheets(lines: readonly SheetLine[]): readonly (readonly SheetLine[])[] {
+  const people = lines.map(({ id, person, isGone, mother, father }) => ({
+    id,
+    sex: person?.sex ?? '',
+    age: person?.age ?? null,
+    isGone,
+    spouse: person?.spouse ?? '',
+    mother,
+    father,
+  }));
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  return sheetsOf(people).map((sheet) => sheet.flatMap(({ id }) => byId.get(id) ?? []));
 }
 
 async function openLine(phone: Phone, household: string, person: PersonLine): Promise<SheetLine> {
@@ -52,7 +75,9 @@ async function openLine(phone: Phone, household: string, person: PersonLine): Pr
   const subject = form?.subject === undefined ? {} : { [form.subject]: person.id };
   // What is typed off the paper mends the book; what is new from a day on is an event.
   const mends = { isCorrection: true };
-  return { id: person.id, form, defaults: { ...context?.defaults, ...subject, ...mends }, said, isGone, person };
+  const defaults = { ...context?.defaults, ...subject, ...mends };
+  const kin = { mother: page?.mother?.id ?? '', father: page?.father?.id ?? '' };
+  return { id: person.id, form, defaults, said, isGone, person, ...kin };
 }
 
 async function openNewLine(phone: Phone, household: string): Promise<SheetLine> {
@@ -65,6 +90,8 @@ async function openNewLine(phone: Phone, household: string): Promise<SheetLine> 
     said: new Map(),
     isGone: false,
     person: undefined,
+    mother: '',
+    father: '',
   };
 }
 

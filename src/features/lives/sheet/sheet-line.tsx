@@ -6,6 +6,7 @@ import { language, words } from '../../../ui/language.ts';
 import { LikenessBox } from '../../../ui/lives/likeness-box.tsx';
 import { StateMark } from '../../../ui/state-word.tsx';
 import type { Screen } from '../../screen.ts';
+import { CardCell } from './cell/card-cell.tsx';
 import { SheetCell } from './cell/sheet-cell.tsx';
 import { typedDate } from './cell/typed-date.ts';
 import type { SheetLine } from './open-sheet.ts';
@@ -17,16 +18,24 @@ interface SheetRowProps {
   readonly screen: Screen;
   readonly household: string;
   readonly line: SheetLine;
+  /** The same person's card; `undefined` while the column is closed. The new line asks it with the rest. */
+  readonly card: SheetLine | undefined;
   /** Its number on the sheet. */
   readonly place: number;
 }
 
 /** One line of Mục I. It is saved when the focus leaves it; who left or died is ruled through. */
-export function SheetRow({ screen, household, line, place }: SheetRowProps): VNode {
+export function SheetRow({ screen, household, line, card, place }: SheetRowProps): VNode {
   const turn = useSheetLine(screen, household, line);
+  const isNew = line.id === '';
+  const own = useSheetLine(screen, household, card === undefined || isNew ? { ...line, form: undefined } : card);
+  const cardTurn = isNew ? turn : own;
   const leave = (event: FocusEvent & { readonly currentTarget: HTMLTableRowElement }): void => {
     const next = event.relatedTarget;
-    if (!(next instanceof Node) || !event.currentTarget.contains(next)) turn.leave();
+    if (!(next instanceof Node) || !event.currentTarget.contains(next)) {
+      turn.leave();
+      own.leave();
+    }
   };
   return (
     <>
@@ -34,6 +43,9 @@ export function SheetRow({ screen, household, line, place }: SheetRowProps): VNo
         <th scope="row" class="sheet-order">
           {line.id === '' ? <span class="seen-by-ear">{paperWords.value.newRow}</span> : place}
         </th>
+        <td class="sheet-card">
+          <CardCell line={card} turn={cardTurn} place={place} />
+        </td>
         {sheetColumns.map((column, index) => (
           <td key={column.key}>
             <Cell turn={turn} line={line} column={column} index={index} place={place} />
@@ -41,6 +53,7 @@ export function SheetRow({ screen, household, line, place }: SheetRowProps): VNo
         ))}
       </tr>
       <Aftermath turn={turn} />
+      <Aftermath turn={own} />
     </>
   );
 }
@@ -90,7 +103,7 @@ function Aftermath({ turn }: { readonly turn: TypedLine }): VNode | null {
   return (
     <tr class="sheet-aftermath not-printed">
       <td />
-      <td colSpan={sheetColumns.length}>
+      <td colSpan={sheetColumns.length + 1}>
         <div role={state.is === 'wrong' ? 'alert' : 'status'}>
           <AftermathWords turn={turn} />
         </div>

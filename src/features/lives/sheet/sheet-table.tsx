@@ -3,31 +3,36 @@ import type { CodeList } from '../../../domain/field.ts';
 import { say } from '../../../domain/words.ts';
 import { language } from '../../../ui/language.ts';
 import type { Screen } from '../../screen.ts';
-import type { OpenedSheet } from './open-sheet.ts';
+import { cardHeading } from './cell/card-cell.tsx';
+import { moveByKeys } from './cell/move-by-keys.ts';
+import type { SheetLine } from './open-sheet.ts';
 import { paperWords } from './paper-words.ts';
 import { sheetColumns } from './sheet-columns.ts';
 import { SheetRow } from './sheet-line.tsx';
 
 interface SheetTableProps {
   readonly screen: Screen;
-  readonly sheet: OpenedSheet;
+  readonly household: string;
+  readonly lines: readonly SheetLine[];
+  /** Lines of the sheets before this one. */
+  readonly before: number;
+  /** By person, once the column of card numbers was opened. */
+  readonly cards: ReadonlyMap<string, SheetLine> | undefined;
 }
 
-/** Mục I: one line a person, and one below them for somebody new. Typed by keyboard alone. */
-export function SheetTable({ screen, sheet }: SheetTableProps): VNode {
+/** Mục I of one sheet: one line a person, and on the last sheet one below them for somebody new. */
+export function SheetTable({ screen, household, lines, before, cards }: SheetTableProps): VNode {
   const copy = paperWords.value;
-  const { household, lines, newLine } = sheet;
-  const all = newLine.form === undefined ? lines : [...lines, newLine];
   return (
     <section class="sheet-part">
       <h2>{copy.partOne}</h2>
-      <p class="small soft not-printed">
-        {copy.keys} {copy.mends}
-      </p>
       <table class="sheet-table" onKeyDown={moveByKeys}>
         <thead>
           <tr>
             <th scope="col">{copy.order}</th>
+            <th scope="col" class="sheet-card">
+              {cardHeading()}
+            </th>
             {sheetColumns.map(({ key, field }) => (
               <th key={key} scope="col" class={`sheet-${key}`}>
                 {say(field.label, language.value)}
@@ -36,18 +41,24 @@ export function SheetTable({ screen, sheet }: SheetTableProps): VNode {
           </tr>
         </thead>
         <tbody>
-          {all.map((line, index) => (
-            <SheetRow key={line.id || 'new'} screen={screen} household={household.id} line={line} place={index + 1} />
+          {lines.map((line, index) => (
+            <SheetRow
+              key={line.id || 'new'}
+              screen={screen}
+              household={household}
+              line={line}
+              card={line.id === '' ? line : cards?.get(line.id)}
+              place={before + index + 1}
+            />
           ))}
         </tbody>
       </table>
-      <CodeLegend />
     </section>
   );
 }
 
 /** Codes of the short lists, by their number on paper or else by letters. */
-function CodeLegend(): VNode {
+export function CodeLegend(): VNode {
   return (
     <ul class="plain small soft not-printed">
       {sheetColumns.map(({ key, field }) => {
@@ -68,31 +79,4 @@ const longestLegend = 12;
 function wordCode({ label, printed }: CodeList['codes'][number]): string {
   const word = say(label, language.value);
   return printed === undefined ? word : `${printed} ${word}`;
-}
-
-/** Enter goes to the line below, the arrows to the line above or below: always into the same column. */
-function moveByKeys(event: KeyboardEvent & { readonly currentTarget: HTMLTableElement }): void {
-  const cell = event.target;
-  if (!(cell instanceof HTMLElement) || cell.dataset.column === undefined) return;
-  const step = stepOf(event);
-  if (step === 0) return;
-  event.preventDefault();
-  const line = Number(cell.closest('tr')?.dataset.line ?? 0) + step;
-  const next = cellAt(event.currentTarget, line, cell.dataset.column);
-  if (next !== null) next.focus();
-  else if (event.key === 'Enter') {
-    // Below the last line is the next new one: it is left, and begun again.
-    cell.blur();
-    cellAt(event.currentTarget, line - 1, '0')?.focus();
-  }
-}
-
-function stepOf({ key, isComposing }: KeyboardEvent): number {
-  if (isComposing) return 0;
-  if (key === 'Enter' || key === 'ArrowDown') return 1;
-  return key === 'ArrowUp' ? -1 : 0;
-}
-
-function cellAt(table: HTMLTableElement, line: number, column: string): HTMLElement | null {
-  return table.querySelector<HTMLElement>(`tr[data-line="${line}"] [data-column="${column}"]`);
 }

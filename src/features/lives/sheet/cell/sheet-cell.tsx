@@ -11,7 +11,7 @@ interface SheetCellProps {
   readonly field: FieldDefinition;
   /** What a screen reader says: the column, and whose line it is. */
   readonly label: string;
-  readonly column: number;
+  readonly column: number | string;
   readonly value: Value | undefined;
   readonly isWrong: boolean;
   readonly onValue: (value: Value) => void;

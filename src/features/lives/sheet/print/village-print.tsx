@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
-import { Button } from '../../../ui/button.tsx';
-import { useAnswer } from '../../../ui/hook/use-answer.ts';
-import { language, words } from '../../../ui/language.ts';
-import { Page } from '../../../ui/page.tsx';
-import { spellNumber } from '../../../ui/words/spell-number.ts';
-import { MissingScreen } from '../../missing-screen.tsx';
-import type { ScreenProps } from '../../screen.ts';
-import { paperWords } from './paper-words.ts';
+import { Button } from '../../../../ui/button.tsx';
+import { useAnswer } from '../../../../ui/hook/use-answer.ts';
+import { language, words } from '../../../../ui/language.ts';
+import { Page } from '../../../../ui/page.tsx';
+import { spellNumber } from '../../../../ui/words/spell-number.ts';
+import { MissingScreen } from '../../../missing-screen.tsx';
+import type { ScreenProps } from '../../../screen.ts';
+import { paperWords } from '../paper-words.ts';
 
 /** The households of a village on paper, by number, with room to sign. */
 export function VillagePrint({ screen, params }: ScreenProps): VNode | null {

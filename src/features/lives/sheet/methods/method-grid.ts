@@ -1,4 +1,5 @@
-import { method } from '../../../catalogue/codes/care/method.ts';
+import { method } from '../../../../catalogue/codes/care/method.ts';
+import { cycleOf } from '../../../../catalogue/paper/book-year.ts';
 
 /** What the grid is worked out from: starts and stops as a panel tells them. */
 export interface MethodFact {
@@ -14,35 +15,36 @@ export interface GridYear {
   readonly months: readonly string[];
 }
 
-const yearsOfBook = 5;
-const firstBook = 2011;
-
-/** The book runs five years: 2026 to 2030 for any day of them. */
-export function firstYearOfBook(today: string): number {
-  const year = Number(today.slice(0, 4));
-  return year - ((((year - firstBook) % yearsOfBook) + yearsOfBook) % yearsOfBook);
-}
-
 /**
  * Mục II of one woman: which method was in use at the end of each month of this book, up to the present month. A start
- * ends the method before it; a stop ends only the method it names.
+ * ends the method before it; a stop ends only the method it names. What was in use before the first of them is what that
+ * one stops, or what is in use still.
+ * @param present words of the method in use now, blank where none is
+ * @param year whose book is open: its five years are shown
  * Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục II.
  */
-export function methodGrid(facts: readonly MethodFact[], today: string): readonly GridYear[] {
-  const first = firstYearOfBook(today);
+export function methodGrid(
+  facts: readonly MethodFact[],
+  today: string,
+  year: number,
+  present = '',
+): readonly GridYear[] {
+  const { first, last } = cycleOf(year);
   const steps = facts
     .filter(({ kind }) => kind === 'method_start' || kind === 'method_stop')
     .sort((a, b) => (a.date < b.date ? -1 : 1));
-  return Array.from({ length: yearsOfBook }, (_, index) => ({
+  const [earliest] = steps;
+  const opening = earliest === undefined ? printedOf(present) : earliest.kind === 'method_stop' ? codeOf(earliest) : '';
+  return Array.from({ length: last - first + 1 }, (_, index) => ({
     year: first + index,
-    months: Array.from({ length: 12 }, (__, month) => cell(steps, first + index, month + 1, today)),
+    months: Array.from({ length: 12 }, (__, month) => cell(steps, first + index, month + 1, today, opening)),
   }));
 }
 
-function cell(steps: readonly MethodFact[], year: number, month: number, today: string): string {
+function cell(steps: readonly MethodFact[], year: number, month: number, today: string, opening: string): string {
   const name = `${year}-${String(month).padStart(2, '0')}`;
   if (name > today.slice(0, 7)) return '';
-  let used = '';
+  let used = opening;
   for (const step of steps) {
     if (step.date.slice(0, 7) > name) break;
     const code = codeOf(step);
@@ -54,6 +56,9 @@ function cell(steps: readonly MethodFact[], year: number, month: number, today: 
 
 /** Its number on paper; the words themselves where a newer release knows a method that this one does not. */
 function codeOf({ details }: MethodFact): string {
-  const words = details.find(({ field }) => field === 'method')?.value.vi ?? '';
+  return printedOf(details.find(({ field }) => field === 'method')?.value.vi ?? '');
+}
+
+function printedOf(words: string): string {
   return method.codes.find(({ label }) => label.vi === words)?.printed ?? words;
 }

@@ -1,0 +1,113 @@
+import { type SlipCell, type SlipRows, slipRows } from '../../../catalogue/paper/slip-rows.ts';
+import { definitionOf, momentOf } from '../../../domain/book/book.ts';
+import { stateAfter, stateBefore } from '../../../domain/book/timeline.ts';
+import type { Days } from '../../../domain/calendar/period.ts';
+import type { Case, CountRule } from '../../../domain/indicator.ts';
+import type { Fields } from '../../../domain/value.ts';
+import type { Words } from '../../../domain/words.ts';
+import type { Folk } from '../../folk.ts';
+import { type Held, textOf } from '../../held.ts';
+import type { FieldLine, SlipTable } from '../answers.ts';
+import { changeLines } from '../change-lines.ts';
+import { valueWords } from '../field-lines.ts';
+import { hasFaded, type Onlooker } from './faded.ts';
+
+/** Cases of a count over these days in these places. */
+type CasesOf = (rule: CountRule, days: Days) => readonly Case[];
+
+const blank: Words = { vi: '' };
+const namelessWords: Words = { vi: '(không ghi tên)', en: '(no name)' };
+
+/** The month's slip of a village, filled in from the book: rows by household number, then by date. */
+export function slipTables(folk: Folk, days: Days, casesOf: CasesOf, onlooker: Onlooker): readonly SlipTable[] {
+  return slipRows.map((table) => slipTable(folk, table, casesOf(table.rule, days), onlooker));
+}
+
+function slipTable(folk: Folk, table: SlipRows, cases: readonly Case[], onlooker: Onlooker): SlipTable {
+  const found = cases.flatMap((one) => {
+    const fact = folk.book.get(one.record);
+    return fact === undefined || hasFaded(folk, fact, onlooker) ? [] : [{ one, fact }];
+  });
+  const keyed = found.map((row) => [`${folk.paperKey(householdOf(folk, row.one))} ${row.one.date}`, row] as const);
+  const sorted = keyed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
+  const isPrivate = found.some(({ fact }) => definitionOf(folk.book.catalogue, fact.kind)?.isSensitive === true);
+  const named = found.flatMap(({ one, fact }) => (one.subject === fact.id ? [] : [one.subject]));
+  return {
+    number: table.number,
+    rows: sorted.map((row) => table.cells.map((cell) => wordCell(folk, cell, row))),
+    looks: isPrivate ? [...new Set(named)] : [],
+  };
+}
+
+interface Row {
+  readonly one: Case;
+  readonly fact: Held;
+}
+
+function householdOf(folk: Folk, { holder }: Case): Held | undefined {
+  return holder === undefined ? undefined : folk.book.get(holder);
+}
+
+function wordCell(folk: Folk, cell: SlipCell, row: Row): Words {
+  switch (cell.is) {
+    case 'household':
+      return { vi: textOf(householdOf(folk, row.one)?.fields ?? {}, 'number') };
+    case 'kind':
+      return definitionOf(folk.book.catalogue, row.fact.kind)?.label ?? blank;
+    case 'before':
+      return saidBy(folk, row, 'before');
+    case 'after':
+      return saidBy(folk, row, 'details');
+    case 'first':
+      return cell.of.map((one) => wordCell(folk, one, row)).find(({ vi }) => vi !== '') ?? blank;
+    case 'field':
+      return wordField(folk, cell, row);
+    case 'blank':
+      return blank;
+  }
+}
+
+/** What was and what is, as the household's page says it; a wedding says so itself. */
+function saidBy(folk: Folk, { fact }: Row, side: 'before' | 'details'): Words {
+  const [line] = changeLines(folk, [fact], 'page', () => undefined);
+  if (line === undefined) return blank;
+  const isTold = textOf(fact.fields, 'field') !== '';
+  const said = joined(line[side].filter(({ field }) => isTold || side === 'before' || field !== 'note'));
+  return isTold || side === 'before' ? said : line.label;
+}
+
+function joined(lines: readonly FieldLine[]): Words {
+  const say = (read: (words: Words) => string) =>
+    lines.map(({ label, value }) => `${read(label)}: ${read(value)}`).join('; ');
+  return { vi: say(({ vi }) => vi), en: say(({ vi, en }) => en ?? vi) };
+}
+
+function wordField(folk: Folk, cell: Extract<SlipCell, { readonly is: 'field' }>, { one, fact }: Row): Words {
+  const named = cell.of === 'fact' ? fact : personOf(folk, cell.of, one, fact);
+  if (named === undefined || named.id === '') return cell.field === 'fullName' ? namelessWords : blank;
+  const values = valuesOf(folk, cell.of, named, fact);
+  if (cell.only !== undefined && textOf(values, cell.only.field) !== cell.only.value) return blank;
+  const field = definitionOf(folk.book.catalogue, named.kind)?.fields.find(({ key }) => key === cell.field);
+  if (field === undefined) return blank;
+  const value = values[cell.field];
+  if (cell.as === 'year') return { vi: String(value ?? '').slice(0, 4) };
+  if (cell.as === 'printed' && field.type.is === 'code') {
+    const code = field.type.list.codes.find(({ key }) => key === value);
+    if (code?.printed !== undefined) return { vi: code.printed };
+  }
+  return valueWords(folk, field, value, textOf(values, 'sex')) ?? blank;
+}
+
+/** "subject" and "before" are whom the row is about; anything else is the fact's field that names somebody. */
+function personOf(folk: Folk, of: string, one: Case, fact: Held): Held | undefined {
+  const id = of === 'subject' || of === 'before' ? one.subject : textOf(fact.fields, of);
+  return id === fact.id ? undefined : folk.book.get(id);
+}
+
+/** Dated values as they were just after the fact, or just before it. */
+function valuesOf(folk: Folk, of: string, named: Held, fact: Held): Fields {
+  const at = momentOf(folk.book.catalogue, fact);
+  if (named === fact || at === undefined) return named.fields;
+  const timeline = folk.book.timeline(named);
+  return of === 'before' ? stateBefore(timeline, at) : stateAfter(timeline, at);
+}
