@@ -45,6 +45,7 @@ export const paper = {
   monthOf: (month: string, year: string): string => `Month ${month} of ${year}`,
   madeOn: (day: string): string => `Made on ${day}.`,
   collaborator: (name: string): string => `Collaborator: ${name}.`,
+  dots: '……………………………',
   fill: 'Fill it in from the book (the look is logged)',
   notForRole: 'Collaborators make this slip, the officer appraises it.',
   noneInMonth: 'None in this month.',

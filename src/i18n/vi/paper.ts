@@ -45,6 +45,7 @@ export const paper = {
   monthOf: (month: string, year: string): string => `Tháng ${month} năm ${year}`,
   madeOn: (day: string): string => `Lập ngày ${day}.`,
   collaborator: (name: string): string => `Cộng tác viên: ${name}.`,
+  dots: '……………………………',
   fill: 'Lập phiếu từ sổ (lần xem được ghi lại)',
   notForRole: 'Phiếu này do cộng tác viên lập, cán bộ xã thẩm định.',
   noneInMonth: 'Không có trong tháng.',

@@ -53,6 +53,17 @@ async function printed(): Promise<{ readonly size: string; readonly pages: numbe
   };
 }
 
+/** Says yes to what a cell asks, until it stands so. */
+async function answerYes(isSo: () => Promise<boolean>): Promise<void> {
+  const yes = page.getByRole('button', { name: 'Đúng, ghi như vậy' });
+  await expect
+    .poll(async () => {
+      if (await yes.isVisible()) await yes.click();
+      return isSo();
+    })
+    .toBe(true);
+}
+
 describe('a sheet of the book', () => {
   test('stands as on paper, with a code that opens the household and no name in it', async () => {
     await openHouseholdOf(page, 'hoa', WIFE);
@@ -62,6 +73,7 @@ describe('a sheet of the book', () => {
     const headers = await page.locator('.sheet-table').first().getByRole('columnheader').allTextContents();
     expect(headers).toEqual([
       'TT',
+      'Mã đối tượng (Số thẻ BHYT)',
       'Họ và tên',
       'Quan hệ với chủ hộ',
       'Giới tính',
@@ -113,12 +125,33 @@ describe('a sheet of the book', () => {
     expect(await cell('Giới tính', before).inputValue()).toBe('Nam');
   });
 
-  test('Mục II opens behind its own door, and is never on paper', async () => {
+  test('card numbers stand behind their own door too; one that is typed is saved with its line', async () => {
+    expect(await page.getByLabel('Mã đối tượng (Số thẻ BHYT), dòng 1').count()).toBe(0);
+    await page.getByRole('button', { name: 'Mở cột mã đối tượng (lần xem được ghi lại)' }).click();
+    const card = page.getByLabel('Mã đối tượng (Số thẻ BHYT), dòng 1');
+    await card.fill('GD4010123456789');
+    await press('Enter');
+    await page.getByText('Đã lưu trên máy').first().waitFor();
+    await page.getByRole('button', { name: 'Che cột mã đối tượng' }).click();
+    expect(await card.count()).toBe(0);
+  });
+
+  test('Mục II opens behind its own door, is typed month by month, and is never on paper', async () => {
     const grid = page.getByRole('table', { name: /Nguyễn Thị Hòa/ });
     expect(await grid.count()).toBe(0);
     await page.getByRole('button', { name: /^Mở Mục II của Nguyễn Thị Hòa/ }).click();
     await grid.waitFor();
     expect(await grid.getByRole('row').count()).toBe(6);
+    const month = (number: number) => grid.getByLabel(`Tháng ${number} năm 2026`);
+    await month(2).fill('9');
+    await press('Tab');
+    await page.getByText(/^Nhập một mã: 1 Vòng/).waitFor();
+    await month(2).fill('4');
+    await press('Tab');
+    await answerYes(async () => (await month(3).inputValue()) === '4');
+    await month(5).fill('');
+    await press('Tab');
+    await answerYes(async () => (await month(5).inputValue()) === '' && (await month(6).inputValue()) === '');
     await lookAt('sheet-grid');
     await page.emulateMedia({ media: 'print' });
     expect(await grid.isVisible()).toBe(false);
@@ -145,6 +178,31 @@ describe('on paper', () => {
     await page.getByRole('link', { name: 'In phiếu P0 trống' }).click();
     await page.getByRole('heading', { name: '11. Người cao tuổi khám sức khỏe' }).waitFor();
     await lookAt('blank-slip');
+    expect((await printed()).size).toBe('297 × 210');
+  });
+
+  test('the month’s visits, with nothing of why', async () => {
+    await page.getByRole('button', { name: 'Quay lại' }).click();
+    await page.getByRole('link', { name: 'In danh sách thăm hộ' }).click();
+    await page.getByRole('heading', { level: 1, name: /^Danh sách thăm hộ tháng/ }).waitFor();
+    await page.getByRole('row').nth(1).waitFor();
+    const text = (await page.getByRole('table').textContent()) ?? '';
+    for (const reason of ['thai', 'sàng lọc', 'tránh', 'khám']) expect(text.toLowerCase()).not.toContain(reason);
+    await lookAt('visit-list');
+    expect((await printed()).size).toBe('210 × 297');
+  });
+
+  test('the month’s slip filled in, once it was asked for', async () => {
+    await page.getByRole('button', { name: 'Quay lại' }).click();
+    await page.getByRole('link', { name: 'Lập phiếu P0 tháng' }).click();
+    const months = page.getByLabel('Tháng báo cáo');
+    await months.waitFor();
+    expect(await page.getByRole('table').count()).toBe(0);
+    await months.selectOption({ index: 3 });
+    await page.getByRole('button', { name: 'Lập phiếu từ sổ (lần xem được ghi lại)' }).click();
+    await page.getByRole('heading', { name: '11. Người cao tuổi khám sức khỏe' }).waitFor();
+    expect(await page.getByRole('table').count()).toBe(11);
+    await lookAt('filled-slip');
     expect((await printed()).size).toBe('297 × 210');
   });
 });

@@ -37,6 +37,7 @@ const commune = [
     new: '0912345678',
     isCorrection: true,
   }),
+  tell('divorce', 'v1', { date: '2026-10-30', person: 'p1', spouse: 'p2' }),
   tell('method_start', 'm1', { date: '2026-10-11', person: 'p2', method: 'iud' }),
   tell('method_start', 'm2', { date: '2026-10-25', person: 'p2', method: 'pill' }),
   tell('abortion', 'x1', { date: '2026-10-02', ageGroup: '20_24' }),
@@ -73,8 +74,11 @@ describe('what happened in the month', () => {
 
   test('a change says what was and what is; a mended mistake is none', () => {
     const rows = rowsOf(6);
-    expect(rows).toHaveLength(1);
-    expect(rows[0]?.slice(5, 7)).toEqual(['Trình độ học vấn: Tiểu học', 'Trình độ học vấn: Đại học']);
+    expect(rows.map((row) => [row[1], ...row.slice(5, 7)])).toEqual([
+      ['Trần Văn Đức', 'Trình độ học vấn: Tiểu học', 'Trình độ học vấn: Đại học'],
+      ['Trần Văn Đức', 'Có vợ/chồng', 'Ly hôn'],
+      ['Nguyễn Thị Hoà', 'Có vợ/chồng', 'Ly hôn'],
+    ]);
   });
 
   test('methods stand by their number; a switch ends the one before it', () => {

@@ -97,7 +97,7 @@ function Closed({ screen, book }: Pick<CloseYearPageProps, 'screen' | 'book'>): 
       {book.closed.map((one) => (
         <details key={one.id}>
           <summary>{copy.closedBy(one.year, formatDate(one.date), one.author)}</summary>
-          <dl class="sheet-facts">
+          <dl class="facts">
             {closingCounts.map(({ key, label }) => (
               <div key={key}>
                 <dt>{say(label, language.value)}</dt>

@@ -67,14 +67,15 @@ function wordCell(folk: Folk, cell: SlipCell, row: Row): Words {
   }
 }
 
-/** What was and what is, as the household's page says it; a wedding says so itself. */
-function saidBy(folk: Folk, { fact }: Row, side: 'before' | 'details'): Words {
+/** What was and what is: a told change says both; a wedding or a divorce, what the person's marital status was. */
+function saidBy(folk: Folk, { one, fact }: Row, side: 'before' | 'details'): Words {
   const [line] = changeLines(folk, [fact], 'page', () => undefined);
   if (line === undefined) return blank;
-  const isTold = textOf(fact.fields, 'field') !== '';
-  const said = joined(line[side].filter(({ field }) => isTold || side === 'before' || field !== 'note'));
-  return isTold || side === 'before' ? said : line.label;
+  if (textOf(fact.fields, 'field') !== '') return joined(line[side]);
+  return side === 'details' ? line.label : wordField(folk, maritalBefore, { one, fact });
 }
+
+const maritalBefore = { is: 'field', of: 'before', field: 'marital' } as const;
 
 function joined(lines: readonly FieldLine[]): Words {
   const say = (read: (words: Words) => string) =>

@@ -35,22 +35,25 @@ export function SheetCell(props: SheetCellProps): VNode {
   };
   const isMine = typed !== undefined && readAs(typed) === (props.value ?? null);
   return (
-    <input
-      type="text"
-      class="cell"
-      data-column={props.column}
-      aria-label={props.label}
-      aria-invalid={props.isWrong ? 'true' : undefined}
-      autoComplete="off"
-      spellcheck={false}
-      value={isMine ? typed : stands}
-      onInput={(event) => {
-        setTyped(event.currentTarget.value);
-        props.onValue(readAs(event.currentTarget.value));
-      }}
-      // Left, a cell says what it took: "nu" becomes "Nữ".
-      onBlur={() => setTyped(undefined)}
-    />
+    <>
+      <span class="printed-only">{isMine ? typed : stands}</span>
+      <input
+        type="text"
+        class="cell not-printed"
+        data-column={props.column}
+        aria-label={props.label}
+        aria-invalid={props.isWrong ? 'true' : undefined}
+        autoComplete="off"
+        spellcheck={false}
+        value={isMine ? typed : stands}
+        onInput={(event) => {
+          setTyped(event.currentTarget.value);
+          props.onValue(readAs(event.currentTarget.value));
+        }}
+        // Left, a cell says what it took: "nu" becomes "Nữ".
+        onBlur={() => setTyped(undefined)}
+      />
+    </>
   );
 }
 

@@ -75,7 +75,7 @@ function Slip({ screen, month, filled }: SlipProps): VNode {
     <>
       <p>
         {copy.issued} {copy.monthOf(told.month, told.year)}. {copy.madeOn(told.after)}{' '}
-        {screen.who.role === 'collaborator' && copy.collaborator(screen.who.userName)}
+        {copy.collaborator(screen.who.role === 'collaborator' ? screen.who.userName : copy.dots)}
       </p>
       {filled.map(({ number, rows }) => (
         <SlipTableView key={number} number={number} rows={rows} blank={0} />

@@ -36,7 +36,9 @@ export function SlipTableView({ number, rows, blank }: SlipTableProps): VNode | 
           {rows.map((row, line) => (
             <tr key={line}>
               {row.map((cell, place) => (
-                <td key={place}>{say(cell, language.value)}</td>
+                <td key={place} class={isDate(cell.vi) ? 'whole' : undefined}>
+                  {say(cell, language.value)}
+                </td>
               ))}
             </tr>
           ))}
@@ -56,6 +58,11 @@ export function SlipTableView({ number, rows, blank }: SlipTableProps): VNode | 
       </table>
     </section>
   );
+}
+
+/** A date is never broken over two lines. */
+function isDate(text: string): boolean {
+  return /^\d\d\/\d\d\/\d{4}$/.test(text);
 }
 
 /** More rows than these are broken over pages rather than pushed whole to the next one. */

@@ -11,9 +11,13 @@ import { paperWords } from '../paper-words.ts';
 /** The households of a village on paper, by number, with room to sign. */
 export function VillagePrint({ screen, params }: ScreenProps): VNode | null {
   const place = params.place ?? '';
-  const answer = useAnswer(() => screen.phone.village(place), place, screen.revision.value);
+  const answer = useAnswer(
+    async () => ({ village: await screen.phone.village(place), year: (await screen.phone.yearBook()).year }),
+    place,
+    screen.revision.value,
+  );
   if (answer === undefined) return null;
-  const village = answer.value;
+  const { village, year } = answer.value;
   if (village.name === '') return <MissingScreen title={words.value.book.missing} />;
   const copy = paperWords.value;
   const size = words.value.book.size(
@@ -22,7 +26,11 @@ export function VillagePrint({ screen, params }: ScreenProps): VNode | null {
   );
   return (
     <div class="sheet sheet-tall">
-      <Page title={copy.villageTitle(village.name)} note={`${screen.who.communeName} · ${size}`} onBack={screen.back}>
+      <Page
+        title={copy.villageTitle(village.name)}
+        note={`${screen.who.communeName} · ${size} · ${copy.yearOf(year)}`}
+        onBack={screen.back}
+      >
         <div class="not-printed">
           <Button label={copy.print} icon="print" onPress={() => window.print()} />
         </div>
