@@ -155,6 +155,7 @@ export function memoryBook(
     reopen: async () => ({ form: 'birth', where: 'h42', answers: { fullName: 'Trai', sex: 'male' } }),
     takeBack: async (fact, reason) => {
       calls.push(`takeBack ${fact} ${reason}`);
+      return `undo ${fact}`;
     },
   };
 }

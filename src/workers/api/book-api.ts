@@ -36,6 +36,9 @@ export interface BookApi {
   writtenOn(date: string): Promise<readonly WrittenLine[]>;
   /** The form and the answers that the facts of one act were written from; `undefined` where no form writes just these. */
   reopen(facts: readonly string[]): Promise<Reopened | undefined>;
-  /** Takes one fact back with a reason, whoever wrote it, and what was put beside it. */
-  takeBack(fact: string, reason: string): Promise<void>;
+  /**
+   * Takes one fact back with a reason, whoever wrote it, and what was put beside it. Answers the transaction that `undo`
+   * takes back in its turn, `''` where nothing stood.
+   */
+  takeBack(fact: string, reason: string): Promise<string>;
 }

@@ -11,7 +11,7 @@ import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language, words } from '../../../ui/language.ts';
 import { Page } from '../../../ui/page.tsx';
 import { eventWords } from '../../../ui/words/event-words.ts';
-import type { Screen } from '../../screen.ts';
+import { type Screen, undoAll } from '../../screen.ts';
 import type { OpenedForm } from '../open-form.ts';
 import { type Many, tickedOf } from './many-list.ts';
 import { saveMany } from './save-many.ts';
@@ -100,10 +100,7 @@ function useSaving({ screen, many, opened, answers, onSaved }: TickPageProps, ti
     setFindings(saved.findings);
     if (saved.findings.length > 0) return;
     await onSaved();
-    const undo = async (): Promise<void> => {
-      for (const transaction of saved.transactions) await screen.phone.undo(transaction);
-      screen.say({ text: words.value.app.undone, path: home });
-    };
+    const undo = (): Promise<void> => undoAll(screen, saved.transactions, home);
     const text = `${words.value.bar.saved}: ${eventWords.value.many.people(ticked.length)}`;
     screen.say({ text, path: home, undo });
     screen.returnTo(home);
