@@ -123,8 +123,9 @@ function tellSaves(phone: PhoneApi, onSaved: () => void): PhoneApi {
     onSaved();
   };
   const takeBack: PhoneApi['takeBack'] = async (...parts) => {
-    await phone.takeBack(...parts);
+    const taken = await phone.takeBack(...parts);
     onSaved();
+    return taken;
   };
   const act: PhoneApi['act'] = async (...parts) => {
     const outcome = await phone.act(...parts);

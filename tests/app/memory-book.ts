@@ -108,6 +108,10 @@ export function memoryBook(
               .map(({ page, line }) => row(page, line));
       return { rows: rows.slice(0, limit), total: rows.length };
     },
+    somePeople: async (_, limit) => {
+      const rows = everybody().map(({ page, line }) => row(page, line));
+      return { rows: rows.slice(0, limit), total: rows.length };
+    },
     privateFilters: async () => catalogue.privateFilters.map(({ key, label }) => ({ key, label })),
     privatePeople: async (filter, place, limit) => {
       calls.push(`privatePeople ${filter} ${place}`);
@@ -155,6 +159,7 @@ export function memoryBook(
     reopen: async () => ({ form: 'birth', where: 'h42', answers: { fullName: 'Trai', sex: 'male' } }),
     takeBack: async (fact, reason) => {
       calls.push(`takeBack ${fact} ${reason}`);
+      return `undo ${fact}`;
     },
   };
 }

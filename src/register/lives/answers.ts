@@ -124,6 +124,17 @@ export interface PeopleList {
   readonly total: number;
 }
 
+/** People as they are asked for; blank asks nothing. Ages in completed years, both ends included. */
+export interface PeopleChoice {
+  /** Unit id with all beneath it; `''` is the whole book. */
+  readonly place: string;
+  readonly sex: string;
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Part of a name, or a household number. */
+  readonly text: string;
+}
+
 /** One act that this user wrote today. */
 export interface WrittenLine {
   /** Id of the act's first fact. */

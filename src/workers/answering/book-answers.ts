@@ -37,6 +37,7 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
     villages: async () => (await register()).villages(),
     filters: async () => (await register()).filters(),
     people: async (filter, place, limit) => (await register()).people(filter, place, limit),
+    somePeople: async (choice, limit) => (await register()).somePeople(choice, limit),
     privateFilters: async () => (await register()).privateFilters(),
     async privatePeople(filter, place, limit) {
       const { session, looks } = await whole();

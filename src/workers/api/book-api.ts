@@ -2,6 +2,7 @@ import type { Fields } from '../../domain/value.ts';
 import type {
   ChangeLine,
   Likeness,
+  PeopleChoice,
   PeopleFilter,
   PeopleList,
   PersonPage,
@@ -26,6 +27,8 @@ export interface BookApi {
   villages(): Promise<readonly VillageSize[]>;
   filters(): Promise<readonly PeopleFilter[]>;
   people(filter: string, place: string, limit: number): Promise<PeopleList>;
+  /** Whoever lives here and is as asked: place, sex, ages, part of a name. */
+  somePeople(choice: PeopleChoice, limit: number): Promise<PeopleList>;
   privateFilters(): Promise<readonly PeopleFilter[]>;
   /** Logs a look at each person whom it shows, then answers. */
   privatePeople(filter: string, place: string, limit: number): Promise<PeopleList>;
@@ -36,6 +39,9 @@ export interface BookApi {
   writtenOn(date: string): Promise<readonly WrittenLine[]>;
   /** The form and the answers that the facts of one act were written from; `undefined` where no form writes just these. */
   reopen(facts: readonly string[]): Promise<Reopened | undefined>;
-  /** Takes one fact back with a reason, whoever wrote it, and what was put beside it. */
-  takeBack(fact: string, reason: string): Promise<void>;
+  /**
+   * Takes one fact back with a reason, whoever wrote it, and what was put beside it. Answers the transaction that `undo`
+   * takes back in its turn, `''` where nothing stood.
+   */
+  takeBack(fact: string, reason: string): Promise<string>;
 }

@@ -28,7 +28,7 @@ export function actAround({ register, store }: Book, fact: RegisterRecord): Writ
     const other = register.get(id);
     return (other && putTold(other)) ?? [];
   });
-  return { made: [...new Set([...made, ...told])], puts };
+  return { made: [...new Set([...made, ...told])], puts, voided: [] };
 }
 
 /** Written by one device at one reading of its clock, a few ops apart. What a file brought has ids of its own and no act. */

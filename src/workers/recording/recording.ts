@@ -15,7 +15,7 @@ import { draftsOf } from './drafts.ts';
 import type { Saving } from './saving.ts';
 import { settleDrafts, touchedBy } from './settling.ts';
 import { takeBackDrafts, undoDrafts } from './taking-back.ts';
-import { putsOf, type Written, waitingAct, waitingTransaction } from './written.ts';
+import { putsOf, voidedBy, type Written, waitingAct, waitingTransaction } from './written.ts';
 
 const noRoom = {
   vi: 'Máy hết chỗ chứa nên chưa lưu được. Hãy xóa bớt ảnh hoặc ứng dụng rồi bấm Lưu lại.',
@@ -33,8 +33,8 @@ export interface Recording {
     asked: readonly string[],
   ): Promise<Outcome<Saved, readonly Finding[]>>;
   undo(transaction: string): Promise<void>;
-  /** Takes one fact back, whoever wrote it, and what was put beside it. */
-  takeBack(fact: string, reason: string): Promise<void>;
+  /** Takes one fact back, whoever wrote it, and what was put beside it; answers the act by which it is undone, `''` where nothing stood. */
+  takeBack(fact: string, reason: string): Promise<string>;
 }
 
 /** A form asked of one person: its answers, and where they live. */
@@ -55,7 +55,8 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     const isShort = drafts.length <= maxTransactionOps;
     const done = await (isShort ? saving.save(joined(groups)) : saving.saveLong(groups));
     const stood = new Set(drafts.map(({ id }) => id));
-    saved.set(done.transaction, { puts, made: done.records.map(({ id }) => id).filter((id) => !stood.has(id)) });
+    const made = done.records.map(({ id }) => id).filter((id) => !stood.has(id));
+    saved.set(done.transaction, { puts, made, voided: voidedBy(drafts) });
     const settling = settleDrafts(session, touched);
     if (settling.length > 0) await saving.saveLong(settling.map((draft) => [draft]));
     return done;
@@ -113,7 +114,7 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
       const waiting = known === undefined ? await waitingTransaction(session, fact) : undefined;
       const written = waiting === undefined ? known : await waitingAct(session, waiting);
       const drafts = takeBackDrafts(session, fact, reason, written);
-      if (drafts.length > 0) await save(drafts);
+      return drafts.length > 0 ? (await save(drafts)).transaction : '';
     },
   };
 }

@@ -2,7 +2,7 @@ import { catalogue } from '../../catalogue/index.ts';
 import { definitionOf } from '../../domain/book/book.ts';
 import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
-import { seenOf, shown } from '../../sync/records/merge.ts';
+import { isAlive, seenOf, shown } from '../../sync/records/merge.ts';
 import { actAround, putBeside } from './act-around.ts';
 import type { RecordingBook } from './book.ts';
 import { namedBy, putTold } from './told-put.ts';
@@ -13,9 +13,13 @@ const undoReason = 'Người ghi rút lại';
 
 type Book = Pick<RecordingBook, 'store' | 'register'>;
 
-/** Takes a whole act back: voids what it made, puts back what it put where that still stands. */
-export function undoDrafts(book: Book, { made, puts }: Written): readonly OpDraft[] {
-  return [...made.flatMap((id) => voidOf(book, id, undoReason)), ...puts.flatMap((put) => putBack(book, put))];
+/** Takes a whole act back: voids what it made, lets live what it voided, puts back what it put where that still stands. */
+export function undoDrafts(book: Book, { made, puts, voided }: Written): readonly OpDraft[] {
+  return [
+    ...voided.flatMap((id) => liftOf(book, id)),
+    ...made.flatMap((id) => voidOf(book, id, undoReason)),
+    ...puts.flatMap((put) => putBack(book, put)),
+  ];
 }
 
 /**
@@ -66,6 +70,14 @@ function voidOf({ store }: Book, id: string, reason: string): readonly OpDraft[]
   if (state === undefined) return [];
   const seen = seenOf(state, ['void']);
   return [{ kind: state.kind, id, place: String(state.place.value), void: { reason }, seen }];
+}
+
+/** A void is voided: the record lives again. Nothing of one that lives already. */
+function liftOf({ store }: Book, id: string): readonly OpDraft[] {
+  const state = store.shown(id);
+  if (state === undefined || isAlive(state)) return [];
+  const seen = seenOf(state, ['void']);
+  return [{ kind: state.kind, id, place: String(state.place.value), void: { reason: undoReason, lifts: true }, seen }];
 }
 
 /** Only where what was put still stands: somebody may have mended it since. */

@@ -18,6 +18,8 @@ export interface Written {
   /** Ids of the records it made, in the order written. */
   readonly made: readonly string[];
   readonly puts: readonly Put[];
+  /** Ids of the records it took back. */
+  readonly voided: readonly string[];
 }
 
 /** What these drafts are about to put on records that stand. */
@@ -26,6 +28,13 @@ export function putsOf({ store }: Pick<RecordingBook, 'store'>, drafts: readonly
     if (!('put' in draft) || typeof draft.id !== 'string') return [];
     return [putOn(store.shown(draft.id), draft.id, draft.put)];
   });
+}
+
+/** Records that these drafts or ops take back. */
+export function voidedBy(written: readonly (OpDraft | Op)[]): readonly string[] {
+  return written.flatMap((one) =>
+    'void' in one && one.void.lifts !== true && typeof one.id === 'string' ? [one.id] : [],
+  );
 }
 
 /** The same of an act that still waits for its verdict, saved before this session. */
@@ -39,7 +48,7 @@ export async function waitingAct({ store, sender }: RecordingBook, transaction: 
     if (!('put' in op) || isMaking(op)) return [];
     return [stateBefore(store, ops, op).then((state) => putOn(state, op.id, op.put))];
   });
-  return { made, puts: await Promise.all(puts) };
+  return { made, puts: await Promise.all(puts), voided: voidedBy(own) };
 }
 
 /** Transaction that a waiting fact was written in; `undefined` when it waits no more. */

@@ -6,10 +6,9 @@ import { Entry } from '../../../ui/field/entry.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
-import { words } from '../../../ui/language.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import { draftPath } from '../../draft-path.ts';
-import type { Screen } from '../../screen.ts';
+import { type Screen, undoAll } from '../../screen.ts';
 
 interface MendRowProps {
   readonly screen: Screen;
@@ -26,8 +25,10 @@ export function MendRow({ screen, line, path, isToday }: MendRowProps): VNode {
   const [isAsking, setAsking] = useState(false);
   const back = useAnswer(() => screen.phone.reopen(line.facts), line.transaction);
   const copy = eventWords.value.today;
-  const takeBack = async (reason: string): Promise<void> => {
-    for (const fact of line.facts) await screen.phone.takeBack(fact, reason);
+  const takeBack = async (reason: string): Promise<readonly string[]> => {
+    const taken: string[] = [];
+    for (const fact of line.facts) taken.push(await screen.phone.takeBack(fact, reason));
+    return taken;
   };
   const mending = useOnce(async () => {
     const draft = back?.value;
@@ -39,8 +40,8 @@ export function MendRow({ screen, line, path, isToday }: MendRowProps): VNode {
     screen.go(draftPath(kept));
   });
   const taking = useOnce(async () => {
-    await takeBack(sameDay);
-    screen.say({ text: words.value.app.undone, path });
+    const taken = await takeBack(sameDay);
+    screen.say({ text: copy.takenBack, path, undo: () => undoAll(screen, taken, path) });
   });
   if (isAsking) return <WithReason {...{ screen, path }} takeBack={takeBack} onClose={() => setAsking(false)} />;
   return (
@@ -59,7 +60,7 @@ export function MendRow({ screen, line, path, isToday }: MendRowProps): VNode {
 }
 
 interface WithReasonProps extends Pick<MendRowProps, 'screen' | 'path'> {
-  readonly takeBack: (reason: string) => Promise<void>;
+  readonly takeBack: (reason: string) => Promise<readonly string[]>;
   readonly onClose: () => void;
 }
 
@@ -68,8 +69,8 @@ function WithReason({ screen, path, takeBack, onClose }: WithReasonProps): VNode
   const [isWrong, setWrong] = useState(false);
   const copy = eventWords.value.today;
   const taking = useOnce(async () => {
-    await takeBack(reason.trim());
-    screen.say({ text: words.value.app.undone, path });
+    const taken = await takeBack(reason.trim());
+    screen.say({ text: copy.takenBack, path, undo: () => undoAll(screen, taken, path) });
   });
   const press = (): void => {
     setWrong(reason.trim() === '');

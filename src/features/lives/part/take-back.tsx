@@ -9,7 +9,7 @@ import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language } from '../../../ui/language.ts';
 import { civilDay } from '../../../ui/words/civil-time.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
-import type { Screen } from '../../screen.ts';
+import { type Screen, undoAll } from '../../screen.ts';
 
 interface TakeBackProps {
   readonly screen: Screen;
@@ -40,8 +40,8 @@ function TakeBackForm({ screen, change, path, what, onClose }: TakeBackFormProps
   const [isWrong, setWrong] = useState(false);
   const given = isSameDay ? copy.sameDay : reason.trim();
   const taking = useOnce(async () => {
-    await screen.phone.takeBack(change.id, given);
-    screen.say({ text: copy.takenBack, path });
+    const taken = await screen.phone.takeBack(change.id, given);
+    screen.say({ text: copy.takenBack, path, undo: () => undoAll(screen, [taken], path) });
     onClose();
   });
   const press = (): void => {

@@ -1,10 +1,10 @@
-import { holds } from '../../domain/condition.ts';
-import type { FilterDefinition } from '../../domain/worklist.ts';
-import type { Folk } from '../folk.ts';
-import { type Held, householdKind } from '../held.ts';
-import { keepBest } from '../search/best-rows.ts';
-import type { PeopleList } from './answers.ts';
-import { dayOf, lifeScope } from './life-scope.ts';
+import { holds } from '../../../domain/condition.ts';
+import type { FilterDefinition } from '../../../domain/worklist.ts';
+import type { Folk } from '../../folk.ts';
+import { type Held, householdKind } from '../../held.ts';
+import { keepBest } from '../../search/best-rows.ts';
+import type { PeopleList } from '../answers.ts';
+import { dayOf, lifeScope } from '../life-scope.ts';
 
 /** Who belongs on a list, in the paper's order; `place` is a unit id with all beneath it, `''` for the whole book. */
 export function peopleList(
