@@ -31,6 +31,10 @@ export interface Catalogue {
   readonly reviews: readonly ReviewDefinition[];
 }
 
+export function formNamed(catalogue: Catalogue, key: string): FormDefinition | undefined {
+  return catalogue.forms.find((form) => form.key === key);
+}
+
 /** A form's checks, in its order. */
 export function checksOf(catalogue: Catalogue, form: FormDefinition): readonly Check[] {
   return form.checks.map((id) => {

@@ -1,22 +1,23 @@
 import { parsePartialDate } from './calendar/partial-date.ts';
+import type { Edition } from './form/edition.ts';
 import { bad, good, type Outcome } from './outcome.ts';
 import type { Value } from './value.ts';
 import type { Words } from './words.ts';
 
 /** One entry of a code list. `key` is for ever; the printed number belongs to a form set. */
-interface Code {
+export interface Code extends Partial<Edition> {
   readonly key: string;
   readonly label: Words;
   /** Where one code is two words, the word by the person's sex: "Vợ / chồng" → "Vợ". */
   readonly bySex?: { readonly [sex: string]: Words };
   readonly printed?: string;
+  /** Only the own panel says this code; wherever else somebody may look it is said as this one. */
+  readonly shownAs?: string;
 }
 
-export interface CodeList {
+export interface CodeList extends Partial<Edition> {
   readonly name: string;
   readonly codes: readonly Code[];
-  /** recalled: printed numbers that nobody has yet laid beside the signed appendix. */
-  readonly printedFrom?: 'law' | 'recalled';
   readonly law: string;
 }
 
@@ -42,7 +43,7 @@ interface MarksType {
   readonly is: 'marks';
 }
 
-export interface FieldDefinition<Type = FieldType> {
+export interface FieldDefinition<Type = FieldType> extends Partial<Edition> {
   readonly key: string;
   readonly label: Words;
   readonly type: Type;

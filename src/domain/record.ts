@@ -1,12 +1,13 @@
 import type { Effect } from './effect.ts';
 import { type FieldDefinition, type FieldProblem, type RecordField, readValue } from './field.ts';
+import type { Edition } from './form/edition.ts';
 import type { Fields } from './value.ts';
 import type { Words } from './words.ts';
 
 /** fact: written whole, never edited · state: undated fields are put one by one */
 export type Nature = 'fact' | 'state';
 
-export interface RecordDefinition {
+export interface RecordDefinition extends Partial<Edition> {
   readonly kind: string;
   readonly nature: Nature;
   readonly label: Words;
@@ -26,6 +27,8 @@ export interface RecordDefinition {
     readonly who: string;
     readonly until: readonly { readonly fact: string; readonly who: string }[];
   };
+  /** Code field by whose value the latest facts of this kind are told apart: what was asked, not only that something was. */
+  readonly toldApartBy?: string;
   readonly law: string;
 }
 

@@ -25,8 +25,14 @@ export interface TaskDefinition {
   readonly due: Operand;
   /** Shown on a tap only. */
   readonly reason: Words;
-  /** Form that settles it. */
+  /** Form that settles it; `panel`: the person's own panel, where what is to be done stands, `new_head`: the act. */
   readonly form: string;
+  /** Form that answers that it was asked and nothing differs from the book. */
+  readonly orElse?: string;
+  /** Who is told of it; everybody who keeps the book where not said. */
+  readonly roles?: readonly string[];
+  /** At most so many of one village at a time, the longest due first, then in the paper's order; the next come as these are done. */
+  readonly most?: number;
   readonly law: string;
 }
 

@@ -47,6 +47,8 @@ export interface PersonLine {
   readonly age: number | null;
   readonly residence: string;
   readonly status: string;
+  /** Civil date since when the person has died or left, `''` otherwise or where it is unknown. */
+  readonly ended: string;
   /** Id of the wife or husband, empty where none is known: couples stand side by side. */
   readonly spouse: string;
   readonly standing: Standing;

@@ -5,7 +5,8 @@ import type { Value } from '../domain/value.ts';
 import { say } from '../domain/words.ts';
 import type { PersonLine, SearchRow } from './answers.ts';
 import { type Held, type HeldBook, householdKind, textOf } from './held.ts';
-import { codeWords } from './lives/field-lines.ts';
+import { endedOn } from './lives/ended.ts';
+import { codeWords, publicCode } from './lives/field-lines.ts';
 import type { Places } from './places.ts';
 
 /** Households and who lives in them, as the paper lays them out. */
@@ -87,7 +88,10 @@ export function createFolk(book: HeldBook, places: Places): Folk {
     householdOf,
     householdRow: (household) => row(members(household.id)[0], household, household),
     personRow: (person) => row(person, householdOf(person), person),
-    personLine: (person, today) => personLine(person, stateOf(person), relations, today),
+    personLine: (person, today) => ({
+      ...personLine(person, stateOf(person), relations, today),
+      ended: endedOn(book.timeline(person)) ?? '',
+    }),
     paperKey: (household) =>
       household === undefined
         ? '~'
@@ -109,10 +113,15 @@ function relationList(book: HeldBook): CodeList | undefined {
   return type?.is === 'code' ? type.list : undefined;
 }
 
-function personLine(person: Held, state: Held['fields'], relations: CodeList | undefined, today: string): PersonLine {
+function personLine(
+  person: Held,
+  state: Held['fields'],
+  relations: CodeList | undefined,
+  today: string,
+): Omit<PersonLine, 'ended'> {
   const birthDate = textOf(person.fields, 'birthDate');
   const sex = textOf(person.fields, 'sex');
-  const relation = pageRelation(textOf(person.fields, 'relation'));
+  const relation = publicCode(relations, textOf(person.fields, 'relation'));
   const words = relations === undefined || relation === '' ? undefined : codeWords(relations, relation, sex);
   return {
     id: person.id,
@@ -127,9 +136,4 @@ function personLine(person: Held, state: Held['fields'], relations: CodeList | u
     spouse: textOf(state, 'spouse'),
     standing: person.standing,
   };
-}
-
-/** An adopted child is a child: only the own panel says more. */
-function pageRelation(relation: string): string {
-  return relation === 'adopted' ? 'child' : relation;
 }

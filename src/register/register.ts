@@ -29,6 +29,8 @@ export interface RegisterOptions {
   readonly units: readonly UnitRow[];
   /** Civil day of now, "yyyy-mm-dd", Asia/Ho_Chi_Minh. */
   today(): string;
+  /** Role of whoever asks: tasks of other roles are none of hers. Everybody's where not said. */
+  readonly role?: string;
   /** Name of a user, where this device knows one. */
   nameOf?(user: string): string | undefined;
 }
@@ -77,6 +79,7 @@ export function createRegister(options: RegisterOptions): Register {
   const withdrawn = new Map<string, Held>();
   const lives = createLives(folk, {
     today,
+    role: options.role,
     nameOf: options.nameOf ?? (() => undefined),
     withdrawn: () => withdrawn.values(),
   });

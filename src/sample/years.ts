@@ -1,6 +1,7 @@
 import type { Op } from '../sync/op.ts';
 import { firstEntry } from './book/records.ts';
 import { makeScribe } from './book/scribe.ts';
+import { tellAsked } from './care/asked.ts';
 import { planElderChecks } from './care/elder-checks.ts';
 import { planMendings } from './care/mendings.ts';
 import { openMethods, planMethods } from './care/methods.ts';
@@ -57,7 +58,9 @@ export function* writeYears(options: SampleOptions, places: SamplePlaces, months
     act(town, month.end);
     yield* town.scribe.writtenBefore(month.end * msOfDay);
   }
-  fillHouses(town, dayNumber(monthStart(options.today, 0)) - 1);
+  const last = dayNumber(monthStart(options.today, 0)) - 1;
+  fillHouses(town, last);
+  tellAsked(town, last);
   yield* town.scribe.writtenBefore(Number.POSITIVE_INFINITY);
 }
 

@@ -92,7 +92,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       work = undefined;
       await door.lock();
     },
-    ...plainAnswers(whole),
+    ...plainAnswers(whole, ports.now),
     ...answers,
     async tasks(place, limit) {
       // The page that is opened on shows tasks: they let the first search go first.

@@ -66,6 +66,7 @@ export async function openSession(
     catalogue,
     units: activation.units,
     today,
+    role: activation.role,
     nameOf: createNames(activation),
   });
   let find = register.search;

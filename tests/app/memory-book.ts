@@ -164,5 +164,6 @@ function unseen(page: HouseholdPage): Task {
     reason: { vi: 'Lâu chưa gặp hộ này', en: 'This household was not seen for long' },
     due: '2026-10-01',
     form: 'visit',
+    orElse: '',
   };
 }

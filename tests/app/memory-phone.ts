@@ -50,7 +50,7 @@ function person(
 ): PersonLine {
   const age = birthDate === '' ? null : 2026 - Number(birthDate.slice(0, 4));
   const base = { id, name, relation: relations[relationWords] ?? '', relationWords, sex, birthDate, age };
-  return { ...base, spouse, residence: 'usual_present', status: 'active', standing: 'confirmed' };
+  return { ...base, spouse, ended: '', residence: 'usual_present', status: 'active', standing: 'confirmed' };
 }
 
 function household(number: number): HouseholdPage {

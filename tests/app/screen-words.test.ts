@@ -40,6 +40,7 @@ describe('a person’s line', () => {
     residence: 'usual_present',
     status: 'active',
     spouse: '',
+    ended: '',
     standing: 'confirmed' as const,
   };
   test('age and birth date; the rest only when out of the ordinary', () => {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
+import { printedCodes } from '../../src/catalogue/codes/printed.ts';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { checksOf } from '../../src/domain/catalogue.ts';
 import type { Condition, Operand } from '../../src/domain/condition.ts';
+import { isInForce } from '../../src/domain/form/edition.ts';
 import { anyone } from '../../src/domain/form/form.ts';
 import { indicatorOf } from '../../src/domain/indicator.ts';
 import type { Words } from '../../src/domain/words.ts';
@@ -9,7 +11,9 @@ import type { Words } from '../../src/domain/words.ts';
 /* The catalogue speaks of itself: names that lead nowhere would only show on a phone in a village. */
 
 const { records, forms, checks, choices, indicators, reports } = catalogue;
-const lists = records.flatMap(({ fields }) => fields.flatMap(({ type }) => (type.is === 'code' ? [type.list] : [])));
+const lists = records.flatMap(({ fields }) =>
+  fields.flatMap(({ type }) => (type.is === 'code' || type.is === 'codes' ? [type.list] : [])),
+);
 const recordOf = (kind: string) => records.find((record) => record.kind === kind);
 /** What a form's rules see beside its answers; a rule that many forms share may speak of a person whom one does not ask. */
 const around = ['today', 'where', 'household', 'alike', 'person'];
@@ -145,9 +149,24 @@ test('the 54 peoples and foreigners keep their two printed digits', () => {
   expect(codes.every(({ key, printed }) => key === printed)).toBe(true);
 });
 
-test('printed numbers that nobody read in the signed paper say so', () => {
-  for (const { codes, printedFrom } of lists) {
-    expect(codes.some(({ printed }) => printed !== undefined)).toBe(printedFrom !== undefined);
+test('numbers printed for codes stand in one table, each with the mark of where it was read', () => {
+  const unverified = printedCodes.filter(({ mark }) => mark !== 'V').map(({ list }) => list);
+  expect(new Set(unverified)).toEqual(new Set(['household_kind', 'relation', 'method']));
+  for (const { list, key, printedCode, labelVi, formSet } of printedCodes) {
+    const code = lists.find(({ name }) => name === list)?.codes.find((one) => one.key === key);
+    expect(code, `${list} ${key}`).toMatchObject({ printed: printedCode, label: { vi: labelVi } });
+    expect(formSet).toBe('TT01-2022');
   }
-  expect(lists.find(({ name }) => name === 'relation')?.printedFrom).toBe('recalled');
+  // No number stands beside a code but through the table, or as the key that is a printed number itself.
+  const told = new Set(printedCodes.map(({ list, key }) => `${list} ${key}`));
+  for (const { name, codes } of lists)
+    for (const { key, printed } of codes)
+      expect(printed === undefined || printed === key || told.has(`${name} ${key}`)).toBe(true);
+});
+
+test('forms, records with their fields, code lists and checks say of which form set they are, and from when', () => {
+  for (const one of [...forms, ...records, ...lists, ...checks]) {
+    expect(one).toMatchObject({ formSet: 'TT01-2022', from: '2022-03-01' });
+    expect([isInForce(one, '2022-02-28'), isInForce(one, '2026-11-22')]).toEqual([false, true]);
+  }
 });

@@ -35,6 +35,23 @@ test('each look at a panel is written down, sealed, before it is shown, and stan
   expect((await after.person(id))?.hasPanel).toBe(true);
 });
 
+test('a form of the panel that is opened for a person is a look like any other: it may hold what only the panel says', async () => {
+  const { phone, app, hoa } = await open();
+  const { id, household } = await hoa(app);
+  const looks = async () => (await app.panel(id))?.looks.map(({ at }) => at) ?? [];
+  const opened: number[] = [];
+  for (const form of ['method_stop', 'person_private', 'pregnancy']) {
+    phone.line.clock += 60_000;
+    opened.unshift(phone.line.clock);
+    expect((await app.formContext(form, household, id)).defaults).toMatchObject({ person: id });
+  }
+  phone.line.clock += 60_000;
+  // No look: forms of everybody's pages, and a form of the panel that is not about anybody yet.
+  await app.formContext('person_edit', household, id);
+  await app.formContext('method_stop', household);
+  expect(await looks()).toEqual([phone.line.clock, ...opened]);
+});
+
 test('what was written today is listed, taken back, and listed as taken back; the tasks and pages follow', async () => {
   const { phone, app, hoa } = await open();
   const { id, household } = await hoa(app);

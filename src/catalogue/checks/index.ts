@@ -1,4 +1,6 @@
 import type { Check } from '../../domain/form/check.ts';
+import type { Edition } from '../../domain/form/edition.ts';
+import { formSet } from '../forms/parts/form-set.ts';
 import { elderCheckChecks } from './care/elder.ts';
 import { methodStartChecks, methodStopChecks } from './care/method.ts';
 import {
@@ -9,6 +11,7 @@ import {
   prenatalScreenChecks,
   unnamedChecks,
 } from './care/pregnancy.ts';
+import { requestAnswerChecks, requestChecks } from './care/request.ts';
 import { editDateCheck, numberTaken } from './edit/household.ts';
 import { joinChecks } from './edit/join.ts';
 import { bornAfterFacts, parentChecks, selfParentChecks } from './edit/person.ts';
@@ -29,10 +32,10 @@ import {
   reviewRemoveChecks,
   settleChecks,
 } from './move/moves.ts';
-import { visitChecks } from './visit.ts';
+import { confirmChecks, confirmHouseholdChecks } from './work/confirm.ts';
+import { visitChecks } from './work/visit.ts';
 
-/** Every check that a form names. */
-export const checks: readonly Check[] = [
+const all: readonly Check[] = [
   ...birthChecks,
   ...deathChecks,
   ...marriageChecks,
@@ -64,5 +67,12 @@ export const checks: readonly Check[] = [
   ...elderCheckChecks,
   ...methodStartChecks,
   ...methodStopChecks,
+  ...requestChecks,
+  ...requestAnswerChecks,
   ...visitChecks,
+  ...confirmChecks,
+  ...confirmHouseholdChecks,
 ];
+
+/** Every check that a form names: of the form set in force where it does not say another. */
+export const checks: readonly (Check & Edition)[] = all.map((check) => ({ ...formSet, ...check }));

@@ -1,7 +1,9 @@
 import type { CodeList } from '../../domain/field.ts';
+import { formSet } from '../forms/parts/form-set.ts';
 
 export const education: CodeList = {
   name: 'education',
+  ...formSet,
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I, cột 8',
   codes: [
     { key: 'none', label: { vi: 'Chưa đi học', en: 'No schooling' } },

@@ -1,4 +1,5 @@
 import type { CodeList } from '../../domain/field.ts';
+import { formSet } from '../forms/parts/form-set.ts';
 
 /** The 54 peoples in the order of the statistical list; the key is the printed two-digit code. */
 const peoples = [
@@ -62,8 +63,8 @@ const listed = [...peoples.map((name) => ({ vi: name })), { vi: 'Người nướ
 
 export const ethnicity: CodeList = {
   name: 'ethnicity',
+  ...formSet,
   law: 'Quyết định 121-TCTK/PPCĐ ngày 02/3/1979; Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I, cột 7',
-  printedFrom: 'law',
   codes: listed.map((label, index) => {
     const key = String(index + 1).padStart(2, '0');
     return { key, label, printed: key };

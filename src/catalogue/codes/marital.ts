@@ -1,7 +1,9 @@
 import type { CodeList } from '../../domain/field.ts';
+import { formSet } from '../forms/parts/form-set.ts';
 
 export const marital: CodeList = {
   name: 'marital',
+  ...formSet,
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I, cột 9',
   codes: [
     { key: 'single', label: { vi: 'Chưa kết hôn', en: 'Never married' } },

@@ -44,7 +44,7 @@ export const filters: readonly FilterDefinition[] = [
     key: 'away_long',
     kind: 'person',
     label: { vi: 'Tạm vắng trên 6 tháng', en: 'Away for over 6 months' },
-    where: { all: [resides('usual_absent'), isLongerAgo({ path: 'it.awaySince' }, { months: 6 }), isLivingHere] },
+    where: { all: [resides('usual_absent'), isLongerAgo({ path: 'away.since' }, { months: 6 }), isLivingHere] },
   },
   {
     key: 'birth_date_incomplete',

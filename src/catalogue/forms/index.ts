@@ -2,6 +2,7 @@ import type { FormDefinition } from '../../domain/form/form.ts';
 import { elderCheckForm } from './care/elder-check.ts';
 import { methodStartForm, methodStopForm } from './care/method.ts';
 import { pregnancyForms } from './care/pregnancy.ts';
+import { requestAnswerForm, requestForm } from './care/request.ts';
 import { newbornScreenForm, prenatalScreenForm } from './care/screening.ts';
 import { householdEditForm, householdNewForm } from './edit/household.ts';
 import { joinForm } from './edit/join.ts';
@@ -17,6 +18,7 @@ import { moveInternalForm } from './move/move-internal.ts';
 import { moveOutForm } from './move/move-out.ts';
 import { awayForm, backForm, ceaseForm, settleForm } from './move/residence.ts';
 import { reviewAddForm, reviewRemoveForm } from './move/review.ts';
+import { confirmForms } from './work/confirm.ts';
 import { talkForm, visitForm } from './work/visit.ts';
 
 /** Everything that can be recorded, in the order of the paper's tables. */
@@ -48,6 +50,9 @@ export const forms: readonly FormDefinition[] = [
   newbornScreenForm,
   methodStartForm,
   methodStopForm,
+  requestForm,
+  requestAnswerForm,
   visitForm,
   talkForm,
+  ...confirmForms,
 ];

@@ -1,4 +1,6 @@
+import type { Edition } from '../../domain/form/edition.ts';
 import type { RecordDefinition } from '../../domain/record.ts';
+import { formSet } from '../forms/parts/form-set.ts';
 import { abortion } from './care/abortion.ts';
 import { elderCheck } from './care/elder-check.ts';
 import { methodStart } from './care/method-start.ts';
@@ -7,6 +9,8 @@ import { miscarriage } from './care/miscarriage.ts';
 import { newbornScreen } from './care/newborn-screen.ts';
 import { pregnancy } from './care/pregnancy.ts';
 import { prenatalScreen } from './care/prenatal-screen.ts';
+import { request } from './care/request.ts';
+import { requestAnswer } from './care/request-answer.ts';
 import { household } from './household.ts';
 import { adopt } from './life/adopt.ts';
 import { birth } from './life/birth.ts';
@@ -21,10 +25,10 @@ import { reviewAdd } from './move/review-add.ts';
 import { reviewRemove } from './move/review-remove.ts';
 import { person } from './person.ts';
 import { alias } from './work/alias.ts';
+import { confirmation } from './work/confirmation.ts';
 import { visit } from './work/visit.ts';
 
-/** Every kind of record that a book may hold. */
-export const records: readonly RecordDefinition[] = [
+const all: readonly RecordDefinition[] = [
   household,
   person,
   adopt,
@@ -46,6 +50,12 @@ export const records: readonly RecordDefinition[] = [
   newbornScreen,
   pregnancy,
   prenatalScreen,
+  request,
+  requestAnswer,
   alias,
+  confirmation,
   visit,
 ];
+
+/** Every kind of record that a book may hold, with its fields: of the form set in force where it does not say another. */
+export const records: readonly (RecordDefinition & Edition)[] = all.map((record) => ({ ...formSet, ...record }));

@@ -30,7 +30,7 @@ export const householdReviews: readonly ReviewDefinition[] = [
     title: { vi: 'Trùng hộ số trong địa bàn', en: 'Household number used twice' },
     message: { vi: 'Hộ số {number} ghi cho nhiều hộ', en: 'Number {number} stands for several households' },
     names: { number: { path: 'it.number' } },
-    where: isLivedIn,
+    where: { not: { unknown: { path: 'numbering' } } },
     sameAs: [{ path: 'numbering' }, { path: 'it.number' }],
     law,
   },

@@ -166,7 +166,14 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     where: {
       all: [
         { oneOf: [{ path: 'it.method' }, ['ster_m', 'ster_f']] },
-        { above: [{ path: 'last.pregnancy.person' }, { path: 'last.method_start.person' }] },
+        known('last.pregnancy.person'),
+        // Sterilised before the book began: then no day of it is written.
+        {
+          any: [
+            { unknown: { path: 'last.method_start.person' } },
+            { above: [{ path: 'last.pregnancy.person' }, { path: 'last.method_start.person' }] },
+          ],
+        },
       ],
     },
     law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 7 và bảng 9',

@@ -119,6 +119,20 @@ export const careTasks: readonly TaskDefinition[] = [
   },
 ];
 
+/** The reason stands in the panel alone: a list says a name and a household. */
+export const requestTasks: readonly TaskDefinition[] = [
+  {
+    key: 'request_open',
+    kind: 'person',
+    where: { not: { unknown: { path: 'open.request' } } },
+    due: { path: 'open.request' },
+    roles: ['officer'],
+    reason: { vi: 'Có việc ở phần riêng của người này', en: 'Something to do in this person’s own part' },
+    form: 'panel',
+    law: 'Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP (thời hạn trả lời yêu cầu của chủ thể dữ liệu)',
+  },
+];
+
 /** Many, and every year anew: after all that is more pressing. */
 export const elderTasks: readonly TaskDefinition[] = [
   {

@@ -2,12 +2,13 @@ import { formatDate, isPartialDate } from '../calendar/partial-date.ts';
 import { type Condition, holds, type Operand, operandValue, type Scope } from '../condition.ts';
 import type { Value } from '../value.ts';
 import type { Words } from '../words.ts';
+import type { Edition } from './edition.ts';
 
 /** stop: must be mended before saving · ask: "… Đúng không?", the answer is kept with the record */
 type Strength = 'stop' | 'ask';
 
 /** A rule over the answers of a form and the records they name, as data. */
-export interface Check {
+export interface Check extends Partial<Edition> {
   readonly id: string;
   readonly strength: Strength;
   /** True when something is wrong or odd. */

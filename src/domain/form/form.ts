@@ -3,6 +3,7 @@ import type { EffectSource } from '../effect.ts';
 import type { FieldDefinition } from '../field.ts';
 import type { Value } from '../value.ts';
 import type { Words } from '../words.ts';
+import type { Edition } from './edition.ts';
 
 /** `choices` of a reference that is found by searching the whole book: the screen draws a search instead of rows. */
 export const anyone = 'anyone';
@@ -72,9 +73,10 @@ export interface FormWrite {
 interface Likeness {
   readonly name: string;
   readonly kind: string;
-  /** Questions by the field that must be the same; a field told `orBlank` is the same when both are blank. */
+  /** Questions by the field that must be the same. */
   readonly same: { readonly [field: string]: string };
-  readonly orBlank?: readonly string[];
+  /** Only those that share a numbering area with the household that is asked about, or with the village asked at. */
+  readonly inNumberingArea?: true;
 }
 
 /** What a form needs to know about where it is asked: choices of its references, today's civil date, opening answers. */
@@ -86,7 +88,7 @@ export interface FormContext {
   readonly defaults: { readonly [field: string]: Value };
 }
 
-export interface FormDefinition {
+export interface FormDefinition extends Edition {
   readonly key: string;
   readonly title: Words;
   /** "?" on the form: three sentences. */
@@ -97,8 +99,11 @@ export interface FormDefinition {
   readonly subject?: string;
   /** For whom the form is offered (scope: the subject's `sex`, `birthDate`, `residence`, `status` under `person`, `today`). */
   readonly suits?: Condition;
-  /** events: "Ghi biến động" · panel: a person's own panel only · edit: what stands is changed · work: visits and such. */
-  readonly shown: 'events' | 'panel' | 'edit' | 'work';
+  /**
+   * events: "Ghi biến động" · panel: a person's own panel only · edit: what stands is changed · work: visits and such ·
+   * task: from the task that it ends, and from nowhere else.
+   */
+  readonly shown: 'events' | 'panel' | 'edit' | 'work' | 'task';
   /** The subject may be answered with a list of ids (rows to tick): the form is then recorded for each, in one act. */
   readonly forMany?: true;
   /** Who may record it; everybody who keeps a book where not said. */
@@ -112,8 +117,5 @@ export interface FormDefinition {
   readonly checks: readonly string[];
   readonly writes: readonly FormWrite[];
   readonly likenesses?: readonly Likeness[];
-  readonly formSet: string;
-  readonly from: string;
-  readonly to?: string;
   readonly law: string;
 }

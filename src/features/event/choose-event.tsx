@@ -26,7 +26,7 @@ export function ChooseEvent({ screen, params, query }: ScreenProps): VNode | nul
   if (answer.value === undefined) return <MissingScreen title={copy.missing} />;
   const person = answer.value.people.find((one) => one.id === query.person);
   const isPanel = query.of === 'panel' && person !== undefined;
-  const forms = offeredForms({ role: screen.who.role, person, today: civilDay(Date.now()), isPanel });
+  const { now, late } = offeredForms({ role: screen.who.role, person, today: civilDay(Date.now()), isPanel });
   const where = `${copy.household(answer.value.number)} · ${answer.value.villageName}`;
   const begin = (form: FormDefinition): void => {
     // A random name: the address of a draft says nothing about whom it is for.
@@ -39,25 +39,43 @@ export function ChooseEvent({ screen, params, query }: ScreenProps): VNode | nul
       note={person === undefined ? where : `${person.name} · ${where}`}
       onBack={screen.back}
     >
-      {groupForms(forms).map((group) => (
+      {groupForms(now).map((group) => (
         <section key={group.key} class="section">
           <h2 class="group-head">
             <Icon name={group.icon} />
             <span>{eventWords.value.group[group.key]}</span>
           </h2>
-          <Ledger>
-            {group.offered.map((form) => (
-              <LedgerRow
-                key={form.key}
-                title={say(form.title, language.value)}
-                onPress={() => begin(form)}
-                end={<Icon name="right" />}
-              />
-            ))}
-          </Ledger>
+          <FormRows forms={group.offered} onBegin={begin} />
         </section>
       ))}
-      {forms.length === 0 && <p>{eventWords.value.nothingSuits}</p>}
+      {late.length > 0 && (
+        <details>
+          <summary>{eventWords.value.late}</summary>
+          <p class="soft">{eventWords.value.lateHow}</p>
+          <FormRows forms={late} onBegin={begin} />
+        </details>
+      )}
+      {now.length + late.length === 0 && <p>{eventWords.value.nothingSuits}</p>}
     </Page>
+  );
+}
+
+interface FormRowsProps {
+  readonly forms: readonly FormDefinition[];
+  readonly onBegin: (form: FormDefinition) => void;
+}
+
+function FormRows({ forms, onBegin }: FormRowsProps): VNode {
+  return (
+    <Ledger>
+      {forms.map((form) => (
+        <LedgerRow
+          key={form.key}
+          title={say(form.title, language.value)}
+          onPress={() => onBegin(form)}
+          end={<Icon name="right" />}
+        />
+      ))}
+    </Ledger>
   );
 }

@@ -34,6 +34,7 @@ const groupOfShown: { readonly [shown in FormDefinition['shown']]: EventGroup['k
   edit: 'change',
   panel: 'care',
   work: 'work',
+  task: 'work',
 };
 
 /** Forms under their headings; no heading without a form. */

@@ -1,7 +1,8 @@
 import { catalogue } from '../../catalogue/index.ts';
-import { holds } from '../../domain/condition.ts';
 import { startsFromSubject } from '../../domain/form/answers.ts';
+import { isInForce } from '../../domain/form/edition.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
+import { suitsWhen } from '../../domain/form/suits.ts';
 import type { PersonLine } from '../../register/answers.ts';
 
 interface Asked {
@@ -18,17 +19,20 @@ export function isFor(form: FormDefinition, role: string): boolean {
   return form.roles?.includes(role) ?? true;
 }
 
-/** What can be recorded at a household, or about one of its people: what does not suit her is not offered. */
-export function offeredForms({ role, person, today, isPanel }: Asked): readonly FormDefinition[] {
-  return catalogue.forms.filter((form) => {
-    const isShown = isPanel ? form.shown === 'panel' : form.shown !== 'panel';
-    if (!isShown || form.asks === 'village' || !isFor(form, role)) return false;
-    if (person === undefined) return !startsFromSubject(form);
-    return form.subject !== undefined && suits(form, person, today);
-  });
+/** now: what can be recorded · late: what came about before a death or a departure, and was not written down then */
+interface Offered {
+  readonly now: readonly FormDefinition[];
+  readonly late: readonly FormDefinition[];
 }
 
-function suits(form: FormDefinition, person: PersonLine, today: string): boolean {
-  const { sex, birthDate, residence, status } = person;
-  return form.suits === undefined || holds(form.suits, { person: { sex, birthDate, residence, status }, today });
+/** What can be recorded at a household, or about one of its people: what does not suit her is not offered. */
+export function offeredForms({ role, person, today, isPanel }: Asked): Offered {
+  const shown = catalogue.forms.filter((form) => {
+    const isShown = isPanel ? form.shown === 'panel' : form.shown !== 'panel' && form.shown !== 'task';
+    return isShown && form.asks !== 'village' && isFor(form, role) && isInForce(form, today);
+  });
+  if (person === undefined) return { now: shown.filter((form) => !startsFromSubject(form)), late: [] };
+  const suiting = (when: 'now' | 'late') =>
+    shown.filter((form) => form.subject !== undefined && suitsWhen(catalogue, form, person, today) === when);
+  return { now: suiting('now'), late: suiting('late') };
 }

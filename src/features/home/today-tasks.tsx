@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { catalogue } from '../../catalogue/index.ts';
+import { formNamed } from '../../domain/catalogue.ts';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { language } from '../../ui/language.ts';
 import { TaskRow } from '../../ui/lives/task-row.tsx';
@@ -28,11 +29,7 @@ export function TodayTasks({ screen }: { readonly screen: Screen }): VNode {
       {total > 0 && (
         <ul class="ledger">
           {tasks.map((task) => (
-            <TaskRow
-              key={task.id}
-              task={task}
-              formTitle={catalogue.forms.find((form) => form.key === task.form)?.title}
-            />
+            <TaskRow key={task.id} task={task} titleOf={(form) => formNamed(catalogue, form)?.title} />
           ))}
         </ul>
       )}

@@ -13,6 +13,8 @@ export const events: Reworded<typeof vi> = {
     review: 'Review of the book',
   },
   choosePanel: 'What to record on the own page?',
+  late: 'Written down late',
+  lateHow: 'What came about before this person died or left and was not written down. Give its true date.',
   nothingSuits: 'No form fits.',
   chooseHead: 'Choose a new head',
   form: {

@@ -89,7 +89,6 @@ export const lives = {
     request: 'Note the request',
     requestNote: 'What should be corrected or deleted?',
     requestMissing: 'Enter what should be corrected or deleted',
-    requestMark: (text: string): string => `Request to correct or delete: ${text}`,
     close: 'Done, hide it',
   },
   book: {
@@ -121,7 +120,12 @@ export const lives = {
     alongNote: 'Tick what was done today, and it is written down too.',
     others: 'Also open in this household',
     left: (names: string): string => `The visit is saved. Not written yet for: ${names}. Open the form.`,
-    today: (date: string): string => `today, ${date}`,
+    date: 'Date',
+    on: (date: string, isToday: boolean): string =>
+      isToday ? `Today, ${date}. Change the date` : `${date}. Change the date`,
+    dateWrong: 'Enter day, month and year, not after today',
+    met: 'Who was met',
+    wholeHousehold: 'The whole household',
   },
   review: {
     title: 'Review',

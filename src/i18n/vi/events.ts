@@ -11,6 +11,8 @@ export const events = {
     review: 'Rà soát sổ',
   },
   choosePanel: 'Ghi gì vào trang riêng?',
+  late: 'Ghi muộn',
+  lateHow: 'Việc đã xảy ra trước khi người này mất hoặc chuyển đi mà sổ chưa ghi. Ghi đúng ngày xảy ra.',
   nothingSuits: 'Chưa có mẫu ghi nào phù hợp.',
   chooseHead: 'Chọn chủ hộ mới',
   form: {

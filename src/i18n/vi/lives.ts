@@ -90,7 +90,6 @@ export const lives = {
     request: 'Ghi đề nghị sửa hoặc xóa',
     requestNote: 'Anh/chị muốn sửa hoặc xóa gì?',
     requestMissing: 'Nhập điều cần sửa hoặc xóa',
-    requestMark: (text: string): string => `Đề nghị sửa, xóa dữ liệu: ${text}`,
     close: 'Xong, che lại',
   },
   book: {
@@ -122,7 +121,11 @@ export const lives = {
     alongNote: 'Đánh dấu việc đã làm hôm nay, sổ ghi luôn.',
     others: 'Việc khác của hộ này',
     left: (names: string): string => `Đã lưu lần thăm. Chưa ghi được việc của: ${names}. Hãy mở mẫu ghi.`,
-    today: (date: string): string => `Hôm nay, ${date}`,
+    date: 'Ngày thăm, gọi hoặc nói chuyện',
+    on: (date: string, isToday: boolean): string => (isToday ? `Hôm nay, ${date}. Đổi ngày` : `Ngày ${date}. Đổi ngày`),
+    dateWrong: 'Nhập đủ ngày, tháng, năm, không sau hôm nay',
+    met: 'Đã gặp ai',
+    wholeHousehold: 'Cả hộ',
   },
   review: {
     title: 'Rà soát',

@@ -3,6 +3,7 @@ import { isPartialDate } from '../../domain/calendar/partial-date.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
+import { holdersOf, numberingArea } from '../numbering.ts';
 import type { Act, ActPlan, ActProblem, Relations } from './act.ts';
 import { problem } from './problem.ts';
 
@@ -109,12 +110,10 @@ function numberProblems(
 ): readonly ActProblem[] {
   if (number === null) return [];
   if (!Number.isInteger(number) || number < 1 || number > 99_999) return [problem('malformed_number')];
-  const area = textOf(folk.book.get(household)?.fields ?? {}, 'area');
-  for (const other of folk.book.all(householdKind)) {
-    const isSame = other.place === place && textOf(other.fields, 'area') === area && other.fields.number === number;
-    if (isSame && other.id !== household) return [problem('number_taken', other.id)];
-  }
-  return [];
+  const area = numberingArea(folk.book.get(household)?.fields ?? {}, place ?? '');
+  return holdersOf(folk, number, area, household)
+    .map(({ id }) => problem('number_taken', id))
+    .slice(0, 1);
 }
 
 /** Area, poverty and phone go with the people; the number and the address are the new sheet's own. */

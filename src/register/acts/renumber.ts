@@ -1,12 +1,13 @@
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
+import { holdsNumber, numberingArea } from '../numbering.ts';
 import type { Act, ActPlan, ActProblem } from './act.ts';
 import { problem } from './problem.ts';
 
 type Renumber = Extract<Act, { readonly is: 'renumber' }>;
 
-/** New numbers for these households, each once in its village and area; what a household was called stays searchable. */
+/** New numbers for these households, each once in its numbering area; what a household was called stays searchable. */
 export function planRenumber(folk: Folk, act: Renumber): ActPlan {
   const told = Object.entries(act.numbers).map(([id, number]) => ({ id, number, household: folk.book.get(id) }));
   const problems = told.flatMap(({ id, number, household }): readonly ActProblem[] => {
@@ -23,16 +24,16 @@ export function planRenumber(folk: Folk, act: Renumber): ActPlan {
   };
 }
 
-/** As the book would be afterwards: two of one number in one village and area must not be. */
+/** As the book would be afterwards: two of one number in one area must not be. */
 function clashes(folk: Folk, act: Renumber): readonly ActProblem[] {
   const taken = new Map<string, string>();
   const found: ActProblem[] = [];
   for (const household of folk.book.all(householdKind)) {
     const isTold = Object.hasOwn(act.numbers, household.id);
     const number = isTold ? act.numbers[household.id] : household.fields.number;
-    if (number == null) continue;
-    const area = isTold ? (act.area ?? textOf(household.fields, 'area')) : textOf(household.fields, 'area');
-    const key = `${household.place} ${area} ${number}`;
+    if (number == null || !(isTold || holdsNumber(folk, household))) continue;
+    const fields = isTold && act.area !== undefined ? { area: act.area } : household.fields;
+    const key = `${numberingArea(fields, household.place)} ${number}`;
     const other = taken.get(key);
     if (other !== undefined && (isTold || Object.hasOwn(act.numbers, other)))
       found.push(problem('number_twice', household.id));

@@ -8,6 +8,7 @@ import { anyone, type FormContext, type FormDefinition, type Question } from '..
 import type { Fields, Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
+import { isSecretValue } from '../lives/field-lines.ts';
 import { placeScope, recordScope } from './form-scope.ts';
 
 type Choice = FormContext['choices'][string][number];
@@ -39,7 +40,7 @@ export function formContext(
 
 function defaultsOf(
   folk: Folk,
-  { subject }: FormDefinition,
+  { subject, shown }: FormDefinition,
   questions: readonly Question[],
   where: string,
   today: string,
@@ -51,7 +52,9 @@ function defaultsOf(
   const defaults = questions.flatMap(({ field, startsAs }): readonly (readonly [string, Value])[] => {
     if (field.key === subject && about !== undefined) return [[field.key, about.id]];
     const value = startsAs === undefined ? field.fallback : operandValue(startsAs, scope);
-    return value === undefined ? [] : [[field.key, value]];
+    // What only the panel says stands in no other form: unanswered, it stays as it is.
+    const isHidden = shown !== 'panel' && isSecretValue(field, value);
+    return value === undefined || isHidden ? [] : [[field.key, value]];
   });
   return Object.fromEntries(defaults);
 }

@@ -6,6 +6,7 @@ import type { FormDefinition, WriteSources } from '../../domain/form/form.ts';
 import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
+import { holdsNumber, numberingArea } from '../numbering.ts';
 import { happenedTo } from './happened.ts';
 
 type Scopes = { [name: string]: Value | Scope | undefined };
@@ -68,17 +69,29 @@ function idIn(scope: Scope, name: string): string {
 type Likeness = NonNullable<FormDefinition['likenesses']>[number];
 
 function countAlike(folk: Folk, likeness: Likeness, scope: Scope, self: ReadonlySet<string>): number {
-  const { kind, same, orBlank = [] } = likeness;
+  const { kind, same, inNumberingArea = false } = likeness;
   const wanted = Object.entries(same).map(([field, answer]) => {
     return { field, text: canonicalText(operandValue({ path: answer }, scope) ?? null) };
   });
-  if (wanted.some(({ field, text }) => text === 'null' && !orBlank.includes(field))) return 0;
+  if (wanted.some(({ text }) => text === 'null')) return 0;
+  const area = areaAsked(scope);
   let found = 0;
   for (const record of folk.book.all(kind)) {
     const isAlike = wanted.every(({ field, text }) => canonicalText(record.fields[field] ?? null) === text);
-    if (isAlike && !self.has(record.id)) found += 1;
+    if (!isAlike || self.has(record.id)) continue;
+    if (!inNumberingArea || isNumberedIn(folk, record, area)) found += 1;
   }
   return found;
+}
+
+/** What is answered of the area, else what stands; and where. */
+function areaAsked(scope: Scope): string {
+  const area = operandValue({ path: Object.hasOwn(scope, 'area') ? 'area' : 'household.area' }, scope);
+  return numberingArea({ area: area ?? null }, idIn(scope, 'where'));
+}
+
+function isNumberedIn(folk: Folk, household: Held, area: string): boolean {
+  return numberingArea(household.fields, household.place) === area && holdsNumber(folk, household);
 }
 
 /** The answered date of the fact that the form writes. */

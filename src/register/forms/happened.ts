@@ -5,7 +5,10 @@ import type { Held, HeldBook } from '../held.ts';
 /** What came about in a record's life, as rules see it. */
 export interface Happened {
   readonly [name: string]: Scope | string | undefined;
-  /** `last.KIND.FIELD`: civil date of the latest fact of that kind that names it in that field. */
+  /**
+   * `last.KIND.FIELD`: civil date of the latest fact of that kind that names it in that field; of kinds that a code tells
+   * apart also `last.KIND.CODE`.
+   */
   readonly last: Scope;
   /** Civil date of the latest fact that names it at all. */
   readonly lastFact: string | undefined;
@@ -21,7 +24,7 @@ export function happenedTo(book: HeldBook, record: Held): Happened {
     const date = momentOf(book.catalogue, fact)?.date;
     if (date === undefined) continue;
     if (lastFact === undefined || date > lastFact) lastFact = date;
-    for (const field of fieldsNaming(book, fact, record.id)) {
+    for (const field of [...fieldsNaming(book, fact, record.id), ...codeOf(book, fact)]) {
       const dates = last[fact.kind] ?? {};
       if (date > (dates[field] ?? '')) dates[field] = date;
       last[fact.kind] = dates;
@@ -33,6 +36,11 @@ export function happenedTo(book: HeldBook, record: Held): Happened {
 function fieldsNaming(book: HeldBook, fact: Held, id: string): readonly string[] {
   const fields = definitionOf(book.catalogue, fact.kind)?.fields ?? [];
   return fields.filter(({ key, type }) => type.is === 'reference' && fact.fields[key] === id).map(({ key }) => key);
+}
+
+function codeOf(book: HeldBook, fact: Held): readonly string[] {
+  const code = fact.fields[definitionOf(book.catalogue, fact.kind)?.toldApartBy ?? ''];
+  return typeof code === 'string' ? [code] : [];
 }
 
 type Dates = { readonly [kind: string]: { readonly [field: string]: string } };

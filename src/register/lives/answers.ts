@@ -79,8 +79,9 @@ export interface Task {
   readonly reason: Words;
   /** Civil date since when it is due. */
   readonly due: string;
-  /** Form that settles it, asked at that household about that person. */
+  /** Form that settles it, asked at that household about that person; and the one that says nothing changed, `''` where none. */
   readonly form: string;
+  readonly orElse: string;
 }
 
 export interface TaskList {

@@ -6,7 +6,7 @@ import type { Fields } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
 import type { ChangeLine, FieldLine, PersonLink } from './answers.ts';
-import { fieldLines, valueWords } from './field-lines.ts';
+import { fieldLines, isSecretValue, valueWords } from './field-lines.ts';
 
 /** Who wrote, as this device knows: a name, else the user id. */
 export type NameOf = (user: string) => string | undefined;
@@ -32,11 +32,17 @@ export function changeLines(folk: Folk, facts: Iterable<Held>, eyes: Eyes, nameO
 
 /** The page sees what is not sensitive; the panel sees facts that are, or that say something that is. */
 function isSeenBy(folk: Folk, eyes: Eyes, definition: RecordDefinition, fact: Held): boolean {
-  const isHidden = definition.isSensitive === true || changedField(folk, definition, fact)?.isSensitive === true;
+  const isHidden = definition.isSensitive === true || isSecretChange(changedField(folk, definition, fact), fact);
   if (eyes === 'page') return !isHidden;
   return (
     isHidden || definition.fields.some(({ key, isSensitive }) => isSensitive && (fact.fields[key] ?? null) !== null)
   );
+}
+
+/** A change of what is sensitive, or to or from a value that only the own panel says. */
+function isSecretChange(field: RecordField | undefined, { fields }: Held): boolean {
+  if (field === undefined) return false;
+  return field.isSensitive === true || isSecretValue(field, fields.old) || isSecretValue(field, fields.new);
 }
 
 function changeLine(

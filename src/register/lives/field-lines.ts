@@ -38,6 +38,16 @@ function listedWords({ type }: RecordField, text: string, sex: string): Words {
   return type.is === 'codes' ? codeWords(type.list, text, sex) : { vi: text };
 }
 
+/** The code that a page says: an adopted child is a child, only the own panel says more. */
+export function publicCode(list: CodeList | undefined, key: string): string {
+  return list?.codes.find((one) => one.key === key)?.shownAs ?? key;
+}
+
+/** Whether a value of this field is one that only the own panel says. */
+export function isSecretValue({ type }: Pick<RecordField, 'type'>, value: Value | undefined): boolean {
+  return type.is === 'code' && typeof value === 'string' && publicCode(type.list, value) !== value;
+}
+
 /** The words of a code, by sex where one code is two words: "Vợ / chồng" is "Vợ". */
 export function codeWords(list: CodeList, key: string, sex: string): Words {
   const code = list.codes.find((one) => one.key === key);

@@ -2,11 +2,13 @@ import { definitionOf, momentOf, scopeOf } from '../../domain/book/book.ts';
 import { completedYears } from '../../domain/calendar/age.ts';
 import { dayNumber } from '../../domain/calendar/civil-date.ts';
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
-import { lazily, type Scope } from '../../domain/condition.ts';
+import { lazily, operandValue, type Scope } from '../../domain/condition.ts';
 import type { Fields, Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
 import { type Happened, happenedTo } from '../forms/happened.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
+import { holdsNumber, numberingArea } from '../numbering.ts';
+import { endedOn } from './ended.ts';
 
 /**
  * What lists ask of a person's or a household's life, worked out only when asked: 60,000 people are asked whether they
@@ -18,7 +20,9 @@ import { type Held, householdKind, personKind, textOf } from '../held.ts';
  * - of a person: `age`; `household`, `spouse` with their values, `mother` with the values that never change;
  *   `births.spacing`: fewest days between two deliveries; `lived`: date of the last event in that life; `ended`: date
  *   since when the person left or died; `name` folded
- * - of a household: `living` people, how many of them are `heads`; `numbering`: where its number must be its own
+ * - `away.since`: since when the person is away, by its own date or by the fact that says so; `away.asked`: since then, or since it
+ *   was last confirmed
+ * - of a household: `lastFact`; `living` people, how many of them are `heads`; `numbering`: where its number must be its own, while it holds it
  * - `since`: date of the first birth in the book, from when on births were written down
  */
 export function lifeScope(folk: Folk, record: Held, day: Day): Scope {
@@ -68,14 +72,19 @@ const personParts: Parts = new Map<string, (life: Life) => Value | Scope | undef
   ['mother', ({ folk, record }) => named(folk, record.fields.mother)],
   ['births', (life) => ({ spacing: spacingOf(life) })],
   ['lived', lastEvent],
-  ['ended', endOf],
+  ['away', awayOf],
+  ['ended', ({ folk, record }) => endedOn(folk.book.timeline(record))],
 ]);
 
 const householdParts: Parts = new Map<string, (life: Life) => Value | Scope | undefined>([
   ['last', (life) => happenedIn(life).last],
+  ['lastFact', (life) => happenedIn(life).lastFact],
   ['living', (life) => activeIn(life).length],
   ['heads', (life) => activeIn(life).filter(({ relation }) => relation === 'head').length],
-  ['numbering', ({ record }) => textOf(record.fields, 'area') || record.place],
+  [
+    'numbering',
+    ({ folk, record }) => (holdsNumber(folk, record) ? numberingArea(record.fields, record.place) : undefined),
+  ],
 ]);
 
 function happenedIn(life: Life): Happened {
@@ -126,12 +135,21 @@ function lastEvent({ folk, record: person }: Life): string | undefined {
   return dates.sort().at(-1);
 }
 
-function endOf({ folk, record: person }: Life): string | undefined {
+/** A register that came in from a file knows who is away, and seldom since when. */
+function awayOf(life: Life): Scope {
+  const { folk, record: person, state } = life;
+  const since = textOf(state, 'awaySince') || awayByFact(folk, person);
+  const { last } = happenedIn(life);
+  const confirmed = operandValue({ path: 'confirmation.away' }, last);
+  const asked = typeof confirmed === 'string' && confirmed > since ? confirmed : since;
+  return { since, asked };
+}
+
+/** Date of the fact since which the person is away; `''` where the opening values say so. */
+function awayByFact(folk: Folk, person: Held): string {
   const { steps } = folk.book.timeline(person);
-  const closing = steps.at(-1)?.state.status;
-  if (closing !== 'dead' && closing !== 'left') return undefined;
-  const before = steps.findLastIndex(({ state }) => state.status !== closing);
-  return steps[before + 1]?.at.date;
+  const before = steps.findLastIndex(({ state }) => state.residence !== 'usual_absent');
+  return (steps[before + 1] ?? steps[0])?.at.date ?? '';
 }
 
 /** Kinds of records that lists are about. */

@@ -20,7 +20,7 @@ import { likenesses } from './likeness.ts';
 import { peopleList } from './people-lists.ts';
 import { personPage, personPanel } from './person-page.ts';
 import { type ReviewRun, startReview } from './reviews.ts';
-import { createTaskBoard, type TaskBoard } from './task-board.ts';
+import { createTaskBoard, type TaskBoard } from './tasks/task-board.ts';
 import { villageSizes } from './village-sizes.ts';
 import { type WrittenFact, writtenLines } from './written.ts';
 
@@ -48,15 +48,16 @@ export interface LivesKeeper extends Lives, Pick<TaskBoard, 'touch' | 'isKept'> 
 
 export interface LivesOptions {
   today(): string;
+  readonly role: string | undefined;
   /** Name of a user, where this device knows one. */
   readonly nameOf: NameOf;
   /** Facts that were taken back. */
   withdrawn(): Iterable<Held>;
 }
 
-export function createLives(folk: Folk, { today, nameOf, withdrawn }: LivesOptions): LivesKeeper {
+export function createLives(folk: Folk, { today, role, nameOf, withdrawn }: LivesOptions): LivesKeeper {
   const { filters, records } = folk.book.catalogue;
-  const board = createTaskBoard(folk, today);
+  const board = createTaskBoard(folk, today, role);
   const factKinds = records.filter(({ nature }) => nature === 'fact').map(({ kind }) => kind);
   return {
     person: (id) => personPage(folk, id, today(), nameOf),

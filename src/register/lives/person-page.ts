@@ -5,7 +5,7 @@ import type { Folk } from '../folk.ts';
 import { type Held, personKind, textOf } from '../held.ts';
 import type { PersonLink, PersonPage, PersonPanel } from './answers.ts';
 import { changeLines, type NameOf, personLink } from './change-lines.ts';
-import { fieldLines } from './field-lines.ts';
+import { fieldLines, isSecretValue } from './field-lines.ts';
 
 /** Fields that a page says in places of their own. */
 const saidElsewhere: ReadonlySet<string> = new Set([
@@ -19,12 +19,18 @@ const saidElsewhere: ReadonlySet<string> = new Set([
   'status',
 ]);
 
+/** They stay on the record of who came home, for a return can be taken back. */
+const ofAbsence: ReadonlySet<string> = new Set(['awaySince', 'awayWhere', 'awayWhy']);
+
 export function personPage(folk: Folk, id: string, today: string, nameOf: NameOf): PersonPage | undefined {
   const person = folk.book.get(id);
   if (person?.kind !== personKind) return undefined;
   const state = closingState(folk.book.timeline(person));
   const household = folk.householdOf(person);
-  const shown = fieldsOf(folk).filter(({ key, isSensitive }) => !isSensitive && !saidElsewhere.has(key));
+  const isAway = state.residence === 'usual_absent';
+  const shown = fieldsOf(folk).filter(
+    ({ key, isSensitive }) => !isSensitive && !saidElsewhere.has(key) && (isAway || !ofAbsence.has(key)),
+  );
   return {
     id: person.id,
     line: folk.personLine(person, today),
@@ -48,17 +54,13 @@ export function personPanel(folk: Folk, id: string, nameOf: NameOf): Omit<Person
   const person = folk.book.get(id);
   if (person?.kind !== personKind) return undefined;
   const state = closingState(folk.book.timeline(person));
-  const shown = fieldsOf(folk).filter(({ key, isSensitive }) => isSensitive || isSecretRelation(person, key));
+  const shown = fieldsOf(folk).filter((field) => field.isSensitive || isSecretValue(field, person.fields[field.key]));
   return {
     id: person.id,
     name: textOf(person.fields, 'fullName'),
     fields: fieldLines(folk, shown, state, ''),
     changes: changeLines(folk, folk.book.factsNaming(person.id), 'panel', nameOf),
   };
-}
-
-function isSecretRelation(person: Held, field: string): boolean {
-  return field === 'relation' && person.fields.relation === 'adopted';
 }
 
 function fieldsOf(folk: Folk): readonly RecordField[] {

@@ -15,10 +15,12 @@ export interface WrittenFact {
 
 /**
  * What one user wrote, act by act, newest first. The facts of one act were written by one device without a gap and with
- * one reading of its clock; the act is called by its first op.
+ * one reading of its clock; the act is called by its first op. What a file brought has ids of its own and its own way back:
+ * it is no act of the day.
  */
 export function writtenLines(folk: Folk, facts: readonly WrittenFact[]): readonly WrittenLine[] {
-  const ordered = [...facts].sort((one, other) => compareWriting(one.fact, other.fact));
+  const own = facts.filter(({ fact }) => deviceOf(fact.id) !== '');
+  const ordered = own.sort((one, other) => compareWriting(one.fact, other.fact));
   const acts: WrittenFact[][] = [];
   for (const one of ordered) {
     const act = acts.at(-1);
@@ -34,7 +36,15 @@ function compareWriting(one: Held, other: Held): number {
 }
 
 function isSameAct(one: Held, other: Held): boolean {
-  return deviceOf(one.id) === deviceOf(other.id) && one.written[0] === other.written[0];
+  const isNext = Math.abs(seqOf(one.id) - seqOf(other.id)) <= longestGap;
+  return isNext && deviceOf(one.id) === deviceOf(other.id) && one.written[0] === other.written[0];
+}
+
+/** Between two facts of one act stand no more than the puts of one form. */
+const longestGap = 8;
+
+function seqOf(id: string): number {
+  return Number(id.slice(id.lastIndexOf('.') + 1));
 }
 
 function deviceOf(id: string): string {

@@ -1,6 +1,7 @@
 import { exactKey, foldText, givenNameFirst, toneKey } from '../../domain/search-key.ts';
-import type { Fields } from '../../domain/value.ts';
+import type { Fields, Value } from '../../domain/value.ts';
 import { textOf } from '../held.ts';
+import { namesArea } from '../numbering.ts';
 import type { Places } from '../places.ts';
 
 /** What somebody typed, made ready once for 60,000 comparisons. */
@@ -88,11 +89,14 @@ function villagesNamed(word: string, places: Places): ReadonlySet<string> {
 /** Whether a word of the query says which household is meant. */
 export function pointsTo(word: QueryWord, household: { readonly fields: Fields; readonly place: string }): boolean {
   if (word.isFormer) return hasFormerNumber(household.fields, word.folded);
-  return (word.isNumber && word.folded === textOf(household.fields, 'number')) || word.villages.has(household.place);
+  if (word.isNumber && word.folded === textOf(household.fields, 'number')) return true;
+  return word.villages.has(household.place) || namesArea(household.fields, word.folded);
 }
 
 function hasFormerNumber({ formerNumbers }: Fields, number: string): boolean {
-  return Array.isArray(formerNumbers) && formerNumbers.includes(number);
+  // "42", or with the area it was numbered in: "42 Xã cũ A".
+  const isIt = (former: Value): boolean => former === number || String(former).startsWith(`${number} `);
+  return Array.isArray(formerNumbers) && formerNumbers.some(isIt);
 }
 
 /**

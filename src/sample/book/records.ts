@@ -14,11 +14,18 @@ export function householdFields(random: Random, { number, isCollective, village 
     poor,
     // Typed on a keyboard that gives letters and accents apart; the book keeps them as one.
     address: `${isCollective ? 'Khu tập thể số' : 'Số nhà'} ${number}`.normalize('NFD'),
-    // Communes were merged in July 2025: some villages number their households as the commune of old did.
-    ...(village.index % 4 === 3 ? { area: 'Xã Mẫu Đông cũ' } : {}),
+    ...areaFields(village.index),
     ...(!village.isFixed && random.chance(0.06) ? { formerNumbers: [`${number + random.between(1, 90)}`] } : {}),
     ...(random.chance(0.6) ? { phone: samplePhone(random) } : {}),
   };
+}
+
+const oldCommunes = ['Đông', 'Tây', 'Nam', 'Bắc', 'Thượng', 'Hạ', 'Trung', 'Ngoại'] as const;
+
+/** Communes were merged in July 2025: each fourth village numbers its households as its commune of old did. */
+function areaFields(index: number): Fields {
+  if (index % 4 !== 3) return {};
+  return { area: `Xã Mẫu ${oldCommunes[((index - 3) / 4) % oldCommunes.length]} cũ` };
 }
 
 /** 0100… is no mobile prefix: a sample must not hold a stranger's number. */

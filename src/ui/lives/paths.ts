@@ -29,10 +29,11 @@ export function villageFormPath(place: string, form: string): string {
   return address('book', place, 'event', form, crypto.randomUUID());
 }
 
-/** Where a task is settled: by its form, a new head by the act that tells everybody's relation anew. */
+/** Where a task is settled: by its form, in the person's own panel (the look is logged there), a new head by the act that tells everybody's relation anew. */
 export function taskPath(household: string, form: string, person: string): string {
+  if (form === 'panel') return `${personPath(person)}/private`;
   if (form === 'new_head') return `${householdPath(household)}/head`;
-  if (form === 'visit') return `${householdPath(household)}/visit`;
+  if (form === 'visit') return withPerson(`${householdPath(household)}/visit`, person);
   return formPath(household, form, person);
 }
 

@@ -9,7 +9,7 @@ import { livesWords } from '../words/lives-words.ts';
 import { callPerson } from './call-person.ts';
 import { householdPath, taskPath } from './paths.ts';
 
-/** As the register answers it; `formTitle` is the name of the form that settles it. */
+/** As the register answers it; with the names of the forms that settle it. */
 interface TaskRowProps {
   readonly task: {
     readonly id: string;
@@ -22,12 +22,14 @@ interface TaskRowProps {
     readonly reason: Words;
     readonly due: string;
     readonly form: string;
+    readonly orElse: string;
   };
-  readonly formTitle: Words | undefined;
+  /** What a form is called, by its key. */
+  readonly titleOf: (form: string) => Words | undefined;
 }
 
 /** A name and a household: a neighbour may be looking. The reason opens on a tap, and under it the form that settles it. */
-export function TaskRow({ task, formTitle }: TaskRowProps): VNode {
+export function TaskRow({ task, titleOf }: TaskRowProps): VNode {
   const [isOpen, setOpen] = useState(false);
   const reason = `task-${task.id.replaceAll(' ', '-')}`;
   return (
@@ -45,7 +47,7 @@ export function TaskRow({ task, formTitle }: TaskRowProps): VNode {
         <Icon name={isOpen ? 'up' : 'down'} />
       </button>
       <div id={reason} class="task-reason" hidden={!isOpen}>
-        {isOpen && <Reason task={task} formTitle={formTitle} />}
+        {isOpen && <Reason task={task} titleOf={titleOf} />}
       </div>
     </li>
   );
@@ -57,7 +59,12 @@ function nameTask(task: TaskRowProps['task']): string {
   return copy.visit(callPerson(task, civilDay(Date.now()), copy.calls), task.householdNumber);
 }
 
-function Reason({ task, formTitle }: TaskRowProps): VNode {
+function wordSettling(title: Words | undefined): string {
+  const copy = livesWords.value.tasks;
+  return title ? copy.settle(say(title, language.value)) : copy.settleThis;
+}
+
+function Reason({ task, titleOf }: TaskRowProps): VNode {
   const copy = livesWords.value.tasks;
   const spoken = language.value;
   return (
@@ -67,9 +74,13 @@ function Reason({ task, formTitle }: TaskRowProps): VNode {
         {task.due !== '' && <span class="soft"> · {copy.since(formatDate(task.due))}</span>}
       </p>
       <div class="row-of-buttons">
-        <a class="button" href={taskPath(task.household, task.form, task.person)}>
-          <span>{formTitle ? copy.settle(say(formTitle, spoken)) : copy.settleThis}</span>
-        </a>
+        {[task.form, task.orElse]
+          .filter((form) => form !== '')
+          .map((form) => (
+            <a key={form} class="button" href={taskPath(task.household, form, task.person)}>
+              <span>{wordSettling(titleOf(form))}</span>
+            </a>
+          ))}
         <a class="button button-quiet" href={householdPath(task.household)}>
           <span>{copy.open}</span>
         </a>

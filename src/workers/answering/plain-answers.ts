@@ -1,13 +1,17 @@
+import { catalogue } from '../../catalogue/index.ts';
+import { formNamed } from '../../domain/catalogue.ts';
 import type { Draft, PhoneApi } from '../api/phone-api.ts';
 import type { Acting } from '../recording/acting.ts';
 import type { Recording } from '../recording/recording.ts';
 import type { BookSession } from './book-session.ts';
+import type { LookLog } from './look-log.ts';
 
 /** An open book, as screens read and write it. */
 export interface BookAtWork {
   readonly session: BookSession;
   readonly recording: Recording;
   readonly acting: Acting;
+  readonly looks: LookLog;
 }
 
 type Answers =
@@ -23,12 +27,16 @@ type Answers =
   | 'cases';
 
 /** Answers that rest on the whole book. */
-export function plainAnswers(whole: () => Promise<BookAtWork>): Pick<PhoneApi, Answers> {
+export function plainAnswers(whole: () => Promise<BookAtWork>, now: () => number): Pick<PhoneApi, Answers> {
   const register = async () => (await whole()).session.register;
   return {
     village: async (place) => (await register()).village(place),
     household: async (id) => (await register()).household(id),
-    formContext: async (form, household, person) => (await register()).formContext(form, household, person),
+    async formContext(form, household, person) {
+      const work = await whole();
+      if (person !== undefined && isOfPanel(form)) await logLook(work, person, now());
+      return work.session.register.formContext(form, household, person);
+    },
     check: async (form, household, answers) => (await whole()).recording.check(form, household, answers),
     record: async (form, household, answers, asked) =>
       (await whole()).recording.record(form, household, answers, asked),
@@ -38,6 +46,16 @@ export function plainAnswers(whole: () => Promise<BookAtWork>): Pick<PhoneApi, A
     report: async (report, period, place) => (await register()).report(report, period, place),
     cases: async (report, row, period, place) => (await register()).cases(report, row, period, place),
   };
+}
+
+/** Such a form may open with what only the panel says, e.g. the method in use: opening it for a person is a look. */
+function isOfPanel(form: string): boolean {
+  return formNamed(catalogue, form)?.shown === 'panel';
+}
+
+async function logLook({ session, looks }: BookAtWork, person: string, at: number): Promise<void> {
+  const id = session.register.person(person)?.id;
+  if (id !== undefined) await looks.log(id, { at, user: session.activation.user });
 }
 
 export function drafting(

@@ -36,7 +36,7 @@ export function createPracticePhone(ports: PracticePorts): PhoneApi {
   const whole = async () => book;
   return {
     state: async () => ({ is: 'open', who: session.who }),
-    ...plainAnswers(whole),
+    ...plainAnswers(whole, ports.now),
     ...bookAnswers(whole, ports.now),
     ...drafting(() => book, ports.now),
     search: async (text, limit) => session.search(text, limit),

@@ -1,11 +1,11 @@
 import { catalogue } from '../../catalogue/index.ts';
 import { definitionOf } from '../../domain/book/book.ts';
-import type { RecordField } from '../../domain/field.ts';
 import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
-import type { RegisterRecord } from '../../register/answers.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { seenOf, shown } from '../../sync/records/merge.ts';
+import { actAround, putBeside } from './act-around.ts';
 import type { RecordingBook } from './book.ts';
+import { namedBy, putTold } from './told-put.ts';
 import type { Put, Written } from './written.ts';
 
 /** What stands in the void of a record that its author took back. */
@@ -35,14 +35,30 @@ export function takeBackDrafts(
   const own = putTold(fact);
   if (own !== undefined) return [...voidOf(book, id, reason), ...putBack(book, knownPut(act, own))];
   const named = new Set(namedBy(fact));
-  const told = act.made.filter((other) => other !== id && isToldOf(book, other, named));
+  const beside = putBeside(fact);
+  const told = act.made.filter((other) => other !== id && isToldOf(book, other, named, beside.told));
   const gone = new Set([id, ...told]);
   const left = act.made.filter((other) => named.has(other) && isLeftAlone(book, other, gone));
-  const puts = act.puts.filter((put) => named.has(put.id));
+  const puts = [
+    ...told.flatMap((other) => toldPut(book, act, other)),
+    ...act.puts.filter((put) => named.has(put.id)).map((put) => onlyFields(put, beside.plain)),
+  ];
   return [
     ...[...gone, ...left].flatMap((one) => voidOf(book, one, reason)),
     ...puts.flatMap((put) => putBack(book, put)),
   ];
+}
+
+function toldPut({ register }: Book, act: Written, id: string): readonly Put[] {
+  const fact = register.get(id);
+  const told = fact && putTold(fact);
+  return told === undefined ? [] : [knownPut(act, told)];
+}
+
+function onlyFields({ id, put, before }: Put, fields: ReadonlySet<string>): Put {
+  const only = (values: Fields): Fields =>
+    Object.fromEntries(Object.entries(values).filter(([field]) => fields.has(field)));
+  return { id, put: only(put), before: only(before) };
 }
 
 function voidOf({ store }: Book, id: string, reason: string): readonly OpDraft[] {
@@ -69,54 +85,6 @@ function isSame(one: Value | undefined, other: Value | undefined): boolean {
   return canonicalText(one ?? null) === canonicalText(other ?? null);
 }
 
-/** Of an act that was sent and judged, what its facts tell: those of the same device and moment that name the same people. */
-function actAround({ register, store }: Book, fact: RegisterRecord): Written {
-  const moment = (id: string) => {
-    const state = store.shown(id);
-    const [heads] = Object.values(state?.fields ?? {});
-    return `${id.split('.')[0]} ${heads?.[0]?.stamp[0]}`;
-  };
-  const named = namedBy(fact);
-  const beside = named.flatMap((id) => register.factsAbout(id));
-  const same = [...named, ...beside].filter((id) => id !== fact.id && moment(id) === moment(fact.id));
-  const puts = same.flatMap((id) => {
-    const other = register.get(id);
-    return (other && putTold(other)) ?? [];
-  });
-  return { made: [...new Set(same)], puts };
-}
-
-function namedBy(fact: RegisterRecord): readonly string[] {
-  const fields = definitionOf(catalogue, fact.kind)?.fields ?? [];
-  const references = fields.filter(({ type }) => type.is === 'reference').map(({ key }) => fact.fields[key]);
-  return references.filter((id) => typeof id === 'string');
-}
-
-/** The put that a fact of a change tells of; `undefined` for other facts, and where the fact itself makes the change. */
-function putTold(fact: RegisterRecord): Put | undefined {
-  const definition = definitionOf(catalogue, fact.kind);
-  const names = definition?.effects?.find(({ setNamed }) => setNamed !== undefined)?.setNamed;
-  const field = names === undefined ? undefined : fact.fields[names.field];
-  const [id] = namedBy(fact);
-  if (names === undefined || typeof field !== 'string' || names.oneOf.includes(field) || id === undefined)
-    return undefined;
-  const whose = definition?.fields.find(({ key }) => fact.fields[key] === id)?.type;
-  const type = fieldOf(whose?.is === 'reference' ? whose.to : '', field)?.type;
-  const before = { [field]: readText(type, fact.fields.old) };
-  return { id, put: { [field]: readText(type, fact.fields[names.value]) }, before };
-}
-
-function fieldOf(kind: string, key: string): RecordField | undefined {
-  return definitionOf(catalogue, kind)?.fields.find((field) => field.key === key);
-}
-
-/** A told value as its field keeps it. */
-function readText(type: RecordField['type'] | undefined, text: Value | undefined): Value {
-  if (typeof text !== 'string') return null;
-  if (type?.is === 'integer') return Number(text);
-  return type?.is === 'boolean' ? text === 'true' : text;
-}
-
 /** What the act itself remembers of this put: text that was too long to tell whole is known there. */
 function knownPut({ puts }: Written, told: Put): Put {
   const [field = ''] = Object.keys(told.put);
@@ -126,15 +94,17 @@ function knownPut({ puts }: Written, told: Put): Put {
   return { id: told.id, put: only(known.put), before: only(known.before) };
 }
 
-function isToldOf({ register }: Book, id: string, named: ReadonlySet<string>): boolean {
+function isToldOf({ register }: Book, id: string, named: ReadonlySet<string>, fields: ReadonlySet<string>): boolean {
   const fact = register.get(id);
   const told = fact === undefined ? undefined : putTold(fact);
-  return told !== undefined && named.has(told.id);
+  return told !== undefined && named.has(told.id) && Object.keys(told.put).every((field) => fields.has(field));
 }
 
-/** A person or household that the act made and that no other fact speaks of. */
-function isLeftAlone({ register }: Book, id: string, gone: ReadonlySet<string>): boolean {
+/** A person or household that the act made and that nothing else speaks of or lives in. */
+function isLeftAlone({ register, store }: Book, id: string, gone: ReadonlySet<string>): boolean {
   const record = register.get(id);
   if (record === undefined || definitionOf(catalogue, record.kind)?.nature !== 'state') return false;
-  return register.factsAbout(id).every((fact) => gone.has(fact));
+  if (!register.factsAbout(id).every((fact) => gone.has(fact))) return false;
+  const opened = (register.household(id)?.people ?? []).map((person) => store.shown(person.id));
+  return opened.every((state) => state !== undefined && shown(state, 'household') !== id);
 }

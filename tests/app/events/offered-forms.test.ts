@@ -7,7 +7,9 @@ import { vi } from '../../../src/i18n/vi.ts';
 
 const today = '2026-11-25';
 const keys = (asked: Partial<Parameters<typeof offeredForms>[0]>): readonly string[] =>
-  offeredForms({ role: 'officer', today, isPanel: false, ...asked }).map(({ key }) => key);
+  offeredForms({ role: 'officer', today, isPanel: false, ...asked }).now.map(({ key }) => key);
+const lateKeys = (asked: Partial<Parameters<typeof offeredForms>[0]>): readonly string[] =>
+  offeredForms({ role: 'officer', today, isPanel: false, ...asked }).late.map(({ key }) => key);
 
 const person = {
   id: 'p1',
@@ -19,6 +21,7 @@ const person = {
   age: 76,
   residence: 'usual_present',
   status: 'active',
+  ended: '',
   spouse: '',
   standing: 'confirmed',
 } as const;
@@ -45,8 +48,36 @@ describe('"Ghi biến động"', () => {
     expect(keys({ person })).not.toContain('household_edit');
   });
 
+  test('what came about before a death or a departure can be written down late, and nothing that ends a life twice', () => {
+    const died = { ...person, status: 'dead', ended: '2026-05-01' } as const;
+    expect(keys({ person: died })).toEqual(['person_edit', 'join']);
+    expect(lateKeys({ person: died })).toEqual(
+      expect.arrayContaining(['elder_check', 'marriage', 'divorce', 'move_internal', 'move_out', 'away', 'visit']),
+    );
+    for (const never of ['death', 'move_in', 'birth', 'settle', 'back'])
+      expect(lateKeys({ person: died })).not.toContain(never);
+    const left = { ...person, status: 'left', ended: '2026-05-01', birthDate: '1996-03-01' } as const;
+    expect(keys({ person: left })).toContain('move_in');
+    expect(lateKeys({ person: left })).toEqual(expect.arrayContaining(['birth', 'death', 'marriage']));
+    expect(lateKeys({ person: left })).not.toContain('move_out');
+    expect(lateKeys({ person: left, isPanel: true })).toEqual(
+      expect.arrayContaining(['pregnancy', 'prenatal_screen', 'method_start', 'method_stop']),
+    );
+    expect(lateKeys({ person })).toEqual([]);
+  });
+
+  test('a birth is nobody’s who was too old for it on every day it may be written of', () => {
+    const of = (birthDate: string, more = {}) => ({ person: { ...person, birthDate, ...more } });
+    expect(keys(of('1965-03-01'))).not.toContain('birth');
+    expect(keys(of('1970-03-01'))).toContain('birth');
+    expect(keys(of('2018-03-01'))).not.toContain('birth');
+    const died = { status: 'dead', ended: '2026-11-20' } as const;
+    expect(lateKeys(of('1996-03-01', died))).toContain('birth');
+    expect(lateKeys(of('1965-03-01', died))).not.toContain('birth');
+  });
+
   test('each offered form stands under one heading', () => {
-    const offered = offeredForms({ role: 'officer', today, isPanel: false });
+    const offered = offeredForms({ role: 'officer', today, isPanel: false }).now;
     const shown = groupForms(offered).flatMap((group) => group.offered.map(({ key }) => key));
     expect(shown.toSorted()).toEqual(offered.map(({ key }) => key).toSorted());
   });

@@ -158,12 +158,21 @@ test('the day that somebody wrote, act by act: who, in which household, what was
     tell('death', 'dev.21', { date: '2026-11-01', person: 'p3' }, { stamp: [8000, 0], isVoid: true }),
     tell('elder_check', 'dev.22', { date: '2026-11-21', person: 'p3' }, { stamp: [9000, 0] }),
     tell('elder_check', 'dev.23', { date: '2026-11-21', person: 'p1' }, { stamp: [9000, 1] }),
+    // A file that was taken in, and an act that the hub stamped with the same moment as another.
+    tell(
+      'elder_check',
+      '0a1b2c3d-0000-8000-8000-000000000001',
+      { date: '2025-03-01', person: 'p3' },
+      { stamp: [9000, 2] },
+    ),
+    tell('elder_check', 'dev.60', { date: '2026-11-21', person: 'p2' }, { stamp: [9000, 40] }),
   ]);
   expect(
     day
       .written('u1', 2000, 10_000)
       .map(({ label, names, householdNumber, isTakenBack }) => [label.vi, names.join(), householdNumber, isTakenBack]),
   ).toEqual([
+    ['Khám sức khỏe người cao tuổi', 'Nguyễn Thị Hoà', '42', false],
     ['Khám sức khỏe người cao tuổi', 'Lê Thị Mận,Trần Văn Đức', '42', false],
     ['Chết', 'Lê Thị Mận', '42', true],
     ['Ghi ở trang riêng', 'Nguyễn Thị Hoà', '42', false],

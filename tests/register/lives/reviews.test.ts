@@ -111,6 +111,14 @@ test('what is sensitive is told as a page to open, and no more', () => {
   expect(lines).toEqual(['method_then_pregnant x1: Mở trang riêng để xem']);
 });
 
+test('sterilised before the book began, and pregnant in it: to be looked at too', () => {
+  const woman = person('x1', { fullName: 'Vi Thị Na', method: 'ster_f' });
+  expect(all(woman)).toEqual([]);
+  expect(all(woman, tell('pregnancy', 'g1', { date: '2026-09-01', person: 'x1' }))).toEqual([
+    'method_then_pregnant x1: Mở trang riêng để xem',
+  ]);
+});
+
 test('of one village only what stands there; each group says how many there are', () => {
   const far = [household('h8', 8, 'u-v2'), person('x1', { household: 'h8', relation: 'head', birthDate: '1900' })];
   expect(found('u-v1', far)).toEqual([]);

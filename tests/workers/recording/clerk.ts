@@ -18,7 +18,7 @@ const rules = makeRulebook(catalogue);
 export function openDesk(opening: readonly StandingState[], role: Role = 'officer') {
   const states = new Map<string, RecordState>(opening.map(({ state }) => [state.id, state]));
   const confirmed = new Map(states);
-  const register = createRegister({ catalogue, units, today: () => '2026-11-22' });
+  const register = createRegister({ catalogue, units, today: () => '2026-11-22', role });
   register.apply(opening);
   let [nextSeq, clock, now] = [1, [0, 0] as readonly [number, number], noon];
   let pending: readonly PendingOp[] = [];

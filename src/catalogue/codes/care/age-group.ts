@@ -1,8 +1,10 @@
 import type { CodeList } from '../../../domain/field.ts';
+import { formSet } from '../../forms/parts/form-set.ts';
 
 /** Of a fact that is recorded without a name. */
 export const ageGroup: CodeList = {
   name: 'age_group',
+  ...formSet,
   law: 'Ghi không nêu tên: chỉ thôn và nhóm tuổi, theo Luật 91/2025/QH15 (tối thiểu hóa dữ liệu)',
   codes: [
     { key: 'under18', label: { vi: 'Dưới 18 tuổi', en: 'Under 18' } },

@@ -1,8 +1,10 @@
 import type { CodeList } from '../../../domain/field.ts';
+import { formSet } from '../../forms/parts/form-set.ts';
 
 /** As the lists of facilities word them. */
 export const screenResult: CodeList = {
   name: 'screen_result',
+  ...formSet,
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 2 và bảng 10, cột kết quả',
   codes: [
     { key: 'low_risk', label: { vi: 'Nguy cơ thấp', en: 'Low risk' } },

@@ -1,8 +1,10 @@
 import type { CodeList } from '../../../domain/field.ts';
+import { formSet } from '../../forms/parts/form-set.ts';
 
 /** Never demanded: unknown stays blank. */
 export const stopReason: CodeList = {
   name: 'stop_reason',
+  ...formSet,
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục II (lý do không sử dụng; không bắt buộc)',
   codes: [
     { key: 'pregnant', label: { vi: 'Mang thai', en: 'Pregnant' } },

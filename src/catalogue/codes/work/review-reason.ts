@@ -1,8 +1,10 @@
 import type { CodeList } from '../../../domain/field.ts';
+import { formSet } from '../../forms/parts/form-set.ts';
 
 /** Why a check of the book adds or takes off a person. */
 export const reviewReason: CodeList = {
   name: 'review_reason',
+  ...formSet,
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, điều chỉnh do rà soát sổ A0',
   codes: [
     { key: 'missed', label: { vi: 'Ghi sót', en: 'Missed before' } },

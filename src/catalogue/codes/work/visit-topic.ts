@@ -1,8 +1,10 @@
 import type { CodeList } from '../../../domain/field.ts';
+import { formSet } from '../../forms/parts/form-set.ts';
 
 /** What was talked about. */
 export const visitTopic: CodeList = {
   name: 'visit_topic',
+  ...formSet,
   law: 'Thông tư 02/2021/TT-BYT, nội dung tuyên truyền, vận động, tư vấn',
   codes: [
     { key: 'register', label: { vi: 'Cập nhật sổ hộ', en: 'Updating the register' } },

@@ -7,7 +7,7 @@ import { newbornScreen } from '../../records/care/newborn-screen.ts';
 import { prenatalScreen } from '../../records/care/prenatal-screen.ts';
 import { formSet } from '../parts/form-set.ts';
 import { ask, askOneOf, askSeveralOf } from '../parts/questions.ts';
-import { isWoman } from '../parts/rules.ts';
+import { isWoman, livesHere } from '../parts/rules.ts';
 
 const prenatal = ['edward', 'down', 'patau', 'thalassemia'] as const;
 const newborn = ['hypothyroid', 'g6pd', 'cah', 'hearing', 'heart'] as const;
@@ -72,7 +72,12 @@ export const newbornScreenForm: FormDefinition = {
   ...formSet,
   shown: 'panel',
   subject: 'person',
-  suits: { not: { above: [{ yearsFrom: { path: 'person.birthDate' }, to: { path: 'today' } }, { value: 5 }] } },
+  suits: {
+    all: [
+      livesHere,
+      { not: { above: [{ yearsFrom: { path: 'person.birthDate' }, to: { path: 'today' } }, { value: 5 }] } },
+    ],
+  },
   forMany: true,
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 2 "Sàng lọc sơ sinh"',
   checks: idsOf(newbornScreenChecks),

@@ -10,12 +10,7 @@ import { dateOfEdit, toldChanges } from '../parts/told-changes.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, phần thông tin hộ';
 const fields = ['number', 'area', 'address', 'kind', 'poor', 'phone', 'note'] as const;
-const number = {
-  name: 'number',
-  kind: household.kind,
-  same: { number: 'number', area: 'area' },
-  orBlank: ['area'],
-} as const;
+const number = { name: 'number', kind: household.kind, same: { number: 'number' }, inNumberingArea: true } as const;
 
 function hinted(question: Question): Question {
   if (question.field.key !== 'number') return question;

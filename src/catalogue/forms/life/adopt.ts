@@ -9,6 +9,7 @@ import { person } from '../../records/person.ts';
 import { formSet } from '../parts/form-set.ts';
 import { identityQuestions, relationQuestion, rowValues } from '../parts/person-row.ts';
 import { ask, askAnyone, askOneOf, askSurely } from '../parts/questions.ts';
+import { livesHere } from '../parts/rules.ts';
 
 const law =
   'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 6 (con nuôi ghi là thay đổi, không phải trẻ sinh ra)';
@@ -25,7 +26,7 @@ export const adoptForm: FormDefinition = {
   ...formSet,
   shown: 'panel',
   subject: 'person',
-  suits: { not: { above: [age, { value: 17 }] } },
+  suits: { all: [livesHere, { not: { above: [age, { value: 17 }] } }] },
   law,
   checks: idsOf(adoptChecks),
   pages: [
@@ -76,7 +77,7 @@ export const adoptOutsideForm: FormDefinition = {
   ...formSet,
   shown: 'panel',
   subject: 'parent',
-  suits: { not: { below: [age, { value: 18 }] } },
+  suits: { all: [livesHere, { not: { below: [age, { value: 18 }] } }] },
   law,
   checks: idsOf([...adoptOutsideChecks, ...rowChecks.filter(({ field }) => field !== 'marital')]),
   likenesses: [{ name: 'card', kind: person.kind, same: { insuranceNo: 'insuranceNo' } }],

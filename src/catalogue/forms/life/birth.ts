@@ -7,7 +7,7 @@ import { birth } from '../../records/life/birth.ts';
 import { person } from '../../records/person.ts';
 import { formSet } from '../parts/form-set.ts';
 import { askAside, askSurely } from '../parts/questions.ts';
-import { isKnown, isYes } from '../parts/rules.ts';
+import { isKnown, isWoman, isYes } from '../parts/rules.ts';
 
 /** What the child is to the head follows from what its mother is; unknown stays blank. */
 const relationOfChild: WriteSource = {
@@ -112,12 +112,8 @@ export const birthForm: FormDefinition = {
   ...formSet,
   shown: 'events',
   subject: 'mother',
-  suits: {
-    all: [
-      { is: [{ path: 'person.sex' }, { value: 'female' }] },
-      { not: { below: [{ yearsFrom: { path: 'person.birthDate' }, to: { path: 'today' } }, { value: 10 }] } },
-    ],
-  },
+  // At 56 she was 55 a year ago: a birth that is written down late may still be hers.
+  suits: isWoman(10, 56),
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 1 "Trẻ sinh ra"',
   checks: idsOf(birthChecks),
   pages: [

@@ -1,6 +1,6 @@
 import type { ChoiceList } from '../../../domain/catalogue.ts';
 import type { Check } from '../../../domain/form/check.ts';
-import type { FormDefinition, FormWrite, Question } from '../../../domain/form/form.ts';
+import type { FormDefinition, FormWrite, Question, WriteSource } from '../../../domain/form/form.ts';
 import type { Words } from '../../../domain/words.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
 import { awayChecks, backChecks, ceaseChecks, settleChecks } from '../../checks/move/moves.ts';
@@ -9,6 +9,7 @@ import { changeInfo } from '../../records/move/change-info.ts';
 import { person } from '../../records/person.ts';
 import { formSet } from '../parts/form-set.ts';
 import { ask, askOneOf, askSurely } from '../parts/questions.ts';
+import { isKnown } from '../parts/rules.ts';
 
 /* How somebody lives here changes from a day on: told as a change of residence, counted where it makes a resident. */
 
@@ -105,6 +106,11 @@ export const ceaseForm = residenceForm({
   checks: ceaseChecks,
 });
 
+/** What was told of an absence before is not told of this one. Coming home leaves it: a return can be taken back. */
+function saidOrBlank(field: string): WriteSource {
+  return { choose: [{ when: isKnown(field), use: { field } }, { use: { value: null } }] };
+}
+
 export const awayForm = residenceForm({
   key: 'away',
   title: { vi: 'Tạm vắng', en: 'Away' },
@@ -125,8 +131,8 @@ export const awayForm = residenceForm({
       onto: { field: 'person' },
       values: {
         awaySince: { field: 'date' },
-        awayWhere: { field: 'awayWhere' },
-        awayWhy: { field: 'awayWhy' },
+        awayWhere: saidOrBlank('awayWhere'),
+        awayWhy: saidOrBlank('awayWhy'),
       },
     },
   ],
@@ -144,12 +150,4 @@ export const backForm = residenceForm({
   becomes: 'usual_present',
   date: { vi: 'Ngày về', en: 'Back on' },
   checks: backChecks,
-  beside: [
-    {
-      name: 'home',
-      kind: person.kind,
-      onto: { field: 'person' },
-      values: { awaySince: { value: null }, awayWhere: { value: null }, awayWhy: { value: null } },
-    },
-  ],
 });

@@ -1,10 +1,11 @@
 import type { FormDefinition } from '../../../domain/form/form.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
-import { visitChecks } from '../../checks/visit.ts';
+import { visitChecks } from '../../checks/work/visit.ts';
 import { members } from '../../choices/members.ts';
 import { visit } from '../../records/work/visit.ts';
 import { formSet } from '../parts/form-set.ts';
 import { ask, askToday } from '../parts/questions.ts';
+import { livesHere } from '../parts/rules.ts';
 
 const law = 'Thông tư 02/2021/TT-BYT (nhiệm vụ của cộng tác viên dân số)';
 
@@ -18,6 +19,7 @@ export const visitForm: FormDefinition = {
   ...formSet,
   shown: 'work',
   subject: 'person',
+  suits: livesHere,
   forMany: true,
   law,
   checks: idsOf(visitChecks),

@@ -27,11 +27,16 @@ export interface RowPlace {
   readonly context: FormContext;
 }
 
-/** What a cell of this row is read by: whom its question offers, else whoever lives in the household. */
+/**
+ * What a cell of this row is read by: whom its question offers, else whoever lives in the household; then who left or died
+ * since, for a sheet is typed in weeks after its month.
+ */
 export function cellSetting(question: Question, place: RowPlace | undefined, month: string): CellSetting {
   const offered = place?.context.choices[question.field.key] ?? [];
-  const living = place?.household.people.map(({ id, name }) => ({ value: id, label: name })) ?? [];
-  return { month, choices: offered.length > 0 ? offered : living };
+  const people = place?.household.people ?? [];
+  const isOffered = (id: string): boolean => offered.some(({ value }) => value === id);
+  const others = people.filter(({ id, status }) => !isOffered(id) && (offered.length === 0 || status !== 'active'));
+  return { month, choices: [...offered, ...others.map(({ id, name }) => ({ value: id, label: name }))] };
 }
 
 /** Judges a typed row as its form would: what cannot be read, what is missing, what the checks find. */
@@ -53,7 +58,8 @@ async function judgeAnswers(
   typed: Fields,
   where: string,
 ): Promise<RowJudgement> {
-  const about = form.subject === undefined ? undefined : typed[form.subject];
+  // What only the panel says is typed from the sheet: nothing of it is looked up, so nothing is looked at.
+  const about = form.subject === undefined || form.shown === 'panel' ? undefined : typed[form.subject];
   const context = await phone.formContext(form.key, where, typeof about === 'string' ? about : undefined);
   const { today } = context;
   // A form that mends what stands begins with it: a blank cell changes nothing.

@@ -56,20 +56,15 @@ function Written({ changes }: { readonly changes: PersonPage['changes'] }): VNod
   );
 }
 
-/** Kept as a visit with this person: it is in the household's changes, dated and signed, until somebody acts on it. */
+/** Kept in the panel alone; the officer is reminded of it by name and household. */
 function Request({ screen, person }: Pick<OwnDataProps, 'screen' | 'person'>): VNode {
   const [wish, setWish] = useState('');
   const [isWrong, setWrong] = useState(false);
   const copy = livesWords.value.panel;
   const path = `${personPath(person.id)}/private`;
   const saving = useOnce(async () => {
-    const answers = {
-      date: civilDay(Date.now()),
-      kind: 'home',
-      person: person.id,
-      note: copy.requestMark(wish.trim()),
-    };
-    const outcome = await screen.phone.record('visit', person.householdId, answers, []);
+    const answers = { date: civilDay(Date.now()), person: person.id, wish: wish.trim() };
+    const outcome = await screen.phone.record('request', person.householdId, answers, []);
     if (!outcome.ok) return;
     const { transaction } = outcome.value;
     setWish('');

@@ -1,19 +1,17 @@
 import { catalogue } from '../../../catalogue/index.ts';
-import { holds } from '../../../domain/condition.ts';
 import type { FormDefinition } from '../../../domain/form/form.ts';
+import { type FormSubject, suitsWhen } from '../../../domain/form/suits.ts';
 
-interface Subject {
-  readonly sex: string;
-  readonly birthDate: string;
-  readonly residence: string;
-  readonly status: string;
-}
-
-/** Forms of the panel that suit this person. */
-export function panelForms({ sex, birthDate, residence, status }: Subject, today: string): readonly FormDefinition[] {
-  const scope = { person: { sex, birthDate, residence, status }, today };
-  return catalogue.forms.filter(
-    ({ shown, suits, subject }) =>
-      shown === 'panel' && subject !== undefined && (suits === undefined || holds(suits, scope)),
-  );
+/** Forms of the panel that this role may record and that suit this person: now, or late, about the time before an end. */
+export function panelForms(
+  person: FormSubject,
+  role: string,
+  today: string,
+  when: 'now' | 'late',
+): readonly FormDefinition[] {
+  return catalogue.forms
+    .filter(
+      ({ shown, subject, roles }) => shown === 'panel' && subject !== undefined && (roles?.includes(role) ?? true),
+    )
+    .filter((form) => suitsWhen(catalogue, form, person, today) === when);
 }

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import type { FormDefinition } from '../../../domain/form/form.ts';
 import { say } from '../../../domain/words.ts';
 import { spellMoment } from '../../../ui/bar/sync-words.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -9,6 +10,7 @@ import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { formPath, personPath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
 import { civilDay } from '../../../ui/words/civil-time.ts';
+import { eventWords } from '../../../ui/words/event-words.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
@@ -58,19 +60,38 @@ function Panel({ screen, panel, person, onShow }: PanelProps): VNode {
       <div>
         <Button label={copy.show} onPress={onShow} />
       </div>
-      <PanelForms person={person} />
+      <PanelForms screen={screen} person={person} />
       <ChangeList screen={screen} changes={panel.changes} path={path} title={copy.changes} />
       <Looks looks={panel.looks} />
     </Page>
   );
 }
 
-function PanelForms({ person }: { readonly person: PersonPage }): VNode | null {
-  const forms = panelForms(person.line, civilDay(Date.now()));
+function PanelForms({ screen, person }: Pick<PanelProps, 'screen' | 'person'>): VNode {
+  const today = civilDay(Date.now());
+  const copy = livesWords.value.panel;
+  const forms = (when: 'now' | 'late') => panelForms(person.line, screen.who.role, today, when);
+  return (
+    <>
+      <FormRows title={copy.record} forms={forms('now')} person={person} />
+      <FormRows title={eventWords.value.late} note={eventWords.value.lateHow} forms={forms('late')} person={person} />
+    </>
+  );
+}
+
+interface FormRowsProps {
+  readonly title: string;
+  readonly note?: string;
+  readonly forms: readonly FormDefinition[];
+  readonly person: PersonPage;
+}
+
+function FormRows({ title, note, forms, person }: FormRowsProps): VNode | null {
   if (forms.length === 0) return null;
   return (
     <section class="section">
-      <h2>{livesWords.value.panel.record}</h2>
+      <h2>{title}</h2>
+      {note && <p class="soft">{note}</p>}
       <Ledger>
         {forms.map((form) => (
           <LedgerRow

@@ -62,16 +62,16 @@ function Cell({ turn, line, column, index, place }: CellProps): VNode {
       field={field}
       label={`${say(column.field.label, language.value)}, ${paperWords.value.lineOf(place)}`}
       column={index}
-      value={shownValue(turn.answers[column.key])}
+      value={shownValue(turn.answers[column.key], line, column.key)}
       isWrong={state.is === 'wrong' && state.faults.some((fault) => fault.field === column.key)}
       onValue={(value) => turn.put(column.key, value)}
     />
   );
 }
 
-/** On the sheet an adopted child is a child: only the own panel says more. */
-function shownValue(value: Value | undefined): Value | undefined {
-  return value === 'adopted' ? 'child' : value;
+/** What only the own panel says stands in no form: the sheet shows what the household's page does. */
+function shownValue(value: Value | undefined, { person }: SheetLine, column: string): Value | undefined {
+  return value === undefined && column === 'relation' ? person?.relation : value;
 }
 
 /** Fields that a page says in places of their own, then the others. */

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { catalogue } from '../../../catalogue/index.ts';
+import { formNamed } from '../../../domain/catalogue.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { language } from '../../../ui/language.ts';
@@ -28,11 +29,7 @@ export function Tasks({ screen, query }: ScreenProps): VNode | null {
       {total === 0 && <p>{copy.tasks.none}</p>}
       <ul class="ledger">
         {tasks.map((task) => (
-          <TaskRow
-            key={task.id}
-            task={task}
-            formTitle={catalogue.forms.find((form) => form.key === task.form)?.title}
-          />
+          <TaskRow key={task.id} task={task} titleOf={(form) => formNamed(catalogue, form)?.title} />
         ))}
       </ul>
       {left > 0 && <Button label={copy.tasks.more(left)} onPress={() => setShown(shown + portion)} />}

@@ -2,33 +2,46 @@ import { words } from '../../../ui/language.ts';
 import { householdPath } from '../../../ui/lives/paths.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import type { Screen } from '../../screen.ts';
-import { answersOfTick, type OpenTask, visitForm } from './visit-tasks.ts';
+import { type Tick, tickAnswers, visitForm } from './visit-tasks.ts';
 
 interface VisitAnswers {
   readonly kind: string;
   readonly topics: readonly string[];
   /** Civil day. */
-  readonly today: string;
+  readonly day: string;
+  /** Who was met; nobody in particular where blank. */
+  readonly met: string;
   /** Tasks that were done along. */
-  readonly ticked: readonly OpenTask[];
+  readonly ticked: readonly Tick[];
 }
 
 /** The visit, and a record of each thing done along; one "Hoàn tác" takes all of them back. */
 export async function saveVisit(screen: Screen, household: string, answers: VisitAnswers): Promise<void> {
-  const { kind, topics, today, ticked } = answers;
-  const visit = await screen.phone.record(visitForm, household, { date: today, kind, topics }, []);
-  const along = await Promise.all(ticked.map((task) => recordTick(screen, household, task, today)));
+  const { kind, topics, day, ticked } = answers;
+  const visit = await screen.phone.record(
+    visitForm,
+    household,
+    { date: day, kind, topics, person: metBy(answers) },
+    [],
+  );
+  const others = ticked.filter(({ form }) => form !== visitForm);
+  const along = await Promise.all(
+    others.map((tick) => screen.phone.record(tick.form, household, tickAnswers(tick, day), [])),
+  );
   const saved = [visit, ...along].flatMap((outcome) => (outcome.ok ? [outcome.value.transaction] : []));
-  const left = ticked.filter((_, place) => along[place]?.ok === false);
+  const left = others.filter((_, place) => along[place]?.ok === false);
   const path = householdPath(household);
-  const text =
-    left.length === 0 ? words.value.bar.saved : livesWords.value.visit.left(left.map((task) => task.name).join(', '));
+  const names = left.map(({ task }) => task.name).join(', ');
+  const text = left.length === 0 ? words.value.bar.saved : livesWords.value.visit.left(names);
   screen.say({ text, path, undo: () => undoAll(screen, saved, path) });
   screen.returnTo(path);
 }
 
-function recordTick(screen: Screen, household: string, task: OpenTask, today: string) {
-  return screen.phone.record(task.form, household, answersOfTick(task, today) ?? {}, []);
+/** Who was chosen, and whoever a ticked task is about. */
+function metBy({ met, ticked }: VisitAnswers): string | null | readonly string[] {
+  const along = ticked.filter(({ form }) => form === visitForm).map(({ task }) => task.person);
+  const all = [...new Set([met, ...along])].filter((id) => id !== '');
+  return all.length > 1 ? all : (all[0] ?? null);
 }
 
 async function undoAll(screen: Screen, transactions: readonly string[], path: string): Promise<void> {

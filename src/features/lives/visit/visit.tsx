@@ -4,76 +4,111 @@ import { visitKind } from '../../../catalogue/codes/work/visit-kind.ts';
 import { visitTopic } from '../../../catalogue/codes/work/visit-topic.ts';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import type { CodeList } from '../../../domain/field.ts';
+import type { Value } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';
+import type { PersonLine } from '../../../register/answers.ts';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { ChoiceRows } from '../../../ui/field/choice-rows.tsx';
+import { DateField } from '../../../ui/field/date-field.tsx';
 import { TickRows } from '../../../ui/field/tick-rows.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language, words } from '../../../ui/language.ts';
-import { TaskRow } from '../../../ui/lives/task-row.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { civilDay } from '../../../ui/words/civil-time.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { saveVisit } from './save-visit.ts';
-import { answersOfTick, formOfTask, type OpenTask, tasksOfHousehold, visitForm } from './visit-tasks.ts';
+import { TasksAlong } from './tasks-along.tsx';
+import { type OpenTask, tasksOfHousehold, ticksOf } from './visit-tasks.ts';
 
 interface Opened {
   readonly id: string;
   readonly number: string;
   readonly villageName: string;
+  readonly people: readonly PersonLine[];
   readonly tasks: readonly OpenTask[];
 }
 
-/** A visit in three taps: how, about what, save. Today is the day; what is still open here is ticked along. */
-export function Visit({ screen, params }: ScreenProps): VNode | null {
+/** A visit in three taps: how, about what, save. Today stands there; who was met is chosen where it matters. `?person=` presets it. */
+export function Visit({ screen, params, query }: ScreenProps): VNode | null {
   const id = params.id ?? '';
   const answer = useAnswer(() => openVisit(screen, id), id);
   if (answer === undefined) return null;
   if (answer.value === undefined) return <MissingScreen title={words.value.household.missing} />;
-  return <VisitForm screen={screen} household={answer.value} />;
+  return <VisitForm screen={screen} household={answer.value} person={query.person ?? ''} />;
 }
 
 async function openVisit(screen: Screen, id: string): Promise<Opened | undefined> {
   const household = await screen.phone.household(id);
   if (household === undefined) return undefined;
   const { number, place, villageName } = household;
-  return { id, number, villageName, tasks: await tasksOfHousehold(screen, id, place) };
+  const people = household.people.filter(({ status }) => status === 'active');
+  return { id, number, villageName, people, tasks: await tasksOfHousehold(screen, id, place) };
 }
 
-function VisitForm({ screen, household }: { readonly screen: Screen; readonly household: Opened }): VNode {
+interface VisitFormProps {
+  readonly screen: Screen;
+  readonly household: Opened;
+  readonly person: string;
+}
+
+function VisitForm({ screen, household, person }: VisitFormProps): VNode {
   const [kind, setKind] = useState<string>();
   const [topics, setTopics] = useState<readonly string[]>([]);
   const [done, setDone] = useState<readonly string[]>([]);
-  const [found, setFound] = useState<object>();
+  const [met, setMet] = useState(person === '' ? undefined : person);
+  const [date, setDate] = useState<Value | undefined>(civilDay(Date.now()));
+  const [pressed, setPressed] = useState<object>();
   const copy = livesWords.value.visit;
   const today = civilDay(Date.now());
-  const ticked = household.tasks.filter((task) => done.includes(task.id));
-  const saving = useOnce(() => saveVisit(screen, household.id, { kind: kind ?? '', topics, today, ticked }));
-  const isWrong = found !== undefined && kind === undefined;
+  const day = typeof date === 'string' && date.length === 10 && date <= today ? date : undefined;
+  const ticks = household.tasks.flatMap((task) => ticksOf(task, day ?? today));
+  const ticked = ticks.filter(({ id }) => done.includes(id));
+  const saving = useOnce(() =>
+    saveVisit(screen, household.id, {
+      kind: kind ?? '',
+      topics,
+      day: day ?? today,
+      met: met === wholeHousehold ? '' : (met ?? ''),
+      ticked,
+    }),
+  );
+  const faults = pressed === undefined ? {} : faultsOf(kind, day);
   const press = (): void => {
-    setFound({});
-    if (kind !== undefined) saving.run();
+    setPressed({});
+    if (kind !== undefined && day !== undefined) saving.run();
   };
   return (
     <Page
       title={copy.title}
-      note={`${words.value.household.household(household.number)} · ${household.villageName} · ${copy.today(formatDate(today))}`}
+      note={`${words.value.household.household(household.number)} · ${household.villageName}`}
       onBack={screen.back}
       action={<Button label={words.value.app.save} isMain isBusy={saving.isBusy} onPress={press} />}
     >
-      <ErrorSummary errors={isWrong ? [{ control: 'visit-kind', text: copy.kindMissing }] : []} found={found} />
+      <ErrorSummary errors={Object.entries(faults).map(([control, text]) => ({ control, text }))} found={pressed} />
       <ChoiceRows
-        id="visit-kind"
+        id={kindControl}
         label={copy.kind}
         choices={choicesOf(visitKind)}
         chosen={kind}
-        {...(isWrong && { error: copy.kindMissing })}
+        {...errorIn(faults, kindControl)}
         onChoose={setKind}
       />
+      <details open={day !== today}>
+        <summary>{day === undefined ? copy.date : copy.on(formatDate(day), day === today)}</summary>
+        <DateField
+          id={dateControl}
+          label={copy.date}
+          answer={date}
+          isPartial={false}
+          today={today}
+          {...errorIn(faults, dateControl)}
+          onAnswer={setDate}
+        />
+      </details>
       <TickRows
         id="visit-topics"
         label={copy.topics}
@@ -82,55 +117,57 @@ function VisitForm({ screen, household }: { readonly screen: Screen; readonly ho
         isOptional
         onTick={setTopics}
       />
-      <TasksAlong household={household} today={today} done={done} onDone={setDone} />
+      <Met people={household.people} met={met} onMet={setMet} />
+      <TasksAlong tasks={household.tasks} ticks={ticks} done={done} onDone={setDone} />
     </Page>
   );
+}
+
+const kindControl = 'visit-kind';
+const dateControl = 'visit-date';
+
+type Faults = { readonly [control: string]: string };
+
+function faultsOf(kind: string | undefined, day: string | undefined): Faults {
+  const copy = livesWords.value.visit;
+  return {
+    ...(kind === undefined && { [kindControl]: copy.kindMissing }),
+    ...(day === undefined && { [dateControl]: copy.dateWrong }),
+  };
+}
+
+function errorIn(faults: Faults, control: string): { readonly error?: string } {
+  const error = faults[control];
+  return error === undefined ? {} : { error };
 }
 
 function choicesOf({ codes }: CodeList) {
   return codes.map(({ key, label }) => ({ key, label: say(label, language.value) }));
 }
 
-interface TasksAlongProps {
-  readonly household: Opened;
-  readonly today: string;
-  readonly done: readonly string[];
-  readonly onDone: (ids: readonly string[]) => void;
+interface MetProps {
+  readonly people: readonly PersonLine[];
+  readonly met: string | undefined;
+  readonly onMet: (person: string) => void;
 }
 
-/** What one tick can settle is ticked; what must be told more has its own form. */
-function TasksAlong({ household, today, done, onDone }: TasksAlongProps): VNode {
+/** The whole household where nobody of it is chosen. */
+function Met({ people, met, onMet }: MetProps): VNode {
   const copy = livesWords.value.visit;
-  const own = household.tasks.filter((task) => task.form !== visitForm);
-  const tickable = own.filter((task) => answersOfTick(task, today) !== undefined);
-  const others = own.filter((task) => !tickable.includes(task));
+  const whole = { key: wholeHousehold, label: copy.wholeHousehold };
   return (
-    <>
-      {tickable.length > 0 && (
-        <TickRows
-          id="visit-along"
-          label={copy.along}
-          hint={copy.alongNote}
-          choices={tickable.map((task) => ({
-            key: task.id,
-            label: task.name,
-            note: say(formOfTask(task)?.title ?? task.reason, language.value),
-          }))}
-          ticked={done}
-          isOptional
-          onTick={onDone}
-        />
-      )}
-      {others.length > 0 && (
-        <section class="section">
-          <h2>{copy.others}</h2>
-          <ul class="ledger">
-            {others.map((task) => (
-              <TaskRow key={task.id} task={task} formTitle={formOfTask(task)?.title} />
-            ))}
-          </ul>
-        </section>
-      )}
-    </>
+    <ChoiceRows
+      id="visit-met"
+      label={copy.met}
+      choices={[
+        whole,
+        ...people.map(({ id, name, birthDate }) => ({ key: id, label: name, note: formatDate(birthDate) })),
+      ]}
+      chosen={met}
+      isOptional
+      onChoose={onMet}
+    />
   );
 }
+
+const wholeHousehold = 'whole';

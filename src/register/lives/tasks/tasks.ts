@@ -1,9 +1,9 @@
-import { holds, operandValue } from '../../domain/condition.ts';
-import type { TaskDefinition } from '../../domain/worklist.ts';
-import type { Folk } from '../folk.ts';
-import { type Held, householdKind, textOf } from '../held.ts';
-import type { Task } from './answers.ts';
-import { type Day, lifeScope } from './life-scope.ts';
+import { holds, operandValue } from '../../../domain/condition.ts';
+import type { TaskDefinition } from '../../../domain/worklist.ts';
+import type { Folk } from '../../folk.ts';
+import { type Held, householdKind, textOf } from '../../held.ts';
+import type { Task } from '../answers.ts';
+import { type Day, lifeScope } from '../life-scope.ts';
 
 /** A task of one record: which definition, and since when it is due. */
 export interface DueTask {
@@ -49,5 +49,6 @@ export function taskLine(folk: Folk, record: Held, { definition, due }: DueTask)
     reason: definition.reason,
     due,
     form: definition.form,
+    orElse: definition.orElse ?? '',
   };
 }

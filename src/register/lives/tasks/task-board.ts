@@ -1,8 +1,9 @@
-import type { Folk } from '../folk.ts';
-import { householdKind, personKind, textOf } from '../held.ts';
-import { keepBest } from '../search/best-rows.ts';
-import type { TaskList } from './answers.ts';
-import { type Day, dayOf, listedKinds } from './life-scope.ts';
+import type { TaskDefinition } from '../../../domain/worklist.ts';
+import type { Folk } from '../../folk.ts';
+import { householdKind, personKind, textOf } from '../../held.ts';
+import { keepBest } from '../../search/best-rows.ts';
+import type { TaskList } from '../answers.ts';
+import { type Day, dayOf, listedKinds } from '../life-scope.ts';
 import { type DueTask, type TasksOfDay, taskLine, tasksOf, tasksOfDay } from './tasks.ts';
 
 /** Tasks of a whole book, worked out once a day in slices and mended record by record. */
@@ -22,7 +23,13 @@ interface Kept {
   readonly task: DueTask;
 }
 
-export function createTaskBoard(folk: Folk, today: () => string): TaskBoard {
+/** With the key by which tasks of one definition stand in order. */
+interface Due extends Kept {
+  readonly key: string;
+}
+
+/** @param role whose tasks these are; everybody's where not said */
+export function createTaskBoard(folk: Folk, today: () => string, role?: string): TaskBoard {
   // Only who has a task is kept.
   const kept = new Map<string, readonly DueTask[]>();
   let day: Day | undefined;
@@ -39,7 +46,7 @@ export function createTaskBoard(folk: Folk, today: () => string): TaskBoard {
   const begin = (): void => {
     if (day?.today === today()) return;
     day = dayOf(today());
-    tasks = tasksOfDay(folk.book.catalogue.tasks, day);
+    tasks = tasksOfDay(folk.book.catalogue.tasks.filter(isFor(role)), day);
     kept.clear();
     isWhole = false;
     // Ids as they stand now: who comes later is touched.
@@ -66,10 +73,8 @@ export function createTaskBoard(folk: Folk, today: () => string): TaskBoard {
       const covered = place === '' ? undefined : folk.places.covered(place);
       const best = keepBest<Kept>(limit);
       const order = new Map(folk.book.catalogue.tasks.map(({ key }, index) => [key, index]));
-      for (const [id, found] of kept) {
-        if (covered !== undefined && !covered.has(placeOf(folk, id))) continue;
-        for (const task of found) best.offer(order.get(task.definition.key) ?? 0, task.due, { id, task });
-      }
+      const orderOf = ({ definition }: DueTask) => order.get(definition.key) ?? 0;
+      for (const one of dueIn(folk, kept, covered)) best.offer(orderOf(one.task), one.key, one);
       const lines = best.rows().flatMap(({ id, task }) => {
         const record = folk.book.get(id);
         return record === undefined ? [] : [taskLine(folk, record, task)];
@@ -81,6 +86,47 @@ export function createTaskBoard(folk: Folk, today: () => string): TaskBoard {
       for (const id of affected(folk, ids)) derive(id);
     },
   };
+}
+
+/** All tasks of these places; of those that come only so many at a time, the first of each village. */
+function* dueIn(
+  folk: Folk,
+  kept: ReadonlyMap<string, readonly DueTask[]>,
+  covered: ReadonlySet<string> | undefined,
+): Iterable<Due> {
+  const queues = new Map<string, Kept[]>();
+  for (const [id, found] of kept) {
+    const place = placeOf(folk, id);
+    if (covered !== undefined && !covered.has(place)) continue;
+    for (const task of found) {
+      const { key, most } = task.definition;
+      if (most === undefined) yield { id, task, key: task.due };
+      else queueOf(queues, `${key} ${place}`).push({ id, task });
+    }
+  }
+  for (const queue of queues.values()) yield* firstOf(folk, queue);
+}
+
+function queueOf(queues: Map<string, Kept[]>, name: string): Kept[] {
+  const known = queues.get(name) ?? [];
+  queues.set(name, known);
+  return known;
+}
+
+/** Whoever waits longest is first, then whoever stands first on paper. */
+function firstOf(folk: Folk, queue: readonly Kept[]): readonly Due[] {
+  const keyed = queue.map((one) => ({ ...one, key: `${one.task.due} ${paperKeyOf(folk, one.id)} ${one.id}` }));
+  const inOrder = keyed.sort((a, b) => (a.key < b.key ? -1 : 1));
+  return inOrder.slice(0, inOrder[0]?.task.definition.most);
+}
+
+function paperKeyOf(folk: Folk, id: string): string {
+  const record = folk.book.get(id);
+  return folk.paperKey(record?.kind === householdKind ? record : record && folk.householdOf(record));
+}
+
+function isFor(role: string | undefined): (task: TaskDefinition) => boolean {
+  return ({ roles }) => roles === undefined || role === undefined || roles.includes(role);
 }
 
 function placeOf(folk: Folk, id: string): string {

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { hoaFamily, lodgers } from '../../register/tale.ts';
+import { openDesk } from './clerk.ts';
+
+/* What is between a person and the book stands in her own panel, and on no page that a neighbour may see. */
+
+const commune = [...hoaFamily, ...lodgers];
+const pagesOf = (desk: ReturnType<typeof openDesk>, who: string) =>
+  JSON.stringify([
+    desk.register.changes('h1'),
+    desk.register.household('h1'),
+    desk.register.person(who),
+    desk.register.formContext('person_edit', 'h1', who).defaults,
+    desk.register.tasks('', 99),
+    desk.register.written('u1', 0, Number.MAX_SAFE_INTEGER),
+  ]);
+
+test('a relation mended to “Con nuôi” is told in the panel, and nowhere else', async () => {
+  const desk = openDesk(commune);
+  const { defaults } = desk.register.formContext('person_edit', 'h1', 'p4');
+  await desk.record('person_edit', 'h1', { ...defaults, isCorrection: true, relation: 'adopted' });
+  expect(pagesOf(desk, 'p4')).not.toMatch(/adopted|nuôi/);
+  const panel = desk.register.panel('p4');
+  expect(panel?.fields).toMatchObject([{ field: 'relation', value: { vi: 'Con nuôi' } }]);
+  expect(panel?.changes.map(({ details }) => details.map(({ value }) => value.vi))).toEqual([['Con nuôi']]);
+});
+
+test('another edit of an adopted child leaves the relation as it stands; back to “Con đẻ” is secret too', async () => {
+  const desk = openDesk(commune);
+  const opened = () => desk.register.formContext('person_edit', 'h1', 'p4').defaults;
+  await desk.record('person_edit', 'h1', { ...opened(), isCorrection: true, relation: 'adopted' });
+  await desk.record('person_edit', 'h1', { ...opened(), isCorrection: true, fullName: 'Trần Gia Hưng' });
+  expect([desk.now('p4', 'relation'), desk.now('p4', 'fullName')]).toEqual(['adopted', 'Trần Gia Hưng']);
+  await desk.record('person_edit', 'h1', { ...opened(), isCorrection: true, relation: 'child' });
+  expect(pagesOf(desk, 'p4')).not.toMatch(/adopted|nuôi/);
+});
+
+test('a request to correct or delete stands in the panel; the officer has it as a task by name and household', async () => {
+  const desk = openDesk(commune, 'collaborator');
+  await desk.record('request', 'h1', { person: 'p2', date: '2026-11-20', wish: 'Xóa lần phá thai tháng 3' });
+  expect(pagesOf(desk, 'p2')).not.toMatch(/phá thai|Xóa/);
+  expect(desk.register.panel('p2')?.changes).toMatchObject([
+    { details: [{ value: { vi: 'Xóa lần phá thai tháng 3' } }] },
+  ]);
+  // Who took it down is not told to act on it.
+  const tasks = (of: typeof desk) =>
+    of.register.tasks('', 99).tasks.filter(({ definition }) => definition === 'request_open');
+  expect(tasks(desk)).toEqual([]);
+
+  const office = openDesk(commune);
+  await office.record('request', 'h1', { person: 'p2', date: '2026-11-20', wish: 'Xóa lần phá thai tháng 3' });
+  expect(tasks(office)).toMatchObject([{ person: 'p2', name: 'Nguyễn Thị Hoà', householdNumber: '42', form: 'panel' }]);
+  expect(JSON.stringify(tasks(office))).not.toMatch(/đề nghị|xóa|phá thai/i);
+  await office.record('request_answer', 'h1', { person: 'p2', date: '2026-11-22', outcome: 'done' });
+  expect(tasks(office)).toEqual([]);
+});
