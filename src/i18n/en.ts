@@ -161,9 +161,9 @@ export const en = {
     more: (count) => `Show more (${count} households left)`,
   },
   household: {
-    title: (number) => `Household ${number}`,
+    title: (number) => (number === '' ? 'Household without a number' : `Household ${number}`),
     short: 'Household',
-    household: (number) => `Household ${number}`,
+    household: (number) => (number === '' ? 'Household without a number' : `Household ${number}`),
     people: 'People of the household',
     phone: 'Telephone',
     address: 'Address',

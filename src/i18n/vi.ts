@@ -159,9 +159,9 @@ export const vi = {
     more: (count: number): string => `Xem thêm (còn ${count} hộ)`,
   },
   household: {
-    title: (number: string): string => `Hộ số ${number}`,
+    title: (number: string): string => (number === '' ? 'Hộ chưa có số' : `Hộ số ${number}`),
     short: 'Hộ',
-    household: (number: string): string => `Hộ ${number}`,
+    household: (number: string): string => (number === '' ? 'Hộ chưa có số' : `Hộ ${number}`),
     people: 'Người trong hộ',
     phone: 'Điện thoại',
     address: 'Địa chỉ',

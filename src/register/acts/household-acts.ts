@@ -1,4 +1,4 @@
-import { closingState } from '../../domain/book/timeline.ts';
+import { closingState, dayState } from '../../domain/book/timeline.ts';
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { Folk } from '../folk.ts';
@@ -31,7 +31,7 @@ export function planSplit(folk: Folk, act: ActOf<'split'>, today: string): ActPl
   const problems = [
     ...householdProblems(folk, act.household),
     ...(going.length === 0 ? [problem('nobody')] : []),
-    ...dateProblems(act.date, today),
+    ...dateProblems(act, going, folk, today),
     ...numberProblems(folk, act.number, act.household),
     ...relationProblems(going, act.relations),
     ...(staying.length === 0 ? [] : relationProblems(staying, act.relations)),
@@ -53,7 +53,7 @@ export function planMerge(folk: Folk, act: ActOf<'merge'>, today: string): ActPl
     ...householdProblems(folk, act.into),
     ...(act.household === act.into ? [problem('same_household')] : []),
     ...(going.length === 0 ? [problem('nobody')] : []),
-    ...dateProblems(act.date, today),
+    ...dateProblems(act, going, folk, today),
     ...relationProblems([...there, ...going], act.relations),
   ];
   return plan(problems, () => [
@@ -67,9 +67,9 @@ export function planMove(folk: Folk, act: ActOf<'move'>, today: string): ActPlan
   const going = livingMembers(folk, act.household);
   const problems = [
     ...householdProblems(folk, act.household),
-    ...(home?.place === act.village ? [problem('same_village')] : []),
+    ...villageProblems(folk, home, act.village),
     ...(going.length === 0 ? [problem('nobody')] : []),
-    ...dateProblems(act.date, today),
+    ...dateProblems(act, going, folk, today),
     ...numberProblems(folk, act.number, act.household, act.village),
   ];
   const sheet = { number: act.number, address: '', kind: home === undefined ? 'family' : textOf(home.fields, 'kind') };
@@ -88,9 +88,40 @@ function householdProblems(folk: Folk, household: string): readonly ActProblem[]
   return folk.book.get(household)?.kind === householdKind ? [] : [problem('no_household', household)];
 }
 
-function dateProblems(date: string, today: string): readonly ActProblem[] {
-  if (date.length !== 10 || !isPartialDate(date)) return [problem('date_missing')];
-  return date > today ? [problem('date_after_today')] : [];
+function villageProblems(folk: Folk, home: Held | undefined, village: string): readonly ActProblem[] {
+  if (!folk.places.villages().some(({ id }) => id === village)) return [problem('no_village')];
+  return home?.place === village ? [problem('same_village')] : [];
+}
+
+const dateMissing = {
+  split: { vi: 'Nhập ngày tách hộ', en: 'Enter the date of the split' },
+  merge: { vi: 'Nhập ngày nhập hộ', en: 'Enter the date of the merge' },
+  move: { vi: 'Nhập ngày chuyển', en: 'Enter the date of the move' },
+} as const;
+
+/** A whole day, none to come, and all who go lived there by then. */
+function dateProblems(
+  { is, date, household }: ActOf<'split' | 'merge' | 'move'>,
+  going: readonly Held[],
+  folk: Folk,
+  today: string,
+): readonly ActProblem[] {
+  if (date.length !== 10 || !isPartialDate(date)) return [problem('date_missing', undefined, dateMissing[is])];
+  if (date > today) return [problem('date_after_today')];
+  const livedThere = (person: Held): boolean => {
+    const state = dayState(folk.book.timeline(person), date);
+    return state.household === household && state.status === 'active';
+  };
+  const stranger = going.find((person) => !livedThere(person));
+  return stranger === undefined ? [] : [problem('not_there_yet', stranger.id, notThereYet(stranger))];
+}
+
+function notThereYet(person: Held) {
+  const name = textOf(person.fields, 'fullName');
+  return {
+    vi: `Theo sổ, ngày đó ${name} chưa ở hộ này. Hãy xem lại ngày.`,
+    en: `By the book ${name} did not live here on that day. Look at the date again.`,
+  };
 }
 
 /** Exactly one head, and a relation for everybody. */
@@ -98,7 +129,7 @@ function relationProblems(members: readonly Held[], relations: Relations): reado
   const heads = members.filter(({ id }) => relations[id] === 'head');
   const silent = members.find(({ id }) => (relations[id] ?? '') === '');
   if (silent !== undefined) return [problem('relation_missing', silent.id)];
-  if (members.length > 0 && heads.length === 0) return [problem('no_head')];
+  if (members.length > 0 && heads.length === 0) return [problem('no_head', members[0]?.id)];
   return heads.length > 1 ? [problem('two_heads', heads[1]?.id)] : [];
 }
 

@@ -10,6 +10,7 @@ import { isStorageFull } from '../../store/database.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { maxTransactionOps } from '../../sync/wire/bounds.ts';
 import type { Saved } from '../api/phone-api.ts';
+import { findUnacceptable, type Unacceptable } from './acceptable.ts';
 import type { RecordingBook } from './book.ts';
 import { draftsOf } from './drafts.ts';
 import type { Saving } from './saving.ts';
@@ -99,6 +100,10 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
       const open = found.filter(({ strength, check }) => strength === 'stop' || !asked.includes(check));
       if (open.length > 0) return bad(open);
       if (groups.flat().length === 0) return bad([nothingFor(form)]);
+      for (const drafts of groups) {
+        const refused = findUnacceptable(drafts, session);
+        if (refused !== undefined) return bad([unacceptableFor(form, refused)]);
+      }
       return keep(groups).then(good, (error: unknown) => {
         if (!isStorageFull(error)) throw error;
         return bad([noRoomFor(form)]);
@@ -175,6 +180,12 @@ function stopFor({ pages }: FormDefinition, check: string, message: Finding['mes
 
 function noRoomFor(form: FormDefinition): Finding {
   return stopFor(form, 'storage_full', noRoom);
+}
+
+function unacceptableFor(form: FormDefinition, { field, message }: Unacceptable): Finding {
+  const stop = stopFor(form, 'unacceptable', message);
+  const isAsked = form.pages.some(({ questions }) => questions.some((question) => question.field.key === field));
+  return isAsked ? { ...stop, field } : stop;
 }
 
 /** An edit that changes nothing is no record. */

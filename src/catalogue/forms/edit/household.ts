@@ -1,5 +1,5 @@
 import type { FormDefinition, Question, WriteSources } from '../../../domain/form/form.ts';
-import { editDateCheck, numberTaken } from '../../checks/edit/household.ts';
+import { editDateCheck, householdUnnamed, numberTaken } from '../../checks/edit/household.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
 import { household } from '../../records/household.ts';
 import { changeInfo } from '../../records/move/change-info.ts';
@@ -19,6 +19,17 @@ function hinted(question: Question): Question {
     hint: { vi: 'Để trống nếu cán bộ xã đánh số sau', en: 'Leave blank if the officer numbers later' },
   };
 }
+
+/** Asked while nothing else names the household. */
+const isUnnumbered: Question = {
+  field: {
+    key: 'isUnnumbered',
+    label: { vi: 'Hộ này chưa có số', en: 'This household has no number yet' },
+    type: { is: 'boolean' },
+  },
+  hint: { vi: 'Khi chưa biết cả hộ số và địa chỉ', en: 'When neither number nor address is known' },
+  when: { all: [{ unknown: { path: 'number' } }, { unknown: { path: 'address' } }] },
+};
 
 const answered: WriteSources = Object.fromEntries(fields.map((key) => [key, { field: key }]));
 
@@ -45,13 +56,23 @@ export const householdNewForm: FormDefinition = {
   asks: 'village',
   shown: 'edit',
   law,
-  checks: idsOf([numberTaken]),
+  checks: idsOf([householdUnnamed, numberTaken]),
   likenesses: [number],
   pages: [
     {
       key: 'household',
       title: { vi: 'Hộ', en: 'Household' },
-      questions: fields.map((key) => hinted(ask(household, key))),
+      questions: [
+        hinted(ask(household, 'number')),
+        ask(household, 'address'),
+        isUnnumbered,
+        askSurely(household, 'kind'),
+      ],
+    },
+    {
+      key: 'more',
+      title: { vi: 'Thông tin khác của hộ', en: 'More about the household' },
+      questions: (['area', 'poor', 'phone', 'note'] as const).map((key) => ask(household, key)),
     },
   ],
   writes: [{ name: 'household', kind: household.kind, values: answered }],
