@@ -140,12 +140,15 @@ export function memoryBook(
         names: ['Trai'],
         household: 'h42',
         householdNumber: '42',
+        households: 1,
         standing: 'waiting',
         isTakenBack: false,
       })),
     reopen: async () => ({ form: 'birth', where: 'h42', answers: { fullName: 'Trai', sex: 'male' } }),
-    takeBack: async (fact, reason) => {
-      calls.push(`takeBack ${fact} ${reason}`);
+    judgeTakeBack: async () => ({ along: [] }),
+    takeBack: async (facts, reason) => {
+      calls.push(`takeBack ${facts.join()} ${reason}`);
+      return { ok: true, value: { transaction: 't1', headless: '' } };
     },
   };
 }

@@ -1,8 +1,10 @@
+import { definitionOf } from '../../domain/book/book.ts';
 import { closingState, dayState } from '../../domain/book/timeline.ts';
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { Folk } from '../folk.ts';
-import { type Held, householdKind, textOf } from '../held.ts';
+import { type Held, householdKind, personKind, textOf } from '../held.ts';
+import { publicCode } from '../lives/field-lines.ts';
 import { holdersOf, numberingArea } from '../numbering.ts';
 import type { Act, ActPlan, ActProblem, Relations } from './act.ts';
 import { problem } from './problem.ts';
@@ -16,10 +18,10 @@ function livingMembers(folk: Folk, household: string): readonly Held[] {
   return folk.members(household).filter((person) => closingState(folk.book.timeline(person)).status === 'active');
 }
 
-export function planNewHead(folk: Folk, { household, relations }: ActOf<'newHead'>): ActPlan {
+export function planNewHead(folk: Folk, { household, relations }: ActOf<'newHead'>, today: string): ActPlan {
   const members = livingMembers(folk, household);
   return plan([...householdProblems(folk, household), ...relationProblems(members, relations)], () =>
-    relationPuts(members, relations),
+    relationPuts(folk, members, relations, { date: today, act: 'new_head' }),
   );
 }
 
@@ -39,8 +41,8 @@ export function planSplit(folk: Folk, act: ActOf<'split'>, today: string): ActPl
   const sheet = { number: act.number, address: act.address, kind: 'family' };
   return plan(problems, () => [
     newHousehold(folk, act.household, place, sheet),
-    ...going.map((person) => moveDraft(person, place, act.date, { made: 0 })),
-    ...relationPuts(members, act.relations),
+    ...going.map((person) => moveDraft(person, place, act, { made: 0 })),
+    ...relationPuts(folk, members, act.relations, { date: act.date, act: 'split' }),
   ]);
 }
 
@@ -57,8 +59,8 @@ export function planMerge(folk: Folk, act: ActOf<'merge'>, today: string): ActPl
     ...relationProblems([...there, ...going], act.relations),
   ];
   return plan(problems, () => [
-    ...going.map((person) => moveDraft(person, place, act.date, act.into)),
-    ...relationPuts([...there, ...going], act.relations),
+    ...going.map((person) => moveDraft(person, place, act, act.into)),
+    ...relationPuts(folk, [...there, ...going], act.relations, { date: act.date, act: 'merge' }),
   ]);
 }
 
@@ -75,7 +77,7 @@ export function planMove(folk: Folk, act: ActOf<'move'>, today: string): ActPlan
   const sheet = { number: act.number, address: '', kind: home === undefined ? 'family' : textOf(home.fields, 'kind') };
   return plan(problems, () => [
     newHousehold(folk, act.household, act.village, sheet),
-    ...going.map((person) => moveDraft(person, act.village, act.date, { made: 0 })),
+    ...going.map((person) => moveDraft(person, act.village, act, { made: 0 })),
   ]);
 }
 
@@ -160,15 +162,37 @@ function newHousehold(
   return { kind: householdKind, place, put: Object.fromEntries([...kept, ...told]) };
 }
 
-function moveDraft(person: Held, place: string, date: string, to: string | { readonly made: number }): OpDraft {
-  return { kind: 'move_internal', place, add: { date, person: person.id, toHousehold: to } };
+function moveDraft(
+  person: Held,
+  place: string,
+  { date, is }: Pick<ActOf<'split' | 'merge' | 'move'>, 'date' | 'is'>,
+  to: string | { readonly made: number },
+): OpDraft {
+  return { kind: 'move_internal', place, add: { date, person: person.id, toHousehold: to, act: is } };
 }
 
-/** Only what changes is put. */
-function relationPuts(members: readonly Held[], relations: Relations): readonly OpDraft[] {
+function publicRelation({ book }: Folk, relation: string): string {
+  const fields = definitionOf(book.catalogue, personKind)?.fields ?? [];
+  const type = fields.find(({ key }) => key === 'relation')?.type;
+  return type?.is === 'code' ? publicCode(type.list, relation) : relation;
+}
+
+/** Only what changes is put, each told as a change of that person: so it can be seen later, and taken back. */
+function relationPuts(
+  folk: Folk,
+  members: readonly Held[],
+  relations: Relations,
+  told: { readonly date: string; readonly act: string },
+): readonly OpDraft[] {
   return members.flatMap((person): readonly OpDraft[] => {
-    const relation = relations[person.id];
-    if (relation === undefined || relation === person.fields.relation) return [];
-    return [{ kind: person.kind, id: person.id, place: person.place, put: { relation } }];
+    const [before, relation] = [textOf(person.fields, 'relation'), relations[person.id]];
+    // What a page says for what only the own panel says was not chosen anew.
+    if (relation === undefined || relation === before || relation === publicRelation(folk, before)) return [];
+    const { kind, id, place } = person;
+    const change = { ...told, person: id, field: 'relation', ...(before !== '' && { old: before }), new: relation };
+    return [
+      { kind, id, place, put: { relation } },
+      { kind: 'change_info', place, add: change },
+    ];
   });
 }

@@ -10,7 +10,7 @@ import { planRenumber } from './renumber.ts';
 export function planAct(folk: Folk, act: Act, today: string): ActPlan {
   switch (act.is) {
     case 'newHead':
-      return planNewHead(folk, act);
+      return planNewHead(folk, act, today);
     case 'split':
       return planSplit(folk, act, today);
     case 'merge':
@@ -18,6 +18,6 @@ export function planAct(folk: Folk, act: Act, today: string): ActPlan {
     case 'move':
       return planMove(folk, act, today);
     case 'renumber':
-      return planRenumber(folk, act);
+      return planRenumber(folk, act, today);
   }
 }

@@ -8,7 +8,7 @@ import { problem } from './problem.ts';
 type Renumber = Extract<Act, { readonly is: 'renumber' }>;
 
 /** New numbers for these households, each once in its numbering area; what a household was called stays searchable. */
-export function planRenumber(folk: Folk, act: Renumber): ActPlan {
+export function planRenumber(folk: Folk, act: Renumber, today: string): ActPlan {
   const told = Object.entries(act.numbers).map(([id, number]) => ({ id, number, household: folk.book.get(id) }));
   const problems = told.flatMap(({ id, number, household }): readonly ActProblem[] => {
     if (household?.kind !== householdKind) return [problem('no_household', id)];
@@ -19,7 +19,7 @@ export function planRenumber(folk: Folk, act: Renumber): ActPlan {
   return {
     problems: all,
     drafts: told.flatMap(({ number, household }) =>
-      household === undefined ? [] : renumberOne(household, number, act.area),
+      household === undefined ? [] : renumberOne(household, number, act.area, today),
     ),
   };
 }
@@ -42,12 +42,20 @@ function clashes(folk: Folk, act: Renumber): readonly ActProblem[] {
   return found;
 }
 
-function renumberOne(household: Held, number: number, area: string | undefined): readonly OpDraft[] {
+function renumberOne(household: Held, number: number, area: string | undefined, date: string): readonly OpDraft[] {
   const { fields, id, kind, place } = household;
   const isSameArea = area === undefined || area === textOf(fields, 'area');
   if (fields.number === number && isSameArea) return [];
   const before = [textOf(fields, 'number'), textOf(fields, 'area')].filter((part) => part !== '').join(' ');
   const known = Array.isArray(fields.formerNumbers) ? fields.formerNumbers : [];
   const former = before === '' || known.includes(before) ? {} : { formerNumbers: [...known, before] };
-  return [{ kind, id, place, put: { number, ...former, ...(isSameArea ? {} : { area }) } }];
+  const changed = { ...(fields.number === number ? {} : { number }), ...(isSameArea ? {} : { area }) };
+  return [
+    { kind, id, place, put: { ...changed, ...former } },
+    ...Object.entries(changed).map(([field, value]): OpDraft => {
+      const old = textOf(fields, field);
+      const told = { field, ...(old !== '' && { old }), ...(value !== '' && { new: String(value) }) };
+      return { kind: 'change_info', place, add: { date, household: id, ...told, act: 'renumber' } };
+    }),
+  ];
 }

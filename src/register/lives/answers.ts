@@ -133,6 +133,8 @@ export interface WrittenLine {
   readonly names: readonly string[];
   readonly household: string;
   readonly householdNumber: string;
+  /** How many households it names: new numbers of a whole village are one act. */
+  readonly households: number;
   readonly standing: Standing;
   readonly isTakenBack: boolean;
 }
@@ -143,6 +145,14 @@ export interface Reopened {
   /** Household, or village, that the form is asked at. */
   readonly where: string;
   readonly answers: Fields;
+}
+
+/** What taking facts back comes to, before it is done. */
+export interface TakeBackJudgement {
+  /** What goes along beside the facts that were asked for. */
+  readonly along: readonly { readonly label: Words; readonly name: string }[];
+  /** Why they cannot go. */
+  readonly held?: Words;
 }
 
 /** A village in the list of villages: its households, and who lives there now. */

@@ -18,6 +18,8 @@ export interface Written {
   /** Ids of the records it made, in the order written. */
   readonly made: readonly string[];
   readonly puts: readonly Put[];
+  /** Ids of the records it took back. */
+  readonly voids: readonly string[];
 }
 
 /** What these drafts are about to put on records that stand. */
@@ -28,6 +30,11 @@ export function putsOf({ store }: Pick<RecordingBook, 'store'>, drafts: readonly
   });
 }
 
+/** Records that these drafts are about to take back. */
+export function voidsOf(drafts: readonly OpDraft[]): readonly string[] {
+  return drafts.flatMap((draft) => ('void' in draft && typeof draft.id === 'string' ? [draft.id] : []));
+}
+
 /** The same of an act that still waits for its verdict, saved before this session. */
 export async function waitingAct({ store, sender }: RecordingBook, transaction: string): Promise<Written> {
   const ops = await waitingOps({ store });
@@ -35,11 +42,12 @@ export async function waitingAct({ store, sender }: RecordingBook, transaction: 
     (op) => (op.batch ?? opId(sender.device, op.tx)) === transaction || opId(sender.device, op.tx) === transaction,
   );
   const made = own.filter((op) => isMaking(op)).map(({ id }) => id);
+  const voids = own.filter((op) => 'void' in op).map(({ id }) => id);
   const puts = own.flatMap((op) => {
     if (!('put' in op) || isMaking(op)) return [];
     return [stateBefore(store, ops, op).then((state) => putOn(state, op.id, op.put))];
   });
-  return { made, puts: await Promise.all(puts) };
+  return { made, voids, puts: await Promise.all(puts) };
 }
 
 /** Transaction that a waiting fact was written in; `undefined` when it waits no more. */

@@ -85,7 +85,27 @@ export function openDesk(opening: readonly StandingState[], role: Role = 'office
       return done.ok ? [] : done.error.map(({ code }) => code);
     },
     undo: (transaction: string) => recording.undo(transaction),
-    takeBack: (fact: string) => recording.takeBack(fact, 'ghi nhầm'),
+    async takeBack(...facts: readonly string[]) {
+      const done = await recording.takeBack(facts, 'ghi nhầm');
+      if (!done.ok) throw new Error(`not taken back: ${done.error.vi}`);
+      return done.value;
+    },
+    /** What goes along with facts that are taken back, and why they cannot go. */
+    async judgeTakeBack(...facts: readonly string[]) {
+      const { along, held } = await recording.judgeTakeBack(facts);
+      return { along: along.map(({ label, name }) => `${label.vi}: ${name}`), held: held?.vi };
+    },
+    /** "Sửa": the form of these facts as it opens, and its save with other answers. */
+    async mend(facts: readonly string[], other: Fields, asked: readonly string[] = []) {
+      const opened = await recording.reopen(facts);
+      if (opened === undefined) throw new Error('no form writes just these');
+      const answers = { ...opened.answers, ...other };
+      const saved = await recording.record(opened.form, opened.where, answers, asked, facts);
+      if (!saved.ok) throw new Error(`${opened.form} not mended: ${saved.error.map(({ check }) => check).join()}`);
+      return { ...saved.value, opened };
+    },
+    /** The day's own entries, newest first. */
+    written: () => register.written('u1', 0, Number.MAX_SAFE_INTEGER),
     /** Opened anew: what this session remembered is gone, what waits is not. */
     reopen() {
       recording = createRecording(saving, book());

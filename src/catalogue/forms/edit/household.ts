@@ -3,6 +3,7 @@ import { editDateCheck, householdUnnamed, numberTaken } from '../../checks/edit/
 import { idsOf } from '../../checks/fact-checks.ts';
 import { household } from '../../records/household.ts';
 import { changeInfo } from '../../records/move/change-info.ts';
+import { entered } from '../../records/work/entered.ts';
 import { formSet } from '../parts/form-set.ts';
 import { ask, askAnew, askSurely } from '../parts/questions.ts';
 import { isKnown, isNo, isSame } from '../parts/rules.ts';
@@ -75,7 +76,14 @@ export const householdNewForm: FormDefinition = {
       questions: (['area', 'poor', 'phone', 'note'] as const).map((key) => ask(household, key)),
     },
   ],
-  writes: [{ name: 'household', kind: household.kind, values: answered }],
+  writes: [
+    { name: 'household', kind: household.kind, values: answered },
+    {
+      name: 'entered',
+      kind: entered.kind,
+      values: { date: { context: 'today' }, household: { made: 'household' } },
+    },
+  ],
 };
 
 export const householdEditForm: FormDefinition = {

@@ -1,5 +1,5 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
-import { asked, dateField, householdField, note } from '../fact-fields.ts';
+import { act, asked, dateField, householdField, note } from '../fact-fields.ts';
 
 /** As long as the longest text that may change: a note. */
 const longestTold = 300;
@@ -29,6 +29,7 @@ export const changeInfo: RecordDefinition = {
     { key: 'new', label: { vi: 'Thông tin mới', en: 'After' }, type: { is: 'text', maxLength: longestTold } },
     { key: 'isCorrection', label: { vi: 'Sửa chỗ ghi sai', en: 'Mends a mistake' }, type: { is: 'boolean' } },
     note,
+    act,
     asked,
   ],
   effects: [
