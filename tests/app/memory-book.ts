@@ -18,14 +18,15 @@ const wedding: ChangeLine = {
   label: { vi: 'Kết hôn', en: 'Marriage' },
   date: '2020-02-10',
   people: [
-    { id: 'p42-1', name: 'Lê Văn Tân', birthDate: '1994-06-01' },
-    { id: 'p42-2', name: 'Nguyễn Thị Hoà', birthDate: '1996-03-05' },
+    { id: 'p42-1', name: 'Lê Văn Tân', birthDate: '1994-06-01', role: { vi: 'Người kết hôn' } },
+    { id: 'p42-2', name: 'Nguyễn Thị Hoà', birthDate: '1996-03-05', role: { vi: 'Vợ / chồng' } },
   ],
   details: [],
   before: [{ field: 'marital', label: { vi: 'Tình trạng hôn nhân' }, value: { vi: 'Chưa kết hôn' } }],
   writtenAt: Date.UTC(2020, 1, 12, 3),
   author: 'Trần Thị Mai',
   standing: 'confirmed',
+  isTakenBack: false,
 };
 
 /** The part of the phone in memory that tells of lives: invented people of invented households. */

@@ -26,13 +26,15 @@ export interface ChangeLine {
   readonly label: Words;
   /** Civil date of the fact. */
   readonly date: string;
-  readonly people: readonly PersonLink[];
+  readonly people: readonly (PersonLink & { readonly role: Words })[];
   readonly details: readonly FieldLine[];
   readonly before: readonly FieldLine[];
   /** ms since 1970 of the writing, and who wrote: a name where this device knows one, else a user id. */
   readonly writtenAt: number;
   readonly author: string;
   readonly standing: Standing;
+  /** It was taken back since: ruled through, as on paper. */
+  readonly isTakenBack: boolean;
 }
 
 /** A person's page. Pregnancy, its loss, contraception, screening and adoption never stand here. */

@@ -108,10 +108,8 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
       if (back !== undefined && back.held.length > 0) return bad([heldFor(form, heldWords(session, back))]);
       const all = joinPuts(session, back?.drafts ?? [], groups);
       if (all.flat().length === 0) return bad([nothingFor(form)]);
-      for (const drafts of all) {
-        const refused = findUnacceptable(drafts, session);
-        if (refused !== undefined) return bad([unacceptableFor(form, refused)]);
-      }
+      const [refused] = all.flatMap((drafts) => findUnacceptable(drafts, session) ?? []);
+      if (refused !== undefined) return bad([unacceptableFor(form, refused)]);
       return keep(all).then(good, (error: unknown) => {
         if (!isStorageFull(error)) throw error;
         return bad([noRoomFor(form)]);

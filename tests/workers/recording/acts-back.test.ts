@@ -166,3 +166,14 @@ test('what was taken back by mistake is given life again', async () => {
   await desk.undo(transaction);
   expect([desk.figure('births'), desk.now(made('person')[0] ?? '', 'household')]).toEqual([1, 'h1']);
 });
+
+test('in the household’s history it stays, ruled through', async () => {
+  const desk = openDesk(commune);
+  const { made } = await desk.record('death', 'h1', { person: 'p3', date: '2026-11-10' });
+  await desk.takeBack(...made('death'));
+  const [line] = desk.register.changes('h1');
+  expect(line).toMatchObject({ kind: 'death', isTakenBack: true, people: [{ name: 'Lê Thị Mận' }] });
+  const screen = await desk.record('pregnancy', 'h1', { person: 'p2', date: '2026-11-10', number: 2 });
+  await desk.takeBack(...screen.made('pregnancy'));
+  expect(JSON.stringify(desk.register.changes('h1'))).not.toContain('pregnancy');
+});
