@@ -35,6 +35,8 @@ const PanelScreen = lazy(() => lives().then((module) => module.PanelScreen));
 const Join = lazy(() => lives().then((module) => module.Join));
 const Tasks = lazy(() => lives().then((module) => module.Tasks));
 const Filters = lazy(() => lives().then((module) => module.Filters));
+const PrivateLists = lazy(() => lives().then((module) => module.PrivateLists));
+const PrivateList = lazy(() => lives().then((module) => module.PrivateList));
 const Filtered = lazy(() => lives().then((module) => module.Filtered));
 const ChooseHousehold = lazy(() => lives().then((module) => module.ChooseHousehold));
 const Visit = lazy(() => lives().then((module) => module.Visit));
@@ -97,6 +99,8 @@ export const routes: readonly AppRoute[] = [
   { path: '/person/:id/join', title: (words) => words.pages.person, component: Join },
   { path: '/book/:place/filter', title: (words) => words.book.title, component: Filters },
   { path: '/book/:place/filter/:key', title: (words) => words.book.title, component: Filtered },
+  { path: '/book/:place/private', title: (words) => words.book.title, component: PrivateLists },
+  { path: '/book/:place/private/:key', title: (words) => words.book.title, component: PrivateList },
   { path: '/tasks', title: (words) => words.pages.tasks, component: Tasks },
   { path: '/visit', title: (words) => words.pages.visit, component: ChooseHousehold },
   { path: '/review', title: (words) => words.pages.review, component: Review },

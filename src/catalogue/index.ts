@@ -2,12 +2,14 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import { checks } from './checks/index.ts';
 import { choices } from './choices/index.ts';
 import { filters } from './filters/index.ts';
+import { privateFilters } from './filters/private.ts';
 import { forms } from './forms/index.ts';
 import { indicators } from './indicators/index.ts';
 import { records } from './records/index.ts';
 import { form01Dsx } from './reports/01-dsx.ts';
 import { form02Dsx } from './reports/02-dsx.ts';
 import { form03Dsx } from './reports/03-dsx.ts';
+import { figureReviews } from './reviews/figures.ts';
 import { reviews } from './reviews/index.ts';
 import { tasks } from './tasks/index.ts';
 
@@ -20,6 +22,8 @@ export const catalogue: Catalogue = {
   indicators,
   reports: [form01Dsx, form02Dsx, form03Dsx],
   filters,
+  privateFilters,
   tasks,
   reviews,
+  figureReviews,
 };

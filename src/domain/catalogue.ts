@@ -4,7 +4,7 @@ import type { FormDefinition } from './form/form.ts';
 import type { Indicator } from './indicator.ts';
 import type { RecordDefinition } from './record.ts';
 import type { ReportForm } from './report.ts';
-import type { FilterDefinition, ReviewDefinition, TaskDefinition } from './worklist.ts';
+import type { FigureReview, FilterDefinition, ReviewDefinition, TaskDefinition } from './worklist.ts';
 
 /**
  * Records that a reference question offers: those of `kind` that live where the form is asked and fit `where`
@@ -27,8 +27,11 @@ export interface Catalogue {
   readonly indicators: readonly Indicator[];
   readonly reports: readonly ReportForm[];
   readonly filters: readonly FilterDefinition[];
+  /** Opened in a logged screen only. */
+  readonly privateFilters: readonly FilterDefinition[];
   readonly tasks: readonly TaskDefinition[];
   readonly reviews: readonly ReviewDefinition[];
+  readonly figureReviews: readonly FigureReview[];
 }
 
 export function formNamed(catalogue: Catalogue, key: string): FormDefinition | undefined {

@@ -136,13 +136,18 @@ function flowCases(rule: Flow, book: Book, days: Days, fact: BookRecord): readon
 function partCase(part: FlowPart, book: Book, moment: Moment, fact: BookRecord): Case | undefined {
   const { seen = 'after', where } = part;
   const named = fact.fields[part.subject];
-  if (part.isNameless) return namelessCase(fact, moment, named);
+  if (part.isNameless) return isFactFit(part, fact) ? namelessCase(fact, moment, named) : undefined;
   const subject = typeof named === 'string' ? book.get(named) : undefined;
   if (subject === undefined || !isCompleting(part, book, moment, fact)) return undefined;
   if (where !== undefined && !holds(where, factScope(book, fact, moment, seen === 'dayBefore' ? seen : 'after')))
     return undefined;
   const state = stateSeen(book.timeline(subject), moment, seen);
   return { record: fact.id, date: moment.date, ...whereabouts(book, subject, state) };
+}
+
+/** Of a fact that names nobody only what it says itself can be asked. */
+function isFactFit({ where }: FlowPart, fact: BookRecord): boolean {
+  return where === undefined || holds(where, { fact: fact.fields });
 }
 
 function namelessCase(fact: BookRecord, { date }: Moment, named: Value | undefined): Case | undefined {

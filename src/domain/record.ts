@@ -27,6 +27,11 @@ export interface RecordDefinition extends Partial<Edition> {
     readonly who: string;
     readonly until: readonly { readonly fact: string; readonly who: string }[];
   };
+  /** Once so much has passed since the first day of the fact's month, these roles no longer see it. What it did stays. */
+  readonly fades?: {
+    readonly roles: readonly string[];
+    readonly after: { readonly months: number; readonly days: number };
+  };
   /** Code field by whose value the latest facts of this kind are told apart: what was asked, not only that something was. */
   readonly toldApartBy?: string;
   /** A fact of the book and of no life: that a record was entered by hand. */

@@ -6,7 +6,7 @@ import type { Words } from './words.ts';
  * the one that the register makes of a record on a day: `it` its values, `last` the dates of what came about, and so on.
  */
 
-/** People or households by what matters, e.g. 60 and older. Never by anything sensitive. */
+/** People or households by what matters, e.g. 60 and older; by what is sensitive only among the lists whose opening is logged. */
 export interface FilterDefinition {
   readonly key: string;
   readonly kind: string;
@@ -49,5 +49,37 @@ export interface ReviewDefinition {
   readonly names?: { readonly [name: string]: Operand };
   readonly where: Condition;
   readonly sameAs?: readonly Operand[];
+  /** Two that are found may be two records of one: they can be joined from here. */
+  readonly mayBeOne?: true;
+  readonly law: string;
+}
+
+/**
+ * A check of the year's figures, place by place, by indicators. balance: the start and what came and went make the end ·
+ * parts: the villages sum to the commune · range: a ratio is between these, and rests on a small number below so many.
+ */
+export interface FigureReview {
+  readonly key: string;
+  readonly title: Words;
+  /** `{start}`, `{came}`, `{went}`, `{due}`, `{end}` · `{label}`, `{sum}`, `{whole}` · `{boys}`, `{girls}`, `{ratio}`, `{few}`. */
+  readonly message: Words;
+  readonly check:
+    | {
+        readonly is: 'balance';
+        readonly start: string;
+        readonly end: string;
+        readonly adds: readonly string[];
+        readonly takes: readonly string[];
+      }
+    | { readonly is: 'parts'; readonly of: readonly string[] }
+    | {
+        readonly is: 'range';
+        readonly indicator: string;
+        readonly from: number;
+        readonly to: number;
+        /** So few are said to be few; with `isSilent` nothing is said of them. */
+        readonly fewBelow: number;
+        readonly isSilent?: true;
+      };
   readonly law: string;
 }

@@ -10,6 +10,7 @@ import {
   type ReportTable,
 } from '../domain/report.ts';
 import type { Counts } from './counts.ts';
+import type { FigureOf } from './figure-reviews.ts';
 import type { Folk } from './folk.ts';
 import { type Held, textOf } from './held.ts';
 
@@ -19,12 +20,18 @@ export interface Figures {
   cases(code: string, row: string, period: string, place: string): readonly ReportCase[];
 }
 
-export function createFigures(folk: Folk, counts: Counts): Figures {
+/** Beside the reports, any number of the catalogue alone. */
+export interface FigureKeeper extends Figures {
+  readonly figureOf: FigureOf;
+}
+
+export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
   const { catalogue } = folk.book;
   const evaluate = (indicator: Indicator, days: Days, places: ReadonlySet<string>): Evaluation =>
     evaluateBy(indicator, folk.book, days, (rule, within) => counts.cases(rule, within, places));
 
   return {
+    figureOf: (key, days, place) => evaluate(indicatorOf(catalogue.indicators, key), days, folk.places.covered(place)),
     report: (code, text, place) => {
       const { form, period } = findForm(catalogue.reports, code, text);
       const covered = folk.places.covered(place);

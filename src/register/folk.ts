@@ -1,12 +1,11 @@
 import { completedYears } from '../domain/calendar/age.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { CodeList } from '../domain/field.ts';
-import type { Value } from '../domain/value.ts';
 import { say } from '../domain/words.ts';
 import type { PersonLine, SearchRow } from './answers.ts';
-import { type Held, type HeldBook, householdKind, textOf } from './held.ts';
-import { endedOn } from './lives/ended.ts';
+import { type Held, type HeldBook, householdKind, personKind, textOf } from './held.ts';
 import { codeWords, publicCode } from './lives/field-lines.ts';
+import { endedOn } from './lives/life/ended.ts';
 import type { Places } from './places.ts';
 
 /** Households and who lives in them, as the paper lays them out. */
@@ -23,14 +22,11 @@ export interface Folk {
   personLine(person: Held, today: string): PersonLine;
   /** Sorts households as on paper: village code, then number. */
   paperKey(household: Held | undefined): string;
-  /** A person's life may have moved: finds the household anew. */
-  settle(person: Held): void;
 }
 
 export function createFolk(book: HeldBook, places: Places): Folk {
   const relations = relationList(book);
-  const lodgers = new Map<string, readonly string[]>();
-  const homeKeys = householdKeys(book.catalogue);
+  const personKeys = fieldsOfPeople(book.catalogue);
   const stateOf = (person: Held) => book.closing(person);
   const relationKey = (person: Held) => {
     const at = relations?.codes.findIndex(({ key }) => key === person.fields.relation) ?? -1;
@@ -43,31 +39,23 @@ export function createFolk(book: HeldBook, places: Places): Folk {
     const found = typeof id === 'string' ? book.get(id) : undefined;
     return found?.kind === householdKind ? found : undefined;
   };
-  // Who moved on stays in the old list: no one has to remember where everybody was.
-  const everMembers = (household: string): readonly Held[] =>
-    (lodgers.get(household) ?? []).flatMap((id) => {
-      const person = book.get(id);
+  const everMembers = (household: string): readonly Held[] => {
+    const ids = new Set<string>();
+    for (const state of book.statesNaming(household)) if (state.fields[homeKey] === household) ids.add(state.id);
+    for (const fact of book.factsNaming(household)) {
+      for (const key of personKeys.get(fact.kind) ?? []) ids.add(textOf(fact.fields, key));
+    }
+    return [...ids].flatMap((id) => {
+      const person = book.find(personKind, id);
       return person?.id === id ? [person] : [];
     });
+  };
   const members = (household: string): readonly Held[] =>
     everMembers(household)
       .filter((person) => stateOf(person).household === household)
       .map((person) => [relationKey(person), person] as const)
       .sort(([a], [b]) => (a < b ? -1 : 1))
       .map(([, person]) => person);
-  const settle = (person: Held): void => {
-    // No life is replayed for this: at the start there are 60,000.
-    lodge(person.id, person.fields.household);
-    for (const fact of book.factsNaming(person.id)) {
-      for (const key of homeKeys.get(fact.kind) ?? []) lodge(person.id, fact.fields[key]);
-    }
-  };
-  const lodge = (person: string, household: Value | undefined): void => {
-    if (typeof household !== 'string') return;
-    const known = lodgers.get(household) ?? [];
-    if (!known.includes(person)) lodgers.set(household, [...known, person]);
-  };
-
   const row = (person: Held | undefined, household: Held | undefined, held: Held): SearchRow => ({
     id: held.id,
     kind: held.kind === householdKind ? 'household' : 'person',
@@ -96,14 +84,16 @@ export function createFolk(book: HeldBook, places: Places): Folk {
       household === undefined
         ? '~'
         : `${places.code(household.place)} ${textOf(household.fields, 'number').padStart(6, '0')}`,
-    settle,
   };
 }
 
-/** Fields of each kind in which it names a household. */
-function householdKeys({ records }: Catalogue): ReadonlyMap<string, readonly string[]> {
+/** A person's opening household. */
+const homeKey = 'household';
+
+/** Fields of each kind of fact in which it names a person. */
+function fieldsOfPeople({ records }: Catalogue): ReadonlyMap<string, readonly string[]> {
   const keysOf = (fields: Catalogue['records'][number]['fields']) =>
-    fields.filter(({ type }) => type.is === 'reference' && type.to === householdKind).map(({ key }) => key);
+    fields.filter(({ type }) => type.is === 'reference' && type.to === personKind).map(({ key }) => key);
   return new Map(records.map(({ kind, fields }) => [kind, keysOf(fields)]));
 }
 

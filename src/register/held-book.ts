@@ -2,15 +2,18 @@ import { type BookRecord, definitionOf, namedBy } from '../domain/book/book.ts';
 import { holdingFields, lifeOf, unopenedOf } from '../domain/book/life.ts';
 import { closingState, type Timeline } from '../domain/book/timeline.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
-import { type Held, type HeldBook, textOf } from './held.ts';
+import type { Value } from '../domain/value.ts';
+import { createDesk } from './desk.ts';
+import { createShared, type Held, type HeldBook, type Shared, textOf } from './held.ts';
+import type { PageColumns } from './shelf/page-columns.ts';
+import { createShelf } from './shelf/shelf.ts';
 
 /** The register's records and what follows from facts, kept up record by record. */
 export interface WritableBook extends HeldBook {
   /** Puts, replaces or (with `undefined`) takes out; answers every id whose values may differ afterwards. */
   replace(id: string, held: Held | undefined): Iterable<string>;
-  factsNaming(id: string): readonly Held[];
-  /** A record of that kind; quicker than to ask for whatever has this id. */
-  find(kind: string, id: string): Held | undefined;
+  /** Takes in a whole page of confirmed records, but for these ids. */
+  shelve(page: PageColumns, apart: ReadonlySet<string>): void;
   /** As figures see it: a fact that was sent back neither counts nor has effect until it is mended. */
   readonly counted: HeldBook;
   size(): number;
@@ -20,90 +23,95 @@ const isStanding = (fact: Held): boolean => fact.standing !== 'mending';
 
 const noSteps: Timeline['steps'] = [];
 
+/** Lives that were worked out are kept until so many are: a list of a whole commune must not stay in memory. */
+const mostTimelines = 20_000;
+
 /**
+ * A page that nobody touched stays on the shelf as it was stored; a record that was changed, waits or came alone lies on
+ * the desk, where it hides the one on the shelf.
  * @param isWatched whether anybody has worked out something that rests on records: until then `replace` answers only the
  *   record itself and whom it names, and looks for nobody else
  */
-export function createHeldBook(catalogue: Catalogue, isWatched: () => boolean = () => true): WritableBook {
-  const kinds = new Map<string, Map<string, Held>>(catalogue.records.map(({ kind }) => [kind, new Map()]));
-  const naming = new Map<string, Held[]>();
+export function createHeldBook(
+  catalogue: Catalogue,
+  isWatched: () => boolean = () => true,
+  shared: Shared = createShared(),
+): WritableBook {
+  const desk = createDesk(catalogue);
+  const shelf = createShelf(catalogue, shared);
   const timelines = new Map<string, Timeline>();
-  const waiting = new Set<string>();
-  /** Facts that were sent back. */
-  const mending = new Set<string>();
   const links = holdingFields(catalogue);
-  const holders = createHolders(links);
-  const factsNaming = (id: string): readonly Held[] => naming.get(id) ?? [];
+  const facts = new Set(catalogue.records.filter(({ nature }) => nature === 'fact').map(({ kind }) => kind));
+  const canLink = linkingKinds(catalogue, links);
 
-  const get = (id: string): Held | undefined => {
-    for (const records of kinds.values()) {
-      const held = records.get(id);
-      if (held !== undefined) return held;
+  const find = (kind: string, id: string): Held | undefined => desk.find(kind, id) ?? shelf.find(kind, id);
+  const get = (id: string): Held | undefined => desk.get(id) ?? shelf.get(id);
+  const factsNaming = (id: string): readonly Held[] => joined(desk.facts(id), shelf.naming(id, 'fact'));
+  const statesNaming = (id: string): readonly Held[] => joined(desk.states(id), shelf.naming(id, 'state'));
+  const isNamed = (id: string): boolean => desk.facts(id).length > 0 || shelf.isNamed(id, 'fact');
+  function* all(kind: string): Generator<Held> {
+    yield* shelf.all(kind);
+    yield* desk.all(kind);
+  }
+  function* ids(kind: string): Generator<string> {
+    yield* shelf.ids(kind);
+    for (const { id } of desk.all(kind)) yield id;
+  }
+  function* values(kind: string, field: string): Generator<readonly [string, Value]> {
+    yield* shelf.values(kind, field);
+    for (const { id, fields } of desk.all(kind)) {
+      const value = fields[field];
+      if (value !== undefined && value !== null) yield [id, value];
     }
-    return undefined;
-  };
-  const all = (kind: string): Iterable<Held> => kinds.get(kind)?.values() ?? [];
+  }
 
+  const keep = (record: BookRecord): Timeline => {
+    const life = lifeOf({ catalogue, factsNaming }, record);
+    if (timelines.size >= mostTimelines) timelines.clear();
+    timelines.set(record.id, life);
+    return life;
+  };
   const book: HeldBook = {
     catalogue,
     get,
+    find,
     all,
+    ids,
+    values,
     isCounted: () => true,
-    waiting,
+    waiting: desk.waiting,
     factsNaming,
+    statesNaming,
     closing: (record) => (hasFacts(record) ? closingState(book.timeline(record)) : record.fields),
     timeline: (record) => {
       // Most people have no fact yet: nothing is kept for them.
       if (!hasFacts(record)) return untouched(catalogue, record);
-      const known = timelines.get(record.id) ?? lifeOf({ catalogue, factsNaming }, record);
-      timelines.set(record.id, known);
-      return known;
+      return timelines.get(record.id) ?? keep(record);
     },
   };
-  const facts = new Set(catalogue.records.filter(({ nature }) => nature === 'fact').map(({ kind }) => kind));
-  const canLink = linkingKinds(catalogue, links);
   const isCounted = (record: Held) => isStanding(record) || !facts.has(record.kind);
   const counted: HeldBook = {
     ...book,
     all: (kind) => filter(all(kind), isCounted),
-    factsNaming: (id) => (mending.size === 0 ? factsNaming(id) : factsNaming(id).filter(isStanding)),
+    factsNaming: (id) => (desk.mending.size === 0 ? factsNaming(id) : factsNaming(id).filter(isStanding)),
     isCounted,
     closing: (record) => closingState(counted.timeline(record)),
     timeline: (record) => {
-      if (mending.size === 0) return book.timeline(record);
+      if (desk.mending.size === 0) return book.timeline(record);
       return lifeOf({ catalogue, factsNaming: (id) => factsNaming(id).filter(isStanding) }, record);
     },
   };
   /** A fact names it, or somebody it is linked with by its opening values. */
   const hasFacts = (record: BookRecord) =>
-    naming.has(record.id) || links.some((field) => naming.has(textOf(record.fields, field)));
+    isNamed(record.id) || links.some((field) => isNamed(textOf(record.fields, field)));
 
-  const rename = (id: string, before: Held | undefined, held: Held | undefined) => {
-    const known = factsNaming(id).filter((fact) => fact !== before);
-    if (held !== undefined) known.push(held);
-    if (known.length > 0) naming.set(id, known);
-    else naming.delete(id);
-  };
-  const name = (id: string, fact: Held) => {
-    const known = naming.get(id);
-    if (known === undefined) naming.set(id, [fact]);
-    else known.push(fact);
-  };
-
-  const store = (id: string, before: Held | undefined, held: Held | undefined) => {
-    if (before !== undefined && held === undefined) kinds.get(before.kind)?.delete(id);
-    if (held !== undefined) kinds.get(held.kind)?.set(id, held);
-    if (held?.standing === 'waiting') waiting.add(id);
-    else waiting.delete(id);
-    if (held !== undefined && facts.has(held.kind) && !isStanding(held)) mending.add(id);
-    else mending.delete(id);
-    holders.replace(before, held);
-  };
-
+  const isHolding = (id: string) => (state: Held) => links.some((field) => state.fields[field] === id);
   /** Who feels what happens to these: whoever held one of them by opening values, or is named by a fact beside it. */
   const linkedWith = (ids: Iterable<string>): readonly string[] =>
     [...ids].flatMap((id) => [
-      ...holders.of(id),
+      ...statesNaming(id)
+        .filter(isHolding(id))
+        .map((state) => state.id),
       ...factsNaming(id).flatMap((fact) => (canLink.has(fact.kind) ? namedBy(catalogue, fact) : [])),
     ]);
 
@@ -111,30 +119,38 @@ export function createHeldBook(catalogue: Catalogue, isWatched: () => boolean = 
 
   const replace = (id: string, held: Held | undefined): Iterable<string> => {
     // A record never changes its kind: what is put is sought among its like alone.
-    const before = held === undefined ? get(id) : kinds.get(held.kind)?.get(id);
-    store(id, before, held);
-    return before === undefined && held !== undefined && timelines.size === 0 && !isWatched()
-      ? enter(held)
-      : follow(id, before, held);
+    const before = held === undefined ? get(id) : find(held.kind, id);
+    const isNew = before === undefined && held !== undefined && timelines.size === 0 && !isWatched();
+    const put = (): void => {
+      if (before !== undefined) shelf.take(before.kind, id);
+      desk.replace(id, held, before?.kind);
+    };
+    if (isNew) {
+      put();
+      return [id, ...namedIn(held)];
+    }
+    return follow(id, before, held, put);
   };
-  const enter = (held: Held): Iterable<string> => {
-    const named = namedIn(held);
-    for (const one of named) name(one, held);
-    return [held.id, ...named];
-  };
-  const follow = (id: string, before: Held | undefined, held: Held | undefined): ReadonlySet<string> => {
-    const [was, is] = [namedIn(before), namedIn(held)];
-    const touched = new Set([...was, ...is]);
+  const follow = (id: string, before: Held | undefined, held: Held | undefined, put: () => void) => {
+    const touched = new Set([...namedIn(before), ...namedIn(held)]);
     for (const one of linkedWith(touched)) touched.add(one);
-    for (const one of new Set([...was, ...is])) rename(one, before, is.includes(one) ? held : undefined);
+    put();
     touched.add(id);
     for (const one of [...linkedWith(touched), ...leftHolder(catalogue, before, held)]) touched.add(one);
     for (const one of touched) timelines.delete(one);
     return touched;
   };
+  const shelve = (page: PageColumns, apart: ReadonlySet<string>): void => {
+    shelf.add(page, apart);
+    timelines.clear();
+  };
 
-  const find = (kind: string, id: string) => kinds.get(kind)?.get(id);
-  return { ...book, counted, replace, find, factsNaming, size: () => sum([...kinds.values()].map(({ size }) => size)) };
+  return { ...book, counted, replace, shelve, size: () => desk.size() + shelf.size() };
+}
+
+function joined(desk: readonly Held[], shelf: readonly Held[]): readonly Held[] {
+  if (desk.length === 0) return shelf;
+  return shelf.length === 0 ? desk : [...shelf, ...desk];
 }
 
 /** Whom a record lived with by its opening values, and does so no more. */
@@ -157,32 +173,6 @@ function linkingKinds(catalogue: Catalogue, links: readonly string[]): ReadonlyS
   return new Set(making.map(({ kind }) => kind));
 }
 
-/** Who holds whom by opening values, found from the one who is held. */
-function createHolders(links: readonly string[]) {
-  const holders = new Map<string, readonly string[]>();
-  const held = (record: Held | undefined) =>
-    record === undefined ? [] : links.map((field) => textOf(record.fields, field)).filter((id) => id !== '');
-  const add = (id: string, holder: string) => holders.set(id, [...(holders.get(id) ?? []), holder]);
-  const drop = (id: string, holder: string | undefined) =>
-    holders.set(
-      id,
-      (holders.get(id) ?? []).filter((one) => one !== holder),
-    );
-  return {
-    of: (id: string) => holders.get(id) ?? [],
-    replace(before: Held | undefined, after: Held | undefined) {
-      const is = held(after);
-      const was = before === undefined ? [] : held(before);
-      for (const id of was) if (!is.includes(id)) drop(id, before?.id);
-      for (const id of is) if (after !== undefined && !was.includes(id)) add(id, after.id);
-    },
-  };
-}
-
 function* filter(records: Iterable<Held>, isIn: (record: Held) => boolean): Generator<Held> {
   for (const record of records) if (isIn(record)) yield record;
-}
-
-function sum(numbers: readonly number[]): number {
-  return numbers.reduce((total, number) => total + number, 0);
 }

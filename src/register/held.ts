@@ -26,7 +26,14 @@ export interface Held extends BookRecord {
 export interface HeldBook extends Book {
   get(id: string): Held | undefined;
   all(kind: string): Iterable<Held>;
+  /** A record of that kind; quicker than to ask for whatever has this id. */
+  find(kind: string, id: string): Held | undefined;
+  ids(kind: string): Iterable<string>;
+  /** Id and one value of each record of a kind that has it, without making the records. */
+  values(kind: string, field: string): Iterable<readonly [id: string, value: Value]>;
   factsNaming(id: string): readonly Held[];
+  /** States that name this one by their own values, e.g. whom an opening value puts into a household. */
+  statesNaming(id: string): readonly Held[];
   /** A record's values after all that is known. */
   closing(record: Held): Fields;
   /** False for a record that `all` leaves out. */
@@ -63,39 +70,6 @@ export function holdRecord(definition: RecordDefinition, state: RecordState, sta
     standing,
     written: head?.stamp ?? unordered,
     author: intern(head?.user ?? ''),
-    fields,
-    nameKey: typeof name === 'string' ? nameKey(name) : '',
-  };
-}
-
-/** A confirmed record that one op wrote, by its values. */
-export interface WrittenRow {
-  readonly kind: string;
-  readonly id: string;
-  readonly place: string;
-  readonly fields: Fields;
-  /** Stamp of its op, and the id of the user who wrote it. */
-  readonly stamp: Held['written'];
-  readonly user: string;
-}
-
-/** What `holdRecord` makes of the same record. */
-export function holdRow(definition: RecordDefinition, row: WrittenRow, { intern, nameKey }: Shared): Held {
-  const { dateField, kind } = definition;
-  const fields: { [field: string]: Value } = {};
-  for (const { key, type } of definition.fields) {
-    const value = row.fields[key];
-    if (value !== undefined && value !== null) fields[key] = sharedValue(type, value, intern);
-  }
-  const isFact = dateField !== undefined && row.fields[dateField] !== undefined;
-  const name = kind === personKind ? fields.fullName : undefined;
-  return {
-    kind,
-    id: row.id,
-    place: intern(row.place),
-    standing: 'confirmed',
-    written: isFact ? row.stamp : unordered,
-    author: isFact ? intern(row.user) : '',
     fields,
     nameKey: typeof name === 'string' ? nameKey(name) : '',
   };

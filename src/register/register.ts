@@ -16,13 +16,16 @@ import { createFigures, type Figures } from './figures.ts';
 import { createFolk } from './folk.ts';
 import { formContext } from './forms/form-context.ts';
 import { scopeFor } from './forms/form-scope.ts';
-import { createShared, type Held, holdRecord, holdRow, personKind, type WrittenRow } from './held.ts';
+import { createShared, type Held, holdRecord, personKind, textOf } from './held.ts';
 import { createHeldBook } from './held-book.ts';
-import { createJoinedBook } from './lives/joins/joined-book.ts';
+import { createJoinedBook, joiningKind } from './lives/joins/joined-book.ts';
 import { createLives, type Lives } from './lives/lives.ts';
 import { householdPage, villageList } from './pages.ts';
 import { createPlaces } from './places.ts';
+import { createNameIndex, type NameIndex } from './search/name-index.ts';
 import { search } from './search/search.ts';
+import type { PageColumns } from './shelf/page-columns.ts';
+import { apartFrom, pageRecords } from './shelf/page-records.ts';
 
 export interface RegisterOptions {
   readonly catalogue: Catalogue;
@@ -33,6 +36,8 @@ export interface RegisterOptions {
   readonly role?: string;
   /** Name of a user, where this device knows one. */
   nameOf?(user: string): string | undefined;
+  /** Everybody's names, from a search index that knew them before the register did; none until all pages are in. */
+  names?(): NameIndex | undefined;
 }
 
 /** A merged record and how it stands. */
@@ -48,8 +53,11 @@ export interface StandingState {
 export interface Register extends Figures, Lives {
   /** Puts records as they are now merged; each replaces what was held under its id. Unknown kinds are passed over. */
   apply(states: readonly StandingState[]): void;
-  /** The same for confirmed records that one op wrote, by their values alone: how nearly all of a book comes in. */
-  enter(rows: readonly WrittenRow[]): void;
+  /**
+   * A whole page of confirmed records that one op each wrote, but for these ids: how nearly all of a book comes in. The
+   * joins among them are followed with the next `apply`, if it is an empty one.
+   */
+  shelve(page: PageColumns, apart: ReadonlySet<string>): void;
   /** Records that left this device's places or role. */
   remove(ids: readonly string[]): void;
   get(id: string): RegisterRecord | undefined;
@@ -70,27 +78,29 @@ export function createRegister(options: RegisterOptions): Register {
   const { catalogue, today } = options;
   // While pages are loaded nobody has counted anything yet.
   const isWatched = (): boolean => counts.isKept() || lives.isKept();
-  const book = createHeldBook(catalogue, isWatched);
+  const shared = createShared();
+  const book = createHeldBook(catalogue, isWatched, shared);
+  const own = createNameIndex();
+  const namesNow = options.names ?? (() => own);
   const folk = createFolk(book, createPlaces(options.units));
   const joined = createJoinedBook(catalogue, book);
   const counts = createCounts(book.counted);
-  const shared = createShared();
+  const { figureOf, ...figures } = createFigures(folk, counts);
   /** Facts that were taken back: they exist for nobody but whoever wrote them today. */
   const withdrawn = new Map<string, Held>();
   const lives = createLives(folk, {
     today,
     role: options.role,
+    figureOf,
     nameOf: options.nameOf ?? (() => undefined),
     withdrawn: () => withdrawn.values(),
   });
   const holders = new Set(catalogue.records.flatMap(({ placeThrough, fields }) => holderKind(placeThrough, fields)));
 
-  /** Everything that rests on changed records: people find their household, counts look at them again. */
+  /** Everything that rests on changed records: names are found anew, counts look at them again. */
   const follow = (touched: ReadonlySet<string>) => {
-    for (const id of touched) {
-      const person = book.find(personKind, id);
-      if (person !== undefined) folk.settle(person);
-    }
+    const names = namesNow();
+    if (names?.isFilled()) for (const id of touched) renameIn(names, id, book.find(personKind, id));
     if (!isWatched()) return;
     const resting = new Set(touched);
     for (const id of touched) for (const fact of book.factsNaming(id)) resting.add(fact.id);
@@ -122,16 +132,16 @@ export function createRegister(options: RegisterOptions): Register {
     addAll(touched, joined.settle());
     follow(touched);
   };
-  const enter = (rows: readonly WrittenRow[]) => {
-    const touched = new Set<string>();
-    for (const row of rows) {
-      const definition = definitionOf(catalogue, row.kind);
-      if (definition === undefined) continue;
-      withdrawn.delete(row.id);
-      put(touched, definition, row.id, holdRow(definition, row, shared));
-    }
-    addAll(touched, joined.settle());
-    follow(touched);
+  const shelve = (page: PageColumns, apart: ReadonlySet<string>) => {
+    // Few, and each changes what others show.
+    const joins = pageRecords(catalogue, page, joiningKind, shared).filter(({ id }) => !apart.has(id));
+    book.shelve(page, apartFrom(apart, page, joiningKind));
+    for (const join of joins) joined.replace(join.id, join);
+    // Whatever was worked out before this page came rests on less than the book.
+    counts.forget();
+    lives.forget();
+    const known = namesNow();
+    if (known?.isFilled()) for (const id of page.kinds[personKind]?.ids ?? []) renameIn(known, id, book.get(id));
   };
   const remove = (ids: readonly string[]) => {
     const touched = new Set<string>();
@@ -151,12 +161,12 @@ export function createRegister(options: RegisterOptions): Register {
   };
 
   return {
-    ...createFigures(folk, counts),
+    ...figures,
     ...lives,
     person: (id) => lives.person(joined.rootOf(id)),
     panel: (id) => lives.panel(joined.rootOf(id)),
     apply,
-    enter,
+    shelve,
     remove,
     size: book.size,
     factsAbout: (id) => book.factsNaming(joined.rootOf(id)).map((fact) => fact.id),
@@ -166,13 +176,18 @@ export function createRegister(options: RegisterOptions): Register {
       const { kind, place, standing } = held;
       return { kind, id: held.id, place, standing, fields: closingState(book.timeline(held)) };
     },
-    search: (text, limit) => search(folk, text, limit),
+    search: (text, limit) => search(folk, namesNow() ?? own, text, limit),
     village: (place) => villageList(folk, place),
     household: (id) => householdPage(folk, id, today()),
     plan: (act) => planAct(folk, act, today()),
     formContext: (form, where, person) => formContext(folk, formOf(form), where, today(), person),
     scopeFor: (form, where, answers) => scopeFor(folk, formOf(form), where, answers, today()),
   };
+}
+
+/** A person's name as it is shown now; whoever is shown under another id has none. */
+function renameIn(names: NameIndex, id: string, person: Held | undefined): void {
+  names.put(id, person?.id === id ? textOf(person.fields, 'fullName') : undefined);
 }
 
 function addAll(all: Set<string>, ids: Iterable<string>): void {

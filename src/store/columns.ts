@@ -2,7 +2,6 @@ import type { Value } from '../domain/value.ts';
 import type { RecordRow } from '../sync/changes.ts';
 import type { Head, RecordState } from '../sync/records/record-state.ts';
 import { fromRow, toRow } from '../sync/records/row.ts';
-import type { Stamp } from '../sync/stamp.ts';
 
 /*
  * Records as columns: how pages, the journal and the search index are written. Most records come from one op and were
@@ -109,57 +108,6 @@ export function fromColumns(columns: Columns): readonly RecordState[] {
   return [...plain, ...columns.rows.map(wholeState)];
 }
 
-/** A record by the values of its columns alone, without stamps and authors. */
-export interface BareRow {
-  readonly kind: string;
-  readonly id: string;
-  readonly place: string;
-  readonly fields: { readonly [field: string]: Value };
-}
-
-/** The same with the stamp and author of its one op. */
-export interface PlainRow extends BareRow {
-  readonly stamp: Stamp;
-  readonly user: string;
-}
-
-/** The plain records without the heads behind their values: what a list shows, in a fraction of the time. */
-export function bareRows(columns: Columns): readonly BareRow[] {
-  return Object.entries(columns.kinds).flatMap(([kind, part]) => {
-    const fields = valuesOf(part);
-    return part.ids.map((id, position) => {
-      const place = columns.places[part.in[position] ?? 0] ?? '';
-      return { kind, id, place, fields: fields[position] ?? {} };
-    });
-  });
-}
-
-/** The plain records by their values: what a book in memory holds. Only for whole columns, not for a search index. */
-export function plainRows(columns: Columns): readonly PlainRow[] {
-  return Object.entries(columns.kinds).flatMap(([kind, part]) => {
-    const fields = valuesOf(part);
-    let ms = 0;
-    return part.ids.map((id, position): PlainRow => {
-      ms += part.ms[position] ?? 0;
-      const place = columns.places[part.in[position] ?? 0] ?? '';
-      const user = columns.users[part.by[position] ?? 0] ?? '';
-      const stamp = [ms, part.counter[position] ?? 0] as const;
-      return { kind, id, place, fields: fields[position] ?? {}, stamp, user };
-    });
-  });
-}
-
-function valuesOf(part: KindColumns): readonly BareRow['fields'][] {
-  const fields: { [field: string]: Value }[] = part.ids.map(() => ({}));
-  for (const [field, { at, values }] of Object.entries(part.fields)) {
-    values.forEach((value, index) => {
-      const target = fields[at === undefined ? index : (at[index] ?? 0)];
-      if (target !== undefined && value !== null) target[field] = value;
-    });
-  }
-  return fields;
-}
-
 /** The records that stand whole. */
 export function wholeStates(columns: Columns): readonly RecordState[] {
   return columns.rows.map(wholeState);
@@ -168,6 +116,14 @@ export function wholeStates(columns: Columns): readonly RecordState[] {
 export function* idsIn({ kinds, rows }: Columns): Generator<string> {
   for (const part of Object.values(kinds)) yield* part.ids;
   for (const [row] of rows) yield row.id;
+}
+
+export function countIn({ kinds, rows }: Columns): number {
+  return Object.values(kinds).reduce((sum, { ids }) => sum + ids.length, rows.length);
+}
+
+export function hasInColumns({ kinds, rows }: Columns, id: string): boolean {
+  return Object.values(kinds).some(({ ids }) => ids.includes(id)) || rows.some(([row]) => row.id === id);
 }
 
 /** One record, without making objects of the others. */

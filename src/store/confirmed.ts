@@ -1,5 +1,5 @@
 import type { RecordState } from '../sync/records/record-state.ts';
-import { type Columns, findInColumns, fromColumns, idsIn, toColumns } from './columns.ts';
+import { type Columns, countIn, findInColumns, fromColumns, hasInColumns, idsIn, toColumns } from './columns.ts';
 
 /*
  * The confirmed records in memory, and which page of storage each belongs to. Pages stay columns, as they were stored:
@@ -71,30 +71,65 @@ function statesOf(page: Page): readonly RecordState[] {
   return [...stored.filter(({ id }) => !page.changed.has(id) && !page.gone.has(id)), ...page.changed.values()];
 }
 
-/** Where every record is: its page, all pages by id, and the page of each place that still has room. */
+/** All pages by id, the page of each place that still has room, and where records were found to be. */
 interface Shelf {
-  readonly pageOf: Map<string, Page>;
+  /** `null`: nowhere any more. */
+  readonly pageOf: Map<string, Page | null>;
   readonly pages: Map<string, Page>;
   readonly open: Map<string, Page>;
+  /** How many records were sought page by page; after a good many, `pageOf` holds every record. */
+  sought: number;
+}
+
+/** Few are ever asked for on an ordinary day: half a million entries are not made for them. */
+const soughtOneByOne = 40;
+
+function pageWith(shelf: Shelf, id: string): Page | undefined {
+  const { pageOf, pages } = shelf;
+  const known = pageOf.get(id);
+  if (known !== undefined || shelf.sought > soughtOneByOne) return known ?? undefined;
+  shelf.sought += 1;
+  if (shelf.sought > soughtOneByOne) {
+    listAll(shelf);
+    return pageOf.get(id) ?? undefined;
+  }
+  const found = [...pages.values()].find((page) => !page.gone.has(id) && hasInColumns(page.columns, id));
+  if (found !== undefined) pageOf.set(id, found);
+  return found;
+}
+
+function listAll({ pageOf, pages }: Shelf): void {
+  for (const page of pages.values()) for (const id of storedIds(page)) if (!pageOf.has(id)) pageOf.set(id, page);
+}
+
+/** As its columns have them, but for those that left or were changed. */
+function* storedIds({ columns, gone, changed }: Page): Generator<string> {
+  for (const id of idsIn(columns)) if (!gone.has(id) && !changed.has(id)) yield id;
 }
 
 export function createConfirmed(): Confirmed {
-  const shelf: Shelf = { pageOf: new Map(), pages: new Map(), open: new Map() };
-  const { pageOf, pages } = shelf;
+  const shelf: Shelf = { pageOf: new Map(), pages: new Map(), open: new Map(), sought: 0 };
+  const { pageOf, pages, open } = shelf;
   return {
-    has: (id) => pageOf.has(id),
+    has: (id) => pageWith(shelf, id) !== undefined,
     get(id) {
-      const page = pageOf.get(id);
+      const page = pageWith(shelf, id);
       return page?.changed.get(id) ?? (page === undefined ? undefined : findInColumns(page.columns, id));
     },
-    ids: () => pageOf.keys(),
+    *ids() {
+      for (const page of pages.values()) {
+        yield* storedIds(page);
+        yield* page.changed.keys();
+      }
+    },
     *all() {
       for (const page of pages.values()) yield* statesOf(page);
     },
     put: (state) => put(shelf, state),
     remove: (id) => detach(shelf, id),
     clear() {
-      for (const map of Object.values(shelf)) map.clear();
+      for (const map of [pageOf, pages, open]) map.clear();
+      shelf.sought = 0;
     },
     adopt: (page) => adopt(shelf, page),
     plan: (revision) => planFold(pages.values(), revision),
@@ -104,33 +139,30 @@ export function createConfirmed(): Confirmed {
 
 function put(shelf: Shelf, state: RecordState): void {
   const place = String(state.place.value);
-  if (shelf.pageOf.get(state.id)?.entry.place !== place) {
+  if (pageWith(shelf, state.id)?.entry.place !== place) {
     detach(shelf, state.id);
     const page = roomIn(shelf, place);
     page.gone.delete(state.id);
     page.size++;
     shelf.pageOf.set(state.id, page);
   }
-  shelf.pageOf.get(state.id)?.changed.set(state.id, state);
+  pageWith(shelf, state.id)?.changed.set(state.id, state);
 }
 
-function detach({ pageOf }: Shelf, id: string): void {
-  const page = pageOf.get(id);
+function detach(shelf: Shelf, id: string): void {
+  const page = pageWith(shelf, id);
   if (page === undefined) return;
-  pageOf.delete(id);
+  shelf.pageOf.set(id, null);
   page.changed.delete(id);
   page.gone.add(id);
   page.size--;
 }
 
-function adopt({ pageOf, pages, open }: Shelf, { entry, columns }: PageContent): void {
-  const page: Page = { entry, columns, changed: new Map(), gone: new Set(), size: 0 };
-  pages.set(entry.id, page);
-  open.set(entry.place, page);
-  for (const id of idsIn(columns)) {
-    pageOf.set(id, page);
-    page.size++;
-  }
+function adopt(shelf: Shelf, { entry, columns }: PageContent): void {
+  const page: Page = { entry, columns, changed: new Map(), gone: new Set(), size: countIn(columns) };
+  shelf.pages.set(entry.id, page);
+  shelf.open.set(entry.place, page);
+  shelf.sought = 0;
 }
 
 function roomIn({ pages, open }: Shelf, place: string): Page {

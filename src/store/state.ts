@@ -2,7 +2,7 @@ import type { DeviceHead } from '../sync/ports.ts';
 import { mergeOp } from '../sync/records/merge.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
-import type { BareRow, PlainRow } from './columns.ts';
+import type { Columns } from './columns.ts';
 import type { Confirmed } from './confirmed.ts';
 import type { Database } from './database.ts';
 import type { SlimRecords } from './opening/slim-records.ts';
@@ -19,9 +19,11 @@ export interface ShownRecord {
 
 /** What is known before the pages are open: enough to be found. */
 export interface SearchIndex {
-  /** Of the last fold, but for those below. */
-  readonly rows: readonly BareRow[];
-  /** As they show now: changed since, or waiting. */
+  /** Of the last fold, by the fields of the search index. */
+  readonly pages: readonly Columns[];
+  /** Ids of those that show otherwise now: changed since, or waiting. */
+  readonly apart: ReadonlySet<string>;
+  /** How they show. */
   readonly changed: readonly ShownRecord[];
 }
 
@@ -29,8 +31,8 @@ export interface SearchIndex {
 export interface RecordsListener {
   /** Told once, at the opening; the records themselves follow when their pages are opened. */
   readonly finds: (index: SearchIndex) => void;
-  /** Told page by page while they are opened: confirmed records that one op wrote, as nearly all are. */
-  readonly opens: (rows: readonly PlainRow[]) => void;
+  /** Told page by page while they are opened: the columns of confirmed records, but for these ids. */
+  readonly opens: (page: Columns, apart: ReadonlySet<string>) => void;
   readonly shows: (records: readonly ShownRecord[]) => void;
   readonly hides: (ids: readonly string[]) => void;
 }

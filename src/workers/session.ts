@@ -1,9 +1,10 @@
 import { catalogue } from '../catalogue/index.ts';
 import { createPlaces } from '../register/places.ts';
 import { createRegister, type Register } from '../register/register.ts';
+import { createNameIndex } from '../register/search/name-index.ts';
 import { createSlimSearch } from '../register/search/slim-search.ts';
 import { makeDeviceCrypto, type PreparedCrypto } from '../seal/device-crypto.ts';
-import { openDatabase } from '../store/database.ts';
+import { type Database, openDatabase } from '../store/database.ts';
 import { createNotes, type NoteBox } from '../store/notes.ts';
 import type { SenderRecord } from '../store/outbox.ts';
 import { type OpenPhoneStore, openPhoneStore } from '../store/phone-store.ts';
@@ -47,14 +48,18 @@ export async function foundDevice(ports: PhonePorts, key: DataKey, activation: K
   database.close();
 }
 
-/** Opens a device's store under its data key; `undefined` when what it knows of itself does not open. */
+/**
+ * Opens a device's store under its data key; `undefined` when what it knows of itself does not open.
+ * @param early its database, where it was opened while the PIN was typed
+ */
 export async function openSession(
   ports: PhonePorts,
   key: DataKey,
   record: SenderRecord,
   onChange: () => void,
+  early: Promise<Database> = openDatabase(ports, record.device),
 ): Promise<Session | undefined> {
-  const database = await openDatabase(ports, record.device);
+  const database = await early;
   const sealer = createSealer(ports, key, record.device);
   const activation = await createNotes(database, sealer, settingsShelf).get<KeptActivation>(activationNote);
   if (activation === undefined) {
@@ -62,7 +67,10 @@ export async function openSession(
     return undefined;
   }
   const today = () => civilDay(ports.now());
+  const names = createNameIndex();
+  let isWhole = false;
   const register = createRegister({
+    names: () => (isWhole ? names : undefined),
     catalogue,
     units: activation.units,
     today,
@@ -72,10 +80,10 @@ export async function openSession(
   let find = register.search;
   const listener = {
     finds(index: SearchIndex) {
-      find = createSlimSearch({ catalogue, places: createPlaces(activation.units), ...index });
+      find = createSlimSearch({ catalogue, places: createPlaces(activation.units), ...index }, names);
     },
-    opens(...rows: Parameters<Register['enter']>) {
-      register.enter(...rows);
+    opens(...page: Parameters<Register['shelve']>) {
+      register.shelve(...page);
       onChange();
     },
     shows(...shown: Parameters<Register['apply']>) {
@@ -89,6 +97,7 @@ export async function openSession(
   };
   const store = await openPhoneStore({ database, sealer, slimFields, listener, now: ports.now });
   const turnToRegister = (): void => {
+    isWhole = true;
     find = register.search;
   };
   // Pages that could not be read at all are told by whoever asked for them; what was found until then still is.

@@ -109,6 +109,14 @@ export function memoryBook(
               .map(({ page, line }) => row(page, line));
       return { rows: rows.slice(0, limit), total: rows.length };
     },
+    privateFilters: async () => catalogue.privateFilters.map(({ key, label }) => ({ key, label })),
+    privatePeople: async (filter, place, limit) => {
+      calls.push(`privatePeople ${filter} ${place}`);
+      const rows = everybody()
+        .filter(({ line }) => line.id === 'p42-2')
+        .map(({ page, line }) => row(page, line));
+      return { rows: rows.slice(0, limit), total: rows.length };
+    },
     likeness: async (answers) => {
       const sought = foldText(typeof answers.fullName === 'string' ? answers.fullName : '');
       return everybody()
@@ -120,6 +128,7 @@ export function memoryBook(
         check: 'no_household_head',
         title: { vi: 'Hộ chưa có chủ hộ', en: 'Household without a head' },
         total: 1,
+        mayBeOne: false,
         lines: [
           {
             record: 'h7',

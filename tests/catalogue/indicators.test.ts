@@ -101,6 +101,21 @@ const atStart = [
   'to far',
   'user who left',
 ].toSorted();
+const men = [
+  'bachelor',
+  'boy of 30 November',
+  'divorced husband',
+  'father',
+  'groom of 19',
+  'monk',
+  'of 46',
+  'other twin',
+  'second child',
+  'seen in March',
+  'son of January',
+];
+/** Of whom nobody wrote the sex down. */
+const unsexed = ['adopted', 'child of unknown sex', 'forgotten', 'newcomer'];
 const fertile = [
   'bride from outside',
   'bride of 17',
@@ -128,6 +143,8 @@ const examples: { readonly [indicator: string]: Example } = {
   hh_total: only('h', 'pagoda'),
   hh_family: only('h'),
   pop_end: only(...atEnd),
+  pop_m_end: only(...men),
+  pop_f_end: only(...atEnd.filter((one) => !men.includes(one) && !unsexed.includes(one))),
   pop_start: { november: atStart, sinceNewYear: atStart.length - 1 },
   w15_49_end: only(...fertile),
   mwra_end: only(...wives),
@@ -170,6 +187,7 @@ const examples: { readonly [indicator: string]: Example } = {
   ...forEachMethod('stop_users', { iud: ['who switched'], pill: ['who stopped'] }),
   ...forEachMethod('users_start', { iud: ['user who left', 'who switched'], pill: ['who stopped'] }),
   ...forEachMethod('new_users_temporary', { pill: ['lodging wife'] }),
+  ...forEachMethod('nameless', { condom: ['untold method'] }),
   nameless_pregnancy: only('untold'),
   nameless_miscarriage: nobody,
   nameless_abortion: nobody,
@@ -189,6 +207,7 @@ const rates: { readonly [indicator: string]: readonly [value: number | null, num
     CDR: [(1 / 29.5) * 1000, 1, 29.5],
     NIR: [(6 / 29.5) * 1000, 6, 29.5],
     SRB: [100, 3, 3],
+    sex_ratio: [(11 / 18) * 100, 11, 18],
     share3: [100 / 7, 1, 7],
     CPR: [200 / 7, 2, 7],
     mCPR: [200 / 7, 2, 7],

@@ -52,6 +52,10 @@ const methods: readonly BookRecord[] = [
   record('method_start', 't3', { date: '2026-11-25', person: 'who began', method: 'pill' }),
   wife('of 56', '1970', { method: 'iud' }),
   record('method_stop', 's3', { date: '2026-11-03', person: 'of 56', method: 'iud' }),
+  {
+    ...record('method_start', 'untold method', { date: '2026-11-08', ageGroup: '20_34', method: 'condom' }),
+    place: 'v',
+  },
   person('single woman', { birthDate: '1999', marital: 'single' }),
   wife('lodging wife', '1997', { residence: 'temporary' }),
   record('method_start', 't5', { date: '2026-11-06', person: 'lodging wife', method: 'pill' }),

@@ -148,8 +148,10 @@ export const bees: Catalogue = {
   checks: [],
   choices: [],
   filters: [],
+  privateFilters: [],
   tasks: [],
   reviews: [],
+  figureReviews: [],
   indicators: [
     { ...plain, key: 'hives', rule: { is: 'stock', kind: 'hive', where: strong } },
     { ...plain, key: 'hives_before', rule: { is: 'stock', kind: 'hive', at: 'start', where: strong } },

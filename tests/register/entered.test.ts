@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Register, StandingState } from '../../src/register/register.ts';
-import { plainRows, toColumns, wholeStates } from '../../src/store/columns.ts';
+import { toColumns, wholeStates } from '../../src/store/columns.ts';
 import { birth, hoaFamily, household, lodgers, openRegister, resident, tell } from './tale.ts';
 
 /* A book comes in from its pages by values alone: it must answer as if every record had been told whole. */
@@ -20,7 +20,7 @@ function enterPages(states: readonly StandingState[], size: number): Register {
   const register = openRegister();
   for (let at = 0; at < states.length; at += size) {
     const columns = toColumns(states.slice(at, at + size).map(({ state }) => state));
-    register.enter(plainRows(columns));
+    register.shelve(columns, new Set());
     register.apply(wholeStates(columns).map((state) => ({ state, standing: 'confirmed' })));
   }
   return register;
@@ -52,4 +52,30 @@ test('what is put onto a record that came in from a page stands in its place', (
   register.apply([resident('r2', { fullName: 'Vũ Thị Huệ', household: 'h1' }, { standing: 'waiting' })]);
   expect(register.household('h1')?.people.map(({ name }) => name)).toContain('Vũ Thị Huệ');
   expect(register.household('h3')?.people.map(({ id }) => id)).not.toContain('r2');
+});
+
+test('every record of a page can be put anew, taken back and come home, one after the other', () => {
+  const told = openRegister(book.map(({ state }) => ({ state, standing: 'confirmed' })));
+  const shelved = enterPages(book, book.length);
+  for (const { state } of book) {
+    shelved.remove([state.id]);
+    told.remove([state.id]);
+    expect(answers(shelved)).toEqual(answers(told));
+  }
+  for (const { state } of book) {
+    shelved.apply([{ state, standing: 'confirmed' }]);
+    told.apply([{ state, standing: 'confirmed' }]);
+    expect(answers(shelved)).toEqual(answers(told));
+  }
+});
+
+test('a page that comes after somebody counted and looked for tasks is counted, too', () => {
+  const told = openRegister(book.map(({ state }) => ({ state, standing: 'confirmed' })));
+  const register = openRegister();
+  for (const { state } of book) {
+    register.shelve(toColumns([state]), new Set());
+    register.apply(wholeStates(toColumns([state])).map((whole) => ({ state: whole, standing: 'confirmed' })));
+    answers(register);
+  }
+  expect(answers(register)).toEqual(answers(told));
 });

@@ -1,8 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
-import type { Value } from '../../src/domain/value.ts';
 import { makeDeviceCrypto } from '../../src/seal/device-crypto.ts';
 import { generateSignKey } from '../../src/seal/signature.ts';
-import type { PlainRow } from '../../src/store/columns.ts';
+import { type Columns, fromColumns } from '../../src/store/columns.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openPhoneStore } from '../../src/store/phone-store.ts';
 import type { SearchIndex, ShownRecord } from '../../src/store/state.ts';
@@ -33,12 +32,12 @@ export async function inventedPhone() {
     const database = await openDatabase(ports, 'dev1');
     const searchable = new Map<string, { readonly fields: object }>();
     const listener = {
-      finds: ({ rows, changed }: SearchIndex) => {
-        for (const row of rows) searchable.set(row.id, row);
+      finds: ({ pages, apart, changed }: SearchIndex) => {
+        for (const state of pages.flatMap(fromColumns)) if (!apart.has(state.id)) searchable.set(state.id, state);
         for (const { state } of changed) searchable.set(state.id, state);
       },
-      opens: (opened: readonly PlainRow[]) => {
-        for (const row of opened) shown.set(row.id, stateOfRow(row));
+      opens: (page: Columns, apart: ReadonlySet<string>) => {
+        for (const state of fromColumns({ ...page, rows: [] })) if (!apart.has(state.id)) shown.set(state.id, state);
       },
       shows: (records: readonly ShownRecord[]) => {
         for (const { state } of records) shown.set(state.id, state);
@@ -55,13 +54,6 @@ export async function inventedPhone() {
     return { store, database, shown, searchable, save };
   }
   return { indexedDB, sealer, crypto, hub, start, ports };
-}
-
-/** A record that its own op wrote. */
-function stateOfRow({ kind, id, place, fields, stamp, user }: PlainRow): RecordState {
-  const head = (value: Value) => ({ op: id, value, stamp, user });
-  const heads = Object.entries(fields).map(([field, value]) => [field, [head(value)]] as const);
-  return { kind, id, place: head(place), fields: Object.fromEntries(heads), life: [] };
 }
 
 async function hubKeys() {

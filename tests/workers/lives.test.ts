@@ -52,6 +52,21 @@ test('a form of the panel that is opened for a person is a look like any other: 
   expect(await looks()).toEqual([phone.line.clock, ...opened]);
 });
 
+test('a private list is a look at everybody whom it shows, and at nobody else', async () => {
+  const { phone, app, hoa } = await open();
+  const { id, household } = await hoa(app);
+  await app.record('pregnancy', household, { person: id, date: '2026-11-20', number: 2 }, []);
+  expect((await app.privateFilters()).map(({ key }) => key)).toContain('pregnant');
+  phone.line.clock += 60_000;
+  const { rows } = await app.privatePeople('pregnant', '', 40);
+  expect(rows.map((row) => row.id)).toContain(id);
+  const at = phone.line.clock;
+  phone.line.clock += 60_000;
+  expect((await app.panel(id))?.looks.map((look) => look.at)).toEqual([phone.line.clock, at]);
+  const other = (await app.household(household))?.people.find((person) => person.id !== id);
+  expect((await app.panel(other?.id ?? ''))?.looks).toHaveLength(1);
+});
+
 test('what was written today is listed, taken back, and listed as taken back; the tasks and pages follow', async () => {
   const { phone, app, hoa } = await open();
   const { id, household } = await hoa(app);

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { createPlaces } from '../../src/register/places.ts';
 import type { StandingState } from '../../src/register/register.ts';
+import { createNameIndex } from '../../src/register/search/name-index.ts';
 import { createSlimSearch } from '../../src/register/search/slim-search.ts';
+import { toColumns } from '../../src/store/columns.ts';
 import { slimFieldsOf } from '../../src/workers/answering/slim-fields.ts';
 import { birth, hoaFamily, household, lodgers, openRegister, resident, tell, units } from '../register/tale.ts';
 
@@ -45,13 +47,9 @@ test('before the pages are open, search and lists show who left, died, moved, ca
   const early = openRegister(village.flatMap(slimmed));
   for (const text of ['tran', 'le', 'lo', 'sen', '42', '1990', 'huy'])
     expect(early.search(text, 20)).toEqual(whole.search(text, 20));
-  const rows = village.flatMap(slimmed).map(({ state: { kind, id, place, fields } }) => ({
-    kind,
-    id,
-    place: String(place.value),
-    fields: Object.fromEntries(Object.entries(fields).map(([field, [head]]) => [field, head?.value ?? null])),
-  }));
-  const quick = createSlimSearch({ catalogue, places: createPlaces(units), rows, changed: [] });
+  const pages = [toColumns(village.flatMap(slimmed).map(({ state }) => state))];
+  const index = { catalogue, places: createPlaces(units), pages, apart: new Set<string>(), changed: [] };
+  const quick = createSlimSearch(index, createNameIndex());
   for (const text of ['tran', 'sen', '42']) expect(quick(text, 20)).toEqual(whole.search(text, 20));
   for (const place of ['u-v1', 'u-v2']) expect(early.village(place)).toEqual(whole.village(place));
 });

@@ -2,7 +2,7 @@ import type { Check } from '../../domain/form/check.ts';
 import type { Edition } from '../../domain/form/edition.ts';
 import { formSet } from '../forms/parts/form-set.ts';
 import { elderCheckChecks } from './care/elder.ts';
-import { methodStartChecks, methodStopChecks } from './care/method.ts';
+import { methodStartChecks, methodStartUnnamedChecks, methodStopChecks } from './care/method.ts';
 import {
   abortionChecks,
   miscarriageChecks,
@@ -67,6 +67,7 @@ const all: readonly Check[] = [
   ...newbornScreenChecks,
   ...elderCheckChecks,
   ...methodStartChecks,
+  ...methodStartUnnamedChecks,
   ...methodStopChecks,
   ...requestChecks,
   ...requestAnswerChecks,

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../domain/form/form.ts';
 import { elderCheckForm } from './care/elder-check.ts';
-import { methodStartForm, methodStopForm } from './care/method.ts';
+import { methodStartForm, methodStartUnnamedForm, methodStopForm } from './care/method.ts';
 import { pregnancyForms } from './care/pregnancy.ts';
 import { requestAnswerForm, requestForm } from './care/request.ts';
 import { newbornScreenForm, prenatalScreenForm } from './care/screening.ts';
@@ -49,6 +49,7 @@ export const forms: readonly FormDefinition[] = [
   prenatalScreenForm,
   newbornScreenForm,
   methodStartForm,
+  methodStartUnnamedForm,
   methodStopForm,
   requestForm,
   requestAnswerForm,

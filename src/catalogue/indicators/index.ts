@@ -1,6 +1,6 @@
 import type { Indicator } from '../../domain/indicator.ts';
 import { elderChecked } from './care/elder-checked.ts';
-import { namelessCases } from './care/nameless.ts';
+import { namelessCases, namelessUsers } from './care/nameless.ts';
 import { pregnant } from './care/pregnant.ts';
 import { slss } from './care/slss.ts';
 import { slssFull } from './care/slss-full.ts';
@@ -29,6 +29,7 @@ import { reviewRemove } from './move/review-remove.ts';
 import { hhFamily } from './people/hh-family.ts';
 import { hhTotal } from './people/hh-total.ts';
 import { mwraEnd } from './people/mwra-end.ts';
+import { popBySex } from './people/pop-by-sex.ts';
 import { popEnd } from './people/pop-end.ts';
 import { popStart } from './people/pop-start.ts';
 import { pop60End } from './people/pop60-end.ts';
@@ -42,6 +43,7 @@ export const indicators: readonly Indicator[] = [
   hhFamily,
   popStart,
   popEnd,
+  ...popBySex,
   w1549End,
   mwraEnd,
   births,
@@ -70,6 +72,7 @@ export const indicators: readonly Indicator[] = [
   ...usersOther,
   ...newUsersTemporary,
   pregnant,
+  ...namelessUsers,
   ...namelessCases,
   slts,
   sltsFull,

@@ -75,6 +75,7 @@ export const ownRows: Rows = [
   own('users_modern_end'),
   ...ownByMethod('users_other'),
   ...ownByMethod('new_users_temporary'),
+  ...ownByMethod('nameless'),
   own('nameless_pregnancy'),
   own('nameless_miscarriage'),
   own('nameless_abortion'),

@@ -7,6 +7,11 @@ const known = (path: string): Condition => ({ not: { unknown: { path } } });
 const isMarried: Condition = { is: [{ path: 'it.marital' }, { value: 'married' }] };
 const isMale: Condition = { is: [{ path: 'it.sex' }, { value: 'male' }] };
 const motherAge: Operand = { yearsFrom: { path: 'mother.birthDate' }, to: birthDate };
+/** On the day of the earliest wedding that is written down. */
+const weddingAge: Operand = { path: 'wedding.age' };
+const isUnderAge = (years: Operand): Condition => ({
+  any: [{ all: [isMale, { below: [years, { value: 20 }] }] }, { all: [isFemale, { below: [years, { value: 18 }] }] }],
+});
 const a0 = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I';
 const marriageLaw = 'Luật Hôn nhân và gia đình 2014, Điều 8';
 
@@ -107,21 +112,19 @@ export const peopleReviews: readonly ReviewDefinition[] = [
   {
     key: 'married_under_age',
     kind: 'person',
-    title: { vi: 'Có vợ/chồng khi chưa đủ tuổi', en: 'Married under age' },
+    title: { vi: 'Kết hôn khi chưa đủ tuổi', en: 'Married under age' },
+    message: { vi: '{age} tuổi vào ngày cưới {day}', en: '{age} on the wedding day {day}' },
+    names: { age: weddingAge, day: { path: 'wedding.day' } },
+    where: { all: [isLivingHere, isUnderAge(weddingAge)] },
+    law: marriageLaw,
+  },
+  {
+    key: 'married_child',
+    kind: 'person',
+    title: { vi: 'Có vợ/chồng khi chưa đủ tuổi', en: 'Married, and under age today' },
     message: { vi: 'Hiện {age} tuổi, ghi là có vợ/chồng', en: 'Married at {age}' },
     names: { age },
-    where: {
-      all: [
-        isMarried,
-        isLivingHere,
-        {
-          any: [
-            { all: [isMale, { below: [age, { value: 20 }] }] },
-            { all: [isFemale, { below: [age, { value: 18 }] }] },
-          ],
-        },
-      ],
-    },
+    where: { all: [isMarried, isLivingHere, { unknown: weddingAge }, isUnderAge(age)] },
     law: marriageLaw,
   },
   {
@@ -185,6 +188,7 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     message: { vi: 'Số thẻ này ghi cho nhiều người', en: 'Several people have this number' },
     where: isLivingHere,
     sameAs: [{ path: 'it.insuranceNo' }],
+    mayBeOne: true,
     law: a0,
   },
   {
@@ -195,6 +199,7 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     names: { date: birthDate },
     where: isLivingHere,
     sameAs: [{ path: 'name' }, birthDate, { path: 'it.sex' }],
+    mayBeOne: true,
     law: a0,
   },
   {

@@ -72,17 +72,6 @@ export const careTasks: readonly TaskDefinition[] = [
     law: 'Quyết định 1679/QĐ-TTg năm 2019 (sàng lọc trước sinh); Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 10',
   },
   {
-    key: 'method_over_50',
-    kind: 'person',
-    where: {
-      all: [isFemale, { above: [age, { value: 49 }] }, isLivingHere, { not: { unknown: { path: 'it.method' } } }],
-    },
-    due: { after: birthDate, years: 50 },
-    reason: { vi: 'Đã đủ 50 tuổi: cập nhật trang riêng', en: 'Turned 50: bring the own page up to date' },
-    form: 'method_stop',
-    law: 'Thông tư 01/2022/TT-BYT, Sổ A0/CTV, Mục II (phụ nữ 15–49 tuổi)',
-  },
-  {
     key: 'turns_15',
     kind: 'person',
     season: isInSeason({ months: 0 }, 3),

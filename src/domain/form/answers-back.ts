@@ -31,7 +31,8 @@ export function answersBack(
     if (pairs === undefined || pairs.length === 0) continue;
     const read = pairs.map(({ write, fact }) => backOf(form, write, fact, get));
     // The first fact has the say: a twin's sister has the same mother.
-    return { form, answers: Object.assign({}, ...[...read].reverse()) };
+    const answers: Fields = Object.assign({}, ...[...read].reverse());
+    if (!lacksSubject(form, answers)) return { form, answers };
   }
   return undefined;
 }
@@ -98,6 +99,12 @@ function readTold({ pages }: FormDefinition, key: string, text: Value | undefine
 
 function isSame(one: Value | undefined, other: Value): boolean {
   return canonicalText(one ?? null) === canonicalText(other);
+}
+
+/** A form about somebody did not write what was told without a name. */
+function lacksSubject({ pages, subject }: FormDefinition, answers: Fields): boolean {
+  const question = pages.flatMap(({ questions }) => questions).find(({ field }) => field.key === subject);
+  return question?.field.isRequired === true && answers[question.field.key] === undefined;
 }
 
 interface Pair {

@@ -104,6 +104,10 @@ export const lives = {
     filterTitle: 'Filter',
     filterNote: (place: string): string => `In ${place}`,
     everywhere: 'The whole book on this device',
+    privateLists: 'Private lists (each look is logged)',
+    privateTitle: 'Private lists',
+    privateHow:
+      'Open them only when the work needs it, where nobody else can see. Opening a list is a look at the own part of everybody on it, and is logged.',
     filterNone: 'Nobody stands on this list.',
     filterMissing: 'There is no such list',
     counted: (count: string): string => `${count} in all`,

@@ -105,6 +105,10 @@ export const lives = {
     filterTitle: 'Lọc danh sách',
     filterNote: (place: string): string => `Tại ${place}`,
     everywhere: 'Cả sổ trên máy',
+    privateLists: 'Danh sách riêng (mỗi lần xem đều được ghi lại)',
+    privateTitle: 'Danh sách riêng',
+    privateHow:
+      'Chỉ mở khi cần cho công việc, ở nơi không ai nhìn thấy. Mở một danh sách là một lần xem trang riêng của từng người trong đó và được ghi lại.',
     filterNone: 'Không có ai trong danh sách này.',
     filterMissing: 'Không có danh sách này',
     counted: (count: string): string => `${count} người`,

@@ -8,6 +8,7 @@ import { publicCode } from '../lives/field-lines.ts';
 import { holdersOf, numberingArea } from '../numbering.ts';
 import type { Act, ActPlan, ActProblem, Relations } from './act.ts';
 import { problem } from './problem.ts';
+import { toldPut } from './told-put.ts';
 
 /* Head, split, merge, move: written as facts about people, so that every figure follows and every one can be voided. */
 
@@ -18,6 +19,7 @@ function livingMembers(folk: Folk, household: string): readonly Held[] {
   return folk.members(household).filter((person) => closingState(folk.book.timeline(person)).status === 'active');
 }
 
+/** A new head is told of today: nobody says since when. */
 export function planNewHead(folk: Folk, { household, relations }: ActOf<'newHead'>, today: string): ActPlan {
   const members = livingMembers(folk, household);
   return plan([...householdProblems(folk, household), ...relationProblems(members, relations)], () =>
@@ -188,11 +190,6 @@ function relationPuts(
     const [before, relation] = [textOf(person.fields, 'relation'), relations[person.id]];
     // What a page says for what only the own panel says was not chosen anew.
     if (relation === undefined || relation === before || relation === publicRelation(folk, before)) return [];
-    const { kind, id, place } = person;
-    const change = { ...told, person: id, field: 'relation', ...(before !== '' && { old: before }), new: relation };
-    return [
-      { kind, id, place, put: { relation } },
-      { kind: 'change_info', place, add: change },
-    ];
+    return toldPut(person, { relation }, told);
   });
 }

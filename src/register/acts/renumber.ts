@@ -4,6 +4,7 @@ import { type Held, householdKind, textOf } from '../held.ts';
 import { holdsNumber, numberingArea } from '../numbering.ts';
 import type { Act, ActPlan, ActProblem } from './act.ts';
 import { problem } from './problem.ts';
+import { toldPut } from './told-put.ts';
 
 type Renumber = Extract<Act, { readonly is: 'renumber' }>;
 
@@ -42,20 +43,13 @@ function clashes(folk: Folk, act: Renumber): readonly ActProblem[] {
   return found;
 }
 
-function renumberOne(household: Held, number: number, area: string | undefined, date: string): readonly OpDraft[] {
-  const { fields, id, kind, place } = household;
+function renumberOne(household: Held, number: number, area: string | undefined, today: string): readonly OpDraft[] {
+  const { fields } = household;
   const isSameArea = area === undefined || area === textOf(fields, 'area');
   if (fields.number === number && isSameArea) return [];
   const before = [textOf(fields, 'number'), textOf(fields, 'area')].filter((part) => part !== '').join(' ');
   const known = Array.isArray(fields.formerNumbers) ? fields.formerNumbers : [];
   const former = before === '' || known.includes(before) ? {} : { formerNumbers: [...known, before] };
-  const changed = { ...(fields.number === number ? {} : { number }), ...(isSameArea ? {} : { area }) };
-  return [
-    { kind, id, place, put: { ...changed, ...former } },
-    ...Object.entries(changed).map(([field, value]): OpDraft => {
-      const old = textOf(fields, field);
-      const told = { field, ...(old !== '' && { old }), ...(value !== '' && { new: String(value) }) };
-      return { kind: 'change_info', place, add: { date, household: id, ...told, act: 'renumber' } };
-    }),
-  ];
+  const numbered = fields.number === number ? {} : { number };
+  return toldPut(household, { ...numbered, ...former, ...(isSameArea ? {} : { area }) }, { date: today, act: 'renumber' });
 }

@@ -102,7 +102,10 @@ export interface ReviewGroup {
   readonly check: string;
   readonly title: Words;
   readonly total: number;
+  /** Its lines may be two records of one person. */
+  readonly mayBeOne: boolean;
   readonly lines: readonly {
+    /** `''` of a line about figures: it is about its place. */
     readonly record: string;
     readonly household: string;
     readonly householdNumber: string;

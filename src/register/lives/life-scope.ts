@@ -8,7 +8,7 @@ import type { Folk } from '../folk.ts';
 import { type Happened, happenedTo } from '../forms/happened.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
 import { holdsNumber, numberingArea } from '../numbering.ts';
-import { endedOn } from './ended.ts';
+import { endedOn } from './life/ended.ts';
 
 /**
  * What lists ask of a person's or a household's life, worked out only when asked: 60,000 people are asked whether they
@@ -22,6 +22,7 @@ import { endedOn } from './ended.ts';
  *   since when the person left or died; `name` folded
  * - `away.since`: since when the person is away, by its own date or by the fact that says so; `away.asked`: since then, or since it
  *   was last confirmed
+ *   `wedding`: `day` of the earliest one that is written down, and the `age` in completed years on it
  * - of a household: `lastFact`; `living` people, how many of them are `heads`; `numbering`: where its number must be its own, while it holds it
  * - `since`: date of the first birth in the book, from when on births were written down
  */
@@ -73,6 +74,7 @@ const personParts: Parts = new Map<string, (life: Life) => Value | Scope | undef
   ['births', (life) => ({ spacing: spacingOf(life) })],
   ['lived', lastEvent],
   ['away', awayOf],
+  ['wedding', weddingOf],
   ['ended', ({ folk, record }) => endedOn(folk.book.timeline(record))],
 ]);
 
@@ -140,6 +142,14 @@ function lastEvent({ folk, record: person }: Life): string | undefined {
     .filter(({ kind, fields }) => !paperwork.has(kind) && (fields.person === person.id || fields.mother === person.id))
     .flatMap((fact) => momentOf(folk.book.catalogue, fact)?.date ?? []);
   return dates.sort().at(-1);
+}
+
+function weddingOf({ folk, record: person }: Life): Scope {
+  const weddings = folk.book.factsNaming(person.id).filter(({ kind }) => kind === 'marriage');
+  const [day] = weddings.flatMap((fact) => momentOf(folk.book.catalogue, fact)?.date ?? []).sort();
+  const birthDate = textOf(person.fields, 'birthDate');
+  if (day === undefined || !isPartialDate(birthDate)) return {};
+  return { day, age: completedYears(birthDate, day) ?? undefined };
 }
 
 /** A register that came in from a file knows who is away, and seldom since when. */

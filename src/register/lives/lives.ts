@@ -2,6 +2,7 @@ import { momentOf } from '../../domain/book/book.ts';
 import { stateAfter, stateBefore } from '../../domain/book/timeline.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { FilterDefinition } from '../../domain/worklist.ts';
+import type { FigureOf } from '../figure-reviews.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind } from '../held.ts';
 import type {
@@ -16,6 +17,7 @@ import type {
 } from './answers.ts';
 import { type Carried, carriedRecords } from './carried.ts';
 import { changeLines, type NameOf } from './change-lines.ts';
+import { hasFaded } from './life/faded.ts';
 import { likenesses } from './likeness.ts';
 import { peopleList } from './people-lists.ts';
 import { personPage, personPanel } from './person-page.ts';
@@ -35,6 +37,9 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
   villages(): readonly VillageSize[];
   filters(): readonly PeopleFilter[];
   people(filter: string, place: string, limit: number): PeopleList;
+  /** Lists by what is sensitive: names of lists, and who stands on one; the caller logs the look at each that is shown. */
+  privateFilters(): readonly PeopleFilter[];
+  privatePeople(filter: string, place: string, limit: number): PeopleList;
   likeness(answers: Fields, household: string): readonly Likeness[];
   review(place: string, limit: number): ReviewRun;
   /** Records that must be written at another place, since these people live there. */
@@ -44,24 +49,26 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
 }
 
 /** How lives follow the book. */
-export interface LivesKeeper extends Lives, Pick<TaskBoard, 'touch' | 'isKept'> {}
+export interface LivesKeeper extends Lives, Pick<TaskBoard, 'touch' | 'isKept' | 'forget'> {}
 
 export interface LivesOptions {
   today(): string;
   readonly role: string | undefined;
+  readonly figureOf: FigureOf;
   /** Name of a user, where this device knows one. */
   readonly nameOf: NameOf;
   /** Facts that were taken back. */
   withdrawn(): Iterable<Held>;
 }
 
-export function createLives(folk: Folk, { today, role, nameOf, withdrawn }: LivesOptions): LivesKeeper {
-  const { filters, records } = folk.book.catalogue;
+export function createLives(folk: Folk, { today, role, nameOf, figureOf, withdrawn }: LivesOptions): LivesKeeper {
+  const { filters, privateFilters, records } = folk.book.catalogue;
   const board = createTaskBoard(folk, today, role);
   const factKinds = records.filter(({ nature }) => nature === 'fact').map(({ kind }) => kind);
+  const isSeen = (fact: Held) => !hasFaded(folk, fact, { role, today: today() });
   return {
     person: (id) => personPage(folk, id, today(), nameOf),
-    panel: (id) => personPanel(folk, id, nameOf),
+    panel: (id) => personPanel(folk, id, today(), nameOf, isSeen),
     changes: (household) => {
       const people = new Set(folk.everMembers(household).map(({ id }) => id));
       const gone = [...withdrawn()].filter((fact) => isOfHousehold(fact, household, people));
@@ -71,14 +78,22 @@ export function createLives(folk: Folk, { today, role, nameOf, withdrawn }: Live
     prepareTasks: board.advance,
     touch: board.touch,
     isKept: board.isKept,
+    forget: board.forget,
     villages: () => villageSizes(folk),
     filters: () => filters.map(({ key, label }) => ({ key, label })),
     people: (key, place, limit) => peopleList(folk, filterBy(filters, key), place, limit, today()),
+    privateFilters: () => privateFilters.map(({ key, label }) => ({ key, label })),
+    privatePeople: (key, place, limit) => peopleList(folk, filterBy(privateFilters, key), place, limit, today()),
     likeness: (answers, household) => likenesses(folk, answers, household),
-    review: (place, limit) => startReview(folk, place, limit, today()),
+    review: (place, limit) => startReview(folk, figureOf, place, limit, today()),
     carried: (people) => carriedRecords(folk, people),
     written: (user, from, until) => {
-      const isHers = ({ author, written: [at] }: Held) => author === user && at >= from && at < until;
+      const isHers = (fact: Held) =>
+        fact.author === user &&
+        fact.written[0] >= from &&
+        fact.written[0] < until &&
+        // What she wrote today she may still mend.
+        (isSeen(fact) || fact.written[0] >= beginOf(today()));
       const facts: WrittenFact[] = [];
       for (const kind of factKinds)
         for (const fact of folk.book.all(kind)) if (isHers(fact)) facts.push({ fact, isTakenBack: false });
@@ -86,6 +101,11 @@ export function createLives(folk: Folk, { today, role, nameOf, withdrawn }: Live
       return writtenLines(folk, facts);
     },
   };
+}
+
+/** ms since 1970. */
+function beginOf(day: string): number {
+  return Date.parse(`${day}T00:00:00+07:00`);
 }
 
 function filterBy(filters: readonly FilterDefinition[], key: string): FilterDefinition {

@@ -1,9 +1,12 @@
+import { agedOut } from '../../catalogue/rules/aged-out.ts';
 import { definitionOf } from '../../domain/book/book.ts';
 import { closingState } from '../../domain/book/timeline.ts';
+import { completedYears } from '../../domain/calendar/age.ts';
+import { isPartialDate } from '../../domain/calendar/partial-date.ts';
 import type { RecordField } from '../../domain/field.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, personKind, textOf } from '../held.ts';
-import type { PersonLink, PersonPage, PersonPanel } from './answers.ts';
+import type { FieldLine, PersonLink, PersonPage, PersonPanel } from './answers.ts';
 import { changeLines, type NameOf, personLink } from './change-lines.ts';
 import { fieldLines, isSecretValue } from './field-lines.ts';
 
@@ -49,18 +52,37 @@ export function personPage(folk: Folk, id: string, today: string, nameOf: NameOf
   };
 }
 
-/** What only the person's own panel shows. Who asks must have logged the look before. */
-export function personPanel(folk: Folk, id: string, nameOf: NameOf): Omit<PersonPanel, 'looks'> | undefined {
+/** What only the person's own panel shows. Who asks must have logged the look before; `isSeen`: whether she may see a fact still. */
+export function personPanel(
+  folk: Folk,
+  id: string,
+  today: string,
+  nameOf: NameOf,
+  isSeen: (fact: Held) => boolean,
+): Omit<PersonPanel, 'looks'> | undefined {
   const person = folk.book.get(id);
   if (person?.kind !== personKind) return undefined;
   const state = closingState(folk.book.timeline(person));
   const shown = fieldsOf(folk).filter((field) => field.isSensitive || isSecretValue(field, person.fields[field.key]));
+  const lines = fieldLines(folk, shown, state, '');
   return {
     id: person.id,
     name: textOf(person.fields, 'fullName'),
-    fields: fieldLines(folk, shown, state, ''),
-    changes: changeLines(folk, folk.book.factsNaming(person.id), 'panel', nameOf),
+    fields: isAgedOut(person, today) ? lines.map(sayAgedOut) : lines,
+    changes: changeLines(folk, folk.book.factsNaming(person.id).filter(isSeen), 'panel', nameOf),
   };
+}
+
+function isAgedOut({ fields }: Held, today: string): boolean {
+  const birthDate = textOf(fields, 'birthDate');
+  const age = isPartialDate(birthDate) ? completedYears(birthDate, today) : null;
+  return fields.sex === agedOut.sex && age !== null && age >= agedOut.years;
+}
+
+function sayAgedOut(line: FieldLine): FieldLine {
+  if (line.field !== agedOut.field) return line;
+  const { vi, en } = line.value;
+  return { ...line, value: { vi: `${vi} (${agedOut.words.vi})`, en: `${en ?? vi} (${agedOut.words.en})` } };
 }
 
 function fieldsOf(folk: Folk): readonly RecordField[] {

@@ -2,13 +2,14 @@ import { holds, operandValue, type Scope } from '../../domain/condition.ts';
 import { fillWords } from '../../domain/form/check.ts';
 import { canonicalText } from '../../domain/value.ts';
 import type { ReviewDefinition } from '../../domain/worklist.ts';
+import { type FigureOf, startFigures } from '../figure-reviews.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
 import { type BestRows, keepBest } from '../search/best-rows.ts';
 import type { ReviewGroup } from './answers.ts';
 import { dayOf, lifeScope, listedKinds } from './life-scope.ts';
 
-/** All checks of the book over one place, record by record, so that screens are answered meanwhile. */
+/** All checks of the book over one place, record by record and figure by figure, so that screens are answered meanwhile. */
 export interface ReviewRun {
   /** Looks at so many more records; true when all were. */
   advance(records: number): boolean;
@@ -17,13 +18,14 @@ export interface ReviewRun {
 }
 
 /** @param place unit id with all beneath it, or `''` for the whole book */
-export function startReview(folk: Folk, place: string, limit: number, today: string): ReviewRun {
+export function startReview(folk: Folk, figureOf: FigureOf, place: string, limit: number, today: string): ReviewRun {
   const covered = place === '' ? undefined : folk.places.covered(place);
   const day = dayOf(today, firstBirth(folk));
   const looks = folk.book.catalogue.reviews.map((definition) => createLook(folk, definition, limit, covered));
   const records = listedKinds(folk)
     .flatMap((kind) => [...folk.book.all(kind)])
     .values();
+  const figures = startFigures(folk, figureOf, place, today);
   const look = (record: Held): void => {
     const scope = lifeScope(folk, record, day);
     for (const one of looks) if (one.definition.kind === record.kind) one.look(record, scope);
@@ -32,12 +34,16 @@ export function startReview(folk: Folk, place: string, limit: number, today: str
     advance: (count) => {
       for (let done = 0; done < count; done += 1) {
         const next = records.next();
-        if (next.done === true) return true;
+        // The figures come after the records, one at a time.
+        if (next.done === true) return figures.advance();
         look(next.value);
       }
       return false;
     },
-    groups: () => looks.map(({ group }) => group((record) => lifeScope(folk, record, day))).filter(hasLines),
+    groups: () => [
+      ...figures.groups(limit),
+      ...looks.map(({ group }) => group((record) => lifeScope(folk, record, day))).filter(hasLines),
+    ],
   };
 }
 
@@ -87,6 +93,7 @@ function createLook(
       check: definition.key,
       title: definition.title,
       total: best.total(),
+      mayBeOne: definition.mayBeOne === true,
       lines: best.rows().map((record) => reviewLine(folk, definition, record, scopeFor(record))),
     }),
   };

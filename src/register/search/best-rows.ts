@@ -8,8 +8,10 @@ interface Found<Row> {
 /** The best few of many, without sorting the many. */
 export interface BestRows<Row> {
   offer(rank: number, key: string, row: Row): void;
-  /** False where a row of this rank would surely not be kept. */
-  takes(rank: number): boolean;
+  /** Counts so many that were not worth offering. */
+  pass(rows: number): void;
+  /** False where a row of this rank or worse, with the nth of these keys, would surely not be kept. */
+  takes(rank: number, keys: { key(at: number): string }, at: number): boolean;
   rows(): readonly Row[];
   /** How many were offered. */
   total(): number;
@@ -31,7 +33,14 @@ export function keepBest<Row extends { readonly id: string }>(limit: number): Be
       kept.splice(at === -1 ? kept.length : at, 0, { rank, key, row });
       if (kept.length > limit) kept.pop();
     },
-    takes: (rank) => kept.length < limit || rank <= (kept.at(-1)?.rank ?? rank),
+    pass: (rows) => {
+      offered += rows;
+    },
+    takes: (rank, keys, at) => {
+      const last = kept.at(-1);
+      if (kept.length < limit || last === undefined) return limit > 0;
+      return rank < last.rank || (rank === last.rank && keys.key(at) <= last.key);
+    },
     rows: () => kept.map(({ row }) => row),
     total: () => offered,
   };

@@ -17,8 +17,6 @@ export interface SearchQuery {
 
 export interface QueryWord {
   readonly folded: string;
-  /** " hoa": found at the start of a later word. */
-  readonly inside: string;
   /** " hoà", as typed. */
   readonly exact: string;
   /** The same whichever way the tone is placed. */
@@ -60,7 +58,6 @@ function readWord(said: string, exact: string, places: Places): QueryWord {
   const word = isFormer ? said.slice(formerMark.length) : said;
   return {
     folded: word,
-    inside: ` ${word}`,
     exact: ` ${exact}`,
     toned: ` ${toneKey(exact)}`,
     isNumber: /^\d+$/.test(word),
@@ -99,65 +96,24 @@ function hasFormerNumber({ formerNumbers }: Fields, number: string): boolean {
   return Array.isArray(formerNumbers) && formerNumbers.some(isIt);
 }
 
-/**
- * Where in a name the query stands: lower is better, `undefined` where it does not fit. At least one word must begin
- * one of the name's; the others may point to the person's household, which `isPlaced` finds out. Asked of everybody at
- * every key, so it makes nothing.
- */
-export function rankPlace<Person extends Named>(
-  query: SearchQuery,
-  person: Person,
-  isPlaced: (person: Person, word: QueryWord) => boolean,
-): number | undefined {
-  let best = notInName;
-  for (const word of query.words) {
-    const rank = rankWord(word, person.nameKey);
-    if (rank === notInName && !mayPoint(word)) return undefined;
-    best = Math.min(best, rank);
-  }
-  if (best === notInName) return undefined;
-  for (const word of query.words) {
-    if (mayPoint(word) && rankWord(word, person.nameKey) === notInName && !isPlaced(person, word)) return undefined;
-  }
-  return query.words.length > 1 && person.nameKey.startsWith(query.wholeName) ? 0 : best;
-}
-
 /** The rank of a place and a spelling together: with accents typed, exact spelling comes before everything. */
 export function rankName(query: SearchQuery, place: number, spelling: Spelling): number {
   if (!query.hasAccents) return place * 2 + (spelling === 0 ? 0 : 1);
   return spelling === 2 ? 16 + place * 2 : place * 2 + spelling;
 }
 
-function mayPoint(word: QueryWord): boolean {
-  return word.isNumber || word.villages.size > 0;
-}
-
-interface Named {
-  readonly nameKey: string;
-  readonly fields: Fields;
+/** Whether a word of the query may say where somebody lives. */
+export function mayPoint(word: QueryWord | undefined): boolean {
+  return word !== undefined && (word.isNumber || word.villages.size > 0);
 }
 
 /** 0 typed as it is written, accents and all; 1 with the tone on the other vowel ("Hòa", "Hoà"); 2 otherwise. */
 export type Spelling = 0 | 1 | 2;
 
-export function spellingOf(query: SearchQuery, person: Named): Spelling {
-  const name = ` ${textOf(person.fields, 'fullName').toLowerCase()}`;
+export function spellingOf(query: SearchQuery, fullName: string): Spelling {
+  const name = ` ${fullName.toLowerCase()}`;
   if (query.words.every((word) => name.includes(word.exact))) return 0;
   if (!query.hasAccents) return 2;
   const toned = toneKey(name);
   return query.words.every((word) => toned.includes(word.toned)) ? 1 : 2;
-}
-
-const notInName = 5;
-
-/** 1 the whole given name, 2 its beginning, 3 another whole word, 4 the beginning of one. */
-function rankWord(word: QueryWord, nameKey: string): number {
-  if (nameKey.startsWith(word.folded)) return endsAt(nameKey, word.folded.length) ? 1 : 2;
-  const at = nameKey.indexOf(word.inside);
-  if (at === -1) return notInName;
-  return endsAt(nameKey, at + word.inside.length) ? 3 : 4;
-}
-
-function endsAt(text: string, index: number): boolean {
-  return index === text.length || text[index] === ' ';
 }

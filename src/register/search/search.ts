@@ -2,11 +2,12 @@ import type { SearchAnswer } from '../answers.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
 import { type BestRows, keepBest } from './best-rows.ts';
+import { type NameIndex, type NameQuery, notInName } from './name-index.ts';
 import {
+  mayPoint,
   pointsTo,
   type QueryWord,
   rankName,
-  rankPlace,
   readQuery,
   type SearchQuery,
   spellingOf,
@@ -19,54 +20,102 @@ const away = 100;
 const yearOnly = 50;
 /** A household found by its village alone stands after all names. */
 const villageOnly = 200;
-const hopeless = 1000;
 
 /**
  * Households by number and village, people by the beginnings of their names' words; accents and case do not matter,
  * exact spelling and the given name rank first. `total` counts all that fit.
  */
-export function search(folk: Folk, text: string, limit: number): SearchAnswer {
+export function search(folk: Folk, names: NameIndex, text: string, limit: number): SearchAnswer {
   const query = readQuery(text, folk.places);
   if (query.words.length === 0) return { rows: [], total: 0 };
   const best = keepBest<Held>(limit);
   if (query.longNumber !== '') offerNumbers(folk, query.longNumber, best);
+  // Nothing typed that could be a number or a village: no household is looked at.
+  if (query.words.every(mayPoint)) offerHouseholds(folk, query, best);
+  offerPeople(folk, names, query, best);
+  const rows = best.rows().map((row) => (row.kind === householdKind ? folk.householdRow(row) : folk.personRow(row)));
+  return { rows, total: best.total() };
+}
+
+function offerHouseholds(folk: Folk, query: SearchQuery, best: BestRows<Held>): void {
   for (const household of folk.book.all(householdKind)) {
     const rank = rankHousehold(query, household);
     if (rank !== undefined) best.offer(rank, folk.paperKey(household), household);
   }
-  const isPlaced = (person: Held, word: QueryWord) => {
-    const household = folk.householdOf(person);
-    if (word.isYear && textOf(person.fields, 'birthDate').startsWith(word.folded)) return true;
-    return household !== undefined && pointsTo(word, household);
-  };
-  const isYearAlone = query.words.some(({ isYear }) => isYear);
-  for (const person of folk.book.all(personKind)) {
-    const place = rankPlace(query, person, isPlaced);
+}
+
+function offerPeople(folk: Folk, names: NameIndex, query: SearchQuery, best: BestRows<Held>): void {
+  if (!names.isFilled()) names.fill(folk.book.values(personKind, 'fullName'));
+  const asked = names.ask(query.words.map(({ folded }) => folded));
+  const bornThen = bornIn(folk, query.words.find(({ isYear }) => isYear)?.folded);
+  for (let at = 0; at < asked.size; at += 1) {
+    const place = rankPlace(query, asked, at, folk);
     if (place === undefined) {
-      if (isYearAlone && isBornThen(query, person, isPlaced))
-        best.offer(yearOnly + awayRank(person, folk), person.nameKey, person);
+      if (bornThen.has(asked.id(at))) offerYear(folk, query, asked, at, best);
       continue;
     }
     // The costly questions are put only to who would be shown.
-    const isHopeless = !best.takes(rankName(query, place, 0));
-    const rank = isHopeless ? hopeless : rankName(query, place, spellingOf(query, person)) + awayRank(person, folk);
-    best.offer(rank, person.nameKey, person);
+    const least = rankName(query, place, 0);
+    const person = best.takes(least, asked, at) ? folk.book.find(personKind, asked.id(at)) : undefined;
+    if (person === undefined) best.pass(asked.id(at) === '' ? 0 : 1);
+    else {
+      const rank = rankName(query, place, spellingOf(query, asked.fullName(at))) + awayRank(person, folk);
+      best.offer(rank, asked.key(at), person);
+    }
   }
-  const rows = best.rows().map((row) => (row.kind === householdKind ? folk.householdRow(row) : folk.personRow(row)));
-  return { rows, total: best.total() };
+}
+
+/** Who was born in a year, found without making anybody. */
+function bornIn(folk: Folk, year: string | undefined): ReadonlySet<string> {
+  const found = new Set<string>();
+  if (year === undefined) return found;
+  for (const [id, date] of folk.book.values(personKind, 'birthDate')) if (String(date).startsWith(year)) found.add(id);
+  return found;
+}
+
+/** A year of birth, and at most the village or the household beside it. */
+function offerYear(folk: Folk, query: SearchQuery, asked: NameQuery, at: number, best: BestRows<Held>): void {
+  const person = folk.book.find(personKind, asked.id(at));
+  if (person !== undefined && query.words.every((word) => isPlaced(folk, person, word)))
+    best.offer(yearOnly + awayRank(person, folk), asked.key(at), person);
+}
+
+/** Whether a word says where somebody lives, or when she was born. */
+function isPlaced(folk: Folk, person: Held, word: QueryWord): boolean {
+  if (word.isYear && textOf(person.fields, 'birthDate').startsWith(word.folded)) return true;
+  const household = folk.householdOf(person);
+  return household !== undefined && pointsTo(word, household);
+}
+
+/** Whether the words that are none of the name's say where this person lives. */
+function isWhereSaid(words: SearchQuery['words'], asked: NameQuery, at: number, folk: Folk): boolean {
+  const person = folk.book.find(personKind, asked.id(at));
+  if (person === undefined) return false;
+  return words.every((word, place) => asked.rank(at, place) !== notInName || isPlaced(folk, person, word));
+}
+
+/**
+ * Where in a name the query stands: lower is better, `undefined` where it does not fit. At least one word must begin
+ * one of the name's; the others may point to the person's household. Asked of everybody at every key.
+ */
+function rankPlace({ words, wholeName }: SearchQuery, asked: NameQuery, at: number, folk: Folk): number | undefined {
+  let best = notInName;
+  let isPointing = false;
+  for (let place = 0; place < words.length; place += 1) {
+    const rank = asked.rank(at, place);
+    if (rank < best) best = rank;
+    if (rank !== notInName) continue;
+    if (!mayPoint(words[place])) return undefined;
+    isPointing = true;
+  }
+  if (best === notInName || (isPointing && !isWhereSaid(words, asked, at, folk))) return undefined;
+  return words.length > 1 && asked.key(at).startsWith(wholeName) ? 0 : best;
 }
 
 function rankHousehold(query: SearchQuery, household: Held): number | undefined {
   if (!query.words.every((word) => pointsTo(word, household))) return undefined;
   const number = textOf(household.fields, 'number');
   return query.words.some((word) => word.isFormer || word.folded === number) ? 0 : villageOnly;
-}
-
-/** A year of birth, and at most the village or the household beside it. */
-function isBornThen(query: SearchQuery, person: Held, isPlaced: (person: Held, word: QueryWord) => boolean): boolean {
-  const year = query.words.find(({ isYear }) => isYear);
-  if (year === undefined || !textOf(person.fields, 'birthDate').startsWith(year.folded)) return false;
-  return query.words.every((word) => word === year || isPlaced(person, word));
 }
 
 /** Fields by whose whole value, beginning or end somebody is found. */

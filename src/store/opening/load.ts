@@ -1,5 +1,6 @@
+import type { RecordState } from '../../sync/records/record-state.ts';
 import type { Sealer } from '../../vault/sealer.ts';
-import { type Columns, idsIn, plainRows, wholeStates } from '../columns.ts';
+import { wholeStates } from '../columns.ts';
 import { createConfirmed, type PageEntry } from '../confirmed.ts';
 import type { Database, PageRow } from '../database.ts';
 import { readJournal } from '../journal.ts';
@@ -65,7 +66,7 @@ function tellIndex(state: StoreState, overrides: Overrides): void {
   // Each is at hand: to seek it by its id among all columns is what made the unlocking of a large commune slow.
   const whole = state.slim.whole().filter(({ id }) => !apart.has(id));
   const asStored = whole.map((record) => ({ state: record, standing: 'confirmed' as const }));
-  state.listener.finds({ rows: state.slim.rows(apart), changed: [...asStored, ...changed] });
+  state.listener.finds({ pages: state.slim.pages, apart, changed: [...asStored, ...changed] });
 }
 
 async function loadPages(
@@ -76,13 +77,15 @@ async function loadPages(
 ): Promise<void> {
   const rows = await readPages(state.database, state.sealer, directory);
   const aside: PageRow[] = [];
-  const apart = new Set([...state.pending.records(), ...state.mending]);
+  const whole: RecordState[] = [];
+  const apart = new Set([...overrides.keys(), ...state.pending.records(), ...state.mending]);
   for (const [at, entry] of directory.entries()) {
     const row = rows[at];
     const page = await openPage(state.sealer, entry, row);
     if (page.ok) {
       state.confirmed.adopt({ entry, columns: page.value });
-      tellPage(state, page.value, overrides, apart);
+      state.listener.opens(page.value, apart);
+      whole.push(...wholeStates(page.value).filter(({ id }) => !apart.has(id)));
     } else {
       state.damaged++;
       if (row !== undefined) aside.push(row);
@@ -94,20 +97,9 @@ async function loadPages(
   }
   await askAgain(state, aside, isWhole);
   state.slim = createSlimRecords([], new Map());
-  tell(state, [...overrides.keys(), ...state.pending.records()]);
-}
-
-/** Records of a page as they are shown; nearly all just as they stand in it. `apart`: waiting, or sent back. */
-function tellPage(state: StoreState, columns: Columns, overrides: Overrides, apart: ReadonlySet<string>): void {
-  const isAsStored = ({ id }: { readonly id: string }) => !overrides.has(id) && !apart.has(id);
-  state.listener.opens(plainRows(columns).filter(isAsStored));
-  const whole = wholeStates(columns).filter(isAsStored);
-  if (whole.length > 0) state.listener.shows(whole.map((record) => ({ state: record, standing: 'confirmed' })));
-  if (apart.size === 0) return;
-  tell(
-    state,
-    [...idsIn(columns)].filter((id) => apart.has(id) && !overrides.has(id)),
-  );
+  // Few, beside the columns; told once, when whoever they name is there.
+  state.listener.shows(whole.map((record) => ({ state: record, standing: 'confirmed' })));
+  tell(state, apart);
 }
 
 /** Keeps the bytes of what did not open under another name, and asks the hub for everything again. */

@@ -1,5 +1,5 @@
 import type { RecordState } from '../../sync/records/record-state.ts';
-import { type BareRow, bareRows, type Columns, findInColumns, idsIn, wholeStates } from '../columns.ts';
+import { type Columns, findInColumns, idsIn, wholeStates } from '../columns.ts';
 import type { JournalEntry } from '../journal.ts';
 
 /** Last word of the journal on each record: `null` for one that went. */
@@ -9,8 +9,8 @@ export type Overrides = ReadonlyMap<string, RecordState | null>;
 export interface SlimRecords {
   get(id: string): RecordState | undefined;
   ids(): Iterable<string>;
-  /** As the last fold left them, but for those in `apart`. */
-  rows(apart: ReadonlySet<string>): readonly BareRow[];
+  /** As the last fold left them. */
+  readonly pages: readonly Columns[];
   /** Those of the last fold that stand whole, not in columns. */
   whole(): readonly RecordState[];
 }
@@ -30,7 +30,7 @@ export function createSlimRecords(columns: readonly Columns[], overrides: Overri
       for (const part of columns) yield* idsIn(part);
       yield* overrides.keys();
     },
-    rows: (apart) => columns.flatMap((part) => bareRows(part).filter(({ id }) => !apart.has(id))),
+    pages: columns,
     whole: () => columns.flatMap(wholeStates),
   };
 }

@@ -36,6 +36,14 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
     villages: async () => (await register()).villages(),
     filters: async () => (await register()).filters(),
     people: async (filter, place, limit) => (await register()).people(filter, place, limit),
+    privateFilters: async () => (await register()).privateFilters(),
+    async privatePeople(filter, place, limit) {
+      const { session, looks } = await whole();
+      const list = session.register.privatePeople(filter, place, limit);
+      const look = { at: now(), user: session.activation.user };
+      for (const { id } of list.rows) await looks.log(id, look);
+      return list;
+    },
     likeness: async (answers, household) => (await register()).likeness(answers, household),
     review: async (place, limit) => reviewInSlices(await register(), place, limit),
     async writtenOn(date) {

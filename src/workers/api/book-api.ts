@@ -35,6 +35,9 @@ export interface BookApi {
   villages(): Promise<readonly VillageSize[]>;
   filters(): Promise<readonly PeopleFilter[]>;
   people(filter: string, place: string, limit: number): Promise<PeopleList>;
+  privateFilters(): Promise<readonly PeopleFilter[]>;
+  /** Logs a look at each person whom it shows, then answers. */
+  privatePeople(filter: string, place: string, limit: number): Promise<PeopleList>;
   /** Likely doubles of somebody about to be written down. */
   likeness(answers: Fields, household: string): Promise<readonly Likeness[]>;
   review(place: string, limit: number): Promise<readonly ReviewGroup[]>;

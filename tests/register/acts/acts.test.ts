@@ -57,8 +57,7 @@ describe('another head', () => {
   test('only what changes is written', () => {
     const register = openRegister(village);
     const { drafts } = register.plan({ is: 'newHead', household: 'h1', relations });
-    const put = drafts.filter((draft) => 'put' in draft);
-    expect(put.map(({ id }) => id).toSorted()).toEqual(['p1', 'p2']);
+    expect(drafts.flatMap(({ id }) => id ?? []).toSorted()).toEqual(['p1', 'p2']);
   });
 
   test.each([
@@ -186,6 +185,39 @@ describe('new numbers', () => {
   test('whoever keeps his number is not written', () => {
     expect(openRegister(village).plan({ is: 'renumber', numbers: { h1: 42 } }).drafts).toEqual([]);
   });
+});
+
+test('whatever is put by an act is told with what was before, and stands on the pages', () => {
+  const told = (register: ReturnType<typeof openRegister>, home: string) =>
+    register
+      .changes(home)
+      .filter(({ kind }) => kind === 'change_info')
+      .map((line) => [
+        line.date,
+        line.people[0]?.name ?? '',
+        line.before[0]?.value.vi ?? '',
+        line.details[0]?.value.vi,
+      ]);
+  const head = openRegister(village);
+  const relations = { p2: 'head', p1: 'spouse', p3: 'parent', p4: 'child' };
+  write(head, head.plan({ is: 'newHead', household: 'h1', relations }).drafts);
+  expect(told(head, 'h1').toSorted()).toEqual([
+    ['2026-11-22', 'Nguyễn Thị Hoà', 'Vợ', 'Chủ hộ'],
+    ['2026-11-22', 'Trần Văn Đức', 'Chủ hộ', 'Chồng'],
+  ]);
+
+  const numbers = openRegister(village);
+  write(numbers, numbers.plan({ is: 'renumber', numbers: { h1: 50 } }).drafts);
+  expect(told(numbers, 'h1')).toEqual([['2026-11-22', '', '42', '50']]);
+
+  const apart = openRegister(village);
+  const split = { is: 'split', household: 'h1', date, people: ['p3'], number: 44, address: '' } as const;
+  const [made = ''] = write(
+    apart,
+    apart.plan({ ...split, relations: { p1: 'head', p2: 'spouse', p4: 'child', p3: 'head' } }).drafts,
+  );
+  // On her new sheet: there she is the head.
+  expect(told(apart, made)).toEqual([[date, 'Lê Thị Mận', 'Mẹ', 'Chủ hộ']]);
 });
 
 test('a newborn goes with its mother when the family splits', () => {

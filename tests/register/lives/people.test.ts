@@ -71,6 +71,30 @@ test('no list asks for anything sensitive', () => {
     for (const path of paths(where)) expect(path.split('.').filter((name) => hidden.includes(name))).toEqual([]);
 });
 
+test('lists by what is sensitive stand apart: who is pregnant, unscreened, uses which method', () => {
+  const book = openRegister([
+    ...hoaFamily,
+    ...birth('b1', { date: '2026-10-01', mother: 'p2', fullName: 'Trần Bảo An' }),
+    resident('w2', { fullName: 'Vi Thị Na', sex: 'female', birthDate: '1990-01-01', household: 'h1', method: 'pill' }),
+    resident('w3', { fullName: 'Vi Thị Sáu', sex: 'female', birthDate: '1975-01-01', household: 'h1', method: 'pill' }),
+    tell('pregnancy', 'g1', { date: '2026-09-01', person: 'w2' }),
+  ]);
+  const on = (key: string, of = book) => of.privatePeople(key, '', 9).rows.map(({ id }) => id);
+  expect(on('pregnant')).toEqual(['w2']);
+  expect(on('pregnant_unscreened')).toEqual(['w2']);
+  expect(on('newborn_unscreened')).toEqual(['b1-child']);
+  expect([on('uses_pill'), on('uses_iud')]).toEqual([['w2'], []]);
+  expect(book.privatePeople('pregnant', 'u-v2', 9).total).toBe(0);
+  book.apply([
+    tell('prenatal_screen', 's1', { date: '2026-09-10', person: 'w2' }),
+    tell('newborn_screen', 's2', { date: '2026-10-03', person: 'b1-child' }),
+  ]);
+  expect([on('pregnant'), on('pregnant_unscreened'), on('newborn_unscreened')]).toEqual([['w2'], [], []]);
+  // Not to be had among the open lists, whatever is asked for.
+  expect(() => book.people('pregnant', '', 9)).toThrow('no list');
+  expect(book.filters().map(({ key }) => key)).not.toContain('pregnant');
+});
+
 test('a village is as large as its list says: who left or died is not counted, an empty one is told too', () => {
   for (const { place, households, people } of register.villages()) {
     const list = register.village(place);

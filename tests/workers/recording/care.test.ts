@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { hoaFamily, lodgers } from '../../register/tale.ts';
+import { catalogue } from '../../../src/catalogue/index.ts';
+import { createRegister } from '../../../src/register/register.ts';
+import { hoaFamily, lodgers, resident, tell, units } from '../../register/tale.ts';
 import { openDesk } from './clerk.ts';
 
 /* Pregnancy, screening, methods, check-ups, visits: plain facts, most of them in a woman's own panel. */
@@ -46,6 +48,62 @@ test('a loss without a name keeps the village and the age group, and nobody', as
     expect([fact?.place, fact?.fields]).toEqual(['u-v2', { date: '2026-11-01', ageGroup: 'under18', asked: [] }]);
   }
   expect(desk.check('abortion_unnamed', 'u-v2', { date: '2026-12-01' })).toEqual(['abortion_unnamed_after_today']);
+});
+
+test('a method begun without a name: village, age group, method, and no room for a name', async () => {
+  const desk = openDesk(commune);
+  const answers = { date: '2026-11-01', ageGroup: 'under18', method: 'pill', note: 'em Hoa', person: 'p2' };
+  const { made } = await desk.record('method_start_unnamed', 'u-v2', answers);
+  const [fact = ''] = made('method_start');
+  expect([desk.placeOf(fact), desk.register.get(fact)?.fields]).toEqual([
+    'u-v2',
+    { date: '2026-11-01', ageGroup: 'under18', method: 'pill', asked: [] },
+  ]);
+  const rows = desk.register.report('02-DSX', '2026-Q4', 'u-c').rows;
+  const value = (key: string) => rows.find((row) => row.key === key)?.value;
+  expect([value('nameless[pill]'), value('nameless[iud]'), value('new_users[pill]')]).toEqual([1, 0, 0]);
+  // It is mended in the form it was written with.
+  expect(await desk.formOf(fact)).toMatchObject({ form: 'method_start_unnamed', where: 'u-v2' });
+  for (const form of catalogue.forms.filter(({ key }) => key.endsWith('_unnamed')))
+    for (const { field } of form.pages.flatMap(({ questions }) => questions))
+      expect(['text', 'name']).not.toContain(field.type.is);
+});
+
+test('a collaborator loses sight of a loss once its month is closed; the officer keeps it, and what it did stays', async () => {
+  const losses = [
+    tell('pregnancy', 'g1', { date: '2026-07-01', person: 'p2' }),
+    tell('miscarriage', 'm1', { date: '2026-09-20', person: 'p2' }),
+    tell('pregnancy', 'g2', { date: '2026-10-02', person: 'p2' }),
+    tell('abortion', 'a1', { date: '2026-10-30', person: 'p2' }),
+  ];
+  const panel = (role: 'officer' | 'collaborator', today: string) => {
+    const register = createRegister({ catalogue, units, today: () => today, role });
+    register.apply([...commune, ...losses]);
+    return {
+      kinds: register.panel('p2')?.changes.map(({ kind }) => kind),
+      open: register.privatePeople('pregnant', '', 9).total,
+    };
+  };
+  expect(panel('collaborator', '2026-11-09')).toEqual({ kinds: ['abortion', 'pregnancy', 'pregnancy'], open: 0 });
+  expect(panel('collaborator', '2026-11-10')).toEqual({ kinds: ['pregnancy', 'pregnancy'], open: 0 });
+  expect(panel('officer', '2026-11-10').kinds).toEqual(['abortion', 'pregnancy', 'miscarriage', 'pregnancy']);
+});
+
+test('a woman turns 50: her method leaves the figures in silence, no task is made of it, her panel says so', async () => {
+  const woman = resident('w1', { fullName: 'Vi Thị Na', sex: 'female', birthDate: '1976-11-10', household: 'h1' });
+  const desk = openDesk([
+    ...commune,
+    woman,
+    tell('method_start', 's1', { date: '2020-01-01', person: 'w1', method: 'iud' }),
+  ]);
+  const rows = desk.register.report('02-DSX', '2026-Q4', 'u-c').rows;
+  expect(
+    ['users_end[iud]', 'stop_users[iud]', 'users_other[iud]'].map((key) => rows.find((row) => row.key === key)?.value),
+  ).toEqual([0, 0, -1]);
+  expect(desk.register.tasks('', 99).tasks.filter(({ person }) => person === 'w1')).toEqual([]);
+  expect(desk.register.panel('w1')?.fields).toMatchObject([
+    { field: 'method', value: { vi: 'Vòng tránh thai (DCTC) (đã đủ 50 tuổi, sổ thôi theo dõi)' } },
+  ]);
 });
 
 test('an abortion ends the pregnancy in her own panel', async () => {

@@ -95,6 +95,8 @@ export function openDesk(opening: readonly StandingState[], role: Role = 'office
       const { along, held } = await recording.judgeTakeBack(facts);
       return { along: along.map(({ label, name }) => `${label.vi}: ${name}`), held: held?.vi };
     },
+    /** The form that facts are mended in. */
+    formOf: (...facts: readonly string[]) => recording.reopen(facts),
     /** "Sửa": the form of these facts as it opens, and its save with other answers. */
     async mend(facts: readonly string[], other: Fields, asked: readonly string[] = []) {
       const opened = await recording.reopen(facts);

@@ -1,5 +1,5 @@
 import type { Check } from '../../../domain/form/check.ts';
-import { factChecks } from '../fact-checks.ts';
+import { afterToday, factChecks } from '../fact-checks.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục II; Phiếu P0/CTV, bảng 7 và bảng 8';
 const inUse = { path: 'person.method' } as const;
@@ -63,4 +63,8 @@ export const methodStartChecks: readonly Check[] = [
 export const methodStopChecks: readonly Check[] = [
   ...factChecks({ of: 'method_stop', who: 'person', date: { vi: 'Ngày thôi sử dụng', en: 'The date' } }),
   notInUse,
+];
+
+export const methodStartUnnamedChecks: readonly Check[] = [
+  afterToday({ of: 'method_start_unnamed', date: { vi: 'Ngày sử dụng', en: 'The date' } }),
 ];

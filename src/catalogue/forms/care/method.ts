@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../../domain/form/form.ts';
 import { askField } from '../../../domain/record.ts';
-import { methodStartChecks, methodStopChecks } from '../../checks/care/method.ts';
+import { methodStartChecks, methodStartUnnamedChecks, methodStopChecks } from '../../checks/care/method.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
 import { women } from '../../choices/members.ts';
 import { methodStart } from '../../records/care/method-start.ts';
@@ -8,6 +8,7 @@ import { methodStop } from '../../records/care/method-stop.ts';
 import { formSet } from '../parts/form-set.ts';
 import { ask, askIfKnown, askOneOf } from '../parts/questions.ts';
 import { isWoman } from '../parts/rules.ts';
+import { unnamedForm } from './without-name.ts';
 
 export const methodStartForm: FormDefinition = {
   key: 'method_start',
@@ -48,6 +49,13 @@ export const methodStartForm: FormDefinition = {
     },
   ],
 };
+
+export const methodStartUnnamedForm = unnamedForm({
+  record: methodStart,
+  checks: idsOf(methodStartUnnamedChecks),
+  law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 7 "Vợ chồng mới sử dụng BPTT"',
+  questions: [ask(methodStart, 'method')],
+});
 
 export const methodStopForm: FormDefinition = {
   key: 'method_stop',

@@ -8,8 +8,9 @@ import { abortion } from '../../records/care/abortion.ts';
 import { miscarriage } from '../../records/care/miscarriage.ts';
 import { pregnancy } from '../../records/care/pregnancy.ts';
 import { formSet } from '../parts/form-set.ts';
-import { ask, askOneOf, askSurely } from '../parts/questions.ts';
+import { ask, askOneOf } from '../parts/questions.ts';
 import { isWoman } from '../parts/rules.ts';
+import { unnamedForm } from './without-name.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 9 "Phụ nữ có thông tin thai sản"';
 
@@ -50,32 +51,6 @@ function namedForm({ record, help, checks, questions = [], values = {} }: Care):
   };
 }
 
-/** Without a name: the village and the age group are all that is kept. */
-function unnamedForm(record: RecordDefinition, checks: FormDefinition['checks']): FormDefinition {
-  const title = { vi: `${record.label.vi} (không nêu tên)`, en: `${record.label.en} (without a name)` };
-  return {
-    key: `${record.kind}_unnamed`,
-    title,
-    help: {
-      vi: 'Dùng khi người phụ nữ không muốn nêu tên. Chỉ ghi thôn và nhóm tuổi; đừng viết tên vào ghi chú. Số này cộng riêng, bên cạnh số có tên.',
-      en: 'For a woman who does not want to be named. Only the village and the age group are kept; do not write a name into the note. It is counted beside the named ones.',
-    },
-    ...formSet,
-    asks: 'village',
-    shown: 'panel',
-    law: `${law}; Luật 91/2025/QH15 (tối thiểu hóa dữ liệu)`,
-    checks,
-    pages: [
-      {
-        key: record.kind,
-        title,
-        questions: [ask(record, 'date'), askSurely(record, 'ageGroup'), ask(record, 'note')],
-      },
-    ],
-    writes: [{ name: record.kind, kind: record.kind, values: { ...facts, ageGroup: { field: 'ageGroup' } } }],
-  };
-}
-
 export const pregnancyForms: readonly FormDefinition[] = [
   namedForm({
     record: pregnancy,
@@ -103,7 +78,7 @@ export const pregnancyForms: readonly FormDefinition[] = [
     },
     checks: idsOf(abortionChecks),
   }),
-  unnamedForm(pregnancy, idsOf(unnamedChecks.pregnancy)),
-  unnamedForm(miscarriage, idsOf(unnamedChecks.miscarriage)),
-  unnamedForm(abortion, idsOf(unnamedChecks.abortion)),
+  unnamedForm({ record: pregnancy, checks: idsOf(unnamedChecks.pregnancy), law }),
+  unnamedForm({ record: miscarriage, checks: idsOf(unnamedChecks.miscarriage), law }),
+  unnamedForm({ record: abortion, checks: idsOf(unnamedChecks.abortion), law }),
 ];

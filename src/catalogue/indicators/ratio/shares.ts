@@ -26,8 +26,15 @@ const sexRatioAtBirth: Indicator = {
   unit: { vi: 'bé trai/100 bé gái', en: 'boys per 100 girls' },
 };
 
+/** Men of 100 women. */
+const sexRatio: Indicator = {
+  ...share('sex_ratio', { vi: 'Tỷ số giới tính của dân số', en: 'Sex ratio' }, ['pop_m_end', 'pop_f_end'], statistics),
+  unit: { vi: 'nam/100 nữ', en: 'men per 100 women' },
+};
+
 export const shares: readonly Indicator[] = [
   sexRatioAtBirth,
+  sexRatio,
   share(
     'share3',
     { vi: 'Tỷ lệ sinh con thứ 3 trở lên', en: 'Third children and later' },

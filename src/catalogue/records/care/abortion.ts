@@ -1,5 +1,6 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
 import { ageGroup } from '../../codes/care/age-group.ts';
+import { closedMonth } from '../../rules/closed-month.ts';
 import { asked, dateField, note } from '../fact-fields.ts';
 
 /** May be recorded without a name. */
@@ -11,6 +12,8 @@ export const abortion: RecordDefinition = {
   dateField: 'date',
   phase: 'change',
   isSensitive: true,
+  // A collaborator loses sight of a loss once its month is closed.
+  fades: { roles: ['collaborator'], after: closedMonth },
   fields: [
     dateField({ vi: 'Ngày phá thai', en: 'Date' }),
     { key: 'person', label: { vi: 'Người phá thai', en: 'Woman' }, type: { is: 'reference', to: 'person' } },

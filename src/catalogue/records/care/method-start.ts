@@ -1,8 +1,9 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
+import { ageGroup } from '../../codes/care/age-group.ts';
 import { method } from '../../codes/care/method.ts';
-import { asked, dateField, note, personField } from '../fact-fields.ts';
+import { asked, dateField, note } from '../fact-fields.ts';
 
-/** One woman, one method: a new start closes the episode before it. The same method again is a renewal. */
+/** One woman, one method: a new start closes the episode before it. The same method again is a renewal. May be recorded without a name. */
 export const methodStart: RecordDefinition = {
   kind: 'method_start',
   nature: 'fact',
@@ -13,7 +14,8 @@ export const methodStart: RecordDefinition = {
   isSensitive: true,
   fields: [
     dateField({ vi: 'Ngày sử dụng', en: 'Date' }),
-    personField({ vi: 'Người vợ', en: 'Woman' }),
+    { key: 'person', label: { vi: 'Người vợ', en: 'Woman' }, type: { is: 'reference', to: 'person' } },
+    { key: 'ageGroup', label: { vi: 'Nhóm tuổi', en: 'Age group' }, type: { is: 'code', list: ageGroup } },
     {
       key: 'method',
       label: { vi: 'Biện pháp tránh thai', en: 'Method' },

@@ -28,6 +28,11 @@ export function Filters({ screen, params }: ScreenProps): VNode | null {
           />
         ))}
       </Ledger>
+      <p>
+        <a class="line-link" href={`${villagePath(place)}/private`}>
+          {copy.privateLists}
+        </a>
+      </p>
     </Page>
   );
 }

@@ -32,7 +32,7 @@ export function ReviewLines({ screen, params, query }: ScreenProps): VNode | nul
       {group.total === 0 && <p>{copy.missing}</p>}
       <ul class="ledger">
         {group.lines.map((line) => (
-          <Line key={`${line.record} ${line.message.vi}`} line={line} isDouble={doubles.has(check)} />
+          <Line key={`${line.record} ${line.message.vi}`} line={line} isDouble={group.mayBeOne} />
         ))}
       </ul>
       {left > 0 && <Button label={copy.more(left)} onPress={() => setShown(shown + portion)} />}
@@ -40,22 +40,26 @@ export function ReviewLines({ screen, params, query }: ScreenProps): VNode | nul
   );
 }
 
-/** Checks whose lines may be two records of one person. */
-const doubles: ReadonlySet<string> = new Set(['same_card', 'same_person']);
-
 function Line({ line, isDouble }: { readonly line: ReviewLine; readonly isDouble: boolean }): VNode {
-  const where = [words.value.household.household(line.householdNumber), line.villageName].join(' · ');
-  const isHousehold = line.record === line.household;
+  // What is found in the figures is about a place and no record: the report shows them.
+  const isFigure = line.record === '';
+  const where = isFigure
+    ? line.villageName
+    : [words.value.household.household(line.householdNumber), line.villageName].join(' · ');
+  const isHousehold = !isFigure && line.record === line.household;
   return (
     <li>
-      <a class="ledger-row" href={isHousehold ? householdPath(line.household) : personPath(line.record)}>
+      <a
+        class="ledger-row"
+        href={isFigure ? '/report' : isHousehold ? householdPath(line.household) : personPath(line.record)}
+      >
         <span class="ledger-main">
           <span class="ledger-title">{line.name === '' ? where : line.name}</span>
           <span>{say(line.message, language.value)}</span>
-          <span class="ledger-note">{where}</span>
+          {!isFigure && <span class="ledger-note">{where}</span>}
         </span>
       </a>
-      {isDouble && !isHousehold && (
+      {isDouble && !isHousehold && !isFigure && (
         <p class="task-reason">
           <a class="button" href={`${personPath(line.record)}/join`}>
             <span>{livesWords.value.join.title}</span>

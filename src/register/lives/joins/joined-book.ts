@@ -1,30 +1,12 @@
-import { definitionOf } from '../../../domain/book/book.ts';
 import type { Catalogue } from '../../../domain/catalogue.ts';
 import type { Fields, Value } from '../../../domain/value.ts';
+import { createReferenceKeys } from '../../desk.ts';
 import { type Held, personKind, textOf } from '../../held.ts';
 import type { WritableBook } from '../../held-book.ts';
 import { type Families, findFamilies, type Join, movedIds } from './roots.ts';
 
 /** The kind of fact that joins two records of one person. */
-const joiningKind = 'alias';
-
-/** Records of one moment with their joins followed, e.g. those of the search index. */
-export function followJoins(catalogue: Catalogue, records: readonly Held[]): readonly Held[] {
-  const joins = new Map<string, Join>();
-  for (const record of records) noteJoin(joins, record.id, record);
-  if (joins.size === 0) return records;
-  // Of 60,000 a handful is joined: only those are looked up.
-  const named = new Set([...joins.values()].flat());
-  const byId = new Map<string, Held>();
-  for (const record of records) if (named.has(record.id)) byId.set(record.id, record);
-  const families = findFamilies(joins.values(), (id) => byId.has(id));
-  const show = createShowing(
-    catalogue,
-    () => families,
-    (id) => byId.get(id),
-  );
-  return records.flatMap((record) => show(record.id, record) ?? []);
-}
+export const joiningKind = 'alias';
 
 /**
  * A book in which joined records are one: the root's record says what any of them says, references lead to the root, and
@@ -46,7 +28,6 @@ export function createJoinedBook(catalogue: Catalogue, book: WritableBook): Join
   let families: Families = new Map();
   let isStale = false;
 
-  const referenceKeys = createReferenceKeys(catalogue);
   const rootOf = (id: string) => families.get(id)?.root ?? id;
   const isShownAlone = (id: string) => book.get(id)?.id === id;
   const asWritten = (id: string): Held | undefined => written.get(id) ?? (isShownAlone(id) ? book.get(id) : undefined);
@@ -74,7 +55,7 @@ export function createJoinedBook(catalogue: Catalogue, book: WritableBook): Join
     const next = findFamilies(joins.values(), (id) => asWritten(id) !== undefined);
     const moved = movedIds(families, next);
     if (moved.size === 0) return moved;
-    const speaking = speakingOf(book, new Set([...moved].map(rootOf)), referenceKeys(personKind));
+    const speaking = speakingOf(book, new Set([...moved].map(rootOf)));
     // As they were written, before anything is shown anew.
     const own = [...new Set([...moved, ...speaking, ...written.keys()])].map((id) => [id, asWritten(id)] as const);
     families = next;
@@ -112,23 +93,12 @@ function noteJoin(joins: Map<string, Join>, id: string, own: Held | undefined): 
 }
 
 /** Records that name one of these people, as they are shown now. */
-function speakingOf(book: WritableBook, people: ReadonlySet<string>, keys: readonly string[]): Iterable<string> {
-  const found = new Set([...people].flatMap((id) => book.factsNaming(id).map((fact) => fact.id)));
-  for (const person of book.all(personKind)) {
-    if (keys.some((key) => people.has(textOf(person.fields, key)))) found.add(person.id);
-  }
-  return found;
-}
-
-/** Keys of the fields through which records of a kind name others; found once a kind. */
-function createReferenceKeys(catalogue: Catalogue): (kind: string) => readonly string[] {
-  const known = new Map<string, readonly string[]>();
-  return (kind) => {
-    const fields = definitionOf(catalogue, kind)?.fields ?? [];
-    const keys = known.get(kind) ?? fields.filter(({ type }) => type.is === 'reference').map(({ key }) => key);
-    known.set(kind, keys);
-    return keys;
-  };
+function speakingOf(book: WritableBook, people: ReadonlySet<string>): Iterable<string> {
+  const speaking = (id: string) => [
+    ...book.factsNaming(id),
+    ...book.statesNaming(id).filter(({ kind }) => kind === personKind),
+  ];
+  return new Set([...people].flatMap((id) => speaking(id).map((record) => record.id)));
 }
 
 /** The same record where no reference leads elsewhere: nothing is copied for 60,000 people. */

@@ -16,6 +16,8 @@ export interface TaskBoard {
   isKept(): boolean;
   /** These records, or what they rest on, may have changed. */
   touch(ids: Iterable<string>): void;
+  /** Much has come: work out anew when asked. */
+  forget(): void;
 }
 
 interface Kept {
@@ -51,7 +53,7 @@ export function createTaskBoard(folk: Folk, today: () => string, role?: string):
     isWhole = false;
     // Ids as they stand now: who comes later is touched.
     rest = listedKinds(folk)
-      .flatMap((kind) => [...folk.book.all(kind)].map(({ id }) => id))
+      .flatMap((kind) => [...folk.book.ids(kind)])
       .values();
   };
   const advance = (records: number): boolean => {
@@ -82,6 +84,10 @@ export function createTaskBoard(folk: Folk, today: () => string, role?: string):
       return { tasks: lines, total: best.total() };
     },
     isKept: () => day !== undefined,
+    forget() {
+      day = undefined;
+      kept.clear();
+    },
     touch: (ids) => {
       for (const id of affected(folk, ids)) derive(id);
     },

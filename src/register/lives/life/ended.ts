@@ -1,4 +1,4 @@
-import type { Timeline } from '../../domain/book/timeline.ts';
+import type { Timeline } from '../../../domain/book/timeline.ts';
 
 /** Civil date since when somebody has died or left; `undefined` for who lives here, and where no fact says when. */
 export function endedOn({ steps }: Timeline): string | undefined {

@@ -1,0 +1,47 @@
+import type { Condition } from '../../domain/condition.ts';
+import type { FilterDefinition } from '../../domain/worklist.ts';
+import { method } from '../codes/care/method.ts';
+import { isLivingHere } from '../rules/is-living-here.ts';
+import { age, isFemale, isNotSince } from '../rules/spans.ts';
+
+/*
+ * Lists by what only a person's own panel says. They stand in a screen of their own: opening one is a look at each person
+ * it shows, and is logged as such.
+ */
+
+const pregnantSince = { path: 'open.pregnancy' } as const;
+const isPregnant: Condition = { all: [isFemale, isLivingHere, { not: { unknown: pregnantSince } }] };
+
+export const privateFilters: readonly FilterDefinition[] = [
+  {
+    key: 'pregnant',
+    kind: 'person',
+    label: { vi: 'Đang mang thai', en: 'Pregnant' },
+    where: isPregnant,
+  },
+  {
+    key: 'pregnant_unscreened',
+    kind: 'person',
+    label: { vi: 'Mang thai, chưa sàng lọc trước sinh', en: 'Pregnant, not screened' },
+    where: { all: [isPregnant, isNotSince({ path: 'last.prenatal_screen.person' }, pregnantSince)] },
+  },
+  {
+    key: 'newborn_unscreened',
+    kind: 'person',
+    label: { vi: 'Trẻ dưới 1 tuổi, chưa sàng lọc sơ sinh', en: 'Under 1 year, not screened' },
+    where: {
+      all: [{ below: [age, { value: 1 }] }, isLivingHere, { unknown: { path: 'last.newborn_screen.person' } }],
+    },
+  },
+  // Followed as in Mục II of the sheet, up to 49 years.
+  ...method.codes.map(
+    ({ key, label }): FilterDefinition => ({
+      key: `uses_${key}`,
+      kind: 'person',
+      label: { vi: `Đang dùng: ${label.vi}`, en: `Uses: ${label.en ?? label.vi}` },
+      where: {
+        all: [isFemale, { below: [age, { value: 50 }] }, isLivingHere, { is: [{ path: 'it.method' }, { value: key }] }],
+      },
+    }),
+  ),
+];

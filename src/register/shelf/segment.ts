@@ -1,0 +1,73 @@
+import type { RecordDefinition } from '../../domain/record.ts';
+import type { Fields, Value } from '../../domain/value.ts';
+import { type Held, personKind, type Shared } from '../held.ts';
+import { type FieldColumn, type KindColumns, type PageColumns, valueAt } from './page-columns.ts';
+
+/** The records of one kind on one page. */
+export interface Segment {
+  readonly definition: RecordDefinition;
+  readonly ids: readonly string[];
+  /** Number of its first record among all that are shelved. */
+  readonly first: number;
+  readonly columns: KindColumns;
+  /** The record at a position as the register shows it: made anew each time. */
+  readonly held: (position: number) => Held;
+}
+
+/** One for all states: their order of writing orders nothing. */
+const unordered = [0, 0] as const;
+
+export function makeSegment(
+  definition: RecordDefinition,
+  page: PageColumns,
+  columns: KindColumns,
+  first: number,
+  shared: Shared,
+): Segment {
+  const { kind, dateField, fields } = definition;
+  const { ids, ms, counter, by } = columns;
+  const known = fields.flatMap(({ key }): readonly (readonly [string, FieldColumn])[] => {
+    const column = columns.fields[key];
+    return column === undefined ? [] : [[key, column]];
+  });
+  const stamps = dateField === undefined || by.length === 0 ? undefined : momentsOf(ms);
+  const writtenAt = (position: number, isFact: boolean): Held['written'] =>
+    isFact ? [stamps?.[position] ?? 0, counter[position] ?? 0] : unordered;
+  const held = (position: number): Held => {
+    const values = valuesAt(known, position);
+    const isFact = stamps !== undefined && values[dateField ?? ''] !== undefined;
+    const name = kind === personKind ? values.fullName : undefined;
+    return {
+      kind,
+      id: ids[position] ?? '',
+      place: page.places[columns.in[position] ?? 0] ?? '',
+      standing: 'confirmed',
+      written: writtenAt(position, isFact),
+      author: isFact ? (page.users[by[position] ?? 0] ?? '') : '',
+      fields: values,
+      nameKey: typeof name === 'string' ? shared.nameKey(name) : '',
+    };
+  };
+  return { definition, ids, first, columns, held };
+}
+
+/** In the order of the definition, so that records of a kind share their shape in memory. */
+function valuesAt(columns: readonly (readonly [string, FieldColumn])[], position: number): Fields {
+  const values: { [field: string]: Value } = {};
+  for (const [key, column] of columns) {
+    const value = valueAt(column, position);
+    if (value !== undefined && value !== null) values[key] = value;
+  }
+  return values;
+}
+
+/** Each is told as so many ms after the one before. */
+function momentsOf(steps: readonly number[]): Float64Array {
+  const moments = new Float64Array(steps.length);
+  let ms = 0;
+  for (let at = 0; at < steps.length; at += 1) {
+    ms += steps[at] ?? 0;
+    moments[at] = ms;
+  }
+  return moments;
+}

@@ -1,0 +1,201 @@
+import { definitionOf } from '../../domain/book/book.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { RecordDefinition } from '../../domain/record.ts';
+import type { Value } from '../../domain/value.ts';
+import type { Held, Shared } from '../held.ts';
+import { type PageColumns, valueAt } from './page-columns.ts';
+import { indexReferences, type References } from './references.ts';
+import { makeSegment, type Segment } from './segment.ts';
+
+/**
+ * Records that came in by whole pages and were not touched since: a record becomes an object only while somebody looks
+ * at it, or a commune of 60,000 people would neither open in time nor fit a cheap phone.
+ */
+export interface Shelf {
+  /** Takes in a page, but for these ids: they are kept elsewhere. */
+  add(page: PageColumns, apart: ReadonlySet<string>): void;
+  find(kind: string, id: string): Held | undefined;
+  get(id: string): Held | undefined;
+  all(kind: string): Iterable<Held>;
+  ids(kind: string): Iterable<string>;
+  /** Id and one value of each record of a kind that has it, without making the records. */
+  values(kind: string, field: string): Iterable<readonly [id: string, value: Value]>;
+  /** Records that name this one in any of their fields: facts, or states. */
+  naming(id: string, nature: Nature): readonly Held[];
+  isNamed(id: string, nature: Nature): boolean;
+  /** It is kept elsewhere from now on, or gone. */
+  take(kind: string, id: string): void;
+  size(): number;
+}
+
+/** Facts of one kind are sought one after the other until so many were: then each gets its place in a list of ids. */
+const soughtOneByOne = 10;
+/** Some 10 MB at most. */
+const mostLooked = 40_000;
+
+type Nature = RecordDefinition['nature'];
+
+export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
+  const segments: Segment[] = [];
+  const kinds = new Map<string, Segment[]>();
+  /** Numbers of shelved states by id: few, beside facts. */
+  const states = new Map<string, number>();
+  const taken = new Set<number>();
+  /** Made lately: a report asks for the same fact a hundred times. */
+  const looked = new Map<number, Held>();
+  const factRows = new Map<string, Map<string, number>>();
+  const sought = new Map<string, number>();
+  let rows = 0;
+  /** Made when somebody first asks who names whom. */
+  const references = new Map<Nature, References>();
+
+  const segmentOf = (row: number): Segment | undefined => {
+    let [low, high] = [0, segments.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((segments[middle]?.first ?? 0) <= row) low = middle;
+      else high = middle - 1;
+    }
+    return segments[low];
+  };
+  const heldAt = (row: number): Held | undefined => {
+    if (taken.has(row)) return undefined;
+    const segment = segmentOf(row);
+    return segment === undefined ? undefined : made(segment, row - segment.first);
+  };
+  const made = (segment: Segment, at: number): Held => {
+    const row = segment.first + at;
+    const known = looked.get(row);
+    if (known !== undefined) return known;
+    if (looked.size >= mostLooked) looked.clear();
+    const held = segment.held(at);
+    looked.set(row, held);
+    return held;
+  };
+  const isFact = (kind: string): boolean => definitionOf(catalogue, kind)?.nature === 'fact';
+
+  const seekFact = (kind: string, id: string): number | undefined => {
+    const known = factRows.get(kind);
+    if (known !== undefined) return known.get(id);
+    const own = kinds.get(kind) ?? [];
+    const times = (sought.get(kind) ?? 0) + 1;
+    sought.set(kind, times);
+    if (times <= soughtOneByOne) return rowIn(own, id);
+    const all = rowsById(own);
+    factRows.set(kind, all);
+    return all.get(id);
+  };
+  const rowOf = (kind: string, id: string): number | undefined => {
+    if (isFact(kind)) return seekFact(kind, id);
+    const row = states.get(id);
+    return row !== undefined && segmentOf(row)?.definition.kind === kind ? row : undefined;
+  };
+  const speaking = (nature: Nature): References => {
+    const known = references.get(nature);
+    if (known !== undefined) return known;
+    const own = segments.filter(({ definition }) => definition.nature === nature);
+    const made = indexReferences(own, states, rows);
+    references.set(nature, made);
+    return made;
+  };
+
+  function* all(kind: string): Generator<Held> {
+    for (const segment of kinds.get(kind) ?? []) {
+      const { ids, first } = segment;
+      for (let at = 0; at < ids.length; at += 1)
+        if (taken.size === 0 || !taken.has(first + at)) yield made(segment, at);
+    }
+  }
+  function* idsOf(kind: string): Generator<string> {
+    for (const { ids, first } of kinds.get(kind) ?? [])
+      for (let at = 0; at < ids.length; at += 1) if (!taken.has(first + at)) yield ids[at] ?? '';
+  }
+  function* values(kind: string, field: string): Generator<readonly [string, Value]> {
+    for (const { ids, first, columns } of kinds.get(kind) ?? []) {
+      const column = columns.fields[field];
+      if (column === undefined) continue;
+      for (let at = 0; at < ids.length; at += 1) {
+        const value = valueAt(column, at);
+        if (value !== undefined && value !== null && !taken.has(first + at)) yield [ids[at] ?? '', value];
+      }
+    }
+  }
+
+  const put = (segment: Segment, apart: ReadonlySet<string>): void => {
+    const { kind, nature } = segment.definition;
+    segments.push(segment);
+    kinds.set(kind, [...(kinds.get(kind) ?? []), segment]);
+    factRows.delete(kind);
+    if (nature === 'state') number(segment, states);
+    if (apart.size > 0) for (const row of rowsAmong(segment, apart)) taken.add(row);
+    rows += segment.ids.length;
+  };
+
+  return {
+    add(page, apart) {
+      for (const [kind, columns] of Object.entries(page.kinds)) {
+        const definition = definitionOf(catalogue, kind);
+        if (definition !== undefined) put(makeSegment(definition, page, columns, rows, shared), apart);
+      }
+      references.clear();
+    },
+    find(kind, id) {
+      const row = rowOf(kind, id);
+      return row === undefined ? undefined : heldAt(row);
+    },
+    get(id) {
+      const row = states.get(id);
+      if (row !== undefined) return heldAt(row);
+      for (const kind of kinds.keys()) {
+        const fact = isFact(kind) ? seekFact(kind, id) : undefined;
+        if (fact !== undefined) return heldAt(fact);
+      }
+      return undefined;
+    },
+    all,
+    ids: idsOf,
+    values,
+    naming(id, nature) {
+      const found: Held[] = [];
+      const rowsFound: number[] = [];
+      speaking(nature).some(id, (row) => {
+        // One that names it in two fields is one.
+        const held = rowsFound.includes(row) ? undefined : heldAt(row);
+        rowsFound.push(row);
+        if (held !== undefined) found.push(held);
+        return false;
+      });
+      return found;
+    },
+    isNamed: (id, nature) => speaking(nature).some(id, (row) => !taken.has(row)),
+    take(kind, id) {
+      const row = rowOf(kind, id);
+      if (row !== undefined) taken.add(row);
+    },
+    size: () => rows - taken.size,
+  };
+}
+
+/* Plain loops: these stand between the PIN and the first household. */
+
+function number({ ids, first }: Segment, into: Map<string, number>): void {
+  for (let at = 0; at < ids.length; at += 1) into.set(ids[at] ?? '', first + at);
+}
+
+function rowsById(segments: readonly Segment[]): Map<string, number> {
+  const rows = new Map<string, number>();
+  for (const segment of segments) number(segment, rows);
+  return rows;
+}
+
+function rowIn(segments: readonly Segment[], id: string): number | undefined {
+  for (const { ids, first } of segments) {
+    const at = ids.indexOf(id);
+    if (at >= 0) return first + at;
+  }
+  return undefined;
+}
+
+function* rowsAmong({ ids, first }: Segment, wanted: ReadonlySet<string>): Generator<number> {
+  for (let at = 0; at < ids.length; at += 1) if (wanted.has(ids[at] ?? '')) yield first + at;
+}
