@@ -2,13 +2,13 @@ import { mkdir } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { villageSizes } from '../../src/sample/sample.ts';
+import { makeRulebook } from '../../src/sync/hub/rulebook.ts';
 import { readPolicy } from '../auth/policy-file.ts';
 import { DatabaseUnusable } from '../db/postgresql.ts';
 import { type FolderLock, lockFolder } from '../durable/folder-lock.ts';
 import { JournalDamage } from '../durable/journal.ts';
 import { type Hub, openHub } from '../hub.ts';
 import { settleDemo } from '../sync/demo-commune.ts';
-import { makeRulebook } from '../sync/rulebook.ts';
 import { told } from './told.ts';
 
 export interface OpenedFolder {

@@ -134,9 +134,9 @@ function tellSaves(phone: PhoneApi, onSaved: () => void): PhoneApi {
     onSaved();
   };
   const takeBack: PhoneApi['takeBack'] = async (...parts) => {
-    const taken = await phone.takeBack(...parts);
-    onSaved();
-    return taken;
+    const outcome = await phone.takeBack(...parts);
+    if (outcome.ok) onSaved();
+    return outcome;
   };
   const act: PhoneApi['act'] = async (...parts) => {
     const outcome = await phone.act(...parts);

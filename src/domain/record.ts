@@ -34,6 +34,8 @@ export interface RecordDefinition extends Partial<Edition> {
   };
   /** Code field by whose value the latest facts of this kind are told apart: what was asked, not only that something was. */
   readonly toldApartBy?: string;
+  /** A fact of the book and of no life: that a record was entered by hand. */
+  readonly isEntry?: true;
   readonly law: string;
 }
 

@@ -18,14 +18,15 @@ const wedding: ChangeLine = {
   label: { vi: 'Kết hôn', en: 'Marriage' },
   date: '2020-02-10',
   people: [
-    { id: 'p42-1', name: 'Lê Văn Tân', birthDate: '1994-06-01' },
-    { id: 'p42-2', name: 'Nguyễn Thị Hoà', birthDate: '1996-03-05' },
+    { id: 'p42-1', name: 'Lê Văn Tân', birthDate: '1994-06-01', role: { vi: 'Người kết hôn' } },
+    { id: 'p42-2', name: 'Nguyễn Thị Hoà', birthDate: '1996-03-05', role: { vi: 'Vợ / chồng' } },
   ],
   details: [],
   before: [{ field: 'marital', label: { vi: 'Tình trạng hôn nhân' }, value: { vi: 'Chưa kết hôn' } }],
   writtenAt: Date.UTC(2020, 1, 12, 3),
   author: 'Trần Thị Mai',
   standing: 'confirmed',
+  isTakenBack: false,
 };
 
 /** The part of the phone in memory that tells of lives: invented people of invented households. */
@@ -153,13 +154,15 @@ export function memoryBook(
         names: ['Trai'],
         household: 'h42',
         householdNumber: '42',
+        households: 1,
         standing: 'waiting',
         isTakenBack: false,
       })),
     reopen: async () => ({ form: 'birth', where: 'h42', answers: { fullName: 'Trai', sex: 'male' } }),
-    takeBack: async (fact, reason) => {
-      calls.push(`takeBack ${fact} ${reason}`);
-      return `undo ${fact}`;
+    judgeTakeBack: async () => ({ along: [] }),
+    takeBack: async (facts, reason) => {
+      calls.push(`takeBack ${facts.join()} ${reason}`);
+      return { ok: true, value: { transaction: 't1', headless: '' } };
     },
   };
 }

@@ -5,8 +5,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe } from 'vitest';
 import { demoPolicy, type Policy } from '../../server/auth/policy.ts';
 import { type Hub, openHub } from '../../server/hub.ts';
-import { makeRulebook } from '../../server/sync/rulebook.ts';
 import { catalogue } from '../../src/catalogue/index.ts';
+import { makeRulebook } from '../../src/sync/hub/rulebook.ts';
 
 /* Every story of the hub is told twice: on the embedded database, and on PostgreSQL where one is given. */
 

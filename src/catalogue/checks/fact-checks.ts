@@ -75,11 +75,45 @@ function afterLeaving({ of }: FactChecks, who: string): Check {
   };
 }
 
-/** Not after today, not before birth, not after death; asked where the person had left. */
+/** Who came to the commune later than that was nowhere in the book yet. A birth stands for itself. */
+export function beforeArrival({ of, date }: FactChecks, who: string, strength: Check['strength'] = 'ask'): Check {
+  return {
+    id: `${of}_before_arrival`,
+    strength,
+    field: 'date',
+    when: {
+      all: [
+        { not: { unknown: { path: 'date' } } },
+        { not: { unknown: { path: who } } },
+        { unknown: { path: `${who}.status` } },
+        { not: { below: [{ path: 'date' }, { path: `${who}.birthDate` }] } },
+      ],
+    },
+    message:
+      strength === 'stop'
+        ? {
+            vi: `Theo sổ, ngày đó người này chưa đến đây. Hãy xem lại: ${date.vi.toLowerCase()}`,
+            en: `By the book this person had not come here yet. Look again: ${date.en?.toLowerCase() ?? date.vi}`,
+          }
+        : {
+            vi: 'Theo sổ, ngày đó người này chưa đến đây. Vẫn ghi, đúng không?',
+            en: 'By the book this person had not come here yet. Record it all the same?',
+          },
+    law: book,
+  };
+}
+
+/** Not after today, not before birth, not after death; asked where the person had left, or had not come yet. */
 export function factChecks(fact: FactChecks): readonly Check[] {
   const { who } = fact;
   if (who === undefined) return [afterToday(fact)];
-  return [afterToday(fact), beforeBirth(fact, who), afterDeath(fact, who), afterLeaving(fact, who)];
+  return [
+    afterToday(fact),
+    beforeBirth(fact, who),
+    afterDeath(fact, who),
+    afterLeaving(fact, who),
+    beforeArrival(fact, who),
+  ];
 }
 
 /** The same of a second person, e.g. the spouse; the date itself was looked at already. */

@@ -12,7 +12,7 @@ import {
   unnamedChecks,
 } from './care/pregnancy.ts';
 import { requestAnswerChecks, requestChecks } from './care/request.ts';
-import { editDateCheck, numberTaken } from './edit/household.ts';
+import { editDateCheck, householdUnnamed, numberTaken } from './edit/household.ts';
 import { joinChecks } from './edit/join.ts';
 import { bornAfterFacts, parentChecks, selfParentChecks } from './edit/person.ts';
 import { rowChecks } from './edit/row.ts';
@@ -58,6 +58,7 @@ const all: readonly Check[] = [
   ...joinChecks,
   editDateCheck,
   numberTaken,
+  householdUnnamed,
   ...pregnancyChecks,
   ...miscarriageChecks,
   ...abortionChecks,

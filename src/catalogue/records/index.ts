@@ -26,6 +26,7 @@ import { reviewRemove } from './move/review-remove.ts';
 import { person } from './person.ts';
 import { alias } from './work/alias.ts';
 import { confirmation } from './work/confirmation.ts';
+import { entered } from './work/entered.ts';
 import { visit } from './work/visit.ts';
 
 const all: readonly RecordDefinition[] = [
@@ -54,6 +55,7 @@ const all: readonly RecordDefinition[] = [
   requestAnswer,
   alias,
   confirmation,
+  entered,
   visit,
 ];
 

@@ -4,6 +4,7 @@ import type { SearchRow, VillageList } from '../../register/answers.ts';
 import { Button } from '../../ui/button.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
+import { villagePath } from '../../ui/lives/paths.ts';
 import { MissingScreen } from '../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { ActPage } from './act-page.tsx';
@@ -34,7 +35,7 @@ function RenumberPage({ screen, village }: { readonly screen: Screen; readonly v
       numbers: Object.fromEntries(changed.map(({ household }) => [household, Number(typed[household])])),
     }),
     controlOf: ({ about }) => controlOf(about ?? ''),
-    home: `/book/${encodeURIComponent(village.place)}`,
+    from: villagePath(village.place),
     done: words.done(changed.length),
   });
   const fill = (): void =>

@@ -101,6 +101,12 @@ export const events: Reworded<typeof vi> = {
     nextTable: (number: number): string => `On to table ${number}`,
     finish: 'This sheet is done',
     finished: 'The P0 sheet is done',
+    unsaved: (lines: number): string => (lines === 1 ? '1 line is not saved' : `${lines} lines are not saved`),
+    unsavedIn: (table: number, lines: number): string => `Table ${table}: ${lines}`,
+    seeTable: (table: number): string => `Look at table ${table}`,
+    keepSheet: 'Keep the sheet for later',
+    dropLines: (lines: number): string =>
+      lines === 1 ? 'Drop this line, finish' : `Drop these ${lines} lines, finish`,
   },
   field: {
     seek: 'Search by name, household number, phone',

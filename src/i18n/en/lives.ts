@@ -54,7 +54,7 @@ export const lives = {
     reasonMissing: 'Enter the reason',
     keep: 'Keep it',
     sameDay: 'Written by mistake, taken back the same day',
-    takenBack: 'Taken back',
+    along: (what: string): string => `Taken back along with it: ${what}`,
   },
   person: {
     title: 'A person in the book',

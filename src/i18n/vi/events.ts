@@ -99,6 +99,11 @@ export const events = {
     nextTable: (number: number): string => `Sang bảng ${number}`,
     finish: 'Xong phiếu này',
     finished: 'Đã xong phiếu P0',
+    unsaved: (lines: number): string => `Còn ${lines} dòng chưa lưu`,
+    unsavedIn: (table: number, lines: number): string => `Bảng ${table}: ${lines} dòng`,
+    seeTable: (table: number): string => `Xem bảng ${table}`,
+    keepSheet: 'Để phiếu lại, gõ sau',
+    dropLines: (lines: number): string => `Bỏ ${lines} dòng này, xong phiếu`,
   },
   field: {
     seek: 'Tìm theo tên, số hộ, số điện thoại',

@@ -55,7 +55,7 @@ export const lives = {
     reasonMissing: 'Nhập lý do rút lại',
     keep: 'Giữ nguyên',
     sameDay: 'Ghi nhầm, rút lại trong ngày',
-    takenBack: 'Đã rút lại',
+    along: (what: string): string => `Cùng rút lại: ${what}`,
   },
   person: {
     title: 'Người trong sổ',

@@ -50,11 +50,16 @@ export interface ActProblem {
     | 'relation_missing'
     | 'date_missing'
     | 'date_after_today'
+    /** Somebody of them did not live there yet. */
+    | 'not_there_yet'
     | 'same_household'
     | 'same_village'
+    | 'no_village'
     | 'number_taken'
     | 'number_twice'
-    | 'malformed_number';
+    | 'malformed_number'
+    /** The hub would refuse it. */
+    | 'unacceptable';
   readonly message: Words;
   /** Person or household that it is about. */
   readonly about?: string;

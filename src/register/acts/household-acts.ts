@@ -1,8 +1,10 @@
-import { closingState } from '../../domain/book/timeline.ts';
+import { definitionOf } from '../../domain/book/book.ts';
+import { closingState, dayState } from '../../domain/book/timeline.ts';
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { Folk } from '../folk.ts';
-import { type Held, householdKind, textOf } from '../held.ts';
+import { type Held, householdKind, personKind, textOf } from '../held.ts';
+import { publicCode } from '../lives/field-lines.ts';
 import { holdersOf, numberingArea } from '../numbering.ts';
 import type { Act, ActPlan, ActProblem, Relations } from './act.ts';
 import { problem } from './problem.ts';
@@ -21,7 +23,7 @@ function livingMembers(folk: Folk, household: string): readonly Held[] {
 export function planNewHead(folk: Folk, { household, relations }: ActOf<'newHead'>, today: string): ActPlan {
   const members = livingMembers(folk, household);
   return plan([...householdProblems(folk, household), ...relationProblems(members, relations)], () =>
-    relationPuts(members, relations, today),
+    relationPuts(folk, members, relations, { date: today, act: 'new_head' }),
   );
 }
 
@@ -33,7 +35,7 @@ export function planSplit(folk: Folk, act: ActOf<'split'>, today: string): ActPl
   const problems = [
     ...householdProblems(folk, act.household),
     ...(going.length === 0 ? [problem('nobody')] : []),
-    ...dateProblems(act.date, today),
+    ...dateProblems(act, going, folk, today),
     ...numberProblems(folk, act.number, act.household),
     ...relationProblems(going, act.relations),
     ...(staying.length === 0 ? [] : relationProblems(staying, act.relations)),
@@ -41,8 +43,8 @@ export function planSplit(folk: Folk, act: ActOf<'split'>, today: string): ActPl
   const sheet = { number: act.number, address: act.address, kind: 'family' };
   return plan(problems, () => [
     newHousehold(folk, act.household, place, sheet),
-    ...going.map((person) => moveDraft(person, place, act.date, { made: 0 })),
-    ...relationPuts(members, act.relations, act.date),
+    ...going.map((person) => moveDraft(person, place, act, { made: 0 })),
+    ...relationPuts(folk, members, act.relations, { date: act.date, act: 'split' }),
   ]);
 }
 
@@ -55,12 +57,12 @@ export function planMerge(folk: Folk, act: ActOf<'merge'>, today: string): ActPl
     ...householdProblems(folk, act.into),
     ...(act.household === act.into ? [problem('same_household')] : []),
     ...(going.length === 0 ? [problem('nobody')] : []),
-    ...dateProblems(act.date, today),
+    ...dateProblems(act, going, folk, today),
     ...relationProblems([...there, ...going], act.relations),
   ];
   return plan(problems, () => [
-    ...going.map((person) => moveDraft(person, place, act.date, act.into)),
-    ...relationPuts([...there, ...going], act.relations, act.date),
+    ...going.map((person) => moveDraft(person, place, act, act.into)),
+    ...relationPuts(folk, [...there, ...going], act.relations, { date: act.date, act: 'merge' }),
   ]);
 }
 
@@ -69,15 +71,15 @@ export function planMove(folk: Folk, act: ActOf<'move'>, today: string): ActPlan
   const going = livingMembers(folk, act.household);
   const problems = [
     ...householdProblems(folk, act.household),
-    ...(home?.place === act.village ? [problem('same_village')] : []),
+    ...villageProblems(folk, home, act.village),
     ...(going.length === 0 ? [problem('nobody')] : []),
-    ...dateProblems(act.date, today),
+    ...dateProblems(act, going, folk, today),
     ...numberProblems(folk, act.number, act.household, act.village),
   ];
   const sheet = { number: act.number, address: '', kind: home === undefined ? 'family' : textOf(home.fields, 'kind') };
   return plan(problems, () => [
     newHousehold(folk, act.household, act.village, sheet),
-    ...going.map((person) => moveDraft(person, act.village, act.date, { made: 0 })),
+    ...going.map((person) => moveDraft(person, act.village, act, { made: 0 })),
   ]);
 }
 
@@ -90,9 +92,40 @@ function householdProblems(folk: Folk, household: string): readonly ActProblem[]
   return folk.book.get(household)?.kind === householdKind ? [] : [problem('no_household', household)];
 }
 
-function dateProblems(date: string, today: string): readonly ActProblem[] {
-  if (date.length !== 10 || !isPartialDate(date)) return [problem('date_missing')];
-  return date > today ? [problem('date_after_today')] : [];
+function villageProblems(folk: Folk, home: Held | undefined, village: string): readonly ActProblem[] {
+  if (!folk.places.villages().some(({ id }) => id === village)) return [problem('no_village')];
+  return home?.place === village ? [problem('same_village')] : [];
+}
+
+const dateMissing = {
+  split: { vi: 'Nhập ngày tách hộ', en: 'Enter the date of the split' },
+  merge: { vi: 'Nhập ngày nhập hộ', en: 'Enter the date of the merge' },
+  move: { vi: 'Nhập ngày chuyển', en: 'Enter the date of the move' },
+} as const;
+
+/** A whole day, none to come, and all who go lived there by then. */
+function dateProblems(
+  { is, date, household }: ActOf<'split' | 'merge' | 'move'>,
+  going: readonly Held[],
+  folk: Folk,
+  today: string,
+): readonly ActProblem[] {
+  if (date.length !== 10 || !isPartialDate(date)) return [problem('date_missing', undefined, dateMissing[is])];
+  if (date > today) return [problem('date_after_today')];
+  const livedThere = (person: Held): boolean => {
+    const state = dayState(folk.book.timeline(person), date);
+    return state.household === household && state.status === 'active';
+  };
+  const stranger = going.find((person) => !livedThere(person));
+  return stranger === undefined ? [] : [problem('not_there_yet', stranger.id, notThereYet(stranger))];
+}
+
+function notThereYet(person: Held) {
+  const name = textOf(person.fields, 'fullName');
+  return {
+    vi: `Theo sổ, ngày đó ${name} chưa ở hộ này. Hãy xem lại ngày.`,
+    en: `By the book ${name} did not live here on that day. Look at the date again.`,
+  };
 }
 
 /** Exactly one head, and a relation for everybody. */
@@ -100,7 +133,7 @@ function relationProblems(members: readonly Held[], relations: Relations): reado
   const heads = members.filter(({ id }) => relations[id] === 'head');
   const silent = members.find(({ id }) => (relations[id] ?? '') === '');
   if (silent !== undefined) return [problem('relation_missing', silent.id)];
-  if (members.length > 0 && heads.length === 0) return [problem('no_head')];
+  if (members.length > 0 && heads.length === 0) return [problem('no_head', members[0]?.id)];
   return heads.length > 1 ? [problem('two_heads', heads[1]?.id)] : [];
 }
 
@@ -131,15 +164,32 @@ function newHousehold(
   return { kind: householdKind, place, put: Object.fromEntries([...kept, ...told]) };
 }
 
-function moveDraft(person: Held, place: string, date: string, to: string | { readonly made: number }): OpDraft {
-  return { kind: 'move_internal', place, add: { date, person: person.id, toHousehold: to } };
+function moveDraft(
+  person: Held,
+  place: string,
+  { date, is }: Pick<ActOf<'split' | 'merge' | 'move'>, 'date' | 'is'>,
+  to: string | { readonly made: number },
+): OpDraft {
+  return { kind: 'move_internal', place, add: { date, person: person.id, toHousehold: to, act: is } };
 }
 
-/** Only what changes is put, and told. */
-function relationPuts(members: readonly Held[], relations: Relations, date: string): readonly OpDraft[] {
+function publicRelation({ book }: Folk, relation: string): string {
+  const fields = definitionOf(book.catalogue, personKind)?.fields ?? [];
+  const type = fields.find(({ key }) => key === 'relation')?.type;
+  return type?.is === 'code' ? publicCode(type.list, relation) : relation;
+}
+
+/** Only what changes is put, each told as a change of that person: so it can be seen later, and taken back. */
+function relationPuts(
+  folk: Folk,
+  members: readonly Held[],
+  relations: Relations,
+  told: { readonly date: string; readonly act: string },
+): readonly OpDraft[] {
   return members.flatMap((person): readonly OpDraft[] => {
-    const relation = relations[person.id];
-    if (relation === undefined || relation === person.fields.relation) return [];
-    return toldPut(person, { relation }, date);
+    const [before, relation] = [textOf(person.fields, 'relation'), relations[person.id]];
+    // What a page says for what only the own panel says was not chosen anew.
+    if (relation === undefined || relation === before || relation === publicRelation(folk, before)) return [];
+    return toldPut(person, { relation }, told);
   });
 }

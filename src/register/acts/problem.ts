@@ -7,10 +7,15 @@ const messages: { readonly [code in ActProblem['code']]: Words } = {
   no_head: { vi: 'Chọn chủ hộ', en: 'Choose the head of the household' },
   two_heads: { vi: 'Mỗi hộ chỉ có một chủ hộ', en: 'A household has one head only' },
   relation_missing: { vi: 'Chọn quan hệ với chủ hộ của từng người', en: "Choose everybody's relation to the head" },
-  date_missing: { vi: 'Nhập ngày', en: 'Enter the date' },
+  date_missing: { vi: 'Nhập đủ ngày, tháng, năm', en: 'Enter the whole date' },
   date_after_today: { vi: 'Ngày không được sau hôm nay', en: 'The date cannot be after today' },
-  same_household: { vi: 'Chọn một hộ khác để nhập vào', en: 'Choose another household to join' },
+  not_there_yet: {
+    vi: 'Theo sổ, ngày đó có người chưa ở hộ này. Hãy xem lại ngày.',
+    en: 'By the book somebody did not live here on that day. Look at the date again.',
+  },
+  same_household: { vi: 'Tìm và chọn một hộ khác', en: 'Choose another household to join' },
   same_village: { vi: 'Hộ đã ở thôn này', en: 'The household is in this village already' },
+  no_village: { vi: 'Chọn thôn chuyển đến', en: 'Choose the village' },
   number_taken: {
     vi: 'Hộ số này đã có trong địa bàn. Vẫn dùng số này?',
     en: 'This number is in use in the area. Use it all the same?',
@@ -20,9 +25,14 @@ const messages: { readonly [code in ActProblem['code']]: Words } = {
     vi: 'Hộ số là số nguyên từ 1 đến 99999',
     en: 'A household number is a whole number from 1 to 99999',
   },
+  unacceptable: {
+    vi: 'Máy chủ sẽ không nhận như vậy. Hãy xem lại rồi lưu.',
+    en: 'The hub would not take this. Look at it again, then save.',
+  },
 };
 
-export function problem(code: ActProblem['code'], about?: string): ActProblem {
+/** @param message what is said of it here, where that is more than what is said anywhere */
+export function problem(code: ActProblem['code'], about?: string, message: Words = messages[code]): ActProblem {
   const strength = code === 'number_taken' ? 'ask' : 'stop';
-  return { strength, code, message: messages[code], ...(about !== undefined && { about }) };
+  return { strength, code, message, ...(about !== undefined && { about }) };
 }

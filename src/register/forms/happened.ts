@@ -1,6 +1,6 @@
 import { definitionOf, momentOf } from '../../domain/book/book.ts';
 import type { Scope } from '../../domain/condition.ts';
-import type { Held, HeldBook } from '../held.ts';
+import { type Held, type HeldBook, personKind } from '../held.ts';
 
 /** What came about in a record's life, as rules see it. */
 export interface Happened {
@@ -10,7 +10,7 @@ export interface Happened {
    * apart also `last.KIND.CODE`.
    */
   readonly last: Scope;
-  /** Civil date of the latest fact that names it at all. */
+  /** Civil date of the latest fact that names it and tells of what came about. */
   readonly lastFact: string | undefined;
   /** `open.KIND`: since when it is in something that lasts and has not ended, e.g. a pregnancy. */
   readonly open: Scope;
@@ -23,7 +23,7 @@ export function happenedTo(book: HeldBook, record: Held): Happened {
   for (const fact of book.factsNaming(record.id)) {
     const date = momentOf(book.catalogue, fact)?.date;
     if (date === undefined) continue;
-    if (lastFact === undefined || date > lastFact) lastFact = date;
+    if (!isOfBook(book, record, fact) && date > (lastFact ?? '')) lastFact = date;
     for (const field of [...fieldsNaming(book, fact, record.id), ...codeOf(book, fact)]) {
       const dates = last[fact.kind] ?? {};
       if (date > (dates[field] ?? '')) dates[field] = date;
@@ -31,6 +31,18 @@ export function happenedTo(book: HeldBook, record: Held): Happened {
     }
   }
   return { last, lastFact, open: openOnes(book, last) };
+}
+
+/**
+ * A fact that tells of the book and of nothing that came about: an entry by hand, a value of a person that was put beside
+ * it, what an act on many households put.
+ */
+function isOfBook({ catalogue }: HeldBook, record: Held, fact: Held): boolean {
+  const definition = definitionOf(catalogue, fact.kind);
+  if (definition?.isEntry === true) return true;
+  const named = definition?.effects?.find(({ setNamed }) => setNamed !== undefined)?.setNamed;
+  if (named === undefined || named.oneOf.includes(String(fact.fields[named.field]))) return false;
+  return record.kind === personKind || (fact.fields.act ?? null) !== null;
 }
 
 function fieldsNaming(book: HeldBook, fact: Held, id: string): readonly string[] {

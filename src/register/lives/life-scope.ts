@@ -127,7 +127,14 @@ function spacingOf({ folk, record: mother }: Life): number | undefined {
 }
 
 /** Kinds that tell of the book, not of a life. */
-const paperwork: ReadonlySet<string> = new Set(['alias', 'change_info', 'visit', 'review_add', 'review_remove']);
+const paperwork: ReadonlySet<string> = new Set([
+  'alias',
+  'change_info',
+  'entered',
+  'visit',
+  'review_add',
+  'review_remove',
+]);
 
 function lastEvent({ folk, record: person }: Life): string | undefined {
   const dates = folk.book

@@ -73,7 +73,11 @@ export function createLives(folk: Folk, { today, role, nameOf, figureOf, withdra
   return {
     person: (id) => personPage(folk, id, today(), nameOf),
     panel: (id) => personPanel(folk, id, today(), nameOf, isSeen),
-    changes: (household) => changeLines(folk, factsOfHousehold(folk, household), 'page', nameOf),
+    changes: (household) => {
+      const people = new Set(folk.everMembers(household).map(({ id }) => id));
+      const gone = [...withdrawn()].filter((fact) => isOfHousehold(fact, household, people));
+      return changeLines(folk, factsOfHousehold(folk, household), 'page', nameOf, gone);
+    },
     tasks: board.tasks,
     prepareTasks: board.advance,
     touch: board.touch,
@@ -113,6 +117,11 @@ function filterBy(filters: readonly FilterDefinition[], key: string): FilterDefi
   const found = filters.find((one) => one.key === key);
   if (found === undefined) throw new RangeError(`no list ${key}`);
   return found;
+}
+
+/** What was taken back stands where it was written: it names the household, or somebody who lives or lived there. */
+function isOfHousehold({ fields }: Held, household: string, people: ReadonlySet<string>): boolean {
+  return Object.values(fields).some((value) => value === household || (typeof value === 'string' && people.has(value)));
 }
 
 /** Facts that name the household, and what came about in its people's lives while they lived there. */

@@ -1,4 +1,3 @@
-import { reopenFacts } from '../../register/forms/reopen-facts.ts';
 import type { ReviewGroup, TaskList } from '../../register/lives/answers.ts';
 import type { Register } from '../../register/register.ts';
 import { createNames } from '../activating/who.ts';
@@ -10,7 +9,7 @@ import type { LookLog } from './look-log.ts';
 /** An open book, as its answers need it. */
 export interface OpenBook {
   readonly session: BookSession;
-  readonly recording: Pick<Recording, 'takeBack'>;
+  readonly recording: Pick<Recording, 'reopen' | 'judgeTakeBack' | 'takeBack'>;
   readonly looks: LookLog;
 }
 
@@ -53,8 +52,9 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       const from = Date.parse(`${date}T00:00:00+07:00`);
       return session.register.written(session.activation.user, from, from + 86_400_000);
     },
-    reopen: async (facts) => reopenFacts(await register(), facts),
-    takeBack: async (fact, reason) => (await whole()).recording.takeBack(fact, reason),
+    reopen: async (facts) => (await whole()).recording.reopen(facts),
+    judgeTakeBack: async (facts) => (await whole()).recording.judgeTakeBack(facts),
+    takeBack: async (facts, reason) => (await whole()).recording.takeBack(facts, reason),
   };
 }
 

@@ -1,4 +1,6 @@
+import type { Outcome } from '../../domain/outcome.ts';
 import type { Fields } from '../../domain/value.ts';
+import type { Words } from '../../domain/words.ts';
 import type {
   ChangeLine,
   Likeness,
@@ -9,10 +11,17 @@ import type {
   PersonPanel,
   Reopened,
   ReviewGroup,
+  TakeBackJudgement,
   TaskList,
   VillageSize,
   WrittenLine,
 } from '../../register/lives/answers.ts';
+
+/** Taken back: the transaction, `''` where nothing was left to take back, and a household that needs its one head chosen. */
+export interface TakenBackSave {
+  readonly transaction: string;
+  readonly headless: string;
+}
 
 /** What screens of the register book ask of the worker, beside search, forms and reports. */
 export interface BookApi {
@@ -39,9 +48,8 @@ export interface BookApi {
   writtenOn(date: string): Promise<readonly WrittenLine[]>;
   /** The form and the answers that the facts of one act were written from; `undefined` where no form writes just these. */
   reopen(facts: readonly string[]): Promise<Reopened | undefined>;
-  /**
-   * Takes one fact back with a reason, whoever wrote it, and what was put beside it. Answers the transaction that `undo`
-   * takes back in its turn, `''` where nothing stood.
-   */
-  takeBack(fact: string, reason: string): Promise<string>;
+  /** What would go along with these facts, and what stands in the way. */
+  judgeTakeBack(facts: readonly string[]): Promise<TakeBackJudgement>;
+  /** Takes facts back with a reason, in one transaction, whoever wrote them, and what was put beside them. */
+  takeBack(facts: readonly string[], reason: string): Promise<Outcome<TakenBackSave, Words>>;
 }

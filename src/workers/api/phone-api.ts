@@ -93,6 +93,8 @@ export interface Draft {
   readonly household: string;
   readonly page: number;
   readonly answers: Fields;
+  /** Facts that it writes anew: they stand until it is saved. */
+  readonly mends?: readonly string[];
   readonly savedAt: number;
 }
 
@@ -117,17 +119,19 @@ export interface PhoneApi extends ActsApi, BookApi, TransferApi {
 
   /**
    * `household` is a household's id, or a village's unit id where the form asks at one; so it is in `check` and `record`.
-   * `person` presets the form's subject.
+   * `person` presets the form's subject. `mends` are facts that the save takes back in the same transaction: all three
+   * answer for a book without them.
    */
-  formContext(form: string, household: string, person?: string): Promise<FormContext>;
+  formContext(form: string, household: string, person?: string, mends?: readonly string[]): Promise<FormContext>;
   /** Findings of the form's checks over these answers: `stop` must be mended, `ask` must be answered. */
-  check(form: string, household: string, answers: Fields): Promise<readonly Finding[]>;
+  check(form: string, household: string, answers: Fields, mends?: readonly string[]): Promise<readonly Finding[]>;
   /** Seals and stores durably; resolves only after the strict transaction committed. `asked` are check ids answered yes. */
   record(
     form: string,
     household: string,
     answers: Fields,
     asked: readonly string[],
+    mends?: readonly string[],
   ): Promise<Outcome<Saved, readonly Finding[]>>;
   /** Takes a transaction back: voids what it made, puts back what it put where that still stands. */
   undo(transaction: string): Promise<void>;

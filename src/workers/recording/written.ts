@@ -19,7 +19,7 @@ export interface Written {
   readonly made: readonly string[];
   readonly puts: readonly Put[];
   /** Ids of the records it took back. */
-  readonly voided: readonly string[];
+  readonly voids: readonly string[];
 }
 
 /** What these drafts are about to put on records that stand. */
@@ -30,11 +30,9 @@ export function putsOf({ store }: Pick<RecordingBook, 'store'>, drafts: readonly
   });
 }
 
-/** Records that these drafts or ops take back. */
-export function voidedBy(written: readonly (OpDraft | Op)[]): readonly string[] {
-  return written.flatMap((one) =>
-    'void' in one && one.void.lifts !== true && typeof one.id === 'string' ? [one.id] : [],
-  );
+/** Records that these drafts are about to take back. */
+export function voidsOf(drafts: readonly OpDraft[]): readonly string[] {
+  return drafts.flatMap((draft) => ('void' in draft && typeof draft.id === 'string' ? [draft.id] : []));
 }
 
 /** The same of an act that still waits for its verdict, saved before this session. */
@@ -44,11 +42,12 @@ export async function waitingAct({ store, sender }: RecordingBook, transaction: 
     (op) => (op.batch ?? opId(sender.device, op.tx)) === transaction || opId(sender.device, op.tx) === transaction,
   );
   const made = own.filter((op) => isMaking(op)).map(({ id }) => id);
+  const voids = own.filter((op) => 'void' in op).map(({ id }) => id);
   const puts = own.flatMap((op) => {
     if (!('put' in op) || isMaking(op)) return [];
     return [stateBefore(store, ops, op).then((state) => putOn(state, op.id, op.put))];
   });
-  return { made, puts: await Promise.all(puts), voided: voidedBy(own) };
+  return { made, voids, puts: await Promise.all(puts) };
 }
 
 /** Transaction that a waiting fact was written in; `undefined` when it waits no more. */

@@ -70,8 +70,8 @@ test('a household tells what came about, newest first, with what was before', ()
     ['Trần Bảo An', 'Nguyễn Thị Hoà'],
   ]);
   expect([said(moved?.before ?? []), said(moved?.details ?? [])]).toEqual([
-    ['Hộ: Hộ 42, Thôn Đông'],
-    ['Đến hộ: Hộ 43, Thôn Đông'],
+    ['Hộ: số 42, Thôn Đông'],
+    ['Đến hộ: số 43, Thôn Đông'],
   ]);
   expect(said(away?.before ?? [])).toEqual(['Tình trạng cư trú: Thực tế thường trú, đang có mặt']);
   expect(said(away?.details ?? [])).toEqual(['Tình trạng cư trú: Thực tế thường trú, tạm vắng']);

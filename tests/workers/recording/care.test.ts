@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { catalogue } from '../../../src/catalogue/index.ts';
-import { reopenFacts } from '../../../src/register/forms/reopen-facts.ts';
 import { createRegister } from '../../../src/register/register.ts';
 import { hoaFamily, lodgers, resident, tell, units } from '../../register/tale.ts';
 import { openDesk } from './clerk.ts';
@@ -64,7 +63,7 @@ test('a method begun without a name: village, age group, method, and no room for
   const value = (key: string) => rows.find((row) => row.key === key)?.value;
   expect([value('nameless[pill]'), value('nameless[iud]'), value('new_users[pill]')]).toEqual([1, 0, 0]);
   // It is mended in the form it was written with.
-  expect(reopenFacts(desk.register, [fact])).toMatchObject({ form: 'method_start_unnamed', where: 'u-v2' });
+  expect(await desk.formOf(fact)).toMatchObject({ form: 'method_start_unnamed', where: 'u-v2' });
   for (const form of catalogue.forms.filter(({ key }) => key.endsWith('_unnamed')))
     for (const { field } of form.pages.flatMap(({ questions }) => questions))
       expect(['text', 'name']).not.toContain(field.type.is);

@@ -1,7 +1,7 @@
 import type { Condition } from '../../../domain/condition.ts';
 import type { Check } from '../../../domain/form/check.ts';
 import type { Words } from '../../../domain/words.ts';
-import { afterToday, factChecks, lifeChecks } from '../fact-checks.ts';
+import { afterToday, beforeArrival, factChecks, lifeChecks } from '../fact-checks.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I (tình trạng cư trú) và Mục III (thay đổi)';
 
@@ -63,7 +63,11 @@ export const moveInChecks: readonly Check[] = [
 ];
 
 const leaving = { of: 'move_out', who: 'person', date: { vi: 'Ngày đi', en: 'The date of leaving' } } as const;
-export const moveOutChecks: readonly Check[] = [...firmly(factChecks(leaving)), goneAlready('move_out_gone_already')];
+export const moveOutChecks: readonly Check[] = [
+  ...firmly(factChecks(leaving)),
+  goneAlready('move_out_gone_already'),
+  beforeArrival(leaving, 'person', 'stop'),
+];
 
 const sameHousehold: Check = {
   id: 'move_internal_same_household',
@@ -74,7 +78,11 @@ const sameHousehold: Check = {
   law,
 };
 const move = { of: 'move_internal', who: 'person', date: { vi: 'Ngày chuyển', en: 'The date of the move' } } as const;
-export const moveInternalChecks: readonly Check[] = [...factChecks(move), sameHousehold];
+export const moveInternalChecks: readonly Check[] = [
+  ...factChecks(move).filter(({ id }) => id !== 'move_internal_before_arrival'),
+  beforeArrival(move, 'person', 'stop'),
+  sameHousehold,
+];
 
 const review = { vi: 'Ngày rà soát', en: 'The date of the check' } as const;
 export const reviewAddChecks: readonly Check[] = [

@@ -6,6 +6,7 @@ import { idsOf } from '../../checks/fact-checks.ts';
 import { grown, married } from '../../choices/members.ts';
 import { mothers } from '../../choices/mothers.ts';
 import { person } from '../../records/person.ts';
+import { entered } from '../../records/work/entered.ts';
 import { formSet } from '../parts/form-set.ts';
 import {
   educationQuestion,
@@ -67,6 +68,11 @@ export const paperPersonForm: FormDefinition = {
         marital: { field: 'marital' },
         status: { value: 'active' },
       },
+    },
+    {
+      name: 'entered',
+      kind: entered.kind,
+      values: { date: { context: 'today' }, person: { made: 'person' } },
     },
   ],
 };

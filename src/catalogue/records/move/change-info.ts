@@ -1,5 +1,8 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
-import { asked, dateField, householdField, note } from '../fact-fields.ts';
+import { act, asked, dateField, householdField, note } from '../fact-fields.ts';
+
+/** As long as the longest text that may change: a note. */
+const longestTold = 300;
 
 /**
  * What was and what is. Residence changes by it from that day: settling counts as a move in, ceasing to reside as a move out. Undated fields are put beside it, of a
@@ -22,10 +25,11 @@ export const changeInfo: RecordDefinition = {
       type: { is: 'text', maxLength: 40 },
       isRequired: true,
     },
-    { key: 'old', label: { vi: 'Thông tin cũ', en: 'Before' }, type: { is: 'text', maxLength: 200 } },
-    { key: 'new', label: { vi: 'Thông tin mới', en: 'After' }, type: { is: 'text', maxLength: 200 } },
+    { key: 'old', label: { vi: 'Thông tin cũ', en: 'Before' }, type: { is: 'text', maxLength: longestTold } },
+    { key: 'new', label: { vi: 'Thông tin mới', en: 'After' }, type: { is: 'text', maxLength: longestTold } },
     { key: 'isCorrection', label: { vi: 'Sửa chỗ ghi sai', en: 'Mends a mistake' }, type: { is: 'boolean' } },
     note,
+    act,
     asked,
   ],
   effects: [

@@ -1,14 +1,17 @@
-import type { Catalogue } from '../../src/domain/catalogue.ts';
-import { type RecordDefinition, recordProblems } from '../../src/domain/record.ts';
-import type { Rulebook } from '../../src/sync/hub-ports.ts';
-import { type Op, opId } from '../../src/sync/op.ts';
-import { shown } from '../../src/sync/records/merge.ts';
-import type { RecordState } from '../../src/sync/records/record-state.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import { type RecordDefinition, recordProblems } from '../../domain/record.ts';
+import type { Rulebook } from '../hub-ports.ts';
+import { type Op, opId } from '../op.ts';
+import { shown } from '../records/merge.ts';
+import type { RecordState } from '../records/record-state.ts';
 
 /** What may count in any month stands before all of them. */
 const beforeAll = '1900-01';
 
-/** What the catalogue says about ops: known kinds and fields, values of their type, facts added and states put. */
+/**
+ * What the catalogue says about ops: known kinds and fields, values of their type, facts added and states put. The hub
+ * judges by it, and the phone before it saves: what would be refused is never written.
+ */
 export function makeRulebook(catalogue: Catalogue): Rulebook {
   const records = new Map(catalogue.records.map((record) => [record.kind, record]));
   const holders = new Set(catalogue.records.flatMap(({ placeThrough, fields }) => holderKinds(placeThrough, fields)));
@@ -36,7 +39,7 @@ function findFault(record: RecordDefinition, op: Op): ReturnType<Rulebook['check
   if ('void' in op) return undefined;
   const isFirst = op.id === opId(op.d, op.s);
   // Carried to another place with the person it is about: nothing else of a fact is ever put.
-  if ('put' in op && Object.keys(op.put).length === 0) return isFirst ? { code: 'schema' } : undefined;
+  if ('put' in op && Object.keys(op.put).length === 0 && !isFirst) return undefined;
   if ('add' in op !== (record.nature === 'fact')) return { code: 'schema' };
   const fields = 'add' in op ? op.add : op.put;
   const [problem] = recordProblems(record, fields, isFirst);
