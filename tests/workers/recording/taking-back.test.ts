@@ -137,7 +137,7 @@ test('a taking back is itself taken back: birth and child live again, at once an
     const taken = await desk.takeBack(made('birth')[0] ?? '');
     expect([desk.register.get(child), desk.figure('births')]).toEqual([undefined, 0]);
     if (isReopened) desk.reopen();
-    await desk.undo(taken);
+    await desk.undo(taken.transaction);
     expect([desk.now(child, 'household'), desk.figure('births')]).toEqual(['h1', 1]);
   }
 });
@@ -153,7 +153,7 @@ test('a move that was taken back by mistake: there again, with the relation that
     'parent',
     'u-v1',
   ]);
-  await desk.undo(taken);
+  await desk.undo(taken.transaction);
   expect([desk.now('p3', 'household'), desk.now('p3', 'relation'), desk.placeOf('p3')]).toEqual([
     'h2',
     'other',
