@@ -23,7 +23,20 @@ export async function importWords(bench: RegisterBench, words: RegisterWords, sa
     );
   if (imported.is === 'refused') throw tellRefused(imported.remarks);
   bench.onWritten(imported.book);
+  if (imported.is === 'failed') throw tellFailed(imported);
   return summary(imported);
+}
+
+function tellFailed({ why, isUndone }: Extract<Imported, { is: 'failed' }>): Told {
+  return isUndone
+    ? told(
+        `Máy chủ không nhận: ${why}. Phần đã ghi đã được hủy hết; sổ như trước khi nhập.`,
+        `The hub did not take it: ${why}. What was written has been taken back; the book is as before.`,
+      )
+    : told(
+        `Máy chủ không nhận: ${why}. Một phần đã ghi và chưa hủy được: chạy lại lệnh này để nhập nốt, không bị ghi hai lần.`,
+        `The hub did not take it: ${why}. A part stands and could not be taken back: run this again, nothing is doubled.`,
+      );
 }
 
 function progressTo(say: Say): Parameters<typeof importRegister>[2] {
