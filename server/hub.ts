@@ -23,7 +23,8 @@ export interface Hub extends HubSecrets {
   now(): number;
   /** Does it once and for good: what is answered survives a power cut. */
   run<Is extends CommandName>(command: CommandOf<Is>): Promise<ResultOf<Is>>;
-  accept(envelope: Uint8Array, receivedAt: number): Promise<SignedVerdict>;
+  /** @param caller row of the device that hands it in, read just now: it need not be sought again */
+  accept(envelope: Uint8Array, receivedAt: number, caller?: DeviceRow): Promise<SignedVerdict>;
   /** The device's standing and lease, for one that has nothing to send. */
   contact(device: DeviceRow): Promise<SignedVerdict>;
   /** Everything of one book, for the hub's own reading. */
@@ -95,7 +96,10 @@ function makeHub(
         if (isKept) await ledger.keep(tx, writeCommand(command));
         return result;
       }),
-    accept: (envelope, receivedAt) => acceptEnvelope(ports, envelope, receivedAt),
+    accept(envelope, receivedAt, caller) {
+      const findDevice = async (id: string) => (id === caller?.id ? caller : ports.findDevice(id));
+      return acceptEnvelope({ ...ports, findDevice }, envelope, receivedAt);
+    },
     contact: (device) => signContact(ports, device, now()),
     wholeBook: async (book) => ({ book, places: await database.transaction(undefined, (tx) => listPlaces(tx, book)) }),
     async close() {

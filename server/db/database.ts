@@ -19,13 +19,11 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** @param begin what each transaction does first, e.g. put off the owner's rights */
-export function openDatabase(dialect: Dialect, isEmbedded: boolean, begin: (tx: Tx) => Promise<void>): Database {
+export function openDatabase(dialect: Dialect, isEmbedded: boolean): Database {
   const kysely = new Kysely<Tables>({ dialect });
   const run =
     <Result>(scope: Scope | undefined, work: (tx: Tx) => Promise<Result>) =>
     async (tx: Tx) => {
-      await begin(tx);
       if (scope !== undefined) await enterScope(tx, scope);
       return work(tx);
     };
@@ -38,7 +36,12 @@ export function openDatabase(dialect: Dialect, isEmbedded: boolean, begin: (tx: 
 }
 
 /** Until the transaction ends or another scope is entered. */
-export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
+async function enterScope(tx: Tx, scope: Scope): Promise<void> {
   const places = scope.places.join(',');
   await sql`select set_config('app.book', ${scope.book}, true), set_config('app.places', ${places}, true)`.execute(tx);
+}
+
+/** A value for a `::json` parameter, as bytes: PGlite counts the letters of a text one by one, and twice. */
+export function jsonBytes(value: unknown): Uint8Array {
+  return Buffer.from(JSON.stringify(value));
 }

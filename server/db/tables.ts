@@ -45,6 +45,8 @@ export interface Tables {
   op: { book: string; device: string; seq: number; place: string | null; line: string };
   verdict: { book: string; device: string; seq: number; verdict: string };
   record: { book: string; id: string; kind: string; place: string; state: string; digest: string; number: number };
+  /** What the records of a place add up to; `digest` without its modulus. */
+  place_sum: { book: string; place: string; records: number; digest: string };
   departure: { book: string; place: string; id: string; kind: string; number: number };
   parked: {
     book: string;

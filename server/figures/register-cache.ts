@@ -2,11 +2,9 @@ import { catalogue } from '../../src/catalogue/index.ts';
 import { createRegister, type Register } from '../../src/register/register.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { listUnits } from '../auth/activation.ts';
+import { readRecords } from '../db/book-records.ts';
 import type { Hub } from '../hub.ts';
 import { civilDay } from './months.ts';
-
-/** Records read at a time: a commune of 60,000 people must not stand in memory twice as text. */
-const pageRows = 5_000;
 
 interface Cached {
   readonly register: Register;
@@ -49,21 +47,9 @@ async function create(hub: Hub, book: string): Promise<Cached | undefined> {
 }
 
 async function catchUp(hub: Hub, book: string, cache: Cached): Promise<Cached> {
-  const scope = await hub.wholeBook(book);
-  for (;;) {
-    const rows = await hub.database.transaction(scope, (tx) =>
-      tx
-        .selectFrom('record')
-        .select(['state', 'number'])
-        .where('book', '=', book)
-        .where('number', '>', cache.number)
-        .orderBy('number')
-        .limit(pageRows)
-        .execute(),
-    );
-    const states = rows.map((row) => ({ state: JSON.parse(row.state) as RecordState, standing: 'confirmed' as const }));
-    cache.register.apply(states);
-    cache.number = rows.at(-1)?.number ?? cache.number;
-    if (rows.length < pageRows) return cache;
+  for await (const { states, number } of readRecords(hub.database, await hub.wholeBook(book), cache.number)) {
+    cache.register.apply(states.map((text) => ({ state: JSON.parse(text) as RecordState, standing: 'confirmed' })));
+    cache.number = number;
   }
+  return cache;
 }

@@ -18,7 +18,11 @@ export const syncRoutes: readonly Route[] = [
       if (!envelopes.ok) return json({ error: envelopes.error }, envelopes.error === 'too_large' ? 413 : 400);
       const verdicts: SignedVerdict[] = [];
       // One after the other: each is a transaction under the lock of its book, and they are mostly of one device.
-      for (const envelope of envelopes.value) verdicts.push(await hub.accept(envelope, hub.now()));
+      for (const [index, envelope] of envelopes.value.entries()) {
+        // Behind the first, the device stands elsewhere.
+        const caller = index === 0 ? device : undefined;
+        verdicts.push(await hub.accept(envelope, hub.now(), caller));
+      }
       figures.wake(device.book);
       return json({ verdicts });
     },
