@@ -53,12 +53,10 @@ function tablesOf(files: Files): Tables {
 }
 
 export function knownOf(states: States): Known {
-  const { today: now } = stateBook(catalogue, states.values());
   return {
+    ...stateBook(catalogue, states.values()),
     commune: 'u18073',
     village: (code) => villages.find((one) => one.code === code)?.id,
-    state: (id) => states.get(id),
-    today: now,
   };
 }
 

@@ -2,7 +2,8 @@ import { parsePartialDate } from '../../../domain/calendar/partial-date.ts';
 import type { CodeList } from '../../../domain/field.ts';
 import { foldText } from '../../../domain/search-key.ts';
 import type { TableName } from '../file/columns.ts';
-import type { Doubt, Refusal, Remarks } from '../file/remark.ts';
+import type { Doubt, Refusal } from '../file/reasons.ts';
+import type { Remarks } from '../file/remark.ts';
 import type { TableRow } from '../file/table.ts';
 
 /** The cells of one row as values; what is wrong with them becomes a remark. `undefined`: blank, or of no use. */
