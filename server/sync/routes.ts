@@ -2,8 +2,10 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Changes } from '../../src/sync/changes.ts';
 import { splitUpload } from '../../src/sync/hub/accept.ts';
+import type { DeviceRow } from '../../src/sync/hub-ports.ts';
 import type { SignedVerdict } from '../../src/sync/verdict.ts';
 import { json, type Route } from '../http/route.ts';
+import type { Hub } from '../hub.ts';
 import { readChanges } from './changes.ts';
 
 /** What phones ask. A revoked or frozen device may still hand in its work: it is kept aside, and told so. */
@@ -31,11 +33,12 @@ export const syncRoutes: readonly Route[] = [
     method: 'GET',
     path: '/sync/changes',
     access: 'device',
-    statuses: ['active'],
+    statuses: ['active', 'frozen', 'revoked'],
     async handle({ site: { hub }, url, header }, device) {
       const after = url.searchParams.get('after') ?? '0';
       if (!/^\d{1,15}$/.test(after)) return json({ error: 'bad_request' }, 400);
       const clock = { hubTime: hub.now(), hubEpoch: hub.hubEpoch };
+      if (device.status !== 'active') return json(await orderOnly(hub, device, Number(after)));
       const changes = await hub.database.snapshot({ book: device.book, places: device.places }, (tx) =>
         readChanges(tx, device, Number(after), clock),
       );
@@ -44,6 +47,13 @@ export const syncRoutes: readonly Route[] = [
     },
   },
 ];
+
+/** Who may not work any more learns nothing of the book; only that, signed. */
+async function orderOnly(hub: Hub, device: DeviceRow, after: number): Promise<Changes> {
+  const { epoch } = device;
+  const nothing = { rows: [], cursor: after, more: false, total: 0 };
+  return { ...nothing, hubTime: hub.now(), hubEpoch: hub.hubEpoch, epoch, contact: await hub.contact(device) };
+}
 
 async function pack(text: string, accepted: string): Promise<Response> {
   const headers = { 'content-type': 'application/json', vary: 'accept-encoding' };

@@ -90,6 +90,11 @@ export type NetworkFailure =
   | { readonly why: 'offline' }
   | { readonly why: 'busy'; readonly retryAfterSeconds: number }
   | { readonly why: 'too_large' }
+  /** Not the hub's word: a captive portal's page, a way to one. */
+  | { readonly why: 'foreign' }
+  /** The hub does not know who asks. */
+  | { readonly why: 'device' }
+  /** The hub's, and no use: an error of its own, or nothing that can be read. */
   | { readonly why: 'answer'; readonly status: number };
 
 /** The hub as a phone reaches it. A 200 with anything else than what was asked for is `answer`. */

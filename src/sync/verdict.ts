@@ -67,6 +67,8 @@ export interface Verdict {
   readonly epoch: number;
   readonly hubEpoch: number;
   readonly lease: Lease;
+  /** An order of the hub: this device is kept aside, or revoked for good. Absent while it may work. */
+  readonly standing?: 'frozen' | 'revoked';
 }
 
 /** A verdict on any road: base64url of the payload bytes and of the signature, and the id of the hub's verdict key. */

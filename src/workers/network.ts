@@ -11,7 +11,7 @@ export function createHub(line: HubLine): HubPort {
       const answer = await askHub(line, { method: 'GET', path: `/sync/changes?after=${after}` });
       if (!answer.ok) return answer;
       const changes = readChanges(answer.value);
-      return changes.ok ? good(changes.value) : bad({ why: 'answer', status: 200 });
+      return changes.ok ? good(changes.value) : bad({ why: 'foreign' });
     },
   };
 }

@@ -15,6 +15,7 @@ import { createSealer } from '../vault/sealer.ts';
 import { createNames, type KeptActivation, whoOf } from './activating/who.ts';
 import { slimFieldsOf } from './answering/slim-fields.ts';
 import type { Who } from './api/phone-api.ts';
+import { knownAhead, type PhoneClock, rightTime } from './clock.ts';
 import { civilDay, type PhonePorts } from './phone-ports.ts';
 
 /** An unlocked phone: keys in use, store open, register in memory. */
@@ -25,6 +26,12 @@ export interface Session {
   readonly sender: Sender;
   readonly crypto: PreparedCrypto;
   readonly store: OpenPhoneStore;
+  /** What is known of this phone's clock: learnt at each contact. */
+  readonly clock: PhoneClock;
+  /** How far it is ahead of the hub's, ms; null where that is not known. */
+  readonly clockOffset: () => number | null;
+  /** ms since 1970 by the phone's clock, put right where that is wrong: for days and stamps. */
+  readonly now: () => number;
   readonly register: Register;
   /** By the search index until every page is in the register. */
   readonly search: Register['search'];
@@ -56,6 +63,7 @@ export async function openSession(
   ports: PhonePorts,
   key: DataKey,
   record: SenderRecord,
+  clock: PhoneClock,
   onChange: () => void,
   early: Promise<Database> = openDatabase(ports, record.device),
 ): Promise<Session | undefined> {
@@ -66,7 +74,9 @@ export async function openSession(
     database.close();
     return undefined;
   }
-  const today = () => civilDay(ports.now());
+  const now = () => rightTime(clock, ports.now());
+  const clockOffset = () => knownAhead(clock, ports.now()) ?? null;
+  const today = () => civilDay(now());
   const names = createNameIndex();
   let isWhole = false;
   const register = createRegister({
@@ -109,5 +119,7 @@ export async function openSession(
   const sender = { device, user, epoch, keyId: record.hub.sealId };
   const looks = createNotes(database, sealer, looksShelf);
   const transfers = createNotes(database, sealer, transfersShelf);
-  return { who: whoOf(activation), activation, record, sender, crypto, store, register, search, looks, transfers };
+  const time = { clock, clockOffset, now };
+  const notes = { looks, transfers };
+  return { who: whoOf(activation), activation, record, sender, crypto, store, register, search, ...time, ...notes };
 }

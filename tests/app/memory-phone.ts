@@ -91,7 +91,15 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
   const tell = (event: PhoneEvent): void => {
     for (const listener of [...listeners]) listener(event);
   };
-  const sync = (): SyncState => ({ is: 'idle', waiting, mending: 0, sentAt, agreedAt: null, clockOffset: 400 });
+  const sync = (): SyncState => ({
+    is: 'idle',
+    waiting,
+    mending: 0,
+    sentAt,
+    agreedAt: null,
+    clockOffset: 400,
+    failures: 0,
+  });
   const open = () => {
     vault = { is: 'open', who };
     return { ok: true, value: who } as const;

@@ -48,7 +48,7 @@ async function openAgain(): Promise<Page> {
 /** Presses "Lưu" and kills the browser so many ms later. Tells whether "Đã lưu trên máy" was shown before. */
 async function saveThenKill(page: Page, delayMs: number): Promise<boolean> {
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-  const shown = page.getByText('Đã lưu trên máy').first();
+  const shown = page.getByText('Đã lưu trên máy');
   const wasShown = await shown.waitFor({ timeout: delayMs }).then(
     () => true,
     () => false,

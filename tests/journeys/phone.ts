@@ -10,7 +10,7 @@ import { civilDay } from '../../src/workers/phone-ports.ts';
 import { createRecording, type Recording } from '../../src/workers/recording/recording.ts';
 import { createSaving } from '../../src/workers/recording/saving.ts';
 import type { Session } from '../../src/workers/session.ts';
-import { createSyncing, type Syncing } from '../../src/workers/syncing.ts';
+import { createSyncing, type Syncing } from '../../src/workers/syncing/syncing.ts';
 import { inventedPhone, pin } from '../workers/invented-phone.ts';
 import type { JourneyHub } from './commune.ts';
 

@@ -11,6 +11,7 @@ import { toBase64url, utf8 } from '../../src/sync/wire/bytes.ts';
 import { firstChain, nextChain } from '../../src/sync/wire/chain.ts';
 import { writeHeader } from '../../src/sync/wire/envelope-bytes.ts';
 import { lineHash } from '../../src/sync/wire/line.ts';
+import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { foundTestCommune } from './commune.ts';
 import { onEachEngine } from './engines.ts';
 import { activatePhone, householdDrafts, makePhone } from './phone.ts';
@@ -187,7 +188,9 @@ onEachEngine('envelopes', ({ hub }) => {
     expect(verdict?.refused).toBe('frozen');
     const [later] = await officer.upload(bytesOf(await officer.write(householdDrafts(village, 'Ngô Thị Ba'))));
     expect(later?.refused).toBe('frozen');
-    expect((await officer.ask('GET', '/sync/changes?after=0')).status).toBe(401);
+    const { rows, contact } = await officer.changes();
+    expect(rows).toEqual([]);
+    expect(contact && openVerdict(contact)).toMatchObject({ standing: 'frozen' });
     const kept = await hub().database.transaction({ book: officer.activation.book, places: [] }, (tx) =>
       tx.selectFrom('quarantine').select('why').execute(),
     );

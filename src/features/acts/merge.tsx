@@ -8,11 +8,11 @@ import { DateField } from '../../ui/field/date-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { useLatest } from '../../ui/hook/use-latest.ts';
+import { civilToday } from '../../ui/words/today.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { ActPage } from './act-page.tsx';
 import { livingOf, noteOf, personChoices, withHousehold } from './household-of.tsx';
 import { RelationFields, relationControl, relationsWith } from './relation-fields.tsx';
-import { today } from './today.ts';
 import { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
 
@@ -52,7 +52,7 @@ function MergePage({ screen, household }: { readonly screen: Screen; readonly ho
   return (
     <ActPage screen={screen} title={words.title} note={noteOf(household)} act={act}>
       <HouseholdSearch screen={screen} except={household.id} chosen={into} onChoose={setInto} />
-      <DateField id="date" label={words.date} answer={date} isPartial={false} today={today()} onAnswer={setDate} />
+      <DateField id="date" label={words.date} answer={date} isPartial={false} today={civilToday()} onAnswer={setDate} />
       {people.length > 0 && (
         <>
           <ChoiceRows

@@ -6,11 +6,11 @@ import type { HouseholdPage } from '../../register/answers.ts';
 import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
 import { DateField } from '../../ui/field/date-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
+import { civilToday } from '../../ui/words/today.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { ActPage } from './act-page.tsx';
 import { noteOf, withHousehold } from './household-of.tsx';
 import { readNumber } from './read-number.ts';
-import { today } from './today.ts';
 import { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
 
@@ -54,7 +54,7 @@ function MovePage({ screen, household }: { readonly screen: Screen; readonly hou
         chosen={village}
         onChoose={setVillage}
       />
-      <DateField id="date" label={words.date} answer={date} isPartial={false} today={today()} onAnswer={setDate} />
+      <DateField id="date" label={words.date} answer={date} isPartial={false} today={civilToday()} onAnswer={setDate} />
       <TextField
         id="number"
         label={words.number}

@@ -7,12 +7,12 @@ import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
 import { DateField } from '../../ui/field/date-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { TickRows } from '../../ui/field/tick-rows.tsx';
+import { civilToday } from '../../ui/words/today.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { ActPage } from './act-page.tsx';
 import { livingOf, noteOf, personChoices, withHousehold } from './household-of.tsx';
 import { readNumber } from './read-number.ts';
 import { RelationFields, relationControl, relationsWith } from './relation-fields.tsx';
-import { today } from './today.ts';
 import { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
 
@@ -59,7 +59,7 @@ function SplitPage({ screen, household }: { readonly screen: Screen; readonly ho
   return (
     <ActPage screen={screen} title={words.title} note={noteOf(household)} act={act}>
       <TickRows id="people" label={words.who} choices={personChoices(living)} ticked={people} onTick={setPeople} />
-      <DateField id="date" label={words.date} answer={date} isPartial={false} today={today()} onAnswer={setDate} />
+      <DateField id="date" label={words.date} answer={date} isPartial={false} today={civilToday()} onAnswer={setDate} />
       <TextField
         id="number"
         label={words.newNumber}

@@ -5,14 +5,15 @@ import { Button } from '../../ui/button.tsx';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { language, words } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
-import { civilDay, monthAway } from '../../ui/words/civil-time.ts';
+import { monthAway } from '../../ui/words/civil-time.ts';
+import { civilToday } from '../../ui/words/today.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { FigureTable } from './figure-table.tsx';
 import { nameMonth, readMonth } from './month.ts';
 
 /** The month's report, worked out on this phone from the same definitions as the hub's. */
 export function Report({ screen, params }: ScreenProps): VNode | null {
-  const thisMonth = civilDay(Date.now()).slice(0, 7);
+  const thisMonth = civilToday().slice(0, 7);
   const month = readMonth(params.month) ?? thisMonth;
   const form = catalogue.reports.find((report) => report.period === 'month');
   const code = form?.code ?? '';

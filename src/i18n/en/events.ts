@@ -68,6 +68,7 @@ export const events: Reworded<typeof vi> = {
     chooseMonth: 'Choose the month of the sheet',
     begin: 'Begin',
     noSheet: 'This sheet is not on this device',
+    lineSaved: 'Line saved',
     tables: 'The eleven tables of the sheet',
     title: [
       'Births',

@@ -10,9 +10,6 @@ export const lives = {
     visit: 'Visit',
     review: 'Review',
     report: 'Reports',
-    waiting: (count: number, last: string): string => `${count} waiting · last sent ${last}`,
-    waitingFirst: (count: number): string => `${count} waiting`,
-    allSent: (last: string): string => `All sent · last at ${last}`,
   },
   tasks: {
     title: 'To do today',

@@ -66,6 +66,7 @@ export const events = {
     chooseMonth: 'Chọn tháng của phiếu',
     begin: 'Bắt đầu nhập',
     noSheet: 'Không có phiếu này trên máy',
+    lineSaved: 'Dòng đã lưu',
     tables: 'Mười một bảng của phiếu',
     title: [
       'Trẻ sinh ra',

@@ -11,9 +11,6 @@ export const lives = {
     visit: 'Thăm hộ',
     review: 'Rà soát',
     report: 'Báo cáo',
-    waiting: (count: number, last: string): string => `${count} mục chờ gửi · lần cuối ${last}`,
-    waitingFirst: (count: number): string => `${count} mục chờ gửi`,
-    allSent: (last: string): string => `Đã gửi đủ · lần cuối ${last}`,
   },
   tasks: {
     title: 'Việc hôm nay',

@@ -47,7 +47,13 @@ export async function applyEnvelope(
     epoch,
     hubEpoch: ports.hubEpoch,
     lease: ports.lease(device, arrival.receivedAt),
+    ...orderTo(device),
   };
+}
+
+/** What a device that may not work any more is told with every word of its hub. */
+export function orderTo({ status }: DeviceRow): Pick<Verdict, 'standing'> {
+  return status === 'active' ? {} : { standing: status };
 }
 
 function runOf({ header, receivedAt, lines, hashes }: Arrival): Run {

@@ -138,7 +138,7 @@ describe('a household and one of its people', () => {
     await page.getByText('Nhập điều cần sửa hoặc xóa').waitFor();
     await page.getByLabel('Anh/chị muốn sửa hoặc xóa gì?').fill('Ngày sinh ghi sai');
     await button('Ghi đề nghị sửa hoặc xóa').click();
-    await page.getByText('Đã lưu trên máy').first().waitFor();
+    await page.getByText('Đã lưu trên máy').waitFor();
     await button('Xong, che lại').click();
     await heading('Phần riêng').waitFor();
   });
@@ -187,7 +187,7 @@ describe('a visit', () => {
     await page.getByRole('radio', { name: 'Thăm hộ' }).check();
     await page.getByRole('checkbox', { name: 'Cập nhật sổ hộ' }).check();
     await button('Lưu').click();
-    await page.getByText('Đã lưu trên máy').first().waitFor();
+    await page.getByText('Đã lưu trên máy').waitFor();
     await page.getByText('Hình thức: Thăm hộ').waitFor();
     // What was talked about is nobody else's business.
     expect(await said()).not.toContain('Cập nhật sổ hộ');
@@ -217,7 +217,7 @@ describe('what is done along with a visit', () => {
     await along.getByRole('checkbox').first().check();
     await lookAt('visit-along');
     await button('Lưu').click();
-    await page.getByText('Đã lưu trên máy').first().waitFor();
+    await page.getByText('Đã lưu trên máy').waitFor();
     await expect.poll(checks).toBeGreaterThan(before);
     await button('Hoàn tác').click();
     await page.getByText('Đã hoàn tác').waitFor();

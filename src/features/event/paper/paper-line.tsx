@@ -3,7 +3,7 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Question } from '../../../domain/form/form.ts';
 import { say } from '../../../domain/words.ts';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
-import { language, words } from '../../../ui/language.ts';
+import { language } from '../../../ui/language.ts';
 import { StateMark } from '../../../ui/state-word.tsx';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import { cellSetting, type RowJudgement, type RowPlace } from './judge-row.ts';
@@ -123,7 +123,8 @@ interface SaidProps {
 }
 
 function Said({ row, faults, hint }: SaidProps): VNode {
-  if (row.saved !== '') return <StateMark word={{ tone: 'phone', icon: 'sent', text: words.value.bar.saved }} />;
+  if (row.saved !== '')
+    return <StateMark word={{ tone: 'phone', icon: 'phone', text: eventWords.value.paper.lineSaved }} />;
   return (
     <>
       {hint !== '' && <p class="soft">{hint}</p>}

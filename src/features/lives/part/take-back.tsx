@@ -9,6 +9,7 @@ import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language } from '../../../ui/language.ts';
 import { civilDay } from '../../../ui/words/civil-time.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import { type Screen, undoAll } from '../../screen.ts';
 
 interface TakeBackProps {
@@ -35,7 +36,7 @@ interface TakeBackFormProps extends TakeBackProps {
 
 function TakeBackForm({ screen, change, path, what, onClose }: TakeBackFormProps): VNode {
   const copy = livesWords.value.changes;
-  const isSameDay = civilDay(change.writtenAt) === civilDay(Date.now());
+  const isSameDay = civilDay(change.writtenAt) === civilToday();
   const [reason, setReason] = useState('');
   const [isWrong, setWrong] = useState(false);
   const given = isSameDay ? copy.sameDay : reason.trim();
