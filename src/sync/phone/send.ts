@@ -23,7 +23,7 @@ export interface SendOptions {
 }
 
 /** What a verified verdict says beside its ops. */
-export interface Contact {
+interface Contact {
   readonly hubTime: number;
   readonly epoch: number;
   readonly hubEpoch: number;
