@@ -66,6 +66,8 @@ export const events: Reworded<typeof vi> = {
     month: 'Sheet of the month',
     chooseVillage: 'Choose the village',
     chooseMonth: 'Choose the month of the sheet',
+    double: (who: string, why: string): string =>
+      `Perhaps in the book already: ${who}. ${why}. Record somebody new all the same?`,
     begin: 'Begin',
     noSheet: 'This sheet is not on this device',
     lineSaved: 'Line saved',

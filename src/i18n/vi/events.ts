@@ -64,6 +64,8 @@ export const events = {
     month: 'Phiếu của tháng',
     chooseVillage: 'Chọn thôn, tổ dân phố',
     chooseMonth: 'Chọn tháng của phiếu',
+    double: (who: string, why: string): string =>
+      `Có thể đã có trong sổ: ${who}. ${why}. Vẫn ghi người mới, đúng không?`,
     begin: 'Bắt đầu nhập',
     noSheet: 'Không có phiếu này trên máy',
     lineSaved: 'Dòng đã lưu',
