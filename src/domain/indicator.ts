@@ -1,19 +1,9 @@
-import {
-  type Book,
-  type BookRecord,
-  factScope,
-  holderOf,
-  momentOf,
-  namedBy,
-  type SeenFrom,
-  stateSeen,
-} from './book/book.ts';
-import { type Completion, isCompleting } from './book/completion.ts';
-import { compareMoments, dayState, type Moment } from './book/timeline.ts';
-import { dayBefore } from './calendar/civil-date.ts';
+import type { Book, SeenFrom } from './book/book.ts';
+import type { Completion } from './book/completion.ts';
+import { lookAt } from './book/look.ts';
 import type { Days } from './calendar/period.ts';
-import { type Condition, holds } from './condition.ts';
-import type { Fields, Value } from './value.ts';
+import type { Condition } from './condition.ts';
+import { candidateKinds, casesOf, countedCases } from './count.ts';
 import type { Words } from './words.ts';
 
 export type { SeenFrom };
@@ -105,126 +95,72 @@ export interface Evaluation {
 /** Rules that count records one by one. */
 export type CountRule = Extract<IndicatorRule, { readonly is: 'flow' | 'stock' }>;
 
-type Flow = Extract<CountRule, { readonly is: 'flow' }>;
-type Stock = Extract<CountRule, { readonly is: 'stock' }>;
-
-/** Kinds of the records that a count looks at, each record on its own. */
-export function candidateKinds(rule: CountRule): readonly string[] {
-  return rule.is === 'flow' ? [...new Set(rule.of.map(({ fact }) => fact))] : [rule.kind];
-}
-
-/** How one record counts over these days, and where: a number can be mended record by record. */
-export function casesOf(rule: CountRule, book: Book, days: Days, candidate: BookRecord): readonly Case[] {
-  if (rule.is === 'flow') return flowCases(rule, book, days, candidate);
-  const found = stockCase(rule, book, days, candidate);
-  return found === undefined ? [] : [found];
-}
-
-function flowCases(rule: Flow, book: Book, days: Days, fact: BookRecord): readonly Case[] {
-  const moment = momentOf(book.catalogue, fact);
-  if (moment === undefined || moment.date < days.first || moment.date > days.last) return [];
-  if (rule.isOnce && isWrittenBefore(book, fact, moment)) return [];
-  const cases: Case[] = [];
-  for (const part of rule.of) {
-    const found = part.fact === fact.kind ? partCase(part, book, moment, fact) : undefined;
-    if (found !== undefined) cases.push(found);
-    if (found !== undefined && rule.takes === 'first') break;
-  }
-  return cases;
-}
-
-function partCase(part: FlowPart, book: Book, moment: Moment, fact: BookRecord): Case | undefined {
-  const { seen = 'after', where } = part;
-  const named = fact.fields[part.subject];
-  if (part.isNameless) return isFactFit(part, fact) ? namelessCase(fact, moment, named) : undefined;
-  const subject = typeof named === 'string' ? book.get(named) : undefined;
-  if (subject === undefined || !isCompleting(part, book, moment, fact)) return undefined;
-  if (where !== undefined && !holds(where, factScope(book, fact, moment, seen === 'dayBefore' ? seen : 'after')))
-    return undefined;
-  const state = stateSeen(book.timeline(subject), moment, seen);
-  return { record: fact.id, date: moment.date, ...whereabouts(book, subject, state) };
-}
-
-/** Of a fact that names nobody only what it says itself can be asked. */
-function isFactFit({ where }: FlowPart, fact: BookRecord): boolean {
-  return where === undefined || holds(where, { fact: fact.fields });
-}
-
-function namelessCase(fact: BookRecord, { date }: Moment, named: Value | undefined): Case | undefined {
-  const isNamed = named !== undefined && named !== null;
-  return isNamed ? undefined : { record: fact.id, subject: fact.id, place: fact.place, date };
-}
-
-/** Two phones wrote the same wedding down: only what was written first counts. */
-function isWrittenBefore(book: Book, fact: BookRecord, moment: Moment): boolean {
-  const named = namedBy(book.catalogue, fact);
-  const others = named.flatMap((id) => book.factsNaming(id)).filter((other) => other.kind === fact.kind);
-  return others.some((other) => {
-    const at = momentOf(book.catalogue, other);
-    if (at === undefined || at.date !== moment.date || compareMoments(at, moment) >= 0) return false;
-    const same = namedBy(book.catalogue, other);
-    return same.length === named.length && same.every((id) => named.includes(id));
-  });
-}
-
-function stockCase(rule: Stock, book: Book, days: Days, record: BookRecord): Case | undefined {
-  const day = rule.at === 'start' ? dayBefore(days.first) : days.last;
-  const state = dayState(book.timeline(record), day);
-  const scope = { it: state, day, ...(rule.isOfHolders && { holder: holderOf(book, record, state)?.fields }) };
-  if (rule.where !== undefined && !holds(rule.where, scope)) return undefined;
-  return { record: record.id, date: day, ...whereabouts(book, record, state) };
-}
-
-/** A person belongs to the village of the household that holds them on that day. */
-function whereabouts(book: Book, subject: BookRecord, state: Fields): Pick<Case, 'subject' | 'place' | 'holder'> {
-  const holder = holderOf(book, subject, state);
-  if (holder === undefined) return { subject: subject.id, place: subject.place };
-  return { subject: subject.id, place: holder.place, holder: holder.id };
-}
-
 /**
  * A number and the cases behind it.
  * @param days the period, whole civil days
  * @param places unit ids whose cases count, e.g. the villages of a commune
  */
 export function evaluate(indicator: Indicator, book: Book, days: Days, places: ReadonlySet<string>): Evaluation {
-  const count = (rule: CountRule, within: Days): readonly Case[] => {
+  return evaluateBy(indicator, book.catalogue.indicators, days, (rule, within) => {
     const candidates = candidateKinds(rule).flatMap((kind) => [...book.all(kind)]);
-    return candidates.flatMap((candidate) => casesOf(rule, book, within, candidate));
-  };
-  return evaluateBy(indicator, book, days, (rule, within) =>
-    count(rule, within).filter((one) => places.has(one.place)),
-  );
+    const all = candidates.flatMap((candidate) => casesOf(rule, lookAt(book, candidate), within));
+    const found = countedCases(
+      rule,
+      all.filter((one) => places.has(one.place)),
+    );
+    return { size: found.length, cases: () => found };
+  });
 }
 
-/** Answers the cases of one count over these days, already of the right places. */
-export type CaseSource = (rule: CountRule, days: Days) => readonly Case[];
+/** What is known of one count: how much it comes to, and, when somebody asks, which cases. */
+export interface Counted {
+  readonly size: number;
+  readonly cases: () => readonly Case[];
+}
 
-/** The same, over cases that somebody keeps. */
-export function evaluateBy(indicator: Indicator, book: Book, days: Days, source: CaseSource): Evaluation {
+/** Answers one count over these days, already of the right places. */
+export type CountSource = (rule: CountRule, days: Days) => Counted;
+
+/** The same, over what somebody keeps. No list of cases is made before it is asked for. */
+export function evaluateBy(
+  indicator: Indicator,
+  indicators: readonly Indicator[],
+  days: Days,
+  source: CountSource,
+): Evaluation {
   const { rule } = indicator;
-  const part = (key: string, within: Days) =>
-    evaluateBy(indicatorOf(book.catalogue.indicators, key), book, within, source);
+  const part = (key: string, within: Days) => evaluateBy(indicatorOf(indicators, key), indicators, within, source);
   if (rule.is === 'ratio') {
     const within = rule.isSinceNewYear ? { first: `${days.last.slice(0, 4)}-01-01`, last: days.last } : days;
     return divide(part(rule.numerator, within), part(rule.denominator, within), rule.times);
   }
   if (rule.is === 'sum') {
-    const parts = rule.of.map((one) => ({ ...part(one.indicator, days), times: one.times }));
-    const value = parts.reduce((sum, one) => sum + (one.value ?? 0) * one.times, 0);
-    return { value, cases: rule.isNet ? netCases(parts) : parts.flatMap(({ cases }) => cases) };
+    const parts = rule.of.map((one) => ({ found: part(one.indicator, days), times: one.times }));
+    const value = parts.reduce((sum, { found, times }) => sum + (found.value ?? 0) * times, 0);
+    return evaluation(value, () => (rule.isNet ? netCases(parts) : parts.flatMap(({ found }) => found.cases)));
   }
-  const found = source(rule, days);
-  const cases = rule.is === 'stock' && rule.isOfHolders ? holdersOf(found) : found;
-  return { value: cases.length, cases };
+  const { size, cases } = source(rule, days);
+  return evaluation(size, cases);
+}
+
+function evaluation(value: number | null, find: () => readonly Case[], parts?: Evaluation['parts']): Evaluation {
+  let known: readonly Case[] | undefined;
+  return {
+    value,
+    get cases() {
+      known ??= find();
+      return known;
+    },
+    ...(parts && { parts }),
+  };
 }
 
 /** Who counts more often than they are taken away, or the other way about: each once, as they counted first. */
-function netCases(parts: readonly (Evaluation & { readonly times: number })[]): readonly Case[] {
+function netCases(parts: readonly { readonly found: Evaluation; readonly times: number }[]): readonly Case[] {
   const net = new Map<string, number>();
   const firsts = new Map<string, Case>();
-  for (const { cases, times } of parts) {
-    for (const one of cases) {
+  for (const { found, times } of parts) {
+    for (const one of found.cases) {
       net.set(one.subject, (net.get(one.subject) ?? 0) + times);
       if (!firsts.has(one.subject)) firsts.set(one.subject, one);
     }
@@ -235,20 +171,15 @@ function netCases(parts: readonly (Evaluation & { readonly times: number })[]): 
 function divide(numerator: Evaluation, denominator: Evaluation, times: number): Evaluation {
   const hasBoth = numerator.value !== null && denominator.value !== null && denominator.value !== 0;
   const value = hasBoth ? ((numerator.value ?? 0) / (denominator.value ?? 1)) * times : null;
-  return { value, cases: numerator.cases, parts: { numerator, denominator } };
+  return evaluation(value, () => numerator.cases, { numerator, denominator });
 }
 
-/** Each holder once; who lives with nobody known is of no holder. */
-function holdersOf(cases: readonly Case[]): readonly Case[] {
-  const found = new Map<string, Case>();
-  for (const { holder, place, date } of cases) {
-    if (holder !== undefined) found.set(holder, { record: holder, subject: holder, holder, place, date });
-  }
-  return [...found.values()];
-}
+const byKey = new WeakMap<readonly Indicator[], ReadonlyMap<string, Indicator>>();
 
 export function indicatorOf(indicators: readonly Indicator[], key: string): Indicator {
-  const found = indicators.find((indicator) => indicator.key === key);
+  const known = byKey.get(indicators) ?? new Map(indicators.map((indicator) => [indicator.key, indicator]));
+  byKey.set(indicators, known);
+  const found = known.get(key);
   if (found === undefined) throw new Error(`no indicator ${key}`);
   return found;
 }

@@ -1,5 +1,4 @@
-import type { Days, Period } from '../domain/calendar/period.ts';
-import { readPeriod } from '../domain/calendar/period.ts';
+import { type Days, type Period, readPeriod, sinceNewYear } from '../domain/calendar/period.ts';
 import { type Case, type Evaluation, evaluateBy, type Indicator, indicatorOf } from '../domain/indicator.ts';
 import {
   formInForce,
@@ -9,7 +8,7 @@ import {
   type ReportForm,
   type ReportTable,
 } from '../domain/report.ts';
-import type { Counts } from './counts.ts';
+import type { Counts, Wanted } from './counts.ts';
 import type { FigureOf } from './figure-reviews.ts';
 import type { Folk } from './folk.ts';
 import { type Held, textOf } from './held.ts';
@@ -28,13 +27,14 @@ export interface FigureKeeper extends Figures {
 export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
   const { catalogue } = folk.book;
   const evaluate = (indicator: Indicator, days: Days, places: ReadonlySet<string>): Evaluation =>
-    evaluateBy(indicator, folk.book, days, (rule, within) => counts.cases(rule, within, places));
+    evaluateBy(indicator, catalogue.indicators, days, (rule, within) => counts.counted(rule, within, places));
 
   return {
     figureOf: (key, days, place) => evaluate(indicatorOf(catalogue.indicators, key), days, folk.places.covered(place)),
     report: (code, text, place) => {
       const { form, period } = findForm(catalogue.reports, code, text);
       const covered = folk.places.covered(place);
+      counts.prepare(countsOf(form, period, catalogue.indicators));
       return makeReport(
         form,
         period,
@@ -42,7 +42,7 @@ export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
         {
           indicator: (key) => indicatorOf(catalogue.indicators, key),
           evaluate: (indicator, days) => evaluate(indicator, days, covered),
-          countWaiting: ({ cases }) => countWaiting(folk.book.waiting, cases),
+          countWaiting: (found) => countWaiting(folk.book.waiting, found),
         },
       );
     },
@@ -68,9 +68,24 @@ function findForm(
   return { form, period: period.value };
 }
 
-function countWaiting(waiting: ReadonlySet<string>, cases: readonly Case[]): number {
+/** All counts behind a form: what is asked for together is worked out together. */
+function countsOf(form: ReportForm, period: Period, indicators: readonly Indicator[]): readonly Wanted[] {
+  const wanted: Wanted[] = [];
+  const note = (rule: Wanted['rule'], days: Days) => {
+    wanted.push({ rule, days });
+    return { size: 0, cases: () => [] };
+  };
+  for (const key of [...form.above, ...form.rows.map((row) => row.indicator)]) {
+    for (const days of [period, sinceNewYear(period)]) {
+      evaluateBy(indicatorOf(indicators, key), indicators, days, note);
+    }
+  }
+  return wanted;
+}
+
+function countWaiting(waiting: ReadonlySet<string>, found: Evaluation): number {
   if (waiting.size === 0) return 0;
-  return cases.filter((one) => waiting.has(one.record) || waiting.has(one.subject)).length;
+  return found.cases.filter((one) => waiting.has(one.record) || waiting.has(one.subject)).length;
 }
 
 /** Village code, household number, the sheet's order, then date and id. */

@@ -117,11 +117,14 @@ export function createRegister(options: RegisterOptions): Register {
     return isKept ? held : undefined;
   };
 
+  /** Where a household stands, and of what kind it is, is counted with its people. */
+  const touchPeople = (touched: Set<string>, household: string) => {
+    if (isWatched()) for (const { id } of folk.everMembers(household)) touched.add(id);
+  };
   const put = (touched: Set<string>, { kind }: RecordDefinition, id: string, held: Held | undefined) => {
     const before = holders.has(kind) ? book.get(id) : undefined;
     addAll(touched, joined.replace(id, held));
-    // Where a household stands, and of what kind it is, is counted with its people.
-    if (holders.has(kind) && before !== held) counts.forget();
+    if (holders.has(kind) && before !== held) touchPeople(touched, id);
   };
   const apply = (states: readonly StandingState[]) => {
     const touched = new Set<string>();
@@ -147,7 +150,7 @@ export function createRegister(options: RegisterOptions): Register {
     const touched = new Set<string>();
     for (const id of ids) {
       withdrawn.delete(id);
-      if (holders.has(book.get(id)?.kind ?? '')) counts.forget();
+      if (holders.has(book.get(id)?.kind ?? '')) touchPeople(touched, id);
       addAll(touched, joined.replace(id, undefined));
     }
     addAll(touched, joined.settle());
