@@ -15,6 +15,8 @@ export type Operand =
   | { readonly daysFrom: Operand; readonly to: Operand }
   /** Number of characters of a text. */
   | { readonly lengthOf: Operand }
+  /** The band that a number falls in, as text: of width 5 up to 80 "15-19" or "80+". */
+  | { readonly bandOf: Operand; readonly width: number; readonly last: number }
   | ({ readonly after: Operand } & Span);
 
 /** Whole years, months and days. */
@@ -63,6 +65,7 @@ export function operandValue(operand: Operand, scope: Scope): Value | undefined 
   if ('value' in operand) return known(operand.value);
   if ('path' in operand) return known(resolve(operand.path, scope));
   if ('lengthOf' in operand) return lengthOf(operandValue(operand.lengthOf, scope));
+  if ('bandOf' in operand) return bandOf(operandValue(operand.bandOf, scope), operand);
   if ('after' in operand) return laterDay(operandValue(operand.after, scope), operand);
   if ('yearsFrom' in operand) return betweenDates(operand.yearsFrom, operand.to, scope, completedYears) ?? undefined;
   return betweenDates(operand.daysFrom, operand.to, scope, daysFrom) ?? undefined;
@@ -75,6 +78,12 @@ function laterDay(from: Value | undefined, { years = 0, months = 0, days = 0 }: 
 
 function lengthOf(value: Value | undefined): number | undefined {
   return typeof value === 'string' ? value.length : undefined;
+}
+
+function bandOf(value: Value | undefined, { width, last }: { readonly width: number; readonly last: number }) {
+  if (typeof value !== 'number') return undefined;
+  const from = Math.floor(value / width) * width;
+  return from < last ? `${from}-${from + width - 1}` : `${last}+`;
 }
 
 function known(found: Value | Scope | undefined): Value | undefined {

@@ -1,18 +1,11 @@
-import {
-  type Book,
-  type BookRecord,
-  factScope,
-  holderOf,
-  momentOf,
-  namedBy,
-  type SeenFrom,
-  stateSeen,
-} from './book/book.ts';
+import { type Book, type BookRecord, factScope, holderOf, momentOf, type SeenFrom, stateSeen } from './book/book.ts';
 import { type Completion, isCompleting } from './book/completion.ts';
-import { compareMoments, dayState, type Moment } from './book/timeline.ts';
+import { dayState, type Moment } from './book/timeline.ts';
+import { wholeTelling } from './book/told-twice.ts';
 import { dayBefore } from './calendar/civil-date.ts';
-import type { Days } from './calendar/period.ts';
-import { type Condition, holds } from './condition.ts';
+import { type Days, sameLastYear, sinceNewYear } from './calendar/period.ts';
+import { type Condition, holds, type Operand, operandValue, type Scope } from './condition.ts';
+import { type Formula, formulaValue } from './formula.ts';
 import type { Fields, Value } from './value.ts';
 import type { Words } from './words.ts';
 
@@ -35,12 +28,12 @@ export interface FlowPart {
 
 /**
  * One number, as one object. `flow` counts facts dated in the period, each once for every part that fits it, or only
- * for the first (`takes`); with `isOnce` the same records named on the same day by two facts of a kind count once.
+ * for the first (`takes`); with `isOnce` what several facts tell of the same records and day counts once.
  * `stock` counts records at the close of its last day, or (`at: 'start'`) of the day before its first; scope: `it` with
  * dated values at the close of that day, `day`, `holder` whom it lives with. With `isOfHolders` not these records count
- * but whoever holds one, e.g. households with a resident. `sum` adds others up, each so many times; of one that `isNet`
- * only those are its cases who do not cancel out. `ratio` divides; with
- * `isSinceNewYear` both its parts are taken from 1 January to the last day of the period, whatever the period is.
+ * but whoever holds one, e.g. households with a resident. `by` sorts the cases into groups, e.g. by sex and age; `part`
+ * counts those of another count's cases that are in these groups. What formulas make of numbers: see `Formula`; a sum
+ * that `isNet` has only those as cases who do not cancel out.
  */
 type IndicatorRule =
   | {
@@ -48,6 +41,7 @@ type IndicatorRule =
       readonly of: readonly FlowPart[];
       readonly takes?: 'first';
       readonly isOnce?: true;
+      readonly by?: readonly Operand[];
     }
   | {
       readonly is: 'stock';
@@ -55,19 +49,10 @@ type IndicatorRule =
       readonly at?: 'start' | 'end';
       readonly where?: Condition;
       readonly isOfHolders?: true;
+      readonly by?: readonly Operand[];
     }
-  | {
-      readonly is: 'sum';
-      readonly of: readonly { readonly indicator: string; readonly times: number }[];
-      readonly isNet?: true;
-    }
-  | {
-      readonly is: 'ratio';
-      readonly numerator: string;
-      readonly denominator: string;
-      readonly times: number;
-      readonly isSinceNewYear?: true;
-    };
+  | { readonly is: 'part'; readonly of: string; readonly groups: readonly string[] }
+  | Formula;
 
 export interface Indicator {
   readonly key: string;
@@ -75,6 +60,12 @@ export interface Indicator {
   readonly unit: Words;
   readonly decimals: number;
   readonly rule: IndicatorRule;
+  /** Whoever counts here is told of in the own panel only: the list opens to few, and each look is logged. */
+  readonly isSensitive?: true;
+  /** Said beside the number where it is above that, e.g. why a share is over 100 %. */
+  readonly remark?: { readonly above: number; readonly words: Words };
+  /** Resting on fewer than `below` of these, chance rules it: shown grey, "số nhỏ". */
+  readonly small?: { readonly of: string; readonly below: number };
   readonly from: string;
   readonly to?: string;
   readonly law: string;
@@ -91,6 +82,8 @@ export interface Case {
   readonly place: string;
   /** Civil date of the fact, or the day at whose close the stock was taken. */
   readonly date: string;
+  /** Values that it is sorted by, joined by commas, an unknown one empty: "female,15-19". */
+  readonly group?: string;
 }
 
 /** Value and cases come from one evaluation: for a count the value is the length of the list, for a sum the lists of all. */
@@ -123,48 +116,46 @@ export function casesOf(rule: CountRule, book: Book, days: Days, candidate: Book
 function flowCases(rule: Flow, book: Book, days: Days, fact: BookRecord): readonly Case[] {
   const moment = momentOf(book.catalogue, fact);
   if (moment === undefined || moment.date < days.first || moment.date > days.last) return [];
-  if (rule.isOnce && isWrittenBefore(book, fact, moment)) return [];
+  const told = rule.isOnce ? wholeTelling(book, fact, moment) : fact;
+  if (told === undefined) return [];
   const cases: Case[] = [];
   for (const part of rule.of) {
-    const found = part.fact === fact.kind ? partCase(part, book, moment, fact) : undefined;
+    const found = part.fact === fact.kind ? partCase(part, rule.by, book, moment, told) : undefined;
     if (found !== undefined) cases.push(found);
     if (found !== undefined && rule.takes === 'first') break;
   }
   return cases;
 }
 
-function partCase(part: FlowPart, book: Book, moment: Moment, fact: BookRecord): Case | undefined {
+function partCase(part: FlowPart, by: Flow['by'], book: Book, moment: Moment, fact: BookRecord): Case | undefined {
   const { seen = 'after', where } = part;
   const named = fact.fields[part.subject];
-  if (part.isNameless) return isFactFit(part, fact) ? namelessCase(fact, moment, named) : undefined;
+  if (part.isNameless) return namelessCase(part, by, fact, moment, named);
   const subject = typeof named === 'string' ? book.get(named) : undefined;
   if (subject === undefined || !isCompleting(part, book, moment, fact)) return undefined;
-  if (where !== undefined && !holds(where, factScope(book, fact, moment, seen === 'dayBefore' ? seen : 'after')))
-    return undefined;
+  const isScoped = where !== undefined || by !== undefined;
+  const scope = isScoped ? factScope(book, fact, moment, seen === 'dayBefore' ? seen : 'after') : {};
+  if (where !== undefined && !holds(where, scope)) return undefined;
   const state = stateSeen(book.timeline(subject), moment, seen);
-  return { record: fact.id, date: moment.date, ...whereabouts(book, subject, state) };
+  return { record: fact.id, date: moment.date, ...whereabouts(book, subject, state), ...groupOf(by, scope) };
 }
 
-/** Of a fact that names nobody only what it says itself can be asked. */
-function isFactFit({ where }: FlowPart, fact: BookRecord): boolean {
-  return where === undefined || holds(where, { fact: fact.fields });
+/** Scope of a fact that names nobody: `fact` alone. */
+function namelessCase(
+  { where }: FlowPart,
+  by: Flow['by'],
+  fact: BookRecord,
+  { date }: Moment,
+  named: Value | undefined,
+): Case | undefined {
+  if (named !== undefined && named !== null) return undefined;
+  const scope = { fact: fact.fields };
+  if (where !== undefined && !holds(where, scope)) return undefined;
+  return { record: fact.id, subject: fact.id, place: fact.place, date, ...groupOf(by, scope) };
 }
 
-function namelessCase(fact: BookRecord, { date }: Moment, named: Value | undefined): Case | undefined {
-  const isNamed = named !== undefined && named !== null;
-  return isNamed ? undefined : { record: fact.id, subject: fact.id, place: fact.place, date };
-}
-
-/** Two phones wrote the same wedding down: only what was written first counts. */
-function isWrittenBefore(book: Book, fact: BookRecord, moment: Moment): boolean {
-  const named = namedBy(book.catalogue, fact);
-  const others = named.flatMap((id) => book.factsNaming(id)).filter((other) => other.kind === fact.kind);
-  return others.some((other) => {
-    const at = momentOf(book.catalogue, other);
-    if (at === undefined || at.date !== moment.date || compareMoments(at, moment) >= 0) return false;
-    const same = namedBy(book.catalogue, other);
-    return same.length === named.length && same.every((id) => named.includes(id));
-  });
+function groupOf(by: Flow['by'], scope: Scope): Pick<Case, 'group'> {
+  return by === undefined ? {} : { group: by.map((operand) => operandValue(operand, scope) ?? '').join() };
 }
 
 function stockCase(rule: Stock, book: Book, days: Days, record: BookRecord): Case | undefined {
@@ -172,7 +163,7 @@ function stockCase(rule: Stock, book: Book, days: Days, record: BookRecord): Cas
   const state = dayState(book.timeline(record), day);
   const scope = { it: state, day, ...(rule.isOfHolders && { holder: holderOf(book, record, state)?.fields }) };
   if (rule.where !== undefined && !holds(rule.where, scope)) return undefined;
-  return { record: record.id, date: day, ...whereabouts(book, record, state) };
+  return { record: record.id, date: day, ...whereabouts(book, record, state), ...groupOf(rule.by, scope) };
 }
 
 /** A person belongs to the village of the household that holds them on that day. */
@@ -203,20 +194,33 @@ export type CaseSource = (rule: CountRule, days: Days) => readonly Case[];
 /** The same, over cases that somebody keeps. */
 export function evaluateBy(indicator: Indicator, book: Book, days: Days, source: CaseSource): Evaluation {
   const { rule } = indicator;
-  const part = (key: string, within: Days) =>
+  const other = (key: string, within: Days) =>
     evaluateBy(indicatorOf(book.catalogue.indicators, key), book, within, source);
-  if (rule.is === 'ratio') {
-    const within = rule.isSinceNewYear ? { first: `${days.last.slice(0, 4)}-01-01`, last: days.last } : days;
-    return divide(part(rule.numerator, within), part(rule.denominator, within), rule.times);
+  if (rule.is === 'part') {
+    const cases = other(rule.of, days).cases.filter(({ group = '' }) => rule.groups.includes(group));
+    return { value: cases.length, cases };
   }
-  if (rule.is === 'sum') {
-    const parts = rule.of.map((one) => ({ ...part(one.indicator, days), times: one.times }));
-    const value = parts.reduce((sum, one) => sum + (one.value ?? 0) * one.times, 0);
-    return { value, cases: rule.isNet ? netCases(parts) : parts.flatMap(({ cases }) => cases) };
-  }
+  if (rule.is !== 'flow' && rule.is !== 'stock') return worked(rule, days, other);
   const found = source(rule, days);
   const cases = rule.is === 'stock' && rule.isOfHolders ? holdersOf(found) : found;
   return { value: cases.length, cases };
+}
+
+/** A number that others are put together to. */
+function worked(rule: Formula, days: Days, evaluated: (key: string, within: Days) => Evaluation): Evaluation {
+  if (rule.is === 'sum') {
+    const parts = rule.of.map((one) => ({ ...evaluated(one.indicator, days), times: one.times }));
+    const value = formulaValue(rule, (_, index) => parts[index]?.value ?? null);
+    return { value, cases: rule.isNet ? netCases(parts) : parts.flatMap(({ cases }) => cases) };
+  }
+  if (rule.is === 'change') {
+    const [now, before] = [evaluated(rule.of, days), evaluated(rule.of, sameLastYear(days))];
+    return { value: formulaValue(rule, (_, index) => [now, before][index]?.value ?? null), cases: now.cases };
+  }
+  const within = rule.isSinceNewYear ? sinceNewYear(days) : days;
+  const [numerator, denominator] = [evaluated(rule.numerator, within), evaluated(rule.denominator, within)];
+  const value = formulaValue(rule, (_, index) => [numerator, denominator][index]?.value ?? null);
+  return { value, cases: numerator.cases, parts: { numerator, denominator } };
 }
 
 /** Who counts more often than they are taken away, or the other way about: each once, as they counted first. */
@@ -230,12 +234,6 @@ function netCases(parts: readonly (Evaluation & { readonly times: number })[]): 
     }
   }
   return [...firsts.values()].filter(({ subject }) => net.get(subject) !== 0);
-}
-
-function divide(numerator: Evaluation, denominator: Evaluation, times: number): Evaluation {
-  const hasBoth = numerator.value !== null && denominator.value !== null && denominator.value !== 0;
-  const value = hasBoth ? ((numerator.value ?? 0) / (denominator.value ?? 1)) * times : null;
-  return { value, cases: numerator.cases, parts: { numerator, denominator } };
 }
 
 /** Each holder once; who lives with nobody known is of no holder. */
