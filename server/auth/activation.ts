@@ -12,6 +12,7 @@ import type {
 import { fromBase64url } from '../../src/sync/wire/bytes.ts';
 import type { Tx } from '../db/database.ts';
 import type { Hub } from '../hub.ts';
+import { noteCollaborator } from '../sync/collaborator-term.ts';
 import { drawCode, isFree, readCode } from './activation-code.ts';
 import { codeValidUntil, leaseOf } from './policy.ts';
 
@@ -50,7 +51,10 @@ export async function activate(hub: Hub, request: ActivationRequest): Promise<Ou
   const ids = { device: drawId(), user: `u${drawId()}` };
   const answer = await hub.run({ is: 'activate', at: hub.now(), ...read, signKey, ...ids });
   if (answer.is === 'refused') return bad(answer.why);
-  return good(await hub.database.transaction(undefined, (tx) => describe(tx, hub, answer.book, answer.device)));
+  const activation = await hub.database.transaction(undefined, (tx) => describe(tx, hub, answer.book, answer.device));
+  // Also when a cut connection asks again: it is written once.
+  if (activation.role === 'collaborator') await noteCollaborator(hub, activation);
+  return good(activation);
 }
 
 async function describe(tx: Tx, hub: Hub, book: string, device: string): Promise<Activation> {

@@ -15,6 +15,8 @@ export type Operand =
   | { readonly daysFrom: Operand; readonly to: Operand }
   /** Number of characters of a text. */
   | { readonly lengthOf: Operand }
+  /** The band that a number falls in, as text: of width 5 up to 80 "15-19" or "80+". */
+  | { readonly bandOf: Operand; readonly width: number; readonly last: number }
   | ({ readonly after: Operand } & Span);
 
 /** Whole years, months and days. */
@@ -150,6 +152,10 @@ function makeReader(operand: Operand): Reader {
     const read = readerOf(operand.lengthOf);
     return (scope) => lengthOf(read(scope));
   }
+  if ('bandOf' in operand) {
+    const read = readerOf(operand.bandOf);
+    return (scope) => bandOf(read(scope), operand);
+  }
   if ('after' in operand) {
     const read = readerOf(operand.after);
     return (scope) => laterDay(read(scope), operand);
@@ -187,6 +193,12 @@ function laterDay(from: Value | undefined, { years = 0, months = 0, days = 0 }: 
 
 function lengthOf(value: Value | undefined): number | undefined {
   return typeof value === 'string' ? value.length : undefined;
+}
+
+function bandOf(value: Value | undefined, { width, last }: { readonly width: number; readonly last: number }) {
+  if (typeof value !== 'number') return undefined;
+  const from = Math.floor(value / width) * width;
+  return from < last ? `${from}-${from + width - 1}` : `${last}+`;
 }
 
 function known(found: Value | Scope | undefined): Value | undefined {

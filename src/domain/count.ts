@@ -1,11 +1,11 @@
-import { type Book, type BookRecord, momentOf, namedBy, stateSeen } from './book/book.ts';
+import { type BookRecord, stateSeen } from './book/book.ts';
 import { isCompleting } from './book/completion.ts';
-import { type Look, stockDay, whereabouts } from './book/look.ts';
-import { compareMoments, type Moment } from './book/timeline.ts';
+import { type Look, lookAt, stockDay, whereabouts } from './book/look.ts';
+import type { Moment } from './book/timeline.ts';
+import { wholeTelling } from './book/told-twice.ts';
 import type { Days } from './calendar/period.ts';
-import { holds } from './condition.ts';
+import { holds, operandValue, type Scope } from './condition.ts';
 import type { Case, CountRule, FlowPart } from './indicator.ts';
-import type { Value } from './value.ts';
 
 /* Counting records one by one: how each counts, and where. A number can so be mended record by record. */
 
@@ -39,53 +39,47 @@ function flowCases(rule: Flow, look: Look, days: Days): readonly Case[] {
   if (moment === undefined || moment.date < days.first || moment.date > days.last) return none;
   const { book, record: fact } = look;
   const parts = rule.of.filter((part) => part.fact === fact.kind);
-  if (parts.length === 0 || (rule.isOnce && isWrittenBefore(book, fact, moment))) return none;
+  const told = parts.length > 0 && rule.isOnce ? wholeTelling(book, fact, moment) : fact;
+  if (parts.length === 0 || told === undefined) return none;
   const cases: Case[] = [];
   for (const part of parts) {
-    const found = partCase(part, look, moment);
+    const found = partCase(part, rule.by, told === fact ? look : lookAt(book, told), moment);
     if (found !== undefined) cases.push(found);
     if (found !== undefined && rule.takes === 'first') break;
   }
   return cases;
 }
 
-function partCase(part: FlowPart, look: Look, moment: Moment): Case | undefined {
+function partCase(part: FlowPart, by: Flow['by'], look: Look, moment: Moment): Case | undefined {
   const { book, record: fact } = look;
   const { seen = 'after', where } = part;
   const named = fact.fields[part.subject];
-  if (part.isNameless) return isFactFit(part, fact) ? namelessCase(fact, moment, named) : undefined;
+  if (part.isNameless) return namelessCase(part, by, fact, moment);
   const subject = typeof named === 'string' ? book.get(named) : undefined;
   if (subject === undefined || !isCompleting(part, book, moment, fact)) return undefined;
-  if (where !== undefined && !holds(where, look.factScope(moment, seen === 'dayBefore' ? seen : 'after')))
-    return undefined;
+  const isScoped = where !== undefined || by !== undefined;
+  const scope = isScoped ? look.factScope(moment, seen === 'dayBefore' ? seen : 'after') : {};
+  if (where !== undefined && !holds(where, scope)) return undefined;
   const state = stateSeen(book.timeline(subject), moment, seen);
-  return { record: fact.id, date: moment.date, ...whereabouts(book, subject, state) };
+  return { record: fact.id, date: moment.date, ...whereabouts(book, subject, state), ...groupOf(by, scope) };
 }
 
-/** Of a fact that names nobody only what it says itself can be asked. */
-function isFactFit({ where }: FlowPart, fact: BookRecord): boolean {
-  return where === undefined || holds(where, { fact: fact.fields });
+/** Scope of a fact that names nobody: `fact` alone. */
+function namelessCase(part: FlowPart, by: Flow['by'], fact: BookRecord, { date }: Moment): Case | undefined {
+  if ((fact.fields[part.subject] ?? null) !== null) return undefined;
+  const scope = { fact: fact.fields };
+  if (part.where !== undefined && !holds(part.where, scope)) return undefined;
+  return { record: fact.id, subject: fact.id, place: fact.place, date, ...groupOf(by, scope) };
 }
 
-function namelessCase(fact: BookRecord, { date }: Moment, named: Value | undefined): Case | undefined {
-  const isNamed = named !== undefined && named !== null;
-  return isNamed ? undefined : { record: fact.id, subject: fact.id, place: fact.place, date };
-}
-
-/** Two phones wrote the same wedding down: only what was written first counts. */
-function isWrittenBefore(book: Book, fact: BookRecord, moment: Moment): boolean {
-  const named = namedBy(book.catalogue, fact);
-  const others = named.flatMap((id) => book.factsNaming(id)).filter((other) => other.kind === fact.kind);
-  return others.some((other) => {
-    const at = momentOf(book.catalogue, other);
-    if (at === undefined || at.date !== moment.date || compareMoments(at, moment) >= 0) return false;
-    const same = namedBy(book.catalogue, other);
-    return same.length === named.length && same.every((id) => named.includes(id));
-  });
+function groupOf(by: Flow['by'], scope: Scope): Pick<Case, 'group'> {
+  return by === undefined ? {} : { group: by.map((operand) => operandValue(operand, scope) ?? '').join() };
 }
 
 function stockCases(rule: Stock, look: Look, days: Days): readonly Case[] {
   const closing = look.closing(stockDay(days, rule.at));
   const scope = rule.isOfHolders ? closing.holderScope() : closing.scope;
-  return rule.where === undefined || holds(rule.where, scope) ? closing.asCase() : none;
+  if (rule.where !== undefined && !holds(rule.where, scope)) return none;
+  const cases = closing.asCase();
+  return rule.by === undefined ? cases : cases.map((one) => ({ ...one, ...groupOf(rule.by, scope) }));
 }

@@ -1,9 +1,10 @@
 import type { Book, SeenFrom } from './book/book.ts';
 import type { Completion } from './book/completion.ts';
 import { lookAt } from './book/look.ts';
-import type { Days } from './calendar/period.ts';
-import type { Condition } from './condition.ts';
+import { type Days, sameLastYear, sinceNewYear } from './calendar/period.ts';
+import type { Condition, Operand } from './condition.ts';
 import { candidateKinds, casesOf, countedCases } from './count.ts';
+import { type Formula, formulaValue } from './formula.ts';
 import type { Words } from './words.ts';
 
 export type { SeenFrom };
@@ -25,12 +26,12 @@ export interface FlowPart {
 
 /**
  * One number, as one object. `flow` counts facts dated in the period, each once for every part that fits it, or only
- * for the first (`takes`); with `isOnce` the same records named on the same day by two facts of a kind count once.
+ * for the first (`takes`); with `isOnce` what several facts tell of the same records and day counts once.
  * `stock` counts records at the close of its last day, or (`at: 'start'`) of the day before its first; scope: `it` with
  * dated values at the close of that day, `day`, `holder` whom it lives with. With `isOfHolders` not these records count
- * but whoever holds one, e.g. households with a resident. `sum` adds others up, each so many times; of one that `isNet`
- * only those are its cases who do not cancel out. `ratio` divides; with
- * `isSinceNewYear` both its parts are taken from 1 January to the last day of the period, whatever the period is.
+ * but whoever holds one, e.g. households with a resident. `by` sorts the cases into groups, e.g. by sex and age; `part`
+ * counts those of another count's cases that are in these groups. What formulas make of numbers: see `Formula`; a sum
+ * that `isNet` has only those as cases who do not cancel out.
  */
 type IndicatorRule =
   | {
@@ -38,6 +39,7 @@ type IndicatorRule =
       readonly of: readonly FlowPart[];
       readonly takes?: 'first';
       readonly isOnce?: true;
+      readonly by?: readonly Operand[];
     }
   | {
       readonly is: 'stock';
@@ -45,19 +47,10 @@ type IndicatorRule =
       readonly at?: 'start' | 'end';
       readonly where?: Condition;
       readonly isOfHolders?: true;
+      readonly by?: readonly Operand[];
     }
-  | {
-      readonly is: 'sum';
-      readonly of: readonly { readonly indicator: string; readonly times: number }[];
-      readonly isNet?: true;
-    }
-  | {
-      readonly is: 'ratio';
-      readonly numerator: string;
-      readonly denominator: string;
-      readonly times: number;
-      readonly isSinceNewYear?: true;
-    };
+  | { readonly is: 'part'; readonly of: string; readonly groups: readonly string[] }
+  | Formula;
 
 export interface Indicator {
   readonly key: string;
@@ -65,6 +58,12 @@ export interface Indicator {
   readonly unit: Words;
   readonly decimals: number;
   readonly rule: IndicatorRule;
+  /** Whoever counts here is told of in the own panel only: the list opens to few, and each look is logged. */
+  readonly isSensitive?: true;
+  /** Said beside the number where it is above that, e.g. why a share is over 100 %. */
+  readonly remark?: { readonly above: number; readonly words: Words };
+  /** Resting on fewer than `below` of these, chance rules it: shown grey, "số nhỏ". */
+  readonly small?: { readonly of: string; readonly below: number };
   readonly from: string;
   readonly to?: string;
   readonly law: string;
@@ -81,6 +80,8 @@ export interface Case {
   readonly place: string;
   /** Civil date of the fact, or the day at whose close the stock was taken. */
   readonly date: string;
+  /** Values that it is sorted by, joined by commas, an unknown one empty: "female,15-19". */
+  readonly group?: string;
 }
 
 /** Value and cases come from one evaluation: for a count the value is the length of the list, for a sum the lists of all. */
@@ -129,18 +130,33 @@ export function evaluateBy(
   source: CountSource,
 ): Evaluation {
   const { rule } = indicator;
-  const part = (key: string, within: Days) => evaluateBy(indicatorOf(indicators, key), indicators, within, source);
-  if (rule.is === 'ratio') {
-    const within = rule.isSinceNewYear ? { first: `${days.last.slice(0, 4)}-01-01`, last: days.last } : days;
-    return divide(part(rule.numerator, within), part(rule.denominator, within), rule.times);
+  const other = (key: string, within: Days) => evaluateBy(indicatorOf(indicators, key), indicators, within, source);
+  if (rule.is === 'part') {
+    const whole = other(rule.of, days);
+    const cases = whole.cases.filter(({ group = '' }) => rule.groups.includes(group));
+    return evaluation(cases.length, () => cases);
   }
-  if (rule.is === 'sum') {
-    const parts = rule.of.map((one) => ({ found: part(one.indicator, days), times: one.times }));
-    const value = parts.reduce((sum, { found, times }) => sum + (found.value ?? 0) * times, 0);
-    return evaluation(value, () => (rule.isNet ? netCases(parts) : parts.flatMap(({ found }) => found.cases)));
-  }
+  if (rule.is !== 'flow' && rule.is !== 'stock') return worked(rule, days, other);
   const { size, cases } = source(rule, days);
   return evaluation(size, cases);
+}
+
+/** A number that others are put together to. */
+function worked(rule: Formula, days: Days, evaluated: (key: string, within: Days) => Evaluation): Evaluation {
+  if (rule.is === 'sum') {
+    const parts = rule.of.map((one) => ({ found: evaluated(one.indicator, days), times: one.times }));
+    const value = formulaValue(rule, (_, index) => parts[index]?.found.value ?? null);
+    return evaluation(value, () => (rule.isNet ? netCases(parts) : parts.flatMap(({ found }) => found.cases)));
+  }
+  if (rule.is === 'change') {
+    const [now, before] = [evaluated(rule.of, days), evaluated(rule.of, sameLastYear(days))];
+    const value = formulaValue(rule, (_, index) => [now, before][index]?.value ?? null);
+    return evaluation(value, () => now.cases);
+  }
+  const within = rule.isSinceNewYear ? sinceNewYear(days) : days;
+  const [numerator, denominator] = [evaluated(rule.numerator, within), evaluated(rule.denominator, within)];
+  const value = formulaValue(rule, (_, index) => [numerator, denominator][index]?.value ?? null);
+  return evaluation(value, () => numerator.cases, { numerator, denominator });
 }
 
 function evaluation(value: number | null, find: () => readonly Case[], parts?: Evaluation['parts']): Evaluation {
@@ -166,12 +182,6 @@ function netCases(parts: readonly { readonly found: Evaluation; readonly times: 
     }
   }
   return [...firsts.values()].filter(({ subject }) => net.get(subject) !== 0);
-}
-
-function divide(numerator: Evaluation, denominator: Evaluation, times: number): Evaluation {
-  const hasBoth = numerator.value !== null && denominator.value !== null && denominator.value !== 0;
-  const value = hasBoth ? ((numerator.value ?? 0) / (denominator.value ?? 1)) * times : null;
-  return evaluation(value, () => numerator.cases, { numerator, denominator });
 }
 
 const byKey = new WeakMap<readonly Indicator[], ReadonlyMap<string, Indicator>>();

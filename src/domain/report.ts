@@ -1,5 +1,6 @@
 import { type Days, type Period, sinceNewYear } from './calendar/period.ts';
 import type { Evaluation, Indicator } from './indicator.ts';
+import type { Rounding } from './rounding.ts';
 import type { Words } from './words.ts';
 
 /** A statutory form only arranges indicators: a row list with validity, never a formula. */
@@ -10,16 +11,30 @@ interface ReportRow {
   readonly label?: Words;
   /** false: ours, behind a switch, not printed on the legal form. */
   readonly isLegal: boolean;
+  /** Heading of the part of the form that it stands in, "I. Hộ và nhân khẩu". */
+  readonly part?: Words;
+  /** Where it stands in a table of two directions, e.g. age × sex; rows of one table follow each other. */
+  readonly cell?: ReportCell;
+}
+
+export interface ReportCell {
+  readonly table: string;
+  readonly line: Words;
+  readonly column: Words;
 }
 
 export interface ReportForm {
   readonly code: string;
   readonly formSet: string;
   readonly title: Words;
+  /** What it is called when it is filled for a review over another span. */
+  readonly reviewTitle?: Words;
   readonly period: 'month' | 'quarter' | 'year';
   /** Figures above the form: indicators of the state at the end of the period. */
   readonly above: readonly string[];
   readonly rows: readonly ReportRow[];
+  /** How its numbers are shortened where they are shown. */
+  readonly rounding: Rounding;
   readonly from: string;
   readonly to?: string;
   readonly law: string;
@@ -31,14 +46,23 @@ export interface ReportFigure {
   readonly key: string;
   readonly label: Words;
   readonly unit: Words;
+  readonly decimals: number;
   readonly indent: number;
   readonly isLegal: boolean;
-  /** null where a ratio has no denominator: shown "—", never 0. */
+  readonly part?: Words;
+  readonly cell?: ReportCell;
+  /** Its list names people by what stands in their own panels only. */
+  readonly isSensitive?: true;
+  /** null where a ratio has no denominator: shown "—", never 0. At full precision. */
   readonly value: number | null;
   /** Since 1 January. */
   readonly cumulative: number | null;
   /** Numerator and denominator of a ratio in the period. */
   readonly parts?: { readonly numerator: number | null; readonly denominator: number | null };
+  /** Whether chance rules the value and the cumulative one: shown grey, "số nhỏ". */
+  readonly isSmall?: { readonly value: boolean; readonly cumulative: boolean };
+  /** Why it is as it is, e.g. over 100 %. */
+  readonly remark?: Words;
   /** Of `value`, how many rest on ops that still wait for a verdict. */
   readonly waiting: number;
 }
@@ -50,6 +74,7 @@ export interface ReportTable {
   readonly period: string;
   readonly place: string;
   readonly placeName: string;
+  readonly rounding: Rounding;
   readonly above: readonly ReportFigure[];
   readonly rows: readonly ReportFigure[];
 }
@@ -82,31 +107,43 @@ export function makeReport(
   place: { readonly id: string; readonly name: string },
   source: ReportSource,
 ): ReportTable {
-  const figure = (row: ReportRow): ReportFigure => {
-    const indicator = source.indicator(row.indicator);
-    const inPeriod = source.evaluate(indicator, period);
-    return {
-      row: row.number,
-      key: row.indicator,
-      label: row.label ?? indicator.label,
-      unit: indicator.unit,
-      indent: row.indent,
-      isLegal: row.isLegal,
-      value: inPeriod.value,
-      cumulative: source.evaluate(indicator, sinceNewYear(period)).value,
-      ...partsOf(inPeriod),
-      waiting: source.countWaiting(inPeriod),
-    };
-  };
+  const fill = (row: ReportRow): ReportFigure => makeFigure(row, period, source);
   return {
     form: form.code,
     formSet: form.formSet,
-    title: form.title,
+    title: (period.is === 'span' ? form.reviewTitle : undefined) ?? form.title,
     period: period.text,
     place: place.id,
     placeName: place.name,
-    above: form.above.map((key) => figure({ number: key, indicator: key, indent: 0, isLegal: true })),
-    rows: form.rows.map(figure),
+    rounding: form.rounding,
+    above: form.above.map((key) => fill({ number: key, indicator: key, indent: 0, isLegal: true })),
+    rows: form.rows.map(fill),
+  };
+}
+
+function makeFigure(row: ReportRow, period: Period, source: ReportSource): ReportFigure {
+  const indicator = source.indicator(row.indicator);
+  const inPeriod = source.evaluate(indicator, period);
+  const cumulative = source.evaluate(indicator, sinceNewYear(period));
+  const { label, unit, decimals, isSensitive, remark } = indicator;
+  const isAbove = (one: Evaluation) => remark !== undefined && (one.value ?? 0) > remark.above;
+  return {
+    row: row.number,
+    key: row.indicator,
+    label: row.label ?? label,
+    unit,
+    decimals,
+    indent: row.indent,
+    isLegal: row.isLegal,
+    ...(row.part && { part: row.part }),
+    ...(row.cell && { cell: row.cell }),
+    ...(isSensitive && { isSensitive }),
+    value: inPeriod.value,
+    cumulative: cumulative.value,
+    ...partsOf(inPeriod),
+    ...smallness(indicator, period, source),
+    ...(remark && (isAbove(inPeriod) || isAbove(cumulative)) && { remark: remark.words }),
+    waiting: source.countWaiting(inPeriod),
   };
 }
 
@@ -115,9 +152,24 @@ function partsOf({ parts }: Evaluation): Pick<ReportFigure, 'parts'> {
   return { parts: { numerator: parts.numerator.value, denominator: parts.denominator.value } };
 }
 
-/** The indicator behind a row number, or behind a figure above the form. */
-export function indicatorOfRow(form: ReportForm, row: string): string | undefined {
-  return form.rows.find((one) => one.number === row)?.indicator ?? form.above.find((key) => key === row);
+function smallness({ small }: Indicator, period: Period, source: ReportSource): Pick<ReportFigure, 'isSmall'> {
+  if (small === undefined) return {};
+  const isSmall = (days: Days) => (source.evaluate(source.indicator(small.of), days).value ?? 0) < small.below;
+  return { isSmall: { value: isSmall(period), cumulative: isSmall(sinceNewYear(period)) } };
+}
+
+/** The form with every other number of the programme behind its rows: not printed, and not lost for whoever reads all. */
+export function withEveryNumber(form: ReportForm, indicators: readonly Indicator[]): ReportForm {
+  const known = new Set([...form.above, ...form.rows.map(({ indicator }) => indicator)]);
+  const rest = indicators.filter(({ key }) => !known.has(key));
+  const rows = rest.map(({ key }) => ({ number: key, indicator: key, indent: 0, isLegal: false }));
+  return { ...form, rows: [...form.rows, ...rows] };
+}
+
+/** The indicator behind a row number; any other indicator opens by its key, e.g. a figure above the form, a part of a ratio. */
+export function indicatorOfRow(form: ReportForm, row: string, indicators: readonly Indicator[]): Indicator | undefined {
+  const key = form.rows.find((one) => one.number === row)?.indicator ?? row;
+  return indicators.find((one) => one.key === key);
 }
 
 /** The form in force over a whole period: codes live on when a new circular changes their rows. */

@@ -7,6 +7,7 @@ import {
   type ReportCase,
   type ReportForm,
   type ReportTable,
+  withEveryNumber,
 } from '../domain/report.ts';
 import type { Counts, Wanted } from './counts.ts';
 import type { FigureOf } from './figure-reviews.ts';
@@ -16,6 +17,8 @@ import { type Held, textOf } from './held.ts';
 /** Reports of a register. Place is the unit id of a village, or of a commune: then its villages together. */
 export interface Figures {
   report(code: string, period: string, place: string): ReportTable;
+  /** The same, and behind its rows every other number of the programme. */
+  wholeReport(code: string, period: string, place: string): ReportTable;
   cases(code: string, row: string, period: string, place: string): readonly ReportCase[];
 }
 
@@ -29,28 +32,32 @@ export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
   const evaluate = (indicator: Indicator, days: Days, places: ReadonlySet<string>): Evaluation =>
     evaluateBy(indicator, catalogue.indicators, days, (rule, within) => counts.counted(rule, within, places));
 
+  const fill = (form: ReportForm, period: Period, place: string): ReportTable => {
+    const covered = folk.places.covered(place);
+    const source = {
+      indicator: (key: string) => indicatorOf(catalogue.indicators, key),
+      evaluate: (indicator: Indicator, days: Days) => evaluate(indicator, days, covered),
+      countWaiting: (found: Evaluation) => countWaiting(folk.book.waiting, found),
+    };
+    counts.prepare(countsOf(form, period, catalogue.indicators));
+    return makeReport(form, period, { id: place, name: folk.places.name(place) }, source);
+  };
+
   return {
     figureOf: (key, days, place) => evaluate(indicatorOf(catalogue.indicators, key), days, folk.places.covered(place)),
     report: (code, text, place) => {
       const { form, period } = findForm(catalogue.reports, code, text);
-      const covered = folk.places.covered(place);
-      counts.prepare(countsOf(form, period, catalogue.indicators));
-      return makeReport(
-        form,
-        period,
-        { id: place, name: folk.places.name(place) },
-        {
-          indicator: (key) => indicatorOf(catalogue.indicators, key),
-          evaluate: (indicator, days) => evaluate(indicator, days, covered),
-          countWaiting: (found) => countWaiting(folk.book.waiting, found),
-        },
-      );
+      return fill(form, period, place);
+    },
+    wholeReport: (code, text, place) => {
+      const { form, period } = findForm(catalogue.reports, code, text);
+      return fill(withEveryNumber(form, catalogue.indicators), period, place);
     },
     cases: (code, row, text, place) => {
       const { form, period } = findForm(catalogue.reports, code, text);
-      const key = indicatorOfRow(form, row);
-      if (key === undefined) return [];
-      const { cases } = evaluate(indicatorOf(catalogue.indicators, key), period, folk.places.covered(place));
+      const indicator = indicatorOfRow(form, row, catalogue.indicators);
+      if (indicator === undefined) return [];
+      const { cases } = evaluate(indicator, period, folk.places.covered(place));
       return inPaperOrder(cases, folk).map((one) => reportCase(folk, one));
     },
   };

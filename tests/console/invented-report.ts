@@ -8,6 +8,7 @@ function figure(row: string, key: string, label: string, value: number | null, i
     key,
     label: { vi: label },
     unit: people,
+    decimals: value === null ? 1 : 0,
     indent,
     isLegal: true,
     value,
@@ -25,6 +26,7 @@ export function oneBirth(period: string): ReportTable {
     period,
     place: 'commune-1',
     placeName: 'Xã An Bình',
+    rounding: 'half_up',
     above: [figure('', 'pop_end', 'Dân số cuối tháng', 1214)],
     rows: [
       figure('1', 'births', 'Số trẻ sinh ra sống', 1),

@@ -59,6 +59,21 @@ test('nobody has an age before the birth', () => {
   expect(operandValue({ yearsFrom: { value: '2027' }, to: { path: 'today' } }, scope)).toBeUndefined();
 });
 
+test.each([
+  [0, '0-4'],
+  [4, '0-4'],
+  [5, '5-9'],
+  [79, '75-79'],
+  [80, '80+'],
+  [103, '80+'],
+])('%d falls into the band %s', (frames, band) => {
+  expect(operandValue({ bandOf: { path: 'frames' }, width: 5, last: 80 }, { frames })).toBe(band);
+});
+
+test('nothing unknown falls into a band', () => {
+  expect(operandValue({ bandOf: nowhere, width: 5, last: 80 }, scope)).toBeUndefined();
+});
+
 test('a record in a scope stands for its id, so a rule reads alike over answers and over records', () => {
   const rule = { is: [{ path: 'one' }, { path: 'other' }] } as const;
   expect(holds(rule, { one: { id: 'h1', name: 'Mai' }, other: 'h1' })).toBe(true);

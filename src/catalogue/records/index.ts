@@ -25,6 +25,7 @@ import { reviewAdd } from './move/review-add.ts';
 import { reviewRemove } from './move/review-remove.ts';
 import { person } from './person.ts';
 import { alias } from './work/alias.ts';
+import { collaborator } from './work/collaborator.ts';
 import { confirmation } from './work/confirmation.ts';
 import { entered } from './work/entered.ts';
 import { visit } from './work/visit.ts';
@@ -54,6 +55,7 @@ const all: readonly RecordDefinition[] = [
   request,
   requestAnswer,
   alias,
+  collaborator,
   confirmation,
   entered,
   visit,

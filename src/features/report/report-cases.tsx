@@ -23,7 +23,7 @@ export function ReportCases({ screen, params }: ScreenProps): VNode | null {
   const month = readMonth(params.month) ?? '';
   const row = params.row ?? '';
   const report = catalogue.reports.find((form) => form.period === 'month');
-  const indicator = catalogue.indicators.find((one) => report && one.key === indicatorOfRow(report, row));
+  const indicator = report && indicatorOfRow(report, row, catalogue.indicators);
   const answer = useAnswer(
     () => screen.phone.cases(report?.code ?? '', row, month, screen.who.commune),
     `${month} ${row}`,

@@ -88,7 +88,11 @@ export const eventKinds: { readonly [kind: string]: EventKind } = {
   },
   divorce: { subject: 'person', columns: { spouse_key: { field: 'spouse', rule: personRule } } },
   adopt: { subject: 'person', columns: { from: { field: 'from', rule: text(200) } } },
-  method_start: { subject: 'person', columns: { method: { field: 'method', rule: { is: 'code', list: method } } } },
+  method_start: {
+    subject: 'person',
+    mayBeNameless: true,
+    columns: { method: { field: 'method', rule: { is: 'code', list: method } }, ...ageGroups },
+  },
   method_stop: {
     subject: 'person',
     columns: {
