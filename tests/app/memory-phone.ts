@@ -244,7 +244,7 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       ];
       const title = { vi: 'Báo cáo tháng về dân số của xã' };
       const above = [{ ...figure('pop_end', 'pop_end', 12_034, 0), waiting: 0 }];
-      return { form: report, formSet: 'TT01-2022', title, period, place, placeName: 'Xã Mẫu', above, rows };
+      return { form: report, formSet: 'TT01-2022', rounding: 'half_up', title, period, place, placeName: 'Xã Mẫu', above, rows };
     },
     cases: async () =>
       [...households.values()].flatMap((page) =>
