@@ -1,6 +1,6 @@
 import { definitionOf, momentOf, scopeOf } from '../../domain/book/book.ts';
 import { completedYears } from '../../domain/calendar/age.ts';
-import { dayNumber } from '../../domain/calendar/civil-date.ts';
+import { dateOfDay, dayNumber } from '../../domain/calendar/civil-date.ts';
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
 import { lazily, operandValue, type Scope } from '../../domain/condition.ts';
 import type { Fields, Value } from '../../domain/value.ts';
@@ -22,6 +22,7 @@ import { endedOn } from './life/ended.ts';
  *   since when the person left or died; `name` folded
  * - `away.since`: since when the person is away, by its own date or by the fact that says so; `away.asked`: since then, or since it
  *   was last confirmed
+ *   `pregnancy.dueByWeek`: forty weeks after the beginning of the open one, where a week is known
  *   `wedding`: `day` of the earliest one that is written down, and the `age` in completed years on it
  * - of a household: `lastFact`; `living` people, how many of them are `heads`; `numbering`: where its number must be its own, while it holds it
  * - `since`: date of the first birth in the book, from when on births were written down
@@ -74,6 +75,7 @@ const personParts: Parts = new Map<string, (life: Life) => Value | Scope | undef
   ['births', (life) => ({ spacing: spacingOf(life) })],
   ['lived', lastEvent],
   ['away', awayOf],
+  ['pregnancy', (life) => ({ dueByWeek: dueByWeek(life) })],
   ['wedding', weddingOf],
   ['ended', ({ folk, record }) => endedOn(folk.book.timeline(record))],
 ]);
@@ -143,6 +145,26 @@ function lastEvent({ folk, record: person }: Life): string | undefined {
     .flatMap((fact) => momentOf(folk.book.catalogue, fact)?.date ?? []);
   return dates.sort().at(-1);
 }
+
+/**
+ * The day forty weeks after the beginning of the open pregnancy, by the earliest fact of it that tells the week: the sooner
+ * a week was measured, the surer it is.
+ */
+function dueByWeek(life: Life): string | undefined {
+  const since = operandValue({ path: 'pregnancy' }, happenedIn(life).open);
+  const told = life.folk.book
+    .factsNaming(life.record.id)
+    .filter(({ kind, fields }) => weekKinds.has(kind) && typeof fields.week === 'number')
+    .flatMap((fact) => {
+      const date = momentOf(life.folk.book.catalogue, fact)?.date;
+      const isOfThis = date !== undefined && typeof since === 'string' && date >= since;
+      return isOfThis ? [{ date, week: Number(fact.fields.week) }] : [];
+    });
+  const [first] = told.sort((a, b) => (a.date < b.date ? -1 : 1));
+  return first && dateOfDay(dayNumber(first.date) + (40 - first.week) * 7);
+}
+
+const weekKinds: ReadonlySet<string> = new Set(['pregnancy', 'prenatal_screen']);
 
 function weddingOf({ folk, record: person }: Life): Scope {
   const weddings = folk.book.factsNaming(person.id).filter(({ kind }) => kind === 'marriage');

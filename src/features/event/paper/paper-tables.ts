@@ -38,11 +38,15 @@ export const paperTables: readonly PaperTable[] = tables.map(({ forms, given = {
 /** Parents are told on the page of a person, not on a sheet of events. */
 const leftOut: readonly string[] = ['mother', 'father'];
 
+/** What a form asks beyond the columns of its table. */
+const beyond: { readonly [form: string]: readonly string[] } = { pregnancy: ['week'] };
+
 /** What can be typed of a form into cells; several codes at once cannot. A birth does name its mother. */
 export function questionsOf(form: FormDefinition): readonly Question[] {
   const questions = drawnQuestions(form.pages.flatMap((page) => page.questions));
   return questions.filter(({ field }) => {
     const isTyped = field.type.is !== 'codes' && field.type.is !== 'place';
+    if (beyond[form.key]?.includes(field.key)) return false;
     return isTyped && (field.key === form.subject || !leftOut.includes(field.key));
   });
 }
