@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /* Rows as they stand in the database. Lists and states are JSON text; times are ms since 1970; bigint reads as number. */
 
 export interface Tables {
@@ -10,6 +12,8 @@ export interface Tables {
     parent: string | null;
     valid_from: string;
     valid_to: string | null;
+    /** Codes of the units it was made of, "18070;18071". */
+    predecessors: Generated<string>;
   };
   book: { book: string; commune: string; last_number: number };
   setting: { key: string; value: string };

@@ -48,7 +48,7 @@ interface Bodies {
   };
   /** Places that an import brings, the commune's book, and the device that writes for it. */
   readonly settle: {
-    readonly units: readonly (FoundedUnit & { readonly validTo: string })[];
+    readonly units: readonly (FoundedUnit & { readonly validTo: string; readonly predecessors?: string })[];
     readonly book: string;
     readonly commune: string;
     readonly author: NewDevice;

@@ -49,7 +49,8 @@ export async function importRegister(hub: Hub, request: ImportRequest, progress:
   const remarks = gatherRemarks();
   const standing = await listPlaceRows(hub);
   const fresh = readUnits(tables.units, standing, remarks);
-  const found = await findCommuneBook(hub, [...standing, ...fresh], place);
+  const units = new Map([...standing, ...fresh].map((unit) => [unit.id, unit]));
+  const found = await findCommuneBook(hub, [...units.values()], place);
   if (found === undefined) return { is: 'no_commune' };
   const known = await readKnownBook(hub, found);
   const today = civilDay(hub.now());

@@ -37,7 +37,7 @@ const villages = ['001', '002', '003'].map(
   }),
 );
 export const units: readonly UnitRow[] = [commune, ...villages];
-export const places = units.map((unit) => ({ ...unit, validFrom: '2025-07-01', validTo: '' }));
+export const places = units.map((unit) => ({ ...unit, validFrom: '2025-07-01', validTo: '', predecessors: '' }));
 
 type Files = { readonly [table: string]: readonly (readonly string[])[] };
 type States = ReadonlyMap<string, RecordState>;

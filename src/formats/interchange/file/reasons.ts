@@ -12,6 +12,11 @@ const said = (vi: string, en: string): Say => {
 export const refusals = {
   no_key: said('thiếu mã', 'the key is missing'),
   unreadable_date: said('không đọc được ngày "{}"', 'the date "{}" cannot be read'),
+  serial_date: said(
+    '"{}" là số ngày của bảng tính, không phải ngày: định dạng cột thành ngày/tháng/năm rồi lưu lại',
+    '"{}" is a spreadsheet\'s day number, not a date: format the column as a date and save again',
+  ),
+  short_year: said('năm chỉ có hai chữ số: "{}", cần đủ bốn', 'the year has two digits only: "{}"'),
   impossible_date: said('ngày "{}" không có trong lịch', 'there is no date "{}"'),
   incomplete_date: said('cần đủ ngày, tháng, năm, không phải "{}"', 'a whole date is needed, not "{}"'),
   no_date: said('thiếu ngày', 'the date is missing'),
@@ -92,6 +97,12 @@ export const doubts = {
   written_twice: said('cùng việc, cùng người, cùng ngày với dòng {}', 'the same event as row {}'),
   no_old: said('thiếu thông tin cũ', 'the old value is missing'),
   as_ceasing: said('vẫn ở, thành tạm trú: ghi là thôi thường trú', 'stays as temporary: written as ceasing to reside'),
+  short_code: said('đọc là mã "{}"', 'read as code "{}"'),
+  other_name: said('máy chủ đã có tên "{}": giữ tên đó', 'the hub has the name "{}": it stays'),
+  other_predecessors: said(
+    'máy chủ đã ghi các đơn vị trước là "{}": giữ như vậy',
+    'the hub has the predecessors "{}": they stay',
+  ),
   unknown_parent: said('không có đơn vị cấp trên "{}"', 'there is no unit above with code "{}"'),
   another_commune: said('thuộc xã khác, không lấy', 'belongs to another commune; not taken'),
 } as const;
