@@ -1,9 +1,9 @@
 import type { Book, SeenFrom } from './book/book.ts';
 import type { Completion } from './book/completion.ts';
+import { candidateKinds, casesOf, countedCases } from './book/count.ts';
 import { lookAt } from './book/look.ts';
 import type { Days } from './calendar/period.ts';
 import type { Condition } from './condition.ts';
-import { candidateKinds, casesOf, countedCases } from './count.ts';
 import type { Words } from './words.ts';
 
 export type { SeenFrom };
@@ -112,6 +112,12 @@ export function evaluate(indicator: Indicator, book: Book, days: Days, places: R
   });
 }
 
+/** A count over some days. */
+export interface Wanted {
+  readonly rule: CountRule;
+  readonly days: Days;
+}
+
 /** What is known of one count: how much it comes to, and, when somebody asks, which cases. */
 export interface Counted {
   readonly size: number;
@@ -141,6 +147,17 @@ export function evaluateBy(
   }
   const { size, cases } = source(rule, days);
   return evaluation(size, cases);
+}
+
+/** Every count that these indicators ask for over these days, so that all can be taken together. */
+export function countsBehind(keys: readonly string[], indicators: readonly Indicator[], days: Days): readonly Wanted[] {
+  const wanted: Wanted[] = [];
+  const note: CountSource = (rule, within) => {
+    wanted.push({ rule, days: within });
+    return { size: 0, cases: () => [] };
+  };
+  for (const key of keys) evaluateBy(indicatorOf(indicators, key), indicators, days, note);
+  return wanted;
 }
 
 function evaluation(value: number | null, find: () => readonly Case[], parts?: Evaluation['parts']): Evaluation {

@@ -115,6 +115,11 @@ function partsOf({ parts }: Evaluation): Pick<ReportFigure, 'parts'> {
   return { parts: { numerator: parts.numerator.value, denominator: parts.denominator.value } };
 }
 
+/** Indicators of a form, above it and in its rows. */
+export function indicatorsOf({ above, rows }: ReportForm): readonly string[] {
+  return [...above, ...rows.map(({ indicator }) => indicator)];
+}
+
 /** The indicator behind a row number, or behind a figure above the form. */
 export function indicatorOfRow(form: ReportForm, row: string): string | undefined {
   return form.rows.find((one) => one.number === row)?.indicator ?? form.above.find((key) => key === row);

@@ -11,12 +11,12 @@ import type { RecordState } from '../sync/records/record-state.ts';
 import type { Act, ActPlan } from './acts/act.ts';
 import { planAct } from './acts/plan-act.ts';
 import type { HouseholdPage, RegisterRecord, SearchAnswer, Standing, VillageList } from './answers.ts';
-import { createCounts } from './counts.ts';
+import { type Counts, createCounts } from './counts.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { createFolk } from './folk.ts';
 import { formContext } from './forms/form-context.ts';
 import { scopeFor } from './forms/form-scope.ts';
-import { createShared, type Held, holdRecord, holdRow, personKind, type WrittenRow } from './held.ts';
+import { createShared, type Held, type HeldBook, holdRecord, holdRow, personKind, type WrittenRow } from './held.ts';
 import { createHeldBook } from './held-book.ts';
 import { createJoinedBook } from './lives/joins/joined-book.ts';
 import { createLives, type Lives } from './lives/lives.ts';
@@ -31,6 +31,8 @@ export interface RegisterOptions {
   today(): string;
   /** Name of a user, where this device knows one. */
   nameOf?(user: string): string | undefined;
+  /** Somebody else who keeps what rests on records, e.g. a hub its cells: is told which may have changed. */
+  readonly alongside?: (book: HeldBook) => Pick<Counts, 'isKept' | 'touch'>;
 }
 
 /** A merged record and how it stands. */
@@ -67,11 +69,12 @@ export interface Register extends Figures, Lives {
 export function createRegister(options: RegisterOptions): Register {
   const { catalogue, today } = options;
   // While pages are loaded nobody has counted anything yet.
-  const isWatched = (): boolean => counts.isKept() || lives.isKept();
+  const isWatched = (): boolean => counts.isKept() || lives.isKept() || beside?.isKept() === true;
   const book = createHeldBook(catalogue, isWatched);
   const folk = createFolk(book, createPlaces(options.units));
   const joined = createJoinedBook(catalogue, book);
   const counts = createCounts(book.counted);
+  const beside = options.alongside?.(book.counted);
   const shared = createShared();
   /** Facts that were taken back: they exist for nobody but whoever wrote them today. */
   const withdrawn = new Map<string, Held>();
@@ -92,6 +95,7 @@ export function createRegister(options: RegisterOptions): Register {
     const resting = new Set(touched);
     for (const id of touched) for (const fact of book.factsNaming(id)) resting.add(fact.id);
     counts.touch(resting);
+    beside?.touch(resting);
     lives.touch(resting);
   };
 

@@ -22,7 +22,7 @@ export interface Look {
 }
 
 /** A record when some day closes. */
-export interface Closing {
+interface Closing {
   readonly day: string;
   /** `it` and `day`. */
   readonly scope: Scope;
@@ -78,7 +78,11 @@ function closeDay(book: Book, record: BookRecord, state: Fields, day: string): C
 }
 
 /** A person belongs to the village of the household that holds them. */
-export function whereabouts(book: Book, subject: BookRecord, state: Fields): Pick<Case, 'subject' | 'place' | 'holder'> {
+export function whereabouts(
+  book: Book,
+  subject: BookRecord,
+  state: Fields,
+): Pick<Case, 'subject' | 'place' | 'holder'> {
   const holder = holderOf(book, subject, state);
   if (holder === undefined) return { subject: subject.id, place: subject.place };
   return { subject: subject.id, place: holder.place, holder: holder.id };

@@ -1,11 +1,11 @@
-import { type Book, type BookRecord, momentOf, namedBy, stateSeen } from './book/book.ts';
-import { isCompleting } from './book/completion.ts';
-import { type Look, stockDay, whereabouts } from './book/look.ts';
-import { compareMoments, type Moment } from './book/timeline.ts';
-import type { Days } from './calendar/period.ts';
-import { holds } from './condition.ts';
-import type { Case, CountRule, FlowPart } from './indicator.ts';
-import type { Value } from './value.ts';
+import type { Days } from '../calendar/period.ts';
+import { holds } from '../condition.ts';
+import type { Case, CountRule, FlowPart, Wanted } from '../indicator.ts';
+import type { Value } from '../value.ts';
+import { type Book, type BookRecord, momentOf, namedBy, stateSeen } from './book.ts';
+import { isCompleting } from './completion.ts';
+import { type Look, stockDay, whereabouts } from './look.ts';
+import { compareMoments, type Moment } from './timeline.ts';
 
 /* Counting records one by one: how each counts, and where. A number can so be mended record by record. */
 
@@ -32,6 +32,17 @@ export function countedCases(rule: CountRule, cases: readonly Case[]): readonly 
     if (holder !== undefined) found.set(holder, { record: holder, subject: holder, holder, place, date });
   }
   return [...found.values()];
+}
+
+const ruleTexts = new WeakMap<CountRule, string>();
+
+/** Names a count over some days; a stock at the end of a month and of the year so far is one and the same. */
+export function countKey({ rule, days }: Wanted): string {
+  const isEnd = rule.is === 'stock' && rule.at !== 'start';
+  const isStart = rule.is === 'stock' && rule.at === 'start';
+  const text = ruleTexts.get(rule) ?? JSON.stringify(rule);
+  ruleTexts.set(rule, text);
+  return `${text} ${isEnd ? '' : days.first} ${isStart ? '' : days.last}`;
 }
 
 function flowCases(rule: Flow, look: Look, days: Days): readonly Case[] {
