@@ -96,7 +96,7 @@ async function serve(settings: Settings, opened: OpenedFolder): Promise<void> {
   const control = await listenForControl(folder, async ([verb = '', ...words], say) => {
     if (verb === 'audit') return verifyChains(hub);
     if (verb !== 'register') return issueCode(hub, words);
-    return obeyRegister({ hub, register: figures.register, onWritten: figures.wake }, words, say);
+    return obeyRegister({ hub, figures, onWritten: figures.wake }, words, say);
   });
   const stop = async () => {
     server.close();

@@ -1,9 +1,9 @@
 import type { Book, SeenFrom } from './book/book.ts';
 import type { Completion } from './book/completion.ts';
+import { candidateKinds, casesOf, countedCases } from './book/count.ts';
 import { lookAt } from './book/look.ts';
 import { type Days, sameLastYear, sinceNewYear } from './calendar/period.ts';
 import type { Condition, Operand } from './condition.ts';
-import { candidateKinds, casesOf, countedCases } from './count.ts';
 import { type Formula, formulaValue } from './formula.ts';
 import type { Words } from './words.ts';
 
@@ -40,6 +40,8 @@ type IndicatorRule =
       readonly takes?: 'first';
       readonly isOnce?: true;
       readonly by?: readonly Operand[];
+      /** Only these groups count: how a `part` is taken. */
+      readonly groups?: readonly string[];
     }
   | {
       readonly is: 'stock';
@@ -48,6 +50,8 @@ type IndicatorRule =
       readonly where?: Condition;
       readonly isOfHolders?: true;
       readonly by?: readonly Operand[];
+      /** Only these groups count: how a `part` is taken. */
+      readonly groups?: readonly string[];
     }
   | { readonly is: 'part'; readonly of: string; readonly groups: readonly string[] }
   | Formula;
@@ -113,6 +117,12 @@ export function evaluate(indicator: Indicator, book: Book, days: Days, places: R
   });
 }
 
+/** A count over some days. */
+export interface Wanted {
+  readonly rule: CountRule;
+  readonly days: Days;
+}
+
 /** What is known of one count: how much it comes to, and, when somebody asks, which cases. */
 export interface Counted {
   readonly size: number;
@@ -131,14 +141,26 @@ export function evaluateBy(
 ): Evaluation {
   const { rule } = indicator;
   const other = (key: string, within: Days) => evaluateBy(indicatorOf(indicators, key), indicators, within, source);
-  if (rule.is === 'part') {
-    const whole = other(rule.of, days);
-    const cases = whole.cases.filter(({ group = '' }) => rule.groups.includes(group));
-    return evaluation(cases.length, () => cases);
-  }
-  if (rule.is !== 'flow' && rule.is !== 'stock') return worked(rule, days, other);
-  const { size, cases } = source(rule, days);
+  const counted = rule.is === 'part' ? partRule(rule, indicators) : rule;
+  if (counted.is !== 'flow' && counted.is !== 'stock') return worked(counted, days, other);
+  const { size, cases } = source(counted, days);
   return evaluation(size, cases);
+}
+
+type Part = Extract<IndicatorRule, { readonly is: 'part' }>;
+
+/** One object for each part: counts are known by their rules. */
+const partRules = new WeakMap<Part, CountRule>();
+
+/** The count of which this is a part, with these groups alone. */
+function partRule(part: Part, indicators: readonly Indicator[]): CountRule {
+  const known = partRules.get(part);
+  if (known !== undefined) return known;
+  const { rule } = indicatorOf(indicators, part.of);
+  if (rule.is !== 'flow' && rule.is !== 'stock') throw new TypeError(`${part.of} counts no records`);
+  const made = { ...rule, groups: part.groups };
+  partRules.set(part, made);
+  return made;
 }
 
 /** A number that others are put together to. */
@@ -157,6 +179,17 @@ function worked(rule: Formula, days: Days, evaluated: (key: string, within: Days
   const [numerator, denominator] = [evaluated(rule.numerator, within), evaluated(rule.denominator, within)];
   const value = formulaValue(rule, (_, index) => [numerator, denominator][index]?.value ?? null);
   return evaluation(value, () => numerator.cases, { numerator, denominator });
+}
+
+/** Every count that these indicators ask for over these days, so that all can be taken together. */
+export function countsBehind(keys: readonly string[], indicators: readonly Indicator[], days: Days): readonly Wanted[] {
+  const wanted: Wanted[] = [];
+  const note: CountSource = (rule, within) => {
+    wanted.push({ rule, days: within });
+    return { size: 0, cases: () => [] };
+  };
+  for (const key of keys) evaluateBy(indicatorOf(indicators, key), indicators, days, note);
+  return wanted;
 }
 
 function evaluation(value: number | null, find: () => readonly Case[], parts?: Evaluation['parts']): Evaluation {

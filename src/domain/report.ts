@@ -152,6 +152,11 @@ function partsOf({ parts }: Evaluation): Pick<ReportFigure, 'parts'> {
   return { parts: { numerator: parts.numerator.value, denominator: parts.denominator.value } };
 }
 
+/** Indicators of a form, above it and in its rows. */
+export function indicatorsOf({ above, rows }: ReportForm): readonly string[] {
+  return [...above, ...rows.map(({ indicator }) => indicator)];
+}
+
 function smallness({ small }: Indicator, period: Period, source: ReportSource): Pick<ReportFigure, 'isSmall'> {
   if (small === undefined) return {};
   const isSmall = (days: Days) => (source.evaluate(source.indicator(small.of), days).value ?? 0) < small.below;

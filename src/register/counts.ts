@@ -1,7 +1,7 @@
+import { candidateKinds, casesOf, countedCases, countKey } from '../domain/book/count.ts';
 import { lookAt } from '../domain/book/look.ts';
 import type { Days } from '../domain/calendar/period.ts';
-import { candidateKinds, casesOf, countedCases } from '../domain/count.ts';
-import type { Case, Counted, CountRule } from '../domain/indicator.ts';
+import type { Case, Counted, CountRule, Wanted } from '../domain/indicator.ts';
 import type { Held, HeldBook } from './held.ts';
 
 /**
@@ -18,12 +18,6 @@ export interface Counts {
   touch(ids: Iterable<string>): void;
   /** Whole pages came: count anew when asked. */
   forget(): void;
-}
-
-/** A count over some days. */
-export interface Wanted {
-  readonly rule: CountRule;
-  readonly days: Days;
 }
 
 interface Count extends Wanted {
@@ -45,7 +39,7 @@ export function createCounts(book: HeldBook): Counts {
     const missing: Count[] = [];
     const keys = new Set<string>();
     for (const { rule, days } of wanted) {
-      const key = keyOf(rule, days);
+      const key = countKey({ rule, days });
       keys.add(key);
       const known = counts.get(key);
       const count = known ?? { rule, days, kinds: new Set(candidateKinds(rule)), cases: new Map(), sizes: new Map() };
@@ -69,7 +63,7 @@ export function createCounts(book: HeldBook): Counts {
   return {
     prepare: (wanted) => dropOldest(prepare(wanted)),
     counted(rule, days, places) {
-      const key = keyOf(rule, days);
+      const key = countKey({ rule, days });
       if (!counts.has(key)) prepare([{ rule, days }]);
       const count = counts.get(key);
       if (count === undefined) throw new TypeError('a count that was prepared is kept');
@@ -123,15 +117,4 @@ function casesAt({ cases }: Count, places: ReadonlySet<string>): readonly Case[]
   const here: Case[] = [];
   for (const found of cases.values()) for (const one of found) if (places.has(one.place)) here.push(one);
   return here;
-}
-
-const ruleTexts = new WeakMap<CountRule, string>();
-
-/** A stock at the end of a month and of the year so far is one and the same count. */
-function keyOf(rule: CountRule, days: Days): string {
-  const isEnd = rule.is === 'stock' && rule.at !== 'start';
-  const isStart = rule.is === 'stock' && rule.at === 'start';
-  const text = ruleTexts.get(rule) ?? JSON.stringify(rule);
-  ruleTexts.set(rule, text);
-  return `${text} ${isEnd ? '' : days.first} ${isStart ? '' : days.last}`;
 }

@@ -1,15 +1,23 @@
 import { type Days, type Period, readPeriod, sinceNewYear } from '../domain/calendar/period.ts';
-import { type Case, type Evaluation, evaluateBy, type Indicator, indicatorOf } from '../domain/indicator.ts';
+import {
+  type Case,
+  countsBehind,
+  type Evaluation,
+  evaluateBy,
+  type Indicator,
+  indicatorOf,
+} from '../domain/indicator.ts';
 import {
   formInForce,
   indicatorOfRow,
+  indicatorsOf,
   makeReport,
   type ReportCase,
   type ReportForm,
   type ReportTable,
   withEveryNumber,
 } from '../domain/report.ts';
-import type { Counts, Wanted } from './counts.ts';
+import type { Counts } from './counts.ts';
 import type { FigureOf } from './figure-reviews.ts';
 import type { Folk } from './folk.ts';
 import { type Held, textOf } from './held.ts';
@@ -32,6 +40,9 @@ export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
   const evaluate = (indicator: Indicator, days: Days, places: ReadonlySet<string>): Evaluation =>
     evaluateBy(indicator, catalogue.indicators, days, (rule, within) => counts.counted(rule, within, places));
 
+  /** What a form asks for together is worked out together. */
+  const countsOf = (form: ReportForm, period: Period) =>
+    [period, sinceNewYear(period)].flatMap((days) => countsBehind(indicatorsOf(form), catalogue.indicators, days));
   const fill = (form: ReportForm, period: Period, place: string): ReportTable => {
     const covered = folk.places.covered(place);
     const source = {
@@ -39,7 +50,7 @@ export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
       evaluate: (indicator: Indicator, days: Days) => evaluate(indicator, days, covered),
       countWaiting: (found: Evaluation) => countWaiting(folk.book.waiting, found),
     };
-    counts.prepare(countsOf(form, period, catalogue.indicators));
+    counts.prepare(countsOf(form, period));
     return makeReport(form, period, { id: place, name: folk.places.name(place) }, source);
   };
 
@@ -73,21 +84,6 @@ function findForm(
   const form = period.ok ? formInForce(forms, code, period.value) : undefined;
   if (!period.ok || form === undefined) throw new RangeError(`no report ${code} for ${text}`);
   return { form, period: period.value };
-}
-
-/** All counts behind a form: what is asked for together is worked out together. */
-function countsOf(form: ReportForm, period: Period, indicators: readonly Indicator[]): readonly Wanted[] {
-  const wanted: Wanted[] = [];
-  const note = (rule: Wanted['rule'], days: Days) => {
-    wanted.push({ rule, days });
-    return { size: 0, cases: () => [] };
-  };
-  for (const key of [...form.above, ...form.rows.map((row) => row.indicator)]) {
-    for (const days of [period, sinceNewYear(period)]) {
-      evaluateBy(indicatorOf(indicators, key), indicators, days, note);
-    }
-  }
-  return wanted;
 }
 
 function countWaiting(waiting: ReadonlySet<string>, found: Evaluation): number {

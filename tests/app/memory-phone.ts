@@ -235,7 +235,18 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
         const indicator = catalogue.indicators.find((one) => one.key === key);
         if (indicator === undefined) throw new Error(key);
         const { label, unit } = indicator;
-        return { row: number, key, label, unit, indent, isLegal: true, value, cumulative: value + 11, waiting: value };
+        return {
+          row: number,
+          key,
+          label,
+          unit,
+          decimals: 0,
+          indent,
+          isLegal: true,
+          value,
+          cumulative: value + 11,
+          waiting: value,
+        };
       };
       const rows = [
         figure('4', 'births', waiting, 0),
@@ -244,7 +255,17 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       ];
       const title = { vi: 'Báo cáo tháng về dân số của xã' };
       const above = [{ ...figure('pop_end', 'pop_end', 12_034, 0), waiting: 0 }];
-      return { form: report, formSet: 'TT01-2022', rounding: 'half_up', title, period, place, placeName: 'Xã Mẫu', above, rows };
+      return {
+        form: report,
+        formSet: 'TT01-2022',
+        rounding: 'half_up',
+        title,
+        period,
+        place,
+        placeName: 'Xã Mẫu',
+        above,
+        rows,
+      };
     },
     cases: async () =>
       [...households.values()].flatMap((page) =>

@@ -45,11 +45,9 @@ onEachEngine('activation', ({ hub, clock }) => {
     const commune = await foundTestCommune(hub());
     const officer = await activatePhone(request, await commune.officerCode());
     const counted = async () => {
-      const register = await site.figures.register(commune.book);
       const period = civilDay(hub().now()).slice(0, 7);
-      const row = (key: string) =>
-        register?.wholeReport('02-DSX', period, commune.commune).rows.find((one) => one.key === key);
-      return row('ctv_count')?.value;
+      const report = await site.figures.report(commune.book, '01-DSX', period, commune.commune, true);
+      return report?.rows.find(({ key }) => key === 'ctv_count')?.value;
     };
     expect(await counted()).toBe(0);
     for (let phones = 0; phones < 2; phones += 1) await activatePhone(request, await commune.collaboratorCode());

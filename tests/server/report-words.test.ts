@@ -48,7 +48,7 @@ onEachEngine('a report by the command line', ({ hub }) => {
     const { site } = openSite(hub());
     const folder = await mkdtemp(join(tmpdir(), 'so-dan-so-'));
     for (const [table, text] of Object.entries(files)) await writeFile(join(folder, `${table}.csv`), text);
-    const bench = { hub: hub(), register: site.figures.register, onWritten: () => {} };
+    const bench = { hub: hub(), figures: site.figures, onWritten: () => {} };
     const words = (...more: readonly string[]) => [...more, '--place', '18073', '--data', folder];
     await obeyRegister(bench, words('import', folder), () => {});
     await rm(folder, { recursive: true });

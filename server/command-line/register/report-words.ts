@@ -8,14 +8,13 @@ import type { RegisterBench } from './obey-register.ts';
 import type { RegisterWords } from './register-words.ts';
 
 /** Fills a form for a commune or one of its villages. */
-export async function reportWords({ hub, register }: RegisterBench, words: RegisterWords): Promise<string> {
+export async function reportWords({ hub, figures }: RegisterBench, words: RegisterWords): Promise<string> {
   const period = requirePeriod(words);
   const place = await findPlace(hub, words.place);
   const unit = words.village === undefined ? place.communeId : findVillage(place, words.village).id;
-  const book = await register(place.book);
-  if (book === undefined) throw told(`Không có sổ của xã ${words.place}.`, `No book of commune ${words.place}.`);
-  if (words.isJson) return JSON.stringify(jsonOf(book.wholeReport(words.form, period.text, unit), words));
-  return asLines(book.report(words.form, period.text, unit));
+  const table = await figures.report(place.book, words.form, period.text, unit, words.isJson);
+  if (table === undefined) throw told(`Không có sổ của xã ${words.place}.`, `No book of commune ${words.place}.`);
+  return words.isJson ? JSON.stringify(jsonOf(table, words)) : asLines(table);
 }
 
 function requirePeriod({ form, period: text }: RegisterWords): Period {

@@ -22,7 +22,7 @@ export interface Look {
 }
 
 /** A record when some day closes. */
-export interface Closing {
+interface Closing {
   readonly day: string;
   /** `it` and `day`. */
   readonly scope: Scope;

@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { isGone } from '../../src/sync/records/row.ts';
-import { foundTestCommune } from './commune.ts';
-import { onEachEngine } from './engines.ts';
-import { activatePhone, householdDrafts, type Phone } from './phone.ts';
-import { openSite } from './site.ts';
+import { isGone } from '../../../src/sync/records/row.ts';
+import { foundTestCommune } from '../commune.ts';
+import { onEachEngine } from '../engines.ts';
+import { activatePhone, householdDrafts, type Phone } from '../phone.ts';
+import { openSite } from '../site.ts';
 
 type Drafts = Parameters<Phone['write']>[0];
 

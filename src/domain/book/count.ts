@@ -1,11 +1,11 @@
-import { type BookRecord, stateSeen } from './book/book.ts';
-import { isCompleting } from './book/completion.ts';
-import { type Look, lookAt, stockDay, whereabouts } from './book/look.ts';
-import type { Moment } from './book/timeline.ts';
-import { wholeTelling } from './book/told-twice.ts';
-import type { Days } from './calendar/period.ts';
-import { holds, operandValue, type Scope } from './condition.ts';
-import type { Case, CountRule, FlowPart } from './indicator.ts';
+import type { Days } from '../calendar/period.ts';
+import { holds, operandValue, type Scope } from '../condition.ts';
+import type { Case, CountRule, FlowPart, Wanted } from '../indicator.ts';
+import { type BookRecord, stateSeen } from './book.ts';
+import { isCompleting } from './completion.ts';
+import { type Look, lookAt, stockDay, whereabouts } from './look.ts';
+import type { Moment } from './timeline.ts';
+import { wholeTelling } from './told-twice.ts';
 
 /* Counting records one by one: how each counts, and where. A number can so be mended record by record. */
 
@@ -34,6 +34,17 @@ export function countedCases(rule: CountRule, cases: readonly Case[]): readonly 
   return [...found.values()];
 }
 
+const ruleTexts = new WeakMap<CountRule, string>();
+
+/** Names a count over some days; a stock at the end of a month and of the year so far is one and the same. */
+export function countKey({ rule, days }: Wanted): string {
+  const isEnd = rule.is === 'stock' && rule.at !== 'start';
+  const isStart = rule.is === 'stock' && rule.at === 'start';
+  const text = ruleTexts.get(rule) ?? JSON.stringify(rule);
+  ruleTexts.set(rule, text);
+  return `${text} ${isEnd ? '' : days.first} ${isStart ? '' : days.last}`;
+}
+
 function flowCases(rule: Flow, look: Look, days: Days): readonly Case[] {
   const moment = look.moment();
   if (moment === undefined || moment.date < days.first || moment.date > days.last) return none;
@@ -47,7 +58,11 @@ function flowCases(rule: Flow, look: Look, days: Days): readonly Case[] {
     if (found !== undefined) cases.push(found);
     if (found !== undefined && rule.takes === 'first') break;
   }
-  return cases;
+  return ofGroups(rule, cases);
+}
+
+function ofGroups({ groups }: CountRule, cases: readonly Case[]): readonly Case[] {
+  return groups === undefined ? cases : cases.filter(({ group = '' }) => groups.includes(group));
 }
 
 function partCase(part: FlowPart, by: Flow['by'], look: Look, moment: Moment): Case | undefined {
@@ -81,5 +96,8 @@ function stockCases(rule: Stock, look: Look, days: Days): readonly Case[] {
   const scope = rule.isOfHolders ? closing.holderScope() : closing.scope;
   if (rule.where !== undefined && !holds(rule.where, scope)) return none;
   const cases = closing.asCase();
-  return rule.by === undefined ? cases : cases.map((one) => ({ ...one, ...groupOf(rule.by, scope) }));
+  if (rule.by === undefined) return cases;
+  const { group = '' } = groupOf(rule.by, scope);
+  if (rule.groups !== undefined && !rule.groups.includes(group)) return none;
+  return cases.map((one) => ({ ...one, group }));
 }

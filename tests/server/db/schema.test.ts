@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { expect, test } from 'vitest';
-import { foundTestCommune } from './commune.ts';
-import { onEachEngine } from './engines.ts';
+import { foundTestCommune } from '../commune.ts';
+import { onEachEngine } from '../engines.ts';
 
 /** Look-up tables: as many rows as places, devices and users, never as many as what people do. */
 const whole = new Set([
