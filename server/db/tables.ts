@@ -65,6 +65,7 @@ export interface Tables {
   };
   quarantine: { book: string; device: string; envelope: string; why: string; lines: string };
   dirty: { book: string; month: string; number: number };
+  sample_whole: { book: string; ops: number };
   cell_month: { book: string; month: string; number: number };
   cell: { book: string; period: string; place: string; indicator: string; value: number | null };
   audit: {
