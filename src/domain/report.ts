@@ -40,6 +40,14 @@ export interface ReportForm {
   readonly law: string;
 }
 
+/** A number that another one is put together from. */
+export interface FigurePart {
+  readonly key: string;
+  readonly label: Words;
+  /** Counted from 1 January, whatever the period is. */
+  readonly isSinceNewYear: boolean;
+}
+
 export interface ReportFigure {
   /** Number of the row; of a figure above the form, the indicator's key. */
   readonly row: string;
@@ -59,6 +67,8 @@ export interface ReportFigure {
   readonly cumulative: number | null;
   /** Numerator and denominator of a ratio in the period. */
   readonly parts?: { readonly numerator: number | null; readonly denominator: number | null };
+  /** Numbers that it is put together from; of a count nothing: its cases are its own. */
+  readonly madeOf?: readonly FigurePart[];
   /** Whether chance rules the value and the cumulative one: shown grey, "số nhỏ". */
   readonly isSmall?: { readonly value: boolean; readonly cumulative: boolean };
   /** Why it is as it is, e.g. over 100 %. */
@@ -141,6 +151,7 @@ function makeFigure(row: ReportRow, period: Period, source: ReportSource): Repor
     value: inPeriod.value,
     cumulative: cumulative.value,
     ...partsOf(inPeriod),
+    ...madeOf(indicator, source),
     ...smallness(indicator, period, source),
     ...(remark && (isAbove(inPeriod) || isAbove(cumulative)) && { remark: remark.words }),
     waiting: source.countWaiting(inPeriod),
@@ -155,6 +166,23 @@ function partsOf({ parts }: Evaluation): Pick<ReportFigure, 'parts'> {
 /** Indicators of a form, above it and in its rows. */
 export function indicatorsOf({ above, rows }: ReportForm): readonly string[] {
   return [...above, ...rows.map(({ indicator }) => indicator)];
+}
+
+function madeOf(indicator: Indicator, source: ReportSource): Pick<ReportFigure, 'madeOf'> {
+  const parts = figureParts(indicator, source.indicator);
+  return parts.length === 0 ? {} : { madeOf: parts };
+}
+
+/** What opens instead of a list of cases; a sum of which people cancel out lists who does not. */
+export function figureParts({ rule }: Indicator, indicatorOf: (key: string) => Indicator): readonly FigurePart[] {
+  const isSinceNewYear = rule.is === 'ratio' && rule.isSinceNewYear === true;
+  return keysOf(rule).map((key) => ({ key, label: indicatorOf(key).label, isSinceNewYear }));
+}
+
+function keysOf(rule: Indicator['rule']): readonly string[] {
+  if (rule.is === 'ratio') return [rule.numerator, rule.denominator];
+  if (rule.is === 'change') return [rule.of];
+  return rule.is === 'sum' && !rule.isNet ? rule.of.map(({ indicator }) => indicator) : [];
 }
 
 function smallness({ small }: Indicator, period: Period, source: ReportSource): Pick<ReportFigure, 'isSmall'> {
@@ -175,6 +203,13 @@ export function withEveryNumber(form: ReportForm, indicators: readonly Indicator
 export function indicatorOfRow(form: ReportForm, row: string, indicators: readonly Indicator[]): Indicator | undefined {
   const key = form.rows.find((one) => one.number === row)?.indicator ?? row;
   return indicators.find((one) => one.key === key);
+}
+
+/** The form that is made for a period: a review over some other span fills the one that has a title for it. */
+export function formFor(forms: readonly ReportForm[], period: Period): ReportForm | undefined {
+  const isMade = (form: ReportForm) =>
+    period.is === 'span' ? form.reviewTitle !== undefined : form.period === period.is;
+  return forms.find((form) => isMade(form) && formInForce([form], form.code, period) !== undefined);
 }
 
 /** The form in force over a whole period: codes live on when a new circular changes their rows. */

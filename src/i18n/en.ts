@@ -213,18 +213,7 @@ export const en = {
   report: {
     title: 'Reports',
     month: (month, year) => `${month}/${year}`,
-    monthAlone: (month) => `Month ${month}`,
-    indicator: 'Indicator',
-    inMonth: 'In the month',
-    atEnd: 'At its end',
-    cumulative: 'Since 1 January',
-    waiting: (count) => `${count} of them not sent yet`,
-    ours: 'not on the form',
-    openCases: (label, count) => `${label}: ${count}. See the list`,
     cases: 'List',
-    noCases: 'No case in this month.',
-    counted: (count) => `Cases: ${count}`,
-    moreCases: (count) => `Show more (${count} left)`,
   },
   device: {
     title: 'State of this device',

@@ -213,18 +213,7 @@ export const vi = {
   report: {
     title: 'Báo cáo',
     month: (month: string, year: string): string => `Tháng ${month}/${year}`,
-    monthAlone: (month: number): string => `Tháng ${month}`,
-    indicator: 'Chỉ tiêu',
-    inMonth: 'Trong tháng',
-    atEnd: 'Cuối tháng',
-    cumulative: 'Lũy kế từ đầu năm',
-    waiting: (count: number): string => `trong đó ${count} chưa gửi`,
-    ours: 'ngoài mẫu',
-    openCases: (label: string, count: string): string => `${label}: ${count}. Xem danh sách`,
     cases: 'Danh sách',
-    noCases: 'Không có trường hợp nào trong tháng này.',
-    counted: (count: string): string => `${count} trường hợp`,
-    moreCases: (count: number): string => `Xem thêm (còn ${count})`,
   },
   device: {
     title: 'Tình trạng máy',

@@ -28,6 +28,8 @@ export interface Figures {
   /** The same, and behind its rows every other number of the programme. */
   wholeReport(code: string, period: string, place: string): ReportTable;
   cases(code: string, row: string, period: string, place: string): readonly ReportCase[];
+  /** Whether a row's cases say of people what stands in their own panels only. */
+  isPrivate(code: string, row: string, period: string): boolean;
 }
 
 /** Beside the reports, any number of the catalogue alone. */
@@ -63,6 +65,10 @@ export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
     wholeReport: (code, text, place) => {
       const { form, period } = findForm(catalogue.reports, code, text);
       return fill(withEveryNumber(form, catalogue.indicators), period, place);
+    },
+    isPrivate: (code, row, text) => {
+      const { form } = findForm(catalogue.reports, code, text);
+      return indicatorOfRow(form, row, catalogue.indicators)?.isSensitive === true;
     },
     cases: (code, row, text, place) => {
       const { form, period } = findForm(catalogue.reports, code, text);

@@ -234,13 +234,13 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       const figure = (number: string, key: string, value: number, indent: number) => {
         const indicator = catalogue.indicators.find((one) => one.key === key);
         if (indicator === undefined) throw new Error(key);
-        const { label, unit } = indicator;
+        const { label, unit, decimals } = indicator;
         return {
           row: number,
           key,
           label,
           unit,
-          decimals: 0,
+          decimals,
           indent,
           isLegal: true,
           value,
@@ -258,11 +258,11 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       return {
         form: report,
         formSet: 'TT01-2022',
-        rounding: 'half_up',
         title,
         period,
         place,
         placeName: 'Xã Mẫu',
+        rounding: 'half_up',
         above,
         rows,
       };

@@ -144,5 +144,6 @@ export function divorce(town: Town, one: Somebody, date: string): void {
     scribe.fact('divorce', a.home.village, date, { person: a.id, ...(b && { spouse: b.id }) });
   write(one, other);
   if (other !== undefined && chance.percent(40)) write(other, one);
-  for (const each of [one, ...(other ? [other] : [])]) Object.assign(each, { marital: 'divorced', spouse: undefined });
+  for (const each of [one, ...(other ? [other] : [])])
+    Object.assign(each, { marital: 'divorced', spouse: undefined, lastDivorce: date });
 }

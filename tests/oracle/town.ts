@@ -25,6 +25,7 @@ export interface Somebody {
   method: string;
   children: number;
   lastBirth: string;
+  lastDivorce: string;
 }
 
 export interface Town {
@@ -99,6 +100,7 @@ export function addPerson(town: Town, given: Newcomer): Somebody {
     method: '',
     children: 0,
     lastBirth: '',
+    lastDivorce: '',
   };
   town.people.push(person);
   return person;

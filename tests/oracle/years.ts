@@ -132,11 +132,12 @@ type Finder = (fits: (one: Somebody, age: number) => boolean) => Somebody | unde
 /** Some move to the other's house on the day, before the wedding is written or after it; some marry somebody unknown here. */
 function marryOff(town: Town, any: Finder, day: string): void {
   const { chance } = town;
-  const one = any(({ marital, sex }, age) => marital !== 'married' && sex !== '' && age > 14 && age < 60);
+  // Not on the day of a divorce: written late, it would come after the wedding.
+  const mayMarry = ({ marital, sex, lastDivorce }: Somebody, age: number) =>
+    marital !== 'married' && sex !== '' && lastDivorce !== day && age > 14 && age < 60;
+  const one = any(mayMarry);
   if (one === undefined) return;
-  const other = any(
-    ({ marital, sex }, age) => marital !== 'married' && sex !== '' && sex !== one.sex && age > 14 && age < 60,
-  );
+  const other = any((each, age) => mayMarry(each, age) && each.sex !== one.sex);
   const [isMoving, isMovingFirst] = [chance.percent(40), chance.percent(50)];
   if (other === undefined || chance.percent(25)) {
     wed(town, one, undefined, day);
