@@ -144,6 +144,7 @@ export const en = {
     guide: 'First-day guide',
     leavePractice: 'Leave practice',
     today: 'Recorded today',
+    sentBack: 'To be mended',
     forMany: 'Record for a list',
     veiled: 'Noted on the own page',
     atVillage: 'New household, entries without a household',

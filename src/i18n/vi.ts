@@ -142,6 +142,7 @@ export const vi = {
     guide: 'Hướng dẫn ngày đầu',
     leavePractice: 'Ra khỏi phần tập',
     today: 'Hôm nay tôi đã ghi',
+    sentBack: 'Mục cần sửa',
     forMany: 'Ghi theo danh sách',
     veiled: 'Ghi ở trang riêng',
     atVillage: 'Lập hộ mới, ghi không theo hộ',

@@ -51,5 +51,9 @@ function renumberOne(household: Held, number: number, area: string | undefined, 
   const known = Array.isArray(fields.formerNumbers) ? fields.formerNumbers : [];
   const former = before === '' || known.includes(before) ? {} : { formerNumbers: [...known, before] };
   const numbered = fields.number === number ? {} : { number };
-  return toldPut(household, { ...numbered, ...former, ...(isSameArea ? {} : { area }) }, { date: today, act: 'renumber' });
+  return toldPut(
+    household,
+    { ...numbered, ...former, ...(isSameArea ? {} : { area }) },
+    { date: today, act: 'renumber' },
+  );
 }

@@ -1,7 +1,10 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { Button } from '../button.tsx';
+import { useNarrow } from '../hook/use-narrow.ts';
+import { Icon } from '../icon.tsx';
 import { words } from '../language.ts';
-import { StateMark } from '../state-word.tsx';
+import { StateMark, type StateWord } from '../state-word.tsx';
 import { type SyncPicture, wordArrival, wordTrouble } from './sync-words.ts';
 
 interface SyncBarProps {
@@ -11,8 +14,28 @@ interface SyncBarProps {
   readonly onSend: () => void;
 }
 
-/** Always in sight: where I am, whether my work has arrived, and the button that sends it now. */
-export function SyncBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode {
+/** Where what was sent back is listed. */
+const mendingPath = '/sent-back';
+
+/** Always in sight: where I am, whether my work has arrived, and the button that sends it now. With very large letters it folds to one line. */
+export function SyncBar(props: SyncBarProps): VNode {
+  const isNarrow = useNarrow();
+  const [isOpen, setOpen] = useState(false);
+  if (!isNarrow) return <WholeBar {...props} />;
+  const [trouble] = wordTrouble(props.sync, props.isOnline, words.value);
+  const first = trouble?.icon === 'mend' ? trouble : wordArrival(props.sync, Date.now(), words.value);
+  return (
+    <>
+      <button type="button" class="bar-fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        <StateMark word={first} />
+        <Icon name={isOpen ? 'up' : 'down'} />
+      </button>
+      {isOpen && <WholeBar {...props} />}
+    </>
+  );
+}
+
+function WholeBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode {
   const trouble = wordTrouble(sync, isOnline, words.value);
   return (
     <header class="bar-top">
@@ -23,13 +46,30 @@ export function SyncBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode 
             <StateMark word={wordArrival(sync, Date.now(), words.value)} />
           </p>
         </div>
-        <Button label={words.value.bar.sendNow} icon="send" isBusy={sync.is === 'sending'} onPress={onSend} />
+        {isOnline && (
+          <Button label={words.value.bar.sendNow} icon="send" isBusy={sync.is === 'sending'} onPress={onSend} />
+        )}
       </div>
       {trouble.map((word) => (
-        <p key={word.icon} class="bar-state">
-          <StateMark word={word} />
-        </p>
+        <Trouble key={word.icon} word={word} />
       ))}
     </header>
+  );
+}
+
+/** What needs mending leads to its list. */
+function Trouble({ word }: { readonly word: StateWord }): VNode {
+  if (word.icon !== 'mend') {
+    return (
+      <p class="bar-state">
+        <StateMark word={word} />
+      </p>
+    );
+  }
+  return (
+    <a class="bar-mend" href={mendingPath}>
+      <StateMark word={word} />
+      <Icon name="right" />
+    </a>
   );
 }
