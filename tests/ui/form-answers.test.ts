@@ -39,7 +39,8 @@ describe('what stands in the way of leaving a page', () => {
     const since = (day: string, month: string, year: string, unknown = 'none') =>
       faultsOfPage(1, { since: { day, month, year, unknown } })[0];
     expect(since('', '', '')).toBe('Nhập ngày bắt đầu nuôi');
-    expect(since('5', '', '2020')).toBe('Ngày bắt đầu nuôi: nhập đủ ngày, tháng, năm');
+    expect(since('5', '', '2020')).toBe('Nhập tháng bắt đầu nuôi');
+    expect(since('5', '', '')).toBe('Ngày bắt đầu nuôi: nhập đủ ngày, tháng, năm');
     expect(since('5', '6', '20')).toBe('Ngày bắt đầu nuôi: nhập năm đủ 4 chữ số');
     expect(since('31', '2', '2020')).toBe('Ngày bắt đầu nuôi: không có ngày này trong lịch');
     expect(faultsOfPage(1, { since: '2020' })).toEqual([]);

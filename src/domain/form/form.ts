@@ -23,6 +23,8 @@ export interface Question {
   readonly startsAs?: Operand;
   /** A row "Không rõ" stands under the choices; it answers `null`, which is kept as a blank. */
   readonly mayBeUnknown?: true;
+  /** A yes or no said in words of its own: "Sổ ghi nhầm từ trước" / "Nay mới thay đổi". */
+  readonly yesNo?: { readonly yes: Words; readonly no: Words };
   /** Rows to tick: one id, or a list of several. Only the subject of a form `forMany`. */
   readonly several?: true;
 }

@@ -102,6 +102,13 @@ const TypedDate: Draw<'date'> = ({ frame, type, answer, setting, onAnswer, said 
   />
 );
 
+/** "Có" and "Không", or what the question says instead. */
+export function wordYesNo({ yesNo }: Question, isYes: boolean): string {
+  const { form } = words.value;
+  const own = yesNo?.[isYes ? 'yes' : 'no'];
+  return own === undefined ? form[isYes ? 'yes' : 'no'] : say(own, language.value);
+}
+
 /** Key of the row "Không rõ": no code list has it, for codes are letters. */
 const unknown = '?';
 
@@ -114,8 +121,8 @@ const YesOrNo: Draw<'boolean'> = ({ frame, question, answer, onAnswer }) => (
   <ChoiceRows
     {...frame}
     choices={rowsWith(question, [
-      { key: 'yes', label: words.value.form.yes },
-      { key: 'no', label: words.value.form.no },
+      { key: 'yes', label: wordYesNo(question, true) },
+      { key: 'no', label: wordYesNo(question, false) },
     ])}
     chosen={answer === true ? 'yes' : answer === false ? 'no' : chosenKey(answer)}
     onChoose={(key) => onAnswer(key === unknown ? null : key === 'yes')}

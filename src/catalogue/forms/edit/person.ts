@@ -8,7 +8,7 @@ import { members } from '../../choices/members.ts';
 import { changeInfo } from '../../records/move/change-info.ts';
 import { person } from '../../records/person.ts';
 import { formSet } from '../parts/form-set.ts';
-import { askAnew, askOneOf, askSurely } from '../parts/questions.ts';
+import { askAnew, askOneOf, askSurely, correctionQuestion } from '../parts/questions.ts';
 import { isNo, isYes } from '../parts/rules.ts';
 import { dateOfEdit, toldChanges } from '../parts/told-changes.ts';
 
@@ -19,13 +19,7 @@ const why = {
   title: { vi: 'Thay đổi hay sửa chỗ sai', en: 'A change, or a mistake mended' },
   questions: [
     askOneOf(members, changeInfo),
-    {
-      ...askSurely(changeInfo, 'isCorrection'),
-      hint: {
-        vi: 'Có: sổ ghi nhầm từ trước. Không: thông tin nay mới khác đi',
-        en: 'Yes: the book was wrong before. No: it is different from now on',
-      },
-    },
+    correctionQuestion,
     {
       ...askSurely(changeInfo, 'date', { vi: 'Thay đổi từ ngày', en: 'Changed on' }),
       startsAs: { path: 'today' },
