@@ -207,6 +207,11 @@ export const en = {
     inFuture: 'This day has not come yet',
     less: 'Less',
     more: 'More',
+    moreChoices: (count) =>
+      count === 1 ? '1 more choice, type to find it' : `${count} more choices, type to find them`,
+    noChoiceFound: 'Nothing found. Try fewer letters.',
+    clearChoice: 'Take the choice away',
+    unchosen: (label) => `${label}: choose one of the rows found, or delete what was typed`,
     searchList: 'Search in the list',
     summary: (count) => (count === 1 ? '1 thing to mend' : `${count} things to mend`),
     yesOrNo: (label, yes, no) => `${label}: choose “${yes}” or “${no}”`,

@@ -14,6 +14,8 @@ export interface Question {
   readonly hint?: Words;
   /** Over the answers and `today`; a reference is known by its id, so that screen and worker judge alike. */
   readonly when?: Condition;
+  /** Of a reference that is searched for: only people of this sex, and those of whom it is not known. */
+  readonly sex?: string;
   /** A reference's choices: this named list of the register, e.g. "mothers" of the household, or `anyone`. */
   readonly choices?: string;
   /**

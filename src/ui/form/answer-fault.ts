@@ -4,6 +4,7 @@ import type { Fields, Value } from '../../domain/value.ts';
 import { type Language, say } from '../../domain/words.ts';
 import type { InterfaceWords } from '../../i18n/vi.ts';
 import { boxesOf, type DateFault, faultOf } from '../field/date-boxes.ts';
+import { soughtIn } from '../field/sought.ts';
 import { finishAnswer } from './finished-answers.ts';
 
 export interface AnswerFault {
@@ -28,7 +29,7 @@ export function findFaults(
   });
 }
 
-type Problem = FieldProblem | Exclude<DateFault, 'blank'>;
+type Problem = FieldProblem | Exclude<DateFault, 'blank'> | 'unchosen';
 
 /** A date that is still boxes is judged as boxes; everything else as the engine judges it. */
 function problemOf(field: FieldDefinition, answer: Value | undefined): Problem | undefined {
@@ -36,6 +37,7 @@ function problemOf(field: FieldDefinition, answer: Value | undefined): Problem |
     const fault = faultOf(boxesOf(answer), field.type.partial);
     if (fault !== undefined && fault !== 'blank') return fault;
   }
+  if (field.type.is === 'reference' && soughtIn(answer) !== '') return 'unchosen';
   const read = readValue(field, answer === undefined ? answer : finishAnswer(field.type, answer));
   return read.ok ? undefined : read.error;
 }
@@ -46,6 +48,7 @@ function wordProblem(problem: Problem, question: Question, language: Language, w
   const label = say(question.field.label, language);
   if (problem === 'missing') return wordMissing(question, label, language, words);
   if (type.is === 'date') return wordDate(problem, label, words);
+  if (problem === 'unchosen') return form.unchosen(label);
   if (problem === 'malformed_phone') return form.phoneShape(label);
   if (problem === 'too_long') return form.tooLong(label, type.is === 'text' ? type.maxLength : longestName);
   return type.is === 'integer' ? form.wholeNumber(label, type.min, type.max) : form.choose(inSentence(label));

@@ -1,4 +1,4 @@
-import type { FormDefinition } from '../../../domain/form/form.ts';
+import { anyone, type FormDefinition } from '../../../domain/form/form.ts';
 import { askField } from '../../../domain/record.ts';
 import { editDateCheck } from '../../checks/edit/household.ts';
 import { bornAfterFacts, parentChecks, selfParentChecks } from '../../checks/edit/person.ts';
@@ -44,9 +44,12 @@ function answered(keys: readonly string[]) {
 }
 
 const identity = ['fullName', 'sex', 'birthDate', 'birthDateSaid', 'ethnicity'] as const;
-const kin = ['mother', 'father'] as const;
+const kin = [
+  { key: 'mother', sex: 'female' },
+  { key: 'father', sex: 'male' },
+] as const;
 const standing = ['relation', 'education', 'phone'] as const;
-const fields = [...identity, ...standing, ...kin, 'note'];
+const fields = [...identity, ...standing, ...kin.map(({ key }) => key), 'note'];
 
 /** Marriage and death are events; a status that was written wrongly from the start is mended here. */
 const isMended = {
@@ -85,7 +88,7 @@ export const personEditForm: FormDefinition = {
       questions: [
         ...anew(standing),
         { field: askField(person, 'marital'), startsAs: { path: 'person.marital' }, when: isYes('isCorrection') },
-        ...kin.map((key) => ({ ...askAnew(person, key, 'person'), choices: 'anyone' })),
+        ...kin.map(({ key, sex }) => ({ ...askAnew(person, key, 'person'), choices: anyone, sex })),
         askAnew(person, 'note', 'person'),
       ],
     },
