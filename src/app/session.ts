@@ -143,7 +143,11 @@ function tellSaves(phone: PhoneApi, onSaved: () => void): PhoneApi {
     if (outcome.ok) onSaved();
     return outcome;
   };
-  const telling = new Map<PropertyKey, unknown>(Object.entries({ record, undo, takeBack, act }));
+  const dropSentBack: PhoneApi['dropSentBack'] = async (transaction) => {
+    await phone.dropSentBack(transaction);
+    onSaved();
+  };
+  const telling = new Map<PropertyKey, unknown>(Object.entries({ record, undo, takeBack, act, dropSentBack }));
   return new Proxy(phone, {
     get: (target, name, receiver) => telling.get(name) ?? Reflect.get(target, name, receiver),
   });

@@ -73,7 +73,8 @@ export type FieldProblem =
   | 'not_in_list'
   | 'malformed_phone';
 
-const longestName = 120;
+/** Characters of a person's name, and of other short text. */
+export const longestName = 120;
 const longestMark = 80;
 const mostMarks = 50;
 

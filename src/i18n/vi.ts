@@ -1,6 +1,11 @@
 import { bar } from './vi/bar.ts';
 import type { Reworded, Vocabulary } from './vocabulary.ts';
 
+/** "Ngày sinh" without its month → "Nhập tháng sinh". */
+function partOfDate(part: string, label: string): string {
+  return label.startsWith('Ngày ') ? `Nhập ${part} ${label.slice(5)}` : `${label}: nhập ${part}`;
+}
+
 /** The interface's words. Vietnamese is the shape: another language gives the same words, or Vietnamese shows. */
 export const vi = {
   app: {
@@ -134,6 +139,7 @@ export const vi = {
     guide: 'Hướng dẫn ngày đầu',
     leavePractice: 'Ra khỏi phần tập',
     today: 'Hôm nay tôi đã ghi',
+    sentBack: 'Mục cần sửa',
     forMany: 'Ghi theo danh sách',
     veiled: 'Ghi ở trang riêng',
     atVillage: 'Lập hộ mới, ghi không theo hộ',
@@ -162,6 +168,10 @@ export const vi = {
     address: 'Địa chỉ',
     missing: 'Không có hộ này trong sổ trên máy',
     age: (years: number): string => `${years} tuổi`,
+    ageMonths: (months: number): string => `${months} tháng tuổi`,
+    ageDays: (days: number): string => (days === 0 ? 'mới sinh' : `${days} ngày tuổi`),
+    ageUnderOne: 'dưới 1 tuổi',
+    none: 'chưa có hộ',
     born: (date: string): string => `sinh ${date}`,
     bornUnknown: 'chưa rõ ngày sinh',
     record: 'Ghi biến động',
@@ -193,15 +203,24 @@ export const vi = {
     less: 'Bớt',
     more: 'Thêm',
     searchList: 'Tìm trong danh sách',
+    moreChoices: (count: number): string => `Còn ${count} lựa chọn, gõ để tìm`,
+    noChoiceFound: 'Không tìm thấy. Thử gõ ít chữ hơn.',
+    clearChoice: 'Bỏ chọn',
+    unchosen: (label: string): string => `${label}: chọn một dòng trong kết quả tìm, hoặc xóa chữ đã gõ`,
     summary: (count: number): string => (count === 1 ? 'Còn 1 chỗ cần sửa' : `Còn ${count} chỗ cần sửa`),
-    yesOrNo: (label: string): string => `${label}: chọn “Có” hoặc “Không”`,
+    yesOrNo: (label: string, yes: string, no: string): string => `${label}: chọn “${yes}” hoặc “${no}”`,
     enter: (label: string): string => `Nhập ${label}`,
     choose: (label: string): string => `Chọn ${label}`,
     noSuchDate: (label: string): string => `${label}: không có ngày này trong lịch`,
     fullYear: (label: string): string => `${label}: nhập năm đủ 4 chữ số`,
     wholeDate: (label: string): string => `${label}: nhập đủ ngày, tháng, năm`,
+    datePart: {
+      no_day: (label: string): string => partOfDate('ngày', label),
+      no_month: (label: string): string => partOfDate('tháng', label),
+      no_year: (label: string): string => partOfDate('năm', label),
+    },
     wholeNumber: (label: string, min: number, max: number): string => `${label}: nhập số từ ${min} đến ${max}`,
-    tooLong: (label: string): string => `${label}: dài quá, hãy viết ngắn lại`,
+    tooLong: (label: string, most: number): string => `${label}: viết ngắn lại, nhiều nhất ${most} ký tự`,
     phoneShape: (label: string): string => `${label}: nhập 9 đến 12 chữ số`,
     noChoices: 'Hộ này chưa có ai phù hợp để chọn.',
     ask: 'Xin xem lại',

@@ -99,14 +99,35 @@ export async function readPending(database: Database, sealer: Sealer): Promise<r
   );
 }
 
-/** Ids of records that a refused op was written to. */
-export async function readMending(database: Database, sealer: Sealer): Promise<ReadonlySet<string>> {
+/** A refused op: the record it was written to, and the seq its transaction began with. */
+export interface Refused {
+  readonly record: string;
+  readonly transaction: number;
+}
+
+/** A refused op as it was written, and what the hub said. */
+export interface SentBack {
+  readonly seq: number;
+  readonly line: string;
+  readonly result: OpResult;
+}
+
+/** Every refused op that waits for mending, in order of seq. */
+export async function readMending(database: Database, sealer: Sealer): Promise<readonly SentBack[]> {
   const rows = await database.mending.toArray();
-  const opened = await Promise.all(rows.map(({ seq, body }) => sealer.open(mendingPlace(seq), body)));
-  const lines = opened.flatMap((row) =>
-    row.ok ? [fromBytes<readonly [line: string, result: OpResult]>(row.value)[0]] : [],
+  const opened = await Promise.all(
+    rows.map(async ({ seq, body }) => ({ seq, row: await sealer.open(mendingPlace(seq), body) })),
   );
-  return new Set(lines.flatMap(recordOf));
+  return opened.flatMap(({ seq, row }) => {
+    if (!row.ok) return [];
+    const [line, result] = fromBytes<readonly [line: string, result: OpResult]>(row.value);
+    return [{ seq, line, result }];
+  });
+}
+
+export function refusedIn(seq: number, line: string): readonly (readonly [number, Refused])[] {
+  const read = readLine(line);
+  return read.ok && !isErased(read.value) ? [[seq, { record: read.value.id, transaction: read.value.tx }]] : [];
 }
 
 /** Record that a line writes to. */

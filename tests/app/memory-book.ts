@@ -159,6 +159,9 @@ export function memoryBook(
         isTakenBack: false,
       })),
     reopen: async () => ({ form: 'birth', where: 'h42', answers: { fullName: 'Trai', sex: 'male' } }),
+    sentBack: async () => [],
+    reopenSentBack: async () => undefined,
+    dropSentBack: async () => undefined,
     judgeTakeBack: async () => ({ along: [] }),
     takeBack: async (facts, reason) => {
       calls.push(`takeBack ${facts.join()} ${reason}`);

@@ -25,6 +25,10 @@ describe('a found row', () => {
     expect(describeRow(row, vi)).toBe('Nữ, 1996 · Hộ 42 · Thôn Đông');
     expect(describeRow({ ...row, birthYear: '', sex: '' }, vi)).toBe('Hộ 42 · Thôn Đông');
     expect(describeRow({ ...row, kind: 'household' }, vi)).toBe('Hộ 42 · Thôn Đông');
+    expect(describeRow({ ...row, householdNumber: '' }, vi)).toBe('Nữ, 1996 · Hộ chưa có số · Thôn Đông');
+    expect(describeRow({ ...row, household: '', householdNumber: '' }, vi)).toBe('Nữ, 1996 · chưa có hộ · Thôn Đông');
+    expect(describeRow({ ...row, householdNumber: '' }, vi)).toBe('Nữ, 1996 · Hộ chưa có số · Thôn Đông');
+    expect(describeRow({ ...row, household: '', householdNumber: '' }, vi)).toBe('Nữ, 1996 · chưa có hộ · Thôn Đông');
   });
 });
 
@@ -44,14 +48,16 @@ describe('a person’s line', () => {
     standing: 'confirmed' as const,
   };
   test('age and birth date; the rest only when out of the ordinary', () => {
-    expect(describePerson(hoa, vi)).toBe('Vợ · Nữ · 30 tuổi, sinh 05/03/1996');
-    expect(describePerson({ ...hoa, residence: 'usual_absent' }, vi)).toContain('tạm vắng');
-    expect(describePerson({ ...hoa, birthDate: '', age: null }, vi)).toBe('Vợ · Nữ · chưa rõ ngày sinh');
-    expect(describePerson({ ...hoa, birthDate: '2026-11', age: 0 }, vi)).toContain('sinh 11/2026');
+    expect(describePerson(hoa, vi, 'vi')).toMatch(/^Vợ · Nữ · \d\d tuổi, sinh 05\/03\/1996$/);
+    expect(describePerson({ ...hoa, residence: 'usual_absent' }, vi, 'vi')).toContain('tạm vắng');
+    expect(describePerson({ ...hoa, birthDate: '', age: null }, vi, 'vi')).toBe('Vợ · Nữ · chưa rõ ngày sinh');
+    expect(describePerson({ ...hoa, birthDate: '2026-11', age: 0 }, vi, 'vi')).toContain('sinh 11/2026');
+    expect(describePerson({ ...hoa, relation: 'other' }, vi, 'en')).toContain('Other relation');
+    expect(describePerson({ ...hoa, relation: 'other' }, vi, 'en')).toContain('Other relation');
   });
 
   test('the dead have no age', () => {
-    expect(describePerson({ ...hoa, status: 'dead' }, vi)).toBe('Vợ · Nữ · sinh 05/03/1996 · đã mất');
+    expect(describePerson({ ...hoa, status: 'dead' }, vi, 'vi')).toBe('Vợ · Nữ · sinh 05/03/1996 · đã mất');
   });
 });
 

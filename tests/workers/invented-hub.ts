@@ -20,8 +20,8 @@ export const noon = Date.UTC(2026, 10, 22, 5);
 export const officerCode = 'K7M2QWX9PB';
 export const collaboratorCode = 'H3N4RTY8ZC';
 
-/** A hub in memory that judges with the real core: real signatures, real seals, the demo commune. */
-export async function inventedHub() {
+/** A hub in memory that judges with the real core: real signatures, real seals, the demo commune. `check`: what it refuses. */
+export async function inventedHub(check: HubPorts['rules']['check'] = () => undefined) {
   const keys = await openHubKeys(subtle, await generateHubKeys(subtle));
   const sample = makeSample({
     seed: 7,
@@ -74,7 +74,7 @@ export async function inventedHub() {
   const gunzip = (bytes: Uint8Array, maxOutputLength: number) => new Uint8Array(gunzipSync(bytes, { maxOutputLength }));
   const ports: HubPorts = {
     crypto: makeHubCrypto({ subtle: subtle, hash, keys, gunzip }),
-    rules: { check: () => undefined, disagrees: () => false, months: () => [] },
+    rules: { check, disagrees: () => false, months: () => [] },
     hubEpoch: 1,
     lease: ({ status }, now) =>
       status === 'revoked' ? { until: now, pinUntil: now } : { until: null, pinUntil: null },

@@ -29,7 +29,7 @@ export const household: RecordDefinition = {
       disagrees: true,
     },
     { key: 'kind', label: { vi: 'Loại hộ', en: 'Kind of household' }, type: { is: 'code', list: householdKind } },
-    { key: 'poor', label: { vi: 'Hộ nghèo', en: 'Poverty' }, type: { is: 'code', list: poverty } },
+    { key: 'poor', label: { vi: 'Nghèo, cận nghèo', en: 'Poverty' }, type: { is: 'code', list: poverty } },
     { key: 'phone', label: { vi: 'Số điện thoại', en: 'Phone' }, type: { is: 'phone' } },
     { key: 'note', label: { vi: 'Ghi chú', en: 'Note' }, type: { is: 'text', maxLength: 300 } },
   ],

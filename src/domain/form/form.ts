@@ -14,6 +14,8 @@ export interface Question {
   readonly hint?: Words;
   /** Over the answers and `today`; a reference is known by its id, so that screen and worker judge alike. */
   readonly when?: Condition;
+  /** Of a reference that is searched for: only people of this sex, and those of whom it is not known. */
+  readonly sex?: string;
   /** A reference's choices: this named list of the register, e.g. "mothers" of the household, or `anyone`. */
   readonly choices?: string;
   /**
@@ -23,6 +25,8 @@ export interface Question {
   readonly startsAs?: Operand;
   /** A row "Không rõ" stands under the choices; it answers `null`, which is kept as a blank. */
   readonly mayBeUnknown?: true;
+  /** A yes or no said in words of its own: "Sổ ghi nhầm từ trước" / "Nay mới thay đổi". */
+  readonly yesNo?: { readonly yes: Words; readonly no: Words };
   /** Rows to tick: one id, or a list of several. Only the subject of a form `forMany`. */
   readonly several?: true;
 }

@@ -13,6 +13,8 @@ export interface OpenedForm {
   readonly answers: Fields;
   /** Facts that the save writes anew. */
   readonly mends: readonly string[] | undefined;
+  /** The refused act that it writes anew. */
+  readonly replaces: number | undefined;
 }
 
 interface Place {
@@ -39,7 +41,14 @@ async function withNote(phone: PhoneApi, form: FormDefinition, place: Place, not
   const draft = (await phone.drafts()).find((one) => one.id === place.draft);
   const mends = draft?.mends;
   const context = await phone.formContext(form.key, place.where, place.person, mends);
-  return { context, seeker: openSeeker(phone), note, answers: draft?.answers ?? context.defaults, mends };
+  return {
+    context,
+    seeker: openSeeker(phone),
+    note,
+    answers: draft?.answers ?? context.defaults,
+    mends,
+    replaces: draft?.replaces,
+  };
 }
 
 async function householdNote(phone: PhoneApi, id: string): Promise<string | undefined> {

@@ -59,7 +59,9 @@ interface OpenFormProps {
 
 function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps): VNode {
   const { where, draft, page } = place;
-  const { mends } = opened;
+  const { mends, replaces } = opened;
+  // Who is written anew is in the book already: no double of herself.
+  const isAnew = mends !== undefined || replaces !== undefined;
   const [answers, setAnswers] = useState(opened.answers);
   const path = eventPath(where, definition.key, draft);
   const keeper = useDraft(screen, draft, path);
@@ -72,10 +74,12 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
       page: at,
       answers: next,
       ...(mends && { mends }),
+      ...(replaces !== undefined && { replaces }),
     });
   const save = async (finishedAnswers: Fields, asked: readonly string[]) => {
     const outcome = await screen.phone.record(definition.key, where, finishedAnswers, asked, mends);
     if (!outcome.ok) return outcome.error;
+    if (replaces !== undefined) await screen.phone.dropSentBack(replaces);
     // It is durable: nobody waits for the draft to go or for the next page to hear so.
     screen.say({ text: words.value.bar.saved, path });
     await painted(window);
@@ -101,7 +105,7 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
         screen.go(`${path}?page=${next + 1}${about}`);
       }}
       onBack={screen.back}
-      aside={mends ? undefined : <Doubles {...{ screen, definition, page, answers }} household={where} />}
+      aside={isAnew ? undefined : <Doubles {...{ screen, definition, page, answers }} household={where} />}
       check={(given) => screen.phone.check(definition.key, where, given, mends)}
       save={save}
     />

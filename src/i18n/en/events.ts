@@ -39,6 +39,17 @@ export const events: Reworded<typeof vi> = {
     reasonMissing: 'Enter the reason',
     keep: 'Keep it',
   },
+  sentBack: {
+    how: 'The hub did not take these, so they count for nobody yet. Mend them and save, or give them up.',
+    none: 'Nothing to be mended.',
+    noForm: 'This cannot be opened as a form again. Record it anew from the household’s page, then give this up.',
+    mend: 'Mend',
+    drop: 'Give up',
+    sure: (what: string): string => `Give up “${what}”? What was written here is lost.`,
+    dropSurely: 'Give it up',
+    keep: 'Keep it',
+    dropped: 'Given up',
+  },
   many: {
     how: 'One event recorded for many people at once: a check-up day, a facility’s list.',
     village: 'Village',

@@ -37,6 +37,17 @@ export const events = {
     reasonMissing: 'Nhập lý do',
     keep: 'Giữ lại',
   },
+  sentBack: {
+    how: 'Máy chủ không nhận những mục này nên chưa tính cho ai. Sửa lại rồi lưu, hoặc bỏ đi.',
+    none: 'Không có mục nào cần sửa.',
+    noForm: 'Mục này không mở lại được thành mẫu ghi. Hãy ghi lại từ trang của hộ, rồi bỏ mục này.',
+    mend: 'Sửa lại',
+    drop: 'Bỏ',
+    sure: (what: string): string => `Bỏ “${what}”? Nội dung đã ghi ở mục này sẽ mất.`,
+    dropSurely: 'Bỏ mục này',
+    keep: 'Giữ lại',
+    dropped: 'Đã bỏ',
+  },
   many: {
     how: 'Một việc ghi cho nhiều người cùng lúc: buổi khám, danh sách của cơ sở y tế.',
     village: 'Thôn, tổ dân phố',

@@ -48,6 +48,8 @@ export interface ActProblem {
     | 'no_head'
     | 'two_heads'
     | 'relation_missing'
+    /** What somebody is to the head does not go with sex or age. */
+    | 'relation_odd'
     | 'date_missing'
     | 'date_after_today'
     /** Somebody of them did not live there yet. */

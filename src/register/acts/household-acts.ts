@@ -1,6 +1,8 @@
+import { relationFitChecks } from '../../catalogue/checks/edit/relation.ts';
 import { definitionOf } from '../../domain/book/book.ts';
 import { closingState, dayState } from '../../domain/book/timeline.ts';
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
+import { findings } from '../../domain/form/check.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
@@ -134,7 +136,23 @@ function relationProblems(members: readonly Held[], relations: Relations): reado
   const silent = members.find(({ id }) => (relations[id] ?? '') === '');
   if (silent !== undefined) return [problem('relation_missing', silent.id)];
   if (members.length > 0 && heads.length === 0) return [problem('no_head', members[0]?.id)];
-  return heads.length > 1 ? [problem('two_heads', heads[1]?.id)] : [];
+  if (heads.length > 1) return [problem('two_heads', heads[1]?.id)];
+  return oddRelations(members, relations);
+}
+
+/** Relations that are told anew and do not go with sex or age, asked as the forms ask. */
+function oddRelations(members: readonly Held[], relations: Relations): readonly ActProblem[] {
+  const head = members.find(({ id }) => relations[id] === 'head');
+  const household = { head: head?.fields };
+  return members.flatMap((person) => {
+    const { fullName = '', sex = null, birthDate = null } = person.fields;
+    const relation = relations[person.id] ?? null;
+    if (relation === person.fields.relation && head?.fields.relation === 'head') return [];
+    const scope = { relation, sex, birthDate, household };
+    return findings(relationFitChecks, scope).map(({ message: { vi, en = vi } }) =>
+      problem('relation_odd', person.id, { vi: `${fullName}: ${vi}`, en: `${fullName}: ${en}` }),
+    );
+  });
 }
 
 function numberProblems(

@@ -7,6 +7,7 @@ const messages: { readonly [code in ActProblem['code']]: Words } = {
   no_head: { vi: 'Chọn chủ hộ', en: 'Choose the head of the household' },
   two_heads: { vi: 'Mỗi hộ chỉ có một chủ hộ', en: 'A household has one head only' },
   relation_missing: { vi: 'Chọn quan hệ với chủ hộ của từng người', en: "Choose everybody's relation to the head" },
+  relation_odd: { vi: 'Quan hệ với chủ hộ chưa hợp lý. Đúng không?', en: 'An odd relation to the head. Is it right?' },
   date_missing: { vi: 'Nhập đủ ngày, tháng, năm', en: 'Enter the whole date' },
   date_after_today: { vi: 'Ngày không được sau hôm nay', en: 'The date cannot be after today' },
   not_there_yet: {
@@ -33,6 +34,6 @@ const messages: { readonly [code in ActProblem['code']]: Words } = {
 
 /** @param message what is said of it here, where that is more than what is said anywhere */
 export function problem(code: ActProblem['code'], about?: string, message: Words = messages[code]): ActProblem {
-  const strength = code === 'number_taken' ? 'ask' : 'stop';
+  const strength = code === 'number_taken' || code === 'relation_odd' ? 'ask' : 'stop';
   return { strength, code, message, ...(about !== undefined && { about }) };
 }

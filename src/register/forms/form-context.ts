@@ -30,8 +30,9 @@ export function formContext(
   const defaults = defaultsOf(folk, form, questions, where, today, person);
   const choices = questions.flatMap(({ field, choices: list }) => {
     if (list === undefined) return [];
-    // What stands of one person is never written onto another.
-    const isSettled = field.key === form.subject && person !== undefined && startsFromSubject(form);
+    // What stands of one person is never written onto another; what belongs to an own panel is about whose panel it is.
+    const isAboutHer = startsFromSubject(form) || form.shown === 'panel';
+    const isSettled = field.key === form.subject && person !== undefined && isAboutHer;
     const offered = list === anyone || isSettled ? [] : choicesOf(folk, list, where, today);
     return [[field.key, withStanding(folk, offered, defaults[field.key])] as const];
   });

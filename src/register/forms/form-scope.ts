@@ -28,13 +28,13 @@ export function scopeFor(folk: Folk, form: FormDefinition, where: string, answer
   return { ...scope, alike: likenesses(folk, form, scope) };
 }
 
-/** Where a form is asked: `where` (unit id), and the household with `members`, how many living ones it has by relation. */
+/** Where a form is asked: `where` (unit id), and the household with `members`, how many living ones it has by relation, and its `head`. */
 export function placeScope(folk: Folk, where: string, day: string): Scope {
   const household = folk.book.get(where);
   if (household?.kind !== householdKind) return { where };
   return {
     where: household.place,
-    household: { ...recordScope(folk, household, day), members: relationsIn(folk, where) },
+    household: { ...recordScope(folk, household, day), members: relationsIn(folk, where), head: headOf(folk, where) },
   };
 }
 
@@ -42,6 +42,14 @@ export function placeScope(folk: Folk, where: string, day: string): Scope {
 export function recordScope(folk: Folk, record: Held, day: string): Scope {
   const state = dayState(folk.book.timeline(record), day);
   return { ...scopeOf(record, state), ...happenedTo(folk.book, record) };
+}
+
+/** Whoever is the head now, by her own line. */
+function headOf(folk: Folk, household: string): Scope | undefined {
+  const head = folk
+    .members(household)
+    .find((person) => textOf(person.fields, 'relation') === 'head' && folk.book.closing(person).status === 'active');
+  return head && scopeOf(head, folk.book.closing(head));
 }
 
 function relationsIn(folk: Folk, household: string): Scope {

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../button.tsx';
+import { useNarrow } from '../hook/use-narrow.ts';
+import { Icon } from '../icon.tsx';
 import { words } from '../language.ts';
-import { StateMark } from '../state-word.tsx';
+import { StateMark, type StateWord } from '../state-word.tsx';
 import { type SyncPicture, wordAnswer, wordArrival, wordTrouble } from './sync-words.ts';
 
 interface SyncBarProps {
@@ -16,8 +18,28 @@ interface SyncBarProps {
 /** Long enough to be read, and gone before it is old. */
 const answerStands = 15_000;
 
-/** Always in sight: where I am, whether my work has arrived, and the button that sends it now. */
-export function SyncBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode {
+/** Where what was sent back is listed. */
+const mendingPath = '/sent-back';
+
+/** Always in sight: where I am, whether my work has arrived, and the button that sends it now. With very large letters it folds to one line. */
+export function SyncBar(props: SyncBarProps): VNode {
+  const isNarrow = useNarrow();
+  const [isOpen, setOpen] = useState(false);
+  if (!isNarrow) return <WholeBar {...props} />;
+  const [trouble] = wordTrouble(props.sync, props.isOnline, words.value);
+  const first = trouble?.icon === 'mend' ? trouble : (wordArrival(props.sync, Date.now(), words.value) ?? trouble);
+  return (
+    <>
+      <button type="button" class="bar-fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {first && <StateMark word={first} />}
+        <Icon name={isOpen ? 'up' : 'down'} />
+      </button>
+      {isOpen && <WholeBar {...props} />}
+    </>
+  );
+}
+
+function WholeBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode {
   const [answer, setAnswer] = useState('');
   useEffect(() => {
     const timer = setTimeout(() => setAnswer(''), answerStands);
@@ -47,13 +69,28 @@ export function SyncBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode 
         />
       </div>
       {trouble.map((word) => (
-        <p key={word.text} class="bar-state">
-          <StateMark word={word} />
-        </p>
+        <Trouble key={word.text} word={word} />
       ))}
       <p role="status" class={answer === '' ? 'seen-by-ear' : 'bar-state small'}>
         {answer}
       </p>
     </header>
+  );
+}
+
+/** What needs mending leads to its list. */
+function Trouble({ word }: { readonly word: StateWord }): VNode {
+  if (word.icon !== 'mend') {
+    return (
+      <p class="bar-state">
+        <StateMark word={word} />
+      </p>
+    );
+  }
+  return (
+    <a class="bar-mend" href={mendingPath}>
+      <StateMark word={word} />
+      <Icon name="right" />
+    </a>
   );
 }

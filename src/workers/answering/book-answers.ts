@@ -3,6 +3,7 @@ import type { Register } from '../../register/register.ts';
 import { createNames } from '../activating/who.ts';
 import type { BookApi } from '../api/book-api.ts';
 import type { Recording } from '../recording/recording.ts';
+import { reopenSentBack, sentBackLines } from '../recording/sent-back.ts';
 import type { BookSession } from './book-session.ts';
 import type { LookLog } from './look-log.ts';
 
@@ -53,6 +54,15 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       return session.register.written(session.activation.user, from, from + 86_400_000);
     },
     reopen: async (facts) => (await whole()).recording.reopen(facts),
+    async sentBack() {
+      const { session } = await whole();
+      return sentBackLines(session, await session.store.sentBack());
+    },
+    async reopenSentBack(transaction) {
+      const { session } = await whole();
+      return reopenSentBack(session, await session.store.sentBack(), transaction);
+    },
+    dropSentBack: async (transaction) => (await whole()).session.store.putAway(new Set([transaction])),
     judgeTakeBack: async (facts) => (await whole()).recording.judgeTakeBack(facts),
     takeBack: async (facts, reason) => (await whole()).recording.takeBack(facts, reason),
   };

@@ -17,6 +17,19 @@ import type {
   WrittenLine,
 } from '../../register/lives/answers.ts';
 
+/** An act that the hub refused: it counts for nobody, and waits to be mended or given up. */
+export interface SentBackLine {
+  /** Seq of its first op on this device. */
+  readonly transaction: number;
+  /** ms since 1970. */
+  readonly at: number;
+  readonly label: Words;
+  readonly names: readonly string[];
+  readonly why: Words;
+  /** Whether a form can be opened with its answers. */
+  readonly canMend: boolean;
+}
+
 /** Taken back: the transaction, `''` where nothing was left to take back, and a household that needs its one head chosen. */
 export interface TakenBackSave {
   readonly transaction: string;
@@ -48,6 +61,12 @@ export interface BookApi {
   writtenOn(date: string): Promise<readonly WrittenLine[]>;
   /** The form and the answers that the facts of one act were written from; `undefined` where no form writes just these. */
   reopen(facts: readonly string[]): Promise<Reopened | undefined>;
+  /** What the hub refused, oldest first. */
+  sentBack(): Promise<readonly SentBackLine[]>;
+  /** A refused act as its form with its answers; `undefined` where no form writes just this. */
+  reopenSentBack(transaction: number): Promise<Reopened | undefined>;
+  /** A refused act is given up, or was written anew. */
+  dropSentBack(transaction: number): Promise<void>;
   /** What would go along with these facts, and what stands in the way. */
   judgeTakeBack(facts: readonly string[]): Promise<TakeBackJudgement>;
   /** Takes facts back with a reason, in one transaction, whoever wrote them, and what was put beside them. */

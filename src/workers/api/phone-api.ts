@@ -95,6 +95,8 @@ export interface Draft {
   readonly answers: Fields;
   /** Facts that it writes anew: they stand until it is saved. */
   readonly mends?: readonly string[];
+  /** The refused act that it writes anew. */
+  readonly replaces?: number;
   readonly savedAt: number;
 }
 

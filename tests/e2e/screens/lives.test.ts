@@ -223,15 +223,15 @@ describe('what is done along with a visit', () => {
     await heading(/^Hộ số/).waitFor();
     // What was taken back stays, ruled through.
     const checks = () =>
-      page
-        .getByRole('listitem')
-        .filter({ hasText: 'Khám sức khỏe người cao tuổi', hasNotText: 'Đã rút lại' })
-        .count();
+      page.getByRole('listitem').filter({ hasText: 'Khám sức khỏe người cao tuổi', hasNotText: 'Đã rút lại' }).count();
     const before = await checks();
     await link('Thăm hộ').click();
     await page.getByRole('radio', { name: 'Thăm hộ' }).check();
     const along = page.getByRole('group', { name: /^Việc đã làm luôn/ });
-    await along.getByRole('checkbox', { name: /Khám sức khỏe người cao tuổi/ }).first().check();
+    await along
+      .getByRole('checkbox', { name: /Khám sức khỏe người cao tuổi/ })
+      .first()
+      .check();
     await lookAt('visit-along');
     await button('Lưu').click();
     await page.getByText('Đã lưu trên máy').waitFor();
@@ -248,7 +248,10 @@ describe('the review', () => {
     await link('Rà soát').click();
     await heading('Rà soát').waitFor();
     // What is found in the figures leads to the report; what is found in a record to the record.
-    const group = page.getByRole('main').getByRole('link', { name: /^(?!Tỷ số|Cộng|Dân số)/ }).first();
+    const group = page
+      .getByRole('main')
+      .getByRole('link', { name: /^(?!Tỷ số|Cộng|Dân số)/ })
+      .first();
     await group.waitFor();
     await lookAt('review');
     await group.click();

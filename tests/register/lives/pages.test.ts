@@ -76,8 +76,8 @@ test('a household tells what came about, newest first, with what was before', ()
   expect(said(away?.before ?? [])).toEqual(['Tình trạng cư trú: Thực tế thường trú, đang có mặt']);
   expect(said(away?.details ?? [])).toEqual(['Tình trạng cư trú: Thực tế thường trú, tạm vắng']);
   expect([said(poor?.before ?? []), said(poor?.details ?? [])]).toEqual([
-    ['Hộ nghèo: Cận nghèo'],
-    ['Hộ nghèo: Không nghèo'],
+    ['Nghèo, cận nghèo: Hộ cận nghèo'],
+    ['Nghèo, cận nghèo: Không nghèo'],
   ]);
   expect(said(school?.details ?? [])).toEqual(['Trình độ học vấn: Trung học cơ sở']);
 });

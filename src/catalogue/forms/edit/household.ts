@@ -5,7 +5,7 @@ import { household } from '../../records/household.ts';
 import { changeInfo } from '../../records/move/change-info.ts';
 import { entered } from '../../records/work/entered.ts';
 import { formSet } from '../parts/form-set.ts';
-import { ask, askAnew, askSurely } from '../parts/questions.ts';
+import { ask, askAnew, askSurely, correctionQuestion } from '../parts/questions.ts';
 import { isKnown, isNo, isSame } from '../parts/rules.ts';
 import { dateOfEdit, toldChanges } from '../parts/told-changes.ts';
 
@@ -108,7 +108,7 @@ export const householdEditForm: FormDefinition = {
       key: 'why',
       title: { vi: 'Thay đổi hay sửa chỗ sai', en: 'A change, or a mistake mended' },
       questions: [
-        askSurely(changeInfo, 'isCorrection'),
+        correctionQuestion,
         {
           ...askSurely(changeInfo, 'date', { vi: 'Thay đổi từ ngày', en: 'Changed on' }),
           startsAs: { path: 'today' },

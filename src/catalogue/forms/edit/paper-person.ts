@@ -15,7 +15,7 @@ import {
   relationQuestion,
   rowValues,
 } from '../parts/person-row.ts';
-import { askSurely } from '../parts/questions.ts';
+import { askIfKnown, askSurely } from '../parts/questions.ts';
 import { isCode } from '../parts/rules.ts';
 
 /** Opening values: what the paper says of somebody who lived here before the software. No event is counted. */
@@ -39,7 +39,7 @@ export const paperPersonForm: FormDefinition = {
       questions: [
         relationQuestion,
         educationQuestion,
-        { field: askField(person, 'marital', { isRequired: true }) },
+        askIfKnown(person, 'marital'),
         askSurely(person, 'residence'),
         phoneQuestion,
       ],

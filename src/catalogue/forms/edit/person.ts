@@ -1,4 +1,4 @@
-import type { FormDefinition } from '../../../domain/form/form.ts';
+import { anyone, type FormDefinition } from '../../../domain/form/form.ts';
 import { askField } from '../../../domain/record.ts';
 import { editDateCheck } from '../../checks/edit/household.ts';
 import { bornAfterFacts, parentChecks, selfParentChecks } from '../../checks/edit/person.ts';
@@ -8,7 +8,7 @@ import { members } from '../../choices/members.ts';
 import { changeInfo } from '../../records/move/change-info.ts';
 import { person } from '../../records/person.ts';
 import { formSet } from '../parts/form-set.ts';
-import { askAnew, askOneOf, askSurely } from '../parts/questions.ts';
+import { askAnew, askOneOf, askSurely, correctionQuestion } from '../parts/questions.ts';
 import { isNo, isYes } from '../parts/rules.ts';
 import { dateOfEdit, toldChanges } from '../parts/told-changes.ts';
 
@@ -19,13 +19,7 @@ const why = {
   title: { vi: 'Thay đổi hay sửa chỗ sai', en: 'A change, or a mistake mended' },
   questions: [
     askOneOf(members, changeInfo),
-    {
-      ...askSurely(changeInfo, 'isCorrection'),
-      hint: {
-        vi: 'Có: sổ ghi nhầm từ trước. Không: thông tin nay mới khác đi',
-        en: 'Yes: the book was wrong before. No: it is different from now on',
-      },
-    },
+    correctionQuestion,
     {
       ...askSurely(changeInfo, 'date', { vi: 'Thay đổi từ ngày', en: 'Changed on' }),
       startsAs: { path: 'today' },
@@ -50,9 +44,12 @@ function answered(keys: readonly string[]) {
 }
 
 const identity = ['fullName', 'sex', 'birthDate', 'birthDateSaid', 'ethnicity'] as const;
-const kin = ['mother', 'father'] as const;
+const kin = [
+  { key: 'mother', sex: 'female' },
+  { key: 'father', sex: 'male' },
+] as const;
 const standing = ['relation', 'education', 'phone'] as const;
-const fields = [...identity, ...standing, ...kin, 'note'];
+const fields = [...identity, ...standing, ...kin.map(({ key }) => key), 'note'];
 
 /** Marriage and death are events; a status that was written wrongly from the start is mended here. */
 const isMended = {
@@ -91,7 +88,7 @@ export const personEditForm: FormDefinition = {
       questions: [
         ...anew(standing),
         { field: askField(person, 'marital'), startsAs: { path: 'person.marital' }, when: isYes('isCorrection') },
-        ...kin.map((key) => ({ ...askAnew(person, key, 'person'), choices: 'anyone' })),
+        ...kin.map(({ key, sex }) => ({ ...askAnew(person, key, 'person'), choices: anyone, sex })),
         askAnew(person, 'note', 'person'),
       ],
     },

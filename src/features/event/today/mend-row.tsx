@@ -8,10 +8,10 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language } from '../../../ui/language.ts';
+import { tellTakenBack } from '../../../ui/lives/taken-back.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import { draftPath } from '../../draft-path.ts';
 import type { Screen } from '../../screen.ts';
-import { tellTakenBack } from '../../taken-back.ts';
 
 interface MendRowProps {
   readonly screen: Screen;

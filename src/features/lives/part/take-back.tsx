@@ -8,11 +8,11 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language } from '../../../ui/language.ts';
+import { tellTakenBack } from '../../../ui/lives/taken-back.ts';
 import { civilDay } from '../../../ui/words/civil-time.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen } from '../../screen.ts';
-import { tellTakenBack } from '../../taken-back.ts';
 
 type Judgement = Awaited<ReturnType<Screen['phone']['judgeTakeBack']>>;
 

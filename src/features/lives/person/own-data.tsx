@@ -29,7 +29,7 @@ export function OwnData({ screen, person, panel, onClose }: OwnDataProps): VNode
   return (
     <Page
       title={copy.showTitle}
-      note={`${panel.name} · ${describePerson(person.line, words.value)}`}
+      note={`${panel.name} · ${describePerson(person.line, words.value, language.value)}`}
       action={<Button label={copy.close} isMain onPress={onClose} />}
     >
       <p>{copy.showHow}</p>

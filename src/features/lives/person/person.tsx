@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
-import { words } from '../../../ui/language.ts';
+import { language, words } from '../../../ui/language.ts';
 import { eventPath, householdPath, personPath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
@@ -28,7 +28,7 @@ export function PersonScreen({ screen, params }: ScreenProps): VNode | null {
   return (
     <Page
       title={person.line.name}
-      note={describePerson(person.line, words.value)}
+      note={describePerson(person.line, words.value, language.value)}
       onBack={screen.back}
       action={<Button label={words.value.household.record} icon="plus" isMain onPress={record} />}
     >

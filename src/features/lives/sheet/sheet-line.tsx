@@ -6,6 +6,7 @@ import { language, words } from '../../../ui/language.ts';
 import { LikenessBox } from '../../../ui/lives/likeness-box.tsx';
 import { StateMark } from '../../../ui/state-word.tsx';
 import type { Screen } from '../../screen.ts';
+import { wordRelation } from '../part/describe-person.ts';
 import { SheetCell } from './cell/sheet-cell.tsx';
 import { typedDate } from './cell/typed-date.ts';
 import type { SheetLine } from './open-sheet.ts';
@@ -79,7 +80,7 @@ function shownValue(value: Value | undefined, { person }: SheetLine, column: str
 /** Fields that a page says in places of their own, then the others. */
 function saidIn({ person, said }: SheetLine, column: string): string {
   if (column === 'fullName') return person?.name ?? '';
-  if (column === 'relation') return person?.relationWords ?? '';
+  if (column === 'relation') return person === undefined ? '' : wordRelation(person, language.value);
   if (column === 'birthDate') return typedDate(person?.birthDate ?? '');
   const words = said.get(column);
   return words === undefined ? '' : say(words, language.value);
