@@ -40,6 +40,11 @@ export interface PendingOps {
   readonly records: () => Iterable<string>;
   readonly add: (ops: readonly PendingOp[]) => void;
   readonly remove: (seqs: ReadonlySet<number>) => void;
+  /** Transactions in which `line` would leave another line; `take` puts them in place of those that stood. */
+  readonly rewritten: (line: (line: string) => string) => {
+    readonly changed: readonly (readonly PendingOp[])[];
+    readonly take: () => void;
+  };
   /** Rows as they must stand once these seqs have left: a row that is empty goes, one that is not is written anew. */
   readonly without: (seqs: ReadonlySet<number>) => {
     readonly gone: readonly number[];
@@ -80,6 +85,16 @@ export function createPending(initial: readonly (readonly PendingOp[])[]): Pendi
       const left = transactions.map((ops) => ops.filter(({ seq }) => !seqs.has(seq)));
       replace(left.filter((ops) => ops.length > 0));
     },
+    rewritten(change) {
+      const next = transactions.map((ops) => {
+        const lines = ops.map(({ seq, line }) => ({ seq, line: change(line) }));
+        return lines.some(({ line }, index) => line !== ops[index]?.line) ? lines : ops;
+      });
+      return {
+        changed: next.filter((ops, index) => ops !== transactions[index]),
+        take: () => replace(next),
+      };
+    },
     without(seqs) {
       const touched = transactions.filter((ops) => ops.some(({ seq }) => seqs.has(seq)));
       return {
@@ -101,12 +116,18 @@ export async function readPending(database: Database, sealer: Sealer): Promise<r
 
 /** Ids of records that a refused op was written to. */
 export async function readMending(database: Database, sealer: Sealer): Promise<ReadonlySet<string>> {
+  return new Set((await readRefused(database, sealer)).flatMap(({ line }) => recordOf(line)));
+}
+
+/** Refused ops that wait for mending, as far as they open. */
+export async function readRefused(database: Database, sealer: Sealer): Promise<readonly PendingOp[]> {
   const rows = await database.mending.toArray();
   const opened = await Promise.all(rows.map(({ seq, body }) => sealer.open(mendingPlace(seq), body)));
-  const lines = opened.flatMap((row) =>
-    row.ok ? [fromBytes<readonly [line: string, result: OpResult]>(row.value)[0]] : [],
-  );
-  return new Set(lines.flatMap(recordOf));
+  return opened.flatMap((row, index) => {
+    const seq = rows[index]?.seq;
+    if (!row.ok || seq === undefined) return [];
+    return [{ seq, line: fromBytes<readonly [line: string, result: OpResult]>(row.value)[0] }];
+  });
 }
 
 /** Record that a line writes to. */
