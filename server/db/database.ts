@@ -16,10 +16,13 @@ export interface Database {
   transaction<Result>(scope: Scope | undefined, work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** Reads that must agree with each other: all see the same moment. */
   snapshot<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** Rewrites tables whose rows were erased, so that no older version of them is left in the files. */
+  scour(tables: readonly (keyof Tables)[]): Promise<void>;
   close(): Promise<void>;
 }
 
-export function openDatabase(dialect: Dialect, isEmbedded: boolean): Database {
+/** @param canScour the hub owns its tables: elsewhere that is their owner's work (autovacuum, or by hand) */
+export function openDatabase(dialect: Dialect, isEmbedded: boolean, canScour = isEmbedded): Database {
   const kysely = new Kysely<Tables>({ dialect });
   const run =
     <Result>(scope: Scope | undefined, work: (tx: Tx) => Promise<Result>) =>
@@ -31,12 +34,19 @@ export function openDatabase(dialect: Dialect, isEmbedded: boolean): Database {
     isEmbedded,
     transaction: (scope, work) => kysely.transaction().execute(run(scope, work)),
     snapshot: (scope, work) => kysely.transaction().setIsolationLevel('repeatable read').execute(run(scope, work)),
+    async scour(tables) {
+      if (!canScour) return;
+      await kysely.connection().execute(async (connection) => {
+        for (const table of tables) await sql`vacuum full ${sql.table(table)}`.execute(connection);
+        await sql`checkpoint`.execute(connection);
+      });
+    },
     close: () => kysely.destroy(),
   };
 }
 
 /** Until the transaction ends or another scope is entered. */
-async function enterScope(tx: Tx, scope: Scope): Promise<void> {
+export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
   const places = scope.places.join(',');
   await sql`select set_config('app.book', ${scope.book}, true), set_config('app.places', ${places}, true)`.execute(tx);
 }

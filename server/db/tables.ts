@@ -45,7 +45,10 @@ export interface Tables {
     chain: string;
     last_ms: number;
     last_counter: number;
+    /** Number of the last order to erase that it has obeyed. */
+    obeyed: Generated<number>;
   };
+  erasure: { book: string; number: number; record: string; at: number };
   op: { book: string; device: string; seq: number; place: string | null; line: string };
   verdict: { book: string; device: string; seq: number; verdict: string };
   record: { book: string; id: string; kind: string; place: string; state: string; digest: string; number: number };

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import type { DeviceRow, DeviceStatus } from '../../src/sync/hub-ports.ts';
 import type { Tx } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
@@ -25,7 +26,7 @@ export async function readDevice(tx: Tx, book: string, id: string): Promise<Devi
   return row === undefined ? undefined : deviceOf(row);
 }
 
-function deviceOf(row: Tables['device']): DeviceRow {
+function deviceOf(row: Selectable<Tables['device']>): DeviceRow {
   return {
     id: row.id,
     book: row.book,

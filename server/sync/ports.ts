@@ -41,7 +41,7 @@ export function makePorts({ database, keys, hubEpoch, policy, rules }: PortsPart
 }
 
 /** The numbers of a book's sequence are given under this lock, so that no reader sees a gap. @returns the last one */
-async function lockBook(tx: Tx, book: string): Promise<number> {
+export async function lockBook(tx: Tx, book: string): Promise<number> {
   const row = await tx
     .selectFrom('book')
     .select('last_number')

@@ -3,6 +3,7 @@ import { gzip } from 'node:zlib';
 import type { Changes } from '../../src/sync/changes.ts';
 import { splitUpload } from '../../src/sync/hub/accept.ts';
 import type { DeviceRow } from '../../src/sync/hub-ports.ts';
+import type { Told } from '../../src/sync/ports.ts';
 import type { SignedVerdict } from '../../src/sync/verdict.ts';
 import { json, type Route } from '../http/route.ts';
 import type { Hub } from '../hub.ts';
@@ -39,14 +40,24 @@ export const syncRoutes: readonly Route[] = [
       if (!/^\d{1,15}$/.test(after)) return json({ error: 'bad_request' }, 400);
       const clock = { hubTime: hub.now(), hubEpoch: hub.hubEpoch };
       if (device.status !== 'active') return json(await orderOnly(hub, device, Number(after)));
+      const told = readTold(url.searchParams);
       const changes = await hub.database.snapshot({ book: device.book, places: device.places }, (tx) =>
         readChanges(tx, device, Number(after), clock),
       );
-      const answer: Changes = changes.more ? changes : { ...changes, contact: await hub.contact(device) };
+      const answer: Changes = changes.more ? changes : { ...changes, contact: await hub.contact(device, told) };
       return pack(JSON.stringify(answer), header('accept-encoding') ?? '');
     },
   },
 ];
+
+/** What a phone says of itself; one of an older version says nothing. */
+function readTold(query: URLSearchParams): Partial<Told> {
+  const [obeyed, people] = [query.get('obeyed') ?? '', query.get('people')];
+  return {
+    ...(/^\d{1,15}$/.test(obeyed) && { obeyed: Number(obeyed) }),
+    ...(people !== null && /^[\w-]{0,40}$/.test(people) && { people }),
+  };
+}
 
 /** Who may not work any more learns nothing of the book; only that, signed. */
 async function orderOnly(hub: Hub, device: DeviceRow, after: number): Promise<Changes> {

@@ -55,7 +55,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       session.store.afterLoading.then(() => {
         isWhole = true;
       });
-      const syncing = createSyncing(ports, clear, session, (state) => tell({ is: 'sync', state }));
+      const syncing = createSyncing(ports, clear, session, (state) => tell({ is: 'sync', state }), tellChange);
       const saving = createSaving(session, session);
       const recording = createRecording(saving, session);
       const looks = createLookLog(session.looks);

@@ -12,7 +12,8 @@ import type { SearchIndex } from '../store/state.ts';
 import type { Sender } from '../sync/phone/commit.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import { createSealer } from '../vault/sealer.ts';
-import { createNames, type KeptActivation, whoOf } from './activating/who.ts';
+import { openPeople, type People } from './activating/people.ts';
+import { type KeptActivation, whoOf } from './activating/who.ts';
 import { slimFieldsOf } from './answering/slim-fields.ts';
 import type { Who } from './api/phone-api.ts';
 import { knownAhead, type PhoneClock, rightTime } from './clock.ts';
@@ -22,6 +23,7 @@ import { civilDay, type PhonePorts } from './phone-ports.ts';
 export interface Session {
   readonly who: Who;
   readonly activation: KeptActivation;
+  readonly people: People;
   readonly record: SenderRecord;
   readonly sender: Sender;
   readonly crypto: PreparedCrypto;
@@ -69,7 +71,8 @@ export async function openSession(
 ): Promise<Session | undefined> {
   const database = await early;
   const sealer = createSealer(ports, key, record.device);
-  const activation = await createNotes(database, sealer, settingsShelf).get<KeptActivation>(activationNote);
+  const settings = createNotes(database, sealer, settingsShelf);
+  const activation = await settings.get<KeptActivation>(activationNote);
   if (activation === undefined) {
     database.close();
     return undefined;
@@ -77,6 +80,7 @@ export async function openSession(
   const now = () => rightTime(clock, ports.now());
   const clockOffset = () => knownAhead(clock, ports.now()) ?? null;
   const today = () => civilDay(now());
+  const people = await openPeople(activation, settings);
   const names = createNameIndex();
   let isWhole = false;
   const register = createRegister({
@@ -85,7 +89,7 @@ export async function openSession(
     units: activation.units,
     today,
     role: activation.role,
-    nameOf: createNames(activation),
+    nameOf: people.nameOf,
   });
   let find = register.search;
   const listener = {
@@ -120,6 +124,6 @@ export async function openSession(
   const looks = createNotes(database, sealer, looksShelf);
   const transfers = createNotes(database, sealer, transfersShelf);
   const time = { clock, clockOffset, now };
-  const notes = { looks, transfers };
+  const notes = { looks, transfers, people };
   return { who: whoOf(activation), activation, record, sender, crypto, store, register, search, ...time, ...notes };
 }

@@ -158,7 +158,8 @@ export async function inventedHub(check: HubPorts['rules']['check'] = () => unde
       device !== undefined && (await verifyRequest(subtle, device.signKey, asked, Number(time), signature ?? ''));
     if (!isTheirs) return json({ refused: 'device', hubTime: clock.now }, 401);
     if (Math.abs(Number(time) - clock.now) > 300_000) return json({ refused: 'time', hubTime: clock.now }, 401);
-    if (url.startsWith('/sync/changes')) return changes(device, Number(url.split('=')[1]));
+    if (url.startsWith('/sync/changes'))
+      return changes(device, Number(new URL(url, 'http://hub').searchParams.get('after')));
     const envelopes = splitUpload(body);
     if (!envelopes.ok) return json({ error: envelopes.error }, 400);
     const verdicts = [];

@@ -57,6 +57,7 @@ export const lives = {
     along: (what: string): string => `Taken back along with it: ${what}`,
   },
   person: {
+    forgotten: '(erased on request)',
     title: 'A person in the book',
     missing: 'This person is not in the book on this device',
     details: 'Basic information',

@@ -60,6 +60,7 @@ export const lives = {
   person: {
     title: 'Người trong sổ',
     missing: 'Không có người này trong sổ trên máy',
+    forgotten: '(đã xóa theo đề nghị)',
     details: 'Thông tin cơ bản',
     family: 'Gia đình',
     spouse: 'Vợ / chồng',

@@ -37,8 +37,9 @@ export function signContact(
   ports: Pick<HubPorts, 'crypto' | 'hubEpoch' | 'lease'>,
   device: DeviceRow,
   hubTime: number,
+  told: Pick<Verdict, 'erased' | 'people'> = {},
 ): Promise<SignedVerdict> {
-  return ports.crypto.signVerdict(standing(ports, device, '', hubTime));
+  return ports.crypto.signVerdict({ ...standing(ports, device, '', hubTime), ...told });
 }
 
 async function openEnvelope(

@@ -124,7 +124,7 @@ function refusalOf(op: Op, seq: number, state: RecordState | undefined, bench: B
   if (op.d !== device.id) return { code: 'schema', field: 'd' };
   if (op.s !== seq) return { code: 'schema', field: 's' };
   if (op.u !== device.user) return { code: 'schema', field: 'u' };
-  return refusalOfPlace(op, state, bench) ?? rules.check(op) ?? refusalOfRecord(op, state);
+  return refusalOfPlace(op, state, bench) ?? refusalOfErased(state) ?? rules.check(op) ?? refusalOfRecord(op, state);
 }
 
 function refusalOfPlace(op: Op, state: RecordState | undefined, { places, hidden }: Bench): Refusal | undefined {
@@ -133,6 +133,11 @@ function refusalOfPlace(op: Op, state: RecordState | undefined, { places, hidden
   const isAbsent = state === undefined && 'put' in op && isOpId(op.id) && op.id !== opId(op.d, op.s);
   const isForeign = hidden.has(op.id) || (state !== undefined && !places.includes(String(state.place.value)));
   return isAbsent || isForeign ? { code: 'place', field: 'id' } : undefined;
+}
+
+/** What a person had erased does not come back by an old phone, nor by one that edited it meanwhile. */
+function refusalOfErased(state: RecordState | undefined): Refusal | undefined {
+  return state?.erased === true ? { code: 'erased' } : undefined;
 }
 
 function refusalOfRecord(op: Op, state: RecordState | undefined): Refusal | undefined {

@@ -13,6 +13,7 @@ import type { PhonePorts } from '../phone-ports.ts';
 import type { Session } from '../session.ts';
 import { createAgreement } from './agreement.ts';
 import { type Bar, createBar, networkTrouble, type Standing, type Trouble, troubleOf } from './bar.ts';
+import { takeContact, tellHub } from './obey.ts';
 
 export interface Syncing {
   state(): Promise<SyncState>;
@@ -28,6 +29,7 @@ export function createSyncing(
   clear: ClearMetadata,
   session: Session,
   tell: (state: SyncState) => void,
+  tellChange: () => void = () => undefined,
 ): Syncing {
   const { store, crypto, record } = session;
   const hub = createHub(lineOf(ports, session));
@@ -54,10 +56,13 @@ export function createSyncing(
     if (sent.is === 'failed') return fail(troubleOf(sent) ?? { is: 'failed', why: 'hub' });
     const onPage = (done: number, of: number) =>
       void bar.move({ is: 'sending', progress: { is: 'receive', done, of } });
-    const pulled = await pullChanges(store, hub, { now: session.now, onPage });
+    const pulled = await pullChanges(store, hub, { now: session.now, onPage, told: await tellHub(session) });
     if (!pulled.ok) return fail(networkTrouble(pulled.error));
     const contact = await verified(session, pulled.value.contact);
-    if (contact !== undefined) await meet(contact);
+    if (contact !== undefined) {
+      await meet(contact);
+      await takeContact(session, contact, tellChange);
+    }
     const agreedAt = (await agreement.isReached(pulled.value, hub, session.now)) ? ports.now() : null;
     await store.tidy(true);
     const order = contact?.standing;

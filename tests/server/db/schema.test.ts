@@ -15,7 +15,7 @@ const whole = new Set([
   'migration',
 ]);
 
-const guarded = ['op', 'record', 'departure', 'place_sum', 'verdict', 'parked', 'quarantine'];
+const guarded = ['op', 'record', 'departure', 'place_sum', 'verdict', 'parked', 'quarantine', 'erasure'];
 
 onEachEngine('the schema', ({ hub }) => {
   test('every table that grows has the book in its primary key and in each unique index', async () => {
@@ -110,6 +110,26 @@ onEachEngine('the schema', ({ hub }) => {
       await expect(asMe((tx) => tx.deleteFrom(table).where('book', '=', book).execute())).rejects.toThrow();
       await expect(asMe((tx) => tx.updateTable(table).set({ book: 'x' }).execute())).rejects.toThrow();
     }
+  });
+
+  test('the one hand that erases from the log reaches no other book', async () => {
+    const [one, other] = [await foundTestCommune(hub()), await foundTestCommune(hub())];
+    const { database } = hub();
+    const of = (book: string, place: string) => ({ book, places: [place] });
+    for (const { book, villages } of [one, other])
+      await database.transaction(of(book, villages[0]), (tx) =>
+        tx.insertInto('op').values({ book, device: 'd', seq: 1, place: villages[0], line: 'body' }).execute(),
+      );
+    const stub = JSON.stringify([{ device: 'd', seq: 1, line: 'stub' }]);
+    await database.transaction(of(one.book, one.villages[0]), (tx) =>
+      sql`select erase_bodies(${stub}::json, '[]'::json)`.execute(tx),
+    );
+    const lines = await Promise.all(
+      [one, other].map(({ book, villages }) =>
+        database.transaction(of(book, villages[0]), (tx) => tx.selectFrom('op').select('line').execute()),
+      ),
+    );
+    expect(lines).toEqual([[{ line: 'stub' }], [{ line: 'body' }]]);
   });
 
   test('bigint reads as a number on both databases', async () => {

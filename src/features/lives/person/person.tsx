@@ -27,7 +27,7 @@ export function PersonScreen({ screen, params }: ScreenProps): VNode | null {
   const record = (): void => screen.go(eventPath(person.householdId, id));
   return (
     <Page
-      title={person.line.name}
+      title={person.line.name || livesWords.value.person.forgotten}
       note={describePerson(person.line, words.value, language.value)}
       onBack={screen.back}
       action={<Button label={words.value.household.record} icon="plus" isMain onPress={record} />}

@@ -2,8 +2,8 @@ import { appendFile, mkdtemp, readFile, rm, stat, truncate, writeFile } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { lockFolder } from '../../server/durable/folder-lock.ts';
-import { type Journal, openJournal } from '../../server/durable/journal.ts';
+import { lockFolder } from '../../../server/durable/folder-lock.ts';
+import { type Journal, openJournal } from '../../../server/durable/journal.ts';
 
 let folder = '';
 let path = '';

@@ -1,15 +1,15 @@
 import { chmod, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { sql } from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { hashPassword } from '../../server/auth/password.ts';
-import type { Hub } from '../../server/hub.ts';
-import { settleDemo } from '../../server/sync/demo-commune.ts';
-import { foundTestCommune } from './commune.ts';
-import { startHub } from './engines.ts';
-import { activatePhone, householdDrafts } from './phone.ts';
-import { openSite } from './site.ts';
+import { hashPassword } from '../../../server/auth/password.ts';
+import type { Hub } from '../../../server/hub.ts';
+import { settleDemo } from '../../../server/sync/demo-commune.ts';
+import { foundTestCommune } from '../commune.ts';
+import { startHub } from '../engines.ts';
+import { activatePhone, householdDrafts } from '../phone.ts';
+import { openSite } from '../site.ts';
+import { dump } from './dump.ts';
 
 /* The embedded database makes no fsync: after a power cut its folder may be any older one. The journal must make it whole. */
 
@@ -27,40 +27,6 @@ async function withHub<Result>(use: (hub: Hub) => Promise<Result>): Promise<Resu
   } finally {
     await stop();
   }
-}
-
-const tables = [
-  'unit',
-  'book',
-  'setting',
-  'device_home',
-  'activation_code',
-  'console_user',
-  'device',
-  'op',
-  'verdict',
-  'record',
-  'departure',
-  'parked',
-  'quarantine',
-  'audit',
-  'journal_position',
-];
-
-/** Everything that is durable, as text; figures and what waits to be worked out come anew. */
-async function dump(hub: Hub): Promise<string> {
-  const books = await hub.database.transaction(undefined, (tx) => tx.selectFrom('book').select('book').execute());
-  const parts: string[] = [];
-  for (const { book } of books) {
-    const scope = await hub.wholeBook(book);
-    for (const table of tables) {
-      const { rows } = await hub.database.transaction(scope, (tx) =>
-        sql<{ row: string }>`select to_json(t)::text as row from ${sql.table(table)} t order by 1`.execute(tx),
-      );
-      parts.push(`${table}: ${rows.map(({ row }) => row).join('\n')}`);
-    }
-  }
-  return parts.join('\n');
 }
 
 /** Every kind of change that a hub makes for good. */
