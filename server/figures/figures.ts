@@ -1,6 +1,6 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
-import { formInForce, type ReportCase, type ReportTable } from '../../src/domain/report.ts';
+import { formInForce, indicatorOfRow, type ReportCase, type ReportTable } from '../../src/domain/report.ts';
 import type { Register } from '../../src/register/register.ts';
 import type { Hub } from '../hub.ts';
 import { type Log, traceOf } from '../log.ts';
@@ -12,6 +12,8 @@ export interface Figures {
   report(book: string, form: string, period: string): Promise<ReportTable | undefined>;
   /** With names: who shows them answers for it. */
   cases(book: string, form: string, row: string, period: string): Promise<readonly ReportCase[] | undefined>;
+  /** Whether a row's cases say of people what stands in their own panels only. */
+  isPrivate(form: string, row: string, period: string): boolean;
   /** The book in memory, up to its last number. */
   register(book: string): Promise<Register | undefined>;
   /** Something changed in a book: its cells follow within 2 s. */
@@ -68,6 +70,11 @@ export function makeFigures(hub: Hub, log: Log): Figures {
       if (!isAnswerable(form, period)) return undefined;
       const [register, commune] = [await registers.open(book), await communeOf(hub, book)];
       return commune === undefined ? undefined : register?.cases(form, row, period, commune);
+    },
+    isPrivate(form, row, text) {
+      const period = readPeriod(text);
+      const found = period.ok ? formInForce(catalogue.reports, form, period.value) : undefined;
+      return found !== undefined && indicatorOfRow(found, row, catalogue.indicators)?.isSensitive === true;
     },
     register: registers.open,
     wake,
