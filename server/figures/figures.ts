@@ -1,6 +1,6 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
-import { formInForce, type ReportCase, type ReportTable } from '../../src/domain/report.ts';
+import { formInForce, indicatorOfRow, type ReportCase, type ReportTable } from '../../src/domain/report.ts';
 import type { Hub } from '../hub.ts';
 import { type Log, traceOf } from '../log.ts';
 import { refreshCells } from './cells.ts';
@@ -22,6 +22,8 @@ export interface Figures {
   ): Promise<ReportTable | undefined>;
   /** With names: who shows them answers for it. */
   cases(book: string, form: string, row: string, period: string): Promise<readonly ReportCase[] | undefined>;
+  /** Whether a row's cases say of people what stands in their own panels only. */
+  isPrivate(form: string, row: string, period: string): boolean;
   /** Something changed in a book: its cells follow within 2 s. */
   wake(book: string): void;
   /** At start: whatever was left dirty. */
@@ -81,6 +83,11 @@ export function makeFigures(hub: Hub, log: Log): Figures {
       if (!isAnswerable(form, period)) return undefined;
       const commune = await bring(book);
       return commune === undefined ? undefined : shelf.cases({ book, form, period, place: commune }, row);
+    },
+    isPrivate(form, row, text) {
+      const period = readPeriod(text);
+      const found = period.ok ? formInForce(catalogue.reports, form, period.value) : undefined;
+      return found !== undefined && indicatorOfRow(found, row, catalogue.indicators)?.isSensitive === true;
     },
     wake,
     wakeAll: () =>

@@ -29,6 +29,7 @@ const figure: Schema<ReportFigure> = z.object({
   value: anyNumber,
   cumulative: anyNumber,
   parts: z.exactOptional(z.object({ numerator: anyNumber, denominator: anyNumber })),
+  madeOf: z.exactOptional(z.array(z.object({ key: z.string(), label: words, isSinceNewYear: z.boolean() }))),
   isSmall: z.exactOptional(z.object({ value: z.boolean(), cumulative: z.boolean() })),
   remark: z.exactOptional(words),
   waiting: z.number(),

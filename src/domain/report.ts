@@ -17,7 +17,7 @@ interface ReportRow {
   readonly cell?: ReportCell;
 }
 
-export interface ReportCell {
+interface ReportCell {
   readonly table: string;
   readonly line: Words;
   readonly column: Words;

@@ -19,7 +19,7 @@ export interface Counted {
 }
 
 /** Where everybody stands, and what is to be remembered of them. */
-export interface Reader extends Notes {
+interface Reader extends Notes {
   readonly book: PaperBook;
   readonly lines: Map<string, Line>;
   /** Who is not born yet, the eldest first. */

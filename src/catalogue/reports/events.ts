@@ -33,6 +33,7 @@ export const ownMoveRows: Rows = [own('marriages'), own('internal_in'), own('int
 
 export const ownRateRows: Rows = [
   own('natural_increase'),
+  own('net_migration'),
   own('CBR'),
   own('CDR'),
   own('NIR'),

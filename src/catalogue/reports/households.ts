@@ -14,6 +14,7 @@ export const ownHouseholdRows: Rows = [
   own('hh_size'),
   own('pop_start'),
   own('pop_avg'),
+  own('pop_change'),
   own('growth'),
   own('pop_m_end'),
   own('pop_f_end'),
@@ -30,6 +31,7 @@ export const ownHouseholdRows: Rows = [
   own('child_dep'),
   own('old_dep'),
   own('old_dep_60'),
+  own('pop_dependent_end'),
   own('total_dep'),
 ];
 

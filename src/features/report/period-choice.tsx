@@ -1,7 +1,15 @@
 import type { VNode } from 'preact';
 import { type Period, readPeriod } from '../../domain/calendar/period.ts';
 import { Button } from '../../ui/button.tsx';
-import { kindOf, namePeriod, type PeriodKind, periodAway, periodKinds, periodOn } from '../../ui/words/period-steps.ts';
+import {
+  kindOf,
+  latestDay,
+  namePeriod,
+  type PeriodKind,
+  periodAway,
+  periodKinds,
+  periodOn,
+} from '../../ui/words/period-steps.ts';
 import { reportWords } from '../../ui/words/report-words.ts';
 
 interface PeriodChoiceProps {
@@ -24,7 +32,7 @@ export function PeriodChoice({ period, today, onPeriod }: PeriodChoiceProps): VN
               type="button"
               class="button"
               aria-pressed={one === kind}
-              onClick={() => onPeriod(periodOn(one, dayWithin(period, today)))}
+              onClick={() => onPeriod(periodOn(one, latestDay(period, today)))}
             >
               {nameKind(one)}
             </button>
@@ -37,11 +45,6 @@ export function PeriodChoice({ period, today, onPeriod }: PeriodChoiceProps): VN
       </div>
     </div>
   );
-}
-
-/** From a quarter one comes to its last month that has begun. */
-function dayWithin({ last }: Period, today: string): string {
-  return last < today ? last : today;
 }
 
 function nameKind(kind: PeriodKind): string {

@@ -5,7 +5,7 @@ import { monthAway } from './civil-time.ts';
 /* Periods as people choose them: month, quarter, year, and reviews of the year's first months; from one to the next. */
 
 /** Reviews look back on so many months of a year. */
-export const reviewLengths = [6, 9, 11] as const;
+const reviewLengths = [6, 9, 11] as const;
 
 export type PeriodKind = 'month' | 'quarter' | 'year' | (typeof reviewLengths)[number];
 
@@ -33,6 +33,11 @@ export function periodAway(period: Period, step: -1 | 1): string | undefined {
   if (kind === 'month') return monthAway(period.text, step);
   if (kind === 'quarter') return quarterOf(monthAway(period.first.slice(0, 7), 3 * step));
   return periodOn(kind, String(Number(period.text.slice(0, 4)) + step));
+}
+
+/** The last day of a period that has come: from a year that runs one goes to its latest month. */
+export function latestDay({ last }: Period, today: string): string {
+  return last > today ? today : last;
 }
 
 /** From January to the end of a period, as an address names it. */

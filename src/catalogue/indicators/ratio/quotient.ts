@@ -4,7 +4,7 @@ import type { Words } from '../../../domain/words.ts';
 /* How ratios are written down. Both parts travel with each; higher levels sum the parts, then divide. */
 
 export const percent: Words = { vi: '%', en: '%' };
-export const perThousand: Words = { vi: '‰', en: 'per 1,000' };
+const perThousand: Words = { vi: '‰', en: 'per 1,000' };
 const perHundred: Words = { vi: 'người/100 người', en: 'per 100 people' };
 
 export const nationalList = 'Hệ thống chỉ tiêu thống kê quốc gia (Luật Thống kê)';
