@@ -35,6 +35,8 @@ export type Condition =
   | { readonly above: readonly [Operand, Operand] }
   | { readonly oneOf: readonly [Operand, readonly Value[]] }
   | { readonly unknown: Operand }
+  /** A path that was answered, with nothing. */
+  | { readonly emptied: string }
   /** A date known to the day. */
   | { readonly complete: Operand };
 
@@ -92,6 +94,10 @@ function makeTest(condition: Condition): Test {
   if ('unknown' in condition) {
     const read = readerOf(condition.unknown);
     return (scope) => read(scope) === undefined;
+  }
+  if ('emptied' in condition) {
+    const find = pathOf(condition.emptied);
+    return (scope) => find(scope) === null;
   }
   if ('oneOf' in condition) return oneOf(...condition.oneOf);
   if ('is' in condition) return isSame(...condition.is);
@@ -165,6 +171,12 @@ function makeReader(operand: Operand): Reader {
 }
 
 function readPath(path: string): Reader {
+  const find = pathOf(path);
+  return (scope) => known(find(scope));
+}
+
+/** What stands at the end of a path, also an answer that was emptied or nested data. */
+function pathOf(path: string): (scope: Scope) => Value | Scope | undefined {
   const names = path.split('.');
   return (scope) => {
     let found: Value | Scope | undefined = scope;
@@ -173,7 +185,7 @@ function readPath(path: string): Reader {
       if (!isNested(found)) return undefined;
       found = Object.hasOwn(found, name) ? found[name] : found[lazily]?.(name);
     }
-    return known(found);
+    return found;
   };
 }
 
@@ -208,7 +220,13 @@ function known(found: Value | Scope | undefined): Value | undefined {
   return typeof found.id === 'string' ? found.id : undefined;
 }
 
-function isNested(found: Value | Scope | undefined): found is Scope {
+/** What a path leads to, where that is nested data. */
+export function nestedIn(path: string, scope: Scope): Scope | undefined {
+  const found = pathOf(path)(scope);
+  return isNested(found) ? found : undefined;
+}
+
+export function isNested(found: Value | Scope | undefined): found is Scope {
   return typeof found === 'object' && found !== null && !Array.isArray(found);
 }
 

@@ -1,5 +1,6 @@
 import { type Book, type BookRecord, namedBy } from '../../src/domain/book/book.ts';
 import { lifeOf } from '../../src/domain/book/life.ts';
+import { indexNames } from '../../src/domain/book/naming-back.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { FormDefinition } from '../../src/domain/form/form.ts';
 import { askField, type RecordDefinition } from '../../src/domain/record.ts';
@@ -267,11 +268,12 @@ export function record(
 export function bookOf(records: readonly BookRecord[], catalogue: Catalogue = bees): Book {
   const byId = new Map(records.map((one) => [one.id, one]));
   const factsNaming = (id: string) => records.filter((one) => namedBy(catalogue, one).includes(id));
+  const whoNames = indexNames(catalogue, records);
   return {
     catalogue,
     get: (id) => byId.get(id),
     all: (kind) => records.filter((one) => one.kind === kind),
-    timeline: (one) => lifeOf({ catalogue, factsNaming }, one),
+    timeline: (one) => lifeOf({ catalogue, factsNaming, whoNames }, one),
     factsNaming,
   };
 }

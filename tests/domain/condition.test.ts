@@ -28,6 +28,8 @@ const cases: readonly (readonly [string, Condition, boolean])[] = [
   ['a number is no word', { is: [frames, { value: '8' }] }, false],
   ['null is unknown', { unknown: { path: 'none' } }, true],
   ['an empty answer is unknown', { unknown: { path: 'blank' } }, true],
+  ['what was answered with nothing', { emptied: 'none' }, true],
+  ['what was not answered', { emptied: 'nowhere' }, false],
   ['a path that leads nowhere is unknown', { unknown: nowhere }, true],
   ['what every object inherits is unknown', { unknown: { path: 'queen.constructor' } }, true],
   ['a record is no value', { unknown: { path: 'queen' } }, true],

@@ -87,7 +87,7 @@ async function beginBirth(name: string): Promise<Page> {
   await page.getByRole('button', { name: 'Hôm nay', exact: true }).click();
   await page.getByRole('button', { name: 'Tiếp tục' }).click();
   await sayYes(page);
-  await page.getByLabel('Con thứ mấy').fill('3');
+  await page.getByLabel('Con thứ mấy').fill('2');
   await page.getByRole('group', { name: 'Nơi' }).getByRole('radio').first().check();
   await page.getByRole('radio', { name: 'Không', exact: true }).check();
   return page;

@@ -14,6 +14,7 @@ import { requestAnswer } from './care/request-answer.ts';
 import { household } from './household.ts';
 import { adopt } from './life/adopt.ts';
 import { birth } from './life/birth.ts';
+import { couple } from './life/couple.ts';
 import { death } from './life/death.ts';
 import { divorce } from './life/divorce.ts';
 import { marriage } from './life/marriage.ts';
@@ -35,6 +36,7 @@ const all: readonly RecordDefinition[] = [
   person,
   adopt,
   birth,
+  couple,
   death,
   divorce,
   marriage,

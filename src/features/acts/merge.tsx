@@ -25,7 +25,7 @@ export function Merge(props: ScreenProps): VNode | null {
 const controls: { readonly [code in ActProblem['code']]?: string } = {
   date_missing: 'date',
   date_after_today: 'date',
-  not_there_yet: 'date',
+  nobody_then: 'date',
 };
 
 function MergePage({ screen, household }: { readonly screen: Screen; readonly household: HouseholdPage }): VNode {

@@ -24,7 +24,7 @@ const controls: { readonly [code in ActProblem['code']]?: string } = {
   nobody: 'people',
   date_missing: 'date',
   date_after_today: 'date',
-  not_there_yet: 'date',
+  nobody_then: 'date',
   malformed_number: 'number',
 };
 

@@ -14,13 +14,21 @@ interface DoublesProps {
   readonly answers: Fields;
 }
 
-/** While somebody new is written down: who in the book may be the same person. */
+/** While somebody new is written down: who in the book may be the same person. Of several, whom the page asks about. */
 export function Doubles({ screen, definition, page, household, answers }: DoublesProps): VNode | null {
-  const asksName = definition.pages[page]?.questions.some(({ field }) => field.key === 'fullName') ?? false;
-  const told = asksName ? tellingAnswers(definition, answers) : undefined;
+  const place = definition.pages[page]?.questions.flatMap(({ field }) => placeOfName(field.key))[0];
+  const asksName = place !== undefined;
+  const told = asksName ? tellingAnswers(definition, answers, place) : undefined;
   const likenesses = useLatest(
     async () => (told === undefined ? [] : screen.phone.likeness(told, household)),
     told === undefined ? '' : JSON.stringify(told),
   );
   return makesPerson(definition) && asksName ? <LikenessBox likenesses={likenesses ?? []} /> : null;
+}
+
+/** The how-manieth of several a question for a name is about. */
+function placeOfName(key: string): number | [] {
+  const found = /^fullName(\d*)$/.exec(key);
+  if (found === null) return [];
+  return found[1] === '' ? 0 : Number(found[1]) - 1;
 }

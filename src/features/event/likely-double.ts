@@ -1,3 +1,4 @@
+import { nth } from '../../catalogue/checks/nth.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
 import type { Fields } from '../../domain/value.ts';
 
@@ -12,12 +13,14 @@ export function makesPerson({ writes }: FormDefinition): boolean {
 /**
  * What of these answers tells of a double in the book; `undefined` while nobody new is named. A child is born on the day of
  * its birth: that form asks no other date of birth.
+ * @param place the how-manieth of several people whom the form writes down
  */
-export function tellingAnswers(definition: FormDefinition, answers: Fields): Fields | undefined {
-  const { fullName } = answers;
+export function tellingAnswers(definition: FormDefinition, answers: Fields, place = 0): Fields | undefined {
+  const fullName = answers[nth('fullName', place)];
   if (!makesPerson(definition) || typeof fullName !== 'string' || fullName.trim() === '') return undefined;
   const questions = definition.pages.flatMap((page) => page.questions.map(({ field }) => field.key));
-  const born = questions.includes('birthDate') ? answers.birthDate : answers.date;
-  const all: Fields = { ...answers, birthDate: born ?? null };
+  const own = Object.fromEntries(telling.map((key) => [key, answers[nth(key, place)] ?? null] as const));
+  const born = questions.includes('birthDate') ? own.birthDate : answers.date;
+  const all: Fields = { ...own, birthDate: born ?? null };
   return Object.fromEntries(telling.flatMap((key) => (all[key] ? [[key, all[key]] as const] : [])));
 }

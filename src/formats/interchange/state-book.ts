@@ -1,5 +1,6 @@
 import { type BookRecord, definitionOf, momentOf, namedBy } from '../../domain/book/book.ts';
 import { lifeOf } from '../../domain/book/life.ts';
+import { gatherNames } from '../../domain/book/naming-back.ts';
 import { closingState, stateBefore, type Timeline } from '../../domain/book/timeline.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { Fields } from '../../domain/value.ts';
@@ -37,7 +38,8 @@ export function emptyStateBook(catalogue: Catalogue): FillingBook {
   const records = new Map<string, BookRecord>();
   const naming = new Map<string, BookRecord[]>();
   const kinds = new Map<string, BookRecord[]>();
-  const source = { catalogue, factsNaming: (id: string) => naming.get(id) ?? [] };
+  const names = gatherNames(catalogue);
+  const source = { catalogue, factsNaming: (id: string) => naming.get(id) ?? [], whoNames: names.whoNames };
   const life = (id: string): Timeline | undefined => {
     const record = records.get(id);
     return record === undefined ? undefined : lifeOf(source, record);
@@ -49,6 +51,7 @@ export function emptyStateBook(catalogue: Catalogue): FillingBook {
       const record = recordOf(catalogue, state);
       records.set(record.id, record);
       gather(kinds, record.kind, record);
+      names.add(record);
       for (const id of namedBy(catalogue, record)) gather(naming, id, record);
     },
     state: (id) => states.get(id),

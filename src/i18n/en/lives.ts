@@ -92,6 +92,7 @@ export const lives = {
   book: {
     jobs: 'What to do with this village',
     add: 'Add a household',
+    arrive: 'A household moves in',
     members: (count: number): string => (count === 1 ? '1 person' : `${count} people`),
     find: 'Find in this village',
     filter: 'Filter',

@@ -93,6 +93,7 @@ export const lives = {
   book: {
     jobs: 'Việc với thôn này',
     add: 'Thêm hộ',
+    arrive: 'Cả hộ chuyển đến',
     members: (count: number): string => `${count} người`,
     find: 'Tìm trong thôn',
     filter: 'Lọc',

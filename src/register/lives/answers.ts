@@ -101,6 +101,8 @@ export interface Likeness {
 export interface ReviewGroup {
   readonly check: string;
   readonly title: Words;
+  /** Form that mends a line, where one does. */
+  readonly mends?: string;
   readonly total: number;
   /** Its lines may be two records of one person. */
   readonly mayBeOne: boolean;

@@ -146,7 +146,7 @@ test('in a household the ruled-through stand at the end, wives beside their word
     ['Nguyễn Thị Hoà', 'Vợ', 'p1'],
     ['Trần Gia Huy', 'Con trai', ''],
     ['Lê Thị Mận', 'Mẹ', ''],
-    ['Trần Văn Đức', 'Chủ hộ', ''],
+    ['Trần Văn Đức', 'Chủ hộ', 'p2'],
   ]);
 });
 

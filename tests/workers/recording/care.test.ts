@@ -138,7 +138,7 @@ test('a prenatal screen keeps what was tested; one without any test is stopped',
 test('newborns of a facility’s list are screened in one act, each at home, with one undo', async () => {
   const desk = openDesk(commune);
   const born = { sex: 'female', date: '2026-11-01', order: 1, deliveryPlace: 'station', multiple: false };
-  const [first = ''] = (await desk.record('birth', 'h1', { ...born, mother: 'p2' })).made('person');
+  const [first = ''] = (await desk.record('birth', 'h1', { ...born, mother: 'p2', order: 2 })).made('person');
   const [second = ''] = (await desk.record('birth', 'h2', { ...born, mother: 'q1' })).made('person');
   const answers = { person: [first, second], date: '2026-11-03', hypothyroid: 'normal', g6pd: 'normal' };
   const saved = await desk.record('newborn_screen', 'h1', answers);

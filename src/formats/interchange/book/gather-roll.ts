@@ -71,7 +71,7 @@ function factsAbout(known: Known, id: string): readonly BookRecord[] {
   return [...own, ...felt.filter(({ kind }) => ofCouples.has(kind))];
 }
 
-const ofCouples = new Set(['death', 'divorce', 'marriage']);
+const ofCouples = new Set(['death', 'divorce', 'marriage', 'review_remove']);
 
 function beforeFile(catalogue: Catalogue, known: Known, last: string): Before {
   const openings = new Map<string, Fields | undefined>();

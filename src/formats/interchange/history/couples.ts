@@ -2,6 +2,7 @@ import type { Remarks } from '../file/remark.ts';
 import type { EventEntry } from '../read/events.ts';
 import type { PersonEntry } from '../read/persons.ts';
 import { askPartner, type Household, sameDayPartner, surePartner } from './likely-partner.ts';
+import { isDeath } from './steps.ts';
 import { beginTies, type Ties } from './ties.ts';
 
 /** Who is whose spouse at the end of the file, by both rows and by the marriages in it. */
@@ -71,9 +72,10 @@ function liveThrough(source: CouplesSource, ties: Ties): ReadonlyMap<string, str
   return partners;
 }
 
-function tie(ties: Ties, { kind, person, spouse, fields }: EventEntry): void {
+function tie(ties: Ties, event: EventEntry): void {
+  const { kind, person, spouse, fields } = event;
   if (kind === 'marriage') ties.marry(person, spouse);
-  if (kind === 'death') ties.die(person);
+  if (isDeath(event)) ties.die(person);
   if (kind === 'change_info' && fields.field === 'marital') ties.change(person, fields.new === 'married');
 }
 

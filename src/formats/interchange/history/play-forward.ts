@@ -1,7 +1,7 @@
 import type { Fields } from '../../../domain/value.ts';
 import type { EventEntry } from '../read/events.ts';
 import { type Standing, standingOf } from './standing.ts';
-import { isComing, isGoing, type Step } from './steps.ts';
+import { isComing, isDeath, isGoing, type Step } from './steps.ts';
 
 /**
  * How somebody stands after these steps, as far as they and the beginning tell. Used for what no row of persons.csv says:
@@ -20,7 +20,7 @@ function after(now: Standing, step: Step): Partial<Standing> {
   if (event.kind === 'divorce') return { marital: 'divorced', spouse: undefined };
   if (as !== 'subject') return {};
   if (isComing(event)) return arrived(now, event);
-  if (isGoing(event)) return { status: event.kind === 'death' ? 'dead' : 'left' };
+  if (isGoing(event)) return { status: isDeath(event) ? 'dead' : 'left' };
   return moved(event);
 }
 

@@ -1,6 +1,7 @@
 import { catalogue } from '../../../catalogue/index.ts';
 import type { BookRecord } from '../../../domain/book/book.ts';
 import { type LifeSource, lifeOf } from '../../../domain/book/life.ts';
+import { indexNames } from '../../../domain/book/naming-back.ts';
 import type { Fields } from '../../../domain/value.ts';
 import { openingOfBook } from '../book/told-by-book.ts';
 import type { Remarks } from '../file/remark.ts';
@@ -27,11 +28,12 @@ const later = Number.MAX_SAFE_INTEGER;
  * then, since they are what is counted. A generator: it pauses between two people.
  */
 export function* settleOpenings(
-  { roll, lives, wanted }: Reading,
+  reading: Reading,
   known: Known,
   remarks: Remarks,
 ): Generator<undefined, ReadonlyMap<string, Settled>> {
-  const source = factsTogether(wanted.facts, known);
+  const { roll, lives, wanted } = reading;
+  const source = factsTogether(reading, known);
   const news = newsOf(wanted.facts, lives.facts, source.written);
   const settled = new Map<string, Settled>();
   for (const person of roll.people.values()) {
@@ -101,8 +103,8 @@ interface Together extends LifeSource {
   readonly written: ReadonlyMap<string, BookRecord>;
 }
 
-/** The book's facts without those that are replaced, and what the file's events become. */
-function factsTogether(facts: readonly WantedFact[], known: Known): Together {
+/** The book's facts without those that are replaced, and what the file's events become; who names whom to begin with. */
+function factsTogether({ roll, lives, wanted: { facts, people } }: Reading, known: Known): Together {
   const written = new Map<string, BookRecord>();
   const naming = new Map<string, BookRecord[]>();
   const gone = new Set(facts.flatMap(({ id, replaces }) => [id, replaces?.id ?? id]));
@@ -111,9 +113,13 @@ function factsTogether(facts: readonly WantedFact[], known: Known): Together {
     written.set(id, record);
     for (const name of namesIn(record)) naming.set(name, [...(naming.get(name) ?? []), record]);
   }
+  const opened = [...roll.people.keys()].map((id) => {
+    return known.record(id) ?? withOpening(id, people.get(id)?.fields ?? {}, lives.openings.get(id) ?? {});
+  });
   return {
     catalogue,
     written,
+    whoNames: indexNames(catalogue, opened),
     factsNaming: (id) => [...known.factsNaming(id).filter((fact) => !gone.has(fact.id)), ...(naming.get(id) ?? [])],
   };
 }
