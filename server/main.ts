@@ -10,6 +10,8 @@ import { readArguments, readPeople, readPort } from './command-line/arguments.ts
 import { listenForControl } from './command-line/control.ts';
 import { type OpenedFolder, openFolder } from './command-line/data-folder.ts';
 import { issueCode } from './command-line/issue-code.ts';
+import { obeyErase } from './command-line/order/erase-words.ts';
+import { obeyRevoke } from './command-line/order/revoke-words.ts';
 import { obeyRegister } from './command-line/register/obey-register.ts';
 import { runProgram, told } from './command-line/told.ts';
 import { obeyUnits } from './command-line/units/obey-units.ts';
@@ -18,7 +20,7 @@ import { printWelcome } from './command-line/welcome.ts';
 import { makeFigures } from './figures/figures.ts';
 import { makeLimits } from './http/limits.ts';
 import { readStaticFiles } from './http/static-files.ts';
-import { log } from './log.ts';
+import { log, traceOf } from './log.ts';
 import { finishUnitChanges } from './sync/units/change-units.ts';
 import { unitsBench } from './sync/units/units-routes.ts';
 
@@ -95,13 +97,18 @@ async function serve(settings: Settings, opened: OpenedFolder): Promise<void> {
   const isSecure = settings.tls !== undefined;
   const site = { hub, figures, sessions: makeSessions(), limits: makeLimits(), isSecure };
   const files = await readStaticFiles(join(import.meta.dirname, '..', 'dist'));
-  await finishUnitChanges(unitsBench({ hub, figures }));
+  // The hub opens all the same: what could not be finished is tried again at the next start.
+  await finishUnitChanges(unitsBench({ hub, figures })).catch((error: unknown) =>
+    log({ event: 'failed', route: 'units', error: traceOf(error) }),
+  );
   const server = await listen(settings, getRequestListener(makeApp(site, files, log).fetch));
   const control = await listenForControl(folder, async ([verb = '', ...words], say) => {
     if (verb === 'audit') return verifyChains(hub);
     if (verb === 'units') return obeyUnits(unitsBench({ hub, figures }), words, say);
+    if (verb === 'revoke') return obeyRevoke(hub, words);
+    if (verb === 'erase') return obeyErase(hub, words).finally(figures.wakeAll);
     if (verb !== 'register') return issueCode(hub, words);
-    return obeyRegister({ hub, register: figures.register, onWritten: figures.wake }, words, say);
+    return obeyRegister({ hub, figures, onWritten: figures.wake }, words, say);
   });
   const stop = async () => {
     server.close();

@@ -1,4 +1,3 @@
-import { makeRegisterCache } from '../figures/register-cache.ts';
 import { askHub } from './control.ts';
 import { openFolder } from './data-folder.ts';
 import { runProgram } from './told.ts';
@@ -17,9 +16,7 @@ await runProgram(async () => {
   }
   try {
     const { hub } = opened;
-    const registers = makeRegisterCache(hub);
-    const bench = { hub, register: registers.open, retell: registers.retell, onWritten: () => {} };
-    process.stdout.write(`${await obeyUnits(bench, words, say)}\n`);
+    process.stdout.write(`${await obeyUnits({ hub, onWritten: () => {} }, words, say)}\n`);
   } finally {
     await opened.close();
   }

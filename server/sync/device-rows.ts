@@ -1,31 +1,48 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
+import { drawerOf } from '../../src/sync/drawer.ts';
 import type { DeviceRow, DeviceStatus } from '../../src/sync/hub-ports.ts';
 import type { Tx } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
 
 /** Finds a device by its id alone: the look-up table says which book it writes in. */
 export async function findDevice(tx: Tx, id: string): Promise<DeviceRow | undefined> {
-  const home = await tx.selectFrom('device_home').select('book').where('device', '=', id).executeTakeFirst();
-  return home === undefined ? undefined : readDevice(tx, home.book, id);
+  const row = await tx
+    .selectFrom('device_home')
+    .innerJoin('device', (join) =>
+      join.onRef('device.book', '=', 'device_home.book').onRef('device.id', '=', 'device_home.device'),
+    )
+    .selectAll('device')
+    .select(drawers)
+    .where('device_home.device', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : deviceOf(row);
 }
 
 export async function readDevice(tx: Tx, book: string, id: string): Promise<DeviceRow | undefined> {
   const row = await tx
     .selectFrom('device')
-    .selectAll()
+    .selectAll('device')
+    .select(drawers)
     .where('book', '=', book)
     .where('id', '=', id)
     .executeTakeFirst();
   return row === undefined ? undefined : deviceOf(row);
 }
 
-function deviceOf(row: Tables['device']): DeviceRow {
+/** Ids of the devices whose drafts an officer may take up: all of the book. */
+const drawers = sql<string>`case when device.role = 'officer' then (
+    select json_agg(other.id order by other.id)::text from device as other where other.book = device.book
+  ) else '[]' end`.as('drawers');
+
+function deviceOf(row: Selectable<Tables['device']> & { readonly drawers: string }): DeviceRow {
+  const units = JSON.parse(row.places) as readonly string[];
+  const open = new Set([row.id, ...(JSON.parse(row.drawers) as readonly string[])]);
   return {
     id: row.id,
     book: row.book,
     user: row.user_id,
     role: row.role,
-    places: JSON.parse(row.places) as readonly string[],
+    places: [...units, ...[...open].map(drawerOf)],
     epoch: row.epoch,
     status: row.status as DeviceStatus,
     signKey: row.sign_key,
@@ -33,13 +50,4 @@ function deviceOf(row: Tables['device']): DeviceRow {
     chain: row.chain,
     lastStamp: [row.last_ms, row.last_counter],
   };
-}
-
-/** Moves what an envelope moves: prefix, chain, clock, status. */
-export async function saveDevice(tx: Tx, device: DeviceRow): Promise<void> {
-  const [ms, counter] = device.lastStamp;
-  await sql`
-    update device set acked = ${device.acked}, chain = ${device.chain}, status = ${device.status},
-      last_ms = ${ms}, last_counter = ${counter}
-    where book = ${device.book} and id = ${device.id}`.execute(tx);
 }

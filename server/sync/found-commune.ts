@@ -19,7 +19,7 @@ export async function foundCommune(tx: Tx, command: CommandOf<'found'>): Promise
     const { validFrom, ...row } = unit;
     await tx
       .insertInto('unit')
-      .values({ ...row, valid_from: validFrom, valid_to: null, predecessors: '[]' })
+      .values({ ...row, valid_from: validFrom, valid_to: null })
       .execute();
   }
   await tx.insertInto('book').values({ book: command.book, commune: command.commune, last_number: 0 }).execute();

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { makeHubCrypto } from '../../src/seal/hub-crypto.ts';
 import type { OpenedHubKeys } from '../../src/seal/hub-keys.ts';
+import { drawerOf } from '../../src/sync/drawer.ts';
 import { readJournalEntry } from '../../src/sync/hub/accept.ts';
 import type { HubPorts, Rulebook } from '../../src/sync/hub-ports.ts';
 import { leaseOf, type Policy } from '../auth/policy.ts';
@@ -32,20 +33,32 @@ export function makePorts({ database, keys, hubEpoch, policy, rules }: PortsPart
       database.transaction(undefined, async (tx) => reachOf(device.places, await readUnitsOf(tx, device.book))),
     transaction: (book, places, entry, work) =>
       database.transaction({ book, places }, async (tx) => {
-        await lockBook(tx, book);
+        const lastNumber = await lockBook(tx, book);
         const receivedAt = readJournalEntry(entry)?.receivedAt ?? 0;
-        const allPlaces = () => listPlaces(tx, book);
-        const watched = hubTransaction(tx, { scope: { book, places }, allPlaces, receivedAt });
+        const watched = hubTransaction(tx, { scope: { book, places }, receivedAt, lastNumber });
         const result = await work(watched);
+        await watched.flush();
         if (watched.hasWritten()) await ledger.keep(tx, writeKeptEnvelope(entry));
         return result;
       }),
   };
 }
 
-/** The numbers of a book's sequence are given under this lock, so that no reader sees a gap. */
-async function lockBook(tx: Tx, book: string): Promise<void> {
-  await tx.selectFrom('book').select('book').where('book', '=', book).forUpdate().execute();
+/** The numbers of a book's sequence are given under this lock, so that no reader sees a gap. @returns the last one */
+export async function lockBook(tx: Tx, book: string): Promise<number> {
+  const row = await tx
+    .selectFrom('book')
+    .select('last_number')
+    .where('book', '=', book)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return row.last_number;
+}
+
+/** Every place where records of a book stand: its units, and the drawers of its devices. */
+export async function listScope(tx: Tx, book: string): Promise<readonly string[]> {
+  const devices = await tx.selectFrom('device').select('id').where('book', '=', book).orderBy('id').execute();
+  return [...(await listPlaces(tx, book)), ...devices.map(({ id }) => drawerOf(id))];
 }
 
 /** Unit ids of a book: its commune and the commune's villages. */

@@ -51,6 +51,7 @@ const VillagePrint = lazy(() => paper().then((module) => module.VillagePrint));
 const ChooseEvent = lazy(() => import('../features/event/choose-event.tsx').then((module) => module.ChooseEvent));
 const RecordEvent = lazy(() => import('../features/event/record-event.tsx').then((module) => module.RecordEvent));
 const TodayLog = lazy(() => import('../features/event/today/today-log.tsx').then((module) => module.TodayLog));
+const SentBack = lazy(() => import('../features/event/sent-back/sent-back.tsx').then((module) => module.SentBack));
 const ChooseMany = lazy(() => import('../features/event/many/choose-many.tsx').then((module) => module.ChooseMany));
 const RecordMany = lazy(() => import('../features/event/many/record-many.tsx').then((module) => module.RecordMany));
 const AtVillage = lazy(() => import('../features/event/at-village.tsx').then((module) => module.AtVillage));
@@ -129,6 +130,7 @@ export const routes: readonly AppRoute[] = [
     isTask: true,
   },
   { path: '/today', title: (words) => words.pages.today, component: TodayLog },
+  { path: '/sent-back', title: (words) => words.pages.sentBack, component: SentBack },
   { path: '/at-village', title: (words) => words.pages.atVillage, component: AtVillage },
   { path: '/for-many', title: (words) => words.pages.forMany, component: ChooseMany },
   { path: '/for-many/:place/:form/:draft', title: (words) => words.pages.forMany, component: RecordMany, isTask: true },
@@ -151,8 +153,8 @@ export const routes: readonly AppRoute[] = [
     component: Report,
     tab: { icon: 'report', label: (words) => words.report.title, roles: officeRoles },
   },
-  { path: '/report/:month', title: (words) => words.report.title, component: Report },
-  { path: '/report/:month/:row', title: (words) => words.report.cases, component: ReportCases },
+  { path: '/report/:period', title: (words) => words.report.title, component: Report },
+  { path: '/report/:period/:row', title: (words) => words.report.cases, component: ReportCases },
   {
     path: '/more',
     title: (words) => words.more.title,

@@ -1,4 +1,5 @@
 import { parsePartialDate } from './calendar/partial-date.ts';
+import type { Condition } from './condition.ts';
 import type { Edition } from './form/edition.ts';
 import { bad, good, type Outcome } from './outcome.ts';
 import type { Value } from './value.ts';
@@ -50,6 +51,11 @@ export interface FieldDefinition<Type = FieldType> extends Partial<Edition> {
   readonly isRequired?: true;
   /** The value on the record is the opening value; only facts change it from a date on. */
   readonly isDated?: true;
+  /**
+   * A link that both sides hold, though one line tells it: whoever is named by one record alone, and names nobody, is
+   * read as naming it back where this holds of both (scope: `it` what each begins with).
+   */
+  readonly namesBack?: Condition;
   /** Two authors' values stand as a disagreement until a person settles it (name, birth date, sex, identity, place-like). */
   readonly disagrees?: true;
   /** Shown in the person's own panel only, each look logged. */
@@ -73,7 +79,8 @@ export type FieldProblem =
   | 'not_in_list'
   | 'malformed_phone';
 
-const longestName = 120;
+/** Characters of a person's name, and of other short text. */
+export const longestName = 120;
 const longestMark = 80;
 const mostMarks = 50;
 

@@ -1,3 +1,4 @@
+import type { Condition } from './condition.ts';
 import type { Effect } from './effect.ts';
 import { type FieldDefinition, type FieldProblem, type RecordField, readValue } from './field.ts';
 import type { Edition } from './form/edition.ts';
@@ -18,17 +19,21 @@ export interface RecordDefinition extends Partial<Edition> {
   readonly effects?: readonly Effect[];
   /** Shown in the person's own panel only, each look logged. */
   readonly isSensitive?: true;
+  /** When it tells of the book and not of a life (scope: its fields): a correction, a visit, a join. */
+  readonly isPaperwork?: Condition;
   /** Field naming the record this one lives with: its place is then that record's place. */
   readonly placeThrough?: string;
+  /** Field with marks of where it stood before boundaries moved: see boundaries.ts. */
+  readonly stoodIn?: string;
   /** Date field before whose day the opening values do not hold yet: nobody lives anywhere before the day of birth. */
   readonly opensAt?: string;
+  /** Fields of a fact whose people live through it; a birth is the beginning of the child's life, and an event of the mother's. */
+  readonly livedBy?: readonly string[];
   /** A fact that opens something which goes on for `who` until one of these facts names them: a pregnancy. */
   readonly lasts?: {
     readonly who: string;
     readonly until: readonly { readonly fact: string; readonly who: string }[];
   };
-  /** Roles whose devices may hold it, beside the one that wrote it; every device of its place where not said. */
-  readonly onlyFor?: readonly string[];
   /** Once so much has passed since the first day of the fact's month, these roles no longer see it. What it did stays. */
   readonly fades?: {
     readonly roles: readonly string[];
@@ -36,6 +41,8 @@ export interface RecordDefinition extends Partial<Edition> {
   };
   /** Code field by whose value the latest facts of this kind are told apart: what was asked, not only that something was. */
   readonly toldApartBy?: string;
+  /** A fact of the book and of no life: that a record was entered by hand. */
+  readonly isEntry?: true;
   readonly law: string;
 }
 

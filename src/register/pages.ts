@@ -1,7 +1,8 @@
 import { definitionOf } from '../domain/book/book.ts';
+import { formerPlaces } from '../domain/book/boundaries.ts';
 import { dayBefore } from '../domain/calendar/civil-date.ts';
 import { formatDate } from '../domain/calendar/partial-date.ts';
-import { formerPlaces } from './acts/boundaries.ts';
+
 import type { HouseholdPage, VillageList } from './answers.ts';
 import type { Folk } from './folk.ts';
 import { type Held, householdKind, textOf } from './held.ts';
@@ -35,7 +36,7 @@ function otherFields(folk: Folk) {
 /** "Thôn cũ: Thôn Đông (đến 30/06/2026)": where the sheet stood before boundaries moved. */
 function formerLines(folk: Folk, household: Held): readonly FieldLine[] {
   const field = definitionOf(folk.book.catalogue, householdKind)?.fields.find(({ key }) => key === 'formerPlaces');
-  const former = formerPlaces(household).map(({ place, until }) => ({
+  const former = formerPlaces(folk.book.catalogue, household).map(({ place, until }) => ({
     name: folk.places.name(place),
     last: formatDate(dayBefore(until)),
   }));

@@ -40,6 +40,11 @@ export interface PendingOps {
   readonly records: () => Iterable<string>;
   readonly add: (ops: readonly PendingOp[]) => void;
   readonly remove: (seqs: ReadonlySet<number>) => void;
+  /** Transactions in which `line` would leave another line; `take` puts them in place of those that stood. */
+  readonly rewritten: (line: (line: string) => string) => {
+    readonly changed: readonly (readonly PendingOp[])[];
+    readonly take: () => void;
+  };
   /** Rows as they must stand once these seqs have left: a row that is empty goes, one that is not is written anew. */
   readonly without: (seqs: ReadonlySet<number>) => {
     readonly gone: readonly number[];
@@ -80,6 +85,16 @@ export function createPending(initial: readonly (readonly PendingOp[])[]): Pendi
       const left = transactions.map((ops) => ops.filter(({ seq }) => !seqs.has(seq)));
       replace(left.filter((ops) => ops.length > 0));
     },
+    rewritten(change) {
+      const next = transactions.map((ops) => {
+        const lines = ops.map(({ seq, line }) => ({ seq, line: change(line) }));
+        return lines.some(({ line }, index) => line !== ops[index]?.line) ? lines : ops;
+      });
+      return {
+        changed: next.filter((ops, index) => ops !== transactions[index]),
+        take: () => replace(next),
+      };
+    },
     without(seqs) {
       const touched = transactions.filter((ops) => ops.some(({ seq }) => seqs.has(seq)));
       return {
@@ -99,14 +114,35 @@ export async function readPending(database: Database, sealer: Sealer): Promise<r
   );
 }
 
-/** Ids of records that a refused op was written to. */
-export async function readMending(database: Database, sealer: Sealer): Promise<ReadonlySet<string>> {
+/** A refused op: the record it was written to, and the seq its transaction began with. */
+export interface Refused {
+  readonly record: string;
+  readonly transaction: number;
+}
+
+/** A refused op as it was written, and what the hub said. */
+export interface SentBack {
+  readonly seq: number;
+  readonly line: string;
+  readonly result: OpResult;
+}
+
+/** Every refused op that waits for mending, in order of seq. */
+export async function readMending(database: Database, sealer: Sealer): Promise<readonly SentBack[]> {
   const rows = await database.mending.toArray();
-  const opened = await Promise.all(rows.map(({ seq, body }) => sealer.open(mendingPlace(seq), body)));
-  const lines = opened.flatMap((row) =>
-    row.ok ? [fromBytes<readonly [line: string, result: OpResult]>(row.value)[0]] : [],
+  const opened = await Promise.all(
+    rows.map(async ({ seq, body }) => ({ seq, row: await sealer.open(mendingPlace(seq), body) })),
   );
-  return new Set(lines.flatMap(recordOf));
+  return opened.flatMap(({ seq, row }) => {
+    if (!row.ok) return [];
+    const [line, result] = fromBytes<readonly [line: string, result: OpResult]>(row.value);
+    return [{ seq, line, result }];
+  });
+}
+
+export function refusedIn(seq: number, line: string): readonly (readonly [number, Refused])[] {
+  const read = readLine(line);
+  return read.ok && !isErased(read.value) ? [[seq, { record: read.value.id, transaction: read.value.tx }]] : [];
 }
 
 /** Record that a line writes to. */

@@ -2,13 +2,15 @@ import type { PhoneStore } from '../sync/ports.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { Database } from './database.ts';
+import { erase } from './erase.ts';
 import { fold, needsFold } from './fold.ts';
 import { readMeta } from './meta-codec.ts';
 import { createNotes, type NoteBox } from './notes.ts';
 import { openState } from './opening/load.ts';
 import { createOutbox } from './outbox.ts';
 import type { SlimFields } from './pages.ts';
-import { append, receive, settle } from './save.ts';
+import { readMending, type SentBack } from './pending.ts';
+import { append, putAway, receive, settle } from './save.ts';
 import { type RecordsListener, type Standing, type StoreState, shownState, standingOf } from './state.ts';
 
 export interface PhoneStorePorts {
@@ -35,13 +37,21 @@ export interface OpenPhoneStore extends PhoneStore {
   /** Moves whenever the confirmed records do. */
   confirmedMark(): number;
   standing(id: string): Standing;
-  /** Transactions that wait for a verdict, ops that wait for mending, pages awaited from the hub again. */
+  /** Transactions that wait for a verdict, and those that wait for mending; pages awaited from the hub again. */
   counts(): { readonly waiting: number; readonly mending: number; readonly damaged: number };
+  /** Ops that the hub refused, as they were written, with its reason. */
+  sentBack(): Promise<readonly SentBack[]>;
+  /** The refused ops of these transactions (seq of the first op) are mended or given up. */
+  putAway(transactions: ReadonlySet<number>): Promise<void>;
   sentAt(): Promise<number | null>;
   /** Sealed envelopes that still wait, readable here or not. */
   waitingCount(): Promise<number>;
   /** Folds the journal when it is long; when idle, also when it is not. */
   tidy(isIdle: boolean): Promise<void>;
+  /** Number of the last order to erase that was carried out. */
+  obeyed(): Promise<number>;
+  /** Carries out orders to erase, up to one of that number: these records' rows were pulled without values before. */
+  erase(records: ReadonlySet<string>, number: number): Promise<void>;
   close(): void;
 }
 
@@ -68,7 +78,11 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     append: (save) => append(state, save),
     settle: (settlement) => inTurn(() => settle(state, settlement)),
     receive: (rows) => inTurn(() => receive(state, rows)),
+    sentBack: () => readMending(database, sealer),
+    putAway: (transactions) => inTurn(() => putAway(state, transactions)),
     tidy: (isIdle) => inTurn(async () => (needsFold(state, isIdle) ? fold(state) : undefined)),
+    obeyed: () => readMeta(database, 'obeyed'),
+    erase: (records, number) => inTurn(() => erase(state, records, number)),
     close: () => database.close(),
   };
 }
@@ -119,7 +133,7 @@ function questions(state: StoreState, load: () => Promise<void>) {
     standing: (id: string) => standingOf(state, id),
     counts: () => ({
       waiting: state.pending.transactions(),
-      mending: state.mending.size,
+      mending: new Set([...state.mending.values()].map(({ transaction }) => transaction)).size,
       damaged: state.damaged,
     }),
   };

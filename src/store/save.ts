@@ -3,7 +3,7 @@ import { laterStamp } from '../sync/records/clock.ts';
 import type { Stamp } from '../sync/stamp.ts';
 import { type JournalEntry, sealEntry } from './journal.ts';
 import { type Cursor, isSameHead, readMeta, writeMeta } from './meta-codec.ts';
-import { recordOf, sealMending, sealPending } from './pending.ts';
+import { recordOf, refusedIn, sealMending, sealPending } from './pending.ts';
 import { type StoreState, tell } from './state.ts';
 
 /*
@@ -55,9 +55,23 @@ export async function settle(state: StoreState, settlement: Settlement): Promise
   });
   const touched = state.pending.ops().flatMap(({ seq, line }) => (seqs.has(seq) ? recordOf(line) : []));
   state.pending.remove(seqs);
-  for (const { line } of settlement.refused) for (const id of recordOf(line)) state.mending.add(id);
+  for (const { seq, line } of settlement.refused)
+    for (const [at, one] of refusedIn(seq, line)) state.mending.set(at, one);
   takeIn(state, entry, journal?.body.length);
   tell(state, [...touched, ...settlement.confirmed.map(({ id }) => id)]);
+}
+
+/** Refused ops of these transactions are put away: written anew, or given up. */
+export async function putAway(state: StoreState, transactions: ReadonlySet<number>): Promise<void> {
+  const gone = [...state.mending].filter(([, { transaction }]) => transactions.has(transaction));
+  if (gone.length === 0) return;
+  const { database } = state;
+  await database.write([database.mending], () => database.mending.bulkDelete(gone.map(([seq]) => seq)));
+  for (const [seq] of gone) state.mending.delete(seq);
+  tell(
+    state,
+    gone.map(([, { record }]) => record),
+  );
 }
 
 /** Pulled rows with their cursor. A page that starts anew replaces everything confirmed; a stale one changes nothing. */

@@ -7,7 +7,7 @@ import type { Confirmed } from './confirmed.ts';
 import type { Database } from './database.ts';
 import type { SlimRecords } from './opening/slim-records.ts';
 import type { SlimFields } from './pages.ts';
-import type { PendingOps } from './pending.ts';
+import type { PendingOps, Refused } from './pending.ts';
 
 /** confirmed: the hub has it · waiting: on this phone only, so far · mending: sent back */
 export type Standing = 'confirmed' | 'waiting' | 'mending';
@@ -49,8 +49,8 @@ export interface StoreState {
   readonly pending: PendingOps;
   /** Records as search index and journal know them, until their page is open. */
   slim: SlimRecords;
-  /** Records that a refused op was written to. */
-  readonly mending: Set<string>;
+  /** Refused ops by their seq: the record each was written to, and its transaction. */
+  readonly mending: Map<number, Refused>;
   /** Number of the last fold, of the last journal entry in it, of the last journal entry, and bytes of those between. */
   revision: number;
   folded: number;
@@ -68,7 +68,12 @@ export function shownState(state: StoreState, id: string): RecordState | undefin
 
 export function standingOf(state: StoreState, id: string): Standing {
   if (state.pending.of(id).length > 0) return 'waiting';
-  return state.mending.has(id) ? 'mending' : 'confirmed';
+  return refusedRecords(state).includes(id) ? 'mending' : 'confirmed';
+}
+
+/** Records that a refused op was written to: few, if any. */
+export function refusedRecords({ mending }: Pick<StoreState, 'mending'>): readonly string[] {
+  return [...mending.values()].map(({ record }) => record);
 }
 
 /** Tells the listener how these records look now. */

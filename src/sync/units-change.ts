@@ -1,4 +1,4 @@
-import type { Colleague, UnitRow } from './activation.ts';
+import type { UnitRow } from './activation.ts';
 
 /* Villages are renamed, joined and split by their hub alone: `POST /sync/units`. Phones learn of it by `GET /sync/scope`. */
 
@@ -41,10 +41,9 @@ export type UnitsProblem =
 
 export type UnitsAnswer = { readonly done: { readonly households: number } } | { readonly refused: UnitsProblem };
 
-/** What a device may hold and what it is called, as it stands now. */
+/** What a device may hold, as it stands now. */
 export interface DeviceScope {
   readonly epoch: number;
   readonly places: readonly string[];
   readonly units: readonly UnitRow[];
-  readonly colleagues: readonly Colleague[];
 }

@@ -13,19 +13,28 @@ import type { Sender } from '../sync/phone/commit.ts';
 import type { DeviceScope } from '../sync/units-change.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import { createSealer } from '../vault/sealer.ts';
-import { createNames, type KeptActivation, whoOf } from './activating/who.ts';
+import { openPeople, type People } from './activating/people.ts';
+import { type KeptActivation, whoOf } from './activating/who.ts';
 import { slimFieldsOf } from './answering/slim-fields.ts';
 import type { Who } from './api/phone-api.ts';
+import { knownAhead, type PhoneClock, rightTime } from './clock.ts';
 import { civilDay, type PhonePorts } from './phone-ports.ts';
 
 /** An unlocked phone: keys in use, store open, register in memory. */
 export interface Session {
   readonly who: Who;
   readonly activation: KeptActivation;
+  readonly people: People;
   readonly record: SenderRecord;
   readonly sender: Sender;
   readonly crypto: PreparedCrypto;
   readonly store: OpenPhoneStore;
+  /** What is known of this phone's clock: learnt at each contact. */
+  readonly clock: PhoneClock;
+  /** How far it is ahead of the hub's, ms; null where that is not known. */
+  readonly clockOffset: () => number | null;
+  /** ms since 1970 by the phone's clock, put right where that is wrong: for days and stamps. */
+  readonly now: () => number;
   readonly register: Register;
   /** By the search index until every page is in the register. */
   readonly search: Register['search'];
@@ -62,6 +71,7 @@ export async function openSession(
   ports: PhonePorts,
   key: DataKey,
   record: SenderRecord,
+  clock: PhoneClock,
   onChange: () => void,
   early: Promise<Database> = openDatabase(ports, record.device),
 ): Promise<Session | undefined> {
@@ -75,7 +85,10 @@ export async function openSession(
   }
   let activation = known;
   const places = createPlaces(activation.units);
-  const today = () => civilDay(ports.now());
+  const now = () => rightTime(clock, ports.now());
+  const clockOffset = () => knownAhead(clock, ports.now()) ?? null;
+  const today = () => civilDay(now());
+  const people = await openPeople(activation, settings);
   const names = createNameIndex();
   let isWhole = false;
   const register = createRegister({
@@ -84,7 +97,7 @@ export async function openSession(
     units: activation.units,
     today,
     role: activation.role,
-    nameOf: (user) => createNames(activation)(user),
+    nameOf: people.nameOf,
   });
   let find = register.search;
   const listener = {
@@ -131,21 +144,25 @@ export async function openSession(
     get sender() {
       return sender;
     },
+    people,
     record,
     crypto,
     store,
+    clock,
+    clockOffset,
+    now,
     register,
     search,
     looks: createNotes(database, sealer, looksShelf),
     transfers: createNotes(database, sealer, transfersShelf),
     unitsAsked: createNotes(database, sealer, unitsShelf),
-    async learn({ epoch, units, colleagues, places: held }) {
-      const next = { ...activation, epoch, units, colleagues, places: held };
+    async learn(scope) {
+      const next = { ...activation, ...scope };
       await settings.put(activationNote, next);
       activation = next;
       [who, sender] = [whoOf(next), senderOf(next)];
-      places.replace(units);
-      register.replaceUnits(units);
+      places.replace(next.units);
+      register.replaceUnits(next.units);
       onChange();
     },
   };

@@ -18,14 +18,15 @@ const wedding: ChangeLine = {
   label: { vi: 'Kết hôn', en: 'Marriage' },
   date: '2020-02-10',
   people: [
-    { id: 'p42-1', name: 'Lê Văn Tân', birthDate: '1994-06-01' },
-    { id: 'p42-2', name: 'Nguyễn Thị Hoà', birthDate: '1996-03-05' },
+    { id: 'p42-1', name: 'Lê Văn Tân', birthDate: '1994-06-01', role: { vi: 'Người kết hôn' } },
+    { id: 'p42-2', name: 'Nguyễn Thị Hoà', birthDate: '1996-03-05', role: { vi: 'Vợ / chồng' } },
   ],
   details: [],
   before: [{ field: 'marital', label: { vi: 'Tình trạng hôn nhân' }, value: { vi: 'Chưa kết hôn' } }],
   writtenAt: Date.UTC(2020, 1, 12, 3),
   author: 'Trần Thị Mai',
   standing: 'confirmed',
+  isTakenBack: false,
 };
 
 /** The part of the phone in memory that tells of lives: invented people of invented households. */
@@ -110,6 +111,10 @@ export function memoryBook(
               .map(({ page, line }) => row(page, line));
       return { rows: rows.slice(0, limit), total: rows.length };
     },
+    somePeople: async (_, limit) => {
+      const rows = everybody().map(({ page, line }) => row(page, line));
+      return { rows: rows.slice(0, limit), total: rows.length };
+    },
     privateFilters: async () => catalogue.privateFilters.map(({ key, label }) => ({ key, label })),
     privatePeople: async (filter, place, limit) => {
       calls.push(`privatePeople ${filter} ${place}`);
@@ -151,12 +156,18 @@ export function memoryBook(
         names: ['Trai'],
         household: 'h42',
         householdNumber: '42',
+        households: 1,
         standing: 'waiting',
         isTakenBack: false,
       })),
     reopen: async () => ({ form: 'birth', where: 'h42', answers: { fullName: 'Trai', sex: 'male' } }),
-    takeBack: async (fact, reason) => {
-      calls.push(`takeBack ${fact} ${reason}`);
+    sentBack: async () => [],
+    reopenSentBack: async () => undefined,
+    dropSentBack: async () => undefined,
+    judgeTakeBack: async () => ({ along: [] }),
+    takeBack: async (facts, reason) => {
+      calls.push(`takeBack ${facts.join()} ${reason}`);
+      return { ok: true, value: { transaction: 't1', headless: '' } };
     },
   };
 }

@@ -96,7 +96,7 @@ describe('the book in this tab', () => {
   test('what is taken back, and what is done to a whole household, waits to be sent as any save does', async () => {
     const stage = await openStage();
     const phone = await unlock(stage);
-    await phone.takeBack('fact-1', 'Ghi nhầm hộ');
+    await phone.takeBack(['fact-1'], 'Ghi nhầm hộ');
     expect(stage.saves()).toBe(1);
     await phone.act({ is: 'newHead', household: 'h42', relations: { 'p42-2': 'head' } }, []);
     expect(stage.saves()).toBe(2);

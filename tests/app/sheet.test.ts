@@ -4,7 +4,7 @@ import { relation } from '../../src/catalogue/codes/relation.ts';
 import { residence } from '../../src/catalogue/codes/residence.ts';
 import { sex } from '../../src/catalogue/codes/sex.ts';
 import { cycleOf } from '../../src/catalogue/paper/book-year.ts';
-import { readCode } from '../../src/features/lives/sheet/cell/read-code.ts';
+import { readCode, sharingNumber } from '../../src/features/lives/sheet/cell/read-code.ts';
 import { readTypedDate, typedDate } from '../../src/features/lives/sheet/cell/typed-date.ts';
 import { methodGrid } from '../../src/features/lives/sheet/methods/method-grid.ts';
 
@@ -43,6 +43,13 @@ describe('a code typed in a cell', () => {
   test('is blank when nothing is typed, and unknown when nothing fits', () => {
     expect(readCode(sex, ' ')).toBeNull();
     expect(readCode(sex, 'xyz')).toBeUndefined();
+  });
+
+  test('is asked for where the paper has one number for several: 4 is no adopted child by itself', () => {
+    expect(readCode(relation, '4')).toBeUndefined();
+    expect(sharingNumber(relation, '4').map(({ key }) => key)).toEqual(['adopted', 'son_in_law', 'daughter_in_law']);
+    expect(readCode(relation, 'con dau')).toBe('daughter_in_law');
+    expect(sharingNumber(relation, '3')).toEqual([]);
   });
 });
 

@@ -6,9 +6,9 @@ import { issueCode } from '../../server/command-line/issue-code.ts';
 import type { Figures } from '../../server/figures/figures.ts';
 import { type Hub, openHub } from '../../server/hub.ts';
 import { settleDemo } from '../../server/sync/demo-commune.ts';
-import { makeRulebook } from '../../server/sync/rulebook.ts';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { demoCommune } from '../../src/sample/sample.ts';
+import { makeRulebook } from '../../src/sync/hub/rulebook.ts';
 import { createDatabase, type Engine } from '../server/engines.ts';
 import { openSite } from '../server/site.ts';
 

@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { canHandOn, handedAnswers } from '../../src/catalogue/rules/can-hand-on.ts';
+import { isDrawer } from '../../src/sync/drawer.ts';
 import { createHanding, endHanded } from '../../src/workers/handing/handing.ts';
 import { engines } from '../server/engines.ts';
-import { type JourneyHub, openCommune, villages } from './commune.ts';
+import { book, type JourneyHub, openCommune, villages } from './commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone } from './phone.ts';
 
 /* A collaborator begins a form at the door and has to go; the officer finishes it at the station's PC. */
@@ -83,6 +84,27 @@ describe.each(engines)('a draft handed on, on %s', { timeout: 120_000 }, (engine
     await begin(writer, 'divorce', 'nowhere');
     expect(await handing(writer).handOn('d-divorce')).toEqual({ ok: false, error: 'nowhere' });
     expect(await writer.work().session.store.drafts.all()).toHaveLength(3);
+  });
+
+  test('it is neither seen nor counted in the village, and goes with whoever it names when they are erased', async () => {
+    const [home = ''] = fertileHouseholds(writer, village);
+    const [person] = officer.work().session.register.household(home)?.people ?? [];
+    await begin(writer, 'move_out', home, { person: person?.id ?? '', note: 'Đi làm ở xa' });
+    expect(await handing(writer).handOn('d-move_out')).toEqual({ ok: true, value: null });
+    await everybodyAgrees();
+    const [handed] = await handing(officer).handedDrafts();
+    expect(officer.work().session.store.shown(handed?.id ?? '')?.place.value).toMatch(/^drafts\./);
+    expect(colleague.work().session.store.shown(handed?.id ?? '')).toBeUndefined();
+    expect(officer.work().session.activation.places.filter(isDrawer)).toEqual([]);
+
+    const order = { book, record: person?.id ?? '', actor: '', ground: 'đơn đề nghị số 3' };
+    expect(await hub.hub().erase(order)).toMatchObject({ is: 'erased' });
+    await everybodyAgrees();
+    for (const phone of [officer, writer]) {
+      expect(await handing(phone).handedDrafts()).toEqual([]);
+      expect(await handing(phone).takeUp(handed?.id ?? '')).toBeUndefined();
+      expect(JSON.stringify([...phone.work().session.store.allConfirmed()])).not.toContain('Đi làm ở xa');
+    }
   });
 });
 

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { obeyUnits } from '../../server/command-line/units/obey-units.ts';
 import { finishUnitChanges } from '../../server/sync/units/change-units.ts';
+import { registerReader } from '../../server/sync/units/open-register.ts';
 import { planUnits } from '../../server/sync/units/plan-units.ts';
 import { readUnitsOf } from '../../server/sync/units/unit-rows.ts';
 import { unitsAuthor } from '../../server/sync/units/units-bench.ts';
@@ -35,7 +36,8 @@ onEachEngine('units', ({ hub }) => {
       const units = await hub().database.transaction(undefined, (tx) => readUnitsOf(tx, commune.book));
       return units.filter(({ level }) => level === 'village');
     };
-    const standing = async (place: string) => (await bench.register(commune.book))?.village(place).households.length;
+    const standing = async (place: string) =>
+      (await registerReader(hub(), commune.book)())?.village(place).households.length;
     const ask = async (phone: typeof officer, id: string, change: unknown) => {
       const body = new TextEncoder().encode(JSON.stringify({ id, change }));
       return (await (await phone.ask('POST', '/sync/units', body)).json()) as UnitsAnswer;

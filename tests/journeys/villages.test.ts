@@ -125,9 +125,7 @@ describe.each(engines)('villages that change, on %s', { timeout: 180_000 }, (eng
       (a ?? 0) + (b ?? 0) + 1 + (residents(officer, '2026-11', third) ?? 0),
     ]);
     await hub.figures().settle();
-    expect((await hub.figures().register(book))?.report('01-DSX', '2026-10', first).above[0]?.value).toBe(
-      before[0]?.[0],
-    );
+    expect((await hub.figures().report(book, '01-DSX', '2026-10', first))?.above[0]?.value).toBe(before[0]?.[0]);
 
     // Taken back, everything stands where it stood; what was opened meanwhile as well.
     await ask({ is: 'undo', change: id });

@@ -80,11 +80,18 @@ test('judged ops move from waiting to confirmed, or to mending', async () => {
   });
   const after = await phone.start();
   for (const { store: opened, shown: seen } of [{ store, shown }, after]) {
-    expect(opened.counts()).toMatchObject({ waiting: 0, mending: 2 });
+    expect(opened.counts()).toMatchObject({ waiting: 0, mending: 1 });
     expect([opened.standing('dev1.1'), opened.standing('dev1.3')]).toEqual(['confirmed', 'mending']);
     expect([...seen.keys()].sort()).toEqual(['dev1.1', 'dev1.2']);
   }
   expect((await after.store.head()).clock).toEqual([noon + 5, 0]);
+  expect((await after.store.sentBack()).map(({ seq, result }) => [seq, result.is])).toEqual([
+    [3, 'refused'],
+    [4, 'refused'],
+  ]);
+  await after.store.putAway(new Set([3]));
+  const last = await phone.start();
+  expect([last.store.counts().mending, last.store.standing('dev1.3')]).toEqual([0, 'confirmed']);
 });
 
 test('a transaction of which a part was judged keeps waiting with the rest', async () => {

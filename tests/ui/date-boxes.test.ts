@@ -17,6 +17,17 @@ describe('a date as three boxes', () => {
     expect(answerOf({ day: '31', month: '', year: '1996', unknown: 'month' })).toBe('1996');
   });
 
+  test('of a birth is known as far as it is typed: the year alone, or the month and the year', () => {
+    expect(answerOf({ day: '', month: '', year: '1966', ...none }, true)).toBe('1966');
+    expect(answerOf({ day: '', month: '3', year: '1966', ...none }, true)).toBe('1966-03');
+    expect(faultOf({ day: '5', month: '', year: '1966', ...none }, true)).toBe('no_month');
+    expect(faultOf({ day: '', month: '', year: '1966', ...none })).toBe('incomplete');
+    expect(faultOf({ day: '', month: '3', year: '1966', ...none })).toBe('no_day');
+    expect(faultOf({ day: '5', month: '3', year: '', ...none })).toBe('no_year');
+    expect(vi.form.datePart.no_month('Ngày sinh')).toBe('Nhập tháng sinh');
+    expect(vi.form.datePart.no_month('Thay đổi từ ngày')).toBe('Thay đổi từ ngày: nhập tháng');
+  });
+
   test('is kept as typed while it is no date, so that a draft loses nothing', () => {
     const half = { day: '31', month: '2', year: '1996', ...none };
     expect(answerOf(half)).toEqual(half);
@@ -55,6 +66,9 @@ describe('how long ago', () => {
     expect(word('1996-11-22', true)).toBe('30 tuổi');
     expect(word('1996-11-23', true)).toBe('29 tuổi');
     expect(word('1996', true)).toBe('30 tuổi');
+    expect([word('2026-11-21', true), word('2026-11-22', true)]).toEqual(['1 ngày tuổi', 'mới sinh']);
+    expect([word('2026-08-30', true), word('2026-09', true)]).toEqual(['2 tháng tuổi', '2 tháng tuổi']);
+    expect([word('2026', true), word('2025-11-22', true)]).toEqual(['dưới 1 tuổi', '1 tuổi']);
     expect(word('2026-11-22', false)).toBe('Hôm nay');
     expect(word('2026-11-21', false)).toBe('Hôm qua');
     expect(word('2026-11-17', false)).toBe('5 ngày trước');

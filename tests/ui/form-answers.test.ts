@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Fields } from '../../src/domain/value.ts';
+import type { Fields, Value } from '../../src/domain/value.ts';
 import { en } from '../../src/i18n/en.ts';
 import { layOver } from '../../src/i18n/translation.ts';
 import { vi } from '../../src/i18n/vi.ts';
@@ -39,7 +39,8 @@ describe('what stands in the way of leaving a page', () => {
     const since = (day: string, month: string, year: string, unknown = 'none') =>
       faultsOfPage(1, { since: { day, month, year, unknown } })[0];
     expect(since('', '', '')).toBe('Nhập ngày bắt đầu nuôi');
-    expect(since('5', '', '2020')).toBe('Ngày bắt đầu nuôi: nhập đủ ngày, tháng, năm');
+    expect(since('5', '', '2020')).toBe('Nhập tháng bắt đầu nuôi');
+    expect(since('5', '', '')).toBe('Ngày bắt đầu nuôi: nhập đủ ngày, tháng, năm');
     expect(since('5', '6', '20')).toBe('Ngày bắt đầu nuôi: nhập năm đủ 4 chữ số');
     expect(since('31', '2', '2020')).toBe('Ngày bắt đầu nuôi: không có ngày này trong lịch');
     expect(faultsOfPage(1, { since: '2020' })).toEqual([]);
@@ -53,6 +54,17 @@ describe('what stands in the way of leaving a page', () => {
   test('an optional answer is judged once it is given', () => {
     expect(faultsOfPage(1, { since: '2020', phone: '0912' })).toEqual(['Điện thoại: nhập 9 đến 12 chữ số']);
     expect(faultsOfPage(1, { since: '2020', phone: '0912 345 678' })).toEqual([]);
+  });
+
+  test('somebody who was sought and not chosen is no answer, and not forgotten in silence', () => {
+    const label = { vi: 'Mẹ', en: 'Mother' };
+    const questions = [
+      { field: { key: 'mother', label, type: { is: 'reference', to: 'person' } }, choices: 'anyone' },
+    ] as const;
+    const faults = (mother?: Value) =>
+      findFaults(questions, mother === undefined ? {} : { mother }, vi, 'vi').map(({ text }) => text);
+    expect(faults({ sought: 'hoa' })).toEqual(['Mẹ: chọn một dòng trong kết quả tìm, hoặc xóa chữ đã gõ']);
+    expect([faults(), faults('p2')]).toEqual([[], []]);
   });
 
   test('in English the same', () => {

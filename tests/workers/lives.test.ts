@@ -86,7 +86,7 @@ test('what was written today is listed, taken back, and listed as taken back; th
   expect(JSON.stringify(await app.changes(household))).not.toContain('pregnancy');
   expect((await app.tasks('', 5)).total).toBe(before.total + 1);
 
-  await app.takeBack(act?.facts[0] ?? '', 'ghi nhầm người');
+  await app.takeBack(act?.facts ?? [], 'ghi nhầm người');
   expect((await app.writtenOn('2026-11-22'))[0]).toMatchObject({ isTakenBack: true });
   expect((await app.panel(id))?.changes.map(({ kind }) => kind)).not.toContain('pregnancy');
   expect(await app.tasks('', 5)).toEqual(before);

@@ -48,7 +48,6 @@ async function write(bench: UnitsBench, { units, joins }: ReadList): Promise<num
   const books = await hub.database.transaction(undefined, (tx) =>
     tx.selectFrom('book').select(['book', 'commune']).execute(),
   );
-  for (const { book } of books) await bench.retell(book);
   let households = 0;
   for (const { unit, into } of joins) {
     const book = books.find(({ commune }) => commune === unit.parent)?.book;

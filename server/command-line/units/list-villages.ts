@@ -1,14 +1,15 @@
 import { readUnitChanges } from '../../sync/units/apply-units.ts';
+import { registerReader } from '../../sync/units/open-register.ts';
 import { readUnitsOf } from '../../sync/units/unit-rows.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
 
 /** The villages of a book with their households, those that are no more too, and what was changed. */
-export async function listVillages({ hub, register }: UnitsBench, book: string): Promise<string> {
+export async function listVillages({ hub }: UnitsBench, book: string): Promise<string> {
   const { units, changes } = await hub.database.transaction(undefined, async (tx) => ({
     units: await readUnitsOf(tx, book),
     changes: await readUnitChanges(tx, book),
   }));
-  const known = await register(book);
+  const known = await registerReader(hub, book)();
   const villages = units
     .filter(({ level }) => level === 'village')
     .map(({ id, code, name, validFrom, validTo }) => {

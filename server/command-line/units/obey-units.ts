@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { UnitsChange, UnitsProblem } from '../../../src/sync/units-change.ts';
 import { civilDay } from '../../figures/months.ts';
 import { changeUnits } from '../../sync/units/change-units.ts';
+import { registerReader } from '../../sync/units/open-register.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
 import type { Say } from '../control.ts';
 import { findPlace, findVillage, type Place } from '../find-place.ts';
@@ -36,7 +37,7 @@ async function changeOf(bench: UnitsBench, place: Place, words: UnitsWords): Pro
 
 /** "12-40,55" → ids of the village's households with these numbers. */
 async function householdsOf(
-  { register }: UnitsBench,
+  { hub }: UnitsBench,
   book: string,
   village: string,
   text: string,
@@ -49,7 +50,7 @@ async function householdsOf(
     );
   const isIn = (number: number) =>
     ranges.some((range) => number >= Number(range?.[1]) && number <= Number(range?.[2] ?? range?.[1]));
-  const sheets = (await register(book))?.village(village).households ?? [];
+  const sheets = (await registerReader(hub, book)())?.village(village).households ?? [];
   return sheets
     .filter(({ householdNumber }) => householdNumber !== '' && isIn(Number(householdNumber)))
     .map(({ household }) => household);

@@ -4,6 +4,7 @@ import { civilDay } from '../../figures/months.ts';
 import { readUnitChanges, type StoredChange } from './apply-units.ts';
 import { carryUnits } from './carry-units.ts';
 import { sweepEnded } from './follow-units.ts';
+import { registerReader } from './open-register.ts';
 import { planUnits } from './plan-units.ts';
 import { readUnitsOf } from './unit-rows.ts';
 import { inTurn, type UnitsBench, unitsAuthor, writeUnits } from './units-bench.ts';
@@ -48,8 +49,8 @@ async function change(bench: UnitsBench, { book, id, device, change: asked }: As
 
 async function carry(bench: UnitsBench, book: string, id: string): Promise<number> {
   const { hub } = bench;
-  await bench.retell(book);
-  const register = await bench.register(book);
+  const read = registerReader(hub, book);
+  const register = await read();
   const { units, changes } = await hub.database.transaction(undefined, async (tx) => ({
     units: await readUnitsOf(tx, book),
     changes: await readUnitChanges(tx, book),
@@ -58,7 +59,7 @@ async function carry(bench: UnitsBench, book: string, id: string): Promise<numbe
   if (register === undefined || stored === undefined) throw new TypeError('a change of units without a book');
   const { drafts, households } = carryUnits(register, units, stored, takenBy(changes, stored.change));
   await writeUnits(bench, book, drafts);
-  await sweepEnded(bench, book);
+  await sweepEnded(bench, book, read);
   await hub.run({ is: 'units_done', at: hub.now(), book, id, households });
   bench.onWritten(book);
   return households;

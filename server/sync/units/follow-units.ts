@@ -2,6 +2,8 @@ import type { Register } from '../../../src/register/register.ts';
 import type { OpDraft } from '../../../src/sync/phone/transaction.ts';
 import { isErased, readLine } from '../../../src/sync/wire/line.ts';
 import { civilDay } from '../../figures/months.ts';
+import { readUnitChanges, type StoredChange } from './apply-units.ts';
+import { type ReadRegister, registerReader } from './open-register.ts';
 import { type KnownUnit, readUnitsOf } from './unit-rows.ts';
 import { inTurn, type UnitsBench, writeUnits } from './units-bench.ts';
 
@@ -23,26 +25,43 @@ export function followUnits(bench: UnitsBench, late: Late): Promise<void> {
 }
 
 async function follow(bench: UnitsBench, late: Late): Promise<void> {
-  const ids = await idsOf(bench, late);
-  await sweepEnded(bench, late.book);
-  const register = await bench.register(late.book);
+  const { hub } = bench;
+  const { book } = late;
+  const { ids, places } = await readLate(bench, late);
+  const moved = await hub.database.transaction(undefined, async (tx) => movedPlaces(await readUnitChanges(tx, book)));
+  // Most phones are of villages that nothing happened to: no book is opened for them.
+  if (!places.some((place) => moved.has(place))) return;
+  const read = registerReader(hub, book);
+  await sweepEnded(bench, book, read);
+  const register = await read();
   if (register === undefined) return;
-  await writeUnits(bench, late.book, recalled(register, ids));
-  const again = await bench.register(late.book);
-  await writeUnits(
-    bench,
-    late.book,
-    (again ?? register).carried(ids).map(({ kind, id, place }) => ({ kind, id, place, put: {} })),
-  );
-  bench.onWritten(late.book);
+  await writeUnits(bench, book, recalled(register, ids));
+  await read();
+  const carried = register.carried(ids).map(({ kind, id, place }) => ({ kind, id, place, put: {} }));
+  await writeUnits(bench, book, carried);
+  bench.onWritten(book);
 }
 
-/** Records that these ops wrote, and those that they name. */
-async function idsOf({ hub }: UnitsBench, { book, device, firstSeq, lastSeq }: Late): Promise<readonly string[]> {
+/** Villages that households left or came to, by changes that stand or were taken back. */
+function movedPlaces(changes: readonly StoredChange[]): ReadonlySet<string> {
+  const moving = changes.filter(({ change }) => change.is !== 'rename');
+  return new Set(moving.flatMap(({ before }) => before.map(({ id }) => id)).concat(moving.flatMap(sourceOf)));
+}
+
+/** What a split was made of is no row of it. */
+function sourceOf({ change }: StoredChange): readonly string[] {
+  return change.is === 'split' ? [change.unit] : [];
+}
+
+/** Records that these ops wrote and those that they name, and where they were written. */
+async function readLate(
+  { hub }: UnitsBench,
+  { book, device, firstSeq, lastSeq }: Late,
+): Promise<{ readonly ids: readonly string[]; readonly places: readonly string[] }> {
   const rows = await hub.database.transaction(await hub.wholeBook(book), (tx) =>
     tx
       .selectFrom('op')
-      .select('line')
+      .select(['line', 'place'])
       .where('book', '=', book)
       .where('device', '=', device)
       .where('seq', '>=', firstSeq)
@@ -55,7 +74,10 @@ async function idsOf({ hub }: UnitsBench, { book, device, firstSeq, lastSeq }: L
     const op = read.value;
     return [op.id, ...Object.values('put' in op ? op.put : 'add' in op ? op.add : {})];
   });
-  return [...new Set(ids.filter((id) => typeof id === 'string'))];
+  return {
+    ids: [...new Set(ids.filter((id) => typeof id === 'string'))],
+    places: [...new Set(rows.flatMap(({ place }) => place ?? []))],
+  };
 }
 
 /** Sheets that a late op drew back to where they stood before. */
@@ -69,12 +91,12 @@ function recalled(register: Register, ids: readonly string[]): readonly OpDraft[
 }
 
 /** Sheets that stand in a village which was joined into another: they belong there. */
-export async function sweepEnded(bench: UnitsBench, book: string): Promise<void> {
+export async function sweepEnded(bench: UnitsBench, book: string, read: ReadRegister): Promise<void> {
   const units = await bench.hub.database.transaction(undefined, (tx) => readUnitsOf(tx, book));
   const today = civilDay(bench.hub.now());
   for (const unit of units.filter(({ level, validTo }) => level === 'village' && validTo !== '')) {
     const into = successorOf(units, unit);
-    const register = into === undefined ? undefined : await bench.register(book);
+    const register = into === undefined ? undefined : await read();
     const sheets = register?.village(unit.id).households ?? [];
     if (register === undefined || into === undefined || sheets.length === 0) continue;
     const households = sheets.map(({ household }) => household);
@@ -89,7 +111,7 @@ function successorOf(units: readonly KnownUnit[], ended: KnownUnit): KnownUnit |
   while (at !== undefined && at.validTo !== '' && !seen.has(at.id)) {
     const id: string = at.id;
     seen.add(id);
-    at = units.find(({ predecessors }) => predecessors.includes(id));
+    at = units.find(({ cameFrom }) => cameFrom.includes(id));
   }
   return at?.validTo === '' ? at : undefined;
 }

@@ -3,7 +3,7 @@ import { isPartialDate } from '../../../src/domain/calendar/partial-date.ts';
 import { bad, good, type Outcome } from '../../../src/domain/outcome.ts';
 import type { UnitsChange, UnitsProblem } from '../../../src/sync/units-change.ts';
 import { plainText } from '../../../src/sync/wire/bounds.ts';
-import type { KnownUnit } from './unit-rows.ts';
+import { comeOf, type KnownUnit } from './unit-rows.ts';
 
 /** What a change makes of the units and of who may hold them. Pure: the same rows and change give the same. */
 interface UnitsPlan {
@@ -62,10 +62,7 @@ function planJoin(ground: Ground, { unit, into, date }: ChangeOf<'join'>): Plann
   const dated = dateFault(date, from, ground.today);
   if (dated !== undefined) return bad(dated);
   return good({
-    units: [
-      { ...from, validTo: dayBefore(date) },
-      { ...goal, predecessors: [...new Set([...goal.predecessors, unit])] },
-    ],
+    units: [{ ...from, validTo: dayBefore(date) }, comeOf(goal, [from])],
     gets: [{ has: unit, gets: into }],
   });
 }
@@ -83,7 +80,8 @@ function planSplit(ground: Ground, change: ChangeOf<'split'>): Planned {
     code,
     name: cleanName(change.name),
     validFrom: change.date,
-    predecessors: [from.id],
+    predecessors: from.code,
+    cameFrom: [from.id],
   };
   const officers = { has: from.parent ?? '', gets: made.id };
   return good({ units: [made], gets: [officers, ...(change.keepers ? [{ has: from.id, gets: made.id }] : [])] });
@@ -109,10 +107,7 @@ function undoSplit({ units }: Ground, { unit, date }: ChangeOf<'split'>, before:
   const from = units.find(({ id }) => id === unit);
   if (made === undefined || from === undefined) return bad('unknown_change');
   return good({
-    units: [
-      { ...made, validTo: dayBefore(date) },
-      { ...from, predecessors: [...from.predecessors, made.id] },
-    ],
+    units: [{ ...made, validTo: dayBefore(date) }, comeOf(from, [made])],
     gets: [{ has: made.id, gets: unit }],
   });
 }

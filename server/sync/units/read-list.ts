@@ -3,7 +3,7 @@ import type { Table, TableRow } from '../../../src/formats/interchange/file/tabl
 import { type RowReader, rowReader } from '../../../src/formats/interchange/read/row-reader.ts';
 import type { UnitRow } from '../../../src/sync/activation.ts';
 import { plainText } from '../../../src/sync/wire/bounds.ts';
-import type { KnownUnit } from './unit-rows.ts';
+import { comeOf, type KnownUnit } from './unit-rows.ts';
 
 /** What an official list says beyond what the hub knows. */
 export interface ReadList {
@@ -74,7 +74,8 @@ function readRow(level: Level, row: TableRow, reader: RowReader, index: Index): 
   }
   const since = validFrom === '' || level === 'village' ? '' : `-${validFrom.replaceAll('-', '')}`;
   const id = level === 'village' ? `${parent?.id}v${code}` : `u${code}${level === 'commune' ? '' : level[0]}${since}`;
-  return { id, level, kind: level, code, name, parent: parent?.id ?? null, validFrom, validTo, predecessors: [] };
+  const above = parent?.id ?? null;
+  return { id, level, kind: level, code, name, parent: above, validFrom, validTo, predecessors: '', cameFrom: [] };
 }
 
 function isSameUnit(
@@ -103,7 +104,7 @@ function isSame(one: KnownUnit, other: KnownUnit): boolean {
   return one.name === other.name && one.validFrom === other.validFrom && one.validTo === other.validTo;
 }
 
-/** "00004|00013|00016~": codes of what a unit came from; with "~" only a part of its people came. */
+/** "00004|00013|00016~", or with ";" as the files of a register write it: codes of what a unit came from; with "~" only a part of its people came. */
 function follow(
   told: readonly { readonly unit: KnownUnit; readonly from: string }[],
   index: Index,
@@ -113,15 +114,19 @@ function follow(
   const parts: ReadList['parts'][number][] = [];
   for (const { unit, from } of told) {
     const into = index.byId(unit.id) ?? unit;
-    const sources = from.split('|').flatMap((text) => {
+    const sources = from.split(/[|;]/).flatMap((text) => {
       const isPart = text.endsWith('~');
       const source = sourceOf(into, isPart ? text.slice(0, -1) : text, index);
       return source === undefined ? [] : [{ source, isPart }];
     });
     const ids = sources.map(({ source, isPart }) => (isPart ? `${source.id}~` : source.id));
-    const known = [...new Set([...into.predecessors, ...ids])];
-    if (known.length > into.predecessors.length) {
-      const next = { ...into, predecessors: known };
+    const known = [...new Set([...into.cameFrom, ...ids])];
+    if (known.length > into.cameFrom.length) {
+      const { predecessors } = comeOf(
+        into,
+        sources.map(({ source }) => source),
+      );
+      const next = { ...into, cameFrom: known, predecessors };
       index.put(next);
       changed.set(next.id, next);
     }

@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { PlaceRow } from '../../../src/formats/interchange/read/units.ts';
 import type { UnitRow } from '../../../src/sync/activation.ts';
 import type { Tx } from '../../db/database.ts';
@@ -6,17 +6,18 @@ import type { Tables } from '../../db/tables.ts';
 
 /** A unit with its validity and what it came from. */
 export interface KnownUnit extends PlaceRow {
-  readonly predecessors: readonly string[];
+  /** Ids of the units it came of: where households of one that is no more belong; with "~" only a part of it came. */
+  readonly cameFrom: readonly string[];
 }
 
-export function unitOf(row: Tables['unit']): KnownUnit {
-  const { valid_from: validFrom, valid_to: validTo, level, predecessors, ...rest } = row;
+export function unitOf(row: Selectable<Tables['unit']>): KnownUnit {
+  const { valid_from: validFrom, valid_to: validTo, level, came_from: cameFrom, ...rest } = row;
   return {
     ...rest,
     level: readLevel(level),
     validFrom,
     validTo: validTo ?? '',
-    predecessors: JSON.parse(predecessors) as readonly string[],
+    cameFrom: JSON.parse(cameFrom) as readonly string[],
   };
 }
 
@@ -27,7 +28,7 @@ function readLevel(level: string): UnitRow['level'] {
 
 /** The commune of a book, what stands above it, and all its villages, ended ones too; parents before children. */
 export async function readUnitsOf(tx: Tx, book: string): Promise<readonly KnownUnit[]> {
-  const { rows } = await sql<Tables['unit'] & { depth: number }>`
+  const { rows } = await sql<Selectable<Tables['unit']> & { depth: number }>`
     with recursive above as (
       select unit.*, 0 as depth from unit join book on book.commune = unit.id where book.book = ${book}
       union all
@@ -43,20 +44,21 @@ export async function readUnitsOf(tx: Tx, book: string): Promise<readonly KnownU
 
 /** New units and new values of known ones, all at once. */
 export async function saveUnits(tx: Tx, units: readonly KnownUnit[]): Promise<void> {
-  const rows = units.map(({ validFrom, validTo, predecessors, ...unit }) => ({
+  const rows = units.map(({ validFrom, validTo, cameFrom, ...unit }) => ({
     ...unit,
     valid_from: validFrom,
     valid_to: validTo === '' ? null : validTo,
-    predecessors: JSON.stringify(predecessors),
+    came_from: JSON.stringify(cameFrom),
   }));
   await sql`
-    insert into unit (id, level, kind, code, name, parent, valid_from, valid_to, predecessors)
-    select id, level, kind, code, name, parent, valid_from, valid_to, predecessors
+    insert into unit (id, level, kind, code, name, parent, valid_from, valid_to, predecessors, came_from)
+    select id, level, kind, code, name, parent, valid_from, valid_to, predecessors, came_from
     from json_to_recordset(${JSON.stringify(rows)}::json)
-      as r (id text, level text, kind text, code text, name text, parent text, valid_from text, valid_to text, predecessors text)
+      as r (id text, level text, kind text, code text, name text, parent text, valid_from text, valid_to text,
+        predecessors text, came_from text)
     on conflict (id) do update
     set name = excluded.name, kind = excluded.kind, parent = excluded.parent, valid_from = excluded.valid_from,
-      valid_to = excluded.valid_to, predecessors = excluded.predecessors`.execute(tx);
+      valid_to = excluded.valid_to, predecessors = excluded.predecessors, came_from = excluded.came_from`.execute(tx);
 }
 
 /** These places, and every unit that came of one of them. */
@@ -64,11 +66,18 @@ export function reachOf(places: readonly string[], units: readonly KnownUnit[]):
   const reach = new Set(places);
   // Each round goes one change further; there are never more changes than units.
   for (const _ of units) {
-    const found = units.filter(
-      ({ id, predecessors }) => !reach.has(id) && predecessors.some((from) => reach.has(from)),
-    );
+    const found = units.filter(({ id, cameFrom }) => !reach.has(id) && cameFrom.some((from) => reach.has(from)));
     if (found.length === 0) break;
     for (const { id } of found) reach.add(id);
   }
   return [...reach];
+}
+
+/** The unit as one that came of others, too. */
+export function comeOf(unit: KnownUnit, others: readonly KnownUnit[]): KnownUnit {
+  const cameFrom = [...new Set([...unit.cameFrom, ...others.map(({ id }) => id)])];
+  const codes = new Set(
+    [...unit.predecessors.split(';'), ...others.map(({ code }) => code)].filter((code) => code !== ''),
+  );
+  return { ...unit, cameFrom, predecessors: [...codes].join(';') };
 }

@@ -1,14 +1,10 @@
-import type { Register } from '../../../src/register/register.ts';
 import type { OpDraft } from '../../../src/sync/phone/transaction.ts';
 import { writeBatch } from '../../command-line/register/write-batch.ts';
 import type { Hub } from '../../hub.ts';
 
-/** What changing units works on: a hub, its books in memory, and who wants to know of what was written. */
+/** What changing units works on: a hub, and who wants to know of what was written. */
 export interface UnitsBench {
   readonly hub: Hub;
-  register(book: string): Promise<Register | undefined>;
-  /** The register of a book is told its units anew. */
-  retell(book: string): Promise<void>;
   onWritten(book: string): void;
 }
 
@@ -18,7 +14,8 @@ export function unitsAuthor({ founder }: Hub, book: string) {
 }
 
 export async function writeUnits({ hub }: UnitsBench, book: string, drafts: readonly OpDraft[]): Promise<void> {
-  if (drafts.length > 0) await writeBatch(hub, book, unitsAuthor(hub, book).device, drafts, () => {});
+  const groups = drafts.map((draft) => [draft]);
+  if (groups.length > 0) await writeBatch(hub, book, unitsAuthor(hub, book).device, groups, () => {});
 }
 
 const turns = new Map<string, Promise<unknown>>();

@@ -1,6 +1,7 @@
+import { isDrawer } from '../../../src/sync/drawer.ts';
 import type { DeviceScope, UnitsAnswer, UnitsChange, UnitsRequest } from '../../../src/sync/units-change.ts';
 import { isId, isObject, isPlainText } from '../../../src/sync/wire/bounds.ts';
-import { listColleagues, listUnits } from '../../auth/activation.ts';
+import { listUnits } from '../../auth/activation.ts';
 import { readJson } from '../../http/body.ts';
 import { json, type Route, type Site } from '../../http/route.ts';
 import { changeUnits } from './change-units.ts';
@@ -18,9 +19,8 @@ export const unitsRoutes: readonly Route[] = [
         undefined,
         async (tx): Promise<DeviceScope> => ({
           epoch,
-          places,
+          places: places.filter((place) => !isDrawer(place)),
           units: await listUnits(tx, book),
-          colleagues: await listColleagues(tx, book),
         }),
       );
       return json(scope);
@@ -42,7 +42,7 @@ export const unitsRoutes: readonly Route[] = [
 ];
 
 export function unitsBench({ hub, figures }: Pick<Site, 'hub' | 'figures'>): UnitsBench {
-  return { hub, register: figures.register, retell: figures.retell, onWritten: figures.wake };
+  return { hub, onWritten: figures.wake };
 }
 
 const mostHouseholds = 20_000;

@@ -7,7 +7,7 @@ export const poverty: CodeList = {
   law: 'Không in trong Sổ A0/CTV; theo chuẩn nghèo đa chiều hiện hành của Chính phủ',
   codes: [
     { key: 'none', label: { vi: 'Không nghèo', en: 'Not poor' } },
-    { key: 'near', label: { vi: 'Cận nghèo', en: 'Near-poor' } },
-    { key: 'poor', label: { vi: 'Nghèo', en: 'Poor' } },
+    { key: 'near', label: { vi: 'Hộ cận nghèo', en: 'Near-poor household' } },
+    { key: 'poor', label: { vi: 'Hộ nghèo', en: 'Poor household' } },
   ],
 };

@@ -32,7 +32,7 @@ export const printedCodes: readonly PrintedCode[] = [
   row('relation', 'daughter_in_law', '4', 'Con dâu', 'R'),
   row('relation', 'parent', '5', 'Bố / mẹ', 'R'),
   row('relation', 'grandchild', '6', 'Cháu nội / ngoại', 'R'),
-  row('relation', 'other', '7', 'Khác', 'R'),
+  row('relation', 'other', '7', 'Quan hệ khác', 'R'),
   row('method', 'iud', '1', 'Vòng tránh thai (DCTC)', 'D'),
   row('method', 'ster_m', '2', 'Triệt sản nam', 'D'),
   row('method', 'ster_f', '3', 'Triệt sản nữ', 'D'),

@@ -29,6 +29,6 @@ export const relation: CodeList = {
       bySex: { female: { vi: 'Mẹ', en: 'Mother' }, male: { vi: 'Bố', en: 'Father' } },
     },
     { key: 'grandchild', label: { vi: 'Cháu nội / ngoại', en: 'Grandchild' } },
-    { key: 'other', label: { vi: 'Khác', en: 'Other' } },
+    { key: 'other', label: { vi: 'Quan hệ khác', en: 'Other relation' } },
   ]),
 };

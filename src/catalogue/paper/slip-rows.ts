@@ -1,6 +1,7 @@
 import type { Condition } from '../../domain/condition.ts';
 import type { CountRule, FlowPart, Indicator } from '../../domain/indicator.ts';
-import { newUsers, stopUsers } from '../indicators/care/users.ts';
+import { newUsers, stopUsers } from '../indicators/care/starts.ts';
+import { tt01Choices } from '../indicators/choices.ts';
 import { births } from '../indicators/life/births.ts';
 import { deaths } from '../indicators/life/deaths.ts';
 import { moveIn } from '../indicators/move/move-in.ts';
@@ -173,12 +174,12 @@ export const slipRows: readonly SlipRows[] = [
   },
   {
     number: 7,
-    rule: { is: 'flow', of: [...countParts(newUsers), ...nameless('method_start')] },
+    rule: { is: 'flow', of: [...countParts(newUsers(tt01Choices)), ...nameless('method_start')] },
     cells: [household, subject('fullName'), card, subject('birthDate'), fact('date'), fact('method', 'printed')],
   },
   {
     number: 8,
-    rule: countOf(stopUsers),
+    rule: countOf(stopUsers(tt01Choices)),
     cells: [
       household,
       subject('fullName'),

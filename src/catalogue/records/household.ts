@@ -6,6 +6,7 @@ import { poverty } from '../codes/poverty.ts';
 export const household: RecordDefinition = {
   kind: 'household',
   nature: 'state',
+  stoodIn: 'formerPlaces',
   label: { vi: 'Hộ', en: 'Household' },
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, phần thông tin hộ',
   fields: [
@@ -29,7 +30,7 @@ export const household: RecordDefinition = {
       disagrees: true,
     },
     { key: 'kind', label: { vi: 'Loại hộ', en: 'Kind of household' }, type: { is: 'code', list: householdKind } },
-    { key: 'poor', label: { vi: 'Hộ nghèo', en: 'Poverty' }, type: { is: 'code', list: poverty } },
+    { key: 'poor', label: { vi: 'Nghèo, cận nghèo', en: 'Poverty' }, type: { is: 'code', list: poverty } },
     { key: 'phone', label: { vi: 'Số điện thoại', en: 'Phone' }, type: { is: 'phone' } },
     { key: 'note', label: { vi: 'Ghi chú', en: 'Note' }, type: { is: 'text', maxLength: 300 } },
     // Written when boundaries change and never by a person's hand: where the sheet stands since, and where it stood

@@ -14,6 +14,7 @@ import { requestAnswer } from './care/request-answer.ts';
 import { household } from './household.ts';
 import { adopt } from './life/adopt.ts';
 import { birth } from './life/birth.ts';
+import { couple } from './life/couple.ts';
 import { death } from './life/death.ts';
 import { divorce } from './life/divorce.ts';
 import { marriage } from './life/marriage.ts';
@@ -26,8 +27,10 @@ import { reviewRemove } from './move/review-remove.ts';
 import { person } from './person.ts';
 import { alias } from './work/alias.ts';
 import { bookClosed } from './work/book-closed.ts';
+import { collaborator } from './work/collaborator.ts';
 import { confirmation } from './work/confirmation.ts';
 import { draft } from './work/draft.ts';
+import { entered } from './work/entered.ts';
 import { visit } from './work/visit.ts';
 
 const all: readonly RecordDefinition[] = [
@@ -35,6 +38,7 @@ const all: readonly RecordDefinition[] = [
   person,
   adopt,
   birth,
+  couple,
   death,
   divorce,
   marriage,
@@ -55,9 +59,11 @@ const all: readonly RecordDefinition[] = [
   request,
   requestAnswer,
   alias,
+  collaborator,
   confirmation,
   bookClosed,
   draft,
+  entered,
   visit,
 ];
 

@@ -37,6 +37,76 @@ export function answersBack(
   return undefined;
 }
 
+/** Ids of the records that a form made beside these facts, by the name of their write. */
+export function recordsMade(form: FormDefinition, facts: readonly ToldRecord[]): { readonly [write: string]: string } {
+  const made: { [write: string]: string } = {};
+  for (const { write, fact } of pairsOf(form, facts) ?? []) {
+    for (const [field, source] of Object.entries(write.values)) {
+      const id = fact.fields[field];
+      for (const part of partsOf(source)) if ('made' in part && typeof id === 'string') made[part.made] = id;
+    }
+  }
+  return made;
+}
+
+/**
+ * The same of an act that only put values onto standing records: its told changes, as the answers of the form that tells
+ * changes so and need write nothing else.
+ */
+export function changesBack(forms: readonly FormDefinition[], facts: readonly ToldRecord[]): AnswersBack | undefined {
+  if (facts.length === 0) return undefined;
+  for (const form of forms) {
+    if (form.writes.some(({ onto, when }) => onto === undefined && when === undefined)) continue;
+    const changes = facts.filter((fact) => !isToldAnew(form, fact));
+    const told = form.writes.find((write) => changes.length > 0 && changes.every((fact) => isToldBy(write, fact)));
+    const read = told === undefined ? undefined : changes.map((fact) => changeBack(form, told, fact));
+    const answers: Fields = Object.assign({}, ...(read ?? []));
+    // One record is edited at a time: changes that name another come of something else.
+    const isOne = read?.every((one) => Object.entries(one).every(([key, value]) => isSame(answers[key], value)));
+    if (isOne) return { form, answers };
+  }
+  return undefined;
+}
+
+/** A fact that such a change wrote again, e.g. the birth of whose birth date was mended. */
+function isToldAnew({ writes }: FormDefinition, { kind, fields }: ToldRecord): boolean {
+  return writes.some((write) => write.kind === kind && (fields[write.again?.replaces ?? ''] ?? null) !== null);
+}
+
+function isToldBy({ values, changes }: FormWrite, { kind, fields }: ToldRecord): boolean {
+  const field = fields[changes?.names.field ?? ''];
+  if (changes?.kind !== kind || typeof field !== 'string' || !(field in values)) return false;
+  const names = new Set<string>(Object.values(changes.names));
+  const rest = Object.fromEntries(Object.entries(fields).filter(([key]) => !names.has(key)));
+  return saysSo(changes.values, fields) && saysAll(changes.values, rest);
+}
+
+function changeBack(form: FormDefinition, { values, changes }: FormWrite, { fields }: ToldRecord): Fields {
+  const answers: { [field: string]: Value } = {};
+  if (changes === undefined) return answers;
+  for (const [key, source] of Object.entries(changes.values)) {
+    const value = fields[key] ?? undefined;
+    for (const part of partsOf(source)) if (value !== undefined && 'field' in part) answers[part.field] = value;
+  }
+  const source = values[String(fields[changes.names.field])];
+  for (const part of source === undefined ? [] : partsOf(source)) {
+    if ('field' in part) answers[part.field] = readTold(form, part.field, fields[changes.names.new]);
+  }
+  return answers;
+}
+
+/** A changed value is told as text; what was emptied is told as nothing. */
+function readTold({ pages }: FormDefinition, key: string, text: Value | undefined): Value {
+  const type = pages.flatMap(({ questions }) => questions).find(({ field }) => field.key === key)?.field.type;
+  if (typeof text !== 'string') return null;
+  if (type?.is === 'integer') return Number(text);
+  return type?.is === 'boolean' ? text === 'true' : text;
+}
+
+function isSame(one: Value | undefined, other: Value): boolean {
+  return canonicalText(one ?? null) === canonicalText(other);
+}
+
 /** A form about somebody did not write what was told without a name. */
 function lacksSubject({ pages, subject }: FormDefinition, answers: Fields): boolean {
   const question = pages.flatMap(({ questions }) => questions).find(({ field }) => field.key === subject);
@@ -54,7 +124,9 @@ function pairsOf(form: FormDefinition, facts: readonly ToldRecord[]): readonly P
   const left = form.writes.filter(({ onto }) => onto === undefined);
   const pairs: Pair[] = [];
   for (const fact of facts) {
-    const place = left.findIndex(({ kind, values }) => kind === fact.kind && saysSo(values, fact.fields));
+    const place = left.findIndex(
+      ({ kind, values }) => kind === fact.kind && saysSo(values, fact.fields) && saysAll(values, fact.fields),
+    );
     const [write] = place < 0 ? [] : left.splice(place, 1);
     if (write !== undefined) pairs.push({ write, fact });
     else if (!told.has(fact.kind)) return undefined;
@@ -67,6 +139,11 @@ function saysSo(values: FormWrite['values'], fields: Fields): boolean {
   return Object.entries(values).every(
     ([field, source]) => !('value' in source) || canonicalText(fields[field] ?? null) === canonicalText(source.value),
   );
+}
+
+/** A fact that says what the form never writes was not written by it. */
+function saysAll(values: FormWrite['values'], fields: Fields): boolean {
+  return Object.entries(fields).every(([field, value]) => value === null || field in values);
 }
 
 function backOf(form: FormDefinition, write: FormWrite, record: ToldRecord, get: Get): Fields {

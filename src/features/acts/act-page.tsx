@@ -19,7 +19,12 @@ interface ActPageProps {
 
 /** What every act shows around its questions. */
 export function ActPage({ screen, title, note, act, verb, children }: ActPageProps): VNode {
-  const doubts = act.doubts.map(({ code, message }) => ({ check: code, strength: 'ask' as const, field: '', message }));
+  const doubts = act.doubts.map(({ code, about = '', message }) => ({
+    check: `${code} ${about}`,
+    strength: 'ask' as const,
+    field: '',
+    message,
+  }));
   return (
     <Page
       title={title}

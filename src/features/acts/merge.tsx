@@ -4,15 +4,16 @@ import type { Value } from '../../domain/value.ts';
 import type { ActProblem, Relations } from '../../register/acts/act.ts';
 import type { HouseholdPage } from '../../register/answers.ts';
 import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
-import { DateField } from '../../ui/field/date-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { useLatest } from '../../ui/hook/use-latest.ts';
+import { words as ui } from '../../ui/language.ts';
+import { householdPath } from '../../ui/lives/paths.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
+import { ActDate } from './act-date.tsx';
 import { ActPage } from './act-page.tsx';
-import { livingOf, noteOf, personChoices, withHousehold } from './household-of.tsx';
-import { RelationFields, relationControl, relationsWith } from './relation-fields.tsx';
-import { today } from './today.ts';
+import { livingOf, noteOf, withHousehold } from './household-of.tsx';
+import { HeadFields, headOf, relationControl, relationsTo, relationsWith } from './relation-fields.tsx';
 import { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
 
@@ -24,17 +25,21 @@ export function Merge(props: ScreenProps): VNode | null {
 const controls: { readonly [code in ActProblem['code']]?: string } = {
   date_missing: 'date',
   date_after_today: 'date',
-  no_head: 'head',
+  nobody_then: 'date',
 };
 
 function MergePage({ screen, household }: { readonly screen: Screen; readonly household: HouseholdPage }): VNode {
   const words = actWords.value.merge;
   const [into, setInto] = useState('');
   const [date, setDate] = useState<Value | undefined>(undefined);
-  const [head, setHead] = useState<string>();
+  const [told, setTold] = useState<string>();
   const [relations, setRelations] = useState<Relations>({});
   const there = useAnswer(async () => (into === '' ? undefined : screen.phone.household(into)), into)?.value;
-  const people = there === undefined ? [] : [...livingOf(there), ...livingOf(household)];
+  const [hosts, comers] = [there === undefined ? [] : livingOf(there), livingOf(household)];
+  const people = there === undefined ? [] : [...hosts, ...comers];
+  // Who lived there stays what she is while the head does.
+  const head = people.find(({ id }) => id === told)?.id ?? headOf(hosts);
+  const known = { ...relationsTo(head, hosts, hosts, relations), ...relationsTo(head, comers, comers, relations) };
   const act = useAct({
     screen,
     read: () => ({
@@ -42,28 +47,29 @@ function MergePage({ screen, household }: { readonly screen: Screen; readonly ho
       household: household.id,
       into,
       date: String(date ?? ''),
-      relations: relationsWith(relations, [head]),
+      relations: relationsWith(known, [head]),
     }),
-    controlOf: ({ code, about }) =>
-      code === 'relation_missing' ? relationControl(about ?? '') : (controls[code] ?? 'into'),
-    home: `/household/${encodeURIComponent(into === '' ? household.id : into)}`,
+    controlOf: ({ code, about = '' }) => {
+      if (code === 'relation_missing') return into === '' ? 'sought' : relationControl(about);
+      if (code === 'no_head' || code === 'two_heads') return 'head';
+      return controls[code] ?? 'sought';
+    },
+    from: householdPath(household.id),
+    leadsTo: () => householdPath(into),
     done: words.done,
   });
   return (
     <ActPage screen={screen} title={words.title} note={noteOf(household)} act={act}>
-      <HouseholdSearch screen={screen} except={household.id} chosen={into} onChoose={setInto} />
-      <DateField id="date" label={words.date} answer={date} isPartial={false} today={today()} onAnswer={setDate} />
+      <HouseholdSearch screen={screen} act={act} except={household.id} chosen={into} onChoose={setInto} />
+      <ActDate act={act} label={words.date} date={date} onDate={setDate} />
       {people.length > 0 && (
-        <>
-          <ChoiceRows
-            id="head"
-            label={actWords.value.head.who}
-            choices={personChoices(people)}
-            chosen={head}
-            onChoose={setHead}
-          />
-          <RelationFields people={people} head={head} relations={relations} onRelations={setRelations} />
-        </>
+        <HeadFields
+          id="head"
+          label={actWords.value.head.of}
+          {...{ act, people, head, relations: known }}
+          onHead={setTold}
+          onRelations={(next) => setRelations({ ...relations, ...next })}
+        />
       )}
     </ActPage>
   );
@@ -71,6 +77,7 @@ function MergePage({ screen, household }: { readonly screen: Screen; readonly ho
 
 interface HouseholdSearchProps {
   readonly screen: Screen;
+  readonly act: Pick<ReturnType<typeof useAct>, 'at'>;
   readonly except: string;
   readonly chosen: string;
   readonly onChoose: (household: string) => void;
@@ -79,7 +86,7 @@ interface HouseholdSearchProps {
 const mostFound = 20;
 
 /** A household by its number, its village or somebody who lives there. */
-function HouseholdSearch({ screen, except, chosen, onChoose }: HouseholdSearchProps): VNode {
+function HouseholdSearch({ screen, act, except, chosen, onChoose }: HouseholdSearchProps): VNode {
   const words = actWords.value.merge;
   const [sought, setSought] = useState('');
   const found = useLatest(
@@ -90,13 +97,22 @@ function HouseholdSearch({ screen, except, chosen, onChoose }: HouseholdSearchPr
   const first = rows.filter((row, index) => rows.findIndex(({ household }) => household === row.household) === index);
   const choices = first.map((row) => ({
     key: row.household,
-    label: words.chosen(row.householdNumber, row.name),
+    label: words.chosen(ui.value.household.household(row.householdNumber), row.name),
     note: row.villageName,
   }));
   return (
     <>
-      <TextField id="sought" label={words.find} look="search" value={sought} onValue={setSought} />
-      <ChoiceRows id="into" label={words.into} choices={choices} chosen={chosen} onChoose={onChoose} />
+      <TextField
+        id="sought"
+        label={words.find}
+        {...act.at('sought')}
+        look="search"
+        value={sought}
+        onValue={setSought}
+      />
+      {choices.length > 0 && (
+        <ChoiceRows id="into" label={words.into} choices={choices} chosen={chosen} onChoose={onChoose} />
+      )}
     </>
   );
 }

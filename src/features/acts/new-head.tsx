@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Relations } from '../../register/acts/act.ts';
 import type { HouseholdPage } from '../../register/answers.ts';
-import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
+import { householdPath } from '../../ui/lives/paths.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { ActPage } from './act-page.tsx';
-import { livingOf, noteOf, personChoices, withHousehold } from './household-of.tsx';
-import { RelationFields, relationControl, relationsWith } from './relation-fields.tsx';
+import { livingOf, noteOf, withHousehold } from './household-of.tsx';
+import { HeadFields, relationControl, relationsWith } from './relation-fields.tsx';
 import { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
 
@@ -25,15 +25,18 @@ function NewHeadPage({ screen, household }: { readonly screen: Screen; readonly 
     read: () => ({ is: 'newHead', household: household.id, relations: relationsWith(relations, [head]) }),
     controlOf: ({ code, about }) =>
       code === 'relation_missing' && head !== undefined ? relationControl(about ?? '') : 'head',
-    home: `/household/${encodeURIComponent(household.id)}`,
+    from: householdPath(household.id),
     done: words.done,
   });
   return (
     <ActPage screen={screen} title={words.title} note={noteOf(household)} act={act}>
-      <ChoiceRows id="head" label={words.who} choices={personChoices(people)} chosen={head} onChoose={setHead} />
-      {head !== undefined && (
-        <RelationFields people={people} head={head} relations={relations} onRelations={setRelations} />
-      )}
+      <HeadFields
+        id="head"
+        label={words.who}
+        {...{ act, people, head, relations }}
+        onHead={setHead}
+        onRelations={setRelations}
+      />
     </ActPage>
   );
 }

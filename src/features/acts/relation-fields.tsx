@@ -3,11 +3,15 @@ import { relation } from '../../catalogue/codes/relation.ts';
 import { say } from '../../domain/words.ts';
 import type { Relations } from '../../register/acts/act.ts';
 import type { PersonLine } from '../../register/answers.ts';
+import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { language } from '../../ui/language.ts';
+import { personChoices } from './household-of.tsx';
+import type { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
 
 interface RelationFieldsProps {
+  readonly act: Pick<ReturnType<typeof useAct>, 'at'>;
   readonly people: readonly PersonLine[];
   readonly head: string | undefined;
   readonly relations: Relations;
@@ -16,8 +20,8 @@ interface RelationFieldsProps {
 
 export const relationControl = (person: string): string => `relation-${person}`;
 
-/** Everybody's relation to the head, asked anew: nothing is taken over from the old head. */
-export function RelationFields({ people, head, relations, onRelations }: RelationFieldsProps): VNode {
+/** Everybody's relation to the head. With a new one all are asked anew: nothing is taken over from the old head. */
+function RelationFields({ act, people, head, relations, onRelations }: RelationFieldsProps): VNode {
   const words = actWords.value.head;
   const codes = relation.codes.filter(({ key }) => key !== 'head');
   return (
@@ -29,6 +33,7 @@ export function RelationFields({ people, head, relations, onRelations }: Relatio
             key={person.id}
             id={relationControl(person.id)}
             label={words.relationOf(person.name)}
+            {...act.at(relationControl(person.id))}
             choices={codes.map((code) => ({ key: code.key, label: say(code.label, language.value) }))}
             chosen={relations[person.id] ?? ''}
             blank={words.choose}
@@ -37,6 +42,48 @@ export function RelationFields({ people, head, relations, onRelations }: Relatio
         ))}
     </>
   );
+}
+
+interface HeadProps extends RelationFieldsProps {
+  readonly id: string;
+  readonly label: string;
+  readonly onHead: (id: string) => void;
+}
+
+/** Who is the head of these people, and what each of the others is to her. */
+export function HeadFields(props: HeadProps): VNode {
+  return (
+    <>
+      <ChoiceRows
+        id={props.id}
+        label={props.label}
+        {...props.act.at(props.id)}
+        choices={personChoices(props.people)}
+        chosen={props.head}
+        onChoose={props.onHead}
+      />
+      {props.head !== undefined && <RelationFields {...props} />}
+    </>
+  );
+}
+
+/** The head of a household as it stands. */
+export function headOf(people: readonly PersonLine[]): string | undefined {
+  return people.find(({ relation: code }) => code === 'head')?.id;
+}
+
+/** What these people are to a head: as it stands where she is their head already, else only what was told. */
+export function relationsTo(
+  head: string | undefined,
+  people: readonly PersonLine[],
+  household: readonly PersonLine[],
+  told: Relations,
+): Relations {
+  const stands = head === undefined || head !== headOf(household) ? [] : people;
+  const known = stands.filter(({ relation: code }) => code !== '' && code !== 'head');
+  const ids = new Set(people.map(({ id }) => id));
+  const own = Object.entries(told).filter(([id]) => ids.has(id));
+  return { ...Object.fromEntries(known.map(({ id, relation: code }) => [id, code])), ...Object.fromEntries(own) };
 }
 
 /** The relations as an act tells them: the chosen head is the head. */

@@ -3,16 +3,15 @@ import { useState } from 'preact/hooks';
 import type { Value } from '../../domain/value.ts';
 import type { ActProblem, Relations } from '../../register/acts/act.ts';
 import type { HouseholdPage } from '../../register/answers.ts';
-import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
-import { DateField } from '../../ui/field/date-field.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { TickRows } from '../../ui/field/tick-rows.tsx';
+import { householdPath } from '../../ui/lives/paths.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
+import { ActDate } from './act-date.tsx';
 import { ActPage } from './act-page.tsx';
 import { livingOf, noteOf, personChoices, withHousehold } from './household-of.tsx';
 import { readNumber } from './read-number.ts';
-import { RelationFields, relationControl, relationsWith } from './relation-fields.tsx';
-import { today } from './today.ts';
+import { HeadFields, headOf, relationControl, relationsTo, relationsWith } from './relation-fields.tsx';
 import { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
 
@@ -23,9 +22,9 @@ export function Split(props: ScreenProps): VNode | null {
 
 const controls: { readonly [code in ActProblem['code']]?: string } = {
   nobody: 'people',
-  no_head: 'new-head',
   date_missing: 'date',
   date_after_today: 'date',
+  nobody_then: 'date',
   malformed_number: 'number',
 };
 
@@ -35,11 +34,14 @@ function SplitPage({ screen, household }: { readonly screen: Screen; readonly ho
   const [number, setNumber] = useState('');
   const [address, setAddress] = useState('');
   const [date, setDate] = useState<Value | undefined>(undefined);
-  const [heads, setHeads] = useState<readonly [string | undefined, string | undefined]>([undefined, undefined]);
+  const [told, setTold] = useState<{ readonly new?: string; readonly staying?: string }>({});
   const [relations, setRelations] = useState<Relations>({});
   const living = livingOf(household);
   const going = living.filter(({ id }) => people.includes(id));
   const staying = living.filter(({ id }) => !people.includes(id));
+  const heads = { new: amongst(going, told.new), staying: amongst(staying, told.staying ?? headOf(living)) };
+  const ofGoing = relationsTo(heads.new, going, living, relations);
+  const ofStaying = relationsTo(heads.staying, staying, living, relations);
   const act = useAct({
     screen,
     read: () => ({
@@ -49,21 +51,32 @@ function SplitPage({ screen, household }: { readonly screen: Screen; readonly ho
       number: readNumber(number),
       address,
       date: String(date ?? ''),
-      relations: relationsWith(relations, heads),
+      relations: relationsWith({ ...ofGoing, ...ofStaying }, [heads.new, heads.staying]),
     }),
-    controlOf: ({ code, about }) =>
-      code === 'relation_missing' ? relationControl(about ?? '') : (controls[code] ?? 'people'),
-    home: `/household/${encodeURIComponent(household.id)}`,
+    controlOf: ({ code, about = '' }) => {
+      if (code === 'relation_missing') return relationControl(about);
+      if (code === 'no_head' || code === 'two_heads') return people.includes(about) ? 'new-head' : 'staying-head';
+      return controls[code] ?? 'people';
+    },
+    from: householdPath(household.id),
     done: words.done,
   });
   return (
     <ActPage screen={screen} title={words.title} note={noteOf(household)} act={act}>
-      <TickRows id="people" label={words.who} choices={personChoices(living)} ticked={people} onTick={setPeople} />
-      <DateField id="date" label={words.date} answer={date} isPartial={false} today={today()} onAnswer={setDate} />
+      <TickRows
+        id="people"
+        label={words.who}
+        {...act.at('people')}
+        choices={personChoices(living)}
+        ticked={people}
+        onTick={setPeople}
+      />
+      <ActDate act={act} label={words.date} date={date} onDate={setDate} />
       <TextField
         id="number"
         label={words.newNumber}
         hint={words.newNumberHint}
+        {...act.at('number')}
         isOptional
         inputMode="numeric"
         value={number}
@@ -71,29 +84,28 @@ function SplitPage({ screen, household }: { readonly screen: Screen; readonly ho
       />
       <TextField id="address" label={words.newAddress} isOptional value={address} onValue={setAddress} />
       {going.length > 0 && (
-        <>
-          <ChoiceRows
-            id="new-head"
-            label={words.newHead}
-            choices={personChoices(going)}
-            chosen={heads[0]}
-            onChoose={(id) => setHeads([id, heads[1]])}
-          />
-          <RelationFields people={going} head={heads[0]} relations={relations} onRelations={setRelations} />
-        </>
+        <HeadFields
+          id="new-head"
+          label={words.newHead}
+          {...{ act, people: going, head: heads.new, relations: ofGoing }}
+          onHead={(id) => setTold({ ...told, new: id })}
+          onRelations={(next) => setRelations({ ...relations, ...next })}
+        />
       )}
       {going.length > 0 && staying.length > 0 && (
-        <>
-          <ChoiceRows
-            id="staying-head"
-            label={words.stayingHead}
-            choices={personChoices(staying)}
-            chosen={heads[1]}
-            onChoose={(id) => setHeads([heads[0], id])}
-          />
-          <RelationFields people={staying} head={heads[1]} relations={relations} onRelations={setRelations} />
-        </>
+        <HeadFields
+          id="staying-head"
+          label={words.stayingHead}
+          {...{ act, people: staying, head: heads.staying, relations: ofStaying }}
+          onHead={(id) => setTold({ ...told, staying: id })}
+          onRelations={(next) => setRelations({ ...relations, ...next })}
+        />
       )}
     </ActPage>
   );
+}
+
+/** Whoever is not among them any more is not their head. */
+function amongst(people: HouseholdPage['people'], id: string | undefined): string | undefined {
+  return people.some((one) => one.id === id) ? id : undefined;
 }

@@ -11,6 +11,10 @@ export interface OpenedForm {
   /** Where it is recorded, e.g. "Hộ 42 · Thôn 3". */
   readonly note: string;
   readonly answers: Fields;
+  /** Facts that the save writes anew. */
+  readonly mends: readonly string[] | undefined;
+  /** The refused act that it writes anew. */
+  readonly replaces: number | undefined;
 }
 
 interface Place {
@@ -34,9 +38,17 @@ export async function openMany(phone: PhoneApi, form: FormDefinition, place: Pla
 }
 
 async function withNote(phone: PhoneApi, form: FormDefinition, place: Place, note: string): Promise<OpenedForm> {
-  const [context, drafts] = await Promise.all([phone.formContext(form.key, place.where, place.person), phone.drafts()]);
-  const draft = drafts.find((one) => one.id === place.draft);
-  return { context, seeker: openSeeker(phone), note, answers: draft?.answers ?? context.defaults };
+  const draft = (await phone.drafts()).find((one) => one.id === place.draft);
+  const mends = draft?.mends;
+  const context = await phone.formContext(form.key, place.where, place.person, mends);
+  return {
+    context,
+    seeker: openSeeker(phone),
+    note,
+    answers: draft?.answers ?? context.defaults,
+    mends,
+    replaces: draft?.replaces,
+  };
 }
 
 async function householdNote(phone: PhoneApi, id: string): Promise<string | undefined> {

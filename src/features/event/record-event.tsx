@@ -59,15 +59,27 @@ interface OpenFormProps {
 
 function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps): VNode {
   const { where, draft, page } = place;
+  const { mends, replaces } = opened;
+  // Who is written anew is in the book already: no double of herself.
+  const isAnew = mends !== undefined || replaces !== undefined;
   const [answers, setAnswers] = useState(opened.answers);
   const path = eventPath(where, definition.key, draft);
   const keeper = useDraft(screen, draft, path);
   const setting = useMemo(() => ({ ...opened.context, seeker: opened.seeker }), [opened]);
   const keep = (next: Fields, at: number): void =>
-    keeper.keep({ id: draft, form: definition.key, household: where, page: at, answers: next });
+    keeper.keep({
+      id: draft,
+      form: definition.key,
+      household: where,
+      page: at,
+      answers: next,
+      ...(mends && { mends }),
+      ...(replaces !== undefined && { replaces }),
+    });
   const save = async (finishedAnswers: Fields, asked: readonly string[]) => {
-    const outcome = await screen.phone.record(definition.key, where, finishedAnswers, asked);
+    const outcome = await screen.phone.record(definition.key, where, finishedAnswers, asked, mends);
     if (!outcome.ok) return outcome.error;
+    if (replaces !== undefined) await screen.phone.dropSentBack(replaces);
     // It is durable: nobody waits for the draft to go or for the next page to hear so.
     screen.say({ text: words.value.bar.saved, path });
     await painted(window);
@@ -93,8 +105,8 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
         screen.go(`${path}?page=${next + 1}${about}`);
       }}
       onBack={screen.back}
-      aside={<Doubles {...{ screen, definition, page, answers }} household={where} />}
-      check={(given) => screen.phone.check(definition.key, where, given)}
+      aside={isAnew ? undefined : <Doubles {...{ screen, definition, page, answers }} household={where} />}
+      check={(given) => screen.phone.check(definition.key, where, given, mends)}
       save={save}
     />
   );

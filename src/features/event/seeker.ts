@@ -16,9 +16,11 @@ export function openSeeker(phone: PhoneApi): Seeker {
     return choices;
   };
   return {
-    async seek(kind, text, limit) {
+    async seek({ kind, text, sex }, limit) {
       const { rows } = await phone.search(text, searched);
-      const choices = kind === 'household' ? householdsOf(rows) : rows.filter((row) => row.kind === kind).map(personOf);
+      const fits = (row: SearchRow): boolean =>
+        row.kind === kind && (sex === undefined || row.sex === '' || row.sex === sex);
+      const choices = kind === 'household' ? householdsOf(rows) : rows.filter(fits).map(personOf);
       return remember(choices.slice(0, limit));
     },
     nameOf: async (kind, id) => seen.get(id) ?? (kind === 'household' ? named(phone, id) : personNamed(phone, id)),

@@ -2,6 +2,7 @@ export const acts = {
   head: {
     title: 'Change the head',
     who: 'New head',
+    of: 'Head of the household',
     relations: 'Relations to the new head',
     relationOf: (name: string): string => `Relation of ${name} to the head`,
     choose: 'Choose a relation',
@@ -21,9 +22,9 @@ export const acts = {
   merge: {
     title: 'Join another household',
     into: 'Household to join',
-    find: 'Find the household to join',
+    find: 'Find and choose a household',
     date: 'Date of joining',
-    chosen: (number: string, name: string): string => `Household ${number} – ${name}`,
+    chosen: (household: string, name: string): string => (name === '' ? household : `${household} – ${name}`),
     done: 'Households joined',
   },
   move: {
@@ -33,6 +34,8 @@ export const acts = {
     number: 'Number in the new village',
     done: 'Household moved',
     note: 'A move within the commune is no move out.',
+    askOfficer:
+      'Other villages are not in the book of this phone. Ask the commune officer to move the household there.',
   },
   renumber: {
     title: 'Renumber households',

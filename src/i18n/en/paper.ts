@@ -23,6 +23,8 @@ export const paper = {
   mends: 'What is typed here mends the book; what has newly happened is an event.',
   saved: 'Saved on this device',
   saving: 'Saving…',
+  whichCode: (label: string, code: string, meant: string): string =>
+    `${label}: number ${code} may be ${meant}. Type the first letters`,
   rowWrong: 'This line is not saved yet',
   newPerson: 'Somebody else, add them',
   forget: 'Drop what was typed',

@@ -3,6 +3,7 @@ export const acts = {
   head: {
     title: 'Đổi chủ hộ',
     who: 'Chủ hộ mới',
+    of: 'Chủ hộ',
     relations: 'Quan hệ với chủ hộ mới',
     relationOf: (name: string): string => `Quan hệ của ${name} với chủ hộ`,
     choose: 'Chọn quan hệ',
@@ -22,9 +23,9 @@ export const acts = {
   merge: {
     title: 'Nhập hộ',
     into: 'Nhập vào hộ',
-    find: 'Tìm hộ để nhập vào',
+    find: 'Tìm và chọn hộ',
     date: 'Ngày nhập hộ',
-    chosen: (number: string, name: string): string => `Hộ ${number} – ${name}`,
+    chosen: (household: string, name: string): string => (name === '' ? household : `${household} – ${name}`),
     done: 'Đã nhập hộ',
   },
   move: {
@@ -34,6 +35,7 @@ export const acts = {
     number: 'Hộ số ở thôn mới',
     done: 'Đã chuyển hộ',
     note: 'Chuyển trong xã không tính là chuyển đi khỏi xã.',
+    askOfficer: 'Thôn khác không có trong sổ trên máy này. Hãy báo cán bộ dân số xã chuyển hộ sang thôn đó.',
   },
   renumber: {
     title: 'Đánh lại hộ số',

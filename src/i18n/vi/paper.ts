@@ -23,6 +23,8 @@ export const paper = {
   mends: 'Sửa ở đây là sửa chỗ ghi sai; việc mới xảy ra thì ghi ở “Ghi biến động”.',
   saved: 'Đã lưu trên máy',
   saving: 'Đang lưu…',
+  whichCode: (label: string, code: string, meant: string): string =>
+    `${label}: số ${code} có thể là ${meant}. Hãy gõ chữ đầu`,
   rowWrong: 'Dòng này chưa lưu',
   newPerson: 'Người khác, ghi thêm',
   forget: 'Bỏ phần vừa gõ',

@@ -72,8 +72,14 @@ export interface ActProblem {
     | 'no_head'
     | 'two_heads'
     | 'relation_missing'
+    /** What somebody is to the head does not go with sex or age. */
+    | 'relation_odd'
     | 'date_missing'
     | 'date_after_today'
+    /** None of them lived there yet; some did not; some do not any more. */
+    | 'nobody_then'
+    | 'came_later'
+    | 'gone_since'
     | 'same_household'
     | 'same_village'
     | 'no_village'
@@ -83,7 +89,9 @@ export interface ActProblem {
     | 'year_not_over'
     | 'number_taken'
     | 'number_twice'
-    | 'malformed_number';
+    | 'malformed_number'
+    /** The hub would refuse it. */
+    | 'unacceptable';
   readonly message: Words;
   /** Person or household that it is about. */
   readonly about?: string;

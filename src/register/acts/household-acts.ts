@@ -1,12 +1,17 @@
+import { relationFitChecks } from '../../catalogue/checks/edit/relation.ts';
+import { definitionOf } from '../../domain/book/book.ts';
 import { closingState } from '../../domain/book/timeline.ts';
+import { findings } from '../../domain/form/check.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { Folk } from '../folk.ts';
-import { type Held, householdKind, textOf } from '../held.ts';
+import { type Held, householdKind, personKind, textOf } from '../held.ts';
+import { publicCode } from '../lives/field-lines.ts';
 import { holdersOf, numberingArea } from '../numbering.ts';
 import type { Act, ActPlan, ActProblem, Relations } from './act.ts';
 import { dateProblems } from './date-problems.ts';
 import { isNumber } from './number-puts.ts';
 import { problem } from './problem.ts';
+import { type Stay, stayIn, stayProblems, staysIn } from './stays.ts';
 import { toldPut } from './told-put.ts';
 
 /* Head, split, merge, move: written as facts about people, so that every figure follows and every one can be voided. */
@@ -22,7 +27,7 @@ function livingMembers(folk: Folk, household: string): readonly Held[] {
 export function planNewHead(folk: Folk, { household, relations }: ActOf<'newHead'>, today: string): ActPlan {
   const members = livingMembers(folk, household);
   return plan([...householdProblems(folk, household), ...relationProblems(members, relations)], () =>
-    relationPuts(members, relations, today),
+    relationPuts(folk, members, relations, { date: today, act: 'new_head' }),
   );
 }
 
@@ -30,11 +35,12 @@ export function planSplit(folk: Folk, act: ActOf<'split'>, today: string): ActPl
   const members = livingMembers(folk, act.household);
   const going = members.filter(({ id }) => act.people.includes(id));
   const staying = members.filter(({ id }) => !act.people.includes(id));
+  const stays = going.map((person) => stayIn(folk, person, act.household, act.date));
   const place = folk.book.get(act.household)?.place ?? '';
   const problems = [
     ...householdProblems(folk, act.household),
     ...(going.length === 0 ? [problem('nobody')] : []),
-    ...dateProblems(act.date, today),
+    ...dayProblems(act, stays, today),
     ...numberProblems(folk, act.number, act.household),
     ...relationProblems(going, act.relations),
     ...(staying.length === 0 ? [] : relationProblems(staying, act.relations)),
@@ -42,43 +48,45 @@ export function planSplit(folk: Folk, act: ActOf<'split'>, today: string): ActPl
   const sheet = { number: act.number, address: act.address, kind: 'family' };
   return plan(problems, () => [
     newHousehold(folk, act.household, place, sheet),
-    ...going.map((person) => moveDraft(person, place, act.date, { made: 0 })),
-    ...relationPuts(members, act.relations, act.date),
+    ...stays.flatMap((stay) => moveDrafts(stay, place, act, { made: 0 })),
+    ...relationPuts(folk, members, act.relations, { date: act.date, act: 'split' }),
   ]);
 }
 
 export function planMerge(folk: Folk, act: ActOf<'merge'>, today: string): ActPlan {
   const going = livingMembers(folk, act.household);
   const there = livingMembers(folk, act.into);
+  const stays = staysIn(folk, act.household, act.date);
   const place = folk.book.get(act.into)?.place ?? '';
   const problems = [
     ...householdProblems(folk, act.household),
     ...householdProblems(folk, act.into),
     ...(act.household === act.into ? [problem('same_household')] : []),
     ...(going.length === 0 ? [problem('nobody')] : []),
-    ...dateProblems(act.date, today),
+    ...dayProblems(act, stays, today),
     ...relationProblems([...there, ...going], act.relations),
   ];
   return plan(problems, () => [
-    ...going.map((person) => moveDraft(person, place, act.date, act.into)),
-    ...relationPuts([...there, ...going], act.relations, act.date),
+    ...stays.flatMap((stay) => moveDrafts(stay, place, act, act.into)),
+    ...relationPuts(folk, [...there, ...going], act.relations, { date: act.date, act: 'merge' }),
   ]);
 }
 
 export function planMove(folk: Folk, act: ActOf<'move'>, today: string): ActPlan {
   const home = folk.book.get(act.household);
   const going = livingMembers(folk, act.household);
+  const stays = staysIn(folk, act.household, act.date);
   const problems = [
     ...householdProblems(folk, act.household),
-    ...(home?.place === act.village ? [problem('same_village')] : []),
+    ...villageProblems(folk, home, act.village),
     ...(going.length === 0 ? [problem('nobody')] : []),
-    ...dateProblems(act.date, today),
+    ...dayProblems(act, stays, today),
     ...numberProblems(folk, act.number, act.household, act.village),
   ];
   const sheet = { number: act.number, address: '', kind: home === undefined ? 'family' : textOf(home.fields, 'kind') };
   return plan(problems, () => [
     newHousehold(folk, act.household, act.village, sheet),
-    ...going.map((person) => moveDraft(person, act.village, act.date, { made: 0 })),
+    ...stays.flatMap((stay) => moveDrafts(stay, act.village, act, { made: 0 })),
   ]);
 }
 
@@ -91,13 +99,50 @@ function householdProblems(folk: Folk, household: string): readonly ActProblem[]
   return folk.book.get(household)?.kind === householdKind ? [] : [problem('no_household', household)];
 }
 
+function villageProblems(folk: Folk, home: Held | undefined, village: string): readonly ActProblem[] {
+  if (!folk.places.villages().some(({ id }) => id === village)) return [problem('no_village')];
+  return home?.place === village ? [problem('same_village')] : [];
+}
+
+const dateMissing = {
+  split: { vi: 'Nhập ngày tách hộ', en: 'Enter the date of the split' },
+  merge: { vi: 'Nhập ngày nhập hộ', en: 'Enter the date of the merge' },
+  move: { vi: 'Nhập ngày chuyển', en: 'Enter the date of the move' },
+} as const;
+
+/** A whole day, none to come, on which they lived there. */
+function dayProblems(
+  { is, date }: ActOf<'split' | 'merge' | 'move'>,
+  stays: readonly Stay[],
+  today: string,
+): readonly ActProblem[] {
+  const problems = dateProblems(date, today, dateMissing[is]);
+  return problems.length > 0 ? problems : stayProblems(stays, date);
+}
+
 /** Exactly one head, and a relation for everybody. */
 function relationProblems(members: readonly Held[], relations: Relations): readonly ActProblem[] {
   const heads = members.filter(({ id }) => relations[id] === 'head');
   const silent = members.find(({ id }) => (relations[id] ?? '') === '');
   if (silent !== undefined) return [problem('relation_missing', silent.id)];
-  if (members.length > 0 && heads.length === 0) return [problem('no_head')];
-  return heads.length > 1 ? [problem('two_heads', heads[1]?.id)] : [];
+  if (members.length > 0 && heads.length === 0) return [problem('no_head', members[0]?.id)];
+  if (heads.length > 1) return [problem('two_heads', heads[1]?.id)];
+  return oddRelations(members, relations);
+}
+
+/** Relations that are told anew and do not go with sex or age, asked as the forms ask. */
+function oddRelations(members: readonly Held[], relations: Relations): readonly ActProblem[] {
+  const head = members.find(({ id }) => relations[id] === 'head');
+  const household = { head: head?.fields };
+  return members.flatMap((person) => {
+    const { fullName = '', sex = null, birthDate = null } = person.fields;
+    const relation = relations[person.id] ?? null;
+    if (relation === person.fields.relation && head?.fields.relation === 'head') return [];
+    const scope = { relation, sex, birthDate, household };
+    return findings(relationFitChecks, scope).map(({ message: { vi, en = vi } }) =>
+      problem('relation_odd', person.id, { vi: `${fullName}: ${vi}`, en: `${fullName}: ${en}` }),
+    );
+  });
 }
 
 function numberProblems(
@@ -127,15 +172,33 @@ function newHousehold(
   return { kind: householdKind, place, put: Object.fromEntries([...kept, ...told]) };
 }
 
-function moveDraft(person: Held, place: string, date: string, to: string | { readonly made: number }): OpDraft {
-  return { kind: 'move_internal', place, add: { date, person: person.id, toHousehold: to } };
+function moveDrafts(
+  { person, from }: Stay,
+  place: string,
+  act: ActOf<'split' | 'merge' | 'move'>,
+  to: string | { readonly made: number },
+): readonly OpDraft[] {
+  const told = { person: person.id, toHousehold: to, act: act.is };
+  return from.map((date) => ({ kind: 'move_internal', place, add: { date, ...told } }));
 }
 
-/** Only what changes is put, and told. */
-function relationPuts(members: readonly Held[], relations: Relations, date: string): readonly OpDraft[] {
+function publicRelation({ book }: Folk, relation: string): string {
+  const fields = definitionOf(book.catalogue, personKind)?.fields ?? [];
+  const type = fields.find(({ key }) => key === 'relation')?.type;
+  return type?.is === 'code' ? publicCode(type.list, relation) : relation;
+}
+
+/** Only what changes is put, each told as a change of that person: so it can be seen later, and taken back. */
+function relationPuts(
+  folk: Folk,
+  members: readonly Held[],
+  relations: Relations,
+  told: { readonly date: string; readonly act: string },
+): readonly OpDraft[] {
   return members.flatMap((person): readonly OpDraft[] => {
-    const relation = relations[person.id];
-    if (relation === undefined || relation === person.fields.relation) return [];
-    return toldPut(person, { relation }, date);
+    const [before, relation] = [textOf(person.fields, 'relation'), relations[person.id]];
+    // What a page says for what only the own panel says was not chosen anew.
+    if (relation === undefined || relation === before || relation === publicRelation(folk, before)) return [];
+    return toldPut(person, { relation }, told);
   });
 }

@@ -46,5 +46,5 @@ function clashes(folk: Folk, act: Renumber): readonly ActProblem[] {
 
 function renumberOne(household: Held, number: number, area: string | undefined, today: string): readonly OpDraft[] {
   const put = numberPuts(household, number, area);
-  return Object.keys(put).length === 0 ? [] : toldPut(household, put, today);
+  return Object.keys(put).length === 0 ? [] : toldPut(household, put, { date: today, act: 'renumber' });
 }

@@ -39,7 +39,7 @@ export function planRezone(folk: Folk, act: Rezone, today: string): ActPlan {
 /** A new number and a new area are told with what was before, as wherever they are written. */
 function toldNumbers({ village, date }: Rezone, { household, put }: Moving): readonly OpDraft[] {
   const told = Object.fromEntries(Object.entries(put).filter(([field]) => field === 'number' || field === 'area'));
-  return toldPut({ ...household, place: village }, told, date).slice(1);
+  return toldPut({ ...household, place: village }, told, { date, act: 'renumber' }).slice(1);
 }
 
 /** Only sheets whose last boundary this was; a numbering area that was named after the old village goes. */

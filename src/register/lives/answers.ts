@@ -26,13 +26,15 @@ export interface ChangeLine {
   readonly label: Words;
   /** Civil date of the fact. */
   readonly date: string;
-  readonly people: readonly PersonLink[];
+  readonly people: readonly (PersonLink & { readonly role: Words })[];
   readonly details: readonly FieldLine[];
   readonly before: readonly FieldLine[];
   /** ms since 1970 of the writing, and who wrote: a name where this device knows one, else a user id. */
   readonly writtenAt: number;
   readonly author: string;
   readonly standing: Standing;
+  /** It was taken back since: ruled through, as on paper. */
+  readonly isTakenBack: boolean;
 }
 
 /** A person's page. Pregnancy, its loss, contraception, screening and adoption never stand here. */
@@ -108,6 +110,8 @@ export interface SlipTable {
 export interface ReviewGroup {
   readonly check: string;
   readonly title: Words;
+  /** Form that mends a line, where one does. */
+  readonly mends?: string;
   readonly total: number;
   /** Its lines may be two records of one person. */
   readonly mayBeOne: boolean;
@@ -133,6 +137,17 @@ export interface PeopleList {
   readonly total: number;
 }
 
+/** People as they are asked for; blank asks nothing. Ages in completed years, both ends included. */
+export interface PeopleChoice {
+  /** Unit id with all beneath it; `''` is the whole book. */
+  readonly place: string;
+  readonly sex: string;
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Part of a name, or a household number. */
+  readonly text: string;
+}
+
 /** One act that this user wrote today. */
 export interface WrittenLine {
   /** Id of the act's first fact. */
@@ -145,6 +160,8 @@ export interface WrittenLine {
   readonly names: readonly string[];
   readonly household: string;
   readonly householdNumber: string;
+  /** How many households it names: new numbers of a whole village are one act. */
+  readonly households: number;
   readonly standing: Standing;
   readonly isTakenBack: boolean;
 }
@@ -155,6 +172,14 @@ export interface Reopened {
   /** Household, or village, that the form is asked at. */
   readonly where: string;
   readonly answers: Fields;
+}
+
+/** What taking facts back comes to, before it is done. */
+export interface TakeBackJudgement {
+  /** What goes along beside the facts that were asked for. */
+  readonly along: readonly { readonly label: Words; readonly name: string }[];
+  /** Why they cannot go. */
+  readonly held?: Words;
 }
 
 /** A village in the list of villages: its households, and who lives there now. */

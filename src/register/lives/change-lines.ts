@@ -3,6 +3,7 @@ import { compareMoments, type Moment, stateAfter, stateBefore } from '../../doma
 import type { RecordField } from '../../domain/field.ts';
 import type { RecordDefinition } from '../../domain/record.ts';
 import type { Fields } from '../../domain/value.ts';
+import type { Words } from '../../domain/words.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
 import type { ChangeLine, FieldLine, PersonLink } from './answers.ts';
@@ -15,11 +16,18 @@ export type NameOf = (user: string) => string | undefined;
 export type Eyes = 'page' | 'panel';
 
 /** Kinds of definition fields that a line says in its own way, or not at all. */
-const unsaid: ReadonlySet<string> = new Set(['asked', 'isCorrection']);
+const unsaid: ReadonlySet<string> = new Set(['asked', 'isCorrection', 'replaces']);
 
-/** These facts as lines, newest first; those that the eyes may not see are left out. */
-export function changeLines(folk: Folk, facts: Iterable<Held>, eyes: Eyes, nameOf: NameOf): readonly ChangeLine[] {
-  const dated = [...new Set(facts)].flatMap((fact) => {
+/** These facts as lines, newest first; those that the eyes may not see are left out. `withdrawn`: what was taken back. */
+export function changeLines(
+  folk: Folk,
+  facts: Iterable<Held>,
+  eyes: Eyes,
+  nameOf: NameOf,
+  withdrawn: readonly Held[] = [],
+): readonly ChangeLine[] {
+  const gone = new Set(withdrawn);
+  const dated = [...new Set([...facts, ...gone])].flatMap((fact) => {
     const at = momentOf(folk.book.catalogue, fact);
     const definition = definitionOf(folk.book.catalogue, fact.kind);
     return at === undefined || definition === undefined ? [] : [{ fact, at, definition }];
@@ -27,7 +35,10 @@ export function changeLines(folk: Folk, facts: Iterable<Held>, eyes: Eyes, nameO
   return dated
     .filter(({ fact, definition }) => isSeenBy(folk, eyes, definition, fact))
     .sort((one, other) => compareMoments(other.at, one.at))
-    .map(({ fact, at, definition }) => changeLine(folk, definition, fact, at, eyes, nameOf));
+    .map(({ fact, at, definition }) => ({
+      ...changeLine(folk, definition, fact, at, eyes, nameOf),
+      isTakenBack: gone.has(fact),
+    }));
 }
 
 /** The page sees what is not sensitive; the panel sees facts that are, or that say something that is. */
@@ -52,15 +63,16 @@ function changeLine(
   at: Moment,
   eyes: Eyes,
   nameOf: NameOf,
-): ChangeLine {
-  const people = peopleOf(folk, definition, fact);
+): Omit<ChangeLine, 'isTakenBack'> {
+  const named = peopleOf(folk, definition, fact);
+  const people = named.map(({ person }) => person);
   const told = changedField(folk, definition, fact);
   return {
     id: fact.id,
     kind: fact.kind,
     label: definition.label,
     date: at.date,
-    people: people.map(personLink),
+    people: named.map(({ person, role }) => ({ ...personLink(person), role })),
     details: [...toldLine(folk, told, fact, 'new'), ...detailsOf(folk, definition, fact, eyes, told !== undefined)],
     before: [...toldLine(folk, told, fact, 'old'), ...(told === undefined ? beforeOf(folk, people, at, eyes) : [])],
     writtenAt: fact.written[0],
@@ -73,11 +85,19 @@ export function personLink(person: Held): PersonLink {
   return { id: person.id, name: textOf(person.fields, 'fullName'), birthDate: textOf(person.fields, 'birthDate') };
 }
 
-function peopleOf(folk: Folk, definition: RecordDefinition, fact: Held): readonly Held[] {
+/** Whom a fact names, each once, and as what: "Mẹ", "Con". */
+function peopleOf(
+  folk: Folk,
+  definition: RecordDefinition,
+  fact: Held,
+): readonly { readonly person: Held; readonly role: Words }[] {
   const named = definition.fields
     .filter(({ type }) => type.is === 'reference' && type.to === personKind)
-    .map(({ key }) => folk.book.get(textOf(fact.fields, key)));
-  return [...new Set(named)].filter((person) => person !== undefined);
+    .flatMap(({ key, label: role }) => {
+      const person = folk.book.get(textOf(fact.fields, key));
+      return person === undefined ? [] : [{ person, role }];
+    });
+  return named.filter(({ person }, place) => named.findIndex((other) => other.person === person) === place);
 }
 
 function detailsOf(

@@ -54,13 +54,15 @@ export function codeWords(list: CodeList, key: string, sex: string): Words {
   return code?.bySex?.[sex] ?? code?.label ?? { vi: key };
 }
 
-/** A household as people call it: "Hộ 42, Thôn Đông"; a person by name. */
+/** A household after the word for it, "Đến hộ: số 42, Thôn Đông"; a person by name. */
 function referenceWords(folk: Folk, id: string): Words | undefined {
   const named = folk.book.get(id);
   if (named === undefined) return undefined;
   if (named.kind !== householdKind) return { vi: textOf(named.fields, 'fullName') };
-  const rest = `${textOf(named.fields, 'number')}, ${folk.places.name(named.place)}`;
-  return { vi: `Hộ ${rest}`, en: `Household ${rest}` };
+  const number = textOf(named.fields, 'number');
+  const village = folk.places.name(named.place);
+  if (number === '') return { vi: `chưa có số, ${village}`, en: `without a number, ${village}` };
+  return { vi: `số ${number}, ${village}`, en: `no. ${number}, ${village}` };
 }
 
 function joined(all: readonly Words[]): Words | undefined {

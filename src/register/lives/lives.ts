@@ -8,6 +8,7 @@ import { type Held, householdKind } from '../held.ts';
 import type {
   ChangeLine,
   Likeness,
+  PeopleChoice,
   PeopleFilter,
   PeopleList,
   PersonPage,
@@ -19,7 +20,8 @@ import { type Carried, carriedRecords } from './carried.ts';
 import { changeLines, type NameOf } from './change-lines.ts';
 import { hasFaded } from './life/faded.ts';
 import { likenesses } from './likeness.ts';
-import { peopleList } from './people-lists.ts';
+import { peopleList } from './lists/people-lists.ts';
+import { somePeople } from './lists/some-people.ts';
 import { personPage, personPanel } from './person-page.ts';
 import { type ReviewRun, startReview } from './reviews.ts';
 import { createTaskBoard, type TaskBoard } from './tasks/task-board.ts';
@@ -37,6 +39,8 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
   villages(): readonly VillageSize[];
   filters(): readonly PeopleFilter[];
   people(filter: string, place: string, limit: number): PeopleList;
+  /** Whoever lives here and is as asked. */
+  somePeople(choice: PeopleChoice, limit: number): PeopleList;
   /** Lists by what is sensitive: names of lists, and who stands on one; the caller logs the look at each that is shown. */
   privateFilters(): readonly PeopleFilter[];
   privatePeople(filter: string, place: string, limit: number): PeopleList;
@@ -69,7 +73,11 @@ export function createLives(folk: Folk, { today, role, nameOf, figureOf, withdra
   return {
     person: (id) => personPage(folk, id, today(), nameOf),
     panel: (id) => personPanel(folk, id, today(), nameOf, isSeen),
-    changes: (household) => changeLines(folk, factsOfHousehold(folk, household), 'page', nameOf),
+    changes: (household) => {
+      const people = new Set(folk.everMembers(household).map(({ id }) => id));
+      const gone = [...withdrawn()].filter((fact) => isOfHousehold(fact, household, people));
+      return changeLines(folk, factsOfHousehold(folk, household), 'page', nameOf, gone);
+    },
     tasks: board.tasks,
     prepareTasks: board.advance,
     touch: board.touch,
@@ -78,6 +86,7 @@ export function createLives(folk: Folk, { today, role, nameOf, figureOf, withdra
     villages: () => villageSizes(folk),
     filters: () => filters.map(({ key, label }) => ({ key, label })),
     people: (key, place, limit) => peopleList(folk, filterBy(filters, key), place, limit, today()),
+    somePeople: (choice, limit) => somePeople(folk, choice, limit, today()),
     privateFilters: () => privateFilters.map(({ key, label }) => ({ key, label })),
     privatePeople: (key, place, limit) => peopleList(folk, filterBy(privateFilters, key), place, limit, today()),
     likeness: (answers, household) => likenesses(folk, answers, household),
@@ -108,6 +117,11 @@ function filterBy(filters: readonly FilterDefinition[], key: string): FilterDefi
   const found = filters.find((one) => one.key === key);
   if (found === undefined) throw new RangeError(`no list ${key}`);
   return found;
+}
+
+/** What was taken back stands where it was written: it names the household, or somebody who lives or lived there. */
+function isOfHousehold({ fields }: Held, household: string, people: ReadonlySet<string>): boolean {
+  return Object.values(fields).some((value) => value === household || (typeof value === 'string' && people.has(value)));
 }
 
 /** Facts that name the household, and what came about in its people's lives while they lived there. */

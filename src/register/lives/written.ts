@@ -1,6 +1,6 @@
 import { privateWords } from '../../catalogue/rules/private-words.ts';
 import { definitionOf } from '../../domain/book/book.ts';
-import { answersBack } from '../../domain/form/answers-back.ts';
+import { answersBack, changesBack } from '../../domain/form/answers-back.ts';
 import type { Words } from '../../domain/words.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
@@ -67,24 +67,39 @@ function writtenLine(folk: Folk, act: readonly WrittenFact[]): readonly WrittenL
       names: people.map((person) => personLink(person).name),
       household: household?.id ?? '',
       householdNumber: household === undefined ? '' : textOf(household.fields, 'number'),
+      households: new Set(facts.flatMap((fact) => namedOf(folk, fact, householdKind).map(({ id }) => id))).size,
       standing: facts.find(({ standing }) => standing !== 'confirmed')?.standing ?? 'confirmed',
       isTakenBack: act.every(({ isTakenBack }) => isTakenBack),
     },
   ];
 }
 
-/** What the form is called that these facts were written with: "Tạm vắng" says more than a change of information. */
+/**
+ * What was done to a household, else what the form is called that these facts were written with: "Tạm vắng" says more than
+ * a change of information.
+ */
 function titleOf(folk: Folk, facts: readonly Held[]): Words | undefined {
-  return answersBack(folk.book.catalogue.forms, facts, (id) => folk.book.get(id))?.form.title;
+  const { forms } = folk.book.catalogue;
+  const act = facts.find(({ fields }) => textOf(fields, 'act') !== '');
+  if (act !== undefined) return actWords(folk, act);
+  return (answersBack(forms, facts, (id) => folk.book.get(id)) ?? changesBack(forms, facts))?.form.title;
+}
+
+function actWords({ book }: Folk, fact: Held): Words | undefined {
+  const type = definitionOf(book.catalogue, fact.kind)?.fields.find(({ key }) => key === 'act')?.type;
+  return type?.is === 'code' ? type.list.codes.find(({ key }) => key === fact.fields.act)?.label : undefined;
 }
 
 function namedPeople(folk: Folk, fact: Held): readonly Held[] {
+  return namedOf(folk, fact, personKind).slice(0, 1);
+}
+
+/** Records of a kind that a fact names, in the order of its fields. */
+function namedOf(folk: Folk, fact: Held, kind: string): readonly Held[] {
   const fields = definitionOf(folk.book.catalogue, fact.kind)?.fields ?? [];
-  const [subject] = fields
-    .filter(({ type }) => type.is === 'reference' && type.to === personKind)
-    .map(({ key }) => folk.book.get(textOf(fact.fields, key)))
-    .filter((person) => person !== undefined);
-  return subject === undefined ? [] : [subject];
+  return fields
+    .filter(({ type }) => type.is === 'reference' && type.to === kind)
+    .flatMap(({ key }) => folk.book.get(textOf(fact.fields, key)) ?? []);
 }
 
 /** The household that the fact names, else the one where its person lives. */

@@ -6,8 +6,8 @@ import type { Database, PageRow } from '../database.ts';
 import { readJournal } from '../journal.ts';
 import { readMeta, writeMeta } from '../meta-codec.ts';
 import { openIndex, openPage, readPages, type SlimFields } from '../pages.ts';
-import { createPending, readMending, readPending } from '../pending.ts';
-import { type RecordsListener, type StoreState, shownState, standingOf, tell } from '../state.ts';
+import { createPending, readMending, readPending, refusedIn } from '../pending.ts';
+import { type RecordsListener, refusedRecords, type StoreState, shownState, standingOf, tell } from '../state.ts';
 import { createSlimRecords, lastWords, type Overrides } from './slim-records.ts';
 
 /*
@@ -44,7 +44,7 @@ export async function openState(
     confirmed: createConfirmed(),
     pending: createPending(pending),
     slim: createSlimRecords(index.ok ? index.value.slim : [], overrides),
-    mending: new Set(mending),
+    mending: new Map(mending.flatMap(({ seq, line }) => refusedIn(seq, line))),
     revision: folded.revision,
     folded: folded.journal,
     journal: journal.last,
@@ -58,7 +58,7 @@ export async function openState(
 
 /** What stands whole, was changed or waits is shown as it is; the rest by its row. */
 function tellIndex(state: StoreState, overrides: Overrides): void {
-  const apart = new Set([...overrides.keys(), ...state.pending.records(), ...state.mending]);
+  const apart = new Set([...overrides.keys(), ...state.pending.records(), ...refusedRecords(state)]);
   const changed = [...apart].flatMap((id) => {
     const shown = shownState(state, id);
     return shown === undefined ? [] : [{ state: shown, standing: standingOf(state, id) }];
@@ -78,7 +78,7 @@ async function loadPages(
   const rows = await readPages(state.database, state.sealer, directory);
   const aside: PageRow[] = [];
   const whole: RecordState[] = [];
-  const apart = new Set([...overrides.keys(), ...state.pending.records(), ...state.mending]);
+  const apart = new Set([...overrides.keys(), ...state.pending.records(), ...refusedRecords(state)]);
   for (const [at, entry] of directory.entries()) {
     const row = rows[at];
     const page = await openPage(state.sealer, entry, row);

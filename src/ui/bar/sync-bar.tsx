@@ -1,35 +1,96 @@
 import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../button.tsx';
+import { useNarrow } from '../hook/use-narrow.ts';
+import { Icon } from '../icon.tsx';
 import { words } from '../language.ts';
-import { StateMark } from '../state-word.tsx';
-import { type SyncPicture, wordArrival, wordTrouble } from './sync-words.ts';
+import { StateMark, type StateWord } from '../state-word.tsx';
+import { type SyncPicture, wordAnswer, wordArrival, wordTrouble } from './sync-words.ts';
 
 interface SyncBarProps {
   readonly place: string;
   readonly sync: SyncPicture;
   readonly isOnline: boolean;
-  readonly onSend: () => void;
+  /** What came of it; nothing where a try was under way already. */
+  readonly onSend: () => Promise<SyncPicture | undefined>;
 }
 
-/** Always in sight: where I am, whether my work has arrived, and the button that sends it now. */
-export function SyncBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode {
+/** Long enough to be read, and gone before it is old. */
+const answerStands = 15_000;
+
+/** Where what was sent back is listed. */
+const mendingPath = '/sent-back';
+
+/** Always in sight: where I am, whether my work has arrived, and the button that sends it now. With very large letters it folds to one line. */
+export function SyncBar(props: SyncBarProps): VNode {
+  const isNarrow = useNarrow();
+  const [isOpen, setOpen] = useState(false);
+  if (!isNarrow) return <WholeBar {...props} />;
+  const [trouble] = wordTrouble(props.sync, props.isOnline, words.value);
+  const first = trouble?.icon === 'mend' ? trouble : (wordArrival(props.sync, Date.now(), words.value) ?? trouble);
+  return (
+    <>
+      <button type="button" class="bar-fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+        {first && <StateMark word={first} />}
+        <Icon name={isOpen ? 'up' : 'down'} />
+      </button>
+      {isOpen && <WholeBar {...props} />}
+    </>
+  );
+}
+
+function WholeBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode {
+  const [answer, setAnswer] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setAnswer(''), answerStands);
+    return () => clearTimeout(timer);
+  }, [answer]);
+  const arrival = wordArrival(sync, Date.now(), words.value);
   const trouble = wordTrouble(sync, isOnline, words.value);
+  const send = async (): Promise<void> => {
+    setAnswer('');
+    const outcome = await onSend();
+    if (outcome) setAnswer(wordAnswer(outcome, Date.now(), words.value));
+  };
   return (
     <header class="bar-top">
       <div class="bar-line">
         <div>
           <p class="bar-place">{place}</p>
           <p class="bar-state" role="status">
-            <StateMark word={wordArrival(sync, Date.now(), words.value)} />
+            {arrival && <StateMark word={arrival} />}
           </p>
         </div>
-        <Button label={words.value.bar.sendNow} icon="send" isBusy={sync.is === 'sending'} onPress={onSend} />
+        <Button
+          label={words.value.bar.sendNow}
+          icon="send"
+          isBusy={sync.is === 'sending'}
+          onPress={() => void send()}
+        />
       </div>
       {trouble.map((word) => (
-        <p key={word.icon} class="bar-state">
-          <StateMark word={word} />
-        </p>
+        <Trouble key={word.text} word={word} />
       ))}
+      <p role="status" class={answer === '' ? 'seen-by-ear' : 'bar-state small'}>
+        {answer}
+      </p>
     </header>
+  );
+}
+
+/** What needs mending leads to its list. */
+function Trouble({ word }: { readonly word: StateWord }): VNode {
+  if (word.icon !== 'mend') {
+    return (
+      <p class="bar-state">
+        <StateMark word={word} />
+      </p>
+    );
+  }
+  return (
+    <a class="bar-mend" href={mendingPath}>
+      <StateMark word={word} />
+      <Icon name="right" />
+    </a>
   );
 }

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { foldText } from '../../domain/search-key.ts';
+import { Button } from '../button.tsx';
 import { words } from '../language.ts';
 import { type FieldProps, GroupedField } from './field-frame.tsx';
 import { TextField } from './text-field.tsx';
@@ -18,6 +19,8 @@ interface ChoiceRowsProps extends FieldProps {
   /** Key of the chosen one; none is preselected. */
   readonly chosen: string | undefined;
   readonly onChoose: (key: string) => void;
+  /** Where nothing is an answer too: takes the choice away. */
+  readonly onClear?: () => void;
 }
 
 /** Beyond this many rows a list gets a box to search in. */
@@ -27,7 +30,7 @@ const mostRows = 7;
 export function ChoiceRows(props: ChoiceRowsProps): VNode {
   const [sought, setSought] = useState('');
   const isLong = props.choices.filter(({ isAlways }) => !isAlways).length > mostRows;
-  const shown = isLong ? seek(props.choices, sought, props.chosen) : props.choices;
+  const { shown, left } = isLong ? seek(props.choices, sought, props.chosen) : { shown: props.choices, left: 0 };
   return (
     <GroupedField field={props}>
       {isLong && (
@@ -57,16 +60,45 @@ export function ChoiceRows(props: ChoiceRowsProps): VNode {
           </label>
         ))}
       </div>
+      {isLong && (
+        <p class="field-hint" role="status">
+          {wordLeft(left, shown.length)}
+        </p>
+      )}
+      {props.onClear && props.chosen !== undefined && (
+        <div>
+          <Button
+            label={words.value.form.clearChoice}
+            describedBy={`${props.id}-label`}
+            isQuiet
+            onPress={props.onClear}
+          />
+        </div>
+      )}
     </GroupedField>
   );
 }
 
+/** Rows that are not shown are told of: nobody must think that a list ends where it is cut. */
+function wordLeft(left: number, shown: number): string {
+  const { form } = words.value;
+  if (left > 0) return form.moreChoices(left);
+  return shown === 0 ? form.noChoiceFound : '';
+}
+
+interface Sought {
+  readonly shown: readonly Choice[];
+  /** How many more match. */
+  readonly left: number;
+}
+
 /** The first rows that match what is typed; the chosen one always stays in sight, and so does what must. */
-function seek(choices: readonly Choice[], sought: string, chosen: string | undefined): readonly Choice[] {
+function seek(choices: readonly Choice[], sought: string, chosen: string | undefined): Sought {
   const folded = foldText(sought);
   const matching = choices.filter((choice) => !choice.isAlways && foldText(choice.label).includes(folded));
   const found = matching.slice(0, mostRows);
   const kept = choices.find((choice) => choice.key === chosen && !choice.isAlways);
   const always = choices.filter(({ isAlways }) => isAlways);
-  return [...(kept && !found.includes(kept) ? [kept, ...found] : found), ...always];
+  const shown = [...(kept && !found.includes(kept) ? [kept, ...found] : found), ...always];
+  return { shown, left: matching.filter((choice) => !shown.includes(choice)).length };
 }

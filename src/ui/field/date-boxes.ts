@@ -12,7 +12,8 @@ export interface DateBoxes {
   readonly unknown: 'none' | 'day' | 'month';
 }
 
-export type DateFault = 'blank' | 'incomplete' | 'year' | 'calendar';
+/** Which part is still missing, where it is one; year: not four digits; calendar: no such day. */
+export type DateFault = 'blank' | 'no_day' | 'no_month' | 'no_year' | 'incomplete' | 'year' | 'calendar';
 
 const empty: DateBoxes = { day: '', month: '', year: '', unknown: 'none' };
 
@@ -36,20 +37,36 @@ export function boxesOf(answer: Value | undefined): DateBoxes {
   };
 }
 
-/** What is still wrong with the boxes; `undefined` when they say a real date. */
-export function faultOf(boxes: DateBoxes): DateFault | undefined {
+/**
+ * What is still wrong with the boxes; `undefined` when they say a real date. A partial date is one also where only the year
+ * is typed, or the month and the year: what is not known is left blank.
+ */
+export function faultOf(boxes: DateBoxes, isPartial = false): DateFault | undefined {
   const { day, month, year } = tidy(boxes);
   if (day === '' && month === '' && year === '') return 'blank';
   if (year !== '' && !/^\d{4}$/.test(year)) return 'year';
-  const isMissing = year === '' || (boxes.unknown !== 'month' && month === '');
-  if (isMissing || (boxes.unknown === 'none' && day === '')) return 'incomplete';
+  const missing = missingParts(boxes, isPartial);
+  if (missing.length > 0) return missing.length === 1 ? missing[0] : 'incomplete';
   if (![month, day].every((part) => /^\d{0,2}$/.test(part))) return 'calendar';
   return isPartialDate(join(boxes)) ? undefined : 'calendar';
 }
 
+type Missing = 'no_day' | 'no_month' | 'no_year';
+
+function missingParts(boxes: DateBoxes, isPartial: boolean): readonly Missing[] {
+  const { day, month, year } = tidy(boxes);
+  const wantsDay = boxes.unknown === 'none' && !isPartial;
+  const wantsMonth = boxes.unknown !== 'month' && (!isPartial || day !== '');
+  return [
+    ...(wantsDay && day === '' ? (['no_day'] as const) : []),
+    ...(wantsMonth && month === '' ? (['no_month'] as const) : []),
+    ...(year === '' ? (['no_year'] as const) : []),
+  ];
+}
+
 /** The answer to keep: the date's text when it is one, nothing when all is blank, else the boxes as typed. */
-export function answerOf(boxes: DateBoxes): Value | undefined {
-  const fault = faultOf(boxes);
+export function answerOf(boxes: DateBoxes, isPartial = false): Value | undefined {
+  const fault = faultOf(boxes, isPartial);
   if (fault === 'blank' && boxes.unknown === 'none') return undefined;
   if (fault !== undefined) return { ...boxes };
   return join(boxes);

@@ -25,11 +25,11 @@ interface DateFieldProps extends FieldProps {
 export function DateField(props: DateFieldProps): VNode {
   const [typed, setTyped] = useState(() => boxesOf(props.answer));
   // What was typed stays as typed ("5" must not become "05" under the finger) until another value comes from outside.
-  const boxes = isSame(answerOf(typed), props.answer) ? typed : boxesOf(props.answer);
+  const boxes = isSame(answerOf(typed, props.isPartial), props.answer) ? typed : boxesOf(props.answer);
   const put = (change: Partial<DateBoxes>): void => {
     const next = { ...boxes, ...change };
     setTyped(next);
-    props.onAnswer(answerOf(next), '');
+    props.onAnswer(answerOf(next, props.isPartial), '');
   };
   return (
     <GroupedField field={props}>
@@ -40,7 +40,7 @@ export function DateField(props: DateFieldProps): VNode {
       </div>
       {props.isPartial ? <UnknownParts boxes={boxes} put={put} /> : <RecentDays {...props} />}
       <p class="field-hint" aria-live="polite">
-        {typeof props.answer === 'string' && faultOf(boxes) === undefined
+        {typeof props.answer === 'string' && faultOf(boxes, props.isPartial) === undefined
           ? wordDistance(props.answer, props.today, props.isPartial, words.value)
           : ''}
       </p>

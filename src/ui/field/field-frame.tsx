@@ -62,7 +62,7 @@ export function LabelledField(props: { readonly field: FieldProps; readonly chil
 export function GroupedField(props: { readonly field: FieldProps; readonly children: ComponentChildren }): VNode {
   return (
     <fieldset class={props.field.error ? 'field field-wrong' : 'field'} aria-describedby={describers(props.field)}>
-      <legend class="field-label">
+      <legend class="field-label" id={`${props.field.id}-label`}>
         <LabelText field={props.field} />
       </legend>
       <Around field={props.field}>{props.children}</Around>

@@ -9,19 +9,30 @@ import type { Choice } from './choice-rows.tsx';
 import { type FieldProps, GroupedField } from './field-frame.tsx';
 import { TextField } from './text-field.tsx';
 
+/** `sex`: only people of it, and those of whom it is not known. */
+export interface Sought {
+  readonly kind: string;
+  readonly text: string;
+  readonly sex?: string | undefined;
+}
+
 /** How a person or a household is found in the whole book; `kind` is that of the record. */
 export interface Seeker {
   /** Rows as in the search, the best first. */
-  readonly seek: (kind: string, text: string, limit: number) => Promise<readonly Choice[]>;
+  readonly seek: (sought: Sought, limit: number) => Promise<readonly Choice[]>;
   readonly nameOf: (kind: string, id: string) => Promise<Choice | undefined>;
 }
 
 interface RecordPickerProps extends FieldProps {
   readonly seeker: Seeker;
   readonly kind: string;
+  readonly sex?: string | undefined;
   /** Id of the chosen one. */
   readonly chosen: string | undefined;
   readonly onChoose: (id: string | undefined) => void;
+  /** What was typed while nobody is chosen: kept, and said when the page is left so. */
+  readonly sought: string;
+  readonly onSeek: (text: string) => void;
 }
 
 /** More rows than these nobody reads on a phone. */
@@ -49,9 +60,14 @@ export function RecordPicker(props: RecordPickerProps): VNode {
 type Half = RecordPickerProps & { readonly isFocused: boolean };
 
 function Seeking(props: Half): VNode {
-  const [typed, setTyped] = useState('');
+  const [typed, setTyped] = useState(props.sought);
   const words = eventWords.value.field;
-  const search = async () => (typed.trim() === '' ? undefined : props.seeker.seek(props.kind, typed, mostRows));
+  const type = (text: string): void => {
+    setTyped(text);
+    props.onSeek(text.trim() === '' ? '' : text);
+  };
+  const search = async () =>
+    typed.trim() === '' ? undefined : props.seeker.seek({ kind: props.kind, text: typed, sex: props.sex }, mostRows);
   const found = useLatest(search, typed);
   return (
     <>
@@ -61,7 +77,7 @@ function Seeking(props: Half): VNode {
         look="search"
         value={typed}
         isFocused={props.isFocused}
-        onValue={setTyped}
+        onValue={type}
       />
       <p class="field-hint" role="status">
         {found && wordFound(found.length)}

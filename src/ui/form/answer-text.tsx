@@ -5,8 +5,8 @@ import { anyone, type Question } from '../../domain/form/form.ts';
 import type { Value } from '../../domain/value.ts';
 import { say } from '../../domain/words.ts';
 import { useAnswer } from '../hook/use-answer.ts';
-import { language, words } from '../language.ts';
-import type { FormSetting } from './question-field.tsx';
+import { language } from '../language.ts';
+import { type FormSetting, wordYesNo } from './question-field.tsx';
 
 interface AnswerTextProps {
   readonly question: Question;
@@ -38,7 +38,7 @@ function NameOf({ id, kind, setting }: NameOfProps): VNode {
 function wordAnswer({ question, answer, setting }: AnswerTextProps): string {
   const { key, type } = question.field;
   if (answer === undefined || answer === null) return '—';
-  if (type.is === 'boolean') return answer === true ? words.value.form.yes : words.value.form.no;
+  if (type.is === 'boolean') return wordYesNo(question, answer === true);
   if (type.is === 'code') return wordCode(type.list, answer);
   if (type.is === 'codes') return Array.isArray(answer) ? answer.map((one) => wordCode(type.list, one)).join(', ') : '';
   if (type.is === 'date') return typeof answer === 'string' ? formatDate(answer) : '';

@@ -1,6 +1,7 @@
 import type { FieldType } from '../../domain/field.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
 import type { Fields, Value } from '../../domain/value.ts';
+import { soughtIn } from '../field/sought.ts';
 import { pageQuestions } from './page-questions.ts';
 
 /**
@@ -32,6 +33,7 @@ function isEmptied(answer: Value): boolean {
 /** One answer as it is kept; `undefined` while it says nothing yet. Text that is no number stays text, to be judged. */
 export function finishAnswer(type: FieldType, answer: Value): Value | undefined {
   if (type.is === 'date') return typeof answer === 'string' ? answer : undefined;
+  if (type.is === 'reference' && soughtIn(answer) !== '') return undefined;
   if (typeof answer !== 'string') return answer;
   const text = answer.normalize('NFC').trim().replace(/\s+/g, ' ');
   if (text === '') return undefined;

@@ -8,6 +8,7 @@ import { DateField } from '../field/date-field.tsx';
 import type { FieldProps } from '../field/field-frame.tsx';
 import { NumberField } from '../field/number-field.tsx';
 import { RecordPicker, type Seeker } from '../field/record-picker.tsx';
+import { soughtIn } from '../field/sought.ts';
 import { TextField } from '../field/text-field.tsx';
 import { TickRows } from '../field/tick-rows.tsx';
 import { language, words } from '../language.ts';
@@ -102,23 +103,38 @@ const TypedDate: Draw<'date'> = ({ frame, type, answer, setting, onAnswer, said 
   />
 );
 
+/** "Có" and "Không", or what the question says instead. */
+export function wordYesNo({ yesNo }: Question, isYes: boolean): string {
+  const { form } = words.value;
+  const own = yesNo?.[isYes ? 'yes' : 'no'];
+  return own === undefined ? form[isYes ? 'yes' : 'no'] : say(own, language.value);
+}
+
 /** Key of the row "Không rõ": no code list has it, for codes are letters. */
 const unknown = '?';
 
 /** The given rows, and "Không rõ" under them where that is an answer. */
 function rowsWith({ mayBeUnknown }: Question, choices: readonly Choice[]): readonly Choice[] {
-  return mayBeUnknown ? [...choices, { key: unknown, label: words.value.form.unknown, isAlways: true }] : choices;
+  if (mayBeUnknown === undefined) return choices;
+  const label = mayBeUnknown === true ? words.value.form.unknown : say(mayBeUnknown, language.value);
+  return [...choices, { key: unknown, label, isAlways: true }];
+}
+
+/** What need not be answered can be left unanswered again. */
+function clearing({ field, mayBeUnknown }: Question, onAnswer: (answer: undefined) => void) {
+  return field.isRequired || mayBeUnknown ? {} : { onClear: () => onAnswer(undefined) };
 }
 
 const YesOrNo: Draw<'boolean'> = ({ frame, question, answer, onAnswer }) => (
   <ChoiceRows
     {...frame}
     choices={rowsWith(question, [
-      { key: 'yes', label: words.value.form.yes },
-      { key: 'no', label: words.value.form.no },
+      { key: 'yes', label: wordYesNo(question, true) },
+      { key: 'no', label: wordYesNo(question, false) },
     ])}
     chosen={answer === true ? 'yes' : answer === false ? 'no' : chosenKey(answer)}
     onChoose={(key) => onAnswer(key === unknown ? null : key === 'yes')}
+    {...clearing(question, onAnswer)}
   />
 );
 
@@ -137,6 +153,7 @@ const CodeRows: Draw<'code'> = ({ frame, question, type, answer, onAnswer }) => 
     )}
     chosen={chosenKey(answer)}
     onChoose={(key) => onAnswer(key === unknown ? null : key)}
+    {...clearing(question, onAnswer)}
   />
 );
 
@@ -154,13 +171,16 @@ const Reference: Draw<'reference'> = (props) => {
   return props.question.several ? <GivenTicks {...props} /> : <GivenChoices {...props} />;
 };
 
-const Anyone: Draw<'reference'> = ({ frame, type, answer, setting, onAnswer }) => (
+const Anyone: Draw<'reference'> = ({ frame, question, type, answer, setting, onAnswer }) => (
   <RecordPicker
     {...frame}
     kind={type.to}
+    sex={question.sex}
     seeker={setting.seeker}
     chosen={typeof answer === 'string' ? answer : undefined}
+    sought={soughtIn(answer)}
     onChoose={onAnswer}
+    onSeek={(text) => onAnswer(text === '' ? undefined : { sought: text })}
   />
 );
 
@@ -206,6 +226,7 @@ const GivenChoices: Draw<'reference' | 'place'> = ({ frame, question, answer, se
       choices={rowsWith(question, choices)}
       chosen={chosen < 0 ? (answer === null ? unknown : undefined) : String(chosen)}
       onChoose={(key) => onAnswer(key === unknown ? null : given[Number(key)]?.value)}
+      {...clearing(question, onAnswer)}
     />
   );
 };

@@ -3,6 +3,8 @@ import type { InterfaceWords } from '../../i18n/vi.ts';
 /** What a found row tells of itself; the worker's fuller answer fits it. */
 export interface DescribedRow {
   readonly kind: 'household' | 'person';
+  /** Blank for who has none. */
+  readonly household: string;
   readonly householdNumber: string;
   readonly villageName: string;
   readonly birthYear: string;
@@ -13,7 +15,6 @@ export interface DescribedRow {
 export function describeRow(row: DescribedRow, words: InterfaceWords): string {
   const sex = row.sex === 'male' ? words.household.male : row.sex === 'female' ? words.household.female : '';
   const self = row.kind === 'person' ? [sex, row.birthYear].filter((part) => part !== '').join(', ') : '';
-  return [self, words.household.household(row.householdNumber), row.villageName]
-    .filter((part) => part !== '')
-    .join(' · ');
+  const sheet = row.household === '' ? words.household.none : words.household.household(row.householdNumber);
+  return [self, sheet, row.villageName].filter((part) => part !== '').join(' · ');
 }

@@ -24,7 +24,7 @@ function isActivation(json: Json): boolean {
   return isNamed && isCounted && isPlaced && isColleagues(json.colleagues) && isKeys(json.keys) && isLease(json.lease);
 }
 
-export function isColleagues(colleagues: unknown): boolean {
+function isColleagues(colleagues: unknown): boolean {
   if (colleagues === undefined) return true;
   const isOne = (one: unknown) => isObject(one) && isId(one.user) && typeof one.name === 'string';
   return Array.isArray(colleagues) && colleagues.every(isOne);

@@ -1,16 +1,15 @@
-import { reopenFacts } from '../../register/forms/reopen-facts.ts';
 import type { ReviewGroup, TaskList } from '../../register/lives/answers.ts';
 import type { Register } from '../../register/register.ts';
-import { createNames } from '../activating/who.ts';
 import type { BookApi } from '../api/book-api.ts';
 import type { Recording } from '../recording/recording.ts';
+import { reopenSentBack, sentBackLines } from '../recording/sent-back.ts';
 import type { BookSession } from './book-session.ts';
 import type { LookLog } from './look-log.ts';
 
 /** An open book, as its answers need it. */
 export interface OpenBook {
   readonly session: BookSession;
-  readonly recording: Pick<Recording, 'takeBack'>;
+  readonly recording: Pick<Recording, 'reopen' | 'judgeTakeBack' | 'takeBack'>;
   readonly looks: LookLog;
 }
 
@@ -30,7 +29,7 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       const person = session.register.person(id);
       if (person === undefined) return undefined;
       const { user } = session.activation;
-      const nameOf = createNames(session.activation);
+      const { nameOf } = session.people;
       const logged = await looks.log(person.id, { at: now(), user });
       const panel = session.register.panel(id);
       return panel && { ...panel, looks: logged.map((look) => ({ ...look, user: nameOf(look.user) ?? look.user })) };
@@ -40,6 +39,7 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
     villages: async () => (await register()).villages(),
     filters: async () => (await register()).filters(),
     people: async (filter, place, limit) => (await register()).people(filter, place, limit),
+    somePeople: async (choice, limit) => (await register()).somePeople(choice, limit),
     privateFilters: async () => (await register()).privateFilters(),
     async privatePeople(filter, place, limit) {
       const { session, looks } = await whole();
@@ -64,8 +64,18 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       const from = Date.parse(`${date}T00:00:00+07:00`);
       return session.register.written(session.activation.user, from, from + 86_400_000);
     },
-    reopen: async (facts) => reopenFacts(await register(), facts),
-    takeBack: async (fact, reason) => (await whole()).recording.takeBack(fact, reason),
+    reopen: async (facts) => (await whole()).recording.reopen(facts),
+    async sentBack() {
+      const { session } = await whole();
+      return sentBackLines(session, await session.store.sentBack());
+    },
+    async reopenSentBack(transaction) {
+      const { session } = await whole();
+      return reopenSentBack(session, await session.store.sentBack(), transaction);
+    },
+    dropSentBack: async (transaction) => (await whole()).session.store.putAway(new Set([transaction])),
+    judgeTakeBack: async (facts) => (await whole()).recording.judgeTakeBack(facts),
+    takeBack: async (facts, reason) => (await whole()).recording.takeBack(facts, reason),
   };
 }
 

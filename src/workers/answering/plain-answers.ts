@@ -32,19 +32,27 @@ export function plainAnswers(whole: () => Promise<BookAtWork>, now: () => number
   return {
     village: async (place) => (await register()).village(place),
     household: async (id) => (await register()).household(id),
-    async formContext(form, household, person) {
+    async formContext(form, household, person, mends) {
       const work = await whole();
       if (person !== undefined && isOfPanel(form)) await logLook(work, person, now());
-      return work.session.register.formContext(form, household, person);
+      return work.recording.context(form, household, person, mends);
     },
-    check: async (form, household, answers) => (await whole()).recording.check(form, household, answers),
-    record: async (form, household, answers, asked) =>
-      (await whole()).recording.record(form, household, answers, asked),
+    check: async (form, household, answers, mends) => (await whole()).recording.check(form, household, answers, mends),
+    record: async (form, household, answers, asked, mends) =>
+      (await whole()).recording.record(form, household, answers, asked, mends),
     undo: async (transaction) => (await whole()).recording.undo(transaction),
     judgeAct: async (act) => (await whole()).acting.judgeAct(act),
     act: async (act, asked) => (await whole()).acting.act(act, asked),
     report: async (report, period, place) => (await register()).report(report, period, place),
-    cases: async (report, row, period, place) => (await register()).cases(report, row, period, place),
+    async cases(report, row, period, place) {
+      const { session, looks } = await whole();
+      const isPrivate = session.register.isPrivate(report, row, period);
+      const { role, user } = session.activation;
+      if (isPrivate && role !== 'officer') return [];
+      const cases = session.register.cases(report, row, period, place);
+      if (isPrivate) for (const { person } of cases) await looks.log(person, { at: now(), user });
+      return cases;
+    },
   };
 }
 

@@ -1,8 +1,11 @@
+import type { Outcome } from '../../domain/outcome.ts';
 import type { Fields } from '../../domain/value.ts';
+import type { Words } from '../../domain/words.ts';
 import type { YearBook } from '../../register/answers.ts';
 import type {
   ChangeLine,
   Likeness,
+  PeopleChoice,
   PeopleFilter,
   PeopleList,
   PersonPage,
@@ -10,10 +13,30 @@ import type {
   Reopened,
   ReviewGroup,
   SlipTable,
+  TakeBackJudgement,
   TaskList,
   VillageSize,
   WrittenLine,
 } from '../../register/lives/answers.ts';
+
+/** An act that the hub refused: it counts for nobody, and waits to be mended or given up. */
+export interface SentBackLine {
+  /** Seq of its first op on this device. */
+  readonly transaction: number;
+  /** ms since 1970. */
+  readonly at: number;
+  readonly label: Words;
+  readonly names: readonly string[];
+  readonly why: Words;
+  /** Whether a form can be opened with its answers. */
+  readonly canMend: boolean;
+}
+
+/** Taken back: the transaction, `''` where nothing was left to take back, and a household that needs its one head chosen. */
+export interface TakenBackSave {
+  readonly transaction: string;
+  readonly headless: string;
+}
 
 /** What screens of the register book ask of the worker, beside search, forms and reports. */
 export interface BookApi {
@@ -28,6 +51,8 @@ export interface BookApi {
   villages(): Promise<readonly VillageSize[]>;
   filters(): Promise<readonly PeopleFilter[]>;
   people(filter: string, place: string, limit: number): Promise<PeopleList>;
+  /** Whoever lives here and is as asked: place, sex, ages, part of a name. */
+  somePeople(choice: PeopleChoice, limit: number): Promise<PeopleList>;
   privateFilters(): Promise<readonly PeopleFilter[]>;
   /** Logs a look at each person whom it shows, then answers. */
   privatePeople(filter: string, place: string, limit: number): Promise<PeopleList>;
@@ -42,6 +67,14 @@ export interface BookApi {
   writtenOn(date: string): Promise<readonly WrittenLine[]>;
   /** The form and the answers that the facts of one act were written from; `undefined` where no form writes just these. */
   reopen(facts: readonly string[]): Promise<Reopened | undefined>;
-  /** Takes one fact back with a reason, whoever wrote it, and what was put beside it. */
-  takeBack(fact: string, reason: string): Promise<void>;
+  /** What the hub refused, oldest first. */
+  sentBack(): Promise<readonly SentBackLine[]>;
+  /** A refused act as its form with its answers; `undefined` where no form writes just this. */
+  reopenSentBack(transaction: number): Promise<Reopened | undefined>;
+  /** A refused act is given up, or was written anew. */
+  dropSentBack(transaction: number): Promise<void>;
+  /** What would go along with these facts, and what stands in the way. */
+  judgeTakeBack(facts: readonly string[]): Promise<TakeBackJudgement>;
+  /** Takes facts back with a reason, in one transaction, whoever wrote them, and what was put beside them. */
+  takeBack(facts: readonly string[], reason: string): Promise<Outcome<TakenBackSave, Words>>;
 }

@@ -2,6 +2,7 @@ import { catalogue } from '../../catalogue/index.ts';
 import { draft as draftRecord, longestDraft } from '../../catalogue/records/work/draft.ts';
 import { canHandOn, handedAnswers } from '../../catalogue/rules/can-hand-on.ts';
 import { bad, good } from '../../domain/outcome.ts';
+import { drawerOf } from '../../sync/drawer.ts';
 import { seenOf } from '../../sync/records/merge.ts';
 import type { BookSession } from '../answering/book-session.ts';
 import type { HandingApi } from '../api/handing-api.ts';
@@ -32,26 +33,25 @@ export function createHanding(whole: () => Promise<HandingBook>, now: () => numb
       const { session, recording } = await whole();
       const kept = (await session.store.drafts.all<Draft>()).find((one) => one.id === id);
       const form = catalogue.forms.find(({ key }) => key === kept?.form);
-      const place = kept === undefined ? undefined : placeOf(session, kept.household);
-      if (kept === undefined || form === undefined || place === undefined) return bad('nowhere');
+      if (kept === undefined || form === undefined || !isHere(session, kept.household)) return bad('nowhere');
       if (!canHandOn(form)) return bad('private');
       const answers = JSON.stringify(handedAnswers(form, kept.answers));
       if (answers.length > longestDraft) return bad('too_long');
       const { user: author, userName: authorName } = session.activation;
       const { household: at, page } = kept;
       const put = { form: kept.form, at, page, answers, author, authorName, day: civilDay(now()) };
-      await recording.save([{ kind: draftRecord.kind, place, put }]);
+      await recording.save([{ kind: draftRecord.kind, place: drawerOf(session.sender.device), put }]);
       await session.store.drafts.remove(id);
       return good(null);
     },
     async takeUp(id) {
       const { session } = await whole();
       const record = session.register.get(id);
-      if (record?.kind !== draftRecord.kind) return undefined;
-      const { form, at, page, answers } = record.fields;
+      const { form, at, page, answers } = record?.fields ?? {};
+      if (record?.kind !== draftRecord.kind || typeof form !== 'string') return undefined;
       const taken: Draft = {
         id: `${takenUp}${id}`,
-        form: String(form),
+        form,
         household: String(at),
         page: typeof page === 'number' ? page : 0,
         answers: readAnswers(String(answers)) ?? {},
@@ -79,7 +79,7 @@ async function voidHanded({ store, register }: BookSession, recording: HandingBo
   await recording.save([{ kind: record.kind, id, place: record.place, void: { reason: doneReason }, seen }]);
 }
 
-/** A household's place, or the village itself. */
-function placeOf({ register, who }: BookSession, at: string): string | undefined {
-  return register.get(at)?.place ?? who.places.find(({ id, level }) => id === at && level === 'village')?.id;
+/** A household, or the village itself. */
+function isHere({ register, who }: BookSession, at: string): boolean {
+  return register.get(at) !== undefined || who.places.some(({ id, level }) => id === at && level === 'village');
 }

@@ -9,6 +9,9 @@ import { isErased, readLine } from '../../sync/wire/line.ts';
 export interface MemoryStore extends Pick<PhoneStore, 'head' | 'append' | 'pending' | 'confirmed'> {
   readonly shown: (id: string) => RecordState | undefined;
   readonly drafts: NoteBox;
+  /** No hub, so nothing is ever refused. */
+  readonly sentBack: () => Promise<readonly []>;
+  readonly putAway: () => Promise<void>;
 }
 
 /** @param onChange told of each record that a save made or moved */
@@ -37,6 +40,8 @@ export function createMemoryStore(
     confirmed: async (ids) => ids.flatMap((id) => states.get(id) ?? []),
     shown: (id) => states.get(id),
     drafts: createMemoryNotes(),
+    sentBack: async () => [],
+    putAway: async () => undefined,
   };
 }
 

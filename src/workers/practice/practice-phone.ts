@@ -20,6 +20,7 @@ const nothingSent: SyncState = {
   sentAt: null,
   agreedAt: null,
   clockOffset: null,
+  failures: 0,
 };
 
 /**

@@ -1,6 +1,6 @@
 import { catalogue } from '../../catalogue/index.ts';
 import { definitionOf } from '../../domain/book/book.ts';
-import type { FormDefinition, FormWrite } from '../../domain/form/form.ts';
+import type { FormDefinition, FormWrite, WriteSource } from '../../domain/form/form.ts';
 import { canonicalText, type Fields } from '../../domain/value.ts';
 import type { RegisterRecord } from '../../register/answers.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
@@ -28,7 +28,7 @@ export function actAround({ register, store }: Book, fact: RegisterRecord): Writ
     const other = register.get(id);
     return (other && putTold(other)) ?? [];
   });
-  return { made: [...new Set([...made, ...told])], puts };
+  return { made: [...new Set([...made, ...told])], puts, voids: [], lifts: [] };
 }
 
 /** Written by one device at one reading of its clock, a few ops apart. What a file brought has ids of its own and no act. */
@@ -47,7 +47,7 @@ function firstOp(state: RecordState | undefined) {
 }
 
 /** Somebody of whom no value opens: all that he has of a life he has by facts. */
-function isBrought(state: RecordState | undefined): boolean {
+export function isBrought(state: RecordState | undefined): boolean {
   const definition = state && definitionOf(catalogue, state.kind);
   const dated = definition?.fields.filter(({ isDated }) => isDated) ?? [];
   return dated.length > 0 && dated.every(({ key }) => state?.fields[key] === undefined);
@@ -66,8 +66,22 @@ export function putBeside(fact: RegisterRecord): {
   return { told: beside(true), plain: beside(false) };
 }
 
-function isWriteOf({ kind, onto, values }: FormWrite, fact: RegisterRecord): boolean {
-  return onto === undefined && kind === fact.kind && saysSo(values, fact.fields);
+/** Ids that a fact names in fields which some form fills with the record it makes beside it, e.g. the child of a birth. */
+export function namedInto({ kind, fields }: RegisterRecord): readonly string[] {
+  const sources = catalogue.forms
+    .flatMap(({ writes }) => writes)
+    .filter((write) => write.kind === kind && write.onto === undefined)
+    .flatMap(({ values }) => Object.entries(values));
+  const filled = sources.filter(([, source]) => takesMade(source)).map(([field]) => fields[field]);
+  return filled.filter((id) => typeof id === 'string');
+}
+
+function takesMade(source: WriteSource): boolean {
+  return 'choose' in source ? source.choose.some(({ use }) => takesMade(use)) : 'made' in source;
+}
+
+function isWriteOf({ kind, onto, again, values }: FormWrite, fact: RegisterRecord): boolean {
+  return onto === undefined && again === undefined && kind === fact.kind && saysSo(values, fact.fields);
 }
 
 /** The literals of a write tell forms of one kind of fact apart. */

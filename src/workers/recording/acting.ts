@@ -2,18 +2,15 @@ import { bad, good } from '../../domain/outcome.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { seenOf } from '../../sync/records/merge.ts';
 import type { ActsApi } from '../api/acts-api.ts';
+import { findUnacceptable } from './acceptable.ts';
 import type { RecordingBook } from './book.ts';
 import type { Recording } from './recording.ts';
 
 export type Acting = ActsApi;
 
-/** What of an open book an act needs. */
-interface ActingBook extends Pick<RecordingBook, 'register'> {
-  readonly store: Pick<RecordingBook['store'], 'shown'>;
-}
-
 /** From an act on whole households to a durable save. */
-export function createActing({ register, store }: ActingBook, recording: Pick<Recording, 'save'>): Acting {
+export function createActing(session: RecordingBook, recording: Pick<Recording, 'save'>): Acting {
+  const { register, store } = session;
   /** An author writes on top of what she sees. */
   const withSeen = (draft: OpDraft): OpDraft => {
     if (!('put' in draft) || typeof draft.id !== 'string') return draft;
@@ -25,6 +22,9 @@ export function createActing({ register, store }: ActingBook, recording: Pick<Re
       const { problems, drafts } = register.plan(act);
       const open = problems.filter(({ strength, code }) => strength === 'stop' || !asked.includes(code));
       if (open.length > 0 || drafts.length === 0) return bad(open);
+      const refused = findUnacceptable(drafts, session);
+      if (refused !== undefined)
+        return bad([{ strength: 'stop', code: 'unacceptable', message: refused.message } as const]);
       return good(await recording.save(drafts.map(withSeen)));
     },
   };

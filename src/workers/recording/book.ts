@@ -5,5 +5,5 @@ export interface RecordingBook extends Pick<Session, 'register'> {
   readonly store: Pick<Session['store'], 'shown' | 'pending' | 'confirmed'>;
   readonly sender: Pick<Session['sender'], 'device'>;
   readonly who: Pick<Session['who'], 'role'>;
-  readonly activation: Pick<Session['activation'], 'units'>;
+  readonly activation: Pick<Session['activation'], 'units' | 'places'>;
 }

@@ -1,47 +1,48 @@
 import { catalogue } from '../../catalogue/index.ts';
-import { checksOf } from '../../domain/catalogue.ts';
-import { answersOfEach, problems } from '../../domain/form/answers.ts';
-import { type Finding, findings } from '../../domain/form/check.ts';
-import type { FormDefinition } from '../../domain/form/form.ts';
-import { writesOf } from '../../domain/form/writes.ts';
+import type { Finding } from '../../domain/form/check.ts';
+import type { FormContext, FormDefinition } from '../../domain/form/form.ts';
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import type { Fields } from '../../domain/value.ts';
-import { isEnded } from '../../register/places.ts';
+import type { Words } from '../../domain/words.ts';
+import type { Reopened, TakeBackJudgement } from '../../register/lives/answers.ts';
 import { isStorageFull } from '../../store/database.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { maxTransactionOps } from '../../sync/wire/bounds.ts';
+import type { TakenBackSave } from '../api/book-api.ts';
 import type { Saved } from '../api/phone-api.ts';
+import { findUnacceptable } from './acceptable.ts';
+import { actAround } from './act-around.ts';
 import type { RecordingBook } from './book.ts';
-import { draftsOf } from './drafts.ts';
+import { judge, workOut } from './judging.ts';
+import { joinPuts, type Mending, startMending } from './mending.ts';
+import { reopenAct } from './reopening.ts';
 import type { Saving } from './saving.ts';
 import { settleDrafts, touchedBy } from './settling.ts';
-import { takeBackDrafts, undoDrafts } from './taking-back.ts';
-import { putsOf, type Written, waitingAct, waitingTransaction } from './written.ts';
-
-const noRoom = {
-  vi: 'Máy hết chỗ chứa nên chưa lưu được. Hãy xóa bớt ảnh hoặc ứng dụng rồi bấm Lưu lại.',
-  en: 'The phone is out of space, so this is not saved. Delete some photos or apps, then press Save again.',
-} as const;
+import { heldFor, noRoomFor, nothingFor, unacceptableFor } from './stops.ts';
+import { headlessOf, heldWords, homesOf, judgeTaking } from './take-back-words.ts';
+import { takeBackPlan, undoDrafts } from './taking-back.ts';
+import { putsOf, voidsOf, type Written, waitingAct, waitingTransaction } from './written.ts';
 
 export interface Recording {
   /** Whatever was worked out elsewhere, e.g. an act on a household: saved, and remembered for its undo. */
   save(drafts: readonly OpDraft[]): Promise<Saved>;
-  check(form: string, where: string, answers: Fields): readonly Finding[];
+  /** `mends` are facts that the save writes anew: they are judged as gone. */
+  check(form: string, where: string, answers: Fields, mends?: readonly string[]): readonly Finding[];
+  context(form: string, where: string, person?: string, mends?: readonly string[]): FormContext;
   record(
     form: string,
     where: string,
     answers: Fields,
     asked: readonly string[],
+    mends?: readonly string[],
   ): Promise<Outcome<Saved, readonly Finding[]>>;
   undo(transaction: string): Promise<void>;
-  /** Takes one fact back, whoever wrote it, and what was put beside it. */
-  takeBack(fact: string, reason: string): Promise<void>;
-}
-
-/** A form asked of one person: its answers, and where they live. */
-interface Asked {
-  readonly where: string;
-  readonly answers: Fields;
+  /** The facts of one act as a form to be answered again; `undefined` for what no form writes. */
+  reopen(facts: readonly string[]): Promise<Reopened | undefined>;
+  /** What would go along, and what stands in the way. */
+  judgeTakeBack(facts: readonly string[]): Promise<TakeBackJudgement>;
+  /** Takes facts back in one transaction, whoever wrote them, and what was put beside them. */
+  takeBack(facts: readonly string[], reason: string): Promise<Outcome<TakenBackSave, Words>>;
 }
 
 /** From a form's answers to a durable save. */
@@ -51,12 +52,13 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
 
   const keep = async (groups: readonly (readonly OpDraft[])[]): Promise<Saved> => {
     const drafts = groups.flat();
-    const puts = putsOf(session, drafts);
+    const [puts, voided] = [putsOf(session, drafts), voidsOf(drafts)];
     const touched = touchedBy(session, drafts);
     const isShort = drafts.length <= maxTransactionOps;
     const done = await (isShort ? saving.save(joined(groups)) : saving.saveLong(groups));
     const stood = new Set(drafts.map(({ id }) => id));
-    saved.set(done.transaction, { puts, made: done.records.map(({ id }) => id).filter((id) => !stood.has(id)) });
+    const made = done.records.map(({ id }) => id).filter((id) => !stood.has(id));
+    saved.set(done.transaction, { puts, ...voided, made });
     const settling = settleDrafts(session, touched);
     if (settling.length > 0) await saving.saveLong(settling.map((draft) => [draft]));
     return done;
@@ -64,43 +66,51 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
   const save = (drafts: readonly OpDraft[]) =>
     keep(drafts.length <= maxTransactionOps ? [drafts] : drafts.map((draft) => [draft]));
 
-  /** Each ticked person is asked about at home. */
-  const askedOf = (form: FormDefinition, where: string, answers: Fields): readonly Asked[] => {
-    const each = answersOfEach(form, answers);
-    const isMany = each.length !== 1 || each[0] !== answers;
-    return each.map((own) => ({ answers: own, where: (isMany && homeOf(session, form, own)) || where }));
+  /** The act of a fact as far as it is known at once: by this session, else by what stands around it. */
+  const actOf = (fact: string): Written => {
+    const known = [...saved.values()].find(({ made }) => made.includes(fact));
+    if (known !== undefined) return known;
+    const record = register.get(fact);
+    return record === undefined ? { made: [], puts: [], voids: [], lifts: [] } : actAround(session, record);
   };
-  const judge = (form: FormDefinition, where: string, answers: Fields): readonly Finding[] => {
-    const asked = askedOf(form, where, answers);
-    return asked.flatMap((one) => {
-      const found = findings(checksOf(catalogue, form), register.scopeFor(form.key, one.where, one.answers));
-      return asked.length === 1 ? found : found.map((finding) => aboutPerson(session, form, one, finding));
-    });
+  /** The same, also of acts that wait from an earlier session. */
+  const actsOf = async (facts: readonly string[]): Promise<(fact: string) => Written> => {
+    const acts = new Map<string, Written>();
+    for (const fact of facts) {
+      const transaction = await waitingTransaction(session, fact);
+      if (transaction !== undefined) acts.set(fact, await waitingAct(session, transaction));
+    }
+    return (fact) => acts.get(fact) ?? [...acts.values()].find(({ made }) => made.includes(fact)) ?? actOf(fact);
   };
-  const groupOf = (form: FormDefinition, asked: readonly string[], { where, answers }: Asked): readonly OpDraft[] => {
-    const place = placeOf(session, where);
-    const scope = register.scopeFor(form.key, where, answers);
-    if (place === undefined || problems(form, answers, scope).length > 0)
-      throw new RangeError(
-        'a form is saved for a household or village that is here, once its answers have no problems',
-      );
-    const standing = (id: string) => register.get(id);
-    return draftsOf(session, writesOf(form, answers, { records: catalogue.records, scope, asked, standing }), place);
-  };
+  const mend = (form: FormDefinition, mends: readonly string[] | undefined, of = actOf): Mending | undefined =>
+    mends === undefined || mends.length === 0 ? undefined : startMending(session, form, mends, of);
+  const looked = <Result>(mending: Mending | undefined, look: () => Result): Result =>
+    mending === undefined ? look() : mending.inTrial(look);
 
   return {
     save,
-    check: (key, where, answers) => judge(formOf(key), where, answers),
-    async record(key, where, answers, asked) {
+    check(key, where, answers, mends) {
+      const form = formOf(key);
+      return looked(mend(form, mends), () => judge(session, form, where, answers));
+    },
+    context(key, where, person, mends) {
+      return looked(mend(formOf(key), mends), () => register.formContext(key, where, person));
+    },
+    async record(key, where, answers, asked, mends) {
       const form = formOf(key);
       if (form.roles?.includes(session.who.role) === false)
         throw new RangeError(`${session.who.role} records no ${key}`);
-      const groups = askedOf(form, where, answers).map((one) => groupOf(form, asked, one));
-      const found = judge(form, where, answers);
+      const mending = mend(form, mends, await actsOf(mends ?? []));
+      const { found, groups, kept } = looked(mending, () => workOut(session, form, { where, answers, asked, mending }));
       const open = found.filter(({ strength, check }) => strength === 'stop' || !asked.includes(check));
       if (open.length > 0) return bad(open);
-      if (groups.flat().length === 0) return bad([nothingFor(form)]);
-      return keep(groups).then(good, (error: unknown) => {
+      const back = mending?.without(kept);
+      if (back !== undefined && back.held.length > 0) return bad([heldFor(form, heldWords(session, back))]);
+      const all = joinPuts(session, back?.drafts ?? [], groups);
+      if (all.flat().length === 0) return bad([nothingFor(form)]);
+      const [refused] = all.flatMap((drafts) => findUnacceptable(drafts, session) ?? []);
+      if (refused !== undefined) return bad([unacceptableFor(form, refused)]);
+      return keep(all).then(good, (error: unknown) => {
         if (!isStorageFull(error)) throw error;
         return bad([noRoomFor(form)]);
       });
@@ -109,12 +119,17 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
       const drafts = undoDrafts(session, saved.get(transaction) ?? (await waitingAct(session, transaction)));
       if (drafts.length > 0) await save(drafts);
     },
-    async takeBack(fact, reason) {
-      const known = [...saved.values()].find(({ made }) => made.includes(fact));
-      const waiting = known === undefined ? await waitingTransaction(session, fact) : undefined;
-      const written = waiting === undefined ? known : await waitingAct(session, waiting);
-      const drafts = takeBackDrafts(session, fact, reason, written);
-      if (drafts.length > 0) await save(drafts);
+    reopen: async (facts) => reopenAct(session, facts, await actsOf(facts)),
+    async judgeTakeBack(facts) {
+      const plan = takeBackPlan(session, { facts, reason: '', actOf: await actsOf(facts) });
+      return judgeTaking(session, facts, plan);
+    },
+    async takeBack(facts, reason) {
+      const plan = takeBackPlan(session, { facts, reason, actOf: await actsOf(facts) });
+      if (plan.held.length > 0) return bad(heldWords(session, plan));
+      const homes = homesOf(session, plan.gone);
+      const done = plan.drafts.length === 0 ? undefined : await save(plan.drafts);
+      return good({ transaction: done?.transaction ?? '', headless: headlessOf(session, homes) });
     },
   };
 }
@@ -123,28 +138,6 @@ function formOf(key: string): FormDefinition {
   const form = catalogue.forms.find((one) => one.key === key);
   if (form === undefined) throw new RangeError(`no form ${key}`);
   return form;
-}
-
-function homeOf({ register }: RecordingBook, { subject = '' }: FormDefinition, answers: Fields): string {
-  const person = answers[subject];
-  const home = typeof person === 'string' ? register.get(person)?.fields.household : undefined;
-  return typeof home === 'string' ? home : '';
-}
-
-/** A household's place, or the village itself. */
-function placeOf({ register, activation }: RecordingBook, where: string): string | undefined {
-  return (
-    register.get(where)?.place ??
-    activation.units.find((unit) => unit.id === where && unit.level === 'village' && !isEnded(unit))?.id
-  );
-}
-
-/** Of one of many, a finding says whom it is about. */
-function aboutPerson({ register }: RecordingBook, form: FormDefinition, asked: Asked, finding: Finding): Finding {
-  const name = register.get(String(asked.answers[form.subject ?? '']))?.fields.fullName;
-  const { vi, en } = finding.message;
-  const named = (text: string) => `${name}: ${text}`;
-  return { ...finding, message: { vi: named(vi), ...(en !== undefined && { en: named(en) }) } };
 }
 
 /** Groups of drafts in one transaction: `made` counts from its first draft. */
@@ -167,22 +160,4 @@ function shifted(draft: OpDraft, by: number): OpDraft {
 
 function isMade(value: unknown): value is { readonly made: number } {
   return typeof value === 'object' && value !== null && 'made' in value && typeof value.made === 'number';
-}
-
-/** Stops a save as a check does; it stands at the form's last question, beside the button that was pressed. */
-function stopFor({ pages }: FormDefinition, check: string, message: Finding['message']): Finding {
-  const field = pages.at(-1)?.questions.at(-1)?.field.key ?? '';
-  return { check, strength: 'stop', field, message };
-}
-
-function noRoomFor(form: FormDefinition): Finding {
-  return stopFor(form, 'storage_full', noRoom);
-}
-
-/** An edit that changes nothing is no record. */
-function nothingFor(form: FormDefinition): Finding {
-  return stopFor(form, 'nothing_changed', {
-    vi: 'Chưa có gì thay đổi so với sổ. Hãy sửa một mục, hoặc quay lại.',
-    en: 'Nothing differs from the book. Change something, or go back.',
-  });
 }

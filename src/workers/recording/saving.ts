@@ -5,6 +5,7 @@ import { maxTransactionOps } from '../../sync/wire/bounds.ts';
 import type { BookSession } from '../answering/book-session.ts';
 import type { Saved } from '../api/phone-api.ts';
 import { civilDay, type PhonePorts } from '../phone-ports.ts';
+import { findUnacceptable } from './acceptable.ts';
 
 /** The one way to a durable save: one at a time, each worked out from the head the last one left. */
 export interface Saving {
@@ -27,14 +28,12 @@ export function createSaving(ports: Pick<PhonePorts, 'now'>, session: BookSessio
     return result;
   };
   const write = async (drafts: readonly OpDraft[]): Promise<Saved> => {
-    const { transaction, records } = await commit(
-      store,
-      crypto,
-      session.sender,
-      drafts,
-      ports.now,
-      civilDay(ports.now()),
-    );
+    // Forms and acts have said so in words before: better no save than one that can never be sent.
+    const refused = findUnacceptable(drafts, session);
+    if (refused !== undefined) throw new RangeError(`an op that no hub would take: ${refused.field}`);
+    const today = civilDay(ports.now());
+    // Asked anew each time: the hub may have told of another epoch meanwhile.
+    const { transaction, records } = await commit(store, crypto, session.sender, drafts, ports.now, today);
     return { transaction, records };
   };
 

@@ -1,6 +1,6 @@
 import type { DeviceScope, UnitsAnswer, UnitsProblem } from '../../sync/units-change.ts';
 import { isCount, isId, isObject, type Json } from '../../sync/wire/bounds.ts';
-import { isColleagues, isUnit } from '../activating/activation-codec.ts';
+import { isUnit } from '../activating/activation-codec.ts';
 
 const problems: readonly unknown[] = [
   'bad_request',
@@ -19,10 +19,9 @@ const problems: readonly unknown[] = [
 
 /** Reads the answer of `GET /sync/scope` strictly; anything else is `undefined`. */
 export function readScope(json: Json): DeviceScope | undefined {
-  const { epoch, places, units, colleagues } = json;
+  const { epoch, places, units } = json;
   const isPlaced = Array.isArray(places) && places.every(isId) && Array.isArray(units) && units.every(isUnit);
-  const isWhole = isCount(epoch) && isPlaced && colleagues !== undefined && isColleagues(colleagues);
-  return isWhole ? (json as unknown as DeviceScope) : undefined;
+  return isCount(epoch) && isPlaced ? (json as unknown as DeviceScope) : undefined;
 }
 
 /** Reads the answer of `POST /sync/units`. */

@@ -70,14 +70,14 @@ test('a household tells what came about, newest first, with what was before', ()
     ['Trần Bảo An', 'Nguyễn Thị Hoà'],
   ]);
   expect([said(moved?.before ?? []), said(moved?.details ?? [])]).toEqual([
-    ['Hộ: Hộ 42, Thôn Đông'],
-    ['Đến hộ: Hộ 43, Thôn Đông'],
+    ['Hộ: số 42, Thôn Đông'],
+    ['Đến hộ: số 43, Thôn Đông'],
   ]);
   expect(said(away?.before ?? [])).toEqual(['Tình trạng cư trú: Thực tế thường trú, đang có mặt']);
   expect(said(away?.details ?? [])).toEqual(['Tình trạng cư trú: Thực tế thường trú, tạm vắng']);
   expect([said(poor?.before ?? []), said(poor?.details ?? [])]).toEqual([
-    ['Hộ nghèo: Cận nghèo'],
-    ['Hộ nghèo: Không nghèo'],
+    ['Nghèo, cận nghèo: Hộ cận nghèo'],
+    ['Nghèo, cận nghèo: Không nghèo'],
   ]);
   expect(said(school?.details ?? [])).toEqual(['Trình độ học vấn: Trung học cơ sở']);
 });
@@ -146,7 +146,7 @@ test('in a household the ruled-through stand at the end, wives beside their word
     ['Nguyễn Thị Hoà', 'Vợ', 'p1'],
     ['Trần Gia Huy', 'Con trai', ''],
     ['Lê Thị Mận', 'Mẹ', ''],
-    ['Trần Văn Đức', 'Chủ hộ', ''],
+    ['Trần Văn Đức', 'Chủ hộ', 'p2'],
   ]);
 });
 

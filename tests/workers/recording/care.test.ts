@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { catalogue } from '../../../src/catalogue/index.ts';
-import { reopenFacts } from '../../../src/register/forms/reopen-facts.ts';
 import { createRegister } from '../../../src/register/register.ts';
 import { hoaFamily, lodgers, resident, tell, units } from '../../register/tale.ts';
 import { openDesk } from './clerk.ts';
@@ -64,7 +63,7 @@ test('a method begun without a name: village, age group, method, and no room for
   const value = (key: string) => rows.find((row) => row.key === key)?.value;
   expect([value('nameless[pill]'), value('nameless[iud]'), value('new_users[pill]')]).toEqual([1, 0, 0]);
   // It is mended in the form it was written with.
-  expect(reopenFacts(desk.register, [fact])).toMatchObject({ form: 'method_start_unnamed', where: 'u-v2' });
+  expect(await desk.formOf(fact)).toMatchObject({ form: 'method_start_unnamed', where: 'u-v2' });
   for (const form of catalogue.forms.filter(({ key }) => key.endsWith('_unnamed')))
     for (const { field } of form.pages.flatMap(({ questions }) => questions))
       expect(['text', 'name']).not.toContain(field.type.is);
@@ -107,6 +106,16 @@ test('a woman turns 50: her method leaves the figures in silence, no task is mad
   ]);
 });
 
+test('a facility’s list of screened women is recorded for all of them at once', async () => {
+  const other = resident('w2', { fullName: 'Vi Thị Na', sex: 'female', birthDate: '1990-01-01', household: 'h1' });
+  const desk = openDesk([...commune, other]);
+  for (const person of ['p2', 'w2']) await desk.record('pregnancy', 'h1', { person, date: '2026-08-01' });
+  const list = { person: ['p2', 'w2'], date: '2026-09-01', week: 12, edward: 'low_risk' };
+  const { made } = await desk.record('prenatal_screen', 'u-v1', list);
+  expect(made('prenatal_screen')).toHaveLength(2);
+  expect(desk.facts('prenatal_screen', 'w2')).toMatchObject([{ week: 12, edward: 'low_risk' }]);
+});
+
 test('an abortion ends the pregnancy in her own panel', async () => {
   const desk = openDesk(commune);
   await desk.record('pregnancy', 'h1', { ...hoa, date: '2026-03-01' });
@@ -129,7 +138,7 @@ test('a prenatal screen keeps what was tested; one without any test is stopped',
 test('newborns of a facility’s list are screened in one act, each at home, with one undo', async () => {
   const desk = openDesk(commune);
   const born = { sex: 'female', date: '2026-11-01', order: 1, deliveryPlace: 'station', multiple: false };
-  const [first = ''] = (await desk.record('birth', 'h1', { ...born, mother: 'p2' })).made('person');
+  const [first = ''] = (await desk.record('birth', 'h1', { ...born, mother: 'p2', order: 2 })).made('person');
   const [second = ''] = (await desk.record('birth', 'h2', { ...born, mother: 'q1' })).made('person');
   const answers = { person: [first, second], date: '2026-11-03', hypothyroid: 'normal', g6pd: 'normal' };
   const saved = await desk.record('newborn_screen', 'h1', answers);

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { makeRulebook } from '../../../server/sync/rulebook.ts';
 import { catalogue } from '../../../src/catalogue/index.ts';
 import type { Fields, Value } from '../../../src/domain/value.ts';
-import type { Act } from '../../../src/register/acts/act.ts';
+import type { Act, ActProblem } from '../../../src/register/acts/act.ts';
 import { createRegister, type StandingState } from '../../../src/register/register.ts';
 import type { Role } from '../../../src/sync/activation.ts';
+import { makeRulebook } from '../../../src/sync/hub/rulebook.ts';
 import { type OpDraft, writeTransaction } from '../../../src/sync/phone/transaction.ts';
 import type { PendingOp } from '../../../src/sync/ports.ts';
 import { mergeOp, shown } from '../../../src/sync/records/merge.ts';
@@ -50,7 +50,7 @@ export function openDesk(opening: readonly StandingState[], role: Role = 'office
     },
     sender: { device: 'd1' },
     who: { role },
-    activation: { units },
+    activation: { units, places: role === 'officer' ? ['u-c', 'u-v1', 'u-v2'] : ['u-v1'] },
   });
   const saving = { save, saveLong: (groups: readonly (readonly OpDraft[])[]) => save(groups.flat()) };
   let recording = createRecording(saving, book());
@@ -73,19 +73,41 @@ export function openDesk(opening: readonly StandingState[], role: Role = 'office
       const saved = await recording.record(form, where, answers, asked);
       return saved.ok ? [] : saved.error.map(({ check }) => check);
     },
-    /** Does what is done to whole households, having said yes to every doubt. */
-    async act(act: Act) {
-      const acting = createActing(book(), recording);
-      const problems = await acting.judgeAct(act);
-      const saved = await acting.act(
-        act,
-        problems.map(({ code }) => code),
-      );
-      if (!saved.ok) throw new Error(`${act.is} not done: ${saved.error.map(({ code }) => code).join()}`);
-      return saved.value;
+    /** Does an act on households, having said yes to these doubts. */
+    async act(act: Act, asked: readonly ActProblem['code'][] = []) {
+      const done = await createActing(book(), recording).act(act, asked);
+      if (!done.ok) throw new Error(`${act.is} not done: ${done.error.map(({ code }) => code).join()}`);
+      return done.value;
+    },
+    /** What stopped an act. */
+    async actStopped(act: Act) {
+      const done = await createActing(book(), recording).act(act, []);
+      return done.ok ? [] : done.error.map(({ code }) => code);
     },
     undo: (transaction: string) => recording.undo(transaction),
-    takeBack: (fact: string) => recording.takeBack(fact, 'ghi nhầm'),
+    async takeBack(...facts: readonly string[]) {
+      const done = await recording.takeBack(facts, 'ghi nhầm');
+      if (!done.ok) throw new Error(`not taken back: ${done.error.vi}`);
+      return done.value;
+    },
+    /** What goes along with facts that are taken back, and why they cannot go. */
+    async judgeTakeBack(...facts: readonly string[]) {
+      const { along, held } = await recording.judgeTakeBack(facts);
+      return { along: along.map(({ label, name }) => `${label.vi}: ${name}`), held: held?.vi };
+    },
+    /** The form that facts are mended in. */
+    formOf: (...facts: readonly string[]) => recording.reopen(facts),
+    /** "Sửa": the form of these facts as it opens, and its save with other answers. */
+    async mend(facts: readonly string[], other: Fields, asked: readonly string[] = []) {
+      const opened = await recording.reopen(facts);
+      if (opened === undefined) throw new Error('no form writes just these');
+      const answers = { ...opened.answers, ...other };
+      const saved = await recording.record(opened.form, opened.where, answers, asked, facts);
+      if (!saved.ok) throw new Error(`${opened.form} not mended: ${saved.error.map(({ check }) => check).join()}`);
+      return { ...saved.value, opened };
+    },
+    /** The day's own entries, newest first. */
+    written: () => register.written('u1', 0, Number.MAX_SAFE_INTEGER),
     /** Opened anew: what this session remembered is gone, what waits is not. */
     reopen() {
       recording = createRecording(saving, book());

@@ -54,3 +54,12 @@ test('a request to correct or delete stands in the panel; the officer has it as 
   await office.record('request_answer', 'h1', { person: 'p2', date: '2026-11-22', outcome: 'done' });
   expect(tasks(office)).toEqual([]);
 });
+
+test('a form of somebody’s own panel offers nobody else', () => {
+  const desk = openDesk(commune);
+  const offered = (form: string, person: string) =>
+    desk.register.formContext(form, 'h1', person).choices.person?.map(({ value }) => value);
+  expect(offered('newborn_screen', 'p4')).toEqual(['p4']);
+  expect(offered('prenatal_screen', 'p2')).toEqual(['p2']);
+  expect(offered('adopt', 'p4')).toEqual(['p4']);
+});

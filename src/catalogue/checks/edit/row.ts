@@ -1,5 +1,6 @@
 import type { Condition } from '../../../domain/condition.ts';
 import type { Check } from '../../../domain/form/check.ts';
+import { relationFitChecks } from './relation.ts';
 
 /* The row of a person: what is typed must be able to be true. */
 
@@ -91,7 +92,7 @@ const youngMarried: Check = {
 };
 
 export const cardChecks: readonly Check[] = [cardLength, cardTaken];
-export const relationChecks: readonly Check[] = [secondHead];
+export const relationChecks: readonly Check[] = [secondHead, ...relationFitChecks];
 export const birthDateChecks: readonly Check[] = [born, tooOld];
 /** Of a whole row. */
 export const rowChecks: readonly Check[] = [...birthDateChecks, ...cardChecks, ...relationChecks, youngMarried];

@@ -1,16 +1,22 @@
 import type { FormDefinition, Question, WriteSources } from '../../../domain/form/form.ts';
-import { editDateCheck, numberTaken } from '../../checks/edit/household.ts';
+import { editDateCheck, householdUnnamed, numberTaken } from '../../checks/edit/household.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
 import { household } from '../../records/household.ts';
 import { changeInfo } from '../../records/move/change-info.ts';
+import { entered } from '../../records/work/entered.ts';
 import { formSet } from '../parts/form-set.ts';
-import { ask, askAnew, askSurely } from '../parts/questions.ts';
+import { ask, askAnew, askSurely, correctionQuestion } from '../parts/questions.ts';
 import { isKnown, isNo, isSame } from '../parts/rules.ts';
 import { dateOfEdit, toldChanges } from '../parts/told-changes.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, phần thông tin hộ';
 const fields = ['number', 'area', 'address', 'kind', 'poor', 'phone', 'note'] as const;
-const number = { name: 'number', kind: household.kind, same: { number: 'number' }, inNumberingArea: true } as const;
+export const numberLikeness = {
+  name: 'number',
+  kind: household.kind,
+  same: { number: 'number' },
+  inNumberingArea: true,
+} as const;
 
 function hinted(question: Question): Question {
   if (question.field.key !== 'number') return question;
@@ -19,6 +25,17 @@ function hinted(question: Question): Question {
     hint: { vi: 'Để trống nếu cán bộ xã đánh số sau', en: 'Leave blank if the officer numbers later' },
   };
 }
+
+/** Asked while nothing else names the household. */
+const isUnnumbered: Question = {
+  field: {
+    key: 'isUnnumbered',
+    label: { vi: 'Hộ này chưa có số', en: 'This household has no number yet' },
+    type: { is: 'boolean' },
+  },
+  hint: { vi: 'Khi chưa biết cả hộ số và địa chỉ', en: 'When neither number nor address is known' },
+  when: { all: [{ unknown: { path: 'number' } }, { unknown: { path: 'address' } }] },
+};
 
 const answered: WriteSources = Object.fromEntries(fields.map((key) => [key, { field: key }]));
 
@@ -45,16 +62,33 @@ export const householdNewForm: FormDefinition = {
   asks: 'village',
   shown: 'edit',
   law,
-  checks: idsOf([numberTaken]),
-  likenesses: [number],
+  checks: idsOf([householdUnnamed, numberTaken]),
+  likenesses: [numberLikeness],
   pages: [
     {
       key: 'household',
       title: { vi: 'Hộ', en: 'Household' },
-      questions: fields.map((key) => hinted(ask(household, key))),
+      questions: [
+        hinted(ask(household, 'number')),
+        ask(household, 'address'),
+        isUnnumbered,
+        askSurely(household, 'kind'),
+      ],
+    },
+    {
+      key: 'more',
+      title: { vi: 'Thông tin khác của hộ', en: 'More about the household' },
+      questions: (['area', 'poor', 'phone', 'note'] as const).map((key) => ask(household, key)),
     },
   ],
-  writes: [{ name: 'household', kind: household.kind, values: answered }],
+  writes: [
+    { name: 'household', kind: household.kind, values: answered },
+    {
+      name: 'entered',
+      kind: entered.kind,
+      values: { date: { context: 'today' }, household: { made: 'household' } },
+    },
+  ],
 };
 
 export const householdEditForm: FormDefinition = {
@@ -68,7 +102,7 @@ export const householdEditForm: FormDefinition = {
   shown: 'edit',
   law,
   checks: idsOf([numberTaken, editDateCheck]),
-  likenesses: [number],
+  likenesses: [numberLikeness],
   pages: [
     {
       key: 'household',
@@ -79,7 +113,7 @@ export const householdEditForm: FormDefinition = {
       key: 'why',
       title: { vi: 'Thay đổi hay sửa chỗ sai', en: 'A change, or a mistake mended' },
       questions: [
-        askSurely(changeInfo, 'isCorrection'),
+        correctionQuestion,
         {
           ...askSurely(changeInfo, 'date', { vi: 'Thay đổi từ ngày', en: 'Changed on' }),
           startsAs: { path: 'today' },

@@ -1,14 +1,17 @@
-import type { FormDefinition } from '../../../domain/form/form.ts';
+import { anyone, type FormDefinition } from '../../../domain/form/form.ts';
 import { askField } from '../../../domain/record.ts';
+import { editCoupleChecks } from '../../checks/edit/couple.ts';
 import { editDateCheck } from '../../checks/edit/household.ts';
-import { bornAfterFacts, parentChecks, selfParentChecks } from '../../checks/edit/person.ts';
+import { bornChecks, parentChecks, selfParentChecks } from '../../checks/edit/person.ts';
 import { birthDateChecks, cardChecks, relationChecks } from '../../checks/edit/row.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
 import { members } from '../../choices/members.ts';
+import { birth } from '../../records/life/birth.ts';
 import { changeInfo } from '../../records/move/change-info.ts';
 import { person } from '../../records/person.ts';
+import { editedCouple } from '../parts/couple.ts';
 import { formSet } from '../parts/form-set.ts';
-import { askAnew, askOneOf, askSurely } from '../parts/questions.ts';
+import { askAnew, askOneOf, askSurely, correctionQuestion } from '../parts/questions.ts';
 import { isNo, isYes } from '../parts/rules.ts';
 import { dateOfEdit, toldChanges } from '../parts/told-changes.ts';
 
@@ -19,13 +22,7 @@ const why = {
   title: { vi: 'Thay đổi hay sửa chỗ sai', en: 'A change, or a mistake mended' },
   questions: [
     askOneOf(members, changeInfo),
-    {
-      ...askSurely(changeInfo, 'isCorrection'),
-      hint: {
-        vi: 'Có: sổ ghi nhầm từ trước. Không: thông tin nay mới khác đi',
-        en: 'Yes: the book was wrong before. No: it is different from now on',
-      },
-    },
+    correctionQuestion,
     {
       ...askSurely(changeInfo, 'date', { vi: 'Thay đổi từ ngày', en: 'Changed on' }),
       startsAs: { path: 'today' },
@@ -50,9 +47,12 @@ function answered(keys: readonly string[]) {
 }
 
 const identity = ['fullName', 'sex', 'birthDate', 'birthDateSaid', 'ethnicity'] as const;
-const kin = ['mother', 'father'] as const;
+const kin = [
+  { key: 'mother', sex: 'female' },
+  { key: 'father', sex: 'male' },
+] as const;
 const standing = ['relation', 'education', 'phone'] as const;
-const fields = [...identity, ...standing, ...kin, 'note'];
+const fields = [...identity, ...standing, ...kin.map(({ key }) => key), 'note'];
 
 /** Marriage and death are events; a status that was written wrongly from the start is mended here. */
 const isMended = {
@@ -62,6 +62,9 @@ const isMended = {
     { not: { is: [{ path: 'marital' }, { path: 'person.marital' }] } },
   ],
 } as const;
+
+/** Who turns out to be single or divorced has no spouse in the book. */
+const isParted = { all: [isMended, { oneOf: [{ path: 'marital' }, ['single', 'divorced']] }] } as const;
 
 export const personEditForm: FormDefinition = {
   key: 'person_edit',
@@ -80,7 +83,8 @@ export const personEditForm: FormDefinition = {
     ...relationChecks,
     ...parentChecks,
     ...selfParentChecks,
-    bornAfterFacts,
+    ...bornChecks,
+    ...editCoupleChecks,
   ]),
   pages: [
     why,
@@ -91,8 +95,15 @@ export const personEditForm: FormDefinition = {
       questions: [
         ...anew(standing),
         { field: askField(person, 'marital'), startsAs: { path: 'person.marital' }, when: isYes('isCorrection') },
-        ...kin.map((key) => ({ ...askAnew(person, key, 'person'), choices: 'anyone' })),
         askAnew(person, 'note', 'person'),
+      ],
+    },
+    {
+      key: 'kin',
+      title: { vi: 'Vợ chồng, cha mẹ', en: 'Spouse and parents' },
+      questions: [
+        { ...askAnew(person, 'spouse', 'person'), choices: anyone },
+        ...kin.map(({ key, sex }) => ({ ...askAnew(person, key, 'person'), choices: anyone, sex })),
       ],
     },
   ],
@@ -109,6 +120,15 @@ export const personEditForm: FormDefinition = {
         new: { field: 'marital' },
       },
     },
+    {
+      // The child's own birth counts on the day that the birth date says.
+      name: 'birth',
+      kind: birth.kind,
+      when: { complete: { path: 'birthDate' } },
+      again: { names: 'child', record: { field: 'person' }, replaces: 'replaces' },
+      values: { date: { field: 'birthDate' } },
+    },
+    editedCouple({ isMended, isParted, date: dateOfEdit }),
   ],
 };
 

@@ -3,6 +3,7 @@ import type { FieldType } from '../../../domain/field.ts';
 import { anyone, type Question } from '../../../domain/form/form.ts';
 import { askField, type RecordDefinition } from '../../../domain/record.ts';
 import type { Words } from '../../../domain/words.ts';
+import { changeInfo } from '../../records/move/change-info.ts';
 
 /* Questions that many forms ask. */
 
@@ -38,6 +39,18 @@ export function askIfKnown(record: RecordDefinition, key: string): Question {
 export function askToday(record: RecordDefinition, key = 'date'): Question {
   return { field: askField(record, key), startsAs: { path: 'today' } };
 }
+
+/** Whether an edit mends a mistake or tells what changed. */
+export const correctionQuestion: Question = {
+  field: askField(changeInfo, 'isCorrection', {
+    isRequired: true,
+    label: { vi: 'Vì sao sửa sổ', en: 'Why the book is changed' },
+  }),
+  yesNo: {
+    yes: { vi: 'Sổ ghi nhầm từ trước', en: 'The book was wrong before' },
+    no: { vi: 'Nay mới thay đổi', en: 'It is different from now on' },
+  },
+};
 
 /** A question of the form alone: its answer is in no record. */
 export function askAside(key: string, label: Words, type: FieldType = { is: 'boolean' }): Question {

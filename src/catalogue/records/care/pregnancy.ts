@@ -28,6 +28,11 @@ export const pregnancy: RecordDefinition = {
       label: { vi: 'Mang thai lần thứ', en: 'Pregnancy number' },
       type: { is: 'integer', min: 1, max: 20 },
     },
+    {
+      key: 'week',
+      label: { vi: 'Tuần thai hôm đó (nếu biết)', en: 'Week of gestation that day (if known)' },
+      type: { is: 'integer', min: 1, max: 45 },
+    },
     note,
     asked,
   ],

@@ -15,12 +15,16 @@ export const prenatalScreen: RecordDefinition = {
     dateField({ vi: 'Ngày thực hiện', en: 'Date' }),
     personField({ vi: 'Người được sàng lọc', en: 'Woman' }),
     { key: 'week', label: { vi: 'Tuần thai', en: 'Week' }, type: { is: 'integer', min: 1, max: 45 } },
-    { key: 'edward', label: { vi: 'Edward', en: 'Edwards' }, type: { is: 'code', list: screenResult } },
+    {
+      key: 'edward',
+      label: { vi: 'Hội chứng Edwards', en: 'Edwards syndrome' },
+      type: { is: 'code', list: screenResult },
+    },
     { key: 'down', label: { vi: 'Down', en: 'Down' }, type: { is: 'code', list: screenResult } },
     { key: 'patau', label: { vi: 'Patau', en: 'Patau' }, type: { is: 'code', list: screenResult } },
     {
       key: 'thalassemia',
-      label: { vi: 'Thalassemia (tan máu bẩm sinh)', en: 'Thalassemia' },
+      label: { vi: 'Tan máu bẩm sinh (Thalassemia)', en: 'Thalassemia' },
       type: { is: 'code', list: screenResult },
     },
     { key: 'performedAt', label: { vi: 'Nơi thực hiện', en: 'Where' }, type: { is: 'text', maxLength: 120 } },

@@ -1,5 +1,8 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
-import { asked, dateField, householdField, note } from '../fact-fields.ts';
+import { act, asked, dateField, householdField, note } from '../fact-fields.ts';
+
+/** As long as the longest text that may change: a note. */
+const longestTold = 300;
 
 /**
  * What was and what is. Residence changes by it from that day: settling counts as a move in, ceasing to reside as a move out. Undated fields are put beside it, of a
@@ -12,6 +15,13 @@ export const changeInfo: RecordDefinition = {
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 6 "Thay đổi thông tin cơ bản"',
   dateField: 'date',
   phase: 'change',
+  // How somebody lives here is a part of the life; what else changes, or is mended, is told by the day it was heard of.
+  isPaperwork: {
+    any: [
+      { is: [{ path: 'isCorrection' }, { value: true }] },
+      { not: { is: [{ path: 'field' }, { value: 'residence' }] } },
+    ],
+  },
   fields: [
     dateField({ vi: 'Ngày thay đổi', en: 'Date of the change' }),
     { key: 'person', label: { vi: 'Người thay đổi', en: 'Who changed' }, type: { is: 'reference', to: 'person' } },
@@ -22,10 +32,11 @@ export const changeInfo: RecordDefinition = {
       type: { is: 'text', maxLength: 40 },
       isRequired: true,
     },
-    { key: 'old', label: { vi: 'Thông tin cũ', en: 'Before' }, type: { is: 'text', maxLength: 200 } },
-    { key: 'new', label: { vi: 'Thông tin mới', en: 'After' }, type: { is: 'text', maxLength: 200 } },
+    { key: 'old', label: { vi: 'Thông tin cũ', en: 'Before' }, type: { is: 'text', maxLength: longestTold } },
+    { key: 'new', label: { vi: 'Thông tin mới', en: 'After' }, type: { is: 'text', maxLength: longestTold } },
     { key: 'isCorrection', label: { vi: 'Sửa chỗ ghi sai', en: 'Mends a mistake' }, type: { is: 'boolean' } },
     note,
+    act,
     asked,
   ],
   effects: [

@@ -1,5 +1,5 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
-import { asked, dateField, householdField, note, personField } from '../fact-fields.ts';
+import { act, asked, dateField, householdField, note, personField } from '../fact-fields.ts';
 
 /** Nobody comes, nobody goes: only the household changes. Also how households are split and merged. */
 export const moveInternal: RecordDefinition = {
@@ -14,6 +14,7 @@ export const moveInternal: RecordDefinition = {
     personField({ vi: 'Người chuyển', en: 'Who moved' }),
     { ...householdField({ vi: 'Đến hộ', en: 'To household' }, 'toHousehold'), isRequired: true },
     note,
+    act,
     asked,
   ],
   effects: [{ target: 'person', set: { household: { field: 'toHousehold' } } }],

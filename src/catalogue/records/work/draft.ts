@@ -5,14 +5,14 @@ export const longestDraft = 4_000;
 
 /**
  * A form that was begun on one device and is to be finished on another (bắt đầu trên điện thoại, làm nốt trên máy tính):
- * taken back once it is saved or dropped. Nothing of its answers stands in any list.
+ * taken back once it is saved or dropped. It stands in the drawer of its device, never in a village, and nothing of its
+ * answers in any list.
  */
 export const draft: RecordDefinition = {
   kind: 'draft',
   nature: 'state',
   label: { vi: 'Nháp gửi sang máy khác', en: 'Draft for another device' },
   law: 'Không có trong biểu mẫu; việc ghi theo Thông tư 01/2022/TT-BYT, Phụ lục I, làm nốt trên máy tính',
-  onlyFor: ['officer'],
   fields: [
     { key: 'form', label: { vi: 'Biểu', en: 'Form' }, type: { is: 'text', maxLength: 64 }, isRequired: true },
     { key: 'at', label: { vi: 'Nơi ghi', en: 'Where' }, type: { is: 'text', maxLength: 64 }, isRequired: true },

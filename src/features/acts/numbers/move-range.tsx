@@ -7,12 +7,13 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { language, words } from '../../../ui/language.ts';
+import { villagePath } from '../../../ui/lives/paths.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import { rangeDraft } from '../../draft-path.ts';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { ActPage } from '../act-page.tsx';
-import { today } from '../today.ts';
 import { useAct } from '../use-act.ts';
 import { actWords } from '../words.ts';
 import { AreaChoice } from './area-choice.tsx';
@@ -58,7 +59,7 @@ function MoveRangePage({ screen, from, kept, begun }: MoveRangePageProps): VNode
     screen,
     read: () => told,
     controlOf: ({ code }) => controls[code] ?? 'from',
-    home: `/book/${encodeURIComponent(kept.place)}`,
+    from: villagePath(kept.place),
     done: copy.done(chosen.length),
     onDone: end,
   });
@@ -132,7 +133,7 @@ function GoalFields({ screen, answers, put }: PartProps & { readonly screen: Scr
         label={copy.date}
         answer={date}
         isPartial={false}
-        today={today()}
+        today={civilToday()}
         onAnswer={(day) => put({ date: day ?? null })}
       />
       <TextField

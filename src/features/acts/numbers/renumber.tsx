@@ -6,6 +6,7 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { words } from '../../../ui/language.ts';
+import { villagePath } from '../../../ui/lives/paths.ts';
 import { renumberDraft } from '../../draft-path.ts';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
@@ -20,7 +21,7 @@ import { PreviewTable } from './preview-table.tsx';
 /** New numbers for a village, for a numbering area, or for the commune: what is typed is a draft until "Lưu". */
 export function Renumber({ screen, params }: ScreenProps): VNode | null {
   const { place = '' } = params;
-  const path = `/book/${encodeURIComponent(place)}/numbers`;
+  const path = `${villagePath(place)}/numbers`;
   const kept = { form: renumberDraft, place, path };
   const from = useAnswer(() => readNumberedRows(screen, place), place);
   const begun = useKeptDraft(screen, kept);
@@ -52,7 +53,7 @@ function RenumberPage({ screen, from, kept, begun }: RenumberPageProps): VNode {
     screen,
     read: () => ({ is: 'renumber', ...told }),
     controlOf: ({ about }) => controlOf(about ?? ''),
-    home: kept.place === 'all' ? '/book' : `/book/${encodeURIComponent(kept.place)}`,
+    from: kept.place === 'all' ? '/book' : villagePath(kept.place),
     done: copy.done(Object.keys(told.numbers).length),
     onDone: end,
   });

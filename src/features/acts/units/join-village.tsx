@@ -7,8 +7,8 @@ import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { language } from '../../../ui/language.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import type { ScreenProps } from '../../screen.ts';
-import { today } from '../today.ts';
 import { actWords } from '../words.ts';
 import { AskPage, withVillage } from './ask-page.tsx';
 
@@ -37,7 +37,7 @@ function JoinPage({ screen, village }: JoinPageProps): VNode {
       read={() => {
         if (into === '') return { control: 'into', why: 'same_unit' };
         if (day.length !== 10) return { control: 'date', why: 'date_missing' };
-        if (day > today()) return { control: 'date', why: 'date_after_today' };
+        if (day > civilToday()) return { control: 'date', why: 'date_after_today' };
         return { is: 'join', unit: village.id, into, date: day };
       }}
     >
@@ -49,7 +49,7 @@ function JoinPage({ screen, village }: JoinPageProps): VNode {
         chosen={into}
         onChoose={setInto}
       />
-      <DateField id="date" label={copy.date} answer={date} isPartial={false} today={today()} onAnswer={setDate} />
+      <DateField id="date" label={copy.date} answer={date} isPartial={false} today={civilToday()} onAnswer={setDate} />
       <JoinPreview screen={screen} village={village} into={into} date={day} />
     </AskPage>
   );
@@ -65,7 +65,7 @@ function JoinPreview({ screen, village, into, date }: JoinPreviewProps): VNode |
   const copy = actWords.value.units;
   const list = useAnswer(() => screen.phone.village(village.id), village.id)?.value;
   const households = (list?.households ?? []).map(({ household }) => household);
-  const act = { is: 'rezone', households, village: into, date: date === '' ? today() : date } as const;
+  const act = { is: 'rezone', households, village: into, date: date === '' ? civilToday() : date } as const;
   const problems = useLatest(() => screen.phone.judgeAct(act), `${households.length} ${into} ${date}`) ?? [];
   if (list === undefined) return null;
   const taken = problems.filter(({ code }) => code === 'number_taken').length;

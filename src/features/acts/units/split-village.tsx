@@ -8,8 +8,8 @@ import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
-import { today } from '../today.ts';
 import { actWords } from '../words.ts';
 import { AskPage, withVillage } from './ask-page.tsx';
 import { readRanges } from './read-ranges.ts';
@@ -43,7 +43,7 @@ function SplitPage({ screen, village }: SplitPageProps): VNode {
         if (name.trim() === '') return { control: 'name', why: 'name_missing' };
         if (chosen.length === 0) return { control: 'numbers', why: 'no_household' };
         if (day.length !== 10) return { control: 'date', why: 'date_missing' };
-        if (day > today()) return { control: 'date', why: 'date_after_today' };
+        if (day > civilToday()) return { control: 'date', why: 'date_after_today' };
         const households = chosen.map(({ household }) => household);
         const told = { unit: village.id, name: name.trim(), date: day, households };
         return { is: 'split', ...told, keepers: keepers !== 'apart' };
@@ -53,7 +53,7 @@ function SplitPage({ screen, village }: SplitPageProps): VNode {
       <TextField id="name" label={copy.madeName} value={name} onValue={setName} />
       <TextField id="numbers" label={copy.numbers} hint={copy.numbersHint} value={numbers} onValue={setNumbers} />
       <Chosen rows={chosen} />
-      <DateField id="date" label={copy.date} answer={date} isPartial={false} today={today()} onAnswer={setDate} />
+      <DateField id="date" label={copy.date} answer={date} isPartial={false} today={civilToday()} onAnswer={setDate} />
       <ChoiceRows
         id="keepers"
         label={copy.keepers}

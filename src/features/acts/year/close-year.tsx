@@ -54,7 +54,7 @@ function CloseYearPage({ screen, book, doubts }: CloseYearPageProps): VNode {
     screen,
     read: () => ({ is: 'closeYear', year, drafts: doubts.drafts, waiting: doubts.waiting, doubts: left }),
     controlOf: () => 'doubtful',
-    home: '/year',
+    from: '/year',
     done: copy.done(year),
   });
   return (

@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { say, type Words } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { useOnce } from '../../../ui/hook/use-once.ts';
+import { language } from '../../../ui/language.ts';
 import type { Screen } from '../../screen.ts';
 import { actWords } from '../words.ts';
 
@@ -17,14 +19,17 @@ export function TakeBackClosing({ screen, id, year }: TakeBackClosingProps): VNo
   const copy = actWords.value.year;
   const [reason, setReason] = useState('');
   const [isWrong, setWrong] = useState(false);
+  const [refusal, setRefusal] = useState<Words>();
   const taking = useOnce(async () => {
     setWrong(reason.trim() === '');
     if (reason.trim() === '') return;
-    await screen.phone.takeBack(id, reason.trim());
-    screen.say({ text: copy.opened(year), path: '/year' });
+    const outcome = await screen.phone.takeBack([id], reason.trim());
+    setRefusal(outcome.ok ? undefined : outcome.error);
+    if (outcome.ok) screen.say({ text: copy.opened(year), path: '/year' });
   });
   return (
     <>
+      {refusal !== undefined && <p role="alert">{say(refusal, language.value)}</p>}
       <TextField
         id={`reason-${id}`}
         label={copy.reason}

@@ -7,6 +7,7 @@ import { eventWords } from '../../../ui/words/event-words.ts';
 import { draftPath, paperDraft } from '../../draft-path.ts';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
+import { FinishSheet } from './finish-sheet.tsx';
 import { PaperTableView } from './paper-table.tsx';
 import { paperTables } from './paper-tables.ts';
 import { type PaperSheet, sheetOf } from './sheet-draft.ts';
@@ -50,11 +51,6 @@ function OpenSheet({ screen, draft, opened, shown }: OpenSheetProps): VNode | nu
   if (table === undefined) return null;
   const { month } = opened.sheet;
   const path = draftPath({ id: draft, form: paperDraft, household: opened.sheet.place, page: 0 });
-  const finish = async (): Promise<void> => {
-    await work.keeper.end();
-    screen.say({ text: copy.finished, path: '/' });
-    screen.returnTo('/');
-  };
   return (
     <Page
       title={words.value.pages.paper}
@@ -68,8 +64,8 @@ function OpenSheet({ screen, draft, opened, shown }: OpenSheetProps): VNode | nu
         {shown < paperTables.length && (
           <Button label={copy.nextTable(shown + 1)} onPress={() => screen.go(`${path}?table=${shown + 1}`)} />
         )}
-        <Button label={copy.finish} isQuiet onPress={() => void finish()} />
       </div>
+      <FinishSheet screen={screen} work={work} path={path} />
     </Page>
   );
 }

@@ -37,6 +37,17 @@ export function isBlank({ household, cells }: PaperRow): boolean {
   return household.trim() === '' && Object.values(cells).every((cell) => cell.trim() === '');
 }
 
+/** Tables with lines that were typed and are not saved, and how many. */
+export function unsavedTables({ rows }: PaperSheet): readonly { readonly number: number; readonly lines: number }[] {
+  return Object.entries(rows)
+    .map(([table, list]) => ({
+      number: Number(table),
+      lines: list.filter((row) => row.saved === '' && !isBlank(row)).length,
+    }))
+    .filter(({ lines }) => lines > 0)
+    .sort((one, other) => one.number - other.number);
+}
+
 export function blankRow(id: string): PaperRow {
   return { id, household: '', cells: {}, saved: '' };
 }

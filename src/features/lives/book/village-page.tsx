@@ -54,6 +54,9 @@ function VillageJobs({ place, isOfficer }: { readonly place: string; readonly is
       <a class="button" href={villageFormPath(place, 'household_new')}>
         <span>{copy.add}</span>
       </a>
+      <a class="button" href={villageFormPath(place, 'move_in_household')}>
+        <span>{copy.arrive}</span>
+      </a>
       <a class="button wide-only" href={`${villagePath(place)}/print`}>
         <span>{copy.printList}</span>
       </a>
@@ -120,12 +123,12 @@ function seek(households: readonly Row[], sought: string): readonly Row[] {
 }
 
 function HouseholdRow({ row }: { readonly row: Row }): VNode {
-  const { household } = words.value;
-  const number = row.householdNumber === '' ? livesWords.value.household.noNumber : row.householdNumber;
+  const sheet = words.value.household.household(row.householdNumber);
+  const members = livesWords.value.book.members(row.people);
   return (
     <LedgerRow
-      title={row.name === '' ? household.household(number) : row.name}
-      note={`${household.household(number)} · ${livesWords.value.book.members(row.people)}`}
+      title={row.name === '' ? sheet : row.name}
+      note={row.name === '' ? members : `${sheet} · ${members}`}
       href={householdPath(row.household)}
       end={<StandingMark standing={row.isWaiting ? 'waiting' : 'confirmed'} />}
     />

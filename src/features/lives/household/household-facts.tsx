@@ -26,6 +26,10 @@ export function HouseholdFacts({ household }: { readonly household: HouseholdPag
   );
 }
 
-function wordField({ label, value }: HouseholdPage['fields'][number]): string {
+/** What says itself: "Hộ gia đình · Không nghèo". */
+const saidAlone: ReadonlySet<string> = new Set(['kind', 'poor']);
+
+function wordField({ field, label, value }: HouseholdPage['fields'][number]): string {
+  if (saidAlone.has(field)) return say(value, language.value);
   return `${say(label, language.value)}: ${say(value, language.value)}`;
 }

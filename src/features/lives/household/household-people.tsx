@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { words } from '../../../ui/language.ts';
+import { language, words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { personPath } from '../../../ui/lives/paths.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
@@ -58,8 +58,8 @@ function People({ people }: { readonly people: readonly PersonLine[] }): VNode |
       {people.map((person) => (
         <LedgerRow
           key={person.id}
-          title={person.name}
-          note={describePerson(person, words.value)}
+          title={person.name || livesWords.value.person.forgotten}
+          note={describePerson(person, words.value, language.value)}
           href={personPath(person.id)}
           end={<StandingMark standing={person.standing} />}
         />

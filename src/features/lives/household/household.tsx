@@ -5,7 +5,6 @@ import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { words } from '../../../ui/language.ts';
 import { eventPath, householdPath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
-import { livesWords } from '../../../ui/words/lives-words.ts';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { ChangeList } from '../part/change-list.tsx';
@@ -23,7 +22,7 @@ export function HouseholdScreen({ screen, params }: ScreenProps): VNode | null {
   if (household === undefined) return <MissingScreen title={copy.missing} />;
   return (
     <Page
-      title={copy.title(household.number || livesWords.value.household.noNumber)}
+      title={copy.title(household.number)}
       note={household.villageName}
       onBack={screen.back}
       action={<Button label={copy.record} icon="plus" isMain onPress={() => screen.go(eventPath(id))} />}

@@ -6,7 +6,9 @@ import { spellMoment } from '../../../ui/bar/sync-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { language, words } from '../../../ui/language.ts';
 import { personPath } from '../../../ui/lives/paths.ts';
+import { StateMark } from '../../../ui/state-word.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
+import { rightNow } from '../../../ui/words/today.ts';
 import type { Screen } from '../../screen.ts';
 import { StandingMark } from './standing-mark.tsx';
 import { TakeBack } from './take-back.tsx';
@@ -57,27 +59,38 @@ interface ChangeRowProps {
 function ChangeRow({ screen, change, path }: ChangeRowProps): VNode {
   const copy = livesWords.value.changes;
   const spoken = language.value;
-  const when = spellMoment(change.writtenAt, Date.now(), words.value);
+  const when = spellMoment(change.writtenAt, rightNow(), words.value);
   return (
-    <li class="change">
+    <li class={change.isTakenBack ? 'change gone' : 'change'}>
       <p>
         <strong>{say(change.label, spoken)}</strong> <span class="soft">{formatDate(change.date)}</span>
       </p>
-      {change.people.length > 0 && (
-        <p class="change-people">
-          {change.people.map((person) => (
-            <a key={person.id} href={personPath(person.id)}>
-              {person.name}
-            </a>
-          ))}
-        </p>
-      )}
+      <ChangePeople people={change.people} />
       <ChangeDetails change={change} />
       <p class="small soft">
         {copy.written(change.author, when)} <StandingMark standing={change.standing} />
       </p>
-      <TakeBack screen={screen} change={change} path={path} />
+      {change.isTakenBack ? (
+        <StateMark word={{ tone: 'offline', icon: 'undo', text: words.value.app.takenBack }} />
+      ) : (
+        <TakeBack screen={screen} change={change} path={path} />
+      )}
     </li>
+  );
+}
+
+/** Several people are named with what each is in it: "Con: … · Mẹ: …". */
+function ChangePeople({ people }: Pick<Change, 'people'>): VNode | null {
+  if (people.length === 0) return null;
+  return (
+    <p class="change-people">
+      {people.map((person) => (
+        <span key={person.id}>
+          {people.length > 1 && <span class="soft">{say(person.role, language.value)}: </span>}
+          <a href={personPath(person.id)}>{person.name}</a>
+        </span>
+      ))}
+    </p>
   );
 }
 

@@ -1,20 +1,30 @@
+import { relation } from '../../../catalogue/codes/relation.ts';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
+import { type Language, say } from '../../../domain/words.ts';
 import type { InterfaceWords } from '../../../i18n/vi.ts';
+import { civilDay } from '../../../ui/words/civil-time.ts';
+import { wordAge } from '../../../ui/words/word-age.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 
 type PersonLine = NonNullable<Awaited<ReturnType<PhoneApi['household']>>>['people'][number];
 
-/**
- * "Vợ · Nữ · 30 tuổi, sinh 05/03/1996 · tạm vắng". A newborn without a year has its date only. The relation comes in
- * the register's words.
- */
-export function describePerson(person: PersonLine, words: InterfaceWords): string {
+/** "Vợ · Nữ · 30 tuổi, sinh 05/03/1996 · tạm vắng". */
+export function describePerson(person: PersonLine, words: InterfaceWords, spoken: Language): string {
   const { household } = words;
   const sex = person.sex === 'male' ? household.male : person.sex === 'female' ? household.female : '';
   const born = person.birthDate === '' ? household.bornUnknown : household.born(formatDate(person.birthDate));
-  const isGrown = person.age !== null && person.age > 0 && person.status !== 'dead';
-  const age = isGrown ? `${household.age(person.age ?? 0)}, ${born}` : born;
-  return [person.relationWords, sex, age, wordStanding(person, words)].filter((part) => part !== '').join(' · ');
+  const age = person.status === 'dead' ? '' : wordAge(person.birthDate, civilDay(Date.now()), words);
+  const life = [age, born].filter((part) => part !== '').join(', ');
+  return [wordRelation(person, spoken), sex, life, wordStanding(person, words)]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+/** "Vợ", "Con trai": the word for that sex, in the language of the screen. */
+export function wordRelation({ relation: key, sex }: Pick<PersonLine, 'relation' | 'sex'>, spoken: Language): string {
+  const code = relation.codes.find((one) => one.key === key);
+  const words = code?.bySex?.[sex] ?? code?.label;
+  return words === undefined ? '' : say(words, spoken);
 }
 
 /** Only what is out of the ordinary: moved away, died, absent, temporary. */

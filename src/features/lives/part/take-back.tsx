@@ -5,11 +5,16 @@ import { say, type Words } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { Entry } from '../../../ui/field/entry.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language } from '../../../ui/language.ts';
+import { tellTakenBack } from '../../../ui/lives/taken-back.ts';
 import { civilDay } from '../../../ui/words/civil-time.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen } from '../../screen.ts';
+
+type Judgement = Awaited<ReturnType<Screen['phone']['judgeTakeBack']>>;
 
 interface TakeBackProps {
   readonly screen: Screen;
@@ -35,13 +40,17 @@ interface TakeBackFormProps extends TakeBackProps {
 
 function TakeBackForm({ screen, change, path, what, onClose }: TakeBackFormProps): VNode {
   const copy = livesWords.value.changes;
-  const isSameDay = civilDay(change.writtenAt) === civilDay(Date.now());
+  const isSameDay = civilDay(change.writtenAt) === civilToday();
   const [reason, setReason] = useState('');
   const [isWrong, setWrong] = useState(false);
   const given = isSameDay ? copy.sameDay : reason.trim();
+  const [refusal, setRefusal] = useState<Words>();
+  const judged = useAnswer(() => screen.phone.judgeTakeBack([change.id]), change.id)?.value;
+  const held = refusal ?? judged?.held;
   const taking = useOnce(async () => {
-    await screen.phone.takeBack(change.id, given);
-    screen.say({ text: copy.takenBack, path });
+    const outcome = await screen.phone.takeBack([change.id], given);
+    if (!outcome.ok) return setRefusal(outcome.error);
+    tellTakenBack(screen, outcome.value, path);
     onClose();
   });
   const press = (): void => {
@@ -51,8 +60,9 @@ function TakeBackForm({ screen, change, path, what, onClose }: TakeBackFormProps
   return (
     <div class="box box-ask">
       <h3>{copy.takeBackOf(what)}</h3>
-      <p>{copy.takeBackHow}</p>
-      {!isSameDay && (
+      <p>{held === undefined ? copy.takeBackHow : say(held, language.value)}</p>
+      <Along along={judged?.along ?? []} />
+      {!isSameDay && held === undefined && (
         <Entry onEnter={press}>
           <TextField
             id={`reason-${change.id}`}
@@ -65,9 +75,16 @@ function TakeBackForm({ screen, change, path, what, onClose }: TakeBackFormProps
         </Entry>
       )}
       <div class="row-of-buttons">
-        <Button label={copy.takeBack} icon="undo" isBusy={taking.isBusy} onPress={press} />
+        {held === undefined && <Button label={copy.takeBack} icon="undo" isBusy={taking.isBusy} onPress={press} />}
         <Button label={copy.keep} isQuiet onPress={onClose} />
       </div>
     </div>
   );
+}
+
+/** What was written together with it and goes along. */
+function Along({ along }: { readonly along: Judgement['along'] }): VNode | null {
+  if (along.length === 0) return null;
+  const names = along.map(({ label, name }) => [say(label, language.value), name].filter((part) => part !== ''));
+  return <p>{livesWords.value.changes.along(names.map((parts) => parts.join(' – ')).join('; '))}</p>;
 }

@@ -11,8 +11,8 @@ import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { describeRow } from '../../../ui/lives/describe-row.ts';
 import { personPath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
-import { civilDay } from '../../../ui/words/civil-time.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 
@@ -115,7 +115,7 @@ function Confirm({ screen, person, other, onNo }: ConfirmProps): VNode {
   const copy = livesWords.value.join;
   const [refusal, setRefusal] = useState('');
   const joining = useOnce(async () => {
-    const answers = { date: civilDay(Date.now()), person: person.id, other: other.id };
+    const answers = { date: civilToday(), person: person.id, other: other.id };
     const outcome = await screen.phone.record('join', person.householdId, answers, []);
     if (!outcome.ok) {
       setRefusal(outcome.error.map(({ message }) => say(message, language.value)).join(' ') || copy.unlike);

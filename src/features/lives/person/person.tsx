@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
-import { words } from '../../../ui/language.ts';
+import { language, words } from '../../../ui/language.ts';
 import { eventPath, householdPath, personPath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
@@ -27,8 +27,8 @@ export function PersonScreen({ screen, params }: ScreenProps): VNode | null {
   const record = (): void => screen.go(eventPath(person.householdId, id));
   return (
     <Page
-      title={person.line.name}
-      note={describePerson(person.line, words.value)}
+      title={person.line.name || livesWords.value.person.forgotten}
+      note={describePerson(person.line, words.value, language.value)}
       onBack={screen.back}
       action={<Button label={words.value.household.record} icon="plus" isMain onPress={record} />}
     >

@@ -24,13 +24,16 @@ export function PartThree({ changes }: { readonly changes: readonly Change[] }):
           </tr>
         </thead>
         <tbody>
-          {[...changes].reverse().map((change) => (
-            <tr key={change.id}>
-              <td>{formatDate(change.date)}</td>
-              <td>{wordChange(change)}</td>
-              <td>{change.people.map(({ name }) => name).join(', ')}</td>
-            </tr>
-          ))}
+          {[...changes]
+            .reverse()
+            .filter(({ isTakenBack }) => !isTakenBack)
+            .map((change) => (
+              <tr key={change.id}>
+                <td>{formatDate(change.date)}</td>
+                <td>{wordChange(change)}</td>
+                <td>{change.people.map(({ name }) => name).join(', ')}</td>
+              </tr>
+            ))}
         </tbody>
       </table>
     </section>

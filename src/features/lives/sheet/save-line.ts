@@ -7,9 +7,11 @@ import { findFaults } from '../../../ui/form/answer-fault.ts';
 import { finishAnswers } from '../../../ui/form/finished-answers.ts';
 import { pageQuestions } from '../../../ui/form/page-questions.ts';
 import { language, words } from '../../../ui/language.ts';
-import { civilDay } from '../../../ui/words/civil-time.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen } from '../../screen.ts';
+import { sharingNumber } from './cell/read-code.ts';
 import type { SheetLine } from './open-sheet.ts';
+import { paperWords } from './paper-words.ts';
 
 type Likeness = Awaited<ReturnType<Screen['phone']['likeness']>>[number];
 
@@ -44,6 +46,17 @@ function unreadDates(questions: readonly Question[], answers: Fields): readonly 
   });
 }
 
+/** A number on paper that stands for several codes: which of them is asked, never guessed. */
+function sharedNumbers(questions: readonly Question[], answers: Fields): readonly LineFault[] {
+  return questions.flatMap(({ field: { key, type, label } }) => {
+    const answer = answers[key];
+    const shared = type.is === 'code' && typeof answer === 'string' ? sharingNumber(type.list, answer) : [];
+    if (shared.length === 0) return [];
+    const meant = shared.map((code) => say(code.label, language.value)).join(', ');
+    return [{ field: key, text: paperWords.value.whichCode(say(label, language.value), String(answer), meant) }];
+  });
+}
+
 /**
  * Saves one line through its form, as any form is saved. `doubts`: what was answered yes; `undefined` when nothing was
  * asked yet, and somebody new is looked for in the book first.
@@ -56,9 +69,9 @@ export async function saveLine(
   doubts: readonly Finding[] | undefined,
 ): Promise<LineResult> {
   if (form === undefined) return { is: 'saved' };
-  const today = civilDay(Date.now());
+  const today = civilToday();
   const questions = form.pages.flatMap((page) => pageQuestions(page, answers, today));
-  const unread = unreadDates(questions, answers);
+  const unread = [...unreadDates(questions, answers), ...sharedNumbers(questions, answers)];
   const faults = unread.length > 0 ? unread : findFaults(questions, answers, words.value, language.value);
   if (faults.length > 0) return { is: 'wrong', faults };
   if (id === '' && doubts === undefined) {

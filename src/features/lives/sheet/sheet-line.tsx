@@ -6,6 +6,7 @@ import { language, words } from '../../../ui/language.ts';
 import { LikenessBox } from '../../../ui/lives/likeness-box.tsx';
 import { StateMark } from '../../../ui/state-word.tsx';
 import type { Screen } from '../../screen.ts';
+import { wordRelation } from '../part/describe-person.ts';
 import { CardCell } from './cell/card-cell.tsx';
 import { SheetCell } from './cell/sheet-cell.tsx';
 import { typedDate } from './cell/typed-date.ts';
@@ -22,13 +23,16 @@ interface SheetRowProps {
   readonly card: SheetLine | undefined;
   /** Its number on the sheet. */
   readonly place: number;
+  readonly isLastSaved: boolean;
+  readonly onSaved: () => void;
 }
 
 /** One line of Mục I. It is saved when the focus leaves it; who left or died is ruled through. */
-export function SheetRow({ screen, household, line, card, place }: SheetRowProps): VNode {
-  const turn = useSheetLine(screen, household, line);
+export function SheetRow({ screen, household, line, card, place, isLastSaved, onSaved }: SheetRowProps): VNode {
+  const turn = useSheetLine(screen, household, line, onSaved);
   const isNew = line.id === '';
-  const own = useSheetLine(screen, household, card === undefined || isNew ? { ...line, form: undefined } : card);
+  const apart = card === undefined || isNew ? { ...line, form: undefined } : card;
+  const own = useSheetLine(screen, household, apart, onSaved);
   const cardTurn = isNew ? turn : own;
   const leave = (event: FocusEvent & { readonly currentTarget: HTMLTableRowElement }): void => {
     const next = event.relatedTarget;
@@ -52,8 +56,8 @@ export function SheetRow({ screen, household, line, card, place }: SheetRowProps
           </td>
         ))}
       </tr>
-      <Aftermath turn={turn} />
-      <Aftermath turn={own} />
+      {(turn.state.is !== 'saved' || isLastSaved) && <Aftermath turn={turn} />}
+      {(own.state.is !== 'saved' || isLastSaved) && <Aftermath turn={own} />}
     </>
   );
 }
@@ -90,7 +94,7 @@ function shownValue(value: Value | undefined, { person }: SheetLine, column: str
 /** Fields that a page says in places of their own, then the others. */
 function saidIn({ person, said }: SheetLine, column: string): string {
   if (column === 'fullName') return person?.name ?? '';
-  if (column === 'relation') return person?.relationWords ?? '';
+  if (column === 'relation') return person === undefined ? '' : wordRelation(person, language.value);
   if (column === 'birthDate') return typedDate(person?.birthDate ?? '');
   const words = said.get(column);
   return words === undefined ? '' : say(words, language.value);

@@ -18,10 +18,14 @@ interface SheetTableProps {
   readonly before: number;
   /** By person, once the column of card numbers was opened. */
   readonly cards: ReadonlyMap<string, SheetLine> | undefined;
+  /** The line that was left last: that it is saved is said once on the page, there. */
+  readonly lastSaved: string;
+  readonly onSaved: (line: string) => void;
 }
 
 /** Mục I of one sheet: one line a person, and on the last sheet one below them for somebody new. */
-export function SheetTable({ screen, household, lines, before, cards }: SheetTableProps): VNode {
+export function SheetTable(props: SheetTableProps): VNode {
+  const { screen, household, lines, before, cards, lastSaved, onSaved } = props;
   const copy = paperWords.value;
   return (
     <section class="sheet-part">
@@ -43,18 +47,24 @@ export function SheetTable({ screen, household, lines, before, cards }: SheetTab
         <tbody>
           {lines.map((line, index) => (
             <SheetRow
-              key={line.id || 'new'}
+              key={keyOf(line)}
               screen={screen}
               household={household}
               line={line}
               card={line.id === '' ? line : cards?.get(line.id)}
               place={before + index + 1}
+              isLastSaved={lastSaved === keyOf(line)}
+              onSaved={() => onSaved(keyOf(line))}
             />
           ))}
         </tbody>
       </table>
     </section>
   );
+}
+
+function keyOf({ id }: SheetLine): string {
+  return id || 'new';
 }
 
 /** Codes of the short lists, by their number on paper or else by letters. */

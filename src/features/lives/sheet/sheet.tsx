@@ -37,6 +37,7 @@ function SheetPage({ screen, sheet }: SheetPageProps): VNode {
   const copy = paperWords.value;
   const { household, lines, sheets, newLine, year } = sheet;
   const [cards, setCards] = useState<ReadonlyMap<string, SheetLine>>();
+  const [lastSaved, setLastSaved] = useState('');
   const opening = useOnce(async () => setCards(await openCards(screen.phone, household.id, lines)));
   const { first, last } = cycleOf(year);
   return (
@@ -66,7 +67,15 @@ function SheetPage({ screen, sheet }: SheetPageProps): VNode {
             return (
               <article class="sheet-paper" key={index}>
                 <SheetHead screen={screen} sheet={sheet} number={index + 1} />
-                <SheetTable screen={screen} household={household.id} lines={own} before={before} cards={cards} />
+                <SheetTable
+                  screen={screen}
+                  household={household.id}
+                  lines={own}
+                  before={before}
+                  cards={cards}
+                  lastSaved={lastSaved}
+                  onSaved={setLastSaved}
+                />
                 <PartTwo screen={screen} household={household.id} lines={people} year={year} />
               </article>
             );

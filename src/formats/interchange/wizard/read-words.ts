@@ -13,8 +13,10 @@ const spoken: { readonly [list: string]: { readonly [folded: string]: string } }
     bo: 'parent',
     me: 'parent',
     chau: 'grandchild',
+    khac: 'other',
   },
   marital: { 'doc than': 'single', 'da ket hon': 'married', 'co chong': 'married', 'co vo': 'married', goa: 'widowed' },
+  poverty: { khong: 'none', 'can ngheo': 'near', ngheo: 'poor' },
   residence: { 'thuong tru': 'usual_present', 'tam vang': 'usual_absent', 'tam tru': 'temporary' },
   education: {
     'mam non': 'none',

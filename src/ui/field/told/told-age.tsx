@@ -6,7 +6,7 @@ import type { ToldProps } from './told-date.tsx';
 import { saidAge, yearOfAge } from './told-year.ts';
 
 /** "Khoảng 60 tuổi": the year of birth follows at once. */
-export function ToldAge({ id, today, onTell }: ToldProps): VNode {
+export function ToldAge({ id, today, said, onTell }: ToldProps): VNode {
   const [age, setAge] = useState('');
   const [isMu, setMu] = useState(false);
   const words = eventWords.value.field;
@@ -15,6 +15,7 @@ export function ToldAge({ id, today, onTell }: ToldProps): VNode {
     setMu(nextMu);
     const year = yearOfAge(nextAge, nextMu, today);
     if (year !== undefined) onTell(year, saidAge(nextAge, nextMu, today));
+    else if (nextAge.trim() !== '' || said !== '') onTell(undefined, '');
   };
   const isWrong = age.trim() !== '' && yearOfAge(age, isMu, today) === undefined;
   return (

@@ -11,13 +11,14 @@ import { candidateYears, saidCanChi } from './told-year.ts';
 const noStem = 'unknown';
 
 /** Canh Ngọ is one year in sixty; the animal alone gives a handful to choose from. */
-export function ToldCanChi({ id, today, onTell }: ToldProps): VNode {
+export function ToldCanChi({ id, today, said, onTell }: ToldProps): VNode {
   const [branch, setBranch] = useState<Branch>();
   const [stem, setStem] = useState<string>();
   const words = eventWords.value.field;
   const chooseBranch = (key: string): void => {
     setBranch(allBranches().find((one) => one === key));
     setStem(undefined);
+    if (said !== '') onTell(undefined, '');
   };
   const stems = branch === undefined ? [] : stemsOf(branch).map((one) => ({ key: one, label: one }));
   return (

@@ -10,14 +10,16 @@ export interface ToldProps {
   /** Id of the date's own control: those of this part begin with it. */
   readonly id: string;
   readonly today: string;
-  /** A date as far as it is known, and the words in which it was told. */
-  readonly onTell: (date: string, said: string) => void;
+  /** A date as far as it is known, and the words in which it was told; no date where what is told now is none. */
+  readonly onTell: (date: string | undefined, said: string) => void;
+  /** The words in which the date that stands was told; `''` where it was written by hand. */
+  readonly said: string;
 }
 
 type Way = 'age' | 'canChi' | 'lunar';
 
 /** For who knows no solar date: an age, an animal, a lunar date. */
-export function ToldDate(props: ToldProps & { readonly said: string }): VNode {
+export function ToldDate(props: ToldProps): VNode {
   const [way, setWay] = useState<Way>();
   const words = eventWords.value.field;
   const turn = (to: Way, label: string): VNode => (

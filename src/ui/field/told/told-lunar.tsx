@@ -9,7 +9,7 @@ import { type LunarParts, readLunar, saidLunar } from './told-year.ts';
 const blank: LunarParts = { day: '', month: '', year: '', isLeap: false };
 
 /** Kept as it was told, and turned into the solar date by the calendar of its time. */
-export function ToldLunar({ id, onTell }: ToldProps): VNode {
+export function ToldLunar({ id, said, onTell }: ToldProps): VNode {
   const [parts, setParts] = useState(blank);
   const words = eventWords.value.field;
   const put = (change: Partial<LunarParts>): void => {
@@ -17,6 +17,8 @@ export function ToldLunar({ id, onTell }: ToldProps): VNode {
     setParts(next);
     const read = readLunar(next);
     if (read.is === 'one') onTell(read.date, saidLunar(next));
+    // What was turned into a date before is none any more: it must not stand beside what is told now.
+    else if (read.is !== 'blank' || said !== '') onTell(undefined, '');
   };
   const box = (part: 'day' | 'month' | 'year', label: string): VNode => (
     <div class={part === 'year' ? 'date-box date-box-year' : 'date-box'}>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../../../ui/button.tsx';
-import { civilDay } from '../../../../ui/words/civil-time.ts';
+import { civilToday } from '../../../../ui/words/today.ts';
 import type { Screen } from '../../../screen.ts';
 import type { SheetLine } from '../open-sheet.ts';
 import { paperWords } from '../paper-words.ts';
@@ -45,7 +45,7 @@ interface MethodGridProps extends Pick<PartTwoProps, 'screen' | 'household' | 'y
 function MethodGrid({ screen, household, woman, name, year }: MethodGridProps): VNode {
   const [grid, setGrid] = useState<readonly GridYear[]>();
   const copy = paperWords.value;
-  const today = civilDay(Date.now());
+  const today = civilToday();
   const open = async (): Promise<void> => {
     const panel = await screen.phone.panel(woman);
     const present = panel?.fields.find(({ field }) => field === 'method')?.value.vi;

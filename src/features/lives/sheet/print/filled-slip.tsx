@@ -5,7 +5,7 @@ import { SelectField } from '../../../../ui/field/select-field.tsx';
 import { useOnce } from '../../../../ui/hook/use-once.ts';
 import { words } from '../../../../ui/language.ts';
 import { Page } from '../../../../ui/page.tsx';
-import { civilDay } from '../../../../ui/words/civil-time.ts';
+import { civilToday } from '../../../../ui/words/today.ts';
 import { MissingScreen } from '../../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../../screen.ts';
 import { paperWords } from '../paper-words.ts';
@@ -22,7 +22,7 @@ type Filled = Awaited<ReturnType<Screen['phone']['slip']>>;
 export function FilledSlip({ screen, params }: ScreenProps): VNode {
   const copy = paperWords.value;
   const place = screen.who.places.find(({ id, level }) => id === params.place && level === 'village');
-  const months = lastMonths(civilDay(Date.now()));
+  const months = lastMonths(civilToday());
   const [month, setMonth] = useState('');
   const [filled, setFilled] = useState<Filled>();
   const filling = useOnce(async () => setFilled(await screen.phone.slip(month, place?.id ?? '')));

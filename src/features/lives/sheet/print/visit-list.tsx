@@ -3,7 +3,7 @@ import { Button } from '../../../../ui/button.tsx';
 import { useAnswer } from '../../../../ui/hook/use-answer.ts';
 import { words } from '../../../../ui/language.ts';
 import { Page } from '../../../../ui/page.tsx';
-import { civilDay } from '../../../../ui/words/civil-time.ts';
+import { civilToday } from '../../../../ui/words/today.ts';
 import { MissingScreen } from '../../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../../screen.ts';
 import { paperWords } from '../paper-words.ts';
@@ -19,7 +19,7 @@ export function VisitList({ screen, params }: ScreenProps): VNode | null {
   const answer = useAnswer(() => readVisits(screen, place?.id ?? ''), place?.id ?? '', screen.revision.value);
   if (place === undefined) return <MissingScreen title={words.value.book.missing} />;
   if (answer === undefined) return null;
-  const { month, year } = readMonth(civilDay(Date.now()));
+  const { month, year } = readMonth(civilToday());
   const headings = [copy.number, copy.visited, copy.visitDate, copy.met, copy.note];
   return (
     <div class="sheet sheet-tall">

@@ -1,0 +1,136 @@
+import { catalogue } from '../../catalogue/index.ts';
+import type { FormDefinition, Question, WriteSource } from '../../domain/form/form.ts';
+import { type Write, writesOf } from '../../domain/form/writes.ts';
+import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
+import type { RegisterRecord } from '../../register/answers.ts';
+import { placeAskedAt, readFactsBack } from '../../register/forms/reopen-facts.ts';
+import type { Reopened } from '../../register/lives/answers.ts';
+import type { RecordingBook } from './book.ts';
+import { startMending } from './mending.ts';
+import type { Written } from './written.ts';
+
+/**
+ * The facts of one act as a form to be answered again: what stands, over it what they say, and the answers of questions
+ * that are in no record ("đã từng có trong sổ?"), which are those that lead to just these facts.
+ */
+export function reopenAct(
+  book: Pick<RecordingBook, 'register' | 'store' | 'sender'>,
+  ids: readonly string[],
+  actOf: (fact: string) => Written,
+): Reopened | undefined {
+  const { register } = book;
+  const facts = ids.flatMap((id) => register.get(id) ?? []);
+  const back = readFactsBack(register, facts);
+  const [fact] = facts;
+  if (back === undefined || fact === undefined) return undefined;
+  const { form } = back;
+  const putting = answersPut(book, form, back.answers);
+  const mending = startMending(book, form, ids, actOf);
+  return mending.inTrial(() => {
+    const where = form.asks === 'village' ? fact.place : placeAskedAt(register, fact);
+    if (where === '') return undefined;
+    const about = back.answers[form.subject ?? ''];
+    const person = typeof about === 'string' ? about : undefined;
+    const made = new Set(Object.values(mending.made));
+    const { defaults } = register.formContext(form.key, where, person);
+    const answers = { ...defaults, ...putting, ...back.answers };
+    return {
+      form: form.key,
+      where,
+      answers: { ...answers, ...helpersOf(book, form, where, answers, { facts, made }) },
+    };
+  });
+}
+
+/** What a form put onto a standing record stands there. */
+function answersPut(
+  { register }: Pick<RecordingBook, 'register'>,
+  { writes }: FormDefinition,
+  answers: Fields,
+): Fields {
+  const found: { [field: string]: Value } = {};
+  for (const { onto, values } of writes) {
+    const id = onto !== undefined && 'field' in onto ? answers[onto.field] : undefined;
+    const stands = typeof id === 'string' ? register.get(id)?.fields : undefined;
+    for (const [field, source] of Object.entries(values)) {
+      const value = stands?.[field];
+      if ('field' in source && value !== undefined && value !== null) found[source.field] = value;
+    }
+  }
+  return found;
+}
+
+interface WrittenAct {
+  readonly facts: readonly RegisterRecord[];
+  readonly made: ReadonlySet<string>;
+}
+
+/** Answers of the questions that are in no record, where some lead to the same facts. */
+function helpersOf(
+  { register }: Pick<RecordingBook, 'register'>,
+  form: FormDefinition,
+  where: string,
+  answers: Fields,
+  act: WrittenAct,
+): Fields {
+  for (const helpers of combinations(helperQuestions(form))) {
+    const told = { ...answers, ...helpers };
+    const scope = register.scopeFor(form.key, where, told);
+    const standing = (id: string) => register.get(id);
+    const writes = writesOf(form, told, { records: catalogue.records, scope, asked: [], standing });
+    if (leadsTo(form, writes, act)) return helpers;
+  }
+  return {};
+}
+
+/** Questions whose answer no write keeps. */
+function helperQuestions({ pages, writes }: FormDefinition): readonly Question[] {
+  const kept = new Set(
+    writes.flatMap(({ onto, values, changes }) =>
+      [...(onto ? [onto] : []), ...Object.values(values), ...Object.values(changes?.values ?? {})].flatMap(fieldsIn),
+    ),
+  );
+  return pages.flatMap(({ questions }) => questions).filter(({ field }) => !kept.has(field.key));
+}
+
+function fieldsIn(source: WriteSource): readonly string[] {
+  if ('field' in source) return [source.field];
+  if ('choose' in source) return source.choose.flatMap(({ use }) => fieldsIn(use));
+  if ('marks' in source) return source.marks.flatMap(fieldsIn);
+  return 'sum' in source ? source.sum.flatMap(fieldsIn) : [];
+}
+
+/** Every way to answer these questions; those that are not chosen from a few rows stay blank. */
+function combinations(questions: readonly Question[]): readonly Fields[] {
+  return questions.reduce<readonly Fields[]>(
+    (all, { field: { key, type } }) => {
+      const values: readonly Value[] =
+        type.is === 'boolean' ? [false, true] : type.is === 'code' ? type.list.codes.map((code) => code.key) : [];
+      return values.length === 0 ? all : all.flatMap((one) => values.map((value) => ({ ...one, [key]: value })));
+    },
+    [{}],
+  );
+}
+
+/** Whether these writes are these facts; told changes beside them, and who is made anew, are not compared. */
+function leadsTo(form: FormDefinition, writes: readonly Write[], { facts, made }: WrittenAct): boolean {
+  const told = writes.filter(({ nature, name }) => nature === 'fact' && !name.includes('.'));
+  const left = [...facts];
+  for (const write of told) {
+    const place = left.findIndex((fact) => isWritten(write, fact, made));
+    if (place < 0) return false;
+    left.splice(place, 1);
+  }
+  const beside = form.writes.flatMap(({ kind, changes, each }) => changes?.kind ?? (each === undefined ? [] : [kind]));
+  return left.every(({ kind }) => beside.includes(kind));
+}
+
+function isWritten({ kind, fields, links }: Write, fact: RegisterRecord, made: ReadonlySet<string>): boolean {
+  if (kind !== fact.kind) return false;
+  const keys = new Set([...Object.keys(fields), ...Object.keys(fact.fields)]);
+  return [...keys].every((key) => {
+    if (key === 'asked') return true;
+    if (key in links) return made.has(String(fact.fields[key]));
+    return canonicalText(fields[key] ?? null) === canonicalText(fact.fields[key] ?? null);
+  });
+}

@@ -1,0 +1,132 @@
+import { catalogue } from '../../catalogue/index.ts';
+import { privateWords } from '../../catalogue/rules/private-words.ts';
+import { definitionOf } from '../../domain/book/book.ts';
+import { say, type Words } from '../../domain/words.ts';
+import type { RegisterRecord } from '../../register/answers.ts';
+import { readFactsBack } from '../../register/forms/reopen-facts.ts';
+import type { Reopened } from '../../register/lives/answers.ts';
+import type { SentBack } from '../../store/pending.ts';
+import { type Op, opId } from '../../sync/op.ts';
+import type { OpResult } from '../../sync/verdict.ts';
+import { isErased, readLine } from '../../sync/wire/line.ts';
+import type { SentBackLine } from '../api/book-api.ts';
+import type { RecordingBook } from './book.ts';
+import { reopenAct } from './reopening.ts';
+import { namedBy } from './told-put.ts';
+
+/* "Cần sửa": what the hub refused, act by act, with its reason in words. */
+
+type Book = Pick<RecordingBook, 'register' | 'store' | 'sender'>;
+
+/** One refused transaction. */
+interface RefusedAct {
+  readonly transaction: number;
+  readonly ops: readonly Op[];
+  readonly results: readonly OpResult[];
+}
+
+export function sentBackLines(book: Book, refused: readonly SentBack[]): readonly SentBackLine[] {
+  return actsIn(refused).map((act) => lineOf(book, act));
+}
+
+/** The refused act as the form it was written with, opened with its answers; `undefined` where no form writes just this. */
+export function reopenSentBack(book: Book, refused: readonly SentBack[], transaction: number): Reopened | undefined {
+  const act = actsIn(refused).find((one) => one.transaction === transaction);
+  if (act === undefined) return undefined;
+  const facts = factsOf(act).map(({ id }) => id);
+  const made = recordsOf(act).map(({ id }) => id);
+  return reopenAct(withAct(book, act), facts, () => ({ made, puts: [], voids: [], lifts: [] }));
+}
+
+function actsIn(refused: readonly SentBack[]): readonly RefusedAct[] {
+  const acts = new Map<number, { ops: Op[]; results: OpResult[] }>();
+  for (const { line, result } of refused) {
+    const read = readLine(line);
+    if (!read.ok || isErased(read.value)) continue;
+    const act = acts.get(read.value.tx) ?? { ops: [], results: [] };
+    act.ops.push(read.value);
+    act.results.push(result);
+    acts.set(read.value.tx, act);
+  }
+  return [...acts].map(([transaction, act]) => ({ transaction, ...act }));
+}
+
+function lineOf(book: Book, act: RefusedAct): SentBackLine {
+  const { register } = withAct(book, act);
+  const facts = factsOf(act);
+  const back = readFactsBack(register, facts);
+  const definition = definitionOf(catalogue, facts[0]?.kind ?? act.ops[0]?.k ?? '');
+  const isPrivate = definition?.isSensitive === true || back?.form.shown === 'panel';
+  const named = [...new Set(act.ops.flatMap(({ id }) => [id, ...namedOf(register.get(id))]))];
+  const people = named.flatMap((id) => register.get(id) ?? []).filter(({ kind }) => kind === 'person');
+  return {
+    transaction: act.transaction,
+    at: act.ops[0]?.at[0] ?? 0,
+    label: isPrivate ? privateWords : (back?.form.title ?? definition?.label ?? { vi: '?' }),
+    names: people.flatMap(({ fields }) => (typeof fields.fullName === 'string' ? [fields.fullName] : [])),
+    why: wordRefusal(act),
+    canMend: back !== undefined,
+  };
+}
+
+/** Whom a fact is about; the kin of a person's own line are not meant. */
+function namedOf(record: RegisterRecord | undefined): readonly string[] {
+  const isFact = definitionOf(catalogue, record?.kind ?? '')?.nature === 'fact';
+  return record === undefined || !isFact ? [] : namedBy(record);
+}
+
+/** The book with the records of a refused act in it, as they were written. */
+function withAct(book: Book, act: RefusedAct): Book {
+  const own = new Map(recordsOf(act).map((record) => [record.id, record]));
+  return { ...book, register: { ...book.register, get: (id) => own.get(id) ?? book.register.get(id) } };
+}
+
+function recordsOf({ ops }: RefusedAct): readonly RegisterRecord[] {
+  return ops.flatMap((op): readonly RegisterRecord[] => {
+    const fields = 'add' in op ? op.add : 'put' in op && op.id === opId(op.d, op.s) ? op.put : undefined;
+    return fields === undefined ? [] : [{ kind: op.k, id: op.id, place: op.p, standing: 'mending', fields }];
+  });
+}
+
+function factsOf(act: RefusedAct): readonly RegisterRecord[] {
+  return recordsOf(act).filter(({ kind }) => definitionOf(catalogue, kind)?.nature === 'fact');
+}
+
+/** Of an act that is refused as a whole, the reason of the op that brought it about. */
+function wordRefusal({ ops, results }: RefusedAct): Words {
+  const place = results.findIndex(({ is }) => is === 'refused');
+  const [op, result] = [ops[place], results[place]];
+  if (op === undefined || result?.is !== 'refused') return reasons.transaction;
+  const label = definitionOf(catalogue, op.k)?.fields.find(({ key }) => key === result.field)?.label;
+  if (result.code !== 'schema' || label === undefined) return reasons[result.code];
+  return {
+    vi: `${label.vi}: máy chủ không nhận nội dung này.`,
+    en: `${say(label, 'en')}: the hub does not take this.`,
+  };
+}
+
+const reasons: { readonly [code in Extract<OpResult, { is: 'refused' }>['code']]: Words } = {
+  schema: { vi: 'Nội dung ghi chưa đúng nên máy chủ không nhận.', en: 'The hub does not take what is written.' },
+  unknown_kind: {
+    vi: 'Máy chủ chưa biết loại ghi này. Hãy cập nhật ứng dụng rồi ghi lại.',
+    en: 'The hub does not know this kind of record. Update the app, then record it again.',
+  },
+  unknown_field: {
+    vi: 'Máy chủ chưa biết một mục trong lần ghi này. Hãy cập nhật ứng dụng rồi ghi lại.',
+    en: 'The hub does not know a part of this record. Update the app, then record it again.',
+  },
+  place: {
+    vi: 'Hộ hoặc người này không thuộc nơi máy này được ghi. Hãy báo cán bộ dân số xã.',
+    en: 'This household or person is not where this phone may write. Tell the commune officer.',
+  },
+  transaction: {
+    vi: 'Lần ghi này không đến máy chủ trọn vẹn. Hãy ghi lại.',
+    en: 'This did not reach the hub whole. Record it again.',
+  },
+  exists: { vi: 'Mục này đã có trong sổ.', en: 'This is in the book already.' },
+  revoked: {
+    vi: 'Máy này đã bị thu hồi nên máy chủ không nhận. Hãy báo cán bộ dân số xã.',
+    en: 'This phone was revoked. Tell the commune officer.',
+  },
+  erased: { vi: 'Mục này đã được xóa theo yêu cầu.', en: 'This was erased on request.' },
+};

@@ -1,0 +1,39 @@
+import type { Finding } from '../../domain/form/check.ts';
+import type { FormDefinition } from '../../domain/form/form.ts';
+import type { Words } from '../../domain/words.ts';
+import type { Unacceptable } from './acceptable.ts';
+
+/* What stops a save beside the form's own checks. */
+
+/** It stands at the form's last question, beside the button that was pressed. */
+function stopFor({ pages }: FormDefinition, check: string, message: Words): Finding {
+  const field = pages.at(-1)?.questions.at(-1)?.field.key ?? '';
+  return { check, strength: 'stop', field, message };
+}
+
+export function noRoomFor(form: FormDefinition): Finding {
+  return stopFor(form, 'storage_full', {
+    vi: 'Máy hết chỗ chứa nên chưa lưu được. Hãy xóa bớt ảnh hoặc ứng dụng rồi bấm Lưu lại.',
+    en: 'The phone is out of space, so this is not saved. Delete some photos or apps, then press Save again.',
+  });
+}
+
+/** The hub would not take it: said at its question, where the form asks it. */
+export function unacceptableFor(form: FormDefinition, { field, message }: Unacceptable): Finding {
+  const stop = stopFor(form, 'unacceptable', message);
+  const isAsked = form.pages.some(({ questions }) => questions.some((question) => question.field.key === field));
+  return isAsked ? { ...stop, field } : stop;
+}
+
+/** What is mended cannot go as it stands. */
+export function heldFor(form: FormDefinition, message: Words): Finding {
+  return stopFor(form, 'held', message);
+}
+
+/** An edit that changes nothing is no record. */
+export function nothingFor(form: FormDefinition): Finding {
+  return stopFor(form, 'nothing_changed', {
+    vi: 'Chưa có gì thay đổi so với sổ. Hãy sửa một mục, hoặc quay lại.',
+    en: 'Nothing differs from the book. Change something, or go back.',
+  });
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { inventedHub, officerCode } from './invented-hub.ts';
+import { activatedPhone } from './invented-phone.ts';
+
+/* "Cần sửa": what the hub refused is told with its reason, opened again with its answers, or given up. */
+
+test('a birth that the hub refused is listed in words, opened as it was answered, and written anew', async () => {
+  let isRefusing = true;
+  const hub = await inventedHub((op) =>
+    isRefusing && op.k === 'birth' ? { code: 'schema', field: 'order' } : undefined,
+  );
+  const { app } = await activatedPhone(hub.answer, officerCode);
+  const [mother] = (await app.search('hoa', 20)).rows.filter(({ kind, sex }) => kind === 'person' && sex === 'female');
+  if (mother === undefined) throw new Error('a woman is called Hoà');
+  const born = {
+    mother: mother.id,
+    fullName: 'Trần Bảo An',
+    sex: 'male',
+    date: '2026-11-21',
+    order: 2,
+    deliveryPlace: 'home',
+    multiple: false,
+  };
+  const asked = (await app.check('birth', mother.household, born)).map(({ check }) => check);
+  expect(await app.record('birth', mother.household, born, asked)).toMatchObject({ ok: true });
+  expect(await app.sync()).toMatchObject({ waiting: 0, mending: 1 });
+  const [line] = await app.sentBack();
+  expect(line).toMatchObject({ label: { vi: 'Sinh' }, canMend: true });
+  expect(line?.names).toContain('Trần Bảo An');
+  expect(line?.why.vi).toContain('Con thứ mấy của mẹ');
+
+  const opened = await app.reopenSentBack(line?.transaction ?? 0);
+  expect(opened).toMatchObject({ form: 'birth', where: mother.household, answers: born });
+  isRefusing = false;
+  const answers = { ...opened?.answers, order: 3 };
+  expect(await app.record('birth', opened?.where ?? '', answers, asked)).toMatchObject({ ok: true });
+  await app.dropSentBack(line?.transaction ?? 0);
+  expect(await app.sync()).toMatchObject({ waiting: 0, mending: 0 });
+  expect(await app.sentBack()).toEqual([]);
+  const children = (await app.household(mother.household))?.people.filter(({ name }) => name === 'Trần Bảo An');
+  expect(children).toHaveLength(1);
+});
+
+test('a refused edit says whose it was; what is private is not said; given up, it is gone', async () => {
+  const hub = await inventedHub((op) =>
+    op.k === 'person' || op.k === 'pregnancy' ? { code: 'unknown_field' } : undefined,
+  );
+  const { app } = await activatedPhone(hub.answer, officerCode);
+  const [hoa] = (await app.search('hoa', 20)).rows.filter(({ kind, sex }) => kind === 'person' && sex === 'female');
+  if (hoa === undefined) throw new Error('a woman is called Hoà');
+  const { defaults } = await app.formContext('person_edit', hoa.household, hoa.id);
+  await app.record('person_edit', hoa.household, { ...defaults, isCorrection: true, phone: '0912345678' }, []);
+  await app.record('pregnancy', hoa.household, { person: hoa.id, date: '2026-11-20', number: 2 }, [
+    'pregnancy_open',
+    'pregnancy_age',
+  ]);
+  await app.sync();
+  const lines = await app.sentBack();
+  expect(lines.map(({ label }) => label.vi)).toEqual(['Thay đổi thông tin của một người', 'Ghi ở trang riêng']);
+  expect(lines.map(({ names }) => names)).toEqual([[hoa.name], [hoa.name]]);
+  expect(await app.reopenSentBack(lines[0]?.transaction ?? 0)).toMatchObject({ answers: { phone: '0912345678' } });
+  for (const { transaction } of lines) await app.dropSentBack(transaction);
+  expect(await app.syncState()).toMatchObject({ mending: 0 });
+});
