@@ -105,7 +105,11 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
         screen.go(`${path}?page=${next + 1}${about}`);
       }}
       onBack={screen.back}
-      aside={isAnew ? undefined : <Doubles {...{ screen, definition, page, answers }} household={where} />}
+      aside={
+        isAnew
+          ? undefined
+          : { under: 'fullName', content: <Doubles {...{ screen, definition, page, answers }} household={where} /> }
+      }
       check={(given) => screen.phone.check(definition.key, where, given, mends)}
       save={save}
     />

@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { VNode } from 'preact';
 import { say } from '../../domain/words.ts';
 import { Button } from '../button.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
@@ -8,7 +8,7 @@ import { Page } from '../page.tsx';
 import { DoubtBox } from './doubt-box.tsx';
 import { pagesAsked } from './page-questions.ts';
 import type { FormSetting } from './question-field.tsx';
-import { QuestionList } from './question-list.tsx';
+import { type Aside, QuestionList } from './question-list.tsx';
 import { RepeatPage } from './repeat-page.tsx';
 import { type FormDoors, type FormPageTurn, useFormPage } from './use-form-page.ts';
 
@@ -17,8 +17,8 @@ export interface FormProps extends FormDoors {
   readonly note: string;
   readonly setting: FormSetting;
   readonly onBack: () => void;
-  /** Below the questions: what the answers so far call for, e.g. likely doubles. */
-  readonly aside?: ComponentChildren;
+  /** Under a question: what its answer calls for, e.g. likely doubles under a name. */
+  readonly aside?: Aside | undefined;
 }
 
 /** Draws any form of the catalogue, one page at a time, from its definition alone. */
@@ -59,9 +59,11 @@ function OnePage(props: FormProps & { readonly turn: FormPageTurn }): VNode | nu
       <ErrorSummary errors={turn.errors} found={turn.found} onGo={turn.goTo} />
       <DoubtBox doubts={turn.doubts} onYes={turn.confirm} onMend={turn.mend} />
       <Entry onEnter={turn.goOn}>
-        <QuestionList page={page} answers={props.answers} setting={setting} errors={turn.errors} onAnswers={turn.put} />
+        <QuestionList
+          {...{ page, setting, answers: props.answers, errors: turn.errors, aside: props.aside }}
+          onAnswers={turn.put}
+        />
       </Entry>
-      {props.aside}
       <details>
         <summary>{form.help}</summary>
         <p>{say(definition.help, spoken)}</p>
