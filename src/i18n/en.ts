@@ -232,7 +232,7 @@ export const en = {
     ask: 'Please look again',
     askYes: 'Yes, record it so',
     askMend: 'Change it',
-    noForm: 'There is no such form yet',
+    noDraft: 'This is not open any more. Open it again from the household’s page.',
     saving: 'Saving…',
   },
   report: {

@@ -234,7 +234,7 @@ export const vi = {
     ask: 'Xin xem lại',
     askYes: 'Đúng, ghi như vậy',
     askMend: 'Sửa lại',
-    noForm: 'Chưa có mẫu ghi này',
+    noDraft: 'Phần ghi này không còn mở. Hãy mở lại từ trang của hộ.',
     saving: 'Đang lưu…',
   },
   report: {

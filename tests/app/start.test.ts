@@ -84,18 +84,12 @@ describe('the idle lock', () => {
 
 describe('the way back after a save', () => {
   test('a draft opened from the home screen goes with all its pages', () => {
-    expect(stepsToOwnStart(['/', '/household/h42/event/birth/d1', '/household/h42/event/birth/d1'], 2)).toBe(-1);
-    expect(stepsToOwnStart(['/', '/household/h42/event/birth/d1'], 1)).toBe(0);
+    expect(stepsToOwnStart(['/', '/record/d1', '/record/d1'], 2)).toBe(-1);
+    expect(stepsToOwnStart(['/', '/record/d1'], 1)).toBe(0);
     expect(stepsToOwnStart(['/x'], 0)).toBe(0);
   });
 
-  const paths = [
-    '/',
-    '/household/h42',
-    '/household/h42/event',
-    '/household/h42/event/birth/d1',
-    '/household/h42/event/birth/d1',
-  ];
+  const paths = ['/', '/household/h42', '/household/h42/event', '/record/d1', '/record/d1'];
   test('skips the pages of the finished form', () => {
     expect(stepsBack(paths, 4, '/household/h42')).toBe(-3);
   });

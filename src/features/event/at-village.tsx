@@ -7,9 +7,9 @@ import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { language, words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
+import { formPath } from '../../ui/lives/paths.ts';
 import { Page } from '../../ui/page.tsx';
 import { eventWords } from '../../ui/words/event-words.ts';
-import { eventPath } from '../draft-path.ts';
 import type { ScreenProps } from '../screen.ts';
 import { isFor } from './offered-forms.ts';
 
@@ -20,7 +20,7 @@ export function AtVillage({ screen }: ScreenProps): VNode {
   const forms = catalogue.forms.filter((form) => form.asks === 'village' && isFor(form, screen.who.role));
   const copy = eventWords.value;
   const begin = (form: FormDefinition): void => {
-    if (place !== undefined) screen.go(eventPath(place, form.key, crypto.randomUUID()));
+    if (place !== undefined) screen.go(formPath(place, form.key));
   };
   return (
     <Page title={words.value.pages.atVillage} onBack={screen.back}>

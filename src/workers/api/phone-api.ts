@@ -72,6 +72,8 @@ export interface Draft {
   readonly household: string;
   readonly page: number;
   readonly answers: Fields;
+  /** Whom the form was opened about. */
+  readonly person?: string;
   /** Facts that it writes anew: they stand until it is saved. */
   readonly mends?: readonly string[];
   /** The refused act that it writes anew. */

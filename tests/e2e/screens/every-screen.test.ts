@@ -193,7 +193,7 @@ describe('the book', () => {
   test('a wrong address says so and leads home', async () => {
     for (const [path, words] of [
       ['/household/khong.co/event', 'Không có hộ này trong sổ trên máy'],
-      ['/household/sample00.54/event/khong/1', 'Chưa có mẫu ghi này'],
+      ['/record/khong', 'Phần ghi này không còn mở. Hãy mở lại từ trang của hộ.'],
       ['/book/khong', 'Không có thôn này trong sổ trên máy'],
       ['/khong/co', 'Không có trang này'],
     ] as const) {
