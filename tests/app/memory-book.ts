@@ -66,6 +66,7 @@ export function memoryBook(
         line,
         householdId: page.id,
         householdNumber: page.number,
+        place: found.page.place,
         villageName: page.villageName,
         phone: id === 'p42-2' ? '0987 654 321' : '',
         fields: [

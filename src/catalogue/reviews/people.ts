@@ -32,7 +32,9 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     kind: 'person',
     title: { vi: 'Người không thuộc hộ nào', en: 'Somebody without a household' },
     message: { vi: 'Chưa ghi vào hộ nào', en: 'In no household' },
-    where: { all: [{ unknown: { path: 'household.id' } }, isLivingHere] },
+    where: {
+      all: [{ unknown: { path: 'household.id' } }, { not: { oneOf: [{ path: 'it.status' }, ['dead', 'left']] } }],
+    },
     law: a0,
   },
   {

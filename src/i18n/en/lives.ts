@@ -73,7 +73,7 @@ export const lives = {
     call: (phone: string): string => `Call ${phone}`,
     panel: 'Private part',
     join: 'Join two records',
-    openHousehold: (household: string, village: string): string => `Household ${household} · ${village}`,
+    rehome: 'Give a household',
   },
   panel: {
     title: 'Private part',

@@ -74,7 +74,7 @@ export const lives = {
     call: (phone: string): string => `Gọi ${phone}`,
     panel: 'Phần riêng',
     join: 'Ghép hai bản ghi',
-    openHousehold: (household: string, village: string): string => `Hộ ${household} · ${village}`,
+    rehome: 'Đưa vào một hộ',
   },
   panel: {
     title: 'Phần riêng',

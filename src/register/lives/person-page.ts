@@ -31,14 +31,18 @@ export function personPage(folk: Folk, id: string, today: string, nameOf: NameOf
   const state = closingState(folk.book.timeline(person));
   const household = folk.householdOf(person);
   const isAway = state.residence === 'usual_absent';
+  // Who died or left is neither present nor absent.
+  const isHere = state.status !== 'dead' && state.status !== 'left';
   const shown = fieldsOf(folk).filter(
-    ({ key, isSensitive }) => !isSensitive && !saidElsewhere.has(key) && (isAway || !ofAbsence.has(key)),
+    ({ key, isSensitive }) =>
+      !isSensitive && !saidElsewhere.has(key) && (isAway || !ofAbsence.has(key)) && (isHere || key !== 'residence'),
   );
   return {
     id: person.id,
     line: folk.personLine(person, today),
     householdId: household?.id ?? '',
     householdNumber: household === undefined ? '' : textOf(household.fields, 'number'),
+    place: household?.place ?? person.place,
     villageName: folk.places.name(household?.place ?? person.place),
     phone: phoneOf(person),
     fields: fieldLines(folk, shown, state, textOf(person.fields, 'sex')),
