@@ -68,7 +68,7 @@ export const vi = {
   },
   activate: {
     practice: 'Tập dùng trước',
-    practiceHow: 'Chưa có mã cũng tập được: một xã bịa, không gửi đi đâu.',
+    practiceHow: 'Chưa có mã cũng tập được: một xã mẫu để tập, không gửi đi đâu.',
     title: 'Kích hoạt máy',
     code: 'Mã kích hoạt',
     codeHint: 'Mã do cán bộ dân số xã hoặc tuyến trên cấp. Cần có mạng.',
@@ -143,7 +143,7 @@ export const vi = {
   },
   pages: {
     practice: 'Tập dùng',
-    practiceNote: 'Một xã bịa để tập, không gửi đi đâu',
+    practiceNote: 'Một xã mẫu để tập, không gửi đi đâu',
     guide: 'Hướng dẫn ngày đầu',
     leavePractice: 'Ra khỏi phần tập',
     today: 'Hôm nay tôi đã ghi',
@@ -196,6 +196,7 @@ export const vi = {
     page: (page: number, of: number): string => `Trang\u00a0${page}\u00a0/\u00a0${of}`,
     optional: '(không bắt buộc)',
     unknown: 'Không rõ',
+    everybody: 'Cả hộ',
     yes: 'Có',
     no: 'Không',
     help: 'Giải thích',

@@ -156,6 +156,7 @@ export function memoryBook(
         isTakenBack: false,
       })),
     reopen: async () => ({ form: 'birth', where: 'h42', answers: { fullName: 'Trai', sex: 'male' } }),
+    lastRecorded: async () => ({}),
     sentBack: async () => [],
     reopenSentBack: async () => undefined,
     dropSentBack: async () => undefined,

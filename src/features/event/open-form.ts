@@ -13,7 +13,7 @@ export interface OpenedForm {
   readonly note: string;
   readonly answers: Fields;
   /** Facts that the save writes anew. */
-  readonly mends: readonly string[] | undefined;
+  readonly rewrites: readonly string[] | undefined;
   /** The refused act that it writes anew. */
   readonly replaces: number | undefined;
 }
@@ -62,10 +62,10 @@ async function withNote(
   { where, person, kept }: OpenedDraft,
   note: string,
 ): Promise<OpenedForm> {
-  const mends = kept?.mends;
-  const context = await phone.formContext(form.key, where, person === '' ? undefined : person, mends);
+  const rewrites = kept?.rewrites;
+  const context = await phone.formContext(form.key, where, person === '' ? undefined : person, rewrites);
   const answers = kept?.answers ?? context.defaults;
-  return { context, seeker: openSeeker(phone), note, answers, mends, replaces: kept?.replaces };
+  return { context, seeker: openSeeker(phone), note, answers, rewrites, replaces: kept?.replaces };
 }
 
 async function householdNote(phone: PhoneApi, id: string): Promise<string | undefined> {

@@ -68,9 +68,9 @@ interface OpenFormProps {
 
 function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps): VNode {
   const { where, draft, page } = place;
-  const { mends, replaces } = opened;
+  const { rewrites, replaces } = opened;
   // Who is written anew is in the book already: no double of herself.
-  const isAnew = mends !== undefined || replaces !== undefined;
+  const isAnew = rewrites !== undefined || replaces !== undefined;
   const [answers, setAnswers] = useState(opened.answers);
   const path = recordPath(draft);
   const keeper = useDraft(screen, draft, path);
@@ -83,11 +83,11 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
       page: at,
       answers: next,
       ...(place.person !== undefined && { person: place.person }),
-      ...(mends && { mends }),
+      ...(rewrites && { rewrites }),
       ...(replaces !== undefined && { replaces }),
     });
   const save = async (finishedAnswers: Fields, asked: readonly string[]) => {
-    const outcome = await screen.phone.record(definition.key, where, finishedAnswers, asked, mends);
+    const outcome = await screen.phone.record(definition.key, where, finishedAnswers, asked, rewrites);
     if (!outcome.ok) return outcome.error;
     if (replaces !== undefined) await screen.phone.dropSentBack(replaces);
     // It is durable: nobody waits for the draft to go or for the next page to hear so.
@@ -119,7 +119,7 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
           ? undefined
           : { under: 'fullName', content: <Doubles {...{ screen, definition, page, answers }} household={where} /> }
       }
-      check={(given) => screen.phone.check(definition.key, where, given, mends)}
+      check={(given) => screen.phone.check(definition.key, where, given, rewrites)}
       save={save}
     />
   );

@@ -65,6 +65,7 @@ export const events: Reworded<typeof vi> = {
     tickSome: 'Choose at least one person',
     save: (count: number): string => (count === 0 ? 'Save' : `Save for ${count} people`),
     progress: (done: number, of: number): string => `Saving ${done} / ${of}`,
+    recorded: (date: string): string => `recorded ${date}`,
     people: (count: number): string => `${count} people`,
   },
   paper: {
@@ -98,6 +99,7 @@ export const events: Reworded<typeof vi> = {
     noHousehold: 'No household of this number in the village, or several of them',
     whichEvent: 'Enter the event',
     no_such: (label: string): string => `${label}: not in the list`,
+    no_date: (label: string): string => `${label}: there is no such day in the calendar`,
     several: (label: string): string => `${label}: more than one fits, type on`,
     notAsked: (label: string): string => `${label}: not asked in this row, leave it blank`,
     save: 'Save this table',

@@ -16,8 +16,10 @@ export const lives = {
   },
   tasks: {
     title: 'To do today',
-    visit: (who: string, household: string): string => `Visit ${who} – household ${household}`,
-    visitHousehold: (household: string): string => `Visit household ${household}`,
+    visit: (who: string, household: string): string =>
+      `Visit ${who} – ${household === '' ? 'household without a number' : `household ${household}`}`,
+    visitHousehold: (household: string): string =>
+      household === '' ? 'Visit a household without a number' : `Visit household ${household}`,
     calls: { child: '', sister: 'Ms', brother: 'Mr', grandmother: 'Mrs', grandfather: 'Mr' },
     since: (date: string): string => `since ${date}`,
     settleThis: 'Do this',
@@ -30,7 +32,8 @@ export const lives = {
   household: {
     jobs: 'What to do with this household',
     edit: 'Edit household',
-    addPerson: 'Add a person',
+    addPerson: 'Copy a person from the paper book',
+    addPersonHow: 'For who lived here before. Who has just moved in or was born is recorded at “Record an event”.',
     visit: 'Visit',
     sheet: 'A0 sheet',
     whole: 'The whole household',
@@ -41,8 +44,9 @@ export const lives = {
     couples: 'Couples',
     couple: (one: string, other: string): string => `${one} and ${other}`,
     gone: 'Moved away or died',
-    empty: 'Nobody is in this household yet. Press “Add a person” to write down the first one.',
-    noNumber: 'no number yet',
+    empty: 'Nobody is in this household yet.',
+    allLeft: 'The whole household has moved out.',
+    allGone: 'Nobody of this household is left.',
   },
   changes: {
     title: 'What has changed',
@@ -120,7 +124,7 @@ export const lives = {
     kind: 'Kind',
     kindMissing: 'Choose the kind',
     topics: 'Topics',
-    along: 'Done along the way',
+    along: 'Done on this occasion',
     alongNote: 'Tick what was done today, and it is written down too.',
     others: 'Also open in this household',
     left: (names: string): string => `The visit is saved. Not written yet for: ${names}. Open the form.`,
@@ -147,9 +151,9 @@ export const lives = {
     like: 'Most alike',
     ask: (one: string, other: string): string => `Join “${other}” to “${one}”? The two lines will count as one person.`,
     yes: 'Make them one person',
+    surely: 'It is one person, join them',
     no: 'Do not join',
     done: 'The two records are joined',
-    unlike: 'These two records cannot be joined',
   },
   likeness: {
     title: 'Perhaps in the book already',

@@ -1,5 +1,5 @@
 export const paper = {
-  title: (number: string): string => `A0 book · Household ${number}`,
+  title: (household: string): string => `Book A0 · ${household}`,
   partOne: 'Part I. Basic information',
   partTwo: 'Part II. Use of contraceptive methods',
   partThree: 'Part III. Changes',

@@ -63,6 +63,7 @@ export const events = {
     tickSome: 'Chọn ít nhất một người',
     save: (count: number): string => (count === 0 ? 'Lưu' : `Lưu cho ${count} người`),
     progress: (done: number, of: number): string => `Đang lưu ${done} / ${of}`,
+    recorded: (date: string): string => `đã ghi ${date}`,
     people: (count: number): string => `${count} người`,
   },
   paper: {
@@ -96,6 +97,7 @@ export const events = {
     noHousehold: 'Không có hộ số này trong thôn, hoặc có nhiều hộ cùng số',
     whichEvent: 'Nhập sự kiện',
     no_such: (label: string): string => `${label}: không có trong danh sách`,
+    no_date: (label: string): string => `${label}: không có ngày này trong lịch`,
     several: (label: string): string => `${label}: có nhiều lựa chọn giống nhau, hãy gõ thêm`,
     notAsked: (label: string): string => `${label}: dòng này không hỏi, hãy để trống`,
     save: 'Lưu bảng này',

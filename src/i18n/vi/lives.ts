@@ -17,8 +17,9 @@ export const lives = {
   },
   tasks: {
     title: 'Việc hôm nay',
-    visit: (who: string, household: string): string => `Thăm ${who} – hộ ${household}`,
-    visitHousehold: (household: string): string => `Thăm hộ ${household}`,
+    visit: (who: string, household: string): string =>
+      `Thăm ${who} – ${household === '' ? 'hộ chưa có số' : `hộ ${household}`}`,
+    visitHousehold: (household: string): string => (household === '' ? 'Thăm hộ chưa có số' : `Thăm hộ ${household}`),
     calls: { child: 'cháu', sister: 'chị', brother: 'anh', grandmother: 'bà', grandfather: 'ông' },
     since: (date: string): string => `từ ngày ${date}`,
     settleThis: 'Làm việc này',
@@ -31,7 +32,8 @@ export const lives = {
   household: {
     jobs: 'Việc với hộ này',
     edit: 'Sửa hộ',
-    addPerson: 'Thêm người',
+    addPerson: 'Chép người từ sổ giấy',
+    addPersonHow: 'Chép người đã ở hộ này từ trước. Người mới chuyển đến, mới sinh thì ghi ở “Ghi biến động”.',
     visit: 'Thăm hộ',
     sheet: 'Trang sổ A0',
     whole: 'Việc với cả hộ',
@@ -42,8 +44,9 @@ export const lives = {
     couples: 'Các cặp vợ chồng',
     couple: (one: string, other: string): string => `${one} và ${other}`,
     gone: 'Đã đi hoặc đã mất',
-    empty: 'Hộ này chưa có ai. Bấm “Thêm người” để ghi người đầu tiên.',
-    noNumber: 'chưa có số',
+    empty: 'Hộ này hiện chưa có ai.',
+    allLeft: 'Cả hộ đã chuyển đi.',
+    allGone: 'Hộ này không còn ai.',
   },
   changes: {
     title: 'Những gì đã thay đổi',
@@ -121,7 +124,7 @@ export const lives = {
     kind: 'Hình thức',
     kindMissing: 'Chọn hình thức',
     topics: 'Nội dung',
-    along: 'Việc đã làm luôn',
+    along: 'Việc làm xong trong lần này',
     alongNote: 'Đánh dấu việc đã làm hôm nay, sổ ghi luôn.',
     others: 'Việc khác của hộ này',
     left: (names: string): string => `Đã lưu lần thăm. Chưa ghi được việc của: ${names}. Hãy mở mẫu ghi.`,
@@ -147,9 +150,9 @@ export const lives = {
     like: 'Giống nhất',
     ask: (one: string, other: string): string => `Ghép “${other}” vào “${one}”? Hai dòng sẽ chỉ còn tính là một người.`,
     yes: 'Ghép thành một người',
+    surely: 'Đúng là một người, ghép lại',
     no: 'Không ghép',
     done: 'Đã ghép hai bản ghi',
-    unlike: 'Hai bản ghi này không ghép được',
   },
   likeness: {
     title: 'Có thể đã có trong sổ',

@@ -1,6 +1,6 @@
 /** Pages laid out like the paper book, and what is printed. */
 export const paper = {
-  title: (number: string): string => `Sổ A0 · Hộ số ${number}`,
+  title: (household: string): string => `Sổ A0 · ${household}`,
   partOne: 'Mục I. Thông tin cơ bản',
   partTwo: 'Mục II. Theo dõi sử dụng biện pháp tránh thai',
   partThree: 'Mục III. Theo dõi các thay đổi',

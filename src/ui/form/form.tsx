@@ -47,7 +47,9 @@ function OnePage(props: FormProps & { readonly turn: FormPageTurn }): VNode | nu
   const asked = pagesAsked(definition, props.answers, setting.today);
   const title = definition.pages.length > 1 ? page.title : definition.title;
   const place = form.page(asked.filter((one) => one <= props.page).length, asked.length);
-  const note = [say(definition.title, spoken), props.note, asked.length > 1 ? place : ''].filter((part) => part !== '');
+  // A form of one page is called by its heading already.
+  const called = definition.pages.length > 1 ? say(definition.title, spoken) : '';
+  const note = [called, props.note, asked.length > 1 ? place : ''].filter((part) => part !== '');
   return (
     <Page
       key={props.page}

@@ -45,6 +45,7 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       for (const { id } of list.rows) await looks.log(id, look);
       return list;
     },
+    lastRecorded: async (form, people) => (await register()).lastRecorded(form, people),
     likeness: async (answers, household) => (await register()).likeness(answers, household),
     review: async (place, limit) => reviewInSlices(await register(), place, limit),
     async writtenOn(date) {

@@ -75,7 +75,7 @@ export interface Draft {
   /** Whom the form was opened about. */
   readonly person?: string;
   /** Facts that it writes anew: they stand until it is saved. */
-  readonly mends?: readonly string[];
+  readonly rewrites?: readonly string[];
   /** The refused act that it writes anew. */
   readonly replaces?: number;
   readonly savedAt: number;
@@ -102,19 +102,19 @@ export interface PhoneApi extends ActsApi, BookApi, TransferApi {
 
   /**
    * `household` is a household's id, or a village's unit id where the form asks at one; so it is in `check` and `record`.
-   * `person` presets the form's subject. `mends` are facts that the save takes back in the same transaction: all three
+   * `person` presets the form's subject. `rewrites` are facts that the save takes back in the same transaction: all three
    * answer for a book without them.
    */
-  formContext(form: string, household: string, person?: string, mends?: readonly string[]): Promise<FormContext>;
+  formContext(form: string, household: string, person?: string, rewrites?: readonly string[]): Promise<FormContext>;
   /** Findings of the form's checks over these answers: `stop` must be mended, `ask` must be answered. */
-  check(form: string, household: string, answers: Fields, mends?: readonly string[]): Promise<readonly Finding[]>;
+  check(form: string, household: string, answers: Fields, rewrites?: readonly string[]): Promise<readonly Finding[]>;
   /** Seals and stores durably; resolves only after the strict transaction committed. `asked` are check ids answered yes. */
   record(
     form: string,
     household: string,
     answers: Fields,
     asked: readonly string[],
-    mends?: readonly string[],
+    rewrites?: readonly string[],
   ): Promise<Outcome<Saved, readonly Finding[]>>;
   /** Takes a transaction back: voids what it made, puts back what it put where that still stands. */
   undo(transaction: string): Promise<void>;

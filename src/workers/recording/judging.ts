@@ -8,7 +8,7 @@ import type { Fields } from '../../domain/value.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { RecordingBook } from './book.ts';
 import { draftsOf, type Kept, keptOf } from './drafts.ts';
-import type { Mending } from './mending.ts';
+import type { Rewriting } from './rewriting.ts';
 
 /** A form asked of one person: its answers, and where they live. */
 interface Asked {
@@ -27,7 +27,7 @@ export function judge(book: RecordingBook, form: FormDefinition, where: string, 
 
 interface Told extends Asked {
   readonly asked: readonly string[];
-  readonly mending: Mending | undefined;
+  readonly rewriting: Rewriting | undefined;
 }
 
 interface WorkedOut {
@@ -48,7 +48,7 @@ export function workOut(book: RecordingBook, form: FormDefinition, told: Told): 
       );
     const standing = (id: string) => book.register.get(id);
     const writes = writesOf(form, answers, { records: catalogue.records, scope, asked: told.asked, standing });
-    const kept = told.mending === undefined ? {} : keptOf(book, form, writes, told.mending.made);
+    const kept = told.rewriting === undefined ? {} : keptOf(book, form, writes, told.rewriting.made);
     return { drafts: draftsOf(book, writes, place, kept), kept };
   });
   return {

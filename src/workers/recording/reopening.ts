@@ -6,7 +6,7 @@ import type { RegisterRecord } from '../../register/answers.ts';
 import { placeAskedAt, readFactsBack } from '../../register/forms/reopen-facts.ts';
 import type { Reopened } from '../../register/lives/answers.ts';
 import type { RecordingBook } from './book.ts';
-import { startMending } from './mending.ts';
+import { startRewriting } from './rewriting.ts';
 import type { Written } from './written.ts';
 
 /**
@@ -25,13 +25,13 @@ export function reopenAct(
   if (back === undefined || fact === undefined) return undefined;
   const { form } = back;
   const putting = answersPut(book, form, back.answers);
-  const mending = startMending(book, form, ids, actOf);
-  return mending.inTrial(() => {
+  const rewriting = startRewriting(book, form, ids, actOf);
+  return rewriting.inTrial(() => {
     const where = form.asks === 'village' ? fact.place : placeAskedAt(register, fact);
     if (where === '') return undefined;
     const about = back.answers[form.subject ?? ''];
     const person = typeof about === 'string' ? about : undefined;
-    const made = new Set(Object.values(mending.made));
+    const made = new Set(Object.values(rewriting.made));
     const { defaults } = register.formContext(form.key, where, person);
     const answers = { ...defaults, ...putting, ...back.answers };
     return {

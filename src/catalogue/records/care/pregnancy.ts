@@ -13,6 +13,7 @@ export const pregnancy: RecordDefinition = {
   isSensitive: true,
   lasts: {
     who: 'person',
+    now: { vi: 'Đang mang thai, từ ngày', en: 'Pregnant since' },
     until: [
       { fact: 'birth', who: 'mother' },
       { fact: 'miscarriage', who: 'person' },

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import { foldText } from '../../../domain/search-key.ts';
 import { say } from '../../../domain/words.ts';
 import type { SearchRow } from '../../../register/answers.ts';
@@ -9,12 +10,16 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { language, words } from '../../../ui/language.ts';
 import { describeRow } from '../../../ui/lives/describe-row.ts';
+import { StateMark } from '../../../ui/state-word.tsx';
+import { civilDay } from '../../../ui/words/civil-time.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import type { Screen } from '../../screen.ts';
 
 interface TickListProps {
   readonly screen: Screen;
   readonly place: string;
+  /** Key of the form that is recorded. */
+  readonly form: string;
   readonly filter: string;
   readonly onFilter: (filter: string) => void;
   readonly ticked: ReadonlySet<string>;
@@ -28,14 +33,19 @@ const portion = 60;
 
 /** People of a list, to be ticked; the search box narrows what is seen, never what is ticked. */
 export function TickList(props: TickListProps): VNode | null {
-  const { screen, place, filter, ticked } = props;
+  const { screen, place, form, filter, ticked } = props;
   const [sought, setSought] = useState('');
   const [shown, setShown] = useState(portion);
   const filters = useLatest(() => screen.phone.filters(), 'filters');
   const list = useLatest(() => screen.phone.people(filter, place, most), `${filter} ${place}`, screen.revision.value);
+  const people = (list?.rows ?? []).filter(({ kind }) => kind === 'person');
+  const last = useLatest(
+    () => screen.phone.lastRecorded(form, people.map(({ id }) => id)),
+    `${form} ${filter} ${place} ${people.length}`,
+    screen.revision.value,
+  );
   if (filters === undefined || list === undefined) return null;
   const copy = eventWords.value.many;
-  const people = list.rows.filter(({ kind }) => kind === 'person');
   const found = people.filter((row) => isSought(row, sought));
   return (
     <>
@@ -58,7 +68,13 @@ export function TickList(props: TickListProps): VNode | null {
         <legend class="seen-by-ear">{copy.who}</legend>
         <div class="choices">
           {found.slice(0, shown).map((row) => (
-            <PersonTick key={row.id} row={row} isTicked={ticked.has(row.id)} onTick={props.onTick} />
+            <PersonTick
+              key={row.id}
+              row={row}
+              last={last?.[row.id] ?? ''}
+              isTicked={ticked.has(row.id)}
+              onTick={props.onTick}
+            />
           ))}
         </div>
       </fieldset>
@@ -78,17 +94,24 @@ function isSought(row: SearchRow, sought: string): boolean {
 
 interface PersonTickProps {
   readonly row: SearchRow;
+  /** Civil date of the last such record, `''` where there is none. */
+  readonly last: string;
   readonly isTicked: boolean;
   readonly onTick: (id: string) => void;
 }
 
-function PersonTick({ row, isTicked, onTick }: PersonTickProps): VNode {
+/** Who has been recorded this year already is marked: a second record is nearly always a slip. */
+function PersonTick({ row, last, isTicked, onTick }: PersonTickProps): VNode {
+  const isDone = last.slice(0, 4) === civilDay(Date.now()).slice(0, 4);
   return (
     <label class="choice">
       <input id={`tick-${row.id}`} type="checkbox" checked={isTicked} onChange={() => onTick(row.id)} />
       <span>
         {row.name}
         <span class="choice-note">{describeRow(row, words.value)}</span>
+        {isDone && (
+          <StateMark word={{ tone: 'sent', icon: 'sent', text: eventWords.value.many.recorded(formatDate(last)) }} />
+        )}
       </span>
     </label>
   );

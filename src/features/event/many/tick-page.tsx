@@ -64,7 +64,7 @@ export function TickPage(props: TickPageProps): VNode {
       <ErrorSummary errors={errors} found={saving.findings} />
       <DoubtBox doubts={doubts} onYes={saving.confirm} onMend={saving.clear} />
       <TickList
-        {...{ screen, filter, place: many.place, onTick: tick }}
+        {...{ screen, filter, place: many.place, form: many.definition.key, onTick: tick }}
         ticked={new Set(ticked)}
         onFilter={setFilter}
       />

@@ -25,7 +25,7 @@ export function SheetScreen({ screen, params }: ScreenProps): VNode | null {
   return (
     <div class="sheet">
       <Page
-        title={copy.title(sheet.household.number)}
+        title={copy.title(words.value.household.title(sheet.household.number))}
         note={`${screen.who.communeName} · ${sheet.household.villageName}`}
         onBack={screen.back}
       >

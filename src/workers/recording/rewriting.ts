@@ -13,11 +13,11 @@ import type { Written } from './written.ts';
 /* "Sửa": what was written is taken back in the same transaction in which it is written anew, and not before. */
 
 /** What stands in the void of an act that is mended by whoever wrote it. */
-const mendReason = 'Người ghi sửa lại';
+const rewriteReason = 'Người ghi sửa lại';
 
 type Book = Pick<RecordingBook, 'register' | 'store' | 'sender'>;
 
-export interface Mending {
+export interface Rewriting {
   /** Facts that are written anew. */
   readonly facts: readonly string[];
   /** Records that the form made with them, by the name of their write. */
@@ -28,16 +28,16 @@ export interface Mending {
   readonly inTrial: <Result>(look: () => Result) => Result;
 }
 
-export function startMending(
+export function startRewriting(
   book: Book,
   form: FormDefinition,
   facts: readonly string[],
   actOf: (fact: string) => Written,
-): Mending {
+): Rewriting {
   const told = facts.flatMap((id) => book.register.get(id) ?? []);
   const named = Object.entries(recordsMade(form, told));
   const without = (kept: readonly string[]) =>
-    takeBackPlan(book, { facts, reason: mendReason, actOf, kept: new Set(kept) });
+    takeBackPlan(book, { facts, reason: rewriteReason, actOf, kept: new Set(kept) });
   const { drafts } = without(named.map(([, id]) => id));
   const made = inTrial(book, drafts, () => named.filter(([, id]) => isOfAct(book, id, told)));
   return { facts, made: Object.fromEntries(made), without, inTrial: (look) => inTrial(book, drafts, look) };
