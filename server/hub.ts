@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { acceptEnvelope, readJournalEntry, signContact } from '../src/sync/hub/accept.ts';
 import type { DeviceRow, Rulebook } from '../src/sync/hub-ports.ts';
+import type { Told } from '../src/sync/ports.ts';
 import type { SignedVerdict } from '../src/sync/verdict.ts';
 import type { Policy } from './auth/policy.ts';
 import type { Database, Scope } from './db/database.ts';
@@ -9,9 +10,13 @@ import { openPostgresql } from './db/postgresql.ts';
 import { type CommandName, type CommandOf, writeCommand } from './durable/command.ts';
 import { type Journal, JournalDamage, openJournal } from './durable/journal.ts';
 import { type HubSecrets, openKeyFile, syncFolder } from './durable/key-file.ts';
-import { journalLedger, type Ledger, noLedger } from './durable/ledger.ts';
+import { journalLedger, noLedger } from './durable/ledger.ts';
 import { perform, type ResultOf } from './durable/perform.ts';
-import { replayJournal } from './durable/replay.ts';
+import { type Again, replayJournal } from './durable/replay.ts';
+import { sweepJournal } from './durable/sweep.ts';
+import { tellDevice } from './sync/contact.ts';
+import { type ErasureAnswer, type ErasureRequest, eraseForGood } from './sync/erasing/erase-for-good.ts';
+import { applySubstitute } from './sync/erasing/substitute.ts';
 import { listPlaces, makePorts } from './sync/ports.ts';
 
 /** The hub's one heart: routes, command line and tests go through it. */
@@ -23,9 +28,12 @@ export interface Hub extends HubSecrets {
   now(): number;
   /** Does it once and for good: what is answered survives a power cut. */
   run<Is extends CommandName>(command: CommandOf<Is>): Promise<ResultOf<Is>>;
-  accept(envelope: Uint8Array, receivedAt: number): Promise<SignedVerdict>;
-  /** The device's standing and lease, for one that has nothing to send. */
-  contact(device: DeviceRow): Promise<SignedVerdict>;
+  /** @param caller row of the device that hands it in, read just now: it need not be sought again */
+  accept(envelope: Uint8Array, receivedAt: number, caller?: DeviceRow): Promise<SignedVerdict>;
+  /** The device's standing, its lease, and what it is told beside, for one that has nothing to send. */
+  contact(device: DeviceRow, told?: Partial<Told>): Promise<SignedVerdict>;
+  /** Forgets a record's values for good, here and by order on every phone. */
+  erase(request: ErasureRequest): Promise<ErasureAnswer>;
   /** Everything of one book, for the hub's own reading. */
   wholeBook(book: string): Promise<Scope>;
   close(): Promise<void>;
@@ -47,7 +55,7 @@ export async function openHub(options: HubOptions): Promise<Hub> {
   const secrets = await openKeyFile(options.folder);
   if (options.databaseUrl !== undefined) {
     const database = await openPostgresql(options.databaseUrl, options.databaseOwnerUrl);
-    return makeHub(options, secrets, database, noLedger, async () => {});
+    return makeHub(options, secrets, database);
   }
   const database = await openEmbedded(join(options.folder, 'pg'));
   return openJournalled(options, secrets, database);
@@ -60,13 +68,9 @@ async function openJournalled(options: HubOptions, secrets: HubSecrets, database
     journal = await openJournal(join(options.folder, 'journal'));
     await syncFolder(options.folder);
     const parts = { ...options, ...secrets, database };
-    await replayJournal(database, journal, async (entry, ledger) => {
-      const read = readJournalEntry(entry);
-      if (read === undefined) throw new JournalDamage('an entry of the journal is no envelope');
-      await acceptEnvelope(makePorts(parts, ledger), read.envelope, read.receivedAt);
-    });
-    const { close } = journal;
-    return makeHub(options, secrets, database, journalLedger(journal), close);
+    if (journal.isIntended()) await sweepJournal(journal);
+    await replayJournal(database, journal, again(parts));
+    return makeHub(options, secrets, database, journal);
   } catch (error) {
     await journal?.close();
     await database.close();
@@ -74,33 +78,55 @@ async function openJournalled(options: HubOptions, secrets: HubSecrets, database
   }
 }
 
-function makeHub(
-  options: HubOptions,
-  secrets: HubSecrets,
-  database: Database,
-  ledger: Ledger,
-  closeLedger: () => Promise<void>,
-): Hub {
+/** How what the journal holds is done again. */
+function again(parts: Parameters<typeof makePorts>[0]): Again {
+  const { database } = parts;
+  const places = (book: string) => database.transaction(undefined, (tx) => listPlaces(tx, book));
+  return {
+    async accept(entry, ledger) {
+      const read = readJournalEntry(entry);
+      if (read === undefined) throw new JournalDamage('an entry of the journal is no envelope');
+      await acceptEnvelope(makePorts(parts, ledger), read.envelope, read.receivedAt);
+    },
+    applySubstitute: (sealed) => applySubstitute(makePorts(parts, noLedger), places, sealed),
+  };
+}
+
+/** @param journal beside an embedded database */
+function makeHub(options: HubOptions, secrets: HubSecrets, database: Database, journal?: Journal): Hub {
+  const ledger = journal === undefined ? noLedger : journalLedger(journal);
   const ports = makePorts({ ...options, ...secrets, database }, ledger);
   const { policy, rules, now } = options;
+  const run: Hub['run'] = (command) =>
+    database.transaction(undefined, async (tx) => {
+      const { result, isKept } = await perform(tx, command);
+      if (isKept) await ledger.keep(tx, writeCommand(command));
+      return result;
+    });
   return {
     ...secrets,
     database,
     policy,
     rules,
     now,
-    run: (command) =>
-      database.transaction(undefined, async (tx) => {
-        const { result, isKept } = await perform(tx, command);
-        if (isKept) await ledger.keep(tx, writeCommand(command));
-        return result;
-      }),
-    accept: (envelope, receivedAt) => acceptEnvelope(ports, envelope, receivedAt),
-    contact: (device) => signContact(ports, device, now()),
+    run,
+    accept(envelope, receivedAt, caller) {
+      const findDevice = async (id: string) => (id === caller?.id ? caller : ports.findDevice(id));
+      return acceptEnvelope({ ...ports, findDevice }, envelope, receivedAt);
+    },
+    async contact(device, told = {}) {
+      const { book, id } = device;
+      const { more, hasObeyed } = await database.transaction({ book, places: [] }, (tx) =>
+        tellDevice(tx, device, told),
+      );
+      if (hasObeyed) await run({ is: 'obeyed', at: now(), book, device: id, number: told.obeyed ?? 0 });
+      return signContact(ports, device, now(), more);
+    },
+    erase: (request) => eraseForGood({ database, secrets, crypto: ports.crypto, rules, ledger, journal, now }, request),
     wholeBook: async (book) => ({ book, places: await database.transaction(undefined, (tx) => listPlaces(tx, book)) }),
     async close() {
       await database.close();
-      await closeLedger();
+      await journal?.close();
     },
   };
 }

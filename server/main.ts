@@ -10,6 +10,8 @@ import { readArguments, readPeople, readPort } from './command-line/arguments.ts
 import { listenForControl } from './command-line/control.ts';
 import { type OpenedFolder, openFolder } from './command-line/data-folder.ts';
 import { issueCode } from './command-line/issue-code.ts';
+import { obeyErase } from './command-line/order/erase-words.ts';
+import { obeyRevoke } from './command-line/order/revoke-words.ts';
 import { obeyRegister } from './command-line/register/obey-register.ts';
 import { runProgram, told } from './command-line/told.ts';
 import { verifyChains } from './command-line/verify-audit.ts';
@@ -95,8 +97,10 @@ async function serve(settings: Settings, opened: OpenedFolder): Promise<void> {
   const server = await listen(settings, getRequestListener(makeApp(site, files, log).fetch));
   const control = await listenForControl(folder, async ([verb = '', ...words], say) => {
     if (verb === 'audit') return verifyChains(hub);
+    if (verb === 'revoke') return obeyRevoke(hub, words);
+    if (verb === 'erase') return obeyErase(hub, words).finally(figures.wakeAll);
     if (verb !== 'register') return issueCode(hub, words);
-    return obeyRegister({ hub, register: figures.register, onWritten: figures.wake }, words, say);
+    return obeyRegister({ hub, figures, onWritten: figures.wake }, words, say);
   });
   const stop = async () => {
     server.close();

@@ -6,7 +6,7 @@ import { createOutbox, openExisting, type SenderRecord, syncLock } from '../src/
 import { type SendResult, sendOutbox } from '../src/sync/phone/send.ts';
 import type { HubPort } from '../src/sync/ports.ts';
 import type { SignedVerdict } from '../src/sync/verdict.ts';
-import { readSenders, renew } from './senders.ts';
+import { keepRest, readClock, readRest, readSenders, renew } from './senders.ts';
 
 /** The service worker's doors. */
 export interface SendingWorld extends Pick<HubLine, 'fetch' | 'subtle' | 'origin' | 'now'> {
@@ -53,7 +53,8 @@ async function sendFor(
   if (database === undefined) return undefined;
   const { subtle, now } = world;
   const isFromHub = (verdict: SignedVerdict) => isHubsVerdict(subtle, hub, verdict);
-  const upload = until(world, deadline, uploadTo({ ...world, signKey, device }));
+  const clock = await readClock(world.clear, device);
+  const upload = patient(world, device, deadline, uploadTo({ ...world, signKey, device, clock }));
   try {
     const result = await sendOutbox(
       createOutbox(() => database, now),
@@ -61,14 +62,32 @@ async function sendFor(
       { isFromHub },
       { device, now },
     );
-    if (result.contact !== undefined) await renew(world.clear, device, result.contact);
+    if (result.contact !== undefined) await renew(world.clear, device, result.contact, now());
     return result;
   } finally {
     database.close();
   }
 }
 
-/** After the deadline nothing more is asked: what waits stays for the next event. */
-function until({ now }: SendingWorld, deadline: number, upload: HubPort['upload']): HubPort['upload'] {
-  return async (envelopes) => (now() < deadline ? upload(envelopes) : bad({ why: 'busy', retryAfterSeconds: 60 }));
+/** After the deadline, and while the hub asked for rest, nothing is asked: what waits stays for the next event. */
+function patient(
+  { now, clear }: SendingWorld,
+  device: string,
+  deadline: number,
+  upload: HubPort['upload'],
+): HubPort['upload'] {
+  return async (envelopes) => {
+    const rest = await readRest(clear, device, now());
+    if (rest > 0 || now() >= deadline) return bad({ why: 'busy', retryAfterSeconds: 60 });
+    const answer = await upload(envelopes);
+    if (!answer.ok && answer.error.why === 'busy')
+      await keepRest(clear, device, now() + answer.error.retryAfterSeconds * 1_000);
+    return answer;
+  };
+}
+
+/** ms until the last of this phone's devices may ask again; 0 when no hub asked for rest. */
+export async function restOfAll({ clear, now }: Pick<SendingWorld, 'clear' | 'now'>): Promise<number> {
+  const senders = await readSenders(clear);
+  return Math.max(0, ...(await Promise.all(senders.map(({ device }) => readRest(clear, device, now())))));
 }

@@ -1,6 +1,14 @@
-import { entries, type UseStore, update } from 'idb-keyval';
-import { type LeaseRecord, leaseKey, renewLease, type SenderRecord } from '../src/store/outbox.ts';
-import type { Contact } from '../src/sync/phone/send.ts';
+import { entries, get, set, type UseStore, update } from 'idb-keyval';
+import {
+  dropPin,
+  type LeaseContact,
+  type LeaseRecord,
+  leaseKey,
+  renewLease,
+  restKey,
+  restLeft,
+  type SenderRecord,
+} from '../src/store/outbox.ts';
 
 /** Every device of this phone: its id, its signing key, its hub. No key to any data stands there. */
 export async function readSenders(clear: UseStore): Promise<readonly SenderRecord[]> {
@@ -13,6 +21,21 @@ function isSender(value: unknown): value is SenderRecord {
 }
 
 /** A verified contact renews the lease, also while the phone is locked. */
-export function renew(clear: UseStore, device: string, contact: Contact): Promise<void> {
-  return update<LeaseRecord>(leaseKey(device), (old) => renewLease(old, contact), clear);
+export async function renew(clear: UseStore, device: string, contact: LeaseContact, now: number): Promise<void> {
+  await update<LeaseRecord>(leaseKey(device), (old) => renewLease(old, contact, now), clear);
+  if (contact.standing === 'revoked') await dropPin(clear, device);
+}
+
+/** How far this phone's clock is ahead of the hub's, as the last contact told. */
+export async function readClock(clear: UseStore, device: string): Promise<{ ahead: number }> {
+  return { ahead: (await get<LeaseRecord>(leaseKey(device), clear))?.clockAhead ?? 0 };
+}
+
+/** ms that the hub still asked this device to wait. */
+export async function readRest(clear: UseStore, device: string, now: number): Promise<number> {
+  return restLeft(await get<number>(restKey(device), clear), now);
+}
+
+export function keepRest(clear: UseStore, device: string, until: number): Promise<void> {
+  return set(restKey(device), until, clear);
 }

@@ -2,7 +2,7 @@ import { createStore } from 'idb-keyval';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { clearMetadata } from '../src/store/outbox.ts';
-import { type SendingWorld, sendAll } from './send.ts';
+import { restOfAll, type SendingWorld, sendAll } from './send.ts';
 
 /*
  * The service worker: the app's files for work without a network, and the sending of sealed envelopes with the app
@@ -62,8 +62,17 @@ self.addEventListener('sync', (event: Event) => {
   if (isSync(event) && event.tag.startsWith(outboxTag)) event.waitUntil(sendOrFail());
 });
 
+/** What is waited for inside an event, and over how long a commune's phones come back, ms. */
+const longestRest = 60_000;
+const spread = 5_000;
+
 /** A failure inside a sync event makes the browser try again, three times in Chromium; the app sends at each opening. */
 async function sendOrFail(): Promise<void> {
+  if (await sendAll(inTurn)) return;
+  const rest = await restOfAll(inTurn);
+  if (rest === 0 || rest > longestRest) throw new Error('the outbox still waits');
+  // The hub said when: better than the minutes that the browser would take.
+  await new Promise((resolve) => setTimeout(resolve, rest + Math.random() * spread));
   if (!(await sendAll(inTurn))) throw new Error('the outbox still waits');
 }
 

@@ -8,14 +8,20 @@ import * as z from 'zod/mini';
 const Report = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
 
 /** How many random cases each kind of test draws in the long form; a variable already set wins. */
-const LONG = { FAULTS: '1000000', MERGE_CASES: '1000000', BALANCE_CASES: '200000', BALANCE_PEOPLE: '12000' };
+const LONG = {
+  FAULTS: '1000000',
+  MERGE_CASES: '1000000',
+  BALANCE_CASES: '200000',
+  BALANCE_PEOPLE: '12000',
+  ORACLE_COMMUNES: '200',
+};
 
 const root = join(import.meta.dirname, '..');
 const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-soak-'));
 const file = join(scratch, 'report.json');
 const began = Date.now();
 const env = { ...LONG, ...process.env, PATH: `${join(root, 'node_modules', '.bin')}:${process.env.PATH}` };
-const suites = ['tests/sync', 'tests/simulation', 'tests/domain', 'tests/register', 'tests/balance'];
+const suites = ['tests/sync', 'tests/simulation', 'tests/domain', 'tests/register', 'tests/balance', 'tests/oracle'];
 const words = [
   'run',
   ...suites,
@@ -30,10 +36,19 @@ rmSync(scratch, { recursive: true, force: true });
 const faults = Number(env.FAULTS);
 const mergeCases = Number(env.MERGE_CASES);
 const balanceCases = Number(env.BALANCE_CASES);
+const oracleCommunes = Number(env.ORACLE_COMMUNES);
 const seconds = Math.round((Date.now() - began) / 1000);
 console.log(
   JSON.stringify({
-    soak: { passed: figures.numPassedTests, failed: figures.numFailedTests, faults, mergeCases, balanceCases, seconds },
+    soak: {
+      passed: figures.numPassedTests,
+      failed: figures.numFailedTests,
+      faults,
+      mergeCases,
+      balanceCases,
+      oracleCommunes,
+      seconds,
+    },
   }),
 );
 process.exitCode = ended.status ?? 1;

@@ -1,17 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { bad, good, type Outcome } from '../../src/domain/outcome.ts';
 import { verifyActivation } from '../../src/seal/request-signature.ts';
-import type {
-  Activation,
-  ActivationError,
-  ActivationRequest,
-  Colleague,
-  Role,
-  UnitRow,
-} from '../../src/sync/activation.ts';
+import type { Activation, ActivationError, ActivationRequest, Role, UnitRow } from '../../src/sync/activation.ts';
 import { fromBase64url } from '../../src/sync/wire/bytes.ts';
 import type { Tx } from '../db/database.ts';
 import type { Hub } from '../hub.ts';
+import { noteCollaborator } from '../sync/collaborator-term.ts';
+import { listColleagues } from '../sync/contact.ts';
 import { drawCode, isFree, readCode } from './activation-code.ts';
 import { codeValidUntil, leaseOf } from './policy.ts';
 
@@ -50,7 +45,10 @@ export async function activate(hub: Hub, request: ActivationRequest): Promise<Ou
   const ids = { device: drawId(), user: `u${drawId()}` };
   const answer = await hub.run({ is: 'activate', at: hub.now(), ...read, signKey, ...ids });
   if (answer.is === 'refused') return bad(answer.why);
-  return good(await hub.database.transaction(undefined, (tx) => describe(tx, hub, answer.book, answer.device)));
+  const activation = await hub.database.transaction(undefined, (tx) => describe(tx, hub, answer.book, answer.device));
+  // Also when a cut connection asks again: it is written once.
+  if (activation.role === 'collaborator') await noteCollaborator(hub, activation);
+  return good(activation);
 }
 
 async function describe(tx: Tx, hub: Hub, book: string, device: string): Promise<Activation> {
@@ -77,13 +75,6 @@ async function describe(tx: Tx, hub: Hub, book: string, device: string): Promise
     lease: leaseOf(hub.policy, { role, status: 'active' }, hub.now()),
     pinWindowDays: hub.policy.pinWindowDays(role),
   };
-}
-
-/** Everybody who has a device of this book, each once. */
-async function listColleagues(tx: Tx, book: string): Promise<readonly Colleague[]> {
-  const rows = await tx.selectFrom('device').select(['user_id', 'user_name']).where('book', '=', book).execute();
-  const names = new Map(rows.map((row) => [row.user_id, row.user_name]));
-  return [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([user, name]) => ({ user, name }));
 }
 
 /** The commune of a book, what stands above it, and its villages; parents before children. */

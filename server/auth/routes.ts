@@ -46,10 +46,13 @@ export const authRoutes: readonly Route[] = [
   },
 ];
 
-async function answerActivation({ site: { hub, limits }, body, address }: Asked): Promise<Response> {
+async function answerActivation({ site: { hub, figures, limits }, body, address }: Asked): Promise<Response> {
   const request = readActivation(body);
   const answer = request === undefined ? undefined : await activate(hub, request);
-  if (answer?.ok) return json(answer.value);
+  if (answer?.ok) {
+    figures.wake(answer.value.book);
+    return json(answer.value);
+  }
   const error = answer?.error ?? 'bad_request';
   // Whoever guesses from one address is slowed down; a right code is never refused for a neighbour's guesses.
   const wait = error === 'wrong_code' ? limits.codes.take(address, hub.now()) : 0;

@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { villageSizes } from '../../src/sample/sample.ts';
 import { makeRulebook } from '../../src/sync/hub/rulebook.ts';
@@ -7,6 +8,7 @@ import { readPolicy } from '../auth/policy-file.ts';
 import { DatabaseUnusable } from '../db/postgresql.ts';
 import { type FolderLock, lockFolder } from '../durable/folder-lock.ts';
 import { JournalDamage } from '../durable/journal.ts';
+import { keyFile } from '../durable/key-file.ts';
 import { type Hub, openHub } from '../hub.ts';
 import { settleDemo } from '../sync/demo-commune.ts';
 import { told } from './told.ts';
@@ -35,6 +37,13 @@ export async function openFolder(path: string, people?: Founding): Promise<Opene
     await lock.release();
     throw tellWhy(error, folder);
   }
+}
+
+/** The same for a hub that is there: a mistyped folder must not found another one. */
+export async function openExisting(path: string): Promise<OpenedFolder | undefined> {
+  if (!existsSync(join(path, keyFile)))
+    throw told(`Không có máy chủ nào trong thư mục ${path}.`, `There is no hub in the folder ${path}.`);
+  return openFolder(path, 'no_demo');
 }
 
 function tellWhy(error: unknown, folder: string): unknown {

@@ -1,4 +1,5 @@
-import { makeRegisterCache } from '../figures/register-cache.ts';
+import { makeFigures } from '../figures/figures.ts';
+import { log } from '../log.ts';
 import { askHub } from './control.ts';
 import { openFolder } from './data-folder.ts';
 import { obeyRegister } from './register/obey-register.ts';
@@ -15,11 +16,13 @@ await runProgram(async () => {
     process.stdout.write(`${await askHub(read.data, ['register', ...passWords(read)], say)}\n`);
     return;
   }
+  const { hub } = opened;
+  const figures = makeFigures(hub, log);
   try {
-    const { hub } = opened;
-    const bench = { hub, register: makeRegisterCache(hub).open, onWritten: () => {} };
+    const bench = { hub, figures, onWritten: () => {} };
     process.stdout.write(`${await obeyRegister(bench, words, say)}\n`);
   } finally {
+    await figures.close();
     await opened.close();
   }
 });

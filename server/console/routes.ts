@@ -31,7 +31,8 @@ export const consoleRoutes: readonly Route[] = [
     async handle({ site, url }) {
       const { book, form, row, period } = readAddress((name) => url.searchParams.get(name));
       const cases = await site.figures.cases(book, form, row, period);
-      return cases === undefined ? absent() : json({ cases: cases.map(withoutName) } satisfies CasesAnswer);
+      const hide = site.figures.isPrivate(form, row, period) ? villageOnly : withoutName;
+      return cases === undefined ? absent() : json({ cases: cases.map(hide) } satisfies CasesAnswer);
     },
   },
   {
@@ -69,6 +70,11 @@ function readAddress(read: (name: string) => unknown): FigureAddress {
 
 function withoutName(one: ReportCase): ReportCase {
   return { ...one, name: '' };
+}
+
+/** Of what is private to people a household is as good as a name: only where they live in general is told. */
+function villageOnly({ villageName }: ReportCase): ReportCase {
+  return { record: '', person: '', household: '', householdNumber: '', villageName, date: '', sex: '', name: '' };
 }
 
 /** A commune of another hub, an unknown form and an impossible period answer alike. */

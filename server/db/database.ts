@@ -16,16 +16,17 @@ export interface Database {
   transaction<Result>(scope: Scope | undefined, work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** Reads that must agree with each other: all see the same moment. */
   snapshot<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** Rewrites tables whose rows were erased, so that no older version of them is left in the files. */
+  scour(tables: readonly (keyof Tables)[]): Promise<void>;
   close(): Promise<void>;
 }
 
-/** @param begin what each transaction does first, e.g. put off the owner's rights */
-export function openDatabase(dialect: Dialect, isEmbedded: boolean, begin: (tx: Tx) => Promise<void>): Database {
+/** @param canScour the hub owns its tables: elsewhere that is their owner's work (autovacuum, or by hand) */
+export function openDatabase(dialect: Dialect, isEmbedded: boolean, canScour = isEmbedded): Database {
   const kysely = new Kysely<Tables>({ dialect });
   const run =
     <Result>(scope: Scope | undefined, work: (tx: Tx) => Promise<Result>) =>
     async (tx: Tx) => {
-      await begin(tx);
       if (scope !== undefined) await enterScope(tx, scope);
       return work(tx);
     };
@@ -33,6 +34,13 @@ export function openDatabase(dialect: Dialect, isEmbedded: boolean, begin: (tx: 
     isEmbedded,
     transaction: (scope, work) => kysely.transaction().execute(run(scope, work)),
     snapshot: (scope, work) => kysely.transaction().setIsolationLevel('repeatable read').execute(run(scope, work)),
+    async scour(tables) {
+      if (!canScour) return;
+      await kysely.connection().execute(async (connection) => {
+        for (const table of tables) await sql`vacuum full ${sql.table(table)}`.execute(connection);
+        await sql`checkpoint`.execute(connection);
+      });
+    },
     close: () => kysely.destroy(),
   };
 }
@@ -41,4 +49,9 @@ export function openDatabase(dialect: Dialect, isEmbedded: boolean, begin: (tx: 
 export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
   const places = scope.places.join(',');
   await sql`select set_config('app.book', ${scope.book}, true), set_config('app.places', ${places}, true)`.execute(tx);
+}
+
+/** A value for a `::json` parameter, as bytes: PGlite counts the letters of a text one by one, and twice. */
+export function jsonBytes(value: unknown): Uint8Array {
+  return Buffer.from(JSON.stringify(value));
 }

@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { chmod, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
-import { PGliteDialect, sql } from 'kysely';
 import { type Database, openDatabase } from './database.ts';
+import { embeddedDialect } from './embedded-dialect.ts';
 import { migrate } from './migrate.ts';
-import { oneAtATime } from './one-at-a-time.ts';
 
 const appRole = 'so_dan_so_app';
 const bigint = 20;
+const json = 114;
 /** Stands in a folder once all of its database does: the first file that is written says nothing. */
 const wholeMark = 'so-dan-so-whole';
 
@@ -31,6 +31,8 @@ export async function openEmbedded(folder: string | undefined): Promise<Database
     ...(folder === undefined ? {} : { dataDir: folder }),
     ...(isNew && existsSync(prepared) ? { loadDataDir: new Blob([await readFile(prepared)]) } : {}),
     parsers: { [bigint]: Number },
+    // Texts or bytes of JSON: see jsonBytes.
+    serializers: { [json]: (bytes) => bytes },
   });
   if (isNew && !existsSync(prepared)) await keepPrepared(pglite);
   await pglite.exec(`do $$ begin create role ${appRole} nologin; exception when duplicate_object then null; end $$`);
@@ -38,8 +40,7 @@ export async function openEmbedded(folder: string | undefined): Promise<Database
     (await pglite.query<[string]>(query, [], { rowMode: 'array' })).rows.map(([first]) => first);
   await migrate({ run: async (statements) => void (await pglite.exec(statements)), list }, appRole);
   if (isNew && folder !== undefined) await writeFile(join(folder, wholeMark), '');
-  const dialect = oneAtATime(new PGliteDialect({ pglite }));
-  return openDatabase(dialect, true, async (tx) => void (await sql.raw(`set local role ${appRole}`).execute(tx)));
+  return openDatabase(embeddedDialect(pglite, `set local role ${appRole}`), true);
 }
 
 /**

@@ -45,7 +45,7 @@ async function connect(loginUrl: string, ownerUrl: string | undefined): Promise<
   });
   // A connection that breaks while idle is replaced by the pool; whoever uses a broken one gets the error itself.
   pool.on('error', () => {});
-  const database = openDatabase(new PostgresDialect({ pool }), false, async () => {});
+  const database = openDatabase(new PostgresDialect({ pool }), false);
   try {
     await refuseMightyRole(database);
   } catch (error) {

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely';
+
 /* Rows as they stand in the database. Lists and states are JSON text; times are ms since 1970; bigint reads as number. */
 
 export interface Tables {
@@ -10,6 +12,8 @@ export interface Tables {
     parent: string | null;
     valid_from: string;
     valid_to: string | null;
+    /** Codes of the units it was made of, "18070;18071". */
+    predecessors: Generated<string>;
   };
   book: { book: string; commune: string; last_number: number };
   setting: { key: string; value: string };
@@ -41,10 +45,15 @@ export interface Tables {
     chain: string;
     last_ms: number;
     last_counter: number;
+    /** Number of the last order to erase that it has obeyed. */
+    obeyed: Generated<number>;
   };
+  erasure: { book: string; number: number; record: string; at: number };
   op: { book: string; device: string; seq: number; place: string | null; line: string };
   verdict: { book: string; device: string; seq: number; verdict: string };
   record: { book: string; id: string; kind: string; place: string; state: string; digest: string; number: number };
+  /** What the records of a place add up to; `digest` without its modulus. */
+  place_sum: { book: string; place: string; records: number; digest: string };
   departure: { book: string; place: string; id: string; kind: string; number: number };
   parked: {
     book: string;
@@ -59,6 +68,8 @@ export interface Tables {
   };
   quarantine: { book: string; device: string; envelope: string; why: string; lines: string };
   dirty: { book: string; month: string; number: number };
+  sample_whole: { book: string; ops: number };
+  cell_month: { book: string; month: string; number: number };
   cell: { book: string; period: string; place: string; indicator: string; value: number | null };
   audit: {
     book: string;

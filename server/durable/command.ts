@@ -48,7 +48,7 @@ interface Bodies {
   };
   /** Places that an import brings, the commune's book, and the device that writes for it. */
   readonly settle: {
-    readonly units: readonly (FoundedUnit & { readonly validTo: string })[];
+    readonly units: readonly (FoundedUnit & { readonly validTo: string; readonly predecessors?: string })[];
     readonly book: string;
     readonly commune: string;
     readonly author: NewDevice;
@@ -78,6 +78,31 @@ interface Bodies {
   };
   readonly password: { readonly name: string; readonly hash: string; readonly isFirst: boolean };
   readonly audit: AuditEntry;
+  readonly erase: {
+    readonly book: string;
+    readonly actor: string;
+    readonly ground: string;
+    /** A record, and the facts that repeat its values. */
+    readonly records: readonly string[];
+    /** Months that the records counted in. */
+    readonly months: readonly string[];
+    /** What stands from now on in place of journal entries that held the records' ops. */
+    readonly substitutes: readonly Substitute[];
+  };
+  /** Ends a device's work. `ground` may be empty. */
+  readonly revoke: { readonly device: string; readonly actor: string; readonly ground: string };
+  /** A device says up to which order it has erased. */
+  readonly obeyed: { readonly book: string; readonly device: string; readonly number: number };
+}
+
+/** An envelope without the values that were erased, as a hub that builds its database anew needs it. */
+export interface Substitute {
+  /** Position of the entry that it stands for; the bytes there are blank. */
+  readonly position: number;
+  /** Position of the entry behind which it is applied: the same, but for an envelope that was parked until then. */
+  readonly after: number;
+  /** Sealed to the hub, base64. */
+  readonly sealed: string;
 }
 
 export type CommandName = keyof Bodies;
@@ -92,8 +117,28 @@ export interface KeptEnvelope {
   readonly entry: Uint8Array;
 }
 
+/** What an entry held was erased; see the command that says so for what stands in its place. */
+export interface Blank {
+  readonly is: 'blank';
+}
+
 const envelopeMark = 1;
 const jsonMark = 2;
+const blankMark = 3;
+
+/** As long as the entry was: no position moves. */
+export function writeBlank(length: number): Uint8Array {
+  const payload = Buffer.alloc(length);
+  payload[0] = blankMark;
+  return payload;
+}
+
+/** A command in the room of a longer one. */
+export function writeCommandWithin<Is extends CommandName>(command: CommandOf<Is>, length: number): Uint8Array {
+  const bytes = writeCommand(command);
+  if (bytes.length > length) throw new RangeError('the command does not fit');
+  return Buffer.concat([bytes, Buffer.alloc(length - bytes.length, ' ')]);
+}
 
 export function writeKeptEnvelope(entry: Uint8Array): Uint8Array {
   return Buffer.concat([Uint8Array.of(envelopeMark), entry]);
@@ -104,10 +149,11 @@ export function writeCommand<Is extends CommandName>(command: CommandOf<Is>): Ui
 }
 
 /** One byte says which; an envelope's entry follows as it is, everything else as JSON. */
-export function readKept(payload: Uint8Array): CommandOf | KeptEnvelope {
+export function readKept(payload: Uint8Array): CommandOf | KeptEnvelope | Blank {
   const [mark] = payload;
   const rest = payload.subarray(1);
   if (mark === envelopeMark) return { is: 'envelope', entry: rest };
+  if (mark === blankMark) return { is: 'blank' };
   if (mark !== jsonMark) throw new TypeError('an entry of a newer hub');
   return JSON.parse(Buffer.from(rest).toString()) as CommandOf;
 }

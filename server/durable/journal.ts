@@ -1,6 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, open } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { copyFile, type FileHandle, open, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { crc32 } from 'node:zlib';
+import { syncFolder } from './key-file.ts';
 
 /*
  * The embedded database never syncs its files, so what was promised is written here first:
@@ -31,6 +34,14 @@ export interface Journal {
   append(payload: Uint8Array): Promise<void>;
   /** Entries that end beyond `position`, in order. */
   entriesAfter(position: number): AsyncGenerator<JournalEntry>;
+  /** Says on the disk that entries are about to be replaced: a start that finds it unfinished does it. */
+  intend(): Promise<void>;
+  isIntended(): boolean;
+  /**
+   * Puts other payloads of the same length in place of entries, by position: a whole new file takes the old one's place at
+   * once. Nothing may be appended meanwhile.
+   */
+  replace(payloads: ReadonlyMap<number, Uint8Array>): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -45,14 +56,16 @@ export async function openJournal(path: string): Promise<Journal> {
     return open(path, 'r+');
   });
   try {
-    return await useJournal(file);
+    return await useJournal(path, file);
   } catch (error) {
     await file.close();
     throw error;
   }
 }
 
-async function useJournal(file: FileHandle): Promise<Journal> {
+async function useJournal(path: string, opened: FileHandle): Promise<Journal> {
+  let file = opened;
+  const half = `${path}.new`;
   const id = await readHeader(file);
   let end = await findEnd(file);
   let isBroken = false;
@@ -73,8 +86,30 @@ async function useJournal(file: FileHandle): Promise<Journal> {
       end += frameLength + payload.length;
     },
     entriesAfter: (position) => readEntries(file, position, end),
+    async intend() {
+      await writeFile(half, '', { mode: 0o600 });
+      await syncFolder(dirname(path));
+    },
+    isIntended: () => existsSync(half),
+    async replace(payloads) {
+      if (payloads.size === 0) return rm(half, { force: true });
+      const written = await rewrite(path, half, payloads);
+      await rename(half, path);
+      await syncFolder(dirname(path));
+      await file.close();
+      file = written;
+    },
     close: () => file.close(),
   };
+}
+
+async function rewrite(path: string, half: string, payloads: ReadonlyMap<number, Uint8Array>): Promise<FileHandle> {
+  await copyFile(path, half);
+  const file = await open(half, 'r+');
+  for (const [position, payload] of payloads)
+    await writeAll(file, frame(payload), position - payload.length - frameLength);
+  await file.sync();
+  return file;
 }
 
 async function writeAll(file: FileHandle, bytes: Uint8Array, at: number): Promise<void> {

@@ -27,11 +27,14 @@ export interface HubSecrets {
   readonly hubEpoch: number;
 }
 
+/** Stands wherever a hub does. */
+export const keyFile = 'keys.json';
+
 const signing = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 
 /** The hub's keys: made once, on the disk before anything is sealed to them, readable by their owner only. */
 export async function openKeyFile(folder: string): Promise<HubSecrets> {
-  const path = join(folder, 'keys.json');
+  const path = join(folder, keyFile);
   if (!existsSync(path)) await writeKeyFile(path);
   const file = JSON.parse(await readFile(path, 'utf8')) as KeyFile;
   const keys = await openHubKeys(crypto.subtle, file);

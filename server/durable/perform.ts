@@ -1,6 +1,9 @@
 import { type ActivatedDevice, activateDevice, issueCode } from '../auth/activation-code.ts';
 import { addConsoleUser, setPassword } from '../auth/console-user.ts';
+import { type Revoked, revokeDevice } from '../auth/revoke.ts';
 import type { Tx } from '../db/database.ts';
+import { keepObeyed } from '../sync/contact.ts';
+import { type Erased, eraseRecords } from '../sync/erasing/erase-records.ts';
 import { foundCommune } from '../sync/found-commune.ts';
 import { settlePlaces } from '../sync/settle-places.ts';
 import { appendAudit } from './audit-chain.ts';
@@ -15,6 +18,9 @@ interface Results {
   readonly console_user: null;
   readonly password: null;
   readonly audit: null;
+  readonly erase: Erased;
+  readonly obeyed: null;
+  readonly revoke: Revoked;
 }
 
 type Handlers = {
@@ -29,6 +35,9 @@ const handlers: Handlers = {
   activate: activateDevice,
   console_user: addConsoleUser,
   password: setPassword,
+  erase: eraseRecords,
+  obeyed: keepObeyed,
+  revoke: revokeDevice,
   audit: async (tx, command) => {
     await appendAudit(tx, command, command.at);
     return keep(null);

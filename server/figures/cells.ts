@@ -1,67 +1,100 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { catalogue } from '../../src/catalogue/index.ts';
-import { readPeriod } from '../../src/domain/calendar/period.ts';
-import { formInForce } from '../../src/domain/report.ts';
-import type { Register } from '../../src/register/register.ts';
+import { jsonBytes } from '../db/database.ts';
 import type { Hub } from '../hub.ts';
+import type { Feed } from './feed.ts';
 import { civilDay, monthsToCompute } from './months.ts';
-import type { RegisterCache } from './register-cache.ts';
+import type { Cell } from './tallies.ts';
+import type { AskedShelf } from './thread-codec.ts';
 
-interface Cell {
-  readonly place: string;
-  readonly indicator: string;
-  readonly value: number | null;
+/** Cells written in one statement: some ms of the thread that also answers phones. */
+const cellsAtOnce = 500;
+
+export interface CellsBench {
+  readonly hub: Hub;
+  readonly shelf: AskedShelf;
+  readonly feed: Feed;
+  /** The hub closes: what is left stays dirty, and goes on with the next start. */
+  isClosed(): boolean;
 }
 
-/** Works out what is dirty in a book. The marks go only if nothing newer has marked them meanwhile. */
-export async function refreshCells(hub: Hub, registers: RegisterCache, book: string): Promise<void> {
-  const dirty = await hub.database.transaction(undefined, (tx) =>
-    tx.selectFrom('dirty').select(['month', 'number']).where('book', '=', book).orderBy('month').execute(),
-  );
+interface Marks {
+  readonly dirty: readonly { readonly month: string; readonly number: number }[];
+  /** For each month, at which number of the book's sequence its cells stand. */
+  readonly done: ReadonlyMap<string, number>;
+}
+
+/** Works out what is dirty in a book, the newest month first; a month whose cells stand behind all its marks is left. */
+export async function refreshCells({ hub, shelf, feed, isClosed }: CellsBench, book: string): Promise<void> {
+  const { dirty, done } = await readMarks(hub, book);
   const [first] = dirty;
-  // Opened after the marks were read, so it holds at least what made them.
-  const register = first === undefined ? undefined : await registers.open(book);
-  if (first === undefined || register === undefined) return;
+  if (first === undefined) return;
   const { places } = await hub.wholeBook(book);
   for (const month of monthsToCompute(first.month, civilDay(hub.now()))) {
-    await saveCells(hub, book, month, computeCells(register, month, places));
-    // Phones wait for nobody's figures.
-    await setImmediate();
-  }
-  await hub.database.transaction(undefined, async (tx) => {
-    for (const { month, number } of dirty) {
-      await tx
-        .deleteFrom('dirty')
-        .where('book', '=', book)
-        .where('month', '=', month)
-        .where('number', '=', number)
-        .execute();
+    if (isClosed()) return;
+    const needed = Math.max(...dirty.filter((mark) => mark.month <= month).map(({ number }) => number));
+    if ((done.get(month) ?? 0) >= needed) continue;
+    // After the marks were read, so it holds at least what made them.
+    const number = await feed.bring(book);
+    if (number === undefined) return;
+    try {
+      await saveCells(hub, { book, month, number }, await shelf.cells(book, month, places));
+    } catch (error) {
+      // The shelf believes that what it answered stands in the tables.
+      await shelf.forget(book);
+      throw error;
     }
+  }
+  await removeMarks(hub, book, dirty);
+}
+
+function readMarks(hub: Hub, book: string): Promise<Marks> {
+  return hub.database.transaction(undefined, async (tx) => {
+    const dirty = await tx
+      .selectFrom('dirty')
+      .select(['month', 'number'])
+      .where('book', '=', book)
+      .orderBy('month')
+      .execute();
+    const done = await tx.selectFrom('cell_month').select(['month', 'number']).where('book', '=', book).execute();
+    return { dirty, done: new Map(done.map(({ month, number }) => [month, number])) };
   });
 }
 
-/** Every figure of the month's reports, for each village and the commune, by the engine that phones use. */
-function computeCells(register: Register, month: string, places: readonly string[]): readonly Cell[] {
-  const period = readPeriod(month);
-  if (!period.ok) throw new RangeError(`no month: ${month}`);
-  const cells = new Map<string, Cell>();
-  for (const { code } of catalogue.reports.filter((form) => form.period === 'month')) {
-    if (formInForce(catalogue.reports, code, period.value) === undefined) continue;
-    for (const place of places) {
-      const { above, rows } = register.report(code, month, place);
-      for (const { key, value } of [...above, ...rows]) cells.set(`${place} ${key}`, { place, indicator: key, value });
-    }
-  }
-  return [...cells.values()];
-}
-
-async function saveCells(hub: Hub, book: string, period: string, cells: readonly Cell[]): Promise<void> {
+/** Only marks that nothing newer has made anew meanwhile. */
+async function removeMarks(hub: Hub, book: string, dirty: Marks['dirty']): Promise<void> {
   await hub.database.transaction(undefined, (tx) =>
     sql`
-      insert into cell (book, period, place, indicator, value)
-      select ${book}, ${period}, place, indicator, value
-      from json_to_recordset(${JSON.stringify(cells)}::json) as r (place text, indicator text, value float8)
-      on conflict (book, period, place, indicator) do update set value = excluded.value`.execute(tx),
+      delete from dirty using json_to_recordset(${jsonBytes(dirty)}::json) as done (month text, number bigint)
+      where dirty.book = ${book} and dirty.month = done.month and dirty.number = done.number`.execute(tx),
+  );
+}
+
+interface Standing {
+  readonly book: string;
+  readonly month: string;
+  /** At which number of the book's sequence these cells stand. */
+  readonly number: number;
+}
+
+/** Piece by piece; that the month stands is said last. */
+async function saveCells(hub: Hub, { book, month, number }: Standing, cells: readonly Cell[]): Promise<void> {
+  for (let at = 0; at < cells.length; at += cellsAtOnce) {
+    const json = jsonBytes(cells.slice(at, at + cellsAtOnce));
+    await hub.database.transaction(undefined, (tx) =>
+      sql`
+        insert into cell (book, period, place, indicator, value)
+        select ${book}, ${month}, place, indicator, value
+        from json_to_recordset(${json}::json) as r (place text, indicator text, value float8)
+        on conflict (book, period, place, indicator) do update set value = excluded.value
+        where cell.value is distinct from excluded.value`.execute(tx),
+    );
+    // Phones wait for nobody's figures.
+    await setImmediate();
+  }
+  await hub.database.transaction(undefined, (tx) =>
+    sql`
+      insert into cell_month (book, month, number) values (${book}, ${month}, ${number})
+      on conflict (book, month) do update set number = excluded.number`.execute(tx),
   );
 }

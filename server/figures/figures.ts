@@ -1,19 +1,29 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
-import { formInForce, type ReportCase, type ReportTable } from '../../src/domain/report.ts';
-import type { Register } from '../../src/register/register.ts';
+import { formInForce, indicatorOfRow, type ReportCase, type ReportTable } from '../../src/domain/report.ts';
 import type { Hub } from '../hub.ts';
 import { type Log, traceOf } from '../log.ts';
 import { refreshCells } from './cells.ts';
-import { makeRegisterCache } from './register-cache.ts';
+import { makeFeed } from './feed.ts';
+import { startShelf } from './thread.ts';
 
 /** Figures of communes, for the console and the upper level. `undefined`: no such book, form or period here. */
 export interface Figures {
-  report(book: string, form: string, period: string): Promise<ReportTable | undefined>;
+  /**
+   * @param place unit id; the commune unless said
+   * @param isWhole with every other number of the programme behind the form's rows
+   */
+  report(
+    book: string,
+    form: string,
+    period: string,
+    place?: string,
+    isWhole?: boolean,
+  ): Promise<ReportTable | undefined>;
   /** With names: who shows them answers for it. */
   cases(book: string, form: string, row: string, period: string): Promise<readonly ReportCase[] | undefined>;
-  /** The book in memory, up to its last number. */
-  register(book: string): Promise<Register | undefined>;
+  /** Whether a row's cases say of people what stands in their own panels only. */
+  isPrivate(form: string, row: string, period: string): boolean;
   /** Something changed in a book: its cells follow within 2 s. */
   wake(book: string): void;
   /** At start: whatever was left dirty. */
@@ -27,7 +37,9 @@ export interface Figures {
 const gatherMs = 300;
 
 export function makeFigures(hub: Hub, log: Log): Figures {
-  const registers = makeRegisterCache(hub);
+  const shelf = startShelf();
+  const feed = makeFeed(hub, shelf);
+  const bench = { hub, shelf, feed, isClosed: () => isClosed };
   const woken = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> = Promise.resolve();
@@ -45,10 +57,10 @@ export function makeFigures(hub: Hub, log: Log): Figures {
     for (const book of books) {
       if (isClosed) return;
       try {
-        await refreshCells(hub, registers, book);
+        await refreshCells(bench, book);
       } catch (error) {
         // The marks stay, so the next envelope or start tries again.
-        log({ event: 'failed', route: 'cells', error: traceOf(error) });
+        if (!isClosed) log({ event: 'failed', route: 'cells', error: traceOf(error) });
       }
     }
   };
@@ -58,18 +70,25 @@ export function makeFigures(hub: Hub, log: Log): Figures {
     timer ??= setTimeout(() => void work(), gatherMs);
   };
 
+  /** The book up to its last number. @returns its commune */
+  const bring = async (book: string) => ((await feed.bring(book)) === undefined ? undefined : communeOf(hub, book));
+
   return {
-    async report(book, form, period) {
+    async report(book, form, period, place, isWhole = false) {
       if (!isAnswerable(form, period)) return undefined;
-      const [register, commune] = [await registers.open(book), await communeOf(hub, book)];
-      return commune === undefined ? undefined : register?.report(form, period, commune);
+      const commune = await bring(book);
+      return commune === undefined ? undefined : shelf.report({ book, form, period, place: place ?? commune, isWhole });
     },
     async cases(book, form, row, period) {
       if (!isAnswerable(form, period)) return undefined;
-      const [register, commune] = [await registers.open(book), await communeOf(hub, book)];
-      return commune === undefined ? undefined : register?.cases(form, row, period, commune);
+      const commune = await bring(book);
+      return commune === undefined ? undefined : shelf.cases({ book, form, period, place: commune }, row);
     },
-    register: registers.open,
+    isPrivate(form, row, text) {
+      const period = readPeriod(text);
+      const found = period.ok ? formInForce(catalogue.reports, form, period.value) : undefined;
+      return found !== undefined && indicatorOfRow(found, row, catalogue.indicators)?.isSensitive === true;
+    },
     wake,
     wakeAll: () =>
       void wakeDirty(hub, wake).catch((error) => log({ event: 'failed', route: 'cells', error: traceOf(error) })),
@@ -77,6 +96,7 @@ export function makeFigures(hub: Hub, log: Log): Figures {
     async close() {
       isClosed = true;
       clearTimeout(timer);
+      await shelf.end();
       await working;
     },
   };

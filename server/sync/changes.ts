@@ -9,6 +9,8 @@ import type { Tx } from '../db/database.ts';
 /** A page of the first load stays small enough for a phone to take in whole. */
 const pageRows = 2_000;
 const pageBytes = 1_000_000;
+/** By which a window of the sequence grows where few rows are seen. */
+const widening = 4;
 
 interface Found {
   readonly number: number;
@@ -29,29 +31,45 @@ export async function readChanges(
   clock: { readonly hubTime: number; readonly hubEpoch: number },
 ): Promise<Changes> {
   const { book } = device;
-  const [count] = (
-    await sql<{ last: number; total: number }>`
-      select (select last_number from book where book = ${book}) as last, count(*) as total
-      from record where book = ${book} and number > ${after}`.execute(tx)
-  ).rows;
-  const last = count?.last ?? 0;
+  const { last, records, digest } = await readSums(tx, book);
   const found = await findRows(tx, book, after, last);
   const page = cut(found);
   const more = page.length < found.length || found.length === pageRows;
   const cursor = more ? (page.at(-1)?.number ?? after) : Math.max(last, after);
-  const answer = { rows: page.map(rowOf), cursor, more, total: count?.total ?? 0, ...clock, epoch: device.epoch };
-  return more ? answer : { ...answer, digest: await rootOf(tx, book, last) };
+  const total = Math.min(records, Math.max(last - after, 0));
+  const answer = { rows: page.map(rowOf), cursor, more, total, ...clock, epoch: device.epoch };
+  return more ? answer : { ...answer, digest: sumText(BigInt.asUintN(128, BigInt(digest))) };
 }
 
+/** The book's last number, and what is visible here in number and as one sum, as `rootDigest` writes it. */
+async function readSums(tx: Tx, book: string): Promise<{ last: number; records: number; digest: string }> {
+  const { rows } = await sql<{ last: number; records: number; digest: string }>`
+    select coalesce((select last_number from book where book = ${book}), 0) as last,
+      coalesce(sum(records), 0)::bigint as records, coalesce(sum(digest), 0)::text as digest
+    from place_sum where book = ${book}`.execute(tx);
+  return rows[0] ?? { last: 0, records: 0, digest: '0' };
+}
+
+/**
+ * Window by window of the sequence, each wider than the one before: whoever may see all finds a page in the first, whoever
+ * may see one village of a hundred in a few, and no plan of the database's sorts a whole book for one page.
+ */
 async function findRows(tx: Tx, book: string, after: number, last: number): Promise<readonly Found[]> {
-  const { rows } = await sql<Found>`
-    select number, id, kind, state from record where book = ${book} and number > ${after} and number <= ${last}
-    union all
-    select number, id, kind, null from departure
-    where book = ${book} and number > ${after} and number <= ${last}
-      and not exists (select 1 from record where record.book = ${book} and record.id = departure.id)
-    order by number limit ${pageRows}`.execute(tx);
-  return rows;
+  const found: Found[] = [];
+  let from = after;
+  for (let width = pageRows; from < last && found.length < pageRows; width *= widening) {
+    const until = Math.min(from + width, last);
+    const { rows } = await sql<Found>`
+      select number, id, kind, state from record where book = ${book} and number > ${from} and number <= ${until}
+      union all
+      select number, id, kind, null from departure
+      where book = ${book} and number > ${from} and number <= ${until}
+        and not exists (select 1 from record where record.book = ${book} and record.id = departure.id)
+      order by number limit ${pageRows - found.length}`.execute(tx);
+    found.push(...rows);
+    from = until;
+  }
+  return found;
 }
 
 /** As many rows as fit, at least one. */
@@ -66,11 +84,4 @@ function cut(rows: readonly Found[]): readonly Found[] {
 
 function rowOf({ kind, id, state }: Found): RecordRow | GoneRow {
   return state === null ? { k: kind, id, gone: true } : toRow(JSON.parse(state) as RecordState);
-}
-
-/** One sum over all that is visible here, mod 2^128, as `rootDigest` writes it. */
-async function rootOf(tx: Tx, book: string, last: number): Promise<string> {
-  const { rows } = await sql<{ root: string }>`
-    select coalesce(sum(digest), 0)::text as root from record where book = ${book} and number <= ${last}`.execute(tx);
-  return sumText(BigInt.asUintN(128, BigInt(rows[0]?.root ?? 0)));
 }

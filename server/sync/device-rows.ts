@@ -1,12 +1,19 @@
-import { sql } from 'kysely';
+import type { Selectable } from 'kysely';
 import type { DeviceRow, DeviceStatus } from '../../src/sync/hub-ports.ts';
 import type { Tx } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
 
 /** Finds a device by its id alone: the look-up table says which book it writes in. */
 export async function findDevice(tx: Tx, id: string): Promise<DeviceRow | undefined> {
-  const home = await tx.selectFrom('device_home').select('book').where('device', '=', id).executeTakeFirst();
-  return home === undefined ? undefined : readDevice(tx, home.book, id);
+  const row = await tx
+    .selectFrom('device_home')
+    .innerJoin('device', (join) =>
+      join.onRef('device.book', '=', 'device_home.book').onRef('device.id', '=', 'device_home.device'),
+    )
+    .selectAll('device')
+    .where('device_home.device', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : deviceOf(row);
 }
 
 export async function readDevice(tx: Tx, book: string, id: string): Promise<DeviceRow | undefined> {
@@ -19,7 +26,7 @@ export async function readDevice(tx: Tx, book: string, id: string): Promise<Devi
   return row === undefined ? undefined : deviceOf(row);
 }
 
-function deviceOf(row: Tables['device']): DeviceRow {
+function deviceOf(row: Selectable<Tables['device']>): DeviceRow {
   return {
     id: row.id,
     book: row.book,
@@ -33,13 +40,4 @@ function deviceOf(row: Tables['device']): DeviceRow {
     chain: row.chain,
     lastStamp: [row.last_ms, row.last_counter],
   };
-}
-
-/** Moves what an envelope moves: prefix, chain, clock, status. */
-export async function saveDevice(tx: Tx, device: DeviceRow): Promise<void> {
-  const [ms, counter] = device.lastStamp;
-  await sql`
-    update device set acked = ${device.acked}, chain = ${device.chain}, status = ${device.status},
-      last_ms = ${ms}, last_counter = ${counter}
-    where book = ${device.book} and id = ${device.id}`.execute(tx);
 }

@@ -29,20 +29,26 @@ export function makePorts({ database, keys, hubEpoch, policy, rules }: PortsPart
     findDevice: (id) => database.transaction(undefined, (tx) => findDevice(tx, id)),
     transaction: (book, places, entry, work) =>
       database.transaction({ book, places }, async (tx) => {
-        await lockBook(tx, book);
+        const lastNumber = await lockBook(tx, book);
         const receivedAt = readJournalEntry(entry)?.receivedAt ?? 0;
-        const allPlaces = () => listPlaces(tx, book);
-        const watched = hubTransaction(tx, { scope: { book, places }, allPlaces, receivedAt });
+        const watched = hubTransaction(tx, { scope: { book, places }, receivedAt, lastNumber });
         const result = await work(watched);
+        await watched.flush();
         if (watched.hasWritten()) await ledger.keep(tx, writeKeptEnvelope(entry));
         return result;
       }),
   };
 }
 
-/** The numbers of a book's sequence are given under this lock, so that no reader sees a gap. */
-async function lockBook(tx: Tx, book: string): Promise<void> {
-  await tx.selectFrom('book').select('book').where('book', '=', book).forUpdate().execute();
+/** The numbers of a book's sequence are given under this lock, so that no reader sees a gap. @returns the last one */
+export async function lockBook(tx: Tx, book: string): Promise<number> {
+  const row = await tx
+    .selectFrom('book')
+    .select('last_number')
+    .where('book', '=', book)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  return row.last_number;
 }
 
 /** Unit ids of a book: its commune and the commune's villages. */

@@ -2,8 +2,11 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { Changes } from '../../src/sync/changes.ts';
 import { splitUpload } from '../../src/sync/hub/accept.ts';
+import type { DeviceRow } from '../../src/sync/hub-ports.ts';
+import type { Told } from '../../src/sync/ports.ts';
 import type { SignedVerdict } from '../../src/sync/verdict.ts';
 import { json, type Route } from '../http/route.ts';
+import type { Hub } from '../hub.ts';
 import { readChanges } from './changes.ts';
 
 /** What phones ask. A revoked or frozen device may still hand in its work: it is kept aside, and told so. */
@@ -18,7 +21,11 @@ export const syncRoutes: readonly Route[] = [
       if (!envelopes.ok) return json({ error: envelopes.error }, envelopes.error === 'too_large' ? 413 : 400);
       const verdicts: SignedVerdict[] = [];
       // One after the other: each is a transaction under the lock of its book, and they are mostly of one device.
-      for (const envelope of envelopes.value) verdicts.push(await hub.accept(envelope, hub.now()));
+      for (const [index, envelope] of envelopes.value.entries()) {
+        // Behind the first, the device stands elsewhere.
+        const caller = index === 0 ? device : undefined;
+        verdicts.push(await hub.accept(envelope, hub.now(), caller));
+      }
       figures.wake(device.book);
       return json({ verdicts });
     },
@@ -27,19 +34,37 @@ export const syncRoutes: readonly Route[] = [
     method: 'GET',
     path: '/sync/changes',
     access: 'device',
-    statuses: ['active'],
+    statuses: ['active', 'frozen', 'revoked'],
     async handle({ site: { hub }, url, header }, device) {
       const after = url.searchParams.get('after') ?? '0';
       if (!/^\d{1,15}$/.test(after)) return json({ error: 'bad_request' }, 400);
       const clock = { hubTime: hub.now(), hubEpoch: hub.hubEpoch };
+      if (device.status !== 'active') return json(await orderOnly(hub, device, Number(after)));
+      const told = readTold(url.searchParams);
       const changes = await hub.database.snapshot({ book: device.book, places: device.places }, (tx) =>
         readChanges(tx, device, Number(after), clock),
       );
-      const answer: Changes = changes.more ? changes : { ...changes, contact: await hub.contact(device) };
+      const answer: Changes = changes.more ? changes : { ...changes, contact: await hub.contact(device, told) };
       return pack(JSON.stringify(answer), header('accept-encoding') ?? '');
     },
   },
 ];
+
+/** What a phone says of itself; one of an older version says nothing. */
+function readTold(query: URLSearchParams): Partial<Told> {
+  const [obeyed, people] = [query.get('obeyed') ?? '', query.get('people')];
+  return {
+    ...(/^\d{1,15}$/.test(obeyed) && { obeyed: Number(obeyed) }),
+    ...(people !== null && /^[\w-]{0,40}$/.test(people) && { people }),
+  };
+}
+
+/** Who may not work any more learns nothing of the book; only that, signed. */
+async function orderOnly(hub: Hub, device: DeviceRow, after: number): Promise<Changes> {
+  const { epoch } = device;
+  const nothing = { rows: [], cursor: after, more: false, total: 0 };
+  return { ...nothing, hubTime: hub.now(), hubEpoch: hub.hubEpoch, epoch, contact: await hub.contact(device) };
+}
 
 async function pack(text: string, accepted: string): Promise<Response> {
   const headers = { 'content-type': 'application/json', vary: 'accept-encoding' };

@@ -95,7 +95,7 @@ function Book(props: AppProps & { readonly littleSpace: number | undefined }): V
   };
   return (
     <ErrorBoundary>
-      <Shell world={world} isOnline={props.isOnline} toast={toast} onSend={() => void session.syncNow()} />
+      <Shell world={world} isOnline={props.isOnline} toast={toast} onSend={() => session.syncNow(true)} />
     </ErrorBoundary>
   );
 }

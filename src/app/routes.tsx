@@ -126,8 +126,8 @@ export const routes: readonly AppRoute[] = [
     component: Report,
     tab: { icon: 'report', label: (words) => words.report.title, roles: officeRoles },
   },
-  { path: '/report/:month', title: (words) => words.report.title, component: Report },
-  { path: '/report/:month/:row', title: (words) => words.report.cases, component: ReportCases },
+  { path: '/report/:period', title: (words) => words.report.title, component: Report },
+  { path: '/report/:period/:row', title: (words) => words.report.cases, component: ReportCases },
   {
     path: '/more',
     title: (words) => words.more.title,

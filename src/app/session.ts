@@ -15,7 +15,11 @@ export interface Session {
   readonly lock: () => Promise<void>;
   /** Another tab has the book now: the worker ends, nothing is asked any more. */
   readonly leave: () => void;
-  readonly syncNow: () => Promise<void>;
+  /**
+   * Sends and fetches. By itself not before the moment that the hub asked for; when a person asks, at once.
+   * @returns what came of it; nothing where it was not tried
+   */
+  readonly syncNow: (isAsked?: boolean) => Promise<SyncState | undefined>;
   readonly beforeLock: (keep: () => Promise<void>) => () => void;
 }
 
@@ -29,19 +33,20 @@ interface SessionDoors {
   readonly patience: () => Promise<void>;
 }
 
-const nothingSent: SyncState = {
-  is: 'idle',
+const nothingKnown: SyncState = {
+  is: 'opening',
   waiting: 0,
   mending: 0,
   sentAt: null,
   agreedAt: null,
   clockOffset: null,
+  failures: 0,
 };
 
 export function openSession(doors: SessionDoors): Session {
   const phone = signal<PhoneApi | undefined>(undefined);
   const vault = signal<VaultState | undefined>(undefined);
-  const sync = signal<SyncState>(nothingSent);
+  const sync = signal<SyncState>(nothingKnown);
   const revision = signal(0);
   const keepers = new Set<() => Promise<void>>();
   let line: PhoneLine | undefined;
@@ -51,6 +56,7 @@ export function openSession(doors: SessionDoors): Session {
     line = undefined;
     phone.value = undefined;
     vault.value = undefined;
+    sync.value = nothingKnown;
   };
   const refresh = async (): Promise<void> => {
     const asked = line;
@@ -98,11 +104,16 @@ export function openSession(doors: SessionDoors): Session {
     await Promise.race([locking?.phone.lock(), doors.patience()]);
     if (locking === line) await restart();
   };
-  const syncNow = async (): Promise<void> => {
-    if (vault.value?.is !== 'open' || sync.value.is === 'sending') return;
+  let restUntil = 0;
+  const syncNow = async (isAsked = false): Promise<SyncState | undefined> => {
+    if (vault.value?.is !== 'open' || sync.value.is === 'sending') return undefined;
+    if (!isAsked && Date.now() < restUntil) return undefined;
     const asked = line;
     const state = await asked?.phone.sync();
-    if (state && asked === line) sync.value = state;
+    if (state === undefined || asked !== line) return undefined;
+    restUntil = Date.now() + (state.retryAfterSeconds ?? 0) * 1_000;
+    sync.value = state;
+    return state;
   };
   const beforeLock = (keep: () => Promise<void>): (() => void) => {
     keepers.add(keep);

@@ -6,9 +6,7 @@ import { privateFilters } from './filters/private.ts';
 import { forms } from './forms/index.ts';
 import { indicators } from './indicators/index.ts';
 import { records } from './records/index.ts';
-import { form01Dsx } from './reports/01-dsx.ts';
-import { form02Dsx } from './reports/02-dsx.ts';
-import { form03Dsx } from './reports/03-dsx.ts';
+import { reports } from './reports/index.ts';
 import { figureReviews } from './reviews/figures.ts';
 import { reviews } from './reviews/index.ts';
 import { tasks } from './tasks/index.ts';
@@ -20,7 +18,7 @@ export const catalogue: Catalogue = {
   checks,
   choices,
   indicators,
-  reports: [form01Dsx, form02Dsx, form03Dsx],
+  reports,
   filters,
   privateFilters,
   tasks,

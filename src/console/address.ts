@@ -1,9 +1,10 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
+import { readPeriod } from '../domain/calendar/period.ts';
 
 /** What the address bar keeps, so that back, forward and a bookmark work. Ids and codes only, nothing of a person. */
 export interface Address {
   readonly book: string | null;
-  /** "2026-11" */
+  /** "2026-11", "2026-Q2", "2026", "2026-01..2026-09" */
   readonly period: string | null;
   readonly row: string | null;
 }
@@ -13,7 +14,7 @@ function readAddress(search: string): Address {
   const period = query.get('period');
   return {
     book: query.get('book'),
-    period: period !== null && /^\d{4}-(0[1-9]|1[0-2])$/.test(period) ? period : null,
+    period: period !== null && readPeriod(period).ok ? period : null,
     row: query.get('row'),
   };
 }

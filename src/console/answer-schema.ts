@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import type { ReportCase, ReportFigure } from '../domain/report.ts';
+import type { Rounding } from '../domain/rounding.ts';
 import type { Words } from '../domain/words.ts';
 import type { CasesAnswer, NamesAnswer, PasswordAnswer, ReportAnswer, SessionAnswer } from '../sync/console-api.ts';
 
@@ -12,17 +13,29 @@ type Schema<Answer> = z.ZodMiniType<Answer>;
 
 const words: Schema<Words> = z.readonly(z.object({ vi: z.string(), en: z.exactOptional(z.string()) }));
 
+const anyNumber = z.nullable(z.number());
+
 const figure: Schema<ReportFigure> = z.object({
   row: z.string(),
   key: z.string(),
   label: words,
   unit: words,
+  decimals: z.number(),
   indent: z.number(),
   isLegal: z.boolean(),
-  value: z.nullable(z.number()),
-  cumulative: z.nullable(z.number()),
+  part: z.exactOptional(words),
+  cell: z.exactOptional(z.object({ table: z.string(), line: words, column: words })),
+  isSensitive: z.exactOptional(z.literal(true)),
+  value: anyNumber,
+  cumulative: anyNumber,
+  parts: z.exactOptional(z.object({ numerator: anyNumber, denominator: anyNumber })),
+  madeOf: z.exactOptional(z.array(z.object({ key: z.string(), label: words, isSinceNewYear: z.boolean() }))),
+  isSmall: z.exactOptional(z.object({ value: z.boolean(), cumulative: z.boolean() })),
+  remark: z.exactOptional(words),
   waiting: z.number(),
 });
+
+const rounding: Schema<Rounding> = z.enum(['half_up', 'cut']);
 
 const reportCase: Schema<ReportCase> = z.object({
   record: z.string(),
@@ -61,6 +74,7 @@ export const reportAnswer: Schema<ReportAnswer> = z.object({
   period: z.string(),
   place: z.string(),
   placeName: z.string(),
+  rounding,
   above: z.array(figure),
   rows: z.array(figure),
 });

@@ -1,24 +1,25 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { formatDate } from '../domain/calendar/partial-date.ts';
+import { reports } from '../catalogue/reports/index.ts';
+import { type Period, readPeriod } from '../domain/calendar/period.ts';
 import { bad, good } from '../domain/outcome.ts';
-import type { ReportFigure, ReportTable } from '../domain/report.ts';
+import { type ReportForm as Form, formFor, type ReportFigure, type ReportTable } from '../domain/report.ts';
 import { say } from '../domain/words.ts';
 import { consoleWords } from '../i18n/console-words.ts';
 import { groundCharacters } from '../sync/console-api.ts';
 import { Button } from '../ui/button.tsx';
 import { language } from '../ui/language.ts';
 import { civilDay, clockTime } from '../ui/words/civil-time.ts';
+import { namePeriod, periodOn, sinceJanuary } from '../ui/words/period-steps.ts';
 import { address, goTo } from './address.ts';
 import type { ConsoleApi, ConsoleCommune } from './api.ts';
 import { CaseList } from './features/cases/case-list.tsx';
+import { MadeOf } from './features/report/made-of.tsx';
+import { figureId, rowOf } from './features/report/open-number.tsx';
 import { ReportChoice } from './features/report/report-choice.tsx';
-import { figureId, ReportForm, rowOf } from './features/report/report-table.tsx';
+import { ReportForm } from './features/report/report-table.tsx';
 import { Loaded } from './loaded.tsx';
 import { type Answer, useReply } from './use-reply.ts';
-
-/** The monthly report of a commune (Circular 01/2022/TT-BYT). */
-const form = '01-DSX';
 
 interface DeskProps {
   readonly api: ConsoleApi;
@@ -26,7 +27,7 @@ interface DeskProps {
   readonly onEnded: () => void;
 }
 
-/** The desk of a signed-in person: which commune, which month, its report, and the cases behind one number. */
+/** The desk of a signed-in person: which commune, which period, its report, and the cases behind one number. */
 export function Desk(props: DeskProps): VNode {
   const words = consoleWords(language.value);
   const [first] = props.communes;
@@ -42,13 +43,37 @@ export function Desk(props: DeskProps): VNode {
   return <ReportDesk {...props} commune={chosen} />;
 }
 
-function ReportDesk(props: DeskProps & { readonly commune: ConsoleCommune }): VNode {
+interface Reported {
+  readonly period: Period;
+  readonly form: Form;
+}
+
+/** The form of the period in the address; this month's where that names none (Circular 01/2022/TT-BYT). */
+function readReported(text: string | null, today: string): Reported | undefined {
+  const period = readPeriod(text ?? '');
+  const form = period.ok ? formFor(reports, period.value) : undefined;
+  if (period.ok && form !== undefined) return { period: period.value, form };
+  const month = periodOn('month', today);
+  return text === month ? undefined : readReported(month, today);
+}
+
+function ReportDesk(props: DeskProps & { readonly commune: ConsoleCommune }): VNode | null {
+  const today = civilDay(Date.now());
+  const reported = readReported(address.value.period, today);
+  return reported === undefined ? null : <PeriodDesk {...props} {...reported} today={today} />;
+}
+
+interface PeriodDeskProps extends DeskProps, Reported {
+  readonly commune: ConsoleCommune;
+  readonly today: string;
+}
+
+function PeriodDesk(props: PeriodDeskProps): VNode {
   const words = consoleWords(language.value);
-  const { api, commune } = props;
-  const thisMonth = civilDay(Date.now()).slice(0, 7);
-  const period = address.value.period ?? thisMonth;
-  const answer = useReply(`${commune.book} ${period}`, () => api.report(commune.book, form, period), props.onEnded);
-  const title = words.report.heading(form, formatDate(period));
+  const { api, commune, form, period, today } = props;
+  const asked = `${commune.book} ${period.text}`;
+  const answer = useReply(asked, () => api.report(commune.book, form.code, period.text), props.onEnded);
+  const title = words.report.heading(form.code, namePeriod(period, words.report.period));
   useEffect(() => {
     document.title = `${title} – ${words.app.name}`;
   }, [title, words]);
@@ -62,20 +87,18 @@ function ReportDesk(props: DeskProps & { readonly commune: ConsoleCommune }): VN
         communes={props.communes}
         book={commune.book}
         period={period}
-        thisMonth={thisMonth}
+        today={today}
         onBook={(book) => goTo({ book, row: null })}
         onPeriod={(next) => goTo({ book: commune.book, period: next, row: null })}
       />
       <Loaded answer={answer} loading={words.report.loading}>
-        {(ready) => <ReportBeside {...props} period={period} ready={ready} />}
+        {(ready) => <ReportBeside {...props} ready={ready} />}
       </Loaded>
     </>
   );
 }
 
-interface ReportBesideProps extends DeskProps {
-  readonly commune: ConsoleCommune;
-  readonly period: string;
+interface ReportBesideProps extends PeriodDeskProps {
   readonly ready: Extract<Answer<ReportTable>, { readonly is: 'ready' }>;
 }
 
@@ -85,40 +108,58 @@ function ReportBeside(props: ReportBesideProps): VNode {
   const { ready, commune, period } = props;
   const table = ready.value;
   const { row } = address.value;
-  const figure = [...table.above, ...table.rows].find((one) => rowOf(one) === row);
+  // A part of a ratio opens by its key, wherever it stands.
+  const figures = [...table.above, ...table.rows];
+  const figure = figures.find((one) => rowOf(one) === row) ?? figures.find((one) => one.key === row);
   return (
     <div class={figure ? 'desk desk-beside' : 'desk'}>
       <div class="desk-report">
         <p class="form-title">{say(table.title, language.value)}</p>
         <ReportForm
           table={table}
-          openRow={figure ? row : null}
-          onOpen={(next) => goTo({ book: commune.book, period, row: next })}
+          openRow={figure ? rowOf(figure) : null}
+          onOpen={(next) => goTo({ book: commune.book, period: period.text, row: next })}
         />
         <div class="loaded-at not-printed">
           <span class="soft">{words.report.loaded(clockTime(ready.at))}</span>
           <Button label={words.report.refresh} isQuiet onPress={ready.again} />
         </div>
       </div>
-      {figure && <CasePanel key={`${commune.book} ${period} ${row}`} {...props} figure={figure} />}
+      {figure && <CasePanel key={`${commune.book} ${period.text} ${row}`} {...props} figure={figure} />}
     </div>
   );
 }
 
 function CasePanel(props: ReportBesideProps & { readonly figure: ReportFigure }): VNode {
   const words = consoleWords(language.value);
-  const { api, commune, period, figure } = props;
+  const { commune, period, figure } = props;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const row = rowOf(figure);
-  const asked = { book: commune.book, form, row, period };
-  // A report that was loaded again may have other cases: they are asked for again, too.
-  const answer = useReply(`${Object.values(asked).join(' ')} ${props.ready.at}`, () => api.cases(asked), props.onEnded);
-  const title = words.cases.of(say(figure.label, language.value));
   const close = (): void => {
     goTo({ row: null });
-    document.getElementById(figureId(row))?.focus();
+    document.getElementById(figureId(rowOf(figure)))?.focus();
   };
+  const openPart = (row: string, isSinceNewYear: boolean) =>
+    goTo({ book: commune.book, period: isSinceNewYear ? sinceJanuary(period) : period.text, row });
+  return (
+    <section class="desk-cases" aria-labelledby="cases-title">
+      <div class="cases-head">
+        <h2 id="cases-title" ref={heading} tabIndex={-1}>
+          {words.cases.of(say(figure.label, language.value))}
+        </h2>
+        <Button label={words.cases.close} isQuiet onPress={close} />
+      </div>
+      {figure.madeOf === undefined ? <Cases {...props} /> : <MadeOf parts={figure.madeOf} onOpen={openPart} />}
+    </section>
+  );
+}
+
+function Cases(props: ReportBesideProps & { readonly figure: ReportFigure }): VNode {
+  const words = consoleWords(language.value);
+  const { api, commune, form, period, figure } = props;
+  const asked = { book: commune.book, form: form.code, row: rowOf(figure), period: period.text };
+  // A report that was loaded again may have other cases: they are asked for again, too.
+  const answer = useReply(`${Object.values(asked).join(' ')} ${props.ready.at}`, () => api.cases(asked), props.onEnded);
   const askNames = async (ground: string) => {
     const reply = await api.names(asked, ground);
     if (!reply.ok) {
@@ -128,23 +169,16 @@ function CasePanel(props: ReportBesideProps & { readonly figure: ReportFigure })
     return reply.value.is === 'named' ? good(reply.value.cases) : bad(reply.value.why);
   };
   return (
-    <section class="desk-cases" aria-labelledby="cases-title">
-      <div class="cases-head">
-        <h2 id="cases-title" ref={heading} tabIndex={-1}>
-          {title}
-        </h2>
-        <Button label={words.cases.close} isQuiet onPress={close} />
-      </div>
-      <Loaded answer={answer} loading={words.cases.loading}>
-        {(ready) => (
-          <CaseList
-            title={title}
-            cases={ready.value.cases}
-            fewestInGround={groundCharacters.fewest}
-            onNames={askNames}
-          />
-        )}
-      </Loaded>
-    </section>
+    <Loaded answer={answer} loading={words.cases.loading}>
+      {(ready) => (
+        <CaseList
+          title={words.cases.of(say(figure.label, language.value))}
+          cases={ready.value.cases}
+          isPrivate={figure.isSensitive === true}
+          fewestInGround={groundCharacters.fewest}
+          onNames={askNames}
+        />
+      )}
+    </Loaded>
   );
 }

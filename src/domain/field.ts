@@ -1,4 +1,5 @@
 import { parsePartialDate } from './calendar/partial-date.ts';
+import type { Condition } from './condition.ts';
 import type { Edition } from './form/edition.ts';
 import { bad, good, type Outcome } from './outcome.ts';
 import type { Value } from './value.ts';
@@ -52,6 +53,11 @@ export interface FieldDefinition<Type = FieldType> extends Partial<Edition> {
   readonly isRequired?: true;
   /** The value on the record is the opening value; only facts change it from a date on. */
   readonly isDated?: true;
+  /**
+   * A link that both sides hold, though one line tells it: whoever is named by one record alone, and names nobody, is
+   * read as naming it back where this holds of both (scope: `it` what each begins with).
+   */
+  readonly namesBack?: Condition;
   /** Two authors' values stand as a disagreement until a person settles it (name, birth date, sex, identity, place-like). */
   readonly disagrees?: true;
   /** Shown in the person's own panel only, each look logged. */

@@ -1,19 +1,10 @@
-import {
-  type Book,
-  type BookRecord,
-  factScope,
-  holderOf,
-  momentOf,
-  namedBy,
-  type SeenFrom,
-  stateSeen,
-} from './book/book.ts';
-import { type Completion, isCompleting } from './book/completion.ts';
-import { compareMoments, dayState, type Moment } from './book/timeline.ts';
-import { dayBefore } from './calendar/civil-date.ts';
-import type { Days } from './calendar/period.ts';
-import { type Condition, holds } from './condition.ts';
-import type { Fields, Value } from './value.ts';
+import type { Book, SeenFrom } from './book/book.ts';
+import type { Completion } from './book/completion.ts';
+import { candidateKinds, casesOf, countedCases } from './book/count.ts';
+import { lookAt } from './book/look.ts';
+import { type Days, sameLastYear, sinceNewYear } from './calendar/period.ts';
+import type { Condition, Operand } from './condition.ts';
+import { type Formula, formulaValue } from './formula.ts';
 import type { Words } from './words.ts';
 
 export type { SeenFrom };
@@ -35,12 +26,12 @@ export interface FlowPart {
 
 /**
  * One number, as one object. `flow` counts facts dated in the period, each once for every part that fits it, or only
- * for the first (`takes`); with `isOnce` the same records named on the same day by two facts of a kind count once.
+ * for the first (`takes`); with `isOnce` what several facts tell of the same records and day counts once.
  * `stock` counts records at the close of its last day, or (`at: 'start'`) of the day before its first; scope: `it` with
  * dated values at the close of that day, `day`, `holder` whom it lives with. With `isOfHolders` not these records count
- * but whoever holds one, e.g. households with a resident. `sum` adds others up, each so many times; of one that `isNet`
- * only those are its cases who do not cancel out. `ratio` divides; with
- * `isSinceNewYear` both its parts are taken from 1 January to the last day of the period, whatever the period is.
+ * but whoever holds one, e.g. households with a resident. `by` sorts the cases into groups, e.g. by sex and age; `part`
+ * counts those of another count's cases that are in these groups. What formulas make of numbers: see `Formula`; a sum
+ * that `isNet` has only those as cases who do not cancel out.
  */
 type IndicatorRule =
   | {
@@ -48,6 +39,9 @@ type IndicatorRule =
       readonly of: readonly FlowPart[];
       readonly takes?: 'first';
       readonly isOnce?: true;
+      readonly by?: readonly Operand[];
+      /** Only these groups count: how a `part` is taken. */
+      readonly groups?: readonly string[];
     }
   | {
       readonly is: 'stock';
@@ -55,19 +49,12 @@ type IndicatorRule =
       readonly at?: 'start' | 'end';
       readonly where?: Condition;
       readonly isOfHolders?: true;
+      readonly by?: readonly Operand[];
+      /** Only these groups count: how a `part` is taken. */
+      readonly groups?: readonly string[];
     }
-  | {
-      readonly is: 'sum';
-      readonly of: readonly { readonly indicator: string; readonly times: number }[];
-      readonly isNet?: true;
-    }
-  | {
-      readonly is: 'ratio';
-      readonly numerator: string;
-      readonly denominator: string;
-      readonly times: number;
-      readonly isSinceNewYear?: true;
-    };
+  | { readonly is: 'part'; readonly of: string; readonly groups: readonly string[] }
+  | Formula;
 
 export interface Indicator {
   readonly key: string;
@@ -75,6 +62,12 @@ export interface Indicator {
   readonly unit: Words;
   readonly decimals: number;
   readonly rule: IndicatorRule;
+  /** Whoever counts here is told of in the own panel only: the list opens to few, and each look is logged. */
+  readonly isSensitive?: true;
+  /** Said beside the number where it is above that, e.g. why a share is over 100 %. */
+  readonly remark?: { readonly above: number; readonly words: Words };
+  /** Resting on fewer than `below` of these, chance rules it: shown grey, "số nhỏ". */
+  readonly small?: { readonly of: string; readonly below: number };
   readonly from: string;
   readonly to?: string;
   readonly law: string;
@@ -91,6 +84,8 @@ export interface Case {
   readonly place: string;
   /** Civil date of the fact, or the day at whose close the stock was taken. */
   readonly date: string;
+  /** Values that it is sorted by, joined by commas, an unknown one empty: "female,15-19". */
+  readonly group?: string;
 }
 
 /** Value and cases come from one evaluation: for a count the value is the length of the list, for a sum the lists of all. */
@@ -105,126 +100,116 @@ export interface Evaluation {
 /** Rules that count records one by one. */
 export type CountRule = Extract<IndicatorRule, { readonly is: 'flow' | 'stock' }>;
 
-type Flow = Extract<CountRule, { readonly is: 'flow' }>;
-type Stock = Extract<CountRule, { readonly is: 'stock' }>;
-
-/** Kinds of the records that a count looks at, each record on its own. */
-export function candidateKinds(rule: CountRule): readonly string[] {
-  return rule.is === 'flow' ? [...new Set(rule.of.map(({ fact }) => fact))] : [rule.kind];
-}
-
-/** How one record counts over these days, and where: a number can be mended record by record. */
-export function casesOf(rule: CountRule, book: Book, days: Days, candidate: BookRecord): readonly Case[] {
-  if (rule.is === 'flow') return flowCases(rule, book, days, candidate);
-  const found = stockCase(rule, book, days, candidate);
-  return found === undefined ? [] : [found];
-}
-
-function flowCases(rule: Flow, book: Book, days: Days, fact: BookRecord): readonly Case[] {
-  const moment = momentOf(book.catalogue, fact);
-  if (moment === undefined || moment.date < days.first || moment.date > days.last) return [];
-  if (rule.isOnce && isWrittenBefore(book, fact, moment)) return [];
-  const cases: Case[] = [];
-  for (const part of rule.of) {
-    const found = part.fact === fact.kind ? partCase(part, book, moment, fact) : undefined;
-    if (found !== undefined) cases.push(found);
-    if (found !== undefined && rule.takes === 'first') break;
-  }
-  return cases;
-}
-
-function partCase(part: FlowPart, book: Book, moment: Moment, fact: BookRecord): Case | undefined {
-  const { seen = 'after', where } = part;
-  const named = fact.fields[part.subject];
-  if (part.isNameless) return isFactFit(part, fact) ? namelessCase(fact, moment, named) : undefined;
-  const subject = typeof named === 'string' ? book.get(named) : undefined;
-  if (subject === undefined || !isCompleting(part, book, moment, fact)) return undefined;
-  if (where !== undefined && !holds(where, factScope(book, fact, moment, seen === 'dayBefore' ? seen : 'after')))
-    return undefined;
-  const state = stateSeen(book.timeline(subject), moment, seen);
-  return { record: fact.id, date: moment.date, ...whereabouts(book, subject, state) };
-}
-
-/** Of a fact that names nobody only what it says itself can be asked. */
-function isFactFit({ where }: FlowPart, fact: BookRecord): boolean {
-  return where === undefined || holds(where, { fact: fact.fields });
-}
-
-function namelessCase(fact: BookRecord, { date }: Moment, named: Value | undefined): Case | undefined {
-  const isNamed = named !== undefined && named !== null;
-  return isNamed ? undefined : { record: fact.id, subject: fact.id, place: fact.place, date };
-}
-
-/** Two phones wrote the same wedding down: only what was written first counts. */
-function isWrittenBefore(book: Book, fact: BookRecord, moment: Moment): boolean {
-  const named = namedBy(book.catalogue, fact);
-  const others = named.flatMap((id) => book.factsNaming(id)).filter((other) => other.kind === fact.kind);
-  return others.some((other) => {
-    const at = momentOf(book.catalogue, other);
-    if (at === undefined || at.date !== moment.date || compareMoments(at, moment) >= 0) return false;
-    const same = namedBy(book.catalogue, other);
-    return same.length === named.length && same.every((id) => named.includes(id));
-  });
-}
-
-function stockCase(rule: Stock, book: Book, days: Days, record: BookRecord): Case | undefined {
-  const day = rule.at === 'start' ? dayBefore(days.first) : days.last;
-  const state = dayState(book.timeline(record), day);
-  const scope = { it: state, day, ...(rule.isOfHolders && { holder: holderOf(book, record, state)?.fields }) };
-  if (rule.where !== undefined && !holds(rule.where, scope)) return undefined;
-  return { record: record.id, date: day, ...whereabouts(book, record, state) };
-}
-
-/** A person belongs to the village of the household that holds them on that day. */
-function whereabouts(book: Book, subject: BookRecord, state: Fields): Pick<Case, 'subject' | 'place' | 'holder'> {
-  const holder = holderOf(book, subject, state);
-  if (holder === undefined) return { subject: subject.id, place: subject.place };
-  return { subject: subject.id, place: holder.place, holder: holder.id };
-}
-
 /**
  * A number and the cases behind it.
  * @param days the period, whole civil days
  * @param places unit ids whose cases count, e.g. the villages of a commune
  */
 export function evaluate(indicator: Indicator, book: Book, days: Days, places: ReadonlySet<string>): Evaluation {
-  const count = (rule: CountRule, within: Days): readonly Case[] => {
+  return evaluateBy(indicator, book.catalogue.indicators, days, (rule, within) => {
     const candidates = candidateKinds(rule).flatMap((kind) => [...book.all(kind)]);
-    return candidates.flatMap((candidate) => casesOf(rule, book, within, candidate));
-  };
-  return evaluateBy(indicator, book, days, (rule, within) =>
-    count(rule, within).filter((one) => places.has(one.place)),
-  );
+    const all = candidates.flatMap((candidate) => casesOf(rule, lookAt(book, candidate), within));
+    const found = countedCases(
+      rule,
+      all.filter((one) => places.has(one.place)),
+    );
+    return { size: found.length, cases: () => found };
+  });
 }
 
-/** Answers the cases of one count over these days, already of the right places. */
-export type CaseSource = (rule: CountRule, days: Days) => readonly Case[];
+/** A count over some days. */
+export interface Wanted {
+  readonly rule: CountRule;
+  readonly days: Days;
+}
 
-/** The same, over cases that somebody keeps. */
-export function evaluateBy(indicator: Indicator, book: Book, days: Days, source: CaseSource): Evaluation {
+/** What is known of one count: how much it comes to, and, when somebody asks, which cases. */
+export interface Counted {
+  readonly size: number;
+  readonly cases: () => readonly Case[];
+}
+
+/** Answers one count over these days, already of the right places. */
+export type CountSource = (rule: CountRule, days: Days) => Counted;
+
+/** The same, over what somebody keeps. No list of cases is made before it is asked for. */
+export function evaluateBy(
+  indicator: Indicator,
+  indicators: readonly Indicator[],
+  days: Days,
+  source: CountSource,
+): Evaluation {
   const { rule } = indicator;
-  const part = (key: string, within: Days) =>
-    evaluateBy(indicatorOf(book.catalogue.indicators, key), book, within, source);
-  if (rule.is === 'ratio') {
-    const within = rule.isSinceNewYear ? { first: `${days.last.slice(0, 4)}-01-01`, last: days.last } : days;
-    return divide(part(rule.numerator, within), part(rule.denominator, within), rule.times);
-  }
+  const other = (key: string, within: Days) => evaluateBy(indicatorOf(indicators, key), indicators, within, source);
+  const counted = rule.is === 'part' ? partRule(rule, indicators) : rule;
+  if (counted.is !== 'flow' && counted.is !== 'stock') return worked(counted, days, other);
+  const { size, cases } = source(counted, days);
+  return evaluation(size, cases);
+}
+
+type Part = Extract<IndicatorRule, { readonly is: 'part' }>;
+
+/** One object for each part: counts are known by their rules. */
+const partRules = new WeakMap<Part, CountRule>();
+
+/** The count of which this is a part, with these groups alone. */
+function partRule(part: Part, indicators: readonly Indicator[]): CountRule {
+  const known = partRules.get(part);
+  if (known !== undefined) return known;
+  const { rule } = indicatorOf(indicators, part.of);
+  if (rule.is !== 'flow' && rule.is !== 'stock') throw new TypeError(`${part.of} counts no records`);
+  const made = { ...rule, groups: part.groups };
+  partRules.set(part, made);
+  return made;
+}
+
+/** A number that others are put together to. */
+function worked(rule: Formula, days: Days, evaluated: (key: string, within: Days) => Evaluation): Evaluation {
   if (rule.is === 'sum') {
-    const parts = rule.of.map((one) => ({ ...part(one.indicator, days), times: one.times }));
-    const value = parts.reduce((sum, one) => sum + (one.value ?? 0) * one.times, 0);
-    return { value, cases: rule.isNet ? netCases(parts) : parts.flatMap(({ cases }) => cases) };
+    const parts = rule.of.map((one) => ({ found: evaluated(one.indicator, days), times: one.times }));
+    const value = formulaValue(rule, (_, index) => parts[index]?.found.value ?? null);
+    return evaluation(value, () => (rule.isNet ? netCases(parts) : parts.flatMap(({ found }) => found.cases)));
   }
-  const found = source(rule, days);
-  const cases = rule.is === 'stock' && rule.isOfHolders ? holdersOf(found) : found;
-  return { value: cases.length, cases };
+  if (rule.is === 'change') {
+    const [now, before] = [evaluated(rule.of, days), evaluated(rule.of, sameLastYear(days))];
+    const value = formulaValue(rule, (_, index) => [now, before][index]?.value ?? null);
+    return evaluation(value, () => now.cases);
+  }
+  const within = rule.isSinceNewYear ? sinceNewYear(days) : days;
+  const [numerator, denominator] = [evaluated(rule.numerator, within), evaluated(rule.denominator, within)];
+  const value = formulaValue(rule, (_, index) => [numerator, denominator][index]?.value ?? null);
+  return evaluation(value, () => numerator.cases, { numerator, denominator });
+}
+
+/** Every count that these indicators ask for over these days, so that all can be taken together. */
+export function countsBehind(keys: readonly string[], indicators: readonly Indicator[], days: Days): readonly Wanted[] {
+  const wanted: Wanted[] = [];
+  const note: CountSource = (rule, within) => {
+    wanted.push({ rule, days: within });
+    return { size: 0, cases: () => [] };
+  };
+  for (const key of keys) evaluateBy(indicatorOf(indicators, key), indicators, days, note);
+  return wanted;
+}
+
+function evaluation(value: number | null, find: () => readonly Case[], parts?: Evaluation['parts']): Evaluation {
+  let known: readonly Case[] | undefined;
+  return {
+    value,
+    get cases() {
+      known ??= find();
+      return known;
+    },
+    ...(parts && { parts }),
+  };
 }
 
 /** Who counts more often than they are taken away, or the other way about: each once, as they counted first. */
-function netCases(parts: readonly (Evaluation & { readonly times: number })[]): readonly Case[] {
+function netCases(parts: readonly { readonly found: Evaluation; readonly times: number }[]): readonly Case[] {
   const net = new Map<string, number>();
   const firsts = new Map<string, Case>();
-  for (const { cases, times } of parts) {
-    for (const one of cases) {
+  for (const { found, times } of parts) {
+    for (const one of found.cases) {
       net.set(one.subject, (net.get(one.subject) ?? 0) + times);
       if (!firsts.has(one.subject)) firsts.set(one.subject, one);
     }
@@ -232,23 +217,12 @@ function netCases(parts: readonly (Evaluation & { readonly times: number })[]): 
   return [...firsts.values()].filter(({ subject }) => net.get(subject) !== 0);
 }
 
-function divide(numerator: Evaluation, denominator: Evaluation, times: number): Evaluation {
-  const hasBoth = numerator.value !== null && denominator.value !== null && denominator.value !== 0;
-  const value = hasBoth ? ((numerator.value ?? 0) / (denominator.value ?? 1)) * times : null;
-  return { value, cases: numerator.cases, parts: { numerator, denominator } };
-}
-
-/** Each holder once; who lives with nobody known is of no holder. */
-function holdersOf(cases: readonly Case[]): readonly Case[] {
-  const found = new Map<string, Case>();
-  for (const { holder, place, date } of cases) {
-    if (holder !== undefined) found.set(holder, { record: holder, subject: holder, holder, place, date });
-  }
-  return [...found.values()];
-}
+const byKey = new WeakMap<readonly Indicator[], ReadonlyMap<string, Indicator>>();
 
 export function indicatorOf(indicators: readonly Indicator[], key: string): Indicator {
-  const found = indicators.find((indicator) => indicator.key === key);
+  const known = byKey.get(indicators) ?? new Map(indicators.map((indicator) => [indicator.key, indicator]));
+  byKey.set(indicators, known);
+  const found = known.get(key);
   if (found === undefined) throw new Error(`no indicator ${key}`);
   return found;
 }

@@ -1,3 +1,4 @@
+import type { Condition } from './condition.ts';
 import type { Effect } from './effect.ts';
 import { type FieldDefinition, type FieldProblem, type RecordField, readValue } from './field.ts';
 import type { Edition } from './form/edition.ts';
@@ -18,10 +19,14 @@ export interface RecordDefinition extends Partial<Edition> {
   readonly effects?: readonly Effect[];
   /** Shown in the person's own panel only, each look logged. */
   readonly isSensitive?: true;
+  /** When it tells of the book and not of a life (scope: its fields): a correction, a visit, a join. */
+  readonly isPaperwork?: Condition;
   /** Field naming the record this one lives with: its place is then that record's place. */
   readonly placeThrough?: string;
   /** Date field before whose day the opening values do not hold yet: nobody lives anywhere before the day of birth. */
   readonly opensAt?: string;
+  /** Fields of a fact whose people live through it; a birth is the beginning of the child's life, and an event of the mother's. */
+  readonly livedBy?: readonly string[];
   /** A fact that opens something which goes on for `who` until one of these facts names them: a pregnancy. */
   readonly lasts?: {
     readonly who: string;

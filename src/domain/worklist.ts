@@ -51,6 +51,8 @@ export interface ReviewDefinition {
   readonly sameAs?: readonly Operand[];
   /** Two that are found may be two records of one: they can be joined from here. */
   readonly mayBeOne?: true;
+  /** Form that mends a line, opened about its person. */
+  readonly mends?: string;
   readonly law: string;
 }
 

@@ -1,4 +1,5 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
+import { words } from '../ui/language.ts';
 import type { PhoneApi, SyncState, Who } from '../workers/api/phone-api.ts';
 
 /** What the app hands to every screen. A screen reaches the world through this and nothing else. */
@@ -49,4 +50,10 @@ export interface ScreenProps {
   readonly screen: Screen;
   readonly params: { readonly [name: string]: string };
   readonly query: { readonly [name: string]: string };
+}
+
+/** "Hoàn tác" of several acts, the last one first; said where it is offered. */
+export async function undoAll(screen: Screen, transactions: readonly string[], path: string): Promise<void> {
+  for (const transaction of [...transactions].reverse()) if (transaction !== '') await screen.phone.undo(transaction);
+  screen.say({ text: words.value.app.undone, path });
 }

@@ -1,6 +1,5 @@
+import { bar } from './en/bar.ts';
 import type { Translation } from './translation.ts';
-
-const items = (count: number): string => (count === 1 ? '1 item' : `${count} items`);
 
 export const en = {
   app: {
@@ -23,19 +22,7 @@ export const en = {
     reload: 'Open the app again',
     menu: 'Main sections',
   },
-  bar: {
-    waiting: (count) => `${items(count)} waiting to be sent`,
-    nothingWaiting: 'Nothing waiting to be sent',
-    sent: (when) => `Sent at ${when}`,
-    onDay: (time, day) => `${time} on ${day}`,
-    sending: 'Sending…',
-    progress: (done, of) => `Receiving ${done} / ${of}`,
-    offline: 'No network. You can go on working.',
-    hubUnreachable: 'The server was not reached. It will be tried again.',
-    mending: (count) => `${items(count)} to mend`,
-    sendNow: 'Send now',
-    saved: 'Saved on this device',
-  },
+  bar,
   gate: {
     title: 'This browser cannot be used yet',
     inApp: 'This page is open inside another app',
@@ -77,6 +64,9 @@ export const en = {
     print: 'Print the card',
     seeCard: 'See the recovery card again',
     cardOwner: (name) => `Card of ${name}`,
+    revoked: 'This device was revoked',
+    revokedHow:
+      'The book on this device is closed for good. What was recorded and not sent yet is still sent. To use this device again, ask for a new activation code.',
     errors: {
       wrong_code: 'There is no such code. Check each character, or ask whoever gave it.',
       used_code: 'This code was used for another device. Ask for a new one.',
@@ -239,18 +229,7 @@ export const en = {
   report: {
     title: 'Reports',
     month: (month, year) => `${month}/${year}`,
-    monthAlone: (month) => `Month ${month}`,
-    indicator: 'Indicator',
-    inMonth: 'In the month',
-    atEnd: 'At its end',
-    cumulative: 'Since 1 January',
-    waiting: (count) => `${count} of them not sent yet`,
-    ours: 'not on the form',
-    openCases: (label, count) => `${label}: ${count}. See the list`,
     cases: 'List',
-    noCases: 'No case in this month.',
-    counted: (count) => `Cases: ${count}`,
-    moreCases: (count) => `Show more (${count} left)`,
   },
   device: {
     title: 'State of this device',
@@ -262,7 +241,7 @@ export const en = {
     megabytes: (count) => `${count} MB`,
     waiting: 'Items waiting',
     mending: 'To mend',
-    sent: 'Sent at',
+    sent: 'Last sent',
     agreed: 'Agreed with the server at',
     never: 'Not yet',
     sendsClosed: 'Sends also when closed',
@@ -270,9 +249,7 @@ export const en = {
     clock: 'Date and time of this device',
     clockUnknown: 'Not compared with the server yet',
     clockRight: 'Right',
-    clockMinutes: (minutes) => `Wrong by ${minutes} minutes`,
-    clockHours: (hours) => `Wrong by ${hours} hours`,
-    clockDays: (days) => `Wrong by ${days} days`,
+    clockWrong: (time) => `Wrong by ${time}`,
     version: 'Version',
     user: 'User',
     language: 'Language',

@@ -1,3 +1,4 @@
+import { bar } from './vi/bar.ts';
 import type { Reworded, Vocabulary } from './vocabulary.ts';
 
 /** "Ngày sinh" without its month → "Nhập tháng sinh". */
@@ -27,19 +28,7 @@ export const vi = {
     reload: 'Mở lại ứng dụng',
     menu: 'Các mục chính',
   },
-  bar: {
-    waiting: (count: number): string => `${count} mục chờ gửi`,
-    nothingWaiting: 'Không có mục chờ gửi',
-    sent: (when: string): string => `Đã gửi lúc ${when}`,
-    onDay: (time: string, day: string): string => `${time} ngày ${day}`,
-    sending: 'Đang gửi…',
-    progress: (done: number, of: number): string => `Đang nhận ${done} / ${of}`,
-    offline: 'Không có mạng. Vẫn làm việc bình thường.',
-    hubUnreachable: 'Chưa liên lạc được máy chủ. Sẽ tự gửi lại.',
-    mending: (count: number): string => `${count} mục cần sửa`,
-    sendNow: 'Gửi ngay',
-    saved: 'Đã lưu trên máy',
-  },
+  bar,
   gate: {
     title: 'Trình duyệt này chưa dùng được',
     inApp: 'Trang đang mở trong một ứng dụng khác',
@@ -81,6 +70,9 @@ export const vi = {
     print: 'In thẻ',
     seeCard: 'Xem lại thẻ khôi phục',
     cardOwner: (name: string): string => `Thẻ của ${name}`,
+    revoked: 'Máy này đã bị thu hồi',
+    revokedHow:
+      'Sổ trên máy đã khóa hẳn. Việc đã ghi mà chưa gửi vẫn được gửi đi. Muốn dùng lại máy này, hãy xin mã kích hoạt mới.',
     errors: {
       wrong_code: 'Không có mã này. Hãy xem lại từng chữ, hoặc hỏi người cấp mã.',
       used_code: 'Mã này đã dùng cho một máy khác. Hãy xin mã mới.',
@@ -241,18 +233,7 @@ export const vi = {
   report: {
     title: 'Báo cáo',
     month: (month: string, year: string): string => `Tháng ${month}/${year}`,
-    monthAlone: (month: number): string => `Tháng ${month}`,
-    indicator: 'Chỉ tiêu',
-    inMonth: 'Trong tháng',
-    atEnd: 'Cuối tháng',
-    cumulative: 'Lũy kế từ đầu năm',
-    waiting: (count: number): string => `trong đó ${count} chưa gửi`,
-    ours: 'ngoài mẫu',
-    openCases: (label: string, count: string): string => `${label}: ${count}. Xem danh sách`,
     cases: 'Danh sách',
-    noCases: 'Không có trường hợp nào trong tháng này.',
-    counted: (count: string): string => `${count} trường hợp`,
-    moreCases: (count: number): string => `Xem thêm (còn ${count})`,
   },
   device: {
     title: 'Tình trạng máy',
@@ -264,7 +245,7 @@ export const vi = {
     megabytes: (count: string): string => `${count} MB`,
     waiting: 'Mục chờ gửi',
     mending: 'Cần sửa',
-    sent: 'Đã gửi lúc',
+    sent: 'Lần gửi cuối',
     agreed: 'Đã khớp với máy chủ lúc',
     never: 'Chưa có',
     sendsClosed: 'Tự gửi khi đã đóng ứng dụng',
@@ -272,9 +253,7 @@ export const vi = {
     clock: 'Ngày giờ trên máy',
     clockUnknown: 'Chưa so với máy chủ',
     clockRight: 'Đúng',
-    clockMinutes: (minutes: number): string => `Sai ${minutes} phút`,
-    clockHours: (hours: number): string => `Sai ${hours} giờ`,
-    clockDays: (days: number): string => `Sai ${days} ngày`,
+    clockWrong: (time: string): string => `Sai ${time}`,
     version: 'Phiên bản',
     user: 'Người dùng',
     language: 'Ngôn ngữ',

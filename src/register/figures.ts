@@ -1,13 +1,21 @@
-import type { Days, Period } from '../domain/calendar/period.ts';
-import { readPeriod } from '../domain/calendar/period.ts';
-import { type Case, type Evaluation, evaluateBy, type Indicator, indicatorOf } from '../domain/indicator.ts';
+import { type Days, type Period, readPeriod, sinceNewYear } from '../domain/calendar/period.ts';
+import {
+  type Case,
+  countsBehind,
+  type Evaluation,
+  evaluateBy,
+  type Indicator,
+  indicatorOf,
+} from '../domain/indicator.ts';
 import {
   formInForce,
   indicatorOfRow,
+  indicatorsOf,
   makeReport,
   type ReportCase,
   type ReportForm,
   type ReportTable,
+  withEveryNumber,
 } from '../domain/report.ts';
 import type { Counts } from './counts.ts';
 import type { FigureOf } from './figure-reviews.ts';
@@ -17,7 +25,11 @@ import { type Held, textOf } from './held.ts';
 /** Reports of a register. Place is the unit id of a village, or of a commune: then its villages together. */
 export interface Figures {
   report(code: string, period: string, place: string): ReportTable;
+  /** The same, and behind its rows every other number of the programme. */
+  wholeReport(code: string, period: string, place: string): ReportTable;
   cases(code: string, row: string, period: string, place: string): readonly ReportCase[];
+  /** Whether a row's cases say of people what stands in their own panels only. */
+  isPrivate(code: string, row: string, period: string): boolean;
 }
 
 /** Beside the reports, any number of the catalogue alone. */
@@ -28,29 +40,41 @@ export interface FigureKeeper extends Figures {
 export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
   const { catalogue } = folk.book;
   const evaluate = (indicator: Indicator, days: Days, places: ReadonlySet<string>): Evaluation =>
-    evaluateBy(indicator, folk.book, days, (rule, within) => counts.cases(rule, within, places));
+    evaluateBy(indicator, catalogue.indicators, days, (rule, within) => counts.counted(rule, within, places));
+
+  /** What a form asks for together is worked out together. */
+  const countsOf = (form: ReportForm, period: Period) =>
+    [period, sinceNewYear(period)].flatMap((days) => countsBehind(indicatorsOf(form), catalogue.indicators, days));
+  const fill = (form: ReportForm, period: Period, place: string): ReportTable => {
+    const covered = folk.places.covered(place);
+    const source = {
+      indicator: (key: string) => indicatorOf(catalogue.indicators, key),
+      evaluate: (indicator: Indicator, days: Days) => evaluate(indicator, days, covered),
+      countWaiting: (found: Evaluation) => countWaiting(folk.book.waiting, found),
+    };
+    counts.prepare(countsOf(form, period));
+    return makeReport(form, period, { id: place, name: folk.places.name(place) }, source);
+  };
 
   return {
     figureOf: (key, days, place) => evaluate(indicatorOf(catalogue.indicators, key), days, folk.places.covered(place)),
     report: (code, text, place) => {
       const { form, period } = findForm(catalogue.reports, code, text);
-      const covered = folk.places.covered(place);
-      return makeReport(
-        form,
-        period,
-        { id: place, name: folk.places.name(place) },
-        {
-          indicator: (key) => indicatorOf(catalogue.indicators, key),
-          evaluate: (indicator, days) => evaluate(indicator, days, covered),
-          countWaiting: ({ cases }) => countWaiting(folk.book.waiting, cases),
-        },
-      );
+      return fill(form, period, place);
+    },
+    wholeReport: (code, text, place) => {
+      const { form, period } = findForm(catalogue.reports, code, text);
+      return fill(withEveryNumber(form, catalogue.indicators), period, place);
+    },
+    isPrivate: (code, row, text) => {
+      const { form } = findForm(catalogue.reports, code, text);
+      return indicatorOfRow(form, row, catalogue.indicators)?.isSensitive === true;
     },
     cases: (code, row, text, place) => {
       const { form, period } = findForm(catalogue.reports, code, text);
-      const key = indicatorOfRow(form, row);
-      if (key === undefined) return [];
-      const { cases } = evaluate(indicatorOf(catalogue.indicators, key), period, folk.places.covered(place));
+      const indicator = indicatorOfRow(form, row, catalogue.indicators);
+      if (indicator === undefined) return [];
+      const { cases } = evaluate(indicator, period, folk.places.covered(place));
       return inPaperOrder(cases, folk).map((one) => reportCase(folk, one));
     },
   };
@@ -68,9 +92,9 @@ function findForm(
   return { form, period: period.value };
 }
 
-function countWaiting(waiting: ReadonlySet<string>, cases: readonly Case[]): number {
+function countWaiting(waiting: ReadonlySet<string>, found: Evaluation): number {
   if (waiting.size === 0) return 0;
-  return cases.filter((one) => waiting.has(one.record) || waiting.has(one.subject)).length;
+  return found.cases.filter((one) => waiting.has(one.record) || waiting.has(one.subject)).length;
 }
 
 /** Village code, household number, the sheet's order, then date and id. */

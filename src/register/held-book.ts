@@ -1,5 +1,6 @@
 import { type BookRecord, definitionOf, namedBy } from '../domain/book/book.ts';
 import { holdingFields, lifeOf, unopenedOf } from '../domain/book/life.ts';
+import { openLinks, type WhoNames } from '../domain/book/naming-back.ts';
 import { closingState, type Timeline } from '../domain/book/timeline.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Value } from '../domain/value.ts';
@@ -48,6 +49,7 @@ export function createHeldBook(
   const get = (id: string): Held | undefined => desk.get(id) ?? shelf.get(id);
   const factsNaming = (id: string): readonly Held[] => joined(desk.facts(id), shelf.naming(id, 'fact'));
   const statesNaming = (id: string): readonly Held[] => joined(desk.states(id), shelf.naming(id, 'state'));
+  const whoNames: WhoNames = (id, field) => statesNaming(id).filter(({ fields }) => fields[field] === id);
   const isNamed = (id: string): boolean => desk.facts(id).length > 0 || shelf.isNamed(id, 'fact');
   function* all(kind: string): Generator<Held> {
     yield* shelf.all(kind);
@@ -66,7 +68,7 @@ export function createHeldBook(
   }
 
   const keep = (record: BookRecord): Timeline => {
-    const life = lifeOf({ catalogue, factsNaming }, record);
+    const life = lifeOf({ catalogue, factsNaming, whoNames }, record);
     if (timelines.size >= mostTimelines) timelines.clear();
     timelines.set(record.id, life);
     return life;
@@ -82,10 +84,10 @@ export function createHeldBook(
     waiting: desk.waiting,
     factsNaming,
     statesNaming,
-    closing: (record) => (hasFacts(record) ? closingState(book.timeline(record)) : record.fields),
+    closing: (record) => (isPlain(record) ? record.fields : closingState(book.timeline(record))),
     timeline: (record) => {
       // Most people have no fact yet: nothing is kept for them.
-      if (!hasFacts(record)) return untouched(catalogue, record);
+      if (isPlain(record)) return untouched(catalogue, record);
       return timelines.get(record.id) ?? keep(record);
     },
   };
@@ -98,23 +100,28 @@ export function createHeldBook(
     closing: (record) => closingState(counted.timeline(record)),
     timeline: (record) => {
       if (desk.mending.size === 0) return book.timeline(record);
-      return lifeOf({ catalogue, factsNaming: (id) => factsNaming(id).filter(isStanding) }, record);
+      return lifeOf({ catalogue, factsNaming: (id) => factsNaming(id).filter(isStanding), whoNames }, record);
     },
   };
-  /** A fact names it, or somebody it is linked with by its opening values. */
-  const hasFacts = (record: BookRecord) =>
-    isNamed(record.id) || links.some((field) => isNamed(textOf(record.fields, field)));
+  /** Its own values are all that is known: no fact names it, or somebody it is linked with, and nobody is to be named back. */
+  const isPlain = (record: BookRecord) =>
+    !isNamed(record.id) &&
+    !links.some((field) => isNamed(textOf(record.fields, field))) &&
+    openLinks(catalogue, record).every((field) => whoNames(record.id, field).length === 0);
 
   const isHolding = (id: string) => (state: Held) => links.some((field) => state.fields[field] === id);
-  /** Who feels what happens to these: whoever held one of them by opening values, or is named by a fact beside it. */
+  /** Who feels what happens to these: whoever holds one of them by opening values, told on either side, or is named by a fact beside it. */
   const linkedWith = (ids: Iterable<string>): readonly string[] =>
     [...ids].flatMap((id) => [
       ...statesNaming(id)
         .filter(isHolding(id))
         .map((state) => state.id),
+      ...linkedIn(get(id)),
       ...factsNaming(id).flatMap((fact) => (canLink.has(fact.kind) ? namedBy(catalogue, fact) : [])),
     ]);
 
+  const linkedIn = (record: Held | undefined): readonly string[] =>
+    record === undefined ? [] : links.map((field) => textOf(record.fields, field)).filter((id) => id !== '');
   const namedIn = (record: Held | undefined) => (record === undefined ? [] : namedBy(catalogue, record));
 
   const replace = (id: string, held: Held | undefined): Iterable<string> => {
@@ -135,7 +142,7 @@ export function createHeldBook(
     const touched = new Set([...namedIn(before), ...namedIn(held)]);
     for (const one of linkedWith(touched)) touched.add(one);
     put();
-    touched.add(id);
+    for (const one of [id, ...linkedIn(before)]) touched.add(one);
     for (const one of [...linkedWith(touched), ...leftHolder(catalogue, before, held)]) touched.add(one);
     for (const one of touched) timelines.delete(one);
     return touched;

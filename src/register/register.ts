@@ -11,12 +11,12 @@ import type { RecordState } from '../sync/records/record-state.ts';
 import type { Act, ActPlan } from './acts/act.ts';
 import { planAct } from './acts/plan-act.ts';
 import type { HouseholdPage, RegisterRecord, SearchAnswer, Standing, VillageList } from './answers.ts';
-import { createCounts } from './counts.ts';
+import { type Counts, createCounts } from './counts.ts';
 import { createFigures, type Figures } from './figures.ts';
 import { createFolk } from './folk.ts';
 import { formContext } from './forms/form-context.ts';
 import { scopeFor } from './forms/form-scope.ts';
-import { createShared, type Held, holdRecord, personKind, textOf } from './held.ts';
+import { createShared, type Held, type HeldBook, holdRecord, personKind, textOf } from './held.ts';
 import { createHeldBook } from './held-book.ts';
 import { createJoinedBook, joiningKind } from './lives/joins/joined-book.ts';
 import { createLives, type Lives } from './lives/lives.ts';
@@ -38,6 +38,8 @@ export interface RegisterOptions {
   nameOf?(user: string): string | undefined;
   /** Everybody's names, from a search index that knew them before the register did; none until all pages are in. */
   names?(): NameIndex | undefined;
+  /** Somebody else who keeps what rests on records, e.g. a hub its cells: is told which may have changed. */
+  readonly alongside?: (book: HeldBook) => Pick<Counts, 'isKept' | 'touch'>;
 }
 
 /** A merged record and how it stands. */
@@ -77,7 +79,7 @@ export interface Register extends Figures, Lives {
 export function createRegister(options: RegisterOptions): Register {
   const { catalogue, today } = options;
   // While pages are loaded nobody has counted anything yet.
-  const isWatched = (): boolean => counts.isKept() || lives.isKept();
+  const isWatched = (): boolean => counts.isKept() || lives.isKept() || beside?.isKept() === true;
   const shared = createShared();
   const book = createHeldBook(catalogue, isWatched, shared);
   const own = createNameIndex();
@@ -85,6 +87,7 @@ export function createRegister(options: RegisterOptions): Register {
   const folk = createFolk(book, createPlaces(options.units));
   const joined = createJoinedBook(catalogue, book);
   const counts = createCounts(book.counted);
+  const beside = options.alongside?.(book.counted);
   const { figureOf, ...figures } = createFigures(folk, counts);
   /** Facts that were taken back: they exist for nobody but whoever wrote them today. */
   const withdrawn = new Map<string, Held>();
@@ -105,6 +108,7 @@ export function createRegister(options: RegisterOptions): Register {
     const resting = new Set(touched);
     for (const id of touched) for (const fact of book.factsNaming(id)) resting.add(fact.id);
     counts.touch(resting);
+    beside?.touch(resting);
     lives.touch(resting);
   };
 
@@ -117,11 +121,14 @@ export function createRegister(options: RegisterOptions): Register {
     return isKept ? held : undefined;
   };
 
+  /** Where a household stands, and of what kind it is, is counted with its people. */
+  const touchPeople = (touched: Set<string>, household: string) => {
+    if (isWatched()) for (const { id } of folk.everMembers(household)) touched.add(id);
+  };
   const put = (touched: Set<string>, { kind }: RecordDefinition, id: string, held: Held | undefined) => {
     const before = holders.has(kind) ? book.get(id) : undefined;
     addAll(touched, joined.replace(id, held));
-    // Where a household stands, and of what kind it is, is counted with its people.
-    if (holders.has(kind) && before !== held) counts.forget();
+    if (holders.has(kind) && before !== held) touchPeople(touched, id);
   };
   const apply = (states: readonly StandingState[]) => {
     const touched = new Set<string>();
@@ -147,7 +154,7 @@ export function createRegister(options: RegisterOptions): Register {
     const touched = new Set<string>();
     for (const id of ids) {
       withdrawn.delete(id);
-      if (holders.has(book.get(id)?.kind ?? '')) counts.forget();
+      if (holders.has(book.get(id)?.kind ?? '')) touchPeople(touched, id);
       addAll(touched, joined.replace(id, undefined));
     }
     addAll(touched, joined.settle());

@@ -23,7 +23,7 @@ import { planReviews } from './moves/reviews.ts';
 import type { SampleOptions } from './sample.ts';
 import { houseEntry } from './town/houses.ts';
 import { settleVillage } from './town/settle.ts';
-import type { Month, Plan, Town, Village } from './town/town.ts';
+import { closeRoll, type Month, type Plan, type Town, type Village } from './town/town.ts';
 
 /** What happens in a month, drawn at its beginning. */
 const plans: readonly Plan[] = [
@@ -66,7 +66,11 @@ export function* writeYears(options: SampleOptions, places: SamplePlaces, months
 
 /** All that is on the agenda before that day. */
 function act(town: Town, limit: number): void {
-  for (let next = town.agenda.take(limit); next !== undefined; next = town.agenda.take(limit)) next();
+  closeRoll(town);
+  for (let next = town.agenda.take(limit); next !== undefined; next = town.agenda.take(limit)) {
+    next();
+    closeRoll(town);
+  }
 }
 
 function monthOf(today: string, back: number): Month {

@@ -16,6 +16,14 @@ export interface HubLine {
   readonly origin: string;
   /** ms since 1970 by the phone's clock. */
   readonly now: () => number;
+  /** What is known of that clock, and learnt here. */
+  readonly clock?: HubClock;
+}
+
+/** How far the phone's clock is ahead of its hub's, ms: asked for once, so that not every request goes twice. */
+export interface HubClock {
+  /** Absent before the first contact. */
+  ahead?: number;
 }
 
 const timeout = 30_000;
@@ -23,11 +31,12 @@ const defaultDelaySeconds = 30;
 
 /** A 200 with a JSON object, or why there is none. A request refused for its time is signed once more with the hub's. */
 export async function askHub(line: HubLine, request: OutgoingRequest): Promise<Outcome<Json, NetworkFailure>> {
-  const first = await fetchOnce(line, request, line.now());
+  const first = await fetchOnce(line, request, line.now() - (line.clock?.ahead ?? 0));
   if (!first.ok || first.value.status !== 401) return first.ok ? judge(first.value) : first;
   const { json } = first.value;
   const hubTime = json?.refused === 'time' && isCount(json.hubTime) ? json.hubTime : undefined;
-  if (hubTime === undefined) return bad({ why: 'answer', status: 401 });
+  if (hubTime === undefined) return judge(first.value);
+  if (line.clock !== undefined) line.clock.ahead = line.now() - hubTime;
   const second = await fetchOnce(line, request, hubTime);
   return second.ok ? judge(second.value) : second;
 }
@@ -65,7 +74,9 @@ function judge({ status, retryAfter, json }: Answer): Outcome<Json, NetworkFailu
     const seconds = Number(retryAfter ?? defaultDelaySeconds);
     return bad({ why: 'busy', retryAfterSeconds: seconds > 0 ? Math.min(seconds, 3600) : defaultDelaySeconds });
   }
-  return bad({ why: 'answer', status });
+  if (status === 401 && json?.refused === 'device') return bad({ why: 'device' });
+  // A hub's own errors are JSON, and so is all else it says; a broken server behind a proxy says 5xx in any form.
+  return json === undefined && status < 500 ? bad({ why: 'foreign' }) : bad({ why: 'answer', status });
 }
 
 function parse(text: string): Json | undefined {
@@ -83,6 +94,6 @@ export function uploadTo(line: HubLine): HubPort['upload'] {
     const answer = await askHub(line, { method: 'POST', path: '/sync/envelopes', body: joinUpload(envelopes) });
     if (!answer.ok) return answer;
     const verdicts = readVerdicts(answer.value);
-    return verdicts.ok ? verdicts : bad({ why: 'answer', status: 200 });
+    return verdicts.ok ? verdicts : bad({ why: 'foreign' });
   };
 }

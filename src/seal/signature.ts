@@ -17,6 +17,10 @@ export async function sign(subtle: SubtleCrypto, privateKey: CryptoKey, bytes: B
   return new Uint8Array(await subtle.sign(scheme, privateKey, bytes));
 }
 
+/** Keys that were imported lately: a hub hears the same devices again and again. */
+const imported = new Map<string, CryptoKey>();
+const mostImported = 500;
+
 /** False also for a key or signature that is none. */
 export async function isSignedBy(
   subtle: SubtleCrypto,
@@ -24,13 +28,22 @@ export async function isSignedBy(
   signed: Bytes,
   signature: Bytes,
 ): Promise<boolean> {
-  const point = fromBase64url(publicKey);
-  if (point?.length !== 65 || signature.length !== 64) return false;
+  if (signature.length !== 64) return false;
   try {
-    const key = await subtle.importKey('raw', point, curve, false, ['verify']);
-    return await subtle.verify(scheme, key, signature, signed);
+    const key = imported.get(publicKey) ?? (await importPoint(subtle, publicKey));
+    return key !== undefined && (await subtle.verify(scheme, key, signature, signed));
   } catch {
     // 65 bytes that are no point of the curve: importKey answers by throwing.
     return false;
   }
+}
+
+async function importPoint(subtle: SubtleCrypto, publicKey: string): Promise<CryptoKey | undefined> {
+  const point = fromBase64url(publicKey);
+  if (point?.length !== 65) return undefined;
+  const key = await subtle.importKey('raw', point, curve, false, ['verify']);
+  const [oldest] = imported.keys();
+  if (imported.size >= mostImported && oldest !== undefined) imported.delete(oldest);
+  imported.set(publicKey, key);
+  return key;
 }

@@ -22,12 +22,15 @@ interface Meta {
   readonly head: DeviceHead;
   readonly cursor: Cursor;
   readonly folded: Folded;
+  /** Number of the last order to erase that was carried out here. */
+  readonly obeyed: number;
 }
 
 const first: Meta = {
   head: { nextSeq: 1, chain: firstChain, clock: [0, 0] },
   cursor: { after: 0, hubEpoch: null },
   folded: { revision: 0, journal: 0, hasPages: false },
+  obeyed: 0,
 };
 
 export async function readMeta<Key extends keyof Meta>(database: Database, key: Key): Promise<Meta[Key]> {

@@ -1,7 +1,8 @@
+import type { UseStore } from 'idb-keyval';
 import type { HubKeys } from '../sync/activation.ts';
 import type { SealedEnvelope } from '../sync/envelope.ts';
 import type { OutboxPort } from '../sync/ports.ts';
-import type { Lease, SignedVerdict } from '../sync/verdict.ts';
+import type { Lease, SignedVerdict, Verdict } from '../sync/verdict.ts';
 
 /*
  * What waits for the hub, as the app and the service worker both see it: opaque envelopes and signed verdicts, no key
@@ -26,21 +27,56 @@ export interface SenderRecord {
 export const senderKey = (device: string): string => `sender:${device}`;
 export const leaseKey = (device: string): string => `lease:${device}`;
 
+export const vaultKey = (device: string): string => `vault:${device}`;
+
+/**
+ * A revoked phone keeps no slot that six digits open, also when the order reaches it locked. The card's slot stays, under
+ * a lease that is over: nothing that can be mended is made unreadable for ever by an order that was a mistake.
+ */
+export async function dropPin(clear: UseStore, device: string): Promise<void> {
+  await clear('readwrite', async (store) => {
+    const record: unknown = await answerOf(store.get(vaultKey(device)));
+    if (typeof record === 'object' && record !== null)
+      await answerOf(store.put({ ...record, pin: null }, vaultKey(device)));
+  });
+}
+
 /** Until when the keys may be used without contact, and the phone's notion of time: the greatest it has seen. */
 export interface LeaseRecord {
   readonly lease: Lease;
   /** Hub's clock at the last verified contact: an older verdict renews nothing. */
   readonly contactAt: number;
   readonly seen: number;
+  /** How far this phone's clock was ahead of the hub's at that contact, ms. */
+  readonly clockAhead?: number;
+  /** The hub's order to this device; absent while it may work. */
+  readonly standing?: 'frozen' | 'revoked';
 }
 
-/** After a verdict of the hub, also while locked. Its time is true, so it also corrects a clock that ran ahead. */
-export function renewLease(
-  old: LeaseRecord | undefined,
-  contact: { readonly hubTime: number; readonly lease: Lease },
-): LeaseRecord {
-  if (old !== undefined && contact.hubTime <= old.contactAt) return old;
-  return { lease: contact.lease, contactAt: contact.hubTime, seen: contact.hubTime };
+/** What a verified word of the hub says to a phone's doors. */
+export type LeaseContact = Pick<Verdict, 'hubTime' | 'lease' | 'standing'>;
+
+/**
+ * After a verdict of the hub, also while locked. Its time is true, so it also corrects a clock that ran ahead.
+ * @param now ms since 1970 by the phone's clock
+ */
+export function renewLease(old: LeaseRecord | undefined, contact: LeaseContact, now: number): LeaseRecord {
+  const { lease, hubTime, standing } = contact;
+  if (old !== undefined && hubTime <= old.contactAt) return old;
+  const order = standing === undefined ? {} : { standing };
+  return { lease, contactAt: hubTime, seen: hubTime, clockAhead: now - hubTime, ...order };
+}
+
+/** Until when, ms since 1970 by the phone's clock, the hub asked this device to come no more by itself. */
+export const restKey = (device: string): string => `rest:${device}`;
+
+/** A rest that a hub could not have asked for: the phone's clock was set back meanwhile. */
+const longestRest = 3_600_000;
+
+/** ms to wait before this device may ask again by itself. */
+export function restLeft(until: number | undefined, now: number): number {
+  const left = (until ?? 0) - now;
+  return left > 0 && left <= longestRest ? left : 0;
 }
 
 const outboxTables = { outbox: 'outbox', verdicts: 'verdicts', meta: 'meta', pending: 'pending' } as const;

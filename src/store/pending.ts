@@ -40,6 +40,11 @@ export interface PendingOps {
   readonly records: () => Iterable<string>;
   readonly add: (ops: readonly PendingOp[]) => void;
   readonly remove: (seqs: ReadonlySet<number>) => void;
+  /** Transactions in which `line` would leave another line; `take` puts them in place of those that stood. */
+  readonly rewritten: (line: (line: string) => string) => {
+    readonly changed: readonly (readonly PendingOp[])[];
+    readonly take: () => void;
+  };
   /** Rows as they must stand once these seqs have left: a row that is empty goes, one that is not is written anew. */
   readonly without: (seqs: ReadonlySet<number>) => {
     readonly gone: readonly number[];
@@ -79,6 +84,16 @@ export function createPending(initial: readonly (readonly PendingOp[])[]): Pendi
     remove(seqs) {
       const left = transactions.map((ops) => ops.filter(({ seq }) => !seqs.has(seq)));
       replace(left.filter((ops) => ops.length > 0));
+    },
+    rewritten(change) {
+      const next = transactions.map((ops) => {
+        const lines = ops.map(({ seq, line }) => ({ seq, line: change(line) }));
+        return lines.some(({ line }, index) => line !== ops[index]?.line) ? lines : ops;
+      });
+      return {
+        changed: next.filter((ops, index) => ops !== transactions[index]),
+        take: () => replace(next),
+      };
     },
     without(seqs) {
       const touched = transactions.filter((ops) => ops.some(({ seq }) => seqs.has(seq)));

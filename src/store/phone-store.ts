@@ -2,6 +2,7 @@ import type { PhoneStore } from '../sync/ports.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { Database } from './database.ts';
+import { erase } from './erase.ts';
 import { fold, needsFold } from './fold.ts';
 import { readMeta } from './meta-codec.ts';
 import { createNotes, type NoteBox } from './notes.ts';
@@ -47,6 +48,10 @@ export interface OpenPhoneStore extends PhoneStore {
   waitingCount(): Promise<number>;
   /** Folds the journal when it is long; when idle, also when it is not. */
   tidy(isIdle: boolean): Promise<void>;
+  /** Number of the last order to erase that was carried out. */
+  obeyed(): Promise<number>;
+  /** Carries out orders to erase, up to one of that number: these records' rows were pulled without values before. */
+  erase(records: ReadonlySet<string>, number: number): Promise<void>;
   close(): void;
 }
 
@@ -76,6 +81,8 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     sentBack: () => readMending(database, sealer),
     putAway: (transactions) => inTurn(() => putAway(state, transactions)),
     tidy: (isIdle) => inTurn(async () => (needsFold(state, isIdle) ? fold(state) : undefined)),
+    obeyed: () => readMeta(database, 'obeyed'),
+    erase: (records, number) => inTurn(() => erase(state, records, number)),
     close: () => database.close(),
   };
 }

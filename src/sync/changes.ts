@@ -33,6 +33,7 @@ export interface Changes {
   readonly cursor: number;
   /** More is waiting beyond this answer. */
   readonly more: boolean;
+  /** Records that wait beyond `after`: exactly so many on the first page, at most so many on later ones. */
   readonly total: number;
   readonly hubTime: number;
   readonly hubEpoch: number;

@@ -90,10 +90,22 @@ export type NetworkFailure =
   | { readonly why: 'offline' }
   | { readonly why: 'busy'; readonly retryAfterSeconds: number }
   | { readonly why: 'too_large' }
+  /** Not the hub's word: a captive portal's page, a way to one. */
+  | { readonly why: 'foreign' }
+  /** The hub does not know who asks. */
+  | { readonly why: 'device' }
+  /** The hub's, and no use: an error of its own, or nothing that can be read. */
   | { readonly why: 'answer'; readonly status: number };
+
+/** What a phone says of itself when it asks for changes: the last order it has obeyed, and the list of people it holds. */
+export interface Told {
+  readonly obeyed: number;
+  /** Tag of the list; "" for none. */
+  readonly people: string;
+}
 
 /** The hub as a phone reaches it. A 200 with anything else than what was asked for is `answer`. */
 export interface HubPort {
   upload(envelopes: readonly Uint8Array<ArrayBuffer>[]): Promise<Outcome<readonly SignedVerdict[], NetworkFailure>>;
-  changes(after: number): Promise<Outcome<Changes, NetworkFailure>>;
+  changes(after: number, told?: Told): Promise<Outcome<Changes, NetworkFailure>>;
 }

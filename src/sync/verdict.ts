@@ -1,3 +1,5 @@
+import type { Colleague } from './activation.ts';
+import type { RecordId } from './op.ts';
 import type { Stamp } from './stamp.ts';
 
 /** What became of one op. `with` = refused because another op of its transaction was. */
@@ -67,6 +69,23 @@ export interface Verdict {
   readonly epoch: number;
   readonly hubEpoch: number;
   readonly lease: Lease;
+  /** An order of the hub: this device is kept aside, or revoked for good. Absent while it may work. */
+  readonly standing?: 'frozen' | 'revoked';
+  /** Orders to erase, in a contact with a device that has not obeyed them yet: number in the book's one sequence, record. */
+  readonly erased?: readonly ErasureOrder[];
+  /** Who writes in this book, in a contact. `names` only for a device that holds another list than the one tagged so. */
+  readonly people?: PeopleTold;
+}
+
+/** A record whose values are to be forgotten, on the hub and on every phone. Its ops keep identity, number and hash. */
+export interface ErasureOrder {
+  readonly n: number;
+  readonly record: RecordId;
+}
+
+export interface PeopleTold {
+  readonly tag: string;
+  readonly names?: readonly Colleague[];
 }
 
 /** A verdict on any road: base64url of the payload bytes and of the signature, and the id of the hub's verdict key. */

@@ -6,13 +6,22 @@ export interface StateWord {
   readonly tone: 'phone' | 'waiting' | 'sent' | 'back' | 'offline';
   readonly icon: IconName;
   readonly text: string;
+  /** What is said beside it, e.g. " · lần cuối 14:05". */
+  readonly more?: string;
 }
 
 export function StateMark({ word }: { readonly word: StateWord }): VNode {
   return (
     <span class={`state state-${word.tone}`}>
       <Icon name={word.icon} />
-      <span>{word.text}</span>
+      {word.more === undefined ? (
+        <span>{word.text}</span>
+      ) : (
+        <span>
+          <span>{word.text}</span>
+          {word.more}
+        </span>
+      )}
     </span>
   );
 }

@@ -1,11 +1,15 @@
 import { del, get, set, setMany, type UseStore, update } from 'idb-keyval';
 import {
   clearMetadata,
+  dropPin,
+  type LeaseContact,
   type LeaseRecord,
   leaseKey,
   renewLease,
+  restKey,
   type SenderRecord,
   senderKey,
+  vaultKey,
 } from '../store/outbox.ts';
 import type { VaultBox, VaultRecord } from '../vault/vault.ts';
 
@@ -24,7 +28,10 @@ export interface ClearMetadata {
   /** What a new device needs before its vault is created, in one transaction. */
   introduce(sender: SenderRecord, lease: LeaseRecord): Promise<void>;
   lease(device: string): Promise<LeaseRecord | undefined>;
-  renewLease(device: string, contact: Parameters<typeof renewLease>[1]): Promise<void>;
+  /** @param now by the phone's clock */
+  renewLease(device: string, contact: LeaseContact, now: number): Promise<void>;
+  /** Nothing is asked by itself before this moment of the phone's clock. */
+  rest(device: string, until: number): Promise<void>;
   /** The greatest time ever seen: a clock that is set back opens nothing again. */
   seen(device: string, now: number): Promise<LeaseRecord | undefined>;
   unfinished(): Promise<UnfinishedKey | undefined>;
@@ -51,7 +58,11 @@ export function openClearMetadata(indexedDB: IDBFactory): ClearMetadata {
         store,
       ),
     lease: (device) => get<LeaseRecord>(leaseKey(device), store),
-    renewLease: (device, contact) => update<LeaseRecord>(leaseKey(device), (old) => renewLease(old, contact), store),
+    async renewLease(device, contact, now) {
+      await update<LeaseRecord>(leaseKey(device), (old) => renewLease(old, contact, now), store);
+      if (contact.standing === 'revoked') await dropPin(store, device);
+    },
+    rest: (device, until) => set(restKey(device), until, store),
     async seen(device, now) {
       const lease = await get<LeaseRecord>(leaseKey(device), store);
       if (lease === undefined || lease.seen >= now) return lease;
@@ -72,7 +83,7 @@ export function openClearMetadata(indexedDB: IDBFactory): ClearMetadata {
 }
 
 function vaultBox(store: UseStore, device: string): VaultBox {
-  const key = `vault:${device}`;
+  const key = vaultKey(device);
   const read = () => get<VaultRecord>(key, store);
   return {
     read,

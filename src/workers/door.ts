@@ -1,5 +1,6 @@
 import { bad, good, type Outcome } from '../domain/outcome.ts';
 import { type Database, openDatabase, removeDatabase } from '../store/database.ts';
+import type { LeaseRecord } from '../store/outbox.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import type { KeySlot } from '../vault/key-slot.ts';
 import { pinFault } from '../vault/pin.ts';
@@ -8,6 +9,7 @@ import { type Activated, activateDevice } from './activating/activation.ts';
 import { keptOf, whoOf } from './activating/who.ts';
 import type { PhoneApi, Who } from './api/phone-api.ts';
 import type { ClearMetadata } from './clear-metadata.ts';
+import type { PhoneClock } from './clock.ts';
 import type { PhonePorts } from './phone-ports.ts';
 import { foundDevice, openSession, type Session } from './session.ts';
 
@@ -46,9 +48,10 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
 
   async function enter(vault: Vault, device: string, key: DataKey): Promise<Who | undefined> {
     const record = await clear.sender(device);
+    const clock = clockOf(await clear.lease(device));
     const opened = early?.device === device ? early.database : undefined;
     early = undefined;
-    const session = record && (await openSession(ports, key, record, events.onChange, opened));
+    const session = record && (await openSession(ports, key, record, clock, events.onChange, opened));
     ports.argon.end();
     if (session === undefined) return undefined;
     phase = { is: 'open', session, vault };
@@ -108,6 +111,12 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
   };
 }
 
+/** How far this phone's clock is off, as the last contact told. */
+function clockOf(lease: LeaseRecord | undefined): PhoneClock {
+  const ahead = lease?.clockAhead;
+  return lease === undefined || ahead === undefined ? {} : { ahead, metAt: lease.contactAt + ahead };
+}
+
 function createTurns() {
   let turn: Promise<unknown> = Promise.resolve();
   return function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
@@ -132,6 +141,7 @@ async function closedState(
   if (phase.is === 'card') return { is: 'card' };
   const device = await clear.device();
   if (device === undefined) return { is: 'empty' };
+  if ((await clear.lease(device))?.standing === 'revoked') return { is: 'revoked' };
   const standing = await vaultOf(ports, clear, device).standing();
   if (standing.is === 'locked') prepare(device);
   return standing;
@@ -164,6 +174,7 @@ async function isWithinLease(
   const record = await clear.seen(device, now);
   // Cleared by somebody's hand: the card alone opens.
   if (record === undefined) return kind === 'card';
+  if (record.standing === 'revoked') return false;
   const { until, pinUntil } = record.lease;
   const limits = kind === 'pin' ? [until, pinUntil] : [until];
   return limits.every((limit) => limit === null || record.seen <= limit);

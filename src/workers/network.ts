@@ -7,11 +7,12 @@ import { readChanges } from '../sync/records/row.ts';
 export function createHub(line: HubLine): HubPort {
   return {
     upload: uploadTo(line),
-    async changes(after) {
-      const answer = await askHub(line, { method: 'GET', path: `/sync/changes?after=${after}` });
+    async changes(after, told) {
+      const more = told === undefined ? '' : `&obeyed=${told.obeyed}&people=${told.people}`;
+      const answer = await askHub(line, { method: 'GET', path: `/sync/changes?after=${after}${more}` });
       if (!answer.ok) return answer;
       const changes = readChanges(answer.value);
-      return changes.ok ? good(changes.value) : bad({ why: 'answer', status: 200 });
+      return changes.ok ? good(changes.value) : bad({ why: 'foreign' });
     },
   };
 }

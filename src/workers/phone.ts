@@ -2,7 +2,7 @@ import { bookAnswers } from './answering/book-answers.ts';
 import { createLookLog, type LookLog } from './answering/look-log.ts';
 import { drafting, plainAnswers } from './answering/plain-answers.ts';
 import { transferAnswers } from './answering/transfer/transfer-answers.ts';
-import type { PhoneApi, PhoneEvent, SyncState } from './api/phone-api.ts';
+import type { PhoneApi, PhoneEvent } from './api/phone-api.ts';
 import { openClearMetadata } from './clear-metadata.ts';
 import { createDoor } from './door.ts';
 import type { PhonePorts } from './phone-ports.ts';
@@ -10,7 +10,7 @@ import { type Acting, createActing } from './recording/acting.ts';
 import { createRecording, type Recording } from './recording/recording.ts';
 import { createSaving, type Saving } from './recording/saving.ts';
 import type { Session } from './session.ts';
-import { createSyncing, type Syncing } from './syncing.ts';
+import { createSyncing, type Syncing } from './syncing/syncing.ts';
 
 /** An open phone at work: its session and what is built on it. */
 interface Work {
@@ -55,13 +55,13 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       session.store.afterLoading.then(() => {
         isWhole = true;
       });
-      const syncing = createSyncing(ports, clear, session, (state) => tell({ is: 'sync', state }));
-      const saving = createSaving(ports, session);
+      const syncing = createSyncing(ports, clear, session, (state) => tell({ is: 'sync', state }), tellChange);
+      const saving = createSaving(session, session);
       const recording = createRecording(saving, session);
       const looks = createLookLog(session.looks);
       work = { session, saving, looks, recording, acting: createActing(session, recording), syncing };
       // Locking in the middle closes the store under it: what is left undone, the next opening does.
-      beginWork(session, syncing, (state) => tell({ is: 'sync', state }), tellChange).catch((error: unknown) => {
+      beginWork(session, syncing, tellChange).catch((error: unknown) => {
         if (work?.session === session) throw error;
       });
     },
@@ -78,7 +78,17 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     return now;
   };
 
-  const answers = bookAnswers(whole, ports.now);
+  const now = () => work?.session.now() ?? ports.now();
+  const lock = async (): Promise<void> => {
+    work = undefined;
+    await door.lock();
+  };
+  /** The hub's order: all that waited is handed in, the book closes. */
+  const shut = async (): Promise<void> => {
+    await lock();
+    tell({ is: 'locked' });
+  };
+  const answers = bookAnswers(whole, now);
 
   return {
     ...door,
@@ -88,11 +98,8 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       setTimeout(() => work?.session === session && session.store.loaded, drawing);
       return answer;
     },
-    async lock() {
-      work = undefined;
-      await door.lock();
-    },
-    ...plainAnswers(whole, ports.now),
+    lock,
+    ...plainAnswers(whole, now),
     ...answers,
     async tasks(place, limit) {
       // The page that is opened on shows tasks: they let the first search go first.
@@ -103,10 +110,15 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     ...drafting(open, ports.now),
     ...transferAnswers(async () => {
       const { session, saving } = await whole();
-      return { session, saving, notes: session.transfers, now: ports.now };
+      return { session, saving, notes: session.transfers, now };
     }),
     syncState: () => open().syncing.state(),
-    sync: () => open().syncing.run(),
+    async sync() {
+      const { session, syncing } = open();
+      const state = await syncing.run();
+      if (state.why === 'revoked' && work?.session === session) await shut();
+      return state;
+    },
     async watch(listener) {
       listeners.add(listener);
     },
@@ -114,16 +126,10 @@ export function createPhone(ports: PhonePorts): PhoneApi {
 }
 
 /** Verdicts that arrived while the phone was locked take effect as soon as the pages are open. */
-async function beginWork(
-  { store }: Session,
-  syncing: Syncing,
-  tell: (state: SyncState) => void,
-  tellChange: () => void,
-): Promise<void> {
+async function beginWork({ store }: Session, syncing: Syncing, tellChange: () => void): Promise<void> {
   await store.afterLoading;
   tellChange();
   await syncing.settle();
-  tell(await syncing.state());
 }
 
 /** Many changes of one moment are told once, behind the answer to whoever made them. */

@@ -12,19 +12,28 @@ import type { SearchIndex } from '../store/state.ts';
 import type { Sender } from '../sync/phone/commit.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import { createSealer } from '../vault/sealer.ts';
-import { createNames, type KeptActivation, whoOf } from './activating/who.ts';
+import { openPeople, type People } from './activating/people.ts';
+import { type KeptActivation, whoOf } from './activating/who.ts';
 import { slimFieldsOf } from './answering/slim-fields.ts';
 import type { Who } from './api/phone-api.ts';
+import { knownAhead, type PhoneClock, rightTime } from './clock.ts';
 import { civilDay, type PhonePorts } from './phone-ports.ts';
 
 /** An unlocked phone: keys in use, store open, register in memory. */
 export interface Session {
   readonly who: Who;
   readonly activation: KeptActivation;
+  readonly people: People;
   readonly record: SenderRecord;
   readonly sender: Sender;
   readonly crypto: PreparedCrypto;
   readonly store: OpenPhoneStore;
+  /** What is known of this phone's clock: learnt at each contact. */
+  readonly clock: PhoneClock;
+  /** How far it is ahead of the hub's, ms; null where that is not known. */
+  readonly clockOffset: () => number | null;
+  /** ms since 1970 by the phone's clock, put right where that is wrong: for days and stamps. */
+  readonly now: () => number;
   readonly register: Register;
   /** By the search index until every page is in the register. */
   readonly search: Register['search'];
@@ -56,17 +65,22 @@ export async function openSession(
   ports: PhonePorts,
   key: DataKey,
   record: SenderRecord,
+  clock: PhoneClock,
   onChange: () => void,
   early: Promise<Database> = openDatabase(ports, record.device),
 ): Promise<Session | undefined> {
   const database = await early;
   const sealer = createSealer(ports, key, record.device);
-  const activation = await createNotes(database, sealer, settingsShelf).get<KeptActivation>(activationNote);
+  const settings = createNotes(database, sealer, settingsShelf);
+  const activation = await settings.get<KeptActivation>(activationNote);
   if (activation === undefined) {
     database.close();
     return undefined;
   }
-  const today = () => civilDay(ports.now());
+  const now = () => rightTime(clock, ports.now());
+  const clockOffset = () => knownAhead(clock, ports.now()) ?? null;
+  const today = () => civilDay(now());
+  const people = await openPeople(activation, settings);
   const names = createNameIndex();
   let isWhole = false;
   const register = createRegister({
@@ -75,7 +89,7 @@ export async function openSession(
     units: activation.units,
     today,
     role: activation.role,
-    nameOf: createNames(activation),
+    nameOf: people.nameOf,
   });
   let find = register.search;
   const listener = {
@@ -109,5 +123,7 @@ export async function openSession(
   const sender = { device, user, epoch, keyId: record.hub.sealId };
   const looks = createNotes(database, sealer, looksShelf);
   const transfers = createNotes(database, sealer, transfersShelf);
-  return { who: whoOf(activation), activation, record, sender, crypto, store, register, search, looks, transfers };
+  const time = { clock, clockOffset, now };
+  const notes = { looks, transfers, people };
+  return { who: whoOf(activation), activation, record, sender, crypto, store, register, search, ...time, ...notes };
 }

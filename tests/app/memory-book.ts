@@ -110,6 +110,10 @@ export function memoryBook(
               .map(({ page, line }) => row(page, line));
       return { rows: rows.slice(0, limit), total: rows.length };
     },
+    somePeople: async (_, limit) => {
+      const rows = everybody().map(({ page, line }) => row(page, line));
+      return { rows: rows.slice(0, limit), total: rows.length };
+    },
     privateFilters: async () => catalogue.privateFilters.map(({ key, label }) => ({ key, label })),
     privatePeople: async (filter, place, limit) => {
       calls.push(`privatePeople ${filter} ${place}`);

@@ -91,7 +91,15 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
   const tell = (event: PhoneEvent): void => {
     for (const listener of [...listeners]) listener(event);
   };
-  const sync = (): SyncState => ({ is: 'idle', waiting, mending: 0, sentAt, agreedAt: null, clockOffset: 400 });
+  const sync = (): SyncState => ({
+    is: 'idle',
+    waiting,
+    mending: 0,
+    sentAt,
+    agreedAt: null,
+    clockOffset: 400,
+    failures: 0,
+  });
   const open = () => {
     vault = { is: 'open', who };
     return { ok: true, value: who } as const;
@@ -226,8 +234,19 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       const figure = (number: string, key: string, value: number, indent: number) => {
         const indicator = catalogue.indicators.find((one) => one.key === key);
         if (indicator === undefined) throw new Error(key);
-        const { label, unit } = indicator;
-        return { row: number, key, label, unit, indent, isLegal: true, value, cumulative: value + 11, waiting: value };
+        const { label, unit, decimals } = indicator;
+        return {
+          row: number,
+          key,
+          label,
+          unit,
+          decimals,
+          indent,
+          isLegal: true,
+          value,
+          cumulative: value + 11,
+          waiting: value,
+        };
       };
       const rows = [
         figure('4', 'births', waiting, 0),
@@ -236,7 +255,17 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       ];
       const title = { vi: 'Báo cáo tháng về dân số của xã' };
       const above = [{ ...figure('pop_end', 'pop_end', 12_034, 0), waiting: 0 }];
-      return { form: report, formSet: 'TT01-2022', title, period, place, placeName: 'Xã Mẫu', above, rows };
+      return {
+        form: report,
+        formSet: 'TT01-2022',
+        title,
+        period,
+        place,
+        placeName: 'Xã Mẫu',
+        rounding: 'half_up',
+        above,
+        rows,
+      };
     },
     cases: async () =>
       [...households.values()].flatMap((page) =>

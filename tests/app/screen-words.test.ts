@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { routeAt, titleOf } from '../../src/app/shell/route-at.ts';
 import { wordClock } from '../../src/features/device/word-clock.ts';
 import { describePerson } from '../../src/features/lives/part/describe-person.ts';
-import { readMonth } from '../../src/features/report/month.ts';
+import { readReported, reportPath } from '../../src/features/report/reported-period.ts';
 import { wordUnlockError } from '../../src/features/unlock/word-unlock-error.ts';
 import { lives } from '../../src/i18n/vi/lives.ts';
 import { vi } from '../../src/i18n/vi.ts';
@@ -91,9 +91,17 @@ test('a wrong clock is said in the unit that fits', () => {
   expect(wordClock(2 * day, vi)).toBe('Sai 2 ngày');
 });
 
-test('a month in an address is a month or nothing', () => {
-  expect(readMonth('2026-11')).toBe('2026-11');
-  for (const text of ['2026-13', '2026-00', '2026', '<b>', undefined]) expect(readMonth(text)).toBeUndefined();
+test('an address asks for a form by its period; where it names none that there is, this month stands', () => {
+  const asked = (text: string | undefined) => {
+    const reported = readReported(text, '2026-11-22');
+    return [reported?.form.code, reported?.period.text];
+  };
+  expect(asked('2026-10')).toEqual(['01-DSX', '2026-10']);
+  expect(asked('2026-Q2')).toEqual(['02-DSX', '2026-Q2']);
+  expect(asked('2026-01..2026-09')).toEqual(['02-DSX', '2026-01..2026-09']);
+  expect(asked('2025')).toEqual(['03-DSX', '2025']);
+  for (const text of ['2026-13', '<b>', '2020-01', undefined]) expect(asked(text)).toEqual(['01-DSX', '2026-11']);
+  expect(reportPath('2026-Q2', 'users_end[iud]')).toBe('/report/2026-Q2/users_end%5Biud%5D');
 });
 
 test('the title of a page names the screen, never the household', () => {

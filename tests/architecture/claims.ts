@@ -15,7 +15,6 @@ export const claims: { readonly [path: string]: string } = {
   'server/db/postgresql.ts': 'an error of the driver',
   'server/durable/command.ts': 'an entry of the own journal, after its CRC',
   'server/durable/key-file.ts': 'the own key file',
-  'server/figures/register-cache.ts': 'a stored record',
   'server/sync/changes.ts': 'a stored record',
   'server/sync/device-rows.ts': 'a row of the table of devices',
   'server/sync/found-commune.ts': 'a stored founding',

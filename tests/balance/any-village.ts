@@ -39,6 +39,9 @@ const anyFields: fc.Arbitrary<Fields> = fc.record({
   child: anyone,
   mother: maybe(anyone),
   spouse: maybe(anyone),
+  former: maybe(anyone),
+  spouseFormer: maybe(anyone),
+  fromStart: fc.boolean(),
   other: anyone,
   household: maybe(anyHome),
   toHousehold: anyHome,
@@ -48,6 +51,7 @@ const anyFields: fc.Arbitrary<Fields> = fc.record({
   field: fc.constantFrom('residence', 'residence', 'marital', 'phone'),
   new: fc.oneof(anyResidence, anyResidence, anyMarital, fc.constant('')),
   order: fc.integer({ min: 1, max: 4 }),
+  reason: fc.constantFrom('died', 'gone', 'twice'),
   premaritalCheck: fc.boolean(),
   closeKin: maybe(fc.boolean()),
 });

@@ -35,10 +35,11 @@ export interface Year {
  */
 export function liveThrough(records: readonly BookRecord[], days: readonly string[], kept = new Set(days)): Year {
   const closes = new Map<string, Lines>();
-  const lines = openingLines(records, days[0] ?? '');
+  const openings = openingsOf(records);
+  const lines = openingLines(records, openings, days[0] ?? '');
   const byDay = byDate(records);
   for (const day of days) {
-    open(byDay.get(day) ?? [], lines, day);
+    open(byDay.get(day) ?? [], openings, lines, day);
     for (const fact of factsOf(byDay, day)) apply(fact, lines);
     if (kept.has(day)) closes.set(day, copy(lines));
   }
@@ -56,12 +57,13 @@ function factsOf(byDay: ReadonlyMap<string, readonly BookRecord[]>, day: string)
 
 /** The same from the other end: today's lines, each fact undone, the newest first. */
 export function lookBack(records: readonly BookRecord[], days: readonly string[]): Year {
-  const lines = openingLines(records, days[0] ?? '');
+  const openings = openingsOf(records);
+  const lines = openingLines(records, openings, days[0] ?? '');
   const byDay = byDate(records);
   const before: { readonly day: string; readonly lines: Lines }[] = [];
   for (const day of days) {
     before.push({ day, lines: copy(lines) });
-    open(byDay.get(day) ?? [], lines, day);
+    open(byDay.get(day) ?? [], openings, lines, day);
     for (const fact of factsOf(byDay, day)) {
       before.push({ day, lines: copy(lines) });
       apply(fact, lines);
@@ -86,19 +88,43 @@ function bornOn({ fields }: BookRecord): string {
   return text === '' ? '' : `${text}-01-01`.slice(0, 10);
 }
 
-function openingLines(records: readonly BookRecord[], first: string): Map<string, Line> {
+function openingLines(records: readonly BookRecord[], openings: Lines, first: string): Map<string, Line> {
   const people = records.filter(({ kind }) => kind === 'person');
-  return new Map(people.map((one) => [one.id, bornOn(one) < first ? openingOf(one) : {}]));
+  return new Map(people.map((one) => [one.id, bornOn(one) < first ? { ...openings.get(one.id) } : {}]));
+}
+
+/** What everybody begins with: what their line says, who says to be married to them, and what was mended in it since. */
+function openingsOf(records: readonly BookRecord[]): Lines {
+  const people = records.filter(({ kind }) => kind === 'person');
+  const openings = new Map(people.map((one) => [one.id, { ...openingOf(one), ...namedBack(one, people) }]));
+  const noted = records.filter(({ kind, fields }) => kind === 'couple' && fields.fromStart === true);
+  for (const fact of noted.toSorted((a, b) => compareDates(a, b) || inDayOrder(a, b))) pair(fact, openings);
+  return openings;
+}
+
+function compareDates({ fields: { date: a } }: BookRecord, { fields: { date: b } }: BookRecord): number {
+  return String(a) < String(b) ? -1 : Number(String(a) > String(b));
 }
 
 function openingOf({ fields }: BookRecord): Line {
   return Object.fromEntries(Object.entries(fields).filter(([field]) => dated.includes(field)));
 }
 
+function mayBeMarried(line: { readonly marital?: Value }): boolean {
+  return line.marital !== 'single' && line.marital !== 'divorced';
+}
+
+function namedBack({ id, fields }: BookRecord, people: readonly BookRecord[]): Line {
+  if (typeof fields.spouse === 'string' || !mayBeMarried(fields)) return {};
+  const naming = people.filter((one) => one.id !== id && one.fields.spouse === id && mayBeMarried(one.fields));
+  return naming.length === 1 ? { spouse: naming[0]?.id ?? null } : {};
+}
+
 /** Nobody lives before the day of birth. */
-function open(records: readonly BookRecord[], lines: Map<string, Line>, day: string): void {
+function open(records: readonly BookRecord[], openings: Lines, lines: Map<string, Line>, day: string): void {
   for (const one of records) {
-    if (one.kind === 'person' && bornOn(one) === day) lines.set(one.id, { ...openingOf(one), ...lines.get(one.id) });
+    if (one.kind !== 'person' || bornOn(one) !== day) continue;
+    lines.set(one.id, { ...openings.get(one.id), ...lines.get(one.id) });
   }
 }
 
@@ -112,25 +138,52 @@ function said(fact: BookRecord, fields: { readonly [field: string]: string }): L
   return line;
 }
 
-function apply(fact: BookRecord, lines: Map<string, Line>): void {
-  const { kind, fields } = fact;
-  const line = (field: string) => lines.get(String(fields[field])) ?? {};
-  const person = line('person');
+type Deed = (fact: BookRecord, lines: Lines, person: Line) => void;
+
+const arrive: Deed = (fact, _, person) => {
   const arrival = { household: 'household', residence: 'residence', marital: 'marital' };
-  if (kind === 'birth') {
+  Object.assign(person, said(fact, arrival), { status: 'active' });
+};
+const leave: Deed = (_, __, person) => {
+  person.status = 'left';
+};
+
+const deeds: { readonly [kind: string]: Deed } = {
+  birth: (fact, lines) => {
     const child = said(fact, { household: 'household', residence: 'residence' });
-    Object.assign(line('child'), child, { marital: 'single', status: 'active' });
-  } else if (kind === 'move_in' || kind === 'review_add')
-    Object.assign(person, said(fact, arrival), { status: 'active' });
-  else if (kind === 'move_out' || kind === 'review_remove') person.status = 'left';
-  else if (kind === 'move_internal') Object.assign(person, said(fact, { household: 'toHousehold' }));
-  else if (kind === 'death') bury(fact, lines, person, line('spouse'));
-  else if (kind === 'adopt') adopt(fact, person);
-  else if (kind === 'marriage') wed(fact, person, line('spouse'));
-  else if (kind === 'divorce') divorce(fact, lines, person, line('spouse'));
-  else if (kind === 'change_info') changeInfo(fact, person);
-  else if (kind === 'method_start') person.method = fields.method ?? null;
-  else if (kind === 'method_stop' && person.method === fields.method) person.method = null;
+    Object.assign(lineOf(fact, lines, 'child'), child, { marital: 'single', status: 'active' });
+  },
+  move_in: arrive,
+  review_add: arrive,
+  move_out: leave,
+  review_remove: (fact, lines, person) => {
+    if (fact.fields.reason === 'died') bury(fact, lines, person, {});
+    else leave(fact, lines, person);
+  },
+  move_internal: (fact, _, person) => Object.assign(person, said(fact, { household: 'toHousehold' })),
+  death: (fact, lines, person) => bury(fact, lines, person, lineOf(fact, lines, 'spouse')),
+  adopt: (fact, _, person) => adopt(fact, person),
+  marriage: (fact, lines, person) => wed(fact, person, lineOf(fact, lines, 'spouse')),
+  couple: (fact, lines) => {
+    if (fact.fields.fromStart !== true) pair(fact, lines);
+  },
+  divorce: (fact, lines, person) => divorce(fact, lines, person, lineOf(fact, lines, 'spouse')),
+  change_info: (fact, _, person) => changeInfo(fact, person),
+  method_start: ({ fields }, _, person) => {
+    person.method = fields.method ?? null;
+  },
+  method_stop: ({ fields }, _, person) => {
+    if (person.method === fields.method) person.method = null;
+  },
+};
+
+/** The line of whom a fact names in that field; of nobody, one that nobody reads. */
+function lineOf({ fields }: BookRecord, lines: Lines, field: string): Line {
+  return lines.get(String(fields[field])) ?? {};
+}
+
+function apply(fact: BookRecord, lines: Lines): void {
+  deeds[fact.kind]?.(fact, lines, lineOf(fact, lines, 'person'));
 }
 
 /** Everybody whose husband or wife that is, and who is still married. */
@@ -156,9 +209,27 @@ function adopt(fact: BookRecord, person: Line): void {
 
 function wed({ fields }: BookRecord, person: Line, spouse: Line): void {
   person.marital = 'married';
-  if (typeof fields.spouse === 'string') person.spouse = fields.spouse;
+  person.spouse = fields.spouse ?? null;
   spouse.marital = 'married';
   spouse.spouse = fields.person ?? null;
+}
+
+/** The two are a couple; whom either was said to be married to before is that no more. */
+function pair(fact: BookRecord, lines: Lines): void {
+  const { fields } = fact;
+  const line = (field: string) => lineOf(fact, lines, field);
+  const isFree = (one: Line, former: Value | undefined) => {
+    const now = one.spouse ?? null;
+    return mayBeMarried(one) && (now === null || now === former);
+  };
+  const [one, other] = [line('person'), line('spouse')];
+  const isNamed = typeof fields.spouse === 'string';
+  if (!isNamed && typeof fields.former === 'string' && one.spouse === fields.former) one.spouse = null;
+  if (isNamed && isFree(one, fields.former)) one.spouse = fields.spouse ?? null;
+  if (isFree(other, fields.spouseFormer)) other.spouse = fields.person ?? null;
+  const [former, otherFormer] = [line('former'), line('spouseFormer')];
+  if (former.spouse === fields.person) former.spouse = null;
+  if (isNamed && otherFormer.spouse === fields.spouse) otherFormer.spouse = null;
 }
 
 function divorce({ fields }: BookRecord, lines: Lines, person: Line, spouse: Line): void {

@@ -1,6 +1,7 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import { type Book, type BookRecord, namedBy } from '../../src/domain/book/book.ts';
 import { lifeOf } from '../../src/domain/book/life.ts';
+import { indexNames } from '../../src/domain/book/naming-back.ts';
 import type { Timeline } from '../../src/domain/book/timeline.ts';
 
 /** A book over a plain list, in the order given; each life is worked out once. */
@@ -18,6 +19,7 @@ export function shelve(records: readonly BookRecord[]): Book {
     for (const id of namedBy(catalogue, one)) put(naming, id, one);
   }
   const factsNaming = (id: string) => naming.get(id) ?? [];
+  const whoNames = indexNames(catalogue, records);
   const timelines = new Map<string, Timeline>();
   return {
     catalogue,
@@ -25,7 +27,7 @@ export function shelve(records: readonly BookRecord[]): Book {
     all: (kind) => byKind.get(kind) ?? [],
     factsNaming,
     timeline(one) {
-      const known = timelines.get(one.id) ?? lifeOf({ catalogue, factsNaming }, one);
+      const known = timelines.get(one.id) ?? lifeOf({ catalogue, factsNaming, whoNames }, one);
       timelines.set(one.id, known);
       return known;
     },

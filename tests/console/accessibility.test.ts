@@ -52,6 +52,16 @@ test('the door and the first password', async () => {
   await page.close();
 });
 
+test('a quarter with all that is not on the form', async () => {
+  const page = await sitSignedIn(office);
+  await page.getByRole('button', { name: 'Quý', exact: true }).click();
+  await page.getByRole('button', { name: 'Hiện số liệu ngoài mẫu' }).click();
+  await lookFromAllSides(page, 'quarter');
+  await page.getByRole('button', { name: /^Tỷ lệ sử dụng/ }).click();
+  await lookFromAllSides(page, 'parts of a share');
+  await page.close();
+});
+
 test('the report, a list, the question for a ground, names, a failure, English', async () => {
   const page = await sitSignedIn(office);
   await lookFromAllSides(page, 'report');

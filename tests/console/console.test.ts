@@ -89,9 +89,45 @@ test('the month of one girl: counts, who is behind the number, her name on a sta
   expect(office.hub.asked.filter((url) => /Mai|Tr%E1%BA%A7n|gi%E1%BA%A5y/i.test(url))).toEqual([]);
 });
 
+test('the quarter, part by part: ages by sex, ours behind a switch, a share opens its parts, a private list says how many', async () => {
+  page = await sitSignedIn(office);
+  await page.getByRole('button', { name: 'Quý', exact: true }).click();
+  await page.getByRole('heading', { level: 1, name: /^Báo cáo 02-DSX, quý [1-4]\/\d{4}$/ }).waitFor();
+  expect(await page.getByRole('heading', { level: 2 }).allInnerTexts()).toEqual([
+    'I. Hộ và nhân khẩu',
+    'III. Sử dụng biện pháp tránh thai',
+  ]);
+  const rows = await page.getByRole('row').allInnerTexts();
+  expect(rows.filter((row) => row.includes('tuổi')).map((row) => row.split('\t'))).toEqual([
+    ['0–4 tuổi', '3', '4', '7'],
+    ['80+ tuổi', '1', '2', '3'],
+  ]);
+  expect(await page.getByText('Tỷ lệ sử dụng').count()).toBe(0);
+  await page.getByRole('button', { name: 'Hiện số liệu ngoài mẫu' }).click();
+  const share = page.getByRole('row', { name: /^Tỷ lệ sử dụng biện pháp tránh thai/ });
+  expect((await share.allInnerTexts())[0]?.split('\t')).toEqual([
+    '',
+    'Tỷ lệ sử dụng biện pháp tránh thai (ngoài mẫu) · 2 / 3 · số nhỏ · Tính cả phụ nữ vắng mặt.',
+    '%',
+    '66,7',
+    '69,7',
+  ]);
+  await share.getByRole('button').click();
+  const list = page.getByRole('region', { name: /^Danh sách/ });
+  await list.getByRole('button', { name: 'Số cặp mới sử dụng' }).click();
+  await list.getByText('1 trường hợp. Danh sách không hiện họ tên.').waitFor();
+  await list.getByText(/^Danh sách này nói điều riêng của từng người/).waitFor();
+  expect(await list.getByRole('table').count()).toBe(0);
+  await list.getByRole('button', { name: 'Xem tên' }).click();
+  await list.getByLabel('Lý do xem tên').fill('đối chiếu sổ cấp thuốc');
+  await list.getByRole('button', { name: 'Xem tên' }).click();
+  await list.getByRole('cell', { name: 'Trần Thị Mai' }).waitFor();
+  expect(office.hub.looks.at(-1)).toBe('12 đối chiếu sổ cấp thuốc');
+});
+
 test('back, forward and reload keep commune, month and row', async () => {
   page = await sitSignedIn(office);
-  await page.getByLabel('Chọn tháng').selectOption({ index: 1 });
+  await page.getByLabel('Chọn kỳ').selectOption({ index: 1 });
   const heading = page.getByRole('heading', { level: 1 });
   await page.getByRole('button', { name: openBirths }).click();
   const month = await heading.textContent();
@@ -123,7 +159,7 @@ test('by keyboard: a number opens, the list takes the focus, closing gives it ba
 test('an empty list says so', async () => {
   page = await sitSignedIn(office);
   await page.getByRole('button', { name: /^Nam: 0/ }).click();
-  await page.getByText('Không có trường hợp nào trong tháng này.').waitFor();
+  await page.getByText('Không có trường hợp nào trong kỳ này.').waitFor();
   expect(await page.getByRole('button', { name: 'Xem tên' }).count()).toBe(0);
 });
 
@@ -148,7 +184,7 @@ test('a captive portal, an overload and a commune that is not hers: words, and a
 test('without network it says so, calmly, and goes on by itself when the network returns', async () => {
   page = await sitSignedIn(office);
   await page.context().setOffline(true);
-  await page.getByRole('button', { name: 'Tháng trước' }).click();
+  await page.getByRole('button', { name: 'Kỳ trước' }).click();
   await page.getByText(/Không tới được máy chủ/).waitFor();
   await page.context().setOffline(false);
   await page.getByRole('table').waitFor();
@@ -157,7 +193,7 @@ test('without network it says so, calmly, and goes on by itself when the network
 test('a session that the hub ended shows the door', async () => {
   page = await sitSignedIn(office);
   office.hub.forgetSessions();
-  await page.getByRole('button', { name: 'Tháng trước' }).click();
+  await page.getByRole('button', { name: 'Kỳ trước' }).click();
   await page.getByText('Phiên làm việc đã kết thúc. Đăng nhập để xem tiếp.').waitFor();
 });
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import { girl, oneBirth } from './invented-report.ts';
+import { girl, oneBirth, oneQuarter, somebody } from './invented-report.ts';
 
 /** A hub of the console's side only, in memory, that answers as the contract says; it remembers the looks it logged. */
 export interface InventedHub {
@@ -87,11 +87,14 @@ export async function startInventedHub(dist: string): Promise<InventedHub> {
   }
 
   function report(url: URL): readonly [number, unknown] {
-    return [200, oneBirth(url.searchParams.get('period') ?? '')];
+    const period = url.searchParams.get('period') ?? '';
+    return [200, url.searchParams.get('form') === '01-DSX' ? oneBirth(period) : oneQuarter(period)];
   }
 
   function cases(url: URL): readonly [number, unknown] {
-    return [200, { cases: url.searchParams.get('row') === '1.1' ? [] : [girl('')] }];
+    const row = url.searchParams.get('row');
+    const cases = row === '1.1' ? [] : [row === '12' ? somebody() : girl('')];
+    return [200, { cases }];
   }
 
   function signOut(): readonly [number, unknown] {

@@ -1,5 +1,6 @@
 import { type Book, type BookRecord, namedBy } from '../../src/domain/book/book.ts';
 import { lifeOf } from '../../src/domain/book/life.ts';
+import { indexNames } from '../../src/domain/book/naming-back.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
 import type { FormDefinition } from '../../src/domain/form/form.ts';
 import { askField, type RecordDefinition } from '../../src/domain/record.ts';
@@ -76,6 +77,19 @@ const carry: RecordDefinition = {
   effects: [{ target: 'hive', set: { yard: { field: 'yard' } } }],
 };
 
+/** Two hives made one: both beekeepers may write it down. */
+const join: RecordDefinition = {
+  ...carry,
+  kind: 'join',
+  label: { vi: 'Nhập đàn', en: 'Join' },
+  fields: [
+    ...carry.fields.slice(0, 2),
+    { key: 'other', label: { vi: 'Đàn kia' }, type: { is: 'reference', to: 'hive' } },
+    { key: 'queens', label: { vi: 'Số chúa' }, type: { is: 'integer', min: 0, max: 2 } },
+  ],
+  effects: [],
+};
+
 const loss: RecordDefinition = {
   ...carry,
   kind: 'loss',
@@ -143,7 +157,7 @@ const strong = { is: [{ path: 'it.life' }, { value: 'strong' }] } as const;
 const plain = { label: { vi: 'Số' }, unit: { vi: 'đàn' }, decimals: 0, from: '2020-01-01', law } as const;
 
 export const bees: Catalogue = {
-  records: [yard, hive, swarm, carry, loss],
+  records: [yard, hive, swarm, carry, join, loss],
   forms: [swarmForm],
   checks: [],
   choices: [],
@@ -155,6 +169,31 @@ export const bees: Catalogue = {
   indicators: [
     { ...plain, key: 'hives', rule: { is: 'stock', kind: 'hive', where: strong } },
     { ...plain, key: 'hives_before', rule: { is: 'stock', kind: 'hive', at: 'start', where: strong } },
+    {
+      ...plain,
+      key: 'hives_by_breed',
+      rule: { is: 'stock', kind: 'hive', where: strong, by: [{ path: 'it.breed' }, { path: 'it.yard' }] },
+    },
+    {
+      ...plain,
+      key: 'hives_by_breed[gold,hill]',
+      rule: { is: 'part', of: 'hives_by_breed', groups: ['gold,hill'] },
+    },
+    {
+      ...plain,
+      key: 'joined',
+      rule: {
+        is: 'flow',
+        of: ['hive', 'other'].map((subject) => ({
+          fact: 'join',
+          subject,
+          where: { is: [{ path: 'fact.queens' }, { value: 2 }] },
+        })),
+        isOnce: true,
+      },
+    },
+    { ...plain, key: 'swarms_change', rule: { is: 'change', of: 'swarms' } },
+    { ...plain, key: 'swarms_growth', rule: { is: 'change', of: 'swarms', isRelative: true } },
     { ...plain, key: 'swarms', rule: { is: 'flow', of: [{ fact: 'swarm', subject: 'young' }] } },
     {
       ...plain,
@@ -206,6 +245,7 @@ export const bees: Catalogue = {
         { number: '1', indicator: 'swarms', indent: 0, isLegal: true },
         { number: '1a', indicator: 'gold_share', indent: 1, isLegal: false, label: { vi: 'Tỷ lệ ong vàng' } },
       ],
+      rounding: 'half_up',
       from: '2020-01-01',
       to: '2026-06-30',
       law,
@@ -228,11 +268,12 @@ export function record(
 export function bookOf(records: readonly BookRecord[], catalogue: Catalogue = bees): Book {
   const byId = new Map(records.map((one) => [one.id, one]));
   const factsNaming = (id: string) => records.filter((one) => namedBy(catalogue, one).includes(id));
+  const whoNames = indexNames(catalogue, records);
   return {
     catalogue,
     get: (id) => byId.get(id),
     all: (kind) => records.filter((one) => one.kind === kind),
-    timeline: (one) => lifeOf({ catalogue, factsNaming }, one),
+    timeline: (one) => lifeOf({ catalogue, factsNaming, whoNames }, one),
     factsNaming,
   };
 }

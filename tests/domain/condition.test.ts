@@ -28,6 +28,8 @@ const cases: readonly (readonly [string, Condition, boolean])[] = [
   ['a number is no word', { is: [frames, { value: '8' }] }, false],
   ['null is unknown', { unknown: { path: 'none' } }, true],
   ['an empty answer is unknown', { unknown: { path: 'blank' } }, true],
+  ['what was answered with nothing', { emptied: 'none' }, true],
+  ['what was not answered', { emptied: 'nowhere' }, false],
   ['a path that leads nowhere is unknown', { unknown: nowhere }, true],
   ['what every object inherits is unknown', { unknown: { path: 'queen.constructor' } }, true],
   ['a record is no value', { unknown: { path: 'queen' } }, true],
@@ -57,6 +59,21 @@ test('an unknown makes every comparison false, never an error', () => {
 
 test('nobody has an age before the birth', () => {
   expect(operandValue({ yearsFrom: { value: '2027' }, to: { path: 'today' } }, scope)).toBeUndefined();
+});
+
+test.each([
+  [0, '0-4'],
+  [4, '0-4'],
+  [5, '5-9'],
+  [79, '75-79'],
+  [80, '80+'],
+  [103, '80+'],
+])('%d falls into the band %s', (frames, band) => {
+  expect(operandValue({ bandOf: { path: 'frames' }, width: 5, last: 80 }, { frames })).toBe(band);
+});
+
+test('nothing unknown falls into a band', () => {
+  expect(operandValue({ bandOf: nowhere, width: 5, last: 80 }, scope)).toBeUndefined();
 });
 
 test('a record in a scope stands for its id, so a rule reads alike over answers and over records', () => {

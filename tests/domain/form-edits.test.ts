@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { answersOfEach, askedPages } from '../../src/domain/form/answers.ts';
+import { answersOfEach, askedPages, problems } from '../../src/domain/form/answers.ts';
 import type { FormDefinition } from '../../src/domain/form/form.ts';
 import { writesOf } from '../../src/domain/form/writes.ts';
 import { askField, type RecordDefinition } from '../../src/domain/record.ts';
@@ -130,4 +130,82 @@ test('one event told of many is told of each once; of nobody it is a blank', () 
   expect(each({ hive: ['h1', 'h2', 'h1'], frames: 3 })).toEqual(['h1', 'h2']);
   expect([each({ hive: 'h1' }), each({ hive: [] })]).toEqual([['h1'], [null]]);
   expect(answersOfEach(swarmForm, { old: ['h1'] })).toEqual([{ old: ['h1'] }]);
+});
+
+test('“Không rõ” is an answer where one is required; saying nothing is none', () => {
+  const [page] = editForm.pages;
+  if (page === undefined) throw new Error('a form has a page');
+  const asks = (mayBeUnknown?: true): FormDefinition => ({
+    ...editForm,
+    pages: [
+      {
+        ...page,
+        questions: [{ field: askField(hive, 'breed', { isRequired: true }), ...(mayBeUnknown && { mayBeUnknown }) }],
+      },
+    ],
+  });
+  expect(problems(asks(), { breed: null })).toEqual([{ field: 'breed', why: 'missing' }]);
+  expect(problems(asks(true), { breed: null })).toEqual([]);
+  expect(problems(asks(true), {})).toEqual([{ field: 'breed', why: 'missing' }]);
+});
+
+test('a write is made for each entry that the scope tells of, at its own place', () => {
+  const along: FormDefinition = {
+    ...editForm,
+    writes: [
+      { name: 'young', kind: 'hive', values: { name: { field: 'name' } } },
+      {
+        name: 'along',
+        kind: 'carry',
+        each: { path: 'hive.ways', as: 'way' },
+        place: 'way.yard.place',
+        values: { date: { context: 'way.date' }, hive: { made: 'young' }, yard: { context: 'way.yard' } },
+      },
+    ],
+  };
+  const ways = { '0': { date: '2026-03-01', yard: { id: 'y1', place: 'hill' } }, '1': { date: '2026-04-01' } };
+  const scope = { name: 'Mai', hive: { id: 'h1', ways } };
+  const carry = { kind: 'carry', nature: 'fact', links: { hive: 'young' } };
+  expect(writesOf(along, { name: 'Mai' }, { records, scope, asked: [] }).slice(1)).toEqual([
+    { ...carry, name: 'along.0', fields: { date: '2026-03-01', yard: 'y1' }, place: 'hill' },
+    { ...carry, name: 'along.1', fields: { date: '2026-04-01' } },
+  ]);
+});
+
+test('a standing fact is taken back and told again where something differs, and left alone where nothing does', () => {
+  const again: FormDefinition = {
+    ...editForm,
+    writes: [
+      {
+        name: 'swarm',
+        kind: 'swarm',
+        again: { names: 'young', record: { field: 'hive' }, replaces: 'note' },
+        values: { date: { field: 'date' } },
+      },
+    ],
+    pages: [
+      {
+        key: 'hive',
+        title: { vi: 'Đàn' },
+        questions: [{ field: askField(told, 'hive'), choices: 'hives' }, { field: askField(told, 'date') }],
+      },
+    ],
+  };
+  const fact = { kind: 'swarm', id: 's1', place: 'hill', fields: { date: '2026-05-01', young: 'h1', yard: 'y1' } };
+  const others = [
+    { ...fact, id: 's2', fields: { date: '2026-01-01', young: 'h2', old: 'h1' } },
+    { ...fact, kind: 'carry', id: 'c1', fields: { date: '2026-06-01', hive: 'h1' } },
+  ];
+  const tell = (date: string) =>
+    writesOf(
+      again,
+      { hive: 'h1', date },
+      { records, scope: { hive: { id: 'h1' }, date }, asked: [], factsNaming: () => [fact, ...others] },
+    );
+  expect(tell('2026-05-01')).toEqual([]);
+  const common = { kind: 'swarm', nature: 'fact', links: {}, place: 'hill' };
+  expect(tell('2026-05-03')).toEqual([
+    { ...common, name: 'swarm.0.before', fields: {}, takesBack: 's1' },
+    { ...common, name: 'swarm.0', fields: { date: '2026-05-03', young: 'h1', yard: 'y1', note: 's1' } },
+  ]);
 });

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
+import type { BookRecord } from '../../src/domain/book/book.ts';
 import { evaluate, indicatorOf } from '../../src/domain/indicator.ts';
+import type { Fields } from '../../src/domain/value.ts';
 import { bees, bookOf, record } from './beehive.ts';
 
 const may = { first: '2026-05-01', last: '2026-05-31' };
@@ -88,4 +90,54 @@ test('a ratio of the year so far looks back to 1 January from whatever period is
   const june = { first: '2026-06-01', last: '2026-06-30' };
   expect(count('gold_share', everywhere, story, june).value).toBe(0);
   expect(count('gold_share_of_year', everywhere, story, june).value).toBeCloseTo(200 / 3);
+});
+
+test('cases are sorted into groups, an unknown value is an empty one, and a part counts its groups', () => {
+  const stray = record('hive', 'stray', { name: 'Lạc', life: 'strong' }, 'village');
+  const { cases } = count('hives_by_breed', everywhere, [...story, stray]);
+  expect(cases.map(({ record: id, group }) => [id, group])).toEqual([
+    ['old', 'dark,hill'],
+    ['y2', 'gold,hill'],
+    ['stray', ','],
+  ]);
+  const part = count('hives_by_breed[gold,hill]', everywhere, [...story, stray]);
+  expect([part.value, part.cases.map(({ record: id }) => id)]).toEqual([1, ['y2']]);
+});
+
+test('a change is against the same days of last year, as a difference or in per cent of what was', () => {
+  const lastYear = [
+    record('swarm', 's0', { date: '2025-05-31', young: 'y3', yard: 'home' }),
+    record('swarm', 'not in May', { date: '2025-06-01', young: 'y3', yard: 'home' }),
+  ];
+  const now = [...story, ...lastYear];
+  expect([count('swarms_change', everywhere, now).value, count('swarms_growth', everywhere, now).value]).toEqual([
+    1, 100,
+  ]);
+  expect(count('swarms_change').value).toBe(2);
+  expect(count('swarms_growth').value).toBeNull();
+});
+
+const elders = ['a', 'b', 'c', 'd'].map((id) => record('hive', id, { name: id, yard: 'home', life: 'strong' }));
+const join = (id: string, fields: Fields, written: readonly [number, number]) =>
+  record('join', id, { date: '2026-05-20', queens: 2, ...fields }, '', written);
+const joined = (told: readonly BookRecord[]) =>
+  count('joined', everywhere, [...story, ...elders, ...told]).cases.map(
+    ({ record: id, subject }) => `${id}: ${subject}`,
+  );
+
+test('what two lines tell of the same two counts once, by whoever wrote first, filled from the other', () => {
+  const hers = join('hers', { hive: 'a', other: 'b' }, [20, 0]);
+  const his = join('his', { hive: 'b', other: 'a', queens: null }, [10, 0]);
+  expect(joined([hers, his])).toEqual(['his: b', 'his: a']);
+  expect(joined([his, hers])).toEqual(['his: b', 'his: a']);
+});
+
+test('who tells of both counts, though another told of one of them before; other pairs and days are other events', () => {
+  const told = [
+    join('of one', { hive: 'a' }, [10, 0]),
+    join('of both', { hive: 'b', other: 'a' }, [20, 0]),
+    join('another pair', { hive: 'c', other: 'd' }, [30, 0]),
+    join('another day', { hive: 'a', date: '2026-05-21' }, [40, 0]),
+  ];
+  expect(joined(told)).toEqual(['of both: b', 'of both: a', 'another pair: c', 'another pair: d', 'another day: a']);
 });

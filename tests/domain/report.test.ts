@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
 import { evaluate, indicatorOf } from '../../src/domain/indicator.ts';
-import { formInForce, indicatorOfRow, makeReport } from '../../src/domain/report.ts';
+import { formInForce, indicatorOfRow, makeReport, withEveryNumber } from '../../src/domain/report.ts';
 import { bees, bookOf, record } from './beehive.ts';
 
 const [form] = bees.reports;
@@ -47,13 +47,10 @@ test('a form arranges numbers: the month, since 1 January, and how many still wa
   });
 });
 
-test('a row opens its indicator by number, a figure above the form by its key', () => {
+test('a row opens its indicator by number, a figure above the form or a part of a ratio by its key', () => {
   if (form === undefined) throw new Error('no form');
-  expect([indicatorOfRow(form, '1a'), indicatorOfRow(form, 'hives'), indicatorOfRow(form, '7')]).toEqual([
-    'gold_share',
-    'hives',
-    undefined,
-  ]);
+  const keyOf = (row: string) => indicatorOfRow(form, row, bees.indicators)?.key;
+  expect([keyOf('1a'), keyOf('hives'), keyOf('7')]).toEqual(['gold_share', 'hives', undefined]);
 });
 
 test('a form is in force from its first day to its last', () => {
@@ -62,4 +59,45 @@ test('a form is in force from its first day to its last', () => {
   );
   expect(inForce).toEqual([false, true, true, false]);
   expect(formInForce(bees.reports, 'HONEY', periodOf('2026-05'))).toBeUndefined();
+});
+
+test('whoever reads all finds every other number behind the rows, unprinted', () => {
+  if (form === undefined) throw new Error('no form');
+  const { rows } = withEveryNumber(form, bees.indicators);
+  expect(rows.slice(0, 2)).toEqual(form.rows);
+  expect(rows.map(({ indicator }) => indicator).toSorted()).toEqual(
+    bees.indicators
+      .map(({ key }) => key)
+      .filter((key) => key !== 'hives')
+      .toSorted(),
+  );
+  expect(rows.slice(2).some(({ isLegal }) => isLegal)).toBe(false);
+});
+
+test('a review over some other span has a title of its own; a number that chance rules, and why one is high, are said', () => {
+  if (form === undefined) throw new Error('no form');
+  const review = {
+    ...form,
+    reviewTitle: { vi: 'Sơ kết' },
+    rows: [{ number: '1a', indicator: 'gold_share', indent: 0, isLegal: true }],
+  };
+  const book = bookOf([
+    record('hive', 'y1', { name: 'Một', breed: 'gold' }, 'p'),
+    record('swarm', 's1', { date: '2026-02-01', young: 'y1' }),
+    record('swarm', 's2', { date: '2026-05-01', young: 'y1' }),
+  ]);
+  const cautious = {
+    ...indicatorOf(bees.indicators, 'gold_share'),
+    small: { of: 'swarms', below: 2 },
+    remark: { above: 99, words: { vi: 'Vì chỉ có ong vàng' } },
+  };
+  const table = makeReport(review, periodOf('2026-05..2026-06'), place, {
+    indicator: (key) => (key === 'gold_share' ? cautious : indicatorOf(bees.indicators, key)),
+    evaluate: (indicator, days) => evaluate(indicator, book, days, new Set(['p'])),
+    countWaiting: () => 0,
+  });
+  expect(table.title).toEqual({ vi: 'Sơ kết' });
+  expect(table.rows).toMatchObject([
+    { value: 100, isSmall: { value: true, cumulative: false }, remark: { vi: 'Vì chỉ có ong vàng' } },
+  ]);
 });

@@ -56,7 +56,7 @@ describe('one birth, from the doorstep to the report of the level above', () => 
     await openHouseholdOf(page, 'hoa', 'Nguyễn Thị Hoà');
     await recordBirth(page, { mother: 'Nguyễn Thị Hoà', child: CHILD, sex: 'Nữ', order: 2 });
     await page.getByText(CHILD).first().waitFor();
-    await page.getByText('1 mục chờ gửi').first().waitFor();
+    await page.getByText('1 mục chờ gửi').waitFor();
   });
 
   test('the browser is killed; a wrong PIN shows nothing, the right one shows all', async () => {
@@ -68,7 +68,7 @@ describe('one birth, from the doorstep to the report of the level above', () => 
     await page.getByText('Mã PIN chưa đúng').waitFor();
     expect(await page.getByText('Nguyễn').count()).toBe(0);
     await unlock(page);
-    await page.getByText('1 mục chờ gửi').first().waitFor();
+    await page.getByText('1 mục chờ gửi').waitFor();
     await openHouseholdOf(page, 'thao vy', CHILD);
     await page.close();
   });
@@ -132,7 +132,7 @@ describe('one birth, from the doorstep to the report of the level above', () => 
     await browser.context.setOffline(true);
     await openHouseholdOf(page, 'hoa', 'Nguyễn Thị Hoà');
     await recordBirth(page, { mother: 'Nguyễn Thị Hoà', child: 'Lê Văn Út', sex: 'Nam', order: 3 });
-    await page.getByText('1 mục chờ gửi').first().waitFor();
+    await page.getByText('1 mục chờ gửi').waitFor();
     await page.close();
     await browser.context.setOffline(false);
     await hub.heard('/sync/envelopes', before + 1);

@@ -48,7 +48,7 @@ async function openAgain(): Promise<Page> {
 /** Presses "Lưu" and kills the browser so many ms later. Tells whether "Đã lưu trên máy" was shown before. */
 async function saveThenKill(page: Page, delayMs: number): Promise<boolean> {
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-  const shown = page.getByText('Đã lưu trên máy').first();
+  const shown = page.getByText('Đã lưu trên máy');
   const wasShown = await shown.waitFor({ timeout: delayMs }).then(
     () => true,
     () => false,
@@ -72,7 +72,7 @@ async function readSaved(page: Page, child: string): Promise<boolean> {
 async function cutShort(page: Page, turn: number, waitingBefore: number): Promise<{ page: Page; waiting: number }> {
   const child = `Nguyễn Văn Thử Lần ${turn}`;
   await openHouseholdOf(page, 'hoa', MOTHER);
-  await fillBirth(page, { mother: MOTHER, child, sex: 'Nam', order: 3 });
+  await fillBirth(page, { mother: MOTHER, child, sex: 'Nam', order: 2 });
   const wasAcknowledged = await saveThenKill(page, 1 + turn * 15);
   const reopened = await openAgain();
   const isThere = await readSaved(reopened, child);

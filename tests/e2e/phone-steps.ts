@@ -65,5 +65,5 @@ export async function sayYes(page: Page): Promise<void> {
 export async function recordBirth(page: Page, delivery: Delivery): Promise<void> {
   await fillBirth(page, delivery);
   await page.getByRole('button', { name: 'Lưu', exact: true }).click();
-  await page.getByText('Đã lưu trên máy').first().waitFor();
+  await page.getByText('Đã lưu trên máy').waitFor();
 }

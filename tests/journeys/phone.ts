@@ -1,3 +1,6 @@
+import { birthForm } from '../../src/catalogue/forms/life/birth.ts';
+import { catalogue } from '../../src/catalogue/index.ts';
+import { checksOf } from '../../src/domain/catalogue.ts';
 import type { Value } from '../../src/domain/value.ts';
 import { commit } from '../../src/sync/phone/commit.ts';
 import type { OpDraft } from '../../src/sync/phone/transaction.ts';
@@ -10,7 +13,7 @@ import { civilDay } from '../../src/workers/phone-ports.ts';
 import { createRecording, type Recording } from '../../src/workers/recording/recording.ts';
 import { createSaving } from '../../src/workers/recording/saving.ts';
 import type { Session } from '../../src/workers/session.ts';
-import { createSyncing, type Syncing } from '../../src/workers/syncing.ts';
+import { createSyncing, type Syncing } from '../../src/workers/syncing/syncing.ts';
 import { inventedPhone, pin } from '../workers/invented-phone.ts';
 import type { JourneyHub } from './commune.ts';
 
@@ -99,6 +102,11 @@ function named({ kind, id, place }: RecordState): Pick<OpDraft, 'kind' | 'id' | 
   return { kind, id, place: String(place.value) };
 }
 
+/** What a birth may be asked about. */
+const doubts: readonly string[] = checksOf(catalogue, birthForm).flatMap(({ id, strength }) =>
+  strength === 'ask' ? id : [],
+);
+
 /** Saves a birth by the form, whatever it asks about. @returns its transaction, and the ids of (first) child and birth */
 export async function recordBirth(
   phone: JourneyPhone,
@@ -111,7 +119,7 @@ export async function recordBirth(
   const usual = { mother: mother.value, sex: 'female', date: '2026-11-20', order: 1, deliveryPlace: 'station' };
   const twins = answers.multiple === true ? { sex2: 'female', hasThird: false } : {};
   const given = { ...usual, multiple: false, ...twins, ...answers };
-  const saved = await record('birth', household, given, ['birth_mother_age', 'birth_spacing', 'birth_twice']);
+  const saved = await record('birth', household, given, doubts);
   if (!saved.ok) throw new Error(`not saved: ${saved.error.map(({ check }) => check).join()}`);
   const [child, birth] = saved.value.records;
   if (child === undefined || birth === undefined) throw new Error('a birth is a child and a fact');

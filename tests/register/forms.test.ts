@@ -44,9 +44,10 @@ test('the mothers of a household are its living women, those of an age to give b
     defaults: {},
     choices: {
       mother: [
-        { value: 'p2', label: 'Nguyễn Thị Hoà', note: '05/03/1998' },
+        { value: 'p2', label: 'Nguyễn Thị Hoà', note: '05/03/1998', brings: { father: 'p1' } },
         { value: 'p3', label: 'Lê Thị Mận', note: '1965' },
       ],
+      father: [{ value: 'p1', label: 'Trần Văn Đức', note: '20/07/1995' }],
     },
   });
 });
@@ -66,7 +67,14 @@ test('a woman who left or died is no choice; one whose age nobody knows stands b
 
 test('saving writes the child and the birth that gives it its household and residence', () => {
   expect(write('h1', answers, ['birth_mother_age'])).toEqual({
-    child: { fullName: 'Trần Bảo An', sex: 'female', birthDate: '2026-11-20', relation: 'child', mother: 'p2' },
+    child: {
+      fullName: 'Trần Bảo An',
+      sex: 'female',
+      birthDate: '2026-11-20',
+      relation: 'child',
+      mother: 'p2',
+      father: 'p1',
+    },
     birth: {
       date: '2026-11-20',
       mother: 'p2',

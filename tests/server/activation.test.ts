@@ -5,7 +5,9 @@ import { describe, expect, test } from 'vitest';
 import { makeActivationCode } from '../../server/auth/activation.ts';
 import { drawCode, readCode } from '../../server/auth/activation-code.ts';
 import { parsePolicy, readPolicy } from '../../server/auth/policy-file.ts';
+import { civilDay } from '../../server/figures/months.ts';
 import type { Activation } from '../../src/sync/activation.ts';
+import { isGone } from '../../src/sync/records/row.ts';
 import { foundTestCommune } from './commune.ts';
 import { onEachEngine, startHub } from './engines.ts';
 import { activatePhone, householdDrafts, makeKeys, requestActivation } from './phone.ts';
@@ -36,6 +38,24 @@ onEachEngine('activation', ({ hub, clock }) => {
     const commune = await foundTestCommune(hub());
     const { activation } = await activatePhone(request, await commune.collaboratorCode());
     expect(activation).toMatchObject({ role: 'collaborator', places: [commune.villages[0]] });
+  });
+
+  test('her term begins in the book that day and is counted on every device; another phone of hers begins none', async () => {
+    const { request, site } = openSite(hub());
+    const commune = await foundTestCommune(hub());
+    const officer = await activatePhone(request, await commune.officerCode());
+    const counted = async () => {
+      const period = civilDay(hub().now()).slice(0, 7);
+      const report = await site.figures.report(commune.book, '01-DSX', period, commune.commune, true);
+      return report?.rows.find(({ key }) => key === 'ctv_count')?.value;
+    };
+    expect(await counted()).toBe(0);
+    for (let phones = 0; phones < 2; phones += 1) await activatePhone(request, await commune.collaboratorCode());
+    const { rows } = await officer.changes();
+    expect(rows.map((row) => [row.k, isGone(row) ? '' : row.f.since?.[0]?.[1]])).toEqual([
+      ['collaborator', civilDay(hub().now())],
+    ]);
+    expect(await counted()).toBe(1);
   });
 
   test('a cut connection costs nothing: the same code and key again get the same device', async () => {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -5,6 +6,7 @@ import { encode } from 'uqr';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { activationLink, drawQr } from '../../server/command-line/activation-qr.ts';
 import { codeInFragment } from '../../src/app/start/activation-fragment.ts';
+import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { type Ask, activatePhone } from './phone.ts';
 import { type HubProcess, run, startHubProcess } from './process.ts';
 
@@ -123,6 +125,66 @@ describe('npm run activate', { timeout: 60_000 }, () => {
       expect([status, out]).toEqual([1, '']);
       expect(err).toMatch(said);
     }
+  });
+});
+
+describe('a folder without a hub', { timeout: 60_000 }, () => {
+  test('is told, and no hub is founded in it', async () => {
+    const mistyped = join(folder, '..', 'nham');
+    for (const words of [
+      ['server/activate.ts', '--role', 'officer', '--place', '99001'],
+      ['server/audit.ts', 'verify'],
+      ['server/command-line/erase.ts', '--record', 'x.1', '--ground', 'y'],
+      ['server/command-line/revoke.ts', '--device', 'x'],
+    ]) {
+      const { status, out, err } = await run([...words, '--data', mistyped]);
+      expect([status, out]).toEqual([1, '']);
+      expect(err).toMatch(/Không có máy chủ nào[\s\S]*There is no hub/);
+      expect(existsSync(mistyped)).toBe(false);
+    }
+  });
+});
+
+describe('npm run revoke', { timeout: 60_000 }, () => {
+  const revoke = (...words: readonly string[]) => run(['server/command-line/revoke.ts', '--data', folder, ...words]);
+
+  test('ends the work of one phone while the hub runs, which is told at its next contact; the others go on', async () => {
+    const code = () => activate('--role', 'officer', '--place', '99001');
+    const lost = await activatePhone(ask, (await code()).out.trim());
+    const kept = await activatePhone(ask, (await code()).out.trim());
+    const { device } = lost.activation;
+    expect((await revoke()).out).toContain(`b99001 ${device} officer active Cán bộ dân số xã\n`);
+    expect((await revoke('--device', device, '--ground', 'mất máy')).out).toMatch(/Đã thu hồi máy[\s\S]*is revoked/);
+    const { contact, rows } = await lost.changes();
+    expect(rows).toEqual([]);
+    expect(contact && openVerdict(contact)).toMatchObject({ device, standing: 'revoked' });
+    expect((await kept.changes()).rows.length).toBeGreaterThan(0);
+    expect((await revoke('--device', device)).err).toMatch(/từ trước[\s\S]*before/);
+    expect((await revoke('--device', 'nobody')).err).toMatch(/Không có máy[\s\S]*No device/);
+    expect((await revoke()).out).toContain(`b99001 ${device} officer revoked`);
+  });
+});
+
+describe('npm run erase', { timeout: 60_000 }, () => {
+  const erase = (...words: readonly string[]) => run(['server/command-line/erase.ts', '--data', folder, ...words]);
+
+  test('forgets a record while the hub runs; its order is listed with how many phones have obeyed', async () => {
+    const phone = await activatePhone(ask, (await activate('--role', 'officer', '--place', '99001')).out.trim());
+    const { rows } = await phone.changes();
+    const toldNow = async () => {
+      const { contact } = await phone.changes(1_000_000);
+      return contact && openVerdict(contact);
+    };
+    expect(await toldNow()).not.toHaveProperty('erased');
+    const person = rows.find((row) => row.k === 'person');
+    if (person === undefined) throw new Error('somebody lives there');
+    const { status, out } = await erase('--record', person.id, '--ground', 'đơn đề nghị số 3');
+    expect([status, out]).toEqual([0, expect.stringMatching(/Đã xóa nội dung[\s\S]*Erased record/)]);
+    expect((await toldNow())?.erased).toEqual([{ n: expect.any(Number), record: person.id }]);
+    expect((await erase()).out).toMatch(new RegExp(`^b99001 \\d+ [\\d-]+ ${person.id} 0/\\d+\n$`));
+    expect((await erase('--record', person.id, '--ground', 'x')).err).toMatch(/từ trước[\s\S]*before/);
+    expect((await erase('--record', 'nobody.1', '--ground', 'x')).err).toMatch(/Không có bản ghi[\s\S]*No record/);
+    expect((await erase('--record', person.id)).err).toMatch(/--ground/);
   });
 });
 

@@ -11,6 +11,7 @@ import { toBase64url, utf8 } from '../../src/sync/wire/bytes.ts';
 import { firstChain, nextChain } from '../../src/sync/wire/chain.ts';
 import { writeHeader } from '../../src/sync/wire/envelope-bytes.ts';
 import { lineHash } from '../../src/sync/wire/line.ts';
+import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { foundTestCommune } from './commune.ts';
 import { onEachEngine } from './engines.ts';
 import { activatePhone, householdDrafts, makePhone } from './phone.ts';
@@ -43,12 +44,13 @@ onEachEngine('envelopes', ({ hub }) => {
     expect(verdict?.chain).toBe(saved.head.chain);
     expect(verdict?.ops.map((op) => op.hash)).toEqual(saved.envelope.hashes);
     const changes = await other.changes();
-    expect(changes.rows.map((row) => row.k)).toEqual(['household', 'person']);
-    expect(changes).toMatchObject({ cursor: 2, more: false, total: 2 });
+    // With the term that her activation began.
+    expect(changes.rows.map((row) => row.k)).toEqual(['collaborator', 'household', 'person']);
+    expect(changes).toMatchObject({ cursor: 3, more: false, total: 3 });
     expect(changes.digest).toBe(rootOf(changes));
-    expect(await other.changes(2)).toMatchObject({
+    expect(await other.changes(3)).toMatchObject({
       rows: [],
-      cursor: 2,
+      cursor: 3,
       more: false,
       total: 0,
       digest: changes.digest,
@@ -101,7 +103,7 @@ onEachEngine('envelopes', ({ hub }) => {
     const [mine, theirs] = commune.villages;
     await officer.upload(bytesOf(await officer.write(householdDrafts(theirs, 'Đỗ Thị Xa'))));
     const collaborator = await activatePhone(request, await commune.collaboratorCode());
-    expect((await collaborator.changes()).rows).toEqual([]);
+    expect((await collaborator.changes()).rows.map((row) => row.k)).toEqual(['collaborator']);
     const touch = async (id: string, place: string) => {
       const drafts = [{ kind: 'person', id, place, put: { fullName: 'Kẻ Gian' } }];
       const [verdict] = await collaborator.upload(bytesOf(await collaborator.write(drafts)));
@@ -115,7 +117,7 @@ onEachEngine('envelopes', ({ hub }) => {
     ]);
     const [refused] = await collaborator.upload(bytesOf(await collaborator.write(householdDrafts(theirs, 'Lạc Chỗ'))));
     expect(refused?.ops.map(({ result }) => result.is)).toContain('refused');
-    expect((await officer.changes()).rows).toHaveLength(2);
+    expect((await officer.changes()).rows).toHaveLength(3);
     // What was refused blocks nothing that comes after it.
     const [fine] = await collaborator.upload(bytesOf(await collaborator.write(householdDrafts(mine, 'Đúng Chỗ'))));
     expect(results(fine)).toEqual(['applied', 'applied']);
@@ -187,7 +189,9 @@ onEachEngine('envelopes', ({ hub }) => {
     expect(verdict?.refused).toBe('frozen');
     const [later] = await officer.upload(bytesOf(await officer.write(householdDrafts(village, 'Ngô Thị Ba'))));
     expect(later?.refused).toBe('frozen');
-    expect((await officer.ask('GET', '/sync/changes?after=0')).status).toBe(401);
+    const { rows, contact } = await officer.changes();
+    expect(rows).toEqual([]);
+    expect(contact && openVerdict(contact)).toMatchObject({ standing: 'frozen' });
     const kept = await hub().database.transaction({ book: officer.activation.book, places: [] }, (tx) =>
       tx.selectFrom('quarantine').select('why').execute(),
     );

@@ -4,6 +4,7 @@ import { makeApp, routes } from '../../server/app.ts';
 import type { Hub } from '../../server/hub.ts';
 import { signRequest } from '../../src/seal/request-signature.ts';
 import { joinUpload } from '../../src/sync/hub/accept.ts';
+import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { foundTestCommune } from './commune.ts';
 import { onEachEngine } from './engines.ts';
 import { activatePhone, householdDrafts, makeKeys, requestActivation } from './phone.ts';
@@ -160,7 +161,10 @@ onEachEngine('requests', ({ hub, clock }) => {
       { is: 'refused', code: 'revoked' },
     ]);
     expect(verdict?.lease.until).not.toBeNull();
-    expect((await phone.ask('GET', '/sync/changes?after=0')).status).toBe(401);
+    expect(verdict?.standing).toBe('revoked');
+    const { rows, contact, digest } = await phone.changes();
+    expect([rows, digest]).toEqual([[], undefined]);
+    expect(contact && openVerdict(contact)).toMatchObject({ device, standing: 'revoked' });
     const told = await hub().database.transaction(undefined, (tx) =>
       tx.selectFrom('audit').select(['action', 'ground', 'device']).where('book', '=', book).orderBy('n').execute(),
     );

@@ -27,7 +27,8 @@ P6,H2,Bùi Thị Mai,child,female,1999-08-08,01,university,single,usual_present,
 E1,birth,2026-05-20,P3,H1,P2,1,station,no,,
 E2,death,2026-06-02,P5,H2,,,,,,
 E3,move_out,2026-06-15,P6,H2,,,,,Hà Nội,
-E4,method_start,2026-06-20,P2,H1,,,,,,iud`,
+E4,method_start,2026-06-20,P2,H1,,,,,,iud
+E5,abortion,2026-06-21,,H2,,,,,,`,
 };
 
 let folder = '';
@@ -96,10 +97,12 @@ describe('a register from files, into a folder that is not there yet', { timeout
     const exported = await register('export', out, '--place', '18073', '--data', data);
     expect([exported.status, exported.out]).toEqual([
       0,
-      'units.csv: 4\nhouseholds.csv: 2\npersons.csv: 6\nevents.csv: 4\n',
+      'units.csv: 4\nhouseholds.csv: 2\npersons.csv: 6\nevents.csv: 5\n',
     ]);
     expect(await readFile(join(out, 'persons.csv'), 'utf8')).toContain('Trần Thị Hoà');
+    expect(await readFile(join(out, 'units.csv'), 'utf8')).toContain('18073;18076');
     expect((await take(out, data)).out).toContain('Sổ đã có đủ, không ghi thêm gì.');
+    expect(await readFile(join(out, 'events.csv'), 'utf8')).toMatch(/abortion,2026-06-21,,,002/);
   });
 
   test('as one workbook of four sheets', async () => {
@@ -118,20 +121,20 @@ describe('a register from files, into a folder that is not there yet', { timeout
   test('with rows that cannot be: each is told by row and column, and nothing is written', async () => {
     const data = join(folder, 'data-refused');
     const events = `${files.events}
-E5,death,31/02/2026,P4,H2,,,,,,
-E6,death,2026-02-03,P9,H2,,,,,,
-E7,method_stop,2026-06-21,P2,H1,,,,,,pill
-E8,wedding,2026-06-21,P2,H1,,,,,,`;
+E6,death,31/02/2026,P4,H2,,,,,,
+E7,death,2026-02-03,P9,H2,,,,,,
+E8,method_stop,2026-06-21,P2,H1,,,,,,pill
+E9,wedding,2026-06-21,P2,H1,,,,,,`;
     const households = `${files.households}\nH3,009,3,,family,none,`;
     const dir = await folderOf('refused', { events, households });
     const refused = await take(dir, data);
     expect([refused.status, refused.out]).toEqual([1, '']);
     for (const reason of [
       'households.csv dòng 4, cột village_code: không có thôn mã "009"',
-      'events.csv dòng 6, cột date: ngày "31/02/2026" không có trong lịch',
-      'events.csv dòng 7, cột person_key: không có người "P9"',
-      'events.csv dòng 8, cột method: thôi biện pháp "pill" mà không đang dùng',
-      'events.csv dòng 9, cột kind: không có mã "wedding"',
+      'events.csv dòng 7, cột date: ngày "31/02/2026" không có trong lịch',
+      'events.csv dòng 8, cột person_key: không có người "P9"',
+      'events.csv dòng 9, cột method: thôi biện pháp "pill" mà không đang dùng',
+      'events.csv dòng 10, cột kind: không có mã "wedding"',
     ])
       expect(refused.err).toContain(reason);
     const asked = await register(
@@ -148,7 +151,7 @@ E8,wedding,2026-06-21,P2,H1,,,,,,`;
     expect([asked.status, asked.err]).toEqual([1, expect.stringContaining('Không có xã mã 18073')]);
 
     const rest = await take(dir, data, '--skip-refused');
-    expect([rest.status, rest.out]).toEqual([0, expect.stringContaining('TỪ CHỐI events.csv dòng 6')]);
+    expect([rest.status, rest.out]).toEqual([0, expect.stringContaining('TỪ CHỐI events.csv dòng 7')]);
     expect((await figures(data, '2026-06')).values).toMatchObject({ pop_end: [4, 4], deaths: [1, 1] });
   });
 
@@ -178,7 +181,7 @@ describe('beside a running hub', { timeout: 120_000 }, () => {
 
   test('a register comes in, its progress is heard, and a code for its officer can be had', async () => {
     const taken = await take(await folderOf('beside'), data());
-    expect([taken.status, taken.out]).toEqual([0, expect.stringContaining('events.csv: 4 biến động')]);
+    expect([taken.status, taken.out]).toEqual([0, expect.stringContaining('events.csv: 5 biến động')]);
     expect(taken.err).toMatch(/Đã đọc 6 người[\s\S]*Đã ghi \d+\/\d+/);
     expect((await figures(data(), '2026-06')).values).toMatchObject({ pop_end: [4, 4], deaths: [1, 1] });
     const code = await run(['server/activate.ts', '--data', data(), '--role', 'officer', '--place', '18073']);

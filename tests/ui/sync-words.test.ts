@@ -1,23 +1,45 @@
 import { describe, expect, test } from 'vitest';
 import { vi } from '../../src/i18n/vi.ts';
-import { type SyncPicture, spellMoment, wordArrival, wordTrouble } from '../../src/ui/bar/sync-words.ts';
+import { type SyncPicture, spellMoment, wordAnswer, wordArrival, wordTrouble } from '../../src/ui/bar/sync-words.ts';
 import { civilDay, clockTime, monthAway } from '../../src/ui/words/civil-time.ts';
 import { spellNumber } from '../../src/ui/words/spell-number.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z');
-const idle: SyncPicture = { is: 'idle', waiting: 0, mending: 0, sentAt: null };
-const arrival = (sync: Partial<SyncPicture>) => wordArrival({ ...idle, ...sync }, now, vi);
+const idle: SyncPicture = { is: 'idle', waiting: 0, mending: 0, sentAt: null, clockOffset: null };
+const arrival = (sync: Partial<SyncPicture>) => {
+  const word = wordArrival({ ...idle, ...sync }, now, vi);
+  if (word === undefined) throw new Error('nothing is said');
+  return word;
+};
 const trouble = (sync: Partial<SyncPicture>, isOnline = true) =>
   wordTrouble({ ...idle, ...sync }, isOnline, vi).map((word) => `${word.tone}: ${word.text}`);
+const hour = 3_600_000;
 
 describe('whether my work has arrived', () => {
-  test('waiting comes before any earlier sending', () => {
-    expect(arrival({ waiting: 1, sentAt: now }).text).toBe('1 mục chờ gửi');
+  test('waiting comes before any earlier sending, which stands beside it', () => {
+    expect(arrival({ waiting: 1, sentAt: now - hour })).toMatchObject({
+      text: '1 mục chờ gửi',
+      more: ' · lần cuối 14:00',
+    });
+    expect(arrival({ waiting: 1 })).not.toHaveProperty('more');
+  });
+
+  test('nothing is said before the phone has looked through what was answered while it was locked', () => {
+    expect(wordArrival({ ...idle, is: 'opening', waiting: 1 }, now, vi)).toBeUndefined();
+  });
+
+  test('while it is sent, how far; it still waits', () => {
+    const progress = { is: 'send', done: 12, of: 40 } as const;
+    expect(arrival({ is: 'sending', waiting: 40, progress })).toMatchObject({
+      text: '40 mục chờ gửi',
+      more: ' · đang gửi 12 / 40',
+    });
   });
 
   test('sent says when, with the day once it is not today’s', () => {
     expect(arrival({ sentAt: Date.parse('2026-11-22T07:05:00Z') }).text).toBe('Đã gửi lúc 14:05');
     expect(arrival({ sentAt: Date.parse('2026-11-21T07:05:00Z') }).text).toBe('Đã gửi lúc 14:05 ngày 21/11');
+    expect(arrival({ sentAt: Date.parse('2025-11-22T07:05:00Z') }).text).toBe('Đã gửi lúc 14:05 ngày 22/11/2025');
   });
 
   test('what was saved here and what was sent are different words and icons', () => {
@@ -27,7 +49,7 @@ describe('whether my work has arrived', () => {
   });
 
   test('a long fetch shows counts', () => {
-    expect(arrival({ progress: { done: 300, of: 12_000 } }).text).toBe('Đang nhận 300 / 12000');
+    expect(arrival({ progress: { is: 'receive', done: 300, of: 12_000 } }).text).toBe('Đang nhận 300 / 12000');
   });
 });
 
@@ -45,6 +67,30 @@ describe('what else to know', () => {
       'offline: Chưa liên lạc được máy chủ. Sẽ tự gửi lại.',
     ]);
     expect(trouble({ is: 'done' })).toEqual([]);
+  });
+
+  test('each trouble is told with what to do; what passes by itself is grey, what needs somebody is not', () => {
+    expect(trouble({ is: 'failed', why: 'busy' })).toEqual(['offline: Máy chủ đang bận. Sẽ tự gửi lại.']);
+    expect(trouble({ is: 'failed', why: 'foreign' })[0]).toMatch(/^offline: .*Hãy đăng nhập Wi-Fi/);
+    for (const why of ['device', 'frozen', 'revoked', 'refused'] as const)
+      expect(trouble({ is: 'failed', why })[0]).toMatch(/^back: .*Hãy báo người cấp mã kích hoạt/);
+  });
+
+  test('a known trouble is not hidden by a browser that believes itself offline', () => {
+    expect(trouble({ is: 'failed', why: 'revoked' }, false)).toHaveLength(1);
+  });
+
+  test('a wrong clock is told without being asked, a few minutes are not', () => {
+    expect(trouble({ is: 'done', clockOffset: 48 * hour })).toEqual(['waiting: Ngày giờ trên máy sai 2 ngày']);
+    expect(trouble({ is: 'done', clockOffset: -5 * hour })).toEqual(['waiting: Ngày giờ trên máy sai 5 giờ']);
+    expect(trouble({ is: 'done', clockOffset: 240_000 })).toEqual([]);
+  });
+});
+
+describe('the answer to “Gửi ngay”', () => {
+  test('says when it did not go, and when there was nothing to send', () => {
+    expect(wordAnswer({ ...idle, is: 'offline' }, now, vi)).toBe('Chưa gửi được lúc 15:00. Máy sẽ tự gửi lại.');
+    expect(wordAnswer({ ...idle, is: 'done' }, now, vi)).toBe('Đã hỏi máy chủ lúc 15:00: sổ đã mới nhất.');
   });
 });
 

@@ -5,7 +5,7 @@ import { makeHubCrypto } from '../../src/seal/hub-crypto.ts';
 import { generateHubKeys, openHubKeys } from '../../src/seal/hub-keys.ts';
 import { verifyActivation, verifyRequest } from '../../src/seal/request-signature.ts';
 import type { Activation } from '../../src/sync/activation.ts';
-import { acceptEnvelope } from '../../src/sync/hub/accept.ts';
+import { acceptEnvelope, signContact } from '../../src/sync/hub/accept.ts';
 import type { DeviceRow, HubPorts, HubTransaction, KeptOp } from '../../src/sync/hub-ports.ts';
 import { opId } from '../../src/sync/op.ts';
 import { digestRecords, rootDigest } from '../../src/sync/records/digest.ts';
@@ -76,7 +76,8 @@ export async function inventedHub(check: HubPorts['rules']['check'] = () => unde
     crypto: makeHubCrypto({ subtle: subtle, hash, keys, gunzip }),
     rules: { check, disagrees: () => false, months: () => [] },
     hubEpoch: 1,
-    lease: () => ({ until: null, pinUntil: null }),
+    lease: ({ status }, now) =>
+      status === 'revoked' ? { until: now, pinUntil: now } : { until: null, pinUntil: null },
     findDevice: async (id) => devices.get(id),
     transaction: async (_book, _places, _entry, work) => work(transaction),
   };
@@ -121,7 +122,11 @@ export async function inventedHub(check: HubPorts['rules']['check'] = () => unde
     return json(answer);
   }
 
-  function changes(device: DeviceRow, after: number): Response {
+  async function changes(device: DeviceRow, after: number): Promise<Response> {
+    const contact = await signContact(ports, device, clock.now);
+    const standing = { hubTime: clock.now, hubEpoch: 1, epoch: 1 };
+    if (device.status !== 'active')
+      return json({ rows: [], cursor: after, more: false, total: 0, ...standing, contact });
     const mine = [...records.values()].filter(({ state }) => device.places.includes(String(state.place.value)));
     const due = mine.filter(({ number }) => number > after).sort((a, b) => a.number - b.number);
     const page = due.slice(0, 150);
@@ -138,8 +143,7 @@ export async function inventedHub(check: HubPorts['rules']['check'] = () => unde
           ),
         };
     const rows = page.map(({ state }) => toRow(state));
-    const times = { hubTime: clock.now, hubEpoch: 1, epoch: 1 };
-    return json({ rows, cursor, more, total: due.length, ...times, ...digest });
+    return json({ rows, cursor, more, total: due.length, ...standing, ...digest, ...(more ? {} : { contact }) });
   }
 
   async function answer(url: string, init: RequestInit): Promise<Response> {
@@ -154,7 +158,8 @@ export async function inventedHub(check: HubPorts['rules']['check'] = () => unde
       device !== undefined && (await verifyRequest(subtle, device.signKey, asked, Number(time), signature ?? ''));
     if (!isTheirs) return json({ refused: 'device', hubTime: clock.now }, 401);
     if (Math.abs(Number(time) - clock.now) > 300_000) return json({ refused: 'time', hubTime: clock.now }, 401);
-    if (url.startsWith('/sync/changes')) return changes(device, Number(url.split('=')[1]));
+    if (url.startsWith('/sync/changes'))
+      return changes(device, Number(new URL(url, 'http://hub').searchParams.get('after')));
     const envelopes = splitUpload(body);
     if (!envelopes.ok) return json({ error: envelopes.error }, 400);
     const verdicts = [];

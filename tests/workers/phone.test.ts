@@ -184,9 +184,9 @@ test('a forged 200, a portal page and a foreign verdict delete nothing', async (
   const forged = async () => Response.json({ verdicts: [{ payload: 'e30', signature: 'AAAA', key: 'v1' }] });
   const redirect = async () => new Response(null, { status: 302, headers: { location: 'http://portal/' } });
   const answers: (readonly [typeof portal, string])[] = [
-    [portal, 'hub'],
+    [portal, 'foreign'],
     [forged, 'forged'],
-    [redirect, 'hub'],
+    [redirect, 'foreign'],
   ];
   for (const [answer, why] of answers) {
     phone.line.answer = answer;
@@ -194,16 +194,6 @@ test('a forged 200, a portal page and a foreign verdict delete nothing', async (
   }
   phone.line.answer = honest;
   expect(await phone.app.sync()).toMatchObject({ is: 'done', waiting: 0 });
-});
-
-test('a busy hub and a phone whose clock is two days wrong', async () => {
-  const phone = await activatedPhone(hub.answer, collaboratorCode);
-  await recordBirth(phone.app);
-  phone.line.answer = async () => new Response('{}', { status: 503, headers: { 'retry-after': '7' } });
-  expect(await phone.app.sync()).toMatchObject({ is: 'failed', why: 'busy', waiting: 1 });
-  phone.line.answer = hub.answer;
-  phone.line.clock += 2 * 86_400_000;
-  expect(await phone.app.sync()).toMatchObject({ is: 'done', waiting: 0, clockOffset: 2 * 86_400_000 });
 });
 
 test('drafts outlive the app and are dropped when saved', async () => {

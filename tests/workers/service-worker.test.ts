@@ -3,11 +3,11 @@ import type { UseStore } from 'idb-keyval';
 import { beforeEach, expect, test } from 'vitest';
 import { clearMetadata, databaseName, openExisting, senderKey } from '../../src/store/outbox.ts';
 import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
-import { type SendingWorld, sendAll } from '../../sw/send.ts';
+import { sendAll } from '../../sw/send.ts';
 import { asked } from '../store/invented-phone.ts';
-import { subtle } from '../vault/node-argon.ts';
 import { collaboratorCode, inventedHub } from './invented-hub.ts';
 import { activatedPhone, pin } from './invented-phone.ts';
+import { serviceWorkerOf } from './service-worker-of.ts';
 
 type Phone = Awaited<ReturnType<typeof activatedPhone>>;
 
@@ -32,29 +32,11 @@ async function recordBirth(app: PhoneApi): Promise<void> {
   expect(saved.ok).toBe(true);
 }
 
-/** The service worker on the same phone: its flash and its line, no app. */
-function world(phone: Phone, isFree = true): SendingWorld {
-  const clear: UseStore = async (mode, work) => {
-    const database = await asked(phone.indexedDB.open(clearMetadata.database));
-    return work(database.transaction(clearMetadata.store, mode).objectStore(clearMetadata.store));
-  };
-  return {
-    indexedDB: phone.indexedDB,
-    clear,
-    fetch: (url, init) =>
-      phone.line.answer === 'cut' ? Promise.reject(new TypeError('Failed to fetch')) : phone.line.answer(url, init),
-    subtle,
-    origin: '',
-    now: () => phone.line.clock,
-    exclusively: async (_name, work) => (isFree ? work() : undefined),
-  };
-}
-
 const recorded = () => [...hub.ops.values()].filter(({ verdict }) => verdict.result.is === 'applied').length;
 
 test('it sends while the phone is locked, and the next opening says when', async () => {
   phone.line.clock += 3_600_000;
-  expect(await sendAll(world(phone))).toBe(true);
+  expect(await sendAll(serviceWorkerOf(phone))).toBe(true);
   expect(recorded()).toBe(2);
   const sentAt = phone.line.clock;
   phone.line.answer = 'cut';
@@ -68,37 +50,37 @@ test('it sends while the phone is locked, and the next opening says when', async
 test('without a network, or with a forged answer, it fails, keeps all and so is called again', async () => {
   for (const answer of ['cut', async () => Response.json({ verdicts: [] }), async () => new Response('OK')] as const) {
     phone.line.answer = answer;
-    const isDone = await sendAll(world(phone));
+    const isDone = await sendAll(serviceWorkerOf(phone));
     expect(recorded()).toBe(0);
     if (answer === 'cut') expect(isDone).toBe(false);
   }
   phone.line.answer = hub.answer;
-  expect(await sendAll(world(phone))).toBe(true);
+  expect(await sendAll(serviceWorkerOf(phone))).toBe(true);
   expect(recorded()).toBe(2);
 });
 
 test('a verdict of another hub deletes nothing', async () => {
   const stranger = await inventedHub();
   phone.line.answer = stranger.answer;
-  expect(await sendAll(world(phone))).toBe(false);
+  expect(await sendAll(serviceWorkerOf(phone))).toBe(false);
   phone.line.answer = hub.answer;
-  await sendAll(world(phone));
+  await sendAll(serviceWorkerOf(phone));
   expect(recorded()).toBe(2);
 });
 
 test('a device whose database is broken does not keep the others of this phone from being sent', async () => {
-  const { clear } = world(phone);
+  const { clear } = serviceWorkerOf(phone);
   const senders = await clear('readonly', (store) => asked<unknown[]>(store.getAll()));
   const own = senders.find((value) => typeof value === 'object' && value !== null && 'signKey' in value);
   await clear('readwrite', (store) => asked(store.put({ ...Object(own), device: 'aaaa' }, senderKey('aaaa'))));
   (await asked(phone.indexedDB.open(databaseName('aaaa')))).close();
-  expect(await sendAll(world(phone))).toBe(false);
+  expect(await sendAll(serviceWorkerOf(phone))).toBe(false);
   expect(recorded()).toBe(2);
 });
 
 test('while the app syncs it asks nothing, and does not call it done: whoever is at it may fail', async () => {
   const before = hub.seen.length;
-  expect(await sendAll(world(phone, false))).toBe(false);
+  expect(await sendAll(serviceWorkerOf(phone, false))).toBe(false);
   expect(hub.seen.length).toBe(before);
 });
 
@@ -109,7 +91,7 @@ test('on a phone that was never activated there is nothing to do, and no databas
     request.onupgradeneeded = () => request.result.createObjectStore(clearMetadata.store);
     return work((await asked(request)).transaction(clearMetadata.store).objectStore(clearMetadata.store));
   };
-  expect(await sendAll({ ...world(phone), indexedDB: empty, clear })).toBe(true);
+  expect(await sendAll({ ...serviceWorkerOf(phone), indexedDB: empty, clear })).toBe(true);
   expect(await openExisting(empty, 'dev1')).toBeUndefined();
   expect((await empty.databases()).map(({ name }) => name)).toEqual([clearMetadata.database]);
 });

@@ -1,13 +1,18 @@
+import { setImmediate } from 'node:timers/promises';
 import type { TableName } from '../../../src/formats/interchange/file/columns.ts';
 import { gatherRemarks, type Remark } from '../../../src/formats/interchange/file/remark.ts';
 import type { Tables } from '../../../src/formats/interchange/file/table.ts';
+import { inStretches, type Pace } from '../../../src/formats/interchange/in-stretches.ts';
+import type { Known } from '../../../src/formats/interchange/known.ts';
 import type { ImportPlan, RowCounts } from '../../../src/formats/interchange/plan/import-plan.ts';
-import { planImport } from '../../../src/formats/interchange/plan/plan-import.ts';
+import { planInSteps } from '../../../src/formats/interchange/plan/plan-import.ts';
+import { type Changed, traceOf, undoDrafts } from '../../../src/formats/interchange/plan/undo.ts';
 import { type PlaceRow, readUnits } from '../../../src/formats/interchange/read/units.ts';
 import { civilDay } from '../../figures/months.ts';
 import type { Hub } from '../../hub.ts';
 import { type CommuneBook, findCommuneBook, listPlaceRows } from './commune-book.ts';
 import { readKnownBook } from './known-book.ts';
+import { readStates } from './record-codec.ts';
 import { writeBatch } from './write-batch.ts';
 
 export interface ImportRequest {
@@ -20,6 +25,8 @@ export interface ImportRequest {
 export type Imported =
   | { readonly is: 'no_commune' }
   | { readonly is: 'refused'; readonly remarks: readonly Remark[] }
+  /** The hub took a part of it only; that part was taken back again, where that could be done. */
+  | { readonly is: 'failed'; readonly why: string; readonly isUndone: boolean; readonly book: string }
   | {
       readonly is: 'done';
       readonly remarks: readonly Remark[];
@@ -42,20 +49,55 @@ export async function importRegister(hub: Hub, request: ImportRequest, progress:
   const remarks = gatherRemarks();
   const standing = await listPlaceRows(hub);
   const fresh = readUnits(tables.units, standing, remarks);
-  const found = await findCommuneBook(hub, [...standing, ...fresh], place);
+  const units = new Map([...standing, ...fresh].map((unit) => [unit.id, unit]));
+  const found = await findCommuneBook(hub, [...units.values()], place);
   if (found === undefined) return { is: 'no_commune' };
   const known = await readKnownBook(hub, found);
   const today = civilDay(hub.now());
   progress.read(tables.persons?.rows.length ?? 0);
-  const plan = planImport({ tables, known, book: found.book, today, doubtful: 'take' });
+  const order = { tables, known, book: found.book, today, doubtful: 'take' } as const;
+  const plan = await inStretches(planInSteps(order), hubPace);
   const all = [...remarks.all(), ...plan.remarks];
   if (!skipRefused && all.some(({ strength }) => strength === 'refuse')) return { is: 'refused', remarks: all };
   const device = await settle(hub, found, fresh);
   const { drafts, strange } = plan;
-  if (drafts.length > 0)
-    await writeBatch(hub, found.book, device, drafts, (done) => progress.written(done, drafts.length));
+  const failed = await writeWhole(hub, found.book, device, plan, known, progress);
+  if (failed !== undefined) return failed;
   const counts = { ...countUnits(tables, remarks.all()), ...plan.counts };
   return { is: 'done', remarks: all, counts, strange, written: drafts.length, book: found.book };
+}
+
+const hubPace: Pace = { now: () => performance.now(), breath: () => setImmediate() };
+
+/** All of it or nothing: what was written before a failure is taken back. @returns the failure */
+async function writeWhole(
+  hub: Hub,
+  book: string,
+  device: string,
+  { groups, drafts }: ImportPlan,
+  known: Known,
+  progress: Progress,
+): Promise<Extract<Imported, { is: 'failed' }> | undefined> {
+  const trace = traceOf(drafts, known.state);
+  try {
+    await writeBatch(hub, book, device, groups, (done) => progress.written(done, drafts.length));
+    return undefined;
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return { is: 'failed', why, isUndone: await takeBack(hub, book, device, trace), book };
+  }
+}
+
+async function takeBack(hub: Hub, book: string, device: string, trace: readonly Changed[]): Promise<boolean> {
+  try {
+    const states = new Map((await readStates(hub, book)).map((state) => [state.id, state]));
+    const groups = undoDrafts(trace, (id) => states.get(id));
+    await writeBatch(hub, book, device, groups, () => {});
+    return true;
+  } catch {
+    // Whoever asked is told that a part of it stands.
+    return false;
+  }
 }
 
 function countUnits(tables: Tables, remarks: readonly Remark[]): { readonly [table in TableName]?: RowCounts } {

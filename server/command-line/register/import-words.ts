@@ -12,10 +12,11 @@ const sayEvery = 2_000;
 
 /** Imports a folder: doubtful rows are taken and listed; a refused one ends it with its reasons, nothing written. */
 export async function importWords(bench: RegisterBench, words: RegisterWords, say: Say): Promise<string> {
-  const tables = await readFolder(words.folder);
-  if (!tables.ok) throw tellProblem(words.folder, tables.error);
+  const found = await readFolder(words.folder);
+  if (!found.ok) throw tellProblem(words.folder, found.error);
+  const { tables, unread } = found.value;
   const { place, skipRefused } = words;
-  const imported = await importRegister(bench.hub, { tables: tables.value, place, skipRefused }, progressTo(say));
+  const imported = await importRegister(bench.hub, { tables, place, skipRefused }, progressTo(say));
   if (imported.is === 'no_commune')
     throw told(
       `Không có xã mã ${place}: máy chủ chưa biết và units.csv không có.`,
@@ -23,7 +24,20 @@ export async function importWords(bench: RegisterBench, words: RegisterWords, sa
     );
   if (imported.is === 'refused') throw tellRefused(imported.remarks);
   bench.onWritten(imported.book);
-  return summary(imported);
+  if (imported.is === 'failed') throw tellFailed(imported);
+  return [...unread.map((file) => `Không đọc: ${file}`), summary(imported)].join('\n');
+}
+
+function tellFailed({ why, isUndone }: Extract<Imported, { is: 'failed' }>): Told {
+  return isUndone
+    ? told(
+        `Máy chủ không nhận: ${why}. Phần đã ghi đã được hủy hết; sổ như trước khi nhập.`,
+        `The hub did not take it: ${why}. What was written has been taken back; the book is as before.`,
+      )
+    : told(
+        `Máy chủ không nhận: ${why}. Một phần đã ghi và chưa hủy được: chạy lại lệnh này để nhập nốt, không bị ghi hai lần.`,
+        `The hub did not take it: ${why}. A part stands and could not be taken back: run this again, nothing is doubled.`,
+      );
 }
 
 function progressTo(say: Say): Parameters<typeof importRegister>[2] {
@@ -46,11 +60,13 @@ function tellProblem(folder: string, problem: FolderProblem): Told {
   switch (problem.is) {
     case 'no_folder':
       return told(`Không đọc được thư mục ${folder}.`, `The folder ${folder} cannot be read.`);
-    case 'no_tables':
+    case 'no_tables': {
+      const others = problem.unread.length === 0 ? '' : ` (${problem.unread.join(', ')})`;
       return told(
-        `Trong ${folder} không có households.csv, persons.csv, events.csv hay units.csv.`,
-        `${folder} holds no households.csv, persons.csv, events.csv or units.csv.`,
+        `Trong ${folder} không có households.csv, persons.csv, events.csv hay units.csv${others}.`,
+        `${folder} holds no households.csv, persons.csv, events.csv or units.csv${others}.`,
       );
+    }
     case 'columns': {
       const columns = problem.problem.missing.join(', ');
       return told(`${problem.file}: thiếu cột ${columns}.`, `${problem.file}: columns are missing: ${columns}.`);

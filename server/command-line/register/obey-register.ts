@@ -1,4 +1,4 @@
-import type { Register } from '../../../src/register/register.ts';
+import type { Figures } from '../../figures/figures.ts';
 import type { Hub } from '../../hub.ts';
 import type { Say } from '../control.ts';
 import { exportWords } from './export-words.ts';
@@ -6,10 +6,10 @@ import { importWords } from './import-words.ts';
 import { readRegisterWords } from './register-words.ts';
 import { reportWords } from './report-words.ts';
 
-/** What the words of a register command work on: a hub, its books in memory, and who wants to know of changes. */
+/** What the words of a register command work on: a hub, its figures, and who wants to know of changes. */
 export interface RegisterBench {
   readonly hub: Hub;
-  register(book: string): Promise<Register | undefined>;
+  readonly figures: Pick<Figures, 'report'>;
   onWritten(book: string): void;
 }
 

@@ -1,19 +1,19 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { type Period, readPeriod } from '../../../src/domain/calendar/period.ts';
 import { formInForce, type ReportFigure, type ReportTable } from '../../../src/domain/report.ts';
+import { roundTo } from '../../../src/domain/rounding.ts';
 import { findPlace, findVillage } from '../find-place.ts';
 import { told } from '../told.ts';
 import type { RegisterBench } from './obey-register.ts';
 import type { RegisterWords } from './register-words.ts';
 
 /** Fills a form for a commune or one of its villages. */
-export async function reportWords({ hub, register }: RegisterBench, words: RegisterWords): Promise<string> {
+export async function reportWords({ hub, figures }: RegisterBench, words: RegisterWords): Promise<string> {
   const period = requirePeriod(words);
   const place = await findPlace(hub, words.place);
   const unit = words.village === undefined ? place.communeId : findVillage(place, words.village).id;
-  const book = await register(place.book);
-  if (book === undefined) throw told(`Không có sổ của xã ${words.place}.`, `No book of commune ${words.place}.`);
-  const table = book.report(words.form, period.text, unit);
+  const table = await figures.report(place.book, words.form, period.text, unit, words.isJson);
+  if (table === undefined) throw told(`Không có sổ của xã ${words.place}.`, `No book of commune ${words.place}.`);
   return words.isJson ? JSON.stringify(jsonOf(table, words)) : asLines(table);
 }
 
@@ -21,13 +21,14 @@ function requirePeriod({ form, period: text }: RegisterWords): Period {
   const period = readPeriod(text);
   if (!period.ok)
     throw told(
-      `--period là 2026-06, 2026-Q2 hoặc 2026, không phải "${text}".`,
-      `--period is 2026-06, 2026-Q2 or 2026, not "${text}".`,
+      `--period là 2026-06, 2026-Q2, 2026 hoặc 2026-01..2026-09, không phải "${text}".`,
+      `--period is 2026-06, 2026-Q2, 2026 or 2026-01..2026-09, not "${text}".`,
     );
   const codes = [...new Set(catalogue.reports.map(({ code }) => code))].join(', ');
   const found = formInForce(catalogue.reports, form, period.value);
   if (found === undefined) throw told(`Không có biểu ${form}. Có: ${codes}.`, `No form ${form}. Known: ${codes}.`);
-  if (found.period === period.value.is) return period.value;
+  // A review takes any span, on any form's rows.
+  if (period.value.is === 'span' || found.period === period.value.is) return period.value;
   throw told(`Biểu ${form} không lập cho kỳ ${text}.`, `The form ${form} is not made for ${text}.`);
 }
 
@@ -47,9 +48,10 @@ function rowOf({ row, key, unit, value, cumulative, parts }: ReportFigure) {
   return { row, key, unit: unit.vi, value, cumulative, ...(parts === undefined ? {} : { parts }) };
 }
 
-function asLines({ title, period, placeName, above, rows }: ReportTable): string {
-  const lines = [...above, ...rows].map(({ row, label, value, cumulative }) =>
-    [row, label.vi, value ?? '—', cumulative ?? '—'].join('\t'),
-  );
+function asLines({ title, period, placeName, rounding, above, rows }: ReportTable): string {
+  const lines = [...above, ...rows].map(({ row, label, decimals, value, cumulative }) => {
+    const spell = (number: number | null) => (number === null ? '—' : roundTo(number, decimals, rounding));
+    return [row, label.vi, spell(value), spell(cumulative)].join('\t');
+  });
   return [`${title.vi} · ${placeName} · ${period}`, ...lines].join('\n');
 }

@@ -9,37 +9,55 @@ import { acceptAsFounder } from '../../sync/founder-envelope.ts';
 /** Transactions an envelope. */
 const transactionsAtOnce = 4;
 
+type Groups = readonly (readonly OpDraft[])[];
+
 /**
- * Writes a long act as the importing device: transactions of at most 500 ops that share one batch.
+ * Writes a long act as the importing device: transactions of at most 500 ops that share one batch; what belongs to one
+ * group is in one transaction.
  * @param onWritten hears how many ops stand so far
- * @returns the batch's id
  */
 export async function writeBatch(
   hub: Hub,
   book: string,
   device: string,
-  drafts: readonly OpDraft[],
+  groups: Groups,
   onWritten: (done: number) => void,
-): Promise<string> {
+): Promise<void> {
   const row = await hub.database.transaction(undefined, (tx) => readDevice(tx, book, device));
   if (row === undefined) throw new TypeError('the import has no author');
   const author = { device, user: row.user };
   const batch = opId(device, row.acked + 1);
   let { chain } = row;
   let head = { nextSeq: row.acked + 1, clock: row.lastStamp };
-  for (let at = 0; at < drafts.length; ) {
+  let done = 0;
+  for (const transactions of inPieces(packGroups(groups), transactionsAtOnce)) {
     const ops: Op[] = [];
-    for (let count = 0; count < transactionsAtOnce && at < drafts.length; count += 1) {
-      const part = drafts.slice(at, at + maxTransactionOps).map((draft): OpDraft => ({ ...draft, batch }));
+    for (const drafts of transactions) {
+      const part = drafts.map((draft): OpDraft => ({ ...draft, batch }));
       const { ops: written, clock, nextSeq } = writeTransaction(part, author, head, hub.now());
       head = { nextSeq, clock };
       ops.push(...written);
-      at += part.length;
     }
     chain = await acceptAsFounder(hub, ops, chain);
-    onWritten(at);
+    done += ops.length;
+    onWritten(done);
     // Phones wait for nobody's import.
     await setImmediate();
   }
-  return batch;
+}
+
+function packGroups(groups: Groups): Groups {
+  const packs: OpDraft[][] = [];
+  for (const group of groups) {
+    const last = packs.at(-1);
+    if (last !== undefined && last.length + group.length <= maxTransactionOps) last.push(...group);
+    else packs.push([...group]);
+  }
+  return packs;
+}
+
+function inPieces<Item>(items: readonly Item[], size: number): readonly (readonly Item[])[] {
+  return Array.from({ length: Math.ceil(items.length / size) }, (_, index) =>
+    items.slice(index * size, (index + 1) * size),
+  );
 }

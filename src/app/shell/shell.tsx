@@ -7,7 +7,7 @@ import type { Screen, Toast } from '../../features/screen.ts';
 import { SyncBar } from '../../ui/bar/sync-bar.tsx';
 import { ToastBar } from '../../ui/bar/toast-bar.tsx';
 import { words } from '../../ui/language.ts';
-import type { Who } from '../../workers/api/phone-api.ts';
+import type { SyncState, Who } from '../../workers/api/phone-api.ts';
 import { routes } from '../routes.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { NotFound } from './not-found.tsx';
@@ -20,7 +20,7 @@ interface ShellProps {
   readonly world: Omit<Screen, 'sought' | 'go' | 'takePressed' | 'returnTo' | 'back' | 'say'>;
   readonly isOnline: ReadonlySignal<boolean>;
   readonly toast: Signal<Toast | undefined>;
-  readonly onSend: () => void;
+  readonly onSend: () => Promise<SyncState | undefined>;
 }
 
 /** The opened book: one bar on top, one below, a screen between them. */

@@ -42,14 +42,17 @@ export function Door(props: DoorProps): VNode {
 
 function Closed(props: DoorProps & { readonly onPin: (atPin: AtPin) => void }): VNode {
   const { phone, vault } = props;
-  if (vault.is !== 'empty') {
+  if (vault.is !== 'empty' && vault.is !== 'revoked') {
     const openByCard = (who: Who): void => props.onPin({ card: undefined, who });
     const way = vault.is === 'locked' ? vault.pin : vault.is;
     return <Unlock key={way} phone={phone} vault={vault} onOpen={props.onOpen} onOpenByCard={openByCard} />;
   }
+  const { gate, activate } = words.value;
+  const { littleSpace } = props;
   return (
     <>
-      {props.littleSpace !== undefined && <LittleSpace megabytes={props.littleSpace} />}
+      {vault.is === 'revoked' && <Note text={activate.revoked} how={activate.revokedHow} />}
+      {littleSpace !== undefined && <Note text={gate.littleSpace(littleSpace)} how={gate.littleSpaceHow} />}
       <Activate
         phone={phone}
         code={props.code}
@@ -60,13 +63,12 @@ function Closed(props: DoorProps & { readonly onPin: (atPin: AtPin) => void }): 
   );
 }
 
-function LittleSpace({ megabytes }: { readonly megabytes: number }): VNode {
-  const { gate } = words.value;
+function Note({ text, how }: { readonly text: string; readonly how: string }): VNode {
   return (
     <div class="page">
       <div class="box box-ask" role="note">
-        <p>{gate.littleSpace(megabytes)}</p>
-        <p>{gate.littleSpaceHow}</p>
+        <p>{text}</p>
+        <p>{how}</p>
       </div>
     </div>
   );

@@ -1,6 +1,8 @@
 import { effect } from '@preact/signals';
+import { correctClock } from '../../ui/words/today.ts';
 import type { Session } from '../session.ts';
 import { watchIdleness } from './idle-lock.ts';
+import { watchRetries } from './retries.ts';
 import { watchSyncMoments } from './sync-triggers.ts';
 
 /** The first search comes first. */
@@ -10,6 +12,7 @@ const firstSync = 1_000;
 export function watchOpenBook(view: Window, session: Session): void {
   const syncNow = (): void => void session.syncNow();
   let stop: (() => void) | undefined;
+  effect(() => correctClock(session.sync.value.clockOffset));
   effect(() => {
     const isOpen = session.vault.value?.is === 'open';
     if (!isOpen) {
@@ -21,6 +24,7 @@ export function watchOpenBook(view: Window, session: Session): void {
     const first = view.setTimeout(syncNow, firstSync);
     const ends = [
       watchSyncMoments(view, syncNow),
+      watchRetries(view, session.sync, syncNow),
       watchIdleness(view, () => void session.lock()),
       () => view.clearTimeout(first),
     ];

@@ -103,6 +103,40 @@ export function beforeArrival({ of, date }: FactChecks, who: string, strength: C
   };
 }
 
+/** Somebody whom a check of the book found dead: of that death no day is known. */
+function foundDead({ of }: FactChecks, who: string): Check {
+  return {
+    id: `${of}_dead`,
+    strength: 'stop',
+    field: who,
+    when: {
+      all: [{ is: [{ path: `${who}.status` }, { value: 'dead' }] }, { unknown: { path: `${who}.last.death.person` } }],
+    },
+    message: {
+      vi: 'Theo sổ, ngày đó người này đã mất (rà soát). Nếu không đúng, rút lại lần rà soát trước',
+      en: 'By a check of the book this person was dead by then. If that is wrong, take the check back first',
+    },
+    law: book,
+  };
+}
+
+/** Something that the book tells of comes after it: perhaps the day is wrong. */
+export function beforeLaterFacts({ of, who = 'person' }: FactChecks, what: Words): Check {
+  const later = { path: `${who}.lived.last` };
+  return {
+    id: `${of}_before_later_facts`,
+    strength: 'ask',
+    field: 'date',
+    when: { above: [later, { path: 'date' }] },
+    message: {
+      vi: `Sổ còn ghi việc của người này vào ngày {later}, sau ${what.vi}. Đúng không?`,
+      en: `The book tells of this person on {later}, after ${what.en}. Is that right?`,
+    },
+    names: { later },
+    law: book,
+  };
+}
+
 /** Not after today, not before birth, not after death; asked where the person had left, or had not come yet. */
 export function factChecks(fact: FactChecks): readonly Check[] {
   const { who } = fact;
@@ -111,6 +145,7 @@ export function factChecks(fact: FactChecks): readonly Check[] {
     afterToday(fact),
     beforeBirth(fact, who),
     afterDeath(fact, who),
+    foundDead(fact, who),
     afterLeaving(fact, who),
     beforeArrival(fact, who),
   ];
@@ -118,7 +153,7 @@ export function factChecks(fact: FactChecks): readonly Check[] {
 
 /** The same of a second person, e.g. the spouse; the date itself was looked at already. */
 export function lifeChecks(fact: FactChecks, who: string): readonly Check[] {
-  return [beforeBirth(fact, who), afterDeath(fact, who)].map((check) => ({ ...check, field: who }));
+  return [beforeBirth, afterDeath].map((check) => ({ ...check(fact, who), field: who }));
 }
 
 export function idsOf(checks: readonly Check[]): readonly string[] {

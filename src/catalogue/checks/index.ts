@@ -12,9 +12,10 @@ import {
   unnamedChecks,
 } from './care/pregnancy.ts';
 import { requestAnswerChecks, requestChecks } from './care/request.ts';
+import { coupleChecks, editCoupleChecks, rowCoupleChecks } from './edit/couple.ts';
 import { editDateCheck, householdUnnamed, numberTaken } from './edit/household.ts';
 import { joinChecks } from './edit/join.ts';
-import { bornAfterFacts, parentChecks, selfParentChecks } from './edit/person.ts';
+import { bornChecks, parentChecks, selfParentChecks } from './edit/person.ts';
 import { rowChecks } from './edit/row.ts';
 import { adoptChecks, adoptOutsideChecks } from './life/adopt.ts';
 import { birthChecks } from './life/birth.ts';
@@ -33,6 +34,7 @@ import {
   reviewRemoveChecks,
   settleChecks,
 } from './move/moves.ts';
+import { wholeHouseholdChecks } from './move/whole-household.ts';
 import { confirmChecks, confirmHouseholdChecks } from './work/confirm.ts';
 import { visitChecks } from './work/visit.ts';
 
@@ -44,6 +46,7 @@ const all: readonly Check[] = [
   ...adoptChecks,
   ...adoptOutsideChecks,
   ...moveInChecks,
+  ...wholeHouseholdChecks.filter((check) => check !== numberTaken && !rowChecks.includes(check)),
   ...moveOutChecks,
   ...moveInternalChecks,
   ...rehomeChecks,
@@ -56,7 +59,8 @@ const all: readonly Check[] = [
   ...rowChecks,
   ...parentChecks,
   ...selfParentChecks,
-  bornAfterFacts,
+  ...bornChecks,
+  ...new Set([...coupleChecks, ...editCoupleChecks, ...rowCoupleChecks]),
   ...joinChecks,
   editDateCheck,
   numberTaken,

@@ -4,6 +4,7 @@ import { methodStartForm, methodStartUnnamedForm, methodStopForm } from './care/
 import { pregnancyForms } from './care/pregnancy.ts';
 import { requestAnswerForm, requestForm } from './care/request.ts';
 import { newbornScreenForm, prenatalScreenForm } from './care/screening.ts';
+import { coupleForm } from './edit/couple.ts';
 import { householdEditForm, householdNewForm } from './edit/household.ts';
 import { joinForm } from './edit/join.ts';
 import { paperPersonForm } from './edit/paper-person.ts';
@@ -14,6 +15,7 @@ import { deathForm } from './life/death.ts';
 import { divorceForm } from './life/divorce.ts';
 import { marriageForm } from './life/marriage.ts';
 import { moveInForm } from './move/move-in.ts';
+import { moveInHouseholdForm } from './move/move-in-household.ts';
 import { moveInternalForm } from './move/move-internal.ts';
 import { moveOutForm } from './move/move-out.ts';
 import { rehomeForm } from './move/rehome.ts';
@@ -27,6 +29,7 @@ export const forms: readonly FormDefinition[] = [
   birthForm,
   deathForm,
   moveInForm,
+  moveInHouseholdForm,
   moveOutForm,
   moveInternalForm,
   settleForm,
@@ -42,6 +45,7 @@ export const forms: readonly FormDefinition[] = [
   reviewAddForm,
   reviewRemoveForm,
   personEditForm,
+  coupleForm,
   joinForm,
   personPrivateForm,
   householdEditForm,

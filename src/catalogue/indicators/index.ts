@@ -1,13 +1,15 @@
 import type { Indicator } from '../../domain/indicator.ts';
 import { elderChecked } from './care/elder-checked.ts';
-import { namelessCases, namelessUsers } from './care/nameless.ts';
+import { namelessPregnancies, namelessStarts } from './care/nameless.ts';
 import { pregnant } from './care/pregnant.ts';
 import { slss } from './care/slss.ts';
 import { slssFull } from './care/slss-full.ts';
 import { slts } from './care/slts.ts';
 import { sltsFull } from './care/slts-full.ts';
-import { newUsers, newUsersTemporary, stopUsers, usersEnd, usersOther, usersStart } from './care/users.ts';
-import { births } from './life/births.ts';
+import { newUsers, newUsersTemporary, stopUsers } from './care/starts.ts';
+import { usersEnd, usersOther, usersStart } from './care/users.ts';
+import { type Choices, tt01Choices } from './choices.ts';
+import { births, birthsByAge } from './life/births.ts';
 import { births2 } from './life/births-2.ts';
 import { births3plus } from './life/births-3plus.ts';
 import { birthsF } from './life/births-f.ts';
@@ -26,60 +28,30 @@ import { moveIn } from './move/move-in.ts';
 import { moveOut } from './move/move-out.ts';
 import { reviewAdd } from './move/review-add.ts';
 import { reviewRemove } from './move/review-remove.ts';
+import { ctvCount } from './network/ctv-count.ts';
+import { ageParts, pop60End, popByAgeSex, w1549End, womenOnAverage } from './people/ages.ts';
 import { hhFamily } from './people/hh-family.ts';
 import { hhTotal } from './people/hh-total.ts';
-import { mwraEnd } from './people/mwra-end.ts';
-import { popBySex } from './people/pop-by-sex.ts';
-import { popEnd } from './people/pop-end.ts';
-import { popStart } from './people/pop-start.ts';
-import { pop60End } from './people/pop60-end.ts';
-import { w1549End } from './people/w15-49-end.ts';
+import { mwraEnd, mwraStart } from './people/mwra.ts';
+import { popEnd, popStart } from './people/pop-end.ts';
+import { fertility } from './ratio/fertility.ts';
 import { populationRates } from './ratio/population.ts';
-import { shares } from './ratio/shares.ts';
+import { birthShares, careShares, methodShares } from './ratio/shares.ts';
+import { structure } from './ratio/structure.ts';
 
-/** Every number of the programme, in the order of the forms. */
-export const indicators: readonly Indicator[] = [
-  hhTotal,
-  hhFamily,
-  popStart,
-  popEnd,
-  ...popBySex,
-  w1549End,
-  mwraEnd,
-  births,
-  birthsM,
-  birthsF,
-  births2,
-  births3plus,
-  birthsU20,
-  deaths,
-  marriedPersons,
-  marriages,
-  taoHon,
-  canHuyet,
-  premaritalCouples,
-  divorcedPersons,
-  moveIn,
-  moveOut,
-  reviewAdd,
-  reviewRemove,
-  internalIn,
-  internalOut,
-  ...usersEnd,
-  ...newUsers,
-  ...stopUsers,
-  ...usersStart,
-  ...usersOther,
-  ...newUsersTemporary,
-  pregnant,
-  ...namelessUsers,
-  ...namelessCases,
-  slts,
-  sltsFull,
-  slss,
-  slssFull,
-  pop60End,
-  elderChecked,
-  ...populationRates,
-  ...shares,
-];
+/** Every number of the programme as a form set chooses, in the order of its forms. */
+export function makeIndicators(choices: Choices): readonly Indicator[] {
+  return [
+    ...[hhTotal, hhFamily, popStart, popEnd, w1549End, mwraEnd, mwraStart],
+    ...[births, birthsM, birthsF, births2, births3plus(choices), birthsU20, ...birthsByAge, deaths],
+    ...[marriedPersons, marriages, taoHon, canHuyet, premaritalCouples, divorcedPersons],
+    ...[moveIn, moveOut, reviewAdd, reviewRemove, internalIn, internalOut],
+    ...[...usersEnd, ...newUsers(choices), ...stopUsers(choices), ...usersStart, ...usersOther],
+    ...[...newUsersTemporary(choices), ...namelessStarts],
+    ...[pregnant, ...namelessPregnancies, slts, sltsFull, slss, slssFull, pop60End, elderChecked, ctvCount],
+    ...[...popByAgeSex, ...ageParts, ...womenOnAverage],
+    ...[...populationRates, ...birthShares, ...structure, ...fertility, ...methodShares, ...careShares(choices)],
+  ];
+}
+
+export const indicators: readonly Indicator[] = makeIndicators(tt01Choices);

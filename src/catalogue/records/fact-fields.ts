@@ -1,8 +1,12 @@
+import type { Condition } from '../../domain/condition.ts';
 import type { RecordField } from '../../domain/field.ts';
 import type { Words } from '../../domain/words.ts';
 import { householdAct } from '../codes/work/household-act.ts';
 
 /* Fields that many facts have, with their own words. */
+
+/** Of a kind that never tells of a life. */
+export const always: Condition = { all: [] };
 
 export function dateField(label: Words): RecordField {
   return { key: 'date', label, type: { is: 'date' }, isRequired: true };

@@ -14,6 +14,7 @@ import { requestAnswer } from './care/request-answer.ts';
 import { household } from './household.ts';
 import { adopt } from './life/adopt.ts';
 import { birth } from './life/birth.ts';
+import { couple } from './life/couple.ts';
 import { death } from './life/death.ts';
 import { divorce } from './life/divorce.ts';
 import { marriage } from './life/marriage.ts';
@@ -25,6 +26,7 @@ import { reviewAdd } from './move/review-add.ts';
 import { reviewRemove } from './move/review-remove.ts';
 import { person } from './person.ts';
 import { alias } from './work/alias.ts';
+import { collaborator } from './work/collaborator.ts';
 import { confirmation } from './work/confirmation.ts';
 import { entered } from './work/entered.ts';
 import { visit } from './work/visit.ts';
@@ -34,6 +36,7 @@ const all: readonly RecordDefinition[] = [
   person,
   adopt,
   birth,
+  couple,
   death,
   divorce,
   marriage,
@@ -54,6 +57,7 @@ const all: readonly RecordDefinition[] = [
   request,
   requestAnswer,
   alias,
+  collaborator,
   confirmation,
   entered,
   visit,

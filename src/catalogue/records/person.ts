@@ -51,6 +51,8 @@ export const person: RecordDefinition = {
       label: { vi: 'Vợ / chồng', en: 'Spouse' },
       type: { is: 'reference', to: 'person' },
       isDated: true,
+      // On paper one line of the two often says it for both.
+      namesBack: { not: { oneOf: [{ path: 'it.marital' }, ['single', 'divorced']] } },
     },
     { key: 'phone', label: { vi: 'Số điện thoại', en: 'Phone' }, type: { is: 'phone' } },
     {

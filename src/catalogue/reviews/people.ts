@@ -1,5 +1,6 @@
 import type { Condition, Operand } from '../../domain/condition.ts';
 import type { ReviewDefinition } from '../../domain/worklist.ts';
+import { shortestSpacing } from '../rules/birth-spacing.ts';
 import { isLivingHere } from '../rules/is-living-here.ts';
 import { age, birthDate, isFemale, today } from '../rules/spans.ts';
 
@@ -66,7 +67,7 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     message: { vi: 'Hai lần sinh cách nhau {days} ngày', en: 'Two births {days} days apart' },
     names: { days: { path: 'births.spacing' } },
     where: {
-      all: [isFemale, known('last.birth.mother'), { below: [{ path: 'births.spacing' }, { value: 210 }] }],
+      all: [isFemale, known('last.birth.mother'), { below: [{ path: 'births.spacing' }, { value: shortestSpacing }] }],
     },
     law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 1',
   },
@@ -82,14 +83,70 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 1',
   },
   {
+    key: 'birth_date_differs',
+    kind: 'person',
+    title: { vi: 'Ngày sinh và sự kiện sinh khác nhau', en: 'Birth date and birth differ' },
+    message: {
+      vi: 'Ngày sinh {born}, mà sự kiện sinh ghi ngày {told}',
+      en: 'Born on {born}, while the birth is dated {told}',
+    },
+    names: { born: birthDate, told: { path: 'last.birth.child' } },
+    where: {
+      all: [
+        known('last.birth.child'),
+        {
+          any: [
+            { below: [{ path: 'last.birth.child' }, birthDate] },
+            { all: [{ complete: birthDate }, { above: [{ path: 'last.birth.child' }, birthDate] }] },
+          ],
+        },
+      ],
+    },
+    mends: 'person_edit',
+    law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 1',
+  },
+  {
+    key: 'lived_before_birth',
+    kind: 'person',
+    title: { vi: 'Có sự kiện trước ngày sinh', en: 'Events before birth' },
+    message: {
+      vi: 'Có ghi ngày {lived}, trước ngày sinh {born}',
+      en: 'Something on {lived}, before the birth on {born}',
+    },
+    names: { lived: { path: 'lived.first' }, born: birthDate },
+    where: { below: [{ path: 'lived.first' }, birthDate] },
+    law: a0,
+  },
+  {
+    key: 'lived_in_future',
+    kind: 'person',
+    title: { vi: 'Có sự kiện sau hôm nay', en: 'Events after today' },
+    message: { vi: 'Có ghi ngày {lived}, sau hôm nay', en: 'Something on {lived}, after today' },
+    names: { lived: { path: 'lived.last' } },
+    where: { above: [{ path: 'lived.last' }, today] },
+    law: a0,
+  },
+  {
     key: 'lived_after_end',
     kind: 'person',
     title: { vi: 'Đã mất hoặc đã đi mà còn sự kiện sau đó', en: 'Events after death or departure' },
     message: { vi: 'Có ghi ngày {lived}, sau ngày {ended}', en: 'Something on {lived}, after {ended}' },
-    names: { lived: { path: 'lived' }, ended: { path: 'ended' } },
+    names: { lived: { path: 'lived.last' }, ended: { path: 'ended' } },
     where: {
-      all: [{ oneOf: [{ path: 'it.status' }, ['dead', 'left']] }, { above: [{ path: 'lived' }, { path: 'ended' }] }],
+      all: [
+        { oneOf: [{ path: 'it.status' }, ['dead', 'left']] },
+        { above: [{ path: 'lived.last' }, { path: 'ended' }] },
+      ],
     },
+    law: a0,
+  },
+  {
+    key: 'lived_after_death',
+    kind: 'person',
+    title: { vi: 'Đã ghi chết mà nay lại đang ở', en: 'Dead by the book, and living here' },
+    message: { vi: 'Đã ghi chết ngày {died}, mà sổ ghi là đang ở', en: 'Died on {died}, and lives here by the book' },
+    names: { died: { path: 'last.death.person' } },
+    where: { all: [known('last.death.person'), isLivingHere] },
     law: a0,
   },
   {
@@ -109,6 +166,7 @@ export const peopleReviews: readonly ReviewDefinition[] = [
         { not: { is: [{ path: 'spouse.spouse' }, { path: 'id' }] } },
       ],
     },
+    mends: 'couple',
     law: a0,
   },
   {
@@ -156,6 +214,27 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     law: a0,
   },
   {
+    key: 'child_temporary',
+    kind: 'person',
+    title: { vi: 'Con tạm trú, mẹ là thực tế thường trú', en: 'A temporary child of a usual resident' },
+    message: {
+      vi: 'Ghi là tạm trú, mẹ cùng hộ là thực tế thường trú',
+      en: 'Temporary, while the mother in the same household is a usual resident',
+    },
+    where: {
+      all: [
+        { below: [age, { value: 16 }] },
+        isLivingHere,
+        { is: [{ path: 'it.residence' }, { value: 'temporary' }] },
+        { is: [{ path: 'mother.household' }, { path: 'it.household' }] },
+        { oneOf: [{ path: 'mother.residence' }, ['usual_present', 'usual_absent']] },
+        { is: [{ path: 'mother.status' }, { value: 'active' }] },
+      ],
+    },
+    mends: 'settle',
+    law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, nhân khẩu thực tế thường trú (con của người thường trú)',
+  },
+  {
     key: 'sex_missing',
     kind: 'person',
     title: { vi: 'Chưa ghi giới tính', en: 'Sex missing' },
@@ -184,6 +263,14 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 7 và bảng 9',
   },
   {
+    key: 'stop_not_open',
+    kind: 'person',
+    title: { vi: 'Cần xem lại ở trang riêng', en: 'To be looked at on the own page' },
+    message: { vi: 'Mở trang riêng để xem', en: 'Open the own page' },
+    where: known('idle.method_stop'),
+    law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 8',
+  },
+  {
     key: 'card_twice',
     kind: 'person',
     title: { vi: 'Trùng số thẻ BHYT', en: 'Insurance number used twice' },
@@ -210,6 +297,7 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     title: { vi: 'Có vợ/chồng, chưa ghi là ai', en: 'Married, spouse not named' },
     message: { vi: 'Chưa ghi vợ/chồng (có thể đang ở nơi khác)', en: 'Spouse not named (may live elsewhere)' },
     where: { all: [isMarried, isLivingHere, { unknown: { path: 'it.spouse' } }] },
+    mends: 'couple',
     law: a0,
   },
 ];

@@ -18,12 +18,7 @@ export function isWife(who: string, day: Operand): Condition {
   return { all: [isOfAge(who, day), { is: [{ path: `${who}.marital` }, { value: 'married' }] }] };
 }
 
-/** A resident woman of reproductive age on that day. */
-export function isFertile(who: string, day: Operand): Condition {
-  return { all: [isResident(who), isOfAge(who, day)] };
-}
-
-/** The same, in a marriage. */
+/** The same, and a resident on that day. */
 export function isFertileWife(who: string, day: Operand): Condition {
   return { all: [isResident(who), isWife(who, day)] };
 }

@@ -16,6 +16,8 @@ import {
 /* Care: what a person is to be reminded of. The reason stands behind a tap, for a neighbour may be looking. */
 
 const pregnantSince: Operand = { path: 'open.pregnancy' };
+/** Forty weeks after the beginning that the week of gestation tells; unknown where no week is written down. */
+const dueByWeek: Operand = { path: 'pregnancy.dueByWeek' };
 const isPregnant: Condition = { not: { unknown: pregnantSince } };
 const daysOld: Operand = { daysFrom: birthDate, to: today };
 
@@ -45,11 +47,25 @@ export const careTasks: readonly TaskDefinition[] = [
   {
     key: 'birth_due',
     kind: 'person',
-    where: { all: [isFemale, isLivingHere, isPregnant, isLongerAgo(pregnantSince, { months: 9 })] },
+    where: { all: [isFemale, isLivingHere, isPregnant, { below: [dueByWeek, today] }] },
+    due: dueByWeek,
+    reason: {
+      vi: 'Đã qua ngày dự sinh, tính theo tuần thai đã ghi: hỏi xem đã sinh chưa',
+      en: 'Past the day reckoned from the week of gestation written down: ask about the birth',
+    },
+    form: 'birth',
+    law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 1 và bảng 9',
+  },
+  {
+    key: 'birth_due_by_date',
+    kind: 'person',
+    where: {
+      all: [isFemale, isLivingHere, isPregnant, { unknown: dueByWeek }, isLongerAgo(pregnantSince, { months: 9 })],
+    },
     due: { after: pregnantSince, months: 9 },
     reason: {
-      vi: 'Đã quá 9 tháng từ khi biết mang thai: hỏi xem đã sinh chưa',
-      en: 'Over 9 months since the pregnancy was known: ask about the birth',
+      vi: 'Đã quá 9 tháng từ ngày ghi mang thai (chưa ghi tuần thai): hỏi xem đã sinh chưa',
+      en: 'Over 9 months since the pregnancy was written down, the week is not known: ask about the birth',
     },
     form: 'birth',
     law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 1 và bảng 9',
@@ -62,7 +78,7 @@ export const careTasks: readonly TaskDefinition[] = [
         isFemale,
         isLivingHere,
         isPregnant,
-        { not: isLongerAgo(pregnantSince, { months: 9 }) },
+        { not: { any: [isLongerAgo(pregnantSince, { months: 9 }), { below: [dueByWeek, today] }] } },
         isNotSince({ path: 'last.prenatal_screen.person' }, pregnantSince),
       ],
     },

@@ -49,15 +49,34 @@ export function compareMoments(a: Moment, b: Moment): number {
 
 /** Folds changes, in whatever order they arrive, over the opening values. */
 export function makeTimeline(opening: Fields, changes: readonly Change[], unopened?: Unopened): Timeline {
-  let state = opening;
-  const steps = [...changes]
-    .sort((a, b) => compareMoments(a.at, b.at))
-    .flatMap(({ at, set, works }) => {
-      if (works !== undefined && !works(state)) return [];
-      state = { ...state, ...set };
-      return [{ at, state }];
-    });
-  return { opening, steps, ...(unopened && { unopened }) };
+  const sorted = [...changes].sort((a, b) => compareMoments(a.at, b.at));
+  if (unopened === undefined) return { opening, steps: fold(opening, sorted) };
+  const early = sorted.filter(({ at }) => at.date < unopened.until);
+  const rest = sorted.slice(early.length);
+  return {
+    opening,
+    steps: early.length === 0 ? fold(opening, rest) : foldAround(opening, unopened, early, rest),
+    unopened,
+  };
+}
+
+type Steps = Timeline['steps'];
+
+function fold(from: Fields, changes: readonly Change[]): Steps {
+  let state = from;
+  return changes.flatMap(({ at, set, works }) => {
+    if (works !== undefined && !works(state)) return [];
+    state = { ...state, ...set };
+    return [{ at, state }];
+  });
+}
+
+/** Facts of before the day it opens find nothing of what it opens with; on that day it comes in beneath what they set. */
+function foldAround(opening: Fields, unopened: Unopened, early: readonly Change[], rest: readonly Change[]): Steps {
+  const before = fold(without(opening, unopened.fields), early);
+  const at: Moment = { date: unopened.until, phase: 'first', written: [-1, 0], op: '' };
+  const state = { ...opening, ...before.at(-1)?.state };
+  return [...before, { at, state }, ...fold(state, rest)];
 }
 
 /** Values when that day closes. */

@@ -9,19 +9,42 @@ export type PartialDate = string;
 
 export type Precision = 'day' | 'month' | 'year';
 
-const shape = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 /** Nobody in a living register was born before, and no form reaches beyond. */
 const firstYear = 1800;
 const lastYear = 2199;
 
+type DateProblem = 'malformed_date' | 'impossible_date';
+
 /** Reads the stored form; 31/02 and 29/02 of a common year are impossible, "3/5/1996" is malformed. */
-export function parsePartialDate(text: string): Outcome<PartialDate, 'malformed_date' | 'impossible_date'> {
-  // Codes are compared far more often than dates: most text is told apart by its length.
-  if (text.length !== 4 && text.length !== 7 && text.length !== 10) return bad('malformed_date');
-  const parts = shape.exec(text);
-  if (parts === null) return bad('malformed_date');
-  const [, year, month = '01', day = '01'] = parts;
-  return isPossible(Number(year), Number(month), Number(day)) ? good(text) : bad('impossible_date');
+export function parsePartialDate(text: string): Outcome<PartialDate, DateProblem> {
+  const problem = problemOf(text);
+  return problem === undefined ? good(text) : bad(problem);
+}
+
+/** Reports ask this of every date of 60,000 people, and of more codes than dates: by hand, without a pattern. */
+function problemOf(text: string): DateProblem | undefined {
+  const { length } = text;
+  if (length !== 4 && length !== 7 && length !== 10) return 'malformed_date';
+  const year = numberAt(text, 0, 4);
+  const month = length === 4 ? 1 : partAt(text, 4);
+  const day = length < 10 ? 1 : partAt(text, 7);
+  if (year === undefined || month === undefined || day === undefined) return 'malformed_date';
+  return isPossible(year, month, day) ? undefined : 'impossible_date';
+}
+
+/** "-05" → 5. */
+function partAt(text: string, from: number): number | undefined {
+  return text[from] === '-' ? numberAt(text, from + 1, from + 3) : undefined;
+}
+
+function numberAt(text: string, from: number, to: number): number | undefined {
+  let number = 0;
+  for (let at = from; at < to; at += 1) {
+    const digit = text.charCodeAt(at) - 48;
+    if (!(digit >= 0 && digit <= 9)) return undefined;
+    number = number * 10 + digit;
+  }
+  return number;
 }
 
 function isPossible(year: number, month: number, day: number): boolean {
@@ -31,7 +54,7 @@ function isPossible(year: number, month: number, day: number): boolean {
 
 /** True for text that reads as a possible whole or partial date. */
 export function isPartialDate(text: string): boolean {
-  return parsePartialDate(text).ok;
+  return problemOf(text) === undefined;
 }
 
 export function precisionOf(date: PartialDate): Precision {

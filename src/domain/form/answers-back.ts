@@ -57,14 +57,20 @@ export function changesBack(forms: readonly FormDefinition[], facts: readonly To
   if (facts.length === 0) return undefined;
   for (const form of forms) {
     if (form.writes.some(({ onto, when }) => onto === undefined && when === undefined)) continue;
-    const told = form.writes.find((write) => facts.every((fact) => isToldBy(write, fact)));
-    const read = told === undefined ? undefined : facts.map((fact) => changeBack(form, told, fact));
+    const changes = facts.filter((fact) => !isToldAnew(form, fact));
+    const told = form.writes.find((write) => changes.length > 0 && changes.every((fact) => isToldBy(write, fact)));
+    const read = told === undefined ? undefined : changes.map((fact) => changeBack(form, told, fact));
     const answers: Fields = Object.assign({}, ...(read ?? []));
     // One record is edited at a time: changes that name another come of something else.
     const isOne = read?.every((one) => Object.entries(one).every(([key, value]) => isSame(answers[key], value)));
     if (isOne) return { form, answers };
   }
   return undefined;
+}
+
+/** A fact that such a change wrote again, e.g. the birth of whose birth date was mended. */
+function isToldAnew({ writes }: FormDefinition, { kind, fields }: ToldRecord): boolean {
+  return writes.some((write) => write.kind === kind && (fields[write.again?.replaces ?? ''] ?? null) !== null);
 }
 
 function isToldBy({ values, changes }: FormWrite, { kind, fields }: ToldRecord): boolean {

@@ -22,10 +22,16 @@ export function askedPages(form: FormDefinition, scope: Scope): readonly number[
 export function problems(form: FormDefinition, answers: Fields, scope: Scope = answers): readonly AnswerProblem[] {
   return form.pages
     .flatMap((page) => visibleQuestions(page, scope))
-    .flatMap(({ field }) => {
+    .flatMap((question): readonly AnswerProblem[] => {
+      const { field } = question;
       const read = readValue(field, answers[field.key]);
-      return read.ok ? [] : [{ field: field.key, why: read.error }];
+      return read.ok || isAnsweredUnknown(question, answers) ? [] : [{ field: field.key, why: read.error }];
     });
+}
+
+/** "Không rõ" was chosen, where that is an answer. */
+export function isAnsweredUnknown({ field, mayBeUnknown }: Question, answers: Fields): boolean {
+  return mayBeUnknown !== undefined && answers[field.key] === null;
 }
 
 /**
@@ -36,7 +42,9 @@ export function readAnswers(form: FormDefinition, answers: Fields, scope: Scope)
   const read = form.pages
     .flatMap((page) => visibleQuestions(page, scope))
     .filter(({ field }) => answers[field.key] !== undefined)
-    .map(({ field }) => {
+    .map((question) => {
+      const { field } = question;
+      if (isAnsweredUnknown(question, answers)) return [field.key, null] as const;
       const value = readValue(field, answers[field.key]);
       if (!value.ok) throw new Error(`form ${form.key}: ${field.key} is ${value.error}; ask problems() first`);
       return [field.key, value.value] as const;

@@ -23,10 +23,15 @@ export interface Question {
    * at all stays as it stands (scope: `household`, the preset subject under its field, `today`).
    */
   readonly startsAs?: Operand;
-  /** A row "Không rõ" stands under the choices; it answers `null`, which is kept as a blank. */
-  readonly mayBeUnknown?: true;
   /** A yes or no said in words of its own: "Sổ ghi nhầm từ trước" / "Nay mới thay đổi". */
   readonly yesNo?: { readonly yes: Words; readonly no: Words };
+  /**
+   * A row "Không rõ", or with words of its own, stands under the choices; it answers `null`, which is kept as a blank,
+   * and is an answer where one is required.
+   */
+  readonly mayBeUnknown?: true | Words;
+  /** Of a reference: answers to other questions that come with the one who is chosen (scope: `it`, `today`). */
+  readonly brings?: { readonly [field: string]: Operand };
   /** Rows to tick: one id, or a list of several. Only the subject of a form `forMany`. */
   readonly several?: true;
 }
@@ -69,6 +74,13 @@ export interface FormWrite {
   readonly onto?: WriteSource;
   readonly values: WriteSources;
   readonly changes?: ChangeWrite;
+  /** Written once for each entry of this path of the scope, which stands under `as` for it: a child goes along with each move of its mother. */
+  readonly each?: { readonly path: string; readonly as: string };
+  /**
+   * Each standing fact of this kind that names that record in this field is taken back, and written again with these
+   * values in place of its own, and with what it replaces in the field `replaces`; where none differs it stays.
+   */
+  readonly again?: { readonly names: string; readonly record: WriteSource; readonly replaces: string };
   /** Path of the unit id a new record is written at, e.g. "toHousehold.place"; else where the form is asked. */
   readonly place?: string;
 }
@@ -87,7 +99,13 @@ interface Likeness {
 export interface FormContext {
   readonly today: string;
   readonly choices: {
-    readonly [field: string]: readonly { readonly value: Value; readonly label: string; readonly note?: string }[];
+    readonly [field: string]: readonly {
+      readonly value: Value;
+      readonly label: string;
+      readonly note?: string;
+      /** Answers that come with this choice; `null` empties what another brought. */
+      readonly brings?: { readonly [field: string]: Value };
+    }[];
   };
   readonly defaults: { readonly [field: string]: Value };
 }
@@ -110,6 +128,11 @@ export interface FormDefinition extends Edition {
   readonly shown: 'events' | 'panel' | 'edit' | 'work' | 'task';
   /** The subject may be answered with a list of ids (rows to tick): the form is then recorded for each, in one act. */
   readonly forMany?: true;
+  /**
+   * Of a form `forMany` that is opened about somebody: which of the other choices are ticked along (scope: `it`, under
+   * the subject's name whom it is about).
+   */
+  readonly along?: Condition;
   /** Who may record it; everybody who keeps a book where not said. */
   readonly roles?: readonly string[];
   /**

@@ -1,4 +1,4 @@
-import { holds, operandValue, type Scope } from '../condition.ts';
+import { holds, isNested, nestedIn, operandValue, type Scope } from '../condition.ts';
 import type { Nature, RecordDefinition } from '../record.ts';
 import { canonicalText, type Fields, type Value } from '../value.ts';
 import { readAnswers } from './answers.ts';
@@ -13,6 +13,8 @@ export interface Write {
   readonly links: { readonly [field: string]: string };
   /** Id of the standing record these values are put on. */
   readonly onto?: string;
+  /** Id of the standing fact that is taken back: nothing else is written by it. */
+  readonly takesBack?: string;
   /** Unit id; where the form is asked when not said. */
   readonly place?: string;
 }
@@ -32,6 +34,13 @@ export interface WriteContext {
   readonly asked: readonly string[];
   /** Needed by forms that put values onto standing records. */
   readonly standing?: (id: string) => StandingRecord | undefined;
+  /** The same of forms that write standing facts again: those that name a record. */
+  readonly factsNaming?: (id: string) => readonly StandingFact[];
+}
+
+interface StandingFact extends StandingRecord {
+  readonly kind: string;
+  readonly id: string;
 }
 
 /** What one form's writes are worked out in. */
@@ -52,10 +61,46 @@ export function writesOf(form: FormDefinition, answers: Fields, context: WriteCo
   const filling: Filling = { ...context, form, scope, answers: readAnswers(form, answers, scope) };
   return form.writes
     .filter(({ when }) => when === undefined || holds(when, scope))
-    .flatMap((write) =>
-      write.onto === undefined ? [makeWrite(write, filling)] : putWrites(write, write.onto, filling),
-    );
+    .flatMap((write) => writesFor(write, filling));
 }
+
+function writesFor(write: FormWrite, filling: Filling): readonly Write[] {
+  if (write.onto !== undefined) return putWrites(write, write.onto, filling);
+  if (write.again !== undefined) return writeAgain(write, write.again, filling);
+  if (write.each === undefined) return [makeWrite(write, filling)];
+  const { path, as } = write.each;
+  return entriesOf(path, filling.scope).map((entry, index) =>
+    makeWrite({ ...write, name: `${write.name}.${index}` }, { ...filling, scope: { ...filling.scope, [as]: entry } }),
+  );
+}
+
+/** Each as it stood, with what is written differently: taken back, and told anew. */
+function writeAgain({ name, kind, values }: FormWrite, again: Again, filling: Filling): readonly Write[] {
+  const id = sourceValue(again.record, filling);
+  const { fields } = fill(values, filling);
+  const standing = typeof id === 'string' ? (filling.factsNaming?.(id) ?? []) : [];
+  return standing
+    .filter((fact) => fact.kind === kind && fact.fields[again.names] === id && differs(fact.fields, fields))
+    .flatMap((fact, index): readonly Write[] => {
+      const told = { ...fact.fields, ...fields, [again.replaces]: fact.id };
+      const known = Object.entries(told).filter(([, value]) => value !== null);
+      const common = { kind, nature: natureOf(kind, filling), links: {}, place: fact.place };
+      return [
+        { ...common, name: `${name}.${index}.before`, fields: {}, takesBack: fact.id },
+        { ...common, name: `${name}.${index}`, fields: Object.fromEntries(known) },
+      ];
+    });
+}
+
+function differs(stands: Fields, fields: Fields): boolean {
+  return Object.entries(fields).some(([field, value]) => !isSame(stands[field], value));
+}
+
+function entriesOf(path: string, scope: Scope): readonly Scope[] {
+  return Object.values(nestedIn(path, scope) ?? {}).filter(isNested);
+}
+
+type Again = NonNullable<FormWrite['again']>;
 
 function makeWrite(write: FormWrite, filling: Filling): Write {
   const { fields, links } = fill(write.values, filling);

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { Value } from '../../domain/value.ts';
 import { DateField } from '../../ui/field/date-field.tsx';
-import { today } from './today.ts';
+import { civilToday } from '../../ui/words/today.ts';
 import type { useAct } from './use-act.ts';
 
 interface ActDateProps {
@@ -20,7 +20,7 @@ export function ActDate({ act, label, date, onDate }: ActDateProps): VNode {
       {...act.at('date')}
       answer={date}
       isPartial={false}
-      today={today()}
+      today={civilToday()}
       onAnswer={(answer) => onDate(answer)}
     />
   );

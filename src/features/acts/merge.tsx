@@ -13,7 +13,7 @@ import type { Screen, ScreenProps } from '../screen.ts';
 import { ActDate } from './act-date.tsx';
 import { ActPage } from './act-page.tsx';
 import { livingOf, noteOf, withHousehold } from './household-of.tsx';
-import { HeadAndRelations, headOf, relationControl, relationsTo, relationsWith } from './relation-fields.tsx';
+import { HeadFields, headOf, relationControl, relationsTo, relationsWith } from './relation-fields.tsx';
 import { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
 
@@ -25,7 +25,7 @@ export function Merge(props: ScreenProps): VNode | null {
 const controls: { readonly [code in ActProblem['code']]?: string } = {
   date_missing: 'date',
   date_after_today: 'date',
-  not_there_yet: 'date',
+  nobody_then: 'date',
 };
 
 function MergePage({ screen, household }: { readonly screen: Screen; readonly household: HouseholdPage }): VNode {
@@ -63,7 +63,7 @@ function MergePage({ screen, household }: { readonly screen: Screen; readonly ho
       <HouseholdSearch screen={screen} act={act} except={household.id} chosen={into} onChoose={setInto} />
       <ActDate act={act} label={words.date} date={date} onDate={setDate} />
       {people.length > 0 && (
-        <HeadAndRelations
+        <HeadFields
           id="head"
           label={actWords.value.head.of}
           {...{ act, people, head, relations: known }}

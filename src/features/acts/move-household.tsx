@@ -33,7 +33,7 @@ export function MoveHousehold(props: ScreenProps): VNode | null {
 const controls: { readonly [code in ActProblem['code']]?: string } = {
   date_missing: 'date',
   date_after_today: 'date',
-  not_there_yet: 'date',
+  nobody_then: 'date',
   malformed_number: 'number',
 };
 

@@ -6,7 +6,7 @@ import { householdPath } from '../../ui/lives/paths.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { ActPage } from './act-page.tsx';
 import { livingOf, noteOf, withHousehold } from './household-of.tsx';
-import { HeadAndRelations, relationControl, relationsWith } from './relation-fields.tsx';
+import { HeadFields, relationControl, relationsWith } from './relation-fields.tsx';
 import { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
 
@@ -30,7 +30,7 @@ function NewHeadPage({ screen, household }: { readonly screen: Screen; readonly 
   });
   return (
     <ActPage screen={screen} title={words.title} note={noteOf(household)} act={act}>
-      <HeadAndRelations
+      <HeadFields
         id="head"
         label={words.who}
         {...{ act, people, head, relations }}

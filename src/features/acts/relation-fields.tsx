@@ -51,7 +51,7 @@ interface HeadProps extends RelationFieldsProps {
 }
 
 /** Who is the head of these people, and what each of the others is to her. */
-export function HeadAndRelations(props: HeadProps): VNode {
+export function HeadFields(props: HeadProps): VNode {
   return (
     <>
       <ChoiceRows

@@ -11,7 +11,7 @@ import { ActDate } from './act-date.tsx';
 import { ActPage } from './act-page.tsx';
 import { livingOf, noteOf, personChoices, withHousehold } from './household-of.tsx';
 import { readNumber } from './read-number.ts';
-import { HeadAndRelations, headOf, relationControl, relationsTo, relationsWith } from './relation-fields.tsx';
+import { HeadFields, headOf, relationControl, relationsTo, relationsWith } from './relation-fields.tsx';
 import { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
 
@@ -24,7 +24,7 @@ const controls: { readonly [code in ActProblem['code']]?: string } = {
   nobody: 'people',
   date_missing: 'date',
   date_after_today: 'date',
-  not_there_yet: 'date',
+  nobody_then: 'date',
   malformed_number: 'number',
 };
 
@@ -84,7 +84,7 @@ function SplitPage({ screen, household }: { readonly screen: Screen; readonly ho
       />
       <TextField id="address" label={words.newAddress} isOptional value={address} onValue={setAddress} />
       {going.length > 0 && (
-        <HeadAndRelations
+        <HeadFields
           id="new-head"
           label={words.newHead}
           {...{ act, people: going, head: heads.new, relations: ofGoing }}
@@ -93,7 +93,7 @@ function SplitPage({ screen, household }: { readonly screen: Screen; readonly ho
         />
       )}
       {going.length > 0 && staying.length > 0 && (
-        <HeadAndRelations
+        <HeadFields
           id="staying-head"
           label={words.stayingHead}
           {...{ act, people: staying, head: heads.staying, relations: ofStaying }}

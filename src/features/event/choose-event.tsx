@@ -7,8 +7,8 @@ import { language, words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { formPath } from '../../ui/lives/paths.ts';
 import { Page } from '../../ui/page.tsx';
-import { civilDay } from '../../ui/words/civil-time.ts';
 import { eventWords } from '../../ui/words/event-words.ts';
+import { civilToday } from '../../ui/words/today.ts';
 import { MissingScreen } from '../missing-screen.tsx';
 import type { ScreenProps } from '../screen.ts';
 import { groupForms } from './event-groups.ts';
@@ -26,7 +26,7 @@ export function ChooseEvent({ screen, params, query }: ScreenProps): VNode | nul
   if (answer.value === undefined) return <MissingScreen title={copy.missing} />;
   const person = answer.value.people.find((one) => one.id === query.person);
   const isPanel = query.of === 'panel' && person !== undefined;
-  const { now, late } = offeredForms({ role: screen.who.role, person, today: civilDay(Date.now()), isPanel });
+  const { now, late } = offeredForms({ role: screen.who.role, person, today: civilToday(), isPanel });
   const where = `${copy.household(answer.value.number)} · ${answer.value.villageName}`;
   const begin = (form: FormDefinition): void => {
     screen.go(formPath(id, form.key, person?.id));

@@ -4,6 +4,7 @@ import type { Fields } from '../../domain/value.ts';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { LikenessBox } from '../../ui/lives/likeness-box.tsx';
 import type { Screen } from '../screen.ts';
+import { makesPerson, tellingAnswers } from './likely-double.ts';
 
 interface DoublesProps {
   readonly screen: Screen;
@@ -13,18 +14,21 @@ interface DoublesProps {
   readonly answers: Fields;
 }
 
-/** What two records of one person have in common; anything else that is answered changes nothing. */
-const telling = ['fullName', 'birthDate', 'sex', 'phone', 'insuranceNo', 'mother'] as const;
-
-/** While somebody new is written down: who in the book may be the same person. */
+/** While somebody new is written down: who in the book may be the same person. Of several, whom the page asks about. */
 export function Doubles({ screen, definition, page, household, answers }: DoublesProps): VNode | null {
-  const isNew = definition.writes.some(({ kind, onto }) => kind === 'person' && onto === undefined);
-  const asksName = definition.pages[page]?.questions.some(({ field }) => field.key === 'fullName') ?? false;
-  const told = Object.fromEntries(telling.flatMap((key) => (answers[key] ? [[key, answers[key]] as const] : [])));
-  const isTold = isNew && asksName && typeof told.fullName === 'string' && told.fullName.trim() !== '';
+  const place = definition.pages[page]?.questions.flatMap(({ field }) => placeOfName(field.key))[0];
+  const asksName = place !== undefined;
+  const told = asksName ? tellingAnswers(definition, answers, place) : undefined;
   const likenesses = useLatest(
-    async () => (isTold ? screen.phone.likeness(told, household) : []),
-    isTold ? JSON.stringify(told) : '',
+    async () => (told === undefined ? [] : screen.phone.likeness(told, household)),
+    told === undefined ? '' : JSON.stringify(told),
   );
-  return isNew && asksName ? <LikenessBox likenesses={likenesses ?? []} /> : null;
+  return makesPerson(definition) && asksName ? <LikenessBox likenesses={likenesses ?? []} /> : null;
+}
+
+/** The how-manieth of several a question for a name is about. */
+function placeOfName(key: string): number | [] {
+  const found = /^fullName(\d*)$/.exec(key);
+  if (found === null) return [];
+  return found[1] === '' ? 0 : Number(found[1]) - 1;
 }

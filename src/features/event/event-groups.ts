@@ -17,7 +17,7 @@ const groups: readonly EventGroup[] = [
     icon: 'move',
     forms: ['move_in', 'move_out', 'move_internal', 'away', 'back', 'settle', 'cease'],
   },
-  { key: 'marriage', icon: 'rings', forms: ['marriage', 'divorce'] },
+  { key: 'marriage', icon: 'rings', forms: ['marriage', 'divorce', 'couple'] },
   { key: 'change', icon: 'pencil', forms: [] },
   { key: 'care', icon: 'care', forms: ['elder_check'] },
   { key: 'work', icon: 'talk', forms: [] },

@@ -1,5 +1,4 @@
 import type { VNode } from 'preact';
-import { spellMoment } from '../../ui/bar/sync-words.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { words } from '../../ui/language.ts';
 import { livesWords } from '../../ui/words/lives-words.ts';
@@ -39,24 +38,11 @@ export function BigJobs({ screen }: { readonly screen: Screen }): VNode {
           {words.value.pages.today}
         </a>
       </p>
-      <WaitingLine screen={screen} />
+      <p class="small">
+        <a class="line-link" href="/more/device">
+          {words.value.device.title}
+        </a>
+      </p>
     </nav>
-  );
-}
-
-/** "2 mục chờ gửi · lần cuối 14:05": leads to the state of the device. */
-function WaitingLine({ screen }: { readonly screen: Screen }): VNode | null {
-  const copy = livesWords.value.home;
-  const { waiting, sentAt } = screen.sync.value;
-  if (waiting === 0 && sentAt === null) return null;
-  const last = sentAt === null ? '' : spellMoment(sentAt, Date.now(), words.value);
-  const text =
-    waiting === 0 ? copy.allSent(last) : last === '' ? copy.waitingFirst(waiting) : copy.waiting(waiting, last);
-  return (
-    <p class="small">
-      <a class="line-link" href="/more/device">
-        {text}
-      </a>
-    </p>
   );
 }

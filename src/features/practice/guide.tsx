@@ -5,7 +5,7 @@ import type { WrittenLine } from '../../register/lives/answers.ts';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { Page } from '../../ui/page.tsx';
-import { civilDay } from '../../ui/words/civil-time.ts';
+import { civilToday } from '../../ui/words/today.ts';
 import type { ScreenProps } from '../screen.ts';
 import { practiceWords } from './words.ts';
 
@@ -18,7 +18,7 @@ interface Step {
 
 /** What a first day holds, one step after the other; what was done in this commune shows itself as done. */
 export function Guide({ screen }: ScreenProps): VNode | null {
-  const today = civilDay(Date.now());
+  const today = civilToday();
   const written = useLatest(() => screen.phone.writtenOn(today), today, screen.revision.value);
   if (written === undefined) return null;
   const { guide } = practiceWords.value;

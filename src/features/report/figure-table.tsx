@@ -1,74 +1,67 @@
 import type { VNode } from 'preact';
-import type { ReportFigure } from '../../domain/report.ts';
+import type { Period } from '../../domain/calendar/period.ts';
+import type { Rounding } from '../../domain/rounding.ts';
 import { say } from '../../domain/words.ts';
-import { language, words } from '../../ui/language.ts';
-import { StateMark } from '../../ui/state-word.tsx';
-import { spellNumber } from '../../ui/words/spell-number.ts';
+import { language } from '../../ui/language.ts';
+import type { ReportPart } from '../../ui/words/report-blocks.ts';
+import { reportWords } from '../../ui/words/report-words.ts';
+import { FigureGrid } from './figure-grid.tsx';
+import { FigureRow } from './figure-row.tsx';
 
-interface FigureTableProps {
-  readonly figures: readonly ReportFigure[];
-  readonly month: string;
-  /** Flows add up since 1 January; states at the end of a month do not. */
+/** What all numbers of a filled form have in common. */
+export interface Filled {
+  readonly period: Period;
+  readonly rounding: Rounding;
+}
+
+interface FigureTableProps extends Filled {
+  readonly parts: readonly ReportPart[];
+  /** Flows add up since 1 January; states at the end of a period do not. */
   readonly hasCumulative: boolean;
 }
 
-/** Rows as on the form. Every number of the month opens the cases behind it. */
-export function FigureTable({ figures, month, hasCumulative }: FigureTableProps): VNode | null {
-  if (figures.length === 0) return null;
-  const copy = words.value.report;
+/** Part by part as on the form. Every number of the period opens the cases behind it. */
+export function FigureTable(props: FigureTableProps): VNode {
   return (
-    <table class="table">
-      <thead>
-        <tr>
-          <th scope="col">{copy.indicator}</th>
-          <th scope="col" class="number">
-            {hasCumulative ? copy.inMonth : copy.atEnd}
-          </th>
-          {hasCumulative && (
-            <th scope="col" class="number">
-              {copy.cumulative}
-            </th>
+    <>
+      {props.parts.map((part) => (
+        <section key={part.title?.vi ?? ''} class="report-part">
+          {part.title && <h2>{say(part.title, language.value)}</h2>}
+          {part.blocks.map((block) =>
+            block.is === 'grid' ? (
+              <FigureGrid key={block.lines[0]?.cells[0]?.key} {...props} block={block} />
+            ) : (
+              <table key={block.figures[0]?.key} class="table">
+                <FigureHead {...props} />
+                <tbody>
+                  {block.figures.map((figure) => (
+                    <FigureRow key={figure.key} {...props} figure={figure} />
+                  ))}
+                </tbody>
+              </table>
+            ),
           )}
-        </tr>
-      </thead>
-      <tbody>
-        {figures.map((figure) => (
-          <FigureRow key={figure.key} figure={figure} month={month} hasCumulative={hasCumulative} />
-        ))}
-      </tbody>
-    </table>
+        </section>
+      ))}
+    </>
   );
 }
 
-interface FigureRowProps extends Omit<FigureTableProps, 'figures'> {
-  readonly figure: ReportFigure;
-}
-
-function FigureRow({ figure, month, hasCumulative }: FigureRowProps): VNode {
-  const copy = words.value.report;
-  const label = say(figure.label, language.value);
-  const value = spellNumber(figure.value, language.value);
+function FigureHead({ period, hasCumulative }: FigureTableProps): VNode {
+  const copy = reportWords.value;
   return (
-    <tr>
-      <th scope="row" class={`indent-${Math.min(figure.indent, 2)}`}>
-        {label} <span class="soft small">({say(figure.unit, language.value)})</span>
-        {!figure.isLegal && <span class="soft small"> · {copy.ours}</span>}
-        {figure.waiting > 0 && (
-          <div>
-            <StateMark word={{ tone: 'waiting', icon: 'clock', text: copy.waiting(figure.waiting) }} />
-          </div>
+    <thead>
+      <tr>
+        <th scope="col">{copy.indicator}</th>
+        <th scope="col" class="number">
+          {hasCumulative ? copy.within[period.is] : copy.atEnd[period.is]}
+        </th>
+        {hasCumulative && (
+          <th scope="col" class="number">
+            {copy.cumulative}
+          </th>
         )}
-      </th>
-      <td class="number">
-        <a
-          class="button button-quiet"
-          href={`/report/${month}/${encodeURIComponent(figure.row)}`}
-          aria-label={copy.openCases(label, value)}
-        >
-          {value}
-        </a>
-      </td>
-      {hasCumulative && <td class="number">{spellNumber(figure.cumulative, language.value)}</td>}
-    </tr>
+      </tr>
+    </thead>
   );
 }

@@ -1,66 +1,90 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { catalogue } from '../../catalogue/index.ts';
-import { formatDate } from '../../domain/calendar/partial-date.ts';
-import { indicatorOfRow, type ReportCase } from '../../domain/report.ts';
+import { type Indicator, indicatorOf } from '../../domain/indicator.ts';
+import { figureParts, indicatorOfRow } from '../../domain/report.ts';
 import { say } from '../../domain/words.ts';
-import type { InterfaceWords } from '../../i18n/vi.ts';
 import { Button } from '../../ui/button.tsx';
-import { useAnswer } from '../../ui/hook/use-answer.ts';
-import { language, words } from '../../ui/language.ts';
+import { language } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { Page } from '../../ui/page.tsx';
-import { spellNumber } from '../../ui/words/spell-number.ts';
-import type { ScreenProps } from '../screen.ts';
-import { nameMonth, readMonth } from './month.ts';
+import { namePeriod, sinceJanuary } from '../../ui/words/period-steps.ts';
+import { reportWords } from '../../ui/words/report-words.ts';
+import { civilToday } from '../../ui/words/today.ts';
+import type { Screen, ScreenProps } from '../screen.ts';
+import { CaseRows } from './case-rows.tsx';
+import { type ReportedPeriod, readReported, reportPath } from './reported-period.ts';
 
-/** Drawn in portions: the population of a commune is thousands of rows. */
-const portion = 60;
-
-/** Who is behind a number: as many rows as the number says. */
+/** What is behind a number: the cases, as many as it says, or the numbers that it is put together from. */
 export function ReportCases({ screen, params }: ScreenProps): VNode | null {
-  const [shown, setShown] = useState(portion);
-  const month = readMonth(params.month) ?? '';
+  const reported = readReported(params.period, civilToday());
   const row = params.row ?? '';
-  const report = catalogue.reports.find((form) => form.period === 'month');
-  const indicator = catalogue.indicators.find((one) => report && one.key === indicatorOfRow(report, row));
-  const answer = useAnswer(
-    () => screen.phone.cases(report?.code ?? '', row, month, screen.who.commune),
-    `${month} ${row}`,
-    screen.revision.value,
-  );
-  if (answer === undefined) return null;
-  const copy = words.value.report;
-  const cases = answer.value;
-  const left = cases.length - shown;
-  const counted = copy.counted(spellNumber(cases.length, language.value));
+  const indicator = reported && indicatorOfRow(reported.form, row, catalogue.indicators);
+  if (reported === undefined || indicator === undefined) return null;
+  const parts = figureParts(indicator, (key) => indicatorOf(catalogue.indicators, key));
   return (
     <Page
-      title={indicator ? say(indicator.label, language.value) : copy.cases}
-      note={`${nameMonth(month, words.value)} · ${counted}`}
+      title={say(indicator.label, language.value)}
+      note={namePeriod(reported.period, reportWords.value.period)}
       onBack={screen.back}
     >
-      {cases.length === 0 && <p>{copy.noCases}</p>}
-      <Ledger>
-        {cases.slice(0, shown).map((one) => (
-          <LedgerRow
-            key={`${one.record} ${one.person}`}
-            title={one.name}
-            note={describeCase(one, words.value, indicator?.rule.is === 'flow')}
-            href={`/household/${encodeURIComponent(one.household)}`}
-          />
-        ))}
-      </Ledger>
-      {left > 0 && <Button label={copy.moreCases(left)} onPress={() => setShown(shown + portion)} />}
+      {parts.length > 0 ? (
+        <MadeOf reported={reported} indicator={indicator} />
+      ) : (
+        <Cases
+          key={`${reported.period.text} ${row}`}
+          screen={screen}
+          reported={reported}
+          row={row}
+          indicator={indicator}
+        />
+      )}
     </Page>
   );
 }
 
-/** The day is the fact's own; who is only counted at the end of the month has none. */
-function describeCase(one: ReportCase, { household }: InterfaceWords, hasDay: boolean): string {
-  const sex = one.sex === 'male' ? household.male : one.sex === 'female' ? household.female : '';
-  const date = hasDay && one.date !== '' ? formatDate(one.date) : '';
-  return [sex, date, household.household(one.householdNumber), one.villageName]
-    .filter((part) => part !== '')
-    .join(' · ');
+interface BehindProps {
+  readonly reported: ReportedPeriod;
+  readonly indicator: Indicator;
+}
+
+function MadeOf({ reported, indicator }: BehindProps): VNode {
+  const copy = reportWords.value;
+  const { period } = reported;
+  const roles = indicator.rule.is === 'ratio' ? [copy.numerator, copy.denominator] : [];
+  return (
+    <>
+      <p>{copy.madeOf}</p>
+      <Ledger>
+        {figureParts(indicator, (key) => indicatorOf(catalogue.indicators, key)).map((part, index) => (
+          <LedgerRow
+            key={part.key}
+            title={say(part.label, language.value)}
+            note={roles[index]}
+            href={reportPath(part.isSinceNewYear ? sinceJanuary(period) : period.text, part.key)}
+          />
+        ))}
+      </Ledger>
+    </>
+  );
+}
+
+interface CasesProps extends BehindProps {
+  readonly screen: Screen;
+  readonly row: string;
+}
+
+/** A list that says what is private opens to the officer alone, and only when she asks for it: the look is logged. */
+function Cases(props: CasesProps): VNode {
+  const [isAsked, setIsAsked] = useState(false);
+  const copy = reportWords.value;
+  const isPrivate = props.indicator.isSensitive === true;
+  if (isPrivate && props.screen.who.role !== 'officer') return <p>{copy.officerOnly}</p>;
+  if (!isPrivate || isAsked) return <CaseRows {...props} />;
+  return (
+    <>
+      <p>{copy.private}</p>
+      <Button label={copy.openPrivate} icon="right" onPress={() => setIsAsked(true)} />
+    </>
+  );
 }

@@ -1,46 +1,52 @@
+import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { catalogue } from '../../catalogue/index.ts';
 import { say } from '../../domain/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
-import { language, words } from '../../ui/language.ts';
+import { language } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
-import { civilDay, monthAway } from '../../ui/words/civil-time.ts';
-import type { Screen, ScreenProps } from '../screen.ts';
+import { namePeriod } from '../../ui/words/period-steps.ts';
+import { reportParts } from '../../ui/words/report-blocks.ts';
+import { reportWords } from '../../ui/words/report-words.ts';
+import { civilToday } from '../../ui/words/today.ts';
+import type { ScreenProps } from '../screen.ts';
 import { FigureTable } from './figure-table.tsx';
-import { nameMonth, readMonth } from './month.ts';
+import { PeriodChoice } from './period-choice.tsx';
+import { readReported, reportPath } from './reported-period.ts';
 
-/** The month's report, worked out on this phone from the same definitions as the hub's. */
+/** Kept while one goes from number to list and back. */
+const showsOwn = signal(false);
+
+/** The report of a period, worked out on this phone from the same definitions as the hub's. */
 export function Report({ screen, params }: ScreenProps): VNode | null {
-  const thisMonth = civilDay(Date.now()).slice(0, 7);
-  const month = readMonth(params.month) ?? thisMonth;
-  const form = catalogue.reports.find((report) => report.period === 'month');
-  const code = form?.code ?? '';
-  const answer = useAnswer(() => screen.phone.report(code, month, screen.who.commune), month, screen.revision.value);
-  if (answer === undefined || form === undefined) return null;
+  const today = civilToday();
+  const reported = readReported(params.period, today);
+  const [code, period] = [reported?.form.code ?? '', reported?.period.text ?? ''];
+  const answer = useAnswer(() => screen.phone.report(code, period, screen.who.commune), period, screen.revision.value);
+  if (answer === undefined || reported === undefined) return null;
   const table = answer.value;
+  const copy = reportWords.value;
+  const shared = { period: reported.period, rounding: table.rounding };
+  const hasOwn = table.rows.some(({ isLegal }) => !isLegal);
   return (
     <Page
-      title={`${table.form} · ${nameMonth(month, words.value)}`}
+      title={`${table.form} · ${namePeriod(reported.period, copy.period)}`}
       note={`${say(table.title, language.value)} · ${table.placeName}`}
     >
-      <div class="row-of-buttons not-printed">
-        <MonthButton screen={screen} month={monthAway(month, -1)} icon="left" />
-        {month < thisMonth && <MonthButton screen={screen} month={monthAway(month, 1)} icon="right" />}
-      </div>
-      <FigureTable figures={table.above} month={month} hasCumulative={false} />
-      <FigureTable figures={table.rows} month={month} hasCumulative />
+      <PeriodChoice period={reported.period} today={today} onPeriod={(next) => screen.go(reportPath(next))} />
+      <FigureTable {...shared} parts={reportParts(table.above, true)} hasCumulative={false} />
+      <FigureTable {...shared} parts={reportParts(table.rows, showsOwn.value)} hasCumulative />
+      {hasOwn && (
+        <div class="not-printed">
+          <Button
+            label={showsOwn.value ? copy.hideOwn : copy.showOwn}
+            isOpen={showsOwn.value}
+            onPress={() => {
+              showsOwn.value = !showsOwn.value;
+            }}
+          />
+        </div>
+      )}
     </Page>
   );
-}
-
-interface MonthButtonProps {
-  readonly screen: Screen;
-  readonly month: string;
-  readonly icon: 'left' | 'right';
-}
-
-function MonthButton({ screen, month, icon }: MonthButtonProps): VNode {
-  const label = words.value.report.monthAlone(Number(month.slice(5)));
-  return <Button label={label} icon={icon} onPress={() => screen.go(`/report/${month}`)} />;
 }

@@ -1,4 +1,5 @@
-import type { Fields } from '../../domain/value.ts';
+import type { BookRecord } from '../../domain/book/book.ts';
+import type { Timeline } from '../../domain/book/timeline.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
 
 /** What the book says already: how an import sees the register it goes into. */
@@ -9,6 +10,12 @@ export interface Known {
   village(code: string): string | undefined;
   /** The merged record, a voided one too. */
   state(id: string): RecordState | undefined;
-  /** Values of a living record after all that is known. */
-  today(id: string): Fields | undefined;
+  /** A living record, as the engine reads it. */
+  record(id: string): BookRecord | undefined;
+  /** What a living record was from its opening on. */
+  life(id: string): Timeline | undefined;
+  /** Living facts that name a record. */
+  factsNaming(id: string): readonly BookRecord[];
+  /** Living records of a kind. */
+  all(kind: string): Iterable<BookRecord>;
 }

@@ -10,9 +10,6 @@ export const lives = {
     visit: 'Visit',
     review: 'Review',
     report: 'Reports',
-    waiting: (count: number, last: string): string => `${count} waiting · last sent ${last}`,
-    waitingFirst: (count: number): string => `${count} waiting`,
-    allSent: (last: string): string => `All sent · last at ${last}`,
   },
   tasks: {
     title: 'To do today',
@@ -64,6 +61,7 @@ export const lives = {
     along: (what: string): string => `Taken back along with it: ${what}`,
   },
   person: {
+    forgotten: '(erased on request)',
     title: 'A person in the book',
     missing: 'This person is not in the book on this device',
     details: 'Basic information',
@@ -98,6 +96,7 @@ export const lives = {
   book: {
     jobs: 'What to do with this village',
     add: 'Add a household',
+    arrive: 'A household moves in',
     members: (count: number): string => (count === 1 ? '1 person' : `${count} people`),
     find: 'Find in this village',
     filter: 'Filter',

@@ -11,9 +11,6 @@ export const lives = {
     visit: 'Thăm hộ',
     review: 'Rà soát',
     report: 'Báo cáo',
-    waiting: (count: number, last: string): string => `${count} mục chờ gửi · lần cuối ${last}`,
-    waitingFirst: (count: number): string => `${count} mục chờ gửi`,
-    allSent: (last: string): string => `Đã gửi đủ · lần cuối ${last}`,
   },
   tasks: {
     title: 'Việc hôm nay',
@@ -66,6 +63,7 @@ export const lives = {
   person: {
     title: 'Người trong sổ',
     missing: 'Không có người này trong sổ trên máy',
+    forgotten: '(đã xóa theo đề nghị)',
     details: 'Thông tin cơ bản',
     family: 'Gia đình',
     spouse: 'Vợ / chồng',
@@ -98,6 +96,7 @@ export const lives = {
   book: {
     jobs: 'Việc với thôn này',
     add: 'Thêm hộ',
+    arrive: 'Cả hộ chuyển đến',
     members: (count: number): string => `${count} người`,
     find: 'Tìm trong thôn',
     filter: 'Lọc',

@@ -52,8 +52,10 @@ export interface ActProblem {
     | 'relation_odd'
     | 'date_missing'
     | 'date_after_today'
-    /** Somebody of them did not live there yet. */
-    | 'not_there_yet'
+    /** None of them lived there yet; some did not; some do not any more. */
+    | 'nobody_then'
+    | 'came_later'
+    | 'gone_since'
     | 'same_household'
     | 'same_village'
     | 'no_village'

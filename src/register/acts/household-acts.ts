@@ -1,6 +1,6 @@
 import { relationFitChecks } from '../../catalogue/checks/edit/relation.ts';
 import { definitionOf } from '../../domain/book/book.ts';
-import { closingState, dayState } from '../../domain/book/timeline.ts';
+import { closingState } from '../../domain/book/timeline.ts';
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
 import { findings } from '../../domain/form/check.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
@@ -10,6 +10,7 @@ import { publicCode } from '../lives/field-lines.ts';
 import { holdersOf, numberingArea } from '../numbering.ts';
 import type { Act, ActPlan, ActProblem, Relations } from './act.ts';
 import { problem } from './problem.ts';
+import { type Stay, stayIn, stayProblems, staysIn } from './stays.ts';
 import { toldPut } from './told-put.ts';
 
 /* Head, split, merge, move: written as facts about people, so that every figure follows and every one can be voided. */
@@ -33,11 +34,12 @@ export function planSplit(folk: Folk, act: ActOf<'split'>, today: string): ActPl
   const members = livingMembers(folk, act.household);
   const going = members.filter(({ id }) => act.people.includes(id));
   const staying = members.filter(({ id }) => !act.people.includes(id));
+  const stays = going.map((person) => stayIn(folk, person, act.household, act.date));
   const place = folk.book.get(act.household)?.place ?? '';
   const problems = [
     ...householdProblems(folk, act.household),
     ...(going.length === 0 ? [problem('nobody')] : []),
-    ...dateProblems(act, going, folk, today),
+    ...dateProblems(act, stays, today),
     ...numberProblems(folk, act.number, act.household),
     ...relationProblems(going, act.relations),
     ...(staying.length === 0 ? [] : relationProblems(staying, act.relations)),
@@ -45,7 +47,7 @@ export function planSplit(folk: Folk, act: ActOf<'split'>, today: string): ActPl
   const sheet = { number: act.number, address: act.address, kind: 'family' };
   return plan(problems, () => [
     newHousehold(folk, act.household, place, sheet),
-    ...going.map((person) => moveDraft(person, place, act, { made: 0 })),
+    ...stays.flatMap((stay) => moveDrafts(stay, place, act, { made: 0 })),
     ...relationPuts(folk, members, act.relations, { date: act.date, act: 'split' }),
   ]);
 }
@@ -53,17 +55,18 @@ export function planSplit(folk: Folk, act: ActOf<'split'>, today: string): ActPl
 export function planMerge(folk: Folk, act: ActOf<'merge'>, today: string): ActPlan {
   const going = livingMembers(folk, act.household);
   const there = livingMembers(folk, act.into);
+  const stays = staysIn(folk, act.household, act.date);
   const place = folk.book.get(act.into)?.place ?? '';
   const problems = [
     ...householdProblems(folk, act.household),
     ...householdProblems(folk, act.into),
     ...(act.household === act.into ? [problem('same_household')] : []),
     ...(going.length === 0 ? [problem('nobody')] : []),
-    ...dateProblems(act, going, folk, today),
+    ...dateProblems(act, stays, today),
     ...relationProblems([...there, ...going], act.relations),
   ];
   return plan(problems, () => [
-    ...going.map((person) => moveDraft(person, place, act, act.into)),
+    ...stays.flatMap((stay) => moveDrafts(stay, place, act, act.into)),
     ...relationPuts(folk, [...there, ...going], act.relations, { date: act.date, act: 'merge' }),
   ]);
 }
@@ -71,17 +74,18 @@ export function planMerge(folk: Folk, act: ActOf<'merge'>, today: string): ActPl
 export function planMove(folk: Folk, act: ActOf<'move'>, today: string): ActPlan {
   const home = folk.book.get(act.household);
   const going = livingMembers(folk, act.household);
+  const stays = staysIn(folk, act.household, act.date);
   const problems = [
     ...householdProblems(folk, act.household),
     ...villageProblems(folk, home, act.village),
     ...(going.length === 0 ? [problem('nobody')] : []),
-    ...dateProblems(act, going, folk, today),
+    ...dateProblems(act, stays, today),
     ...numberProblems(folk, act.number, act.household, act.village),
   ];
   const sheet = { number: act.number, address: '', kind: home === undefined ? 'family' : textOf(home.fields, 'kind') };
   return plan(problems, () => [
     newHousehold(folk, act.household, act.village, sheet),
-    ...going.map((person) => moveDraft(person, act.village, act, { made: 0 })),
+    ...stays.flatMap((stay) => moveDrafts(stay, act.village, act, { made: 0 })),
   ]);
 }
 
@@ -105,29 +109,14 @@ const dateMissing = {
   move: { vi: 'Nhập ngày chuyển', en: 'Enter the date of the move' },
 } as const;
 
-/** A whole day, none to come, and all who go lived there by then. */
+/** A whole day, none to come, on which they lived there. */
 function dateProblems(
-  { is, date, household }: ActOf<'split' | 'merge' | 'move'>,
-  going: readonly Held[],
-  folk: Folk,
+  { is, date }: ActOf<'split' | 'merge' | 'move'>,
+  stays: readonly Stay[],
   today: string,
 ): readonly ActProblem[] {
   if (date.length !== 10 || !isPartialDate(date)) return [problem('date_missing', undefined, dateMissing[is])];
-  if (date > today) return [problem('date_after_today')];
-  const livedThere = (person: Held): boolean => {
-    const state = dayState(folk.book.timeline(person), date);
-    return state.household === household && state.status === 'active';
-  };
-  const stranger = going.find((person) => !livedThere(person));
-  return stranger === undefined ? [] : [problem('not_there_yet', stranger.id, notThereYet(stranger))];
-}
-
-function notThereYet(person: Held) {
-  const name = textOf(person.fields, 'fullName');
-  return {
-    vi: `Theo sổ, ngày đó ${name} chưa ở hộ này. Hãy xem lại ngày.`,
-    en: `By the book ${name} did not live here on that day. Look at the date again.`,
-  };
+  return date > today ? [problem('date_after_today')] : stayProblems(stays, date);
 }
 
 /** Exactly one head, and a relation for everybody. */
@@ -182,13 +171,14 @@ function newHousehold(
   return { kind: householdKind, place, put: Object.fromEntries([...kept, ...told]) };
 }
 
-function moveDraft(
-  person: Held,
+function moveDrafts(
+  { person, from }: Stay,
   place: string,
-  { date, is }: Pick<ActOf<'split' | 'merge' | 'move'>, 'date' | 'is'>,
+  act: ActOf<'split' | 'merge' | 'move'>,
   to: string | { readonly made: number },
-): OpDraft {
-  return { kind: 'move_internal', place, add: { date, person: person.id, toHousehold: to, act: is } };
+): readonly OpDraft[] {
+  const told = { person: person.id, toHousehold: to, act: act.is };
+  return from.map((date) => ({ kind: 'move_internal', place, add: { date, ...told } }));
 }
 
 function publicRelation({ book }: Folk, relation: string): string {

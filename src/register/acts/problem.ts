@@ -4,16 +4,15 @@ import type { ActProblem } from './act.ts';
 const messages: { readonly [code in ActProblem['code']]: Words } = {
   no_household: { vi: 'Không tìm thấy hộ này trong sổ', en: 'This household is not in the book' },
   nobody: { vi: 'Chọn ít nhất một người', en: 'Choose at least one person' },
+  nobody_then: { vi: 'Ngày đó chưa có ai trong số này ở hộ', en: 'None of them lived in the household on that day' },
+  came_later: { vi: 'Có người sinh hoặc đến hộ sau ngày này', en: 'Somebody came, or was born, after that day' },
+  gone_since: { vi: 'Có người đã mất hoặc đã đi từ ngày này', en: 'Somebody has died or left since that day' },
   no_head: { vi: 'Chọn chủ hộ', en: 'Choose the head of the household' },
   two_heads: { vi: 'Mỗi hộ chỉ có một chủ hộ', en: 'A household has one head only' },
   relation_missing: { vi: 'Chọn quan hệ với chủ hộ của từng người', en: "Choose everybody's relation to the head" },
   relation_odd: { vi: 'Quan hệ với chủ hộ chưa hợp lý. Đúng không?', en: 'An odd relation to the head. Is it right?' },
   date_missing: { vi: 'Nhập đủ ngày, tháng, năm', en: 'Enter the whole date' },
   date_after_today: { vi: 'Ngày không được sau hôm nay', en: 'The date cannot be after today' },
-  not_there_yet: {
-    vi: 'Theo sổ, ngày đó có người chưa ở hộ này. Hãy xem lại ngày.',
-    en: 'By the book somebody did not live here on that day. Look at the date again.',
-  },
   same_household: { vi: 'Tìm và chọn một hộ khác', en: 'Choose another household to join' },
   same_village: { vi: 'Hộ đã ở thôn này', en: 'The household is in this village already' },
   no_village: { vi: 'Chọn thôn chuyển đến', en: 'Choose the village' },
@@ -32,8 +31,10 @@ const messages: { readonly [code in ActProblem['code']]: Words } = {
   },
 };
 
+const doubts: ReadonlySet<ActProblem['code']> = new Set(['number_taken', 'relation_odd', 'came_later', 'gone_since']);
+
 /** @param message what is said of it here, where that is more than what is said anywhere */
 export function problem(code: ActProblem['code'], about?: string, message: Words = messages[code]): ActProblem {
-  const strength = code === 'number_taken' || code === 'relation_odd' ? 'ask' : 'stop';
+  const strength = doubts.has(code) ? 'ask' : 'stop';
   return { strength, code, message, ...(about !== undefined && { about }) };
 }

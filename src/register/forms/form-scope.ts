@@ -1,13 +1,11 @@
-import { scopeOf } from '../../domain/book/book.ts';
-import { closingState, dayState } from '../../domain/book/timeline.ts';
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
 import { operandValue, type Scope } from '../../domain/condition.ts';
 import type { FormDefinition, WriteSources } from '../../domain/form/form.ts';
 import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
-import { type Held, householdKind, textOf } from '../held.ts';
+import type { Held } from '../held.ts';
 import { holdsNumber, numberingArea } from '../numbering.ts';
-import { happenedTo } from './happened.ts';
+import { placeScope, recordScope } from './record-scope.ts';
 
 type Scopes = { [name: string]: Value | Scope | undefined };
 
@@ -26,40 +24,6 @@ export function scopeFor(folk: Folk, form: FormDefinition, where: string, answer
     if (named !== undefined) scope[field.key] = recordScope(folk, named, day);
   }
   return { ...scope, alike: likenesses(folk, form, scope) };
-}
-
-/** Where a form is asked: `where` (unit id), and the household with `members`, how many living ones it has by relation, and its `head`. */
-export function placeScope(folk: Folk, where: string, day: string): Scope {
-  const household = folk.book.get(where);
-  if (household?.kind !== householdKind) return { where };
-  return {
-    where: household.place,
-    household: { ...recordScope(folk, household, day), members: relationsIn(folk, where), head: headOf(folk, where) },
-  };
-}
-
-/** A record on a day, with what came about in its life. */
-export function recordScope(folk: Folk, record: Held, day: string): Scope {
-  const state = dayState(folk.book.timeline(record), day);
-  return { ...scopeOf(record, state), ...happenedTo(folk.book, record) };
-}
-
-/** Whoever is the head now, by her own line. */
-function headOf(folk: Folk, household: string): Scope | undefined {
-  const head = folk
-    .members(household)
-    .find((person) => textOf(person.fields, 'relation') === 'head' && folk.book.closing(person).status === 'active');
-  return head && scopeOf(head, folk.book.closing(head));
-}
-
-function relationsIn(folk: Folk, household: string): Scope {
-  const members: { [relation: string]: number } = {};
-  for (const person of folk.members(household)) {
-    if (closingState(folk.book.timeline(person)).status !== 'active') continue;
-    const relation = textOf(person.fields, 'relation');
-    members[relation] = (members[relation] ?? 0) + 1;
-  }
-  return members;
 }
 
 function likenesses(folk: Folk, form: FormDefinition, scope: Scope): Scope {
@@ -104,7 +68,9 @@ function isNumberedIn(folk: Folk, household: Held, area: string): boolean {
 
 /** The answered date of the fact that the form writes. */
 function dayOfFact(folk: Folk, form: FormDefinition, answers: Fields): string | undefined {
-  const written = form.writes.flatMap(({ kind, values, changes }) => [
+  // A fact that is told anew has a day of its own, which is not the day of the form.
+  const fresh = form.writes.filter(({ again }) => again === undefined);
+  const written = fresh.flatMap(({ kind, values, changes }) => [
     { kind, values },
     ...(changes === undefined ? [] : [changes]),
   ]);

@@ -1,5 +1,5 @@
 import { definitionOf, momentOf } from '../../domain/book/book.ts';
-import type { Scope } from '../../domain/condition.ts';
+import { holds, type Scope } from '../../domain/condition.ts';
 import { type Held, type HeldBook, personKind } from '../held.ts';
 
 /** What came about in a record's life, as rules see it. */
@@ -16,21 +16,53 @@ export interface Happened {
   readonly open: Scope;
 }
 
-/** All dates, those after today too: a rule says what it compares them with. */
-export function happenedTo(book: HeldBook, record: Held): Happened {
+/**
+ * All dates, those after today too: a rule says what it compares them with.
+ * @param day what is `open` on that day, whatever ended it since; after all that is known where not said
+ */
+export function happenedTo(book: HeldBook, record: Held, day?: string): Happened {
+  const last = latestDates(book, record);
+  const open = openOnes(book, day === undefined ? last : latestDates(book, record, day));
+  return { last, lastFact: latestFact(book, record), open };
+}
+
+/** Civil dates of the `first` and the `last` fact that a record lives through; what tells of the book alone is none. */
+export function livedSpan(book: HeldBook, record: Held): Scope {
+  const dates = book
+    .factsNaming(record.id)
+    .flatMap((fact) => (isEvent(book, fact, record.id) ? (momentOf(book.catalogue, fact)?.date ?? []) : []))
+    .sort();
+  return { first: dates[0], last: dates.at(-1) };
+}
+
+function latestDates(book: HeldBook, record: Held, until?: string): Dates {
   const last: { [kind: string]: { [field: string]: string } } = {};
-  let lastFact: string | undefined;
   for (const fact of book.factsNaming(record.id)) {
     const date = momentOf(book.catalogue, fact)?.date;
-    if (date === undefined) continue;
-    if (!isOfBook(book, record, fact) && date > (lastFact ?? '')) lastFact = date;
+    if (date === undefined || (until !== undefined && date > until)) continue;
     for (const field of [...fieldsNaming(book, fact, record.id), ...codeOf(book, fact)]) {
       const dates = last[fact.kind] ?? {};
       if (date > (dates[field] ?? '')) dates[field] = date;
       last[fact.kind] = dates;
     }
   }
-  return { last, lastFact, open: openOnes(book, last) };
+  return last;
+}
+
+function latestFact(book: HeldBook, record: Held): string | undefined {
+  const facts = book.factsNaming(record.id).filter((fact) => !isOfBook(book, record, fact));
+  return facts
+    .flatMap((fact) => momentOf(book.catalogue, fact)?.date ?? [])
+    .sort()
+    .at(-1);
+}
+
+const person: readonly string[] = ['person'];
+
+function isEvent({ catalogue }: HeldBook, { kind, fields }: Held, id: string): boolean {
+  const { isPaperwork, livedBy = person } = definitionOf(catalogue, kind) ?? {};
+  if (isPaperwork !== undefined && holds(isPaperwork, fields)) return false;
+  return livedBy.some((field) => fields[field] === id);
 }
 
 /**

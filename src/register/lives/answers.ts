@@ -103,6 +103,8 @@ export interface Likeness {
 export interface ReviewGroup {
   readonly check: string;
   readonly title: Words;
+  /** Form that mends a line, where one does. */
+  readonly mends?: string;
   readonly total: number;
   /** Its lines may be two records of one person. */
   readonly mayBeOne: boolean;
@@ -126,6 +128,17 @@ export interface PeopleFilter {
 export interface PeopleList {
   readonly rows: readonly SearchRow[];
   readonly total: number;
+}
+
+/** People as they are asked for; blank asks nothing. Ages in completed years, both ends included. */
+export interface PeopleChoice {
+  /** Unit id with all beneath it; `''` is the whole book. */
+  readonly place: string;
+  readonly sex: string;
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Part of a name, or a household number. */
+  readonly text: string;
 }
 
 /** One act that this user wrote today. */

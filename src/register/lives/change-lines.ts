@@ -16,7 +16,7 @@ export type NameOf = (user: string) => string | undefined;
 export type Eyes = 'page' | 'panel';
 
 /** Kinds of definition fields that a line says in its own way, or not at all. */
-const unsaid: ReadonlySet<string> = new Set(['asked', 'isCorrection']);
+const unsaid: ReadonlySet<string> = new Set(['asked', 'isCorrection', 'replaces']);
 
 /** These facts as lines, newest first; those that the eyes may not see are left out. `withdrawn`: what was taken back. */
 export function changeLines(

@@ -1,11 +1,13 @@
 import { definitionOf, momentOf, scopeOf } from '../../domain/book/book.ts';
+import { stateBefore } from '../../domain/book/timeline.ts';
 import { completedYears } from '../../domain/calendar/age.ts';
-import { dayNumber } from '../../domain/calendar/civil-date.ts';
+import { dateOfDay, dayNumber } from '../../domain/calendar/civil-date.ts';
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
 import { lazily, operandValue, type Scope } from '../../domain/condition.ts';
+import { effectsOf } from '../../domain/effect.ts';
 import type { Fields, Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
-import { type Happened, happenedTo } from '../forms/happened.ts';
+import { type Happened, happenedTo, livedSpan } from '../forms/happened.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
 import { holdsNumber, numberingArea } from '../numbering.ts';
 import { endedOn } from './life/ended.ts';
@@ -18,10 +20,12 @@ import { endedOn } from './life/ended.ts';
  * - `last.KIND.FIELD`: date of the last fact of that kind that names it in that field; `open.KIND`: since when something
  *   that lasts has not ended, e.g. a pregnancy
  * - of a person: `age`; `household`, `spouse` with their values, `mother` with the values that never change;
- *   `births.spacing`: fewest days between two deliveries; `lived`: date of the last event in that life; `ended`: date
- *   since when the person left or died; `name` folded
+ *   `births.spacing`: fewest days between two deliveries; `lived.first`, `lived.last`: dates of the events of that life;
+ *   `ended`: date since when the person left or died; `idle.KIND`: date of a fact of that kind that changed nothing of
+ *   what it is there to change, e.g. a stop of what was not in use; `name` folded
  * - `away.since`: since when the person is away, by its own date or by the fact that says so; `away.asked`: since then, or since it
  *   was last confirmed
+ *   `pregnancy.dueByWeek`: forty weeks after the beginning of the open one, where a week is known
  *   `wedding`: `day` of the earliest one that is written down, and the `age` in completed years on it
  * - of a household: `lastFact`; `living` people, how many of them are `heads`; `numbering`: where its number must be its own, while it holds it
  * - `since`: date of the first birth in the book, from when on births were written down
@@ -72,8 +76,10 @@ const personParts: Parts = new Map<string, (life: Life) => Value | Scope | undef
   ['spouse', ({ folk, state }) => named(folk, state.spouse)],
   ['mother', ({ folk, record }) => named(folk, record.fields.mother)],
   ['births', (life) => ({ spacing: spacingOf(life) })],
-  ['lived', lastEvent],
+  ['lived', ({ folk, record }) => livedSpan(folk.book, record)],
+  ['idle', idleOf],
   ['away', awayOf],
+  ['pregnancy', (life) => ({ dueByWeek: dueByWeek(life) })],
   ['wedding', weddingOf],
   ['ended', ({ folk, record }) => endedOn(folk.book.timeline(record))],
 ]);
@@ -126,23 +132,25 @@ function spacingOf({ folk, record: mother }: Life): number | undefined {
   return gaps.length === 0 ? undefined : Math.min(...gaps);
 }
 
-/** Kinds that tell of the book, not of a life. */
-const paperwork: ReadonlySet<string> = new Set([
-  'alias',
-  'change_info',
-  'entered',
-  'visit',
-  'review_add',
-  'review_remove',
-]);
-
-function lastEvent({ folk, record: person }: Life): string | undefined {
-  const dates = folk.book
-    .factsNaming(person.id)
-    .filter(({ kind, fields }) => !paperwork.has(kind) && (fields.person === person.id || fields.mother === person.id))
-    .flatMap((fact) => momentOf(folk.book.catalogue, fact)?.date ?? []);
-  return dates.sort().at(-1);
+/**
+ * The day forty weeks after the beginning of the open pregnancy, by the earliest fact of it that tells the week: the sooner
+ * a week was measured, the surer it is.
+ */
+function dueByWeek(life: Life): string | undefined {
+  const since = operandValue({ path: 'pregnancy' }, happenedIn(life).open);
+  const told = life.folk.book
+    .factsNaming(life.record.id)
+    .filter(({ kind, fields }) => weekKinds.has(kind) && typeof fields.week === 'number')
+    .flatMap((fact) => {
+      const date = momentOf(life.folk.book.catalogue, fact)?.date;
+      const isOfThis = date !== undefined && typeof since === 'string' && date >= since;
+      return isOfThis ? [{ date, week: Number(fact.fields.week) }] : [];
+    });
+  const [first] = told.sort((a, b) => (a.date < b.date ? -1 : 1));
+  return first && dateOfDay(dayNumber(first.date) + (40 - first.week) * 7);
 }
+
+const weekKinds: ReadonlySet<string> = new Set(['pregnancy', 'prenatal_screen']);
 
 function weddingOf({ folk, record: person }: Life): Scope {
   const weddings = folk.book.factsNaming(person.id).filter(({ kind }) => kind === 'marriage');
@@ -167,6 +175,22 @@ function awayByFact(folk: Folk, person: Held): string {
   const { steps } = folk.book.timeline(person);
   const before = steps.findLastIndex(({ state }) => state.residence !== 'usual_absent');
   return (steps[before + 1] ?? steps[0])?.at.date ?? '';
+}
+
+/** Facts whose effects on this person are all bound to something that did not hold. */
+function idleOf({ folk, record: person }: Life): Scope {
+  const { book } = folk;
+  const timeline = book.timeline(person);
+  const found: { [kind: string]: string } = {};
+  for (const fact of book.factsNaming(person.id)) {
+    const at = momentOf(book.catalogue, fact);
+    const effects = definitionOf(book.catalogue, fact.kind)?.effects ?? [];
+    const own = effects.filter(({ holding, target }) => holding === undefined && fact.fields[target] === person.id);
+    if (at === undefined || own.length === 0 || own.some(({ when }) => when === undefined)) continue;
+    const before = stateBefore(timeline, at);
+    if (!effectsOf(own, fact.fields).some(({ works }) => works(before))) found[fact.kind] = at.date;
+  }
+  return found;
 }
 
 /** Kinds of records that lists are about. */

@@ -9,6 +9,7 @@ import { type Held, householdKind } from '../held.ts';
 import type {
   ChangeLine,
   Likeness,
+  PeopleChoice,
   PeopleFilter,
   PeopleList,
   PersonPage,
@@ -20,7 +21,8 @@ import { type Carried, carriedRecords } from './carried.ts';
 import { changeLines, type NameOf } from './change-lines.ts';
 import { hasFaded } from './life/faded.ts';
 import { likenesses } from './likeness.ts';
-import { peopleList } from './people-lists.ts';
+import { peopleList } from './lists/people-lists.ts';
+import { somePeople } from './lists/some-people.ts';
 import { personPage, personPanel } from './person-page.ts';
 import { type ReviewRun, startReview } from './reviews.ts';
 import { createTaskBoard, type TaskBoard } from './tasks/task-board.ts';
@@ -38,6 +40,8 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
   villages(): readonly VillageSize[];
   filters(): readonly PeopleFilter[];
   people(filter: string, place: string, limit: number): PeopleList;
+  /** Whoever lives here and is as asked. */
+  somePeople(choice: PeopleChoice, limit: number): PeopleList;
   /** Lists by what is sensitive: names of lists, and who stands on one; the caller logs the look at each that is shown. */
   privateFilters(): readonly PeopleFilter[];
   privatePeople(filter: string, place: string, limit: number): PeopleList;
@@ -85,6 +89,7 @@ export function createLives(folk: Folk, { today, role, nameOf, figureOf, withdra
     villages: () => villageSizes(folk),
     filters: () => filters.map(({ key, label }) => ({ key, label })),
     people: (key, place, limit) => peopleList(folk, filterBy(filters, key), place, limit, today()),
+    somePeople: (choice, limit) => somePeople(folk, choice, limit, today()),
     privateFilters: () => privateFilters.map(({ key, label }) => ({ key, label })),
     privatePeople: (key, place, limit) => peopleList(folk, filterBy(privateFilters, key), place, limit, today()),
     likeness: (answers, household) => likenesses(folk, answers, household),

@@ -92,6 +92,7 @@ function createLook(
     group: (scopeFor) => ({
       check: definition.key,
       title: definition.title,
+      ...(definition.mends !== undefined && { mends: definition.mends }),
       total: best.total(),
       mayBeOne: definition.mayBeOne === true,
       lines: best.rows().map((record) => reviewLine(folk, definition, record, scopeFor(record))),

@@ -55,7 +55,7 @@ export function createNameIndex(): NameIndex {
   return {
     isFilled: () => isWhole,
     fill(people) {
-      for (const [id, fullName] of people) add(id, String(fullName));
+      for (const [id, fullName] of people) add(id, typeof fullName === 'string' ? fullName : '');
       isWhole = true;
     },
     put(id, fullName) {

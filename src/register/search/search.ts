@@ -31,7 +31,7 @@ export function search(folk: Folk, names: NameIndex, text: string, limit: number
   const best = keepBest<Held>(limit);
   if (query.longNumber !== '') offerNumbers(folk, query.longNumber, best);
   // Nothing typed that could be a number or a village: no household is looked at.
-  if (query.words.every(mayPoint)) offerHouseholds(folk, query, best);
+  if (query.words.some(mayPoint)) offerHouseholds(folk, query, best);
   offerPeople(folk, names, query, best);
   const rows = best.rows().map((row) => (row.kind === householdKind ? folk.householdRow(row) : folk.personRow(row)));
   return { rows, total: best.total() };

@@ -25,6 +25,22 @@ export function planMendings(town: Town, month: Month): void {
     if (age === 18 && monthly(town, 0.3)) someDay(town, month, person, (day) => finishSchool(town, person, day));
   }
   for (const house of housesOf(town)) if (monthly(town, 0.01)) changePhone(town, month, house);
+  for (const house of housesOf(town)) planCouple(town, month, house);
+}
+
+/** The head and who stands beside the head are a couple that the book did not know of. */
+function planCouple(town: Town, month: Month, { members }: House): void {
+  const unnamed = (relation: string) =>
+    members.find((one) => one.relation === relation && one.marital === 'married' && one.spouse === undefined);
+  const [head, spouse] = [unnamed('head'), unnamed('spouse')];
+  if (head === undefined || spouse === undefined || !monthly(town, 0.4)) return;
+  someDay(town, month, head, (day) => {
+    if (spouse.house !== head.house || head.spouse !== undefined || spouse.spouse !== undefined) return;
+    head.spouse = spouse;
+    spouse.spouse = head;
+    const noted = { date: dateOfDay(day), fromStart: true, asked: [] };
+    town.scribe.tell(day, [fact('couple', placeOf(head), noted, { person: head, spouse })]);
+  });
 }
 
 function findBirthDate(town: Town, person: Person, day: number): void {

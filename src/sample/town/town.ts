@@ -87,20 +87,38 @@ export interface Town {
 /** What may happen to a town in a month: puts it on the agenda. */
 export type Plan = (town: Town, month: Month) => void;
 
-/** Everybody to whom something may happen. */
-export function* peopleOf(town: Town): Generator<Person> {
-  for (const village of town.villages) {
-    for (const house of village.houses) {
-      if (house.isStill) continue;
-      for (const person of house.members) if (!person.isStill) yield person;
-    }
-  }
+/** Everybody to whom something may happen, and every house where somebody lives: as they were when the last thing happened. */
+interface Roll {
+  readonly people: readonly Person[];
+  readonly houses: readonly House[];
 }
 
-export function* housesOf(town: Town): Generator<House> {
-  for (const village of town.villages) {
-    for (const house of village.houses) if (!house.isStill && house.members.length > 0) yield house;
-  }
+/** Called anew for every plan of every month: read once, until something happens. */
+const rolls = new WeakMap<Town, Roll>();
+
+export function peopleOf(town: Town): readonly Person[] {
+  return rollOf(town).people;
+}
+
+export function housesOf(town: Town): readonly House[] {
+  return rollOf(town).houses;
+}
+
+/** Something has happened. */
+export function closeRoll(town: Town): void {
+  rolls.delete(town);
+}
+
+function rollOf(town: Town): Roll {
+  const known = rolls.get(town) ?? call(town);
+  rolls.set(town, known);
+  return known;
+}
+
+function call({ villages }: Town): Roll {
+  const all = villages.flatMap((village) => village.houses);
+  const houses = all.filter(({ isStill, members }) => !isStill && members.length > 0);
+  return { houses, people: houses.flatMap(({ members }) => members.filter(({ isStill }) => !isStill)) };
 }
 
 export function placeOf(person: Person): string {

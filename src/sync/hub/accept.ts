@@ -4,7 +4,7 @@ import { fromUtf8 } from '../wire/bytes.ts';
 import { firstChain } from '../wire/chain.ts';
 import { type ParsedEnvelope, parseEnvelope } from '../wire/envelope-bytes.ts';
 import { lineHash } from '../wire/line.ts';
-import { type Arrival, applyEnvelope } from './apply.ts';
+import { type Arrival, applyEnvelope, orderTo } from './apply.ts';
 import { writeJournalEntry } from './journal-entry.ts';
 
 export { joinUpload, splitUpload } from '../wire/upload-bytes.ts';
@@ -37,8 +37,9 @@ export function signContact(
   ports: Pick<HubPorts, 'crypto' | 'hubEpoch' | 'lease'>,
   device: DeviceRow,
   hubTime: number,
+  told: Pick<Verdict, 'erased' | 'people'> = {},
 ): Promise<SignedVerdict> {
-  return ports.crypto.signVerdict(standing(ports, device, '', hubTime));
+  return ports.crypto.signVerdict({ ...standing(ports, device, '', hubTime), ...told });
 }
 
 async function openEnvelope(
@@ -70,7 +71,7 @@ function standing(
   hubTime: number,
 ): Verdict {
   const { id, acked, chain, epoch } = device;
-  const about = { device: id, acked, chain, epoch, lease: ports.lease(device, hubTime) };
+  const about = { device: id, acked, chain, epoch, lease: ports.lease(device, hubTime), ...orderTo(device) };
   return { v: 1, envelope, ops: [], missing: [], hubTime, hubEpoch: ports.hubEpoch, ...about };
 }
 

@@ -3,7 +3,7 @@ import type { DeviceRow, HubPorts, HubTransaction, KeptOp, ParkedEnvelope } from
 import type { RecordKey, RecordState } from '../records/record-state.ts';
 import type { OpVerdict, Verdict } from '../verdict.ts';
 import { nextChain } from '../wire/chain.ts';
-import { isErased, readLine } from '../wire/line.ts';
+import { isErased, readLine, stubLine } from '../wire/line.ts';
 import { type Entry, judge } from './judge.ts';
 
 /* One envelope inside the hub's one transaction (sync.md, Upload). Nothing here is seen by anyone before the commit. */
@@ -47,7 +47,13 @@ export async function applyEnvelope(
     epoch,
     hubEpoch: ports.hubEpoch,
     lease: ports.lease(device, arrival.receivedAt),
+    ...orderTo(device),
   };
+}
+
+/** What a device that may not work any more is told with every word of its hub. */
+export function orderTo({ status }: DeviceRow): Pick<Verdict, 'standing'> {
+  return status === 'active' ? {} : { standing: status };
 }
 
 function runOf({ header, receivedAt, lines, hashes }: Arrival): Run {
@@ -195,8 +201,14 @@ function numbered(verdict: OpVerdict, entry: Entry | undefined, numbers: Readonl
   return n === undefined ? verdict : { ...verdict, n };
 }
 
+/** An op that came too late for its record: not even the refused line is kept. */
+function isForErased({ result }: OpVerdict): boolean {
+  return result.is === 'refused' && result.code === 'erased';
+}
+
 function kept({ op, line }: Entry, verdict: OpVerdict | undefined): readonly KeptOp[] {
   if (verdict === undefined) return [];
+  if (op !== undefined && isForErased(verdict)) return [{ line: stubLine(op, verdict.hash), verdict }];
   return [op === undefined ? { line, verdict } : { op, line, verdict }];
 }
 

@@ -45,12 +45,12 @@ export interface Judgement {
 /** Judges entries in order of seq, transaction by transaction, each all or none. */
 export function judge(entries: readonly Entry[], bench: Bench): Judgement {
   const verdicts: OpVerdict[] = [];
-  let changed: ReadonlyMap<RecordKey, RecordState> = new Map();
+  const changed = new Map<RecordKey, RecordState>();
   let lastStamp = bench.device.lastStamp;
   for (const group of transactions(entries)) {
     const trial = tryGroup(group, bench, changed, lastStamp);
     verdicts.push(...trial.verdicts);
-    changed = trial.changed;
+    for (const [key, state] of trial.changed) changed.set(key, state);
     lastStamp = trial.lastStamp;
   }
   return { verdicts, changed, lastStamp };
@@ -83,18 +83,19 @@ function broken(entry: Entry): Entry {
   return { ...entry, fault: entry.fault ?? { code: 'transaction' } };
 }
 
+/** Answers what this transaction alone changes, on top of those `before` it. */
 function tryGroup(
   group: readonly Entry[],
   bench: Bench,
   before: ReadonlyMap<RecordKey, RecordState>,
   lastStamp: Stamp,
 ): Judgement {
-  const changed = new Map(before);
+  const changed = new Map<RecordKey, RecordState>();
   const faults = new Map<number, Refusal>();
   const verdicts: OpVerdict[] = [];
   let previous = lastStamp;
   for (const { seq, hash, op, fault } of group) {
-    const state = op && (changed.get(op.id) ?? bench.records.get(op.id));
+    const state = op && (changed.get(op.id) ?? before.get(op.id) ?? bench.records.get(op.id));
     const found = fault ?? (op ? refusalOf(op, seq, state, bench) : { code: 'schema' as const });
     if (found !== undefined) faults.set(seq, found);
     if (op === undefined || found !== undefined) continue;
@@ -105,7 +106,7 @@ function tryGroup(
   }
   return faults.size === 0
     ? { verdicts, changed, lastStamp: previous }
-    : { ...refuse(group, faults), changed: before, lastStamp };
+    : { ...refuse(group, faults), changed: new Map(), lastStamp };
 }
 
 function refuse(group: readonly Entry[], faults: ReadonlyMap<number, Refusal>): Pick<Judgement, 'verdicts'> {
@@ -123,7 +124,7 @@ function refusalOf(op: Op, seq: number, state: RecordState | undefined, bench: B
   if (op.d !== device.id) return { code: 'schema', field: 'd' };
   if (op.s !== seq) return { code: 'schema', field: 's' };
   if (op.u !== device.user) return { code: 'schema', field: 'u' };
-  return refusalOfPlace(op, state, bench) ?? rules.check(op) ?? refusalOfRecord(op, state);
+  return refusalOfPlace(op, state, bench) ?? refusalOfErased(state) ?? rules.check(op) ?? refusalOfRecord(op, state);
 }
 
 function refusalOfPlace(op: Op, state: RecordState | undefined, { places, hidden }: Bench): Refusal | undefined {
@@ -132,6 +133,11 @@ function refusalOfPlace(op: Op, state: RecordState | undefined, { places, hidden
   const isAbsent = state === undefined && 'put' in op && isOpId(op.id) && op.id !== opId(op.d, op.s);
   const isForeign = hidden.has(op.id) || (state !== undefined && !places.includes(String(state.place.value)));
   return isAbsent || isForeign ? { code: 'place', field: 'id' } : undefined;
+}
+
+/** What a person had erased does not come back by an old phone, nor by one that edited it meanwhile. */
+function refusalOfErased(state: RecordState | undefined): Refusal | undefined {
+  return state?.erased === true ? { code: 'erased' } : undefined;
 }
 
 function refusalOfRecord(op: Op, state: RecordState | undefined): Refusal | undefined {

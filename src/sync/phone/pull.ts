@@ -1,6 +1,6 @@
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import type { Changes, GoneRow, RecordRow } from '../changes.ts';
-import type { HubPort, NetworkFailure, PhoneStore, PulledRows } from '../ports.ts';
+import type { HubPort, NetworkFailure, PhoneStore, PulledRows, Told } from '../ports.ts';
 import { laterStamp, witness } from '../records/clock.ts';
 import { fromRow, isGone } from '../records/row.ts';
 import type { Stamp } from '../stamp.ts';
@@ -28,6 +28,7 @@ type Receiving = Pick<PhoneStore, 'cursor' | 'hubEpoch' | 'head' | 'receive'>;
 export interface PullOptions {
   /** Wall clock, ms since 1970. */
   readonly now: () => number;
+  readonly told?: Told;
   readonly onPage?: (rows: number, total: number) => void;
 }
 
@@ -45,7 +46,7 @@ export async function pullChanges(
   let after = await store.cursor();
   const pulled = { rows: 0, changed: new Set<string>(), isAnew: false };
   for (;;) {
-    const answer = await hub.changes(after);
+    const answer = await hub.changes(after, options.told);
     if (!answer.ok) return answer;
     const changes = answer.value;
     if (known !== null && changes.hubEpoch !== known && after !== 0 && !pulled.isAnew) {

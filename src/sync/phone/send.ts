@@ -18,21 +18,24 @@ export interface SendOptions {
   readonly batchBytes?: number;
   /** Work per call: the system gives a service worker minutes. */
   readonly maxRequests?: number;
+  /** Envelopes answered so far, of those that this call sends. */
+  readonly onProgress?: (done: number, of: number) => void;
 }
 
 /** What a verified verdict says beside its ops. */
-export interface Contact {
+interface Contact {
   readonly hubTime: number;
   readonly epoch: number;
   readonly hubEpoch: number;
   readonly acked: number;
   readonly lease: Lease;
+  readonly standing?: NonNullable<Verdict['standing']>;
 }
 
 export interface SendResult {
   /** done: nothing waits · kept: all was answered, something stays (parked or refused as a whole) · failed */
   readonly is: 'done' | 'kept' | 'failed';
-  readonly why?: 'offline' | 'busy' | 'hub' | 'too_large' | 'forged' | EnvelopeRefusal;
+  readonly why?: 'offline' | 'busy' | 'hub' | 'foreign' | 'device' | 'too_large' | 'forged' | EnvelopeRefusal;
   /** Ops that left, and ops that still wait. */
   readonly sent: number;
   readonly waiting: number;
@@ -72,10 +75,15 @@ export async function sendOutbox(
     const waiting = await outbox.waiting();
     const batch = nextBatch(waiting, progress);
     if (batch.length === 0) return finish(waiting, progress);
+    options.onProgress?.(progress.tried.size, progress.tried.size + waiting.filter(isUntried(progress)).length);
     const failure = await sendBatch(batch, outbox, hub, crypto, options, progress);
     if (failure !== undefined && !canShrink(failure, batch, progress)) return fail(waiting, progress, failure);
   }
   return fail(await outbox.waiting(), progress, { why: 'busy', retryAfterSeconds: 1 });
+}
+
+function isUntried({ tried }: Progress) {
+  return ({ id }: SealedEnvelope): boolean => !tried.has(id);
 }
 
 /** Envelopes of this call that were not answered yet, up to the size aimed at, always at least one. */
@@ -126,8 +134,8 @@ async function takeVerdict(
   if (verdict.device !== device) return noteStranger(verdict, progress);
   const leaves = isAnswered(verdict, envelope);
   await outbox.keepVerdict(signed, envelope.id, leaves);
-  const { hubTime, epoch, hubEpoch, acked, lease } = verdict;
-  progress.contact = { hubTime, epoch, hubEpoch, acked, lease };
+  const { hubTime, epoch, hubEpoch, acked, lease, standing } = verdict;
+  progress.contact = { hubTime, epoch, hubEpoch, acked, lease, ...(standing === undefined ? {} : { standing }) };
   if (leaves) progress.sent += envelope.hashes.length;
   else progress.refused = verdict.refused ?? 'parked';
   return true;

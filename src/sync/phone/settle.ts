@@ -43,12 +43,17 @@ export async function settleVerdicts(
   const settlement: Settlement = {
     confirmed,
     leavesPending: [...applied, ...refused].map(({ seq }) => seq),
-    refused: refused.map(({ seq, line, verdict }) => ({ seq, line, result: verdict.result })),
+    refused: refused.filter(isMendable).map(({ seq, line, verdict }) => ({ seq, line, result: verdict.result })),
     verdictIds: verified.map(({ id }) => id),
     clock: await witnessed(store, applied, now()),
   };
   await store.settle(settlement);
   return { applied: applied.length, refused: refused.length, changed: confirmed.map(({ id }) => id) };
+}
+
+/** What was written to an erased record is not kept to be mended: it would keep what had to go. */
+function isMendable({ verdict: { result } }: Judged): boolean {
+  return result.is !== 'refused' || result.code !== 'erased';
 }
 
 interface Verified {

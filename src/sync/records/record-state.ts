@@ -23,6 +23,8 @@ export interface RecordState {
   readonly fields: { readonly [field: string]: readonly Head[] };
   readonly life: readonly Head[];
   readonly superseded?: { readonly [field: string]: readonly OpId[] };
+  /** On the hub: erased by order; nothing is written to it any more. */
+  readonly erased?: true;
 }
 
 /** Key of a record where several kinds stand together. Ids are unique over kinds, so the id is enough. */

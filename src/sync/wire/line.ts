@@ -50,8 +50,12 @@ export function eraseLine(line: string, hash: (bytes: Bytes) => Uint8Array): str
   const read = readLine(line);
   if (!read.ok) throw new TypeError('only a line that was accepted can be erased');
   if (isErased(read.value)) return line;
-  const { d, s } = read.value;
-  return JSON.stringify({ d, s, erased: lineHash(line, hash) } satisfies ErasedOp);
+  return stubLine(read.value, lineHash(line, hash));
+}
+
+/** What is left of an op's line: identity and hash. */
+export function stubLine({ d, s }: Pick<Op, 'd' | 's'>, hash: string): string {
+  return JSON.stringify({ d, s, erased: hash } satisfies ErasedOp);
 }
 
 /** SHA-256 of the line's bytes, base64url; a stub answers the hash it keeps, so that chain and digest hold. */

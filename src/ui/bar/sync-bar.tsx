@@ -1,18 +1,22 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../button.tsx';
 import { useNarrow } from '../hook/use-narrow.ts';
 import { Icon } from '../icon.tsx';
 import { words } from '../language.ts';
 import { StateMark, type StateWord } from '../state-word.tsx';
-import { type SyncPicture, wordArrival, wordTrouble } from './sync-words.ts';
+import { type SyncPicture, wordAnswer, wordArrival, wordTrouble } from './sync-words.ts';
 
 interface SyncBarProps {
   readonly place: string;
   readonly sync: SyncPicture;
   readonly isOnline: boolean;
-  readonly onSend: () => void;
+  /** What came of it; nothing where a try was under way already. */
+  readonly onSend: () => Promise<SyncPicture | undefined>;
 }
+
+/** Long enough to be read, and gone before it is old. */
+const answerStands = 15_000;
 
 /** Where what was sent back is listed. */
 const mendingPath = '/sent-back';
@@ -23,11 +27,11 @@ export function SyncBar(props: SyncBarProps): VNode {
   const [isOpen, setOpen] = useState(false);
   if (!isNarrow) return <WholeBar {...props} />;
   const [trouble] = wordTrouble(props.sync, props.isOnline, words.value);
-  const first = trouble?.icon === 'mend' ? trouble : wordArrival(props.sync, Date.now(), words.value);
+  const first = trouble?.icon === 'mend' ? trouble : (wordArrival(props.sync, Date.now(), words.value) ?? trouble);
   return (
     <>
       <button type="button" class="bar-fold" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
-        <StateMark word={first} />
+        {first && <StateMark word={first} />}
         <Icon name={isOpen ? 'up' : 'down'} />
       </button>
       {isOpen && <WholeBar {...props} />}
@@ -36,23 +40,40 @@ export function SyncBar(props: SyncBarProps): VNode {
 }
 
 function WholeBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode {
+  const [answer, setAnswer] = useState('');
+  useEffect(() => {
+    const timer = setTimeout(() => setAnswer(''), answerStands);
+    return () => clearTimeout(timer);
+  }, [answer]);
+  const arrival = wordArrival(sync, Date.now(), words.value);
   const trouble = wordTrouble(sync, isOnline, words.value);
+  const send = async (): Promise<void> => {
+    setAnswer('');
+    const outcome = await onSend();
+    if (outcome) setAnswer(wordAnswer(outcome, Date.now(), words.value));
+  };
   return (
     <header class="bar-top">
       <div class="bar-line">
         <div>
           <p class="bar-place">{place}</p>
           <p class="bar-state" role="status">
-            <StateMark word={wordArrival(sync, Date.now(), words.value)} />
+            {arrival && <StateMark word={arrival} />}
           </p>
         </div>
-        {isOnline && (
-          <Button label={words.value.bar.sendNow} icon="send" isBusy={sync.is === 'sending'} onPress={onSend} />
-        )}
+        <Button
+          label={words.value.bar.sendNow}
+          icon="send"
+          isBusy={sync.is === 'sending'}
+          onPress={() => void send()}
+        />
       </div>
       {trouble.map((word) => (
-        <Trouble key={word.icon} word={word} />
+        <Trouble key={word.text} word={word} />
       ))}
+      <p role="status" class={answer === '' ? 'seen-by-ear' : 'bar-state small'}>
+        {answer}
+      </p>
     </header>
   );
 }

@@ -2,15 +2,18 @@ import { formatDate } from '../../domain/calendar/partial-date.ts';
 import type { InterfaceWords } from '../../i18n/vi.ts';
 import type { StateWord } from '../state-word.tsx';
 import { civilDay, clockTime } from '../words/civil-time.ts';
+import { clockFault, spellAway } from './word-clock.ts';
 
 /** What the bar needs to know about sending; the worker's fuller answer fits it. */
 export interface SyncPicture {
-  readonly is: 'offline' | 'sending' | 'failed' | 'done' | 'idle';
+  readonly is: 'opening' | 'offline' | 'sending' | 'failed' | 'done' | 'idle';
   readonly waiting: number;
   readonly mending: number;
   readonly sentAt: number | null;
-  readonly why?: string;
-  readonly progress?: { readonly done: number; readonly of: number };
+  readonly why?: 'offline' | keyof InterfaceWords['bar']['trouble'];
+  readonly progress?: { readonly is: 'send' | 'receive'; readonly done: number; readonly of: number };
+  /** The phone's clock minus the hub's, ms. */
+  readonly clockOffset: number | null;
 }
 
 /** "14:05", "14:05 ngày 21/11" when that was not today, "14:05 ngày 21/11/2025" when not this year. */
@@ -21,25 +24,47 @@ export function spellMoment(moment: number, now: number, words: InterfaceWords):
   return words.bar.onDay(clockTime(moment), isThisYear ? formatDate(day).slice(0, 5) : formatDate(day));
 }
 
-/** Whether my work has arrived: the one line that never goes away. */
-export function wordArrival(sync: SyncPicture, now: number, words: InterfaceWords): StateWord {
-  if (sync.progress && sync.progress.done < sync.progress.of) {
-    return { tone: 'phone', icon: 'receive', text: words.bar.progress(sync.progress.done, sync.progress.of) };
+/** Whether my work has arrived: the one line that never goes away. Nothing while that is not known yet. */
+export function wordArrival(sync: SyncPicture, now: number, words: InterfaceWords): StateWord | undefined {
+  const { bar } = words;
+  const { is, progress, waiting, sentAt } = sync;
+  if (is === 'opening') return undefined;
+  if (progress?.is === 'receive' && progress.done < progress.of)
+    return { tone: 'phone', icon: 'receive', text: bar.progress(progress.done, progress.of) };
+  const last = sentAt === null ? undefined : spellMoment(sentAt, now, words);
+  if (waiting > 0) {
+    const more = progress?.is === 'send' ? bar.sending(progress.done, progress.of) : last && bar.lastSent(last);
+    return { tone: 'waiting', icon: 'clock', text: bar.waiting(waiting), ...(more !== undefined && { more }) };
   }
-  if (sync.waiting > 0) return { tone: 'waiting', icon: 'clock', text: words.bar.waiting(sync.waiting) };
-  if (sync.sentAt !== null) {
-    return { tone: 'sent', icon: 'sent', text: words.bar.sent(spellMoment(sync.sentAt, now, words)) };
-  }
-  return { tone: 'phone', icon: 'phone', text: words.bar.nothingWaiting };
+  if (last !== undefined) return { tone: 'sent', icon: 'sent', text: bar.sent(last) };
+  return { tone: 'phone', icon: 'phone', text: bar.nothingWaiting };
 }
+
+/** Troubles that pass by themselves are grey; the others need somebody. */
+const calm: readonly SyncPicture['why'][] = ['hub', 'busy', 'foreign', 'forged'];
 
 /** What else to know just now: mending first; no network is calm and grey, never an alarm. */
 export function wordTrouble(sync: SyncPicture, isOnline: boolean, words: InterfaceWords): readonly StateWord[] {
-  const mending: readonly StateWord[] =
-    sync.mending > 0 ? [{ tone: 'back', icon: 'mend', text: words.bar.mending(sync.mending) }] : [];
-  if (!isOnline || sync.is === 'offline' || sync.why === 'offline') {
-    return [...mending, { tone: 'offline', icon: 'offline', text: words.bar.offline }];
-  }
-  if (sync.is === 'failed') return [...mending, { tone: 'offline', icon: 'clock', text: words.bar.hubUnreachable }];
-  return mending;
+  const { bar } = words;
+  const found: StateWord[] = [];
+  if (sync.mending > 0) found.push({ tone: 'back', icon: 'mend', text: bar.mending(sync.mending) });
+  const clock = clockFault(sync.clockOffset);
+  if (clock !== undefined)
+    found.push({ tone: 'waiting', icon: 'clock', text: bar.clockWrong(spellAway(clock, words)), more: bar.clockHow });
+  if (sync.is === 'failed' && sync.why !== undefined && sync.why !== 'offline') {
+    const isCalm = calm.includes(sync.why);
+    found.push({
+      tone: isCalm ? 'offline' : 'back',
+      icon: isCalm ? 'offline' : 'mend',
+      text: bar.trouble[sync.why],
+    });
+  } else if (!isOnline || sync.is === 'offline' || sync.why === 'offline')
+    found.push({ tone: 'offline', icon: 'offline', text: bar.offline });
+  return found;
+}
+
+/** What "Gửi ngay" came to, beside what the bar says anyway. */
+export function wordAnswer(sync: SyncPicture, now: number, { bar }: InterfaceWords): string {
+  const isThrough = sync.is === 'done' || sync.is === 'idle';
+  return isThrough ? bar.upToDate(clockTime(now)) : bar.notSent(clockTime(now));
 }

@@ -1,4 +1,5 @@
 import { type FieldDefinition, type FieldProblem, type FieldType, longestName, readValue } from '../../domain/field.ts';
+import { isAnsweredUnknown } from '../../domain/form/answers.ts';
 import type { Question } from '../../domain/form/form.ts';
 import type { Fields, Value } from '../../domain/value.ts';
 import { type Language, say } from '../../domain/words.ts';
@@ -23,6 +24,7 @@ export function findFaults(
   return questions.flatMap((question) => {
     const { field, several } = question;
     const answer = answers[field.key];
+    if (isAnsweredUnknown(question, answers)) return [];
     const problem = problemOf(field, several && Array.isArray(answer) ? answer[0] : answer);
     if (problem === undefined) return [];
     return [{ field: field.key, text: wordProblem(problem, question, language, words) }];

@@ -23,7 +23,7 @@ export function DoubtBox(props: DoubtBoxProps): VNode | null {
     <div ref={box} class="box box-ask" role="alert" tabIndex={-1}>
       <h2>{form.ask}</h2>
       {props.doubts.map((doubt) => (
-        <p key={doubt.check}>{say(doubt.message, language.value)}</p>
+        <p key={`${doubt.check} ${doubt.message.vi}`}>{say(doubt.message, language.value)}</p>
       ))}
       <div class="row-of-buttons">
         <Button label={form.askYes} onPress={props.onYes} />

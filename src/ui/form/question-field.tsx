@@ -115,7 +115,9 @@ const unknown = '?';
 
 /** The given rows, and "Không rõ" under them where that is an answer. */
 function rowsWith({ mayBeUnknown }: Question, choices: readonly Choice[]): readonly Choice[] {
-  return mayBeUnknown ? [...choices, { key: unknown, label: words.value.form.unknown, isAlways: true }] : choices;
+  if (mayBeUnknown === undefined) return choices;
+  const label = mayBeUnknown === true ? words.value.form.unknown : say(mayBeUnknown, language.value);
+  return [...choices, { key: unknown, label, isAlways: true }];
 }
 
 /** What need not be answered can be left unanswered again. */

@@ -1,5 +1,5 @@
 import { type ComponentChildren, Fragment, type VNode } from 'preact';
-import type { FormPage } from '../../domain/form/form.ts';
+import type { FormPage, Question } from '../../domain/form/form.ts';
 import type { Fields, Value } from '../../domain/value.ts';
 import type { FieldError } from '../error-summary.tsx';
 import { drawnQuestions, pageQuestions, saidKey } from './page-questions.ts';
@@ -44,7 +44,12 @@ export function QuestionList({ page, answers, setting, errors, onAnswers, aside 
               setting={setting}
               error={errors.find((error) => error.control === controlId(key))?.text}
               onAnswer={(answer, words) =>
-                onAnswers({ [key]: answer ?? blank, ...(told !== undefined && { [told]: words || blank }) })
+                onAnswers({
+                  // "Không rõ" is an answer, and stays one.
+                  [key]: answer === undefined ? blank : answer,
+                  ...(told !== undefined && { [told]: words || blank }),
+                  ...broughtBy(question, answer, setting),
+                })
               }
             />
             {aside?.under === key && aside.content}
@@ -53,6 +58,12 @@ export function QuestionList({ page, answers, setting, errors, onAnswers, aside 
       })}
     </>
   );
+}
+
+/** What comes with the one who was chosen; with nobody, what another brought goes. */
+function broughtBy({ field, brings = {} }: Question, answer: Value | undefined, setting: FormSetting): AnswerChanges {
+  const chosen = setting.choices[field.key]?.find(({ value }) => value === answer);
+  return Object.fromEntries(Object.keys(brings).map((key) => [key, chosen?.brings?.[key] ?? undefined]));
 }
 
 /** The answers with these changes. */

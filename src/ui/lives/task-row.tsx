@@ -4,8 +4,8 @@ import { formatDate } from '../../domain/calendar/partial-date.ts';
 import { say, type Words } from '../../domain/words.ts';
 import { Icon } from '../icon.tsx';
 import { language } from '../language.ts';
-import { civilDay } from '../words/civil-time.ts';
 import { livesWords } from '../words/lives-words.ts';
+import { civilToday } from '../words/today.ts';
 import { callPerson } from './call-person.ts';
 import { householdPath, taskPath } from './paths.ts';
 
@@ -79,7 +79,7 @@ export function TaskRow({ tasks, titleOf }: TaskRowProps): VNode {
 function nameTask(task: ShownTask): string {
   const copy = livesWords.value.tasks;
   if (task.name === '') return copy.visitHousehold(task.householdNumber);
-  return copy.visit(callPerson(task, civilDay(Date.now()), copy.calls), task.householdNumber);
+  return copy.visit(callPerson(task, civilToday(), copy.calls), task.householdNumber);
 }
 
 function wordSettling(title: Words | undefined): string {
@@ -115,5 +115,5 @@ function Reason({ task, titleOf }: ReasonProps): VNode {
 
 /** What is due whenever it is looked for has no day since when. */
 function isSince({ due }: ShownTask): boolean {
-  return due !== '' && due < civilDay(Date.now());
+  return due !== '' && due < civilToday();
 }

@@ -1,6 +1,5 @@
 import type { ReviewGroup, TaskList } from '../../register/lives/answers.ts';
 import type { Register } from '../../register/register.ts';
-import { createNames } from '../activating/who.ts';
 import type { BookApi } from '../api/book-api.ts';
 import type { Recording } from '../recording/recording.ts';
 import { reopenSentBack, sentBackLines } from '../recording/sent-back.ts';
@@ -27,7 +26,7 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       const person = session.register.person(id);
       if (person === undefined) return undefined;
       const { user } = session.activation;
-      const nameOf = createNames(session.activation);
+      const { nameOf } = session.people;
       const logged = await looks.log(person.id, { at: now(), user });
       const panel = session.register.panel(id);
       return panel && { ...panel, looks: logged.map((look) => ({ ...look, user: nameOf(look.user) ?? look.user })) };
@@ -37,6 +36,7 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
     villages: async () => (await register()).villages(),
     filters: async () => (await register()).filters(),
     people: async (filter, place, limit) => (await register()).people(filter, place, limit),
+    somePeople: async (choice, limit) => (await register()).somePeople(choice, limit),
     privateFilters: async () => (await register()).privateFilters(),
     async privatePeople(filter, place, limit) {
       const { session, looks } = await whole();

@@ -4,6 +4,7 @@ import type { Words } from '../../domain/words.ts';
 import type {
   ChangeLine,
   Likeness,
+  PeopleChoice,
   PeopleFilter,
   PeopleList,
   PersonPage,
@@ -48,6 +49,8 @@ export interface BookApi {
   villages(): Promise<readonly VillageSize[]>;
   filters(): Promise<readonly PeopleFilter[]>;
   people(filter: string, place: string, limit: number): Promise<PeopleList>;
+  /** Whoever lives here and is as asked: place, sex, ages, part of a name. */
+  somePeople(choice: PeopleChoice, limit: number): Promise<PeopleList>;
   privateFilters(): Promise<readonly PeopleFilter[]>;
   /** Logs a look at each person whom it shows, then answers. */
   privatePeople(filter: string, place: string, limit: number): Promise<PeopleList>;

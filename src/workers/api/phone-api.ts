@@ -14,10 +14,11 @@ import type { TransferApi } from './transfer-api.ts';
  * data only. Nothing here leaves a name in storage, a URL or a log.
  */
 
-/** empty: no device yet · card: activated, no PIN chosen · locked · open */
+/** empty: no device yet · card: activated, no PIN chosen · revoked: closed for good by the hub's order · locked · open */
 export type VaultState =
   | { readonly is: 'empty' }
   | { readonly is: 'card' }
+  | { readonly is: 'revoked' }
   | {
       readonly is: 'locked';
       readonly triesLeft: number;
@@ -46,17 +47,37 @@ export type UnlockError =
   | { readonly why: 'wait'; readonly notBefore: number }
   | { readonly why: 'spent' | 'expired' | 'damaged' };
 
-/** The four states of the bar. Counts are ops waiting for a verdict and ops that need mending. */
+/** Why a try did not come through. `foreign`: somebody else answered in the hub's place. */
+export type SyncTrouble =
+  | 'offline'
+  | 'busy'
+  | 'hub'
+  | 'foreign'
+  | 'forged'
+  | 'device'
+  | 'frozen'
+  | 'revoked'
+  | 'refused';
+
+/**
+ * The four states of the bar; `opening`: what was answered while the phone was locked is not looked through yet, so the
+ * counts may be old and nothing is said; `idle`: nothing was tried. Counts are saves waiting for a verdict, and ops to mend.
+ */
 export interface SyncState {
-  readonly is: 'offline' | 'sending' | 'failed' | 'done' | 'idle';
+  readonly is: 'opening' | 'offline' | 'sending' | 'failed' | 'done' | 'idle';
   readonly waiting: number;
   readonly mending: number;
   /** ms since 1970 of the last moment at which the outbox was empty by verdict. */
   readonly sentAt: number | null;
   /** Set when digests agreed: "Đã khớp với máy chủ lúc …". */
   readonly agreedAt: number | null;
-  readonly why?: 'offline' | 'busy' | 'hub' | 'forged' | 'refused';
-  readonly progress?: { readonly done: number; readonly of: number };
+  readonly why?: SyncTrouble;
+  /** Tries in a row that did not come through. */
+  readonly failures: number;
+  /** The hub asked to come back no sooner. */
+  readonly retryAfterSeconds?: number;
+  /** Of envelopes sent, or of rows received. */
+  readonly progress?: { readonly is: 'send' | 'receive'; readonly done: number; readonly of: number };
   /** Phone's clock minus the hub's, ms; null before the first contact. */
   readonly clockOffset: number | null;
 }

@@ -31,11 +31,12 @@ export function openPracticeBook(now: () => number, randomId: () => string, onCh
     epoch: 0,
     pinWindowDays: null,
   };
+  const nameOf = (user: string) => (user === options.user ? userName : undefined);
   const register = createRegister({
     catalogue,
     units: sample.units,
     today: () => civilDay(now()),
-    nameOf: (user) => (user === options.user ? userName : undefined),
+    nameOf,
   });
   const show = (changed: readonly RecordState[]): void => {
     register.apply(changed.map((state) => ({ state, standing: 'confirmed' as const })));
@@ -46,6 +47,7 @@ export function openPracticeBook(now: () => number, randomId: () => string, onCh
   const session: BookSession = {
     who: whoOf(activation),
     activation,
+    people: { nameOf, tag: () => '', learn: async () => undefined },
     // Not the device that wrote the commune down: its numbers begin anew.
     sender: { device: 'tapdung1', user: options.user, epoch: 0, keyId: '' },
     // Nothing leaves: there is no hub to seal to, so there is nothing to send by mistake either.

@@ -19,6 +19,7 @@ const nothingSent: SyncState = {
   sentAt: null,
   agreedAt: null,
   clockOffset: null,
+  failures: 0,
 };
 
 /**

@@ -28,7 +28,7 @@ export function actAround({ register, store }: Book, fact: RegisterRecord): Writ
     const other = register.get(id);
     return (other && putTold(other)) ?? [];
   });
-  return { made: [...new Set([...made, ...told])], puts, voids: [] };
+  return { made: [...new Set([...made, ...told])], puts, voids: [], lifts: [] };
 }
 
 /** Written by one device at one reading of its clock, a few ops apart. What a file brought has ids of its own and no act. */
@@ -80,8 +80,8 @@ function takesMade(source: WriteSource): boolean {
   return 'choose' in source ? source.choose.some(({ use }) => takesMade(use)) : 'made' in source;
 }
 
-function isWriteOf({ kind, onto, values }: FormWrite, fact: RegisterRecord): boolean {
-  return onto === undefined && kind === fact.kind && saysSo(values, fact.fields);
+function isWriteOf({ kind, onto, again, values }: FormWrite, fact: RegisterRecord): boolean {
+  return onto === undefined && again === undefined && kind === fact.kind && saysSo(values, fact.fields);
 }
 
 /** The literals of a write tell forms of one kind of fact apart. */

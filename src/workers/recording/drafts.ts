@@ -9,6 +9,9 @@ import type { RecordingBook } from './book.ts';
 
 type Book = Pick<RecordingBook, 'store'>;
 
+/** What stands in the void of a fact that is told anew in the same act. */
+const toldAnew = 'Ghi lại theo thông tin đã sửa';
+
 /** Records that a form made before and writes again as they are called, by the name of their write. */
 export interface Kept {
   readonly [write: string]: {
@@ -25,7 +28,8 @@ export function draftsOf(book: Book, writes: readonly Write[], where: string, ke
     return again === undefined || Object.keys(changedValues(book, again, fields)).length > 0;
   });
   return drawn.map((write): OpDraft => {
-    const { kind, nature, place = where } = write;
+    const { kind, nature, takesBack, place = where } = write;
+    if (takesBack !== undefined) return takenBack(book, { kind, id: takesBack, place });
     const again = kept[write.name];
     const onto = write.onto ?? again?.id;
     const values = withLinks(write, drawn, kept);
@@ -34,6 +38,13 @@ export function draftsOf(book: Book, writes: readonly Write[], where: string, ke
     const put = again === undefined ? values : changedValues(book, again, values);
     return { kind, id: onto, place, put, seen: seenOf(book.store.shown(onto), Object.keys(put)) };
   });
+}
+
+function takenBack(
+  { store }: Book,
+  fact: { readonly kind: string; readonly id: string; readonly place: string },
+): OpDraft {
+  return { ...fact, void: { reason: toldAnew }, seen: seenOf(store.shown(fact.id), ['void']) };
 }
 
 function changedValues({ store }: Book, { id, fields }: Kept[string], values: Fields): Fields {

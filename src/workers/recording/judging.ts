@@ -47,7 +47,9 @@ export function workOut(book: RecordingBook, form: FormDefinition, told: Told): 
         'a form is saved for a household or village that is here, once its answers have no problems',
       );
     const standing = (id: string) => book.register.get(id);
-    const writes = writesOf(form, answers, { records: catalogue.records, scope, asked: told.asked, standing });
+    const factsNaming = (id: string) => book.register.factsAbout(id).flatMap((fact) => book.register.get(fact) ?? []);
+    const context = { records: catalogue.records, scope, asked: told.asked, standing, factsNaming };
+    const writes = writesOf(form, answers, context);
     const kept = told.rewriting === undefined ? {} : keptOf(book, form, writes, told.rewriting.made);
     return { drafts: draftsOf(book, writes, place, kept), kept };
   });

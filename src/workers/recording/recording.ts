@@ -52,13 +52,13 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
 
   const keep = async (groups: readonly (readonly OpDraft[])[]): Promise<Saved> => {
     const drafts = groups.flat();
-    const [puts, voids] = [putsOf(session, drafts), voidsOf(drafts)];
+    const [puts, voided] = [putsOf(session, drafts), voidsOf(drafts)];
     const touched = touchedBy(session, drafts);
     const isShort = drafts.length <= maxTransactionOps;
     const done = await (isShort ? saving.save(joined(groups)) : saving.saveLong(groups));
     const stood = new Set(drafts.map(({ id }) => id));
     const made = done.records.map(({ id }) => id).filter((id) => !stood.has(id));
-    saved.set(done.transaction, { puts, voids, made });
+    saved.set(done.transaction, { puts, ...voided, made });
     const settling = settleDrafts(session, touched);
     if (settling.length > 0) await saving.saveLong(settling.map((draft) => [draft]));
     return done;
@@ -71,7 +71,7 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     const known = [...saved.values()].find(({ made }) => made.includes(fact));
     if (known !== undefined) return known;
     const record = register.get(fact);
-    return record === undefined ? { made: [], puts: [], voids: [] } : actAround(session, record);
+    return record === undefined ? { made: [], puts: [], voids: [], lifts: [] } : actAround(session, record);
   };
   /** The same, also of acts that wait from an earlier session. */
   const actsOf = async (facts: readonly string[]): Promise<(fact: string) => Written> => {

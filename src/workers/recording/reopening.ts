@@ -121,7 +121,8 @@ function leadsTo(form: FormDefinition, writes: readonly Write[], { facts, made }
     if (place < 0) return false;
     left.splice(place, 1);
   }
-  return left.every(({ kind }) => form.writes.some(({ changes }) => changes?.kind === kind));
+  const beside = form.writes.flatMap(({ kind, changes, each }) => changes?.kind ?? (each === undefined ? [] : [kind]));
+  return left.every(({ kind }) => beside.includes(kind));
 }
 
 function isWritten({ kind, fields, links }: Write, fact: RegisterRecord, made: ReadonlySet<string>): boolean {

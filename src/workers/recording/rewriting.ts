@@ -59,7 +59,9 @@ export function joinPuts(
   const under = new Map(
     back.flatMap((draft) => (putAnew.has(idPut(draft) ?? '') ? [[idPut(draft), draft] as const] : [])),
   );
-  const rest = back.filter((draft) => !putAnew.has(idPut(draft) ?? ''));
+  const goneAnew = new Set(groups.flat().flatMap((draft) => ('void' in draft ? [draft.id] : [])));
+  const isAnew = (draft: OpDraft) => putAnew.has(idPut(draft) ?? '') || ('void' in draft && goneAnew.has(draft.id));
+  const rest = back.filter((draft) => !isAnew(draft));
   const joined = groups.map((drafts) =>
     drafts.map((draft): OpDraft => {
       const [id, below] = [idPut(draft), under.get(idPut(draft))];

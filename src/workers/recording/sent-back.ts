@@ -35,7 +35,7 @@ export function reopenSentBack(book: Book, refused: readonly SentBack[], transac
   if (act === undefined) return undefined;
   const facts = factsOf(act).map(({ id }) => id);
   const made = recordsOf(act).map(({ id }) => id);
-  return reopenAct(withAct(book, act), facts, () => ({ made, puts: [], voids: [] }));
+  return reopenAct(withAct(book, act), facts, () => ({ made, puts: [], voids: [], lifts: [] }));
 }
 
 function actsIn(refused: readonly SentBack[]): readonly RefusedAct[] {

@@ -1,6 +1,7 @@
 import { catalogue } from '../../catalogue/index.ts';
 import { definitionOf } from '../../domain/book/book.ts';
 import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
+import type { RegisterRecord } from '../../register/answers.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { seenOf, shown } from '../../sync/records/merge.ts';
 import { isBrought, namedInto, putBeside } from './act-around.ts';
@@ -15,9 +16,9 @@ const undoReason = 'Người ghi rút lại';
 type Book = Pick<RecordingBook, 'store' | 'register' | 'sender'>;
 
 /** Takes a whole act back: voids what it made, gives life again to what it voided, puts back what it put where that still stands. */
-export function undoDrafts(book: Book, { made, puts, voids }: Written): readonly OpDraft[] {
+export function undoDrafts(book: Book, { made, puts, voids, lifts }: Written): readonly OpDraft[] {
   return [
-    ...made.flatMap((id) => voidOf(book, id, undoReason)),
+    ...[...made, ...lifts].flatMap((id) => voidOf(book, id, undoReason)),
     ...voids.flatMap((id) => voidOf(book, id, undoReason, true)),
     ...puts.flatMap((put) => putBack(book, put)),
   ];
@@ -46,7 +47,7 @@ const none: ReadonlySet<string> = new Set();
 /**
  * Takes facts back, and what was written beside them: whom a birth or an arrival brought with all that the same act told of
  * that person, what was put on whom they name with the facts that tell of it. A told change of one field takes back that
- * field alone.
+ * field alone. Of a fact that was told anew, the one before it lives again.
  */
 export function takeBackPlan(book: Book, { facts, reason, actOf, kept = none }: Asked): TakenBack {
   const gone = new Set<string>();
@@ -64,6 +65,7 @@ export function takeBackPlan(book: Book, { facts, reason, actOf, kept = none }: 
   const stays = brought.filter((id) => !left.includes(id));
   const drafts = [
     ...[...gone, ...left].flatMap((id) => voidOf(book, id, reason)),
+    ...[...gone].flatMap((id) => voidOf(book, replacedBy(book, id), reason, true)),
     ...puts.flatMap((put) => putBack(book, put)),
   ];
   const lifeless = stays.length === 0 ? [] : inTrial(book, drafts, () => stays.filter((id) => !hasLife(book, id)));
@@ -80,7 +82,11 @@ function besideOf(
   const fact = book.register.get(id);
   if (fact === undefined) return { facts: [], puts: [] };
   const own = putTold(fact);
-  if (own !== undefined) return { facts: [], puts: [knownPut(act, own)] };
+  if (own !== undefined) {
+    const anew = isOpening(book, own) ? act.made.filter((other) => isToldAnew(book, other, own.id)) : [];
+    return { facts: anew, puts: [knownPut(act, own)] };
+  }
+  if (isToldAnew(book, id)) return { facts: act.made.filter((other) => isOpeningOf(book, other, fact)), puts: [] };
   const named = new Set(namedBy(fact));
   const beside = putBeside(fact);
   const told = act.made.filter((other) => other !== id && isToldOf(book, other, named, beside.told));
@@ -96,13 +102,40 @@ function besideOf(
  */
 function broughtBy({ register, store }: Book, id: string, { made }: Written): readonly string[] {
   const fact = register.get(id);
-  if (fact === undefined) return [];
+  if (fact === undefined || isToldAnew({ register }, id)) return [];
   const isEntry = definitionOf(catalogue, fact.kind)?.isEntry === true;
   const bringing = new Set(namedInto(fact));
   return namedBy(fact).filter((other) => {
     if (!isState(register.get(other)?.kind)) return false;
     return made.includes(other) || isEntry || (bringing.has(other) && isBrought(store.shown(other)));
   });
+}
+
+type Facts = Pick<Book, 'register'>;
+
+/** The fact in whose place another was written; `''` where it stands in nobody's. */
+function replacedBy({ register }: Facts, id: string): string {
+  const replaced = register.get(id)?.fields.replaces;
+  return typeof replaced === 'string' ? replaced : '';
+}
+
+/** A birth is dated anew with the birth date of its child: they go back together. */
+function isToldAnew(book: Facts, id: string, person?: string): boolean {
+  const fact = book.register.get(id);
+  const isAbout = person === undefined || (fact !== undefined && namedBy(fact).includes(person));
+  return replacedBy(book, id) !== '' && isAbout;
+}
+
+function isOpening({ register }: Facts, { id, put }: Put): boolean {
+  const opens = definitionOf(catalogue, register.get(id)?.kind ?? '')?.opensAt;
+  return opens !== undefined && opens in put;
+}
+
+/** Whether a fact tells that one of those named by another has another beginning. */
+function isOpeningOf(book: Facts, id: string, other: RegisterRecord): boolean {
+  const fact = book.register.get(id);
+  const told = fact === undefined ? undefined : putTold(fact);
+  return told !== undefined && isOpening(book, told) && namedBy(other).includes(told.id);
 }
 
 function isState(kind: string | undefined): boolean {

@@ -18,8 +18,9 @@ export interface Written {
   /** Ids of the records it made, in the order written. */
   readonly made: readonly string[];
   readonly puts: readonly Put[];
-  /** Ids of the records it took back. */
+  /** Ids of the records it took back, and of those to which it gave life again. */
   readonly voids: readonly string[];
+  readonly lifts: readonly string[];
 }
 
 /** What these drafts are about to put on records that stand. */
@@ -30,9 +31,22 @@ export function putsOf({ store }: Pick<RecordingBook, 'store'>, drafts: readonly
   });
 }
 
-/** Records that these drafts are about to take back. */
-export function voidsOf(drafts: readonly OpDraft[]): readonly string[] {
-  return drafts.flatMap((draft) => ('void' in draft && typeof draft.id === 'string' ? [draft.id] : []));
+/** Records that these drafts are about to take back, and those that they let live again. */
+export function voidsOf(drafts: readonly OpDraft[]): Pick<Written, 'voids' | 'lifts'> {
+  const voiding = drafts.flatMap((draft) =>
+    'void' in draft && typeof draft.id === 'string' ? [{ id: draft.id, void: draft.void }] : [],
+  );
+  return apart(voiding);
+}
+
+function apart(
+  voiding: readonly { readonly id: string; readonly void: { readonly lifts?: true } }[],
+): Pick<Written, 'voids' | 'lifts'> {
+  const lifting = voiding.filter((one) => one.void.lifts === true);
+  return {
+    voids: voiding.filter((one) => !lifting.includes(one)).map(({ id }) => id),
+    lifts: lifting.map(({ id }) => id),
+  };
 }
 
 /** The same of an act that still waits for its verdict, saved before this session. */
@@ -42,12 +56,11 @@ export async function waitingAct({ store, sender }: RecordingBook, transaction: 
     (op) => (op.batch ?? opId(sender.device, op.tx)) === transaction || opId(sender.device, op.tx) === transaction,
   );
   const made = own.filter((op) => isMaking(op)).map(({ id }) => id);
-  const voids = own.filter((op) => 'void' in op).map(({ id }) => id);
   const puts = own.flatMap((op) => {
     if (!('put' in op) || isMaking(op)) return [];
     return [stateBefore(store, ops, op).then((state) => putOn(state, op.id, op.put))];
   });
-  return { made, voids, puts: await Promise.all(puts) };
+  return { made, ...apart(own.filter((op) => 'void' in op)), puts: await Promise.all(puts) };
 }
 
 /** Transaction that a waiting fact was written in; `undefined` when it waits no more. */

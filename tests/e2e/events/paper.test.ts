@@ -175,10 +175,7 @@ describe('a check-up day, told of a list', () => {
     await page.getByLabel('Hộ số').fill('901');
     await press(page, 'Lưu');
     await page.getByRole('heading', { level: 1, name: 'Hộ số 901' }).waitFor();
-    await page
-      .getByText(/Đã lưu trên máy/)
-      .first()
-      .waitFor();
+    await page.getByText(/Đã lưu trên máy/).waitFor();
     await goHome(page);
   });
 
@@ -190,10 +187,7 @@ describe('a check-up day, told of a list', () => {
     await press(page, 'Hôm nay');
     await page.getByRole('group', { name: 'Nhóm tuổi' }).getByRole('radio').nth(1).check();
     await press(page, 'Lưu');
-    await page
-      .getByText(/Đã lưu trên máy/)
-      .first()
-      .waitFor();
+    await page.getByText(/Đã lưu trên máy/).waitFor();
     await page.getByRole('link', { name: 'Thêm', exact: true }).click();
     await page.getByRole('link', { name: 'Hôm nay tôi đã ghi' }).click();
     await page
@@ -237,10 +231,7 @@ describe('somebody found in the whole book', () => {
       .first()
       .click();
     await press(page, 'Lưu');
-    await page
-      .getByText(/Đã lưu trên máy/)
-      .first()
-      .waitFor();
+    await page.getByText(/Đã lưu trên máy/).waitFor();
     expect(await page.getByRole('link', { name: /^Trần Văn Quyết Chủ hộ/ }).count()).toBe(0);
   });
 });

@@ -28,10 +28,7 @@ export async function press(page: Page, name: string): Promise<void> {
 }
 
 export async function savedAtHousehold(page: Page): Promise<void> {
-  await page
-    .getByText(/^Đã lưu trên máy/)
-    .first()
-    .waitFor();
+  await page.getByText(/^Đã lưu trên máy/).waitFor();
 }
 
 /** To the home screen with its search box, from anywhere in the book. */

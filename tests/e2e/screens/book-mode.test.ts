@@ -77,7 +77,7 @@ describe('a sheet of the book', () => {
   test('a line that is left is saved; Enter goes down, the arrows go up and down', async () => {
     await cell('Họ và tên', 2).fill('Nguyễn Thị Hòa');
     await press('Enter');
-    await page.getByText('Đã lưu trên máy').first().waitFor();
+    await page.getByText('Đã lưu trên máy').waitFor();
     expect(await cell('Họ và tên', 3).evaluate((element) => element === document.activeElement)).toBe(true);
     await press('ArrowUp');
     expect(await cell('Họ và tên', 2).evaluate((element) => element === document.activeElement)).toBe(true);

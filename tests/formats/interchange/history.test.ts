@@ -31,7 +31,7 @@ function lastDay(month: string): string {
 
 const idOf = (table: string, key: string) => (key === '' ? undefined : recordIdOf(book, table, key));
 
-/** What is compared of somebody who is here; of a spouse who is nobody's record there is nothing to compare. */
+/** What is compared of somebody who is here; whoever married somebody outside holds nobody. */
 function lived(one: Somebody) {
   if (one.status !== 'active') return { status: one.status };
   const spouse = one.marital === 'married' ? idOf('persons', one.spouse) : undefined;
@@ -42,7 +42,7 @@ function lived(one: Somebody) {
 function told(one: Somebody, state: Fields) {
   const { status, residence, marital, method, household, spouse } = state;
   if (one.status !== 'active') return { status };
-  const compared = one.marital === 'married' && one.spouse !== '' ? spouse : undefined;
+  const compared = one.marital === 'married' ? (spouse ?? undefined) : undefined;
   return { status, residence, marital, method: method ?? '', home: household, spouse: compared };
 }
 

@@ -1,6 +1,7 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
 import type { Book, BookRecord } from '../../../src/domain/book/book.ts';
 import { lifeOf } from '../../../src/domain/book/life.ts';
+import { indexNames } from '../../../src/domain/book/naming-back.ts';
 import type { Timeline } from '../../../src/domain/book/timeline.ts';
 import { tableNames } from '../../../src/formats/interchange/file/columns.ts';
 import { readTable, type Tables } from '../../../src/formats/interchange/file/table.ts';
@@ -37,7 +38,7 @@ const villages = ['001', '002', '003'].map(
   }),
 );
 export const units: readonly UnitRow[] = [commune, ...villages];
-export const places = units.map((unit) => ({ ...unit, validFrom: '2025-07-01', validTo: '' }));
+export const places = units.map((unit) => ({ ...unit, validFrom: '2025-07-01', validTo: '', predecessors: '' }));
 
 type Files = { readonly [table: string]: readonly (readonly string[])[] };
 type States = ReadonlyMap<string, RecordState>;
@@ -53,12 +54,10 @@ function tablesOf(files: Files): Tables {
 }
 
 export function knownOf(states: States): Known {
-  const { today: now } = stateBook(catalogue, states.values());
   return {
+    ...stateBook(catalogue, states.values()),
     commune: 'u18073',
     village: (code) => villages.find((one) => one.code === code)?.id,
-    state: (id) => states.get(id),
-    today: now,
   };
 }
 
@@ -112,7 +111,9 @@ export function recordsIn(states: States) {
     for (const id of new Set(['person', 'child', 'spouse'].map((field) => fields[field])))
       if (typeof id === 'string' && state.kind !== 'person') naming.set(id, [...(naming.get(id) ?? []), record]);
   }
-  return { catalogue, get: (id: string) => records.get(id), factsNaming: (id: string) => naming.get(id) ?? [] };
+  const factsNaming = (id: string) => naming.get(id) ?? [];
+  const whoNames = indexNames(catalogue, records.values());
+  return { catalogue, get: (id: string) => records.get(id), factsNaming, whoNames };
 }
 
 /** The same, with every record of a kind: what an indicator counts. */

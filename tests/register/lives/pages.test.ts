@@ -112,6 +112,21 @@ test("the person's own panel holds it, and nothing else", () => {
   expect(said(register.panel('a1')?.fields ?? [])).toEqual(['Quan hệ với chủ hộ: Con nuôi']);
 });
 
+test('a pregnancy that goes on stands on her panel, and is gone once it has ended', () => {
+  const pregnant = [...hoaFamily, tell('pregnancy', 'g1', { date: '2026-09-02', person: 'p2' })];
+  const panel = (states: Parameters<typeof openRegister>[0]) => said(openRegister(states).panel('p2')?.fields ?? []);
+  expect(panel(pregnant)).toContain('Đang mang thai, biết từ ngày: 02/09/2026');
+  const born = birth('g2', { date: '2026-11-02', mother: 'p2' });
+  expect(panel([...pregnant, ...born]).join()).not.toContain('mang thai');
+});
+
+test('when something was last recorded of people is told for a list, of nothing private', () => {
+  const check = tell('elder_check', 'e1', { date: '2026-03-02', person: 'p3' });
+  const book = openRegister([...years, check, tell('elder_check', 'e2', { date: '2025-03-02', person: 'p3' })]);
+  expect(book.lastRecorded('elder_check', ['p1', 'p3'])).toEqual({ p3: '2026-03-02' });
+  expect(book.lastRecorded('method_start', ['p2'])).toEqual({});
+});
+
 test('everybody has a panel: that there is one tells nothing', () => {
   expect(['p1', 'p2', 'p4', 'a1'].map((id) => register.person(id)?.hasPanel)).toEqual([true, true, true, true]);
 });
@@ -146,7 +161,7 @@ test('in a household the ruled-through stand at the end, wives beside their word
     ['Nguyễn Thị Hoà', 'Vợ', 'p1'],
     ['Trần Gia Huy', 'Con trai', ''],
     ['Lê Thị Mận', 'Mẹ', ''],
-    ['Trần Văn Đức', 'Chủ hộ', ''],
+    ['Trần Văn Đức', 'Chủ hộ', 'p2'],
   ]);
 });
 

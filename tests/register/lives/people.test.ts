@@ -71,6 +71,26 @@ test('no list asks for anything sensitive', () => {
     for (const path of paths(where)) expect(path.split('.').filter((name) => hidden.includes(name))).toEqual([]);
 });
 
+test('whoever lives at a place, by sex, by age, by a part of the name or the household’s number', () => {
+  const book = openRegister([
+    ...hoaFamily,
+    household('h2', 7, 'u-v2'),
+    resident('e1', { fullName: 'Bế Văn Cả', sex: 'male', birthDate: '1950-02-02', household: 'h2' }, { place: 'u-v2' }),
+    resident('e2', { fullName: 'Bế Thị Hoà', sex: 'female', household: 'h2' }, { place: 'u-v2' }),
+    tell('move_out', 'm1', { date: '2026-05-01', person: 'p1' }),
+  ]);
+  const blank = { place: '', sex: '', from: null, to: null, text: '' };
+  const on = (asked: Partial<Parameters<typeof book.somePeople>[0]>) =>
+    book.somePeople({ ...blank, ...asked }, 20).rows.map(({ id }) => id);
+  expect(new Set(on({}))).toEqual(new Set(['p2', 'p3', 'p4', 'e1', 'e2']));
+  expect(new Set(on({ place: 'u-v2' }))).toEqual(new Set(['e1', 'e2']));
+  expect(on({ sex: 'female', from: 15, to: 49 })).toEqual(['p2']);
+  expect(on({ from: 61 })).toEqual(['p3', 'e1']);
+  expect(on({ to: 5 })).toEqual(['p4']);
+  expect(on({ text: 'hoa' })).toEqual(['p2', 'e2']);
+  expect(new Set(on({ text: '7' }))).toEqual(new Set(['e1', 'e2']));
+});
+
 test('lists by what is sensitive stand apart: who is pregnant, unscreened, uses which method', () => {
   const book = openRegister([
     ...hoaFamily,

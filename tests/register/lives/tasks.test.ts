@@ -3,22 +3,10 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { createRegister, type StandingState } from '../../../src/register/register.ts';
 import { birth, hoaFamily, household, openRegister, resident, tell, units } from '../tale.ts';
+import { keys, openOn, person } from './on-day.ts';
 
 /* Việc hôm nay: each comes when it is due and leaves when it is done. */
 
-function openOn(day: string, states: readonly StandingState[]) {
-  const register = createRegister({ catalogue, units, today: () => day });
-  register.apply(states);
-  return register;
-}
-const keys = (day: string, ...states: (StandingState | readonly StandingState[])[]) =>
-  openOn(day, [...hoaFamily, ...states.flat()])
-    .tasks('', 50)
-    .tasks.map(({ definition, person, household: home }) => `${definition} ${person || home}`)
-    // Hoà's mother-in-law is 61 and known by her year of birth only, and nobody has visited yet: those are other stories.
-    .filter((task) => !task.endsWith(' p3') && !task.startsWith('household_never_seen'));
-const person = (id: string, fields: Parameters<typeof resident>[1]) =>
-  resident(id, { fullName: 'Ai Đó', household: 'h1', ...fields });
 const visit = (date: string) => tell('visit', 'v1', { date, household: 'h1', kind: 'home' });
 
 const an = birth('b1', { date: '2026-11-01', mother: 'p2', fullName: 'Trần Bảo An' });
@@ -44,7 +32,7 @@ test('a pregnancy is to be screened, then its birth asked for; the home list say
   expect(
     keys('2026-03-01', pregnant, tell('prenatal_screen', 's1', { date: '2026-02-20', person: 'p2', week: 12 })),
   ).toEqual([]);
-  expect(keys('2026-11-10', pregnant)).toEqual(['birth_due p2']);
+  expect(keys('2026-11-10', pregnant)).toEqual(['birth_due_by_date p2']);
   expect(
     keys('2026-11-10', pregnant, an, tell('newborn_screen', 's1', { date: '2026-11-04', person: 'b1-child' })),
   ).toEqual([]);
@@ -58,6 +46,27 @@ test('a pregnancy is to be screened, then its birth asked for; the home list say
     villageName: 'Thôn Đông',
     due: '2026-02-01',
   });
+});
+
+test('a birth is due by the week of gestation where one is written down, and says so', () => {
+  // Told on 1 May in week 8: forty weeks are over on 11 December.
+  const told = tell('pregnancy', 'g1', { date: '2026-05-01', person: 'p2', week: 8 });
+  const screened = tell('prenatal_screen', 's1', { date: '2026-06-01', person: 'p2', week: 12 });
+  expect(keys('2026-12-11', told, screened)).toEqual([]);
+  expect(keys('2026-12-12', told, screened)).toEqual(['birth_due p2']);
+  const [task] = openOn('2026-12-12', [...hoaFamily, told, screened])
+    .tasks('', 5)
+    .tasks.filter((one) => one.person === 'p2');
+  expect([task?.due, task?.reason.vi]).toEqual(['2026-12-11', expect.stringContaining('theo tuần thai')]);
+  // Only the screen tells a week: 20 weeks on 1 July. One of an earlier pregnancy tells nothing.
+  const late = tell('pregnancy', 'g2', { date: '2026-06-20', person: 'p2' });
+  const week20 = tell('prenatal_screen', 's2', { date: '2026-07-01', person: 'p2', week: 20 });
+  const before = tell('prenatal_screen', 's0', { date: '2024-07-01', person: 'p2', week: 38 });
+  expect(keys('2026-11-18', late, week20, before)).toEqual([]);
+  expect(keys('2026-11-19', late, week20, before)).toEqual(['birth_due p2']);
+  // Nobody knows the week: nine months after it was written down, and the reason says that.
+  expect(keys('2027-03-21', late)).toEqual(['birth_due_by_date p2']);
+  expect(keys('2026-12-12', told)).toEqual(['birth_due p2']);
 });
 
 test('an elder is to be checked once a year', () => {
@@ -81,73 +90,6 @@ test('who is away for over six months is asked about again', () => {
       tell('change_info', 'c1', { date: '2026-11-20', person: 'w1', field: 'residence', new: 'usual_present' }),
     ),
   ).toEqual([]);
-});
-
-test('who was asked about and is still away is asked about again after six months more', () => {
-  const away = person('w1', { birthDate: '2000-05-01', residence: 'usual_absent', awaySince: '2026-01-10' });
-  const still = tell('confirmation', 'k1', { date: '2026-08-01', person: 'w1', about: 'away' });
-  expect(keys('2026-08-01', away)).toEqual(['away_long w1']);
-  expect(keys('2026-08-01', away, still)).toEqual([]);
-  expect(keys('2027-02-01', away, still)).toEqual([]);
-  expect(keys('2027-02-02', away, still)).toEqual(['away_long w1']);
-});
-
-test('who is away since nobody says when: by the day of the change, else it is asked', () => {
-  const gone = { birthDate: '2000-05-01', sex: 'male', marital: 'single' };
-  const told = [
-    person('w1', gone),
-    tell('change_info', 'c1', { date: '2026-02-01', person: 'w1', field: 'residence', new: 'usual_absent' }),
-  ];
-  expect(keys('2026-07-20', told)).toEqual([]);
-  expect(keys('2026-08-02', told)).toEqual(['away_long w1']);
-  const fromFile = person('w2', { ...gone, residence: 'usual_absent' });
-  expect(keys('2026-11-22', fromFile)).toEqual(['away_undated w2']);
-  expect(openOn('2026-11-22', [...hoaFamily, ...told]).people('away_long', '', 9).total).toBe(1);
-  const still = tell('confirmation', 'k1', { date: '2026-11-20', person: 'w2', about: 'away' });
-  expect(keys('2026-11-22', fromFile, still)).toEqual([]);
-});
-
-test('an answer that nothing differs ends a task: schooling for the year, poverty for the year, a birth date for good', () => {
-  const boy = person('g1', { birthDate: '2016-09', sex: 'male', marital: 'single' });
-  const poor = tell('household', 'h1', { number: 42, poor: 'near' });
-  const confirmed = (about: string, date: string, who: string) =>
-    tell('confirmation', `k-${about}`, { date, about, [about === 'poverty' ? 'household' : 'person']: who });
-  expect(keys('2027-08-20', boy)).toEqual(['birth_date_incomplete g1', 'schooling_yearly g1', 'schooling_yearly p4']);
-  const done = [confirmed('birth_date', '2026-01-01', 'g1'), confirmed('schooling', '2027-08-15', 'g1')];
-  expect(keys('2027-08-20', boy, done)).toEqual(['schooling_yearly p4']);
-  expect(keys('2027-01-15', poor)).toEqual(['poverty_yearly h1']);
-  expect(keys('2027-01-15', poor, confirmed('poverty', '2027-01-05', 'h1'))).toEqual([]);
-});
-
-test('households nobody ever visited come a few at a time in each village, and the next ones as these are seen', () => {
-  const homes = ['u-v1', 'u-v2'].flatMap((place) =>
-    Array.from({ length: 12 }, (_, index) => [
-      household(`${place}-${index}`, 12 - index, place),
-      resident(
-        `${place}-p${index}`,
-        { birthDate: '1990-02-03', household: `${place}-${index}`, relation: 'head' },
-        { place },
-      ),
-    ]),
-  );
-  const open = (...more: readonly StandingState[]) =>
-    openOn('2026-11-22', [...homes.flat(), ...more])
-      .tasks('u-v1', 99)
-      .tasks.map(({ definition, householdNumber }) => `${definition} ${householdNumber}`);
-  const never = (numbers: readonly number[]) => numbers.map((number) => `household_never_seen ${number}`);
-  expect(open()).toEqual(never([1, 2, 3, 4, 5]));
-  expect(openOn('2026-11-22', homes.flat()).tasks('', 99).total).toBe(10);
-  expect(open(tell('visit', 'v1', { date: '2026-11-22', household: 'u-v1-10', kind: 'home' }))).toEqual(
-    never([1, 3, 4, 5, 6]),
-  );
-  // Somebody came to live there a month ago: whoever wrote that was there.
-  const arrived = tell('move_in', 'a1', {
-    date: '2026-10-20',
-    person: 'u-v1-p11',
-    household: 'u-v1-11',
-    residence: 'usual_present',
-  });
-  expect(open(arrived)).toEqual(never([2, 3, 4, 5, 6]));
 });
 
 test('what is missing in the book: a name, a birth date, a head, a visit', () => {

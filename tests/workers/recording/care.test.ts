@@ -106,6 +106,16 @@ test('a woman turns 50: her method leaves the figures in silence, no task is mad
   ]);
 });
 
+test('a facility’s list of screened women is recorded for all of them at once', async () => {
+  const other = resident('w2', { fullName: 'Vi Thị Na', sex: 'female', birthDate: '1990-01-01', household: 'h1' });
+  const desk = openDesk([...commune, other]);
+  for (const person of ['p2', 'w2']) await desk.record('pregnancy', 'h1', { person, date: '2026-08-01' });
+  const list = { person: ['p2', 'w2'], date: '2026-09-01', week: 12, edward: 'low_risk' };
+  const { made } = await desk.record('prenatal_screen', 'u-v1', list);
+  expect(made('prenatal_screen')).toHaveLength(2);
+  expect(desk.facts('prenatal_screen', 'w2')).toMatchObject([{ week: 12, edward: 'low_risk' }]);
+});
+
 test('an abortion ends the pregnancy in her own panel', async () => {
   const desk = openDesk(commune);
   await desk.record('pregnancy', 'h1', { ...hoa, date: '2026-03-01' });
@@ -128,7 +138,7 @@ test('a prenatal screen keeps what was tested; one without any test is stopped',
 test('newborns of a facility’s list are screened in one act, each at home, with one undo', async () => {
   const desk = openDesk(commune);
   const born = { sex: 'female', date: '2026-11-01', order: 1, deliveryPlace: 'station', multiple: false };
-  const [first = ''] = (await desk.record('birth', 'h1', { ...born, mother: 'p2' })).made('person');
+  const [first = ''] = (await desk.record('birth', 'h1', { ...born, mother: 'p2', order: 2 })).made('person');
   const [second = ''] = (await desk.record('birth', 'h2', { ...born, mother: 'q1' })).made('person');
   const answers = { person: [first, second], date: '2026-11-03', hypothyroid: 'normal', g6pd: 'normal' };
   const saved = await desk.record('newborn_screen', 'h1', answers);

@@ -27,7 +27,7 @@ test('a collaborator who does not hold the other village is told whom to ask, an
   expect(desk.register.household('h1')?.people).toHaveLength(4);
 });
 
-test('nobody leaves a household before coming to live there, alone or with all', async () => {
+test('nobody leaves a household before coming to live there: alone it is no act, with all they go from that day on', async () => {
   const desk = openDesk(commune);
   const arrival = {
     wasHere: false,
@@ -39,10 +39,10 @@ test('nobody leaves a household before coming to live there, alone or with all',
   const { made } = await desk.record('move_in', 'h1', { ...arrival, date: '2026-11-10', marital: 'single' });
   const [lan = ''] = made('person');
   const early = { household: 'h1', date: '2026-11-05' } as const;
-  expect(await desk.actStopped({ is: 'move', ...early, village: 'u-v2', number: null })).toEqual(['not_there_yet']);
+  expect(await desk.actStopped({ is: 'move', ...early, village: 'u-v2', number: null })).toEqual(['came_later']);
   const relations = { [lan]: 'head', p1: 'head', p2: 'spouse', p3: 'parent', p4: 'child' };
   const split = { is: 'split', ...early, people: [lan], number: null, address: '', relations } as const;
-  expect(await desk.actStopped(split)).toEqual(['not_there_yet']);
+  expect(await desk.actStopped(split)).toEqual(['nobody_then']);
   expect(await desk.actStopped({ ...split, date: '2026-11-12' })).toEqual([]);
 });
 

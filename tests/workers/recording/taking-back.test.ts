@@ -127,3 +127,37 @@ test('two acts of a phone whose clock ran ahead, which the hub stamped with one 
   expect(desk.facts('change_info', 'p3')).toHaveLength(2);
   expect(desk.now('p3', 'relation')).toBe('parent');
 });
+
+test('a taking back is itself taken back: birth and child live again, at once and after a restart', async () => {
+  for (const isReopened of [false, true]) {
+    const desk = openDesk(commune);
+    const born = { mother: 'p2', sex: 'male', date: '2026-11-01', order: 2, deliveryPlace: 'home', multiple: false };
+    const { made } = await desk.record('birth', 'h1', born);
+    const [child = ''] = made('person');
+    const taken = await desk.takeBack(made('birth')[0] ?? '');
+    expect([desk.register.get(child), desk.figure('births')]).toEqual([undefined, 0]);
+    if (isReopened) desk.reopen();
+    await desk.undo(taken.transaction);
+    expect([desk.now(child, 'household'), desk.figure('births')]).toEqual(['h1', 1]);
+  }
+});
+
+test('a move that was taken back by mistake: there again, with the relation that was put beside it', async () => {
+  const desk = openDesk(commune);
+  const answers = { person: ['p3'], date: '2026-11-06', toHousehold: 'h2', relation: 'other' };
+  const { made } = await desk.record('move_internal', 'h1', answers);
+  desk.send();
+  const taken = await desk.takeBack(made('move_internal')[0] ?? '');
+  expect([desk.now('p3', 'household'), desk.now('p3', 'relation'), desk.placeOf('p3')]).toEqual([
+    'h1',
+    'parent',
+    'u-v1',
+  ]);
+  await desk.undo(taken.transaction);
+  expect([desk.now('p3', 'household'), desk.now('p3', 'relation'), desk.placeOf('p3')]).toEqual([
+    'h2',
+    'other',
+    'u-v2',
+  ]);
+  expect(desk.facts('change_info', 'p3')).toHaveLength(1);
+});

@@ -42,16 +42,39 @@ export const selfParentChecks: readonly Check[] = [
   notSelf('father', { vi: 'Chọn cha là một người khác', en: 'Choose somebody else as the father' }),
 ];
 
-/** The book's own record tells of a day before the birth that is now written. */
-export const bornAfterFacts: Check = {
+/** The book tells of something that the person lived through before the birth that is now written: nothing counts before a birth. */
+const bornAfterFacts: Check = {
   id: 'person_born_after_facts',
-  strength: 'ask',
+  strength: 'stop',
   field: 'birthDate',
-  when: { below: [{ path: 'person.last.birth.mother' }, { path: 'birthDate' }] },
+  when: { below: [{ path: 'person.lived.first' }, { path: 'birthDate' }] },
   message: {
-    vi: 'Người này đã sinh con ngày {child}, trước ngày sinh vừa ghi. Đúng không?',
-    en: 'This person had a child on {child}, before this date of birth. Is that right?',
+    vi: 'Sổ ghi việc của người này ngày {first}, trước ngày sinh vừa ghi: ghi lại ngày sinh, hoặc rút lại việc đó trước',
+    en: 'The book tells of this person on {first}, before this date of birth: mend the date, or take that record back first',
   },
-  names: { child: { path: 'person.last.birth.mother' } },
+  names: { first: { path: 'person.lived.first' } },
   law,
 };
+
+/** The birth stands on another day, and the birth date is left as it is: one of the two is wrong. */
+const birthFactDiffers: Check = {
+  id: 'person_birth_fact_differs',
+  strength: 'ask',
+  field: 'birthDate',
+  when: {
+    all: [
+      { complete: { path: 'birthDate' } },
+      { is: [{ path: 'birthDate' }, { path: 'person.birthDate' }] },
+      { not: { unknown: { path: 'person.last.birth.child' } } },
+      { not: { is: [{ path: 'birthDate' }, { path: 'person.last.birth.child' }] } },
+    ],
+  },
+  message: {
+    vi: 'Sự kiện sinh ghi ngày {told}, khác ngày sinh này. Ghi lại sự kiện sinh theo ngày sinh này, đúng không?',
+    en: 'The birth is dated {told}, not on this date of birth. Date the birth anew by this date?',
+  },
+  names: { told: { path: 'person.last.birth.child' } },
+  law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 1 (trẻ sinh ra, theo ngày sinh)',
+};
+
+export const bornChecks: readonly Check[] = [bornAfterFacts, birthFactDiffers];

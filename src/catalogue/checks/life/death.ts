@@ -1,5 +1,5 @@
 import type { Check } from '../../../domain/form/check.ts';
-import { factChecks } from '../fact-checks.ts';
+import { beforeLaterFacts, factChecks } from '../fact-checks.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 3 "Người chết"';
 
@@ -16,21 +16,10 @@ const deadTwice: Check = {
   law,
 };
 
-const laterFacts: Check = {
-  id: 'death_before_later_facts',
-  strength: 'ask',
-  field: 'date',
-  when: { above: [{ path: 'person.lastFact' }, { path: 'date' }] },
-  message: {
-    vi: 'Sổ còn ghi việc của người này vào ngày {later}, sau ngày chết. Đúng không?',
-    en: 'The book tells of this person on {later}, after the death. Is that right?',
-  },
-  names: { later: { path: 'person.lastFact' } },
-  law,
-};
+const death = { of: 'death', who: 'person', date: { vi: 'Ngày chết', en: 'The date of death' } } as const;
 
 export const deathChecks: readonly Check[] = [
   deadTwice,
-  ...factChecks({ of: 'death', who: 'person', date: { vi: 'Ngày chết', en: 'The date of death' } }),
-  laterFacts,
+  ...factChecks(death),
+  beforeLaterFacts(death, { vi: 'ngày chết', en: 'the death' }),
 ];

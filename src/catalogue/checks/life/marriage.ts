@@ -58,6 +58,48 @@ const marriedToSelf: Check = {
   law,
 };
 
+function sameSex(id: string, field: string, sex: string): Check {
+  return {
+    id,
+    strength: 'ask',
+    field,
+    when: {
+      all: [{ not: { is: [{ path: 'person' }, { path: 'spouse' }] } }, { is: [{ path: 'person.sex' }, { path: sex }] }],
+    },
+    message: {
+      vi: 'Hai người cùng giới tính trong sổ. Đúng không?',
+      en: 'The two are of the same sex by the book. Is that right?',
+    },
+    law,
+  };
+}
+
+const same = (one: string, other: string): Condition => ({ is: [{ path: one }, { path: other }] });
+
+/** Parent and child, or children of one mother or father, as far as the book knows. */
+const kin: Check = {
+  id: 'marriage_kin',
+  strength: 'ask',
+  field: 'spouse',
+  when: {
+    all: [
+      { not: { is: [{ path: 'closeKin' }, { value: true }] } },
+      {
+        any: ['mother', 'father'].flatMap((parent) => [
+          same(`person.${parent}`, `spouse.${parent}`),
+          same(`person.${parent}`, 'spouse'),
+          same(`spouse.${parent}`, 'person'),
+        ]),
+      },
+    ],
+  },
+  message: {
+    vi: 'Theo sổ hai người là cha mẹ và con, hoặc cùng cha, cùng mẹ. Nếu đúng thì chọn “Có” ở mục cận huyết thống. Vẫn ghi như vậy, đúng không?',
+    en: 'By the book the two are parent and child, or have the same mother or father. If so, answer “Yes” to close kin. Record it as it is?',
+  },
+  law: 'Luật Hôn nhân và gia đình 2014, Điều 3 và Điều 5 (dòng máu trực hệ, họ trong phạm vi ba đời)',
+};
+
 export const marriageChecks: readonly Check[] = [
   ...factChecks(fact),
   ...lifeChecks({ ...fact, of: 'marriage_spouse' }, 'spouse'),
@@ -65,6 +107,9 @@ export const marriageChecks: readonly Check[] = [
   tooYoung('marriage_under_age', 'person', 'person.sex', 'person.birthDate'),
   tooYoung('marriage_spouse_under_age', 'spouse', 'spouse.sex', 'spouse.birthDate'),
   tooYoung('marriage_newcomer_under_age', 'birthDate', 'sex', 'birthDate'),
+  sameSex('marriage_same_sex', 'spouse', 'spouse.sex'),
+  sameSex('marriage_newcomer_same_sex', 'sex', 'sex'),
+  kin,
   marriedAlready('marriage_married_already', 'person'),
   marriedAlready('marriage_spouse_married_already', 'spouse'),
 ];

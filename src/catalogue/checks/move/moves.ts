@@ -1,7 +1,7 @@
 import type { Condition } from '../../../domain/condition.ts';
 import type { Check } from '../../../domain/form/check.ts';
 import type { Words } from '../../../domain/words.ts';
-import { afterToday, beforeArrival, factChecks, lifeChecks } from '../fact-checks.ts';
+import { afterToday, beforeArrival, beforeLaterFacts, factChecks, lifeChecks } from '../fact-checks.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I (tình trạng cư trú) và Mục III (thay đổi)';
 
@@ -25,18 +25,8 @@ function hereAlready(id: string): Check {
 }
 
 /** Who had left or died cannot leave once more. */
-function goneAlready(id: string): Check {
-  return {
-    id,
-    strength: 'stop',
-    field: 'person',
-    when: { is: [{ path: 'person.status' }, { value: 'left' }] },
-    message: {
-      vi: 'Theo sổ, ngày đó người này đã chuyển đi rồi',
-      en: 'By the book this person had moved away by then',
-    },
-    law,
-  };
+function goneAlready(id: string, codes: readonly string[], message: Words): Check {
+  return { id, strength: 'stop', field: 'person', when: { oneOf: [{ path: 'person.status' }, codes] }, message, law };
 }
 
 function residence(id: string, codes: readonly string[], message: Words): Check {
@@ -63,10 +53,32 @@ export const moveInChecks: readonly Check[] = [
 ];
 
 const leaving = { of: 'move_out', who: 'person', date: { vi: 'Ngày đi', en: 'The date of leaving' } } as const;
+const deadAlready: Check = {
+  id: 'move_out_dead_already',
+  strength: 'stop',
+  field: 'person',
+  // After the day of death the date itself is wrong, and says so.
+  when: {
+    all: [
+      { is: [{ path: 'person.status' }, { value: 'dead' }] },
+      { not: { above: [{ path: 'date' }, { path: 'person.last.death.person' }] } },
+    ],
+  },
+  message: {
+    vi: 'Theo sổ, ngày đó người này đã mất: không ghi chuyển đi',
+    en: 'By the book this person died by that day: it is no move out',
+  },
+  law,
+};
 export const moveOutChecks: readonly Check[] = [
-  ...firmly(factChecks(leaving)),
-  goneAlready('move_out_gone_already'),
+  ...firmly(factChecks(leaving)).filter(({ id }) => id !== 'move_out_dead'),
+  goneAlready('move_out_gone_already', ['left'], {
+    vi: 'Theo sổ, ngày đó người này đã chuyển đi rồi',
+    en: 'By the book this person had moved away by then',
+  }),
+  deadAlready,
   beforeArrival(leaving, 'person', 'stop'),
+  beforeLaterFacts(leaving, { vi: 'ngày đi', en: 'the leaving' }),
 ];
 
 const sameHousehold: Check = {
@@ -110,8 +122,13 @@ export const reviewAddChecks: readonly Check[] = [
   hereAlready('review_add_here_already'),
 ];
 export const reviewRemoveChecks: readonly Check[] = [
-  ...firmly(factChecks({ of: 'review_remove', who: 'person', date: review })).filter(({ id }) => !id.endsWith('death')),
-  goneAlready('review_remove_gone_already'),
+  ...firmly(factChecks({ of: 'review_remove', who: 'person', date: review })).filter(
+    ({ id }) => !/dead|death/.test(id),
+  ),
+  goneAlready('review_remove_gone_already', ['left', 'dead'], {
+    vi: 'Theo sổ, ngày đó người này không còn ở xã rồi',
+    en: 'By the book this person was gone by then',
+  }),
 ];
 
 const settled = { of: 'settle', who: 'person', date: { vi: 'Ngày ở ổn định', en: 'The date of settling' } } as const;

@@ -59,8 +59,8 @@ export const pregnancyForms: readonly FormDefinition[] = [
       en: 'Record a pregnancy when it becomes known, with that day. It ends with a birth or a loss. It stands in the woman’s own panel only.',
     },
     checks: idsOf(pregnancyChecks),
-    questions: [ask(pregnancy, 'number')],
-    values: { number: { field: 'number' } },
+    questions: [ask(pregnancy, 'number'), ask(pregnancy, 'week')],
+    values: { number: { field: 'number' }, week: { field: 'week' } },
   }),
   namedForm({
     record: miscarriage,

@@ -6,7 +6,7 @@ import { infants, women } from '../../choices/members.ts';
 import { newbornScreen } from '../../records/care/newborn-screen.ts';
 import { prenatalScreen } from '../../records/care/prenatal-screen.ts';
 import { formSet } from '../parts/form-set.ts';
-import { ask, askOneOf, askSeveralOf } from '../parts/questions.ts';
+import { ask, askSeveralOf } from '../parts/questions.ts';
 import { isWoman, livesHere } from '../parts/rules.ts';
 
 const prenatal = ['edward', 'down', 'patau', 'thalassemia'] as const;
@@ -20,13 +20,14 @@ export const prenatalScreenForm: FormDefinition = {
   key: 'prenatal_screen',
   title: { vi: 'Sàng lọc trước sinh', en: 'Prenatal screening' },
   help: {
-    vi: 'Ghi từng lần sàng lọc, thường ở tuần 12 và tuần 21. Bệnh nào không làm thì để trống; đủ bốn bệnh mới tính là sàng lọc đầy đủ. Việc này chỉ hiện ở trang riêng của chị ấy.',
+    vi: 'Ghi từng lần sàng lọc, thường ở tuần 12 và tuần 21. Bệnh nào không làm thì để trống; đủ bốn bệnh mới tính là sàng lọc đầy đủ. Việc này chỉ hiện ở trang riêng của từng chị; danh sách của cơ sở y tế thì ghi theo danh sách.',
     en: 'Record each screen, mostly in week 12 and week 21. Leave blank what was not tested; only all four diseases make a full screen. It stands in the woman’s own panel only.',
   },
   ...formSet,
   shown: 'panel',
   subject: 'person',
   suits: isWoman(10, 59),
+  forMany: true,
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 10 "Sàng lọc trước sinh"',
   checks: idsOf(prenatalScreenChecks),
   pages: [
@@ -34,7 +35,7 @@ export const prenatalScreenForm: FormDefinition = {
       key: 'screen',
       title: { vi: 'Lần sàng lọc', en: 'The screen' },
       questions: [
-        askOneOf(women, prenatalScreen),
+        askSeveralOf(women, prenatalScreen),
         ask(prenatalScreen, 'date'),
         {
           field: askField(prenatalScreen, 'week', { isRequired: true }),

@@ -11,7 +11,12 @@ import { dateOfEdit, toldChanges } from '../parts/told-changes.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, phần thông tin hộ';
 const fields = ['number', 'area', 'address', 'kind', 'poor', 'phone', 'note'] as const;
-const number = { name: 'number', kind: household.kind, same: { number: 'number' }, inNumberingArea: true } as const;
+export const numberLikeness = {
+  name: 'number',
+  kind: household.kind,
+  same: { number: 'number' },
+  inNumberingArea: true,
+} as const;
 
 function hinted(question: Question): Question {
   if (question.field.key !== 'number') return question;
@@ -58,7 +63,7 @@ export const householdNewForm: FormDefinition = {
   shown: 'edit',
   law,
   checks: idsOf([householdUnnamed, numberTaken]),
-  likenesses: [number],
+  likenesses: [numberLikeness],
   pages: [
     {
       key: 'household',
@@ -97,7 +102,7 @@ export const householdEditForm: FormDefinition = {
   shown: 'edit',
   law,
   checks: idsOf([numberTaken, editDateCheck]),
-  likenesses: [number],
+  likenesses: [numberLikeness],
   pages: [
     {
       key: 'household',

@@ -1,5 +1,6 @@
 import type { FormDefinition } from '../../../domain/form/form.ts';
 import { askField } from '../../../domain/record.ts';
+import { rowCoupleChecks } from '../../checks/edit/couple.ts';
 import { parentChecks } from '../../checks/edit/person.ts';
 import { rowChecks } from '../../checks/edit/row.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
@@ -7,6 +8,7 @@ import { grown, married } from '../../choices/members.ts';
 import { mothers } from '../../choices/mothers.ts';
 import { person } from '../../records/person.ts';
 import { entered } from '../../records/work/entered.ts';
+import { rowCouple, spouseOfRow } from '../parts/couple.ts';
 import { formSet } from '../parts/form-set.ts';
 import {
   educationQuestion,
@@ -29,7 +31,7 @@ export const paperPersonForm: FormDefinition = {
   ...formSet,
   shown: 'edit',
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I "Thông tin cơ bản"',
-  checks: idsOf([...rowChecks, ...parentChecks]),
+  checks: idsOf([...rowChecks, ...parentChecks, ...rowCoupleChecks]),
   likenesses: [{ name: 'card', kind: person.kind, same: { insuranceNo: 'insuranceNo' } }],
   pages: [
     { key: 'row', title: { vi: 'Họ tên, ngày sinh', en: 'Name and birth' }, questions: identityQuestions },
@@ -48,7 +50,15 @@ export const paperPersonForm: FormDefinition = {
       key: 'kin',
       title: { vi: 'Người thân trong hộ', en: 'Kin in the household' },
       questions: [
-        { field: askField(person, 'spouse'), choices: married.key, when: isCode('marital', 'married') },
+        {
+          field: askField(person, 'spouse'),
+          choices: married.key,
+          when: isCode('marital', 'married'),
+          hint: {
+            vi: 'Để trống thì vợ hoặc chồng của chủ hộ được nối với chủ hộ',
+            en: 'Left blank, the spouse of the head is linked with the head',
+          },
+        },
         { field: askField(person, 'mother'), choices: mothers.key },
         { field: askField(person, 'father'), choices: grown.key },
       ],
@@ -62,13 +72,14 @@ export const paperPersonForm: FormDefinition = {
         ...rowValues,
         mother: { field: 'mother' },
         father: { field: 'father' },
-        spouse: { field: 'spouse' },
+        spouse: spouseOfRow,
         household: { context: 'household.id' },
         residence: { field: 'residence' },
         marital: { field: 'marital' },
         status: { value: 'active' },
       },
     },
+    rowCouple('person'),
     {
       name: 'entered',
       kind: entered.kind,

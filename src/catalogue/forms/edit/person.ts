@@ -1,12 +1,15 @@
 import { anyone, type FormDefinition } from '../../../domain/form/form.ts';
 import { askField } from '../../../domain/record.ts';
+import { editCoupleChecks } from '../../checks/edit/couple.ts';
 import { editDateCheck } from '../../checks/edit/household.ts';
-import { bornAfterFacts, parentChecks, selfParentChecks } from '../../checks/edit/person.ts';
+import { bornChecks, parentChecks, selfParentChecks } from '../../checks/edit/person.ts';
 import { birthDateChecks, cardChecks, relationChecks } from '../../checks/edit/row.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
 import { members } from '../../choices/members.ts';
+import { birth } from '../../records/life/birth.ts';
 import { changeInfo } from '../../records/move/change-info.ts';
 import { person } from '../../records/person.ts';
+import { editedCouple } from '../parts/couple.ts';
 import { formSet } from '../parts/form-set.ts';
 import { askAnew, askOneOf, askSurely, correctionQuestion } from '../parts/questions.ts';
 import { isNo, isYes } from '../parts/rules.ts';
@@ -60,6 +63,9 @@ const isMended = {
   ],
 } as const;
 
+/** Who turns out to be single or divorced has no spouse in the book. */
+const isParted = { all: [isMended, { oneOf: [{ path: 'marital' }, ['single', 'divorced']] }] } as const;
+
 export const personEditForm: FormDefinition = {
   key: 'person_edit',
   title: { vi: 'Thay đổi thông tin của một người', en: 'Change of basic information' },
@@ -77,7 +83,8 @@ export const personEditForm: FormDefinition = {
     ...relationChecks,
     ...parentChecks,
     ...selfParentChecks,
-    bornAfterFacts,
+    ...bornChecks,
+    ...editCoupleChecks,
   ]),
   pages: [
     why,
@@ -88,8 +95,15 @@ export const personEditForm: FormDefinition = {
       questions: [
         ...anew(standing),
         { field: askField(person, 'marital'), startsAs: { path: 'person.marital' }, when: isYes('isCorrection') },
-        ...kin.map(({ key, sex }) => ({ ...askAnew(person, key, 'person'), choices: anyone, sex })),
         askAnew(person, 'note', 'person'),
+      ],
+    },
+    {
+      key: 'kin',
+      title: { vi: 'Vợ chồng, cha mẹ', en: 'Spouse and parents' },
+      questions: [
+        { ...askAnew(person, 'spouse', 'person'), choices: anyone },
+        ...kin.map(({ key, sex }) => ({ ...askAnew(person, key, 'person'), choices: anyone, sex })),
       ],
     },
   ],
@@ -106,6 +120,15 @@ export const personEditForm: FormDefinition = {
         new: { field: 'marital' },
       },
     },
+    {
+      // The child's own birth counts on the day that the birth date says.
+      name: 'birth',
+      kind: birth.kind,
+      when: { complete: { path: 'birthDate' } },
+      again: { names: 'child', record: { field: 'person' }, replaces: 'replaces' },
+      values: { date: { field: 'birthDate' } },
+    },
+    editedCouple({ isMended, isParted, date: dateOfEdit }),
   ],
 };
 

@@ -87,7 +87,7 @@ export const adoptOutsideForm: FormDefinition = {
       title: { vi: 'Việc nhận nuôi', en: 'The adoption' },
       questions: [
         {
-          field: askField(adopt, 'person', { key: 'parent', label: { vi: 'Người nhận nuôi', en: 'Who adopts' } }),
+          field: askField(adopt, 'parent', { isRequired: true }),
           choices: grown.key,
         },
         ask(adopt, 'date'),
@@ -110,6 +110,7 @@ export const adoptOutsideForm: FormDefinition = {
       values: {
         date: { field: 'date' },
         person: { made: 'child' },
+        parent: { field: 'parent' },
         household: { context: 'household.id' },
         residence: { field: 'residence' },
         from: { field: 'from' },

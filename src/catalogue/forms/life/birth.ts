@@ -1,17 +1,25 @@
+import type { Condition } from '../../../domain/condition.ts';
 import type { FormDefinition, FormWrite, Question, WriteSource } from '../../../domain/form/form.ts';
 import { askField } from '../../../domain/record.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
 import { birthChecks } from '../../checks/life/birth.ts';
-import { mothers } from '../../choices/mothers.ts';
+import { nth } from '../../checks/nth.ts';
+import { fathers, mothers } from '../../choices/mothers.ts';
 import { birth } from '../../records/life/birth.ts';
+import { moveInternal } from '../../records/move/move-internal.ts';
 import { person } from '../../records/person.ts';
 import { formSet } from '../parts/form-set.ts';
-import { askAside, askSurely } from '../parts/questions.ts';
+import { relationQuestion } from '../parts/person-row.ts';
+import { ask, askAside, askIfKnown, askSurely } from '../parts/questions.ts';
 import { isKnown, isWoman, isYes } from '../parts/rules.ts';
+
+/** She is in no book: known by name and year, or not at all. */
+const isStranger: Condition = { emptied: 'mother' };
 
 /** What the child is to the head follows from what its mother is; unknown stays blank. */
 const relationOfChild: WriteSource = {
   choose: [
+    { when: isStranger, use: { field: 'relation' } },
     { when: { oneOf: [{ path: 'mother.relation' }, ['head', 'spouse']] }, use: { value: 'child' } },
     {
       when: { oneOf: [{ path: 'mother.relation' }, ['child', 'adopted', 'daughter_in_law']] },
@@ -32,12 +40,26 @@ function nameOfChild(name: string, sex: string): WriteSource {
   };
 }
 
-/** The key of a question about the first, second or third child of a delivery. */
-function nth(key: string, place: number): string {
-  return place === 0 ? key : `${key}${place + 1}`;
+/** What was answered, and else what the mother's own line says: left unknown on purpose it stays so. */
+function answeredOr(field: string, path: string): WriteSource {
+  const isAnswered: Condition = { any: [isKnown(field), { emptied: field }] };
+  return { choose: [{ when: isAnswered, use: { field } }, { use: { context: path } }] };
 }
 
-const order = { field: 'order' } as const;
+const order: WriteSource = {
+  choose: [{ when: isStranger, use: { field: 'orderIfKnown' } }, { use: { field: 'order' } }],
+};
+/** Another child of the same delivery that was written apart. */
+const twin = 'mother.near.birth.mother.on';
+const hasTwin = isKnown(`${twin}.date`);
+const firstOrder: WriteSource = {
+  choose: [
+    { when: { below: [{ path: 'order' }, { path: `${twin}.order` }] }, use: order },
+    { when: isKnown(`${twin}.firstOrder`), use: { context: `${twin}.firstOrder` } },
+    { when: hasTwin, use: { context: `${twin}.order` } },
+    { when: isYes('multiple'), use: order },
+  ],
+};
 
 /** A child and its birth. Twins are counted on: the second of a delivery is one further than the first. */
 function childWrites(place: number, when?: FormWrite['when']): readonly FormWrite[] {
@@ -54,7 +76,8 @@ function childWrites(place: number, when?: FormWrite['when']): readonly FormWrit
         birthDate: { field: 'date' },
         relation: relationOfChild,
         mother: { field: 'mother' },
-        ethnicity: { context: 'mother.ethnicity' },
+        father: answeredOr('father', 'mother.spouse'),
+        ethnicity: answeredOr('ethnicity', 'mother.ethnicity'),
       },
     },
     {
@@ -65,11 +88,19 @@ function childWrites(place: number, when?: FormWrite['when']): readonly FormWrit
         date: { field: 'date' },
         child: { made: child },
         mother: { field: 'mother' },
-        household: { context: 'household.id' },
+        motherName: { field: 'motherName' },
+        motherBirthDate: { field: 'motherBirthDate' },
+        // Where the mother lived on that day: a birth told late counts there.
+        household: {
+          choose: [
+            { when: isKnown('mother.household'), use: { context: 'mother.household' } },
+            { use: { context: 'household.id' } },
+          ],
+        },
         order: place === 0 ? order : { sum: [order, { value: place }] },
         deliveryPlace: { field: 'deliveryPlace' },
-        multiple: { field: 'multiple' },
-        firstOrder: { choose: [{ when: isYes('multiple'), use: order }] },
+        multiple: { choose: [{ when: hasTwin, use: { value: true } }, { use: { field: 'multiple' } }] },
+        firstOrder,
         residence: {
           choose: [
             { when: { is: [{ path: 'mother.residence' }, { value: 'temporary' }] }, use: { value: 'temporary' } },
@@ -77,6 +108,19 @@ function childWrites(place: number, when?: FormWrite['when']): readonly FormWrit
           ],
         },
         asked: { context: 'asked' },
+      },
+    },
+    {
+      // Wherever in the book the mother has moved since, the child went along.
+      name: nth('along', place),
+      kind: moveInternal.kind,
+      ...asked,
+      each: { path: 'mother.moves', as: 'move' },
+      place: 'move.toHousehold.place',
+      values: {
+        date: { context: 'move.date' },
+        person: { made: child },
+        toHousehold: { context: 'move.toHousehold' },
       },
     },
   ];
@@ -106,8 +150,8 @@ export const birthForm: FormDefinition = {
   key: 'birth',
   title: { vi: 'Sinh', en: 'Birth' },
   help: {
-    vi: 'Ghi trẻ sinh ra sống trong hộ này, cả khi sinh ở nơi khác. Con của người tạm trú vẫn ghi, nhưng không tính vào dân số. Con nuôi không ghi ở đây.',
-    en: 'Record a child born alive to this household, wherever the birth took place. A child of a temporary resident is recorded too, but not counted in the population. Adopted children are not recorded here.',
+    vi: 'Ghi trẻ sinh ra sống trong hộ này, cả khi sinh ở nơi khác hoặc mẹ không có trong sổ; ghi muộn thì trẻ tính vào thôn mẹ ở ngày đó. Con của người tạm trú vẫn ghi, nhưng không tính vào dân số. Con nuôi không ghi ở đây.',
+    en: 'Record a child born alive to this household, wherever the birth took place, also of a mother who is not in the book; told late, it counts in the village where the mother lived on that day. A child of a temporary resident is recorded too, but not counted in the population. Adopted children are not recorded here.',
   },
   ...formSet,
   shown: 'events',
@@ -121,7 +165,22 @@ export const birthForm: FormDefinition = {
       key: 'child',
       title: { vi: 'Mẹ và con', en: 'Mother and child' },
       questions: [
-        { field: askField(birth, 'mother', { isRequired: true }), choices: mothers.key },
+        {
+          field: askField(birth, 'mother', { isRequired: true }),
+          choices: mothers.key,
+          mayBeUnknown: { vi: 'Mẹ không có trong sổ này', en: 'The mother is not in this book' },
+          brings: { ethnicity: { path: 'it.ethnicity' }, father: { path: 'it.spouse' } },
+        },
+        {
+          ...ask(birth, 'motherName'),
+          when: isStranger,
+          hint: { vi: 'Trẻ bị bỏ rơi, không rõ mẹ thì để trống', en: 'Leave blank for a foundling' },
+        },
+        {
+          ...ask(birth, 'motherBirthDate'),
+          when: isStranger,
+          hint: { vi: 'Không rõ ngày, tháng thì chỉ ghi năm', en: 'Only the year if day and month are not known' },
+        },
         {
           field: askField(person, 'fullName', {
             label: { vi: 'Họ và tên con', en: "Child's full name" },
@@ -139,10 +198,18 @@ export const birthForm: FormDefinition = {
       questions: [
         {
           ...askSurely(birth, 'order'),
+          when: { not: isStranger },
           hint: { vi: 'Sinh đôi: ghi thứ tự của trẻ ra đầu tiên', en: 'Twins: the order of the first-born' },
         },
+        { field: askField(birth, 'order', { key: 'orderIfKnown' }), when: isStranger },
         askSurely(birth, 'deliveryPlace'),
         askSurely(birth, 'multiple'),
+        {
+          ...askIfKnown(person, 'ethnicity'),
+          hint: { vi: 'Ghi sẵn theo mẹ; sửa nếu khác', en: 'As the mother’s; change it if it differs' },
+        },
+        { field: askField(person, 'father'), choices: fathers.key, mayBeUnknown: true },
+        { ...relationQuestion, when: isStranger },
       ],
     },
     {

@@ -1,4 +1,5 @@
 import type { FormDefinition } from '../../../domain/form/form.ts';
+import { rowCoupleChecks } from '../../checks/edit/couple.ts';
 import { rowChecks } from '../../checks/edit/row.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
 import { moveInChecks } from '../../checks/move/moves.ts';
@@ -20,7 +21,7 @@ export const moveInForm: FormDefinition = {
   subject: 'person',
   suits: { is: [{ path: 'person.status' }, { value: 'left' }] },
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 4 "Chuyển đến từ xã khác"',
-  checks: idsOf([...moveInChecks, ...rowChecks]),
+  checks: idsOf([...moveInChecks, ...rowChecks, ...rowCoupleChecks]),
   likenesses: [{ name: 'card', kind: person.kind, same: { insuranceNo: 'insuranceNo' } }],
   pages: arrivalPages(moveIn, [ask(moveIn, 'from')], askSurely(moveIn, 'date')),
   writes: arrivalWrites(moveIn, { from: { field: 'from' } }),

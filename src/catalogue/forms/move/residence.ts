@@ -1,4 +1,5 @@
 import type { ChoiceList } from '../../../domain/catalogue.ts';
+import type { Condition } from '../../../domain/condition.ts';
 import type { Check } from '../../../domain/form/check.ts';
 import type { FormDefinition, FormWrite, Question, WriteSource } from '../../../domain/form/form.ts';
 import type { Words } from '../../../domain/words.ts';
@@ -8,7 +9,7 @@ import { absentees, temporaries, usuals } from '../../choices/members.ts';
 import { changeInfo } from '../../records/move/change-info.ts';
 import { person } from '../../records/person.ts';
 import { formSet } from '../parts/form-set.ts';
-import { ask, askOneOf, askSurely } from '../parts/questions.ts';
+import { ask, askOneOf, askSeveralOf, askSurely } from '../parts/questions.ts';
 import { isKnown } from '../parts/rules.ts';
 
 /* How somebody lives here changes from a day on: told as a change of residence, counted where it makes a resident. */
@@ -27,10 +28,17 @@ interface Residence {
   readonly checks: readonly Check[];
   readonly questions?: readonly Question[];
   readonly beside?: readonly FormWrite[];
+  /** A family may do so in one act; the children are ticked along. */
+  readonly forFamily?: true;
 }
 
+/** Children of whom it is about. */
+const areChildren: Condition = {
+  any: ['mother', 'father'].map((parent) => ({ is: [{ path: `it.${parent}` }, { path: 'person' }] })),
+};
+
 function residenceForm(change: Residence): FormDefinition {
-  const { key, title, help, who, checks, questions = [], beside = [] } = change;
+  const { key, title, help, who, checks, questions = [], beside = [], forFamily } = change;
   return {
     key,
     title,
@@ -44,6 +52,7 @@ function residenceForm(change: Residence): FormDefinition {
         { oneOf: [{ path: 'person.residence' }, change.was] },
       ],
     },
+    ...(forFamily && { forMany: true, along: areChildren }),
     law,
     checks: idsOf(checks),
     pages: [
@@ -51,7 +60,7 @@ function residenceForm(change: Residence): FormDefinition {
         key,
         title,
         questions: [
-          askOneOf(who, changeInfo),
+          forFamily ? askSeveralOf(who, changeInfo) : askOneOf(who, changeInfo),
           askSurely(changeInfo, 'date', change.date),
           ...questions,
           ask(changeInfo, 'note'),
@@ -82,14 +91,15 @@ export const settleForm = residenceForm({
   key: 'settle',
   title: { vi: 'Tạm trú thành thực tế thường trú', en: 'Settling' },
   help: {
-    vi: 'Ghi khi người tạm trú đã ở ổn định đủ 6 tháng, hoặc rõ là ở lâu dài. Từ ngày đó người ấy tính vào dân số của xã. Báo cáo tính là một người chuyển đến.',
-    en: 'For a temporary resident who has lived here for six months, or is clearly here to stay. From that day the person counts in the population. The report counts one move in.',
+    vi: 'Ghi khi người tạm trú đã ở ổn định đủ 6 tháng, hoặc rõ là ở lâu dài; con cùng ở thì chọn luôn. Từ ngày đó người ấy tính vào dân số của xã. Báo cáo tính mỗi người là một người chuyển đến.',
+    en: 'For a temporary resident who has lived here for six months, or is clearly here to stay; tick the children too. From that day the person counts in the population. The report counts one move in for each.',
   },
   who: temporaries,
   was: ['temporary'],
   becomes: 'usual_present',
   date: { vi: 'Ngày ở ổn định', en: 'Settled on' },
   checks: settleChecks,
+  forFamily: true,
 });
 
 export const ceaseForm = residenceForm({
@@ -104,6 +114,7 @@ export const ceaseForm = residenceForm({
   becomes: 'temporary',
   date: { vi: 'Ngày thôi ở ổn định', en: 'Ceased on' },
   checks: ceaseChecks,
+  forFamily: true,
 });
 
 /** What was told of an absence before is not told of this one. Coming home leaves it: a return can be taken back. */

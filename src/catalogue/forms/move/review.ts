@@ -1,5 +1,6 @@
 import type { FormDefinition, Question } from '../../../domain/form/form.ts';
 import type { RecordDefinition } from '../../../domain/record.ts';
+import { rowCoupleChecks } from '../../checks/edit/couple.ts';
 import { rowChecks } from '../../checks/edit/row.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
 import { reviewAddChecks, reviewRemoveChecks } from '../../checks/move/moves.ts';
@@ -35,7 +36,7 @@ export const reviewAddForm: FormDefinition = {
   suits: { is: [{ path: 'person.status' }, { value: 'left' }] },
   roles: ['officer'],
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, rà soát sổ A0 (“Điều chỉnh do rà soát”)',
-  checks: idsOf([...reviewAddChecks, ...rowChecks]),
+  checks: idsOf([...reviewAddChecks, ...rowChecks, ...rowCoupleChecks]),
   likenesses: [{ name: 'card', kind: person.kind, same: { insuranceNo: 'insuranceNo' } }],
   pages: arrivalPages(reviewAdd, [reasonOf(reviewAdd, ['missed', 'returned', 'other'])], askToday(reviewAdd)),
   writes: arrivalWrites(reviewAdd, { reason: { field: 'reason' } }),

@@ -1,6 +1,8 @@
 import type { FormPage, FormWrite, Question, WriteSources } from '../../../domain/form/form.ts';
 import { askField, type RecordDefinition } from '../../../domain/record.ts';
+import { married } from '../../choices/members.ts';
 import { person } from '../../records/person.ts';
+import { rowCouple, spouseOfRow } from './couple.ts';
 import {
   askedWhen,
   educationQuestion,
@@ -10,7 +12,7 @@ import {
   rowValues,
 } from './person-row.ts';
 import { ask, askAnyone, askAside, askSurely } from './questions.ts';
-import { isNo, isYes } from './rules.ts';
+import { isCode, isNo, isYes } from './rules.ts';
 import { toldChanges } from './told-changes.ts';
 
 /* Somebody enters the book by a fact: with a new row, or as the record that was here before. */
@@ -48,6 +50,15 @@ export function arrivalPages(
         relationQuestion,
         askSurely(record, 'residence'),
         { field: askField(record, 'marital'), mayBeUnknown: true },
+        {
+          field: askField(person, 'spouse'),
+          choices: married.key,
+          when: { all: [isNo('wasHere'), isCode('marital', 'married')] },
+          hint: {
+            vi: 'Người đã ở hộ này; để trống thì vợ hoặc chồng của chủ hộ được nối với chủ hộ',
+            en: 'Somebody who lives here; left blank, the spouse of the head is linked with the head',
+          },
+        },
         ...askedWhen(isNo('wasHere'), [educationQuestion, phoneQuestion]),
       ],
     },
@@ -57,7 +68,7 @@ export function arrivalPages(
 /** @param values what the fact says beside who, when, where and how */
 export function arrivalWrites(record: RecordDefinition, values: WriteSources): readonly FormWrite[] {
   return [
-    { name: 'row', kind: person.kind, when: isNo('wasHere'), values: rowValues },
+    { name: 'row', kind: person.kind, when: isNo('wasHere'), values: { ...rowValues, spouse: spouseOfRow } },
     {
       name: 'before',
       kind: person.kind,
@@ -80,5 +91,6 @@ export function arrivalWrites(record: RecordDefinition, values: WriteSources): r
         ...values,
       },
     },
+    rowCouple('row', isNo('wasHere')),
   ];
 }

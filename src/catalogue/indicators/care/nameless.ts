@@ -1,46 +1,36 @@
+import type { Condition } from '../../../domain/condition.ts';
 import type { Indicator } from '../../../domain/indicator.ts';
+import type { Words } from '../../../domain/words.ts';
 import { method } from '../../codes/care/method.ts';
 
 /* What was told without a name, by village and age group only: counted beside the rows, never in them. */
 
-function nameless(fact: string, vi: string, en: string): Indicator {
+function nameless(of: string, fact: string, label: Words, table: number, where?: Condition): Indicator {
   return {
-    key: `nameless_${fact}`,
-    label: { vi, en },
+    key: `nameless[${of}]`,
+    label,
     unit: { vi: 'trường hợp', en: 'cases' },
     decimals: 0,
-    rule: { is: 'flow', of: [{ fact, subject: 'person', isNameless: true }] },
+    rule: { is: 'flow', of: [{ fact, subject: 'person', isNameless: true, ...(where && { where }) }] },
+    isSensitive: true,
     from: '2022-03-01',
-    law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 9',
+    law: `Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng ${table}`,
   };
 }
 
-/** New users who were told without a name, method by method: `nameless[pill]`. */
-export const namelessUsers: readonly Indicator[] = method.codes.map(({ key, label }) => ({
-  key: `nameless[${key}]`,
-  label: {
-    vi: `Mới sử dụng, ghi không tên: ${label.vi}`,
-    en: `New users told without a name: ${label.en ?? label.vi}`,
-  },
-  unit: { vi: 'trường hợp', en: 'cases' },
-  decimals: 0,
-  rule: {
-    is: 'flow',
-    of: [
-      {
-        fact: 'method_start',
-        subject: 'person',
-        isNameless: true,
-        where: { is: [{ path: 'fact.method' }, { value: key }] },
-      },
-    ],
-  },
-  from: '2022-03-01',
-  law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 7',
-}));
+/** `nameless[iud]` …: who began with that method. */
+export const namelessStarts: readonly Indicator[] = method.codes.map(({ key, label }) =>
+  nameless(
+    key,
+    'method_start',
+    { vi: `Mới sử dụng, ghi không tên: ${label.vi}`, en: `New users without a name: ${label.en ?? label.vi}` },
+    7,
+    { is: [{ path: 'fact.method' }, { value: key }] },
+  ),
+);
 
-export const namelessCases: readonly Indicator[] = [
-  nameless('pregnancy', 'Mang thai, ghi không tên', 'Pregnancies told without a name'),
-  nameless('miscarriage', 'Sảy thai, ghi không tên', 'Miscarriages told without a name'),
-  nameless('abortion', 'Phá thai, ghi không tên', 'Abortions told without a name'),
+export const namelessPregnancies: readonly Indicator[] = [
+  nameless('pregnancy', 'pregnancy', { vi: 'Mang thai, ghi không tên', en: 'Pregnancies without a name' }, 9),
+  nameless('miscarriage', 'miscarriage', { vi: 'Sảy thai, ghi không tên', en: 'Miscarriages without a name' }, 9),
+  nameless('abortion', 'abortion', { vi: 'Phá thai, ghi không tên', en: 'Abortions without a name' }, 9),
 ];

@@ -7,6 +7,7 @@ export const pregnant: Indicator = {
   unit: { vi: 'người', en: 'people' },
   decimals: 0,
   rule: { is: 'flow', of: [{ fact: 'pregnancy', subject: 'person', where: isResident('person') }] },
+  isSensitive: true,
   from: '2022-03-01',
   law: 'Thông tư 01/2022/TT-BYT, biểu 01-DSH, mục 14',
 };

@@ -17,6 +17,7 @@ export const slssFull: Indicator = {
       },
     ],
   },
+  isSensitive: true,
   from: '2022-03-01',
   law: 'Thông tư 01/2022/TT-BYT, biểu 01-DSH, mục 15; Quyết định 1679/QĐ-TTg 2019',
 };

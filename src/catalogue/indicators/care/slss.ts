@@ -10,6 +10,7 @@ export const slss: Indicator = {
     is: 'flow',
     of: [{ fact: 'newborn_screen', subject: 'person', where: isResident('person'), completes: {} }],
   },
+  isSensitive: true,
   from: '2022-03-01',
   law: 'Thông tư 01/2022/TT-BYT, biểu 01-DSH, mục 15',
 };

@@ -18,6 +18,7 @@ export const sltsFull: Indicator = {
       },
     ],
   },
+  isSensitive: true,
   from: '2022-03-01',
   law: 'Thông tư 01/2022/TT-BYT, biểu 01-DSH, mục 14; Quyết định 1679/QĐ-TTg 2019',
 };

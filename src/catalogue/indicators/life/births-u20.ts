@@ -1,7 +1,13 @@
+import type { Condition } from '../../../domain/condition.ts';
 import type { Indicator } from '../../../domain/indicator.ts';
 import { isAged } from '../../rules/ages.ts';
 import { becomesResident } from '../../rules/becomes-resident.ts';
 import { dayOfFact } from '../../rules/women.ts';
+
+/** A mother who is in no book is told by her age alone. */
+const isOfNoBook: Condition = {
+  below: [{ yearsFrom: { path: 'fact.motherBirthDate' }, to: dayOfFact }, { value: 20 }],
+};
 
 export const birthsU20: Indicator = {
   key: 'births_u20',
@@ -14,7 +20,7 @@ export const birthsU20: Indicator = {
       {
         fact: 'birth',
         subject: 'child',
-        where: { all: [becomesResident('child'), isAged('mother', dayOfFact, 0, 20)] },
+        where: { all: [becomesResident('child'), { any: [isAged('mother', dayOfFact, 0, 20), isOfNoBook] }] },
       },
     ],
   },

@@ -1,74 +1,65 @@
 import type { Indicator } from '../../../domain/indicator.ts';
+import type { Words } from '../../../domain/words.ts';
+import { nationalList, percent, rate, share } from './quotient.ts';
 
-/* What the rates of the population are made of, and these. Higher levels sum both parts, then divide. */
+/* How a population changes, and how fast. */
 
-const law =
-  'Hệ thống chỉ tiêu thống kê quốc gia (Luật Thống kê): tỷ suất sinh thô, tỷ suất chết thô, tỷ lệ tăng tự nhiên';
-const plain = { from: '2022-03-01', law } as const;
-const people = { vi: 'người', en: 'people' };
-const perThousand = { vi: '‰', en: 'per 1,000' };
+const plain = { from: '2022-03-01', law: nationalList } as const;
+const people: Words = { vi: 'người', en: 'people' };
 
-const popAvg: Indicator = {
-  ...plain,
-  key: 'pop_avg',
-  label: { vi: 'Dân số trung bình', en: 'Average population' },
-  unit: people,
-  decimals: 1,
-  rule: {
-    is: 'sum',
-    of: [
-      { indicator: 'pop_start', times: 0.5 },
-      { indicator: 'pop_end', times: 0.5 },
-    ],
-  },
-};
+function balance(key: string, label: Words, of: readonly (readonly [string, number])[], decimals = 0): Indicator {
+  const parts = of.map(([indicator, times]) => ({ indicator, times }));
+  return { ...plain, key, label, unit: people, decimals, rule: { is: 'sum', of: parts } };
+}
 
-const naturalIncrease: Indicator = {
-  ...plain,
-  key: 'natural_increase',
-  label: { vi: 'Tăng tự nhiên', en: 'Natural increase' },
-  unit: people,
-  decimals: 0,
-  rule: {
-    is: 'sum',
-    of: [
-      { indicator: 'births', times: 1 },
-      { indicator: 'deaths', times: -1 },
-    ],
-  },
-};
-
-const crudeBirthRate: Indicator = {
-  ...plain,
-  key: 'CBR',
-  label: { vi: 'Tỷ suất sinh thô', en: 'Crude birth rate' },
-  unit: perThousand,
-  decimals: 1,
-  rule: { is: 'ratio', numerator: 'births', denominator: 'pop_avg', times: 1000 },
-};
-
-const crudeDeathRate: Indicator = {
-  ...plain,
-  key: 'CDR',
-  label: { vi: 'Tỷ suất chết thô', en: 'Crude death rate' },
-  unit: perThousand,
-  decimals: 1,
-  rule: { is: 'ratio', numerator: 'deaths', denominator: 'pop_avg', times: 1000 },
-};
-
-const naturalIncreaseRate: Indicator = {
-  ...plain,
-  key: 'NIR',
-  label: { vi: 'Tỷ lệ tăng dân số tự nhiên', en: 'Rate of natural increase' },
-  unit: perThousand,
-  decimals: 1,
-  rule: { is: 'ratio', numerator: 'natural_increase', denominator: 'pop_avg', times: 1000 },
-};
+const growthParts = [
+  ['pop_end', 1],
+  ['pop_start', -1],
+] as const;
 
 export const populationRates: readonly Indicator[] = [
-  popAvg,
-  naturalIncrease,
-  crudeBirthRate,
-  crudeDeathRate,
-  naturalIncreaseRate,
+  balance(
+    'pop_avg',
+    { vi: 'Dân số trung bình', en: 'Average population' },
+    [
+      ['pop_start', 0.5],
+      ['pop_end', 0.5],
+    ],
+    1,
+  ),
+  balance('natural_increase', { vi: 'Tăng tự nhiên', en: 'Natural increase' }, [
+    ['births', 1],
+    ['deaths', -1],
+  ]),
+  balance('net_migration', { vi: 'Tăng do chuyển đến, chuyển đi', en: 'Net migration' }, [
+    ['move_in', 1],
+    ['move_out', -1],
+  ]),
+  balance('pop_change', { vi: 'Dân số tăng, giảm trong kỳ', en: 'Change of the population' }, growthParts),
+  rate('CBR', { vi: 'Tỷ suất sinh thô', en: 'Crude birth rate' }, { of: ['births', 'pop_avg'] }),
+  rate('CDR', { vi: 'Tỷ suất chết thô', en: 'Crude death rate' }, { of: ['deaths', 'pop_avg'] }),
+  rate(
+    'NIR',
+    { vi: 'Tỷ lệ tăng dân số tự nhiên', en: 'Rate of natural increase' },
+    { of: ['natural_increase', 'pop_avg'] },
+  ),
+  rate('IMR_mig', { vi: 'Tỷ suất nhập cư', en: 'In-migration rate' }, { of: ['move_in', 'pop_avg'] }),
+  rate('OMR', { vi: 'Tỷ suất xuất cư', en: 'Out-migration rate' }, { of: ['move_out', 'pop_avg'] }),
+  rate('NMR', { vi: 'Tỷ suất di cư thuần', en: 'Net migration rate' }, { of: ['net_migration', 'pop_avg'] }),
+  share(
+    'growth',
+    { vi: 'Tỷ lệ tăng dân số chung', en: 'Population growth' },
+    {
+      of: ['pop_change', 'pop_start'],
+      decimals: 2,
+    },
+  ),
+  {
+    ...plain,
+    key: 'births_change',
+    label: { vi: 'Số sinh so với cùng kỳ năm trước', en: 'Births against the same period of last year' },
+    unit: percent,
+    decimals: 2,
+    rule: { is: 'change', of: 'births', isRelative: true },
+  },
 ];

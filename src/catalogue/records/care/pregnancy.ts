@@ -13,7 +13,7 @@ export const pregnancy: RecordDefinition = {
   isSensitive: true,
   lasts: {
     who: 'person',
-    now: { vi: 'Đang mang thai, từ ngày', en: 'Pregnant since' },
+    now: { vi: 'Đang mang thai, biết từ ngày', en: 'Pregnant, known since' },
     until: [
       { fact: 'birth', who: 'mother' },
       { fact: 'miscarriage', who: 'person' },
@@ -28,6 +28,11 @@ export const pregnancy: RecordDefinition = {
       key: 'number',
       label: { vi: 'Mang thai lần thứ', en: 'Pregnancy number' },
       type: { is: 'integer', min: 1, max: 20 },
+    },
+    {
+      key: 'week',
+      label: { vi: 'Tuần thai hôm đó (nếu biết)', en: 'Week of gestation that day (if known)' },
+      type: { is: 'integer', min: 1, max: 45 },
     },
     note,
     asked,

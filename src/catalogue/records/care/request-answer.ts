@@ -1,6 +1,6 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
 import { requestOutcome } from '../../codes/work/request-outcome.ts';
-import { asked, dateField, note, personField } from '../fact-fields.ts';
+import { always, asked, dateField, note, personField } from '../fact-fields.ts';
 
 /** Ends what the person had asked for until that day. */
 export const requestAnswer: RecordDefinition = {
@@ -10,6 +10,7 @@ export const requestAnswer: RecordDefinition = {
   law: 'Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP: quyền yêu cầu chỉnh sửa, xóa dữ liệu cá nhân',
   dateField: 'date',
   phase: 'change',
+  isPaperwork: always,
   isSensitive: true,
   fields: [
     dateField({ vi: 'Ngày trả lời', en: 'Date' }),

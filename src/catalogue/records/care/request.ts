@@ -1,5 +1,5 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
-import { asked, dateField, personField } from '../fact-fields.ts';
+import { always, asked, dateField, personField } from '../fact-fields.ts';
 
 /** What a person wants corrected or deleted of herself. It may name what nobody else may see, so it stands in her panel. */
 export const request: RecordDefinition = {
@@ -9,6 +9,7 @@ export const request: RecordDefinition = {
   law: 'Luật 91/2025/QH15, Nghị định 356/2025/NĐ-CP: quyền yêu cầu chỉnh sửa, xóa dữ liệu cá nhân',
   dateField: 'date',
   phase: 'change',
+  isPaperwork: always,
   isSensitive: true,
   lasts: {
     who: 'person',

@@ -14,6 +14,7 @@ export const adopt: RecordDefinition = {
   fields: [
     dateField({ vi: 'Ngày nhận con nuôi', en: 'Date of adoption' }),
     personField({ vi: 'Con nuôi', en: 'Adopted child' }),
+    { key: 'parent', label: { vi: 'Người nhận nuôi', en: 'Who adopts' }, type: { is: 'reference', to: 'person' } },
     householdField({ vi: 'Hộ nhận nuôi', en: 'Household' }),
     {
       key: 'residence',

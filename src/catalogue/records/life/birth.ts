@@ -10,10 +10,18 @@ export const birth: RecordDefinition = {
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 1 "Trẻ sinh ra"',
   dateField: 'date',
   phase: 'first',
+  livedBy: ['mother'],
   fields: [
     { key: 'date', label: { vi: 'Ngày sinh', en: 'Date of birth' }, type: { is: 'date' }, isRequired: true },
     { key: 'child', label: { vi: 'Con', en: 'Child' }, type: { is: 'reference', to: 'person' }, isRequired: true },
     { key: 'mother', label: { vi: 'Mẹ', en: 'Mother' }, type: { is: 'reference', to: 'person' } },
+    // Of a mother who is in no book: a foundling's is unknown.
+    { key: 'motherName', label: { vi: 'Họ tên mẹ', en: "Mother's name" }, type: { is: 'name' } },
+    {
+      key: 'motherBirthDate',
+      label: { vi: 'Ngày sinh của mẹ', en: "Mother's date of birth" },
+      type: { is: 'date', partial: true },
+    },
     {
       key: 'household',
       label: { vi: 'Hộ', en: 'Household' },
@@ -42,6 +50,8 @@ export const birth: RecordDefinition = {
       type: { is: 'code', list: residence },
       isRequired: true,
     },
+    // Dated anew when the child's birth date was mended: the fact it stands for.
+    { key: 'replaces', label: { vi: 'Ghi lại của', en: 'Told anew' }, type: { is: 'text', maxLength: 80 } },
     { key: 'asked', label: { vi: 'Đã hỏi lại', en: 'Doubts confirmed' }, type: { is: 'marks' } },
   ],
   effects: [

@@ -9,6 +9,7 @@ export const divorce: RecordDefinition = {
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 6',
   dateField: 'date',
   phase: 'change',
+  livedBy: ['person', 'spouse'],
   fields: [
     dateField({ vi: 'Ngày ly hôn', en: 'Date of divorce' }),
     personField({ vi: 'Người ly hôn', en: 'Who divorced' }),

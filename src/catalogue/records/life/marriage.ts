@@ -9,6 +9,7 @@ export const marriage: RecordDefinition = {
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 6; Luật Hôn nhân và gia đình 2014, Điều 3 và Điều 8',
   dateField: 'date',
   phase: 'change',
+  livedBy: ['person', 'spouse'],
   fields: [
     dateField({ vi: 'Ngày kết hôn', en: 'Date of marriage' }),
     personField({ vi: 'Người kết hôn', en: 'Who married' }),
@@ -27,7 +28,7 @@ export const marriage: RecordDefinition = {
     asked,
   ],
   effects: [
-    { target: 'person', set: { marital: { value: 'married' }, spouse: { field: 'spouse' } } },
+    { target: 'person', set: { marital: { value: 'married' }, spouse: { orNothing: 'spouse' } } },
     { target: 'spouse', set: { marital: { value: 'married' }, spouse: { field: 'person' } } },
   ],
 };

@@ -15,6 +15,13 @@ export const changeInfo: RecordDefinition = {
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 6 "Thay đổi thông tin cơ bản"',
   dateField: 'date',
   phase: 'change',
+  // How somebody lives here is a part of the life; what else changes, or is mended, is told by the day it was heard of.
+  isPaperwork: {
+    any: [
+      { is: [{ path: 'isCorrection' }, { value: true }] },
+      { not: { is: [{ path: 'field' }, { value: 'residence' }] } },
+    ],
+  },
   fields: [
     dateField({ vi: 'Ngày thay đổi', en: 'Date of the change' }),
     { key: 'person', label: { vi: 'Người thay đổi', en: 'Who changed' }, type: { is: 'reference', to: 'person' } },

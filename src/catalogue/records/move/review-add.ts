@@ -2,7 +2,7 @@ import type { RecordDefinition } from '../../../domain/record.ts';
 import { marital } from '../../codes/marital.ts';
 import { residence } from '../../codes/residence.ts';
 import { reviewReason } from '../../codes/work/review-reason.ts';
-import { asked, dateField, householdField, note, personField } from '../fact-fields.ts';
+import { always, asked, dateField, householdField, note, personField } from '../fact-fields.ts';
 
 /** Found by a check of the book: lived here and was not in it. */
 export const reviewAdd: RecordDefinition = {
@@ -12,6 +12,7 @@ export const reviewAdd: RecordDefinition = {
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, rà soát sổ A0 ("Điều chỉnh do rà soát")',
   dateField: 'date',
   phase: 'first',
+  isPaperwork: always,
   fields: [
     dateField({ vi: 'Ngày rà soát', en: 'Date of the check' }),
     personField({ vi: 'Người ghi bổ sung', en: 'Who was added' }),

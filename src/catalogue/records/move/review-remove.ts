@@ -1,8 +1,12 @@
+import type { Condition } from '../../../domain/condition.ts';
 import type { RecordDefinition } from '../../../domain/record.ts';
 import { reviewReason } from '../../codes/work/review-reason.ts';
-import { asked, dateField, note, personField } from '../fact-fields.ts';
+import { always, asked, dateField, note, personField } from '../fact-fields.ts';
 
-/** Found by a check of the book: in it, and long gone or written twice. */
+/** The day of that death is not known: it counts as found, not as a death of the month. */
+const isDead: Condition = { is: [{ path: 'fact.reason' }, { value: 'died' }] };
+
+/** Found by a check of the book: in it, and long gone, dead or written twice. */
 export const reviewRemove: RecordDefinition = {
   kind: 'review_remove',
   nature: 'fact',
@@ -10,6 +14,7 @@ export const reviewRemove: RecordDefinition = {
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, rà soát sổ A0 ("Điều chỉnh do rà soát")',
   dateField: 'date',
   phase: 'last',
+  isPaperwork: always,
   fields: [
     dateField({ vi: 'Ngày rà soát', en: 'Date of the check' }),
     personField({ vi: 'Người đưa ra khỏi sổ', en: 'Who was taken off' }),
@@ -17,5 +22,14 @@ export const reviewRemove: RecordDefinition = {
     note,
     asked,
   ],
-  effects: [{ target: 'person', set: { status: { value: 'left' } } }],
+  effects: [
+    { target: 'person', when: { not: isDead }, set: { status: { value: 'left' } } },
+    { target: 'person', when: isDead, set: { status: { value: 'dead' } } },
+    {
+      target: 'person',
+      holding: 'spouse',
+      when: { all: [isDead, { is: [{ path: 'it.marital' }, { value: 'married' }] }] },
+      set: { marital: { value: 'widowed' } },
+    },
+  ],
 };

@@ -1,5 +1,5 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
-import { dateField, note, personField } from '../fact-fields.ts';
+import { always, dateField, note, personField } from '../fact-fields.ts';
 
 /** From then on both ids mean one person; the smaller id is the root, whoever joins them. */
 export const alias: RecordDefinition = {
@@ -9,6 +9,7 @@ export const alias: RecordDefinition = {
   law: 'Sổ A0/CTV ghi mỗi người một dòng (Thông tư 01/2022/TT-BYT, Phụ lục I)',
   dateField: 'date',
   phase: 'change',
+  isPaperwork: always,
   fields: [
     dateField({ vi: 'Ngày ghép', en: 'Date' }),
     personField({ vi: 'Bản ghi được giữ', en: 'Record that stays' }),

@@ -1,6 +1,6 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
 import { confirmed } from '../../codes/work/confirmed.ts';
-import { asked, dateField, householdField, note } from '../fact-fields.ts';
+import { always, asked, dateField, householdField, note } from '../fact-fields.ts';
 
 /** Asked again, and nothing differs from the book: no field changes, and whoever asks next sees that it was asked. */
 export const confirmation: RecordDefinition = {
@@ -10,6 +10,7 @@ export const confirmation: RecordDefinition = {
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV (cập nhật thông tin hằng năm)',
   dateField: 'date',
   phase: 'change',
+  isPaperwork: always,
   toldApartBy: 'about',
   fields: [
     dateField({ vi: 'Ngày hỏi lại', en: 'Date' }),

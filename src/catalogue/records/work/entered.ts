@@ -1,5 +1,5 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
-import { dateField, householdField } from '../fact-fields.ts';
+import { always, dateField, householdField } from '../fact-fields.ts';
 
 /**
  * That a household or a person was written into the book by hand, which is no event of a life: it stands among the day's
@@ -12,6 +12,7 @@ export const entered: RecordDefinition = {
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV (chép sổ, lập trang hộ mới)',
   dateField: 'date',
   phase: 'first',
+  isPaperwork: always,
   isEntry: true,
   fields: [
     dateField({ vi: 'Ngày ghi', en: 'Written on' }),

@@ -1,7 +1,7 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
 import { visitKind } from '../../codes/work/visit-kind.ts';
 import { visitTopic } from '../../codes/work/visit-topic.ts';
-import { asked, dateField, householdField, note } from '../fact-fields.ts';
+import { always, asked, dateField, householdField, note } from '../fact-fields.ts';
 
 /** What was talked about, with whom; nothing of what was found. */
 export const visit: RecordDefinition = {
@@ -11,6 +11,7 @@ export const visit: RecordDefinition = {
   law: 'Thông tư 02/2021/TT-BYT; Phụ lục I Thông tư 01/2022/TT-BYT (thăm hộ hằng tháng)',
   dateField: 'date',
   phase: 'change',
+  isPaperwork: always,
   fields: [
     dateField({ vi: 'Ngày', en: 'Date' }),
     householdField({ vi: 'Hộ', en: 'Household' }),

@@ -21,6 +21,8 @@ interface Named {
 interface CaseListProps {
   readonly title: string;
   readonly cases: readonly ReportCase[];
+  /** What it says of people stands in their own panels only: without a ground nothing but how many they are. */
+  readonly isPrivate: boolean;
   readonly fewestInGround: number;
   readonly onNames: (ground: string) => Promise<Outcome<readonly ReportCase[], ApiFailure | 'ground'>>;
 }
@@ -45,6 +47,7 @@ export function CaseList(props: CaseListProps): VNode {
   return (
     <>
       <p class="soft">{named ? words.cases.countedNamed(count) : words.cases.counted(count)}</p>
+      {props.isPrivate && !named && <p>{words.cases.private}</p>}
       <div role="status">
         {named && <StateMark word={{ tone: 'waiting', icon: 'book', text: words.cases.logged(clockTime(named.at)) }} />}
       </div>
@@ -59,7 +62,7 @@ export function CaseList(props: CaseListProps): VNode {
           )}
         </div>
       )}
-      <CaseTable title={props.title} cases={cases} hasNames={named !== undefined} />
+      {(named || !props.isPrivate) && <CaseTable title={props.title} cases={cases} hasNames={named !== undefined} />}
     </>
   );
 }

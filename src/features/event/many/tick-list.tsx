@@ -2,26 +2,26 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import { foldText } from '../../../domain/search-key.ts';
-import { say } from '../../../domain/words.ts';
 import type { SearchRow } from '../../../register/answers.ts';
 import { Button } from '../../../ui/button.tsx';
-import { ChoiceRows } from '../../../ui/field/choice-rows.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
-import { language, words } from '../../../ui/language.ts';
+import { words } from '../../../ui/language.ts';
 import { describeRow } from '../../../ui/lives/describe-row.ts';
 import { StateMark } from '../../../ui/state-word.tsx';
-import { civilDay } from '../../../ui/words/civil-time.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import type { Screen } from '../../screen.ts';
+import { ChooseList } from './choose-list.tsx';
+import { choiceOf, everybody, type ListChoice } from './list-choice.ts';
 
 interface TickListProps {
   readonly screen: Screen;
   readonly place: string;
   /** Key of the form that is recorded. */
   readonly form: string;
-  readonly filter: string;
-  readonly onFilter: (filter: string) => void;
+  readonly choice: ListChoice;
+  readonly onChoice: (choice: ListChoice) => void;
   readonly ticked: ReadonlySet<string>;
   readonly onTick: (id: string) => void;
 }
@@ -33,15 +33,16 @@ const portion = 60;
 
 /** People of a list, to be ticked; the search box narrows what is seen, never what is ticked. */
 export function TickList(props: TickListProps): VNode | null {
-  const { screen, place, form, filter, ticked } = props;
+  const { screen, place, form, choice, ticked } = props;
   const [sought, setSought] = useState('');
   const [shown, setShown] = useState(portion);
   const filters = useLatest(() => screen.phone.filters(), 'filters');
-  const list = useLatest(() => screen.phone.people(filter, place, most), `${filter} ${place}`, screen.revision.value);
+  const chosen = JSON.stringify([choice, place]);
+  const list = useLatest(() => readList(screen, choice, place), chosen, screen.revision.value);
   const people = (list?.rows ?? []).filter(({ kind }) => kind === 'person');
   const last = useLatest(
     () => screen.phone.lastRecorded(form, people.map(({ id }) => id)),
-    `${form} ${filter} ${place} ${people.length}`,
+    `${form} ${chosen} ${people.length}`,
     screen.revision.value,
   );
   if (filters === undefined || list === undefined) return null;
@@ -49,16 +50,7 @@ export function TickList(props: TickListProps): VNode | null {
   const found = people.filter((row) => isSought(row, sought));
   return (
     <>
-      <details>
-        <summary>{copy.filter}</summary>
-        <ChoiceRows
-          id="filter"
-          label={copy.filter}
-          choices={filters.map(({ key, label }) => ({ key, label: say(label, language.value) }))}
-          chosen={filter}
-          onChoose={props.onFilter}
-        />
-      </details>
+      <ChooseList filters={filters} choice={choice} onChoose={props.onChoice} />
       <TextField id="sought" label={copy.sought} look="search" value={sought} onValue={setSought} />
       <p class="soft" role="status">
         {copy.ticked(ticked.size, people.length)}
@@ -87,6 +79,11 @@ export function TickList(props: TickListProps): VNode | null {
   );
 }
 
+function readList({ phone }: Screen, choice: ListChoice, place: string) {
+  if (choice.filter !== everybody) return phone.people(choice.filter, place, most);
+  return phone.somePeople(choiceOf(choice, place), most);
+}
+
 function isSought(row: SearchRow, sought: string): boolean {
   const folded = foldText(sought);
   return folded === '' || row.householdNumber === folded || foldText(row.name).includes(folded);
@@ -102,7 +99,7 @@ interface PersonTickProps {
 
 /** Who has been recorded this year already is marked: a second record is nearly always a slip. */
 function PersonTick({ row, last, isTicked, onTick }: PersonTickProps): VNode {
-  const isDone = last.slice(0, 4) === civilDay(Date.now()).slice(0, 4);
+  const isDone = last.slice(0, 4) === civilToday().slice(0, 4);
   return (
     <label class="choice">
       <input id={`tick-${row.id}`} type="checkbox" checked={isTicked} onChange={() => onTick(row.id)} />

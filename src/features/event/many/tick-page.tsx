@@ -11,14 +11,15 @@ import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language, words } from '../../../ui/language.ts';
 import { Page } from '../../../ui/page.tsx';
 import { eventWords } from '../../../ui/words/event-words.ts';
-import type { Screen } from '../../screen.ts';
+import { type Screen, undoAll } from '../../screen.ts';
 import type { OpenedForm } from '../open-form.ts';
+import { usualChoice } from './list-choice.ts';
 import { type Many, tickedOf } from './many-list.ts';
+import { RepeatMany } from './repeat-many.tsx';
 import { saveMany } from './save-many.ts';
 import { TickList } from './tick-list.tsx';
-import { usualFilter } from './usual-filter.ts';
 
-interface TickPageProps {
+export interface TickPageProps {
   readonly screen: Screen;
   readonly many: Many;
   readonly opened: OpenedForm;
@@ -31,7 +32,8 @@ interface TickPageProps {
 /** Who: ticked on a list, counted, saved in one go that can be taken back in one go. */
 export function TickPage(props: TickPageProps): VNode {
   const { screen, many, opened, answers } = props;
-  const [filter, setFilter] = useState(usualFilter(many.definition.key));
+  const [choice, setChoice] = useState(usualChoice(many.definition.key));
+  const [isRepeating, setRepeating] = useState(false);
   const ticked = tickedOf(answers, many.subject);
   const saving = useSaving(props, ticked);
   const tick = (id: string): void => {
@@ -40,6 +42,16 @@ export function TickPage(props: TickPageProps): VNode {
     props.onAnswers({ ...answers, [many.subject]: next });
   };
   const copy = eventWords.value.many;
+  // What cannot be taken lightly is said once more, with the deed on the button; what stops or is asked comes back here.
+  const isSaidAgain = many.definition.repeatsAs !== undefined && ticked.length > 0;
+  if (isSaidAgain && isRepeating && saving.findings.length === 0)
+    return <RepeatMany {...props} ticked={ticked} saving={saving} onBack={() => setRepeating(false)} />;
+  const press = (): void => {
+    if (isSaidAgain) {
+      saving.clear();
+      setRepeating(true);
+    } else saving.press();
+  };
   const stops = saving.findings.filter(({ strength }) => strength === 'stop');
   const doubts = stops.length > 0 ? [] : saving.findings;
   const missing = saving.isEmpty ? [{ control: 'sought', text: copy.tickSome }] : [];
@@ -57,22 +69,22 @@ export function TickPage(props: TickPageProps): VNode {
           label={saving.done === undefined ? copy.save(ticked.length) : copy.progress(saving.done, ticked.length)}
           isMain
           isBusy={saving.isBusy}
-          onPress={saving.press}
+          onPress={press}
         />
       }
     >
       <ErrorSummary errors={errors} found={saving.findings} />
       <DoubtBox doubts={doubts} onYes={saving.confirm} onMend={saving.clear} />
       <TickList
-        {...{ screen, filter, place: many.place, form: many.definition.key, onTick: tick }}
+        {...{ screen, choice, place: many.place, form: many.definition.key, onTick: tick }}
         ticked={new Set(ticked)}
-        onFilter={setFilter}
+        onChoice={setChoice}
       />
     </Page>
   );
 }
 
-interface Saving {
+export interface Saving {
   readonly findings: readonly Finding[];
   /** Pressed with nobody ticked. */
   readonly isEmpty: boolean;
@@ -100,10 +112,7 @@ function useSaving({ screen, many, opened, answers, onSaved }: TickPageProps, ti
     setFindings(saved.findings);
     if (saved.findings.length > 0) return;
     await onSaved();
-    const undo = async (): Promise<void> => {
-      for (const transaction of saved.transactions) await screen.phone.undo(transaction);
-      screen.say({ text: words.value.app.undone, path: home });
-    };
+    const undo = (): Promise<void> => undoAll(screen, saved.transactions, home);
     const text = `${words.value.bar.saved}: ${eventWords.value.many.people(ticked.length)}`;
     screen.say({ text, path: home, undo });
     screen.returnTo(home);

@@ -3,11 +3,14 @@ import type { FormContext, FormDefinition, Question } from '../../../domain/form
 import type { Fields } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';
 import type { HouseholdPage } from '../../../register/answers.ts';
+import type { Likeness } from '../../../register/lives/answers.ts';
 import { findFaults } from '../../../ui/form/answer-fault.ts';
 import { finishAnswers } from '../../../ui/form/finished-answers.ts';
 import { pageQuestions } from '../../../ui/form/page-questions.ts';
 import { language, words } from '../../../ui/language.ts';
+import { describeRow } from '../../../ui/lives/describe-row.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
+import { tellingAnswers } from '../likely-double.ts';
 import { questionsOf } from './paper-tables.ts';
 import type { CellSetting } from './read-cell.ts';
 import { eventCell, formOfRow, householdCell, type RowFault, readRow } from './row-form.ts';
@@ -17,6 +20,8 @@ import type { Typing } from './typed-row.ts';
 export interface RowJudgement {
   readonly faults: readonly RowFault[];
   readonly doubts: readonly Finding[];
+  /** Who in the book may be the person whom the row writes down anew. */
+  readonly likenesses: readonly Likeness[];
   /** What is recorded once nothing stands against it. */
   readonly ready: { readonly where: string; readonly answers: Fields } | undefined;
 }
@@ -74,11 +79,33 @@ async function judgeAnswers(
   if (stops.length > 0) {
     return refused(stops.map(({ field, message }) => ({ cell: field, text: say(message, language.value) })));
   }
-  return { faults: [], doubts: found, ready: { where, answers } };
+  const likenesses = await likenessesOf(phone, form, answers, where);
+  const doubts = [...likenesses.map(doubtOf), ...found];
+  return { faults: [], doubts, likenesses, ready: { where, answers } };
+}
+
+async function likenessesOf(
+  phone: Typing['phone'],
+  form: FormDefinition,
+  answers: Fields,
+  where: string,
+): Promise<readonly Likeness[]> {
+  const told = tellingAnswers(form, answers);
+  return told === undefined ? [] : phone.likeness(told, where);
+}
+
+/** A question of the sheet alone: it is no check of a form, and nothing of it is kept with the record. */
+export const doubleDoubt = 'paper_double';
+
+function doubtOf({ row, reasons }: Likeness): Finding {
+  const copy = eventWords.value.paper;
+  const why = reasons.map((reason) => say(reason, language.value)).join(', ');
+  const text = copy.double(`${row.name} (${describeRow(row, words.value)})`, why);
+  return { check: doubleDoubt, strength: 'ask', field: 'fullName', message: { vi: text } };
 }
 
 function refused(faults: readonly RowFault[]): RowJudgement {
-  return { faults, doubts: [], ready: undefined };
+  return { faults, doubts: [], likenesses: [], ready: undefined };
 }
 
 /** What was typed where the form asks nothing would be lost in silence. */

@@ -3,7 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Question } from '../../../domain/form/form.ts';
 import { say } from '../../../domain/words.ts';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
-import { language, words } from '../../../ui/language.ts';
+import { language } from '../../../ui/language.ts';
+import { LikenessBox } from '../../../ui/lives/likeness-box.tsx';
 import { StateMark } from '../../../ui/state-word.tsx';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import { cellSetting, type RowJudgement, type RowPlace } from './judge-row.ts';
@@ -94,7 +95,12 @@ export function PaperLine(props: PaperLineProps): VNode {
         })}
       </div>
       <div id={said} class="p0-said small" aria-live="polite">
-        <Said row={row} faults={faults} hint={hintFor(questions, settingOf, where, focused)} />
+        <Said
+          row={row}
+          faults={faults}
+          likenesses={props.judgement?.likenesses ?? []}
+          hint={hintFor(questions, settingOf, where, focused)}
+        />
       </div>
     </fieldset>
   );
@@ -119,11 +125,13 @@ function isShort({ field }: Question): boolean {
 interface SaidProps {
   readonly row: PaperRow;
   readonly faults: readonly RowFault[];
+  readonly likenesses: RowJudgement['likenesses'];
   readonly hint: string;
 }
 
-function Said({ row, faults, hint }: SaidProps): VNode {
-  if (row.saved !== '') return <StateMark word={{ tone: 'phone', icon: 'sent', text: words.value.bar.saved }} />;
+function Said({ row, faults, likenesses, hint }: SaidProps): VNode {
+  if (row.saved !== '')
+    return <StateMark word={{ tone: 'phone', icon: 'phone', text: eventWords.value.paper.lineSaved }} />;
   return (
     <>
       {hint !== '' && <p class="soft">{hint}</p>}
@@ -132,6 +140,7 @@ function Said({ row, faults, hint }: SaidProps): VNode {
           {text}
         </p>
       ))}
+      {likenesses.length > 0 && <LikenessBox likenesses={likenesses} />}
     </>
   );
 }

@@ -58,14 +58,20 @@ export const paperTables: readonly PaperTable[] = tables.map(({ forms, given = {
   columns,
 }));
 
-/** Parents are told on the page of a person, not on a sheet of events. */
-const leftOut: readonly string[] = ['mother', 'father'];
+/** Kin who stand in the book are mended on the page of a person, not on a sheet of events; nor are parents told there. */
+function isOfPerson({ field, startsAs }: Question): boolean {
+  return ['mother', 'father'].includes(field.key) || (field.type.is === 'reference' && startsAs !== undefined);
+}
+
+/** What a form asks beyond the columns of its table. */
+const beyond: { readonly [form: string]: readonly string[] } = { pregnancy: ['week'] };
 
 /** What can be typed of a form into cells; several codes at once cannot. A birth does name its mother. */
 export function questionsOf(form: FormDefinition): readonly Question[] {
   const questions = drawnQuestions(form.pages.flatMap((page) => page.questions));
-  return questions.filter(({ field }) => {
-    const isTyped = field.type.is !== 'codes' && field.type.is !== 'place';
-    return isTyped && (field.key === form.subject || !leftOut.includes(field.key));
+  return questions.filter((question) => {
+    const { type, key } = question.field;
+    if (beyond[form.key]?.includes(key)) return false;
+    return type.is !== 'codes' && type.is !== 'place' && (key === form.subject || !isOfPerson(question));
   });
 }

@@ -6,8 +6,9 @@ import { ChoiceRows } from '../../../ui/field/choice-rows.tsx';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { words } from '../../../ui/language.ts';
 import { Page } from '../../../ui/page.tsx';
-import { civilDay, monthAway } from '../../../ui/words/civil-time.ts';
+import { monthAway } from '../../../ui/words/civil-time.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import { draftPath, paperDraft } from '../../draft-path.ts';
 import type { ScreenProps } from '../../screen.ts';
 import { answersOfSheet } from './sheet-draft.ts';
@@ -18,7 +19,7 @@ const monthsBack = 6;
 /** "Nhập phiếu P0 giấy": of which village and which month the sheet is. */
 export function StartSheet({ screen }: ScreenProps): VNode {
   const villages = screen.who.places.filter(({ level }) => level === 'village');
-  const thisMonth = civilDay(Date.now()).slice(0, 7);
+  const thisMonth = civilToday().slice(0, 7);
   const [place, setPlace] = useState(villages.length === 1 ? villages[0]?.id : undefined);
   const [month, setMonth] = useState<string>();
   const [isPressed, setPressed] = useState(false);

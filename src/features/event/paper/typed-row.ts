@@ -1,6 +1,6 @@
 import type { Question } from '../../../domain/form/form.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
-import { cellSetting, judgeRow, type RowJudgement, type RowPlace } from './judge-row.ts';
+import { cellSetting, doubleDoubt, judgeRow, type RowJudgement, type RowPlace } from './judge-row.ts';
 import type { PaperTable } from './paper-tables.ts';
 import { type CellSetting, completeCell } from './read-cell.ts';
 import { formOfRow, questionsOfRow } from './row-form.ts';
@@ -55,13 +55,14 @@ export async function saveRows(
   asked: readonly string[],
   onSaved: (row: PaperRow) => void,
 ): Promise<SavedRows> {
+  const known = asked.filter((check) => check !== doubleDoubt);
   const saved: PaperRow[] = [];
   const refused: PaperRow[] = [];
   for (const { row, judgement } of rows) {
     const form = formOfRow(table, row);
     const { ready } = judgement;
     if (form === undefined || ready === undefined) continue;
-    const outcome = await phone.record(form.key, ready.where, ready.answers, asked);
+    const outcome = await phone.record(form.key, ready.where, ready.answers, known);
     if (outcome.ok) {
       const done = { ...row, saved: outcome.value.transaction };
       saved.push(done);

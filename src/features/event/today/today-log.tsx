@@ -8,14 +8,14 @@ import { DateField } from '../../../ui/field/date-field.tsx';
 import { Entry } from '../../../ui/field/entry.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { Page } from '../../../ui/page.tsx';
-import { civilDay } from '../../../ui/words/civil-time.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { WrittenRow } from './written-row.tsx';
 
 /** "Hôm nay tôi đã ghi": each act of one's own day, to be looked at again, mended or taken back. `?day=` is another day. */
 export function TodayLog({ screen, query }: ScreenProps): VNode | null {
-  const today = civilDay(Date.now());
+  const today = civilToday();
   const day = readDay(query.day, today);
   const answer = useAnswer(() => screen.phone.writtenOn(day), day, screen.revision.value);
   const words = eventWords.value.today;

@@ -65,7 +65,7 @@ function People({ people }: { readonly people: readonly PersonLine[] }): VNode |
       {people.map((person) => (
         <LedgerRow
           key={person.id}
-          title={person.name}
+          title={person.name || livesWords.value.person.forgotten}
           note={describePerson(person, words.value, language.value)}
           href={personPath(person.id)}
           end={<StandingMark standing={person.standing} />}

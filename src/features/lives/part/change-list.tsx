@@ -8,6 +8,7 @@ import { language, words } from '../../../ui/language.ts';
 import { personPath } from '../../../ui/lives/paths.ts';
 import { StateMark } from '../../../ui/state-word.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
+import { rightNow } from '../../../ui/words/today.ts';
 import type { Screen } from '../../screen.ts';
 import { StandingMark } from './standing-mark.tsx';
 import { TakeBack } from './take-back.tsx';
@@ -58,7 +59,7 @@ interface ChangeRowProps {
 function ChangeRow({ screen, change, path }: ChangeRowProps): VNode {
   const copy = livesWords.value.changes;
   const spoken = language.value;
-  const when = spellMoment(change.writtenAt, Date.now(), words.value);
+  const when = spellMoment(change.writtenAt, rightNow(), words.value);
   return (
     <li class={change.isTakenBack ? 'change gone' : 'change'}>
       <p>

@@ -11,6 +11,7 @@ import { language } from '../../../ui/language.ts';
 import { tellTakenBack } from '../../../ui/lives/taken-back.ts';
 import { civilDay } from '../../../ui/words/civil-time.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen } from '../../screen.ts';
 
 type Judgement = Awaited<ReturnType<Screen['phone']['judgeTakeBack']>>;
@@ -39,7 +40,7 @@ interface TakeBackFormProps extends TakeBackProps {
 
 function TakeBackForm({ screen, change, path, what, onClose }: TakeBackFormProps): VNode {
   const copy = livesWords.value.changes;
-  const isSameDay = civilDay(change.writtenAt) === civilDay(Date.now());
+  const isSameDay = civilDay(change.writtenAt) === civilToday();
   const [reason, setReason] = useState('');
   const [isWrong, setWrong] = useState(false);
   const given = isSameDay ? copy.sameDay : reason.trim();

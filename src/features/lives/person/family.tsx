@@ -24,7 +24,12 @@ export function Family({ person }: { readonly person: PersonPage }): VNode | nul
       <h2>{copy.family}</h2>
       <Ledger>
         {relatives.map(({ as, one }) => (
-          <LedgerRow key={one.id} title={one.name} note={note(as, one.birthDate)} href={personPath(one.id)} />
+          <LedgerRow
+            key={one.id}
+            title={one.name || livesWords.value.person.forgotten}
+            note={note(as, one.birthDate)}
+            href={personPath(one.id)}
+          />
         ))}
       </Ledger>
     </section>

@@ -12,8 +12,8 @@ import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { describeRow } from '../../../ui/lives/describe-row.ts';
 import { personPath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
-import { civilDay } from '../../../ui/words/civil-time.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { describePerson } from '../part/describe-person.ts';
@@ -119,7 +119,7 @@ function Confirm({ screen, person, other, onNo }: ConfirmProps): VNode {
   const [stops, doubts] = [found.filter(isStop), found.filter((one) => !isStop(one))];
   const refusal = stops.map(({ message }) => say(message, language.value)).join(' ');
   const joining = useOnce(async () => {
-    const answers = { date: civilDay(Date.now()), person: person.id, other: other.id };
+    const answers = { date: civilToday(), person: person.id, other: other.id };
     const asked = doubts.map(({ check }) => check);
     const outcome = await screen.phone.record('join', person.householdId, answers, asked);
     if (!outcome.ok) return setFound(outcome.error);

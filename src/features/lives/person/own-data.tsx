@@ -9,8 +9,8 @@ import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language, words } from '../../../ui/language.ts';
 import { personPath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
-import { civilDay } from '../../../ui/words/civil-time.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen } from '../../screen.ts';
 import { describePerson } from '../part/describe-person.ts';
 import { FieldFacts } from '../part/field-facts.tsx';
@@ -63,7 +63,7 @@ function Request({ screen, person }: Pick<OwnDataProps, 'screen' | 'person'>): V
   const copy = livesWords.value.panel;
   const path = `${personPath(person.id)}/private`;
   const saving = useOnce(async () => {
-    const answers = { date: civilDay(Date.now()), person: person.id, wish: wish.trim() };
+    const answers = { date: civilToday(), person: person.id, wish: wish.trim() };
     const outcome = await screen.phone.record('request', person.householdId, answers, []);
     if (!outcome.ok) return;
     const { transaction } = outcome.value;

@@ -9,9 +9,9 @@ import { language, words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { formPath, personPath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
-import { civilDay } from '../../../ui/words/civil-time.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
+import { civilToday, rightNow } from '../../../ui/words/today.ts';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { ChangeList } from '../part/change-list.tsx';
@@ -68,7 +68,7 @@ function Panel({ screen, panel, person, onShow }: PanelProps): VNode {
 }
 
 function PanelForms({ screen, person }: Pick<PanelProps, 'screen' | 'person'>): VNode {
-  const today = civilDay(Date.now());
+  const today = civilToday();
   const copy = livesWords.value.panel;
   const forms = (when: 'now' | 'late') => panelForms(person.line, screen.who.role, today, when);
   return (
@@ -117,7 +117,7 @@ function Looks({ looks }: { readonly looks: PersonPanel['looks'] }): VNode {
       <h2>{copy.panel.looks}</h2>
       <ul class="plain small soft">
         {shown.map(({ at, user }) => (
-          <li key={`${at} ${user}`}>{copy.panel.look(user, spellMoment(at, Date.now(), words.value))}</li>
+          <li key={`${at} ${user}`}>{copy.panel.look(user, spellMoment(at, rightNow(), words.value))}</li>
         ))}
       </ul>
       {shown.length < looks.length && (

@@ -29,7 +29,7 @@ export function PersonScreen({ screen, params }: ScreenProps): VNode | null {
   const rehome = (): void => screen.go(formPath(person.place, 'rehome', id));
   return (
     <Page
-      title={person.line.name}
+      title={person.line.name || livesWords.value.person.forgotten}
       note={describePerson(person.line, words.value, language.value)}
       onBack={screen.back}
       action={

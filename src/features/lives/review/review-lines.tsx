@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { catalogue } from '../../../catalogue/index.ts';
 import { say } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { language, words } from '../../../ui/language.ts';
-import { householdPath, personPath } from '../../../ui/lives/paths.ts';
+import { formPath, householdPath, personPath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
@@ -32,7 +33,7 @@ export function ReviewLines({ screen, params, query }: ScreenProps): VNode | nul
       {group.total === 0 && <p>{copy.missing}</p>}
       <ul class="ledger">
         {group.lines.map((line) => (
-          <Line key={`${line.record} ${line.message.vi}`} line={line} isDouble={group.mayBeOne} />
+          <Line key={`${line.record} ${line.message.vi}`} line={line} isDouble={group.mayBeOne} mends={group.mends} />
         ))}
       </ul>
       {left > 0 && <Button label={copy.more(left)} onPress={() => setShown(shown + portion)} />}
@@ -45,11 +46,19 @@ function sheetOf({ household, householdNumber }: ReviewLine): string {
   return household === '' ? copy.none : copy.household(householdNumber);
 }
 
-function Line({ line, isDouble }: { readonly line: ReviewLine; readonly isDouble: boolean }): VNode {
+interface LineProps {
+  readonly line: ReviewLine;
+  readonly isDouble: boolean;
+  /** Form that mends it. */
+  readonly mends: string | undefined;
+}
+
+function Line({ line, isDouble, mends }: LineProps): VNode {
   // What is found in the figures is about a place and no record: the report shows them.
   const isFigure = line.record === '';
   const where = isFigure ? line.villageName : [sheetOf(line), line.villageName].join(' · ');
   const isHousehold = !isFigure && line.record === line.household;
+  const form = catalogue.forms.find(({ key }) => key === mends);
   return (
     <li>
       <a
@@ -66,6 +75,13 @@ function Line({ line, isDouble }: { readonly line: ReviewLine; readonly isDouble
         <p class="task-reason">
           <a class="button" href={`${personPath(line.record)}/join`}>
             <span>{livesWords.value.join.title}</span>
+          </a>
+        </p>
+      )}
+      {form && !isHousehold && line.household !== '' && (
+        <p class="task-reason">
+          <a class="button" href={formPath(line.household, form.key, line.record)}>
+            <span>{say(form.title, language.value)}</span>
           </a>
         </p>
       )}

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../../ui/button.tsx';
-import { civilDay } from '../../../ui/words/civil-time.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen } from '../../screen.ts';
 import { type GridYear, methodGrid } from './method-grid.ts';
 import type { OpenedSheet } from './open-sheet.ts';
@@ -45,7 +45,7 @@ function MethodGrid({ screen, woman, name }: MethodGridProps): VNode {
   const copy = paperWords.value;
   const open = async (): Promise<void> => {
     const panel = await screen.phone.panel(woman);
-    setGrid(methodGrid(panel?.changes ?? [], civilDay(Date.now())));
+    setGrid(methodGrid(panel?.changes ?? [], civilToday()));
   };
   if (grid === undefined) {
     return (

@@ -7,7 +7,7 @@ import { findFaults } from '../../../ui/form/answer-fault.ts';
 import { finishAnswers } from '../../../ui/form/finished-answers.ts';
 import { pageQuestions } from '../../../ui/form/page-questions.ts';
 import { language, words } from '../../../ui/language.ts';
-import { civilDay } from '../../../ui/words/civil-time.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen } from '../../screen.ts';
 import { sharingNumber } from './cell/read-code.ts';
 import type { SheetLine } from './open-sheet.ts';
@@ -69,7 +69,7 @@ export async function saveLine(
   doubts: readonly Finding[] | undefined,
 ): Promise<LineResult> {
   if (form === undefined) return { is: 'saved' };
-  const today = civilDay(Date.now());
+  const today = civilToday();
   const questions = form.pages.flatMap((page) => pageQuestions(page, answers, today));
   const unread = [...unreadDates(questions, answers), ...sharedNumbers(questions, answers)];
   const faults = unread.length > 0 ? unread : findFaults(questions, answers, words.value, language.value);

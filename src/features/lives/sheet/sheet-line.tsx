@@ -20,11 +20,13 @@ interface SheetRowProps {
   readonly line: SheetLine;
   /** Its number on the sheet. */
   readonly place: number;
+  readonly isLastSaved: boolean;
+  readonly onSaved: () => void;
 }
 
 /** One line of Mục I. It is saved when the focus leaves it; who left or died is ruled through. */
-export function SheetRow({ screen, household, line, place }: SheetRowProps): VNode {
-  const turn = useSheetLine(screen, household, line);
+export function SheetRow({ screen, household, line, place, isLastSaved, onSaved }: SheetRowProps): VNode {
+  const turn = useSheetLine(screen, household, line, onSaved);
   const leave = (event: FocusEvent & { readonly currentTarget: HTMLTableRowElement }): void => {
     const next = event.relatedTarget;
     if (!(next instanceof Node) || !event.currentTarget.contains(next)) turn.leave();
@@ -41,7 +43,7 @@ export function SheetRow({ screen, household, line, place }: SheetRowProps): VNo
           </td>
         ))}
       </tr>
-      <Aftermath turn={turn} />
+      {(turn.state.is !== 'saved' || isLastSaved) && <Aftermath turn={turn} />}
     </>
   );
 }

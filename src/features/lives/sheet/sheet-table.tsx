@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import type { CodeList } from '../../../domain/field.ts';
 import { say } from '../../../domain/words.ts';
 import { language } from '../../../ui/language.ts';
 import type { Screen } from '../../screen.ts';
-import type { OpenedSheet } from './open-sheet.ts';
+import type { OpenedSheet, SheetLine } from './open-sheet.ts';
 import { paperWords } from './paper-words.ts';
 import { sheetColumns } from './sheet-columns.ts';
 import { SheetRow } from './sheet-line.tsx';
@@ -17,6 +18,8 @@ interface SheetTableProps {
 export function SheetTable({ screen, sheet }: SheetTableProps): VNode {
   const copy = paperWords.value;
   const { household, lines, newLine } = sheet;
+  // Said once on the page, at the line that was left last.
+  const [lastSaved, setLastSaved] = useState('');
   const all = newLine.form === undefined ? lines : [...lines, newLine];
   return (
     <section class="sheet-part">
@@ -37,13 +40,25 @@ export function SheetTable({ screen, sheet }: SheetTableProps): VNode {
         </thead>
         <tbody>
           {all.map((line, index) => (
-            <SheetRow key={line.id || 'new'} screen={screen} household={household.id} line={line} place={index + 1} />
+            <SheetRow
+              key={keyOf(line)}
+              screen={screen}
+              household={household.id}
+              line={line}
+              place={index + 1}
+              isLastSaved={lastSaved === keyOf(line)}
+              onSaved={() => setLastSaved(keyOf(line))}
+            />
           ))}
         </tbody>
       </table>
       <CodeLegend />
     </section>
   );
+}
+
+function keyOf({ id }: SheetLine): string {
+  return id || 'new';
 }
 
 /** Codes of the short lists, by their number on paper or else by letters. */

@@ -21,7 +21,7 @@ export interface TypedLine {
   readonly forget: () => void;
 }
 
-export function useSheetLine(screen: Screen, household: string, line: SheetLine): TypedLine {
+export function useSheetLine(screen: Screen, household: string, line: SheetLine, onSaved: () => void): TypedLine {
   const [typed, setTyped] = useState<Fields>({});
   const [state, setState] = useState<LineState>({ is: 'still' });
   // Until the book tells the line anew, what was saved stands.
@@ -38,6 +38,7 @@ export function useSheetLine(screen: Screen, household: string, line: SheetLine)
       isBusy.current = false;
     });
     if (result.is === 'saved') {
+      onSaved();
       saved.current = line.id === '' ? {} : answers;
       // What was typed meanwhile belongs to the next one.
       setTyped((now) => Object.fromEntries(Object.entries(now).filter(([field, value]) => value !== answers[field])));

@@ -1,7 +1,7 @@
 import { words } from '../../../ui/language.ts';
 import { householdPath } from '../../../ui/lives/paths.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
-import type { Screen } from '../../screen.ts';
+import { type Screen, undoAll } from '../../screen.ts';
 import { type Tick, tickAnswers, visitForm } from './visit-tasks.ts';
 
 interface VisitAnswers {
@@ -42,9 +42,4 @@ function metBy({ met, ticked }: VisitAnswers): string | null | readonly string[]
   const along = ticked.filter(({ form }) => form === visitForm).map(({ task }) => task.person);
   const all = [...new Set([met, ...along])].filter((id) => id !== '');
   return all.length > 1 ? all : (all[0] ?? null);
-}
-
-async function undoAll(screen: Screen, transactions: readonly string[], path: string): Promise<void> {
-  for (const transaction of transactions) await screen.phone.undo(transaction);
-  screen.say({ text: words.value.app.undone, path });
 }

@@ -21,8 +21,8 @@ type Row = { readonly [column: string]: string };
 
 /**
  * The register as the same four tables that come in. Keys are the records' own ids, so that a file that comes home to the
- * same book adds nothing. Events stand in the order in which they happened; what was told without a name, and what is
- * about work and not about people (visits, joined records), stays in the book.
+ * same book adds nothing. Events stand in the order in which they happened; what was told without a name names its
+ * village and nobody's household; what is about work and not about people (visits, joined records) stays in the book.
  */
 export function exportBook(source: ExportSource): readonly Sheet[] {
   const living = [...source.states].filter(isAlive);
@@ -43,7 +43,7 @@ export function exportBook(source: ExportSource): readonly Sheet[] {
     ),
     sheet(
       'events',
-      eventsOf(living).map((state) => eventRow(state, source)),
+      eventsOf(living).map((state) => eventRow(state, source, codes)),
     ),
   ];
 }
@@ -53,9 +53,10 @@ function sheet(name: TableName, rows: readonly Row[]): Sheet {
   return { name, rows: [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))] };
 }
 
-function unitRow({ code, name, level, parent, validFrom, validTo }: PlaceRow, codes: ReadonlyMap<string, string>): Row {
+function unitRow(unit: PlaceRow, codes: ReadonlyMap<string, string>): Row {
+  const { code, name, level, parent, validFrom, validTo, predecessors } = unit;
   const dates = { valid_from: validFrom, valid_to: validTo };
-  return { code, name, kind: level, parent_code: codes.get(parent ?? '') ?? '', ...dates };
+  return { code, name, kind: level, parent_code: codes.get(parent ?? '') ?? '', ...dates, predecessors };
 }
 
 function householdRow(state: RecordState, codes: ReadonlyMap<string, string>): Row {
@@ -104,9 +105,9 @@ function eventsOf(living: readonly RecordState[]): readonly RecordState[] {
 }
 
 function hasSomebody(kind: string, fields: RecordState['fields']): boolean {
-  return (
-    fields[eventKinds[kind]?.subject ?? 'person'] !== undefined || (kind === 'change_info' && 'household' in fields)
-  );
+  const rule = eventKinds[kind];
+  if (rule?.mayBeNameless === true || fields[rule?.subject ?? 'person'] !== undefined) return true;
+  return kind === 'change_info' && 'household' in fields;
 }
 
 /** Day, place within the day, order of writing. */
@@ -122,13 +123,15 @@ function orderOf(state: RecordState): string {
   ].join(' ');
 }
 
-function eventRow(state: RecordState, source: ExportSource): Row {
+function eventRow(state: RecordState, source: ExportSource, villages: ReadonlyMap<string, string>): Row {
   const { kind, id } = state;
   const rule = eventKinds[kind];
   const read = (field: string) => textOf(shown(state, field));
   const person = read(rule?.subject ?? 'person');
   const cells = Object.entries(rule?.columns ?? {}).map(([column, { field }]) => [column, read(field)] as const);
   const before = person === '' ? {} : source.before(person, id);
+  const isNameless = person === '' && rule?.mayBeNameless === true;
+  const village = isNameless ? { village_code: villages.get(String(state.place.value)) ?? '' } : {};
   const change = kind === 'change_info' ? { field: read('field'), old: read('old'), new: read('new') } : {};
   return {
     event_key: id,
@@ -136,6 +139,7 @@ function eventRow(state: RecordState, source: ExportSource): Row {
     date: read('date'),
     person_key: person,
     ...Object.fromEntries(cells),
+    ...village,
     ...change,
     ...householdsOf(kind, before, read),
     ...beforeOf(kind, before),
@@ -147,7 +151,8 @@ function householdsOf(kind: string, before: Fields, read: (field: string) => str
   const held = textOf(before.household);
   const isHere = textOf(before.status) === 'active';
   const household = isHere && held !== '' ? held : read('household');
-  return { household_key: household || held, to_household_key: kind === 'move_internal' ? read('toHousehold') : '' };
+  const moved = kind === 'move_internal' ? read('toHousehold') : kind === 'adopt' && isHere ? read('household') : '';
+  return { household_key: household || held, to_household_key: moved };
 }
 
 /** What was before, where it does not follow from the end: of a marriage or divorce, of going, of settling by a move_in. */

@@ -41,6 +41,8 @@ export const tableColumns: { readonly [table in TableName]: readonly string[] } 
     'date',
     'person_key',
     'household_key',
+    'village_code',
+    'age_group',
     'from_marital',
     'from_residence',
     'mother_key',

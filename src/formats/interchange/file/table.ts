@@ -1,11 +1,12 @@
 import { bad, good, type Outcome } from '../../../domain/outcome.ts';
+import { plainText } from '../../../sync/wire/bounds.ts';
 import type { Sheet } from '../../sheet/sheet.ts';
 import { neededColumns, type TableName, tableColumns } from './columns.ts';
 
 /** One row of a table by column name; `number` as a spreadsheet shows it, the heading being row 1. */
 export interface TableRow {
   readonly number: number;
-  /** Trimmed text in NFC; empty where the column or the cell is. */
+  /** Trimmed text as a book can hold it; empty where the column or the cell is. */
   cell(column: string): string;
 }
 
@@ -38,7 +39,7 @@ export function readTable(name: TableName, sheet: Sheet): Outcome<Table, TablePr
 
 function tableRow(places: ReadonlyMap<string, number>, cells: readonly string[], number: number): readonly TableRow[] {
   if (cells.every((cell) => cell.trim() === '')) return [];
-  return [{ number, cell: (column) => cells[places.get(column) ?? -1]?.normalize('NFC').trim() ?? '' }];
+  return [{ number, cell: (column) => plainText(cells[places.get(column) ?? -1] ?? '').trim() }];
 }
 
 /** The tables of a register that were given; households and people, or events of those whom the register knows. */

@@ -1,7 +1,9 @@
-import { completedYears } from '../../../domain/calendar/age.ts';
 import type { Remarks } from '../file/remark.ts';
 import type { EventEntry } from '../read/events.ts';
 import type { PersonEntry } from '../read/persons.ts';
+import { askPartner, type Household, sameDayPartner, surePartner } from './likely-partner.ts';
+import { isDeath } from './steps.ts';
+import { beginTies, type Ties } from './ties.ts';
 
 /** Who is whose spouse at the end of the file, by both rows and by the marriages in it. */
 export interface Couples {
@@ -11,32 +13,36 @@ export interface Couples {
   partnerOf(divorce: EventEntry): string | undefined;
 }
 
-interface Pair {
-  readonly one: string;
-  readonly other: string;
+export interface CouplesSource {
+  readonly people: ReadonlyMap<string, PersonEntry>;
+  /** All that happened, the book's own facts too, in order. */
+  readonly events: readonly EventEntry[];
+  /** Spouse of somebody whom the book opened as married. */
+  readonly openedWith: (person: string) => string | undefined;
+  /** What the book says of somebody's marriage just before a day; `undefined` where it knows nobody. */
+  readonly maritalBefore: (person: string, date: string) => string | undefined;
+  readonly remarks: Remarks;
 }
 
 /** A link that only one row tells holds for both; where a row names somebody else, it is asked about. */
-export function joinCouples(
-  people: ReadonlyMap<string, PersonEntry>,
-  events: readonly EventEntry[],
-  remarks: Remarks,
-): Couples {
-  const divorces = findPartners(people, events, remarks);
+export function joinCouples(source: CouplesSource): Couples {
+  const { people, remarks } = source;
+  const ties = beginTies(source.openedWith);
+  const divorces = liveThrough(source, ties);
   const spouses = new Map<string, string>();
   for (const { id, spouse } of people.values()) if (spouse !== undefined) spouses.set(id, spouse);
-  const join = ({ one, other }: Pair) => {
-    if (!spouses.has(one)) spouses.set(one, other);
-  };
-  for (const { one, other } of standingMarriages(events, divorces)) {
-    join({ one, other });
-    join({ one: other, other: one });
+  for (const { id, marital } of people.values()) {
+    const tied = ties.spouseOf(id);
+    const isEnded = marital === 'single' || marital === 'divorced';
+    if (typeof tied === 'string' && !spouses.has(id) && !isEnded) spouses.set(id, tied);
   }
   for (const person of people.values()) {
     const spouse = person.spouse === undefined ? undefined : people.get(person.spouse);
     if (spouse !== undefined) mirror(spouses, person, spouse, remarks);
   }
-  return { spouseOf: (person) => spouses.get(person), partnerOf: (divorce) => divorces.get(divorce.id) };
+  const spouseOf = (person: string) =>
+    spouses.get(person) ?? (people.has(person) ? undefined : (ties.spouseOf(person) ?? undefined));
+  return { spouseOf, partnerOf: (divorce) => divorces.get(divorce.id) };
 }
 
 /** Who outlived a spouse may have married again: then the dead one still names the living. */
@@ -47,59 +53,50 @@ function mirror(spouses: Map<string, string>, person: PersonEntry, spouse: Perso
   if (isOdd) remarks.ask('persons', person.row, 'spouse_key', 'spouse_differs', spouse.key);
 }
 
-/** The last marriage of each, unless a divorce ended it. */
-function standingMarriages(events: readonly EventEntry[], divorces: ReadonlyMap<string, string>): readonly Pair[] {
-  const last = new Map<string, Pair>();
-  for (const event of events) {
-    const other = event.kind === 'divorce' ? divorces.get(event.id) : event.spouse;
-    if (event.kind === 'divorce') for (const id of [event.person, other ?? '']) last.delete(id);
-    if (event.kind !== 'marriage' || other === undefined) continue;
-    last.set(event.person, { one: event.person, other });
-    last.set(other, { one: other, other: event.person });
-  }
-  return [...last.values()];
-}
-
-/** A divorce names the other one, or a marriage in the file does, or nobody but one person of the household can be meant. */
-function findPartners(
-  people: ReadonlyMap<string, PersonEntry>,
-  events: readonly EventEntry[],
-  remarks: Remarks,
-): ReadonlyMap<string, string> {
+/** Ties everybody as the events go by. @returns the other one of each divorce */
+function liveThrough(source: CouplesSource, ties: Ties): ReadonlyMap<string, string> {
+  const { events } = source;
   const partners = new Map<string, string>();
-  const married = new Map<string, string>();
-  const divorced = new Set(events.filter(({ kind }) => kind === 'divorce').map(({ person }) => person));
+  const named = namedInDivorces(events);
+  const household: Household = { ...source, ties, divorced: new Set(named.divorced) };
   for (const event of events) {
-    const { kind, person, spouse } = event;
-    if (kind === 'marriage' && spouse !== undefined) {
-      married.set(person, spouse);
-      married.set(spouse, person);
+    if (event.kind !== 'divorce') {
+      tie(ties, event);
+      continue;
     }
-    if (kind !== 'divorce') continue;
-    const known = spouse ?? married.get(person);
-    const guessed = known === undefined ? guessPartner(people, event, divorced) : undefined;
-    if (guessed !== undefined) remarks.ask('events', event.row, 'spouse_key', 'spouse_guessed', guessed.key);
-    const partner = known ?? guessed?.id;
-    if (partner !== undefined) partners.set(event.id, partner);
+    const partner = event.spouse ?? named.by(event) ?? ties.partingFrom(event.person, event.date);
+    const found = partner ?? (ties.spouseOf(event.person) === undefined ? guess(household, event) : undefined);
+    if (found !== undefined) partners.set(event.id, found);
+    ties.divorce(event.person, found, event.date);
   }
   return partners;
 }
 
-function guessPartner(
-  people: ReadonlyMap<string, PersonEntry>,
-  { person, household, date }: EventEntry,
-  divorced: ReadonlySet<string>,
-): PersonEntry | undefined {
-  const one = people.get(person);
-  const home = household ?? one?.household;
-  if (one === undefined || home === undefined) return undefined;
-  const couldBe = (other: PersonEntry) =>
-    other.household === home &&
-    other.marital === 'divorced' &&
-    other.spouse === undefined &&
-    !divorced.has(other.id) &&
-    other.fields.sex !== one.fields.sex &&
-    (completedYears(String(other.fields.birthDate ?? '1900'), date) ?? 0) >= 16;
-  const found = [...people.values()].filter(couldBe);
-  return found.length === 1 ? found[0] : undefined;
+function tie(ties: Ties, event: EventEntry): void {
+  const { kind, person, spouse, fields } = event;
+  if (kind === 'marriage') ties.marry(person, spouse);
+  if (isDeath(event)) ties.die(person);
+  if (kind === 'change_info' && fields.field === 'marital') ties.change(person, fields.new === 'married');
+}
+
+/** A guess is asked about; where nobody is sure, the other one is asked for and nobody else is counted. */
+function guess(household: Household, event: EventEntry): string | undefined {
+  const paired = sameDayPartner(household, event);
+  if (paired !== undefined) return paired;
+  const sure = surePartner(household, event);
+  if (sure === undefined) askPartner(household, event);
+  else household.remarks.ask('events', event.row, 'spouse_key', 'spouse_guessed', sure.key);
+  return sure?.id;
+}
+
+/** Each of the two may have a row for the same divorce, and only one of them may name the other. */
+function namedInDivorces(events: readonly EventEntry[]) {
+  const divorces = events.filter(({ kind }) => kind === 'divorce');
+  const namers = new Map(
+    divorces.flatMap(({ person, spouse, date }) => (spouse === undefined ? [] : [[`${spouse} ${date}`, person]])),
+  );
+  return {
+    divorced: divorces.flatMap(({ person, spouse }) => (spouse === undefined ? [person] : [person, spouse])),
+    by: ({ person, date }: EventEntry) => namers.get(`${person} ${date}`),
+  };
 }

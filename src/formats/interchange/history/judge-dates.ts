@@ -4,7 +4,10 @@ import { isAboutPeople } from '../read/event-kinds.ts';
 import type { EventEntry } from '../read/events.ts';
 import type { PersonEntry } from '../read/persons.ts';
 
-/** Nothing happens to anybody before birth or after death: such events are refused. @returns the events that stay */
+/**
+ * Nothing happens to anybody before birth or after death: such events are refused. What the book holds is not judged
+ * again. @returns the events that stay
+ */
 export function withinLives(
   people: ReadonlyMap<string, PersonEntry>,
   events: readonly EventEntry[],
@@ -13,6 +16,7 @@ export function withinLives(
   const deaths = new Map<string, string>();
   for (const { kind, person, date } of events) if (kind === 'death' && !deaths.has(person)) deaths.set(person, date);
   return events.filter((event) => {
+    if (event.written !== undefined) return true;
     const about = [
       ['person_key', event.person],
       ['spouse_key', event.spouse ?? ''],
@@ -42,14 +46,14 @@ function judgeDate(
 export function askUnannouncedBirths(
   people: Iterable<PersonEntry>,
   events: readonly EventEntry[],
-  hasCome: (person: string) => boolean,
+  isKnown: (person: string) => boolean,
   remarks: Remarks,
 ): void {
   const from = events.find(({ kind }) => isAboutPeople(kind))?.date;
   if (from === undefined) return;
   for (const { id, row, fields } of people) {
     const { birthDate } = fields;
-    if (typeof birthDate === 'string' && completeDate(birthDate) >= from && !hasCome(id))
+    if (row > 0 && typeof birthDate === 'string' && completeDate(birthDate) >= from && !isKnown(id))
       remarks.ask('persons', row, 'birth_date', 'no_birth_event', birthDate);
   }
 }

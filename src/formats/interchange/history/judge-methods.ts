@@ -10,13 +10,12 @@ export interface JudgedMethods {
 /**
  * One woman, one method: a stop of a method that is not open is refused; on one day a start follows the stop it replaces.
  * A stop that names no method ends the open one.
- * @param openBefore method in use before the file's first event, as the register knows it
- * @param isInBook an event that was taken before is not judged again
+ * What the book holds is not judged again.
+ * @param openBefore method with which the book opened the woman
  */
 export function judgeMethods(
   events: readonly EventEntry[],
   openBefore: (person: string) => string | undefined,
-  isInBook: (event: string) => boolean,
   remarks: Remarks,
 ): JudgedMethods {
   const kept = new Map<string, EventEntry | undefined>();
@@ -24,7 +23,7 @@ export function judgeMethods(
   for (const [person, own] of byWoman(events)) {
     let open = openBefore(person);
     for (const event of inTurn(own, () => open, early)) {
-      const judged = isInBook(event.id) ? event : judge(event, open, remarks);
+      const judged = event.written === undefined ? judge(event, open, remarks) : event;
       kept.set(event.id, judged);
       open = judged === undefined ? open : methodAfter(judged, open);
     }

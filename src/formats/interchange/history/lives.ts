@@ -1,76 +1,145 @@
 import type { Fields } from '../../../domain/value.ts';
 import type { Remarks } from '../file/remark.ts';
-import { type EventEntry, inOrder } from '../read/events.ts';
+import type { EventEntry } from '../read/events.ts';
 import type { PersonEntry } from '../read/persons.ts';
 import { type Couples, joinCouples } from './couples.ts';
 import { askUnannouncedBirths, withinLives } from './judge-dates.ts';
 import { judgeMethods } from './judge-methods.ts';
-import { isComing, isGoing, stepsOf } from './steps.ts';
+import { joinWeddings, nameSpouses } from './name-spouses.ts';
+import { orderOfWriting } from './order-day.ts';
+import { playForward } from './play-forward.ts';
+import type { Standing } from './standing.ts';
+import { isComing, isGoing, type Step, stepsOf } from './steps.ts';
 import { firstOrders } from './twins.ts';
 import { walkBack } from './walk-back.ts';
+
+/** What is known of somebody before the file is read. */
+export interface Before {
+  /** Dated values with which the book opens a person; `undefined` where it knows nobody of that id. */
+  opened(person: string): Fields | undefined;
+  maritalBefore(person: string, date: string): string | undefined;
+  /** Last day that the end in persons.csv knows of; `undefined`: all that is known. */
+  until(person: PersonEntry): string | undefined;
+}
 
 /** People with what they begin with, and the facts that lead from there to what persons.csv says. */
 export interface Lives {
   readonly openings: ReadonlyMap<string, Fields>;
-  /** In the order in which they must be written. */
+  /** How everybody stands at the end. */
+  readonly ends: ReadonlyMap<string, Standing>;
+  /** What the file's own events become, in the order in which they must be written. */
   readonly facts: readonly { readonly event: EventEntry; readonly fields: Fields }[];
   readonly couples: Couples;
 }
 
 export interface LivesSource {
   readonly people: ReadonlyMap<string, PersonEntry>;
+  /** All that happened, the book's own facts too, in order. */
   readonly events: readonly EventEntry[];
+  readonly before: Before;
   readonly remarks: Remarks;
   /** For words: the key of a household's id. */
   readonly householdKey: (id: string) => string;
-  readonly methodInUse: (person: string) => string | undefined;
-  readonly isInBook: (id: string) => boolean;
 }
 
-/** Works out the history that a file tells. */
-export function deriveLives(source: LivesSource): Lives {
-  const { people, remarks, householdKey } = source;
-  const dated = withinLives(people, asCeasing(source), remarks);
-  const { events, early } = judgeMethods(dated, source.methodInUse, source.isInBook, remarks);
-  const couples = joinCouples(people, events, remarks);
-  const steps = stepsOf(people, events, couples);
-  const orders = firstOrders(events);
-  const openings = new Map<string, Fields>();
-  const told = new Map<string, Fields>();
-  const come = new Set(events.filter(isComing).map(({ person }) => person));
-  for (const person of people.values()) {
-    const life = walkBack(person, couples.spouseOf(person.id), steps.get(person.id) ?? [], remarks, householdKey);
-    openings.set(person.id, life.opening);
-    for (const [event, fields] of life.told) told.set(event, fields);
-  }
-  askUnannouncedBirths(people.values(), events, (id) => come.has(id), remarks);
-  const rank = ({ id }: EventEntry) => (early.has(id) ? 0 : 1);
-  const ordered = [...events].sort((a, b) =>
-    a.date === b.date && a.phase === b.phase ? rank(a) - rank(b) || a.row - b.row : inOrder(a, b),
+/** Works out the history that a file and the book tell together. A generator: it pauses between two people. */
+export function* deriveLives(source: LivesSource): Generator<undefined, Lives> {
+  const { people, remarks, before } = source;
+  const { events, early } = judgeMethods(
+    withinLives(people, source.events, remarks),
+    (person) => textOrNothing(before.opened(person)?.method),
+    remarks,
   );
-  const facts = ordered.map((event) => {
+  const told = completeEvents(people, events);
+  const couples = joinCouples({
+    people,
+    events: told,
+    remarks,
+    maritalBefore: before.maritalBefore,
+    openedWith: (person) => {
+      const opened = before.opened(person);
+      return opened?.marital === 'married' ? textOrNothing(opened.spouse) : undefined;
+    },
+  });
+  const steps = stepsOf(people, told, couples);
+  const openings = new Map<string, Fields>();
+  const ends = new Map<string, Standing>();
+  const values = new Map<string, Fields>();
+  for (const person of people.values()) {
+    const life = livedBy(source, person, couples, steps.get(person.id) ?? []);
+    openings.set(person.id, life.opening);
+    ends.set(person.id, life.end);
+    for (const [event, fields] of life.told) values.set(event, fields);
+    yield;
+  }
+  const come = new Set(told.filter(isComing).map(({ person }) => person));
+  askUnannouncedBirths(people.values(), told, (id) => come.has(id) || before.opened(id) !== undefined, remarks);
+  return { openings, ends, couples, facts: factsOf(orderOfWriting(told, early), couples, values) };
+}
+
+/** What a row leaves open and another row says. */
+function completeEvents(people: LivesSource['people'], events: readonly EventEntry[]): readonly EventEntry[] {
+  const born = events.map((event) => {
+    const mother = people.get(event.person)?.fields.mother;
+    const isOpen = event.kind === 'birth' && event.mother === undefined && event.written === undefined;
+    if (!isOpen || typeof mother !== 'string') return event;
+    return { ...event, mother, fields: { ...event.fields, mother } };
+  });
+  return joinWeddings(nameSpouses(people, born));
+}
+
+function livedBy(source: LivesSource, person: PersonEntry, couples: Couples, steps: readonly Step[]) {
+  const { before, remarks, householdKey } = source;
+  const opened = before.opened(person.id);
+  const until = before.until(person);
+  const within = until === undefined ? steps : steps.filter(({ event }) => event.date <= until);
+  const end = endOf(person, playForward(opened ?? {}, within), couples, within, remarks);
+  const life = walkBack({ end, steps: within, opened: opened ?? {}, remarks, householdKey });
+  return { ...life, end };
+}
+
+/** What the row says; of what it leaves blank, what the book and the events say. */
+function endOf(
+  person: PersonEntry,
+  played: Standing,
+  couples: Couples,
+  steps: readonly Step[],
+  remarks: Remarks,
+): Standing {
+  const marital = person.marital ?? played.marital;
+  const isTied = marital === 'married' || marital === 'widowed' || marital === undefined;
+  const spouse = couples.spouseOf(person.id) ?? (isTied ? played.spouse : undefined);
+  return {
+    household: person.household ?? played.household,
+    residence: person.residence ?? played.residence ?? askResidence(person, steps, remarks),
+    marital,
+    spouse,
+    status: person.status === '' || (person.row === 0 && played.status !== undefined) ? played.status : person.status,
+  };
+}
+
+/** Whoever died or left as a resident must count: where nobody says how they lived here, it is asked about. */
+function askResidence(person: PersonEntry, steps: readonly Step[], remarks: Remarks): string | undefined {
+  const going = steps.findLast(({ event, as }) => as === 'subject' && isGoing(event))?.event;
+  if (person.status === 'active' || going === undefined || going.written !== undefined) return undefined;
+  if (going.fromResidence === undefined) remarks.ask('persons', person.row, 'residence', 'gone_residence');
+  return going.fromResidence ?? 'usual_present';
+}
+
+function factsOf(events: readonly EventEntry[], couples: Couples, told: ReadonlyMap<string, Fields>): Lives['facts'] {
+  const orders = firstOrders(events);
+  return events.flatMap((event) => {
+    if (event.row === 0) return [];
     const firstOrder = orders.get(event.id);
     const partner = event.kind === 'divorce' ? couples.partnerOf(event) : undefined;
     const more = {
       ...(firstOrder === undefined ? {} : { firstOrder }),
       ...(partner === undefined ? {} : { spouse: partner }),
     };
-    return { event, fields: { ...event.fields, ...more, ...told.get(event.id) } };
+    return [{ event, fields: { ...event.fields, ...more, ...told.get(event.id) } }];
   });
-  return { openings, facts, couples };
 }
 
-/** Whoever "moves out" and still lives here, now as temporary, ceased to reside: residence changes, nobody left. */
-function asCeasing({ people, events, remarks }: LivesSource): readonly EventEntry[] {
-  const last = new Map<string, EventEntry>();
-  for (const event of events) if (isComing(event) || isGoing(event)) last.set(event.person, event);
-  const changed = events.map((event): EventEntry => {
-    const { status, residence } = people.get(event.person) ?? {};
-    const isCeasing = event.kind === 'move_out' && last.get(event.person) === event;
-    if (!isCeasing || status !== 'active' || residence !== 'temporary') return event;
-    remarks.ask('events', event.row, 'kind', 'as_ceasing');
-    const old = event.fromResidence ?? 'usual_present';
-    return { ...event, kind: 'change_info', phase: 'change', fields: { field: 'residence', old, new: 'temporary' } };
-  });
-  return changed.sort(inOrder);
+function textOrNothing(value: Fields[string] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }

@@ -18,7 +18,7 @@ export function stepsOf(
 ): ReadonlyMap<string, readonly Step[]> {
   const steps = new Map<string, Step[]>();
   const dead = new Set<string>();
-  const dying = new Set(events.filter(({ kind }) => kind === 'death').map(({ person }) => person));
+  const dying = new Set(events.filter(isDeath).map(({ person }) => person));
   const add = (person: string, step: Step) => {
     const known = steps.get(person) ?? [];
     known.push(step);
@@ -28,9 +28,9 @@ export function stepsOf(
   for (const event of events) {
     const partner = partnerIn(event, couples);
     add(event.person, { event, as: 'subject', ...(partner === undefined ? {} : { partner }) });
-    if (event.kind === 'death') dead.add(event.person);
+    if (isDeath(event)) dead.add(event.person);
     if (partner === undefined) continue;
-    if (event.kind !== 'death') add(partner, { event, as: 'spouse', partner: event.person });
+    if (!isDeath(event)) add(partner, { event, as: 'spouse', partner: event.person });
     else if (isAlive(partner)) add(partner, { event, as: 'survivor', partner: event.person });
   }
   return steps;
@@ -39,7 +39,7 @@ export function stepsOf(
 function partnerIn(event: EventEntry, couples: Couples): string | undefined {
   if (event.kind === 'marriage') return event.spouse;
   if (event.kind === 'divorce') return couples.partnerOf(event);
-  return event.kind === 'death' ? couples.spouseOf(event.person) : undefined;
+  return isDeath(event) ? couples.spouseOf(event.person) : undefined;
 }
 
 /** Whether somebody enters the register by this event: born, moved in, added, or adopted from outside. */
@@ -50,4 +50,9 @@ export function isComing({ kind, fields }: EventEntry): boolean {
 
 export function isGoing({ kind }: EventEntry): boolean {
   return kind === 'death' || kind === 'move_out' || kind === 'review_remove';
+}
+
+/** Whether somebody is dead by this event: a check of the book may find it out long after. */
+export function isDeath({ kind, fields }: EventEntry): boolean {
+  return kind === 'death' || (kind === 'review_remove' && fields.reason === 'died');
 }

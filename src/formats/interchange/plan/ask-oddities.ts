@@ -1,23 +1,29 @@
 import { completedYears } from '../../../domain/calendar/age.ts';
-import { foldText } from '../../../domain/search-key.ts';
+import { isAlive } from '../../../sync/records/merge.ts';
+import { replacedBy, undoReason, voidReason } from '../book/void-reasons.ts';
 import type { Remarks } from '../file/remark.ts';
+import type { Known } from '../known.ts';
 import type { EventEntry } from '../read/events.ts';
 import type { PersonEntry } from '../read/persons.ts';
+import { askLikeness } from './ask-likeness.ts';
 import type { Reading } from './reading.ts';
 
-/** What is possible and odd (domain.md 2.7): asked about, never refused. */
-export function askOddities(reading: Reading, remarks: Remarks): void {
+/** What is possible and odd: asked about, never refused. */
+export function askOddities(reading: Reading, known: Known, remarks: Remarks): void {
+  const { people, events: told } = reading.roll;
   askHeads(reading, remarks);
-  askDoubles(reading, remarks);
+  askLikeness([...people.values()], known, remarks);
   const events = reading.lives.facts.map(({ event }) => event);
-  for (const event of events) askEvent(event, reading.people, remarks);
+  for (const event of events) askEvent(event, people, remarks);
   askRepeated(events, remarks);
+  askHeld(events, told, remarks);
+  askTakenBack(events, known, remarks);
 }
 
-function askHeads({ households, people }: Reading, remarks: Remarks): void {
+function askHeads({ households, roll }: Reading, remarks: Remarks): void {
   const members = new Map<string, { heads: number; people: number }>();
-  for (const { household = '', status, fields } of people.values()) {
-    if (status !== 'active') continue;
+  for (const { household = '', row, status, fields } of roll.people.values()) {
+    if (status !== 'active' || row === 0) continue;
     const known = members.get(household) ?? { heads: 0, people: 0 };
     const heads = known.heads + (fields.relation === 'head' ? 1 : 0);
     members.set(household, { heads, people: known.people + 1 });
@@ -27,18 +33,6 @@ function askHeads({ households, people }: Reading, remarks: Remarks): void {
     if (known === undefined) continue;
     if (known.heads === 0) remarks.ask('households', row, 'household_key', 'no_head');
     if (known.heads > 1) remarks.ask('households', row, 'household_key', 'heads', String(known.heads));
-  }
-}
-
-function askDoubles({ people }: Reading, remarks: Remarks): void {
-  const seen = new Map<string, number>();
-  for (const { row, fields } of people.values()) {
-    const { fullName, birthDate, sex } = fields;
-    if (typeof fullName !== 'string' || typeof birthDate !== 'string' || birthDate.length < 10) continue;
-    const likeness = `${foldText(fullName)} ${birthDate} ${sex}`;
-    const other = seen.get(likeness);
-    if (other === undefined) seen.set(likeness, row);
-    else remarks.ask('persons', row, 'full_name', 'same_person', String(other));
   }
 }
 
@@ -64,9 +58,32 @@ function askRepeated(events: readonly EventEntry[], remarks: Remarks): void {
   const seen = new Map<string, number>();
   for (const { kind, row, date, person, fields } of events) {
     if (person === '') continue;
-    const same = `${kind} ${person} ${date} ${fields.field ?? ''} ${fields.method ?? ''}`;
+    const same = likenessOf({ kind, date, person, fields });
     const other = seen.get(same);
     if (other === undefined) seen.set(same, row);
     else remarks.ask('events', row, 'event_key', 'written_twice', String(other));
+  }
+}
+
+function likenessOf({ kind, person, date, fields }: Pick<EventEntry, 'kind' | 'person' | 'date' | 'fields'>): string {
+  return `${kind} ${person} ${date} ${fields.field ?? ''} ${fields.method ?? ''}`;
+}
+
+/** The book has it already, written at the doorstep or from another file. */
+function askHeld(events: readonly EventEntry[], told: readonly EventEntry[], remarks: Remarks): void {
+  const held = new Set(told.filter(({ row }) => row === 0).map(likenessOf));
+  for (const event of events) {
+    const isNew = event.written === undefined && event.person !== '';
+    if (isNew && held.has(likenessOf(event))) remarks.ask('events', event.row, 'event_key', 'in_book');
+  }
+}
+
+/** Somebody took it back by hand; the undo of an import asks nothing of the next. */
+function askTakenBack(events: readonly EventEntry[], known: Known, remarks: Remarks): void {
+  for (const { id, row } of events) {
+    const state = known.state(id);
+    if (state === undefined || isAlive(state)) continue;
+    if (voidReason(state) !== undoReason && replacedBy(state) === undefined)
+      remarks.ask('events', row, 'event_key', 'taken_back');
   }
 }

@@ -4,6 +4,9 @@ import type { Remark } from '../file/remark.ts';
 import type { Tables } from '../file/table.ts';
 import type { Known } from '../known.ts';
 
+/** Which doubtful rows are taken: all, none, or those whose every doubt is of these kinds. */
+export type Taking = 'take' | 'leave' | { readonly kinds: readonly string[] };
+
 /** What goes in: tables, the book, and which rows a person left out. */
 export interface ImportOrder {
   readonly tables: Tables;
@@ -12,8 +15,7 @@ export interface ImportOrder {
   readonly book: string;
   /** Civil day of now. */
   readonly today: string;
-  /** take: what is asked about is taken · leave: such rows are left out */
-  readonly doubtful: 'take' | 'leave';
+  readonly doubtful: Taking;
 }
 
 /** Rows of one table by what becomes of them. */
@@ -27,7 +29,9 @@ export interface RowCounts {
 export interface ImportPlan {
   readonly remarks: readonly Remark[];
   readonly counts: { readonly [table in TableName]?: RowCounts };
-  /** What is to be written, in this order; empty where the book says all of it already. */
+  /** What is to be written, in this order, each group all or none; empty where the book says all of it already. */
+  readonly groups: readonly (readonly OpDraft[])[];
+  /** The same, one by one. */
   readonly drafts: readonly OpDraft[];
   /** Columns that no table has. */
   readonly strange: readonly { readonly table: TableName; readonly columns: readonly string[] }[];

@@ -1,60 +1,65 @@
-import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import { type TableName, tableNames } from '../file/columns.ts';
 import { gatherRemarks, type Remark, type Remarks } from '../file/remark.ts';
 import type { Tables } from '../file/table.ts';
 import { askOddities } from './ask-oddities.ts';
-import { compareWithBook } from './compare-with-book.ts';
-import { endsAsTold } from './ends-as-told.ts';
-import type { ImportOrder, ImportPlan, RowCounts } from './import-plan.ts';
-import { type Reading, readAll } from './reading.ts';
-import { draftFact, type Wanted } from './write-drafts.ts';
+import { draftAll } from './draft-all.ts';
+import type { ImportOrder, ImportPlan, RowCounts, Taking } from './import-plan.ts';
+import { readAll } from './reading.ts';
+import { settleOpenings } from './settle-openings.ts';
 
 /**
  * Judges every row of a register's tables and works out what is to be written (interchange.md): refused rows are never
- * written; with `doubtful: 'leave'` neither are those that are asked about, nor what rests on them.
+ * written; of those that are asked about the ones that are taken, and what does not rest on the others.
  */
 export function planImport(order: ImportOrder): ImportPlan {
-  const remarks = gatherRemarks();
-  const plan = planTables(order, order.tables, remarks);
-  const counts = countRows(order.tables, remarks.all());
-  if (order.doubtful === 'take') return { ...plan, counts };
-  const rest = withoutDoubtful(order.tables, remarks.all());
-  return { ...plan, counts, drafts: planTables(order, rest, gatherRemarks()).drafts };
+  const work = planInSteps(order);
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
 }
 
-function planTables(order: ImportOrder, tables: Tables, remarks: Remarks): Omit<ImportPlan, 'counts'> {
-  const reading = readAll(order, tables, remarks);
-  askOddities(reading, remarks);
-  endsAsTold(reading, remarks);
-  const drafts = draftAll(order, reading, remarks);
+/** The same, pausing between two people, so that whoever works it out can answer others meanwhile. */
+export function* planInSteps(order: ImportOrder): Generator<undefined, ImportPlan> {
+  const remarks = gatherRemarks();
+  const plan = yield* planTables(order, order.tables, remarks);
+  const counts = countRows(order.tables, remarks.all());
+  if (order.doubtful === 'take') return { ...plan, counts };
+  const { groups, drafts } = yield* planRest(order, order.tables, remarks.all());
+  return { ...plan, counts, groups, drafts };
+}
+
+/** What is left once rows are left out may be doubtful anew: nobody said yes to that either. */
+function* planRest(
+  order: ImportOrder,
+  tables: Tables,
+  remarks: readonly Remark[],
+): Generator<undefined, Pick<ImportPlan, 'groups' | 'drafts'>> {
+  const rest = withoutLeft(tables, remarks, order.doubtful);
+  const again = gatherRemarks();
+  const plan = yield* planTables(order, rest, again);
+  const isLeft = again.all().some((one) => one.strength === 'ask' && !isTaken(one, order.doubtful));
+  return isLeft ? yield* planRest(order, rest, again.all()) : plan;
+}
+
+function isTaken({ strength, why }: Remark, taking: Taking): boolean {
+  return strength === 'ask' && typeof taking === 'object' && taking.kinds.includes(why);
+}
+
+function* planTables(
+  order: ImportOrder,
+  tables: Tables,
+  remarks: Remarks,
+): Generator<undefined, Omit<ImportPlan, 'counts'>> {
+  const reading = yield* readAll(order, tables, remarks);
+  askOddities(reading, order.known, remarks);
+  const settled = yield* settleOpenings(reading, order.known, remarks);
+  const groups = draftAll(reading, settled, order.known, remarks);
   const strange = tableNames.flatMap((table) => {
     const columns = tables[table]?.strange ?? [];
     return columns.length === 0 ? [] : [{ table, columns }];
   });
-  return { remarks: remarks.all(), drafts, strange };
-}
-
-function draftAll(
-  { book, known }: ImportOrder,
-  { wanted, people, households }: Reading,
-  remarks: Remarks,
-): readonly OpDraft[] {
-  const drafts: OpDraft[] = [];
-  const rows = new Map([...households, ...people.values()].map(({ id, row }) => [id, row]));
-  const about = (facts: readonly Wanted[]) =>
-    new Set(facts.flatMap(({ fields }) => [fields.person, fields.child, fields.spouse]));
-  const [named, told] = [about(wanted.facts), about(wanted.facts.filter(({ id }) => known.state(id) === undefined))];
-  for (const record of [...wanted.households, ...wanted.people.values()]) {
-    const { id } = record;
-    const file = { row: rows.get(id) ?? 0, hasFacts: named.has(id), bringsFacts: told.has(id) };
-    drafts.push(...compareWithBook(record, file, known, remarks));
-  }
-  for (const fact of wanted.facts) {
-    const { drafts: written, differsIn } = draftFact(fact, book, known.state);
-    if (differsIn !== undefined) remarks.ask('events', fact.row, 'event_key', 'other_values', differsIn.join(', '));
-    drafts.push(...written);
-  }
-  return drafts;
+  return { remarks: remarks.all(), groups, drafts: groups.flat(), strange };
 }
 
 function countRows(tables: Tables, remarks: readonly Remark[]): ImportPlan['counts'] {
@@ -72,8 +77,9 @@ function countRows(tables: Tables, remarks: readonly Remark[]): ImportPlan['coun
   return counts;
 }
 
-function withoutDoubtful(tables: Tables, remarks: readonly Remark[]): Tables {
-  const left = new Set(remarks.map(({ table, row }) => `${table} ${row}`));
+/** Without the rows that a person leaves: one doubt that is not taken is enough. */
+function withoutLeft(tables: Tables, remarks: readonly Remark[], taking: Taking): Tables {
+  const left = new Set(remarks.filter((one) => !isTaken(one, taking)).map(({ table, row }) => `${table} ${row}`));
   const kept = tableNames.flatMap((name) => {
     const table = tables[name];
     if (table === undefined) return [];

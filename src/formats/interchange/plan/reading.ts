@@ -1,58 +1,70 @@
+import { catalogue } from '../../../catalogue/index.ts';
 import type { Fields } from '../../../domain/value.ts';
-import { isAlive } from '../../../sync/records/merge.ts';
+import { gatherRoll, type Roll } from '../book/gather-roll.ts';
+import { type PlacedEvent, placeEvent } from '../book/place-event.ts';
 import type { Remarks } from '../file/remark.ts';
 import type { Tables } from '../file/table.ts';
 import { deriveLives, type Lives } from '../history/lives.ts';
 import { eventKinds } from '../read/event-kinds.ts';
-import { type EventEntry, readEvents } from '../read/events.ts';
+import { type EventEntry, readEvents, toldFields } from '../read/events.ts';
 import { type HouseholdEntry, readHouseholds } from '../read/households.ts';
 import { keysOf } from '../read/keys.ts';
 import { type PersonEntry, readPersons } from '../read/persons.ts';
 import { withoutBlanks } from '../read/without-blanks.ts';
+import { asCeasing } from './as-ceasing.ts';
 import type { ImportOrder } from './import-plan.ts';
 import type { Wanted, WantedFact } from './write-drafts.ts';
 
-/** Everything a file says, read and judged. */
+/** Everything a file says, read and judged, on top of what the book holds. */
 export interface Reading {
   readonly households: readonly HouseholdEntry[];
-  readonly people: ReadonlyMap<string, PersonEntry>;
+  readonly roll: Roll;
   readonly lives: Lives;
   readonly wanted: {
     readonly households: readonly Wanted[];
+    /** Those of persons.csv, by id. */
     readonly people: ReadonlyMap<string, Wanted>;
     readonly facts: readonly WantedFact[];
   };
+  /** Unit id of the village where somebody lives at the end; the commune where nobody knows. */
+  placeOf(person: string): string;
 }
 
-export function readAll({ known, book, today }: ImportOrder, tables: Tables, remarks: Remarks): Reading {
+/** A generator: it pauses between two people. */
+export function* readAll(order: ImportOrder, tables: Tables, remarks: Remarks): Generator<undefined, Reading> {
+  const { known, book, today } = order;
   const keys = keysOf(book, known);
-  const isInBook = (id: string) => {
-    const state = known.state(id);
-    return state !== undefined && isAlive(state);
-  };
+  const isInBook = (id: string) => known.record(id) !== undefined;
   const households = readHouseholds(tables.households, keys, known, remarks);
+  yield;
   const places = new Map(households.map(({ id, place }) => [id, place]));
   const hasHousehold = (id: string) => places.has(id) || isInBook(id);
   const read = readPersons(tables.persons, { keys, today, hasHousehold }, isInBook, remarks);
+  yield;
   const taken = new Set(read.map(({ id }) => id));
   const hasPerson = (id: string) => taken.has(id) || isInBook(id);
   const people = new Map(read.map((person) => [person.id, withoutLost(person, hasPerson)]));
-  const events = readEvents(tables.events, { keys, today, hasHousehold, hasPerson }, remarks);
-  const lives = deriveLives({
-    people,
-    events,
-    remarks,
-    isInBook,
-    householdKey: keyNames(households),
-    methodInUse: (person) => textOrNothing(known.today(person), 'method'),
-  });
-  const homeOf = (id: string | undefined) =>
-    id === undefined ? undefined : (places.get(id) ?? known.state(id)?.place.value);
-  const placeOf = (person: string) => {
-    const place = homeOf(people.get(person)?.household) ?? known.state(person)?.place.value;
-    return typeof place === 'string' ? place : known.commune;
+  const { village } = known;
+  const told = readEvents(tables.events, { keys, today, hasHousehold, hasPerson, village }, remarks);
+  yield;
+  const events = asCeasing(people, told, known, remarks);
+  const placed = events.map((event) => placeEvent(event, book, known));
+  const roll = yield* gatherRoll(catalogue, known, people, placed);
+  const lives = yield* deriveLives({ ...roll, remarks, householdKey: keyNames(households) });
+  const homeOf = (household: string | undefined) =>
+    household === undefined ? undefined : (places.get(household) ?? known.record(household)?.place);
+  const placeOf = (id: string) => {
+    const [person, standing] = [roll.people.get(id), known.record(id)?.place];
+    // Of who has moved on since the file was made, the book knows better.
+    const isOld = person !== undefined && roll.before.until(person) !== undefined;
+    return (isOld ? undefined : homeOf(lives.ends.get(id)?.household)) ?? standing ?? known.commune;
   };
-  return { households, people, lives, wanted: wantedOf(households, people, lives, placeOf, homeOf) };
+  const wanted = {
+    households: households.map(({ id, place, fields }) => ({ kind: 'household', id, place, fields })),
+    people: wantedPeople(people, lives, placeOf),
+    facts: wantedFacts(lives, placed, placeOf, homeOf),
+  };
+  return { households, roll, lives, wanted, placeOf };
 }
 
 /** A link to a row that was refused leads nowhere. */
@@ -69,41 +81,55 @@ function keyNames(households: readonly HouseholdEntry[]): (id: string) => string
   return (id) => keys.get(id) ?? id;
 }
 
-function textOrNothing(fields: Fields | undefined, field: string): string | undefined {
-  const value = fields?.[field];
-  return typeof value === 'string' ? value : undefined;
-}
-
-function wantedOf(
-  households: readonly HouseholdEntry[],
+/** A mother whom only the birth names is the child's mother too. */
+function wantedPeople(
   people: ReadonlyMap<string, PersonEntry>,
   { openings, facts }: Lives,
-  placeOf: (person: string) => string,
-  homeOf: (household: string | undefined) => unknown,
-): Reading['wanted'] {
-  const persons = [...people.values()].map(({ id, fields }): readonly [string, Wanted] => {
-    return [id, { kind: 'person', id, place: placeOf(id), fields: { ...fields, ...openings.get(id) } }];
+  placeOf: Reading['placeOf'],
+): ReadonlyMap<string, Wanted> {
+  const mothers = new Map(
+    facts.flatMap(({ event: { kind, person, mother } }) =>
+      kind === 'birth' && mother !== undefined ? [[person, { mother }]] : [],
+    ),
+  );
+  const wanted = [...people.values()].map(({ id, fields }): readonly [string, Wanted] => {
+    const all: Fields = { ...mothers.get(id), ...fields, ...openings.get(id) };
+    return [id, { kind: 'person', id, place: placeOf(id), fields: all }];
   });
-  return {
-    households: households.map(({ id, place, fields }) => ({ kind: 'household', id, place, fields })),
-    people: new Map(persons),
-    facts: facts.map(({ event, fields }) => factOf(event, fields, placeOf, homeOf)),
-  };
+  return new Map(wanted);
+}
+
+function wantedFacts(
+  { facts }: Lives,
+  placed: readonly PlacedEvent[],
+  placeOf: Reading['placeOf'],
+  homeOf: (household: string | undefined) => string | undefined,
+): readonly WantedFact[] {
+  const byRow = new Map(placed.map((one) => [one.event.row, one]));
+  return facts.map(({ event, fields }) => {
+    const { replaces, differsIn } = byRow.get(event.row) ?? {};
+    return {
+      row: event.row,
+      kind: event.kind,
+      id: event.id,
+      place: placeOfFact(event, placeOf, homeOf),
+      fields: withoutBlanks({ ...toldFields(event), ...fields, ...aboutOf(event) }),
+      ...(event.written === undefined ? {} : { written: event.written }),
+      ...(replaces === undefined ? {} : { replaces }),
+      ...(differsIn === undefined ? {} : { differsIn }),
+    };
+  });
+}
+
+function aboutOf({ kind, person }: EventEntry): Fields {
+  return person === '' ? {} : { [eventKinds[kind]?.subject ?? 'person']: person };
 }
 
 /** A fact stands in the village where its person lives today: whoever holds the person holds what happened to them. */
-function factOf(
-  event: EventEntry,
-  fields: Fields,
-  placeOf: (person: string) => string,
-  homeOf: (household: string | undefined) => unknown,
-): WantedFact {
-  const { id, kind, date, person, household, toHousehold, row } = event;
-  const subject = eventKinds[kind]?.subject ?? 'person';
-  const home = homeOf(household);
-  const place = person === '' && typeof home === 'string' ? home : placeOf(person);
-  const about = person === '' ? { household } : { [subject]: person };
-  const moved = toHousehold === undefined ? {} : { toHousehold };
-  const told = Object.keys({ date, ...event.fields, ...about, ...moved });
-  return { row, kind, id, place, told, fields: withoutBlanks({ date, ...fields, ...about }) };
+function placeOfFact(
+  { person, household, place }: EventEntry,
+  placeOf: Reading['placeOf'],
+  homeOf: (household: string | undefined) => string | undefined,
+): string {
+  return person === '' ? (place ?? homeOf(household) ?? placeOf('')) : placeOf(person);
 }

@@ -1,8 +1,8 @@
-import { canonicalText, type Fields, type Value } from '../../../domain/value.ts';
+import type { Fields } from '../../../domain/value.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
-import { isAlive, seenOf, shown } from '../../../sync/records/merge.ts';
+import { isAlive, seenOf } from '../../../sync/records/merge.ts';
 import type { RecordState } from '../../../sync/records/record-state.ts';
-import { recordIdOf } from '../record-id.ts';
+import { replacedReason } from '../book/void-reasons.ts';
 
 /* A record of the file against what the book holds under its id: nothing, a part, or all of it to be written. */
 
@@ -15,9 +15,11 @@ export interface Wanted {
 }
 
 const lifted = { reason: 'Nhập lại từ tệp', lifts: true } as const;
-const replaced = { reason: 'Nội dung khác trong tệp nhập sau' } as const;
 
-/** The whole record where it is not in the book; what differs where it is; life again where an undo had taken it. */
+/**
+ * The whole record where it is not in the book; what differs where it is; its new place where only that differs; life
+ * again where an undo had taken it.
+ */
 export function draftState(
   wanted: Wanted,
   state: RecordState | undefined,
@@ -28,42 +30,32 @@ export function draftState(
   const keys = fresh ? Object.keys(fields) : differing;
   const put = Object.fromEntries(keys.map((key) => [key, fields[key] ?? null]));
   const seen = seenOf(state, keys);
-  const puts: readonly OpDraft[] = keys.length === 0 ? [] : [{ kind, id, place, put, seen }];
+  const stays = !fresh && keys.length === 0 && state.place.value === place;
+  const puts: readonly OpDraft[] = stays ? [] : [{ kind, id, place, put, seen }];
   return [...puts, ...liftDraft(wanted, state)];
 }
 
-/** A fact with the fields that its row tells; the others follow from the file as a whole and are no difference. */
+/** A fact, and the version of the book whose place it takes. */
 export interface WantedFact extends Wanted {
   readonly row: number;
-  readonly told: readonly string[];
-}
-
-/** Of a fact that the book holds with other values, the file's version takes its place under an id of its own. */
-export function draftFact(
-  wanted: WantedFact,
-  book: string,
-  stateOf: (id: string) => RecordState | undefined,
-): FactDrafts {
-  const state = stateOf(wanted.id);
-  if (state === undefined || Object.keys(state.fields).length === 0)
-    return { drafts: [add(wanted), ...liftDraft(wanted, state)] };
-  const differsIn = wanted.told.filter((field) => !isSame(wanted.fields[field], shown(state, field)));
-  if (differsIn.length === 0) return { drafts: liftDraft(wanted, state) };
-  const told = Object.fromEntries(wanted.told.map((field) => [field, wanted.fields[field] ?? null]));
-  const id = recordIdOf(book, 'events', `${wanted.id}\n${canonicalText(told)}`);
-  const [version, other] = [{ ...wanted, id }, stateOf(id)];
-  if (other !== undefined) return { drafts: liftDraft(version, other) };
-  return { drafts: [...voidDraft(wanted, state), add(version)], differsIn };
-}
-
-export interface FactDrafts {
-  readonly drafts: readonly OpDraft[];
-  /** Fields in which the book's version differs, where it does. */
+  /** When the book wrote it, where it holds it: also where it was taken back. */
+  readonly written?: readonly [ms: number, counter: number];
+  readonly replaces?: RecordState;
   readonly differsIn?: readonly string[];
 }
 
-function add({ kind, id, place, fields }: Wanted): OpDraft {
-  return { kind, id, place, add: fields };
+/** A fact is written whole and never edited: it is added, comes to life again, or only stands elsewhere. */
+export function draftFact(wanted: WantedFact, state: RecordState | undefined): readonly OpDraft[] {
+  const { kind, id, place, fields, replaces } = wanted;
+  const isFresh = state === undefined || Object.keys(state.fields).length === 0;
+  const body: readonly OpDraft[] = isFresh ? [{ kind, id, place, add: fields }] : carryDraft(wanted, state);
+  const replaced: readonly OpDraft[] = replaces === undefined ? [] : [replaceDraft(replaces, id)];
+  return [...replaced, ...body, ...liftDraft(wanted, state)];
+}
+
+/** A put may be empty: it says only that the record stands at another place now. */
+export function carryDraft({ kind, id, place }: Omit<Wanted, 'fields'>, state: RecordState): readonly OpDraft[] {
+  return state.place.value === place ? [] : [{ kind, id, place, put: {} }];
 }
 
 function liftDraft({ kind, id, place }: Wanted, state: RecordState | undefined): readonly OpDraft[] {
@@ -71,10 +63,14 @@ function liftDraft({ kind, id, place }: Wanted, state: RecordState | undefined):
   return [{ kind, id, place, void: lifted, seen: seenOf(state, ['void']) }];
 }
 
-function voidDraft({ kind, id, place }: Wanted, state: RecordState): readonly OpDraft[] {
-  return isAlive(state) ? [{ kind, id, place, void: replaced, seen: seenOf(state, ['void']) }] : [];
-}
-
-function isSame(one: Value | undefined, other: Value | undefined): boolean {
-  return canonicalText(one ?? null) === canonicalText(other ?? null);
+/** Its reason names what stands instead. */
+function replaceDraft(state: RecordState, by: string): OpDraft {
+  const { kind, id } = state;
+  return {
+    kind,
+    id,
+    place: String(state.place.value),
+    void: { reason: replacedReason(by) },
+    seen: seenOf(state, ['void']),
+  };
 }

@@ -1,3 +1,4 @@
+import { ageGroup } from '../../../catalogue/codes/care/age-group.ts';
 import { method } from '../../../catalogue/codes/care/method.ts';
 import { screenResult } from '../../../catalogue/codes/care/screen-result.ts';
 import { stopReason } from '../../../catalogue/codes/care/stop-reason.ts';
@@ -50,7 +51,10 @@ const reason: ColumnRule = { is: 'words', list: reviewReason, words: {}, other: 
 const results = (...columns: readonly string[]) =>
   Object.fromEntries(columns.map((column) => [column, { field: column, rule: result }]));
 
-/** domain.md 2.6: every kind of event, with the columns that it uses. */
+/** Of whom nothing else is told. */
+const ageGroups: EventKind['columns'] = { age_group: { field: 'ageGroup', rule: { is: 'code', list: ageGroup } } };
+
+/** Every kind of event, with the columns that it uses. */
 export const eventKinds: { readonly [kind: string]: EventKind } = {
   birth: {
     subject: 'child',
@@ -84,7 +88,11 @@ export const eventKinds: { readonly [kind: string]: EventKind } = {
   },
   divorce: { subject: 'person', columns: { spouse_key: { field: 'spouse', rule: personRule } } },
   adopt: { subject: 'person', columns: { from: { field: 'from', rule: text(200) } } },
-  method_start: { subject: 'person', columns: { method: { field: 'method', rule: { is: 'code', list: method } } } },
+  method_start: {
+    subject: 'person',
+    mayBeNameless: true,
+    columns: { method: { field: 'method', rule: { is: 'code', list: method } }, ...ageGroups },
+  },
   method_stop: {
     subject: 'person',
     columns: {
@@ -95,10 +103,10 @@ export const eventKinds: { readonly [kind: string]: EventKind } = {
   pregnancy: {
     subject: 'person',
     mayBeNameless: true,
-    columns: { number: { field: 'number', rule: { is: 'integer', least: 1, most: 20 } } },
+    columns: { number: { field: 'number', rule: { is: 'integer', least: 1, most: 20 } }, ...ageGroups },
   },
-  miscarriage: { subject: 'person', mayBeNameless: true, columns: {} },
-  abortion: { subject: 'person', mayBeNameless: true, columns: {} },
+  miscarriage: { subject: 'person', mayBeNameless: true, columns: ageGroups },
+  abortion: { subject: 'person', mayBeNameless: true, columns: ageGroups },
   prenatal_screen: {
     subject: 'person',
     columns: {

@@ -4,9 +4,9 @@ import { records } from '../../../catalogue/records/index.ts';
 import type { DayPhase } from '../../../domain/record.ts';
 import { foldText } from '../../../domain/search-key.ts';
 import type { Fields, Value } from '../../../domain/value.ts';
-import { tableColumns } from '../file/columns.ts';
 import type { Remarks } from '../file/remark.ts';
 import type { Table, TableRow } from '../file/table.ts';
+import { readChange } from './changes.ts';
 import { type ColumnRule, eventKinds } from './event-kinds.ts';
 import { type Finder, readPersonKey } from './persons.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
@@ -29,11 +29,27 @@ export interface EventEntry {
   readonly mother?: string;
   readonly fromMarital?: string;
   readonly fromResidence?: string;
+  /** Unit id where an event told without a name stands. */
+  readonly place?: string;
   readonly fields: Fields;
+  /** When the book wrote it; absent where the book does not hold it yet. */
+  readonly written?: readonly [ms: number, counter: number];
+}
+
+/** What the row itself says of the fact; more may follow from the file as a whole. */
+export function toldFields({ kind, date, person, household, toHousehold, fields }: EventEntry): Fields {
+  const subject = eventKinds[kind]?.subject ?? 'person';
+  const about = person !== '' ? { [subject]: person } : kind === 'change_info' ? { household } : {};
+  return withoutBlanks({ date, ...fields, ...about, ...(kind === 'move_internal' && { toHousehold }) });
+}
+
+/** What a row of events.csv may name: people, households, and a village. */
+export interface EventFinder extends Finder {
+  village(code: string): string | undefined;
 }
 
 /** Events in the order in which they happened: by day, then as the indicators order a day, then as written. */
-export function readEvents(table: Table | undefined, finder: Finder, remarks: Remarks): readonly EventEntry[] {
+export function readEvents(table: Table | undefined, finder: EventFinder, remarks: Remarks): readonly EventEntry[] {
   const entries = new Map<string, EventEntry>();
   for (const row of table?.rows ?? []) {
     const entry = readEvent(row, finder, remarks);
@@ -45,14 +61,25 @@ export function readEvents(table: Table | undefined, finder: Finder, remarks: Re
 }
 
 const phases: readonly DayPhase[] = ['first', 'change', 'last'];
-const phaseOf = new Map(records.map(({ kind, phase }) => [kind, phase ?? 'change']));
+const phaseOfKind = new Map(records.map(({ kind, phase }) => [kind, phase ?? 'change']));
 
+/** What the book holds was written before what it does not. */
 export function inOrder(a: EventEntry, b: EventEntry): number {
   if (a.date !== b.date) return a.date < b.date ? -1 : 1;
-  return phases.indexOf(a.phase) - phases.indexOf(b.phase) || a.row - b.row;
+  return phases.indexOf(a.phase) - phases.indexOf(b.phase) || asWritten(a, b) || a.row - b.row;
 }
 
-function readEvent(row: TableRow, finder: Finder, remarks: Remarks): EventEntry | undefined {
+function asWritten({ written: a, id }: EventEntry, { written: b, id: other }: EventEntry): number {
+  if (a === undefined || b === undefined) return (a === undefined ? 1 : 0) - (b === undefined ? 1 : 0);
+  return a[0] - b[0] || a[1] - b[1] || (id < other ? -1 : id > other ? 1 : 0);
+}
+
+/** Place of a kind of event within its day. */
+export function phaseOf(kind: string): DayPhase {
+  return phaseOfKind.get(kind) ?? 'change';
+}
+
+function readEvent(row: TableRow, finder: EventFinder, remarks: Remarks): EventEntry | undefined {
   const reader = rowReader('events', row, remarks);
   const [key, kind] = [reader.cell('event_key'), reader.cell('kind')];
   if (key === '') reader.refuse('event_key', 'no_key');
@@ -64,7 +91,7 @@ function readEvent(row: TableRow, finder: Finder, remarks: Remarks): EventEntry 
   const person = readSubject(reader, finder, kind);
   const [household, toHousehold] = [
     readHousehold(reader, finder, 'household_key'),
-    kind === 'move_internal' ? readHousehold(reader, finder, 'to_household_key') : undefined,
+    kind === 'move_internal' || kind === 'adopt' ? readHousehold(reader, finder, 'to_household_key') : undefined,
   ];
   if (kind === 'move_internal' && reader.cell('to_household_key') === '')
     reader.refuse('to_household_key', 'unknown_household', '');
@@ -73,6 +100,7 @@ function readEvent(row: TableRow, finder: Finder, remarks: Remarks): EventEntry 
     fromMarital: reader.code('from_marital', marital),
     fromResidence: reader.code('from_residence', residence),
   };
+  const place = person === '' ? readVillage(reader, finder) : undefined;
   if (remarks.isRefused('events', row.number) || date === undefined) return undefined;
   const { spouse, mother } = fields;
   return {
@@ -81,11 +109,11 @@ function readEvent(row: TableRow, finder: Finder, remarks: Remarks): EventEntry 
     id: finder.keys.event(key),
     kind,
     date,
-    phase: phaseOf.get(kind) ?? 'change',
+    phase: phaseOf(kind),
     person,
     fields,
     ...known({ household, toHousehold, ...before }),
-    ...known({ spouse: textOf(spouse), mother: textOf(mother) }),
+    ...known({ spouse: textOf(spouse), mother: textOf(mother), place }),
   };
 }
 
@@ -123,6 +151,15 @@ function readHousehold(reader: RowReader, { keys, hasHousehold }: Finder, column
   const id = keys.household(key);
   if (!hasHousehold(id)) reader.refuse(column, 'unknown_household', key);
   return id;
+}
+
+/** Where an event without a name happened: a village, which says of nobody's household that it was there. */
+function readVillage(reader: RowReader, { village }: EventFinder): string | undefined {
+  const code = reader.cell('village_code');
+  if (code === '') return undefined;
+  const place = village(code);
+  if (place === undefined) reader.refuse('village_code', 'unknown_village', code);
+  return place;
 }
 
 function readFields(reader: RowReader, finder: Finder, kind: string): Fields {
@@ -165,34 +202,3 @@ function readWords(reader: RowReader, column: string, { list, words, other }: Ex
 
 const blank = new Set(['', 'no', '0', 'false', 'khong', 'unknown', 'chua']);
 const done = new Set(['yes', '1', 'true', 'co', 'x', 'done']);
-
-/** Columns of persons.csv and households.csv by which a change names what changed, as the register names it. */
-const changedFields: { readonly [column: string]: string } = {
-  full_name: 'fullName',
-  birth_date: 'birthDate',
-  insurance_no: 'insuranceNo',
-  national_id: 'nationalId',
-  mother_key: 'mother',
-  spouse_key: 'spouse',
-  household_key: 'household',
-  household_no: 'number',
-};
-const codeFields = { residence, marital } as const;
-
-/** What may have changed, by column or as the register names it: an export says it so. */
-const changeable: ReadonlySet<string> = new Set([
-  ...tableColumns.persons,
-  ...tableColumns.households,
-  ...records.filter(({ nature }) => nature === 'state').flatMap(({ fields }) => fields.map(({ key }) => key)),
-]);
-
-function readChange(reader: RowReader): Fields {
-  const given = reader.cell('field');
-  const field = changedFields[given] ?? given;
-  if (!changeable.has(given)) reader.refuse('field', 'unknown_code', given);
-  const list = field === 'residence' || field === 'marital' ? codeFields[field] : undefined;
-  const [old, now] = ['old', 'new'].map((column) =>
-    list === undefined ? reader.text(column, 200) : reader.code(column, list),
-  );
-  return withoutBlanks({ field, old, new: now });
-}

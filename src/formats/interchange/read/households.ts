@@ -46,7 +46,7 @@ export function readHouseholds(
 function readHousehold(reader: RowReader, keys: Keys, known: Known): HouseholdEntry | undefined {
   const key = reader.cell('household_key');
   const village = reader.cell('village_code');
-  const place = known.village(village);
+  const place = findVillage(reader, known, village);
   if (key === '') reader.refuse('household_key', 'no_key');
   if (place === undefined) reader.refuse('village_code', 'unknown_village', village);
   const kind = reader.code('kind', householdKind);
@@ -63,6 +63,21 @@ function readHousehold(reader: RowReader, keys: Keys, known: Known): HouseholdEn
   };
   return { row: reader.number, key, id: keys.household(key), place, fields: withoutBlanks(fields) };
 }
+
+/** A spreadsheet makes 1 of "001": read so where no village is called "1", and told. */
+function findVillage(reader: RowReader, known: Known, code: string): string | undefined {
+  const exact = known.village(code);
+  if (exact !== undefined || !/^\d{1,4}$/.test(code)) return exact;
+  for (let length = code.length + 1; length <= longestCode; length += 1) {
+    const long = code.padStart(length, '0');
+    const found = known.village(long);
+    if (found !== undefined) reader.ask('village_code', 'short_code', long);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const longestCode = 6;
 
 function isUnread(reader: RowReader, column: string, value: Value | undefined): boolean {
   return value === undefined && reader.cell(column) !== '';

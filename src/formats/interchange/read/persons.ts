@@ -24,6 +24,7 @@ export interface PersonEntry {
   readonly fields: Fields;
   readonly residence?: string;
   readonly marital?: string;
+  /** Empty for somebody of the book whom the file tells nothing of. */
   readonly status: string;
   readonly spouse?: string;
 }

@@ -2,7 +2,8 @@ import { parsePartialDate } from '../../../domain/calendar/partial-date.ts';
 import type { CodeList } from '../../../domain/field.ts';
 import { foldText } from '../../../domain/search-key.ts';
 import type { TableName } from '../file/columns.ts';
-import type { Doubt, Refusal, Remarks } from '../file/remark.ts';
+import type { Doubt, Refusal } from '../file/reasons.ts';
+import type { Remarks } from '../file/remark.ts';
 import type { TableRow } from '../file/table.ts';
 
 /** The cells of one row as values; what is wrong with them becomes a remark. `undefined`: blank, or of no use. */
@@ -48,7 +49,7 @@ export function rowReader(table: TableName, row: TableRow, remarks: Remarks): Ro
       const given = cell(column);
       const date = parsePartialDate(isoDate(given));
       if (given === '') return undefined;
-      if (!date.ok) refuse(column, date.error === 'impossible_date' ? date.error : 'unreadable_date', given);
+      if (!date.ok) refuse(column, date.error === 'impossible_date' ? date.error : whyUnread(given), given);
       else if (partial === undefined && date.value.length < 10) refuse(column, 'incomplete_date', given);
       else return date.value;
       return undefined;
@@ -74,10 +75,16 @@ export function rowReader(table: TableName, row: TableRow, remarks: Remarks): Ro
 const yes = new Set(['yes', 'true', '1', 'x', 'co']);
 const no = new Set(['no', 'false', '0', 'khong']);
 
+/** Days since 1900 where a date was meant: 10000 is 1927, 50000 is 2036. */
+function whyUnread(given: string): 'serial_date' | 'short_year' | 'unreadable_date' {
+  if (/^[1-5]\d{4}(\.0+)?$/.test(given)) return 'serial_date';
+  return /^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(given) ? 'short_year' : 'unreadable_date';
+}
+
 /** "3/5/1996", "03/05/1996", "05/1996" as they are stored; a spreadsheet's midnight is cut off. */
 function isoDate(given: string): string {
   const parts = given.split(/[/.-]/);
-  if (/^\d{4}-\d{2}-\d{2}T00:00/.test(given)) return given.slice(0, 10);
+  if (/^\d{4}-\d{2}-\d{2}[T ]00:00/.test(given)) return given.slice(0, 10);
   if (!/^\d{1,2}([/.-]\d{1,2})?[/.-]\d{4}$/.test(given)) return given;
   return parts
     .reverse()

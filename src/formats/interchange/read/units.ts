@@ -7,13 +7,16 @@ import { type RowReader, rowReader } from './row-reader.ts';
 export interface PlaceRow extends UnitRow {
   readonly validFrom: string;
   readonly validTo: string;
+  /** Codes of the units it was made of, "18070;18071"; empty where nobody told. */
+  readonly predecessors: string;
 }
 
 const levels = { province: 'province', area: 'area', commune: 'commune', village: 'village' } as const;
 
 /**
- * The places that a file tells and the hub does not know yet, parents before children. Codes are used again in time, and
- * village codes are unique within their commune only: a unit is found by its level, code and unit above.
+ * The places that a file tells and the hub does not know yet, parents before children; and those that it knows and now
+ * hears of what they were made of. Codes are used again in time, and village codes are unique within their commune only:
+ * a unit is found by its level, code and unit above.
  * @param standing what the hub has
  */
 export function readUnits(
@@ -44,21 +47,52 @@ function rowsOf(table: Table | undefined, kind: string): readonly TableRow[] {
 function readUnit(reader: RowReader, known: readonly PlaceRow[]): PlaceRow | undefined {
   const kind = reader.cell('kind');
   const level = kind === 'province' || kind === 'area' || kind === 'commune' ? levels[kind] : levels.village;
-  const [code, name] = [reader.cell('code'), reader.cell('name')];
-  if (!/^[A-Za-z0-9_-]{1,20}$/.test(code)) reader.refuse('code', 'unknown_place', code);
+  const [code, name, predecessors] = ['code', 'name', 'predecessors'].map(reader.cell);
+  if (code === undefined || !/^[A-Za-z0-9_-]{1,20}$/.test(code)) reader.refuse('code', 'unknown_place', code ?? '');
   const [validFrom = '', validTo = ''] = [reader.date('valid_from', 'partial'), reader.date('valid_to', 'partial')];
   const parent = findParent(reader, level, known);
-  const isKnown = known.some(
-    (unit) =>
-      unit.level === level &&
-      unit.code === code &&
-      (level !== 'village' || unit.parent === parent?.id) &&
-      isSameTime(unit, validFrom, validTo),
-  );
-  if (isKnown) return undefined;
+  const told = {
+    level,
+    kind,
+    code: code ?? '',
+    name: name ?? '',
+    validFrom,
+    validTo,
+    predecessors: predecessors ?? '',
+  };
+  const same = findSame(told, parent, known);
+  if (same !== undefined) return compareUnit(reader, told, same);
   const since = validFrom === '' || level === 'village' ? '' : `-${validFrom.replaceAll('-', '')}`;
   const id = level === 'village' ? `${parent?.id}v${code}` : `u${code}${level === 'commune' ? '' : level[0]}${since}`;
-  return { id, level, kind, code, name, parent: parent?.id ?? null, validFrom, validTo };
+  return { id, parent: parent?.id ?? null, ...told };
+}
+
+type ToldUnit = Omit<PlaceRow, 'id' | 'parent'>;
+
+/** The unit itself; else, where nothing is called so, one whose code only lost its zeros in a spreadsheet. */
+function findSame(unit: ToldUnit, parent: PlaceRow | undefined, known: readonly PlaceRow[]): PlaceRow | undefined {
+  const alike = known.filter(
+    (other) =>
+      other.level === unit.level &&
+      (unit.level !== 'village' || other.parent === parent?.id) &&
+      isSameTime(other, unit.validFrom, unit.validTo),
+  );
+  const isNumber = /^\d+$/.test(unit.code);
+  return (
+    alike.find(({ code }) => code === unit.code) ??
+    alike.find(({ code }) => isNumber && /^\d+$/.test(code) && Number(code) === Number(unit.code))
+  );
+}
+
+/** What the hub has stays; what it lacks is told to it. */
+function compareUnit(reader: RowReader, told: ToldUnit, standing: PlaceRow): PlaceRow | undefined {
+  if (told.code !== standing.code) reader.ask('code', 'short_code', standing.code);
+  if (told.name !== '' && told.name !== standing.name) reader.ask('name', 'other_name', standing.name);
+  const { predecessors } = told;
+  if (predecessors === '' || predecessors === standing.predecessors) return undefined;
+  if (standing.predecessors === '') return { ...standing, predecessors };
+  reader.ask('predecessors', 'other_predecessors', standing.predecessors);
+  return undefined;
 }
 
 /** Two units of one code never stand at the same time. */

@@ -15,7 +15,7 @@ export async function exportFiles(
   format: 'csv' | 'xlsx',
 ): Promise<readonly FileBytes[]> {
   const states = await everyState(session);
-  const units = session.activation.units.map((unit) => ({ ...unit, validFrom: '', validTo: '' }));
+  const units = session.activation.units.map((unit) => ({ ...unit, validFrom: '', validTo: '', predecessors: '' }));
   const sheets = exportBook({ units, states, ...stateBook(catalogue, states) });
   if (format === 'xlsx') return [{ name: 'so-a0.xlsx', bytes: await writeXlsx(sheets) }];
   return sheets.map((sheet) => ({ name: `${sheet.name}.csv`, bytes: writeCsv(sheet) }));

@@ -1,13 +1,19 @@
+import { catalogue } from '../../../catalogue/index.ts';
+import { each, inStretches } from '../../../formats/interchange/in-stretches.ts';
 import type { Known } from '../../../formats/interchange/known.ts';
+import { emptyStateBook } from '../../../formats/interchange/state-book.ts';
 import type { Session } from '../../session.ts';
+import { everyState } from './export-files.ts';
+import { workerPace } from './worker-pace.ts';
 
-/** The book of this phone as an import sees it. */
-export function knownHere({ store, register, who }: Session): Known {
+/** The book of this phone as an import sees it, what waits to be sent included. */
+export async function knownHere(session: Session): Promise<Known> {
+  const { who } = session;
   const villages = new Map(who.places.filter(({ level }) => level === 'village').map(({ code, id }) => [code, id]));
-  return {
-    commune: who.commune,
-    village: (code) => villages.get(code),
-    state: (id) => store.shown(id),
-    today: (id) => register.get(id)?.fields,
-  };
+  const book = emptyStateBook(catalogue);
+  await inStretches(
+    each(await everyState(session), (state) => book.add(state)),
+    workerPace,
+  );
+  return { ...book, commune: who.commune, village: (code) => villages.get(code) };
 }

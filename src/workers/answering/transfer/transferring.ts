@@ -39,12 +39,13 @@ export function createTransferring(bench: TransferBench): Transferring {
   let tables: Tables | undefined;
   const importing = createImporting(bench);
   const comparing = createComparing(bench);
-  const planNow = (doubtful: 'take' | 'leave'): ImportPlan => {
+  const planNow = async (doubtful: 'take' | 'leave'): Promise<ImportPlan> => {
     const { session, now } = bench;
     const book = session.activation.book;
-    return planImport({ tables: tables ?? {}, known: knownHere(session), book, today: civilDay(now()), doubtful });
+    const known = await knownHere(session);
+    return planImport({ tables: tables ?? {}, known, book, today: civilDay(now()), doubtful });
   };
-  const preview = (): ImportPreview => previewOf(planNow('take'));
+  const preview = async (): Promise<ImportPreview> => previewOf(await planNow('take'));
   const mapped = (mapping: SheetMapping): Tables | undefined => {
     const sheet = sheets.find(({ name }) => name === mapping.sheet);
     return sheet === undefined ? undefined : mapSheet(sheet, mapping, villagesOf(bench.session));
@@ -70,7 +71,7 @@ export function createTransferring(bench: TransferBench): Transferring {
       });
       return preview();
     },
-    takeFiles: (doubtful) => importing.take(planNow(doubtful).drafts),
+    takeFiles: async (doubtful) => importing.take((await planNow(doubtful)).drafts),
     transferProgress: async () => importing.progress(),
     lastImport: importing.last,
     undoImport: importing.undo,

@@ -1,0 +1,42 @@
+import { listUnits } from '../auth/activation.ts';
+import { readRecords } from '../db/book-records.ts';
+import type { Hub } from '../hub.ts';
+import { civilDay } from './months.ts';
+import type { AskedShelf } from './thread-codec.ts';
+
+/** Brings registers up to their books' last numbers. */
+export interface Feed {
+  /** @returns the number at which the book's register stands then, `undefined` for a book that is not here */
+  bring(book: string): Promise<number | undefined>;
+}
+
+export function makeFeed(hub: Hub, shelf: AskedShelf): Feed {
+  const last = new Map<string, Promise<unknown>>();
+  return {
+    bring(book) {
+      // One after the other for a book: each goes on where the one before it stopped.
+      const before = last.get(book) ?? Promise.resolve();
+      const next = before.catch(() => {}).then(() => bringOne(hub, shelf, book));
+      last.set(book, next);
+      return next;
+    },
+  };
+}
+
+async function bringOne(hub: Hub, shelf: AskedShelf, book: string): Promise<number | undefined> {
+  const units = await hub.database.transaction(undefined, async (tx) => {
+    const known = await tx.selectFrom('book').select('book').where('book', '=', book).executeTakeFirst();
+    return known === undefined ? undefined : listUnits(tx, book);
+  });
+  if (units === undefined) return undefined;
+  let number = await shelf.open(book, units, civilDay(hub.now()));
+  let applied: Promise<void> = Promise.resolve();
+  for await (const page of readRecords(hub.database, await hub.wholeBook(book), number)) {
+    // The next page is read while this one is taken in, and no more than that waits in memory.
+    await applied;
+    applied = shelf.apply(book, page.states, page.number);
+    number = page.number;
+  }
+  await applied;
+  return number;
+}

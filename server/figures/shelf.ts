@@ -1,0 +1,120 @@
+import { catalogue } from '../../src/catalogue/index.ts';
+import { readPeriod } from '../../src/domain/calendar/period.ts';
+import { formInForce, indicatorsOf, type ReportCase, type ReportTable } from '../../src/domain/report.ts';
+import { createRegister, type Register } from '../../src/register/register.ts';
+import type { UnitRow } from '../../src/sync/activation.ts';
+import { readState } from './state-codec.ts';
+import { type Cell, createTallies, type Tallies } from './tallies.ts';
+
+/** Who asks for a figure, of what: form, period and unit are known to be good. */
+interface FigureWords {
+  readonly book: string;
+  readonly form: string;
+  readonly period: string;
+  /** Unit id. */
+  readonly place: string;
+  /** Behind the form's rows every other number of the programme, too. */
+  readonly isWhole?: boolean;
+}
+
+/**
+ * Registers of communes in memory, and what rests on them. It stands in a thread of its own and answers one question
+ * after the other: nobody who asks the hub for something else waits for a count.
+ */
+export interface Shelf {
+  /**
+   * Makes ready for a book, whose units may have changed since.
+   * @param today civil day, Asia/Ho_Chi_Minh
+   * @returns number of the book's sequence at which its register stands; 0 for a new one
+   */
+  open(book: string, units: readonly UnitRow[], today: string): number;
+  /** Records as they are now merged, as JSON texts, up to that number of the book's sequence. */
+  apply(book: string, states: readonly string[], number: number): void;
+  report(words: FigureWords): ReportTable;
+  /** With names. */
+  cases(words: FigureWords, row: string): readonly ReportCase[];
+  /** Every figure of the month's forms for each village and the commune, those that changed since it was last asked. */
+  cells(book: string, month: string, places: readonly string[]): readonly Cell[];
+  /** Puts a book away: what was answered last has not arrived. */
+  forget(book: string): void;
+}
+
+interface Standing {
+  readonly register: Register;
+  readonly tallies: Tallies;
+  readonly units: readonly UnitRow[];
+  /** Values that were answered, by month, place and indicator. */
+  readonly told: Map<string, number | null>;
+  today: string;
+  number: number;
+}
+
+export function createShelf(): Shelf {
+  const books = new Map<string, Standing>();
+  const stand = (book: string): Standing => {
+    const found = books.get(book);
+    if (found === undefined) throw new RangeError('a book is opened before it is asked');
+    return found;
+  };
+  return {
+    open(book, units, today) {
+      const known = books.get(book);
+      const isSame = known !== undefined && JSON.stringify(known.units) === JSON.stringify(units);
+      const standing = isSame ? known : openBook(units, today);
+      standing.today = today;
+      books.set(book, standing);
+      return standing.number;
+    },
+    apply(book, states, number) {
+      const standing = stand(book);
+      standing.register.apply(states.map((text) => ({ state: readState(text), standing: 'confirmed' })));
+      standing.number = number;
+    },
+    report({ book, form, period, place, isWhole = false }) {
+      const { register } = stand(book);
+      return isWhole ? register.wholeReport(form, period, place) : register.report(form, period, place);
+    },
+    cases: ({ book, form, period, place }, row) => stand(book).register.cases(form, row, period, place),
+    cells: (book, month, places) => changedCells(stand(book), month, places),
+    forget: (book) => void books.delete(book),
+  };
+}
+
+function openBook(units: readonly UnitRow[], today: string): Standing {
+  let tallies: Tallies | undefined;
+  const standing = { today };
+  const register = createRegister({
+    catalogue,
+    units,
+    today: () => standing.today,
+    alongside(book) {
+      tallies = createTallies(book);
+      return tallies;
+    },
+  });
+  if (tallies === undefined) throw new TypeError('a register keeps what stands alongside');
+  return Object.assign(standing, { register, tallies, units, told: new Map(), number: 0 });
+}
+
+function changedCells({ units, tallies, told }: Standing, month: string, places: readonly string[]): readonly Cell[] {
+  const period = readPeriod(month);
+  if (!period.ok) throw new RangeError(`no month: ${month}`);
+  const covered = new Map(places.map((place) => [place, new Set([place, ...beneath(units, place)])]));
+  const forms = catalogue.reports.filter((form) => form.period === 'month');
+  const inForce = forms.filter((form) => formInForce(catalogue.reports, form.code, period.value) === form);
+  const changed: Cell[] = [];
+  for (const form of inForce) {
+    for (const cell of tallies.cells(indicatorsOf(form), period.value, covered)) {
+      const key = `${month} ${cell.place} ${cell.indicator}`;
+      if (told.get(key) === cell.value) continue;
+      told.set(key, cell.value);
+      changed.push(cell);
+    }
+  }
+  return changed;
+}
+
+/** A book's places are two storeys: the commune and its villages. */
+function beneath(units: readonly UnitRow[], place: string): readonly string[] {
+  return units.filter(({ parent }) => parent === place).map(({ id }) => id);
+}

@@ -1,0 +1,124 @@
+import { sql } from 'kysely';
+import type { DeviceRow, KeptOp } from '../../src/sync/hub-ports.ts';
+import { recordDigest, sumText } from '../../src/sync/records/digest.ts';
+import type { RecordState } from '../../src/sync/records/record-state.ts';
+import { jsonBytes, type Tx } from '../db/database.ts';
+import { sha256 } from './hash.ts';
+
+interface RecordWrite {
+  readonly state: RecordState;
+  readonly number: number;
+  /** Place where it stood before; `undefined` when it is new. */
+  readonly was: string | undefined;
+}
+
+/** What an envelope writes, gathered: one statement carries all of it, since each costs more than the rows in it. */
+export interface EnvelopeWrites {
+  /** Last number of the book's sequence, behind `records`. */
+  lastNumber: number;
+  readonly records: RecordWrite[];
+  readonly ops: { readonly device: string; readonly kept: KeptOp }[];
+  readonly months: string[];
+  readonly devices: Map<string, DeviceRow>;
+}
+
+export function noWrites(lastNumber: number): EnvelopeWrites {
+  return { lastNumber, records: [], ops: [], months: [], devices: new Map() };
+}
+
+export function hasAny({ records, ops, months, devices }: EnvelopeWrites): boolean {
+  return records.length > 0 || ops.length > 0 || months.length > 0 || devices.size > 0;
+}
+
+/** Every part sees the tables as they were before the statement. */
+export async function saveWrites(tx: Tx, book: string, writes: EnvelopeWrites): Promise<void> {
+  const { lastNumber, records, ops, months, devices } = writes;
+  const recordJson = jsonBytes(records.map(recordRow));
+  const opJson = jsonBytes(ops.map(opRow));
+  const deviceJson = jsonBytes([...devices.values()].map(deviceRow));
+  await sql`
+    with r as materialized (
+      select * from json_to_recordset(${recordJson}::json)
+        as r (id text, kind text, place text, state text, digest numeric, number bigint)
+    ), o as materialized (
+      select * from json_to_recordset(${opJson}::json)
+        as o (device text, seq bigint, place text, line text, verdict text)
+    ), counted as (
+      update book set last_number = ${lastNumber} where book = ${book} and last_number <> ${lastNumber}
+    ), saved as (
+      insert into record (book, id, kind, place, state, digest, number)
+      select ${book}, id, kind, place, state, digest, number from r
+      on conflict (book, id) do update
+      set place = excluded.place, state = excluded.state, digest = excluded.digest, number = excluded.number
+    ), ${followingParts(book, records)}, lines as (
+      insert into op (book, device, seq, place, line) select ${book}, device, seq, place, line from o
+    ), verdicts as (
+      insert into verdict (book, device, seq, verdict) select ${book}, device, seq, verdict from o
+    ), marks as (
+      insert into dirty (book, month, number)
+      select ${book}, month, ${lastNumber} from json_array_elements_text(${jsonBytes(months)}::json) as m (month)
+      on conflict (book, month) do update set number = excluded.number
+    )
+    update device set acked = d.acked, chain = d.chain, status = d.status, last_ms = d.ms, last_counter = d.counter
+    from json_to_recordset(${deviceJson}::json)
+      as d (id text, acked bigint, chain text, status text, ms bigint, counter bigint)
+    where device.book = ${book} and device.id = d.id`.execute(tx);
+}
+
+/**
+ * What follows from the records: the sums of their places, less what they added as they stood; and one that leaves a place
+ * is "gone" there under its new number, one that comes back no longer is.
+ */
+function followingParts(book: string, records: readonly RecordWrite[]) {
+  const held = records.filter(({ was }) => was !== undefined);
+  if (held.length === 0) return sql`sums as (${addSums(book, sql`select place, 1 as records, digest from r`)})`;
+  const isMoving = held.some(({ was, state }) => was !== state.place.value);
+  return sql`
+    was as (
+      select stood.*, r.place as goes_to, r.number from r, lateral (
+        select id, kind, place, digest from record where book = ${book} and id = r.id limit 1
+      ) as stood
+    ), ${isMoving ? movingParts(book) : sql``} sums as (${addSums(
+      book,
+      sql`select place, 1 as records, digest from r union all select place, -1, -digest from was`,
+    )})`;
+}
+
+function movingParts(book: string) {
+  return sql`
+    left_behind as (
+      insert into departure (book, place, id, kind, number)
+      select ${book}, place, id, kind, number from was where place <> goes_to
+      on conflict (book, place, id) do update set number = excluded.number
+    ), come_back as (
+      delete from departure using r
+      where departure.book = ${book} and departure.id = r.id and departure.place = r.place
+    ),`;
+}
+
+function addSums(book: string, moved: ReturnType<typeof sql>) {
+  return sql`
+    insert into place_sum (book, place, records, digest)
+    select ${book}, place, sum(records), sum(digest) from (${moved}) as moved group by place
+    on conflict (book, place) do update
+    set records = place_sum.records + excluded.records, digest = place_sum.digest + excluded.digest`;
+}
+
+function recordRow({ state, number }: RecordWrite) {
+  const { sum, place } = recordDigest(state, sha256);
+  const digest = BigInt(`0x${sumText(sum)}`).toString();
+  return { id: state.id, kind: state.kind, place, state: JSON.stringify(state), digest, number };
+}
+
+function opRow({ device, kept: { op, line, verdict } }: EnvelopeWrites['ops'][number]) {
+  const isTaken = verdict.result.is !== 'refused' && verdict.result.is !== 'with';
+  // A refused line may hold anything, so it is kept as a JSON text; an accepted one as it was written.
+  const text = isTaken ? line : JSON.stringify(line);
+  const place = isTaken ? (op?.p ?? null) : null;
+  return { device, seq: verdict.seq, place, line: text, verdict: JSON.stringify(verdict) };
+}
+
+/** What an envelope moves: prefix, chain, clock, status. */
+function deviceRow({ id, acked, chain, status, lastStamp: [ms, counter] }: DeviceRow) {
+  return { id, acked, chain, status, ms, counter };
+}

@@ -1,0 +1,48 @@
+import type { VNode } from 'preact';
+import type { ReportFigure } from '../../../domain/report.ts';
+import type { Rounding } from '../../../domain/rounding.ts';
+import { say } from '../../../domain/words.ts';
+import { consoleWords } from '../../../i18n/console-words.ts';
+import { language } from '../../../ui/language.ts';
+import { spellFigure } from '../../../ui/words/spell-number.ts';
+
+/** Which row is open beside the table, and how one opens. */
+export interface Opening {
+  readonly openRow: string | null;
+  readonly onOpen: (row: string) => void;
+}
+
+/** What the address and the hub call a figure: its row on the form; above the form there are no rows, only indicators. */
+export function rowOf(figure: ReportFigure): string {
+  return figure.row === '' ? figure.key : figure.row;
+}
+
+/** Id of the button that opens a figure, so that the focus comes back to it. */
+export function figureId(row: string): string {
+  return `figure-${row}`;
+}
+
+interface OpenNumberProps extends Opening {
+  readonly figure: ReportFigure;
+  readonly rounding: Rounding;
+}
+
+/** Every number opens; where there is none ("—"), there is nothing to open. */
+export function OpenNumber({ figure, rounding, openRow, onOpen }: OpenNumberProps): VNode {
+  const words = consoleWords(language.value).report;
+  const value = spellFigure(figure.value, { decimals: figure.decimals, rounding }, language.value);
+  if (figure.value === null) return <span>{value}</span>;
+  const row = rowOf(figure);
+  return (
+    <button
+      type="button"
+      id={figureId(row)}
+      class="open-number"
+      aria-label={words.open(say(figure.label, language.value), value)}
+      aria-expanded={row === openRow}
+      onClick={() => onOpen(row)}
+    >
+      {value}
+    </button>
+  );
+}

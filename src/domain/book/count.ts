@@ -1,0 +1,103 @@
+import type { Days } from '../calendar/period.ts';
+import { holds, operandValue, type Scope } from '../condition.ts';
+import type { Case, CountRule, FlowPart, Wanted } from '../indicator.ts';
+import { type BookRecord, stateSeen } from './book.ts';
+import { isCompleting } from './completion.ts';
+import { type Look, lookAt, stockDay, whereabouts } from './look.ts';
+import type { Moment } from './timeline.ts';
+import { wholeTelling } from './told-twice.ts';
+
+/* Counting records one by one: how each counts, and where. A number can so be mended record by record. */
+
+type Flow = Extract<CountRule, { readonly is: 'flow' }>;
+type Stock = Extract<CountRule, { readonly is: 'stock' }>;
+
+const none: readonly Case[] = [];
+
+/** Kinds of the records that a count looks at, each record on its own. */
+export function candidateKinds(rule: CountRule): readonly string[] {
+  return rule.is === 'flow' ? [...new Set(rule.of.map(({ fact }) => fact))] : [rule.kind];
+}
+
+/** How one record counts over these days, and where. Of holders, these are the records that hold them. */
+export function casesOf(rule: CountRule, look: Look, days: Days): readonly Case[] {
+  return rule.is === 'flow' ? flowCases(rule, look, days) : stockCases(rule, look, days);
+}
+
+/** What the number counts: the cases, or each of their holders once; who lives with nobody known is of no holder. */
+export function countedCases(rule: CountRule, cases: readonly Case[]): readonly Case[] {
+  if (rule.is !== 'stock' || !rule.isOfHolders) return cases;
+  const found = new Map<string, Case>();
+  for (const { holder, place, date } of cases) {
+    if (holder !== undefined) found.set(holder, { record: holder, subject: holder, holder, place, date });
+  }
+  return [...found.values()];
+}
+
+const ruleTexts = new WeakMap<CountRule, string>();
+
+/** Names a count over some days; a stock at the end of a month and of the year so far is one and the same. */
+export function countKey({ rule, days }: Wanted): string {
+  const isEnd = rule.is === 'stock' && rule.at !== 'start';
+  const isStart = rule.is === 'stock' && rule.at === 'start';
+  const text = ruleTexts.get(rule) ?? JSON.stringify(rule);
+  ruleTexts.set(rule, text);
+  return `${text} ${isEnd ? '' : days.first} ${isStart ? '' : days.last}`;
+}
+
+function flowCases(rule: Flow, look: Look, days: Days): readonly Case[] {
+  const moment = look.moment();
+  if (moment === undefined || moment.date < days.first || moment.date > days.last) return none;
+  const { book, record: fact } = look;
+  const parts = rule.of.filter((part) => part.fact === fact.kind);
+  const told = parts.length > 0 && rule.isOnce ? wholeTelling(book, fact, moment) : fact;
+  if (parts.length === 0 || told === undefined) return none;
+  const cases: Case[] = [];
+  for (const part of parts) {
+    const found = partCase(part, rule.by, told === fact ? look : lookAt(book, told), moment);
+    if (found !== undefined) cases.push(found);
+    if (found !== undefined && rule.takes === 'first') break;
+  }
+  return ofGroups(rule, cases);
+}
+
+function ofGroups({ groups }: CountRule, cases: readonly Case[]): readonly Case[] {
+  return groups === undefined ? cases : cases.filter(({ group = '' }) => groups.includes(group));
+}
+
+function partCase(part: FlowPart, by: Flow['by'], look: Look, moment: Moment): Case | undefined {
+  const { book, record: fact } = look;
+  const { seen = 'after', where } = part;
+  const named = fact.fields[part.subject];
+  if (part.isNameless) return namelessCase(part, by, fact, moment);
+  const subject = typeof named === 'string' ? book.get(named) : undefined;
+  if (subject === undefined || !isCompleting(part, book, moment, fact)) return undefined;
+  const isScoped = where !== undefined || by !== undefined;
+  const scope = isScoped ? look.factScope(moment, seen === 'dayBefore' ? seen : 'after') : {};
+  if (where !== undefined && !holds(where, scope)) return undefined;
+  const state = stateSeen(book.timeline(subject), moment, seen);
+  return { record: fact.id, date: moment.date, ...whereabouts(book, subject, state), ...groupOf(by, scope) };
+}
+
+/** Scope of a fact that names nobody: `fact` alone. */
+function namelessCase(part: FlowPart, by: Flow['by'], fact: BookRecord, { date }: Moment): Case | undefined {
+  if ((fact.fields[part.subject] ?? null) !== null) return undefined;
+  const scope = { fact: fact.fields };
+  if (part.where !== undefined && !holds(part.where, scope)) return undefined;
+  return { record: fact.id, subject: fact.id, place: fact.place, date, ...groupOf(by, scope) };
+}
+
+function groupOf(by: Flow['by'], scope: Scope): Pick<Case, 'group'> {
+  return by === undefined ? {} : { group: by.map((operand) => operandValue(operand, scope) ?? '').join() };
+}
+
+function stockCases(rule: Stock, look: Look, days: Days): readonly Case[] {
+  const closing = look.closing(stockDay(days, rule.at));
+  const scope = rule.isOfHolders ? closing.holderScope() : closing.scope;
+  if (rule.where !== undefined && !holds(rule.where, scope)) return none;
+  const cases = closing.asCase();
+  if (rule.by === undefined) return cases;
+  const { group = '' } = groupOf(rule.by, scope);
+  if (rule.groups !== undefined && !rule.groups.includes(group)) return none;
+  return cases.map((one) => ({ ...one, group }));
+}

@@ -1,0 +1,99 @@
+import { dayBefore } from '../calendar/civil-date.ts';
+import type { Days } from '../calendar/period.ts';
+import type { Scope } from '../condition.ts';
+import type { Case } from '../indicator.ts';
+import type { Fields } from '../value.ts';
+import { type Book, type BookRecord, factScope, holderOf, momentOf } from './book.ts';
+import { dayState, type Moment, type Timeline } from './timeline.ts';
+
+/**
+ * One record as many counts look at it: what they have in common (its life, the moment of a fact, the values when a day
+ * closes) is worked out once, when the first of them asks.
+ */
+export interface Look {
+  readonly book: Book;
+  readonly record: BookRecord;
+  /** When a fact happened; `undefined` for a state, or where the date is unknown. */
+  moment(): Moment | undefined;
+  /** Scope of a fact's conditions: see `factScope`. */
+  factScope(at: Moment, seen: 'after' | 'dayBefore'): Scope;
+  /** The record when that day closes. */
+  closing(day: string): Closing;
+}
+
+/** A record when some day closes. */
+interface Closing {
+  readonly day: string;
+  /** `it` and `day`. */
+  readonly scope: Scope;
+  /** The same and `holder`, whom it lives with. */
+  holderScope(): Scope;
+  /** The record as a case of that day, in a list by itself: one and the same for all stocks that it counts in. */
+  asCase(): readonly Case[];
+}
+
+export function lookAt(book: Book, record: BookRecord): Look {
+  let timeline: Timeline | undefined;
+  let moment: Moment | null | undefined;
+  const scopes: { after?: Scope; dayBefore?: Scope } = {};
+  const closings: Closing[] = [];
+  return {
+    book,
+    record,
+    moment() {
+      if (moment === undefined) moment = momentOf(book.catalogue, record) ?? null;
+      return moment ?? undefined;
+    },
+    factScope(at, seen) {
+      const known = scopes[seen] ?? factScope(book, record, at, seen);
+      scopes[seen] = known;
+      return known;
+    },
+    closing(day) {
+      for (const known of closings) if (known.day === day) return known;
+      timeline ??= book.timeline(record);
+      const found = closeDay(book, record, dayState(timeline, day), day);
+      closings.push(found);
+      return found;
+    },
+  };
+}
+
+function closeDay(book: Book, record: BookRecord, state: Fields, day: string): Closing {
+  const scope = { it: state, day };
+  let held: Scope | undefined;
+  let cases: readonly Case[] | undefined;
+  return {
+    day,
+    scope,
+    holderScope() {
+      held ??= { ...scope, holder: holderOf(book, record, state)?.fields };
+      return held;
+    },
+    asCase() {
+      cases ??= [{ record: record.id, date: day, ...whereabouts(book, record, state) }];
+      return cases;
+    },
+  };
+}
+
+/** A person belongs to the village of the household that holds them. */
+export function whereabouts(
+  book: Book,
+  subject: BookRecord,
+  state: Fields,
+): Pick<Case, 'subject' | 'place' | 'holder'> {
+  const holder = holderOf(book, subject, state);
+  if (holder === undefined) return { subject: subject.id, place: subject.place };
+  return { subject: subject.id, place: holder.place, holder: holder.id };
+}
+
+const daysBefore = new Map<string, string>();
+
+/** The day at whose close a stock is taken: the last of the period, or the one before its first. */
+export function stockDay(days: Days, at: 'start' | 'end' | undefined): string {
+  if (at !== 'start') return days.last;
+  const known = daysBefore.get(days.first) ?? dayBefore(days.first);
+  daysBefore.set(days.first, known);
+  return known;
+}

@@ -1,0 +1,68 @@
+import type { VNode } from 'preact';
+import type { ReportFigure } from '../../domain/report.ts';
+import { say } from '../../domain/words.ts';
+import { language } from '../../ui/language.ts';
+import { StateMark } from '../../ui/state-word.tsx';
+import { reportWords } from '../../ui/words/report-words.ts';
+import { spellFigure } from '../../ui/words/spell-number.ts';
+import type { Filled } from './figure-table.tsx';
+import { reportPath } from './reported-period.ts';
+
+interface FigureProps extends Filled {
+  readonly figure: ReportFigure;
+}
+
+/** Words, unit, what is to be known of the number, and the number; both parts of a ratio before its per cent. */
+export function FigureRow(props: FigureProps & { readonly hasCumulative: boolean }): VNode {
+  const { figure, rounding, hasCumulative } = props;
+  const { decimals, isSmall, parts, remark, waiting } = figure;
+  const copy = reportWords.value;
+  return (
+    <tr>
+      <th scope="row" class={`indent-${Math.min(figure.indent, 2)}`}>
+        {say(figure.label, language.value)} <span class="soft small">({say(figure.unit, language.value)})</span>
+        {!figure.isLegal && <span class="soft small"> · {copy.ours}</span>}
+        {parts && (
+          <div class="soft small">
+            {spellPart(parts.numerator, props)} / {spellPart(parts.denominator, props)}
+          </div>
+        )}
+        {isSmall?.value && <div class="soft small">{copy.small}</div>}
+        {remark && <div class="soft small">{say(remark, language.value)}</div>}
+        {waiting > 0 && (
+          <div>
+            <StateMark word={{ tone: 'waiting', icon: 'clock', text: copy.waiting(waiting) }} />
+          </div>
+        )}
+      </th>
+      <td class={isSmall?.value ? 'number number-small' : 'number'}>
+        <FigureLink {...props} />
+      </td>
+      {hasCumulative && (
+        <td class={isSmall?.cumulative ? 'number number-small' : 'number'}>
+          {spellFigure(figure.cumulative, { decimals, rounding }, language.value)}
+        </td>
+      )}
+    </tr>
+  );
+}
+
+/** Half a person is in an average only. */
+function spellPart(value: number | null, { rounding }: Pick<Filled, 'rounding'>): string {
+  const decimals = value !== null && !Number.isInteger(value) ? 1 : 0;
+  return spellFigure(value, { decimals, rounding }, language.value);
+}
+
+/** A number that opens what is behind it. */
+export function FigureLink({ figure, period, rounding }: FigureProps): VNode {
+  const value = spellFigure(figure.value, { decimals: figure.decimals, rounding }, language.value);
+  return (
+    <a
+      class="button button-quiet"
+      href={reportPath(period.text, figure.row)}
+      aria-label={reportWords.value.openCases(say(figure.label, language.value), value)}
+    >
+      {value}
+    </a>
+  );
+}

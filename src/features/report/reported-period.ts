@@ -1,0 +1,25 @@
+import { catalogue } from '../../catalogue/index.ts';
+import { type Period, readPeriod } from '../../domain/calendar/period.ts';
+import { formFor, type ReportForm } from '../../domain/report.ts';
+import { periodOn } from '../../ui/words/period-steps.ts';
+
+/** What an address asks for: the form of its period; this month where it names none that a form is made for. */
+export interface ReportedPeriod {
+  readonly form: ReportForm;
+  readonly period: Period;
+}
+
+/** @param text as in the address: "2026-11", "2026-Q2", "2026", "2026-01..2026-09" */
+export function readReported(text: string | undefined, today: string): ReportedPeriod | undefined {
+  return findReported(text ?? '') ?? findReported(periodOn('month', today));
+}
+
+function findReported(text: string): ReportedPeriod | undefined {
+  const period = readPeriod(text);
+  const form = period.ok ? formFor(catalogue.reports, period.value) : undefined;
+  return period.ok && form !== undefined ? { form, period: period.value } : undefined;
+}
+
+export function reportPath(period: string, row?: string): string {
+  return row === undefined ? `/report/${period}` : `/report/${period}/${encodeURIComponent(row)}`;
+}

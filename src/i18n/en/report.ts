@@ -1,0 +1,37 @@
+import type { report as vi } from '../vi/report.ts';
+import type { Reworded } from '../vocabulary.ts';
+
+export const report: Reworded<typeof vi> = {
+  choose: 'Period',
+  kinds: { month: 'Month', quarter: 'Quarter', year: 'Year' },
+  months: (months) => `${months} months`,
+  period: {
+    month: (month, year) => `${month}/${year}`,
+    quarter: (quarter, year) => `Quarter ${quarter}/${year}`,
+    year: (year) => `Year ${year}`,
+    review: (months, year) => `First ${months} months of ${year}`,
+    span: (first, last) => `From ${first} to ${last}`,
+  },
+  indicator: 'Indicator',
+  within: { month: 'In the month', quarter: 'In the quarter', year: 'In the year', span: 'In the period' },
+  atEnd: { month: 'At its end', quarter: 'At its end', year: 'At its end', span: 'At its end' },
+  cumulative: 'Since 1 January',
+  together: 'Both',
+  age: 'Age',
+  waiting: (count) => `${count} of them not sent yet`,
+  showOwn: 'Show what is not on the form',
+  hideOwn: 'Hide what is not on the form',
+  ours: 'not on the form',
+  small: 'small number',
+  openCases: (label, count) => `${label}: ${count}. See the list`,
+  noCases: 'No case in this period.',
+  counted: (count) => `Cases: ${count}`,
+  moreCases: (count) => `Show more (${count} left)`,
+  madeOf: 'This number is made of:',
+  numerator: 'Numerator',
+  denominator: 'Denominator',
+  unnamed: 'Not named',
+  private: 'This list says what is private to each person. Each time it is opened, the device notes who looked.',
+  openPrivate: 'Open the list',
+  officerOnly: 'Only the commune officer can open this list.',
+};

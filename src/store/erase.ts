@@ -1,0 +1,28 @@
+import { sha256 } from '../sync/records/sha256.ts';
+import { eraseLine } from '../sync/wire/line.ts';
+import { fold } from './fold.ts';
+import { writeMeta } from './meta-codec.ts';
+import { readMending, recordOf, sealPending } from './pending.ts';
+import { type StoreState, tell } from './state.ts';
+
+/**
+ * Orders to erase, carried out: what waits keeps number and hash and loses its body, what was sent back goes, and pages
+ * and journal are written anew without what they held. That it was done is written last: a phone that dies in the middle
+ * is told again. What is sealed in the outbox stays: nobody here can read it, and the hub takes none of it.
+ */
+export async function erase(state: StoreState, records: ReadonlySet<string>, number: number): Promise<void> {
+  const { database, sealer } = state;
+  const isErased = (line: string): boolean => recordOf(line).some((id) => records.has(id));
+  const { changed, take } = state.pending.rewritten((line) => (isErased(line) ? eraseLine(line, sha256) : line));
+  const rows = await Promise.all(changed.map((ops) => sealPending(sealer, ops)));
+  const refused = (await readMending(database, sealer)).filter(({ line }) => isErased(line));
+  await database.write([database.pending, database.mending], async () => {
+    await database.pending.bulkPut(rows.flatMap((row) => row ?? []));
+    await database.mending.bulkDelete(refused.map(({ seq }) => seq));
+  });
+  take();
+  for (const { seq } of refused) state.mending.delete(seq);
+  tell(state, records);
+  await fold(state);
+  await database.write([database.meta], () => writeMeta(database, 'obeyed', number));
+}

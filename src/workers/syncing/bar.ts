@@ -1,0 +1,76 @@
+import type { SendResult } from '../../sync/phone/send.ts';
+import type { NetworkFailure } from '../../sync/ports.ts';
+import type { SyncState, SyncTrouble } from '../api/phone-api.ts';
+import type { Session } from '../session.ts';
+
+export type Standing = Pick<SyncState, 'is' | 'why' | 'retryAfterSeconds' | 'progress' | 'agreedAt'>;
+
+/** A try that did not come through, as the bar tells it. */
+export type Trouble = Pick<Standing, 'is' | 'why' | 'retryAfterSeconds'>;
+
+export interface Bar {
+  state(): Promise<SyncState>;
+  move(next: Partial<Standing> & Pick<Standing, 'is'>): Promise<SyncState>;
+}
+
+/** What the bar on top says: the last outcome, with counts from the store. */
+export function createBar({ store, clockOffset }: Session, tell: (state: SyncState) => void): Bar {
+  let standing: Standing = { is: 'opening', agreedAt: null };
+  let failures = 0;
+
+  async function state(): Promise<SyncState> {
+    const sentAt = await store.sentAt();
+    const { waiting: readable, mending } = store.counts();
+    // A pending row that no longer opens still waits as an envelope: it is sent all the same, and must not seem sent.
+    const waiting = Math.max(readable, await store.waitingCount());
+    const is = standing.is === 'idle' && waiting === 0 && sentAt !== null ? 'done' : standing.is;
+    return { ...standing, is, waiting, mending, sentAt, failures, clockOffset: clockOffset() };
+  }
+  return {
+    state,
+    async move(next) {
+      const { agreedAt } = standing;
+      standing = { agreedAt, ...next };
+      if (next.is === 'done') failures = 0;
+      if (next.is === 'failed' || next.is === 'offline') failures += 1;
+      const now = await state();
+      tell(now);
+      return now;
+    },
+  };
+}
+
+/** `undefined`: all that could be sent was, and answered. */
+export function troubleOf({ is, why, contact, retryAfterSeconds }: SendResult): Trouble | undefined {
+  if (contact?.standing !== undefined) return { is: 'failed', why: contact.standing };
+  if (why === undefined && is !== 'failed') return undefined;
+  if (why === 'offline') return { is: 'offline', why };
+  const rest = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };
+  return { is: 'failed', why: wordOf(why), ...rest };
+}
+
+function wordOf(why: SendResult['why']): SyncTrouble {
+  switch (why) {
+    case 'busy':
+    case 'forged':
+    case 'foreign':
+    case 'device':
+    case 'frozen':
+      return why;
+    case 'unknown_device':
+      return 'device';
+    case 'hub':
+    case 'too_large':
+    case undefined:
+      return 'hub';
+    default:
+      return 'refused';
+  }
+}
+
+export function networkTrouble(failure: NetworkFailure): Trouble {
+  const { why } = failure;
+  if (why === 'offline') return { is: 'offline', why };
+  if (why === 'busy') return { is: 'failed', why, retryAfterSeconds: failure.retryAfterSeconds };
+  return { is: 'failed', why: why === 'foreign' || why === 'device' ? why : 'hub' };
+}

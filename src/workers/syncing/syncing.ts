@@ -1,0 +1,129 @@
+import type { HubLine } from '../../seal/hub-request.ts';
+import { syncLock } from '../../store/outbox.ts';
+import { pullChanges } from '../../sync/phone/pull.ts';
+import { type SendResult, sendOutbox } from '../../sync/phone/send.ts';
+import { settleVerdicts } from '../../sync/phone/settle.ts';
+import type { HubPort } from '../../sync/ports.ts';
+import type { SignedVerdict, Verdict } from '../../sync/verdict.ts';
+import { openVerdict } from '../../sync/wire/verdict-bytes.ts';
+import type { SyncState } from '../api/phone-api.ts';
+import type { ClearMetadata } from '../clear-metadata.ts';
+import { createHub } from '../network.ts';
+import type { PhonePorts } from '../phone-ports.ts';
+import type { Session } from '../session.ts';
+import { createAgreement } from './agreement.ts';
+import { type Bar, createBar, networkTrouble, type Standing, type Trouble, troubleOf } from './bar.ts';
+import { takeContact, tellHub } from './obey.ts';
+
+export interface Syncing {
+  state(): Promise<SyncState>;
+  /** Verdicts that came while the phone was locked take effect: from here on the bar knows what waits. */
+  settle(): Promise<void>;
+  /** Settle, send, settle, pull; then compare digests, and fold what was learnt. */
+  run(): Promise<SyncState>;
+}
+
+/** Sync of an open phone, one at a time with the service worker's sending (Web Locks). */
+export function createSyncing(
+  ports: PhonePorts,
+  clear: ClearMetadata,
+  session: Session,
+  tell: (state: SyncState) => void,
+  tellChange: () => void = () => undefined,
+): Syncing {
+  const { store, crypto, record } = session;
+  const hub = createHub(lineOf(ports, session));
+  const bar = createBar(session, tell);
+  const agreement = createAgreement(session);
+  const meet = createMeeting(ports, clear, session);
+  const send = createSending(ports, session, hub, bar);
+  const settle = async () => void (await settleVerdicts(store, crypto, record.device, session.now));
+  let running: Promise<SyncState> | undefined;
+
+  async function fail(trouble: Trouble, agreedAt?: Standing['agreedAt']): Promise<SyncState> {
+    if (trouble.retryAfterSeconds !== undefined)
+      await clear.rest(record.device, ports.now() + trouble.retryAfterSeconds * 1_000);
+    return bar.move({ ...trouble, ...(agreedAt === undefined ? {} : { agreedAt }) });
+  }
+
+  async function work(): Promise<SyncState> {
+    await store.loaded;
+    await settle();
+    await bar.move({ is: 'sending' });
+    const sent = await send();
+    if (sent.contact !== undefined) await meet(sent.contact);
+    await settle();
+    if (sent.is === 'failed') return fail(troubleOf(sent) ?? { is: 'failed', why: 'hub' });
+    const onPage = (done: number, of: number) =>
+      void bar.move({ is: 'sending', progress: { is: 'receive', done, of } });
+    const pulled = await pullChanges(store, hub, { now: session.now, onPage, told: await tellHub(session) });
+    if (!pulled.ok) return fail(networkTrouble(pulled.error));
+    const contact = await verified(session, pulled.value.contact);
+    if (contact !== undefined) {
+      await meet(contact);
+      await takeContact(session, contact, tellChange);
+    }
+    const agreedAt = (await agreement.isReached(pulled.value, hub, session.now)) ? ports.now() : null;
+    await store.tidy(true);
+    const order = contact?.standing;
+    const trouble = order === undefined ? troubleOf(sent) : ({ is: 'failed', why: order } as const);
+    return trouble === undefined ? bar.move({ is: 'done', agreedAt }) : fail(trouble, agreedAt);
+  }
+
+  return {
+    state: bar.state,
+    async settle() {
+      await ports.exclusively(syncLock, settle);
+      // A sync that began meanwhile says more.
+      if ((await bar.state()).is === 'opening') await bar.move({ is: 'idle' });
+    },
+    run() {
+      running ??= ports
+        .exclusively(syncLock, work)
+        .catch(async (error: unknown) => {
+          // A full disk, a closed database: the bar must not say "sending" for ever.
+          await bar.move({ is: 'failed', why: 'hub' });
+          throw error;
+        })
+        .finally(() => {
+          running = undefined;
+        });
+      return running;
+    },
+  };
+}
+
+function lineOf({ fetch, subtle, origin, now }: PhonePorts, { record, clock }: Session): HubLine {
+  return { fetch, subtle, origin, now, clock, device: record.device, signKey: record.signKey };
+}
+
+type Contact = Pick<Verdict, 'hubTime' | 'lease' | 'standing'>;
+
+/** A verified contact renews the lease and tells how far the phone's clock is off. */
+function createMeeting({ now }: PhonePorts, clear: ClearMetadata, { record, clock }: Session) {
+  return async function meet(contact: Contact): Promise<void> {
+    clock.metAt = now();
+    clock.ahead = clock.metAt - contact.hubTime;
+    await clear.renewLease(record.device, contact, now());
+  };
+}
+
+/** Sends, with the request size that the last sending ended with. */
+function createSending({ now }: PhonePorts, session: Session, hub: HubPort, bar: Bar) {
+  const { device } = session.record;
+  let batchBytes: number | undefined;
+  return async function send(): Promise<SendResult> {
+    const onProgress = (done: number, of: number) =>
+      void bar.move({ is: 'sending', progress: { is: 'send', done, of } });
+    const options = { device, now, onProgress, ...(batchBytes === undefined ? {} : { batchBytes }) };
+    const sent = await sendOutbox(session.store, hub, session.crypto, options);
+    batchBytes = sent.batchBytes;
+    return sent;
+  };
+}
+
+/** Believed only when the pinned hub signed it for this device. */
+async function verified({ crypto, record }: Session, signed: SignedVerdict | undefined): Promise<Verdict | undefined> {
+  const verdict = signed !== undefined && (await crypto.isFromHub(signed)) ? openVerdict(signed) : undefined;
+  return verdict?.device === record.device ? verdict : undefined;
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { traceOf, undoDrafts } from '../../../src/formats/interchange/plan/undo.ts';
+import { isAlive, shown } from '../../../src/sync/records/merge.ts';
+import { bookAfter, emptyKnown, knownOf, planOf } from './invented-book.ts';
+import { inventCommune, seeds } from './invented-commune.ts';
+import { people, rows, takenOneByOne, twoHouses } from './told-files.ts';
+
+/* An undo brings back exactly what was, whatever the import wrote over it. */
+
+type States = ReturnType<typeof bookAfter>;
+type Files = Parameters<typeof planOf>[0];
+
+/** What a reader of the book sees: living records, their places, their values. */
+function seen(states: States): readonly unknown[] {
+  const living = [...states.values()].filter(isAlive);
+  const lines = living.map((state) => {
+    const values = Object.keys(state.fields).flatMap((field) => {
+      const value = shown(state, field);
+      return value === null || value === undefined ? [] : [[field, value] as const];
+    });
+    return [state.id, state.kind, state.place.value, Object.fromEntries(values)] as const;
+  });
+  return lines.sort(([a], [b]) => (a < b ? -1 : 1));
+}
+
+/** The book after an import, and after its undo. */
+function takenAndBack(files: Files, before: States) {
+  const { drafts } = planOf(files, before.size === 0 ? emptyKnown : knownOf(before));
+  const trace = traceOf(drafts, (id) => before.get(id));
+  const after = bookAfter(drafts, before);
+  const undo = undoDrafts(trace, (id) => after.get(id)).flat();
+  return { drafts, after, back: bookAfter(undo, after) };
+}
+
+const two = people(`A,H1,Đinh Thị Thơm,head,female,1990-05-03,single,usual_present,active,,
+  B,H2,Đinh Văn Thảo,head,male,1960,single,usual_present,active,,`);
+const movedIn = (date: string, houses = twoHouses) => ({
+  households: houses,
+  persons: two,
+  events: rows(`event_key,kind,date,person_key,household_key\nE1,move_in,${date},B,H2`),
+});
+
+describe('an undo', () => {
+  test('of a file that mended the date of an event: the old fact stands again', () => {
+    const { states } = takenOneByOne(movedIn('2026-02-12'));
+    const { drafts, back } = takenAndBack(movedIn('2026-02-14'), states);
+    expect(drafts.length).toBeGreaterThan(0);
+    expect(seen(back)).toEqual(seen(states));
+    expect(planOf(movedIn('2026-02-12'), knownOf(back)).drafts).toEqual([]);
+  });
+
+  test('of a file that moved a household to another village: the household, its people and their facts stand as before', () => {
+    const { states } = takenOneByOne(movedIn('2026-02-12'));
+    const elsewhere = rows('household_key,village_code,household_no,kind\nH2,003,77,family');
+    const { after, back } = takenAndBack({ households: elsewhere }, states);
+    const places = [...after.values()].map(({ kind, place }) => `${kind} ${place.value}`);
+    expect(places).toEqual(expect.arrayContaining(['household u18073v003', 'person u18073v003', 'move_in u18073v003']));
+    expect(seen(back)).toEqual(seen(states));
+  });
+
+  test('of a first file: nobody is left, and the same file comes again whole', () => {
+    const { back } = takenAndBack(movedIn('2026-02-12'), new Map());
+    expect(seen(back)).toEqual([]);
+    expect(planOf(movedIn('2026-02-12'), knownOf(back)).remarks.map(({ why }) => why)).toEqual([]);
+  });
+
+  test('leaves alone what somebody mended after the import', () => {
+    const { states } = takenOneByOne({ households: twoHouses, persons: two });
+    const phone = rows('household_key,village_code,household_no,kind,phone\nH1,001,1,family,0912345678');
+    const drafts = planOf({ households: phone }, knownOf(states)).drafts;
+    const trace = traceOf(drafts, (id) => states.get(id));
+    const [first] = trace;
+    const mended = bookAfter(
+      [
+        {
+          kind: 'household',
+          id: first?.id ?? '',
+          place: 'u18073v001',
+          put: { phone: '0987654321' },
+          seen: {
+            phone: [...(bookAfter(drafts, states).get(first?.id ?? '')?.fields.phone ?? [])].map(({ op }) => op),
+          },
+        },
+      ],
+      bookAfter(drafts, states),
+    );
+    expect(undoDrafts(trace, (id) => mended.get(id))).toEqual([]);
+  });
+
+  test('of any later file of any commune', () => {
+    fc.assert(
+      fc.property(seeds, (seed) => {
+        const [first, whole] = [inventCommune(seed, 6, 5), inventCommune(seed, 6, 9)];
+        const before = bookAfter(planOf(first.files, emptyKnown).drafts);
+        const { back } = takenAndBack(whole.files, before);
+        expect(seen(back)).toEqual(seen(before));
+      }),
+      { numRuns: 20 },
+    );
+  });
+});
