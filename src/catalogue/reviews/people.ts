@@ -1,6 +1,7 @@
 import type { Condition, Operand } from '../../domain/condition.ts';
 import type { ReviewDefinition } from '../../domain/worklist.ts';
 import { shortestSpacing } from '../rules/birth-spacing.ts';
+import { cameOtherwise } from '../rules/came-otherwise.ts';
 import { isLivingHere } from '../rules/is-living-here.ts';
 import { age, birthDate, isFemale, today } from '../rules/spans.ts';
 
@@ -15,16 +16,6 @@ const isUnderAge = (years: Operand): Condition => ({
 });
 const a0 = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I';
 const marriageLaw = 'Luật Hôn nhân và gia đình 2014, Điều 8';
-
-/** How somebody came into the book: without any of these since births are written down, a birth is missing. */
-const cameOtherwise: Condition = {
-  any: [
-    known('last.birth.child'),
-    known('last.move_in.person'),
-    known('last.adopt.person'),
-    known('last.review_add.person'),
-  ],
-};
 
 /** Checks of people, one line each. */
 export const peopleReviews: readonly ReviewDefinition[] = [

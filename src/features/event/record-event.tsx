@@ -11,7 +11,7 @@ import { recordPath } from '../../ui/lives/paths.ts';
 import { MissingScreen } from '../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { afterSave } from './after-save.ts';
-import { Doubles } from './doubles.tsx';
+import { Doubles } from './doubles/doubles.tsx';
 import { type OpenedForm, openDraft, openForm } from './open-form.ts';
 import { useDraft } from './use-draft.ts';
 

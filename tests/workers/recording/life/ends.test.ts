@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hoaFamily, household, lodgers, resident } from '../../register/tale.ts';
-import { openDesk } from './clerk.ts';
+import { hoaFamily, household, lodgers, resident } from '../../../register/tale.ts';
+import { openDesk } from '../clerk.ts';
 
 /* How lives end and marriages begin: what a check of the book finds, what falls on one day, what is asked about. */
 

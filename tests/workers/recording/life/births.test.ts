@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hoaFamily, household, lodgers, resident } from '../../register/tale.ts';
-import { openDesk } from './clerk.ts';
+import { hoaFamily, household, lodgers, resident } from '../../../register/tale.ts';
+import { openDesk } from '../clerk.ts';
 
 /* A birth, told on the day or years late: by whom, in which village, the how-manieth. */
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { birth, hoaFamily, lodgers, tell } from '../../register/tale.ts';
-import { openDesk } from './clerk.ts';
+import { birth, hoaFamily, lodgers, tell } from '../../../register/tale.ts';
+import { openDesk } from '../clerk.ts';
 
 /* A child's birth date was written wrongly: the birth counts on the right day, and goes back with the mending. */
 

@@ -1,6 +1,6 @@
-import { nth } from '../../catalogue/checks/nth.ts';
-import type { FormDefinition } from '../../domain/form/form.ts';
-import type { Fields } from '../../domain/value.ts';
+import { nth } from '../../../catalogue/checks/nth.ts';
+import type { FormDefinition } from '../../../domain/form/form.ts';
+import type { Fields } from '../../../domain/value.ts';
 
 /** What two records of one person have in common; anything else that is answered changes nothing. */
 const telling = ['fullName', 'birthDate', 'sex', 'phone', 'insuranceNo', 'mother'] as const;

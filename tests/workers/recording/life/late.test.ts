@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hoaFamily, lodgers } from '../../register/tale.ts';
-import { openDesk } from './clerk.ts';
+import { hoaFamily, lodgers } from '../../../register/tale.ts';
+import { openDesk } from '../clerk.ts';
 
 /* What came about before a death or a departure and is written down after it: found, judged at its date, counted there. */
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hoaFamily, household, lodgers, resident } from '../../register/tale.ts';
-import { openDesk } from './clerk.ts';
+import { hoaFamily, household, lodgers, resident } from '../../../register/tale.ts';
+import { openDesk } from '../clerk.ts';
 
 /* Births, deaths, marriages: each recorded by its form, felt by the register, and taken back. */
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hoaFamily, household, lodgers, resident } from '../../register/tale.ts';
-import { openDesk } from './clerk.ts';
+import { hoaFamily, household, lodgers, resident } from '../../../register/tale.ts';
+import { openDesk } from '../clerk.ts';
 
 /* Who is whose husband or wife, in whatever form it is told: both sides have it, and nobody was wed by it. */
 
