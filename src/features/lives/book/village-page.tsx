@@ -54,7 +54,7 @@ function VillageJobs({ place, isOfficer }: { readonly place: string; readonly is
       <a class="button" href={formPath(place, 'household_new')}>
         <span>{copy.add}</span>
       </a>
-      <a class="button" href={villageFormPath(place, 'move_in_household')}>
+      <a class="button" href={formPath(place, 'move_in_household')}>
         <span>{copy.arrive}</span>
       </a>
       <a class="button wide-only" href={`${villagePath(place)}/print`}>
