@@ -123,11 +123,7 @@ function filterBy(filters: readonly FilterDefinition[], key: string): FilterDefi
   return found;
 }
 
-function lastRecorded(
-  { book }: Folk,
-  form: string,
-  people: readonly string[],
-): { readonly [person: string]: string } {
+function lastRecorded({ book }: Folk, form: string, people: readonly string[]): { readonly [person: string]: string } {
   const definition = book.catalogue.forms.find(({ key }) => key === form);
   const fact = book.catalogue.records.find(
     ({ kind, nature }) => nature === 'fact' && definition?.writes.some((write) => write.kind === kind),
@@ -136,7 +132,10 @@ function lastRecorded(
   const dated = people.flatMap((id) => {
     const person = book.get(id);
     const dates = person === undefined ? undefined : happenedTo(book, person).last[fact.kind];
-    const last = Object.values(dates ?? {}).filter((date) => typeof date === 'string').sort().at(-1);
+    const last = Object.values(dates ?? {})
+      .filter((date) => typeof date === 'string')
+      .sort()
+      .at(-1);
     return last === undefined ? [] : [[id, last] as const];
   });
   return Object.fromEntries(dated);

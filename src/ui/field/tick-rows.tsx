@@ -25,9 +25,7 @@ export function TickRows(props: TickRowsProps): VNode {
             <input
               type="checkbox"
               checked={props.choices.every(({ key }) => props.ticked.includes(key))}
-              onChange={(event) =>
-                props.onTick(event.currentTarget.checked ? props.choices.map(({ key }) => key) : [])
-              }
+              onChange={(event) => props.onTick(event.currentTarget.checked ? props.choices.map(({ key }) => key) : [])}
             />
             <span>{props.all}</span>
           </label>

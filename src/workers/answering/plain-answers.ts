@@ -37,7 +37,8 @@ export function plainAnswers(whole: () => Promise<BookAtWork>, now: () => number
       if (person !== undefined && isOfPanel(form)) await logLook(work, person, now());
       return work.recording.context(form, household, person, rewrites);
     },
-    check: async (form, household, answers, rewrites) => (await whole()).recording.check(form, household, answers, rewrites),
+    check: async (form, household, answers, rewrites) =>
+      (await whole()).recording.check(form, household, answers, rewrites),
     record: async (form, household, answers, asked, rewrites) =>
       (await whole()).recording.record(form, household, answers, asked, rewrites),
     undo: async (transaction) => (await whole()).recording.undo(transaction),

@@ -16,8 +16,8 @@ import { headlessOf, heldWords, homesOf, judgeTaking } from './back/take-back-wo
 import { takeBackPlan, undoDrafts } from './back/taking-back.ts';
 import type { RecordingBook } from './book.ts';
 import { judge, workOut } from './judging.ts';
-import { joinPuts, type Rewriting, startRewriting } from './rewriting.ts';
 import { reopenAct } from './reopening.ts';
+import { joinPuts, type Rewriting, startRewriting } from './rewriting.ts';
 import type { Saving } from './saving.ts';
 import { settleDrafts, touchedBy } from './settling.ts';
 import { heldFor, noRoomFor, nothingFor, unacceptableFor } from './stops.ts';
@@ -101,7 +101,9 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
       if (form.roles?.includes(session.who.role) === false)
         throw new RangeError(`${session.who.role} records no ${key}`);
       const rewriting = rewrite(form, rewrites, await actsOf(rewrites ?? []));
-      const { found, groups, kept } = looked(rewriting, () => workOut(session, form, { where, answers, asked, rewriting }));
+      const { found, groups, kept } = looked(rewriting, () =>
+        workOut(session, form, { where, answers, asked, rewriting }),
+      );
       const open = found.filter(({ strength, check }) => strength === 'stop' || !asked.includes(check));
       if (open.length > 0) return bad(open);
       const back = rewriting?.without(kept);

@@ -189,7 +189,10 @@ describe('a check-up day, told of a list', () => {
     await look(page, 'at-village', desk);
     await press(page, 'Lập hộ mới');
     await press(page, 'Tiếp tục');
-    await page.getByText(/cần sửa|Xin xem lại/).first().waitFor();
+    await page
+      .getByText(/cần sửa|Xin xem lại/)
+      .first()
+      .waitFor();
     await look(page, 'household-new', desk);
     await page.getByLabel('Hộ số').fill('901');
     await page.getByRole('radio', { name: 'Hộ gia đình' }).check();

@@ -171,7 +171,10 @@ describe('a household and one of its people', () => {
     await lookAt('join');
     await button('Ghép thành một người').click();
     // Their names differ: asked about once more.
-    await page.getByText(/Có đúng là một người không/).first().waitFor();
+    await page
+      .getByText(/Có đúng là một người không/)
+      .first()
+      .waitFor();
     await lookAt('join-doubt');
     await button('Đúng là một người, ghép lại').click();
     await page.getByText('Đã ghép hai bản ghi').waitFor();

@@ -9,8 +9,8 @@ import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { words } from '../../../ui/language.ts';
 import { describeRow } from '../../../ui/lives/describe-row.ts';
 import { StateMark } from '../../../ui/state-word.tsx';
-import { civilToday } from '../../../ui/words/today.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen } from '../../screen.ts';
 import { ChooseList } from './choose-list.tsx';
 import { choiceOf, everybody, type ListChoice } from './list-choice.ts';
@@ -41,7 +41,11 @@ export function TickList(props: TickListProps): VNode | null {
   const list = useLatest(() => readList(screen, choice, place), chosen, screen.revision.value);
   const people = (list?.rows ?? []).filter(({ kind }) => kind === 'person');
   const last = useLatest(
-    () => screen.phone.lastRecorded(form, people.map(({ id }) => id)),
+    () =>
+      screen.phone.lastRecorded(
+        form,
+        people.map(({ id }) => id),
+      ),
     `${form} ${chosen} ${people.length}`,
     screen.revision.value,
   );
