@@ -1,9 +1,9 @@
 import type { Condition, Operand } from '../../domain/condition.ts';
 import type { ReviewDefinition } from '../../domain/worklist.ts';
 import { shortestSpacing } from '../rules/birth-spacing.ts';
-import { cameOtherwise } from '../rules/came-otherwise.ts';
 import { isLivingHere } from '../rules/is-living-here.ts';
 import { age, birthDate, isFemale, today } from '../rules/spans.ts';
+import { cameOtherwise } from './came-otherwise.ts';
 
 const known = (path: string): Condition => ({ not: { unknown: { path } } });
 const isMarried: Condition = { is: [{ path: 'it.marital' }, { value: 'married' }] };

@@ -36,7 +36,7 @@ test('a screened child keeps the screening when its birth is mended', async () =
   const first = await desk.record('birth', 'h1', born);
   const [child = ''] = first.made('person');
   await desk.record('newborn_screen', 'h1', { person: child, date: '2026-11-03', heart: 'normal' });
-  await desk.mend(first.made('birth'), { order: 3 });
+  await desk.mend(first.made('birth'), { order: 3 }, ['birth_order_known']);
   expect(desk.facts('newborn_screen', child)).toHaveLength(1);
   expect(desk.facts('birth', child)).toMatchObject([{ order: 3 }]);
 });

@@ -1,6 +1,6 @@
 import type { Check } from '../../../domain/form/check.ts';
 import { person } from '../../records/person.ts';
-import { numberTaken } from '../edit/household.ts';
+import { householdUnnamed, numberTaken } from '../edit/household.ts';
 import { rowChecks } from '../edit/row.ts';
 import { afterToday } from '../fact-checks.ts';
 import { nth, nthCheck } from '../nth.ts';
@@ -48,6 +48,7 @@ const ofRow = rowChecks.filter(({ id }) => id !== 'row_second_head');
 
 export const wholeHouseholdChecks: readonly Check[] = [
   afterToday({ of: 'move_in_household', date: { vi: 'Ngày đến', en: 'The date of arrival' } }),
+  householdUnnamed,
   numberTaken,
   ...Array.from({ length: mostPeople }, (_, place) => [
     ...(place === 0 ? [] : [secondHead(place)]),

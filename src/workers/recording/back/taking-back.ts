@@ -60,7 +60,10 @@ export function takeBackPlan(book: Book, { facts, reason, actOf, kept = none }: 
     queue.push(...beside.facts);
     puts.push(...beside.puts);
   }
-  const brought = [...new Set([...gone].flatMap((id) => broughtBy(book, id, actOf(id))))].filter((id) => !kept.has(id));
+  // Whom the fact before it speaks of as well was not brought by the one that goes.
+  const spokenOf = new Set([...gone].filter((id) => isToldAnew(book, id)).flatMap((id) => namedIn(book, id)));
+  const came = [...gone].flatMap((id) => broughtBy(book, id, actOf(id)));
+  const brought = [...new Set(came)].filter((id) => !kept.has(id) && !spokenOf.has(id));
   const left = brought.filter((id) => isLeftAlone(book, id, gone));
   const stays = brought.filter((id) => !left.includes(id));
   const drafts = [
@@ -102,7 +105,7 @@ function besideOf(
  */
 function broughtBy({ register, store }: Book, id: string, { made }: Written): readonly string[] {
   const fact = register.get(id);
-  if (fact === undefined || isToldAnew({ register }, id)) return [];
+  if (fact === undefined) return [];
   const isEntry = definitionOf(catalogue, fact.kind)?.isEntry === true;
   const bringing = new Set(namedInto(fact));
   return namedBy(fact).filter((other) => {
@@ -121,9 +124,12 @@ function replacedBy({ register }: Facts, id: string): string {
 
 /** A birth is dated anew with the birth date of its child: they go back together. */
 function isToldAnew(book: Facts, id: string, person?: string): boolean {
-  const fact = book.register.get(id);
-  const isAbout = person === undefined || (fact !== undefined && namedBy(fact).includes(person));
-  return replacedBy(book, id) !== '' && isAbout;
+  return replacedBy(book, id) !== '' && (person === undefined || namedIn(book, id).includes(person));
+}
+
+function namedIn({ register }: Facts, id: string): readonly string[] {
+  const fact = register.get(id);
+  return fact === undefined ? [] : namedBy(fact);
 }
 
 function isOpening({ register }: Facts, { id, put }: Put): boolean {
