@@ -1,4 +1,4 @@
-import type { ReportCase } from '../../src/domain/report.ts';
+import type { ReportCase } from '../../src/domain/figure/report.ts';
 import { type CasesAnswer, groundCharacters, type NamesAnswer, type ReportAnswer } from '../../src/sync/console-api.ts';
 import { consoleRoles } from '../auth/routes.ts';
 import { readJson } from '../http/body.ts';

@@ -1,6 +1,6 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
-import { formInForce, indicatorOfRow, type ReportCase, type ReportTable } from '../../src/domain/report.ts';
+import { formInForce, indicatorOfRow, type ReportCase, type ReportTable } from '../../src/domain/figure/report.ts';
 import type { Hub } from '../hub.ts';
 import { type Log, traceOf } from '../log.ts';
 import { refreshCells } from './cells.ts';

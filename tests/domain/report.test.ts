@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
-import { evaluate, indicatorOf } from '../../src/domain/indicator.ts';
-import { formInForce, indicatorOfRow, makeReport, withEveryNumber } from '../../src/domain/report.ts';
+import { evaluate, indicatorOf } from '../../src/domain/figure/indicator.ts';
+import { formInForce, indicatorOfRow, makeReport, withEveryNumber } from '../../src/domain/figure/report.ts';
 import { bees, bookOf, record } from './beehive.ts';
 
 const [form] = bees.reports;

@@ -1,7 +1,7 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { type Period, readPeriod } from '../../../src/domain/calendar/period.ts';
-import { formInForce, type ReportFigure, type ReportTable } from '../../../src/domain/report.ts';
-import { roundTo } from '../../../src/domain/rounding.ts';
+import { formInForce, type ReportFigure, type ReportTable } from '../../../src/domain/figure/report.ts';
+import { roundTo } from '../../../src/domain/figure/rounding.ts';
 import { findPlace, findVillage } from '../find-place.ts';
 import { told } from '../told.ts';
 import type { RegisterBench } from './obey-register.ts';

@@ -1,4 +1,4 @@
-import type { ReportForm } from '../../domain/report.ts';
+import type { ReportForm } from '../../domain/figure/report.ts';
 import type { Words } from '../../domain/words.ts';
 import { method } from '../codes/care/method.ts';
 

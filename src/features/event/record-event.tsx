@@ -11,7 +11,7 @@ import { eventPath } from '../draft-path.ts';
 import { MissingScreen } from '../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { afterSave } from './after-save.ts';
-import { Doubles } from './doubles.tsx';
+import { Doubles } from './doubles/doubles.tsx';
 import { type OpenedForm, openForm } from './open-form.ts';
 import { useDraft } from './use-draft.ts';
 

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Period } from '../../domain/calendar/period.ts';
-import type { Rounding } from '../../domain/rounding.ts';
+import type { Rounding } from '../../domain/figure/rounding.ts';
 import { say } from '../../domain/words.ts';
 import { language } from '../../ui/language.ts';
 import type { ReportPart } from '../../ui/words/report-blocks.ts';

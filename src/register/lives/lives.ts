@@ -2,7 +2,7 @@ import { momentOf } from '../../domain/book/book.ts';
 import { stateAfter, stateBefore } from '../../domain/book/timeline.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { FilterDefinition } from '../../domain/worklist.ts';
-import type { FigureOf } from '../figure-reviews.ts';
+import type { FigureOf } from '../figures/figure-reviews.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind } from '../held.ts';
 import type {

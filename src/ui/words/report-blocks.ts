@@ -1,4 +1,4 @@
-import type { ReportFigure } from '../../domain/report.ts';
+import type { ReportFigure } from '../../domain/figure/report.ts';
 import type { Words } from '../../domain/words.ts';
 
 /* A filled form as it is drawn: part by part, rows under each other, and tables of two directions. */

@@ -1,7 +1,7 @@
+import type { ReportCase, ReportTable } from '../../domain/figure/report.ts';
 import type { Finding } from '../../domain/form/check.ts';
 import type { FormContext } from '../../domain/form/form.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import type { ReportCase, ReportTable } from '../../domain/report.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { HouseholdPage, SearchAnswer, VillageList } from '../../register/answers.ts';
 import type { ActivationError, Role } from '../../sync/activation.ts';

@@ -5,9 +5,9 @@ import type { FormDefinition } from '../../domain/form/form.ts';
 import type { RegisterRecord } from '../../register/answers.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { seenOf } from '../../sync/records/merge.ts';
+import { type TakenBack, takeBackPlan } from './back/taking-back.ts';
+import { inTrial } from './back/trial.ts';
 import type { RecordingBook } from './book.ts';
-import { type TakenBack, takeBackPlan } from './taking-back.ts';
-import { inTrial } from './trial.ts';
 import type { Written } from './written.ts';
 
 /* "Sửa": what was written is taken back in the same transaction in which it is written anew, and not before. */

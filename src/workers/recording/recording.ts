@@ -11,7 +11,9 @@ import { maxTransactionOps } from '../../sync/wire/bounds.ts';
 import type { TakenBackSave } from '../api/book-api.ts';
 import type { Saved } from '../api/phone-api.ts';
 import { findUnacceptable } from './acceptable.ts';
-import { actAround } from './act-around.ts';
+import { actAround } from './back/act-around.ts';
+import { headlessOf, heldWords, homesOf, judgeTaking } from './back/take-back-words.ts';
+import { takeBackPlan, undoDrafts } from './back/taking-back.ts';
 import type { RecordingBook } from './book.ts';
 import { judge, workOut } from './judging.ts';
 import { joinPuts, type Mending, startMending } from './mending.ts';
@@ -19,8 +21,6 @@ import { reopenAct } from './reopening.ts';
 import type { Saving } from './saving.ts';
 import { settleDrafts, touchedBy } from './settling.ts';
 import { heldFor, noRoomFor, nothingFor, unacceptableFor } from './stops.ts';
-import { headlessOf, heldWords, homesOf, judgeTaking } from './take-back-words.ts';
-import { takeBackPlan, undoDrafts } from './taking-back.ts';
 import { putsOf, voidsOf, type Written, waitingAct, waitingTransaction } from './written.ts';
 
 export interface Recording {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { hashPassword, isPassword } from '../../../server/auth/password.ts';
 import { verifyAudit, verifyRows } from '../../../server/durable/audit-chain.ts';
-import type { ReportTable } from '../../../src/domain/report.ts';
+import type { ReportTable } from '../../../src/domain/figure/report.ts';
 import type { CasesAnswer, NamesAnswer, SessionAnswer } from '../../../src/sync/console-api.ts';
 import { foundTestCommune } from '../commune.ts';
 import { onEachEngine, type TestBench } from '../engines.ts';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { type Period, readPeriod } from '../../../domain/calendar/period.ts';
-import type { ReportFigure, ReportTable } from '../../../domain/report.ts';
+import type { ReportFigure, ReportTable } from '../../../domain/figure/report.ts';
 import { say } from '../../../domain/words.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { language } from '../../../ui/language.ts';

@@ -1,13 +1,13 @@
-import { catalogue } from '../../catalogue/index.ts';
-import { definitionOf } from '../../domain/book/book.ts';
-import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
-import type { OpDraft } from '../../sync/phone/transaction.ts';
-import { seenOf, shown } from '../../sync/records/merge.ts';
+import { catalogue } from '../../../catalogue/index.ts';
+import { definitionOf } from '../../../domain/book/book.ts';
+import { canonicalText, type Fields, type Value } from '../../../domain/value.ts';
+import type { OpDraft } from '../../../sync/phone/transaction.ts';
+import { seenOf, shown } from '../../../sync/records/merge.ts';
+import type { RecordingBook } from '../book.ts';
+import type { Put, Written } from '../written.ts';
 import { isBrought, namedInto, putBeside } from './act-around.ts';
-import type { RecordingBook } from './book.ts';
 import { namedBy, putTold } from './told-put.ts';
 import { inTrial } from './trial.ts';
-import type { Put, Written } from './written.ts';
 
 /** What stands in the void of a record that its author took back. */
 const undoReason = 'Người ghi rút lại';

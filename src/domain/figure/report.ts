@@ -1,7 +1,7 @@
-import { type Days, type Period, sinceNewYear } from './calendar/period.ts';
+import { type Days, type Period, sinceNewYear } from '../calendar/period.ts';
+import type { Words } from '../words.ts';
 import type { Evaluation, Indicator } from './indicator.ts';
 import type { Rounding } from './rounding.ts';
-import type { Words } from './words.ts';
 
 /** A statutory form only arranges indicators: a row list with validity, never a formula. */
 interface ReportRow {

@@ -1,11 +1,11 @@
-import type { Book, SeenFrom } from './book/book.ts';
-import type { Completion } from './book/completion.ts';
-import { candidateKinds, casesOf, countedCases } from './book/count.ts';
-import { lookAt } from './book/look.ts';
-import { type Days, sameLastYear, sinceNewYear } from './calendar/period.ts';
-import type { Condition, Operand } from './condition.ts';
+import type { Book, SeenFrom } from '../book/book.ts';
+import type { Completion } from '../book/completion.ts';
+import { candidateKinds, casesOf, countedCases } from '../book/count.ts';
+import { lookAt } from '../book/look.ts';
+import { type Days, sameLastYear, sinceNewYear } from '../calendar/period.ts';
+import type { Condition, Operand } from '../condition.ts';
+import type { Words } from '../words.ts';
 import { type Formula, formulaValue } from './formula.ts';
-import type { Words } from './words.ts';
 
 export type { SeenFrom };
 

@@ -1,9 +1,9 @@
-import { catalogue } from '../../catalogue/index.ts';
-import { privateWords } from '../../catalogue/rules/private-words.ts';
-import { definitionOf } from '../../domain/book/book.ts';
-import type { Words } from '../../domain/words.ts';
-import type { TakeBackJudgement } from '../../register/lives/answers.ts';
-import type { RecordingBook } from './book.ts';
+import { catalogue } from '../../../catalogue/index.ts';
+import { privateWords } from '../../../catalogue/rules/private-words.ts';
+import { definitionOf } from '../../../domain/book/book.ts';
+import type { Words } from '../../../domain/words.ts';
+import type { TakeBackJudgement } from '../../../register/lives/answers.ts';
+import type { RecordingBook } from '../book.ts';
 import type { TakenBack } from './taking-back.ts';
 import { namedBy } from './told-put.ts';
 

@@ -1,6 +1,6 @@
-import type { DeviceHead } from '../sync/ports.ts';
-import { firstChain } from '../sync/wire/chain.ts';
-import type { Database } from './database.ts';
+import type { DeviceHead } from '../../sync/ports.ts';
+import { firstChain } from '../../sync/wire/chain.ts';
+import type { Database } from '../database.ts';
 
 /* What stands in clear beside the outbox: numbers, hashes and times; nothing personal (phone.md, layers of data). */
 

@@ -1,6 +1,6 @@
-import { ageOf, isResident, isWife, type Line, type Lines, text } from './line.ts';
-import type { Fact } from './paper-book.ts';
-import { add, ageBand, type Tally } from './tally.ts';
+import { ageOf, isResident, isWife, type Line, type Lines, text } from '../line.ts';
+import type { Fact } from '../paper-book.ts';
+import { add, ageBand, type Tally } from '../tally.ts';
 
 /* What one fact adds to the counts of its day. */
 

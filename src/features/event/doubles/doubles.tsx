@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
-import type { FormDefinition } from '../../domain/form/form.ts';
-import type { Fields } from '../../domain/value.ts';
-import { useLatest } from '../../ui/hook/use-latest.ts';
-import { LikenessBox } from '../../ui/lives/likeness-box.tsx';
-import type { Screen } from '../screen.ts';
+import type { FormDefinition } from '../../../domain/form/form.ts';
+import type { Fields } from '../../../domain/value.ts';
+import { useLatest } from '../../../ui/hook/use-latest.ts';
+import { LikenessBox } from '../../../ui/lives/likeness-box.tsx';
+import type { Screen } from '../../screen.ts';
 import { makesPerson, tellingAnswers } from './likely-double.ts';
 
 interface DoublesProps {

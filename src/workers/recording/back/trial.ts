@@ -1,7 +1,7 @@
-import { type OpDraft, writeTransaction } from '../../sync/phone/transaction.ts';
-import { mergeOp } from '../../sync/records/merge.ts';
-import type { RecordState } from '../../sync/records/record-state.ts';
-import type { RecordingBook } from './book.ts';
+import { type OpDraft, writeTransaction } from '../../../sync/phone/transaction.ts';
+import { mergeOp } from '../../../sync/records/merge.ts';
+import type { RecordState } from '../../../sync/records/record-state.ts';
+import type { RecordingBook } from '../book.ts';
 
 type Book = Pick<RecordingBook, 'store' | 'register' | 'sender'>;
 

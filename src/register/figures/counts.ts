@@ -1,8 +1,8 @@
-import { candidateKinds, casesOf, countedCases, countKey } from '../domain/book/count.ts';
-import { lookAt } from '../domain/book/look.ts';
-import type { Days } from '../domain/calendar/period.ts';
-import type { Case, Counted, CountRule, Wanted } from '../domain/indicator.ts';
-import type { Held, HeldBook } from './held.ts';
+import { candidateKinds, casesOf, countedCases, countKey } from '../../domain/book/count.ts';
+import { lookAt } from '../../domain/book/look.ts';
+import type { Days } from '../../domain/calendar/period.ts';
+import type { Case, Counted, CountRule, Wanted } from '../../domain/figure/indicator.ts';
+import type { Held, HeldBook } from '../held.ts';
 
 /**
  * The cases of counts over some days, kept and mended record by record: after one more birth a report looks at one

@@ -1,12 +1,12 @@
-import { catalogue } from '../../catalogue/index.ts';
-import { definitionOf } from '../../domain/book/book.ts';
-import type { FormDefinition, FormWrite, WriteSource } from '../../domain/form/form.ts';
-import { canonicalText, type Fields } from '../../domain/value.ts';
-import type { RegisterRecord } from '../../register/answers.ts';
-import type { RecordState } from '../../sync/records/record-state.ts';
-import type { RecordingBook } from './book.ts';
+import { catalogue } from '../../../catalogue/index.ts';
+import { definitionOf } from '../../../domain/book/book.ts';
+import type { FormDefinition, FormWrite, WriteSource } from '../../../domain/form/form.ts';
+import { canonicalText, type Fields } from '../../../domain/value.ts';
+import type { RegisterRecord } from '../../../register/answers.ts';
+import type { RecordState } from '../../../sync/records/record-state.ts';
+import type { RecordingBook } from '../book.ts';
+import type { Written } from '../written.ts';
 import { namedBy, putTold } from './told-put.ts';
-import type { Written } from './written.ts';
 
 /* What was written together with a fact: a row of a merged record keeps no transaction, so its form tells. */
 

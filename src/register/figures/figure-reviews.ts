@@ -1,9 +1,9 @@
-import type { Days } from '../domain/calendar/period.ts';
-import { type Evaluation, indicatorOf } from '../domain/indicator.ts';
-import type { Words } from '../domain/words.ts';
-import type { FigureReview } from '../domain/worklist.ts';
-import type { Folk } from './folk.ts';
-import type { ReviewGroup } from './lives/answers.ts';
+import type { Days } from '../../domain/calendar/period.ts';
+import { type Evaluation, indicatorOf } from '../../domain/figure/indicator.ts';
+import type { Words } from '../../domain/words.ts';
+import type { FigureReview } from '../../domain/worklist.ts';
+import type { Folk } from '../folk.ts';
+import type { ReviewGroup } from '../lives/answers.ts';
 
 /** A number of the catalogue over some days at a place, by the same evaluation that fills the reports. */
 export type FigureOf = (indicator: string, days: Days, place: string) => Evaluation;

@@ -1,4 +1,4 @@
-import { type Days, type Period, readPeriod, sinceNewYear } from '../domain/calendar/period.ts';
+import { type Days, type Period, readPeriod, sinceNewYear } from '../../domain/calendar/period.ts';
 import {
   type Case,
   countsBehind,
@@ -6,7 +6,7 @@ import {
   evaluateBy,
   type Indicator,
   indicatorOf,
-} from '../domain/indicator.ts';
+} from '../../domain/figure/indicator.ts';
 import {
   formInForce,
   indicatorOfRow,
@@ -16,11 +16,11 @@ import {
   type ReportForm,
   type ReportTable,
   withEveryNumber,
-} from '../domain/report.ts';
+} from '../../domain/figure/report.ts';
+import type { Folk } from '../folk.ts';
+import { type Held, textOf } from '../held.ts';
 import type { Counts } from './counts.ts';
 import type { FigureOf } from './figure-reviews.ts';
-import type { Folk } from './folk.ts';
-import { type Held, textOf } from './held.ts';
 
 /** Reports of a register. Place is the unit id of a village, or of a commune: then its villages together. */
 export interface Figures {

@@ -1,5 +1,5 @@
-import type { FormDefinition } from '../../domain/form/form.ts';
-import type { Fields } from '../../domain/value.ts';
+import type { FormDefinition } from '../../../domain/form/form.ts';
+import type { Fields } from '../../../domain/value.ts';
 
 /** What two records of one person have in common; anything else that is answered changes nothing. */
 const telling = ['fullName', 'birthDate', 'sex', 'phone', 'insuranceNo', 'mother'] as const;

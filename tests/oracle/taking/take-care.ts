@@ -1,6 +1,6 @@
-import { ageOf, isResident, type Line, text } from './line.ts';
-import type { Fact } from './paper-book.ts';
-import { add, type Tally } from './tally.ts';
+import { ageOf, isResident, type Line, text } from '../line.ts';
+import type { Fact } from '../paper-book.ts';
+import { add, type Tally } from '../tally.ts';
 
 /* Pregnancies, screens and check-ups: people are counted at their first event, so the reader keeps notes. */
 

@@ -1,9 +1,9 @@
-import { catalogue } from '../../catalogue/index.ts';
-import { definitionOf } from '../../domain/book/book.ts';
-import type { RecordField } from '../../domain/field.ts';
-import type { Value } from '../../domain/value.ts';
-import type { RegisterRecord } from '../../register/answers.ts';
-import type { Put } from './written.ts';
+import { catalogue } from '../../../catalogue/index.ts';
+import { definitionOf } from '../../../domain/book/book.ts';
+import type { RecordField } from '../../../domain/field.ts';
+import type { Value } from '../../../domain/value.ts';
+import type { RegisterRecord } from '../../../register/answers.ts';
+import type { Put } from '../written.ts';
 
 /** Ids of the records that a fact names. */
 export function namedBy(fact: RegisterRecord): readonly string[] {
