@@ -1,5 +1,5 @@
 import { bad, good, type Outcome } from '../domain/outcome.ts';
-import { removeDatabase } from '../store/database.ts';
+import { type Database, openDatabase, removeDatabase } from '../store/database.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import type { KeySlot } from '../vault/key-slot.ts';
 import { pinFault } from '../vault/pin.ts';
@@ -33,10 +33,22 @@ export interface DoorEvents {
 /** Everything between a closed phone and an open one: activation, PIN, card, lock. */
 export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: DoorEvents): Door {
   let phase: Phase = { is: 'closed' };
+  let early: { readonly device: string; readonly database: Promise<Database> } | undefined;
+
+  /** What an unlocking needs and a key does not: begun while the PIN is typed. */
+  function prepare(device: string): void {
+    ports.argon.warm();
+    if (early?.device === device) return;
+    early = { device, database: openDatabase(ports, device) };
+    // A failure shows in the unlocking, which awaits this same promise.
+    early.database.catch(() => undefined);
+  }
 
   async function enter(vault: Vault, device: string, key: DataKey): Promise<Who | undefined> {
     const record = await clear.sender(device);
-    const session = record && (await openSession(ports, key, record, events.onChange));
+    const opened = early?.device === device ? early.database : undefined;
+    early = undefined;
+    const session = record && (await openSession(ports, key, record, events.onChange, opened));
     ports.argon.end();
     if (session === undefined) return undefined;
     phase = { is: 'open', session, vault };
@@ -82,7 +94,7 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
   const inTurn = createTurns();
   return {
     state: async () =>
-      phase.is === 'open' ? { is: 'open', who: phase.session.who } : closedState(ports, clear, phase),
+      phase.is === 'open' ? { is: 'open', who: phase.session.who } : closedState(ports, clear, phase, prepare),
     activate: (code) => inTurn(() => activate(code)),
     choosePin: (pin) => inTurn(() => choosePin(pin)),
     unlock: (pin) => inTurn(() => unlockBy((vault) => vault.unlock(pin))),
@@ -111,11 +123,17 @@ function vaultOf(ports: PhonePorts, clear: ClearMetadata, device: string): Vault
   return createVault({ subtle, random, now, isAllowed, argon: ports.argon.derive, box: clear.vaultBox(device) });
 }
 
-async function closedState(ports: PhonePorts, clear: ClearMetadata, phase: Phase): ReturnType<PhoneApi['state']> {
+async function closedState(
+  ports: PhonePorts,
+  clear: ClearMetadata,
+  phase: Phase,
+  prepare: (device: string) => void,
+): ReturnType<PhoneApi['state']> {
   if (phase.is === 'card') return { is: 'card' };
   const device = await clear.device();
-  const standing = device === undefined ? ({ is: 'empty' } as const) : await vaultOf(ports, clear, device).standing();
-  if (standing.is === 'locked') ports.argon.warm();
+  if (device === undefined) return { is: 'empty' };
+  const standing = await vaultOf(ports, clear, device).standing();
+  if (standing.is === 'locked') prepare(device);
   return standing;
 }
 

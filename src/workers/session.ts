@@ -4,7 +4,7 @@ import { createRegister, type Register } from '../register/register.ts';
 import { createNameIndex } from '../register/search/name-index.ts';
 import { createSlimSearch } from '../register/search/slim-search.ts';
 import { makeDeviceCrypto, type PreparedCrypto } from '../seal/device-crypto.ts';
-import { openDatabase } from '../store/database.ts';
+import { type Database, openDatabase } from '../store/database.ts';
 import { createNotes, type NoteBox } from '../store/notes.ts';
 import type { SenderRecord } from '../store/outbox.ts';
 import { type OpenPhoneStore, openPhoneStore } from '../store/phone-store.ts';
@@ -48,14 +48,18 @@ export async function foundDevice(ports: PhonePorts, key: DataKey, activation: K
   database.close();
 }
 
-/** Opens a device's store under its data key; `undefined` when what it knows of itself does not open. */
+/**
+ * Opens a device's store under its data key; `undefined` when what it knows of itself does not open.
+ * @param early its database, where it was opened while the PIN was typed
+ */
 export async function openSession(
   ports: PhonePorts,
   key: DataKey,
   record: SenderRecord,
   onChange: () => void,
+  early: Promise<Database> = openDatabase(ports, record.device),
 ): Promise<Session | undefined> {
-  const database = await openDatabase(ports, record.device);
+  const database = await early;
   const sealer = createSealer(ports, key, record.device);
   const activation = await createNotes(database, sealer, settingsShelf).get<KeptActivation>(activationNote);
   if (activation === undefined) {

@@ -41,10 +41,14 @@ export function Home({ screen }: ScreenProps): VNode {
   );
 }
 
-/** Its own file, with the catalogue of forms: fetched when the search stands already. */
+/** Whoever opens the book to look somebody up has found her by then: until then nothing competes with the search. */
+const firstSearch = 900;
+
+/** Its own file, with the catalogue of forms: fetched when the search stands, and has had its turn. */
 function Work({ screen }: { readonly screen: Screen }): VNode {
   const work = useLatest(async () => {
     await painted(window);
+    await new Promise((resolve) => setTimeout(resolve, firstSearch));
     return import('./work.tsx');
   }, 'work');
   return work === undefined ? <TasksComing /> : <work.Work screen={screen} />;
