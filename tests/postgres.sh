@@ -30,6 +30,8 @@ port=$(python3 -c 'import socket; s = socket.socket(); s.bind(("127.0.0.1", 0));
 "$bin/psql" -q -h 127.0.0.1 -p "$port" -U admin postgres >&2 <<SQL
 create role owner_role login createdb;
 create role app_login login;
+-- A hub's connection that is just ending must not keep its owner from dropping a test's database.
+grant pg_signal_backend to owner_role;
 create database so_dan_so owner owner_role;
 SQL
 echo "TEST_DATABASE_URL=postgres://app_login@127.0.0.1:$port/so_dan_so"
