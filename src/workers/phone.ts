@@ -42,7 +42,8 @@ export function createPhone(ports: PhonePorts): PhoneApi {
   };
   const tellChange = inOneGo(() => {
     tell({ is: 'register' });
-    work?.session.crypto.prepare();
+    // Behind the screen that is drawn anew now.
+    setTimeout(() => work?.session.crypto.prepare(), drawing);
   });
 
   const door = createDoor(ports, clear, {
@@ -141,6 +142,6 @@ function inOneGo(tell: () => void): () => void {
     setTimeout(() => {
       isDue = false;
       tell();
-    }, drawing);
+    });
   };
 }
