@@ -38,6 +38,9 @@ import { wholeHouseholdChecks } from './move/whole-household.ts';
 import { confirmChecks, confirmHouseholdChecks } from './work/confirm.ts';
 import { visitChecks } from './work/visit.ts';
 
+/** What a form of several asks as the forms of one do. */
+const aboutOne: readonly Check[] = [numberTaken, householdUnnamed, ...rowChecks];
+
 const all: readonly Check[] = [
   ...birthChecks,
   ...deathChecks,
@@ -46,7 +49,7 @@ const all: readonly Check[] = [
   ...adoptChecks,
   ...adoptOutsideChecks,
   ...moveInChecks,
-  ...wholeHouseholdChecks.filter((check) => check !== numberTaken && !rowChecks.includes(check)),
+  ...wholeHouseholdChecks.filter((check) => !aboutOne.includes(check)),
   ...moveOutChecks,
   ...moveInternalChecks,
   ...rehomeChecks,

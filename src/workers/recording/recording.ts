@@ -52,7 +52,7 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
 
   const keep = async (groups: readonly (readonly OpDraft[])[]): Promise<Saved> => {
     const drafts = groups.flat();
-    const [puts, voided] = [putsOf(session, drafts), voidsOf(drafts)];
+    const [puts, voided] = [putsOf(session, drafts), voidsOf(session, drafts)];
     const touched = touchedBy(session, drafts);
     const isShort = drafts.length <= maxTransactionOps;
     const done = await (isShort ? saving.save(joined(groups)) : saving.saveLong(groups));

@@ -65,12 +65,7 @@ export const householdNewForm: FormDefinition = {
     {
       key: 'household',
       title: { vi: 'Hộ', en: 'Household' },
-      questions: [
-        numberQuestion,
-        ask(household, 'address'),
-        isUnnumbered,
-        askSurely(household, 'kind'),
-      ],
+      questions: [numberQuestion, ask(household, 'address'), isUnnumbered, askSurely(household, 'kind')],
     },
     {
       key: 'more',

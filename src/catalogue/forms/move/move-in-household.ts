@@ -122,10 +122,12 @@ export const moveInHouseholdForm: FormDefinition = {
     {
       key: 'household',
       title: { vi: 'Hộ chuyển đến', en: 'The household' },
+      questions: [askSurely(moveIn, 'date'), ask(moveIn, 'from'), askSurely(moveIn, 'residence')],
+    },
+    {
+      key: 'sheet',
+      title: { vi: 'Trang sổ của hộ', en: 'The household’s sheet' },
       questions: [
-        askSurely(moveIn, 'date'),
-        ask(moveIn, 'from'),
-        askSurely(moveIn, 'residence'),
         numberQuestion,
         ask(household, 'address'),
         isUnnumbered,

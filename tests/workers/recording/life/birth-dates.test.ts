@@ -58,17 +58,17 @@ test('taken back once it was sent, by either of its lines, it is what it was', a
 });
 
 test('the mending is mended itself: one birth, on the day that is right at last', async () => {
-  const { desk, child } = await mended();
-  const act = desk.written()[0]?.facts ?? [];
-  const { opened, transaction } = await desk.mend(act, { birthDate: '2026-11-02' });
-  expect(opened).toMatchObject({ form: 'person_edit', answers: { birthDate: '2026-10-30', isCorrection: true } });
-  expect([figures(desk), desk.facts('birth', child).length]).toEqual([[1, 0], 1]);
-  await desk.undo(transaction);
-  expect([figures(desk), desk.now(child, 'birthDate'), desk.facts('birth', child).length]).toEqual([
-    [0, 1],
-    '2026-10-30',
-    1,
-  ]);
+  for (const isLocked of [false, true]) {
+    const { desk, child } = await mended();
+    const act = desk.written()[0]?.facts ?? [];
+    const { opened, transaction } = await desk.mend(act, { birthDate: '2026-11-02' });
+    expect(opened).toMatchObject({ form: 'person_edit', answers: { birthDate: '2026-10-30', isCorrection: true } });
+    expect([figures(desk), desk.facts('birth', child).length]).toEqual([[1, 0], 1]);
+    if (isLocked) desk.reopen();
+    await desk.undo(transaction);
+    const now = [figures(desk), desk.now(child, 'birthDate'), desk.facts('birth', child).length];
+    expect(now).toEqual([[0, 1], '2026-10-30', 1]);
+  }
 });
 
 test('only the year is known now: the birth keeps its day', async () => {

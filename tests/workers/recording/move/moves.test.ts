@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hoaFamily, household, lodgers } from '../../register/tale.ts';
-import { openDesk } from './clerk.ts';
+import { hoaFamily, household, lodgers } from '../../../register/tale.ts';
+import { openDesk } from '../clerk.ts';
 
 /* Who comes, goes, settles, is away: each recorded by its form, counted, and taken back. */
 

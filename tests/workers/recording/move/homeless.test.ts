@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hoaFamily, lodgers, resident, tell } from '../../register/tale.ts';
-import { openDesk } from './clerk.ts';
+import { hoaFamily, lodgers, resident, tell } from '../../../register/tale.ts';
+import { openDesk } from '../clerk.ts';
 
 /* Somebody who stands in the book without a household is found, and given one. */
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hoaFamily, household, lodgers, resident } from '../../register/tale.ts';
-import { openDesk } from './clerk.ts';
+import { hoaFamily, household, lodgers, resident } from '../../../register/tale.ts';
+import { openDesk } from '../clerk.ts';
 
 /* A whole household comes in one act; children go along when their mother settles. */
 
@@ -59,6 +59,10 @@ test('one alone is a household too; a second head, a birth after the arrival, a 
   expect(desk.say('move_in_household', 'u-v2', { ...family, relation3: 'head', birthDate3: '2026-11-04' })).toEqual([
     'Chủ hộ là người ghi đầu tiên; chọn quan hệ khác',
     'Ngày sinh sau ngày đến. Trẻ sinh sau khi hộ đến thì ghi “Sinh”',
+  ]);
+  expect(desk.say('move_in_household', 'u-v2', { ...family, sex2: 'male', birthDate3: '1985-01-05' })).toEqual([
+    'Vợ hoặc chồng cùng giới tính với chủ hộ. Đúng không?',
+    'Con sinh 05/01/1985, chủ hộ sinh 10/1990. Đúng không?',
   ]);
   expect(desk.check('move_in_household', 'u-v2', { ...family, insuranceNo2: '12345', marital3: 'married' })).toEqual([
     'insurance_length2',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hoaFamily, lodgers } from '../../register/tale.ts';
-import { openDesk } from './clerk.ts';
+import { hoaFamily, lodgers } from '../../../register/tale.ts';
+import { openDesk } from '../clerk.ts';
 
 /* A whole household goes to another village of the commune. */
 
