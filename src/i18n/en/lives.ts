@@ -111,6 +111,7 @@ export const lives = {
     privateTitle: 'Private lists',
     privateHow:
       'Open them only when the work needs it, where nobody else can see. Opening a list is a look at the own part of everybody on it, and is logged.',
+    privateLogged: 'This look was logged in the own part of each of them.',
     filterNone: 'Nobody stands on this list.',
     filterMissing: 'There is no such list',
     counted: (count: string): string => `${count} in all`,

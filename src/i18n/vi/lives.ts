@@ -111,6 +111,7 @@ export const lives = {
     privateTitle: 'Danh sách riêng',
     privateHow:
       'Chỉ mở khi cần cho công việc, ở nơi không ai nhìn thấy. Mở một danh sách là một lần xem trang riêng của từng người trong đó và được ghi lại.',
+    privateLogged: 'Lần xem này đã được ghi lại ở trang riêng của từng người.',
     filterNone: 'Không có ai trong danh sách này.',
     filterMissing: 'Không có danh sách này',
     counted: (count: string): string => `${count} người`,
