@@ -9,6 +9,8 @@ interface ReportRow {
   readonly indicator: string;
   readonly indent: number;
   readonly label?: Words;
+  /** What it is called beneath the row it belongs to, e.g. the method alone. */
+  readonly short?: Words;
   /** false: ours, behind a switch, not printed on the legal form. */
   readonly isLegal: boolean;
   /** Heading of the part of the form that it stands in, "I. Hộ và nhân khẩu". */
@@ -53,6 +55,7 @@ export interface ReportFigure {
   readonly row: string;
   readonly key: string;
   readonly label: Words;
+  readonly short?: Words;
   readonly unit: Words;
   readonly decimals: number;
   readonly indent: number;
@@ -141,6 +144,7 @@ function makeFigure(row: ReportRow, period: Period, source: ReportSource): Repor
     row: row.number,
     key: row.indicator,
     label: row.label ?? label,
+    ...(row.short && { short: row.short }),
     unit,
     decimals,
     indent: row.indent,

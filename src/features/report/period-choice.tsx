@@ -25,7 +25,7 @@ export function PeriodChoice({ period, today, onPeriod }: PeriodChoiceProps): VN
     <div class="report-part not-printed">
       <fieldset class="field">
         <legend class="seen-by-ear">{reportWords.value.choose}</legend>
-        <div class="row-of-buttons">
+        <div class="row-of-buttons period-kinds">
           {periodKinds.map((one) => (
             <button
               key={one}

@@ -175,13 +175,41 @@ describe('the book', () => {
     await page.getByLabel('Tìm hộ, người').waitFor();
   });
 
-  test('the report, who is behind a number, the state of the device, the rest', async () => {
+  test('the report, and who is behind a number', async () => {
     await page.getByRole('navigation', { name: 'Các mục chính' }).getByRole('link', { name: 'Báo cáo' }).click();
     await page.getByRole('row', { name: /Tổng số trẻ sinh ra/ }).waitFor();
     await lookAt('report');
     await page.getByRole('link', { name: /Tổng số trẻ sinh ra.*: 1\./ }).click();
     await page.getByRole('link', { name: LONG_NAME }).waitFor();
     await lookAt('report-cases');
+  });
+
+  test('the quarter with all that is not on the form, a share and its parts, a private list, ages by sex', async () => {
+    await page.getByRole('link', { name: 'Báo cáo' }).click();
+    await main('Quý').click();
+    await heading(/^02-DSX · Quý/).waitFor();
+    await main('Hiện số liệu ngoài mẫu').click();
+    await page.getByRole('row', { name: /^Tỷ suất sinh thô/ }).waitFor();
+    await lookAt('report-quarter');
+    await page.getByRole('link', { name: /^Tỷ suất sinh thô/ }).click();
+    await page.getByRole('link', { name: /Dân số trung bình/ }).waitFor();
+    await lookAt('report-parts');
+    await main('Quay lại').click();
+    await page.getByRole('link', { name: /^Số nữ từ 15–49 tuổi có chồng/ }).waitFor();
+    await page.getByRole('link', { name: /^Số cặp vợ chồng đang sử dụng biện pháp tránh thai/ }).click();
+    await page.getByText(/^Danh sách này nói điều riêng của từng người/).waitFor();
+    await lookAt('report-private');
+    await main('Mở danh sách').click();
+    await page.getByText(/^\d+ trường hợp$/).waitFor();
+    await lookAt('report-private-list');
+    await main('Quay lại').click();
+    await main('Ẩn số liệu ngoài mẫu').click();
+    await main('Năm').click();
+    await page.getByRole('row', { name: /^80\+ tuổi/ }).waitFor();
+    await lookAt('report-year');
+  });
+
+  test('the state of the device, the rest', async () => {
     await page.getByRole('link', { name: 'Thêm' }).click();
     await heading('Thêm').waitFor();
     await lookAt('more');
@@ -252,7 +280,7 @@ describe('the console', () => {
     await births.waitFor();
     await lookAtDesk('report');
     await births.click();
-    await desk.getByRole('row', { name: /Nữ/ }).waitFor();
+    await desk.getByRole('region').getByRole('row', { name: /Nữ/ }).waitFor();
     await lookAtDesk('cases');
     await press('Xem tên');
     await desk.getByLabel('Lý do xem tên').fill('Đối chiếu với giấy chứng sinh');
@@ -262,6 +290,10 @@ describe('the console', () => {
     await desk.reload();
     await desk.getByRole('row', { name: /Nữ/ }).waitFor();
     expect(await desk.getByText(LONG_NAME).count()).toBe(0);
+    await press('Năm');
+    await desk.getByRole('row', { name: /^80\+ tuổi/ }).waitFor();
+    await press('Hiện số liệu ngoài mẫu');
+    await lookAtDesk('year');
     await desk.close();
   });
 });
