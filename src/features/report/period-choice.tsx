@@ -18,7 +18,7 @@ interface PeriodChoiceProps {
   readonly onPeriod: (period: string) => void;
 }
 
-/** Month, quarter, review or year, and the one before or after it. */
+/** Month, quarter, span or year, and the one before or after it. */
 export function PeriodChoice({ period, today, onPeriod }: PeriodChoiceProps): VNode {
   const kind = kindOf(period);
   return (
