@@ -7,6 +7,7 @@ import { type Browser, openBrowser } from '../browser.ts';
 import { freePort, type RunningHub, startHub } from '../hub.ts';
 import { openHouseholdOf, PIN, unlock } from '../phone-steps.ts';
 import { type Look, look, phoneLooks } from './looking.ts';
+import { lookAtReports } from './report-looks.ts';
 
 /*
  * Every screen as it really stands, over the real hub: axe has nothing to say, nothing reaches over the edge. Each test
@@ -185,28 +186,7 @@ describe('the book', () => {
   });
 
   test('the quarter with all that is not on the form, a share and its parts, a private list, ages by sex', async () => {
-    await page.getByRole('link', { name: 'Báo cáo' }).click();
-    await main('Quý').click();
-    await heading(/^02-DSX · Quý/).waitFor();
-    await main('Hiện số liệu ngoài mẫu').click();
-    await page.getByRole('row', { name: /^Tỷ suất sinh thô/ }).waitFor();
-    await lookAt('report-quarter');
-    await page.getByRole('link', { name: /^Tỷ suất sinh thô/ }).click();
-    await page.getByRole('link', { name: /Dân số trung bình/ }).waitFor();
-    await lookAt('report-parts');
-    await main('Quay lại').click();
-    await page.getByRole('link', { name: /^Số nữ từ 15–49 tuổi có chồng/ }).waitFor();
-    await page.getByRole('link', { name: /^Số cặp vợ chồng đang sử dụng biện pháp tránh thai/ }).click();
-    await page.getByText(/^Danh sách này nói điều riêng của từng người/).waitFor();
-    await lookAt('report-private');
-    await main('Mở danh sách').click();
-    await page.getByText(/^\d+ trường hợp$/).waitFor();
-    await lookAt('report-private-list');
-    await main('Quay lại').click();
-    await main('Ẩn số liệu ngoài mẫu').click();
-    await main('Năm').click();
-    await page.getByRole('row', { name: /^80\+ tuổi/ }).waitFor();
-    await lookAt('report-year');
+    await lookAtReports(page, lookAt);
   });
 
   test('the state of the device, the rest', async () => {
