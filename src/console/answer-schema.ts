@@ -19,6 +19,7 @@ const figure: Schema<ReportFigure> = z.object({
   row: z.string(),
   key: z.string(),
   label: words,
+  short: z.exactOptional(words),
   unit: words,
   decimals: z.number(),
   indent: z.number(),

@@ -78,7 +78,7 @@ test('a review over some other span has a title of its own; a number that chance
   if (form === undefined) throw new Error('no form');
   const review = {
     ...form,
-    reviewTitle: { vi: 'Sơ kết' },
+    spanTitle: { vi: 'Sơ kết' },
     rows: [{ number: '1a', indicator: 'gold_share', indent: 0, isLegal: true }],
   };
   const book = bookOf([

@@ -27,7 +27,7 @@ function requirePeriod({ form, period: text }: RegisterWords): Period {
   const codes = [...new Set(catalogue.reports.map(({ code }) => code))].join(', ');
   const found = formInForce(catalogue.reports, form, period.value);
   if (found === undefined) throw told(`Không có biểu ${form}. Có: ${codes}.`, `No form ${form}. Known: ${codes}.`);
-  // A review takes any span, on any form's rows.
+  // A look back takes any span, on any form's rows.
   if (period.value.is === 'span' || found.period === period.value.is) return period.value;
   throw told(`Biểu ${form} không lập cho kỳ ${text}.`, `The form ${form} is not made for ${text}.`);
 }

@@ -9,6 +9,8 @@ interface ReportRow {
   readonly indicator: string;
   readonly indent: number;
   readonly label?: Words;
+  /** What it is called beneath the row it belongs to, e.g. the method alone. */
+  readonly short?: Words;
   /** false: ours, behind a switch, not printed on the legal form. */
   readonly isLegal: boolean;
   /** Heading of the part of the form that it stands in, "I. Hộ và nhân khẩu". */
@@ -27,8 +29,8 @@ export interface ReportForm {
   readonly code: string;
   readonly formSet: string;
   readonly title: Words;
-  /** What it is called when it is filled for a review over another span. */
-  readonly reviewTitle?: Words;
+  /** What it is called when it is filled for a span, e.g. of six months. */
+  readonly spanTitle?: Words;
   readonly period: 'month' | 'quarter' | 'year';
   /** Figures above the form: indicators of the state at the end of the period. */
   readonly above: readonly string[];
@@ -53,6 +55,7 @@ export interface ReportFigure {
   readonly row: string;
   readonly key: string;
   readonly label: Words;
+  readonly short?: Words;
   readonly unit: Words;
   readonly decimals: number;
   readonly indent: number;
@@ -121,7 +124,7 @@ export function makeReport(
   return {
     form: form.code,
     formSet: form.formSet,
-    title: (period.is === 'span' ? form.reviewTitle : undefined) ?? form.title,
+    title: (period.is === 'span' ? form.spanTitle : undefined) ?? form.title,
     period: period.text,
     place: place.id,
     placeName: place.name,
@@ -141,6 +144,7 @@ function makeFigure(row: ReportRow, period: Period, source: ReportSource): Repor
     row: row.number,
     key: row.indicator,
     label: row.label ?? label,
+    ...(row.short && { short: row.short }),
     unit,
     decimals,
     indent: row.indent,
@@ -205,10 +209,10 @@ export function indicatorOfRow(form: ReportForm, row: string, indicators: readon
   return indicators.find((one) => one.key === key);
 }
 
-/** The form that is made for a period: a review over some other span fills the one that has a title for it. */
+/** The form that is made for a period: a span fills the one that has a title for it. */
 export function formFor(forms: readonly ReportForm[], period: Period): ReportForm | undefined {
   const isMade = (form: ReportForm) =>
-    period.is === 'span' ? form.reviewTitle !== undefined : form.period === period.is;
+    period.is === 'span' ? form.spanTitle !== undefined : form.period === period.is;
   return forms.find((form) => isMade(form) && formInForce([form], form.code, period) !== undefined);
 }
 

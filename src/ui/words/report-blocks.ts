@@ -29,6 +29,13 @@ export function reportParts(figures: readonly ReportFigure[], showsOwn: boolean)
   }));
 }
 
+/** What stands beneath a row is counted in its unit, unless it says another. */
+export function hasOwnUnit(figures: readonly ReportFigure[], figure: ReportFigure): boolean {
+  if (figure.indent === 0) return true;
+  const root = figures.slice(0, figures.indexOf(figure)).findLast(({ indent }) => indent === 0);
+  return root?.unit.vi !== figure.unit.vi;
+}
+
 function blockOf(figures: readonly ReportFigure[]): RowBlock | GridBlock {
   if (figures[0]?.cell === undefined) return { is: 'rows', figures };
   const lines = runs(figures, ({ cell }) => cell?.line.vi).map((cells) => {

@@ -75,7 +75,7 @@ function Row(props: PartTableProps & { readonly figure: ReportFigure }): VNode {
     <tr class={rowOf(figure) === openRow ? 'row-open' : undefined}>
       <td class="wide-only">{figure.isLegal ? figure.row : ''}</td>
       <th scope="row" class={figure.indent > 0 ? `indent-${Math.min(figure.indent, 2)}` : undefined}>
-        {say(figure.label, language.value)}
+        {say(figure.short ?? figure.label, language.value)}
         {!figure.isLegal && <span class="soft"> ({words.ours})</span>}
         <span class="soft narrow-only"> ({unit})</span>
         <Notes figure={figure} table={table} />
