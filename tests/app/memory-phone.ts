@@ -216,6 +216,8 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       tell({ is: 'register' });
     },
     ...memoryTransfer,
+    disagreements: async () => [],
+    settleDisagreement: async () => ({ transaction: 'settled', records: [] }),
     judgeAct: async () => [],
     act: async (act) => {
       calls.push(`act ${act.is}`);

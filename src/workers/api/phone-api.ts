@@ -7,6 +7,7 @@ import type { HouseholdPage, SearchAnswer, VillageList } from '../../register/an
 import type { ActivationError, Role } from '../../sync/activation.ts';
 import type { ActsApi } from './acts-api.ts';
 import type { BookApi } from './book-api.ts';
+import type { DisagreeApi } from './disagree-api.ts';
 import type { TransferApi } from './transfer-api.ts';
 
 /*
@@ -105,7 +106,7 @@ export interface Saved {
   readonly records: readonly { readonly kind: string; readonly id: string }[];
 }
 
-export interface PhoneApi extends ActsApi, BookApi, TransferApi {
+export interface PhoneApi extends ActsApi, BookApi, DisagreeApi, TransferApi {
   state(): Promise<VaultState>;
   /** Makes the device's keys, proves them to the hub, and returns the recovery card's words, shown this once. */
   activate(code: string): Promise<Outcome<{ readonly card: readonly string[]; readonly who: Who }, ActivationError>>;
