@@ -16,6 +16,7 @@ export const en = {
     close: 'Close',
     tryAgain: 'Try again',
     notFound: 'There is no such page',
+    othersPage: 'This page is for the commune’s officer',
     notFoundHow: 'The address may be mistyped. Go to Today.',
     broken: 'The app met an error',
     brokenHow: 'What you saved is still on this device. Open the app again.',

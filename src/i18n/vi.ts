@@ -22,6 +22,7 @@ export const vi = {
     close: 'Đóng',
     tryAgain: 'Thử lại',
     notFound: 'Không có trang này',
+    othersPage: 'Trang này dành cho cán bộ xã',
     notFoundHow: 'Có thể địa chỉ bị gõ sai. Hãy về trang Hôm nay.',
     broken: 'Ứng dụng gặp lỗi',
     brokenHow: 'Những gì đã lưu vẫn còn trên máy. Hãy mở lại ứng dụng.',
