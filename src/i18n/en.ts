@@ -65,6 +65,11 @@ export const en = {
     print: 'Print the card',
     seeCard: 'See the recovery card again',
     cardOwner: (name) => `Card of ${name}`,
+    unfinished: 'The last activation was not finished',
+    unfinishedHow:
+      'The same code still works on this device: press “Continue”. The recovery card printed or copied last time is void, throw it away; a new one will show.',
+    already: 'This device is activated already',
+    alreadyHow: 'The code of the link was not used. Unlock the book as every day; the code is for another device.',
     revoked: 'This device was revoked',
     revokedHow:
       'The book on this device is closed for good. What was recorded and not sent yet is still sent. To use this device again, ask for a new activation code.',
@@ -73,6 +78,7 @@ export const en = {
       used_code: 'This code was used for another device. Ask for a new one.',
       expired_code: 'This code has expired. Ask for a new one.',
       too_many_tries: 'Too many tries. Wait 15 minutes, then try again.',
+      wrong_hub: 'The server at this address is not the one that printed the code. Stop, and ask who gave it to you.',
       bad_request: 'The server did not accept this request. Open the app again and retry.',
       offline: 'The server was not reached. Turn the network on, then try again.',
     },
@@ -81,7 +87,7 @@ export const en = {
     title: 'Choose a PIN',
     pin: 'PIN',
     again: 'Repeat the PIN',
-    hint: '6 digits, to open the book every day.',
+    hint: '6 digits, to open the book every day. Not all the same (111111), not a row (123456, 654321).',
     missing: 'Enter all 6 digits',
     different: 'The two are not the same. Enter them again.',
     errors: {
@@ -125,6 +131,7 @@ export const en = {
     jobs: 'Main jobs',
     update: 'A new version is here',
     updateHow: 'The update takes a few seconds, then asks for the PIN. Data on this device stays.',
+    updateWaits: 'Something is begun and not saved. Save it or drop it first, then update.',
     updateNow: 'Update',
     updating: 'Updating…',
     updateSlow: 'Not updated yet. Close the app, and open it again in a few minutes. Data on this device stays.',

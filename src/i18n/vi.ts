@@ -71,6 +71,11 @@ export const vi = {
     print: 'In thẻ',
     seeCard: 'Xem lại thẻ khôi phục',
     cardOwner: (name: string): string => `Thẻ của ${name}`,
+    unfinished: 'Lần kích hoạt trước chưa xong',
+    unfinishedHow:
+      'Mã cũ vẫn dùng được trên máy này: bấm “Tiếp tục”. Thẻ khôi phục đã in hoặc chép lần trước không còn giá trị, hãy bỏ đi; thẻ mới sẽ hiện ra.',
+    already: 'Máy này đã kích hoạt rồi',
+    alreadyHow: 'Mã trong đường dẫn chưa dùng đến. Hãy mở khóa sổ như mọi ngày; mã ấy dành cho máy khác.',
     revoked: 'Máy này đã bị thu hồi',
     revokedHow:
       'Sổ trên máy đã khóa hẳn. Việc đã ghi mà chưa gửi vẫn được gửi đi. Muốn dùng lại máy này, hãy xin mã kích hoạt mới.',
@@ -79,6 +84,7 @@ export const vi = {
       used_code: 'Mã này đã dùng cho một máy khác. Hãy xin mã mới.',
       expired_code: 'Mã này đã hết hạn. Hãy xin mã mới.',
       too_many_tries: 'Đã thử quá nhiều lần. Hãy chờ 15 phút rồi thử lại.',
+      wrong_hub: 'Máy chủ ở địa chỉ này không phải nơi đã in mã. Đừng dùng tiếp; hãy hỏi người cấp mã.',
       bad_request: 'Máy chủ không nhận yêu cầu này. Hãy mở lại ứng dụng rồi thử lại.',
       offline: 'Không liên lạc được máy chủ. Hãy bật mạng rồi thử lại.',
     },
@@ -87,7 +93,7 @@ export const vi = {
     title: 'Chọn mã PIN',
     pin: 'Mã PIN',
     again: 'Nhập lại mã PIN',
-    hint: '6 chữ số, dùng để mở sổ hằng ngày.',
+    hint: '6 chữ số, dùng để mở sổ hằng ngày. Không nhận số giống nhau hết (111111) hay số liền nhau (123456, 654321).',
     missing: 'Nhập đủ 6 chữ số',
     different: 'Hai lần nhập chưa giống nhau. Hãy nhập lại.',
     errors: {
@@ -130,6 +136,7 @@ export const vi = {
     jobs: 'Việc chính',
     update: 'Có bản mới',
     updateHow: 'Cập nhật mất vài giây, rồi nhập lại mã PIN. Dữ liệu trên máy giữ nguyên.',
+    updateWaits: 'Còn phần đang ghi dở. Hãy lưu hoặc bỏ phần ấy trước, rồi cập nhật.',
     updateNow: 'Cập nhật',
     updating: 'Đang cập nhật…',
     updateSlow: 'Chưa cập nhật được. Hãy đóng hẳn ứng dụng, rồi mở lại sau vài phút. Dữ liệu trên máy giữ nguyên.',

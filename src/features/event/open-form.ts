@@ -2,7 +2,7 @@ import type { FormContext, FormDefinition } from '../../domain/form/form.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { Seeker } from '../../ui/field/record-picker.tsx';
 import { words } from '../../ui/language.ts';
-import type { PhoneApi } from '../../workers/api/phone-api.ts';
+import type { Draft, PhoneApi } from '../../workers/api/phone-api.ts';
 import { openSeeker } from './seeker.ts';
 
 export interface OpenedForm {
@@ -15,6 +15,8 @@ export interface OpenedForm {
   readonly mends: readonly string[] | undefined;
   /** The refused act that it writes anew. */
   readonly replaces: number | undefined;
+  /** The same form begun here before and not saved: it is offered, or one birth might be written down twice. */
+  readonly inHand: Draft | undefined;
 }
 
 interface Place {
@@ -38,7 +40,8 @@ export async function openMany(phone: PhoneApi, form: FormDefinition, place: Pla
 }
 
 async function withNote(phone: PhoneApi, form: FormDefinition, place: Place, note: string): Promise<OpenedForm> {
-  const draft = (await phone.drafts()).find((one) => one.id === place.draft);
+  const drafts = await phone.drafts();
+  const draft = drafts.find((one) => one.id === place.draft);
   const mends = draft?.mends;
   const context = await phone.formContext(form.key, place.where, place.person, mends);
   return {
@@ -48,7 +51,13 @@ async function withNote(phone: PhoneApi, form: FormDefinition, place: Place, not
     answers: draft?.answers ?? context.defaults,
     mends,
     replaces: draft?.replaces,
+    inHand: draft === undefined ? lastOf(drafts, form.key, place.where) : undefined,
   };
+}
+
+function lastOf(drafts: readonly Draft[], form: string, where: string): Draft | undefined {
+  const same = drafts.filter((draft) => draft.form === form && draft.household === where);
+  return same.sort((a, b) => b.savedAt - a.savedAt)[0];
 }
 
 async function householdNote(phone: PhoneApi, id: string): Promise<string | undefined> {

@@ -3,11 +3,14 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { catalogue } from '../../catalogue/index.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
 import type { Fields } from '../../domain/value.ts';
+import { spellMoment } from '../../ui/bar/sync-words.ts';
 import { Form } from '../../ui/form/form.tsx';
 import { painted } from '../../ui/hook/painted.ts';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { words } from '../../ui/language.ts';
-import { eventPath } from '../draft-path.ts';
+import { eventWords } from '../../ui/words/event-words.ts';
+import type { Draft } from '../../workers/api/phone-api.ts';
+import { draftPath, eventPath } from '../draft-path.ts';
 import { MissingScreen } from '../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { afterSave } from './after-save.ts';
@@ -105,10 +108,26 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
         screen.go(`${path}?page=${next + 1}${about}`);
       }}
       onBack={screen.back}
+      lead={opened.inHand && page === 0 && <InHand draft={opened.inHand} />}
       aside={isAnew ? undefined : <Doubles {...{ screen, definition, page, answers }} household={where} />}
       check={(given) => screen.phone.check(definition.key, where, given, mends)}
       save={save}
     />
+  );
+}
+
+/** The same form that waits unfinished: gone on with, or left alone. */
+function InHand({ draft }: { readonly draft: Draft }): VNode {
+  const copy = eventWords.value.inHand;
+  return (
+    <section class="box" role="note">
+      <p>{copy.title(spellMoment(draft.savedAt, Date.now(), words.value))}</p>
+      <p>
+        <a class="button" href={draftPath(draft)}>
+          {copy.goOn}
+        </a>
+      </p>
+    </section>
   );
 }
 

@@ -17,6 +17,8 @@ export interface FormProps extends FormDoors {
   readonly note: string;
   readonly setting: FormSetting;
   readonly onBack: () => void;
+  /** Above the questions, e.g. the same form in hand already. */
+  readonly lead?: ComponentChildren;
   /** Below the questions: what the answers so far call for, e.g. likely doubles. */
   readonly aside?: ComponentChildren;
 }
@@ -58,6 +60,7 @@ function OnePage(props: FormProps & { readonly turn: FormPageTurn }): VNode | nu
     >
       <ErrorSummary errors={turn.errors} found={turn.found} onGo={turn.goTo} />
       <DoubtBox doubts={turn.doubts} onYes={turn.confirm} onMend={turn.mend} />
+      {props.lead}
       <Entry onEnter={turn.goOn}>
         <QuestionList page={page} answers={props.answers} setting={setting} errors={turn.errors} onAnswers={turn.put} />
       </Entry>
