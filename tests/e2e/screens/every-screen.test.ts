@@ -212,7 +212,10 @@ describe('the book', () => {
     await heading('More').waitFor();
     await lookAt('english-more');
     await page.getByRole('link', { name: 'Reports' }).click();
-    await page.getByRole('row', { name: /Births/ }).first().waitFor();
+    await page
+      .getByRole('row', { name: /Births/ })
+      .first()
+      .waitFor();
     await lookAt('english-report');
     expect(await page.getByRole('main').textContent()).not.toMatch(/tháng|người|trẻ/i);
     await page.getByRole('link', { name: 'More' }).click();

@@ -142,9 +142,7 @@ test('who wishes no calls has no number to call; a personal number is shown by i
 
 test('in a household the ruled-through stand at the end, wives beside their words, couples told', () => {
   const book = openRegister([...hoaFamily, tell('move_out', 'x1', { date: '2026-10-01', person: 'p1' })]);
-  expect(
-    book.household('h1')?.people.map(({ name, relationWords, spouse }) => [name, relationWords, spouse]),
-  ).toEqual([
+  expect(book.household('h1')?.people.map(({ name, relationWords, spouse }) => [name, relationWords, spouse])).toEqual([
     ['Nguyễn Thị Hoà', 'Vợ', 'p1'],
     ['Trần Gia Huy', 'Con trai', ''],
     ['Lê Thị Mận', 'Mẹ', ''],

@@ -203,7 +203,13 @@ onEachEngine('the console', (bench) => {
     const cookie = await signIn(opened, name);
     for (let time = 0; time < 20; time++) await request('/api/report', { headers: { cookie } });
     const rows = await hub().database.transaction(undefined, (tx) =>
-      tx.selectFrom('audit').selectAll().where('book', '=', 'hub').where('action', 'in', ['sign_in_failed', 'refused']).orderBy('n').execute(),
+      tx
+        .selectFrom('audit')
+        .selectAll()
+        .where('book', '=', 'hub')
+        .where('action', 'in', ['sign_in_failed', 'refused'])
+        .orderBy('n')
+        .execute(),
     );
     const mine = rows.filter(({ actor }) => actor === name);
     expect(mine.map(({ action, object }) => [action, object])).toEqual([
