@@ -147,7 +147,13 @@ function tellSaves(phone: PhoneApi, onSaved: () => void): PhoneApi {
     await phone.dropSentBack(transaction);
     onSaved();
   };
-  const telling = new Map<PropertyKey, unknown>(Object.entries({ record, undo, takeBack, act, dropSentBack }));
+  const settleDisagreement: PhoneApi['settleDisagreement'] = async (...parts) => {
+    const saved = await phone.settleDisagreement(...parts);
+    onSaved();
+    return saved;
+  };
+  const saves = { record, undo, takeBack, act, dropSentBack, settleDisagreement };
+  const telling = new Map<PropertyKey, unknown>(Object.entries(saves));
   return new Proxy(phone, {
     get: (target, name, receiver) => telling.get(name) ?? Reflect.get(target, name, receiver),
   });

@@ -4,7 +4,8 @@ import type { Catalogue } from '../domain/catalogue.ts';
 import type { Scope } from '../domain/condition.ts';
 import type { FormContext, FormDefinition } from '../domain/form/form.ts';
 import type { RecordDefinition } from '../domain/record.ts';
-import type { Fields } from '../domain/value.ts';
+import type { Fields, Value } from '../domain/value.ts';
+import type { Words } from '../domain/words.ts';
 import type { UnitRow } from '../sync/activation.ts';
 import { isAlive } from '../sync/records/merge.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
@@ -18,6 +19,7 @@ import { formContext } from './forms/form-context.ts';
 import { scopeFor } from './forms/form-scope.ts';
 import { createShared, type Held, type HeldBook, holdRecord, personKind, textOf } from './held.ts';
 import { createHeldBook } from './held-book.ts';
+import { valueWords } from './lives/field-lines.ts';
 import { createJoinedBook, joiningKind } from './lives/joins/joined-book.ts';
 import { createLives, type Lives } from './lives/lives.ts';
 import { householdPage, villageList } from './pages.ts';
@@ -63,6 +65,8 @@ export interface Register extends Figures, Lives {
   /** Records that left this device's places or role. */
   remove(ids: readonly string[]): void;
   get(id: string): RegisterRecord | undefined;
+  /** A value of a record's field as pages say it; `undefined` for one that is unknown or empty. */
+  wordsOf(kind: string, field: string, value: Value): Words | undefined;
   /** Ids of the facts that name a record. */
   factsAbout(id: string): readonly string[];
   size(): number;
@@ -176,6 +180,10 @@ export function createRegister(options: RegisterOptions): Register {
     shelve,
     remove,
     size: book.size,
+    wordsOf: (kind, key, value) => {
+      const field = definitionOf(catalogue, kind)?.fields.find((one) => one.key === key);
+      return field && valueWords(folk, field, value, '');
+    },
     factsAbout: (id) => book.factsNaming(joined.rootOf(id)).map((fact) => fact.id),
     get: (id) => {
       const held = book.get(joined.rootOf(id));

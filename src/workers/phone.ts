@@ -1,4 +1,5 @@
 import { bookAnswers } from './answering/book-answers.ts';
+import { disagreeAnswers } from './answering/disagreements.ts';
 import { createLookLog, type LookLog } from './answering/look-log.ts';
 import { drafting, plainAnswers } from './answering/plain-answers.ts';
 import { transferAnswers } from './answering/transfer/transfer-answers.ts';
@@ -102,6 +103,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     lock,
     ...plainAnswers(whole, now),
     ...answers,
+    ...disagreeAnswers(whole),
     async tasks(place, limit) {
       // The page that is opened on shows tasks: they let the first search go first.
       const { afterLoading } = open().session.store;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stepsBack, stepsToOwnStart } from '../../src/app/shell/history-steps.ts';
-import { codeInFragment } from '../../src/app/start/activation-fragment.ts';
+import { readActivationLink } from '../../src/app/start/activation-fragment.ts';
 import { type BrowserFacts, intentLink, judgeBrowser } from '../../src/app/start/browser-gate.ts';
 import { mustLock } from '../../src/app/watch/idle-rule.ts';
 
@@ -61,11 +61,11 @@ describe('the gate before activation', () => {
   });
 });
 
-test('the code of a QR is read from the fragment, and only from ours', () => {
-  expect(codeInFragment('#ma=ABCD-EFGH')).toBe('ABCD-EFGH');
-  expect(codeInFragment('#ma=%20AB%20')).toBe('AB');
-  expect(codeInFragment('#question-mother')).toBe('');
-  expect(codeInFragment('')).toBe('');
+test('what a QR tells is read from the fragment, and only from ours', () => {
+  expect(readActivationLink('#ma=ABCD-EFGH&vt=Zm9v_-')).toEqual({ code: 'ABCD-EFGH', fingerprint: 'Zm9v_-' });
+  expect(readActivationLink('#ma=%20AB%20')).toEqual({ code: 'AB', fingerprint: '' });
+  for (const other of ['#question-mother', '#vt=Zm9v', ''])
+    expect(readActivationLink(other)).toEqual({ code: '', fingerprint: '' });
 });
 
 describe('the idle lock', () => {

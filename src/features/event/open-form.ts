@@ -16,6 +16,8 @@ export interface OpenedForm {
   readonly rewrites: readonly string[] | undefined;
   /** The refused act that it writes anew. */
   readonly replaces: number | undefined;
+  /** The same form begun here before and not saved: it is offered, or one birth might be written down twice. */
+  readonly inHand: Draft | undefined;
 }
 
 /** A draft, as far as it was written or begun: which form it is of, where it is asked, whom it is about. */
@@ -64,8 +66,22 @@ async function withNote(
 ): Promise<OpenedForm> {
   const rewrites = kept?.rewrites;
   const context = await phone.formContext(form.key, where, person === '' ? undefined : person, rewrites);
-  const answers = kept?.answers ?? context.defaults;
-  return { context, seeker: openSeeker(phone), note, answers, rewrites, replaces: kept?.replaces };
+  return {
+    context,
+    seeker: openSeeker(phone),
+    note,
+    answers: kept?.answers ?? context.defaults,
+    rewrites,
+    replaces: kept?.replaces,
+    inHand: kept === undefined ? lastOf(await phone.drafts(), form.key, where, person) : undefined,
+  };
+}
+
+function lastOf(drafts: readonly Draft[], form: string, where: string, person: string): Draft | undefined {
+  const same = drafts.filter(
+    (draft) => draft.form === form && draft.household === where && (draft.person ?? '') === person,
+  );
+  return same.sort((a, b) => b.savedAt - a.savedAt)[0];
 }
 
 async function householdNote(phone: PhoneApi, id: string): Promise<string | undefined> {

@@ -3,11 +3,15 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { catalogue } from '../../catalogue/index.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
 import type { Fields } from '../../domain/value.ts';
+import { spellMoment } from '../../ui/bar/sync-words.ts';
 import { Form } from '../../ui/form/form.tsx';
 import { painted } from '../../ui/hook/painted.ts';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { words } from '../../ui/language.ts';
 import { recordPath } from '../../ui/lives/paths.ts';
+import { eventWords } from '../../ui/words/event-words.ts';
+import type { Draft } from '../../workers/api/phone-api.ts';
+import { draftPath } from '../draft-path.ts';
 import { MissingScreen } from '../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { afterSave } from './after-save.ts';
@@ -114,6 +118,7 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
         screen.go(`${path}?page=${next + 1}`);
       }}
       onBack={screen.back}
+      lead={opened.inHand && page === 0 && <InHand draft={opened.inHand} />}
       aside={
         isAnew
           ? undefined
@@ -122,6 +127,21 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
       check={(given) => screen.phone.check(definition.key, where, given, rewrites)}
       save={save}
     />
+  );
+}
+
+/** The same form that waits unfinished: gone on with, or left alone. */
+function InHand({ draft }: { readonly draft: Draft }): VNode {
+  const copy = eventWords.value.inHand;
+  return (
+    <section class="box" role="note">
+      <p>{copy.title(spellMoment(draft.savedAt, Date.now(), words.value))}</p>
+      <p>
+        <a class="button" href={draftPath(draft)}>
+          {copy.goOn}
+        </a>
+      </p>
+    </section>
   );
 }
 

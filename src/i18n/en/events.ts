@@ -74,6 +74,10 @@ export const events: Reworded<typeof vi> = {
     recorded: (date: string): string => `recorded ${date}`,
     people: (count: number): string => `${count} people`,
   },
+  inHand: {
+    title: (when: string): string => `A form like this one was begun for this household at ${when} and not saved.`,
+    goOn: 'Go on with it',
+  },
   paper: {
     how: 'Type in a collaborator’s paper P0 sheet, table by table, by keyboard alone.',
     month: 'Sheet of the month',

@@ -50,6 +50,7 @@ export const lives = {
     none: 'Nothing has changed yet.',
     was: (label: string, value: string): string => `${label} before: ${value}`,
     written: (author: string, when: string): string => `written by ${author}, ${when}`,
+    someone: 'somebody else',
     more: (count: number): string => `Show more (${count} left)`,
     takeBack: 'Take back',
     takeBackOf: (what: string): string => `Take back: ${what}`,
@@ -59,6 +60,13 @@ export const lives = {
     keep: 'Keep it',
     sameDay: 'Written by mistake, taken back the same day',
     along: (what: string): string => `Taken back along with it: ${what}`,
+  },
+  disagree: {
+    title: 'Two people wrote this differently',
+    me: 'me',
+    take: (who: string): string => `Take ${who}’s`,
+    takeMine: 'Take mine',
+    ask: 'Ask the household again',
   },
   person: {
     forgotten: '(erased on request)',

@@ -72,6 +72,10 @@ export const events = {
     recorded: (date: string): string => `đã ghi ${date}`,
     people: (count: number): string => `${count} người`,
   },
+  inHand: {
+    title: (when: string): string => `Hộ này đang có một phiếu như vậy ghi dở từ ${when}.`,
+    goOn: 'Ghi tiếp phiếu dở',
+  },
   paper: {
     how: 'Gõ lại phiếu thu tin P0/CTV của cộng tác viên, lần lượt từng bảng, chỉ dùng bàn phím.',
     month: 'Phiếu của tháng',

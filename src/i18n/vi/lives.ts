@@ -50,6 +50,7 @@ export const lives = {
     none: 'Chưa có thay đổi nào.',
     was: (label: string, value: string): string => `${label} trước đây: ${value}`,
     written: (author: string, when: string): string => `${author} ghi lúc ${when}`,
+    someone: 'Người khác',
     more: (count: number): string => `Xem thêm (còn ${count})`,
     takeBack: 'Rút lại',
     takeBackOf: (what: string): string => `Rút lại: ${what}`,
@@ -59,6 +60,13 @@ export const lives = {
     keep: 'Giữ nguyên',
     sameDay: 'Ghi nhầm, rút lại trong ngày',
     along: (what: string): string => `Cùng rút lại: ${what}`,
+  },
+  disagree: {
+    title: 'Hai người ghi khác nhau',
+    me: 'Tôi',
+    take: (who: string): string => `Lấy theo ${who}`,
+    takeMine: 'Lấy theo tôi',
+    ask: 'Hỏi lại hộ',
   },
   person: {
     title: 'Người trong sổ',

@@ -17,6 +17,8 @@ export interface FormProps extends FormDoors {
   readonly note: string;
   readonly setting: FormSetting;
   readonly onBack: () => void;
+  /** Above the questions, e.g. the same form in hand already. */
+  readonly lead?: ComponentChildren;
   /** Under a question: what its answer calls for, e.g. likely doubles under a name. */
   readonly aside?: Aside | undefined;
 }
@@ -60,6 +62,7 @@ function OnePage(props: FormProps & { readonly turn: FormPageTurn }): VNode | nu
     >
       <ErrorSummary errors={turn.errors} found={turn.found} onGo={turn.goTo} />
       <DoubtBox doubts={turn.doubts} onYes={turn.confirm} onMend={turn.mend} />
+      {props.lead}
       <Entry onEnter={turn.goOn}>
         <QuestionList
           {...{ page, setting, answers: props.answers, errors: turn.errors, aside: props.aside }}

@@ -29,7 +29,7 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       const { nameOf } = session.people;
       const logged = await looks.log(person.id, { at: now(), user });
       const panel = session.register.panel(id);
-      return panel && { ...panel, looks: logged.map((look) => ({ ...look, user: nameOf(look.user) ?? look.user })) };
+      return panel && { ...panel, looks: logged.map((look) => ({ ...look, user: nameOf(look.user) ?? '' })) };
     },
     changes: async (household) => (await register()).changes(household),
     tasks: async (place, limit) => tasksInSlices(await register(), place, limit),

@@ -7,6 +7,7 @@ import type { HouseholdPage, SearchAnswer, VillageList } from '../../register/an
 import type { ActivationError, Role } from '../../sync/activation.ts';
 import type { ActsApi } from './acts-api.ts';
 import type { BookApi } from './book-api.ts';
+import type { DisagreeApi } from './disagree-api.ts';
 import type { TransferApi } from './transfer-api.ts';
 
 /*
@@ -16,7 +17,11 @@ import type { TransferApi } from './transfer-api.ts';
 
 /** empty: no device yet · card: activated, no PIN chosen · revoked: closed for good by the hub's order · locked · open */
 export type VaultState =
-  | { readonly is: 'empty' }
+  | {
+      readonly is: 'empty';
+      /** Code of an activation that was cut off before a PIN was chosen: it works again, with a new card. */
+      readonly unfinished?: string;
+    }
   | { readonly is: 'card' }
   | { readonly is: 'revoked' }
   | {
@@ -107,10 +112,14 @@ export interface Saved {
   readonly records: readonly { readonly kind: string; readonly id: string }[];
 }
 
-export interface PhoneApi extends ActsApi, BookApi, TransferApi {
+export interface PhoneApi extends ActsApi, BookApi, DisagreeApi, TransferApi {
   state(): Promise<VaultState>;
   /** Makes the device's keys, proves them to the hub, and returns the recovery card's words, shown this once. */
-  activate(code: string): Promise<Outcome<{ readonly card: readonly string[]; readonly who: Who }, ActivationError>>;
+  activate(
+    code: string,
+    /** Of the hub's keys, where a QR told it; "" where nothing is known to compare. */
+    fingerprint?: string,
+  ): Promise<Outcome<{ readonly card: readonly string[]; readonly who: Who }, ActivationError | 'wrong_hub'>>;
   /** Ends activation, or sets a new PIN while open. Six digits. */
   choosePin(pin: string): Promise<Outcome<null, 'too_short' | 'not_digits' | 'too_simple'>>;
   unlock(pin: string): Promise<Outcome<Who, UnlockError>>;

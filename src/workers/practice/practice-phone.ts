@@ -1,4 +1,5 @@
 import { bookAnswers } from '../answering/book-answers.ts';
+import { disagreeAnswers } from '../answering/disagreements.ts';
 import { drafting, plainAnswers } from '../answering/plain-answers.ts';
 import type { PhoneApi, PhoneEvent, SyncState } from '../api/phone-api.ts';
 import { createActing } from '../recording/acting.ts';
@@ -39,6 +40,7 @@ export function createPracticePhone(ports: PracticePorts): PhoneApi {
     state: async () => ({ is: 'open', who: session.who }),
     ...plainAnswers(whole, ports.now),
     ...bookAnswers(whole, ports.now),
+    ...disagreeAnswers(whole),
     ...drafting(() => book, ports.now),
     search: async (text, limit) => session.search(text, limit),
     syncState: async () => nothingSent,

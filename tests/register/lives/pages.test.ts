@@ -66,7 +66,7 @@ test('a household tells what came about, newest first, with what was before', ()
   const [born, , moved, away, poor, school] = changes;
   expect([born?.standing, born?.author, born?.people.map(({ name }) => name)]).toEqual([
     'waiting',
-    'u1',
+    '',
     ['Trần Bảo An', 'Nguyễn Thị Hoà'],
   ]);
   expect([said(moved?.before ?? []), said(moved?.details ?? [])]).toEqual([

@@ -10,6 +10,7 @@ import type { Screen, ScreenProps } from '../../screen.ts';
 import { CallButton } from '../part/call-button.tsx';
 import { ChangeList } from '../part/change-list.tsx';
 import { describePerson } from '../part/describe-person.ts';
+import { Disagreements } from '../part/disagreements.tsx';
 import { FieldFacts } from '../part/field-facts.tsx';
 import { StandingMark } from '../part/standing-mark.tsx';
 import { Family } from './family.tsx';
@@ -41,6 +42,12 @@ export function PersonScreen({ screen, params }: ScreenProps): VNode | null {
       }
     >
       <Head person={person} />
+      <Disagreements
+        screen={screen}
+        records={[{ id, name: '' }]}
+        household={person.householdId}
+        path={personPath(id)}
+      />
       <section class="section">
         <h2>{livesWords.value.person.details}</h2>
         <FieldFacts fields={person.fields} />
