@@ -51,7 +51,8 @@ describe('a CSV file', () => {
   });
 
   test('longer than any commune is told so, before it fills the memory', () => {
-    expect(rowsOf('a\n'.repeat(mostRows + 1))).toEqual({ is: 'too_many_rows', row: mostRows + 1 });
+    expect(rowsOf('a\n'.repeat(mostRows + 1))).toHaveLength(mostRows + 1);
+    expect(rowsOf('a\n'.repeat(mostRows + 2))).toEqual({ is: 'too_many_rows', row: mostRows + 2 });
   });
 });
 
