@@ -47,9 +47,10 @@ function OfficersExport({ screen }: { readonly screen: Screen }): VNode {
   return (
     <Page title={words.title} onBack={screen.back}>
       <p>{words.text}</p>
+      <p>{words.sensitive}</p>
       <TickRows
         id="confirm"
-        label={words.sensitive}
+        label={words.before}
         choices={[{ key: 'yes', label: words.confirm }]}
         ticked={confirmed}
         onTick={setConfirmed}

@@ -20,7 +20,7 @@ export function notUtf8(bytes: Uint8Array): SheetProblem {
 }
 
 /** The same for text that was decoded already, e.g. from an old font. */
-export function readCsvText(given: string, name: string): Outcome<Sheet, SheetProblem> {
+function readCsvText(given: string, name: string): Outcome<Sheet, SheetProblem> {
   const work = readCsvInSteps(given, name);
   for (;;) {
     const step = work.next();

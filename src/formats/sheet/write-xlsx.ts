@@ -43,12 +43,12 @@ function pageMarks(marks: readonly string[]) {
 
 /** Longest header that spreadsheet programmes take. */
 const longestHeader = 255;
-const middleOfPage = 9;
+/** Lines of that size down to the middle of a page. */
+const middleOfPage = 6;
 
 /** "&" begins a code of the header (ECMA-376, 18.3.1.39). */
 function headerText(mark: string): string {
-  const codes = `&C${'\n'.repeat(middleOfPage)}&"-,Bold"&36&KC8C8C8`;
-  // A digit behind the colour would be read as a part of it.
-  const text = `${codes} ${mark.replaceAll('&', '&&')}`.slice(0, longestHeader);
+  const codes = `&C&"-,Bold"&36&KC8C8C8${'\n'.repeat(middleOfPage)}`;
+  const text = `${codes}${mark.replaceAll('&', '&&')}`.slice(0, longestHeader);
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

@@ -159,6 +159,7 @@ export const transfer = {
     text: 'The files hold names and details of everybody in the book, not sealed. Keep them only where nobody else can open them.',
     sensitive:
       'It also holds what is sensitive: contraception, pregnancies and their loss (those without a name too), prenatal and newborn screening, adoption, national ids and insurance cards.',
+    before: 'Before saving',
     confirm: 'I answer for keeping this file',
     needConfirm: 'Tick the box above first.',
     onlyOfficer: 'Only the commune’s officer may export the register.',

@@ -157,6 +157,7 @@ export const transfer = {
     text: 'Tệp có họ tên và thông tin của mọi người trong sổ, không mã hóa. Chỉ lưu vào nơi người khác không mở được.',
     sensitive:
       'Trong tệp có cả thông tin nhạy cảm: biện pháp tránh thai, mang thai, sảy thai, phá thai (cả những việc ghi không nêu tên), sàng lọc trước sinh và sơ sinh, con nuôi, số định danh và số thẻ BHYT.',
+    before: 'Trước khi lưu',
     confirm: 'Tôi chịu trách nhiệm giữ tệp này',
     needConfirm: 'Đánh dấu vào ô trên trước khi lưu.',
     onlyOfficer: 'Chỉ cán bộ dân số xã được xuất sổ.',
