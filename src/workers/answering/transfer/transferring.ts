@@ -47,8 +47,8 @@ export function createTransferring(bench: TransferBench): TransferApi {
   const planNow = async (doubtful: TakenDoubts, tell: Tell): Promise<ImportPlan> => {
     const known = await knownHere(session);
     const order = { tables, known, book: session.activation.book, today: civilDay(now()), doubtful };
-    // Everybody is read, lived through, and played forward; the book's own facts come on top.
-    const rows = 3 * (tables.persons?.rows.length ?? 0) + (tables.events?.rows.length ?? 0);
+    // About so many pauses: each row is read, lived through, played forward and drafted.
+    const rows = 6 * (tables.persons?.rows.length ?? 0) + 3 * (tables.events?.rows.length ?? 0);
     return stepping(planInSteps(order), tell, rows);
   };
   const preview = () =>
