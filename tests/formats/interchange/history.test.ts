@@ -139,6 +139,8 @@ test('the same files again, and the files that come out, add nothing', () => {
         home.remarks.filter(({ strength, words }) => strength === 'refuse' || words.vi.startsWith('mã đã có')),
       ).toEqual([]);
       expect(home.drafts).toEqual([]);
+      const events = out.find(({ name }) => name === 'events')?.rows ?? [];
+      expect(planOf({ events }, known).drafts).toEqual([]);
     }),
     { numRuns: 40 },
   );
