@@ -73,7 +73,7 @@ async function withNote(
     answers: kept?.answers ?? context.defaults,
     rewrites,
     replaces: kept?.replaces,
-    inHand: kept === undefined ? lastOf(await phone.drafts(), form.key, where, person) : undefined,
+    inHand: kept === undefined ? lastOf(await phone.drafts(), form.key, where, person ?? '') : undefined,
   };
 }
 

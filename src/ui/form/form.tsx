@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { say } from '../../domain/words.ts';
 import { Button } from '../button.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
