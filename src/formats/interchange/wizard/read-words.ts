@@ -11,7 +11,9 @@ export function wordKey(given: string): string {
 export function codeOfWords(list: CodeList, given: string): string {
   const key = wordKey(given);
   if (key === '') return '';
-  const numbered = list.codes.filter(({ printed }) => printed !== undefined && Number(printed) === Number(given.trim()));
+  const numbered = list.codes.filter(
+    ({ printed }) => printed !== undefined && Number(printed) === Number(given.trim()),
+  );
   // Three relations share a number on paper: which of them it is, a person says.
   if (numbered.length > 1) return '';
   return numbered[0]?.key ?? wordsOf(list).get(key) ?? (list.name === 'education' ? gradeLevel(given) : '');
