@@ -51,7 +51,8 @@ const apps: ViteUserConfig = {
         codeSplitting: {
           groups: [
             { name: 'database', test: /\/node_modules\/dexie\// },
-            { name: 'catalogue', test: /\/src\/(?:catalogue|domain)\// },
+            { name: 'rules', test: /\/src\/domain\// },
+            { name: 'catalogue', test: /\/src\/catalogue\// },
           ],
         },
       },
@@ -69,7 +70,8 @@ const apps: ViteUserConfig = {
         rollupFormat: 'iife',
         target: 'chrome109',
         globPatterns: ['**/*.{js,css,html,svg,png,wasm}'],
-        globIgnores: ['console.html', 'console/**', '**/*.map', 'manifest.webmanifest'],
+        // Workbooks come and go in an office, over its network: what reads and writes them is fetched then.
+        globIgnores: ['assets/universal-*.js', 'console.html', 'console/**', '**/*.map', 'manifest.webmanifest'],
         buildPlugins: { vite: [{ name: 'as-quiet-as-the-apps', config: () => ({ logLevel: 'warn' }) }] },
       },
       manifest: {

@@ -12,7 +12,15 @@ import {
   type Run,
   type RunListener,
 } from './measure/phone-figures.ts';
-import { describeHead, describeHolding, describeRest, describeRow, missedByPhone, storageBytesEach } from './report.ts';
+import {
+  describeHead,
+  describeHolding,
+  describeHub,
+  describeRest,
+  describeRow,
+  missedByPhone,
+  storageBytesEach,
+} from './report.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /*
@@ -85,11 +93,7 @@ async function timeHubs(scratch: string, { people }: Settings): Promise<readonly
   for (const number of people) {
     step(`hub, ${number} people`);
     const figures = await measureHub(scratch, number);
-    const { firstStartMs, restartMs, envelopeMs, opsPerSecond } = figures;
-    say(
-      `\nhub with ${number} people (this machine, not limited): first start ${firstStartMs} ms, again ${restartMs} ms`,
-    );
-    say(`envelope of 50 ops to verdict ${envelopeMs.median} ms (p95 ${envelopeMs.p95}), ${opsPerSecond} ops/s`);
+    say(`\n${describeHub(figures)}`);
     hubs.push(figures);
   }
   return hubs;

@@ -1,4 +1,5 @@
 import { type Budgets, missed, missedSpeed } from './budgets.ts';
+import type { HubFigures, Took } from './hub.ts';
 import type { Speeds } from './measure/app.ts';
 import type { Ground, PhoneFigures, Run } from './measure/phone-figures.ts';
 import type { Spread } from './statistics.ts';
@@ -66,6 +67,20 @@ export function describeHolding(figures: PhoneFigures, budgets: Budgets): string
     `${size.people} people, ${size.facts} facts, ${size.records} records`,
     `memory: ${memoryMb === undefined ? 'not told by this browser' : `${memoryMb.toFixed(1)} MB`} (bar ${budgets.memoryMb})`,
     `storage: ${storageBytesEach(figures)} sealed bytes a person or fact (bar ${budgets.storageBytesAPersonOrFact}); ${storage.sealedBytes} in all, ${storage.estimateBytes} by the browser's estimate, folder ${storage.folderBytes}`,
+  ].join('\n');
+}
+
+/** A hub is limited by nothing but this machine: processor time says more than the clock where it is busy. */
+export function describeHub(figures: HubFigures): string {
+  const { people, firstStart, restart, answerMs, envelopeMs, envelopeCpuMs, opsPerSecond, cells, reports } = figures;
+  const took = ({ ms, cpuMs }: Took) => `${ms} ms (processor ${cpuMs})`;
+  const of = ({ median, p95 }: Spread) => `${median} ms (p95 ${p95})`;
+  return [
+    `hub with ${people} people, this machine, not limited: first start ${took(firstStart)}, again ${took(restart)}`,
+    `answers while cells are worked out ${of(answerMs)}, the slowest ${answerMs.worst} ms`,
+    `envelope of 50 ops to verdict ${of(envelopeMs)}, processor ${envelopeCpuMs} ms; ${opsPerSecond} ops/s`,
+    `cells behind an envelope: one month ${of(cells.monthMs)}, every month ${of(cells.everyMonthMs)}, from nothing ${cells.fromNothingMs} ms`,
+    ...reports.map(({ form, period, ms }) => `report ${form} of ${period} by the command line ${ms} ms`),
   ].join('\n');
 }
 

@@ -14,7 +14,8 @@ export interface DeviceRequest {
 
 export type Caller =
   | { readonly is: 'device'; readonly device: DeviceRow }
-  | { readonly is: 'refused'; readonly why: 'time' | 'device' };
+  /** `forged`: the device that somebody else's signature claimed. */
+  | { readonly is: 'refused'; readonly why: 'time' | 'device'; readonly forged?: DeviceRow };
 
 const refused = (why: 'time' | 'device'): Caller => ({ is: 'refused', why });
 
@@ -30,7 +31,7 @@ export async function identifyDevice(hub: Hub, request: DeviceRequest): Promise<
   const device = await hub.database.transaction(undefined, (tx) => findDevice(tx, id));
   if (device === undefined) return refused('device');
   const isTheirs = await verifyRequest(crypto.subtle, device.signKey, request, Number(time), signature);
-  if (!isTheirs) return refused('device');
+  if (!isTheirs) return { is: 'refused', why: 'device', forged: device };
   if (Math.abs(Number(time) - hub.now()) > requestTolerance) return refused('time');
   return { is: 'device', device };
 }

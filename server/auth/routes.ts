@@ -1,5 +1,6 @@
 import type { ActivationError, ActivationRequest, Role } from '../../src/sync/activation.ts';
 import { type PasswordAnswer, passwordCharacters, type SessionAnswer } from '../../src/sync/console-api.ts';
+import { hubChain } from '../durable/audit-chain.ts';
 import { readJson } from '../http/body.ts';
 import { type Asked, json, type Route, type Site } from '../http/route.ts';
 import { activate } from './activation.ts';
@@ -21,7 +22,7 @@ const nobodysHash = hashPassword(drawPassword());
 /** Code units that the longest password may take as typed: a letter with two accents is three before it is composed. */
 const longestTyped = 4 * passwordCharacters.most;
 
-export const consoleRoles: readonly Role[] = ['approver', 'administrator', 'viewer'];
+const consoleRoles: readonly Role[] = ['approver', 'administrator', 'viewer'];
 
 export const authRoutes: readonly Route[] = [
   { method: 'POST', path: '/activate', access: 'public', handle: answerActivation },
@@ -95,7 +96,12 @@ async function signIn({ site, body, address }: Asked): Promise<Response> {
   }
   const user = await hub.database.transaction(undefined, (tx) => findConsoleUser(tx, name));
   const isRight = await isPassword(password.slice(0, longestTyped), user?.hash ?? (await nobodysHash));
-  if (user === undefined || !isRight) return json({ is: 'refused', why: 'wrong' } satisfies SessionAnswer);
+  if (user === undefined || !isRight) {
+    // What stands in the place of a name may be somebody's password: only a name that is known is written down.
+    const failed = { book: hubChain, actor: user?.name ?? '', device: '', action: 'sign_in_failed', object: '' };
+    await hub.run({ is: 'audit', at: hub.now(), ...failed, ground: '' });
+    return json({ is: 'refused', why: 'wrong' } satisfies SessionAnswer);
+  }
   for (const key of keys) limits.logins.giveBack(key);
   const { hash: _, ...shown } = user;
   return json(await describe(site, shown), 200, { 'set-cookie': writeCookie(site, sessions.open(user, hub.now())) });

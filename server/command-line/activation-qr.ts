@@ -1,8 +1,11 @@
 import { renderUnicodeCompact } from 'uqr';
 
-/** Where a phone's camera goes: the code stands in the fragment, which never travels to a server or into its log. */
-export function activationLink(address: string, code: string): string {
-  return `${address}/#ma=${code}`;
+/**
+ * Where a phone's camera goes: code and fingerprint of the hub's keys stand in the fragment, which never travels to a
+ * server or into its log.
+ */
+export function activationLink(address: string, code: string, fingerprint: string): string {
+  return `${address}/#ma=${code}&vt=${fingerprint}`;
 }
 
 /**

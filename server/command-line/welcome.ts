@@ -1,4 +1,5 @@
 import { demoCommune } from '../../src/sample/sample.ts';
+import { fingerprintOf } from '../../src/seal/hub-keys.ts';
 import { findConsoleUser } from '../auth/console-user.ts';
 import { drawPassword, hashPassword } from '../auth/password.ts';
 import type { Hub } from '../hub.ts';
@@ -16,14 +17,15 @@ export async function printWelcome(hub: Hub, address: string): Promise<void> {
   const officer = await issueCode(hub, ['--role', 'officer', ...place]);
   const collaborator = await issueCode(hub, ['--role', 'collaborator', ...place, '--village', '001']);
   const password = await freshPassword(hub);
+  const fingerprint = await fingerprintOf(crypto.subtle, hub.keys.pinned);
   const lines = [
     `Sổ Dân Số: ${address}`,
     `place: ${demoCommune.communeCode}`,
     `officer: ${officer}`,
     `collaborator: ${collaborator}`,
     `console: ${consoleName} ${password}`,
-    ...picture('Cán bộ xã / officer', activationLink(address, officer)),
-    ...picture('Cộng tác viên / collaborator', activationLink(address, collaborator)),
+    ...picture('Cán bộ xã / officer', activationLink(address, officer, fingerprint)),
+    ...picture('Cộng tác viên / collaborator', activationLink(address, collaborator, fingerprint)),
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

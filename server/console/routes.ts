@@ -1,8 +1,9 @@
-import type { ReportCase } from '../../src/domain/report.ts';
+import type { ReportCase } from '../../src/domain/figure/report.ts';
+import type { Role } from '../../src/sync/activation.ts';
 import { type CasesAnswer, groundCharacters, type NamesAnswer, type ReportAnswer } from '../../src/sync/console-api.ts';
-import { consoleRoles } from '../auth/routes.ts';
 import { readJson } from '../http/body.ts';
 import { type Asked, json, type Route } from '../http/route.ts';
+import type { Hub } from '../hub.ts';
 
 interface FigureAddress {
   readonly book: string;
@@ -11,15 +12,19 @@ interface FigureAddress {
   readonly period: string;
 }
 
+/** Exact figures, small ones too, go to who receives and approves reports, and each access is logged; a viewer gets none. */
+const exactRoles: readonly Role[] = ['approver', 'administrator'];
+
 export const consoleRoutes: readonly Route[] = [
   {
     method: 'GET',
     path: '/api/report',
     access: 'console',
-    roles: consoleRoles,
-    async handle({ site, url }) {
+    roles: exactRoles,
+    async handle({ site, url }, { user }) {
       const { book, form, period } = readAddress((name) => url.searchParams.get(name));
       const report = await site.figures.report(book, form, period);
+      if (report !== undefined) await logLook(site.hub, { book, actor: user.name, action: 'report' }, form, period);
       return report === undefined ? absent() : json(report satisfies ReportAnswer);
     },
   },
@@ -27,10 +32,12 @@ export const consoleRoutes: readonly Route[] = [
     method: 'GET',
     path: '/api/cases',
     access: 'console',
-    roles: consoleRoles,
-    async handle({ site, url }) {
+    roles: exactRoles,
+    async handle({ site, url }, { user }) {
       const { book, form, row, period } = readAddress((name) => url.searchParams.get(name));
       const cases = await site.figures.cases(book, form, row, period);
+      if (cases !== undefined)
+        await logLook(site.hub, { book, actor: user.name, action: 'cases' }, form, row, period, `(${cases.length})`);
       const hide = site.figures.isPrivate(form, row, period) ? villageOnly : withoutName;
       return cases === undefined ? absent() : json({ cases: cases.map(hide) } satisfies CasesAnswer);
     },
@@ -39,10 +46,19 @@ export const consoleRoutes: readonly Route[] = [
     method: 'POST',
     path: '/api/names',
     access: 'console',
-    roles: ['approver', 'administrator'],
+    roles: exactRoles,
     handle: (asked, session) => answerNames(asked, session.user.name),
   },
 ];
+
+/** Who read which figures: in the commune's chain before they leave the hub. */
+function logLook(
+  hub: Hub,
+  who: { readonly book: string; readonly actor: string; readonly action: string },
+  ...object: readonly string[]
+): Promise<null> {
+  return hub.run({ is: 'audit', at: hub.now(), ...who, device: '', object: object.join(' '), ground: '' });
+}
 
 /** Names above the commune: the ground is in the audit chain before a name leaves the hub. */
 async function answerNames({ site: { hub, figures }, body }: Asked, actor: string): Promise<Response> {

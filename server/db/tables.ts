@@ -29,6 +29,8 @@ export interface Tables {
     user_name: string;
     valid_until: number;
     tries: number;
+    /** ms since 1970; after too many wrong tries. */
+    rests_until: Generated<number>;
     device: string | null;
     sign_key: string | null;
   };

@@ -19,6 +19,14 @@ export interface CellsBench {
   isClosed(): boolean;
 }
 
+/** Where a hub was stopped before all cells followed. */
+export async function booksLeftDirty(hub: Hub): Promise<readonly string[]> {
+  const rows = await hub.database.transaction(undefined, (tx) =>
+    tx.selectFrom('dirty').select('book').distinct().execute(),
+  );
+  return rows.map(({ book }) => book);
+}
+
 interface Marks {
   readonly dirty: readonly { readonly month: string; readonly number: number }[];
   /** For each month, at which number of the book's sequence its cells stand. */

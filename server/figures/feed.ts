@@ -40,3 +40,18 @@ async function bringOne(hub: Hub, shelf: AskedShelf, book: string): Promise<numb
   await applied;
   return number;
 }
+
+/** Records that a start fetches into memory unasked: the largest commune of the country, or a dozen others. */
+const mostFetched = 250_000;
+
+/** The smallest first, as many as may be. */
+export async function booksToFetch(hub: Hub): Promise<readonly string[]> {
+  const rows = await hub.database.transaction(undefined, (tx) =>
+    tx.selectFrom('book').select(['book', 'last_number']).orderBy('last_number').execute(),
+  );
+  let total = 0;
+  return rows.flatMap(({ book, last_number: last }) => {
+    total += last;
+    return total > mostFetched ? [] : [book];
+  });
+}

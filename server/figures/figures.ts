@@ -1,10 +1,10 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
-import { formInForce, indicatorOfRow, type ReportCase, type ReportTable } from '../../src/domain/report.ts';
+import { formInForce, indicatorOfRow, type ReportCase, type ReportTable } from '../../src/domain/figure/report.ts';
 import type { Hub } from '../hub.ts';
 import { type Log, traceOf } from '../log.ts';
-import { refreshCells } from './cells.ts';
-import { makeFeed } from './feed.ts';
+import { booksLeftDirty, refreshCells } from './cells.ts';
+import { booksToFetch, makeFeed } from './feed.ts';
 import { startShelf } from './thread.ts';
 
 /** Figures of communes, for the console and the upper level. `undefined`: no such book, form or period here. */
@@ -26,7 +26,7 @@ export interface Figures {
   isPrivate(form: string, row: string, period: string): boolean;
   /** Something changed in a book: its cells follow within 2 s. */
   wake(book: string): void;
-  /** At start: whatever was left dirty. */
+  /** At start: whatever was left dirty; then registers come into memory, before somebody asks for them. */
   wakeAll(): void;
   /** Resolves when nothing waits to be worked out. */
   settle(): Promise<void>;
@@ -43,6 +43,7 @@ export function makeFigures(hub: Hub, log: Log): Figures {
   const woken = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   let working: Promise<void> = Promise.resolve();
+  let begun: Promise<void> = Promise.resolve();
   let isClosed = false;
 
   const work = () => {
@@ -60,7 +61,7 @@ export function makeFigures(hub: Hub, log: Log): Figures {
         await refreshCells(bench, book);
       } catch (error) {
         // The marks stay, so the next envelope or start tries again.
-        if (!isClosed) log({ event: 'failed', route: 'cells', error: traceOf(error) });
+        fail(error);
       }
     }
   };
@@ -68,6 +69,16 @@ export function makeFigures(hub: Hub, log: Log): Figures {
     if (isClosed) return;
     woken.add(book);
     timer ??= setTimeout(() => void work(), gatherMs);
+  };
+
+  const fail = (error: unknown) => {
+    // A hub that closes ends the thread under its questions.
+    if (!isClosed) log({ event: 'failed', route: 'cells', error: traceOf(error) });
+  };
+  const begin = async () => {
+    shelf.begin();
+    for (const book of await booksLeftDirty(hub)) wake(book);
+    for (const book of await booksToFetch(hub)) if (!isClosed) await feed.bring(book);
   };
 
   /** The book up to its last number. @returns its commune */
@@ -90,14 +101,15 @@ export function makeFigures(hub: Hub, log: Log): Figures {
       return found !== undefined && indicatorOfRow(found, row, catalogue.indicators)?.isSensitive === true;
     },
     wake,
-    wakeAll: () =>
-      void wakeDirty(hub, wake).catch((error) => log({ event: 'failed', route: 'cells', error: traceOf(error) })),
+    wakeAll() {
+      begun = begin().catch(fail);
+    },
     settle: work,
     async close() {
       isClosed = true;
       clearTimeout(timer);
       await shelf.end();
-      await working;
+      await Promise.all([begun, working]);
     },
   };
 }
@@ -112,11 +124,4 @@ async function communeOf(hub: Hub, book: string): Promise<string | undefined> {
     tx.selectFrom('book').select('commune').where('book', '=', book).executeTakeFirst(),
   );
   return row?.commune;
-}
-
-async function wakeDirty(hub: Hub, wake: (book: string) => void): Promise<void> {
-  const rows = await hub.database.transaction(undefined, (tx) =>
-    tx.selectFrom('dirty').select('book').distinct().execute(),
-  );
-  for (const { book } of rows) wake(book);
 }

@@ -1,6 +1,6 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
-import { formInForce, indicatorsOf, type ReportCase, type ReportTable } from '../../src/domain/report.ts';
+import { formInForce, indicatorsOf, type ReportCase, type ReportTable } from '../../src/domain/figure/report.ts';
 import { createRegister, type Register } from '../../src/register/register.ts';
 import type { UnitRow } from '../../src/sync/activation.ts';
 import { readState } from './state-codec.ts';

@@ -8,8 +8,8 @@ import {
   evaluateBy,
   indicatorOf,
   type Wanted,
-} from '../../src/domain/indicator.ts';
-import type { Counts } from '../../src/register/counts.ts';
+} from '../../src/domain/figure/indicator.ts';
+import type { Counts } from '../../src/register/figures/counts.ts';
 import type { HeldBook } from '../../src/register/held.ts';
 
 /** One figure of a month. */

@@ -4,7 +4,9 @@ import { type Answer, type AskedShelf, askShelf, type Question } from './thread-
 
 /** The shelf of registers in its thread, which begins with the first question. */
 export interface ShelfThread extends AskedShelf {
-  /** Ends the thread; questions that wait are rejected. */
+  /** Begins it beforehand: its programme takes a while to load. */
+  begin(): void;
+  /** Ends it for good; questions that wait, and later ones, are rejected. */
   end(): Promise<void>;
 }
 
@@ -17,6 +19,7 @@ interface Waiting {
 export function startShelf(): ShelfThread {
   const waiting = new Map<number, Waiting>();
   let thread: Worker | undefined;
+  let isEnded = false;
   let count = 0;
   const hear = (answer: Answer) => {
     const asked = waiting.get(answer.id);
@@ -33,7 +36,7 @@ export function startShelf(): ShelfThread {
     waiting.clear();
     for (const { reject } of all) reject(error);
   };
-  const begin = (): Worker => {
+  const start = (): Worker => {
     const begun = new Worker(new URL('./figures.worker.ts', import.meta.url), { execArgv: [] });
     begun.on('message', hear);
     begun.on('error', (error) => drop(begun, error));
@@ -42,7 +45,8 @@ export function startShelf(): ShelfThread {
   };
   const ask = (name: keyof Shelf, words: readonly unknown[]) =>
     new Promise<unknown>((resolve, reject) => {
-      thread ??= begin();
+      if (isEnded) throw new Error('the thread of the registers has ended');
+      thread ??= start();
       thread.ref();
       count += 1;
       waiting.set(count, { resolve, reject });
@@ -50,7 +54,12 @@ export function startShelf(): ShelfThread {
     });
   return {
     ...askShelf(ask),
+    begin() {
+      thread ??= start();
+      thread.unref();
+    },
     async end() {
+      isEnded = true;
       await thread?.terminate();
     },
   };

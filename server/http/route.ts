@@ -16,6 +16,8 @@ export interface Site {
     readonly codes: Limiter;
     /** Failed sign-ins by user name and by network address. */
     readonly logins: Limiter;
+    /** Refusals written into the log, by who is refused. */
+    readonly refusals: Limiter;
   };
   /** Behind https the cookie is bound to the host by its name. */
   readonly isSecure: boolean;

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { DeviceRow, KeptOp } from '../../src/sync/hub-ports.ts';
-import { recordDigest, sumText } from '../../src/sync/records/digest.ts';
+import { recordSum } from '../../src/sync/records/digest.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { jsonBytes, type Tx } from '../db/database.ts';
 import { sha256 } from './hash.ts';
@@ -33,27 +33,27 @@ export function hasAny({ records, ops, months, devices }: EnvelopeWrites): boole
 /** Every part sees the tables as they were before the statement. */
 export async function saveWrites(tx: Tx, book: string, writes: EnvelopeWrites): Promise<void> {
   const { lastNumber, records, ops, months, devices } = writes;
-  const recordJson = jsonBytes(records.map(recordRow));
-  const opJson = jsonBytes(ops.map(opRow));
+  const recordJson = Buffer.from(`[${records.map(recordText).join()}]`);
+  const opJson = Buffer.from(`[${ops.map(opText).join()}]`);
   const deviceJson = jsonBytes([...devices.values()].map(deviceRow));
   await sql`
     with r as materialized (
       select * from json_to_recordset(${recordJson}::json)
-        as r (id text, kind text, place text, state text, digest numeric, number bigint)
+        as r (id text, kind text, place text, state json, digest numeric, number bigint)
     ), o as materialized (
       select * from json_to_recordset(${opJson}::json)
-        as o (device text, seq bigint, place text, line text, verdict text)
+        as o (device text, seq bigint, place text, line json, verdict json)
     ), counted as (
       update book set last_number = ${lastNumber} where book = ${book} and last_number <> ${lastNumber}
     ), saved as (
       insert into record (book, id, kind, place, state, digest, number)
-      select ${book}, id, kind, place, state, digest, number from r
+      select ${book}, id, kind, place, state::text, digest, number from r
       on conflict (book, id) do update
       set place = excluded.place, state = excluded.state, digest = excluded.digest, number = excluded.number
     ), ${followingParts(book, records)}, lines as (
-      insert into op (book, device, seq, place, line) select ${book}, device, seq, place, line from o
+      insert into op (book, device, seq, place, line) select ${book}, device, seq, place, line::text from o
     ), verdicts as (
-      insert into verdict (book, device, seq, verdict) select ${book}, device, seq, verdict from o
+      insert into verdict (book, device, seq, verdict) select ${book}, device, seq, verdict::text from o
     ), marks as (
       insert into dirty (book, month, number)
       select ${book}, month, ${lastNumber} from json_array_elements_text(${jsonBytes(months)}::json) as m (month)
@@ -104,18 +104,23 @@ function addSums(book: string, moved: ReturnType<typeof sql>) {
     set records = place_sum.records + excluded.records, digest = place_sum.digest + excluded.digest`;
 }
 
-function recordRow({ state, number }: RecordWrite) {
-  const { sum, place } = recordDigest(state, sha256);
-  const digest = BigInt(`0x${sumText(sum)}`).toString();
-  return { id: state.id, kind: state.kind, place, state: JSON.stringify(state), digest, number };
+/*
+ * Rows as JSON in which states, lines and verdicts stand as they are, not as texts inside a text: a json column of the
+ * statement gives them back letter by letter.
+ */
+
+function recordText({ state, number }: RecordWrite): string {
+  const digest = recordSum(state, sha256).toString();
+  const row = JSON.stringify({ id: state.id, kind: state.kind, place: state.place.value, digest, number });
+  return `${row.slice(0, -1)},"state":${JSON.stringify(state)}}`;
 }
 
-function opRow({ device, kept: { op, line, verdict } }: EnvelopeWrites['ops'][number]) {
+function opText({ device, kept: { op, line, verdict } }: EnvelopeWrites['ops'][number]): string {
   const isTaken = verdict.result.is !== 'refused' && verdict.result.is !== 'with';
   // A refused line may hold anything, so it is kept as a JSON text; an accepted one as it was written.
   const text = isTaken ? line : JSON.stringify(line);
-  const place = isTaken ? (op?.p ?? null) : null;
-  return { device, seq: verdict.seq, place, line: text, verdict: JSON.stringify(verdict) };
+  const row = JSON.stringify({ device, seq: verdict.seq, place: isTaken ? (op?.p ?? null) : null });
+  return `${row.slice(0, -1)},"line":${text},"verdict":${JSON.stringify(verdict)}}`;
 }
 
 /** What an envelope moves: prefix, chain, clock, status. */

@@ -7,6 +7,7 @@ import { Button } from '../ui/button.tsx';
 import { words } from '../ui/language.ts';
 import { PlainScreen } from '../ui/plain-screen.tsx';
 import type { Session } from './session.ts';
+import type { ActivationLink } from './start/activation-fragment.ts';
 import type { GateAnswer } from './start/browser-gate.ts';
 import { Door } from './start/door.tsx';
 import { GateScreen } from './start/gate-screen.tsx';
@@ -19,8 +20,8 @@ export const fetchBook = (): Promise<unknown> => Shell.preload();
 
 export interface AppProps {
   readonly gate: GateAnswer;
-  /** Activation code that came in the address. */
-  readonly code: string;
+  /** What came in the address. */
+  readonly link: ActivationLink;
   readonly session: Session;
   readonly tab: ReadonlySignal<TabRole | undefined>;
   readonly isBroken: ReadonlySignal<boolean>;
@@ -41,7 +42,7 @@ export function App(props: AppProps): VNode {
   if (props.gate.is !== 'open') {
     return (
       <main class="app">
-        <GateScreen answer={props.gate} code={props.code} />
+        <GateScreen answer={props.gate} code={props.link.code} />
       </main>
     );
   }
@@ -77,7 +78,7 @@ function Book(props: AppProps & { readonly littleSpace: number | undefined }): V
       <Door
         phone={phone}
         vault={vault}
-        code={props.code}
+        link={props.link}
         littleSpace={props.littleSpace}
         onPractice={props.world.practice.go}
         onOpen={() => void session.refresh()}

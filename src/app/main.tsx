@@ -8,7 +8,7 @@ import { App, type AppProps, fetchBook } from './app.tsx';
 import { later } from './later.ts';
 import { openPhoneLine } from './phone-line.ts';
 import { openSession } from './session.ts';
-import { codeInFragment } from './start/activation-fragment.ts';
+import { readActivationLink } from './start/activation-fragment.ts';
 import { readBrowser } from './start/browser-facts.ts';
 import { type GateAnswer, judgeBrowser } from './start/browser-gate.ts';
 import { foreseeLock, rememberLock } from './start/foreseen-lock.ts';
@@ -27,7 +27,7 @@ import { watchOpenBook } from './watch/watch-open-book.ts';
 type Update = AppProps['world']['update'];
 
 // Before anything else: a code must not stay in the address, where it would be shared, kept or seen.
-const code = codeInFragment(window.location.hash);
+const link = readActivationLink(window.location.hash);
 if (window.location.hash !== '')
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
 
@@ -115,7 +115,7 @@ function draw(gate: GateAnswer, tab: AppProps['tab'], update: Update, onUseHere:
   render(
     <App
       gate={gate}
-      code={code}
+      link={link}
       session={session}
       tab={tab}
       isBroken={isBroken}

@@ -11,8 +11,6 @@ import type { Who } from '../workers/api/phone-api.ts';
 interface Tab {
   readonly icon: IconName;
   readonly label: (words: InterfaceWords) => string;
-  /** Roles that see it; everybody where it is left out. */
-  readonly roles?: readonly Who['role'][];
 }
 
 export interface AppRoute {
@@ -21,6 +19,8 @@ export interface AppRoute {
   readonly title: (words: InterfaceWords) => string;
   readonly component: ComponentType<ScreenProps>;
   readonly tab?: Tab;
+  /** Roles that it is open to, by its tab, a link or its address; everybody where it is left out. */
+  readonly roles?: readonly Who['role'][];
   /** A form is the whole screen: its main button stands at the very bottom, and the draft makes leaving safe. */
   readonly isTask?: true;
 }
@@ -114,26 +114,15 @@ export const routes: readonly AppRoute[] = [
   { path: '/book/:place/private/:key', title: (words) => words.book.title, component: PrivateList },
   { path: '/tasks', title: (words) => words.pages.tasks, component: Tasks },
   { path: '/visit', title: (words) => words.pages.visit, component: ChooseHousehold },
-  { path: '/review', title: (words) => words.pages.review, component: Review },
-  { path: '/review/:check', title: (words) => words.pages.review, component: ReviewLines },
+  { path: '/review', title: (words) => words.pages.review, component: Review, roles: officeRoles },
+  { path: '/review/:check', title: (words) => words.pages.review, component: ReviewLines, roles: officeRoles },
   { path: '/household/:id/event', title: (words) => words.household.record, component: ChooseEvent },
-  {
-    path: '/household/:id/event/:form/:draft',
-    title: (words) => words.household.record,
-    component: RecordEvent,
-    isTask: true,
-  },
-  {
-    path: '/book/:id/event/:form/:draft',
-    title: (words) => words.household.record,
-    component: RecordEvent,
-    isTask: true,
-  },
+  { path: '/record/:draft', title: (words) => words.household.record, component: RecordEvent, isTask: true },
   { path: '/today', title: (words) => words.pages.today, component: TodayLog },
   { path: '/sent-back', title: (words) => words.pages.sentBack, component: SentBack },
   { path: '/at-village', title: (words) => words.pages.atVillage, component: AtVillage },
   { path: '/for-many', title: (words) => words.pages.forMany, component: ChooseMany },
-  { path: '/for-many/:place/:form/:draft', title: (words) => words.pages.forMany, component: RecordMany, isTask: true },
+  { path: '/for-many/:draft', title: (words) => words.pages.forMany, component: RecordMany, isTask: true },
   { path: '/paper-sheet', title: (words) => words.pages.paper, component: StartSheet },
   { path: '/paper-sheet/:draft', title: (words) => words.pages.paper, component: PaperSheet, isTask: true },
   { path: '/household/:id/head', title: (words) => words.household.short, component: NewHead, isTask: true },
@@ -151,10 +140,11 @@ export const routes: readonly AppRoute[] = [
     path: '/report',
     title: (words) => words.report.title,
     component: Report,
-    tab: { icon: 'report', label: (words) => words.report.title, roles: officeRoles },
+    tab: { icon: 'report', label: (words) => words.report.title },
+    roles: officeRoles,
   },
-  { path: '/report/:period', title: (words) => words.report.title, component: Report },
-  { path: '/report/:period/:row', title: (words) => words.report.cases, component: ReportCases },
+  { path: '/report/:period', title: (words) => words.report.title, component: Report, roles: officeRoles },
+  { path: '/report/:period/:row', title: (words) => words.report.cases, component: ReportCases, roles: officeRoles },
   {
     path: '/more',
     title: (words) => words.more.title,
@@ -169,3 +159,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/guide', title: (words) => words.pages.guide, component: Guide },
   { path: '/more/device', title: (words) => words.device.title, component: Device },
 ];
+
+export function isOpenTo({ roles }: Pick<AppRoute, 'roles'>, role: Who['role']): boolean {
+  return roles?.includes(role) ?? true;
+}

@@ -156,7 +156,12 @@ function tellSaves(phone: PhoneApi, onSaved: () => void): PhoneApi {
     await phone.dropSentBack(transaction);
     onSaved();
   };
-  const changing = { record, undo, takeBack, act, handOn, dropSentBack };
+  const settleDisagreement: PhoneApi['settleDisagreement'] = async (...parts) => {
+    const saved = await phone.settleDisagreement(...parts);
+    onSaved();
+    return saved;
+  };
+  const changing = { record, undo, takeBack, act, handOn, dropSentBack, settleDisagreement };
   const telling = new Map<PropertyKey, unknown>(Object.entries(changing));
   return new Proxy(phone, {
     get: (target, name, receiver) => telling.get(name) ?? Reflect.get(target, name, receiver),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
-import type { ReportCase, ReportFigure } from '../domain/report.ts';
-import type { Rounding } from '../domain/rounding.ts';
+import type { ReportCase, ReportFigure } from '../domain/figure/report.ts';
+import type { Rounding } from '../domain/figure/rounding.ts';
 import type { Words } from '../domain/words.ts';
 import type { CasesAnswer, NamesAnswer, PasswordAnswer, ReportAnswer, SessionAnswer } from '../sync/console-api.ts';
 
@@ -19,6 +19,7 @@ const figure: Schema<ReportFigure> = z.object({
   row: z.string(),
   key: z.string(),
   label: words,
+  short: z.exactOptional(words),
   unit: words,
   decimals: z.number(),
   indent: z.number(),

@@ -1,9 +1,9 @@
 import type { Condition } from './condition.ts';
+import type { Indicator } from './figure/indicator.ts';
+import type { ReportForm } from './figure/report.ts';
 import type { Check } from './form/check.ts';
 import type { FormDefinition } from './form/form.ts';
-import type { Indicator } from './indicator.ts';
 import type { RecordDefinition } from './record.ts';
-import type { ReportForm } from './report.ts';
 import type { FigureReview, FilterDefinition, ReviewDefinition, TaskDefinition } from './worklist.ts';
 
 /**

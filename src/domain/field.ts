@@ -12,6 +12,8 @@ export interface Code extends Partial<Edition> {
   /** Where one code is two words, the word by the person's sex: "Vợ / chồng" → "Vợ". */
   readonly bySex?: { readonly [sex: string]: Words };
   readonly printed?: string;
+  /** As it is written where room is short, and typed: "THCS". */
+  readonly short?: string;
   /** Only the own panel says this code; wherever else somebody may look it is said as this one. */
   readonly shownAs?: string;
 }

@@ -32,6 +32,8 @@ export interface RecordDefinition extends Partial<Edition> {
   /** A fact that opens something which goes on for `who` until one of these facts names them: a pregnancy. */
   readonly lasts?: {
     readonly who: string;
+    /** What is said of her while it goes on. */
+    readonly now: Words;
     readonly until: readonly { readonly fact: string; readonly who: string }[];
   };
   /** Once so much has passed since the first day of the fact's month, these roles no longer see it. What it did stays. */

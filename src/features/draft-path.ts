@@ -1,6 +1,7 @@
 import { catalogue } from '../catalogue/index.ts';
 import { type Language, say } from '../domain/words.ts';
 import type { InterfaceWords } from '../i18n/vi.ts';
+import { recordPath, villagePath } from '../ui/lives/paths.ts';
 import type { Draft } from '../workers/api/phone-api.ts';
 
 /* Where a draft is gone on with. Besides forms of the catalogue, the long screens keep theirs under names of their own. */
@@ -13,27 +14,15 @@ export const manyDraft = 'for_many:';
 export const renumberDraft = 'renumber';
 export const rangeDraft = 'move_range';
 
-type Kept = Pick<Draft, 'id' | 'form' | 'household' | 'page'>;
+type Kept = Pick<Draft, 'id' | 'form' | 'page'> & Partial<Pick<Draft, 'household'>>;
 
-/** The address of a draft's screen; it says nothing about whom it is for. */
-export function draftPath(draft: Kept): string {
-  if (draft.form === paperDraft) return `/paper-sheet/${encodeURIComponent(draft.id)}`;
-  if (draft.form === renumberDraft) return pathOf('book', draft.household, 'numbers');
-  if (draft.form === rangeDraft) return pathOf('book', draft.household, 'range');
-  if (draft.form.startsWith(manyDraft)) {
-    return pathOf('for-many', draft.household, draft.form.slice(manyDraft.length), draft.id);
-  }
-  return `${eventPath(draft.household, draft.form, draft.id)}?page=${draft.page + 1}`;
-}
-
-/** A form at a household, or at a village where it asks at one. */
-export function eventPath(where: string, form: string, draft: string): string {
-  const isAtVillage = catalogue.forms.find((one) => one.key === form)?.asks === 'village';
-  return isAtVillage ? pathOf('book', where, 'event', form, draft) : pathOf('household', where, 'event', form, draft);
-}
-
-function pathOf(...parts: readonly string[]): string {
-  return `/${parts.map(encodeURIComponent).join('/')}`;
+/** The address of a draft's screen; it says nothing about what it is of, nor about whom it is for. */
+export function draftPath({ id, form, page, household = '' }: Kept): string {
+  if (form === paperDraft) return `/paper-sheet/${encodeURIComponent(id)}`;
+  if (form === renumberDraft) return `${villagePath(household)}/numbers`;
+  if (form === rangeDraft) return `${villagePath(household)}/range`;
+  if (form.startsWith(manyDraft)) return `/for-many/${encodeURIComponent(id)}`;
+  return `${recordPath(id)}?page=${page + 1}`;
 }
 
 /** What a draft is of, e.g. "Sinh" or "Ghi theo danh sách: Thăm hộ"; what belongs to an own panel is not said in a list. */

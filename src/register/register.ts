@@ -3,10 +3,11 @@ import { closingState } from '../domain/book/timeline.ts';
 import { type Days, readPeriod } from '../domain/calendar/period.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Scope } from '../domain/condition.ts';
+import type { CountRule } from '../domain/figure/indicator.ts';
 import type { FormContext, FormDefinition } from '../domain/form/form.ts';
-import type { CountRule } from '../domain/indicator.ts';
 import type { RecordDefinition } from '../domain/record.ts';
-import type { Fields } from '../domain/value.ts';
+import type { Fields, Value } from '../domain/value.ts';
+import type { Words } from '../domain/words.ts';
 import type { UnitRow } from '../sync/activation.ts';
 import { isAlive } from '../sync/records/merge.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
@@ -22,8 +23,8 @@ import type {
   VillageList,
   YearBook,
 } from './answers.ts';
-import { type Counts, createCounts } from './counts.ts';
-import { createFigures, type Figures } from './figures.ts';
+import { type Counts, createCounts } from './figures/counts.ts';
+import { createFigures, type Figures } from './figures/figures.ts';
 import { createFolk } from './folk.ts';
 import { formContext } from './forms/form-context.ts';
 import { scopeFor } from './forms/form-scope.ts';
@@ -31,6 +32,7 @@ import { handedDrafts } from './forms/handed-drafts.ts';
 import { createShared, type Held, type HeldBook, holdRecord, personKind, textOf } from './held.ts';
 import { createHeldBook } from './held-book.ts';
 import type { SlipTable } from './lives/answers.ts';
+import { valueWords } from './lives/field-lines.ts';
 import { createJoinedBook, joiningKind } from './lives/joins/joined-book.ts';
 import { slipTables } from './lives/life/slip.ts';
 import { createLives, type Lives } from './lives/lives.ts';
@@ -77,6 +79,8 @@ export interface Register extends Figures, Lives {
   /** Records that left this device's places or role. */
   remove(ids: readonly string[]): void;
   get(id: string): RegisterRecord | undefined;
+  /** A value of a record's field as pages say it; `undefined` for one that is unknown or empty. */
+  wordsOf(kind: string, field: string, value: Value): Words | undefined;
   /** Ids of the facts that name a record. */
   factsAbout(id: string): readonly string[];
   size(): number;
@@ -199,6 +203,10 @@ export function createRegister(options: RegisterOptions): Register {
     shelve,
     remove,
     size: book.size,
+    wordsOf: (kind, key, value) => {
+      const field = definitionOf(catalogue, kind)?.fields.find((one) => one.key === key);
+      return field && valueWords(folk, field, value, '');
+    },
     factsAbout: (id) => book.factsNaming(joined.rootOf(id)).map((fact) => fact.id),
     get: (id) => {
       const held = book.get(joined.rootOf(id));

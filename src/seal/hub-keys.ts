@@ -1,5 +1,5 @@
 import type { HubKeys } from '../sync/activation.ts';
-import { fromBase64url, toBase64url, toHex } from '../sync/wire/bytes.ts';
+import { fromBase64url, toBase64url, toHex, utf8 } from '../sync/wire/bytes.ts';
 
 /** A P-256 private key as JWK (RFC 7518 §6.2). */
 export interface PrivateJwk {
@@ -90,4 +90,10 @@ export async function keyFingerprint(subtle: SubtleCrypto, publicKey: string): P
   if (point === undefined) return undefined;
   const hex = toHex(new Uint8Array(await subtle.digest('SHA-256', point)).subarray(0, 4));
   return `${hex.slice(0, 4)} ${hex.slice(4)}`;
+}
+
+/** 16 letters that name a hub's public keys: printed in a QR, compared by the phone before it believes them. */
+export async function fingerprintOf(subtle: SubtleCrypto, { seal, verdict }: HubKeys): Promise<string> {
+  const digest = await subtle.digest('SHA-256', utf8(`${seal}.${verdict}`));
+  return toBase64url(new Uint8Array(digest).subarray(0, 12));
 }

@@ -1,7 +1,7 @@
 import { sha256 } from '../sync/records/sha256.ts';
 import { eraseLine } from '../sync/wire/line.ts';
+import { writeMeta } from './codec/meta-codec.ts';
 import { fold } from './fold.ts';
-import { writeMeta } from './meta-codec.ts';
 import { readMending, recordOf, sealPending } from './pending.ts';
 import { type StoreState, tell } from './state.ts';
 

@@ -1,4 +1,4 @@
-import { readMeta, writeMeta } from './meta-codec.ts';
+import { readMeta, writeMeta } from './codec/meta-codec.ts';
 import { sealFold } from './pages.ts';
 import type { StoreState } from './state.ts';
 

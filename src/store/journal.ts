@@ -1,8 +1,8 @@
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
+import { fromBytes, toBytes } from './codec/json-codec.ts';
 import { type Columns, fromColumns, toColumns } from './columns.ts';
 import type { Database, JournalRow } from './database.ts';
-import { fromBytes, toBytes } from './json-codec.ts';
 
 /*
  * The journal: confirmed records that changed since the last fold, one sealed entry a settlement or a pulled page. An

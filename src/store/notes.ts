@@ -1,6 +1,6 @@
 import type { Sealer } from '../vault/sealer.ts';
+import { fromBytes, toBytes } from './codec/json-codec.ts';
 import type { Database, DraftRow } from './database.ts';
-import { fromBytes, toBytes } from './json-codec.ts';
 
 /* Small sealed things by name: drafts, one row each, saved at every answer; and what the phone knows of its user. */
 

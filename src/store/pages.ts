@@ -1,10 +1,10 @@
 import { bad, good, type Outcome } from '../domain/outcome.ts';
 import type { Sealer } from '../vault/sealer.ts';
+import { fromBytes, toBytes } from './codec/json-codec.ts';
+import type { Folded } from './codec/meta-codec.ts';
 import { type Columns, pickFields } from './columns.ts';
 import type { FoldPlan, PageEntry } from './confirmed.ts';
 import type { Database, PageRow } from './database.ts';
-import { fromBytes, toBytes } from './json-codec.ts';
-import type { Folded } from './meta-codec.ts';
 
 /*
  * Sealed pages: a few big ones, one or more a village, and the search index that is opened first. The index also is the

@@ -3,8 +3,8 @@ import type { PendingOp } from '../sync/ports.ts';
 import type { OpResult } from '../sync/verdict.ts';
 import { isErased, readLine } from '../sync/wire/line.ts';
 import type { Sealer } from '../vault/sealer.ts';
+import { fromBytes, toBytes } from './codec/json-codec.ts';
 import type { Database, PendingRow } from './database.ts';
-import { fromBytes, toBytes } from './json-codec.ts';
 
 /*
  * Ops that wait for their verdict, sealed under the data key: one small row a transaction, by its first seq. This row is

@@ -1,10 +1,10 @@
 import type { PhoneStore } from '../sync/ports.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
+import { readMeta } from './codec/meta-codec.ts';
 import type { Database } from './database.ts';
 import { erase } from './erase.ts';
 import { fold, needsFold } from './fold.ts';
-import { readMeta } from './meta-codec.ts';
 import { createNotes, type NoteBox } from './notes.ts';
 import { openState } from './opening/load.ts';
 import { createOutbox } from './outbox.ts';

@@ -1,8 +1,8 @@
 import type { Append, DeviceHead, PulledRows, Settlement } from '../sync/ports.ts';
 import { laterStamp } from '../sync/records/clock.ts';
 import type { Stamp } from '../sync/stamp.ts';
+import { type Cursor, isSameHead, readMeta, writeMeta } from './codec/meta-codec.ts';
 import { type JournalEntry, sealEntry } from './journal.ts';
-import { type Cursor, isSameHead, readMeta, writeMeta } from './meta-codec.ts';
 import { recordOf, refusedIn, sealMending, sealPending } from './pending.ts';
 import { type StoreState, tell } from './state.ts';
 

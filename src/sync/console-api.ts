@@ -1,4 +1,4 @@
-import type { ReportCase, ReportTable } from '../domain/report.ts';
+import type { ReportCase, ReportTable } from '../domain/figure/report.ts';
 import type { Role } from './activation.ts';
 
 /* What the console and its hub say to each other, as JSON under /api. Every answer is `no-store`. */

@@ -28,7 +28,8 @@ const strokes = {
   call: 'M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4c-9 1-16-6-15-15z',
   language: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM3 12h18M12 3c5 5 5 13 0 18M12 3c-5 5-5 13 0 18',
   birth: 'M12 3a9 9 0 1 0 0 18 9 9 0 0 0 0-18zM12 3c2 1 2 4 0 4M9 11h.01M15 11h.01M9 15c2 2 4 2 6 0',
-  death: 'M8 21V7a4 4 0 0 1 8 0v14M5 21h14M12 8v6M10 10h4',
+  // A leaf that has fallen: nothing of a faith, nothing that frightens.
+  death: 'M5 19C5 9 11 5 20 4c0 10-4 15-13 15M5 21c2-6 5-9 9-11',
   move: 'M3 8h14M13 4l4 4-4 4M21 16H7M11 12l-4 4 4 4',
   rings: 'M9 8a5 5 0 1 0 0 10A5 5 0 0 0 9 8zM15 8a5 5 0 1 0 0 10 5 5 0 0 0 0-10zM7 5h4',
   pencil: 'M4 20l1-5L16 4l4 4L9 19zM14 6l4 4',

@@ -173,8 +173,8 @@ async function openByCard(ports: VaultPorts, words: readonly string[]): Promise<
   const answer = await openSlot(ports, record.card, { text: cardText(words) });
   if (answer.ok) return answer;
   if (answer.error === 'damaged') return bad(damaged);
-  // 44 bits need no counter: the waits of the PIN are told unchanged.
-  return bad({ why: 'wrong', triesLeft: triesLeft(record.tries), notBefore: nextTryAt(record.tries, ports.now()) });
+  // 44 bits need no counter and no wait: that of the PIN is none of the card's.
+  return bad({ why: 'wrong', triesLeft: triesLeft(record.tries), notBefore: 0 });
 }
 
 async function standingOf({ box, now, isAllowed }: VaultPorts): Promise<VaultStanding> {

@@ -19,6 +19,8 @@ import type { VaultBox, VaultRecord } from '../vault/vault.ts';
 export interface UnfinishedKey {
   readonly privateKey: CryptoKey;
   readonly publicKey: string;
+  /** Once the hub has taken it: with this key, and with no other, it is good until a PIN was chosen. */
+  readonly code?: string;
 }
 
 export interface ClearMetadata {

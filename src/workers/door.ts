@@ -70,8 +70,8 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
     return who === undefined ? bad({ why: 'damaged' }) : good(who);
   }
 
-  async function activate(code: string): ReturnType<PhoneApi['activate']> {
-    const activated = await activateDevice(ports, clear, code.trim());
+  async function activate(code: string, fingerprint = ''): ReturnType<PhoneApi['activate']> {
+    const activated = await activateDevice(ports, clear, code.trim(), fingerprint);
     if (!activated.ok) return activated;
     const { activation } = activated.value;
     const vault = vaultOf(ports, clear, activation.device);
@@ -98,7 +98,7 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
   return {
     state: async () =>
       phase.is === 'open' ? { is: 'open', who: phase.session.who } : closedState(ports, clear, phase, prepare),
-    activate: (code) => inTurn(() => activate(code)),
+    activate: (code, fingerprint) => inTurn(() => activate(code, fingerprint)),
     choosePin: (pin) => inTurn(() => choosePin(pin)),
     unlock: (pin) => inTurn(() => unlockBy((vault) => vault.unlock(pin))),
     unlockWithCard: (words) => inTurn(() => unlockBy((vault) => vault.unlockWithCard(words))),
@@ -140,7 +140,10 @@ async function closedState(
 ): ReturnType<PhoneApi['state']> {
   if (phase.is === 'card') return { is: 'card' };
   const device = await clear.device();
-  if (device === undefined) return { is: 'empty' };
+  if (device === undefined) {
+    const code = (await clear.unfinished())?.code;
+    return { is: 'empty', ...(code !== undefined && { unfinished: code }) };
+  }
   if ((await clear.lease(device))?.standing === 'revoked') return { is: 'revoked' };
   const standing = await vaultOf(ports, clear, device).standing();
   if (standing.is === 'locked') prepare(device);

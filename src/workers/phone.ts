@@ -1,4 +1,5 @@
 import { bookAnswers } from './answering/book-answers.ts';
+import { disagreeAnswers } from './answering/disagreements.ts';
 import { createLookLog, type LookLog } from './answering/look-log.ts';
 import { drafting, plainAnswers } from './answering/plain-answers.ts';
 import { transferAnswers } from './answering/transfer/transfer-answers.ts';
@@ -44,7 +45,8 @@ export function createPhone(ports: PhonePorts): PhoneApi {
   };
   const tellChange = inOneGo(() => {
     tell({ is: 'register' });
-    work?.session.crypto.prepare();
+    // Behind the screen that is drawn anew now.
+    setTimeout(() => work?.session.crypto.prepare(), drawing);
   });
 
   const door = createDoor(ports, clear, {
@@ -108,6 +110,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     lock,
     ...plainAnswers(whole, now),
     ...answers,
+    ...disagreeAnswers(whole),
     async tasks(place, limit) {
       // The page that is opened on shows tasks: they let the first search go first.
       const { afterLoading } = open().session.store;
@@ -152,6 +155,6 @@ function inOneGo(tell: () => void): () => void {
     setTimeout(() => {
       isDue = false;
       tell();
-    }, drawing);
+    });
   };
 }

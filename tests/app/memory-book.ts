@@ -68,6 +68,7 @@ export function memoryBook(
         line,
         householdId: page.id,
         householdNumber: page.number,
+        place: found.page.place,
         villageName: page.villageName,
         phone: id === 'p42-2' ? '0987 654 321' : '',
         fields: [
@@ -161,6 +162,7 @@ export function memoryBook(
         isTakenBack: false,
       })),
     reopen: async () => ({ form: 'birth', where: 'h42', answers: { fullName: 'Trai', sex: 'male' } }),
+    lastRecorded: async () => ({}),
     sentBack: async () => [],
     reopenSentBack: async () => undefined,
     dropSentBack: async () => undefined,

@@ -50,7 +50,15 @@ function person(
   spouse = '',
 ): PersonLine {
   const age = birthDate === '' ? null : 2026 - Number(birthDate.slice(0, 4));
-  const base = { id, name, relation: relations[relationWords] ?? '', relationWords, sex, birthDate, age };
+  const base = {
+    id,
+    name,
+    relation: relations[relationWords] ?? '',
+    relationWords,
+    sex,
+    birthDate,
+    age,
+  };
   return { ...base, spouse, ended: '', residence: 'usual_present', status: 'active', standing: 'confirmed' };
 }
 
@@ -218,6 +226,8 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       tell({ is: 'register' });
     },
     ...memoryTransfer,
+    disagreements: async () => [],
+    settleDisagreement: async () => ({ transaction: 'settled', records: [] }),
     judgeAct: async () => [],
     act: async (act) => {
       calls.push(`act ${act.is}`);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stepsBack, stepsToOwnStart } from '../../src/app/shell/history-steps.ts';
-import { codeInFragment } from '../../src/app/start/activation-fragment.ts';
+import { readActivationLink } from '../../src/app/start/activation-fragment.ts';
 import { type BrowserFacts, intentLink, judgeBrowser } from '../../src/app/start/browser-gate.ts';
 import { mustLock } from '../../src/app/watch/idle-rule.ts';
 
@@ -61,11 +61,11 @@ describe('the gate before activation', () => {
   });
 });
 
-test('the code of a QR is read from the fragment, and only from ours', () => {
-  expect(codeInFragment('#ma=ABCD-EFGH')).toBe('ABCD-EFGH');
-  expect(codeInFragment('#ma=%20AB%20')).toBe('AB');
-  expect(codeInFragment('#question-mother')).toBe('');
-  expect(codeInFragment('')).toBe('');
+test('what a QR tells is read from the fragment, and only from ours', () => {
+  expect(readActivationLink('#ma=ABCD-EFGH&vt=Zm9v_-')).toEqual({ code: 'ABCD-EFGH', fingerprint: 'Zm9v_-' });
+  expect(readActivationLink('#ma=%20AB%20')).toEqual({ code: 'AB', fingerprint: '' });
+  for (const other of ['#question-mother', '#vt=Zm9v', ''])
+    expect(readActivationLink(other)).toEqual({ code: '', fingerprint: '' });
 });
 
 describe('the idle lock', () => {
@@ -84,18 +84,12 @@ describe('the idle lock', () => {
 
 describe('the way back after a save', () => {
   test('a draft opened from the home screen goes with all its pages', () => {
-    expect(stepsToOwnStart(['/', '/household/h42/event/birth/d1', '/household/h42/event/birth/d1'], 2)).toBe(-1);
-    expect(stepsToOwnStart(['/', '/household/h42/event/birth/d1'], 1)).toBe(0);
+    expect(stepsToOwnStart(['/', '/record/d1', '/record/d1'], 2)).toBe(-1);
+    expect(stepsToOwnStart(['/', '/record/d1'], 1)).toBe(0);
     expect(stepsToOwnStart(['/x'], 0)).toBe(0);
   });
 
-  const paths = [
-    '/',
-    '/household/h42',
-    '/household/h42/event',
-    '/household/h42/event/birth/d1',
-    '/household/h42/event/birth/d1',
-  ];
+  const paths = ['/', '/household/h42', '/household/h42/event', '/record/d1', '/record/d1'];
   test('skips the pages of the finished form', () => {
     expect(stepsBack(paths, 4, '/household/h42')).toBe(-3);
   });

@@ -1,7 +1,7 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import type { Book } from '../../src/domain/book/book.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
-import { evaluate, indicatorOf } from '../../src/domain/indicator.ts';
+import { evaluate, indicatorOf } from '../../src/domain/figure/indicator.ts';
 
 /** Additive rows: what villages, months and quarters sum to. */
 export const flows = [

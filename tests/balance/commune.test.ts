@@ -3,7 +3,7 @@ import { catalogue } from '../../src/catalogue/index.ts';
 import type { BookRecord } from '../../src/domain/book/book.ts';
 import { dayState } from '../../src/domain/book/timeline.ts';
 import { dateOfDay, dayNumber } from '../../src/domain/calendar/civil-date.ts';
-import { type Case, evaluate, indicatorOf } from '../../src/domain/indicator.ts';
+import { type Case, evaluate, indicatorOf } from '../../src/domain/figure/indicator.ts';
 import { makeRandom } from '../../src/sample/chance/random.ts';
 import { makeSample, villageSizes } from '../../src/sample/sample.ts';
 import { mergeOp, shown } from '../../src/sync/records/merge.ts';

@@ -3,9 +3,9 @@ import { printedCodes } from '../../src/catalogue/codes/printed.ts';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { checksOf } from '../../src/domain/catalogue.ts';
 import type { Condition, Operand } from '../../src/domain/condition.ts';
+import { indicatorOf } from '../../src/domain/figure/indicator.ts';
 import { isInForce } from '../../src/domain/form/edition.ts';
 import { anyone } from '../../src/domain/form/form.ts';
-import { indicatorOf } from '../../src/domain/indicator.ts';
 import type { Words } from '../../src/domain/words.ts';
 
 /* The catalogue speaks of itself: names that lead nowhere would only show on a phone in a village. */

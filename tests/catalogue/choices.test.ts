@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { tt01Choices } from '../../src/catalogue/indicators/choices.ts';
 import { makeIndicators } from '../../src/catalogue/indicators/index.ts';
-import { evaluate, indicatorOf } from '../../src/domain/indicator.ts';
+import { evaluate, indicatorOf } from '../../src/domain/figure/indicator.ts';
 import { bookOf } from '../domain/beehive.ts';
 import { november, person } from './november.ts';
 

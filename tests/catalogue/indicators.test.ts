@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
 import type { BookRecord } from '../../src/domain/book/book.ts';
 import { readPeriod, sinceNewYear } from '../../src/domain/calendar/period.ts';
-import { evaluate } from '../../src/domain/indicator.ts';
+import { evaluate } from '../../src/domain/figure/indicator.ts';
 import type { Fields } from '../../src/domain/value.ts';
 import { bookOf, record } from '../domain/beehive.ts';
 import { examples, rates, sums } from './examples.ts';

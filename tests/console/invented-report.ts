@@ -1,4 +1,4 @@
-import type { ReportCase, ReportFigure, ReportTable } from '../../src/domain/report.ts';
+import type { ReportCase, ReportFigure, ReportTable } from '../../src/domain/figure/report.ts';
 
 const people = { vi: 'người', en: 'people' };
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { BookRecord } from '../../src/domain/book/book.ts';
-import { evaluate, indicatorOf } from '../../src/domain/indicator.ts';
+import { evaluate, indicatorOf } from '../../src/domain/figure/indicator.ts';
 import type { Fields } from '../../src/domain/value.ts';
 import { bees, bookOf, record } from './beehive.ts';
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
-import { evaluate, indicatorOf } from '../../src/domain/indicator.ts';
-import { formInForce, indicatorOfRow, makeReport, withEveryNumber } from '../../src/domain/report.ts';
+import { evaluate, indicatorOf } from '../../src/domain/figure/indicator.ts';
+import { formInForce, indicatorOfRow, makeReport, withEveryNumber } from '../../src/domain/figure/report.ts';
 import { bees, bookOf, record } from './beehive.ts';
 
 const [form] = bees.reports;
@@ -78,7 +78,7 @@ test('a review over some other span has a title of its own; a number that chance
   if (form === undefined) throw new Error('no form');
   const review = {
     ...form,
-    reviewTitle: { vi: 'Sơ kết' },
+    spanTitle: { vi: 'Sơ kết' },
     rows: [{ number: '1a', indicator: 'gold_share', indent: 0, isLegal: true }],
   };
   const book = bookOf([

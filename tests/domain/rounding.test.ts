@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { roundTo } from '../../src/domain/rounding.ts';
+import { roundTo } from '../../src/domain/figure/rounding.ts';
 
 test.each([
   // 108.655 and 1.005 have no exact binary form; a person who divides on paper rounds them up.

@@ -6,6 +6,7 @@ const ROOT = join(import.meta.dirname, '..', '..');
 
 /** The hub as `npm start` starts it, on the embedded database, with the codes it prints. */
 export interface RunningHub {
+  readonly pid: number | undefined;
   readonly address: string;
   readonly officer: string;
   readonly collaborator: string;
@@ -78,6 +79,7 @@ export async function startHub(
       child.kill(signal);
     });
   return {
+    pid: child.pid,
     address: word(heard, /(http:\/\/\S+)/),
     officer: word(heard, /^officer: (\S+)$/m),
     collaborator: word(heard, /^collaborator: (\S+)$/m),

@@ -1,3 +1,4 @@
+import { inflateRawSync } from 'node:zlib';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readCsv } from '../../src/formats/sheet/read-csv.ts';
@@ -51,7 +52,8 @@ describe('a CSV file', () => {
   });
 
   test('longer than any commune is told so, before it fills the memory', () => {
-    expect(rowsOf('a\n'.repeat(mostRows + 1))).toEqual({ is: 'too_many_rows', row: mostRows + 1 });
+    expect(rowsOf('a\n'.repeat(mostRows + 1))).toHaveLength(mostRows + 1);
+    expect(rowsOf('a\n'.repeat(mostRows + 2))).toEqual({ is: 'too_many_rows', row: mostRows + 2 });
   });
 });
 
@@ -102,4 +104,31 @@ describe('a workbook', () => {
     for (const broken of [whole.slice(0, -40), new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])])
       expect(await readSheets(broken, 'so.xlsx')).toEqual({ ok: false, error: { is: 'not_xlsx', row: 1 } });
   });
+});
+
+/** The text of a file within a workbook, by its local header (APPNOTE 4.3.7). */
+function partOf(workbook: Uint8Array, name: string): string {
+  const bytes = Buffer.from(workbook);
+  for (
+    let at = bytes.indexOf('PK\u0003\u0004', 0, 'latin1');
+    at !== -1;
+    at = bytes.indexOf('PK\u0003\u0004', at + 4, 'latin1')
+  ) {
+    const named = bytes.readUInt16LE(at + 26);
+    if (bytes.toString('utf8', at + 30, at + 30 + named) !== name) continue;
+    const begin = at + 30 + named + bytes.readUInt16LE(at + 28);
+    return inflateRawSync(bytes.subarray(begin)).toString('utf8');
+  }
+  return '';
+}
+
+test('a watermark stands pale across every printed page, whatever its words', async () => {
+  const rows = [['Họ và tên'], ['Trần Thị Hoà']];
+  const made = await writeXlsx([{ name: 'Danh sách', rows, watermark: 'Số 2026/001\nHội & "Trạm" <xã>' }]);
+  const header = /<oddHeader>([\s\S]*)<\/oddHeader>/.exec(partOf(made, 'xl/worksheets/sheet1.xml'))?.[1] ?? '';
+  expect(header).toMatch(
+    /^&amp;C&amp;&quot;-,Bold&quot;&amp;36&amp;KC8C8C8\n+Số 2026\/001\nHội &amp;&amp; &quot;Trạm&quot; &lt;xã&gt;$/,
+  );
+  expect(partOf(await writeXlsx([{ name: 'Danh sách', rows }]), 'xl/worksheets/sheet1.xml')).not.toContain('oddHeader');
+  expect(await readSheets(made, 'a.xlsx')).toEqual({ ok: true, value: [{ name: 'Danh sách', rows }] });
 });

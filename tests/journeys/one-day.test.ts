@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { ReportTable } from '../../src/domain/report.ts';
+import type { ReportTable } from '../../src/domain/figure/report.ts';
 import { openDisagreements, shown } from '../../src/sync/records/merge.ts';
 import { engines } from '../server/engines.ts';
 import { book, commune, type JourneyHub, openCommune, villages } from './commune.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReportTable } from '../../src/domain/report.ts';
+import type { ReportTable } from '../../src/domain/figure/report.ts';
 import { engines } from '../server/engines.ts';
 import { makeRandom, type Random } from '../simulation/random.ts';
 import { book, commune, type JourneyHub, openCommune, villages } from './commune.ts';

@@ -34,7 +34,9 @@ export function bear(town: Town, mother: Somebody, date: string): void {
 /** In the book since the day of birth, and nobody wrote the birth down. */
 export function bearSilently(town: Town, mother: Somebody, date: string): void {
   const sex = town.chance.pick(['male', 'female']);
-  addPerson(town, { home: mother.home, sex, birth: date, residence: 'usual_present', isKnown: true });
+  const child = addPerson(town, { home: mother.home, sex, birth: date, residence: 'usual_present', isKnown: true });
+  child.isHere = false;
+  town.silent.push(child);
 }
 
 export function die(town: Town, person: Somebody, date: string): void {

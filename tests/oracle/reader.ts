@@ -2,8 +2,8 @@ import { addDays, daysBetween } from './chance.ts';
 import { closeDay } from './close.ts';
 import { isResident, type Line, openLine, subjectOf, villageOf, write } from './line.ts';
 import type { Fact, PaperBook } from './paper-book.ts';
-import { takeBirth, takeCouple, takeMethod, takeMove, takeNameless } from './take.ts';
-import { type Notes, takeCare } from './take-care.ts';
+import { takeBirth, takeCouple, takeMethod, takeMove, takeNameless } from './taking/take.ts';
+import { type Notes, takeCare } from './taking/take-care.ts';
 import type { Tally } from './tally.ts';
 
 /*

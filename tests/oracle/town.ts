@@ -33,6 +33,8 @@ export interface Town {
   readonly scribe: Scribe;
   readonly homes: Home[];
   readonly people: Somebody[];
+  /** In the book since today, by their own line only: nothing else is told of them before tomorrow. */
+  readonly silent: Somebody[];
 }
 
 export interface Told {
@@ -108,5 +110,5 @@ export function addPerson(town: Town, given: Newcomer): Somebody {
 
 export function makeTown(seed: number): Town {
   const chance = makeChance(seed);
-  return { chance, scribe: makeScribe(chance), homes: [], people: [] };
+  return { chance, scribe: makeScribe(chance), homes: [], people: [], silent: [] };
 }

@@ -51,6 +51,7 @@ export function tellCommune(seed: number, size: number): Told {
   settle(town, size, first);
   for (const day of daysBetween(addDays(first, 1), last)) {
     town.scribe.turnTo(day);
+    for (const child of town.silent.splice(0)) child.isHere = true;
     const busy = town.chance.percent(5) ? 9 : town.chance.percent(45) ? 0 : town.chance.between(1, 3);
     for (let count = 0; count < busy; count += 1) happenOnce(town, day);
   }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
-import { evaluate, indicatorOf } from '../../src/domain/indicator.ts';
+import { evaluate, indicatorOf } from '../../src/domain/figure/indicator.ts';
 import type { Standing } from '../../src/register/answers.ts';
 import { createHeldBook } from '../../src/register/held-book.ts';
 import { record } from '../domain/beehive.ts';

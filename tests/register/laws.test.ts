@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { dateOfDay, dayNumber } from '../../src/domain/calendar/civil-date.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
-import { evaluate, indicatorOf } from '../../src/domain/indicator.ts';
+import { evaluate, indicatorOf } from '../../src/domain/figure/indicator.ts';
 import type { StandingState } from '../../src/register/register.ts';
 import { bookOf, record } from '../domain/beehive.ts';
 import { birth, household, openRegister, resident } from './tale.ts';

@@ -62,6 +62,11 @@ test('a household is found as the screens name it', () => {
   expect(register.search('hộ 4242', 20).total).toBe(0);
 });
 
+test('marks that people put between words are no part of them', () => {
+  for (const typed of ['Nguyễn Thị Hoà, 1998', 'hoà (1998)', '“Hoà” – 1998.']) expect(ids(typed)).toEqual(['p2']);
+  expect(ids('Số 42.')).toEqual(['h1']);
+});
+
 test('beginnings of several words find a person, in any order; the middle of a word does not', () => {
   expect(names('thi ho ng')).toEqual(['Nguyễn Thị Hoà']);
   expect(names('nguyen thi hoa')[0]).toBe('Nguyễn Thị Hoà');

@@ -150,7 +150,8 @@ test('nothing happens that cannot happen', () => {
 
 test('every kind of fact happens', () => {
   const kinds = new Set(told.map(({ kind }) => kind));
-  const known = catalogue.records.filter(({ nature }) => nature === 'fact');
+  // Whoever stood in the book before it was here was copied in by nobody.
+  const known = catalogue.records.filter(({ nature, isEntry }) => nature === 'fact' && !isEntry);
   expect(known.map(({ kind }) => kind).filter((kind) => !kinds.has(kind))).toEqual([]);
 });
 

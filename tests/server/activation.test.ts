@@ -95,7 +95,7 @@ onEachEngine('activation', ({ hub, clock }) => {
     expect(late).toEqual([410, 'expired_code']);
   });
 
-  test('five wrong tries at a code and it is spent, for its owner too', async () => {
+  test('after five wrong tries a code rests for 15 minutes, for its owner too, and then works', async () => {
     const { request } = openSite(hub());
     const code = await (await foundTestCommune(hub())).officerCode();
     const wrong = (letter: string) => `${code.slice(0, 9)}${letter}`;
@@ -105,6 +105,13 @@ onEachEngine('activation', ({ hub, clock }) => {
       answers.push((await errorOf(await requestActivation(request, wrong(letter), await makeKeys())))[1]);
     expect(answers).toEqual(['wrong_code', 'wrong_code', 'wrong_code', 'wrong_code', 'too_many_tries']);
     expect(await errorOf(await requestActivation(request, code, await makeKeys()))).toEqual([429, 'too_many_tries']);
+    clock.offset = 15 * 60_000 + 1_000;
+    expect(await errorOf(await requestActivation(request, wrong(letters[0] ?? ''), await makeKeys()))).toEqual([
+      404,
+      'wrong_code',
+    ]);
+    expect((await requestActivation(request, code, await makeKeys())).status).toBe(200);
+    clock.offset = 0;
   });
 
   test('whoever guesses from one address is slowed down, and a right code still passes', async () => {

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { encode } from 'uqr';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { activationLink, drawQr } from '../../server/command-line/activation-qr.ts';
-import { codeInFragment } from '../../src/app/start/activation-fragment.ts';
+import { readActivationLink } from '../../src/app/start/activation-fragment.ts';
+import { fingerprintOf } from '../../src/seal/hub-keys.ts';
 import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { type Ask, activatePhone } from './phone.ts';
 import { type HubProcess, run, startHubProcess } from './process.ts';
@@ -51,11 +52,13 @@ describe('npm start', { timeout: 60_000 }, () => {
     expect(total).toBe(rows.length);
   });
 
-  test("prints both codes as pictures for a phone's camera, each under its link", () => {
+  test("prints both codes as pictures for a phone's camera, each under its link, with the keys' fingerprint", async () => {
     const address = /(http:\/\/localhost:\d+)/.exec(hub.output())?.[1] ?? '';
     for (const code of [hub.printed('officer'), hub.printed('collaborator')]) {
-      const link = activationLink(address, code);
-      expect(codeInFragment(new URL(link).hash)).toBe(code);
+      const keys = (await activatePhone(ask, (await activate('--role', 'officer', '--place', '99001')).out.trim()))
+        .activation.keys;
+      const link = activationLink(address, code, await fingerprintOf(crypto.subtle, keys));
+      expect(readActivationLink(new URL(link).hash).code).toBe(code);
       expect(hub.output()).toContain(`\n${link}\n${drawQr(link, false)}\n`);
       expect(modulesOf(drawQr(link, false))).toEqual(encode(link, { ecc: 'M', border: 2 }).data);
     }

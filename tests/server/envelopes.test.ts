@@ -284,8 +284,7 @@ onEachEngine('envelopes', ({ hub }) => {
         }
       }),
     );
-    const [phone] = phones;
-    const changes = await phone?.changes();
+    const changes = await phones[0]?.changes();
     expect(changes).toMatchObject({ cursor: 80, total: 80, more: false });
     expect(new Set(changes?.rows.map((row) => row.id)).size).toBe(80);
   });

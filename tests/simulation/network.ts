@@ -67,7 +67,7 @@ export function makeRoad(
       const body = splitUpload(joinUpload(envelopes));
       const sent = body.ok ? body.value : [];
       const fault = faultOf();
-      if (fault !== undefined) schedule.count(fault);
+      if (fault !== undefined && isFelt(fault, sent.length, hub.process.isAlive)) schedule.count(fault);
       const answer = await (fault === undefined ? deliver : (road[fault] ?? deliver))(sent);
       await schedule.step(process);
       return answer;
@@ -75,16 +75,22 @@ export function makeRoad(
     async changes(after) {
       await schedule.step(process);
       const fault = !schedule.isHealed() && random.chance(0.3) ? random.pick(['lost', 'portal', 'old']) : undefined;
-      if (fault !== undefined) schedule.count(`changes ${fault}`);
+      if (fault !== undefined && isFelt(fault, 0, hub.process.isAlive)) schedule.count(`changes ${fault}`);
       if (fault === 'portal') return portal;
       if (fault === 'lost' || !hub.process.isAlive) return offline;
       const changes = readChangesOf(hub, phone.device, after);
       // An answer that was long on its way: the hub has gone on meanwhile.
-      await pause(schedule, process, fault === 'old' ? random.below(40) : 1);
+      await pause(schedule, process, fault === 'old' ? 2 + random.below(40) : 1);
       const read = readChanges(JSON.parse(JSON.stringify(changes)));
       return read.ok ? read : portal;
     },
   };
+}
+
+/** What befalls a delivery to a hub that is down, or a single envelope's order, is no fault: nobody would notice. */
+function isFelt(fault: string, envelopes: number, isHubAlive: boolean): boolean {
+  if (fault === 'reordered') return isHubAlive && envelopes > 1;
+  return isHubAlive || !['late', 'answerLost', 'twice', 'cut', 'damaged', 'old'].includes(fault);
 }
 
 async function pause(schedule: Schedule, process: Process, steps: number): Promise<void> {

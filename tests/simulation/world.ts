@@ -103,10 +103,11 @@ async function hubLife({ hub, schedule, plant }: World): Promise<void> {
 }
 
 function jumpClock(phone: SimulatedPhone, schedule: Schedule): void {
-  schedule.count('clock');
   const years = 365.25 * 86_400_000;
   const { random } = schedule;
+  const before = phone.clockOffset;
   phone.clockOffset = random.pick([0, 0, 2 * 86_400_000, -2 * 86_400_000, 10 * years, -10 * years]);
+  if (phone.clockOffset !== before) schedule.count('clock');
 }
 
 async function act(world: World, phone: SimulatedPhone): Promise<void> {
@@ -146,7 +147,6 @@ async function carryFile(world: World, phone: SimulatedPhone): Promise<void> {
     },
     keepVerdict: store.keepVerdict,
   };
-  world.schedule.count('file');
   await sendOutbox(file, road, crypto, { device: phone.device, now: world.schedule.now, maxRequests: 2 });
 }
 

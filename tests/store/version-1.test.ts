@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { fromBytes } from '../../src/store/codec/json-codec.ts';
 import { fromColumns } from '../../src/store/columns.ts';
-import { fromBytes } from '../../src/store/json-codec.ts';
 import { workingKey } from '../../src/vault/data-key.ts';
 import { type KeySlot, openSlot } from '../../src/vault/key-slot.ts';
 import { createSealer } from '../../src/vault/sealer.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ReportFigure } from '../../src/domain/report.ts';
+import type { ReportFigure } from '../../src/domain/figure/report.ts';
 import { reportParts } from '../../src/ui/words/report-blocks.ts';
 import { spellFigure } from '../../src/ui/words/spell-number.ts';
 

@@ -39,6 +39,7 @@ describe('whether my work has arrived', () => {
   test('sent says when, with the day once it is not today’s', () => {
     expect(arrival({ sentAt: Date.parse('2026-11-22T07:05:00Z') }).text).toBe('Đã gửi lúc 14:05');
     expect(arrival({ sentAt: Date.parse('2026-11-21T07:05:00Z') }).text).toBe('Đã gửi lúc 14:05 ngày 21/11');
+    expect(arrival({ sentAt: Date.parse('2025-11-22T07:05:00Z') }).text).toBe('Đã gửi lúc 14:05 ngày 22/11/2025');
   });
 
   test('what was saved here and what was sent are different words and icons', () => {

@@ -88,6 +88,9 @@ test('waits grow over reloads; the tenth wrong PIN ends the slot, and the card s
     const wait = flash.record()?.tries.notBefore ?? 0;
     if (wait > clock.now)
       expect(await restart().unlock(pin)).toEqual({ ok: false, error: { why: 'wait', notBefore: wait } });
+    // Words of a card that are wrong say nothing of the PIN's wait.
+    if (time === 5)
+      expect(await restart().unlockWithCard(['a'])).toMatchObject({ error: { why: 'wrong', notBefore: 0 } });
     clock.now = wait;
   }
   expect(await restart().unlock('135791')).toEqual({ ok: false, error: { why: 'spent' } });

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { gunzipSync } from 'node:zlib';
 import { makeSample } from '../../src/sample/sample.ts';
 import { makeHubCrypto } from '../../src/seal/hub-crypto.ts';
-import { generateHubKeys, openHubKeys } from '../../src/seal/hub-keys.ts';
+import { fingerprintOf, generateHubKeys, openHubKeys } from '../../src/seal/hub-keys.ts';
 import { verifyActivation, verifyRequest } from '../../src/seal/request-signature.ts';
 import type { Activation } from '../../src/sync/activation.ts';
 import { acceptEnvelope, signContact } from '../../src/sync/hub/accept.ts';
@@ -167,7 +167,8 @@ export async function inventedHub(check: HubPorts['rules']['check'] = () => unde
     return json({ verdicts });
   }
 
-  return { answer, clock, records, ops, devices, seen, sample, villages };
+  const fingerprint = () => fingerprintOf(subtle, keys.pinned);
+  return { answer, fingerprint, clock, records, ops, devices, seen, sample, villages };
 }
 
 function json(data: unknown, status = 200): Response {

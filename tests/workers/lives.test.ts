@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
 import { everyStoredByte } from '../store/invented-phone.ts';
-import { inventedHub, officerCode } from './invented-hub.ts';
+import { collaboratorCode, inventedHub, officerCode } from './invented-hub.ts';
 import { activatedPhone, pin } from './invented-phone.ts';
 
 /* What the worker answers about lives, through the door that the screens use. */
@@ -107,4 +107,29 @@ test('lists, checks and doubles are answered from the whole book', async () => {
   const birthDate = person?.line.birthDate ?? '';
   const [like] = await app.likeness({ fullName: 'Nguyen Thi Hoa', birthDate }, '');
   expect(like?.row.id).toBe(row.id);
+});
+
+test('behind a private number stands a list for the officer, a look at each; a collaborator gets the number alone', async () => {
+  const { hub, phone, app, hoa } = await open();
+  const { id, household } = await hoa(app);
+  await app.record('pregnancy', household, { person: id, date: '2026-11-20', number: 2 }, []);
+  await app.sync();
+  phone.line.clock += 60_000;
+  const at = phone.line.clock;
+  const report = (of: PhoneApi, place: string) => of.report('01-DSX', '2026-11', place);
+  const commune = (await app.report('01-DSX', '2026-11', 'u99001')).place;
+  const number = (await report(app, commune)).rows.find(({ key }) => key === 'pregnant');
+  const cases = await app.cases('01-DSX', number?.row ?? '', '2026-11', commune);
+  expect([number?.isSensitive, number?.value]).toEqual([true, cases.length]);
+  expect(cases.map(({ person }) => person)).toContain(id);
+  phone.line.clock += 60_000;
+  expect((await app.panel(id))?.looks.map((look) => look.at)).toEqual([phone.line.clock, at]);
+  // Of births nothing is private: no look.
+  await app.cases('01-DSX', '4', '2026-11', commune);
+  expect((await app.panel(id))?.looks).toHaveLength(3);
+
+  const { app: theirs } = await activatedPhone(hub.answer, collaboratorCode);
+  await theirs.sync();
+  const same = (await report(theirs, commune)).rows.find(({ key }) => key === 'pregnant');
+  expect([same?.value, await theirs.cases('01-DSX', same?.row ?? '', '2026-11', commune)]).toEqual([number?.value, []]);
 });

@@ -91,13 +91,25 @@ test('an activation cut in the middle goes on with the same code', async () => {
   expect(await first.activate(officerCode)).toEqual({ ok: false, error: 'offline' });
   phone.line.answer = hub.answer;
   expect(await first.activate(officerCode)).toMatchObject({ ok: true });
+  // Cut off at the card: the code is at hand, and makes another card.
   const restarted = phone.start();
-  expect(await restarted.state()).toEqual({ is: 'empty' });
+  expect(await restarted.state()).toEqual({ is: 'empty', unfinished: officerCode });
   expect(await restarted.activate(officerCode)).toMatchObject({ ok: true });
   await restarted.choosePin(pin);
+  await restarted.lock();
+  expect(await phone.start().state()).toMatchObject({ is: 'locked' });
   expect(hub.devices.size).toBe(1);
   const stranger = await inventedPhone(hub.answer);
   expect(await stranger.start().activate(officerCode)).toEqual({ ok: false, error: 'used_code' });
+});
+
+test('a hub with other keys than the QR names is not believed', async () => {
+  const phone = await inventedPhone(hub.answer);
+  const app = phone.start();
+  expect(await app.activate(officerCode, 'AAAAAAAAAAAAAAAA')).toEqual({ ok: false, error: 'wrong_hub' });
+  expect(await app.state()).toEqual({ is: 'empty' });
+  expect(await app.choosePin(pin).catch(() => 'no')).toBe('no');
+  expect(await app.activate(officerCode, await hub.fingerprint())).toMatchObject({ ok: true });
 });
 
 test('a birth saved offline survives a kill; a wrong PIN shows nothing; it is sent after unlocking', async () => {

@@ -1,7 +1,7 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { type Period, readPeriod } from '../../../src/domain/calendar/period.ts';
-import { formInForce, type ReportFigure, type ReportTable } from '../../../src/domain/report.ts';
-import { roundTo } from '../../../src/domain/rounding.ts';
+import { formInForce, type ReportFigure, type ReportTable } from '../../../src/domain/figure/report.ts';
+import { roundTo } from '../../../src/domain/figure/rounding.ts';
 import { findPlace, findVillage } from '../find-place.ts';
 import { told } from '../told.ts';
 import type { RegisterBench } from './obey-register.ts';
@@ -27,7 +27,7 @@ function requirePeriod({ form, period: text }: RegisterWords): Period {
   const codes = [...new Set(catalogue.reports.map(({ code }) => code))].join(', ');
   const found = formInForce(catalogue.reports, form, period.value);
   if (found === undefined) throw told(`Không có biểu ${form}. Có: ${codes}.`, `No form ${form}. Known: ${codes}.`);
-  // A review takes any span, on any form's rows.
+  // A look back takes any span, on any form's rows.
   if (period.value.is === 'span' || found.period === period.value.is) return period.value;
   throw told(`Biểu ${form} không lập cho kỳ ${text}.`, `The form ${form} is not made for ${text}.`);
 }

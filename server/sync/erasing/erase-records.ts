@@ -6,7 +6,7 @@ import type { CommandOf } from '../../durable/command.ts';
 import { keep, leave, type Performed } from '../../durable/performed.ts';
 import { hubTransaction } from '../hub-transaction.ts';
 import { listScope, lockBook } from '../ports.ts';
-import { findBodies, readState } from './find-bodies.ts';
+import { findBodies } from './find-bodies.ts';
 
 export type Erased =
   | { readonly is: 'absent' }
@@ -35,12 +35,6 @@ export async function eraseRecords(tx: Tx, command: CommandOf<'erase'>): Promise
   const { actor, ground } = command;
   await appendAudit(tx, { book, actor, device: '', action: 'erase', object: records.join(' '), ground }, at);
   return keep({ is: 'erased', lines: bodies.ops.length, number });
-}
-
-/** True when there is something to erase: known here, and not erased before. */
-export async function isErasable(tx: Tx, book: string, record: string): Promise<boolean> {
-  const state = await readState(tx, book, record);
-  return state !== undefined && state.erased !== true;
 }
 
 async function wipeBodies(tx: Tx, book: string, { ops, parked, quarantined }: Awaited<ReturnType<typeof findBodies>>) {

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Icon } from '../../ui/icon.tsx';
 import { words } from '../../ui/language.ts';
 import type { Who } from '../../workers/api/phone-api.ts';
-import type { AppRoute } from '../routes.tsx';
+import { type AppRoute, isOpenTo } from '../routes.tsx';
 
 interface BottomBarProps {
   readonly routes: readonly AppRoute[];
@@ -16,12 +16,12 @@ export function BottomBar({ routes, path, role, onPress }: BottomBarProps): VNod
   return (
     <nav class="bar-bottom" aria-label={words.value.app.menu}>
       <ul>
-        {routes.map(({ path: href, tab }) =>
-          tab && (tab.roles?.includes(role) ?? true) ? (
-            <li key={href}>
-              <a href={href} aria-current={isWithin(path, href) ? 'page' : undefined} onClick={onPress}>
-                <Icon name={tab.icon} />
-                {tab.label(words.value)}
+        {routes.map((route) =>
+          route.tab && isOpenTo(route, role) ? (
+            <li key={route.path}>
+              <a href={route.path} aria-current={isWithin(path, route.path) ? 'page' : undefined} onClick={onPress}>
+                <Icon name={route.tab.icon} />
+                {route.tab.label(words.value)}
               </a>
             </li>
           ) : null,

@@ -6,3 +6,8 @@ export function NotFound(): VNode {
   const { app } = words.value;
   return <MissingScreen title={app.notFound} text={app.notFoundHow} />;
 }
+
+/** A page of another role: an address may be passed on, the page is not. */
+export function OthersPage(): VNode {
+  return <MissingScreen title={words.value.app.othersPage} />;
+}

@@ -8,9 +8,9 @@ import { SyncBar } from '../../ui/bar/sync-bar.tsx';
 import { ToastBar } from '../../ui/bar/toast-bar.tsx';
 import { words } from '../../ui/language.ts';
 import type { SyncState, Who } from '../../workers/api/phone-api.ts';
-import { routes } from '../routes.tsx';
+import { isOpenTo, routes } from '../routes.tsx';
 import { BottomBar } from './bottom-bar.tsx';
-import { NotFound } from './not-found.tsx';
+import { NotFound, OthersPage } from './not-found.tsx';
 import { goBack, returnTo } from './return-to.ts';
 import { routeAt, titleOf } from './route-at.ts';
 import { usePressed } from './use-pressed.ts';
@@ -68,7 +68,12 @@ function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
       <main onClickCapture={onPress}>
         <Router>
           {routes.map((entry) => (
-            <Route key={entry.path} path={entry.path} component={entry.component} screen={screen} />
+            <Route
+              key={entry.path}
+              path={entry.path}
+              component={isOpenTo(entry, world.who.role) ? entry.component : OthersPage}
+              screen={screen}
+            />
           ))}
           <Route default component={NotFound} />
         </Router>

@@ -4,11 +4,12 @@ import { ErrorBoundary, lazy } from 'preact-iso';
 import { Unlock } from '../../features/unlock/unlock.tsx';
 import { words } from '../../ui/language.ts';
 import type { PhoneApi, VaultState, Who } from '../../workers/api/phone-api.ts';
+import type { ActivationLink } from './activation-fragment.ts';
 
 interface DoorProps {
   readonly phone: PhoneApi;
   readonly vault: Exclude<VaultState, { is: 'open' }>;
-  readonly code: string;
+  readonly link: ActivationLink;
   /** Free megabytes, when there are few. */
   readonly littleSpace: number | undefined;
   readonly onPractice: () => void;
@@ -42,20 +43,28 @@ export function Door(props: DoorProps): VNode {
 
 function Closed(props: DoorProps & { readonly onPin: (atPin: AtPin) => void }): VNode {
   const { phone, vault } = props;
+  const { gate, activate } = words.value;
   if (vault.is !== 'empty' && vault.is !== 'revoked') {
     const openByCard = (who: Who): void => props.onPin({ card: undefined, who });
     const way = vault.is === 'locked' ? vault.pin : vault.is;
-    return <Unlock key={way} phone={phone} vault={vault} onOpen={props.onOpen} onOpenByCard={openByCard} />;
+    return (
+      <>
+        {props.link.code !== '' && <Note text={activate.already} how={activate.alreadyHow} />}
+        <Unlock key={way} phone={phone} vault={vault} onOpen={props.onOpen} onOpenByCard={openByCard} />
+      </>
+    );
   }
-  const { gate, activate } = words.value;
-  const { littleSpace } = props;
+  const { littleSpace, link } = props;
+  const unfinished = vault.is === 'empty' ? vault.unfinished : undefined;
   return (
     <>
       {vault.is === 'revoked' && <Note text={activate.revoked} how={activate.revokedHow} />}
       {littleSpace !== undefined && <Note text={gate.littleSpace(littleSpace)} how={gate.littleSpaceHow} />}
+      {unfinished !== undefined && <Note text={activate.unfinished} how={activate.unfinishedHow} />}
       <Activate
         phone={phone}
-        code={props.code}
+        code={link.code || (unfinished ?? '')}
+        fingerprint={link.fingerprint}
         onPractice={props.onPractice}
         onActivated={(card, who) => props.onPin({ card, who })}
       />

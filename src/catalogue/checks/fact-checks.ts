@@ -127,7 +127,8 @@ export function beforeLaterFacts({ of, who = 'person' }: FactChecks, what: Words
     id: `${of}_before_later_facts`,
     strength: 'ask',
     field: 'date',
-    when: { above: [later, { path: 'date' }] },
+    // Whoever had not come yet is stopped, or asked about, for that.
+    when: { all: [{ above: [later, { path: 'date' }] }, { not: { unknown: { path: `${who}.status` } } }] },
     message: {
       vi: `Sổ còn ghi việc của người này vào ngày {later}, sau ${what.vi}. Đúng không?`,
       en: `The book tells of this person on {later}, after ${what.en}. Is that right?`,

@@ -29,6 +29,7 @@ import {
   moveInChecks,
   moveInternalChecks,
   moveOutChecks,
+  rehomeChecks,
   reviewAddChecks,
   reviewRemoveChecks,
   settleChecks,
@@ -36,6 +37,9 @@ import {
 import { wholeHouseholdChecks } from './move/whole-household.ts';
 import { confirmChecks, confirmHouseholdChecks } from './work/confirm.ts';
 import { visitChecks } from './work/visit.ts';
+
+/** What a form of several asks as the forms of one do. */
+const aboutOne: readonly Check[] = [numberTaken, householdUnnamed, ...rowChecks];
 
 const all: readonly Check[] = [
   ...birthChecks,
@@ -45,9 +49,10 @@ const all: readonly Check[] = [
   ...adoptChecks,
   ...adoptOutsideChecks,
   ...moveInChecks,
-  ...wholeHouseholdChecks.filter((check) => check !== numberTaken && !rowChecks.includes(check)),
+  ...wholeHouseholdChecks.filter((check) => !aboutOne.includes(check)),
   ...moveOutChecks,
   ...moveInternalChecks,
+  ...rehomeChecks,
   ...reviewAddChecks,
   ...reviewRemoveChecks,
   ...settleChecks,

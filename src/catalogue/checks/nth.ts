@@ -3,6 +3,9 @@ import type { Check } from '../../domain/form/check.ts';
 
 /* A form that writes several people at once asks the same of each: the questions of the third are "fullName3", "sex3". */
 
+/** Values of who is the head of the household that a form is asked at. */
+const head = 'household.head.';
+
 /** The key of a question about the first, second or third of several. The words of a date stay beside its date. */
 export function nth(key: string, place: number): string {
   if (place === 0) return key;
@@ -10,11 +13,12 @@ export function nth(key: string, place: number): string {
   return said === null ? `${key}${place + 1}` : `${said[1]}${place + 1}Said`;
 }
 
-/** The same check over the answers about another one of several; what else it speaks of stays. */
+/** The same check over the answers about another one of several; the first is the head. What else it speaks of stays. */
 export function nthCheck(check: Check, keys: ReadonlySet<string>, place: number): Check {
   if (place === 0) return check;
   const turned = renamed(check, (path) => {
     const [first = '', ...rest] = path.split('.');
+    if (path.startsWith(head)) return path.slice(head.length);
     if (first === 'alike') return ['alike', nth(rest.join('.'), place)].join('.');
     return [keys.has(first) ? nth(first, place) : first, ...rest].join('.');
   });

@@ -18,6 +18,7 @@ import { moveInForm } from './move/move-in.ts';
 import { moveInHouseholdForm } from './move/move-in-household.ts';
 import { moveInternalForm } from './move/move-internal.ts';
 import { moveOutForm } from './move/move-out.ts';
+import { rehomeForm } from './move/rehome.ts';
 import { awayForm, backForm, ceaseForm, settleForm } from './move/residence.ts';
 import { reviewAddForm, reviewRemoveForm } from './move/review.ts';
 import { confirmForms } from './work/confirm.ts';
@@ -40,6 +41,7 @@ export const forms: readonly FormDefinition[] = [
   adoptForm,
   adoptOutsideForm,
   elderCheckForm,
+  rehomeForm,
   reviewAddForm,
   reviewRemoveForm,
   personEditForm,

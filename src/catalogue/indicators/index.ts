@@ -1,4 +1,4 @@
-import type { Indicator } from '../../domain/indicator.ts';
+import type { Indicator } from '../../domain/figure/indicator.ts';
 import { elderChecked } from './care/elder-checked.ts';
 import { namelessPregnancies, namelessStarts } from './care/nameless.ts';
 import { pregnant } from './care/pregnant.ts';

@@ -1,5 +1,5 @@
 import type { Condition } from '../../domain/condition.ts';
-import type { CountRule, FlowPart, Indicator } from '../../domain/indicator.ts';
+import type { CountRule, FlowPart, Indicator } from '../../domain/figure/indicator.ts';
 import { newUsers, stopUsers } from '../indicators/care/starts.ts';
 import { tt01Choices } from '../indicators/choices.ts';
 import { births } from '../indicators/life/births.ts';

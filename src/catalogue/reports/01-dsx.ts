@@ -1,4 +1,4 @@
-import type { ReportForm } from '../../domain/report.ts';
+import type { ReportForm } from '../../domain/figure/report.ts';
 import { popEnd } from '../indicators/people/pop-end.ts';
 import { changeRows, ownScreenRows, screenRows } from './care.ts';
 import { lifeRows, moveRows, ownMoveRows, premaritalRow } from './events.ts';

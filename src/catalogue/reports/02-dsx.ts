@@ -1,4 +1,4 @@
-import type { ReportForm } from '../../domain/report.ts';
+import type { ReportForm } from '../../domain/figure/report.ts';
 import {
   changeRows,
   elderRows,
@@ -14,12 +14,12 @@ import { householdRows, ownHouseholdRows } from './households.ts';
 import { partI, partII, partIII, partIV, partV } from './parts.ts';
 import { inPart } from './row.ts';
 
-/** The commune's quarter: the rows of 01-DSH for one commune. Reviews of 6, 9 or 11 months have the same. */
+/** The commune's quarter: the rows of 01-DSH for one commune. A span of 6, 9 or 11 months has the same. */
 export const form02Dsx: ReportForm = {
   code: '02-DSX',
   formSet: 'TT01-2022',
   title: { vi: 'Báo cáo quý về dân số của xã', en: 'Quarterly population report of the commune' },
-  reviewTitle: { vi: 'Báo cáo sơ kết, tổng kết về dân số của xã', en: 'Review of the population of the commune' },
+  spanTitle: { vi: 'Báo cáo sơ kết, tổng kết về dân số của xã', en: 'Review of the population of the commune' },
   period: 'quarter',
   above: [],
   rows: [

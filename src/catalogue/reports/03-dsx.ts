@@ -1,4 +1,4 @@
-import type { ReportForm } from '../../domain/report.ts';
+import type { ReportForm } from '../../domain/figure/report.ts';
 import {
   changeRows,
   elderRows,

@@ -1,4 +1,4 @@
-import { byMethod, own, ownForEachMethod, printed, type Rows } from './row.ts';
+import { byMethod, own, ownByMethod, ownForEachMethod, printed, type Rows } from './row.ts';
 
 /** 11: who uses a method at the end of the period. */
 export const userRows: Rows = byMethod('11', 'users_end');
@@ -11,12 +11,9 @@ export const ownMethodRows: Rows = [
   own('CPR'),
   own('mCPR'),
   own('mCPR_all_women'),
-  own('users_start'),
-  ...ownForEachMethod('users_start'),
-  own('users_other'),
-  ...ownForEachMethod('users_other'),
-  own('new_users_temporary'),
-  ...ownForEachMethod('new_users_temporary'),
+  ...ownByMethod('users_start'),
+  ...ownByMethod('users_other'),
+  ...ownByMethod('new_users_temporary'),
   ...ownForEachMethod('nameless'),
   ...ownForEachMethod('method_mix'),
 ];

@@ -1,4 +1,4 @@
-import type { ReportForm } from '../../domain/report.ts';
+import type { ReportForm } from '../../domain/figure/report.ts';
 import { form01Dsx } from './01-dsx.ts';
 import { form02Dsx } from './02-dsx.ts';
 import { form03Dsx } from './03-dsx.ts';

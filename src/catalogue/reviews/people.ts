@@ -3,6 +3,7 @@ import type { ReviewDefinition } from '../../domain/worklist.ts';
 import { shortestSpacing } from '../rules/birth-spacing.ts';
 import { isLivingHere } from '../rules/is-living-here.ts';
 import { age, birthDate, isFemale, today } from '../rules/spans.ts';
+import { cameOtherwise } from './came-otherwise.ts';
 
 const known = (path: string): Condition => ({ not: { unknown: { path } } });
 const isMarried: Condition = { is: [{ path: 'it.marital' }, { value: 'married' }] };
@@ -16,16 +17,6 @@ const isUnderAge = (years: Operand): Condition => ({
 const a0 = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I';
 const marriageLaw = 'Luật Hôn nhân và gia đình 2014, Điều 8';
 
-/** How somebody came into the book: without any of these since births are written down, a birth is missing. */
-const cameOtherwise: Condition = {
-  any: [
-    known('last.birth.child'),
-    known('last.move_in.person'),
-    known('last.adopt.person'),
-    known('last.review_add.person'),
-  ],
-};
-
 /** Checks of people, one line each. */
 export const peopleReviews: readonly ReviewDefinition[] = [
   {
@@ -33,7 +24,9 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     kind: 'person',
     title: { vi: 'Người không thuộc hộ nào', en: 'Somebody without a household' },
     message: { vi: 'Chưa ghi vào hộ nào', en: 'In no household' },
-    where: { all: [{ unknown: { path: 'household.id' } }, isLivingHere] },
+    where: {
+      all: [{ unknown: { path: 'household.id' } }, { not: { oneOf: [{ path: 'it.status' }, ['dead', 'left']] } }],
+    },
     law: a0,
   },
   {

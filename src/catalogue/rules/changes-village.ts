@@ -1,5 +1,5 @@
 import type { Condition } from '../../domain/condition.ts';
-import type { FlowPart, SeenFrom } from '../../domain/indicator.ts';
+import type { FlowPart, SeenFrom } from '../../domain/figure/indicator.ts';
 import { isResident } from './is-resident.ts';
 
 /** Facts that take a resident to another household, and whom; what they are called does not matter. */

@@ -1,5 +1,5 @@
 import type { Condition } from '../../domain/condition.ts';
-import type { FlowPart } from '../../domain/indicator.ts';
+import type { FlowPart } from '../../domain/figure/indicator.ts';
 import { isResident } from './is-resident.ts';
 
 /** Each spouse in the register who was resident when the day before closed: of one wedding none, one or two people. */

@@ -1,6 +1,6 @@
 import type { Days } from '../calendar/period.ts';
 import { holds, operandValue, type Scope } from '../condition.ts';
-import type { Case, CountRule, FlowPart, Wanted } from '../indicator.ts';
+import type { Case, CountRule, FlowPart, Wanted } from '../figure/indicator.ts';
 import { type BookRecord, stateSeen } from './book.ts';
 import { isCompleting } from './completion.ts';
 import { type Look, lookAt, stockDay, whereabouts } from './look.ts';

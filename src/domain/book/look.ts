@@ -1,7 +1,7 @@
 import { dayBefore } from '../calendar/civil-date.ts';
 import type { Days } from '../calendar/period.ts';
 import type { Scope } from '../condition.ts';
-import type { Case } from '../indicator.ts';
+import type { Case } from '../figure/indicator.ts';
 import type { Fields } from '../value.ts';
 import { type Book, type BookRecord, factScope, holderOf, momentOf } from './book.ts';
 import { placeOn } from './boundaries.ts';

@@ -9,7 +9,7 @@ export interface Days {
 }
 
 /**
- * A reporting period: "2026-11", "2026-Q2", "2026", or for a review any span of months or days, "2026-01..2026-09",
+ * A reporting period: "2026-11", "2026-Q2", "2026", or any span of months or days, "2026-01..2026-09",
  * "2026-03-15..2026-11-30".
  */
 export interface Period extends Days {

@@ -13,6 +13,8 @@ interface ActivateProps {
   readonly phone: PhoneApi;
   /** From the QR's link; empty when it must be typed. */
   readonly code: string;
+  /** Of the hub's keys, as the QR tells it; empty when the code was given without one. */
+  readonly fingerprint: string;
   readonly onPractice: () => void;
   readonly onActivated: (card: readonly string[], who: Who) => void;
 }
@@ -33,7 +35,7 @@ export function Activate(props: ActivateProps): VNode {
   const send = useOnce(async () => {
     if (withoutBlanks(code) === '') return fail(activate.codeMissing);
     setError(undefined);
-    const outcome = await props.phone.activate(withoutBlanks(code));
+    const outcome = await props.phone.activate(withoutBlanks(code), props.fingerprint);
     if (outcome.ok) props.onActivated(outcome.value.card, outcome.value.who);
     else fail(activate.errors[outcome.error]);
   });

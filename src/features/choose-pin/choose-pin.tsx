@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { PhoneApi } from '../../workers/api/phone-api.ts';
 import { PinPage } from './pin-page.tsx';
 import { RecoveryCard } from './recovery-card.tsx';
@@ -15,6 +15,26 @@ interface ChoosePinProps {
 /** Ends an activation or a rescue: the card on paper first, then the PIN of every day. */
 export function ChoosePin({ phone, card, userName, onChosen }: ChoosePinProps): VNode {
   const [isAtCard, setAtCard] = useState(card !== undefined);
+  useBackWithin(() => setAtCard(card !== undefined));
   if (isAtCard && card) return <RecoveryCard card={card} userName={userName} onDone={() => setAtCard(false)} />;
   return <PinPage phone={phone} onChosen={onChosen} {...(card && { onSeeCard: () => setAtCard(true) })} />;
+}
+
+/** The back button leads from the PIN to the card, and not out of the app, where the card would be lost. */
+function useBackWithin(onBack: () => void): void {
+  const now = useRef(onBack);
+  now.current = onBack;
+  useEffect(() => {
+    window.history.pushState(null, '');
+    const back = (): void => {
+      window.history.pushState(null, '');
+      now.current();
+    };
+    window.addEventListener('popstate', back);
+    return () => {
+      window.removeEventListener('popstate', back);
+      // The step that was put there is none of the book's.
+      window.history.back();
+    };
+  }, []);
 }

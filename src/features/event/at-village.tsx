@@ -7,9 +7,9 @@ import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
 import { Icon } from '../../ui/icon.tsx';
 import { language, words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
+import { formPath } from '../../ui/lives/paths.ts';
 import { Page } from '../../ui/page.tsx';
 import { eventWords } from '../../ui/words/event-words.ts';
-import { eventPath } from '../draft-path.ts';
 import type { ScreenProps } from '../screen.ts';
 import { isFor } from './offered-forms.ts';
 
@@ -17,10 +17,12 @@ import { isFor } from './offered-forms.ts';
 export function AtVillage({ screen }: ScreenProps): VNode {
   const villages = screen.who.places.filter(({ level }) => level === 'village');
   const [place, setPlace] = useState(villages.length === 1 ? villages[0]?.id : undefined);
-  const forms = catalogue.forms.filter((form) => form.asks === 'village' && isFor(form, screen.who.role));
+  const forms = catalogue.forms.filter(
+    (form) => form.asks === 'village' && form.subject === undefined && isFor(form, screen.who.role),
+  );
   const copy = eventWords.value;
   const begin = (form: FormDefinition): void => {
-    if (place !== undefined) screen.go(eventPath(place, form.key, crypto.randomUUID()));
+    if (place !== undefined) screen.go(formPath(place, form.key));
   };
   return (
     <Page title={words.value.pages.atVillage} onBack={screen.back}>

@@ -5,10 +5,10 @@ import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { language, words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
+import { formPath } from '../../ui/lives/paths.ts';
 import { Page } from '../../ui/page.tsx';
 import { eventWords } from '../../ui/words/event-words.ts';
 import { civilToday } from '../../ui/words/today.ts';
-import { eventPath } from '../draft-path.ts';
 import { MissingScreen } from '../missing-screen.tsx';
 import type { ScreenProps } from '../screen.ts';
 import { groupForms } from './event-groups.ts';
@@ -29,9 +29,7 @@ export function ChooseEvent({ screen, params, query }: ScreenProps): VNode | nul
   const { now, late } = offeredForms({ role: screen.who.role, person, today: civilToday(), isPanel });
   const where = `${copy.household(answer.value.number)} · ${answer.value.villageName}`;
   const begin = (form: FormDefinition): void => {
-    // A random name: the address of a draft says nothing about whom it is for.
-    const path = eventPath(id, form.key, crypto.randomUUID());
-    screen.go(person === undefined ? path : `${path}?person=${encodeURIComponent(person.id)}`);
+    screen.go(formPath(id, form.key, person?.id));
   };
   return (
     <Page

@@ -2,7 +2,8 @@ import type { FormContext, FormDefinition } from '../../domain/form/form.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { Seeker } from '../../ui/field/record-picker.tsx';
 import { words } from '../../ui/language.ts';
-import type { PhoneApi } from '../../workers/api/phone-api.ts';
+import { begunAs } from '../../ui/lives/begun.ts';
+import type { Draft, PhoneApi } from '../../workers/api/phone-api.ts';
 import { openSeeker } from './seeker.ts';
 
 export interface OpenedForm {
@@ -12,43 +13,75 @@ export interface OpenedForm {
   readonly note: string;
   readonly answers: Fields;
   /** Facts that the save writes anew. */
-  readonly mends: readonly string[] | undefined;
+  readonly rewrites: readonly string[] | undefined;
   /** The refused act that it writes anew. */
   readonly replaces: number | undefined;
+  /** The same form begun here before and not saved: it is offered, or one birth might be written down twice. */
+  readonly inHand: Draft | undefined;
 }
 
-interface Place {
-  /** Id of a household, or of a village where the form asks at one. */
+/** A draft, as far as it was written or begun: which form it is of, where it is asked, whom it is about. */
+export interface OpenedDraft {
+  readonly form: string;
   readonly where: string;
-  readonly draft: string;
-  readonly person?: string | undefined;
+  readonly person: string | undefined;
+  readonly kept: Draft | undefined;
+}
+
+/** What a draft is of: by what is kept of it, else by what was begun on this page; `undefined` where nobody knows. */
+export async function openDraft(phone: PhoneApi, id: string): Promise<OpenedDraft | undefined> {
+  const kept = (await phone.drafts()).find((one) => one.id === id);
+  const begun = begunAs(id);
+  const form = kept?.form ?? begun?.form;
+  if (form === undefined) return undefined;
+  return { form, where: kept?.household ?? begun?.where ?? '', person: kept?.person ?? begun?.person, kept };
 }
 
 /** A form with all it is asked with, and the answers of its draft; `undefined` where the household or village is not in this book. */
-export async function openForm(phone: PhoneApi, form: FormDefinition, place: Place): Promise<OpenedForm | undefined> {
+export async function openForm(
+  phone: PhoneApi,
+  form: FormDefinition,
+  draft: OpenedDraft,
+): Promise<OpenedForm | undefined> {
   const note =
-    form.asks === 'village' ? await villageNote(phone, place.where) : await householdNote(phone, place.where);
-  return note === undefined ? undefined : withNote(phone, form, place, note);
+    form.asks === 'village' ? await villageNote(phone, draft.where) : await householdNote(phone, draft.where);
+  return note === undefined ? undefined : withNote(phone, form, draft, note);
 }
 
 /** The same for a list of a village's people: the form is asked at the village, whatever it asks at otherwise. */
-export async function openMany(phone: PhoneApi, form: FormDefinition, place: Place): Promise<OpenedForm | undefined> {
-  const note = await villageNote(phone, place.where);
-  return note === undefined ? undefined : withNote(phone, form, place, note);
+export async function openMany(
+  phone: PhoneApi,
+  form: FormDefinition,
+  draft: OpenedDraft,
+): Promise<OpenedForm | undefined> {
+  const note = await villageNote(phone, draft.where);
+  return note === undefined ? undefined : withNote(phone, form, draft, note);
 }
 
-async function withNote(phone: PhoneApi, form: FormDefinition, place: Place, note: string): Promise<OpenedForm> {
-  const draft = (await phone.drafts()).find((one) => one.id === place.draft);
-  const mends = draft?.mends;
-  const context = await phone.formContext(form.key, place.where, place.person, mends);
+async function withNote(
+  phone: PhoneApi,
+  form: FormDefinition,
+  { where, person, kept }: OpenedDraft,
+  note: string,
+): Promise<OpenedForm> {
+  const rewrites = kept?.rewrites;
+  const context = await phone.formContext(form.key, where, person === '' ? undefined : person, rewrites);
   return {
     context,
     seeker: openSeeker(phone),
     note,
-    answers: draft?.answers ?? context.defaults,
-    mends,
-    replaces: draft?.replaces,
+    answers: kept?.answers ?? context.defaults,
+    rewrites,
+    replaces: kept?.replaces,
+    inHand: kept === undefined ? lastOf(await phone.drafts(), form.key, where, person ?? '') : undefined,
   };
+}
+
+function lastOf(drafts: readonly Draft[], form: string, where: string, person: string): Draft | undefined {
+  const same = drafts.filter(
+    (draft) => draft.form === form && draft.household === where && (draft.person ?? '') === person,
+  );
+  return same.sort((a, b) => b.savedAt - a.savedAt)[0];
 }
 
 async function householdNote(phone: PhoneApi, id: string): Promise<string | undefined> {

@@ -3,30 +3,29 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { catalogue } from '../../catalogue/index.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
 import type { Fields } from '../../domain/value.ts';
+import { spellMoment } from '../../ui/bar/sync-words.ts';
 import { Form } from '../../ui/form/form.tsx';
 import { painted } from '../../ui/hook/painted.ts';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { useDraft } from '../../ui/hook/use-draft.ts';
 import { words } from '../../ui/language.ts';
-import { eventPath } from '../draft-path.ts';
+import { recordPath } from '../../ui/lives/paths.ts';
+import { eventWords } from '../../ui/words/event-words.ts';
+import type { Draft } from '../../workers/api/phone-api.ts';
+import { draftPath } from '../draft-path.ts';
 import { MissingScreen } from '../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { afterSave } from './after-save.ts';
-import { Doubles } from './doubles.tsx';
-import { type OpenedForm, openForm } from './open-form.ts';
+import { Doubles } from './doubles/doubles.tsx';
+import { type OpenedForm, openDraft, openForm } from './open-form.ts';
 
 /** Drafts that were saved since the app was opened, and where they led: the way forward in the history leads there again. */
 const finished = new Map<string, string>();
 
-/** A form of the catalogue for one household, or one village, with what was already answered. `?person=` presets whom it is about. */
+/** A form of the catalogue for one household, or one village, with what was already answered: a draft by its name. */
 export function RecordEvent({ screen, params, query }: ScreenProps): VNode | null {
-  const { id = '', form: key = '', draft = '' } = params;
-  const definition = catalogue.forms.find((form) => form.key === key);
-  const opened = useAnswer(
-    async () =>
-      definition ? openForm(screen.phone, definition, { where: id, draft, person: query.person }) : undefined,
-    `${id} ${key} ${draft}`,
-  );
+  const { draft = '' } = params;
+  const opened = useAnswer(() => openNamed(screen, draft), draft);
   const [savedTo, setSaved] = useState<string>();
   const leadsTo = savedTo ?? finished.get(draft);
   // The only way out, after the save as after a step forward in the history: two would go back twice as far.
@@ -37,11 +36,25 @@ export function RecordEvent({ screen, params, query }: ScreenProps): VNode | nul
     finished.set(draft, path);
     setSaved(path);
   };
-  if (definition === undefined) return <MissingScreen title={words.value.form.noForm} />;
   if (opened === undefined || leadsTo !== undefined) return null;
-  if (opened.value === undefined) return <MissingScreen title={words.value.household.missing} />;
-  const place = { where: id, draft, person: query.person, page: readPage(query.page, definition.pages.length) };
-  return <OpenForm key={draft} {...{ screen, definition, place, finish }} opened={opened.value} />;
+  if (opened.value === undefined) return <MissingScreen title={words.value.form.noDraft} />;
+  const { definition, form, where, person } = opened.value;
+  if (form === undefined) return <MissingScreen title={words.value.household.missing} />;
+  const place = { where, draft, person, page: readPage(query.page, definition.pages.length) };
+  return <OpenForm key={draft} {...{ screen, definition, place, finish }} opened={form} />;
+}
+
+async function openNamed({ phone }: Screen, id: string) {
+  const draft = await openDraft(phone, id);
+  const definition = catalogue.forms.find(({ key }) => key === draft?.form);
+  if (draft === undefined || definition === undefined) return undefined;
+  const { where, person } = draft;
+  return {
+    definition,
+    where,
+    person: person === '' ? undefined : person,
+    form: await openForm(phone, definition, draft),
+  };
 }
 
 interface OpenFormProps {
@@ -59,11 +72,11 @@ interface OpenFormProps {
 
 function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps): VNode {
   const { where, draft, page } = place;
-  const { mends, replaces } = opened;
+  const { rewrites, replaces } = opened;
   // Who is written anew is in the book already: no double of herself.
-  const isAnew = mends !== undefined || replaces !== undefined;
+  const isAnew = rewrites !== undefined || replaces !== undefined;
   const [answers, setAnswers] = useState(opened.answers);
-  const path = eventPath(where, definition.key, draft);
+  const path = recordPath(draft);
   const keeper = useDraft(screen, draft, path);
   const setting = useMemo(() => ({ ...opened.context, seeker: opened.seeker }), [opened]);
   const keep = (next: Fields, at: number): void =>
@@ -73,11 +86,12 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
       household: where,
       page: at,
       answers: next,
-      ...(mends && { mends }),
+      ...(place.person !== undefined && { person: place.person }),
+      ...(rewrites && { rewrites }),
       ...(replaces !== undefined && { replaces }),
     });
   const save = async (finishedAnswers: Fields, asked: readonly string[]) => {
-    const outcome = await screen.phone.record(definition.key, where, finishedAnswers, asked, mends);
+    const outcome = await screen.phone.record(definition.key, where, finishedAnswers, asked, rewrites);
     if (!outcome.ok) return outcome.error;
     if (replaces !== undefined) await screen.phone.dropSentBack(replaces);
     // It is durable: nobody waits for the draft to go or for the next page to hear so.
@@ -101,14 +115,33 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
       }}
       onPage={(next) => {
         keep(answers, next);
-        const about = place.person === undefined ? '' : `&person=${encodeURIComponent(place.person)}`;
-        screen.go(`${path}?page=${next + 1}${about}`);
+        screen.go(`${path}?page=${next + 1}`);
       }}
       onBack={screen.back}
-      aside={isAnew ? undefined : <Doubles {...{ screen, definition, page, answers }} household={where} />}
-      check={(given) => screen.phone.check(definition.key, where, given, mends)}
+      lead={opened.inHand && page === 0 && <InHand draft={opened.inHand} />}
+      aside={
+        isAnew
+          ? undefined
+          : { under: 'fullName', content: <Doubles {...{ screen, definition, page, answers }} household={where} /> }
+      }
+      check={(given) => screen.phone.check(definition.key, where, given, rewrites)}
       save={save}
     />
+  );
+}
+
+/** The same form that waits unfinished: gone on with, or left alone. */
+function InHand({ draft }: { readonly draft: Draft }): VNode {
+  const copy = eventWords.value.inHand;
+  return (
+    <section class="box" role="note">
+      <p>{copy.title(spellMoment(draft.savedAt, Date.now(), words.value))}</p>
+      <p>
+        <a class="button" href={draftPath(draft)}>
+          {copy.goOn}
+        </a>
+      </p>
+    </section>
   );
 }
 

@@ -4,6 +4,7 @@ import { useRested } from '../../ui/hook/use-rested.ts';
 import { words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { describeRow } from '../../ui/lives/describe-row.ts';
+import { householdPath, personPath } from '../../ui/lives/paths.ts';
 import { StateMark } from '../../ui/state-word.tsx';
 import type { Screen } from '../screen.ts';
 
@@ -37,7 +38,7 @@ export function Found({ screen, sought }: FoundProps): VNode | null {
               key={row.id}
               title={row.name}
               note={describeRow(row, words.value)}
-              href={`/household/${encodeURIComponent(row.household)}`}
+              href={row.household === '' ? personPath(row.id) : householdPath(row.household)}
               end={row.isWaiting && <StateMark word={{ tone: 'waiting', icon: 'clock', text: household.waiting }} />}
             />
           ))}

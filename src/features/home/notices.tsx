@@ -7,7 +7,7 @@ import type { Screen } from '../screen.ts';
 /** A new version: here only, where no form is open. */
 export function UpdateNotice({ screen }: { readonly screen: Screen }): VNode | null {
   const update = screen.update.value;
-  return update ? <Update install={update} /> : null;
+  return update ? <Update screen={screen} install={update} /> : null;
 }
 
 /** The offer to install, below the work: it must not push the work out of sight. */
@@ -28,25 +28,38 @@ export function InstallNotice({ screen }: { readonly screen: Screen }): VNode | 
 /** Chrome lets the old version finish what it does, which may take minutes: then closing the app is quicker. */
 const patience = 8_000;
 
-function Update({ install }: { readonly install: () => void }): VNode {
-  const [state, setState] = useState<'offered' | 'asked' | 'slow'>('offered');
+interface UpdateProps {
+  readonly screen: Screen;
+  readonly install: () => void;
+}
+
+function Update({ screen, install }: UpdateProps): VNode {
+  const [state, setState] = useState<'offered' | 'waits' | 'asked' | 'slow'>('offered');
   const { home } = words.value;
   useEffect(() => {
     if (state !== 'asked') return;
     const timer = setTimeout(() => setState('slow'), patience);
     return () => clearTimeout(timer);
   }, [state]);
-  const press = (): void => {
-    setState('asked');
-    install();
+  // What is half written was asked for by this version: the next one must not have to read it.
+  const press = async (): Promise<void> => {
+    const drafts = await screen.phone.drafts();
+    setState(drafts.length > 0 ? 'waits' : 'asked');
+    if (drafts.length === 0) install();
   };
+  const text = { offered: home.updateHow, waits: home.updateWaits, asked: home.updateHow, slow: home.updateSlow };
   const isAsked = state === 'asked';
   return (
     <section class="box">
       <h2>{home.update}</h2>
-      <p role="status">{state === 'slow' ? home.updateSlow : home.updateHow}</p>
+      <p role="status">{text[state]}</p>
       <div>
-        <Button label={isAsked ? home.updating : home.updateNow} icon="receive" isBusy={isAsked} onPress={press} />
+        <Button
+          label={isAsked ? home.updating : home.updateNow}
+          icon="receive"
+          isBusy={isAsked}
+          onPress={() => void press()}
+        />
       </div>
     </section>
   );

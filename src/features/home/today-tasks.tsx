@@ -3,7 +3,7 @@ import { catalogue } from '../../catalogue/index.ts';
 import { formNamed } from '../../domain/catalogue.ts';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { language } from '../../ui/language.ts';
-import { TaskRow } from '../../ui/lives/task-row.tsx';
+import { TaskRow, tasksByPerson } from '../../ui/lives/task-row.tsx';
 import { livesWords } from '../../ui/words/lives-words.ts';
 import { spellNumber } from '../../ui/words/spell-number.ts';
 import type { Screen } from '../screen.ts';
@@ -28,8 +28,8 @@ export function TodayTasks({ screen }: { readonly screen: Screen }): VNode {
       {total === 0 && <p class="soft">{copy.none}</p>}
       {total > 0 && (
         <ul class="ledger">
-          {tasks.map((task) => (
-            <TaskRow key={task.id} task={task} titleOf={(form) => formNamed(catalogue, form)?.title} />
+          {tasksByPerson(tasks).map((row) => (
+            <TaskRow key={row[0].id} tasks={row} titleOf={(form) => formNamed(catalogue, form)?.title} />
           ))}
         </ul>
       )}

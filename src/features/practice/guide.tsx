@@ -44,7 +44,8 @@ export function Guide({ screen }: ScreenProps): VNode | null {
 
 function stepsOf(written: readonly WrittenLine[]): readonly Step[] {
   const { guide } = practiceWords.value;
-  const has = (title: string): boolean => written.some(({ label, isTakenBack }) => label.vi === title && !isTakenBack);
+  // What was taken back was done all the same: the last step asks for it.
+  const has = (title: string): boolean => written.some(({ label }) => label.vi === title);
   const hasAny = written.length > 0;
   return [
     { title: guide.find, how: guide.findHow, path: '/', isDone: hasAny },

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ReportFigure } from '../../domain/report.ts';
+import type { ReportFigure } from '../../domain/figure/report.ts';
 import { say } from '../../domain/words.ts';
 import { language } from '../../ui/language.ts';
 import type { GridBlock } from '../../ui/words/report-blocks.ts';

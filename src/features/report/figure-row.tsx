@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { ReportFigure } from '../../domain/report.ts';
+import type { ReportFigure } from '../../domain/figure/report.ts';
 import { say } from '../../domain/words.ts';
 import { language } from '../../ui/language.ts';
 import { StateMark } from '../../ui/state-word.tsx';
@@ -12,15 +12,21 @@ interface FigureProps extends Filled {
   readonly figure: ReportFigure;
 }
 
+interface FigureRowProps extends FigureProps {
+  readonly hasCumulative: boolean;
+  readonly saysUnit: boolean;
+}
+
 /** Words, unit, what is to be known of the number, and the number; both parts of a ratio before its per cent. */
-export function FigureRow(props: FigureProps & { readonly hasCumulative: boolean }): VNode {
-  const { figure, rounding, hasCumulative } = props;
+export function FigureRow(props: FigureRowProps): VNode {
+  const { figure, rounding, hasCumulative, saysUnit } = props;
   const { decimals, isSmall, parts, remark, waiting } = figure;
   const copy = reportWords.value;
   return (
     <tr>
       <th scope="row" class={`indent-${Math.min(figure.indent, 2)}`}>
-        {say(figure.label, language.value)} <span class="soft small">({say(figure.unit, language.value)})</span>
+        {say(figure.short ?? figure.label, language.value)}
+        {saysUnit && <span class="soft small"> ({say(figure.unit, language.value)})</span>}
         {!figure.isLegal && <span class="soft small"> · {copy.ours}</span>}
         {parts && (
           <div class="soft small">

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import type { Period } from '../../domain/calendar/period.ts';
-import type { Rounding } from '../../domain/rounding.ts';
+import type { Rounding } from '../../domain/figure/rounding.ts';
 import { say } from '../../domain/words.ts';
 import { language } from '../../ui/language.ts';
-import type { ReportPart } from '../../ui/words/report-blocks.ts';
+import { hasOwnUnit, type ReportPart } from '../../ui/words/report-blocks.ts';
 import { reportWords } from '../../ui/words/report-words.ts';
 import { FigureGrid } from './figure-grid.tsx';
 import { FigureRow } from './figure-row.tsx';
@@ -35,7 +35,12 @@ export function FigureTable(props: FigureTableProps): VNode {
                 <FigureHead {...props} />
                 <tbody>
                   {block.figures.map((figure) => (
-                    <FigureRow key={figure.key} {...props} figure={figure} />
+                    <FigureRow
+                      key={figure.key}
+                      {...props}
+                      figure={figure}
+                      saysUnit={hasOwnUnit(block.figures, figure)}
+                    />
                   ))}
                 </tbody>
               </table>

@@ -18,14 +18,14 @@ interface PeriodChoiceProps {
   readonly onPeriod: (period: string) => void;
 }
 
-/** Month, quarter, review or year, and the one before or after it. */
+/** Month, quarter, span or year, and the one before or after it. */
 export function PeriodChoice({ period, today, onPeriod }: PeriodChoiceProps): VNode {
   const kind = kindOf(period);
   return (
     <div class="report-part not-printed">
       <fieldset class="field">
         <legend class="seen-by-ear">{reportWords.value.choose}</legend>
-        <div class="row-of-buttons">
+        <div class="row-of-buttons period-kinds">
           {periodKinds.map((one) => (
             <button
               key={one}

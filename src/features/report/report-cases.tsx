@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { catalogue } from '../../catalogue/index.ts';
-import { type Indicator, indicatorOf } from '../../domain/indicator.ts';
-import { figureParts, indicatorOfRow } from '../../domain/report.ts';
+import { type Indicator, indicatorOf } from '../../domain/figure/indicator.ts';
+import { figureParts, indicatorOfRow } from '../../domain/figure/report.ts';
 import { say } from '../../domain/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { language } from '../../ui/language.ts';

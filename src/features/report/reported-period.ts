@@ -1,6 +1,6 @@
 import { catalogue } from '../../catalogue/index.ts';
 import { type Period, readPeriod } from '../../domain/calendar/period.ts';
-import { formFor, type ReportForm } from '../../domain/report.ts';
+import { formFor, type ReportForm } from '../../domain/figure/report.ts';
 import { periodOn } from '../../ui/words/period-steps.ts';
 
 /** What an address asks for: the form of its period; this month where it names none that a form is made for. */

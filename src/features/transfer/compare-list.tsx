@@ -6,18 +6,18 @@ import { language } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { Page } from '../../ui/page.tsx';
 import { spellNumber } from '../../ui/words/spell-number.ts';
-import type { ComparedLine, Comparison, OpenedFiles } from '../../workers/api/transfer-api.ts';
+import type { ComparedLine, Comparison, OpenedFiles, SheetMapping } from '../../workers/api/transfer-api.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { FileField } from './file-field.tsx';
 import { tellProblem } from './tell-problem.ts';
-import { WizardPage } from './wizard-page.tsx';
+import { WizardPage } from './wizard/wizard-page.tsx';
 import { transferWords } from './words.ts';
 
 /** "So sánh": a list of another office laid against the register. Nothing is written. */
 export function CompareList({ screen }: ScreenProps): VNode {
   const { choose, compare } = transferWords.value;
   const [opened, setOpened] = useState<OpenedFiles>();
-  const [comparison, setComparison] = useState<Comparison>();
+  const [comparison, setComparison] = useState<Compared>();
   const [isBusy, setBusy] = useState(false);
   const onAgain = () => {
     setOpened(undefined);
@@ -34,7 +34,7 @@ export function CompareList({ screen }: ScreenProps): VNode {
         isBusy={isBusy}
         onMapped={async (mapping) => {
           setBusy(true);
-          setComparison(await screen.phone.compareSheet(mapping));
+          setComparison({ ...(await screen.phone.compareSheet(mapping)), mapping });
           setBusy(false);
         }}
         onAgain={onAgain}
@@ -57,21 +57,27 @@ export function CompareList({ screen }: ScreenProps): VNode {
   );
 }
 
+interface Compared extends Comparison {
+  readonly mapping: SheetMapping;
+}
+
 interface ComparisonPageProps {
   readonly screen: Screen;
-  readonly comparison: Comparison;
+  readonly comparison: Compared;
   readonly onAgain: () => void;
 }
 
 const groups = ['different', 'extra', 'missing'] as const;
 
-function ComparisonPage({ comparison, onAgain }: ComparisonPageProps): VNode {
+function ComparisonPage({ screen, comparison, onAgain }: ComparisonPageProps): VNode {
   const words = transferWords.value.compare;
-  const { listed, same, lines } = comparison;
+  const { listed, same, lines, mapping } = comparison;
+  const village = screen.who.places.find(({ id }) => id === mapping.village)?.name;
   const spell = (count: number) => spellNumber(count, language.value);
   return (
     <Page title={words.title} onBack={onAgain}>
       <p role="status">{words.counts(spell(listed), spell(same))}</p>
+      {village !== undefined && <p class="soft">{words.place(village)}</p>}
       {groups.map((is) => (
         <Group key={is} title={words[is]} lines={lines.filter((line) => line.is === is)} />
       ))}
@@ -109,7 +115,7 @@ function noteOf({ row, birthDate, householdNumber, differs }: ComparedLine): str
   const words = transferWords.value.compare;
   const spell = (text: string) => (isPartialDate(text) ? formatDate(text) : text);
   const named = differs.map(({ field, list, register }) =>
-    words.differs(field === 'sex' ? words.fields.sex : words.fields.birthDate, spell(list), spell(register)),
+    words.differs(words.fields[field], spell(list), spell(register)),
   );
   const parts = [
     birthDate === '' ? '' : spell(birthDate),

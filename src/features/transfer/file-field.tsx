@@ -2,34 +2,42 @@ import type { VNode } from 'preact';
 import type { FileBytes } from '../../workers/api/transfer-api.ts';
 
 interface FileFieldProps {
+  readonly id?: string;
   readonly label: string;
   readonly hint: string;
+  readonly accept?: string;
   readonly isMultiple?: boolean;
   readonly onFiles: (files: readonly FileBytes[]) => void;
 }
 
 /** The bytes go to the worker as they are; nothing of a file is read on the page. */
-export function FileField({ label, hint, isMultiple = false, onFiles }: FileFieldProps): VNode {
-  const read = async (chosen: FileList | null): Promise<void> => {
+export function FileField(props: FileFieldProps): VNode {
+  const { id = 'files', label, hint, accept = '.xlsx,.csv,.txt', isMultiple = false, onFiles } = props;
+  const read = async (input: HTMLInputElement): Promise<void> => {
     const files = await Promise.all(
-      [...(chosen ?? [])].map(async (file) => ({ name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) })),
+      [...(input.files ?? [])].map(async (file) => ({
+        name: file.name,
+        bytes: new Uint8Array(await file.arrayBuffer()),
+      })),
     );
+    // The same file, mended, may be chosen again.
+    input.value = '';
     if (files.length > 0) onFiles(files);
   };
   return (
     <div class="field">
-      <label for="files">{label}</label>
-      <p class="soft" id="files-hint">
+      <label for={id}>{label}</label>
+      <p class="soft" id={`${id}-hint`}>
         {hint}
       </p>
       <input
-        id="files"
+        id={id}
         class="input"
         type="file"
-        accept=".xlsx,.csv,.txt"
+        accept={accept}
         multiple={isMultiple}
-        aria-describedby="files-hint"
-        onChange={(event) => void read(event.currentTarget.files)}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => void read(event.currentTarget)}
       />
     </div>
   );

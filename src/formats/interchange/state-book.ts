@@ -78,7 +78,7 @@ function gather(found: Map<string, BookRecord[]>, key: string, record: BookRecor
 }
 
 /** One value a field, whether the record lives or not. */
-export function recordOf(catalogue: Catalogue, state: RecordState): BookRecord {
+function recordOf(catalogue: Catalogue, state: RecordState): BookRecord {
   const fields = Object.fromEntries(
     Object.keys(state.fields).flatMap((field) => {
       const value = shown(state, field);

@@ -11,27 +11,45 @@ const separators = [',', ';', '\t'] as const;
  * @returns the row in which the text stops being UTF-8, or in which a quote was opened and never closed
  */
 export function readCsv(bytes: Uint8Array, name: string): Outcome<Sheet, SheetProblem> {
-  const text = decode(bytes);
-  if (text === undefined) return bad({ is: 'not_utf8', row: badRow(bytes) });
-  return readCsvText(text, name);
+  const text = decodeUtf8(bytes);
+  return text === undefined ? bad(notUtf8(bytes)) : readCsvText(text, name);
+}
+
+export function notUtf8(bytes: Uint8Array): SheetProblem {
+  return { is: 'not_utf8', row: badRow(bytes) };
 }
 
 /** The same for text that was decoded already, e.g. from an old font. */
-export function readCsvText(given: string, name: string): Outcome<Sheet, SheetProblem> {
+function readCsvText(given: string, name: string): Outcome<Sheet, SheetProblem> {
+  const work = readCsvInSteps(given, name);
+  for (;;) {
+    const step = work.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Rows between two pauses. */
+const pauseAfter = 500;
+
+/** The same, pausing now and then; each pause tells which part of the text is read. */
+export function* readCsvInSteps(given: string, name: string): Generator<number, Outcome<Sheet, SheetProblem>> {
   const text = given.normalize('NFC');
   const separator = findSeparator(text);
   const rows: (readonly string[])[] = [];
   for (let at = 0; at < text.length; ) {
     const read = readRow(text, at, separator);
     if (read === undefined) return bad({ is: 'open_quote', row: rows.length + 1 });
-    if (rows.length >= mostRows) return bad({ is: 'too_many_rows', row: mostRows + 1 });
+    // The heading is no row of them.
+    if (rows.length > mostRows) return bad({ is: 'too_many_rows', row: mostRows + 2 });
     rows.push(read.cells);
     at = read.next;
+    if (rows.length % pauseAfter === 0) yield at / text.length;
   }
   return good({ name, rows });
 }
 
-function decode(bytes: Uint8Array): string | undefined {
+/** The text of a file in strict UTF-8; `undefined` where it is none. */
+export function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {

@@ -16,7 +16,7 @@ export async function readXlsx(bytes: Uint8Array<ArrayBuffer>): Promise<Outcome<
   try {
     const whole = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength);
     const sheets = await readWorkbook<string>(whole, { parseNumber: (text) => text });
-    if (sheets.some(({ data }) => data.length > mostRows)) return bad({ is: 'too_many_rows', row: mostRows + 1 });
+    if (sheets.some(({ data }) => data.length > mostRows + 1)) return bad({ is: 'too_many_rows', row: mostRows + 2 });
     return good(sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map((row) => row.map(cellText)) })));
   } catch {
     // Any other file under this name: the library throws a different error for each.

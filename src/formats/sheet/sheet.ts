@@ -10,7 +10,7 @@ export interface SheetProblem {
   readonly row: number;
 }
 
-/** A commune of 60,000 people with its events of five years stays below; more is a wrong file, said before memory runs out. */
+/** Rows below the heading. A commune of 60,000 people with its events of five years stays below; more is a wrong file, said before memory runs out. */
 export const mostRows = 200_000;
 
 /** Cells beginning with these could be taken for a formula by a spreadsheet programme. */

@@ -31,6 +31,7 @@ export const events: Reworded<typeof vi> = {
     show: 'Show this day',
     dayAfter: 'Day after',
     many: (count: number): string => `${count} people`,
+    households: (count: number): string => `${count} households`,
     takenBack: 'Taken back',
     mend: 'Mend',
     takeBack: 'Take back',
@@ -70,7 +71,12 @@ export const events: Reworded<typeof vi> = {
     tickSome: 'Choose at least one person',
     save: (count: number): string => (count === 0 ? 'Save' : `Save for ${count} people`),
     progress: (done: number, of: number): string => `Saving ${done} / ${of}`,
+    recorded: (date: string): string => `recorded ${date}`,
     people: (count: number): string => `${count} people`,
+  },
+  inHand: {
+    title: (when: string): string => `A form like this one was begun for this household at ${when} and not saved.`,
+    goOn: 'Go on with it',
   },
   paper: {
     how: 'Type in a collaborator’s paper P0 sheet, table by table, by keyboard alone.',
@@ -106,6 +112,7 @@ export const events: Reworded<typeof vi> = {
     noHousehold: 'No household of this number in the village, or several of them',
     whichEvent: 'Enter the event',
     no_such: (label: string): string => `${label}: not in the list`,
+    no_date: (label: string): string => `${label}: there is no such day in the calendar`,
     several: (label: string): string => `${label}: more than one fits, type on`,
     notAsked: (label: string): string => `${label}: not asked in this row, leave it blank`,
     save: 'Save this table',

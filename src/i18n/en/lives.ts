@@ -13,8 +13,10 @@ export const lives = {
   },
   tasks: {
     title: 'To do today',
-    visit: (who: string, household: string): string => `Visit ${who} – household ${household}`,
-    visitHousehold: (household: string): string => `Visit household ${household}`,
+    visit: (who: string, household: string): string =>
+      `Visit ${who} – ${household === '' ? 'household without a number' : `household ${household}`}`,
+    visitHousehold: (household: string): string =>
+      household === '' ? 'Visit a household without a number' : `Visit household ${household}`,
     calls: { child: '', sister: 'Ms', brother: 'Mr', grandmother: 'Mrs', grandfather: 'Mr' },
     since: (date: string): string => `since ${date}`,
     settleThis: 'Do this',
@@ -27,7 +29,8 @@ export const lives = {
   household: {
     jobs: 'What to do with this household',
     edit: 'Edit household',
-    addPerson: 'Add a person',
+    addPerson: 'Copy a person from the paper book',
+    addPersonHow: 'For who lived here before. Who has just moved in or was born is recorded at “Record an event”.',
     visit: 'Visit',
     sheet: 'A0 sheet',
     whole: 'The whole household',
@@ -38,14 +41,16 @@ export const lives = {
     couples: 'Couples',
     couple: (one: string, other: string): string => `${one} and ${other}`,
     gone: 'Moved away or died',
-    empty: 'Nobody is in this household yet. Press “Add a person” to write down the first one.',
-    noNumber: 'no number yet',
+    empty: 'Nobody is in this household yet.',
+    allLeft: 'The whole household has moved out.',
+    allGone: 'Nobody of this household is left.',
   },
   changes: {
     title: 'What has changed',
     none: 'Nothing has changed yet.',
     was: (label: string, value: string): string => `${label} before: ${value}`,
     written: (author: string, when: string): string => `written by ${author}, ${when}`,
+    someone: 'somebody else',
     more: (count: number): string => `Show more (${count} left)`,
     takeBack: 'Take back',
     takeBackOf: (what: string): string => `Take back: ${what}`,
@@ -55,6 +60,13 @@ export const lives = {
     keep: 'Keep it',
     sameDay: 'Written by mistake, taken back the same day',
     along: (what: string): string => `Taken back along with it: ${what}`,
+  },
+  disagree: {
+    title: 'Two people wrote this differently',
+    me: 'me',
+    take: (who: string): string => `Take ${who}’s`,
+    takeMine: 'Take mine',
+    ask: 'Ask the household again',
   },
   person: {
     forgotten: '(erased on request)',
@@ -71,7 +83,7 @@ export const lives = {
     call: (phone: string): string => `Call ${phone}`,
     panel: 'Private part',
     join: 'Join two records',
-    openHousehold: (household: string, village: string): string => `Household ${household} · ${village}`,
+    rehome: 'Give a household',
   },
   panel: {
     title: 'Private part',
@@ -124,6 +136,7 @@ export const lives = {
     privateTitle: 'Private lists',
     privateHow:
       'Open them only when the work needs it, where nobody else can see. Opening a list is a look at the own part of everybody on it, and is logged.',
+    privateLogged: 'This look was logged in the own part of each of them.',
     filterNone: 'Nobody stands on this list.',
     filterMissing: 'There is no such list',
     counted: (count: string): string => `${count} in all`,
@@ -136,7 +149,7 @@ export const lives = {
     kind: 'Kind',
     kindMissing: 'Choose the kind',
     topics: 'Topics',
-    along: 'Done along the way',
+    along: 'Done on this occasion',
     alongNote: 'Tick what was done today, and it is written down too.',
     others: 'Also open in this household',
     left: (names: string): string => `The visit is saved. Not written yet for: ${names}. Open the form.`,
@@ -163,9 +176,9 @@ export const lives = {
     like: 'Most alike',
     ask: (one: string, other: string): string => `Join “${other}” to “${one}”? The two lines will count as one person.`,
     yes: 'Make them one person',
+    surely: 'It is one person, join them',
     no: 'Do not join',
     done: 'The two records are joined',
-    unlike: 'These two records cannot be joined',
   },
   likeness: {
     title: 'Perhaps in the book already',

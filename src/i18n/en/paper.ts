@@ -1,6 +1,6 @@
 export const paper = {
-  title: (number: string): string => `A0 book · Household ${number}`,
-  sheetOf: (number: string, sheet: number, of: number): string => `Household ${number} (sheet ${sheet} of ${of})`,
+  title: (household: string): string => `Book A0 · ${household}`,
+  sheetOf: (household: string, sheet: number, of: number): string => `${household} (sheet ${sheet} of ${of})`,
   bookOf: (year: number, first: number, last: number): string => `Book of ${year} (${first}–${last})`,
   yearOf: (year: number): string => `Book of ${year}`,
   cardColumn: 'Person code',

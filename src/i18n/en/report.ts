@@ -9,7 +9,7 @@ export const report: Reworded<typeof vi> = {
     month: (month, year) => `${month}/${year}`,
     quarter: (quarter, year) => `Quarter ${quarter}/${year}`,
     year: (year) => `Year ${year}`,
-    review: (months, year) => `First ${months} months of ${year}`,
+    firstMonths: (months, year) => `First ${months} months of ${year}`,
     span: (first, last) => `From ${first} to ${last}`,
   },
   indicator: 'Indicator',

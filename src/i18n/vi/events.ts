@@ -29,6 +29,7 @@ export const events = {
     show: 'Xem ngày này',
     dayAfter: 'Ngày sau',
     many: (count: number): string => `${count} người`,
+    households: (count: number): string => `${count} hộ`,
     takenBack: 'Đã rút lại',
     mend: 'Sửa',
     takeBack: 'Rút lại',
@@ -68,7 +69,12 @@ export const events = {
     tickSome: 'Chọn ít nhất một người',
     save: (count: number): string => (count === 0 ? 'Lưu' : `Lưu cho ${count} người`),
     progress: (done: number, of: number): string => `Đang lưu ${done} / ${of}`,
+    recorded: (date: string): string => `đã ghi ${date}`,
     people: (count: number): string => `${count} người`,
+  },
+  inHand: {
+    title: (when: string): string => `Hộ này đang có một phiếu như vậy ghi dở từ ${when}.`,
+    goOn: 'Ghi tiếp phiếu dở',
   },
   paper: {
     how: 'Gõ lại phiếu thu tin P0/CTV của cộng tác viên, lần lượt từng bảng, chỉ dùng bàn phím.',
@@ -104,6 +110,7 @@ export const events = {
     noHousehold: 'Không có hộ số này trong thôn, hoặc có nhiều hộ cùng số',
     whichEvent: 'Nhập sự kiện',
     no_such: (label: string): string => `${label}: không có trong danh sách`,
+    no_date: (label: string): string => `${label}: không có ngày này trong lịch`,
     several: (label: string): string => `${label}: có nhiều lựa chọn giống nhau, hãy gõ thêm`,
     notAsked: (label: string): string => `${label}: dòng này không hỏi, hãy để trống`,
     save: 'Lưu bảng này',

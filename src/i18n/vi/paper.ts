@@ -1,7 +1,7 @@
 /** Pages laid out like the paper book, and what is printed. */
 export const paper = {
-  title: (number: string): string => `Sổ A0 · Hộ số ${number}`,
-  sheetOf: (number: string, sheet: number, of: number): string => `Hộ số ${number} (tờ ${sheet} / ${of})`,
+  title: (household: string): string => `Sổ A0 · ${household}`,
+  sheetOf: (household: string, sheet: number, of: number): string => `${household} (tờ ${sheet} / ${of})`,
   bookOf: (year: number, first: number, last: number): string => `Sổ năm ${year} (giai đoạn ${first}–${last})`,
   yearOf: (year: number): string => `Sổ năm ${year}`,
   cardColumn: 'Mã đối tượng',

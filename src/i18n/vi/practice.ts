@@ -2,7 +2,7 @@
 export const practice = {
   bar: {
     title: 'Tập dùng',
-    how: 'Người trong sổ là bịa. Ghi gì cũng được, không gửi đi đâu, đóng lại là mất.',
+    how: 'Người trong sổ không có thật. Ghi gì cũng được, không gửi đi đâu, đóng lại là mất.',
     leave: 'Ra khỏi phần tập',
   },
   guide: {

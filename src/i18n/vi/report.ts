@@ -7,7 +7,7 @@ export const report = {
     month: (month: string, year: string): string => `Tháng ${month}/${year}`,
     quarter: (quarter: string, year: string): string => `Quý ${quarter}/${year}`,
     year: (year: string): string => `Năm ${year}`,
-    review: (months: number, year: string): string => `${months} tháng đầu năm ${year}`,
+    firstMonths: (months: number, year: string): string => `${months} tháng đầu năm ${year}`,
     span: (first: string, last: string): string => `Từ ${first} đến ${last}`,
   },
   indicator: 'Chỉ tiêu',

@@ -1,5 +1,5 @@
 import { openYear } from '../../catalogue/paper/book-year.ts';
-import type { ReportTable } from '../../domain/report.ts';
+import type { ReportTable } from '../../domain/figure/report.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { YearBook } from '../answers.ts';
 import type { Folk } from '../folk.ts';

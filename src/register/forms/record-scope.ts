@@ -4,7 +4,7 @@ import { completeDate, isPartialDate } from '../../domain/calendar/partial-date.
 import { lazily, type Scope } from '../../domain/condition.ts';
 import type { Fields, Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
-import { type Held, householdKind, personKind, textOf } from '../held.ts';
+import { type Held, householdKind, textOf } from '../held.ts';
 import { happenedTo, livedSpan } from './happened.ts';
 
 /**
@@ -103,9 +103,11 @@ function movesSince({ folk, day, timeline }: Asked): Scope {
 
 function childrenBefore({ folk, record, day }: Asked): Scope {
   let known = 0;
-  for (const { fields } of folk.book.all(personKind)) {
-    const born = textOf(fields, 'birthDate');
-    if (fields.mother === record.id && isPartialDate(born) && completeDate(born) < day) known += 1;
+  for (const child of folk.book.statesNaming(record.id)) {
+    const born = textOf(child.fields, 'birthDate');
+    const isEarlier = child.fields.mother === record.id && isPartialDate(born) && completeDate(born) < day;
+    // Whose birth is being told anew has no life yet.
+    if (isEarlier && (folk.book.closing(child).status ?? null) !== null) known += 1;
   }
   return { known, next: known + 1 };
 }

@@ -43,6 +43,8 @@ export interface PersonPage {
   readonly line: PersonLine;
   readonly householdId: string;
   readonly householdNumber: string;
+  /** Unit id of the village. */
+  readonly place: string;
   readonly villageName: string;
   readonly phone: string;
   readonly fields: readonly FieldLine[];

@@ -76,7 +76,7 @@ function changeLine(
     details: [...toldLine(folk, told, fact, 'new'), ...detailsOf(folk, definition, fact, eyes, told !== undefined)],
     before: [...toldLine(folk, told, fact, 'old'), ...(told === undefined ? beforeOf(folk, people, at, eyes) : [])],
     writtenAt: fact.written[0],
-    author: nameOf(fact.author) ?? fact.author,
+    author: nameOf(fact.author) ?? '',
     standing: fact.standing,
   };
 }

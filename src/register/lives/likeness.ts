@@ -10,7 +10,8 @@ import type { Likeness } from './answers.ts';
 const mostShown = 5;
 
 /**
- * People of the book who may be the one in these answers, likeliest first, and why. Names are weighed by how common
+ * People of the book who may be the one in these answers, and why: the same card first, then the same name as it is spelt,
+ * then the likeliest. Names are weighed by how common
  * their words are in this book (Nguyễn, Văn, Thị tell little): somebody is named when so much agreement would come about
  * by chance fewer than four times in a book of this size. The same card or personal number always is a reason.
  */
@@ -18,17 +19,35 @@ export function likenesses(folk: Folk, answers: Fields, household: string): read
   const sought = readSought(answers, household);
   if (sought.name === '' && sought.numbers.length === 0) return [];
   const weigh = createWeights(folk, sought);
-  const found: { readonly person: Held; readonly bits: number; readonly reasons: readonly Words[] }[] = [];
+  const found: Found[] = [];
   for (const person of folk.book.all(personKind)) {
     if (!mayBeSame(sought, person)) continue;
     const signs = signsOf(folk, sought, person, weigh);
     const bits = signs.reduce((sum, sign) => sum + sign.bits, 0);
-    if (bits >= weigh.enough) found.push({ person, bits, reasons: signs.map(({ reason }) => reason) });
+    if (bits < weigh.enough) continue;
+    found.push({ person, bits, rank: rankOf(sought, person, signs), reasons: signs.map(({ reason }) => reason) });
   }
   return found
-    .sort((a, b) => b.bits - a.bits || (a.person.id < b.person.id ? -1 : 1))
+    .sort((a, b) => b.rank - a.rank || b.bits - a.bits || (a.person.id < b.person.id ? -1 : 1))
     .slice(0, mostShown)
     .map(({ person, reasons }) => ({ row: folk.personRow(person), reasons }));
+}
+
+interface Found {
+  readonly person: Held;
+  readonly bits: number;
+  readonly rank: number;
+  readonly reasons: readonly Words[];
+}
+
+/** The same card or number · the same name, tone marks and all · anything else. */
+function rankOf(sought: Sought, person: Held, signs: readonly Sign[]): number {
+  if (signs.some(({ bits }) => bits === certain)) return 2;
+  return sought.exact !== '' && isExactName(sought, person) ? 1 : 0;
+}
+
+function isExactName({ exact }: Sought, person: Held): boolean {
+  return toneKey(exactKey(textOf(person.fields, 'fullName'))) === exact;
 }
 
 interface Sought {
@@ -107,8 +126,7 @@ function nameSign(sought: Sought, person: Held, weigh: Weights): Sign | undefine
   const shared = sought.words.filter((word) => hasWord(person.nameKey, word));
   const bits = shared.reduce((sum, word) => sum + weigh.bits(word), 0);
   if (person.nameKey === sought.name) {
-    const isExact = toneKey(exactKey(textOf(person.fields, 'fullName'))) === sought.exact;
-    return isExact
+    return isExactName(sought, person)
       ? { reason: { vi: 'Cùng họ tên', en: 'Same name' }, bits: bits + 1 }
       : { reason: { vi: 'Họ tên chỉ khác dấu', en: 'Same name but for accents' }, bits };
   }

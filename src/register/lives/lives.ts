@@ -2,8 +2,9 @@ import { momentOf } from '../../domain/book/book.ts';
 import { stateAfter, stateBefore } from '../../domain/book/timeline.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { FilterDefinition } from '../../domain/worklist.ts';
-import type { FigureOf } from '../figure-reviews.ts';
+import type { FigureOf } from '../figures/figure-reviews.ts';
 import type { Folk } from '../folk.ts';
+import { happenedTo } from '../forms/happened.ts';
 import { type Held, householdKind } from '../held.ts';
 import type {
   ChangeLine,
@@ -48,6 +49,8 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
   review(place: string, limit: number): ReviewRun;
   /** Records that must be written at another place, since these people live there. */
   carried(people: Iterable<string>): readonly Carried[];
+  /** When the fact of a form was last written of these people; of nothing that only own panels say. */
+  lastRecorded(form: string, people: readonly string[]): { readonly [person: string]: string };
   /** What a user wrote within these moments, ms since 1970, the last not included. */
   written(user: string, from: number, until: number): readonly WrittenLine[];
 }
@@ -92,6 +95,7 @@ export function createLives(folk: Folk, { today, role, nameOf, figureOf, withdra
     likeness: (answers, household) => likenesses(folk, answers, household),
     review: (place, limit) => startReview(folk, figureOf, place, limit, today()),
     carried: (people) => carriedRecords(folk, people),
+    lastRecorded: (form, people) => lastRecorded(folk, form, people),
     written: (user, from, until) => {
       const isHers = (fact: Held) =>
         fact.author === user &&
@@ -117,6 +121,24 @@ function filterBy(filters: readonly FilterDefinition[], key: string): FilterDefi
   const found = filters.find((one) => one.key === key);
   if (found === undefined) throw new RangeError(`no list ${key}`);
   return found;
+}
+
+function lastRecorded({ book }: Folk, form: string, people: readonly string[]): { readonly [person: string]: string } {
+  const definition = book.catalogue.forms.find(({ key }) => key === form);
+  const fact = book.catalogue.records.find(
+    ({ kind, nature }) => nature === 'fact' && definition?.writes.some((write) => write.kind === kind),
+  );
+  if (fact === undefined || fact.isSensitive) return {};
+  const dated = people.flatMap((id) => {
+    const person = book.get(id);
+    const dates = person === undefined ? undefined : happenedTo(book, person).last[fact.kind];
+    const last = Object.values(dates ?? {})
+      .filter((date) => typeof date === 'string')
+      .sort()
+      .at(-1);
+    return last === undefined ? [] : [[id, last] as const];
+  });
+  return Object.fromEntries(dated);
 }
 
 /** What was taken back stands where it was written: it names the household, or somebody who lives or lived there. */

@@ -2,9 +2,10 @@ import { agedOut } from '../../catalogue/rules/aged-out.ts';
 import { definitionOf } from '../../domain/book/book.ts';
 import { closingState } from '../../domain/book/timeline.ts';
 import { completedYears } from '../../domain/calendar/age.ts';
-import { isPartialDate } from '../../domain/calendar/partial-date.ts';
+import { formatDate, isPartialDate } from '../../domain/calendar/partial-date.ts';
 import type { RecordField } from '../../domain/field.ts';
 import type { Folk } from '../folk.ts';
+import { happenedTo } from '../forms/happened.ts';
 import { type Held, personKind, textOf } from '../held.ts';
 import type { FieldLine, PersonLink, PersonPage, PersonPanel } from './answers.ts';
 import { changeLines, type NameOf, personLink } from './change-lines.ts';
@@ -31,14 +32,18 @@ export function personPage(folk: Folk, id: string, today: string, nameOf: NameOf
   const state = closingState(folk.book.timeline(person));
   const household = folk.householdOf(person);
   const isAway = state.residence === 'usual_absent';
+  // Who died or left is neither present nor absent.
+  const isHere = state.status !== 'dead' && state.status !== 'left';
   const shown = fieldsOf(folk).filter(
-    ({ key, isSensitive }) => !isSensitive && !saidElsewhere.has(key) && (isAway || !ofAbsence.has(key)),
+    ({ key, isSensitive }) =>
+      !isSensitive && !saidElsewhere.has(key) && (isAway || !ofAbsence.has(key)) && (isHere || key !== 'residence'),
   );
   return {
     id: person.id,
     line: folk.personLine(person, today),
     householdId: household?.id ?? '',
     householdNumber: household === undefined ? '' : textOf(household.fields, 'number'),
+    place: household?.place ?? person.place,
     villageName: folk.places.name(household?.place ?? person.place),
     phone: phoneOf(person),
     fields: fieldLines(folk, shown, state, textOf(person.fields, 'sex')),
@@ -68,9 +73,19 @@ export function personPanel(
   return {
     id: person.id,
     name: textOf(person.fields, 'fullName'),
-    fields: isAgedOut(person, today) ? lines.map(sayAgedOut) : lines,
+    fields: [...openLines(folk, person), ...(isAgedOut(person, today) ? lines.map(sayAgedOut) : lines)],
     changes: changeLines(folk, folk.book.factsNaming(person.id).filter(isSeen), 'panel', nameOf),
   };
+}
+
+/** What goes on now, e.g. a pregnancy, and since when. */
+function openLines({ book }: Folk, person: Held): readonly FieldLine[] {
+  const { open } = happenedTo(book, person);
+  return book.catalogue.records.flatMap(({ kind, lasts, isSensitive }) => {
+    const since = open[kind];
+    if (lasts === undefined || typeof since !== 'string' || !isSensitive) return [];
+    return [{ field: kind, label: lasts.now, value: { vi: formatDate(since) } }];
+  });
 }
 
 function isAgedOut({ fields }: Held, today: string): boolean {

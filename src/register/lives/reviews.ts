@@ -2,7 +2,7 @@ import { holds, operandValue, type Scope } from '../../domain/condition.ts';
 import { fillWords } from '../../domain/form/check.ts';
 import { canonicalText } from '../../domain/value.ts';
 import type { ReviewDefinition } from '../../domain/worklist.ts';
-import { type FigureOf, startFigures } from '../figure-reviews.ts';
+import { type FigureOf, startFigures } from '../figures/figure-reviews.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
 import { type BestRows, keepBest } from '../search/best-rows.ts';

@@ -102,10 +102,12 @@ function namedOf(folk: Folk, fact: Held, kind: string): readonly Held[] {
     .flatMap(({ key }) => folk.book.get(textOf(fact.fields, key)) ?? []);
 }
 
-/** The household that the fact names, else the one where its person lives. */
-function householdOf(folk: Folk, fact: Held, [person]: readonly Held[]): Held | undefined {
+/** The household that the fact names, else the one where its people live; people of several have none in common. */
+function householdOf(folk: Folk, fact: Held, people: readonly Held[]): Held | undefined {
   const named = Object.values(fact.fields).flatMap(
     (value) => (typeof value === 'string' ? folk.book.get(value) : undefined) ?? [],
   );
-  return named.find(({ kind }) => kind === householdKind) ?? (person && folk.householdOf(person));
+  const [home, ...others] = people.flatMap((person) => folk.householdOf(person) ?? []);
+  const isCommon = others.every(({ id }) => id === home?.id);
+  return named.find(({ kind }) => kind === householdKind) ?? (isCommon ? home : undefined);
 }

@@ -36,7 +36,11 @@ const householdWords = /(?:^|(?<= ))(?:h[oộ] (?:s[oố] )?|s[oố] )(\d)/g;
 const formerWords = /(?:^|(?<= ))(?:h[oộ] )?(?:s[oố] )?c[uũ] (\d)/g;
 const formerMark = '~';
 
-export function readQuery(text: string, places: Places): SearchQuery {
+/** What people type between words, and no name or number holds. */
+const pauses = /[,;:!?()"“”–]|\.(?= |$)/g;
+
+export function readQuery(typed: string, places: Places): SearchQuery {
+  const text = typed.replace(pauses, ' ');
   const folded = withoutHouseholdWords(foldText(text));
   const exact = withoutHouseholdWords(exactKey(text));
   const exactWords = exact.split(' ');

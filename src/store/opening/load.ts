@@ -1,10 +1,10 @@
 import type { RecordState } from '../../sync/records/record-state.ts';
 import type { Sealer } from '../../vault/sealer.ts';
+import { readMeta, writeMeta } from '../codec/meta-codec.ts';
 import { wholeStates } from '../columns.ts';
 import { createConfirmed, type PageEntry } from '../confirmed.ts';
 import type { Database, PageRow } from '../database.ts';
 import { readJournal } from '../journal.ts';
-import { readMeta, writeMeta } from '../meta-codec.ts';
 import { openIndex, openPage, readPages, type SlimFields } from '../pages.ts';
 import { createPending, readMending, readPending, refusedIn } from '../pending.ts';
 import { type RecordsListener, refusedRecords, type StoreState, shownState, standingOf, tell } from '../state.ts';

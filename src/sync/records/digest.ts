@@ -1,4 +1,3 @@
-import { canonicalText } from '../../domain/value.ts';
 import type { OpId } from '../op.ts';
 import { type Bytes, toHex, utf8 } from '../wire/bytes.ts';
 import type { Head, RecordState } from './record-state.ts';
@@ -25,19 +24,22 @@ export interface RecordDigest {
   readonly sum: bigint;
 }
 
+/** What a record adds to the sums of its place, and to which of them. */
+export function recordDigest(state: RecordState, hash: Hash): RecordDigest {
+  const bucket = (hash(utf8(state.id))[0] ?? 0) >> 3;
+  return { place: String(state.place.value), bucket, sum: recordSum(state, hash) };
+}
+
 /**
  * First 16 bytes of SHA-256 over the canonical text [kind, id, sorted [field, sorted head op ids]], with life under
  * "@void" and the place's head under "@place". Values are not in it: an op id stands for its bytes, also after an erasure.
  */
-export function recordDigest(state: RecordState, hash: Hash): RecordDigest {
+export function recordSum(state: RecordState, hash: Hash): bigint {
   const fields = Object.entries(state.fields).map(([field, heads]) => entry(field, heads));
   const all = [entry('@place', [state.place]), ...(state.life.length ? [entry('@void', state.life)] : []), ...fields];
-  const text = canonicalText([state.kind, state.id, all.sort(([a], [b]) => (a < b ? -1 : 1))]);
-  return {
-    place: String(state.place.value),
-    bucket: (hash(utf8(state.id))[0] ?? 0) >> 3,
-    sum: BigInt(`0x${toHex(hash(utf8(text)).subarray(0, 16))}`),
-  };
+  // Lists of texts: as JSON writes them, so their canonical text is.
+  const text = JSON.stringify([state.kind, state.id, all.sort(([a], [b]) => (a < b ? -1 : 1))]);
+  return BigInt(`0x${toHex(hash(utf8(text)).subarray(0, 16))}`);
 }
 
 /** The digests after records changed: each as it was (taken away) and as it is (added); `undefined` for not held. */

@@ -38,8 +38,12 @@ export function fromBase64url(text: string): Bytes | undefined {
   return bits < 6 && (buffer & ((1 << bits) - 1)) === 0 ? bytes : undefined;
 }
 
+const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
 export function toHex(bytes: Uint8Array): string {
-  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+  let text = '';
+  for (const byte of bytes) text += hexPairs[byte];
+  return text;
 }
 
 export function utf8(text: string): Bytes {

@@ -16,11 +16,12 @@ export interface SyncPicture {
   readonly clockOffset: number | null;
 }
 
-/** "14:05", and "14:05 ngày 21/11" when that was not today. */
+/** "14:05", "14:05 ngày 21/11" when that was not today, "14:05 ngày 21/11/2025" when not this year. */
 export function spellMoment(moment: number, now: number, words: InterfaceWords): string {
-  const day = civilDay(moment);
-  if (day === civilDay(now)) return clockTime(moment);
-  return words.bar.onDay(clockTime(moment), formatDate(day).slice(0, 5));
+  const [day, today] = [civilDay(moment), civilDay(now)];
+  if (day === today) return clockTime(moment);
+  const isThisYear = day.slice(0, 4) === today.slice(0, 4);
+  return words.bar.onDay(clockTime(moment), isThisYear ? formatDate(day).slice(0, 5) : formatDate(day));
 }
 
 /** Whether my work has arrived: the one line that never goes away. Nothing while that is not known yet. */

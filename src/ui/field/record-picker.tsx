@@ -10,7 +10,7 @@ import { type FieldProps, GroupedField } from './field-frame.tsx';
 import { TextField } from './text-field.tsx';
 
 /** `sex`: only people of it, and those of whom it is not known. */
-export interface Sought {
+interface Sought {
   readonly kind: string;
   readonly text: string;
   readonly sex?: string | undefined;

@@ -7,6 +7,8 @@ interface TickRowsProps extends FieldProps {
   /** Keys of the ticked ones; none is ticked beforehand. */
   readonly ticked: readonly string[];
   readonly onTick: (keys: readonly string[]) => void;
+  /** A first row that ticks all of them, called so. */
+  readonly all?: string;
 }
 
 /** Big rows of which any number may be ticked, in the order of the list. */
@@ -18,6 +20,16 @@ export function TickRows(props: TickRowsProps): VNode {
   return (
     <GroupedField field={props}>
       <div class="choices">
+        {props.all !== undefined && props.choices.length > 1 && (
+          <label class="choice">
+            <input
+              type="checkbox"
+              checked={props.choices.every(({ key }) => props.ticked.includes(key))}
+              onChange={(event) => props.onTick(event.currentTarget.checked ? props.choices.map(({ key }) => key) : [])}
+            />
+            <span>{props.all}</span>
+          </label>
+        )}
         {props.choices.map((choice, place) => (
           <label class="choice" key={choice.key}>
             <input

@@ -8,7 +8,7 @@ import { Page } from '../page.tsx';
 import { DoubtBox } from './doubt-box.tsx';
 import { pagesAsked } from './page-questions.ts';
 import type { FormSetting } from './question-field.tsx';
-import { QuestionList } from './question-list.tsx';
+import { type Aside, QuestionList } from './question-list.tsx';
 import { RepeatPage } from './repeat-page.tsx';
 import { type FormDoors, type FormPageTurn, useFormPage } from './use-form-page.ts';
 
@@ -17,8 +17,10 @@ export interface FormProps extends FormDoors {
   readonly note: string;
   readonly setting: FormSetting;
   readonly onBack: () => void;
-  /** Below the questions: what the answers so far call for, e.g. likely doubles. */
-  readonly aside?: ComponentChildren;
+  /** Above the questions, e.g. the same form in hand already. */
+  readonly lead?: ComponentChildren;
+  /** Under a question: what its answer calls for, e.g. likely doubles under a name. */
+  readonly aside?: Aside | undefined;
 }
 
 /** Draws any form of the catalogue, one page at a time, from its definition alone. */
@@ -47,7 +49,9 @@ function OnePage(props: FormProps & { readonly turn: FormPageTurn }): VNode | nu
   const asked = pagesAsked(definition, props.answers, setting.today);
   const title = definition.pages.length > 1 ? page.title : definition.title;
   const place = form.page(asked.filter((one) => one <= props.page).length, asked.length);
-  const note = [say(definition.title, spoken), props.note, asked.length > 1 ? place : ''].filter((part) => part !== '');
+  // A form of one page is called by its heading already.
+  const called = definition.pages.length > 1 ? say(definition.title, spoken) : '';
+  const note = [called, props.note, asked.length > 1 ? place : ''].filter((part) => part !== '');
   return (
     <Page
       key={props.page}
@@ -58,10 +62,13 @@ function OnePage(props: FormProps & { readonly turn: FormPageTurn }): VNode | nu
     >
       <ErrorSummary errors={turn.errors} found={turn.found} onGo={turn.goTo} />
       <DoubtBox doubts={turn.doubts} onYes={turn.confirm} onMend={turn.mend} />
+      {props.lead}
       <Entry onEnter={turn.goOn}>
-        <QuestionList page={page} answers={props.answers} setting={setting} errors={turn.errors} onAnswers={turn.put} />
+        <QuestionList
+          {...{ page, setting, answers: props.answers, errors: turn.errors, aside: props.aside }}
+          onAnswers={turn.put}
+        />
       </Entry>
-      {props.aside}
       <details>
         <summary>{form.help}</summary>
         <p>{say(definition.help, spoken)}</p>

@@ -209,6 +209,7 @@ const GivenTicks: Draw<'reference'> = ({ frame, question, answer, setting, onAns
       {...frame}
       {...(given.length === 0 && { hint: words.value.form.noChoices })}
       choices={givenRows(given)}
+      all={words.value.form.everybody}
       ticked={ticked}
       onTick={answerAll}
     />

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import { type ComponentChildren, Fragment, type VNode } from 'preact';
 import type { FormPage, Question } from '../../domain/form/form.ts';
 import type { Fields, Value } from '../../domain/value.ts';
 import type { FieldError } from '../error-summary.tsx';
@@ -11,13 +11,21 @@ interface QuestionListProps {
   readonly setting: FormSetting;
   readonly errors: readonly FieldError[];
   readonly onAnswers: (changes: AnswerChanges) => void;
+  /** What an answer calls for, drawn under its question. */
+  readonly aside?: Aside | undefined;
+}
+
+export interface Aside {
+  /** Key of the question. */
+  readonly under: string;
+  readonly content: ComponentChildren;
 }
 
 /** Answers given at once; undefined takes an answer away. */
 export type AnswerChanges = { readonly [field: string]: Value | undefined };
 
 /** The questions of a page that are asked now, in their order. */
-export function QuestionList({ page, answers, setting, errors, onAnswers }: QuestionListProps): VNode {
+export function QuestionList({ page, answers, setting, errors, onAnswers, aside }: QuestionListProps): VNode {
   const questions = pageQuestions(page, answers, setting.today);
   return (
     <>
@@ -28,22 +36,24 @@ export function QuestionList({ page, answers, setting, errors, onAnswers }: Ques
         const blank = question.startsAs === undefined ? undefined : null;
         const said = told === undefined ? undefined : (answers[told] ?? '');
         return (
-          <QuestionField
-            key={key}
-            question={question}
-            answer={answers[key]}
-            {...(typeof said === 'string' && { said })}
-            setting={setting}
-            error={errors.find((error) => error.control === controlId(key))?.text}
-            onAnswer={(answer, words) =>
-              onAnswers({
-                // "Không rõ" is an answer, and stays one.
-                [key]: answer === undefined ? blank : answer,
-                ...(told !== undefined && { [told]: words || blank }),
-                ...broughtBy(question, answer, setting),
-              })
-            }
-          />
+          <Fragment key={key}>
+            <QuestionField
+              question={question}
+              answer={answers[key]}
+              {...(typeof said === 'string' && { said })}
+              setting={setting}
+              error={errors.find((error) => error.control === controlId(key))?.text}
+              onAnswer={(answer, words) =>
+                onAnswers({
+                  // "Không rõ" is an answer, and stays one.
+                  [key]: answer === undefined ? blank : answer,
+                  ...(told !== undefined && { [told]: words || blank }),
+                  ...broughtBy(question, answer, setting),
+                })
+              }
+            />
+            {aside?.under === key && aside.content}
+          </Fragment>
         );
       })}
     </>

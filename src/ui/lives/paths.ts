@@ -1,4 +1,6 @@
-/* Addresses of the pages about lives. An address holds ids and keys, never a name. */
+import { begin } from './begun.ts';
+
+/* Addresses of the pages about lives. An address holds ids and keys, never a name, and never which event is written of whom. */
 
 const address = (...parts: readonly string[]): string => `/${parts.map(encodeURIComponent).join('/')}`;
 
@@ -19,14 +21,14 @@ export function eventPath(household: string, person = ''): string {
   return withPerson(address('household', household, 'event'), person);
 }
 
-/** A new draft of one form. Its name is random: it says nothing about whom it is for. */
-export function formPath(household: string, form: string, person = ''): string {
-  return withPerson(address('household', household, 'event', form, crypto.randomUUID()), person);
+/** A form being filled in, by the name of its draft. */
+export function recordPath(draft: string): string {
+  return address('record', draft);
 }
 
-/** A new draft of a form that is asked at a village. */
-export function villageFormPath(place: string, form: string): string {
-  return address('book', place, 'event', form, crypto.randomUUID());
+/** A new draft of a form, asked at a household or a village. Its address says nothing about what it is of or for. */
+export function formPath(where: string, form: string, person = ''): string {
+  return recordPath(begin({ where, form, person }));
 }
 
 /** Where a task is settled: by its form, in the person's own panel (the look is logged there), a new head by the act that tells everybody's relation anew. */

@@ -9,27 +9,45 @@ import { civilToday } from '../words/today.ts';
 import { callPerson } from './call-person.ts';
 import { householdPath, taskPath } from './paths.ts';
 
-/** As the register answers it; with the names of the forms that settle it. */
+/** As the register answers it. */
+interface ShownTask {
+  readonly id: string;
+  readonly person: string;
+  readonly household: string;
+  readonly householdNumber: string;
+  readonly name: string;
+  readonly sex: string;
+  readonly birthYear: string;
+  readonly reason: Words;
+  readonly due: string;
+  readonly form: string;
+  readonly orElse: string;
+}
+
+/** Everything that is to be done about one person, or one household, in the place of the first. */
+export function tasksByPerson<Task extends Pick<ShownTask, 'person' | 'household'>>(
+  tasks: readonly Task[],
+): readonly (readonly [Task, ...Task[]])[] {
+  const rows = new Map<string, [Task, ...Task[]]>();
+  for (const task of tasks) {
+    const key = `${task.household} ${task.person}`;
+    const row = rows.get(key);
+    if (row === undefined) rows.set(key, [task]);
+    else row.push(task);
+  }
+  return [...rows.values()];
+}
+
 interface TaskRowProps {
-  readonly task: {
-    readonly id: string;
-    readonly person: string;
-    readonly household: string;
-    readonly householdNumber: string;
-    readonly name: string;
-    readonly sex: string;
-    readonly birthYear: string;
-    readonly reason: Words;
-    readonly due: string;
-    readonly form: string;
-    readonly orElse: string;
-  };
+  /** Of one person or household. */
+  readonly tasks: readonly [ShownTask, ...ShownTask[]];
   /** What a form is called, by its key. */
   readonly titleOf: (form: string) => Words | undefined;
 }
 
-/** A name and a household: a neighbour may be looking. The reason opens on a tap, and under it the form that settles it. */
-export function TaskRow({ task, titleOf }: TaskRowProps): VNode {
+/** A name and a household: a neighbour may be looking. The reasons open on a tap, and under each the form that settles it. */
+export function TaskRow({ tasks, titleOf }: TaskRowProps): VNode {
+  const [task] = tasks;
   const [isOpen, setOpen] = useState(false);
   const reason = `task-${task.id.replaceAll(' ', '-')}`;
   return (
@@ -47,13 +65,18 @@ export function TaskRow({ task, titleOf }: TaskRowProps): VNode {
         <Icon name={isOpen ? 'up' : 'down'} />
       </button>
       <div id={reason} class="task-reason" hidden={!isOpen}>
-        {isOpen && <Reason task={task} titleOf={titleOf} />}
+        {isOpen && tasks.map((one) => <Reason key={one.id} task={one} titleOf={titleOf} />)}
+        {isOpen && (
+          <a class="button button-quiet" href={householdPath(task.household)}>
+            <span>{livesWords.value.tasks.open}</span>
+          </a>
+        )}
       </div>
     </li>
   );
 }
 
-function nameTask(task: TaskRowProps['task']): string {
+function nameTask(task: ShownTask): string {
   const copy = livesWords.value.tasks;
   if (task.name === '') return copy.visitHousehold(task.householdNumber);
   return copy.visit(callPerson(task, civilToday(), copy.calls), task.householdNumber);
@@ -64,14 +87,18 @@ function wordSettling(title: Words | undefined): string {
   return title ? copy.settle(say(title, language.value)) : copy.settleThis;
 }
 
-function Reason({ task, titleOf }: TaskRowProps): VNode {
+interface ReasonProps extends Pick<TaskRowProps, 'titleOf'> {
+  readonly task: ShownTask;
+}
+
+function Reason({ task, titleOf }: ReasonProps): VNode {
   const copy = livesWords.value.tasks;
   const spoken = language.value;
   return (
     <>
       <p>
         {say(task.reason, spoken)}
-        {task.due !== '' && <span class="soft"> · {copy.since(formatDate(task.due))}</span>}
+        {isSince(task) && <span class="soft"> · {copy.since(formatDate(task.due))}</span>}
       </p>
       <div class="row-of-buttons">
         {[task.form, task.orElse]
@@ -81,10 +108,12 @@ function Reason({ task, titleOf }: TaskRowProps): VNode {
               <span>{wordSettling(titleOf(form))}</span>
             </a>
           ))}
-        <a class="button button-quiet" href={householdPath(task.household)}>
-          <span>{copy.open}</span>
-        </a>
       </div>
     </>
   );
+}
+
+/** What is due whenever it is looked for has no day since when. */
+function isSince({ due }: ShownTask): boolean {
+  return due !== '' && due < civilToday();
 }

@@ -2,28 +2,28 @@ import { formatDate } from '../../domain/calendar/partial-date.ts';
 import type { Period } from '../../domain/calendar/period.ts';
 import { monthAway } from './civil-time.ts';
 
-/* Periods as people choose them: month, quarter, year, and reviews of the year's first months; from one to the next. */
+/* Periods as people choose them: month, quarter, year, and spans of the year's first months; from one to the next. */
 
-/** Reviews look back on so many months of a year. */
-const reviewLengths = [6, 9, 11] as const;
+/** Half-yearly and yearly meetings look back on so many months of a year (sơ kết, tổng kết). */
+const spanLengths = [6, 9, 11] as const;
 
-export type PeriodKind = 'month' | 'quarter' | 'year' | (typeof reviewLengths)[number];
+export type PeriodKind = 'month' | 'quarter' | 'year' | (typeof spanLengths)[number];
 
 /** In the order of the forms. */
-export const periodKinds: readonly PeriodKind[] = ['month', 'quarter', ...reviewLengths, 'year'];
+export const periodKinds: readonly PeriodKind[] = ['month', 'quarter', ...spanLengths, 'year'];
 
 /** What a period is among those that can be chosen; `undefined` for any other span. */
 export function kindOf({ is, text }: Period): PeriodKind | undefined {
   if (is !== 'span') return is;
-  return reviewLengths.find((months) => text === reviewOf(text.slice(0, 4), months));
+  return spanLengths.find((months) => text === spanOf(text.slice(0, 4), months));
 }
 
-/** The period of a kind that a day ("2026-11-22") lies in, of a review that of its year. */
+/** The period of a kind that a day ("2026-11-22") lies in, of a span that of its year. */
 export function periodOn(kind: PeriodKind, day: string): string {
   const year = day.slice(0, 4);
   if (kind === 'month') return day.slice(0, 7);
   if (kind === 'quarter') return quarterOf(day);
-  return kind === 'year' ? year : reviewOf(year, kind);
+  return kind === 'year' ? year : spanOf(year, kind);
 }
 
 /** The period before or after one; `undefined` of any other span. */
@@ -50,7 +50,7 @@ function quarterOf(date: string): string {
   return `${date.slice(0, 4)}-Q${Math.ceil(Number(date.slice(5, 7)) / 3)}`;
 }
 
-function reviewOf(year: string, months: number): string {
+function spanOf(year: string, months: number): string {
   return `${year}-01..${year}-${String(months).padStart(2, '0')}`;
 }
 
@@ -59,7 +59,7 @@ export interface PeriodWords {
   readonly month: (month: string, year: string) => string;
   readonly quarter: (quarter: string, year: string) => string;
   readonly year: (year: string) => string;
-  readonly review: (months: number, year: string) => string;
+  readonly firstMonths: (months: number, year: string) => string;
   readonly span: (first: string, last: string) => string;
 }
 
@@ -71,5 +71,5 @@ export function namePeriod(period: Period, words: PeriodWords): string {
   if (kind === undefined) return words.span(formatDate(first), formatDate(last));
   if (kind === 'month') return words.month(text.slice(5), year);
   if (kind === 'quarter') return words.quarter(text.slice(6), year);
-  return kind === 'year' ? words.year(year) : words.review(kind, year);
+  return kind === 'year' ? words.year(year) : words.firstMonths(kind, year);
 }

@@ -1,4 +1,4 @@
-import type { ReportFigure } from '../../domain/report.ts';
+import type { ReportFigure } from '../../domain/figure/report.ts';
 import type { Words } from '../../domain/words.ts';
 
 /* A filled form as it is drawn: part by part, rows under each other, and tables of two directions. */
@@ -27,6 +27,13 @@ export function reportParts(figures: readonly ReportFigure[], showsOwn: boolean)
     title: some[0]?.part,
     blocks: runs(some, ({ cell }) => cell?.table).map(blockOf),
   }));
+}
+
+/** What stands beneath a row is counted in its unit, unless it says another. */
+export function hasOwnUnit(figures: readonly ReportFigure[], figure: ReportFigure): boolean {
+  if (figure.indent === 0) return true;
+  const root = figures.slice(0, figures.indexOf(figure)).findLast(({ indent }) => indent === 0);
+  return root?.unit.vi !== figure.unit.vi;
 }
 
 function blockOf(figures: readonly ReportFigure[]): RowBlock | GridBlock {

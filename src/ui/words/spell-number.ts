@@ -1,4 +1,4 @@
-import { type Rounding, roundTo } from '../../domain/rounding.ts';
+import { type Rounding, roundTo } from '../../domain/figure/rounding.ts';
 import type { Language } from '../../domain/words.ts';
 
 /** Decimal comma and dot for thousands in Vietnamese (indicators.md); a figure that does not exist is a dash, never 0. */

@@ -1,4 +1,5 @@
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
+import { fingerprintOf } from '../../seal/hub-keys.ts';
 import { signActivation } from '../../seal/request-signature.ts';
 import { generateSignKey } from '../../seal/signature.ts';
 import type { Activation, ActivationError, ActivationRequest } from '../../sync/activation.ts';
@@ -22,13 +23,19 @@ export async function activateDevice(
   ports: PhonePorts,
   clear: ClearMetadata,
   code: string,
-): Promise<Outcome<Activated, ActivationError>> {
+  fingerprint: string,
+): Promise<Outcome<Activated, ActivationError | 'wrong_hub'>> {
   const key = await unfinishedKey(ports.subtle, clear);
   const proof = await signActivation(ports.subtle, key.privateKey, code, key.publicKey);
   const answer = await post(ports, { code, signKey: key.publicKey, proof });
   if (!answer.ok) return answer;
   const activation = readActivation(answer.value);
-  if (activation !== undefined) return good({ activation, signKey: key.privateKey });
+  if (activation !== undefined) {
+    const isOther = fingerprint !== '' && (await fingerprintOf(ports.subtle, activation.keys)) !== fingerprint;
+    if (isOther) return bad('wrong_hub');
+    await clear.keepUnfinished({ ...key, code });
+    return good({ activation, signKey: key.privateKey });
+  }
   return bad(readActivationError(answer.value) ?? 'offline');
 }
 

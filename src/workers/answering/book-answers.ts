@@ -32,7 +32,7 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       const { nameOf } = session.people;
       const logged = await looks.log(person.id, { at: now(), user });
       const panel = session.register.panel(id);
-      return panel && { ...panel, looks: logged.map((look) => ({ ...look, user: nameOf(look.user) ?? look.user })) };
+      return panel && { ...panel, looks: logged.map((look) => ({ ...look, user: nameOf(look.user) ?? '' })) };
     },
     changes: async (household) => (await register()).changes(household),
     tasks: async (place, limit) => tasksInSlices(await register(), place, limit),
@@ -48,6 +48,7 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       for (const { id } of list.rows) await looks.log(id, look);
       return list;
     },
+    lastRecorded: async (form, people) => (await register()).lastRecorded(form, people),
     likeness: async (answers, household) => (await register()).likeness(answers, household),
     async slip(month, place) {
       const { session, looks } = await whole();

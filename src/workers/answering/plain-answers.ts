@@ -32,14 +32,15 @@ export function plainAnswers(whole: () => Promise<BookAtWork>, now: () => number
   return {
     village: async (place) => (await register()).village(place),
     household: async (id) => (await register()).household(id),
-    async formContext(form, household, person, mends) {
+    async formContext(form, household, person, rewrites) {
       const work = await whole();
       if (person !== undefined && isOfPanel(form)) await logLook(work, person, now());
-      return work.recording.context(form, household, person, mends);
+      return work.recording.context(form, household, person, rewrites);
     },
-    check: async (form, household, answers, mends) => (await whole()).recording.check(form, household, answers, mends),
-    record: async (form, household, answers, asked, mends) =>
-      (await whole()).recording.record(form, household, answers, asked, mends),
+    check: async (form, household, answers, rewrites) =>
+      (await whole()).recording.check(form, household, answers, rewrites),
+    record: async (form, household, answers, asked, rewrites) =>
+      (await whole()).recording.record(form, household, answers, asked, rewrites),
     undo: async (transaction) => (await whole()).recording.undo(transaction),
     judgeAct: async (act) => (await whole()).acting.judgeAct(act),
     act: async (act, asked) => (await whole()).acting.act(act, asked),

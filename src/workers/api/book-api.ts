@@ -56,6 +56,8 @@ export interface BookApi {
   privateFilters(): Promise<readonly PeopleFilter[]>;
   /** Logs a look at each person whom it shows, then answers. */
   privatePeople(filter: string, place: string, limit: number): Promise<PeopleList>;
+  /** When the form's fact was last written of these people, by id; nothing of what only own panels say. */
+  lastRecorded(form: string, people: readonly string[]): Promise<{ readonly [person: string]: string }>;
   /** Likely doubles of somebody about to be written down. */
   likeness(answers: Fields, household: string): Promise<readonly Likeness[]>;
   /** The month's slip P0 of a village, filled in: looks are logged first. Empty for who may not see it. */

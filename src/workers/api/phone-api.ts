@@ -1,12 +1,13 @@
+import type { ReportCase, ReportTable } from '../../domain/figure/report.ts';
 import type { Finding } from '../../domain/form/check.ts';
 import type { FormContext } from '../../domain/form/form.ts';
 import type { Outcome } from '../../domain/outcome.ts';
-import type { ReportCase, ReportTable } from '../../domain/report.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { HouseholdPage, SearchAnswer, VillageList } from '../../register/answers.ts';
 import type { ActivationError, Role } from '../../sync/activation.ts';
 import type { ActsApi } from './acts-api.ts';
 import type { BookApi } from './book-api.ts';
+import type { DisagreeApi } from './disagree-api.ts';
 import type { HandingApi } from './handing-api.ts';
 import type { TransferApi } from './transfer-api.ts';
 import type { UnitsApi } from './units-api.ts';
@@ -18,7 +19,11 @@ import type { UnitsApi } from './units-api.ts';
 
 /** empty: no device yet · card: activated, no PIN chosen · revoked: closed for good by the hub's order · locked · open */
 export type VaultState =
-  | { readonly is: 'empty' }
+  | {
+      readonly is: 'empty';
+      /** Code of an activation that was cut off before a PIN was chosen: it works again, with a new card. */
+      readonly unfinished?: string;
+    }
   | { readonly is: 'card' }
   | { readonly is: 'revoked' }
   | {
@@ -97,8 +102,10 @@ export interface Draft {
   readonly household: string;
   readonly page: number;
   readonly answers: Fields;
+  /** Whom the form was opened about. */
+  readonly person?: string;
   /** Facts that it writes anew: they stand until it is saved. */
-  readonly mends?: readonly string[];
+  readonly rewrites?: readonly string[];
   /** The refused act that it writes anew. */
   readonly replaces?: number;
   readonly savedAt: number;
@@ -109,10 +116,14 @@ export interface Saved {
   readonly records: readonly { readonly kind: string; readonly id: string }[];
 }
 
-export interface PhoneApi extends ActsApi, BookApi, HandingApi, TransferApi, UnitsApi {
+export interface PhoneApi extends ActsApi, BookApi, DisagreeApi, HandingApi, TransferApi, UnitsApi {
   state(): Promise<VaultState>;
   /** Makes the device's keys, proves them to the hub, and returns the recovery card's words, shown this once. */
-  activate(code: string): Promise<Outcome<{ readonly card: readonly string[]; readonly who: Who }, ActivationError>>;
+  activate(
+    code: string,
+    /** Of the hub's keys, where a QR told it; "" where nothing is known to compare. */
+    fingerprint?: string,
+  ): Promise<Outcome<{ readonly card: readonly string[]; readonly who: Who }, ActivationError | 'wrong_hub'>>;
   /** Ends activation, or sets a new PIN while open. Six digits. */
   choosePin(pin: string): Promise<Outcome<null, 'too_short' | 'not_digits' | 'too_simple'>>;
   unlock(pin: string): Promise<Outcome<Who, UnlockError>>;
@@ -125,19 +136,19 @@ export interface PhoneApi extends ActsApi, BookApi, HandingApi, TransferApi, Uni
 
   /**
    * `household` is a household's id, or a village's unit id where the form asks at one; so it is in `check` and `record`.
-   * `person` presets the form's subject. `mends` are facts that the save takes back in the same transaction: all three
+   * `person` presets the form's subject. `rewrites` are facts that the save takes back in the same transaction: all three
    * answer for a book without them.
    */
-  formContext(form: string, household: string, person?: string, mends?: readonly string[]): Promise<FormContext>;
+  formContext(form: string, household: string, person?: string, rewrites?: readonly string[]): Promise<FormContext>;
   /** Findings of the form's checks over these answers: `stop` must be mended, `ask` must be answered. */
-  check(form: string, household: string, answers: Fields, mends?: readonly string[]): Promise<readonly Finding[]>;
+  check(form: string, household: string, answers: Fields, rewrites?: readonly string[]): Promise<readonly Finding[]>;
   /** Seals and stores durably; resolves only after the strict transaction committed. `asked` are check ids answered yes. */
   record(
     form: string,
     household: string,
     answers: Fields,
     asked: readonly string[],
-    mends?: readonly string[],
+    rewrites?: readonly string[],
   ): Promise<Outcome<Saved, readonly Finding[]>>;
   /** Takes a transaction back: voids what it made, puts back what it put where that still stands. */
   undo(transaction: string): Promise<void>;

@@ -1,4 +1,5 @@
 import { bookAnswers } from '../answering/book-answers.ts';
+import { disagreeAnswers } from '../answering/disagreements.ts';
 import { drafting, plainAnswers } from '../answering/plain-answers.ts';
 import type { PhoneApi, PhoneEvent, SyncState } from '../api/phone-api.ts';
 import { createHanding, endHanded } from '../handing/handing.ts';
@@ -46,6 +47,7 @@ export function createPracticePhone(ports: PracticePorts): PhoneApi {
       (draft) => endHanded(book, draft),
     ),
     ...createHanding(whole, ports.now),
+    ...disagreeAnswers(whole),
     search: async (text, limit) => session.search(text, limit),
     syncState: async () => nothingSent,
     sync: async () => nothingSent,
@@ -65,14 +67,20 @@ const closedDoors = {
   unlock: closed,
   unlockWithCard: closed,
   openFiles: closed,
+  sheetWords: closed,
   mapSheet: closed,
+  saveProfile: closed,
+  openProfile: closed,
+  importRemarks: closed,
   takeFiles: closed,
   transferProgress: closed,
   lastImport: closed,
   undoImport: closed,
   exportFiles: closed,
+  exportLog: closed,
   compareSheet: closed,
   extractPurposes: closed,
+  countExtract: closed,
   extractList: closed,
   extractLog: closed,
   unitsAsked: async () => [],

@@ -23,9 +23,9 @@ export interface Kept {
 
 /** One form's writes as drafts that stand together. `made` counts from the first of them. */
 export function draftsOf(book: Book, writes: readonly Write[], where: string, kept: Kept = {}): readonly OpDraft[] {
-  const drawn = writes.filter(({ name, fields }) => {
-    const again = kept[name];
-    return again === undefined || Object.keys(changedValues(book, again, fields)).length > 0;
+  const drawn = writes.filter((write) => {
+    const again = kept[write.name];
+    return again === undefined || Object.keys(changedValues(book, again, knownValues(write, idsIn(kept)))).length > 0;
   });
   return drawn.map((write): OpDraft => {
     const { kind, nature, takesBack, place = where } = write;
@@ -59,22 +59,40 @@ function changedValues({ store }: Book, { id, fields }: Kept[string], values: Fi
  * Which of the records that a form made can be written again as they are called: not where a dated value would change, for
  * those are moved by facts only.
  */
-export function keptOf(
-  book: Book,
-  form: FormDefinition,
-  writes: readonly Write[],
-  made: { readonly [write: string]: string },
-): Kept {
+export function keptOf(book: Book, form: FormDefinition, writes: readonly Write[], made: Made): Kept {
+  const kept = keptAmong(book, form, writes, made);
+  // Who was to be linked with one that is made anew may not be kept either.
+  const isSettled = Object.keys(kept).length === Object.keys(made).length;
+  return isSettled ? kept : keptOf(book, form, writes, idsIn(kept));
+}
+
+/** Ids by the name of the write that made them. */
+type Made = { readonly [write: string]: string };
+
+function keptAmong(book: Book, form: FormDefinition, writes: readonly Write[], made: Made): Kept {
   const kept: { [write: string]: Kept[string] } = {};
   for (const [name, id] of Object.entries(made)) {
     const [write, definition] = [writes.find((one) => one.name === name), form.writes.find((one) => one.name === name)];
     if (write === undefined || definition?.onto !== undefined || book.store.shown(id) === undefined) continue;
     const again = { id, fields: Object.keys(definition?.values ?? {}) };
-    const changed = changedValues(book, again, write.fields);
+    const changed = changedValues(book, again, knownValues(write, made));
     const fields = definitionOf(catalogue, write.kind)?.fields ?? [];
     if (!fields.some(({ key, isDated }) => isDated && Object.hasOwn(changed, key))) kept[name] = again;
   }
   return kept;
+}
+
+/** Values with those links whose record is known already. */
+function knownValues({ fields, links }: Write, made: Made): Fields {
+  const known = Object.entries(links).flatMap(([field, name]) => {
+    const id = made[name];
+    return id === undefined ? [] : [[field, id] as const];
+  });
+  return { ...fields, ...Object.fromEntries(known) };
+}
+
+function idsIn(kept: Kept): Made {
+  return Object.fromEntries(Object.entries(kept).map(([name, { id }]) => [name, id]));
 }
 
 function isSame(one: Value | undefined, other: Value): boolean {

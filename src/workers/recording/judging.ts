@@ -9,7 +9,7 @@ import { isEnded } from '../../register/places.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { RecordingBook } from './book.ts';
 import { draftsOf, type Kept, keptOf } from './drafts.ts';
-import type { Mending } from './mending.ts';
+import type { Rewriting } from './rewriting.ts';
 
 /** A form asked of one person: its answers, and where they live. */
 interface Asked {
@@ -28,7 +28,7 @@ export function judge(book: RecordingBook, form: FormDefinition, where: string, 
 
 interface Told extends Asked {
   readonly asked: readonly string[];
-  readonly mending: Mending | undefined;
+  readonly rewriting: Rewriting | undefined;
 }
 
 interface WorkedOut {
@@ -51,7 +51,7 @@ export function workOut(book: RecordingBook, form: FormDefinition, told: Told): 
     const factsNaming = (id: string) => book.register.factsAbout(id).flatMap((fact) => book.register.get(fact) ?? []);
     const context = { records: catalogue.records, scope, asked: told.asked, standing, factsNaming };
     const writes = writesOf(form, answers, context);
-    const kept = told.mending === undefined ? {} : keptOf(book, form, writes, told.mending.made);
+    const kept = told.rewriting === undefined ? {} : keptOf(book, form, writes, told.rewriting.made);
     return { drafts: draftsOf(book, writes, place, kept), kept };
   });
   return {

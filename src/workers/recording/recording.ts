@@ -11,30 +11,30 @@ import { maxTransactionOps } from '../../sync/wire/bounds.ts';
 import type { TakenBackSave } from '../api/book-api.ts';
 import type { Saved } from '../api/phone-api.ts';
 import { findUnacceptable } from './acceptable.ts';
-import { actAround } from './act-around.ts';
+import { actAround } from './back/act-around.ts';
+import { headlessOf, heldWords, homesOf, judgeTaking } from './back/take-back-words.ts';
+import { takeBackPlan, undoDrafts } from './back/taking-back.ts';
 import type { RecordingBook } from './book.ts';
 import { judge, workOut } from './judging.ts';
-import { joinPuts, type Mending, startMending } from './mending.ts';
 import { reopenAct } from './reopening.ts';
+import { joinPuts, type Rewriting, startRewriting } from './rewriting.ts';
 import type { Saving } from './saving.ts';
 import { settleDrafts, touchedBy } from './settling.ts';
 import { heldFor, noRoomFor, nothingFor, unacceptableFor } from './stops.ts';
-import { headlessOf, heldWords, homesOf, judgeTaking } from './take-back-words.ts';
-import { takeBackPlan, undoDrafts } from './taking-back.ts';
 import { putsOf, voidsOf, type Written, waitingAct, waitingTransaction } from './written.ts';
 
 export interface Recording {
   /** Whatever was worked out elsewhere, e.g. an act on a household: saved, and remembered for its undo. */
   save(drafts: readonly OpDraft[]): Promise<Saved>;
-  /** `mends` are facts that the save writes anew: they are judged as gone. */
-  check(form: string, where: string, answers: Fields, mends?: readonly string[]): readonly Finding[];
-  context(form: string, where: string, person?: string, mends?: readonly string[]): FormContext;
+  /** `rewrites` are facts that the save writes anew: they are judged as gone. */
+  check(form: string, where: string, answers: Fields, rewrites?: readonly string[]): readonly Finding[];
+  context(form: string, where: string, person?: string, rewrites?: readonly string[]): FormContext;
   record(
     form: string,
     where: string,
     answers: Fields,
     asked: readonly string[],
-    mends?: readonly string[],
+    rewrites?: readonly string[],
   ): Promise<Outcome<Saved, readonly Finding[]>>;
   undo(transaction: string): Promise<void>;
   /** The facts of one act as a form to be answered again; `undefined` for what no form writes. */
@@ -52,7 +52,7 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
 
   const keep = async (groups: readonly (readonly OpDraft[])[]): Promise<Saved> => {
     const drafts = groups.flat();
-    const [puts, voided] = [putsOf(session, drafts), voidsOf(drafts)];
+    const [puts, voided] = [putsOf(session, drafts), voidsOf(session, drafts)];
     const touched = touchedBy(session, drafts);
     const isShort = drafts.length <= maxTransactionOps;
     const done = await (isShort ? saving.save(joined(groups)) : saving.saveLong(groups));
@@ -82,29 +82,31 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     }
     return (fact) => acts.get(fact) ?? [...acts.values()].find(({ made }) => made.includes(fact)) ?? actOf(fact);
   };
-  const mend = (form: FormDefinition, mends: readonly string[] | undefined, of = actOf): Mending | undefined =>
-    mends === undefined || mends.length === 0 ? undefined : startMending(session, form, mends, of);
-  const looked = <Result>(mending: Mending | undefined, look: () => Result): Result =>
-    mending === undefined ? look() : mending.inTrial(look);
+  const rewrite = (form: FormDefinition, rewrites: readonly string[] | undefined, of = actOf): Rewriting | undefined =>
+    rewrites === undefined || rewrites.length === 0 ? undefined : startRewriting(session, form, rewrites, of);
+  const looked = <Result>(rewriting: Rewriting | undefined, look: () => Result): Result =>
+    rewriting === undefined ? look() : rewriting.inTrial(look);
 
   return {
     save,
-    check(key, where, answers, mends) {
+    check(key, where, answers, rewrites) {
       const form = formOf(key);
-      return looked(mend(form, mends), () => judge(session, form, where, answers));
+      return looked(rewrite(form, rewrites), () => judge(session, form, where, answers));
     },
-    context(key, where, person, mends) {
-      return looked(mend(formOf(key), mends), () => register.formContext(key, where, person));
+    context(key, where, person, rewrites) {
+      return looked(rewrite(formOf(key), rewrites), () => register.formContext(key, where, person));
     },
-    async record(key, where, answers, asked, mends) {
+    async record(key, where, answers, asked, rewrites) {
       const form = formOf(key);
       if (form.roles?.includes(session.who.role) === false)
         throw new RangeError(`${session.who.role} records no ${key}`);
-      const mending = mend(form, mends, await actsOf(mends ?? []));
-      const { found, groups, kept } = looked(mending, () => workOut(session, form, { where, answers, asked, mending }));
+      const rewriting = rewrite(form, rewrites, await actsOf(rewrites ?? []));
+      const { found, groups, kept } = looked(rewriting, () =>
+        workOut(session, form, { where, answers, asked, rewriting }),
+      );
       const open = found.filter(({ strength, check }) => strength === 'stop' || !asked.includes(check));
       if (open.length > 0) return bad(open);
-      const back = mending?.without(kept);
+      const back = rewriting?.without(kept);
       if (back !== undefined && back.held.length > 0) return bad([heldFor(form, heldWords(session, back))]);
       const all = joinPuts(session, back?.drafts ?? [], groups);
       if (all.flat().length === 0) return bad([nothingFor(form)]);

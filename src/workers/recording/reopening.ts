@@ -1,4 +1,5 @@
 import { catalogue } from '../../catalogue/index.ts';
+import { holds, type Scope } from '../../domain/condition.ts';
 import type { FormDefinition, Question, WriteSource } from '../../domain/form/form.ts';
 import { type Write, writesOf } from '../../domain/form/writes.ts';
 import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
@@ -6,7 +7,7 @@ import type { RegisterRecord } from '../../register/answers.ts';
 import { placeAskedAt, readFactsBack } from '../../register/forms/reopen-facts.ts';
 import type { Reopened } from '../../register/lives/answers.ts';
 import type { RecordingBook } from './book.ts';
-import { startMending } from './mending.ts';
+import { startRewriting } from './rewriting.ts';
 import type { Written } from './written.ts';
 
 /**
@@ -25,13 +26,13 @@ export function reopenAct(
   if (back === undefined || fact === undefined) return undefined;
   const { form } = back;
   const putting = answersPut(book, form, back.answers);
-  const mending = startMending(book, form, ids, actOf);
-  return mending.inTrial(() => {
+  const rewriting = startRewriting(book, form, ids, actOf);
+  return rewriting.inTrial(() => {
     const where = form.asks === 'village' ? fact.place : placeAskedAt(register, fact);
     if (where === '') return undefined;
     const about = back.answers[form.subject ?? ''];
     const person = typeof about === 'string' ? about : undefined;
-    const made = new Set(Object.values(mending.made));
+    const made = new Set(Object.values(rewriting.made));
     const { defaults } = register.formContext(form.key, where, person);
     const answers = { ...defaults, ...putting, ...back.answers };
     return {
@@ -73,10 +74,12 @@ function helpersOf(
   answers: Fields,
   act: WrittenAct,
 ): Fields {
-  for (const helpers of combinations(helperQuestions(form))) {
+  // What is in no record is no day and names nobody: it changes nothing else of the scope.
+  const known = register.scopeFor(form.key, where, answers);
+  const standing = (id: string) => register.get(id);
+  for (const helpers of combinations(helperQuestions(form), known)) {
+    const scope = { ...known, ...helpers };
     const told = { ...answers, ...helpers };
-    const scope = register.scopeFor(form.key, where, told);
-    const standing = (id: string) => register.get(id);
     const writes = writesOf(form, told, { records: catalogue.records, scope, asked: [], standing });
     if (leadsTo(form, writes, act)) return helpers;
   }
@@ -100,13 +103,16 @@ function fieldsIn(source: WriteSource): readonly string[] {
   return 'sum' in source ? source.sum.flatMap(fieldsIn) : [];
 }
 
-/** Every way to answer these questions; those that are not chosen from a few rows stay blank. */
-function combinations(questions: readonly Question[]): readonly Fields[] {
+/** Every way to answer these questions where they are asked; those that are not chosen from a few rows stay blank. */
+function combinations(questions: readonly Question[], scope: Scope): readonly Fields[] {
   return questions.reduce<readonly Fields[]>(
-    (all, { field: { key, type } }) => {
+    (all, { field: { key, type }, when }) => {
       const values: readonly Value[] =
         type.is === 'boolean' ? [false, true] : type.is === 'code' ? type.list.codes.map((code) => code.key) : [];
-      return values.length === 0 ? all : all.flatMap((one) => values.map((value) => ({ ...one, [key]: value })));
+      return all.flatMap((one) => {
+        const isAsked = values.length > 0 && (when === undefined || holds(when, { ...scope, ...one }));
+        return isAsked ? values.map((value) => ({ ...one, [key]: value })) : [one];
+      });
     },
     [{}],
   );

@@ -10,9 +10,9 @@ import { type Op, opId } from '../../sync/op.ts';
 import type { OpResult } from '../../sync/verdict.ts';
 import { isErased, readLine } from '../../sync/wire/line.ts';
 import type { SentBackLine } from '../api/book-api.ts';
+import { namedBy } from './back/told-put.ts';
 import type { RecordingBook } from './book.ts';
 import { reopenAct } from './reopening.ts';
-import { namedBy } from './told-put.ts';
 
 /* "Cần sửa": what the hub refused, act by act, with its reason in words. */
 

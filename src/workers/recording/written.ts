@@ -1,7 +1,7 @@
 import type { Fields } from '../../domain/value.ts';
 import { type Op, opId } from '../../sync/op.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
-import { mergeOp, shown } from '../../sync/records/merge.ts';
+import { isAlive, mergeOp, shown } from '../../sync/records/merge.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
 import { isErased, readLine } from '../../sync/wire/line.ts';
 import type { RecordingBook } from './book.ts';
@@ -33,22 +33,30 @@ export function putsOf({ store }: Pick<RecordingBook, 'store'>, drafts: readonly
   });
 }
 
-/** Records that these drafts are about to take back, and those that they let live again. */
-export function voidsOf(drafts: readonly OpDraft[]): Pick<Written, 'voids' | 'lifts'> {
-  const voiding = drafts.flatMap((draft) =>
-    'void' in draft && typeof draft.id === 'string' ? [{ id: draft.id, void: draft.void }] : [],
+/** Records that these drafts are about to take back, and those that they let live again; what is gone already is not taken. */
+export function voidsOf(
+  { store }: Pick<RecordingBook, 'store'>,
+  drafts: readonly OpDraft[],
+): Pick<Written, 'voids' | 'lifts'> {
+  return apart(
+    drafts.flatMap((draft) =>
+      'void' in draft && typeof draft.id === 'string'
+        ? [{ id: draft.id, lifts: draft.void.lifts === true, before: store.shown(draft.id) }]
+        : [],
+    ),
   );
-  return apart(voiding);
 }
 
-function apart(
-  voiding: readonly { readonly id: string; readonly void: { readonly lifts?: true } }[],
-): Pick<Written, 'voids' | 'lifts'> {
-  const lifting = voiding.filter((one) => one.void.lifts === true);
-  return {
-    voids: voiding.filter((one) => !lifting.includes(one)).map(({ id }) => id),
-    lifts: lifting.map(({ id }) => id),
-  };
+interface Voiding {
+  readonly id: string;
+  readonly lifts: boolean;
+  readonly before: RecordState | undefined;
+}
+
+function apart(voiding: readonly Voiding[]): Pick<Written, 'voids' | 'lifts'> {
+  const turning = voiding.filter(({ lifts, before }) => before !== undefined && isAlive(before) !== lifts);
+  const ids = (lifting: boolean) => turning.filter(({ lifts }) => lifts === lifting).map(({ id }) => id);
+  return { voids: ids(false), lifts: ids(true) };
 }
 
 /** The same of an act that still waits for its verdict, saved before this session. */
@@ -62,7 +70,12 @@ export async function waitingAct({ store, sender }: RecordingBook, transaction: 
     if (!('put' in op) || isMaking(op)) return [];
     return [stateBefore(store, ops, op).then((state) => putOn(state, op.id, op.put, op.p))];
   });
-  return { made, ...apart(own.filter((op) => 'void' in op)), puts: await Promise.all(puts) };
+  const voiding = own.flatMap((op) => {
+    if (!('void' in op)) return [];
+    const lifts = op.void.lifts === true;
+    return [stateBefore(store, ops, op).then((before) => ({ id: op.id, lifts, before }))];
+  });
+  return { made, ...apart(await Promise.all(voiding)), puts: await Promise.all(puts) };
 }
 
 /** Transaction that a waiting fact was written in; `undefined` when it waits no more. */

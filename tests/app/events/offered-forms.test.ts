@@ -4,6 +4,8 @@ import { draftPath, draftTitle } from '../../../src/features/draft-path.ts';
 import { groupForms } from '../../../src/features/event/event-groups.ts';
 import { offeredForms } from '../../../src/features/event/offered-forms.ts';
 import { vi } from '../../../src/i18n/vi.ts';
+import { begunAs } from '../../../src/ui/lives/begun.ts';
+import { formPath } from '../../../src/ui/lives/paths.ts';
 
 const today = '2026-11-25';
 const keys = (asked: Partial<Parameters<typeof offeredForms>[0]>): readonly string[] =>
@@ -84,14 +86,19 @@ describe('"Ghi biến động"', () => {
 });
 
 describe('a draft', () => {
-  const kept = { id: 'd1', household: 'h42', page: 1 };
-  test('has an address that says nothing of whom it is for', () => {
-    expect(draftPath({ ...kept, form: 'birth' })).toBe('/household/h42/event/birth/d1?page=2');
-    expect(draftPath({ ...kept, form: 'household_new', household: 'v1' })).toBe(
-      '/book/v1/event/household_new/d1?page=2',
-    );
-    expect(draftPath({ ...kept, form: 'for_many:visit', household: 'v1' })).toBe('/for-many/v1/visit/d1');
-    expect(draftPath({ ...kept, form: 'paper_sheet', household: 'v1' })).toBe('/paper-sheet/d1');
+  const kept = { id: 'd1', page: 1 };
+  test('has an address that says nothing of what it is, nor of whom it is for', () => {
+    expect(draftPath({ ...kept, form: 'birth' })).toBe('/record/d1?page=2');
+    expect(draftPath({ ...kept, form: 'for_many:newborn_screen' })).toBe('/for-many/d1');
+    expect(draftPath({ ...kept, form: 'paper_sheet' })).toBe('/paper-sheet/d1');
+  });
+
+  test('is begun under a random name, and remembered without an address', () => {
+    const path = formPath('h42', 'abortion', 'p2');
+    expect(path).toMatch(/^\/record\/[0-9a-f-]{36}$/);
+    expect(begunAs(path.slice('/record/'.length))).toEqual({ where: 'h42', form: 'abortion', person: 'p2' });
+    expect(formPath('h42', 'abortion', 'p2')).not.toBe(path);
+    expect(begunAs('khong')).toBeUndefined();
   });
 
   test('is called by its form, but not where that belongs to an own panel', () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tellingAnswers } from '../../../src/features/event/likely-double.ts';
+import { tellingAnswers } from '../../../src/features/event/doubles/likely-double.ts';
 import { doubleDoubt } from '../../../src/features/event/paper/judge-row.ts';
 import { paperTables } from '../../../src/features/event/paper/paper-tables.ts';
 import { judgeTyped, saveRows } from '../../../src/features/event/paper/typed-row.ts';

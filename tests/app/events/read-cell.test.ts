@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { education } from '../../../src/catalogue/codes/education.ts';
 import type { FieldType } from '../../../src/domain/field.ts';
 import type { Question } from '../../../src/domain/form/form.ts';
 import { completeCell, hintOf, readCell } from '../../../src/features/event/paper/read-cell.ts';
@@ -60,9 +61,24 @@ describe('a cell of the paper sheet', () => {
     }
   });
 
-  test('what is no date stays as typed, for the form to say what is wrong with it', () => {
-    for (const typed of ['31/2', '45', 'hôm qua', '1/1/1']) {
-      expect(read(asks({ is: 'date' }), typed)).toEqual({ ok: true, value: typed });
+  test('a year of two figures is the last one that can have come about', () => {
+    expect(read(asks({ is: 'date' }), '1/2/85')).toEqual({ ok: true, value: '1985-02-01' });
+    expect(read(asks({ is: 'date' }), '1/2/26')).toEqual({ ok: true, value: '2026-02-01' });
+    expect(read(asks({ is: 'date' }), '1/2/27')).toEqual({ ok: true, value: '1927-02-01' });
+  });
+
+  test('a day that the calendar does not have is told', () => {
+    for (const typed of ['31/2', '31/02/1985', '45', 'hôm qua', '1/1/1']) {
+      expect(read(asks({ is: 'date' }), typed)).toEqual({ ok: false, error: 'no_date' });
+    }
+  });
+
+  test('schooling as it is written on paper', () => {
+    const schooling = asks({ is: 'code', list: education });
+    for (const typed of ['th', 'TH', 'thcs', 'thpt']) {
+      const outcome = read(schooling, typed);
+      const code = education.codes.find(({ key }) => outcome.ok && key === outcome.value);
+      expect(code?.short).toBe(typed.toUpperCase());
     }
   });
 

@@ -60,7 +60,7 @@ describe('a day on foot, without a network', () => {
     await page.getByRole('heading', { name: 'Xem lại trước khi ghi' }).waitFor();
     await page.getByText('Người chết', { exact: true }).waitFor();
     await look(page, 'repeat', phoneLooks);
-    await press(page, 'Ghi đã chết');
+    await press(page, 'Ghi đã mất');
     await page.getByText(/Đã lưu trên máy\. Chọn chủ hộ mới/).waitFor();
     expect(new URL(page.url()).pathname).toMatch(/\/head$/);
     await press(page, 'Hoàn tác');
@@ -73,7 +73,8 @@ describe('a day on foot, without a network', () => {
   test('the third: somebody left the commune for good', async () => {
     await openHouseholdNumber(page, 24);
     await beginEvent(page, 'Chuyển đi khỏi xã');
-    await page.getByRole('checkbox').nth(1).check();
+    // The first row ticks the whole household.
+    await page.getByRole('checkbox').nth(2).check();
     await press(page, 'Hôm qua');
     await page.getByLabel('Nơi đến').fill('Xã Hòa Sơn');
     await press(page, 'Tiếp tục');
@@ -145,12 +146,20 @@ describe('the evening: what I wrote today', () => {
     await look(page, 'today', phoneLooks);
   });
 
-  test('a misspelt name is mended: taken back and written again from the same answers', async () => {
+  test('“Sửa” opens the form with its answers; gone back from, everything is as it was', async () => {
+    await page.getByRole('button', { name: /^Sinh/ }).click();
+    await press(page, 'Sửa');
+    await page.getByLabel(/^Họ và tên con/).fill('Ghi nhầm');
+    await press(page, 'Quay lại');
+    await page.getByText('4 lần ghi').waitFor();
+    await page.getByRole('button', { name: new RegExp(`^Sinh.*${CHILD}`) }).waitFor();
+  });
+
+  test('a misspelt name is mended: taken back and written again from the same answers, at once', async () => {
     await page.getByRole('button', { name: /^Sinh/ }).click();
     await press(page, 'Sửa');
     const name = page.getByLabel(/^Họ và tên con/);
-    await name.waitFor();
-    expect(await name.inputValue()).toBe(CHILD);
+    await expect.poll(() => name.inputValue()).toBe(CHILD);
     await name.fill(`${CHILD} Khang`);
     await press(page, 'Tiếp tục');
     await press(page, 'Lưu');

@@ -46,10 +46,15 @@ async function typeRow(...cells: readonly string[]): Promise<void> {
 const line = (place: number) => page.getByRole('group', { name: `Dòng ${place}`, exact: true });
 const firstCell = (place: number) => line(place).getByLabel('Hộ số');
 
+/** The cursor stands in the first cell of a table that is opened. */
+async function inFirstCell(): Promise<void> {
+  await expect.poll(() => firstCell(1).evaluate((cell) => cell === document.activeElement)).toBe(true);
+}
+
 async function openTable(number: number): Promise<void> {
   await press(page, `Sang bảng ${number}`);
   await page.getByRole('heading', { level: 2, name: new RegExp(`^Bảng ${number}\\.`) }).waitFor();
-  await firstCell(1).focus();
+  await inFirstCell();
 }
 
 describe('a paper P0, typed in', () => {
@@ -66,7 +71,7 @@ describe('a paper P0, typed in', () => {
   });
 
   test('table 1: a few letters find the mother, a number the code, a day the date of the sheet’s month', async () => {
-    await firstCell(1).focus();
+    await inFirstCell();
     await page.keyboard.type('12');
     await line(1)
       .getByText(/Nguyễn Thị Hoà/)
@@ -115,7 +120,7 @@ describe('a paper P0, typed in', () => {
     await page.getByText('Mười một bảng của phiếu').click();
     await page.getByRole('link', { name: /^6\. / }).click();
     await page.getByRole('heading', { level: 2, name: /^Bảng 6/ }).waitFor();
-    await firstCell(1).focus();
+    await inFirstCell();
     await typeRow('12', '3', 'quyet', '10');
     await line(1).getByLabel('Trình độ học vấn').fill('dai hoc');
     await firstCell(2).focus();
@@ -127,12 +132,23 @@ describe('a paper P0, typed in', () => {
     await page.getByRole('heading', { level: 2, name: /^Bảng 2/ }).waitFor();
   });
 
-  test('the newborn of table 1 is screened in table 2; the sheet is done and leaves no draft', async () => {
+  test('the newborn of table 1 is screened in table 2; no line that was typed is lost without a word', async () => {
     await line(1).getByLabel('Ngày sàng lọc').focus();
     await typeRow('7');
     await line(1).getByLabel('Suy giáp').fill('1');
     await press(page, 'Lưu bảng này');
     await page.getByText('Đã lưu trên máy: 1 dòng').waitFor();
+    await openTable(3);
+    await typeRow('12');
+    await press(page, 'Xong phiếu này');
+    await page.getByRole('heading', { name: 'Còn 1 dòng chưa lưu' }).waitFor();
+    await look(page, 'paper-unsaved', desk);
+    await press(page, 'Xem bảng 3');
+    expect(await firstCell(1).inputValue()).toBe('12');
+    await firstCell(1).fill('');
+  });
+
+  test('the sheet is done and leaves no draft', async () => {
     await press(page, 'Xong phiếu này');
     await page.getByText('Đã xong phiếu P0').waitFor();
     expect(await page.getByRole('link', { name: /^Nhập phiếu P0 giấy/ }).count()).toBe(0);
@@ -172,7 +188,15 @@ describe('a check-up day, told of a list', () => {
     await page.getByRole('radio').first().check();
     await look(page, 'at-village', desk);
     await press(page, 'Lập hộ mới');
+    await press(page, 'Tiếp tục');
+    await page
+      .getByText(/cần sửa|Xin xem lại/)
+      .first()
+      .waitFor();
+    await look(page, 'household-new', desk);
     await page.getByLabel('Hộ số').fill('901');
+    await page.getByRole('radio', { name: 'Hộ gia đình' }).check();
+    await press(page, 'Tiếp tục');
     await press(page, 'Lưu');
     await page.getByRole('heading', { level: 1, name: 'Hộ số 901' }).waitFor();
     await page.getByText(/Đã lưu trên máy/).waitFor();

@@ -7,6 +7,7 @@ import { type Browser, openBrowser } from '../browser.ts';
 import { freePort, type RunningHub, startHub } from '../hub.ts';
 import { openHouseholdOf, PIN, unlock } from '../phone-steps.ts';
 import { type Look, look, phoneLooks } from './looking.ts';
+import { lookAtReports } from './report-looks.ts';
 
 /*
  * Every screen as it really stands, over the real hub: axe has nothing to say, nothing reaches over the edge. Each test
@@ -175,13 +176,20 @@ describe('the book', () => {
     await page.getByLabel('Tìm hộ, người').waitFor();
   });
 
-  test('the report, who is behind a number, the state of the device, the rest', async () => {
+  test('the report, and who is behind a number', async () => {
     await page.getByRole('navigation', { name: 'Các mục chính' }).getByRole('link', { name: 'Báo cáo' }).click();
     await page.getByRole('row', { name: /Tổng số trẻ sinh ra/ }).waitFor();
     await lookAt('report');
     await page.getByRole('link', { name: /Tổng số trẻ sinh ra.*: 1\./ }).click();
     await page.getByRole('link', { name: LONG_NAME }).waitFor();
     await lookAt('report-cases');
+  });
+
+  test('the quarter with all that is not on the form, a share and its parts, a private list, ages by sex', async () => {
+    await lookAtReports(page, lookAt);
+  });
+
+  test('the state of the device, the rest', async () => {
     await page.getByRole('link', { name: 'Thêm' }).click();
     await heading('Thêm').waitFor();
     await lookAt('more');
@@ -193,7 +201,7 @@ describe('the book', () => {
   test('a wrong address says so and leads home', async () => {
     for (const [path, words] of [
       ['/household/khong.co/event', 'Không có hộ này trong sổ trên máy'],
-      ['/household/sample00.54/event/khong/1', 'Chưa có mẫu ghi này'],
+      ['/record/khong', 'Phần ghi này không còn mở. Hãy mở lại từ trang của hộ.'],
       ['/book/khong', 'Không có thôn này trong sổ trên máy'],
       ['/khong/co', 'Không có trang này'],
     ] as const) {
@@ -212,7 +220,10 @@ describe('the book', () => {
     await heading('More').waitFor();
     await lookAt('english-more');
     await page.getByRole('link', { name: 'Reports' }).click();
-    await page.getByRole('row', { name: /Births/ }).waitFor();
+    await page
+      .getByRole('row', { name: /Births/ })
+      .first()
+      .waitFor();
     await lookAt('english-report');
     expect(await page.getByRole('main').textContent()).not.toMatch(/tháng|người|trẻ/i);
     await page.getByRole('link', { name: 'More' }).click();
@@ -252,7 +263,7 @@ describe('the console', () => {
     await births.waitFor();
     await lookAtDesk('report');
     await births.click();
-    await desk.getByRole('row', { name: /Nữ/ }).waitFor();
+    await desk.getByRole('region').getByRole('row', { name: /Nữ/ }).waitFor();
     await lookAtDesk('cases');
     await press('Xem tên');
     await desk.getByLabel('Lý do xem tên').fill('Đối chiếu với giấy chứng sinh');
@@ -262,6 +273,10 @@ describe('the console', () => {
     await desk.reload();
     await desk.getByRole('row', { name: /Nữ/ }).waitFor();
     expect(await desk.getByText(LONG_NAME).count()).toBe(0);
+    await press('Năm');
+    await desk.getByRole('row', { name: /^80\+ tuổi/ }).waitFor();
+    await press('Hiện số liệu ngoài mẫu');
+    await lookAtDesk('year');
     await desk.close();
   });
 });

@@ -170,6 +170,13 @@ describe('a household and one of its people', () => {
     await page.getByText(/Hai dòng sẽ chỉ còn tính là một người/).waitFor();
     await lookAt('join');
     await button('Ghép thành một người').click();
+    // Their names differ: asked about once more.
+    await page
+      .getByText(/Có đúng là một người không/)
+      .first()
+      .waitFor();
+    await lookAt('join-doubt');
+    await button('Đúng là một người, ghép lại').click();
     await page.getByText('Đã ghép hai bản ghi').waitFor();
     await button('Hoàn tác').click();
     await page.getByText('Đã hoàn tác').waitFor();
@@ -227,7 +234,7 @@ describe('what is done along with a visit', () => {
     const before = await checks();
     await link('Thăm hộ').click();
     await page.getByRole('radio', { name: 'Thăm hộ' }).check();
-    const along = page.getByRole('group', { name: /^Việc đã làm luôn/ });
+    const along = page.getByRole('group', { name: /^Việc làm xong trong lần này/ });
     await along
       .getByRole('checkbox', { name: /Khám sức khỏe người cao tuổi/ })
       .first()

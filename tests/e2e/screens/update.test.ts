@@ -84,7 +84,7 @@ afterAll(async () => {
   rmSync(scratch, { recursive: true, force: true });
 });
 
-test('a new version says nothing under an open form; the home screen offers it and the draft lives on', async () => {
+test('a new version says nothing under an open form; the home screen offers it, and waits until nothing is half written', async () => {
   expect(await versionShown()).toBe('1.0.1');
   await openHouseholdOf(page, 'hoa', 'Nguyễn Thị Hoà');
   await page.getByRole('button', { name: 'Ghi biến động' }).click();
@@ -101,8 +101,12 @@ test('a new version says nothing under an open form; the home screen offers it a
   await page.getByRole('link', { name: 'Hôm nay' }).click();
   await page.getByRole('heading', { name: 'Có bản mới' }).waitFor();
   await page.getByRole('button', { name: 'Cập nhật' }).click();
-  await unlock(page);
+  await page.getByText('Còn phần đang ghi dở').waitFor();
   await page.getByText('Sinh – hộ 12').waitFor();
+  await page.getByRole('button', { name: 'Bỏ: Sinh – hộ 12' }).click();
+  await page.getByRole('button', { name: 'Cập nhật' }).click();
+  await unlock(page);
+  await page.getByLabel('Tìm hộ, người').waitFor();
   expect(await page.getByText('Có bản mới').count()).toBe(0);
   expect(await versionShown()).toBe('1.0.2');
 });

@@ -29,6 +29,17 @@ export function inventedFiles(households: number): readonly GivenFile[] {
   ];
 }
 
+/** As an office keeps it: a title, a heading in two rows, a word that no list has. */
+export function inventedList(): GivenFile {
+  return file('danh sách thôn', [
+    'UBND XÃ SUỐI MẪU,,,,',
+    'Hộ số,Họ và tên,Năm sinh,,Tình trạng hôn nhân',
+    ',,Nam,Nữ,',
+    '950,Hà Thử Danh,1970,,Có gia đình',
+    ',Lò Thử Danh,,1972,Ly thân',
+  ]);
+}
+
 function file(name: string, lines: readonly string[]): GivenFile {
   return { name: `${name}.csv`, mimeType: 'text/csv', buffer: Buffer.from(`${lines.join('\n')}\n`) };
 }

@@ -40,6 +40,15 @@ describe('a wedding', () => {
   });
 });
 
+test("a widow who married a stranger is nobody else's wife, though her dead husband still names her", () => {
+  const { last } = take(
+    `A,H1,Văn A,head,male,1950-01-01,married,usual_present,dead,,B
+    B,H1,Thị B,spouse,female,1955-01-01,married,usual_present,active,,`,
+    'event_key,kind,date,person_key,from_marital\nE1,marriage,2026-03-03,B,widowed',
+  );
+  expect(last).toEqual([]);
+});
+
 describe('a divorce', () => {
   test('of a daughter at home never counts her father, divorced long ago', () => {
     const { spring, last } = take(

@@ -4,7 +4,7 @@ import { catalogue } from '../../../src/catalogue/index.ts';
 import { lifeOf } from '../../../src/domain/book/life.ts';
 import { dayState } from '../../../src/domain/book/timeline.ts';
 import { daysInMonth } from '../../../src/domain/calendar/civil-date.ts';
-import { evaluate, indicatorOf } from '../../../src/domain/indicator.ts';
+import { evaluate, indicatorOf } from '../../../src/domain/figure/indicator.ts';
 import type { Fields } from '../../../src/domain/value.ts';
 import { exportBook } from '../../../src/formats/interchange/export/export-book.ts';
 import { recordIdOf } from '../../../src/formats/interchange/record-id.ts';
@@ -139,6 +139,8 @@ test('the same files again, and the files that come out, add nothing', () => {
         home.remarks.filter(({ strength, words }) => strength === 'refuse' || words.vi.startsWith('mã đã có')),
       ).toEqual([]);
       expect(home.drafts).toEqual([]);
+      const events = out.find(({ name }) => name === 'events')?.rows ?? [];
+      expect(planOf({ events }, known).drafts).toEqual([]);
     }),
     { numRuns: 40 },
   );

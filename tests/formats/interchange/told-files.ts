@@ -1,7 +1,7 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { lifeOf } from '../../../src/domain/book/life.ts';
 import { dayState } from '../../../src/domain/book/timeline.ts';
-import { evaluate, indicatorOf } from '../../../src/domain/indicator.ts';
+import { evaluate, indicatorOf } from '../../../src/domain/figure/indicator.ts';
 import { recordIdOf } from '../../../src/formats/interchange/record-id.ts';
 import { isAlive, shown } from '../../../src/sync/records/merge.ts';
 import { book, bookAfter, bookOf, emptyKnown, knownOf, planOf, recordsIn, units } from './invented-book.ts';

@@ -71,6 +71,18 @@ test('a rare name is enough, a card always is; another sex never', () => {
   expect(like({ fullName: 'Nguyễn Thị Hoà', birthDate: '1998-03-05', sex: 'male' })).toEqual([]);
 });
 
+test('the name as it is spelt comes first, whatever else speaks for another', () => {
+  const home = { household: 'h2', birthDate: '1987' };
+  const rare = openRegister([
+    household('h2', 7),
+    ...neighbours,
+    resident('a', { ...home, fullName: 'Đặng Hữu Phuộc', sex: 'male', mother: 'm' }),
+    resident('b', { fullName: 'Đặng Hữu Phước', sex: 'male', birthDate: '1987', household: 'h1' }),
+  ]);
+  const found = rare.likeness({ fullName: 'Đặng Hữu Phước', birthDate: '1987', mother: 'm' }, 'h2');
+  expect(found.map(({ row }) => row.id)).toEqual(['b', 'a']);
+});
+
 test('the same mother or household adds to it', () => {
   expect(like({ fullName: 'Đặng Hữu Phước', birthDate: '1987', mother: 'hoa' }, 'h2')).toEqual([
     ['dang', 'Cùng họ tên', 'Cùng năm sinh', 'Cùng mẹ', 'Ở cùng hộ'],

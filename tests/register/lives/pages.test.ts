@@ -66,7 +66,7 @@ test('a household tells what came about, newest first, with what was before', ()
   const [born, , moved, away, poor, school] = changes;
   expect([born?.standing, born?.author, born?.people.map(({ name }) => name)]).toEqual([
     'waiting',
-    'u1',
+    '',
     ['Trần Bảo An', 'Nguyễn Thị Hoà'],
   ]);
   expect([said(moved?.before ?? []), said(moved?.details ?? [])]).toEqual([
@@ -110,6 +110,21 @@ test("the person's own panel holds it, and nothing else", () => {
   expect(said(panel?.fields ?? [])).toEqual(['Biện pháp tránh thai đang dùng: Viên uống tránh thai']);
   expect(register.panel('p1')?.changes.map(({ id }) => id)).toEqual(['c2']);
   expect(said(register.panel('a1')?.fields ?? [])).toEqual(['Quan hệ với chủ hộ: Con nuôi']);
+});
+
+test('a pregnancy that goes on stands on her panel, and is gone once it has ended', () => {
+  const pregnant = [...hoaFamily, tell('pregnancy', 'g1', { date: '2026-09-02', person: 'p2' })];
+  const panel = (states: Parameters<typeof openRegister>[0]) => said(openRegister(states).panel('p2')?.fields ?? []);
+  expect(panel(pregnant)).toContain('Đang mang thai, biết từ ngày: 02/09/2026');
+  const born = birth('g2', { date: '2026-11-02', mother: 'p2' });
+  expect(panel([...pregnant, ...born]).join()).not.toContain('mang thai');
+});
+
+test('when something was last recorded of people is told for a list, of nothing private', () => {
+  const check = tell('elder_check', 'e1', { date: '2026-03-02', person: 'p3' });
+  const book = openRegister([...years, check, tell('elder_check', 'e2', { date: '2025-03-02', person: 'p3' })]);
+  expect(book.lastRecorded('elder_check', ['p1', 'p3'])).toEqual({ p3: '2026-03-02' });
+  expect(book.lastRecorded('method_start', ['p2'])).toEqual({});
 });
 
 test('everybody has a panel: that there is one tells nothing', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { hashPassword, isPassword } from '../../../server/auth/password.ts';
 import { verifyAudit, verifyRows } from '../../../server/durable/audit-chain.ts';
-import type { ReportTable } from '../../../src/domain/report.ts';
+import type { ReportTable } from '../../../src/domain/figure/report.ts';
 import type { CasesAnswer, NamesAnswer, SessionAnswer } from '../../../src/sync/console-api.ts';
 import { foundTestCommune } from '../commune.ts';
 import { onEachEngine, type TestBench } from '../engines.ts';
@@ -13,11 +13,11 @@ const first = 'lan-dau-tien';
 const second = 'mot mat khau dai';
 let users = 0;
 
-async function addUser({ hub }: TestBench): Promise<string> {
+async function addUser({ hub }: TestBench, role: 'approver' | 'viewer' = 'approver'): Promise<string> {
   users += 1;
   const name = `nguoi${users}`;
   const hash = await hashPassword(first);
-  await hub().run({ is: 'console_user', at: hub().now(), name, fullName: 'Cấp trên', role: 'approver', hash });
+  await hub().run({ is: 'console_user', at: hub().now(), name, fullName: 'Cấp trên', role, hash });
   return name;
 }
 
@@ -173,6 +173,50 @@ onEachEngine('the console', (bench) => {
     expect(await read()).toMatchObject([
       { actor: name, ground: 'Kiểm tra tại trạm', object: `01-DSX ${row} ${thisMonth} (1)` },
     ]);
+  });
+
+  test('who read exact figures and lists is in the commune’s chain; a viewer gets none of them', async () => {
+    const opened = await beginWithBirth();
+    const { request, commune, cookie, name } = opened;
+    const address = `book=${commune.book}&form=01-DSX&period=${thisMonth}`;
+    const report: ReportTable = await (await request(`/api/report?${address}`, { headers: { cookie } })).json();
+    const row = report.rows.find(({ key }) => key === 'births')?.row ?? '';
+    await request(`/api/cases?${address}&row=${row}`, { headers: { cookie } });
+    const viewer = await signIn(opened, await addUser(bench, 'viewer'));
+    for (const path of [`/api/report?${address}`, `/api/cases?${address}&row=${row}`])
+      expect((await request(path, { headers: { cookie: viewer } })).status).toBe(403);
+    const rows = await hub().database.transaction(undefined, (tx) =>
+      tx.selectFrom('audit').selectAll().where('book', '=', commune.book).orderBy('n').execute(),
+    );
+    expect(rows.slice(-2)).toMatchObject([
+      { actor: name, action: 'report', object: `01-DSX ${thisMonth}` },
+      { actor: name, action: 'cases', object: `01-DSX ${row} ${thisMonth} (1)` },
+    ]);
+  });
+
+  test('failed sign-ins and refused requests of somebody known are in the hub’s chain; nobody fills it', async () => {
+    const opened = openSite(hub());
+    const { request } = opened;
+    const name = await addUser(bench, 'viewer');
+    await request('/api/session', post({ name, password: 'sai' }));
+    await request('/api/session', post({ name: 'không có ai', password: 'sai' }));
+    const cookie = await signIn(opened, name);
+    for (let time = 0; time < 20; time++) await request('/api/report', { headers: { cookie } });
+    const rows = await hub().database.transaction(undefined, (tx) =>
+      tx
+        .selectFrom('audit')
+        .selectAll()
+        .where('book', '=', 'hub')
+        .where('action', 'in', ['sign_in_failed', 'refused'])
+        .orderBy('n')
+        .execute(),
+    );
+    const mine = rows.filter(({ actor }) => actor === name);
+    expect(mine.map(({ action, object }) => [action, object])).toEqual([
+      ['sign_in_failed', ''],
+      ...Array.from({ length: 5 }, () => ['refused', 'GET /api/report']),
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('không có ai');
   });
 
   test('a commune that is not here, an unknown form and an impossible month answer alike', async () => {

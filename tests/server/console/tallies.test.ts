@@ -4,7 +4,7 @@ import { createTallies, type Tallies } from '../../../server/figures/tallies.ts'
 import { catalogue } from '../../../src/catalogue/index.ts';
 import type { BookRecord } from '../../../src/domain/book/book.ts';
 import { type Period, readPeriod } from '../../../src/domain/calendar/period.ts';
-import { evaluate } from '../../../src/domain/indicator.ts';
+import { evaluate } from '../../../src/domain/figure/indicator.ts';
 import type { HeldBook } from '../../../src/register/held.ts';
 import { createRegister, type Register, type StandingState } from '../../../src/register/register.ts';
 import { anyVillage, months } from '../../balance/any-village.ts';

@@ -31,4 +31,44 @@ export const joinChecks: readonly Check[] = [
     },
     law,
   },
+  {
+    id: 'join_other_name',
+    strength: 'ask',
+    field: 'other',
+    when: {
+      all: [
+        { not: { unknown: { path: 'person.fullName' } } },
+        { not: { unknown: { path: 'other.fullName' } } },
+        { not: { is: [{ path: 'person.fullName' }, { path: 'other.fullName' }] } },
+      ],
+    },
+    message: {
+      vi: 'Hai bản ghi khác họ tên: {one} và {other}. Có đúng là một người không?',
+      en: 'The two records have different names: {one} and {other}. Is it really one person?',
+    },
+    names: { one: { path: 'person.fullName' }, other: { path: 'other.fullName' } },
+    law,
+  },
+  {
+    id: 'join_other_birth',
+    strength: 'ask',
+    field: 'other',
+    when: {
+      any: [
+        { above: [{ yearsFrom: { path: 'person.birthDate' }, to: { path: 'other.birthDate' } }, { value: 0 }] },
+        { above: [{ yearsFrom: { path: 'other.birthDate' }, to: { path: 'person.birthDate' } }, { value: 0 }] },
+      ],
+    },
+    message: {
+      vi: '{one} sinh {oneBorn}, {other} sinh {otherBorn}. Có đúng là một người không?',
+      en: '{one} was born {oneBorn}, {other} {otherBorn}. Is it really one person?',
+    },
+    names: {
+      one: { path: 'person.fullName' },
+      other: { path: 'other.fullName' },
+      oneBorn: { path: 'person.birthDate' },
+      otherBorn: { path: 'other.birthDate' },
+    },
+    law,
+  },
 ];

@@ -9,7 +9,7 @@ const deadTwice: Check = {
   field: 'person',
   when: { not: { unknown: { path: 'person.last.death.person' } } },
   message: {
-    vi: 'Đã ghi người này chết ngày {died}. Nếu ngày sai, hãy thu hồi lần ghi đó rồi ghi lại',
+    vi: 'Đã ghi người này chết ngày {died}. Nếu ngày sai, hãy rút lại lần ghi đó rồi ghi lại',
     en: 'This death is recorded already, on {died}. If the day is wrong, take that record back and write it again',
   },
   names: { died: { path: 'person.last.death.person' } },

@@ -96,6 +96,25 @@ export const moveInternalChecks: readonly Check[] = [
   sameHousehold,
 ];
 
+/** Who lives somewhere already moves; this is for who lives nowhere. */
+const housedAlready: Check = {
+  id: 'rehome_housed_already',
+  strength: 'stop',
+  field: 'person',
+  when: { not: { unknown: { path: 'person.household' } } },
+  message: {
+    vi: 'Theo sổ, ngày đó người này đã ở một hộ. Nếu đổi hộ, ghi “Chuyển trong xã”',
+    en: 'By the book this person lived in a household on that day. For another one, use “Move within the commune”',
+  },
+  law,
+};
+export const rehomeChecks: readonly Check[] = [
+  ...factChecks({ of: 'rehome', who: 'person', date: { vi: 'Ngày ghi', en: 'The date' } }).filter(
+    ({ strength }) => strength === 'stop',
+  ),
+  housedAlready,
+];
+
 const review = { vi: 'Ngày rà soát', en: 'The date of the check' } as const;
 export const reviewAddChecks: readonly Check[] = [
   afterToday({ of: 'review_add', date: review }),

@@ -1,6 +1,7 @@
 import type { Check } from '../../../domain/form/check.ts';
 import { person } from '../../records/person.ts';
-import { numberTaken } from '../edit/household.ts';
+import { householdUnnamed, numberTaken } from '../edit/household.ts';
+import { relationFitChecks } from '../edit/relation.ts';
 import { rowChecks } from '../edit/row.ts';
 import { afterToday } from '../fact-checks.ts';
 import { nth, nthCheck } from '../nth.ts';
@@ -11,7 +12,8 @@ const law =
 /** As many people as one form takes; more are added to the household one by one. */
 export const mostPeople = 10;
 
-const keys: ReadonlySet<string> = new Set(person.fields.map(({ key }) => key));
+/** What is asked of each; the household is one for all. */
+const keys: ReadonlySet<string> = new Set(person.fields.map(({ key }) => key).filter((key) => key !== 'household'));
 
 function secondHead(place: number): Check {
   const field = nth('relation', place);
@@ -46,12 +48,18 @@ function bornLater(place: number): Check {
 /** What is judged of each row; who is the head is settled by the order. */
 const ofRow = rowChecks.filter(({ id }) => id !== 'row_second_head');
 
+/** What the head is to the head is not asked. */
+function isAskedOf(place: number, check: Check): boolean {
+  return place > 0 || !relationFitChecks.includes(check);
+}
+
 export const wholeHouseholdChecks: readonly Check[] = [
   afterToday({ of: 'move_in_household', date: { vi: 'Ngày đến', en: 'The date of arrival' } }),
+  householdUnnamed,
   numberTaken,
   ...Array.from({ length: mostPeople }, (_, place) => [
     ...(place === 0 ? [] : [secondHead(place)]),
     bornLater(place),
-    ...ofRow.map((check) => nthCheck(check, keys, place)),
+    ...ofRow.filter((check) => isAskedOf(place, check)).map((check) => nthCheck(check, keys, place)),
   ]).flat(),
 ];

@@ -18,16 +18,13 @@ export const numberLikeness = {
   inNumberingArea: true,
 } as const;
 
-function hinted(question: Question): Question {
-  if (question.field.key !== 'number') return question;
-  return {
-    ...question,
-    hint: { vi: 'Để trống nếu cán bộ xã đánh số sau', en: 'Leave blank if the officer numbers later' },
-  };
-}
+export const numberQuestion: Question = {
+  ...ask(household, 'number'),
+  hint: { vi: 'Để trống nếu cán bộ xã đánh số sau', en: 'Leave blank if the officer numbers later' },
+};
 
 /** Asked while nothing else names the household. */
-const isUnnumbered: Question = {
+export const isUnnumbered: Question = {
   field: {
     key: 'isUnnumbered',
     label: { vi: 'Hộ này chưa có số', en: 'This household has no number yet' },
@@ -68,12 +65,7 @@ export const householdNewForm: FormDefinition = {
     {
       key: 'household',
       title: { vi: 'Hộ', en: 'Household' },
-      questions: [
-        hinted(ask(household, 'number')),
-        ask(household, 'address'),
-        isUnnumbered,
-        askSurely(household, 'kind'),
-      ],
+      questions: [numberQuestion, ask(household, 'address'), isUnnumbered, askSurely(household, 'kind')],
     },
     {
       key: 'more',

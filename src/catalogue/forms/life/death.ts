@@ -18,7 +18,7 @@ export const deathForm: FormDefinition = {
   shown: 'events',
   subject: 'person',
   suits: livesHere,
-  repeatsAs: { vi: 'Ghi đã chết', en: 'Record the death' },
+  repeatsAs: { vi: 'Ghi đã mất', en: 'Record the death' },
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 3 "Người chết"',
   checks: idsOf(deathChecks),
   pages: [

@@ -85,17 +85,7 @@ export const marriageForm: FormDefinition = {
     {
       key: 'newcomer',
       title: { vi: 'Người về hộ này', en: 'Who comes to live here' },
-      questions: askedWhen(arrives, [
-        ...identityQuestions,
-        {
-          field: askField(person, 'marital', {
-            key: 'maritalBefore',
-            label: { vi: 'Tình trạng hôn nhân trước khi cưới', en: 'Marital status before the wedding' },
-          }),
-          startsAs: { value: 'single' },
-          mayBeUnknown: true,
-        },
-      ]),
+      questions: askedWhen(arrives, identityQuestions),
     },
     {
       key: 'place',
@@ -122,7 +112,6 @@ export const marriageForm: FormDefinition = {
         person: { made: 'newcomer' },
         household: { context: 'household.id' },
         residence: { field: 'residence' },
-        marital: { field: 'maritalBefore' },
         from: { field: 'from' },
       },
     },

@@ -7,7 +7,7 @@ import { nth } from '../../checks/nth.ts';
 import { household } from '../../records/household.ts';
 import { moveIn } from '../../records/move/move-in.ts';
 import { person } from '../../records/person.ts';
-import { numberLikeness } from '../edit/household.ts';
+import { isUnnumbered, numberLikeness, numberQuestion } from '../edit/household.ts';
 import { formSet } from '../parts/form-set.ts';
 import {
   educationQuestion,
@@ -122,11 +122,17 @@ export const moveInHouseholdForm: FormDefinition = {
     {
       key: 'household',
       title: { vi: 'Hộ chuyển đến', en: 'The household' },
+      questions: [askSurely(moveIn, 'date'), ask(moveIn, 'from'), askSurely(moveIn, 'residence')],
+    },
+    {
+      key: 'sheet',
+      title: { vi: 'Trang sổ của hộ', en: 'The household’s sheet' },
       questions: [
-        askSurely(moveIn, 'date'),
-        ask(moveIn, 'from'),
-        askSurely(moveIn, 'residence'),
-        ...sheet.map((key) => ({ field: askField(household, key, { key: sheetKey(key) }) })),
+        numberQuestion,
+        ask(household, 'address'),
+        isUnnumbered,
+        ask(household, 'area'),
+        { field: askField(household, 'phone', { key: sheetKey('phone') }) },
       ],
     },
     ...places.flatMap(pagesOf),

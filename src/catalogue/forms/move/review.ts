@@ -1,9 +1,11 @@
-import type { FormDefinition } from '../../../domain/form/form.ts';
+import type { FormDefinition, Question } from '../../../domain/form/form.ts';
+import type { RecordDefinition } from '../../../domain/record.ts';
 import { rowCoupleChecks } from '../../checks/edit/couple.ts';
 import { rowChecks } from '../../checks/edit/row.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
 import { reviewAddChecks, reviewRemoveChecks } from '../../checks/move/moves.ts';
 import { members } from '../../choices/members.ts';
+import { reviewReason } from '../../codes/work/review-reason.ts';
 import { reviewAdd } from '../../records/move/review-add.ts';
 import { reviewRemove } from '../../records/move/review-remove.ts';
 import { person } from '../../records/person.ts';
@@ -11,6 +13,13 @@ import { arrivalPages, arrivalWrites } from '../parts/arrival.ts';
 import { formSet } from '../parts/form-set.ts';
 import { ask, askSeveralOf, askToday } from '../parts/questions.ts';
 import { livesHere } from '../parts/rules.ts';
+
+/** Why somebody is added, and why somebody is taken off: the two have no reason in common but another one. */
+function reasonOf(record: RecordDefinition, keys: readonly string[]): Question {
+  const codes = reviewReason.codes.filter(({ key }) => keys.includes(key));
+  const { field } = ask(record, 'reason');
+  return { field: { ...field, type: { is: 'code', list: { ...reviewReason, codes } } } };
+}
 
 /* What a check of the book finds is its own flow: it mends the book and is no event of these people. */
 
@@ -29,7 +38,7 @@ export const reviewAddForm: FormDefinition = {
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, rà soát sổ A0 (“Điều chỉnh do rà soát”)',
   checks: idsOf([...reviewAddChecks, ...rowChecks, ...rowCoupleChecks]),
   likenesses: [{ name: 'card', kind: person.kind, same: { insuranceNo: 'insuranceNo' } }],
-  pages: arrivalPages(reviewAdd, [ask(reviewAdd, 'reason')], askToday(reviewAdd)),
+  pages: arrivalPages(reviewAdd, [reasonOf(reviewAdd, ['missed', 'returned', 'other'])], askToday(reviewAdd)),
   writes: arrivalWrites(reviewAdd, { reason: { field: 'reason' } }),
 };
 
@@ -55,7 +64,7 @@ export const reviewRemoveForm: FormDefinition = {
       questions: [
         askSeveralOf(members, reviewRemove),
         askToday(reviewRemove),
-        ask(reviewRemove, 'reason'),
+        reasonOf(reviewRemove, ['gone', 'twice', 'died', 'other']),
         ask(reviewRemove, 'note'),
       ],
     },

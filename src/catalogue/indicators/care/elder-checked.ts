@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { isAged, noLimit } from '../../rules/ages.ts';
 import { isResident } from '../../rules/is-resident.ts';
 import { dayOfFact } from '../../rules/women.ts';

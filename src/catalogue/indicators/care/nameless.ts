@@ -1,5 +1,5 @@
 import type { Condition } from '../../../domain/condition.ts';
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import type { Words } from '../../../domain/words.ts';
 import { method } from '../../codes/care/method.ts';
 

@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { isResident } from '../../rules/is-resident.ts';
 import { pregnancyBounds } from '../../rules/pregnancy-bounds.ts';
 

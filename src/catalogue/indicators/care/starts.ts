@@ -1,5 +1,5 @@
 import type { Condition, Operand } from '../../../domain/condition.ts';
-import type { FlowPart, Indicator } from '../../../domain/indicator.ts';
+import type { FlowPart, Indicator } from '../../../domain/figure/indicator.ts';
 import type { Words } from '../../../domain/words.ts';
 import { dayOfFact, isFertileWife, isWife } from '../../rules/women.ts';
 import type { Choices } from '../choices.ts';

@@ -1,5 +1,5 @@
 import type { Condition } from '../../../domain/condition.ts';
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { becomesResident } from '../../rules/becomes-resident.ts';
 import type { Choices } from '../choices.ts';
 

@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { bandOn, fertileBands } from '../../rules/age-bands.ts';
 import { becomesResident } from '../../rules/becomes-resident.ts';
 import { dayOfFact } from '../../rules/women.ts';

@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { ceasesToReside } from '../../rules/ceases-to-reside.ts';
 
 /** Deaths of people who were resident until then. */

@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { eachSpouse } from '../../rules/spouses.ts';
 
 export const canHuyet: Indicator = {

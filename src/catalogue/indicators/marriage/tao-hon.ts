@@ -1,5 +1,5 @@
 import type { Condition } from '../../../domain/condition.ts';
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { isAged } from '../../rules/ages.ts';
 import { eachSpouse } from '../../rules/spouses.ts';
 import { dayOfFact } from '../../rules/women.ts';

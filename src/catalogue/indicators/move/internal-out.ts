@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { changesVillage } from '../../rules/changes-village.ts';
 
 /** Of a village: residents who went to another village; in a commune they cancel. */

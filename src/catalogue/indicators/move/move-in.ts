@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { becomesResident } from '../../rules/becomes-resident.ts';
 
 /** Arrivals, settling (temporary to usual), and children adopted from outside. */

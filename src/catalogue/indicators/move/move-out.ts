@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { ceasesToReside } from '../../rules/ceases-to-reside.ts';
 
 /** Departures, and residents who became temporary, however that was written; each leaves the village of the day before. */

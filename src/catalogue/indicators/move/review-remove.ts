@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { ceasesToReside } from '../../rules/ceases-to-reside.ts';
 
 /** People found in the book who were long gone or written twice. */

@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { closingDay } from '../../rules/women.ts';
 
 /** Collaborators in office when the last day closes: from the first day of a term to its last. 0 where none is known. */

@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { closingDay, isFertileWife } from '../../rules/women.ts';
 
 /** Sorted by the method in use: users of methods are parts of these. */

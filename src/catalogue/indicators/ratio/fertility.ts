@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { fertileBands } from '../../rules/age-bands.ts';
 import { nationalList, rate } from './quotient.ts';
 

@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import type { Words } from '../../../domain/words.ts';
 import { nationalList, percent, rate, share } from './quotient.ts';
 

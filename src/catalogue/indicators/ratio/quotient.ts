@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import type { Words } from '../../../domain/words.ts';
 
 /* How ratios are written down. Both parts travel with each; higher levels sum the parts, then divide. */

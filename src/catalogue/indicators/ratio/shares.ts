@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { forEachMethod } from '../care/plain.ts';
 import type { Choices } from '../choices.ts';
 import { law01Dsh, nationalList, proportion, share } from './quotient.ts';

@@ -1,4 +1,4 @@
-import type { Indicator } from '../../../domain/indicator.ts';
+import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { mean, nationalList, proportion, share } from './quotient.ts';
 
 /* The population by sex and age. Where Viet Nam and the world draw the line at other ages, both stand and say so. */

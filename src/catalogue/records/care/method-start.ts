@@ -14,7 +14,7 @@ export const methodStart: RecordDefinition = {
   isSensitive: true,
   fields: [
     dateField({ vi: 'Ngày sử dụng', en: 'Date' }),
-    { key: 'person', label: { vi: 'Người vợ', en: 'Woman' }, type: { is: 'reference', to: 'person' } },
+    { key: 'person', label: { vi: 'Người sử dụng', en: 'User' }, type: { is: 'reference', to: 'person' } },
     { key: 'ageGroup', label: { vi: 'Nhóm tuổi', en: 'Age group' }, type: { is: 'code', list: ageGroup } },
     {
       key: 'method',

@@ -14,7 +14,7 @@ export const methodStop: RecordDefinition = {
   isSensitive: true,
   fields: [
     dateField({ vi: 'Ngày thôi sử dụng', en: 'Date' }),
-    personField({ vi: 'Người vợ', en: 'Woman' }),
+    personField({ vi: 'Người sử dụng', en: 'User' }),
     {
       key: 'method',
       label: { vi: 'Biện pháp thôi sử dụng', en: 'Method stopped' },

@@ -13,6 +13,7 @@ export const pregnancy: RecordDefinition = {
   isSensitive: true,
   lasts: {
     who: 'person',
+    now: { vi: 'Đang mang thai, biết từ ngày', en: 'Pregnant, known since' },
     until: [
       { fact: 'birth', who: 'mother' },
       { fact: 'miscarriage', who: 'person' },

@@ -11,7 +11,11 @@ export const request: RecordDefinition = {
   phase: 'change',
   isPaperwork: always,
   isSensitive: true,
-  lasts: { who: 'person', until: [{ fact: 'request_answer', who: 'person' }] },
+  lasts: {
+    who: 'person',
+    now: { vi: 'Đề nghị chưa trả lời, từ ngày', en: 'A request not answered yet, since' },
+    until: [{ fact: 'request_answer', who: 'person' }],
+  },
   fields: [
     dateField({ vi: 'Ngày đề nghị', en: 'Date' }),
     personField({ vi: 'Người đề nghị', en: 'Who asks' }),

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import type { ReportCase } from '../../../domain/figure/report.ts';
 import type { Outcome } from '../../../domain/outcome.ts';
-import type { ReportCase } from '../../../domain/report.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { language } from '../../../ui/language.ts';

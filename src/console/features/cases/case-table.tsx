@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
-import type { ReportCase } from '../../../domain/report.ts';
+import type { ReportCase } from '../../../domain/figure/report.ts';
 import type { ConsoleWords } from '../../../i18n/console-vi.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { Button } from '../../../ui/button.tsx';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { Rounding } from '../../../domain/rounding.ts';
+import type { Rounding } from '../../../domain/figure/rounding.ts';
 import { say } from '../../../domain/words.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { language } from '../../../ui/language.ts';

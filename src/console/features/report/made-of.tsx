@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FigurePart } from '../../../domain/report.ts';
+import type { FigurePart } from '../../../domain/figure/report.ts';
 import { say } from '../../../domain/words.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { Button } from '../../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import type { ReportFigure } from '../../../domain/report.ts';
-import type { Rounding } from '../../../domain/rounding.ts';
+import type { ReportFigure } from '../../../domain/figure/report.ts';
+import type { Rounding } from '../../../domain/figure/rounding.ts';
 import { say } from '../../../domain/words.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { language } from '../../../ui/language.ts';

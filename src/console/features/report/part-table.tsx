@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { type Period, readPeriod } from '../../../domain/calendar/period.ts';
-import type { ReportFigure, ReportTable } from '../../../domain/report.ts';
+import type { ReportFigure, ReportTable } from '../../../domain/figure/report.ts';
 import { say } from '../../../domain/words.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { language } from '../../../ui/language.ts';
@@ -75,7 +75,7 @@ function Row(props: PartTableProps & { readonly figure: ReportFigure }): VNode {
     <tr class={rowOf(figure) === openRow ? 'row-open' : undefined}>
       <td class="wide-only">{figure.isLegal ? figure.row : ''}</td>
       <th scope="row" class={figure.indent > 0 ? `indent-${Math.min(figure.indent, 2)}` : undefined}>
-        {say(figure.label, language.value)}
+        {say(figure.short ?? figure.label, language.value)}
         {!figure.isLegal && <span class="soft"> ({words.ours})</span>}
         <span class="soft narrow-only"> ({unit})</span>
         <Notes figure={figure} table={table} />

@@ -3,6 +3,7 @@ import { sex } from '../../../catalogue/codes/sex.ts';
 import { say } from '../../../domain/words.ts';
 import type { PeopleFilter } from '../../../register/lives/answers.ts';
 import { ChoiceRows } from '../../../ui/field/choice-rows.tsx';
+import { Entry } from '../../../ui/field/entry.tsx';
 import { NumberField } from '../../../ui/field/number-field.tsx';
 import { SelectField } from '../../../ui/field/select-field.tsx';
 import { language } from '../../../ui/language.ts';
@@ -25,7 +26,7 @@ export function ChooseList({ filters, choice, onChoose }: ChooseListProps): VNod
       <ChoiceRows
         id="filter"
         label={copy.filter}
-        choices={[{ key: everybody, label: copy.everybody, isAlways: true }, ...lists]}
+        choices={[{ key: everybody, label: copy.everybody }, ...lists]}
         chosen={choice.filter}
         onChoose={(filter) => onChoose({ ...choice, filter })}
       />
@@ -39,7 +40,7 @@ const oldest = 120;
 function ByAge({ choice, onChoose }: Pick<ChooseListProps, 'choice' | 'onChoose'>): VNode {
   const copy = eventWords.value.many;
   return (
-    <>
+    <Entry onEnter={() => undefined}>
       <SelectField
         id="list-sex"
         label={copy.sex}
@@ -66,6 +67,6 @@ function ByAge({ choice, onChoose }: Pick<ChooseListProps, 'choice' | 'onChoose'
         max={oldest}
         onValue={(to) => onChoose({ ...choice, to })}
       />
-    </>
+    </Entry>
   );
 }

@@ -7,6 +7,7 @@ import { ChoiceRows } from '../../../ui/field/choice-rows.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { language, words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { begin } from '../../../ui/lives/begun.ts';
 import { Page } from '../../../ui/page.tsx';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import { draftPath, manyDraft } from '../../draft-path.ts';
@@ -18,9 +19,10 @@ export function ChooseMany({ screen }: ScreenProps): VNode {
   const villages = screen.who.places.filter(({ level }) => level === 'village');
   const [place, setPlace] = useState(villages.length === 1 ? villages[0]?.id : undefined);
   const copy = eventWords.value.many;
-  const begin = (form: FormDefinition): void => {
+  const start = (form: FormDefinition): void => {
     if (place === undefined) return;
-    screen.go(draftPath({ id: crypto.randomUUID(), form: `${manyDraft}${form.key}`, household: place, page: 0 }));
+    const of = `${manyDraft}${form.key}`;
+    screen.go(draftPath({ id: begin({ where: place, form: of, person: '' }), form: of, page: 0 }));
   };
   return (
     <Page title={words.value.pages.forMany} note={copy.how} onBack={screen.back}>
@@ -43,7 +45,7 @@ export function ChooseMany({ screen }: ScreenProps): VNode {
                 <LedgerRow
                   key={form.key}
                   title={say(form.title, language.value)}
-                  onPress={() => begin(form)}
+                  onPress={() => start(form)}
                   end={<Icon name="right" />}
                 />
               ))}

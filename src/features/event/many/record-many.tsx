@@ -8,24 +8,28 @@ import { words } from '../../../ui/language.ts';
 import { draftPath, manyDraft } from '../../draft-path.ts';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
-import { type OpenedForm, openMany } from '../open-form.ts';
+import { type OpenedForm, openDraft, openMany } from '../open-form.ts';
 import { AnswersForAll } from './answers-for-all.tsx';
 import type { Many } from './many-list.ts';
 import { TickPage } from './tick-page.tsx';
 
 /** One event for many people of a village: first what they have in common, then who. */
 export function RecordMany({ screen, params, query }: ScreenProps): VNode | null {
-  const { place = '', form: key = '', draft = '' } = params;
-  const definition = catalogue.forms.find((form) => form.key === key && form.forMany === true);
-  const opened = useAnswer(
-    async () => (definition ? openMany(screen.phone, definition, { where: place, draft }) : undefined),
-    `${place} ${key} ${draft}`,
-  );
-  if (definition?.subject === undefined) return <MissingScreen title={words.value.form.noForm} />;
+  const { draft = '' } = params;
+  const opened = useAnswer(() => openNamed(screen, draft), draft);
   if (opened === undefined) return null;
-  if (opened.value === undefined) return <MissingScreen title={words.value.book.missing} />;
-  const many = { definition, subject: definition.subject, place, draft };
-  return <OpenMany key={draft} screen={screen} many={many} opened={opened.value} isWho={query.page === '2'} />;
+  if (opened.value === undefined) return <MissingScreen title={words.value.form.noDraft} />;
+  const { form, ...many } = opened.value;
+  if (form === undefined) return <MissingScreen title={words.value.book.missing} />;
+  return <OpenMany key={draft} screen={screen} many={{ ...many, draft }} opened={form} isWho={query.page === '2'} />;
+}
+
+async function openNamed({ phone }: Screen, id: string) {
+  const draft = await openDraft(phone, id);
+  const definition = catalogue.forms.find(({ key, forMany }) => forMany && draft?.form === `${manyDraft}${key}`);
+  if (draft === undefined || definition?.subject === undefined) return undefined;
+  const { subject } = definition;
+  return { definition, subject, place: draft.where, form: await openMany(phone, definition, draft) };
 }
 
 interface OpenManyProps {

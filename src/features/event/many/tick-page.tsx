@@ -76,7 +76,7 @@ export function TickPage(props: TickPageProps): VNode {
       <ErrorSummary errors={errors} found={saving.findings} />
       <DoubtBox doubts={doubts} onYes={saving.confirm} onMend={saving.clear} />
       <TickList
-        {...{ screen, choice, place: many.place, onTick: tick }}
+        {...{ screen, choice, place: many.place, form: many.definition.key, onTick: tick }}
         ticked={new Set(ticked)}
         onChoice={setChoice}
       />

@@ -10,7 +10,7 @@ import { pageQuestions } from '../../../ui/form/page-questions.ts';
 import { language, words } from '../../../ui/language.ts';
 import { describeRow } from '../../../ui/lives/describe-row.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
-import { tellingAnswers } from '../likely-double.ts';
+import { tellingAnswers } from '../doubles/likely-double.ts';
 import { questionsOf } from './paper-tables.ts';
 import type { CellSetting } from './read-cell.ts';
 import { eventCell, formOfRow, householdCell, type RowFault, readRow } from './row-form.ts';

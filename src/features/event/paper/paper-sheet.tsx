@@ -50,7 +50,7 @@ function OpenSheet({ screen, draft, opened, shown }: OpenSheetProps): VNode | nu
   const table = paperTables.find(({ number }) => number === shown);
   if (table === undefined) return null;
   const { month } = opened.sheet;
-  const path = draftPath({ id: draft, form: paperDraft, household: opened.sheet.place, page: 0 });
+  const path = draftPath({ id: draft, form: paperDraft, page: 0 });
   return (
     <Page
       title={words.value.pages.paper}

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { DoubtBox } from '../../../ui/form/doubt-box.tsx';
@@ -25,6 +26,11 @@ export function PaperTableView({ screen, work, table }: PaperTableProps): VNode 
   const errors = typing.rows.flatMap((row) =>
     (typing.judged[row.id]?.faults ?? []).map(({ cell, text }) => ({ control: cellId(row.id, cell), text })),
   );
+  const lines = useRef<HTMLDivElement>(null);
+  // Typing begins in the first cell of the blank row, and goes on there after a save.
+  useEffect(() => {
+    lines.current?.lastElementChild?.querySelector('input')?.focus();
+  }, [typing.saves]);
   return (
     <section class="p0">
       <h2>{copy.tableTitle(table.number, copy.title[table.number - 1] ?? '')}</h2>
@@ -32,7 +38,7 @@ export function PaperTableView({ screen, work, table }: PaperTableProps): VNode 
       <ErrorSummary errors={typing.pressed ? errors : []} found={typing.pressed} />
       <DoubtBox doubts={typing.doubts} onYes={typing.confirm} onMend={typing.mend} />
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter leads from cell to cell, as on a calculating sheet */}
-      <div class="p0-lines" onKeyDown={(event) => goOnByEnter(event, saveId)}>
+      <div ref={lines} class="p0-lines" onKeyDown={(event) => goOnByEnter(event, saveId)}>
         {typing.rows.map((row, index) => (
           <PaperLine
             key={row.id}

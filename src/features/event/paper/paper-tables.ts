@@ -13,13 +13,35 @@ export interface PaperTable {
   readonly forms: readonly FormDefinition[];
   /** Answers that the table itself gives: who is in table 4 comes from another commune for the first time. */
   readonly given: Fields;
+  /** Keys of the questions in the order of the printed columns; what is not named follows. */
+  readonly columns: readonly string[];
 }
 
-const tables: readonly { readonly forms: readonly string[]; readonly given?: Fields }[] = [
+interface Table {
+  readonly forms: readonly string[];
+  readonly given?: Fields;
+  readonly columns?: readonly string[];
+}
+
+/** Bảng 4: họ tên, BHYT, quan hệ, giới tính, ngày sinh, dân tộc, học vấn, hôn nhân, ngày đến, nơi đi. */
+const arrivalColumns = [
+  'fullName',
+  'insuranceNo',
+  'relation',
+  'sex',
+  'birthDate',
+  'ethnicity',
+  'education',
+  'marital',
+  'date',
+  'from',
+];
+
+const tables: readonly Table[] = [
   { forms: ['birth'] },
   { forms: ['newborn_screen'] },
   { forms: ['death'] },
-  { forms: ['move_in'], given: { wasHere: false } },
+  { forms: ['move_in'], given: { wasHere: false }, columns: arrivalColumns },
   { forms: ['move_out'] },
   { forms: ['marriage', 'divorce', 'person_edit'], given: { isCorrection: false } },
   { forms: ['method_start'] },
@@ -29,10 +51,11 @@ const tables: readonly { readonly forms: readonly string[]; readonly given?: Fie
   { forms: ['elder_check'] },
 ];
 
-export const paperTables: readonly PaperTable[] = tables.map(({ forms, given = {} }, index) => ({
+export const paperTables: readonly PaperTable[] = tables.map(({ forms, given = {}, columns = [] }, index) => ({
   number: index + 1,
   forms: forms.flatMap((key) => catalogue.forms.filter((form) => form.key === key)),
   given,
+  columns,
 }));
 
 /** Kin who stand in the book are mended on the page of a person, not on a sheet of events; nor are parents told there. */

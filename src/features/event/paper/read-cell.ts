@@ -14,21 +14,23 @@ export interface CellSetting {
   readonly choices: FormContext['choices'][string];
 }
 
-/** no_such: nothing is called so · several: typed too short, more than one fits */
-export type CellProblem = 'no_such' | 'several';
+/** no_such: nothing is called so · several: typed too short, more than one fits · no_date: no day of the calendar */
+export type CellProblem = 'no_such' | 'several' | 'no_date';
 
 /** A way to type an answer, and the answer it is. */
 interface Option {
   readonly value: Value;
   readonly label: string;
+  /** As it is written where room is short: "THCS". */
+  readonly short?: string | undefined;
   /** Its number on the printed form; its place in the list where the form prints none at all. */
   readonly number: string;
 }
 
 /**
  * A typed cell as the answer to its question; blank is `undefined`. Codes are typed by number or by the beginning of
- * their words, people by any part of their name, dates as "5", "5/10" or "5/10/2026". What is no such thing stays text:
- * the form says what is wrong with it.
+ * their words, people by any part of their name, dates as "5", "5/10" or "5/10/2026". A number that is none stays text: the
+ * form says what is wrong with it.
  */
 export function readCell(
   question: Question,
@@ -38,7 +40,10 @@ export function readCell(
   const text = typed.normalize('NFC').trim().replace(/\s+/g, ' ');
   if (text === '') return good(undefined);
   const { type } = question.field;
-  if (type.is === 'date') return good(readDate(text, setting.month));
+  if (type.is === 'date') {
+    const date = readDate(text, setting.month);
+    return date === undefined ? bad('no_date') : good(date);
+  }
   if (type.is === 'integer') return good(/^\d{1,9}$/.test(text) ? Number(text) : text);
   const options = optionsOf(type, setting);
   return options === undefined ? good(text) : pick(options, text);
@@ -70,9 +75,10 @@ function optionsOf(type: FieldType, { choices }: CellSetting): readonly Option[]
   if (type.is !== 'code') return undefined;
   const { codes } = type.list;
   const isPrinted = codes.some(({ printed }) => printed !== undefined);
-  return codes.map(({ key, label, printed }, index) => ({
+  return codes.map(({ key, label, short, printed }, index) => ({
     value: key,
     label: say(label, 'vi'),
+    short,
     number: isPrinted ? (printed ?? '') : String(index + 1),
   }));
 }
@@ -83,7 +89,7 @@ function pick(options: readonly Option[], text: string): Outcome<Value, CellProb
   const ways: readonly ((option: Option) => boolean)[] = [
     ({ number }) => number !== '' && number === folded,
     ({ label }) => label.normalize('NFC').toLowerCase() === text.toLowerCase(),
-    ({ label }) => foldText(label) === folded,
+    ({ label, short = '' }) => foldText(label) === folded || foldText(short) === folded,
     ({ label }) => foldText(label).startsWith(folded),
     ({ label }) => foldText(label).endsWith(` ${folded}`),
     ({ label }) => foldText(label).includes(folded),
@@ -97,20 +103,22 @@ function pick(options: readonly Option[], text: string): Outcome<Value, CellProb
   return bad('no_such');
 }
 
-/** "5", "5/10", "5-10-26", "05102026", "10/1966", "1966" as stored dates; anything else as it was typed. */
-function readDate(text: string, month: string): string {
+/** "5", "5/10", "5-10-26", "05102026", "10/1966", "1966" as stored dates; `undefined` for what is none. */
+function readDate(text: string, month: string): string | undefined {
   const [year = '', monthOfSheet = ''] = month.split('-');
   const packed = /^(\d{2})(\d{2})(\d{4})$/.exec(text);
   const parts = packed ? packed.slice(1) : text.split(/[/\-.\s]+/);
   const [a = '', b = '', c = ''] = parts;
-  if (parts.length === 3) return stored(fullYear(c), b, a) ?? text;
-  if (parts.length === 2) return (b.length === 4 ? stored(b, a) : stored(year, b, a)) ?? text;
-  return (a.length === 4 ? stored(a) : stored(year, monthOfSheet, a)) ?? text;
+  if (parts.length === 3) return stored(fullYear(c, year), b, a);
+  if (parts.length === 2) return b.length === 4 ? stored(b, a) : stored(year, b, a);
+  return a.length === 4 ? stored(a) : stored(year, monthOfSheet, a);
 }
 
-/** "26" → "2026": the sheets that are typed in are of this century. */
-function fullYear(text: string): string {
-  return text.length === 2 ? `20${text}` : text;
+/** "26" of a sheet of 2026 → "2026", "85" → "1985": what is told on a sheet has come about. */
+function fullYear(text: string, yearOfSheet: string): string {
+  if (text.length !== 2) return text;
+  const inThisCentury = `20${text}`;
+  return inThisCentury > yearOfSheet ? `19${text}` : inThisCentury;
 }
 
 function stored(...parts: readonly string[]): string | undefined {

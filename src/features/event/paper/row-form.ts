@@ -58,6 +58,15 @@ export function readRow(
   return { answers, faults };
 }
 
+/** As the printed columns stand; the others behind them, as the form asks. */
+function inColumns(questions: readonly Question[], columns: readonly string[]): readonly Question[] {
+  const placeOf = ({ field }: Question): number => {
+    const at = columns.indexOf(field.key);
+    return at < 0 ? columns.length : at;
+  };
+  return [...questions].sort((one, other) => placeOf(one) - placeOf(other));
+}
+
 /** The cells of a row: what its form asks after what was typed so far, and what was typed where it asks nothing any more. */
 export function questionsOfRow(
   table: PaperTable,
@@ -76,5 +85,5 @@ export function questionsOfRow(
     const isTyped = (row.cells[field.key] ?? '').trim() !== '';
     return !(field.key in table.given) && (isTyped || asked.has(field.key));
   });
-  return [...event, ...shown];
+  return [...event, ...inColumns(shown, table.columns)];
 }

@@ -20,6 +20,8 @@ interface PaperTyping {
   /** New for each press of the button; undefined before the first. */
   readonly pressed: object | undefined;
   readonly isBusy: boolean;
+  /** Rises with each save that left nothing behind. */
+  readonly saves: number;
   readonly progress: { readonly done: number; readonly of: number } | undefined;
   readonly put: (row: PaperRow) => void;
   readonly leave: (row: string) => void;
@@ -33,6 +35,7 @@ export function usePaperTable(screen: Screen, work: SheetAtWork, table: PaperTab
   const [judged, setJudged] = useState<Judged>({});
   const [doubts, setDoubts] = useState<readonly Finding[]>([]);
   const [pressed, setPressed] = useState<object>();
+  const [saves, setSaves] = useState(0);
   const [progress, setProgress] = useState<PaperTyping['progress']>();
   const typing: Typing = { phone: screen.phone, sheet: work.sheet, table };
   const rows = work.rowsOf(table.number);
@@ -64,11 +67,12 @@ export function usePaperTable(screen: Screen, work: SheetAtWork, table: PaperTab
       setJudged((before) => ({ ...before, [row.id]: judgement }));
     }
     if (saved.length > 0) tellSaved(screen, saved, put);
+    if (saved.length > 0 && refused.length === 0) setSaves((before) => before + 1);
   };
   const plain = useOnce(() => run([]));
   const sure = useOnce(() => run([...new Set(doubts.map(({ check }) => check))]));
   return {
-    ...{ rows, typing, judged, doubts, pressed, progress },
+    ...{ rows, typing, judged, doubts, pressed, progress, saves },
     isBusy: plain.isBusy || sure.isBusy,
     put: (row) => {
       setJudged(without(judged, row.id));

@@ -41,7 +41,7 @@ export function MendRow({ screen, line, path, isToday }: MendRowProps): VNode {
     const draft = back?.value;
     if (draft === undefined) return;
     const { form, where: household, answers } = draft;
-    const kept = { id: crypto.randomUUID(), form, household, page: 0, answers, mends: line.facts };
+    const kept = { id: crypto.randomUUID(), form, household, page: 0, answers, rewrites: line.facts };
     await screen.phone.saveDraft(kept);
     screen.go(draftPath(kept));
   });

@@ -25,8 +25,7 @@ export function WrittenRow(props: WrittenRowProps): VNode {
   const copy = eventWords.value.today;
   const title = say(line.label, language.value);
   const names = line.names.length > 3 ? copy.many(line.names.length) : line.names.join(', ');
-  const household = line.householdNumber === '' ? '' : words.value.household.household(line.householdNumber);
-  const note = [names, household, clockTime(line.at)].filter((part) => part !== '').join(' · ');
+  const note = [names, whereOf(line), clockTime(line.at)].filter((part) => part !== '').join(' · ');
   const state = stateOf(line);
   const id = `written-${line.transaction}`;
   return (
@@ -50,6 +49,12 @@ export function WrittenRow(props: WrittenRowProps): VNode {
       </div>
     </li>
   );
+}
+
+/** New numbers of a whole village are one act of many households. */
+function whereOf({ names, household, householdNumber, households }: WrittenLine): string {
+  if (names.length === 0 && households > 1) return eventWords.value.today.households(households);
+  return household === '' ? '' : words.value.household.household(householdNumber);
 }
 
 function stateOf({ isTakenBack, standing }: WrittenLine): StateWord | undefined {

@@ -31,7 +31,7 @@ export function PrivateList({ screen, params }: ScreenProps): VNode | null {
   const count = copy.book.counted(spellNumber(total, language.value));
   return (
     <Page title={say(label, language.value)} note={`${placeName(screen.who, place)} · ${count}`} onBack={screen.back}>
-      <p class="soft">{copy.panel.logged}</p>
+      <p class="soft">{copy.book.privateLogged}</p>
       {total === 0 && <p>{copy.book.filterNone}</p>}
       <Ledger>
         {rows.map((row) => (

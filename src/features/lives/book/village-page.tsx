@@ -6,7 +6,7 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language, words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
-import { householdPath, villageFormPath, villagePath } from '../../../ui/lives/paths.ts';
+import { formPath, householdPath, villagePath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
@@ -51,10 +51,10 @@ function VillageJobs({ place, isOfficer }: { readonly place: string; readonly is
       <a class="button" href={`${villagePath(place)}/filter`}>
         <span>{copy.filter}</span>
       </a>
-      <a class="button" href={villageFormPath(place, 'household_new')}>
+      <a class="button" href={formPath(place, 'household_new')}>
         <span>{copy.add}</span>
       </a>
-      <a class="button" href={villageFormPath(place, 'move_in_household')}>
+      <a class="button" href={formPath(place, 'move_in_household')}>
         <span>{copy.arrive}</span>
       </a>
       <a class="button wide-only" href={`${villagePath(place)}/print`}>

@@ -10,19 +10,22 @@ interface HouseholdJobsProps {
 export function HouseholdJobs({ household }: HouseholdJobsProps): VNode {
   const copy = livesWords.value.household;
   return (
-    <nav class="row-of-buttons not-printed" aria-label={copy.jobs}>
-      <a class="button" href={`${householdPath(household)}/visit`}>
-        <span>{copy.visit}</span>
-      </a>
-      <a class="button" href={formPath(household, 'paper_person')}>
-        <span>{copy.addPerson}</span>
-      </a>
-      <a class="button" href={formPath(household, 'household_edit')}>
-        <span>{copy.edit}</span>
-      </a>
-      <a class="button wide-only" href={`${householdPath(household)}/sheet`}>
-        <span>{copy.sheet}</span>
-      </a>
+    <nav class="household-jobs not-printed" aria-label={copy.jobs}>
+      <div class="row-of-buttons">
+        <a class="button" href={`${householdPath(household)}/visit`}>
+          <span>{copy.visit}</span>
+        </a>
+        <a class="button" href={formPath(household, 'paper_person')}>
+          <span>{copy.addPerson}</span>
+        </a>
+        <a class="button" href={formPath(household, 'household_edit')}>
+          <span>{copy.edit}</span>
+        </a>
+        <a class="button wide-only" href={`${householdPath(household)}/sheet`}>
+          <span>{copy.sheet}</span>
+        </a>
+      </div>
+      <p class="small soft">{copy.addPersonHow}</p>
       <WholeHousehold household={household} />
     </nav>
   );

@@ -18,7 +18,7 @@ export function HouseholdPeople({ people }: { readonly people: readonly PersonLi
     <>
       <section class="section">
         <h2>{words.value.household.people}</h2>
-        {here.length === 0 && <p class="soft">{copy.empty}</p>}
+        {here.length === 0 && <p class="soft">{wordEmpty(gone)}</p>}
         <People people={here} />
         <Couples people={here} />
       </section>
@@ -30,6 +30,13 @@ export function HouseholdPeople({ people }: { readonly people: readonly PersonLi
       )}
     </>
   );
+}
+
+/** Why nobody stands here. */
+function wordEmpty(gone: readonly PersonLine[]): string {
+  const copy = livesWords.value.household;
+  if (gone.length === 0) return copy.empty;
+  return gone.every(({ status }) => status === 'left') ? copy.allLeft : copy.allGone;
 }
 
 /** Who is married to whom, where the relations to the head do not say it already. */

@@ -8,6 +8,7 @@ import { Page } from '../../../ui/page.tsx';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { ChangeList } from '../part/change-list.tsx';
+import { Disagreements } from '../part/disagreements.tsx';
 import { HouseholdFacts } from './household-facts.tsx';
 import { HouseholdJobs } from './household-jobs.tsx';
 import { HouseholdPeople } from './household-people.tsx';
@@ -28,6 +29,12 @@ export function HouseholdScreen({ screen, params }: ScreenProps): VNode | null {
       action={<Button label={copy.record} icon="plus" isMain onPress={() => screen.go(eventPath(id))} />}
     >
       <HouseholdFacts household={household} />
+      <Disagreements
+        screen={screen}
+        records={[{ id, name: '' }, ...household.people]}
+        household={id}
+        path={householdPath(id)}
+      />
       <HouseholdPeople people={household.people} />
       <HouseholdJobs household={id} />
       <Changes screen={screen} household={id} />

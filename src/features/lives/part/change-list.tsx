@@ -68,7 +68,7 @@ function ChangeRow({ screen, change, path }: ChangeRowProps): VNode {
       <ChangePeople people={change.people} />
       <ChangeDetails change={change} />
       <p class="small soft">
-        {copy.written(change.author, when)} <StandingMark standing={change.standing} />
+        {copy.written(change.author || copy.someone, when)} <StandingMark standing={change.standing} />
       </p>
       {change.isTakenBack ? (
         <StateMark word={{ tone: 'offline', icon: 'undo', text: words.value.app.takenBack }} />

@@ -2,7 +2,7 @@ import { relation } from '../../../catalogue/codes/relation.ts';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import { type Language, say } from '../../../domain/words.ts';
 import type { InterfaceWords } from '../../../i18n/vi.ts';
-import { civilDay } from '../../../ui/words/civil-time.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import { wordAge } from '../../../ui/words/word-age.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 
@@ -13,7 +13,7 @@ export function describePerson(person: PersonLine, words: InterfaceWords, spoken
   const { household } = words;
   const sex = person.sex === 'male' ? household.male : person.sex === 'female' ? household.female : '';
   const born = person.birthDate === '' ? household.bornUnknown : household.born(formatDate(person.birthDate));
-  const age = person.status === 'dead' ? '' : wordAge(person.birthDate, civilDay(Date.now()), words);
+  const age = person.status === 'dead' ? '' : wordAge(person.birthDate, civilToday(), words);
   const life = [age, born].filter((part) => part !== '').join(', ');
   return [wordRelation(person, spoken), sex, life, wordStanding(person, words)]
     .filter((part) => part !== '')

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import type { Finding } from '../../../domain/form/check.ts';
 import { say } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
@@ -15,6 +16,7 @@ import { livesWords } from '../../../ui/words/lives-words.ts';
 import { civilToday } from '../../../ui/words/today.ts';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
+import { describePerson } from '../part/describe-person.ts';
 
 type PersonPage = NonNullable<Awaited<ReturnType<Screen['phone']['person']>>>;
 type Likeness = Awaited<ReturnType<Screen['phone']['likeness']>>[number];
@@ -113,14 +115,14 @@ interface ConfirmProps {
 /** Repeats what will be one, and names the verb on the button. */
 function Confirm({ screen, person, other, onNo }: ConfirmProps): VNode {
   const copy = livesWords.value.join;
-  const [refusal, setRefusal] = useState('');
+  const [found, setFound] = useState<readonly Finding[]>([]);
+  const [stops, doubts] = [found.filter(isStop), found.filter((one) => !isStop(one))];
+  const refusal = stops.map(({ message }) => say(message, language.value)).join(' ');
   const joining = useOnce(async () => {
     const answers = { date: civilToday(), person: person.id, other: other.id };
-    const outcome = await screen.phone.record('join', person.householdId, answers, []);
-    if (!outcome.ok) {
-      setRefusal(outcome.error.map(({ message }) => say(message, language.value)).join(' ') || copy.unlike);
-      return;
-    }
+    const asked = doubts.map(({ check }) => check);
+    const outcome = await screen.phone.record('join', person.householdId, answers, asked);
+    if (!outcome.ok) return setFound(outcome.error);
     const path = personPath(person.id);
     const { transaction } = outcome.value;
     screen.say({ text: copy.done, path, undo: () => undo(screen, transaction, path) });
@@ -129,14 +131,36 @@ function Confirm({ screen, person, other, onNo }: ConfirmProps): VNode {
   return (
     <section class="box box-ask">
       <h2>{copy.ask(person.line.name, other.name)}</h2>
-      <p>{describeRow(other, words.value)}</p>
+      <dl class="facts">
+        <div>
+          <dt>{person.line.name}</dt>
+          <dd>{describePerson(person.line, words.value, language.value)}</dd>
+        </div>
+        <div>
+          <dt>{other.name}</dt>
+          <dd>{describeRow(other, words.value)}</dd>
+        </div>
+      </dl>
+      {doubts.length > 0 && stops.length === 0 && (
+        <div role="alert">
+          {doubts.map(({ check, message }) => (
+            <p key={check}>{say(message, language.value)}</p>
+          ))}
+        </div>
+      )}
       {refusal !== '' && <p role="alert">{refusal}</p>}
       <div class="row-of-buttons">
-        <Button label={copy.yes} isBusy={joining.isBusy} onPress={joining.run} />
+        {stops.length === 0 && (
+          <Button label={doubts.length > 0 ? copy.surely : copy.yes} isBusy={joining.isBusy} onPress={joining.run} />
+        )}
         <Button label={copy.no} isQuiet onPress={onNo} />
       </div>
     </section>
   );
+}
+
+function isStop({ strength }: Finding): boolean {
+  return strength === 'stop';
 }
 
 async function undo(screen: Screen, transaction: string, path: string): Promise<void> {

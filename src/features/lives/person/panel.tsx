@@ -15,6 +15,7 @@ import { civilToday, rightNow } from '../../../ui/words/today.ts';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { ChangeList } from '../part/change-list.tsx';
+import { Disagreements } from '../part/disagreements.tsx';
 import { FieldFacts } from '../part/field-facts.tsx';
 import { OwnData } from './own-data.tsx';
 import { panelForms } from './panel-forms.ts';
@@ -56,6 +57,13 @@ function Panel({ screen, panel, person, onShow }: PanelProps): VNode {
     <Page title={copy.title} note={panel.name} onBack={screen.back}>
       <p class="soft">{copy.logged}</p>
       {panel.fields.length === 0 && panel.changes.length === 0 && <p>{copy.empty}</p>}
+      <Disagreements
+        screen={screen}
+        records={[{ id: panel.id, name: '' }]}
+        household={person.householdId}
+        path={path}
+        eyes="panel"
+      />
       <FieldFacts fields={panel.fields} />
       <div>
         <Button label={copy.show} onPress={onShow} />
@@ -117,7 +125,9 @@ function Looks({ looks }: { readonly looks: PersonPanel['looks'] }): VNode {
       <h2>{copy.panel.looks}</h2>
       <ul class="plain small soft">
         {shown.map(({ at, user }) => (
-          <li key={`${at} ${user}`}>{copy.panel.look(user, spellMoment(at, rightNow(), words.value))}</li>
+          <li key={`${at} ${user}`}>
+            {copy.panel.look(user || copy.changes.someone, spellMoment(at, rightNow(), words.value))}
+          </li>
         ))}
       </ul>
       {shown.length < looks.length && (

@@ -41,6 +41,11 @@ export function ReviewLines({ screen, params, query }: ScreenProps): VNode | nul
   );
 }
 
+function sheetOf({ household, householdNumber }: ReviewLine): string {
+  const copy = words.value.household;
+  return household === '' ? copy.none : copy.household(householdNumber);
+}
+
 interface LineProps {
   readonly line: ReviewLine;
   readonly isDouble: boolean;
@@ -51,9 +56,7 @@ interface LineProps {
 function Line({ line, isDouble, mends }: LineProps): VNode {
   // What is found in the figures is about a place and no record: the report shows them.
   const isFigure = line.record === '';
-  const where = isFigure
-    ? line.villageName
-    : [words.value.household.household(line.householdNumber), line.villageName].join(' · ');
+  const where = isFigure ? line.villageName : [sheetOf(line), line.villageName].join(' · ');
   const isHousehold = !isFigure && line.record === line.household;
   const form = catalogue.forms.find(({ key }) => key === mends);
   return (

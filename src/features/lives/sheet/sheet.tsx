@@ -43,7 +43,7 @@ function SheetPage({ screen, sheet }: SheetPageProps): VNode {
   return (
     <div class="sheet">
       <Page
-        title={copy.title(household.number)}
+        title={copy.title(words.value.household.title(household.number))}
         note={`${screen.who.communeName} · ${household.villageName} · ${copy.bookOf(year, first, last)}`}
         onBack={screen.back}
       >
@@ -91,12 +91,13 @@ function SheetPage({ screen, sheet }: SheetPageProps): VNode {
 /** Which sheet it is, where the household is, and the code that opens it: an address with an id, no name. */
 function SheetHead({ screen, sheet, number }: SheetPageProps & { readonly number: number }): VNode {
   const copy = paperWords.value;
+  const titleOf = words.value.household.title;
   const { household, sheets, year } = sheet;
   return (
     <div class="sheet-head">
       <div class="sheet-told">
         {sheets.length > 1 && (
-          <h2>{copy.sheetOf(sheetNumber(household.number, number, sheets.length), number, sheets.length)}</h2>
+          <h2>{copy.sheetOf(titleOf(sheetNumber(household.number, number, sheets.length)), number, sheets.length)}</h2>
         )}
         {number > 1 && (
           <p class="soft">{`${screen.who.communeName} · ${household.villageName} · ${copy.yearOf(year)}`}</p>

@@ -5,7 +5,7 @@ import { formNamed } from '../../../domain/catalogue.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { language } from '../../../ui/language.ts';
-import { TaskRow } from '../../../ui/lives/task-row.tsx';
+import { TaskRow, tasksByPerson } from '../../../ui/lives/task-row.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
@@ -28,8 +28,8 @@ export function Tasks({ screen, query }: ScreenProps): VNode | null {
       <VillageChoice screen={screen} place={place} path="/tasks" />
       {total === 0 && <p>{copy.tasks.none}</p>}
       <ul class="ledger">
-        {tasks.map((task) => (
-          <TaskRow key={task.id} task={task} titleOf={(form) => formNamed(catalogue, form)?.title} />
+        {tasksByPerson(tasks).map((row) => (
+          <TaskRow key={row[0].id} tasks={row} titleOf={(form) => formNamed(catalogue, form)?.title} />
         ))}
       </ul>
       {left > 0 && <Button label={copy.tasks.more(left)} onPress={() => setShown(shown + portion)} />}

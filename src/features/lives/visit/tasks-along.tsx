@@ -41,7 +41,7 @@ export function TasksAlong({ tasks, ticks, done, onDone }: TasksAlongProps): VNo
           <h2>{copy.others}</h2>
           <ul class="ledger">
             {others.map((task) => (
-              <TaskRow key={task.id} task={task} titleOf={(form) => formNamed(catalogue, form)?.title} />
+              <TaskRow key={task.id} tasks={[task]} titleOf={(form) => formNamed(catalogue, form)?.title} />
             ))}
           </ul>
         </section>

@@ -2,17 +2,17 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Page } from '../../../ui/page.tsx';
 import type { FileBytes, OpenedFiles, SheetMapping } from '../../../workers/api/transfer-api.ts';
-import type { ScreenProps } from '../../screen.ts';
+import type { Screen, ScreenProps } from '../../screen.ts';
 import { FileField } from '../file-field.tsx';
 import { tellProblem } from '../tell-problem.ts';
-import { WizardPage } from '../wizard-page.tsx';
+import { WizardPage } from '../wizard/wizard-page.tsx';
 import { transferWords } from '../words.ts';
 import { LastImportLine } from './last-import-line.tsx';
 import { PreviewPage } from './preview-page.tsx';
 
 /** "Nhập sổ từ tệp": choose, look, say yes; the fixed format, or a list read the way a person says. */
 export function ImportRegister({ screen }: ScreenProps): VNode {
-  const { choose, home, wizard } = transferWords.value;
+  const { wizard } = transferWords.value;
   const [opened, setOpened] = useState<OpenedFiles>();
   const [isReading, setReading] = useState(false);
   const read = async (answer: Promise<OpenedFiles>): Promise<void> => {
@@ -40,6 +40,18 @@ export function ImportRegister({ screen }: ScreenProps): VNode {
         onAgain={onAgain}
       />
     );
+  return <ChoosePage screen={screen} opened={opened} onFiles={onFiles} />;
+}
+
+interface ChoosePageProps {
+  readonly screen: Screen;
+  readonly opened: OpenedFiles | undefined;
+  readonly onFiles: (files: readonly FileBytes[]) => void;
+}
+
+/** Reading and judging show here too: it is all one work, and it goes on when the page is left. */
+function ChoosePage({ screen, opened, onFiles }: ChoosePageProps): VNode {
+  const { choose, home } = transferWords.value;
   const problem = opened && tellProblem(opened);
   return (
     <Page title={home.import} onBack={screen.back}>
@@ -49,7 +61,6 @@ export function ImportRegister({ screen }: ScreenProps): VNode {
         </p>
       )}
       <FileField label={choose.label} hint={choose.hint} isMultiple onFiles={onFiles} />
-      <p aria-live="polite">{isReading ? choose.reading : ''}</p>
       <LastImportLine screen={screen} />
     </Page>
   );

@@ -1,26 +1,26 @@
 import type { VNode } from 'preact';
 import { language } from '../../../ui/language.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
-import type { Screen } from '../../screen.ts';
+import type { TransferProgress } from '../../../workers/api/transfer-api.ts';
 import { transferWords } from '../words.ts';
-import { useProgress } from './use-progress.ts';
 
 interface ProgressLineProps {
-  readonly screen: Screen;
-  readonly label: string;
+  readonly progress: TransferProgress | undefined;
 }
 
-/** A real bar with counts; leaving the page stops nothing. */
-export function ProgressLine({ screen, label }: ProgressLineProps): VNode {
+/** A real bar with counts, where somebody knows how much there is; leaving the page stops nothing. */
+export function ProgressLine({ progress }: ProgressLineProps): VNode | null {
   const words = transferWords.value.progress;
-  const { done, of } = useProgress(screen.phone, true);
+  if (progress === undefined || progress.is === 'idle') return null;
+  const { is, done, of } = progress;
   const spell = (count: number) => spellNumber(count, language.value);
+  const isWriting = is === 'writing' || is === 'undoing';
   return (
     <div>
-      <label for="progress">{label}</label>
-      <progress id="progress" class="progress" max={Math.max(of, 1)} value={done} />
-      <p>{words.count(spell(done), spell(of))}</p>
-      <p class="soft">{words.leave}</p>
+      <label for="progress">{words[is]}</label>
+      <progress id="progress" class="progress" {...(of > 0 && { max: of, value: done })} />
+      {isWriting && of > 0 && <p>{words.count(spell(done), spell(of))}</p>}
+      {isWriting && <p class="soft">{words.leave}</p>}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Fields } from '../../../domain/value.ts';
 import type { Sheet } from '../../sheet/sheet.ts';
-import { purposes } from './purposes.ts';
+import type { Purpose } from './purposes.ts';
 
 /** Somebody with what a list may say of them. */
 export interface ExtractPerson {
@@ -12,7 +12,6 @@ export interface ExtractPerson {
 
 /** What stands above every list, and is its watermark: whom it was made for, why, by whom, under which number. */
 export interface ExtractHeading {
-  readonly purpose: string;
   readonly recipient: string;
   readonly ground: string;
   readonly number: string;
@@ -20,27 +19,38 @@ export interface ExtractHeading {
   readonly date: string;
   readonly by: string;
   readonly commune: string;
+  /** "Trạm trưởng … đồng ý ngày …, văn bản số …"; empty where the purpose is one of the list. */
+  readonly approval: string;
 }
 
-/** The list as a sheet; `people` is how many it names. Nobody is in it whom the purpose does not name. */
+export interface ExtractSheet extends Sheet {
+  /** How many people it names. */
+  readonly people: number;
+  /** Printed large and pale across every page. */
+  readonly watermark: string;
+}
+
+/** The list as a sheet. Nobody is in it whom the purpose does not name. */
 export function extractSheet(
+  purpose: Purpose,
   heading: ExtractHeading,
   people: readonly ExtractPerson[],
   today: string,
-): Sheet & { readonly people: number } {
-  const purpose = purposes.find(({ key }) => key === heading.purpose);
-  if (purpose === undefined) throw new RangeError(`no purpose ${heading.purpose}`);
+): ExtractSheet {
+  const { recipient, ground, number, date, by, commune, approval } = heading;
   const named = people.filter(({ fields }) => purpose.takes(fields, today));
   const lines = named.map((person) => purpose.columns.map(({ read }) => read(person)));
   const ordered = [...lines].sort((a, b) => a.join(' ').localeCompare(b.join(' '), 'vi'));
-  const mark = `Số ${heading.number} · chỉ dùng cho: ${heading.recipient} · ${heading.ground}`;
+  const mark = `Số ${number} · chỉ dùng cho: ${recipient} · ${ground}`;
   return {
     name: 'Danh sách',
     people: named.length,
+    watermark: `Số ${number}\n${recipient}`,
     rows: [
-      [`${heading.commune}: ${purpose.words.vi}`],
+      [`${commune}: ${purpose.words.vi}`],
       [mark],
-      [`Trích ngày ${heading.date}, người trích: ${heading.by}. Không sao chép, không chuyển cho nơi khác.`],
+      [`Trích ngày ${date}, người trích: ${by}. Không sao chép, không chuyển cho nơi khác.`],
+      ...(approval === '' ? [] : [[approval]]),
       ['TT', ...purpose.columns.map(({ label }) => label.vi)],
       ...ordered.map((line, index) => [String(index + 1), ...line]),
       [mark],

@@ -3,6 +3,7 @@ import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import type { Fields } from '../../../domain/value.ts';
 import type { Words } from '../../../domain/words.ts';
 import type { ExtractPerson } from './extract-sheet.ts';
+import { otherPurpose } from './other-purpose.ts';
 
 interface ExtractColumn {
   readonly label: Words;
@@ -45,6 +46,29 @@ function isAged(fields: Fields, today: string, fits: (years: number) => boolean)
 function reaches(fields: Fields, today: string): number {
   const birthDate = fields.birthDate;
   return typeof birthDate === 'string' ? Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) : -1;
+}
+
+/** Whom a list of another purpose names; completed years, both included. */
+export interface OtherPurpose {
+  readonly words: string;
+  readonly fromAge: number;
+  readonly toAge: number;
+  readonly sex: string;
+}
+
+const otherColumns: readonly ExtractColumn[] = [name, birth, sexColumn, village, household];
+export const otherColumnWords: readonly Words[] = otherColumns.map(({ label }) => label);
+
+/** @param head who approved it: the law of such a list is the head's word */
+export function purposeOf({ words, fromAge, toAge, sex }: OtherPurpose, head: string): Purpose {
+  return {
+    key: otherPurpose,
+    words: { vi: words },
+    columns: otherColumns,
+    takes: (fields, today) =>
+      (sex === '' || fields.sex === sex) && isAged(fields, today, (years) => years >= fromAge && years <= toAge),
+    law: head,
+  };
 }
 
 export const purposes: readonly Purpose[] = [

@@ -109,3 +109,12 @@ export const doubts = {
 
 export type Refusal = keyof typeof refusals;
 export type Doubt = keyof typeof doubts;
+
+/** What is said of a whole kind of doubt, whatever the value. */
+export function doubtWords(why: string): Words {
+  return isDoubt(why) ? doubts[why]('…') : { vi: why };
+}
+
+function isDoubt(why: string): why is Doubt {
+  return Object.hasOwn(doubts, why);
+}

@@ -38,7 +38,7 @@ export function joinCouples(source: CouplesSource): Couples {
   }
   for (const person of people.values()) {
     const spouse = person.spouse === undefined ? undefined : people.get(person.spouse);
-    if (spouse !== undefined) mirror(spouses, person, spouse, remarks);
+    if (spouse !== undefined) mirror(spouses, person, spouse, ties, remarks);
   }
   const spouseOf = (person: string) =>
     spouses.get(person) ?? (people.has(person) ? undefined : (ties.spouseOf(person) ?? undefined));
@@ -46,8 +46,15 @@ export function joinCouples(source: CouplesSource): Couples {
 }
 
 /** Who outlived a spouse may have married again: then the dead one still names the living. */
-function mirror(spouses: Map<string, string>, person: PersonEntry, spouse: PersonEntry, remarks: Remarks): void {
-  const isSingle = spouse.marital === 'single' || spouse.marital === 'divorced';
+function mirror(
+  spouses: Map<string, string>,
+  person: PersonEntry,
+  spouse: PersonEntry,
+  ties: Ties,
+  remarks: Remarks,
+): void {
+  const isOther = ties.spouseOf(spouse.id) === null;
+  const isSingle = spouse.marital === 'single' || spouse.marital === 'divorced' || isOther;
   if (!spouses.has(spouse.id) && !isSingle) spouses.set(spouse.id, person.id);
   const isOdd = spouses.get(spouse.id) !== person.id && person.status !== 'dead';
   if (isOdd) remarks.ask('persons', person.row, 'spouse_key', 'spouse_differs', spouse.key);

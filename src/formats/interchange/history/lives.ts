@@ -45,12 +45,12 @@ export interface LivesSource {
 /** Works out the history that a file and the book tell together. A generator: it pauses between two people. */
 export function* deriveLives(source: LivesSource): Generator<undefined, Lives> {
   const { people, remarks, before } = source;
-  const { events, early } = judgeMethods(
-    withinLives(people, source.events, remarks),
-    (person) => textOrNothing(before.opened(person)?.method),
-    remarks,
-  );
+  const dated = withinLives(people, source.events, remarks);
+  yield;
+  const { events, early } = judgeMethods(dated, (person) => textOrNothing(before.opened(person)?.method), remarks);
+  yield;
   const told = completeEvents(people, events);
+  yield;
   const couples = joinCouples({
     people,
     events: told,
@@ -61,6 +61,7 @@ export function* deriveLives(source: LivesSource): Generator<undefined, Lives> {
       return opened?.marital === 'married' ? textOrNothing(opened.spouse) : undefined;
     },
   });
+  yield;
   const steps = stepsOf(people, told, couples);
   const openings = new Map<string, Fields>();
   const ends = new Map<string, Standing>();

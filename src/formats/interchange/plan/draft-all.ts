@@ -8,13 +8,16 @@ import type { Reading } from './reading.ts';
 import type { Settled } from './settle-openings.ts';
 import { draftFact, draftState, type Wanted } from './write-drafts.ts';
 
-/** What is to be written: households and people first, then what happened; what belongs together in one group. */
-export function draftAll(
+/**
+ * What is to be written: households and people first, then what happened; what belongs together in one group. A
+ * generator: it pauses behind each record.
+ */
+export function* draftAll(
   reading: Reading,
   settled: ReadonlyMap<string, Settled>,
   known: Known,
   remarks: Remarks,
-): readonly (readonly OpDraft[])[] {
+): Generator<undefined, readonly (readonly OpDraft[])[]> {
   const { wanted, households, roll } = reading;
   const groups: (readonly OpDraft[])[] = [];
   const rows = new Map([...households, ...roll.people.values()].map(({ id, row }) => [id, row]));
@@ -26,13 +29,18 @@ export function draftAll(
     const changed = settled.get(record.id)?.changed ?? [];
     groups.push(draftState(record, state, isFresh ? [] : differsFromBook(record, row, state, changed, remarks)));
   };
-  for (const household of wanted.households) draftRecord(household, 'households');
+  for (const household of wanted.households) {
+    draftRecord(household, 'households');
+    yield;
+  }
   for (const person of wanted.people.values()) {
     const { opening = {} } = settled.get(person.id) ?? {};
     draftRecord({ ...person, fields: { ...person.fields, ...opening } }, 'persons');
+    yield;
   }
   groups.push(...onlyInBook(reading, settled, known));
   for (const fact of wanted.facts) {
+    yield;
     if (!isWritable(fact, 'events', fact.row, remarks)) continue;
     if (fact.differsIn !== undefined)
       remarks.ask('events', fact.row, 'event_key', 'other_values', fact.differsIn.join(', '));

@@ -52,9 +52,11 @@ function* planTables(
   remarks: Remarks,
 ): Generator<undefined, Omit<ImportPlan, 'counts'>> {
   const reading = yield* readAll(order, tables, remarks);
+  yield;
   askOddities(reading, order.known, remarks);
+  yield;
   const settled = yield* settleOpenings(reading, order.known, remarks);
-  const groups = draftAll(reading, settled, order.known, remarks);
+  const groups = yield* draftAll(reading, settled, order.known, remarks);
   const strange = tableNames.flatMap((table) => {
     const columns = tables[table]?.strange ?? [];
     return columns.length === 0 ? [] : [{ table, columns }];

@@ -35,20 +35,21 @@ export function* readAll(order: ImportOrder, tables: Tables, remarks: Remarks): 
   const { known, book, today } = order;
   const keys = keysOf(book, known);
   const isInBook = (id: string) => known.record(id) !== undefined;
-  const households = readHouseholds(tables.households, keys, known, remarks);
-  yield;
+  const households = yield* readHouseholds(tables.households, keys, known, remarks);
   const places = new Map(households.map(({ id, place }) => [id, place]));
   const hasHousehold = (id: string) => places.has(id) || isInBook(id);
-  const read = readPersons(tables.persons, { keys, today, hasHousehold }, isInBook, remarks);
-  yield;
+  const read = yield* readPersons(tables.persons, { keys, today, hasHousehold }, isInBook, remarks);
   const taken = new Set(read.map(({ id }) => id));
   const hasPerson = (id: string) => taken.has(id) || isInBook(id);
   const people = new Map(read.map((person) => [person.id, withoutLost(person, hasPerson)]));
   const { village } = known;
-  const told = readEvents(tables.events, { keys, today, hasHousehold, hasPerson, village }, remarks);
-  yield;
+  const told = yield* readEvents(tables.events, { keys, today, hasHousehold, hasPerson, village }, remarks);
   const events = asCeasing(people, told, known, remarks);
-  const placed = events.map((event) => placeEvent(event, book, known));
+  const placed: PlacedEvent[] = [];
+  for (const event of events) {
+    placed.push(placeEvent(event, book, known));
+    yield;
+  }
   const roll = yield* gatherRoll(catalogue, known, people, placed);
   const lives = yield* deriveLives({ ...roll, remarks, householdKey: keyNames(households) });
   const homeOf = (household: string | undefined) =>

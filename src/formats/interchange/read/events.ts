@@ -48,11 +48,19 @@ export interface EventFinder extends Finder {
   village(code: string): string | undefined;
 }
 
-/** Events in the order in which they happened: by day, then as the indicators order a day, then as written. */
-export function readEvents(table: Table | undefined, finder: EventFinder, remarks: Remarks): readonly EventEntry[] {
+/**
+ * Events in the order in which they happened: by day, then as the indicators order a day, then as written. A generator:
+ * it pauses behind each row.
+ */
+export function* readEvents(
+  table: Table | undefined,
+  finder: EventFinder,
+  remarks: Remarks,
+): Generator<undefined, readonly EventEntry[]> {
   const entries = new Map<string, EventEntry>();
   for (const row of table?.rows ?? []) {
     const entry = readEvent(row, finder, remarks);
+    yield;
     if (entry === undefined) continue;
     if (entries.has(entry.key)) remarks.ask('events', row.number, 'event_key', 'twice_in_file', entry.key);
     else entries.set(entry.key, entry);

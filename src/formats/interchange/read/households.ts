@@ -18,17 +18,19 @@ export interface HouseholdEntry {
   readonly fields: Fields;
 }
 
-export function readHouseholds(
+/** A generator: it pauses behind each row. */
+export function* readHouseholds(
   table: Table | undefined,
   keys: Keys,
   known: Known,
   remarks: Remarks,
-): readonly HouseholdEntry[] {
+): Generator<undefined, readonly HouseholdEntry[]> {
   const entries = new Map<string, HouseholdEntry>();
   const numbers = new Set<string>();
   for (const row of table?.rows ?? []) {
     const reader = rowReader('households', row, remarks);
     const entry = readHousehold(reader, keys, known);
+    yield;
     if (entry === undefined) continue;
     if (entries.has(entry.key)) {
       reader.ask('household_key', 'twice_in_file', entry.key);

@@ -37,18 +37,24 @@ export interface Finder {
   hasPerson(id: string): boolean;
 }
 
-export function readPersons(
+/** A generator: it pauses behind each row. */
+export function* readPersons(
   table: Table | undefined,
   find: Omit<Finder, 'hasPerson'>,
   isInBook: (id: string) => boolean,
   remarks: Remarks,
-): readonly PersonEntry[] {
+): Generator<undefined, readonly PersonEntry[]> {
   const rows = table?.rows ?? [];
-  const ids = new Set(rows.map((row) => find.keys.person(row.cell('person_key'))));
+  const ids = new Set<string>();
+  for (const row of rows) {
+    ids.add(find.keys.person(row.cell('person_key')));
+    yield;
+  }
   const finder = { ...find, hasPerson: (id: string) => ids.has(id) || isInBook(id) };
   const entries = new Map<string, PersonEntry>();
   for (const row of rows) {
     const entry = readPerson(row, finder, remarks);
+    yield;
     if (entry === undefined) continue;
     if (entries.has(entry.key)) remarks.ask('persons', row.number, 'person_key', 'twice_in_file', entry.key);
     else entries.set(entry.key, entry);

@@ -6,7 +6,7 @@ import { foldText } from '../../../domain/search-key.ts';
  */
 
 /** What a column of a sheet may hold. */
-const sheetFacts = [
+export const sheetFacts = [
   'household_no',
   'village',
   'address',
@@ -29,40 +29,81 @@ export type SheetFact = (typeof sheetFacts)[number];
 /** Headings as they are found, without accents. */
 const known: { readonly [fact in SheetFact]: readonly string[] } = {
   household_no: ['ho so', 'so ho', 'ma ho', 'stt ho', 'ho'],
-  village: ['thon', 'to dan pho', 'ap', 'ban', 'khom', 'ma thon', 'dia ban', 'ten thon'],
-  address: ['dia chi', 'xom', 'noi o', 'dia chi ho'],
+  village: ['thon', 'to dan pho', 'ap', 'ban', 'khom', 'ma thon', 'dia ban', 'ten thon', 'thon, ban', 'thon/to'],
+  address: ['dia chi', 'xom', 'noi o', 'dia chi ho', 'cho o hien nay', 'noi o hien tai'],
   full_name: ['ho va ten', 'ho ten', 'ten', 'ho va ten khai sinh', 'ho, chu dem va ten', 'ho va ten nguoi'],
   relation: ['quan he', 'quan he voi chu ho', 'qh', 'qh voi chu ho', 'quan he chu ho'],
   sex: ['gioi tinh', 'gioi', 'gt', 'phai'],
-  birth_date: ['ngay sinh', 'nam sinh', 'ngay thang nam sinh', 'sinh ngay', 'ngay, thang, nam sinh'],
+  birth_date: [
+    'ngay sinh',
+    'nam sinh',
+    'ngay thang nam sinh',
+    'sinh ngay',
+    'ngay, thang, nam sinh',
+    'ngay/thang/nam sinh',
+  ],
   birth_male: ['nam'],
   birth_female: ['nu'],
   ethnicity: ['dan toc', 'dt'],
-  education: ['trinh do', 'trinh do hoc van', 'hoc van', 'van hoa'],
+  education: ['trinh do', 'trinh do hoc van', 'hoc van', 'van hoa', 'trinh do van hoa'],
   marital: ['tinh trang hon nhan', 'hon nhan', 'tthn'],
   residence: ['tinh trang cu tru', 'cu tru', 'thuong tru/tam tru'],
-  insurance_no: ['so the bhyt', 'the bhyt', 'bhyt', 'ma the', 'so bhyt', 'ma doi tuong'],
-  national_id: ['cccd', 'so cccd', 'so dinh danh', 'so dinh danh ca nhan', 'cmnd', 'cmnd/cccd'],
+  insurance_no: ['so the bhyt', 'the bhyt', 'bhyt', 'ma the', 'so bhyt', 'ma the bhyt', 'ma so bhxh'],
+  national_id: [
+    'cccd',
+    'so cccd',
+    'so dinh danh',
+    'so dinh danh ca nhan',
+    'cmnd',
+    'cmnd/cccd',
+    'can cuoc',
+    'so can cuoc',
+  ],
   phone: ['dien thoai', 'so dien thoai', 'sdt', 'dt lien he'],
 };
 
 const byHeading = new Map(sheetFacts.flatMap((fact) => known[fact].map((heading) => [heading, fact] as const)));
 
+/** Rows among which the heading may stand: lists have titles, seals and notes above. */
+export const headingRows = 40;
+
+type Rows = readonly (readonly string[])[];
+
 /** What a heading says that its column holds; empty where nobody knows. */
 function guessFact(heading: string): SheetFact | '' {
-  return (
-    byHeading.get(
-      foldText(heading)
-        .replace(/[.:*()]/g, '')
-        .trim(),
-    ) ?? ''
-  );
+  const words = foldText(heading)
+    .replace(/[.:*()]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return byHeading.get(words) ?? '';
 }
 
-/** The row, among the first, that names the most columns; the first row where none does. */
-export function guessHeading(rows: readonly (readonly string[])[]): number {
-  const named = rows.slice(0, 15).map((row) => new Set(row.map(guessFact).filter((fact) => fact !== '')).size);
-  return Math.max(0, named.indexOf(Math.max(...named)));
+function factsIn(cells: readonly string[]): number {
+  return new Set(cells.map(guessFact).filter((fact) => fact !== '')).size;
+}
+
+/** The row, among the first, that names the most columns, the lower one of a heading in two rows; else the first row. */
+export function guessHeading(rows: Rows): number {
+  const counts = rows.slice(0, headingRows).map((_, index) => factsIn(titlesOf(rows, index)));
+  return Math.max(0, counts.indexOf(Math.max(...counts)));
+}
+
+/**
+ * What each column is called when the heading ends in this row. A heading may take two rows: "Năm sinh" over "Nam" and
+ * "Nữ". What the lower row leaves blank stands above it.
+ */
+export function titlesOf(rows: Rows, heading: number): readonly string[] {
+  const [own, above] = [rows[heading] ?? [], rows[heading - 1]];
+  if (above === undefined || !isLowerHalf(own, above)) return own;
+  const width = Math.max(own.length, above.length);
+  return Array.from({ length: width }, (_, index) => own[index] || above[index] || '');
+}
+
+/** Few cells, each a heading, under a row that names more. */
+function isLowerHalf(own: readonly string[], above: readonly string[]): boolean {
+  const filled = own.filter((cell) => cell.trim() !== '');
+  const isNamed = filled.length > 0 && filled.every((cell) => guessFact(cell) !== '');
+  return isNamed && !own.some((cell) => guessFact(cell) === 'full_name') && factsIn(above) >= 2;
 }
 
 /** What each column seems to hold, each fact once. */

@@ -1,39 +1,48 @@
 import type { CodeList } from '../../../domain/field.ts';
 import { foldText } from '../../../domain/search-key.ts';
+import { spokenWords } from './spoken-words.ts';
 
-/** Words that offices use and the lists do not, by list and without accents. */
-const spoken: { readonly [list: string]: { readonly [folded: string]: string } } = {
-  sex: { 'con trai': 'male', trai: 'male', 'con gai': 'female', gai: 'female', '1': 'male', '2': 'female' },
-  relation: {
-    vo: 'spouse',
-    chong: 'spouse',
-    con: 'child',
-    'con trai': 'child',
-    'con gai': 'child',
-    bo: 'parent',
-    me: 'parent',
-    chau: 'grandchild',
-    khac: 'other',
-  },
-  marital: { 'doc than': 'single', 'da ket hon': 'married', 'co chong': 'married', 'co vo': 'married', goa: 'widowed' },
-  poverty: { khong: 'none', 'can ngheo': 'near', ngheo: 'poor' },
-  residence: { 'thuong tru': 'usual_present', 'tam vang': 'usual_absent', 'tam tru': 'temporary' },
-  education: {
-    'mam non': 'none',
-    thcs: 'lower_sec',
-    thpt: 'upper_sec',
-    'cao dang': 'college',
-    'dai hoc': 'university',
-  },
-};
+/** Letters and digits alone: "H'Mông" and "HMông", "C.hộ" and "c hộ" are the same word. */
+export function wordKey(given: string): string {
+  return foldText(given).replace(/[^a-z0-9]+/g, '');
+}
 
 /** A code by its key, its printed number, its words, or what people say for it; empty where it is none of these. */
 export function codeOfWords(list: CodeList, given: string): string {
-  const folded = foldText(given);
-  if (folded === '') return '';
-  const found = list.codes.find(
-    ({ key, label, printed }) =>
-      key === folded || foldText(label.vi) === folded || (printed !== undefined && Number(printed) === Number(folded)),
+  const key = wordKey(given);
+  if (key === '') return '';
+  const numbered = list.codes.filter(
+    ({ printed }) => printed !== undefined && Number(printed) === Number(given.trim()),
   );
-  return found?.key ?? spoken[list.name]?.[folded] ?? '';
+  // Three relations share a number on paper: which of them it is, a person says.
+  if (numbered.length > 1) return '';
+  return numbered[0]?.key ?? wordsOf(list).get(key) ?? (list.name === 'education' ? gradeLevel(given) : '');
+}
+
+const known = new WeakMap<CodeList, ReadonlyMap<string, string>>();
+
+/** Every word of a list with its code; what the list itself says comes before what people say. */
+function wordsOf(list: CodeList): ReadonlyMap<string, string> {
+  const kept = known.get(list);
+  if (kept !== undefined) return kept;
+  const words = new Map<string, string>();
+  for (const [code, said] of Object.entries(spokenWords[list.name] ?? {}))
+    for (const word of said) words.set(wordKey(word), code);
+  for (const { key, label, bySex } of list.codes) {
+    const own = [key, label.vi, ...Object.values(bySex ?? {}).map(({ vi }) => vi)];
+    for (const word of own) words.set(wordKey(word), key);
+  }
+  known.set(list, words);
+  return words;
+}
+
+/** "9/12", "Lớp 5": the level of the highest grade; of the old system of ten grades, as it was then. */
+function gradeLevel(given: string): string {
+  const found = /^(?:lop\s*)?(\d{1,2})\s*(?:\/\s*(10|12))?$/.exec(foldText(given));
+  const [grade, of] = [Number(found?.[1] ?? 0), Number(found?.[2] ?? 12)];
+  const isGrade = found !== null && (found[2] !== undefined || foldText(given).startsWith('lop'));
+  if (!isGrade || grade < 1 || grade > of) return '';
+  const [primary, lower] = of === 10 ? [4, 7] : [5, 9];
+  if (grade <= primary) return 'primary';
+  return grade <= lower ? 'lower_sec' : 'upper_sec';
 }

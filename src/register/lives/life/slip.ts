@@ -2,7 +2,7 @@ import { type SlipCell, type SlipRows, slipRows } from '../../../catalogue/paper
 import { definitionOf, momentOf } from '../../../domain/book/book.ts';
 import { stateAfter, stateBefore } from '../../../domain/book/timeline.ts';
 import type { Days } from '../../../domain/calendar/period.ts';
-import type { Case, CountRule } from '../../../domain/indicator.ts';
+import type { Case, CountRule } from '../../../domain/figure/indicator.ts';
 import type { Fields } from '../../../domain/value.ts';
 import type { Words } from '../../../domain/words.ts';
 import type { Folk } from '../../folk.ts';

@@ -1,26 +1,48 @@
-import { guessColumns, guessHeading } from '../../../formats/interchange/wizard/headings.ts';
-import { fromOldFont, recogniseFont } from '../../../formats/old-fonts/recognise-font.ts';
+import { guessColumns, guessHeading, headingRows, titlesOf } from '../../../formats/interchange/wizard/headings.ts';
+import { readOldFonts } from '../../../formats/old-fonts/recognise-font.ts';
 import type { Sheet } from '../../../formats/sheet/sheet.ts';
 import type { NoteBox } from '../../../store/notes.ts';
 import type { SheetMapping, SheetSample } from '../../api/transfer-api.ts';
 
-const shownRows = 12;
+/** A list as it reads once its old cells are Unicode. */
+export interface ReadableSheet extends Sheet {
+  readonly font: SheetSample['font'];
+}
+
+export function readable(sheet: Sheet): ReadableSheet {
+  const { rows, font } = readOldFonts(sheet.rows);
+  return { name: sheet.name, rows, font: font ?? '' };
+}
+
+/** A reading that a person chose, with the titles that it was chosen for. */
+interface Kept {
+  readonly mapping: SheetMapping;
+  readonly titles: readonly string[];
+}
+
+const mappingNote = 'mapping';
+
+export async function keepMapping(notes: NoteBox, sheet: Sheet, mapping: SheetMapping): Promise<void> {
+  const kept: Kept = { mapping, titles: titlesOf(sheet.rows, mapping.heading) };
+  await notes.put(mappingNote, kept);
+}
 
 /** Sheets of no fixed format as a person is asked about them; a reading that fitted the same headings before comes first. */
-export async function offerSheets(sheets: readonly Sheet[], notes: NoteBox): Promise<readonly SheetSample[]> {
-  const kept = await notes.get<{ readonly mapping: SheetMapping; readonly heading?: readonly string[] }>('mapping');
-  return sheets.map(({ name, rows }) => {
-    const sample = rows.slice(0, shownRows);
-    const same = rows.findIndex((row) => JSON.stringify(row) === JSON.stringify(kept?.heading));
-    const heading = same === -1 ? guessHeading(rows) : same;
-    const columns = same === -1 ? guessColumns(rows[heading] ?? []) : (kept?.mapping.columns ?? []);
-    return { sheet: name, rows: sample, heading, columns, font: recogniseFont(sample.flat().join(' ')) ?? '' };
+export async function offerSheets(sheets: readonly ReadableSheet[], notes: NoteBox): Promise<readonly SheetSample[]> {
+  const kept = await notes.get<Kept>(mappingNote);
+  return sheets.map(({ name, rows, font }) => {
+    const sample = rows.slice(0, headingRows);
+    const titles = sample.map((_, index) => titlesOf(rows, index));
+    const same = kept === undefined ? -1 : titles.findIndex((one) => isSame(one, kept.titles));
+    const readings = titles.map((one, index) => ({
+      titles: one,
+      columns: index === same ? (kept?.mapping.columns ?? []) : guessColumns(one),
+    }));
+    const words = same === -1 ? {} : (kept?.mapping.words ?? {});
+    return { sheet: name, rows: sample, heading: same === -1 ? guessHeading(rows) : same, readings, words, font };
   });
 }
 
-/** A sheet typed in an old font reads as Vietnamese from here on. */
-export function readable(sheet: Sheet): Sheet {
-  const font = recogniseFont(sheet.rows.slice(0, 200).flat().join(' '));
-  if (font === undefined) return sheet;
-  return { name: sheet.name, rows: sheet.rows.map((row) => row.map((cell) => fromOldFont(cell, font))) };
+function isSame(one: readonly string[], other: readonly string[] | undefined): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }

@@ -1,25 +1,27 @@
-import { catalogue } from '../../../catalogue/index.ts';
-import { good } from '../../../domain/outcome.ts';
-import { tableNames } from '../../../formats/interchange/file/columns.ts';
-import { readTable, type Table, type Tables } from '../../../formats/interchange/file/table.ts';
+import { foldText } from '../../../domain/search-key.ts';
+import type { Remark } from '../../../formats/interchange/file/remark.ts';
+import type { Tables } from '../../../formats/interchange/file/table.ts';
 import type { ImportPlan } from '../../../formats/interchange/plan/import-plan.ts';
-import { planImport } from '../../../formats/interchange/plan/plan-import.ts';
-import { mapSheet } from '../../../formats/interchange/wizard/map-sheet.ts';
-import { recogniseFont } from '../../../formats/old-fonts/recognise-font.ts';
-import { readCsvText } from '../../../formats/sheet/read-csv.ts';
-import { readSheets } from '../../../formats/sheet/read-sheets.ts';
-import type { Sheet } from '../../../formats/sheet/sheet.ts';
+import { planInSteps } from '../../../formats/interchange/plan/plan-import.ts';
+import type { ListedVillage } from '../../../formats/interchange/wizard/find-village.ts';
+import { titlesOf } from '../../../formats/interchange/wizard/headings.ts';
+import { choicesOf, mapSheet, unknownWords } from '../../../formats/interchange/wizard/map-sheet.ts';
+import { columnsBy, readProfile, writeProfile } from '../../../formats/interchange/wizard/profile.ts';
+import { wordKey } from '../../../formats/interchange/wizard/read-words.ts';
 import type { NoteBox } from '../../../store/notes.ts';
-import type { FileBytes, ImportPreview, OpenedFiles, SheetMapping, TransferApi } from '../../api/transfer-api.ts';
+import type { OpenedFiles, SheetMapping, TakenDoubts, TransferApi } from '../../api/transfer-api.ts';
 import { civilDay } from '../../phone-ports.ts';
 import type { Saving } from '../../recording/saving.ts';
 import type { Session } from '../../session.ts';
 import { createComparing } from './comparing.ts';
-import { exportFiles } from './export-files.ts';
+import { createExporting } from './export-files.ts';
 import { createExtracting } from './extracting.ts';
 import { createImporting } from './importing.ts';
 import { knownHere } from './known-here.ts';
-import { offerSheets, readable } from './offer-sheets.ts';
+import { keepMapping, offerSheets, type ReadableSheet, readable } from './offer-sheets.ts';
+import { openAll } from './open-files.ts';
+import { previewOf, refusedFirst, remarkPage } from './preview.ts';
+import { createWork, stepping, type Tell } from './work.ts';
 
 /** What work on files rests on: an open book, its one way to save, a shelf of sealed notes. */
 export interface TransferBench {
@@ -29,112 +31,93 @@ export interface TransferBench {
   readonly now: () => number;
 }
 
-export type Transferring = TransferApi;
+/** Words that a person is asked about at most: whatever is left is refused row by row. */
+const mostWords = 200;
 
-/** Remarks that a screen gets; the counts know all. */
-const shownRemarks = 500;
-
-export function createTransferring(bench: TransferBench): Transferring {
-  let sheets: readonly Sheet[] = [];
-  let tables: Tables | undefined;
-  const importing = createImporting(bench);
+export function createTransferring(bench: TransferBench): TransferApi {
+  const { session, notes, now } = bench;
+  const work = createWork();
+  const importing = createImporting(bench, work);
   const comparing = createComparing(bench);
-  const planNow = async (doubtful: 'take' | 'leave'): Promise<ImportPlan> => {
-    const { session, now } = bench;
-    const book = session.activation.book;
+  let sheets: readonly ReadableSheet[] = [];
+  let tables: Tables = {};
+  let unread: readonly string[] = [];
+  let remarks: readonly Remark[] = [];
+
+  const planNow = async (doubtful: TakenDoubts, tell: Tell): Promise<ImportPlan> => {
     const known = await knownHere(session);
-    return planImport({ tables: tables ?? {}, known, book, today: civilDay(now()), doubtful });
+    const order = { tables, known, book: session.activation.book, today: civilDay(now()), doubtful };
+    // About so many pauses: each row is read, lived through, played forward and drafted.
+    const rows = 6 * (tables.persons?.rows.length ?? 0) + 3 * (tables.events?.rows.length ?? 0);
+    return stepping(planInSteps(order), tell, rows);
   };
-  const preview = async (): Promise<ImportPreview> => previewOf(await planNow('take'));
+  const preview = () =>
+    work.inTurn('judging', async (tell): Promise<OpenedFiles> => {
+      const plan = await planNow('take', tell);
+      remarks = refusedFirst(plan.remarks);
+      return previewOf(plan, tables, unread, session.who);
+    });
+  const sheetOf = (mapping: Pick<SheetMapping, 'sheet'>) => sheets.find(({ name }) => name === mapping.sheet);
   const mapped = (mapping: SheetMapping): Tables | undefined => {
-    const sheet = sheets.find(({ name }) => name === mapping.sheet);
-    return sheet === undefined ? undefined : mapSheet(sheet, mapping, villagesOf(bench.session));
+    const sheet = sheetOf(mapping);
+    return sheet === undefined ? undefined : mapSheet(sheet, mapping, villagesOf(session));
   };
 
   return {
     async openFiles(files) {
-      const opened = await openAll(files);
-      if ('is' in opened) return opened;
-      sheets = opened.sheets;
-      tables = opened.tables;
-      if (tables !== undefined) return preview();
+      const opened = await work.inTurn('reading', (tell) => openAll(files, tell));
+      if (!opened.ok) return opened.error;
+      unread = opened.value.unread;
+      if (opened.value.tables !== undefined) {
+        tables = opened.value.tables;
+        return preview();
+      }
+      sheets = opened.value.sheets.map(readable);
       return sheets.length === 0
         ? { is: 'no_table' }
-        : { is: 'sheets', sheets: await offerSheets(sheets, bench.notes) };
+        : { is: 'sheets', sheets: await offerSheets(sheets, notes), unread };
+    },
+    async sheetWords(mapping) {
+      const [sheet, villages] = [sheetOf(mapping), villagesOf(session)];
+      const words = sheet === undefined ? [] : unknownWords(sheet, mapping, villages);
+      return words
+        .slice(0, mostWords)
+        .map((one) => ({ ...one, key: wordKey(one.word), choices: choicesOf(one.column, villages) }));
     },
     async mapSheet(mapping) {
-      tables = mapped(mapping);
-      if (tables === undefined) return { is: 'no_table' };
-      await bench.notes.put('mapping', {
-        mapping,
-        heading: sheets.find(({ name }) => name === mapping.sheet)?.rows[mapping.heading],
-      });
+      const [read, sheet] = [mapped(mapping), sheetOf(mapping)];
+      if (read === undefined || sheet === undefined) return { is: 'no_table' };
+      tables = read;
+      await keepMapping(notes, sheet, mapping);
       return preview();
     },
-    takeFiles: async (doubtful) => importing.take((await planNow(doubtful)).drafts),
-    transferProgress: async () => importing.progress(),
+    async saveProfile(mapping) {
+      const text = writeProfile(titlesOf(sheetOf(mapping)?.rows ?? [], mapping.heading), mapping);
+      const name = foldText(mapping.sheet).replace(/[^a-z0-9]+/g, '-');
+      return { name: `cach-doc-${name}.json`, bytes: new TextEncoder().encode(text) };
+    },
+    async openProfile({ bytes }, titles) {
+      const profile = readProfile(new TextDecoder().decode(bytes));
+      if (!profile.ok) return { is: 'no_profile' };
+      const columns = columnsBy(profile.value, titles);
+      if (columns.every((fact) => fact === '')) return { is: 'other_list' };
+      return { is: 'profile', columns, words: profile.value.words };
+    },
+    importRemarks: async (from, why) => remarkPage(remarks, from, why),
+    async takeFiles(doubtful) {
+      const plan = await work.inTurn('judging', (tell) => planNow(doubtful, tell));
+      return work.inTurn('writing', (tell) => importing.take(plan, tell));
+    },
+    transferProgress: async () => work.progress(),
     lastImport: importing.last,
     undoImport: importing.undo,
-    exportFiles: (format) => exportFiles(catalogue, bench.session, format),
-    async compareSheet(mapping) {
-      const read = mapped(mapping);
-      return comparing(read?.persons);
-    },
+    compareSheet: async (mapping) =>
+      work.inTurn('judging', () => comparing(mapped(mapping) ?? {}, mapping.village || session.who.commune)),
+    ...createExporting(bench),
     ...createExtracting(bench),
   };
 }
 
-function villagesOf({ who }: Session): ReadonlyMap<string, string> {
-  return new Map(who.places.filter(({ level }) => level === 'village').map(({ id, code }) => [id, code]));
-}
-
-function previewOf({ counts, remarks, drafts, strange }: ImportPlan): ImportPreview {
-  const tables = tableNames.flatMap((table) => {
-    const count = counts[table];
-    return count === undefined ? [] : [{ table, ...count }];
-  });
-  // Refused rows first: they are what a person must know.
-  const ordered = [...remarks].sort((a, b) => rank(a.strength) - rank(b.strength));
-  return {
-    is: 'preview',
-    tables,
-    remarks: ordered.slice(0, shownRemarks),
-    writes: drafts.length,
-    strange: strange.flatMap(({ columns }) => columns),
-  };
-}
-
-function rank(strength: 'refuse' | 'ask'): number {
-  return strength === 'refuse' ? 0 : 1;
-}
-
-/** A file that is no UTF-8 may be a list typed in an old font: then its bytes read as such. */
-async function readAnySheets(bytes: FileBytes['bytes'], name: string): ReturnType<typeof readSheets> {
-  const read = await readSheets(bytes, name);
-  if (read.ok || read.error.is !== 'not_utf8') return read;
-  const text = new TextDecoder('windows-1252').decode(bytes);
-  if (recogniseFont(text) === undefined) return read;
-  const sheet = readCsvText(text, name);
-  return sheet.ok ? good([sheet.value]) : sheet;
-}
-
-type Opened = { readonly sheets: readonly Sheet[]; readonly tables: Tables | undefined };
-
-/** The tables of the fixed format where the sheets are called so; else sheets for a person to read. */
-async function openAll(files: readonly FileBytes[]): Promise<Opened | Exclude<OpenedFiles, ImportPreview>> {
-  const sheets: Sheet[] = [];
-  for (const { name, bytes } of files) {
-    const read = await readAnySheets(bytes, name);
-    if (!read.ok) return { is: 'unreadable', file: name, why: read.error.is, row: read.error.row };
-    sheets.push(...read.value.map(readable));
-  }
-  const tables: { [name in (typeof tableNames)[number]]?: Table } = {};
-  for (const sheet of sheets) {
-    const name = tableNames.find((one) => one === sheet.name.toLowerCase());
-    if (name === undefined) continue;
-    const table = readTable(name, sheet);
-    if (!table.ok) return { is: 'columns', file: name, missing: table.error.missing };
-    tables[name] = table.value;
-  }
-  return { sheets, tables: Object.keys(tables).length === 0 ? undefined : tables };
+function villagesOf({ who }: Session): readonly ListedVillage[] {
+  return who.places.filter(({ level }) => level === 'village');
 }

@@ -26,6 +26,7 @@ export function sharingNumber({ codes }: CodeList, text: string): CodeList['code
   return found.length > 1 ? found : [];
 }
 
-function labelsOf({ label, bySex }: CodeList['codes'][number]): readonly string[] {
-  return [label, ...Object.values(bySex ?? {})].map(({ vi }) => foldText(vi));
+function labelsOf({ label, bySex, short = '' }: CodeList['codes'][number]): readonly string[] {
+  const said = [label, ...Object.values(bySex ?? {})].map(({ vi }) => foldText(vi));
+  return short === '' ? said : [...said, foldText(short)];
 }

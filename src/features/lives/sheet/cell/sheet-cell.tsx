@@ -63,7 +63,13 @@ function scriptOf({ type }: FieldDefinition): Script {
   return { read: (text) => readCode(type.list, text), write: (key) => wordCode(type.list, key) };
 }
 
+/** Letters that a column of the sheet has room for. */
+const narrowCell = 12;
+
 function wordCode({ codes }: CodeList, key: string): string {
   const code = codes.find((one) => one.key === key);
-  return code === undefined ? key : say(code.label, language.value);
+  if (code === undefined) return key;
+  const words = say(code.label, language.value);
+  // A cell on paper is narrow: "THPT".
+  return words.length > narrowCell && code.short !== undefined ? code.short : words;
 }

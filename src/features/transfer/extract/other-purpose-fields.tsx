@@ -1,0 +1,89 @@
+import type { VNode } from 'preact';
+import { DateField } from '../../../ui/field/date-field.tsx';
+import { SelectField } from '../../../ui/field/select-field.tsx';
+import { TextField } from '../../../ui/field/text-field.tsx';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { language } from '../../../ui/language.ts';
+import { civilDay } from '../../../ui/words/civil-time.ts';
+import { spellNumber } from '../../../ui/words/spell-number.ts';
+import type { ExtractOrder, OtherPurpose } from '../../../workers/api/transfer-api.ts';
+import type { Screen } from '../../screen.ts';
+import { transferWords } from '../words.ts';
+
+export const nobodysPurpose: OtherPurpose = {
+  words: '',
+  fromAge: '',
+  toAge: '',
+  sex: '',
+  approvedBy: '',
+  approvedOn: '',
+  document: '',
+};
+
+/** Said what for, and by whom it was approved, when and in which document. */
+export function isApproved({ words, approvedBy, approvedOn, document, fromAge, toAge }: OtherPurpose): boolean {
+  const isFilled = [words, approvedBy, approvedOn, document].every((text) => text.trim() !== '');
+  return isFilled && [fromAge, toAge].every((age) => /^\d{0,3}$/.test(age));
+}
+
+interface OtherPurposeFieldsProps {
+  readonly screen: Screen;
+  readonly order: ExtractOrder;
+  readonly other: OtherPurpose;
+  readonly isAsked: boolean;
+  readonly onOther: (other: OtherPurpose) => void;
+}
+
+/** A purpose that is not in the list: whom it names, and the head's approval. */
+export function OtherPurposeFields({ screen, order, other, isAsked, onOther }: OtherPurposeFieldsProps): VNode {
+  const words = transferWords.value.extract.other;
+  const count = useAnswer(() => screen.phone.countExtract(order), JSON.stringify([order.place, other]))?.value;
+  const change = (part: Partial<OtherPurpose>) => onOther({ ...other, ...part });
+  const text = (key: 'words' | 'approvedBy' | 'document', look: { readonly look?: 'name' } = {}) => (
+    <TextField id={key} label={words[key]} value={other[key]} onValue={(value) => change({ [key]: value })} {...look} />
+  );
+  const age = (key: 'fromAge' | 'toAge') => (
+    <TextField
+      id={key}
+      label={words[key]}
+      hint={words.ageHint}
+      inputMode="numeric"
+      value={other[key]}
+      onValue={(value) => change({ [key]: value.replace(/\D/g, '').slice(0, 3) })}
+    />
+  );
+  return (
+    <section>
+      {text('words')}
+      {age('fromAge')}
+      {age('toAge')}
+      <SelectField
+        id="sex"
+        label={words.sex}
+        blank={words.anySex}
+        choices={[
+          { key: 'male', label: words.male },
+          { key: 'female', label: words.female },
+        ]}
+        chosen={other.sex}
+        onChoose={(sex) => change({ sex: sex === 'male' || sex === 'female' ? sex : '' })}
+      />
+      {count !== undefined && <p>{words.count(spellNumber(count, language.value))}</p>}
+      {text('approvedBy', { look: 'name' })}
+      <DateField
+        id="approvedOn"
+        label={words.approvedOn}
+        answer={other.approvedOn === '' ? undefined : other.approvedOn}
+        isPartial={false}
+        today={civilDay(Date.now())}
+        onAnswer={(day) => change({ approvedOn: typeof day === 'string' ? day : '' })}
+      />
+      {text('document')}
+      {isAsked && !isApproved(other) && (
+        <p class="error" role="alert">
+          {words.need}
+        </p>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,58 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { say } from '../../../domain/words.ts';
+import { Button } from '../../../ui/button.tsx';
+import { SelectField } from '../../../ui/field/select-field.tsx';
+import { language } from '../../../ui/language.ts';
+import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import type { ImportPreview, RemarkPage } from '../../../workers/api/transfer-api.ts';
+import type { Screen } from '../../screen.ts';
+import { transferWords } from '../words.ts';
+import { tableWord } from './table-word.ts';
+
+interface RemarkListProps {
+  readonly screen: Screen;
+  readonly preview: ImportPreview;
+}
+
+/** Every remark can be seen, a page at a time: thousands of rows at once would hold the page up. */
+export function RemarkList({ screen, preview }: RemarkListProps): VNode | null {
+  const words = transferWords.value.preview;
+  const [kind, setKind] = useState('');
+  const [page, setPage] = useState<RemarkPage>(preview.remarks);
+  if (preview.remarks.of === 0) return null;
+  const show = async (why: string, shown: RemarkPage['remarks']): Promise<void> => {
+    const next = await screen.phone.importRemarks(shown.length, why);
+    setPage({ remarks: [...shown, ...next.remarks], of: next.of });
+  };
+  const choose = (why: string): void => {
+    setKind(why);
+    void show(why, []);
+  };
+  const left = page.of - page.remarks.length;
+  return (
+    <section>
+      <h2>{words.reasons}</h2>
+      {preview.doubts.length > 1 && (
+        <SelectField
+          id="kind"
+          label={words.kind}
+          blank={words.allKinds}
+          choices={preview.doubts.map(({ why, words: reason }) => ({ key: why, label: say(reason, language.value) }))}
+          chosen={kind}
+          onChoose={choose}
+        />
+      )}
+      <Ledger>
+        {page.remarks.map((remark, index) => (
+          <LedgerRow
+            key={index}
+            title={`${remark.strength === 'refuse' ? words.refused : words.doubtful}: ${say(remark.words, language.value)}`}
+            note={words.where(tableWord(remark.table), remark.row, remark.column)}
+          />
+        ))}
+      </Ledger>
+      {left > 0 && <Button label={words.more(left)} onPress={() => void show(kind, page.remarks)} />}
+    </section>
+  );
+}

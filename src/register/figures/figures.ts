@@ -1,0 +1,127 @@
+import { type Days, type Period, readPeriod, sinceNewYear } from '../../domain/calendar/period.ts';
+import {
+  type Case,
+  type CountRule,
+  countsBehind,
+  type Evaluation,
+  evaluateBy,
+  type Indicator,
+  indicatorOf,
+} from '../../domain/figure/indicator.ts';
+import {
+  formInForce,
+  indicatorOfRow,
+  indicatorsOf,
+  makeReport,
+  type ReportCase,
+  type ReportForm,
+  type ReportTable,
+  withEveryNumber,
+} from '../../domain/figure/report.ts';
+import type { Folk } from '../folk.ts';
+import { type Held, textOf } from '../held.ts';
+import type { Counts } from './counts.ts';
+import type { FigureOf } from './figure-reviews.ts';
+
+/** Reports of a register. Place is the unit id of a village, or of a commune: then its villages together. */
+export interface Figures {
+  report(code: string, period: string, place: string): ReportTable;
+  /** The same, and behind its rows every other number of the programme. */
+  wholeReport(code: string, period: string, place: string): ReportTable;
+  cases(code: string, row: string, period: string, place: string): readonly ReportCase[];
+  /** Whether a row's cases say of people what stands in their own panels only. */
+  isPrivate(code: string, row: string, period: string): boolean;
+}
+
+/** Beside the reports, any number of the catalogue alone. */
+export interface FigureKeeper extends Figures {
+  readonly figureOf: FigureOf;
+  /** Cases of any count, as the slip lists them. */
+  readonly casesOf: (rule: CountRule, days: Days, place: string) => readonly Case[];
+}
+
+export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
+  const { catalogue } = folk.book;
+  const evaluate = (indicator: Indicator, days: Days, places: ReadonlySet<string>): Evaluation =>
+    evaluateBy(indicator, catalogue.indicators, days, (rule, within) => counts.counted(rule, within, places));
+
+  /** What a form asks for together is worked out together. */
+  const countsOf = (form: ReportForm, period: Period) =>
+    [period, sinceNewYear(period)].flatMap((days) => countsBehind(indicatorsOf(form), catalogue.indicators, days));
+  const fill = (form: ReportForm, period: Period, place: string): ReportTable => {
+    const covered = folk.places.covered(place);
+    const source = {
+      indicator: (key: string) => indicatorOf(catalogue.indicators, key),
+      evaluate: (indicator: Indicator, days: Days) => evaluate(indicator, days, covered),
+      countWaiting: (found: Evaluation) => countWaiting(folk.book.waiting, found),
+    };
+    counts.prepare(countsOf(form, period));
+    return makeReport(form, period, { id: place, name: folk.places.name(place) }, source);
+  };
+
+  return {
+    figureOf: (key, days, place) => evaluate(indicatorOf(catalogue.indicators, key), days, folk.places.covered(place)),
+    casesOf: (rule, days, place) => counts.counted(rule, days, folk.places.covered(place)).cases(),
+    report: (code, text, place) => {
+      const { form, period } = findForm(catalogue.reports, code, text);
+      return fill(form, period, place);
+    },
+    wholeReport: (code, text, place) => {
+      const { form, period } = findForm(catalogue.reports, code, text);
+      return fill(withEveryNumber(form, catalogue.indicators), period, place);
+    },
+    isPrivate: (code, row, text) => {
+      const { form } = findForm(catalogue.reports, code, text);
+      return indicatorOfRow(form, row, catalogue.indicators)?.isSensitive === true;
+    },
+    cases: (code, row, text, place) => {
+      const { form, period } = findForm(catalogue.reports, code, text);
+      const indicator = indicatorOfRow(form, row, catalogue.indicators);
+      if (indicator === undefined) return [];
+      const { cases } = evaluate(indicator, period, folk.places.covered(place));
+      return inPaperOrder(cases, folk).map((one) => reportCase(folk, one));
+    },
+  };
+}
+
+/** Callers at the edge ask `readPeriod` and the catalogue first; here an unknown form or period is a bug. */
+function findForm(
+  forms: readonly ReportForm[],
+  code: string,
+  text: string,
+): { readonly form: ReportForm; readonly period: Period } {
+  const period = readPeriod(text);
+  const form = period.ok ? formInForce(forms, code, period.value) : undefined;
+  if (!period.ok || form === undefined) throw new RangeError(`no report ${code} for ${text}`);
+  return { form, period: period.value };
+}
+
+function countWaiting(waiting: ReadonlySet<string>, found: Evaluation): number {
+  if (waiting.size === 0) return 0;
+  return found.cases.filter((one) => waiting.has(one.record) || waiting.has(one.subject)).length;
+}
+
+/** Village code, household number, the sheet's order, then date and id. */
+function inPaperOrder(cases: readonly Case[], folk: Folk): readonly Case[] {
+  const keyed = cases.map((one) => {
+    const holder = one.holder === undefined ? undefined : folk.book.get(one.holder);
+    return [`${folk.paperKey(holder)} ${one.holder ?? ''} ${one.date} ${one.record}`, one] as const;
+  });
+  return keyed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
+}
+
+function reportCase(folk: Folk, one: Case): ReportCase {
+  const read = (held: Held | undefined, field: string) => (held === undefined ? '' : textOf(held.fields, field));
+  const person = folk.book.get(one.subject);
+  const household = one.holder === undefined ? undefined : folk.book.get(one.holder);
+  return {
+    record: one.record,
+    person: one.subject,
+    household: one.holder ?? '',
+    householdNumber: read(household, 'number'),
+    villageName: folk.places.name(one.place),
+    date: one.date,
+    sex: read(person, 'sex'),
+    name: read(person, 'fullName'),
+  };
+}

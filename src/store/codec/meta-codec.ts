@@ -1,0 +1,47 @@
+import type { DeviceHead } from '../../sync/ports.ts';
+import { firstChain } from '../../sync/wire/chain.ts';
+import type { Database } from '../database.ts';
+
+/* What stands in clear beside the outbox: numbers, hashes and times; nothing personal (phone.md, layers of data). */
+
+/** Where the pull stands; null before the first rows. */
+export interface Cursor {
+  readonly after: number;
+  readonly hubEpoch: number | null;
+}
+
+/** Number of the last fold (never given twice), of the last journal entry that it holds, and whether its pages stand. */
+export interface Folded {
+  readonly revision: number;
+  readonly journal: number;
+  readonly hasPages: boolean;
+}
+
+/** Shape of the values under their keys; what was never written reads as the first value. */
+interface Meta {
+  readonly head: DeviceHead;
+  readonly cursor: Cursor;
+  readonly folded: Folded;
+  /** Number of the last order to erase that was carried out here. */
+  readonly obeyed: number;
+}
+
+const first: Meta = {
+  head: { nextSeq: 1, chain: firstChain, clock: [0, 0] },
+  cursor: { after: 0, hubEpoch: null },
+  folded: { revision: 0, journal: 0, hasPages: false },
+  obeyed: 0,
+};
+
+export async function readMeta<Key extends keyof Meta>(database: Database, key: Key): Promise<Meta[Key]> {
+  const row = await database.meta.get(key);
+  return row === undefined ? first[key] : (row.value as Meta[Key]);
+}
+
+export async function writeMeta<Key extends keyof Meta>(database: Database, key: Key, value: Meta[Key]): Promise<void> {
+  await database.meta.put({ key, value });
+}
+
+export function isSameHead(a: DeviceHead, b: DeviceHead): boolean {
+  return a.nextSeq === b.nextSeq && a.chain === b.chain && a.clock[0] === b.clock[0] && a.clock[1] === b.clock[1];
+}

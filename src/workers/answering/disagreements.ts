@@ -1,0 +1,71 @@
+import { catalogue } from '../../catalogue/index.ts';
+import { definitionOf } from '../../domain/book/book.ts';
+import type { RecordField } from '../../domain/field.ts';
+import { canonicalText } from '../../domain/value.ts';
+import { openDisagreements, seenOf, shown } from '../../sync/records/merge.ts';
+import type { Head, RecordState } from '../../sync/records/record-state.ts';
+import type { DisagreeApi, Disagreement, DisputedValue } from '../api/disagree-api.ts';
+import type { Recording } from '../recording/recording.ts';
+import type { BookSession } from './book-session.ts';
+
+interface OpenBook {
+  readonly session: BookSession;
+  readonly recording: Pick<Recording, 'save'>;
+}
+
+const unknown = { vi: 'không rõ', en: 'not known' } as const;
+
+/** What two people wrote differently: both values, who and when; and one word that ends it. */
+export function disagreeAnswers(whole: () => Promise<OpenBook>): DisagreeApi {
+  return {
+    async disagreements(records, eyes) {
+      const { session } = await whole();
+      const ids = [...new Set(records)];
+      return ids.flatMap((id) => {
+        const state = session.store.shown(id);
+        return state === undefined ? [] : disputedFields(state, eyes).map((field) => tell(session, state, field));
+      });
+    },
+    async settleDisagreement(record, key, op) {
+      const { session, recording } = await whole();
+      const state = session.store.shown(record);
+      const head = state?.fields[key]?.find((one) => one.op === op);
+      if (state === undefined || head === undefined) throw new RangeError('a value that nobody wrote');
+      const { kind, id, place } = state;
+      const draft = { kind, id, place: String(place.value), put: { [key]: head.value }, seen: seenOf(state, [key]) };
+      return recording.save([draft]);
+    },
+  };
+}
+
+function disputedFields(state: RecordState, eyes: 'page' | 'panel'): readonly RecordField[] {
+  const fields = definitionOf(catalogue, state.kind)?.fields ?? [];
+  const isDisputed = new Set(openDisagreements(state, () => true));
+  return fields.filter(
+    ({ key, disagrees, isSensitive }) =>
+      disagrees === true && isDisputed.has(key) && (isSensitive !== true || eyes === 'panel'),
+  );
+}
+
+function tell(session: BookSession, state: RecordState, field: RecordField): Disagreement {
+  const now = canonicalText(shown(state, field.key) ?? null);
+  const values = new Map<string, DisputedValue>();
+  const heads = [...(state.fields[field.key] ?? [])].sort((a, b) => b.stamp[0] - a.stamp[0] || b.stamp[1] - a.stamp[1]);
+  // Two who wrote the same say one thing: the later of them stands for it.
+  for (const head of heads) {
+    const key = canonicalText(head.value);
+    if (!values.has(key)) values.set(key, disputedValue(session, state, field, head));
+  }
+  const ordered = [...values].sort(([a], [b]) => Number(b === now) - Number(a === now));
+  return { record: state.id, field: field.key, label: field.label, values: ordered.map(([, value]) => value) };
+}
+
+function disputedValue(
+  { register, people, activation }: BookSession,
+  state: RecordState,
+  { key }: RecordField,
+  { op, value, user, stamp }: Head,
+): DisputedValue {
+  const words = register.wordsOf(state.kind, key, value) ?? unknown;
+  return { op, words, author: people.nameOf(user) ?? '', isMine: user === activation.user, at: stamp[0] };
+}

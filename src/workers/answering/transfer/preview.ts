@@ -1,0 +1,68 @@
+import { tableNames } from '../../../formats/interchange/file/columns.ts';
+import { doubtWords } from '../../../formats/interchange/file/reasons.ts';
+import type { Remark } from '../../../formats/interchange/file/remark.ts';
+import type { Table, Tables } from '../../../formats/interchange/file/table.ts';
+import type { ImportPlan } from '../../../formats/interchange/plan/import-plan.ts';
+import type { DoubtKind, ImportPreview, RemarkPage } from '../../api/transfer-api.ts';
+import type { Session } from '../../session.ts';
+
+/** Remarks of one page of a screen. */
+const pageOfRemarks = 100;
+
+/** A plan as a screen shows it. */
+export function previewOf(
+  plan: ImportPlan,
+  tables: Tables,
+  unread: readonly string[],
+  who: Session['who'],
+): ImportPreview {
+  const { counts, remarks, drafts, strange } = plan;
+  return {
+    is: 'preview',
+    tables: tableNames.flatMap((table) => {
+      const count = counts[table];
+      return count === undefined || table === 'units' ? [] : [{ table, ...count }];
+    }),
+    remarks: remarkPage(refusedFirst(remarks), 0, ''),
+    doubts: doubtKinds(remarks),
+    writes: drafts.length,
+    strange: strange.flatMap(({ columns }) => columns),
+    unread,
+    ...(tables.units === undefined ? {} : { units: unitsOf(tables.units, who) }),
+  };
+}
+
+/** Refused rows are what a person must know. */
+export function refusedFirst(remarks: readonly Remark[]): readonly Remark[] {
+  const [refused, asked] = [
+    remarks.filter(({ strength }) => strength === 'refuse'),
+    remarks.filter(({ strength }) => strength === 'ask'),
+  ];
+  return [...refused, ...asked];
+}
+
+/** Some of the remarks, all kinds or one. */
+export function remarkPage(remarks: readonly Remark[], from: number, why: string): RemarkPage {
+  const asked = why === '' ? remarks : remarks.filter((one) => one.why === why);
+  return { remarks: asked.slice(from, from + pageOfRemarks), of: asked.length };
+}
+
+/** Rows that are refused anyway are no question any more. */
+function doubtKinds(remarks: readonly Remark[]): readonly DoubtKind[] {
+  const rowOf = ({ table, row }: Remark) => `${table} ${row}`;
+  const refused = new Set(remarks.filter(({ strength }) => strength === 'refuse').map(rowOf));
+  const rows = new Map<string, Set<string>>();
+  for (const remark of remarks) {
+    if (remark.strength === 'refuse' || refused.has(rowOf(remark))) continue;
+    rows.set(remark.why, (rows.get(remark.why) ?? new Set()).add(rowOf(remark)));
+  }
+  const kinds = [...rows].map(([why, found]) => ({ why, words: doubtWords(why), rows: found.size }));
+  return kinds.sort((a, b) => b.rows - a.rows);
+}
+
+/** A phone makes no places: it tells which of them it does not know. */
+function unitsOf({ rows }: Table, who: Session['who']): NonNullable<ImportPreview['units']> {
+  const known = new Set(who.places.map(({ code }) => code));
+  const villages = rows.filter((row) => row.cell('kind') === 'village' && !known.has(row.cell('code')));
+  return { rows: rows.length, unknown: villages.map((row) => row.cell('name') || row.cell('code')) };
+}

@@ -1,0 +1,65 @@
+import { catalogue } from '../../../catalogue/index.ts';
+import { privateWords } from '../../../catalogue/rules/private-words.ts';
+import { definitionOf } from '../../../domain/book/book.ts';
+import type { Words } from '../../../domain/words.ts';
+import type { TakeBackJudgement } from '../../../register/lives/answers.ts';
+import type { RecordingBook } from '../book.ts';
+import type { TakenBack } from './taking-back.ts';
+import { namedBy } from './told-put.ts';
+
+type Book = Pick<RecordingBook, 'register'>;
+
+/** What goes along with these facts, and why they cannot go. */
+export function judgeTaking(book: Book, facts: readonly string[], plan: TakenBack): TakeBackJudgement {
+  const along = plan.gone.filter((id) => !facts.includes(id)).flatMap((id) => wordFact(book, id));
+  const held = plan.held.length === 0 ? {} : { held: heldWords(book, plan) };
+  return { along, ...held };
+}
+
+function wordFact({ register }: Book, id: string): TakeBackJudgement['along'] {
+  const fact = register.get(id);
+  const definition = definitionOf(catalogue, fact?.kind ?? '');
+  if (fact === undefined || definition === undefined) return [];
+  const [person] = namedBy(fact).flatMap((one) => register.get(one) ?? []);
+  const name = person?.kind === 'person' ? String(person.fields.fullName ?? '') : '';
+  return [{ label: definition.isSensitive === true ? privateWords : definition.label, name }];
+}
+
+/** Whom something else in the book speaks of: that has to go first. */
+export function heldWords({ register }: Book, { held }: TakenBack): Words {
+  const [first] = held.flatMap((id) => register.get(id) ?? []);
+  if (first?.kind === 'household') {
+    return {
+      vi: 'Hộ này đã có người hoặc có việc ghi sau đó nên chưa rút lại được. Hãy rút lại những việc ấy trước.',
+      en: 'Somebody lives in this household, or something was recorded of it since. Take that back first.',
+    };
+  }
+  const name = String(first?.fields.fullName ?? '');
+  return {
+    vi: `Sổ còn việc ghi sau đó về ${name} (có thể ở trang riêng) nên chưa rút lại được. Hãy rút lại những việc ấy trước.`,
+    en: `Something else was recorded of ${name} since (perhaps in the own panel). Take that back first.`,
+  };
+}
+
+/** Households in which people whom these facts name live. */
+export function homesOf({ register }: Book, facts: readonly string[]): readonly string[] {
+  const named = facts.flatMap((id) => {
+    const fact = register.get(id);
+    return fact === undefined ? [] : namedBy(fact);
+  });
+  const homes = named.flatMap((id) => {
+    const record = register.get(id);
+    return record?.kind === 'household' ? id : (record?.fields.household ?? []);
+  });
+  return [...new Set(homes.filter((id) => typeof id === 'string'))];
+}
+
+/** The first of these households that has no head now, or two of them; `''` where each has one. */
+export function headlessOf({ register }: Book, households: readonly string[]): string {
+  const found = households.find((id) => {
+    if (register.get(id)?.fields.kind === 'collective') return false;
+    const living = register.household(id)?.people.filter(({ status }) => status === 'active') ?? [];
+    return living.length > 0 && living.filter(({ relation }) => relation === 'head').length !== 1;
+  });
+  return found ?? '';
+}
