@@ -74,12 +74,14 @@ onEachEngine('sums of places', ({ hub }) => {
     await save(householdDrafts(mine, 'Lò Thị Cuối'));
     const collaborator = await activatePhone(request, await commune.collaboratorCode());
     const changes = await collaborator.changes();
-    expect(changes).toMatchObject({ more: false, total: 4, cursor: 2_504 });
+    expect(changes).toMatchObject({ more: false, total: 5, cursor: 2_505 });
     expect(changes.rows.filter((row) => !isGone(row)).map((row) => row.k)).toEqual([
       'household',
       'person',
       'household',
       'person',
+      // Her own term, since she got a phone.
+      'collaborator',
     ]);
   });
 });
