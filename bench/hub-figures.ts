@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { openFolder } from '../server/command-line/data-folder.ts';
-import { issueCode } from '../server/command-line/issue-code.ts';
+import { issueCode } from '../server/command-line/welcome/issue-code.ts';
 import type { Hub } from '../server/hub.ts';
 import { birthDrafts, motherDrafts } from '../tests/server/console/one-birth.ts';
 import { activatePhone, type Phone } from '../tests/server/phone.ts';

@@ -1,7 +1,7 @@
 import { need, readArguments } from './command-line/arguments.ts';
-import { issueCode } from './command-line/issue-code.ts';
 import { runOrder } from './command-line/order/run-order.ts';
 import { runProgram } from './command-line/told.ts';
+import { issueCode } from './command-line/welcome/issue-code.ts';
 
 /** `npm run -s activate -- --data FOLDER --role officer --place CODE`: prints a fresh code and nothing else. */
 await runProgram(async () => {

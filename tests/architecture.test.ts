@@ -67,8 +67,9 @@ test('nothing is exported by default', () => {
 test('files are short, folders are small and not deep', () => {
   const sources = written.filter((path) => /\.(tsx?|mjs|css)$/.test(path));
   expect(sources.flatMap((path) => judgeLength(path, textOf(path), 300))).toEqual([]);
-  // The tests mirror the rooms and add their own: that one folder is as wide as the house.
-  expect(judgeCrowding(written, 15).filter((fault) => !fault.startsWith('tests: '))).toEqual([]);
+  // The tests mirror the rooms and add their own: that one folder is as wide as the house. Records are a list by number.
+  const wide = /^(tests|docs\/decisions): /;
+  expect(judgeCrowding(written, 15).filter((fault) => !wide.test(fault))).toEqual([]);
   expect(judgeDepth(written, 5)).toEqual([]);
 });
 

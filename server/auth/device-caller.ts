@@ -1,6 +1,6 @@
 import { verifyRequest } from '../../src/seal/request-signature.ts';
-import { deviceHeaders, requestTolerance } from '../../src/sync/device-request.ts';
 import type { DeviceRow } from '../../src/sync/hub-ports.ts';
+import { deviceHeaders, requestTolerance } from '../../src/sync/wire/device-request.ts';
 import type { Hub } from '../hub.ts';
 import { findDevice } from '../sync/device-rows.ts';
 

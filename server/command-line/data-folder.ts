@@ -10,7 +10,7 @@ import { type FolderLock, lockFolder } from '../durable/folder-lock.ts';
 import { JournalDamage } from '../durable/journal.ts';
 import { keyFile } from '../durable/key-file.ts';
 import { type Hub, openHub } from '../hub.ts';
-import { settleDemo } from '../sync/demo-commune.ts';
+import { settleDemo } from '../sync/founding/demo-commune.ts';
 import { told } from './told.ts';
 
 export interface OpenedFolder {

@@ -4,7 +4,7 @@ import { type Revoked, revokeDevice } from '../auth/revoke.ts';
 import type { Tx } from '../db/database.ts';
 import { keepObeyed } from '../sync/contact.ts';
 import { type Erased, eraseRecords } from '../sync/erasing/erase-records.ts';
-import { foundCommune } from '../sync/found-commune.ts';
+import { foundCommune } from '../sync/founding/found-commune.ts';
 import { settlePlaces } from '../sync/settle-places.ts';
 import { applyUnits, finishUnits, listUnitRows } from '../sync/units/apply-units.ts';
 import { appendAudit } from './audit-chain.ts';

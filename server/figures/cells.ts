@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { isDrawer } from '../../src/sync/drawer.ts';
+import { isDrawer } from '../../src/sync/records/drawer.ts';
 import { jsonBytes } from '../db/database.ts';
 import type { Hub } from '../hub.ts';
 import type { Feed } from './feed.ts';

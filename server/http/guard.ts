@@ -1,5 +1,5 @@
-import type { RequestRefusal } from '../../src/sync/device-request.ts';
 import type { DeviceRow } from '../../src/sync/hub-ports.ts';
+import type { RequestRefusal } from '../../src/sync/wire/device-request.ts';
 import { identifyDevice } from '../auth/device-caller.ts';
 import { hubChain } from '../durable/audit-chain.ts';
 import { type Asked, json, later, type Route, type Site } from './route.ts';

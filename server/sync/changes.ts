@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
-import type { Changes, GoneRow, RecordRow } from '../../src/sync/changes.ts';
 import type { DeviceRow } from '../../src/sync/hub-ports.ts';
 import { sumText } from '../../src/sync/records/digest.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { toRow } from '../../src/sync/records/row.ts';
+import type { Changes, GoneRow, RecordRow } from '../../src/sync/wire/changes.ts';
 import type { Tx } from '../db/database.ts';
 
 /** A page of the first load stays small enough for a phone to take in whole. */

@@ -3,7 +3,7 @@ import { writeTransaction } from '../../src/sync/phone/transaction.ts';
 import { civilDay } from '../figures/months.ts';
 import type { Hub } from '../hub.ts';
 import { readDevice } from './device-rows.ts';
-import { acceptAsFounder } from './founder-envelope.ts';
+import { acceptAsFounder } from './founding/founder-envelope.ts';
 import { listPlaces } from './ports.ts';
 
 /** Whose phone was activated, and for which villages. */

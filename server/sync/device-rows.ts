@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
-import { drawerOf } from '../../src/sync/drawer.ts';
 import type { DeviceRow, DeviceStatus } from '../../src/sync/hub-ports.ts';
+import { drawerOf } from '../../src/sync/records/drawer.ts';
 import type { Tx } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
 

@@ -1,9 +1,9 @@
 import { gunzipSync } from 'node:zlib';
 import { makeHubCrypto } from '../../src/seal/hub-crypto.ts';
 import type { OpenedHubKeys } from '../../src/seal/hub-keys.ts';
-import { drawerOf } from '../../src/sync/drawer.ts';
 import { readJournalEntry } from '../../src/sync/hub/accept.ts';
 import type { HubPorts, Rulebook } from '../../src/sync/hub-ports.ts';
+import { drawerOf } from '../../src/sync/records/drawer.ts';
 import { leaseOf, type Policy } from '../auth/policy.ts';
 import type { Database, Tx } from '../db/database.ts';
 import { writeKeptEnvelope } from '../durable/command.ts';

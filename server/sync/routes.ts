@@ -1,11 +1,11 @@
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
-import type { Changes } from '../../src/sync/changes.ts';
 import type { EnvelopeHeader } from '../../src/sync/envelope.ts';
 import { splitUpload } from '../../src/sync/hub/accept.ts';
 import type { DeviceRow } from '../../src/sync/hub-ports.ts';
 import type { Told } from '../../src/sync/ports.ts';
 import type { SignedVerdict } from '../../src/sync/verdict.ts';
+import type { Changes } from '../../src/sync/wire/changes.ts';
 import { parseEnvelope } from '../../src/sync/wire/envelope-bytes.ts';
 import { json, type Route, type Site } from '../http/route.ts';
 import type { Hub } from '../hub.ts';

@@ -1,6 +1,6 @@
-import { deviceHeaders, deviceRequestText } from '../sync/device-request.ts';
 import { activationProofText } from '../sync/wire/activation-proof.ts';
 import { fromBase64url, toBase64url, utf8 } from '../sync/wire/bytes.ts';
+import { deviceHeaders, deviceRequestText } from '../sync/wire/device-request.ts';
 import { isSignedBy, sign } from './signature.ts';
 
 /** A request as it goes out. */

@@ -1,7 +1,7 @@
 import type { Value } from '../domain/value.ts';
-import type { RecordRow } from '../sync/changes.ts';
 import type { Head, RecordState } from '../sync/records/record-state.ts';
 import { fromRow, toRow } from '../sync/records/row.ts';
+import type { RecordRow } from '../sync/wire/changes.ts';
 
 /*
  * Records as columns: how pages, the journal and the search index are written. Most records come from one op and were

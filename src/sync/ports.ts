@@ -1,9 +1,9 @@
 import type { Outcome } from '../domain/outcome.ts';
-import type { Changes } from './changes.ts';
 import type { SealedEnvelope } from './envelope.ts';
 import type { RecordState } from './records/record-state.ts';
 import type { Stamp } from './stamp.ts';
 import type { OpResult, SignedVerdict } from './verdict.ts';
+import type { Changes } from './wire/changes.ts';
 
 /*
  * The doors of the sync core. The same logic runs behind real doors (Dexie, fetch, WebCrypto, SQL) and behind the

@@ -9,8 +9,8 @@ import { type Activated, activateDevice } from './activating/activation.ts';
 import { keptOf, whoOf } from './activating/who.ts';
 import type { PhoneApi, Who } from './api/phone-api.ts';
 import type { ClearMetadata } from './clear-metadata.ts';
-import type { PhoneClock } from './clock.ts';
-import type { PhonePorts } from './phone-ports.ts';
+import type { PhoneClock } from './ports/clock.ts';
+import type { PhonePorts } from './ports/phone-ports.ts';
 import { foundDevice, openSession, type Session } from './session.ts';
 
 type Phase =

@@ -7,7 +7,7 @@ import type { PhoneApi, PhoneEvent } from './api/phone-api.ts';
 import { openClearMetadata } from './clear-metadata.ts';
 import { createDoor } from './door.ts';
 import { createHanding, endHanded } from './handing/handing.ts';
-import type { PhonePorts } from './phone-ports.ts';
+import type { PhonePorts } from './ports/phone-ports.ts';
 import { type Acting, createActing } from './recording/acting.ts';
 import { createRecording, type Recording } from './recording/recording.ts';
 import { createSaving, type Saving } from './recording/saving.ts';

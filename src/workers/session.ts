@@ -17,8 +17,8 @@ import { openPeople, type People } from './activating/people.ts';
 import { type KeptActivation, whoOf } from './activating/who.ts';
 import { slimFieldsOf } from './answering/slim-fields.ts';
 import type { Who } from './api/phone-api.ts';
-import { knownAhead, type PhoneClock, rightTime } from './clock.ts';
-import { civilDay, type PhonePorts } from './phone-ports.ts';
+import { knownAhead, type PhoneClock, rightTime } from './ports/clock.ts';
+import { civilDay, type PhonePorts } from './ports/phone-ports.ts';
 
 /** An unlocked phone: keys in use, store open, register in memory. */
 export interface Session {

@@ -20,7 +20,7 @@ export const claims: { readonly [path: string]: string } = {
   'server/sync/erasing/find-bodies.ts': 'stored lines and states, of which some are to be erased',
   'server/sync/erasing/make-substitutes.ts': 'stored verdicts',
   'server/sync/erasing/substitute.ts': 'an entry of the own journal that took the place of an envelope',
-  'server/sync/found-commune.ts': 'a stored founding',
+  'server/sync/founding/found-commune.ts': 'a stored founding',
   'server/sync/hub-transaction.ts': 'stored verdicts and records',
   'server/sync/parked-rows.ts': 'stored envelopes',
   'server/sync/units/apply-units.ts': 'stored changes of units',

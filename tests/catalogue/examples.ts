@@ -1,5 +1,5 @@
 import { method } from '../../src/catalogue/codes/care/method.ts';
-import { ageBands, fertileBands } from '../../src/catalogue/rules/age-bands.ts';
+import { ageBands, fertileBands } from '../../src/catalogue/rules/age/age-bands.ts';
 import { alwaysHere, newHere } from './november.ts';
 
 /* Who stands behind each number of November 2026, by hand. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { tt01Choices } from '../../src/catalogue/indicators/choices.ts';
 import { makeIndicators } from '../../src/catalogue/indicators/index.ts';
-import { fertileBands } from '../../src/catalogue/rules/age-bands.ts';
+import { fertileBands } from '../../src/catalogue/rules/age/age-bands.ts';
 import { formulaValue } from '../../src/domain/figure/formula.ts';
 import { type Indicator, indicatorOf } from '../../src/domain/figure/indicator.ts';
 import { type Rounding, roundTo } from '../../src/domain/figure/rounding.ts';

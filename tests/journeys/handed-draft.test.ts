@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { canHandOn, handedAnswers } from '../../src/catalogue/rules/can-hand-on.ts';
-import { isDrawer } from '../../src/sync/drawer.ts';
+import { isDrawer } from '../../src/sync/records/drawer.ts';
 import { createHanding, endHanded } from '../../src/workers/handing/handing.ts';
 import { engines } from '../server/engines.ts';
 import { book, type JourneyHub, openCommune, villages } from './commune.ts';

@@ -9,7 +9,7 @@ import type { RecordState } from '../../src/sync/records/record-state.ts';
 import type { SyncState } from '../../src/workers/api/phone-api.ts';
 import { openClearMetadata } from '../../src/workers/clear-metadata.ts';
 import { createDoor } from '../../src/workers/door.ts';
-import { civilDay } from '../../src/workers/phone-ports.ts';
+import { civilDay } from '../../src/workers/ports/phone-ports.ts';
 import { createRecording, type Recording } from '../../src/workers/recording/recording.ts';
 import { createSaving } from '../../src/workers/recording/saving.ts';
 import type { Session } from '../../src/workers/session.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { encode } from 'uqr';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { activationLink, drawQr } from '../../server/command-line/activation-qr.ts';
+import { activationLink, drawQr } from '../../server/command-line/welcome/activation-qr.ts';
 import { readActivationLink } from '../../src/app/start/activation-fragment.ts';
 import { fingerprintOf } from '../../src/seal/hub-keys.ts';
 import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';

@@ -3,7 +3,6 @@ import { makeDeviceCrypto } from '../../src/seal/device-crypto.ts';
 import { signActivation, signRequest } from '../../src/seal/request-signature.ts';
 import { generateSignKey } from '../../src/seal/signature.ts';
 import type { Activation } from '../../src/sync/activation.ts';
-import type { Changes } from '../../src/sync/changes.ts';
 import { joinUpload } from '../../src/sync/hub/accept.ts';
 import { commit } from '../../src/sync/phone/commit.ts';
 import type { OpDraft } from '../../src/sync/phone/transaction.ts';
@@ -11,6 +10,7 @@ import type { Append, DeviceHead } from '../../src/sync/ports.ts';
 import { readChanges } from '../../src/sync/records/row.ts';
 import type { SignedVerdict, Verdict } from '../../src/sync/verdict.ts';
 import { firstChain } from '../../src/sync/wire/chain.ts';
+import type { Changes } from '../../src/sync/wire/changes.ts';
 import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 
 const { subtle } = globalThis.crypto;

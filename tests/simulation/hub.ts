@@ -1,4 +1,3 @@
-import type { Changes } from '../../src/sync/changes.ts';
 import type {
   DeviceRow,
   HubPorts,
@@ -10,6 +9,7 @@ import type {
 import { digestRecords, rootDigest } from '../../src/sync/records/digest.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { toRow } from '../../src/sync/records/row.ts';
+import type { Changes } from '../../src/sync/wire/changes.ts';
 import { fakeHubCrypto, sha256 } from './crypto.ts';
 import type { Process, Schedule } from './schedule.ts';
 import { mustHold } from './violation.ts';

@@ -1,6 +1,6 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createPhone } from '../../src/workers/phone.ts';
-import type { PhonePorts } from '../../src/workers/phone-ports.ts';
+import type { PhonePorts } from '../../src/workers/ports/phone-ports.ts';
 import { nodeArgon, random, subtle } from '../vault/node-argon.ts';
 import { noon } from './invented-hub.ts';
 

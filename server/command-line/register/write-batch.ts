@@ -4,7 +4,7 @@ import { type OpDraft, writeTransaction } from '../../../src/sync/phone/transact
 import { maxTransactionOps } from '../../../src/sync/wire/bounds.ts';
 import type { Hub } from '../../hub.ts';
 import { readDevice } from '../../sync/device-rows.ts';
-import { acceptAsFounder } from '../../sync/founder-envelope.ts';
+import { acceptAsFounder } from '../../sync/founding/founder-envelope.ts';
 
 /** Transactions an envelope. */
 const transactionsAtOnce = 4;

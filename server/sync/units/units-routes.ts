@@ -1,4 +1,4 @@
-import { isDrawer } from '../../../src/sync/drawer.ts';
+import { isDrawer } from '../../../src/sync/records/drawer.ts';
 import type { DeviceScope, UnitsAnswer, UnitsChange, UnitsRequest } from '../../../src/sync/units-change.ts';
 import { isId, isObject, isPlainText } from '../../../src/sync/wire/bounds.ts';
 import { listUnits } from '../../auth/activation.ts';

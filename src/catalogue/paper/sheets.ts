@@ -1,4 +1,4 @@
-/* How a household stands on its sheets, numbered XXX.X: Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, cách ghi. */
+/* How a household stands on its sheets, numbered by household and sheet, 012.1: Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, cách ghi. */
 
 /** A line of Mục I, in the paper's order. */
 export interface SheetPerson {

@@ -1,4 +1,4 @@
-import { fertileBands } from '../rules/age-bands.ts';
+import { fertileBands } from '../rules/age/age-bands.ts';
 import { own, printed, type Rows } from './row.ts';
 
 /* 4–10 and the check of the book: what happened in the period. */

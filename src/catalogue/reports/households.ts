@@ -1,4 +1,4 @@
-import { ageBands } from '../rules/age-bands.ts';
+import { ageBands } from '../rules/age/age-bands.ts';
 import { own, printed, type Row, type Rows } from './row.ts';
 
 /** 1–3: the state at the end of the period. */

@@ -1,5 +1,5 @@
 import type { Condition, Operand } from '../../domain/condition.ts';
-import { isAged } from './ages.ts';
+import { isAged } from './age/ages.ts';
 import { isResident } from './is-resident.ts';
 
 /* Women of reproductive age: 15 to 49 completed years (Thông tư 01/2022/TT-BYT, biểu 01-DSH, mục 3). */

@@ -1,4 +1,4 @@
-import { agedOut } from '../../catalogue/rules/aged-out.ts';
+import { agedOut } from '../../catalogue/rules/age/aged-out.ts';
 import { definitionOf } from '../../domain/book/book.ts';
 import { closingState } from '../../domain/book/timeline.ts';
 import { completedYears } from '../../domain/calendar/age.ts';

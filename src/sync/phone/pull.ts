@@ -1,10 +1,10 @@
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
-import type { Changes, GoneRow, RecordRow } from '../changes.ts';
 import type { HubPort, NetworkFailure, PhoneStore, PulledRows, Told } from '../ports.ts';
 import { laterStamp, witness } from '../records/clock.ts';
 import { fromRow, isGone } from '../records/row.ts';
 import type { Stamp } from '../stamp.ts';
 import type { SignedVerdict } from '../verdict.ts';
+import type { Changes, GoneRow, RecordRow } from '../wire/changes.ts';
 
 export interface PullResult {
   readonly rows: number;

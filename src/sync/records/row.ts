@@ -1,6 +1,6 @@
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
-import type { Changes, GoneRow, RecordRow, RowHeads, RowSource } from '../changes.ts';
 import { isCount, isId, isName, isObject, isOpId, isPlainValue, type Json } from '../wire/bounds.ts';
+import type { Changes, GoneRow, RecordRow, RowHeads, RowSource } from '../wire/changes.ts';
 import { isSigned } from '../wire/verdict-bytes.ts';
 import type { Head, RecordState } from './record-state.ts';
 

@@ -4,7 +4,7 @@ import { signActivation } from '../../seal/request-signature.ts';
 import { generateSignKey } from '../../seal/signature.ts';
 import type { Activation, ActivationError, ActivationRequest } from '../../sync/activation.ts';
 import type { ClearMetadata, UnfinishedKey } from '../clear-metadata.ts';
-import type { PhonePorts } from '../phone-ports.ts';
+import type { PhonePorts } from '../ports/phone-ports.ts';
 import { readActivation, readActivationError } from './activation-codec.ts';
 
 const timeout = 30_000;

@@ -1,5 +1,5 @@
 import { type Remote, wrap } from 'comlink';
-import type { ArgonLine } from '../phone-ports.ts';
+import type { ArgonLine } from '../ports/phone-ports.ts';
 import argonWorkerUrl from './argon.worker.ts?worker&url';
 import type { ArgonApi } from './argon-api.ts';
 

@@ -2,12 +2,12 @@ import { catalogue } from '../../catalogue/index.ts';
 import { draft as draftRecord, longestDraft } from '../../catalogue/records/work/draft.ts';
 import { canHandOn, handedAnswers } from '../../catalogue/rules/can-hand-on.ts';
 import { bad, good } from '../../domain/outcome.ts';
-import { drawerOf } from '../../sync/drawer.ts';
+import { drawerOf } from '../../sync/records/drawer.ts';
 import { seenOf } from '../../sync/records/merge.ts';
 import type { BookSession } from '../answering/book-session.ts';
 import type { HandingApi } from '../api/handing-api.ts';
 import type { Draft } from '../api/phone-api.ts';
-import { civilDay } from '../phone-ports.ts';
+import { civilDay } from '../ports/phone-ports.ts';
 import type { Recording } from '../recording/recording.ts';
 import { readAnswers } from './answers-codec.ts';
 

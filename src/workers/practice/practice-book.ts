@@ -8,7 +8,7 @@ import { sha256 } from '../../sync/records/sha256.ts';
 import { type KeptActivation, whoOf } from '../activating/who.ts';
 import type { BookSession } from '../answering/book-session.ts';
 import { createLookLog } from '../answering/look-log.ts';
-import { civilDay } from '../phone-ports.ts';
+import { civilDay } from '../ports/phone-ports.ts';
 import { createMemoryNotes, createMemoryStore } from './memory-store.ts';
 
 const userName = 'Người tập dùng';

@@ -1,9 +1,9 @@
 import { catalogue } from '../../catalogue/index.ts';
 import { definitionOf } from '../../domain/book/book.ts';
 import type { Words } from '../../domain/words.ts';
-import { drawerOf, isDrawer } from '../../sync/drawer.ts';
 import { makeRulebook } from '../../sync/hub/rulebook.ts';
 import { type OpDraft, writeTransaction } from '../../sync/phone/transaction.ts';
+import { drawerOf, isDrawer } from '../../sync/records/drawer.ts';
 import { maxTransactionOps } from '../../sync/wire/bounds.ts';
 
 /* The hub's own rules, asked before a save: what it would refuse for ever is never written. */

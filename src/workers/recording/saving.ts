@@ -4,7 +4,7 @@ import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { maxTransactionOps } from '../../sync/wire/bounds.ts';
 import type { BookSession } from '../answering/book-session.ts';
 import type { Saved } from '../api/phone-api.ts';
-import { civilDay, type PhonePorts } from '../phone-ports.ts';
+import { civilDay, type PhonePorts } from '../ports/phone-ports.ts';
 import { findUnacceptable } from './acceptable.ts';
 
 /** The one way to a durable save: one at a time, each worked out from the head the last one left. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { hashPassword } from '../../../server/auth/password.ts';
 import type { Hub } from '../../../server/hub.ts';
-import { settleDemo } from '../../../server/sync/demo-commune.ts';
+import { settleDemo } from '../../../server/sync/founding/demo-commune.ts';
 import { changeUnits } from '../../../server/sync/units/change-units.ts';
 import { unitsBench } from '../../../server/sync/units/units-routes.ts';
 import { foundTestCommune } from '../commune.ts';

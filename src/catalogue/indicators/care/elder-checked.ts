@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../domain/figure/indicator.ts';
-import { isAged, noLimit } from '../../rules/ages.ts';
+import { isAged, noLimit } from '../../rules/age/ages.ts';
 import { isResident } from '../../rules/is-resident.ts';
 import { dayOfFact } from '../../rules/women.ts';
 

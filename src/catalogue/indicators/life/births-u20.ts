@@ -1,6 +1,6 @@
 import type { Condition } from '../../../domain/condition.ts';
 import type { Indicator } from '../../../domain/figure/indicator.ts';
-import { isAged } from '../../rules/ages.ts';
+import { isAged } from '../../rules/age/ages.ts';
 import { becomesResident } from '../../rules/becomes-resident.ts';
 import { dayOfFact } from '../../rules/women.ts';
 

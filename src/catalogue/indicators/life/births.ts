@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../domain/figure/indicator.ts';
-import { bandOn, fertileBands } from '../../rules/age-bands.ts';
+import { bandOn, fertileBands } from '../../rules/age/age-bands.ts';
 import { becomesResident } from '../../rules/becomes-resident.ts';
 import { dayOfFact } from '../../rules/women.ts';
 

@@ -1,6 +1,6 @@
 import type { Indicator } from '../../../domain/figure/indicator.ts';
 import type { Words } from '../../../domain/words.ts';
-import { ageBands, bandsBetween, fertileBands } from '../../rules/age-bands.ts';
+import { ageBands, bandsBetween, fertileBands } from '../../rules/age/age-bands.ts';
 
 /* Parts of the population by sex and age, at the end of the period unless said. */
 

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../domain/figure/indicator.ts';
-import { bandOn } from '../../rules/age-bands.ts';
+import { bandOn } from '../../rules/age/age-bands.ts';
 import { isResident } from '../../rules/is-resident.ts';
 import { closingDay } from '../../rules/women.ts';
 

@@ -1,5 +1,5 @@
 import type { Indicator } from '../../../domain/figure/indicator.ts';
-import { fertileBands } from '../../rules/age-bands.ts';
+import { fertileBands } from '../../rules/age/age-bands.ts';
 import { nationalList, rate } from './quotient.ts';
 
 /* Fertility by the age of the mother. Made for a year; over a shorter period it is that period's and no year's. */

@@ -4,7 +4,7 @@ import { otherPurpose } from '../../../formats/interchange/extract/other-purpose
 import { otherColumnWords, type Purpose, purposeOf, purposes } from '../../../formats/interchange/extract/purposes.ts';
 import { writeXlsx } from '../../../formats/sheet/write-xlsx.ts';
 import type { ExtractEntry, ExtractOrder, OtherPurpose, TransferApi } from '../../api/transfer-api.ts';
-import { civilDay } from '../../phone-ports.ts';
+import { civilDay } from '../../ports/phone-ports.ts';
 import { hereNow } from './here-now.ts';
 import type { TransferBench } from './transferring.ts';
 

@@ -10,7 +10,7 @@ import { columnsBy, readProfile, writeProfile } from '../../../formats/interchan
 import { wordKey } from '../../../formats/interchange/wizard/read-words.ts';
 import type { NoteBox } from '../../../store/notes.ts';
 import type { OpenedFiles, SheetMapping, TakenDoubts, TransferApi } from '../../api/transfer-api.ts';
-import { civilDay } from '../../phone-ports.ts';
+import { civilDay } from '../../ports/phone-ports.ts';
 import type { Saving } from '../../recording/saving.ts';
 import type { Session } from '../../session.ts';
 import { createComparing } from './comparing.ts';

@@ -1,4 +1,4 @@
-import type { Argon } from '../vault/argon.ts';
+import type { Argon } from '../../vault/argon.ts';
 
 /** The world as a phone needs it. Real doors stand in the worker's entry; tests run the same phone behind others. */
 export interface PhonePorts {

@@ -1,9 +1,9 @@
-import type { Role } from '../../src/sync/activation.ts';
-import { makeActivationCode } from '../auth/activation.ts';
-import type { Hub } from '../hub.ts';
-import { need, readArguments } from './arguments.ts';
-import { findPlace, findVillage } from './find-place.ts';
-import { told } from './told.ts';
+import type { Role } from '../../../src/sync/activation.ts';
+import { makeActivationCode } from '../../auth/activation.ts';
+import type { Hub } from '../../hub.ts';
+import { need, readArguments } from '../arguments.ts';
+import { findPlace, findVillage } from '../find-place.ts';
+import { told } from '../told.ts';
 
 /** `--role officer --place CODE` or `--role collaborator --place CODE --village V`: a fresh code. */
 export async function issueCode(hub: Hub, words: readonly string[]): Promise<string> {

@@ -1,8 +1,8 @@
-import { demoCommune } from '../../src/sample/sample.ts';
-import { fingerprintOf } from '../../src/seal/hub-keys.ts';
-import { findConsoleUser } from '../auth/console-user.ts';
-import { drawPassword, hashPassword } from '../auth/password.ts';
-import type { Hub } from '../hub.ts';
+import { demoCommune } from '../../../src/sample/sample.ts';
+import { fingerprintOf } from '../../../src/seal/hub-keys.ts';
+import { findConsoleUser } from '../../auth/console-user.ts';
+import { drawPassword, hashPassword } from '../../auth/password.ts';
+import type { Hub } from '../../hub.ts';
 import { activationLink, drawQr } from './activation-qr.ts';
 import { issueCode } from './issue-code.ts';
 

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { makeDeviceCrypto } from '../../src/seal/device-crypto.ts';
-import type { Op } from '../../src/sync/op.ts';
-import { utf8 } from '../../src/sync/wire/bytes.ts';
-import { nextChain } from '../../src/sync/wire/chain.ts';
-import { writeHeader } from '../../src/sync/wire/envelope-bytes.ts';
-import { lineHash, writeLine } from '../../src/sync/wire/line.ts';
-import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
-import { civilDay } from '../figures/months.ts';
-import type { Hub } from '../hub.ts';
-import { sha256 } from './hash.ts';
+import { makeDeviceCrypto } from '../../../src/seal/device-crypto.ts';
+import type { Op } from '../../../src/sync/op.ts';
+import { utf8 } from '../../../src/sync/wire/bytes.ts';
+import { nextChain } from '../../../src/sync/wire/chain.ts';
+import { writeHeader } from '../../../src/sync/wire/envelope-bytes.ts';
+import { lineHash, writeLine } from '../../../src/sync/wire/line.ts';
+import { openVerdict } from '../../../src/sync/wire/verdict-bytes.ts';
+import { civilDay } from '../../figures/months.ts';
+import type { Hub } from '../../hub.ts';
+import { sha256 } from '../hash.ts';
 
 /**
  * Seals and accepts one envelope of a device whose key the hub itself holds, as any phone would send it.

@@ -1,9 +1,9 @@
-import { demoCommune, makeSample } from '../../src/sample/sample.ts';
-import type { Op } from '../../src/sync/op.ts';
-import type { SampleRecipe } from '../durable/command.ts';
-import { civilDay } from '../figures/months.ts';
-import type { Hub } from '../hub.ts';
-import { findDevice } from './device-rows.ts';
+import { demoCommune, makeSample } from '../../../src/sample/sample.ts';
+import type { Op } from '../../../src/sync/op.ts';
+import type { SampleRecipe } from '../../durable/command.ts';
+import { civilDay } from '../../figures/months.ts';
+import type { Hub } from '../../hub.ts';
+import { findDevice } from '../device-rows.ts';
 import { type Founding, readFounding } from './found-commune.ts';
 import { acceptAsFounder } from './founder-envelope.ts';
 

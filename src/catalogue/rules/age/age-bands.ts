@@ -1,4 +1,4 @@
-import type { Operand } from '../../domain/condition.ts';
+import type { Operand } from '../../../domain/condition.ts';
 
 /* Five-year age groups, 0–4 to 80 and over, as the yearbooks print them. */
 

@@ -1,5 +1,5 @@
-import type { HubClock } from '../seal/hub-request.ts';
-import { requestTolerance } from '../sync/device-request.ts';
+import type { HubClock } from '../../seal/hub-request.ts';
+import { requestTolerance } from '../../sync/wire/device-request.ts';
 
 /** What a phone knows of its own clock. */
 export interface PhoneClock extends HubClock {

@@ -1,4 +1,4 @@
-import type { Condition, Operand } from '../../domain/condition.ts';
+import type { Condition, Operand } from '../../../domain/condition.ts';
 
 /** At least `from` and below `to` completed years old on that day; false of whose birth nothing is known. */
 export function isAged(who: string, day: Operand, from: number, to: number): Condition {

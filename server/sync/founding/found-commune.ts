@@ -1,7 +1,7 @@
-import { addDevice } from '../auth/activation-code.ts';
-import type { Tx } from '../db/database.ts';
-import type { CommandOf, SampleRecipe } from '../durable/command.ts';
-import { keep, type Performed } from '../durable/performed.ts';
+import { addDevice } from '../../auth/activation-code.ts';
+import type { Tx } from '../../db/database.ts';
+import type { CommandOf, SampleRecipe } from '../../durable/command.ts';
+import { keep, type Performed } from '../../durable/performed.ts';
 
 const recipeKey = (book: string) => `sample ${book}`;
 

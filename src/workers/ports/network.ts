@@ -1,7 +1,7 @@
-import { bad, good } from '../domain/outcome.ts';
-import { askHub, type HubLine, uploadTo } from '../seal/hub-request.ts';
-import type { HubPort } from '../sync/ports.ts';
-import { readChanges } from '../sync/records/row.ts';
+import { bad, good } from '../../domain/outcome.ts';
+import { askHub, type HubLine, uploadTo } from '../../seal/hub-request.ts';
+import type { HubPort } from '../../sync/ports.ts';
+import { readChanges } from '../../sync/records/row.ts';
 
 /** The hub over HTTP: requests signed by the device, bounded to 30 s, answers read strictly. */
 export function createHub(line: HubLine): HubPort {

@@ -1,6 +1,6 @@
-import type { Value } from '../domain/value.ts';
-import type { OpId, RecordId } from './op.ts';
-import type { SignedVerdict } from './verdict.ts';
+import type { Value } from '../../domain/value.ts';
+import type { OpId, RecordId } from '../op.ts';
+import type { SignedVerdict } from '../verdict.ts';
 
 /** One op that heads of a row come from: its id, effective stamp and author. */
 export type RowSource = readonly [op: OpId, ms: number, counter: number, user: string];
