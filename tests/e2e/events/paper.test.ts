@@ -46,15 +46,15 @@ async function typeRow(...cells: readonly string[]): Promise<void> {
 const line = (place: number) => page.getByRole('group', { name: `Dòng ${place}`, exact: true });
 const firstCell = (place: number) => line(place).getByLabel('Hộ số');
 
-/** The cursor stands in the first cell of a table that is opened. */
-async function inFirstCell(): Promise<void> {
-  await expect.poll(() => firstCell(1).evaluate((cell) => cell === document.activeElement)).toBe(true);
+/** The cursor stands in the first cell of the blank row of a table that is opened. */
+async function inFirstCell(place = 1): Promise<void> {
+  await expect.poll(() => firstCell(place).evaluate((cell) => cell === document.activeElement)).toBe(true);
 }
 
-async function openTable(number: number): Promise<void> {
+async function openTable(number: number, blank = 1): Promise<void> {
   await press(page, `Sang bảng ${number}`);
   await page.getByRole('heading', { level: 2, name: new RegExp(`^Bảng ${number}\\.`) }).waitFor();
-  await inFirstCell();
+  await inFirstCell(blank);
 }
 
 describe('a paper P0, typed in', () => {
@@ -77,7 +77,8 @@ describe('a paper P0, typed in', () => {
       .getByText(/Nguyễn Thị Hoà/)
       .waitFor();
     await page.keyboard.press('Enter');
-    await typeRow('hoa', 'Trần Bảo Ngọc', 'nữ', '5', '2', '1', '0');
+    // No ethnic group typed: the mother's.
+    await typeRow('hoa', 'Trần Bảo Ngọc', 'nữ', '5', '2', '1', '0', '');
     expect(await line(1).getByLabel('Mẹ', { exact: true }).inputValue()).toBe('Nguyễn Thị Hoà');
     expect(await line(1).getByLabel('Giới tính của con').first().inputValue()).toBe('Nữ');
     expect(await line(1).getByLabel('Ngày sinh').inputValue()).toMatch(/^05\/\d\d\/\d{4}$/);
@@ -111,7 +112,7 @@ describe('a paper P0, typed in', () => {
     await page.goto(`${hub.address}/`);
     await unlock(page);
     await page.getByRole('link', { name: /^Nhập phiếu P0 giấy/ }).click();
-    await openTable(2);
+    await openTable(2, 2);
     expect(await firstCell(1).inputValue()).toBe('12');
     expect(await line(1).getByLabel('Trẻ được sàng lọc').inputValue()).toBe('Trần Bảo Ngọc');
   });
