@@ -106,7 +106,7 @@ describe('somebody who died', () => {
     await button('Chết').click();
     await button('Hôm nay').click();
     await button('Tiếp tục').click();
-    await button('Ghi đã chết').click();
+    await button('Ghi đã mất').click();
     await page.getByText(/Đã lưu trên máy/).waitFor();
     // The head is gone: first a new one is asked for, and that may wait.
     await heading('Đổi chủ hộ').waitFor();
