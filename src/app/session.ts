@@ -110,7 +110,7 @@ export function openSession(doors: SessionDoors): Session {
   };
   let restUntil = 0;
   const syncNow = async (isAsked = false): Promise<SyncState | undefined> => {
-    if (vault.value?.is !== 'open' || sync.value.is === 'sending') return undefined;
+    if (vault.value?.is !== 'open') return undefined;
     if (!isAsked && Date.now() < restUntil) return undefined;
     const asked = line;
     const state = await asked?.phone.sync();

@@ -151,6 +151,28 @@ test('a sending of many saves tells how far it is', async () => {
   expect(heard[0]).toBe('0/3');
 });
 
+test('what is saved while a sending is under way is sent right behind it', async () => {
+  const held = Promise.withResolvers<void>();
+  const reached = Promise.withResolvers<void>();
+  const { app, line } = await activatedPhone(hub.answer, collaboratorCode);
+  await recordBirth(app);
+  line.answer = async (url, init) => {
+    const answer = await hub.answer(url, init);
+    // The outbox is empty by now, and what others wrote is on its way down.
+    if (!url.includes('/sync/changes')) return answer;
+    reached.resolve();
+    await held.promise;
+    return answer;
+  };
+  const first = app.sync();
+  await reached.promise;
+  await recordBirth(app, ['birth_twice', 'birth_spacing']);
+  const second = app.sync();
+  held.resolve();
+  await first;
+  expect((await second).waiting).toBe(0);
+});
+
 test('a hub that does not know the device, that freezes it, that revokes it: each is told apart', async () => {
   const { app } = await activatedPhone(hub.answer, officerCode);
   const [device] = hub.devices.values();

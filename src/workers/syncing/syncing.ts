@@ -34,7 +34,7 @@ export interface Syncing {
   state(): Promise<SyncState>;
   /** Verdicts that came while the phone was locked take effect: from here on the bar knows what waits. */
   settle(): Promise<void>;
-  /** Settle, send, settle, pull; then compare digests, and fold what was learnt. */
+  /** Settle, send, settle, pull; then compare digests, and fold what was learnt. Asked meanwhile, once more behind it. */
   run(): Promise<SyncState>;
 }
 
@@ -55,6 +55,7 @@ export function createSyncing(
   const send = createSending(ports, session, hub, bar);
   const settle = async () => void (await settleVerdicts(store, crypto, record.device, session.now));
   let running: Promise<SyncState> | undefined;
+  let next: Promise<SyncState> | undefined;
 
   async function fail(trouble: Trouble, agreedAt?: Standing['agreedAt']): Promise<SyncState> {
     if (trouble.retryAfterSeconds !== undefined)
@@ -103,6 +104,20 @@ export function createSyncing(
     return hasMore ? pullChanges({ ...store, cursor: async () => 0 }, hub, options) : undefined;
   }
 
+  function begin(): Promise<SyncState> {
+    running ??= ports
+      .exclusively(syncLock, work)
+      .catch(async (error: unknown) => {
+        // A full disk, a closed database: the bar must not say "sending" for ever.
+        await bar.move({ is: 'failed', why: 'hub' });
+        throw error;
+      })
+      .finally(() => {
+        running = undefined;
+      });
+    return running;
+  }
+
   return {
     state: bar.state,
     async settle() {
@@ -110,18 +125,16 @@ export function createSyncing(
       // A sync that began meanwhile says more.
       if ((await bar.state()).is === 'opening') await bar.move({ is: 'idle' });
     },
-    run() {
-      running ??= ports
-        .exclusively(syncLock, work)
-        .catch(async (error: unknown) => {
-          // A full disk, a closed database: the bar must not say "sending" for ever.
-          await bar.move({ is: 'failed', why: 'hub' });
-          throw error;
-        })
-        .finally(() => {
-          running = undefined;
+    async run() {
+      if (running === undefined) return begin();
+      // Whoever asks now may have saved what this run no longer saw: all who ask meanwhile get one run behind it.
+      next ??= running
+        .catch(() => undefined)
+        .then(() => {
+          next = undefined;
+          return begin();
         });
-      return running;
+      return next;
     },
   };
 }
