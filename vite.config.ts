@@ -70,8 +70,7 @@ const apps: ViteUserConfig = {
         rollupFormat: 'iife',
         target: 'chrome109',
         globPatterns: ['**/*.{js,css,html,svg,png,wasm}'],
-        // Workbooks come and go in an office, over its network: what reads and writes them is fetched then.
-        globIgnores: ['assets/universal-*.js', 'console.html', 'console/**', '**/*.map', 'manifest.webmanifest'],
+        globIgnores: ['console.html', 'console/**', '**/*.map', 'manifest.webmanifest'],
         buildPlugins: { vite: [{ name: 'as-quiet-as-the-apps', config: () => ({ logLevel: 'warn' }) }] },
       },
       manifest: {

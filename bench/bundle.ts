@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { isForOffice } from '../sw/office-parts.ts';
 
 /** Sizes of the built phone app, gzip, KiB; by the names that budgets.json calls them. */
 export interface BundleSizes {
@@ -68,10 +69,10 @@ export function measureBundle(): BundleSizes {
   };
 }
 
-/** What the service worker names in its precache list. */
+/** What the service worker names in its list and fetches for everybody. */
 function precached(): readonly string[] {
   const worker = readFileSync(join(DIST, 'sw.js'), 'utf8');
   return [...worker.matchAll(/["'`]?url["'`]?:\s*["'`]([^"'`]+)["'`]/g)].flatMap(([, url]) =>
-    url === undefined ? [] : [url],
+    url === undefined || isForOffice(url) ? [] : [url],
   );
 }

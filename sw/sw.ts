@@ -2,6 +2,7 @@ import { createStore } from 'idb-keyval';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { clearMetadata } from '../src/store/outbox.ts';
+import { answerOfficePart, isForOffice, keepOfficeParts } from './office-parts.ts';
 import { restOfAll, type SendingWorld, sendAll } from './send.ts';
 
 /*
@@ -46,7 +47,15 @@ const inTurn: SendingWorld = {
     }),
 };
 
-precacheAndRoute([...self.__WB_MANIFEST]);
+const parts = self.__WB_MANIFEST.map((entry) => (typeof entry === 'string' ? { url: entry, revision: null } : entry));
+const officeParts = parts
+  .filter(({ url }) => isForOffice(url))
+  .map(({ url }) => new URL(url, self.location.href).pathname);
+precacheAndRoute(parts.filter(({ url }) => !isForOffice(url)));
+registerRoute(
+  ({ url, sameOrigin }) => sameOrigin && officeParts.includes(url.pathname),
+  ({ request }) => answerOfficePart(request),
+);
 cleanupOutdatedCaches();
 const serverPaths = [/^\/console/, /^\/api/, /^\/sync/, /^\/activate/];
 registerRoute(new NavigationRoute(createHandlerBoundToURL('/index.html'), { denylist: serverPaths }));
@@ -87,6 +96,7 @@ self.addEventListener('message', (event) => {
   // Only the person's word installs a new version: an old page would miss its parts.
   if ('type' in data && data.type === 'SKIP_WAITING') void self.skipWaiting();
   if ('send' in data) event.waitUntil(sendAll(ifFree));
+  if ('office' in data) event.waitUntil(keepOfficeParts(officeParts));
 });
 
 let isForPage = false;

@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Browser, openBrowser } from '../browser.ts';
 import { freePort, type RunningHub, startHub } from '../hub.ts';
-import { activate } from '../phone-steps.ts';
+import { activate, unlock } from '../phone-steps.ts';
 import { look, phoneLooks } from '../screens/looking.ts';
 import { inventedFiles, inventedList } from './invented-files.ts';
 
@@ -52,6 +52,14 @@ test('every page about files reads well on a phone and on a desk', async () => {
     await page.goBack();
   }
 }, 120_000);
+
+test('an officer’s parts were fetched meanwhile: from here on without a network', async () => {
+  const kept = () => page.evaluate(async () => (await (await caches.open('office')).keys()).length);
+  await expect.poll(kept, { timeout: 20_000 }).toBeGreaterThan(3);
+  await page.context().setOffline(true);
+  await page.goto(`${hub.address}/`);
+  await unlock(page);
+}, 60_000);
 
 test('a broken file is told by row, and nothing came of it', async () => {
   await openImport();
