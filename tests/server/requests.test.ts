@@ -34,6 +34,8 @@ onEachEngine('requests', ({ hub, clock }) => {
       'POST /api/password console',
       'POST /sync/envelopes device',
       'GET /sync/changes device',
+      'GET /sync/scope device',
+      'POST /sync/units device',
       'GET /api/report console',
       'GET /api/cases console',
       'POST /api/names console',
