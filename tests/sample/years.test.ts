@@ -152,7 +152,8 @@ test('every kind of fact happens', () => {
   const kinds = new Set(told.map(({ kind }) => kind));
   // Whoever stood in the book before it was here was copied in by nobody.
   const known = catalogue.records.filter(({ nature, isEntry }) => nature === 'fact' && !isEntry);
-  expect(known.map(({ kind }) => kind).filter((kind) => !kinds.has(kind))).toEqual([]);
+  // Its books of earlier years were never closed: whoever tries the software closes the first.
+  expect(known.map(({ kind }) => kind).filter((kind) => !kinds.has(kind))).toEqual(['book_closed']);
 });
 
 describe('the figures of five years', () => {
