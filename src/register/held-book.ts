@@ -4,9 +4,9 @@ import { openLinks, type WhoNames } from '../domain/book/naming-back.ts';
 import { closingState, type Timeline } from '../domain/book/timeline.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Value } from '../domain/value.ts';
+import type { PageColumns } from '../sync/records/page-columns.ts';
 import { createDesk } from './desk.ts';
-import { createShared, type Held, type HeldBook, type Shared, textOf } from './held.ts';
-import type { PageColumns } from './shelf/page-columns.ts';
+import { createShared, type Held, type HeldBook, type HeldColumn, type Shared, textOf } from './held.ts';
 import { createShelf } from './shelf/shelf.ts';
 
 /** The register's records and what follows from facts, kept up record by record. */
@@ -59,12 +59,12 @@ export function createHeldBook(
     yield* shelf.ids(kind);
     for (const { id } of desk.all(kind)) yield id;
   }
+  function* columns(kind: string, field: string): Generator<HeldColumn> {
+    yield* shelf.columns(kind, field);
+    yield deskColumn([...desk.all(kind)], field);
+  }
   function* values(kind: string, field: string): Generator<readonly [string, Value]> {
-    yield* shelf.values(kind, field);
-    for (const { id, fields } of desk.all(kind)) {
-      const value = fields[field];
-      if (value !== undefined && value !== null) yield [id, value];
-    }
+    for (const held of columns(kind, field)) yield* shownValues(held);
   }
 
   const keep = (record: BookRecord): Timeline => {
@@ -80,6 +80,7 @@ export function createHeldBook(
     all,
     ids,
     values,
+    columns,
     isCounted: () => true,
     waiting: desk.waiting,
     factsNaming,
@@ -158,6 +159,23 @@ export function createHeldBook(
 function joined(desk: readonly Held[], shelf: readonly Held[]): readonly Held[] {
   if (desk.length === 0) return shelf;
   return shelf.length === 0 ? desk : [...shelf, ...desk];
+}
+
+function* shownValues({ ids, column, isShown }: HeldColumn): Generator<readonly [string, Value]> {
+  for (let index = 0; index < column.length; index += 1) {
+    const position = column.at === undefined ? index : (column.at[index] ?? 0);
+    const value = isShown(position) ? column.value(index) : null;
+    if (value !== null) yield [ids.at(position), value];
+  }
+}
+
+function deskColumn(records: readonly Held[], field: string): HeldColumn {
+  const at = (position: number): string => records[position]?.id ?? '';
+  return {
+    ids: { length: records.length, at, indexOf: (id) => records.findIndex((record) => record.id === id) },
+    column: { length: records.length, value: (index) => records[index]?.fields[field] ?? null },
+    isShown: () => true,
+  };
 }
 
 /** Whom a record lived with by its opening values, and does so no more. */

@@ -2,6 +2,7 @@ import type { Book, BookRecord } from '../domain/book/book.ts';
 import type { RecordDefinition } from '../domain/record.ts';
 import type { Fields, Value } from '../domain/value.ts';
 import { shown } from '../sync/records/merge.ts';
+import type { FieldColumn, IdList } from '../sync/records/page-columns.ts';
 import type { Head, RecordState } from '../sync/records/record-state.ts';
 import type { Standing } from './answers.ts';
 import { createNameKeys } from './search/name-keys.ts';
@@ -31,6 +32,8 @@ export interface HeldBook extends Book {
   ids(kind: string): Iterable<string>;
   /** Id and one value of each record of a kind that has it, without making the records. */
   values(kind: string, field: string): Iterable<readonly [id: string, value: Value]>;
+  /** The same page by page, for whoever reads all of it. */
+  columns(kind: string, field: string): Iterable<HeldColumn>;
   factsNaming(id: string): readonly Held[];
   /** States that name this one by their own values, e.g. whom an opening value puts into a household. */
   statesNaming(id: string): readonly Held[];
@@ -40,6 +43,14 @@ export interface HeldBook extends Book {
   isCounted(record: Held): boolean;
   /** Ids of records that wait for a verdict: few, whatever the size of the book. */
   readonly waiting: ReadonlySet<string>;
+}
+
+/** One field of many records. */
+export interface HeldColumn {
+  readonly ids: IdList;
+  readonly column: FieldColumn;
+  /** False for a record that stands elsewhere now. */
+  isShown(position: number): boolean;
 }
 
 /** What many records share: one copy of each text, and the key of each word of a name. */

@@ -10,6 +10,7 @@ import type { Fields, Value } from '../domain/value.ts';
 import type { Words } from '../domain/words.ts';
 import type { UnitRow } from '../sync/activation.ts';
 import { isAlive } from '../sync/records/merge.ts';
+import type { PageColumns } from '../sync/records/page-columns.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Act, ActPlan } from './acts/act.ts';
 import { planCloseYear, yearBook } from './acts/close-year.ts';
@@ -40,7 +41,6 @@ import { householdPage, villageList } from './pages.ts';
 import { createPlaces } from './places.ts';
 import { createNameIndex, type NameIndex } from './search/name-index.ts';
 import { search } from './search/search.ts';
-import type { PageColumns } from './shelf/page-columns.ts';
 import { apartFrom, pageRecords } from './shelf/page-records.ts';
 
 export interface RegisterOptions {
@@ -175,7 +175,9 @@ export function createRegister(options: RegisterOptions): Register {
     counts.forget();
     lives.forget();
     const known = namesNow();
-    if (known?.isFilled()) for (const id of page.kinds[personKind]?.ids ?? []) renameIn(known, id, book.get(id));
+    const people = page.kinds[personKind]?.ids;
+    if (known?.isFilled() && people !== undefined)
+      for (let at = 0; at < people.length; at += 1) renameIn(known, people.at(at), book.get(people.at(at)));
   };
   const remove = (ids: readonly string[]) => {
     const touched = new Set<string>();

@@ -1,5 +1,6 @@
 import type { RecordState } from '../sync/records/record-state.ts';
-import { type Columns, countIn, findInColumns, fromColumns, hasInColumns, idsIn, toColumns } from './columns.ts';
+import { type Columns, countIn, findInColumns, fromColumns, hasInColumns, idsIn } from './columns/columns.ts';
+import { toColumns } from './columns/written-columns.ts';
 
 /*
  * The confirmed records in memory, and which page of storage each belongs to. Pages stay columns, as they were stored:
@@ -49,7 +50,7 @@ export interface Confirmed {
 /** Rewriting a page stays short: a village of 1,000 people and their facts of a year or two is one page. */
 const pageSize = 2000;
 
-const noColumns: Columns = { v: 1, users: [], places: [], kinds: {}, rows: [] };
+const noColumns: Columns = { users: [], places: [], kinds: {}, rows: [] };
 
 interface Page {
   entry: PageEntry;

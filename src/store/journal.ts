@@ -1,7 +1,8 @@
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import { fromBytes, toBytes } from './codec/json-codec.ts';
-import { type Columns, fromColumns, toColumns } from './columns.ts';
+import { fromColumns } from './columns/columns.ts';
+import { readWritten, type WrittenColumns, writeColumns } from './columns/written-columns.ts';
 import type { Database, JournalRow } from './database.ts';
 
 /*
@@ -17,14 +18,14 @@ export interface JournalEntry {
 /** Version 1 (frozen). */
 interface Written {
   readonly v: 1;
-  readonly set: Columns;
+  readonly set: WrittenColumns;
   readonly gone: readonly string[];
 }
 
 const place = (n: number) => ({ store: 'journal', id: String(n), revision: 0 });
 
 export async function sealEntry(sealer: Sealer, n: number, entry: JournalEntry): Promise<JournalRow> {
-  const written: Written = { v: 1, set: toColumns(entry.states), gone: entry.gone };
+  const written: Written = { v: 1, set: writeColumns(entry.states), gone: entry.gone };
   return { n, body: await sealer.seal(place(n), toBytes(written)) };
 }
 
@@ -44,7 +45,7 @@ export async function readJournal(database: Database, sealer: Sealer, folded: nu
   const entries = opened.flatMap((row) => {
     if (!row.ok) return [];
     const { set, gone } = fromBytes<Written>(row.value);
-    return [{ states: fromColumns(set), gone }];
+    return [{ states: fromColumns(readWritten(set)), gone }];
   });
   const last = rows.at(-1)?.n ?? folded;
   const bytes = rows.reduce((sum, { body }) => sum + body.length, 0);

@@ -1,8 +1,11 @@
 import { bad, good, type Outcome } from '../domain/outcome.ts';
+import { isAlive, shown } from '../sync/records/merge.ts';
+import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
-import { fromBytes, toBytes } from './codec/json-codec.ts';
 import type { Folded } from './codec/meta-codec.ts';
-import { type Columns, pickFields } from './columns.ts';
+import { indexFromBytes, indexToBytes, pageFromBytes, pageToBytes } from './columns/binary/columns-codec.ts';
+import { type Columns, pickFields, wholeStates } from './columns/columns.ts';
+import { toColumns } from './columns/written-columns.ts';
 import type { FoldPlan, PageEntry } from './confirmed.ts';
 import type { Database, PageRow } from './database.ts';
 
@@ -13,14 +16,6 @@ import type { Database, PageRow } from './database.ts';
 
 /** Fields of each kind that the search index holds, e.g. person → fullName, birthDate, sex, household. */
 export type SlimFields = { readonly [kind: string]: readonly string[] };
-
-/** Version 1 (frozen). */
-interface Index {
-  readonly v: 1;
-  readonly pages: readonly (readonly [id: string, place: string, revision: number])[];
-  /** Cut out of each page. */
-  readonly slim: readonly Columns[];
-}
 
 export interface OpenedIndex {
   readonly directory: readonly PageEntry[];
@@ -41,7 +36,7 @@ export async function openIndex(
   const row = await database.pages.get(await sealer.nameOf(store, indexName));
   const opened = row === undefined ? bad('damaged') : await sealer.open({ store, id: indexName, revision }, row.body);
   if (!opened.ok) return bad('damaged');
-  const { pages, slim } = fromBytes<Index>(opened.value);
+  const { pages, slim } = indexFromBytes(opened.value);
   return good({
     directory: pages.map(([id, place, at]) => ({ id, place, revision: at })),
     slim,
@@ -64,7 +59,28 @@ export async function openPage(
   row: PageRow | undefined,
 ): Promise<Outcome<Columns, 'damaged'>> {
   const opened = row === undefined ? bad('damaged') : await sealer.open({ store, id, revision }, row.body);
-  return opened.ok ? good(fromBytes<Columns>(opened.value)) : bad('damaged');
+  return opened.ok ? good(pageFromBytes(opened.value)) : bad('damaged');
+}
+
+/** What is found of all pages: untouched records, and the others as they show, which is all that a list needs of them. */
+export function slimOf(pages: readonly Columns[], slimFields: SlimFields): readonly Columns[] {
+  const others = pages.flatMap(wholeStates).flatMap((state) => {
+    const fields = slimFields[state.kind];
+    return fields === undefined || !isAlive(state) ? [] : [flattened(state, fields)];
+  });
+  const untouched = pages.map((columns) => pickFields(columns, slimFields));
+  return others.length === 0 ? untouched : [...untouched, pickFields(toColumns(others), slimFields)];
+}
+
+/** As if one op had written what shows. */
+function flattened(state: RecordState, fields: readonly string[]): RecordState {
+  const head = { op: state.id, stamp: [0, 0] as const, user: '' };
+  const values = fields.flatMap((field) => {
+    const value = shown(state, field);
+    return value === undefined ? [] : [[field, [{ ...head, value }]] as const];
+  });
+  const { kind, id, place } = state;
+  return { kind, id, place: { ...head, value: String(place.value) }, fields: Object.fromEntries(values), life: [] };
 }
 
 /** Everything a fold writes, sealed: to be put in one transaction. */
@@ -76,15 +92,17 @@ export async function sealFold(
 ): Promise<{ readonly puts: readonly PageRow[]; readonly deletes: readonly string[] }> {
   const puts: PageRow[] = [];
   for (const { entry, columns } of plan.writes) {
-    const body = await sealer.seal({ store, id: entry.id, revision: entry.revision }, toBytes(columns));
+    const body = await sealer.seal({ store, id: entry.id, revision: entry.revision }, pageToBytes(columns));
     puts.push({ name: await sealer.nameOf(store, entry.id), body });
   }
-  const index: Index = {
-    v: 1,
-    pages: plan.all.map(({ entry }) => [entry.id, entry.place, entry.revision]),
-    slim: plan.all.map(({ columns }) => pickFields(columns, slimFields)),
+  const index = {
+    pages: plan.all.map(({ entry }) => [entry.id, entry.place, entry.revision] as const),
+    slim: slimOf(
+      plan.all.map(({ columns }) => columns),
+      slimFields,
+    ),
   };
-  const body = await sealer.seal({ store, id: indexName, revision }, toBytes(index));
+  const body = await sealer.seal({ store, id: indexName, revision }, indexToBytes(index));
   puts.push({ name: await sealer.nameOf(store, indexName), body });
   const deletes = await Promise.all(plan.drops.map(({ id }) => sealer.nameOf(store, id)));
   return { puts, deletes };

@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { makeDeviceCrypto } from '../../src/seal/device-crypto.ts';
 import { generateSignKey } from '../../src/seal/signature.ts';
-import { type Columns, fromColumns } from '../../src/store/columns.ts';
+import { type Columns, fromColumns } from '../../src/store/columns/columns.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openPhoneStore } from '../../src/store/phone-store.ts';
 import type { SearchIndex, ShownRecord } from '../../src/store/state.ts';

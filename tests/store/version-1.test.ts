@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { fromBytes } from '../../src/store/codec/json-codec.ts';
-import { fromColumns } from '../../src/store/columns.ts';
+import { pageFromBytes } from '../../src/store/columns/binary/columns-codec.ts';
+import { fromColumns } from '../../src/store/columns/columns.ts';
 import { workingKey } from '../../src/vault/data-key.ts';
 import { type KeySlot, openSlot } from '../../src/vault/key-slot.ts';
 import { createSealer } from '../../src/vault/sealer.ts';
@@ -35,7 +35,7 @@ test('a page of version 1 opens, is found by its name, and holds what it held', 
   const sealer = createSealer({ subtle, random }, await openKept(kept.cardSlot, kept.words.join(' ')), kept.user);
   const page = await sealer.open(kept.page.place, bytes(kept.page.blob));
   const deflated = await sealer.open(kept.deflated.place, bytes(kept.deflated.blob));
-  expect(page.ok && [...fromColumns(fromBytes(page.value))].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
+  expect(page.ok && [...fromColumns(pageFromBytes(page.value))].sort((a, b) => (a.id < b.id ? -1 : 1))).toEqual(
     [...kept.page.states].sort((a, b) => (a.id < b.id ? -1 : 1)),
   );
   expect(deflated.ok && new TextDecoder().decode(deflated.value)).toBe('Sổ Dân Số '.repeat(200));

@@ -1,11 +1,13 @@
 import { foldText, givenNameFirst } from '../../domain/search-key.ts';
-import type { Value } from '../../domain/value.ts';
+import type { FieldColumn, WordedTexts } from '../../sync/records/page-columns.ts';
+import type { HeldColumn } from '../held.ts';
 
 /** The words of everybody's name as numbers, so that 60,000 people are looked through at every key. */
 export interface NameIndex {
   /** Whether everybody is in it. */
   isFilled(): boolean;
-  fill(people: Iterable<readonly [id: string, fullName: Value]>): void;
+  /** With everybody's names, page by page. */
+  fill(people: Iterable<HeldColumn>): void;
   /** A name that is new, changed, or (with `undefined`) shown no more. */
   put(id: string, fullName: string | undefined): void;
   /** Makes a query's words ready for all who are in it now. */
@@ -15,6 +17,8 @@ export interface NameIndex {
 export interface NameQuery {
   readonly size: number;
   id(at: number): string;
+  /** Nobody stands there any more. */
+  isGone(at: number): boolean;
   fullName(at: number): string;
   /** The name's key: folded, given name first. */
   key(at: number): string;
@@ -27,12 +31,17 @@ export interface NameQuery {
 
 export const notInName = 5;
 const [none, begins, whole] = [0, 1, 2];
+/** Not in a page · shown no more. */
+const [ownColumn, gone] = [-1, -2];
 /** Anything but single blanks between words makes the words of a name another matter. */
 const unusual = /[^\S ]|-| {2}|^ | $/;
 
 export function createNameIndex(): NameIndex {
-  const ids: string[] = [];
-  const names: string[] = [];
+  const columns: HeldColumn[] = [];
+  /** Of the nth person: column, and place of its value; those that came later stand in `own`. */
+  const columnOf: number[] = [];
+  const indexOf: number[] = [];
+  const own: { readonly id: string; readonly fullName: string }[] = [];
   /** Numbers of each name's words, given name first; those of the nth person begin at `starts[n]`. */
   const words: number[] = [];
   const starts: number[] = [0];
@@ -41,40 +50,66 @@ export function createNameIndex(): NameIndex {
   let places: Map<string, number> | undefined;
   let isWhole = false;
 
-  const add = (id: string, fullName: string): void => {
-    ids.push(id);
-    names.push(fullName);
-    dictionary.read(fullName, words);
+  const add = (column: number, index: number): void => {
+    columnOf.push(column);
+    indexOf.push(index);
     starts.push(words.length);
   };
+  const addOwn = (id: string, fullName: string): void => {
+    dictionary.read(fullName, words);
+    add(ownColumn, own.push({ id, fullName }) - 1);
+  };
+  const fillFrom = (held: HeldColumn): void => {
+    const { column, isShown } = held;
+    const number = columns.push(held) - 1;
+    const read = dictionary.readerOf(column);
+    for (let index = 0; index < column.length; index += 1) {
+      if (!isShown(positionIn(column, index)) || isNameless(column, index)) continue;
+      read(index, words);
+      add(number, index);
+    }
+  };
+  const idOf = (at: number): string => {
+    const [column = gone, index = 0] = [columnOf[at], indexOf[at]];
+    if (column === ownColumn) return own[index]?.id ?? '';
+    const held = columns[column];
+    return held?.ids.at(positionIn(held.column, index)) ?? '';
+  };
+  const fullNameOf = (at: number): string => {
+    const [column = gone, index = 0] = [columnOf[at], indexOf[at]];
+    if (column === ownColumn) return own[index]?.fullName ?? '';
+    const name = columns[column]?.column.value(index);
+    return typeof name === 'string' ? name : '';
+  };
   const placeOf = (id: string): number | undefined => {
-    places ??= new Map(ids.map((one, at) => [one, at]));
+    places ??= new Map(columnOf.map((_, at) => [idOf(at), at]));
     return places.get(id);
   };
 
   return {
     isFilled: () => isWhole,
     fill(people) {
-      for (const [id, fullName] of people) add(id, typeof fullName === 'string' ? fullName : '');
+      for (const held of people) fillFrom(held);
       isWhole = true;
     },
     put(id, fullName) {
       if (!isWhole) return;
       const at = placeOf(id);
-      if (at !== undefined && names[at] === fullName) return;
-      // The old place stays empty: no name begins there.
-      if (at !== undefined) ids[at] = '';
+      if (at !== undefined && fullNameOf(at) === fullName) return;
+      // The old place stays empty: nobody stands there.
+      if (at !== undefined) columnOf[at] = gone;
       places?.delete(id);
       if (fullName === undefined) return;
-      places?.set(id, ids.length);
-      add(id, fullName);
+      places?.set(id, columnOf.length);
+      addOwn(id, fullName);
     },
     ask(asked) {
       const fits = asked.map((word) => dictionary.fits(word));
       return {
-        size: ids.length,
-        id: (at) => ids[at] ?? '',
-        fullName: (at) => names[at] ?? '',
+        size: columnOf.length,
+        id: idOf,
+        isGone: (at) => columnOf[at] === gone,
+        fullName: fullNameOf,
         key: (at) =>
           words
             .slice(starts[at], starts[at + 1])
@@ -88,12 +123,30 @@ export function createNameIndex(): NameIndex {
 
 const noFit = new Uint8Array();
 
+/** Only where names do not stand as words. */
+function isNameless(column: FieldColumn, index: number): boolean {
+  return column.worded === undefined && column.value(index) === null;
+}
+
+function positionIn({ at }: FieldColumn, index: number): number {
+  return at === undefined ? index : (at[index] ?? 0);
+}
+
 function rankIn(fit: Uint8Array, words: readonly number[], from: number, end: number): number {
   for (let at = from; at < end; at += 1) {
     const how = fit[words[at] ?? 0] ?? none;
     if (how !== none) return (at === from ? 1 : 3) + (how === whole ? 0 : 1);
   }
   return notInName;
+}
+
+/** @param known number of each word of the table */
+function usualReader({ words, starts }: WordedTexts, known: readonly number[]) {
+  return (index: number, into: number[]): void => {
+    const [from, last] = [starts[index] ?? 0, (starts[index + 1] ?? 0) - 1];
+    into.push(known[words[last] ?? 0] ?? 0);
+    for (let at = from; at < last; at += 1) into.push(known[words[at] ?? 0] ?? 0);
+  };
 }
 
 /** Sixty thousand people share a few thousand words: each is folded, and compared with what is typed, once. */
@@ -114,18 +167,33 @@ function createDictionary() {
     numbers.set(word, number);
     return number;
   };
+  /** Appends the numbers of a name's words. */
+  const read = (fullName: string, into: number[]): void => {
+    if (unusual.test(fullName)) {
+      for (const key of givenNameFirst(fullName).split(' ')) into.push(numberOf(key));
+      return;
+    }
+    const parts = fullName.split(' ');
+    into.push(wordOf(parts.at(-1) ?? ''));
+    for (let at = 0; at < parts.length - 1; at += 1) into.push(wordOf(parts[at] ?? ''));
+  };
+  /** Reads the nth name of a column; where it is words by number, each word is folded once a page. */
+  const readerOf = (column: FieldColumn): ((index: number, into: number[]) => void) => {
+    const { worded } = column;
+    if (worded === undefined) return (index, into) => read(String(column.value(index)), into);
+    const known = worded.table.map((word) => (unusual.test(word) ? -1 : wordOf(word)));
+    const readUsual = usualReader(worded, known);
+    if (!known.includes(-1)) return readUsual;
+    return (index, into) => {
+      const fullName = String(column.value(index));
+      if (unusual.test(fullName)) read(fullName, into);
+      else readUsual(index, into);
+    };
+  };
   return {
     folded: (number: number): string => folded[number] ?? '',
-    /** Appends the numbers of a name's words. */
-    read(fullName: string, into: number[]): void {
-      if (unusual.test(fullName)) {
-        for (const key of givenNameFirst(fullName).split(' ')) into.push(numberOf(key));
-        return;
-      }
-      const parts = fullName.split(' ');
-      into.push(wordOf(parts.at(-1) ?? ''));
-      for (let at = 0; at < parts.length - 1; at += 1) into.push(wordOf(parts[at] ?? ''));
-    },
+    read,
+    readerOf,
     fits(word: string): Uint8Array {
       return Uint8Array.from(folded, (key) =>
         key.startsWith(word) ? (key.length === word.length ? whole : begins) : none,

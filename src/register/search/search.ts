@@ -45,19 +45,19 @@ function offerHouseholds(folk: Folk, query: SearchQuery, best: BestRows<Held>): 
 }
 
 function offerPeople(folk: Folk, names: NameIndex, query: SearchQuery, best: BestRows<Held>): void {
-  if (!names.isFilled()) names.fill(folk.book.values(personKind, 'fullName'));
+  if (!names.isFilled()) names.fill(folk.book.columns(personKind, 'fullName'));
   const asked = names.ask(query.words.map(({ folded }) => folded));
   const bornThen = bornIn(folk, query.words.find(({ isYear }) => isYear)?.folded);
   for (let at = 0; at < asked.size; at += 1) {
     const place = rankPlace(query, asked, at, folk);
     if (place === undefined) {
-      if (bornThen.has(asked.id(at))) offerYear(folk, query, asked, at, best);
+      if (bornThen?.has(asked.id(at))) offerYear(folk, query, asked, at, best);
       continue;
     }
     // The costly questions are put only to who would be shown.
     const least = rankName(query, place, 0);
     const person = best.takes(least, asked, at) ? folk.book.find(personKind, asked.id(at)) : undefined;
-    if (person === undefined) best.pass(asked.id(at) === '' ? 0 : 1);
+    if (person === undefined) best.pass(asked.isGone(at) ? 0 : 1);
     else {
       const rank = rankName(query, place, spellingOf(query, asked.fullName(at))) + awayRank(person, folk);
       best.offer(rank, asked.key(at), person);
@@ -66,9 +66,9 @@ function offerPeople(folk: Folk, names: NameIndex, query: SearchQuery, best: Bes
 }
 
 /** Who was born in a year, found without making anybody. */
-function bornIn(folk: Folk, year: string | undefined): ReadonlySet<string> {
+function bornIn(folk: Folk, year: string | undefined): ReadonlySet<string> | undefined {
+  if (year === undefined) return undefined;
   const found = new Set<string>();
-  if (year === undefined) return found;
   for (const [id, date] of folk.book.values(personKind, 'birthDate')) if (String(date).startsWith(year)) found.add(id);
   return found;
 }

@@ -1,6 +1,7 @@
 import { definitionOf } from '../../domain/book/book.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { isAlive } from '../../sync/records/merge.ts';
+import type { PageColumns } from '../../sync/records/page-columns.ts';
 import type { SearchAnswer } from '../answers.ts';
 import { createFolk } from '../folk.ts';
 import { createShared, holdRecord, personKind } from '../held.ts';
@@ -8,7 +9,6 @@ import { createHeldBook } from '../held-book.ts';
 import { createJoinedBook, joiningKind } from '../lives/joins/joined-book.ts';
 import type { Places } from '../places.ts';
 import type { StandingState } from '../register.ts';
-import type { PageColumns } from '../shelf/page-columns.ts';
 import { apartFrom, pageRecords } from '../shelf/page-records.ts';
 import type { NameIndex } from './name-index.ts';
 import { search } from './search.ts';
@@ -44,7 +44,7 @@ export function createSlimSearch(slim: SlimBook, names: NameIndex): (text: strin
       joined.replace(state.id, holdRecord(definition, state, standing, shared));
   }
   joined.settle();
-  names.fill(book.values(personKind, 'fullName'));
+  names.fill(book.columns(personKind, 'fullName'));
   const folk = createFolk(book, slim.places);
   return (text, limit) => search(folk, names, text, limit);
 }

@@ -1,5 +1,5 @@
-import type { Value } from '../../domain/value.ts';
-import type { FieldColumn } from './page-columns.ts';
+import type { FieldColumn } from '../../sync/records/page-columns.ts';
+import { elsewhere, nobody, type RowNumbers } from './row-numbers.ts';
 import type { Segment } from './segment.ts';
 
 /** Who names whom among shelved records: numbers of the records that name one, found by that one's id. */
@@ -15,21 +15,13 @@ interface Naming {
   readonly targets: Int32Array;
 }
 
-/** Named is somebody who is not on the shelf · nobody. */
-const elsewhere = -1;
-const nobody = -2;
-
 /**
  * Two passes over the columns through which records name others; one list of numbers for the whole book, since 60,000
  * people are named by half a million facts. Plain loops: this stands between the PIN and the first household.
  * @param numbers of shelved states, by id
  * @param rows how many records are shelved
  */
-export function indexReferences(
-  segments: readonly Segment[],
-  numbers: ReadonlyMap<string, number>,
-  rows: number,
-): References {
+export function indexReferences(segments: readonly Segment[], numbers: RowNumbers, rows: number): References {
   const namings = segments.flatMap((segment) => namingsIn(segment, numbers));
   const starts = startsOf(namings, rows);
   const naming = new Uint32Array(starts[rows] ?? 0);
@@ -55,20 +47,11 @@ export function indexReferences(
   };
 }
 
-function namingsIn({ definition, columns, first }: Segment, numbers: ReadonlyMap<string, number>): readonly Naming[] {
+function namingsIn({ definition, columns, first }: Segment, numbers: RowNumbers): readonly Naming[] {
   return definition.fields.flatMap(({ key, type }) => {
     const column = type.is === 'reference' ? columns.fields[key] : undefined;
-    return column === undefined ? [] : [{ first, column, targets: targetsOf(column.values, numbers) }];
+    return column === undefined ? [] : [{ first, column, targets: numbers.targets(column) }];
   });
-}
-
-function targetsOf(values: readonly Value[], numbers: ReadonlyMap<string, number>): Int32Array {
-  const targets = new Int32Array(values.length);
-  for (let at = 0; at < values.length; at += 1) {
-    const id = values[at];
-    targets[at] = typeof id === 'string' ? (numbers.get(id) ?? elsewhere) : nobody;
-  }
-  return targets;
 }
 
 /** Where the list of each target begins: how many name those before it. */
@@ -90,7 +73,7 @@ function rememberOthers(namings: readonly Naming[]): ReadonlyMap<string, readonl
   for (const { first, column, targets } of namings) {
     for (let at = 0; at < targets.length; at += 1) {
       if (targets[at] !== elsewhere) continue;
-      const id = String(column.values[at]);
+      const id = String(column.value(at));
       const row = first + (column.at?.[at] ?? at);
       const known = others.get(id);
       if (known === undefined) others.set(id, [row]);

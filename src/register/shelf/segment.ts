@@ -1,12 +1,19 @@
 import type { RecordDefinition } from '../../domain/record.ts';
 import type { Fields, Value } from '../../domain/value.ts';
+import {
+  type FieldColumn,
+  type IdList,
+  type KindColumns,
+  type Numbers,
+  type PageColumns,
+  valueAt,
+} from '../../sync/records/page-columns.ts';
 import { type Held, personKind, type Shared } from '../held.ts';
-import { type FieldColumn, type KindColumns, type PageColumns, valueAt } from './page-columns.ts';
 
 /** The records of one kind on one page. */
 export interface Segment {
   readonly definition: RecordDefinition;
-  readonly ids: readonly string[];
+  readonly ids: IdList;
   /** Number of its first record among all that are shelved. */
   readonly first: number;
   readonly columns: KindColumns;
@@ -39,7 +46,7 @@ export function makeSegment(
     const name = kind === personKind ? values.fullName : undefined;
     return {
       kind,
-      id: ids[position] ?? '',
+      id: ids.at(position),
       place: page.places[columns.in[position] ?? 0] ?? '',
       standing: 'confirmed',
       written: writtenAt(position, isFact),
@@ -62,7 +69,7 @@ function valuesAt(columns: readonly (readonly [string, FieldColumn])[], position
 }
 
 /** Each is told as so many ms after the one before. */
-function momentsOf(steps: readonly number[]): Float64Array {
+function momentsOf(steps: Numbers): Float64Array {
   const moments = new Float64Array(steps.length);
   let ms = 0;
   for (let at = 0; at < steps.length; at += 1) {

@@ -1,10 +1,10 @@
 import { definitionOf } from '../../domain/book/book.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { RecordDefinition } from '../../domain/record.ts';
-import type { Value } from '../../domain/value.ts';
-import type { Held, Shared } from '../held.ts';
-import { type PageColumns, valueAt } from './page-columns.ts';
+import type { PageColumns } from '../../sync/records/page-columns.ts';
+import type { Held, HeldColumn, Shared } from '../held.ts';
 import { indexReferences, type References } from './references.ts';
+import { createRowNumbers } from './row-numbers.ts';
 import { makeSegment, type Segment } from './segment.ts';
 
 /**
@@ -18,8 +18,8 @@ export interface Shelf {
   get(id: string): Held | undefined;
   all(kind: string): Iterable<Held>;
   ids(kind: string): Iterable<string>;
-  /** Id and one value of each record of a kind that has it, without making the records. */
-  values(kind: string, field: string): Iterable<readonly [id: string, value: Value]>;
+  /** One field of the records of a kind, page by page, without making the records. */
+  columns(kind: string, field: string): Iterable<HeldColumn>;
   /** Records that name this one in any of their fields: facts, or states. */
   naming(id: string, nature: Nature): readonly Held[];
   isNamed(id: string, nature: Nature): boolean;
@@ -39,11 +39,11 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
   const segments: Segment[] = [];
   const kinds = new Map<string, Segment[]>();
   /** Numbers of shelved states by id: few, beside facts. */
-  const states = new Map<string, number>();
+  const states = createRowNumbers();
   const taken = new Set<number>();
   /** Made lately: a report asks for the same fact a hundred times. */
   const looked = new Map<number, Held>();
-  const factRows = new Map<string, Map<string, number>>();
+  const factRows = new Map<string, ReadonlyMap<string, number>>();
   const sought = new Map<string, number>();
   let rows = 0;
   /** Made when somebody first asks who names whom. */
@@ -108,16 +108,13 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
   }
   function* idsOf(kind: string): Generator<string> {
     for (const { ids, first } of kinds.get(kind) ?? [])
-      for (let at = 0; at < ids.length; at += 1) if (!taken.has(first + at)) yield ids[at] ?? '';
+      for (let at = 0; at < ids.length; at += 1) if (!taken.has(first + at)) yield ids.at(at);
   }
-  function* values(kind: string, field: string): Generator<readonly [string, Value]> {
+  function* columnsOf(kind: string, field: string): Generator<HeldColumn> {
     for (const { ids, first, columns } of kinds.get(kind) ?? []) {
       const column = columns.fields[field];
-      if (column === undefined) continue;
-      for (let at = 0; at < ids.length; at += 1) {
-        const value = valueAt(column, at);
-        if (value !== undefined && value !== null && !taken.has(first + at)) yield [ids[at] ?? '', value];
-      }
+      if (column !== undefined)
+        yield { ids, column, isShown: (position) => taken.size === 0 || !taken.has(first + position) };
     }
   }
 
@@ -126,7 +123,7 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
     segments.push(segment);
     kinds.set(kind, [...(kinds.get(kind) ?? []), segment]);
     factRows.delete(kind);
-    if (nature === 'state') number(segment, states);
+    if (nature === 'state') states.add(segment.ids, segment.first);
     if (apart.size > 0) for (const row of rowsAmong(segment, apart)) taken.add(row);
     rows += segment.ids.length;
   };
@@ -154,7 +151,7 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
     },
     all,
     ids: idsOf,
-    values,
+    columns: columnsOf,
     naming(id, nature) {
       const found: Held[] = [];
       const rowsFound: number[] = [];
@@ -178,13 +175,9 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
 
 /* Plain loops: these stand between the PIN and the first household. */
 
-function number({ ids, first }: Segment, into: Map<string, number>): void {
-  for (let at = 0; at < ids.length; at += 1) into.set(ids[at] ?? '', first + at);
-}
-
-function rowsById(segments: readonly Segment[]): Map<string, number> {
+function rowsById(segments: readonly Segment[]): ReadonlyMap<string, number> {
   const rows = new Map<string, number>();
-  for (const segment of segments) number(segment, rows);
+  for (const { ids, first } of segments) for (let at = 0; at < ids.length; at += 1) rows.set(ids.at(at), first + at);
   return rows;
 }
 
@@ -196,6 +189,16 @@ function rowIn(segments: readonly Segment[], id: string): number | undefined {
   return undefined;
 }
 
+/** A few are sought among the ids; of many, each id is looked up. */
+const few = 64;
+
 function* rowsAmong({ ids, first }: Segment, wanted: ReadonlySet<string>): Generator<number> {
-  for (let at = 0; at < ids.length; at += 1) if (wanted.has(ids[at] ?? '')) yield first + at;
+  if (wanted.size <= few) {
+    for (const id of wanted) {
+      const at = ids.indexOf(id);
+      if (at >= 0) yield first + at;
+    }
+    return;
+  }
+  for (let at = 0; at < ids.length; at += 1) if (wanted.has(ids.at(at))) yield first + at;
 }

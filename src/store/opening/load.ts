@@ -1,7 +1,7 @@
 import type { RecordState } from '../../sync/records/record-state.ts';
 import type { Sealer } from '../../vault/sealer.ts';
 import { readMeta, writeMeta } from '../codec/meta-codec.ts';
-import { wholeStates } from '../columns.ts';
+import { wholeStates } from '../columns/columns.ts';
 import { createConfirmed, type PageEntry } from '../confirmed.ts';
 import type { Database, PageRow } from '../database.ts';
 import { readJournal } from '../journal.ts';

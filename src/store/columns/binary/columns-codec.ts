@@ -1,0 +1,150 @@
+import type { Columns, StoredKind, WholeRow } from '../columns.ts';
+import { readWritten, type WrittenColumns } from '../written-columns.ts';
+import { type IdListForm, readIds, writeIds } from './id-list.ts';
+import { createSections, readSection, roundUp, type Section, type Sections, widest } from './sections.ts';
+import { type ColumnForm, readColumn, writeColumn } from './values.ts';
+
+/*
+ * Version 2 (frozen) of what stands in a sealed page and in the search index:
+ *   0x02 ‖ 3 zeros ‖ u32 length of the head ‖ head, JSON as UTF-8 ‖ zeros to a step of 8 ‖ the columns' numbers
+ * The head names users, places, devices and words, and where each column's numbers stand. Version 1 is JSON alone.
+ */
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+interface KindForm {
+  readonly ids: IdListForm;
+  readonly ops: StoredKind['ops'];
+  /** Stamp of the first, which is too great for a step; then the steps. */
+  readonly from: number;
+  readonly ms: Section;
+  readonly counter: Section;
+  readonly by: Section;
+  readonly in: Section;
+  readonly fields: { readonly [field: string]: ColumnForm };
+}
+
+interface ColumnsForm {
+  readonly users: readonly string[];
+  readonly places: readonly string[];
+  readonly kinds: { readonly [kind: string]: KindForm };
+  readonly rows: readonly WholeRow[];
+}
+
+/** A page of the search index's directory: id, place, revision. */
+export type DirectoryLine = readonly [id: string, place: string, revision: number];
+
+export interface StoredIndex {
+  readonly pages: readonly DirectoryLine[];
+  /** Cut out of each page. */
+  readonly slim: readonly Columns[];
+}
+
+interface IndexForm {
+  readonly pages: readonly DirectoryLine[];
+  readonly slim: readonly ColumnsForm[];
+}
+
+const version = 2;
+const headAt = 8;
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+export function pageToBytes(columns: Columns): Bytes {
+  const sections = createSections();
+  return join(formOf(columns, sections), sections);
+}
+
+/** Only for bytes that were authenticated: what this programme wrote, now or in version 1. */
+export function pageFromBytes(bytes: Bytes): Columns {
+  if (bytes[0] !== version) return readWritten(JSON.parse(decoder.decode(bytes)) as WrittenColumns);
+  const { head, body } = split(bytes);
+  return columnsOf(head as ColumnsForm, body);
+}
+
+export function indexToBytes({ pages, slim }: StoredIndex): Bytes {
+  const sections = createSections();
+  const form: IndexForm = { pages, slim: slim.map((columns) => formOf(columns, sections)) };
+  return join(form, sections);
+}
+
+/** The same. */
+export function indexFromBytes(bytes: Bytes): StoredIndex {
+  if (bytes[0] !== version) {
+    const { pages, slim } = JSON.parse(decoder.decode(bytes)) as {
+      readonly pages: readonly DirectoryLine[];
+      readonly slim: readonly WrittenColumns[];
+    };
+    return { pages, slim: slim.map(readWritten) };
+  }
+  const { head, body } = split(bytes);
+  const { pages, slim } = head as IndexForm;
+  return { pages, slim: slim.map((form) => columnsOf(form, body)) };
+}
+
+function join(form: ColumnsForm | IndexForm, sections: Sections): Bytes {
+  const head = encoder.encode(JSON.stringify(form));
+  const body = sections.bytes();
+  const bodyAt = roundUp(headAt + head.length, widest);
+  const whole = new Uint8Array(bodyAt + body.length);
+  whole[0] = version;
+  new DataView(whole.buffer).setUint32(4, head.length);
+  whole.set(head, headAt);
+  whole.set(body, bodyAt);
+  return whole;
+}
+
+function split(bytes: Bytes): { readonly head: unknown; readonly body: Bytes } {
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4);
+  const head: unknown = JSON.parse(decoder.decode(bytes.subarray(headAt, headAt + length)));
+  const body = bytes.subarray(roundUp(headAt + length, widest));
+  // Numbers are read where they lie; bytes that begin elsewhere are moved first.
+  return { head, body: body.byteOffset % widest === 0 ? body : body.slice() };
+}
+
+function formOf({ users, places, kinds, rows }: Columns, sections: Sections): ColumnsForm {
+  const written = Object.entries(kinds).map(([kind, part]) => [kind, kindFormOf(part, sections)] as const);
+  return { users, places, kinds: Object.fromEntries(written), rows };
+}
+
+function kindFormOf({ ids, ops, ms, counter, by, in: places, fields }: StoredKind, sections: Sections): KindForm {
+  const [from = 0, ...steps] = Array.from(ms);
+  const written = Object.entries(fields).map(([field, column]) => [field, writeColumn(column, sections)] as const);
+  return {
+    ids: writeIds(ids, sections),
+    ops,
+    from,
+    ms: sections.add(steps),
+    counter: sections.add(counter),
+    by: sections.add(by),
+    in: sections.add(places),
+    fields: Object.fromEntries(written),
+  };
+}
+
+function columnsOf({ users, places, kinds, rows }: ColumnsForm, body: Bytes): Columns {
+  const read = Object.entries(kinds).map(([kind, form]) => [kind, kindOf(form, body)] as const);
+  return { users, places, kinds: Object.fromEntries(read), rows };
+}
+
+function kindOf(form: KindForm, body: Bytes): StoredKind {
+  const fields = Object.entries(form.fields).map(([field, column]) => [field, readColumn(column, body)] as const);
+  const steps = readSection(body, form.ms);
+  const counter = readSection(body, form.counter);
+  return {
+    ids: readIds(form.ids, body),
+    ops: form.ops,
+    ms: counter.length === 0 ? [] : momentsFrom(form.from, steps),
+    counter,
+    by: readSection(body, form.by),
+    in: readSection(body, form.in),
+    fields: Object.fromEntries(fields),
+  };
+}
+
+function momentsFrom(from: number, steps: ArrayLike<number>): Float64Array {
+  const ms = new Float64Array(steps.length + 1);
+  ms[0] = from;
+  ms.set(steps, 1);
+  return ms;
+}
