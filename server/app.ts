@@ -9,10 +9,17 @@ import { securityHeaders } from './http/headers.ts';
 import { json, later, type Route, type Site } from './http/route.ts';
 import { answerStatic, type StaticFiles } from './http/static-files.ts';
 import { type Log, traceOf } from './log.ts';
+import { proofRoutes } from './sync/proof/proof-routes.ts';
 import { syncRoutes } from './sync/routes.ts';
 import { unitsRoutes } from './sync/units/units-routes.ts';
 
-export const routes: readonly Route[] = [...authRoutes, ...syncRoutes, ...unitsRoutes, ...consoleRoutes];
+export const routes: readonly Route[] = [
+  ...authRoutes,
+  ...syncRoutes,
+  ...proofRoutes,
+  ...unitsRoutes,
+  ...consoleRoutes,
+];
 
 /** More requests at once than this wait at home: the hub answers those it has first. */
 const maxAtOnce = 64;

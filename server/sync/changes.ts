@@ -82,6 +82,7 @@ function cut(rows: readonly Found[]): readonly Found[] {
   return end === -1 ? rows : rows.slice(0, end);
 }
 
-function rowOf({ kind, id, state }: Found): RecordRow | GoneRow {
+/** A record as it travels; `state` null for one that this device holds no more. */
+export function rowOf({ kind, id, state }: Omit<Found, 'number'>): RecordRow | GoneRow {
   return state === null ? { k: kind, id, gone: true } : toRow(JSON.parse(state) as RecordState);
 }

@@ -1,5 +1,3 @@
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { EnvelopeHeader } from '../../src/sync/envelope.ts';
 import { splitUpload } from '../../src/sync/hub/accept.ts';
 import type { DeviceRow } from '../../src/sync/hub-ports.ts';
@@ -7,6 +5,7 @@ import type { Told } from '../../src/sync/ports.ts';
 import type { SignedVerdict } from '../../src/sync/verdict.ts';
 import type { Changes } from '../../src/sync/wire/changes.ts';
 import { parseEnvelope } from '../../src/sync/wire/envelope-bytes.ts';
+import { packed } from '../http/packed.ts';
 import { json, type Route, type Site } from '../http/route.ts';
 import type { Hub } from '../hub.ts';
 import { readChanges } from './changes.ts';
@@ -51,7 +50,7 @@ export const syncRoutes: readonly Route[] = [
         readChanges(tx, device, Number(after), clock),
       );
       const answer: Changes = changes.more ? changes : { ...changes, contact: await hub.contact(device, told) };
-      return pack(JSON.stringify(answer), header('accept-encoding') ?? '');
+      return packed(JSON.stringify(answer), header('accept-encoding') ?? '');
     },
   },
 ];
@@ -81,11 +80,4 @@ async function orderOnly(hub: Hub, device: DeviceRow, after: number): Promise<Ch
   const { epoch } = device;
   const nothing = { rows: [], cursor: after, more: false, total: 0 };
   return { ...nothing, hubTime: hub.now(), hubEpoch: hub.hubEpoch, epoch, contact: await hub.contact(device) };
-}
-
-async function pack(text: string, accepted: string): Promise<Response> {
-  const headers = { 'content-type': 'application/json', vary: 'accept-encoding' };
-  if (text.length < 1_000 || !accepted.includes('gzip')) return new Response(text, { headers });
-  const packed = new Uint8Array(await promisify(gzip)(text));
-  return new Response(packed, { headers: { ...headers, 'content-encoding': 'gzip' } });
 }

@@ -5,6 +5,9 @@ import { databaseName } from './outbox.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
+/** Begins the name of a page that did not open. */
+export const asideMark = 'aside:';
+
 /** Ciphertext only; `name` is an HMAC. */
 export interface PageRow {
   readonly name: string;

@@ -1,11 +1,13 @@
 import type { PhoneStore } from '../sync/ports.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
-import { readMeta } from './codec/meta-codec.ts';
+import { type Mended, readMeta } from './codec/meta-codec.ts';
 import type { Database } from './database.ts';
 import { erase } from './erase.ts';
 import { fold, needsFold } from './fold.ts';
+
 import { createNotes, type NoteBox } from './notes.ts';
+import { heal, noteMended } from './opening/heal.ts';
 import { openState } from './opening/load.ts';
 import { createOutbox } from './outbox.ts';
 import type { SlimFields } from './pages.ts';
@@ -52,6 +54,10 @@ export interface OpenPhoneStore extends PhoneStore {
   obeyed(): Promise<number>;
   /** Carries out orders to erase, up to one of that number: these records' rows were pulled without values before. */
   erase(records: ReadonlySet<string>, number: number): Promise<void>;
+  /** Pages that did not open are done without from now on: the digests say that all of theirs is back. */
+  heal(): Promise<void>;
+  mended(): Promise<Mended>;
+  noteMended(records: number, at: number): Promise<void>;
   close(): void;
 }
 
@@ -83,6 +89,9 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     tidy: (isIdle) => inTurn(async () => (needsFold(state, isIdle) ? fold(state) : undefined)),
     obeyed: () => readMeta(database, 'obeyed'),
     erase: (records, number) => inTurn(() => erase(state, records, number)),
+    heal: () => inTurn(() => heal(state)),
+    mended: () => readMeta(database, 'mended'),
+    noteMended: (records, at) => noteMended(database, records, at),
     close: () => database.close(),
   };
 }

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { OpenPhoneStore } from '../../src/store/phone-store.ts';
+import { asked } from '../store/invented-phone.ts';
 import { commune, type JourneyHub, openCommune, villages } from './commune.ts';
 import { fertileHouseholds, openPhone, recordBirth } from './phone.ts';
 
@@ -74,3 +76,112 @@ test('what was agreed once is not said again after a sync that disagrees', async
   isFalse = true;
   expect(await phone.sync()).toMatchObject({ is: 'done', agreedAt: null });
 });
+
+test('a page that a worn flash spoilt is fetched back by its records alone, and the phone knows how many they were', async () => {
+  const urls: string[] = [];
+  const line: JourneyHub = {
+    ...hub,
+    answer(url, init) {
+      urls.push(url.replace(/\?.*/, ''));
+      return hub.answer(url, init);
+    },
+  };
+  const phone = await openPhone(line, await hub.officerCode());
+  await phone.sync();
+  const { store } = phone.work().session;
+  const whole = [...store.allConfirmed()].length;
+  await foldPages(store);
+  const spoilt = await spoilPages(phone.indexedDB);
+  expect(spoilt).toBe(1);
+  await phone.reopen();
+  const hurt = [...phone.work().session.store.allConfirmed()].length;
+  expect(hurt).toBeLessThan(whole);
+  expect(phone.work().session.store.counts().damaged).toBe(1);
+  urls.length = 0;
+  expect(await phone.sync()).toMatchObject({ is: 'done', agreedAt: hub.clock.now });
+  expect(urls).toEqual(['/sync/changes', ...Array(4).fill('/sync/proof'), '/sync/changes']);
+  const healed = phone.work().session.store;
+  expect([...healed.allConfirmed()]).toHaveLength(whole);
+  expect(healed.counts().damaged).toBe(0);
+  expect(await healed.mended()).toEqual({ records: whole - hurt, at: expect.any(Number) });
+  await phone.reopen();
+  urls.length = 0;
+  expect(await phone.sync()).toMatchObject({ is: 'done', agreedAt: hub.clock.now });
+  expect(urls).toEqual(['/sync/changes']);
+});
+
+test('a hub of before, which knows no sums, is asked for everything', async () => {
+  let isLossy = false;
+  const line = alteredBy((changes) => {
+    if (!isLossy) return changes;
+    isLossy = false;
+    return { ...changes, rows: changes.rows.slice(1) };
+  });
+  const older: JourneyHub = {
+    ...line,
+    answer: async (url, init) =>
+      url === '/sync/proof' ? Response.json({ error: 'not_found' }, { status: 404 }) : line.answer(url, init),
+  };
+  const phone = await openPhone(older, await hub.officerCode());
+  await phone.sync();
+  await officerHasNews();
+  isLossy = true;
+  expect(await phone.sync()).toMatchObject({ is: 'done', agreedAt: hub.clock.now });
+  expect(await phone.work().session.store.mended()).toEqual({ records: 0, at: null });
+});
+
+test('what the phone holds and the hub does not, goes; what belongs elsewhere is not told to whom it is foreign', async () => {
+  const officer = await openPhone(hub, await hub.officerCode());
+  await officer.sync();
+  const phone = await openPhone(hub, await hub.collaboratorCode('001'));
+  await phone.sync();
+  const { store } = phone.work().session;
+  const whole = [...store.allConfirmed()].length;
+  const foreign = [...officer.work().session.store.allConfirmed()].find(({ place }) => place.value === villages[1]);
+  const mine = [...store.allConfirmed()][0];
+  if (foreign === undefined || mine === undefined) throw new Error('both villages have records');
+  const after = await store.cursor();
+  const left = { ...mine, id: 'nobody.1' };
+  await store.receive({
+    after,
+    cursor: after,
+    hubEpoch: 1,
+    confirmed: [foreign, left],
+    gone: [mine.id],
+    clock: [0, 0],
+  });
+  expect(await phone.sync()).toMatchObject({ is: 'done', agreedAt: hub.clock.now });
+  expect([...store.allConfirmed()]).toHaveLength(whole);
+  expect(await store.mended()).toMatchObject({ records: 3 });
+});
+
+/** Enough that a phone with nothing to do folds what it pulled into pages. */
+async function foldPages(store: OpenPhoneStore): Promise<void> {
+  const after = await store.cursor();
+  const [any] = [...store.allConfirmed()];
+  if (any === undefined) throw new Error('nothing was pulled');
+  for (let change = 0; change < 21; change++)
+    await store.receive({ after, cursor: after, hubEpoch: 1, confirmed: [any], gone: [], clock: [0, 0] });
+  await store.tidy(true);
+}
+
+/** The last byte of the first village's page, as a dying flash turns it. */
+async function spoilPages(indexedDB: IDBFactory): Promise<number> {
+  for (const { name } of await indexedDB.databases()) {
+    const database = await asked(indexedDB.open(name ?? ''));
+    if (database.objectStoreNames.contains('pages')) {
+      const table = database.transaction('pages', 'readwrite').objectStore('pages');
+      const found: { readonly name: string; readonly body: Uint8Array }[] = await asked(table.getAll());
+      // The index is the one that grows with all the others: spoil a smaller page.
+      const [row] = found.sort((a, b) => a.body.length - b.body.length);
+      if (row === undefined) return 0;
+      const body = Uint8Array.from(row.body);
+      body[body.length - 1] = (body.at(-1) ?? 0) ^ 1;
+      await asked(table.put({ ...row, body }));
+      database.close();
+      return 1;
+    }
+    database.close();
+  }
+  return 0;
+}

@@ -34,10 +34,12 @@ export interface JourneyPhone {
   setClock(offset: number): void;
   /** The app is killed; opened again and unlocked. */
   reopen(): Promise<void>;
+  /** Its flash. */
+  readonly indexedDB: IDBFactory;
 }
 
 export async function openPhone(hub: JourneyHub, code: string): Promise<JourneyPhone> {
-  const { ports, line } = await inventedPhone((url, init) => hub.answer(url, init));
+  const { ports, line, indexedDB } = await inventedPhone((url, init) => hub.answer(url, init));
   const clear = openClearMetadata(ports.indexedDB);
   let session: Session | undefined;
   let clockOffset = 0;
@@ -77,6 +79,7 @@ export async function openPhone(hub: JourneyHub, code: string): Promise<JourneyP
   await build();
   return {
     work,
+    indexedDB,
     edit: (id, field, value) =>
       write(id, (state) => ({ ...named(state), put: { [field]: value }, seen: seenOf(state, [field]) })),
     voidRecord: (id) =>

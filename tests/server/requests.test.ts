@@ -34,6 +34,7 @@ onEachEngine('requests', ({ hub, clock }) => {
       'POST /api/password console',
       'POST /sync/envelopes device',
       'GET /sync/changes device',
+      'POST /sync/proof device',
       'GET /sync/scope device',
       'POST /sync/units device',
       'GET /api/report console',

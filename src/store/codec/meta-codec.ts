@@ -17,6 +17,12 @@ export interface Folded {
   readonly hasPages: boolean;
 }
 
+/** Confirmed records that were found lost or altered here and repaired from the hub, and when last. */
+export interface Mended {
+  readonly records: number;
+  readonly at: number | null;
+}
+
 /** Shape of the values under their keys; what was never written reads as the first value. */
 interface Meta {
   readonly head: DeviceHead;
@@ -24,6 +30,7 @@ interface Meta {
   readonly folded: Folded;
   /** Number of the last order to erase that was carried out here. */
   readonly obeyed: number;
+  readonly mended: Mended;
 }
 
 const first: Meta = {
@@ -31,6 +38,7 @@ const first: Meta = {
   cursor: { after: 0, hubEpoch: null },
   folded: { revision: 0, journal: 0, hasPages: false },
   obeyed: 0,
+  mended: { records: 0, at: null },
 };
 
 export async function readMeta<Key extends keyof Meta>(database: Database, key: Key): Promise<Meta[Key]> {

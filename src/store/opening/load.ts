@@ -3,7 +3,7 @@ import type { Sealer } from '../../vault/sealer.ts';
 import { readMeta, writeMeta } from '../codec/meta-codec.ts';
 import { wholeStates } from '../columns/columns.ts';
 import { createConfirmed, type PageEntry } from '../confirmed.ts';
-import type { Database, PageRow } from '../database.ts';
+import { asideMark, type Database, type PageRow } from '../database.ts';
 import { readJournal } from '../journal.ts';
 import { openIndex, openPage, readPages, type SlimFields } from '../pages.ts';
 import { createPending, readMending, readPending, refusedIn } from '../pending.ts';
@@ -12,7 +12,8 @@ import { createSlimRecords, lastWords, type Overrides } from './slim-records.ts'
 
 /*
  * Opening in two steps: the search index, the journal and what waits, so that search works at once; then page after
- * page behind it. A page that does not open is set aside, and the cursor goes back to 0: the next pull brings it again.
+ * page behind it. A page that does not open is set aside; by the digests the next sync finds what stood in it, and
+ * fetches that again. Without the index nobody knows which pages there were: the cursor goes back to 0.
  */
 
 export interface OpenedStore {
@@ -95,21 +96,23 @@ async function loadPages(
     if (record === null) state.confirmed.remove(id);
     else state.confirmed.put(record);
   }
-  await askAgain(state, aside, isWhole);
+  await setAside(state, aside, isWhole);
   state.slim = createSlimRecords([], new Map());
   // Few, beside the columns; told once, when whoever they name is there.
   state.listener.shows(whole.map((record) => ({ state: record, standing: 'confirmed' })));
   tell(state, apart);
 }
 
-/** Keeps the bytes of what did not open under another name, and asks the hub for everything again. */
-async function askAgain(state: StoreState, aside: readonly PageRow[], isWhole: boolean): Promise<void> {
+/** Keeps the bytes of what did not open under another name. */
+async function setAside(state: StoreState, aside: readonly PageRow[], isWhole: boolean): Promise<void> {
   if (state.damaged === 0) return;
   const { database } = state;
   await database.write([database.pages, database.meta], async () => {
     const lost = isWhole ? aside : await database.pages.toArray();
     await database.pages.bulkDelete(lost.map(({ name }) => name));
-    await database.pages.bulkPut(lost.map(({ name, body }) => ({ name: `aside:${name.replace('aside:', '')}`, body })));
-    await writeMeta(database, 'cursor', { after: 0, hubEpoch: null });
+    await database.pages.bulkPut(
+      lost.map(({ name, body }) => ({ name: `${asideMark}${name.replace(asideMark, '')}`, body })),
+    );
+    if (!isWhole) await writeMeta(database, 'cursor', { after: 0, hubEpoch: null });
   });
 }

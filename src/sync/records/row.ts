@@ -57,7 +57,8 @@ function hasCounts(json: Json): boolean {
   return [json.cursor, json.total, json.hubTime, json.hubEpoch, json.epoch].every(isCount);
 }
 
-function isRow(row: unknown): boolean {
+/** A row as it travels, whole and within bounds. */
+export function isRow(row: unknown): row is RecordRow | GoneRow {
   if (!isObject(row) || !isName(row.k) || !isId(row.id)) return false;
   if ('gone' in row) return row.gone === true && Object.keys(row).length === 3;
   const { o, p, f, life } = row;

@@ -50,7 +50,7 @@ export function createSyncing(
   const line = lineOf(ports, session);
   const hub = createHub(line);
   const bar = createBar(session, tell.state);
-  const agreement = createAgreement(session);
+  const agreement = createAgreement(session, line, hub);
   const meet = createMeeting(ports, clear, session);
   const send = createSending(ports, session, hub, bar);
   const settle = async () => void (await settleVerdicts(store, crypto, record.device, session.now));
@@ -81,7 +81,8 @@ export function createSyncing(
       await meet(contact);
       await takeContact(session, contact, tell.change);
     }
-    const agreedAt = (await agreement.isReached(pulled.value, hub, session.now)) ? ports.now() : null;
+    const agreed = await agreement.reach(pulled.value, session.now);
+    const agreedAt = agreed === undefined ? null : ports.now();
     await store.tidy(true);
     const order = contact?.standing;
     const trouble = order === undefined ? troubleOf(sent) : ({ is: 'failed', why: order } as const);
