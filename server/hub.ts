@@ -14,6 +14,7 @@ import { journalLedger, noLedger } from './durable/ledger.ts';
 import { perform, type ResultOf } from './durable/perform.ts';
 import { type Again, replayJournal } from './durable/replay.ts';
 import { sweepJournal } from './durable/sweep.ts';
+import { readTotal } from './sync/changes.ts';
 import { tellDevice } from './sync/contact.ts';
 import { type ErasureAnswer, type ErasureRequest, eraseForGood } from './sync/erasing/erase-for-good.ts';
 import { applySubstitute } from './sync/erasing/substitute.ts';
@@ -32,6 +33,8 @@ export interface Hub extends HubSecrets {
   accept(envelope: Uint8Array, receivedAt: number, caller?: DeviceRow): Promise<SignedVerdict>;
   /** The device's standing, its lease, and what it is told beside, for one that has nothing to send. */
   contact(device: DeviceRow, told?: Partial<Told>): Promise<SignedVerdict>;
+  /** Signs up to where everything of a device is here, and by which digest. */
+  certify(device: DeviceRow): Promise<SignedVerdict>;
   /** Forgets a record's values for good, here and by order on every phone. */
   erase(request: ErasureRequest): Promise<ErasureAnswer>;
   /** Everything of one book, for the hub's own reading. */
@@ -121,6 +124,11 @@ function makeHub(options: HubOptions, secrets: HubSecrets, database: Database, j
       );
       if (hasObeyed) await run({ is: 'obeyed', at: now(), book, device: id, number: told.obeyed ?? 0 });
       return signContact(ports, device, now(), more);
+    },
+    async certify(device) {
+      const { book, places } = device;
+      const { last: cursor, digest } = await database.snapshot({ book, places }, (tx) => readTotal(tx, book));
+      return signContact(ports, device, now(), { holds: { cursor, digest } });
     },
     erase: (request) => eraseForGood({ database, secrets, crypto: ports.crypto, rules, ledger, journal, now }, request),
     wholeBook: async (book) => ({ book, places: await database.transaction(undefined, (tx) => listScope(tx, book)) }),

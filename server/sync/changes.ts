@@ -31,23 +31,24 @@ export async function readChanges(
   clock: { readonly hubTime: number; readonly hubEpoch: number },
 ): Promise<Changes> {
   const { book } = device;
-  const { last, records, digest } = await readSums(tx, book);
+  const { last, records, digest } = await readTotal(tx, book);
   const found = await findRows(tx, book, after, last);
   const page = cut(found);
   const more = page.length < found.length || found.length === pageRows;
   const cursor = more ? (page.at(-1)?.number ?? after) : Math.max(last, after);
   const total = Math.min(records, Math.max(last - after, 0));
   const answer = { rows: page.map(rowOf), cursor, more, total, ...clock, epoch: device.epoch };
-  return more ? answer : { ...answer, digest: sumText(BigInt.asUintN(128, BigInt(digest))) };
+  return more ? answer : { ...answer, digest };
 }
 
 /** The book's last number, and what is visible here in number and as one sum, as `rootDigest` writes it. */
-async function readSums(tx: Tx, book: string): Promise<{ last: number; records: number; digest: string }> {
+export async function readTotal(tx: Tx, book: string): Promise<{ last: number; records: number; digest: string }> {
   const { rows } = await sql<{ last: number; records: number; digest: string }>`
     select coalesce((select last_number from book where book = ${book}), 0) as last,
       coalesce(sum(records), 0)::bigint as records, coalesce(sum(digest), 0)::text as digest
     from place_sum where book = ${book}`.execute(tx);
-  return rows[0] ?? { last: 0, records: 0, digest: '0' };
+  const { last = 0, records = 0, digest = '0' } = rows[0] ?? {};
+  return { last, records, digest: sumText(BigInt.asUintN(128, BigInt(digest))) };
 }
 
 /**

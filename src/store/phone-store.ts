@@ -1,7 +1,7 @@
 import type { PhoneStore } from '../sync/ports.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
-import { type Mended, readMeta } from './codec/meta-codec.ts';
+import { type KeptReceipt, type Mended, readMeta, writeMeta } from './codec/meta-codec.ts';
 import type { Database } from './database.ts';
 import { erase } from './erase.ts';
 import { fold, needsFold } from './fold.ts';
@@ -58,6 +58,8 @@ export interface OpenPhoneStore extends PhoneStore {
   heal(): Promise<void>;
   mended(): Promise<Mended>;
   noteMended(records: number, at: number): Promise<void>;
+  receipt(): Promise<KeptReceipt | null>;
+  noteReceipt(receipt: KeptReceipt): Promise<void>;
   close(): void;
 }
 
@@ -92,6 +94,8 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     heal: () => inTurn(() => heal(state)),
     mended: () => readMeta(database, 'mended'),
     noteMended: (records, at) => noteMended(database, records, at),
+    receipt: () => readMeta(database, 'receipt'),
+    noteReceipt: (receipt) => database.write([database.meta], () => writeMeta(database, 'receipt', receipt)),
     close: () => database.close(),
   };
 }

@@ -75,6 +75,8 @@ export interface Verdict {
   readonly erased?: readonly ErasureOrder[];
   /** Who writes in this book, in a contact. `names` only for a device that holds another list than the one tagged so. */
   readonly people?: PeopleTold;
+  /** In a certificate: what this device may hold, at the book's number `cursor`, adds up to this root digest. */
+  readonly holds?: { readonly cursor: number; readonly digest: string };
 }
 
 /** A record whose values are to be forgotten, on the hub and on every phone. Its ops keep identity, number and hash. */

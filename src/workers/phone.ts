@@ -2,6 +2,7 @@ import { bookAnswers } from './answering/book-answers.ts';
 import { disagreeAnswers } from './answering/disagreements.ts';
 import { createLookLog, type LookLog } from './answering/look-log.ts';
 import { drafting, plainAnswers } from './answering/plain-answers.ts';
+import { proofAnswers } from './answering/proof/proof-answers.ts';
 import { transferAnswers } from './answering/transfer/transfer-answers.ts';
 import type { PhoneApi, PhoneEvent } from './api/phone-api.ts';
 import { openClearMetadata } from './clear-metadata.ts';
@@ -12,7 +13,7 @@ import { type Acting, createActing } from './recording/acting.ts';
 import { createRecording, type Recording } from './recording/recording.ts';
 import { createSaving, type Saving } from './recording/saving.ts';
 import type { Session } from './session.ts';
-import { createSyncing, type Syncing } from './syncing/syncing.ts';
+import { createSyncing, lineOf, type Syncing } from './syncing/syncing.ts';
 import { createUnitsDesk } from './units/units-desk.ts';
 
 /** An open phone at work: its session and what is built on it. */
@@ -122,6 +123,10 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     ...transferAnswers(async () => {
       const { session, saving } = await whole();
       return { session, saving, notes: session.transfers, now };
+    }),
+    ...proofAnswers(async () => {
+      const { session, syncing } = await whole();
+      return { session, line: lineOf(ports, session), sync: syncing.run };
     }),
     unitsAsked: () => deskOf(open()).unitsAsked(),
     askUnits: (change) => deskOf(open()).askUnits(change),

@@ -42,6 +42,9 @@ export interface Session {
   readonly looks: NoteBox;
   /** What was imported last, how lists were read, which extracts were made. */
   readonly transfers: NoteBox;
+  /** The hub's last certificate; envelopes of others that this phone carries. */
+  readonly proofs: NoteBox;
+  readonly carried: NoteBox;
   /** Changes of villages that were asked of the hub. */
   readonly unitsAsked: NoteBox;
   /** Keeps, sealed, what the hub says of this device's places; names and boundaries hold from the next answer on. */
@@ -54,6 +57,8 @@ const activationNote = 'activation';
 const looksShelf = 'looks';
 const transfersShelf = 'transfers';
 const unitsShelf = 'units';
+const proofsShelf = 'proofs';
+const carriedShelf = 'carried';
 
 /** Keeps what the hub said at activation, sealed: the first thing that stands in a new database. */
 export async function foundDevice(ports: PhonePorts, key: DataKey, activation: KeptActivation): Promise<void> {
@@ -155,6 +160,8 @@ export async function openSession(
     search,
     looks: createNotes(database, sealer, looksShelf),
     transfers: createNotes(database, sealer, transfersShelf),
+    proofs: createNotes(database, sealer, proofsShelf),
+    carried: createNotes(database, sealer, carriedShelf),
     unitsAsked: createNotes(database, sealer, unitsShelf),
     async learn(scope) {
       const next = { ...activation, ...scope };

@@ -169,6 +169,13 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       tell({ is: 'register' });
     },
     ...memoryTransfer,
+    proof: async () => ({
+      left: { waiting, mending: 0, drafts: drafts.size },
+      receipt: null,
+      mended: { records: 0, at: null },
+      certificate: null,
+    }),
+    certify: async () => ({ ok: false, error: 'network' }),
     disagreements: async () => [],
     settleDisagreement: async () => ({ transaction: 'settled', records: [] }),
     judgeAct: async () => [],

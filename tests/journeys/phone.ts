@@ -2,6 +2,7 @@ import { birthForm } from '../../src/catalogue/forms/life/birth.ts';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { checksOf } from '../../src/domain/catalogue.ts';
 import type { Value } from '../../src/domain/value.ts';
+import type { HubLine } from '../../src/seal/hub-request.ts';
 import { commit } from '../../src/sync/phone/commit.ts';
 import type { OpDraft } from '../../src/sync/phone/transaction.ts';
 import { seenOf } from '../../src/sync/records/merge.ts';
@@ -13,7 +14,7 @@ import { civilDay } from '../../src/workers/ports/phone-ports.ts';
 import { createRecording, type Recording } from '../../src/workers/recording/recording.ts';
 import { createSaving } from '../../src/workers/recording/saving.ts';
 import type { Session } from '../../src/workers/session.ts';
-import { createSyncing, type Syncing } from '../../src/workers/syncing/syncing.ts';
+import { createSyncing, lineOf, type Syncing } from '../../src/workers/syncing/syncing.ts';
 import { inventedPhone, pin } from '../workers/invented-phone.ts';
 import type { JourneyHub } from './commune.ts';
 
@@ -34,6 +35,7 @@ export interface JourneyPhone {
   setClock(offset: number): void;
   /** The app is killed; opened again and unlocked. */
   reopen(): Promise<void>;
+  readonly line: () => HubLine;
   /** Its flash. */
   readonly indexedDB: IDBFactory;
 }
@@ -80,6 +82,7 @@ export async function openPhone(hub: JourneyHub, code: string): Promise<JourneyP
   return {
     work,
     indexedDB,
+    line: () => lineOf(ports, work().session),
     edit: (id, field, value) =>
       write(id, (state) => ({ ...named(state), put: { [field]: value }, seen: seenOf(state, [field]) })),
     voidRecord: (id) =>

@@ -35,6 +35,7 @@ onEachEngine('requests', ({ hub, clock }) => {
       'POST /sync/envelopes device',
       'GET /sync/changes device',
       'POST /sync/proof device',
+      'POST /sync/certificate device',
       'GET /sync/scope device',
       'POST /sync/units device',
       'GET /api/report console',

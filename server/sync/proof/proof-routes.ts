@@ -20,4 +20,17 @@ export const proofRoutes: readonly Route[] = [
       return packed(JSON.stringify(answer), header('accept-encoding') ?? '');
     },
   },
+  {
+    method: 'POST',
+    path: '/sync/certificate',
+    access: 'device',
+    statuses: ['active'],
+    async handle({ site: { hub } }, device) {
+      const { book, id, user: actor } = device;
+      const signed = await hub.certify(device);
+      const object = String(device.acked);
+      await hub.run({ is: 'audit', at: hub.now(), book, actor, device: id, action: 'certificate', object, ground: '' });
+      return json({ certificate: signed });
+    },
+  },
 ];

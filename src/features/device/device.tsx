@@ -7,14 +7,18 @@ import { language, words } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
 import { spellNumber } from '../../ui/words/spell-number.ts';
 import type { ScreenProps } from '../screen.ts';
+import { HandOver } from './hand-over.tsx';
+import { ReceiptLine, receiptRows } from './receipt-line.tsx';
 import { wordClock } from './word-clock.ts';
 
 /** Everything one may be asked about this phone over the telephone. */
 export function Device({ screen }: ScreenProps): VNode {
   const [asked, setAsked] = useState(0);
   const storage = useLatest(readStorage, 'storage', asked);
-  const { device, form } = words.value;
   const sync = screen.sync.value;
+  const stand = `${sync.is} ${sync.waiting} ${sync.mending} ${sync.agreedAt}`;
+  const proof = useLatest(() => screen.phone.proof(), stand, asked);
+  const { device, form } = words.value;
   const moment = (at: number | null): string => (at === null ? device.never : spellMoment(at, Date.now(), words.value));
   const count = (number: number): string => spellNumber(number, language.value);
   const kept = storage === undefined ? '' : storage.isKept ? device.kept : device.notKept;
@@ -24,7 +28,8 @@ export function Device({ screen }: ScreenProps): VNode {
     [device.waiting, count(sync.waiting)],
     [device.mending, count(sync.mending)],
     [device.sent, moment(sync.sentAt)],
-    [device.agreed, moment(sync.agreedAt)],
+    [device.agreed, moment(sync.agreedAt ?? proof?.receipt?.at ?? null)],
+    ...(proof === undefined ? [] : receiptRows(proof, count)),
     [device.sendsClosed, closed === undefined ? device.sendsClosedUnknown : closed ? form.yes : form.no],
     [device.storage, kept],
     [device.free, storage?.freeMegabytes === undefined ? '' : device.megabytes(count(storage.freeMegabytes))],
@@ -38,6 +43,7 @@ export function Device({ screen }: ScreenProps): VNode {
   };
   return (
     <Page title={device.title} onBack={screen.back}>
+      {proof && <ReceiptLine receipt={proof.receipt} />}
       <dl class="facts">
         {rows.map(([term, value]) => (
           <div key={term}>
@@ -51,6 +57,7 @@ export function Device({ screen }: ScreenProps): VNode {
           <Button label={device.askKeep} onPress={() => void askToKeep()} />
         </div>
       )}
+      {proof && <HandOver phone={screen.phone} proof={proof} onAsked={() => setAsked(asked + 1)} />}
     </Page>
   );
 }

@@ -2,11 +2,11 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { TickRows } from '../../ui/field/tick-rows.tsx';
+import { saveFile } from '../../ui/form/files/save-file.ts';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { Page } from '../../ui/page.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
-import { saveFile } from './save-file.ts';
 import { spellMoment } from './spell-moment.ts';
 import { transferWords } from './words.ts';
 

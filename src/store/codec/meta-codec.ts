@@ -23,6 +23,13 @@ export interface Mended {
   readonly at: number | null;
 }
 
+/** The last moment at which the hub and this phone held the same: its number up to there, and the digest. */
+export interface KeptReceipt {
+  readonly at: number;
+  readonly acked: number;
+  readonly digest: string;
+}
+
 /** Shape of the values under their keys; what was never written reads as the first value. */
 interface Meta {
   readonly head: DeviceHead;
@@ -31,6 +38,7 @@ interface Meta {
   /** Number of the last order to erase that was carried out here. */
   readonly obeyed: number;
   readonly mended: Mended;
+  readonly receipt: KeptReceipt | null;
 }
 
 const first: Meta = {
@@ -39,6 +47,7 @@ const first: Meta = {
   folded: { revision: 0, journal: 0, hasPages: false },
   obeyed: 0,
   mended: { records: 0, at: null },
+  receipt: null,
 };
 
 export async function readMeta<Key extends keyof Meta>(database: Database, key: Key): Promise<Meta[Key]> {

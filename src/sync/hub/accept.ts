@@ -40,7 +40,7 @@ export function signContact(
   ports: Pick<HubPorts, 'crypto' | 'hubEpoch' | 'lease'>,
   device: DeviceRow,
   hubTime: number,
-  told: Pick<Verdict, 'erased' | 'people'> = {},
+  told: Pick<Verdict, 'erased' | 'people' | 'holds'> = {},
 ): Promise<SignedVerdict> {
   return ports.crypto.signVerdict({ ...standing(ports, device, '', hubTime), ...told });
 }

@@ -35,8 +35,14 @@ export function isSigned(item: unknown): item is SignedVerdict {
 function isVerdict(json: Json): boolean {
   const { v, envelope, device, ops, acked, chain, missing, hubTime, epoch, hubEpoch, lease } = json;
   const isNamed = v === 1 && typeof envelope === 'string' && typeof device === 'string' && isDigest(chain);
+  const isHeld = json.holds === undefined || isHolds(json.holds);
   const isCounted = [acked, hubTime, epoch, hubEpoch].every(isCount) && Array.isArray(missing) && isObject(lease);
-  return isNamed && isCounted && Array.isArray(ops) && ops.every(isOpVerdict);
+  return isNamed && isHeld && isCounted && Array.isArray(ops) && ops.every(isOpVerdict);
+}
+
+function isHolds(holds: unknown): boolean {
+  if (!isObject(holds) || !isCount(holds.cursor)) return false;
+  return typeof holds.digest === 'string' && /^[0-9a-f]{32}$/.test(holds.digest);
 }
 
 function isOpVerdict(op: unknown): boolean {

@@ -9,6 +9,7 @@ import type { ActsApi } from './acts-api.ts';
 import type { BookApi } from './book-api.ts';
 import type { DisagreeApi } from './disagree-api.ts';
 import type { HandingApi } from './handing-api.ts';
+import type { ProofApi } from './proof-api.ts';
 import type { TransferApi } from './transfer-api.ts';
 import type { UnitsApi } from './units-api.ts';
 
@@ -116,7 +117,7 @@ export interface Saved {
   readonly records: readonly { readonly kind: string; readonly id: string }[];
 }
 
-export interface PhoneApi extends ActsApi, BookApi, DisagreeApi, HandingApi, TransferApi, UnitsApi {
+export interface PhoneApi extends ActsApi, BookApi, DisagreeApi, HandingApi, ProofApi, TransferApi, UnitsApi {
   state(): Promise<VaultState>;
   /** Makes the device's keys, proves them to the hub, and returns the recovery card's words, shown this once. */
   activate(

@@ -2,6 +2,7 @@ import { bookAnswers } from '../answering/book-answers.ts';
 import { disagreeAnswers } from '../answering/disagreements.ts';
 import { drafting, plainAnswers } from '../answering/plain-answers.ts';
 import type { PhoneApi, PhoneEvent, SyncState } from '../api/phone-api.ts';
+import type { Proof } from '../api/proof-api.ts';
 import { createHanding, endHanded } from '../handing/handing.ts';
 import { createActing } from '../recording/acting.ts';
 import { createRecording } from '../recording/recording.ts';
@@ -22,6 +23,13 @@ const nothingSent: SyncState = {
   agreedAt: null,
   clockOffset: null,
   failures: 0,
+};
+
+const nothingProved: Proof = {
+  left: { waiting: 0, mending: 0, drafts: 0 },
+  receipt: null,
+  mended: { records: 0, at: null },
+  certificate: null,
 };
 
 /**
@@ -85,5 +93,7 @@ const closedDoors = {
   extractLog: closed,
   unitsAsked: async () => [],
   askUnits: closed,
+  proof: async () => nothingProved,
+  certify: closed,
   dropUnits: closed,
 };

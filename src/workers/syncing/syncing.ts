@@ -1,6 +1,6 @@
 import type { HubLine } from '../../seal/hub-request.ts';
 import { syncLock } from '../../store/outbox.ts';
-import { type PullOptions, pullChanges } from '../../sync/phone/pull.ts';
+import { type PullOptions, type PullResult, pullChanges } from '../../sync/phone/pull.ts';
 import { type SendResult, sendOutbox } from '../../sync/phone/send.ts';
 import { settleVerdicts } from '../../sync/phone/settle.ts';
 import type { HubPort } from '../../sync/ports.ts';
@@ -81,12 +81,20 @@ export function createSyncing(
       await meet(contact);
       await takeContact(session, contact, tell.change);
     }
-    const agreed = await agreement.reach(pulled.value, session.now);
-    const agreedAt = agreed === undefined ? null : ports.now();
+    const agreedAt = await agree(pulled.value, contact);
     await store.tidy(true);
     const order = contact?.standing;
     const trouble = order === undefined ? troubleOf(sent) : ({ is: 'failed', why: order } as const);
     return trouble === undefined ? bar.move({ is: 'done', agreedAt }) : fail(trouble, agreedAt);
+  }
+
+  /** When both were found to hold the same; null for not. */
+  async function agree(pulled: PullResult, contact: Verdict | undefined): Promise<number | null> {
+    const agreed = await agreement.reach(pulled, session.now);
+    if (agreed === undefined) return null;
+    const at = ports.now();
+    if (contact !== undefined) await noteReceipt(store, contact, agreed.digest, at);
+    return at;
   }
 
   async function pull(options: PullOptions): Promise<Pulled> {
@@ -140,7 +148,7 @@ export function createSyncing(
   };
 }
 
-function lineOf({ fetch, subtle, origin, now }: PhonePorts, { record, clock }: Session): HubLine {
+export function lineOf({ fetch, subtle, origin, now }: PhonePorts, { record, clock }: Session): HubLine {
   return { fetch, subtle, origin, now, clock, device: record.device, signKey: record.signKey };
 }
 
@@ -167,6 +175,17 @@ function createSending({ now }: PhonePorts, session: Session, hub: HubPort, bar:
     batchBytes = sent.batchBytes;
     return sent;
   };
+}
+
+/** Both hold the same, and nothing was written here that the hub has not judged. */
+async function noteReceipt(
+  { head, noteReceipt: note }: Session['store'],
+  contact: Verdict,
+  digest: string,
+  at: number,
+) {
+  const { nextSeq } = await head();
+  if (contact.acked === nextSeq - 1) await note({ at, acked: contact.acked, digest });
 }
 
 /** Believed only when the pinned hub signed it for this device. */

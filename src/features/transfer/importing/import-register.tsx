@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { FileField } from '../../../ui/form/files/file-field.tsx';
 import { Page } from '../../../ui/page.tsx';
 import type { FileBytes, OpenedFiles, SheetMapping } from '../../../workers/api/transfer-api.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
-import { FileField } from '../file-field.tsx';
 import { tellProblem } from '../tell-problem.ts';
 import { WizardPage } from '../wizard/wizard-page.tsx';
 import { transferWords } from '../words.ts';

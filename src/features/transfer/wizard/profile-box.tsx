@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../../ui/button.tsx';
+import { FileField } from '../../../ui/form/files/file-field.tsx';
+import { saveFile } from '../../../ui/form/files/save-file.ts';
 import type { FileBytes, OpenedProfile, SheetMapping } from '../../../workers/api/transfer-api.ts';
 import type { Screen } from '../../screen.ts';
-import { FileField } from '../file-field.tsx';
-import { saveFile } from '../save-file.ts';
 import { transferWords } from '../words.ts';
 
 interface ProfileBoxProps {

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import type { FileBytes } from '../../workers/api/transfer-api.ts';
+import type { NamedBytes } from './save-file.ts';
 
 interface FileFieldProps {
   readonly id?: string;
@@ -7,7 +7,7 @@ interface FileFieldProps {
   readonly hint: string;
   readonly accept?: string;
   readonly isMultiple?: boolean;
-  readonly onFiles: (files: readonly FileBytes[]) => void;
+  readonly onFiles: (files: readonly NamedBytes[]) => void;
 }
 
 /** The bytes go to the worker as they are; nothing of a file is read on the page. */

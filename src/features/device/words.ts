@@ -1,0 +1,4 @@
+import { proof as vi } from '../../i18n/vi/proof.ts';
+import { wordsOf } from '../../ui/words/words-of.ts';
+
+export const proofWords = wordsOf(vi, async () => (await import('../../i18n/en/proof.ts')).proof);
