@@ -3,7 +3,7 @@ import type { Outcome } from '../../domain/outcome.ts';
 /* What "Tình trạng máy" says of the proof that nothing is lost. Numbers, times and codes: no name. */
 
 /** Work that is nowhere but on this phone, or that waits for its writer. */
-export interface OnlyHere {
+interface OnlyHere {
   /** Saves without a verdict. */
   readonly waiting: number;
   readonly mending: number;

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest';
+import type { PhoneEvent } from '../../src/workers/api/phone-api.ts';
+import { inventedHub, officerCode } from './invented-hub.ts';
+import { inventedPhone, pin } from './invented-phone.ts';
+
+/*
+ * A new phone in a place where the network comes and goes: what has arrived is used at once, and a cut costs nothing but
+ * the page that was on its way.
+ */
+
+interface Page {
+  readonly rows: readonly { readonly id: string }[];
+  readonly more: boolean;
+}
+
+test('cut behind every page, killed each time: each row comes once, and is there at once', async () => {
+  const hub = await inventedHub();
+  const phone = await inventedPhone(hub.answer);
+  let app = phone.start();
+  await app.activate(officerCode);
+  await app.choosePin(pin);
+  const fetched: string[] = [];
+  let isCut = false;
+  phone.line.answer = async (url, init) => {
+    if (isCut) throw new TypeError('no network');
+    const answer = await hub.answer(url, init);
+    if (!url.startsWith('/sync/changes')) return answer;
+    const page: Page = await answer.clone().json();
+    fetched.push(...page.rows.map(({ id }) => id));
+    isCut = page.more;
+    return answer;
+  };
+  const heard: PhoneEvent[] = [];
+  for (let turn = 0; ; turn++) {
+    expect(turn).toBeLessThan(100);
+    await app.watch(async (event) => void heard.push(event));
+    isCut = false;
+    const { is, agreedAt } = await app.sync();
+    const found = await app.search('nguyen', 500);
+    expect(found.total).toBeGreaterThan(0);
+    if (is === 'done') {
+      expect(agreedAt).not.toBeNull();
+      break;
+    }
+    expect(is).toBe('offline');
+    await app.lock();
+    app = phone.start();
+    expect(await app.unlock(pin)).toMatchObject({ ok: true });
+  }
+  const records = hub.records.size;
+  expect(records).toBeGreaterThan(400);
+  expect(fetched).toHaveLength(records);
+  expect(new Set(fetched).size).toBe(records);
+  const progress = heard.flatMap((event) => (event.is === 'sync' ? [event.state.progress] : []));
+  expect(progress).toContainEqual({ is: 'receive', done: 150, of: records });
+  expect(progress).toContainEqual({ is: 'receive', done: 150, of: records - 150 });
+  for (const village of hub.villages)
+    expect((await app.village(village)).households.length).toBe(village === hub.villages[0] ? 60 : 20);
+});
+
+test('the first village is open while the others are still on their way', async () => {
+  const hub = await inventedHub();
+  const phone = await inventedPhone(hub.answer);
+  const app = phone.start();
+  await app.activate(officerCode);
+  await app.choosePin(pin);
+  let arrive = (): void => undefined;
+  const rest = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  let pages = 0;
+  phone.line.answer = async (url, init) => {
+    if (url.startsWith('/sync/changes') && ++pages === 3) await rest;
+    return hub.answer(url, init);
+  };
+  const first = new Promise<void>((resolve) => {
+    void app.watch(async (event) => {
+      if (event.is === 'sync' && event.state.progress?.done === 300) resolve();
+    });
+  });
+  const syncing = app.sync();
+  await first;
+  const { households } = await app.village(hub.villages[0] ?? '');
+  expect(households.length).toBeGreaterThan(10);
+  const page = await app.household(households[0]?.id ?? '');
+  expect(page?.people.length).toBeGreaterThan(0);
+  expect(await app.syncState()).toMatchObject({ is: 'sending', progress: { is: 'receive', done: 300 } });
+  arrive();
+  expect(await syncing).toMatchObject({ is: 'done' });
+});
