@@ -5,11 +5,14 @@ import type { Told } from '../../src/sync/ports.ts';
 import type { SignedVerdict } from '../../src/sync/verdict.ts';
 import type { Changes } from '../../src/sync/wire/changes.ts';
 import { parseEnvelope } from '../../src/sync/wire/envelope-bytes.ts';
+import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { packed } from '../http/packed.ts';
-import { json, type Route, type Site } from '../http/route.ts';
+import { json, type Route } from '../http/route.ts';
 import type { Hub } from '../hub.ts';
 import { readChanges } from './changes.ts';
+import { findDevice } from './device-rows.ts';
 import { followUnits } from './units/follow-units.ts';
+import type { UnitsBench } from './units/units-bench.ts';
 import { unitsBench } from './units/units-routes.ts';
 
 /** What phones ask. A revoked or frozen device may still hand in its work: it is kept aside, and told so. */
@@ -20,19 +23,9 @@ export const syncRoutes: readonly Route[] = [
     access: 'device',
     statuses: ['active', 'frozen', 'revoked'],
     async handle({ site, body }, device) {
-      const { hub, figures } = site;
       const envelopes = splitUpload(body);
       if (!envelopes.ok) return json({ error: envelopes.error }, envelopes.error === 'too_large' ? 413 : 400);
-      const verdicts: SignedVerdict[] = [];
-      // One after the other: each is a transaction under the lock of its book, and they are mostly of one device.
-      for (const [index, envelope] of envelopes.value.entries()) {
-        // Behind the first, the device stands elsewhere.
-        const caller = index === 0 ? device : undefined;
-        verdicts.push(await hub.accept(envelope, hub.now(), caller));
-      }
-      await followLate(site, device, envelopes.value);
-      figures.wake(device.book);
-      return json({ verdicts });
+      return json({ verdicts: await takeIn(unitsBench(site), envelopes.value, device) });
     },
   },
   {
@@ -55,15 +48,57 @@ export const syncRoutes: readonly Route[] = [
   },
 ];
 
+/**
+ * Judges envelopes of any road: of the caller's own, or carried for others.
+ * @param caller device that hands them in
+ */
+export async function takeIn(
+  bench: UnitsBench,
+  envelopes: readonly Uint8Array[],
+  caller?: DeviceRow,
+): Promise<readonly SignedVerdict[]> {
+  const { hub } = bench;
+  const verdicts: SignedVerdict[] = [];
+  // One after the other: each is a transaction under the lock of its book, and they are mostly of one device.
+  for (const [index, envelope] of envelopes.entries()) {
+    // Behind the first, the device stands elsewhere.
+    verdicts.push(await hub.accept(envelope, hub.now(), index === 0 ? caller : undefined));
+  }
+  for (const writer of await writersOf(hub, verdicts, caller)) {
+    await followLate(bench, writer, envelopes);
+    bench.onWritten(writer.book);
+  }
+  return verdicts;
+}
+
+/** Devices that are answered by name: each proved by its signature that its envelope is its own. */
+async function writersOf(
+  hub: Hub,
+  verdicts: readonly SignedVerdict[],
+  caller: DeviceRow | undefined,
+): Promise<readonly DeviceRow[]> {
+  const ids = new Set(verdicts.flatMap((signed) => openVerdict(signed)?.device || []));
+  const writers: DeviceRow[] = [];
+  for (const id of ids) {
+    const found = id === caller?.id ? caller : await hub.database.transaction(undefined, (tx) => findDevice(tx, id));
+    if (found !== undefined) writers.push(found);
+  }
+  return writers;
+}
+
 /** Envelopes that were sealed before their device knew of other boundaries: what is in them follows to where it belongs. */
-async function followLate(site: Site, { id, book, epoch }: DeviceRow, envelopes: readonly Uint8Array[]): Promise<void> {
+async function followLate(
+  bench: UnitsBench,
+  { id, book, epoch }: DeviceRow,
+  envelopes: readonly Uint8Array[],
+): Promise<void> {
   const isLate = ({ d, e }: EnvelopeHeader): boolean => d === id && e < epoch;
   const late = envelopes.map(parseEnvelope).flatMap((parsed) => (parsed.ok ? [parsed.value.header] : []));
   const headers = late.filter(isLate);
   if (headers.length === 0) return;
   const firstSeq = Math.min(...headers.map(({ f }) => f));
   const lastSeq = Math.max(...headers.map(({ l }) => l));
-  await followUnits(unitsBench(site), { book, device: id, firstSeq, lastSeq });
+  await followUnits(bench, { book, device: id, firstSeq, lastSeq });
 }
 
 /** What a phone says of itself; one of an older version says nothing. */

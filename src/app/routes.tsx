@@ -62,6 +62,7 @@ const PaperSheet = lazy(() =>
 const Report = lazy(() => import('../features/report/report.tsx').then((module) => module.Report));
 const ReportCases = lazy(() => import('../features/report/report-cases.tsx').then((module) => module.ReportCases));
 const Device = lazy(() => import('../features/device/device.tsx').then((module) => module.Device));
+const ByFile = lazy(() => import('../features/device/by-file.tsx').then((module) => module.ByFile));
 const acts = () => import('../features/acts/index.ts');
 const NewHead = lazy(() => acts().then((module) => module.NewHead));
 const Split = lazy(() => acts().then((module) => module.Split));
@@ -158,6 +159,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/transfer/extract', title: (words) => words.pages.transfer, component: ExtractList },
   { path: '/guide', title: (words) => words.pages.guide, component: Guide },
   { path: '/more/device', title: (words) => words.device.title, component: Device },
+  { path: '/more/by-file', title: (words) => words.device.title, component: ByFile },
 ];
 
 export function isOpenTo({ roles }: Pick<AppRoute, 'roles'>, role: Who['role']): boolean {

@@ -67,6 +67,14 @@ export function renewLease(old: LeaseRecord | undefined, contact: LeaseContact, 
   return { lease, contactAt: hubTime, seen: hubTime, clockAhead: now - hubTime, ...order };
 }
 
+/** The same by a word that was under way for days: it says nothing of how late it is here. */
+export function renewLate(old: LeaseRecord, { lease, hubTime, standing }: LeaseContact): LeaseRecord {
+  if (hubTime <= old.contactAt) return old;
+  const { standing: _before, ...rest } = old;
+  const order = standing === undefined ? {} : { standing };
+  return { ...rest, lease, contactAt: hubTime, seen: Math.max(old.seen, hubTime), ...order };
+}
+
 /** Until when, ms since 1970 by the phone's clock, the hub asked this device to come no more by itself. */
 export const restKey = (device: string): string => `rest:${device}`;
 

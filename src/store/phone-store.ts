@@ -3,11 +3,9 @@ import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import { type KeptReceipt, type Mended, readMeta, writeMeta } from './codec/meta-codec.ts';
 import type { Database } from './database.ts';
-import { erase } from './erase.ts';
 import { fold, needsFold } from './fold.ts';
 
 import { createNotes, type NoteBox } from './notes.ts';
-import { heal, noteMended } from './opening/heal.ts';
 import { openState } from './opening/load.ts';
 import { createOutbox } from './outbox.ts';
 import type { SlimFields } from './pages.ts';
@@ -90,10 +88,12 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     putAway: (transactions) => inTurn(() => putAway(state, transactions)),
     tidy: (isIdle) => inTurn(async () => (needsFold(state, isIdle) ? fold(state) : undefined)),
     obeyed: () => readMeta(database, 'obeyed'),
-    erase: (records, number) => inTurn(() => erase(state, records, number)),
-    heal: () => inTurn(() => heal(state)),
+    erase: (records, number) => inTurn(async () => (await import('./erase.ts')).erase(state, records, number)),
+    heal: async () => {
+      if (state.damaged > 0) await inTurn(async () => (await import('./opening/heal.ts')).heal(state));
+    },
     mended: () => readMeta(database, 'mended'),
-    noteMended: (records, at) => noteMended(database, records, at),
+    noteMended: async (records, at) => (await import('./opening/heal.ts')).noteMended(database, records, at),
     receipt: () => readMeta(database, 'receipt'),
     noteReceipt: (receipt) => database.write([database.meta], () => writeMeta(database, 'receipt', receipt)),
     close: () => database.close(),

@@ -5,6 +5,7 @@ import {
   type LeaseContact,
   type LeaseRecord,
   leaseKey,
+  renewLate,
   renewLease,
   restKey,
   type SenderRecord,
@@ -32,6 +33,8 @@ export interface ClearMetadata {
   lease(device: string): Promise<LeaseRecord | undefined>;
   /** @param now by the phone's clock */
   renewLease(device: string, contact: LeaseContact, now: number): Promise<void>;
+  /** By a verdict that came as a file. */
+  renewLate(device: string, contact: LeaseContact): Promise<void>;
   /** Nothing is asked by itself before this moment of the phone's clock. */
   rest(device: string, until: number): Promise<void>;
   /** The greatest time ever seen: a clock that is set back opens nothing again. */
@@ -62,6 +65,12 @@ export function openClearMetadata(indexedDB: IDBFactory): ClearMetadata {
     lease: (device) => get<LeaseRecord>(leaseKey(device), store),
     async renewLease(device, contact, now) {
       await update<LeaseRecord>(leaseKey(device), (old) => renewLease(old, contact, now), store);
+      if (contact.standing === 'revoked') await dropPin(store, device);
+    },
+    async renewLate(device, contact) {
+      const lease = await get<LeaseRecord>(leaseKey(device), store);
+      if (lease === undefined) return;
+      await update<LeaseRecord>(leaseKey(device), (old) => renewLate(old ?? lease, contact), store);
       if (contact.standing === 'revoked') await dropPin(store, device);
     },
     rest: (device, until) => set(restKey(device), until, store),

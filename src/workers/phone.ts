@@ -13,8 +13,9 @@ import { type Acting, createActing } from './recording/acting.ts';
 import { createRecording, type Recording } from './recording/recording.ts';
 import { createSaving, type Saving } from './recording/saving.ts';
 import type { Session } from './session.ts';
+import { roadAnswers } from './syncing/carrying/road-answers.ts';
 import { createSyncing, lineOf, type Syncing } from './syncing/syncing.ts';
-import { createUnitsDesk } from './units/units-desk.ts';
+import { unitsAnswers } from './units/units-answers.ts';
 
 /** An open phone at work: its session and what is built on it. */
 interface Work {
@@ -98,7 +99,6 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     tell({ is: 'locked' });
   };
   const answers = bookAnswers(whole, now);
-  const deskOf = ({ session }: Work) => createUnitsDesk(session.unitsAsked, now, session.crypto.randomId);
 
   return {
     ...door,
@@ -128,9 +128,11 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       const { session, syncing } = await whole();
       return { session, line: lineOf(ports, session), sync: syncing.run };
     }),
-    unitsAsked: () => deskOf(open()).unitsAsked(),
-    askUnits: (change) => deskOf(open()).askUnits(change),
-    dropUnits: (id) => deskOf(open()).dropUnits(id),
+    ...roadAnswers(async () => {
+      const { session, syncing } = await whole();
+      return { session, clear, settle: syncing.settle };
+    }),
+    ...unitsAnswers(() => open().session),
     syncState: () => open().syncing.state(),
     async sync() {
       const { session, syncing } = open();

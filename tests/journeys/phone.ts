@@ -8,12 +8,14 @@ import type { OpDraft } from '../../src/sync/phone/transaction.ts';
 import { seenOf } from '../../src/sync/records/merge.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 import type { SyncState } from '../../src/workers/api/phone-api.ts';
+import type { RoadApi } from '../../src/workers/api/road-api.ts';
 import { openClearMetadata } from '../../src/workers/clear-metadata.ts';
 import { createDoor } from '../../src/workers/door.ts';
 import { civilDay } from '../../src/workers/ports/phone-ports.ts';
 import { createRecording, type Recording } from '../../src/workers/recording/recording.ts';
 import { createSaving } from '../../src/workers/recording/saving.ts';
 import type { Session } from '../../src/workers/session.ts';
+import { createCarrying } from '../../src/workers/syncing/carrying/carrying.ts';
 import { createSyncing, lineOf, type Syncing } from '../../src/workers/syncing/syncing.ts';
 import { inventedPhone, pin } from '../workers/invented-phone.ts';
 import type { JourneyHub } from './commune.ts';
@@ -36,6 +38,8 @@ export interface JourneyPhone {
   /** The app is killed; opened again and unlocked. */
   reopen(): Promise<void>;
   readonly line: () => HubLine;
+  /** What it keeps in clear, and how verdicts take effect there. */
+  readonly roads: () => RoadApi;
   /** Its flash. */
   readonly indexedDB: IDBFactory;
 }
@@ -82,6 +86,7 @@ export async function openPhone(hub: JourneyHub, code: string): Promise<JourneyP
   return {
     work,
     indexedDB,
+    roads: () => createCarrying({ session: work().session, clear, settle: work().syncing.settle }),
     line: () => lineOf(ports, work().session),
     edit: (id, field, value) =>
       write(id, (state) => ({ ...named(state), put: { [field]: value }, seen: seenOf(state, [field]) })),

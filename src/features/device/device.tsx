@@ -4,12 +4,14 @@ import { spellMoment } from '../../ui/bar/sync-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { language, words } from '../../ui/language.ts';
+import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { Page } from '../../ui/page.tsx';
 import { spellNumber } from '../../ui/words/spell-number.ts';
 import type { ScreenProps } from '../screen.ts';
 import { HandOver } from './hand-over.tsx';
 import { ReceiptLine, receiptRows } from './receipt-line.tsx';
 import { wordClock } from './word-clock.ts';
+import { roadWords } from './words.ts';
 
 /** Everything one may be asked about this phone over the telephone. */
 export function Device({ screen }: ScreenProps): VNode {
@@ -57,6 +59,9 @@ export function Device({ screen }: ScreenProps): VNode {
           <Button label={device.askKeep} onPress={() => void askToKeep()} />
         </div>
       )}
+      <Ledger>
+        <LedgerRow title={roadWords.value.title} href="/more/by-file" />
+      </Ledger>
       {proof && <HandOver phone={screen.phone} proof={proof} onAsked={() => setAsked(asked + 1)} />}
     </Page>
   );

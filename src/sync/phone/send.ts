@@ -149,7 +149,7 @@ function noteStranger(verdict: Verdict, progress: Progress): boolean {
 }
 
 /** Every op inside was judged for good, by its hash. */
-function isAnswered(verdict: Verdict, envelope: Pick<SealedEnvelope, 'firstSeq' | 'hashes'>): boolean {
+export function isAnswered(verdict: Verdict, envelope: Pick<SealedEnvelope, 'firstSeq' | 'hashes'>): boolean {
   const judged = new Map(verdict.ops.map((op) => [op.seq, op]));
   return (
     verdict.refused === undefined &&

@@ -12,16 +12,26 @@ export interface CertifiedVerdict extends Verdict {
   readonly holds: NonNullable<Verdict['holds']>;
 }
 
-export function writeCertificate({ payload, signature, key }: SignedVerdict): string {
-  return [mark, payload, signature, key].join('.');
+/** A signed verdict in a line of a text: "payload.signature.key". */
+export function writeSigned({ payload, signature, key }: SignedVerdict): string {
+  return [payload, signature, key].join('.');
+}
+
+/** `undefined` for a line that is none. */
+export function readSigned(line: string): SignedVerdict | undefined {
+  const [payload, signature, key, ...more] = line.split('.');
+  if (payload === undefined || signature === undefined || key === undefined || more.length > 0) return undefined;
+  return { payload, signature, key };
+}
+
+export function writeCertificate(signed: SignedVerdict): string {
+  return `${mark}.${writeSigned(signed)}`;
 }
 
 /** `undefined` for a text that is none; whether the hub signed it is for the caller to ask. */
 export function readCertificate(text: string): SignedVerdict | undefined {
-  const [first, payload, signature, key, ...more] = text.trim().split('.');
-  if (first !== mark || payload === undefined || signature === undefined || key === undefined || more.length > 0)
-    return undefined;
-  return { payload, signature, key };
+  const [first, ...rest] = text.trim().split('.');
+  return first === mark ? readSigned(rest.join('.')) : undefined;
 }
 
 /** What it says, once its signature was checked. */

@@ -10,6 +10,7 @@ import type { BookApi } from './book-api.ts';
 import type { DisagreeApi } from './disagree-api.ts';
 import type { HandingApi } from './handing-api.ts';
 import type { ProofApi } from './proof-api.ts';
+import type { RoadApi } from './road-api.ts';
 import type { TransferApi } from './transfer-api.ts';
 import type { UnitsApi } from './units-api.ts';
 
@@ -117,7 +118,7 @@ export interface Saved {
   readonly records: readonly { readonly kind: string; readonly id: string }[];
 }
 
-export interface PhoneApi extends ActsApi, BookApi, DisagreeApi, HandingApi, ProofApi, TransferApi, UnitsApi {
+export interface PhoneApi extends ActsApi, BookApi, DisagreeApi, HandingApi, ProofApi, RoadApi, TransferApi, UnitsApi {
   state(): Promise<VaultState>;
   /** Makes the device's keys, proves them to the hub, and returns the recovery card's words, shown this once. */
   activate(

@@ -95,5 +95,9 @@ const closedDoors = {
   askUnits: closed,
   proof: async () => nothingProved,
   certify: closed,
+  waitingFile: closed,
+  openRoadFile: closed,
+  carried: async () => ({ waiting: 0, answered: 0 }),
+  verdictFile: closed,
   dropUnits: closed,
 };

@@ -11,8 +11,7 @@ import type { ClearMetadata } from '../clear-metadata.ts';
 import { createHub } from '../ports/network.ts';
 import type { PhonePorts } from '../ports/phone-ports.ts';
 import type { Session } from '../session.ts';
-import { fetchScope, sendUnits } from '../units/hub-units.ts';
-import { postUnits } from '../units/units-desk.ts';
+import { askScope, postAsked } from '../units/units-answers.ts';
 import { createAgreement } from './agreement.ts';
 import { type Bar, createBar, networkTrouble, type Standing, type Trouble, troubleOf } from './bar.ts';
 import { takeContact, tellHub } from './obey.ts';
@@ -71,9 +70,10 @@ export function createSyncing(
     if (sent.contact !== undefined) await meet(sent.contact);
     await settle();
     if (sent.is === 'failed') return fail(troubleOf(sent) ?? { is: 'failed', why: 'hub' });
+    await carry();
     const onPage = (done: number, of: number) =>
       void bar.move({ is: 'sending', progress: { is: 'receive', done, of } });
-    await postUnits(session.unitsAsked, (request) => sendUnits(line, request), session.now);
+    await postAsked(session, line);
     const pulled = await pull({ now: session.now, onPage, told: await tellHub(session) });
     if (!pulled.ok) return fail(networkTrouble(pulled.error));
     const contact = await verified(session, pulled.value.contact);
@@ -86,6 +86,13 @@ export function createSyncing(
     const order = contact?.standing;
     const trouble = order === undefined ? troubleOf(sent) : ({ is: 'failed', why: order } as const);
     return trouble === undefined ? bar.move({ is: 'done', agreedAt }) : fail(trouble, agreedAt);
+  }
+
+  /** What others gave along goes up behind this phone's own work. */
+  async function carry(): Promise<void> {
+    if ((await session.carried.all()).length === 0) return;
+    const { carryUp } = await import('./carrying/carry-up.ts');
+    await carryUp(session.carried, hub, crypto.isFromHub, session.now);
   }
 
   /** When both were found to hold the same; null for not. */
@@ -105,7 +112,7 @@ export function createSyncing(
   /** Places were given or villages changed: what was gained is loaded with all the rest, for it has older numbers. */
   async function followScope(epoch: number, options: PullOptions): Promise<Pulled | undefined> {
     const { activation } = session;
-    const scope = epoch > activation.epoch ? await fetchScope(line) : undefined;
+    const scope = epoch > activation.epoch ? await askScope(line) : undefined;
     if (scope === undefined) return undefined;
     await session.learn(scope);
     tell.who();

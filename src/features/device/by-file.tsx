@@ -1,0 +1,93 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { Button } from '../../ui/button.tsx';
+import { FileField } from '../../ui/form/files/file-field.tsx';
+import { saveFile } from '../../ui/form/files/save-file.ts';
+import { useLatest } from '../../ui/hook/use-latest.ts';
+import { language } from '../../ui/language.ts';
+import { Page } from '../../ui/page.tsx';
+import { spellNumber } from '../../ui/words/spell-number.ts';
+import type { RoadAnswer } from '../../workers/api/road-api.ts';
+import type { ScreenProps } from '../screen.ts';
+import { roadWords } from './words.ts';
+
+const count = (number: number): string => spellNumber(number, language.value);
+
+/** "Gửi bằng tệp": the waiting work out as a file, somebody else's in, and the hub's answers back. */
+export function ByFile({ screen }: ScreenProps): VNode {
+  const copy = roadWords.value;
+  const { phone } = screen;
+  const [step, setStep] = useState(0);
+  const [given, setGiven] = useState('');
+  const [taken, setTaken] = useState<readonly string[]>([]);
+  const sync = screen.sync.value;
+  const carried = useLatest(() => phone.carried(), `${sync.is} ${sync.agreedAt}`, step);
+  const giveWork = async (): Promise<void> => {
+    const file = await phone.waitingFile();
+    if (file === undefined) return setGiven(copy.nothingWaits);
+    saveFile(file);
+    setGiven(copy.saved(file.name));
+  };
+  const giveAnswers = async (): Promise<void> => {
+    const file = await phone.verdictFile();
+    if (file !== undefined) saveFile(file);
+  };
+  return (
+    <Page title={copy.title} onBack={screen.back}>
+      <p>{copy.text}</p>
+      <section class="box">
+        <h2>{copy.giveTitle}</h2>
+        <div class="row-of-buttons">
+          <Button label={copy.save} onPress={() => void giveWork()} />
+        </div>
+        <p role="status">{given || (sync.waiting === 0 ? copy.nothingWaits : '')}</p>
+      </section>
+      <section class="box">
+        <h2>{copy.takeTitle}</h2>
+        <FileField
+          label={copy.open}
+          hint={copy.openHint}
+          accept=".txt"
+          onFiles={async ([file]) => {
+            if (file === undefined) return;
+            setTaken(wordRoadAnswer(await phone.openRoadFile(file)));
+            setStep(step + 1);
+          }}
+        />
+        <div role="status">
+          {taken.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+        {carried !== undefined && carried.waiting > 0 && <p>{copy.carrying(count(carried.waiting))}</p>}
+        {carried !== undefined && carried.answered > 0 && (
+          <>
+            <p>{copy.toGiveBack(count(carried.answered))}</p>
+            <div class="row-of-buttons">
+              <Button label={copy.saveAnswers} onPress={() => void giveAnswers()} />
+            </div>
+          </>
+        )}
+      </section>
+    </Page>
+  );
+}
+
+/** What became of the file, a sentence each. */
+function wordRoadAnswer(answer: RoadAnswer): readonly string[] {
+  const copy = roadWords.value;
+  if (answer.is === 'refused') return [copy.refused[answer.why]];
+  if (answer.is === 'carried') {
+    const { fresh, known, broken } = answer;
+    return [
+      ...(fresh > 0 ? [copy.carried(count(fresh))] : []),
+      ...(fresh === 0 && known > 0 ? [copy.knownAlready] : []),
+      ...(broken > 0 ? [copy.broken(count(broken))] : []),
+    ];
+  }
+  const { acts, waiting } = answer;
+  return [
+    acts > 0 ? copy.answered(count(acts)) : copy.answeredNothing,
+    ...(waiting > 0 ? [copy.stillWaiting(count(waiting))] : []),
+  ];
+}

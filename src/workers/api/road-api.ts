@@ -1,0 +1,28 @@
+import type { RoadFault } from '../../sync/wire/road-file.ts';
+import type { FileBytes } from './transfer-api.ts';
+
+/* Work that goes to the hub without the internet: as a file, by any app or cable, through somebody else's phone. */
+
+/** What became of a file that was opened. */
+export type RoadAnswer =
+  /** Envelopes of another phone: new ones, ones that are carried already, and ones that are none. */
+  | { readonly is: 'carried'; readonly fresh: number; readonly known: number; readonly broken: number }
+  /** The hub's answers to this phone: acts that are sent by them, envelopes that still wait, and answers that are not for it. */
+  | { readonly is: 'answered'; readonly acts: number; readonly waiting: number; readonly others: number }
+  | { readonly is: 'refused'; readonly why: RoadFault | 'own' | 'foreign' };
+
+export interface Carried {
+  /** Envelopes of others that go up with the next sync. */
+  readonly waiting: number;
+  /** Envelopes whose answer can be given back. */
+  readonly answered: number;
+}
+
+export interface RoadApi {
+  /** "Lưu việc chờ gửi thành tệp"; `undefined`: nothing waits. */
+  waitingFile(): Promise<FileBytes | undefined>;
+  openRoadFile(file: FileBytes): Promise<RoadAnswer>;
+  carried(): Promise<Carried>;
+  /** The hub's answers to those whose work was carried; `undefined`: there is none. */
+  verdictFile(): Promise<FileBytes | undefined>;
+}
