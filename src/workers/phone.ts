@@ -8,13 +8,15 @@ import type { PhoneApi, PhoneEvent } from './api/phone-api.ts';
 import { openClearMetadata } from './clear-metadata.ts';
 import { createDoor } from './door.ts';
 import { createHanding, endHanded } from './handing/handing.ts';
+import { lineOf } from './ports/hub-line.ts';
 import type { PhonePorts } from './ports/phone-ports.ts';
 import { type Acting, createActing } from './recording/acting.ts';
 import { createRecording, type Recording } from './recording/recording.ts';
 import { createSaving, type Saving } from './recording/saving.ts';
 import type { Session } from './session.ts';
 import { roadAnswers } from './syncing/carrying/road-answers.ts';
-import { createSyncing, lineOf, type Syncing } from './syncing/syncing.ts';
+import { lateSyncing } from './syncing/late-syncing.ts';
+import type { Syncing } from './syncing/syncing.ts';
 import { unitsAnswers } from './units/units-answers.ts';
 
 /** An open phone at work: its session and what is built on it. */
@@ -61,7 +63,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       session.store.afterLoading.then(() => {
         isWhole = true;
       });
-      const syncing = createSyncing(ports, clear, session, {
+      const syncing = lateSyncing(ports, clear, session, {
         state: (state) => tell({ is: 'sync', state }),
         change: tellChange,
         who: () => tell({ is: 'who', who: session.who }),

@@ -11,12 +11,13 @@ import type { SyncState } from '../../src/workers/api/phone-api.ts';
 import type { RoadApi } from '../../src/workers/api/road-api.ts';
 import { openClearMetadata } from '../../src/workers/clear-metadata.ts';
 import { createDoor } from '../../src/workers/door.ts';
+import { lineOf } from '../../src/workers/ports/hub-line.ts';
 import { civilDay } from '../../src/workers/ports/phone-ports.ts';
 import { createRecording, type Recording } from '../../src/workers/recording/recording.ts';
 import { createSaving } from '../../src/workers/recording/saving.ts';
 import type { Session } from '../../src/workers/session.ts';
 import { createCarrying } from '../../src/workers/syncing/carrying/carrying.ts';
-import { createSyncing, lineOf, type Syncing } from '../../src/workers/syncing/syncing.ts';
+import { createSyncing, type Syncing } from '../../src/workers/syncing/syncing.ts';
 import { inventedPhone, pin } from '../workers/invented-phone.ts';
 import type { JourneyHub } from './commune.ts';
 

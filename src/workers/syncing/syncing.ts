@@ -1,4 +1,3 @@
-import type { HubLine } from '../../seal/hub-request.ts';
 import { syncLock } from '../../store/outbox.ts';
 import { type PullOptions, type PullResult, pullChanges } from '../../sync/phone/pull.ts';
 import { type SendResult, sendOutbox } from '../../sync/phone/send.ts';
@@ -8,6 +7,7 @@ import type { SignedVerdict, Verdict } from '../../sync/verdict.ts';
 import { openVerdict } from '../../sync/wire/verdict-bytes.ts';
 import type { SyncState } from '../api/phone-api.ts';
 import type { ClearMetadata } from '../clear-metadata.ts';
+import { lineOf } from '../ports/hub-line.ts';
 import { createHub } from '../ports/network.ts';
 import type { PhonePorts } from '../ports/phone-ports.ts';
 import type { Session } from '../session.ts';
@@ -153,10 +153,6 @@ export function createSyncing(
       return next;
     },
   };
-}
-
-export function lineOf({ fetch, subtle, origin, now }: PhonePorts, { record, clock }: Session): HubLine {
-  return { fetch, subtle, origin, now, clock, device: record.device, signKey: record.signKey };
 }
 
 type Contact = Pick<Verdict, 'hubTime' | 'lease' | 'standing'>;

@@ -1,0 +1,8 @@
+import type { HubLine } from '../../seal/hub-request.ts';
+import type { Session } from '../session.ts';
+import type { PhonePorts } from './phone-ports.ts';
+
+/** How an open phone reaches its hub: requests signed by the device. */
+export function lineOf({ fetch, subtle, origin, now }: PhonePorts, { record, clock }: Session): HubLine {
+  return { fetch, subtle, origin, now, clock, device: record.device, signKey: record.signKey };
+}
