@@ -1,12 +1,12 @@
 import type { UseStore } from 'idb-keyval';
 import { bad } from '../src/domain/outcome.ts';
 import { isHubsVerdict } from '../src/seal/device-crypto.ts';
-import { type HubLine, uploadTo } from '../src/seal/hub-request.ts';
-import { createOutbox, openExisting, type SenderRecord, syncLock } from '../src/store/outbox.ts';
+import { type HubLine, tellWiped, uploadTo } from '../src/seal/hub-request.ts';
+import { createOutbox, moveWipe, openExisting, type SenderRecord, syncLock, wipeDevice } from '../src/store/outbox.ts';
 import { type SendResult, sendOutbox } from '../src/sync/phone/send.ts';
 import type { HubPort } from '../src/sync/ports.ts';
 import type { SignedVerdict } from '../src/sync/verdict.ts';
-import { keepRest, readClock, readRest, readSenders, renew } from './senders.ts';
+import { keepRest, readClock, readRest, readSenders, readWipe, renew } from './senders.ts';
 
 /** The service worker's doors. */
 export interface SendingWorld extends Pick<HubLine, 'fetch' | 'subtle' | 'origin' | 'now'> {
@@ -37,10 +37,23 @@ export async function sendAll(world: SendingWorld): Promise<boolean> {
 /** One device's broken database must not keep the work of the others back: it counts as failed, and is tried again. */
 async function isSent(world: SendingWorld, sender: SenderRecord, deadline: number): Promise<boolean> {
   try {
-    return (await sendFor(world, sender, deadline))?.is !== 'failed';
+    const sent = await sendFor(world, sender, deadline);
+    return (await hasObeyed(world, sender)) && sent?.is !== 'failed';
   } catch {
     return false;
   }
+}
+
+/** An order to wipe, carried out behind the sending; false while the hub does not know of it. */
+async function hasObeyed(world: SendingWorld, { device, signKey, hub }: SenderRecord): Promise<boolean> {
+  const { clear, indexedDB, subtle } = world;
+  const order = await readWipe(clear, device);
+  if (order === undefined || order === 'told') return true;
+  if (order === 'ordered') await wipeDevice(indexedDB, clear, device);
+  const line = { ...world, signKey, device, clock: await readClock(clear, device) };
+  const isHeard = await tellWiped(line, (verdict) => isHubsVerdict(subtle, hub, verdict));
+  if (isHeard) await moveWipe(clear, device, 'told');
+  return isHeard;
 }
 
 /** `undefined`: this device has no database yet. */

@@ -31,6 +31,11 @@ export async function readClock(clear: UseStore, device: string): Promise<{ ahea
   return { ahead: (await get<LeaseRecord>(leaseKey(device), clear))?.clockAhead ?? 0 };
 }
 
+/** How far an order to wipe is obeyed; `undefined`: there is none. */
+export async function readWipe(clear: UseStore, device: string): Promise<LeaseRecord['wipe']> {
+  return (await get<LeaseRecord>(leaseKey(device), clear))?.wipe;
+}
+
 /** ms that the hub still asked this device to wait. */
 export async function readRest(clear: UseStore, device: string, now: number): Promise<number> {
   return restLeft(await get<number>(restKey(device), clear), now);

@@ -6,14 +6,43 @@ import { findDevice } from '../sync/device-rows.ts';
 
 export type Revoked = { readonly is: 'revoked' | 'before' | 'unknown' };
 
-/** For good: who gets the phone back asks for a new code, and is a new device. */
+/**
+ * For good: who gets the phone back asks for a new code, and is a new device. A phone that was revoked before may still be
+ * told to forget what it holds.
+ */
 export async function revokeDevice(tx: Tx, command: CommandOf<'revoke'>): Promise<Performed<Revoked>> {
-  const { device: id, actor, ground, at } = command;
+  const { device: id, actor, ground, at, wipe } = command;
   const device = await findDevice(tx, id);
   if (device === undefined) return leave({ is: 'unknown' });
-  if (device.status === 'revoked') return leave({ is: 'before' });
-  const { book } = device;
-  await tx.updateTable('device').set({ status: 'revoked' }).where('book', '=', book).where('id', '=', id).execute();
-  await appendAudit(tx, { book, actor, device: id, action: 'revoke', object: device.role, ground }, at);
+  const { book, status, role: object } = device;
+  const orders = wipe === true && (await isHeldThere(tx, book, id)) ? { wipe: 'ordered' } : {};
+  if (status === 'revoked' && orders.wipe === undefined) return leave({ is: 'before' });
+  const change = { status: 'revoked', ...orders };
+  await tx.updateTable('device').set(change).where('book', '=', book).where('id', '=', id).execute();
+  const action = orders.wipe === undefined ? 'revoke' : 'revoke_wipe';
+  await appendAudit(tx, { book, actor, device: id, action, object, ground }, at);
   return keep({ is: 'revoked' });
+}
+
+async function isHeldThere(tx: Tx, book: string, id: string): Promise<boolean> {
+  const row = await tx
+    .selectFrom('device')
+    .select('wipe')
+    .where('book', '=', book)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.wipe === '';
+}
+
+export async function keepWiped(tx: Tx, { book, device, at }: CommandOf<'wiped'>): Promise<Performed<null>> {
+  const { numUpdatedRows } = await tx
+    .updateTable('device')
+    .set({ wipe: 'done', wiped_at: at })
+    .where('book', '=', book)
+    .where('id', '=', device)
+    .where('wipe', '=', 'ordered')
+    .executeTakeFirst();
+  if (numUpdatedRows === 0n) return leave(null);
+  await appendAudit(tx, { book, actor: '', device, action: 'wiped', object: '', ground: '' }, at);
+  return keep(null);
 }

@@ -51,6 +51,9 @@ export interface Tables {
     last_counter: number;
     /** Number of the last order to erase that it has obeyed. */
     obeyed: Generated<number>;
+    /** '' · 'ordered' · 'done', and when it said so. */
+    wipe: Generated<string>;
+    wiped_at: Generated<number>;
   };
   erasure: { book: string; number: number; record: string; at: number };
   op: { book: string; device: string; seq: number; place: string | null; line: string };

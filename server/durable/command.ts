@@ -104,7 +104,9 @@ interface Bodies {
     readonly substitutes: readonly Substitute[];
   };
   /** Ends a device's work. `ground` may be empty. */
-  readonly revoke: { readonly device: string; readonly actor: string; readonly ground: string };
+  readonly revoke: { readonly device: string; readonly actor: string; readonly ground: string; readonly wipe?: true };
+  /** A revoked device says that it has forgotten all that it held. */
+  readonly wiped: { readonly book: string; readonly device: string };
   /** A device says up to which order it has erased. */
   readonly obeyed: { readonly book: string; readonly device: string; readonly number: number };
 }

@@ -1,6 +1,6 @@
 import { type ActivatedDevice, activateDevice, issueCode } from '../auth/activation-code.ts';
 import { addConsoleUser, setPassword } from '../auth/console-user.ts';
-import { type Revoked, revokeDevice } from '../auth/revoke.ts';
+import { keepWiped, type Revoked, revokeDevice } from '../auth/revoke.ts';
 import type { Tx } from '../db/database.ts';
 import { keepObeyed } from '../sync/contact.ts';
 import { type Erased, eraseRecords } from '../sync/erasing/erase-records.ts';
@@ -25,6 +25,7 @@ interface Results {
   readonly erase: Erased;
   readonly obeyed: null;
   readonly revoke: Revoked;
+  readonly wiped: null;
 }
 
 type Handlers = {
@@ -45,6 +46,7 @@ const handlers: Handlers = {
   erase: eraseRecords,
   obeyed: keepObeyed,
   revoke: revokeDevice,
+  wiped: keepWiped,
   audit: async (tx, command) => {
     await appendAudit(tx, command, command.at);
     return keep(null);

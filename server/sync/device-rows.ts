@@ -45,6 +45,7 @@ function deviceOf(row: Selectable<Tables['device']> & { readonly drawers: string
     places: [...units, ...[...open].map(drawerOf)],
     epoch: row.epoch,
     status: row.status as DeviceStatus,
+    ...(row.wipe === 'ordered' && { mustWipe: true }),
     signKey: row.sign_key,
     acked: row.acked,
     chain: row.chain,

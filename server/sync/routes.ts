@@ -37,7 +37,12 @@ export const syncRoutes: readonly Route[] = [
       const after = url.searchParams.get('after') ?? '0';
       if (!/^\d{1,15}$/.test(after)) return json({ error: 'bad_request' }, 400);
       const clock = { hubTime: hub.now(), hubEpoch: hub.hubEpoch };
-      if (device.status !== 'active') return json(await orderOnly(hub, device, Number(after)));
+      if (device.status !== 'active') {
+        const hasWiped = device.mustWipe === true && url.searchParams.get('wiped') === '1';
+        if (hasWiped) await hub.run({ is: 'wiped', at: hub.now(), book: device.book, device: device.id });
+        const { mustWipe: _done, ...wiped } = device;
+        return json(await orderOnly(hub, hasWiped ? wiped : device, Number(after)));
+      }
       const told = readTold(url.searchParams);
       const changes = await hub.database.snapshot({ book: device.book, places: device.places }, (tx) =>
         readChanges(tx, device, Number(after), clock),

@@ -1,8 +1,9 @@
 import { bad, good, type Outcome } from '../domain/outcome.ts';
 import type { HubPort, NetworkFailure } from '../sync/ports.ts';
+import type { SignedVerdict } from '../sync/verdict.ts';
 import { isCount, isObject, type Json } from '../sync/wire/bounds.ts';
 import { joinUpload } from '../sync/wire/upload-bytes.ts';
-import { readVerdicts } from '../sync/wire/verdict-bytes.ts';
+import { isSigned, readVerdicts } from '../sync/wire/verdict-bytes.ts';
 import { type OutgoingRequest, signRequest } from './request-signature.ts';
 
 /* Signed requests of a device to its hub, the same for app and service worker. What is not the hub's JSON is no answer. */
@@ -86,6 +87,16 @@ function parse(text: string): Json | undefined {
   } catch {
     return undefined;
   }
+}
+
+/** Says that an order to wipe was obeyed. True once the pinned hub has heard it. */
+export async function tellWiped(
+  line: HubLine,
+  isFromHub: (signed: SignedVerdict) => Promise<boolean>,
+): Promise<boolean> {
+  const answer = await askHub(line, { method: 'GET', path: '/sync/changes?after=0&wiped=1' });
+  const contact = answer.ok ? answer.value.contact : undefined;
+  return isSigned(contact) && isFromHub(contact);
 }
 
 /** `POST /sync/envelopes`. A captive portal's page is `answer`: nothing in it is a verdict. */

@@ -51,27 +51,40 @@ export interface LeaseRecord {
   readonly clockAhead?: number;
   /** The hub's order to this device; absent while it may work. */
   readonly standing?: 'frozen' | 'revoked';
+  /** To forget all that is readable here: told to · done · and the hub knows it. */
+  readonly wipe?: 'ordered' | 'done' | 'told';
 }
 
 /** What a verified word of the hub says to a phone's doors. */
-export type LeaseContact = Pick<Verdict, 'hubTime' | 'lease' | 'standing'>;
+export type LeaseContact = Pick<Verdict, 'hubTime' | 'lease' | 'standing' | 'wipe'>;
 
 /**
  * After a verdict of the hub, also while locked. Its time is true, so it also corrects a clock that ran ahead.
  * @param now ms since 1970 by the phone's clock
  */
 export function renewLease(old: LeaseRecord | undefined, contact: LeaseContact, now: number): LeaseRecord {
-  const { lease, hubTime, standing } = contact;
+  const { lease, hubTime } = contact;
   if (old !== undefined && hubTime <= old.contactAt) return old;
-  const order = standing === undefined ? {} : { standing };
+  const order = orderOf(old, contact);
   return { lease, contactAt: hubTime, seen: hubTime, clockAhead: now - hubTime, ...order };
 }
 
+/** What was done is not ordered anew. */
+function orderOf(
+  old: LeaseRecord | undefined,
+  { standing, wipe }: LeaseContact,
+): Pick<LeaseRecord, 'standing' | 'wipe'> {
+  if (standing === undefined) return {};
+  const next = old?.wipe ?? (wipe === true && standing === 'revoked' ? 'ordered' : undefined);
+  return { standing, ...(next !== undefined && { wipe: next }) };
+}
+
 /** The same by a word that was under way for days: it says nothing of how late it is here. */
-export function renewLate(old: LeaseRecord, { lease, hubTime, standing }: LeaseContact): LeaseRecord {
+export function renewLate(old: LeaseRecord, contact: LeaseContact): LeaseRecord {
+  const { lease, hubTime } = contact;
   if (hubTime <= old.contactAt) return old;
-  const { standing: _before, ...rest } = old;
-  const order = standing === undefined ? {} : { standing };
+  const { standing: _before, wipe: _order, ...rest } = old;
+  const order = orderOf(old, contact);
   return { ...rest, lease, contactAt: hubTime, seen: Math.max(old.seen, hubTime), ...order };
 }
 
@@ -88,6 +101,34 @@ export function restLeft(until: number | undefined, now: number): number {
 }
 
 const outboxTables = { outbox: 'outbox', verdicts: 'verdicts', meta: 'meta', pending: 'pending' } as const;
+
+/** Tables of what somebody with the key could read. */
+const readable = ['pages', 'journal', 'pending', 'mending', 'drafts', 'verdicts'] as const;
+
+/**
+ * Obeys an order to wipe: the key slots go first, and with them every way to the key; then all that it opened. The sealed
+ * outbox stays until the hub has it, with the device's signing key that it is sent by. Done again from the start where it
+ * was cut.
+ */
+export async function wipeDevice(indexedDB: IDBFactory, clear: UseStore, device: string): Promise<void> {
+  await clear('readwrite', (store) => answerOf(store.delete(vaultKey(device))));
+  const database = await openExisting(indexedDB, device);
+  if (database !== undefined) {
+    const tables = readable.filter((table) => database.objectStoreNames.contains(table));
+    const transaction = database.transaction(tables, 'readwrite', { durability: 'strict' });
+    for (const table of tables) transaction.objectStore(table).clear();
+    await committed(transaction).finally(() => database.close());
+  }
+  await moveWipe(clear, device, 'done');
+}
+
+/** @param wipe how far the order is obeyed */
+export async function moveWipe(clear: UseStore, device: string, wipe: NonNullable<LeaseRecord['wipe']>): Promise<void> {
+  await clear('readwrite', async (store) => {
+    const record: LeaseRecord | undefined = await answerOf(store.get(leaseKey(device)));
+    if (record !== undefined) await answerOf(store.put({ ...record, wipe }, leaseKey(device)));
+  });
+}
 
 /** Name of a device's database; its shape is made by the app alone. */
 export function databaseName(device: string): string {

@@ -31,6 +31,8 @@ export interface DeviceRow {
   readonly reach?: readonly string[];
   readonly epoch: number;
   readonly status: DeviceStatus;
+  /** It is to forget all that it holds, and has not said yet that it has. */
+  readonly mustWipe?: true;
   readonly signKey: string;
   readonly acked: number;
   readonly chain: string;

@@ -71,6 +71,8 @@ export interface Verdict {
   readonly lease: Lease;
   /** An order of the hub: this device is kept aside, or revoked for good. Absent while it may work. */
   readonly standing?: 'frozen' | 'revoked';
+  /** With "revoked": everything readable here is to go; sealed work that waits is not, and is still sent. */
+  readonly wipe?: true;
   /** Orders to erase, in a contact with a device that has not obeyed them yet: number in the book's one sequence, record. */
   readonly erased?: readonly ErasureOrder[];
   /** Who writes in this book, in a contact. `names` only for a device that holds another list than the one tagged so. */

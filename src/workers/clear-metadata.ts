@@ -5,12 +5,14 @@ import {
   type LeaseContact,
   type LeaseRecord,
   leaseKey,
+  moveWipe,
   renewLate,
   renewLease,
   restKey,
   type SenderRecord,
   senderKey,
   vaultKey,
+  wipeDevice,
 } from '../store/outbox.ts';
 import type { VaultBox, VaultRecord } from '../vault/vault.ts';
 
@@ -35,6 +37,9 @@ export interface ClearMetadata {
   renewLease(device: string, contact: LeaseContact, now: number): Promise<void>;
   /** By a verdict that came as a file. */
   renewLate(device: string, contact: LeaseContact): Promise<void>;
+  /** Everything readable of this device goes; and the hub knows it. */
+  wipe(device: string): Promise<void>;
+  wipeTold(device: string): Promise<void>;
   /** Nothing is asked by itself before this moment of the phone's clock. */
   rest(device: string, until: number): Promise<void>;
   /** The greatest time ever seen: a clock that is set back opens nothing again. */
@@ -73,6 +78,8 @@ export function openClearMetadata(indexedDB: IDBFactory): ClearMetadata {
       await update<LeaseRecord>(leaseKey(device), (old) => renewLate(old ?? lease, contact), store);
       if (contact.standing === 'revoked') await dropPin(store, device);
     },
+    wipe: (device) => wipeDevice(indexedDB, store, device),
+    wipeTold: (device) => moveWipe(store, device, 'told'),
     rest: (device, until) => set(restKey(device), until, store),
     async seen(device, now) {
       const lease = await get<LeaseRecord>(leaseKey(device), store);

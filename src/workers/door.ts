@@ -144,10 +144,20 @@ async function closedState(
     const code = (await clear.unfinished())?.code;
     return { is: 'empty', ...(code !== undefined && { unfinished: code }) };
   }
-  if ((await clear.lease(device))?.standing === 'revoked') return { is: 'revoked' };
+  const lease = await clear.lease(device);
+  if (lease?.standing === 'revoked') {
+    if (lease.wipe !== undefined && lease.wipe !== 'told') await obeyWipe(ports, clear, device);
+    return { is: 'revoked' };
+  }
   const standing = await vaultOf(ports, clear, device).standing();
   if (standing.is === 'locked') prepare(device);
   return standing;
+}
+
+/** Cut off in the middle it is done again at the next opening, here or by the service worker. */
+async function obeyWipe(ports: PhonePorts, clear: ClearMetadata, device: string): Promise<void> {
+  const { wipePhone } = await import('./syncing/wiping.ts');
+  await wipePhone(ports, clear, device);
 }
 
 /** The vault's record comes last: until it stands, the phone is empty and the same code begins again. */

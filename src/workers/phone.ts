@@ -98,6 +98,8 @@ export function createPhone(ports: PhonePorts): PhoneApi {
   /** The hub's order: all that waited is handed in, the book closes. */
   const shut = async (): Promise<void> => {
     await lock();
+    // Asked while closed, the door also carries out an order to wipe.
+    await door.state();
     tell({ is: 'locked' });
   };
   const answers = bookAnswers(whole, now);

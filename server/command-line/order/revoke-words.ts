@@ -1,15 +1,33 @@
+import { civilDay } from '../../figures/months.ts';
 import type { Hub } from '../../hub.ts';
 import { readArguments } from '../arguments.ts';
 import { told } from '../told.ts';
 import { listBooks } from './list-books.ts';
+import { listPeople } from './list-people.ts';
 
-export const revokeNames = ['data', 'device', 'ground'] as const;
+export const revokeNames = ['data', 'device', 'ground', 'wipe', 'people'] as const;
 
-/** `--device ID`: ends a phone's work; it is told at its next contact. Without it: every device, a line each. */
+/**
+ * `--device ID`: ends a phone's work; it is told at its next contact, with `--wipe yes` also to forget all that it holds.
+ * `--people FILE`: writes whose data it holds. Without a device: every device, a line each.
+ */
 export async function obeyRevoke(hub: Hub, words: readonly string[]): Promise<string> {
-  const { device, ground = '' } = readArguments(words, revokeNames);
+  const { device, ground = '', wipe, people } = readArguments(words, revokeNames);
   if (device === undefined) return listDevices(hub);
-  const answer = await hub.run({ is: 'revoke', at: hub.now(), device, actor: 'command line', ground });
+  if (people !== undefined) return listPeople(hub, device, people, ground);
+  const answer = await hub.run({
+    is: 'revoke',
+    at: hub.now(),
+    device,
+    actor: 'command line',
+    ground,
+    ...(wipe === 'yes' && { wipe: true }),
+  });
+  if (answer.is === 'revoked' && wipe === 'yes')
+    return [
+      `Đã thu hồi máy ${device} và ra lệnh xóa. Liên lạc lần tới máy gửi nốt việc đã mã hóa, xóa sổ rồi báo lại.`,
+      `Device ${device} is revoked and told to wipe. At its next contact it sends its sealed work, wipes, and says so.`,
+    ].join('\n');
   if (answer.is === 'revoked')
     return [
       `Đã thu hồi máy ${device}. Máy nhận lệnh khi liên lạc lần tới.`,
@@ -20,7 +38,7 @@ export async function obeyRevoke(hub: Hub, words: readonly string[]): Promise<st
   throw told(`Không có máy ${device} trên máy chủ này.`, `No device ${device} on this hub.`);
 }
 
-/** Book, device, role, status, user. */
+/** Book, device, role, status, user; behind the user what became of an order to wipe. */
 async function listDevices(hub: Hub): Promise<string> {
   const lines: string[] = [];
   for (const book of await listBooks(hub)) {
@@ -28,7 +46,16 @@ async function listDevices(hub: Hub): Promise<string> {
       tx.selectFrom('device').selectAll().where('book', '=', book).orderBy('id').execute(),
     );
     const phones = rows.filter(({ sign_key }) => sign_key !== hub.founder.publicKey);
-    lines.push(...phones.map(({ id, role, status, user_name }) => `${book} ${id} ${role} ${status} ${user_name}`));
+    lines.push(
+      ...phones.map(
+        ({ id, role, status, user_name, ...row }) => `${book} ${id} ${role} ${status} ${user_name}${spellWipe(row)}`,
+      ),
+    );
   }
   return lines.join('\n');
+}
+
+function spellWipe({ wipe, wiped_at: at }: { readonly wipe: string; readonly wiped_at: number }): string {
+  if (wipe === '') return '';
+  return wipe === 'done' ? ` · đã xóa ${civilDay(at)} / wiped` : ' · chờ xóa / told to wipe';
 }

@@ -53,8 +53,9 @@ export async function applyEnvelope(
 }
 
 /** What a device that may not work any more is told with every word of its hub. */
-export function orderTo({ status }: DeviceRow): Pick<Verdict, 'standing'> {
-  return status === 'active' ? {} : { standing: status };
+export function orderTo({ status, mustWipe }: DeviceRow): Pick<Verdict, 'standing' | 'wipe'> {
+  if (status === 'active') return {};
+  return { standing: status, ...(status === 'revoked' && mustWipe === true && { wipe: true }) };
 }
 
 function runOf({ header, receivedAt, lines, hashes }: Arrival): Run {

@@ -30,6 +30,7 @@ interface Contact {
   readonly acked: number;
   readonly lease: Lease;
   readonly standing?: NonNullable<Verdict['standing']>;
+  readonly wipe?: true;
 }
 
 export interface SendResult {
@@ -134,8 +135,9 @@ async function takeVerdict(
   if (verdict.device !== device) return noteStranger(verdict, progress);
   const leaves = isAnswered(verdict, envelope);
   await outbox.keepVerdict(signed, envelope.id, leaves);
-  const { hubTime, epoch, hubEpoch, acked, lease, standing } = verdict;
-  progress.contact = { hubTime, epoch, hubEpoch, acked, lease, ...(standing === undefined ? {} : { standing }) };
+  const { hubTime, epoch, hubEpoch, acked, lease, standing, wipe } = verdict;
+  const order = { ...(standing === undefined ? {} : { standing }), ...(wipe === true && { wipe }) };
+  progress.contact = { hubTime, epoch, hubEpoch, acked, lease, ...order };
   if (leaves) progress.sent += envelope.hashes.length;
   else progress.refused = verdict.refused ?? 'parked';
   return true;

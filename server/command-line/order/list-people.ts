@@ -1,0 +1,59 @@
+import { writeFile } from 'node:fs/promises';
+import { writeCsv } from '../../../src/formats/sheet/write-csv.ts';
+import { isAlive, shown } from '../../../src/sync/records/merge.ts';
+import type { RecordState } from '../../../src/sync/records/record-state.ts';
+import type { Hub } from '../../hub.ts';
+import { findDevice } from '../../sync/device-rows.ts';
+import { readUnitsOf } from '../../sync/units/unit-rows.ts';
+import { need } from '../arguments.ts';
+import { readStates } from '../register/record-codec.ts';
+import { told } from '../told.ts';
+
+/**
+ * Whose data a device holds: everybody of its places, so that they can be told when it is lost (Law 91/2025/QH15 on
+ * personal data). The list is full of names: it goes into a file of the asker's, and the asking into the commune's chain.
+ */
+export async function listPeople(hub: Hub, id: string, path: string, ground: string): Promise<string> {
+  need(ground, 'ground');
+  const device = await hub.database.transaction(undefined, (tx) => findDevice(tx, id));
+  if (device === undefined) throw told(`Không có máy ${id} trên máy chủ này.`, `No device ${id} on this hub.`);
+  const { book, places } = device;
+  const units = await hub.database.transaction(undefined, (tx) => readUnitsOf(tx, book));
+  const names = new Map(units.map((unit) => [unit.id, unit.name]));
+  const states = (await readStates(hub, book)).filter(({ place }) => places.includes(String(place.value)));
+  const numbers = new Map(states.filter(isOf('household')).map((state) => [state.id, text(state, 'number')]));
+  const people = states.filter((state) => isOf('person')(state) && isAlive(state));
+  const rows = people.map((state) => [
+    names.get(String(state.place.value)) ?? '',
+    numbers.get(text(state, 'household')) ?? '',
+    text(state, 'fullName'),
+    text(state, 'birthDate'),
+    state.id,
+  ]);
+  const head = ['Thôn, tổ', 'Hộ số', 'Họ và tên', 'Ngày sinh', 'Mã'];
+  const object = `(${rows.length})`;
+  await hub.run({
+    is: 'audit',
+    at: hub.now(),
+    book,
+    actor: 'command line',
+    device: id,
+    action: 'people',
+    object,
+    ground,
+  });
+  await writeFile(path, writeCsv({ name: 'people', rows: [head, ...rows] }), { mode: 0o600 });
+  return [
+    `Đã ghi ${rows.length} người có dữ liệu trên máy ${id} vào ${path}.`,
+    `Wrote ${rows.length} people whose data device ${id} holds to ${path}.`,
+  ].join('\n');
+}
+
+function isOf(kind: string) {
+  return (state: RecordState): boolean => state.kind === kind;
+}
+
+function text(state: RecordState, field: string): string {
+  const value = shown(state, field);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
