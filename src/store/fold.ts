@@ -11,6 +11,8 @@ const idleBytes = 32 * 1024;
 
 export function needsFold(state: StoreState, isIdle: boolean): boolean {
   const entries = state.journal - state.folded;
+  // Counted once: the directory says so from then on.
+  if (isIdle && state.confirmed.isNewlyCounted()) return true;
   return entries > (isIdle ? idleJournal : longJournal) || state.journalBytes > (isIdle ? idleBytes : bigJournal);
 }
 

@@ -1,12 +1,19 @@
 import { bad, good, type Outcome } from '../domain/outcome.ts';
+import { sumText } from '../sync/records/digest.ts';
 import { isAlive, shown } from '../sync/records/merge.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { Folded } from './codec/meta-codec.ts';
-import { indexFromBytes, indexToBytes, pageFromBytes, pageToBytes } from './columns/binary/columns-codec.ts';
+import {
+  type DirectoryLine,
+  indexFromBytes,
+  indexToBytes,
+  pageFromBytes,
+  pageToBytes,
+} from './columns/binary/columns-codec.ts';
 import { type Columns, pickFields, wholeStates } from './columns/columns.ts';
 import { toColumns } from './columns/written-columns.ts';
-import type { FoldPlan, PageEntry } from './confirmed.ts';
+import type { FoldPlan, PageEntry } from './confirmed/confirmed.ts';
 import type { Database, PageRow } from './database.ts';
 
 /*
@@ -38,9 +45,17 @@ export async function openIndex(
   if (!opened.ok) return bad('damaged');
   const { pages, slim } = indexFromBytes(opened.value);
   return good({
-    directory: pages.map(([id, place, at]) => ({ id, place, revision: at })),
+    directory: pages.map(([id, place, at, sum]) => ({ id, place, revision: at, sum: readSum(sum) })),
     slim,
   });
+}
+
+function readSum(written: string | undefined): bigint | undefined {
+  return written === undefined ? undefined : BigInt(`0x${written}`);
+}
+
+function lineOf({ id, place, revision, sum }: PageEntry): DirectoryLine {
+  return sum === undefined ? [id, place, revision] : [id, place, revision, sumText(sum)];
 }
 
 /** The stored rows of these pages, in their order. */
@@ -96,7 +111,7 @@ export async function sealFold(
     puts.push({ name: await sealer.nameOf(store, entry.id), body });
   }
   const index = {
-    pages: plan.all.map(({ entry }) => [entry.id, entry.place, entry.revision] as const),
+    pages: plan.all.map(({ entry }) => lineOf(entry)),
     slim: slimOf(
       plan.all.map(({ columns }) => columns),
       slimFields,

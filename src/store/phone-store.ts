@@ -2,6 +2,7 @@ import type { PhoneStore } from '../sync/ports.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import { type KeptReceipt, type Mended, readMeta, writeMeta } from './codec/meta-codec.ts';
+import type { UncountedPage } from './confirmed/confirmed.ts';
 import type { Database } from './database.ts';
 import { fold, needsFold } from './fold.ts';
 
@@ -34,6 +35,12 @@ export interface OpenPhoneStore extends PhoneStore {
   readonly drafts: NoteBox;
   shown(id: string): RecordState | undefined;
   allConfirmed(): Iterable<RecordState>;
+  /** Sum of the digests of all confirmed records, by what stands beside the pages; `undefined` where one was never counted. */
+  confirmedSum(): bigint | undefined;
+  uncounted(): Iterable<UncountedPage>;
+  /** When every record was hashed anew and found to be as summed, ms since 1970; 0 for never. */
+  recountedAt(): Promise<number>;
+  noteRecount(at: number): Promise<void>;
   /** Moves whenever the confirmed records do. */
   confirmedMark(): number;
   standing(id: string): Standing;
@@ -92,6 +99,8 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     heal: async () => {
       if (state.damaged > 0) await inTurn(async () => (await import('./opening/heal.ts')).heal(state));
     },
+    recountedAt: () => readMeta(database, 'recountedAt'),
+    noteRecount: (at) => database.write([database.meta], () => writeMeta(database, 'recountedAt', at)),
     mended: () => readMeta(database, 'mended'),
     noteMended: async (records, at) => (await import('./opening/heal.ts')).noteMended(database, records, at),
     receipt: () => readMeta(database, 'receipt'),
@@ -142,6 +151,8 @@ function questions(state: StoreState, load: () => Promise<void>) {
     },
     shown: (id: string) => shownState(state, id),
     allConfirmed: () => state.confirmed.all(),
+    confirmedSum: () => state.confirmed.sum(),
+    uncounted: () => state.confirmed.uncounted(),
     confirmedMark: () => state.journal,
     standing: (id: string) => standingOf(state, id),
     counts: () => ({

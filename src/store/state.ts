@@ -3,7 +3,7 @@ import { mergeOp } from '../sync/records/merge.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { Columns } from './columns/columns.ts';
-import type { Confirmed } from './confirmed.ts';
+import type { Confirmed } from './confirmed/confirmed.ts';
 import type { Database } from './database.ts';
 import type { SlimRecords } from './opening/slim-records.ts';
 import type { SlimFields } from './pages.ts';

@@ -39,6 +39,8 @@ interface Meta {
   readonly obeyed: number;
   readonly mended: Mended;
   readonly receipt: KeptReceipt | null;
+  /** When every confirmed record was hashed anew; 0 for never. */
+  readonly recountedAt: number;
 }
 
 const first: Meta = {
@@ -48,6 +50,7 @@ const first: Meta = {
   obeyed: 0,
   mended: { records: 0, at: null },
   receipt: null,
+  recountedAt: 0,
 };
 
 export async function readMeta<Key extends keyof Meta>(database: Database, key: Key): Promise<Meta[Key]> {

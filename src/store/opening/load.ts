@@ -2,7 +2,7 @@ import type { RecordState } from '../../sync/records/record-state.ts';
 import type { Sealer } from '../../vault/sealer.ts';
 import { readMeta, writeMeta } from '../codec/meta-codec.ts';
 import { wholeStates } from '../columns/columns.ts';
-import { createConfirmed, type PageEntry } from '../confirmed.ts';
+import { createConfirmed, type PageEntry } from '../confirmed/confirmed.ts';
 import { asideMark, type Database, type PageRow } from '../database.ts';
 import { readJournal } from '../journal.ts';
 import { openIndex, openPage, readPages, type SlimFields } from '../pages.ts';

@@ -1,13 +1,15 @@
 import type { HubLine } from '../../seal/hub-request.ts';
 import { type PullResult, pullChanges } from '../../sync/phone/pull.ts';
 import type { HubPort } from '../../sync/ports.ts';
-import { moveDigests, type PlaceDigests, rootDigest } from '../../sync/records/digest.ts';
+import { moveDigests, type PlaceDigests, recordSum, rootDigest, sumText } from '../../sync/records/digest.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
 import { sha256 } from '../../sync/records/sha256.ts';
 import type { Session } from '../session.ts';
 
 /** Records hashed at a stretch; between two stretches the worker answers the screens. */
-const stretch = 500;
+const stretch = 100;
+/** So often every record is hashed anew, not only what changed: what storage lost by itself would not show otherwise. */
+const recountAfter = 86_400_000;
 
 /** What digests were found equal at: the hub's word and this phone's own. */
 interface Agreed {
@@ -34,8 +36,19 @@ export function createAgreement({ store, now: rightNow }: Session, line: HubLine
     return known.places;
   }
 
+  /** By what stands beside the pages. */
+  async function ownRoot(): Promise<string> {
+    for (const { records, note } of store.uncounted()) note(await sumInStretches(records));
+    const sum = store.confirmedSum();
+    return sum === undefined ? rootDigest(await ownDigests()) : sumText(sum);
+  }
+
   async function agreed({ digest, cursor }: PullResult): Promise<Agreed | undefined> {
-    if (digest === undefined || digest !== rootDigest(await ownDigests())) return undefined;
+    if (digest === undefined || digest !== (await ownRoot())) return undefined;
+    const last = await store.recountedAt();
+    if (last > 0 && last + recountAfter < rightNow() && digest !== rootDigest(await ownDigests())) return undefined;
+    // The first time, every page was counted just now.
+    if (last + recountAfter < rightNow()) await store.noteRecount(rightNow());
     await store.heal();
     return { cursor, digest };
   }
@@ -60,6 +73,17 @@ export function createAgreement({ store, now: rightNow }: Session, line: HubLine
   };
 }
 
+async function sumInStretches(records: readonly RecordState[]): Promise<bigint> {
+  let sum = 0n;
+  for (const [at, record] of records.entries()) {
+    sum += recordSum(record, sha256);
+    if (at % stretch === stretch - 1) await pause();
+  }
+  return BigInt.asUintN(128, sum);
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
 async function digestAll(records: Iterable<RecordState>): Promise<PlaceDigests> {
   let digests: PlaceDigests = new Map();
   let part: (readonly [undefined, RecordState])[] = [];
@@ -68,7 +92,7 @@ async function digestAll(records: Iterable<RecordState>): Promise<PlaceDigests> 
     if (part.length < stretch) continue;
     digests = moveDigests(digests, part, sha256);
     part = [];
-    await new Promise((resolve) => setTimeout(resolve));
+    await pause();
   }
   return moveDigests(digests, part, sha256);
 }

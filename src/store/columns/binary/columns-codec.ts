@@ -31,8 +31,8 @@ interface ColumnsForm {
   readonly rows: readonly WholeRow[];
 }
 
-/** A page of the search index's directory: id, place, revision. */
-export type DirectoryLine = readonly [id: string, place: string, revision: number];
+/** A page of the search index's directory: id, place, revision, and what its records add to the digest, as 32 hex digits. */
+export type DirectoryLine = readonly [id: string, place: string, revision: number, sum?: string];
 
 export interface StoredIndex {
   readonly pages: readonly DirectoryLine[];

@@ -1,6 +1,7 @@
-import type { RecordState } from '../sync/records/record-state.ts';
-import { type Columns, countIn, findInColumns, fromColumns, hasInColumns, idsIn } from './columns/columns.ts';
-import { toColumns } from './columns/written-columns.ts';
+import type { RecordState } from '../../sync/records/record-state.ts';
+import { type Columns, countIn, findInColumns, fromColumns, hasInColumns, idsIn } from '../columns/columns.ts';
+import { toColumns } from '../columns/written-columns.ts';
+import { modulo, sumOfPage } from './page-sum.ts';
 
 /*
  * The confirmed records in memory, and which page of storage each belongs to. Pages stay columns, as they were stored:
@@ -12,6 +13,14 @@ export interface PageEntry {
   readonly id: string;
   readonly place: string;
   readonly revision: number;
+  /** What its records add to the book's digest, where they were counted. */
+  readonly sum?: bigint | undefined;
+}
+
+/** Columns whose records were never counted. */
+export interface UncountedPage {
+  readonly records: readonly RecordState[];
+  readonly note: (sum: bigint) => void;
 }
 
 /** What the next fold must write: pages, pages that are empty now, and every page there is then. */
@@ -45,6 +54,11 @@ export interface Confirmed {
   plan(revision: number): FoldPlan;
   /** The plan is durable: later changes make pages dirty anew. */
   finish(plan: FoldPlan): void;
+  /** Sum of the digests of all records; `undefined` while a page was never counted. */
+  sum(): bigint | undefined;
+  uncounted(): Iterable<UncountedPage>;
+  /** Whether a page was counted whose directory does not say so yet. */
+  isNewlyCounted(): boolean;
 }
 
 /** Rewriting a page stays short: a village of 1,000 people and their facts of a year or two is one page. */
@@ -56,6 +70,8 @@ interface Page {
   entry: PageEntry;
   /** As stored; `changed` and `gone` stand above it. */
   columns: Columns;
+  /** Of the columns. */
+  sum: bigint | undefined;
   changed: Map<string, RecordState>;
   gone: Set<string>;
   /** How many records belong here. */
@@ -135,6 +151,11 @@ export function createConfirmed(): Confirmed {
     adopt: (page) => adopt(shelf, page),
     plan: (revision) => planFold(pages.values(), revision),
     finish: (plan) => finishFold(pages, plan),
+    sum: () => sumOfAll(pages.values()),
+    *uncounted() {
+      for (const page of [...pages.values()]) if (page.sum === undefined) yield uncountedPage(page);
+    },
+    isNewlyCounted: () => [...pages.values()].some(({ entry, sum }) => sum !== undefined && entry.sum === undefined),
   };
 }
 
@@ -160,7 +181,8 @@ function detach(shelf: Shelf, id: string): void {
 }
 
 function adopt(shelf: Shelf, { entry, columns }: PageContent): void {
-  const page: Page = { entry, columns, changed: new Map(), gone: new Set(), size: countIn(columns) };
+  const { sum } = entry;
+  const page: Page = { entry, columns, sum, changed: new Map(), gone: new Set(), size: countIn(columns) };
   shelf.pages.set(entry.id, page);
   shelf.open.set(entry.place, page);
   shelf.sought = 0;
@@ -178,9 +200,30 @@ function freshPage(pages: Map<string, Page>, place: string): Page {
   let number = 0;
   while (pages.has(`${place}#${number}`)) number++;
   const entry = { id: `${place}#${number}`, place, revision: 0 };
-  const page = { entry, columns: noColumns, changed: new Map(), gone: new Set<string>(), size: 0 };
+  const page = { entry, columns: noColumns, sum: 0n, changed: new Map(), gone: new Set<string>(), size: 0 };
   pages.set(entry.id, page);
   return page;
+}
+
+function sumOfAll(pages: Iterable<Page>): bigint | undefined {
+  let sum = 0n;
+  for (const page of pages) {
+    const own = sumOfPage(page);
+    if (own === undefined) return undefined;
+    sum += own;
+  }
+  return modulo(sum);
+}
+
+function uncountedPage(page: Page): UncountedPage {
+  const { columns } = page;
+  return {
+    records: fromColumns(columns),
+    note(sum) {
+      // A fold may have put other columns there meanwhile.
+      if (page.columns === columns) page.sum = sum;
+    },
+  };
 }
 
 function planFold(pages: Iterable<Page>, revision: number): FoldPlan {
@@ -190,10 +233,10 @@ function planFold(pages: Iterable<Page>, revision: number): FoldPlan {
   for (const page of pages) {
     const { entry, columns } = page;
     if (page.size === 0) drops.push(entry);
-    else if (!isDirty(page)) all.push({ entry, columns });
+    else if (!isDirty(page)) all.push({ entry: { ...entry, sum: page.sum }, columns });
     else {
       const content = {
-        entry: { ...entry, revision },
+        entry: { ...entry, revision, sum: sumOfPage(page) },
         columns: toColumns(statesOf(page)),
         taken: new Map(page.changed),
       };
@@ -205,7 +248,11 @@ function planFold(pages: Iterable<Page>, revision: number): FoldPlan {
 }
 
 /** What changed after the plan was taken is not in its columns, and stays above them. */
-function finishFold(pages: Map<string, Page>, { writes, drops }: FoldPlan): void {
+function finishFold(pages: Map<string, Page>, { writes, drops, all }: FoldPlan): void {
+  for (const { entry } of all) {
+    const page = pages.get(entry.id);
+    if (page !== undefined) page.entry = entry;
+  }
   for (const { entry, columns, taken } of writes) {
     const page = pages.get(entry.id);
     if (page === undefined) continue;
@@ -214,6 +261,7 @@ function finishFold(pages: Map<string, Page>, { writes, drops }: FoldPlan): void
     page.gone = new Set([...page.gone].filter((id) => written.has(id)));
     page.changed = new Map([...page.changed].filter(([id, state]) => taken.get(id) !== state));
     page.columns = columns;
+    page.sum = entry.sum;
   }
   for (const { id } of drops) {
     // One that was filled again meanwhile is dirty, and the next fold writes it.
