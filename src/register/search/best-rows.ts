@@ -2,16 +2,19 @@
 interface Found<Row> {
   readonly rank: number;
   readonly key: string;
+  /** Of the key, where it is known. */
+  readonly order: number | undefined;
   readonly row: Row;
 }
 
 /** The best few of many, without sorting the many. */
 export interface BestRows<Row> {
-  offer(rank: number, key: string, row: Row): void;
+  /** @param order as `takes` asks for it */
+  offer(rank: number, key: string, row: Row, order?: number): void;
   /** Counts so many that were not worth offering. */
   pass(rows: number): void;
-  /** False where a row of this rank or worse, with the nth of these keys, would surely not be kept. */
-  takes(rank: number, keys: { key(at: number): string }, at: number): boolean;
+  /** False where a row of this rank or worse, whose key has this order, would surely not be kept. */
+  takes(rank: number, order: number): boolean;
   rows(): readonly Row[];
   /** How many were offered. */
   total(): number;
@@ -25,21 +28,21 @@ export function keepBest<Row extends { readonly id: string }>(limit: number): Be
     return key === other.key ? row.id < other.row.id : key < other.key;
   };
   return {
-    offer: (rank, key, row) => {
+    offer: (rank, key, row, order) => {
       offered += 1;
       const last = kept.at(-1);
       if (limit < 1 || (kept.length === limit && last !== undefined && !isBefore(rank, key, row, last))) return;
       const at = kept.findIndex((other) => isBefore(rank, key, row, other));
-      kept.splice(at === -1 ? kept.length : at, 0, { rank, key, row });
+      kept.splice(at === -1 ? kept.length : at, 0, { rank, key, order, row });
       if (kept.length > limit) kept.pop();
     },
     pass: (rows) => {
       offered += rows;
     },
-    takes: (rank, keys, at) => {
+    takes: (rank, order) => {
       const last = kept.at(-1);
       if (kept.length < limit || last === undefined) return limit > 0;
-      return rank < last.rank || (rank === last.rank && keys.key(at) <= last.key);
+      return rank < last.rank || (rank === last.rank && (last.order === undefined || order <= last.order));
     },
     rows: () => kept.map(({ row }) => row),
     total: () => offered,

@@ -22,6 +22,8 @@ export interface NameQuery {
   fullName(at: number): string;
   /** The name's key: folded, given name first. */
   key(at: number): string;
+  /** Numbers that stand in the order of the keys, but may be equal where keys are not. */
+  order(at: number): number;
   /**
    * Where the nth word of the query stands in this name: 1 the whole given name, 2 its beginning, 3 another whole word,
    * 4 the beginning of one, 5 nowhere.
@@ -43,8 +45,9 @@ export function createNameIndex(): NameIndex {
   const indexOf: number[] = [];
   const own: { readonly id: string; readonly fullName: string }[] = [];
   /** Numbers of each name's words, given name first; those of the nth person begin at `starts[n]`. */
-  const words: number[] = [];
-  const starts: number[] = [0];
+  const words = growingNumbers();
+  const starts = growingNumbers();
+  starts.push(0);
   const dictionary = createDictionary();
   /** Made when a first name changes. */
   let places: Map<string, number> | undefined;
@@ -53,7 +56,7 @@ export function createNameIndex(): NameIndex {
   const add = (column: number, index: number): void => {
     columnOf.push(column);
     indexOf.push(index);
-    starts.push(words.length);
+    starts.push(words.length());
   };
   const addOwn = (id: string, fullName: string): void => {
     dictionary.read(fullName, words);
@@ -86,6 +89,14 @@ export function createNameIndex(): NameIndex {
     return places.get(id);
   };
 
+  let ordered: { readonly people: number; readonly words: number; readonly order: Float64Array } | undefined;
+  const orderNow = (): Float64Array => {
+    const [people, known] = [columnOf.length, dictionary.size()];
+    if (ordered?.people !== people || ordered.words !== known)
+      ordered = { people, words: known, order: orderAll(dictionary.places(), words.numbers(), starts.numbers()) };
+    return ordered.order;
+  };
+
   return {
     isFilled: () => isWhole,
     fill(people) {
@@ -104,24 +115,21 @@ export function createNameIndex(): NameIndex {
       addOwn(id, fullName);
     },
     ask(asked) {
-      const fits = asked.map((word) => dictionary.fits(word));
+      const [of, from] = [words.numbers(), starts.numbers()];
+      const ranks = asked.map((word) => rankAll(dictionary.fits(word), of, from));
+      const order = orderNow();
       return {
         size: columnOf.length,
         id: idOf,
         isGone: (at) => columnOf[at] === gone,
         fullName: fullNameOf,
-        key: (at) =>
-          words
-            .slice(starts[at], starts[at + 1])
-            .map(dictionary.folded)
-            .join(' '),
-        rank: (at, word) => rankIn(fits[word] ?? noFit, words, starts[at] ?? 0, starts[at + 1] ?? 0),
+        key: (at) => Array.from(of.subarray(from[at], from[at + 1]), dictionary.folded).join(' '),
+        order: (at) => order[at] ?? 0,
+        rank: (at, word) => ranks[word]?.[at] ?? notInName,
       };
     },
   };
 }
-
-const noFit = new Uint8Array();
 
 /** Only where names do not stand as words. */
 function isNameless(column: FieldColumn, index: number): boolean {
@@ -132,17 +140,66 @@ function positionIn({ at }: FieldColumn, index: number): number {
   return at === undefined ? index : (at[index] ?? 0);
 }
 
-function rankIn(fit: Uint8Array, words: readonly number[], from: number, end: number): number {
-  for (let at = from; at < end; at += 1) {
-    const how = fit[words[at] ?? 0] ?? none;
-    if (how !== none) return (at === from ? 1 : 3) + (how === whole ? 0 : 1);
+/* Plain loops over everybody: they run at every key. */
+
+function rankAll(fit: Uint8Array, words: Uint32Array, starts: Uint32Array): Uint8Array {
+  const ranks = new Uint8Array(starts.length - 1).fill(notInName);
+  for (let person = 0; person < ranks.length; person += 1) {
+    const [from = 0, end = 0] = [starts[person], starts[person + 1]];
+    for (let at = from; at < end; at += 1) {
+      const how = fit[words[at] ?? 0] ?? none;
+      if (how === none) continue;
+      ranks[person] = (at === from ? 1 : 3) + (how === whole ? 0 : 1);
+      break;
+    }
   }
-  return notInName;
+  return ranks;
+}
+
+/** @param places of each word among all in their order, from 1 */
+function orderAll(places: Uint32Array, words: Uint32Array, starts: Uint32Array): Float64Array {
+  const order = new Float64Array(starts.length - 1);
+  const base = places.length + 1;
+  // As many words as a number holds exactly.
+  const most = Math.floor(Math.log2(Number.MAX_SAFE_INTEGER) / Math.log2(base + 1));
+  for (let person = 0; person < order.length; person += 1) {
+    const [from = 0, end = 0] = [starts[person], starts[person + 1]];
+    let number = 0;
+    for (let at = from; at < from + most; at += 1)
+      number = number * base + (at < end ? (places[words[at] ?? 0] ?? 0) : 0);
+    order[person] = number;
+  }
+  return order;
+}
+
+interface GrowingNumbers {
+  push(number: number): void;
+  length(): number;
+  /** Those that are there now. */
+  numbers(): Uint32Array;
+}
+
+function growingNumbers(): GrowingNumbers {
+  let room = new Uint32Array(1024);
+  let used = 0;
+  return {
+    push(number) {
+      if (used === room.length) {
+        const larger = new Uint32Array(used * 2);
+        larger.set(room);
+        room = larger;
+      }
+      room[used] = number;
+      used += 1;
+    },
+    length: () => used,
+    numbers: () => room.subarray(0, used),
+  };
 }
 
 /** @param known number of each word of the table */
 function usualReader({ words, starts }: WordedTexts, known: readonly number[]) {
-  return (index: number, into: number[]): void => {
+  return (index: number, into: GrowingNumbers): void => {
     const [from, last] = [starts[index] ?? 0, (starts[index + 1] ?? 0) - 1];
     into.push(known[words[last] ?? 0] ?? 0);
     for (let at = from; at < last; at += 1) into.push(known[words[at] ?? 0] ?? 0);
@@ -168,7 +225,7 @@ function createDictionary() {
     return number;
   };
   /** Appends the numbers of a name's words. */
-  const read = (fullName: string, into: number[]): void => {
+  const read = (fullName: string, into: GrowingNumbers): void => {
     if (unusual.test(fullName)) {
       for (const key of givenNameFirst(fullName).split(' ')) into.push(numberOf(key));
       return;
@@ -178,7 +235,7 @@ function createDictionary() {
     for (let at = 0; at < parts.length - 1; at += 1) into.push(wordOf(parts[at] ?? ''));
   };
   /** Reads the nth name of a column; where it is words by number, each word is folded once a page. */
-  const readerOf = (column: FieldColumn): ((index: number, into: number[]) => void) => {
+  const readerOf = (column: FieldColumn): ((index: number, into: GrowingNumbers) => void) => {
     const { worded } = column;
     if (worded === undefined) return (index, into) => read(String(column.value(index)), into);
     const known = worded.table.map((word) => (unusual.test(word) ? -1 : wordOf(word)));
@@ -192,6 +249,14 @@ function createDictionary() {
   };
   return {
     folded: (number: number): string => folded[number] ?? '',
+    size: (): number => folded.length,
+    /** Of each word among all in their order, from 1. */
+    places(): Uint32Array {
+      const places = new Uint32Array(folded.length);
+      const sorted = folded.map((key, number) => ({ key, number })).sort((a, b) => (a.key < b.key ? -1 : 1));
+      for (const [at, { number }] of sorted.entries()) places[number] = at + 1;
+      return places;
+    },
     read,
     readerOf,
     fits(word: string): Uint8Array {

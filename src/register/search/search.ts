@@ -56,11 +56,11 @@ function offerPeople(folk: Folk, names: NameIndex, query: SearchQuery, best: Bes
     }
     // The costly questions are put only to who would be shown.
     const least = rankName(query, place, 0);
-    const person = best.takes(least, asked, at) ? folk.book.find(personKind, asked.id(at)) : undefined;
+    const person = best.takes(least, asked.order(at)) ? folk.book.find(personKind, asked.id(at)) : undefined;
     if (person === undefined) best.pass(asked.isGone(at) ? 0 : 1);
     else {
       const rank = rankName(query, place, spellingOf(query, asked.fullName(at))) + awayRank(person, folk);
-      best.offer(rank, asked.key(at), person);
+      best.offer(rank, asked.key(at), person, asked.order(at));
     }
   }
 }
