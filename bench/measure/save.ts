@@ -15,7 +15,7 @@ export async function measureSaves(
 ): Promise<readonly Seen[]> {
   const found: Seen[] = [];
   let isWarm = false;
-  let left = repeats * 6;
+  let left = repeats * 12;
   for await (const _ of openHouseholds(subject, tab)) {
     left -= 1;
     if (left < 0 || found.length >= repeats) break;
@@ -33,7 +33,7 @@ export async function measureSaves(
   return found;
 }
 
-/** Not timed. False when nobody in this household can well have given birth: the screen would ask about her age. */
+/** Not timed. False where the screen would ask about a mother's age, or about which of her children it is. */
 export const fillBirth: PrepareSave = (tab) =>
   tab.run(async () => {
     const press = async (css: string, text: string): Promise<void> => {
@@ -41,6 +41,7 @@ export const fillBirth: PrepareSave = (tab) =>
       // The next answer builds on what the screen has made of this one.
       await bench.still(150);
     };
+    if (/Con trai|Con gái|Cháu/.test(document.querySelector('main')?.textContent ?? '')) return false;
     await press('button', 'Ghi biến động');
     await bench.watch('main button.ledger-row', 'Sinh').shown;
     await press('main button.ledger-row', 'Sinh');
@@ -55,7 +56,7 @@ export const fillBirth: PrepareSave = (tab) =>
     // A mother who gave birth a short while ago is asked about.
     if (document.querySelector('.box-ask') !== null) await press('button', 'Đúng, ghi như vậy');
     await bench.watch('legend', 'Nơi đẻ').shown;
-    bench.type('Con thứ mấy', '2');
+    bench.type('Con thứ mấy', '1');
     await bench.still(150);
     await press('.choice', '');
     await press('.choice', 'Không');
