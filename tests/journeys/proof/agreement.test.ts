@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { OpenPhoneStore } from '../../src/store/phone-store.ts';
-import { asked } from '../store/invented-phone.ts';
-import { commune, type JourneyHub, openCommune, villages } from './commune.ts';
-import { fertileHouseholds, openPhone, recordBirth } from './phone.ts';
+import type { OpenPhoneStore } from '../../../src/store/phone-store.ts';
+import { asked } from '../../store/invented-phone.ts';
+import { commune, type JourneyHub, openCommune, villages } from '../commune.ts';
+import { fertileHouseholds, openPhone, recordBirth } from '../phone.ts';
 
 /* "Đã khớp với máy chủ lúc …" is said when the digests are equal, and never otherwise. */
 

@@ -2,14 +2,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { obeyRevoke } from '../../server/command-line/order/revoke-words.ts';
-import { leaseKey } from '../../src/store/outbox.ts';
-import { sendAll } from '../../sw/send.ts';
-import { engines } from '../server/engines.ts';
-import { asked } from '../store/invented-phone.ts';
-import { activatedPhone, pin } from '../workers/invented-phone.ts';
-import { serviceWorkerOf } from '../workers/service-worker-of.ts';
-import { book, type JourneyHub, openCommune, villages } from './commune.ts';
+import { obeyRevoke } from '../../../server/command-line/order/revoke-words.ts';
+import { leaseKey } from '../../../src/store/outbox.ts';
+import { sendAll } from '../../../sw/send.ts';
+import { engines } from '../../server/engines.ts';
+import { asked } from '../../store/invented-phone.ts';
+import { activatedPhone, pin } from '../../workers/invented-phone.ts';
+import { serviceWorkerOf } from '../../workers/service-worker-of.ts';
+import { book, type JourneyHub, openCommune, villages } from '../commune.ts';
 
 /*
  * A phone is lost. At its next contact it hands in what was sealed, forgets everything else, and says so; the hub lists
