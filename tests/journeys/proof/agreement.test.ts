@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { OpenPhoneStore } from '../../../src/store/phone-store.ts';
+import { engines } from '../../server/engines.ts';
 import { asked } from '../../store/invented-phone.ts';
 import { commune, type JourneyHub, openCommune, villages } from '../commune.ts';
 import { fertileHouseholds, openPhone, recordBirth } from '../phone.ts';
@@ -8,7 +9,7 @@ import { fertileHouseholds, openPhone, recordBirth } from '../phone.ts';
 
 let hub: JourneyHub;
 beforeAll(async () => {
-  hub = await openCommune('PGlite');
+  hub = await openCommune(engines.at(-1) ?? 'PGlite');
 }, 120_000);
 afterAll(() => hub.close());
 
