@@ -1,9 +1,13 @@
 import type { ReportCase } from '../../src/domain/figure/report.ts';
 import type { Role } from '../../src/sync/activation.ts';
 import { type CasesAnswer, groundCharacters, type NamesAnswer, type ReportAnswer } from '../../src/sync/console-api.ts';
+import { utf8 } from '../../src/sync/wire/bytes.ts';
+import { hubChain } from '../durable/audit-chain.ts';
 import { readJson } from '../http/body.ts';
 import { type Asked, json, type Route } from '../http/route.ts';
 import type { Hub } from '../hub.ts';
+import { takeRoadFile } from '../sync/proof/take-road-file.ts';
+import { unitsBench } from '../sync/units/units-routes.ts';
 
 interface FigureAddress {
   readonly book: string;
@@ -48,6 +52,21 @@ export const consoleRoutes: readonly Route[] = [
     access: 'console',
     roles: exactRoles,
     handle: (asked, session) => answerNames(asked, session.user.name),
+  },
+  {
+    method: 'POST',
+    path: '/api/road-file',
+    access: 'console',
+    roles: exactRoles,
+    async handle({ site, body }, { user }) {
+      const text = readJson(body)?.text;
+      const bytes = utf8(typeof text === 'string' ? text : '');
+      const answer = await takeRoadFile(unitsBench(site), bytes);
+      const object = answer.is === 'taken' ? `${answer.taken}/${answer.of}` : answer.why;
+      const who = { book: hubChain, actor: user.name, device: '' };
+      await site.hub.run({ is: 'audit', at: site.hub.now(), ...who, action: 'road_file', object, ground: '' });
+      return json(answer);
+    },
   },
 ];
 

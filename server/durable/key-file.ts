@@ -44,6 +44,13 @@ export async function openKeyFile(folder: string): Promise<HubSecrets> {
   return { keys, founder: { publicKey, privateKey }, codeKey, hubEpoch: file.hubEpoch };
 }
 
+/** The same keys, of a hub that was restored from a backup. */
+export function raiseHubEpoch(text: string, now: number): string {
+  const file = JSON.parse(text) as KeyFile;
+  // By the clock: the same backup restored a second time must not be taken for the first.
+  return JSON.stringify({ ...file, hubEpoch: Math.max(file.hubEpoch + 1, Math.floor(now / 1_000)) });
+}
+
 async function writeKeyFile(path: string): Promise<void> {
   const made = await generateHubKeys(crypto.subtle);
   const founder = await makeFounder();

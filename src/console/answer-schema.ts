@@ -2,7 +2,14 @@ import * as z from 'zod/mini';
 import type { ReportCase, ReportFigure } from '../domain/figure/report.ts';
 import type { Rounding } from '../domain/figure/rounding.ts';
 import type { Words } from '../domain/words.ts';
-import type { CasesAnswer, NamesAnswer, PasswordAnswer, ReportAnswer, SessionAnswer } from '../sync/console-api.ts';
+import type {
+  CasesAnswer,
+  NamesAnswer,
+  PasswordAnswer,
+  ReportAnswer,
+  RoadFileAnswer,
+  SessionAnswer,
+} from '../sync/console-api.ts';
 
 /* Strict reading of the hub's answers: a captive portal's page or an older hub is an answer we do not know, never a report. */
 
@@ -92,3 +99,10 @@ export const anyAnswer: Schema<null> = z.pipe(
   z.unknown(),
   z.transform(() => null),
 );
+
+const roadFaults = ['strange', 'newer', 'cut', 'altered', 'too_large', 'answers', 'foreign'] as const;
+
+export const roadFileAnswer: Schema<RoadFileAnswer> = z.union([
+  z.object({ is: z.literal('taken'), taken: z.number(), of: z.number(), answers: z.string() }),
+  z.object({ is: z.literal('refused'), why: z.enum(roadFaults) }),
+]);

@@ -1,5 +1,12 @@
 import type { Outcome } from '../domain/outcome.ts';
-import type { CasesAnswer, NamesAnswer, PasswordAnswer, ReportAnswer, SessionAnswer } from '../sync/console-api.ts';
+import type {
+  CasesAnswer,
+  NamesAnswer,
+  PasswordAnswer,
+  ReportAnswer,
+  RoadFileAnswer,
+  SessionAnswer,
+} from '../sync/console-api.ts';
 
 export type { ConsoleCommune } from '../sync/console-api.ts';
 
@@ -26,6 +33,8 @@ export interface ConsoleApi {
   cases(figure: FigureAddress): Reply<CasesAnswer>;
   /** The hub logs the look before it answers. */
   names(figure: FigureAddress, ground: string): Reply<NamesAnswer>;
+  /** Waiting work that came as a file. */
+  roadFile(text: string): Reply<RoadFileAnswer>;
 }
 
 /** Why nobody was let in; `notBefore` in ms since 1970. */

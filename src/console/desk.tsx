@@ -18,6 +18,7 @@ import { MadeOf } from './features/report/made-of.tsx';
 import { figureId, rowOf } from './features/report/open-number.tsx';
 import { ReportChoice } from './features/report/report-choice.tsx';
 import { ReportForm } from './features/report/report-table.tsx';
+import { TakeFile } from './features/road/take-file.tsx';
 import { Loaded } from './loaded.tsx';
 import { type Answer, useReply } from './use-reply.ts';
 
@@ -94,6 +95,7 @@ function PeriodDesk(props: PeriodDeskProps): VNode {
       <Loaded answer={answer} loading={words.report.loading}>
         {(ready) => <ReportBeside {...props} ready={ready} />}
       </Loaded>
+      <TakeFile api={api} onEnded={props.onEnded} />
     </>
   );
 }

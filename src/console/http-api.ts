@@ -1,5 +1,13 @@
 import { bad, good } from '../domain/outcome.ts';
-import { anyAnswer, casesAnswer, namesAnswer, passwordAnswer, reportAnswer, sessionAnswer } from './answer-schema.ts';
+import {
+  anyAnswer,
+  casesAnswer,
+  namesAnswer,
+  passwordAnswer,
+  reportAnswer,
+  roadFileAnswer,
+  sessionAnswer,
+} from './answer-schema.ts';
 import type { ApiFailure, ConsoleApi, FigureAddress, Reply } from './api.ts';
 
 interface Schema<Answer> {
@@ -85,4 +93,5 @@ export const httpApi: ConsoleApi = {
     ask(reportAnswer, { method: 'GET', path: `/api/report?${new URLSearchParams({ book, form, period })}` }),
   cases: (figure) => ask(casesAnswer, { method: 'GET', path: `/api/cases?${query(figure)}` }),
   names: (figure, ground) => ask(namesAnswer, { method: 'POST', path: '/api/names', body: { ...figure, ground } }),
+  roadFile: (text) => ask(roadFileAnswer, { method: 'POST', path: '/api/road-file', body: { text } }),
 };

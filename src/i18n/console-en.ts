@@ -116,4 +116,23 @@ export const consoleEn: { readonly [Area in keyof ConsoleWords]?: Partial<Consol
     logged: (time) => `The look at ${time} was logged.`,
     hideNames: 'Hide names',
   },
+  road: {
+    title: 'Take waiting work from a file',
+    choose: 'Choose a file',
+    hint: 'A .txt file saved on a collaborator’s or the commune officer’s device. It is sealed; this page cannot read it.',
+    taking: 'Taking it in…',
+    taken: (taken, all) => `The server took ${taken}/${all} envelopes. Give the answers back to the sender.`,
+    save: 'Save the answers as a file',
+    fileName: (day) => `so-dan-so-answers-${day}.txt`,
+    failed: 'The file was not taken. One of more than 1 MB is taken by the command receive on the server.',
+    refused: {
+      strange: 'This is no file of Sổ Dân Số.',
+      newer: 'The file was saved by a newer version of the app.',
+      cut: 'The file is cut off; its end is missing. Ask the sender to send it again.',
+      altered: 'The file was changed on the way. Ask the sender to send it again.',
+      too_large: 'The file is too large to be one of Sổ Dân Số.',
+      answers: 'This file holds the server’s answers. Open it on the phone.',
+      foreign: 'The file is of another commune or another server.',
+    },
+  },
 };

@@ -115,6 +115,26 @@ export const consoleVi = {
     logged: (time: string): string => `Lần xem tên lúc ${time} đã ghi vào nhật ký.`,
     hideNames: 'Ẩn tên',
   },
+  road: {
+    title: 'Nhận việc chờ gửi bằng tệp',
+    choose: 'Chọn tệp',
+    hint: 'Tệp .txt do máy của cộng tác viên hoặc cán bộ xã lưu. Tệp đã mã hóa, trang này không đọc được.',
+    taking: 'Đang nhận…',
+    taken: (taken: string, all: string): string =>
+      `Máy chủ đã nhận ${taken}/${all} gói. Đưa tệp trả lời lại cho người gửi.`,
+    save: 'Lưu trả lời thành tệp',
+    fileName: (day: string): string => `so-dan-so-tra-loi-${day}.txt`,
+    failed: 'Chưa nhận được tệp. Tệp quá 1 MB thì nhận bằng lệnh receive trên máy chủ.',
+    refused: {
+      strange: 'Đây không phải tệp của Sổ Dân Số.',
+      newer: 'Tệp do bản mới hơn của ứng dụng lưu.',
+      cut: 'Tệp bị cụt, thiếu phần cuối. Xin người gửi gửi lại tệp.',
+      altered: 'Nội dung tệp đã bị thay đổi trên đường. Xin người gửi gửi lại tệp.',
+      too_large: 'Tệp quá lớn, không phải tệp của Sổ Dân Số.',
+      answers: 'Đây là tệp trả lời của máy chủ. Hãy mở nó trên điện thoại.',
+      foreign: 'Tệp của xã khác hoặc máy chủ khác.',
+    },
+  },
 };
 
 export type ConsoleWords = typeof consoleVi;

@@ -8,6 +8,7 @@ const english: ConsoleWords = {
   password: { ...consoleVi.password, ...consoleEn.password },
   report: { ...consoleVi.report, ...consoleEn.report },
   cases: { ...consoleVi.cases, ...consoleEn.cases },
+  road: { ...consoleVi.road, ...consoleEn.road },
 };
 
 /** The console's words in a language, Vietnamese where it lacks one. */

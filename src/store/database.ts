@@ -32,6 +32,12 @@ export interface DraftRow {
   readonly body: Bytes;
 }
 
+/** An envelope that left against a verdict, kept for a while: a hub that was restored may have lost it. */
+interface SentRow extends SealedEnvelope {
+  /** ms since 1970. */
+  readonly leftAt: number;
+}
+
 interface VerdictRow {
   readonly id: number;
   readonly envelope: string;
@@ -49,6 +55,7 @@ export interface Database {
   readonly journal: Table<JournalRow, number>;
   readonly pending: Table<PendingRow, number>;
   readonly outbox: Table<SealedEnvelope, string>;
+  readonly sent: Table<SentRow, string>;
   readonly verdicts: Table<VerdictRow, number>;
   readonly mending: Table<PendingRow, number>;
   readonly drafts: Table<DraftRow, string>;
@@ -78,6 +85,7 @@ function describe({ indexedDB, keyRange }: DatabasePorts, device: string): Dexie
     drafts: 'name',
     meta: 'key',
   });
+  database.version(2).stores({ sent: 'id, leftAt' });
   return database;
 }
 
@@ -89,6 +97,7 @@ export async function openDatabase(ports: DatabasePorts, device: string): Promis
     journal: dexie.table('journal'),
     pending: dexie.table('pending'),
     outbox: dexie.table('outbox'),
+    sent: dexie.table('sent'),
     verdicts: dexie.table('verdicts'),
     mending: dexie.table('mending'),
     drafts: dexie.table('drafts'),

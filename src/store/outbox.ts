@@ -100,7 +100,13 @@ export function restLeft(until: number | undefined, now: number): number {
   return left > 0 && left <= longestRest ? left : 0;
 }
 
-const outboxTables = { outbox: 'outbox', verdicts: 'verdicts', meta: 'meta', pending: 'pending' } as const;
+const outboxTables = {
+  outbox: 'outbox',
+  sent: 'sent',
+  verdicts: 'verdicts',
+  meta: 'meta',
+  pending: 'pending',
+} as const;
 
 /** Tables of what somebody with the key could read. */
 const readable = ['pages', 'journal', 'pending', 'mending', 'drafts', 'verdicts'] as const;
@@ -170,7 +176,7 @@ export function openExisting(indexedDB: IDBFactory, device: string): Promise<IDB
  * @param now ms since 1970, for "Đã gửi lúc …"
  */
 export function createOutbox(database: () => IDBDatabase, now: () => number): Outbox {
-  const { outbox, verdicts, meta, pending } = outboxTables;
+  const { outbox, sent, verdicts, meta, pending } = outboxTables;
 
   const read = <Result>(table: string, ask: (table: IDBObjectStore) => IDBRequest<Result>) =>
     answerOf(ask(database().transaction(table).objectStore(table)));
@@ -190,7 +196,10 @@ export function createOutbox(database: () => IDBDatabase, now: () => number): Ou
       return row?.value ?? null;
     },
     keepVerdict(verdict, envelopeId, leaves) {
-      const transaction = database().transaction([outbox, verdicts, meta], 'readwrite', { durability: 'strict' });
+      const open = database();
+      // A database of before has none, until the app has opened it.
+      const tables = [outbox, sent, verdicts, meta].filter((table) => open.objectStoreNames.contains(table));
+      const transaction = open.transaction(tables, 'readwrite', { durability: 'strict' });
       replaceVerdict(transaction.objectStore(verdicts), envelopeId, verdict);
       if (leaves) leave(transaction, envelopeId, now());
       return committed(transaction);
@@ -209,7 +218,17 @@ function replaceVerdict(table: IDBObjectStore, envelope: string, verdict: Signed
 
 function leave(transaction: IDBTransaction, envelopeId: string, now: number): void {
   const waiting = transaction.objectStore(outboxTables.outbox);
-  waiting.delete(envelopeId);
+  const found: IDBRequest<SealedEnvelope | undefined> = waiting.get(envelopeId);
+  found.onsuccess = () => {
+    const isKept = transaction.objectStoreNames.contains(outboxTables.sent);
+    if (found.result !== undefined && isKept)
+      transaction.objectStore(outboxTables.sent).put({ ...found.result, leftAt: now });
+    waiting.delete(envelopeId);
+    noteEmpty(transaction, waiting, now);
+  };
+}
+
+function noteEmpty(transaction: IDBTransaction, waiting: IDBObjectStore, now: number): void {
   const count = waiting.count();
   count.onsuccess = () => {
     const row = { key: sentAtKey, value: now };

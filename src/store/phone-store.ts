@@ -14,6 +14,9 @@ import { readMending, type SentBack } from './pending.ts';
 import { append, putAway, receive, settle } from './save.ts';
 import { type RecordsListener, type Standing, type StoreState, shownState, standingOf } from './state.ts';
 
+/** Longer than anybody goes without a backup of the hub, or without noticing that there is none; ms. */
+const sentKeptFor = 35 * 86_400_000;
+
 export interface PhoneStorePorts {
   readonly database: Database;
   readonly sealer: Sealer;
@@ -53,6 +56,8 @@ export interface OpenPhoneStore extends PhoneStore {
   sentAt(): Promise<number | null>;
   /** Sealed envelopes that still wait, readable here or not. */
   waitingCount(): Promise<number>;
+  /** What left and a hub that stands at `acked` does not have waits again. @returns how many envelopes */
+  offerAgain(acked: number): Promise<number>;
   /** Folds the journal when it is long; when idle, also when it is not. */
   tidy(isIdle: boolean): Promise<void>;
   /** Number of the last order to erase that was carried out. */
@@ -93,6 +98,7 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     receive: (rows) => inTurn(() => receive(state, rows)),
     sentBack: () => readMending(database, sealer),
     putAway: (transactions) => inTurn(() => putAway(state, transactions)),
+    offerAgain: async (acked) => (await import('./opening/sent.ts')).offerAgain(database, acked),
     tidy: (isIdle) => inTurn(async () => (needsFold(state, isIdle) ? fold(state) : undefined)),
     obeyed: () => readMeta(database, 'obeyed'),
     erase: (records, number) => inTurn(async () => (await import('./erase.ts')).erase(state, records, number)),
@@ -104,7 +110,14 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     mended: () => readMeta(database, 'mended'),
     noteMended: async (records, at) => (await import('./opening/heal.ts')).noteMended(database, records, at),
     receipt: () => readMeta(database, 'receipt'),
-    noteReceipt: (receipt) => database.write([database.meta], () => writeMeta(database, 'receipt', receipt)),
+    noteReceipt: (receipt) =>
+      database.write([database.meta, database.sent], async () => {
+        await database.sent
+          .where('leftAt')
+          .below(ports.now() - sentKeptFor)
+          .delete();
+        await writeMeta(database, 'receipt', receipt);
+      }),
     close: () => database.close(),
   };
 }

@@ -1,5 +1,6 @@
 import type { ReportCase, ReportTable } from '../domain/figure/report.ts';
 import type { Role } from './activation.ts';
+import type { RoadFault } from './wire/road-file.ts';
 
 /* What the console and its hub say to each other, as JSON under /api. Every answer is `no-store`. */
 
@@ -44,3 +45,9 @@ export interface CasesAnswer {
 export type NamesAnswer =
   | { readonly is: 'named'; readonly cases: readonly ReportCase[] }
   | { readonly is: 'refused'; readonly why: 'ground' };
+
+/** POST /api/road-file {text} → what became of waiting work that came as a file, and the answers to give back. */
+export type RoadFileAnswer =
+  | { readonly is: 'taken'; readonly taken: number; readonly of: number; readonly answers: string }
+  /** `answers`: the file holds the hub's own answers, and is for a phone. */
+  | { readonly is: 'refused'; readonly why: RoadFault | 'answers' | 'foreign' };

@@ -5,7 +5,7 @@ import type { DataKey } from '../vault/data-key.ts';
 import type { KeySlot } from '../vault/key-slot.ts';
 import { pinFault } from '../vault/pin.ts';
 import { createVault, type Vault, type VaultRefusal } from '../vault/vault.ts';
-import { type Activated, activateDevice } from './activating/activation.ts';
+import type { Activated } from './activating/activation.ts';
 import { keptOf, whoOf } from './activating/who.ts';
 import type { PhoneApi, Who } from './api/phone-api.ts';
 import type { ClearMetadata } from './clear-metadata.ts';
@@ -71,7 +71,9 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
   }
 
   async function activate(code: string, fingerprint = ''): ReturnType<PhoneApi['activate']> {
-    const activated = await activateDevice(ports, clear, code.trim(), fingerprint);
+    const activating = await fetchActivating();
+    if (activating === undefined) return bad('offline');
+    const activated = await activating.activateDevice(ports, clear, code.trim(), fingerprint);
     if (!activated.ok) return activated;
     const { activation } = activated.value;
     const vault = vaultOf(ports, clear, activation.device);
@@ -109,6 +111,11 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
     },
     session: () => (phase.is === 'open' ? phase.session : undefined),
   };
+}
+
+/** Once in a phone's life, and then with a network: no day's start carries it. `undefined` where there is none. */
+function fetchActivating() {
+  return import('./activating/activation.ts').catch(() => undefined);
 }
 
 /** How far this phone's clock is off, as the last contact told. */

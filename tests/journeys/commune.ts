@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoPolicy, type Policy } from '../../server/auth/policy.ts';
 import { issueCode } from '../../server/command-line/welcome/issue-code.ts';
+import { backupFolder, restoreFolder } from '../../server/durable/backup.ts';
 import type { Figures } from '../../server/figures/figures.ts';
 import { type Hub, openHub } from '../../server/hub.ts';
 import { settleDemo } from '../../server/sync/founding/demo-commune.ts';
@@ -25,6 +26,9 @@ export interface JourneyHub {
   hub(): Hub;
   officerCode(): Promise<string>;
   collaboratorCode(village: string): Promise<string>;
+  /** Copies the running hub into a folder, and puts such a copy in its place. Embedded database only. */
+  backup(to: string): Promise<void>;
+  restore(from: string): Promise<void>;
   /** Ends the hub and starts it anew on the same folder and database. */
   restart(): Promise<void>;
   close(): Promise<void>;
@@ -53,6 +57,14 @@ export async function openCommune(engine: Engine, policy: Policy = demoPolicy): 
     collaboratorCode: (village) => issueCode(hub, ['--role', 'collaborator', ...place, '--village', village]),
     async restart() {
       await end();
+      hub = await open();
+      site = openSite(hub);
+    },
+    backup: async (to) => void (await backupFolder(folder, to, clock.now)),
+    async restore(from) {
+      await end();
+      await rm(folder, { recursive: true });
+      await restoreFolder(from, folder, clock.now);
       hub = await open();
       site = openSite(hub);
     },

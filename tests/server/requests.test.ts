@@ -41,6 +41,7 @@ onEachEngine('requests', ({ hub, clock }) => {
       'GET /api/report console',
       'GET /api/cases console',
       'POST /api/names console',
+      'POST /api/road-file console',
     ]);
   });
 

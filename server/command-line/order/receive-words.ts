@@ -1,28 +1,27 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { isHubsVerdict } from '../../../src/seal/device-crypto.ts';
-import { fromBase64url } from '../../../src/sync/wire/bytes.ts';
-import { openCertificate, readCertificate, writeSigned } from '../../../src/sync/wire/certificate.ts';
+import type { RoadFileAnswer } from '../../../src/sync/console-api.ts';
+import { openCertificate, readCertificate } from '../../../src/sync/wire/certificate.ts';
 import { receiptCode } from '../../../src/sync/wire/receipt.ts';
-import { type RoadFault, readRoadFile, writeRoadFile } from '../../../src/sync/wire/road-file.ts';
-import { openVerdict } from '../../../src/sync/wire/verdict-bytes.ts';
 import { civilDay } from '../../figures/months.ts';
 import type { Hub } from '../../hub.ts';
 import { findDevice } from '../../sync/device-rows.ts';
 import { sha256 } from '../../sync/hash.ts';
-import { takeIn } from '../../sync/routes.ts';
+import { takeRoadFile } from '../../sync/proof/take-road-file.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
 import { need, readArguments } from '../arguments.ts';
 import { told } from '../told.ts';
-import { listBooks } from './list-books.ts';
 
 export const receiveNames = ['data', 'file'] as const;
 
-const faults: { readonly [fault in RoadFault]: Error } = {
+const faults: { readonly [why in Extract<RoadFileAnswer, { is: 'refused' }>['why']]: Error } = {
   strange: told('Đây không phải tệp của Sổ Dân Số.', 'This is no file of Sổ Dân Số.'),
   newer: told('Tệp do bản mới hơn của ứng dụng lưu.', 'The file was saved by a newer version of the app.'),
   cut: told('Tệp bị cụt, thiếu phần cuối.', 'The file is cut off; its end is missing.'),
   altered: told('Nội dung tệp đã bị thay đổi trên đường.', 'The file was changed on the way.'),
   too_large: told('Tệp quá lớn.', 'The file is too large.'),
+  answers: told('Tệp này là trả lời của máy chủ, không phải việc chờ gửi.', 'This file holds answers, not work.'),
+  foreign: told('Tệp của xã khác hoặc máy chủ khác.', 'The file is of another commune or another hub.'),
 };
 
 /** Takes in waiting work that came as a file and writes the answers beside it; or says what a certificate says. */
@@ -35,26 +34,13 @@ export async function obeyReceive(bench: UnitsBench, words: readonly string[]): 
 }
 
 async function receiveWork(bench: UnitsBench, path: string, bytes: Uint8Array): Promise<string> {
-  const { hub } = bench;
-  const file = readRoadFile(bytes, sha256);
-  if (!file.ok) throw faults[file.error];
-  const { is, book, items } = file.value;
-  if (is !== 'work')
-    throw told('Tệp này là trả lời của máy chủ, không phải việc chờ gửi.', 'This file holds answers, not work.');
-  if (file.value.hub !== hub.keys.pinned.verdictId || !(await listBooks(hub)).includes(book))
-    throw told('Tệp của xã khác hoặc máy chủ khác.', 'The file is of another commune or another hub.');
-  const verdicts = await takeIn(
-    bench,
-    items.flatMap((item) => fromBase64url(item) ?? []),
-  );
+  const answer = await takeRoadFile(bench, bytes);
+  if (answer.is === 'refused') throw faults[answer.why];
   const answers = `${path.replace(/\.txt$/, '')}-tra-loi.txt`;
-  const lines = { is: 'verdicts', hub: file.value.hub, book, items: verdicts.map(writeSigned) } as const;
-  await writeFile(answers, writeRoadFile(lines, sha256));
-  const opened = verdicts.map(openVerdict);
-  const taken = opened.filter((verdict) => verdict !== undefined && verdict.refused === undefined).length;
+  await writeFile(answers, answer.answers);
   return [
-    `Đã nhận ${taken}/${items.length} gói. Trả lời ở ${answers}: đưa lại cho người gửi.`,
-    `Took ${taken}/${items.length} envelopes. The answers are in ${answers}: give them back to the sender.`,
+    `Đã nhận ${answer.taken}/${answer.of} gói. Trả lời ở ${answers}: đưa lại cho người gửi.`,
+    `Took ${answer.taken}/${answer.of} envelopes. The answers are in ${answers}: give them back to the sender.`,
   ].join('\n');
 }
 

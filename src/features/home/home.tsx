@@ -7,7 +7,7 @@ import { Page } from '../../ui/page.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { BigJobs } from './big-jobs.tsx';
 import { Found } from './found.tsx';
-import { InstallNotice, UpdateNotice } from './notices.tsx';
+import { BackupNotice, InstallNotice, UpdateNotice } from './notices.tsx';
 import { TasksComing } from './tasks-coming.tsx';
 
 /** Search first, it is already focused; then what was left unfinished, what is to be done, and the big jobs. */
@@ -32,6 +32,7 @@ export function Home({ screen }: ScreenProps): VNode {
       ) : (
         <>
           <UpdateNotice screen={screen} />
+          <BackupNotice screen={screen} />
           <Work screen={screen} />
           <BigJobs screen={screen} />
           <InstallNotice screen={screen} />

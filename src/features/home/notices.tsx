@@ -3,11 +3,28 @@ import { useEffect, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { words } from '../../ui/language.ts';
 import type { Screen } from '../screen.ts';
+import { isBackupDue } from './backup-due.ts';
 
 /** A new version: here only, where no form is open. */
 export function UpdateNotice({ screen }: { readonly screen: Screen }): VNode | null {
   const update = screen.update.value;
   return update ? <Update screen={screen} install={update} /> : null;
+}
+
+/** What waits had better stand somewhere else, too. */
+export function BackupNotice({ screen }: { readonly screen: Screen }): VNode | null {
+  const { home } = words.value;
+  const sync = screen.sync.value;
+  if (screen.practice.isOn || !isBackupDue(sync, Date.now())) return null;
+  return (
+    <section class="box box-ask">
+      <h2>{home.backup(sync.waiting)}</h2>
+      <p>{home.backupHow}</p>
+      <div>
+        <Button label={home.backupNow} onPress={() => screen.go('/more/by-file')} />
+      </div>
+    </section>
+  );
 }
 
 /** The offer to install, below the work: it must not push the work out of sight. */

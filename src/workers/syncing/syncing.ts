@@ -62,7 +62,8 @@ export function createSyncing(
     return bar.move({ ...trouble, ...(agreedAt === undefined ? {} : { agreedAt }) });
   }
 
-  async function work(): Promise<SyncState> {
+  /** @param isAgain once more, for a hub that had lost what it had answered */
+  async function work(isAgain = false): Promise<SyncState> {
     await store.loaded;
     await settle();
     await bar.move({ is: 'sending' });
@@ -81,11 +82,22 @@ export function createSyncing(
       await meet(contact);
       await takeContact(session, contact, tell.change);
     }
-    const agreedAt = await agree(pulled.value, contact);
+    if (!isAgain && contact !== undefined && (await isMissing(contact))) return work(true);
+    return end(sent, contact, await agree(pulled.value, contact));
+  }
+
+  async function end(sent: SendResult, contact: Verdict | undefined, agreedAt: number | null): Promise<SyncState> {
     await store.tidy(true);
     const order = contact?.standing;
     const trouble = order === undefined ? troubleOf(sent) : ({ is: 'failed', why: order } as const);
     return trouble === undefined ? bar.move({ is: 'done', agreedAt }) : fail(trouble, agreedAt);
+  }
+
+  /** The hub stands behind what it has answered: it was restored from a backup. What it lost waits again. */
+  async function isMissing({ acked, standing }: Verdict): Promise<boolean> {
+    const [first] = await store.waiting();
+    const answered = first === undefined ? (await store.head()).nextSeq - 1 : first.firstSeq - 1;
+    return standing === undefined && acked < answered && (await store.offerAgain(acked)) > 0;
   }
 
   /** What others gave along goes up behind this phone's own work. */
@@ -122,7 +134,7 @@ export function createSyncing(
 
   function begin(): Promise<SyncState> {
     running ??= ports
-      .exclusively(syncLock, work)
+      .exclusively(syncLock, () => work())
       .catch(async (error: unknown) => {
         // A full disk, a closed database: the bar must not say "sending" for ever.
         await bar.move({ is: 'failed', why: 'hub' });

@@ -2,15 +2,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { obeyReceive } from '../../server/command-line/order/receive-words.ts';
-import { sha256 } from '../../src/sync/records/sha256.ts';
-import { fromUtf8, utf8 } from '../../src/sync/wire/bytes.ts';
-import { readRoadFile, writeRoadFile } from '../../src/sync/wire/road-file.ts';
-import { certify } from '../../src/workers/answering/proof/proving.ts';
-import type { FileBytes } from '../../src/workers/api/transfer-api.ts';
-import { engines } from '../server/engines.ts';
-import { book, type JourneyHub, openCommune, villages } from './commune.ts';
-import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './phone.ts';
+import { obeyReceive } from '../../../server/command-line/order/receive-words.ts';
+import { sha256 } from '../../../src/sync/records/sha256.ts';
+import { fromUtf8, utf8 } from '../../../src/sync/wire/bytes.ts';
+import { readRoadFile, writeRoadFile } from '../../../src/sync/wire/road-file.ts';
+import { certify } from '../../../src/workers/answering/proof/proving.ts';
+import type { FileBytes } from '../../../src/workers/api/transfer-api.ts';
+import { engines } from '../../server/engines.ts';
+import { book, type JourneyHub, openCommune, villages } from '../commune.ts';
+import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
 
 /*
  * A collaborator without any network gives her work along as a file. The officer's phone carries what it cannot read;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readCertificate, writeCertificate } from '../../src/sync/wire/certificate.ts';
-import { certify, type ProofBench, tellProof } from '../../src/workers/answering/proof/proving.ts';
-import { engines } from '../server/engines.ts';
-import { book, type JourneyHub, openCommune, villages } from './commune.ts';
-import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './phone.ts';
+import { readCertificate, writeCertificate } from '../../../src/sync/wire/certificate.ts';
+import { certify, type ProofBench, tellProof } from '../../../src/workers/answering/proof/proving.ts';
+import { engines } from '../../server/engines.ts';
+import { book, type JourneyHub, openCommune, villages } from '../commune.ts';
+import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
 
 /* Before a phone is wiped or handed over: what is only on it is said, and that nothing is, the hub signs. */
 

@@ -2,14 +2,14 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { obeyRevoke } from '../../server/command-line/order/revoke-words.ts';
-import { leaseKey } from '../../src/store/outbox.ts';
-import { sendAll } from '../../sw/send.ts';
-import { engines } from '../server/engines.ts';
-import { asked } from '../store/invented-phone.ts';
-import { activatedPhone, pin } from '../workers/invented-phone.ts';
-import { serviceWorkerOf } from '../workers/service-worker-of.ts';
-import { book, type JourneyHub, openCommune, villages } from './commune.ts';
+import { obeyRevoke } from '../../../server/command-line/order/revoke-words.ts';
+import { leaseKey } from '../../../src/store/outbox.ts';
+import { sendAll } from '../../../sw/send.ts';
+import { engines } from '../../server/engines.ts';
+import { asked } from '../../store/invented-phone.ts';
+import { activatedPhone, pin } from '../../workers/invented-phone.ts';
+import { serviceWorkerOf } from '../../workers/service-worker-of.ts';
+import { book, type JourneyHub, openCommune, villages } from '../commune.ts';
 
 /*
  * A phone is lost. At its next contact it hands in what was sealed, forgets everything else, and says so; the hub lists
@@ -69,6 +69,10 @@ describe.each(engines)('a lost phone, on %s', { timeout: 120_000 }, (engine) => 
     database.close();
     return counts;
   }
+  const pagesLeft = async () => {
+    const { pages = 0, journal = 0 } = await left();
+    return pages + journal;
+  };
   const order = async () => {
     const record = await serviceWorkerOf(phone).clear('readonly', (store) => asked(store.get(leaseKey(device))));
     return Object(record).wipe;
@@ -138,13 +142,13 @@ describe.each(engines)('a lost phone, on %s', { timeout: 120_000 }, (engine) => 
     };
     await phone.app.sync();
     expect(await phone.app.state()).toMatchObject({ is: 'open' });
-    expect((await left()).journal).toBeGreaterThan(0);
+    expect(await pagesLeft()).toBeGreaterThan(0);
   });
 
   test('a phone that was only revoked keeps its pages closed, and may be told to wipe later', async () => {
     await revoke();
     expect(await phone.app.sync()).toMatchObject({ why: 'revoked' });
-    expect((await left()).journal).toBeGreaterThan(0);
+    expect(await pagesLeft()).toBeGreaterThan(0);
     await expect(revoke()).rejects.toThrow('before');
     expect(await revoke('--wipe', 'yes')).toContain('told to wipe');
     await expect(revoke('--wipe', 'yes')).rejects.toThrow('before');

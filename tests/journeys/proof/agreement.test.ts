@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import type { OpenPhoneStore } from '../../src/store/phone-store.ts';
-import { asked } from '../store/invented-phone.ts';
-import { commune, type JourneyHub, openCommune, villages } from './commune.ts';
-import { fertileHouseholds, openPhone, recordBirth } from './phone.ts';
+import type { OpenPhoneStore } from '../../../src/store/phone-store.ts';
+import { engines } from '../../server/engines.ts';
+import { asked } from '../../store/invented-phone.ts';
+import { commune, type JourneyHub, openCommune, villages } from '../commune.ts';
+import { fertileHouseholds, openPhone, recordBirth } from '../phone.ts';
 
 /* "Đã khớp với máy chủ lúc …" is said when the digests are equal, and never otherwise. */
 
 let hub: JourneyHub;
 beforeAll(async () => {
-  hub = await openCommune('PGlite');
+  hub = await openCommune(engines.at(-1) ?? 'PGlite');
 }, 120_000);
 afterAll(() => hub.close());
 

@@ -1,0 +1,107 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isBackup } from '../../../server/durable/backup.ts';
+import { commune, type JourneyHub, openCommune, villages } from '../commune.ts';
+import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
+
+/*
+ * The hub's machine breaks on a Friday; what was saved on Monday is put back. The days between are on the phones, and
+ * come back from them, each act once.
+ */
+
+describe('a hub is restored from a backup', { timeout: 180_000 }, () => {
+  let hub: JourneyHub;
+  let backups = '';
+  let officer: JourneyPhone;
+  let collaborator: JourneyPhone;
+  let idle: JourneyPhone;
+  let births = 0;
+
+  const everybody = () => [officer, collaborator, idle];
+  const countOf = (phone: JourneyPhone, place: string) =>
+    phone
+      .work()
+      .session.register.report('01-DSX', '2026-11', place)
+      .rows.find(({ key }) => key === 'births')?.value;
+  const birth = async (phone: JourneyPhone, at: number, order: number) => {
+    const households = fertileHouseholds(phone, villages[0] ?? '');
+    await recordBirth(phone, households[at % households.length] ?? '', { order });
+    births += 1;
+  };
+  async function everybodyAgrees(): Promise<void> {
+    for (const phone of [...everybody(), ...everybody()]) await phone.sync();
+    for (const phone of everybody())
+      expect(await phone.sync()).toMatchObject({ is: 'done', waiting: 0, mending: 0, agreedAt: hub.clock.now });
+  }
+
+  beforeAll(async () => {
+    hub = await openCommune('PGlite');
+    backups = await mkdtemp(join(tmpdir(), 'so-dan-so-backups-'));
+    officer = await openPhone(hub, await hub.officerCode());
+    collaborator = await openPhone(hub, await hub.collaboratorCode('001'));
+    idle = await openPhone(hub, await hub.officerCode());
+    await everybodyAgrees();
+    births = countOf(officer, commune) ?? 0;
+  }, 120_000);
+  afterAll(async () => {
+    await hub.close();
+    await rm(backups, { recursive: true });
+  });
+
+  test('a backup is taken while the hub works, and says when it is whole', async () => {
+    await birth(collaborator, 0, 1);
+    await everybodyAgrees();
+    const monday = join(backups, 'monday');
+    expect(isBackup(monday)).toBe(false);
+    await hub.backup(monday);
+    expect(isBackup(monday)).toBe(true);
+  });
+
+  test('what was answered after it comes back from the phones, once, and all agree', async () => {
+    for (const at of [0, 1]) await birth(collaborator, at, 2 + at);
+    await collaborator.sync();
+    await birth(officer, 2, 5);
+    await everybodyAgrees();
+    // Saved, and not sent when the machine breaks.
+    await birth(collaborator, 1, 6);
+    await hub.restore(join(backups, 'monday'));
+    await everybodyAgrees();
+    for (const phone of everybody()) expect(countOf(phone, commune)).toBe(births);
+    expect((await collaborator.work().session.store.head()).nextSeq - 1).toBe(await ackedOf(collaborator));
+  });
+
+  test('a phone that was closed meanwhile does the same when it is opened', async () => {
+    await birth(collaborator, 0, 7);
+    await everybodyAgrees();
+    await hub.restore(join(backups, 'monday'));
+    await collaborator.reopen();
+    await everybodyAgrees();
+    for (const phone of everybody()) expect(countOf(phone, commune)).toBe(births);
+  });
+
+  test('restored twice to the same day, the epoch still tells it apart; a new phone holds what the others hold', async () => {
+    await birth(officer, 0, 8);
+    await everybodyAgrees();
+    const tuesday = join(backups, 'tuesday');
+    await hub.backup(tuesday);
+    await birth(officer, 1, 9);
+    await everybodyAgrees();
+    await hub.restore(tuesday);
+    await everybodyAgrees();
+    const fresh = await openPhone(hub, await hub.officerCode());
+    expect(await fresh.sync()).toMatchObject({ is: 'done', agreedAt: hub.clock.now });
+    expect(countOf(fresh, commune)).toBe(births);
+  });
+
+  async function ackedOf(phone: JourneyPhone): Promise<number> {
+    const { device } = phone.work().session.record;
+    const row = await hub
+      .hub()
+      .database.transaction(undefined, (tx) =>
+        tx.selectFrom('device').select('acked').where('id', '=', device).executeTakeFirstOrThrow(),
+      );
+    return row.acked;
+  }
+});

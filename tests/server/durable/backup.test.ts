@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Ask, activatePhone, makePhone } from '../phone.ts';
+import { type HubProcess, run, startHubProcess } from '../process.ts';
+
+/* The words of `npm run backup` and `restore`; that nothing is lost by them is told in the journeys. */
+
+describe('npm run backup, npm run restore', { timeout: 120_000 }, () => {
+  let folder = '';
+  let hub: HubProcess | undefined;
+  const at = (name: string) => join(folder, name);
+  const backup = (...words: readonly string[]) => run(['server/command-line/order/backup.ts', ...words]);
+  const restore = (...words: readonly string[]) => run(['server/command-line/order/restore.ts', ...words]);
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'so-dan-so-backup-'));
+    hub = await startHubProcess(at('data'));
+  }, 60_000);
+  afterAll(async () => {
+    await hub?.end('SIGKILL');
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  test('a running hub is copied; a mistyped folder, one that is not empty, and half a backup are told', async () => {
+    expect((await backup('--data', at('data'), '--to', at('copy'))).out).toMatch(/Đã sao lưu[\s\S]*Backed up/);
+    expect((await backup('--data', at('data'), '--to', at('copy'))).err).toContain('is not empty');
+    expect((await backup('--data', at('nowhere'), '--to', at('other'))).err).toContain('no hub in the folder');
+    expect(existsSync(at('other'))).toBe(false);
+    expect((await restore('--from', at('copy'), '--data', at('data'))).err).toContain('not overwritten');
+    await writeFile(at('half'), '');
+    expect((await restore('--from', at('half'), '--data', at('new'))).err).toContain('no whole backup');
+  });
+
+  test('a phone of before is known to the restored hub, which is another by its epoch', async () => {
+    if (hub === undefined) throw new Error('the hub did not start');
+    const asks =
+      (running: HubProcess): Ask =>
+      (path, init) =>
+        fetch(`${running.address}${path}`, init);
+    const before = await activatePhone(asks(hub), hub.printed('officer'));
+    await rm(at('copy'), { recursive: true });
+    await backup('--data', at('data'), '--to', at('copy'));
+    const { hubEpoch, total } = await before.changes();
+    await hub.end('SIGKILL');
+    expect((await restore('--from', at('copy'), '--data', at('new'))).out).toContain('Phones offer again');
+    hub = await startHubProcess(at('new'));
+    const phone = makePhone(asks(hub), before.activation, before.keys, Date.now);
+    const after = await phone.changes();
+    expect(after.total).toBe(total);
+    expect(after.hubEpoch).toBeGreaterThan(hubEpoch);
+  });
+});
