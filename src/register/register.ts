@@ -42,6 +42,8 @@ import { createPlaces } from './places.ts';
 import { createNameIndex, type NameIndex } from './search/name-index.ts';
 import { search } from './search/search.ts';
 import { apartFrom, pageRecords } from './shelf/page-records.ts';
+import { type StockBook, stockBook } from './stock/stock-book.ts';
+import { createStockroom } from './stock/stockroom.ts';
 
 export interface RegisterOptions {
   readonly catalogue: Catalogue;
@@ -98,6 +100,8 @@ export interface Register extends Figures, Lives {
   slip(month: string, place: string): readonly SlipTable[];
   /** Drafts that wait to be finished on another device. */
   handedDrafts(): readonly HandedDraft[];
+  /** What stores hold and wrote. */
+  readonly stock: StockBook;
   /** The hub told of other units: new names and boundaries hold from the next answer on. */
   replaceUnits(units: readonly UnitRow[]): void;
 }
@@ -111,7 +115,8 @@ export function createRegister(options: RegisterOptions): Register {
   const own = createNameIndex();
   const namesNow = options.names ?? (() => own);
   const places = createPlaces(options.units);
-  const folk = createFolk(book, places);
+  const stock = createStockroom(book.counted);
+  const folk = createFolk(book, places, stock);
   const joined = createJoinedBook(catalogue, book);
   const counts = createCounts(book.counted);
   const beside = options.alongside?.(book.counted);
@@ -131,6 +136,7 @@ export function createRegister(options: RegisterOptions): Register {
   const follow = (touched: ReadonlySet<string>) => {
     const names = namesNow();
     if (names?.isFilled()) for (const id of touched) renameIn(names, id, book.find(personKind, id));
+    stock.touch(touched);
     if (!isWatched()) return;
     const resting = new Set(touched);
     for (const id of touched) for (const fact of book.factsNaming(id)) resting.add(fact.id);
@@ -174,6 +180,7 @@ export function createRegister(options: RegisterOptions): Register {
     // Whatever was worked out before this page came rests on less than the book.
     counts.forget();
     lives.forget();
+    stock.forget();
     const known = namesNow();
     const people = page.kinds[personKind]?.ids;
     if (known?.isFilled() && people !== undefined)
@@ -231,6 +238,7 @@ export function createRegister(options: RegisterOptions): Register {
       return slipTables(folk, period.value, cases, { role: options.role, today: today() });
     },
     handedDrafts: () => handedDrafts(folk, options.nameOf ?? (() => undefined)),
+    stock: stockBook(folk),
     replaceUnits: places.replace,
     formContext: (form, where, person) => formContext(folk, formOf(form), where, today(), person),
     scopeFor: (form, where, answers) => scopeFor(folk, formOf(form), where, answers, today()),
