@@ -1,5 +1,5 @@
 import { bookAnswers } from './answering/book-answers.ts';
-import { disagreeAnswers } from './answering/disagreements.ts';
+import { disagreeAnswers } from './answering/disagree-answers.ts';
 import { createLookLog, type LookLog } from './answering/look-log.ts';
 import { drafting, plainAnswers } from './answering/plain-answers.ts';
 import { proofAnswers } from './answering/proof/proof-answers.ts';

@@ -1,6 +1,6 @@
 import { type LotMonth, ledgersOf, monthOfLot } from '../../domain/stock/ledger.ts';
+import type { Folk } from '../folk.ts';
 import type { Places } from '../places.ts';
-import type { StockBook } from './stock-book.ts';
 
 /** One lot of one store in a month, as the command line prints it: quantities in base units, `adjusted` signed. */
 export interface LedgerRow extends LotMonth {
@@ -13,10 +13,10 @@ export interface LedgerRow extends LotMonth {
 }
 
 /** A row for each store, product, channel and lot that ever moved. */
-export function monthLedger({ movements, folk }: StockBook, month: string): readonly LedgerRow[] {
-  const rows = ledgersOf(movements()).map((ledger) => {
+export function monthLedger({ stock, places }: Folk, month: string): readonly LedgerRow[] {
+  const rows = ledgersOf(stock.movements()).map((ledger) => {
     const { product, channel, lot, expiry } = ledger;
-    return { store: storeCode(folk.places, ledger.store), product, channel, lot, expiry, ...monthOfLot(ledger, month) };
+    return { store: storeCode(places, ledger.store), product, channel, lot, expiry, ...monthOfLot(ledger, month) };
   });
   return rows.sort((one, other) => (one.store < other.store ? -1 : Number(one.store > other.store)));
 }

@@ -1,5 +1,5 @@
 import { bookAnswers } from '../answering/book-answers.ts';
-import { disagreeAnswers } from '../answering/disagreements.ts';
+import { disagreeAnswers } from '../answering/disagree-answers.ts';
 import { drafting, plainAnswers } from '../answering/plain-answers.ts';
 import type { PhoneApi, PhoneEvent, SyncState } from '../api/phone-api.ts';
 import type { Proof } from '../api/proof-api.ts';
