@@ -31,6 +31,8 @@ const apps: ViteUserConfig = {
           groups: [
             { name: 'first', test: /\/src\/app\/app\.tsx$/, priority: 2 },
             { name: 'book', test: /\/src\/app\/shell\/shell\.tsx$/, priority: 1 },
+            // Together, for whoever reads English; nobody else fetches them.
+            { name: 'english', test: /\/src\/i18n\/en(?:\.ts|\/)/, priority: 1 },
           ],
         },
         entryFileNames: (chunk) => (chunk.name === 'console' ? 'console/[name]-[hash].js' : 'assets/[name]-[hash].js'),
