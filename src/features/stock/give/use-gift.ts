@@ -57,11 +57,12 @@ export function useGift(offer: Offer, isNamed: boolean) {
     isPlain: !isNamed || likelyUse(offer, goods) !== '',
     tell: (change: Told) => setTold({ ...told, ...change }),
     /** Other goods have their own quantity, lot and price. */
-    choose: (key: string) => setTold({ ...told, ...blank, goods: key }),
+    choose: (key: string) => {
+      const { quantity: _quantity, lot: _lot, use: _use, price: _price, ...kept } = told;
+      setTold({ ...kept, goods: key });
+    },
   };
 }
-
-const blank = { quantity: undefined, lot: undefined, use: undefined, price: undefined } as unknown as Told;
 
 function usualQuantity({ last }: Offer, goods: OfferedGoods | undefined): string {
   if (last !== undefined && last.product === goods?.product) return String(last.quantity);

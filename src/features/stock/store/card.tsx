@@ -63,7 +63,7 @@ function CardHead({ card }: { readonly card: StockCard }): VNode {
     [copy.max, spell(card.max)],
   ] as const;
   return (
-    <dl class="sheet-facts">
+    <dl class="sheet-facts card-facts">
       {facts.map(([term, value]) => (
         <div key={term}>
           <dt>{term}</dt>
