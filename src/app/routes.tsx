@@ -89,6 +89,12 @@ const Store = lazy(() => stores().then((module) => module.Store));
 const Card = lazy(() => stores().then((module) => module.Card));
 const Move = lazy(() => stores().then((module) => module.Move));
 const Give = lazy(() => stores().then((module) => module.Give));
+const Count = lazy(() => stores().then((module) => module.Count));
+const Order = lazy(() => stores().then((module) => module.Order));
+const Money = lazy(() => stores().then((module) => module.Money));
+const stockOffice = () => import('../features/stock/stock-office.ts');
+const StockReport = lazy(() => stockOffice().then((module) => module.Report));
+const Compare = lazy(() => stockOffice().then((module) => module.Compare));
 const GiveUnnamed = lazy(() => stores().then((module) => module.GiveUnnamed));
 const Guide = lazy(() => import('../features/practice/guide.tsx').then((module) => module.Guide));
 const More = lazy(() => import('../features/more/more.tsx').then((module) => module.More));
@@ -156,6 +162,11 @@ export const routes: readonly AppRoute[] = [
   { path: '/stock/:store', title: (words) => words.pages.stock, component: Store },
   { path: '/stock/:store/card/:product/:channel', title: (words) => words.pages.stock, component: Card },
   { path: '/stock/:store/give', title: (words) => words.pages.stock, component: GiveUnnamed, isTask: true },
+  { path: '/stock/:store/count', title: (words) => words.pages.stock, component: Count, isTask: true },
+  { path: '/stock/:store/order', title: (words) => words.pages.stock, component: Order, isTask: true },
+  { path: '/stock/:store/money', title: (words) => words.pages.stock, component: Money },
+  { path: '/stock/:store/report', title: (words) => words.pages.stock, component: StockReport, roles: officeRoles },
+  { path: '/stock/:store/compare', title: (words) => words.pages.stock, component: Compare, roles: officeRoles },
   { path: '/stock/:store/:type', title: (words) => words.pages.stock, component: Move, isTask: true },
   { path: '/give/:draft', title: (words) => words.pages.person, component: Give, isTask: true },
   {

@@ -10,7 +10,7 @@ import type { UnitRow } from '../sync/activation.ts';
 import { isAlive } from '../sync/records/merge.ts';
 import type { PageColumns } from '../sync/records/page-columns.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
-import { yearBook } from './acts/close-year.ts';
+import { yearBook } from './acts/year-book.ts';
 import type {
   HandedDraft,
   HouseholdPage,

@@ -52,7 +52,6 @@ function reportRow(
   // Use is looked back on from the month after.
   const shelf = { store: store || folk.places.commune(), product, channel };
   const use = useOf(folk, all, shelf, dateAfter(`${month}-01`, 1, 0));
-  const counted = countedIn(folk, store, { product, channel }, month);
   const soonest = ledgers
     .filter((ledger) => onHand(ledger, end) > 0 && ledger.expiry !== '')
     .map(({ expiry }) => expiry);
@@ -61,8 +60,7 @@ function reportRow(
     product,
     channel,
     ...sums,
-    counted,
-    difference: counted === null ? null : counted - sums.closing,
+    ...countedIn(folk, own, { product, channel }, month),
     soonest: soonest.sort((a, b) => (goodUntil(a) < goodUntil(b) ? -1 : 1))[0] ?? '',
     use,
     months: monthsOfStock(sums.closing, use),
@@ -74,23 +72,31 @@ function reportRow(
   };
 }
 
-/** The last count of the month, its lots together; `null` where nobody counted. */
-function countedIn(folk: Folk, store: string, { product, channel }: Pair, month: string): number | null {
+/** The last count of the month at each store that counted: what was found, and how far it is from the card's month end. */
+function countedIn(
+  folk: Folk,
+  own: readonly StoreMove[],
+  { product, channel }: Pair,
+  month: string,
+): Pick<ReportRow, 'counted' | 'difference'> {
   const counts = standingFacts(folk, 'stock_count').filter(
     ({ fields }) =>
-      (store === '' || fields.store === store) &&
-      fields.product === product &&
-      fields.channel === channel &&
-      textOf(fields, 'date').slice(0, 7) === month,
+      fields.product === product && fields.channel === channel && textOf(fields, 'date').slice(0, 7) === month,
   );
-  if (counts.length === 0) return null;
-  const last = counts
-    .map(({ fields }) => textOf(fields, 'date'))
-    .sort()
-    .at(-1);
-  return counts
-    .filter(({ fields }) => textOf(fields, 'date') === last)
-    .reduce((sum, { fields }) => sum + Number(fields.counted), 0);
+  const stores = [...new Set(own.map(({ store }) => store))].flatMap((store) => {
+    const there = counts.filter(({ fields }) => fields.store === store);
+    const last = there
+      .map(({ fields }) => textOf(fields, 'date'))
+      .sort()
+      .at(-1);
+    const found = there.filter(({ fields }) => textOf(fields, 'date') === last);
+    if (found.length === 0) return [];
+    const counted = found.reduce((sum, { fields }) => sum + Number(fields.counted), 0);
+    return [{ counted, closing: onHand({ moves: own.filter((move) => move.store === store) }, endOf(month)) }];
+  });
+  if (stores.length === 0) return { counted: null, difference: null };
+  const counted = stores.reduce((sum, one) => sum + one.counted, 0);
+  return { counted, difference: counted - stores.reduce((sum, one) => sum + one.closing, 0) };
 }
 
 /** What was sold and handed on; whole đồng, no rounding anywhere but in the share, which goes down. */

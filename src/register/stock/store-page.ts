@@ -1,4 +1,4 @@
-import { compareMoves, ledgersOf, shelfKey } from '../../domain/stock/ledger.ts';
+import { compareMoves, ledgersOf } from '../../domain/stock/ledger.ts';
 import { type Shelf, signedQuantity } from '../../domain/stock/movement.ts';
 import { inTransit } from '../../domain/stock/transit.ts';
 import type { Folk } from '../folk.ts';
@@ -52,10 +52,13 @@ function transitLines({ stock, places }: Folk): readonly TransitLine[] {
   });
 }
 
-/** Every line of one shelf, as the paper has it: the stock after each. */
+/** Every line of one shelf, as the paper has it: the stock after each. Without a store, of all of them together. */
 export function stockCard(folk: Folk, shelf: Shelf, today: string): StockCard {
   const all = [...folk.stock.movements()];
-  const moves = all.filter((move) => shelfKey(move) === shelfKey(shelf)).sort(compareMoves);
+  const isWhole = shelf.store === '';
+  const isOn = (move: Shelf) =>
+    move.product === shelf.product && move.channel === shelf.channel && (isWhole || move.store === shelf.store);
+  const moves = all.filter(isOn).sort(compareMoves);
   const expiries = new Map(ledgersOf(moves).flatMap(({ expiry, moves: own }) => own.map(({ id }) => [id, expiry])));
   const norm = normOf(folk, shelf.store);
   const use = useOf(folk, all, shelf, today) ?? 0;
@@ -69,7 +72,9 @@ export function stockCard(folk: Folk, shelf: Shelf, today: string): StockCard {
       date: move.date,
       type: move.type,
       document: textOf(fields, 'document'),
-      other: folk.places.name(move.counterpart),
+      other: [isWhole ? folk.places.name(move.store) : '', folk.places.name(move.counterpart)]
+        .filter((name) => name !== '')
+        .join(' → '),
       lot: move.lot,
       expiry: move.expiry || (expiries.get(move.id) ?? ''),
       received: Math.max(0, signed),
@@ -82,5 +87,5 @@ export function stockCard(folk: Folk, shelf: Shelf, today: string): StockCard {
     };
   });
   const [min, max] = [Math.ceil(use * norm.min), Math.ceil(use * norm.max)];
-  return { ...shelf, name: folk.places.name(shelf.store), min, max, lines };
+  return { ...shelf, name: folk.places.name(shelf.store || folk.places.commune()), min, max, lines };
 }

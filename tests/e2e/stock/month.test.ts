@@ -10,6 +10,7 @@ import { look, phoneLooks } from '../screens/looking.ts';
 
 /* A month of a collaborator, from what the station issues to the officer's report: two phones, one hub. */
 
+const desk = { name: '1280', width: 1280, height: 800, isJudged: true } as const;
 const WOMAN = 'Nguyễn Thị Hoà';
 const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-stock-'));
 let hub: RunningHub;
@@ -125,4 +126,56 @@ test('the card has every line, and no name', async () => {
   const card = (await collaborator.getByRole('main').textContent()) ?? '';
   expect(card).not.toContain('Hoà');
   await send(collaborator);
+}, 120_000);
+
+test('she counts one blister less, and the card says so', async () => {
+  await follow(collaborator, 'Phương tiện tránh thai');
+  await follow(collaborator, 'Kiểm kê');
+  await collaborator.getByLabel(/Viên uống tránh thai/).fill('15');
+  await look(collaborator, 'stock-count', phoneLooks);
+  await press(collaborator, 'So với thẻ kho');
+  await collaborator.getByText('Chênh lệch −1').waitFor();
+  await choose(collaborator, /Kiểm kê thấy chênh lệch/);
+  await look(collaborator, 'stock-difference', phoneLooks);
+  await press(collaborator, 'Ghi kiểm kê và điều chỉnh');
+  await collaborator.getByText('Còn 15 vỉ').waitFor();
+  await send(collaborator);
+}, 120_000);
+
+test('the officer’s report of the month has it all, and every number opens to its lines', async () => {
+  await send(officer);
+  await follow(officer, 'PTTT');
+  await look(officer, 'stock-stores', phoneLooks);
+  await follow(officer, /Báo cáo nhập – xuất – tồn/);
+  await officer.getByRole('heading', { level: 1, name: /Báo cáo nhập/ }).waitFor();
+  await look(officer, 'stock-report', [...phoneLooks, desk]);
+  const text = (await officer.getByRole('main').textContent()) ?? '';
+  expect(text).not.toContain('Hoà');
+  await officer.getByRole('link', { name: 'Viên uống tránh thai · Miễn phí' }).locator('visible=true').first().click();
+  await officer.getByRole('heading', { level: 1, name: 'Thẻ kho' }).waitFor();
+  await look(officer, 'stock-card-all', [...phoneLooks, desk]);
+  expect((await officer.getByRole('main').textContent()) ?? '').toContain('Điều chỉnh theo kiểm kê');
+}, 120_000);
+
+test('the order is computed, changed with a reason, and half of it comes', async () => {
+  await follow(officer, 'PTTT');
+  await follow(officer, /Kho trạm/);
+  await follow(officer, 'Dự trù');
+  await look(officer, 'stock-order', phoneLooks);
+  await officer.getByLabel(/Đề nghị cấp/).fill('60');
+  await press(officer, 'Lập dự trù');
+  await officer.getByText('Ghi lý do khi thay đổi trên 20 %').first().waitFor();
+  await officer.getByLabel(/Vì sao khác/).fill('Chuẩn bị chiến dịch tháng 12');
+  await press(officer, 'Lập dự trù');
+  await saved(officer);
+  await follow(officer, 'Nhập');
+  await choose(officer, 'Viên uống tránh thai');
+  await choose(officer, 'Miễn phí');
+  await officer.getByLabel('Số lượng').fill('30');
+  await officer.getByLabel('Số lô').fill('VN-27.02');
+  await press(officer, 'Lưu');
+  await officer.getByText('Còn 310 vỉ').waitFor();
+  await follow(officer, 'Dự trù');
+  await officer.getByText('Đang đặt', { exact: true }).waitFor();
+  expect(await officer.getByRole('main').textContent()).toMatch(/Đang đặt30/);
 }, 120_000);

@@ -12,6 +12,11 @@ export function cardPath(store: string, product: string, channel: string): strin
   return address('stock', store, 'card', product, channel);
 }
 
+/** @param store a store, or "all" */
+export function reportPath(store: string, month: string): string {
+  return `${address('stock', store, 'report')}?month=${month}`;
+}
+
 /** give · count · order · report · money · compare, or a kind of movement. */
 export function jobPath(store: string, job: string): string {
   return address('stock', store, job);

@@ -59,8 +59,9 @@ function CardHead({ card }: { readonly card: StockCard }): VNode {
     [copy.product, productWord(card.product)],
     [copy.channel, channelWord(card.channel)],
     [copy.unit, unitWord(card.product)],
-    [copy.min, spell(card.min)],
-    [copy.max, spell(card.max)],
+    // Without known use there is no minimum to speak of.
+    [copy.min, spell(card.min || null)],
+    [copy.max, spell(card.max || null)],
   ] as const;
   return (
     <dl class="sheet-facts card-facts">

@@ -31,8 +31,8 @@ function figuresOf(shelf: ShelfLine): readonly (readonly [string, string])[] {
   const { columns } = stockWords.value;
   return [
     [columns.stock, spell(shelf.stock)],
-    [columns.min, spell(shelf.min)],
-    [columns.max, spell(shelf.max)],
+    [columns.min, spell(shelf.min || null)],
+    [columns.max, spell(shelf.max || null)],
     [columns.use, spellTenth(shelf.use)],
     [columns.months, spellTenth(shelf.months)],
     [columns.daysWithout, spell(shelf.daysWithout)],

@@ -52,6 +52,10 @@ function Jobs({ screen, store }: { readonly screen: Screen; readonly store: Stor
     ['return_out', copy.jobReturn, true],
     ['loss', copy.jobLoss, true],
     ['adjust', copy.jobAdjust, isOffice],
+    ['count', copy.jobCount, true],
+    ['order', copy.jobOrder, true],
+    ['money', copy.jobMoney, store.shelves.some(({ channel }) => channel !== 'free')],
+    ['report', copy.jobReport, isOffice],
   ] as const;
   return (
     <nav class="section" aria-label={copy.jobs}>

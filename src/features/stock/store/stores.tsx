@@ -5,7 +5,7 @@ import { Icon } from '../../../ui/icon.tsx';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { Page } from '../../../ui/page.tsx';
 import type { ScreenProps } from '../../screen.ts';
-import { storePath } from '../part/paths.ts';
+import { jobPath, storePath } from '../part/paths.ts';
 import { stockWords } from '../part/words.ts';
 import { Store } from './store.tsx';
 
@@ -29,6 +29,13 @@ export function Stores(props: ScreenProps): VNode | null {
             end={<Icon name="right" />}
           />
         ))}
+        <LedgerRow
+          title={copy.jobReport}
+          note={copy.reportAll}
+          href={jobPath('all', 'report')}
+          end={<Icon name="right" />}
+        />
+        <LedgerRow title={copy.jobCompare} href={jobPath('all', 'compare')} end={<Icon name="right" />} />
       </Ledger>
     </Page>
   );

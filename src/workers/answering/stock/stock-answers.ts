@@ -1,5 +1,5 @@
 import type { StockApi } from '../../api/stock-api.ts';
-import type { StockBench } from './stock-desk.ts';
+import type { StockBench } from './stock-bench.ts';
 
 /** Loaded when somebody goes to a store. */
 export function stockAnswers(whole: () => Promise<StockBench>, now: () => number): StockApi {
@@ -10,5 +10,13 @@ export function stockAnswers(whole: () => Promise<StockBench>, now: () => number
     stockCard: async (store, product, channel) => (await open()).stockCard(store, product, channel),
     stockOffer: async (store, person) => (await open()).stockOffer(store, person),
     takeIn: async (sent, quantity) => (await open()).takeIn(sent, quantity),
+    countSheet: async (store) => (await open()).countSheet(store),
+    saveCount: async (store, found, reason) => (await open()).saveCount(store, found, reason),
+    orderSheet: async (store) => (await open()).orderSheet(store),
+    saveOrder: async (store, lines) => (await open()).saveOrder(store, lines),
+    stockReport: async (store, month) => (await open()).stockReport(store, month),
+    stockMoney: async (store) => (await open()).stockMoney(store),
+    remit: async (store, amount, receipt) => (await open()).remit(store, amount, receipt),
+    stockCompared: async (month) => (await open()).stockCompared(month),
   };
 }

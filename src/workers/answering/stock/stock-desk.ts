@@ -1,24 +1,13 @@
 import { stockMovement } from '../../../catalogue/records/stock/movement.ts';
-import { bad, good, type Outcome } from '../../../domain/outcome.ts';
+import { bad } from '../../../domain/outcome.ts';
 import { inTransit } from '../../../domain/stock/transit.ts';
 import type { Words } from '../../../domain/words.ts';
 import type { Folk } from '../../../register/folk.ts';
 import { offerFor } from '../../../register/stock/offer.ts';
 import { stockCard, storeLines, storePage } from '../../../register/stock/store-page.ts';
-import type { OpDraft } from '../../../sync/phone/transaction.ts';
-import type { Saved } from '../../api/phone-api.ts';
 import type { StockApi } from '../../api/stock-api.ts';
-import { findUnacceptable } from '../../recording/acceptable.ts';
-import type { Recording } from '../../recording/recording.ts';
-import type { BookSession } from '../book-session.ts';
-import type { LookLog } from '../look-log.ts';
-
-/** An open book, as a store needs it. */
-export interface StockBench {
-  readonly session: BookSession;
-  readonly recording: Pick<Recording, 'save'>;
-  readonly looks: LookLog;
-}
+import { known, type StockBench, saveAll } from './stock-bench.ts';
+import { paperAnswers } from './stock-papers.ts';
 
 const nothingLeft: Words = { vi: 'Đã nhận hết rồi', en: 'All of it was taken in already' };
 const tooMuch: Words = { vi: 'Số nhận không được hơn số đã xuất', en: 'No more can be taken in than was sent' };
@@ -41,6 +30,8 @@ export function openStockDesk(whole: () => Promise<StockBench>, now: () => numbe
     },
     async stockCard(store, product, channel) {
       const { folk, today, places } = await opened();
+      // "all": station and collaborators together, as the commune's report adds them up.
+      if (store === 'all') return stockCard(folk, { store: '', product, channel }, today);
       return places.includes(store) ? stockCard(folk, { store, product, channel }, today) : undefined;
     },
     async stockOffer(store, person) {
@@ -66,6 +57,7 @@ export function openStockDesk(whole: () => Promise<StockBench>, now: () => numbe
       };
       return saveAll(bench, [{ kind: stockMovement.kind, place: found.sent.held.place, add: known(add) }]);
     },
+    ...paperAnswers(opened),
   };
 }
 
@@ -80,14 +72,4 @@ function storeFor(folk: Folk, places: readonly string[], person: string | undefi
 
 function placesOf({ places: units }: Folk, places: readonly string[]): readonly string[] {
   return [units.commune(), ...units.villages().map(({ id }) => id)].filter((id) => places.includes(id));
-}
-
-/** Nothing is written of what is blank. */
-function known<Fields extends { readonly [field: string]: string | number }>(fields: Fields) {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
-}
-
-async function saveAll({ session, recording }: StockBench, drafts: readonly OpDraft[]): Promise<Outcome<Saved, Words>> {
-  const refused = findUnacceptable(drafts, session);
-  return refused === undefined ? good(await recording.save(drafts)) : bad(refused.message);
 }
