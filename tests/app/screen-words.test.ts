@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { routeAt, titleOf } from '../../src/app/shell/route-at.ts';
-import { describePerson } from '../../src/features/lives/part/describe-person.ts';
 import { wordClock } from '../../src/features/device/word-clock.ts';
+import { describePerson } from '../../src/features/lives/part/describe-person.ts';
 import { readReported, reportPath } from '../../src/features/report/reported-period.ts';
 import { wordUnlockError } from '../../src/features/unlock/word-unlock-error.ts';
 import { lives } from '../../src/i18n/vi/lives.ts';

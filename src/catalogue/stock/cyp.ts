@@ -7,11 +7,8 @@ export interface CypFactor {
   readonly source: string;
 }
 
-/** A figure of analysis: no Vietnamese form prints it. */
-export const cypEdition = 'FP2030-2011';
-
 /*
- * A public notebook gives 0.0067 for a cycle of combined pills; that is 1/15 with a slipped comma (0.0667), and is not
+ * A figure of analysis: no Vietnamese form prints it. Edition: USAID/FP2030, 2011. A public notebook gives 0.0067 for a cycle of combined pills; that is 1/15 with a slipped comma (0.0667), and is not
  * used: 15 cycles are a year.
  */
 export const cypFactors: readonly CypFactor[] = [

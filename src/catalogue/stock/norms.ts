@@ -6,12 +6,6 @@ import type { Words } from '../../domain/words.ts';
  * ngày 20/4/2009 was not found; whoever has it replaces these. Screens that use one of them say `unverifiedWords`.
  */
 
-export const stockEdition = {
-  edition: 'QD199-2009-draft',
-  from: '2022-03-01',
-  isVerified: false,
-} as const;
-
 export const unverifiedWords: Words = {
   vi: 'Số tháng tối thiểu, tối đa, quy cách và mức dùng thường lệ là số tạm đặt, chưa đối chiếu với Quyết định 199/QĐ-BYT.',
   en: 'Months of stock, packs and usual needs are defaults, not compared with Decision 199/QĐ-BYT yet.',

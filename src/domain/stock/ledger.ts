@@ -13,7 +13,7 @@ export interface LotLedger<Moved extends Movement = Movement> extends Shelf {
 export interface LotMonth extends Readonly<Record<(typeof columns)[number], number>> {}
 
 /** The columns of a month, in the paper's order. */
-export const columns = [
+const columns = [
   'opening',
   'received',
   'returned_in',
@@ -67,7 +67,7 @@ function compareLedgers(one: LotLedger, other: LotLedger): number {
 }
 
 /** First expiry first; ties by the earlier arrival. */
-export function compareLots(one: LotLedger, other: LotLedger): number {
+function compareLots(one: LotLedger, other: LotLedger): number {
   return (
     compareText(goodUntil(one.expiry), goodUntil(other.expiry)) ||
     compareText(one.moves[0]?.date ?? '', other.moves[0]?.date ?? '') ||

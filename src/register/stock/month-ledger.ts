@@ -21,6 +21,6 @@ export function monthLedger({ stock, places }: Folk, month: string): readonly Le
   return rows.sort((one, other) => (one.store < other.store ? -1 : Number(one.store > other.store)));
 }
 
-export function storeCode(places: Places, store: string): string {
+function storeCode(places: Places, store: string): string {
   return places.isVillage(store) ? `ctv:${places.code(store)}` : 'commune';
 }

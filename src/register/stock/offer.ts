@@ -33,7 +33,7 @@ export function offerFor(folk: Folk, stores: readonly string[], store: string, t
 }
 
 /** What she was given, the latest last. */
-export function suppliesOf({ book }: Folk, person: Held): readonly Held[] {
+function suppliesOf({ book }: Folk, person: Held): readonly Held[] {
   return book
     .factsNaming(person.id)
     .filter(({ kind }) => kind === 'supply')

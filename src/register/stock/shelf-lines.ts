@@ -30,7 +30,7 @@ export function normOf({ places }: Folk, store: string): Norm {
 }
 
 /** The months before the one of this day, the latest first. */
-export function monthsBefore(day: string, count: number): readonly string[] {
+function monthsBefore(day: string, count: number): readonly string[] {
   return Array.from({ length: count }, (_, index) => dateAfter(`${day.slice(0, 7)}-01`, -index - 1, 0).slice(0, 7));
 }
 

@@ -15,7 +15,7 @@ export interface Stockroom {
   forget(): void;
 }
 
-export const movementKind = 'stock_movement';
+const movementKind = 'stock_movement';
 
 /** @param book as figures see it */
 export function createStockroom(book: HeldBook): Stockroom {

@@ -14,7 +14,7 @@ import type {
 import type { Saved } from './phone-api.ts';
 
 /** What was counted of a shelf; of one lot of it, where lots are counted apart. */
-export interface Counted {
+interface Counted {
   readonly product: string;
   readonly channel: string;
   readonly lot?: string;
@@ -22,7 +22,7 @@ export interface Counted {
 }
 
 /** One line of an order as it is sent: another quantity than the computed one by over a fifth says why. */
-export interface Ordered {
+interface Ordered {
   readonly product: string;
   readonly channel: string;
   readonly quantity: number;

@@ -23,7 +23,7 @@ export const channelField: RecordField = {
   isRequired: true,
 };
 
-export const quantityField: RecordField = {
+const quantityField: RecordField = {
   key: 'quantity',
   label: { vi: 'Số lượng', en: 'Quantity' },
   type: { is: 'integer', min: -most, max: most },
@@ -33,7 +33,7 @@ export const quantityField: RecordField = {
 /** What a client is given, and what is counted, is never below nought. */
 export const givenQuantity: RecordField = { ...quantityField, type: { is: 'integer', min: 1, max: most } };
 
-export const priceField: RecordField = {
+const priceField: RecordField = {
   key: 'unitPrice',
   label: { vi: 'Giá bán một đơn vị (đồng)', en: 'Price of one unit (đồng)' },
   type: { is: 'integer', min: 0, max: 10_000_000 },

@@ -2,8 +2,6 @@
 
 const address = (...parts: readonly string[]): string => `/${parts.map(encodeURIComponent).join('/')}`;
 
-export const storesPath = '/stock';
-
 export function storePath(store: string): string {
   return address('stock', store);
 }

@@ -15,7 +15,7 @@ export interface StockEntry {
   readonly facts: readonly StockFact[];
 }
 
-export interface StockFact {
+interface StockFact {
   readonly kind: string;
   readonly id: string;
   readonly place: string;
@@ -30,7 +30,7 @@ interface StockReading {
   placeOf(person: string): string;
 }
 
-export const lineKind = 'stock_movement';
+const lineKind = 'stock_movement';
 
 /** A generator: it pauses behind each row. */
 export function* readStock(

@@ -2,9 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { obeyRegister } from '../../server/command-line/register/obey-register.ts';
-import { onEachEngine } from './engines.ts';
-import { openSite } from './site.ts';
+import { obeyRegister } from '../../../server/command-line/register/obey-register.ts';
+import { onEachEngine } from '../engines.ts';
+import { openSite } from '../site.ts';
 
 /* The cards of a commune come in from a file, and a month of them goes out by the command line. */
 
