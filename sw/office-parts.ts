@@ -1,12 +1,12 @@
 /*
  * Parts of the app that an office uses and a collaborator at the doors does not: registers as files and workbooks,
- * reports; and the words of those few who read English. They are no part of the precache, which everybody fetches over a
+ * reports, the pages laid out like the paper, for a keyboard and a printer; and the words of those few who read English. They are no part of the precache, which everybody fetches over a
  * slow line; the page of an officer asks for them when her book is open, and from then on they are there without a
  * network too, as is whatever somebody else has fetched once.
  */
 
 const names =
-  /^\/?assets\/(?:transfer|transferring|universal|browser|english|report|report-cases|reports|stock-office)-[\w-]+\.js$/;
+  /^\/?assets\/(?:transfer|transferring|universal|browser|english|report|report-cases|reports|sheet|paper-sheet|start-sheet|stock-office)-[\w-]+\.js$/;
 
 /** @param path of a built file, with or without its leading slash */
 export function isForOffice(path: string): boolean {
