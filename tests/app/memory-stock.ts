@@ -9,6 +9,7 @@ export const memoryStock: StockApi = {
   stockCard: async () => undefined,
   stockOffer: async () => undefined,
   takeIn: nothing,
+  takeBackLeft: nothing,
   countSheet: async () => [],
   saveCount: nothing,
   orderSheet: async () => [],

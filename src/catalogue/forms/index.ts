@@ -60,8 +60,9 @@ export const forms: readonly FormDefinition[] = [
   methodStartUnnamedForm,
   methodStopForm,
   giveForm,
-  giveUnnamedForm,
+  // Before the other that writes a line alone: a line is read back as the first form that says all of it.
   moveForm,
+  giveUnnamedForm,
   requestForm,
   requestAnswerForm,
   visitForm,

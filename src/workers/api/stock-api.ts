@@ -41,6 +41,8 @@ export interface StockApi {
   stockOffer(store: string, person?: string): Promise<Offer | undefined>;
   /** Takes in what was sent: all that is left of it, or less. */
   takeIn(sent: string, quantity: number): StockSave;
+  /** What was sent and never arrived comes back into the store that sent it. */
+  takeBackLeft(sent: string): StockSave;
   countSheet(store: string): Promise<readonly CountLine[]>;
   /** Writes what was found, and the adjustments that make the card say it, in one act. */
   saveCount(store: string, found: readonly Counted[], reason: string): StockSave;

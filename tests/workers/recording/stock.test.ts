@@ -155,7 +155,23 @@ test('a quantity that was wrong is mended in the same form, and all three books 
 test('a temporary resident who is in no book is served like everyone', async () => {
   const desk = await stocked();
   const { pillCheck: _, person: __, use: ___, ...goods } = give({ channel: 'free' });
-  await desk.record('stock_give_unnamed', 'u-v1', { ...goods, sex: 'female', ageGroup: '20_34' });
+  const given = await desk.record('stock_give_unnamed', 'u-v1', { ...goods, sex: 'female', ageGroup: '20_34' });
+  expect(await desk.formOf(...given.made('stock_movement'))).toMatchObject({
+    form: 'stock_give_unnamed',
+    where: 'u-v1',
+  });
   expect(row(desk)).toMatchObject({ dispensed: 2, closing: 8 });
   expect(desk.figure('new_users[pill]')).toBe(0);
+});
+
+test('a receipt that was typed wrong is mended in its form', async () => {
+  const desk = openDesk([...hoaFamily]);
+  const receipt = { type: 'receipt', date: '2026-11-01', store: 'u-v1', ...pills, quantity: 10 };
+  const { records } = await desk.record('stock_move', 'u-v1', receipt);
+  const { opened } = await desk.mend(
+    records.map(({ id }) => id),
+    { quantity: 12 },
+  );
+  expect(opened).toMatchObject({ form: 'stock_move', where: 'u-v1' });
+  expect(row(desk)).toMatchObject({ received: 12, closing: 12 });
 });

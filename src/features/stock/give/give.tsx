@@ -1,6 +1,9 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import type { Offer } from '../../../register/stock/answers.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ChoiceRows } from '../../../ui/field/choice-rows.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { words } from '../../../ui/language.ts';
 import { begunAs } from '../../../ui/lives/begun.ts';
@@ -20,13 +23,14 @@ import { readGift, useGift } from './use-gift.ts';
 export function Give({ screen, params }: ScreenProps): VNode | null {
   const begun = begunAs(params.draft ?? '');
   const person = begun?.person ?? '';
-  const answer = useAnswer(() => screen.phone.stockOffer('', person), person, 0);
+  const [from, setFrom] = useState('');
+  const answer = useAnswer(() => screen.phone.stockOffer(from, person), `${person} ${from}`);
   if (begun === undefined) return <MissingScreen title={words.value.form.noDraft} />;
   if (answer === undefined) return null;
   const offer = answer.value;
   if (offer === undefined) return <MissingScreen title={stockWords.value.missing} />;
   const to = { where: begun.where, person, leadsTo: `${personPath(person)}/private` };
-  return <GivePage key={params.draft} screen={screen} offer={offer} to={to} />;
+  return <GivePage key={`${params.draft} ${from}`} screen={screen} offer={offer} to={to} onStore={setFrom} />;
 }
 
 /** To somebody who is in no book, or does not want to be named. */
@@ -42,10 +46,12 @@ export function GiveUnnamed({ screen, params }: ScreenProps): VNode | null {
 interface GivePageProps {
   readonly screen: Screen;
   readonly offer: Offer;
+  /** Where there are several stores to give from. */
+  readonly onStore?: (store: string) => void;
   readonly to: { readonly where: string; readonly person?: string; readonly leadsTo: string };
 }
 
-function GivePage({ screen, offer, to }: GivePageProps): VNode {
+function GivePage({ screen, offer, to, onStore }: GivePageProps): VNode {
   const copy = stockWords.value;
   const { where, person, leadsTo } = to;
   const asked = useGift(offer, person !== undefined);
@@ -59,7 +65,13 @@ function GivePage({ screen, offer, to }: GivePageProps): VNode {
   });
   const { last } = offer;
   const name = offer.stores.find(({ id }) => id === offer.store)?.name ?? '';
-  if (asked.given.length === 0) return <NothingToGive screen={screen} offer={offer} name={name} />;
+  const other = onStore && offer.stores.length > 1 && <OtherStore offer={offer} onStore={onStore} />;
+  if (asked.given.length === 0)
+    return (
+      <NothingToGive screen={screen} offer={offer} name={name}>
+        {other}
+      </NothingToGive>
+    );
   return (
     <LinePage screen={screen} title={copy.give} note={`${copy.store}: ${name}`} line={line}>
       <p class="soft">{person === undefined ? copy.givePlain : copy.givePrivate}</p>
@@ -72,15 +84,39 @@ function GivePage({ screen, offer, to }: GivePageProps): VNode {
       ) : (
         <MethodFields {...asked} offer={offer} line={line} />
       )}
+      {other}
     </LinePage>
   );
 }
 
-function NothingToGive({
-  screen,
-  offer,
-  name,
-}: Pick<GivePageProps, 'screen' | 'offer'> & { readonly name: string }): VNode {
+/** The officer may give from a collaborator's store too. */
+function OtherStore({ offer, onStore }: { readonly offer: Offer; readonly onStore: (store: string) => void }): VNode {
+  const [isOpen, setOpen] = useState(false);
+  const copy = stockWords.value;
+  return (
+    <>
+      <div>
+        <Button label={copy.otherStore} isQuiet isOpen={isOpen} onPress={() => setOpen(!isOpen)} />
+      </div>
+      {isOpen && (
+        <ChoiceRows
+          id="store"
+          label={copy.store}
+          choices={offer.stores.map(({ id, name }) => ({ key: id, label: name }))}
+          chosen={offer.store}
+          onChoose={onStore}
+        />
+      )}
+    </>
+  );
+}
+
+interface NothingToGiveProps extends Pick<GivePageProps, 'screen' | 'offer'> {
+  readonly name: string;
+  readonly children: ComponentChildren;
+}
+
+function NothingToGive({ screen, offer, name, children }: NothingToGiveProps): VNode {
   const copy = stockWords.value;
   return (
     <Page title={copy.give} note={`${copy.store}: ${name}`} onBack={screen.back}>
@@ -90,6 +126,7 @@ function NothingToGive({
           {copy.jobReceipt}
         </a>
       </p>
+      {children}
     </Page>
   );
 }

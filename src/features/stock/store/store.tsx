@@ -35,7 +35,7 @@ export function Store({ screen, params }: ScreenProps): VNode | null {
         </ul>
       </section>
       <Jobs screen={screen} store={store} />
-      <Going lines={store.going} />
+      <Going screen={screen} lines={store.going} />
       {store.shelves.length > 0 && <ShelfTables shelves={store.shelves} />}
       <p class="small soft">{say(unverifiedWords, language.value)}</p>
     </Page>

@@ -9,7 +9,6 @@ import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language, words } from '../../../ui/language.ts';
 import type { Screen } from '../../screen.ts';
 import { readWhole } from '../part/line-page.tsx';
-import { storePath } from '../part/paths.ts';
 import { expiryWord, lotWord, shelfWord, spell, stockWords, unitWord } from '../part/words.ts';
 
 /** What is on its way here: taken in with one tap, or less of it than was sent. */
@@ -36,12 +35,7 @@ function ComingRow({ screen, line }: { readonly screen: Screen; readonly line: T
     if (quantity === undefined) return setProblem(copy.needNumber);
     const taken = await screen.phone.takeIn(line.sent, quantity);
     if (!taken.ok) return setProblem(say(taken.error, language.value));
-    const path = storePath(line.to);
-    const undo = async (): Promise<void> => {
-      await screen.phone.undo(taken.value.transaction);
-      screen.say({ text: words.value.app.undone, path });
-    };
-    for (const at of [path, '/stock']) screen.say({ text: `${words.value.bar.saved}. ${copy.taken}`, path: at, undo });
+    sayTaken(screen, taken.value.transaction, copy.taken);
   };
   const all = useOnce(() => take(line.left));
   const some = useOnce(() => take(readWhole(less ?? '')));
@@ -91,19 +85,48 @@ function TransitWords({ line }: { readonly line: TransitLine }): VNode {
 }
 
 /** What was sent from here and is not taken in yet. */
-export function Going({ lines }: { readonly lines: readonly TransitLine[] }): VNode | null {
+export function Going(props: { readonly screen: Screen; readonly lines: readonly TransitLine[] }): VNode | null {
+  const { screen, lines } = props;
   if (lines.length === 0) return null;
   return (
     <section class="section">
       <h2>{stockWords.value.going}</h2>
       <ul class="ledger">
         {lines.map((line) => (
-          <li key={line.sent} class="shelf">
-            <TransitWords line={line} />
-            {line.toName !== '' && <p class="small soft">{stockWords.value.to(line.toName)}</p>}
-          </li>
+          <GoingRow key={line.sent} screen={screen} line={line} />
         ))}
       </ul>
     </section>
   );
+}
+
+/** What never arrives is put back, for it stands on no card meanwhile. */
+function GoingRow({ screen, line }: { readonly screen: Screen; readonly line: TransitLine }): VNode {
+  const copy = stockWords.value;
+  const [problem, setProblem] = useState('');
+  const back = useOnce(async () => {
+    const taken = await screen.phone.takeBackLeft(line.sent);
+    if (!taken.ok) return setProblem(say(taken.error, language.value));
+    sayTaken(screen, taken.value.transaction, copy.takenBack);
+  });
+  return (
+    <li class="shelf">
+      <TransitWords line={line} />
+      {line.toName !== '' && <p class="small soft">{copy.to(line.toName)}</p>}
+      {problem !== '' && <p role="alert">{problem}</p>}
+      <div>
+        <Button label={copy.takeBack} isQuiet isBusy={back.isBusy} onPress={back.run} />
+      </div>
+    </li>
+  );
+}
+
+/** Said where one is: whoever keeps one store has it at the address of all. */
+function sayTaken(screen: Screen, transaction: string, done: string): void {
+  const path = location.pathname;
+  const undo = async (): Promise<void> => {
+    await screen.phone.undo(transaction);
+    screen.say({ text: words.value.app.undone, path });
+  };
+  screen.say({ text: `${words.value.bar.saved}. ${done}`, path, undo });
 }

@@ -4,9 +4,11 @@ import { inTransit } from '../../../domain/stock/transit.ts';
 import type { Words } from '../../../domain/words.ts';
 import type { Folk } from '../../../register/folk.ts';
 import { offerFor } from '../../../register/stock/offer.ts';
+import type { StoreMove } from '../../../register/stock/stockroom.ts';
 import { stockCard, storeLines, storePage } from '../../../register/stock/store-page.ts';
+import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import type { StockApi } from '../../api/stock-api.ts';
-import { known, type StockBench, saveAll } from './stock-bench.ts';
+import { known, type OpenedStock, type StockBench, saveAll } from './stock-bench.ts';
 import { paperAnswers } from './stock-papers.ts';
 
 const nothingLeft: Words = { vi: 'Đã nhận hết rồi', en: 'All of it was taken in already' };
@@ -43,22 +45,40 @@ export function openStockDesk(whole: () => Promise<StockBench>, now: () => numbe
     },
     async takeIn(sent, quantity) {
       const bench = await opened();
-      const found = inTransit([...bench.folk.stock.movements()]).find((one) => one.sent.id === sent);
-      if (found === undefined) return bad(nothingLeft);
-      if (!Number.isInteger(quantity) || quantity < 1 || quantity > found.left) return bad(tooMuch);
-      const { counterpart, store, product, channel, lot, expiry, type } = found.sent;
-      const add = {
-        date: bench.today,
-        store: counterpart,
-        type: type === 'issue' ? 'receipt' : 'return_in',
-        ...{ product, channel, lot, expiry, quantity },
-        counterpart: store,
-        confirms: sent,
-      };
-      return saveAll(bench, [{ kind: stockMovement.kind, place: found.sent.held.place, add: known(add) }]);
+      const { left, sent: move } = onItsWay(bench, sent) ?? {};
+      if (move === undefined || left === undefined) return bad(nothingLeft);
+      if (!Number.isInteger(quantity) || quantity < 1 || quantity > left) return bad(tooMuch);
+      const type = move.type === 'issue' ? 'receipt' : 'return_in';
+      return saveAll(bench, [
+        arrival(move, { type, store: move.counterpart, counterpart: move.store }, quantity, bench),
+      ]);
+    },
+    async takeBackLeft(sent) {
+      const bench = await opened();
+      const { left, sent: move } = onItsWay(bench, sent) ?? {};
+      if (move === undefined || left === undefined) return bad(nothingLeft);
+      const { store, counterpart } = move;
+      return saveAll(bench, [arrival(move, { type: 'return_in', store, counterpart }, left, bench)]);
     },
     ...paperAnswers(opened),
   };
+}
+
+function onItsWay({ folk }: OpenedStock, sent: string) {
+  return inTransit([...folk.stock.movements()]).find((one) => one.sent.id === sent);
+}
+
+interface Arriving {
+  readonly type: 'receipt' | 'return_in';
+  readonly store: string;
+  readonly counterpart: string;
+}
+
+/** Written where what was sent is written: both sides see it. */
+function arrival(move: StoreMove, to: Arriving, quantity: number, { today }: OpenedStock): OpDraft {
+  const { id, product, channel, lot, expiry, held } = move;
+  const add = known({ date: today, ...to, product, channel, lot, expiry, quantity, confirms: id });
+  return { kind: stockMovement.kind, place: held.place, add };
 }
 
 /** From the station where this device keeps it, else from the collaborator of where she lives, else from the only store. */
