@@ -31,6 +31,8 @@ const apps: ViteUserConfig = {
           groups: [
             { name: 'first', test: /\/src\/app\/app\.tsx$/, priority: 2 },
             { name: 'book', test: /\/src\/app\/shell\/shell\.tsx$/, priority: 1 },
+            // Together, for whoever reads English; nobody else fetches them.
+            { name: 'english', test: /\/src\/i18n\/en(?:\.ts|\/)/, priority: 1 },
           ],
         },
         entryFileNames: (chunk) => (chunk.name === 'console' ? 'console/[name]-[hash].js' : 'assets/[name]-[hash].js'),
@@ -51,8 +53,10 @@ const apps: ViteUserConfig = {
         codeSplitting: {
           groups: [
             { name: 'database', test: /\/node_modules\/dexie\// },
-            { name: 'rules', test: /\/src\/domain\// },
-            { name: 'catalogue', test: /\/src\/catalogue\// },
+            { name: 'rules', test: /\/src\/domain\/(?!stock\/(?:need|transit))/ },
+            // What a day at the doorstep asks; the slip, and what stock is reckoned by, come with who asks for them.
+            { name: 'goods', test: /\/src\/catalogue\/(?:\w+\/stock\/|stock\/(?:lists|product))/, priority: 1 },
+            { name: 'catalogue', test: /\/src\/catalogue\/(?!stock\/|paper\/slip)/ },
           ],
         },
       },

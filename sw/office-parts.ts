@@ -1,10 +1,12 @@
 /*
- * Parts of the app that an office uses and a collaborator at the doors does not: registers as files and workbooks. They
- * are no part of the precache, which everybody fetches over a slow line; the page of an officer asks for them when her
- * book is open, and from then on they are there without a network too.
+ * Parts of the app that an office uses and a collaborator at the doors does not: registers as files and workbooks,
+ * reports, the pages laid out like the paper, for a keyboard and a printer; and the words of those few who read English. They are no part of the precache, which everybody fetches over a
+ * slow line; the page of an officer asks for them when her book is open, and from then on they are there without a
+ * network too, as is whatever somebody else has fetched once.
  */
 
-const names = /^\/?assets\/(?:transfer|transferring|universal|browser)-[\w-]+\.js$/;
+const names =
+  /^\/?assets\/(?:transfer|transferring|universal|browser|english|report|report-cases|reports|sheet|paper-sheet|start-sheet|stock-office)-[\w-]+\.js$/;
 
 /** @param path of a built file, with or without its leading slash */
 export function isForOffice(path: string): boolean {
@@ -13,10 +15,14 @@ export function isForOffice(path: string): boolean {
 
 const cacheName = 'office';
 
-/** From the cache, else from the network, as they are asked for. */
+/** From the cache, else from the network, as they are asked for; fetched once, they stay. */
 export async function answerOfficePart(request: Request): Promise<Response> {
   const cache = await caches.open(cacheName);
-  return (await cache.match(request)) ?? fetch(request);
+  const kept = await cache.match(request);
+  if (kept !== undefined) return kept;
+  const fetched = await fetch(request);
+  if (fetched.ok) await cache.put(request, fetched.clone());
+  return fetched;
 }
 
 /** Fetches those that are missing, and drops those of other versions. Fails where the network does: asked again at the next opening. */

@@ -14,6 +14,7 @@ const LONG = {
   BALANCE_CASES: '200000',
   BALANCE_PEOPLE: '12000',
   ORACLE_COMMUNES: '200',
+  STOCK_CASES: '100000',
 };
 
 const root = join(import.meta.dirname, '..');

@@ -19,6 +19,8 @@ export interface AppRoute {
   readonly title: (words: InterfaceWords) => string;
   readonly component: ComponentType<ScreenProps>;
   readonly tab?: Tab;
+  /** Whose bar it stands in, where it is open to more than those. */
+  readonly tabRoles?: readonly Who['role'][];
   /** Roles that it is open to, by its tab, a link or its address; everybody where it is left out. */
   readonly roles?: readonly Who['role'][];
   /** A form is the whole screen: its main button stands at the very bottom, and the draft makes leaving safe. */
@@ -81,6 +83,19 @@ const ImportRegister = lazy(() => files().then((module) => module.ImportRegister
 const CompareList = lazy(() => files().then((module) => module.CompareList));
 const ExportRegister = lazy(() => files().then((module) => module.ExportRegister));
 const ExtractList = lazy(() => files().then((module) => module.ExtractList));
+const stores = () => import('../features/stock/index.ts');
+const Stores = lazy(() => stores().then((module) => module.Stores));
+const Store = lazy(() => stores().then((module) => module.Store));
+const Card = lazy(() => stores().then((module) => module.Card));
+const Move = lazy(() => stores().then((module) => module.Move));
+const Give = lazy(() => stores().then((module) => module.Give));
+const Count = lazy(() => stores().then((module) => module.Count));
+const Order = lazy(() => stores().then((module) => module.Order));
+const Money = lazy(() => stores().then((module) => module.Money));
+const stockOffice = () => import('../features/stock/stock-office.ts');
+const StockReport = lazy(() => stockOffice().then((module) => module.Report));
+const Compare = lazy(() => stockOffice().then((module) => module.Compare));
+const GiveUnnamed = lazy(() => stores().then((module) => module.GiveUnnamed));
 const Guide = lazy(() => import('../features/practice/guide.tsx').then((module) => module.Guide));
 const More = lazy(() => import('../features/more/more.tsx').then((module) => module.More));
 
@@ -137,6 +152,23 @@ export const routes: readonly AppRoute[] = [
   { path: '/units/:place/rename', title: (words) => words.pages.units, component: RenameVillage, isTask: true },
   { path: '/units/:place/join', title: (words) => words.pages.units, component: JoinVillage, isTask: true },
   { path: '/units/:place/split', title: (words) => words.pages.units, component: SplitVillage, isTask: true },
+  {
+    path: '/stock',
+    title: (words) => words.pages.stock,
+    component: Stores,
+    tab: { icon: 'box', label: (words) => words.pages.stockShort },
+    tabRoles: officeRoles,
+  },
+  { path: '/stock/:store', title: (words) => words.pages.stock, component: Store },
+  { path: '/stock/:store/card/:product/:channel', title: (words) => words.pages.stock, component: Card },
+  { path: '/stock/:store/give', title: (words) => words.pages.stock, component: GiveUnnamed, isTask: true },
+  { path: '/stock/:store/count', title: (words) => words.pages.stock, component: Count, isTask: true },
+  { path: '/stock/:store/order', title: (words) => words.pages.stock, component: Order, isTask: true },
+  { path: '/stock/:store/money', title: (words) => words.pages.stock, component: Money },
+  { path: '/stock/:store/report', title: (words) => words.pages.stock, component: StockReport, roles: officeRoles },
+  { path: '/stock/:store/compare', title: (words) => words.pages.stock, component: Compare, roles: officeRoles },
+  { path: '/stock/:store/:type', title: (words) => words.pages.stock, component: Move, isTask: true },
+  { path: '/give/:draft', title: (words) => words.pages.person, component: Give, isTask: true },
   {
     path: '/report',
     title: (words) => words.report.title,

@@ -160,6 +160,8 @@ export const en = {
     review: 'Review',
     print: 'Print',
     transfer: 'Import, export',
+    stock: 'Contraceptives',
+    stockShort: 'Stock',
   },
   book: {
     title: 'A0 book',

@@ -165,6 +165,8 @@ export const vi = {
     review: 'Rà soát',
     print: 'In',
     transfer: 'Nhập, xuất sổ',
+    stock: 'Phương tiện tránh thai',
+    stockShort: 'PTTT',
   },
   book: {
     title: 'Sổ A0',

@@ -7,11 +7,13 @@ import { type Held, type HeldBook, householdKind, personKind, textOf } from './h
 import { codeWords, publicCode } from './lives/field-lines.ts';
 import { endedOn } from './lives/life/ended.ts';
 import type { Places } from './places.ts';
+import { createStockroom, type Stockroom } from './stock/stockroom.ts';
 
 /** Households and who lives in them, as the paper lays them out. */
 export interface Folk {
   readonly book: HeldBook;
   readonly places: Places;
+  readonly stock: Stockroom;
   /** Members in the paper's order: head, spouse, children, in-laws, parents, grandchildren, others; then the older first. Who left or died stands at the end. */
   members(household: string): readonly Held[];
   /** Everybody who may ever have lived there (some fact names both), in no order. */
@@ -24,7 +26,7 @@ export interface Folk {
   paperKey(household: Held | undefined): string;
 }
 
-export function createFolk(book: HeldBook, places: Places): Folk {
+export function createFolk(book: HeldBook, places: Places, stock: Stockroom = createStockroom(book)): Folk {
   const relations = relationList(book);
   const personKeys = fieldsOfPeople(book.catalogue);
   const stateOf = (person: Held) => book.closing(person);
@@ -71,6 +73,7 @@ export function createFolk(book: HeldBook, places: Places): Folk {
   return {
     book,
     places,
+    stock,
     members,
     everMembers,
     householdOf,

@@ -5,8 +5,8 @@ import { closingState, type Timeline } from '../domain/book/timeline.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Value } from '../domain/value.ts';
 import type { PageColumns } from '../sync/records/page-columns.ts';
-import { createDesk } from './desk.ts';
 import { createShared, type Held, type HeldBook, type HeldColumn, type Shared, textOf } from './held.ts';
+import { createDesk } from './shelf/desk.ts';
 import { createShelf } from './shelf/shelf.ts';
 
 /** The register's records and what follows from facts, kept up record by record. */

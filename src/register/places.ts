@@ -9,6 +9,7 @@ export interface Places {
   code(place: string): string;
   /** Unit id of the commune; blank where none is known. */
   commune(): string;
+  isVillage(place: string): boolean;
   /** Villages that stand today. */
   villages(): readonly UnitRow[];
   /** The hub told of other units. */
@@ -23,6 +24,7 @@ export function createPlaces(units: readonly UnitRow[]): Places {
     name: (place) => byId.get(place)?.name ?? '',
     code: (place) => byId.get(place)?.code ?? '',
     commune: () => all.find(({ level }) => level === 'commune')?.id ?? '',
+    isVillage: (place) => byId.get(place)?.level === 'village',
     villages: () => all.filter((unit) => unit.level === 'village' && !isEnded(unit)),
     replace(next) {
       all = next;

@@ -1,9 +1,7 @@
 import { definitionOf } from '../domain/book/book.ts';
 import { closingState } from '../domain/book/timeline.ts';
-import { type Days, readPeriod } from '../domain/calendar/period.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Scope } from '../domain/condition.ts';
-import type { CountRule } from '../domain/figure/indicator.ts';
 import type { FormContext, FormDefinition } from '../domain/form/form.ts';
 import type { RecordDefinition } from '../domain/record.ts';
 import type { Fields, Value } from '../domain/value.ts';
@@ -12,9 +10,7 @@ import type { UnitRow } from '../sync/activation.ts';
 import { isAlive } from '../sync/records/merge.ts';
 import type { PageColumns } from '../sync/records/page-columns.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
-import type { Act, ActPlan } from './acts/act.ts';
-import { planCloseYear, yearBook } from './acts/close-year.ts';
-import { planAct } from './acts/plan-act.ts';
+import { yearBook } from './acts/year-book.ts';
 import type {
   HandedDraft,
   HouseholdPage,
@@ -25,23 +21,22 @@ import type {
   YearBook,
 } from './answers.ts';
 import { type Counts, createCounts } from './figures/counts.ts';
-import { createFigures, type Figures } from './figures/figures.ts';
-import { createFolk } from './folk.ts';
+import { createFigures, type FigureKeeper, type Figures } from './figures/figures.ts';
+import { createFolk, type Folk } from './folk.ts';
 import { formContext } from './forms/form-context.ts';
 import { scopeFor } from './forms/form-scope.ts';
 import { handedDrafts } from './forms/handed-drafts.ts';
 import { createShared, type Held, type HeldBook, holdRecord, personKind, textOf } from './held.ts';
 import { createHeldBook } from './held-book.ts';
-import type { SlipTable } from './lives/answers.ts';
 import { valueWords } from './lives/field-lines.ts';
 import { createJoinedBook, joiningKind } from './lives/joins/joined-book.ts';
-import { slipTables } from './lives/life/slip.ts';
 import { createLives, type Lives } from './lives/lives.ts';
 import { householdPage, villageList } from './pages.ts';
 import { createPlaces } from './places.ts';
 import { createNameIndex, type NameIndex } from './search/name-index.ts';
 import { search } from './search/search.ts';
 import { apartFrom, pageRecords } from './shelf/page-records.ts';
+import { createStockroom } from './stock/stockroom.ts';
 
 export interface RegisterOptions {
   readonly catalogue: Catalogue;
@@ -90,12 +85,14 @@ export interface Register extends Figures, Lives {
   /** `where` is a household, or a village where the form asks at one; `person` whom it is about. */
   formContext(form: string, where: string, person?: string): FormContext;
   scopeFor(form: string, where: string, answers: Fields): Scope;
-  /** What an act on whole households would write, and what stands against it. */
-  plan(act: Act): ActPlan;
+  /** For what is worked out beside the register, and loaded only when somebody asks for it. */
+  readonly folk: Folk;
+  today(): string;
   /** Which year's book is open, and which were closed. */
   yearBook(): YearBook;
-  /** The month's slip of a village ("2026-10"), filled in; the caller logs the looks that it tells of. */
-  slip(month: string, place: string): readonly SlipTable[];
+  /** Cases of any count of a place, for lists that no report makes. */
+  readonly casesOf: FigureKeeper['casesOf'];
+  readonly role: string | undefined;
   /** Drafts that wait to be finished on another device. */
   handedDrafts(): readonly HandedDraft[];
   /** The hub told of other units: new names and boundaries hold from the next answer on. */
@@ -111,7 +108,8 @@ export function createRegister(options: RegisterOptions): Register {
   const own = createNameIndex();
   const namesNow = options.names ?? (() => own);
   const places = createPlaces(options.units);
-  const folk = createFolk(book, places);
+  const stock = createStockroom(book.counted);
+  const folk = createFolk(book, places, stock);
   const joined = createJoinedBook(catalogue, book);
   const counts = createCounts(book.counted);
   const beside = options.alongside?.(book.counted);
@@ -131,6 +129,7 @@ export function createRegister(options: RegisterOptions): Register {
   const follow = (touched: ReadonlySet<string>) => {
     const names = namesNow();
     if (names?.isFilled()) for (const id of touched) renameIn(names, id, book.find(personKind, id));
+    stock.touch(touched);
     if (!isWatched()) return;
     const resting = new Set(touched);
     for (const id of touched) for (const fact of book.factsNaming(id)) resting.add(fact.id);
@@ -174,6 +173,7 @@ export function createRegister(options: RegisterOptions): Register {
     // Whatever was worked out before this page came rests on less than the book.
     counts.forget();
     lives.forget();
+    stock.forget();
     const known = namesNow();
     const people = page.kinds[personKind]?.ids;
     if (known?.isFilled() && people !== undefined)
@@ -219,17 +219,11 @@ export function createRegister(options: RegisterOptions): Register {
     search: (text, limit) => search(folk, namesNow() ?? own, text, limit),
     village: (place) => villageList(folk, place),
     household: (id) => householdPage(folk, id, today()),
-    plan: (act) => {
-      if (act.is !== 'closeYear') return planAct(folk, act, today());
-      return planCloseYear(folk, act, today(), () => figures.report('03-DSX', String(act.year), places.commune()));
-    },
+    folk,
+    today,
     yearBook: () => yearBook(folk, today(), options.nameOf ?? (() => undefined)),
-    slip: (month, place) => {
-      const period = readPeriod(month);
-      if (!period.ok) throw new RangeError(`no month: ${month}`);
-      const cases = (rule: CountRule, days: Days) => casesOf(rule, days, place);
-      return slipTables(folk, period.value, cases, { role: options.role, today: today() });
-    },
+    casesOf,
+    role: options.role,
     handedDrafts: () => handedDrafts(folk, options.nameOf ?? (() => undefined)),
     replaceUnits: places.replace,
     formContext: (form, where, person) => formContext(folk, formOf(form), where, today(), person),

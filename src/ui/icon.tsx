@@ -37,6 +37,7 @@ const strokes = {
   talk: 'M4 5h16v11H10l-5 4v-4H4z',
   list: 'M4 7l2 2 3-4M4 16l2 2 3-4M13 7h7M13 17h7',
   sheet: 'M5 3h14v18H5zM5 8h14M5 13h14M11 8v13',
+  box: 'M4 8l8-4 8 4v8l-8 4-8-4zM4 8l8 4 8-4M12 12v8',
   undo: 'M9 5 4 10l5 5M4 10h10a5 5 0 0 1 0 10h-3',
 } as const;
 

@@ -15,6 +15,7 @@ export async function speak(next: Language): Promise<void> {
     spoken.value = { language: 'vi', words: vi };
     return;
   }
-  const { en } = await import('../i18n/en.ts');
-  spoken.value = { language: 'en', words: layOver(vi, en) };
+  // Without a network, and never fetched before: Vietnamese goes on.
+  const loaded = await import('../i18n/en.ts').catch(() => undefined);
+  if (loaded !== undefined) spoken.value = { language: 'en', words: layOver(vi, loaded.en) };
 }

@@ -1,8 +1,9 @@
 import { bookAnswers } from './answering/book-answers.ts';
-import { disagreeAnswers } from './answering/disagreements.ts';
+import { disagreeAnswers } from './answering/disagree-answers.ts';
 import { createLookLog, type LookLog } from './answering/look-log.ts';
 import { drafting, plainAnswers } from './answering/plain-answers.ts';
 import { proofAnswers } from './answering/proof/proof-answers.ts';
+import { stockAnswers } from './answering/stock/stock-answers.ts';
 import { transferAnswers } from './answering/transfer/transfer-answers.ts';
 import type { PhoneApi, PhoneEvent } from './api/phone-api.ts';
 import { openClearMetadata } from './clear-metadata.ts';
@@ -116,6 +117,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     ...plainAnswers(whole, now),
     ...answers,
     ...disagreeAnswers(whole),
+    ...stockAnswers(whole, now),
     async tasks(place, limit) {
       // The page that is opened on shows tasks: they let the first search go first.
       const { afterLoading } = open().session.store;

@@ -60,6 +60,7 @@ export const rooms: { readonly [name: string]: Room } = {
       'src/register/answers.ts': 'type',
       'src/register/lives/answers.ts': 'type',
       'src/register/acts/act.ts': 'type',
+      'src/register/stock/answers.ts': 'type',
     },
     packages: screens,
   },

@@ -16,7 +16,7 @@ const lists = records.flatMap(({ fields }) =>
 );
 const recordOf = (kind: string) => records.find((record) => record.kind === kind);
 /** What a form's rules see beside its answers; a rule that many forms share may speak of a person whom one does not ask. */
-const around = ['today', 'where', 'household', 'alike', 'person'];
+const around = ['today', 'where', 'household', 'alike', 'person', 'stock'];
 const keysOf = (kind: string) => recordOf(kind)?.fields.map(({ key }) => key) ?? [];
 
 function* wordsIn(value: unknown): Generator<Words> {

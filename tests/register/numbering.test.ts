@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import type { Act } from '../../src/register/acts/act.ts';
+import { planFor } from '../../src/register/acts/plan-for.ts';
 import type { StandingState } from '../../src/register/register.ts';
 import { openDesk } from '../workers/recording/clerk.ts';
 import { openRegister, resident, tell } from './tale.ts';
@@ -45,7 +47,7 @@ test('the form asks in the area, over its villages; where none is said, in the v
 
 test('the acts ask alike: split, move, renumber', () => {
   const register = openRegister(commune);
-  const codes = (act: Parameters<typeof register.plan>[0]) => register.plan(act).problems.map(({ code }) => code);
+  const codes = (act: Act) => planFor(register, act).problems.map(({ code }) => code);
   expect(codes({ is: 'renumber', numbers: { a2: 5 } })).toEqual(['number_twice']);
   expect(codes({ is: 'renumber', numbers: { a2: 7 } })).toEqual([]);
   expect(codes({ is: 'renumber', numbers: { b1: 6 } })).toEqual([]);

@@ -109,6 +109,7 @@ const tableWords: { readonly [table in TableName]: string } = {
   households: 'hộ',
   persons: 'nhân khẩu',
   events: 'biến động',
+  stock: 'dòng thẻ kho',
 };
 
 function summary(imported: Extract<Imported, { is: 'done' }>): string {

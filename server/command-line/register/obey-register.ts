@@ -5,6 +5,7 @@ import { exportWords } from './export-words.ts';
 import { importWords } from './import-words.ts';
 import { readRegisterWords } from './register-words.ts';
 import { reportWords } from './report-words.ts';
+import { stockWords } from './stock-words.ts';
 
 /** What the words of a register command work on: a hub, its figures, and who wants to know of changes. */
 export interface RegisterBench {
@@ -17,5 +18,6 @@ export interface RegisterBench {
 export async function obeyRegister(bench: RegisterBench, words: readonly string[], say: Say): Promise<string> {
   const read = readRegisterWords(words);
   if (read.verb === 'import') return importWords(bench, read, say);
+  if (read.verb === 'stock') return stockWords(bench, read);
   return read.verb === 'export' ? exportWords(bench, read) : reportWords(bench, read);
 }

@@ -5,7 +5,7 @@ import { told } from '../told.ts';
 
 /** What `npm run register` was asked. Folders are absolute: a running hub stands elsewhere. */
 export interface RegisterWords {
-  readonly verb: 'import' | 'export' | 'report';
+  readonly verb: 'import' | 'export' | 'report' | 'stock';
   readonly data: string;
   readonly place: string;
   /** Of an import or export. */
@@ -15,12 +15,14 @@ export interface RegisterWords {
   readonly form: string;
   readonly period: string;
   readonly village: string | undefined;
+  /** Of a stock ledger. */
+  readonly month: string;
   readonly isJson: boolean;
 }
 
 const usage = [
-  'Dùng:\n  register import THƯ-MỤC --place MÃ-XÃ --data THƯ-MỤC [--skip-refused]\n  register export THƯ-MỤC --place MÃ-XÃ --data THƯ-MỤC\n  register report --form 01-DSX --period 2026-06 --place MÃ-XÃ [--village MÃ-THÔN] --data THƯ-MỤC [--json]',
-  'Usage: register import|export DIR --place CODE --data FOLDER [--skip-refused]; register report --form --period --place [--village] --data [--json]',
+  'Dùng:\n  register import THƯ-MỤC --place MÃ-XÃ --data THƯ-MỤC [--skip-refused]\n  register export THƯ-MỤC --place MÃ-XÃ --data THƯ-MỤC\n  register report --form 01-DSX --period 2026-06 --place MÃ-XÃ [--village MÃ-THÔN] --data THƯ-MỤC [--json]\n  register stock --month 2026-06 --place MÃ-XÃ --data THƯ-MỤC [--json]',
+  'Usage: register import|export DIR --place CODE --data FOLDER [--skip-refused]; register report --form --period --place [--village] --data [--json]; register stock --month --place --data [--json]',
 ] as const;
 
 const options = {
@@ -28,6 +30,7 @@ const options = {
   place: { type: 'string' },
   form: { type: 'string' },
   period: { type: 'string' },
+  month: { type: 'string' },
   village: { type: 'string' },
   'skip-refused': { type: 'boolean' },
   json: { type: 'boolean' },
@@ -37,9 +40,10 @@ const options = {
 export function readRegisterWords(words: readonly string[]): RegisterWords {
   const { values, positionals } = parse(words);
   const [verb, folder] = positionals;
-  if (verb !== 'import' && verb !== 'export' && verb !== 'report') throw told(...usage);
+  if (verb !== 'import' && verb !== 'export' && verb !== 'report' && verb !== 'stock') throw told(...usage);
   const isReport = verb === 'report';
-  if (positionals.length !== (isReport ? 1 : 2)) throw told(...usage);
+  const hasFolder = verb === 'import' || verb === 'export';
+  if (positionals.length !== (hasFolder ? 2 : 1)) throw told(...usage);
   return {
     verb,
     data: need(values.data, 'data'),
@@ -49,6 +53,7 @@ export function readRegisterWords(words: readonly string[]): RegisterWords {
     form: isReport ? need(values.form, 'form') : '',
     period: isReport ? need(values.period, 'period') : '',
     village: values.village,
+    month: verb === 'stock' ? need(values.month, 'month') : '',
     isJson: values.json === true,
   };
 }
@@ -63,8 +68,8 @@ function parse(words: readonly string[]) {
 
 /** The same words for a running hub, which stands in another folder. */
 export function passWords(words: RegisterWords): readonly string[] {
-  const { verb, folder, data, place, form, period, village } = words;
-  const named = { data, place, form, period, village: village ?? '' };
+  const { verb, folder, data, place, form, period, village, month } = words;
+  const named = { data, place, form, period, village: village ?? '', month };
   const pairs = Object.entries(named).flatMap(([name, value]) => (value === '' ? [] : [`--${name}`, value]));
   const flags = [...(words.skipRefused ? ['--skip-refused'] : []), ...(words.isJson ? ['--json'] : [])];
   return [verb, ...(folder === '' ? [] : [folder]), ...pairs, ...flags];

@@ -1,4 +1,5 @@
 import type { Act } from '../../../src/register/acts/act.ts';
+import { planFor } from '../../../src/register/acts/plan-for.ts';
 import type { Register } from '../../../src/register/register.ts';
 import type { OpDraft } from '../../../src/sync/phone/transaction.ts';
 import type { UnitsChange } from '../../../src/sync/units-change.ts';
@@ -50,7 +51,7 @@ function rezone(
   oldName: string,
 ): Carrying {
   const plan = (chosen: readonly Sheet[], area?: string) =>
-    register.plan({
+    planFor(register, {
       is: 'rezone',
       ...goal,
       households: chosen.map(({ household }) => household),
@@ -65,6 +66,6 @@ function rezone(
 }
 
 function unzone(register: Register, back: Omit<Extract<Act, { readonly is: 'unzone' }>, 'is'>): Carrying {
-  const { drafts } = register.plan({ is: 'unzone', ...back });
+  const { drafts } = planFor(register, { is: 'unzone', ...back });
   return { drafts, households: drafts.filter(({ kind }) => kind === 'household').length };
 }

@@ -1,3 +1,4 @@
+import { planFor } from '../../../src/register/acts/plan-for.ts';
 import type { Register } from '../../../src/register/register.ts';
 import type { OpDraft } from '../../../src/sync/phone/transaction.ts';
 import { isErased, readLine } from '../../../src/sync/wire/line.ts';
@@ -100,7 +101,11 @@ export async function sweepEnded(bench: UnitsBench, book: string, read: ReadRegi
     const sheets = register?.village(unit.id).households ?? [];
     if (register === undefined || into === undefined || sheets.length === 0) continue;
     const households = sheets.map(({ household }) => household);
-    await writeUnits(bench, book, register.plan({ is: 'rezone', households, village: into.id, date: today }).drafts);
+    await writeUnits(
+      bench,
+      book,
+      planFor(register, { is: 'rezone', households, village: into.id, date: today }).drafts,
+    );
   }
 }
 

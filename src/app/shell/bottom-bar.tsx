@@ -17,7 +17,7 @@ export function BottomBar({ routes, path, role, onPress }: BottomBarProps): VNod
     <nav class="bar-bottom" aria-label={words.value.app.menu}>
       <ul>
         {routes.map((route) =>
-          route.tab && isOpenTo(route, role) ? (
+          route.tab && isOpenTo(route, role) && (route.tabRoles?.includes(role) ?? true) ? (
             <li key={route.path}>
               <a href={route.path} aria-current={isWithin(path, route.path) ? 'page' : undefined} onClick={onPress}>
                 <Icon name={route.tab.icon} />

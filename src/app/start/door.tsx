@@ -24,7 +24,9 @@ interface AtPin {
 
 /* Every day begins with the PIN; these are for the first day. */
 const Activate = lazy(() => import('../../features/activate/activate.tsx').then((module) => module.Activate));
-const ChoosePin = lazy(() => import('../../features/choose-pin/choose-pin.tsx').then((module) => module.ChoosePin));
+const ChoosePin = lazy(() =>
+  import('../../features/unlock/choose-pin/choose-pin.tsx').then((module) => module.ChoosePin),
+);
 
 export function Door(props: DoorProps): VNode {
   const [atPin, setAtPin] = useState<AtPin>();

@@ -35,6 +35,7 @@ import {
   settleChecks,
 } from './move/moves.ts';
 import { wholeHouseholdChecks } from './move/whole-household.ts';
+import { giveChecks, giveUnnamedChecks, moveChecks } from './stock/stock.ts';
 import { confirmChecks, confirmHouseholdChecks } from './work/confirm.ts';
 import { visitChecks } from './work/visit.ts';
 
@@ -80,6 +81,9 @@ const all: readonly Check[] = [
   ...methodStopChecks,
   ...requestChecks,
   ...requestAnswerChecks,
+  ...giveChecks,
+  ...giveUnnamedChecks,
+  ...moveChecks,
   ...visitChecks,
   ...confirmChecks,
   ...confirmHouseholdChecks,

@@ -21,6 +21,8 @@ import { moveOutForm } from './move/move-out.ts';
 import { rehomeForm } from './move/rehome.ts';
 import { awayForm, backForm, ceaseForm, settleForm } from './move/residence.ts';
 import { reviewAddForm, reviewRemoveForm } from './move/review.ts';
+import { giveForm, giveUnnamedForm } from './stock/give.ts';
+import { moveForm } from './stock/move.ts';
 import { confirmForms } from './work/confirm.ts';
 import { talkForm, visitForm } from './work/visit.ts';
 
@@ -57,6 +59,10 @@ export const forms: readonly FormDefinition[] = [
   methodStartForm,
   methodStartUnnamedForm,
   methodStopForm,
+  giveForm,
+  // Before the other that writes a line alone: a line is read back as the first form that says all of it.
+  moveForm,
+  giveUnnamedForm,
   requestForm,
   requestAnswerForm,
   visitForm,

@@ -25,6 +25,9 @@ import { moveOut } from './move/move-out.ts';
 import { reviewAdd } from './move/review-add.ts';
 import { reviewRemove } from './move/review-remove.ts';
 import { person } from './person.ts';
+import { stockMovement } from './stock/movement.ts';
+import { remittance, stockCount, stockOrder } from './stock/papers.ts';
+import { supply } from './stock/supply.ts';
 import { alias } from './work/alias.ts';
 import { bookClosed } from './work/book-closed.ts';
 import { collaborator } from './work/collaborator.ts';
@@ -65,6 +68,11 @@ const all: readonly RecordDefinition[] = [
   draft,
   entered,
   visit,
+  supply,
+  stockMovement,
+  stockCount,
+  stockOrder,
+  remittance,
 ];
 
 /** Every kind of record that a book may hold, with its fields: of the form set in force where it does not say another. */

@@ -123,9 +123,9 @@ export interface FormDefinition extends Edition {
   readonly suits?: Condition;
   /**
    * events: "Ghi biến động" · panel: a person's own panel only · edit: what stands is changed · work: visits and such ·
-   * task: from the task that it ends, and from nowhere else.
+   * task: from the task that it ends, and from nowhere else · stock: from the screens of a store.
    */
-  readonly shown: 'events' | 'panel' | 'edit' | 'work' | 'task';
+  readonly shown: 'events' | 'panel' | 'edit' | 'work' | 'task' | 'stock';
   /** The subject may be answered with a list of ids (rows to tick): the form is then recorded for each, in one act. */
   readonly forMany?: true;
   /**

@@ -18,7 +18,8 @@ export function AtVillage({ screen }: ScreenProps): VNode {
   const villages = screen.who.places.filter(({ level }) => level === 'village');
   const [place, setPlace] = useState(villages.length === 1 ? villages[0]?.id : undefined);
   const forms = catalogue.forms.filter(
-    (form) => form.asks === 'village' && form.subject === undefined && isFor(form, screen.who.role),
+    (form) =>
+      form.asks === 'village' && form.shown !== 'stock' && form.subject === undefined && isFor(form, screen.who.role),
   );
   const copy = eventWords.value;
   const begin = (form: FormDefinition): void => {

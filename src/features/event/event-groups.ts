@@ -35,6 +35,7 @@ const groupOfShown: { readonly [shown in FormDefinition['shown']]: EventGroup['k
   panel: 'care',
   work: 'work',
   task: 'work',
+  stock: 'work',
 };
 
 /** Forms under their headings; no heading without a form. */

@@ -20,6 +20,10 @@ export function BigJobs({ screen }: { readonly screen: Screen }): VNode {
           <Icon name="door" />
           <span>{copy.visit}</span>
         </a>
+        <a class="button" href="/stock">
+          <Icon name="box" />
+          <span>{words.value.pages.stock}</span>
+        </a>
         {isOffice && (
           <a class="button" href="/report">
             <Icon name="report" />

@@ -35,7 +35,7 @@ export const transfer = {
     fine: 'Fine',
     doubtful: 'To ask',
     refused: 'Refused',
-    names: { units: 'Units', households: 'Households', persons: 'People', events: 'Events' },
+    names: { units: 'Units', households: 'Households', persons: 'People', events: 'Events', stock: 'Stock' },
     strange: (columns: string): string => `Columns that are not used: ${columns}`,
     reasons: 'Rows to look at',
     where: (table: string, row: number, column: string): string => `${table}, row ${row}, column ${column}`,

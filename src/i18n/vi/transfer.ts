@@ -35,7 +35,7 @@ export const transfer = {
     fine: 'Được',
     doubtful: 'Hỏi lại',
     refused: 'Từ chối',
-    names: { units: 'Đơn vị', households: 'Hộ', persons: 'Nhân khẩu', events: 'Biến động' },
+    names: { units: 'Đơn vị', households: 'Hộ', persons: 'Nhân khẩu', events: 'Biến động', stock: 'Nhập, xuất kho' },
     strange: (columns: string): string => `Không dùng các cột: ${columns}`,
     reasons: 'Các dòng cần xem',
     where: (table: string, row: number, column: string): string => `${table}, dòng ${row}, cột ${column}`,

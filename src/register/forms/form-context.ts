@@ -31,6 +31,7 @@ export function formContext(
   const questions = form.pages.flatMap((page) => page.questions);
   const defaults = defaultsOf(folk, form, questions, where, today, person);
   const choices = questions.flatMap(({ field, choices: list }) => {
+    if (field.type.is === 'place') return [[field.key, placesOf(folk)] as const];
     if (list === undefined) return [];
     // What stands of one person is never written onto another; what belongs to an own panel is about whose panel it is.
     const isAboutHer = startsFromSubject(form) || form.shown === 'panel';
@@ -44,6 +45,12 @@ export function formContext(
     choices: withBrought(folk, questions, rows, today),
     defaults: { ...defaults, ...tickedAlong(folk, form, rows, defaults) },
   };
+}
+
+/** The commune and its villages, by name. */
+function placesOf({ places }: Folk): readonly Choice[] {
+  const ids = [places.commune(), ...places.villages().map(({ id }) => id)];
+  return ids.map((value) => ({ value, label: places.name(value) }));
 }
 
 /** Whom the form is about, and who goes along. */

@@ -5,6 +5,7 @@ import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
 import type { Held } from '../held.ts';
 import { holdsNumber, numberingArea } from '../numbering.ts';
+import { lotScope } from '../stock/lot-scope.ts';
 import { placeScope, recordScope } from './record-scope.ts';
 
 type Scopes = { [name: string]: Value | Scope | undefined };
@@ -23,7 +24,7 @@ export function scopeFor(folk: Folk, form: FormDefinition, where: string, answer
     const named = typeof id === 'string' ? folk.book.get(id) : undefined;
     if (named !== undefined) scope[field.key] = recordScope(folk, named, day);
   }
-  return { ...scope, alike: likenesses(folk, form, scope) };
+  return { ...scope, alike: likenesses(folk, form, scope), stock: lotScope(folk.stock, folk.places, scope) };
 }
 
 function likenesses(folk: Folk, form: FormDefinition, scope: Scope): Scope {

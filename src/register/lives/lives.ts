@@ -1,6 +1,5 @@
 import { momentOf } from '../../domain/book/book.ts';
 import { stateAfter, stateBefore } from '../../domain/book/timeline.ts';
-import type { Fields } from '../../domain/value.ts';
 import type { FilterDefinition } from '../../domain/worklist.ts';
 import type { FigureOf } from '../figures/figure-reviews.ts';
 import type { Folk } from '../folk.ts';
@@ -8,7 +7,6 @@ import { happenedTo } from '../forms/happened.ts';
 import { type Held, householdKind } from '../held.ts';
 import type {
   ChangeLine,
-  Likeness,
   PeopleChoice,
   PeopleFilter,
   PeopleList,
@@ -20,7 +18,6 @@ import type {
 import { type Carried, carriedRecords } from './carried.ts';
 import { changeLines, type NameOf } from './change-lines.ts';
 import { hasFaded } from './life/faded.ts';
-import { likenesses } from './likeness.ts';
 import { peopleList } from './lists/people-lists.ts';
 import { somePeople } from './lists/some-people.ts';
 import { personPage, personPanel } from './person-page.ts';
@@ -45,7 +42,6 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
   /** Lists by what is sensitive: names of lists, and who stands on one; the caller logs the look at each that is shown. */
   privateFilters(): readonly PeopleFilter[];
   privatePeople(filter: string, place: string, limit: number): PeopleList;
-  likeness(answers: Fields, household: string): readonly Likeness[];
   review(place: string, limit: number): ReviewRun;
   /** Records that must be written at another place, since these people live there. */
   carried(people: Iterable<string>): readonly Carried[];
@@ -92,7 +88,6 @@ export function createLives(folk: Folk, { today, role, nameOf, figureOf, withdra
     somePeople: (choice, limit) => somePeople(folk, choice, limit, today()),
     privateFilters: () => privateFilters.map(({ key, label }) => ({ key, label })),
     privatePeople: (key, place, limit) => peopleList(folk, filterBy(privateFilters, key), place, limit, today()),
-    likeness: (answers, household) => likenesses(folk, answers, household),
     review: (place, limit) => startReview(folk, figureOf, place, limit, today()),
     carried: (people) => carriedRecords(folk, people),
     lastRecorded: (form, people) => lastRecorded(folk, form, people),

@@ -26,6 +26,11 @@ export function recordPath(draft: string): string {
   return address('record', draft);
 }
 
+/** Something given to somebody, from her own panel: an address that says neither. */
+export function givePath(where: string, person: string): string {
+  return address('give', begin({ where, form: 'stock_give', person }));
+}
+
 /** A new draft of a form, asked at a household or a village. Its address says nothing about what it is of or for. */
 export function formPath(where: string, form: string, person = ''): string {
   return recordPath(begin({ where, form, person }));

@@ -9,7 +9,7 @@ import { language } from '../language.ts';
 export function wordsOf<Area>(vi: Area, english: () => Promise<Reworded<Area>>): ReadonlySignal<Area | Reworded<Area>> {
   const en = signal<Reworded<Area> | undefined>(undefined);
   const load = async (): Promise<void> => {
-    en.value = await english();
+    en.value = await english().catch(() => undefined);
   };
   return computed(() => {
     if (language.value === 'vi') return vi;

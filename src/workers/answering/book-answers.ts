@@ -2,7 +2,6 @@ import type { ReviewGroup, TaskList } from '../../register/lives/answers.ts';
 import type { Register } from '../../register/register.ts';
 import type { BookApi } from '../api/book-api.ts';
 import type { Recording } from '../recording/recording.ts';
-import { reopenSentBack, sentBackLines } from '../recording/sent-back.ts';
 import type { BookSession } from './book-session.ts';
 import type { LookLog } from './look-log.ts';
 
@@ -15,6 +14,9 @@ export interface OpenBook {
 
 /** Who makes the slip, and who appraises it: Thông tư 01/2022/TT-BYT, Phụ lục I. */
 const slipRoles: readonly string[] = ['collaborator', 'officer'];
+
+/** Loaded by the first who looks at what was sent back. */
+const sentBack = () => import('../recording/sent-back.ts');
 
 /** Records looked at at a stretch; between two stretches the worker answers the screens. */
 const stretch = 200;
@@ -49,11 +51,15 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       return list;
     },
     lastRecorded: async (form, people) => (await register()).lastRecorded(form, people),
-    likeness: async (answers, household) => (await register()).likeness(answers, household),
+    async likeness(answers, household) {
+      const { likenesses } = await import('../../register/lives/likeness.ts');
+      return likenesses((await register()).folk, answers, household);
+    },
     async slip(month, place) {
       const { session, looks } = await whole();
       if (!slipRoles.includes(session.who.role)) return [];
-      const tables = session.register.slip(month, place);
+      const { slipFor } = await import('../../register/lives/life/slip.ts');
+      const tables = slipFor(session.register, month, place);
       const look = { at: now(), user: session.activation.user };
       for (const id of new Set(tables.flatMap((table) => table.looks))) await looks.log(id, look);
       return tables;
@@ -68,10 +74,12 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
     reopen: async (facts) => (await whole()).recording.reopen(facts),
     async sentBack() {
       const { session } = await whole();
+      const { sentBackLines } = await sentBack();
       return sentBackLines(session, await session.store.sentBack());
     },
     async reopenSentBack(transaction) {
       const { session } = await whole();
+      const { reopenSentBack } = await sentBack();
       return reopenSentBack(session, await session.store.sentBack(), transaction);
     },
     dropSentBack: async (transaction) => (await whole()).session.store.putAway(new Set([transaction])),

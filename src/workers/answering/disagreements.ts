@@ -8,7 +8,8 @@ import type { DisagreeApi, Disagreement, DisputedValue } from '../api/disagree-a
 import type { Recording } from '../recording/recording.ts';
 import type { BookSession } from './book-session.ts';
 
-interface OpenBook {
+/** An open book, as far as two opinions need it. */
+export interface DisagreeBook {
   readonly session: BookSession;
   readonly recording: Pick<Recording, 'save'>;
 }
@@ -16,7 +17,7 @@ interface OpenBook {
 const unknown = { vi: 'không rõ', en: 'not known' } as const;
 
 /** What two people wrote differently: both values, who and when; and one word that ends it. */
-export function disagreeAnswers(whole: () => Promise<OpenBook>): DisagreeApi {
+export function openDisagreeing(whole: () => Promise<DisagreeBook>): DisagreeApi {
   return {
     async disagreements(records, eyes) {
       const { session } = await whole();

@@ -11,6 +11,7 @@ import type { DisagreeApi } from './disagree-api.ts';
 import type { HandingApi } from './handing-api.ts';
 import type { ProofApi } from './proof-api.ts';
 import type { RoadApi } from './road-api.ts';
+import type { StockApi } from './stock-api.ts';
 import type { TransferApi } from './transfer-api.ts';
 import type { UnitsApi } from './units-api.ts';
 
@@ -118,7 +119,16 @@ export interface Saved {
   readonly records: readonly { readonly kind: string; readonly id: string }[];
 }
 
-export interface PhoneApi extends ActsApi, BookApi, DisagreeApi, HandingApi, ProofApi, RoadApi, TransferApi, UnitsApi {
+export interface PhoneApi
+  extends ActsApi,
+    BookApi,
+    DisagreeApi,
+    HandingApi,
+    ProofApi,
+    RoadApi,
+    StockApi,
+    TransferApi,
+    UnitsApi {
   state(): Promise<VaultState>;
   /** Makes the device's keys, proves them to the hub, and returns the recovery card's words, shown this once. */
   activate(

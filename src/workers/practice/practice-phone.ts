@@ -1,6 +1,7 @@
 import { bookAnswers } from '../answering/book-answers.ts';
-import { disagreeAnswers } from '../answering/disagreements.ts';
+import { disagreeAnswers } from '../answering/disagree-answers.ts';
 import { drafting, plainAnswers } from '../answering/plain-answers.ts';
+import { stockAnswers } from '../answering/stock/stock-answers.ts';
 import type { PhoneApi, PhoneEvent, SyncState } from '../api/phone-api.ts';
 import type { Proof } from '../api/proof-api.ts';
 import { createHanding, endHanded } from '../handing/handing.ts';
@@ -56,6 +57,7 @@ export function createPracticePhone(ports: PracticePorts): PhoneApi {
     ),
     ...createHanding(whole, ports.now),
     ...disagreeAnswers(whole),
+    ...stockAnswers(whole, ports.now),
     search: async (text, limit) => session.search(text, limit),
     syncState: async () => nothingSent,
     sync: async () => nothingSent,

@@ -78,11 +78,14 @@ function homeOf({ register }: RecordingBook, { subject = '' }: FormDefinition, a
   return typeof home === 'string' ? home : '';
 }
 
-/** A household's place, or the village itself. */
+/** Where a form may be asked: a village, and the commune, whose place is the station's store. */
+const askingLevels: readonly string[] = ['village', 'commune'];
+
+/** A household's place, or the village or commune itself. */
 function placeOf({ register, activation }: RecordingBook, where: string): string | undefined {
   return (
     register.get(where)?.place ??
-    activation.units.find((unit) => unit.id === where && unit.level === 'village' && !isEnded(unit))?.id
+    activation.units.find((unit) => unit.id === where && askingLevels.includes(unit.level) && !isEnded(unit))?.id
   );
 }
 

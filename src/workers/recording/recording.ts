@@ -16,7 +16,6 @@ import { headlessOf, heldWords, homesOf, judgeTaking } from './back/take-back-wo
 import { takeBackPlan, undoDrafts } from './back/taking-back.ts';
 import type { RecordingBook } from './book.ts';
 import { judge, workOut } from './judging.ts';
-import { reopenAct } from './reopening.ts';
 import { joinPuts, type Rewriting, startRewriting } from './rewriting.ts';
 import type { Saving } from './saving.ts';
 import { settleDrafts, touchedBy } from './settling.ts';
@@ -121,7 +120,10 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
       const drafts = undoDrafts(session, saved.get(transaction) ?? (await waitingAct(session, transaction)));
       if (drafts.length > 0) await save(drafts);
     },
-    reopen: async (facts) => reopenAct(session, facts, await actsOf(facts)),
+    async reopen(facts) {
+      const { reopenAct } = await import('./reopening.ts');
+      return reopenAct(session, facts, await actsOf(facts));
+    },
     async judgeTakeBack(facts) {
       const plan = takeBackPlan(session, { facts, reason: '', actOf: await actsOf(facts) });
       return judgeTaking(session, facts, plan);

@@ -30,8 +30,8 @@ describe('the tables of a register', () => {
   test('whatever else is there is told; blank sheets are not', () => {
     const blank = { name: 'Sheet2', rows: [['', ' ']] };
     const book = named('so.xlsx', 'events', 'Ghi chú', 'Events');
-    const found = findTables([{ ...book, sheets: [...book.sheets, blank] }, named('stock.csv', 'stock')]);
-    expect(found.ok && found.value.unread).toEqual(['so.xlsx: Ghi chú', 'so.xlsx: Events', 'stock.csv']);
+    const found = findTables([{ ...book, sheets: [...book.sheets, blank] }, named('targets.csv', 'targets')]);
+    expect(found.ok && found.value.unread).toEqual(['so.xlsx: Ghi chú', 'so.xlsx: Events', 'targets.csv']);
   });
 });
 

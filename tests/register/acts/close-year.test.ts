@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { cycleOf, openYear } from '../../../src/catalogue/paper/book-year.ts';
+import { planFor } from '../../../src/register/acts/plan-for.ts';
 import { openDesk } from '../../workers/recording/clerk.ts';
 import { hoaFamily, lodgers, openRegister } from '../tale.ts';
 
@@ -43,7 +44,7 @@ test('late facts of the closed year are written as ever, and no figure is frozen
 test('a year is closed once; taken back, with the reason, its book is open again', async () => {
   const desk = openDesk(hoaFamily);
   const { transaction, records } = await desk.act(closing, ['year_not_over']);
-  expect(desk.register.plan(closing).problems.map(({ code }) => code)).toEqual(['year_closed']);
+  expect(planFor(desk.register, closing).problems.map(({ code }) => code)).toEqual(['year_closed']);
   await desk.undo(transaction);
   expect(desk.register.yearBook()).toEqual({ year: 2026, closed: [] });
   const again = await desk.act(closing, ['year_not_over']);
@@ -54,9 +55,9 @@ test('a year is closed once; taken back, with the reason, its book is open again
 
 test('a year that is not over is asked about, one to come cannot be closed', () => {
   const register = openRegister(hoaFamily);
-  expect(register.plan(closing).problems.map(({ code }) => code)).toEqual(['year_not_over']);
-  expect(register.plan({ ...closing, year: 2027 }).problems.map(({ code }) => code)).toEqual(['year_to_come']);
-  expect(register.plan({ ...closing, year: 2025 }).problems).toEqual([]);
+  expect(planFor(register, closing).problems.map(({ code }) => code)).toEqual(['year_not_over']);
+  expect(planFor(register, { ...closing, year: 2027 }).problems.map(({ code }) => code)).toEqual(['year_to_come']);
+  expect(planFor(register, { ...closing, year: 2025 }).problems).toEqual([]);
 });
 
 test('the book runs five years, and a number of the old book is still found', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Act } from '../../../src/register/acts/act.ts';
+import { planFor } from '../../../src/register/acts/plan-for.ts';
 import { openDesk } from '../../workers/recording/clerk.ts';
 import { hoaFamily, household, lodgers, openRegister, resident, tell } from '../tale.ts';
 
@@ -91,17 +92,17 @@ describe('a range of households to another village', () => {
     ['where it is already', { village: 'u-v1' }, 'same_village'],
     ['numbers that run over', { first: 100_000 }, 'malformed_number'],
   ] as const)('%s must be mended first', (_, told, code) => {
-    const plan = openRegister(village).plan({ ...toNextVillage, ...told });
+    const plan = planFor(openRegister(village), { ...toNextVillage, ...told });
     expect(plan.problems.map((one) => one.code)).toContain(code);
     expect(plan.drafts).toEqual([]);
   });
 
   test('a number that somebody has there is asked about; in an area of its own it is free', () => {
     const register = openRegister([...village, household('h9', 42, 'u-v2')]);
-    expect(register.plan(toNextVillage).problems.map(({ code, about }) => [code, about])).toEqual([
+    expect(planFor(register, toNextVillage).problems.map(({ code, about }) => [code, about])).toEqual([
       ['number_taken', 'h1'],
     ]);
-    expect(register.plan({ ...toNextVillage, area: 'Thôn Đông cũ' }).problems).toEqual([]);
+    expect(planFor(register, { ...toNextVillage, area: 'Thôn Đông cũ' }).problems).toEqual([]);
   });
 });
 
@@ -112,7 +113,7 @@ describe('a numbering area that spans villages', () => {
     const desk = openDesk(village);
     await desk.act({ is: 'renumber', numbers: { h1: 1, h3: 2, h2: 3 }, area });
     expect(['h1', 'h3', 'h2'].map((id) => desk.register.household(id)?.number)).toEqual(['1', '2', '3']);
-    const plan = desk.register.plan({ is: 'renumber', numbers: { h2: 1 } });
+    const plan = planFor(desk.register, { is: 'renumber', numbers: { h2: 1 } });
     expect(plan.problems.map(({ code }) => code)).toEqual(['number_twice']);
   });
 
@@ -121,6 +122,6 @@ describe('a numbering area that spans villages', () => {
     await desk.act({ is: 'renumber', numbers: { h1: 42, h2: 7 }, area });
     await desk.act({ is: 'renumber', numbers: { h1: 42 }, area: '' });
     expect(desk.put('h1', 'area')).toBeNull();
-    expect(desk.register.plan({ is: 'renumber', numbers: { h2: 42 } }).problems).toEqual([]);
+    expect(planFor(desk.register, { is: 'renumber', numbers: { h2: 42 } }).problems).toEqual([]);
   });
 });

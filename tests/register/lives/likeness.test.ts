@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fields } from '../../../src/domain/value.ts';
+import { likenesses } from '../../../src/register/lives/likeness.ts';
 import { household, openRegister, resident, tell } from '../tale.ts';
 
 /* Somebody is typed in who may stand in the book already. */
@@ -28,7 +29,7 @@ const book = openRegister([
   resident('dang', { fullName: 'Đặng Hữu Phước', sex: 'male', birthDate: '1987', household: 'h2', mother: 'hoa' }),
 ]);
 const like = (answers: Fields, home = '') =>
-  book.likeness(answers, home).map(({ row, reasons }) => [row.id, ...reasons.map(({ vi }) => vi)]);
+  likenesses(book.folk, answers, home).map(({ row, reasons }) => [row.id, ...reasons.map(({ vi }) => vi)]);
 
 test('the same name and birth date, whichever vowel carries the tone, or without accents', () => {
   const birthDate = '1998-03-05';
@@ -79,7 +80,7 @@ test('the name as it is spelt comes first, whatever else speaks for another', ()
     resident('a', { ...home, fullName: 'Đặng Hữu Phuộc', sex: 'male', mother: 'm' }),
     resident('b', { fullName: 'Đặng Hữu Phước', sex: 'male', birthDate: '1987', household: 'h1' }),
   ]);
-  const found = rare.likeness({ fullName: 'Đặng Hữu Phước', birthDate: '1987', mother: 'm' }, 'h2');
+  const found = likenesses(rare.folk, { fullName: 'Đặng Hữu Phước', birthDate: '1987', mother: 'm' }, 'h2');
   expect(found.map(({ row }) => row.id)).toEqual(['b', 'a']);
 });
 

@@ -235,3 +235,18 @@ test('whatever is to be done can be done: its form is one of the catalogue, or a
   const only = catalogue.forms.filter(({ shown }) => shown === 'task').map(({ key }) => key);
   expect(only.filter((form) => !settling.includes(form))).toEqual([]);
 });
+
+test('who was given two blisters is due eight weeks later, until she is given more or uses something else', () => {
+  const given = (id: string, date: string, quantity: number) =>
+    tell('supply', id, { date, person: 'p2', product: 'VUTT', channel: 'free', quantity, use: 'again' });
+  const start = tell('method_start', 'm1', { date: '2026-05-01', person: 'p2', method: 'pill' });
+  const first = given('s1', '2026-05-01', 2);
+  expect(keys('2026-06-25', start, first)).toEqual([]);
+  expect(keys('2026-06-26', start, first)).toEqual(['supply_due p2']);
+  expect(keys('2026-06-26', start, first, given('s2', '2026-06-20', 1))).toEqual([]);
+  const other = tell('method_start', 'm2', { date: '2026-06-22', person: 'p2', method: 'iud' });
+  expect(keys('2026-07-30', start, first, other)).toEqual([]);
+  // A neighbour may be looking: the list and its reason do not say what it is about.
+  const [task] = openOn('2026-06-26', [...hoaFamily, start, first]).tasks('', 5).tasks;
+  expect(JSON.stringify(task)).not.toMatch(/viên|tránh thai/i);
+});

@@ -1,6 +1,7 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
 import { ageGroup } from '../../codes/care/age-group.ts';
 import { method } from '../../codes/care/method.ts';
+import { methodSource } from '../../stock/lists.ts';
 import { asked, dateField, note } from '../fact-fields.ts';
 
 /** One woman, one method: a new start closes the episode before it. The same method again is a renewal. May be recorded without a name. */
@@ -22,6 +23,7 @@ export const methodStart: RecordDefinition = {
       type: { is: 'code', list: method },
       isRequired: true,
     },
+    { key: 'source', label: { vi: 'Nguồn cung cấp', en: 'Source' }, type: { is: 'code', list: methodSource } },
     note,
     asked,
   ],

@@ -7,7 +7,7 @@ import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language, words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
-import { formPath, personPath } from '../../../ui/lives/paths.ts';
+import { formPath, givePath, personPath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
@@ -102,15 +102,16 @@ function FormRows({ title, note, forms, person }: FormRowsProps): VNode | null {
       {note && <p class="soft">{note}</p>}
       <Ledger>
         {forms.map((form) => (
-          <LedgerRow
-            key={form.key}
-            title={say(form.title, language.value)}
-            href={formPath(person.householdId, form.key, person.id)}
-          />
+          <LedgerRow key={form.key} title={say(form.title, language.value)} href={recordedAt(form, person)} />
         ))}
       </Ledger>
     </section>
   );
+}
+
+/** What is given has a page of its own: the lot that goes first, and as much as the last time. */
+function recordedAt({ key }: FormDefinition, { householdId, id }: PersonPage): string {
+  return key === 'stock_give' ? givePath(householdId, id) : formPath(householdId, key, id);
 }
 
 const fewLooks = 5;

@@ -3,7 +3,7 @@
  * and passed over.
  */
 
-export const tableNames = ['units', 'households', 'persons', 'events'] as const;
+export const tableNames = ['units', 'households', 'persons', 'events', 'stock'] as const;
 export type TableName = (typeof tableNames)[number];
 
 /** Columns without which a table cannot be read; the others may be missing. */
@@ -12,6 +12,7 @@ export const neededColumns: { readonly [table in TableName]: readonly string[] }
   households: ['household_key', 'village_code'],
   persons: ['person_key', 'household_key', 'full_name', 'sex', 'birth_date'],
   events: ['event_key', 'kind', 'date'],
+  stock: ['movement_key', 'date', 'store', 'product', 'channel', 'type', 'quantity'],
 };
 
 /** Every column, in the order in which files are written. */
@@ -71,5 +72,19 @@ export const tableColumns: { readonly [table in TableName]: readonly string[] } 
     'field',
     'old',
     'new',
+  ],
+  stock: [
+    'movement_key',
+    'date',
+    'store',
+    'product',
+    'channel',
+    'lot',
+    'expiry',
+    'type',
+    'quantity',
+    'person_key',
+    'unit_price',
+    'reason',
   ],
 };

@@ -30,6 +30,9 @@ const called: { readonly [folded: string]: TableName } = {
   events: 'events',
   'bien dong': 'events',
   'su kien': 'events',
+  stock: 'stock',
+  kho: 'stock',
+  'the kho': 'stock',
 };
 
 /** The table that a file or a sheet of this name holds, whatever its case, accents or ending. */

@@ -29,6 +29,7 @@ export const refusals = {
   unknown_household: said('không có hộ "{}"', 'there is no household "{}"'),
   unknown_person: said('không có người "{}"', 'there is no person "{}"'),
   not_writable: said('giá trị này không ghi được vào sổ', 'this value cannot be written into the book'),
+  no_quantity: said('số lượng "{}" không phải số nguyên khác 0', 'the quantity "{}" is no whole number other than 0'),
   method_not_open: said('thôi biện pháp "{}" mà không đang dùng', 'stops the method "{}", which is not in use'),
 } as const;
 
@@ -104,6 +105,10 @@ export const doubts = {
     'the hub has the predecessors "{}": they stay',
   ),
   unknown_parent: said('không có đơn vị cấp trên "{}"', 'there is no unit above with code "{}"'),
+  stock_short: said('sau dòng này thẻ kho âm: {}', 'the card is below nought after this row: {}'),
+  stock_expired: said('cấp, xuất lô đã hết hạn {}', 'gives a lot that expired {}'),
+  stock_passed_over: said('lô {} hết hạn trước còn hàng', 'lot {} expires first and is there'),
+  stock_other_expiry: said('lô này có hạn dùng khác: {}', 'this lot has another expiry: {}'),
   another_commune: said('thuộc xã khác, không lấy', 'belongs to another commune; not taken'),
 } as const;
 

@@ -46,6 +46,11 @@ export function* draftAll(
       remarks.ask('events', fact.row, 'event_key', 'other_values', fact.differsIn.join(', '));
     groups.push(draftFact(fact, known.state(fact.id)));
   }
+  for (const { row, facts } of wanted.stock) {
+    yield;
+    if (facts.every((fact) => isWritable(fact, 'stock', row, remarks)))
+      groups.push(facts.flatMap((fact) => draftFact({ ...fact, row }, known.state(fact.id))));
+  }
   groups.push(...carriedAlong(reading, known));
   return groups.filter((drafts) => drafts.length > 0);
 }

@@ -10,7 +10,7 @@ import type { Wanted } from './write-drafts.ts';
  */
 export function isWritable(
   { kind, fields }: Wanted,
-  table: 'households' | 'persons' | 'events',
+  table: 'households' | 'persons' | 'events' | 'stock',
   row: number,
   remarks: Remarks,
 ): boolean {

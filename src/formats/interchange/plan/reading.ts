@@ -10,6 +10,7 @@ import { type EventEntry, readEvents, toldFields } from '../read/events.ts';
 import { type HouseholdEntry, readHouseholds } from '../read/households.ts';
 import { keysOf } from '../read/keys.ts';
 import { type PersonEntry, readPersons } from '../read/persons.ts';
+import { readStock, type StockEntry } from '../read/stock.ts';
 import { withoutBlanks } from '../read/without-blanks.ts';
 import { asCeasing } from './as-ceasing.ts';
 import type { ImportOrder } from './import-plan.ts';
@@ -25,6 +26,8 @@ export interface Reading {
     /** Those of persons.csv, by id. */
     readonly people: ReadonlyMap<string, Wanted>;
     readonly facts: readonly WantedFact[];
+    /** Lines of cards, each with the supply that it belongs to. */
+    readonly stock: readonly StockEntry[];
   };
   /** Unit id of the village where somebody lives at the end; the commune where nobody knows. */
   placeOf(person: string): string;
@@ -64,6 +67,7 @@ export function* readAll(order: ImportOrder, tables: Tables, remarks: Remarks): 
     households: households.map(({ id, place, fields }) => ({ kind: 'household', id, place, fields })),
     people: wantedPeople(people, lives, placeOf),
     facts: wantedFacts(lives, placed, placeOf, homeOf),
+    stock: yield* readStock(tables.stock, { keys, today, known, hasPerson, placeOf }, remarks),
   };
   return { households, roll, lives, wanted, placeOf };
 }

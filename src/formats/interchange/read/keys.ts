@@ -6,6 +6,9 @@ export interface Keys {
   household(key: string): string;
   person(key: string): string;
   event(key: string): string;
+  movement(key: string): string;
+  /** What a person was given by that movement. */
+  supply(key: string): string;
 }
 
 export function keysOf(book: string, known: Pick<Known, 'state'>): Keys {
@@ -22,5 +25,7 @@ export function keysOf(book: string, known: Pick<Known, 'state'>): Keys {
     household: idIn('households', (kind) => kind === 'household'),
     person: idIn('persons', (kind) => kind === 'person'),
     event: idIn('events', (kind) => !states.includes(kind)),
+    supply: idIn('supplies', () => false),
+    movement: idIn('stock', (kind) => kind === 'stock_movement'),
   };
 }

@@ -1,8 +1,8 @@
 import type { Catalogue } from '../../../domain/catalogue.ts';
 import type { Fields, Value } from '../../../domain/value.ts';
-import { createReferenceKeys } from '../../desk.ts';
 import { type Held, personKind, textOf } from '../../held.ts';
 import type { WritableBook } from '../../held-book.ts';
+import { createReferenceKeys } from '../../shelf/desk.ts';
 import { type Families, findFamilies, type Join, movedIds } from './roots.ts';
 
 /** The kind of fact that joins two records of one person. */

@@ -1,12 +1,13 @@
 import { type SlipCell, type SlipRows, slipRows } from '../../../catalogue/paper/slip-rows.ts';
 import { definitionOf, momentOf } from '../../../domain/book/book.ts';
 import { stateAfter, stateBefore } from '../../../domain/book/timeline.ts';
-import type { Days } from '../../../domain/calendar/period.ts';
+import { type Days, readPeriod } from '../../../domain/calendar/period.ts';
 import type { Case, CountRule } from '../../../domain/figure/indicator.ts';
 import type { Fields } from '../../../domain/value.ts';
 import type { Words } from '../../../domain/words.ts';
 import type { Folk } from '../../folk.ts';
 import { type Held, textOf } from '../../held.ts';
+import type { Register } from '../../register.ts';
 import type { FieldLine, SlipTable } from '../answers.ts';
 import { changeLines } from '../change-lines.ts';
 import { valueWords } from '../field-lines.ts';
@@ -18,8 +19,20 @@ type CasesOf = (rule: CountRule, days: Days) => readonly Case[];
 const blank: Words = { vi: '' };
 const namelessWords: Words = { vi: '(không ghi tên)', en: '(no name)' };
 
+/** The month's slip of a village ("2026-10"), filled in; the caller logs the looks that it tells of. */
+export function slipFor(
+  { folk, casesOf, role, today }: Pick<Register, 'folk' | 'casesOf' | 'role' | 'today'>,
+  month: string,
+  place: string,
+): readonly SlipTable[] {
+  const period = readPeriod(month);
+  if (!period.ok) throw new RangeError(`no month: ${month}`);
+  const cases: CasesOf = (rule, days) => casesOf(rule, days, place);
+  return slipTables(folk, period.value, cases, { role, today: today() });
+}
+
 /** The month's slip of a village, filled in from the book: rows by household number, then by date. */
-export function slipTables(folk: Folk, days: Days, casesOf: CasesOf, onlooker: Onlooker): readonly SlipTable[] {
+function slipTables(folk: Folk, days: Days, casesOf: CasesOf, onlooker: Onlooker): readonly SlipTable[] {
   return slipRows.map((table) => slipTable(folk, table, casesOf(table.rule, days), onlooker));
 }
 

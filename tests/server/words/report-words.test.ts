@@ -2,10 +2,10 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { obeyRegister } from '../../server/command-line/register/obey-register.ts';
-import { catalogue } from '../../src/catalogue/index.ts';
-import { onEachEngine } from './engines.ts';
-import { openSite } from './site.ts';
+import { obeyRegister } from '../../../server/command-line/register/obey-register.ts';
+import { catalogue } from '../../../src/catalogue/index.ts';
+import { onEachEngine } from '../engines.ts';
+import { openSite } from '../site.ts';
 
 /* A quarter of a village of seven, by the words of the command line. */
 

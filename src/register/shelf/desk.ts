@@ -1,6 +1,6 @@
-import { definitionOf } from '../domain/book/book.ts';
-import type { Catalogue } from '../domain/catalogue.ts';
-import type { Held } from './held.ts';
+import { definitionOf } from '../../domain/book/book.ts';
+import type { Catalogue } from '../../domain/catalogue.ts';
+import type { Held } from '../held.ts';
 
 /** Records that came one by one, were changed or wait: each an object, found by id and by whom it names. */
 export interface Desk {

@@ -1,14 +1,14 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { Button } from '../../ui/button.tsx';
-import { ErrorSummary, type FieldError } from '../../ui/error-summary.tsx';
-import { Entry } from '../../ui/field/entry.tsx';
-import { TextField } from '../../ui/field/text-field.tsx';
-import { withoutBlanks } from '../../ui/field/without-blanks.ts';
-import { useOnce } from '../../ui/hook/use-once.ts';
-import { words } from '../../ui/language.ts';
-import { Page } from '../../ui/page.tsx';
-import type { PhoneApi } from '../../workers/api/phone-api.ts';
+import { Button } from '../../../ui/button.tsx';
+import { ErrorSummary, type FieldError } from '../../../ui/error-summary.tsx';
+import { Entry } from '../../../ui/field/entry.tsx';
+import { TextField } from '../../../ui/field/text-field.tsx';
+import { withoutBlanks } from '../../../ui/field/without-blanks.ts';
+import { useOnce } from '../../../ui/hook/use-once.ts';
+import { words } from '../../../ui/language.ts';
+import { Page } from '../../../ui/page.tsx';
+import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 
 interface PinPageProps {
   readonly phone: PhoneApi;

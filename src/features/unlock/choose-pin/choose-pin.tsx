@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { PhoneApi } from '../../workers/api/phone-api.ts';
+import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 import { PinPage } from './pin-page.tsx';
 import { RecoveryCard } from './recovery-card.tsx';
 

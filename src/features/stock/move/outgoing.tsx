@@ -1,0 +1,175 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { stockReason } from '../../../catalogue/stock/lists.ts';
+import { goodUntil } from '../../../domain/stock/movement.ts';
+import type { Fields } from '../../../domain/value.ts';
+import type { LotLine, ShelfLine, StorePage } from '../../../register/stock/answers.ts';
+import type { FieldError } from '../../../ui/error-summary.tsx';
+import { ChoiceRows } from '../../../ui/field/choice-rows.tsx';
+import { TextField } from '../../../ui/field/text-field.tsx';
+import { civilToday } from '../../../ui/words/today.ts';
+import type { Screen } from '../../screen.ts';
+import { rowsOf } from '../give/gift-fields.tsx';
+import { LinePage, readWhole } from '../part/line-page.tsx';
+import { storePath } from '../part/paths.ts';
+import { useLine } from '../part/use-line.ts';
+import { expiryWord, lotWord, shelfWord, spell, stockWords, unitWord } from '../part/words.ts';
+
+export type OutgoingType = 'issue' | 'return_out' | 'loss' | 'adjust';
+
+interface Picked {
+  readonly shelf: ShelfLine;
+  readonly lot: LotLine;
+}
+
+interface OutgoingProps {
+  readonly screen: Screen;
+  readonly store: StorePage;
+  readonly type: OutgoingType;
+}
+
+/** Of a lot that is there: to a collaborator, back upwards, written off, or set right. */
+export function Outgoing({ screen, store, type }: OutgoingProps): VNode {
+  const copy = stockWords.value;
+  const [typed, setTyped] = useState({
+    lot: '',
+    quantity: '',
+    counterpart: '',
+    reason: '',
+    passedOver: '',
+    document: '',
+  });
+  const tell = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
+  const lots = pickable(store, type);
+  const picked = lots.find((one) => keyOf(one) === typed.lot);
+  const line = useLine({
+    screen,
+    form: 'stock_move',
+    where: store.id,
+    read: () => readOutgoing({ ...typed, type, picked, store: store.id }),
+    leadsTo: storePath(store.id),
+    done: copy.done,
+  });
+  const title = { issue: copy.jobIssue, return_out: copy.jobReturn, loss: copy.jobLoss, adjust: copy.jobAdjust }[type];
+  const villages = screen.who.places.filter(({ level }) => level === 'village');
+  return (
+    <LinePage screen={screen} title={title} note={store.name} line={line}>
+      {type === 'issue' && (
+        <ChoiceRows
+          id="counterpart"
+          label={copy.receiver}
+          {...line.at('counterpart')}
+          choices={villages.map(({ id, name }) => ({ key: id, label: name }))}
+          chosen={typed.counterpart || undefined}
+          onChoose={(counterpart) => tell({ counterpart })}
+        />
+      )}
+      <ChoiceRows
+        id="expiry"
+        label={copy.which}
+        {...line.at('expiry')}
+        {...(lots.length === 0 && { hint: copy.empty })}
+        choices={lots.map((one) => ({
+          key: keyOf(one),
+          label: `${shelfWord(one.shelf)} · ${copy.lotOf(lotWord(one.lot.lot), expiryWord(one.lot.expiry))}`,
+          note: copy.left(spell(one.lot.stock), unitWord(one.shelf.product)),
+        }))}
+        chosen={typed.lot || undefined}
+        onChoose={(lot) => tell({ lot })}
+      />
+      <TextField
+        id="quantity"
+        label={type === 'adjust' ? copy.signedQuantity : copy.howMany(unitWord(picked?.shelf.product ?? ''))}
+        {...line.at('quantity')}
+        inputMode={type === 'adjust' ? 'text' : 'numeric'}
+        value={typed.quantity}
+        onValue={(quantity) => tell({ quantity })}
+      />
+      {type === 'issue' && isPassing(picked, lots) && (
+        <TextField
+          id="passedOver"
+          label={copy.why}
+          {...line.at('passedOver')}
+          value={typed.passedOver}
+          onValue={(passedOver) => tell({ passedOver })}
+        />
+      )}
+      {type !== 'issue' && (
+        <ChoiceRows
+          id="reason"
+          label={copy.reason}
+          {...line.at('reason')}
+          choices={rowsOf(stockReason).filter(({ key }) => fits(type, key))}
+          chosen={typed.reason || undefined}
+          onChoose={(reason) => tell({ reason })}
+        />
+      )}
+      <TextField
+        id="document"
+        label={copy.document}
+        isOptional
+        value={typed.document}
+        onValue={(document) => tell({ document })}
+      />
+    </LinePage>
+  );
+}
+
+const keyOf = ({ shelf, lot }: Picked): string => [shelf.product, shelf.channel, lot.lot].join(' ');
+
+/** What is past its day is never issued: it is not offered. */
+function pickable({ shelves }: StorePage, type: OutgoingType): readonly Picked[] {
+  return shelves.flatMap((shelf) =>
+    shelf.lots
+      .filter(({ stock, isExpired }) => type === 'adjust' || (stock > 0 && (type !== 'issue' || !isExpired)))
+      .map((lot) => ({ shelf, lot })),
+  );
+}
+
+function isPassing(picked: Picked | undefined, lots: readonly Picked[]): boolean {
+  const first = lots.find(({ shelf }) => shelf === picked?.shelf);
+  return picked !== undefined && first !== undefined && goodUntil(first.lot.expiry) < goodUntil(picked.lot.expiry);
+}
+
+function fits(type: OutgoingType, reason: string): boolean {
+  const isOfCount = reason === 'counted' || reason === 'unwritten';
+  if (type === 'adjust') return isOfCount;
+  return !isOfCount && (type === 'return_out' || reason !== 'unneeded');
+}
+
+interface ToldOutgoing {
+  readonly type: OutgoingType;
+  readonly store: string;
+  readonly picked: Picked | undefined;
+  readonly quantity: string;
+  readonly counterpart: string;
+  readonly reason: string;
+  readonly passedOver: string;
+  readonly document: string;
+}
+
+function readOutgoing(told: ToldOutgoing): { readonly answers: Fields } | { readonly errors: readonly FieldError[] } {
+  const copy = stockWords.value;
+  const { type, picked, store } = told;
+  const quantity = readWhole(told.quantity);
+  const isWrong =
+    quantity === undefined || quantity === 0 || Math.abs(quantity) > 999_999 || (type !== 'adjust' && quantity < 0);
+  const missing = [
+    [type === 'issue' && told.counterpart === '', 'counterpart', copy.needChoice],
+    [picked === undefined, 'expiry', copy.needChoice],
+    [isWrong, 'quantity', type === 'adjust' ? copy.needSigned : copy.needNumber],
+    [type !== 'issue' && told.reason === '', 'reason', copy.needChoice],
+  ] as const;
+  const errors = missing.flatMap(([isMissing, control, text]) => (isMissing ? [{ control, text }] : []));
+  if (errors.length > 0 || picked === undefined || quantity === undefined) return { errors };
+  const { product, channel } = picked.shelf;
+  const { lot, expiry } = picked.lot;
+  const typed = {
+    reason: told.reason,
+    passedOver: told.passedOver,
+    document: told.document,
+    counterpart: told.counterpart,
+  };
+  const known = Object.fromEntries(Object.entries({ ...typed, lot, expiry }).filter(([, text]) => text !== ''));
+  return { answers: { type, store, date: civilToday(), product, channel, quantity, ...known } };
+}

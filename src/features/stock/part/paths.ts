@@ -1,0 +1,21 @@
+/* Addresses of stores: places and products, never a person. */
+
+const address = (...parts: readonly string[]): string => `/${parts.map(encodeURIComponent).join('/')}`;
+
+export function storePath(store: string): string {
+  return address('stock', store);
+}
+
+export function cardPath(store: string, product: string, channel: string): string {
+  return address('stock', store, 'card', product, channel);
+}
+
+/** @param store a store, or "all" */
+export function reportPath(store: string, month: string): string {
+  return `${address('stock', store, 'report')}?month=${month}`;
+}
+
+/** give · count · order · report · money · compare, or a kind of movement. */
+export function jobPath(store: string, job: string): string {
+  return address('stock', store, job);
+}

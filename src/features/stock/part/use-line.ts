@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks';
+import type { Finding } from '../../../domain/form/check.ts';
+import type { Fields } from '../../../domain/value.ts';
+import { say } from '../../../domain/words.ts';
+import type { FieldError } from '../../../ui/error-summary.tsx';
+import { useOnce } from '../../../ui/hook/use-once.ts';
+import { language, words } from '../../../ui/language.ts';
+import type { Saved } from '../../../workers/api/phone-api.ts';
+import type { Screen } from '../../screen.ts';
+
+interface LineForm {
+  readonly screen: Screen;
+  /** Form of the catalogue that judges and writes, and where it is asked. */
+  readonly form: string;
+  readonly where: string;
+  /** The answers as they stand; or what is missing of them. */
+  readonly read: () => { readonly answers: Fields } | { readonly errors: readonly FieldError[] };
+  /** Where it leads once it is written. */
+  readonly leadsTo: string;
+  readonly done: string;
+  /** It is durable: a draft may go. */
+  readonly onDone?: () => Promise<void>;
+}
+
+export interface LineSave {
+  readonly errors: readonly FieldError[];
+  readonly at: (control: string) => { readonly error?: string };
+  readonly found: unknown;
+  readonly doubts: readonly Finding[];
+  readonly isBusy: boolean;
+  readonly goOn: () => void;
+  readonly confirm: () => void;
+  readonly mend: () => void;
+}
+
+/** A press of the main button: what must be mended, what is asked, then the save with its way back. */
+export function useLine({ screen, form, where, read, leadsTo, done, onDone }: LineForm): LineSave {
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const [doubts, setDoubts] = useState<readonly Finding[]>([]);
+  const [asked, setAsked] = useState<readonly string[]>([]);
+  const write = async (yes: readonly string[]): Promise<void> => {
+    const told = read();
+    setDoubts([]);
+    if ('errors' in told) return setErrors(told.errors);
+    const outcome = await screen.phone.record(form, where, told.answers, yes);
+    if (!outcome.ok) {
+      const stops = outcome.error.filter(({ strength }) => strength === 'stop');
+      setErrors(stops.map(({ field, message }) => ({ control: field, text: say(message, language.value) })));
+      return setDoubts(stops.length > 0 ? [] : outcome.error);
+    }
+    setErrors([]);
+    await onDone?.();
+    sayDone(screen, outcome.value, leadsTo, done);
+  };
+  const press = useOnce(() => write(asked));
+  const confirm = useOnce(async () => {
+    const yes = [...asked, ...doubts.map(({ check }) => check)];
+    setAsked(yes);
+    await write(yes);
+  });
+  const at = (control: string) => {
+    const text = errors.find((error) => error.control === control)?.text;
+    return text === undefined ? {} : { error: text };
+  };
+  return {
+    errors,
+    at,
+    found: errors,
+    doubts,
+    isBusy: press.isBusy || confirm.isBusy,
+    goOn: press.run,
+    confirm: confirm.run,
+    mend: () => setDoubts([]),
+  };
+}
+
+/** "Đã lưu trên máy", with the way back, where it leads. */
+export function sayDone(screen: Screen, saved: Saved, path: string, done: string): void {
+  const undo = async (): Promise<void> => {
+    await screen.phone.undo(saved.transaction);
+    screen.say({ text: words.value.app.undone, path });
+  };
+  screen.say({ text: `${words.value.bar.saved}. ${done}`, path, undo });
+  screen.returnTo(path);
+}

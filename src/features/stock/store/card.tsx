@@ -1,0 +1,154 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { formatDate } from '../../../domain/calendar/partial-date.ts';
+import type { CardLine, StockCard } from '../../../register/stock/answers.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { Page } from '../../../ui/page.tsx';
+import { MissingScreen } from '../../missing-screen.tsx';
+import type { ScreenProps } from '../../screen.ts';
+import {
+  channelWord,
+  expiryWord,
+  lotWord,
+  productWord,
+  reasonWord,
+  spell,
+  stockWords,
+  typeWord,
+  unitWord,
+} from '../part/words.ts';
+
+/** Lines that a screen draws at once; the paper gets all. */
+const shownLines = 60;
+
+/** Thẻ kho, laid out like the paper: every line, and the stock after it. */
+export function Card({ screen, params }: ScreenProps): VNode | null {
+  const { store = '', product = '', channel = '' } = params;
+  const about = [store, product, channel].join(' ');
+  const answer = useAnswer(() => screen.phone.stockCard(store, product, channel), about, screen.revision.value);
+  const [isWhole, setWhole] = useState(false);
+  if (answer === undefined) return null;
+  const copy = stockWords.value;
+  const card = answer.value;
+  if (card === undefined) return <MissingScreen title={copy.missing} />;
+  const hidden = isWhole ? 0 : Math.max(0, card.lines.length - shownLines);
+  const print = (): void => {
+    setWhole(true);
+    // Behind the drawing of all lines.
+    setTimeout(() => window.print());
+  };
+  return (
+    <div class="sheet">
+      <Page title={copy.card} note={copy.cardOf(card.name)} onBack={screen.back}>
+        <CardHead card={card} />
+        <div class="not-printed row-of-buttons">
+          <Button label={copy.print} icon="print" onPress={print} />
+          {hidden > 0 && <Button label={copy.earlier(hidden)} isQuiet onPress={() => setWhole(true)} />}
+        </div>
+        <CardTable lines={card.lines.slice(hidden)} />
+        <CardList lines={card.lines.slice(hidden)} />
+      </Page>
+    </div>
+  );
+}
+
+function CardHead({ card }: { readonly card: StockCard }): VNode {
+  const copy = stockWords.value.cardHead;
+  const facts = [
+    [copy.product, productWord(card.product)],
+    [copy.channel, channelWord(card.channel)],
+    [copy.unit, unitWord(card.product)],
+    // Without known use there is no minimum to speak of.
+    [copy.min, spell(card.min || null)],
+    [copy.max, spell(card.max || null)],
+  ] as const;
+  return (
+    <dl class="sheet-facts card-facts">
+      {facts.map(([term, value]) => (
+        <div key={term}>
+          <dt>{term}</dt>
+          <dd>{value}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+function CardTable({ lines }: { readonly lines: readonly CardLine[] }): VNode {
+  const copy = stockWords.value;
+  return (
+    <div class="only-wide">
+      <table class="sheet-table card-table">
+        <thead>
+          <tr>
+            {Object.entries(copy.cardColumns).map(([key, head]) => (
+              <th key={key} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {lines.length === 0 && (
+            <tr>
+              <td colSpan={9}>{copy.cardEmpty}</td>
+            </tr>
+          )}
+          {lines.map((line) => (
+            <tr key={line.id}>
+              <td class="whole">{formatDate(line.date)}</td>
+              <td>{line.document}</td>
+              <td>{[typeWord(line.type), line.other].filter((text) => text !== '').join(' · ')}</td>
+              <td>{lotWord(line.lot)}</td>
+              <td class="whole">{expiryWord(line.expiry)}</td>
+              <td class="number">{line.received === 0 ? '' : spell(line.received)}</td>
+              <td class="number">{line.given === 0 ? '' : spell(line.given)}</td>
+              <td class="number">
+                <strong>{spell(line.stock)}</strong>
+              </td>
+              <td>{noteOf(line)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+/** The same lines where there is no room for nine columns, the latest on top. */
+function CardList({ lines }: { readonly lines: readonly CardLine[] }): VNode {
+  const copy = stockWords.value;
+  return (
+    <ul class="ledger only-narrow">
+      {[...lines].reverse().map((line) => (
+        <li key={line.id} class="shelf">
+          <p class="shelf-figures">
+            <span>
+              {formatDate(line.date)} · {typeWord(line.type)} <strong>{signed(line)}</strong>
+            </span>
+            <strong>
+              {copy.cardColumns.stock} {spell(line.stock)}
+            </strong>
+          </p>
+          <p class="small soft">
+            {[line.other, copy.lotOf(lotWord(line.lot), expiryWord(line.expiry)), line.document, noteOf(line)]
+              .filter((text) => text !== '')
+              .join(' · ')}
+          </p>
+        </li>
+      ))}
+      {lines.length === 0 && <li>{copy.cardEmpty}</li>}
+    </ul>
+  );
+}
+
+function signed({ received, given }: CardLine): string {
+  return received > 0 ? `+${spell(received)}` : `−${spell(given)}`;
+}
+
+function noteOf({ reason, note, passedOver }: CardLine): string {
+  const copy = stockWords.value;
+  const notes = [reason && reasonWord(reason), note, passedOver && copy.passedOver(passedOver)];
+  return notes.filter((text) => text !== '').join('; ');
+}

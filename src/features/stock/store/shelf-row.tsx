@@ -1,0 +1,80 @@
+import type { VNode } from 'preact';
+import type { ShelfLine } from '../../../register/stock/answers.ts';
+import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { cardPath } from '../part/paths.ts';
+import { expiryWord, lotWord, shelfWord, spell, spellTenth, stockWords, unitWord } from '../part/words.ts';
+
+const icons: { readonly [status in ShelfLine['status']]: IconName } = {
+  none: 'mend',
+  urgent: 'mend',
+  low: 'down',
+  enough: 'sent',
+  over: 'up',
+  unused: 'clock',
+};
+
+/** One product through one channel: how much, how long it lasts, and the picture of it; a press opens its card. */
+export function ShelfRow({ shelf }: { readonly shelf: ShelfLine }): VNode {
+  const copy = stockWords.value;
+  const { stock, product, channel, store, use, months, status } = shelf;
+  const notes = [
+    use === null ? copy.useUnknown : copy.use(spellTenth(use)),
+    ...(months === null ? [] : [copy.months(spellTenth(months))]),
+  ];
+  return (
+    <li class="shelf">
+      <a class="shelf-title" href={cardPath(store, product, channel)}>
+        {shelfWord(shelf)}
+      </a>
+      <p class="shelf-figures">
+        <strong>{copy.stock(spell(stock), unitWord(product))}</strong>
+        <span class={`shelf-status shelf-${status}`}>
+          <Icon name={icons[status]} /> {copy.status[status]}
+        </span>
+      </p>
+      <ShelfPicture shelf={shelf} />
+      <p class="small soft">{notes.join(' · ')}</p>
+      <Warnings shelf={shelf} />
+    </li>
+  );
+}
+
+/** Stock as a bar, between minimum and maximum as a band: the numbers stand in the table below. */
+function ShelfPicture({ shelf }: { readonly shelf: ShelfLine }): VNode | null {
+  const { stock, min, max } = shelf;
+  if (max === 0) return null;
+  const whole = Math.max(max * 1.25, stock);
+  const at = (quantity: number): number => Math.round((Math.max(0, quantity) / whole) * 1000) / 10;
+  return (
+    <svg
+      class="shelf-picture"
+      viewBox="0 0 100 10"
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={stockWords.value.picture(spell(stock), spell(min), spell(max))}
+    >
+      <rect class="picture-ground" x="0" y="0" width="100" height="10" />
+      <rect class="picture-band" x={at(min)} y="0" width={at(max) - at(min)} height="10" />
+      <rect class="picture-stock" x="0" y="2.5" width={at(stock)} height="5" />
+    </svg>
+  );
+}
+
+function Warnings({ shelf }: { readonly shelf: ShelfLine }): VNode | null {
+  const copy = stockWords.value;
+  const lines = shelf.lots.flatMap(({ lot, expiry, stock, isExpired, surplus }) => {
+    if (stock < 0) return [copy.shortage(lotWord(lot), spell(-stock))];
+    if (isExpired) return [copy.expired(lotWord(lot), expiryWord(expiry), spell(stock))];
+    return surplus > 0 && shelf.use !== null ? [copy.surplus(lotWord(lot), expiryWord(expiry), spell(surplus))] : [];
+  });
+  if (lines.length === 0) return null;
+  return (
+    <ul class="plain shelf-warnings">
+      {lines.map((line) => (
+        <li key={line}>
+          <Icon name="mend" /> {line}
+        </li>
+      ))}
+    </ul>
+  );
+}

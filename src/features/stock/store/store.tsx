@@ -1,0 +1,74 @@
+import type { VNode } from 'preact';
+import { unverifiedWords } from '../../../catalogue/stock/norms.ts';
+import { say } from '../../../domain/words.ts';
+import type { StorePage } from '../../../register/stock/answers.ts';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { language } from '../../../ui/language.ts';
+import { Page } from '../../../ui/page.tsx';
+import { MissingScreen } from '../../missing-screen.tsx';
+import type { Screen, ScreenProps } from '../../screen.ts';
+import { jobPath } from '../part/paths.ts';
+import { stockWords } from '../part/words.ts';
+import { ShelfRow } from './shelf-row.tsx';
+import { ShelfTables } from './shelf-tables.tsx';
+import { storeName } from './stores.tsx';
+import { Coming, Going } from './transit.tsx';
+
+/** A store: what is on its way, what is there against its minimum and maximum, and what can be done. */
+export function Store({ screen, params }: ScreenProps): VNode | null {
+  const id = params.store ?? '';
+  const answer = useAnswer(() => screen.phone.store(id), id, screen.revision.value);
+  if (answer === undefined) return null;
+  const copy = stockWords.value;
+  const store = answer.value;
+  if (store === undefined) return <MissingScreen title={copy.missing} />;
+  return (
+    <Page title={copy.title} note={storeName(store)} onBack={screen.back}>
+      <Coming screen={screen} lines={store.coming} />
+      <section class="section">
+        <h2>{copy.shelves}</h2>
+        {store.shelves.length === 0 && <p>{copy.empty}</p>}
+        <ul class="ledger">
+          {store.shelves.map((shelf) => (
+            <ShelfRow key={`${shelf.product} ${shelf.channel}`} shelf={shelf} />
+          ))}
+        </ul>
+      </section>
+      <Jobs screen={screen} store={store} />
+      <Going screen={screen} lines={store.going} />
+      {store.shelves.length > 0 && <ShelfTables shelves={store.shelves} />}
+      <p class="small soft">{say(unverifiedWords, language.value)}</p>
+    </Page>
+  );
+}
+
+function Jobs({ screen, store }: { readonly screen: Screen; readonly store: StorePage }): VNode {
+  const copy = stockWords.value;
+  const isOffice = screen.who.role !== 'collaborator';
+  const jobs = [
+    ['give', copy.jobGive, true],
+    ['receipt', copy.jobReceipt, true],
+    ['issue', copy.jobIssue, !store.isVillage && isOffice],
+    ['return_out', copy.jobReturn, true],
+    ['loss', copy.jobLoss, true],
+    ['adjust', copy.jobAdjust, isOffice],
+    ['count', copy.jobCount, true],
+    ['order', copy.jobOrder, true],
+    ['money', copy.jobMoney, store.shelves.some(({ channel }) => channel !== 'free')],
+    ['report', copy.jobReport, isOffice],
+  ] as const;
+  return (
+    <nav class="section" aria-label={copy.jobs}>
+      <h2>{copy.jobs}</h2>
+      <div class="row-of-buttons">
+        {jobs
+          .filter(([, , isOffered]) => isOffered)
+          .map(([job, label]) => (
+            <a key={job} class="button" href={jobPath(store.id, job)}>
+              {label}
+            </a>
+          ))}
+      </div>
+    </nav>
+  );
+}

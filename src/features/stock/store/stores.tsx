@@ -1,0 +1,52 @@
+import type { VNode } from 'preact';
+import type { StoreLine } from '../../../register/stock/answers.ts';
+import { useLatest } from '../../../ui/hook/use-latest.ts';
+import { Icon } from '../../../ui/icon.tsx';
+import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { Page } from '../../../ui/page.tsx';
+import type { ScreenProps } from '../../screen.ts';
+import { jobPath, storePath } from '../part/paths.ts';
+import { stockWords } from '../part/words.ts';
+import { Store } from './store.tsx';
+
+/** The stores that this phone keeps; whoever keeps one is there at once. */
+export function Stores(props: ScreenProps): VNode | null {
+  const { screen } = props;
+  const stores = useLatest(() => screen.phone.stores(), '', screen.revision.value);
+  const copy = stockWords.value;
+  if (stores === undefined) return null;
+  const [only, ...others] = stores;
+  if (only !== undefined && others.length === 0) return <Store {...props} params={{ store: only.id }} />;
+  return (
+    <Page title={copy.title} note={screen.who.communeName}>
+      <Ledger>
+        {stores.map((store) => (
+          <LedgerRow
+            key={store.id}
+            title={storeName(store)}
+            note={noteOf(store)}
+            href={storePath(store.id)}
+            end={<Icon name="right" />}
+          />
+        ))}
+        <LedgerRow
+          title={copy.jobReport}
+          note={copy.reportAll}
+          href={jobPath('all', 'report')}
+          end={<Icon name="right" />}
+        />
+        <LedgerRow title={copy.jobCompare} href={jobPath('all', 'compare')} end={<Icon name="right" />} />
+      </Ledger>
+    </Page>
+  );
+}
+
+export function storeName({ name, isVillage }: Pick<StoreLine, 'name' | 'isVillage'>): string {
+  return isVillage ? stockWords.value.collaborator(name) : stockWords.value.station(name);
+}
+
+function noteOf({ wanting, coming }: StoreLine): string {
+  const copy = stockWords.value;
+  const notes = [...(wanting > 0 ? [copy.wanting(wanting)] : []), ...(coming > 0 ? [copy.comingCount(coming)] : [])];
+  return notes.length === 0 ? copy.enough : notes.join(' · ');
+}

@@ -1,0 +1,177 @@
+import type { LotMonth } from '../../domain/stock/ledger.ts';
+import type { Shelf } from '../../domain/stock/movement.ts';
+import type { StockStatus } from '../../domain/stock/need.ts';
+
+/* What screens of a store are told: quantities, never names. */
+
+export interface StoreLine {
+  readonly id: string;
+  readonly name: string;
+  readonly isVillage: boolean;
+  /** Shelves that want something done: empty, below the minimum, short, expired goods in them. */
+  readonly wanting: number;
+  readonly coming: number;
+}
+
+export interface LotLine {
+  readonly lot: string;
+  readonly expiry: string;
+  readonly stock: number;
+  readonly isExpired: boolean;
+  /** What will be left of it when it expires, at the present use. */
+  readonly surplus: number;
+}
+
+export interface ShelfLine extends Shelf {
+  readonly stock: number;
+  readonly min: number;
+  readonly max: number;
+  /** Average use a month; `null` where nothing is known. */
+  readonly use: number | null;
+  readonly months: number | null;
+  readonly status: StockStatus;
+  readonly daysWithout: number;
+  /** First expiry first; used-up lots are left out, short ones are not. */
+  readonly lots: readonly LotLine[];
+}
+
+/** Sent to a store and not taken in yet. */
+export interface TransitLine {
+  readonly sent: string;
+  readonly date: string;
+  readonly from: string;
+  readonly to: string;
+  readonly toName: string;
+  readonly product: string;
+  readonly channel: string;
+  readonly lot: string;
+  readonly expiry: string;
+  readonly left: number;
+}
+
+export interface StorePage {
+  readonly id: string;
+  readonly name: string;
+  readonly isVillage: boolean;
+  readonly shelves: readonly ShelfLine[];
+  readonly coming: readonly TransitLine[];
+  readonly going: readonly TransitLine[];
+}
+
+export interface CardLine {
+  readonly id: string;
+  readonly date: string;
+  readonly type: string;
+  readonly document: string;
+  /** Name of the other store, where there is one. */
+  readonly other: string;
+  readonly lot: string;
+  readonly expiry: string;
+  readonly received: number;
+  readonly given: number;
+  readonly stock: number;
+  readonly reason: string;
+  readonly note: string;
+  readonly passedOver: string;
+  readonly isWaiting: boolean;
+}
+
+export interface StockCard extends Shelf {
+  readonly name: string;
+  readonly min: number;
+  readonly max: number;
+  readonly lines: readonly CardLine[];
+}
+
+/** What may be given to somebody, the likely things in front. */
+export interface Offer {
+  readonly store: string;
+  /** Other stores that this phone may give from. */
+  readonly stores: readonly { readonly id: string; readonly name: string }[];
+  readonly goods: readonly OfferedGoods[];
+  /** Her method now; `''` where none is in use, or nobody is named. */
+  readonly method: string;
+  /** What she was given last. */
+  readonly last?: {
+    readonly product: string;
+    readonly channel: string;
+    readonly quantity: number;
+    readonly date: string;
+  };
+  /** A year has passed since she was asked the questions before pills. */
+  readonly isCheckDue: boolean;
+}
+
+export interface OfferedGoods {
+  readonly product: string;
+  readonly channel: string;
+  readonly price: number | null;
+  readonly lots: readonly LotLine[];
+}
+
+export interface CountLine extends Shelf {
+  readonly lot: string;
+  readonly expiry: string;
+  readonly stock: number;
+}
+
+export interface OrderLine extends Shelf {
+  readonly stock: number;
+  readonly onOrder: number;
+  readonly use: number | null;
+  readonly max: number;
+  readonly computed: number;
+  /** What the clients who are due will need until the next order, by name. */
+  readonly foretold: number;
+}
+
+export interface StockReport {
+  readonly month: string;
+  readonly name: string;
+  readonly rows: readonly ReportRow[];
+}
+
+export interface ReportRow extends LotMonth {
+  readonly product: string;
+  readonly channel: string;
+  /** What was found at the last count of the month, and how far off the card was; `null` where nobody counted. */
+  readonly counted: number | null;
+  readonly difference: number | null;
+  readonly soonest: string;
+  readonly use: number | null;
+  readonly months: number | null;
+  readonly order: number;
+  readonly cyp: number | null;
+}
+
+export interface MoneyLine {
+  readonly id: string;
+  readonly date: string;
+  /** Sold, or handed on. */
+  readonly is: 'sale' | 'remittance';
+  readonly product: string;
+  readonly quantity: number;
+  readonly amount: number;
+  readonly receipt: string;
+}
+
+export interface MoneyPage {
+  readonly sold: number;
+  /** At most what the seller may keep. */
+  readonly kept: number;
+  readonly due: number;
+  readonly remitted: number;
+  readonly balance: number;
+  readonly lines: readonly MoneyLine[];
+}
+
+/** Users of what we supply times their usual need, beside what was given. */
+export interface ComparedLine {
+  readonly village: string;
+  readonly product: string;
+  readonly users: number;
+  readonly needed: number;
+  readonly given: number;
+  readonly ratio: number | null;
+  readonly isOdd: boolean;
+}

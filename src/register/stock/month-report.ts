@@ -1,0 +1,151 @@
+import { protectionOf } from '../../catalogue/stock/cyp.ts';
+import { comparedBounds, mostKept, productFacts } from '../../catalogue/stock/norms.ts';
+import { dateAfter, dateOfDay, dayNumber } from '../../domain/calendar/civil-date.ts';
+import { addMonths, givenIn, ledgersOf, monthOfLot, onHand } from '../../domain/stock/ledger.ts';
+import { goodUntil, isGiven } from '../../domain/stock/movement.ts';
+import { monthsOfStock, orderUpTo } from '../../domain/stock/need.ts';
+import type { Folk } from '../folk.ts';
+import { textOf } from '../held.ts';
+import type { ComparedLine, MoneyLine, MoneyPage, ReportRow, StockReport } from './answers.ts';
+import { normOf, useOf } from './shelf-lines.ts';
+import { standingFacts } from './stock-book.ts';
+import type { StoreMove } from './stockroom.ts';
+import { comparedProducts, villageUsers } from './users.ts';
+
+/** Last civil day of a month. */
+function endOf(month: string): string {
+  return dateOfDay(dayNumber(dateAfter(`${month}-01`, 1, 0)) - 1);
+}
+
+/**
+ * Nhập – xuất – tồn of a month, per product and channel: of one store, or of all of them together (`''`). Then what moves
+ * between two of them is both received and issued, and the balance closes all the same.
+ */
+export function stockReport(folk: Folk, store: string, month: string): StockReport {
+  const all = [...folk.stock.movements()];
+  const moves = all.filter((move) => store === '' || move.store === store);
+  const pairs = new Map(moves.map(({ product, channel }) => [`${product} ${channel}`, { product, channel }]));
+  const rows = [...pairs.keys()].sort().flatMap((key) => {
+    const pair = pairs.get(key);
+    return pair === undefined ? [] : [reportRow(folk, all, moves, store, pair, month)];
+  });
+  return { month, name: folk.places.name(store === '' ? folk.places.commune() : store), rows };
+}
+
+interface Pair {
+  readonly product: string;
+  readonly channel: string;
+}
+
+function reportRow(
+  folk: Folk,
+  all: readonly StoreMove[],
+  moves: readonly StoreMove[],
+  store: string,
+  { product, channel }: Pair,
+  month: string,
+): ReportRow {
+  const own = moves.filter((move) => move.product === product && move.channel === channel);
+  const ledgers = ledgersOf(own);
+  const sums = addMonths(ledgers.map((ledger) => monthOfLot(ledger, month)));
+  const end = endOf(month);
+  // Use is looked back on from the month after.
+  const shelf = { store: store || folk.places.commune(), product, channel };
+  const use = useOf(folk, all, shelf, dateAfter(`${month}-01`, 1, 0));
+  const soonest = ledgers
+    .filter((ledger) => onHand(ledger, end) > 0 && ledger.expiry !== '')
+    .map(({ expiry }) => expiry);
+  const given = own.filter((move) => isGiven(move) && move.date.slice(0, 7) === month);
+  return {
+    product,
+    channel,
+    ...sums,
+    ...countedIn(folk, own, { product, channel }, month),
+    soonest: soonest.sort((a, b) => (goodUntil(a) < goodUntil(b) ? -1 : 1))[0] ?? '',
+    use,
+    months: monthsOfStock(sums.closing, use),
+    order: orderUpTo(normOf(folk, shelf.store), use, sums.closing, 0),
+    cyp: protectionOf(
+      product,
+      given.reduce((sum, move) => sum + move.quantity, 0),
+    ),
+  };
+}
+
+/** The last count of the month at each store that counted: what was found, and how far it is from the card's month end. */
+function countedIn(
+  folk: Folk,
+  own: readonly StoreMove[],
+  { product, channel }: Pair,
+  month: string,
+): Pick<ReportRow, 'counted' | 'difference'> {
+  const counts = standingFacts(folk, 'stock_count').filter(
+    ({ fields }) =>
+      fields.product === product && fields.channel === channel && textOf(fields, 'date').slice(0, 7) === month,
+  );
+  const stores = [...new Set(own.map(({ store }) => store))].flatMap((store) => {
+    const there = counts.filter(({ fields }) => fields.store === store);
+    const last = there
+      .map(({ fields }) => textOf(fields, 'date'))
+      .sort()
+      .at(-1);
+    const found = there.filter(({ fields }) => textOf(fields, 'date') === last);
+    if (found.length === 0) return [];
+    const counted = found.reduce((sum, { fields }) => sum + Number(fields.counted), 0);
+    return [{ counted, closing: onHand({ moves: own.filter((move) => move.store === store) }, endOf(month)) }];
+  });
+  if (stores.length === 0) return { counted: null, difference: null };
+  const counted = stores.reduce((sum, one) => sum + one.counted, 0);
+  return { counted, difference: counted - stores.reduce((sum, one) => sum + one.closing, 0) };
+}
+
+/** What was sold and handed on; whole đồng, no rounding anywhere but in the share, which goes down. */
+export function moneyPage(folk: Folk, store: string): MoneyPage {
+  const sales = [...folk.stock.movements()]
+    .filter((move) => move.store === store && move.type === 'sale')
+    .map(({ id, date, product, quantity, held }): MoneyLine => {
+      const amount = quantity * Number(held.fields.unitPrice ?? 0);
+      return { id, date, is: 'sale', product, quantity, amount, receipt: textOf(held.fields, 'document') };
+    });
+  const remitted = standingFacts(folk, 'remittance')
+    .filter(({ fields }) => fields.store === store)
+    .map(({ id, fields }): MoneyLine => {
+      const [date, receipt] = [textOf(fields, 'date'), textOf(fields, 'receipt')];
+      return { id, date, is: 'remittance', product: '', quantity: 0, amount: Number(fields.amount), receipt };
+    });
+  const sum = (lines: readonly MoneyLine[]) => lines.reduce((all, { amount }) => all + amount, 0);
+  const sold = sum(sales);
+  const kept = Math.floor(sold * mostKept + 1e-6);
+  const lines = [...sales, ...remitted].sort((a, b) => (a.date < b.date ? 1 : -1));
+  const due = sold - kept;
+  return { sold, kept, due, remitted: sum(remitted), balance: due - sum(remitted), lines };
+}
+
+/** MIS beside LMIS: users on the last day times the usual need, beside what was given in the month, village by village. */
+export function comparedLines(folk: Folk, places: readonly string[], month: string): readonly ComparedLine[] {
+  const moves = [...folk.stock.movements()];
+  return comparedProducts.flatMap((product) => {
+    const perMonth = productFacts.find((one) => one.product === product)?.perMonth ?? 0;
+    const users = villageUsers(folk, product, endOf(month));
+    return folk.places
+      .villages()
+      .filter(({ id }) => places.includes(id))
+      .flatMap(({ id, name }): readonly ComparedLine[] => {
+        const own = users.filter(({ place }) => place === id).length;
+        const [needed, given] = [own * perMonth, givenIn(givenTo(folk, moves, id, product), month)];
+        if (own === 0 && given === 0) return [];
+        const ratio = needed === 0 ? null : given / needed;
+        const isOdd = ratio === null || ratio < comparedBounds.least || ratio > comparedBounds.most;
+        return [{ village: name, product, users: own, needed, given, ratio, isOdd }];
+      });
+  });
+}
+
+/** Given by the village's collaborator, and by the station to who lives there. */
+function givenTo({ book, places }: Folk, moves: readonly StoreMove[], village: string, product: string) {
+  return moves.filter((move) => {
+    if (move.product !== product || !isGiven(move)) return false;
+    if (places.isVillage(move.store)) return move.store === village;
+    return book.get(textOf(move.held.fields, 'supply'))?.place === village;
+  });
+}

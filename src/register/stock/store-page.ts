@@ -1,0 +1,91 @@
+import { compareMoves, ledgersOf } from '../../domain/stock/ledger.ts';
+import { type Shelf, signedQuantity } from '../../domain/stock/movement.ts';
+import { inTransit } from '../../domain/stock/transit.ts';
+import type { Folk } from '../folk.ts';
+import { textOf } from '../held.ts';
+import type { CardLine, ShelfLine, StockCard, StoreLine, StorePage, TransitLine } from './answers.ts';
+import { normOf, shelfLines, useOf } from './shelf-lines.ts';
+
+/** The station, then the collaborators' stores, of those that this device keeps. */
+export function storeLines(folk: Folk, places: readonly string[], today: string): readonly StoreLine[] {
+  const transit = transitLines(folk);
+  return storeIds(folk, places).map((id) => ({
+    id,
+    name: folk.places.name(id),
+    isVillage: folk.places.isVillage(id),
+    wanting: shelfLines(folk, id, today).filter(isWanting).length,
+    coming: transit.filter(({ to }) => to === id).length,
+  }));
+}
+
+/** Places that are stores: the commune, and villages that stand or still hold something. */
+function storeIds({ places: units, stock }: Folk, places: readonly string[]): readonly string[] {
+  const standing = [units.commune(), ...units.villages().map(({ id }) => id)];
+  const holding = [...stock.movements()].map(({ store }) => store);
+  return [...new Set([...standing, ...holding])].filter((id) => places.includes(id));
+}
+
+function isWanting({ status, lots }: ShelfLine): boolean {
+  const isLow = status === 'none' || status === 'urgent' || status === 'low';
+  return isLow || lots.some(({ stock, isExpired }) => stock < 0 || isExpired);
+}
+
+export function storePage(folk: Folk, id: string, today: string): StorePage | undefined {
+  const name = folk.places.name(id);
+  if (name === '') return undefined;
+  const transit = transitLines(folk);
+  return {
+    id,
+    name,
+    isVillage: folk.places.isVillage(id),
+    shelves: shelfLines(folk, id, today),
+    coming: transit.filter(({ to }) => to === id),
+    going: transit.filter(({ from }) => from === id),
+  };
+}
+
+function transitLines({ stock, places }: Folk): readonly TransitLine[] {
+  return inTransit([...stock.movements()].sort(compareMoves)).map(({ sent, left }) => {
+    const { id, date, store, counterpart, product, channel, lot, expiry } = sent;
+    const toName = places.name(counterpart);
+    return { sent: id, date, from: store, to: counterpart, toName, product, channel, lot, expiry, left };
+  });
+}
+
+/** Every line of one shelf, as the paper has it: the stock after each. Without a store, of all of them together. */
+export function stockCard(folk: Folk, shelf: Shelf, today: string): StockCard {
+  const all = [...folk.stock.movements()];
+  const isWhole = shelf.store === '';
+  const isOn = (move: Shelf) =>
+    move.product === shelf.product && move.channel === shelf.channel && (isWhole || move.store === shelf.store);
+  const moves = all.filter(isOn).sort(compareMoves);
+  const expiries = new Map(ledgersOf(moves).flatMap(({ expiry, moves: own }) => own.map(({ id }) => [id, expiry])));
+  const norm = normOf(folk, shelf.store);
+  const use = useOf(folk, all, shelf, today) ?? 0;
+  let stock = 0;
+  const lines = moves.map((move): CardLine => {
+    const signed = signedQuantity(move);
+    stock += signed;
+    const { fields, standing } = move.held;
+    return {
+      id: move.id,
+      date: move.date,
+      type: move.type,
+      document: textOf(fields, 'document'),
+      other: [isWhole ? folk.places.name(move.store) : '', folk.places.name(move.counterpart)]
+        .filter((name) => name !== '')
+        .join(' → '),
+      lot: move.lot,
+      expiry: move.expiry || (expiries.get(move.id) ?? ''),
+      received: Math.max(0, signed),
+      given: Math.max(0, -signed),
+      stock,
+      reason: textOf(fields, 'reason'),
+      note: textOf(fields, 'note'),
+      passedOver: textOf(fields, 'passedOver'),
+      isWaiting: standing !== 'confirmed',
+    };
+  });
+  const [min, max] = [Math.ceil(use * norm.min), Math.ceil(use * norm.max)];
+  return { ...shelf, name: folk.places.name(shelf.store || folk.places.commune()), min, max, lines };
+}

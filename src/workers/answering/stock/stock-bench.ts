@@ -1,0 +1,32 @@
+import { bad, good } from '../../../domain/outcome.ts';
+import type { Folk } from '../../../register/folk.ts';
+import type { OpDraft } from '../../../sync/phone/transaction.ts';
+import type { StockSave } from '../../api/stock-api.ts';
+import { findUnacceptable } from '../../recording/acceptable.ts';
+import type { Recording } from '../../recording/recording.ts';
+import type { BookSession } from '../book-session.ts';
+import type { LookLog } from '../look-log.ts';
+
+/** An open book, as a store needs it. */
+export interface StockBench {
+  readonly session: BookSession;
+  readonly recording: Pick<Recording, 'save'>;
+  readonly looks: LookLog;
+}
+
+/** The same, with the stores of this device's places. */
+export interface OpenedStock extends StockBench {
+  readonly folk: Folk;
+  readonly today: string;
+  readonly places: readonly string[];
+}
+
+/** Nothing is written of what is blank. */
+export function known<Fields extends { readonly [field: string]: string | number }>(fields: Fields) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+}
+
+export async function saveAll({ session, recording }: StockBench, drafts: readonly OpDraft[]): StockSave {
+  const refused = findUnacceptable(drafts, session);
+  return refused === undefined ? good(await recording.save(drafts)) : bad(refused.message);
+}

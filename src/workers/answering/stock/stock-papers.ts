@@ -1,0 +1,94 @@
+import { unexplainedChange } from '../../../catalogue/stock/norms.ts';
+import { bad } from '../../../domain/outcome.ts';
+import type { Words } from '../../../domain/words.ts';
+import { countFacts, countLines } from '../../../register/stock/count.ts';
+import { comparedLines, moneyPage, stockReport } from '../../../register/stock/month-report.ts';
+import { orderLines } from '../../../register/stock/order.ts';
+import type { StockApi } from '../../api/stock-api.ts';
+import { known, type OpenedStock, saveAll } from './stock-bench.ts';
+
+type Papers =
+  | 'countSheet'
+  | 'saveCount'
+  | 'orderSheet'
+  | 'saveOrder'
+  | 'stockReport'
+  | 'stockMoney'
+  | 'remit'
+  | 'stockCompared';
+
+const noStore: Words = { vi: 'Kho này không có trong sổ trên máy', en: 'This store is not in the book of this phone' };
+const notWhole: Words = { vi: 'Nhập số nguyên từ 0 đến 999.999', en: 'Enter a whole number from 0 to 999,999' };
+const noReason: Words = { vi: 'Chọn vì sao chênh lệch', en: 'Say why it differs' };
+const unexplained: Words = { vi: 'Ghi lý do khi thay đổi trên 20 %', en: 'Say why where the change is over 20 %' };
+const noAmount: Words = { vi: 'Nhập số tiền, là số nguyên lớn hơn 0', en: 'Enter a whole amount above 0' };
+
+/** What is written in a store beside the goods that move: counts, orders, money; and the month's report. */
+export function paperAnswers(opened: () => Promise<OpenedStock>): Pick<StockApi, Papers> {
+  return {
+    async countSheet(store) {
+      const { folk, places } = await opened();
+      return places.includes(store) ? countLines(folk, store) : [];
+    },
+    async saveCount(store, found, reason) {
+      const bench = await opened();
+      if (!bench.places.includes(store)) return bad(noStore);
+      if (!found.every(({ counted }) => isQuantity(counted))) return bad(notWhole);
+      const facts = found.flatMap((one) => countFacts(bench.folk, { store, ...one }, bench.today, reason));
+      const isAdjusted = facts.some(({ kind }) => kind === 'stock_movement');
+      if (isAdjusted && reason === '') return bad(noReason);
+      return saveAll(
+        bench,
+        facts.map(({ kind, fields }) => ({ kind, place: store, add: fields })),
+      );
+    },
+    async orderSheet(store) {
+      const { folk, places, today } = await opened();
+      return places.includes(store) ? orderLines(folk, store, today) : [];
+    },
+    async saveOrder(store, lines) {
+      const bench = await opened();
+      if (!bench.places.includes(store)) return bad(noStore);
+      if (!lines.every(({ quantity }) => isQuantity(quantity))) return bad(notWhole);
+      const computed = new Map(
+        orderLines(bench.folk, store, bench.today).map((line) => [`${line.product} ${line.channel}`, line.computed]),
+      );
+      const orders = lines.map(({ product, channel, quantity, why }) => {
+        const own = computed.get(`${product} ${channel}`) ?? 0;
+        return { date: bench.today, store, product, channel, computed: own, quantity, why: why.trim() };
+      });
+      if (orders.some((order) => needsWhy(order.computed, order.quantity) && order.why === '')) return bad(unexplained);
+      return saveAll(
+        bench,
+        orders.map((order) => ({ kind: 'stock_order', place: store, add: known(order) })),
+      );
+    },
+    async stockReport(store, month) {
+      const { folk } = await opened();
+      return stockReport(folk, store, month);
+    },
+    async stockMoney(store) {
+      const { folk, places } = await opened();
+      return places.includes(store) ? moneyPage(folk, store) : undefined;
+    },
+    async remit(store, amount, receipt) {
+      const bench = await opened();
+      if (!bench.places.includes(store)) return bad(noStore);
+      if (!Number.isInteger(amount) || amount < 1 || amount > 1_000_000_000) return bad(noAmount);
+      const add = known({ date: bench.today, store, amount, receipt: receipt.trim() });
+      return saveAll(bench, [{ kind: 'remittance', place: store, add }]);
+    },
+    async stockCompared(month) {
+      const { folk, places } = await opened();
+      return comparedLines(folk, places, month);
+    },
+  };
+}
+
+function isQuantity(quantity: number): boolean {
+  return Number.isInteger(quantity) && quantity >= 0 && quantity <= 999_999;
+}
+
+function needsWhy(computed: number, asked: number): boolean {
+  return Math.abs(asked - computed) > computed * unexplainedChange;
+}

@@ -1,0 +1,56 @@
+import type { Outcome } from '../../domain/outcome.ts';
+import type { Words } from '../../domain/words.ts';
+import type {
+  ComparedLine,
+  CountLine,
+  MoneyPage,
+  Offer,
+  OrderLine,
+  StockCard,
+  StockReport,
+  StoreLine,
+  StorePage,
+} from '../../register/stock/answers.ts';
+import type { Saved } from './phone-api.ts';
+
+/** What was counted of a shelf; of one lot of it, where lots are counted apart. */
+interface Counted {
+  readonly product: string;
+  readonly channel: string;
+  readonly lot?: string;
+  readonly counted: number;
+}
+
+/** One line of an order as it is sent: another quantity than the computed one by over a fifth says why. */
+interface Ordered {
+  readonly product: string;
+  readonly channel: string;
+  readonly quantity: number;
+  readonly why: string;
+}
+
+export type StockSave = Promise<Outcome<Saved, Words>>;
+
+/** What screens of a store ask of the worker. A store is called by its place's unit id. */
+export interface StockApi {
+  stores(): Promise<readonly StoreLine[]>;
+  /** `undefined` for a place that this device does not keep. */
+  store(store: string): Promise<StorePage | undefined>;
+  stockCard(store: string, product: string, channel: string): Promise<StockCard | undefined>;
+  /** What may be given from a store; to a person named, the look at her is logged first. `''`: from where she lives, or the station. */
+  stockOffer(store: string, person?: string): Promise<Offer | undefined>;
+  /** Takes in what was sent: all that is left of it, or less. */
+  takeIn(sent: string, quantity: number): StockSave;
+  /** What was sent and never arrived comes back into the store that sent it. */
+  takeBackLeft(sent: string): StockSave;
+  countSheet(store: string): Promise<readonly CountLine[]>;
+  /** Writes what was found, and the adjustments that make the card say it, in one act. */
+  saveCount(store: string, found: readonly Counted[], reason: string): StockSave;
+  orderSheet(store: string): Promise<readonly OrderLine[]>;
+  saveOrder(store: string, lines: readonly Ordered[]): StockSave;
+  /** Of one store; of all together where it is `''`. */
+  stockReport(store: string, month: string): Promise<StockReport>;
+  stockMoney(store: string): Promise<MoneyPage | undefined>;
+  remit(store: string, amount: number, receipt: string): StockSave;
+  stockCompared(month: string): Promise<readonly ComparedLine[]>;
+}

@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Browser, openBrowser } from '../browser.ts';
+import { freePort, type RunningHub, startHub } from '../hub.ts';
+import { activate, openHouseholdOf } from '../phone-steps.ts';
+import { look, phoneLooks } from '../screens/looking.ts';
+
+/* A month of a collaborator, from what the station issues to the officer's report: two phones, one hub. */
+
+const desk = { name: '1280', width: 1280, height: 800, isJudged: true } as const;
+const WOMAN = 'Nguyễn Thị Hoà';
+const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-stock-'));
+let hub: RunningHub;
+let office: Browser;
+let field: Browser;
+let officer: Page;
+let collaborator: Page;
+
+beforeAll(async () => {
+  hub = await startHub(join(scratch, 'hub'), await freePort());
+  office = await openBrowser(join(scratch, 'office'));
+  field = await openBrowser(join(scratch, 'field'));
+  officer = await office.phone(hub.address);
+  collaborator = await field.phone(hub.address);
+  for (const page of [officer, collaborator]) page.setDefaultTimeout(8_000);
+  await activate(officer, hub.officer);
+  await activate(collaborator, hub.collaborator);
+}, 240_000);
+
+afterAll(async () => {
+  await office?.close();
+  await field?.close();
+  await hub?.stop();
+  rmSync(scratch, { recursive: true, force: true });
+});
+
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
+const follow = (page: Page, name: string | RegExp) =>
+  page
+    .getByRole('link', { name, exact: typeof name === 'string' })
+    .first()
+    .click();
+const saved = (page: Page) => page.getByText('Đã lưu trên máy').first().waitFor();
+const choose = (page: Page, name: string | RegExp) => page.getByRole('radio', { name }).first().check();
+
+async function send(page: Page): Promise<void> {
+  await follow(page, 'Hôm nay');
+  await page.getByLabel('Tìm hộ, người').waitFor();
+  await page.getByRole('button', { name: 'Gửi ngay' }).first().click();
+  await page
+    .getByText(/\d mục chờ gửi/)
+    .first()
+    .waitFor({ state: 'hidden' });
+}
+
+test('the officer writes what came, and issues a part of it to the collaborator', async () => {
+  await follow(officer, 'PTTT');
+  await follow(officer, /Kho trạm/);
+  await look(officer, 'stock-empty', phoneLooks);
+  await follow(officer, 'Nhập');
+  await choose(officer, 'Viên uống tránh thai');
+  await choose(officer, 'Miễn phí');
+  await officer.getByLabel('Số lượng').fill('300');
+  await officer.getByLabel('Số lô').fill('VN-26.01');
+  await officer.getByLabel('Tháng', { exact: true }).first().fill('6');
+  await officer.getByLabel('Năm', { exact: true }).first().fill('2029');
+  await look(officer, 'stock-receive', phoneLooks);
+  await press(officer, 'Lưu');
+  await saved(officer);
+  await follow(officer, 'Xuất cho cộng tác viên');
+  await officer.getByRole('group', { name: 'Nơi nhận' }).getByRole('radio').first().check();
+  await choose(officer, /VN-26.01/);
+  await officer.getByLabel('Số lượng').fill('20');
+  await look(officer, 'stock-issue', phoneLooks);
+  await press(officer, 'Lưu');
+  await saved(officer);
+  await officer.getByText('Đã xuất, bên nhận chưa nhận').waitFor();
+  await look(officer, 'stock-station', phoneLooks);
+  await send(officer);
+}, 120_000);
+
+test('the collaborator takes it in with one tap', async () => {
+  await send(collaborator);
+  await follow(collaborator, 'Phương tiện tránh thai');
+  await press(collaborator, 'Đã nhận đủ');
+  await collaborator.getByText('Còn 20 vỉ').waitFor();
+  await look(collaborator, 'stock-collaborator', phoneLooks);
+}, 120_000);
+
+test('two blisters for a woman of her village: from the panel in two taps once she is known, and her name is nowhere else', async () => {
+  await follow(collaborator, 'Hôm nay');
+  await openHouseholdOf(collaborator, 'hoa', WOMAN);
+  await collaborator
+    .getByRole('link', { name: new RegExp(WOMAN) })
+    .first()
+    .click();
+  await follow(collaborator, 'Phần riêng');
+  await follow(collaborator, 'Cấp phát');
+  await look(collaborator, 'stock-give', phoneLooks);
+  await collaborator.getByLabel('Số lượng').fill('2');
+  const begins = collaborator.getByRole('radio', { name: /Bắt đầu dùng/ });
+  if (await begins.isVisible()) await begins.check();
+  const asked = collaborator.getByRole('checkbox', { name: /không có dấu hiệu/ });
+  if (await asked.isVisible()) await asked.check();
+  await press(collaborator, 'Lưu');
+  await saved(collaborator);
+  await look(collaborator, 'stock-panel', phoneLooks);
+  // The next time it all stands there: product, quantity, lot.
+  await follow(collaborator, 'Cấp phát');
+  expect(await collaborator.getByLabel('Số lượng').inputValue()).toBe('2');
+  await press(collaborator, 'Lưu');
+  await saved(collaborator);
+  expect(collaborator.url()).not.toContain('stock');
+}, 120_000);
+
+test('the card has every line, and no name', async () => {
+  await follow(collaborator, 'Hôm nay');
+  await follow(collaborator, 'Phương tiện tránh thai');
+  await collaborator.getByText('Còn 16 vỉ').waitFor();
+  await follow(collaborator, 'Viên uống tránh thai · Miễn phí');
+  await collaborator.getByRole('heading', { level: 1, name: 'Thẻ kho' }).waitFor();
+  await look(collaborator, 'stock-card', phoneLooks);
+  const card = (await collaborator.getByRole('main').textContent()) ?? '';
+  expect(card).not.toContain('Hoà');
+  await send(collaborator);
+}, 120_000);
+
+test('she counts one blister less, and the card says so', async () => {
+  await follow(collaborator, 'Phương tiện tránh thai');
+  await follow(collaborator, 'Kiểm kê');
+  await collaborator.getByLabel(/Viên uống tránh thai/).fill('15');
+  await look(collaborator, 'stock-count', phoneLooks);
+  await press(collaborator, 'So với thẻ kho');
+  await collaborator.getByText('Chênh lệch −1').waitFor();
+  await choose(collaborator, /Kiểm kê thấy chênh lệch/);
+  await look(collaborator, 'stock-difference', phoneLooks);
+  await press(collaborator, 'Ghi kiểm kê và điều chỉnh');
+  await collaborator.getByText('Còn 15 vỉ').waitFor();
+  await send(collaborator);
+}, 120_000);
+
+test('the officer’s report of the month has it all, and every number opens to its lines', async () => {
+  await send(officer);
+  await follow(officer, 'PTTT');
+  await look(officer, 'stock-stores', phoneLooks);
+  await follow(officer, /Báo cáo nhập – xuất – tồn/);
+  await officer.getByRole('heading', { level: 1, name: /Báo cáo nhập/ }).waitFor();
+  await look(officer, 'stock-report', [...phoneLooks, desk]);
+  const text = (await officer.getByRole('main').textContent()) ?? '';
+  expect(text).not.toContain('Hoà');
+  await officer.getByRole('link', { name: 'Viên uống tránh thai · Miễn phí' }).locator('visible=true').first().click();
+  await officer.getByRole('heading', { level: 1, name: 'Thẻ kho' }).waitFor();
+  await look(officer, 'stock-card-all', [...phoneLooks, desk]);
+  expect((await officer.getByRole('main').textContent()) ?? '').toContain('Điều chỉnh theo kiểm kê');
+}, 120_000);
+
+test('the order is computed, changed with a reason, and half of it comes', async () => {
+  await follow(officer, 'PTTT');
+  await follow(officer, /Kho trạm/);
+  await follow(officer, 'Dự trù');
+  await look(officer, 'stock-order', phoneLooks);
+  await officer.getByLabel(/Đề nghị cấp/).fill('60');
+  await press(officer, 'Lập dự trù');
+  await officer.getByText('Ghi lý do khi thay đổi trên 20 %').first().waitFor();
+  await officer.getByLabel(/Vì sao khác/).fill('Chuẩn bị chiến dịch tháng 12');
+  await press(officer, 'Lập dự trù');
+  await saved(officer);
+  await follow(officer, 'Nhập');
+  await choose(officer, 'Viên uống tránh thai');
+  await choose(officer, 'Miễn phí');
+  await officer.getByLabel('Số lượng').fill('30');
+  await officer.getByLabel('Số lô').fill('VN-27.02');
+  await press(officer, 'Lưu');
+  await officer.getByText('Còn 310 vỉ').waitFor();
+  await follow(officer, 'Dự trù');
+  await officer.getByText('Đang đặt', { exact: true }).waitFor();
+  expect(await officer.getByRole('main').textContent()).toMatch(/Đang đặt30/);
+}, 120_000);

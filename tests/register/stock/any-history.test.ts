@@ -1,0 +1,195 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { catalogue } from '../../../src/catalogue/index.ts';
+import { checksOf, formNamed } from '../../../src/domain/catalogue.ts';
+import { findings } from '../../../src/domain/form/check.ts';
+import { writesOf } from '../../../src/domain/form/writes.ts';
+import { goodUntil, lotKey, signs } from '../../../src/domain/stock/movement.ts';
+import { inTransit } from '../../../src/domain/stock/transit.ts';
+import type { Fields } from '../../../src/domain/value.ts';
+import type { StandingState } from '../../../src/register/register.ts';
+import { type LedgerRow, monthLedger } from '../../../src/register/stock/month-ledger.ts';
+import { hoaFamily, openRegister, tell } from '../tale.ts';
+
+/* Whatever three phones write, in whatever order it arrives: the cards close, and everybody reads the same. */
+
+const cases = Number(process.env.STOCK_CASES ?? 150);
+const months = ['2026-08', '2026-09', '2026-10', '2026-11'];
+
+const day = fc.tuple(fc.constantFrom(...months), fc.integer({ min: 1, max: 22 }));
+const line = fc.record({
+  day,
+  store: fc.constantFrom('u-c', 'u-v1', 'u-v2'),
+  type: fc.constantFrom(...Object.keys(signs)),
+  product: fc.constantFrom('BCS', 'VUTT'),
+  channel: fc.constantFrom('free', 'social'),
+  // One lot is written in two ways.
+  lot: fc.constantFrom('A1', 'a-1', 'B2', ''),
+  expiry: fc.constantFrom('2026-09', '2027-01', '2027-01-31', ''),
+  quantity: fc.integer({ min: 1, max: 400 }),
+  isLess: fc.boolean(),
+  phone: fc.integer({ min: 1, max: 3 }),
+  isVoid: fc.boolean(),
+  isSentBack: fc.boolean(),
+});
+
+type Line = typeof line extends fc.Arbitrary<infer Value> ? Value : never;
+
+function told(lines: readonly Line[]): readonly StandingState[] {
+  return lines.map((one, index) => {
+    const { phone, isVoid, isSentBack, isLess, quantity, day, ...fields } = one;
+    const signed = one.type === 'adjust' && isLess ? -quantity : quantity;
+    const date = `${day[0]}-${String(day[1]).padStart(2, '0')}`;
+    // A phone's clock may stand far from the others': late, early, all at once.
+    const stamp = [1_000 + ((index * 7) % 5), phone] as const;
+    const written = { ...fields, date, quantity: signed };
+    const standing = isSentBack && isVoid ? 'mending' : 'confirmed';
+    return tell('stock_movement', `d${phone}.${index}`, written, {
+      stamp,
+      standing,
+      place: one.store,
+      isVoid: isVoid && !isSentBack,
+    });
+  });
+}
+
+/** Counted a second time, by a reader who knows nothing of ledgers. */
+function countedByHand(lines: readonly Line[], { store, product, channel, lot }: LedgerRow, until: string): number {
+  const place = store === 'commune' ? 'u-c' : store === 'ctv:001' ? 'u-v1' : 'u-v2';
+  let sum = 0;
+  for (const one of lines) {
+    if (one.isVoid || one.store !== place || one.product !== product || one.channel !== channel) continue;
+    if (lotKey(one.lot) !== lotKey(lot) || one.day[0] > until) continue;
+    const isOut = ['issue', 'dispense', 'sale', 'return_out', 'loss'].includes(one.type);
+    sum += isOut || (one.type === 'adjust' && one.isLess) ? -one.quantity : one.quantity;
+  }
+  return sum;
+}
+
+test('opening + in ± adjust − out = closing, for every store, product, channel, lot and month', () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 40 }), (lines) => {
+      const register = openRegister(told(lines));
+      let before = new Map<string, number>();
+      for (const month of months) {
+        const closing = new Map<string, number>();
+        for (const row of monthLedger(register.folk, month)) {
+          const key = [row.store, row.product, row.channel, lotKey(row.lot)].join(' ');
+          const opened = lines
+            .filter((one) => !one.isVoid && one.type === 'opening' && one.day[0] === month)
+            .filter((one) => key === keyOf(one))
+            .reduce((sum, one) => sum + one.quantity, 0);
+          expect(row.opening).toBe((before.get(key) ?? 0) + opened);
+          expect(row.closing).toBe(
+            row.opening +
+              row.received +
+              row.returned_in +
+              row.adjusted -
+              (row.issued + row.returned_out + row.dispensed + row.sold + row.lost),
+          );
+          expect(row.closing).toBe(countedByHand(lines, row, month));
+          closing.set(key, row.closing);
+        }
+        before = closing;
+      }
+    }),
+    { numRuns: cases },
+  );
+});
+
+function keyOf({ store, product, channel, lot }: Line): string {
+  const code = { 'u-c': 'commune', 'u-v1': 'ctv:001', 'u-v2': 'ctv:002' }[store];
+  return [code, product, channel, lotKey(lot)].join(' ');
+}
+
+test('late, out of order, one by one or all at once: every phone and the hub read the same', () => {
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 30 }), fc.nat(), (lines, seed) => {
+      const states = told(lines);
+      const mixed = [...states].sort((a, b) => mix(a.state.id, seed) - mix(b.state.id, seed));
+      const hub = openRegister(states);
+      const phone = openRegister();
+      const asked = openRegister();
+      phone.apply(mixed);
+      for (const state of mixed) {
+        asked.apply([state]);
+        // Whoever looks in between keeps nothing that is stale.
+        monthLedger(asked.folk, '2026-09');
+      }
+      const all = (register: typeof hub) => months.map((month) => monthLedger(register.folk, month));
+      expect(all(phone)).toEqual(all(hub));
+      expect(all(asked)).toEqual(all(hub));
+      expect(inTransit([...phone.folk.stock.movements()]).length).toBe(
+        inTransit([...hub.folk.stock.movements()]).length,
+      );
+    }),
+    { numRuns: cases },
+  );
+});
+
+function mix(id: string, seed: number): number {
+  let hash = seed % 65_521;
+  for (const letter of id) hash = (hash * 31 + letter.charCodeAt(0)) % 65_521;
+  return hash;
+}
+
+test('two phones that give the last blister offline both keep their act; the shortage stands on the card', () => {
+  const last = { store: 'u-v1', product: 'VUTT', channel: 'free', lot: 'V7', expiry: '2027-06', quantity: 1 };
+  const register = openRegister([
+    tell('stock_movement', 'd1.1', { ...last, type: 'receipt', date: '2026-11-01' }),
+    tell('stock_movement', 'd1.2', { ...last, type: 'dispense', date: '2026-11-20' }),
+    tell('stock_movement', 'd2.1', { ...last, type: 'dispense', date: '2026-11-20' }),
+  ]);
+  expect(monthLedger(register.folk, '2026-11')).toMatchObject([{ received: 1, dispensed: 2, closing: -1 }]);
+});
+
+/* First expiry first. */
+
+const stocked = fc.array(
+  fc.record({
+    lot: fc.constantFrom('A', 'B', 'C'),
+    quantity: fc.integer({ min: 1, max: 9 }),
+    expiry: fc.constantFrom('2026-10', '2026-12', '2027-03', '2027-03-31', '2027-05-10'),
+  }),
+  { minLength: 1, maxLength: 6 },
+);
+
+test('no lot is passed over, and none given past its day, without what the rules ask for', () => {
+  const form = formNamed(catalogue, 'stock_give');
+  if (form === undefined) throw new Error('no form');
+  fc.assert(
+    fc.property(stocked, fc.nat(), fc.constantFrom('', 'Chị xin lô mới'), (lots, pick, why) => {
+      const shelf = { store: 'u-v1', product: 'BCS', channel: 'free' };
+      const receipts = lots.map((lot, index) =>
+        tell('stock_movement', `d1.${index}`, { ...shelf, ...lot, type: 'receipt', date: '2026-09-01' }),
+      );
+      const register = openRegister([...hoaFamily, ...receipts]);
+      const rows = monthLedger(register.folk, '2026-11');
+      const chosen = rows[pick % rows.length];
+      if (chosen === undefined) throw new Error('no lot');
+      const answers: Fields = {
+        person: 'p2',
+        date: '2026-11-20',
+        ...shelf,
+        quantity: 1,
+        use: 'start',
+        lot: chosen.lot.toLowerCase(),
+        expiry: chosen.expiry,
+        ...(why !== '' && { passedOver: why }),
+      };
+      const scope = register.scopeFor('stock_give', 'h1', answers);
+      const found = findings(checksOf(catalogue, form), scope).filter(({ strength }) => strength === 'stop');
+      const isExpired = goodUntil(chosen.expiry) < '2026-11-20';
+      const isSooner = ({ expiry, closing }: LedgerRow) =>
+        closing > 0 && goodUntil(expiry) >= '2026-11-20' && goodUntil(expiry) < goodUntil(chosen.expiry);
+      const isPassing = !isExpired && rows.some(isSooner);
+      const expected = isExpired ? ['stock_give_expired'] : isPassing && why === '' ? ['stock_give_passes_over'] : [];
+      expect(found.map(({ check }) => check)).toEqual(expected);
+      if (expected.length > 0) return;
+      const written = writesOf(form, answers, { records: catalogue.records, scope, asked: [] });
+      const kept = written.find(({ kind }) => kind === 'stock_movement')?.fields.passedOver ?? '';
+      expect(kept).toBe(why);
+    }),
+    { numRuns: cases },
+  );
+});

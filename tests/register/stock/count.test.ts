@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { Fields } from '../../../src/domain/value.ts';
+import type { StandingState } from '../../../src/register/register.ts';
+import { countFacts, countLines, type Found } from '../../../src/register/stock/count.ts';
+import { comparedLines, moneyPage, stockReport } from '../../../src/register/stock/month-report.ts';
+import { orderLines } from '../../../src/register/stock/order.ts';
+import { shelfLines } from '../../../src/register/stock/shelf-lines.ts';
+import { hoaFamily, openRegister, tell } from '../tale.ts';
+
+/* What is found in a store, what is ordered for it, what its money comes to. */
+
+const shelf = { store: 'u-v1', product: 'VUTT', channel: 'free' };
+let written = 0;
+function move(type: string, quantity: number, more: Fields = {}): StandingState {
+  written += 1;
+  const fields = { date: '2026-10-05', ...shelf, lot: 'V7', expiry: '2027-06', type, quantity, ...more };
+  return tell('stock_movement', `m.${written}`, fields, { stamp: [written, 0], place: String(fields.store) });
+}
+
+function afterCount(states: readonly StandingState[], found: Found): readonly (readonly [string, number])[] {
+  const register = openRegister(states);
+  const facts = countFacts(register.folk, found, '2026-11-20', 'counted');
+  register.apply(facts.map(({ kind, fields }, index) => tell(kind, `c.${index}`, fields, { stamp: [9_000, index] })));
+  return countLines(register.folk, found.store).map(({ lot, stock }) => [lot, stock]);
+}
+
+test('a collaborator counts one number: what lacks went from the lot that expires first', () => {
+  const lots = [move('receipt', 5), move('receipt', 10, { lot: 'V8', expiry: '2028-01' })];
+  expect(afterCount(lots, { ...shelf, counted: 8 })).toEqual([['V8', 8]]);
+  expect(afterCount(lots, { ...shelf, counted: 12 })).toEqual([
+    ['V7', 2],
+    ['V8', 10],
+  ]);
+  expect(afterCount(lots, { ...shelf, counted: 17 })).toEqual([
+    ['V7', 5],
+    ['V8', 12],
+  ]);
+  expect(afterCount(lots, { ...shelf, counted: 0 })).toEqual([]);
+});
+
+test('a station counts by lot, and a shortage is settled by the count', () => {
+  const lots = [move('receipt', 5), move('dispense', 7), move('receipt', 10, { lot: 'V8', expiry: '2028-01' })];
+  expect(afterCount(lots, { ...shelf, lot: 'V7', counted: 3 })).toEqual([
+    ['V7', 3],
+    ['V8', 10],
+  ]);
+  expect(afterCount(lots, { ...shelf, counted: 9 })).toEqual([['V8', 9]]);
+});
+
+test('whatever was found, the card says it afterwards', () => {
+  const lot = fc.record({ lot: fc.constantFrom('A', 'B', 'C'), quantity: fc.integer({ min: -20, max: 30 }) });
+  fc.assert(
+    fc.property(fc.array(lot, { minLength: 1, maxLength: 5 }), fc.nat(60), (lots, counted) => {
+      const states = lots.map(({ lot: name, quantity }) => move('adjust', quantity, { lot: name, expiry: '' }));
+      const total = afterCount(states, { ...shelf, counted }).reduce((sum, [, stock]) => sum + stock, 0);
+      const isEmpty = lots.every(({ quantity }) => quantity === 0);
+      expect(total).toBe(isEmpty && counted === 0 ? 0 : counted);
+    }),
+  );
+});
+
+test('condoms of a quarter: 1,200 a month, 2,500 there, so 1,100 are ordered; half of it came', () => {
+  const station = { store: 'u-c', product: 'BCS', lot: 'B1', expiry: '2029-01' };
+  const states = [
+    move('opening', 6_100, { ...station, date: '2026-08-01' }),
+    ...(
+      [
+        ['2026-08', 1_200],
+        ['2026-09', 1_100],
+        ['2026-10', 1_300],
+      ] as const
+    ).map(([month, quantity]) => move('dispense', quantity, { ...station, date: `${month}-20` })),
+  ];
+  const register = openRegister(states);
+  const line = () => orderLines(register.folk, 'u-c', '2026-11-22')[0];
+  expect(line()).toMatchObject({ stock: 2_500, use: 1_200, max: 3_600, onOrder: 0, computed: 1_100 });
+  const asked = { date: '2026-11-22', store: 'u-c', product: 'BCS', channel: 'free', computed: 1_100, quantity: 1_100 };
+  register.apply([tell('stock_order', 'o.1', asked, { stamp: [5_000, 0], place: 'u-c' })]);
+  expect(line()).toMatchObject({ onOrder: 1_100, computed: 0 });
+  const came = { ...asked, date: '2026-11-22', type: 'receipt', quantity: 500, lot: 'B2' };
+  register.apply([tell('stock_movement', 'o.2', came, { stamp: [6_000, 0], place: 'u-c' })]);
+  expect(line()).toMatchObject({ stock: 3_000, onOrder: 600, computed: 0 });
+});
+
+test('the station stands for its collaborators: use is what clients were given, not what was issued', () => {
+  const register = openRegister([
+    move('receipt', 100, { store: 'u-c', date: '2026-10-01' }),
+    move('issue', 60, { store: 'u-c', date: '2026-10-02' }),
+    move('receipt', 60, { date: '2026-10-03' }),
+    move('dispense', 12, { date: '2026-10-10' }),
+  ]);
+  expect(shelfLines(register.folk, 'u-c', '2026-11-22')[0]).toMatchObject({ stock: 40, use: 12 });
+});
+
+test('money of social marketing: whole đồng, 70 % at most kept, the rest handed on', () => {
+  const sale = { channel: 'social', unitPrice: 1_333 };
+  const register = openRegister([
+    move('receipt', 50, { channel: 'social' }),
+    move('sale', 3, sale),
+    tell('remittance', 'r.1', { date: '2026-11-02', store: 'u-v1', amount: 1_000, receipt: 'BL 07' }),
+  ]);
+  expect(moneyPage(register.folk, 'u-v1')).toMatchObject({
+    sold: 3_999,
+    kept: 2_799,
+    due: 1_200,
+    remitted: 1_000,
+    balance: 200,
+  });
+});
+
+test('the month’s report of one store and of all of them closes, and says what was counted', () => {
+  const register = openRegister([
+    move('opening', 10, { date: '2026-10-01' }),
+    move('receipt', 5, { lot: 'V8' }),
+    move('dispense', 4),
+    move('loss', 1),
+    move('opening', 7, { store: 'u-c', date: '2026-10-01' }),
+    tell('stock_count', 'c.9', { date: '2026-10-31', ...shelf, counted: 9, expected: 10 }),
+  ]);
+  const [row] = stockReport(register.folk, 'u-v1', '2026-10').rows;
+  expect(row).toMatchObject({
+    opening: 10,
+    received: 5,
+    dispensed: 4,
+    lost: 1,
+    closing: 10,
+    counted: 9,
+    difference: -1,
+  });
+  expect(row?.cyp).toBeCloseTo(4 / 15);
+  // The station did not count: its stock is no difference.
+  expect(stockReport(register.folk, '', '2026-10').rows[0]).toMatchObject({
+    opening: 17,
+    closing: 17,
+    counted: 9,
+    difference: -1,
+  });
+  expect(stockReport(register.folk, 'u-v1', '2026-11').rows[0]).toMatchObject({ opening: 10, closing: 10 });
+});
+
+test('a village whose users and whose blisters do not fit is one to look at', () => {
+  const start = { date: '2026-09-01', person: 'p2', method: 'pill' };
+  const register = openRegister([...hoaFamily, tell('method_start', 's.1', start), move('dispense', 4)]);
+  const places = ['u-c', 'u-v1', 'u-v2'];
+  expect(comparedLines(register.folk, places, '2026-10')).toEqual([
+    { village: 'Thôn Đông', product: 'VUTT', users: 1, needed: 1, given: 4, ratio: 4, isOdd: true },
+  ]);
+});

@@ -1,0 +1,177 @@
+import { expect, test } from 'vitest';
+import type { Fields } from '../../../src/domain/value.ts';
+import { monthLedger } from '../../../src/register/stock/month-ledger.ts';
+import { offerFor } from '../../../src/register/stock/offer.ts';
+import { shelfLines } from '../../../src/register/stock/shelf-lines.ts';
+import { storePage } from '../../../src/register/stock/store-page.ts';
+import { hoaFamily, lodgers } from '../../register/tale.ts';
+import { openDesk } from './clerk.ts';
+
+/* One act, three books: her method, the collaborator's card, the line of the report. */
+
+const today = '2026-11-22';
+const pills = { product: 'VUTT', channel: 'free', lot: 'V7', expiry: '2027-06' };
+
+async function stocked(more: Fields = {}) {
+  const desk = openDesk([...hoaFamily, ...lodgers]);
+  const receipt = { type: 'receipt', date: '2026-11-01', store: 'u-v1', ...pills, quantity: 10, ...more };
+  await desk.record('stock_move', 'u-v1', receipt);
+  return desk;
+}
+
+const give = (more: Fields = {}): Fields => ({
+  person: 'p2',
+  date: '2026-11-20',
+  store: 'u-v1',
+  ...pills,
+  quantity: 2,
+  use: 'start',
+  pillCheck: ['none'],
+  ...more,
+});
+
+const row = (desk: ReturnType<typeof openDesk>) => monthLedger(desk.register.folk, '2026-11')[0];
+const methodOf = (desk: ReturnType<typeof openDesk>) => desk.register.get('p2')?.fields.method;
+
+test('two blisters for Hoà: her method begins, the card goes down, and it is one act', async () => {
+  const desk = await stocked();
+  const { made, transaction } = await desk.record('stock_give', 'h1', give());
+  expect([made('supply').length, made('method_start').length, made('stock_movement').length]).toEqual([1, 1, 1]);
+  expect(methodOf(desk)).toBe('pill');
+  expect(row(desk)).toMatchObject({ store: 'ctv:001', received: 10, dispensed: 2, closing: 8 });
+  expect(desk.figure('new_users[pill]', '2026-11')).toBe(1);
+  await desk.undo(transaction);
+  expect(methodOf(desk) ?? null).toBeNull();
+  expect(row(desk)).toMatchObject({ dispensed: 0, closing: 10 });
+});
+
+test('the next blisters are a supply and no new user; condoms beside it leave her method', async () => {
+  const desk = await stocked();
+  await desk.record('stock_give', 'h1', give({ date: '2026-11-02' }));
+  const again = await desk.record('stock_give', 'h1', give({ use: 'again', pillCheck: null }));
+  expect(again.made('method_start')).toEqual([]);
+  await desk.record('stock_move', 'u-v1', {
+    type: 'receipt',
+    date: '2026-11-01',
+    store: 'u-v1',
+    product: 'BCS',
+    channel: 'free',
+    lot: 'B1',
+    expiry: '2028-01',
+    quantity: 100,
+  });
+  const condoms = give({ product: 'BCS', lot: 'B1', expiry: '2028-01', quantity: 10, use: 'beside', pillCheck: null });
+  await desk.record('stock_give', 'h1', condoms);
+  expect(methodOf(desk)).toBe('pill');
+  expect(desk.figure('new_users[pill]', '2026-11')).toBe(1);
+});
+
+test('the card names nobody, and her household’s page says nothing', async () => {
+  const desk = await stocked();
+  const { made } = await desk.record('stock_give', 'h1', give());
+  const [line = ''] = made('stock_movement');
+  expect(JSON.stringify(desk.register.get(line)?.fields)).not.toMatch(/p2|Ho/);
+  expect(
+    desk.register
+      .changes('h1')
+      .map(({ label }) => label.vi)
+      .join(),
+  ).not.toMatch(/viên|cấp|tránh thai/i);
+  expect(JSON.stringify(storePage(desk.register.folk, 'u-v1', today))).not.toContain('p2');
+  // She moves to the other village: her supply goes along, the collaborator's card does not.
+  expect(desk.register.carried(['p2']).map(({ kind }) => kind)).not.toContain('stock_movement');
+});
+
+test('what a store may not do', async () => {
+  const desk = await stocked();
+  const stops = async (more: Fields) => (await desk.stopped('stock_give', 'h1', give(more))).join();
+  expect(await stops({ lot: 'OLD', expiry: '2026-10' })).toContain('stock_give_expired');
+  expect(await stops({ product: 'TTTT', lot: 'T1' })).toContain('stock_give_not_for_collaborator');
+  expect(await stops({ pillCheck: null })).toBe('stock_give_unasked');
+  expect(await stops({ pillCheck: ['smoking'] })).toBe('stock_give_sign');
+  expect(await stops({ quantity: 11 })).toBe('stock_give_too_few');
+  // Ten blisters more than the card says: kept, with the doubt that was answered, and shown as a shortage.
+  await desk.record('stock_give', 'h1', give({ quantity: 12 }), ['stock_give_too_few']);
+  expect(row(desk)).toMatchObject({ closing: -2 });
+  expect(shelfLines(desk.register.folk, 'u-v1', today)[0]).toMatchObject({ stock: -2, status: 'none' });
+});
+
+test('a lot that expires later goes first only with a reason', async () => {
+  const desk = await stocked();
+  await desk.record('stock_move', 'u-v1', {
+    type: 'receipt',
+    date: '2026-11-02',
+    store: 'u-v1',
+    ...pills,
+    lot: 'V8',
+    expiry: '2028-01',
+    quantity: 5,
+  });
+  const later = give({ lot: 'v-8', expiry: '2028-01' });
+  expect(await desk.stopped('stock_give', 'h1', later)).toEqual(['stock_give_passes_over']);
+  await desk.record('stock_give', 'h1', { ...later, passedOver: 'Vỉ lô V7 bị ướt bao' });
+  const offered = offerFor(desk.register.folk, ['u-v1'], 'u-v1', today, 'p2');
+  expect(offered.goods[0]?.lots.map(({ lot, stock }) => [lot, stock])).toEqual([
+    ['V7', 10],
+    ['V8', 3],
+  ]);
+  expect(offered).toMatchObject({ method: 'pill', last: { product: 'VUTT', quantity: 2 }, isCheckDue: false });
+});
+
+test('quantities and days that cannot be', async () => {
+  const desk = await stocked();
+  const move = (more: Fields) =>
+    desk.stopped('stock_move', 'u-v1', { type: 'receipt', date: '2026-11-05', store: 'u-v1', ...pills, ...more });
+  expect(await move({ quantity: 0 })).toEqual(['stock_move_nothing']);
+  expect(await move({ quantity: -5 })).toEqual(['stock_move_nothing']);
+  expect(await move({ quantity: 10, lot: 'X', expiry: '2026-10' })).toEqual(['stock_move_arrived_expired']);
+  expect(await move({ quantity: 10, lot: 'v 7', expiry: '2027-07' })).toEqual(['stock_move_other_expiry']);
+  expect(await move({ quantity: 60_000 })).toEqual(['stock_move_much']);
+  for (const quantity of [1_000_000, 1.5]) await expect(move({ quantity })).rejects.toThrow();
+});
+
+test('issued to the other village it is on its way until she takes it in', async () => {
+  const desk = await stocked({ store: 'u-c' });
+  const issue = { type: 'issue', date: '2026-11-10', store: 'u-c', counterpart: 'u-v2', ...pills, quantity: 6 };
+  const { made } = await desk.record('stock_move', 'u-c', issue);
+  const [sent = ''] = made('stock_movement');
+  expect(desk.register.get(sent)?.place).toBe('u-v2');
+  const page = (store: string) => storePage(desk.register.folk, store, today);
+  expect(page('u-c')).toMatchObject({ shelves: [{ stock: 4 }], going: [{ left: 6 }] });
+  expect(page('u-v2')).toMatchObject({ shelves: [], coming: [{ sent, left: 6 }] });
+});
+
+test('a quantity that was wrong is mended in the same form, and all three books follow', async () => {
+  const desk = await stocked();
+  const { records } = await desk.record('stock_give', 'h1', give());
+  const facts = records.map(({ id }) => id);
+  const { opened } = await desk.mend(facts, { quantity: 3 });
+  expect(opened.form).toBe('stock_give');
+  expect(row(desk)).toMatchObject({ dispensed: 3, closing: 7 });
+  expect(desk.facts('supply', 'p2').map(({ quantity }) => quantity)).toEqual([3]);
+  expect(desk.figure('new_users[pill]')).toBe(1);
+});
+
+test('a temporary resident who is in no book is served like everyone', async () => {
+  const desk = await stocked();
+  const { pillCheck: _, person: __, use: ___, ...goods } = give({ channel: 'free' });
+  const given = await desk.record('stock_give_unnamed', 'u-v1', { ...goods, sex: 'female', ageGroup: '20_34' });
+  expect(await desk.formOf(...given.made('stock_movement'))).toMatchObject({
+    form: 'stock_give_unnamed',
+    where: 'u-v1',
+  });
+  expect(row(desk)).toMatchObject({ dispensed: 2, closing: 8 });
+  expect(desk.figure('new_users[pill]')).toBe(0);
+});
+
+test('a receipt that was typed wrong is mended in its form', async () => {
+  const desk = openDesk([...hoaFamily]);
+  const receipt = { type: 'receipt', date: '2026-11-01', store: 'u-v1', ...pills, quantity: 10 };
+  const { records } = await desk.record('stock_move', 'u-v1', receipt);
+  const { opened } = await desk.mend(
+    records.map(({ id }) => id),
+    { quantity: 12 },
+  );
+  expect(opened).toMatchObject({ form: 'stock_move', where: 'u-v1' });
+  expect(row(desk)).toMatchObject({ received: 12, closing: 12 });
+});
