@@ -1,20 +1,16 @@
+import { sumText } from '../sync/records/digest.ts';
+import { isAlive, shown } from '../sync/records/merge.ts';
+import type { RecordState } from '../sync/records/record-state.ts';
+import type { Sealer } from '../vault/sealer.ts';
 import { readMeta, writeMeta } from './codec/meta-codec.ts';
-import { sealFold } from './pages.ts';
+import type { DirectoryLine } from './columns/binary/columns-codec.ts';
+import { indexToBytes, pageToBytes } from './columns/binary/write-columns.ts';
+import { type Columns, pickFields, wholeStates } from './columns/columns.ts';
+import { toColumns } from './columns/written-columns.ts';
+import type { FoldPlan, PageEntry } from './confirmed/confirmed.ts';
+import type { PageRow } from './database.ts';
+import { indexName, pagesTable, type SlimFields } from './pages.ts';
 import type { StoreState } from './state.ts';
-
-/** A journal longer than this makes unlocking slow. */
-const longJournal = 200;
-const bigJournal = 256 * 1024;
-/** Worth folding when there is nothing else to do. */
-const idleJournal = 20;
-const idleBytes = 32 * 1024;
-
-export function needsFold(state: StoreState, isIdle: boolean): boolean {
-  const entries = state.journal - state.folded;
-  // Counted once: the directory says so from then on.
-  if (isIdle && state.confirmed.isNewlyCounted()) return true;
-  return entries > (isIdle ? idleJournal : longJournal) || state.journalBytes > (isIdle ? idleBytes : bigJournal);
-}
 
 /**
  * Folds the journal into the pages: the touched pages and the search index are sealed, then one strict transaction puts
@@ -39,4 +35,54 @@ export async function fold(state: StoreState): Promise<void> {
   state.revision = revision + 1;
   state.folded = journal;
   state.journalBytes -= journalBytes;
+}
+
+function lineOf({ id, place, revision, sum }: PageEntry): DirectoryLine {
+  return sum === undefined ? [id, place, revision] : [id, place, revision, sumText(sum)];
+}
+
+/** What is found of all pages: untouched records, and the others as they show, which is all that a list needs of them. */
+function slimOf(pages: readonly Columns[], slimFields: SlimFields): readonly Columns[] {
+  const others = pages.flatMap(wholeStates).flatMap((state) => {
+    const fields = slimFields[state.kind];
+    return fields === undefined || !isAlive(state) ? [] : [flattened(state, fields)];
+  });
+  const untouched = pages.map((columns) => pickFields(columns, slimFields));
+  return others.length === 0 ? untouched : [...untouched, pickFields(toColumns(others), slimFields)];
+}
+
+/** As if one op had written what shows. */
+function flattened(state: RecordState, fields: readonly string[]): RecordState {
+  const head = { op: state.id, stamp: [0, 0] as const, user: '' };
+  const values = fields.flatMap((field) => {
+    const value = shown(state, field);
+    return value === undefined ? [] : [[field, [{ ...head, value }]] as const];
+  });
+  const { kind, id, place } = state;
+  return { kind, id, place: { ...head, value: String(place.value) }, fields: Object.fromEntries(values), life: [] };
+}
+
+/** Everything a fold writes, sealed: to be put in one transaction. */
+async function sealFold(
+  sealer: Sealer,
+  plan: FoldPlan,
+  revision: number,
+  slimFields: SlimFields,
+): Promise<{ readonly puts: readonly PageRow[]; readonly deletes: readonly string[] }> {
+  const puts: PageRow[] = [];
+  for (const { entry, columns } of plan.writes) {
+    const body = await sealer.seal({ store: pagesTable, id: entry.id, revision: entry.revision }, pageToBytes(columns));
+    puts.push({ name: await sealer.nameOf(pagesTable, entry.id), body });
+  }
+  const index = {
+    pages: plan.all.map(({ entry }) => lineOf(entry)),
+    slim: slimOf(
+      plan.all.map(({ columns }) => columns),
+      slimFields,
+    ),
+  };
+  const body = await sealer.seal({ store: pagesTable, id: indexName, revision }, indexToBytes(index));
+  puts.push({ name: await sealer.nameOf(pagesTable, indexName), body });
+  const deletes = await Promise.all(plan.drops.map(({ id }) => sealer.nameOf(pagesTable, id)));
+  return { puts, deletes };
 }

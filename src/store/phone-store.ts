@@ -4,8 +4,6 @@ import type { Sealer } from '../vault/sealer.ts';
 import { type KeptReceipt, type Mended, readMeta, writeMeta } from './codec/meta-codec.ts';
 import type { UncountedPage } from './confirmed/confirmed.ts';
 import type { Database } from './database.ts';
-import { fold, needsFold } from './fold.ts';
-
 import { createNotes, type NoteBox } from './notes.ts';
 import { openState } from './opening/load.ts';
 import { createOutbox } from './outbox.ts';
@@ -99,7 +97,8 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     sentBack: () => readMending(database, sealer),
     putAway: (transactions) => inTurn(() => putAway(state, transactions)),
     offerAgain: async (acked) => (await import('./opening/sent.ts')).offerAgain(database, acked),
-    tidy: (isIdle) => inTurn(async () => (needsFold(state, isIdle) ? fold(state) : undefined)),
+    tidy: (isIdle) =>
+      inTurn(async () => (needsFold(state, isIdle) ? (await import('./fold.ts')).fold(state) : undefined)),
     obeyed: () => readMeta(database, 'obeyed'),
     erase: (records, number) => inTurn(async () => (await import('./erase.ts')).erase(state, records, number)),
     heal: async () => {
@@ -174,4 +173,18 @@ function questions(state: StoreState, load: () => Promise<void>) {
       damaged: state.damaged,
     }),
   };
+}
+
+/** A journal longer than this makes unlocking slow. */
+const longJournal = 200;
+const bigJournal = 256 * 1024;
+/** Worth folding when there is nothing else to do. */
+const idleJournal = 20;
+const idleBytes = 32 * 1024;
+
+function needsFold(state: StoreState, isIdle: boolean): boolean {
+  const entries = state.journal - state.folded;
+  // Counted once: the directory says so from then on.
+  if (isIdle && state.confirmed.isNewlyCounted()) return true;
+  return entries > (isIdle ? idleJournal : longJournal) || state.journalBytes > (isIdle ? idleBytes : bigJournal);
 }

@@ -111,7 +111,7 @@ export function plainIds(ids: readonly string[]): IdList {
   return { length: ids.length, at: (position) => ids[position] ?? '', indexOf: (id) => ids.indexOf(id) };
 }
 
-export function plainColumn({ at, values }: WrittenColumn): FieldColumn {
+function plainColumn({ at, values }: WrittenColumn): FieldColumn {
   const value = (index: number): Value => values[index] ?? null;
   return at === undefined ? { length: values.length, value } : { at, length: values.length, value };
 }

@@ -17,7 +17,7 @@ interface CountedPage {
 }
 
 /** What one record adds. */
-export function sumOf(record: RecordState): bigint {
+function sumOf(record: RecordState): bigint {
   return recordSum(record, sha256);
 }
 

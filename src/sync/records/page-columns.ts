@@ -65,7 +65,7 @@ export interface WordedTexts {
 }
 
 /** Place of a record's value in a column, -1 where it has none. */
-export function indexIn({ at }: FieldColumn, position: number): number {
+function indexIn({ at }: FieldColumn, position: number): number {
   if (at === undefined) return position;
   let [low, high] = [0, at.length - 1];
   while (low <= high) {

@@ -1,8 +1,8 @@
 import type { Columns, StoredKind, WholeRow } from '../columns.ts';
 import { readWritten, type WrittenColumns } from '../written-columns.ts';
-import { type IdListForm, readIds, writeIds } from './id-list.ts';
-import { createSections, readSection, roundUp, type Section, type Sections, widest } from './sections.ts';
-import { type ColumnForm, readColumn, writeColumn } from './values.ts';
+import { type IdListForm, readIds } from './id-list.ts';
+import { readSection, roundUp, type Section, widest } from './sections.ts';
+import { type ColumnForm, readColumn } from './values.ts';
 
 /*
  * Version 2 (frozen) of what stands in a sealed page and in the search index:
@@ -12,7 +12,7 @@ import { type ColumnForm, readColumn, writeColumn } from './values.ts';
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
-interface KindForm {
+export interface KindForm {
   readonly ids: IdListForm;
   readonly ops: StoredKind['ops'];
   /** Stamp of the first, which is too great for a step; then the steps. */
@@ -24,7 +24,7 @@ interface KindForm {
   readonly fields: { readonly [field: string]: ColumnForm };
 }
 
-interface ColumnsForm {
+export interface ColumnsForm {
   readonly users: readonly string[];
   readonly places: readonly string[];
   readonly kinds: { readonly [kind: string]: KindForm };
@@ -40,32 +40,20 @@ export interface StoredIndex {
   readonly slim: readonly Columns[];
 }
 
-interface IndexForm {
+export interface IndexForm {
   readonly pages: readonly DirectoryLine[];
   readonly slim: readonly ColumnsForm[];
 }
 
-const version = 2;
-const headAt = 8;
-const encoder = new TextEncoder();
+export const version = 2;
+export const headAt = 8;
 const decoder = new TextDecoder();
-
-export function pageToBytes(columns: Columns): Bytes {
-  const sections = createSections();
-  return join(formOf(columns, sections), sections);
-}
 
 /** Only for bytes that were authenticated: what this programme wrote, now or in version 1. */
 export function pageFromBytes(bytes: Bytes): Columns {
   if (bytes[0] !== version) return readWritten(JSON.parse(decoder.decode(bytes)) as WrittenColumns);
   const { head, body } = split(bytes);
   return columnsOf(head as ColumnsForm, body);
-}
-
-export function indexToBytes({ pages, slim }: StoredIndex): Bytes {
-  const sections = createSections();
-  const form: IndexForm = { pages, slim: slim.map((columns) => formOf(columns, sections)) };
-  return join(form, sections);
 }
 
 /** The same. */
@@ -82,44 +70,12 @@ export function indexFromBytes(bytes: Bytes): StoredIndex {
   return { pages, slim: slim.map((form) => columnsOf(form, body)) };
 }
 
-function join(form: ColumnsForm | IndexForm, sections: Sections): Bytes {
-  const head = encoder.encode(JSON.stringify(form));
-  const body = sections.bytes();
-  const bodyAt = roundUp(headAt + head.length, widest);
-  const whole = new Uint8Array(bodyAt + body.length);
-  whole[0] = version;
-  new DataView(whole.buffer).setUint32(4, head.length);
-  whole.set(head, headAt);
-  whole.set(body, bodyAt);
-  return whole;
-}
-
 function split(bytes: Bytes): { readonly head: unknown; readonly body: Bytes } {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4);
   const head: unknown = JSON.parse(decoder.decode(bytes.subarray(headAt, headAt + length)));
   const body = bytes.subarray(roundUp(headAt + length, widest));
   // Numbers are read where they lie; bytes that begin elsewhere are moved first.
   return { head, body: body.byteOffset % widest === 0 ? body : body.slice() };
-}
-
-function formOf({ users, places, kinds, rows }: Columns, sections: Sections): ColumnsForm {
-  const written = Object.entries(kinds).map(([kind, part]) => [kind, kindFormOf(part, sections)] as const);
-  return { users, places, kinds: Object.fromEntries(written), rows };
-}
-
-function kindFormOf({ ids, ops, ms, counter, by, in: places, fields }: StoredKind, sections: Sections): KindForm {
-  const [from = 0, ...steps] = Array.from(ms);
-  const written = Object.entries(fields).map(([field, column]) => [field, writeColumn(column, sections)] as const);
-  return {
-    ids: writeIds(ids, sections),
-    ops,
-    from,
-    ms: sections.add(steps),
-    counter: sections.add(counter),
-    by: sections.add(by),
-    in: sections.add(places),
-    fields: Object.fromEntries(written),
-  };
 }
 
 function columnsOf({ users, places, kinds, rows }: ColumnsForm, body: Bytes): Columns {
