@@ -60,6 +60,19 @@ export const stockReason: CodeList = {
   ],
 };
 
+/** Why another lot than the one that expires first: of a list, for free words could name somebody. */
+export const passedOverReason: CodeList = {
+  name: 'passed_over_reason',
+  ...formSet,
+  law: logistics,
+  codes: [
+    { key: 'damaged', label: { vi: 'Lô kia hỏng, rách bao gói', en: 'The other lot is damaged' } },
+    { key: 'elsewhere', label: { vi: 'Lô kia không có ở đây', en: 'The other lot is not at hand' } },
+    { key: 'held_back', label: { vi: 'Lô kia đang chờ thu hồi, kiểm tra', en: 'The other lot is held back' } },
+    { key: 'other', label: { vi: 'Lý do khác', en: 'Another reason' } },
+  ],
+};
+
 /** Whether what is given begins a method. */
 export const supplyKind: CodeList = {
   name: 'supply_kind',

@@ -2,7 +2,7 @@ import type { RecordField } from '../../../domain/field.ts';
 import type { RecordDefinition } from '../../../domain/record.ts';
 import { ageGroup } from '../../codes/care/age-group.ts';
 import { sex } from '../../codes/sex.ts';
-import { channel, movementType, stockReason } from '../../stock/lists.ts';
+import { channel, movementType, passedOverReason, stockReason } from '../../stock/lists.ts';
 import { product } from '../../stock/product.ts';
 import { always, asked, dateField, note } from '../fact-fields.ts';
 
@@ -94,7 +94,7 @@ export const stockMovement: RecordDefinition = {
     {
       key: 'passedOver',
       label: { vi: 'Vì sao không xuất lô hết hạn trước', en: 'Why not the lot that expires first' },
-      type: { is: 'text', maxLength: 120 },
+      type: { is: 'code', list: passedOverReason },
     },
     { key: 'document', label: { vi: 'Số chứng từ', en: 'Document' }, type: { is: 'text', maxLength: 60 } },
     {

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { ageGroup } from '../../../catalogue/codes/care/age-group.ts';
 import { sex } from '../../../catalogue/codes/sex.ts';
-import { pillCheck, supplyKind } from '../../../catalogue/stock/lists.ts';
+import { passedOverReason, pillCheck, supplyKind } from '../../../catalogue/stock/lists.ts';
 import type { CodeList } from '../../../domain/field.ts';
 import { say } from '../../../domain/words.ts';
 import type { Offer } from '../../../register/stock/answers.ts';
@@ -98,12 +98,13 @@ function LotFields({ gift, tell, line }: Pick<GiftFieldsProps, 'gift' | 'tell' |
         onChoose={(lot) => tell({ lot })}
       />
       {isPassingOver(gift) && (
-        <TextField
+        <ChoiceRows
           id="passedOver"
           label={copy.why}
           {...line.at('passedOver')}
-          value={gift.passedOver}
-          onValue={(passedOver) => tell({ passedOver })}
+          choices={rowsOf(passedOverReason)}
+          chosen={gift.passedOver || undefined}
+          onChoose={(passedOver) => tell({ passedOver })}
         />
       )}
     </>

@@ -111,7 +111,7 @@ export function readGift(
   ] as const;
   const errors = missing.flatMap(([isMissing, control, text]) => (isMissing ? [{ control, text }] : []));
   if (errors.length > 0 || goods === undefined || lot === undefined || quantity === undefined) return { errors };
-  const isPassing = isPassingOver(gift) && gift.passedOver.trim() !== '';
+  const isPassing = isPassingOver(gift) && gift.passedOver !== '';
   return {
     answers: {
       date: today,

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { stockReason } from '../../../catalogue/stock/lists.ts';
+import { passedOverReason, stockReason } from '../../../catalogue/stock/lists.ts';
 import { goodUntil } from '../../../domain/stock/movement.ts';
 import type { Fields } from '../../../domain/value.ts';
 import type { LotLine, ShelfLine, StorePage } from '../../../register/stock/answers.ts';
@@ -86,12 +86,13 @@ export function Outgoing({ screen, store, type }: OutgoingProps): VNode {
         onValue={(quantity) => tell({ quantity })}
       />
       {type === 'issue' && isPassing(picked, lots) && (
-        <TextField
+        <ChoiceRows
           id="passedOver"
           label={copy.why}
           {...line.at('passedOver')}
-          value={typed.passedOver}
-          onValue={(passedOver) => tell({ passedOver })}
+          choices={rowsOf(passedOverReason)}
+          chosen={typed.passedOver || undefined}
+          onChoose={(passedOver) => tell({ passedOver })}
         />
       )}
       {type !== 'issue' && (

@@ -1,4 +1,4 @@
-import { channel, movementType, stockReason } from '../../../catalogue/stock/lists.ts';
+import { channel, movementType, passedOverReason, stockReason } from '../../../catalogue/stock/lists.ts';
 import { productFacts } from '../../../catalogue/stock/norms.ts';
 import { product } from '../../../catalogue/stock/product.ts';
 import { formatDate, isPartialDate } from '../../../domain/calendar/partial-date.ts';
@@ -19,6 +19,7 @@ function codeWord(list: CodeList, key: string): string {
 export const productWord = (key: string): string => codeWord(product, key);
 export const channelWord = (key: string): string => codeWord(channel, key);
 export const typeWord = (key: string): string => codeWord(movementType, key);
+export const passedOverWord = (key: string): string => codeWord(passedOverReason, key);
 export const reasonWord = (key: string): string => codeWord(stockReason, key);
 
 /** "Viên uống tránh thai · Miễn phí". */

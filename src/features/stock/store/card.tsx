@@ -11,6 +11,7 @@ import {
   channelWord,
   expiryWord,
   lotWord,
+  passedOverWord,
   productWord,
   reasonWord,
   spell,
@@ -149,6 +150,6 @@ function signed({ received, given }: CardLine): string {
 
 function noteOf({ reason, note, passedOver }: CardLine): string {
   const copy = stockWords.value;
-  const notes = [reason && reasonWord(reason), note, passedOver && copy.passedOver(passedOver)];
+  const notes = [reason && reasonWord(reason), note, passedOver && copy.passedOver(passedOverWord(passedOver))];
   return notes.filter((text) => text !== '').join('; ');
 }

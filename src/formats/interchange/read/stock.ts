@@ -141,6 +141,6 @@ function readReason(reader: RowReader, type: string): Fields {
   if (told === '') return {};
   if (stockReason.codes.some(({ key }) => key === told)) return { reason: told };
   return type === 'dispense' || type === 'sale' || type === 'issue'
-    ? { passedOver: told.slice(0, 120) }
+    ? { passedOver: 'other', note: told.slice(0, 300) }
     : { note: told.slice(0, 300) };
 }
