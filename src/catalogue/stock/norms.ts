@@ -1,15 +1,9 @@
 import type { Norm } from '../../domain/stock/need.ts';
-import type { Words } from '../../domain/words.ts';
 
 /*
  * Every number of the logistics that is not verified stands here and nowhere else. The text of Quyết định 199/QĐ-BYT
- * ngày 20/4/2009 was not found; whoever has it replaces these. Screens that use one of them say `unverifiedWords`.
+ * ngày 20/4/2009 was not found; whoever has it replaces these. Screens that use one of them say `unverifiedWords` (`unit.ts`).
  */
-
-export const unverifiedWords: Words = {
-  vi: 'Số tháng tối thiểu, tối đa, quy cách và mức dùng thường lệ là số tạm đặt, chưa đối chiếu với Quyết định 199/QĐ-BYT.',
-  en: 'Months of stock, packs and usual needs are defaults, not compared with Decision 199/QĐ-BYT yet.',
-};
 
 /** Average use looks back on three closed months. */
 const window = 3;
@@ -22,7 +16,6 @@ export const norms = {
 
 interface ProductFacts {
   readonly product: string;
-  readonly unit: Words;
   /** Base units of a usual pack. */
   readonly pack: number;
   /** What one user needs in a month, by which need is foretold and users are compared with what was given. */
@@ -31,19 +24,15 @@ interface ProductFacts {
   readonly usual: number;
 }
 
-const blister: Words = { vi: 'vỉ', en: 'blisters' };
-const piece: Words = { vi: 'chiếc', en: 'pieces' };
-const set: Words = { vi: 'bộ', en: 'sets' };
-
 export const productFacts: readonly ProductFacts[] = [
-  { product: 'BCS', unit: piece, pack: 144, perMonth: 9, usual: 10 },
-  { product: 'VUTT', unit: blister, pack: 3, perMonth: 1, usual: 1 },
-  { product: 'VUCB', unit: blister, pack: 3, perMonth: 1, usual: 1 },
-  { product: 'VKC', unit: { vi: 'liều', en: 'doses' }, pack: 1, perMonth: 0, usual: 1 },
-  { product: 'TTTT', unit: { vi: 'lọ', en: 'vials' }, pack: 1, perMonth: 1 / 3, usual: 1 },
-  { product: 'TC1', unit: set, pack: 1, perMonth: 0, usual: 1 },
-  { product: 'TC2', unit: set, pack: 1, perMonth: 0, usual: 1 },
-  { product: 'DCTC', unit: piece, pack: 1, perMonth: 0, usual: 1 },
+  { product: 'BCS', pack: 144, perMonth: 9, usual: 10 },
+  { product: 'VUTT', pack: 3, perMonth: 1, usual: 1 },
+  { product: 'VUCB', pack: 3, perMonth: 1, usual: 1 },
+  { product: 'VKC', pack: 1, perMonth: 0, usual: 1 },
+  { product: 'TTTT', pack: 1, perMonth: 1 / 3, usual: 1 },
+  { product: 'TC1', pack: 1, perMonth: 0, usual: 1 },
+  { product: 'TC2', pack: 1, perMonth: 0, usual: 1 },
+  { product: 'DCTC', pack: 1, perMonth: 0, usual: 1 },
 ];
 
 /** A change of the computed order by more than this share needs a reason. */

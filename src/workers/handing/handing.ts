@@ -1,85 +1,34 @@
-import { catalogue } from '../../catalogue/index.ts';
-import { draft as draftRecord, longestDraft } from '../../catalogue/records/work/draft.ts';
-import { canHandOn, handedAnswers } from '../../catalogue/rules/can-hand-on.ts';
-import { bad, good } from '../../domain/outcome.ts';
-import { drawerOf } from '../../sync/records/drawer.ts';
-import { seenOf } from '../../sync/records/merge.ts';
 import type { BookSession } from '../answering/book-session.ts';
 import type { HandingApi } from '../api/handing-api.ts';
 import type { Draft } from '../api/phone-api.ts';
-import { civilDay } from '../ports/phone-ports.ts';
 import type { Recording } from '../recording/recording.ts';
-import { readAnswers } from './answers-codec.ts';
 
-interface HandingBook {
+export interface HandingBook {
   readonly session: BookSession;
   readonly recording: Pick<Recording, 'save'>;
 }
 
 /** Drafts taken up here are called so: the record that they came in is found by their id. */
-const takenUp = 'handed-';
+export const takenUp = 'handed-';
 
-/** What stands in the void of a draft that was finished, or given up. */
-const doneReason = 'Đã làm xong hoặc bỏ nháp';
+const desk = () => import('./handing-desk.ts');
 
+/** The list is asked for at each opening; what is done with a draft is rare, and loaded then. */
 export function createHanding(whole: () => Promise<HandingBook>, now: () => number): HandingApi {
-  const drafts = async () => (await whole()).session.store.drafts;
+  const open = async () => (await desk()).openHandingDesk(whole, now);
   return {
     async handedDrafts() {
-      const own = new Set((await (await drafts()).all<Draft>()).map(({ id }) => id));
-      return (await whole()).session.register.handedDrafts().filter(({ id }) => !own.has(`${takenUp}${id}`));
-    },
-    async handOn(id) {
-      const { session, recording } = await whole();
-      const kept = (await session.store.drafts.all<Draft>()).find((one) => one.id === id);
-      const form = catalogue.forms.find(({ key }) => key === kept?.form);
-      if (kept === undefined || form === undefined || !isHere(session, kept.household)) return bad('nowhere');
-      if (!canHandOn(form)) return bad('private');
-      const answers = JSON.stringify(handedAnswers(form, kept.answers));
-      if (answers.length > longestDraft) return bad('too_long');
-      const { user: author, userName: authorName } = session.activation;
-      const { household: at, page } = kept;
-      const put = { form: kept.form, at, page, answers, author, authorName, day: civilDay(now()) };
-      await recording.save([{ kind: draftRecord.kind, place: drawerOf(session.sender.device), put }]);
-      await session.store.drafts.remove(id);
-      return good(null);
-    },
-    async takeUp(id) {
       const { session } = await whole();
-      const record = session.register.get(id);
-      const { form, at, page, answers } = record?.fields ?? {};
-      if (record?.kind !== draftRecord.kind || typeof form !== 'string') return undefined;
-      const taken: Draft = {
-        id: `${takenUp}${id}`,
-        form,
-        household: String(at),
-        page: typeof page === 'number' ? page : 0,
-        answers: readAnswers(String(answers)) ?? {},
-        savedAt: now(),
-      };
-      await session.store.drafts.put(taken.id, taken);
-      return taken;
+      const own = new Set((await session.store.drafts.all<Draft>()).map(({ id }) => id));
+      return session.register.handedDrafts().filter(({ id }) => !own.has(`${takenUp}${id}`));
     },
-    async dropHanded(id) {
-      const { session, recording } = await whole();
-      await voidHanded(session, recording, id);
-    },
+    handOn: async (id) => (await open()).handOn(id),
+    takeUp: async (id) => (await open()).takeUp(id),
+    dropHanded: async (id) => (await open()).dropHanded(id),
   };
 }
 
 /** A draft of this device went: saved, or dropped. One that came from another device is done with there too. */
 export async function endHanded({ session, recording }: HandingBook, draft: string): Promise<void> {
-  if (draft.startsWith(takenUp)) await voidHanded(session, recording, draft.slice(takenUp.length));
-}
-
-async function voidHanded({ store, register }: BookSession, recording: HandingBook['recording'], id: string) {
-  const record = register.get(id);
-  if (record?.kind !== draftRecord.kind) return;
-  const seen = seenOf(store.shown(id), ['void']);
-  await recording.save([{ kind: record.kind, id, place: record.place, void: { reason: doneReason }, seen }]);
-}
-
-/** A household, or the village itself. */
-function isHere({ register, who }: BookSession, at: string): boolean {
-  return register.get(at) !== undefined || who.places.some(({ id, level }) => id === at && level === 'village');
+  if (draft.startsWith(takenUp)) await (await desk()).voidHanded(session, recording, draft.slice(takenUp.length));
 }

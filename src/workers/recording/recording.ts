@@ -12,7 +12,6 @@ import type { TakenBackSave } from '../api/book-api.ts';
 import type { Saved } from '../api/phone-api.ts';
 import { findUnacceptable } from './acceptable.ts';
 import { actAround } from './back/act-around.ts';
-import { headlessOf, heldWords, homesOf, judgeTaking } from './back/take-back-words.ts';
 import { takeBackPlan, undoDrafts } from './back/taking-back.ts';
 import type { RecordingBook } from './book.ts';
 import { judge, workOut } from './judging.ts';
@@ -43,6 +42,9 @@ export interface Recording {
   /** Takes facts back in one transaction, whoever wrote them, and what was put beside them. */
   takeBack(facts: readonly string[], reason: string): Promise<Outcome<TakenBackSave, Words>>;
 }
+
+/** Loaded by the first who takes something back. */
+const takingWords = () => import('./back/take-back-words.ts');
 
 /** From a form's answers to a durable save. */
 export function createRecording(saving: Saving, session: RecordingBook): Recording {
@@ -106,7 +108,10 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
       const open = found.filter(({ strength, check }) => strength === 'stop' || !asked.includes(check));
       if (open.length > 0) return bad(open);
       const back = rewriting?.without(kept);
-      if (back !== undefined && back.held.length > 0) return bad([heldFor(form, heldWords(session, back))]);
+      if (back !== undefined && back.held.length > 0) {
+        const { heldWords } = await takingWords();
+        return bad([heldFor(form, heldWords(session, back))]);
+      }
       const all = joinPuts(session, back?.drafts ?? [], groups);
       if (all.flat().length === 0) return bad([nothingFor(form)]);
       const [refused] = all.flatMap((drafts) => findUnacceptable(drafts, session) ?? []);
@@ -126,10 +131,12 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     },
     async judgeTakeBack(facts) {
       const plan = takeBackPlan(session, { facts, reason: '', actOf: await actsOf(facts) });
+      const { judgeTaking } = await takingWords();
       return judgeTaking(session, facts, plan);
     },
     async takeBack(facts, reason) {
       const plan = takeBackPlan(session, { facts, reason, actOf: await actsOf(facts) });
+      const { headlessOf, heldWords, homesOf } = await takingWords();
       if (plan.held.length > 0) return bad(heldWords(session, plan));
       const homes = homesOf(session, plan.gone);
       const done = plan.drafts.length === 0 ? undefined : await save(plan.drafts);

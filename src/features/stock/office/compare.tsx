@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { unverifiedWords } from '../../../catalogue/stock/norms.ts';
+import { unverifiedWords } from '../../../catalogue/stock/unit.ts';
 import { say } from '../../../domain/words.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { Icon } from '../../../ui/icon.tsx';

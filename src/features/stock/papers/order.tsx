@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { unexplainedChange, unverifiedWords } from '../../../catalogue/stock/norms.ts';
+import { unexplainedChange } from '../../../catalogue/stock/norms.ts';
+import { unverifiedWords } from '../../../catalogue/stock/unit.ts';
 import { say } from '../../../domain/words.ts';
 import type { OrderLine, StorePage } from '../../../register/stock/answers.ts';
 import { Button } from '../../../ui/button.tsx';

@@ -1,6 +1,6 @@
 import { channel, movementType, passedOverReason, stockReason } from '../../../catalogue/stock/lists.ts';
-import { productFacts } from '../../../catalogue/stock/norms.ts';
 import { product } from '../../../catalogue/stock/product.ts';
+import { baseUnits } from '../../../catalogue/stock/unit.ts';
 import { formatDate, isPartialDate } from '../../../domain/calendar/partial-date.ts';
 import type { CodeList } from '../../../domain/field.ts';
 import { say } from '../../../domain/words.ts';
@@ -28,7 +28,7 @@ export function shelfWord(shelf: { readonly product: string; readonly channel: s
 }
 
 export function unitWord(key: string): string {
-  const unit = productFacts.find((one) => one.product === key)?.unit;
+  const unit = baseUnits[key];
   return unit === undefined ? '' : say(unit, language.value);
 }
 

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { unverifiedWords } from '../../../catalogue/stock/norms.ts';
+import { unverifiedWords } from '../../../catalogue/stock/unit.ts';
 import { say } from '../../../domain/words.ts';
 import type { StorePage } from '../../../register/stock/answers.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
