@@ -52,10 +52,19 @@ export function useOf(folk: Folk, moves: readonly StoreMove[], shelf: Shelf, tod
   return averageUse(months);
 }
 
-/** Every shelf of a store that ever held something. */
-export function shelfLines(folk: Folk, store: string, today: string): readonly ShelfLine[] {
-  const all = [...folk.stock.movements()];
-  const ledgers = ledgersOf(all.filter((move) => move.store === store));
+/**
+ * Every shelf of a store that ever held something.
+ * @param own its movements, where somebody who asks for many stores has told them apart
+ */
+export function shelfLines(
+  folk: Folk,
+  store: string,
+  today: string,
+  own: readonly StoreMove[] = [...folk.stock.movements()].filter((move) => move.store === store),
+): readonly ShelfLine[] {
+  // Only the station's use rests on other stores.
+  const all = folk.places.isVillage(store) ? own : [...folk.stock.movements()];
+  const ledgers = ledgersOf(own);
   const shelves = new Map(ledgers.map((ledger) => [shelfKey(ledger), ledger]));
   return [...shelves.values()].map(({ product, channel }) =>
     shelfLine(folk, all, ledgers, { store, product, channel }, today),

@@ -5,15 +5,22 @@ import type { Folk } from '../folk.ts';
 import { textOf } from '../held.ts';
 import type { CardLine, ShelfLine, StockCard, StoreLine, StorePage, TransitLine } from './answers.ts';
 import { normOf, shelfLines, useOf } from './shelf-lines.ts';
+import type { StoreMove } from './stockroom.ts';
 
 /** The station, then the collaborators' stores, of those that this device keeps. */
 export function storeLines(folk: Folk, places: readonly string[], today: string): readonly StoreLine[] {
   const transit = transitLines(folk);
+  const moves = new Map<string, StoreMove[]>();
+  for (const move of folk.stock.movements()) {
+    const own = moves.get(move.store);
+    if (own === undefined) moves.set(move.store, [move]);
+    else own.push(move);
+  }
   return storeIds(folk, places).map((id) => ({
     id,
     name: folk.places.name(id),
     isVillage: folk.places.isVillage(id),
-    wanting: shelfLines(folk, id, today).filter(isWanting).length,
+    wanting: shelfLines(folk, id, today, moves.get(id) ?? []).filter(isWanting).length,
     coming: transit.filter(({ to }) => to === id).length,
   }));
 }
