@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -44,12 +44,17 @@ onEachEngine('a store by the command line', ({ hub }) => {
       said: [...heard, said].join('\n'),
       ledger,
       again: () => obey('import', folder),
+      exported: async () => {
+        const out = join(folder, 'out');
+        await obey('export', out);
+        return (await readFile(join(out, 'stock.csv'), 'utf8')).replace('\uFEFF', '').replaceAll('\r', '');
+      },
       end: () => rm(folder, { recursive: true }),
     };
   }
 
   test('a row for each lot that ever moved, and each closes', async () => {
-    const { ledger, again, end } = await begin(cards);
+    const { ledger, again, exported, end } = await begin(cards);
     const june = await ledger('2026-06');
     expect([june.month, june.place]).toEqual(['2026-06', '18073']);
     const zero = {
@@ -110,9 +115,13 @@ onEachEngine('a store by the command line', ({ hub }) => {
       [277, 277],
       [40, 40],
     ]);
-    // The same file again adds nothing.
+    // The same file again adds nothing, and what goes out says the same.
     await again();
     expect(await ledger('2026-06')).toEqual(june);
+    const out = await exported();
+    expect(out.split('\n')[0]).toBe(heading);
+    expect(out).toContain(',2026-06-10,ctv:001,BCS,free,B01,2028-06,dispense,20,');
+    expect(out.trim().split('\n')).toHaveLength(9);
     await end();
   });
 

@@ -64,8 +64,8 @@ test('a method begun without a name: village, age group, method, and no room for
   expect([value('nameless[pill]'), value('nameless[iud]'), value('new_users[pill]')]).toEqual([1, 0, 0]);
   // It is mended in the form it was written with.
   expect(await desk.formOf(fact)).toMatchObject({ form: 'method_start_unnamed', where: 'u-v2' });
+  // The number of a pack names nobody.
   for (const form of catalogue.forms.filter(({ key }) => key.endsWith('_unnamed')))
-    // The number of a pack names nobody.
     for (const { field } of form.pages.flatMap(({ questions }) => questions))
       if (field.key !== 'lot') expect(['text', 'name']).not.toContain(field.type.is);
 });

@@ -6,6 +6,7 @@ import type { Sheet } from '../../sheet/sheet.ts';
 import { type TableName, tableColumns } from '../file/columns.ts';
 import { eventKinds } from '../read/event-kinds.ts';
 import type { PlaceRow } from '../read/units.ts';
+import { stockRows } from './stock-rows.ts';
 
 /** A whole book as it goes out. */
 export interface ExportSource {
@@ -20,7 +21,7 @@ export interface ExportSource {
 type Row = { readonly [column: string]: string };
 
 /**
- * The register as the same four tables that come in. Keys are the records' own ids, so that a file that comes home to the
+ * The register as the same tables that come in. Keys are the records' own ids, so that a file that comes home to the
  * same book adds nothing. Events stand in the order in which they happened; what was told without a name names its
  * village and nobody's household; what is about work and not about people (visits, joined records) stays in the book.
  */
@@ -28,6 +29,8 @@ export function exportBook(source: ExportSource): readonly Sheet[] {
   const living = [...source.states].filter(isAlive);
   const codes = new Map(source.units.map(({ id, code }) => [id, code]));
   const ofKind = (kind: string) => living.filter((state) => state.kind === kind);
+  const villages = new Map(source.units.filter(({ level }) => level === 'village').map(({ id, code }) => [id, code]));
+  const stock = stockRows(living, villages);
   return [
     sheet(
       'units',
@@ -45,6 +48,8 @@ export function exportBook(source: ExportSource): readonly Sheet[] {
       'events',
       eventsOf(living).map((state) => eventRow(state, source, codes)),
     ),
+    // A book without a store goes out as it always did.
+    ...(stock.length === 0 ? [] : [sheet('stock', stock)]),
   ];
 }
 

@@ -66,6 +66,15 @@ function readLine(reader: RowReader, key: string, reading: StockReading): StockE
   const person = readPerson(reader, reading);
   if (store === undefined || date === undefined || quantity === undefined || type === undefined) return undefined;
   const id = keys.movement(key);
+  const standing = known.record(id);
+  if (standing !== undefined) {
+    // The book's own line stays: a card is mended by another line, never over it.
+    const told = { date, store, type, quantity, ...shelf };
+    const other = Object.entries(told).filter(([field, value]) => (standing.fields[field] ?? '') !== (value ?? ''));
+    if (other.length > 0) reader.ask('movement_key', 'other_values', other.map(([field]) => field).join(', '));
+    return { row: reader.number, facts: [] };
+  }
+  if (known.state(id) !== undefined) reader.ask('movement_key', 'taken_back');
   const common = { date, ...shelf, quantity };
   const named: readonly StockFact[] =
     person === undefined

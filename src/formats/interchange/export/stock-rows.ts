@@ -1,0 +1,41 @@
+import type { Value } from '../../../domain/value.ts';
+import { shown } from '../../../sync/records/merge.ts';
+import type { RecordState } from '../../../sync/records/record-state.ts';
+
+/** Columns of stock.csv by the movement's field. */
+const columns: { readonly [column: string]: string } = {
+  date: 'date',
+  product: 'product',
+  channel: 'channel',
+  lot: 'lot',
+  expiry: 'expiry',
+  type: 'type',
+  quantity: 'quantity',
+  unit_price: 'unitPrice',
+};
+
+/** Lines of the cards in the order of their days; a village's code stands for its collaborator. */
+export function stockRows(living: readonly RecordState[], villages: ReadonlyMap<string, string>) {
+  const people = new Map(
+    living.filter(({ kind }) => kind === 'supply').map((state) => [state.id, textOf(shown(state, 'person'))]),
+  );
+  return living
+    .filter(({ kind }) => kind === 'stock_movement')
+    .map((state) => [`${textOf(shown(state, 'date'))} ${state.id}`, state] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, state]) => {
+      const read = (field: string) => textOf(shown(state, field));
+      const village = villages.get(read('store'));
+      return {
+        movement_key: state.id,
+        ...Object.fromEntries(Object.entries(columns).map(([column, field]) => [column, read(field)])),
+        store: village === undefined ? 'commune' : `ctv:${village}`,
+        person_key: people.get(read('supply')) ?? '',
+        reason: read('reason') || read('note') || read('passedOver'),
+      };
+    });
+}
+
+function textOf(value: Value | undefined): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+}
