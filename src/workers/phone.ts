@@ -136,7 +136,12 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     }),
     ...roadAnswers(async () => {
       const { session, syncing } = await whole();
-      return { session, clear, settle: syncing.settle };
+      // Nobody else says that the counts are others now: no sync is running.
+      const settle = async () => {
+        await syncing.settle();
+        tell({ is: 'sync', state: await syncing.state() });
+      };
+      return { session, clear, settle };
     }),
     ...unitsAnswers(() => open().session),
     syncState: () => open().syncing.state(),

@@ -51,6 +51,7 @@ export function ByFile({ screen }: ScreenProps): VNode {
           onFiles={async ([file]) => {
             if (file === undefined) return;
             setTaken(wordRoadAnswer(await phone.openRoadFile(file)));
+            setGiven('');
             setStep(step + 1);
           }}
         />
