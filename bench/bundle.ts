@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { isForOffice } from '../sw/office-parts.ts';
+import { isForLater } from '../sw/later-parts.ts';
 
 /** Sizes of the built phone app, gzip, KiB; by the names that budgets.json calls them. */
 export interface BundleSizes {
@@ -73,6 +73,6 @@ export function measureBundle(): BundleSizes {
 function precached(): readonly string[] {
   const worker = readFileSync(join(DIST, 'sw.js'), 'utf8');
   return [...worker.matchAll(/["'`]?url["'`]?:\s*["'`]([^"'`]+)["'`]/g)].flatMap(([, url]) =>
-    url === undefined || isForOffice(url) ? [] : [url],
+    url === undefined || isForLater(url) ? [] : [url],
   );
 }

@@ -2,7 +2,7 @@ import { createStore } from 'idb-keyval';
 import { cleanupOutdatedCaches, createHandlerBoundToURL, precacheAndRoute } from 'workbox-precaching';
 import { NavigationRoute, registerRoute } from 'workbox-routing';
 import { clearMetadata } from '../src/store/outbox.ts';
-import { answerOfficePart, isForOffice, keepOfficeParts } from './office-parts.ts';
+import { answerLaterPart, isForLater, isForOffice, keepLaterParts } from './later-parts.ts';
 import { restOfAll, type SendingWorld, sendAll } from './send.ts';
 
 /*
@@ -48,13 +48,13 @@ const inTurn: SendingWorld = {
 };
 
 const parts = self.__WB_MANIFEST.map((entry) => (typeof entry === 'string' ? { url: entry, revision: null } : entry));
-const officeParts = parts
-  .filter(({ url }) => isForOffice(url))
+const laterParts = parts
+  .filter(({ url }) => isForLater(url))
   .map(({ url }) => new URL(url, self.location.href).pathname);
-precacheAndRoute(parts.filter(({ url }) => !isForOffice(url)));
+precacheAndRoute(parts.filter(({ url }) => !isForLater(url)));
 registerRoute(
-  ({ url, sameOrigin }) => sameOrigin && officeParts.includes(url.pathname),
-  ({ request }) => answerOfficePart(request),
+  ({ url, sameOrigin }) => sameOrigin && laterParts.includes(url.pathname),
+  ({ request }) => answerLaterPart(request),
 );
 cleanupOutdatedCaches();
 const serverPaths = [/^\/console/, /^\/api/, /^\/sync/, /^\/activate/];
@@ -96,7 +96,13 @@ self.addEventListener('message', (event) => {
   // Only the person's word installs a new version: an old page would miss its parts.
   if ('type' in data && data.type === 'SKIP_WAITING') void self.skipWaiting();
   if ('send' in data) event.waitUntil(sendAll(ifFree));
-  if ('office' in data) event.waitUntil(keepOfficeParts(officeParts));
+  if ('parts' in data)
+    event.waitUntil(
+      keepLaterParts(
+        laterParts,
+        data.parts === 'office' ? laterParts : laterParts.filter((path) => !isForOffice(path)),
+      ),
+    );
 });
 
 let isForPage = false;

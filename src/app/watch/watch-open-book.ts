@@ -8,15 +8,16 @@ import { watchSyncMoments } from './sync-triggers.ts';
 /** The first search comes first. */
 const firstSync = 1_000;
 /** Then what the first screens need is there. */
-const officeParts = 5_000;
+const laterParts = 5_000;
 
 /** While the book is open: send and fetch at the right moments, and lock it when it is left alone. */
 export function watchOpenBook(view: Window, session: Session): void {
   const syncNow = (): void => void session.syncNow();
-  const askOfficeParts = (): void => {
+  const askLaterParts = (): void => {
     const vault = session.vault.value;
-    if (vault?.is !== 'open' || vault.who.role !== 'officer') return;
-    void view.navigator.serviceWorker.ready.then(({ active }) => active?.postMessage({ office: true }));
+    if (vault?.is !== 'open') return;
+    const parts = vault.who.role === 'officer' ? 'office' : 'doors';
+    void view.navigator.serviceWorker.ready.then(({ active }) => active?.postMessage({ parts }));
   };
   let stop: (() => void) | undefined;
   effect(() => correctClock(session.sync.value.clockOffset));
@@ -29,13 +30,13 @@ export function watchOpenBook(view: Window, session: Session): void {
     }
     if (stop) return;
     const first = view.setTimeout(syncNow, firstSync);
-    const office = view.setTimeout(askOfficeParts, officeParts);
+    const later = view.setTimeout(askLaterParts, laterParts);
     const ends = [
       watchSyncMoments(view, syncNow),
       watchRetries(view, session.sync, syncNow),
       watchIdleness(view, () => void session.lock()),
       () => view.clearTimeout(first),
-      () => view.clearTimeout(office),
+      () => view.clearTimeout(later),
     ];
     stop = () => {
       for (const end of ends) end();

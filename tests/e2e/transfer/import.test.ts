@@ -54,7 +54,7 @@ test('every page about files reads well on a phone and on a desk', async () => {
 }, 120_000);
 
 test('an officer’s parts were fetched meanwhile: from here on without a network', async () => {
-  const kept = () => page.evaluate(async () => (await (await caches.open('office')).keys()).length);
+  const kept = () => page.evaluate(async () => (await (await caches.open('later')).keys()).length);
   await expect.poll(kept, { timeout: 20_000 }).toBeGreaterThan(3);
   await page.context().setOffline(true);
   await page.goto(`${hub.address}/`);

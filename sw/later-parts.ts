@@ -1,0 +1,44 @@
+/*
+ * Parts of the app that are no part of the precache, which everybody fetches over a slow line before a first book opens.
+ * Whose book is open asks for them behind it, once; from then on they are there without a network, too.
+ */
+
+/** Everybody's: reports, the pages laid out like the paper, for a keyboard and a printer, and English. */
+const later = /^\/?assets\/(?:english|report|report-cases|reports|sheet|paper-sheet|start-sheet)-[\w-]+\.js$/;
+/** An officer's: registers as files and workbooks, and what only an office does with stores. */
+const office = /^\/?assets\/(?:transfer|transferring|universal|browser|stock-office)-[\w-]+\.js$/;
+
+/** @param path of a built file, with or without its leading slash */
+export function isForOffice(path: string): boolean {
+  return office.test(path);
+}
+
+export function isForLater(path: string): boolean {
+  return later.test(path) || isForOffice(path);
+}
+
+const cacheName = 'later';
+
+/** From the cache, else from the network, as they are asked for; fetched once, they stay. */
+export async function answerLaterPart(request: Request): Promise<Response> {
+  const cache = await caches.open(cacheName);
+  const kept = await cache.match(request);
+  if (kept !== undefined) return kept;
+  const fetched = await fetch(request);
+  if (fetched.ok) await cache.put(request, fetched.clone());
+  return fetched;
+}
+
+/**
+ * Fetches those that are missing, and drops those of other versions. Fails where the network does: asked again at the
+ * next opening.
+ * @param all paths of this version
+ * @param wanted those of them that this user needs
+ */
+export async function keepLaterParts(all: readonly string[], wanted: readonly string[]): Promise<void> {
+  const cache = await caches.open(cacheName);
+  const kept = await cache.keys();
+  await Promise.all(kept.map((one) => !all.includes(new URL(one.url).pathname) && cache.delete(one)));
+  const missing = wanted.filter((path) => !kept.some((one) => new URL(one.url).pathname === path));
+  await cache.addAll(missing);
+}
