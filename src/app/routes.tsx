@@ -1,11 +1,12 @@
 import type { ComponentType } from 'preact';
-import { lazy } from 'preact-iso';
+
 import { Home } from '../features/home/home.tsx';
 import { HouseholdScreen } from '../features/lives/household/household.tsx';
 import type { ScreenProps } from '../features/screen.ts';
 import type { InterfaceWords } from '../i18n/vi.ts';
 import type { IconName } from '../ui/icon.tsx';
 import type { Who } from '../workers/api/phone-api.ts';
+import { lateScreen } from './late-screen.tsx';
 
 /** A place in the bar below. */
 interface Tab {
@@ -30,74 +31,84 @@ export interface AppRoute {
 const officeRoles: readonly Who['role'][] = ['officer', 'viewer', 'approver', 'administrator'];
 
 /* The way to a household is in the book's own chunk; these are fetched when they are gone to. */
-const Book = lazy(() => import('../features/lives/book/book.tsx').then((module) => module.Book));
+const Book = lateScreen(() => import('../features/lives/book/book.tsx').then((module) => module.Book));
 const lives = () => import('../features/lives/index.ts');
-const PersonScreen = lazy(() => lives().then((module) => module.PersonScreen));
-const PanelScreen = lazy(() => lives().then((module) => module.PanelScreen));
-const Join = lazy(() => lives().then((module) => module.Join));
-const Tasks = lazy(() => lives().then((module) => module.Tasks));
-const Filters = lazy(() => lives().then((module) => module.Filters));
-const PrivateLists = lazy(() => lives().then((module) => module.PrivateLists));
-const PrivateList = lazy(() => lives().then((module) => module.PrivateList));
-const Filtered = lazy(() => lives().then((module) => module.Filtered));
-const ChooseHousehold = lazy(() => lives().then((module) => module.ChooseHousehold));
-const Visit = lazy(() => lives().then((module) => module.Visit));
-const Review = lazy(() => lives().then((module) => module.Review));
-const ReviewLines = lazy(() => lives().then((module) => module.ReviewLines));
+const PersonScreen = lateScreen(() => lives().then((module) => module.PersonScreen));
+const PanelScreen = lateScreen(() => lives().then((module) => module.PanelScreen));
+const Join = lateScreen(() => lives().then((module) => module.Join));
+const Tasks = lateScreen(() => lives().then((module) => module.Tasks));
+const Filters = lateScreen(() => lives().then((module) => module.Filters));
+const PrivateLists = lateScreen(() => lives().then((module) => module.PrivateLists));
+const PrivateList = lateScreen(() => lives().then((module) => module.PrivateList));
+const Filtered = lateScreen(() => lives().then((module) => module.Filtered));
+const ChooseHousehold = lateScreen(() => lives().then((module) => module.ChooseHousehold));
+const Visit = lateScreen(() => lives().then((module) => module.Visit));
+const Review = lateScreen(() => lives().then((module) => module.Review));
+const ReviewLines = lateScreen(() => lives().then((module) => module.ReviewLines));
 const paper = () => import('../features/lives/sheet/index.ts');
-const SheetScreen = lazy(() => paper().then((module) => module.SheetScreen));
-const BlankSlip = lazy(() => paper().then((module) => module.BlankSlip));
-const FilledSlip = lazy(() => paper().then((module) => module.FilledSlip));
-const VisitList = lazy(() => paper().then((module) => module.VisitList));
-const VillagePrint = lazy(() => paper().then((module) => module.VillagePrint));
-const ChooseEvent = lazy(() => import('../features/event/choose-event.tsx').then((module) => module.ChooseEvent));
-const RecordEvent = lazy(() => import('../features/event/record-event.tsx').then((module) => module.RecordEvent));
-const TodayLog = lazy(() => import('../features/event/today/today-log.tsx').then((module) => module.TodayLog));
-const SentBack = lazy(() => import('../features/event/sent-back/sent-back.tsx').then((module) => module.SentBack));
-const ChooseMany = lazy(() => import('../features/event/many/choose-many.tsx').then((module) => module.ChooseMany));
-const RecordMany = lazy(() => import('../features/event/many/record-many.tsx').then((module) => module.RecordMany));
-const AtVillage = lazy(() => import('../features/event/at-village.tsx').then((module) => module.AtVillage));
-const StartSheet = lazy(() => import('../features/event/paper/start-sheet.tsx').then((module) => module.StartSheet));
-const PaperSheet = lazy(() =>
+const SheetScreen = lateScreen(() => paper().then((module) => module.SheetScreen));
+const BlankSlip = lateScreen(() => paper().then((module) => module.BlankSlip));
+const FilledSlip = lateScreen(() => paper().then((module) => module.FilledSlip));
+const VisitList = lateScreen(() => paper().then((module) => module.VisitList));
+const VillagePrint = lateScreen(() => paper().then((module) => module.VillagePrint));
+const ChooseEvent = lateScreen(() => import('../features/event/choose-event.tsx').then((module) => module.ChooseEvent));
+const RecordEvent = lateScreen(() => import('../features/event/record-event.tsx').then((module) => module.RecordEvent));
+const TodayLog = lateScreen(() => import('../features/event/today/today-log.tsx').then((module) => module.TodayLog));
+const SentBack = lateScreen(() =>
+  import('../features/event/sent-back/sent-back.tsx').then((module) => module.SentBack),
+);
+const ChooseMany = lateScreen(() =>
+  import('../features/event/many/choose-many.tsx').then((module) => module.ChooseMany),
+);
+const RecordMany = lateScreen(() =>
+  import('../features/event/many/record-many.tsx').then((module) => module.RecordMany),
+);
+const AtVillage = lateScreen(() => import('../features/event/at-village.tsx').then((module) => module.AtVillage));
+const StartSheet = lateScreen(() =>
+  import('../features/event/paper/start-sheet.tsx').then((module) => module.StartSheet),
+);
+const PaperSheet = lateScreen(() =>
   import('../features/event/paper/paper-sheet.tsx').then((module) => module.PaperSheetScreen),
 );
-const Report = lazy(() => import('../features/report/report.tsx').then((module) => module.Report));
-const ReportCases = lazy(() => import('../features/report/report-cases.tsx').then((module) => module.ReportCases));
-const Device = lazy(() => import('../features/device/device.tsx').then((module) => module.Device));
-const ByFile = lazy(() => import('../features/device/by-file.tsx').then((module) => module.ByFile));
+const Report = lateScreen(() => import('../features/report/report.tsx').then((module) => module.Report));
+const ReportCases = lateScreen(() =>
+  import('../features/report/report-cases.tsx').then((module) => module.ReportCases),
+);
+const Device = lateScreen(() => import('../features/device/device.tsx').then((module) => module.Device));
+const ByFile = lateScreen(() => import('../features/device/by-file.tsx').then((module) => module.ByFile));
 const acts = () => import('../features/acts/index.ts');
-const NewHead = lazy(() => acts().then((module) => module.NewHead));
-const Split = lazy(() => acts().then((module) => module.Split));
-const Merge = lazy(() => acts().then((module) => module.Merge));
-const MoveHousehold = lazy(() => acts().then((module) => module.MoveHousehold));
-const MoveRange = lazy(() => acts().then((module) => module.MoveRange));
-const Renumber = lazy(() => acts().then((module) => module.Renumber));
-const CloseYear = lazy(() => acts().then((module) => module.CloseYear));
-const VillagesScreen = lazy(() => acts().then((module) => module.VillagesScreen));
-const RenameVillage = lazy(() => acts().then((module) => module.RenameVillage));
-const JoinVillage = lazy(() => acts().then((module) => module.JoinVillage));
-const SplitVillage = lazy(() => acts().then((module) => module.SplitVillage));
+const NewHead = lateScreen(() => acts().then((module) => module.NewHead));
+const Split = lateScreen(() => acts().then((module) => module.Split));
+const Merge = lateScreen(() => acts().then((module) => module.Merge));
+const MoveHousehold = lateScreen(() => acts().then((module) => module.MoveHousehold));
+const MoveRange = lateScreen(() => acts().then((module) => module.MoveRange));
+const Renumber = lateScreen(() => acts().then((module) => module.Renumber));
+const CloseYear = lateScreen(() => acts().then((module) => module.CloseYear));
+const VillagesScreen = lateScreen(() => acts().then((module) => module.VillagesScreen));
+const RenameVillage = lateScreen(() => acts().then((module) => module.RenameVillage));
+const JoinVillage = lateScreen(() => acts().then((module) => module.JoinVillage));
+const SplitVillage = lateScreen(() => acts().then((module) => module.SplitVillage));
 const files = () => import('../features/transfer/index.ts');
-const TransferHome = lazy(() => files().then((module) => module.TransferHome));
-const ImportRegister = lazy(() => files().then((module) => module.ImportRegister));
-const CompareList = lazy(() => files().then((module) => module.CompareList));
-const ExportRegister = lazy(() => files().then((module) => module.ExportRegister));
-const ExtractList = lazy(() => files().then((module) => module.ExtractList));
+const TransferHome = lateScreen(() => files().then((module) => module.TransferHome));
+const ImportRegister = lateScreen(() => files().then((module) => module.ImportRegister));
+const CompareList = lateScreen(() => files().then((module) => module.CompareList));
+const ExportRegister = lateScreen(() => files().then((module) => module.ExportRegister));
+const ExtractList = lateScreen(() => files().then((module) => module.ExtractList));
 const stores = () => import('../features/stock/index.ts');
-const Stores = lazy(() => stores().then((module) => module.Stores));
-const Store = lazy(() => stores().then((module) => module.Store));
-const Card = lazy(() => stores().then((module) => module.Card));
-const Move = lazy(() => stores().then((module) => module.Move));
-const Give = lazy(() => stores().then((module) => module.Give));
-const Count = lazy(() => stores().then((module) => module.Count));
-const Order = lazy(() => stores().then((module) => module.Order));
-const Money = lazy(() => stores().then((module) => module.Money));
+const Stores = lateScreen(() => stores().then((module) => module.Stores));
+const Store = lateScreen(() => stores().then((module) => module.Store));
+const Card = lateScreen(() => stores().then((module) => module.Card));
+const Move = lateScreen(() => stores().then((module) => module.Move));
+const Give = lateScreen(() => stores().then((module) => module.Give));
+const Count = lateScreen(() => stores().then((module) => module.Count));
+const Order = lateScreen(() => stores().then((module) => module.Order));
+const Money = lateScreen(() => stores().then((module) => module.Money));
 const stockOffice = () => import('../features/stock/stock-office.ts');
-const StockReport = lazy(() => stockOffice().then((module) => module.Report));
-const Compare = lazy(() => stockOffice().then((module) => module.Compare));
-const GiveUnnamed = lazy(() => stores().then((module) => module.GiveUnnamed));
-const Guide = lazy(() => import('../features/practice/guide.tsx').then((module) => module.Guide));
-const More = lazy(() => import('../features/more/more.tsx').then((module) => module.More));
+const StockReport = lateScreen(() => stockOffice().then((module) => module.Report));
+const Compare = lateScreen(() => stockOffice().then((module) => module.Compare));
+const GiveUnnamed = lateScreen(() => stores().then((module) => module.GiveUnnamed));
+const Guide = lateScreen(() => import('../features/practice/guide.tsx').then((module) => module.Guide));
+const More = lateScreen(() => import('../features/more/more.tsx').then((module) => module.More));
 
 /** The app's features by address. One line less and a folder less: the feature is gone. */
 export const routes: readonly AppRoute[] = [
