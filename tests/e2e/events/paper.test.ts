@@ -109,6 +109,9 @@ describe('a paper P0, typed in', () => {
     await openTable(2);
     await typeRow('12', 'ngoc');
     await expect.poll(() => line(1).getByLabel('Trẻ được sàng lọc').inputValue()).toBe('Trần Bảo Ngọc');
+    // What is typed is kept a third of a second after the last key; nobody turns a page off sooner than she can look up.
+    const typed = await page.evaluate(() => performance.now());
+    await page.waitForFunction((since) => performance.now() > since + 1_500, typed);
     await page.goto(`${hub.address}/`);
     await unlock(page);
     await page.getByRole('link', { name: /^Nhập phiếu P0 giấy/ }).click();
