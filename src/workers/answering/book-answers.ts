@@ -1,6 +1,7 @@
 import type { ReviewGroup, TaskList } from '../../register/lives/answers.ts';
 import type { Register } from '../../register/register.ts';
 import type { BookApi } from '../api/book-api.ts';
+import { breath } from '../ports/breath.ts';
 import type { Recording } from '../recording/recording.ts';
 import type { BookSession } from './book-session.ts';
 import type { LookLog } from './look-log.ts';
@@ -97,9 +98,4 @@ async function reviewInSlices(register: Register, place: string, limit: number):
   const run = register.review(place, limit);
   while (!run.advance(stretch)) await breath();
   return run.groups();
-}
-
-/** What came in meanwhile is answered first. */
-function breath(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve));
 }

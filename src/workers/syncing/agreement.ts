@@ -4,6 +4,7 @@ import type { HubPort } from '../../sync/ports.ts';
 import { moveDigests, type PlaceDigests, recordSum, rootDigest, sumText } from '../../sync/records/digest.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
 import { sha256 } from '../../sync/records/sha256.ts';
+import { breath } from '../ports/breath.ts';
 import type { Session } from '../session.ts';
 
 /** Records hashed at a stretch; between two stretches the worker answers the screens. */
@@ -77,12 +78,10 @@ async function sumInStretches(records: readonly RecordState[]): Promise<bigint> 
   let sum = 0n;
   for (const [at, record] of records.entries()) {
     sum += recordSum(record, sha256);
-    if (at % stretch === stretch - 1) await pause();
+    if (at % stretch === stretch - 1) await breath();
   }
   return BigInt.asUintN(128, sum);
 }
-
-const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 async function digestAll(records: Iterable<RecordState>): Promise<PlaceDigests> {
   let digests: PlaceDigests = new Map();
@@ -92,7 +91,7 @@ async function digestAll(records: Iterable<RecordState>): Promise<PlaceDigests> 
     if (part.length < stretch) continue;
     digests = moveDigests(digests, part, sha256);
     part = [];
-    await pause();
+    await breath();
   }
   return moveDigests(digests, part, sha256);
 }

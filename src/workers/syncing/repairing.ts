@@ -5,6 +5,7 @@ import type { PlaceDigests } from '../../sync/records/digest.ts';
 import { sha256 } from '../../sync/records/sha256.ts';
 import { utf8 } from '../../sync/wire/bytes.ts';
 import { type ProofQuestion, readProof } from '../../sync/wire/proof.ts';
+import { breath } from '../ports/breath.ts';
 import type { Session } from '../session.ts';
 
 /*
@@ -30,8 +31,7 @@ export async function repairBook(
   line: HubLine,
   digests: PlaceDigests,
 ): Promise<Outcome<number, RepairFailure>> {
-  const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
-  const own = { digests, records: () => store.allConfirmed(), hash: sha256, pause };
+  const own = { digests, records: () => store.allConfirmed(), hash: sha256, pause: breath };
   const mended = await repairRecords(store, own, proofOver(line), now);
   if (mended.ok && mended.value > 0) await store.noteMended(mended.value, now());
   return mended;

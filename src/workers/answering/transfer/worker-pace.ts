@@ -1,7 +1,8 @@
 import type { Pace } from '../../../formats/interchange/in-stretches.ts';
+import { breath } from '../../ports/breath.ts';
 
-/** The worker's own pace: what came in meanwhile is answered first. */
+/** The worker's own pace. */
 export const workerPace: Pace = {
   now: () => performance.now(),
-  breath: () => new Promise((resolve) => setTimeout(resolve)),
+  breath,
 };
