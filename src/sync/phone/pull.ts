@@ -56,7 +56,8 @@ export async function pullChanges(
     }
     if (changes.cursor < after || (changes.more && changes.cursor === after))
       return bad({ why: 'answer', status: 200 });
-    await receivePage(store, changes, after, options);
+    const { cursor, hubEpoch } = changes;
+    await receiveRows(store, changes.rows, { after, cursor, hubEpoch }, options.now);
     for (const row of changes.rows) pulled.changed.add(row.id);
     pulled.rows += changes.rows.length;
     options.onPage?.(pulled.rows, changes.total);
@@ -65,19 +66,22 @@ export async function pullChanges(
   }
 }
 
-async function receivePage(store: Receiving, changes: Changes, after: number, { now }: PullOptions): Promise<void> {
-  const rows = changes.rows.filter((row): row is RecordRow => !isGone(row));
+/** Takes rows of the hub in: whoever asked for them, and however, the clock has witnessed what they tell. */
+export async function receiveRows(
+  store: Pick<PhoneStore, 'head' | 'receive'>,
+  all: Changes['rows'],
+  at: Pick<PulledRows, 'after' | 'cursor' | 'hubEpoch'>,
+  now: () => number,
+): Promise<void> {
+  const rows = all.filter((row): row is RecordRow => !isGone(row));
   const { clock } = await store.head();
   const last = rows.reduce<Stamp>((stamp, row) => laterStamp(stamp, latestOf(row)), [0, 0]);
-  const page: PulledRows = {
-    after,
-    cursor: changes.cursor,
-    hubEpoch: changes.hubEpoch,
+  await store.receive({
+    ...at,
     confirmed: rows.map(fromRow),
-    gone: changes.rows.filter((row): row is GoneRow => isGone(row)).map((row) => row.id),
+    gone: all.filter((row): row is GoneRow => isGone(row)).map((row) => row.id),
     clock: witness(clock, last, now()),
-  };
-  await store.receive(page);
+  });
 }
 
 function latestOf(row: RecordRow): Stamp {

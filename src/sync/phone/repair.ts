@@ -1,13 +1,10 @@
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import type { NetworkFailure, PhoneStore } from '../ports.ts';
-import { laterStamp, witness } from '../records/clock.ts';
 import type { Hash, PlaceDigests } from '../records/digest.ts';
 import { recordDigest, sumText } from '../records/digest.ts';
 import type { RecordState } from '../records/record-state.ts';
-import { fromRow, isGone } from '../records/row.ts';
-import type { Stamp } from '../stamp.ts';
-import type { GoneRow } from '../wire/changes.ts';
-import { bucketKey, maxAsked, type ProofAnswer, type ProofQuestion, type ProofRow, type Sums } from '../wire/proof.ts';
+import { bucketKey, maxAsked, type ProofAnswer, type ProofQuestion, type Sums } from '../wire/proof.ts';
+import { receiveRows } from './pull.ts';
 
 /** The confirmed records of this phone, and their sums. */
 export interface OwnRecords {
@@ -53,7 +50,9 @@ export async function repairRecords(
   for (const question of questions('rows', records.value)) {
     const answer = await hub.ask(question);
     if (!answer.ok) return answer;
-    await take(answer.value.rows, store, { cursor, hubEpoch }, now);
+    // Like a pulled page that moves no cursor: what the pull brings later is newer, or the same.
+    const rows = answer.value.rows.map(([, row]) => row);
+    await receiveRows(store, rows, { after: cursor, cursor, hubEpoch }, now);
     mended += answer.value.rows.filter(([number]) => number <= cursor).length;
   }
   return good(mended);
@@ -116,22 +115,4 @@ async function recordSums(
     if (++looked % stretch === 0) await pause();
   }
   return sums;
-}
-
-/** Like a pulled page that moves no cursor: what the pull brings later is newer, or the same. */
-async function take(
-  rows: readonly ProofRow[],
-  store: Pick<PhoneStore, 'head' | 'receive'>,
-  { cursor, hubEpoch }: { readonly cursor: number; readonly hubEpoch: number },
-  now: () => number,
-): Promise<void> {
-  const confirmed = rows.flatMap(([, row]) => (isGone(row) ? [] : [fromRow(row)]));
-  const gone = rows.flatMap(([, row]): readonly GoneRow[] => (isGone(row) ? [row] : [])).map(({ id }) => id);
-  const { clock } = await store.head();
-  const last = confirmed.flatMap(headStamps).reduce<Stamp>(laterStamp, [0, 0]);
-  await store.receive({ after: cursor, cursor, hubEpoch, confirmed, gone, clock: witness(clock, last, now()) });
-}
-
-function headStamps({ place, fields, life }: RecordState): readonly Stamp[] {
-  return [place, ...Object.values(fields).flat(), ...life].map(({ stamp }) => stamp);
 }
