@@ -1,4 +1,4 @@
-import { isMovementType } from '../../domain/stock/movement.ts';
+import { readMovement } from '../../domain/stock/read-movement.ts';
 import type { Passing } from '../../domain/stock/transit.ts';
 import { type Held, type HeldBook, textOf } from '../held.ts';
 
@@ -50,23 +50,7 @@ function keep(moves: Map<string, StoreMove>, id: string, held: Held | undefined)
 }
 
 function moveOf(held: Held): StoreMove | undefined {
-  const { fields } = held;
-  const [type, quantity] = [textOf(fields, 'type'), fields.quantity];
-  if (!isMovementType(type) || typeof quantity !== 'number') return undefined;
-  const text = (field: string) => textOf(fields, field);
-  return {
-    held,
-    id: held.id,
-    type,
-    quantity,
-    stamp: held.written,
-    date: text('date'),
-    store: text('store'),
-    product: text('product'),
-    channel: text('channel'),
-    lot: text('lot'),
-    expiry: text('expiry'),
-    counterpart: text('counterpart'),
-    confirms: text('confirms'),
-  };
+  const { id, fields, written } = held;
+  const move = readMovement(id, fields, written);
+  return move && { ...move, held, counterpart: textOf(fields, 'counterpart'), confirms: textOf(fields, 'confirms') };
 }

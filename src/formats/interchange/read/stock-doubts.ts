@@ -1,5 +1,6 @@
 import { type LotLedger, ledgersOf, onHand, shelfKey } from '../../../domain/stock/ledger.ts';
-import { goodUntil, isMovementType, lotKey, type Movement } from '../../../domain/stock/movement.ts';
+import { goodUntil, lotKey, type Movement } from '../../../domain/stock/movement.ts';
+import { readMovement } from '../../../domain/stock/read-movement.ts';
 import type { Fields } from '../../../domain/value.ts';
 import type { Remarks } from '../file/remark.ts';
 import type { Known } from '../known.ts';
@@ -30,24 +31,9 @@ export function askStock(entries: readonly StockEntry[], known: Known, remarks: 
   for (const ledgers of shelves.values()) for (const ledger of ledgers) askLot(ledger, ledgers, remarks);
 }
 
-function lineOf(id: string, fields: Fields, stamp: readonly [number, number], row: number): Line | undefined {
-  const text = (field: string) => String(fields[field] ?? '');
-  const [type, quantity] = [text('type'), fields.quantity];
-  if (!isMovementType(type) || typeof quantity !== 'number') return undefined;
-  return {
-    id,
-    row,
-    type,
-    quantity,
-    stamp,
-    date: text('date'),
-    store: text('store'),
-    product: text('product'),
-    channel: text('channel'),
-    lot: text('lot'),
-    expiry: text('expiry'),
-    isExplained: text('passedOver') !== '',
-  };
+function lineOf(id: string, fields: Fields, stamp: Movement['stamp'], row: number): Line | undefined {
+  const move = readMovement(id, fields, stamp);
+  return move && { ...move, row, isExplained: (fields.passedOver ?? '') !== '' };
 }
 
 const goingOut: readonly string[] = ['dispense', 'sale', 'issue'];
