@@ -2,21 +2,16 @@ import { useState } from 'preact/hooks';
 import { say } from '../../domain/words.ts';
 import type { Act, ActProblem } from '../../register/acts/act.ts';
 import type { FieldError } from '../../ui/error-summary.tsx';
-import { useOnce } from '../../ui/hook/use-once.ts';
+import { type Pressed, usePress } from '../../ui/hook/use-press.ts';
 import { language, words } from '../../ui/language.ts';
 import type { Saved } from '../../workers/api/phone-api.ts';
 import type { Screen } from '../screen.ts';
 
-interface UseAct {
+interface UseAct extends Pressed {
   readonly errors: readonly FieldError[];
-  /** What stands at a control, as its props. */
-  readonly at: (control: string) => { readonly error?: string };
   /** New for each press. */
   readonly found: unknown;
   readonly doubts: readonly ActProblem[];
-  readonly isBusy: boolean;
-  readonly goOn: () => void;
-  readonly confirm: () => void;
   readonly mend: () => void;
 }
 
@@ -38,7 +33,6 @@ interface ActPage {
 /** A press of the main button: what must be mended, what is asked, then the act itself with its way back. */
 export function useAct({ screen, read, controlOf, from, leadsTo, done, onDone }: ActPage): UseAct {
   const [problems, setProblems] = useState<readonly ActProblem[]>([]);
-  const [asked, setAsked] = useState<readonly ActProblem['code'][]>([]);
   const write = async (yes: readonly ActProblem['code'][]): Promise<void> => {
     const outcome = await screen.phone.act(read(), yes);
     if (!outcome.ok) return setProblems(outcome.error);
@@ -54,28 +48,10 @@ export function useAct({ screen, read, controlOf, from, leadsTo, done, onDone }:
     screen.say({ text: `${words.value.bar.saved}. ${done}`, path, undo });
     screen.returnTo(path);
   };
-  const press = useOnce(() => write(asked));
   const doubts = problems.some(({ strength }) => strength === 'stop') ? [] : problems;
-  const confirm = useOnce(async () => {
-    const yes = [...asked, ...doubts.map(({ code }) => code)];
-    setAsked(yes);
-    await write(yes);
-  });
   const errors = problems
     .filter(({ strength }) => strength === 'stop')
     .map((one) => ({ control: controlOf(one), text: say(one.message, language.value) }));
-  const at = (control: string) => {
-    const text = errors.find((error) => error.control === control)?.text;
-    return text === undefined ? {} : { error: text };
-  };
-  return {
-    errors,
-    at,
-    found: problems,
-    doubts,
-    isBusy: press.isBusy || confirm.isBusy,
-    goOn: press.run,
-    confirm: confirm.run,
-    mend: () => setProblems([]),
-  };
+  const pressed = usePress({ write, errors, doubts, keyOf: ({ code }: ActProblem) => code });
+  return { ...pressed, errors, found: problems, doubts, mend: () => setProblems([]) };
 }

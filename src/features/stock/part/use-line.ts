@@ -3,7 +3,7 @@ import type { Finding } from '../../../domain/form/check.ts';
 import type { Fields } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';
 import type { FieldError } from '../../../ui/error-summary.tsx';
-import { useOnce } from '../../../ui/hook/use-once.ts';
+import { type Pressed, usePress } from '../../../ui/hook/use-press.ts';
 import { language, words } from '../../../ui/language.ts';
 import type { Saved } from '../../../workers/api/phone-api.ts';
 import type { Screen } from '../../screen.ts';
@@ -22,14 +22,10 @@ interface LineForm {
   readonly onDone?: () => Promise<void>;
 }
 
-export interface LineSave {
+export interface LineSave extends Pressed {
   readonly errors: readonly FieldError[];
-  readonly at: (control: string) => { readonly error?: string };
   readonly found: unknown;
   readonly doubts: readonly Finding[];
-  readonly isBusy: boolean;
-  readonly goOn: () => void;
-  readonly confirm: () => void;
   readonly mend: () => void;
 }
 
@@ -37,7 +33,6 @@ export interface LineSave {
 export function useLine({ screen, form, where, read, leadsTo, done, onDone }: LineForm): LineSave {
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [doubts, setDoubts] = useState<readonly Finding[]>([]);
-  const [asked, setAsked] = useState<readonly string[]>([]);
   const write = async (yes: readonly string[]): Promise<void> => {
     const told = read();
     setDoubts([]);
@@ -52,26 +47,8 @@ export function useLine({ screen, form, where, read, leadsTo, done, onDone }: Li
     await onDone?.();
     sayDone(screen, outcome.value, leadsTo, done);
   };
-  const press = useOnce(() => write(asked));
-  const confirm = useOnce(async () => {
-    const yes = [...asked, ...doubts.map(({ check }) => check)];
-    setAsked(yes);
-    await write(yes);
-  });
-  const at = (control: string) => {
-    const text = errors.find((error) => error.control === control)?.text;
-    return text === undefined ? {} : { error: text };
-  };
-  return {
-    errors,
-    at,
-    found: errors,
-    doubts,
-    isBusy: press.isBusy || confirm.isBusy,
-    goOn: press.run,
-    confirm: confirm.run,
-    mend: () => setDoubts([]),
-  };
+  const pressed = usePress({ write, errors, doubts, keyOf: ({ check }) => check });
+  return { ...pressed, errors, found: errors, doubts, mend: () => setDoubts([]) };
 }
 
 /** "Đã lưu trên máy", with the way back, where it leads. */
