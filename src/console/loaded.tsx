@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { consoleWords } from '../i18n/console-words.ts';
+import { StateMark } from '../ui/bar/state-word.tsx';
 import { Button } from '../ui/button.tsx';
 import { language } from '../ui/language.ts';
-import { StateMark } from '../ui/state-word.tsx';
 import type { ApiFailure } from './api.ts';
 import type { Answer } from './use-reply.ts';
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type Period, readPeriod } from '../../src/domain/calendar/period.ts';
 import { report as en } from '../../src/i18n/en/report.ts';
 import { report as vi } from '../../src/i18n/vi/report.ts';
-import { kindOf, namePeriod, periodAway, periodOn, sinceJanuary } from '../../src/ui/words/period-steps.ts';
+import { kindOf, namePeriod, periodOn, sinceJanuary, stepTo } from '../../src/ui/words/period-steps.ts';
 
 function periodOf(text: string): Period {
   const period = readPeriod(text);
@@ -30,7 +30,7 @@ test.each([
   const period = periodOf(text);
   expect(kindOf(period)).toBe(kind);
   expect([namePeriod(period, vi.period), namePeriod(period, en.period)]).toEqual([vietnamese, english]);
-  expect([periodAway(period, -1), periodAway(period, 1)]).toEqual([before, after]);
+  expect([stepTo(period, -1)?.text, stepTo(period, 1)?.text]).toEqual([before, after]);
 });
 
 test('a day lies in a period of each kind', () => {

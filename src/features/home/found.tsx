@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
+import { StateMark } from '../../ui/bar/state-word.tsx';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { useRested } from '../../ui/hook/use-rested.ts';
 import { words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { describeRow } from '../../ui/lives/describe-row.ts';
 import { householdPath, personPath } from '../../ui/lives/paths.ts';
-import { StateMark } from '../../ui/state-word.tsx';
 import type { Screen } from '../screen.ts';
 
 interface FoundProps {

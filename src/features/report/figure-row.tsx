@@ -1,8 +1,8 @@
 import type { VNode } from 'preact';
 import type { ReportFigure } from '../../domain/figure/report.ts';
 import { say } from '../../domain/words.ts';
+import { StateMark } from '../../ui/bar/state-word.tsx';
 import { language } from '../../ui/language.ts';
-import { StateMark } from '../../ui/state-word.tsx';
 import { reportWords } from '../../ui/words/report-words.ts';
 import { spellFigure } from '../../ui/words/spell-number.ts';
 import type { Filled } from './figure-table.tsx';

@@ -3,10 +3,10 @@ import type { Period } from '../../domain/calendar/period.ts';
 import type { Rounding } from '../../domain/figure/rounding.ts';
 import { say } from '../../domain/words.ts';
 import { language } from '../../ui/language.ts';
+import { NumberGrid } from '../../ui/report/number-grid.tsx';
 import { hasOwnUnit, type ReportPart } from '../../ui/words/report-blocks.ts';
 import { reportWords } from '../../ui/words/report-words.ts';
-import { FigureGrid } from './figure-grid.tsx';
-import { FigureRow } from './figure-row.tsx';
+import { FigureLink, FigureRow } from './figure-row.tsx';
 
 /** What all numbers of a filled form have in common. */
 export interface Filled {
@@ -29,7 +29,13 @@ export function FigureTable(props: FigureTableProps): VNode {
           {part.title && <h2>{say(part.title, language.value)}</h2>}
           {part.blocks.map((block) =>
             block.is === 'grid' ? (
-              <FigureGrid key={block.lines[0]?.cells[0]?.key} {...props} block={block} />
+              <NumberGrid
+                key={block.lines[0]?.cells[0]?.key}
+                block={block}
+                words={reportWords.value}
+                look="table"
+                cell={(figure) => <FigureLink period={props.period} rounding={props.rounding} figure={figure} />}
+              />
             ) : (
               <table key={block.figures[0]?.key} class="table">
                 <FigureHead {...props} />

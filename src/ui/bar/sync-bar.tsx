@@ -4,7 +4,7 @@ import { Button } from '../button.tsx';
 import { useNarrow } from '../hook/use-narrow.ts';
 import { Icon } from '../icon.tsx';
 import { words } from '../language.ts';
-import { StateMark, type StateWord } from '../state-word.tsx';
+import { StateMark, type StateWord } from './state-word.tsx';
 import { type SyncPicture, wordAnswer, wordArrival, wordTrouble } from './sync-words.ts';
 
 interface SyncBarProps {

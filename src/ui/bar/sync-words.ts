@@ -1,7 +1,7 @@
 import { formatDate } from '../../domain/calendar/partial-date.ts';
 import type { InterfaceWords } from '../../i18n/vi.ts';
-import type { StateWord } from '../state-word.tsx';
 import { civilDay, clockTime } from '../words/civil-time.ts';
+import type { StateWord } from './state-word.tsx';
 import { clockFault, spellAway } from './word-clock.ts';
 
 /** What the bar needs to know about sending; the worker's fuller answer fits it. */

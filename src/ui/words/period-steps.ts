@@ -1,5 +1,5 @@
 import { formatDate } from '../../domain/calendar/partial-date.ts';
-import type { Period } from '../../domain/calendar/period.ts';
+import { type Period, readPeriod } from '../../domain/calendar/period.ts';
 import { monthAway } from './civil-time.ts';
 
 /* Periods as people choose them: month, quarter, year, and spans of the year's first months; from one to the next. */
@@ -27,9 +27,13 @@ export function periodOn(kind: PeriodKind, day: string): string {
 }
 
 /** The period before or after one; `undefined` of any other span. */
-export function periodAway(period: Period, step: -1 | 1): string | undefined {
+export function stepTo(period: Period, step: -1 | 1): Period | undefined {
   const kind = kindOf(period);
-  if (kind === undefined) return undefined;
+  const read = kind === undefined ? undefined : readPeriod(periodAway(period, kind, step));
+  return read?.ok ? read.value : undefined;
+}
+
+function periodAway(period: Period, kind: PeriodKind, step: -1 | 1): string {
   if (kind === 'month') return monthAway(period.text, step);
   if (kind === 'quarter') return quarterOf(monthAway(period.first.slice(0, 7), 3 * step));
   return periodOn(kind, String(Number(period.text.slice(0, 4)) + step));

@@ -4,9 +4,9 @@ import type { ReportFigure, ReportTable } from '../../../domain/figure/report.ts
 import { say } from '../../../domain/words.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { language } from '../../../ui/language.ts';
+import { NumberGrid } from '../../../ui/report/number-grid.tsx';
 import type { ReportPart } from '../../../ui/words/report-blocks.ts';
 import { spellFigure } from '../../../ui/words/spell-number.ts';
-import { GridTable } from './grid-table.tsx';
 import { type Opening, OpenNumber, rowOf } from './open-number.tsx';
 
 interface PartTableProps extends Opening {
@@ -16,13 +16,19 @@ interface PartTableProps extends Opening {
 
 /** A part of the form: its rows, and what stands in it in two directions. */
 export function PartTable(props: PartTableProps): VNode {
-  const { part, table } = props;
+  const { part, table, openRow, onOpen } = props;
   return (
     <section class="report-part">
       {part.title && <h2>{say(part.title, language.value)}</h2>}
       {part.blocks.map((block) =>
         block.is === 'grid' ? (
-          <GridTable key={block.lines[0]?.cells[0]?.key} {...props} rounding={table.rounding} block={block} />
+          <NumberGrid
+            key={block.lines[0]?.cells[0]?.key}
+            block={block}
+            words={consoleWords(language.value).report}
+            look="table report-table grid-table"
+            cell={(figure) => <OpenNumber {...{ openRow, onOpen, figure }} rounding={table.rounding} />}
+          />
         ) : (
           <table key={block.figures[0]?.key} class="table report-table">
             <caption class="seen-by-ear">{say(part.title ?? table.title, language.value)}</caption>

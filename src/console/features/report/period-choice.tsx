@@ -3,15 +3,8 @@ import { type Period, readPeriod } from '../../../domain/calendar/period.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { language } from '../../../ui/language.ts';
-import {
-  kindOf,
-  latestDay,
-  namePeriod,
-  type PeriodKind,
-  periodAway,
-  periodKinds,
-  periodOn,
-} from '../../../ui/words/period-steps.ts';
+import { PeriodKinds } from '../../../ui/report/period-kinds.tsx';
+import { kindOf, namePeriod, type PeriodKind, periodOn, stepTo } from '../../../ui/words/period-steps.ts';
 
 export interface PeriodChoiceProps {
   readonly period: Period;
@@ -26,26 +19,9 @@ const listed: { readonly [kind in PeriodKind]: number } = { month: 24, quarter: 
 export function PeriodChoice(props: PeriodChoiceProps): VNode {
   const words = consoleWords(language.value).report;
   const { period, today, onPeriod } = props;
-  const chosen = kindOf(period);
-  const nameKind = (kind: PeriodKind) => (typeof kind === 'number' ? words.months(kind) : words.kinds[kind]);
   return (
     <div class="period-choice">
-      <fieldset class="field">
-        <legend class="seen-by-ear">{words.chooseKind}</legend>
-        <div class="row-of-buttons">
-          {periodKinds.map((kind) => (
-            <button
-              key={kind}
-              type="button"
-              class="button"
-              aria-pressed={kind === chosen}
-              onClick={() => onPeriod(periodOn(kind, latestDay(period, today)))}
-            >
-              {nameKind(kind)}
-            </button>
-          ))}
-        </div>
-      </fieldset>
+      <PeriodKinds {...{ period, today, words, onPeriod }} label={words.chooseKind} look="row-of-buttons" />
       <PeriodSteps {...props} />
     </div>
   );
@@ -76,11 +52,6 @@ function PeriodSteps({ period, today, onPeriod }: PeriodChoiceProps): VNode {
       <Button label={words.after} icon="right" isBusy={isLatest} onPress={() => after && onPeriod(after.text)} />
     </div>
   );
-}
-
-function stepTo(period: Period, step: -1 | 1): Period | undefined {
-  const read = readPeriod(periodAway(period, step) ?? '');
-  return read.ok ? read.value : undefined;
 }
 
 /** From the latest that has begun backwards; the chosen one is always among them. */

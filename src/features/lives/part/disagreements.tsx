@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { say } from '../../../domain/words.ts';
+import { StateMark } from '../../../ui/bar/state-word.tsx';
 import { spellMoment } from '../../../ui/bar/sync-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language, words } from '../../../ui/language.ts';
 import { taskPath } from '../../../ui/lives/paths.ts';
-import { StateMark } from '../../../ui/state-word.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { rightNow } from '../../../ui/words/today.ts';
 import { type Screen, undoAll } from '../../screen.ts';

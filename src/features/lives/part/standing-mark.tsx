@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
+import { StateMark } from '../../../ui/bar/state-word.tsx';
 import { words } from '../../../ui/language.ts';
-import { StateMark } from '../../../ui/state-word.tsx';
 
 /** What the hub has already is the ordinary case and says nothing. */
 export function StandingMark({ standing }: { readonly standing: 'confirmed' | 'waiting' | 'mending' }): VNode | null {

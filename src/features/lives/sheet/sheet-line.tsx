@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
 import type { Value } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';
+import { StateMark } from '../../../ui/bar/state-word.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { language, words } from '../../../ui/language.ts';
 import { LikenessBox } from '../../../ui/lives/likeness-box.tsx';
-import { StateMark } from '../../../ui/state-word.tsx';
 import type { Screen } from '../../screen.ts';
 import { wordRelation } from '../part/describe-person.ts';
 import { CardCell } from './cell/card-cell.tsx';

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { Icon, type IconName } from './icon.tsx';
+import { Icon, type IconName } from '../icon.tsx';
 
 /** On this phone · waiting · sent · sent back · offline: a colour never stands without its word and icon. */
 export interface StateWord {

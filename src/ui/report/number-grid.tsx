@@ -1,32 +1,32 @@
 import type { VNode } from 'preact';
 import type { ReportFigure } from '../../domain/figure/report.ts';
 import { say } from '../../domain/words.ts';
-import { language } from '../../ui/language.ts';
-import type { GridBlock } from '../../ui/words/report-blocks.ts';
-import { reportWords } from '../../ui/words/report-words.ts';
-import { spellNumber } from '../../ui/words/spell-number.ts';
-import { FigureLink } from './figure-row.tsx';
-import type { Filled } from './figure-table.tsx';
+import { language } from '../language.ts';
+import type { GridBlock } from '../words/report-blocks.ts';
+import { spellNumber } from '../words/spell-number.ts';
 
-interface FigureGridProps extends Filled {
+interface NumberGridProps {
   readonly block: GridBlock;
+  readonly words: { readonly age: string; readonly together: string };
+  readonly look: string;
+  /** A number as it opens. */
+  readonly cell: (figure: ReportFigure) => VNode;
 }
 
 /** Numbers in two directions, e.g. ages down and sexes across, each line with its sum. */
-export function FigureGrid({ block, ...filled }: FigureGridProps): VNode {
-  const copy = reportWords.value;
+export function NumberGrid({ block, words, look, cell }: NumberGridProps): VNode {
   return (
-    <table class="table">
+    <table class={look}>
       <thead>
         <tr>
-          <th scope="col">{copy.age}</th>
+          <th scope="col">{words.age}</th>
           {block.columns.map((column) => (
             <th key={column.vi} scope="col" class="number">
               {say(column, language.value)}
             </th>
           ))}
           <th scope="col" class="number">
-            {copy.together}
+            {words.together}
           </th>
         </tr>
       </thead>
@@ -36,7 +36,7 @@ export function FigureGrid({ block, ...filled }: FigureGridProps): VNode {
             <th scope="row">{say(label, language.value)}</th>
             {cells.map((figure) => (
               <td key={figure.key} class="number">
-                <FigureLink {...filled} figure={figure} />
+                {cell(figure)}
               </td>
             ))}
             <td class="number">{spellNumber(sumOf(cells), language.value)}</td>
