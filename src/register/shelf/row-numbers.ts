@@ -43,11 +43,11 @@ export function createRowNumbers(): RowNumbers {
   return {
     add(ids, first) {
       const { numbered } = ids;
-      if (numbered === undefined || greatest(numbered.seq) >= longest) {
+      const most = numbered === undefined ? longest : greatest(numbered.seq);
+      if (numbered === undefined || most >= longest) {
         for (let at = 0; at < ids.length; at += 1) put(ids.at(at), first + at);
         return;
       }
-      const most = greatest(numbered.seq);
       const own = numbered.devices.map((device) => listFor(device, most));
       for (let at = 0; at < ids.length; at += 1) {
         const list = own[numbered.device[at] ?? 0];

@@ -1,14 +1,10 @@
 import type { HubLine } from '../../seal/hub-request.ts';
 import { type PullResult, pullChanges } from '../../sync/phone/pull.ts';
 import type { HubPort } from '../../sync/ports.ts';
-import { moveDigests, type PlaceDigests, recordSum, rootDigest, sumText } from '../../sync/records/digest.ts';
-import type { RecordState } from '../../sync/records/record-state.ts';
-import { sha256 } from '../../sync/records/sha256.ts';
-import { breath } from '../ports/breath.ts';
+import { type PlaceDigests, rootDigest, sumText } from '../../sync/records/digest.ts';
 import type { Session } from '../session.ts';
+import { digestBook, sumRecords } from './hash-records.ts';
 
-/** Records hashed at a stretch; between two stretches the worker answers the screens. */
-const stretch = 100;
 /** So often every record is hashed anew, not only what changed: what storage lost by itself would not show otherwise. */
 const recountAfter = 86_400_000;
 
@@ -33,13 +29,13 @@ export function createAgreement({ store, now: rightNow }: Session, line: HubLine
 
   async function ownDigests(): Promise<PlaceDigests> {
     const mark = store.confirmedMark();
-    if (known?.mark !== mark) known = { mark, places: await digestAll(store.allConfirmed()) };
+    if (known?.mark !== mark) known = { mark, places: await digestBook(store.allConfirmed()) };
     return known.places;
   }
 
   /** By what stands beside the pages. */
   async function ownRoot(): Promise<string> {
-    for (const { records, note } of store.uncounted()) note(await sumInStretches(records));
+    for (const { records, note } of store.uncounted()) note(await sumRecords(records));
     const sum = store.confirmedSum();
     return sum === undefined ? rootDigest(await ownDigests()) : sumText(sum);
   }
@@ -72,26 +68,4 @@ export function createAgreement({ store, now: rightNow }: Session, line: HubLine
       return anew.ok ? agreed(anew.value) : undefined;
     },
   };
-}
-
-async function sumInStretches(records: readonly RecordState[]): Promise<bigint> {
-  let sum = 0n;
-  for (const [at, record] of records.entries()) {
-    sum += recordSum(record, sha256);
-    if (at % stretch === stretch - 1) await breath();
-  }
-  return BigInt.asUintN(128, sum);
-}
-
-async function digestAll(records: Iterable<RecordState>): Promise<PlaceDigests> {
-  let digests: PlaceDigests = new Map();
-  let part: (readonly [undefined, RecordState])[] = [];
-  for (const record of records) {
-    part.push([undefined, record]);
-    if (part.length < stretch) continue;
-    digests = moveDigests(digests, part, sha256);
-    part = [];
-    await breath();
-  }
-  return moveDigests(digests, part, sha256);
 }

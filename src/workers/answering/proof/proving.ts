@@ -1,6 +1,6 @@
 import { bad, good, type Outcome } from '../../../domain/outcome.ts';
 import { askHub, type HubLine } from '../../../seal/hub-request.ts';
-import { digestRecords, rootDigest } from '../../../sync/records/digest.ts';
+import { rootDigest } from '../../../sync/records/digest.ts';
 import { sha256 } from '../../../sync/records/sha256.ts';
 import type { SignedVerdict } from '../../../sync/verdict.ts';
 import { type CertifiedVerdict, openCertificate, writeCertificate } from '../../../sync/wire/certificate.ts';
@@ -9,6 +9,7 @@ import { isSigned } from '../../../sync/wire/verdict-bytes.ts';
 import type { SyncState } from '../../api/phone-api.ts';
 import type { Certificate, CertifyFailure, Proof } from '../../api/proof-api.ts';
 import type { Session } from '../../session.ts';
+import { digestBook } from '../../syncing/hash-records.ts';
 
 export interface ProofBench {
   readonly session: Pick<Session, 'store' | 'proofs' | 'record' | 'crypto'>;
@@ -89,7 +90,7 @@ async function isOfAll(
 ): Promise<boolean> {
   const head = await store.head();
   const isAcked = acked === head.nextSeq - 1 && chain === head.chain && missing.length === 0;
-  return isAcked && holds.digest === rootDigest(digestRecords(store.allConfirmed(), sha256));
+  return isAcked && holds.digest === rootDigest(await digestBook(store.allConfirmed()));
 }
 
 function tellCertificate(signed: SignedVerdict, certified: CertifiedVerdict, isCurrent: boolean): Certificate {
