@@ -126,44 +126,34 @@ export function openSession(doors: SessionDoors): Session {
   return { phone, vault, sync, revision, begin, refresh, lock, leave, syncNow, beforeLock };
 }
 
+const always = (): boolean => true;
+const isGood = ({ ok }: { readonly ok: boolean }): boolean => ok;
+
+function telling<Parts extends readonly unknown[], Answer>(
+  save: (...parts: Parts) => Promise<Answer>,
+  isSaved: (answer: Answer) => boolean,
+  onSaved: () => void,
+): (...parts: Parts) => Promise<Answer> {
+  return async (...parts) => {
+    const answer = await save(...parts);
+    if (isSaved(answer)) onSaved();
+    return answer;
+  };
+}
+
 /** The same phone; whatever is saved or taken back is told once it is durable. */
 function tellSaves(phone: PhoneApi, onSaved: () => void): PhoneApi {
-  const record: PhoneApi['record'] = async (...parts) => {
-    const outcome = await phone.record(...parts);
-    if (outcome.ok) onSaved();
-    return outcome;
+  const changing = {
+    record: telling(phone.record, isGood, onSaved),
+    takeBack: telling(phone.takeBack, isGood, onSaved),
+    act: telling(phone.act, isGood, onSaved),
+    handOn: telling(phone.handOn, isGood, onSaved),
+    undo: telling(phone.undo, always, onSaved),
+    dropSentBack: telling(phone.dropSentBack, always, onSaved),
+    settleDisagreement: telling(phone.settleDisagreement, always, onSaved),
   };
-  const undo: PhoneApi['undo'] = async (transaction) => {
-    await phone.undo(transaction);
-    onSaved();
-  };
-  const takeBack: PhoneApi['takeBack'] = async (...parts) => {
-    const outcome = await phone.takeBack(...parts);
-    if (outcome.ok) onSaved();
-    return outcome;
-  };
-  const act: PhoneApi['act'] = async (...parts) => {
-    const outcome = await phone.act(...parts);
-    if (outcome.ok) onSaved();
-    return outcome;
-  };
-  const handOn: PhoneApi['handOn'] = async (draft) => {
-    const outcome = await phone.handOn(draft);
-    if (outcome.ok) onSaved();
-    return outcome;
-  };
-  const dropSentBack: PhoneApi['dropSentBack'] = async (transaction) => {
-    await phone.dropSentBack(transaction);
-    onSaved();
-  };
-  const settleDisagreement: PhoneApi['settleDisagreement'] = async (...parts) => {
-    const saved = await phone.settleDisagreement(...parts);
-    onSaved();
-    return saved;
-  };
-  const changing = { record, undo, takeBack, act, handOn, dropSentBack, settleDisagreement };
-  const telling = new Map<PropertyKey, unknown>(Object.entries(changing));
+  const told = new Map<PropertyKey, unknown>(Object.entries(changing));
   return new Proxy(phone, {
-    get: (target, name, receiver) => telling.get(name) ?? Reflect.get(target, name, receiver),
+    get: (target, name, receiver) => told.get(name) ?? Reflect.get(target, name, receiver),
   });
 }
