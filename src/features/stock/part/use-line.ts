@@ -53,10 +53,15 @@ export function useLine({ screen, form, where, read, leadsTo, done, onDone }: Li
 
 /** "Đã lưu trên máy", with the way back, where it leads. */
 export function sayDone(screen: Screen, saved: Saved, path: string, done: string): void {
+  sayHere(screen, saved.transaction, path, done);
+  screen.returnTo(path);
+}
+
+/** The same where one is already, e.g. a store that is shown at the address of all. */
+export function sayHere(screen: Screen, transaction: string, path: string, done: string): void {
   const undo = async (): Promise<void> => {
-    await screen.phone.undo(saved.transaction);
+    await screen.phone.undo(transaction);
     screen.say({ text: words.value.app.undone, path });
   };
   screen.say({ text: `${words.value.bar.saved}. ${done}`, path, undo });
-  screen.returnTo(path);
 }

@@ -6,9 +6,10 @@ import type { TransitLine } from '../../../register/stock/answers.ts';
 import { Button } from '../../../ui/button.tsx';
 import { NumberField } from '../../../ui/field/number-field.tsx';
 import { useOnce } from '../../../ui/hook/use-once.ts';
-import { language, words } from '../../../ui/language.ts';
+import { language } from '../../../ui/language.ts';
 import type { Screen } from '../../screen.ts';
 import { readWhole } from '../part/line-page.tsx';
+import { sayHere } from '../part/use-line.ts';
 import { expiryWord, lotWord, shelfWord, spell, stockWords, unitWord } from '../part/words.ts';
 
 /** What is on its way here: taken in with one tap, or less of it than was sent. */
@@ -35,7 +36,7 @@ function ComingRow({ screen, line }: { readonly screen: Screen; readonly line: T
     if (quantity === undefined) return setProblem(copy.needNumber);
     const taken = await screen.phone.takeIn(line.sent, quantity);
     if (!taken.ok) return setProblem(say(taken.error, language.value));
-    sayTaken(screen, taken.value.transaction, copy.taken);
+    sayHere(screen, taken.value.transaction, location.pathname, copy.taken);
   };
   const all = useOnce(() => take(line.left));
   const some = useOnce(() => take(readWhole(less ?? '')));
@@ -107,7 +108,7 @@ function GoingRow({ screen, line }: { readonly screen: Screen; readonly line: Tr
   const back = useOnce(async () => {
     const taken = await screen.phone.takeBackLeft(line.sent);
     if (!taken.ok) return setProblem(say(taken.error, language.value));
-    sayTaken(screen, taken.value.transaction, copy.takenBack);
+    sayHere(screen, taken.value.transaction, location.pathname, copy.takenBack);
   });
   return (
     <li class="shelf">
@@ -119,14 +120,4 @@ function GoingRow({ screen, line }: { readonly screen: Screen; readonly line: Tr
       </div>
     </li>
   );
-}
-
-/** Said where one is: whoever keeps one store has it at the address of all. */
-function sayTaken(screen: Screen, transaction: string, done: string): void {
-  const path = location.pathname;
-  const undo = async (): Promise<void> => {
-    await screen.phone.undo(transaction);
-    screen.say({ text: words.value.app.undone, path });
-  };
-  screen.say({ text: `${words.value.bar.saved}. ${done}`, path, undo });
 }
