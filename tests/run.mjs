@@ -5,7 +5,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, dirname, join } from 'node:path';
+import { delimiter, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -17,6 +17,8 @@ const environment = {
   NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'so-dan-so', 'compiled'),
 };
 const total = { passed: 0, failed: 0 };
+/** What failed, said again at the end: whoever reads the log of a run sees that first. */
+const failures = [];
 
 function step(name, command, args, extra = {}) {
   const began = Date.now();
@@ -35,7 +37,22 @@ function step(name, command, args, extra = {}) {
 /** A check counts as one test; a suite counts as its tests. */
 function check(name, command, args) {
   if (step(name, command, args)) total.passed += 1;
-  else total.failed += 1;
+  else fail(name);
+}
+
+function fail(what, why = '') {
+  total.failed += 1;
+  failures.push(`${what}\n${why}`.trim());
+}
+
+/** The tests of a suite that failed, and the files that did not load, each with the beginning of why. */
+function* failuresOf({ testResults }) {
+  for (const { name, status, message, assertionResults } of testResults) {
+    const file = relative(root, name);
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    for (const test of failed) yield [`${file}: ${test.fullName}`, test.failureMessages.join('\n').slice(0, 2_000)];
+    if (status === 'failed' && failed.length === 0) yield [file, message.slice(0, 2_000)];
+  }
 }
 
 function suite(name, args, extra) {
@@ -50,12 +67,14 @@ function suite(name, args, extra) {
   try {
     counted = JSON.parse(readFileSync(report, 'utf8'));
   } catch {
-    total.failed += 1;
+    fail(name, 'it said nothing of its tests');
     return;
   }
   total.passed += counted.numPassedTests;
-  // A suite that broke outside a test (a file that does not load) must not pass for its silence.
-  total.failed += counted.numFailedTests + (!isGreen && counted.numFailedTests === 0 ? 1 : 0);
+  const before = total.failed;
+  for (const [test, why] of failuresOf(counted)) fail(test, why);
+  // A suite that broke outside a test must not pass for its silence.
+  if (!isGreen && total.failed === before) fail(name, 'it failed outside its tests');
 }
 
 /** Debian's PostgreSQL, started for this run only; its two addresses (login role, owner). */
@@ -93,10 +112,10 @@ async function main() {
 try {
   await main();
 } catch (error) {
-  process.stdout.write(`${error instanceof Error ? error.message : error}\n`);
-  total.failed += 1;
+  fail('the run', error instanceof Error ? error.message : String(error));
 } finally {
   rmSync(scratch, { recursive: true, force: true });
 }
+for (const failure of failures) process.stdout.write(`\nFAILED ${failure}\n`);
 process.stdout.write(`\n${total.passed} passed, ${total.failed} failed\n`);
 process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1;
