@@ -102,8 +102,8 @@ async function main() {
   check('nothing unused', 'knip', []);
   const postgres = await startPostgres();
   try {
-    suite('rules, stores, hub', ['--exclude', 'tests/e2e/**'], postgres.urls);
-    suite('real Chromium', ['tests/e2e', '--no-file-parallelism'], postgres.urls);
+    suite('rules, stores, hub', ['--exclude', 'tests/e2e/**', '--maxWorkers=3'], postgres.urls);
+    suite('real Chromium', ['tests/e2e'], postgres.urls);
   } finally {
     postgres.stop();
   }

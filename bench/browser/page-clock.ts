@@ -27,7 +27,7 @@ interface PageClock {
   readonly lockScreen: Watched;
   /** An element whose text holds `text`, now or once it appears. */
   readonly watch: (css: string, text: string) => Watched;
-  /** Watches for what the next press will bring, long before it: `seen` tells ms from that press. */
+  /** Watches for what the next press will bring, long before it: `seen` tells ms from that press, NaN when it did not come. */
   readonly await: (css: string, text: string) => void;
   readonly seen: () => Promise<Seen>;
   /** When the page heard of the last real tap or Enter. */
@@ -58,6 +58,7 @@ export function installPageClock(): void {
   let changed = performance.now();
   let last = { heard: 0, pressed: 0 };
   let awaited: Watched | undefined;
+  const patience = 10_000;
 
   const nextFrame = (): Promise<number> =>
     new Promise((resolve) => {
@@ -143,8 +144,9 @@ export function installPageClock(): void {
       awaited = watch(css, text);
     },
     async seen() {
-      const shown = (await awaited?.shown) ?? Number.NaN;
-      const drawn = (await awaited?.drawn) ?? Number.NaN;
+      const tired = new Promise<undefined>((resolve) => setTimeout(resolve, patience));
+      const shown = (await Promise.race([awaited?.shown, tired])) ?? Number.NaN;
+      const drawn = (await Promise.race([awaited?.drawn, tired])) ?? Number.NaN;
       const { heard, pressed } = last;
       return { shown: shown - heard, drawn: drawn - heard, late: heard - pressed };
     },
