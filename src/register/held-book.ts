@@ -1,12 +1,14 @@
 import { type BookRecord, definitionOf, namedBy } from '../domain/book/book.ts';
-import { holdingFields, lifeOf, unopenedOf } from '../domain/book/life.ts';
+import { feltKinds, holdingFields, lifeOf, unopenedOf, workingKinds } from '../domain/book/life.ts';
 import { openLinks, type WhoNames } from '../domain/book/naming-back.ts';
 import { closingState, type Timeline } from '../domain/book/timeline.ts';
+import type { Days } from '../domain/calendar/period.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Value } from '../domain/value.ts';
-import type { PageColumns } from '../sync/records/page-columns.ts';
+import { type PageColumns, positionOf } from '../sync/records/page-columns.ts';
 import { createShared, type Held, type HeldBook, type HeldColumn, type Shared, textOf } from './held.ts';
 import { createDesk } from './shelf/desk.ts';
+import { isWithin } from './shelf/is-within.ts';
 import { createShelf } from './shelf/shelf.ts';
 
 /** The register's records and what follows from facts, kept up record by record. */
@@ -47,13 +49,20 @@ export function createHeldBook(
 
   const find = (kind: string, id: string): Held | undefined => desk.find(kind, id) ?? shelf.find(kind, id);
   const get = (id: string): Held | undefined => desk.get(id) ?? shelf.get(id);
-  const factsNaming = (id: string): readonly Held[] => joined(desk.facts(id), shelf.naming(id, 'fact'));
+  const factsNaming = (id: string, kinds?: ReadonlySet<string>): readonly Held[] =>
+    joined(desk.facts(id), shelf.naming(id, 'fact', kinds));
   const statesNaming = (id: string): readonly Held[] => joined(desk.states(id), shelf.naming(id, 'state'));
   const whoNames: WhoNames = (id, field) => statesNaming(id).filter(({ fields }) => fields[field] === id);
-  const isNamed = (id: string): boolean => desk.facts(id).length > 0 || shelf.isNamed(id, 'fact');
+  const isNamed = (id: string, kinds: ReadonlySet<string>): boolean =>
+    desk.facts(id).some(({ kind }) => kinds.has(kind)) || shelf.isNamed(id, 'fact', kinds);
   function* all(kind: string): Generator<Held> {
     yield* shelf.all(kind);
     yield* desk.all(kind);
+  }
+  function* within(kind: string, days: Days): Generator<Held> {
+    yield* shelf.within(kind, days);
+    const { dateField } = definitionOf(catalogue, kind) ?? {};
+    for (const held of desk.all(kind)) if (isWithin(held.fields[dateField ?? ''], days)) yield held;
   }
   function* ids(kind: string): Generator<string> {
     yield* shelf.ids(kind);
@@ -79,6 +88,7 @@ export function createHeldBook(
     find,
     all,
     ids,
+    within,
     values,
     columns,
     isCounted: () => true,
@@ -93,21 +103,24 @@ export function createHeldBook(
     },
   };
   const isCounted = (record: Held) => isStanding(record) || !facts.has(record.kind);
+  const standingFacts: HeldBook['factsNaming'] = (id, kinds) =>
+    desk.mending.size === 0 ? factsNaming(id, kinds) : factsNaming(id, kinds).filter(isStanding);
   const counted: HeldBook = {
     ...book,
     all: (kind) => filter(all(kind), isCounted),
-    factsNaming: (id) => (desk.mending.size === 0 ? factsNaming(id) : factsNaming(id).filter(isStanding)),
+    within: (kind, days) => filter(within(kind, days), isCounted),
+    factsNaming: standingFacts,
     isCounted,
     closing: (record) => closingState(counted.timeline(record)),
     timeline: (record) => {
       if (desk.mending.size === 0) return book.timeline(record);
-      return lifeOf({ catalogue, factsNaming: (id) => factsNaming(id).filter(isStanding), whoNames }, record);
+      return lifeOf({ catalogue, factsNaming: standingFacts, whoNames }, record);
     },
   };
-  /** Its own values are all that is known: no fact names it, or somebody it is linked with, and nobody is to be named back. */
+  /** Its own values are all that is known: no fact changes it, or is felt through whom it is linked with, and nobody is to be named back. */
   const isPlain = (record: BookRecord) =>
-    !isNamed(record.id) &&
-    !links.some((field) => isNamed(textOf(record.fields, field))) &&
+    !isNamed(record.id, workingKinds(catalogue)) &&
+    !links.some((field) => isNamed(textOf(record.fields, field), feltKinds(catalogue))) &&
     openLinks(catalogue, record).every((field) => whoNames(record.id, field).length === 0);
 
   const isHolding = (id: string) => (state: Held) => links.some((field) => state.fields[field] === id);
@@ -163,7 +176,7 @@ function joined(desk: readonly Held[], shelf: readonly Held[]): readonly Held[] 
 
 function* shownValues({ ids, column, isShown }: HeldColumn): Generator<readonly [string, Value]> {
   for (let index = 0; index < column.length; index += 1) {
-    const position = column.at === undefined ? index : (column.at[index] ?? 0);
+    const position = positionOf(column, index);
     const value = isShown(position) ? column.value(index) : null;
     if (value !== null) yield [ids.at(position), value];
   }

@@ -1,4 +1,5 @@
 import type { Book, BookRecord } from '../domain/book/book.ts';
+import type { Days } from '../domain/calendar/period.ts';
 import type { RecordDefinition } from '../domain/record.ts';
 import type { Fields, Value } from '../domain/value.ts';
 import { shown } from '../sync/records/merge.ts';
@@ -30,11 +31,14 @@ export interface HeldBook extends Book {
   /** A record of that kind; quicker than to ask for whatever has this id. */
   find(kind: string, id: string): Held | undefined;
   ids(kind: string): Iterable<string>;
+  /** Facts of a kind that happened on these days; the others are not made. */
+  within(kind: string, days: Days): Iterable<Held>;
   /** Id and one value of each record of a kind that has it, without making the records. */
   values(kind: string, field: string): Iterable<readonly [id: string, value: Value]>;
   /** The same page by page, for whoever reads all of it. */
   columns(kind: string, field: string): Iterable<HeldColumn>;
-  factsNaming(id: string): readonly Held[];
+  /** `kinds`: only facts of these are sought. Those that were changed since come whatever their kind. */
+  factsNaming(id: string, kinds?: ReadonlySet<string>): readonly Held[];
   /** States that name this one by their own values, e.g. whom an opening value puts into a household. */
   statesNaming(id: string): readonly Held[];
   /** A record's values after all that is known. */

@@ -1,6 +1,6 @@
 import { completeDate, isPartialDate } from '../calendar/partial-date.ts';
 import type { Catalogue } from '../catalogue.ts';
-import { type EffectOn, effectsOf } from '../effect.ts';
+import { type Effect, type EffectOn, effectsOf } from '../effect.ts';
 import type { RecordDefinition } from '../record.ts';
 import type { Fields, Value } from '../value.ts';
 import { type BookRecord, definitionOf, momentOf } from './book.ts';
@@ -12,8 +12,8 @@ import { type Change, compareMoments, type Moment, makeTimeline, type Timeline, 
 /** How a life finds the facts that touch it. */
 export interface LifeSource {
   readonly catalogue: Catalogue;
-  /** Facts that name a record in any of their fields. */
-  factsNaming(id: string): readonly BookRecord[];
+  /** Facts that name a record in any of their fields: all of these kinds, others too where that is as quick. */
+  factsNaming(id: string, kinds?: ReadonlySet<string>): readonly BookRecord[];
   /** Records that name one by their opening values. */
   readonly whoNames: WhoNames;
 }
@@ -21,11 +21,62 @@ export interface LifeSource {
 /** Replays what is known of a record: its own values, then each fact that names it, or names whom it is linked with. */
 export function lifeOf(source: LifeSource, record: BookRecord): Timeline {
   const { catalogue } = source;
-  const own = source.factsNaming(record.id);
-  const opening = mendedOpening(openingOf(catalogue, record, source.whoNames), changesIn(catalogue, record, own, true));
-  const linked = linkedIds(source, record.id, opening, own).flatMap((id) => source.factsNaming(id));
-  const changes = changesIn(catalogue, record, [...new Set([...own, ...linked])], false);
+  const own = readAll(catalogue, source.factsNaming(record.id, workingKinds(catalogue)));
+  const opening = mendedOpening(openingOf(catalogue, record, source.whoNames), changesIn(record, own, true));
+  const linked = linkedFacts(source, record, opening, own);
+  const changes = changesIn(record, linked.length === 0 ? own : [...own, ...linked], false);
   return makeTimeline(opening, changes, unopenedOf(catalogue, record));
+}
+
+/** A fact and what it does; `at` where its date is known. */
+interface ReadFact {
+  readonly fact: BookRecord;
+  readonly at: Moment | undefined;
+  readonly effects: readonly EffectOn[];
+}
+
+function readAll(catalogue: Catalogue, facts: readonly BookRecord[]): readonly ReadFact[] {
+  return facts.flatMap((fact) => {
+    const effects = effectsOf(definitionOf(catalogue, fact.kind)?.effects ?? [], fact.fields);
+    return effects.length === 0 ? [] : [{ fact, at: momentOf(catalogue, fact), effects }];
+  });
+}
+
+const working = new WeakMap<Catalogue, ReadonlySet<string>>();
+const felt = new WeakMap<Catalogue, ReadonlySet<string>>();
+
+/** Kinds of facts that do anything to a record. */
+export function workingKinds(catalogue: Catalogue): ReadonlySet<string> {
+  const known = working.get(catalogue) ?? kindsWith(catalogue, () => true);
+  working.set(catalogue, known);
+  return known;
+}
+
+/** Kinds of facts that are felt by whoever is linked with the one they name. */
+export function feltKinds(catalogue: Catalogue): ReadonlySet<string> {
+  const known = felt.get(catalogue) ?? kindsWith(catalogue, ({ holding: field }) => field !== undefined);
+  felt.set(catalogue, known);
+  return known;
+}
+
+function kindsWith({ records }: Catalogue, isIt: (effect: Effect) => boolean): ReadonlySet<string> {
+  return new Set(records.filter(({ effects }) => effects?.some(isIt)).map(({ kind }) => kind));
+}
+
+/** Facts about others that this record may feel, without its own. */
+function linkedFacts(
+  source: LifeSource,
+  record: BookRecord,
+  opening: Fields,
+  own: readonly ReadFact[],
+): readonly ReadFact[] {
+  const ids = linkedIds(source, record.id, opening, own);
+  if (ids.length === 0) return [];
+  const known = new Set(own.map(({ fact }) => fact.id));
+  const facts = ids
+    .flatMap((id) => source.factsNaming(id, feltKinds(source.catalogue)))
+    .filter(({ id }) => !known.has(id) && known.add(id));
+  return readAll(source.catalogue, facts);
 }
 
 /** What was mended in it, in the order of the days. */
@@ -44,11 +95,11 @@ function linkedIds(
   { catalogue }: LifeSource,
   self: string,
   opening: Fields,
-  own: readonly BookRecord[],
+  own: readonly ReadFact[],
 ): readonly string[] {
   const found = new Set<string>();
   for (const field of holdingFields(catalogue)) {
-    for (const id of [opening[field], ...own.flatMap((fact) => valuesSet(catalogue, self, fact, field))]) {
+    for (const id of [opening[field], ...own.flatMap((fact) => valuesSet(self, fact, field))]) {
       if (typeof id === 'string' && id !== self) found.add(id);
     }
   }
@@ -67,36 +118,21 @@ export function holdingFields(catalogue: Catalogue): readonly string[] {
   return fields;
 }
 
-function valuesSet(catalogue: Catalogue, self: string, fact: BookRecord, field: string): readonly Value[] {
-  const effects = effectsOf(definitionOf(catalogue, fact.kind)?.effects ?? [], fact.fields);
+function valuesSet(self: string, { effects }: ReadFact, field: string): readonly Value[] {
   return effects.flatMap(({ target, set }) => (target === self && set[field] !== undefined ? [set[field]] : []));
 }
 
 /** What facts do to a record: from their days on, or to what it begins with (`opens`). */
-function changesIn(
-  catalogue: Catalogue,
-  record: BookRecord,
-  facts: readonly BookRecord[],
-  opens: boolean,
-): readonly Change[] {
-  return facts.flatMap((fact) => {
-    const at = momentOf(catalogue, fact);
-    return at === undefined ? [] : changesOn(catalogue, record, fact, at, opens);
-  });
-}
-
-function changesOn(
-  catalogue: Catalogue,
-  record: BookRecord,
-  fact: BookRecord,
-  at: Moment,
-  opens: boolean,
-): readonly Change[] {
-  const effects = effectsOf(definitionOf(catalogue, fact.kind)?.effects ?? [], fact.fields);
-  return effects.flatMap((effect): readonly Change[] => {
-    const works = effect.opens === opens ? feltBy(record, effect) : undefined;
-    return works === undefined ? [] : [{ at, set: effect.set, works }];
-  });
+function changesIn(record: BookRecord, facts: readonly ReadFact[], opens: boolean): readonly Change[] {
+  const changes: Change[] = [];
+  for (const { at, effects } of facts) {
+    if (at === undefined) continue;
+    for (const effect of effects) {
+      const works = effect.opens === opens ? feltBy(record, effect) : undefined;
+      if (works !== undefined) changes.push({ at, set: effect.set, works });
+    }
+  }
+  return changes;
 }
 
 /** When an effect is felt by a record; `undefined`: never. */

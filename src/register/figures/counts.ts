@@ -20,11 +20,13 @@ export interface Counts {
   forget(): void;
 }
 
-interface Count extends Wanted {
+/** What a count comes to with all its groups: those that take some of them (users by method) are parts of one walk. */
+interface WholeCount extends Wanted {
   readonly kinds: ReadonlySet<string>;
+  /** By the record that counts. */
   readonly cases: Map<string, readonly Case[]>;
-  /** How many cases each place has. */
-  readonly sizes: Map<string, number>;
+  /** How many cases each place has, by group. */
+  readonly sizes: Map<string, Map<string, number>>;
 }
 
 /** Kept cases in all: some four whole communes' populations, or any number of months of events. */
@@ -32,17 +34,19 @@ const mostKept = 240_000;
 
 export function createCounts(book: HeldBook): Counts {
   // In the order last asked for: the oldest go first.
-  const counts = new Map<string, Count>();
+  const counts = new Map<string, WholeCount>();
 
-  /** @returns how many counts were asked for, each once */
+  /** @returns how many whole counts were asked for */
   const prepare = (wanted: Iterable<Wanted>): number => {
-    const missing: Count[] = [];
+    const missing: WholeCount[] = [];
     const keys = new Set<string>();
     for (const { rule, days } of wanted) {
-      const key = countKey({ rule, days });
+      const whole = wholeRule(rule);
+      const key = countKey({ rule: whole, days });
+      if (keys.has(key)) continue;
       keys.add(key);
       const known = counts.get(key);
-      const count = known ?? { rule, days, kinds: new Set(candidateKinds(rule)), cases: new Map(), sizes: new Map() };
+      const count = known ?? startCount(whole, days);
       counts.delete(key);
       counts.set(key, count);
       if (known === undefined) missing.push(count);
@@ -63,13 +67,13 @@ export function createCounts(book: HeldBook): Counts {
   return {
     prepare: (wanted) => dropOldest(prepare(wanted)),
     counted(rule, days, places) {
-      const key = countKey({ rule, days });
+      const key = countKey({ rule: wholeRule(rule), days });
       if (!counts.has(key)) prepare([{ rule, days }]);
       const count = counts.get(key);
       if (count === undefined) throw new TypeError('a count that was prepared is kept');
-      const cases = () => countedCases(rule, casesAt(count, places));
+      const cases = () => countedCases(rule, casesAt(count, rule.groups, places));
       const isOfHolders = rule.is === 'stock' && rule.isOfHolders === true;
-      return { size: isOfHolders ? cases().length : sizeAt(count, places), cases };
+      return { size: isOfHolders ? cases().length : sizeAt(count, rule.groups, places), cases };
     },
     isKept: () => counts.size > 0,
     touch(ids) {
@@ -79,42 +83,79 @@ export function createCounts(book: HeldBook): Counts {
   };
 }
 
-function countAll(book: HeldBook, counts: readonly Count[]): void {
+const wholeRules = new WeakMap<CountRule, CountRule>();
+
+/** The count of which this one takes some groups. */
+function wholeRule(rule: CountRule): CountRule {
+  if (rule.groups === undefined) return rule;
+  const { groups: _, ...rest } = rule;
+  const whole = wholeRules.get(rule) ?? rest;
+  wholeRules.set(rule, whole);
+  return whole;
+}
+
+function startCount(rule: CountRule, days: Days): WholeCount {
+  return { rule, days, kinds: new Set(candidateKinds(rule)), cases: new Map(), sizes: new Map() };
+}
+
+function countAll(book: HeldBook, counts: readonly WholeCount[]): void {
   for (const kind of new Set(counts.flatMap(({ kinds }) => [...kinds]))) {
     const asked = counts.filter(({ kinds }) => kinds.has(kind));
-    for (const record of book.all(kind)) countRecord(book, asked, record);
+    for (const record of candidates(book, kind, asked)) countRecord(book, asked, record);
   }
 }
 
-function countRecord(book: HeldBook, counts: Iterable<Count>, record: Held): void {
+/** Of facts only those of the days that are asked for. */
+function candidates(book: HeldBook, kind: string, asked: readonly WholeCount[]): Iterable<Held> {
+  const days = asked.flatMap((count) => (count.rule.is === 'flow' ? [count.days] : []));
+  const [first] = days.map((one) => one.first).sort();
+  const last = days
+    .map((one) => one.last)
+    .sort()
+    .at(-1);
+  // Some count takes them all.
+  if (first === undefined || last === undefined || days.length < asked.length) return book.all(kind);
+  return book.within(kind, { first, last });
+}
+
+function countRecord(book: HeldBook, counts: Iterable<WholeCount>, record: Held): void {
   const look = lookAt(book, record);
   for (const { rule, days, cases, sizes } of counts) {
     const found = casesOf(rule, look, days);
     if (found.length === 0) continue;
     cases.set(record.id, found);
-    for (const { place } of found) sizes.set(place, (sizes.get(place) ?? 0) + 1);
+    for (const one of found) addTo(sizes, one, 1);
   }
 }
 
-function touchOne(book: HeldBook, counts: Iterable<Count>, id: string): void {
+function touchOne(book: HeldBook, counts: Iterable<WholeCount>, id: string): void {
   const record = book.get(id);
-  const asked: Count[] = [];
+  const asked: WholeCount[] = [];
   for (const count of counts) {
-    for (const { place } of count.cases.get(id) ?? []) count.sizes.set(place, (count.sizes.get(place) ?? 0) - 1);
+    for (const one of count.cases.get(id) ?? []) addTo(count.sizes, one, -1);
     count.cases.delete(id);
     if (record !== undefined && count.kinds.has(record.kind)) asked.push(count);
   }
   if (record !== undefined && book.isCounted(record)) countRecord(book, asked, record);
 }
 
-function sizeAt({ sizes }: Count, places: ReadonlySet<string>): number {
+function addTo(sizes: WholeCount['sizes'], { group = '', place }: Case, change: number): void {
+  const ofGroup = sizes.get(group) ?? new Map<string, number>();
+  sizes.set(group, ofGroup.set(place, (ofGroup.get(place) ?? 0) + change));
+}
+
+function sizeAt({ sizes }: WholeCount, groups: CountRule['groups'], places: ReadonlySet<string>): number {
   let size = 0;
-  for (const place of places) size += sizes.get(place) ?? 0;
+  for (const group of groups === undefined ? sizes.keys() : new Set(groups)) {
+    const ofGroup = sizes.get(group);
+    if (ofGroup !== undefined) for (const place of places) size += ofGroup.get(place) ?? 0;
+  }
   return size;
 }
 
-function casesAt({ cases }: Count, places: ReadonlySet<string>): readonly Case[] {
+function casesAt({ cases }: WholeCount, groups: CountRule['groups'], places: ReadonlySet<string>): readonly Case[] {
   const here: Case[] = [];
-  for (const found of cases.values()) for (const one of found) if (places.has(one.place)) here.push(one);
+  const isAsked = ({ group = '', place }: Case) => places.has(place) && groups?.includes(group) !== false;
+  for (const found of cases.values()) for (const one of found) if (isAsked(one)) here.push(one);
   return here;
 }

@@ -1,5 +1,5 @@
 import { foldText, givenNameFirst } from '../../domain/search-key.ts';
-import type { FieldColumn, WordedTexts } from '../../sync/records/page-columns.ts';
+import { type FieldColumn, positionOf, type WordedTexts } from '../../sync/records/page-columns.ts';
 import type { HeldColumn } from '../held.ts';
 
 /** The words of everybody's name as numbers, so that 60,000 people are looked through at every key. */
@@ -67,7 +67,7 @@ export function createNameIndex(): NameIndex {
     const number = columns.push(held) - 1;
     const read = dictionary.readerOf(column);
     for (let index = 0; index < column.length; index += 1) {
-      if (!isShown(positionIn(column, index)) || isNameless(column, index)) continue;
+      if (!isShown(positionOf(column, index)) || isNameless(column, index)) continue;
       read(index, words);
       add(number, index);
     }
@@ -76,7 +76,7 @@ export function createNameIndex(): NameIndex {
     const [column = gone, index = 0] = [columnOf[at], indexOf[at]];
     if (column === ownColumn) return own[index]?.id ?? '';
     const held = columns[column];
-    return held?.ids.at(positionIn(held.column, index)) ?? '';
+    return held?.ids.at(positionOf(held.column, index)) ?? '';
   };
   const fullNameOf = (at: number): string => {
     const [column = gone, index = 0] = [columnOf[at], indexOf[at]];
@@ -134,10 +134,6 @@ export function createNameIndex(): NameIndex {
 /** Only where names do not stand as words. */
 function isNameless(column: FieldColumn, index: number): boolean {
   return column.worded === undefined && column.value(index) === null;
-}
-
-function positionIn({ at }: FieldColumn, index: number): number {
-  return at === undefined ? index : (at[index] ?? 0);
 }
 
 /* Plain loops over everybody: they run at every key. */

@@ -23,6 +23,7 @@ export function createDesk(catalogue: Catalogue): Desk {
   const states = new Map<string, Held[]>();
   const waiting = new Set<string>();
   const mending = new Set<string>();
+  const kindOf = new Map<string, string>();
   const keysOf = createReferenceKeys(catalogue);
   const isFact = (kind: string): boolean => definitionOf(catalogue, kind)?.nature === 'fact';
 
@@ -39,13 +40,7 @@ export function createDesk(catalogue: Catalogue): Desk {
   };
   return {
     find,
-    get(id) {
-      for (const records of kinds.values()) {
-        const held = records.get(id);
-        if (held !== undefined) return held;
-      }
-      return undefined;
-    },
+    get: (id) => kinds.get(kindOf.get(id) ?? '')?.get(id),
     all: (kind) => kinds.get(kind)?.values() ?? [],
     facts: (id) => facts.get(id) ?? none,
     states: (id) => states.get(id) ?? none,
@@ -53,7 +48,9 @@ export function createDesk(catalogue: Catalogue): Desk {
       const before = kind === undefined ? undefined : find(kind, id);
       if (before !== undefined) speak(before, forget);
       if (before !== undefined && held === undefined) kinds.get(before.kind)?.delete(id);
-      if (held !== undefined) {
+      if (held === undefined) kindOf.delete(id);
+      else {
+        kindOf.set(id, held.kind);
         kinds.get(held.kind)?.set(id, held);
         speak(held, remember);
       }

@@ -1,8 +1,10 @@
 import { definitionOf } from '../../domain/book/book.ts';
+import type { Days } from '../../domain/calendar/period.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { RecordDefinition } from '../../domain/record.ts';
-import type { PageColumns } from '../../sync/records/page-columns.ts';
+import { type PageColumns, positionOf } from '../../sync/records/page-columns.ts';
 import type { Held, HeldColumn, Shared } from '../held.ts';
+import { isWithin } from './is-within.ts';
 import { indexReferences, type References } from './references.ts';
 import { createRowNumbers } from './row-numbers.ts';
 import { makeSegment, type Segment } from './segment.ts';
@@ -18,11 +20,13 @@ export interface Shelf {
   get(id: string): Held | undefined;
   all(kind: string): Iterable<Held>;
   ids(kind: string): Iterable<string>;
+  /** Facts of a kind that happened on these days; the others are not made. */
+  within(kind: string, days: Days): Iterable<Held>;
   /** One field of the records of a kind, page by page, without making the records. */
   columns(kind: string, field: string): Iterable<HeldColumn>;
-  /** Records that name this one in any of their fields: facts, or states. */
-  naming(id: string, nature: Nature): readonly Held[];
-  isNamed(id: string, nature: Nature): boolean;
+  /** Records that name this one in any of their fields: facts, or states; of these kinds, or of all. */
+  naming(id: string, nature: Nature, among?: ReadonlySet<string>): readonly Held[];
+  isNamed(id: string, nature: Nature, among?: ReadonlySet<string>): boolean;
   /** It is kept elsewhere from now on, or gone. */
   take(kind: string, id: string): void;
   size(): number;
@@ -58,6 +62,8 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
     }
     return segments[low];
   };
+  const isAmong = (row: number, kinds: ReadonlySet<string> | undefined): boolean =>
+    kinds === undefined || kinds.has(segmentOf(row)?.definition.kind ?? '');
   const heldAt = (row: number): Held | undefined => {
     if (taken.has(row)) return undefined;
     const segment = segmentOf(row);
@@ -106,6 +112,10 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
         if (taken.size === 0 || !taken.has(first + at)) yield made(segment, at);
     }
   }
+  function* within(kind: string, days: Days): Generator<Held> {
+    for (const segment of kinds.get(kind) ?? [])
+      for (const at of positionsWithin(segment, days)) if (!taken.has(segment.first + at)) yield made(segment, at);
+  }
   function* idsOf(kind: string): Generator<string> {
     for (const { ids, first } of kinds.get(kind) ?? [])
       for (let at = 0; at < ids.length; at += 1) if (!taken.has(first + at)) yield ids.at(at);
@@ -151,20 +161,22 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
     },
     all,
     ids: idsOf,
+    within,
     columns: columnsOf,
-    naming(id, nature) {
+    naming(id, nature, among) {
       const found: Held[] = [];
       const rowsFound: number[] = [];
       speaking(nature).some(id, (row) => {
         // One that names it in two fields is one.
-        const held = rowsFound.includes(row) ? undefined : heldAt(row);
+        const isAsked = !rowsFound.includes(row) && isAmong(row, among);
         rowsFound.push(row);
+        const held = isAsked ? heldAt(row) : undefined;
         if (held !== undefined) found.push(held);
         return false;
       });
       return found;
     },
-    isNamed: (id, nature) => speaking(nature).some(id, (row) => !taken.has(row)),
+    isNamed: (id, nature, among) => speaking(nature).some(id, (row) => !taken.has(row) && isAmong(row, among)),
     take(kind, id) {
       const row = rowOf(kind, id);
       if (row !== undefined) taken.add(row);
@@ -187,6 +199,13 @@ function rowIn(segments: readonly Segment[], id: string): number | undefined {
     if (at >= 0) return first + at;
   }
   return undefined;
+}
+
+function* positionsWithin({ definition, columns }: Segment, days: Days): Generator<number> {
+  const dates = columns.fields[definition.dateField ?? ''];
+  if (dates === undefined) return;
+  for (let index = 0; index < dates.length; index += 1)
+    if (isWithin(dates.value(index), days)) yield positionOf(dates, index);
 }
 
 /** A few are sought among the ids; of many, each id is looked up. */
