@@ -24,7 +24,7 @@ beforeAll(async () => {
   hub = await startHub(join(scratch, 'hub'), port);
   browser = await openBrowser(join(scratch, 'phone-1'));
   keepAlive = await browser.context.newPage();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -33,7 +33,7 @@ beforeAll(async () => {
   between = await standBetween(port);
   browser = await openBrowser(join(scratch, 'phone'));
   watcher = await browser.desk(`${between.address}/api/session`);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.kill();

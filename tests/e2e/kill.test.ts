@@ -34,7 +34,7 @@ beforeAll(async () => {
   await openHouseholdOf(page, 'hoa', MOTHER);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await hub.stop();
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.kill();

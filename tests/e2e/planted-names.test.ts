@@ -37,7 +37,7 @@ beforeAll(async () => {
   hub = await startHub(join(scratch, 'hub'), port, ['--people', String(people)]);
   between = await standBetween(port);
   browser = await openBrowser(profile);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.kill();

@@ -7,7 +7,7 @@ import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './
 
 const [village = ''] = villages;
 
-describe('two people wrote differently', { timeout: 120_000 }, () => {
+describe('two people wrote differently', () => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let collaborator: JourneyPhone;
@@ -28,7 +28,7 @@ describe('two people wrote differently', { timeout: 120_000 }, () => {
     const [household = ''] = fertileHouseholds(officer, village);
     ({ child } = await recordBirth(officer, household, { fullName: 'Nguyễn Văn Bào' }));
     await everybodySyncs();
-  }, 120_000);
+  });
   afterAll(() => hub?.close());
 
   test('both words, who and when stand on the page, on both phones; the own one is told apart', async () => {

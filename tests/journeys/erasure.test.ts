@@ -50,7 +50,7 @@ describe.each(engines)('a person is forgotten, on %s', (engine) => {
     household = fertileHouseholds(collaborator, village)[0] ?? '';
     ({ child, birth } = await recordBirth(collaborator, household, { fullName: name }));
     for (const phone of [collaborator, officer, late]) await phone.sync();
-  }, 180_000);
+  });
   afterAll(() => hub?.close());
 
   test('her name leaves the hub, and each phone that hears of it; digests stay equal', async () => {

@@ -11,7 +11,7 @@ import { fertileHouseholds, type JourneyPhone, openPhone } from './phone.ts';
 
 const [village = ''] = villages;
 
-describe.each(engines)('a draft handed on, on %s', { timeout: 120_000 }, (engine) => {
+describe.each(engines)('a draft handed on, on %s', (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let writer: JourneyPhone;
@@ -23,7 +23,7 @@ describe.each(engines)('a draft handed on, on %s', { timeout: 120_000 }, (engine
     writer = await openPhone(hub, await hub.collaboratorCode('001'));
     colleague = await openPhone(hub, await hub.collaboratorCode('001'));
     await everybodyAgrees();
-  }, 120_000);
+  });
   afterAll(() => hub.close());
 
   async function everybodyAgrees(): Promise<void> {

@@ -7,7 +7,7 @@ import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './
 
 const [village = '', next = ''] = villages;
 
-describe.each(engines)('a move within the commune, on %s', { timeout: 120_000 }, (engine) => {
+describe.each(engines)('a move within the commune, on %s', (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let here: JourneyPhone;
@@ -19,7 +19,7 @@ describe.each(engines)('a move within the commune, on %s', { timeout: 120_000 },
     here = await openPhone(hub, await hub.collaboratorCode('001'));
     there = await openPhone(hub, await hub.collaboratorCode('002'));
     await everybodyAgrees();
-  }, 120_000);
+  });
   afterAll(() => hub.close());
 
   async function everybodyAgrees(): Promise<void> {

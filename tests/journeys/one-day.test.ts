@@ -13,7 +13,7 @@ import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './
 const form = '01-DSX';
 const [village = ''] = villages;
 
-describe.each(engines)('phones of one commune, on %s', { timeout: 120_000 }, (engine) => {
+describe.each(engines)('phones of one commune, on %s', (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let collaborator: JourneyPhone;
@@ -23,7 +23,7 @@ describe.each(engines)('phones of one commune, on %s', { timeout: 120_000 }, (en
     officer = await openPhone(hub, await hub.officerCode());
     collaborator = await openPhone(hub, await hub.collaboratorCode('001'));
     await everybodyAgrees();
-  }, 120_000);
+  });
   afterAll(() => hub.close());
 
   /** Everybody sends, then everybody fetches; each time the digests must be equal. */

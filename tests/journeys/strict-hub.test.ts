@@ -12,7 +12,7 @@ beforeAll(async () => {
   const policy = parsePolicy('{}');
   if (!policy.ok) throw new Error(policy.error);
   hub = await openCommune('PGlite', policy.value);
-}, 120_000);
+});
 afterAll(() => hub.close());
 
 test('each contact renews the window, though there was nothing to send; without one the card opens', async () => {

@@ -13,7 +13,7 @@ import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './
 const [first = '', second = '', third = ''] = villages;
 const day = '2026-11-01';
 
-describe.each(engines)('villages that change, on %s', { timeout: 180_000 }, (engine) => {
+describe.each(engines)('villages that change, on %s', (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let here: JourneyPhone;
@@ -25,7 +25,7 @@ describe.each(engines)('villages that change, on %s', { timeout: 180_000 }, (eng
     here = await openPhone(hub, await hub.collaboratorCode('001'));
     there = await openPhone(hub, await hub.collaboratorCode('002'));
     await everybodyAgrees();
-  }, 180_000);
+  });
   afterAll(() => hub.close());
 
   async function everybodyAgrees(): Promise<void> {

@@ -32,13 +32,13 @@ beforeAll(async () => {
   // A folder so deep that a socket's path would not fit.
   folder = join(await mkdtemp(join(tmpdir(), 'so-dan-so-cli-')), 'thư mục'.repeat(10));
   hub = await startHubProcess(folder);
-}, 60_000);
+});
 afterAll(async () => {
   await hub.end('SIGTERM');
   await rm(join(folder, '..'), { recursive: true, force: true });
 });
 
-describe('npm start', { timeout: 60_000 }, () => {
+describe('npm start', () => {
   test('prints the address, codes for an officer and a collaborator, and the console user', async () => {
     expect(hub.output()).toMatch(/http:\/\/localhost:\d+/);
     expect(hub.printed('officer')).toMatch(/^[2-9A-Z]{10}$/);
@@ -80,7 +80,7 @@ describe('npm start', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a PostgreSQL that cannot be used', { timeout: 60_000 }, () => {
+describe('a PostgreSQL that cannot be used', () => {
   test('is told without its address, which may hold a password', async () => {
     const empty = await mkdtemp(join(tmpdir(), 'so-dan-so-cli-'));
     for (const url of ['postgres://app:mat-khau@127.0.0.1:1/so', 'mat-khau']) {
@@ -95,7 +95,7 @@ describe('a PostgreSQL that cannot be used', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a policy file that is wrong', { timeout: 60_000 }, () => {
+describe('a policy file that is wrong', () => {
   test('is told by the name of what is wrong, and nothing starts', async () => {
     const strict = await mkdtemp(join(tmpdir(), 'so-dan-so-cli-'));
     await writeFile(join(strict, 'policy.json'), '{"leasedays": 9}');
@@ -106,7 +106,7 @@ describe('a policy file that is wrong', { timeout: 60_000 }, () => {
   });
 });
 
-describe('npm run activate', { timeout: 60_000 }, () => {
+describe('npm run activate', () => {
   test('prints a fresh code and nothing else while the hub runs, and it works', async () => {
     const officer = await activate('--role', 'officer', '--place', '99001');
     expect([officer.status, officer.err]).toEqual([0, '']);
@@ -131,7 +131,7 @@ describe('npm run activate', { timeout: 60_000 }, () => {
   });
 });
 
-describe('a folder without a hub', { timeout: 60_000 }, () => {
+describe('a folder without a hub', () => {
   test('is told, and no hub is founded in it', async () => {
     const mistyped = join(folder, '..', 'nham');
     for (const words of [
@@ -148,7 +148,7 @@ describe('a folder without a hub', { timeout: 60_000 }, () => {
   });
 });
 
-describe('npm run revoke', { timeout: 60_000 }, () => {
+describe('npm run revoke', () => {
   const revoke = (...words: readonly string[]) => run(['server/command-line/revoke.ts', '--data', folder, ...words]);
 
   test('ends the work of one phone while the hub runs, which is told at its next contact; the others go on', async () => {
@@ -168,7 +168,7 @@ describe('npm run revoke', { timeout: 60_000 }, () => {
   });
 });
 
-describe('npm run erase', { timeout: 60_000 }, () => {
+describe('npm run erase', () => {
   const erase = (...words: readonly string[]) => run(['server/command-line/erase.ts', '--data', folder, ...words]);
 
   test('forgets a record while the hub runs; its order is listed with how many phones have obeyed', async () => {
@@ -191,7 +191,7 @@ describe('npm run erase', { timeout: 60_000 }, () => {
   });
 });
 
-describe('npm run audit', { timeout: 60_000 }, () => {
+describe('npm run audit', () => {
   test('walks each chain, beside a running hub and without one', async () => {
     const beside = await run(['server/audit.ts', 'verify', '--data', folder]);
     expect(beside.out).toMatch(/^b99001: \d+ [0-9a-f]{64}\nhub: \d+ [0-9a-f]{64}\n$/);

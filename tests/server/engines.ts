@@ -78,14 +78,14 @@ export async function startHub(
 
 /** One hub a suite: tests keep apart by founding a commune each. */
 export function onEachEngine(title: string, tell: (bench: TestBench, engine: Engine) => void): void {
-  describe.each(engines)(`${title}, on %s`, { timeout: 60_000 }, (engine) => {
+  describe.each(engines)(`${title}, on %s`, (engine) => {
     const clock = { offset: 0 };
     let started: Started | undefined;
     let folder = '';
     beforeAll(async () => {
       folder = await mkdtemp(join(tmpdir(), 'so-dan-so-hub-'));
       started = await startHub(engine, folder, () => Date.now() + clock.offset);
-    }, 120_000);
+    });
     afterAll(async () => {
       await started?.stop();
       await rm(folder, { recursive: true, force: true });

@@ -130,5 +130,5 @@ describe.each(engines)('kill -9 between receiving and answering, on %s', (engine
       await rm(folder, { recursive: true, force: true });
       await database?.drop();
     }
-  }, 240_000);
+  });
 });

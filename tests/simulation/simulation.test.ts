@@ -53,6 +53,6 @@ test('a world lives again exactly as it did', async () => {
   expect(await liveWorld(7)).toEqual(await liveWorld(7));
 });
 
-test.each(Object.keys(plantedBugs))('finds the planted bug "%s"', { timeout: 120_000 }, async (bug) => {
+test.each(Object.keys(plantedBugs))('finds the planted bug "%s"', async (bug) => {
   expect(await firstSeedThatFinds(bug)).toMatch(/^seed \d+: ./);
 });

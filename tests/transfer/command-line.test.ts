@@ -70,7 +70,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-describe('a register from files, into a folder that is not there yet', { timeout: 120_000 }, () => {
+describe('a register from files, into a folder that is not there yet', () => {
   test('comes in whole, is counted, comes in again without adding anything, and goes out again', async () => {
     const [data, dir] = [join(folder, 'data'), await folderOf('in')];
     const first = await take(dir, data);
@@ -170,13 +170,13 @@ E9,wedding,2026-06-21,P2,H1,,,,,,`;
   });
 });
 
-describe('beside a running hub', { timeout: 120_000 }, () => {
+describe('beside a running hub', () => {
   let hub: HubProcess;
   const data = () => join(folder, 'running');
 
   beforeAll(async () => {
     hub = await startHubProcess(data());
-  }, 60_000);
+  });
   afterAll(() => hub.end('SIGTERM'));
 
   test('a register comes in, its progress is heard, and a code for its officer can be had', async () => {

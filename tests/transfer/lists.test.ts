@@ -28,7 +28,7 @@ beforeAll(async () => {
   hub = await openCommune('PGlite');
   phone = await activatedPhone((url, init) => hub.answer(url, init), await hub.officerCode());
   phone.line.clock = hub.clock.now;
-}, 60_000);
+});
 afterAll(() => hub.close());
 
 function previewed(opened: OpenedFiles): ImportPreview {
@@ -66,7 +66,7 @@ test('a list of an office is read the way a person says; the same list again add
   expect(previewed(await app.mapSheet(mapping)).writes).toBe(0);
   const again = await app.openFiles([list]);
   expect(again).toMatchObject({ is: 'sheets', sheets: [{ heading: 1 }] });
-}, 60_000);
+});
 
 test('a list laid against the register: who is missing, extra, different; nothing is written', async () => {
   const { app } = phone;
@@ -94,7 +94,7 @@ test('a list laid against the register: who is missing, extra, different; nothin
   ]);
   expect(lines.filter(({ is }) => is === 'missing').map(({ name }) => name)).toContain('Quàng Thị Pha');
   expect((await app.syncState()).waiting).toBe(waiting);
-}, 60_000);
+});
 
 test('people who are in the book already are told, row by row, before a list doubles them', async () => {
   const { app } = phone;
@@ -108,7 +108,7 @@ test('people who are in the book already are told, row by row, before a list dou
     [2, 'trùng họ tên, ngày sinh, giới tính với một người của sổ, hộ số 950'],
   ]);
   expect(preview.doubts.map(({ why }) => why)).toContain('person_in_book');
-}, 60_000);
+});
 
 test('a word that nobody knows is asked for once, and what was said is kept for the next list', async () => {
   const { app } = phone;
@@ -129,7 +129,7 @@ test('a word that nobody knows is asked for once, and what was said is kept for 
   expect(preview.tables.map(({ refused }) => refused)).toEqual([0, 0]);
   const next = await app.openFiles([list]);
   expect(next).toMatchObject({ is: 'sheets', sheets: [{ words }] });
-}, 60_000);
+});
 
 test('a way of reading goes out as a file and is laid over another list', async () => {
   const { app } = phone;
@@ -152,7 +152,7 @@ test('a way of reading goes out as a file and is laid over another list', async 
   expect(await app.openProfile({ name: 'a.json', bytes: new TextEncoder().encode('?') }, ['x'])).toEqual({
     is: 'no_profile',
   });
-}, 60_000);
+});
 
 test('a list is laid against its own village, by card first; every field that differs is told', async () => {
   const { app } = phone;
@@ -184,7 +184,7 @@ test('a list is laid against its own village, by card first; every field that di
   const inVillage = lines.filter(({ is }) => is === 'missing').length;
   const everywhere = await app.compareSheet(await readAsGuessed(insurance));
   expect(everywhere.lines.filter(({ is }) => is === 'missing').length).toBeGreaterThan(inVillage);
-}, 60_000);
+});
 
 describe('a list for another office', () => {
   const order = { purpose: 'insurance_under_6', place: commune, recipient: 'BHXH huyện', ground: 'CV 12/BHXH' };
@@ -206,14 +206,14 @@ describe('a list for another office', () => {
       ['2026/002', purpose?.people],
       ['2026/001', purpose?.people],
     ]);
-  }, 60_000);
+  });
 
   test('of two officers never bears the same number', async () => {
     const second = await activatedPhone((url, init) => hub.answer(url, init), await hub.officerCode());
     second.line.clock = hub.clock.now;
     const names = [await phone.app.extractList(order), await second.app.extractList(order)].map(({ name }) => name);
     expect(new Set(names).size).toBe(2);
-  }, 60_000);
+  });
 
   test('is counted for the village that it is asked for', async () => {
     const { app } = phone;
@@ -221,7 +221,7 @@ describe('a list for another office', () => {
       (await app.extractPurposes(place)).find(({ key }) => key === 'longevity')?.people ?? 0;
     const each = await Promise.all(villages.map(count));
     expect(each.reduce((sum, people) => sum + people, 0)).toBe(await count(commune));
-  }, 60_000);
+  });
 
   test('for another purpose needs the approval of the head, which stands in it and in the log', async () => {
     const { app } = phone;
@@ -245,5 +245,5 @@ describe('a list for another office', () => {
       ...Array(5).fill(''),
     ]);
     expect((await app.extractLog())[0]).toMatchObject({ purpose: 'other', other: { document: '15/TYT' } });
-  }, 60_000);
+  });
 });

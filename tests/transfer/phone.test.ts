@@ -38,7 +38,7 @@ beforeAll(async () => {
   hub = await openCommune('PGlite');
   phone = await activatedPhone((url, init) => hub.answer(url, init), await hub.officerCode());
   phone.line.clock = hub.clock.now;
-}, 60_000);
+});
 afterAll(() => hub.close());
 
 function previewed(opened: OpenedFiles): ImportPreview {
@@ -83,7 +83,7 @@ test('a register is looked at first, taken, counted the same on the hub, and tak
   expect(await figure('pop_end')).toBe(before.people);
   expect((await app.search('dinh thi thom', 5)).rows).toEqual([]);
   expect(previewed(await app.openFiles(register)).writes).toBe(6);
-}, 60_000);
+});
 
 test('the register goes out as one workbook and comes home without adding anything', async () => {
   const { app } = phone;
@@ -94,7 +94,7 @@ test('the register goes out as one workbook and comes home without adding anythi
   expect(preview.remarks.remarks.filter(({ strength }) => strength === 'refuse')).toEqual([]);
   expect(preview.writes).toBe(0);
   expect((await app.exportLog()).map(({ format }) => format)).toEqual(['xlsx']);
-}, 60_000);
+});
 
 const own = file('persons', [
   ['person_key', 'household_key', 'full_name', 'relation', 'sex', 'birth_date', 'marital', 'residence', 'status'],
@@ -139,7 +139,7 @@ test('an undo of a later file brings back what was: the date of an event, the vi
   expect([await figure('move_in'), await figure('pop_end', villages[0]), await figure('pop_end', villages[1])]).toEqual(
     before,
   );
-}, 120_000);
+});
 
 test('an undo that is pressed while the import still writes waits for its end, and takes all of it back', async () => {
   const { app } = phone;
@@ -174,7 +174,7 @@ test('an undo that is pressed while the import still writes waits for its end, a
   expect(await figure('pop_end')).toBe(before);
   expect(await app.lastImport()).toMatchObject({ isUndone: true });
   expect(await app.transferProgress()).toMatchObject({ is: 'idle' });
-}, 120_000);
+});
 
 test('doubtful rows come in by their reasons, and every remark can be seen', async () => {
   const { app } = phone;
@@ -194,7 +194,7 @@ test('doubtful rows come in by their reasons, and every remark can be seen', asy
   expect(await app.takeFiles({ kinds: ['no_birth_date'] })).toMatchObject({ written: 1 });
   expect((await app.search('dinh van hai', 5)).rows).toHaveLength(1);
   await app.undoImport();
-}, 60_000);
+});
 
 test('a pregnancy without a name stands in the village of its household, and names nobody', async () => {
   const { app } = phone;
@@ -206,7 +206,7 @@ test('a pregnancy without a name stands in the village of its household, and nam
   expect(await app.takeFiles('take')).toMatchObject({ is: 'done', written: 1 });
   expect(await app.sync()).toMatchObject({ is: 'done', waiting: 0 });
   await app.undoImport();
-}, 60_000);
+});
 
 test("places are the hub's: a phone says what it does with a table of them", async () => {
   const units = file('units', [
@@ -217,7 +217,7 @@ test("places are the hub's: a phone says what it does with a table of them", asy
   const preview = previewed(await phone.app.openFiles([units, file('ghi chú', [['a']])]));
   expect(preview.units).toEqual({ rows: 2, unknown: ['Thôn Chín'] });
   expect(preview.unread).toEqual(['ghi chú.csv']);
-}, 60_000);
+});
 
 test('files that cannot be read are told, and nothing is written', async () => {
   const { app } = phone;
@@ -227,4 +227,4 @@ test('files that cannot be read are told, and nothing is written', async () => {
   expect(await app.openFiles([wrong])).toMatchObject({ is: 'columns', file: 'persons.csv' });
   const long = { name: 'persons.csv', bytes: new TextEncoder().encode('a\n'.repeat(200_002)) };
   expect(await app.openFiles([long])).toMatchObject({ is: 'unreadable', why: 'too_many_rows' });
-}, 60_000);
+});

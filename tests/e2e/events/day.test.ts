@@ -32,7 +32,7 @@ beforeAll(async () => {
   await goHome(page);
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await browser.context.setOffline(true);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -27,7 +27,7 @@ beforeAll(async () => {
   await activate(page, hub.officer);
   await openHouseholdOf(page, 'hoa', 'Nguyễn Thị Hoà');
   await goHome(page);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -25,10 +25,9 @@ beforeAll(async () => {
   field = await openBrowser(join(scratch, 'field'));
   officer = await office.phone(hub.address);
   collaborator = await field.phone(hub.address);
-  for (const page of [officer, collaborator]) page.setDefaultTimeout(8_000);
   await activate(officer, hub.officer);
   await activate(collaborator, hub.collaborator);
-}, 240_000);
+});
 
 afterAll(async () => {
   await office?.close();
@@ -80,7 +79,7 @@ test('the officer writes what came, and issues a part of it to the collaborator'
   await officer.getByText('Đã xuất, bên nhận chưa nhận').waitFor();
   await look(officer, 'stock-station', phoneLooks);
   await send(officer);
-}, 120_000);
+});
 
 test('the collaborator takes it in with one tap', async () => {
   await send(collaborator);
@@ -88,7 +87,7 @@ test('the collaborator takes it in with one tap', async () => {
   await press(collaborator, 'Đã nhận đủ');
   await collaborator.getByText('Còn 20 vỉ').waitFor();
   await look(collaborator, 'stock-collaborator', phoneLooks);
-}, 120_000);
+});
 
 test('two blisters for a woman of her village: from the panel in two taps once she is known, and her name is nowhere else', async () => {
   await follow(collaborator, 'Hôm nay');
@@ -114,7 +113,7 @@ test('two blisters for a woman of her village: from the panel in two taps once s
   await press(collaborator, 'Lưu');
   await saved(collaborator);
   expect(collaborator.url()).not.toContain('stock');
-}, 120_000);
+});
 
 test('the card has every line, and no name', async () => {
   await follow(collaborator, 'Hôm nay');
@@ -126,7 +125,7 @@ test('the card has every line, and no name', async () => {
   const card = (await collaborator.getByRole('main').textContent()) ?? '';
   expect(card).not.toContain('Hoà');
   await send(collaborator);
-}, 120_000);
+});
 
 test('she counts one blister less, and the card says so', async () => {
   await follow(collaborator, 'Phương tiện tránh thai');
@@ -140,7 +139,7 @@ test('she counts one blister less, and the card says so', async () => {
   await press(collaborator, 'Ghi kiểm kê và điều chỉnh');
   await collaborator.getByText('Còn 15 vỉ').waitFor();
   await send(collaborator);
-}, 120_000);
+});
 
 test('the officer’s report of the month has it all, and every number opens to its lines', async () => {
   await send(officer);
@@ -155,7 +154,7 @@ test('the officer’s report of the month has it all, and every number opens to 
   await officer.getByRole('heading', { level: 1, name: 'Thẻ kho' }).waitFor();
   await look(officer, 'stock-card-all', [...phoneLooks, desk]);
   expect((await officer.getByRole('main').textContent()) ?? '').toContain('Điều chỉnh theo kiểm kê');
-}, 120_000);
+});
 
 test('the order is computed, changed with a reason, and half of it comes', async () => {
   await follow(officer, 'PTTT');
@@ -178,4 +177,4 @@ test('the order is computed, changed with a reason, and half of it comes', async
   await follow(officer, 'Dự trù');
   await officer.getByText('Đang đặt', { exact: true }).waitFor();
   expect(await officer.getByRole('main').textContent()).toMatch(/Đang đặt30/);
-}, 120_000);
+});

@@ -16,7 +16,7 @@ let browser: Browser;
 beforeAll(async () => {
   hub = await startHub(join(scratch, 'hub'), await freePort());
   browser = await openBrowser(join(scratch, 'phone'));
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

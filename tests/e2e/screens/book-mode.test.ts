@@ -25,7 +25,7 @@ beforeAll(async () => {
   browser = await openBrowser(join(scratch, 'desk'));
   page = await browser.desk(hub.address);
   await activate(page, hub.officer);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -33,7 +33,7 @@ beforeAll(async () => {
   hub = await startHub(join(scratch, 'hub'), await freePort());
   browser = await openBrowser(join(scratch, 'phone'));
   page = await browser.phone(hub.address);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

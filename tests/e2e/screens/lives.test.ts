@@ -28,7 +28,7 @@ beforeAll(async () => {
   browser = await openBrowser(join(scratch, 'phone'));
   page = await browser.phone(hub.address);
   await activate(page, hub.officer);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();

@@ -33,7 +33,7 @@ beforeAll(async () => {
   await activate(desk, hub.officer);
   phone = await village.phone(hub.address);
   await activate(phone, hub.collaborator);
-}, 180_000);
+});
 
 afterAll(async () => {
   await office?.close();

@@ -25,7 +25,7 @@ beforeAll(async () => {
   officer = await station.phone(hub.address);
   await activate(collaborator, hub.collaborator);
   await activate(officer, hub.officer);
-}, 180_000);
+});
 
 afterAll(async () => {
   await field?.close();
@@ -76,7 +76,7 @@ test('a birth without a network goes as a file, and is sent by the officer’s p
   await collaborator.getByText('Máy chủ đã nhận 1 mục của máy này').waitFor();
   await collaborator.getByText('Không có mục nào chờ gửi').waitFor();
   expect(await collaborator.getByText(/^Đã gửi lúc/).count()).toBe(1);
-}, 180_000);
+});
 
 test('with a network again both hold the same, and the hub certifies it', async () => {
   await field.context.setOffline(false);
@@ -85,4 +85,4 @@ test('with a network again both hold the same, and the hub certifies it', async 
   await collaborator.getByText('Máy chủ ký xác nhận lúc').waitFor();
   await collaborator.getByText(/^Đã gửi đủ ✓ · \d\d:\d\d$/).waitFor();
   await look(collaborator, 'device', phoneLooks);
-}, 60_000);
+});

@@ -23,7 +23,7 @@ beforeAll(async () => {
   browser = await openBrowser(join(scratch, 'desk'));
   page = await browser.desk(hub.address);
   await activate(page, hub.officer);
-}, 120_000);
+});
 
 afterAll(async () => {
   await browser?.close();
@@ -51,7 +51,7 @@ test('every page about files reads well on a phone and on a desk', async () => {
     await look(page, `transfer-${name}`, looks);
     await page.goBack();
   }
-}, 120_000);
+});
 
 test('an officer’s parts were fetched meanwhile: from here on without a network', async () => {
   const kept = () => page.evaluate(async () => (await (await caches.open('later')).keys()).length);
@@ -59,14 +59,14 @@ test('an officer’s parts were fetched meanwhile: from here on without a networ
   await page.context().setOffline(true);
   await page.goto(`${hub.address}/`);
   await unlock(page);
-}, 60_000);
+});
 
 test('a broken file is told by row, and nothing came of it', async () => {
   await openImport();
   const cut = Buffer.concat([Buffer.from('person_key,household_key,full_name\nP1,H1,'), Buffer.from([0xc3])]);
   await page.getByLabel('Chọn tệp').setInputFiles({ name: 'persons.csv', mimeType: 'text/csv', buffer: cut });
   await page.getByRole('alert').getByText('persons.csv, dòng 2: chữ không phải UTF-8').waitFor();
-}, 60_000);
+});
 
 test('a list with words that nobody knows is read step by step', async () => {
   await page.getByLabel('Chọn tệp').setInputFiles(inventedList());
@@ -82,7 +82,7 @@ test('a list with words that nobody knows is read step by step', async () => {
   await page.getByRole('radio', { name: 'Chọn theo lý do' }).check();
   await look(page, 'import-by-reason', looks);
   await page.getByRole('button', { name: 'Quay lại' }).click();
-}, 120_000);
+});
 
 test('four files are judged, taken with progress, found in the book, and taken back', async () => {
   await page.getByLabel('Chọn tệp').setInputFiles([...inventedFiles(households)]);
@@ -115,4 +115,4 @@ test('four files are judged, taken with progress, found in the book, and taken b
     .getByText(/Không tìm thấy/)
     .first()
     .waitFor();
-}, 300_000);
+});

@@ -10,7 +10,7 @@ import { fertileHouseholds, openPhone, recordBirth } from '../phone.ts';
 let hub: JourneyHub;
 beforeAll(async () => {
   hub = await openCommune(engines.at(-1) ?? 'PGlite');
-}, 120_000);
+});
 afterAll(() => hub.close());
 
 /** The hub behind a line on which somebody alters what changes say. */

@@ -7,7 +7,7 @@ import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '..
 
 /* Before a phone is wiped or handed over: what is only on it is said, and that nothing is, the hub signs. */
 
-describe.each(engines)('a phone is handed over, on %s', { timeout: 120_000 }, (engine) => {
+describe.each(engines)('a phone is handed over, on %s', (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let collaborator: JourneyPhone;
@@ -23,7 +23,7 @@ describe.each(engines)('a phone is handed over, on %s', { timeout: 120_000 }, (e
     hub = await openCommune(engine);
     officer = await openPhone(hub, await hub.officerCode());
     collaborator = await openPhone(hub, await hub.collaboratorCode('001'));
-  }, 120_000);
+  });
   afterAll(() => hub?.close());
 
   test('before the first sync there is nothing to read out; after it, twelve characters', async () => {

@@ -11,7 +11,7 @@ import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '..
  * come back from them, each act once.
  */
 
-describe('a hub is restored from a backup', { timeout: 180_000 }, () => {
+describe('a hub is restored from a backup', () => {
   let hub: JourneyHub;
   let backups = '';
   let officer: JourneyPhone;
@@ -44,7 +44,7 @@ describe('a hub is restored from a backup', { timeout: 180_000 }, () => {
     idle = await openPhone(hub, await hub.officerCode());
     await everybodyAgrees();
     births = countOf(officer, commune) ?? 0;
-  }, 120_000);
+  });
   afterAll(async () => {
     await hub.close();
     await rm(backups, { recursive: true });

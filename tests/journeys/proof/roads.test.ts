@@ -20,7 +20,7 @@ import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '..
 const [village = ''] = villages;
 const name = 'Nguyễn Thị Đường Xa';
 
-describe.each(engines)('work goes as a file, on %s', { timeout: 120_000 }, (engine) => {
+describe.each(engines)('work goes as a file, on %s', (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let collaborator: JourneyPhone;
@@ -40,7 +40,7 @@ describe.each(engines)('work goes as a file, on %s', { timeout: 120_000 }, (engi
     const file = await collaborator.roads().waitingFile();
     if (file === undefined) throw new Error('two births wait');
     work = file;
-  }, 120_000);
+  });
   afterAll(() => hub?.close());
 
   test('the file says what it is and shows nobody; saving it takes nothing off the phone', async () => {

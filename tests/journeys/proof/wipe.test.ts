@@ -18,14 +18,14 @@ import { book, type JourneyHub, openCommune, villages } from '../commune.ts';
 
 type Phone = Awaited<ReturnType<typeof activatedPhone>>;
 
-describe.each(engines)('a lost phone, on %s', { timeout: 120_000 }, (engine) => {
+describe.each(engines)('a lost phone, on %s', (engine) => {
   let hub: JourneyHub;
   let phone: Phone;
   let device = '';
 
   beforeAll(async () => {
     hub = await openCommune(engine);
-  }, 120_000);
+  });
   afterAll(() => hub?.close());
   beforeEach(async () => {
     phone = await activatedPhone((url, init) => hub.answer(url, init), await hub.collaboratorCode('001'));

@@ -8,7 +8,7 @@ import { type HubProcess, run, startHubProcess } from '../process.ts';
 
 /* The words of `npm run backup` and `restore`; that nothing is lost by them is told in the journeys. */
 
-describe('npm run backup, npm run restore', { timeout: 120_000 }, () => {
+describe('npm run backup, npm run restore', () => {
   let folder = '';
   let hub: HubProcess | undefined;
   const at = (name: string) => join(folder, name);
@@ -18,7 +18,7 @@ describe('npm run backup, npm run restore', { timeout: 120_000 }, () => {
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'so-dan-so-backup-'));
     hub = await startHubProcess(at('data'));
-  }, 60_000);
+  });
   afterAll(async () => {
     await hub?.end('SIGKILL');
     await rm(folder, { recursive: true, force: true });

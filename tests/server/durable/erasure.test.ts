@@ -97,7 +97,7 @@ test('an erased person’s name is in no row and no entry, what stood beside it 
   expect(before).not.toContain(gone);
   expect(before).toContain(stays);
   expect(await rebuilt()).toBe(before);
-}, 180_000);
+});
 
 test('erasing twice in one envelope, each time leaving the rest, also after a rebuild in between', async () => {
   const first = await withHub(async (hub) => {
@@ -113,7 +113,7 @@ test('erasing twice in one envelope, each time leaving the rest, also after a re
   });
   expect(await rebuilt()).toBe(second);
   expect(await withHub(dump)).toBe(second);
-}, 180_000);
+});
 
 test('an envelope that was parked and applied later, and one that still waits for its gap', async () => {
   const before = await withHub(async (hub) => {
@@ -134,7 +134,7 @@ test('an envelope that was parked and applied later, and one that still waits fo
     return dump(hub);
   });
   expect(await rebuilt()).toBe(before);
-}, 180_000);
+});
 
 test('a power cut between the order and the rewriting of the journal: the next start ends it', async () => {
   const { id, book } = await withHub(async (hub) => {
@@ -149,7 +149,7 @@ test('a power cut between the order and the rewriting of the journal: the next s
   await writeFile(`${path}.new`, '');
   await withHub(async (hub) => expect(await readJournalOpen(hub)).not.toContain(gone));
   expect(await readFile(path)).toEqual(whole);
-}, 180_000);
+});
 
 test('a database that is an older copy, from before the order, obeys it too', async () => {
   const made = await withHub(settle);
@@ -161,7 +161,7 @@ test('a database that is an older copy, from before the order, obeys it too', as
   await rm(join(folder, 'pg'), { recursive: true });
   await cp(join(folder, 'copy'), join(folder, 'pg'), { recursive: true });
   expect(await withHub(dump)).toBe(after);
-}, 180_000);
+});
 
 test('the same envelope again, and a later one, bring nothing back', async () => {
   const after = await withHub(async (hub) => {
@@ -184,4 +184,4 @@ test('the same envelope again, and a later one, bring nothing back', async () =>
     return dump(hub);
   });
   expect(await rebuilt()).toBe(after);
-}, 180_000);
+});

@@ -71,7 +71,7 @@ test('a database that was rolled back to an older copy is brought to where the j
   await cp(copy(), pg(), { recursive: true });
   expect(await withHub(dump)).toBe(after);
   expect(await withHub(dump)).toBe(after);
-}, 120_000);
+});
 
 test('a database that was lost altogether is rebuilt, byte for byte, and goes on', async () => {
   const before = await withHub(async (hub) => {
@@ -83,7 +83,7 @@ test('a database that was lost altogether is rebuilt, byte for byte, and goes on
   await rm(pg(), { recursive: true });
   expect(await withHub(dump)).toBe(before);
   await withHub(live);
-}, 120_000);
+});
 
 test('a first start that was cut off in the middle of the sample goes on where it stood', async () => {
   const whole = await withHub(async (hub) => {
@@ -100,7 +100,7 @@ test('a first start that was cut off in the middle of the sample goes on where i
   });
   expect(again.cutOff).toBeLessThan(whole);
   expect(again.whole).toBe(whole);
-}, 120_000);
+});
 
 test('a journal that is older than the database, or of another hub, is told and not written to', async () => {
   await withHub(live);
@@ -110,7 +110,7 @@ test('a journal that is older than the database, or of another hub, is told and 
   await expect(withHub(dump)).rejects.toThrow(/older than the database/);
   await rm(join(folder, 'journal'));
   await expect(withHub(dump)).rejects.toThrow(/another database/);
-}, 120_000);
+});
 
 test('no name and no op stands readable in the journal', async () => {
   await withHub(live);
@@ -118,7 +118,7 @@ test('no name and no op stands readable in the journal', async () => {
   for (const name of ['Nguyễn Văn Một', 'Nguyễn Văn Hai', 'birthDate']) {
     expect(journal).not.toContain(Buffer.from(name).toString('latin1'));
   }
-}, 60_000);
+});
 
 test('in a folder that everybody may enter, the database, the journal and the keys are their owner’s only', async () => {
   await chmod(folder, 0o755);
