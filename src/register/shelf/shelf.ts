@@ -6,7 +6,7 @@ import { type PageColumns, positionOf } from '../../sync/records/page-columns.ts
 import type { Held, HeldColumn, Shared } from '../held.ts';
 import { isWithin } from './is-within.ts';
 import { indexReferences, type References } from './references.ts';
-import { createRowNumbers } from './row-numbers.ts';
+import { createRowNumbers, type RowNumbers } from './row-numbers.ts';
 import { makeSegment, type Segment } from './segment.ts';
 
 /**
@@ -32,8 +32,6 @@ export interface Shelf {
   size(): number;
 }
 
-/** Facts of one kind are sought one after the other until so many were: then each gets its place in a list of ids. */
-const soughtOneByOne = 10;
 /** Some 10 MB at most. */
 const mostLooked = 40_000;
 
@@ -42,13 +40,12 @@ type Nature = RecordDefinition['nature'];
 export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
   const segments: Segment[] = [];
   const kinds = new Map<string, Segment[]>();
-  /** Numbers of shelved states by id: few, beside facts. */
+  /** Numbers of shelved states by id: few, beside facts, whose numbers are listed when one is first sought. */
   const states = createRowNumbers();
+  let facts: RowNumbers | undefined;
   const taken = new Set<number>();
   /** Made lately: a report asks for the same fact a hundred times. */
   const looked = new Map<number, Held>();
-  const factRows = new Map<string, ReadonlyMap<string, number>>();
-  const sought = new Map<string, number>();
   let rows = 0;
   /** Made when somebody first asks who names whom. */
   const references = new Map<Nature, References>();
@@ -78,22 +75,16 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
     looked.set(row, held);
     return held;
   };
+  /** For whoever looks at all of them, one after the other: nobody will ask for these again soon. */
+  const passing = (segment: Segment, at: number): Held => looked.get(segment.first + at) ?? segment.held(at);
   const isFact = (kind: string): boolean => definitionOf(catalogue, kind)?.nature === 'fact';
 
-  const seekFact = (kind: string, id: string): number | undefined => {
-    const known = factRows.get(kind);
-    if (known !== undefined) return known.get(id);
-    const own = kinds.get(kind) ?? [];
-    const times = (sought.get(kind) ?? 0) + 1;
-    sought.set(kind, times);
-    if (times <= soughtOneByOne) return rowIn(own, id);
-    const all = rowsById(own);
-    factRows.set(kind, all);
-    return all.get(id);
+  const factRow = (id: string): number | undefined => {
+    facts ??= numbersOf(segments.filter(({ definition }) => definition.nature === 'fact'));
+    return facts.get(id);
   };
   const rowOf = (kind: string, id: string): number | undefined => {
-    if (isFact(kind)) return seekFact(kind, id);
-    const row = states.get(id);
+    const row = isFact(kind) ? factRow(id) : states.get(id);
     return row !== undefined && segmentOf(row)?.definition.kind === kind ? row : undefined;
   };
   const speaking = (nature: Nature): References => {
@@ -109,12 +100,12 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
     for (const segment of kinds.get(kind) ?? []) {
       const { ids, first } = segment;
       for (let at = 0; at < ids.length; at += 1)
-        if (taken.size === 0 || !taken.has(first + at)) yield made(segment, at);
+        if (taken.size === 0 || !taken.has(first + at)) yield passing(segment, at);
     }
   }
   function* within(kind: string, days: Days): Generator<Held> {
     for (const segment of kinds.get(kind) ?? [])
-      for (const at of positionsWithin(segment, days)) if (!taken.has(segment.first + at)) yield made(segment, at);
+      for (const at of positionsWithin(segment, days)) if (!taken.has(segment.first + at)) yield passing(segment, at);
   }
   function* idsOf(kind: string): Generator<string> {
     for (const { ids, first } of kinds.get(kind) ?? [])
@@ -132,8 +123,8 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
     const { kind, nature } = segment.definition;
     segments.push(segment);
     kinds.set(kind, [...(kinds.get(kind) ?? []), segment]);
-    factRows.delete(kind);
-    if (nature === 'state') states.add(segment.ids, segment.first);
+    const numbers = nature === 'state' ? states : facts;
+    numbers?.add(segment.ids, segment.first);
     if (apart.size > 0) for (const row of rowsAmong(segment, apart)) taken.add(row);
     rows += segment.ids.length;
   };
@@ -151,13 +142,8 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
       return row === undefined ? undefined : heldAt(row);
     },
     get(id) {
-      const row = states.get(id);
-      if (row !== undefined) return heldAt(row);
-      for (const kind of kinds.keys()) {
-        const fact = isFact(kind) ? seekFact(kind, id) : undefined;
-        if (fact !== undefined) return heldAt(fact);
-      }
-      return undefined;
+      const row = states.get(id) ?? factRow(id);
+      return row === undefined ? undefined : heldAt(row);
     },
     all,
     ids: idsOf,
@@ -187,18 +173,10 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
 
 /* Plain loops: these stand between the PIN and the first household. */
 
-function rowsById(segments: readonly Segment[]): ReadonlyMap<string, number> {
-  const rows = new Map<string, number>();
-  for (const { ids, first } of segments) for (let at = 0; at < ids.length; at += 1) rows.set(ids.at(at), first + at);
-  return rows;
-}
-
-function rowIn(segments: readonly Segment[], id: string): number | undefined {
-  for (const { ids, first } of segments) {
-    const at = ids.indexOf(id);
-    if (at >= 0) return first + at;
-  }
-  return undefined;
+function numbersOf(segments: readonly Segment[]): RowNumbers {
+  const numbers = createRowNumbers();
+  for (const { ids, first } of segments) numbers.add(ids, first);
+  return numbers;
 }
 
 function* positionsWithin({ definition, columns }: Segment, days: Days): Generator<number> {
