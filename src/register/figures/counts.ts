@@ -25,8 +25,10 @@ interface WholeCount extends Wanted {
   readonly kinds: ReadonlySet<string>;
   /** By the record that counts. */
   readonly cases: Map<string, readonly Case[]>;
-  /** How many cases each place has, by group. */
+  /** How many cases each place has, by group; of holders how many there are. */
   readonly sizes: Map<string, Map<string, number>>;
+  /** How many cases each holder has, where holders count. */
+  readonly held: Map<string, number>;
 }
 
 /** Kept cases in all: some four whole communes' populations, or any number of months of events. */
@@ -72,8 +74,7 @@ export function createCounts(book: HeldBook): Counts {
       const count = counts.get(key);
       if (count === undefined) throw new TypeError('a count that was prepared is kept');
       const cases = () => countedCases(rule, casesAt(count, rule.groups, places));
-      const isOfHolders = rule.is === 'stock' && rule.isOfHolders === true;
-      return { size: isOfHolders ? cases().length : sizeAt(count, rule.groups, places), cases };
+      return { size: sizeAt(count, rule.groups, places), cases };
     },
     isKept: () => counts.size > 0,
     touch(ids) {
@@ -95,7 +96,7 @@ function wholeRule(rule: CountRule): CountRule {
 }
 
 function startCount(rule: CountRule, days: Days): WholeCount {
-  return { rule, days, kinds: new Set(candidateKinds(rule)), cases: new Map(), sizes: new Map() };
+  return { rule, days, kinds: new Set(candidateKinds(rule)), cases: new Map(), sizes: new Map(), held: new Map() };
 }
 
 function countAll(book: HeldBook, counts: readonly WholeCount[]): void {
@@ -120,11 +121,11 @@ function candidates(book: HeldBook, kind: string, asked: readonly WholeCount[]):
 
 function countRecord(book: HeldBook, counts: Iterable<WholeCount>, record: Held): void {
   const look = lookAt(book, record);
-  for (const { rule, days, cases, sizes } of counts) {
-    const found = casesOf(rule, look, days);
+  for (const count of counts) {
+    const found = casesOf(count.rule, look, count.days);
     if (found.length === 0) continue;
-    cases.set(record.id, found);
-    for (const one of found) addTo(sizes, one, 1);
+    count.cases.set(record.id, found);
+    for (const one of found) addTo(count, one, 1);
   }
 }
 
@@ -132,16 +133,26 @@ function touchOne(book: HeldBook, counts: Iterable<WholeCount>, id: string): voi
   const record = book.get(id);
   const asked: WholeCount[] = [];
   for (const count of counts) {
-    for (const one of count.cases.get(id) ?? []) addTo(count.sizes, one, -1);
+    for (const one of count.cases.get(id) ?? []) addTo(count, one, -1);
     count.cases.delete(id);
     if (record !== undefined && count.kinds.has(record.kind)) asked.push(count);
   }
   if (record !== undefined && book.isCounted(record)) countRecord(book, asked, record);
 }
 
-function addTo(sizes: WholeCount['sizes'], { group = '', place }: Case, change: number): void {
+function addTo(count: WholeCount, { group = '', place, holder }: Case, step: 1 | -1): void {
+  const { rule, sizes, held } = count;
+  // A household counts as long as anybody in it does.
+  if (rule.is === 'stock' && rule.isOfHolders && !isFirstOrLast(held, holder, step)) return;
   const ofGroup = sizes.get(group) ?? new Map<string, number>();
-  sizes.set(group, ofGroup.set(place, (ofGroup.get(place) ?? 0) + change));
+  sizes.set(group, ofGroup.set(place, (ofGroup.get(place) ?? 0) + step));
+}
+
+function isFirstOrLast(held: WholeCount['held'], holder: string | undefined, step: 1 | -1): boolean {
+  if (holder === undefined) return false;
+  const before = held.get(holder) ?? 0;
+  held.set(holder, before + step);
+  return before === 0 || before + step === 0;
 }
 
 function sizeAt({ sizes }: WholeCount, groups: CountRule['groups'], places: ReadonlySet<string>): number {
