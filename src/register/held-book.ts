@@ -6,7 +6,7 @@ import type { Days } from '../domain/calendar/period.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Value } from '../domain/value.ts';
 import { type PageColumns, positionOf } from '../sync/records/page-columns.ts';
-import { createShared, type Held, type HeldBook, type HeldColumn, type Shared, textOf } from './held.ts';
+import { createShared, type Glance, type Held, type HeldBook, type HeldColumn, type Shared, textOf } from './held.ts';
 import { createDesk } from './shelf/desk.ts';
 import { isWithin } from './shelf/is-within.ts';
 import { createShelf } from './shelf/shelf.ts';
@@ -64,6 +64,10 @@ export function createHeldBook(
     const { dateField } = definitionOf(catalogue, kind) ?? {};
     for (const held of desk.all(kind)) if (isWithin(held.fields[dateField ?? ''], days)) yield held;
   }
+  function* pick(kind: string, fields: readonly string[], isIt: (glance: Glance) => boolean): Generator<Held> {
+    yield* shelf.pick(kind, fields, isIt);
+    for (const held of desk.all(kind)) if (isIt(held)) yield held;
+  }
   function* ids(kind: string): Generator<string> {
     yield* shelf.ids(kind);
     for (const { id } of desk.all(kind)) yield id;
@@ -89,6 +93,7 @@ export function createHeldBook(
     all,
     ids,
     within,
+    pick,
     values,
     columns,
     isCounted: () => true,
@@ -109,6 +114,7 @@ export function createHeldBook(
     ...book,
     all: (kind) => filter(all(kind), isCounted),
     within: (kind, days) => filter(within(kind, days), isCounted),
+    pick: (kind, fields, isIt) => filter(pick(kind, fields, isIt), isCounted),
     factsNaming: standingFacts,
     isCounted,
     closing: (record) => closingState(counted.timeline(record)),

@@ -33,6 +33,8 @@ export interface HeldBook extends Book {
   ids(kind: string): Iterable<string>;
   /** Facts of a kind that happened on these days; the others are not made. */
   within(kind: string, days: Days): Iterable<Held>;
+  /** Records of a kind that a glance at some of their fields picks; the others are not made. */
+  pick(kind: string, fields: readonly string[], isIt: (glance: Glance) => boolean): Iterable<Held>;
   /** Id and one value of each record of a kind that has it, without making the records. */
   values(kind: string, field: string): Iterable<readonly [id: string, value: Value]>;
   /** The same page by page, for whoever reads all of it. */
@@ -48,6 +50,9 @@ export interface HeldBook extends Book {
   /** Ids of records that wait for a verdict: few, whatever the size of the book. */
   readonly waiting: ReadonlySet<string>;
 }
+
+/** A record as far as somebody looks at it. */
+export type Glance = Pick<Held, 'place' | 'fields'>;
 
 /** One field of many records. */
 export interface HeldColumn {

@@ -87,6 +87,9 @@ function villagesNamed(word: string, places: Places): ReadonlySet<string> {
   return new Set(fits.map(({ id }) => id));
 }
 
+/** All that `pointsTo` reads. */
+export const pointingFields = ['number', 'formerNumbers', 'area'];
+
 /** Whether a word of the query says which household is meant. */
 export function pointsTo(word: QueryWord, household: { readonly fields: Fields; readonly place: string }): boolean {
   if (word.isFormer) return hasFormerNumber(household.fields, word.folded);

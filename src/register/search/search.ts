@@ -1,10 +1,11 @@
 import type { SearchAnswer } from '../answers.ts';
 import type { Folk } from '../folk.ts';
-import { type Held, householdKind, personKind, textOf } from '../held.ts';
+import { type Glance, type Held, householdKind, personKind, textOf } from '../held.ts';
 import { type BestRows, keepBest } from './best-rows.ts';
 import { type NameIndex, type NameQuery, notInName } from './name-index.ts';
 import {
   mayPoint,
+  pointingFields,
   pointsTo,
   type QueryWord,
   rankName,
@@ -30,15 +31,23 @@ export function search(folk: Folk, names: NameIndex, text: string, limit: number
   if (query.words.length === 0) return { rows: [], total: 0 };
   const best = keepBest<Held>(limit);
   if (query.longNumber !== '') offerNumbers(folk, query.longNumber, best);
+  offerPeople(folk, names, query, best);
   // Nothing typed that could be a number or a village: no household is looked at.
   if (query.words.some(mayPoint)) offerHouseholds(folk, query, best);
-  offerPeople(folk, names, query, best);
   const rows = best.rows().map((row) => (row.kind === householdKind ? folk.householdRow(row) : folk.personRow(row)));
   return { rows, total: best.total() };
 }
 
+/** A village's households stand behind all names: where there are names enough, they are only counted. */
 function offerHouseholds(folk: Folk, query: SearchQuery, best: BestRows<Held>): void {
-  for (const household of folk.book.all(householdKind)) {
+  const isWorthMaking = (glance: Glance): boolean => {
+    const rank = rankHousehold(query, glance);
+    if (rank === undefined) return false;
+    const isShown = best.takes(rank, Number.NEGATIVE_INFINITY);
+    if (!isShown) best.pass(1);
+    return isShown;
+  };
+  for (const household of folk.book.pick(householdKind, pointingFields, isWorthMaking)) {
     const rank = rankHousehold(query, household);
     if (rank !== undefined) best.offer(rank, folk.paperKey(household), household);
   }
@@ -112,7 +121,7 @@ function rankPlace({ words, wholeName }: SearchQuery, asked: NameQuery, at: numb
   return words.length > 1 && asked.key(at).startsWith(wholeName) ? 0 : best;
 }
 
-function rankHousehold(query: SearchQuery, household: Held): number | undefined {
+function rankHousehold(query: SearchQuery, household: Glance): number | undefined {
   if (!query.words.every((word) => pointsTo(word, household))) return undefined;
   const number = textOf(household.fields, 'number');
   return query.words.some((word) => word.isFormer || word.folded === number) ? 0 : villageOnly;

@@ -8,7 +8,7 @@ import {
   type PageColumns,
   valueAt,
 } from '../../sync/records/page-columns.ts';
-import { type Held, personKind, type Shared } from '../held.ts';
+import { type Glance, type Held, personKind, type Shared } from '../held.ts';
 
 /** The records of one kind on one page. */
 export interface Segment {
@@ -19,6 +19,8 @@ export interface Segment {
   readonly columns: KindColumns;
   /** The record at a position as the register shows it: made anew each time. */
   readonly held: (position: number) => Held;
+  /** Positions that a glance at some fields picks. */
+  readonly picked: (fields: readonly string[], isIt: (glance: Glance) => boolean) => Iterable<number>;
 }
 
 /** One for all states: their order of writing orders nothing. */
@@ -33,10 +35,13 @@ export function makeSegment(
 ): Segment {
   const { kind, dateField, fields } = definition;
   const { ids, ms, counter, by } = columns;
-  const known = fields.flatMap(({ key }): readonly (readonly [string, FieldColumn])[] => {
-    const column = columns.fields[key];
-    return column === undefined ? [] : [[key, column]];
-  });
+  const columnsOf = (keys: readonly string[]) =>
+    keys.flatMap((key): readonly (readonly [string, FieldColumn])[] => {
+      const column = columns.fields[key];
+      return column === undefined ? [] : [[key, column]];
+    });
+  const known = columnsOf(fields.map(({ key }) => key));
+  const placeAt = (position: number): string => page.places[columns.in[position] ?? 0] ?? '';
   const stamps = dateField === undefined || by.length === 0 ? undefined : momentsOf(ms);
   const writtenAt = (position: number, isFact: boolean): Held['written'] =>
     isFact ? [stamps?.[position] ?? 0, counter[position] ?? 0] : unordered;
@@ -47,7 +52,7 @@ export function makeSegment(
     return {
       kind,
       id: ids.at(position),
-      place: page.places[columns.in[position] ?? 0] ?? '',
+      place: placeAt(position),
       standing: 'confirmed',
       written: writtenAt(position, isFact),
       author: isFact ? (page.users[by[position] ?? 0] ?? '') : '',
@@ -55,7 +60,11 @@ export function makeSegment(
       nameKey: typeof name === 'string' ? shared.nameKey(name) : '',
     };
   };
-  return { definition, ids, first, columns, held };
+  function* picked(keys: readonly string[], isIt: (glance: Glance) => boolean): Generator<number> {
+    const asked = columnsOf(keys);
+    for (let at = 0; at < ids.length; at += 1) if (isIt({ place: placeAt(at), fields: valuesAt(asked, at) })) yield at;
+  }
+  return { definition, ids, first, columns, held, picked };
 }
 
 /** In the order of the definition, so that records of a kind share their shape in memory. */

@@ -3,7 +3,7 @@ import type { Days } from '../../domain/calendar/period.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { RecordDefinition } from '../../domain/record.ts';
 import { type PageColumns, positionOf } from '../../sync/records/page-columns.ts';
-import type { Held, HeldColumn, Shared } from '../held.ts';
+import type { Glance, Held, HeldColumn, Shared } from '../held.ts';
 import { isWithin } from './is-within.ts';
 import { indexReferences, type References } from './references.ts';
 import { createRowNumbers, type RowNumbers } from './row-numbers.ts';
@@ -22,6 +22,8 @@ export interface Shelf {
   ids(kind: string): Iterable<string>;
   /** Facts of a kind that happened on these days; the others are not made. */
   within(kind: string, days: Days): Iterable<Held>;
+  /** Records that a glance at some of their fields picks. */
+  pick(kind: string, fields: readonly string[], isIt: (glance: Glance) => boolean): Iterable<Held>;
   /** One field of the records of a kind, page by page, without making the records. */
   columns(kind: string, field: string): Iterable<HeldColumn>;
   /** Records that name this one in any of their fields: facts, or states; of these kinds, or of all. */
@@ -107,6 +109,10 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
     for (const segment of kinds.get(kind) ?? [])
       for (const at of positionsWithin(segment, days)) if (!taken.has(segment.first + at)) yield passing(segment, at);
   }
+  function* pick(kind: string, fields: readonly string[], isIt: (glance: Glance) => boolean): Generator<Held> {
+    for (const segment of kinds.get(kind) ?? [])
+      for (const at of segment.picked(fields, isIt)) if (!taken.has(segment.first + at)) yield passing(segment, at);
+  }
   function* idsOf(kind: string): Generator<string> {
     for (const { ids, first } of kinds.get(kind) ?? [])
       for (let at = 0; at < ids.length; at += 1) if (!taken.has(first + at)) yield ids.at(at);
@@ -148,6 +154,7 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
     all,
     ids: idsOf,
     within,
+    pick,
     columns: columnsOf,
     naming(id, nature, among) {
       const found: Held[] = [];
