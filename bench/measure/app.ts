@@ -1,6 +1,7 @@
 import type { Subject } from '../browser/subject.ts';
 import { type Spread, spread } from '../statistics.ts';
 import { measureHouseholds } from './household.ts';
+import { openReport } from './report.ts';
 import { measureSaves, type PrepareSave } from './save.ts';
 import { measureSearch } from './search.ts';
 import { type Opening, openApp } from './start.ts';
@@ -18,7 +19,9 @@ export type Speeds = {
     | 'keyToRowsDrawnMs'
     | 'openHouseholdMs'
     | 'householdDrawnMs'
-    | 'saveMs']: Spread;
+    | 'saveMs'
+    | 'reportFirstMs'
+    | 'reportAgainMs']: Spread;
 };
 
 export interface Measured {
@@ -32,6 +35,8 @@ export interface Measured {
 interface App {
   readonly address: string;
   readonly prepareSave: PrepareSave;
+  /** Address of a quarter's report, where there is one. */
+  readonly reportPath?: string;
 }
 
 /** Who is told while it runs: a bench that is cut off has still said what it found. */
@@ -46,12 +51,13 @@ export async function measureApp(subject: Subject, app: App, repeats: number, te
     tell.row(name, found);
     return found;
   };
-  const { openings, tab } = await openAgainAgain(subject, app.address, Math.max(5, Math.round(repeats / 3)), tell);
+  const { openings, tab } = await openAgainAgain(subject, app, Math.max(5, Math.round(repeats / 3)), tell);
   const of = (name: keyof Opening) => openings.map((opening) => opening[name]);
   const opened = {
     startMs: told('startMs', of('lockScreen')),
     unlockMs: told('unlockMs', of('searchUsable')),
     everythingMs: told('everythingMs', of('everything')),
+    reportFirstMs: told('reportFirstMs', of('report')),
   };
   await subject.quiet();
   const keys = await measureSearch(subject, tab, repeats);
@@ -70,7 +76,11 @@ export async function measureApp(subject: Subject, app: App, repeats: number, te
       households.map(({ drawn }) => drawn),
     ),
   };
-  const saves = await measureSaves(subject, tab, repeats, app.prepareSave).catch((error: unknown) => {
+  const again: number[] = [];
+  const behindSave = async (): Promise<void> => {
+    if (app.reportPath !== undefined) again.push(await openReport(subject, tab, app.reportPath));
+  };
+  const saves = await measureSaves(subject, tab, repeats, app.prepareSave, behindSave).catch((error: unknown) => {
     // The form may have changed under the bench: everything else it found still stands.
     tell.step(`saves not measured: ${error}`);
     return [];
@@ -79,9 +89,10 @@ export async function measureApp(subject: Subject, app: App, repeats: number, te
     'saveMs',
     saves.map(({ drawn }) => drawn),
   );
+  const reportAgainMs = told('reportAgainMs', again);
   await tab.close();
   return {
-    speeds: { ...opened, ...searched, ...shown, saveMs },
+    speeds: { ...opened, ...searched, ...shown, saveMs, reportAgainMs },
     idleKeys: keys.idle,
     lateMs: { key: spread(keys.late), tap: spread([...households, ...saves].map(({ late }) => late)) },
     searchFieldMs: spread(of('searchField')),
@@ -89,12 +100,12 @@ export async function measureApp(subject: Subject, app: App, repeats: number, te
 }
 
 /** The first opening fills caches that a repeat start finds; the last tab stays for what follows. */
-async function openAgainAgain(subject: Subject, address: string, repeats: number, { step }: Listener) {
-  let { tab } = await openApp(subject, address);
+async function openAgainAgain(subject: Subject, { address, reportPath }: App, repeats: number, { step }: Listener) {
+  let { tab } = await openApp(subject, address, reportPath);
   const openings: Opening[] = [];
   while (openings.length < repeats) {
     await tab.close();
-    const opened = await openApp(subject, address);
+    const opened = await openApp(subject, address, reportPath);
     tab = opened.tab;
     openings.push(opened.opening);
     step(`opened ${openings.length} of ${repeats} times`);

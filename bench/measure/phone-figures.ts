@@ -36,16 +36,24 @@ interface App {
   readonly profile: string;
   readonly address: string;
   readonly prepareSave: PrepareSave;
+  readonly reportPath?: string;
+}
+
+/** The last quarter that has ended. */
+function lastQuarter(): string {
+  const now = new Date();
+  const quarter = Math.floor(now.getMonth() / 3);
+  return quarter === 0 ? `${now.getFullYear() - 1}-Q4` : `${now.getFullYear()}-Q${quarter}`;
 }
 
 const loops = 5;
 
-async function runOnce({ profile, address, prepareSave }: App, repeats: number, tell: RunListener): Promise<Run> {
+async function runOnce({ profile, ...app }: App, repeats: number, tell: RunListener): Promise<Run> {
   const subject: Subject = await openSubject(profile);
   try {
     const ground = { isLimited: subject.isLimited, loopMs: spread(await calibrate(subject, loops)) };
     tell.begin(ground);
-    const measured = await measureApp(subject, { address, prepareSave }, repeats, tell);
+    const measured = await measureApp(subject, app, repeats, tell);
     return { ...measured, ...ground, loopAfterMs: spread(await calibrate(subject, loops)) };
   } finally {
     await subject.end();
@@ -64,7 +72,11 @@ export async function measurePhone(
   const abandon = (): void => void hub.kill();
   process.once('exit', abandon);
   try {
-    const run = await runOnce({ profile, address: hub.address, prepareSave: fillBirth }, repeats, tell);
+    const run = await runOnce(
+      { profile, address: hub.address, prepareSave: fillBirth, reportPath: `/report/${lastQuarter()}` },
+      repeats,
+      tell,
+    );
     return { size: countCommune(people), run, memoryMb, storage };
   } finally {
     process.off('exit', abandon);

@@ -6,12 +6,13 @@ import { openHouseholds, tapFor } from './household.ts';
 /** Brings the household on the screen to where only "Lưu" is left; false when it cannot. */
 export type PrepareSave = (tab: Tab) => Promise<boolean>;
 
-/** From the tap on "Lưu" to "Đã lưu trên máy": one birth each, in household after household. */
+/** From the tap on "Lưu" to "Đã lưu trên máy": one birth each, in household after household. `behind`: after each. */
 export async function measureSaves(
   subject: Subject,
   tab: Tab,
   repeats: number,
   prepare: PrepareSave,
+  behind: () => Promise<void>,
 ): Promise<readonly Seen[]> {
   const found: Seen[] = [];
   let isWarm = false;
@@ -32,6 +33,7 @@ export async function measureSaves(
     // The sending that follows each save is not in the way of the next one.
     await tab.run(() => bench.still(2_500));
     await subject.quiet();
+    await behind();
   }
   return found;
 }

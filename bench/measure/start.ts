@@ -1,6 +1,7 @@
 import { PIN } from '../../tests/e2e/phone-steps.ts';
 import type { Subject } from '../browser/subject.ts';
 import type { Tab } from '../browser/tab.ts';
+import { openReport } from './report.ts';
 
 /** ms; the first from the navigation, the others from the Enter behind the PIN, as the page hears it. */
 export interface Opening {
@@ -10,6 +11,8 @@ export interface Opening {
   readonly searchUsable: number;
   /** A household tapped at once behind that is drawn: it waits until every page is open. */
   readonly everything: number;
+  /** A quarter's report, the first thing that is counted; NaN where there is none. */
+  readonly report: number;
 }
 
 export interface Opened {
@@ -18,17 +21,19 @@ export interface Opened {
 }
 
 /** As on a phone: the tab is new, the service worker asleep, the files in its cache. */
-export async function openApp(subject: Subject, address: string): Promise<Opened> {
+export async function openApp(subject: Subject, address: string, reportPath?: string): Promise<Opened> {
   const tab = await subject.open();
   await tab.stopServiceWorkers();
   await subject.quiet();
   await tab.go(address);
   const lockScreen = await tab.run(() => bench.lockScreen.drawn);
   await subject.quiet();
-  return { tab, opening: { lockScreen, ...(await unlock(subject, tab)) } };
+  const unlocked = await unlock(subject, tab);
+  const report = reportPath === undefined ? Number.NaN : await openReport(subject, tab, reportPath);
+  return { tab, opening: { lockScreen, ...unlocked, report } };
 }
 
-async function unlock(subject: Subject, tab: Tab): Promise<Omit<Opening, 'lockScreen'>> {
+async function unlock(subject: Subject, tab: Tab): Promise<Omit<Opening, 'lockScreen' | 'report'>> {
   for (const digit of PIN) await tab.key(digit);
   const opened = tab.run(async () => {
     const searchField = await bench.watch('label', 'Tìm hộ, người').drawn;
