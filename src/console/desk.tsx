@@ -16,9 +16,10 @@ import type { ConsoleApi, ConsoleCommune } from './api.ts';
 import { CaseList } from './features/cases/case-list.tsx';
 import { MadeOf } from './features/report/made-of.tsx';
 import { figureId, rowOf } from './features/report/open-number.tsx';
-import { ReportChoice } from './features/report/report-choice.tsx';
+import { CommuneChoice, ReportChoice } from './features/report/report-choice.tsx';
 import { ReportForm } from './features/report/report-table.tsx';
 import { TakeFile } from './features/road/take-file.tsx';
+import { StockPage } from './features/stock/stock-page.tsx';
 import { Loaded } from './loaded.tsx';
 import { type Answer, useReply } from './use-reply.ts';
 
@@ -41,7 +42,50 @@ export function Desk(props: DeskProps): VNode {
     );
   }
   const chosen = props.communes.find((commune) => commune.book === address.value.book) ?? first;
-  return <ReportDesk {...props} commune={chosen} />;
+  return address.value.job === 'stock' ? (
+    <StockDesk {...props} commune={chosen} />
+  ) : (
+    <ReportDesk {...props} commune={chosen} />
+  );
+}
+
+/** Which of the desk's two jobs is open. */
+function Jobs(): VNode {
+  const { job } = address.value;
+  const { report, stock } = consoleWords(language.value);
+  const jobs = [
+    [null, report.job],
+    ['stock', stock.title],
+  ] as const;
+  return (
+    <nav class="row-of-buttons not-printed" aria-label={report.jobs}>
+      {jobs.map(([key, label]) => (
+        <button
+          key={label}
+          type="button"
+          class="button"
+          aria-current={job === key ? 'page' : undefined}
+          onClick={() => goTo({ job: key, row: null })}
+        >
+          {label}
+        </button>
+      ))}
+    </nav>
+  );
+}
+
+function StockDesk({ api, communes, commune, onEnded }: DeskProps & { readonly commune: ConsoleCommune }): VNode {
+  return (
+    <>
+      <div class="page-head">
+        <h1 tabIndex={-1}>{consoleWords(language.value).stock.title}</h1>
+        <p class="soft">{commune.name}</p>
+      </div>
+      <Jobs />
+      <CommuneChoice communes={communes} book={commune.book} onBook={(book) => goTo({ book })} />
+      <StockPage api={api} commune={commune} onEnded={onEnded} />
+    </>
+  );
 }
 
 interface Reported {
@@ -84,6 +128,7 @@ function PeriodDesk(props: PeriodDeskProps): VNode {
         <h1 tabIndex={-1}>{title}</h1>
         <p class="soft">{commune.name}</p>
       </div>
+      <Jobs />
       <ReportChoice
         communes={props.communes}
         book={commune.book}

@@ -9,6 +9,7 @@ export const memoryStock: StockApi = {
   stockCard: async () => undefined,
   stockOffer: async () => undefined,
   takeIn: nothing,
+  receiveOrdered: async () => ({ ok: false, error: [] }),
   takeBackLeft: nothing,
   countSheet: async () => [],
   saveCount: nothing,

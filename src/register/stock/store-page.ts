@@ -3,7 +3,8 @@ import { type Shelf, signedQuantity } from '../../domain/stock/movement.ts';
 import { inTransit } from '../../domain/stock/transit.ts';
 import type { Folk } from '../folk.ts';
 import { textOf } from '../held.ts';
-import type { CardLine, ShelfLine, StockCard, StoreLine, StorePage, TransitLine } from './answers.ts';
+import type { CardLine, ShelfLine, StockCard, StoreAbove, StoreLine, StorePage, TransitLine } from './answers.ts';
+import { orderedLines } from './order.ts';
 import { normOf, shelfLines, useOf } from './shelf-lines.ts';
 import type { StoreMove } from './stockroom.ts';
 
@@ -22,6 +23,7 @@ export function storeLines(folk: Folk, places: readonly string[], today: string)
     isVillage: folk.places.isVillage(id),
     wanting: shelfLines(folk, id, today, moves.get(id) ?? []).filter(isWanting).length,
     coming: transit.filter(({ to }) => to === id).length,
+    granted: orderedLines(folk, id).filter(({ granted, left }) => granted !== null && left > 0).length,
   }));
 }
 
@@ -48,7 +50,23 @@ export function storePage(folk: Folk, id: string, today: string): StorePage | un
     shelves: shelfLines(folk, id, today),
     coming: transit.filter(({ to }) => to === id),
     going: transit.filter(({ from }) => from === id),
+    ordered: orderedLines(folk, id),
   };
+}
+
+/** The commune's stores as the level above sees them: those that ever held something or ordered. */
+export function storesAbove(folk: Folk, today: string): readonly StoreAbove[] {
+  const { places } = folk;
+  const all = [places.commune(), ...places.villages().map(({ id }) => id)];
+  return storeIds(folk, [...all, ...[...folk.stock.movements()].map(({ store }) => store)])
+    .map((id) => ({
+      id,
+      name: places.name(id),
+      isVillage: places.isVillage(id),
+      shelves: shelfLines(folk, id, today),
+      ordered: orderedLines(folk, id),
+    }))
+    .filter(({ isVillage, shelves, ordered }) => !isVillage || shelves.length + ordered.length > 0);
 }
 
 function transitLines({ stock, places }: Folk): readonly TransitLine[] {

@@ -1,4 +1,6 @@
+import type { Finding } from '../../domain/form/check.ts';
 import type { Outcome } from '../../domain/outcome.ts';
+import type { Fields } from '../../domain/value.ts';
 import type { Words } from '../../domain/words.ts';
 import type {
   ComparedLine,
@@ -41,6 +43,8 @@ export interface StockApi {
   stockOffer(store: string, person?: string): Promise<Offer | undefined>;
   /** Takes in what was sent: all that is left of it, or less. */
   takeIn(sent: string, quantity: number): StockSave;
+  /** Writes what came for a line of an order, as `record` writes a receipt: judged by the same checks. */
+  receiveOrdered(order: string, answers: Fields, yes: readonly string[]): Promise<Outcome<Saved, readonly Finding[]>>;
   /** What was sent and never arrived comes back into the store that sent it. */
   takeBackLeft(sent: string): StockSave;
   countSheet(store: string): Promise<readonly CountLine[]>;

@@ -8,6 +8,7 @@ import type { StoreMove } from '../../../register/stock/stockroom.ts';
 import { stockCard, storeLines, storePage } from '../../../register/stock/store-page.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import type { StockApi } from '../../api/stock-api.ts';
+import { receiveOrdered } from './receive-ordered.ts';
 import { known, type OpenedStock, type StockBench, saveAll } from './stock-bench.ts';
 import { paperAnswers } from './stock-papers.ts';
 
@@ -52,6 +53,9 @@ export function openStockDesk(whole: () => Promise<StockBench>, now: () => numbe
       return saveAll(bench, [
         arrival(move, { type, store: move.counterpart, counterpart: move.store }, quantity, bench),
       ]);
+    },
+    async receiveOrdered(order, answers, yes) {
+      return receiveOrdered(await opened(), order, answers, yes);
     },
     async takeBackLeft(sent) {
       const bench = await opened();

@@ -21,6 +21,10 @@ const noStore: Words = { vi: 'Kho này không có trong sổ trên máy', en: 'T
 const notWhole: Words = { vi: 'Nhập số nguyên từ 0 đến 999.999', en: 'Enter a whole number from 0 to 999,999' };
 const noReason: Words = { vi: 'Chọn vì sao chênh lệch', en: 'Say why it differs' };
 const unexplained: Words = { vi: 'Ghi lý do khi thay đổi trên 20 %', en: 'Say why where the change is over 20 %' };
+const nothingAsked: Words = {
+  vi: 'Không có mặt hàng nào cần đề nghị cấp',
+  en: 'There is nothing to ask for',
+};
 const noAmount: Words = { vi: 'Nhập số tiền, là số nguyên lớn hơn 0', en: 'Enter a whole amount above 0' };
 
 /** What is written in a store beside the goods that move: counts, orders, money; and the month's report. */
@@ -53,10 +57,14 @@ export function paperAnswers(opened: () => Promise<OpenedStock>): Pick<StockApi,
       const computed = new Map(
         orderLines(bench.folk, store, bench.today).map((line) => [`${line.product} ${line.channel}`, line.computed]),
       );
-      const orders = lines.map(({ product, channel, quantity, why }) => {
-        const own = computed.get(`${product} ${channel}`) ?? 0;
-        return { date: bench.today, store, product, channel, computed: own, quantity, why: why.trim() };
-      });
+      const orders = lines
+        .map(({ product, channel, quantity, why }) => {
+          const own = computed.get(`${product} ${channel}`) ?? 0;
+          return { date: bench.today, store, product, channel, computed: own, quantity, why: why.trim() };
+        })
+        // A line that asks for nothing, as was computed, is no order.
+        .filter((order) => order.computed + order.quantity > 0);
+      if (orders.length === 0) return bad(nothingAsked);
       if (orders.some((order) => needsWhy(order.computed, order.quantity) && order.why === '')) return bad(unexplained);
       return saveAll(
         bench,
