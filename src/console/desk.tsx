@@ -16,11 +16,11 @@ import type { ConsoleApi, ConsoleCommune } from './api.ts';
 import { CaseList } from './features/cases/case-list.tsx';
 import { MadeOf } from './features/report/made-of.tsx';
 import { figureId, rowOf } from './features/report/open-number.tsx';
-import { CommuneChoice, ReportChoice } from './features/report/report-choice.tsx';
+import { ReportChoice } from './features/report/report-choice.tsx';
 import { ReportForm } from './features/report/report-table.tsx';
 import { TakeFile } from './features/road/take-file.tsx';
-import { StockPage } from './features/stock/stock-page.tsx';
 import { Loaded } from './loaded.tsx';
+import { Jobs, StockDesk } from './stock-desk.tsx';
 import { type Answer, useReply } from './use-reply.ts';
 
 interface DeskProps {
@@ -46,45 +46,6 @@ export function Desk(props: DeskProps): VNode {
     <StockDesk {...props} commune={chosen} />
   ) : (
     <ReportDesk {...props} commune={chosen} />
-  );
-}
-
-/** Which of the desk's two jobs is open. */
-function Jobs(): VNode {
-  const { job } = address.value;
-  const { report, stock } = consoleWords(language.value);
-  const jobs = [
-    [null, report.job],
-    ['stock', stock.title],
-  ] as const;
-  return (
-    <nav class="row-of-buttons not-printed" aria-label={report.jobs}>
-      {jobs.map(([key, label]) => (
-        <button
-          key={label}
-          type="button"
-          class="button"
-          aria-current={job === key ? 'page' : undefined}
-          onClick={() => goTo({ job: key, row: null })}
-        >
-          {label}
-        </button>
-      ))}
-    </nav>
-  );
-}
-
-function StockDesk({ api, communes, commune, onEnded }: DeskProps & { readonly commune: ConsoleCommune }): VNode {
-  return (
-    <>
-      <div class="page-head">
-        <h1 tabIndex={-1}>{consoleWords(language.value).stock.title}</h1>
-        <p class="soft">{commune.name}</p>
-      </div>
-      <Jobs />
-      <CommuneChoice communes={communes} book={commune.book} onBook={(book) => goTo({ book })} />
-      <StockPage api={api} commune={commune} onEnded={onEnded} />
-    </>
   );
 }
 

@@ -8,9 +8,8 @@ import type { StoreMove } from '../../../register/stock/stockroom.ts';
 import { stockCard, storeLines, storePage } from '../../../register/stock/store-page.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import type { StockApi } from '../../api/stock-api.ts';
-import { receiveOrdered } from './receive-ordered.ts';
 import { known, type OpenedStock, type StockBench, saveAll } from './stock-bench.ts';
-import { paperAnswers } from './stock-papers.ts';
+import type { PaperAnswers } from './stock-papers.ts';
 
 const nothingLeft: Words = { vi: 'Đã nhận hết rồi', en: 'All of it was taken in already' };
 const tooMuch: Words = { vi: 'Số nhận không được hơn số đã xuất', en: 'No more can be taken in than was sent' };
@@ -54,9 +53,6 @@ export function openStockDesk(whole: () => Promise<StockBench>, now: () => numbe
         arrival(move, { type, store: move.counterpart, counterpart: move.store }, quantity, bench),
       ]);
     },
-    async receiveOrdered(order, answers, yes) {
-      return receiveOrdered(await opened(), order, answers, yes);
-    },
     async takeBackLeft(sent) {
       const bench = await opened();
       const { left, sent: move } = onItsWay(bench, sent) ?? {};
@@ -64,7 +60,22 @@ export function openStockDesk(whole: () => Promise<StockBench>, now: () => numbe
       const { store, counterpart } = move;
       return saveAll(bench, [arrival(move, { type: 'return_in', store, counterpart }, left, bench)]);
     },
-    ...paperAnswers(opened),
+    ...lateAnswers(async () => (await import('./stock-papers.ts')).paperAnswers(opened)),
+  };
+}
+
+/** What is done once a month, loaded by the first who does it. */
+function lateAnswers(papers: () => Promise<PaperAnswers>): PaperAnswers {
+  return {
+    receiveOrdered: async (order, answers, yes) => (await papers()).receiveOrdered(order, answers, yes),
+    countSheet: async (store) => (await papers()).countSheet(store),
+    saveCount: async (store, found, reason) => (await papers()).saveCount(store, found, reason),
+    orderSheet: async (store) => (await papers()).orderSheet(store),
+    saveOrder: async (store, lines) => (await papers()).saveOrder(store, lines),
+    stockReport: async (store, month) => (await papers()).stockReport(store, month),
+    stockMoney: async (store) => (await papers()).stockMoney(store),
+    remit: async (store, amount, receipt) => (await papers()).remit(store, amount, receipt),
+    stockCompared: async (month) => (await papers()).stockCompared(month),
   };
 }
 

@@ -5,9 +5,11 @@ import { countFacts, countLines } from '../../../register/stock/count.ts';
 import { comparedLines, moneyPage, stockReport } from '../../../register/stock/month-report.ts';
 import { orderLines } from '../../../register/stock/order.ts';
 import type { StockApi } from '../../api/stock-api.ts';
+import { receiveOrdered } from './receive-ordered.ts';
 import { known, type OpenedStock, saveAll } from './stock-bench.ts';
 
 type Papers =
+  | 'receiveOrdered'
   | 'countSheet'
   | 'saveCount'
   | 'orderSheet'
@@ -16,6 +18,8 @@ type Papers =
   | 'stockMoney'
   | 'remit'
   | 'stockCompared';
+
+export type PaperAnswers = Pick<StockApi, Papers>;
 
 const noStore: Words = { vi: 'Kho này không có trong sổ trên máy', en: 'This store is not in the book of this phone' };
 const notWhole: Words = { vi: 'Nhập số nguyên từ 0 đến 999.999', en: 'Enter a whole number from 0 to 999,999' };
@@ -28,8 +32,9 @@ const nothingAsked: Words = {
 const noAmount: Words = { vi: 'Nhập số tiền, là số nguyên lớn hơn 0', en: 'Enter a whole amount above 0' };
 
 /** What is written in a store beside the goods that move: counts, orders, money; and the month's report. */
-export function paperAnswers(opened: () => Promise<OpenedStock>): Pick<StockApi, Papers> {
+export function paperAnswers(opened: () => Promise<OpenedStock>): PaperAnswers {
   return {
+    receiveOrdered: async (order, answers, yes) => receiveOrdered(await opened(), order, answers, yes),
     async countSheet(store) {
       const { folk, places } = await opened();
       return places.includes(store) ? countLines(folk, store) : [];
