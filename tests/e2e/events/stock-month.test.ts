@@ -25,9 +25,10 @@ beforeAll(async () => {
   field = await openBrowser(join(scratch, 'field'));
   officer = await office.phone(hub.address);
   collaborator = await field.phone(hub.address);
+  for (const page of [officer, collaborator]) page.setDefaultTimeout(8_000);
   await activate(officer, hub.officer);
   await activate(collaborator, hub.collaborator);
-});
+}, 240_000);
 
 afterAll(async () => {
   await office?.close();
@@ -79,7 +80,7 @@ test('the officer writes what came, and issues a part of it to the collaborator'
   await officer.getByText('Đã xuất, bên nhận chưa nhận').waitFor();
   await look(officer, 'stock-station', phoneLooks);
   await send(officer);
-});
+}, 120_000);
 
 test('the collaborator takes it in with one tap', async () => {
   await send(collaborator);
@@ -87,7 +88,7 @@ test('the collaborator takes it in with one tap', async () => {
   await press(collaborator, 'Đã nhận đủ');
   await collaborator.getByText('Còn 20 vỉ').waitFor();
   await look(collaborator, 'stock-collaborator', phoneLooks);
-});
+}, 120_000);
 
 test('two blisters for a woman of her village: from the panel in two taps once she is known, and her name is nowhere else', async () => {
   await follow(collaborator, 'Hôm nay');
@@ -113,7 +114,7 @@ test('two blisters for a woman of her village: from the panel in two taps once s
   await press(collaborator, 'Lưu');
   await saved(collaborator);
   expect(collaborator.url()).not.toContain('stock');
-});
+}, 120_000);
 
 test('the card has every line, and no name', async () => {
   await follow(collaborator, 'Hôm nay');
@@ -125,7 +126,7 @@ test('the card has every line, and no name', async () => {
   const card = (await collaborator.getByRole('main').textContent()) ?? '';
   expect(card).not.toContain('Hoà');
   await send(collaborator);
-});
+}, 120_000);
 
 test('she counts one blister less, and the card says so', async () => {
   await follow(collaborator, 'Phương tiện tránh thai');
@@ -139,7 +140,7 @@ test('she counts one blister less, and the card says so', async () => {
   await press(collaborator, 'Ghi kiểm kê và điều chỉnh');
   await collaborator.getByText('Còn 15 vỉ').waitFor();
   await send(collaborator);
-});
+}, 120_000);
 
 test('the officer’s report of the month has it all, and every number opens to its lines', async () => {
   await send(officer);
@@ -154,9 +155,9 @@ test('the officer’s report of the month has it all, and every number opens to 
   await officer.getByRole('heading', { level: 1, name: 'Thẻ kho' }).waitFor();
   await look(officer, 'stock-card-all', [...phoneLooks, desk]);
   expect((await officer.getByRole('main').textContent()) ?? '').toContain('Điều chỉnh theo kiểm kê');
-});
+}, 120_000);
 
-test('the order is computed, changed with a reason, and half of it comes', async () => {
+test('the order is computed, changed with a reason, and sent to the level above', async () => {
   await follow(officer, 'PTTT');
   await follow(officer, /Kho trạm/);
   await follow(officer, 'Dự trù');
@@ -167,14 +168,52 @@ test('the order is computed, changed with a reason, and half of it comes', async
   await officer.getByLabel(/Vì sao khác/).fill('Chuẩn bị chiến dịch tháng 12');
   await press(officer, 'Lập dự trù');
   await saved(officer);
-  await follow(officer, 'Nhập');
-  await choose(officer, 'Viên uống tránh thai');
-  await choose(officer, 'Miễn phí');
+  await officer.getByText('Tuyến trên chưa duyệt').waitFor();
+  await send(officer);
+}, 120_000);
+
+test('the level above sees what the station has, grants 45 of 60, and says why', async () => {
+  const level = await office.desk();
+  level.setDefaultTimeout(8_000);
+  await level.goto(`${hub.address}/console`);
+  await level.getByLabel('Tên đăng nhập').fill(hub.console.user);
+  await level.getByLabel('Mật khẩu').fill(hub.console.password);
+  await press(level, 'Đăng nhập');
+  await level.getByLabel('Mật khẩu mới', { exact: true }).fill('con trâu đi trước cái cày');
+  await level.getByLabel('Nhập lại mật khẩu mới').fill('con trâu đi trước cái cày');
+  await press(level, 'Đổi mật khẩu');
+  await press(level, 'Kho phương tiện tránh thai');
+  await level.getByText('Chuẩn bị chiến dịch tháng 12').waitFor();
+  await look(level, 'console-stock', [desk]);
+  await level.getByLabel(/Số lượng duyệt/).fill('45');
+  await press(level, 'Duyệt dự trù');
+  await level.getByText('Ghi lý do khi duyệt khác số đề nghị').waitFor();
+  await level.getByLabel(/Vì sao khác số đề nghị/).fill('Kho tỉnh chỉ còn 45');
+  await look(level, 'console-order', [desk]);
+  await press(level, 'Duyệt dự trù');
+  await level.getByText(/Đã duyệt ngày .*45 vỉ/).waitFor();
+  await look(level, 'console-confirmed', [desk]);
+  expect((await level.getByRole('main').textContent()) ?? '').not.toContain('Hoà');
+  await level.close();
+}, 120_000);
+
+test('the phone learns of it, and two thirds of what was granted come', async () => {
+  await send(officer);
+  await follow(officer, 'PTTT');
+  await officer.getByText('1 dòng dự trù đã duyệt, chưa nhận đủ').waitFor();
+  await follow(officer, /Kho trạm/);
+  await officer.getByText(/Kho tỉnh chỉ còn 45/).waitFor();
+  await look(officer, 'stock-granted', phoneLooks);
+  await follow(officer, 'Nhận theo dự trù');
+  expect(await officer.getByLabel('Số lượng').inputValue()).toBe('45');
   await officer.getByLabel('Số lượng').fill('30');
   await officer.getByLabel('Số lô').fill('VN-27.02');
+  await look(officer, 'stock-receive-order', phoneLooks);
   await press(officer, 'Lưu');
   await officer.getByText('Còn 310 vỉ').waitFor();
+  await officer.getByText('Đã nhận 30, còn 15 vỉ').waitFor();
   await follow(officer, 'Dự trù');
   await officer.getByText('Đang đặt', { exact: true }).waitFor();
-  expect(await officer.getByRole('main').textContent()).toMatch(/Đang đặt30/);
-});
+  expect(await officer.getByRole('main').textContent()).toMatch(/Đang đặt15/);
+  await look(officer, 'stock-order-answered', phoneLooks);
+}, 120_000);
