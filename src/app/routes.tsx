@@ -107,6 +107,7 @@ const Money = lateScreen(() => stockPapers().then((module) => module.Money));
 const stockOffice = () => import('../features/stock/stock-office.ts');
 const StockReport = lateScreen(() => stockOffice().then((module) => module.Report));
 const Compare = lateScreen(() => stockOffice().then((module) => module.Compare));
+const OrderPaper = lateScreen(() => stockOffice().then((module) => module.OrderPaper));
 const GiveUnnamed = lateScreen(() => stores().then((module) => module.GiveUnnamed));
 const Guide = lateScreen(() => import('../features/practice/guide.tsx').then((module) => module.Guide));
 const More = lateScreen(() => import('../features/more/more.tsx').then((module) => module.More));
@@ -176,6 +177,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/stock/:store/give', title: (words) => words.pages.stock, component: GiveUnnamed, isTask: true },
   { path: '/stock/:store/count', title: (words) => words.pages.stock, component: Count, isTask: true },
   { path: '/stock/:store/order', title: (words) => words.pages.stock, component: Order, isTask: true },
+  { path: '/stock/:store/order-paper', title: (words) => words.pages.stock, component: OrderPaper, roles: officeRoles },
   { path: '/stock/:store/money', title: (words) => words.pages.stock, component: Money },
   { path: '/stock/:store/report', title: (words) => words.pages.stock, component: StockReport, roles: officeRoles },
   { path: '/stock/:store/compare', title: (words) => words.pages.stock, component: Compare, roles: officeRoles },
