@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSheets } from '../../../src/formats/sheet/read-sheets.ts';
 import { type Browser, openBrowser } from '../browser.ts';
 import { freePort, type RunningHub, startHub } from '../hub.ts';
 import { activate, openHouseholdOf } from '../phone-steps.ts';
-import { look, phoneLooks } from '../screens/looking.ts';
+import { look, onPaper, phoneLooks } from '../screens/looking.ts';
 
 /* A month of a collaborator, from what the station issues to the officer's report: two phones, one hub. */
 
@@ -151,10 +152,23 @@ test('the officer’s report of the month has it all, and every number opens to 
   await look(officer, 'stock-report', [...phoneLooks, desk]);
   const text = (await officer.getByRole('main').textContent()) ?? '';
   expect(text).not.toContain('Hoà');
+  await officer.getByLabel(/Họ tên trạm trưởng/).fill('Bùi Thị Trạm');
+  expect(await onPaper(officer, 'stock-report')).toBe(1);
+  const loading = officer.waitForEvent('download');
+  await press(officer, 'Tải tệp Excel');
+  const file = await (await loading).path();
+  const read = await readSheets(new Uint8Array(readFileSync(file)), 'nhap-xuat-ton.xlsx');
+  if (!read.ok) throw new Error(read.error.is);
+  const rows = read.value[0]?.rows ?? [];
+  expect(rows[0]?.[0]).toMatch(/^Báo cáo nhập – xuất – tồn · Tháng \d\d\/\d{4}$/);
+  expect(rows[3]?.slice(0, 4)).toEqual(['Phương tiện tránh thai', 'Đơn vị', 'Tồn đầu kỳ', 'Nhập']);
+  expect(rows[4]?.slice(0, 4)).toEqual(['Viên uống tránh thai · Miễn phí', 'vỉ', '0', '320']);
+  expect(rows.at(-1)?.filter((cell) => cell !== '')).toEqual(['Cán bộ dân số xã', 'Bùi Thị Trạm']);
   await officer.getByRole('link', { name: 'Viên uống tránh thai · Miễn phí' }).locator('visible=true').first().click();
   await officer.getByRole('heading', { level: 1, name: 'Thẻ kho' }).waitFor();
   await look(officer, 'stock-card-all', [...phoneLooks, desk]);
   expect((await officer.getByRole('main').textContent()) ?? '').toContain('Điều chỉnh theo kiểm kê');
+  expect(await onPaper(officer, 'stock-card')).toBe(1);
 }, 120_000);
 
 test('the order is computed, changed with a reason, and sent to the level above', async () => {
@@ -216,4 +230,8 @@ test('the phone learns of it, and two thirds of what was granted come', async ()
   await officer.getByText('Đang đặt', { exact: true }).waitFor();
   expect(await officer.getByRole('main').textContent()).toMatch(/Đang đặt15/);
   await look(officer, 'stock-order-answered', phoneLooks);
+  await follow(officer, 'Phiếu dự trù phương tiện tránh thai');
+  await officer.getByText('Bùi Thị Trạm').waitFor();
+  await look(officer, 'stock-order-paper', [...phoneLooks, desk]);
+  expect(await onPaper(officer, 'stock-order')).toBe(1);
 }, 120_000);

@@ -6,6 +6,7 @@ import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { Page } from '../../../ui/page.tsx';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { ScreenProps } from '../../screen.ts';
+import { Ordered } from '../papers/ordered.tsx';
 import { shelfWord, spell, spellTenth, stockWords, unitWord } from '../part/words.ts';
 import { HeadField, Signed } from './signed.tsx';
 
@@ -21,6 +22,9 @@ export function OrderPaper({ screen, params }: ScreenProps): VNode | null {
     <div class="sheet">
       <Page title={copy.orderPaper} note={`${screen.who.communeName} · ${store.name}`} onBack={screen.back}>
         {store.ordered.length === 0 ? <p>{copy.orderNone}</p> : <OrderTable store={store} />}
+        <div class="only-narrow">
+          <Ordered lines={store.ordered} />
+        </div>
         <Signed keeper={screen.who.userName} />
         <HeadField />
         <div class="not-printed row-of-buttons">
@@ -31,12 +35,12 @@ export function OrderPaper({ screen, params }: ScreenProps): VNode | null {
   );
 }
 
-/** A phone moves the table with the thumb, never the page. */
+/** Where there is no room for its columns the lines stand below each other instead. */
 function OrderTable({ store }: { readonly store: StorePage }): VNode {
   const copy = stockWords.value;
   const { orderPaperColumns: heads } = copy;
   return (
-    <div class="sheet-part">
+    <div class="only-wide">
       <table class="sheet-table report-table">
         <thead>
           <tr>
