@@ -63,7 +63,9 @@ export interface StockCard extends Shelf {
   readonly name: string;
   readonly min: number;
   readonly max: number;
+  /** The latest last; `earlier` lines stand before them. */
   readonly lines: readonly CardLine[];
+  readonly earlier: number;
 }
 
 /** What may be given to somebody, the likely things in front. */

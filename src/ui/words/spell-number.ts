@@ -3,9 +3,11 @@ import type { Language } from '../../domain/words.ts';
 
 /** Decimal comma and dot for thousands in Vietnamese (indicators.md); a figure that does not exist is a dash, never 0. */
 export function spellNumber(value: number | null, language: Language): string {
-  if (value === null) return '—';
-  return new Intl.NumberFormat(localeOf(language)).format(value);
+  return value === null ? '—' : (plain[language] ??= new Intl.NumberFormat(localeOf(language))).format(value);
 }
+
+/** Made once: a page of a hundred numbers would else wait for a hundred of them. */
+const plain: { [language in Language]?: Intl.NumberFormat } = {};
 
 /** The same at so many decimals, shortened as the form says: "12,0" of a rate that has one. */
 export function spellFigure(

@@ -38,7 +38,8 @@ export interface StockApi {
   stores(): Promise<readonly StoreLine[]>;
   /** `undefined` for a place that this device does not keep. */
   store(store: string): Promise<StorePage | undefined>;
-  stockCard(store: string, product: string, channel: string): Promise<StockCard | undefined>;
+  /** All its lines, or so many, the latest. */
+  stockCard(store: string, product: string, channel: string, most?: number | undefined): Promise<StockCard | undefined>;
   /** What may be given from a store; to a person named, the look at her is logged first. `''`: from where she lives, or the station. */
   stockOffer(store: string, person?: string): Promise<Offer | undefined>;
   /** Takes in what was sent: all that is left of it, or less. */

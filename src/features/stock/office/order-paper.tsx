@@ -20,7 +20,11 @@ export function OrderPaper({ screen, params }: ScreenProps): VNode | null {
   if (store === undefined) return <MissingScreen title={copy.missing} />;
   return (
     <div class="sheet">
-      <Page title={copy.orderPaper} note={`${screen.who.communeName} · ${store.name}`} onBack={screen.back}>
+      <Page
+        title={copy.orderPaper}
+        note={store.isVillage ? copy.collaborator(store.name) : copy.station(store.name)}
+        onBack={screen.back}
+      >
         {store.ordered.length === 0 ? <p>{copy.orderNone}</p> : <OrderTable store={store} />}
         <div class="only-narrow">
           <Ordered lines={store.ordered} />

@@ -30,11 +30,11 @@ export function openStockDesk(whole: () => Promise<StockBench>, now: () => numbe
       const { folk, today, places } = await opened();
       return places.includes(store) ? storePage(folk, store, today) : undefined;
     },
-    async stockCard(store, product, channel) {
+    async stockCard(store, product, channel, most) {
       const { folk, today, places } = await opened();
       // "all": station and collaborators together, as the commune's report adds them up.
-      if (store === 'all') return stockCard(folk, { store: '', product, channel }, today);
-      return places.includes(store) ? stockCard(folk, { store, product, channel }, today) : undefined;
+      if (store === 'all') return stockCard(folk, { store: '', product, channel }, today, most);
+      return places.includes(store) ? stockCard(folk, { store, product, channel }, today, most) : undefined;
     },
     async stockOffer(store, person) {
       const { folk, today, places, session, looks } = await opened();
