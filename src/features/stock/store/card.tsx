@@ -4,6 +4,7 @@ import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import type { CardLine, StockCard } from '../../../register/stock/answers.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { useRested } from '../../../ui/hook/use-rested.ts';
 import { Page } from '../../../ui/page.tsx';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { ScreenProps } from '../../screen.ts';
@@ -23,6 +24,8 @@ import {
 /** Lines that a screen asks for and draws at once; the paper gets all. */
 const shownLines = 20;
 
+const restMs = 500;
+
 /** Thẻ kho, laid out like the paper: every line, and the stock after it. */
 export function Card({ screen, params }: ScreenProps): VNode | null {
   const { store = '', product = '', channel = '' } = params;
@@ -40,6 +43,8 @@ export function Card({ screen, params }: ScreenProps): VNode | null {
     setWanted('whole');
     window.print();
   }, [isReady]);
+  // A while after it was drawn the other layout is made too, for paper and for a window that is widened.
+  const isRested = useRested(answer === undefined ? '' : about, restMs);
   if (answer === undefined) return null;
   const copy = stockWords.value;
   const card = answer.value;
@@ -52,12 +57,15 @@ export function Card({ screen, params }: ScreenProps): VNode | null {
           <Button label={copy.print} icon="print" onPress={() => setWanted('printed')} />
           {card.earlier > 0 && <Button label={copy.earlier(card.earlier)} isQuiet onPress={() => setWanted('whole')} />}
         </div>
-        <CardTable lines={card.lines} />
-        <CardList lines={card.lines} />
+        {(isRested || !isNarrow()) && <CardTable lines={card.lines} />}
+        {(isRested || isNarrow()) && <CardList lines={card.lines} />}
       </Page>
     </div>
   );
 }
+
+/** As the style sheet has it: the lines stand below each other. */
+const isNarrow = (): boolean => window.matchMedia('(max-width: 60rem)').matches;
 
 function CardHead({ card }: { readonly card: StockCard }): VNode {
   const copy = stockWords.value.cardHead;
