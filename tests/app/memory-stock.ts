@@ -10,6 +10,7 @@ export const memoryStock: StockApi = {
   stockOffer: async () => undefined,
   takeIn: nothing,
   receiveOrdered: async () => ({ ok: false, error: [] }),
+  passOn: async () => ({ ok: false, error: [] }),
   takeBackLeft: nothing,
   countSheet: async () => [],
   saveCount: nothing,

@@ -10,7 +10,7 @@ import { type JourneyPhone, openPhone } from './phone.ts';
 
 /* One collaborator's box on three phones without a network: nobody's act is lost, and the card says what is to be settled. */
 
-const [store = ''] = villages;
+const [store = '', other = ''] = villages;
 const pills = { store, product: 'VUTT', channel: 'free', lot: 'V7', expiry: '2028-06' };
 
 describe.each(engines)('the last blister, on %s', { timeout: 120_000 }, (engine) => {
@@ -50,7 +50,9 @@ describe.each(engines)('the last blister, on %s', { timeout: 120_000 }, (engine)
       () => hub.clock.now,
     );
   const row = (phone: JourneyPhone, month: string) =>
-    monthLedger(phone.work().session.register.folk, month).find(({ lot }) => lot === 'V7');
+    monthLedger(phone.work().session.register.folk, month).find(
+      ({ store: of, lot }) => of === 'ctv:001' && lot === 'V7',
+    );
   const report = (phone: JourneyPhone, month: string) =>
     stockReport(phone.work().session.register.folk, store, month).rows.find(({ product }) => product === 'VUTT');
   let late = '';
@@ -100,5 +102,33 @@ describe.each(engines)('the last blister, on %s', { timeout: 120_000 }, (engine)
       expect(report(phone, '2026-10')).toMatchObject({ received: 3, dispensed: 1, closing: 2 });
       expect(report(phone, '2026-11')).toMatchObject({ opening: 2, dispensed: 2, adjusted: 1, closing: 1 });
     }
+  });
+
+  test('what is left goes to the other village, by way of the station, and comes back with the same undo', async () => {
+    const goods = { ...pills, date: '2026-11-22', type: 'issue', counterpart: other, quantity: 1 };
+    const tooMany = await desk(officer).passOn({ ...goods, quantity: 5 }, []);
+    expect(tooMany.ok ? [] : tooMany.error.map(({ check }) => check)).toEqual(['stock_move_too_few']);
+    const first = await desk(officer).passOn(goods, []);
+    if (!first.ok) throw new Error('not passed on');
+    await officer.work().undo(first.value.transaction);
+    expect(row(officer, '2026-11')).toMatchObject({ returned_out: 0, closing: 1 });
+    expect((await desk(officer).passOn(goods, [])).ok).toBe(true);
+    await everybodyAgrees();
+    expect(row(collaborator, '2026-11')).toMatchObject({ returned_out: 1, closing: 0 });
+    const { folk } = officer.work().session.register;
+    const at = (place: string) => storePage(folk, place, '2026-11-22');
+    // On its way from the station alone: what she returned was taken in by the same act.
+    expect(at(store)?.going).toEqual([]);
+    const [coming, ...more] = at(other)?.coming ?? [];
+    expect([coming?.left, more]).toEqual([1, []]);
+    expect((await desk(officer).takeIn(coming?.sent ?? '', 1)).ok).toBe(true);
+    await everybodyAgrees();
+    expect(at(other)?.shelves).toMatchObject([{ stock: 1 }]);
+    expect(monthLedger(folk, '2026-11').map(({ store: of, closing }) => [of, closing])).toEqual([
+      ['commune', 0],
+      ['ctv:001', 0],
+      ['ctv:002', 1],
+    ]);
+    await expect(desk(collaborator).passOn(goods, [])).rejects.toThrow();
   });
 });

@@ -58,6 +58,7 @@ export const stock: Reworded<typeof base> = {
   jobGive: 'Give without a name',
   jobReceipt: 'Receive',
   jobIssue: 'Issue to a collaborator',
+  jobPassOn: 'Pass on to another collaborator',
   jobReturn: 'Return upwards',
   jobLoss: 'Loss',
   jobAdjust: 'Adjust',

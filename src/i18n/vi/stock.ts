@@ -57,6 +57,7 @@ export const stock = {
   jobGive: 'Cấp phát, không nêu tên',
   jobReceipt: 'Nhập',
   jobIssue: 'Xuất cho cộng tác viên',
+  jobPassOn: 'Chuyển cho cộng tác viên khác',
   jobReturn: 'Trả tuyến trên',
   jobLoss: 'Hao hụt',
   jobAdjust: 'Điều chỉnh',

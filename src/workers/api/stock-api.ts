@@ -46,6 +46,8 @@ export interface StockApi {
   takeIn(sent: string, quantity: number): StockSave;
   /** Writes what came for a line of an order, as `record` writes a receipt: judged by the same checks. */
   receiveOrdered(order: string, answers: Fields, yes: readonly string[]): Promise<Outcome<Saved, readonly Finding[]>>;
+  /** One collaborator's goods for another, by way of the station: judged as an issue from `store` to `counterpart`. */
+  passOn(answers: Fields, yes: readonly string[]): Promise<Outcome<Saved, readonly Finding[]>>;
   /** What was sent and never arrived comes back into the store that sent it. */
   takeBackLeft(sent: string): StockSave;
   countSheet(store: string): Promise<readonly CountLine[]>;

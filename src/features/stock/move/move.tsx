@@ -7,7 +7,13 @@ import { stockWords } from '../part/words.ts';
 import { Outgoing, type OutgoingType } from './outgoing.tsx';
 import { Receive } from './receive.tsx';
 
-const outgoing: readonly string[] = ['issue', 'return_out', 'loss', 'adjust'] satisfies readonly OutgoingType[];
+const outgoing: readonly string[] = [
+  'issue',
+  'pass_on',
+  'return_out',
+  'loss',
+  'adjust',
+] satisfies readonly OutgoingType[];
 
 /** One line of a card, by its kind: what comes in is typed, what goes out is chosen among the lots that are there. */
 export function Move({ screen, params, query }: ScreenProps): VNode | null {

@@ -51,6 +51,7 @@ function Jobs({ screen, store }: { readonly screen: Screen; readonly store: Stor
     ['give', copy.jobGive, true],
     ['receipt', copy.jobReceipt, true],
     ['issue', copy.jobIssue, !store.isVillage && isOffice],
+    ['pass_on', copy.jobPassOn, store.isVillage && isOffice],
     ['return_out', copy.jobReturn, true],
     ['loss', copy.jobLoss, true],
     ['adjust', copy.jobAdjust, isOffice],

@@ -11,6 +11,7 @@ export function stockAnswers(whole: () => Promise<StockBench>, now: () => number
     stockOffer: async (store, person) => (await open()).stockOffer(store, person),
     takeIn: async (sent, quantity) => (await open()).takeIn(sent, quantity),
     receiveOrdered: async (order, answers, yes) => (await open()).receiveOrdered(order, answers, yes),
+    passOn: async (answers, yes) => (await open()).passOn(answers, yes),
     takeBackLeft: async (sent) => (await open()).takeBackLeft(sent),
     countSheet: async (store) => (await open()).countSheet(store),
     saveCount: async (store, found, reason) => (await open()).saveCount(store, found, reason),

@@ -68,6 +68,7 @@ export function openStockDesk(whole: () => Promise<StockBench>, now: () => numbe
 function lateAnswers(papers: () => Promise<PaperAnswers>): PaperAnswers {
   return {
     receiveOrdered: async (order, answers, yes) => (await papers()).receiveOrdered(order, answers, yes),
+    passOn: async (answers, yes) => (await papers()).passOn(answers, yes),
     countSheet: async (store) => (await papers()).countSheet(store),
     saveCount: async (store, found, reason) => (await papers()).saveCount(store, found, reason),
     orderSheet: async (store) => (await papers()).orderSheet(store),

@@ -5,11 +5,13 @@ import { countFacts, countLines } from '../../../register/stock/count.ts';
 import { comparedLines, moneyPage, stockReport } from '../../../register/stock/month-report.ts';
 import { orderLines } from '../../../register/stock/order.ts';
 import type { StockApi } from '../../api/stock-api.ts';
+import { passOn } from './pass-on.ts';
 import { receiveOrdered } from './receive-ordered.ts';
 import { known, type OpenedStock, saveAll } from './stock-bench.ts';
 
 type Papers =
   | 'receiveOrdered'
+  | 'passOn'
   | 'countSheet'
   | 'saveCount'
   | 'orderSheet'
@@ -35,6 +37,7 @@ const noAmount: Words = { vi: 'Nhập số tiền, là số nguyên lớn hơn 0
 export function paperAnswers(opened: () => Promise<OpenedStock>): PaperAnswers {
   return {
     receiveOrdered: async (order, answers, yes) => receiveOrdered(await opened(), order, answers, yes),
+    passOn: async (answers, yes) => passOn(await opened(), answers, yes),
     async countSheet(store) {
       const { folk, places } = await opened();
       return places.includes(store) ? countLines(folk, store) : [];
