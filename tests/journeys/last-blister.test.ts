@@ -13,7 +13,7 @@ import { type JourneyPhone, openPhone } from './phone.ts';
 const [store = '', other = ''] = villages;
 const pills = { store, product: 'VUTT', channel: 'free', lot: 'V7', expiry: '2028-06' };
 
-describe.each(engines)('the last blister, on %s', { timeout: 120_000 }, (engine) => {
+describe.each(engines)('the last blister, on %s', (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let collaborator: JourneyPhone;
@@ -26,7 +26,7 @@ describe.each(engines)('the last blister, on %s', { timeout: 120_000 }, (engine)
     collaborator = await openPhone(hub, await hub.collaboratorCode('001'));
     colleague = await openPhone(hub, await hub.collaboratorCode('001'));
     await everybodyAgrees();
-  }, 120_000);
+  });
   afterAll(() => hub.close());
 
   async function everybodyAgrees(): Promise<void> {

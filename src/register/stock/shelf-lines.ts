@@ -44,7 +44,8 @@ export function useOf(folk: Folk, moves: readonly StoreMove[], shelf: Shelf, tod
   const own = alike.filter((move) => move.store === store).sort(compareMoves);
   const isStation = !folk.places.isVillage(shelf.store);
   const served = isStation ? alike : own;
-  const first = served.reduce((earliest, { date }) => (date < earliest ? date : earliest), '9999');
+  let first = '9999';
+  for (const { date } of served) if (date < first) first = date;
   const months = monthsBefore(today, normOf(folk, shelf.store).window).map((month): MonthOfUse => {
     const isKnown = first.slice(0, 7) <= month;
     return { given: givenIn(served, month), daysWithout: isKnown ? daysWithout(own, month, today) : 0, isKnown };

@@ -26,10 +26,9 @@ beforeAll(async () => {
   field = await openBrowser(join(scratch, 'field'));
   officer = await office.phone(hub.address);
   collaborator = await field.phone(hub.address);
-  for (const page of [officer, collaborator]) page.setDefaultTimeout(8_000);
   await activate(officer, hub.officer);
   await activate(collaborator, hub.collaborator);
-}, 240_000);
+});
 
 afterAll(async () => {
   await office?.close();
@@ -81,7 +80,7 @@ test('the officer writes what came, and issues a part of it to the collaborator'
   await officer.getByText('Đã xuất, bên nhận chưa nhận').waitFor();
   await look(officer, 'stock-station', phoneLooks);
   await send(officer);
-}, 120_000);
+});
 
 test('the collaborator takes it in with one tap', async () => {
   await send(collaborator);
@@ -89,7 +88,7 @@ test('the collaborator takes it in with one tap', async () => {
   await press(collaborator, 'Đã nhận đủ');
   await collaborator.getByText('Còn 20 vỉ').waitFor();
   await look(collaborator, 'stock-collaborator', phoneLooks);
-}, 120_000);
+});
 
 test('two blisters for a woman of her village: from the panel in two taps once she is known, and her name is nowhere else', async () => {
   await follow(collaborator, 'Hôm nay');
@@ -115,7 +114,7 @@ test('two blisters for a woman of her village: from the panel in two taps once s
   await press(collaborator, 'Lưu');
   await saved(collaborator);
   expect(collaborator.url()).not.toContain('stock');
-}, 120_000);
+});
 
 test('the card has every line, and no name', async () => {
   await follow(collaborator, 'Hôm nay');
@@ -127,7 +126,7 @@ test('the card has every line, and no name', async () => {
   const card = (await collaborator.getByRole('main').textContent()) ?? '';
   expect(card).not.toContain('Hoà');
   await send(collaborator);
-}, 120_000);
+});
 
 test('she counts one blister less, and the card says so', async () => {
   await follow(collaborator, 'Phương tiện tránh thai');
@@ -141,7 +140,7 @@ test('she counts one blister less, and the card says so', async () => {
   await press(collaborator, 'Ghi kiểm kê và điều chỉnh');
   await collaborator.getByText('Còn 15 vỉ').waitFor();
   await send(collaborator);
-}, 120_000);
+});
 
 test('the officer’s report of the month has it all, and every number opens to its lines', async () => {
   await send(officer);
@@ -169,7 +168,7 @@ test('the officer’s report of the month has it all, and every number opens to 
   await look(officer, 'stock-card-all', [...phoneLooks, desk]);
   expect((await officer.getByRole('main').textContent()) ?? '').toContain('Điều chỉnh theo kiểm kê');
   expect(await onPaper(officer, 'stock-card')).toBe(1);
-}, 120_000);
+});
 
 test('the order is computed, changed with a reason, and sent to the level above', async () => {
   await follow(officer, 'PTTT');
@@ -184,11 +183,10 @@ test('the order is computed, changed with a reason, and sent to the level above'
   await saved(officer);
   await officer.getByText('Tuyến trên chưa duyệt').waitFor();
   await send(officer);
-}, 120_000);
+});
 
 test('the level above sees what the station has, grants 45 of 60, and says why', async () => {
   const level = await office.desk();
-  level.setDefaultTimeout(8_000);
   await level.goto(`${hub.address}/console`);
   await level.getByLabel('Tên đăng nhập').fill(hub.console.user);
   await level.getByLabel('Mật khẩu').fill(hub.console.password);
@@ -209,7 +207,7 @@ test('the level above sees what the station has, grants 45 of 60, and says why',
   await look(level, 'console-confirmed', [desk]);
   expect((await level.getByRole('main').textContent()) ?? '').not.toContain('Hoà');
   await level.close();
-}, 120_000);
+});
 
 test('the phone learns of it, and two thirds of what was granted come', async () => {
   await send(officer);
@@ -234,4 +232,4 @@ test('the phone learns of it, and two thirds of what was granted come', async ()
   await officer.getByText('Bùi Thị Trạm').waitFor();
   await look(officer, 'stock-order-paper', [...phoneLooks, desk]);
   expect(await onPaper(officer, 'stock-order')).toBe(1);
-}, 120_000);
+});
