@@ -98,7 +98,7 @@ const stockPapers = () => import('../features/stock/stock-papers.ts');
 const stores = () => import('../features/stock/index.ts');
 const Stores = lateScreen(() => stores().then((module) => module.Stores));
 const Store = lateScreen(() => stores().then((module) => module.Store));
-const Card = lateScreen(() => stores().then((module) => module.Card));
+const Card = lateScreen(() => stockPapers().then((module) => module.Card));
 const Move = lateScreen(() => stores().then((module) => module.Move));
 const Give = lateScreen(() => stores().then((module) => module.Give));
 const Count = lateScreen(() => stockPapers().then((module) => module.Count));
