@@ -13,6 +13,8 @@ interface Bar {
 export interface Budgets {
   readonly size: BundleSizes;
   readonly standIn: { readonly [name in keyof Speeds]: Bar };
+  /** A stock card of five years: from the tap until it is drawn. */
+  readonly card: Bar;
   readonly memoryMb: number;
   readonly storageBytesAPersonOrFact: number;
 }

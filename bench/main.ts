@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { missedSizes, readBudgets } from './budgets.ts';
 import { type BundleSizes, measureBundle } from './bundle.ts';
 import { type HubFigures, measureHub } from './hub.ts';
+import { type CardFigures, measureCard } from './measure/card.ts';
 import {
   type Ground,
   measureEmptyPage,
@@ -13,18 +14,20 @@ import {
   type RunListener,
 } from './measure/phone-figures.ts';
 import {
+  describeCard,
   describeHead,
   describeHolding,
   describeHub,
   describeRest,
   describeRow,
+  missedByCard,
   missedByPhone,
   storageBytesEach,
 } from './report.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /*
- * npm run bench -- [--repeats 6] [--people 1800,12000] [--parts size,empty,phone,hub]
+ * npm run bench -- [--repeats 6] [--people 1800,12000] [--parts size,empty,phone,card,hub]
  * Prints each row as soon as it is known, then the bars that are missed (that is no failure), then one line of JSON.
  * `--repeats 30` is the full measurement; `--people 60000` the largest commune.
  */
@@ -36,6 +39,7 @@ interface Figures {
   readonly size?: BundleSizes;
   readonly empty?: Run;
   readonly phones: readonly PhoneFigures[];
+  readonly card?: CardFigures;
   readonly hubs: readonly HubFigures[];
 }
 
@@ -88,6 +92,12 @@ async function timePhones(scratch: string, { people, repeats }: Settings, empty:
   return phones;
 }
 
+async function timeCard(scratch: string, { repeats }: Settings): Promise<CardFigures> {
+  const figures = await measureCard(scratch, repeats, step);
+  say(describeCard(figures, budgets));
+  return figures;
+}
+
 async function timeHubs(scratch: string, { people }: Settings): Promise<readonly HubFigures[]> {
   const hubs: HubFigures[] = [];
   for (const number of people) {
@@ -104,13 +114,18 @@ async function measure(scratch: string, settings: Settings): Promise<Figures> {
   const size = has('size') ? { size: weighBundle() } : {};
   const empty = has('empty') ? await timeEmptyPage(scratch, settings) : undefined;
   const phones = has('phone') ? await timePhones(scratch, settings, empty) : [];
+  const card = has('card') ? { card: await timeCard(scratch, settings) } : {};
   const hubs = has('hub') ? await timeHubs(scratch, settings) : [];
-  return { ...size, ...(empty === undefined ? {} : { empty }), phones, hubs };
+  return { ...size, ...(empty === undefined ? {} : { empty }), phones, ...card, hubs };
 }
 
-function judge({ size, phones }: Figures): readonly string[] {
+function judge({ size, phones, card }: Figures): readonly string[] {
   const sizes = size === undefined ? [] : missedSizes(size, budgets.size);
-  return [...sizes, ...phones.flatMap((figures) => missedByPhone(figures, budgets))];
+  return [
+    ...sizes,
+    ...phones.flatMap((figures) => missedByPhone(figures, budgets)),
+    ...(card === undefined ? [] : missedByCard(card, budgets)),
+  ];
 }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1));

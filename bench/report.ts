@@ -1,6 +1,7 @@
 import { type Budgets, missed, missedSpeed } from './budgets.ts';
 import type { HubFigures, Took } from './hub.ts';
 import type { Speeds } from './measure/app.ts';
+import type { CardFigures } from './measure/card.ts';
 import type { Ground, PhoneFigures, Run } from './measure/phone-figures.ts';
 import type { Spread } from './statistics.ts';
 
@@ -70,6 +71,17 @@ export function describeHolding(figures: PhoneFigures, budgets: Budgets): string
     `memory: ${memoryMb === undefined ? 'not told by this browser' : `${memoryMb.toFixed(1)} MB`} (bar ${budgets.memoryMb})`,
     `storage: ${storageBytesEach(figures)} sealed bytes a person or fact (bar ${budgets.storageBytesAPersonOrFact}); ${storage.sealedBytes} in all, ${storage.estimateBytes} by the browser's estimate, folder ${storage.folderBytes}`,
   ].join('\n');
+}
+
+export function describeCard({ lines, isLimited, shownMs, drawnMs }: CardFigures, { card }: Budgets): string {
+  const of = ({ median, p95, runs }: Spread) => `median ${median}, p95 ${p95} (${runs} runs)`;
+  const limits = isLimited ? 'cheap-phone stand-in: 1/6 core' : 'not limited: not judged';
+  return `\nstock card of five years, ${lines} lines, ms · ${limits}\n  tap to lines in the page ${of(shownMs)}\n  tap to lines drawn ${of(drawnMs)}, bar ${card.median}`;
+}
+
+/** Judged on the stand-in only. */
+export function missedByCard({ isLimited, drawnMs }: CardFigures, { card }: Budgets): readonly string[] {
+  return isLimited ? missedSpeed('stock card of five years drawn', card, drawnMs) : [];
 }
 
 /** A hub is limited by nothing but this machine: processor time says more than the clock where it is busy. */

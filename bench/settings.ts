@@ -7,7 +7,7 @@ export interface Settings {
   readonly parts: readonly string[];
 }
 
-const allParts = ['size', 'empty', 'phone', 'hub'];
+const allParts = ['size', 'empty', 'phone', 'card', 'hub'];
 const usage = `npm run bench -- [--repeats 6] [--people 1800,12000] [--parts ${allParts.join(',')}]`;
 
 export function readSettings(words: readonly string[]): Settings {

@@ -3,6 +3,7 @@ import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { authRoutes, cookieName } from './auth/routes.ts';
 import { consoleRoutes } from './console/routes.ts';
+import { stockRoutes } from './console/stock-routes.ts';
 import { readBody } from './http/body.ts';
 import { enter } from './http/guard.ts';
 import { securityHeaders } from './http/headers.ts';
@@ -19,6 +20,7 @@ export const routes: readonly Route[] = [
   ...proofRoutes,
   ...unitsRoutes,
   ...consoleRoutes,
+  ...stockRoutes,
 ];
 
 /** More requests at once than this wait at home: the hub answers those it has first. */

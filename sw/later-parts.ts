@@ -3,8 +3,9 @@
  * Whose book is open asks for them behind it, once; from then on they are there without a network, too.
  */
 
-/** Everybody's: reports, the pages laid out like the paper, for a keyboard and a printer, and English. */
-const later = /^\/?assets\/(?:english|report|report-cases|reports|sheet|paper-sheet|start-sheet)-[\w-]+\.js$/;
+/** Everybody's: reports, the pages laid out like the paper, for a keyboard and a printer, what a store does once a month, and English. */
+const later =
+  /^\/?assets\/(?:english|report|report-cases|reports|sheet|paper-sheet|start-sheet|stock-papers)-[\w-]+\.js$/;
 /** An officer's: registers as files and workbooks, and what only an office does with stores. */
 const office = /^\/?assets\/(?:transfer|transferring|universal|browser|stock-office)-[\w-]+\.js$/;
 

@@ -37,6 +37,7 @@ rmSync(scratch, { recursive: true, force: true });
 const faults = Number(env.FAULTS);
 const mergeCases = Number(env.MERGE_CASES);
 const balanceCases = Number(env.BALANCE_CASES);
+const stockCases = Number(env.STOCK_CASES);
 const oracleCommunes = Number(env.ORACLE_COMMUNES);
 const seconds = Math.round((Date.now() - began) / 1000);
 console.log(
@@ -48,6 +49,7 @@ console.log(
       mergeCases,
       balanceCases,
       oracleCommunes,
+      stockCases,
       seconds,
     },
   }),

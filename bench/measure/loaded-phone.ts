@@ -24,10 +24,16 @@ export interface Storage {
   readonly folderBytes: number;
 }
 
-export async function loadPhone(scratch: string, people: number): Promise<LoadedPhone> {
+/** @param prepare what the hub's folder is given while it runs, before the phone loads */
+export async function loadPhone(
+  scratch: string,
+  people: number,
+  prepare: (folder: string) => void = () => undefined,
+): Promise<LoadedPhone> {
   const folder = join(scratch, `hub-${people}`);
   const profile = join(scratch, `phone-${people}`);
   const hub = await startHub(folder, await freePort(), ['--people', String(people)]);
+  prepare(folder);
   const browser = await openBrowser(profile);
   try {
     const page = await browser.phone();

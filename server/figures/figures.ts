@@ -1,6 +1,7 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
 import { formInForce, indicatorOfRow, type ReportCase, type ReportTable } from '../../src/domain/figure/report.ts';
+import type { StockAnswer } from '../../src/sync/console-api.ts';
 import type { Hub } from '../hub.ts';
 import { type Log, traceOf } from '../log.ts';
 import { booksLeftDirty, refreshCells } from './cells.ts';
@@ -22,6 +23,8 @@ export interface Figures {
   ): Promise<ReportTable | undefined>;
   /** With names: who shows them answers for it. */
   cases(book: string, form: string, row: string, period: string): Promise<readonly ReportCase[] | undefined>;
+  /** The stores of a book's commune and their orders, as they stand today. */
+  stock(book: string): Promise<StockAnswer | undefined>;
   /** Whether a row's cases say of people what stands in their own panels only. */
   isPrivate(form: string, row: string, period: string): boolean;
   /** Something changed in a book: its cells follow within 2 s. */
@@ -94,6 +97,9 @@ export function makeFigures(hub: Hub, log: Log): Figures {
       if (!isAnswerable(form, period)) return undefined;
       const commune = await bring(book);
       return commune === undefined ? undefined : shelf.cases({ book, form, period, place: commune }, row);
+    },
+    async stock(book) {
+      return (await feed.bring(book)) === undefined ? undefined : shelf.stock(book);
     },
     isPrivate(form, row, text) {
       const period = readPeriod(text);

@@ -2,7 +2,9 @@ import { catalogue } from '../../src/catalogue/index.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
 import { formInForce, indicatorsOf, type ReportCase, type ReportTable } from '../../src/domain/figure/report.ts';
 import { createRegister, type Register } from '../../src/register/register.ts';
+import { storesAbove } from '../../src/register/stock/store-page.ts';
 import type { UnitRow } from '../../src/sync/activation.ts';
+import type { StockAnswer } from '../../src/sync/console-api.ts';
 import { readState } from './state-codec.ts';
 import { type Cell, createTallies, type Tallies } from './tallies.ts';
 
@@ -33,6 +35,8 @@ export interface Shelf {
   report(words: FigureWords): ReportTable;
   /** With names. */
   cases(words: FigureWords, row: string): readonly ReportCase[];
+  /** Its stores and their orders today. */
+  stock(book: string): StockAnswer;
   /** Every figure of the month's forms for each village and the commune, those that changed since it was last asked. */
   cells(book: string, month: string, places: readonly string[]): readonly Cell[];
   /** Puts a book away: what was answered last has not arrived. */
@@ -75,6 +79,10 @@ export function createShelf(): Shelf {
       return isWhole ? register.wholeReport(form, period, place) : register.report(form, period, place);
     },
     cases: ({ book, form, period, place }, row) => stand(book).register.cases(form, row, period, place),
+    stock(book) {
+      const { register, today } = stand(book);
+      return { today, stores: storesAbove(register.folk, today) };
+    },
     cells: (book, month, places) => changedCells(stand(book), month, places),
     forget: (book) => void books.delete(book),
   };

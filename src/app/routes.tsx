@@ -94,18 +94,20 @@ const ImportRegister = lateScreen(() => files().then((module) => module.ImportRe
 const CompareList = lateScreen(() => files().then((module) => module.CompareList));
 const ExportRegister = lateScreen(() => files().then((module) => module.ExportRegister));
 const ExtractList = lateScreen(() => files().then((module) => module.ExtractList));
+const stockPapers = () => import('../features/stock/stock-papers.ts');
 const stores = () => import('../features/stock/index.ts');
 const Stores = lateScreen(() => stores().then((module) => module.Stores));
 const Store = lateScreen(() => stores().then((module) => module.Store));
-const Card = lateScreen(() => stores().then((module) => module.Card));
+const Card = lateScreen(() => stockPapers().then((module) => module.Card));
 const Move = lateScreen(() => stores().then((module) => module.Move));
 const Give = lateScreen(() => stores().then((module) => module.Give));
-const Count = lateScreen(() => stores().then((module) => module.Count));
-const Order = lateScreen(() => stores().then((module) => module.Order));
-const Money = lateScreen(() => stores().then((module) => module.Money));
+const Count = lateScreen(() => stockPapers().then((module) => module.Count));
+const Order = lateScreen(() => stockPapers().then((module) => module.Order));
+const Money = lateScreen(() => stockPapers().then((module) => module.Money));
 const stockOffice = () => import('../features/stock/stock-office.ts');
 const StockReport = lateScreen(() => stockOffice().then((module) => module.Report));
 const Compare = lateScreen(() => stockOffice().then((module) => module.Compare));
+const OrderPaper = lateScreen(() => stockOffice().then((module) => module.OrderPaper));
 const GiveUnnamed = lateScreen(() => stores().then((module) => module.GiveUnnamed));
 const Guide = lateScreen(() => import('../features/practice/guide.tsx').then((module) => module.Guide));
 const More = lateScreen(() => import('../features/more/more.tsx').then((module) => module.More));
@@ -175,6 +177,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/stock/:store/give', title: (words) => words.pages.stock, component: GiveUnnamed, isTask: true },
   { path: '/stock/:store/count', title: (words) => words.pages.stock, component: Count, isTask: true },
   { path: '/stock/:store/order', title: (words) => words.pages.stock, component: Order, isTask: true },
+  { path: '/stock/:store/order-paper', title: (words) => words.pages.stock, component: OrderPaper, roles: officeRoles },
   { path: '/stock/:store/money', title: (words) => words.pages.stock, component: Money },
   { path: '/stock/:store/report', title: (words) => words.pages.stock, component: StockReport, roles: officeRoles },
   { path: '/stock/:store/compare', title: (words) => words.pages.stock, component: Compare, roles: officeRoles },

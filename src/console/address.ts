@@ -7,6 +7,8 @@ export interface Address {
   /** "2026-11", "2026-Q2", "2026", "2026-01..2026-09" */
   readonly period: string | null;
   readonly row: string | null;
+  /** What is looked at besides the report. */
+  readonly job: 'stock' | null;
 }
 
 function readAddress(search: string): Address {
@@ -16,6 +18,7 @@ function readAddress(search: string): Address {
     book: query.get('book'),
     period: period !== null && readPeriod(period).ok ? period : null,
     row: query.get('row'),
+    job: query.get('job') === 'stock' ? 'stock' : null,
   };
 }
 
@@ -24,6 +27,7 @@ function writeAddress(address: Address): string {
   if (address.book !== null) query.set('book', address.book);
   if (address.period !== null) query.set('period', address.period);
   if (address.row !== null) query.set('row', address.row);
+  if (address.job !== null) query.set('job', address.job);
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }

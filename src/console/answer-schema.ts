@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import type { ReportCase, ReportFigure } from '../domain/figure/report.ts';
 import type { Rounding } from '../domain/figure/rounding.ts';
+import type { OrderedLine, ShelfLine } from '../domain/stock/store.ts';
 import type { Words } from '../domain/words.ts';
 import type {
   CasesAnswer,
@@ -9,6 +10,8 @@ import type {
   ReportAnswer,
   RoadFileAnswer,
   SessionAnswer,
+  StockAnswer,
+  StockOrdersAnswer,
 } from '../sync/console-api.ts';
 
 /* Strict reading of the hub's answers: a captive portal's page or an older hub is an answer we do not know, never a report. */
@@ -105,4 +108,59 @@ const roadFaults = ['strange', 'newer', 'cut', 'altered', 'too_large', 'answers'
 export const roadFileAnswer: Schema<RoadFileAnswer> = z.union([
   z.object({ is: z.literal('taken'), taken: z.number(), of: z.number(), answers: z.string() }),
   z.object({ is: z.literal('refused'), why: z.enum(roadFaults) }),
+]);
+
+const shelf: Schema<ShelfLine> = z.object({
+  store: z.string(),
+  product: z.string(),
+  channel: z.string(),
+  stock: z.number(),
+  min: z.number(),
+  max: z.number(),
+  use: anyNumber,
+  months: anyNumber,
+  status: z.enum(['none', 'urgent', 'low', 'enough', 'over', 'unused']),
+  daysWithout: z.number(),
+  lots: z.array(
+    z.object({
+      lot: z.string(),
+      expiry: z.string(),
+      stock: z.number(),
+      isExpired: z.boolean(),
+      surplus: z.number(),
+    }),
+  ),
+});
+
+const ordered: Schema<OrderedLine> = z.object({
+  id: z.string(),
+  store: z.string(),
+  product: z.string(),
+  channel: z.string(),
+  date: z.string(),
+  computed: z.number(),
+  asked: z.number(),
+  why: z.string(),
+  granted: anyNumber,
+  answered: z.nullable(z.object({ date: z.string(), why: z.string(), by: z.string() })),
+  received: z.number(),
+  left: z.number(),
+});
+
+export const stockAnswer: Schema<StockAnswer> = z.object({
+  today: z.string(),
+  stores: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      isVillage: z.boolean(),
+      shelves: z.array(shelf),
+      ordered: z.array(ordered),
+    }),
+  ),
+});
+
+export const stockOrdersAnswer: Schema<StockOrdersAnswer> = z.discriminatedUnion('is', [
+  z.object({ is: z.literal('confirmed'), lines: z.number() }),
+  z.object({ is: z.literal('refused'), why: z.enum(['order', 'quantity', 'why']) }),
 ]);

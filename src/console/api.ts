@@ -2,13 +2,16 @@ import type { Outcome } from '../domain/outcome.ts';
 import type {
   CasesAnswer,
   NamesAnswer,
+  OrderReply,
   PasswordAnswer,
   ReportAnswer,
   RoadFileAnswer,
   SessionAnswer,
+  StockAnswer,
+  StockOrdersAnswer,
 } from '../sync/console-api.ts';
 
-export type { ConsoleCommune } from '../sync/console-api.ts';
+export type { ConsoleCommune, OrderReply } from '../sync/console-api.ts';
 
 /** ended: no session any more · refused: not yours, or not there · broken: an answer that is none of the agreed ones */
 export type ApiFailure = 'offline' | 'ended' | 'busy' | 'refused' | 'broken';
@@ -35,6 +38,9 @@ export interface ConsoleApi {
   names(figure: FigureAddress, ground: string): Reply<NamesAnswer>;
   /** Waiting work that came as a file. */
   roadFile(text: string): Reply<RoadFileAnswer>;
+  stock(book: string): Reply<StockAnswer>;
+  /** Answers lines of orders: all of them or none. */
+  confirmOrders(book: string, lines: readonly OrderReply[]): Reply<StockOrdersAnswer>;
 }
 
 /** Why nobody was let in; `notBefore` in ms since 1970. */

@@ -20,6 +20,7 @@ import { ReportChoice } from './features/report/report-choice.tsx';
 import { ReportForm } from './features/report/report-table.tsx';
 import { TakeFile } from './features/road/take-file.tsx';
 import { Loaded } from './loaded.tsx';
+import { Jobs, StockDesk } from './stock-desk.tsx';
 import { type Answer, useReply } from './use-reply.ts';
 
 interface DeskProps {
@@ -41,7 +42,11 @@ export function Desk(props: DeskProps): VNode {
     );
   }
   const chosen = props.communes.find((commune) => commune.book === address.value.book) ?? first;
-  return <ReportDesk {...props} commune={chosen} />;
+  return address.value.job === 'stock' ? (
+    <StockDesk {...props} commune={chosen} />
+  ) : (
+    <ReportDesk {...props} commune={chosen} />
+  );
 }
 
 interface Reported {
@@ -84,6 +89,7 @@ function PeriodDesk(props: PeriodDeskProps): VNode {
         <h1 tabIndex={-1}>{title}</h1>
         <p class="soft">{commune.name}</p>
       </div>
+      <Jobs />
       <ReportChoice
         communes={props.communes}
         book={commune.book}

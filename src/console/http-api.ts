@@ -7,6 +7,8 @@ import {
   reportAnswer,
   roadFileAnswer,
   sessionAnswer,
+  stockAnswer,
+  stockOrdersAnswer,
 } from './answer-schema.ts';
 import type { ApiFailure, ConsoleApi, FigureAddress, Reply } from './api.ts';
 
@@ -94,4 +96,7 @@ export const httpApi: ConsoleApi = {
   cases: (figure) => ask(casesAnswer, { method: 'GET', path: `/api/cases?${query(figure)}` }),
   names: (figure, ground) => ask(namesAnswer, { method: 'POST', path: '/api/names', body: { ...figure, ground } }),
   roadFile: (text) => ask(roadFileAnswer, { method: 'POST', path: '/api/road-file', body: { text } }),
+  stock: (book) => ask(stockAnswer, { method: 'GET', path: `/api/stock?${new URLSearchParams({ book })}` }),
+  confirmOrders: (book, lines) =>
+    ask(stockOrdersAnswer, { method: 'POST', path: '/api/stock-orders', body: { book, lines } }),
 };

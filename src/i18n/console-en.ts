@@ -1,5 +1,6 @@
 import type { ConsoleWords } from './console-vi.ts';
 import { report } from './en/report.ts';
+import { stock } from './en/stock.ts';
 
 /** What is missing here is shown in Vietnamese. */
 export const consoleEn: { readonly [Area in keyof ConsoleWords]?: Partial<ConsoleWords[Area]> } = {
@@ -57,6 +58,8 @@ export const consoleEn: { readonly [Area in keyof ConsoleWords]?: Partial<Consol
     changing: 'Changing…',
   },
   report: {
+    job: 'Reports',
+    jobs: 'Jobs of the level above',
     noCommunes: 'This account has no commune yet',
     noCommunesHow: 'When the administrator gives it one, the commune’s report will stand here.',
     chooseCommune: 'Choose a commune',
@@ -115,6 +118,44 @@ export const consoleEn: { readonly [Area in keyof ConsoleWords]?: Partial<Consol
     cancel: 'Cancel',
     logged: (time) => `The look at ${time} was logged.`,
     hideNames: 'Hide names',
+  },
+  stock: {
+    title: 'Contraceptive stores',
+    loading: 'Loading the stores…',
+    station: (name) => `Station store · ${name}`,
+    collaborator: (name) => `Collaborator · ${name}`,
+    empty: 'Nothing in this store yet.',
+    product: 'Product',
+    onHand: 'On hand',
+    picture: 'Against minimum – maximum',
+    limits: (min, max) => `minimum ${min}, maximum ${max}`,
+    noLimits: 'use not known yet',
+    use: 'Used a month',
+    months: 'Months of stock',
+    expiring: 'Expiry to look at',
+    noLot: 'no lot number',
+    short: (lot, quantity) => `Lot ${lot}: the card lacks ${quantity}`,
+    expired: (lot, date, quantity) => `Lot ${lot} expired ${date}, ${quantity} left`,
+    surplus: (lot, date, quantity) => `Lot ${lot}, expiry ${date}: about ${quantity} will not be used in time`,
+    status: stock.status,
+    orders: 'Orders of the station',
+    noOrders: 'The station has sent no order yet.',
+    asked: (date, quantity, unit) => `Asked for on ${date}: ${quantity} ${unit}`,
+    computed: (quantity) => `computed ${quantity}`,
+    stands: (onHand, use, max) => `${onHand} on hand, ${use} used a month, maximum ${max}`,
+    granted: (date, quantity, unit) => `Confirmed on ${date}: ${quantity} ${unit}`,
+    came: (received, left) => `The station received ${received}, still to come ${left}`,
+    quantity: (unit) => `Quantity confirmed (${unit})`,
+    why: 'Why it is not what was asked for',
+    needQuantity: 'Enter a whole number from 0',
+    needWhy: 'Say why where it is not what was asked for',
+    confirm: 'Confirm the order',
+    confirmed: 'Confirmed. The commune sees it at its next sync.',
+    refused: {
+      order: 'The order changed or was taken back. Load again, then confirm.',
+      quantity: 'The quantity must be a whole number from 0 to 999,999.',
+      why: 'Say why where it is not what was asked for.',
+    },
   },
   road: {
     title: 'Take waiting work from a file',

@@ -1,4 +1,5 @@
 import { report } from './vi/report.ts';
+import { stock } from './vi/stock.ts';
 
 /** Words of the level above's console. Vietnamese is the shape. */
 export const consoleVi = {
@@ -56,6 +57,8 @@ export const consoleVi = {
     changing: 'Đang đổi…',
   },
   report: {
+    job: 'Báo cáo',
+    jobs: 'Việc của cấp trên',
     noCommunes: 'Tài khoản này chưa được giao xã nào',
     noCommunesHow: 'Khi người quản trị giao xã, báo cáo của xã sẽ hiện ở đây.',
     chooseCommune: 'Chọn xã',
@@ -114,6 +117,46 @@ export const consoleVi = {
     cancel: 'Thôi',
     logged: (time: string): string => `Lần xem tên lúc ${time} đã ghi vào nhật ký.`,
     hideNames: 'Ẩn tên',
+  },
+  stock: {
+    title: 'Kho phương tiện tránh thai',
+    loading: 'Đang tải số liệu kho…',
+    station: (name: string): string => `Kho trạm · ${name}`,
+    collaborator: (name: string): string => `Cộng tác viên · ${name}`,
+    empty: 'Kho chưa có gì.',
+    product: 'Phương tiện tránh thai',
+    onHand: 'Tồn kho',
+    picture: 'So với tối thiểu – tối đa',
+    limits: (min: string, max: string): string => `tối thiểu ${min}, tối đa ${max}`,
+    noLimits: 'chưa biết mức dùng',
+    use: 'Dùng BQ tháng',
+    months: 'Số tháng tồn',
+    expiring: 'Hạn dùng cần xem',
+    noLot: 'không số lô',
+    short: (lot: string, quantity: string): string => `Lô ${lot}: thẻ kho thiếu ${quantity}`,
+    expired: (lot: string, date: string, quantity: string): string => `Lô ${lot} hết hạn ${date}, còn ${quantity}`,
+    surplus: (lot: string, date: string, quantity: string): string =>
+      `Lô ${lot} hạn ${date}: khoảng ${quantity} không kịp dùng`,
+    status: stock.status,
+    orders: 'Dự trù của trạm',
+    noOrders: 'Trạm chưa gửi dự trù nào.',
+    asked: (date: string, quantity: string, unit: string): string => `Đề nghị ngày ${date}: ${quantity} ${unit}`,
+    computed: (quantity: string): string => `máy tính ${quantity}`,
+    stands: (onHand: string, use: string, max: string): string =>
+      `Tồn ${onHand}, dùng bình quân ${use} một tháng, tối đa ${max}`,
+    granted: (date: string, quantity: string, unit: string): string => `Đã duyệt ngày ${date}: ${quantity} ${unit}`,
+    came: (received: string, left: string): string => `Trạm đã nhận ${received}, còn ${left}`,
+    quantity: (unit: string): string => `Số lượng duyệt (${unit})`,
+    why: 'Vì sao khác số đề nghị',
+    needQuantity: 'Nhập số lượng, là số nguyên từ 0',
+    needWhy: 'Ghi lý do khi duyệt khác số đề nghị',
+    confirm: 'Duyệt dự trù',
+    confirmed: 'Đã duyệt. Xã thấy khi máy gửi và nhận lần tới.',
+    refused: {
+      order: 'Dự trù đã thay đổi hoặc đã rút. Hãy tải lại rồi duyệt.',
+      quantity: 'Số lượng phải là số nguyên từ 0 đến 999.999.',
+      why: 'Ghi lý do khi duyệt khác số đề nghị.',
+    },
   },
   road: {
     title: 'Nhận việc chờ gửi bằng tệp',

@@ -8,6 +8,7 @@ const english: ConsoleWords = {
   password: { ...consoleVi.password, ...consoleEn.password },
   report: { ...consoleVi.report, ...consoleEn.report },
   cases: { ...consoleVi.cases, ...consoleEn.cases },
+  stock: { ...consoleVi.stock, ...consoleEn.stock },
   road: { ...consoleVi.road, ...consoleEn.road },
 };
 

@@ -1,4 +1,5 @@
 import type { ReportCase, ReportTable } from '../domain/figure/report.ts';
+import type { StoreAbove } from '../domain/stock/store.ts';
 import type { Role } from './activation.ts';
 import type { RoadFault } from './wire/road-file.ts';
 
@@ -45,6 +46,25 @@ export interface CasesAnswer {
 export type NamesAnswer =
   | { readonly is: 'named'; readonly cases: readonly ReportCase[] }
   | { readonly is: 'refused'; readonly why: 'ground' };
+
+/** GET /api/stock?book= → the commune's stores and their orders. `today`: civil day of the hub. */
+export interface StockAnswer {
+  readonly today: string;
+  readonly stores: readonly StoreAbove[];
+}
+
+/** What is answered to one line of an order. Another quantity than was asked for says why. */
+export interface OrderReply {
+  readonly order: string;
+  readonly quantity: number;
+  readonly why: string;
+}
+
+/** POST /api/stock-orders {book, lines} → how many answers were written: one that stands already is not written again. */
+export type StockOrdersAnswer =
+  | { readonly is: 'confirmed'; readonly lines: number }
+  /** order: a line is not there any more, or its goods came · quantity: not whole · why: another quantity without a reason */
+  | { readonly is: 'refused'; readonly why: 'order' | 'quantity' | 'why' };
 
 /** POST /api/road-file {text} → what became of waiting work that came as a file, and the answers to give back. */
 export type RoadFileAnswer =

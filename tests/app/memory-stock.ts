@@ -9,6 +9,8 @@ export const memoryStock: StockApi = {
   stockCard: async () => undefined,
   stockOffer: async () => undefined,
   takeIn: nothing,
+  receiveOrdered: async () => ({ ok: false, error: [] }),
+  passOn: async () => ({ ok: false, error: [] }),
   takeBackLeft: nothing,
   countSheet: async () => [],
   saveCount: nothing,

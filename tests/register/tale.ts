@@ -28,11 +28,12 @@ interface Telling {
   readonly stamp?: Stamp;
   readonly place?: string;
   readonly isVoid?: boolean;
+  readonly user?: string;
 }
 
 export function tell(kind: string, id: string, fields: Fields, telling: Telling = {}): StandingState {
-  const { standing = 'confirmed', stamp = [1000, 0], place = 'u-v1', isVoid = false } = telling;
-  const head = (value: Head['value']): Head => ({ op: id, value, stamp, user: 'u1' });
+  const { standing = 'confirmed', stamp = [1000, 0], place = 'u-v1', isVoid = false, user = 'u1' } = telling;
+  const head = (value: Head['value']): Head => ({ op: id, value, stamp, user });
   return {
     standing,
     state: {

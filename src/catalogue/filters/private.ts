@@ -3,7 +3,7 @@ import type { FilterDefinition } from '../../domain/worklist.ts';
 import { method } from '../codes/care/method.ts';
 import { isLivingHere } from '../rules/is-living-here.ts';
 import { age, isFemale, isNotSince } from '../rules/spans.ts';
-import { isDueForSupply } from '../tasks/supply.ts';
+import { hasMethodThatEnds, isDueForSupply } from '../tasks/supply.ts';
 
 /*
  * Lists by what only a person's own panel says. They stand in a screen of their own: opening one is a look at each person
@@ -39,6 +39,12 @@ export const privateFilters: readonly FilterDefinition[] = [
     kind: 'person',
     label: { vi: 'Đến kỳ cấp tiếp phương tiện tránh thai', en: 'Due for the next supply' },
     where: isDueForSupply,
+  },
+  {
+    key: 'method_ends',
+    kind: 'person',
+    label: { vi: 'Đến hạn tiêm, cấy lại, thay dụng cụ', en: 'Injection, implant or IUD ends' },
+    where: hasMethodThatEnds,
   },
   // Followed as in Mục II of the sheet, up to 49 years.
   ...method.codes.map(

@@ -26,7 +26,7 @@ import { reviewAdd } from './move/review-add.ts';
 import { reviewRemove } from './move/review-remove.ts';
 import { person } from './person.ts';
 import { stockMovement } from './stock/movement.ts';
-import { remittance, stockCount, stockOrder } from './stock/papers.ts';
+import { orderApproval, remittance, stockCount, stockOrder } from './stock/papers.ts';
 import { supply } from './stock/supply.ts';
 import { alias } from './work/alias.ts';
 import { bookClosed } from './work/book-closed.ts';
@@ -72,6 +72,7 @@ const all: readonly RecordDefinition[] = [
   stockMovement,
   stockCount,
   stockOrder,
+  orderApproval,
   remittance,
 ];
 

@@ -43,3 +43,11 @@ export const mostKept = 0.7;
 
 /** A village where what was given is outside these bounds of what its users need is looked at. */
 export const comparedBounds = { least: 0.5, most: 2 } as const;
+
+/** How many months one act of a method protects; `product` where it differs by what was used. Not verified either. */
+export const methodLasts: readonly { readonly method: string; readonly product?: string; readonly months: number }[] = [
+  { method: 'inject', months: 3 },
+  { method: 'implant', product: 'TC2', months: 60 },
+  { method: 'implant', months: 36 },
+  { method: 'iud', months: 120 },
+];

@@ -29,8 +29,11 @@ const columns = [
 /** Ledgers by store, product, channel, then first expiry first. */
 export function ledgersOf<Moved extends Movement>(movements: Iterable<Moved>): readonly LotLedger<Moved>[] {
   const lots = new Map<string, Moved[]>();
+  const folded = new Map<string, string>();
   for (const movement of movements) {
-    const key = `${shelfKey(movement)} ${lotKey(movement.lot)}`;
+    const known = folded.get(movement.lot) ?? lotKey(movement.lot);
+    folded.set(movement.lot, known);
+    const key = `${shelfKey(movement)} ${known}`;
     const moves = lots.get(key);
     if (moves === undefined) lots.set(key, [movement]);
     else moves.push(movement);

@@ -1,9 +1,5 @@
 /* One file for the pages of stores: they are small and lead to each other. */
 export { Give, GiveUnnamed } from './give/give.tsx';
 export { Move } from './move/move.tsx';
-export { Count } from './papers/count.tsx';
-export { Money } from './papers/money.tsx';
-export { Order } from './papers/order.tsx';
-export { Card } from './store/card.tsx';
 export { Store } from './store/store.tsx';
 export { Stores } from './store/stores.tsx';

@@ -1,18 +1,25 @@
-import type { Sheet } from './sheet.ts';
+/** A table that is written: a number stays one, so that it can be added up. */
+interface WrittenSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly (string | number)[])[];
+  /** Rows above the data, the last of them its headings; one where not said. */
+  readonly headRows?: number;
+  /** Widths of the columns, in letters. */
+  readonly widths?: readonly number[];
+  readonly watermark?: string;
+}
 
 /**
- * Writes an XLSX workbook (ECMA-376), a sheet for each table, headings bold and kept in sight. Every cell is text: what
- * begins like a formula stays what was written. With `watermark` that text stands large and pale in the middle of every
- * printed page.
+ * Writes an XLSX workbook (ECMA-376), a sheet for each table, headings bold and kept in sight. A text that begins like a
+ * formula stays what was written. With `watermark` that text stands large and pale in the middle of every printed page.
  */
-export async function writeXlsx(
-  sheets: readonly (Sheet & { readonly watermark?: string })[],
-): Promise<Uint8Array<ArrayBuffer>> {
+export async function writeXlsx(sheets: readonly WrittenSheet[]): Promise<Uint8Array<ArrayBuffer>> {
   const { default: writeWorkbook } = await import('write-excel-file/universal');
-  const pages = sheets.map(({ name, rows }) => ({
+  const pages = sheets.map(({ name, rows, headRows = 1, widths }) => ({
     sheet: name,
-    stickyRowsCount: 1,
-    data: rows.map((row, index) => row.map((value) => textCell(value, index === 0))),
+    stickyRowsCount: headRows,
+    ...(widths && { columns: widths.map((width) => ({ width })) }),
+    data: rows.map((row, index) => row.map((value) => cellOf(value, index < headRows))),
   }));
   const marks = sheets.map(({ watermark }) => watermark ?? '');
   const features = marks.some((mark) => mark !== '') ? [pageMarks(marks)] : [];
@@ -20,8 +27,9 @@ export async function writeXlsx(
   return new Uint8Array(await blob.arrayBuffer());
 }
 
-function textCell(value: string, isHeading: boolean) {
+function cellOf(value: string | number, isHeading: boolean) {
   if (value === '') return null;
+  if (typeof value === 'number') return { value, type: Number };
   return isHeading ? { value, type: String, fontWeight: 'bold' as const } : { value, type: String };
 }
 

@@ -10,6 +10,7 @@ import type { Folk } from '../folk.ts';
 import { type Happened, happenedTo, livedSpan } from '../forms/happened.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
 import { holdsNumber, numberingArea } from '../numbering.ts';
+import { methodEnds } from '../stock/method-ends.ts';
 import { suppliedUntil } from '../stock/supplied-until.ts';
 import { endedOn } from './life/ended.ts';
 
@@ -28,6 +29,7 @@ import { endedOn } from './life/ended.ts';
  *   was last confirmed
  *   `pregnancy.dueByWeek`: forty weeks after the beginning of the open one, where a week is known
  *   `supply.until`: until when what she was given of her method lasts
+ *   `method.ends`: when an injection, an implant, a device in use ends by itself
  *   `wedding`: `day` of the earliest one that is written down, and the `age` in completed years on it
  * - of a household: `lastFact`; `living` people, how many of them are `heads`; `numbering`: where its number must be its own, while it holds it
  * - `since`: date of the first birth in the book, from when on births were written down
@@ -84,6 +86,7 @@ const personParts: Parts = new Map<string, (life: Life) => Value | Scope | undef
   ['pregnancy', (life) => ({ dueByWeek: dueByWeek(life) })],
   ['wedding', weddingOf],
   ['supply', ({ folk, record, state }) => ({ until: suppliedUntil(folk, record, textOf(state, 'method')) })],
+  ['method', ({ folk, record, state }) => ({ ends: methodEnds(folk, record, textOf(state, 'method')) })],
   ['ended', ({ folk, record }) => endedOn(folk.book.timeline(record))],
 ]);
 

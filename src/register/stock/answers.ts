@@ -1,6 +1,8 @@
 import type { LotMonth } from '../../domain/stock/ledger.ts';
 import type { Shelf } from '../../domain/stock/movement.ts';
-import type { StockStatus } from '../../domain/stock/need.ts';
+import type { LotLine, OrderedLine, ShelfLine } from '../../domain/stock/store.ts';
+
+export type { LotLine, OrderedLine, ShelfLine, StoreAbove } from '../../domain/stock/store.ts';
 
 /* What screens of a store are told: quantities, never names. */
 
@@ -11,28 +13,8 @@ export interface StoreLine {
   /** Shelves that want something done: empty, below the minimum, short, expired goods in them. */
   readonly wanting: number;
   readonly coming: number;
-}
-
-export interface LotLine {
-  readonly lot: string;
-  readonly expiry: string;
-  readonly stock: number;
-  readonly isExpired: boolean;
-  /** What will be left of it when it expires, at the present use. */
-  readonly surplus: number;
-}
-
-export interface ShelfLine extends Shelf {
-  readonly stock: number;
-  readonly min: number;
-  readonly max: number;
-  /** Average use a month; `null` where nothing is known. */
-  readonly use: number | null;
-  readonly months: number | null;
-  readonly status: StockStatus;
-  readonly daysWithout: number;
-  /** First expiry first; used-up lots are left out, short ones are not. */
-  readonly lots: readonly LotLine[];
+  /** Lines of orders that the level above confirmed and that are still to come. */
+  readonly granted: number;
 }
 
 /** Sent to a store and not taken in yet. */
@@ -56,6 +38,7 @@ export interface StorePage {
   readonly shelves: readonly ShelfLine[];
   readonly coming: readonly TransitLine[];
   readonly going: readonly TransitLine[];
+  readonly ordered: readonly OrderedLine[];
 }
 
 export interface CardLine {
@@ -80,7 +63,9 @@ export interface StockCard extends Shelf {
   readonly name: string;
   readonly min: number;
   readonly max: number;
+  /** The latest last; `earlier` lines stand before them. */
   readonly lines: readonly CardLine[];
+  readonly earlier: number;
 }
 
 /** What may be given to somebody, the likely things in front. */

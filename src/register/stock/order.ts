@@ -1,19 +1,24 @@
 import { productFacts } from '../../catalogue/stock/norms.ts';
 import type { Shelf } from '../../domain/stock/movement.ts';
 import { orderUpTo } from '../../domain/stock/need.ts';
-import type { Value } from '../../domain/value.ts';
+import { type Arrival, type OrderedShelf, type OrderStanding, ordersStanding } from '../../domain/stock/orders.ts';
+import { ordersUser } from '../../sync/orders-user.ts';
 import type { Folk } from '../folk.ts';
-import type { OrderLine } from './answers.ts';
+import { type Held, textOf } from '../held.ts';
+import type { OrderedLine, OrderLine } from './answers.ts';
 import { normOf, shelfLines } from './shelf-lines.ts';
 import { standingFacts } from './stock-book.ts';
+import type { StoreMove } from './stockroom.ts';
 import { villageUsers } from './users.ts';
 
 /** Ordered up to the maximum at the end of each period (forced ordering), and beside it what the users known will need. */
 export function orderLines(folk: Folk, store: string, today: string): readonly OrderLine[] {
   const norm = normOf(folk, store);
+  const ordered = orderedLines(folk, store);
   return shelfLines(folk, store, today).map(({ product, channel, stock, use, max }) => {
     const shelf = { store, product, channel };
-    const onOrder = stillOnOrder(folk, shelf);
+    const own = ordered.filter((line) => line.product === product && line.channel === channel);
+    const onOrder = own.reduce((sum, { left }) => sum + left, 0);
     return {
       ...shelf,
       stock,
@@ -26,25 +31,55 @@ export function orderLines(folk: Folk, store: string, today: string): readonly O
   });
 }
 
-/** What the last order asked for and did not come since; an order takes the place of the one before it. */
-function stillOnOrder(folk: Folk, shelf: Shelf): number {
-  const orders = standingFacts(folk, 'stock_order').filter(({ fields }) => isOf(fields, shelf));
-  const last = orders.sort((a, b) => a.written[0] - b.written[0] || a.written[1] - b.written[1]).at(-1);
-  if (last === undefined) return 0;
-  let left = Number(last.fields.quantity);
-  for (const move of folk.stock.movements()) {
-    const isLater =
-      move.stamp[0] > last.written[0] || (move.stamp[0] === last.written[0] && move.stamp[1] > last.written[1]);
-    if (move.type === 'receipt' && isLater && isOf(move, shelf)) left -= move.quantity;
+/** Lines of orders of which something is still to come, or that were answered last; the latest first. */
+export function orderedLines(folk: Folk, store: string): readonly OrderedLine[] {
+  const approvals = latestApprovals(folk);
+  const shelves = new Map<string, (OrderedShelf & { readonly held: Held })[]>();
+  for (const held of standingFacts(folk, 'stock_order')) {
+    if (held.fields.store !== store) continue;
+    const answer = approvals.get(held.id);
+    const granted = answer === undefined ? null : Number(answer.fields.quantity);
+    const order = { id: held.id, stamp: held.written, asked: Number(held.fields.quantity), granted, held };
+    const key = `${textOf(held.fields, 'product')} ${textOf(held.fields, 'channel')}`;
+    shelves.set(key, [...(shelves.get(key) ?? []), order]);
   }
-  return Math.max(0, left);
+  const moves = [...folk.stock.movements()].filter((move) => move.store === store && move.type === 'receipt');
+  return [...shelves.values()]
+    .flatMap((orders) => ordersStanding(orders, arrivalsOf(moves, orders)).filter(isToSee))
+    .map(({ order: { held, asked, granted }, received, left }): OrderedLine => {
+      const answer = approvals.get(held.id)?.fields;
+      const text = (name: string) => textOf(held.fields, name);
+      const told = { date: text('date'), store, product: text('product'), channel: text('channel'), why: text('why') };
+      const computed = Number(held.fields.computed);
+      const answered =
+        answer === undefined
+          ? null
+          : { date: textOf(answer, 'date'), why: textOf(answer, 'why'), by: textOf(answer, 'by') };
+      return { id: held.id, ...told, computed, asked, granted, answered, received, left };
+    })
+    .sort((a, b) => (a.date < b.date ? 1 : -1));
 }
 
-function isOf(
-  told: { readonly store?: Value; readonly product?: Value; readonly channel?: Value },
-  shelf: Shelf,
-): boolean {
-  return told.store === shelf.store && told.product === shelf.product && told.channel === shelf.channel;
+/** One that is wholly in is no longer looked at, but the last of its shelf. */
+function isToSee({ left }: OrderStanding, index: number, all: readonly OrderStanding[]): boolean {
+  return left > 0 || index === all.length - 1;
+}
+
+/** By the line that is answered: what the hub wrote for the level above, and nobody else. */
+function latestApprovals(folk: Folk): ReadonlyMap<string, Held> {
+  const inOrder = standingFacts(folk, 'order_approval')
+    .filter(({ author }) => author === ordersUser)
+    .sort((a, b) => a.written[0] - b.written[0] || a.written[1] - b.written[1]);
+  return new Map(inOrder.map((held) => [textOf(held.fields, 'order'), held]));
+}
+
+function arrivalsOf(moves: readonly StoreMove[], orders: readonly { readonly held: Held }[]): readonly Arrival[] {
+  const [first] = orders;
+  if (first === undefined) return [];
+  const { product, channel } = first.held.fields;
+  return moves
+    .filter((move) => move.product === product && move.channel === channel)
+    .map(({ stamp, quantity, held }) => ({ stamp, quantity, order: textOf(held.fields, 'order') }));
 }
 
 /**

@@ -39,12 +39,13 @@ function monthsBefore(day: string, count: number): readonly string[] {
  * own; what it issues to them is no use.
  */
 export function useOf(folk: Folk, moves: readonly StoreMove[], shelf: Shelf, today: string): number | null {
-  const own = moves.filter((move) => shelfKey(move) === shelfKey(shelf)).sort(compareMoves);
+  const { store, product, channel } = shelf;
+  const alike = moves.filter((move) => move.product === product && move.channel === channel);
+  const own = alike.filter((move) => move.store === store).sort(compareMoves);
   const isStation = !folk.places.isVillage(shelf.store);
-  const served = isStation
-    ? moves.filter(({ product, channel }) => product === shelf.product && channel === shelf.channel)
-    : own;
-  const first = served.map(({ date }) => date).sort()[0] ?? '9999';
+  const served = isStation ? alike : own;
+  let first = '9999';
+  for (const { date } of served) if (date < first) first = date;
   const months = monthsBefore(today, normOf(folk, shelf.store).window).map((month): MonthOfUse => {
     const isKnown = first.slice(0, 7) <= month;
     return { given: givenIn(served, month), daysWithout: isKnown ? daysWithout(own, month, today) : 0, isKnown };

@@ -3,7 +3,8 @@ import { type Shelf, signedQuantity } from '../../domain/stock/movement.ts';
 import { inTransit } from '../../domain/stock/transit.ts';
 import type { Folk } from '../folk.ts';
 import { textOf } from '../held.ts';
-import type { CardLine, ShelfLine, StockCard, StoreLine, StorePage, TransitLine } from './answers.ts';
+import type { CardLine, ShelfLine, StockCard, StoreAbove, StoreLine, StorePage, TransitLine } from './answers.ts';
+import { orderedLines } from './order.ts';
 import { normOf, shelfLines, useOf } from './shelf-lines.ts';
 import type { StoreMove } from './stockroom.ts';
 
@@ -22,6 +23,7 @@ export function storeLines(folk: Folk, places: readonly string[], today: string)
     isVillage: folk.places.isVillage(id),
     wanting: shelfLines(folk, id, today, moves.get(id) ?? []).filter(isWanting).length,
     coming: transit.filter(({ to }) => to === id).length,
+    granted: orderedLines(folk, id).filter(({ granted, left }) => granted !== null && left > 0).length,
   }));
 }
 
@@ -48,7 +50,23 @@ export function storePage(folk: Folk, id: string, today: string): StorePage | un
     shelves: shelfLines(folk, id, today),
     coming: transit.filter(({ to }) => to === id),
     going: transit.filter(({ from }) => from === id),
+    ordered: orderedLines(folk, id),
   };
+}
+
+/** The commune's stores as the level above sees them: those that ever held something or ordered. */
+export function storesAbove(folk: Folk, today: string): readonly StoreAbove[] {
+  const { places } = folk;
+  const all = [places.commune(), ...places.villages().map(({ id }) => id)];
+  return storeIds(folk, [...all, ...[...folk.stock.movements()].map(({ store }) => store)])
+    .map((id) => ({
+      id,
+      name: places.name(id),
+      isVillage: places.isVillage(id),
+      shelves: shelfLines(folk, id, today),
+      ordered: orderedLines(folk, id),
+    }))
+    .filter(({ isVillage, shelves, ordered }) => !isVillage || shelves.length + ordered.length > 0);
 }
 
 function transitLines({ stock, places }: Folk): readonly TransitLine[] {
@@ -59,18 +77,22 @@ function transitLines({ stock, places }: Folk): readonly TransitLine[] {
   });
 }
 
-/** Every line of one shelf, as the paper has it: the stock after each. Without a store, of all of them together. */
-export function stockCard(folk: Folk, shelf: Shelf, today: string): StockCard {
+/**
+ * The lines of one shelf, as the paper has them: the stock after each. Without a store, of all of them together.
+ * @param most only so many, the latest
+ */
+export function stockCard(folk: Folk, shelf: Shelf, today: string, most = Number.POSITIVE_INFINITY): StockCard {
   const all = [...folk.stock.movements()];
   const isWhole = shelf.store === '';
   const isOn = (move: Shelf) =>
     move.product === shelf.product && move.channel === shelf.channel && (isWhole || move.store === shelf.store);
   const moves = all.filter(isOn).sort(compareMoves);
-  const expiries = new Map(ledgersOf(moves).flatMap(({ expiry, moves: own }) => own.map(({ id }) => [id, expiry])));
+  const expiries = lotExpiries(moves);
   const norm = normOf(folk, shelf.store);
   const use = useOf(folk, all, shelf, today) ?? 0;
-  let stock = 0;
-  const lines = moves.map((move): CardLine => {
+  const earlier = Math.max(0, moves.length - most);
+  let stock = moves.slice(0, earlier).reduce((sum, move) => sum + signedQuantity(move), 0);
+  const lines = moves.slice(earlier).map((move): CardLine => {
     const signed = signedQuantity(move);
     stock += signed;
     const { fields, standing } = move.held;
@@ -83,7 +105,7 @@ export function stockCard(folk: Folk, shelf: Shelf, today: string): StockCard {
         .filter((name) => name !== '')
         .join(' → '),
       lot: move.lot,
-      expiry: move.expiry || (expiries.get(move.id) ?? ''),
+      expiry: move.expiry || expiries(move.id),
       received: Math.max(0, signed),
       given: Math.max(0, -signed),
       stock,
@@ -94,5 +116,14 @@ export function stockCard(folk: Folk, shelf: Shelf, today: string): StockCard {
     };
   });
   const [min, max] = [Math.ceil(use * norm.min), Math.ceil(use * norm.max)];
-  return { ...shelf, name: folk.places.name(shelf.store || folk.places.commune()), min, max, lines };
+  return { ...shelf, name: folk.places.name(shelf.store || folk.places.commune()), min, max, lines, earlier };
+}
+
+/** What else is told of its lot, for a line that tells no expiry: worked out for the first that asks. */
+function lotExpiries(moves: readonly StoreMove[]): (id: string) => string {
+  let known: ReadonlyMap<string, string> | undefined;
+  return (id) => {
+    known ??= new Map(ledgersOf(moves).flatMap(({ expiry, moves: own }) => own.map((move) => [move.id, expiry])));
+    return known.get(id) ?? '';
+  };
 }

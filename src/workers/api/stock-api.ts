@@ -1,4 +1,6 @@
+import type { Finding } from '../../domain/form/check.ts';
 import type { Outcome } from '../../domain/outcome.ts';
+import type { Fields } from '../../domain/value.ts';
 import type { Words } from '../../domain/words.ts';
 import type {
   ComparedLine,
@@ -36,11 +38,16 @@ export interface StockApi {
   stores(): Promise<readonly StoreLine[]>;
   /** `undefined` for a place that this device does not keep. */
   store(store: string): Promise<StorePage | undefined>;
-  stockCard(store: string, product: string, channel: string): Promise<StockCard | undefined>;
+  /** All its lines, or so many, the latest. */
+  stockCard(store: string, product: string, channel: string, most?: number | undefined): Promise<StockCard | undefined>;
   /** What may be given from a store; to a person named, the look at her is logged first. `''`: from where she lives, or the station. */
   stockOffer(store: string, person?: string): Promise<Offer | undefined>;
   /** Takes in what was sent: all that is left of it, or less. */
   takeIn(sent: string, quantity: number): StockSave;
+  /** Writes what came for a line of an order, as `record` writes a receipt: judged by the same checks. */
+  receiveOrdered(order: string, answers: Fields, yes: readonly string[]): Promise<Outcome<Saved, readonly Finding[]>>;
+  /** One collaborator's goods for another, by way of the station: judged as an issue from `store` to `counterpart`. */
+  passOn(answers: Fields, yes: readonly string[]): Promise<Outcome<Saved, readonly Finding[]>>;
   /** What was sent and never arrived comes back into the store that sent it. */
   takeBackLeft(sent: string): StockSave;
   countSheet(store: string): Promise<readonly CountLine[]>;

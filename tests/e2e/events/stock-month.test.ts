@@ -1,12 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { readSheets } from '../../../src/formats/sheet/read-sheets.ts';
 import { type Browser, openBrowser } from '../browser.ts';
 import { freePort, type RunningHub, startHub } from '../hub.ts';
 import { activate, openHouseholdOf } from '../phone-steps.ts';
-import { look, phoneLooks } from '../screens/looking.ts';
+import { look, onPaper, phoneLooks } from '../screens/looking.ts';
 
 /* A month of a collaborator, from what the station issues to the officer's report: two phones, one hub. */
 
@@ -150,13 +151,26 @@ test('the officer’s report of the month has it all, and every number opens to 
   await look(officer, 'stock-report', [...phoneLooks, desk]);
   const text = (await officer.getByRole('main').textContent()) ?? '';
   expect(text).not.toContain('Hoà');
+  await officer.getByLabel(/Họ tên trạm trưởng/).fill('Bùi Thị Trạm');
+  expect(await onPaper(officer, 'stock-report')).toBe(1);
+  const loading = officer.waitForEvent('download');
+  await press(officer, 'Tải tệp Excel');
+  const file = await (await loading).path();
+  const read = await readSheets(new Uint8Array(readFileSync(file)), 'nhap-xuat-ton.xlsx');
+  if (!read.ok) throw new Error(read.error.is);
+  const rows = read.value[0]?.rows ?? [];
+  expect(rows[0]?.[0]).toMatch(/^Báo cáo nhập – xuất – tồn · Tháng \d\d\/\d{4}$/);
+  expect(rows[3]?.slice(0, 4)).toEqual(['Phương tiện tránh thai', 'Đơn vị', 'Tồn đầu kỳ', 'Nhập']);
+  expect(rows[4]?.slice(0, 4)).toEqual(['Viên uống tránh thai · Miễn phí', 'vỉ', '0', '320']);
+  expect(rows.at(-1)?.filter((cell) => cell !== '')).toEqual(['Cán bộ dân số xã', 'Bùi Thị Trạm']);
   await officer.getByRole('link', { name: 'Viên uống tránh thai · Miễn phí' }).locator('visible=true').first().click();
   await officer.getByRole('heading', { level: 1, name: 'Thẻ kho' }).waitFor();
   await look(officer, 'stock-card-all', [...phoneLooks, desk]);
   expect((await officer.getByRole('main').textContent()) ?? '').toContain('Điều chỉnh theo kiểm kê');
+  expect(await onPaper(officer, 'stock-card')).toBe(1);
 });
 
-test('the order is computed, changed with a reason, and half of it comes', async () => {
+test('the order is computed, changed with a reason, and sent to the level above', async () => {
   await follow(officer, 'PTTT');
   await follow(officer, /Kho trạm/);
   await follow(officer, 'Dự trù');
@@ -167,14 +181,55 @@ test('the order is computed, changed with a reason, and half of it comes', async
   await officer.getByLabel(/Vì sao khác/).fill('Chuẩn bị chiến dịch tháng 12');
   await press(officer, 'Lập dự trù');
   await saved(officer);
-  await follow(officer, 'Nhập');
-  await choose(officer, 'Viên uống tránh thai');
-  await choose(officer, 'Miễn phí');
+  await officer.getByText('Tuyến trên chưa duyệt').waitFor();
+  await send(officer);
+});
+
+test('the level above sees what the station has, grants 45 of 60, and says why', async () => {
+  const level = await office.desk();
+  await level.goto(`${hub.address}/console`);
+  await level.getByLabel('Tên đăng nhập').fill(hub.console.user);
+  await level.getByLabel('Mật khẩu').fill(hub.console.password);
+  await press(level, 'Đăng nhập');
+  await level.getByLabel('Mật khẩu mới', { exact: true }).fill('con trâu đi trước cái cày');
+  await level.getByLabel('Nhập lại mật khẩu mới').fill('con trâu đi trước cái cày');
+  await press(level, 'Đổi mật khẩu');
+  await press(level, 'Kho phương tiện tránh thai');
+  await level.getByText('Chuẩn bị chiến dịch tháng 12').waitFor();
+  await look(level, 'console-stock', [desk]);
+  await level.getByLabel(/Số lượng duyệt/).fill('45');
+  await press(level, 'Duyệt dự trù');
+  await level.getByText('Ghi lý do khi duyệt khác số đề nghị').waitFor();
+  await level.getByLabel(/Vì sao khác số đề nghị/).fill('Kho tỉnh chỉ còn 45');
+  await look(level, 'console-order', [desk]);
+  await press(level, 'Duyệt dự trù');
+  await level.getByText(/Đã duyệt ngày .*45 vỉ/).waitFor();
+  await look(level, 'console-confirmed', [desk]);
+  expect((await level.getByRole('main').textContent()) ?? '').not.toContain('Hoà');
+  await level.close();
+});
+
+test('the phone learns of it, and two thirds of what was granted come', async () => {
+  await send(officer);
+  await follow(officer, 'PTTT');
+  await officer.getByText('1 dòng dự trù đã duyệt, chưa nhận đủ').waitFor();
+  await follow(officer, /Kho trạm/);
+  await officer.getByText(/Kho tỉnh chỉ còn 45/).waitFor();
+  await look(officer, 'stock-granted', phoneLooks);
+  await follow(officer, 'Nhận theo dự trù');
+  expect(await officer.getByLabel('Số lượng').inputValue()).toBe('45');
   await officer.getByLabel('Số lượng').fill('30');
   await officer.getByLabel('Số lô').fill('VN-27.02');
+  await look(officer, 'stock-receive-order', phoneLooks);
   await press(officer, 'Lưu');
   await officer.getByText('Còn 310 vỉ').waitFor();
+  await officer.getByText('Đã nhận 30, còn 15 vỉ').waitFor();
   await follow(officer, 'Dự trù');
   await officer.getByText('Đang đặt', { exact: true }).waitFor();
-  expect(await officer.getByRole('main').textContent()).toMatch(/Đang đặt30/);
+  expect(await officer.getByRole('main').textContent()).toMatch(/Đang đặt15/);
+  await look(officer, 'stock-order-answered', phoneLooks);
+  await follow(officer, 'Phiếu dự trù phương tiện tránh thai');
+  await officer.getByText('Bùi Thị Trạm').waitFor();
+  await look(officer, 'stock-order-paper', [...phoneLooks, desk]);
+  expect(await onPaper(officer, 'stock-order')).toBe(1);
 });

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Page } from 'playwright-core';
@@ -66,4 +66,12 @@ async function picture(page: Page, name: string): Promise<void> {
   if (folder === undefined) return;
   mkdirSync(folder, { recursive: true });
   await page.screenshot({ path: join(folder, `${name}.png`) });
+}
+
+/** Prints the page as a file, which goes to $SHOTS. @returns how many sheets of paper it takes */
+export async function onPaper(page: Page, name: string): Promise<number> {
+  const bytes = await page.pdf({ preferCSSPageSize: true });
+  const folder = process.env.SHOTS;
+  if (folder !== undefined) writeFileSync(join(folder, `${name}.pdf`), bytes);
+  return bytes.toString('latin1').match(/\/Type \/Page\b/g)?.length ?? 0;
 }

@@ -250,3 +250,22 @@ test('who was given two blisters is due eight weeks later, until she is given mo
   const [task] = openOn('2026-06-26', [...hoaFamily, start, first]).tasks('', 5).tasks;
   expect(JSON.stringify(task)).not.toMatch(/viên|tránh thai/i);
 });
+
+test('an injection from the station ends after three months, an implant after three years; the same again begins it anew', () => {
+  const start = (id: string, date: string, method: string) =>
+    tell('method_start', id, { date, person: 'p2', method, source: 'facility' });
+  const injected = start('m1', '2026-02-10', 'inject');
+  expect(keys('2026-05-09', injected)).toEqual([]);
+  expect(keys('2026-05-10', injected)).toEqual(['method_ends p2']);
+  const again = start('m2', '2026-05-08', 'inject');
+  expect(keys('2026-05-10', injected, again)).toEqual([]);
+  expect(keys('2026-08-08', injected, again)).toEqual(['method_ends p2']);
+  const stop = tell('method_stop', 'm3', { date: '2026-05-20', person: 'p2', method: 'inject' });
+  expect(keys('2026-08-08', injected, again, stop)).toEqual([]);
+  const implanted = start('m4', '2023-06-01', 'implant');
+  expect(keys('2026-06-01', implanted)).toEqual(['method_ends p2']);
+  const rods = { date: '2023-06-01', person: 'p2', product: 'TC2', channel: 'free', quantity: 1, use: 'start' };
+  expect(keys('2026-06-01', implanted, tell('supply', 's1', rods))).toEqual([]);
+  const [task] = openOn('2026-05-10', [...hoaFamily, injected]).tasks('', 5).tasks;
+  expect(JSON.stringify(task)).not.toMatch(/tiêm|cấy|tránh thai/i);
+});

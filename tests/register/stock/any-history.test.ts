@@ -116,9 +116,14 @@ test('late, out of order, one by one or all at once: every phone and the hub rea
         // Whoever looks in between keeps nothing that is stale.
         monthLedger(asked.folk, '2026-09');
       }
+      // A month was reported with everything in it; then some of it is taken back.
+      const reported = openRegister(told(lines.map((one) => ({ ...one, isVoid: false }))));
+      for (const month of months) monthLedger(reported.folk, month);
+      reported.apply(states);
       const all = (register: typeof hub) => months.map((month) => monthLedger(register.folk, month));
       expect(all(phone)).toEqual(all(hub));
       expect(all(asked)).toEqual(all(hub));
+      expect(all(reported)).toEqual(all(hub));
       expect(inTransit([...phone.folk.stock.movements()]).length).toBe(
         inTransit([...hub.folk.stock.movements()]).length,
       );

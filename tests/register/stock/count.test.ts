@@ -4,8 +4,9 @@ import type { Fields } from '../../../src/domain/value.ts';
 import type { StandingState } from '../../../src/register/register.ts';
 import { countFacts, countLines, type Found } from '../../../src/register/stock/count.ts';
 import { comparedLines, moneyPage, stockReport } from '../../../src/register/stock/month-report.ts';
-import { orderLines } from '../../../src/register/stock/order.ts';
+import { orderedLines, orderLines } from '../../../src/register/stock/order.ts';
 import { shelfLines } from '../../../src/register/stock/shelf-lines.ts';
+import { ordersUser } from '../../../src/sync/orders-user.ts';
 import { hoaFamily, openRegister, tell } from '../tale.ts';
 
 /* What is found in a store, what is ordered for it, what its money comes to. */
@@ -81,6 +82,39 @@ test('condoms of a quarter: 1,200 a month, 2,500 there, so 1,100 are ordered; ha
   const came = { ...asked, date: '2026-11-22', type: 'receipt', quantity: 500, lot: 'B2' };
   register.apply([tell('stock_movement', 'o.2', came, { stamp: [6_000, 0], place: 'u-c' })]);
   expect(line()).toMatchObject({ stock: 3_000, onOrder: 600, computed: 0 });
+});
+
+test('the level above grants 800 of 1,100; the goods come in two boxes, and the next order leaves them off', () => {
+  const station = { store: 'u-c', product: 'BCS', channel: 'free' };
+  const months = ['2026-08', '2026-09', '2026-10'];
+  const used = months.map((month) => move('dispense', 1_200, { ...station, lot: 'B1', date: `${month}-20` }));
+  const register = openRegister([move('opening', 6_100, { ...station, lot: 'B1', date: '2026-08-01' }), ...used]);
+  const asked = { date: '2026-11-02', ...station, computed: 1_100, quantity: 1_100 };
+  const granted = { date: '2026-11-05', order: 'o.1', quantity: 800, why: 'Kho tỉnh chỉ còn 800' };
+  register.apply([
+    tell('stock_order', 'o.1', asked, { stamp: [5_000, 0], place: 'u-c' }),
+    // Only what the hub wrote for the level above is its answer.
+    tell('order_approval', 'a.0', { ...granted, quantity: 5 }, { stamp: [5_900, 0], place: 'u-c' }),
+    tell('order_approval', 'a.1', granted, { stamp: [5_500, 0], place: 'u-c', user: ordersUser }),
+  ]);
+  const [ordered] = orderedLines(register.folk, 'u-c');
+  expect(ordered).toMatchObject({ asked: 1_100, granted: 800, left: 800, answered: { why: 'Kho tỉnh chỉ còn 800' } });
+  const first = { date: '2026-11-10', ...station, type: 'receipt', quantity: 500, lot: 'B2', order: 'o.1' };
+  register.apply([tell('stock_movement', 'o.2', first, { stamp: [6_000, 0], place: 'u-c' })]);
+  expect(orderedLines(register.folk, 'u-c')[0]).toMatchObject({ received: 500, left: 300 });
+  expect(orderLines(register.folk, 'u-c', '2026-11-22')[0]).toMatchObject({
+    stock: 3_000,
+    onOrder: 300,
+    computed: 300,
+  });
+  // An order more is added to what is on its way, and does not take its place.
+  const more = { ...asked, date: '2026-11-22', computed: 300, quantity: 300 };
+  register.apply([tell('stock_order', 'o.3', more, { stamp: [7_000, 0], place: 'u-c' })]);
+  expect(orderLines(register.folk, 'u-c', '2026-11-22')[0]).toMatchObject({ onOrder: 600, computed: 0 });
+  // The second box names no order: it fills the one that waits longest.
+  const second = { date: '2026-11-22', ...station, type: 'receipt', quantity: 300, lot: 'B3' };
+  register.apply([tell('stock_movement', 'o.4', second, { stamp: [8_000, 0], place: 'u-c' })]);
+  expect(orderedLines(register.folk, 'u-c').map(({ id, left }) => [id, left])).toEqual([['o.3', 300]]);
 });
 
 test('the station stands for its collaborators: use is what clients were given, not what was issued', () => {

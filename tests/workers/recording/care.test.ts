@@ -33,6 +33,33 @@ test('a pregnancy is open until a birth or a loss; a second one is asked about',
   expect(again()).toEqual([]);
 });
 
+test('a pregnancy of a woman who uses a method ends it in the same save, and the same undo brings it back', async () => {
+  const desk = openDesk(commune);
+  const method = () => desk.register.get('p2')?.fields.method ?? null;
+  await desk.record('method_start', 'h1', { ...hoa, date: '2026-01-10', method: 'pill' });
+  // The same method again is a renewal of one episode: nobody began, nobody stopped.
+  await desk.record('method_start', 'h1', { ...hoa, date: '2026-02-10', method: 'pill' });
+  const users = (month: string) => [desk.figure('new_users[pill]', month), desk.figure('stop_users[pill]', month)];
+  expect([users('2026-01'), users('2026-02')]).toEqual([
+    [1, 0],
+    [0, 0],
+  ]);
+  const context = desk.register.formContext('pregnancy', 'h1', 'p2');
+  expect(context.defaults.methodInUse).toBe('pill');
+  const told = { ...context.defaults, date: '2026-03-01', number: 2 };
+  const kept = await desk.record('pregnancy', 'h1', { ...told, endsMethod: false });
+  expect([kept.made('method_stop'), method()]).toEqual([[], 'pill']);
+  await desk.undo(kept.transaction);
+  const { made, transaction } = await desk.record('pregnancy', 'h1', { ...told, endsMethod: true });
+  const [stop = ''] = made('method_stop');
+  expect(desk.register.get(stop)?.fields).toMatchObject({ method: 'pill', reason: 'pregnant', date: '2026-03-01' });
+  expect([method(), users('2026-03')]).toEqual([null, [0, 1]]);
+  await desk.undo(transaction);
+  expect([method(), users('2026-03')]).toEqual(['pill', [0, 0]]);
+  // Who uses none is not asked.
+  expect(desk.register.formContext('pregnancy', 'h1', 'p3').defaults.methodInUse).toBeUndefined();
+});
+
 test('a pregnancy of a sterilised woman, or at an unlikely age, is asked about', async () => {
   const desk = openDesk(commune);
   await desk.record('method_start', 'h1', { ...hoa, date: '2024-01-01', method: 'ster_f' });

@@ -102,6 +102,11 @@ export const stockMovement: RecordDefinition = {
       label: { vi: 'Nhận theo phiếu xuất', en: 'Takes in' },
       type: { is: 'reference', to: 'stock_movement' },
     },
+    {
+      key: 'order',
+      label: { vi: 'Nhận theo dự trù', en: 'Of the order' },
+      type: { is: 'reference', to: 'stock_order' },
+    },
     note,
     asked,
   ],

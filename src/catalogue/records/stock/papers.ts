@@ -64,6 +64,32 @@ export const stockOrder: RecordDefinition = {
   ],
 };
 
+/**
+ * What the level above answers to one line of an order, written by the hub at the order's own place: whoever holds the
+ * order holds the answer. The latest one holds.
+ */
+export const orderApproval: RecordDefinition = {
+  kind: 'order_approval',
+  nature: 'fact',
+  label: { vi: 'Duyệt dự trù', en: 'Order confirmed' },
+  law,
+  dateField: 'date',
+  phase: 'change',
+  isPaperwork: always,
+  fields: [
+    dateField({ vi: 'Ngày duyệt', en: 'Date' }),
+    {
+      key: 'order',
+      label: { vi: 'Dòng dự trù', en: 'Line of the order' },
+      type: { is: 'reference', to: 'stock_order' },
+      isRequired: true,
+    },
+    { key: 'quantity', label: { vi: 'Số lượng duyệt', en: 'Quantity confirmed' }, type: many, isRequired: true },
+    { key: 'why', label: { vi: 'Vì sao thay đổi', en: 'Why it was changed' }, type: { is: 'text', maxLength: 120 } },
+    { key: 'by', label: { vi: 'Người duyệt', en: 'Confirmed by' }, type: { is: 'text', maxLength: 80 } },
+  ],
+};
+
 /** Money of social marketing that was handed on, in whole đồng. */
 export const remittance: RecordDefinition = {
   kind: 'remittance',

@@ -4,11 +4,13 @@ import { language } from '../../../ui/language.ts';
 import type { ConsoleCommune } from '../../api.ts';
 import { PeriodChoice, type PeriodChoiceProps } from './period-choice.tsx';
 
-interface ReportChoiceProps extends PeriodChoiceProps {
+interface CommuneChoiceProps {
   readonly communes: readonly ConsoleCommune[];
   readonly book: string;
   readonly onBook: (book: string) => void;
 }
+
+interface ReportChoiceProps extends PeriodChoiceProps, CommuneChoiceProps {}
 
 /** Under seven choices stand as buttons: a drop-down would hide them. */
 const fewestInList = 7;
@@ -22,7 +24,7 @@ export function ReportChoice(props: ReportChoiceProps): VNode {
   );
 }
 
-function CommuneChoice({ communes, book, onBook }: ReportChoiceProps): VNode | null {
+export function CommuneChoice({ communes, book, onBook }: CommuneChoiceProps): VNode | null {
   const words = consoleWords(language.value);
   if (communes.length < 2) return null;
   if (communes.length < fewestInList) {

@@ -15,7 +15,7 @@ import { storePath } from '../part/paths.ts';
 import { useLine } from '../part/use-line.ts';
 import { expiryWord, lotWord, shelfWord, spell, stockWords, unitWord } from '../part/words.ts';
 
-export type OutgoingType = 'issue' | 'return_out' | 'loss' | 'adjust';
+export type OutgoingType = 'issue' | 'pass_on' | 'return_out' | 'loss' | 'adjust';
 
 interface Picked {
   readonly shelf: ShelfLine;
@@ -46,15 +46,23 @@ export function Outgoing({ screen, store, type }: OutgoingProps): VNode {
     screen,
     form: 'stock_move',
     where: store.id,
+    ...(type === 'pass_on' && { write: (answers, yes) => screen.phone.passOn(answers, yes) }),
     read: () => readOutgoing({ ...typed, type, picked, store: store.id }),
     leadsTo: storePath(store.id),
     done: copy.done,
   });
-  const title = { issue: copy.jobIssue, return_out: copy.jobReturn, loss: copy.jobLoss, adjust: copy.jobAdjust }[type];
-  const villages = screen.who.places.filter(({ level }) => level === 'village');
+  const isSent = isSending(type);
+  const title = {
+    issue: copy.jobIssue,
+    pass_on: copy.jobPassOn,
+    return_out: copy.jobReturn,
+    loss: copy.jobLoss,
+    adjust: copy.jobAdjust,
+  }[type];
+  const villages = screen.who.places.filter(({ id, level }) => level === 'village' && id !== store.id);
   return (
     <LinePage screen={screen} title={title} note={store.name} line={line}>
-      {type === 'issue' && (
+      {isSent && (
         <ChoiceRows
           id="counterpart"
           label={copy.receiver}
@@ -85,7 +93,7 @@ export function Outgoing({ screen, store, type }: OutgoingProps): VNode {
         value={typed.quantity}
         onValue={(quantity) => tell({ quantity })}
       />
-      {type === 'issue' && isPassing(picked, lots) && (
+      {isSent && isPassing(picked, lots) && (
         <ChoiceRows
           id="passedOver"
           label={copy.why}
@@ -95,7 +103,7 @@ export function Outgoing({ screen, store, type }: OutgoingProps): VNode {
           onChoose={(passedOver) => tell({ passedOver })}
         />
       )}
-      {type !== 'issue' && (
+      {!isSent && (
         <ChoiceRows
           id="reason"
           label={copy.reason}
@@ -116,13 +124,16 @@ export function Outgoing({ screen, store, type }: OutgoingProps): VNode {
   );
 }
 
+/** To another store of the book. */
+const isSending = (type: OutgoingType): boolean => type === 'issue' || type === 'pass_on';
+
 const keyOf = ({ shelf, lot }: Picked): string => [shelf.product, shelf.channel, lot.lot].join(' ');
 
 /** What is past its day is never issued: it is not offered. */
 function pickable({ shelves }: StorePage, type: OutgoingType): readonly Picked[] {
   return shelves.flatMap((shelf) =>
     shelf.lots
-      .filter(({ stock, isExpired }) => type === 'adjust' || (stock > 0 && (type !== 'issue' || !isExpired)))
+      .filter(({ stock, isExpired }) => type === 'adjust' || (stock > 0 && (!isSending(type) || !isExpired)))
       .map((lot) => ({ shelf, lot })),
   );
 }
@@ -156,10 +167,10 @@ function readOutgoing(told: ToldOutgoing): { readonly answers: Fields } | { read
   const isWrong =
     quantity === undefined || quantity === 0 || Math.abs(quantity) > 999_999 || (type !== 'adjust' && quantity < 0);
   const missing = [
-    [type === 'issue' && told.counterpart === '', 'counterpart', copy.needChoice],
+    [isSending(type) && told.counterpart === '', 'counterpart', copy.needChoice],
     [picked === undefined, 'expiry', copy.needChoice],
     [isWrong, 'quantity', type === 'adjust' ? copy.needSigned : copy.needNumber],
-    [type !== 'issue' && told.reason === '', 'reason', copy.needChoice],
+    [!isSending(type) && told.reason === '', 'reason', copy.needChoice],
   ] as const;
   const errors = missing.flatMap(([isMissing, control, text]) => (isMissing ? [{ control, text }] : []));
   if (errors.length > 0 || picked === undefined || quantity === undefined) return { errors };
@@ -172,5 +183,15 @@ function readOutgoing(told: ToldOutgoing): { readonly answers: Fields } | { read
     counterpart: told.counterpart,
   };
   const known = Object.fromEntries(Object.entries({ ...typed, lot, expiry }).filter(([, text]) => text !== ''));
-  return { answers: { type, store, date: civilToday(), product, channel, quantity, ...known } };
+  return {
+    answers: {
+      type: type === 'pass_on' ? 'issue' : type,
+      store,
+      date: civilToday(),
+      product,
+      channel,
+      quantity,
+      ...known,
+    },
+  };
 }

@@ -2,8 +2,9 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { channel } from '../../../catalogue/stock/lists.ts';
 import { collaboratorProducts, product } from '../../../catalogue/stock/product.ts';
+import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import type { Fields, Value } from '../../../domain/value.ts';
-import type { StorePage } from '../../../register/stock/answers.ts';
+import type { OrderedLine, StorePage } from '../../../register/stock/answers.ts';
 import type { FieldError } from '../../../ui/error-summary.tsx';
 import { ChoiceRows } from '../../../ui/field/choice-rows.tsx';
 import { DateField } from '../../../ui/field/date-field.tsx';
@@ -14,7 +15,7 @@ import { rowsOf } from '../give/gift-fields.tsx';
 import { LinePage, readWhole } from '../part/line-page.tsx';
 import { storePath } from '../part/paths.ts';
 import { useLine } from '../part/use-line.ts';
-import { stockWords, typeWord, unitWord } from '../part/words.ts';
+import { shelfWord, spell, stockWords, typeWord, unitWord } from '../part/words.ts';
 
 interface Typed {
   readonly type: string;
@@ -28,18 +29,25 @@ interface Typed {
   readonly date: Value | undefined;
 }
 
+interface ReceiveProps {
+  readonly screen: Screen;
+  readonly store: StorePage;
+  /** The line of an order that it came for: what is left of it, or less. */
+  readonly ordered?: OrderedLine;
+}
+
 /** What came from the level above, or stood here when the card was begun: as the pack and the document say. */
-export function Receive({ screen, store }: { readonly screen: Screen; readonly store: StorePage }): VNode {
+export function Receive({ screen, store, ordered }: ReceiveProps): VNode {
   const copy = stockWords.value;
   const today = civilToday();
-  const blank = { product: '', channel: '', quantity: '', lot: '', expiry: undefined, unitPrice: '', document: '' };
-  const [typed, setTyped] = useState<Typed>({ ...blank, type: 'receipt', date: today });
+  const [typed, setTyped] = useState<Typed>({ ...begunWith(ordered), type: 'receipt', date: today });
   const tell = (change: Partial<Typed>): void => setTyped({ ...typed, ...change });
   const line = useLine({
     screen,
     form: 'stock_move',
     where: store.id,
     read: () => readReceipt(typed, store.id),
+    ...(ordered && { write: (answers, yes) => screen.phone.receiveOrdered(ordered.id, answers, yes) }),
     leadsTo: storePath(store.id),
     done: copy.done,
   });
@@ -47,29 +55,13 @@ export function Receive({ screen, store }: { readonly screen: Screen; readonly s
   const common = { line, tell, typed };
   return (
     <LinePage screen={screen} title={copy.jobReceipt} note={store.name} line={line}>
-      <ChoiceRows
-        id="type"
-        label={copy.kind}
-        choices={['receipt', 'opening'].map((key) => ({ key, label: typeWord(key) }))}
-        chosen={typed.type}
-        onChoose={(type) => tell({ type })}
-      />
-      <ChoiceRows
-        id="product"
-        label={copy.product}
-        {...line.at('product')}
-        choices={products}
-        chosen={typed.product || undefined}
-        onChoose={(chosen) => tell({ product: chosen })}
-      />
-      <ChoiceRows
-        id="channel"
-        label={copy.channel}
-        {...line.at('channel')}
-        choices={rowsOf(channel)}
-        chosen={typed.channel || undefined}
-        onChoose={(chosen) => tell({ channel: chosen })}
-      />
+      {ordered === undefined ? (
+        <WhatCame {...common} products={products} />
+      ) : (
+        <p class="soft">
+          {copy.orderFor(shelfWord(ordered), formatDate(ordered.date), spell(ordered.left), unitWord(ordered.product))}
+        </p>
+      )}
       <Typing {...common} id="quantity" label={copy.howMany(unitWord(typed.product))} isNumber />
       <Typing {...common} id="lot" label={copy.lotNumber} />
       <DateField
@@ -96,6 +88,49 @@ export function Receive({ screen, store }: { readonly screen: Screen; readonly s
       />
     </LinePage>
   );
+}
+
+interface WhatCameProps extends Pick<TypingProps, 'typed' | 'line' | 'tell'> {
+  readonly products: ReturnType<typeof rowsOf>;
+}
+
+/** Which goods, where no order says it. */
+function WhatCame({ typed, line, tell, products }: WhatCameProps): VNode {
+  const copy = stockWords.value;
+  return (
+    <>
+      <ChoiceRows
+        id="type"
+        label={copy.kind}
+        choices={['receipt', 'opening'].map((key) => ({ key, label: typeWord(key) }))}
+        chosen={typed.type}
+        onChoose={(type) => tell({ type })}
+      />
+      <ChoiceRows
+        id="product"
+        label={copy.product}
+        {...line.at('product')}
+        choices={products}
+        chosen={typed.product || undefined}
+        onChoose={(chosen) => tell({ product: chosen })}
+      />
+      <ChoiceRows
+        id="channel"
+        label={copy.channel}
+        {...line.at('channel')}
+        choices={rowsOf(channel)}
+        chosen={typed.channel || undefined}
+        onChoose={(chosen) => tell({ channel: chosen })}
+      />
+    </>
+  );
+}
+
+function begunWith(ordered: OrderedLine | undefined): Omit<Typed, 'type' | 'date'> {
+  const blank = { lot: '', expiry: undefined, unitPrice: '', document: '' };
+  if (ordered === undefined) return { product: '', channel: '', quantity: '', ...blank };
+  const { product: asked, channel: through, left } = ordered;
+  return { product: asked, channel: through, quantity: String(left), ...blank };
 }
 
 interface TypingProps {

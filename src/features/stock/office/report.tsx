@@ -9,7 +9,8 @@ import { Page } from '../../../ui/page.tsx';
 import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { cardPath, reportPath } from '../part/paths.ts';
-import { expiryWord, shelfWord, spell, spellTenth, stockWords } from '../part/words.ts';
+import { expiryWord, shelfWord, spell, spellTenth, stockWords, unitWord } from '../part/words.ts';
+import { HeadField, headName, Signed } from './signed.tsx';
 
 const everywhere = 'all';
 
@@ -35,13 +36,16 @@ export function Report({ screen, params, query }: ScreenProps): VNode | null {
         ) : (
           <ReportRows report={report} store={store || everywhere} />
         )}
-        <div class="sheet-signed">
-          <p>{copy.signKeeper}</p>
-          <p>{copy.signHead}</p>
-        </div>
+        <Signed keeper={screen.who.userName} />
+        <HeadField />
         <div class="not-printed row-of-buttons">
           <Button label={copy.print} icon="print" onPress={() => window.print()} />
-          <SaveReport report={report} title={title} />
+          <SaveReport
+            report={report}
+            title={title}
+            place={store === '' ? copy.reportAll : report.name}
+            who={screen.who}
+          />
         </div>
         <Protection report={report} />
       </Page>
@@ -71,25 +75,30 @@ function Steps(props: {
 }
 
 /** Column by column, as paper and file have it. */
-function cellsOf(row: ReportRow): readonly (readonly [string, string])[] {
+function columnsOf(row: ReportRow): readonly (readonly [string, number | string | null])[] {
   const { reportColumns: heads } = stockWords.value;
+  const tenth = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
   return [
-    [heads.opening, spell(row.opening)],
-    [heads.received, spell(row.received)],
-    [heads.returned, spell(row.returned_in - row.returned_out)],
-    [heads.dispensed, spell(row.dispensed)],
-    [heads.sold, spell(row.sold)],
-    [heads.issued, spell(row.issued)],
-    [heads.lost, spell(row.lost)],
-    [heads.adjusted, spell(row.adjusted)],
-    [heads.closing, spell(row.closing)],
-    [heads.counted, spell(row.counted)],
-    [heads.difference, spell(row.difference)],
+    [heads.opening, row.opening],
+    [heads.received, row.received],
+    [heads.returned, row.returned_in - row.returned_out],
+    [heads.dispensed, row.dispensed],
+    [heads.sold, row.sold],
+    [heads.issued, row.issued],
+    [heads.lost, row.lost],
+    [heads.adjusted, row.adjusted],
+    [heads.closing, row.closing],
+    [heads.counted, row.counted],
+    [heads.difference, row.difference],
     [heads.soonest, row.soonest === '' ? '—' : expiryWord(row.soonest)],
-    [heads.use, spellTenth(row.use)],
-    [heads.months, spellTenth(row.months)],
-    [heads.order, spell(row.order)],
+    [heads.use, tenth(row.use)],
+    [heads.months, tenth(row.months)],
+    [heads.order, row.order],
   ];
+}
+
+function cellsOf(row: ReportRow): readonly (readonly [string, string])[] {
+  return columnsOf(row).map(([head, value]) => [head, typeof value === 'string' ? value : spell(value)]);
 }
 
 function ReportRows({ report, store }: { readonly report: StockReport; readonly store: string }): VNode {
@@ -101,6 +110,7 @@ function ReportRows({ report, store }: { readonly report: StockReport; readonly 
         <thead>
           <tr>
             <th scope="col">{copy.product}</th>
+            <th scope="col">{copy.unit}</th>
             {heads.map((head) => (
               <th key={head} scope="col">
                 {head}
@@ -114,6 +124,7 @@ function ReportRows({ report, store }: { readonly report: StockReport; readonly 
               <th scope="row">
                 <a href={cardPath(store, row.product, row.channel)}>{shelfWord(row)}</a>
               </th>
+              <td>{unitWord(row.product)}</td>
               {cellsOf(row).map(([head, cell]) => (
                 <td key={head} class="number">
                   {cell}
@@ -146,20 +157,40 @@ function ReportRows({ report, store }: { readonly report: StockReport; readonly 
   );
 }
 
-function SaveReport({ report, title }: { readonly report: StockReport; readonly title: string }): VNode {
+interface SaveReportProps {
+  readonly report: StockReport;
+  readonly title: string;
+  readonly place: string;
+  readonly who: Screen['who'];
+}
+
+function SaveReport({ report, title, place, who }: SaveReportProps): VNode {
   const copy = stockWords.value;
   const save = useOnce(async () => {
     const { writeXlsx } = await import('../../../formats/sheet/write-xlsx.ts');
-    const heads = [copy.product, ...Object.values(copy.reportColumns)];
-    const rows = report.rows.map((row) => [shelfWord(row), ...cellsOf(row).map(([, cell]) => cell)]);
-    const signed = [[], [copy.signKeeper, '', '', '', '', '', copy.signHead]];
-    const name = report.month;
-    const bytes = await writeXlsx([
-      { name, rows: [heads, [`${copy.report} · ${title} · ${report.name}`], ...rows, ...signed] },
-    ]);
-    saveFile({ name: `nhap-xuat-ton-${report.month}.xlsx`, bytes });
+    const sheet = { name: report.month, ...reportSheet(report, { title, place, who }) };
+    saveFile({ name: `nhap-xuat-ton-${report.month}.xlsx`, bytes: await writeXlsx([sheet]) });
   });
   return <Button label={copy.save} icon="install" isBusy={save.isBusy} onPress={save.run} />;
+}
+
+/** Laid out like the paper: what it is and of where, the table, both hands over their names. Numbers stay numbers. */
+function reportSheet(report: StockReport, { title, place, who }: Omit<SaveReportProps, 'report'>) {
+  const copy = stockWords.value;
+  const heads = [copy.product, copy.unit, ...Object.values(copy.reportColumns)];
+  const rows = report.rows.map((row) => [
+    shelfWord(row),
+    unitWord(row.product),
+    ...columnsOf(row).map(([, cell]) => cell ?? '—'),
+  ]);
+  const apart = Array.from({ length: 8 }, () => '');
+  const top = [[`${copy.report} · ${title}`], [`${who.communeName} · ${place}`], []];
+  const hands = [[], [copy.signKeeper, ...apart, copy.signHead], [], [], [who.userName, ...apart, headName()]];
+  return {
+    rows: [...top, heads, ...rows, ...hands],
+    headRows: top.length + 1,
+    widths: [36, 8, ...Object.values(copy.reportColumns).map((head) => Math.max(9, head.length + 1))],
+  };
 }
 
 /** A figure of analysis beside the form, never on it. */

@@ -14,9 +14,10 @@ import { Page } from '../../../ui/page.tsx';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { readWhole } from '../part/line-page.tsx';
-import { storePath } from '../part/paths.ts';
+import { jobPath, storePath } from '../part/paths.ts';
 import { sayDone } from '../part/use-line.ts';
 import { shelfWord, spell, spellTenth, stockWords, unitWord } from '../part/words.ts';
+import { Ordered } from './ordered.tsx';
 
 /** The computed order, up to the maximum; whoever changes it by over a fifth says why. */
 export function Order({ screen, params }: ScreenProps): VNode | null {
@@ -82,6 +83,14 @@ function OrderPage({ screen, store, lines }: OrderPageProps): VNode {
       <ErrorSummary errors={errors} />
       <p class="soft">{copy.orderHow}</p>
       <p class="small soft">{say(unverifiedWords, language.value)}</p>
+      <Ordered lines={store.ordered} />
+      {store.ordered.length > 0 && screen.who.role !== 'collaborator' && (
+        <p>
+          <a class="button" href={jobPath(store.id, 'order-paper')}>
+            {copy.orderPaper}
+          </a>
+        </p>
+      )}
       {lines.length === 0 && <p>{copy.orderNone}</p>}
       {asked.map(({ line, key, text, why }) => (
         <section key={key} class="section">

@@ -15,6 +15,11 @@ export function reportPath(store: string, month: string): string {
   return `${address('stock', store, 'report')}?month=${month}`;
 }
 
+/** Goods that came for a line of an order. */
+export function orderJobPath(store: string, order: string): string {
+  return `${address('stock', store, 'receipt')}?order=${encodeURIComponent(order)}`;
+}
+
 /** give · count · order · report · money · compare, or a kind of movement. */
 export function jobPath(store: string, job: string): string {
   return address('stock', store, job);

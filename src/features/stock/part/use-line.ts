@@ -15,6 +15,8 @@ interface LineForm {
   readonly where: string;
   /** The answers as they stand; or what is missing of them. */
   readonly read: () => { readonly answers: Fields } | { readonly errors: readonly FieldError[] };
+  /** How the form's answers are written, where it is not by the form alone. */
+  readonly write?: (answers: Fields, yes: readonly string[]) => ReturnType<Screen['phone']['record']>;
   /** Where it leads once it is written. */
   readonly leadsTo: string;
   readonly done: string;
@@ -30,14 +32,14 @@ export interface LineSave extends Pressed {
 }
 
 /** A press of the main button: what must be mended, what is asked, then the save with its way back. */
-export function useLine({ screen, form, where, read, leadsTo, done, onDone }: LineForm): LineSave {
+export function useLine({ screen, form, where, read, write: own, leadsTo, done, onDone }: LineForm): LineSave {
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const [doubts, setDoubts] = useState<readonly Finding[]>([]);
   const write = async (yes: readonly string[]): Promise<void> => {
     const told = read();
     setDoubts([]);
     if ('errors' in told) return setErrors(told.errors);
-    const outcome = await screen.phone.record(form, where, told.answers, yes);
+    const outcome = await (own?.(told.answers, yes) ?? screen.phone.record(form, where, told.answers, yes));
     if (!outcome.ok) {
       const stops = outcome.error.filter(({ strength }) => strength === 'stop');
       setErrors(stops.map(({ field, message }) => ({ control: field, text: say(message, language.value) })));

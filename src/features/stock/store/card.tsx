@@ -1,9 +1,10 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import type { CardLine, StockCard } from '../../../register/stock/answers.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { useRested } from '../../../ui/hook/use-rested.ts';
 import { Page } from '../../../ui/page.tsx';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { ScreenProps } from '../../screen.ts';
@@ -20,39 +21,51 @@ import {
   unitWord,
 } from '../part/words.ts';
 
-/** Lines that a screen draws at once; the paper gets all. */
-const shownLines = 60;
+/** Lines that a screen asks for and draws at once; the paper gets all. */
+const shownLines = 20;
+
+const restMs = 500;
 
 /** Thẻ kho, laid out like the paper: every line, and the stock after it. */
 export function Card({ screen, params }: ScreenProps): VNode | null {
   const { store = '', product = '', channel = '' } = params;
+  const [wanted, setWanted] = useState<'latest' | 'whole' | 'printed'>('latest');
   const about = [store, product, channel].join(' ');
-  const answer = useAnswer(() => screen.phone.stockCard(store, product, channel), about, screen.revision.value);
-  const [isWhole, setWhole] = useState(false);
+  const isLatest = wanted === 'latest';
+  const answer = useAnswer(
+    () => screen.phone.stockCard(store, product, channel, isLatest ? shownLines : undefined),
+    about,
+    screen.revision.value * 2 + Number(isLatest),
+  );
+  const isReady = wanted === 'printed' && answer?.value?.earlier === 0;
+  useEffect(() => {
+    if (!isReady) return;
+    setWanted('whole');
+    window.print();
+  }, [isReady]);
+  // A while after it was drawn the other layout is made too, for paper and for a window that is widened.
+  const isRested = useRested(answer === undefined ? '' : about, restMs);
   if (answer === undefined) return null;
   const copy = stockWords.value;
   const card = answer.value;
   if (card === undefined) return <MissingScreen title={copy.missing} />;
-  const hidden = isWhole ? 0 : Math.max(0, card.lines.length - shownLines);
-  const print = (): void => {
-    setWhole(true);
-    // Behind the drawing of all lines.
-    setTimeout(() => window.print());
-  };
   return (
     <div class="sheet">
       <Page title={copy.card} note={copy.cardOf(card.name)} onBack={screen.back}>
         <CardHead card={card} />
         <div class="not-printed row-of-buttons">
-          <Button label={copy.print} icon="print" onPress={print} />
-          {hidden > 0 && <Button label={copy.earlier(hidden)} isQuiet onPress={() => setWhole(true)} />}
+          <Button label={copy.print} icon="print" onPress={() => setWanted('printed')} />
+          {card.earlier > 0 && <Button label={copy.earlier(card.earlier)} isQuiet onPress={() => setWanted('whole')} />}
         </div>
-        <CardTable lines={card.lines.slice(hidden)} />
-        <CardList lines={card.lines.slice(hidden)} />
+        {(isRested || !isNarrow()) && <CardTable lines={card.lines} />}
+        {(isRested || isNarrow()) && <CardList lines={card.lines} />}
       </Page>
     </div>
   );
 }
+
+/** As the style sheet has it: the lines stand below each other. */
+const isNarrow = (): boolean => window.matchMedia('(max-width: 60rem)').matches;
 
 function CardHead({ card }: { readonly card: StockCard }): VNode {
   const copy = stockWords.value.cardHead;

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { ShelfLine } from '../../../register/stock/answers.ts';
 import { Icon, type IconName } from '../../../ui/icon.tsx';
+import { StockPicture } from '../../../ui/report/stock-picture.tsx';
 import { cardPath } from '../part/paths.ts';
 import { expiryWord, lotWord, shelfWord, spell, spellTenth, stockWords, unitWord } from '../part/words.ts';
 
@@ -16,7 +17,7 @@ const icons: { readonly [status in ShelfLine['status']]: IconName } = {
 /** One product through one channel: how much, how long it lasts, and the picture of it; a press opens its card. */
 export function ShelfRow({ shelf }: { readonly shelf: ShelfLine }): VNode {
   const copy = stockWords.value;
-  const { stock, product, channel, store, use, months, status } = shelf;
+  const { stock, min, max, product, channel, store, use, months, status } = shelf;
   const notes = [
     use === null ? copy.useUnknown : copy.use(spellTenth(use)),
     ...(months === null ? [] : [copy.months(spellTenth(months))]),
@@ -32,31 +33,10 @@ export function ShelfRow({ shelf }: { readonly shelf: ShelfLine }): VNode {
           <Icon name={icons[status]} /> {copy.status[status]}
         </span>
       </p>
-      <ShelfPicture shelf={shelf} />
+      <StockPicture {...{ stock, min, max }} label={copy.picture(spell(stock), spell(min), spell(max))} />
       <p class="small soft">{notes.join(' · ')}</p>
       <Warnings shelf={shelf} />
     </li>
-  );
-}
-
-/** Stock as a bar, between minimum and maximum as a band: the numbers stand in the table below. */
-function ShelfPicture({ shelf }: { readonly shelf: ShelfLine }): VNode | null {
-  const { stock, min, max } = shelf;
-  if (max === 0) return null;
-  const whole = Math.max(max * 1.25, stock);
-  const at = (quantity: number): number => Math.round((Math.max(0, quantity) / whole) * 1000) / 10;
-  return (
-    <svg
-      class="shelf-picture"
-      viewBox="0 0 100 10"
-      preserveAspectRatio="none"
-      role="img"
-      aria-label={stockWords.value.picture(spell(stock), spell(min), spell(max))}
-    >
-      <rect class="picture-ground" x="0" y="0" width="100" height="10" />
-      <rect class="picture-band" x={at(min)} y="0" width={at(max) - at(min)} height="10" />
-      <rect class="picture-stock" x="0" y="2.5" width={at(stock)} height="5" />
-    </svg>
   );
 }
 

@@ -7,6 +7,7 @@ import { language } from '../../../ui/language.ts';
 import { Page } from '../../../ui/page.tsx';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
+import { Ordered } from '../papers/ordered.tsx';
 import { jobPath } from '../part/paths.ts';
 import { stockWords } from '../part/words.ts';
 import { ShelfRow } from './shelf-row.tsx';
@@ -34,6 +35,7 @@ export function Store({ screen, params }: ScreenProps): VNode | null {
           ))}
         </ul>
       </section>
+      <Ordered lines={store.ordered.filter(({ left }) => left > 0)} />
       <Jobs screen={screen} store={store} />
       <Going screen={screen} lines={store.going} />
       {store.shelves.length > 0 && <ShelfTables shelves={store.shelves} />}
@@ -49,6 +51,7 @@ function Jobs({ screen, store }: { readonly screen: Screen; readonly store: Stor
     ['give', copy.jobGive, true],
     ['receipt', copy.jobReceipt, true],
     ['issue', copy.jobIssue, !store.isVillage && isOffice],
+    ['pass_on', copy.jobPassOn, store.isVillage && isOffice],
     ['return_out', copy.jobReturn, true],
     ['loss', copy.jobLoss, true],
     ['adjust', copy.jobAdjust, isOffice],

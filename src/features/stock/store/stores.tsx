@@ -45,8 +45,12 @@ export function storeName({ name, isVillage }: Pick<StoreLine, 'name' | 'isVilla
   return isVillage ? stockWords.value.collaborator(name) : stockWords.value.station(name);
 }
 
-function noteOf({ wanting, coming }: StoreLine): string {
+function noteOf({ wanting, coming, granted }: StoreLine): string {
   const copy = stockWords.value;
-  const notes = [...(wanting > 0 ? [copy.wanting(wanting)] : []), ...(coming > 0 ? [copy.comingCount(coming)] : [])];
+  const notes = [
+    ...(wanting > 0 ? [copy.wanting(wanting)] : []),
+    ...(coming > 0 ? [copy.comingCount(coming)] : []),
+    ...(granted > 0 ? [copy.grantedCount(granted)] : []),
+  ];
   return notes.length === 0 ? copy.enough : notes.join(' · ');
 }

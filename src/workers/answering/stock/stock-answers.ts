@@ -7,9 +7,11 @@ export function stockAnswers(whole: () => Promise<StockBench>, now: () => number
   return {
     stores: async () => (await open()).stores(),
     store: async (store) => (await open()).store(store),
-    stockCard: async (store, product, channel) => (await open()).stockCard(store, product, channel),
+    stockCard: async (store, product, channel, most) => (await open()).stockCard(store, product, channel, most),
     stockOffer: async (store, person) => (await open()).stockOffer(store, person),
     takeIn: async (sent, quantity) => (await open()).takeIn(sent, quantity),
+    receiveOrdered: async (order, answers, yes) => (await open()).receiveOrdered(order, answers, yes),
+    passOn: async (answers, yes) => (await open()).passOn(answers, yes),
     takeBackLeft: async (sent) => (await open()).takeBackLeft(sent),
     countSheet: async (store) => (await open()).countSheet(store),
     saveCount: async (store, found, reason) => (await open()).saveCount(store, found, reason),

@@ -1,4 +1,5 @@
 import { bad, good } from '../../../domain/outcome.ts';
+import type { Fields } from '../../../domain/value.ts';
 import type { Folk } from '../../../register/folk.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import type { StockSave } from '../../api/stock-api.ts';
@@ -10,7 +11,7 @@ import type { LookLog } from '../look-log.ts';
 /** An open book, as a store needs it. */
 export interface StockBench {
   readonly session: BookSession;
-  readonly recording: Pick<Recording, 'save'>;
+  readonly recording: Pick<Recording, 'save' | 'check' | 'record'>;
   readonly looks: LookLog;
 }
 
@@ -22,7 +23,7 @@ export interface OpenedStock extends StockBench {
 }
 
 /** Nothing is written of what is blank. */
-export function known<Fields extends { readonly [field: string]: string | number }>(fields: Fields) {
+export function known<Told extends Fields>(fields: Told): Fields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
 }
 

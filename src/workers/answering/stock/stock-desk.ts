@@ -9,7 +9,7 @@ import { stockCard, storeLines, storePage } from '../../../register/stock/store-
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import type { StockApi } from '../../api/stock-api.ts';
 import { known, type OpenedStock, type StockBench, saveAll } from './stock-bench.ts';
-import { paperAnswers } from './stock-papers.ts';
+import type { PaperAnswers } from './stock-papers.ts';
 
 const nothingLeft: Words = { vi: 'Đã nhận hết rồi', en: 'All of it was taken in already' };
 const tooMuch: Words = { vi: 'Số nhận không được hơn số đã xuất', en: 'No more can be taken in than was sent' };
@@ -30,11 +30,11 @@ export function openStockDesk(whole: () => Promise<StockBench>, now: () => numbe
       const { folk, today, places } = await opened();
       return places.includes(store) ? storePage(folk, store, today) : undefined;
     },
-    async stockCard(store, product, channel) {
+    async stockCard(store, product, channel, most) {
       const { folk, today, places } = await opened();
       // "all": station and collaborators together, as the commune's report adds them up.
-      if (store === 'all') return stockCard(folk, { store: '', product, channel }, today);
-      return places.includes(store) ? stockCard(folk, { store, product, channel }, today) : undefined;
+      if (store === 'all') return stockCard(folk, { store: '', product, channel }, today, most);
+      return places.includes(store) ? stockCard(folk, { store, product, channel }, today, most) : undefined;
     },
     async stockOffer(store, person) {
       const { folk, today, places, session, looks } = await opened();
@@ -60,7 +60,23 @@ export function openStockDesk(whole: () => Promise<StockBench>, now: () => numbe
       const { store, counterpart } = move;
       return saveAll(bench, [arrival(move, { type: 'return_in', store, counterpart }, left, bench)]);
     },
-    ...paperAnswers(opened),
+    ...lateAnswers(async () => (await import('./stock-papers.ts')).paperAnswers(opened)),
+  };
+}
+
+/** What is done once a month, loaded by the first who does it. */
+function lateAnswers(papers: () => Promise<PaperAnswers>): PaperAnswers {
+  return {
+    receiveOrdered: async (order, answers, yes) => (await papers()).receiveOrdered(order, answers, yes),
+    passOn: async (answers, yes) => (await papers()).passOn(answers, yes),
+    countSheet: async (store) => (await papers()).countSheet(store),
+    saveCount: async (store, found, reason) => (await papers()).saveCount(store, found, reason),
+    orderSheet: async (store) => (await papers()).orderSheet(store),
+    saveOrder: async (store, lines) => (await papers()).saveOrder(store, lines),
+    stockReport: async (store, month) => (await papers()).stockReport(store, month),
+    stockMoney: async (store) => (await papers()).stockMoney(store),
+    remit: async (store, amount, receipt) => (await papers()).remit(store, amount, receipt),
+    stockCompared: async (month) => (await papers()).stockCompared(month),
   };
 }
 

@@ -5,9 +5,13 @@ import { countFacts, countLines } from '../../../register/stock/count.ts';
 import { comparedLines, moneyPage, stockReport } from '../../../register/stock/month-report.ts';
 import { orderLines } from '../../../register/stock/order.ts';
 import type { StockApi } from '../../api/stock-api.ts';
+import { passOn } from './pass-on.ts';
+import { receiveOrdered } from './receive-ordered.ts';
 import { known, type OpenedStock, saveAll } from './stock-bench.ts';
 
 type Papers =
+  | 'receiveOrdered'
+  | 'passOn'
   | 'countSheet'
   | 'saveCount'
   | 'orderSheet'
@@ -17,15 +21,23 @@ type Papers =
   | 'remit'
   | 'stockCompared';
 
+export type PaperAnswers = Pick<StockApi, Papers>;
+
 const noStore: Words = { vi: 'Kho này không có trong sổ trên máy', en: 'This store is not in the book of this phone' };
 const notWhole: Words = { vi: 'Nhập số nguyên từ 0 đến 999.999', en: 'Enter a whole number from 0 to 999,999' };
 const noReason: Words = { vi: 'Chọn vì sao chênh lệch', en: 'Say why it differs' };
 const unexplained: Words = { vi: 'Ghi lý do khi thay đổi trên 20 %', en: 'Say why where the change is over 20 %' };
+const nothingAsked: Words = {
+  vi: 'Không có mặt hàng nào cần đề nghị cấp',
+  en: 'There is nothing to ask for',
+};
 const noAmount: Words = { vi: 'Nhập số tiền, là số nguyên lớn hơn 0', en: 'Enter a whole amount above 0' };
 
 /** What is written in a store beside the goods that move: counts, orders, money; and the month's report. */
-export function paperAnswers(opened: () => Promise<OpenedStock>): Pick<StockApi, Papers> {
+export function paperAnswers(opened: () => Promise<OpenedStock>): PaperAnswers {
   return {
+    receiveOrdered: async (order, answers, yes) => receiveOrdered(await opened(), order, answers, yes),
+    passOn: async (answers, yes) => passOn(await opened(), answers, yes),
     async countSheet(store) {
       const { folk, places } = await opened();
       return places.includes(store) ? countLines(folk, store) : [];
@@ -53,10 +65,14 @@ export function paperAnswers(opened: () => Promise<OpenedStock>): Pick<StockApi,
       const computed = new Map(
         orderLines(bench.folk, store, bench.today).map((line) => [`${line.product} ${line.channel}`, line.computed]),
       );
-      const orders = lines.map(({ product, channel, quantity, why }) => {
-        const own = computed.get(`${product} ${channel}`) ?? 0;
-        return { date: bench.today, store, product, channel, computed: own, quantity, why: why.trim() };
-      });
+      const orders = lines
+        .map(({ product, channel, quantity, why }) => {
+          const own = computed.get(`${product} ${channel}`) ?? 0;
+          return { date: bench.today, store, product, channel, computed: own, quantity, why: why.trim() };
+        })
+        // A line that asks for nothing, as was computed, is no order.
+        .filter((order) => order.computed + order.quantity > 0);
+      if (orders.length === 0) return bad(nothingAsked);
       if (orders.some((order) => needsWhy(order.computed, order.quantity) && order.why === '')) return bad(unexplained);
       return saveAll(
         bench,

@@ -1,0 +1,36 @@
+import type { VNode } from 'preact';
+import type { StoreAbove } from '../../../domain/stock/store.ts';
+import type { OrderReply } from '../../api.ts';
+import { OrderForm } from './order-form.tsx';
+import { ShelfTable } from './shelf-table.tsx';
+import { stockCopy } from './words.ts';
+
+interface StoreSectionProps {
+  readonly store: StoreAbove;
+  readonly onConfirm: (lines: readonly OrderReply[]) => Promise<string | undefined>;
+}
+
+/** The station: what it asks for and what it has. A collaborator: what she holds. */
+export function StoreSection({ store, onConfirm }: StoreSectionProps): VNode {
+  const copy = stockCopy();
+  if (store.isVillage) {
+    return (
+      <details>
+        <summary>{copy.collaborator(store.name)}</summary>
+        <ShelfTable name={copy.collaborator(store.name)} shelves={store.shelves} />
+      </details>
+    );
+  }
+  return (
+    <>
+      <section class="desk-report">
+        <h2>{copy.orders}</h2>
+        <OrderForm store={store} onConfirm={onConfirm} />
+      </section>
+      <section class="desk-report">
+        <h2>{copy.station(store.name)}</h2>
+        <ShelfTable name={copy.station(store.name)} shelves={store.shelves} />
+      </section>
+    </>
+  );
+}
