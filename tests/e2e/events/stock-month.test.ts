@@ -46,6 +46,16 @@ const follow = (page: Page, name: string | RegExp) =>
 const saved = (page: Page) => page.getByText('Đã lưu trên máy').first().waitFor();
 const choose = (page: Page, name: string | RegExp) => page.getByRole('radio', { name }).first().check();
 
+async function openPanel(page: Page): Promise<void> {
+  await follow(page, 'Hôm nay');
+  await openHouseholdOf(page, 'hoa', WOMAN);
+  await page
+    .getByRole('link', { name: new RegExp(WOMAN) })
+    .first()
+    .click();
+  await follow(page, 'Phần riêng');
+}
+
 async function send(page: Page): Promise<void> {
   await follow(page, 'Hôm nay');
   await page.getByLabel('Tìm hộ, người').waitFor();
@@ -91,13 +101,7 @@ test('the collaborator takes it in with one tap', async () => {
 });
 
 test('two blisters for a woman of her village: from the panel in two taps once she is known, and her name is nowhere else', async () => {
-  await follow(collaborator, 'Hôm nay');
-  await openHouseholdOf(collaborator, 'hoa', WOMAN);
-  await collaborator
-    .getByRole('link', { name: new RegExp(WOMAN) })
-    .first()
-    .click();
-  await follow(collaborator, 'Phần riêng');
+  await openPanel(collaborator);
   await follow(collaborator, 'Cấp phát');
   await look(collaborator, 'stock-give', phoneLooks);
   await collaborator.getByLabel('Số lượng').fill('2');
@@ -232,4 +236,32 @@ test('the phone learns of it, and two thirds of what was granted come', async ()
   await officer.getByText('Bùi Thị Trạm').waitFor();
   await look(officer, 'stock-order-paper', [...phoneLooks, desk]);
   expect(await onPaper(officer, 'stock-order')).toBe(1);
+});
+
+test('five blisters go from her to another village, by way of the station', async () => {
+  await follow(officer, 'PTTT');
+  await follow(officer, /Cộng tác viên/);
+  await follow(officer, 'Chuyển cho cộng tác viên khác');
+  await officer.getByRole('group', { name: 'Nơi nhận' }).getByRole('radio').first().check();
+  await choose(officer, /VN-26.01/);
+  await officer.getByLabel('Số lượng').fill('5');
+  await look(officer, 'stock-pass-on', phoneLooks);
+  await press(officer, 'Lưu');
+  await officer.getByText('Còn 10 vỉ').waitFor();
+  await follow(officer, 'PTTT');
+  await officer.getByText('1 phiếu đang chuyển đến').waitFor();
+});
+
+test('she is pregnant: the same save ends the method that the book has, and says why', async () => {
+  await openPanel(collaborator);
+  await collaborator.getByText('Mang thai', { exact: true }).first().click();
+  await press(collaborator, 'Hôm nay');
+  const ends = collaborator.getByRole('group', { name: 'Biện pháp tránh thai đang dùng' });
+  await ends.getByRole('radio', { name: 'Thôi từ ngày này' }).check();
+  await look(collaborator, 'pregnancy-ends-method', phoneLooks);
+  await press(collaborator, 'Lưu');
+  await saved(collaborator);
+  await openPanel(collaborator);
+  await collaborator.getByText('Thôi sử dụng biện pháp tránh thai').first().waitFor();
+  await look(collaborator, 'pregnancy-panel', phoneLooks);
 });
