@@ -5,6 +5,7 @@ import type { Draft, PhoneApi, PhoneEvent, SyncState, VaultState, Who } from '..
 import type { UnitsAsked } from '../../src/workers/api/units-api.ts';
 import { memoryBook } from './memory-book.ts';
 import { type HouseholdPage, household, type PersonLine, person } from './memory-people.ts';
+import { memoryClosing } from './memory-closing.ts';
 import { memoryStock } from './memory-stock.ts';
 import { memoryTransfer } from './memory-transfer.ts';
 
@@ -169,6 +170,7 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       }
       tell({ is: 'register' });
     },
+    ...memoryClosing,
     ...memoryStock,
     ...memoryTransfer,
     proof: async () => ({

@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { engines } from '../server/engines.ts';
+import { type JourneyHub, openCommune, villages } from './commune.ts';
+import { deskOf, freeze, noDoubts } from './closing-steps.ts';
+import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './phone.ts';
+
+/*
+ * October is over. The officer freezes its report, and it goes its way: whatever is written afterwards changes no number
+ * in it, and is told beside it.
+ */
+
+const [village = ''] = villages;
+
+describe.each(engines)('the life of a report, on %s', { timeout: 120_000 }, (engine) => {
+  let hub: JourneyHub;
+  let officer: JourneyPhone;
+  let collaborator: JourneyPhone;
+
+  beforeAll(async () => {
+    hub = await openCommune(engine);
+    officer = await openPhone(hub, await hub.officerCode());
+    collaborator = await openPhone(hub, await hub.collaboratorCode('001'));
+    await everybodyAgrees();
+  }, 120_000);
+  afterAll(() => hub.close());
+
+  async function everybodyAgrees(): Promise<void> {
+    for (const phone of [officer, collaborator, officer, collaborator])
+      expect(await phone.sync()).toMatchObject({ is: 'done', waiting: 0, mending: 0, agreedAt: hub.clock.now });
+  }
+
+  test('it stands to be done until it is sent, and can be frozen when its period is over, by the officer', async () => {
+    const desk = deskOf(officer);
+    const due = { form: '01-DSX', period: '2026-10', deadline: '2026-11-06', isSure: true };
+    expect(await desk.reportsDue()).toContainEqual({ ...due, is: 'open' });
+    expect(await deskOf(collaborator).reportsDue()).toEqual([]);
+    expect(await desk.freezeReport('01-DSX', '2026-11', noDoubts)).toEqual({ ok: false, error: 'not_over' });
+    expect(await deskOf(collaborator).freezeReport('01-DSX', '2026-10', noDoubts)).toEqual({
+      ok: false,
+      error: 'role',
+    });
+
+    const id = await freeze(officer, '01-DSX', '2026-10');
+    expect(await desk.reportsDue()).toContainEqual({ ...due, is: 'waiting' });
+    await everybodyAgrees();
+    expect((await desk.reportsDue()).filter(({ period }) => period === '2026-10')).toEqual([]);
+    expect(await desk.freezeReport('01-DSX', '2026-10', noDoubts)).toEqual({ ok: false, error: 'submitted' });
+
+    const live = officer.work().session.register.report('01-DSX', '2026-10', officer.work().session.who.commune);
+    const frozen = await desk.frozenReport(id);
+    expect(frozen?.table).toEqual(live);
+    expect(frozen).toMatchObject({ closing: { version: 1, state: 'submitted', standing: 'confirmed' }, changes: [] });
+  });
+
+  test('a late birth changes no number of it, and stands beside it with its author and day', async () => {
+    const desk = deskOf(officer);
+    const { versions } = await desk.closings('01-DSX', '2026-10');
+    const before = await desk.frozenReport(versions[0]?.id ?? '');
+    const { birth, child } = await recordBirth(collaborator, fertileHouseholds(collaborator, village)[0] ?? '', {
+      sex: 'male',
+      date: '2026-10-15',
+    });
+    await everybodyAgrees();
+    const after = await desk.frozenReport(versions[0]?.id ?? '');
+    expect(after?.table).toEqual(before?.table);
+    const row = after?.changes.find(({ key }) => key === 'births_m');
+    expect(row?.now.value).toBe((row?.frozen.value ?? 0) + 1);
+    expect(row?.cases).toMatchObject([
+      {
+        is: 'came',
+        who: { person: child },
+        what: { vi: 'Sinh' },
+        by: 'Cộng tác viên Thôn Đồng Bưởi',
+        on: '2026-11-22',
+      },
+    ]);
+    // Taken back, it is as if it had never been.
+    await collaborator.voidRecord(birth);
+    await collaborator.voidRecord(child);
+    await everybodyAgrees();
+    expect((await desk.frozenReport(versions[0]?.id ?? ''))?.changes).toEqual([]);
+  });
+});
