@@ -17,7 +17,7 @@ interface FigureAddress {
 }
 
 /** Exact figures, small ones too, go to who receives and approves reports, and each access is logged; a viewer gets none. */
-const exactRoles: readonly Role[] = ['approver', 'administrator'];
+export const exactRoles: readonly Role[] = ['approver', 'administrator'];
 
 export const consoleRoutes: readonly Route[] = [
   {
@@ -71,7 +71,7 @@ export const consoleRoutes: readonly Route[] = [
 ];
 
 /** Who read which figures: in the commune's chain before they leave the hub. */
-function logLook(
+export function logLook(
   hub: Hub,
   who: { readonly book: string; readonly actor: string; readonly action: string },
   ...object: readonly string[]
@@ -103,7 +103,7 @@ function readAddress(read: (name: string) => unknown): FigureAddress {
   return { book: text('book'), form: text('form'), row: text('row'), period: text('period') };
 }
 
-function withoutName(one: ReportCase): ReportCase {
+export function withoutName(one: ReportCase): ReportCase {
   return { ...one, name: '' };
 }
 
@@ -113,6 +113,6 @@ function villageOnly({ villageName }: ReportCase): ReportCase {
 }
 
 /** A commune of another hub, an unknown form and an impossible period answer alike. */
-function absent(): Response {
+export function absent(): Response {
   return json({ error: 'not_found' }, 404);
 }

@@ -1,8 +1,11 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
+import type { FrozenReport } from '../../src/domain/figure/closing/closing.ts';
 import { formInForce, indicatorsOf, type ReportCase, type ReportTable } from '../../src/domain/figure/report.ts';
+import { frozenReport } from '../../src/register/closing/frozen-report.ts';
 import { createRegister, type Register } from '../../src/register/register.ts';
 import type { UnitRow } from '../../src/sync/activation.ts';
+import { causesOf, type LateWrite } from './closing/causes.ts';
 import { readState } from './state-codec.ts';
 import { type Cell, createTallies, type Tallies } from './tallies.ts';
 
@@ -33,6 +36,15 @@ export interface Shelf {
   report(words: FigureWords): ReportTable;
   /** With names. */
   cases(words: FigureWords, row: string): readonly ReportCase[];
+  /**
+   * A frozen report beside what this book comes to now; with names.
+   * @param names of users, by id
+   */
+  closing(
+    book: string,
+    id: string,
+    told: { readonly late: readonly LateWrite[]; readonly names: ReadonlyMap<string, string> },
+  ): FrozenReport | undefined;
   /** Every figure of the month's forms for each village and the commune, those that changed since it was last asked. */
   cells(book: string, month: string, places: readonly string[]): readonly Cell[];
   /** Puts a book away: what was answered last has not arrived. */
@@ -75,6 +87,8 @@ export function createShelf(): Shelf {
       return isWhole ? register.wholeReport(form, period, place) : register.report(form, period, place);
     },
     cases: ({ book, form, period, place }, row) => stand(book).register.cases(form, row, period, place),
+    closing: (book, id, { late, names }) =>
+      frozenReport(stand(book).register, id, { nameOf: (user) => names.get(user), causeOf: causesOf(late, names) }),
     cells: (book, month, places) => changedCells(stand(book), month, places),
     forget: (book) => void books.delete(book),
   };

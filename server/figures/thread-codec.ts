@@ -41,6 +41,7 @@ export function askShelf(ask: (name: keyof Shelf, words: readonly unknown[]) => 
     apply: call('apply'),
     report: call('report'),
     cases: call('cases'),
+    closing: call('closing'),
     cells: call('cells'),
     forget: call('forget'),
   };

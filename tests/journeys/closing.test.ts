@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { FrozenReport } from '../../src/domain/figure/closing/closing.ts';
+import type { CommuneReport } from '../../src/sync/console-api.ts';
 import { engines } from '../server/engines.ts';
-import { type JourneyHub, openCommune, villages } from './commune.ts';
+import { book, type JourneyHub, openCommune, villages } from './commune.ts';
 import { deskOf, freeze, noDoubts } from './closing-steps.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './phone.ts';
 
@@ -79,5 +81,73 @@ describe.each(engines)('the life of a report, on %s', { timeout: 120_000 }, (eng
     await collaborator.voidRecord(child);
     await everybodyAgrees();
     expect((await desk.frozenReport(versions[0]?.id ?? ''))?.changes).toEqual([]);
+  });
+
+  const reconciled = async (id: string): Promise<FrozenReport> => {
+    const answer = await hub.console(`/api/closing?book=${book}&id=${id}`);
+    expect(answer.status).toBe(200);
+    return answer.json();
+  };
+  const judge = async (id: string, outcome: string, reason = '') =>
+    (await hub.console('/api/closing', { book, id, outcome, reason })).json();
+  const listed = async (period = '2026-10'): Promise<readonly CommuneReport[]> =>
+    (await (await hub.console(`/api/closings?period=${period}`)).json()).reports;
+
+  test('the hub counts the same, to the last case; what came late is told apart and alarms nobody', async () => {
+    const [{ id } = { id: '' }] = (await deskOf(officer).closings('01-DSX', '2026-10')).versions;
+    expect((await reconciled(id)).changes).toEqual([]);
+    expect(await listed()).toMatchObject([{ book, form: '01-DSX', closing: { id, state: 'submitted', version: 1 } }]);
+    expect(await listed('2026-09')).toEqual([
+      { book, form: '01-DSX', period: '2026-09', deadline: '2026-10-07', isSure: true },
+    ]);
+
+    const { birth, child } = await recordBirth(collaborator, fertileHouseholds(collaborator, village)[1] ?? '', {
+      sex: 'female',
+      date: '2026-10-30',
+    });
+    await everybodyAgrees();
+    const { changes } = await reconciled(id);
+    expect(changes.map(({ isTrue }) => isTrue)).not.toContain(true);
+    const girls = changes.find(({ key }) => key === 'births_f');
+    expect(girls?.cases).toMatchObject([
+      { is: 'came', isLate: true, who: { name: '', record: birth }, what: { vi: 'Sinh' } },
+    ]);
+    expect(changes.find(({ key }) => key === 'pop_end')?.cases).toMatchObject([
+      { who: { person: child }, isLate: true },
+    ]);
+  });
+
+  test('a returned report is mended and frozen again: both versions stay, and say in what they differ', async () => {
+    const desk = deskOf(officer);
+    const [{ id: first } = { id: '' }] = (await desk.closings('01-DSX', '2026-10')).versions;
+    expect(await judge(first, 'returned', 'ít')).toEqual({ is: 'refused', why: 'reason' });
+    expect(await judge(first, 'returned', 'Thiếu một trẻ sinh ngày 30/10')).toEqual({ is: 'judged' });
+    expect(await judge(first, 'returned', 'Thiếu một trẻ sinh ngày 30/10')).toEqual({ is: 'refused', why: 'stale' });
+    await everybodyAgrees();
+    expect(await desk.reportsDue()).toContainEqual(expect.objectContaining({ period: '2026-10', is: 'returned' }));
+    const returned = await desk.frozenReport(first);
+    expect(returned?.closing).toMatchObject({
+      state: 'returned',
+      answer: { by: 'Phạm Thị Lan', reason: 'Thiếu một trẻ sinh ngày 30/10', date: '2026-11-22' },
+    });
+
+    hub.clock.now += 60_000;
+    const second = await freeze(officer, '01-DSX', '2026-10');
+    await everybodyAgrees();
+    const mended = await desk.frozenReport(second);
+    expect(mended).toMatchObject({ closing: { version: 2, isLatest: true, state: 'submitted' }, changes: [] });
+    expect(mended?.before.find(({ key }) => key === 'births_f')).toMatchObject({ cases: [{ is: 'came' }] });
+    expect((await desk.frozenReport(first))?.table).toEqual(returned?.table);
+    const above = await reconciled(second);
+    expect(above.changes).toEqual([]);
+    expect(above.versions.map(({ state, version }) => [version, state])).toEqual([
+      [1, 'returned'],
+      [2, 'submitted'],
+    ]);
+
+    expect(await judge(second, 'received')).toEqual({ is: 'judged' });
+    await everybodyAgrees();
+    expect((await desk.frozenReport(second))?.closing.state).toBe('received');
+    expect(await desk.freezeReport('01-DSX', '2026-10', noDoubts)).toEqual({ ok: false, error: 'submitted' });
   });
 });

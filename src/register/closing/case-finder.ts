@@ -30,10 +30,10 @@ export function createCaseFinder({ folk, takenBack }: Pick<Register, 'folk' | 't
       const standing = now.find((one) => caseKey(caseId(one)) === key);
       return standing ?? describe(folk, withdrawn, knownOf(rule).get(key) ?? { record: '', subject: '' });
     },
-    behind({ record, subject }) {
+    behind({ record, subject, holder = '' }) {
       const naming = [record, subject].flatMap((id) => folk.book.factsNaming(id).map((fact) => fact.id));
       const taken = withdrawn.filter((fact) => namesAny(fact, record, subject)).map(({ id }) => id);
-      return [...new Set([record, subject, ...naming, ...taken])].filter((id) => id !== '');
+      return [...new Set([record, subject, holder, ...naming, ...taken])].filter((id) => id !== '');
     },
   };
 }

@@ -11,7 +11,7 @@ import {
 import type { ReportForm } from '../../domain/figure/report.ts';
 import { sha256 } from '../../sync/records/sha256.ts';
 import { toBase64url, utf8 } from '../../sync/wire/bytes.ts';
-import { type Held, textOf } from '../held.ts';
+import type { Held } from '../held.ts';
 import type { Folk } from '../folk.ts';
 import type { Register } from '../register.ts';
 import { type CaseList, caseId, caseLists } from './case-lists.ts';
@@ -94,7 +94,7 @@ export function readFrozen(folk: Folk, frozen: Held): FrozenContent {
     .sort((a, b) => Number(a.fields.part) - Number(b.fields.part));
   const figures = readLines(frozen.fields.figures);
   const lists = parts.flatMap(({ fields }) => readLines(fields.lists));
-  return { ...readContent({ figures, lists }), hash: textOf(frozen.fields, 'hash') };
+  return readContent({ figures, lists });
 }
 
 function readList([key, span, , sketch, ...units]: FrozenLine): FrozenList {
