@@ -5,8 +5,9 @@
 
 /** Everybody's: reports, the pages laid out like the paper, for a keyboard and a printer, and English. */
 const later = /^\/?assets\/(?:english|report|report-cases|reports|sheet|paper-sheet|start-sheet)-[\w-]+\.js$/;
-/** An officer's: registers as files and workbooks, and what only an office does with stores. */
-const office = /^\/?assets\/(?:transfer|transferring|universal|browser|stock-office)-[\w-]+\.js$/;
+/** An officer's: registers as files and workbooks, what only an office does with stores, and the life of its reports. */
+const office =
+  /^\/?assets\/(?:transfer|transferring|universal|browser|stock-office|closing-office|closing-desk|reports-due)-[\w-]+\.js$/;
 
 /** @param path of a built file, with or without its leading slash */
 export function isForOffice(path: string): boolean {
