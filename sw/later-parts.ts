@@ -3,8 +3,9 @@
  * Whose book is open asks for them behind it, once; from then on they are there without a network, too.
  */
 
-/** Everybody's: reports, the pages laid out like the paper, for a keyboard and a printer, and English. */
-const later = /^\/?assets\/(?:english|report|report-cases|reports|sheet|paper-sheet|start-sheet)-[\w-]+\.js$/;
+/** Everybody's: reports, the pages laid out like the paper, for a keyboard and a printer, with what fills them, and English. */
+const later =
+  /^\/?assets\/(?:english|report|report-cases|report-words|reports|figure-table|period-kinds|number-grid|closing-words|slip|sheet|paper-sheet|start-sheet)-[\w-]+\.js$/;
 /** An officer's: registers as files and workbooks, what only an office does with stores, and the life of its reports. */
 const office =
   /^\/?assets\/(?:transfer|transferring|universal|browser|stock-office|closing-office|closing-desk|reports-due)-[\w-]+\.js$/;

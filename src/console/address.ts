@@ -7,6 +7,9 @@ export interface Address {
   /** "2026-11", "2026-Q2", "2026", "2026-01..2026-09" */
   readonly period: string | null;
   readonly row: string | null;
+  /** Reports that were handed in, instead of the figures of now; one of them by its id. */
+  readonly view: 'submitted' | null;
+  readonly closing: string | null;
 }
 
 function readAddress(search: string): Address {
@@ -16,6 +19,8 @@ function readAddress(search: string): Address {
     book: query.get('book'),
     period: period !== null && readPeriod(period).ok ? period : null,
     row: query.get('row'),
+    view: query.get('view') === 'submitted' ? 'submitted' : null,
+    closing: query.get('closing'),
   };
 }
 
@@ -24,6 +29,8 @@ function writeAddress(address: Address): string {
   if (address.book !== null) query.set('book', address.book);
   if (address.period !== null) query.set('period', address.period);
   if (address.row !== null) query.set('row', address.row);
+  if (address.view !== null) query.set('view', address.view);
+  if (address.closing !== null) query.set('closing', address.closing);
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }

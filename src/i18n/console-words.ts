@@ -8,6 +8,7 @@ const english: ConsoleWords = {
   password: { ...consoleVi.password, ...consoleEn.password },
   report: { ...consoleVi.report, ...consoleEn.report },
   cases: { ...consoleVi.cases, ...consoleEn.cases },
+  closing: { ...consoleVi.closing, ...consoleEn.closing },
   road: { ...consoleVi.road, ...consoleEn.road },
 };
 

@@ -66,7 +66,7 @@ export const closing: Reworded<typeof vi> = {
   due: {
     title: 'Reports to send',
     open: (day) => `To be sent by ${day}`,
-    over: (day) => `Overdue since ${day}`,
+    over: (day) => `Was due on ${day}`,
     waiting: 'Frozen, waiting to be sent',
     returned: 'Returned by the level above',
   },

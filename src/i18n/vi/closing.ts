@@ -64,7 +64,7 @@ export const closing = {
   due: {
     title: 'Báo cáo phải gửi',
     open: (day: string): string => `Hạn gửi ${day}`,
-    over: (day: string): string => `Quá hạn từ ${day}`,
+    over: (day: string): string => `Đã quá hạn ${day}`,
     waiting: 'Đã chốt, chờ gửi',
     returned: 'Cấp trên trả lại để bổ sung',
   },

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { frozenDoubts } from '../../../catalogue/records/closing/report-frozen.ts';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import { say } from '../../../domain/words.ts';
@@ -125,6 +125,8 @@ function Ask({ screen, reported, freezing, table, name, onCancel }: AskProps): V
   const { form, period } = reported;
   const doubts = doubtsOf(freezing);
   const total = doubts.reduce((sum, { count }) => sum + count, 0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
   const [refused, setRefused] = useState<keyof typeof copy.problem>();
   const act = useOnce(async () => {
     // Submitting syncs first where there is a network: the report rests on what the hub has, too.
@@ -138,7 +140,9 @@ function Ask({ screen, reported, freezing, table, name, onCancel }: AskProps): V
   const told = [...table.above, ...table.rows.filter(({ indent, isLegal }) => isLegal && indent === 0)].slice(0, 5);
   return (
     <section class="box box-ask" role="group" aria-label={copy.sure}>
-      <h2>{total === 0 ? copy.sure : copy.anyway(spellNumber(total, language.value))}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {total === 0 ? copy.sure : copy.anyway(spellNumber(total, language.value))}
+      </h2>
       <ul>
         {told.map((figure) => (
           <li key={figure.key}>
