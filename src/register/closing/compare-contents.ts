@@ -176,7 +176,8 @@ function changedCase(
   const one = finder.find(rule, sketched, cases);
   const cause = causeOf(finder.behind(one));
   const isPrivate = indicatorOf(folk.book.catalogue.indicators, key).isSensitive === true;
-  const who = reportCase(folk, one);
+  // Who is only counted at the end of the period has no day of their own.
+  const who = { ...reportCase(folk, one), ...(rule.is === 'stock' && { date: '' }) };
   return {
     is,
     span,

@@ -45,7 +45,7 @@ export function FrozenScreen({ screen, params }: ScreenProps): VNode | null {
         <FigureTable {...shared} parts={reportParts(table.rows, false)} hasCumulative />
         <CarriedRows rows={carried} rounding={table.rounding} />
         {changes.length > 0 && (
-          <section class="section">
+          <section class="section not-printed">
             <h2>{copy.changes}</h2>
             <p class="soft">{copy.changesHow}</p>
             <ChangedRows rows={changes} rounding={table.rounding} heads={[copy.frozen, copy.now]} />
