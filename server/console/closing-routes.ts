@@ -2,8 +2,8 @@ import { catalogue } from '../../src/catalogue/index.ts';
 import { type Period, readPeriod } from '../../src/domain/calendar/period.ts';
 import type { ChangedRow, Closing } from '../../src/domain/figure/closing/closing.ts';
 import { formFor } from '../../src/domain/figure/report.ts';
-import { verdictKind } from '../../src/register/closing/frozen-content.ts';
-import { deadlineOf } from '../../src/register/closing/reports-due.ts';
+import { verdictKind } from '../../src/register/figures/closing/frozen-content.ts';
+import { deadlineOf } from '../../src/register/figures/closing/reports-due.ts';
 import {
   type ClosingAnswer,
   type ClosingsAnswer,
@@ -17,7 +17,7 @@ import { civilDay } from '../figures/months.ts';
 import { readJson } from '../http/body.ts';
 import { type Asked, json, type Route } from '../http/route.ts';
 import type { Hub } from '../hub.ts';
-import { writeAsHub } from '../sync/write-as-hub.ts';
+import { writeAsHub } from '../sync/founding/write-as-hub.ts';
 import { absent, exactRoles, logLook, withoutName } from './routes.ts';
 
 /* Reports that communes handed in: who has and who has not, one of them beside what the hub counts, and the answer to it. */

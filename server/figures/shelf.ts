@@ -2,7 +2,7 @@ import { catalogue } from '../../src/catalogue/index.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
 import type { FrozenReport } from '../../src/domain/figure/closing/closing.ts';
 import { formInForce, indicatorsOf, type ReportCase, type ReportTable } from '../../src/domain/figure/report.ts';
-import { frozenReport } from '../../src/register/closing/frozen-report.ts';
+import { frozenReport } from '../../src/register/figures/closing/frozen-report.ts';
 import { createRegister, type Register } from '../../src/register/register.ts';
 import type { UnitRow } from '../../src/sync/activation.ts';
 import { causesOf, type LateWrite } from './closing/causes.ts';

@@ -1,7 +1,7 @@
 import { recordIdOf } from '../../src/formats/interchange/record-id.ts';
 import { civilDay } from '../figures/months.ts';
 import type { Hub } from '../hub.ts';
-import { writeAsHub } from './write-as-hub.ts';
+import { writeAsHub } from './founding/write-as-hub.ts';
 
 /** Whose phone was activated, and for which villages. */
 export interface ActivatedCollaborator {

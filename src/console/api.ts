@@ -27,7 +27,7 @@ export interface FigureAddress {
 }
 
 /** What the level above says of a frozen report; `reason` may be blank where it is received. */
-export interface Judged {
+interface Judged {
   readonly book: string;
   readonly id: string;
   readonly outcome: 'received' | 'returned';

@@ -13,7 +13,7 @@ import { civilDay, clockTime } from '../ui/words/civil-time.ts';
 import { namePeriod, periodOn, sinceJanuary } from '../ui/words/period-steps.ts';
 import { address, goTo } from './address.ts';
 import type { ConsoleApi, ConsoleCommune } from './api.ts';
-import { ClosingDesk, ViewChoice } from './closing-desk.tsx';
+import { ClosingDesk, ViewChoice } from './closing/closing-desk.tsx';
 import { CaseList } from './features/cases/case-list.tsx';
 import { MadeOf } from './features/report/made-of.tsx';
 import { figureId, rowOf } from './features/report/open-number.tsx';

@@ -8,8 +8,8 @@ import {
   roadFileAnswer,
   sessionAnswer,
 } from './answer-schema.ts';
-import { closingAnswer, closingsAnswer, judgedAnswer } from './closing-schema.ts';
 import type { ApiFailure, ConsoleApi, FigureAddress, Reply } from './api.ts';
+import { closingAnswer, closingsAnswer, judgedAnswer } from './closing/closing-schema.ts';
 
 interface Schema<Answer> {
   safeParse(value: unknown): { readonly success: true; readonly data: Answer } | { readonly success: false };

@@ -4,8 +4,8 @@ import type { Fields } from '../../src/domain/value.ts';
 import type { Draft, PhoneApi, PhoneEvent, SyncState, VaultState, Who } from '../../src/workers/api/phone-api.ts';
 import type { UnitsAsked } from '../../src/workers/api/units-api.ts';
 import { memoryBook } from './memory-book.ts';
-import { type HouseholdPage, household, type PersonLine, person } from './memory-people.ts';
 import { memoryClosing } from './memory-closing.ts';
+import { type HouseholdPage, household, type PersonLine, person } from './memory-people.ts';
 import { memoryStock } from './memory-stock.ts';
 import { memoryTransfer } from './memory-transfer.ts';
 

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FrozenReport } from '../../src/domain/figure/closing/closing.ts';
 import type { CommuneReport } from '../../src/sync/console-api.ts';
 import { engines } from '../server/engines.ts';
-import { book, type JourneyHub, openCommune, villages } from './commune.ts';
 import { deskOf, freeze, noDoubts } from './closing-steps.ts';
+import { book, type JourneyHub, openCommune, villages } from './commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './phone.ts';
 
 /*

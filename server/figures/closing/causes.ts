@@ -1,6 +1,6 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
-import type { CauseOf } from '../../../src/register/closing/compare-contents.ts';
-import { causeIn } from '../../../src/register/closing/latest-head.ts';
+import type { CauseOf } from '../../../src/register/figures/closing/compare-contents.ts';
+import { causeIn } from '../../../src/register/figures/closing/latest-head.ts';
 import type { Head, RecordState } from '../../../src/sync/records/record-state.ts';
 
 /** A record that was written to after a report was frozen, and the last such writing. */

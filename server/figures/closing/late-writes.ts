@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { FrozenBasis } from '../../../src/register/closing/frozen-report.ts';
-import { headsOf } from '../../../src/register/closing/latest-head.ts';
+import type { FrozenBasis } from '../../../src/register/figures/closing/frozen-report.ts';
+import { headsOf } from '../../../src/register/figures/closing/latest-head.ts';
 import type { Head } from '../../../src/sync/records/record-state.ts';
 import { compareStamps } from '../../../src/sync/stamp.ts';
 import { readRecords } from '../../db/book-records.ts';

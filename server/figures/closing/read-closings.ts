@@ -1,8 +1,8 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { definitionOf } from '../../../src/domain/book/book.ts';
 import type { Closing } from '../../../src/domain/figure/closing/closing.ts';
-import { tellClosings } from '../../../src/register/closing/closings.ts';
-import { frozenKind, verdictKind } from '../../../src/register/closing/frozen-content.ts';
+import { tellClosings } from '../../../src/register/figures/closing/closings.ts';
+import { frozenKind, verdictKind } from '../../../src/register/figures/closing/frozen-content.ts';
 import { createShared, type Held, holdRecord } from '../../../src/register/held.ts';
 import { isAlive } from '../../../src/sync/records/merge.ts';
 import type { Hub } from '../../hub.ts';

@@ -40,8 +40,8 @@ export function ChangedRows(props: ChangedRowsProps): VNode {
               {say(row.label, language.value)}
               <Notes row={row} tellsTruth={props.tellsTruth === true} />
             </th>
-            <Number row={row} side="frozen" rounding={props.rounding} />
-            <Number row={row} side="now" rounding={props.rounding} />
+            <Shown row={row} side="frozen" rounding={props.rounding} />
+            <Shown row={row} side="now" rounding={props.rounding} />
           </tr>
         ))}
       </tbody>
@@ -49,13 +49,13 @@ export function ChangedRows(props: ChangedRowsProps): VNode {
   );
 }
 
-interface NumberProps extends Pick<ChangedRowsProps, 'rounding'> {
+interface ShownProps extends Pick<ChangedRowsProps, 'rounding'> {
   readonly row: ChangedRow;
   readonly side: 'frozen' | 'now';
 }
 
 /** The period's number, and the one since New Year where only that differs. */
-function Number({ row, side, rounding }: NumberProps): VNode {
+function Shown({ row, side, rounding }: ShownProps): VNode {
   const spell = (value: number | null) => spellFigure(value, { decimals: row.decimals, rounding }, language.value);
   const isOnlyCumulative = row.frozen.value === row.now.value && row.frozen.cumulative !== row.now.cumulative;
   const { value, cumulative } = row[side];

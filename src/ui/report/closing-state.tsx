@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import type { Closing } from '../../domain/figure/closing/closing.ts';
-import { type StateWord, StateMark } from '../bar/state-word.tsx';
+import { StateMark, type StateWord } from '../bar/state-word.tsx';
 import { closingWords } from '../words/closing-words.ts';
 
 /** Where a report stands, in the five words of the field. */

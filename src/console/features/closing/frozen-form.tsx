@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { frozenDoubts } from '../../../catalogue/records/closing/report-frozen.ts';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import type { FrozenReport } from '../../../domain/figure/closing/closing.ts';
@@ -9,7 +9,6 @@ import { CarriedRows, ChangedRows } from '../../../ui/report/changed-rows.tsx';
 import { ClosingState } from '../../../ui/report/closing-state.tsx';
 import { closingWords } from '../../../ui/words/closing-words.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
-import { ReportForm } from '../report/report-table.tsx';
 
 interface FrozenFormProps {
   readonly frozen: FrozenReport;
@@ -59,8 +58,14 @@ export function FrozenHead({ frozen, onVersion }: FrozenFormProps): VNode {
   );
 }
 
-/** The form as it was frozen; beside it what the version before said otherwise, and what late facts changed in the period before. */
-export function FrozenForm({ frozen }: Pick<FrozenFormProps, 'frozen'>): VNode {
+interface AroundFormProps {
+  readonly frozen: FrozenReport;
+  /** The form itself. */
+  readonly children: ComponentChildren;
+}
+
+/** What the version before said otherwise, what late facts changed in the period before, then the form as it was frozen. */
+export function FrozenForm({ frozen, children }: AroundFormProps): VNode {
   const copy = closingWords.value;
   const { table, before, carried } = frozen;
   return (
@@ -72,7 +77,7 @@ export function FrozenForm({ frozen }: Pick<FrozenFormProps, 'frozen'>): VNode {
         </section>
       )}
       <CarriedRows rows={carried} rounding={table.rounding} />
-      <ReportForm table={table} openRow={null} />
+      {children}
     </>
   );
 }

@@ -139,7 +139,7 @@ function Ask({ screen, reported, freezing, table, name, onCancel }: AskProps): V
   });
   const told = [...table.above, ...table.rows.filter(({ indent, isLegal }) => isLegal && indent === 0)].slice(0, 5);
   return (
-    <section class="box box-ask" role="group" aria-label={copy.sure}>
+    <section class="box box-ask">
       <h2 ref={heading} tabIndex={-1}>
         {total === 0 ? copy.sure : copy.anyway(spellNumber(total, language.value))}
       </h2>

@@ -1,17 +1,22 @@
 import { readPeriod } from '../../../domain/calendar/period.ts';
-import { bad, good } from '../../../domain/outcome.ts';
 import { formInForce } from '../../../domain/figure/report.ts';
-import { closingsOf } from '../../../register/closing/closings.ts';
-import { freezeDrafts, freezeProblem } from '../../../register/closing/freeze.ts';
-import { carriedLines, frozenReport, isSameReport, readCarried } from '../../../register/closing/frozen-report.ts';
-import { deadlineOf, reportsDue } from '../../../register/closing/reports-due.ts';
-import type { Reported } from '../../../register/closing/frozen-content.ts';
+import { bad, good } from '../../../domain/outcome.ts';
+import { closingsOf } from '../../../register/figures/closing/closings.ts';
+import { freezeDrafts, freezeProblem } from '../../../register/figures/closing/freeze.ts';
+import type { Reported } from '../../../register/figures/closing/frozen-content.ts';
+import {
+  carriedLines,
+  frozenReport,
+  isSameReport,
+  readCarried,
+} from '../../../register/figures/closing/frozen-report.ts';
+import { deadlineOf, reportsDue } from '../../../register/figures/closing/reports-due.ts';
 import type { ClosingApi } from '../../api/closing-api.ts';
 import { findUnacceptable } from '../../recording/acceptable.ts';
 import type { Saving } from '../../recording/saving.ts';
 import type { BookSession } from '../book-session.ts';
-import { phoneCauses } from './phone-causes.ts';
 import { countDoubts } from './count-doubts.ts';
+import { phoneCauses } from './phone-causes.ts';
 
 /** An open book, as the life of its reports needs it. */
 export interface ClosingBench {

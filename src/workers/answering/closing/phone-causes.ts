@@ -1,6 +1,6 @@
 import { catalogue } from '../../../catalogue/index.ts';
-import type { CauseOf } from '../../../register/closing/compare-contents.ts';
-import { causeIn, latestHead } from '../../../register/closing/latest-head.ts';
+import type { CauseOf } from '../../../register/figures/closing/compare-contents.ts';
+import { causeIn, latestHead } from '../../../register/figures/closing/latest-head.ts';
 import type { BookSession } from '../book-session.ts';
 
 /** On a phone everything that differs from what it froze came later: whatever was written last of these records. */

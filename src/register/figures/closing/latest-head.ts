@@ -1,9 +1,9 @@
-import { privateWords } from '../../catalogue/rules/private-words.ts';
-import { definitionOf } from '../../domain/book/book.ts';
-import type { Catalogue } from '../../domain/catalogue.ts';
-import { isAlive } from '../../sync/records/merge.ts';
-import type { Head, RecordState } from '../../sync/records/record-state.ts';
-import { compareStamps } from '../../sync/stamp.ts';
+import { privateWords } from '../../../catalogue/rules/private-words.ts';
+import { definitionOf } from '../../../domain/book/book.ts';
+import type { Catalogue } from '../../../domain/catalogue.ts';
+import { isAlive } from '../../../sync/records/merge.ts';
+import type { Head, RecordState } from '../../../sync/records/record-state.ts';
+import { compareStamps } from '../../../sync/stamp.ts';
 import type { Cause } from './compare-contents.ts';
 
 /** What was written last to a record: a value, a move to another place, a void. */

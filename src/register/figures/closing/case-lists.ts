@@ -1,8 +1,14 @@
-import { countKey } from '../../domain/book/count.ts';
-import { type Days, type Period, sinceNewYear } from '../../domain/calendar/period.ts';
-import { type Case, type CountRule, countsBehind, type Indicator, indicatorOf } from '../../domain/figure/indicator.ts';
-import { indicatorsOf, type ReportForm } from '../../domain/figure/report.ts';
-import type { Register } from '../register.ts';
+import { countKey } from '../../../domain/book/count.ts';
+import { type Days, type Period, sinceNewYear } from '../../../domain/calendar/period.ts';
+import {
+  type Case,
+  type CountRule,
+  countsBehind,
+  type Indicator,
+  indicatorOf,
+} from '../../../domain/figure/indicator.ts';
+import { indicatorsOf, type ReportForm } from '../../../domain/figure/report.ts';
+import type { Register } from '../../register.ts';
 
 /** The cases of one count behind a form: in its period, or since New Year where that is another list. */
 export interface CaseList {

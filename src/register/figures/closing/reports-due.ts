@@ -1,15 +1,15 @@
-import { isTabled, restDays } from '../../catalogue/calendar/holidays.ts';
-import { dayBefore } from '../../domain/calendar/civil-date.ts';
-import { type Period, readPeriod } from '../../domain/calendar/period.ts';
-import { workingDayAfter } from '../../domain/calendar/working-days.ts';
-import type { Closing, DueReport } from '../../domain/figure/closing/closing.ts';
-import { formFor, type ReportForm } from '../../domain/figure/report.ts';
+import { isTabled, restDays } from '../../../catalogue/calendar/holidays.ts';
+import { dayBefore } from '../../../domain/calendar/civil-date.ts';
+import { type Period, readPeriod } from '../../../domain/calendar/period.ts';
+import { workingDayAfter } from '../../../domain/calendar/working-days.ts';
+import type { Closing, DueReport } from '../../../domain/figure/closing/closing.ts';
+import { formFor, type ReportForm } from '../../../domain/figure/report.ts';
 
 /** Working days after the period's end within which the commune sends (Thông tư 01/2022/TT-BYT; 03-DSX prints it). */
 const daysToSend = 5;
 
 /** The last period of each kind that has ended on that day: month, quarter, year. */
-export function endedPeriods(today: string): readonly Period[] {
+function endedPeriods(today: string): readonly Period[] {
   const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
   const lastMonth = dayBefore(`${today.slice(0, 7)}-01`).slice(0, 7);
   const quarter = Math.ceil(month / 3);

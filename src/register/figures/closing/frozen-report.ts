@@ -1,15 +1,15 @@
-import { dayBefore } from '../../domain/calendar/civil-date.ts';
-import { type Period, readPeriod } from '../../domain/calendar/period.ts';
-import type { CarriedRow, Closing, FrozenReport } from '../../domain/figure/closing/closing.ts';
-import { type FrozenLine, frozenTable, readLines } from '../../domain/figure/closing/frozen-figures.ts';
-import { indicatorOf } from '../../domain/figure/indicator.ts';
-import { formInForce } from '../../domain/figure/report.ts';
-import { type Held, textOf } from '../held.ts';
-import type { Folk } from '../folk.ts';
-import type { Register } from '../register.ts';
+import { dayBefore } from '../../../domain/calendar/civil-date.ts';
+import { type Period, readPeriod } from '../../../domain/calendar/period.ts';
+import type { CarriedRow, Closing, FrozenReport } from '../../../domain/figure/closing/closing.ts';
+import { type FrozenLine, frozenTable, readLines } from '../../../domain/figure/closing/frozen-figures.ts';
+import { indicatorOf } from '../../../domain/figure/indicator.ts';
+import { formInForce } from '../../../domain/figure/report.ts';
+import type { Folk } from '../../folk.ts';
+import type { Held } from '../../held.ts';
+import type { Register } from '../../register.ts';
 import { closingsOf } from './closings.ts';
 import { type CauseOf, compareContents } from './compare-contents.ts';
-import { contentNow, frozenKind, type FrozenContent, readFrozen, type Reported } from './frozen-content.ts';
+import { contentNow, type FrozenContent, frozenKind, type Reported, readFrozen } from './frozen-content.ts';
 
 type Bench = Pick<Register, 'folk' | 'casesOf' | 'report' | 'takenBack'>;
 
@@ -21,7 +21,7 @@ export interface FrozenBasis {
 }
 
 /** Which report a version is of; `undefined` for one whose form no catalogue here knows. */
-export function reportedOf(
+function reportedOf(
   { book }: Folk,
   { form, period, place }: Pick<Closing, 'form' | 'period' | 'place'>,
 ): Reported | undefined {
@@ -114,9 +114,4 @@ export function readCarried({ book }: Folk, lines: readonly FrozenLine[]): reado
     const number = (value: FrozenLine[number] | undefined) => (typeof value === 'number' ? value : null);
     return { key: String(key), label, decimals, frozen: number(frozen), now: number(now) };
   });
-}
-
-/** Text of a field, for whoever logs which report it was. */
-export function nameReport(fact: Held): string {
-  return `${textOf(fact.fields, 'form')} ${textOf(fact.fields, 'period')}`;
 }

@@ -1,13 +1,13 @@
-import type { ChangedCase, ChangedRow } from '../../domain/figure/closing/closing.ts';
-import { differenceOf } from '../../domain/figure/closing/case-sketch.ts';
-import type { FrozenFigure } from '../../domain/figure/closing/frozen-figures.ts';
-import { type Indicator, indicatorOf } from '../../domain/figure/indicator.ts';
-import type { ReportCase } from '../../domain/figure/report.ts';
-import type { Words } from '../../domain/words.ts';
-import { privateWords } from '../../catalogue/rules/private-words.ts';
-import { reportCase } from '../figures/figures.ts';
-import type { Register } from '../register.ts';
-import { createCaseFinder, type CaseFinder } from './case-finder.ts';
+import { privateWords } from '../../../catalogue/rules/private-words.ts';
+import { differenceOf } from '../../../domain/figure/closing/case-sketch.ts';
+import type { ChangedCase, ChangedRow } from '../../../domain/figure/closing/closing.ts';
+import type { FrozenFigure } from '../../../domain/figure/closing/frozen-figures.ts';
+import { type Indicator, indicatorOf } from '../../../domain/figure/indicator.ts';
+import type { ReportCase } from '../../../domain/figure/report.ts';
+import type { Words } from '../../../domain/words.ts';
+import type { Register } from '../../register.ts';
+import { reportCase } from '../figures.ts';
+import { type CaseFinder, createCaseFinder } from './case-finder.ts';
 import { type CaseList, caseLists, partsOf } from './case-lists.ts';
 import type { FrozenContent, FrozenList, Reported } from './frozen-content.ts';
 

@@ -1,17 +1,18 @@
 import type { VNode } from 'preact';
-import type { Period } from '../domain/calendar/period.ts';
-import { consoleWords } from '../i18n/console-words.ts';
-import { reasonCharacters } from '../sync/console-api.ts';
-import { Button } from '../ui/button.tsx';
-import { language } from '../ui/language.ts';
-import { address, goTo } from './address.ts';
-import type { ConsoleApi, ConsoleCommune } from './api.ts';
-import { ClosingList } from './features/closing/closing-list.tsx';
-import { FrozenForm, FrozenHead } from './features/closing/frozen-form.tsx';
-import { JudgeForm } from './features/closing/judge-form.tsx';
-import { Reconciled } from './features/closing/reconciled.tsx';
-import { Loaded } from './loaded.tsx';
-import { useReply } from './use-reply.ts';
+import type { Period } from '../../domain/calendar/period.ts';
+import { consoleWords } from '../../i18n/console-words.ts';
+import { reasonCharacters } from '../../sync/console-api.ts';
+import { Button } from '../../ui/button.tsx';
+import { language } from '../../ui/language.ts';
+import { address, goTo } from '../address.ts';
+import type { ConsoleApi, ConsoleCommune } from '../api.ts';
+import { ClosingList } from '../features/closing/closing-list.tsx';
+import { FrozenForm, FrozenHead } from '../features/closing/frozen-form.tsx';
+import { JudgeForm } from '../features/closing/judge-form.tsx';
+import { Reconciled } from '../features/closing/reconciled.tsx';
+import { ReportForm } from '../features/report/report-table.tsx';
+import { Loaded } from '../loaded.tsx';
+import { useReply } from '../use-reply.ts';
 
 interface ClosingDeskProps {
   readonly api: ConsoleApi;
@@ -102,7 +103,9 @@ function OneClosing(props: ClosingDeskProps & { readonly id: string }): VNode {
               fewestInReason={reasonCharacters.fewest}
               onJudge={(outcome, reason) => judge(outcome, reason, again)}
             />
-            <FrozenForm frozen={value} />
+            <FrozenForm frozen={value}>
+              <ReportForm table={value.table} openRow={null} />
+            </FrozenForm>
           </>
         )}
       </Loaded>

@@ -1,10 +1,10 @@
-import { candidateKinds } from '../../domain/book/count.ts';
-import { definitionOf } from '../../domain/book/book.ts';
-import { caseKey } from '../../domain/figure/closing/case-sketch.ts';
-import type { Case, CountRule } from '../../domain/figure/indicator.ts';
-import type { Folk } from '../folk.ts';
-import { type Held, householdKind, textOf } from '../held.ts';
-import type { Register } from '../register.ts';
+import { definitionOf } from '../../../domain/book/book.ts';
+import { candidateKinds } from '../../../domain/book/count.ts';
+import { caseKey } from '../../../domain/figure/closing/case-sketch.ts';
+import type { Case, CountRule } from '../../../domain/figure/indicator.ts';
+import type { Folk } from '../../folk.ts';
+import { type Held, householdKind, textOf } from '../../held.ts';
+import type { Register } from '../../register.ts';
 import { caseId } from './case-lists.ts';
 
 type Found = Pick<Case, 'record' | 'subject'>;

@@ -1,7 +1,7 @@
-import type { Closing, ClosingState, FrozenDoubts } from '../../domain/figure/closing/closing.ts';
-import type { Fields } from '../../domain/value.ts';
-import { type Held, textOf } from '../held.ts';
-import type { Folk } from '../folk.ts';
+import type { Closing, ClosingState, FrozenDoubts } from '../../../domain/figure/closing/closing.ts';
+import type { Fields } from '../../../domain/value.ts';
+import type { Folk } from '../../folk.ts';
+import { type Held, textOf } from '../../held.ts';
 import { frozenKind, verdictKind } from './frozen-content.ts';
 
 type NameOf = (user: string) => string | undefined;

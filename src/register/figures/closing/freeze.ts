@@ -1,9 +1,9 @@
-import type { Period } from '../../domain/calendar/period.ts';
-import type { FrozenDoubts } from '../../domain/figure/closing/closing.ts';
-import type { FrozenLine } from '../../domain/figure/closing/frozen-figures.ts';
-import type { Value } from '../../domain/value.ts';
-import type { OpDraft } from '../../sync/phone/transaction.ts';
-import type { Register } from '../register.ts';
+import type { Period } from '../../../domain/calendar/period.ts';
+import type { FrozenDoubts } from '../../../domain/figure/closing/closing.ts';
+import type { FrozenLine } from '../../../domain/figure/closing/frozen-figures.ts';
+import type { Value } from '../../../domain/value.ts';
+import type { OpDraft } from '../../../sync/phone/transaction.ts';
+import type { Register } from '../../register.ts';
 import { closingsOf } from './closings.ts';
 import { casesKind, frozenKind, hashOf, type Reported, writeContent } from './frozen-content.ts';
 import { carriedLines, isSameReport } from './frozen-report.ts';
@@ -27,7 +27,7 @@ export function freezeProblem(
 }
 
 /** "At the end" is the close of the last day. */
-export function isOver({ last }: Period, today: string): boolean {
+function isOver({ last }: Period, today: string): boolean {
   return today > last;
 }
 

@@ -1,9 +1,9 @@
-import { hubDeviceOf } from '../../src/sync/op.ts';
-import { type OpDraft, writeTransaction } from '../../src/sync/phone/transaction.ts';
-import type { Hub } from '../hub.ts';
-import { readDevice } from './device-rows.ts';
-import { acceptAsFounder } from './founding/founder-envelope.ts';
-import { listPlaces } from './ports.ts';
+import { hubDeviceOf } from '../../../src/sync/op.ts';
+import { type OpDraft, writeTransaction } from '../../../src/sync/phone/transaction.ts';
+import type { Hub } from '../../hub.ts';
+import { readDevice } from '../device-rows.ts';
+import { listPlaces } from '../ports.ts';
+import { acceptAsFounder } from './founder-envelope.ts';
 
 /** One after the other on a hub: each writes behind the one before in the same device's order. */
 const writing = new WeakMap<Hub, Promise<void>>();

@@ -1,19 +1,19 @@
-import { canonicalText } from '../../domain/value.ts';
-import type { Period } from '../../domain/calendar/period.ts';
-import { sketchOf } from '../../domain/figure/closing/case-sketch.ts';
+import type { Period } from '../../../domain/calendar/period.ts';
+import { sketchOf } from '../../../domain/figure/closing/case-sketch.ts';
 import {
   type FrozenFigure,
   type FrozenLine,
   readFigures,
   readLines,
   writeFigures,
-} from '../../domain/figure/closing/frozen-figures.ts';
-import type { ReportForm } from '../../domain/figure/report.ts';
-import { sha256 } from '../../sync/records/sha256.ts';
-import { toBase64url, utf8 } from '../../sync/wire/bytes.ts';
-import type { Held } from '../held.ts';
-import type { Folk } from '../folk.ts';
-import type { Register } from '../register.ts';
+} from '../../../domain/figure/closing/frozen-figures.ts';
+import type { ReportForm } from '../../../domain/figure/report.ts';
+import { canonicalText } from '../../../domain/value.ts';
+import { sha256 } from '../../../sync/records/sha256.ts';
+import { toBase64url, utf8 } from '../../../sync/wire/bytes.ts';
+import type { Folk } from '../../folk.ts';
+import type { Held } from '../../held.ts';
+import type { Register } from '../../register.ts';
 import { type CaseList, caseId, caseLists } from './case-lists.ts';
 
 export const frozenKind = 'report_frozen';
