@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readRegisterWords } from '../../server/command-line/register/register-words.ts';
+import { reportWords } from '../../server/command-line/register/report-words.ts';
 import type { FrozenReport } from '../../src/domain/figure/closing/closing.ts';
+import { demoCommune } from '../../src/sample/sample.ts';
 import type { CommuneReport } from '../../src/sync/console-api.ts';
 import { engines } from '../server/engines.ts';
 import { deskOf, freeze, noDoubts } from './closing-steps.ts';
@@ -149,5 +152,77 @@ describe.each(engines)('the life of a report, on %s', { timeout: 120_000 }, (eng
     await everybodyAgrees();
     expect((await desk.frozenReport(second))?.closing.state).toBe('received');
     expect(await desk.freezeReport('01-DSX', '2026-10', noDoubts)).toEqual({ ok: false, error: 'submitted' });
+  });
+
+  test('what is late for a frozen period stands in the next one as its adjustment, and the balance closes over both', async () => {
+    const desk = deskOf(officer);
+    await freeze(officer, '01-DSX', '2026-08');
+    await recordBirth(collaborator, fertileHouseholds(collaborator, village)[0] ?? '', {
+      sex: 'male',
+      date: '2026-08-20',
+    });
+    await everybodyAgrees();
+    const { carried } = await desk.freezing('01-DSX', '2026-09');
+    const change = (key: string) => {
+      const row = carried.find((one) => one.key === key);
+      return (row?.now ?? 0) - (row?.frozen ?? 0);
+    };
+    expect(['births', 'births_m', 'births_f', 'pop_end'].map(change)).toEqual([1, 1, 0, 1]);
+    const id = await freeze(officer, '01-DSX', '2026-09');
+    const next = await desk.frozenReport(id);
+    expect(next?.carried).toEqual(carried);
+    const value = (key: string) =>
+      [...(next?.table.above ?? []), ...(next?.table.rows ?? [])].find((one) => one.key === key)?.value ?? 0;
+    const flows = value('births') - value('deaths') + value('move_in') - value('move_out');
+    const reviewed = value('review_add') - value('review_remove');
+    const before = carried.find(({ key }) => key === 'pop_end')?.frozen ?? 0;
+    expect(before + change('pop_end') + flows + reviewed).toBe(value('pop_end'));
+  });
+
+  test('every look and every answer of the level above is in the audit chain; a viewer sees no report', async () => {
+    const rows = await hub
+      .hub()
+      .database.transaction(undefined, (tx) =>
+        tx.selectFrom('audit').select(['actor', 'action', 'object', 'ground']).where('book', '=', book).execute(),
+      );
+    const told = rows.filter(({ actor }) => actor === 'huyen');
+    expect(told).toContainEqual({ actor: 'huyen', action: 'reconcile', object: '01-DSX 2026-10 v1', ground: '' });
+    expect(told).toContainEqual({
+      actor: 'huyen',
+      action: 'report_returned',
+      object: '01-DSX 2026-10 v1',
+      ground: 'Thiếu một trẻ sinh ngày 30/10',
+    });
+    expect(told).toContainEqual({ actor: 'huyen', action: 'report_received', object: '01-DSX 2026-10 v2', ground: '' });
+    const paths = ['/api/closings?period=2026-10', `/api/closing?book=${book}&id=x`];
+    for (const path of paths) expect((await hub.console(path, undefined, 'viewer')).status).toBe(403);
+    expect((await hub.console('/api/closing', { book, id: 'x', outcome: 'received' }, 'viewer')).status).toBe(403);
+    expect((await hub.console('/api/closing', { book, id: 'x', outcome: 'received' })).status).toBe(404);
+  });
+
+  test('the command line prints the version that stands, as it was frozen', async () => {
+    const words = {
+      ...readRegisterWords([
+        'report',
+        '--form',
+        '01-DSX',
+        '--period',
+        '2026-10',
+        '--place',
+        demoCommune.communeCode,
+        '--data',
+        '.',
+        '--json',
+        '--frozen',
+      ]),
+    };
+    const bench = { hub: hub.hub(), figures: hub.figures(), onWritten: () => undefined };
+    const printed = JSON.parse(await reportWords(bench, words));
+    expect(printed.frozen).toMatchObject({ version: 2, state: 'received' });
+    const { versions } = await deskOf(officer).closings('01-DSX', '2026-10');
+    const frozen = await deskOf(officer).frozenReport(versions[1]?.id ?? '');
+    const births = frozen?.table.rows.find(({ key }) => key === 'births')?.value;
+    expect(printed.rows.find(({ key }: { readonly key: string }) => key === 'births').value).toBe(births);
+    await expect(reportWords(bench, { ...words, period: '2026-03' })).rejects.toThrow();
   });
 });

@@ -25,7 +25,7 @@ export interface JourneyHub {
   answer(url: string, init: RequestInit): Promise<Response>;
   figures(): Figures;
   /** As the console of somebody of the level above reaches it. */
-  console(path: string, body?: unknown): Promise<Response>;
+  console(path: string, body?: unknown, role?: 'approver' | 'viewer'): Promise<Response>;
   hub(): Hub;
   officerCode(): Promise<string>;
   collaboratorCode(village: string): Promise<string>;
@@ -55,11 +55,11 @@ export async function openCommune(engine: Engine, policy: Policy = demoPolicy): 
     clock,
     answer: (url, init) => site.request(url, init),
     figures: () => site.site.figures,
-    console(path, body) {
+    console(path, body, role = 'approver') {
       const user = {
         name: 'huyen',
         fullName: 'Phạm Thị Lan',
-        role: 'approver',
+        role,
         hash: '',
         isFirstPassword: false,
       } as const;
