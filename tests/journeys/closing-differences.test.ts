@@ -68,6 +68,23 @@ describe.each(engines)('reports that the hub does not agree with, on %s', { time
     expect(changes.filter(({ isTrue }) => isTrue)).toEqual([]);
   });
 
+  test('a household that late facts say stood in another village changes villages, and alarms nobody', async () => {
+    const id = await freeze(officer, '01-DSX', '2026-10');
+    await officer.sync();
+    const [home = ''] = officer
+      .work()
+      .session.register.village(village)
+      .households.map((one) => one.id);
+    const [, other = ''] = villages;
+    const moved = { kind: 'household', id: home, place: other, put: {} };
+    await officer.work().save([moved]);
+    await officer.sync();
+    const { changes } = await reconciled(id);
+    expect(changes.find(({ key }) => key === 'pop_end')).toMatchObject({ isTrue: false, cases: [], isWhole: true });
+    expect(changes.find(({ key }) => key === 'pop_end')?.villages).toHaveLength(2);
+    expect(changes.filter(({ isTrue }) => isTrue)).toEqual([]);
+  });
+
   test('what waited on the phone when it froze is part of the report, and no difference', async () => {
     await recordBirth(officer, fertileHouseholds(officer, village)[0] ?? '', { date: '2026-07-10' });
     const id = await freeze(officer, '01-DSX', '2026-07');

@@ -1,14 +1,16 @@
 /*
  * What a frozen report keeps of a list of cases: too little to carry 12,000 ids each month, enough to name the few that
  * differ from another such list. A short list is kept key by key. A long one as an invertible sketch (Goodrich and
- * Mitzenmacher, 2011): every key is added to three cells, one from each third; two sketches of the same length subtract
+ * Mitzenmacher, 2011): every key is added to four cells, one from each quarter; two sketches of the same length subtract
  * cell by cell, and a cell in which one key is left over gives it away.
  */
 
 /** Lists up to so many cases are kept whole. */
 const longestList = 64;
-const third = 16;
-const cellCount = 3 * third;
+/** Four cells a key: with three, two keys of twenty too often share all of theirs. */
+const parts = 4;
+const partLength = 10;
+const cellCount = parts * partLength;
 const digits = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 /** Characters of 32 bits, of a key (64 bits), of a cell: how many, the keys, their checks. */
 const word = 6;
@@ -88,14 +90,17 @@ function put(cells: Cell[], key: Key, times: number): void {
 }
 
 function cellsFor({ high, low }: Key): readonly number[] {
-  return [0, 1, 2].map((part) => part * third + (mix(high ^ Math.imul(low, 2 * part + 1)) % third));
+  return Array.from(
+    { length: parts },
+    (_, part) => part * partLength + (mix(high ^ Math.imul(low, 2 * part + 1)) % partLength),
+  );
 }
 
 /** Takes out, one after the other, keys that are alone in a cell. */
 function peel(left: readonly Cell[]): Difference | undefined {
   const cells = [...left];
   const [first, second]: [string[], string[]] = [[], []];
-  for (let rounds = 0; rounds < 3 * cellCount; rounds += 1) {
+  for (let rounds = 0; rounds < cellCount; rounds += 1) {
     const alone = cells.find((cell) => Math.abs(cell.count) === 1 && checkOf(cell) === cell.check);
     if (alone === undefined) break;
     const { high, low, count } = alone;

@@ -148,16 +148,23 @@ function differenceOfLists(
   const { places } = telling.register.folk;
   const villages = units.map((unit) => places.name(unit) || unit);
   const difference = differenceOf(was.sketch, is.sketch);
-  if (difference === undefined) return { cases: [], isWhole: false, villages, isTrue: true };
+  const countLate = () => list.cases.filter((one) => units.includes(one.place) && isLateBehind(telling, one)).length;
+  if (difference === undefined) {
+    // Nobody can be named; whether late facts may explain it is seen by how many there are.
+    const isTrue = countLate() < Math.max(1, Math.abs(is.size - was.size));
+    return { cases: [], isWhole: false, villages, isTrue };
+  }
   const tell = (is: ChangedCase['is'], keys: readonly string[]) =>
     keys.filter((key) => isNew(telling, `${list.key} ${is} ${key}`)).map((key) => changedCase(telling, list, is, key));
   const cases = [...tell('went', difference.first), ...tell('came', difference.second)];
   if (difference.first.length + difference.second.length > 0)
     return { cases, isWhole: true, villages: [], isTrue: cases.some(({ isLate }) => !isLate) };
   // The same cases, in other villages: late where a late fact stands behind somebody there.
-  const there = list.cases.filter((one) => units.includes(one.place));
-  const isLate = there.some((one) => telling.causeOf(telling.finder.behind(one))?.isLate === true);
-  return { cases, isWhole: true, villages, isTrue: !isLate };
+  return { cases, isWhole: true, villages, isTrue: countLate() === 0 };
+}
+
+function isLateBehind({ causeOf, finder }: Telling, one: CaseList['cases'][number]): boolean {
+  return causeOf(finder.behind(one))?.isLate === true;
 }
 
 function isNew({ told }: Telling, text: string): boolean {

@@ -31,6 +31,7 @@ export interface Reported {
 export interface FrozenList {
   readonly key: string;
   readonly span: CaseList['span'];
+  readonly size: number;
   readonly sketch: string;
   /** By unit id, the hash of its sorted record ids. */
   readonly units: ReadonlyMap<string, string>;
@@ -50,8 +51,8 @@ interface Written {
   readonly lists: readonly FrozenLine[];
 }
 
-/** Characters of a list's hash that are kept: 96 bits. */
-const hashLength = 16;
+/** Characters of a list's hash that are kept: 72 bits. */
+const hashLength = 12;
 
 /** What a report comes to in this book now. */
 export function contentNow(register: Pick<Register, 'folk' | 'casesOf' | 'report'>, reported: Reported): FrozenContent {
@@ -97,10 +98,16 @@ export function readFrozen(folk: Folk, frozen: Held): FrozenContent {
   return readContent({ figures, lists });
 }
 
-function readList([key, span, , sketch, ...units]: FrozenLine): FrozenList {
+function readList([key, span, size, sketch, ...units]: FrozenLine): FrozenList {
   const pairs = new Map<string, string>();
   for (let at = 0; at + 1 < units.length; at += 2) pairs.set(String(units[at]), String(units[at + 1]));
-  return { key: String(key), span: span === 'year' ? 'year' : 'period', sketch: String(sketch), units: pairs };
+  return {
+    key: String(key),
+    span: span === 'year' ? 'year' : 'period',
+    size: Number(size),
+    sketch: String(sketch),
+    units: pairs,
+  };
 }
 
 /** Unit and hash, unit and hash …; a unit without a case has none. */
