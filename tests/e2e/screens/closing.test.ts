@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, openBrowser } from '../browser.ts';
 import { freePort, type RunningHub, startHub } from '../hub.ts';
 import { activate, unlock } from '../phone-steps.ts';
+import { look, phoneLooks } from './looking.ts';
 
 /*
  * A report on its way: frozen on the officer's phone, reconciled and returned in the console, frozen again, received. Each
@@ -29,6 +30,8 @@ afterAll(async () => {
   await hub?.stop();
   rmSync(scratch, { recursive: true, force: true });
 });
+
+const deskLook = [{ name: '1280', width: 1280, height: 800, isJudged: true }] as const;
 
 async function freeze(): Promise<void> {
   await officer.getByRole('button', { name: 'Chốt số liệu' }).click();
@@ -55,10 +58,15 @@ describe('one report, from the phone to the level above and back', () => {
     expect(await due.textContent()).toMatch(/hạn/);
     await due.click();
     await officer.getByRole('heading', { name: 'Còn chưa chắc' }).waitFor();
+    await look(officer, 'closing', phoneLooks);
+    await officer.getByRole('button', { name: 'Chốt số liệu' }).click();
+    await look(officer, 'closing-asked', phoneLooks);
+    await officer.getByRole('button', { name: 'Thôi' }).click();
     await freeze();
     await fetchAnswer('Đã nộp');
     await officer.getByRole('link', { name: /^Bản 1/ }).click();
     await officer.getByText(/^Mã đối chiếu: /).waitFor();
+    await look(officer, 'frozen', phoneLooks);
     for (const words of ['Người lập báo cáo', 'Thủ trưởng đơn vị', 'In báo cáo'])
       expect(await officer.getByText(words).isVisible()).toBe(true);
     await officer.getByRole('button', { name: 'Quay lại' }).click();
@@ -76,8 +84,10 @@ describe('one report, from the phone to the level above and back', () => {
     await desk.getByText('Chưa nộp').waitFor();
     await desk.getByLabel('Chọn kỳ').selectOption(period);
     await desk.getByRole('row', { name: /01-DSX.*Đã nộp/ }).waitFor();
+    await look(desk, 'submitted', deskLook);
     await desk.getByRole('button', { name: /^Mở báo cáo của/ }).click();
     await desk.getByText('Khớp', { exact: true }).waitFor();
+    await look(desk, 'reconciled', deskLook);
     await desk.getByRole('button', { name: 'Trả lại để bổ sung' }).click();
     await desk.getByRole('button', { name: 'Trả lại để bổ sung' }).click();
     await desk.getByText(/^Ghi lý do trả lại/).waitFor();
