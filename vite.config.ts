@@ -53,10 +53,13 @@ const apps: ViteUserConfig = {
         codeSplitting: {
           groups: [
             { name: 'database', test: /\/node_modules\/dexie\// },
-            { name: 'rules', test: /\/src\/domain\/(?!stock\/(?:need|orders|transit))/ },
+            {
+              name: 'rules',
+              test: /\/src\/(?:domain\/(?!stock\/(?:need|orders|transit)|figure\/closing|calendar\/working)|register\/held\.ts)/,
+            },
             // What a day at the doorstep asks; the slip, and what stock is reckoned by, come with who asks for them.
             { name: 'goods', test: /\/src\/catalogue\/(?:\w+\/stock\/|stock\/(?:lists|product))/, priority: 1 },
-            { name: 'catalogue', test: /\/src\/catalogue\/(?!stock\/|paper\/slip)/ },
+            { name: 'catalogue', test: /\/src\/catalogue\/(?!stock\/|paper\/slip|calendar\/)/ },
           ],
         },
       },

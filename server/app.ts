@@ -2,6 +2,7 @@ import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
 import { authRoutes, cookieName } from './auth/routes.ts';
+import { closingRoutes } from './console/closing-routes.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { stockRoutes } from './console/stock-routes.ts';
 import { readBody } from './http/body.ts';
@@ -21,6 +22,7 @@ export const routes: readonly Route[] = [
   ...unitsRoutes,
   ...consoleRoutes,
   ...stockRoutes,
+  ...closingRoutes,
 ];
 
 /** More requests at once than this wait at home: the hub answers those it has first. */

@@ -103,7 +103,7 @@ function readAddress(read: (name: string) => unknown): FigureAddress {
   return { book: text('book'), form: text('form'), row: text('row'), period: text('period') };
 }
 
-function withoutName(one: ReportCase): ReportCase {
+export function withoutName(one: ReportCase): ReportCase {
   return { ...one, name: '' };
 }
 

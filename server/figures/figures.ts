@@ -1,10 +1,14 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
+import type { FrozenReport } from '../../src/domain/figure/closing/closing.ts';
 import { formInForce, indicatorOfRow, type ReportCase, type ReportTable } from '../../src/domain/figure/report.ts';
+import { basisOf } from '../../src/register/figures/closing/frozen-report.ts';
 import type { StockAnswer } from '../../src/sync/console-api.ts';
 import type { Hub } from '../hub.ts';
 import { type Log, traceOf } from '../log.ts';
 import { booksLeftDirty, refreshCells } from './cells.ts';
+import { lateWrites } from './closing/late-writes.ts';
+import { findFrozen, readNames } from './closing/read-closings.ts';
 import { booksToFetch, makeFeed } from './feed.ts';
 import { startShelf } from './thread.ts';
 
@@ -25,6 +29,8 @@ export interface Figures {
   cases(book: string, form: string, row: string, period: string): Promise<readonly ReportCase[] | undefined>;
   /** The stores of a book's commune and their orders, as they stand today. */
   stock(book: string): Promise<StockAnswer | undefined>;
+  /** A frozen report reconciled with the ops that the hub holds; with names. `undefined`: none of that id in this book. */
+  closing(book: string, id: string): Promise<FrozenReport | undefined>;
   /** Whether a row's cases say of people what stands in their own panels only. */
   isPrivate(form: string, row: string, period: string): boolean;
   /** Something changed in a book: its cells follow within 2 s. */
@@ -100,6 +106,12 @@ export function makeFigures(hub: Hub, log: Log): Figures {
     },
     async stock(book) {
       return (await feed.bring(book)) === undefined ? undefined : shelf.stock(book);
+    },
+    async closing(book, id) {
+      const frozen = await findFrozen(hub, book, id);
+      if (frozen === undefined || (await bring(book)) === undefined) return undefined;
+      const late = await lateWrites(hub, book, basisOf(frozen));
+      return shelf.closing(book, id, { late, names: await readNames(hub, book) });
     },
     isPrivate(form, row, text) {
       const period = readPeriod(text);

@@ -1,10 +1,13 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
+import type { FrozenReport } from '../../src/domain/figure/closing/closing.ts';
 import { formInForce, indicatorsOf, type ReportCase, type ReportTable } from '../../src/domain/figure/report.ts';
+import { frozenReport } from '../../src/register/figures/closing/frozen-report.ts';
 import { createRegister, type Register } from '../../src/register/register.ts';
 import { storesAbove } from '../../src/register/stock/store-page.ts';
 import type { UnitRow } from '../../src/sync/activation.ts';
 import type { StockAnswer } from '../../src/sync/console-api.ts';
+import { causesOf, type LateWrite } from './closing/causes.ts';
 import { readState } from './state-codec.ts';
 import { type Cell, createTallies, type Tallies } from './tallies.ts';
 
@@ -37,6 +40,15 @@ export interface Shelf {
   cases(words: FigureWords, row: string): readonly ReportCase[];
   /** Its stores and their orders today. */
   stock(book: string): StockAnswer;
+  /**
+   * A frozen report beside what this book comes to now; with names.
+   * @param names of users, by id
+   */
+  closing(
+    book: string,
+    id: string,
+    told: { readonly late: readonly LateWrite[]; readonly names: ReadonlyMap<string, string> },
+  ): FrozenReport | undefined;
   /** Every figure of the month's forms for each village and the commune, those that changed since it was last asked. */
   cells(book: string, month: string, places: readonly string[]): readonly Cell[];
   /** Puts a book away: what was answered last has not arrived. */
@@ -83,6 +95,8 @@ export function createShelf(): Shelf {
       const { register, today } = stand(book);
       return { today, stores: storesAbove(register.folk, today) };
     },
+    closing: (book, id, { late, names }) =>
+      frozenReport(stand(book).register, id, { nameOf: (user) => names.get(user), causeOf: causesOf(late, names) }),
     cells: (book, month, places) => changedCells(stand(book), month, places),
     forget: (book) => void books.delete(book),
   };

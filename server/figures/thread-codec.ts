@@ -42,6 +42,7 @@ export function askShelf(ask: (name: keyof Shelf, words: readonly unknown[]) => 
     report: call('report'),
     cases: call('cases'),
     stock: call('stock'),
+    closing: call('closing'),
     cells: call('cells'),
     forget: call('forget'),
   };

@@ -74,6 +74,9 @@ const Report = lateScreen(() => import('../features/report/report.tsx').then((mo
 const ReportCases = lateScreen(() =>
   import('../features/report/report-cases.tsx').then((module) => module.ReportCases),
 );
+const closing = () => import('../features/report/closing/closing-office.ts');
+const ClosingScreen = lateScreen(() => closing().then((module) => module.ClosingScreen));
+const FrozenScreen = lateScreen(() => closing().then((module) => module.FrozenScreen));
 const Device = lateScreen(() => import('../features/device/device.tsx').then((module) => module.Device));
 const ByFile = lateScreen(() => import('../features/device/by-file.tsx').then((module) => module.ByFile));
 const acts = () => import('../features/acts/index.ts');
@@ -192,6 +195,13 @@ export const routes: readonly AppRoute[] = [
   },
   { path: '/report/:period', title: (words) => words.report.title, component: Report, roles: officeRoles },
   { path: '/report/:period/:row', title: (words) => words.report.cases, component: ReportCases, roles: officeRoles },
+  { path: '/closing/:period', title: (words) => words.report.title, component: ClosingScreen, roles: ['officer'] },
+  {
+    path: '/closing/:period/:version',
+    title: (words) => words.report.title,
+    component: FrozenScreen,
+    roles: ['officer'],
+  },
   {
     path: '/more',
     title: (words) => words.more.title,

@@ -9,6 +9,9 @@ export interface Address {
   readonly row: string | null;
   /** What is looked at besides the report. */
   readonly job: 'stock' | null;
+  /** Reports that were handed in, instead of the figures of now; one of them by its id. */
+  readonly view: 'submitted' | null;
+  readonly closing: string | null;
 }
 
 function readAddress(search: string): Address {
@@ -19,6 +22,8 @@ function readAddress(search: string): Address {
     period: period !== null && readPeriod(period).ok ? period : null,
     row: query.get('row'),
     job: query.get('job') === 'stock' ? 'stock' : null,
+    view: query.get('view') === 'submitted' ? 'submitted' : null,
+    closing: query.get('closing'),
   };
 }
 
@@ -28,6 +33,8 @@ function writeAddress(address: Address): string {
   if (address.period !== null) query.set('period', address.period);
   if (address.row !== null) query.set('row', address.row);
   if (address.job !== null) query.set('job', address.job);
+  if (address.view !== null) query.set('view', address.view);
+  if (address.closing !== null) query.set('closing', address.closing);
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }

@@ -21,9 +21,9 @@ z.config({ jitless: true });
 
 type Schema<Answer> = z.ZodMiniType<Answer>;
 
-const words: Schema<Words> = z.readonly(z.object({ vi: z.string(), en: z.exactOptional(z.string()) }));
+export const words: Schema<Words> = z.readonly(z.object({ vi: z.string(), en: z.exactOptional(z.string()) }));
 
-const anyNumber = z.nullable(z.number());
+export const anyNumber = z.nullable(z.number());
 
 const figure: Schema<ReportFigure> = z.object({
   row: z.string(),
@@ -48,7 +48,7 @@ const figure: Schema<ReportFigure> = z.object({
 
 const rounding: Schema<Rounding> = z.enum(['half_up', 'cut']);
 
-const reportCase: Schema<ReportCase> = z.object({
+export const reportCase: Schema<ReportCase> = z.object({
   record: z.string(),
   person: z.string(),
   household: z.string(),

@@ -1,6 +1,9 @@
 import type { Outcome } from '../domain/outcome.ts';
 import type {
   CasesAnswer,
+  ClosingAnswer,
+  ClosingsAnswer,
+  JudgedAnswer,
   NamesAnswer,
   OrderReply,
   PasswordAnswer,
@@ -11,7 +14,7 @@ import type {
   StockOrdersAnswer,
 } from '../sync/console-api.ts';
 
-export type { ConsoleCommune, OrderReply } from '../sync/console-api.ts';
+export type { CommuneReport, ConsoleCommune, OrderReply } from '../sync/console-api.ts';
 
 /** ended: no session any more · refused: not yours, or not there · broken: an answer that is none of the agreed ones */
 export type ApiFailure = 'offline' | 'ended' | 'busy' | 'refused' | 'broken';
@@ -26,6 +29,14 @@ export interface FigureAddress {
   readonly period: string;
 }
 
+/** What the level above says of a frozen report; `reason` may be blank where it is received. */
+interface Judged {
+  readonly book: string;
+  readonly id: string;
+  readonly outcome: 'received' | 'returned';
+  readonly reason: string;
+}
+
 /** What the console asks of its hub. */
 export interface ConsoleApi {
   session(): Reply<SessionAnswer>;
@@ -36,6 +47,11 @@ export interface ConsoleApi {
   cases(figure: FigureAddress): Reply<CasesAnswer>;
   /** The hub logs the look before it answers. */
   names(figure: FigureAddress, ground: string): Reply<NamesAnswer>;
+  /** A period's report of each commune. */
+  closings(period: string): Reply<ClosingsAnswer>;
+  /** A frozen report, reconciled. */
+  closing(book: string, id: string): Reply<ClosingAnswer>;
+  judge(judged: Judged): Reply<JudgedAnswer>;
   /** Waiting work that came as a file. */
   roadFile(text: string): Reply<RoadFileAnswer>;
   stock(book: string): Reply<StockAnswer>;

@@ -13,6 +13,7 @@ import { civilDay, clockTime } from '../ui/words/civil-time.ts';
 import { namePeriod, periodOn, sinceJanuary } from '../ui/words/period-steps.ts';
 import { address, goTo } from './address.ts';
 import type { ConsoleApi, ConsoleCommune } from './api.ts';
+import { ClosingDesk, ViewChoice } from './closing/closing-desk.tsx';
 import { CaseList } from './features/cases/case-list.tsx';
 import { MadeOf } from './features/report/made-of.tsx';
 import { figureId, rowOf } from './features/report/open-number.tsx';
@@ -77,8 +78,6 @@ interface PeriodDeskProps extends DeskProps, Reported {
 function PeriodDesk(props: PeriodDeskProps): VNode {
   const words = consoleWords(language.value);
   const { api, commune, form, period, today } = props;
-  const asked = `${commune.book} ${period.text}`;
-  const answer = useReply(asked, () => api.report(commune.book, form.code, period.text), props.onEnded);
   const title = words.report.heading(form.code, namePeriod(period, words.report.period));
   useEffect(() => {
     document.title = `${title} – ${words.app.name}`;
@@ -95,14 +94,25 @@ function PeriodDesk(props: PeriodDeskProps): VNode {
         book={commune.book}
         period={period}
         today={today}
-        onBook={(book) => goTo({ book, row: null })}
-        onPeriod={(next) => goTo({ book: commune.book, period: next, row: null })}
+        onBook={(book) => goTo({ book, row: null, closing: null })}
+        onPeriod={(next) => goTo({ book: commune.book, period: next, row: null, closing: null })}
       />
-      <Loaded answer={answer} loading={words.report.loading}>
-        {(ready) => <ReportBeside {...props} ready={ready} />}
-      </Loaded>
+      <ViewChoice />
+      {address.value.view === 'submitted' ? <ClosingDesk {...props} /> : <FiguresDesk {...props} />}
       <TakeFile api={api} onEnded={props.onEnded} />
     </>
+  );
+}
+
+function FiguresDesk(props: PeriodDeskProps): VNode {
+  const words = consoleWords(language.value);
+  const { api, commune, form, period } = props;
+  const asked = `${commune.book} ${period.text}`;
+  const answer = useReply(asked, () => api.report(commune.book, form.code, period.text), props.onEnded);
+  return (
+    <Loaded answer={answer} loading={words.report.loading}>
+      {(ready) => <ReportBeside {...props} ready={ready} />}
+    </Loaded>
   );
 }
 

@@ -11,6 +11,7 @@ import {
   stockOrdersAnswer,
 } from './answer-schema.ts';
 import type { ApiFailure, ConsoleApi, FigureAddress, Reply } from './api.ts';
+import { closingAnswer, closingsAnswer, judgedAnswer } from './closing/closing-schema.ts';
 
 interface Schema<Answer> {
   safeParse(value: unknown): { readonly success: true; readonly data: Answer } | { readonly success: false };
@@ -95,6 +96,11 @@ export const httpApi: ConsoleApi = {
     ask(reportAnswer, { method: 'GET', path: `/api/report?${new URLSearchParams({ book, form, period })}` }),
   cases: (figure) => ask(casesAnswer, { method: 'GET', path: `/api/cases?${query(figure)}` }),
   names: (figure, ground) => ask(namesAnswer, { method: 'POST', path: '/api/names', body: { ...figure, ground } }),
+  closings: (period) =>
+    ask(closingsAnswer, { method: 'GET', path: `/api/closings?${new URLSearchParams({ period })}` }),
+  closing: (book, id) =>
+    ask(closingAnswer, { method: 'GET', path: `/api/closing?${new URLSearchParams({ book, id })}` }),
+  judge: (judged) => ask(judgedAnswer, { method: 'POST', path: '/api/closing', body: judged }),
   roadFile: (text) => ask(roadFileAnswer, { method: 'POST', path: '/api/road-file', body: { text } }),
   stock: (book) => ask(stockAnswer, { method: 'GET', path: `/api/stock?${new URLSearchParams({ book })}` }),
   confirmOrders: (book, lines) =>

@@ -46,6 +46,18 @@ interface MarksType {
   readonly is: 'marks';
 }
 
+/** Lines of texts and numbers that a fact keeps, e.g. a report as it was frozen; no question asks for them. */
+interface LinesType {
+  readonly is: 'lines';
+}
+
+/** What is only kept, never asked. */
+type KeptType = MarksType | LinesType;
+
+export function isKept(type: FieldType | KeptType): type is KeptType {
+  return type.is === 'marks' || type.is === 'lines';
+}
+
 export interface FieldDefinition<Type = FieldType> extends Partial<Edition> {
   readonly key: string;
   readonly label: Words;
@@ -66,7 +78,7 @@ export interface FieldDefinition<Type = FieldType> extends Partial<Edition> {
 }
 
 /** A field of a record: what may be asked, and what is only kept. */
-export type RecordField = FieldDefinition<FieldType | MarksType>;
+export type RecordField = FieldDefinition<FieldType | KeptType>;
 
 /** Why a value is none of its field; screens put each in words that say what to do. */
 export type FieldProblem =
@@ -85,6 +97,8 @@ export type FieldProblem =
 export const longestName = 120;
 const longestMark = 80;
 const mostMarks = 50;
+const mostLines = 4_000;
+const longestLine = 400;
 
 /**
  * A given value as its field keeps it: text in NFC with single blanks. Blank (absent, null, only blanks) is `null`, or
@@ -97,10 +111,11 @@ export function readValue(field: RecordField, given: Value | undefined): Outcome
   return problem === undefined ? good(value) : bad(problem);
 }
 
-function problemOf(type: FieldType | MarksType, value: Value): FieldProblem | undefined {
+function problemOf(type: FieldType | KeptType, value: Value): FieldProblem | undefined {
   if (type.is === 'integer') return integerProblem(type, value);
   if (type.is === 'boolean') return typeof value === 'boolean' ? undefined : 'wrong_type';
   if (type.is === 'marks') return marksProblem(value);
+  if (type.is === 'lines') return linesProblem(value);
   if (type.is === 'codes') return codesProblem(type.list, value);
   return typeof value === 'string' ? textProblem(type, value) : 'wrong_type';
 }
@@ -133,4 +148,15 @@ function codesProblem(list: CodeList, value: Value): FieldProblem | undefined {
 function marksProblem(value: Value): FieldProblem | undefined {
   if (!Array.isArray(value) || !value.every((mark) => typeof mark === 'string')) return 'wrong_type';
   return value.length > mostMarks || value.some((mark) => mark.length > longestMark) ? 'too_long' : undefined;
+}
+
+function linesProblem(value: Value): FieldProblem | undefined {
+  if (!Array.isArray(value) || !value.every(isLine)) return 'wrong_type';
+  return value.length > mostLines || value.some((line) => line.length > longestLine) ? 'too_long' : undefined;
+}
+
+function isLine(line: Value): line is readonly Value[] {
+  return (
+    Array.isArray(line) && line.every((part) => part === null || typeof part === 'string' || typeof part === 'number')
+  );
 }

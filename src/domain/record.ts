@@ -1,6 +1,6 @@
 import type { Condition } from './condition.ts';
 import type { Effect } from './effect.ts';
-import { type FieldDefinition, type FieldProblem, type RecordField, readValue } from './field.ts';
+import { type FieldDefinition, type FieldProblem, isKept, type RecordField, readValue } from './field.ts';
 import type { Edition } from './form/edition.ts';
 import type { Fields } from './value.ts';
 import type { Words } from './words.ts';
@@ -45,6 +45,10 @@ export interface RecordDefinition extends Partial<Edition> {
   readonly toldApartBy?: string;
   /** A fact of the book and of no life: that a record was entered by hand. */
   readonly isEntry?: true;
+  /** Written once and for ever: no void takes it back; what is wrong in it is written anew beside it. */
+  readonly isFinal?: true;
+  /** Only the hub's own device writes it. */
+  readonly isOfHub?: true;
   readonly law: string;
 }
 
@@ -58,7 +62,7 @@ export function askField(
   instead: Partial<Pick<FieldDefinition, 'key' | 'label'>> & { readonly isRequired?: boolean } = {},
 ): FieldDefinition {
   const field = record.fields.find((one) => one.key === key);
-  if (field === undefined || field.type.is === 'marks') throw new Error(`${record.kind}.${key} cannot be asked`);
+  if (field === undefined || isKept(field.type)) throw new Error(`${record.kind}.${key} cannot be asked`);
   const { isRequired = field.isRequired === true, ...rest } = instead;
   const { isRequired: _, type, ...kept } = field;
   return { ...kept, ...rest, type: field.type, ...(isRequired ? { isRequired } : {}) };

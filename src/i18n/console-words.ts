@@ -9,6 +9,7 @@ const english: ConsoleWords = {
   report: { ...consoleVi.report, ...consoleEn.report },
   cases: { ...consoleVi.cases, ...consoleEn.cases },
   stock: { ...consoleVi.stock, ...consoleEn.stock },
+  closing: { ...consoleVi.closing, ...consoleEn.closing },
   road: { ...consoleVi.road, ...consoleEn.road },
 };
 

@@ -88,6 +88,8 @@ export interface Register extends Figures, Lives {
   /** For what is worked out beside the register, and loaded only when somebody asks for it. */
   readonly folk: Folk;
   today(): string;
+  /** Facts that were taken back: they exist for nobody but whoever asks what became of a case. */
+  takenBack(): Iterable<Held>;
   /** Which year's book is open, and which were closed. */
   yearBook(): YearBook;
   /** Cases of any count of a place, for lists that no report makes. */
@@ -221,6 +223,7 @@ export function createRegister(options: RegisterOptions): Register {
     household: (id) => householdPage(folk, id, today()),
     folk,
     today,
+    takenBack: () => withdrawn.values(),
     yearBook: () => yearBook(folk, today(), options.nameOf ?? (() => undefined)),
     casesOf,
     role: options.role,

@@ -1,3 +1,4 @@
+import type { Closing, DueReport, FrozenReport } from '../domain/figure/closing/closing.ts';
 import type { ReportCase, ReportTable } from '../domain/figure/report.ts';
 import type { StoreAbove } from '../domain/stock/store.ts';
 import type { Role } from './activation.ts';
@@ -71,3 +72,26 @@ export type RoadFileAnswer =
   | { readonly is: 'taken'; readonly taken: number; readonly of: number; readonly answers: string }
   /** `answers`: the file holds the hub's own answers, and is for a phone. */
   | { readonly is: 'refused'; readonly why: RoadFault | 'answers' | 'foreign' };
+
+/** A report of a commune in a period: when it is due, and its version that stands; none while nobody froze it. */
+export interface CommuneReport extends Pick<DueReport, 'form' | 'period' | 'deadline' | 'isSure'> {
+  readonly book: string;
+  readonly closing?: Closing;
+}
+
+/** GET /api/closings?period=2026-10 → the period's report of each commune. */
+export interface ClosingsAnswer {
+  readonly reports: readonly CommuneReport[];
+}
+
+/** GET /api/closing?book=&id= → a frozen report, reconciled with what the hub holds; without names. */
+export type ClosingAnswer = FrozenReport;
+
+/** POST /api/closing {book, id, outcome, reason} → JudgedAnswer. A report that is returned needs a reason. */
+export type JudgedAnswer =
+  | { readonly is: 'judged' }
+  /** stale: another version stands, or it was answered so already. */
+  | { readonly is: 'refused'; readonly why: 'reason' | 'stale' };
+
+/** Characters of a reason for returning a report. */
+export const reasonCharacters = { fewest: 5, most: 1000 } as const;

@@ -58,3 +58,14 @@ export interface ErasedOp {
 export function opId(device: string, seq: number): OpId {
   return `${device}.${seq}`;
 }
+
+/** How devices are called by which a hub itself writes; a phone's id is drawn, and holds no hyphen. */
+const hubPrefix = 'hub-';
+
+export function hubDeviceOf(book: string): string {
+  return `${hubPrefix}${book}`;
+}
+
+export function isHubDevice(device: string): boolean {
+  return device.startsWith(hubPrefix);
+}

@@ -1,4 +1,5 @@
 import { bookAnswers } from './answering/book-answers.ts';
+import { closingAnswers } from './answering/closing/closing-answers.ts';
 import { disagreeAnswers } from './answering/disagree-answers.ts';
 import { createLookLog, type LookLog } from './answering/look-log.ts';
 import { drafting, plainAnswers } from './answering/plain-answers.ts';
@@ -118,6 +119,10 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     ...answers,
     ...disagreeAnswers(whole),
     ...stockAnswers(whole, now),
+    ...closingAnswers(async () => {
+      const { session, saving } = await whole();
+      return { session, saving, cursor: session.store.cursor };
+    }),
     async tasks(place, limit) {
       // The page that is opened on shows tasks: they let the first search go first.
       const { afterLoading } = open().session.store;

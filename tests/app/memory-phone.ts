@@ -4,6 +4,7 @@ import type { Fields } from '../../src/domain/value.ts';
 import type { Draft, PhoneApi, PhoneEvent, SyncState, VaultState, Who } from '../../src/workers/api/phone-api.ts';
 import type { UnitsAsked } from '../../src/workers/api/units-api.ts';
 import { memoryBook } from './memory-book.ts';
+import { memoryClosing } from './memory-closing.ts';
 import { type HouseholdPage, household, type PersonLine, person } from './memory-people.ts';
 import { memoryStock } from './memory-stock.ts';
 import { memoryTransfer } from './memory-transfer.ts';
@@ -169,6 +170,7 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       }
       tell({ is: 'register' });
     },
+    ...memoryClosing,
     ...memoryStock,
     ...memoryTransfer,
     proof: async () => ({

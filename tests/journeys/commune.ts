@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoPolicy, type Policy } from '../../server/auth/policy.ts';
+import { cookieName } from '../../server/auth/routes.ts';
 import { issueCode } from '../../server/command-line/welcome/issue-code.ts';
 import { backupFolder, restoreFolder } from '../../server/durable/backup.ts';
 import type { Figures } from '../../server/figures/figures.ts';
@@ -23,6 +24,8 @@ export interface JourneyHub {
   /** As a phone's fetch reaches it. */
   answer(url: string, init: RequestInit): Promise<Response>;
   figures(): Figures;
+  /** As the console of somebody of the level above reaches it. */
+  console(path: string, body?: unknown, role?: 'approver' | 'viewer'): Promise<Response>;
   hub(): Hub;
   officerCode(): Promise<string>;
   collaboratorCode(village: string): Promise<string>;
@@ -52,6 +55,18 @@ export async function openCommune(engine: Engine, policy: Policy = demoPolicy): 
     clock,
     answer: (url, init) => site.request(url, init),
     figures: () => site.site.figures,
+    console(path, body, role = 'approver') {
+      const user = {
+        name: 'huyen',
+        fullName: 'Phạm Thị Lan',
+        role,
+        hash: '',
+        isFirstPassword: false,
+      } as const;
+      const cookie = `${cookieName(false)}=${site.site.sessions.open(user, clock.now)}`;
+      const posted = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+      return site.request(path, { ...posted, headers: { cookie, 'content-type': 'application/json' } });
+    },
     hub: () => hub,
     officerCode: () => issueCode(hub, ['--role', 'officer', ...place]),
     collaboratorCode: (village) => issueCode(hub, ['--role', 'collaborator', ...place, '--village', village]),

@@ -10,7 +10,7 @@ import { stockWords } from './stock-words.ts';
 /** What the words of a register command work on: a hub, its figures, and who wants to know of changes. */
 export interface RegisterBench {
   readonly hub: Hub;
-  readonly figures: Pick<Figures, 'report'>;
+  readonly figures: Pick<Figures, 'report' | 'closing'>;
   onWritten(book: string): void;
 }
 

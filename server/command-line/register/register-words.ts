@@ -15,14 +15,16 @@ export interface RegisterWords {
   readonly form: string;
   readonly period: string;
   readonly village: string | undefined;
+  /** As it was frozen, in its latest version, and not as the book stands now. */
+  readonly isFrozen: boolean;
   /** Of a stock ledger. */
   readonly month: string;
   readonly isJson: boolean;
 }
 
 const usage = [
-  'Dùng:\n  register import THƯ-MỤC --place MÃ-XÃ --data THƯ-MỤC [--skip-refused]\n  register export THƯ-MỤC --place MÃ-XÃ --data THƯ-MỤC\n  register report --form 01-DSX --period 2026-06 --place MÃ-XÃ [--village MÃ-THÔN] --data THƯ-MỤC [--json]\n  register stock --month 2026-06 --place MÃ-XÃ --data THƯ-MỤC [--json]',
-  'Usage: register import|export DIR --place CODE --data FOLDER [--skip-refused]; register report --form --period --place [--village] --data [--json]; register stock --month --place --data [--json]',
+  'Dùng:\n  register import THƯ-MỤC --place MÃ-XÃ --data THƯ-MỤC [--skip-refused]\n  register export THƯ-MỤC --place MÃ-XÃ --data THƯ-MỤC\n  register report --form 01-DSX --period 2026-06 --place MÃ-XÃ [--village MÃ-THÔN] --data THƯ-MỤC [--json] [--frozen]\n  register stock --month 2026-06 --place MÃ-XÃ --data THƯ-MỤC [--json]',
+  'Usage: register import|export DIR --place CODE --data FOLDER [--skip-refused]; register report --form --period --place [--village] --data [--json] [--frozen]; register stock --month --place --data [--json]',
 ] as const;
 
 const options = {
@@ -34,6 +36,7 @@ const options = {
   village: { type: 'string' },
   'skip-refused': { type: 'boolean' },
   json: { type: 'boolean' },
+  frozen: { type: 'boolean' },
 } as const;
 
 /** Unknown or unfinished words are told, never guessed. */
@@ -55,6 +58,7 @@ export function readRegisterWords(words: readonly string[]): RegisterWords {
     village: values.village,
     month: verb === 'stock' ? need(values.month, 'month') : '',
     isJson: values.json === true,
+    isFrozen: values.frozen === true,
   };
 }
 
@@ -71,6 +75,10 @@ export function passWords(words: RegisterWords): readonly string[] {
   const { verb, folder, data, place, form, period, village, month } = words;
   const named = { data, place, form, period, village: village ?? '', month };
   const pairs = Object.entries(named).flatMap(([name, value]) => (value === '' ? [] : [`--${name}`, value]));
-  const flags = [...(words.skipRefused ? ['--skip-refused'] : []), ...(words.isJson ? ['--json'] : [])];
+  const flags = [
+    ...(words.skipRefused ? ['--skip-refused'] : []),
+    ...(words.isJson ? ['--json'] : []),
+    ...(words.isFrozen ? ['--frozen'] : []),
+  ];
   return [verb, ...(folder === '' ? [] : [folder]), ...pairs, ...flags];
 }

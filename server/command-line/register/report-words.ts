@@ -2,19 +2,40 @@ import { catalogue } from '../../../src/catalogue/index.ts';
 import { type Period, readPeriod } from '../../../src/domain/calendar/period.ts';
 import { formInForce, type ReportFigure, type ReportTable } from '../../../src/domain/figure/report.ts';
 import { roundTo } from '../../../src/domain/figure/rounding.ts';
+import { readClosings } from '../../figures/closing/read-closings.ts';
 import { findPlace, findVillage } from '../find-place.ts';
 import { told } from '../told.ts';
 import type { RegisterBench } from './obey-register.ts';
 import type { RegisterWords } from './register-words.ts';
 
 /** Fills a form for a commune or one of its villages. */
-export async function reportWords({ hub, figures }: RegisterBench, words: RegisterWords): Promise<string> {
+export async function reportWords(bench: RegisterBench, words: RegisterWords): Promise<string> {
+  const { hub, figures } = bench;
   const period = requirePeriod(words);
   const place = await findPlace(hub, words.place);
   const unit = words.village === undefined ? place.communeId : findVillage(place, words.village).id;
+  if (words.isFrozen) return frozenWords(bench, words, place.book, unit);
   const table = await figures.report(place.book, words.form, period.text, unit, words.isJson);
   if (table === undefined) throw told(`Không có sổ của xã ${words.place}.`, `No book of commune ${words.place}.`);
   return words.isJson ? JSON.stringify(jsonOf(table, words)) : asLines(table);
+}
+
+/** The version that stands of a frozen report, with what the level above said of it. */
+async function frozenWords(
+  { hub, figures }: RegisterBench,
+  words: RegisterWords,
+  book: string,
+  unit: string,
+): Promise<string> {
+  const { form, period } = words;
+  const standing = (await readClosings(hub, book)).find(
+    (one) => one.isLatest && one.form === form && one.period === period && one.place === unit,
+  );
+  const frozen = standing && (await figures.closing(book, standing.id));
+  if (frozen === undefined) throw told(`Biểu ${form} kỳ ${period} chưa chốt.`, `${form} of ${period} is not frozen.`);
+  const { version, state, date, hash } = frozen.closing;
+  if (words.isJson) return JSON.stringify({ ...jsonOf(frozen.table, words), frozen: { version, state, date, hash } });
+  return [asLines(frozen.table), ['frozen', version, state, date, hash].join('\t')].join('\n');
 }
 
 function requirePeriod({ form, period: text }: RegisterWords): Period {

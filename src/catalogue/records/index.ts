@@ -11,6 +11,8 @@ import { pregnancy } from './care/pregnancy.ts';
 import { prenatalScreen } from './care/prenatal-screen.ts';
 import { request } from './care/request.ts';
 import { requestAnswer } from './care/request-answer.ts';
+import { reportCases, reportFrozen } from './closing/report-frozen.ts';
+import { reportVerdict } from './closing/report-verdict.ts';
 import { household } from './household.ts';
 import { adopt } from './life/adopt.ts';
 import { birth } from './life/birth.ts';
@@ -74,6 +76,9 @@ const all: readonly RecordDefinition[] = [
   stockOrder,
   orderApproval,
   remittance,
+  reportFrozen,
+  reportCases,
+  reportVerdict,
 ];
 
 /** Every kind of record that a book may hold, with its fields: of the form set in force where it does not say another. */

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useLatest } from '../../ui/hook/use-latest.ts';
 import type { Screen } from '../screen.ts';
 import { Drafts } from './drafts.tsx';
 import { TodayTasks } from './today-tasks.tsx';
@@ -8,7 +9,14 @@ export function Work({ screen }: { readonly screen: Screen }): VNode {
   return (
     <>
       <Drafts screen={screen} />
+      {screen.who.role === 'officer' && <Due screen={screen} />}
       <TodayTasks screen={screen} />
     </>
   );
+}
+
+/** An officer's alone, and its own file: what is to be handed in. */
+function Due({ screen }: { readonly screen: Screen }): VNode | null {
+  const due = useLatest(() => import('./reports-due.tsx').catch(() => undefined), 'due');
+  return due === undefined ? null : <due.ReportsDue screen={screen} />;
 }

@@ -60,8 +60,9 @@ function spellPart(value: number | null, { rounding }: Pick<Filled, 'rounding'>)
 }
 
 /** A number that opens what is behind it. */
-export function FigureLink({ figure, period, rounding }: FigureProps): VNode {
+export function FigureLink({ figure, period, rounding, isFrozen }: FigureProps): VNode {
   const value = spellFigure(figure.value, { decimals: figure.decimals, rounding }, language.value);
+  if (isFrozen) return <span>{value}</span>;
   return (
     <a
       class="button button-quiet"

@@ -12,6 +12,8 @@ import { FigureLink, FigureRow } from './figure-row.tsx';
 export interface Filled {
   readonly period: Period;
   readonly rounding: Rounding;
+  /** As it was frozen: its numbers open nothing, for the lists behind them are those of now. */
+  readonly isFrozen?: boolean;
 }
 
 interface FigureTableProps extends Filled {
@@ -34,7 +36,7 @@ export function FigureTable(props: FigureTableProps): VNode {
                 block={block}
                 words={reportWords.value}
                 look="table"
-                cell={(figure) => <FigureLink period={props.period} rounding={props.rounding} figure={figure} />}
+                cell={(figure) => <FigureLink {...props} figure={figure} />}
               />
             ) : (
               <table key={block.figures[0]?.key} class="table">

@@ -10,6 +10,7 @@ import { reportParts } from '../../ui/words/report-blocks.ts';
 import { reportWords } from '../../ui/words/report-words.ts';
 import { civilToday } from '../../ui/words/today.ts';
 import type { ScreenProps } from '../screen.ts';
+import { ClosingLine } from './closing/closing-line.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { PeriodChoice } from './period-choice.tsx';
 import { readReported, reportPath } from './reported-period.ts';
@@ -47,6 +48,7 @@ export function Report({ screen, params }: ScreenProps): VNode | null {
           />
         </div>
       )}
+      {screen.who.role === 'officer' && <ClosingLine screen={screen} reported={reported} today={today} />}
     </Page>
   );
 }

@@ -110,7 +110,8 @@ function inPaperOrder(cases: readonly Case[], folk: Folk): readonly Case[] {
   return keyed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
-function reportCase(folk: Folk, one: Case): ReportCase {
+/** Who is behind a case, as lists tell it. */
+export function reportCase(folk: Folk, one: Case): ReportCase {
   const read = (held: Held | undefined, field: string) => (held === undefined ? '' : textOf(held.fields, field));
   const person = folk.book.get(one.subject);
   const household = one.holder === undefined ? undefined : folk.book.get(one.holder);

@@ -19,7 +19,9 @@ export interface WrittenFact {
  * it is no act of the day.
  */
 export function writtenLines(folk: Folk, facts: readonly WrittenFact[]): readonly WrittenLine[] {
-  const own = facts.filter(({ fact }) => deviceOf(fact.id) !== '');
+  // What is final has a screen of its own, and no way back.
+  const isFinal = ({ kind }: Held) => definitionOf(folk.book.catalogue, kind)?.isFinal === true;
+  const own = facts.filter(({ fact }) => deviceOf(fact.id) !== '' && !isFinal(fact));
   const ordered = own.sort((one, other) => compareWriting(one.fact, other.fact));
   const acts: WrittenFact[][] = [];
   for (const one of ordered) {

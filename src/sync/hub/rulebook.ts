@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { type RecordDefinition, recordProblems } from '../../domain/record.ts';
 import type { Rulebook } from '../hub-ports.ts';
-import { type Op, opId } from '../op.ts';
+import { isHubDevice, type Op, opId } from '../op.ts';
 import { shown } from '../records/merge.ts';
 import type { RecordState } from '../records/record-state.ts';
 
@@ -36,6 +36,9 @@ export function makeRulebook(catalogue: Catalogue): Rulebook {
 }
 
 function findFault(record: RecordDefinition, op: Op): ReturnType<Rulebook['check']> {
+  // What is final is never taken back, what the hub says is said by nobody else.
+  if (record.isFinal && 'void' in op) return { code: 'schema' };
+  if (record.isOfHub && !isHubDevice(op.d)) return { code: 'schema' };
   if ('void' in op) return undefined;
   const isFirst = op.id === opId(op.d, op.s);
   // Carried to another place with the person it is about: nothing else of a fact is ever put.

@@ -7,6 +7,7 @@ import type { HouseholdPage, SearchAnswer, VillageList } from '../../register/an
 import type { ActivationError, Role } from '../../sync/activation.ts';
 import type { ActsApi } from './acts-api.ts';
 import type { BookApi } from './book-api.ts';
+import type { ClosingApi } from './closing-api.ts';
 import type { DisagreeApi } from './disagree-api.ts';
 import type { HandingApi } from './handing-api.ts';
 import type { ProofApi } from './proof-api.ts';
@@ -122,6 +123,7 @@ export interface Saved {
 export interface PhoneApi
   extends ActsApi,
     BookApi,
+    ClosingApi,
     DisagreeApi,
     HandingApi,
     ProofApi,

@@ -1,4 +1,5 @@
 import { bookAnswers } from '../answering/book-answers.ts';
+import { closingAnswers } from '../answering/closing/closing-answers.ts';
 import { disagreeAnswers } from '../answering/disagree-answers.ts';
 import { drafting, plainAnswers } from '../answering/plain-answers.ts';
 import { stockAnswers } from '../answering/stock/stock-answers.ts';
@@ -43,7 +44,8 @@ export function createPracticePhone(ports: PracticePorts): PhoneApi {
     for (const listener of listeners) listener({ is: 'register' });
   };
   const { session, looks } = openPracticeBook(ports.now, ports.randomId, tell);
-  const recording = createRecording(createSaving(ports, session), session);
+  const saving = createSaving(ports, session);
+  const recording = createRecording(saving, session);
   const book = { session, looks, recording, acting: createActing(session, recording) };
   const whole = async () => book;
   return {
@@ -58,6 +60,7 @@ export function createPracticePhone(ports: PracticePorts): PhoneApi {
     ...createHanding(whole, ports.now),
     ...disagreeAnswers(whole),
     ...stockAnswers(whole, ports.now),
+    ...closingAnswers(async () => ({ session, saving, cursor: async () => 0 })),
     search: async (text, limit) => session.search(text, limit),
     syncState: async () => nothingSent,
     sync: async () => nothingSent,

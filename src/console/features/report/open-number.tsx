@@ -9,7 +9,8 @@ import { spellFigure } from '../../../ui/words/spell-number.ts';
 /** Which row is open beside the table, and how one opens. */
 export interface Opening {
   readonly openRow: string | null;
-  readonly onOpen: (row: string) => void;
+  /** Left out where numbers open nothing: those of a report as it was frozen. */
+  readonly onOpen?: (row: string) => void;
 }
 
 /** What the address and the hub call a figure: its row on the form; above the form there are no rows, only indicators. */
@@ -31,7 +32,7 @@ interface OpenNumberProps extends Opening {
 export function OpenNumber({ figure, rounding, openRow, onOpen }: OpenNumberProps): VNode {
   const words = consoleWords(language.value).report;
   const value = spellFigure(figure.value, { decimals: figure.decimals, rounding }, language.value);
-  if (figure.value === null) return <span>{value}</span>;
+  if (figure.value === null || onOpen === undefined) return <span>{value}</span>;
   const row = rowOf(figure);
   return (
     <button

@@ -27,7 +27,9 @@ export function PartTable(props: PartTableProps): VNode {
             block={block}
             words={consoleWords(language.value).report}
             look="table report-table grid-table"
-            cell={(figure) => <OpenNumber {...{ openRow, onOpen, figure }} rounding={table.rounding} />}
+            cell={(figure) => (
+              <OpenNumber {...{ openRow, figure }} {...(onOpen && { onOpen })} rounding={table.rounding} />
+            )}
           />
         ) : (
           <table key={block.figures[0]?.key} class="table report-table">

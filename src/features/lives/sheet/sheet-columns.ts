@@ -1,5 +1,5 @@
 import { person } from '../../../catalogue/records/person.ts';
-import type { FieldDefinition } from '../../../domain/field.ts';
+import { type FieldDefinition, isKept } from '../../../domain/field.ts';
 import type { FormDefinition } from '../../../domain/form/form.ts';
 
 /** A column of Mục I: a field of the person, in the paper's order. Card numbers stand in the private part only. */
@@ -12,7 +12,7 @@ const order = ['fullName', 'relation', 'sex', 'birthDate', 'ethnicity', 'educati
 
 export const sheetColumns: readonly SheetColumn[] = order.flatMap((key) => {
   const field = person.fields.find((one) => one.key === key);
-  return field === undefined || field.type.is === 'marks' ? [] : [{ key, field: { ...field, type: field.type } }];
+  return field === undefined || isKept(field.type) ? [] : [{ key, field: { ...field, type: field.type } }];
 });
 
 /** The form's own question for a column; `undefined` where the form does not ask it and the cell is read only. */

@@ -1,0 +1,115 @@
+import { catalogue } from '../../src/catalogue/index.ts';
+import { type Period, readPeriod } from '../../src/domain/calendar/period.ts';
+import type { ChangedRow, Closing } from '../../src/domain/figure/closing/closing.ts';
+import { formFor } from '../../src/domain/figure/report.ts';
+import { verdictKind } from '../../src/register/figures/closing/frozen-content.ts';
+import { deadlineOf } from '../../src/register/figures/closing/reports-due.ts';
+import {
+  type ClosingAnswer,
+  type ClosingsAnswer,
+  type CommuneReport,
+  type JudgedAnswer,
+  reasonCharacters,
+} from '../../src/sync/console-api.ts';
+import { listCommunes } from '../auth/communes.ts';
+import { readClosings } from '../figures/closing/read-closings.ts';
+import { civilDay } from '../figures/months.ts';
+import { readJson } from '../http/body.ts';
+import { type Asked, json, type Route } from '../http/route.ts';
+import type { Hub } from '../hub.ts';
+import { writeAsHub } from '../sync/founding/write-as-hub.ts';
+import { absent, exactRoles, logLook, withoutName } from './routes.ts';
+
+/* Reports that communes handed in: who has and who has not, one of them beside what the hub counts, and the answer to it. */
+
+export const closingRoutes: readonly Route[] = [
+  {
+    method: 'GET',
+    path: '/api/closings',
+    access: 'console',
+    roles: exactRoles,
+    async handle({ site, url }) {
+      const period = readPeriod(url.searchParams.get('period') ?? '');
+      return period.ok
+        ? json({ reports: await listReports(site.hub, period.value) } satisfies ClosingsAnswer)
+        : absent();
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/closing',
+    access: 'console',
+    roles: exactRoles,
+    async handle({ site, url }, { user }) {
+      const [book, id] = [url.searchParams.get('book') ?? '', url.searchParams.get('id') ?? ''];
+      const found = await site.figures.closing(book, id);
+      if (found === undefined) return absent();
+      const { form, period, version } = found.closing;
+      await logLook(site.hub, { book, actor: user.name, action: 'reconcile' }, form, period, `v${version}`);
+      const hidden = { ...found, changes: found.changes.map(hideNames), before: found.before.map(hideNames) };
+      return json(hidden satisfies ClosingAnswer);
+    },
+  },
+  {
+    method: 'POST',
+    path: '/api/closing',
+    access: 'console',
+    roles: exactRoles,
+    handle: (asked, { user }) => judge(asked, user),
+  },
+];
+
+async function listReports(hub: Hub, period: Period): Promise<readonly CommuneReport[]> {
+  const form = formFor(catalogue.reports, period);
+  const communes = form === undefined ? [] : await hub.database.transaction(undefined, listCommunes);
+  const reports: CommuneReport[] = [];
+  for (const { book } of communes) {
+    const closing = (await readClosings(hub, book)).find(
+      (one) => one.isLatest && one.form === form?.code && one.period === period.text,
+    );
+    const due = { form: form?.code ?? '', period: period.text, ...deadlineOf(period) };
+    reports.push({ book, ...due, ...(closing && { closing }) });
+  }
+  return reports;
+}
+
+function hideNames(row: ChangedRow): ChangedRow {
+  return { ...row, cases: row.cases.map((one) => ({ ...one, who: withoutName(one.who) })) };
+}
+
+/** A verdict is a fact of the book, which phones learn by sync; and it is in the commune's audit chain. */
+async function judge({ site: { hub }, body }: Asked, user: { readonly name: string; readonly fullName: string }) {
+  const asked = readJson(body) ?? {};
+  const text = (key: string) => (typeof asked[key] === 'string' ? asked[key].normalize('NFC').trim() : '');
+  const [book, id, outcome, reason] = [text('book'), text('id'), text('outcome'), text('reason')];
+  const refuse = (why: Extract<JudgedAnswer, { is: 'refused' }>['why']) =>
+    json({ is: 'refused', why } satisfies JudgedAnswer);
+  const known = (await isBook(hub, book)) ? (await readClosings(hub, book)).find((one) => one.id === id) : undefined;
+  if (known === undefined || (outcome !== 'received' && outcome !== 'returned')) return absent();
+  const { length } = [...reason];
+  if (length > reasonCharacters.most || (outcome === 'returned' && length < reasonCharacters.fewest))
+    return refuse('reason');
+  let isStale = false;
+  await writeAsHub(hub, book, async () => {
+    const now = (await readClosings(hub, book)).find((one) => one.id === id);
+    isStale = now === undefined || !mayBe(now, outcome);
+    if (isStale) return [];
+    const { form, period, version } = known;
+    const object = `${form} ${period} v${version}`;
+    const who = { book, actor: user.name, device: '' };
+    await hub.run({ is: 'audit', at: hub.now(), ...who, action: `report_${outcome}`, object, ground: reason });
+    const said = { date: civilDay(hub.now()), report: id, outcome, by: user.fullName };
+    return [{ kind: verdictKind, place: known.place, add: { ...said, ...(reason !== '' && { reason }) } }];
+  });
+  return isStale ? refuse('stale') : json({ is: 'judged' } satisfies JudgedAnswer);
+}
+
+/** The version that stands: received from submitted, returned from either; a received one is so opened again. */
+function mayBe({ isLatest, state }: Closing, outcome: 'received' | 'returned'): boolean {
+  return isLatest && (outcome === 'received' ? state === 'submitted' : state !== 'returned');
+}
+
+async function isBook(hub: Hub, book: string): Promise<boolean> {
+  const communes = await hub.database.transaction(undefined, listCommunes);
+  return communes.some((one) => one.book === book);
+}

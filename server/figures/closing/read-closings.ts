@@ -1,0 +1,43 @@
+import { catalogue } from '../../../src/catalogue/index.ts';
+import { definitionOf } from '../../../src/domain/book/book.ts';
+import type { Closing } from '../../../src/domain/figure/closing/closing.ts';
+import { tellClosings } from '../../../src/register/figures/closing/closings.ts';
+import { frozenKind, verdictKind } from '../../../src/register/figures/closing/frozen-content.ts';
+import { createShared, type Held, holdRecord } from '../../../src/register/held.ts';
+import { isAlive } from '../../../src/sync/records/merge.ts';
+import type { Hub } from '../../hub.ts';
+import { readState } from '../state-codec.ts';
+
+/** The facts of a book's frozen reports, without bringing its register into memory. */
+async function readFacts(hub: Hub, book: string, kind: string): Promise<readonly Held[]> {
+  const scope = await hub.wholeBook(book);
+  const rows = await hub.database.transaction(scope, (tx) =>
+    tx.selectFrom('record').select('state').where('book', '=', book).where('kind', '=', kind).execute(),
+  );
+  const definition = definitionOf(catalogue, kind);
+  if (definition === undefined) throw new TypeError(`no kind ${kind}`);
+  const shared = createShared();
+  return rows
+    .map(({ state }) => readState(state))
+    .filter(isAlive)
+    .map((state) => holdRecord(definition, state, 'confirmed', shared));
+}
+
+/** Every version of every report that was frozen in a book, and what the level above said of it. */
+export async function readClosings(hub: Hub, book: string): Promise<readonly Closing[]> {
+  const [frozen, verdicts] = [await readFacts(hub, book, frozenKind), await readFacts(hub, book, verdictKind)];
+  const names = await readNames(hub, book);
+  return tellClosings({ frozen, verdicts }, (user) => names.get(user));
+}
+
+export async function findFrozen(hub: Hub, book: string, id: string): Promise<Held | undefined> {
+  return (await readFacts(hub, book, frozenKind)).find((one) => one.id === id);
+}
+
+/** Who writes in a book, by user id. */
+export async function readNames(hub: Hub, book: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await hub.database.transaction(await hub.wholeBook(book), (tx) =>
+    tx.selectFrom('device').select(['user_id', 'user_name']).where('book', '=', book).execute(),
+  );
+  return new Map(rows.map(({ user_id: user, user_name: name }) => [user, name]));
+}

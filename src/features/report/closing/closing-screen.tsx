@@ -1,0 +1,184 @@
+import type { VNode } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { frozenDoubts } from '../../../catalogue/records/closing/report-frozen.ts';
+import { formatDate } from '../../../domain/calendar/partial-date.ts';
+import { say } from '../../../domain/words.ts';
+import { Button } from '../../../ui/button.tsx';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { useOnce } from '../../../ui/hook/use-once.ts';
+import { language } from '../../../ui/language.ts';
+import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { Page } from '../../../ui/page.tsx';
+import { CarriedRows } from '../../../ui/report/changed-rows.tsx';
+import { ClosingState } from '../../../ui/report/closing-state.tsx';
+import { closingWords } from '../../../ui/words/closing-words.ts';
+import { namePeriod } from '../../../ui/words/period-steps.ts';
+import { reportWords } from '../../../ui/words/report-words.ts';
+import { spellFigure, spellNumber } from '../../../ui/words/spell-number.ts';
+import { civilToday } from '../../../ui/words/today.ts';
+import type { Screen, ScreenProps } from '../../screen.ts';
+import { type ReportedPeriod, readReported } from '../reported-period.ts';
+import { closingPath } from './closing-path.ts';
+
+type Freezing = Awaited<ReturnType<Screen['phone']['freezing']>>;
+type Table = Awaited<ReturnType<Screen['phone']['report']>>;
+
+/** "Chốt số liệu": what is doubtful first, then the act; under it the versions that were frozen. */
+export function ClosingScreen({ screen, params }: ScreenProps): VNode | null {
+  const reported = readReported(params.period, civilToday());
+  const [code, period] = [reported?.form.code ?? '', reported?.period.text ?? ''];
+  const answer = useAnswer(() => read(screen, code, period), period, screen.revision.value);
+  if (answer === undefined || reported === undefined) return null;
+  return <Freeze screen={screen} reported={reported} {...answer.value} />;
+}
+
+async function read(screen: Screen, code: string, period: string) {
+  const freezing = await screen.phone.freezing(code, period);
+  return { freezing, table: await screen.phone.report(code, period, screen.who.commune) };
+}
+
+interface FreezeProps {
+  readonly screen: Screen;
+  readonly reported: ReportedPeriod;
+  readonly freezing: Freezing;
+  readonly table: Table;
+}
+
+function Freeze({ screen, reported, freezing, table }: FreezeProps): VNode {
+  const copy = closingWords.value;
+  const { form, period } = reported;
+  const { deadline, isSure, problem, versions, carried } = freezing;
+  const [isAsking, setAsking] = useState(false);
+  const name = namePeriod(period, reportWords.value.period);
+  const action = problem === undefined && !isAsking && (
+    <Button label={copy.freeze} isMain onPress={() => setAsking(true)} />
+  );
+  return (
+    <Page title={copy.heading(form.code, name)} note={table.placeName} onBack={screen.back} action={action}>
+      <p>
+        {copy.deadline(formatDate(deadline))} {!isSure && copy.unsure}
+      </p>
+      {problem !== undefined && <p role="status">{copy.problem[problem]}</p>}
+      {isAsking && problem === undefined && (
+        <Ask
+          screen={screen}
+          reported={reported}
+          freezing={freezing}
+          table={table}
+          name={name}
+          onCancel={() => setAsking(false)}
+        />
+      )}
+      {!isAsking && <Doubts freezing={freezing} />}
+      {problem === undefined && !isAsking && <p class="soft">{copy.how}</p>}
+      <CarriedRows rows={carried} rounding={table.rounding} />
+      {versions.length > 0 && <Versions period={period.text} versions={versions} />}
+    </Page>
+  );
+}
+
+/** Where each doubt is worked off. */
+const whereTo: { readonly [key: string]: string } = {
+  waiting: '/more/device',
+  drafts: '/',
+  disagreements: '/review',
+  incomplete: '/tasks',
+  failed: '/review',
+};
+
+function Doubts({ freezing }: Pick<FreezeProps, 'freezing'>): VNode {
+  const copy = closingWords.value;
+  const found = doubtsOf(freezing);
+  return (
+    <section class="section">
+      <h2>{copy.doubts}</h2>
+      {found.length === 0 && <p>{copy.noDoubts}</p>}
+      <Ledger>
+        {found.map(({ key, label, count }) => (
+          <LedgerRow
+            key={key}
+            title={label}
+            href={whereTo[key] ?? '/'}
+            end={<span class="count">{spellNumber(count, language.value)}</span>}
+          />
+        ))}
+      </Ledger>
+    </section>
+  );
+}
+
+function doubtsOf({ doubts }: Freezing) {
+  const counts: { readonly [key: string]: number } = { ...doubts };
+  return frozenDoubts
+    .map(({ key, label }) => ({ key, label: say(label, language.value), count: counts[key] ?? 0 }))
+    .filter(({ count }) => count > 0);
+}
+
+interface AskProps extends FreezeProps {
+  readonly name: string;
+  readonly onCancel: () => void;
+}
+
+/** Asked before it is done: what is frozen, in numbers, and what is left open; the verb on the button. */
+function Ask({ screen, reported, freezing, table, name, onCancel }: AskProps): VNode {
+  const copy = closingWords.value;
+  const { form, period } = reported;
+  const doubts = doubtsOf(freezing);
+  const total = doubts.reduce((sum, { count }) => sum + count, 0);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  const [refused, setRefused] = useState<keyof typeof copy.problem>();
+  const act = useOnce(async () => {
+    // Submitting syncs first where there is a network: the report rests on what the hub has, too.
+    await screen.phone.sync();
+    const saved = await screen.phone.freezeReport(form.code, period.text, freezing.doubts);
+    if (!saved.ok) return setRefused(saved.error);
+    screen.say({ text: copy.done, path: closingPath(period.text) });
+    onCancel();
+    void screen.phone.sync();
+  });
+  const told = [...table.above, ...table.rows.filter(({ indent, isLegal }) => isLegal && indent === 0)].slice(0, 5);
+  return (
+    <section class="box box-ask">
+      <h2 ref={heading} tabIndex={-1}>
+        {total === 0 ? copy.sure : copy.anyway(spellNumber(total, language.value))}
+      </h2>
+      <ul>
+        {told.map((figure) => (
+          <li key={figure.key}>
+            {copy.says(
+              say(figure.label, language.value),
+              spellFigure(figure.value, { decimals: figure.decimals, rounding: table.rounding }, language.value),
+            )}
+          </li>
+        ))}
+        {doubts.map(({ key, label, count }) => (
+          <li key={key}>{copy.says(label, spellNumber(count, language.value))}</li>
+        ))}
+      </ul>
+      {refused !== undefined && <p role="alert">{copy.problem[refused]}</p>}
+      <Button label={copy.freezeNow(form.code, name)} isMain isBusy={act.isBusy} onPress={act.run} />
+      <Button label={copy.cancel} isQuiet onPress={onCancel} />
+    </section>
+  );
+}
+
+function Versions({ period, versions }: { readonly period: string; readonly versions: Freezing['versions'] }): VNode {
+  const copy = closingWords.value;
+  return (
+    <section class="section">
+      <h2>{copy.versions}</h2>
+      <Ledger>
+        {[...versions].reverse().map((one) => (
+          <LedgerRow
+            key={one.id}
+            title={copy.version(one.version)}
+            note={copy.frozenOn(formatDate(one.date), one.author)}
+            href={closingPath(period, one.id)}
+            end={<ClosingState closing={one} />}
+          />
+        ))}
+      </Ledger>
+    </section>
+  );
+}

@@ -1,0 +1,154 @@
+import type { VNode } from 'preact';
+import { formatDate } from '../../domain/calendar/partial-date.ts';
+import type { CarriedRow, ChangedCase, ChangedRow } from '../../domain/figure/closing/closing.ts';
+import type { Rounding } from '../../domain/figure/rounding.ts';
+import { say } from '../../domain/words.ts';
+import { language } from '../language.ts';
+import { closingWords } from '../words/closing-words.ts';
+import { spellFigure } from '../words/spell-number.ts';
+
+interface ChangedRowsProps {
+  readonly rows: readonly ChangedRow[];
+  readonly rounding: Rounding;
+  /** What the two columns are called. */
+  readonly heads: readonly [string, string];
+  /** Whether what is late is told apart from what differs truly. */
+  readonly tellsTruth?: boolean;
+}
+
+/** Rows that come to something else, the one beside the other; under each who counts otherwise, and by what. */
+export function ChangedRows(props: ChangedRowsProps): VNode {
+  const copy = closingWords.value;
+  const [frozen, now] = props.heads;
+  return (
+    <table class="table">
+      <thead>
+        <tr>
+          <th scope="col">{copy.indicator}</th>
+          <th scope="col" class="number">
+            {frozen}
+          </th>
+          <th scope="col" class="number">
+            {now}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {props.rows.map((row) => (
+          <tr key={row.key}>
+            <th scope="row">
+              {say(row.label, language.value)}
+              <Notes row={row} tellsTruth={props.tellsTruth === true} />
+            </th>
+            <Shown row={row} side="frozen" rounding={props.rounding} />
+            <Shown row={row} side="now" rounding={props.rounding} />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+interface ShownProps extends Pick<ChangedRowsProps, 'rounding'> {
+  readonly row: ChangedRow;
+  readonly side: 'frozen' | 'now';
+}
+
+/** The period's number, and the one since New Year where only that differs. */
+function Shown({ row, side, rounding }: ShownProps): VNode {
+  const spell = (value: number | null) => spellFigure(value, { decimals: row.decimals, rounding }, language.value);
+  const isOnlyCumulative = row.frozen.value === row.now.value && row.frozen.cumulative !== row.now.cumulative;
+  const { value, cumulative } = row[side];
+  return (
+    <td class="number">
+      {spell(isOnlyCumulative ? cumulative : value)}
+      {isOnlyCumulative && <div class="soft small">{closingWords.value.cumulative}</div>}
+    </td>
+  );
+}
+
+interface NotesProps {
+  readonly row: ChangedRow;
+  readonly tellsTruth: boolean;
+}
+
+function Notes({ row, tellsTruth }: NotesProps): VNode {
+  const copy = closingWords.value;
+  return (
+    <>
+      {row.cases.map((one) => (
+        <div key={`${one.is} ${one.who.record} ${one.who.person} ${one.who.villageName}`} class="soft small">
+          {tellCase(one, tellsTruth)}
+        </div>
+      ))}
+      {!row.isWhole && <div class="soft small">{copy.tooMany}</div>}
+      {row.villages.length > 0 && <div class="soft small">{copy.villages(row.villages.join(', '))}</div>}
+      {tellsTruth && row.isTrue && row.cases.length === 0 && <div class="small">{copy.truly}</div>}
+    </>
+  );
+}
+
+function tellCase(one: ChangedCase, tellsTruth: boolean): string {
+  const copy = closingWords.value;
+  const { who, what, by, on } = one;
+  const wrote = one.isTakenBack ? copy.tookBack : copy.wrote;
+  return [
+    one.is === 'came' ? copy.came : copy.went,
+    who.name,
+    who.householdNumber === '' ? '' : copy.household(who.householdNumber),
+    who.villageName,
+    who.date === '' ? '' : formatDate(who.date),
+    by === '' ? '' : wrote(say(what, language.value), by, formatDate(on)),
+    one.span === 'year' ? copy.onlyYear : '',
+    tellsTruth ? (one.isLate ? copy.late : copy.truly) : '',
+  ]
+    .filter((part) => part !== '')
+    .join(' · ');
+}
+
+interface CarriedRowsProps extends Pick<ChangedRowsProps, 'rounding'> {
+  readonly rows: readonly CarriedRow[];
+}
+
+/** "Điều chỉnh kỳ trước": as it was frozen then, and what late facts add or take. */
+export function CarriedRows({ rows, rounding }: CarriedRowsProps): VNode | null {
+  const copy = closingWords.value;
+  if (rows.length === 0) return null;
+  const spell = (value: number | null, decimals: number) => spellFigure(value, { decimals, rounding }, language.value);
+  return (
+    <section class="section">
+      <h2>{copy.carried}</h2>
+      <p class="soft">{copy.carriedHow}</p>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{copy.indicator}</th>
+            <th scope="col" class="number">
+              {copy.frozen}
+            </th>
+            <th scope="col" class="number">
+              {copy.change}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(({ key, label, decimals, frozen, now }) => (
+            <tr key={key}>
+              <th scope="row">{say(label, language.value)}</th>
+              <td class="number">{spell(frozen, decimals)}</td>
+              <td class="number">{signed(frozen === null || now === null ? null : now - frozen, decimals, spell)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function signed(
+  value: number | null,
+  decimals: number,
+  spell: (value: number | null, decimals: number) => string,
+): string {
+  return value !== null && value > 0 ? `+${spell(value, decimals)}` : spell(value, decimals);
+}

@@ -1,0 +1,69 @@
+import { readPeriod } from '../../../domain/calendar/period.ts';
+import { formInForce } from '../../../domain/figure/report.ts';
+import { bad, good } from '../../../domain/outcome.ts';
+import { closingsOf } from '../../../register/figures/closing/closings.ts';
+import { freezeDrafts, freezeProblem } from '../../../register/figures/closing/freeze.ts';
+import type { Reported } from '../../../register/figures/closing/frozen-content.ts';
+import {
+  carriedLines,
+  frozenReport,
+  isSameReport,
+  readCarried,
+} from '../../../register/figures/closing/frozen-report.ts';
+import { deadlineOf, reportsDue } from '../../../register/figures/closing/reports-due.ts';
+import type { ClosingApi } from '../../api/closing-api.ts';
+import { findUnacceptable } from '../../recording/acceptable.ts';
+import type { Saving } from '../../recording/saving.ts';
+import type { BookSession } from '../book-session.ts';
+import { countDoubts } from './count-doubts.ts';
+import { phoneCauses } from './phone-causes.ts';
+
+/** An open book, as the life of its reports needs it. */
+export interface ClosingBench {
+  readonly session: BookSession;
+  readonly saving: Pick<Saving, 'save'>;
+  /** How far this device has read the hub's sequence. */
+  readonly cursor: () => Promise<number>;
+}
+
+export function openClosingDesk({ session, saving, cursor }: ClosingBench): ClosingApi {
+  const { register, who, people, store } = session;
+  const { folk } = register;
+  const { catalogue } = folk.book;
+  const { nameOf } = people;
+  const today = register.today();
+  const isOfficer = who.role === 'officer';
+  const reported = (code: string, text: string): Reported => {
+    const period = readPeriod(text);
+    const form = period.ok ? formInForce(catalogue.reports, code, period.value) : undefined;
+    if (!period.ok || form === undefined) throw new RangeError(`no report ${code} for ${text}`);
+    return { form, period: period.value, place: who.commune };
+  };
+  const versionsOf = (code: string, text: string) =>
+    closingsOf(folk, nameOf).filter((one) => isSameReport(one, { form: code, period: text, place: who.commune }));
+  const carriedOf = (code: string, text: string) => readCarried(folk, carriedLines(register, reported(code, text)));
+  const problemOf = (of: Reported) => (isOfficer ? freezeProblem(register, of, today) : 'role');
+  return {
+    reportsDue: async () =>
+      isOfficer ? reportsDue(closingsOf(folk, nameOf), catalogue.reports, who.commune, today) : [],
+    closings: async (code, text) => ({ versions: versionsOf(code, text), carried: carriedOf(code, text) }),
+    async freezing(code, text) {
+      const of = reported(code, text);
+      const problem = problemOf(of);
+      const doubts = await countDoubts(session);
+      const shared = { versions: versionsOf(code, text), carried: carriedOf(code, text), doubts };
+      return { ...shared, ...deadlineOf(of.period), ...(problem && { problem }) };
+    },
+    async freezeReport(code, text, seen) {
+      const of = reported(code, text);
+      const problem = problemOf(of);
+      if (problem !== undefined) return bad(problem);
+      const ownSeq = (await store.head()).nextSeq - 1;
+      const basis = { cursor: await cursor(), ownSeq };
+      const drafts = freezeDrafts(register, of, { today, doubts: seen, basis });
+      if (findUnacceptable(drafts, session) !== undefined) return bad('unacceptable');
+      return good(await saving.save(drafts));
+    },
+    frozenReport: async (id) => frozenReport(register, id, { nameOf, causeOf: phoneCauses(session) }),
+  };
+}

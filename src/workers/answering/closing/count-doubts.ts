@@ -1,0 +1,66 @@
+import { catalogue } from '../../../catalogue/index.ts';
+import { isLivingHere } from '../../../catalogue/rules/is-living-here.ts';
+import { holds } from '../../../domain/condition.ts';
+import type { FrozenDoubts } from '../../../domain/figure/closing/closing.ts';
+import { openDisagreements } from '../../../sync/records/merge.ts';
+import { readLine } from '../../../sync/wire/line.ts';
+import { breath } from '../../ports/breath.ts';
+import type { BookSession } from '../book-session.ts';
+
+/** Records looked at at a stretch; between two stretches the worker answers the screens. */
+const stretch = 400;
+const wholeDate = 10;
+
+/** What a frozen report would rest on and is not sure yet, over the whole book. */
+export async function countDoubts(session: BookSession): Promise<FrozenDoubts> {
+  const { store, register } = session;
+  const lines = [...(await store.pending()), ...(await store.sentBack())].map(({ line }) => line);
+  return {
+    waiting: new Set(lines.map(transactionOf)).size,
+    drafts: (await store.drafts.all()).length,
+    disagreements: await countDisagreements(session),
+    incomplete: countIncomplete(session),
+    failed: await countFailed(register),
+  };
+}
+
+/** Saves are counted, as the bar counts them. */
+function transactionOf(line: string): number {
+  const read = readLine(line);
+  return read.ok && 'tx' in read.value ? read.value.tx : 0;
+}
+
+async function countDisagreements({ store, register }: BookSession): Promise<number> {
+  let [found, seen] = [0, 0];
+  for (const { kind, nature, fields } of catalogue.records) {
+    const disputed = new Set(fields.filter(({ disagrees }) => disagrees).map(({ key }) => key));
+    if (nature !== 'state' || disputed.size === 0) continue;
+    for (const id of register.folk.book.ids(kind)) {
+      const state = store.shown(id);
+      if (state !== undefined) found += openDisagreements(state, (field) => disputed.has(field)).length;
+      seen += 1;
+      if (seen % stretch === 0) await breath();
+    }
+  }
+  return found;
+}
+
+/** As the task "Ngày sinh chưa đủ" has it: of whoever lives here, unless it was asked and nobody knows more. */
+function countIncomplete({ register: { folk } }: BookSession): number {
+  const { book } = folk;
+  let found = 0;
+  for (const id of book.ids('person')) {
+    const person = book.find('person', id);
+    const birthDate = person?.id === id ? person.fields.birthDate : undefined;
+    if (person === undefined || person.id !== id) continue;
+    const isWhole = typeof birthDate === 'string' && birthDate.length === wholeDate;
+    if (!isWhole && holds(isLivingHere, { it: book.closing(person) })) found += 1;
+  }
+  return found;
+}
+
+async function countFailed(register: BookSession['register']): Promise<number> {
+  const run = register.review('', 0);
+  while (!run.advance(stretch)) await breath();
+  return run.groups().reduce((sum, { total }) => sum + total, 0);
+}

@@ -1,0 +1,17 @@
+import type { ClosingApi } from '../../src/workers/api/closing-api.ts';
+
+/** A phone on which no period has ended. */
+export const memoryClosing: ClosingApi = {
+  reportsDue: async () => [],
+  closings: async () => ({ versions: [], carried: [] }),
+  freezing: async () => ({
+    versions: [],
+    carried: [],
+    deadline: '2026-12-07',
+    isSure: true,
+    problem: 'not_over',
+    doubts: { waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0 },
+  }),
+  freezeReport: async () => ({ ok: false, error: 'not_over' }),
+  frozenReport: async () => undefined,
+};
