@@ -57,9 +57,9 @@ const apps: ViteUserConfig = {
               name: 'rules',
               test: /\/src\/(?:domain\/(?!stock\/(?:need|orders|transit)|figure\/closing|calendar\/working)|register\/held\.ts)/,
             },
-            // What a day at the doorstep asks; the slip, and what stock is reckoned by, come with who asks for them.
+            // What a day at the doorstep asks; slip, meeting, and what stock is reckoned by come with who asks for them.
             { name: 'goods', test: /\/src\/catalogue\/(?:\w+\/stock\/|stock\/(?:lists|product))/, priority: 1 },
-            { name: 'catalogue', test: /\/src\/catalogue\/(?!stock\/|paper\/slip|calendar\/)/ },
+            { name: 'catalogue', test: /\/src\/catalogue\/(?!stock\/|paper\/slip|calendar\/|meeting\/)/ },
           ],
         },
       },

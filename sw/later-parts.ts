@@ -3,12 +3,12 @@
  * Whose book is open asks for them behind it, once; from then on they are there without a network, too.
  */
 
-/** Everybody's: reports, the pages laid out like the paper, for a keyboard and a printer, with what fills them, what a store does once a month, and English. */
+/** Everybody's: reports, a month's slips, the pages laid out like the paper, for a keyboard and a printer, with what fills them, what a store does once a month, and English. */
 const later =
-  /^\/?assets\/(?:english|report|report-cases|report-words|reports|figure-table|period-kinds|number-grid|closing-words|slip|sheet|paper-sheet|start-sheet|stock-papers)-[\w-]+\.js$/;
+  /^\/?assets\/(?:english|copy-button|meeting|meeting-desk|period-steps|reported-period|report|report-cases|report-words|reports|figure-table|period-kinds|number-grid|closing-words|slip|sheet|paper-sheet|start-sheet|stock-papers)-[\w-]+\.js$/;
 /** An officer's: registers as files and workbooks, what only an office does with stores, and the life of its reports. */
 const office =
-  /^\/?assets\/(?:transfer|transferring|universal|browser|stock-office|closing-office|closing-desk|reports-due)-[\w-]+\.js$/;
+  /^\/?assets\/(?:transfer|transferring|universal|browser|stock-office|closing-office|closing-desk|reports-due|figures|report-files|review-in-slices|write-csv|write-xlsx)-[\w-]+\.js$/;
 
 /** @param path of a built file, with or without its leading slash */
 export function isForOffice(path: string): boolean {

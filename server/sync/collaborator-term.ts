@@ -19,7 +19,9 @@ export async function noteCollaborator(hub: Hub, { book, userName, places }: Act
   const id = recordIdOf(book, 'collaborators', `${userName}\n${places.join('\n')}`);
   await writeAsHub(hub, book, async () => {
     if (place === undefined || (await isKnown(hub, book, id))) return [];
-    return [{ kind: 'collaborator', id, place, put: { fullName: userName, since: civilDay(hub.now()) } }];
+    const villages = places.length > 1 && { villages: places.join(' ') };
+    const put = { fullName: userName, since: civilDay(hub.now()), ...villages };
+    return [{ kind: 'collaborator', id, place, put }];
   });
 }
 

@@ -50,6 +50,7 @@ const SheetScreen = lateScreen(() => paper().then((module) => module.SheetScreen
 const BlankSlip = lateScreen(() => paper().then((module) => module.BlankSlip));
 const FilledSlip = lateScreen(() => paper().then((module) => module.FilledSlip));
 const VisitList = lateScreen(() => paper().then((module) => module.VisitList));
+const KeeperSlip = lateScreen(() => paper().then((module) => module.KeeperSlip));
 const VillagePrint = lateScreen(() => paper().then((module) => module.VillagePrint));
 const ChooseEvent = lateScreen(() => import('../features/event/choose-event.tsx').then((module) => module.ChooseEvent));
 const RecordEvent = lateScreen(() => import('../features/event/record-event.tsx').then((module) => module.RecordEvent));
@@ -77,6 +78,18 @@ const ReportCases = lateScreen(() =>
 const closing = () => import('../features/report/closing/closing-office.ts');
 const ClosingScreen = lateScreen(() => closing().then((module) => module.ClosingScreen));
 const FrozenScreen = lateScreen(() => closing().then((module) => module.FrozenScreen));
+const months = () => import('../features/report/meeting/index.ts');
+const Slips = lateScreen(() => months().then((module) => module.Slips));
+const Slip = lateScreen(() => months().then((module) => module.Slip));
+const SlipList = lateScreen(() => months().then((module) => module.SlipList));
+const Meeting = lateScreen(() => months().then((module) => module.Meeting));
+const figures = () => import('../features/report/figures/index.ts');
+const CompareFigures = lateScreen(() => figures().then((module) => module.Compare));
+const EntryOrder = lateScreen(() => figures().then((module) => module.EntryOrder));
+const Files = lateScreen(() => figures().then((module) => module.Files));
+const Pictures = lateScreen(() => figures().then((module) => module.Pictures));
+const Targets = lateScreen(() => figures().then((module) => module.Targets));
+const Villages = lateScreen(() => figures().then((module) => module.Villages));
 const Device = lateScreen(() => import('../features/device/device.tsx').then((module) => module.Device));
 const ByFile = lateScreen(() => import('../features/device/by-file.tsx').then((module) => module.ByFile));
 const acts = () => import('../features/acts/index.ts');
@@ -202,6 +215,24 @@ export const routes: readonly AppRoute[] = [
     component: FrozenScreen,
     roles: ['officer'],
   },
+  { path: '/slips', title: (words) => words.pages.slips, component: Slips },
+  { path: '/slips/:month', title: (words) => words.pages.slips, component: Slips },
+  { path: '/slips/:month/:keeper', title: (words) => words.pages.slips, component: Slip },
+  { path: '/slips/:month/:keeper/paper', title: (words) => words.pages.slips, component: KeeperSlip },
+  { path: '/slips/:month/:keeper/:list', title: (words) => words.pages.slips, component: SlipList },
+  { path: '/meeting', title: (words) => words.pages.meeting, component: Meeting, roles: ['officer'] },
+  { path: '/meeting/:month', title: (words) => words.pages.meeting, component: Meeting, roles: ['officer'] },
+  {
+    path: '/figures/compare/:period',
+    title: (words) => words.report.title,
+    component: CompareFigures,
+    roles: officeRoles,
+  },
+  { path: '/figures/villages/:period', title: (words) => words.report.title, component: Villages, roles: officeRoles },
+  { path: '/figures/pictures/:period', title: (words) => words.report.title, component: Pictures, roles: officeRoles },
+  { path: '/figures/files/:period', title: (words) => words.report.title, component: Files, roles: officeRoles },
+  { path: '/figures/entry/:period', title: (words) => words.report.title, component: EntryOrder, roles: officeRoles },
+  { path: '/targets/:year', title: (words) => words.report.title, component: Targets, roles: ['officer'] },
   {
     path: '/more',
     title: (words) => words.more.title,

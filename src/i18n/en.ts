@@ -152,6 +152,8 @@ export const en = {
     paper: 'Type in a paper P0',
     numbers: 'New household numbers',
     range: 'A range of households to another village',
+    slips: 'Monthly P0',
+    meeting: 'Monthly meeting',
     year: "Close the year's book",
     units: 'Villages of the commune',
     person: 'Person',

@@ -157,6 +157,8 @@ export const vi = {
     paper: 'Nhập phiếu P0 giấy',
     numbers: 'Đánh lại hộ số',
     range: 'Chuyển một dãy hộ',
+    slips: 'Phiếu P0 tháng',
+    meeting: 'Giao ban',
     year: 'Khóa sổ năm',
     units: 'Thôn, tổ dân phố của xã',
     person: 'Người',

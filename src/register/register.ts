@@ -10,16 +10,7 @@ import type { UnitRow } from '../sync/activation.ts';
 import { isAlive } from '../sync/records/merge.ts';
 import type { PageColumns } from '../sync/records/page-columns.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
-import { yearBook } from './acts/year-book.ts';
-import type {
-  HandedDraft,
-  HouseholdPage,
-  RegisterRecord,
-  SearchAnswer,
-  Standing,
-  VillageList,
-  YearBook,
-} from './answers.ts';
+import type { HandedDraft, HouseholdPage, RegisterRecord, SearchAnswer, Standing, VillageList } from './answers.ts';
 import { type Counts, createCounts } from './figures/counts.ts';
 import { createFigures, type FigureKeeper, type Figures } from './figures/figures.ts';
 import { createFolk, type Folk } from './folk.ts';
@@ -90,10 +81,10 @@ export interface Register extends Figures, Lives {
   today(): string;
   /** Facts that were taken back: they exist for nobody but whoever asks what became of a case. */
   takenBack(): Iterable<Held>;
-  /** Which year's book is open, and which were closed. */
-  yearBook(): YearBook;
   /** Cases of any count of a place, for lists that no report makes. */
   readonly casesOf: FigureKeeper['casesOf'];
+  /** Numbers that stand in no report together, e.g. of many months. */
+  readonly valuesOf: FigureKeeper['valuesOf'];
   readonly role: string | undefined;
   /** Drafts that wait to be finished on another device. */
   handedDrafts(): readonly HandedDraft[];
@@ -115,7 +106,7 @@ export function createRegister(options: RegisterOptions): Register {
   const joined = createJoinedBook(catalogue, book);
   const counts = createCounts(book.counted);
   const beside = options.alongside?.(book.counted);
-  const { figureOf, casesOf, ...figures } = createFigures(folk, counts);
+  const { figureOf, casesOf, valuesOf, ...figures } = createFigures(folk, counts);
   /** Facts that were taken back: they exist for nobody but whoever wrote them today. */
   const withdrawn = new Map<string, Held>();
   const lives = createLives(folk, {
@@ -224,8 +215,8 @@ export function createRegister(options: RegisterOptions): Register {
     folk,
     today,
     takenBack: () => withdrawn.values(),
-    yearBook: () => yearBook(folk, today(), options.nameOf ?? (() => undefined)),
     casesOf,
+    valuesOf,
     role: options.role,
     handedDrafts: () => handedDrafts(folk, options.nameOf ?? (() => undefined)),
     replaceUnits: places.replace,

@@ -2,6 +2,7 @@ import { bookAnswers } from './answering/book-answers.ts';
 import { closingAnswers } from './answering/closing/closing-answers.ts';
 import { disagreeAnswers } from './answering/disagree-answers.ts';
 import { createLookLog, type LookLog } from './answering/look-log.ts';
+import { meetingAnswers } from './answering/meeting/meeting-answers.ts';
 import { drafting, plainAnswers } from './answering/plain-answers.ts';
 import { proofAnswers } from './answering/proof/proof-answers.ts';
 import { stockAnswers } from './answering/stock/stock-answers.ts';
@@ -123,6 +124,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       const { session, saving } = await whole();
       return { session, saving, cursor: session.store.cursor };
     }),
+    ...meetingAnswers(whole, now),
     async tasks(place, limit) {
       // The page that is opened on shows tasks: they let the first search go first.
       const { afterLoading } = open().session.store;

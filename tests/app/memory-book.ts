@@ -56,7 +56,6 @@ export function memoryBook(
   });
   const everybody = () => [...households.values()].flatMap((page) => page.people.map((line) => ({ page, line })));
   return {
-    slip: async () => [],
     yearBook: async () => ({ year: 2026, closed: [] }),
     person: async (id) => {
       const found = find(id);

@@ -5,6 +5,7 @@ import type { Draft, PhoneApi, PhoneEvent, SyncState, VaultState, Who } from '..
 import type { UnitsAsked } from '../../src/workers/api/units-api.ts';
 import { memoryBook } from './memory-book.ts';
 import { memoryClosing } from './memory-closing.ts';
+import { memoryMeeting } from './memory-meeting.ts';
 import { type HouseholdPage, household, type PersonLine, person } from './memory-people.ts';
 import { memoryStock } from './memory-stock.ts';
 import { memoryTransfer } from './memory-transfer.ts';
@@ -86,6 +87,7 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
   const asked: UnitsAsked[] = [];
   const phone: PhoneApi = {
     ...memoryBook(households, calls, told),
+    ...memoryMeeting(),
     state: async () => vault,
     activate: async (code) => {
       if (code !== 'MAU-2026') return { ok: false, error: 'wrong_code' };

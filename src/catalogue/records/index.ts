@@ -36,6 +36,8 @@ import { collaborator } from './work/collaborator.ts';
 import { confirmation } from './work/confirmation.ts';
 import { draft } from './work/draft.ts';
 import { entered } from './work/entered.ts';
+import { meeting, target } from './work/meeting.ts';
+import { slipAnswer, slipHanded } from './work/slip.ts';
 import { visit } from './work/visit.ts';
 
 const all: readonly RecordDefinition[] = [
@@ -70,6 +72,10 @@ const all: readonly RecordDefinition[] = [
   draft,
   entered,
   visit,
+  slipHanded,
+  slipAnswer,
+  meeting,
+  target,
   supply,
   stockMovement,
   stockCount,

@@ -24,6 +24,12 @@ export function BigJobs({ screen }: { readonly screen: Screen }): VNode {
           <Icon name="box" />
           <span>{words.value.pages.stock}</span>
         </a>
+        {!isOffice && (
+          <a class="button" href="/slips">
+            <Icon name="sheet" />
+            <span>{words.value.pages.slips}</span>
+          </a>
+        )}
         {isOffice && (
           <a class="button" href="/report">
             <Icon name="report" />

@@ -19,6 +19,8 @@ export function More({ screen }: ScreenProps): VNode {
         {screen.who.role === 'officer' && !screen.practice.isOn && (
           <LedgerRow title={pages.transfer} href="/transfer" />
         )}
+        <LedgerRow title={pages.slips} href="/slips" />
+        {screen.who.role === 'officer' && <LedgerRow title={pages.meeting} href="/meeting" />}
         {screen.who.role === 'officer' && <LedgerRow title={pages.year} href="/year" />}
         {screen.who.role === 'officer' && !screen.practice.isOn && <LedgerRow title={pages.units} href="/units" />}
         {!screen.practice.isOn && <LedgerRow title={device.title} href="/more/device" />}

@@ -22,15 +22,17 @@ interface CaseRowsProps {
   readonly reported: ReportedPeriod;
   readonly row: string;
   readonly indicator: Indicator;
+  /** A village by its unit id; the whole commune where none is named. */
+  readonly place: string | undefined;
 }
 
 /** Who is behind a number: as many rows as the number says. */
-export function CaseRows({ screen, reported, row, indicator }: CaseRowsProps): VNode | null {
+export function CaseRows({ screen, reported, row, indicator, place }: CaseRowsProps): VNode | null {
   const [shown, setShown] = useState(portion);
   const { form, period } = reported;
   const answer = useAnswer(
-    () => screen.phone.cases(form.code, row, period.text, screen.who.commune),
-    `${period.text} ${row}`,
+    () => screen.phone.cases(form.code, row, period.text, place ?? screen.who.commune),
+    `${period.text} ${row} ${place}`,
     screen.revision.value,
   );
   if (answer === undefined) return null;

@@ -16,24 +16,26 @@ import { CaseRows } from './case-rows.tsx';
 import { type ReportedPeriod, readReported, reportPath } from './reported-period.ts';
 
 /** What is behind a number: the cases, as many as it says, or the numbers that it is put together from. */
-export function ReportCases({ screen, params }: ScreenProps): VNode | null {
+export function ReportCases({ screen, params, query }: ScreenProps): VNode | null {
   const reported = readReported(params.period, civilToday());
   const row = params.row ?? '';
   const indicator = reported && indicatorOfRow(reported.form, row, catalogue.indicators);
   if (reported === undefined || indicator === undefined) return null;
+  const village = screen.who.places.find(({ id }) => id === query.place);
   const parts = figureParts(indicator, (key) => indicatorOf(catalogue.indicators, key));
   return (
     <Page
       title={say(indicator.label, language.value)}
-      note={namePeriod(reported.period, reportWords.value.period)}
+      note={[village?.name, namePeriod(reported.period, reportWords.value.period)].filter(Boolean).join(' · ')}
       onBack={screen.back}
     >
       {parts.length > 0 ? (
-        <MadeOf reported={reported} indicator={indicator} />
+        <MadeOf reported={reported} indicator={indicator} place={village?.id} />
       ) : (
         <Cases
-          key={`${reported.period.text} ${row}`}
+          key={`${reported.period.text} ${row} ${village?.id}`}
           screen={screen}
+          place={village?.id}
           reported={reported}
           row={row}
           indicator={indicator}
@@ -46,9 +48,11 @@ export function ReportCases({ screen, params }: ScreenProps): VNode | null {
 interface BehindProps {
   readonly reported: ReportedPeriod;
   readonly indicator: Indicator;
+  /** A village by its unit id; the whole commune where none is named. */
+  readonly place: string | undefined;
 }
 
-function MadeOf({ reported, indicator }: BehindProps): VNode {
+function MadeOf({ reported, indicator, place }: BehindProps): VNode {
   const copy = reportWords.value;
   const { period } = reported;
   const roles = indicator.rule.is === 'ratio' ? [copy.numerator, copy.denominator] : [];
@@ -61,7 +65,7 @@ function MadeOf({ reported, indicator }: BehindProps): VNode {
             key={part.key}
             title={say(part.label, language.value)}
             note={roles[index]}
-            href={reportPath(part.isSinceNewYear ? sinceJanuary(period) : period.text, part.key)}
+            href={reportPath(part.isSinceNewYear ? sinceJanuary(period) : period.text, part.key, place)}
           />
         ))}
       </Ledger>

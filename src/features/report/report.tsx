@@ -3,7 +3,7 @@ import type { VNode } from 'preact';
 import { say } from '../../domain/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
-import { language } from '../../ui/language.ts';
+import { language, words } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
 import { namePeriod } from '../../ui/words/period-steps.ts';
 import { reportParts } from '../../ui/words/report-blocks.ts';
@@ -17,6 +17,23 @@ import { readReported, reportPath } from './reported-period.ts';
 
 /** Kept while one goes from number to list and back. */
 const showsOwn = signal(false);
+
+/** The same numbers beside others, as pictures, as files. */
+function ReportViews({ period }: { readonly period: string }): VNode {
+  const { views } = reportWords.value;
+  return (
+    <nav class="row-of-buttons not-printed" aria-label={views.label}>
+      {(['compare', 'villages', 'pictures', 'files', 'entry'] as const).map((view) => (
+        <a key={view} class="button" href={`/figures/${view}/${period}`}>
+          <span>{views[view]}</span>
+        </a>
+      ))}
+      <a class="button" href="/slips">
+        <span>{words.value.pages.slips}</span>
+      </a>
+    </nav>
+  );
+}
 
 /** The report of a period, worked out on this phone from the same definitions as the hub's. */
 export function Report({ screen, params }: ScreenProps): VNode | null {
@@ -37,6 +54,7 @@ export function Report({ screen, params }: ScreenProps): VNode | null {
       <PeriodChoice period={reported.period} today={today} onPeriod={(next) => screen.go(reportPath(next))} />
       <FigureTable {...shared} parts={reportParts(table.above, true)} hasCumulative={false} />
       <FigureTable {...shared} parts={reportParts(table.rows, showsOwn.value)} hasCumulative />
+      <ReportViews period={reported.period.text} />
       {hasOwn && (
         <div class="not-printed">
           <Button

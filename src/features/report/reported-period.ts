@@ -20,6 +20,9 @@ function findReported(text: string): ReportedPeriod | undefined {
   return period.ok && form !== undefined ? { form, period: period.value } : undefined;
 }
 
-export function reportPath(period: string, row?: string): string {
-  return row === undefined ? `/report/${period}` : `/report/${period}/${encodeURIComponent(row)}`;
+/** @param place a village by its unit id, where the number is not the commune's */
+export function reportPath(period: string, row?: string, place?: string): string {
+  if (row === undefined) return `/report/${period}`;
+  const query = place === undefined ? '' : `?place=${encodeURIComponent(place)}`;
+  return `/report/${period}/${encodeURIComponent(row)}${query}`;
 }

@@ -36,6 +36,8 @@ export interface Figures {
 /** Beside the reports, any number of the catalogue alone. */
 export interface FigureKeeper extends Figures {
   readonly figureOf: FigureOf;
+  /** Numbers of these indicators over some days at a place, worked out together; in their order. */
+  readonly valuesOf: (keys: readonly string[], days: Days, place: string) => readonly (number | null)[];
   /** Cases of any count, as the slip lists them. */
   readonly casesOf: (rule: CountRule, days: Days, place: string) => readonly Case[];
 }
@@ -61,6 +63,11 @@ export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
 
   return {
     figureOf: (key, days, place) => evaluate(indicatorOf(catalogue.indicators, key), days, folk.places.covered(place)),
+    valuesOf: (keys, days, place) => {
+      counts.prepare(countsBehind(keys, catalogue.indicators, days));
+      const covered = folk.places.covered(place);
+      return keys.map((key) => evaluate(indicatorOf(catalogue.indicators, key), days, covered).value);
+    },
     casesOf: (rule, days, place) => counts.counted(rule, days, folk.places.covered(place)).cases(),
     report: (code, text, place) => {
       const { form, period } = findForm(catalogue.reports, code, text);

@@ -99,11 +99,24 @@ export interface Likeness {
   readonly reasons: readonly Words[];
 }
 
+/** What stands behind a row of the slip; `person` is blank where it was told without a name. */
+export interface SlipOpening {
+  readonly record: string;
+  readonly person: string;
+  readonly name: string;
+  readonly household: string;
+  readonly householdNumber: string;
+  readonly villageName: string;
+  readonly date: string;
+}
+
 /** One table of the month's slip, filled in. */
 export interface SlipTable {
   readonly number: number;
   /** Cells in the order of the table's columns. */
   readonly rows: readonly (readonly Words[])[];
+  /** Of each row what it is about. */
+  readonly opens: readonly SlipOpening[];
   /** Ids of the people of whom it says what only their own panel does: each is a look that is logged. */
   readonly looks: readonly string[];
 }

@@ -13,9 +13,6 @@ export interface OpenBook {
   readonly looks: LookLog;
 }
 
-/** Who makes the slip, and who appraises it: Thông tư 01/2022/TT-BYT, Phụ lục I. */
-const slipRoles: readonly string[] = ['collaborator', 'officer'];
-
 /** Loaded by the first who looks at what was sent back. */
 const sentBack = () => import('../recording/sent-back.ts');
 
@@ -56,16 +53,11 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       const { likenesses } = await import('../../register/lives/likeness.ts');
       return likenesses((await register()).folk, answers, household);
     },
-    async slip(month, place) {
-      const { session, looks } = await whole();
-      if (!slipRoles.includes(session.who.role)) return [];
-      const { slipFor } = await import('../../register/lives/life/slip.ts');
-      const tables = slipFor(session.register, month, place);
-      const look = { at: now(), user: session.activation.user };
-      for (const id of new Set(tables.flatMap((table) => table.looks))) await looks.log(id, look);
-      return tables;
+    async yearBook() {
+      const { session } = await whole();
+      const { yearAnswer } = await import('./year-answer.ts');
+      return yearAnswer(session);
     },
-    yearBook: async () => (await register()).yearBook(),
     review: async (place, limit) => reviewInSlices(await register(), place, limit),
     async writtenOn(date) {
       const { session } = await whole();

@@ -12,7 +12,6 @@ import type {
   PersonPanel,
   Reopened,
   ReviewGroup,
-  SlipTable,
   TakeBackJudgement,
   TaskList,
   VillageSize,
@@ -60,8 +59,6 @@ export interface BookApi {
   lastRecorded(form: string, people: readonly string[]): Promise<{ readonly [person: string]: string }>;
   /** Likely doubles of somebody about to be written down. */
   likeness(answers: Fields, household: string): Promise<readonly Likeness[]>;
-  /** The month's slip P0 of a village, filled in: looks are logged first. Empty for who may not see it. */
-  slip(month: string, place: string): Promise<readonly SlipTable[]>;
   /** Which year's book is open, and which were closed. */
   yearBook(): Promise<YearBook>;
   review(place: string, limit: number): Promise<readonly ReviewGroup[]>;

@@ -10,6 +10,7 @@ import type { BookApi } from './book-api.ts';
 import type { ClosingApi } from './closing-api.ts';
 import type { DisagreeApi } from './disagree-api.ts';
 import type { HandingApi } from './handing-api.ts';
+import type { MeetingApi } from './meeting-api.ts';
 import type { ProofApi } from './proof-api.ts';
 import type { RoadApi } from './road-api.ts';
 import type { StockApi } from './stock-api.ts';
@@ -126,6 +127,7 @@ export interface PhoneApi
     ClosingApi,
     DisagreeApi,
     HandingApi,
+    MeetingApi,
     ProofApi,
     RoadApi,
     StockApi,

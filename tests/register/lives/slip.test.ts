@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { slipTables } from '../../../src/catalogue/paper/slip.ts';
 import { slipRows } from '../../../src/catalogue/paper/slip-rows.ts';
-import { slipFor } from '../../../src/register/lives/life/slip.ts';
+import { slipOver } from '../../../src/register/lives/life/slip.ts';
 import { createRegister } from '../../../src/register/register.ts';
 import type { Role } from '../../../src/sync/activation.ts';
 import { birth, hoaFamily, household, lodgers, openRegister, resident, tell, units } from '../tale.ts';
@@ -47,7 +47,7 @@ const commune = [
 ];
 
 const rowsOf = (number: number, register = openRegister(commune), place = 'u-v1') =>
-  (slipFor(register, october, place).find((table) => table.number === number)?.rows ?? []).map((row) =>
+  (slipOver(register, october, [place], slipRows).find((table) => table.number === number)?.rows ?? []).map((row) =>
     row.map(({ vi }) => vi),
   );
 
@@ -101,7 +101,7 @@ test('another village has its own slip', () => {
 });
 
 test('each look at what only an own panel says is named, so that it is logged', () => {
-  const tables = slipFor(openRegister(commune), october, 'u-v1');
+  const tables = slipOver(openRegister(commune), october, ['u-v1'], slipRows);
   expect(tables.filter(({ looks }) => looks.length > 0).map(({ number, looks }) => [number, looks])).toEqual([
     [7, ['p2']],
     [8, ['p2']],

@@ -9,6 +9,8 @@ export const collaborator: RecordDefinition = {
   fields: [
     { key: 'fullName', label: { vi: 'Họ và tên', en: 'Full name' }, type: { is: 'name' }, isRequired: true },
     { key: 'since', label: { vi: 'Làm từ ngày', en: 'In office since' }, type: { is: 'date' }, isRequired: true },
+    // All that she keeps, where there are several, with a blank between: the record stands in the first.
+    { key: 'villages', label: { vi: 'Các thôn phụ trách', en: 'Villages' }, type: { is: 'text', maxLength: 2_000 } },
     { key: 'until', label: { vi: 'Làm đến hết ngày', en: 'In office until' }, type: { is: 'date' } },
   ],
 };

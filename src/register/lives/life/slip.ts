@@ -1,5 +1,7 @@
-import { type SlipCell, type SlipRows, slipRows } from '../../../catalogue/paper/slip-rows.ts';
+import type { SlipCell, SlipRows } from '../../../catalogue/paper/slip-rows.ts';
+import { privateWords } from '../../../catalogue/rules/private-words.ts';
 import { definitionOf, momentOf } from '../../../domain/book/book.ts';
+import { candidateKinds } from '../../../domain/book/count.ts';
 import { stateAfter, stateBefore } from '../../../domain/book/timeline.ts';
 import { type Days, readPeriod } from '../../../domain/calendar/period.ts';
 import type { Case, CountRule } from '../../../domain/figure/indicator.ts';
@@ -13,27 +15,60 @@ import { changeLines } from '../change-lines.ts';
 import { valueWords } from '../field-lines.ts';
 import { hasFaded, type Onlooker } from './faded.ts';
 
-/** Cases of a count over these days in these places. */
-type CasesOf = (rule: CountRule, days: Days) => readonly Case[];
+/** Cases of a count over the month in these places. */
+type CasesOf = (rule: CountRule) => readonly Case[];
 
 const blank: Words = { vi: '' };
 const namelessWords: Words = { vi: '(không ghi tên)', en: '(no name)' };
 
-/** The month's slip of a village ("2026-10"), filled in; the caller logs the looks that it tells of. */
-export function slipFor(
-  { folk, casesOf, role, today }: Pick<Register, 'folk' | 'casesOf' | 'role' | 'today'>,
+type SlipBook = Pick<Register, 'folk' | 'casesOf' | 'role' | 'today'>;
+
+/**
+ * The month's slip ("2026-10") over all villages that one collaborator keeps, filled in: these tables, rows by village,
+ * household number, then date. The caller logs the looks that it tells of.
+ */
+export function slipOver(
+  { folk, casesOf, role, today }: SlipBook,
   month: string,
-  place: string,
+  places: readonly string[],
+  tables: readonly SlipRows[],
 ): readonly SlipTable[] {
-  const period = readPeriod(month);
-  if (!period.ok) throw new RangeError(`no month: ${month}`);
-  const cases: CasesOf = (rule, days) => casesOf(rule, days, place);
-  return slipTables(folk, period.value, cases, { role, today: today() });
+  const days = daysOfMonth(month);
+  const cases: CasesOf = (rule) => places.flatMap((place) => casesOf(rule, days, place));
+  return tables.map((table) => slipTable(folk, table, cases(table.rule), { role, today: today() }));
 }
 
-/** The month's slip of a village, filled in from the book: rows by household number, then by date. */
-function slipTables(folk: Folk, days: Days, casesOf: CasesOf, onlooker: Onlooker): readonly SlipTable[] {
-  return slipRows.map((table) => slipTable(folk, table, casesOf(table.rule, days), onlooker));
+export function daysOfMonth(month: string): Days {
+  const period = readPeriod(month);
+  if (!period.ok || period.value.is !== 'month') throw new RangeError(`no month: ${month}`);
+  return period.value;
+}
+
+/** Whether all that a table tells stands in people's own panels only. */
+export function isPrivateTable({ book }: Folk, { rule }: SlipRows): boolean {
+  return candidateKinds(rule).every((kind) => isSensitive(book, kind));
+}
+
+export function isSensitive({ catalogue }: Folk['book'], kind: string): boolean {
+  return definitionOf(catalogue, kind)?.isSensitive === true;
+}
+
+/**
+ * A table as a list on a screen. In one that is no private list, somebody adopted came like anybody else: of such a row
+ * it says no more than that it stands in the own page, and so it is no look.
+ */
+export function veiled(folk: Folk, rows: SlipRows, table: SlipTable): SlipTable {
+  if (isPrivateTable(folk, rows)) return table;
+  const hide = (record: string) => isSensitive(folk.book, folk.book.get(record)?.kind ?? '');
+  const cells = table.rows.map((row, index) => {
+    if (!hide(table.opens[index]?.record ?? '')) return row;
+    return row.map((cell, place) => (saysKind(rows.cells[place]) ? privateWords : cell));
+  });
+  return { ...table, rows: cells, looks: [] };
+}
+
+function saysKind(cell: SlipCell | undefined): boolean {
+  return cell?.is === 'kind' || (cell?.is === 'first' && cell.of.some(saysKind));
 }
 
 function slipTable(folk: Folk, table: SlipRows, cases: readonly Case[], onlooker: Onlooker): SlipTable {
@@ -43,12 +78,27 @@ function slipTable(folk: Folk, table: SlipRows, cases: readonly Case[], onlooker
   });
   const keyed = found.map((row) => [`${folk.paperKey(householdOf(folk, row.one))} ${row.one.date}`, row] as const);
   const sorted = keyed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, row]) => row);
-  const isPrivate = found.some(({ fact }) => definitionOf(folk.book.catalogue, fact.kind)?.isSensitive === true);
+  const isPrivate = found.some(({ fact }) => isSensitive(folk.book, fact.kind));
   const named = found.flatMap(({ one, fact }) => (one.subject === fact.id ? [] : [one.subject]));
   return {
     number: table.number,
     rows: sorted.map((row) => table.cells.map((cell) => wordCell(folk, cell, row))),
+    opens: sorted.map((row) => opening(folk, row)),
     looks: isPrivate ? [...new Set(named)] : [],
+  };
+}
+
+/** Whom a row is about: nobody, where it was told without a name. */
+function opening(folk: Folk, { one, fact }: Row): SlipTable['opens'][number] {
+  const person = one.subject === fact.id ? undefined : folk.book.get(one.subject);
+  return {
+    record: fact.id,
+    person: person?.id ?? '',
+    name: person === undefined ? namelessWords.vi : textOf(person.fields, 'fullName'),
+    household: one.holder ?? '',
+    householdNumber: textOf(householdOf(folk, one)?.fields ?? {}, 'number'),
+    villageName: folk.places.name(one.place),
+    date: one.date,
   };
 }
 

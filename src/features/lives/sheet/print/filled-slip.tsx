@@ -13,7 +13,7 @@ import { SlipSigned } from './blank-slip.tsx';
 import { lastMonths, readMonth } from './months.ts';
 import { SlipTableView } from './slip-table.tsx';
 
-type Filled = Awaited<ReturnType<Screen['phone']['slip']>>;
+type Filled = Awaited<ReturnType<Screen['phone']['slipPaper']>>;
 
 /**
  * The month's slip P0 filled in from the book: the statutory list, with tables that no other page shows. So nothing
@@ -25,7 +25,7 @@ export function FilledSlip({ screen, params }: ScreenProps): VNode {
   const months = lastMonths(civilToday());
   const [month, setMonth] = useState('');
   const [filled, setFilled] = useState<Filled>();
-  const filling = useOnce(async () => setFilled(await screen.phone.slip(month, place?.id ?? '')));
+  const filling = useOnce(async () => setFilled(await screen.phone.slipPaper(month, place?.id ?? '')));
   if (place === undefined) return <MissingScreen title={words.value.book.missing} />;
   const choose = (next: string): void => {
     setMonth(next);

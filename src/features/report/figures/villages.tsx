@@ -1,0 +1,145 @@
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import type { ReportFigure } from '../../../domain/figure/report.ts';
+import { say } from '../../../domain/words.ts';
+import { ChoiceRows } from '../../../ui/field/choice-rows.tsx';
+import { SelectField } from '../../../ui/field/select-field.tsx';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { useNarrow } from '../../../ui/hook/use-narrow.ts';
+import { language } from '../../../ui/language.ts';
+import type { Screen, ScreenProps } from '../../screen.ts';
+import { FigurePage } from './figure-page.tsx';
+import { casesPath, type Reported, reportedOf } from './reported.ts';
+import { figuresWords, periodWord, spell } from './words.ts';
+
+type Column = 'value' | 'cumulative';
+
+/** The form with one column a village, in the order of the units; on a phone one village beside the commune. */
+export function Villages({ screen, params }: ScreenProps): VNode | null {
+  const reported = reportedOf(params.period);
+  const villages = screen.who.places.filter(({ level }) => level === 'village');
+  const [column, setColumn] = useState<Column>('value');
+  const [chosen, setChosen] = useState(villages[0]?.id ?? '');
+  const isNarrow = useNarrow();
+  const shown = isNarrow ? villages.filter(({ id }) => id === chosen) : villages;
+  const about = `${reported.period.text} ${shown.map(({ id }) => id).join()}`;
+  const answer = useAnswer(() => readColumns(screen, reported, shown), about, screen.revision.value);
+  if (answer === undefined) return null;
+  const copy = figuresWords.value;
+  const choices = [
+    { key: 'value', label: copy.isPeriod },
+    { key: 'cumulative', label: copy.isCumulative },
+  ];
+  return (
+    <div class="sheet">
+      <FigurePage
+        screen={screen}
+        view="villages"
+        reported={reported}
+        title={copy.villagesOf(periodWord(reported.period.text))}
+      >
+        <div class="not-printed section">
+          <ChoiceRows
+            id="column"
+            label={copy.now}
+            choices={choices}
+            chosen={column}
+            onChoose={(key) => setColumn(key === 'cumulative' ? 'cumulative' : 'value')}
+          />
+          {isNarrow && (
+            <SelectField
+              id="village"
+              label={copy.village}
+              choices={villages.map(({ id, name }) => ({ key: id, label: name }))}
+              chosen={chosen}
+              blank={copy.village}
+              onChoose={setChosen}
+            />
+          )}
+        </div>
+        <VillageTable
+          columns={answer.value}
+          column={column}
+          period={reported.period.text}
+          look={isNarrow ? 'table chart-table' : 'sheet-table'}
+        />
+      </FigurePage>
+    </div>
+  );
+}
+
+interface VillageColumn {
+  readonly place: string;
+  readonly name: string;
+  readonly figures: readonly ReportFigure[];
+}
+
+async function readColumns(
+  { phone, who }: Screen,
+  { form, period }: Reported,
+  villages: readonly { readonly id: string; readonly name: string }[],
+): Promise<readonly VillageColumn[]> {
+  const columns: VillageColumn[] = [];
+  // The commune first: its counts are those that each village takes its part of.
+  for (const { id, name } of [{ id: who.commune, name: '' }, ...villages]) {
+    const table = await phone.report(form.code, period.text, id);
+    const figures = [...table.above, ...table.rows].filter(({ isLegal, cell }) => isLegal && cell === undefined);
+    columns.push({ place: name === '' ? '' : id, name: name || figuresWords.value.commune, figures });
+  }
+  return columns;
+}
+
+interface VillageTableProps {
+  readonly columns: readonly VillageColumn[];
+  readonly column: Column;
+  readonly period: string;
+  readonly look: string;
+}
+
+function VillageTable({ columns, column, period, look }: VillageTableProps): VNode {
+  const copy = figuresWords.value;
+  const [commune] = columns;
+  return (
+    <div class="sheet-part">
+      <table class={look}>
+        <thead>
+          <tr>
+            <th scope="col">{copy.indicator}</th>
+            {columns.map(({ place, name }) => (
+              <th key={place} scope="col">
+                {name}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {(commune?.figures ?? []).map((figure, row) => (
+            <tr key={figure.key}>
+              <th scope="row">{say(figure.short ?? figure.label, language.value)}</th>
+              {columns.map(({ place, name, figures }) => {
+                const one = figures[row];
+                const value = spell(one?.[column] ?? null, figure.decimals);
+                const label = `${name}, ${say(figure.label, language.value)}`;
+                return (
+                  <td key={place} class="number">
+                    {column === 'value' && one !== undefined ? (
+                      <a
+                        class="line-link"
+                        href={casesPath(period, one.row, place)}
+                        aria-label={copy.open(label, value)}
+                      >
+                        {value}
+                      </a>
+                    ) : (
+                      value
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}

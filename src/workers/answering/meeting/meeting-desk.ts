@@ -1,0 +1,34 @@
+import { bad, good } from '../../../domain/outcome.ts';
+import type { OpDraft } from '../../../sync/phone/transaction.ts';
+import { seenOf } from '../../../sync/records/merge.ts';
+import type { MeetingApi, MeetingSave } from '../../api/meeting-api.ts';
+import { findUnacceptable } from '../../recording/acceptable.ts';
+import type { Recording } from '../../recording/recording.ts';
+import type { BookSession } from '../book-session.ts';
+import type { LookLog } from '../look-log.ts';
+import { figureAnswers } from './figure-answers.ts';
+import { notesAnswers } from './notes-answers.ts';
+import { slipAnswers } from './slip-answers.ts';
+
+/** An open book, as a month's slips and the meeting need it. */
+export interface MeetingBench {
+  readonly session: BookSession;
+  readonly recording: Pick<Recording, 'save'>;
+  readonly looks: LookLog;
+}
+
+export function openMeetingDesk(whole: () => Promise<MeetingBench>, now: () => number): MeetingApi {
+  return { ...slipAnswers(whole, now), ...notesAnswers(whole), ...figureAnswers(whole) };
+}
+
+/** Saves what no form writes, on top of what this device sees. */
+export async function saveAll({ session, recording }: MeetingBench, drafts: readonly OpDraft[]): MeetingSave {
+  const refused = findUnacceptable(drafts, session);
+  if (refused !== undefined) return bad(refused.message);
+  return good(await recording.save(drafts.map((draft) => withSeen(session, draft))));
+}
+
+function withSeen({ store }: BookSession, draft: OpDraft): OpDraft {
+  if (!('put' in draft) || typeof draft.id !== 'string') return draft;
+  return { ...draft, seen: seenOf(store.shown(draft.id), Object.keys(draft.put)) };
+}

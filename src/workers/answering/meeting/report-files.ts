@@ -1,0 +1,33 @@
+import type { ReportTable } from '../../../domain/figure/report.ts';
+import { dataValueSet } from '../../../formats/report/data-value-set.ts';
+import { dataValueSetFaults } from '../../../formats/report/data-value-set-schema.ts';
+import { reportLines } from '../../../formats/report/report-lines.ts';
+import { writeReport } from '../../../formats/report/write-report.ts';
+import { writeCsv } from '../../../formats/sheet/write-csv.ts';
+import type { Register } from '../../../register/register.ts';
+import type { ReportFile, ReportOrder } from '../../api/meeting-api.ts';
+
+interface Sender {
+  readonly communeName: string;
+  readonly userName: string;
+}
+
+/** A report as a file; of DHIS2 also what its public rules would refuse. */
+export async function reportFile(order: ReportOrder, register: Register, who: Sender): Promise<ReportFile> {
+  const { folk } = register;
+  const table: ReportTable = register.report(order.form, order.period, order.place);
+  const name = `${table.form.toLowerCase()}-${table.period.replace('..', '-den-')}`;
+  if (order.format === 'dhis2') {
+    const set = dataValueSet(table, folk.places.code(order.place));
+    const bytes = new TextEncoder().encode(`${JSON.stringify(set, undefined, 2)}\n`);
+    return { file: { name: `${name}.json`, bytes }, faults: dataValueSetFaults(set) };
+  }
+  const villages = order.hasVillages ? folk.places.villages() : [];
+  const columns = villages.map(({ id }) => register.report(order.form, order.period, id));
+  const laidOut = { table, columns, hasOwn: order.hasOwn, communeName: who.communeName };
+  const bytes =
+    order.format === 'csv'
+      ? writeCsv({ name, rows: reportLines(laidOut) })
+      : await writeReport({ ...laidOut, by: who.userName });
+  return { file: { name: `${name}.${order.format}`, bytes }, faults: [] };
+}

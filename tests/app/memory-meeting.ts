@@ -1,0 +1,22 @@
+import type { MeetingApi } from '../../src/workers/api/meeting-api.ts';
+
+const nothing = { ok: false, error: { vi: 'Không có trong sổ mẫu' } } as const;
+
+/** The part of the phone in memory that tells of a month's slips: nobody has handed in anything. */
+export function memoryMeeting(): MeetingApi {
+  return {
+    slipKeepers: async () => [],
+    slipSizes: async () => [],
+    slipList: async () => undefined,
+    slipPaper: async () => [],
+    slipDoubts: async () => [],
+    handInSlip: async () => nothing,
+    judgeSlip: async () => nothing,
+    meetingNotes: async () => ({ day: '', attended: [], tasks: '' }),
+    saveMeeting: async () => nothing,
+    targets: async () => [],
+    saveTargets: async () => nothing,
+    figureSeries: async (keys, periods) => periods.map(() => keys.map(() => null)),
+    reportFile: async ({ form }) => ({ file: { name: `${form}.csv`, bytes: new Uint8Array() }, faults: [] }),
+  };
+}
