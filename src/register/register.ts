@@ -83,6 +83,8 @@ export interface Register extends Figures, Lives {
   takenBack(): Iterable<Held>;
   /** Cases of any count of a place, for lists that no report makes. */
   readonly casesOf: FigureKeeper['casesOf'];
+  /** A number of the catalogue alone. */
+  readonly figureOf: FigureKeeper['figureOf'];
   /** Numbers that stand in no report together, e.g. of many months. */
   readonly valuesOf: FigureKeeper['valuesOf'];
   readonly role: string | undefined;
@@ -112,7 +114,6 @@ export function createRegister(options: RegisterOptions): Register {
   const lives = createLives(folk, {
     today,
     role: options.role,
-    figureOf,
     nameOf: options.nameOf ?? (() => undefined),
     withdrawn: () => withdrawn.values(),
   });
@@ -216,6 +217,7 @@ export function createRegister(options: RegisterOptions): Register {
     today,
     takenBack: () => withdrawn.values(),
     casesOf,
+    figureOf,
     valuesOf,
     role: options.role,
     handedDrafts: () => handedDrafts(folk, options.nameOf ?? (() => undefined)),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
 import type { Catalogue } from '../../src/domain/catalogue.ts';
+import { startReview } from '../../src/register/lives/reviews.ts';
 import { createRegister, type StandingState } from '../../src/register/register.ts';
 import { birth, hoaFamily, household, resident, tell, units } from './tale.ts';
 
@@ -9,7 +10,7 @@ import { birth, hoaFamily, household, resident, tell, units } from './tale.ts';
 function found(states: readonly StandingState[], place = '', with_: Catalogue = catalogue) {
   const register = createRegister({ catalogue: with_, units, today: () => '2026-11-22' });
   register.apply(states);
-  const run = register.review(place, 20);
+  const run = startReview(register, place, 20);
   while (!run.advance(100));
   return run
     .groups()

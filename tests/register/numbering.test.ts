@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Act } from '../../src/register/acts/act.ts';
 import { planFor } from '../../src/register/acts/plan-for.ts';
+import { startReview } from '../../src/register/lives/reviews.ts';
 import type { StandingState } from '../../src/register/register.ts';
 import { openDesk } from '../workers/recording/clerk.ts';
 import { openRegister, resident, tell } from './tale.ts';
@@ -26,7 +27,7 @@ const commune = [
   ...home('b1', { number: 7 }, 'u-v1'),
 ];
 const doubled = (states: readonly StandingState[]) => {
-  const run = openRegister(states).review('', 20);
+  const run = startReview(openRegister(states), '', 20);
   while (!run.advance(100));
   return run
     .groups()

@@ -1,7 +1,6 @@
 import { momentOf } from '../../domain/book/book.ts';
 import { stateAfter, stateBefore } from '../../domain/book/timeline.ts';
 import type { FilterDefinition } from '../../domain/worklist.ts';
-import type { FigureOf } from '../figures/figure-reviews.ts';
 import type { Folk } from '../folk.ts';
 import { happenedTo } from '../forms/happened.ts';
 import { type Held, householdKind } from '../held.ts';
@@ -21,7 +20,6 @@ import { hasFaded } from './life/faded.ts';
 import { peopleList } from './lists/people-lists.ts';
 import { somePeople } from './lists/some-people.ts';
 import { personPage, personPanel } from './person-page.ts';
-import { type ReviewRun, startReview } from './reviews.ts';
 import { createTaskBoard, type TaskBoard } from './tasks/task-board.ts';
 import { villageSizes } from './village-sizes.ts';
 import { type WrittenFact, writtenLines } from './written.ts';
@@ -42,7 +40,6 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
   /** Lists by what is sensitive: names of lists, and who stands on one; the caller logs the look at each that is shown. */
   privateFilters(): readonly PeopleFilter[];
   privatePeople(filter: string, place: string, limit: number): PeopleList;
-  review(place: string, limit: number): ReviewRun;
   /** Records that must be written at another place, since these people live there. */
   carried(people: Iterable<string>): readonly Carried[];
   /** When the fact of a form was last written of these people; of nothing that only own panels say. */
@@ -57,14 +54,13 @@ export interface LivesKeeper extends Lives, Pick<TaskBoard, 'touch' | 'isKept' |
 export interface LivesOptions {
   today(): string;
   readonly role: string | undefined;
-  readonly figureOf: FigureOf;
   /** Name of a user, where this device knows one. */
   readonly nameOf: NameOf;
   /** Facts that were taken back. */
   withdrawn(): Iterable<Held>;
 }
 
-export function createLives(folk: Folk, { today, role, nameOf, figureOf, withdrawn }: LivesOptions): LivesKeeper {
+export function createLives(folk: Folk, { today, role, nameOf, withdrawn }: LivesOptions): LivesKeeper {
   const { filters, privateFilters, records } = folk.book.catalogue;
   const board = createTaskBoard(folk, today, role);
   const factKinds = records.filter(({ nature }) => nature === 'fact').map(({ kind }) => kind);
@@ -88,7 +84,6 @@ export function createLives(folk: Folk, { today, role, nameOf, figureOf, withdra
     somePeople: (choice, limit) => somePeople(folk, choice, limit, today()),
     privateFilters: () => privateFilters.map(({ key, label }) => ({ key, label })),
     privatePeople: (key, place, limit) => peopleList(folk, filterBy(privateFilters, key), place, limit, today()),
-    review: (place, limit) => startReview(folk, figureOf, place, limit, today()),
     carried: (people) => carriedRecords(folk, people),
     lastRecorded: (form, people) => lastRecorded(folk, form, people),
     written: (user, from, until) => {

@@ -2,9 +2,10 @@ import { holds, operandValue, type Scope } from '../../domain/condition.ts';
 import { fillWords } from '../../domain/form/check.ts';
 import { canonicalText } from '../../domain/value.ts';
 import type { ReviewDefinition } from '../../domain/worklist.ts';
-import { type FigureOf, startFigures } from '../figures/figure-reviews.ts';
+import { startFigures } from '../figures/figure-reviews.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
+import type { Register } from '../register.ts';
 import { type BestRows, keepBest } from '../search/best-rows.ts';
 import type { ReviewGroup } from './answers.ts';
 import { dayOf, lifeScope, listedKinds } from './life-scope.ts';
@@ -17,8 +18,16 @@ export interface ReviewRun {
   groups(): readonly ReviewGroup[];
 }
 
-/** @param place unit id with all beneath it, or `''` for the whole book */
-export function startReview(folk: Folk, figureOf: FigureOf, place: string, limit: number, today: string): ReviewRun {
+/**
+ * Beside the register, and loaded by who asks for it.
+ * @param place unit id with all beneath it, or `''` for the whole book
+ */
+export function startReview(
+  { folk, figureOf, today: todayOf }: Pick<Register, 'folk' | 'figureOf' | 'today'>,
+  place: string,
+  limit: number,
+): ReviewRun {
+  const today = todayOf();
   const covered = place === '' ? undefined : folk.places.covered(place);
   const day = dayOf(today, firstBirth(folk));
   const looks = folk.book.catalogue.reviews.map((definition) => createLook(folk, definition, limit, covered));

@@ -1,4 +1,4 @@
-import type { ReviewGroup, TaskList } from '../../register/lives/answers.ts';
+import type { TaskList } from '../../register/lives/answers.ts';
 import type { Register } from '../../register/register.ts';
 import type { BookApi } from '../api/book-api.ts';
 import { breath } from '../ports/breath.ts';
@@ -58,7 +58,10 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       const { yearAnswer } = await import('./year-answer.ts');
       return yearAnswer(session);
     },
-    review: async (place, limit) => reviewInSlices(await register(), place, limit),
+    async review(place, limit) {
+      const { reviewInSlices } = await import('./review-in-slices.ts');
+      return reviewInSlices(await register(), place, limit);
+    },
     async writtenOn(date) {
       const { session } = await whole();
       const from = Date.parse(`${date}T00:00:00+07:00`);
@@ -84,10 +87,4 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
 async function tasksInSlices(register: Register, place: string, limit: number): Promise<TaskList> {
   while (!register.prepareTasks(stretch)) await breath();
   return register.tasks(place, limit);
-}
-
-async function reviewInSlices(register: Register, place: string, limit: number): Promise<readonly ReviewGroup[]> {
-  const run = register.review(place, limit);
-  while (!run.advance(stretch)) await breath();
-  return run.groups();
 }

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
+import { startReview } from '../../../src/register/lives/reviews.ts';
 import type { StandingState } from '../../../src/register/register.ts';
 import { birth, hoaFamily, household, openRegister, resident, tell } from '../tale.ts';
 
 /* Rà soát: what a second look at the book finds. */
 
 function found(place: string, ...states: readonly (StandingState | readonly StandingState[])[]) {
-  const run = openRegister([...hoaFamily, ...states.flat()]).review(place, 20);
+  const run = startReview(openRegister([...hoaFamily, ...states.flat()]), place, 20);
   while (!run.advance(2));
   // Nobody knows whose wife Hoà's mother-in-law was. Figures have stories of their own.
   return run
@@ -94,7 +95,7 @@ test('a couple of which one line alone tells is one; each line that does not mat
   ];
   expect(all(couple)).toEqual([]);
   const register = openRegister([...hoaFamily, ...couple, person('x3', { marital: 'married', spouse: 'x2' })]);
-  const run = register.review('', 20);
+  const run = startReview(register, '', 20);
   while (!run.advance(100));
   const groups = run.groups().map(({ check, mends, lines }) => [check, mends, lines.map(({ record }) => record)]);
   expect(groups).toEqual([
@@ -154,10 +155,11 @@ test('of one village only what stands there; each group says how many there are'
   const far = [household('h8', 8, 'u-v2'), person('x1', { household: 'h8', relation: 'head', birthDate: '1900' })];
   expect(found('u-v1', far)).toEqual([]);
   expect(found('u-v2', far)).toEqual(['over_110 x1: 126 tuổi: xem lại ngày sinh']);
-  const run = openRegister([
-    ...hoaFamily,
-    ...['1', '2', '3'].map((id) => person(`x${id}`, { birthDate: '1900' })),
-  ]).review('', 2);
+  const run = startReview(
+    openRegister([...hoaFamily, ...['1', '2', '3'].map((id) => person(`x${id}`, { birthDate: '1900' }))]),
+    '',
+    2,
+  );
   while (!run.advance(100));
   const group = run.groups().find(({ check }) => check === 'over_110');
   expect([group?.total, group?.lines.length]).toEqual([3, 2]);

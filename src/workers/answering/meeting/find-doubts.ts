@@ -5,19 +5,16 @@ import { placesOf } from '../../../register/figures/meeting/keepers.ts';
 import { checkDoubts, lineDoubts } from '../../../register/figures/meeting/line-doubts.ts';
 import { oddVillages } from '../../../register/figures/meeting/odd-villages.ts';
 import { textOf } from '../../../register/held.ts';
-import type { Register } from '../../../register/register.ts';
 import { makeRulebook } from '../../../sync/hub/rulebook.ts';
 import { openDisagreements } from '../../../sync/records/merge.ts';
 import type { Draft } from '../../api/phone-api.ts';
-import { breath } from '../../ports/breath.ts';
 import type { BookSession } from '../book-session.ts';
+import { reviewInSlices } from '../review-in-slices.ts';
 import type { MeetingBench } from './meeting-desk.ts';
 import { readerOf } from './slip-answers.ts';
 
 /** Lines of one check at most: whoever has more goes to the list of checks. */
 const mostLines = 500;
-/** Records looked at at a stretch; between two stretches the worker answers the screens. */
-const stretch = 200;
 
 /** What is to be asked face to face, of one keeper's villages or of all: by village as on paper, then by kind. */
 export async function findDoubts(bench: MeetingBench, month: string, keeper: string): Promise<readonly Doubt[]> {
@@ -26,8 +23,11 @@ export async function findDoubts(bench: MeetingBench, month: string, keeper: str
   const villages = register.folk.places.villages().map(({ id }) => id);
   const reader = readerOf(session);
   const places = keeper === '' ? placesOf(villages.join('+'), reader) : placesOf(keeper, reader);
+  // One village is looked through alone; several together are one walk through the book.
+  const [only = ''] = places;
+  const groups = await reviewInSlices(register, places.length === 1 ? only : '', mostLines);
   const found = [
-    ...checkDoubts(register, month, places, await groupsOf(register, places)),
+    ...checkDoubts(register, month, places, groups),
     ...lineDoubts(register, month, places, (record) => isDisputed(session, record)),
     ...(await draftDoubts(session, places)),
     ...oddVillages(register, month, places),
@@ -37,14 +37,6 @@ export async function findDoubts(bench: MeetingBench, month: string, keeper: str
 }
 
 const kinds: readonly Doubt['is'][] = ['check', 'asked', 'disputed', 'date', 'waiting', 'draft', 'odd'];
-
-/** One village is looked through alone; several together are one walk through the book. */
-async function groupsOf(register: Register, places: readonly string[]) {
-  const [only = ''] = places;
-  const run = register.review(places.length === 1 ? only : '', mostLines);
-  while (!run.advance(stretch)) await breath();
-  return run.groups();
-}
 
 const rules = makeRulebook(catalogue);
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { startReview } from '../../../../src/register/lives/reviews.ts';
 import { birth, hoaFamily, lodgers, tell } from '../../../register/tale.ts';
 import { openDesk } from '../clerk.ts';
 
@@ -14,7 +15,7 @@ const edit = (desk: Desk, person: string, changed: object) => ({
   ...changed,
 });
 const found = (desk: Desk) => {
-  const run = desk.register.review('', 20);
+  const run = startReview(desk.register, '', 20);
   while (!run.advance(100));
   return run.groups().flatMap(({ check, lines }) => lines.map(({ message }) => `${check}: ${message.vi}`));
 };

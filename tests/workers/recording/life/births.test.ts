@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { startReview } from '../../../../src/register/lives/reviews.ts';
 import { hoaFamily, household, lodgers, resident } from '../../../register/tale.ts';
 import { openDesk } from '../clerk.ts';
 
@@ -169,7 +170,7 @@ test('spacing is measured to the neighbours on both sides, in the form as in Rà
     const book = openDesk(commune);
     return born(book, { date: '2023-01-01' }).then(async () => {
       await born(book, { date: to, order: 3 }, 'h1', ['birth_spacing']);
-      const run = book.register.review('', 5);
+      const run = startReview(book.register, '', 5);
       while (!run.advance(100));
       return run.groups().map(({ check }) => check);
     });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { startReview } from '../../../../src/register/lives/reviews.ts';
 import { hoaFamily, household, lodgers, resident } from '../../../register/tale.ts';
 import { openDesk } from '../clerk.ts';
 
@@ -13,7 +14,7 @@ const spouses = (desk: Desk, ...ids: readonly string[]) => ids.map((id) => desk.
 const copied = async (desk: Desk, answers: object, home = 'h9') =>
   (await desk.record('paper_person', home, { ...answers })).made('person')[0] ?? '';
 const found = (desk: Desk) => {
-  const run = desk.register.review('', 20);
+  const run = startReview(desk.register, '', 20);
   while (!run.advance(100));
   return run.groups().map(({ check }) => check);
 };

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { startReview } from '../../../../src/register/lives/reviews.ts';
 import { hoaFamily, household, lodgers, resident } from '../../../register/tale.ts';
 import { openDesk } from '../clerk.ts';
 
@@ -125,7 +126,7 @@ test('a mother settles: her temporary children are ticked along, and may be left
 test('a child who was left behind as temporary stands in Rà soát, with the form that mends it', async () => {
   const desk = openDesk([...commune, child]);
   await desk.record('settle', 'h2', { person: ['q1'], date: '2026-11-01' });
-  const run = desk.register.review('', 5);
+  const run = startReview(desk.register, '', 5);
   while (!run.advance(100));
   const group = run.groups().find(({ check }) => check === 'child_temporary');
   expect([group?.mends, group?.lines.map(({ record }) => record)]).toEqual(['settle', ['c1']]);

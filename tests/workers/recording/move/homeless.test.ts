@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { startReview } from '../../../../src/register/lives/reviews.ts';
 import { hoaFamily, lodgers, resident, tell } from '../../../register/tale.ts';
 import { openDesk } from '../clerk.ts';
 
@@ -13,7 +14,7 @@ const commune = [
 const home = { toHousehold: 'h1', relation: 'other', residence: 'usual_present', date: '2026-11-22' };
 
 const found = (desk: ReturnType<typeof openDesk>) => {
-  const run = desk.register.review('', 20);
+  const run = startReview(desk.register, '', 20);
   while (!run.advance(500));
   const group = run.groups().find(({ check }) => check === 'no_household');
   return group?.lines.map(({ record }) => record).toSorted() ?? [];
