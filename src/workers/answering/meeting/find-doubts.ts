@@ -9,7 +9,6 @@ import { makeRulebook } from '../../../sync/hub/rulebook.ts';
 import { openDisagreements } from '../../../sync/records/merge.ts';
 import type { Draft } from '../../api/phone-api.ts';
 import type { BookSession } from '../book-session.ts';
-import { reviewInSlices } from '../review-in-slices.ts';
 import type { MeetingBench } from './meeting-desk.ts';
 import { readerOf } from './slip-answers.ts';
 
@@ -25,6 +24,7 @@ export async function findDoubts(bench: MeetingBench, month: string, keeper: str
   const places = keeper === '' ? placesOf(villages.join('+'), reader) : placesOf(keeper, reader);
   // One village is looked through alone; several together are one walk through the book.
   const [only = ''] = places;
+  const { reviewInSlices } = await import('../review-in-slices.ts');
   const groups = await reviewInSlices(register, places.length === 1 ? only : '', mostLines);
   const found = [
     ...checkDoubts(register, month, places, groups),
