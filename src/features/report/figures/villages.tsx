@@ -5,7 +5,6 @@ import { say } from '../../../domain/words.ts';
 import { ChoiceRows } from '../../../ui/field/choice-rows.tsx';
 import { SelectField } from '../../../ui/field/select-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
-import { useNarrow } from '../../../ui/hook/use-narrow.ts';
 import { language } from '../../../ui/language.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { FigurePage } from './figure-page.tsx';
@@ -20,12 +19,10 @@ export function Villages({ screen, params }: ScreenProps): VNode | null {
   const villages = screen.who.places.filter(({ level }) => level === 'village');
   const [column, setColumn] = useState<Column>('value');
   const [chosen, setChosen] = useState(villages[0]?.id ?? '');
-  const isNarrow = useNarrow();
-  const shown = isNarrow ? villages.filter(({ id }) => id === chosen) : villages;
-  const about = `${reported.period.text} ${shown.map(({ id }) => id).join()}`;
-  const answer = useAnswer(() => readColumns(screen, reported, shown), about, screen.revision.value);
+  const answer = useAnswer(() => readColumns(screen, reported, villages), reported.period.text, screen.revision.value);
   if (answer === undefined) return null;
   const copy = figuresWords.value;
+  const shared = { column, period: reported.period.text };
   const choices = [
     { key: 'value', label: copy.isPeriod },
     { key: 'cumulative', label: copy.isCumulative },
@@ -46,23 +43,25 @@ export function Villages({ screen, params }: ScreenProps): VNode | null {
             chosen={column}
             onChoose={(key) => setColumn(key === 'cumulative' ? 'cumulative' : 'value')}
           />
-          {isNarrow && (
-            <SelectField
-              id="village"
-              label={copy.village}
-              choices={villages.map(({ id, name }) => ({ key: id, label: name }))}
-              chosen={chosen}
-              blank={copy.village}
-              onChoose={setChosen}
-            />
-          )}
         </div>
-        <VillageTable
-          columns={answer.value}
-          column={column}
-          period={reported.period.text}
-          look={isNarrow ? 'table chart-table' : 'sheet-table'}
-        />
+        <div class="only-wide sheet-part">
+          <VillageTable {...shared} columns={answer.value} look="sheet-table" />
+        </div>
+        <div class="only-narrow">
+          <SelectField
+            id="village"
+            label={copy.village}
+            choices={villages.map(({ id, name }) => ({ key: id, label: name }))}
+            chosen={chosen}
+            blank={copy.village}
+            onChoose={setChosen}
+          />
+          <VillageTable
+            {...shared}
+            columns={answer.value.filter(({ place }) => place === '' || place === chosen)}
+            look="table chart-table"
+          />
+        </div>
       </FigurePage>
     </div>
   );
@@ -100,46 +99,40 @@ function VillageTable({ columns, column, period, look }: VillageTableProps): VNo
   const copy = figuresWords.value;
   const [commune] = columns;
   return (
-    <div class="sheet-part">
-      <table class={look}>
-        <thead>
-          <tr>
-            <th scope="col">{copy.indicator}</th>
-            {columns.map(({ place, name }) => (
-              <th key={place} scope="col">
-                {name}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {(commune?.figures ?? []).map((figure, row) => (
-            <tr key={figure.key}>
-              <th scope="row">{say(figure.short ?? figure.label, language.value)}</th>
-              {columns.map(({ place, name, figures }) => {
-                const one = figures[row];
-                const value = spell(one?.[column] ?? null, figure.decimals);
-                const label = `${name}, ${say(figure.label, language.value)}`;
-                return (
-                  <td key={place} class="number">
-                    {column === 'value' && one !== undefined ? (
-                      <a
-                        class="line-link"
-                        href={casesPath(period, one.row, place)}
-                        aria-label={copy.open(label, value)}
-                      >
-                        {value}
-                      </a>
-                    ) : (
-                      value
-                    )}
-                  </td>
-                );
-              })}
-            </tr>
+    <table class={look}>
+      <thead>
+        <tr>
+          <th scope="col">{copy.indicator}</th>
+          {columns.map(({ place, name }) => (
+            <th key={place} scope="col">
+              {name}
+            </th>
           ))}
-        </tbody>
-      </table>
-    </div>
+        </tr>
+      </thead>
+      <tbody>
+        {(commune?.figures ?? []).map((figure, row) => (
+          <tr key={figure.key}>
+            <th scope="row">{say(figure.short ?? figure.label, language.value)}</th>
+            {columns.map(({ place, name, figures }) => {
+              const one = figures[row];
+              const value = spell(one?.[column] ?? null, figure.decimals);
+              const label = `${name}, ${say(figure.label, language.value)}`;
+              return (
+                <td key={place} class="number">
+                  {column === 'value' && one !== undefined ? (
+                    <a class="line-link" href={casesPath(period, one.row, place)} aria-label={copy.open(label, value)}>
+                      {value}
+                    </a>
+                  ) : (
+                    value
+                  )}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
