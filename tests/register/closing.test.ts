@@ -110,3 +110,20 @@ test.each([
     { numRuns },
   );
 });
+
+test('somebody whom a late fact names twice counts twice, and is told twice', () => {
+  const book = openBook();
+  const written = [0, 0] as const;
+  const lives = { household: 'h1', residence: 'usual_present', marital: 'married', status: 'active' };
+  book.apply(
+    [
+      { kind: 'household', id: 'h1', place: 'east', fields: { number: 1, kind: 'family' }, written },
+      { kind: 'person', id: 'p1', place: 'east', fields: { sex: 'male', birthDate: '1960', ...lives }, written },
+    ].map((record) => toState(record)),
+  );
+  const id = freezeIn(book, '01-DSX', '2026-02');
+  const fields = { date: '2026-02-10', person: 'p1', spouse: 'p1' };
+  book.apply([toState({ kind: 'divorce', id: 'f1', place: 'east', fields, written })]);
+  const row = frozenReport(book.register, id, lately)?.changes.find(({ key }) => key === 'divorced_persons');
+  expect([row?.frozen.value, row?.now.value, row?.cases.length]).toEqual([0, 2, 2]);
+});

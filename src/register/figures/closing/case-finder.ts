@@ -5,7 +5,7 @@ import type { Case, CountRule } from '../../../domain/figure/indicator.ts';
 import type { Folk } from '../../folk.ts';
 import { type Held, householdKind, textOf } from '../../held.ts';
 import type { Register } from '../../register.ts';
-import { caseId } from './case-lists.ts';
+import { caseIds } from './case-lists.ts';
 
 type Found = Pick<Case, 'record' | 'subject'>;
 
@@ -27,7 +27,7 @@ export function createCaseFinder({ folk, takenBack }: Pick<Register, 'folk' | 't
   };
   return {
     find(rule, key, now) {
-      const standing = now.find((one) => caseKey(caseId(one)) === key);
+      const standing = now[caseIds(now).findIndex((id) => caseKey(id) === key)];
       return standing ?? describe(folk, withdrawn, knownOf(rule).get(key) ?? { record: '', subject: '' });
     },
     behind({ record, subject, holder = '' }) {
@@ -45,7 +45,9 @@ function namesAny({ id, fields }: Held, record: string, subject: string): boolea
 function candidates(folk: Folk, withdrawn: readonly Held[], rule: CountRule): ReadonlyMap<string, Found> {
   const known = new Map<string, Found>();
   const note = (record: string, subject: string) => {
-    if (record !== '') known.set(caseKey(caseId({ record, subject })), { record, subject });
+    // Twice: a fact that names one person in two of its fields.
+    const found = { record, subject };
+    if (record !== '') for (const id of caseIds([found, found])) known.set(caseKey(id), found);
   };
   const kinds = [...candidateKinds(rule), ...(rule.is === 'stock' && rule.isOfHolders ? [householdKind] : [])];
   const noteFact = (fact: Held) => {

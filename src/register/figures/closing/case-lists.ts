@@ -59,7 +59,13 @@ export function partsOf({ rule }: Indicator): readonly string[] | undefined {
   return rule.is === 'change' ? [rule.of] : undefined;
 }
 
-/** A case by its record; whom it is about where one record counts several. */
-export function caseId({ record, subject }: Pick<Case, 'record' | 'subject'>): string {
-  return record === subject ? record : `${record} ${subject}`;
+/** By their records; whom it is about where one record counts several, and which time where it counts somebody twice. */
+export function caseIds(cases: readonly Pick<Case, 'record' | 'subject'>[]): readonly string[] {
+  const times = new Map<string, number>();
+  return cases.map(({ record, subject }) => {
+    const id = record === subject ? record : `${record} ${subject}`;
+    const time = (times.get(id) ?? 0) + 1;
+    times.set(id, time);
+    return time === 1 ? id : `${id} ${time}`;
+  });
 }

@@ -14,7 +14,7 @@ import { toBase64url, utf8 } from '../../../sync/wire/bytes.ts';
 import type { Folk } from '../../folk.ts';
 import type { Held } from '../../held.ts';
 import type { Register } from '../../register.ts';
-import { type CaseList, caseId, caseLists } from './case-lists.ts';
+import { type CaseList, caseIds, caseLists } from './case-lists.ts';
 
 export const frozenKind = 'report_frozen';
 export const casesKind = 'report_cases';
@@ -69,7 +69,7 @@ export function writeContent(
     key,
     span,
     cases.length,
-    sketchOf(cases.map(caseId)),
+    sketchOf(caseIds(cases)),
     ...unitHashes(cases),
   ]);
   return { figures, lists };
@@ -113,9 +113,11 @@ function readList([key, span, size, sketch, ...units]: FrozenLine): FrozenList {
 /** Unit and hash, unit and hash …; a unit without a case has none. */
 function unitHashes(cases: CaseList['cases']): readonly string[] {
   const units = new Map<string, string[]>();
-  for (const one of cases) {
+  const named = caseIds(cases);
+  for (const [at, one] of cases.entries()) {
+    const id = named[at] ?? '';
     const ids = units.get(one.place) ?? [];
-    ids.push(caseId(one));
+    ids.push(id);
     units.set(one.place, ids);
   }
   return [...units]
