@@ -131,10 +131,17 @@ function refusalOfPlace(op: Op, state: RecordState | undefined, bench: Bench): R
   const { places, hidden, device } = bench;
   if (!places.includes(op.p)) return { code: 'place', field: 'p' };
   // Foreign and absent answer alike: nobody learns from a refusal that a record exists elsewhere.
-  const isAbsent = state === undefined && 'put' in op && isOpId(op.id) && op.id !== opId(op.d, op.s);
+  const isAbsent = state === undefined && !canBegin(op);
   const isForeign =
     hidden.has(op.id) || (state !== undefined && !(device.reach ?? places).includes(String(state.place.value)));
   return isAbsent || isForeign ? { code: 'place', field: 'id' } : undefined;
+}
+
+/** A record that there is not yet: this op makes it, or it bears a name that any of its makers derives alike. */
+function canBegin(op: Op): boolean {
+  if (!isOpId(op.id) || op.id === opId(op.d, op.s)) return true;
+  // A void may come before what it takes back, but only of what the same device made: nobody voids another's next record.
+  return 'add' in op || ('void' in op && op.id.startsWith(`${op.d}.`));
 }
 
 /** What a person had erased does not come back by an old phone, nor by one that edited it meanwhile. */
