@@ -51,6 +51,8 @@ export interface Tables {
     last_counter: number;
     /** Number of the last order to erase that it has obeyed. */
     obeyed: Generated<number>;
+    /** Villages that it kept before, a JSON list of {place, until}. */
+    former: Generated<string>;
     /** '' · 'ordered' · 'done', and when it said so. */
     wipe: Generated<string>;
     wiped_at: Generated<number>;

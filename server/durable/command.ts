@@ -66,6 +66,15 @@ interface Bodies {
     readonly author: Omit<NewDevice, 'role' | 'places'>;
   };
   readonly units_done: { readonly book: string; readonly id: string; readonly households: number };
+  /** Villages go from one device to another; `to` "" where nobody has them yet. */
+  readonly hand_over: {
+    readonly book: string;
+    readonly from: string;
+    readonly to: string;
+    readonly places: readonly string[];
+    readonly actor: string;
+    readonly ground: string;
+  };
   readonly unit_list: { readonly units: readonly KnownUnit[] };
   readonly code: {
     readonly selector: string;

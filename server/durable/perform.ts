@@ -1,5 +1,6 @@
 import { type ActivatedDevice, activateDevice, issueCode } from '../auth/activation-code.ts';
 import { addConsoleUser, setPassword } from '../auth/console-user.ts';
+import { type HandedOver, handOver } from '../auth/hand-over.ts';
 import { keepWiped, type Revoked, revokeDevice } from '../auth/revoke.ts';
 import type { Tx } from '../db/database.ts';
 import { keepObeyed } from '../sync/contact.ts';
@@ -16,6 +17,7 @@ interface Results {
   readonly settle: null;
   readonly units: null;
   readonly units_done: null;
+  readonly hand_over: HandedOver;
   readonly unit_list: null;
   readonly code: null;
   readonly activate: ActivatedDevice;
@@ -38,6 +40,7 @@ const handlers: Handlers = {
   settle: settlePlaces,
   units: applyUnits,
   units_done: finishUnits,
+  hand_over: handOver,
   unit_list: listUnitRows,
   code: issueCode,
   activate: activateDevice,

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { DeviceRow, DeviceStatus } from '../../src/sync/hub-ports.ts';
+import type { DeviceRow, DeviceStatus, FormerPlace } from '../../src/sync/hub-ports.ts';
 import { drawerOf } from '../../src/sync/records/drawer.ts';
 import type { Tx } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
@@ -36,6 +36,7 @@ const drawers = sql<string>`case when device.role = 'officer' then (
 
 function deviceOf(row: Selectable<Tables['device']> & { readonly drawers: string }): DeviceRow {
   const units = JSON.parse(row.places) as readonly string[];
+  const former = JSON.parse(row.former) as readonly FormerPlace[];
   const open = new Set([row.id, ...(JSON.parse(row.drawers) as readonly string[])]);
   return {
     id: row.id,
@@ -43,6 +44,7 @@ function deviceOf(row: Selectable<Tables['device']> & { readonly drawers: string
     user: row.user_id,
     role: row.role,
     places: [...units, ...[...open].map(drawerOf)],
+    ...(former.length > 0 && { former }),
     epoch: row.epoch,
     status: row.status as DeviceStatus,
     ...(row.wipe === 'ordered' && { mustWipe: true }),

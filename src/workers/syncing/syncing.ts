@@ -11,7 +11,7 @@ import { lineOf } from '../ports/hub-line.ts';
 import { createHub } from '../ports/network.ts';
 import type { PhonePorts } from '../ports/phone-ports.ts';
 import type { Session } from '../session.ts';
-import { askScope, postAsked } from '../units/units-answers.ts';
+import { askScope, leaveLost, postAsked } from '../units/units-answers.ts';
 import { createAgreement } from './agreement.ts';
 import { type Bar, createBar, networkTrouble, type Standing, type Trouble, troubleOf } from './bar.ts';
 import { takeContact, tellHub } from './obey.ts';
@@ -126,6 +126,7 @@ export function createSyncing(
     const { activation } = session;
     const scope = epoch > activation.epoch ? await askScope(line) : undefined;
     if (scope === undefined) return undefined;
+    await leaveLost(session, scope.places);
     await session.learn(scope);
     tell.who();
     const hasMore = scope.places.some((place) => !activation.places.includes(place));

@@ -26,6 +26,12 @@ export async function postAsked({ unitsAsked, now }: Desk, line: HubLine): Promi
   await postUnits(unitsAsked, (request) => sendUnits(line, request), now);
 }
 
+/** Villages that this device kept and keeps no more leave it. */
+export async function leaveLost(session: Session, places: readonly string[]): Promise<void> {
+  const lost = new Set(session.activation.places.filter((place) => !places.includes(place)));
+  if (lost.size > 0) await (await import('./leave-places.ts')).leavePlaces(session, lost);
+}
+
 /** Where this device may write now, and what the places are called. */
 export async function askScope(line: HubLine): Promise<DeviceScope | undefined> {
   return (await import('./hub-units.ts')).fetchScope(line);
