@@ -117,8 +117,18 @@ export function createSyncing(
   }
 
   async function pull(options: PullOptions): Promise<Pulled> {
-    const pulled = await pullChanges(store, hub, options);
+    const pulled = (await store.cursor()) === 0 ? await firstPull(options) : await pullChanges(store, hub, options);
     return pulled.ok ? ((await followScope(pulled.value.epoch, options)) ?? pulled) : pulled;
+  }
+
+  /** A new phone is worked on as soon as one village is there. */
+  async function firstPull(options: PullOptions): Promise<Pulled> {
+    const ownPlace = (await import('./own-place-first.ts')).createOwnPlace(session, hub);
+    const { isOnTop, rows: before } = await ownPlace.load(options);
+    const onPage = (rows: number, total: number) => options.onPage?.(before + rows, before + total);
+    const pulled = await pullChanges(store, hub, { ...options, isOnTop, onPage });
+    if (pulled.ok) await ownPlace.end();
+    return pulled;
   }
 
   /** Places were given or villages changed: what was gained is loaded with all the rest, for it has older numbers. */

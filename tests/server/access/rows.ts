@@ -1,6 +1,7 @@
 import { sha256 } from '../../../src/sync/records/sha256.ts';
 import type { Verdict } from '../../../src/sync/verdict.ts';
 import { toBase64url, utf8 } from '../../../src/sync/wire/bytes.ts';
+import type { Changes } from '../../../src/sync/wire/changes.ts';
 import { writeRoadFile } from '../../../src/sync/wire/road-file.ts';
 import { isSigned, openVerdict } from '../../../src/sync/wire/verdict-bytes.ts';
 import { thisMonth } from '../console/one-birth.ts';
@@ -102,12 +103,17 @@ function resultsOf(verdict: Verdict | undefined): unknown {
   return [verdict?.refused, verdict?.ops.map(({ result }) => result)];
 }
 
-/** Whether what stands there is among what comes. */
+/** Whether what stands there is among what comes: of all that there is, and of that place alone. */
 async function pull(house: House, asker: Asker, relation: Relation): Promise<Told> {
-  const answer = await send(house, asker, 'GET', '/sync/changes?after=0');
-  if (answer.status !== 200) return told(answer, house.spots[relation]);
-  const { rows = [] } = (await answer.json()) as { readonly rows?: readonly { readonly id: string }[] };
-  return { status: 200, said: rows.some(({ id }) => id === house.spots[relation].household) };
+  const { place, household } = house.spots[relation];
+  return inTurn(['', `&place=${place}`], async (only) => {
+    const answer = await send(house, asker, 'GET', `/sync/changes?after=0${only}`);
+    if (answer.status !== 200) return told(answer, house.spots[relation]);
+    const { rows, total, cursor } = (await answer.json()) as Changes;
+    const isThere = rows.some(({ id }) => id === household);
+    // Of a place alone nothing else is told either: not how much there is, nor up to which number.
+    return { status: 200, said: only === '' ? isThere : [isThere, rows.length, total, cursor] };
+  });
 }
 
 async function prove(house: House, asker: Asker, relation: Relation): Promise<Told> {

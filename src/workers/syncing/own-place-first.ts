@@ -1,0 +1,34 @@
+import type { PullOptions } from '../../sync/phone/pull.ts';
+import { type MarkBox, type PlaceMark, type PlacePulled, pullPlace } from '../../sync/phone/pull-place.ts';
+import type { HubPort } from '../../sync/ports.ts';
+import type { Session } from '../session.ts';
+
+/* Fetched for a first load only: on every other day a phone has its villages. */
+
+const note = 'own-place-first';
+
+export interface OwnPlace {
+  /** Loads the first village, where there are others beside it. */
+  load(options: PullOptions): Promise<PlacePulled>;
+  /** The rest is here too. */
+  end(): Promise<void>;
+}
+
+const nothing: PlacePulled = { isOnTop: false, rows: 0 };
+
+export function createOwnPlace({ store, proofs, who }: Session, hub: HubPort): OwnPlace {
+  const marks: MarkBox = {
+    get: () => proofs.get<PlaceMark>(note),
+    put: (mark) => proofs.put(note, mark),
+  };
+  return {
+    async load(options) {
+      const [own, ...others] = who.places.filter(({ level }) => level === 'village');
+      if (own === undefined || others.length === 0) return nothing;
+      const pulled = await pullPlace(store, hub, own.id, marks, options);
+      // No network: the pull behind this one says so.
+      return pulled.ok ? pulled.value : nothing;
+    },
+    end: () => proofs.remove(note),
+  };
+}
