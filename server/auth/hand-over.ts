@@ -3,6 +3,7 @@ import type { Tx } from '../db/database.ts';
 import { appendAudit } from '../durable/audit-chain.ts';
 import type { CommandOf } from '../durable/command.ts';
 import { keep, leave, type Performed } from '../durable/performed.ts';
+import { heldBy } from '../sync/device-rows.ts';
 
 export interface HandedOver {
   /** Places that really went; none where the device had none of them. */
@@ -49,9 +50,7 @@ async function readHolder(tx: Tx, book: string, id: string): Promise<Holder | un
     .where('book', '=', book)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (row === undefined) return undefined;
-  const places = JSON.parse(row.places) as readonly string[];
-  return { places, former: JSON.parse(row.former) as readonly FormerPlace[], epoch: row.epoch };
+  return row === undefined ? undefined : { ...heldBy(row), epoch: row.epoch };
 }
 
 async function save(tx: Tx, book: string, id: string, { places, former, epoch }: Holder): Promise<void> {

@@ -75,6 +75,16 @@ export interface Tables {
     lines: string;
     hashes: string;
   };
+  /** Ops on records that another device has still to bring back; stamp as answered. */
+  early: {
+    book: string;
+    device: string;
+    seq: number;
+    record: string;
+    line: string;
+    ms: number;
+    counter: number;
+  };
   quarantine: { book: string; device: string; envelope: string; why: string; lines: string };
   dirty: { book: string; month: string; number: number };
   sample_whole: { book: string; ops: number };

@@ -75,6 +75,8 @@ interface Bodies {
     readonly actor: string;
     readonly ground: string;
   };
+  /** Ops that came before their records, behind a restore, are merged into those that are back. */
+  readonly come_back: { readonly book: string };
   readonly unit_list: { readonly units: readonly KnownUnit[] };
   readonly code: {
     readonly selector: string;

@@ -8,6 +8,7 @@ import { type Erased, eraseRecords } from '../sync/erasing/erase-records.ts';
 import { foundCommune } from '../sync/founding/found-commune.ts';
 import { settlePlaces } from '../sync/settle-places.ts';
 import { applyUnits, finishUnits, listUnitRows } from '../sync/units/apply-units.ts';
+import { bringEarly } from '../sync/waiting/bring-early.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { CommandName, CommandOf } from './command.ts';
 import { keep, type Performed } from './performed.ts';
@@ -18,6 +19,7 @@ interface Results {
   readonly units: null;
   readonly units_done: null;
   readonly hand_over: HandedOver;
+  readonly come_back: number;
   readonly unit_list: null;
   readonly code: null;
   readonly activate: ActivatedDevice;
@@ -41,6 +43,7 @@ const handlers: Handlers = {
   units: applyUnits,
   units_done: finishUnits,
   hand_over: handOver,
+  come_back: bringEarly,
   unit_list: listUnitRows,
   code: issueCode,
   activate: activateDevice,

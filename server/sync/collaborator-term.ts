@@ -4,6 +4,7 @@ import { type OpDraft, writeTransaction } from '../../src/sync/phone/transaction
 import { isAlive, seenOf, shown } from '../../src/sync/records/merge.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { civilDay } from '../figures/months.ts';
+import { readState } from '../figures/state-codec.ts';
 import type { Hub } from '../hub.ts';
 import { readDevice } from './device-rows.ts';
 import { acceptAsFounder } from './founding/founder-envelope.ts';
@@ -97,7 +98,7 @@ async function openTerms(hub: Hub, book: string): Promise<readonly RecordState[]
   const rows = await hub.database.transaction(await hub.wholeBook(book), (tx) =>
     tx.selectFrom('record').select('state').where('book', '=', book).where('kind', '=', 'collaborator').execute(),
   );
-  const terms = rows.map(({ state }) => JSON.parse(state) as RecordState);
+  const terms = rows.map(({ state }) => readState(state));
   return terms.filter((term) => isAlive(term) && shown(term, 'until') === undefined);
 }
 

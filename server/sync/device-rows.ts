@@ -34,9 +34,16 @@ const drawers = sql<string>`case when device.role = 'officer' then (
     select json_agg(other.id order by other.id)::text from device as other where other.book = device.book
   ) else '[]' end`.as('drawers');
 
+/** The units that a row names, without drawers; and those that were taken from it. */
+export function heldBy({ places, former }: Pick<Selectable<Tables['device']>, 'places' | 'former'>) {
+  return {
+    places: JSON.parse(places) as readonly string[],
+    former: JSON.parse(former) as readonly FormerPlace[],
+  };
+}
+
 function deviceOf(row: Selectable<Tables['device']> & { readonly drawers: string }): DeviceRow {
-  const units = JSON.parse(row.places) as readonly string[];
-  const former = JSON.parse(row.former) as readonly FormerPlace[];
+  const { places: units, former } = heldBy(row);
   const open = new Set([row.id, ...(JSON.parse(row.drawers) as readonly string[])]);
   return {
     id: row.id,

@@ -15,6 +15,7 @@ import { findDevice } from './device-rows.ts';
 import { followUnits } from './units/follow-units.ts';
 import type { UnitsBench } from './units/units-bench.ts';
 import { unitsBench } from './units/units-routes.ts';
+import { bringBack } from './waiting/bring-early.ts';
 
 /** What phones ask. A revoked or frozen device may still hand in its work: it is kept aside, and told so. */
 export const syncRoutes: readonly Route[] = [
@@ -76,6 +77,7 @@ export async function takeIn(
     verdicts.push(await hub.accept(envelope, hub.now(), index === 0 ? caller : undefined));
   }
   for (const writer of await writersOf(hub, verdicts, caller)) {
+    await bringBack(hub, writer.book);
     await followLate(bench, writer, envelopes);
     bench.onWritten(writer.book);
   }

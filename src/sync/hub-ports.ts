@@ -77,6 +77,13 @@ export interface HubTransaction {
   records(keys: readonly RecordKey[]): Promise<ReadonlyMap<RecordKey, RecordState>>;
   /** Of these keys, those that stand in this book outside the transaction's places: such an op is refused as `place`. */
   hidden(keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>>;
+  /**
+   * Of these absent keys, those of ops that their device wrote and this hub does not have: it was restored, and the device
+   * has still to bring them back. Absent, or empty: never.
+   */
+  awaited?(keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>>;
+  /** Keeps ops on awaited records until these are there. */
+  keepEarly?(device: string, ops: readonly KeptOp[]): Promise<void>;
   /** Saves records under the next numbers of the book's one sequence; in the order given; returns the last number. */
   saveRecords(records: readonly RecordState[]): Promise<number>;
   parked(device: string): Promise<readonly ParkedEnvelope[]>;

@@ -1,4 +1,5 @@
 import type { Hub } from '../../hub.ts';
+import { heldBy } from '../../sync/device-rows.ts';
 import { told } from '../told.ts';
 
 /** A collaborator's device as the command line speaks of it. */
@@ -19,6 +20,6 @@ export async function readHolder(hub: Hub, book: string, id: string): Promise<Ho
   if (row === undefined) throw told(`Không có máy ${id} trong xã này.`, `No device ${id} in this commune.`);
   if (row.role !== 'collaborator')
     throw told('Bàn giao là giữa cộng tác viên; máy này không phải.', 'Only collaborators hand villages over.');
-  const places = JSON.parse(row.places) as readonly string[];
+  const { places } = heldBy(row);
   return { id, book, userName: row.user_name, status: row.status, places, acked: row.acked };
 }

@@ -41,7 +41,7 @@ export interface House {
 }
 
 export const firstPassword = 'lan-dau-tien';
-export const password = 'mot mat khau dai';
+const password = 'mot mat khau dai';
 let users = 0;
 
 export async function openHouse({ hub }: TestBench): Promise<House> {

@@ -12,7 +12,7 @@ import { onEachEngine } from '../engines.ts';
 
 /** Rows that stand at a place; the others belong to their book alone. */
 const placed = ['record', 'op', 'departure', 'place_sum'] as const;
-const booked = ['verdict', 'parked', 'quarantine', 'erasure'] as const;
+const booked = ['verdict', 'parked', 'quarantine', 'erasure', 'early'] as const;
 
 /** Tables without a word of anybody's household: places, devices and users, counters, figures, the chained log. */
 const open = [
@@ -72,6 +72,8 @@ onEachEngine('row-level security', ({ hub }) => {
       values (${book}, ${device}, 'e', 1, 1, '', 0, '[]', '[]')`.execute(tx);
     await sql`insert into quarantine (book, device, envelope, why, lines)
       values (${book}, ${device}, 'e', 'conflict', '[]')`.execute(tx);
+    await sql`insert into early (book, device, seq, record, line, ms, counter)
+      values (${book}, ${device}, 1, ${id}, '{}', 0, 0)`.execute(tx);
     await sql`insert into erasure (book, number, record, at) values (${book}, ${number}, ${id}, 0)`.execute(tx);
   };
 
