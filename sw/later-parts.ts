@@ -3,9 +3,13 @@
  * Whose book is open asks for them behind it, once; from then on they are there without a network, too.
  */
 
-/** Everybody's: reports, the pages laid out like the paper, for a keyboard and a printer, what a store does once a month, and English. */
+/**
+ * Everybody's: reports, the pages laid out like the paper, for a keyboard and a printer, what a store does once a month, and
+ * English; and what a sync needs when a phone is new, differs from the hub or villages leave it, which is never without a
+ * network.
+ */
 const later =
-  /^\/?assets\/(?:english|report|report-cases|reports|sheet|paper-sheet|start-sheet|stock-papers)-[\w-]+\.js$/;
+  /^\/?assets\/(?:english|hub-units|leave-places|own-place-first|repairing|report|report-cases|reports|sheet|paper-sheet|start-sheet|stock-papers)-[\w-]+\.js$/;
 /** An officer's: registers as files and workbooks, and what only an office does with stores. */
 const office = /^\/?assets\/(?:transfer|transferring|universal|browser|stock-office)-[\w-]+\.js$/;
 

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { bad, good } from '../../src/domain/outcome.ts';
+import { receiveRows } from '../../src/sync/phone/pull.ts';
 import { type PlaceMark, pullPlace } from '../../src/sync/phone/pull-place.ts';
 import type { HubPort, PulledRows } from '../../src/sync/ports.ts';
 import type { RecordRow } from '../../src/sync/wire/changes.ts';
@@ -62,15 +63,17 @@ test('cut behind any page it goes on there, and the cursor of the book stays whe
       () => allowed,
       () => 1,
     );
-    expect(await pullPlace(phone.store, hub, 'v1', phone.marks, options)).toEqual(bad({ why: 'offline' }));
+    expect(await pullPlace({ ...phone, hub: hub, take: receiveRows }, 'v1', options)).toEqual(bad({ why: 'offline' }));
     expect(phone.held.size).toBe(2 * cut);
     allowed = 99;
-    expect(await pullPlace(phone.store, hub, 'v1', phone.marks, options)).toEqual(good({ isOnTop: true, rows: 0 }));
+    expect(await pullPlace({ ...phone, hub: hub, take: receiveRows }, 'v1', options)).toEqual(
+      good({ isOnTop: true, rows: 0 }),
+    );
     expect(asked).toEqual([0, 2, 4]);
     expect(phone.held.size).toBe(6);
     expect(phone.received.every(({ cursor }) => cursor === 0)).toBe(true);
     // Whole: nothing is asked again.
-    await pullPlace(phone.store, hub, 'v1', phone.marks, options);
+    await pullPlace({ ...phone, hub: hub, take: receiveRows }, 'v1', options);
     expect(asked).toHaveLength(3);
   }
 });
@@ -81,7 +84,7 @@ test('a hub that was restored meanwhile begins the village anew', async () => {
     () => 99,
     () => (asked.length > 1 ? 2 : 1),
   );
-  await pullPlace(phone.store, hub, 'v1', phone.marks, options);
+  await pullPlace({ ...phone, hub: hub, take: receiveRows }, 'v1', options);
   expect(asked.filter((after) => after === 0)).toHaveLength(2);
   expect(phone.held.size).toBe(6);
 });
@@ -92,7 +95,7 @@ test('a page that goes nowhere is no answer', async () => {
     changes: async (after) =>
       good({ of: 'v1', rows: [], cursor: after, more: true, total: 6, hubTime: 1, hubEpoch: 1, epoch: 1 }),
   };
-  expect(await pullPlace(phone.store, stuck, 'v1', phone.marks, options)).toMatchObject({ ok: false });
+  expect(await pullPlace({ ...phone, hub: stuck, take: receiveRows }, 'v1', options)).toMatchObject({ ok: false });
 });
 
 test('a hub of before answers with all there is: its page is taken as the first of everything', async () => {
@@ -102,6 +105,8 @@ test('a hub of before answers with all there is: its page is taken as the first 
     () => 1,
   );
   const old: Pick<HubPort, 'changes'> = { changes: (after, told) => hub.changes(after, told) };
-  expect(await pullPlace(phone.store, old, 'v1', phone.marks, options)).toEqual(good({ isOnTop: false, rows: 2 }));
+  expect(await pullPlace({ ...phone, hub: old, take: receiveRows }, 'v1', options)).toEqual(
+    good({ isOnTop: false, rows: 2 }),
+  );
   expect(phone.received).toMatchObject([{ after: 0, cursor: 2 }]);
 });

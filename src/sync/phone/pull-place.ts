@@ -1,7 +1,7 @@
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import type { HubPort, NetworkFailure, PhoneStore } from '../ports.ts';
 import type { Changes } from '../wire/changes.ts';
-import { type PullOptions, receiveRows } from './pull.ts';
+import type { PullOptions, receiveRows } from './pull.ts';
 
 /** How far one place was loaded before all the rest. */
 export interface PlaceMark {
@@ -24,19 +24,24 @@ export interface PlacePulled {
   readonly rows: number;
 }
 
-type Receiving = Pick<PhoneStore, 'head' | 'receive'>;
+interface Loading {
+  readonly store: Pick<PhoneStore, 'head' | 'receive'>;
+  readonly hub: Pick<HubPort, 'changes'>;
+  readonly marks: MarkBox;
+  /** How pulled rows are taken in: handed over, since this is loaded apart from the pull. */
+  readonly take: typeof receiveRows;
+}
 
 /**
  * The first load of a phone that holds many places begins with one of them: it can be worked in while the rest comes. The
  * cursor of the book stays at 0; cut off, it goes on behind the last page.
  */
 export async function pullPlace(
-  store: Receiving,
-  hub: Pick<HubPort, 'changes'>,
+  loading: Loading,
   place: string,
-  marks: MarkBox,
   { now, told, onPage }: PullOptions,
 ): Promise<Outcome<PlacePulled, NetworkFailure>> {
+  const { hub, marks } = loading;
   let mark = await marks.get();
   let rows = 0;
   while (mark?.isWhole !== true) {
@@ -45,9 +50,9 @@ export async function pullPlace(
     const page = answer.value;
     rows += page.rows.length;
     onPage?.(rows, page.total);
-    if (page.of !== place) return takePlain(store, page, mark === undefined, now);
+    if (page.of !== place) return takePlain(loading, page, mark === undefined, now);
     if (page.more && page.cursor <= (mark?.after ?? 0)) return bad({ why: 'answer', status: 200 });
-    mark = await takePage(store, page, place, mark, now);
+    mark = await takePage(loading, page, place, mark, now);
     await marks.put(mark);
   }
   return good({ isOnTop: true, rows: 0 });
@@ -55,30 +60,25 @@ export async function pullPlace(
 
 /** A hub of before: what it answered is the first page of everything, and is taken as such. */
 async function takePlain(
-  store: Receiving,
+  { store, take }: Loading,
   { rows, cursor, hubEpoch }: Changes,
   isFirst: boolean,
   now: () => number,
 ): Promise<Outcome<PlacePulled, never>> {
   if (!isFirst) return good({ isOnTop: false, rows: 0 });
-  await receiveRows(store, rows, { after: 0, cursor, hubEpoch }, now);
+  await take(store, rows, { after: 0, cursor, hubEpoch }, now);
   return good({ isOnTop: false, rows: rows.length });
 }
 
 /** Behind a restore of the hub its numbers mean something else: the place begins anew. */
 async function takePage(
-  store: Receiving,
+  { store, take }: Loading,
   { rows, cursor, more, hubEpoch }: Changes,
   place: string,
   before: PlaceMark | undefined,
   now: () => number,
 ): Promise<PlaceMark> {
   if (before !== undefined && before.hubEpoch !== hubEpoch) return { place, after: 0, isWhole: false, hubEpoch };
-  await receiveRows(
-    store,
-    rows,
-    { after: 0, cursor: 0, hubEpoch, isOnTop: before !== undefined && before.after > 0 },
-    now,
-  );
+  await take(store, rows, { after: 0, cursor: 0, hubEpoch, isOnTop: before !== undefined && before.after > 0 }, now);
   return { place, after: cursor, isWhole: !more, hubEpoch };
 }

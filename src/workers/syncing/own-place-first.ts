@@ -1,4 +1,4 @@
-import type { PullOptions } from '../../sync/phone/pull.ts';
+import type { PullOptions, receiveRows } from '../../sync/phone/pull.ts';
 import { type MarkBox, type PlaceMark, type PlacePulled, pullPlace } from '../../sync/phone/pull-place.ts';
 import type { HubPort } from '../../sync/ports.ts';
 import type { Session } from '../session.ts';
@@ -16,7 +16,8 @@ export interface OwnPlace {
 
 const nothing: PlacePulled = { isOnTop: false, rows: 0 };
 
-export function createOwnPlace({ store, proofs, who }: Session, hub: HubPort): OwnPlace {
+/** @param take the pull's own hand, which is there already */
+export function createOwnPlace({ store, proofs, who }: Session, hub: HubPort, take: typeof receiveRows): OwnPlace {
   const marks: MarkBox = {
     get: () => proofs.get<PlaceMark>(note),
     put: (mark) => proofs.put(note, mark),
@@ -25,7 +26,7 @@ export function createOwnPlace({ store, proofs, who }: Session, hub: HubPort): O
     async load(options) {
       const [own, ...others] = who.places.filter(({ level }) => level === 'village');
       if (own === undefined || others.length === 0) return nothing;
-      const pulled = await pullPlace(store, hub, own.id, marks, options);
+      const pulled = await pullPlace({ store, hub, marks, take }, own.id, options);
       // No network: the pull behind this one says so.
       return pulled.ok ? pulled.value : nothing;
     },

@@ -1,5 +1,5 @@
 import { syncLock } from '../../store/outbox.ts';
-import { type PullOptions, type PullResult, pullChanges } from '../../sync/phone/pull.ts';
+import { type PullOptions, type PullResult, pullChanges, receiveRows } from '../../sync/phone/pull.ts';
 import { type SendResult, sendOutbox } from '../../sync/phone/send.ts';
 import { settleVerdicts } from '../../sync/phone/settle.ts';
 import type { HubPort } from '../../sync/ports.ts';
@@ -123,11 +123,13 @@ export function createSyncing(
 
   /** A new phone is worked on as soon as one village is there. */
   async function firstPull(options: PullOptions): Promise<Pulled> {
-    const ownPlace = (await import('./own-place-first.ts')).createOwnPlace(session, hub);
-    const { isOnTop, rows: before } = await ownPlace.load(options);
+    // Without it, the network being gone again, a book comes in the order in which it was written.
+    const own = await import('./own-place-first.ts').catch(() => undefined);
+    const ownPlace = own?.createOwnPlace(session, hub, receiveRows);
+    const { isOnTop = false, rows: before = 0 } = (await ownPlace?.load(options)) ?? {};
     const onPage = (rows: number, total: number) => options.onPage?.(before + rows, before + total);
     const pulled = await pullChanges(store, hub, { ...options, isOnTop, onPage });
-    if (pulled.ok) await ownPlace.end();
+    if (pulled.ok) await ownPlace?.end();
     return pulled;
   }
 
@@ -136,7 +138,7 @@ export function createSyncing(
     const { activation } = session;
     const scope = epoch > activation.epoch ? await askScope(line) : undefined;
     if (scope === undefined) return undefined;
-    await leaveLost(session, scope.places);
+    await leaveLost(session, scope.places, receiveRows);
     await session.learn(scope);
     tell.who();
     const hasMore = scope.places.some((place) => !activation.places.includes(place));
