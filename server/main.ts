@@ -10,6 +10,7 @@ import { readArguments, readPeople, readPort } from './command-line/arguments.ts
 import { listenForControl } from './command-line/control.ts';
 import { type OpenedFolder, openFolder } from './command-line/data-folder.ts';
 import { obeyErase } from './command-line/order/erase-words.ts';
+import { obeyHandOver } from './command-line/order/hand-over-words.ts';
 import { obeyReceive } from './command-line/order/receive-words.ts';
 import { obeyRevoke } from './command-line/order/revoke-words.ts';
 import { obeyRegister } from './command-line/register/obey-register.ts';
@@ -107,6 +108,7 @@ async function serve(settings: Settings, opened: OpenedFolder): Promise<void> {
     if (verb === 'audit') return verifyChains(hub);
     if (verb === 'units') return obeyUnits(unitsBench({ hub, figures }), words, say);
     if (verb === 'revoke') return obeyRevoke(hub, words);
+    if (verb === 'handover') return obeyHandOver(unitsBench({ hub, figures }), words);
     if (verb === 'receive') return obeyReceive(unitsBench({ hub, figures }), words);
     if (verb === 'erase') return obeyErase(hub, words).finally(figures.wakeAll);
     if (verb !== 'register') return issueCode(hub, words);

@@ -3,9 +3,13 @@
  * Whose book is open asks for them behind it, once; from then on they are there without a network, too.
  */
 
-/** Everybody's: reports, a month's slips, the pages laid out like the paper, for a keyboard and a printer, with what fills them, what a store does once a month, and English. */
+/**
+ * Everybody's: reports, a month's slips, the pages laid out like the paper, for a keyboard and a printer, with what fills
+ * them, what a store does once a month, and English; and what a sync needs when a phone is new, differs from the hub or
+ * villages leave it, which is never without a network.
+ */
 const later =
-  /^\/?assets\/(?:english|copy-button|meeting|meeting-desk|period-steps|reported-period|report|report-cases|report-words|reports|figure-table|period-kinds|number-grid|closing-words|slip|sheet|paper-sheet|start-sheet|stock-papers)-[\w-]+\.js$/;
+  /^\/?assets\/(?:english|hub-units|leave-places|own-place-first|repairing|copy-button|meeting|meeting-desk|period-steps|reported-period|report|report-cases|report-words|reports|figure-table|period-kinds|number-grid|closing-words|slip|sheet|paper-sheet|start-sheet|stock-papers)-[\w-]+\.js$/;
 /** An officer's: registers as files and workbooks, what only an office does with stores, and the life of its reports. */
 const office =
   /^\/?assets\/(?:transfer|transferring|universal|browser|stock-office|closing-office|closing-desk|reports-due|figures|report-files|review-in-slices|write-csv|write-xlsx)-[\w-]+\.js$/;

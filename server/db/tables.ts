@@ -51,6 +51,8 @@ export interface Tables {
     last_counter: number;
     /** Number of the last order to erase that it has obeyed. */
     obeyed: Generated<number>;
+    /** Villages that it kept before, a JSON list of {place, until}. */
+    former: Generated<string>;
     /** '' · 'ordered' · 'done', and when it said so. */
     wipe: Generated<string>;
     wiped_at: Generated<number>;
@@ -72,6 +74,16 @@ export interface Tables {
     received_at: number;
     lines: string;
     hashes: string;
+  };
+  /** Ops on records that another device has still to bring back; stamp as answered. */
+  early: {
+    book: string;
+    device: string;
+    seq: number;
+    record: string;
+    line: string;
+    ms: number;
+    counter: number;
   };
   quarantine: { book: string; device: string; envelope: string; why: string; lines: string };
   dirty: { book: string; month: string; number: number };

@@ -66,6 +66,17 @@ interface Bodies {
     readonly author: Omit<NewDevice, 'role' | 'places'>;
   };
   readonly units_done: { readonly book: string; readonly id: string; readonly households: number };
+  /** Villages go from one device to another; `to` "" where nobody has them yet. */
+  readonly hand_over: {
+    readonly book: string;
+    readonly from: string;
+    readonly to: string;
+    readonly places: readonly string[];
+    readonly actor: string;
+    readonly ground: string;
+  };
+  /** Ops that came before their records, behind a restore, are merged into those that are back. */
+  readonly come_back: { readonly book: string };
   readonly unit_list: { readonly units: readonly KnownUnit[] };
   readonly code: {
     readonly selector: string;

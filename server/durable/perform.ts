@@ -1,5 +1,6 @@
 import { type ActivatedDevice, activateDevice, issueCode } from '../auth/activation-code.ts';
 import { addConsoleUser, setPassword } from '../auth/console-user.ts';
+import { type HandedOver, handOver } from '../auth/hand-over.ts';
 import { keepWiped, type Revoked, revokeDevice } from '../auth/revoke.ts';
 import type { Tx } from '../db/database.ts';
 import { keepObeyed } from '../sync/contact.ts';
@@ -7,6 +8,7 @@ import { type Erased, eraseRecords } from '../sync/erasing/erase-records.ts';
 import { foundCommune } from '../sync/founding/found-commune.ts';
 import { settlePlaces } from '../sync/settle-places.ts';
 import { applyUnits, finishUnits, listUnitRows } from '../sync/units/apply-units.ts';
+import { bringEarly } from '../sync/waiting/bring-early.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { CommandName, CommandOf } from './command.ts';
 import { keep, type Performed } from './performed.ts';
@@ -16,6 +18,8 @@ interface Results {
   readonly settle: null;
   readonly units: null;
   readonly units_done: null;
+  readonly hand_over: HandedOver;
+  readonly come_back: number;
   readonly unit_list: null;
   readonly code: null;
   readonly activate: ActivatedDevice;
@@ -38,6 +42,8 @@ const handlers: Handlers = {
   settle: settlePlaces,
   units: applyUnits,
   units_done: finishUnits,
+  hand_over: handOver,
+  come_back: bringEarly,
   unit_list: listUnitRows,
   code: issueCode,
   activate: activateDevice,

@@ -41,6 +41,28 @@ export async function readChanges(
   return more ? answer : { ...answer, digest };
 }
 
+/**
+ * Rows of one place in the order of the same sequence, for a first load: what left it needs no telling. A place that this
+ * device does not have holds nothing, as one that there is not.
+ */
+export async function readPlace(
+  tx: Tx,
+  { book, epoch }: DeviceRow,
+  place: string,
+  after: number,
+  clock: { readonly hubTime: number; readonly hubEpoch: number },
+): Promise<Changes> {
+  const { rows: found } = await sql<Found>`
+    select number, id, kind, state from record
+    where book = ${book} and place = ${place} and number > ${after} order by number limit ${pageRows}`.execute(tx);
+  const { rows: sums } = await sql<{ records: number }>`
+    select records from place_sum where book = ${book} and place = ${place}`.execute(tx);
+  const page = cut(found);
+  const more = page.length < found.length || found.length === pageRows;
+  const cursor = page.at(-1)?.number ?? after;
+  return { of: place, rows: page.map(rowOf), cursor, more, total: Number(sums[0]?.records ?? 0), ...clock, epoch };
+}
+
 /** The book's last number, and what is visible here in number and as one sum, as `rootDigest` writes it. */
 export async function readTotal(tx: Tx, book: string): Promise<{ last: number; records: number; digest: string }> {
   const { rows } = await sql<{ last: number; records: number; digest: string }>`

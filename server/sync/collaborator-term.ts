@@ -1,5 +1,10 @@
+import { dayBefore } from '../../src/domain/calendar/civil-date.ts';
 import { recordIdOf } from '../../src/formats/interchange/record-id.ts';
+import type { OpDraft } from '../../src/sync/phone/transaction.ts';
+import { isAlive, seenOf, shown } from '../../src/sync/records/merge.ts';
+import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { civilDay } from '../figures/months.ts';
+import { readState } from '../figures/state-codec.ts';
 import type { Hub } from '../hub.ts';
 import { writeAsHub } from './founding/write-as-hub.ts';
 
@@ -15,14 +20,84 @@ export interface ActivatedCollaborator {
  * record of the book. It begins on the day of the first activation; another phone of the same person begins none.
  */
 export async function noteCollaborator(hub: Hub, { book, userName, places }: ActivatedCollaborator): Promise<void> {
-  const [place] = places;
   const id = recordIdOf(book, 'collaborators', `${userName}\n${places.join('\n')}`);
+  await writeAsHub(hub, book, async () =>
+    (await isKnown(hub, book, id))
+      ? []
+      : begun(userName, places, civilDay(hub.now())).map((draft) => ({ ...draft, id })),
+  );
+}
+
+/** The record stands in the first of her villages. */
+function begun(userName: string, places: readonly string[], since: string): readonly OpDraft[] {
+  const [place] = places;
+  return place === undefined
+    ? []
+    : [{ kind: 'collaborator', place, put: { fullName: userName, since, ...villagesOf(places) } }];
+}
+
+function villagesOf(places: readonly string[]): { readonly villages?: string } {
+  return places.length > 1 ? { villages: places.join(' ') } : {};
+}
+
+/** Villages that went from one person to another, and what the first is left with. */
+interface HandedTerm {
+  readonly book: string;
+  readonly places: readonly string[];
+  readonly giver: { readonly userName: string; readonly left: readonly string[] };
+  /** Absent: nobody has them yet. */
+  readonly taker: { readonly userName: string } | undefined;
+}
+
+/**
+ * Her term in these villages ends the day before, and the other's begins or grows: each person is counted once in the
+ * commune, however many villages are hers.
+ */
+export async function handTerm(hub: Hub, { book, places, giver, taker }: HandedTerm): Promise<void> {
   await writeAsHub(hub, book, async () => {
-    if (place === undefined || (await isKnown(hub, book, id))) return [];
-    const villages = places.length > 1 && { villages: places.join(' ') };
-    const put = { fullName: userName, since: civilDay(hub.now()), ...villages };
-    return [{ kind: 'collaborator', id, place, put }];
+    const open = await openTerms(hub, book);
+    const today = civilDay(hub.now());
+    const isHanded = (term: RecordState) => keptIn(term).some((place) => places.includes(place));
+    const ending = open.filter((term) => isOf(giver.userName)(term) && isHanded(term));
+    const others = open.filter((term) => !ending.includes(term));
+    const goesOn = ending.length > 0 && !others.some(isOf(giver.userName));
+    return [
+      ...ending.map((term) => edit(term, { until: dayBefore(today) })),
+      ...(goesOn ? begun(giver.userName, giver.left, today) : []),
+      ...(taker === undefined ? [] : taken(taker.userName, places, others, today)),
+    ];
   });
+}
+
+/** Whoever is in office already keeps more villages from now on. */
+function taken(userName: string, places: readonly string[], open: readonly RecordState[], today: string) {
+  const own = open.find(isOf(userName));
+  return own === undefined
+    ? begun(userName, places, today)
+    : [edit(own, { villages: [...new Set([...keptIn(own), ...places])].join(' ') })];
+}
+
+function isOf(userName: string): (term: RecordState) => boolean {
+  return (term) => shown(term, 'fullName') === userName;
+}
+
+/** Villages of a term. */
+function keptIn(term: RecordState): readonly string[] {
+  const villages = shown(term, 'villages');
+  return typeof villages === 'string' ? villages.split(' ') : [String(term.place.value)];
+}
+
+function edit(term: RecordState, put: NonNullable<OpDraft['put']>): OpDraft {
+  const { kind, id, place } = term;
+  return { kind, id, place: String(place.value), put, seen: seenOf(term, Object.keys(put)) };
+}
+
+async function openTerms(hub: Hub, book: string): Promise<readonly RecordState[]> {
+  const rows = await hub.database.transaction(await hub.wholeBook(book), (tx) =>
+    tx.selectFrom('record').select('state').where('book', '=', book).where('kind', '=', 'collaborator').execute(),
+  );
+  const terms = rows.map(({ state }) => readState(state));
+  return terms.filter((term) => isAlive(term) && shown(term, 'until') === undefined);
 }
 
 async function isKnown(hub: Hub, book: string, id: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { type Selectable, sql } from 'kysely';
-import type { DeviceRow, DeviceStatus } from '../../src/sync/hub-ports.ts';
+import type { DeviceRow, DeviceStatus, FormerPlace } from '../../src/sync/hub-ports.ts';
 import { drawerOf } from '../../src/sync/records/drawer.ts';
 import type { Tx } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
@@ -34,8 +34,16 @@ const drawers = sql<string>`case when device.role = 'officer' then (
     select json_agg(other.id order by other.id)::text from device as other where other.book = device.book
   ) else '[]' end`.as('drawers');
 
+/** The units that a row names, without drawers; and those that were taken from it. */
+export function heldBy({ places, former }: Pick<Selectable<Tables['device']>, 'places' | 'former'>) {
+  return {
+    places: JSON.parse(places) as readonly string[],
+    former: JSON.parse(former) as readonly FormerPlace[],
+  };
+}
+
 function deviceOf(row: Selectable<Tables['device']> & { readonly drawers: string }): DeviceRow {
-  const units = JSON.parse(row.places) as readonly string[];
+  const { places: units, former } = heldBy(row);
   const open = new Set([row.id, ...(JSON.parse(row.drawers) as readonly string[])]);
   return {
     id: row.id,
@@ -43,6 +51,7 @@ function deviceOf(row: Selectable<Tables['device']> & { readonly drawers: string
     user: row.user_id,
     role: row.role,
     places: [...units, ...[...open].map(drawerOf)],
+    ...(former.length > 0 && { former }),
     epoch: row.epoch,
     status: row.status as DeviceStatus,
     ...(row.wipe === 'ordered' && { mustWipe: true }),

@@ -1,12 +1,13 @@
 import { sql } from 'kysely';
-import type { DeviceRow, HubTransaction, ParkedEnvelope } from '../../src/sync/hub-ports.ts';
+import type { DeviceRow, HubTransaction, KeptOp, ParkedEnvelope } from '../../src/sync/hub-ports.ts';
 import type { RecordKey, RecordState } from '../../src/sync/records/record-state.ts';
 import type { OpVerdict } from '../../src/sync/verdict.ts';
 import { jsonBytes, type Scope, type Tx } from '../db/database.ts';
 import { appendAudit } from '../durable/audit-chain.ts';
 import { readDevice } from './device-rows.ts';
 import { hasAny, noWrites, saveWrites } from './envelope-writes.ts';
-import { park, readParked, unpark } from './parked-rows.ts';
+import { keepEarly, readAwaited } from './waiting/early-ops.ts';
+import { park, readParked, unpark } from './waiting/parked-rows.ts';
 
 /** The sync core's transaction over the tables. `hasWritten` stays false for an envelope that was answered before. */
 export interface WatchedTransaction extends HubTransaction {
@@ -22,9 +23,11 @@ interface Frame {
   readonly receivedAt: number;
   /** Last number of the book's sequence, which the transaction holds under its lock. */
   readonly lastNumber: number;
+  /** The hub was restored not long ago: phones are still bringing back what it lost. */
+  readonly isRestored?: boolean;
 }
 
-export function hubTransaction(tx: Tx, { scope, receivedAt, lastNumber }: Frame): WatchedTransaction {
+export function hubTransaction(tx: Tx, { scope, receivedAt, lastNumber, isRestored }: Frame): WatchedTransaction {
   const { book } = scope;
   /** Places of the records that were read: the others are new, and nothing can have left a place. */
   const held = new Map<RecordKey, string>();
@@ -69,6 +72,10 @@ export function hubTransaction(tx: Tx, { scope, receivedAt, lastNumber }: Frame)
       return found;
     },
     hidden: (keys) => settled(() => findHidden(tx, scope, keys)),
+    ...(isRestored === true && {
+      awaited: (keys: readonly RecordKey[]) => settled(() => readAwaited(tx, book, keys)),
+      keepEarly: (device: string, ops: readonly KeptOp[]) => write(keepEarly(tx, book, device, ops)),
+    }),
     async saveRecords(records) {
       written = true;
       for (const state of records) {

@@ -12,6 +12,7 @@ import { findDevice } from './device-rows.ts';
 import { sha256 } from './hash.ts';
 import { hubTransaction } from './hub-transaction.ts';
 import { reachOf, readUnitsOf } from './units/unit-rows.ts';
+import { wasRestored } from './waiting/early-ops.ts';
 
 export interface PortsParts {
   readonly database: Database;
@@ -35,7 +36,8 @@ export function makePorts({ database, keys, hubEpoch, policy, rules }: PortsPart
       database.transaction({ book, places }, async (tx) => {
         const lastNumber = await lockBook(tx, book);
         const receivedAt = readJournalEntry(entry)?.receivedAt ?? 0;
-        const watched = hubTransaction(tx, { scope: { book, places }, receivedAt, lastNumber });
+        const isRestored = wasRestored(hubEpoch, receivedAt);
+        const watched = hubTransaction(tx, { scope: { book, places }, receivedAt, lastNumber, isRestored });
         const result = await work(watched);
         await watched.flush();
         if (watched.hasWritten()) await ledger.keep(tx, writeKeptEnvelope(entry));

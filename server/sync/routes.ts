@@ -3,17 +3,19 @@ import { splitUpload } from '../../src/sync/hub/accept.ts';
 import type { DeviceRow } from '../../src/sync/hub-ports.ts';
 import type { Told } from '../../src/sync/ports.ts';
 import type { SignedVerdict } from '../../src/sync/verdict.ts';
+import { isId } from '../../src/sync/wire/bounds.ts';
 import type { Changes } from '../../src/sync/wire/changes.ts';
 import { parseEnvelope } from '../../src/sync/wire/envelope-bytes.ts';
 import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { packed } from '../http/packed.ts';
 import { json, type Route } from '../http/route.ts';
 import type { Hub } from '../hub.ts';
-import { readChanges } from './changes.ts';
+import { readChanges, readPlace } from './changes.ts';
 import { findDevice } from './device-rows.ts';
 import { followUnits } from './units/follow-units.ts';
 import type { UnitsBench } from './units/units-bench.ts';
 import { unitsBench } from './units/units-routes.ts';
+import { bringBack } from './waiting/bring-early.ts';
 
 /** What phones ask. A revoked or frozen device may still hand in its work: it is kept aside, and told so. */
 export const syncRoutes: readonly Route[] = [
@@ -43,11 +45,16 @@ export const syncRoutes: readonly Route[] = [
         const { mustWipe: _done, ...wiped } = device;
         return json(await orderOnly(hub, hasWiped ? wiped : device, Number(after)));
       }
+      const place = url.searchParams.get('place');
+      if (place !== null && !isId(place)) return json({ error: 'bad_request' }, 400);
       const told = readTold(url.searchParams);
       const changes = await hub.database.snapshot({ book: device.book, places: device.places }, (tx) =>
-        readChanges(tx, device, Number(after), clock),
+        place === null
+          ? readChanges(tx, device, Number(after), clock)
+          : readPlace(tx, device, place, Number(after), clock),
       );
-      const answer: Changes = changes.more ? changes : { ...changes, contact: await hub.contact(device, told) };
+      const isEnd = !changes.more && place === null;
+      const answer: Changes = isEnd ? { ...changes, contact: await hub.contact(device, told) } : changes;
       return packed(JSON.stringify(answer), header('accept-encoding') ?? '');
     },
   },
@@ -70,6 +77,7 @@ export async function takeIn(
     verdicts.push(await hub.accept(envelope, hub.now(), index === 0 ? caller : undefined));
   }
   for (const writer of await writersOf(hub, verdicts, caller)) {
+    await bringBack(hub, writer.book);
     await followLate(bench, writer, envelopes);
     bench.onWritten(writer.book);
   }

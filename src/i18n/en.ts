@@ -168,6 +168,7 @@ export const en = {
   book: {
     title: 'A0 book',
     choose: 'Choose a village',
+    handedOver: 'Handed over: this phone has no village any more.',
     size: (households, people) => `${households} households · ${people} people`,
     empty: 'This village has no household yet. They will stand here once this device has received data.',
     missing: 'This village is not in the book on this device',

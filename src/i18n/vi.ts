@@ -173,6 +173,7 @@ export const vi = {
   book: {
     title: 'Sổ A0',
     choose: 'Chọn thôn, tổ dân phố',
+    handedOver: 'Địa bàn đã bàn giao: máy này không còn giữ thôn nào.',
     size: (households: string, people: string): string => `${households} hộ · ${people} người`,
     empty: 'Thôn này chưa có hộ nào. Khi máy nhận dữ liệu, các hộ sẽ hiện ở đây.',
     missing: 'Không có thôn này trong sổ trên máy',

@@ -77,7 +77,7 @@ export async function putAway(state: StoreState, transactions: ReadonlySet<numbe
 /** Pulled rows with their cursor. A page that starts anew replaces everything confirmed; a stale one changes nothing. */
 export async function receive(state: StoreState, rows: PulledRows): Promise<void> {
   const { database } = state;
-  const isAnew = rows.after === 0;
+  const isAnew = rows.after === 0 && rows.isOnTop !== true;
   const entry: JournalEntry = { states: rows.confirmed, gone: rows.gone };
   const journal = await sealNext(state, entry);
   const tables = [database.journal, database.pages, database.meta];

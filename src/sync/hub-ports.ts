@@ -20,6 +20,12 @@ export interface HubCrypto {
 
 export type DeviceStatus = 'active' | 'frozen' | 'revoked';
 
+/** A village that was handed to another: what the device sealed up to this scope epoch may still be written there. */
+export interface FormerPlace {
+  readonly place: string;
+  readonly until: number;
+}
+
 /** A device as its hub knows it; `acked`, `chain`, `lastStamp` move in the apply transaction only. */
 export interface DeviceRow {
   readonly id: string;
@@ -27,6 +33,8 @@ export interface DeviceRow {
   readonly user: string;
   readonly role: string;
   readonly places: readonly string[];
+  /** Absent: none was ever taken from it. */
+  readonly former?: readonly FormerPlace[];
   /** Where records may stand meanwhile that it wrote about before it was re-scoped; absent: in its places. */
   readonly reach?: readonly string[];
   readonly epoch: number;
@@ -69,6 +77,13 @@ export interface HubTransaction {
   records(keys: readonly RecordKey[]): Promise<ReadonlyMap<RecordKey, RecordState>>;
   /** Of these keys, those that stand in this book outside the transaction's places: such an op is refused as `place`. */
   hidden(keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>>;
+  /**
+   * Of these absent keys, those of ops that their device wrote and this hub does not have: it was restored, and the device
+   * has still to bring them back. Absent, or empty: never.
+   */
+  awaited?(keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>>;
+  /** Keeps ops on awaited records until these are there. */
+  keepEarly?(device: string, ops: readonly KeptOp[]): Promise<void>;
   /** Saves records under the next numbers of the book's one sequence; in the order given; returns the last number. */
   saveRecords(records: readonly RecordState[]): Promise<number>;
   parked(device: string): Promise<readonly ParkedEnvelope[]>;
@@ -103,8 +118,8 @@ export interface HubPorts {
   /** Finds which book a device writes in, before the transaction opens. */
   findDevice(id: string): Promise<DeviceRow | undefined>;
   /**
-   * For an envelope sealed under an older scope epoch: the device's places and what has come of them since. Its ops are
-   * accepted and follow the record to where it is now.
+   * For an envelope sealed under an older scope epoch: the places that the device had then, and what has come of them
+   * since. Its ops are accepted and follow the record to where it is now.
    */
   reach?(device: DeviceRow): Promise<readonly string[]>;
   /**

@@ -22,7 +22,7 @@ export const claims: { readonly [path: string]: string } = {
   'server/sync/erasing/substitute.ts': 'an entry of the own journal that took the place of an envelope',
   'server/sync/founding/found-commune.ts': 'a stored founding',
   'server/sync/hub-transaction.ts': 'stored verdicts and records',
-  'server/sync/parked-rows.ts': 'stored envelopes',
+  'server/sync/waiting/parked-rows.ts': 'stored envelopes',
   'server/sync/units/apply-units.ts': 'stored changes of units',
   'server/sync/units/unit-rows.ts': 'rows of the table of units',
 };

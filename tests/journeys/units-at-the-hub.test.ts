@@ -87,6 +87,25 @@ onEachEngine('units', ({ hub }) => {
     expect([await standing(first), await standing(second)]).toEqual([0, 1]);
   });
 
+  test('a sheet that comes late goes where its village went, not where a part of it did before', async () => {
+    const { cli, code, collaborator, standing, villages } = await settle();
+    const at = ['--place', code] as const;
+    const file = join(scratch, `${code}-005.csv`);
+    await writeFile(file, `code,name,kind,parent_code,valid_from\n005,Thôn Năm,village,${code},2025-07-01`);
+    const split = await cli('split', ...at, '--village', '001', '--households', '1', '--name', 'Thôn Ba', '--apart');
+    await cli('import', file);
+    await cli('join', ...at, '--village', '001', '--into', '005');
+    const late = await collaborator.write(householdDrafts(villages[0], 'Muộn'));
+    await collaborator.upload(late.envelope.bytes);
+    const stand = async () => Promise.all(['001', '005', '003'].map((village) => standing(`u${code}v${village}`)));
+    expect(await stand()).toEqual([0, 1, 1]);
+    // The part is put back: it belonged to a village that is no more, and goes where that went.
+    await cli('undo', ...at, '--change', split.split(' ').at(-1) ?? '');
+    const later = await collaborator.write(householdDrafts(villages[0], 'Muộn Nữa'));
+    await collaborator.upload(later.envelope.bytes);
+    expect(await stand()).toEqual([0, 3, 0]);
+  });
+
   test('the command line renames, splits by number, joins, takes back and lists', async () => {
     const { cli, code, listVillages, villages, standing } = await settle();
     const at = ['--place', code] as const;

@@ -193,11 +193,28 @@ function commitTables(tables: HubTables, own: HubTables): void {
     mustHold(!tables.ops.has(key), `op ${key} was applied twice`);
     tables.ops.set(key, kept);
   }
-  for (const [key, device] of own.devices) tables.devices.set(key, device);
+  for (const [key, device] of own.devices) {
+    // An envelope moves neither places nor epoch: they may have been moved meanwhile.
+    const { places = device.places, former = [], epoch = device.epoch } = tables.devices.get(key) ?? {};
+    tables.devices.set(key, { ...device, places, former, epoch });
+  }
   for (const [key, record] of own.records) tables.records.set(key, record);
   for (const [key, parked] of own.parked) tables.parked.set(key, parked);
   tables.quarantine.push(...own.quarantine);
   tables.lastNumber = own.lastNumber;
+}
+
+/** A village goes from one device to another, as the command of the real hub does it: in one stroke. */
+export function handOver({ tables, schedule }: SimulatedHub, from: string, to: string, place: string): void {
+  const [giver, taker] = [tables.devices.get(from), tables.devices.get(to)];
+  if (giver === undefined || taker === undefined || !giver.places.includes(place)) return;
+  const without = (row: DeviceRow) => (row.former ?? []).filter((one) => one.place !== place);
+  const former = [...without(giver), { place, until: giver.epoch }];
+  const left = giver.places.filter((one) => one !== place);
+  tables.devices.set(from, { ...giver, places: left, former, epoch: giver.epoch + 1 });
+  const places = [...new Set([...taker.places, place])];
+  tables.devices.set(to, { ...taker, places, former: without(taker), epoch: taker.epoch + 1 });
+  schedule.count('handed over');
 }
 
 /** What a device may hold now. */
@@ -220,5 +237,14 @@ export function readChangesOf({ tables, schedule }: SimulatedHub, deviceId: stri
   );
   const cursor = more ? (page.at(-1)?.number ?? after) : Math.max(after, tables.lastNumber);
   const digest = more ? {} : { digest: rootDigest(digestRecords(visibleRecords(tables, device), sha256)) };
-  return { rows, cursor, more, total: due.length, hubTime: schedule.now(), hubEpoch: 1, epoch: 1, ...digest };
+  return {
+    rows,
+    cursor,
+    more,
+    total: due.length,
+    hubTime: schedule.now(),
+    hubEpoch: 1,
+    epoch: device.epoch,
+    ...digest,
+  };
 }

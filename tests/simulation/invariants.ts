@@ -40,8 +40,10 @@ function checkJudged(
 
 /** After every round and crash: whatever was acknowledged is on its way or has arrived, and the cursor tells the truth. */
 export function checkPhone({ tables }: SimulatedHub, phone: SimulatedPhone): void {
+  // Of villages that came or went the phone hears by its next sync, and settles it there.
+  const isTold = tables.devices.get(phone.device)?.epoch === phone.epoch;
   for (const { state, number } of tables.records.values()) {
-    if (number > phone.tables.cursor) continue;
+    if (number > phone.tables.cursor || !isTold) continue;
     const isTheirs = phone.places.includes(String(state.place.value));
     const shows = phone.tables.confirmed.get(state.id);
     const isSame = isTheirs ? shows !== undefined && rowText(shows) === rowText(state) : shows === undefined;
@@ -85,6 +87,8 @@ function checkAccount({ tables }: SimulatedHub, phone: SimulatedPhone): void {
     mustHold(kept?.line === written.get(seq), `${device}.${seq} is not on the hub as written`);
     mustHold(kept?.verdict.hash === lineHash(kept?.line ?? '', sha256), `${device}.${seq} has a foreign hash`);
     mustHold(isRefused(kept) === own.refused.has(seq), `${device}.${seq}: refused and shown must be the same`);
+    const wasHers = phone.heldAt.get(seq)?.includes(kept?.op?.p ?? '') === true;
+    mustHold(!isRefusedForPlace(kept) || !wasHers, `${device}.${seq} was refused for a village that was hers`);
     const first = tables.ops.get(`${device}.${kept?.op?.tx}`);
     mustHold(isRefused(kept) === isRefused(first), `the transaction of ${device}.${seq} was torn`);
   }
@@ -135,4 +139,9 @@ function rowText(state: RecordState): string {
 
 function isRefused(kept: KeptOp | undefined): boolean {
   return kept?.verdict.result.is === 'refused' || kept?.verdict.result.is === 'with';
+}
+
+function isRefusedForPlace(kept: KeptOp | undefined): boolean {
+  const result = kept?.verdict.result;
+  return result?.is === 'refused' && result.code === 'place' && result.field === 'p';
 }

@@ -15,13 +15,17 @@ export async function actOnce(
   crypto: DeviceCrypto,
   schedule: Schedule,
 ): Promise<void> {
+  // Whoever has no village left has nothing to write in.
+  if (phone.places.length === 0) return;
   const drafts = draftsOf(phone, [...screenOf(phone).values()], schedule.random);
-  const sender = { device: phone.device, user: phone.user, epoch: 1, keyId: 'k1' };
+  const { places, epoch } = phone;
+  const sender = { device: phone.device, user: phone.user, epoch, keyId: 'k1' };
   const now = () => Math.max(0, schedule.now() + phone.clockOffset);
   const saved = await commit(store, crypto, sender, drafts, now, '2026-11-22');
   // "Đã lưu trên máy": from here on the person relies on it.
   saved.ops.forEach((op, index) => {
     phone.acknowledged.set(op.s, saved.lines[index] ?? '');
+    phone.heldAt.set(op.s, places);
   });
 }
 

@@ -25,7 +25,9 @@ interface PhoneTables {
 export interface SimulatedPhone {
   readonly device: string;
   readonly user: string;
-  readonly places: readonly string[];
+  /** What it knows of its places, and under which epoch. */
+  places: readonly string[];
+  epoch: number;
   readonly tables: PhoneTables;
   app: Process;
   worker: Process;
@@ -37,6 +39,8 @@ export interface SimulatedPhone {
   readonly acknowledged: Map<number, string>;
   /** Every line that was ever made durable: what the person has typed in. */
   readonly written: Map<number, string>;
+  /** Places that were hers when she saved it. */
+  readonly heldAt: Map<number, readonly string[]>;
 }
 
 export function makePhone(device: string, places: readonly string[], schedule: Schedule): SimulatedPhone {
@@ -44,6 +48,7 @@ export function makePhone(device: string, places: readonly string[], schedule: S
     device,
     user: `u-${device}`,
     places,
+    epoch: 1,
     tables: {
       head: { nextSeq: 1, chain: firstChain, clock: [0, 0] },
       pending: new Map(),
@@ -61,6 +66,7 @@ export function makePhone(device: string, places: readonly string[], schedule: S
     syncLock: undefined,
     acknowledged: new Map(),
     written: new Map(),
+    heldAt: new Map(),
   };
 }
 
@@ -106,7 +112,7 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
     receive: (rows) =>
       call(() => {
         if (rows.after !== 0 && rows.after !== tables.cursor) return;
-        if (rows.after === 0) tables.confirmed = new Map();
+        if (rows.after === 0 && rows.isOnTop !== true) tables.confirmed = new Map();
         for (const state of rows.confirmed) tables.confirmed.set(state.id, state);
         for (const id of rows.gone) tables.confirmed.delete(id);
         tables.head = { ...tables.head, clock: laterStamp(tables.head.clock, rows.clock) };

@@ -10,6 +10,7 @@ import { sha256 } from './crypto.ts';
 import { openTransaction, type SimulatedHub } from './hub.ts';
 import { writePending } from './phone.ts';
 import type { Plant } from './plant.ts';
+import { plantedAroundPlaces } from './planted-places.ts';
 import type { Process, Schedule } from './schedule.ts';
 
 /* Bugs that engineers of such programmes have really written. Each must be found by the simulator. */
@@ -294,4 +295,5 @@ export const plantedBugs: { readonly [name: string]: Plant } = {
   'gone stays': goneStays,
   'cut page believed': acceptsCutAnswer,
   'numbers before the commit': numbersBeforeCommit,
+  ...plantedAroundPlaces,
 };

@@ -1,11 +1,11 @@
 import type { DeviceRow } from '../../src/sync/hub-ports.ts';
-import { pullChanges } from '../../src/sync/phone/pull.ts';
+import { pullChanges, receiveRows } from '../../src/sync/phone/pull.ts';
 import { sendOutbox } from '../../src/sync/phone/send.ts';
 import { settleVerdicts } from '../../src/sync/phone/settle.ts';
 import type { DeviceCrypto, HubPort, OutboxPort, PhoneStore } from '../../src/sync/ports.ts';
 import { firstChain } from '../../src/sync/wire/chain.ts';
 import { fakeDeviceCrypto, signKeyOf } from './crypto.ts';
-import { makeHub, restartHub, type SimulatedHub } from './hub.ts';
+import { handOver, makeHub, restartHub, type SimulatedHub } from './hub.ts';
 import { checkEnd, checkPhone, guarded } from './invariants.ts';
 import { makeRoad, type Overheard } from './network.ts';
 import { actOnce } from './people.ts';
@@ -97,9 +97,16 @@ async function workerLife(world: World, phone: SimulatedPhone): Promise<void> {
 async function hubLife({ hub, schedule, plant }: World): Promise<void> {
   for (let round = 0; round < rounds * 20; round++) {
     await untilCrash(() => schedule.step(hub.process));
+    if (schedule.random.chance(0.01)) reassign(hub, schedule);
     if (hub.process.isAlive) continue;
     restartHub(hub, (ports) => plant.hub?.(ports, hub) ?? ports);
   }
+}
+
+/** A village goes over, or comes back, while both phones are wherever they are. */
+function reassign(hub: SimulatedHub, { random }: Schedule): void {
+  const [from = '', to = ''] = random.shuffle(['mai', 'tam']);
+  handOver(hub, from, to, random.pick(['v1', 'v2']));
 }
 
 function jumpClock(phone: SimulatedPhone, schedule: Schedule): void {
@@ -131,8 +138,31 @@ async function syncOnce(world: World, phone: SimulatedPhone): Promise<void> {
   const maxRequests = 4;
   await sendOutbox(store, road, crypto, { device: phone.device, now: schedule.now, maxRequests });
   await settleVerdicts(store, crypto, phone.device, now);
-  await pullChanges(store, road, { now });
+  const pulled = await pullChanges(store, road, { now });
+  if (pulled.ok) await followScope(world, phone, store, road, { epoch: pulled.value.epoch, now });
   phone.syncLock = undefined;
+}
+
+/** As the open app does: what is no longer hers leaves, what is new to her is loaded with all the rest. */
+async function followScope(
+  { hub }: World,
+  phone: SimulatedPhone,
+  store: PhoneStore,
+  road: HubPort,
+  { epoch, now }: { readonly epoch: number; readonly now: () => number },
+): Promise<void> {
+  const row = hub.tables.devices.get(phone.device);
+  const scope = epoch > phone.epoch ? row : undefined;
+  const places = scope?.places ?? phone.places;
+  const gone = [...phone.tables.confirmed.values()].filter(({ place }) => !places.includes(String(place.value)));
+  const [cursor, hubEpoch] = [await store.cursor(), (await store.hubEpoch()) ?? 1];
+  const rows = gone.map(({ kind: k, id }) => ({ k, id, gone: true as const }));
+  if (cursor > 0 && rows.length > 0) await receiveRows(store, rows, { after: cursor, cursor, hubEpoch }, now);
+  if (scope === undefined) return;
+  // A village may have gone and come back between two syncs: the app finds by its digests what it missed.
+  const hasMore = scope.epoch > phone.epoch + 1 || scope.places.some((place) => !phone.places.includes(place));
+  const anew = hasMore ? await pullChanges({ ...store, cursor: async () => 0 }, road, { now }) : undefined;
+  if (anew?.ok !== false) Object.assign(phone, { places: scope.places, epoch: scope.epoch });
 }
 
 /** Some of what waits goes by file, in any order; answers come back the same way, or never. */

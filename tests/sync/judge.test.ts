@@ -79,3 +79,11 @@ test('stamps rise through an envelope and a refused op takes none', () => {
   expect(verdicts.map(({ stamp }) => stamp)).toEqual([[100, 0], undefined, [100, 1]]);
   expect(lastStamp).toEqual([100, 1]);
 });
+
+test('a void may come before what it takes back, but not of what another device has yet to make', () => {
+  const taken = { void: { reason: 'ghi nhầm' } };
+  expect(resultsOf([entry(2, { id: 'mai.1' }, taken)]).is).toEqual(['applied']);
+  expect(resultsOf([entry(2, { id: 'derived' }, taken)]).is).toEqual(['applied']);
+  // It would stand where its maker may not write, and her record would be refused as foreign.
+  expect(resultsOf([entry(2, { id: 'tam.7' }, taken)]).is).toEqual(['place']);
+});

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { isHubsVerdict } from '../../../src/seal/device-crypto.ts';
 import type { RoadFileAnswer } from '../../../src/sync/console-api.ts';
-import { openCertificate, readCertificate } from '../../../src/sync/wire/certificate.ts';
+import { type CertifiedVerdict, openCertificate, readCertificate } from '../../../src/sync/wire/certificate.ts';
 import { receiptCode } from '../../../src/sync/wire/receipt.ts';
 import { civilDay } from '../../figures/months.ts';
 import type { Hub } from '../../hub.ts';
@@ -29,11 +29,17 @@ export async function obeyReceive(bench: UnitsBench, words: readonly string[]): 
   const path = need(readArguments(words, receiveNames).file, 'file');
   const bytes = await readFile(path).catch(() => undefined);
   if (bytes === undefined) throw told(`Không đọc được ${path}.`, `${path} cannot be read.`);
-  const certificate = /^SDSC1\.\S+$/m.exec(bytes.subarray(0, 10_000).toString())?.[0];
+  const certificate = findCertificate(bytes);
   return certificate === undefined ? receiveWork(bench, path, bytes) : tellCertificate(bench.hub, certificate);
 }
 
-async function receiveWork(bench: UnitsBench, path: string, bytes: Uint8Array): Promise<string> {
+/** The text of a certificate, as a phone saves it among words for people. */
+export function findCertificate(bytes: Buffer): string | undefined {
+  return /^SDSC1\.\S+$/m.exec(bytes.subarray(0, 10_000).toString())?.[0];
+}
+
+/** Judges the work in a file, and writes the answers beside it. */
+export async function receiveWork(bench: UnitsBench, path: string, bytes: Uint8Array): Promise<string> {
   const answer = await takeRoadFile(bench, bytes);
   if (answer.is === 'refused') throw faults[answer.why];
   const answers = `${path.replace(/\.txt$/, '')}-tra-loi.txt`;
@@ -44,13 +50,19 @@ async function receiveWork(bench: UnitsBench, path: string, bytes: Uint8Array): 
   ].join('\n');
 }
 
-/** Whether this hub signed it, and whether the device wrote anything since. */
-async function tellCertificate(hub: Hub, text: string): Promise<string> {
+/** What this hub has signed; anything else is told. */
+export async function openOurs(hub: Hub, text: string): Promise<CertifiedVerdict> {
   const signed = readCertificate(text);
   const isOurs = signed !== undefined && (await isHubsVerdict(crypto.subtle, hub.keys.pinned, signed));
   const certified = isOurs ? openCertificate(signed) : undefined;
   if (certified === undefined)
     throw told('Giấy xác nhận không phải do máy chủ này ký.', 'The certificate was not signed by this hub.');
+  return certified;
+}
+
+/** Whether this hub signed it, and whether the device wrote anything since. */
+async function tellCertificate(hub: Hub, text: string): Promise<string> {
+  const certified = await openOurs(hub, text);
   const { device: id, acked, holds, hubTime } = certified;
   const device = await hub.database.transaction(undefined, (tx) => findDevice(tx, id));
   const code = receiptCode({ device: id, acked, digest: holds.digest }, sha256);

@@ -93,10 +93,13 @@ function recalled(register: Register, ids: readonly string[]): readonly OpDraft[
 
 /** Sheets that stand in a village which was joined into another: they belong there. */
 export async function sweepEnded(bench: UnitsBench, book: string, read: ReadRegister): Promise<void> {
-  const units = await bench.hub.database.transaction(undefined, (tx) => readUnitsOf(tx, book));
+  const { units, changes } = await bench.hub.database.transaction(undefined, async (tx) => ({
+    units: await readUnitsOf(tx, book),
+    changes: await readUnitChanges(tx, book),
+  }));
   const today = civilDay(bench.hub.now());
   for (const unit of units.filter(({ level, validTo }) => level === 'village' && validTo !== '')) {
-    const into = successorOf(units, unit);
+    const into = successorOf(units, wentTo(changes), unit);
     const register = into === undefined ? undefined : await read();
     const sheets = register?.village(unit.id).households ?? [];
     if (register === undefined || into === undefined || sheets.length === 0) continue;
@@ -109,14 +112,31 @@ export async function sweepEnded(bench: UnitsBench, book: string, read: ReadRegi
   }
 }
 
-/** The village that stands today where this one stood; `undefined` where none came of it. */
-function successorOf(units: readonly KnownUnit[], ended: KnownUnit): KnownUnit | undefined {
-  const seen = new Set<string>();
-  let at: KnownUnit | undefined = ended;
-  while (at !== undefined && at.validTo !== '' && !seen.has(at.id)) {
-    const id: string = at.id;
-    seen.add(id);
-    at = units.find(({ cameFrom }) => cameFrom.includes(id));
+/** Where a village went whole, as the last change says that stands: a split gave only a part, and came back whole. */
+function wentTo(changes: readonly StoredChange[]): ReadonlyMap<string, string> {
+  const goals = new Map<string, string>();
+  for (const { change, before, undoneBy } of changes) {
+    if (change.is === 'join' && undoneBy === null) goals.set(change.unit, change.into);
+    const made = before.find(({ id }) => change.is === 'split' && id !== change.unit)?.id;
+    if (change.is === 'split' && undoneBy !== null && made !== undefined) goals.set(made, change.unit);
   }
-  return at?.validTo === '' ? at : undefined;
+  return goals;
+}
+
+/** The village that stands today where this one stood; `undefined` where none came of it. */
+function successorOf(
+  units: readonly KnownUnit[],
+  goals: ReadonlyMap<string, string>,
+  ended: KnownUnit,
+  seen: ReadonlySet<string> = new Set(),
+): KnownUnit | undefined {
+  if (ended.validTo === '') return ended;
+  const goal = goals.get(ended.id);
+  const heirs = units.filter(({ id, cameFrom }) => (goal === undefined ? cameFrom.includes(ended.id) : id === goal));
+  for (const heir of heirs) {
+    if (seen.has(heir.id)) continue;
+    const found = successorOf(units, goals, heir, new Set([...seen, ended.id]));
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }

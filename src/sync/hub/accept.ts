@@ -26,13 +26,20 @@ export async function acceptEnvelope(ports: HubPorts, bytes: Uint8Array, receive
   const arrival = await openEnvelope(ports, parsed.value, receivedAt);
   if (typeof arrival === 'string')
     return ports.crypto.signVerdict(turnAway(ports, device, header.id, arrival, receivedAt));
-  const reach = header.e < device.epoch ? await ports.reach?.(device) : undefined;
-  const sender = reach === undefined ? device : { ...device, reach };
+  const then = asOf(device, header.e);
+  const reach = header.e < device.epoch ? await ports.reach?.(then) : undefined;
+  const sender = reach === undefined ? then : { ...then, reach };
   const entry = writeJournalEntry(receivedAt, bytes);
-  const verdict = await ports.transaction(device.book, reach ?? device.places, entry, (tx) =>
+  const verdict = await ports.transaction(device.book, reach ?? then.places, entry, (tx) =>
     applyEnvelope(tx, ports, sender, arrival),
   );
   return ports.crypto.signVerdict(verdict);
+}
+
+/** With the places that it had when this was sealed: what was taken from it since is still hers to write. */
+function asOf(device: DeviceRow, epoch: number): DeviceRow {
+  const former = (device.former ?? []).filter(({ until }) => epoch <= until).map(({ place }) => place);
+  return former.length === 0 ? device : { ...device, places: [...new Set([...device.places, ...former])] };
 }
 
 /** What a device that only fetches is told: where it stands, and its lease, signed like any verdict. */

@@ -4,7 +4,7 @@ import type { RecordKey, RecordState } from '../records/record-state.ts';
 import type { OpVerdict, Verdict } from '../verdict.ts';
 import { nextChain } from '../wire/chain.ts';
 import { isErased, readLine, stubLine } from '../wire/line.ts';
-import { type Entry, judge } from './judge.ts';
+import { type Bench, type Entry, isEarly, judge } from './judge.ts';
 
 /* One envelope inside the hub's one transaction (sync.md, Upload). Nothing here is seen by anyone before the commit. */
 
@@ -137,14 +137,17 @@ async function applyRun(
   const keys = [...new Set(entries.flatMap(({ op }) => (op ? [op.id] : [])))];
   const records = await tx.records(keys);
   const hidden = await tx.hidden(keys.filter((key) => !records.has(key)));
+  const awaited = await tx.awaited?.(keys.filter((key) => !records.has(key) && !hidden.has(key)));
   const { receivedAt } = run;
-  const judgement = judge(entries, { device, places, rules, records, hidden, receivedAt });
+  const bench = { device, places, rules, records, hidden, receivedAt, ...(awaited !== undefined && { awaited }) };
+  const judgement = judge(entries, bench);
   const numbers = await saveChanged(tx, judgement.changed);
   const verdicts = judgement.verdicts.map((verdict, index) => numbered(verdict, entries[index], numbers));
   await tx.keepOps(
     device.id,
     entries.flatMap((entry, index) => kept(entry, verdicts[index])),
   );
+  await keepEarly(tx, entries, verdicts, { ...bench, device });
   await tx.markDirty(touchedMonths(records, judgement.changed, rules.months));
   const moved = { ...device, acked: run.lastSeq, chain, lastStamp: judgement.lastStamp };
   await tx.saveDevice(moved);
@@ -206,6 +209,22 @@ function numbered(verdict: OpVerdict, entry: Entry | undefined, numbers: Readonl
 /** An op that came too late for its record: not even the refused line is kept. */
 function isForErased({ result }: OpVerdict): boolean {
   return result.is === 'refused' && result.code === 'erased';
+}
+
+/** What was answered as applied and stands in no record yet. */
+async function keepEarly(
+  tx: HubTransaction,
+  entries: readonly Entry[],
+  verdicts: readonly OpVerdict[],
+  { device, records, awaited }: Pick<Bench, 'device' | 'records' | 'awaited'>,
+): Promise<void> {
+  if (awaited === undefined || awaited.size === 0) return;
+  const early = entries.flatMap(({ op, line }, index): readonly KeptOp[] => {
+    const verdict = verdicts[index];
+    if (op === undefined || verdict?.stamp === undefined) return [];
+    return isEarly(op, records.get(op.id), { awaited }) ? [{ op, line, verdict }] : [];
+  });
+  if (early.length > 0) await tx.keepEarly?.(device.id, early);
 }
 
 function kept({ op, line }: Entry, verdict: OpVerdict | undefined): readonly KeptOp[] {

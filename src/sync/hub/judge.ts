@@ -32,6 +32,8 @@ export interface Bench {
   readonly rules: Rulebook;
   readonly records: ReadonlyMap<RecordKey, RecordState>;
   readonly hidden: ReadonlySet<RecordKey>;
+  /** Absent records that another device has still to bring back behind a restore. */
+  readonly awaited?: ReadonlySet<RecordKey>;
   readonly receivedAt: number;
 }
 
@@ -100,6 +102,10 @@ function tryGroup(
     if (found !== undefined) faults.set(seq, found);
     if (op === undefined || found !== undefined) continue;
     previous = effectiveStamp(op.at, bench.receivedAt, previous);
+    if (isEarly(op, state, bench)) {
+      verdicts.push({ seq, hash, result: { is: 'applied' }, stamp: previous });
+      continue;
+    }
     const merged = mergeOp(state, op, previous);
     changed.set(op.id, merged);
     verdicts.push({ seq, hash, result: resultOf(op, merged, bench.rules), stamp: previous });
@@ -131,10 +137,22 @@ function refusalOfPlace(op: Op, state: RecordState | undefined, bench: Bench): R
   const { places, hidden, device } = bench;
   if (!places.includes(op.p)) return { code: 'place', field: 'p' };
   // Foreign and absent answer alike: nobody learns from a refusal that a record exists elsewhere.
-  const isAbsent = state === undefined && 'put' in op && isOpId(op.id) && op.id !== opId(op.d, op.s);
+  const isAbsent = state === undefined && !canBegin(op) && !isEarly(op, state, bench);
   const isForeign =
     hidden.has(op.id) || (state !== undefined && !(device.reach ?? places).includes(String(state.place.value)));
   return isAbsent || isForeign ? { code: 'place', field: 'id' } : undefined;
+}
+
+/** A record that there is not yet: this op makes it, or it bears a name that any of its makers derives alike. */
+function canBegin(op: Op): boolean {
+  if (!isOpId(op.id) || op.id === opId(op.d, op.s)) return true;
+  // A void may come before what it takes back, but only of what the same device made: nobody voids another's next record.
+  return 'add' in op || ('void' in op && op.id.startsWith(`${op.d}.`));
+}
+
+/** Its record is not here any more, and not yet again: it is merged when that is back. */
+export function isEarly(op: Op, state: RecordState | undefined, { awaited }: Pick<Bench, 'awaited'>): boolean {
+  return state === undefined && !('add' in op) && op.id !== opId(op.d, op.s) && awaited?.has(op.id) === true;
 }
 
 /** What a person had erased does not come back by an old phone, nor by one that edited it meanwhile. */

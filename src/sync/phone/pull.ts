@@ -29,6 +29,8 @@ export interface PullOptions {
   /** Wall clock, ms since 1970. */
   readonly now: () => number;
   readonly told?: Told;
+  /** What is held was loaded from this hub already, before the rest: the first page does not start anew. */
+  readonly isOnTop?: boolean;
   readonly onPage?: (rows: number, total: number) => void;
 }
 
@@ -57,7 +59,8 @@ export async function pullChanges(
     if (changes.cursor < after || (changes.more && changes.cursor === after))
       return bad({ why: 'answer', status: 200 });
     const { cursor, hubEpoch } = changes;
-    await receiveRows(store, changes.rows, { after, cursor, hubEpoch }, options.now);
+    const isOnTop = options.isOnTop === true && hubEpoch === known;
+    await receiveRows(store, changes.rows, { after, cursor, hubEpoch, isOnTop }, options.now);
     for (const row of changes.rows) pulled.changed.add(row.id);
     pulled.rows += changes.rows.length;
     options.onPage?.(pulled.rows, changes.total);
@@ -70,7 +73,7 @@ export async function pullChanges(
 export async function receiveRows(
   store: Pick<PhoneStore, 'head' | 'receive'>,
   all: Changes['rows'],
-  at: Pick<PulledRows, 'after' | 'cursor' | 'hubEpoch'>,
+  at: Pick<PulledRows, 'after' | 'cursor' | 'hubEpoch' | 'isOnTop'>,
   now: () => number,
 ): Promise<void> {
   const rows = all.filter((row): row is RecordRow => !isGone(row));

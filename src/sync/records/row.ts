@@ -46,7 +46,8 @@ export function isGone(row: RecordRow | GoneRow): row is GoneRow {
 /** Reads an answer of `GET /sync/changes` strictly and within bounds. */
 export function readChanges(json: unknown): Outcome<Changes, 'malformed'> {
   if (!isObject(json) || !hasCounts(json) || typeof json.more !== 'boolean') return bad('malformed');
-  const { rows, digest, contact } = json;
+  const { rows, digest, contact, of } = json;
+  if (of !== undefined && !isId(of)) return bad('malformed');
   if (contact !== undefined && !isSigned(contact)) return bad('malformed');
   if (digest !== undefined && !(typeof digest === 'string' && /^[0-9a-f]{32}$/.test(digest))) return bad('malformed');
   if (!Array.isArray(rows) || rows.length > maxRows || !rows.every(isRow)) return bad('malformed');

@@ -29,6 +29,8 @@ export interface GoneRow {
 /** Answer of `GET /sync/changes?after=<cursor>`: rows of one commune's book in the order of its one sequence. */
 export interface Changes {
   readonly rows: readonly (RecordRow | GoneRow)[];
+  /** Asked with `&place=`: rows of that place alone, so that one village is there before the commune; the cursor is of this way only. */
+  readonly of?: string;
   /** Last number covered; to be stored in the same transaction as the rows. */
   readonly cursor: number;
   /** More is waiting beyond this answer. */

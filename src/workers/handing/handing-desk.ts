@@ -1,7 +1,8 @@
 import { catalogue } from '../../catalogue/index.ts';
 import { draft as draftRecord, longestDraft } from '../../catalogue/records/work/draft.ts';
 import { canHandOn, handedAnswers } from '../../catalogue/rules/can-hand-on.ts';
-import { bad, good } from '../../domain/outcome.ts';
+import { bad, good, type Outcome } from '../../domain/outcome.ts';
+import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { drawerOf } from '../../sync/records/drawer.ts';
 import { seenOf } from '../../sync/records/merge.ts';
 import type { BookSession } from '../answering/book-session.ts';
@@ -23,15 +24,10 @@ export function openHandingDesk(
     async handOn(id) {
       const { session, recording } = await whole();
       const kept = (await session.store.drafts.all<Draft>()).find((one) => one.id === id);
-      const form = catalogue.forms.find(({ key }) => key === kept?.form);
-      if (kept === undefined || form === undefined || !isHere(session, kept.household)) return bad('nowhere');
-      if (!canHandOn(form)) return bad('private');
-      const answers = JSON.stringify(handedAnswers(form, kept.answers));
-      if (answers.length > longestDraft) return bad('too_long');
-      const { user: author, userName: authorName } = session.activation;
-      const { household: at, page } = kept;
-      const put = { form: kept.form, at, page, answers, author, authorName, day: civilDay(now()) };
-      await recording.save([{ kind: draftRecord.kind, place: drawerOf(session.sender.device), put }]);
+      if (kept === undefined || !isHere(session, kept.household)) return bad('nowhere');
+      const handed = handedOn(session, kept, now());
+      if (!handed.ok) return handed;
+      await recording.save([handed.value]);
       await session.store.drafts.remove(id);
       return good(null);
     },
@@ -56,6 +52,22 @@ export function openHandingDesk(
       await voidHanded(session, recording, id);
     },
   };
+}
+
+/** A draft as it goes to the own drawer. */
+export function handedOn(
+  { activation, sender }: Pick<BookSession, 'activation' | 'sender'>,
+  { form: key, household: at, page, answers: kept }: Draft,
+  now: number,
+): Outcome<OpDraft, 'nowhere' | 'private' | 'too_long'> {
+  const form = catalogue.forms.find((one) => one.key === key);
+  if (form === undefined) return bad('nowhere');
+  if (!canHandOn(form)) return bad('private');
+  const answers = JSON.stringify(handedAnswers(form, kept));
+  if (answers.length > longestDraft) return bad('too_long');
+  const { user: author, userName: authorName } = activation;
+  const put = { form: key, at, page, answers, author, authorName, day: civilDay(now) };
+  return good({ kind: draftRecord.kind, place: drawerOf(sender.device), put });
 }
 
 export async function voidHanded({ store, register }: BookSession, recording: HandingBook['recording'], id: string) {

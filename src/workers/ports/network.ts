@@ -7,9 +7,10 @@ import { readChanges } from '../../sync/records/row.ts';
 export function createHub(line: HubLine): HubPort {
   return {
     upload: uploadTo(line),
-    async changes(after, told) {
+    async changes(after, told, place) {
       const more = told === undefined ? '' : `&obeyed=${told.obeyed}&people=${told.people}`;
-      const answer = await askHub(line, { method: 'GET', path: `/sync/changes?after=${after}${more}` });
+      const only = place === undefined ? '' : `&place=${place}`;
+      const answer = await askHub(line, { method: 'GET', path: `/sync/changes?after=${after}${more}${only}` });
       if (!answer.ok) return answer;
       const changes = readChanges(answer.value);
       return changes.ok ? good(changes.value) : bad({ why: 'foreign' });

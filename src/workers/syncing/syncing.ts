@@ -1,5 +1,5 @@
 import { syncLock } from '../../store/outbox.ts';
-import { type PullOptions, type PullResult, pullChanges } from '../../sync/phone/pull.ts';
+import { type PullOptions, type PullResult, pullChanges, receiveRows } from '../../sync/phone/pull.ts';
 import { type SendResult, sendOutbox } from '../../sync/phone/send.ts';
 import { settleVerdicts } from '../../sync/phone/settle.ts';
 import type { HubPort } from '../../sync/ports.ts';
@@ -11,7 +11,7 @@ import { lineOf } from '../ports/hub-line.ts';
 import { createHub } from '../ports/network.ts';
 import type { PhonePorts } from '../ports/phone-ports.ts';
 import type { Session } from '../session.ts';
-import { askScope, postAsked } from '../units/units-answers.ts';
+import { askScope, leaveLost, postAsked } from '../units/units-answers.ts';
 import { createAgreement } from './agreement.ts';
 import { type Bar, createBar, networkTrouble, type Standing, type Trouble, troubleOf } from './bar.ts';
 import { takeContact, tellHub } from './obey.ts';
@@ -117,8 +117,20 @@ export function createSyncing(
   }
 
   async function pull(options: PullOptions): Promise<Pulled> {
-    const pulled = await pullChanges(store, hub, options);
+    const pulled = (await store.cursor()) === 0 ? await firstPull(options) : await pullChanges(store, hub, options);
     return pulled.ok ? ((await followScope(pulled.value.epoch, options)) ?? pulled) : pulled;
+  }
+
+  /** A new phone is worked on as soon as one village is there. */
+  async function firstPull(options: PullOptions): Promise<Pulled> {
+    // Without it, the network being gone again, a book comes in the order in which it was written.
+    const own = await import('./own-place-first.ts').catch(() => undefined);
+    const ownPlace = own?.createOwnPlace(session, hub, receiveRows);
+    const { isOnTop = false, rows: before = 0 } = (await ownPlace?.load(options)) ?? {};
+    const onPage = (rows: number, total: number) => options.onPage?.(before + rows, before + total);
+    const pulled = await pullChanges(store, hub, { ...options, isOnTop, onPage });
+    if (pulled.ok) await ownPlace?.end();
+    return pulled;
   }
 
   /** Places were given or villages changed: what was gained is loaded with all the rest, for it has older numbers. */
@@ -126,6 +138,7 @@ export function createSyncing(
     const { activation } = session;
     const scope = epoch > activation.epoch ? await askScope(line) : undefined;
     if (scope === undefined) return undefined;
+    await leaveLost(session, scope.places, receiveRows);
     await session.learn(scope);
     tell.who();
     const hasMore = scope.places.some((place) => !activation.places.includes(place));

@@ -95,6 +95,25 @@ describe('a hub is restored from a backup', () => {
     expect(countOf(fresh, commune)).toBe(births);
   });
 
+  test('what one wrote to the other’s lost record comes back too, whoever of them comes first', async () => {
+    const [home = ''] = fertileHouseholds(collaborator, villages[0] ?? '');
+    const { child } = await recordBirth(collaborator, home, { order: 10, fullName: 'Nguyễn Thị Tên Cũ' });
+    births += 1;
+    await everybodyAgrees();
+    await officer.edit(child, 'fullName', 'Nguyễn Thị Tên Mới');
+    await everybodyAgrees();
+    await hub.restore(join(backups, 'tuesday'));
+    // The officer's phone is the first to come, and the child is not there yet.
+    await officer.sync();
+    await officer.sync();
+    await birth(officer, 2, 11);
+    await officer.sync();
+    await everybodyAgrees();
+    for (const phone of everybody())
+      expect(phone.work().session.register.get(child)?.fields.fullName).toBe('Nguyễn Thị Tên Mới');
+    for (const phone of everybody()) expect(countOf(phone, commune)).toBe(births);
+  });
+
   async function ackedOf(phone: JourneyPhone): Promise<number> {
     const { device } = phone.work().session.record;
     const row = await hub

@@ -17,6 +17,7 @@ const tables = [
   'parked',
   'quarantine',
   'erasure',
+  'early',
   'audit',
   'journal_position',
 ];

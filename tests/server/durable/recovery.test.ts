@@ -54,6 +54,11 @@ async function live(hub: Hub): Promise<void> {
   const join = { is: 'join', unit: one, into: two, date: '2026-01-05' } as const;
   await changeUnits(unitsBench(site), { id: 'join', book: commune.book, device: '', change: join });
   await phone.upload((await phone.write(householdDrafts(one, 'Nguyễn Văn Muộn'))).envelope.bytes);
+  const collaborator = await activatePhone(request, await commune.collaboratorCode());
+  const { device: from } = collaborator.activation;
+  const handed = { book: commune.book, from, to: '', places: [one], actor: 'x', ground: 'leave' };
+  await hub.run({ is: 'hand_over', at: hub.now(), ...handed });
+  await collaborator.upload((await collaborator.write(householdDrafts(one, 'Nguyễn Thị Giao'))).envelope.bytes);
   await site.figures.close();
 }
 

@@ -37,7 +37,7 @@ function Villages({ screen, villages }: VillagesProps): VNode {
     return size && book.size(count(size.households), count(size.people));
   };
   return (
-    <Page title={book.title} note={book.choose}>
+    <Page title={book.title} note={villages.length === 0 ? book.handedOver : book.choose}>
       <Ledger>
         {villages.map((village) => (
           <LedgerRow key={village.id} title={village.name} note={sizeOf(village.id)} href={villagePath(village.id)} />

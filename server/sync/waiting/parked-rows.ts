@@ -1,5 +1,5 @@
-import type { ParkedEnvelope } from '../../src/sync/hub-ports.ts';
-import type { Tx } from '../db/database.ts';
+import type { ParkedEnvelope } from '../../../src/sync/hub-ports.ts';
+import type { Tx } from '../../db/database.ts';
 
 export async function readParked(tx: Tx, book: string, device: string): Promise<readonly ParkedEnvelope[]> {
   const rows = await tx

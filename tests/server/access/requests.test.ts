@@ -1,14 +1,14 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { makeApp, routes } from '../../server/app.ts';
-import type { Hub } from '../../server/hub.ts';
-import { signRequest } from '../../src/seal/request-signature.ts';
-import { joinUpload } from '../../src/sync/hub/accept.ts';
-import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
-import { foundTestCommune } from './commune.ts';
-import { onEachEngine } from './engines.ts';
-import { activatePhone, householdDrafts, makeKeys, requestActivation } from './phone.ts';
-import { openSite } from './site.ts';
+import { makeApp, routes } from '../../../server/app.ts';
+import type { Hub } from '../../../server/hub.ts';
+import { signRequest } from '../../../src/seal/request-signature.ts';
+import { joinUpload } from '../../../src/sync/hub/accept.ts';
+import { openVerdict } from '../../../src/sync/wire/verdict-bytes.ts';
+import { foundTestCommune } from '../commune.ts';
+import { onEachEngine } from '../engines.ts';
+import { activatePhone, householdDrafts, makeKeys, requestActivation } from '../phone.ts';
+import { openSite } from '../site.ts';
 
 onEachEngine('requests', ({ hub, clock }) => {
   async function begin() {

@@ -1,0 +1,51 @@
+import type { KeptOp } from '../../../src/sync/hub-ports.ts';
+import type { RecordKey } from '../../../src/sync/records/record-state.ts';
+import type { Tx } from '../../db/database.ts';
+
+/*
+ * After a restore phones offer again what the hub has lost, each in its own order and none in the order of the others. An
+ * edit may so come before the record that it is about, and nobody would write it a second time.
+ */
+
+/** As long as phones come back that were away when the hub broke. */
+const comingBack = 120 * 86_400_000;
+
+/** The epoch of a restored hub is the second of its restore; that of any other is a small number. */
+export function wasRestored(hubEpoch: number, now: number): boolean {
+  const restoredAt = hubEpoch * 1_000;
+  return hubEpoch > 1_000_000 && restoredAt + comingBack > now;
+}
+
+/** Ids of records that a device of this book made by an op which is not here (any more). */
+export async function readAwaited(tx: Tx, book: string, keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>> {
+  const makers = keys.flatMap((key) => {
+    const [, device, seq] = /^([A-Za-z0-9_-]+)\.(\d+)$/.exec(key) ?? [];
+    return device === undefined ? [] : [{ key, device, seq: Number(seq) }];
+  });
+  if (makers.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('device')
+    .select(['id', 'acked'])
+    .where('book', '=', book)
+    .where(
+      'id',
+      'in',
+      makers.map(({ device }) => device),
+    )
+    .execute();
+  const acked = new Map(rows.map((row) => [row.id, row.acked]));
+  const isAwaited = ({ device, seq }: (typeof makers)[number]) => seq > (acked.get(device) ?? Number.POSITIVE_INFINITY);
+  return new Set(makers.filter(isAwaited).map(({ key }) => key));
+}
+
+export async function keepEarly(tx: Tx, book: string, device: string, ops: readonly KeptOp[]): Promise<void> {
+  const rows = ops.map(({ op, line, verdict: { seq, stamp: [ms, counter] = [0, 0] } }) => ({
+    ...{ book, device, seq, line, ms, counter },
+    record: op?.id ?? '',
+  }));
+  await tx
+    .insertInto('early')
+    .values(rows)
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
