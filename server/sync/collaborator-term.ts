@@ -87,7 +87,7 @@ function keptIn(term: RecordState): readonly string[] {
   return typeof villages === 'string' ? villages.split(' ') : [String(term.place.value)];
 }
 
-function edit(term: RecordState, put: NonNullable<OpDraft['put']>): OpDraft {
+function edit(term: RecordState, put: Readonly<Record<string, string>>): OpDraft {
   const { kind, id, place } = term;
   return { kind, id, place: String(place.value), put, seen: seenOf(term, Object.keys(put)) };
 }

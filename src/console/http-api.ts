@@ -11,7 +11,7 @@ import {
   stockOrdersAnswer,
 } from './answer-schema.ts';
 import type { ApiFailure, ConsoleApi, FigureAddress, Reply } from './api.ts';
-import { closingAnswer, closingsAnswer, judgedAnswer } from './closing/closing-schema.ts';
+import { closingAnswer, closingsAnswer, judgedAnswer } from './desk/closing-schema.ts';
 
 interface Schema<Answer> {
   safeParse(value: unknown): { readonly success: true; readonly data: Answer } | { readonly success: false };

@@ -5,7 +5,7 @@ import { passwordCharacters } from '../sync/console-api.ts';
 import { Button } from '../ui/button.tsx';
 import { language } from '../ui/language.ts';
 import type { ConsoleApi } from './api.ts';
-import { Desk } from './desk.tsx';
+import { Desk } from './desk/desk.tsx';
 import { NewPasswordPage } from './features/sign-in/new-password-page.tsx';
 import { SignInPage } from './features/sign-in/sign-in-page.tsx';
 import { watchIdle } from './idle.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { openSession, type Session } from '../../src/app/session.ts';
 import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
-import { type MemoryPhone, makeMemoryPhone } from './memory-phone.ts';
+import { type MemoryPhone, makeMemoryPhone } from './memory/memory-phone.ts';
 
 interface Stage {
   readonly session: Session;

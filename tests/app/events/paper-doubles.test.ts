@@ -3,7 +3,7 @@ import { tellingAnswers } from '../../../src/features/event/doubles/likely-doubl
 import { doubleDoubt } from '../../../src/features/event/paper/judge-row.ts';
 import { paperTables } from '../../../src/features/event/paper/paper-tables.ts';
 import { judgeTyped, saveRows } from '../../../src/features/event/paper/typed-row.ts';
-import { makeMemoryPhone } from '../memory-phone.ts';
+import { makeMemoryPhone } from '../memory/memory-phone.ts';
 
 /* A paper P0 is typed in: who may be in the book already is said at the row, and asked about before it is saved. */
 

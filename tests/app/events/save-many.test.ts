@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Finding } from '../../../src/domain/form/check.ts';
 import { saveMany } from '../../../src/features/event/many/save-many.ts';
-import { makeMemoryPhone } from '../../app/memory-phone.ts';
+import { makeMemoryPhone } from '../memory/memory-phone.ts';
 
 const people = Array.from({ length: 600 }, (_, index) => `p${index}`);
 const many = { form: 'elder_check', subject: 'person', place: 'v1', answers: { date: '2026-11-20' }, asked: [] };

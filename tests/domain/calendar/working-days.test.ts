@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isTabled, restDays, rests } from '../../../src/catalogue/calendar/holidays.ts';
+import { isTabled, restDays, rests } from '../../../src/catalogue/reports/holidays.ts';
 import { isWorkingDay, workingDayAfter } from '../../../src/domain/calendar/working-days.ts';
 
 const plain = { rests: new Set<string>(), works: new Set<string>() };

@@ -1,4 +1,4 @@
-import { isTabled, restDays } from '../../../catalogue/calendar/holidays.ts';
+import { isTabled, restDays } from '../../../catalogue/reports/holidays.ts';
 import { dayBefore } from '../../../domain/calendar/civil-date.ts';
 import { type Period, readPeriod } from '../../../domain/calendar/period.ts';
 import { workingDayAfter } from '../../../domain/calendar/working-days.ts';

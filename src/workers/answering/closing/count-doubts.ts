@@ -60,7 +60,6 @@ function countIncomplete({ register: { folk } }: BookSession): number {
 }
 
 async function countFailed(register: BookSession['register']): Promise<number> {
-  const run = register.review('', 0);
-  while (!run.advance(stretch)) await breath();
-  return run.groups().reduce((sum, { total }) => sum + total, 0);
+  const { reviewInSlices } = await import('../review-in-slices.ts');
+  return (await reviewInSlices(register, '', 0)).reduce((sum, { total }) => sum + total, 0);
 }

@@ -1,4 +1,4 @@
-import type { TransferApi } from '../../src/workers/api/transfer-api.ts';
+import type { TransferApi } from '../../../src/workers/api/transfer-api.ts';
 
 /** Files of a phone in memory: a list of two rows, one of them asked about; nothing is ever written. */
 const doubt = {

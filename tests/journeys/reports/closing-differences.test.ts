@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FrozenReport } from '../../src/domain/figure/closing/closing.ts';
-import { readLines } from '../../src/domain/figure/closing/frozen-figures.ts';
-import { openClosingDesk } from '../../src/workers/answering/closing/closing-desk.ts';
-import { engines } from '../server/engines.ts';
+import type { FrozenReport } from '../../../src/domain/figure/closing/closing.ts';
+import { readLines } from '../../../src/domain/figure/closing/frozen-figures.ts';
+import { openClosingDesk } from '../../../src/workers/answering/closing/closing-desk.ts';
+import { engines } from '../../server/engines.ts';
+import { book, commune, type JourneyHub, openCommune, villages } from '../commune.ts';
+import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
 import { deskOf, freeze, noDoubts } from './closing-steps.ts';
-import { book, commune, type JourneyHub, openCommune, villages } from './commune.ts';
-import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './phone.ts';
 
 /*
  * The hub believes no report: it counts again. A phone that says it knew of a birth and did not count it, one that changed

@@ -1,4 +1,4 @@
-import type { MeetingApi } from '../../src/workers/api/meeting-api.ts';
+import type { MeetingApi } from '../../../src/workers/api/meeting-api.ts';
 
 const nothing = { ok: false, error: { vi: 'Không có trong sổ mẫu' } } as const;
 

@@ -1,4 +1,4 @@
-import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
+import type { PhoneApi } from '../../../src/workers/api/phone-api.ts';
 
 export type HouseholdPage = NonNullable<Awaited<ReturnType<PhoneApi['household']>>>;
 export type PersonLine = HouseholdPage['people'][number];

@@ -1,7 +1,7 @@
-import { catalogue } from '../../src/catalogue/index.ts';
-import { foldText } from '../../src/domain/search-key.ts';
-import type { BookApi } from '../../src/workers/api/book-api.ts';
-import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
+import { catalogue } from '../../../src/catalogue/index.ts';
+import { foldText } from '../../../src/domain/search-key.ts';
+import type { BookApi } from '../../../src/workers/api/book-api.ts';
+import type { PhoneApi } from '../../../src/workers/api/phone-api.ts';
 
 type HouseholdPage = NonNullable<Awaited<ReturnType<PhoneApi['household']>>>;
 type PersonLine = HouseholdPage['people'][number];

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readRegisterWords } from '../../server/command-line/register/register-words.ts';
-import { reportWords } from '../../server/command-line/register/report-words.ts';
-import type { FrozenReport } from '../../src/domain/figure/closing/closing.ts';
-import { demoCommune } from '../../src/sample/sample.ts';
-import type { CommuneReport } from '../../src/sync/console-api.ts';
-import { engines } from '../server/engines.ts';
+import { readRegisterWords } from '../../../server/command-line/register/register-words.ts';
+import { reportWords } from '../../../server/command-line/register/report-words.ts';
+import type { FrozenReport } from '../../../src/domain/figure/closing/closing.ts';
+import { demoCommune } from '../../../src/sample/sample.ts';
+import type { CommuneReport } from '../../../src/sync/console-api.ts';
+import { engines } from '../../server/engines.ts';
+import { book, type JourneyHub, openCommune, villages } from '../commune.ts';
+import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
 import { deskOf, freeze, noDoubts } from './closing-steps.ts';
-import { book, type JourneyHub, openCommune, villages } from './commune.ts';
-import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './phone.ts';
 
 /*
  * October is over. The officer freezes its report, and it goes its way: whatever is written afterwards changes no number

@@ -1,19 +1,19 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { catalogue } from '../../src/catalogue/index.ts';
-import type { BookRecord } from '../../src/domain/book/book.ts';
-import { readPeriod } from '../../src/domain/calendar/period.ts';
-import { indicatorOf } from '../../src/domain/figure/indicator.ts';
-import { formInForce } from '../../src/domain/figure/report.ts';
-import type { Value } from '../../src/domain/value.ts';
-import { freezeDrafts } from '../../src/register/figures/closing/freeze.ts';
-import { frozenReport } from '../../src/register/figures/closing/frozen-report.ts';
-import { createRegister } from '../../src/register/register.ts';
-import type { UnitRow } from '../../src/sync/activation.ts';
-import { writeTransaction } from '../../src/sync/phone/transaction.ts';
-import { mergeOp } from '../../src/sync/records/merge.ts';
-import type { RecordState } from '../../src/sync/records/record-state.ts';
-import { anyVillage } from '../balance/any-village.ts';
+import { catalogue } from '../../../src/catalogue/index.ts';
+import type { BookRecord } from '../../../src/domain/book/book.ts';
+import { readPeriod } from '../../../src/domain/calendar/period.ts';
+import { indicatorOf } from '../../../src/domain/figure/indicator.ts';
+import { formInForce } from '../../../src/domain/figure/report.ts';
+import type { Value } from '../../../src/domain/value.ts';
+import { freezeDrafts } from '../../../src/register/figures/closing/freeze.ts';
+import { frozenReport } from '../../../src/register/figures/closing/frozen-report.ts';
+import { createRegister } from '../../../src/register/register.ts';
+import type { UnitRow } from '../../../src/sync/activation.ts';
+import { writeTransaction } from '../../../src/sync/phone/transaction.ts';
+import { mergeOp } from '../../../src/sync/records/merge.ts';
+import type { RecordState } from '../../../src/sync/records/record-state.ts';
+import { anyVillage } from '../../balance/any-village.ts';
 
 /*
  * Whatever is written, and whatever is taken back: what was frozen stays as it was, and beside it stand exactly those

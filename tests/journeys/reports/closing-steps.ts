@@ -1,5 +1,5 @@
-import { openClosingDesk } from '../../src/workers/answering/closing/closing-desk.ts';
-import type { JourneyPhone } from './phone.ts';
+import { openClosingDesk } from '../../../src/workers/answering/closing/closing-desk.ts';
+import type { JourneyPhone } from '../phone.ts';
 
 export const noDoubts = { waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0 };
 

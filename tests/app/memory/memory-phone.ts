@@ -1,8 +1,8 @@
-import { catalogue } from '../../src/catalogue/index.ts';
-import { foldText } from '../../src/domain/search-key.ts';
-import type { Fields } from '../../src/domain/value.ts';
-import type { Draft, PhoneApi, PhoneEvent, SyncState, VaultState, Who } from '../../src/workers/api/phone-api.ts';
-import type { UnitsAsked } from '../../src/workers/api/units-api.ts';
+import { catalogue } from '../../../src/catalogue/index.ts';
+import { foldText } from '../../../src/domain/search-key.ts';
+import type { Fields } from '../../../src/domain/value.ts';
+import type { Draft, PhoneApi, PhoneEvent, SyncState, VaultState, Who } from '../../../src/workers/api/phone-api.ts';
+import type { UnitsAsked } from '../../../src/workers/api/units-api.ts';
 import { memoryBook } from './memory-book.ts';
 import { memoryClosing } from './memory-closing.ts';
 import { memoryMeeting } from './memory-meeting.ts';

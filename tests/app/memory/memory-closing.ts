@@ -1,4 +1,4 @@
-import type { ClosingApi } from '../../src/workers/api/closing-api.ts';
+import type { ClosingApi } from '../../../src/workers/api/closing-api.ts';
 
 /** A phone on which no period has ended. */
 export const memoryClosing: ClosingApi = {

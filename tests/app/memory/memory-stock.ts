@@ -1,4 +1,4 @@
-import type { StockApi } from '../../src/workers/api/stock-api.ts';
+import type { StockApi } from '../../../src/workers/api/stock-api.ts';
 
 const nothing = async () => ({ ok: false, error: { vi: 'Kho này không có trong sổ trên máy' } }) as const;
 
