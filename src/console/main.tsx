@@ -2,7 +2,7 @@ import { render } from 'preact';
 import '../ui/style/all.css';
 import './console.css';
 import { httpApi } from './http-api.ts';
-import { keepSession } from './session.ts';
+import { keepSession } from './session/session.ts';
 import { Shell } from './shell.tsx';
 import { speakAsBefore } from './spoken.ts';
 

@@ -8,9 +8,9 @@ import type { ConsoleApi } from './api.ts';
 import { Desk } from './desk/desk.tsx';
 import { NewPasswordPage } from './features/sign-in/new-password-page.tsx';
 import { SignInPage } from './features/sign-in/sign-in-page.tsx';
-import { watchIdle } from './idle.ts';
 import { FailureBox } from './loaded.tsx';
-import type { Session, SessionKeeper } from './session.ts';
+import { watchIdle } from './session/idle.ts';
+import type { Session, SessionKeeper } from './session/session.ts';
 import { chooseLanguage } from './spoken.ts';
 
 interface ShellProps {

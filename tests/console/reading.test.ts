@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { judgePassword } from '../../src/console/features/sign-in/password-rules.ts';
 import { httpApi } from '../../src/console/http-api.ts';
-import { keepSession } from '../../src/console/session.ts';
+import { keepSession } from '../../src/console/session/session.ts';
 import { consoleEn } from '../../src/i18n/console-en.ts';
 import { consoleVi } from '../../src/i18n/console-vi.ts';
 import { passwordCharacters } from '../../src/sync/console-api.ts';

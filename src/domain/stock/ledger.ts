@@ -1,4 +1,4 @@
-import { goodUntil, isGiven, lotKey, type Movement, type Shelf, signedQuantity } from './movement.ts';
+import { goodUntil, lotKey, type Movement, type Shelf, signedQuantity } from './movement.ts';
 
 /** All that ever moved of one lot on one shelf, in the order of day and stamp, whatever order it arrived in. */
 export interface LotLedger<Moved extends Movement = Movement> extends Shelf {
@@ -8,23 +8,6 @@ export interface LotLedger<Moved extends Movement = Movement> extends Shelf {
   readonly expiry: string;
   readonly moves: readonly Moved[];
 }
-
-/** A lot's month: closing = opening + received + returned_in − issued − returned_out − dispensed − sold − lost + adjusted. */
-export interface LotMonth extends Readonly<Record<(typeof columns)[number], number>> {}
-
-/** The columns of a month, in the paper's order. */
-const columns = [
-  'opening',
-  'received',
-  'returned_in',
-  'issued',
-  'returned_out',
-  'dispensed',
-  'sold',
-  'lost',
-  'adjusted',
-  'closing',
-] as const;
 
 /** Ledgers by store, product, channel, then first expiry first. */
 export function ledgersOf<Moved extends Movement>(movements: Iterable<Moved>): readonly LotLedger<Moved>[] {
@@ -89,41 +72,6 @@ export function onHand({ moves }: Pick<LotLedger, 'moves'>, day?: string): numbe
   return sum;
 }
 
-/** @param month "2026-06" */
-export function monthOfLot({ moves }: Pick<LotLedger, 'moves'>, month: string): LotMonth {
-  const within = moves.filter(({ date }) => date.slice(0, 7) === month);
-  const before = moves.filter(({ date }) => date.slice(0, 7) < month);
-  const sum = (type: Movement['type']) =>
-    within.reduce((all, move) => (move.type === type ? all + move.quantity : all), 0);
-  const opening = before.reduce((all, move) => all + signedQuantity(move), 0) + sum('opening');
-  const [received, returnedIn, issued, returnedOut] = [
-    sum('receipt'),
-    sum('return_in'),
-    sum('issue'),
-    sum('return_out'),
-  ];
-  const [dispensed, sold, lost, adjusted] = [sum('dispense'), sum('sale'), sum('loss'), sum('adjust')];
-  return {
-    opening,
-    received,
-    returned_in: returnedIn,
-    issued,
-    returned_out: returnedOut,
-    dispensed,
-    sold,
-    lost,
-    adjusted,
-    closing: opening + received + returnedIn - issued - returnedOut - dispensed - sold - lost + adjusted,
-  };
-}
-
-/** Several lots, products or stores together. */
-export function addMonths(months: readonly LotMonth[]): LotMonth {
-  const sum = { ...monthOfLot({ moves: [] }, '') };
-  for (const month of months) for (const column of columns) sum[column] += month[column];
-  return sum;
-}
-
 export function isPast(expiry: string, day: string): boolean {
   return goodUntil(expiry) < day;
 }
@@ -150,11 +98,4 @@ export function passedOver(
   const [first] = lotsToGive(ledgers, shelf, day);
   if (first === undefined || lotKey(first.lot) === lotKey(chosen.lot)) return undefined;
   return goodUntil(first.expiry) < goodUntil(chosen.expiry) ? first : undefined;
-}
-
-/** Quantity given to clients in a month. */
-export function givenIn(moves: Iterable<Movement>, month: string): number {
-  let sum = 0;
-  for (const move of moves) if (isGiven(move) && move.date.slice(0, 7) === month) sum += move.quantity;
-  return sum;
 }

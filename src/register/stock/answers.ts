@@ -1,4 +1,4 @@
-import type { LotMonth } from '../../domain/stock/ledger.ts';
+import type { LotMonth } from '../../domain/stock/month.ts';
 import type { Shelf } from '../../domain/stock/movement.ts';
 import type { LotLine, OrderedLine, ShelfLine } from '../../domain/stock/store.ts';
 

@@ -1,4 +1,5 @@
-import { type LotMonth, ledgersOf, monthOfLot } from '../../domain/stock/ledger.ts';
+import { ledgersOf } from '../../domain/stock/ledger.ts';
+import { type LotMonth, monthOfLot } from '../../domain/stock/month.ts';
 import type { Folk } from '../folk.ts';
 import type { Places } from '../places.ts';
 

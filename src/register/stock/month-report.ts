@@ -1,7 +1,8 @@
 import { protectionOf } from '../../catalogue/stock/cyp.ts';
 import { comparedBounds, mostKept, productFacts } from '../../catalogue/stock/norms.ts';
 import { dateAfter, dateOfDay, dayNumber } from '../../domain/calendar/civil-date.ts';
-import { addMonths, givenIn, ledgersOf, monthOfLot, onHand } from '../../domain/stock/ledger.ts';
+import { ledgersOf, onHand } from '../../domain/stock/ledger.ts';
+import { addMonths, givenIn, monthOfLot } from '../../domain/stock/month.ts';
 import { goodUntil, isGiven } from '../../domain/stock/movement.ts';
 import { monthsOfStock, orderUpTo } from '../../domain/stock/need.ts';
 import type { Folk } from '../folk.ts';

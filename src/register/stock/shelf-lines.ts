@@ -2,7 +2,6 @@ import { norms } from '../../catalogue/stock/norms.ts';
 import { dateAfter } from '../../domain/calendar/civil-date.ts';
 import {
   compareMoves,
-  givenIn,
   isPast,
   type LotLedger,
   ledgersOf,
@@ -10,6 +9,7 @@ import {
   onHand,
   shelfKey,
 } from '../../domain/stock/ledger.ts';
+import { givenIn } from '../../domain/stock/month.ts';
 import type { Shelf } from '../../domain/stock/movement.ts';
 import {
   averageUse,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cypFactors, protectionOf } from '../../../src/catalogue/stock/cyp.ts';
 import { norms } from '../../../src/catalogue/stock/norms.ts';
-import { ledgersOf, lotsToGive, monthOfLot, onHand, passedOver } from '../../../src/domain/stock/ledger.ts';
+import { ledgersOf, lotsToGive, onHand, passedOver } from '../../../src/domain/stock/ledger.ts';
+import { monthOfLot } from '../../../src/domain/stock/month.ts';
 import { goodUntil, lotKey, type Movement } from '../../../src/domain/stock/movement.ts';
 import {
   averageUse,

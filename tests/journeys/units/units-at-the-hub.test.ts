@@ -2,18 +2,18 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
-import { obeyUnits } from '../../server/command-line/units/obey-units.ts';
-import { finishUnitChanges } from '../../server/sync/units/change-units.ts';
-import { registerReader } from '../../server/sync/units/open-register.ts';
-import { planUnits } from '../../server/sync/units/plan-units.ts';
-import { readUnitsOf } from '../../server/sync/units/unit-rows.ts';
-import { unitsAuthor } from '../../server/sync/units/units-bench.ts';
-import { unitsBench } from '../../server/sync/units/units-routes.ts';
-import type { UnitsAnswer, UnitsChange } from '../../src/sync/units-change.ts';
-import { foundTestCommune } from '../server/commune.ts';
-import { onEachEngine } from '../server/engines.ts';
-import { activatePhone, householdDrafts } from '../server/phone.ts';
-import { openSite } from '../server/site.ts';
+import { obeyUnits } from '../../../server/command-line/units/obey-units.ts';
+import { finishUnitChanges } from '../../../server/sync/units/change-units.ts';
+import { registerReader } from '../../../server/sync/units/open-register.ts';
+import { planUnits } from '../../../server/sync/units/plan-units.ts';
+import { readUnitsOf } from '../../../server/sync/units/unit-rows.ts';
+import { unitsAuthor } from '../../../server/sync/units/units-bench.ts';
+import { unitsBench } from '../../../server/sync/units/units-routes.ts';
+import type { UnitsAnswer, UnitsChange } from '../../../src/sync/units-change.ts';
+import { foundTestCommune } from '../../server/commune.ts';
+import { onEachEngine } from '../../server/engines.ts';
+import { activatePhone, householdDrafts } from '../../server/phone.ts';
+import { openSite } from '../../server/site.ts';
 
 /* The tree of villages at the hub: asked by a phone, by the command line, or read from the official list. */
 

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, signal } from '@preact/signals';
-import { bad, good, type Outcome } from '../domain/outcome.ts';
-import type { ApiFailure, ConsoleApi, ConsoleCommune, OutReason, PasswordFault, SignInFault } from './api.ts';
+import { bad, good, type Outcome } from '../../domain/outcome.ts';
+import type { ApiFailure, ConsoleApi, ConsoleCommune, OutReason, PasswordFault, SignInFault } from '../api.ts';
 
 export type Session =
   | { readonly is: 'opening' }

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { UnitsChange } from '../../src/sync/units-change.ts';
-import { createUnitsDesk } from '../../src/workers/units/units-desk.ts';
-import { engines } from '../server/engines.ts';
-import { book, commune, type JourneyHub, openCommune, villages } from './commune.ts';
-import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './phone.ts';
+import type { UnitsChange } from '../../../src/sync/units-change.ts';
+import { createUnitsDesk } from '../../../src/workers/units/units-desk.ts';
+import { engines } from '../../server/engines.ts';
+import { book, commune, type JourneyHub, openCommune, villages } from '../commune.ts';
+import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
 
 /*
  * The province redraws the villages of a commune. The officer asks the hub from her phone; every phone learns of it by
