@@ -70,6 +70,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
         state: (state) => tell({ is: 'sync', state }),
         change: tellChange,
         who: () => tell({ is: 'who', who: session.who }),
+        save: (drafts) => recording.save(drafts),
       });
       const saving = createSaving(session, session);
       const recording = createRecording(saving, session);

@@ -61,9 +61,10 @@ export async function openPhone(hub: JourneyHub, code: string): Promise<JourneyP
   const build = async () => {
     if (session === undefined) throw new Error('the phone is locked');
     await session.store.loaded;
-    const syncing = createSyncing(ports, clear, session, { state: () => undefined });
+    const recording = createRecording(createSaving(ports, session), session);
+    const syncing = createSyncing(ports, clear, session, { state: () => undefined, save: recording.save });
     await syncing.settle();
-    parts = { ...createRecording(createSaving(ports, session), session), session, syncing };
+    parts = { ...recording, session, syncing };
   };
   const work = () => {
     if (parts === undefined) throw new Error('the phone is locked');

@@ -2,6 +2,7 @@ import { syncLock } from '../../store/outbox.ts';
 import { type PullOptions, type PullResult, pullChanges, receiveRows } from '../../sync/phone/pull.ts';
 import { type SendResult, sendOutbox } from '../../sync/phone/send.ts';
 import { settleVerdicts } from '../../sync/phone/settle.ts';
+import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { HubPort } from '../../sync/ports.ts';
 import type { SignedVerdict, Verdict } from '../../sync/verdict.ts';
 import { openVerdict } from '../../sync/wire/verdict-bytes.ts';
@@ -11,7 +12,7 @@ import { lineOf } from '../ports/hub-line.ts';
 import { createHub } from '../ports/network.ts';
 import type { PhonePorts } from '../ports/phone-ports.ts';
 import type { Session } from '../session.ts';
-import { askScope, leaveLost, postAsked } from '../units/units-answers.ts';
+import { askScope, postAsked } from '../units/units-answers.ts';
 import { createAgreement } from './agreement.ts';
 import { type Bar, createBar, networkTrouble, type Standing, type Trouble, troubleOf } from './bar.ts';
 import { takeContact, tellHub } from './obey.ts';
@@ -25,9 +26,11 @@ interface Tells {
   change(): void;
   /** Other places, or places that are called otherwise. */
   who(): void;
+  /** What a sync itself has to write: a form in hand whose village is another's goes to the officer. */
+  save(drafts: readonly OpDraft[]): Promise<unknown>;
 }
 
-const noTells: Omit<Tells, 'state'> = { change: () => undefined, who: () => undefined };
+const noTells: Omit<Tells, 'state' | 'save'> = { change: () => undefined, who: () => undefined };
 
 export interface Syncing {
   state(): Promise<SyncState>;
@@ -42,7 +45,7 @@ export function createSyncing(
   ports: PhonePorts,
   clear: ClearMetadata,
   session: Session,
-  tells: Pick<Tells, 'state'> & Partial<Tells>,
+  tells: Pick<Tells, 'state' | 'save'> & Partial<Tells>,
 ): Syncing {
   const tell: Tells = { ...noTells, ...tells };
   const { store, crypto, record } = session;
@@ -138,7 +141,11 @@ export function createSyncing(
     const { activation } = session;
     const scope = epoch > activation.epoch ? await askScope(line) : undefined;
     if (scope === undefined) return undefined;
-    await leaveLost(session, scope.places, receiveRows);
+    const lost = new Set(activation.places.filter((place) => !scope.places.includes(place)));
+    if (lost.size > 0) {
+      const { leavePlaces } = await import('../units/leave-places.ts');
+      await leavePlaces(session, lost, { save: tell.save, receiveRows });
+    }
     await session.learn(scope);
     tell.who();
     const hasMore = scope.places.some((place) => !activation.places.includes(place));

@@ -1,9 +1,8 @@
-import type { commit } from '../../sync/phone/commit.ts';
 import type { receiveRows } from '../../sync/phone/pull.ts';
+import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { GoneRow } from '../../sync/wire/changes.ts';
 import type { Draft } from '../api/phone-api.ts';
 import { handedOn } from '../handing/handing-desk.ts';
-import { civilDay } from '../ports/phone-ports.ts';
 import type { Session } from '../session.ts';
 
 /*
@@ -12,8 +11,8 @@ import type { Session } from '../session.ts';
  */
 
 /** The sync core's hands, which are there already: this part is fetched once in years. */
-export interface Hands {
-  readonly commit: typeof commit;
+interface Hands {
+  readonly save: (drafts: readonly OpDraft[]) => Promise<unknown>;
   readonly receiveRows: typeof receiveRows;
 }
 
@@ -32,11 +31,11 @@ export async function leavePlaces(session: Session, lost: ReadonlySet<string>, h
 
 /** Forms of an own panel go to nobody, as by hand: nor may they stay where the village is not. */
 async function handOnDrafts(session: Session, gone: ReadonlySet<string>, hands: Hands): Promise<void> {
-  const { store, crypto, sender, now } = session;
+  const { store, now } = session;
   for (const kept of await store.drafts.all<Draft>()) {
     if (!gone.has(kept.household)) continue;
     const handed = handedOn(session, kept, now());
-    if (handed.ok) await hands.commit(store, crypto, sender, [handed.value], now, civilDay(now()));
+    if (handed.ok) await hands.save([handed.value]);
     await store.drafts.remove(kept.id);
   }
 }

@@ -1,9 +1,7 @@
 import type { HubLine } from '../../seal/hub-request.ts';
-import { commit } from '../../sync/phone/commit.ts';
 import type { DeviceScope } from '../../sync/units-change.ts';
 import type { UnitsApi } from '../api/units-api.ts';
 import type { Session } from '../session.ts';
-import type { Hands } from './leave-places.ts';
 
 /* Villages change once in years: what speaks of that with the hub is fetched when it is wanted. */
 
@@ -26,16 +24,6 @@ export async function postAsked({ unitsAsked, now }: Desk, line: HubLine): Promi
   if ((await unitsAsked.all()).length === 0) return;
   const [{ postUnits }, { sendUnits }] = await Promise.all([import('./units-desk.ts'), import('./hub-units.ts')]);
   await postUnits(unitsAsked, (request) => sendUnits(line, request), now);
-}
-
-/** Villages that this device kept and keeps no more leave it. */
-export async function leaveLost(
-  session: Session,
-  places: readonly string[],
-  receiveRows: Hands['receiveRows'],
-): Promise<void> {
-  const lost = new Set(session.activation.places.filter((place) => !places.includes(place)));
-  if (lost.size > 0) await (await import('./leave-places.ts')).leavePlaces(session, lost, { commit, receiveRows });
 }
 
 /** Where this device may write now, and what the places are called. */

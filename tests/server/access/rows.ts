@@ -187,6 +187,13 @@ async function askNames(house: House, asker: Asker, relation: Relation): Promise
   return told(await send(house, asker, 'POST', '/api/names', look), house.spots[relation]);
 }
 
+/** An answer to an order that nobody made. */
+async function confirmOrder(house: House, asker: Asker, relation: Relation): Promise<Told> {
+  const lines = [{ order: 'zz9z9z9z.9', quantity: 1, why: '' }];
+  const body = { book: figure(house, relation), lines };
+  return told(await send(house, asker, 'POST', '/api/stock-orders', body), house.spots[relation]);
+}
+
 /** Work of another hub, and of a commune that there is not. */
 async function handIn(house: House, asker: Asker, relation: Relation): Promise<Told> {
   const hub = house.phones.officer.activation.keys.verdictId;
@@ -244,4 +251,6 @@ export const rows: { readonly [route: string]: Row } = {
   'GET /api/cases': { letIn: exact, tells: exact, ask: reads('/api/cases') },
   'POST /api/names': { letIn: exact, tells: exact, ask: askNames },
   'POST /api/road-file': { letIn: exact, tells: exact, ask: handIn },
+  'GET /api/stock': { letIn: exact, tells: exact, ask: reads('/api/stock') },
+  'POST /api/stock-orders': { letIn: exact, tells: exact, ask: confirmOrder },
 };
