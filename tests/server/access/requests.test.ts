@@ -42,6 +42,11 @@ onEachEngine('requests', ({ hub, clock }) => {
       'GET /api/cases console',
       'POST /api/names console',
       'POST /api/road-file console',
+      'GET /api/stock console',
+      'POST /api/stock-orders console',
+      'GET /api/closings console',
+      'GET /api/closing console',
+      'POST /api/closing console',
     ]);
   });
 

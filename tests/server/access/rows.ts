@@ -194,6 +194,20 @@ async function confirmOrder(house: House, asker: Asker, relation: Relation): Pro
   return told(await send(house, asker, 'POST', '/api/stock-orders', body), house.spots[relation]);
 }
 
+/** Every commune of the hub has its line, whichever is meant. */
+async function listReports(house: House, asker: Asker, relation: Relation): Promise<Told> {
+  const answer = await send(house, asker, 'GET', `/api/closings?period=${thisMonth}`);
+  if (answer.status !== 200) return told(answer, house.spots[relation]);
+  const { reports } = (await answer.json()) as { readonly reports: readonly { readonly book: string }[] };
+  return { status: 200, said: [reports.length, reports.some(({ book }) => book === figure(house, relation))] };
+}
+
+/** An answer to a report that nobody handed in. */
+async function judgeReport(house: House, asker: Asker, relation: Relation): Promise<Told> {
+  const judged = { book: figure(house, relation), id: 'zz9z9z9z.9', outcome: 'received', reason: '' };
+  return told(await send(house, asker, 'POST', '/api/closing', judged), house.spots[relation]);
+}
+
 /** Work of another hub, and of a commune that there is not. */
 async function handIn(house: House, asker: Asker, relation: Relation): Promise<Told> {
   const hub = house.phones.officer.activation.keys.verdictId;
@@ -253,4 +267,7 @@ export const rows: { readonly [route: string]: Row } = {
   'POST /api/road-file': { letIn: exact, tells: exact, ask: handIn },
   'GET /api/stock': { letIn: exact, tells: exact, ask: reads('/api/stock') },
   'POST /api/stock-orders': { letIn: exact, tells: exact, ask: confirmOrder },
+  'GET /api/closings': { letIn: exact, tells: exact, ask: listReports },
+  'GET /api/closing': { letIn: exact, tells: [], ask: reads('/api/closing') },
+  'POST /api/closing': { letIn: exact, tells: [], ask: judgeReport },
 };
