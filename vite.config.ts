@@ -110,6 +110,7 @@ const tests: ViteUserConfig = {
     // They end what hangs, and judge no speed: other work on the machine must not make a test fail.
     testTimeout: 300_000,
     hookTimeout: 300_000,
+    expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
   },
 };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
@@ -14,6 +15,13 @@ const folder = join(import.meta.dirname, '..', 'migrations');
 /** Names of the migrations in their order. */
 async function listMigrations(): Promise<readonly string[]> {
   return (await readdir(folder)).filter((name) => name.endsWith('.sql')).sort();
+}
+
+/** Another one as soon as any of them is another. */
+export async function migrationsDigest(): Promise<string> {
+  const digest = createHash('sha256');
+  for (const name of await listMigrations()) digest.update(`${name}\n`).update(await readFile(join(folder, name)));
+  return digest.digest('hex').slice(0, 12);
 }
 
 /**
