@@ -30,8 +30,8 @@ async function confirm({ hub, figures }: Site, asked: Confirming): Promise<Stock
   const { book, lines, by } = asked;
   const stock = await figures.stock(book);
   if (stock === undefined) return undefined;
-  // A collaborator's order goes to the station, and is answered by what it issues.
-  const above = stock.stores.filter(({ isVillage }) => !isVillage);
+  // A collaborator's or a point's order goes to the station, and is answered by what it issues.
+  const above = stock.stores.filter(({ level }) => level === 'station');
   const orders = new Map(above.flatMap(({ ordered }) => ordered.map((line) => [line.id, line] as const)));
   const answers = lines.map((line) => ({ line, order: orders.get(line.order) }));
   for (const { line, order } of answers) {

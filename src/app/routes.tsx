@@ -124,6 +124,7 @@ const stockOffice = () => import('../features/stock/stock-office.ts');
 const StockReport = lateScreen(() => stockOffice().then((module) => module.Report));
 const Compare = lateScreen(() => stockOffice().then((module) => module.Compare));
 const OrderPaper = lateScreen(() => stockOffice().then((module) => module.OrderPaper));
+const StockPoint = lateScreen(() => stockOffice().then((module) => module.Point));
 const GiveUnnamed = lateScreen(() => stores().then((module) => module.GiveUnnamed));
 const Guide = lateScreen(() => import('../features/practice/guide.tsx').then((module) => module.Guide));
 const More = lateScreen(() => import('../features/more/more.tsx').then((module) => module.More));
@@ -197,6 +198,13 @@ export const routes: readonly AppRoute[] = [
   { path: '/stock/:store/money', title: (words) => words.pages.stock, component: Money },
   { path: '/stock/:store/report', title: (words) => words.pages.stock, component: StockReport, roles: officeRoles },
   { path: '/stock/:store/compare', title: (words) => words.pages.stock, component: Compare, roles: officeRoles },
+  {
+    path: '/stock/:store/point',
+    title: (words) => words.pages.stock,
+    component: StockPoint,
+    roles: officeRoles,
+    isTask: true,
+  },
   { path: '/stock/:store/:type', title: (words) => words.pages.stock, component: Move, isTask: true },
   { path: '/give/:draft', title: (words) => words.pages.person, component: Give, isTask: true },
   {

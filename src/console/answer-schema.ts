@@ -117,6 +117,7 @@ const shelf: Schema<ShelfLine> = z.object({
   stock: z.number(),
   min: z.number(),
   max: z.number(),
+  atPoints: z.number(),
   use: anyNumber,
   months: anyNumber,
   status: z.enum(['none', 'urgent', 'low', 'enough', 'over', 'unused']),
@@ -153,7 +154,7 @@ export const stockAnswer: Schema<StockAnswer> = z.object({
     z.object({
       id: z.string(),
       name: z.string(),
-      isVillage: z.boolean(),
+      level: z.enum(['station', 'point', 'collaborator']),
       shelves: z.array(shelf),
       ordered: z.array(ordered),
     }),

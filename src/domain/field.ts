@@ -38,8 +38,8 @@ export type FieldType =
   | { readonly is: 'boolean' }
   /** Id of a record of that kind. */
   | { readonly is: 'reference'; readonly to: string }
-  /** Unit id of a place. */
-  | { readonly is: 'place' };
+  /** Unit id of a place; of a store also the id of a record that is one. */
+  | { readonly is: 'place'; readonly isStore?: true };
 
 /** Short marks kept with a fact, e.g. the checks that were answered yes; no question asks for them. */
 interface MarksType {

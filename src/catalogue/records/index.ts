@@ -29,6 +29,7 @@ import { reviewRemove } from './move/review-remove.ts';
 import { person } from './person.ts';
 import { stockMovement } from './stock/movement.ts';
 import { orderApproval, remittance, stockCount, stockOrder } from './stock/papers.ts';
+import { stockPoint } from './stock/point.ts';
 import { supply } from './stock/supply.ts';
 import { alias } from './work/alias.ts';
 import { bookClosed } from './work/book-closed.ts';
@@ -78,6 +79,7 @@ const all: readonly RecordDefinition[] = [
   target,
   supply,
   stockMovement,
+  stockPoint,
   stockCount,
   stockOrder,
   orderApproval,

@@ -1,4 +1,5 @@
 import type { Norm } from '../../domain/stock/need.ts';
+import type { StoreLevel } from '../../domain/stock/store.ts';
 
 /*
  * Every number of the logistics that is not verified stands here and nowhere else. The text of Quyết định 199/QĐ-BYT
@@ -11,8 +12,10 @@ const window = 3;
 /** By the level of a store. */
 export const norms = {
   collaborator: { min: 1, max: 2, emergency: 0.5, window },
-  commune: { min: 1, max: 3, emergency: 0.5, window },
-} as const satisfies { readonly [level: string]: Norm };
+  // Nobody says; supplied by the station each month like a collaborator.
+  point: { min: 1, max: 2, emergency: 0.5, window },
+  station: { min: 1, max: 3, emergency: 0.5, window },
+} as const satisfies { readonly [level in StoreLevel]: Norm };
 
 interface ProductFacts {
   readonly product: string;

@@ -3,6 +3,9 @@ import type { StockStatus } from './need.ts';
 
 /* How a store stands, as phone, hub and console tell it to each other: quantities, never names. */
 
+/** The commune's station, an outlying point of it, a village's collaborator. */
+export type StoreLevel = 'station' | 'point' | 'collaborator';
+
 export interface LotLine {
   readonly lot: string;
   readonly expiry: string;
@@ -14,6 +17,8 @@ export interface LotLine {
 
 export interface ShelfLine extends Shelf {
   readonly stock: number;
+  /** Of the station: what lies at its outlying points, or is on its way there or back; it supplies the same clients. */
+  readonly atPoints: number;
   readonly min: number;
   readonly max: number;
   /** Average use a month; `null` where nothing is known. */
@@ -44,7 +49,7 @@ export interface OrderedLine extends Shelf {
 export interface StoreAbove {
   readonly id: string;
   readonly name: string;
-  readonly isVillage: boolean;
+  readonly level: StoreLevel;
   readonly shelves: readonly ShelfLine[];
   readonly ordered: readonly OrderedLine[];
 }

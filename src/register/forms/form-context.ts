@@ -11,6 +11,7 @@ import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
 import { isSecretValue, valueWords } from '../lives/field-lines.ts';
 import { endedOn } from '../lives/life/ended.ts';
+import { nameOfStore, pointsOf } from '../stock/point.ts';
 import { placeScope, recordScope } from './record-scope.ts';
 
 type Choice = FormContext['choices'][string][number];
@@ -31,7 +32,7 @@ export function formContext(
   const questions = form.pages.flatMap((page) => page.questions);
   const defaults = defaultsOf(folk, form, questions, where, today, person);
   const choices = questions.flatMap(({ field, choices: list }) => {
-    if (field.type.is === 'place') return [[field.key, placesOf(folk)] as const];
+    if (field.type.is === 'place') return [[field.key, placesOf(folk, field.type.isStore)] as const];
     if (list === undefined) return [];
     // What stands of one person is never written onto another; what belongs to an own panel is about whose panel it is.
     const isAboutHer = startsFromSubject(form) || form.shown === 'panel';
@@ -47,10 +48,12 @@ export function formContext(
   };
 }
 
-/** The commune and its villages, by name. */
-function placesOf({ places }: Folk): readonly Choice[] {
-  const ids = [places.commune(), ...places.villages().map(({ id }) => id)];
-  return ids.map((value) => ({ value, label: places.name(value) }));
+/** The commune and its villages, by name; among stores also the station's points. */
+function placesOf(folk: Folk, isOfStores = false): readonly Choice[] {
+  const { places } = folk;
+  const points = isOfStores ? pointsOf(folk) : [];
+  const ids = [places.commune(), ...[...points, ...places.villages()].map(({ id }) => id)];
+  return ids.map((value) => ({ value, label: nameOfStore(folk, value) }));
 }
 
 /** Whom the form is about, and who goes along. */

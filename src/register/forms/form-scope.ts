@@ -24,7 +24,7 @@ export function scopeFor(folk: Folk, form: FormDefinition, where: string, answer
     const named = typeof id === 'string' ? folk.book.get(id) : undefined;
     if (named !== undefined) scope[field.key] = recordScope(folk, named, day);
   }
-  return { ...scope, alike: likenesses(folk, form, scope), stock: lotScope(folk.stock, folk.places, scope) };
+  return { ...scope, alike: likenesses(folk, form, scope), stock: lotScope(folk, scope) };
 }
 
 function likenesses(folk: Folk, form: FormDefinition, scope: Scope): Scope {

@@ -4,6 +4,7 @@ import type { Fields, Value } from '../../domain/value.ts';
 import type { Words } from '../../domain/words.ts';
 import type { Folk } from '../folk.ts';
 import { householdKind, textOf } from '../held.ts';
+import { nameOfStore } from '../stock/point.ts';
 import type { FieldLine } from './answers.ts';
 
 /** The known ones of these fields, labelled and said in words. `sex` chooses between words that one code shares. */
@@ -28,7 +29,7 @@ export function valueWords(folk: Folk, field: RecordField, value: Value | undefi
   if (type.is === 'code') return codeWords(type.list, text, sex);
   if (type.is === 'boolean') return value === true ? { vi: 'Có', en: 'Yes' } : { vi: 'Không', en: 'No' };
   if (type.is === 'reference') return referenceWords(folk, text);
-  if (type.is === 'place') return { vi: folk.places.name(text) };
+  if (type.is === 'place') return { vi: nameOfStore(folk, text) };
   if (type.is === 'date' && isPartialDate(text)) return { vi: formatDate(text) };
   return { vi: field.isSensitive === true ? masked(text) : text };
 }

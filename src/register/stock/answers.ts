@@ -1,6 +1,6 @@
 import type { LotMonth } from '../../domain/stock/month.ts';
 import type { Shelf } from '../../domain/stock/movement.ts';
-import type { LotLine, OrderedLine, ShelfLine } from '../../domain/stock/store.ts';
+import type { LotLine, OrderedLine, ShelfLine, StoreLevel } from '../../domain/stock/store.ts';
 
 export type { LotLine, OrderedLine, ShelfLine, StoreAbove } from '../../domain/stock/store.ts';
 
@@ -9,7 +9,9 @@ export type { LotLine, OrderedLine, ShelfLine, StoreAbove } from '../../domain/s
 export interface StoreLine {
   readonly id: string;
   readonly name: string;
-  readonly isVillage: boolean;
+  readonly level: StoreLevel;
+  /** Day on which a point was closed; `''` of what is open. */
+  readonly closed: string;
   /** Shelves that want something done: empty, below the minimum, short, expired goods in them. */
   readonly wanting: number;
   readonly coming: number;
@@ -34,7 +36,11 @@ export interface TransitLine {
 export interface StorePage {
   readonly id: string;
   readonly name: string;
-  readonly isVillage: boolean;
+  readonly level: StoreLevel;
+  /** Of an outlying point: its days. */
+  readonly point?: { readonly since: string; readonly until: string };
+  /** Other points that goods may be issued to. */
+  readonly points: readonly { readonly id: string; readonly name: string }[];
   readonly shelves: readonly ShelfLine[];
   readonly coming: readonly TransitLine[];
   readonly going: readonly TransitLine[];
@@ -102,12 +108,14 @@ export interface CountLine extends Shelf {
 
 export interface OrderLine extends Shelf {
   readonly stock: number;
+  /** What the station's points hold: it serves the same clients. */
+  readonly atPoints: number;
   readonly onOrder: number;
   readonly use: number | null;
   readonly max: number;
   readonly computed: number;
-  /** What the clients who are due will need until the next order, by name. */
-  readonly foretold: number;
+  /** What the clients who are due will need until the next order, by name; `null` of a point, whose clients are the villages'. */
+  readonly foretold: number | null;
 }
 
 export interface StockReport {

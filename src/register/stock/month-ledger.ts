@@ -1,11 +1,12 @@
 import { ledgersOf } from '../../domain/stock/ledger.ts';
 import { type LotMonth, monthOfLot } from '../../domain/stock/month.ts';
 import type { Folk } from '../folk.ts';
-import type { Places } from '../places.ts';
+import { nameOfStore } from './point.ts';
+import { levelOf } from './shelf-lines.ts';
 
 /** One lot of one store in a month, as the command line prints it: quantities in base units, `adjusted` signed. */
 export interface LedgerRow extends LotMonth {
-  /** "commune", or "ctv:" and the village's code. */
+  /** "commune", "ctv:" and the village's code, or "point:" and the name of an outlying point. */
   readonly store: string;
   readonly product: string;
   readonly channel: string;
@@ -14,14 +15,16 @@ export interface LedgerRow extends LotMonth {
 }
 
 /** A row for each store, product, channel and lot that ever moved. */
-export function monthLedger({ stock, places }: Folk, month: string): readonly LedgerRow[] {
-  const rows = ledgersOf(stock.movements()).map((ledger) => {
+export function monthLedger(folk: Folk, month: string): readonly LedgerRow[] {
+  const rows = ledgersOf(folk.stock.movements()).map((ledger) => {
     const { product, channel, lot, expiry } = ledger;
-    return { store: storeCode(places, ledger.store), product, channel, lot, expiry, ...monthOfLot(ledger, month) };
+    return { store: storeCode(folk, ledger.store), product, channel, lot, expiry, ...monthOfLot(ledger, month) };
   });
   return rows.sort((one, other) => (one.store < other.store ? -1 : Number(one.store > other.store)));
 }
 
-function storeCode(places: Places, store: string): string {
-  return places.isVillage(store) ? `ctv:${places.code(store)}` : 'commune';
+function storeCode(folk: Folk, store: string): string {
+  const level = levelOf(folk, store);
+  if (level === 'station') return 'commune';
+  return level === 'collaborator' ? `ctv:${folk.places.code(store)}` : `point:${nameOfStore(folk, store)}`;
 }

@@ -8,7 +8,8 @@ import { monthsOfStock, orderUpTo } from '../../domain/stock/need.ts';
 import type { Folk } from '../folk.ts';
 import { textOf } from '../held.ts';
 import type { ComparedLine, MoneyLine, MoneyPage, ReportRow, StockReport } from './answers.ts';
-import { normOf, useOf } from './shelf-lines.ts';
+import { nameOfStore } from './point.ts';
+import { heldAtPoints, normOf, useOf } from './shelf-lines.ts';
 import { standingFacts } from './stock-book.ts';
 import type { StoreMove } from './stockroom.ts';
 import { comparedProducts, villageUsers } from './users.ts';
@@ -30,7 +31,7 @@ export function stockReport(folk: Folk, store: string, month: string): StockRepo
     const pair = pairs.get(key);
     return pair === undefined ? [] : [reportRow(folk, all, moves, store, pair, month)];
   });
-  return { month, name: folk.places.name(store === '' ? folk.places.commune() : store), rows };
+  return { month, name: nameOfStore(folk, store || folk.places.commune()), rows };
 }
 
 interface Pair {
@@ -56,6 +57,8 @@ function reportRow(
   const soonest = ledgers
     .filter((ledger) => onHand(ledger, end) > 0 && ledger.expiry !== '')
     .map(({ expiry }) => expiry);
+  // Of all stores together its points are among the sums already, but not what is on its way.
+  const elsewhere = store === folk.places.commune() ? heldAtPoints(folk, all, shelf, end) : 0;
   const given = own.filter((move) => isGiven(move) && move.date.slice(0, 7) === month);
   return {
     product,
@@ -64,8 +67,8 @@ function reportRow(
     ...countedIn(folk, own, { product, channel }, month),
     soonest: soonest.sort((a, b) => (goodUntil(a) < goodUntil(b) ? -1 : 1))[0] ?? '',
     use,
-    months: monthsOfStock(sums.closing, use),
-    order: orderUpTo(normOf(folk, shelf.store), use, sums.closing, 0),
+    months: monthsOfStock(sums.closing + elsewhere, use),
+    order: orderUpTo(normOf(folk, shelf.store), use, sums.closing + elsewhere, 0),
     cyp: protectionOf(
       product,
       given.reduce((sum, move) => sum + move.quantity, 0),

@@ -4,6 +4,7 @@ import { compareMoves, ledgersOf, shelfKey } from '../../domain/stock/ledger.ts'
 import type { Folk } from '../folk.ts';
 import { type Held, textOf } from '../held.ts';
 import type { Offer, OfferedGoods } from './answers.ts';
+import { nameOfStore } from './point.ts';
 import { lotLines } from './shelf-lines.ts';
 
 /** What can be given from these stores: to this person, where one is named; the caller has logged the look at her. */
@@ -15,7 +16,7 @@ export function offerFor(folk: Folk, stores: readonly string[], store: string, t
   const goods = goodsOf(folk, store, today);
   return {
     store,
-    stores: stores.map((id) => ({ id, name: folk.places.name(id) })),
+    stores: stores.map((id) => ({ id, name: nameOfStore(folk, id) })),
     goods: inFront(goods, method, last && textOf(last, 'product'), last && textOf(last, 'channel')),
     method,
     ...(last && {

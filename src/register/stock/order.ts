@@ -6,7 +6,7 @@ import { ordersUser } from '../../sync/orders-user.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, textOf } from '../held.ts';
 import type { OrderedLine, OrderLine } from './answers.ts';
-import { normOf, shelfLines } from './shelf-lines.ts';
+import { levelOf, normOf, shelfLines } from './shelf-lines.ts';
 import { standingFacts } from './stock-book.ts';
 import type { StoreMove } from './stockroom.ts';
 import { villageUsers } from './users.ts';
@@ -15,18 +15,19 @@ import { villageUsers } from './users.ts';
 export function orderLines(folk: Folk, store: string, today: string): readonly OrderLine[] {
   const norm = normOf(folk, store);
   const ordered = orderedLines(folk, store);
-  return shelfLines(folk, store, today).map(({ product, channel, stock, use, max }) => {
+  return shelfLines(folk, store, today).map(({ product, channel, stock, atPoints, use, max }) => {
     const shelf = { store, product, channel };
     const own = ordered.filter((line) => line.product === product && line.channel === channel);
     const onOrder = own.reduce((sum, { left }) => sum + left, 0);
     return {
       ...shelf,
       stock,
+      atPoints,
       use,
       max,
       onOrder,
-      computed: orderUpTo(norm, use, stock, onOrder),
-      foretold: channel === 'free' ? foretoldNeed(folk, shelf, today, norm.max, stock + onOrder) : 0,
+      computed: orderUpTo(norm, use, stock + atPoints, onOrder),
+      foretold: foretoldNeed(folk, shelf, today, norm.max, stock + atPoints + onOrder),
     };
   });
 }
@@ -84,9 +85,17 @@ function arrivalsOf(moves: readonly StoreMove[], orders: readonly { readonly hel
 
 /**
  * Need from named users: everybody who uses the product's method and is supplied by us, times the months to the maximum,
- * less what is there. A user of pills is one of the pill that she was given last.
+ * less what is there. A user of pills is one of the pill that she was given last. Who goes to a point nobody knows.
  */
-function foretoldNeed(folk: Folk, { store, product }: Shelf, today: string, months: number, there: number): number {
+function foretoldNeed(
+  folk: Folk,
+  { store, product, channel }: Shelf,
+  today: string,
+  months: number,
+  there: number,
+): number | null {
+  if (levelOf(folk, store) === 'point') return null;
+  if (channel !== 'free') return 0;
   const perMonth = productFacts.find((one) => one.product === product)?.perMonth ?? 0;
   const users = villageUsers(folk, product, today).filter(
     ({ place }) => !folk.places.isVillage(store) || place === store,

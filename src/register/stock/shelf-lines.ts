@@ -20,13 +20,22 @@ import {
   type Norm,
   statusOf,
 } from '../../domain/stock/need.ts';
+import type { StoreLevel } from '../../domain/stock/store.ts';
+import { inTransit } from '../../domain/stock/transit.ts';
 import type { Folk } from '../folk.ts';
 import type { LotLine, ShelfLine } from './answers.ts';
+import { pointOf, pointsOf } from './point.ts';
 import type { StoreMove } from './stockroom.ts';
 
+/** What kind of store it is; of all of them together (`''`) the station stands. */
+export function levelOf({ places }: Folk, store: string): StoreLevel {
+  if (places.isVillage(store)) return 'collaborator';
+  return store === '' || store === places.commune() ? 'station' : 'point';
+}
+
 /** How long this store's stock is to last. */
-export function normOf({ places }: Folk, store: string): Norm {
-  return places.isVillage(store) ? norms.collaborator : norms.commune;
+export function normOf(folk: Folk, store: string): Norm {
+  return norms[levelOf(folk, store)];
 }
 
 /** The months before the one of this day, the latest first. */
@@ -35,15 +44,14 @@ function monthsBefore(day: string, count: number): readonly string[] {
 }
 
 /**
- * Average use of one shelf: what clients were given. The station stands for its collaborators too, whose clients are its
- * own; what it issues to them is no use.
+ * Average use of one shelf: what clients were given. The station stands for its collaborators and points too, whose
+ * clients are its own; what it issues to them is no use.
  */
 export function useOf(folk: Folk, moves: readonly StoreMove[], shelf: Shelf, today: string): number | null {
   const { store, product, channel } = shelf;
   const alike = moves.filter((move) => move.product === product && move.channel === channel);
   const own = alike.filter((move) => move.store === store).sort(compareMoves);
-  const isStation = !folk.places.isVillage(shelf.store);
-  const served = isStation ? alike : own;
+  const served = levelOf(folk, store) === 'station' ? alike : own;
   let first = '9999';
   for (const { date } of served) if (date < first) first = date;
   const months = monthsBefore(today, normOf(folk, shelf.store).window).map((month): MonthOfUse => {
@@ -54,7 +62,24 @@ export function useOf(folk: Folk, moves: readonly StoreMove[], shelf: Shelf, tod
 }
 
 /**
- * Every shelf of a store that ever held something.
+ * What lies at the station's outlying points and on its way there or back, of one product through one channel: with the
+ * station's own it is what the station's clients are served from.
+ * @param day when the day closes; all that is known where none is said
+ */
+export function heldAtPoints(folk: Folk, moves: readonly StoreMove[], pair: Omit<Shelf, 'store'>, day = '9999'): number {
+  const isPoint = (store: string) => pointOf(folk, store) !== undefined;
+  const alike = moves.filter(
+    ({ product, channel, date }) => product === pair.product && channel === pair.channel && date <= day,
+  );
+  const there = onHand({ moves: alike.filter(({ store }) => isPoint(store)) });
+  const station = folk.places.commune();
+  return inTransit(alike)
+    .filter(({ sent }) => isPoint(sent.counterpart) || (isPoint(sent.store) && sent.counterpart === station))
+    .reduce((sum, { left }) => sum + left, there);
+}
+
+/**
+ * Every shelf of a store that ever held something; the station's are also those of its points.
  * @param own its movements, where somebody who asks for many stores has told them apart
  */
 export function shelfLines(
@@ -63,22 +88,28 @@ export function shelfLines(
   today: string,
   own: readonly StoreMove[] = [...folk.stock.movements()].filter((move) => move.store === store),
 ): readonly ShelfLine[] {
-  // Only the station's use rests on other stores.
-  const all = folk.places.isVillage(store) ? own : [...folk.stock.movements()];
+  // Only the station's use and stock rest on other stores.
+  const isStation = levelOf(folk, store) === 'station';
+  const all = isStation ? [...folk.stock.movements()] : own;
+  const points = new Set(isStation ? pointsOf(folk).map(({ id }) => id) : []);
+  const elsewhere = points.size === 0 ? [] : all.filter((move) => points.has(move.store));
   const ledgers = ledgersOf(own);
-  const shelves = new Map(ledgers.map((ledger) => [shelfKey(ledger), ledger]));
-  return [...shelves.values()].map(({ product, channel }) =>
-    shelfLine(folk, all, ledgers, { store, product, channel }, today),
+  const shelves = new Map(
+    [...ledgers, ...elsewhere].map(({ product, channel }) => [`${product} ${channel}`, { store, product, channel }]),
   );
+  return [...shelves.values()].map((shelf) => {
+    const atPoints = points.size === 0 ? 0 : heldAtPoints(folk, all, shelf);
+    return shelfLine(folk, { all, ledgers, atPoints }, shelf, today);
+  });
 }
 
-function shelfLine(
-  folk: Folk,
-  all: readonly StoreMove[],
-  ledgers: readonly LotLedger<StoreMove>[],
-  shelf: Shelf,
-  today: string,
-): ShelfLine {
+interface Holding {
+  readonly all: readonly StoreMove[];
+  readonly ledgers: readonly LotLedger<StoreMove>[];
+  readonly atPoints: number;
+}
+
+function shelfLine(folk: Folk, { all, ledgers, atPoints }: Holding, shelf: Shelf, today: string): ShelfLine {
   const own = ledgers.filter((ledger) => shelfKey(ledger) === shelfKey(shelf));
   const moves = own.flatMap((ledger) => ledger.moves).sort(compareMoves);
   const stock = onHand({ moves });
@@ -88,11 +119,13 @@ function shelfLine(
   return {
     ...shelf,
     stock,
+    atPoints,
     use,
     min: Math.ceil((use ?? 0) * norm.min),
     max: Math.ceil((use ?? 0) * norm.max),
-    months: monthsOfStock(stock, use),
-    status: statusOf(norm, use, stock),
+    months: monthsOfStock(stock + atPoints, use),
+    // What lies elsewhere serves nobody here.
+    status: stock <= 0 ? 'none' : statusOf(norm, use, stock + atPoints),
     daysWithout: months.reduce((sum, month) => sum + daysWithout(moves, month, today), 0),
     lots: lotLines(own, shelf, use, today),
   };

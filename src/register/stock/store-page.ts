@@ -5,10 +5,11 @@ import type { Folk } from '../folk.ts';
 import { textOf } from '../held.ts';
 import type { CardLine, ShelfLine, StockCard, StoreAbove, StoreLine, StorePage, TransitLine } from './answers.ts';
 import { orderedLines } from './order.ts';
-import { normOf, shelfLines, useOf } from './shelf-lines.ts';
+import { closedOn, nameOfStore, placeOfStore, pointOf, pointsOf } from './point.ts';
+import { levelOf, normOf, shelfLines, useOf } from './shelf-lines.ts';
 import type { StoreMove } from './stockroom.ts';
 
-/** The station, then the collaborators' stores, of those that this device keeps. */
+/** The station, its points, then the collaborators' stores, of those that this device keeps. */
 export function storeLines(folk: Folk, places: readonly string[], today: string): readonly StoreLine[] {
   const transit = transitLines(folk);
   const moves = new Map<string, StoreMove[]>();
@@ -19,19 +20,27 @@ export function storeLines(folk: Folk, places: readonly string[], today: string)
   }
   return storeIds(folk, places).map((id) => ({
     id,
-    name: folk.places.name(id),
-    isVillage: folk.places.isVillage(id),
-    wanting: shelfLines(folk, id, today, moves.get(id) ?? []).filter(isWanting).length,
+    name: nameOfStore(folk, id),
+    level: levelOf(folk, id),
+    closed: closedOn(folk, id),
+    wanting: shelfLines(folk, id, today, moves.get(id) ?? []).filter(closedOn(folk, id) === '' ? isWanting : isLeft)
+      .length,
     coming: transit.filter(({ to }) => to === id).length,
     granted: orderedLines(folk, id).filter(({ granted, left }) => granted !== null && left > 0).length,
   }));
 }
 
-/** Places that are stores: the commune, and villages that stand or still hold something. */
-function storeIds({ places: units, stock }: Folk, places: readonly string[]): readonly string[] {
-  const standing = [units.commune(), ...units.villages().map(({ id }) => id)];
+/** The commune, its points, and villages that stand or still hold something. */
+function storeIds(folk: Folk, places: readonly string[]): readonly string[] {
+  const { places: units, stock } = folk;
+  const standing = [units.commune(), ...[...pointsOf(folk), ...units.villages()].map(({ id }) => id)];
   const holding = [...stock.movements()].map(({ store }) => store);
-  return [...new Set([...standing, ...holding])].filter((id) => places.includes(id));
+  return [...new Set([...standing, ...holding])].filter((id) => places.includes(placeOfStore(folk, id)));
+}
+
+/** A point that was closed holds nothing. */
+function isLeft({ stock }: ShelfLine): boolean {
+  return stock !== 0;
 }
 
 function isWanting({ status, lots }: ShelfLine): boolean {
@@ -40,13 +49,18 @@ function isWanting({ status, lots }: ShelfLine): boolean {
 }
 
 export function storePage(folk: Folk, id: string, today: string): StorePage | undefined {
-  const name = folk.places.name(id);
+  const name = nameOfStore(folk, id);
   if (name === '') return undefined;
+  const point = pointOf(folk, id)?.fields;
   const transit = transitLines(folk);
   return {
     id,
     name,
-    isVillage: folk.places.isVillage(id),
+    level: levelOf(folk, id),
+    ...(point && { point: { since: textOf(point, 'since'), until: textOf(point, 'until') } }),
+    points: pointsOf(folk)
+      .filter((one) => one.id !== id && closedOn(folk, one.id) === '')
+      .map((one) => ({ id: one.id, name: textOf(one.fields, 'name') })),
     shelves: shelfLines(folk, id, today),
     coming: transit.filter(({ to }) => to === id),
     going: transit.filter(({ from }) => from === id),
@@ -61,18 +75,21 @@ export function storesAbove(folk: Folk, today: string): readonly StoreAbove[] {
   return storeIds(folk, [...all, ...[...folk.stock.movements()].map(({ store }) => store)])
     .map((id) => ({
       id,
-      name: places.name(id),
-      isVillage: places.isVillage(id),
+      name: nameOfStore(folk, id),
+      level: levelOf(folk, id),
       shelves: shelfLines(folk, id, today),
       ordered: orderedLines(folk, id),
     }))
-    .filter(({ isVillage, shelves, ordered }) => !isVillage || shelves.length + ordered.length > 0);
+    .filter(({ id, level, shelves, ordered }) => {
+      if (closedOn(folk, id) !== '') return shelves.some(isLeft);
+      return level === 'station' || shelves.length + ordered.length > 0;
+    });
 }
 
-function transitLines({ stock, places }: Folk): readonly TransitLine[] {
-  return inTransit([...stock.movements()].sort(compareMoves)).map(({ sent, left }) => {
+function transitLines(folk: Folk): readonly TransitLine[] {
+  return inTransit([...folk.stock.movements()].sort(compareMoves)).map(({ sent, left }) => {
     const { id, date, store, counterpart, product, channel, lot, expiry } = sent;
-    const toName = places.name(counterpart);
+    const toName = nameOfStore(folk, counterpart);
     return { sent: id, date, from: store, to: counterpart, toName, product, channel, lot, expiry, left };
   });
 }
@@ -101,7 +118,7 @@ export function stockCard(folk: Folk, shelf: Shelf, today: string, most = Number
       date: move.date,
       type: move.type,
       document: textOf(fields, 'document'),
-      other: [isWhole ? folk.places.name(move.store) : '', folk.places.name(move.counterpart)]
+      other: [isWhole ? nameOfStore(folk, move.store) : '', nameOfStore(folk, move.counterpart)]
         .filter((name) => name !== '')
         .join(' → '),
       lot: move.lot,
@@ -116,7 +133,7 @@ export function stockCard(folk: Folk, shelf: Shelf, today: string, most = Number
     };
   });
   const [min, max] = [Math.ceil(use * norm.min), Math.ceil(use * norm.max)];
-  return { ...shelf, name: folk.places.name(shelf.store || folk.places.commune()), min, max, lines, earlier };
+  return { ...shelf, name: nameOfStore(folk, shelf.store || folk.places.commune()), min, max, lines, earlier };
 }
 
 /** What else is told of its lot, for a line that tells no expiry: worked out for the first that asks. */

@@ -31,9 +31,16 @@ interface Ordered {
   readonly why: string;
 }
 
+/** A point of the station as it is to stand: civil dates, `until` blank while it is open. */
+export interface PointTold {
+  readonly name: string;
+  readonly since: string;
+  readonly until: string;
+}
+
 export type StockSave = Promise<Outcome<Saved, Words>>;
 
-/** What screens of a store ask of the worker. A store is called by its place's unit id. */
+/** What screens of a store ask of the worker. A store is called by its place's unit id, a point by its record's. */
 export interface StockApi {
   stores(): Promise<readonly StoreLine[]>;
   /** `undefined` for a place that this device does not keep. */
@@ -59,5 +66,7 @@ export interface StockApi {
   stockReport(store: string, month: string): Promise<StockReport>;
   stockMoney(store: string): Promise<MoneyPage | undefined>;
   remit(store: string, amount: number, receipt: string): StockSave;
+  /** Opens a point (`''`), renames it, closes it, opens it again. */
+  savePoint(point: string, told: PointTold): StockSave;
   stockCompared(month: string): Promise<readonly ComparedLine[]>;
 }

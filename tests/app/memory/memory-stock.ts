@@ -19,5 +19,6 @@ export const memoryStock: StockApi = {
   stockReport: async (_, month) => ({ month, name: '', rows: [] }),
   stockMoney: async () => undefined,
   remit: nothing,
+  savePoint: nothing,
   stockCompared: async () => [],
 };

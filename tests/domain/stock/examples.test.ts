@@ -23,7 +23,7 @@ function move(type: Movement['type'], date: string, quantity: number, told: Part
 }
 
 const use = (...given: readonly number[]) => given.map((one) => ({ given: one, daysWithout: 0, isKnown: true }));
-const { commune } = norms;
+const { station } = norms;
 
 describe('condoms of a commune over three months', () => {
   const amc = averageUse(use(1_200, 1_100, 1_300));

@@ -24,6 +24,19 @@ const expired: Omit<Check, 'id' | 'when'> = {
   law: 'Pháp lệnh Dân số 06/2003/PL-UBTVQH11, Điều 7 khoản 3 (phương tiện tránh thai quá hạn sử dụng)',
 };
 
+/** Of a point that was closed: what is still in it goes out as a return or a loss. */
+const closed: Omit<Check, 'id' | 'when'> = {
+  strength: 'stop',
+  field: 'date',
+  message: {
+    vi: 'Điểm trạm đã đóng từ ngày {closed}: chỉ trả lại, ghi hao hụt hoặc điều chỉnh',
+    en: 'The point is closed since {closed}: goods are only returned, written off or adjusted',
+  },
+  names: { closed: { path: 'stock.closed' } },
+  law,
+};
+const isClosed: Condition = { above: [date, { path: 'stock.closed' }] };
+
 /** First expiry first; whoever takes another lot says why. */
 const passesOver: Omit<Check, 'id' | 'when'> = {
   strength: 'stop',
@@ -71,6 +84,7 @@ const notForCollaborator: Omit<Check, 'id'> = {
 const muchToGive = 300;
 
 const given = (of: string): readonly Check[] => [
+  { ...closed, id: `${of}_closed`, when: isClosed },
   { ...expired, id: `${of}_expired`, when: { above: [date, goodUntil] } },
   { ...passesOver, id: `${of}_passes_over`, when: isPassingOver },
   { ...notForCollaborator, id: `${of}_not_for_collaborator` },
@@ -143,6 +157,7 @@ const isType = (...types: readonly string[]): Condition => ({ oneOf: [type, type
 
 export const moveChecks: readonly Check[] = [
   afterToday({ of: 'stock_move', date: { vi: 'Ngày nhập, xuất', en: 'The date' } }),
+  { ...closed, id: 'stock_move_closed', when: { all: [isType('receipt', 'opening', 'issue'), isClosed] } },
   { ...expired, id: 'stock_move_expired', when: { all: [isType('issue'), { above: [date, goodUntil] }] } },
   { ...passesOver, id: 'stock_move_passes_over', when: { all: [isType('issue'), isPassingOver] } },
   {

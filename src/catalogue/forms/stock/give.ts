@@ -35,7 +35,7 @@ const isPaidOrFree: WriteSource = {
 const line: FormWrite = {
   name: 'line',
   kind: stockMovement.kind,
-  place: 'store',
+  place: 'stock.place',
   values: { ...moveValues, type: isPaidOrFree },
 };
 

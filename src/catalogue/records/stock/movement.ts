@@ -51,10 +51,11 @@ export const expiryField: RecordField = {
   type: { is: 'date', partial: true },
 };
 
+/** A unit: the commune's station, a village's collaborator; or the id of an outlying point (`point.ts`). */
 export const storeField: RecordField = {
   key: 'store',
   label: { vi: 'Kho', en: 'Store' },
-  type: { is: 'place' },
+  type: { is: 'place', isStore: true },
   isRequired: true,
 };
 
@@ -85,7 +86,11 @@ export const stockMovement: RecordDefinition = {
     lotField,
     expiryField,
     quantityField,
-    { key: 'counterpart', label: { vi: 'Nơi giao, nơi nhận', en: 'Other store' }, type: { is: 'place' } },
+    {
+      key: 'counterpart',
+      label: { vi: 'Nơi giao, nơi nhận', en: 'Other store' },
+      type: { is: 'place', isStore: true },
+    },
     { key: 'supply', label: { vi: 'Lần cấp', en: 'Supply' }, type: { is: 'reference', to: 'supply' } },
     { key: 'ageGroup', label: { vi: 'Nhóm tuổi', en: 'Age group' }, type: { is: 'code', list: ageGroup } },
     { key: 'sex', label: { vi: 'Giới tính', en: 'Sex' }, type: { is: 'code', list: sex } },

@@ -36,13 +36,14 @@ export function ShelfTable(props: { readonly name: string; readonly shelves: rea
 
 function ShelfRow({ shelf }: { readonly shelf: ShelfLine }): VNode {
   const copy = stockCopy();
-  const { stock, min, max, product, use, months, status } = shelf;
+  const { stock, atPoints, min, max, product, use, months, status } = shelf;
   const limits = max === 0 ? copy.noLimits : copy.limits(spell(min), spell(max));
   return (
     <tr>
       <th scope="row">{shelfWord(shelf)}</th>
       <td class="number">
         {spell(stock)} {unitWord(product)}
+        {atPoints !== 0 && <div class="small soft">{copy.atPoints(spell(atPoints))}</div>}
       </td>
       <td>
         <StockPicture {...{ stock, min, max }} label={`${copy.onHand} ${spell(stock)}, ${limits}`} />

@@ -10,14 +10,15 @@ interface StoreSectionProps {
   readonly onConfirm: (lines: readonly OrderReply[]) => Promise<string | undefined>;
 }
 
-/** The station: what it asks for and what it has. A collaborator: what she holds. */
+/** The station: what it asks for and what it has. A point, a collaborator: what is held there. */
 export function StoreSection({ store, onConfirm }: StoreSectionProps): VNode {
   const copy = stockCopy();
-  if (store.isVillage) {
+  if (store.level !== 'station') {
+    const name = copy[store.level](store.name);
     return (
-      <details>
-        <summary>{copy.collaborator(store.name)}</summary>
-        <ShelfTable name={copy.collaborator(store.name)} shelves={store.shelves} />
+      <details open={store.level === 'point'}>
+        <summary>{name}</summary>
+        <ShelfTable name={name} shelves={store.shelves} />
       </details>
     );
   }

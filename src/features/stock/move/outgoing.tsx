@@ -13,6 +13,7 @@ import { rowsOf } from '../give/gift-fields.tsx';
 import { LinePage, readWhole } from '../part/line-page.tsx';
 import { storePath } from '../part/paths.ts';
 import { useLine } from '../part/use-line.ts';
+import { issueWord } from '../store/store.tsx';
 import { expiryWord, lotWord, shelfWord, spell, stockWords, unitWord } from '../part/words.ts';
 
 export type OutgoingType = 'issue' | 'pass_on' | 'return_out' | 'loss' | 'adjust';
@@ -53,13 +54,14 @@ export function Outgoing({ screen, store, type }: OutgoingProps): VNode {
   });
   const isSent = isSending(type);
   const title = {
-    issue: copy.jobIssue,
+    issue: issueWord(store),
     pass_on: copy.jobPassOn,
     return_out: copy.jobReturn,
     loss: copy.jobLoss,
     adjust: copy.jobAdjust,
   }[type];
   const villages = screen.who.places.filter(({ id, level }) => level === 'village' && id !== store.id);
+  const points = type === 'issue' ? store.points.map(({ id, name }) => ({ key: id, label: copy.point(name) })) : [];
   return (
     <LinePage screen={screen} title={title} note={store.name} line={line}>
       {isSent && (
@@ -67,7 +69,7 @@ export function Outgoing({ screen, store, type }: OutgoingProps): VNode {
           id="counterpart"
           label={copy.receiver}
           {...line.at('counterpart')}
-          choices={villages.map(({ id, name }) => ({ key: id, label: name }))}
+          choices={[...points, ...villages.map(({ id, name }) => ({ key: id, label: name }))]}
           chosen={typed.counterpart || undefined}
           onChoose={(counterpart) => tell({ counterpart })}
         />

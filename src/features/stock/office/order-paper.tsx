@@ -22,7 +22,7 @@ export function OrderPaper({ screen, params }: ScreenProps): VNode | null {
     <div class="sheet">
       <Page
         title={copy.orderPaper}
-        note={store.isVillage ? copy.collaborator(store.name) : copy.station(store.name)}
+        note={copy[store.level](store.name)}
         onBack={screen.back}
       >
         {store.ordered.length === 0 ? <p>{copy.orderNone}</p> : <OrderTable store={store} />}
@@ -80,7 +80,7 @@ function OrderTable({ store }: { readonly store: StorePage }): VNode {
 function numbersOf(line: OrderedLine, { shelves }: StorePage): readonly (readonly [string, string])[] {
   const shelf = shelves.find(({ product, channel }) => product === line.product && channel === line.channel);
   return [
-    ['stock', spell(shelf?.stock ?? 0)],
+    ['stock', spell((shelf?.stock ?? 0) + (shelf?.atPoints ?? 0))],
     ['use', spellTenth(shelf?.use ?? null)],
     ['max', spell(shelf?.max || null)],
     ['computed', spell(line.computed)],

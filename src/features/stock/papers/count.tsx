@@ -49,7 +49,7 @@ interface CountPageProps {
 
 function CountPage({ screen, store, lines }: CountPageProps): VNode {
   const copy = stockWords.value;
-  const sheet = store.isVillage ? byShelf(lines) : byLot(lines);
+  const sheet = store.level === 'collaborator' ? byShelf(lines) : byLot(lines);
   const [typed, setTyped] = useState<{ readonly [key: string]: string }>({});
   const [reason, setReason] = useState('');
   const [isCompared, setCompared] = useState(false);
@@ -83,7 +83,7 @@ function CountPage({ screen, store, lines }: CountPageProps): VNode {
       action={<Button label={label} isMain isBusy={save.isBusy} onPress={save.run} />}
     >
       <ErrorSummary errors={errors} />
-      <p class="soft">{store.isVillage ? copy.countHow : copy.countBlind}</p>
+      <p class="soft">{store.level === 'collaborator' ? copy.countHow : copy.countBlind}</p>
       {sheet.length === 0 && <p>{copy.empty}</p>}
       {isCompared ? (
         <Compared lines={found} isOff={isOff} reason={reason} onReason={setReason} errors={errors} />

@@ -129,6 +129,7 @@ function OrderFigures({ line }: { readonly line: OrderLine }): VNode {
   const figures = [
     [columns.use, spellTenth(line.use)],
     [columns.stock, spell(line.stock)],
+    ...(line.atPoints === 0 ? [] : ([[columns.atPoints, spell(line.atPoints)]] as const)),
     [columns.onOrder, spell(line.onOrder)],
     [columns.computed, spell(line.computed)],
     [columns.foretold, spell(line.foretold)],

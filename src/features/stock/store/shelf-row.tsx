@@ -17,10 +17,11 @@ const icons: { readonly [status in ShelfLine['status']]: IconName } = {
 /** One product through one channel: how much, how long it lasts, and the picture of it; a press opens its card. */
 export function ShelfRow({ shelf }: { readonly shelf: ShelfLine }): VNode {
   const copy = stockWords.value;
-  const { stock, min, max, product, channel, store, use, months, status } = shelf;
+  const { stock, atPoints, min, max, product, channel, store, use, months, status } = shelf;
   const notes = [
     use === null ? copy.useUnknown : copy.use(spellTenth(use)),
     ...(months === null ? [] : [copy.months(spellTenth(months))]),
+    ...(atPoints === 0 ? [] : [copy.atPoints(spell(atPoints), unitWord(product))]),
   ];
   return (
     <li class="shelf">

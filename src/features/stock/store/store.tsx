@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { unverifiedWords } from '../../../catalogue/stock/unit.ts';
+import { formatDate, isPartialDate } from '../../../domain/calendar/partial-date.ts';
 import { say } from '../../../domain/words.ts';
 import type { StorePage } from '../../../register/stock/answers.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
@@ -25,6 +26,7 @@ export function Store({ screen, params }: ScreenProps): VNode | null {
   if (store === undefined) return <MissingScreen title={copy.missing} />;
   return (
     <Page title={copy.title} note={storeName(store)} onBack={screen.back}>
+      {isPartialDate(store.point?.until ?? '') && <p>{copy.closedOn(formatDate(store.point?.until ?? ''))}</p>}
       <Coming screen={screen} lines={store.coming} />
       <section class="section">
         <h2>{copy.shelves}</h2>
@@ -47,18 +49,20 @@ export function Store({ screen, params }: ScreenProps): VNode | null {
 function Jobs({ screen, store }: { readonly screen: Screen; readonly store: StorePage }): VNode {
   const copy = stockWords.value;
   const isOffice = screen.who.role !== 'collaborator';
+  const [isOpen, isOfVillage] = [!store.point?.until, store.level === 'collaborator'];
   const jobs = [
-    ['give', copy.jobGive, true],
-    ['receipt', copy.jobReceipt, true],
-    ['issue', copy.jobIssue, !store.isVillage && isOffice],
-    ['pass_on', copy.jobPassOn, store.isVillage && isOffice],
+    ['give', copy.jobGive, isOpen],
+    ['receipt', copy.jobReceipt, isOpen],
+    ['issue', issueWord(store), !isOfVillage && isOffice && isOpen],
+    ['pass_on', copy.jobPassOn, isOfVillage && isOffice],
     ['return_out', copy.jobReturn, true],
     ['loss', copy.jobLoss, true],
     ['adjust', copy.jobAdjust, isOffice],
     ['count', copy.jobCount, true],
-    ['order', copy.jobOrder, true],
+    ['order', copy.jobOrder, isOpen],
     ['money', copy.jobMoney, store.shelves.some(({ channel }) => channel !== 'free')],
     ['report', copy.jobReport, isOffice],
+    ['point', copy.jobPoint, store.point !== undefined && isOffice],
   ] as const;
   return (
     <nav class="section" aria-label={copy.jobs}>
@@ -74,4 +78,10 @@ function Jobs({ screen, store }: { readonly screen: Screen; readonly store: Stor
       </div>
     </nav>
   );
+}
+
+/** To collaborators, and to points where there are any. */
+export function issueWord({ points }: Pick<StorePage, 'points'>): string {
+  const copy = stockWords.value;
+  return points.length === 0 ? copy.jobIssue : copy.jobIssueAny;
 }

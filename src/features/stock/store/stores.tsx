@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { formatDate, isPartialDate } from '../../../domain/calendar/partial-date.ts';
 import type { StoreLine } from '../../../register/stock/answers.ts';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { Icon } from '../../../ui/icon.tsx';
@@ -36,18 +37,22 @@ export function Stores(props: ScreenProps): VNode | null {
           end={<Icon name="right" />}
         />
         <LedgerRow title={copy.jobCompare} href={jobPath('all', 'compare')} end={<Icon name="right" />} />
+        {screen.who.role === 'officer' && (
+          <LedgerRow title={copy.pointNew} href={jobPath('new', 'point')} end={<Icon name="right" />} />
+        )}
       </Ledger>
     </Page>
   );
 }
 
-export function storeName({ name, isVillage }: Pick<StoreLine, 'name' | 'isVillage'>): string {
-  return isVillage ? stockWords.value.collaborator(name) : stockWords.value.station(name);
+export function storeName({ name, level }: Pick<StoreLine, 'name' | 'level'>): string {
+  return stockWords.value[level](name);
 }
 
-function noteOf({ wanting, coming, granted }: StoreLine): string {
+function noteOf({ closed, wanting, coming, granted }: StoreLine): string {
   const copy = stockWords.value;
   const notes = [
+    ...(isPartialDate(closed) ? [copy.closedOn(formatDate(closed))] : []),
     ...(wanting > 0 ? [copy.wanting(wanting)] : []),
     ...(coming > 0 ? [copy.comingCount(coming)] : []),
     ...(granted > 0 ? [copy.grantedCount(granted)] : []),

@@ -14,10 +14,13 @@ const columns: { readonly [column: string]: string } = {
   unit_price: 'unitPrice',
 };
 
-/** Lines of the cards in the order of their days; a village's code stands for its collaborator. */
+/** Lines of the cards in the order of their days; a village's code stands for its collaborator, its name for a point. */
 export function stockRows(living: readonly RecordState[], villages: ReadonlyMap<string, string>) {
   const people = new Map(
     living.filter(({ kind }) => kind === 'supply').map((state) => [state.id, textOf(shown(state, 'person'))]),
+  );
+  const points = new Map(
+    living.filter(({ kind }) => kind === 'stock_point').map((state) => [state.id, textOf(shown(state, 'name'))]),
   );
   return living
     .filter(({ kind }) => kind === 'stock_movement')
@@ -25,11 +28,11 @@ export function stockRows(living: readonly RecordState[], villages: ReadonlyMap<
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([, state]) => {
       const read = (field: string) => textOf(shown(state, field));
-      const village = villages.get(read('store'));
+      const [village, point] = [villages.get(read('store')), points.get(read('store'))];
       return {
         movement_key: state.id,
         ...Object.fromEntries(Object.entries(columns).map(([column, field]) => [column, read(field)])),
-        store: village === undefined ? 'commune' : `ctv:${village}`,
+        store: village !== undefined ? `ctv:${village}` : point !== undefined ? `point:${point}` : 'commune',
         person_key: people.get(read('supply')) ?? '',
         reason: read('reason') || read('note') || read('passedOver'),
       };

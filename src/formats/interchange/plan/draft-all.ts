@@ -46,8 +46,13 @@ export function* draftAll(
       remarks.ask('events', fact.row, 'event_key', 'other_values', fact.differsIn.join(', '));
     groups.push(draftFact(fact, known.state(fact.id)));
   }
-  for (const { row, facts } of wanted.stock) {
+  const opened = new Set<string>();
+  for (const { row, facts, point } of wanted.stock) {
     yield;
+    if (point !== undefined && !opened.has(point.id) && isWritable(point, 'stock', row, remarks)) {
+      opened.add(point.id);
+      groups.push(draftState(point, known.state(point.id), []));
+    }
     if (facts.every((fact) => isWritable(fact, 'stock', row, remarks)))
       groups.push(facts.flatMap((fact) => draftFact({ ...fact, row }, known.state(fact.id))));
   }

@@ -7,6 +7,8 @@ export interface Keys {
   person(key: string): string;
   event(key: string): string;
   movement(key: string): string;
+  /** An outlying point of the station, by its name folded. */
+  point(key: string): string;
   /** What a person was given by that movement. */
   supply(key: string): string;
 }
@@ -25,6 +27,7 @@ export function keysOf(book: string, known: Pick<Known, 'state'>): Keys {
     household: idIn('households', (kind) => kind === 'household'),
     person: idIn('persons', (kind) => kind === 'person'),
     event: idIn('events', (kind) => !states.includes(kind)),
+    point: idIn('points', (kind) => kind === 'stock_point'),
     supply: idIn('supplies', () => false),
     movement: idIn('stock', (kind) => kind === 'stock_movement'),
   };

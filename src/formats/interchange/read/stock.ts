@@ -1,5 +1,6 @@
 import { channel, movementType, stockReason } from '../../../catalogue/stock/lists.ts';
 import { product } from '../../../catalogue/stock/product.ts';
+import { foldText } from '../../../domain/search-key.ts';
 import type { Fields } from '../../../domain/value.ts';
 import type { Remarks } from '../file/remark.ts';
 import type { Table } from '../file/table.ts';
@@ -13,6 +14,8 @@ import { withoutBlanks } from './without-blanks.ts';
 export interface StockEntry {
   readonly row: number;
   readonly facts: readonly StockFact[];
+  /** The outlying point whose card it is, where the book has none of that name. */
+  readonly point?: StockFact;
 }
 
 interface StockFact {
@@ -55,7 +58,7 @@ export function* readStock(
 
 function readLine(reader: RowReader, key: string, reading: StockReading): StockEntry | undefined {
   const { keys, known, today } = reading;
-  const [store, date, quantity] = [readStore(reader, known), readDate(reader, today), readQuantity(reader)];
+  const [store, date, quantity] = [readStore(reader, reading), readDate(reader, today), readQuantity(reader)];
   const type = needed(reader, 'type', reader.code('type', movementType));
   const shelf = {
     product: needed(reader, 'product', reader.code('product', product)),
@@ -69,7 +72,7 @@ function readLine(reader: RowReader, key: string, reading: StockReading): StockE
   const standing = known.record(id);
   if (standing !== undefined) {
     // The book's own line stays: a card is mended by another line, never over it.
-    const told = { date, store, type, quantity, ...shelf };
+    const told = { date, store: store.id, type, quantity, ...shelf };
     const other = Object.entries(told).filter(([field, value]) => (standing.fields[field] ?? '') !== (value ?? ''));
     if (other.length > 0) reader.ask('movement_key', 'other_values', other.map(([field]) => field).join(', '));
     return { row: reader.number, facts: [] };
@@ -90,10 +93,10 @@ function readLine(reader: RowReader, key: string, reading: StockReading): StockE
   const line: StockFact = {
     kind: lineKind,
     id,
-    place: store,
+    place: store.place,
     fields: withoutBlanks({
       ...common,
-      store,
+      store: store.id,
       type,
       lot: reader.text('lot', 40),
       expiry,
@@ -102,7 +105,12 @@ function readLine(reader: RowReader, key: string, reading: StockReading): StockE
       ...(named[0] && { supply: named[0].id }),
     }),
   };
-  return { row: reader.number, facts: [...named, line] };
+  const { name } = store;
+  const point: StockFact | undefined =
+    name === undefined
+      ? undefined
+      : { kind: 'stock_point', id: store.id, place: store.place, fields: { name, since: date } };
+  return { row: reader.number, facts: [...named, line], ...(point && { point }) };
 }
 
 function needed(reader: RowReader, column: string, value: string | undefined): string | undefined {
@@ -110,12 +118,30 @@ function needed(reader: RowReader, column: string, value: string | undefined): s
   return value;
 }
 
-/** "commune", or "ctv:" and the code of a village. */
-function readStore(reader: RowReader, known: Known): string | undefined {
+interface ReadStore {
+  readonly id: string;
+  /** Unit id where its lines stand. */
+  readonly place: string;
+  /** Of a point that the book does not hold: it is opened with its first line. */
+  readonly name?: string;
+}
+
+const longestPoint = 80;
+
+/** "commune", "ctv:" and the code of a village, or "point:" and the name of an outlying point. */
+function readStore(reader: RowReader, { known, keys }: StockReading): ReadStore | undefined {
   const told = reader.cell('store');
-  const place = told === 'commune' ? known.commune : told.startsWith('ctv:') ? known.village(told.slice(4)) : undefined;
-  if (place === undefined) reader.refuse('store', 'unknown_place', told);
-  return place;
+  if (told === 'commune') return { id: known.commune, place: known.commune };
+  const village = told.startsWith('ctv:') ? known.village(told.slice(4)) : undefined;
+  if (village !== undefined) return { id: village, place: village };
+  const name = told.startsWith('point:') ? told.slice(6).trim() : '';
+  if (name === '' || name.length > longestPoint) {
+    reader.refuse('store', 'unknown_place', told);
+    return undefined;
+  }
+  const standing = [...known.all('stock_point')].find(({ fields }) => foldText(String(fields.name)) === foldText(name));
+  if (standing !== undefined) return { id: standing.id, place: standing.place };
+  return { id: keys.point(foldText(name)), place: known.commune, name };
 }
 
 function readDate(reader: RowReader, today: string): string | undefined {

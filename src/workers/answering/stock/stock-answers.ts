@@ -20,6 +20,7 @@ export function stockAnswers(whole: () => Promise<StockBench>, now: () => number
     stockReport: async (store, month) => (await open()).stockReport(store, month),
     stockMoney: async (store) => (await open()).stockMoney(store),
     remit: async (store, amount, receipt) => (await open()).remit(store, amount, receipt),
+    savePoint: async (point, told) => (await open()).savePoint(point, told),
     stockCompared: async (month) => (await open()).stockCompared(month),
   };
 }

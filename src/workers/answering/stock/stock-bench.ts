@@ -1,6 +1,7 @@
 import { bad, good } from '../../../domain/outcome.ts';
 import type { Fields } from '../../../domain/value.ts';
 import type { Folk } from '../../../register/folk.ts';
+import { placeOfStore } from '../../../register/stock/point.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import type { StockSave } from '../../api/stock-api.ts';
 import { findUnacceptable } from '../../recording/acceptable.ts';
@@ -20,6 +21,11 @@ export interface OpenedStock extends StockBench {
   readonly folk: Folk;
   readonly today: string;
   readonly places: readonly string[];
+}
+
+/** Whether this device keeps a store: a place of its own, or a point of one. */
+export function isKept({ folk, places }: OpenedStock, store: string): boolean {
+  return places.includes(placeOfStore(folk, store));
 }
 
 /** Nothing is written of what is blank. */

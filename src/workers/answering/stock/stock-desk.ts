@@ -4,11 +4,12 @@ import { inTransit } from '../../../domain/stock/transit.ts';
 import type { Words } from '../../../domain/words.ts';
 import type { Folk } from '../../../register/folk.ts';
 import { offerFor } from '../../../register/stock/offer.ts';
+import { closedOn, placeOfStore, pointsOf } from '../../../register/stock/point.ts';
 import type { StoreMove } from '../../../register/stock/stockroom.ts';
 import { stockCard, storeLines, storePage } from '../../../register/stock/store-page.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import type { StockApi } from '../../api/stock-api.ts';
-import { known, type OpenedStock, type StockBench, saveAll } from './stock-bench.ts';
+import { isKept, known, type OpenedStock, type StockBench, saveAll } from './stock-bench.ts';
 import type { PaperAnswers } from './stock-papers.ts';
 
 const nothingLeft: Words = { vi: 'Đã nhận hết rồi', en: 'All of it was taken in already' };
@@ -27,14 +28,15 @@ export function openStockDesk(whole: () => Promise<StockBench>, now: () => numbe
       return storeLines(folk, places, today);
     },
     async store(store) {
-      const { folk, today, places } = await opened();
-      return places.includes(store) ? storePage(folk, store, today) : undefined;
+      const bench = await opened();
+      return isKept(bench, store) ? storePage(bench.folk, store, bench.today) : undefined;
     },
     async stockCard(store, product, channel, most) {
-      const { folk, today, places } = await opened();
+      const bench = await opened();
+      const { folk, today } = bench;
       // "all": station and collaborators together, as the commune's report adds them up.
       if (store === 'all') return stockCard(folk, { store: '', product, channel }, today, most);
-      return places.includes(store) ? stockCard(folk, { store, product, channel }, today, most) : undefined;
+      return isKept(bench, store) ? stockCard(folk, { store, product, channel }, today, most) : undefined;
     },
     async stockOffer(store, person) {
       const { folk, today, places, session, looks } = await opened();
@@ -76,6 +78,7 @@ function lateAnswers(papers: () => Promise<PaperAnswers>): PaperAnswers {
     stockReport: async (store, month) => (await papers()).stockReport(store, month),
     stockMoney: async (store) => (await papers()).stockMoney(store),
     remit: async (store, amount, receipt) => (await papers()).remit(store, amount, receipt),
+    savePoint: async (point, told) => (await papers()).savePoint(point, told),
     stockCompared: async (month) => (await papers()).stockCompared(month),
   };
 }
@@ -106,6 +109,11 @@ function storeFor(folk: Folk, places: readonly string[], person: string | undefi
   return home !== undefined && places.includes(home) ? home : (placesOf(folk, places)[0] ?? '');
 }
 
-function placesOf({ places: units }: Folk, places: readonly string[]): readonly string[] {
-  return [units.commune(), ...units.villages().map(({ id }) => id)].filter((id) => places.includes(id));
+/** The stores that this device may give from: no point that was closed. */
+function placesOf(folk: Folk, places: readonly string[]): readonly string[] {
+  const { places: units } = folk;
+  const points = pointsOf(folk).filter(({ id }) => closedOn(folk, id) === '');
+  return [units.commune(), ...[...points, ...units.villages()].map(({ id }) => id)].filter((id) =>
+    places.includes(placeOfStore(folk, id)),
+  );
 }

@@ -4,10 +4,12 @@ import type { Words } from '../../../domain/words.ts';
 import { countFacts, countLines } from '../../../register/stock/count.ts';
 import { comparedLines, moneyPage, stockReport } from '../../../register/stock/month-report.ts';
 import { orderLines } from '../../../register/stock/order.ts';
+import { placeOfStore } from '../../../register/stock/point.ts';
 import type { StockApi } from '../../api/stock-api.ts';
 import { passOn } from './pass-on.ts';
 import { receiveOrdered } from './receive-ordered.ts';
-import { known, type OpenedStock, saveAll } from './stock-bench.ts';
+import { savePoint } from './save-point.ts';
+import { isKept, known, type OpenedStock, saveAll } from './stock-bench.ts';
 
 type Papers =
   | 'receiveOrdered'
@@ -19,6 +21,7 @@ type Papers =
   | 'stockReport'
   | 'stockMoney'
   | 'remit'
+  | 'savePoint'
   | 'stockCompared';
 
 export type PaperAnswers = Pick<StockApi, Papers>;
@@ -39,28 +42,28 @@ export function paperAnswers(opened: () => Promise<OpenedStock>): PaperAnswers {
     receiveOrdered: async (order, answers, yes) => receiveOrdered(await opened(), order, answers, yes),
     passOn: async (answers, yes) => passOn(await opened(), answers, yes),
     async countSheet(store) {
-      const { folk, places } = await opened();
-      return places.includes(store) ? countLines(folk, store) : [];
+      const bench = await opened();
+      return isKept(bench, store) ? countLines(bench.folk, store) : [];
     },
     async saveCount(store, found, reason) {
       const bench = await opened();
-      if (!bench.places.includes(store)) return bad(noStore);
+      if (!isKept(bench, store)) return bad(noStore);
       if (!found.every(({ counted }) => isQuantity(counted))) return bad(notWhole);
       const facts = found.flatMap((one) => countFacts(bench.folk, { store, ...one }, bench.today, reason));
       const isAdjusted = facts.some(({ kind }) => kind === 'stock_movement');
       if (isAdjusted && reason === '') return bad(noReason);
       return saveAll(
         bench,
-        facts.map(({ kind, fields }) => ({ kind, place: store, add: fields })),
+        facts.map(({ kind, fields }) => ({ kind, place: placeOfStore(bench.folk, store), add: fields })),
       );
     },
     async orderSheet(store) {
-      const { folk, places, today } = await opened();
-      return places.includes(store) ? orderLines(folk, store, today) : [];
+      const bench = await opened();
+      return isKept(bench, store) ? orderLines(bench.folk, store, bench.today) : [];
     },
     async saveOrder(store, lines) {
       const bench = await opened();
-      if (!bench.places.includes(store)) return bad(noStore);
+      if (!isKept(bench, store)) return bad(noStore);
       if (!lines.every(({ quantity }) => isQuantity(quantity))) return bad(notWhole);
       const computed = new Map(
         orderLines(bench.folk, store, bench.today).map((line) => [`${line.product} ${line.channel}`, line.computed]),
@@ -76,7 +79,7 @@ export function paperAnswers(opened: () => Promise<OpenedStock>): PaperAnswers {
       if (orders.some((order) => needsWhy(order.computed, order.quantity) && order.why === '')) return bad(unexplained);
       return saveAll(
         bench,
-        orders.map((order) => ({ kind: 'stock_order', place: store, add: known(order) })),
+        orders.map((order) => ({ kind: 'stock_order', place: placeOfStore(bench.folk, store), add: known(order) })),
       );
     },
     async stockReport(store, month) {
@@ -84,16 +87,17 @@ export function paperAnswers(opened: () => Promise<OpenedStock>): PaperAnswers {
       return stockReport(folk, store, month);
     },
     async stockMoney(store) {
-      const { folk, places } = await opened();
-      return places.includes(store) ? moneyPage(folk, store) : undefined;
+      const bench = await opened();
+      return isKept(bench, store) ? moneyPage(bench.folk, store) : undefined;
     },
     async remit(store, amount, receipt) {
       const bench = await opened();
-      if (!bench.places.includes(store)) return bad(noStore);
+      if (!isKept(bench, store)) return bad(noStore);
       if (!Number.isInteger(amount) || amount < 1 || amount > 1_000_000_000) return bad(noAmount);
       const add = known({ date: bench.today, store, amount, receipt: receipt.trim() });
-      return saveAll(bench, [{ kind: 'remittance', place: store, add }]);
+      return saveAll(bench, [{ kind: 'remittance', place: placeOfStore(bench.folk, store), add }]);
     },
+    savePoint: async (point, told) => savePoint(await opened(), point, told),
     async stockCompared(month) {
       const { folk, places } = await opened();
       return comparedLines(folk, places, month);
