@@ -31,20 +31,20 @@ describe('condoms of a commune over three months', () => {
   test('1,200 a month; 2,500 last 2.08 months; to the maximum of three months 1,100 are ordered', () => {
     expect(amc).toBe(1_200);
     expect(monthsOfStock(2_500, amc)).toBeCloseTo(2.08, 2);
-    expect(orderUpTo(commune, amc, 2_500, 0)).toBe(1_100);
-    expect(statusOf(commune, amc, 2_500)).toBe('enough');
+    expect(orderUpTo(station, amc, 2_500, 0)).toBe(1_100);
+    expect(statusOf(station, amc, 2_500)).toBe('enough');
   });
 
   test('what is on its way is not ordered again, and nothing is ever ordered back', () => {
-    expect(orderUpTo(commune, amc, 2_500, 600)).toBe(500);
-    expect(orderUpTo(commune, amc, 2_500, 5_000)).toBe(0);
-    expect(orderUpTo(commune, amc, 9_000, 0)).toBe(0);
+    expect(orderUpTo(station, amc, 2_500, 600)).toBe(500);
+    expect(orderUpTo(station, amc, 2_500, 5_000)).toBe(0);
+    expect(orderUpTo(station, amc, 9_000, 0)).toBe(0);
   });
 
-  test('a shortage is ordered along', () => expect(orderUpTo(commune, amc, -20, 0)).toBe(3_620));
+  test('a shortage is ordered along', () => expect(orderUpTo(station, amc, -20, 0)).toBe(3_620));
 
   test('from empty to too much', () => {
-    const status = (stock: number) => statusOf(commune, amc, stock);
+    const status = (stock: number) => statusOf(station, amc, stock);
     expect([0, -3, 500, 1_100, 1_200, 3_600, 3_601].map(status)).toEqual([
       'none',
       'none',
@@ -61,7 +61,7 @@ describe('use that says little', () => {
   test('nothing used is no number of months, and not infinitely many', () => {
     expect(averageUse(use(0, 0, 0))).toBe(0);
     expect(monthsOfStock(40, 0)).toBeNull();
-    expect(statusOf(commune, 0, 40)).toBe('unused');
+    expect(statusOf(station, 0, 40)).toBe('unused');
   });
 
   test('months before the shelf was opened are passed over', () => {
@@ -75,7 +75,7 @@ describe('use that says little', () => {
   });
 
   test('a third of an ampoule a month does not order one too many', () => {
-    expect(orderUpTo(commune, 1 / 3, 0, 0)).toBe(1);
+    expect(orderUpTo(station, 1 / 3, 0, 0)).toBe(1);
   });
 });
 

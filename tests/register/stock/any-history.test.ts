@@ -9,17 +9,28 @@ import { inTransit } from '../../../src/domain/stock/transit.ts';
 import type { Fields } from '../../../src/domain/value.ts';
 import type { StandingState } from '../../../src/register/register.ts';
 import { type LedgerRow, monthLedger } from '../../../src/register/stock/month-ledger.ts';
+import { stockReport } from '../../../src/register/stock/month-report.ts';
+import { shelfLines } from '../../../src/register/stock/shelf-lines.ts';
 import { hoaFamily, openRegister, tell } from '../tale.ts';
 
 /* Whatever three phones write, in whatever order it arrives: the cards close, and everybody reads the same. */
 
 const cases = Number(process.env.STOCK_CASES ?? 150);
+/** The station of a commune that was joined to this one. */
+const point = 'd9.1';
+const codes: { readonly [store: string]: string } = {
+  'u-c': 'commune',
+  'u-v1': 'ctv:001',
+  'u-v2': 'ctv:002',
+  [point]: 'point:Trạm cũ',
+};
+const opened = tell('stock_point', point, { name: 'Trạm cũ', since: '2026-07-01' }, { place: 'u-c' });
 const months = ['2026-08', '2026-09', '2026-10', '2026-11'];
 
 const day = fc.tuple(fc.constantFrom(...months), fc.integer({ min: 1, max: 22 }));
 const line = fc.record({
   day,
-  store: fc.constantFrom('u-c', 'u-v1', 'u-v2'),
+  store: fc.constantFrom('u-c', 'u-v1', 'u-v2', point),
   type: fc.constantFrom(...Object.keys(signs)),
   product: fc.constantFrom('BCS', 'VUTT'),
   channel: fc.constantFrom('free', 'social'),
@@ -36,7 +47,7 @@ const line = fc.record({
 type Line = typeof line extends fc.Arbitrary<infer Value> ? Value : never;
 
 function told(lines: readonly Line[]): readonly StandingState[] {
-  return lines.map((one, index) => {
+  const moves = lines.map((one, index) => {
     const { phone, isVoid, isSentBack, isLess, quantity, day, ...fields } = one;
     const signed = one.type === 'adjust' && isLess ? -quantity : quantity;
     const date = `${day[0]}-${String(day[1]).padStart(2, '0')}`;
@@ -47,18 +58,18 @@ function told(lines: readonly Line[]): readonly StandingState[] {
     return tell('stock_movement', `d${phone}.${index}`, written, {
       stamp,
       standing,
-      place: one.store,
+      place: one.store === point ? 'u-c' : one.store,
       isVoid: isVoid && !isSentBack,
     });
   });
+  return [...moves, opened];
 }
 
 /** Counted a second time, by a reader who knows nothing of ledgers. */
 function countedByHand(lines: readonly Line[], { store, product, channel, lot }: LedgerRow, until: string): number {
-  const place = store === 'commune' ? 'u-c' : store === 'ctv:001' ? 'u-v1' : 'u-v2';
   let sum = 0;
   for (const one of lines) {
-    if (one.isVoid || one.store !== place || one.product !== product || one.channel !== channel) continue;
+    if (one.isVoid || codes[one.store] !== store || one.product !== product || one.channel !== channel) continue;
     if (lotKey(one.lot) !== lotKey(lot) || one.day[0] > until) continue;
     const isOut = ['issue', 'dispense', 'sale', 'return_out', 'loss'].includes(one.type);
     sum += isOut || (one.type === 'adjust' && one.isLess) ? -one.quantity : one.quantity;
@@ -98,8 +109,7 @@ test('opening + in ± adjust − out = closing, for every store, product, channe
 });
 
 function keyOf({ store, product, channel, lot }: Line): string {
-  const code = { 'u-c': 'commune', 'u-v1': 'ctv:001', 'u-v2': 'ctv:002' }[store];
-  return [code, product, channel, lotKey(lot)].join(' ');
+  return [codes[store], product, channel, lotKey(lot)].join(' ');
 }
 
 test('late, out of order, one by one or all at once: every phone and the hub read the same', () => {
@@ -127,6 +137,57 @@ test('late, out of order, one by one or all at once: every phone and the hub rea
       expect(inTransit([...phone.folk.stock.movements()]).length).toBe(
         inTransit([...hub.folk.stock.movements()]).length,
       );
+    }),
+    { numRuns: cases },
+  );
+});
+
+/* The station and its point, as goods go to and fro between them. */
+
+const act = fc.record({
+  day,
+  is: fc.constantFrom('receipt', 'dispense', 'loss', 'adjust', 'issue', 'return_out'),
+  isAtPoint: fc.boolean(),
+  lot: fc.constantFrom('A1', 'B2'),
+  quantity: fc.integer({ min: 1, max: 400 }),
+  /** Of what goes to the other store: how much of it is taken in there, in hundredths. */
+  taken: fc.constantFrom(0, 40, 100),
+});
+
+test('whatever goes to the point or comes back, the commune has what came in less what went out', () => {
+  fc.assert(
+    fc.property(fc.array(act, { maxLength: 25 }), (acts) => {
+      let whole = 0;
+      const states = acts.flatMap((one, index): readonly StandingState[] => {
+        const [store, other] = one.isAtPoint ? [point, 'u-c'] : ['u-c', point];
+        const isSent = one.is === 'issue' || one.is === 'return_out';
+        const goods = { product: 'BCS', channel: 'free', lot: one.lot, expiry: '2027-06' };
+        const date = `${one.day[0]}-${String(one.day[1]).padStart(2, '0')}`;
+        const line = (id: string, more: Fields) => tell('stock_movement', id, { ...goods, date, ...more }, { place: 'u-c' });
+        const sent = `d1.${index}`;
+        if (!isSent) {
+          whole += one.is === 'receipt' || one.is === 'adjust' ? one.quantity : -one.quantity;
+          return [line(sent, { store, type: one.is, quantity: one.quantity })];
+        }
+        // Up to the point it is issued, back it is returned.
+        const [type, arrival] = one.isAtPoint ? ['return_out', 'return_in'] : ['issue', 'receipt'];
+        const quantity = Math.floor((one.quantity * one.taken) / 100);
+        const out = line(sent, { store, counterpart: other, type, quantity: one.quantity });
+        const into = { store: other, counterpart: store, type: arrival, quantity, confirms: sent };
+        return quantity === 0 ? [out] : [out, line(`d2.${index}`, into)];
+      });
+      const { folk } = openRegister([...states, opened]);
+      const coming = (store: string) =>
+        inTransit([...folk.stock.movements()])
+          .filter(({ sent }) => sent.counterpart === store)
+          .reduce((sum, { left }) => sum + left, 0);
+      const [shelf] = shelfLines(folk, 'u-c', '2026-11-22');
+      const [there] = shelfLines(folk, point, '2026-11-22');
+      expect((shelf?.stock ?? 0) + (shelf?.atPoints ?? 0)).toBe(whole);
+      expect(shelf?.atPoints ?? 0).toBe((there?.stock ?? 0) + coming('u-c') + coming(point));
+      // The report of all stores lacks just what is on its way.
+      const [row] = stockReport(folk, '', '2026-11').rows;
+      expect((row?.closing ?? 0) + coming('u-c') + coming(point)).toBe(whole);
     }),
     { numRuns: cases },
   );

@@ -125,6 +125,27 @@ onEachEngine('a store by the command line', ({ hub }) => {
     await end();
   });
 
+  test('a point of the station is opened with its first line, once, and goes out under its name', async () => {
+    const points = `${heading}
+P1,2026-05-01,commune,VUTT,free,L1,2028-12,opening,90,,,
+P2,2026-05-02,point:Trạm Hương Bình,VUTT,free,L1,2028-12,receipt,30,,,
+P3,2026-05-03,point:trạm hương bình,VUTT,free,L1,2028-12,dispense,4,,,
+P4,2026-05-03,point:,VUTT,free,L1,2028-12,dispense,4,,,`;
+    const { said, ledger, again, exported, end } = await begin(points, '--skip-refused');
+    expect(said).toContain('stock.csv dòng 5');
+    const may = await ledger('2026-05');
+    expect(may.rows.map(({ store, closing }: { store: string; closing: number }) => [store, closing])).toEqual(
+      expect.arrayContaining([
+        ['commune', 90],
+        ['point:Trạm Hương Bình', 26],
+      ]),
+    );
+    await again().catch(() => '');
+    expect(await ledger('2026-05')).toEqual(may);
+    expect(await exported()).toContain(',2026-05-03,point:Trạm Hương Bình,VUTT,');
+    await end();
+  });
+
   test('unknown codes, stores, people and quantities are refused; shortages and lots passed over are asked about', async () => {
     const wrong = `${heading}
 X1,2026-05-01,kho,BCS,free,,,opening,5,,,
