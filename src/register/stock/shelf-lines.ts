@@ -24,7 +24,7 @@ import type { StoreLevel } from '../../domain/stock/store.ts';
 import { inTransit } from '../../domain/stock/transit.ts';
 import type { Folk } from '../folk.ts';
 import type { LotLine, ShelfLine } from './answers.ts';
-import { pointOf, pointsOf } from './point.ts';
+import { pointsOf } from './point.ts';
 import type { StoreMove } from './stockroom.ts';
 
 /** What kind of store it is; of all of them together (`''`) the station stands. */
@@ -67,14 +67,15 @@ export function useOf(folk: Folk, moves: readonly StoreMove[], shelf: Shelf, tod
  * @param day when the day closes; all that is known where none is said
  */
 export function heldAtPoints(folk: Folk, moves: readonly StoreMove[], pair: Omit<Shelf, 'store'>, day = '9999'): number {
-  const isPoint = (store: string) => pointOf(folk, store) !== undefined;
+  const points = new Set(pointsOf(folk).map(({ id }) => id));
+  if (points.size === 0) return 0;
   const alike = moves.filter(
     ({ product, channel, date }) => product === pair.product && channel === pair.channel && date <= day,
   );
-  const there = onHand({ moves: alike.filter(({ store }) => isPoint(store)) });
+  const there = onHand({ moves: alike.filter(({ store }) => points.has(store)) });
   const station = folk.places.commune();
   return inTransit(alike)
-    .filter(({ sent }) => isPoint(sent.counterpart) || (isPoint(sent.store) && sent.counterpart === station))
+    .filter(({ sent }) => points.has(sent.counterpart) || (points.has(sent.store) && sent.counterpart === station))
     .reduce((sum, { left }) => sum + left, there);
 }
 

@@ -18,7 +18,6 @@ import { judge, workOut } from './judging.ts';
 import { joinPuts, type Rewriting, startRewriting } from './rewriting.ts';
 import type { Saving } from './saving.ts';
 import { settleDrafts, touchedBy } from './settling.ts';
-import { heldFor, noRoomFor, nothingFor, unacceptableFor } from './stops.ts';
 import { putsOf, voidsOf, type Written, waitingAct, waitingTransaction } from './written.ts';
 
 export interface Recording {
@@ -43,6 +42,8 @@ export interface Recording {
   takeBack(facts: readonly string[], reason: string): Promise<Outcome<TakenBackSave, Words>>;
 }
 
+/** Loaded by the first who is stopped by more than a form's own checks. */
+const stops = () => import('./stops.ts');
 /** Loaded by the first who takes something back. */
 const takingWords = () => import('./back/take-back-words.ts');
 
@@ -110,15 +111,15 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
       const back = rewriting?.without(kept);
       if (back !== undefined && back.held.length > 0) {
         const { heldWords } = await takingWords();
-        return bad([heldFor(form, heldWords(session, back))]);
+        return bad([(await stops()).heldFor(form, heldWords(session, back))]);
       }
       const all = joinPuts(session, back?.drafts ?? [], groups);
-      if (all.flat().length === 0) return bad([nothingFor(form)]);
+      if (all.flat().length === 0) return bad([(await stops()).nothingFor(form)]);
       const [refused] = all.flatMap((drafts) => findUnacceptable(drafts, session) ?? []);
-      if (refused !== undefined) return bad([unacceptableFor(form, refused)]);
-      return keep(all).then(good, (error: unknown) => {
+      if (refused !== undefined) return bad([(await stops()).unacceptableFor(form, refused)]);
+      return keep(all).then(good, async (error: unknown) => {
         if (!isStorageFull(error)) throw error;
-        return bad([noRoomFor(form)]);
+        return bad([(await stops()).noRoomFor(form)]);
       });
     },
     async undo(transaction) {

@@ -287,11 +287,14 @@ test('the station of the old commune is a point: opened, supplied, counted in, a
   await press(officer, 'Đóng điểm trạm');
   await officer.getByText(/Điểm trạm còn hàng/).waitFor();
   await look(officer, 'stock-point-close', phoneLooks);
+  await officer.getByLabel('Tên điểm trạm').fill('Trạm Hương Bình (cũ)');
+  await press(officer, 'Lưu');
+  await officer.getByText('Điểm trạm · Trạm Hương Bình (cũ)').waitFor();
   await send(officer);
   const level = await office.desk();
   await level.goto(`${hub.address}/console`);
   await press(level, 'Kho phương tiện tránh thai');
-  await level.getByText('Điểm trạm · Trạm Hương Bình cũ').waitFor();
+  await level.getByText('Điểm trạm · Trạm Hương Bình (cũ)').waitFor();
   await level.getByText('ở điểm trạm: 47').waitFor();
   await look(level, 'console-points', [desk]);
   await level.close();
