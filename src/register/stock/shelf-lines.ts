@@ -66,7 +66,12 @@ export function useOf(folk: Folk, moves: readonly StoreMove[], shelf: Shelf, tod
  * station's own it is what the station's clients are served from.
  * @param day when the day closes; all that is known where none is said
  */
-export function heldAtPoints(folk: Folk, moves: readonly StoreMove[], pair: Omit<Shelf, 'store'>, day = '9999'): number {
+export function heldAtPoints(
+  folk: Folk,
+  moves: readonly StoreMove[],
+  pair: Omit<Shelf, 'store'>,
+  day = '9999',
+): number {
   const points = new Set(pointsOf(folk).map(({ id }) => id));
   if (points.size === 0) return 0;
   const alike = moves.filter(

@@ -252,54 +252,6 @@ test('five blisters go from her to another village, by way of the station', asyn
   await officer.getByText('1 phiếu đang chuyển đến').waitFor();
 });
 
-test('the station of the old commune is a point: opened, supplied, counted in, and seen by the level above', async () => {
-  await follow(officer, 'PTTT');
-  await follow(officer, 'Mở điểm trạm');
-  await press(officer, 'Lưu');
-  await officer.getByText('Nhập tên điểm trạm').waitFor();
-  await officer.getByLabel('Tên điểm trạm').fill('Trạm Hương Bình cũ');
-  await look(officer, 'stock-point', phoneLooks);
-  await press(officer, 'Lưu');
-  await saved(officer);
-  await follow(officer, /Kho trạm/);
-  await follow(officer, 'Xuất cho cộng tác viên, điểm trạm');
-  await choose(officer, /Điểm trạm · Trạm Hương Bình cũ/);
-  await choose(officer, /VN-26.01/);
-  await officer.getByLabel('Số lượng').fill('50');
-  await look(officer, 'stock-issue-point', phoneLooks);
-  await press(officer, 'Lưu');
-  await officer.getByText('Còn 260 vỉ').waitFor();
-  await officer.getByText(/ở điểm trạm 50 vỉ/).waitFor();
-  await look(officer, 'stock-station-points', phoneLooks);
-  await follow(officer, 'PTTT');
-  await look(officer, 'stock-stores-points', phoneLooks);
-  await follow(officer, /Điểm trạm · Trạm Hương Bình cũ/);
-  await press(officer, 'Đã nhận đủ');
-  await officer.getByText('Còn 50 vỉ').waitFor();
-  await follow(officer, 'Cấp phát, không nêu tên');
-  await officer.getByLabel('Số lượng').fill('3');
-  await choose(officer, 'Nữ');
-  await officer.getByRole('group', { name: 'Nhóm tuổi' }).getByRole('radio').first().check();
-  await press(officer, 'Lưu');
-  await officer.getByText('Còn 47 vỉ').waitFor();
-  await look(officer, 'stock-point-store', phoneLooks);
-  await follow(officer, 'Tên, đóng mở điểm trạm');
-  await press(officer, 'Đóng điểm trạm');
-  await officer.getByText(/Điểm trạm còn hàng/).waitFor();
-  await look(officer, 'stock-point-close', phoneLooks);
-  await officer.getByLabel('Tên điểm trạm').fill('Trạm Hương Bình (cũ)');
-  await press(officer, 'Lưu');
-  await officer.getByText('Điểm trạm · Trạm Hương Bình (cũ)').waitFor();
-  await send(officer);
-  const level = await office.desk();
-  await level.goto(`${hub.address}/console`);
-  await press(level, 'Kho phương tiện tránh thai');
-  await level.getByText('Điểm trạm · Trạm Hương Bình (cũ)').waitFor();
-  await level.getByText('ở điểm trạm: 47').waitFor();
-  await look(level, 'console-points', [desk]);
-  await level.close();
-});
-
 test('she is pregnant: the same save ends the method that the book has, and says why', async () => {
   await openPanel(collaborator);
   await collaborator.getByText('Mang thai', { exact: true }).first().click();

@@ -127,10 +127,10 @@ onEachEngine('a store by the command line', ({ hub }) => {
 
   test('a point of the station is opened with its first line, once, and goes out under its name', async () => {
     const points = `${heading}
-P1,2026-05-01,commune,VUTT,free,L1,2028-12,opening,90,,,
-P2,2026-05-02,point:Trạm Hương Bình,VUTT,free,L1,2028-12,receipt,30,,,
-P3,2026-05-03,point:trạm hương bình,VUTT,free,L1,2028-12,dispense,4,,,
-P4,2026-05-03,point:,VUTT,free,L1,2028-12,dispense,4,,,`;
+P1,2026-05-01,commune,VUCB,free,L1,2028-12,opening,90,,,
+P2,2026-05-02,point:Trạm Hương Bình,VUCB,free,L1,2028-12,receipt,30,,,
+P3,2026-05-03,point:trạm hương bình,VUCB,free,L1,2028-12,dispense,4,,,
+P4,2026-05-03,point:,VUCB,free,L1,2028-12,dispense,4,,,`;
     const { said, ledger, again, exported, end } = await begin(points, '--skip-refused');
     expect(said).toContain('stock.csv dòng 5');
     const may = await ledger('2026-05');
@@ -142,7 +142,7 @@ P4,2026-05-03,point:,VUTT,free,L1,2028-12,dispense,4,,,`;
     );
     await again().catch(() => '');
     expect(await ledger('2026-05')).toEqual(may);
-    expect(await exported()).toContain(',2026-05-03,point:Trạm Hương Bình,VUTT,');
+    expect(await exported()).toContain(',2026-05-03,point:Trạm Hương Bình,VUCB,');
     await end();
   });
 

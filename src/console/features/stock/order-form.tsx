@@ -99,7 +99,11 @@ function OrderLine({ line, shelf, isOpen, problems, typed, onType }: OrderLinePr
         {copy.asked(dateWord(line.date), spell(asked), unitWord(product))} · {copy.computed(spell(line.computed))}
         {line.why !== '' && ` (${line.why})`}
       </p>
-      {shelf && <p class="soft">{copy.stands(spell(shelf.stock + shelf.atPoints), spell(shelf.use), spell(shelf.max || null))}</p>}
+      {shelf && (
+        <p class="soft">
+          {copy.stands(spell(shelf.stock + shelf.atPoints), spell(shelf.use), spell(shelf.max || null))}
+        </p>
+      )}
       {answered && (
         <p>
           {[copy.granted(dateWord(answered.date), spell(granted), unitWord(product)), answered.by, answered.why]

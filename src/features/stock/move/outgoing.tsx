@@ -13,8 +13,8 @@ import { rowsOf } from '../give/gift-fields.tsx';
 import { LinePage, readWhole } from '../part/line-page.tsx';
 import { storePath } from '../part/paths.ts';
 import { useLine } from '../part/use-line.ts';
-import { issueWord } from '../store/store.tsx';
 import { expiryWord, lotWord, shelfWord, spell, stockWords, unitWord } from '../part/words.ts';
+import { issueWord } from '../store/store.tsx';
 
 export type OutgoingType = 'issue' | 'pass_on' | 'return_out' | 'loss' | 'adjust';
 

@@ -51,7 +51,9 @@ export function Receive({ screen, store, ordered }: ReceiveProps): VNode {
     leadsTo: storePath(store.id),
     done: copy.done,
   });
-  const products = rowsOf(product).filter(({ key }) => store.level !== 'collaborator' || collaboratorProducts.includes(key));
+  const products = rowsOf(product).filter(
+    ({ key }) => store.level !== 'collaborator' || collaboratorProducts.includes(key),
+  );
   const common = { line, tell, typed };
   return (
     <LinePage screen={screen} title={copy.jobReceipt} note={store.name} line={line}>

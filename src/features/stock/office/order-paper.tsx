@@ -20,11 +20,7 @@ export function OrderPaper({ screen, params }: ScreenProps): VNode | null {
   if (store === undefined) return <MissingScreen title={copy.missing} />;
   return (
     <div class="sheet">
-      <Page
-        title={copy.orderPaper}
-        note={copy[store.level](store.name)}
-        onBack={screen.back}
-      >
+      <Page title={copy.orderPaper} note={copy[store.level](store.name)} onBack={screen.back}>
         {store.ordered.length === 0 ? <p>{copy.orderNone}</p> : <OrderTable store={store} />}
         <div class="only-narrow">
           <Ordered lines={store.ordered} />
