@@ -41,7 +41,7 @@ test('it is opened under its name', async () => {
   await follow('PTTT');
   await follow('Mở điểm trạm');
   await press('Lưu');
-  await officer.getByText('Nhập tên điểm trạm').waitFor();
+  await officer.getByText('Nhập tên điểm trạm').first().waitFor();
   await officer.getByLabel('Tên điểm trạm').fill('Trạm Hương Bình cũ');
   await look(officer, 'stock-point', phoneLooks);
   await press('Lưu');
@@ -85,7 +85,10 @@ test('there it is taken in and given; it is not closed while something is left',
   await look(officer, 'stock-point-store', phoneLooks);
   await follow('Tên, đóng mở điểm trạm');
   await press('Đóng điểm trạm');
-  await officer.getByText(/Điểm trạm còn hàng/).waitFor();
+  await officer
+    .getByText(/Điểm trạm còn hàng/)
+    .first()
+    .waitFor();
   await look(officer, 'stock-point-close', phoneLooks);
   await officer.getByLabel('Tên điểm trạm').fill('Trạm Hương Bình (cũ)');
   await press('Lưu');

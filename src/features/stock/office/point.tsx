@@ -4,6 +4,7 @@ import type { Value } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';
 import type { StorePage } from '../../../register/stock/answers.ts';
 import { Button } from '../../../ui/button.tsx';
+import { ErrorSummary, type FieldError } from '../../../ui/error-summary.tsx';
 import { DateField } from '../../../ui/field/date-field.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
@@ -27,6 +28,8 @@ export function Point({ screen, params }: ScreenProps): VNode | null {
   return <PointPage screen={screen} {...(store && { store })} />;
 }
 
+type Write = (end: Value | undefined, done: string, control: string) => Promise<void>;
+
 function PointPage({ screen, store }: { readonly screen: Screen; readonly store?: StorePage }): VNode {
   const copy = pointWords.value;
   const today = civilToday();
@@ -35,19 +38,16 @@ function PointPage({ screen, store }: { readonly screen: Screen; readonly store?
     name: store?.name ?? '',
     since,
   });
-  const [closing, setClosing] = useState<Value | undefined>(until || today);
-  const [problem, setProblem] = useState('');
-  const write = (end: Value | undefined, done: string) => async (): Promise<void> => {
+  const [errors, setErrors] = useState<readonly FieldError[]>([]);
+  const write: Write = async (end, done, control) => {
     const told = { name: typed.name, since: textIn(typed.since), until: textIn(end) };
     const saved = await screen.phone.savePoint(store?.id ?? '', told);
-    if (!saved.ok) return setProblem(say(saved.error, language.value));
+    if (!saved.ok) return setErrors([{ control, text: say(saved.error, language.value) }]);
     const path = store === undefined ? '/stock' : storePath(store.id);
     screen.say({ text: `${words.value.bar.saved}. ${done}`, path });
     screen.returnTo(path);
   };
-  const save = useOnce(write(until, copy.saved));
-  const close = useOnce(write(closing, copy.closed));
-  const open = useOnce(write('', copy.opened));
+  const save = useOnce(() => write(until, copy.saved, 'name'));
   return (
     <Page
       title={store === undefined ? stockWords.value.pointNew : stockWords.value.jobPoint}
@@ -55,11 +55,12 @@ function PointPage({ screen, store }: { readonly screen: Screen; readonly store?
       onBack={screen.back}
       action={<Button label={words.value.app.save} isMain isBusy={save.isBusy} onPress={save.run} />}
     >
+      <ErrorSummary errors={errors} />
       <p class="soft">{copy.how}</p>
-      {problem !== '' && <p role="alert">{problem}</p>}
       <TextField
         id="name"
         label={copy.name}
+        {...errorAt(errors, 'name')}
         look="name"
         value={typed.name}
         onValue={(name) => setTyped({ ...typed, name })}
@@ -72,30 +73,52 @@ function PointPage({ screen, store }: { readonly screen: Screen; readonly store?
         today={today}
         onAnswer={(day) => setTyped({ ...typed, since: day })}
       />
-      {store !== undefined && until === '' && (
-        <section class="section">
-          <h2>{copy.close}</h2>
-          <p class="soft">{copy.closeHow}</p>
-          <DateField
-            id="until"
-            label={copy.until}
-            answer={closing}
-            isPartial={false}
-            today={today}
-            onAnswer={setClosing}
-          />
-          <div>
-            <Button label={copy.close} isQuiet isBusy={close.isBusy} onPress={close.run} />
-          </div>
-        </section>
-      )}
-      {until !== '' && (
-        <div>
-          <Button label={copy.reopen} isQuiet isBusy={open.isBusy} onPress={open.run} />
-        </div>
-      )}
+      {store !== undefined && <CloseOrOpen until={until} errors={errors} write={write} />}
     </Page>
   );
+}
+
+interface CloseOrOpenProps {
+  readonly until: string;
+  readonly errors: readonly FieldError[];
+  readonly write: Write;
+}
+
+function CloseOrOpen({ until, errors, write }: CloseOrOpenProps): VNode {
+  const copy = pointWords.value;
+  const today = civilToday();
+  const [closing, setClosing] = useState<Value | undefined>(today);
+  const close = useOnce(() => write(closing, copy.closed, 'until'));
+  const open = useOnce(() => write('', copy.opened, 'name'));
+  if (until !== '')
+    return (
+      <div>
+        <Button label={copy.reopen} isQuiet isBusy={open.isBusy} onPress={open.run} />
+      </div>
+    );
+  return (
+    <section class="section">
+      <h2>{copy.close}</h2>
+      <p class="soft">{copy.closeHow}</p>
+      <DateField
+        id="until"
+        label={copy.until}
+        {...errorAt(errors, 'until')}
+        answer={closing}
+        isPartial={false}
+        today={today}
+        onAnswer={setClosing}
+      />
+      <div>
+        <Button label={copy.close} isQuiet isBusy={close.isBusy} onPress={close.run} />
+      </div>
+    </section>
+  );
+}
+
+function errorAt(errors: readonly FieldError[], control: string): { readonly error?: string } {
+  const text = errors.find((error) => error.control === control)?.text;
+  return text === undefined ? {} : { error: text };
 }
 
 function textIn(value: Value | undefined): string {

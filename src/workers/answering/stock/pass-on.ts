@@ -6,7 +6,6 @@ import type { Fields } from '../../../domain/value.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import type { Saved } from '../../api/phone-api.ts';
 import { findUnacceptable } from '../../recording/acceptable.ts';
-import { unacceptableFor } from '../../recording/stops.ts';
 import { known, type OpenedStock } from './stock-bench.ts';
 
 /**
@@ -39,7 +38,9 @@ export async function passOn(
     line(to, { type: 'issue', store: station, counterpart: to, ...reason, asked }),
   ];
   const refused = findUnacceptable(drafts, session);
-  return refused === undefined ? good(await recording.save(drafts)) : bad([unacceptableFor(moveForm, refused)]);
+  if (refused === undefined) return good(await recording.save(drafts));
+  const { unacceptableFor } = await import('../../recording/stops.ts');
+  return bad([unacceptableFor(moveForm, refused)]);
 }
 
 function textIn(answers: Fields, field: string): string {

@@ -6,7 +6,6 @@ import type { Fields } from '../../../domain/value.ts';
 import { placeOfStore } from '../../../register/stock/point.ts';
 import type { Saved } from '../../api/phone-api.ts';
 import { findUnacceptable } from '../../recording/acceptable.ts';
-import { unacceptableFor } from '../../recording/stops.ts';
 import { isKept, known, type OpenedStock } from './stock-bench.ts';
 
 /**
@@ -32,5 +31,7 @@ export async function receiveOrdered(
   const add = { ...known(received), order, asked: found.map(({ check }) => check) };
   const drafts = [{ kind: stockMovement.kind, place: placeOfStore(folk, store), add }];
   const refused = findUnacceptable(drafts, session);
-  return refused === undefined ? good(await recording.save(drafts)) : bad([unacceptableFor(moveForm, refused)]);
+  if (refused === undefined) return good(await recording.save(drafts));
+  const { unacceptableFor } = await import('../../recording/stops.ts');
+  return bad([unacceptableFor(moveForm, refused)]);
 }
