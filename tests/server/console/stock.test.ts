@@ -49,7 +49,7 @@ onEachEngine('orders at the console', (bench) => {
   test('what the station has and asks for, the answer with its reason, and the phone that learns of it', async () => {
     const { stock, answer, approvals, line, book, name } = await begin();
     const [station] = (await stock()).stores;
-    expect(station).toMatchObject({ isVillage: false, shelves: [{ product: 'BCS', stock: 40 }] });
+    expect(station).toMatchObject({ level: 'station', shelves: [{ product: 'BCS', stock: 40 }] });
     expect(station?.ordered).toMatchObject([{ id: line, asked: 1_100, granted: null, answered: null, left: 1_100 }]);
     expect(await answer(800)).toEqual({ is: 'refused', why: 'why' });
     expect(await answer(800, 'Kho tỉnh chỉ còn 800')).toEqual({ is: 'confirmed', lines: 1 });
