@@ -88,6 +88,18 @@ describe('an undo', () => {
     expect(undoDrafts(trace, (id) => mended.get(id))).toEqual([]);
   });
 
+  test('of cards that opened a point of the station; taken in again it is the same point', () => {
+    const heading = 'movement_key,date,store,product,channel,lot,expiry,type,quantity,person_key,unit_price,reason';
+    const line = 'M1,2026-05-02,point:Trạm cũ,BCS,free,B1,2028-06,opening,30,,,';
+    const files = { stock: [heading.split(','), line.split(',')] };
+    const before: States = new Map();
+    const { after, back } = takenAndBack(files, before);
+    expect([...after.values()].filter(isAlive).map(({ kind }) => kind)).toEqual(['stock_point', 'stock_movement']);
+    expect(seen(back)).toEqual([]);
+    const again = bookAfter(planOf(files, knownOf(back)).drafts, back);
+    expect(seen(again)).toEqual(seen(after));
+  });
+
   test('of any later file of any commune', () => {
     fc.assert(
       fc.property(seeds, (seed) => {
