@@ -51,14 +51,14 @@ test('a file laid out like the form is read; nothing is saved before somebody ha
     ['Đơn vị báo cáo: Xã Hương Mẫu', '', 'Biểu 01-DSX'],
     ['TT', 'Tên chỉ tiêu', 'Đơn vị tính', 'Xã Hương Mẫu', 'Lũy kế từ đầu năm'],
     ['4', 'Số trẻ sinh ra sống', 'người', '5', '41'],
-    ['4a', 'Trong đó: nam', 'người', '2', '20'],
+    ['4a', 'Trong đó: nam', 'người', '1.002', '2.020'],
     ['5', 'Số người chết', 'người', '', ''],
     ['99', 'Dòng lạ', 'người', '3', '3'],
   ];
   const file = { name: 'thang-10.csv', bytes: writeCsv({ name: 'thang-10', rows }) };
   expect(await officer.typedInFile('01-DSX', '2026-10', file)).toEqual([
     { indicator: 'births', value: 5 },
-    { indicator: 'births_m', value: 2 },
+    { indicator: 'births_m', value: 1002 },
   ]);
   expect((await officer.typedFigures('01-DSX', '2026-10')).every((one) => one.value === null)).toBe(true);
   const nonsense = { name: 'anh.xlsx', bytes: new Uint8Array([1, 2, 3]) };

@@ -12,6 +12,8 @@ import { type MeetingBench, nothingNew, officerOnly, saveAll } from './meeting-d
 type Answers = 'typedFigures' | 'saveTyped' | 'typedBeside' | 'typedInFile';
 
 const noCount: Words = { vi: 'Nhập số nguyên từ 0 đến 9.999.999', en: 'Enter a whole number from 0 to 9,999,999' };
+/** "1234", "1.234", "1 234". */
+const countShape = /^\d+$|^\d{1,3}(?:[.\s]\d{3})+$/;
 const mostTyped = 9_999_999;
 
 /** Numbers of reports on paper: typed or read from a file, and where they stand beside what the book counts. */
@@ -76,8 +78,8 @@ function figuresIn(form: ReportForm, rows: readonly (readonly string[])[]): read
   const legal = new Map(form.rows.filter(({ isLegal }) => isLegal).map((row) => [row.number, row.indicator]));
   return rows.flatMap(([number = '', ...cells]): readonly TypedFigure[] => {
     const indicator = legal.get(number.trim().replace(/\.$/, ''));
-    const found = cells.map((cell) => cell.trim()).find((cell) => /^\d+$/.test(cell));
-    const value = Number(found);
+    const found = cells.map((cell) => cell.trim()).find((cell) => countShape.test(cell));
+    const value = Number(found?.replace(/\D/g, ''));
     return indicator === undefined || found === undefined || !isCount(value) ? [] : [{ indicator, value }];
   });
 }
