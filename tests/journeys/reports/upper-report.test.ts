@@ -92,7 +92,7 @@ describe.each(engines)('the form of the level above, on %s', { timeout: 120_000 
       .database.transaction(undefined, (tx) =>
         tx.selectFrom('audit').select(['book', 'actor', 'object']).where('action', '=', 'upper_report').execute(),
       );
-    expect(rows.filter((row) => row.book === book)).toHaveLength(5);
+    expect(rows.filter((row) => row.book === book)).toHaveLength(6);
     expect(rows).toContainEqual({ book: neighbour.book, actor: 'huyen', object: '02-DSX 2026-Q3 v2' });
   });
 });
