@@ -201,7 +201,8 @@ export const consoleVi = {
     togetherOf: (counted: number, all: number): string => `Cộng các xã (${counted}/${all} xã đã nộp)`,
     without: (commune: string): string => `${commune} (chưa có)`,
     handedIn: (counted: number, all: number): string => `${counted}/${all} xã có báo cáo được tính.`,
-    missing: (names: string): string => `Chưa có báo cáo, hoặc báo cáo đã trả lại: ${names}. Số cộng chưa gồm các xã này.`,
+    missing: (names: string): string =>
+      `Chưa có báo cáo, hoặc báo cáo đã trả lại: ${names}. Số cộng chưa gồm các xã này.`,
     due: (date: string): string => `Hạn gửi biểu này: ${date}.`,
     how: 'Số đếm là tổng các báo cáo xã đã nộp; tỷ suất, tỷ lệ tính lại từ tử số và mẫu số đã cộng. Bấm một số để mở báo cáo của xã.',
     open: (label: string, commune: string, value: string): string => `${label}, ${commune}: ${value}. Mở báo cáo`,

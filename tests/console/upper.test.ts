@@ -45,7 +45,7 @@ test('a quarter: the communes together, each beside, and who is missing', async 
 test('a number opens the report of its commune at that row, and back leads to the form', async () => {
   await page.getByRole('button', { name: 'Tổng số hộ, Xã An Bình: 40. Mở báo cáo' }).click();
   await page.getByRole('heading', { name: 'Đối soát' }).waitFor();
-  expect(await page.locator('.row-open').innerText()).toContain('Tổng số hộ');
+  expect(await page.locator('.row-open').textContent()).toContain('Tổng số hộ');
   await page.getByRole('button', { name: 'Về biểu tổng hợp' }).click();
   await page.getByText('1/2 xã có báo cáo được tính.').waitFor();
 });
@@ -53,7 +53,14 @@ test('a number opens the report of its commune at that row, and back leads to th
 test('a workbook and a CSV file with the same columns, and no column since January', async () => {
   const workbook = await readSheets(new Uint8Array(await save('Lưu tệp Excel')), 'a.xlsx');
   const rows = workbook.ok ? (workbook.value[0]?.rows ?? []) : [];
-  const heads = ['TT', 'Tên chỉ tiêu', 'Đơn vị tính', 'Cộng các xã (1/2 xã đã nộp)', 'Xã An Bình', 'Phường Hòa Bình (chưa có)'];
+  const heads = [
+    'TT',
+    'Tên chỉ tiêu',
+    'Đơn vị tính',
+    'Cộng các xã (1/2 xã đã nộp)',
+    'Xã An Bình',
+    'Phường Hòa Bình (chưa có)',
+  ];
   expect(rows).toContainEqual(heads);
   expect(rows).toContainEqual(['1', 'Tổng số hộ', 'người', '40', '40', '—']);
   const csv = (await save('Lưu tệp CSV')).toString('utf8').split('\r\n');

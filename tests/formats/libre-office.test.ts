@@ -23,7 +23,24 @@ const laidOut = (code: string, period: string, communeName: string): LaidOutRepo
 const month = laidOut('01-DSX', '2026-11', 'Xã Hương Mẫu');
 const quarter = laidOut('02-DSX', '2026-Q4', '=HYPERLINK("http://x","y")');
 
-const starts = ['=', '+', '-', '@', '\t=', '\n=', ' =', '\u00a0=', "'=", '"=', '＝', '{=', '=-', '==', '%', ''] as const;
+const starts = [
+  '=',
+  '+',
+  '-',
+  '@',
+  '\t=',
+  '\n=',
+  ' =',
+  '\u00a0=',
+  "'=",
+  '"=',
+  '＝',
+  '{=',
+  '=-',
+  '==',
+  '%',
+  '',
+] as const;
 const middles = [
   '1+1',
   'SUM(1;2)',
@@ -58,7 +75,10 @@ beforeAll(async () => {
   const files = new Map([
     ['thang', await writeReport({ ...month, by: 'Trần Thị Bích' })],
     ['quy', await writeReport({ ...quarter, by: '+1+1' })],
-    ['la', await writeXlsx([{ name: 'Danh sach', rows: [['STT', 'Họ tên'], ...hostile.map((text, at) => [at, text])] }])],
+    [
+      'la',
+      await writeXlsx([{ name: 'Danh sach', rows: [['STT', 'Họ tên'], ...hostile.map((text, at) => [at, text])] }]),
+    ],
     ['tinh', new Uint8Array(await (await control.toBlob()).arrayBuffer())],
   ]);
   seen = await openInCalc(files);

@@ -11,16 +11,14 @@ const run = promisify(execFile);
  * How LibreOffice writes CSV: commas, quotes, UTF-8, text always in quotes and numbers never, values instead of formulas,
  * every sheet.
  */
-const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,false,false,false,false,-1';
+const filter = 'csv:Text - txt - csv (StarCalc):44,34,76,1,,0,true,true,false,false,false,-1';
 
 /**
  * What LibreOffice Calc sees when it opens these workbooks, in one process for all of them, with a profile of its own.
  * @param files by name, without ".xlsx"
  * @returns CSV by name of the file and, behind a hyphen, of the sheet
  */
-export async function openInCalc(
-  files: ReadonlyMap<string, Uint8Array>,
-): Promise<ReadonlyMap<string, string>> {
+export async function openInCalc(files: ReadonlyMap<string, Uint8Array>): Promise<ReadonlyMap<string, string>> {
   const folder = await mkdtemp(join(tmpdir(), 'so-dan-so-calc-'));
   const [given, seen] = [join(folder, 'given'), join(folder, 'seen')];
   await mkdir(given);
@@ -29,7 +27,8 @@ export async function openInCalc(
   const profile = `-env:UserInstallation=${pathToFileURL(join(folder, 'profile'))}`;
   await run('soffice', [profile, '--headless', '--norestore', '--convert-to', filter, '--outdir', seen, ...paths]);
   const found = new Map<string, string>();
-  for (const file of await readdir(seen)) found.set(file.replace(/\.csv$/, ''), await readFile(join(seen, file), 'utf8'));
+  for (const file of await readdir(seen))
+    found.set(file.replace(/\.csv$/, ''), await readFile(join(seen, file), 'utf8'));
   await rm(folder, { recursive: true, force: true });
   return found;
 }

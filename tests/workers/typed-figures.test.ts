@@ -31,8 +31,12 @@ test('numbers of a paper report are typed, mended, taken away; the officer alone
   await officer.saveTyped('01-DSX', '2026-10', [{ indicator: 'births', value: null }]);
   expect(await value('births')).toBeNull();
   if (!saved.ok) throw new Error(saved.error.vi);
-  expect(await officer.saveTyped('01-DSX', '2026-10', [{ indicator: 'births', value: 1.5 }])).toMatchObject({ ok: false });
-  expect(await officer.saveTyped('01-DSX', '2026-10', [{ indicator: 'births', value: -1 }])).toMatchObject({ ok: false });
+  expect(await officer.saveTyped('01-DSX', '2026-10', [{ indicator: 'births', value: 1.5 }])).toMatchObject({
+    ok: false,
+  });
+  expect(await officer.saveTyped('01-DSX', '2026-10', [{ indicator: 'births', value: -1 }])).toMatchObject({
+    ok: false,
+  });
   // What no form prints is not on paper.
   expect(await officer.saveTyped('01-DSX', '2026-10', [{ indicator: 'CBR', value: 12 }])).toMatchObject({ ok: false });
   expect(await officer.saveTyped('01-DSX', 'tháng mười', typed)).toMatchObject({ ok: false });

@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import type { ChangedCase, ChangedRow, Closing } from '../../domain/figure/closing/closing.ts';
-import type { ClosingAnswer, ClosingsAnswer, CommuneReport, JudgedAnswer, UpperAnswer } from '../../sync/console-api.ts';
+import type {
+  ClosingAnswer,
+  ClosingsAnswer,
+  CommuneReport,
+  JudgedAnswer,
+  UpperAnswer,
+} from '../../sync/console-api.ts';
 import { anyNumber, reportAnswer, reportCase, words } from '../answer-schema.ts';
 
 /* Strict reading of what the hub says of frozen reports. */

@@ -83,7 +83,8 @@ export const figures = {
   paperHow:
     'Nhập số của báo cáo giấy để chạy song song: chỗ nào khác thì mở danh sách của máy mà dò. Tháng chưa có trong sổ thì số nhập tay được dùng để so sánh và cộng lũy kế.',
   paperFile: 'Nhập từ tệp Excel, CSV',
-  paperFileHow: 'Tệp như biểu mẫu: cột đầu là số thứ tự của dòng, số đầu tiên sau tên chỉ tiêu được lấy. Chưa lưu cho đến khi bấm Lưu.',
+  paperFileHow:
+    'Tệp như biểu mẫu: cột đầu là số thứ tự của dòng, số đầu tiên sau tên chỉ tiêu được lấy. Chưa lưu cho đến khi bấm Lưu.',
   paperRead: (rows: number): string => `Đã đọc ${rows} dòng. Xem lại rồi bấm Lưu.`,
   paperNothing: 'Không thấy dòng nào của biểu này trong tệp.',
   paperEqual: 'Số đã nhập bằng số của máy.',

@@ -14,7 +14,12 @@ import { birth, hoaFamily, openRegister, tell } from '../tale.ts';
 let told = 0;
 function typed(period: string, indicator: string, value: number, form = '01-DSX'): StandingState {
   told += 1;
-  return tell('typed_figure', `t${String(told).padStart(3, '0')}`, { form, period, indicator, value }, { place: 'u-c' });
+  return tell(
+    'typed_figure',
+    `t${String(told).padStart(3, '0')}`,
+    { form, period, indicator, value },
+    { place: 'u-c' },
+  );
 }
 
 const facts = [
@@ -74,7 +79,12 @@ describe('since January', () => {
 test('a number that was typed twice on two devices is one, a blank one is none', () => {
   const [first, second] = [typed('2025-11', 'births', 9), typed('2025-11', 'births', 8)];
   expect(beside('2026-11', [second, first])).toMatchObject({ lastYear: 9 });
-  const blank = tell('typed_figure', 't0', { form: '01-DSX', period: '2025-11', indicator: 'births' }, { place: 'u-c' });
+  const blank = tell(
+    'typed_figure',
+    't0',
+    { form: '01-DSX', period: '2025-11', indicator: 'births' },
+    { place: 'u-c' },
+  );
   expect(beside('2026-11', [first, blank])).toBeUndefined();
 });
 

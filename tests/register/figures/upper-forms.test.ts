@@ -69,7 +69,10 @@ describe.each([
     for (const { key, value } of sumReports(upper, indicators, reports)) {
       if (notSummed.includes(key)) continue;
       const expected = whole.get(key)?.value ?? null;
-      expect([key, value === null ? null : value.toFixed(9)]).toEqual([key, expected === null ? null : expected.toFixed(9)]);
+      expect([key, value === null ? null : value.toFixed(9)]).toEqual([
+        key,
+        expected === null ? null : expected.toFixed(9),
+      ]);
     }
   });
 

@@ -18,6 +18,10 @@ export const typedFigure: RecordDefinition = {
       type: { is: 'text', maxLength: 64 },
       isRequired: true,
     },
-    { key: 'value', label: { vi: 'Số trên giấy', en: 'Number on paper' }, type: { is: 'integer', min: 0, max: 9_999_999 } },
+    {
+      key: 'value',
+      label: { vi: 'Số trên giấy', en: 'Number on paper' },
+      type: { is: 'integer', min: 0, max: 9_999_999 },
+    },
   ],
 };

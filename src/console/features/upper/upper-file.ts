@@ -1,5 +1,7 @@
 import type { ReportTable } from '../../../domain/figure/report.ts';
-import type { LaidOutReport } from '../../../formats/report/report-lines.ts';
+import { type LaidOutReport, reportLines } from '../../../formats/report/report-lines.ts';
+import { writeReport } from '../../../formats/report/write-report.ts';
+import { writeCsv } from '../../../formats/sheet/write-csv.ts';
 import { consoleVi } from '../../../i18n/console-vi.ts';
 import { type NamedBytes, saveFile } from '../../../ui/form/files/save-file.ts';
 import type { UpperAnswer } from '../../api.ts';
@@ -23,13 +25,7 @@ export async function saveUpper(form: SavedForm, format: 'xlsx' | 'csv'): Promis
 }
 
 async function bytesOf(laidOut: LaidOutReport, name: string, format: 'xlsx' | 'csv') {
-  if (format === 'xlsx') {
-    const { writeReport } = await import('../../../formats/report/write-report.ts');
-    return writeReport({ ...laidOut, by: '' });
-  }
-  const { reportLines } = await import('../../../formats/report/report-lines.ts');
-  const { writeCsv } = await import('../../../formats/sheet/write-csv.ts');
-  return writeCsv({ name, rows: reportLines(laidOut) });
+  return format === 'xlsx' ? writeReport({ ...laidOut, by: '' }) : writeCsv({ name, rows: reportLines(laidOut) });
 }
 
 /** Columns in Vietnamese, as on the form; whoever has handed in nothing is named so in the heading. */

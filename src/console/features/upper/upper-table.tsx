@@ -22,7 +22,7 @@ export function UpperTable(props: UpperTableProps): VNode {
   const { together, columns } = upper;
   const figures = [...together.above, ...together.rows];
   return (
-    <section class="upper" aria-label={say(together.title, language.value)} tabIndex={0}>
+    <section class="upper" aria-label={say(together.title, language.value)}>
       <table class="table upper-table">
         <thead>
           <tr>

@@ -32,11 +32,7 @@ interface Sum {
   parts(key: string): NonNullable<FrozenFigure['parts']>;
 }
 
-function makeSum(
-  find: (key: string) => Indicator,
-  reports: readonly Figures[],
-  lastYear: Sum | undefined,
-): Sum {
+function makeSum(find: (key: string) => Indicator, reports: readonly Figures[], lastYear: Sum | undefined): Sum {
   const byKey = reports.map((figures) => new Map(figures.map((figure) => [figure.key, figure])));
   const add = (read: (figures: ReadonlyMap<string, FrozenFigure>) => number | null | undefined) =>
     total(byKey.map((figures) => read(figures) ?? null));

@@ -122,7 +122,10 @@ function PaperLine({ figure, period, value, onValue, error }: PaperLineProps): V
 }
 
 function labelOf({ cell, row, key, label }: ReportFigure): string {
-  const name = cell === undefined ? say(label, language.value) : `${say(cell.line, language.value)}, ${say(cell.column, language.value)}`;
+  const name =
+    cell === undefined
+      ? say(label, language.value)
+      : `${say(cell.line, language.value)}, ${say(cell.column, language.value)}`;
   return row === key ? name : `${row}. ${name}`;
 }
 
@@ -141,8 +144,7 @@ async function saveAll({ screen, reported, figures, typed, setErrors }: Saving):
   const { form, period } = reported;
   const read = figures.map(({ key }) => ({ indicator: key, value: readNumber(typed[key] ?? '') }));
   const wrong = read.filter(({ value }) => value !== null && !Number.isInteger(value));
-  if (wrong.length > 0)
-    return setErrors(wrong.map(({ indicator }) => ({ control: indicator, text: copy.notCount })));
+  if (wrong.length > 0) return setErrors(wrong.map(({ indicator }) => ({ control: indicator, text: copy.notCount })));
   const values = read.map(({ indicator, value = null }) => ({ indicator, value }));
   const saved = await screen.phone.saveTyped(form.code, period.text, values);
   const [first] = figures;

@@ -34,12 +34,7 @@ export function typedValue(held: Held | undefined): number | null {
 type Bench = Pick<Register, 'folk' | 'valuesOf'>;
 
 /** Where typed figures stand on a report beside last year's: since January, last year, and since its January. */
-export function typedBeside(
-  register: Bench,
-  form: ReportForm,
-  period: Period,
-  place: string,
-): readonly TypedBeside[] {
+export function typedBeside(register: Bench, form: ReportForm, period: Period, place: string): readonly TypedBeside[] {
   if ([...register.folk.book.all('typed_figure')].length === 0) return [];
   const lastYear = sameLastYear(period);
   const read = reader(register, form, place);
@@ -81,17 +76,16 @@ function reader(register: Bench, form: ReportForm, place: string): (days: Days, 
     const months = monthsOf(days);
     const begins = months.findIndex((month) => !isEmpty(month));
     const early = new Set(begins < 0 ? months : months.slice(0, begins));
-    if (early.size === 0) return () => null;
-    return (key) => {
-      const exactly = early.size === months.length ? typedOf(form.code, whole, key) : null;
-      if (exactly !== null) return exactly;
-      const of = (month: string) =>
-        early.has(month) ? typedOf(monthForm, month, key) : (counted(month).get(key) ?? null);
+    const [last = ''] = months.slice(-1);
+    const of = (month: string, key: string) =>
+      early.has(month) ? typedOf(monthForm, month, key) : (counted(month).get(key) ?? null);
+    const together = (key: string): number | null => {
       const time = timeOf(indicatorOf(indicators, key), indicators);
-      const [last = ''] = months.slice(-1);
-      if (time === 'stock') return early.has(last) ? of(last) : null;
-      return time === 'flow' ? sum(months.map(of)) : null;
+      if (time === 'flow') return sum(months.map((month) => of(month, key)));
+      return time === 'stock' && early.has(last) ? of(last, key) : null;
     };
+    if (early.size === 0) return () => null;
+    return early.size === months.length ? (key) => typedOf(form.code, whole, key) ?? together(key) : together;
   };
 }
 
