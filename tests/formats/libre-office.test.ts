@@ -30,6 +30,7 @@ const starts = [
   '@',
   '\t=',
   '\n=',
+  '\r=',
   ' =',
   '\u00a0=',
   "'=",
@@ -114,7 +115,7 @@ describe('a report', () => {
 
   test('only what is counted is a number: text stands in quotes', () => {
     const [, text = ''] = [...seen].find(([file]) => file.startsWith('thang-')) ?? [];
-    expect(text).toMatch(/^"4","Số trẻ[^"]*","người",1,1,0,1$/m);
+    expect(text).toMatch(/^"4","[^"]*","người",1,1,0,1$/m);
   });
 
   test('whoever is called like a formula is called so on paper', () => {
@@ -125,6 +126,8 @@ describe('a report', () => {
 test('ten thousand hostile cells: none is worked out, each is shown as it was written', () => {
   const rows = cellsOf('la').slice(1);
   expect(rows).toHaveLength(hostile.length);
-  const wrong = hostile.flatMap((text, at) => (rows[at]?.[1] === text ? [] : [[text, rows[at]?.[1]]]));
+  // XML knows one end of a line (XML 1.0, 2.11): a carriage return is read as one.
+  const expected = hostile.map((text) => text.replaceAll('\r', '\n'));
+  const wrong = expected.flatMap((text, at) => (rows[at]?.[1] === text ? [] : [[text, rows[at]?.[1]]]));
   expect(wrong).toEqual([]);
 });

@@ -101,7 +101,8 @@ function PaperLine({ figure, period, value, onValue, error }: PaperLineProps): V
   const label = labelOf(figure);
   const ours = spell(figure.value, figure.decimals);
   const number = readNumber(value);
-  const difference = differs(figure, value) ? spellChange((number ?? 0) - (figure.value ?? 0), 0) : '';
+  const change = (number ?? 0) - (figure.value ?? 0);
+  const differing = differs(figure, value) ? [copy.paperDifference(spellChange(change, 0))] : [];
   return (
     <div>
       <TextField
@@ -113,9 +114,12 @@ function PaperLine({ figure, period, value, onValue, error }: PaperLineProps): V
         onValue={onValue}
         {...(error !== undefined && { error })}
       />
-      <a class="line-link" href={casesPath(period, figure.row, '')} aria-label={copy.open(label, ours)}>
+      <a class="line-link" href={casesPath(period, figure.row, '')}>
+        <span class="seen-by-ear">{label}. </span>
         {copy.ours(ours)}
-        {difference !== '' && <strong> · {copy.paperDifference(difference)}</strong>}
+        {differing.map((words) => (
+          <strong key={words}> · {words}</strong>
+        ))}
       </a>
     </div>
   );
