@@ -116,10 +116,7 @@ function PaperLine({ figure, period, value, onValue, error }: PaperLineProps): V
       />
       <a class="line-link" href={casesPath(period, figure.row, '')}>
         <span class="seen-by-ear">{label}. </span>
-        {copy.ours(ours)}
-        {differing.map((words) => (
-          <strong key={words}> · {words}</strong>
-        ))}
+        {[copy.ours(ours), ...differing].join(' · ')}
       </a>
     </div>
   );
