@@ -71,7 +71,7 @@ function Head({ upper, nameOf }: UpperProps): VNode {
       <p>{copy.handedIn(columns.length - missing.length, columns.length)}</p>
       {missing.length > 0 && <p class="box">{copy.missing(missing.join(', '))}</p>}
       <p class="soft">
-        {copy.due(formatDate(deadline))} {copy.how}
+        {copy.due(formatDate(deadline))} <span class="not-printed">{copy.how}</span>
       </p>
     </div>
   );
