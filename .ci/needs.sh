@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
-# What the tests need beside npm: a real Chromium and a real PostgreSQL. Installs Debian's packages where it may.
+# What the tests need beside npm: a real Chromium, a real PostgreSQL and a real LibreOffice Calc. Installs Debian's packages where it may.
 set -eu
 missing=()
 [ -n "${CHROMIUM:-}" ] || command -v chromium >/dev/null 2>&1 || missing+=(chromium fonts-dejavu-core)
 ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || missing+=(postgresql)
+command -v soffice >/dev/null 2>&1 || missing+=(libreoffice-calc)
 [ ${#missing[@]} -eq 0 ] && exit 0
 if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
   echo "installing ${missing[*]}" >&2

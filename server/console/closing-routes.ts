@@ -10,9 +10,11 @@ import {
   type CommuneReport,
   type JudgedAnswer,
   reasonCharacters,
+  type UpperAnswer,
 } from '../../src/sync/console-api.ts';
 import { listCommunes } from '../auth/communes.ts';
 import { readClosings } from '../figures/closing/read-closings.ts';
+import { upperReport } from '../figures/closing/upper-report.ts';
 import { civilDay } from '../figures/months.ts';
 import { readJson } from '../http/body.ts';
 import { type Asked, json, type Route } from '../http/route.ts';
@@ -48,6 +50,23 @@ export const closingRoutes: readonly Route[] = [
       await logLook(site.hub, { book, actor: user.name, action: 'reconcile' }, form, period, `v${version}`);
       const hidden = { ...found, changes: found.changes.map(hideNames), before: found.before.map(hideNames) };
       return json(hidden satisfies ClosingAnswer);
+    },
+  },
+  {
+    method: 'GET',
+    path: '/api/upper',
+    access: 'console',
+    roles: exactRoles,
+    async handle({ site: { hub }, url }, { user }) {
+      const period = readPeriod(url.searchParams.get('period') ?? '');
+      const upper = period.ok ? await upperReport(hub, period.value) : undefined;
+      if (upper === undefined) return absent();
+      for (const { book, closing, values } of upper.columns) {
+        if (closing === undefined || values.length === 0) continue;
+        const { form, period: of, version } = closing;
+        await logLook(hub, { book, actor: user.name, action: 'upper_report' }, form, of, `v${version}`);
+      }
+      return json(upper satisfies UpperAnswer);
     },
   },
   {

@@ -86,6 +86,7 @@ const Meeting = lateScreen(() => months().then((module) => module.Meeting));
 const figures = () => import('../features/report/figures/index.ts');
 const CompareFigures = lateScreen(() => figures().then((module) => module.Compare));
 const EntryOrder = lateScreen(() => figures().then((module) => module.EntryOrder));
+const OnPaper = lateScreen(() => figures().then((module) => module.OnPaper));
 const Files = lateScreen(() => figures().then((module) => module.Files));
 const Pictures = lateScreen(() => figures().then((module) => module.Pictures));
 const Targets = lateScreen(() => figures().then((module) => module.Targets));
@@ -240,6 +241,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/figures/pictures/:period', title: (words) => words.report.title, component: Pictures, roles: officeRoles },
   { path: '/figures/files/:period', title: (words) => words.report.title, component: Files, roles: officeRoles },
   { path: '/figures/entry/:period', title: (words) => words.report.title, component: EntryOrder, roles: officeRoles },
+  { path: '/figures/paper/:period', title: (words) => words.report.title, component: OnPaper, roles: officeRoles },
   { path: '/targets/:year', title: (words) => words.report.title, component: Targets, roles: ['officer'] },
   {
     path: '/more',

@@ -9,10 +9,12 @@ export interface Address {
   readonly row: string | null;
   /** What is looked at besides the report. */
   readonly job: 'stock' | null;
-  /** Reports that were handed in, instead of the figures of now; one of them by its id. */
-  readonly view: 'submitted' | null;
+  /** Reports that were handed in, or their sum, instead of the figures of now; one of them by its id. */
+  readonly view: 'submitted' | 'upper' | null;
   readonly closing: string | null;
 }
+
+const views = ['submitted', 'upper'] as const;
 
 function readAddress(search: string): Address {
   const query = new URLSearchParams(search);
@@ -22,7 +24,7 @@ function readAddress(search: string): Address {
     period: period !== null && readPeriod(period).ok ? period : null,
     row: query.get('row'),
     job: query.get('job') === 'stock' ? 'stock' : null,
-    view: query.get('view') === 'submitted' ? 'submitted' : null,
+    view: views.find((view) => view === query.get('view')) ?? null,
     closing: query.get('closing'),
   };
 }

@@ -12,9 +12,10 @@ import type {
   SessionAnswer,
   StockAnswer,
   StockOrdersAnswer,
+  UpperAnswer,
 } from '../sync/console-api.ts';
 
-export type { CommuneReport, ConsoleCommune, OrderReply } from '../sync/console-api.ts';
+export type { CommuneReport, ConsoleCommune, OrderReply, UpperAnswer } from '../sync/console-api.ts';
 
 /** ended: no session any more · refused: not yours, or not there · broken: an answer that is none of the agreed ones */
 export type ApiFailure = 'offline' | 'ended' | 'busy' | 'refused' | 'broken';
@@ -49,6 +50,8 @@ export interface ConsoleApi {
   names(figure: FigureAddress, ground: string): Reply<NamesAnswer>;
   /** A period's report of each commune. */
   closings(period: string): Reply<ClosingsAnswer>;
+  /** The level above's own form of a quarter or a year, from what communes handed in. */
+  upper(period: string): Reply<UpperAnswer>;
   /** A frozen report, reconciled. */
   closing(book: string, id: string): Reply<ClosingAnswer>;
   judge(judged: Judged): Reply<JudgedAnswer>;

@@ -11,7 +11,7 @@ import {
   stockOrdersAnswer,
 } from './answer-schema.ts';
 import type { ApiFailure, ConsoleApi, FigureAddress, Reply } from './api.ts';
-import { closingAnswer, closingsAnswer, judgedAnswer } from './desk/closing-schema.ts';
+import { closingAnswer, closingsAnswer, judgedAnswer, upperAnswer } from './desk/closing-schema.ts';
 
 interface Schema<Answer> {
   safeParse(value: unknown): { readonly success: true; readonly data: Answer } | { readonly success: false };
@@ -98,6 +98,7 @@ export const httpApi: ConsoleApi = {
   names: (figure, ground) => ask(namesAnswer, { method: 'POST', path: '/api/names', body: { ...figure, ground } }),
   closings: (period) =>
     ask(closingsAnswer, { method: 'GET', path: `/api/closings?${new URLSearchParams({ period })}` }),
+  upper: (period) => ask(upperAnswer, { method: 'GET', path: `/api/upper?${new URLSearchParams({ period })}` }),
   closing: (book, id) =>
     ask(closingAnswer, { method: 'GET', path: `/api/closing?${new URLSearchParams({ book, id })}` }),
   judge: (judged) => ask(judgedAnswer, { method: 'POST', path: '/api/closing', body: judged }),

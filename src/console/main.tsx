@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import '../ui/style/all.css';
 import './console.css';
+import './upper.css';
 import { httpApi } from './http-api.ts';
 import { keepSession } from './session/session.ts';
 import { Shell } from './shell.tsx';

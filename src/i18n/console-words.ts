@@ -10,6 +10,7 @@ const english: ConsoleWords = {
   cases: { ...consoleVi.cases, ...consoleEn.cases },
   stock: { ...consoleVi.stock, ...consoleEn.stock },
   closing: { ...consoleVi.closing, ...consoleEn.closing },
+  upper: { ...consoleVi.upper, ...consoleEn.upper },
   road: { ...consoleVi.road, ...consoleEn.road },
 };
 

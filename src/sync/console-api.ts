@@ -84,6 +84,24 @@ export interface ClosingsAnswer {
   readonly reports: readonly CommuneReport[];
 }
 
+/** A commune on an upper form. */
+export interface UpperColumn {
+  readonly book: string;
+  /** Its version that stands; none while nobody froze it. A returned one is told, and not counted. */
+  readonly closing?: Closing;
+  /** Its numbers as it handed them in, in the order of the form; none where none counts. */
+  readonly values: readonly (number | null)[];
+}
+
+/** GET /api/upper?period=2026-Q2 → the level above's own form: the communes together, and each as it handed in. */
+export interface UpperAnswer {
+  /** Civil day until which the level above hands in. */
+  readonly deadline: string;
+  /** Of those columns that have values. */
+  readonly together: ReportTable;
+  readonly columns: readonly UpperColumn[];
+}
+
 /** GET /api/closing?book=&id= → a frozen report, reconciled with what the hub holds; without names. */
 export type ClosingAnswer = FrozenReport;
 

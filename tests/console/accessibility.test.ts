@@ -52,6 +52,15 @@ test('the door and the first password', async () => {
   await page.close();
 });
 
+test('the communes together', async () => {
+  const page = await sitSignedIn(office);
+  await page.getByRole('button', { name: 'Quý', exact: true }).click();
+  await page.getByRole('button', { name: 'Tổng hợp các xã' }).click();
+  await page.getByRole('button', { name: 'Hiện số liệu ngoài mẫu' }).click();
+  await lookFromAllSides(page, 'communes together');
+  await page.close();
+});
+
 test('a quarter with all that is not on the form', async () => {
   const page = await sitSignedIn(office);
   await page.getByRole('button', { name: 'Quý', exact: true }).click();

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
-import { girl, oneBirth, oneQuarter, somebody } from './invented-report.ts';
+import { girl, handedIn, oneBirth, oneQuarter, somebody, twoCommunes } from './invented-report.ts';
 
 /** A hub of the console's side only, in memory, that answers as the contract says; it remembers the looks it logged. */
 export interface InventedHub {
@@ -114,6 +114,8 @@ export async function startInventedHub(dist: string): Promise<InventedHub> {
     'POST /api/password': change,
     'POST /api/names': names,
     'GET /api/report': (_asked, url) => report(url),
+    'GET /api/upper': (_asked, url) => [200, twoCommunes(url.searchParams.get('period') ?? '')],
+    'GET /api/closing': () => [200, handedIn()],
     'GET /api/cases': (_asked, url) => cases(url),
   };
 

@@ -1,4 +1,6 @@
+import type { Closing, FrozenReport } from '../../src/domain/figure/closing/closing.ts';
 import type { ReportCase, ReportFigure, ReportTable } from '../../src/domain/figure/report.ts';
+import type { UpperAnswer } from '../../src/sync/console-api.ts';
 
 const people = { vi: 'người', en: 'people' };
 
@@ -94,4 +96,39 @@ export function girl(name: string): ReportCase {
     sex: 'female',
     name,
   };
+}
+
+const submitted: Closing = {
+  id: '7f3k2m9q.90',
+  form: '02-DSX',
+  period: '2026-Q3',
+  place: 'commune-1',
+  version: 1,
+  isLatest: true,
+  date: '2026-10-05',
+  author: 'Nguyễn Thị Thu',
+  standing: 'confirmed',
+  state: 'submitted',
+  hash: 'q2w3e4r5t6y7u8i9',
+  doubts: { waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0 },
+};
+
+/** Of two communes the first has handed in its quarter. */
+export function twoCommunes(period: string): UpperAnswer {
+  const { rows, ...table } = oneQuarter(period);
+  const title = { vi: 'Báo cáo quý về dân số, tổng hợp các xã' };
+  return {
+    deadline: '2026-10-15',
+    together: { ...table, form: '01-DSH', title, placeName: 'Cộng các xã', rows },
+    columns: [
+      { book: 'b1', closing: submitted, values: rows.map(({ value }) => value) },
+      { book: 'b2', values: [] },
+    ],
+  };
+}
+
+/** Its report as it was frozen, equal to what the hub counts. */
+export function handedIn(): FrozenReport {
+  const table = oneQuarter('2026-Q3');
+  return { closing: submitted, versions: [submitted], table, carried: [], changes: [], before: [] };
 }

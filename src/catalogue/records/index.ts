@@ -39,6 +39,7 @@ import { draft } from './work/draft.ts';
 import { entered } from './work/entered.ts';
 import { meeting, target } from './work/meeting.ts';
 import { slipAnswer, slipHanded } from './work/slip.ts';
+import { typedFigure } from './work/typed-figure.ts';
 import { visit } from './work/visit.ts';
 
 const all: readonly RecordDefinition[] = [
@@ -77,6 +78,7 @@ const all: readonly RecordDefinition[] = [
   slipAnswer,
   meeting,
   target,
+  typedFigure,
   supply,
   stockMovement,
   stockPoint,

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { useEffect } from 'preact/hooks';
 import type { Period } from '../../domain/calendar/period.ts';
 import { consoleWords } from '../../i18n/console-words.ts';
 import { reasonCharacters } from '../../sync/console-api.ts';
@@ -22,30 +23,29 @@ interface ClosingDeskProps {
   readonly onEnded: () => void;
 }
 
-/** The figures of now, or what communes handed in. */
+/** The figures of now, what communes handed in, or the sum of that. */
 export function ViewChoice(): VNode {
-  const copy = consoleWords(language.value).closing;
-  const isSubmitted = address.value.view === 'submitted';
+  const { closing, upper } = consoleWords(language.value);
+  const views = [
+    [null, closing.current],
+    ['submitted', closing.submitted],
+    ['upper', upper.title],
+  ] as const;
   return (
     <fieldset class="field not-printed">
-      <legend class="seen-by-ear">{copy.views}</legend>
+      <legend class="seen-by-ear">{closing.views}</legend>
       <div class="row-of-buttons">
-        <button
-          type="button"
-          class="button"
-          aria-pressed={!isSubmitted}
-          onClick={() => goTo({ view: null, closing: null, row: null })}
-        >
-          {copy.current}
-        </button>
-        <button
-          type="button"
-          class="button"
-          aria-pressed={isSubmitted}
-          onClick={() => goTo({ view: 'submitted', closing: null, row: null })}
-        >
-          {copy.submitted}
-        </button>
+        {views.map(([view, label]) => (
+          <button
+            key={label}
+            type="button"
+            class="button"
+            aria-pressed={address.value.view === view}
+            onClick={() => goTo({ view, closing: null, row: null })}
+          >
+            {label}
+          </button>
+        ))}
       </div>
     </fieldset>
   );
@@ -91,7 +91,12 @@ function OneClosing(props: ClosingDeskProps & { readonly id: string }): VNode {
   return (
     <>
       <div class="not-printed">
-        <Button label={words.closing.back} icon="left" isQuiet onPress={() => goTo({ closing: null })} />
+        <Button
+          label={address.value.view === 'upper' ? words.upper.back : words.closing.back}
+          icon="left"
+          isQuiet
+          onPress={() => goTo({ closing: null, row: null })}
+        />
       </div>
       <Loaded answer={answer} loading={words.closing.reconciling}>
         {({ value, again }) => (
@@ -104,11 +109,21 @@ function OneClosing(props: ClosingDeskProps & { readonly id: string }): VNode {
               onJudge={(outcome, reason) => judge(outcome, reason, again)}
             />
             <FrozenForm frozen={value}>
-              <ReportForm table={value.table} openRow={null} />
+              <ReportForm table={value.table} openRow={address.value.row} />
             </FrozenForm>
+            <ShowRow />
           </>
         )}
       </Loaded>
     </>
   );
+}
+
+/** Whoever came from a number of the form of all communes is led to its row. */
+function ShowRow(): null {
+  const { row } = address.value;
+  useEffect(() => {
+    if (row !== null) document.querySelector('.row-open')?.scrollIntoView({ block: 'center' });
+  }, [row]);
+  return null;
 }

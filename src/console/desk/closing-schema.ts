@@ -1,6 +1,12 @@
 import * as z from 'zod/mini';
 import type { ChangedCase, ChangedRow, Closing } from '../../domain/figure/closing/closing.ts';
-import type { ClosingAnswer, ClosingsAnswer, CommuneReport, JudgedAnswer } from '../../sync/console-api.ts';
+import type {
+  ClosingAnswer,
+  ClosingsAnswer,
+  CommuneReport,
+  JudgedAnswer,
+  UpperAnswer,
+} from '../../sync/console-api.ts';
 import { anyNumber, reportAnswer, reportCase, words } from '../answer-schema.ts';
 
 /* Strict reading of what the hub says of frozen reports. */
@@ -81,6 +87,12 @@ export const closingAnswer: Schema<ClosingAnswer> = z.object({
   carried: z.array(carriedRow),
   changes: z.array(changedRow),
   before: z.array(changedRow),
+});
+
+export const upperAnswer: Schema<UpperAnswer> = z.object({
+  deadline: z.string(),
+  together: reportAnswer,
+  columns: z.array(z.object({ book: z.string(), closing: z.exactOptional(closing), values: z.array(anyNumber) })),
 });
 
 export const judgedAnswer: Schema<JudgedAnswer> = z.discriminatedUnion('is', [

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { reports } from '../../catalogue/reports/index.ts';
+import { upperForms } from '../../catalogue/reports/upper-forms.ts';
 import { type Period, readPeriod } from '../../domain/calendar/period.ts';
 import { type ReportForm as Form, formFor, type ReportFigure, type ReportTable } from '../../domain/figure/report.ts';
 import { bad, good } from '../../domain/outcome.ts';
@@ -23,6 +24,7 @@ import { Loaded } from '../loaded.tsx';
 import { type Answer, useReply } from '../use-reply.ts';
 import { ClosingDesk, ViewChoice } from './closing-desk.tsx';
 import { Jobs, StockDesk } from './stock-desk.tsx';
+import { UpperDesk } from './upper-desk.tsx';
 
 interface DeskProps {
   readonly api: ConsoleApi;
@@ -77,7 +79,10 @@ interface PeriodDeskProps extends DeskProps, Reported {
 
 function PeriodDesk(props: PeriodDeskProps): VNode {
   const words = consoleWords(language.value);
-  const { api, commune, form, period, today } = props;
+  const { api, commune, period, today } = props;
+  const { view, closing } = address.value;
+  const isUpper = view === 'upper' && closing === null;
+  const form = (isUpper ? formFor(upperForms, period) : undefined) ?? props.form;
   const title = words.report.heading(form.code, namePeriod(period, words.report.period));
   useEffect(() => {
     document.title = `${title} – ${words.app.name}`;
@@ -86,11 +91,11 @@ function PeriodDesk(props: PeriodDeskProps): VNode {
     <>
       <div class="page-head">
         <h1 tabIndex={-1}>{title}</h1>
-        <p class="soft">{commune.name}</p>
+        <p class="soft">{isUpper ? words.upper.title : commune.name}</p>
       </div>
       <Jobs />
       <ReportChoice
-        communes={props.communes}
+        communes={isUpper ? [] : props.communes}
         book={commune.book}
         period={period}
         today={today}
@@ -98,10 +103,16 @@ function PeriodDesk(props: PeriodDeskProps): VNode {
         onPeriod={(next) => goTo({ book: commune.book, period: next, row: null, closing: null })}
       />
       <ViewChoice />
-      {address.value.view === 'submitted' ? <ClosingDesk {...props} /> : <FiguresDesk {...props} />}
+      <ViewedDesk {...props} />
       <TakeFile api={api} onEnded={props.onEnded} />
     </>
   );
+}
+
+function ViewedDesk(props: PeriodDeskProps): VNode {
+  const { view, closing } = address.value;
+  if (view === null) return <FiguresDesk {...props} />;
+  return view === 'upper' && closing === null ? <UpperDesk {...props} /> : <ClosingDesk {...props} />;
 }
 
 function FiguresDesk(props: PeriodDeskProps): VNode {

@@ -3,19 +3,21 @@ import { readPeriod } from '../../domain/calendar/period.ts';
 import type { ReportFigure, ReportTable } from '../../domain/figure/report.ts';
 import { type Rounding, roundTo } from '../../domain/figure/rounding.ts';
 
-/** A filled form as it is laid out on paper; `columns`: the same form of each village, where they are asked for. */
+/** A filled form as it is laid out on paper; `columns`: the same form of each place beneath, where they are asked for. */
 export interface LaidOutReport {
   readonly table: ReportTable;
   readonly columns: readonly ReportTable[];
   /** Rows that stand on no form of the law, too. */
   readonly hasOwn: boolean;
   readonly communeName: string;
+  /** Without the column since January: forms of the level above have none. */
+  readonly isOfPeriodAlone?: true;
 }
 
 /** Headings of the columns, in Vietnamese as on the form. */
-export function headingsOf({ table, columns }: LaidOutReport): readonly string[] {
-  const villages = columns.map(({ placeName }) => placeName);
-  return ['TT', 'Tên chỉ tiêu', 'Đơn vị tính', table.placeName, ...villages, 'Lũy kế từ đầu năm'];
+export function headingsOf({ table, columns, isOfPeriodAlone }: LaidOutReport): readonly string[] {
+  const places = [table, ...columns].map(({ placeName }) => placeName);
+  return ['TT', 'Tên chỉ tiêu', 'Đơn vị tính', ...places, ...(isOfPeriodAlone ? [] : ['Lũy kế từ đầu năm'])];
 }
 
 /** One row of the form: its cells as numbers, `null` for what does not exist. */
@@ -25,14 +27,14 @@ export interface ReportLine {
   readonly indent: number;
   readonly unit: string;
   readonly decimals: number;
-  /** The place itself, its villages, then since January. */
+  /** The place itself, those beneath it, then since January. */
   readonly values: readonly (number | null)[];
   /** Heading of the part that begins with this row. */
   readonly part: string;
 }
 
 /** Rows as printed, with what stands above the form first. */
-export function linesOf({ table, columns, hasOwn }: LaidOutReport): readonly ReportLine[] {
+export function linesOf({ table, columns, hasOwn, isOfPeriodAlone }: LaidOutReport): readonly ReportLine[] {
   const { rounding } = table;
   const rows = [...table.above, ...table.rows];
   const villages = columns.map((column) => [...column.above, ...column.rows]);
@@ -49,7 +51,7 @@ export function linesOf({ table, columns, hasOwn }: LaidOutReport): readonly Rep
       values: [
         shortened(figure.value, figure.decimals, rounding),
         ...villages.map((column) => shortened(column[index]?.value ?? null, figure.decimals, rounding)),
-        shortened(figure.cumulative, figure.decimals, rounding),
+        ...(isOfPeriodAlone ? [] : [shortened(figure.cumulative, figure.decimals, rounding)]),
       ],
       part: begins === part ? '' : begins,
     };

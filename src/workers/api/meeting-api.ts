@@ -1,6 +1,14 @@
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Words } from '../../domain/words.ts';
-import type { Doubt, MeetingNotes, SlipKeeper, SlipSize, TargetValue } from '../../register/figures/meeting/answers.ts';
+import type {
+  Doubt,
+  MeetingNotes,
+  SlipKeeper,
+  SlipSize,
+  TargetValue,
+  TypedBeside,
+  TypedFigure,
+} from '../../register/figures/meeting/answers.ts';
 import type { SlipTable } from '../../register/lives/answers.ts';
 import type { Saved } from './phone-api.ts';
 import type { FileBytes } from './transfer-api.ts';
@@ -52,6 +60,13 @@ export interface MeetingApi {
   saveMeeting(month: string, notes: MeetingNotes): MeetingSave;
   targets(year: number): Promise<readonly TargetValue[]>;
   saveTargets(year: number, values: readonly TargetValue[]): MeetingSave;
+  /** What was typed from the paper report of a form and period, for each of its printed rows. */
+  typedFigures(form: string, period: string): Promise<readonly TypedFigure[]>;
+  saveTyped(form: string, period: string, values: readonly TypedFigure[]): MeetingSave;
+  /** Where typed numbers stand for a time before the book: beside last year's, since January. */
+  typedBeside(form: string, period: string): Promise<readonly TypedBeside[]>;
+  /** Numbers of a workbook or CSV file laid out like the form; nothing is saved. */
+  typedInFile(form: string, period: string, file: FileBytes): Promise<readonly TypedFigure[]>;
   /** Numbers of these indicators, period by period, at a place. */
   figureSeries(
     keys: readonly string[],

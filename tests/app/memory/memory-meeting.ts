@@ -16,6 +16,10 @@ export function memoryMeeting(): MeetingApi {
     saveMeeting: async () => nothing,
     targets: async () => [],
     saveTargets: async () => nothing,
+    typedFigures: async () => [],
+    saveTyped: async () => nothing,
+    typedBeside: async () => [],
+    typedInFile: async () => [],
     figureSeries: async (keys, periods) => periods.map(() => keys.map(() => null)),
     reportFile: async ({ form }) => ({ file: { name: `${form}.csv`, bytes: new Uint8Array() }, faults: [] }),
   };

@@ -202,6 +202,14 @@ async function listReports(house: House, asker: Asker, relation: Relation): Prom
   return { status: 200, said: [reports.length, reports.some(({ book }) => book === figure(house, relation))] };
 }
 
+/** The level above's own form: every commune of the hub has its column, whichever is meant. */
+async function askUpper(house: House, asker: Asker, relation: Relation): Promise<Told> {
+  const answer = await send(house, asker, 'GET', '/api/upper?period=2026-Q2');
+  if (answer.status !== 200) return told(answer, house.spots[relation]);
+  const { columns } = (await answer.json()) as { readonly columns: readonly { readonly book: string }[] };
+  return { status: 200, said: [columns.length, columns.some(({ book }) => book === figure(house, relation))] };
+}
+
 /** An answer to a report that nobody handed in. */
 async function judgeReport(house: House, asker: Asker, relation: Relation): Promise<Told> {
   const judged = { book: figure(house, relation), id: 'zz9z9z9z.9', outcome: 'received', reason: '' };
@@ -269,5 +277,6 @@ export const rows: { readonly [route: string]: Row } = {
   'POST /api/stock-orders': { letIn: exact, tells: exact, ask: confirmOrder },
   'GET /api/closings': { letIn: exact, tells: exact, ask: listReports },
   'GET /api/closing': { letIn: exact, tells: [], ask: reads('/api/closing') },
+  'GET /api/upper': { letIn: exact, tells: exact, ask: askUpper },
   'POST /api/closing': { letIn: exact, tells: [], ask: judgeReport },
 };

@@ -7,10 +7,11 @@ import { language } from '../../../ui/language.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { FigurePage } from './figure-page.tsx';
-import { casesPath, type Reported, reportedOf, targetsPath, yearBefore } from './reported.ts';
+import { casesPath, figurePath, type Reported, reportedOf, targetsPath, yearBefore } from './reported.ts';
 import { figuresWords, periodWord, spell, spellChange } from './words.ts';
 
 type Target = Awaited<ReturnType<PhoneApi['targets']>>[number];
+type Typed = Awaited<ReturnType<PhoneApi['typedBeside']>>[number];
 
 /** Each number of the form beside the same days of last year, since January, and what the commune was given to reach. */
 export function Compare({ screen, params }: ScreenProps): VNode | null {
@@ -18,7 +19,7 @@ export function Compare({ screen, params }: ScreenProps): VNode | null {
   const answer = useAnswer(() => readBoth(screen, reported), reported.period.text, screen.revision.value);
   if (answer === undefined) return null;
   const copy = figuresWords.value;
-  const { now, before, targets } = answer.value;
+  const { now, before, targets, typed } = answer.value;
   const year = reported.period.last.slice(0, 4);
   return (
     <FigurePage
@@ -27,10 +28,15 @@ export function Compare({ screen, params }: ScreenProps): VNode | null {
       reported={reported}
       title={copy.compareOf(periodWord(reported.period.text))}
     >
-      <p class="not-printed">
+      <p class="row-of-buttons not-printed">
         <a class="button" href={targetsPath(year)}>
           <span>{copy.targetsOf(year)}</span>
         </a>
+        {reported.period.is !== 'span' && (
+          <a class="button" href={figurePath('paper', yearBefore(reported.period))}>
+            <span>{copy.paperLastYear}</span>
+          </a>
+        )}
       </p>
       {targets.every(({ value }) => value === null) && <p class="soft">{copy.noTargets}</p>}
       <div class="report-part">
@@ -52,6 +58,7 @@ export function Compare({ screen, params }: ScreenProps): VNode | null {
                 key={figure.key}
                 figure={figure}
                 before={before[index]}
+                typed={typed.find(({ key }) => key === figure.key)}
                 target={targets.find(({ indicator }) => indicator === figure.key)}
                 period={reported.period.text}
               />
@@ -65,30 +72,36 @@ export function Compare({ screen, params }: ScreenProps): VNode | null {
 
 /** The law's rows, and ours where a target is given for them; both years have the same rows. */
 async function readBoth({ phone, who }: Screen, { form, period }: Reported) {
-  const [now, before, targets] = await Promise.all([
+  const [now, before, targets, typed] = await Promise.all([
     phone.report(form.code, period.text, who.commune),
     phone.report(form.code, yearBefore(period), who.commune),
     phone.targets(Number(period.last.slice(0, 4))),
+    phone.typedBeside(form.code, period.text),
   ]);
   const aimed = new Set(targets.filter(({ value }) => value !== null).map(({ indicator }) => indicator));
   const isShown = ({ isLegal, key, cell }: ReportFigure) => cell === undefined && (isLegal || aimed.has(key));
   const rowsOf = (table: typeof now) => [...table.above, ...table.rows].filter(isShown);
-  return { now: rowsOf(now), before: rowsOf(before), targets };
+  return { now: rowsOf(now), before: rowsOf(before), targets, typed };
 }
 
 interface ComparedRowProps {
   readonly figure: ReportFigure;
   readonly before: ReportFigure | undefined;
   readonly target: Target | undefined;
+  /** Numbers from before the book, which stand where it counts nothing. */
+  readonly typed: Typed | undefined;
   readonly period: string;
 }
 
-function ComparedRow({ figure, before, target, period }: ComparedRowProps): VNode {
+function ComparedRow({ figure, before, target, typed, period }: ComparedRowProps): VNode {
   const copy = figuresWords.value;
   const { decimals } = figure;
   const value = spell(figure.value, decimals);
-  const change = changeOf(figure.value, before?.value ?? null, decimals);
-  const isState = figure.value === figure.cumulative && before?.value === before?.cumulative;
+  const beforeValue = typed?.lastYear ?? before?.value ?? null;
+  const cumulative = typed?.cumulative ?? figure.cumulative;
+  const beforeCumulative = typed?.lastYearCumulative ?? before?.cumulative ?? null;
+  const change = changeOf(figure.value, beforeValue, decimals);
+  const isState = figure.value === cumulative && beforeValue === beforeCumulative;
   return (
     <tr>
       <th scope="row" class={`indent-${Math.min(figure.indent, 2)}`}>
@@ -97,13 +110,15 @@ function ComparedRow({ figure, before, target, period }: ComparedRowProps): VNod
         {!isState && (
           <div class="soft small">
             {copy.cumulative(
-              spell(figure.cumulative, decimals),
-              spell(before?.cumulative ?? null, decimals),
-              changeOf(figure.cumulative, before?.cumulative ?? null, decimals),
+              spell(cumulative, decimals),
+              spell(beforeCumulative, decimals),
+              changeOf(cumulative, beforeCumulative, decimals),
             )}
+            {typed?.cumulative != null && ` · ${copy.typedCumulative}`}
+            {typed?.lastYearCumulative != null && ` · ${copy.typedBefore}`}
           </div>
         )}
-        {target?.value != null && <div class="small">{targetWord(figure, target.value)}</div>}
+        {target?.value != null && <div class="small">{targetWord({ ...figure, cumulative }, target.value)}</div>}
       </th>
       <td class="number">
         <a
@@ -114,7 +129,14 @@ function ComparedRow({ figure, before, target, period }: ComparedRowProps): VNod
           {value}
         </a>
       </td>
-      <td class="number">{spell(before?.value ?? null, decimals)}</td>
+      <td class="number">
+        {spell(beforeValue, decimals)}
+        {typed?.lastYear != null && (
+          <a class="line-link small" href={figurePath('paper', typed.source)}>
+            {copy.typed}
+          </a>
+        )}
+      </td>
     </tr>
   );
 }

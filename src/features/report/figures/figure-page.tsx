@@ -18,7 +18,7 @@ interface FigurePageProps {
 }
 
 const printed: readonly FigureView[] = ['compare', 'villages', 'pictures'];
-const views: readonly FigureView[] = ['compare', 'villages', 'pictures', 'files', 'entry'];
+const views: readonly FigureView[] = ['compare', 'villages', 'pictures', 'files', 'entry', 'paper'];
 
 /** What all of them share: the period, the way to the others, the period before and after. */
 export function FigurePage({ screen, view, reported, title, children }: FigurePageProps): VNode {

@@ -2,6 +2,7 @@
 export { Compare } from './compare.tsx';
 export { EntryOrder } from './entry-order.tsx';
 export { Files } from './files.tsx';
+export { OnPaper } from './on-paper.tsx';
 export { Pictures } from './pictures.tsx';
 export { Targets } from './targets.tsx';
 export { Villages } from './villages.tsx';

@@ -31,7 +31,7 @@ export function yearBefore(period: Period): string {
   return `${Number(period.text.slice(0, 4)) - 1}${period.text.slice(4)}`;
 }
 
-export type FigureView = 'compare' | 'villages' | 'pictures' | 'files' | 'entry';
+export type FigureView = 'compare' | 'villages' | 'pictures' | 'files' | 'entry' | 'paper';
 
 export const figurePath = (view: FigureView, period: string): string => `/figures/${view}/${period}`;
 export const targetsPath = (year: string): string => `/targets/${year}`;

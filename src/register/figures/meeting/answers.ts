@@ -73,3 +73,19 @@ export interface TargetValue {
   readonly indicator: string;
   readonly value: number | null;
 }
+
+/** A number of a report on paper; `null` where none was typed. */
+export interface TypedFigure {
+  readonly indicator: string;
+  readonly value: number | null;
+}
+
+/** Numbers of a row that rest on typed ones; `null` where the book counts them alone. */
+export interface TypedBeside {
+  readonly key: string;
+  readonly cumulative: number | null;
+  readonly lastYear: number | null;
+  /** Where that was typed: the same period, or the first of its months. */
+  readonly source: string;
+  readonly lastYearCumulative: number | null;
+}

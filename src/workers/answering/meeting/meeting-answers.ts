@@ -16,6 +16,10 @@ export function meetingAnswers(whole: () => Promise<MeetingBench>, now: () => nu
     saveMeeting: async (...asked) => (await open()).saveMeeting(...asked),
     targets: async (...asked) => (await open()).targets(...asked),
     saveTargets: async (...asked) => (await open()).saveTargets(...asked),
+    typedFigures: async (...asked) => (await open()).typedFigures(...asked),
+    saveTyped: async (...asked) => (await open()).saveTyped(...asked),
+    typedBeside: async (...asked) => (await open()).typedBeside(...asked),
+    typedInFile: async (...asked) => (await open()).typedInFile(...asked),
     figureSeries: async (...asked) => (await open()).figureSeries(...asked),
     reportFile: async (...asked) => (await open()).reportFile(...asked),
   };

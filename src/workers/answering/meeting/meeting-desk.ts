@@ -1,4 +1,5 @@
 import { bad, good } from '../../../domain/outcome.ts';
+import type { Words } from '../../../domain/words.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import { seenOf } from '../../../sync/records/merge.ts';
 import type { MeetingApi, MeetingSave } from '../../api/meeting-api.ts';
@@ -9,6 +10,10 @@ import type { LookLog } from '../look-log.ts';
 import { figureAnswers } from './figure-answers.ts';
 import { notesAnswers } from './notes-answers.ts';
 import { slipAnswers } from './slip-answers.ts';
+import { typedAnswers } from './typed-answers.ts';
+
+export const officerOnly: Words = { vi: 'Chỉ cán bộ dân số xã ghi mục này', en: 'Only the officer writes this' };
+export const nothingNew: Words = { vi: 'Chưa có gì thay đổi', en: 'Nothing has changed' };
 
 /** An open book, as a month's slips and the meeting need it. */
 export interface MeetingBench {
@@ -18,7 +23,7 @@ export interface MeetingBench {
 }
 
 export function openMeetingDesk(whole: () => Promise<MeetingBench>, now: () => number): MeetingApi {
-  return { ...slipAnswers(whole, now), ...notesAnswers(whole), ...figureAnswers(whole) };
+  return { ...slipAnswers(whole, now), ...notesAnswers(whole), ...typedAnswers(whole), ...figureAnswers(whole) };
 }
 
 /** Saves what no form writes, on top of what this device sees. */

@@ -4,12 +4,10 @@ import type { Words } from '../../../domain/words.ts';
 import { meetingNotes, meetingOf, targetOf, targetValues } from '../../../register/figures/meeting/meeting-notes.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import type { MeetingApi } from '../../api/meeting-api.ts';
-import { type MeetingBench, saveAll } from './meeting-desk.ts';
+import { type MeetingBench, nothingNew, officerOnly, saveAll } from './meeting-desk.ts';
 
 type Answers = 'meetingNotes' | 'saveMeeting' | 'targets' | 'saveTargets';
 
-const officerOnly: Words = { vi: 'Chỉ cán bộ dân số xã ghi mục này', en: 'Only the officer writes this' };
-const nothingNew: Words = { vi: 'Chưa có gì thay đổi', en: 'Nothing has changed' };
 const noNumber: Words = { vi: 'Nhập số từ 0 đến 9.999.999', en: 'Enter a number from 0 to 9,999,999' };
 
 const mostTarget = 9_999_999;

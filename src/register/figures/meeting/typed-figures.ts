@@ -1,0 +1,136 @@
+import { watchedCounts } from '../../../catalogue/meeting/odd-villages.ts';
+import { type Days, type Period, readPeriod, sameLastYear, sinceNewYear } from '../../../domain/calendar/period.ts';
+import { type Indicator, indicatorOf } from '../../../domain/figure/indicator.ts';
+import { indicatorsOf, type ReportForm } from '../../../domain/figure/report.ts';
+import type { Folk } from '../../folk.ts';
+import { type Held, textOf } from '../../held.ts';
+import type { Register } from '../../register.ts';
+import type { TypedBeside } from './answers.ts';
+
+/*
+ * Figures of a time before the book, as somebody typed them from paper. They stand where the book has no facts, and
+ * nowhere else: what it counts itself is never replaced.
+ */
+
+/** Months are reported on this form; longer times are put together from it. */
+const monthForm = '01-DSX';
+
+/** Typed records of a form and period by indicator; of two that were begun apart, the same one on every device. */
+export function typedRecords({ book }: Folk, form: string, period: string): ReadonlyMap<string, Held> {
+  const found = new Map<string, Held>();
+  for (const held of book.all('typed_figure')) {
+    if (held.fields.form !== form || held.fields.period !== period) continue;
+    const key = textOf(held.fields, 'indicator');
+    const known = found.get(key);
+    if (known === undefined || held.id < known.id) found.set(key, held);
+  }
+  return found;
+}
+
+export function typedValue(held: Held | undefined): number | null {
+  return typeof held?.fields.value === 'number' ? held.fields.value : null;
+}
+
+type Bench = Pick<Register, 'folk' | 'valuesOf'>;
+
+/** Where typed figures stand on a report beside last year's: since January, last year, and since its January. */
+export function typedBeside(register: Bench, form: ReportForm, period: Period, place: string): readonly TypedBeside[] {
+  if ([...register.folk.book.all('typed_figure')].length === 0) return [];
+  const lastYear = sameLastYear(period);
+  const read = reader(register, form, place);
+  const [since, before, sinceBefore] = [
+    read(sinceNewYear(period)),
+    read(lastYear, textBefore(period)),
+    read(sinceNewYear(lastYear)),
+  ];
+  const whole = typedRecords(register.folk, form.code, textBefore(period));
+  return indicatorsOf(form).flatMap((key): readonly TypedBeside[] => {
+    const line = { cumulative: since(key), lastYear: before(key), lastYearCumulative: sinceBefore(key) };
+    const source = typedValue(whole.get(key)) === null ? lastYear.first.slice(0, 7) : textBefore(period);
+    return Object.values(line).every((value) => value === null) ? [] : [{ key, ...line, source }];
+  });
+}
+
+function textBefore({ is, text }: Period): string {
+  return is === 'span' ? '' : `${Number(text.slice(0, 4)) - 1}${text.slice(4)}`;
+}
+
+type ReadKey = (key: string) => number | null;
+
+/** Puts typed and counted months together. `null`: the book counts these days alone, or a month of them is missing. */
+function reader(register: Bench, form: ReportForm, place: string): (days: Days, whole?: string) => ReadKey {
+  const { folk } = register;
+  const { indicators } = folk.book.catalogue;
+  const keys = indicatorsOf(form);
+  const flows = keys.filter((key) => timeOf(indicatorOf(indicators, key), indicators) === 'flow');
+  const typed = remembered((of: string) => typedRecords(folk, ...split(of)));
+  const typedOf = (code: string, period: string, key: string) => typedValue(typed(`${code} ${period}`).get(key));
+  const counted = remembered((month: string) => {
+    const values = register.valuesOf(flows, daysOf(month), place);
+    return new Map(flows.map((key, index) => [key, values[index] ?? null]));
+  });
+  const isEmpty = remembered((month: string) =>
+    register.valuesOf(watchedCounts, daysOf(month), place).every((value) => !value),
+  );
+  return (days, whole = '') => {
+    const months = monthsOf(days);
+    const begins = months.findIndex((month) => !isEmpty(month));
+    const early = new Set(begins < 0 ? months : months.slice(0, begins));
+    const [last = ''] = months.slice(-1);
+    const of = (month: string, key: string) =>
+      early.has(month) ? typedOf(monthForm, month, key) : (counted(month).get(key) ?? null);
+    const together = (key: string): number | null => {
+      const time = timeOf(indicatorOf(indicators, key), indicators);
+      if (time === 'flow') return sum(months.map((month) => of(month, key)));
+      return time === 'stock' && early.has(last) ? of(last, key) : null;
+    };
+    if (early.size === 0) return () => null;
+    return early.size === months.length ? (key) => typedOf(form.code, whole, key) ?? together(key) : together;
+  };
+}
+
+/** Whether its months add up, or its last month says all. */
+function timeOf({ rule }: Indicator, indicators: readonly Indicator[]): 'flow' | 'stock' | 'neither' {
+  if (rule.is === 'flow' || rule.is === 'stock') return rule.is;
+  if (rule.is === 'part') return timeOf(indicatorOf(indicators, rule.of), indicators);
+  if (rule.is !== 'sum') return 'neither';
+  const kinds = new Set(rule.of.map(({ indicator }) => timeOf(indicatorOf(indicators, indicator), indicators)));
+  return kinds.size === 1 ? ([...kinds][0] ?? 'neither') : 'neither';
+}
+
+function sum(values: readonly (number | null)[]): number | null {
+  return values.reduce((total, value) => (total === null || value === null ? null : total + value), 0);
+}
+
+/** Months that these days are made of; none where they begin or end within one. */
+function monthsOf({ first, last }: Days): readonly string[] {
+  const months: string[] = [];
+  for (let month = first.slice(0, 7); month <= last.slice(0, 7); month = nextMonth(month)) months.push(month);
+  const [opening, closing] = [daysOf(months[0] ?? ''), daysOf(months.at(-1) ?? '')];
+  return opening.first === first && closing.last === last ? months : [];
+}
+
+function nextMonth(month: string): string {
+  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
+  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
+}
+
+function daysOf(month: string): Days {
+  const read = readPeriod(month);
+  if (!read.ok) throw new RangeError(`no month: ${month}`);
+  return read.value;
+}
+
+function split(of: string): readonly [string, string] {
+  const [form = '', period = ''] = of.split(' ');
+  return [form, period];
+}
+
+function remembered<Value>(make: (key: string) => Value): (key: string) => Value {
+  const known = new Map<string, Value>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
+}

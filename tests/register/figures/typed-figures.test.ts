@@ -1,0 +1,95 @@
+import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../../src/catalogue/index.ts';
+import { readPeriod } from '../../../src/domain/calendar/period.ts';
+import { formFor } from '../../../src/domain/figure/report.ts';
+import { typedBeside } from '../../../src/register/figures/meeting/typed-figures.ts';
+import type { StandingState } from '../../../src/register/register.ts';
+import { birth, hoaFamily, openRegister, tell } from '../tale.ts';
+
+/*
+ * The commune began its book in February 2026. Of the time before there is paper: what was typed from it stands beside
+ * what the book counts, and never in its place.
+ */
+
+let told = 0;
+function typed(period: string, indicator: string, value: number, form = '01-DSX'): StandingState {
+  told += 1;
+  return tell(
+    'typed_figure',
+    `t${String(told).padStart(3, '0')}`,
+    { form, period, indicator, value },
+    { place: 'u-c' },
+  );
+}
+
+const facts = [
+  ...hoaFamily,
+  ...birth('b1', { date: '2026-11-20', mother: 'p2', fullName: 'An' }),
+  ...birth('b2', { date: '2026-02-10', mother: 'p2', fullName: 'Bình', sex: 'male' }),
+];
+
+function beside(text: string, states: readonly StandingState[], key = 'births') {
+  const period = readPeriod(text);
+  const form = period.ok ? formFor(catalogue.reports, period.value) : undefined;
+  if (!period.ok || form === undefined) throw new Error(text);
+  const register = openRegister([...facts, ...states]);
+  return typedBeside(register, form, period.value, 'u-c').find((line) => line.key === key);
+}
+
+describe('last year', () => {
+  test('is what was typed, where the book has nothing of that time', () => {
+    const november = typed('2025-11', 'births', 9);
+    expect(beside('2026-11', [november])).toMatchObject({ lastYear: 9, source: '2025-11', lastYearCumulative: null });
+    expect(beside('2026-11', [november], 'deaths')).toBeUndefined();
+  });
+
+  test('of a quarter adds up its months, and is unknown while one is missing', () => {
+    const months = ['2025-10', '2025-11', '2025-12'].map((month, at) => typed(month, 'births', at + 1));
+    expect(beside('2026-Q4', months)).toMatchObject({ lastYear: 6, source: '2025-10' });
+    expect(beside('2026-Q4', months.slice(1))).toBeUndefined();
+  });
+
+  test('of a quarter typed as a quarter is that', () => {
+    const states = [typed('2025-Q4', 'births', 30, '02-DSX'), typed('2025-10', 'births', 1)];
+    expect(beside('2026-Q4', states)).toMatchObject({ lastYear: 30, source: '2025-Q4' });
+  });
+
+  test('of a state is its last month, and nothing is added up', () => {
+    const months = ['2025-10', '2025-11', '2025-12'].map((month, at) => typed(month, 'pop_end', 1000 + at));
+    expect(beside('2026-Q4', months, 'pop_end')).toMatchObject({ lastYear: 1002 });
+  });
+});
+
+describe('since January', () => {
+  test('joins the typed months to those that the book counts', () => {
+    expect(beside('2026-11', [typed('2026-01', 'births', 4)])).toMatchObject({ cumulative: 6, lastYear: null });
+  });
+
+  test('no typed number replaces what the book counts, not even of a quiet month after its beginning', () => {
+    const states = [typed('2026-02', 'births', 50), typed('2026-06', 'births', 50), typed('2026-11', 'births', 50)];
+    expect(beside('2026-11', states)).toBeUndefined();
+  });
+
+  test('a year back needs all its months', () => {
+    const months = Array.from({ length: 11 }, (_, at) => typed(`2025-${String(at + 1).padStart(2, '0')}`, 'births', 2));
+    expect(beside('2026-11', months)).toMatchObject({ lastYear: 2, lastYearCumulative: 22 });
+  });
+});
+
+test('a number that was typed twice on two devices is one, a blank one is none', () => {
+  const [first, second] = [typed('2025-11', 'births', 9), typed('2025-11', 'births', 8)];
+  expect(beside('2026-11', [second, first])).toMatchObject({ lastYear: 9 });
+  const blank = tell(
+    'typed_figure',
+    't0',
+    { form: '01-DSX', period: '2025-11', indicator: 'births' },
+    { place: 'u-c' },
+  );
+  expect(beside('2026-11', [first, blank])).toBeUndefined();
+});
+
+test('a report itself counts the book alone', () => {
+  const register = openRegister([...facts, typed('2026-01', 'births', 4), typed('2026-11', 'births', 4)]);
+  const births = register.report('01-DSX', '2026-11', 'u-c').rows.find(({ key }) => key === 'births');
+  expect(births).toMatchObject({ value: 1, cumulative: 2 });
+});
