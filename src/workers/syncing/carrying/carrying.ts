@@ -15,6 +15,9 @@ import type { CarriedEnvelope } from './carried.ts';
 
 /* Fetched when somebody comes with a file, or wants one. */
 
+/** Of a road file's head and end line, at most. */
+const headBytes = 300;
+
 export interface RoadBench {
   readonly session: Pick<Session, 'store' | 'carried' | 'record' | 'crypto' | 'activation' | 'now'>;
   readonly clear: Pick<ClearMetadata, 'renewLate'>;
@@ -84,11 +87,25 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
       const answered = all.filter(({ verdict }) => verdict !== undefined).length;
       return { waiting: all.length - answered, answered };
     },
-    async verdictFile() {
-      const verdicts = (await carried.all<CarriedEnvelope>()).flatMap(({ verdict }) => verdict ?? []);
-      return fileOf('verdicts', 'tra-loi', verdicts.map(writeSigned));
+    async verdictFile(most = Number.POSITIVE_INFINITY) {
+      const newest = [...(await carried.all<CarriedEnvelope>())].sort((a, b) => b.at - a.at);
+      const answers = newest.flatMap(({ verdict }) => (verdict === undefined ? [] : writeSigned(verdict)));
+      const room = roomFor(answers, most - headBytes);
+      const file = fileOf('verdicts', 'tra-loi', answers.slice(0, room));
+      return file && { ...file, left: answers.length - room };
     },
   };
+}
+
+/** How many of the first fit into so many bytes, each on its line. */
+function roomFor(answers: readonly string[], most: number): number {
+  let [count, size] = [0, 0];
+  for (const answer of answers) {
+    size += answer.length + 2;
+    if (size > most) break;
+    count++;
+  }
+  return count;
 }
 
 function kindOf(header: EnvelopeHeader | undefined, device: string, isKnown: boolean) {

@@ -1,0 +1,45 @@
+import type { loop as vi } from '../vi/loop.ts';
+import type { Reworded } from '../vocabulary.ts';
+
+export const loop: Reworded<typeof vi> = {
+  text: 'No network, no cable: one phone shows a loop of QR codes, the other looks at it with its camera. The work is sealed; who carries it cannot read it. It stays on this device until the server has answered.',
+  showTitle: 'Show to another phone',
+  showWork: 'Show waiting work',
+  showAnswers: 'Show the server’s answers',
+  nothingWaits: 'Nothing is waiting.',
+  answersWait: (count) => `The server has answered ${count} envelopes that this device carried.`,
+  tooMuch: 'Too much is waiting to be shown as QR codes. Send it as a file.',
+  olderLeft: (count) =>
+    `Only the newest answers are shown; ${count} older envelopes are left. A file takes all of them.`,
+  showing: 'Hold this screen before the other phone. Press Stop when it says that it has all.',
+  picture: 'A QR code that keeps changing, for the other phone to read',
+  shown: (number, of) => `Showing code ${number}/${of}`,
+  stop: 'Stop',
+  readTitle: 'Read another phone’s codes',
+  read: 'Turn on the camera to read codes',
+  readAgain: 'Go on reading',
+  camera: 'What the camera sees',
+  aim: 'Point the camera at the QR code on the other phone, so that the whole code is in the frame.',
+  progress: (have, of) => `${have}/${of} codes read`,
+  whole: 'All codes are read. The other phone may press Stop.',
+  strange: 'This QR code is not of Sổ Dân Số.',
+  newer: 'The other phone has a newer version of the app. Update the app on this device, then read again.',
+  damaged: 'A code was misread; reading it again.',
+  broken: 'The codes read do not fit together. Ask the other phone to stop and show them again.',
+  noReader: 'The reader is not on this device yet. Open the app once with a network, or use a file.',
+  fault: {
+    refused: 'The camera is not allowed. Allow it in the browser’s settings of this page, or use a file.',
+    none: 'This device has no camera. Use a file.',
+    busy: 'The camera does not open: another app has it. Close that app and try again, or use a file.',
+    unable: 'This browser gives pages no camera. Use a file.',
+    hidden: 'The camera is off because the screen went elsewhere. What was read is kept; press Go on reading.',
+    gone: 'The camera went off. What was read is kept; press Go on reading.',
+  },
+  taken: {
+    knownAlready: 'This work was taken before; there is no need to take it again.',
+    broken: (count) => `${count} envelopes are damaged and were not taken. Ask the sender to show them again.`,
+    answeredNothing: 'There is no new answer for this device.',
+    own: 'This is the work of this very device. Show it to the phone of the commune’s officer.',
+    foreign: 'The work is of another commune or another server. This device cannot carry it.',
+  },
+};
