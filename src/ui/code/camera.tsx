@@ -78,10 +78,9 @@ function watch(
     }
   };
   run().catch((cause: unknown) => {
-    // Playing is cut short where the camera is closed at once; anything else is a camera that shows nothing.
-    if (!isOpen) return;
     fail('gone');
-    throw cause;
+    // The browser's own: playing was cut short, or the camera shows nothing after all. Anything else is a bug.
+    if (!(cause instanceof DOMException)) throw cause;
   });
   return { close };
 }

@@ -17,7 +17,7 @@ declare global {
 
 /** The browser's own reader where it has one, else ours, fetched now. Fails where that is not on this phone yet. */
 export async function openReader(): Promise<ReadCode> {
-  const formats = (await globalThis.BarcodeDetector?.getSupportedFormats()) ?? [];
+  const formats = (await globalThis.BarcodeDetector?.getSupportedFormats().catch(() => [])) ?? [];
   if (globalThis.BarcodeDetector === undefined || !formats.includes('qr_code')) return ourReader();
   const detector = new globalThis.BarcodeDetector({ formats: ['qr_code'] });
   let read: ReadCode = async (picture) => {
