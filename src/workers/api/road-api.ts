@@ -19,7 +19,7 @@ export interface Carried {
 }
 
 export interface AnswerFile extends FileBytes {
-  /** Older answers that found no room. */
+  /** Answers that found no room. */
   readonly left: number;
 }
 
@@ -29,7 +29,7 @@ export interface RoadApi {
   openRoadFile(file: FileBytes): Promise<RoadAnswer>;
   carried(): Promise<Carried>;
   /**
-   * The hub's answers to those whose work was carried; `undefined`: there is none.
+   * The hub's answers to those whose work was carried; `undefined`: there is none, or none that fits.
    * @param most bytes that the file may have: the newest answers then, as many as fit
    */
   verdictFile(most?: number): Promise<AnswerFile | undefined>;

@@ -28,14 +28,20 @@ export function ByLoop({ screen }: ScreenProps): VNode {
   // What was read of a loop outlives the camera: it may be turned off and on again.
   const gathering = useRef(createGathering());
   const say = (...said: readonly string[]): void => setDoing({ is: 'choosing', said });
-  const show = (file: Uint8Array | undefined, note = ''): void => {
-    const frames = file && writeFrames(file);
-    if (frames !== undefined) setDoing({ is: 'showing', frames, note });
-    else say(file === undefined ? copy.nothingWaits : copy.tooMuch);
+  const show = (file: Uint8Array, note = ''): void => {
+    const frames = writeFrames(file);
+    if (frames === undefined) say(copy.tooMuch);
+    else setDoing({ is: 'showing', frames, note });
+  };
+  const showWork = async (): Promise<void> => {
+    const file = await phone.waitingFile();
+    if (file === undefined) say(copy.nothingWaits);
+    else show(file.bytes);
   };
   const showAnswers = async (): Promise<void> => {
     const file = await phone.verdictFile(mostLoopBytes);
-    show(file?.bytes, file && file.left > 0 ? copy.olderLeft(spellNumber(file.left, language.value)) : '');
+    if (file === undefined) say(copy.tooMuch);
+    else show(file.bytes, file.left > 0 ? copy.olderLeft(spellNumber(file.left, language.value)) : '');
   };
   const take = async (bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
     const answer = await phone.openRoadFile({ name: '', bytes });

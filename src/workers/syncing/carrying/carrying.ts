@@ -90,22 +90,21 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
     async verdictFile(most = Number.POSITIVE_INFINITY) {
       const newest = [...(await carried.all<CarriedEnvelope>())].sort((a, b) => b.at - a.at);
       const answers = newest.flatMap(({ verdict }) => (verdict === undefined ? [] : writeSigned(verdict)));
-      const room = roomFor(answers, most - headBytes);
-      const file = fileOf('verdicts', 'tra-loi', answers.slice(0, room));
-      return file && { ...file, left: answers.length - room };
+      const fitting = thoseThatFit(answers, most - headBytes);
+      const file = fileOf('verdicts', 'tra-loi', fitting);
+      return file && { ...file, left: answers.length - fitting.length };
     },
   };
 }
 
-/** How many of the first fit into so many bytes, each on its line. */
-function roomFor(answers: readonly string[], most: number): number {
-  let [count, size] = [0, 0];
-  for (const answer of answers) {
-    size += answer.length + 2;
-    if (size > most) break;
-    count++;
-  }
-  return count;
+/** From the first on, each on its line; one that is too large (an import's) stands in no other's way. */
+function thoseThatFit(answers: readonly string[], most: number): readonly string[] {
+  let size = 0;
+  return answers.filter(({ length }) => {
+    const fits = size + length + 2 <= most;
+    if (fits) size += length + 2;
+    return fits;
+  });
 }
 
 function kindOf(header: EnvelopeHeader | undefined, device: string, isKnown: boolean) {
