@@ -8,9 +8,8 @@ export const loop: Reworded<typeof vi> = {
   showAnswers: 'Show the server’s answers',
   nothingWaits: 'Nothing is waiting.',
   answersWait: (count) => `The server has answered ${count} envelopes that this device carried.`,
-  tooMuch: 'Too much is waiting to be shown as QR codes. Send it as a file.',
-  olderLeft: (count) =>
-    `Only the newest answers are shown; ${count} older envelopes are left. A file takes all of them.`,
+  tooMuch: 'This is too much to be shown as QR codes. Use a file.',
+  olderLeft: (count) => `Only the newest answers are shown; ${count} others are left. A file takes all of them.`,
   showing: 'Hold this screen before the other phone. Press Stop when it says that it has all.',
   picture: 'A QR code that keeps changing, for the other phone to read',
   shown: (number, of) => `Showing code ${number}/${of}`,

@@ -6,9 +6,9 @@ export const loop = {
   showAnswers: 'Chiếu trả lời của máy chủ',
   nothingWaits: 'Không có mục nào chờ gửi.',
   answersWait: (count: string): string => `Máy chủ đã trả lời ${count} gói mà máy này mang giúp.`,
-  tooMuch: 'Việc chờ gửi nhiều quá, không chiếu hết bằng mã QR được. Hãy gửi bằng tệp.',
+  tooMuch: 'Nhiều quá, không chiếu hết bằng mã QR được. Hãy dùng tệp.',
   olderLeft: (count: string): string =>
-    `Chỉ chiếu những trả lời mới nhất; còn ${count} gói cũ hơn, muốn đưa đủ thì dùng tệp.`,
+    `Chỉ chiếu những trả lời mới nhất; còn ${count} gói khác, muốn đưa đủ thì dùng tệp.`,
   showing: 'Đưa màn hình này cho máy kia nhìn. Máy kia báo đủ thì bấm Dừng.',
   picture: 'Mã QR đang đổi liên tục cho máy kia đọc',
   shown: (number: string, of: string): string => `Đang chiếu mã ${number}/${of}`,

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { mostLoopBytes, writeFrames } from '../../../formats/loop/frames.ts';
 import { createGathering } from '../../../formats/loop/gathering.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -26,7 +26,7 @@ export function ByLoop({ screen }: ScreenProps): VNode {
   const { phone } = screen;
   const [doing, setDoing] = useState<Doing>({ is: 'choosing', said: [] });
   // What was read of a loop outlives the camera: it may be turned off and on again.
-  const gathering = useRef(createGathering());
+  const [gathering] = useState(createGathering);
   const say = (...said: readonly string[]): void => setDoing({ is: 'choosing', said });
   const show = (file: Uint8Array, note = ''): void => {
     const frames = writeFrames(file);
@@ -48,7 +48,7 @@ export function ByLoop({ screen }: ScreenProps): VNode {
     say(copy.whole, ...wordRoadAnswer(answer, handedByLoop()));
   };
   if (doing.is === 'showing') return <ShowLoop frames={doing.frames} note={doing.note} onStop={() => say()} />;
-  if (doing.is === 'reading') return <ReadLoop gathering={gathering.current} onWhole={take} onStop={() => say()} />;
+  if (doing.is === 'reading') return <ReadLoop gathering={gathering} onWhole={take} onStop={() => say()} />;
   return (
     <Page title={roadWords.value.byLoop} onBack={screen.back}>
       <p>{copy.text}</p>
@@ -57,7 +57,7 @@ export function ByLoop({ screen }: ScreenProps): VNode {
           <p key={line}>{line}</p>
         ))}
       </div>
-      <ToShow screen={screen} onWork={async () => show((await phone.waitingFile())?.bytes)} onAnswers={showAnswers} />
+      <ToShow screen={screen} onWork={showWork} onAnswers={showAnswers} />
       <section class="box">
         <h2>{copy.readTitle}</h2>
         <div class="row-of-buttons">
