@@ -97,14 +97,15 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
   };
 }
 
-/** From the first on, each on its line; one that is too large (an import's) stands in no other's way. */
+/** The first ones, each on its line; one that is too large by itself (an import's) stands in no other's way. */
 function thoseThatFit(answers: readonly string[], most: number): readonly string[] {
   let size = 0;
-  return answers.filter(({ length }) => {
-    const fits = size + length + 2 <= most;
-    if (fits) size += length + 2;
-    return fits;
-  });
+  return answers
+    .filter(({ length }) => length + 2 <= most)
+    .filter(({ length }) => {
+      size += length + 2;
+      return size <= most;
+    });
 }
 
 function kindOf(header: EnvelopeHeader | undefined, device: string, isKnown: boolean) {
