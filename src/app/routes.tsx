@@ -248,7 +248,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/guide', title: (words) => words.pages.guide, component: Guide },
   { path: '/more/device', title: (words) => words.device.title, component: Device },
   { path: '/more/by-file', title: (words) => words.device.title, component: ByFile },
-  { path: '/more/by-loop', title: (words) => words.device.title, component: ByLoop },
+  { path: '/more/by-loop', title: (words) => words.device.title, component: ByLoop, isTask: true },
 ];
 
 export function isOpenTo({ roles }: Pick<AppRoute, 'roles'>, role: Who['role']): boolean {

@@ -9,11 +9,13 @@ export const loop = {
   tooMuch: 'Nhiều quá, không chiếu hết bằng mã QR được. Hãy dùng tệp.',
   olderLeft: (count: string): string =>
     `Chỉ chiếu những trả lời mới nhất; còn ${count} gói khác, muốn đưa đủ thì dùng tệp.`,
+  showingTitle: 'Đang chiếu mã',
   showing: 'Đưa màn hình này cho máy kia nhìn. Máy kia báo đủ thì bấm Dừng.',
   picture: 'Mã QR đang đổi liên tục cho máy kia đọc',
   shown: (number: string, of: string): string => `Đang chiếu mã ${number}/${of}`,
   stop: 'Dừng',
   readTitle: 'Đọc mã của máy khác',
+  readingTitle: 'Đang đọc mã',
   read: 'Bật máy ảnh để đọc mã',
   readAgain: 'Đọc tiếp',
   camera: 'Hình từ máy ảnh',

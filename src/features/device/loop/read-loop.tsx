@@ -48,7 +48,7 @@ export function ReadLoop({ gathering, onWhole, onStop }: ReadLoopProps): VNode {
     if (seen.is === 'whole') await onWhole(seen.bytes);
   };
   return (
-    <Page title={copy.readTitle} action={<Button label={copy.stop} isMain onPress={onStop} />}>
+    <Page title={copy.readingTitle} action={<Button label={copy.stop} isMain onPress={onStop} />}>
       {fault === undefined ? (
         reader && <Camera label={copy.camera} onPicture={look} onFault={setFault} />
       ) : (

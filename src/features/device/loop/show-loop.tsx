@@ -33,7 +33,7 @@ export function ShowLoop({ frames, note, onStop }: ShowLoopProps): VNode {
   const count = (number: number): string => spellNumber(number, language.value);
   const at = frameAt(turn, frames.length);
   return (
-    <Page title={copy.showTitle} action={<Button label={copy.stop} isMain onPress={onStop} />}>
+    <Page title={copy.showingTitle} action={<Button label={copy.stop} isMain onPress={onStop} />}>
       <CodePicture text={frames[at] ?? ''} label={copy.picture} />
       <p>{copy.shown(count(at + 1), count(frames.length))}</p>
       <p class="soft">{copy.showing}</p>
