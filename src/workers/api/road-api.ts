@@ -18,7 +18,7 @@ export interface Carried {
   readonly answered: number;
 }
 
-export interface AnswerFile extends FileBytes {
+interface AnswerFile extends FileBytes {
   /** Answers that found no room. */
   readonly left: number;
 }

@@ -51,12 +51,12 @@ export function ByLoop({ screen }: ScreenProps): VNode {
   if (doing.is === 'reading') return <ReadLoop gathering={gathering} onWhole={take} onStop={() => say()} />;
   return (
     <Page title={roadWords.value.byLoop} onBack={screen.back}>
-      <p>{copy.text}</p>
       <div role="status">
         {doing.said.map((line) => (
           <p key={line}>{line}</p>
         ))}
       </div>
+      <p>{copy.text}</p>
       <ToShow screen={screen} onWork={showWork} onAnswers={showAnswers} />
       <section class="box">
         <h2>{copy.readTitle}</h2>
