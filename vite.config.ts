@@ -31,6 +31,8 @@ const apps: ViteUserConfig = {
           groups: [
             { name: 'first', test: /\/src\/app\/app\.tsx$/, priority: 2 },
             { name: 'book', test: /\/src\/app\/shell\/shell\.tsx$/, priority: 1 },
+            // Shared by two parts for later, and so one of them.
+            { name: 'draw-code', test: /\/node_modules\/uqr\// },
             // Together, for whoever reads English; nobody else fetches them.
             { name: 'english', test: /\/src\/i18n\/en(?:\.ts|\/)/, priority: 1 },
           ],

@@ -93,6 +93,7 @@ const Targets = lateScreen(() => figures().then((module) => module.Targets));
 const Villages = lateScreen(() => figures().then((module) => module.Villages));
 const Device = lateScreen(() => import('../features/device/device.tsx').then((module) => module.Device));
 const ByFile = lateScreen(() => import('../features/device/by-file.tsx').then((module) => module.ByFile));
+const ByLoop = lateScreen(() => import('../features/device/loop/by-loop.tsx').then((module) => module.ByLoop));
 const acts = () => import('../features/acts/index.ts');
 const NewHead = lateScreen(() => acts().then((module) => module.NewHead));
 const Split = lateScreen(() => acts().then((module) => module.Split));
@@ -257,6 +258,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/guide', title: (words) => words.pages.guide, component: Guide },
   { path: '/more/device', title: (words) => words.device.title, component: Device },
   { path: '/more/by-file', title: (words) => words.device.title, component: ByFile },
+  { path: '/more/by-loop', title: (words) => words.device.title, component: ByLoop, isTask: true },
 ];
 
 export function isOpenTo({ roles }: Pick<AppRoute, 'roles'>, role: Who['role']): boolean {

@@ -48,7 +48,7 @@ export const rooms: { readonly [name: string]: Room } = {
     may: ['domain', 'catalogue', 'sync', 'seal', 'vault', 'store', 'register', 'formats', 'sample'],
     packages: ['comlink', 'idb-keyval', 'argon2id'],
   },
-  ui: { may: ['domain', 'i18n'], packages: ['preact', '@preact/signals', 'uqr'] },
+  ui: { may: ['domain', 'i18n'], packages: ['preact', '@preact/signals', 'uqr', 'qr'] },
   features: {
     may: ['domain', 'catalogue', 'formats', 'ui', 'i18n'],
     except: {

@@ -15,8 +15,8 @@ export interface Browser {
 export const PHONE = { width: 360, height: 640 } as const;
 export const DESK = { width: 1280, height: 800 } as const;
 
-export async function openBrowser(profile: string): Promise<Browser> {
-  const { devtools, stop } = await startChromium(profile);
+export async function openBrowser(profile: string, flags: readonly string[] = []): Promise<Browser> {
+  const { devtools, stop } = await startChromium(profile, undefined, flags);
   const remote = await chromium.connectOverCDP(devtools);
   const [context] = remote.contexts();
   if (context === undefined) throw new Error('Chromium has no context');

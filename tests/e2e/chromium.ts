@@ -39,10 +39,13 @@ function ended(child: ChildProcess): Promise<void> {
   });
 }
 
-/** `group`: folder of a control group that the whole process tree joins before it starts (the cheap-phone stand-in). */
-export async function startChromium(profile: string, group?: string): Promise<Chromium> {
+/**
+ * `group`: folder of a control group that the whole process tree joins before it starts (the cheap-phone stand-in);
+ * `more`: flags of this one alone.
+ */
+export async function startChromium(profile: string, group?: string, more: readonly string[] = []): Promise<Chromium> {
   const program = process.env.CHROMIUM ?? '/usr/bin/chromium';
-  const words = [program, ...FLAGS, `--user-data-dir=${profile}`, 'about:blank'];
+  const words = [program, ...FLAGS, ...more, `--user-data-dir=${profile}`, 'about:blank'];
   const join = group === undefined ? 'exec "$@"' : `echo $$ > '${group}/cgroup.procs' && exec "$@"`;
   const child = spawn('sh', ['-c', join, 'sh', ...words], { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
   return {

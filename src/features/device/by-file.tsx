@@ -7,8 +7,8 @@ import { useLatest } from '../../ui/hook/use-latest.ts';
 import { language } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
 import { spellNumber } from '../../ui/words/spell-number.ts';
-import type { RoadAnswer } from '../../workers/api/road-api.ts';
 import type { ScreenProps } from '../screen.ts';
+import { wordRoadAnswer } from './word-road-answer.ts';
 import { roadWords } from './words.ts';
 
 const count = (number: number): string => spellNumber(number, language.value);
@@ -50,7 +50,7 @@ export function ByFile({ screen }: ScreenProps): VNode {
           accept=".txt"
           onFiles={async ([file]) => {
             if (file === undefined) return;
-            setTaken(wordRoadAnswer(await phone.openRoadFile(file)));
+            setTaken(wordRoadAnswer(await phone.openRoadFile(file), copy));
             setGiven('');
             setStep(step + 1);
           }}
@@ -72,23 +72,4 @@ export function ByFile({ screen }: ScreenProps): VNode {
       </section>
     </Page>
   );
-}
-
-/** What became of the file, a sentence each. */
-function wordRoadAnswer(answer: RoadAnswer): readonly string[] {
-  const copy = roadWords.value;
-  if (answer.is === 'refused') return [copy.refused[answer.why]];
-  if (answer.is === 'carried') {
-    const { fresh, known, broken } = answer;
-    return [
-      ...(fresh > 0 ? [copy.carried(count(fresh))] : []),
-      ...(fresh === 0 && known > 0 ? [copy.knownAlready] : []),
-      ...(broken > 0 ? [copy.broken(count(broken))] : []),
-    ];
-  }
-  const { acts, waiting } = answer;
-  return [
-    acts > 0 ? copy.answered(count(acts)) : copy.answeredNothing,
-    ...(waiting > 0 ? [copy.stillWaiting(count(waiting))] : []),
-  ];
 }

@@ -61,6 +61,7 @@ export function Device({ screen }: ScreenProps): VNode {
       )}
       <Ledger>
         <LedgerRow title={roadWords.value.title} href="/more/by-file" />
+        <LedgerRow title={roadWords.value.byLoop} href="/more/by-loop" />
       </Ledger>
       {proof && <HandOver phone={screen.phone} proof={proof} onAsked={() => setAsked(asked + 1)} />}
     </Page>

@@ -3,6 +3,7 @@ import type { Reworded } from '../vocabulary.ts';
 
 export const roads: Reworded<typeof vi> = {
   title: 'Send as a file, without a network',
+  byLoop: 'Pass by QR codes, phone to phone',
   text: 'Waiting work is saved as one sealed file. Give it to the commune’s officer by Zalo, cable or memory card; who carries it cannot read it. The work stays on this device until the server has answered.',
   giveTitle: 'Give this device’s work along',
   save: 'Save waiting work as a file',

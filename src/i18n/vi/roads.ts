@@ -1,6 +1,7 @@
 /** "Gửi bằng tệp": work that goes to the hub without the internet. */
 export const roads = {
   title: 'Gửi bằng tệp, không cần mạng',
+  byLoop: 'Đưa bằng mã QR, máy kề máy',
   text: 'Việc chờ gửi được lưu thành một tệp đã mã hóa. Đưa tệp cho cán bộ dân số xã bằng Zalo, cáp hoặc thẻ nhớ; người mang không đọc được. Việc vẫn nằm trên máy này đến khi máy chủ trả lời.',
   giveTitle: 'Đưa việc của máy này đi',
   save: 'Lưu việc chờ gửi thành tệp',

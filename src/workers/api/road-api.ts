@@ -18,11 +18,19 @@ export interface Carried {
   readonly answered: number;
 }
 
+interface AnswerFile extends FileBytes {
+  /** Answers that found no room. */
+  readonly left: number;
+}
+
 export interface RoadApi {
   /** "Lưu việc chờ gửi thành tệp"; `undefined`: nothing waits. */
   waitingFile(): Promise<FileBytes | undefined>;
   openRoadFile(file: FileBytes): Promise<RoadAnswer>;
   carried(): Promise<Carried>;
-  /** The hub's answers to those whose work was carried; `undefined`: there is none. */
-  verdictFile(): Promise<FileBytes | undefined>;
+  /**
+   * The hub's answers to those whose work was carried; `undefined`: there is none, or none that fits.
+   * @param most bytes that the file may have: the newest answers then, as many as fit
+   */
+  verdictFile(most?: number): Promise<AnswerFile | undefined>;
 }

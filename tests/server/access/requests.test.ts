@@ -141,6 +141,9 @@ onEachEngine('requests', ({ hub, clock }) => {
       expect(answer.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
       expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
+      // Who looks at a loop of codes looks through this origin's page; its picture has no address to be fetched from.
+      expect(answer.headers.get('permissions-policy')).toMatch(/(?:^|, )camera=\(self\)(?:,|$)/);
+      expect(answer.headers.get('content-security-policy')).not.toContain('media-src');
     }
   });
 

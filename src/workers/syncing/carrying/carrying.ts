@@ -15,6 +15,9 @@ import type { CarriedEnvelope } from './carried.ts';
 
 /* Fetched when somebody comes with a file, or wants one. */
 
+/** Of a road file's head and end line, at most. */
+const headBytes = 300;
+
 export interface RoadBench {
   readonly session: Pick<Session, 'store' | 'carried' | 'record' | 'crypto' | 'activation' | 'now'>;
   readonly clear: Pick<ClearMetadata, 'renewLate'>;
@@ -84,11 +87,25 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
       const answered = all.filter(({ verdict }) => verdict !== undefined).length;
       return { waiting: all.length - answered, answered };
     },
-    async verdictFile() {
-      const verdicts = (await carried.all<CarriedEnvelope>()).flatMap(({ verdict }) => verdict ?? []);
-      return fileOf('verdicts', 'tra-loi', verdicts.map(writeSigned));
+    async verdictFile(most = Number.POSITIVE_INFINITY) {
+      const newest = [...(await carried.all<CarriedEnvelope>())].sort((a, b) => b.at - a.at);
+      const answers = newest.flatMap(({ verdict }) => (verdict === undefined ? [] : writeSigned(verdict)));
+      const fitting = thoseThatFit(answers, most - headBytes);
+      const file = fileOf('verdicts', 'tra-loi', fitting);
+      return file && { ...file, left: answers.length - fitting.length };
     },
   };
+}
+
+/** The first ones, each on its line; one that is too large by itself (an import's) stands in no other's way. */
+function thoseThatFit(answers: readonly string[], most: number): readonly string[] {
+  let size = 0;
+  return answers
+    .filter(({ length }) => length + 2 <= most)
+    .filter(({ length }) => {
+      size += length + 2;
+      return size <= most;
+    });
 }
 
 function kindOf(header: EnvelopeHeader | undefined, device: string, isKnown: boolean) {

@@ -8,6 +8,6 @@ export function roadAnswers(bench: () => Promise<RoadBench>): RoadApi {
     waitingFile: async () => (await open()).waitingFile(),
     openRoadFile: async (file) => (await open()).openRoadFile(file),
     carried: async () => (await open()).carried(),
-    verdictFile: async () => (await open()).verdictFile(),
+    verdictFile: async (most) => (await open()).verdictFile(most),
   };
 }
