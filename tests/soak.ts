@@ -38,7 +38,7 @@ const SUITES = [
   'tests/workers/full-disk.test.ts',
   'tests/server/kill.test.ts',
   'tests/server/durable/power-cut.test.ts',
-  'tests/server/mutated',
+  'tests/server/access/mutated',
   'tests/server/access/row-security.test.ts',
   'tests/journeys/proof/roads.test.ts',
   'tests/journeys/random-weeks.test.ts',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { plantedAroundRestore } from './planted/around-restore.ts';
 import { plantedBugs } from './planted.ts';
-import { plantedAroundRestore } from './planted-restore.ts';
 import { Violation } from './violation.ts';
 import { liveWorld } from './world.ts';
 

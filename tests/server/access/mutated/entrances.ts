@@ -1,11 +1,11 @@
-import { sha256 } from '../../../server/sync/hash.ts';
-import { signActivation, signRequest } from '../../../src/seal/request-signature.ts';
-import { joinUpload } from '../../../src/sync/hub/accept.ts';
-import { toBase64url, utf8 } from '../../../src/sync/wire/bytes.ts';
-import { deviceHeaders } from '../../../src/sync/wire/device-request.ts';
-import { writeRoadFile } from '../../../src/sync/wire/road-file.ts';
-import { thisMonth } from '../console/one-birth.ts';
-import { householdDrafts, type Phone } from '../phone.ts';
+import { sha256 } from '../../../../server/sync/hash.ts';
+import { signActivation, signRequest } from '../../../../src/seal/request-signature.ts';
+import { joinUpload } from '../../../../src/sync/hub/accept.ts';
+import { toBase64url, utf8 } from '../../../../src/sync/wire/bytes.ts';
+import { deviceHeaders } from '../../../../src/sync/wire/device-request.ts';
+import { writeRoadFile } from '../../../../src/sync/wire/road-file.ts';
+import { thisMonth } from '../../console/one-birth.ts';
+import { householdDrafts, type Phone } from '../../phone.ts';
 import { goodMessage } from './good-message.ts';
 import { consoleUser, type House, sealAs } from './house.ts';
 

@@ -1,4 +1,4 @@
-import type { Random } from '../../simulation/random.ts';
+import type { Random } from '../../../simulation/random.ts';
 
 /* What a broken phone, a broken line or somebody with bad intentions makes of a good message. */
 

@@ -1,5 +1,5 @@
-import { good } from '../../src/domain/outcome.ts';
-import type { Plant } from './plant.ts';
+import { good } from '../../../src/domain/outcome.ts';
+import type { Plant } from '../plant.ts';
 
 /* Bugs around a hub that was restored from a backup. */
 

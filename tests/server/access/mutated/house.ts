@@ -1,17 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { makeApp } from '../../../server/app.ts';
-import { hashPassword } from '../../../server/auth/password.ts';
-import { cookieName } from '../../../server/auth/routes.ts';
-import type { Limiter } from '../../../server/auth/token-bucket.ts';
-import type { Hub } from '../../../server/hub.ts';
-import type { LogEntry } from '../../../server/log.ts';
-import { sha256 } from '../../../server/sync/hash.ts';
-import { makeDeviceCrypto } from '../../../src/seal/device-crypto.ts';
-import { firstChain, nextChain } from '../../../src/sync/wire/chain.ts';
-import { lineHash } from '../../../src/sync/wire/line.ts';
-import { foundTestCommune, type TestCommune } from '../commune.ts';
-import { type Ask, activatePhone, makeKeys, type Phone } from '../phone.ts';
-import { openSite } from '../site.ts';
+import { makeApp } from '../../../../server/app.ts';
+import { hashPassword } from '../../../../server/auth/password.ts';
+import { cookieName } from '../../../../server/auth/routes.ts';
+import type { Limiter } from '../../../../server/auth/token-bucket.ts';
+import type { Hub } from '../../../../server/hub.ts';
+import type { LogEntry } from '../../../../server/log.ts';
+import { sha256 } from '../../../../server/sync/hash.ts';
+import { makeDeviceCrypto } from '../../../../src/seal/device-crypto.ts';
+import { firstChain, nextChain } from '../../../../src/sync/wire/chain.ts';
+import { lineHash } from '../../../../src/sync/wire/line.ts';
+import { foundTestCommune, type TestCommune } from '../../commune.ts';
+import { type Ask, activatePhone, makeKeys, type Phone } from '../../phone.ts';
+import { openSite } from '../../site.ts';
 import { goodMessage } from './good-message.ts';
 
 /** A hub whose limits let everything through, and whoever knocks at it. */

@@ -1,13 +1,13 @@
-import { catalogue } from '../../../src/catalogue/index.ts';
-import { readPeriod } from '../../../src/domain/calendar/period.ts';
-import { formInForce } from '../../../src/domain/figure/report.ts';
-import { freezeDrafts } from '../../../src/register/figures/closing/freeze.ts';
-import { createRegister } from '../../../src/register/register.ts';
-import type { UnitRow } from '../../../src/sync/activation.ts';
-import { type OpDraft, writeTransaction } from '../../../src/sync/phone/transaction.ts';
-import { utf8 } from '../../../src/sync/wire/bytes.ts';
-import { writeLine } from '../../../src/sync/wire/line.ts';
-import { birthDay } from '../console/one-birth.ts';
+import { catalogue } from '../../../../src/catalogue/index.ts';
+import { readPeriod } from '../../../../src/domain/calendar/period.ts';
+import { formInForce } from '../../../../src/domain/figure/report.ts';
+import { freezeDrafts } from '../../../../src/register/figures/closing/freeze.ts';
+import { createRegister } from '../../../../src/register/register.ts';
+import type { UnitRow } from '../../../../src/sync/activation.ts';
+import { type OpDraft, writeTransaction } from '../../../../src/sync/phone/transaction.ts';
+import { utf8 } from '../../../../src/sync/wire/bytes.ts';
+import { writeLine } from '../../../../src/sync/wire/line.ts';
+import { birthDay } from '../../console/one-birth.ts';
 
 const today = `${birthDay.slice(0, 7)}-02`;
 const [commune, village] = ['@commune', '@village'];

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { routes } from '../../../server/app.ts';
-import { makeRandom, type Random } from '../../simulation/random.ts';
-import { engines, onEachEngine } from '../engines.ts';
+import { routes } from '../../../../server/app.ts';
+import { makeRandom, type Random } from '../../../simulation/random.ts';
+import { engines, onEachEngine } from '../../engines.ts';
 import { entrances } from './entrances.ts';
 import { type House, openHouse } from './house.ts';
 import { mutate } from './mutation.ts';
@@ -18,7 +18,7 @@ import { mutate } from './mutation.ts';
 
 const wanted = Math.ceil(Number(process.env.MUTATED_BODIES ?? 5_000) / engines.length);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
-const corpus = join(import.meta.dirname, '..', '..', 'fixtures', 'crashers');
+const corpus = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'crashers');
 /** A look costs as much as a few hundred messages have been taken: it is had behind so many. */
 const looksEvery = 25;
 const hangMs = 5_000;
