@@ -15,6 +15,8 @@ export interface Budgets {
   readonly standIn: { readonly [name in keyof Speeds]: Bar };
   /** A stock card of five years: from the tap until it is drawn. */
   readonly card: Bar;
+  /** The report rush: from a request to its verdict, on this machine. */
+  readonly rush: { readonly p99: number };
   readonly memoryMb: number;
   readonly storageBytesAPersonOrFact: number;
 }

@@ -61,7 +61,7 @@ async function timedStart(folder: string, words: readonly string[]): Promise<{ h
 }
 
 /** Processor time of a process so far, ms; in hundredths of a second, as Linux tells it. */
-function cpuOf({ pid }: RunningHub): number {
+export function cpuOf({ pid }: RunningHub): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   return (Number(fields[11]) + Number(fields[12])) * 10;
 }

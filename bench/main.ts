@@ -20,16 +20,19 @@ import {
   describeHub,
   describeRest,
   describeRow,
+  describeRush,
   missedByCard,
   missedByPhone,
+  missedByRush,
   storageBytesEach,
 } from './report.ts';
+import { measureRush, type RushFigures } from './rush/rush.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 /*
- * npm run bench -- [--repeats 6] [--people 1800,12000] [--parts size,empty,phone,card,hub]
+ * npm run bench -- [--repeats 6] [--people 1800,12000] [--parts size,empty,phone,card,hub,rush] [--rush 25x0.5]
  * Prints each row as soon as it is known, then the bars that are missed (that is no failure), then one line of JSON.
- * `--repeats 30` is the full measurement; `--people 60000` the largest commune.
+ * `--repeats 30` is the full measurement; `--people 60000` the largest commune; `--rush 500x10` the whole report rush.
  */
 
 const budgets = readBudgets();
@@ -41,6 +44,7 @@ interface Figures {
   readonly phones: readonly PhoneFigures[];
   readonly card?: CardFigures;
   readonly hubs: readonly HubFigures[];
+  readonly rush?: RushFigures;
 }
 
 function say(text: string): void {
@@ -109,6 +113,12 @@ async function timeHubs(scratch: string, { people }: Settings): Promise<readonly
   return hubs;
 }
 
+async function timeRush(scratch: string, settings: Settings): Promise<RushFigures> {
+  const figures = await measureRush(scratch, settings.rush, step);
+  say(describeRush(figures, budgets));
+  return figures;
+}
+
 async function measure(scratch: string, settings: Settings): Promise<Figures> {
   const has = (part: string): boolean => settings.parts.includes(part);
   const size = has('size') ? { size: weighBundle() } : {};
@@ -116,15 +126,17 @@ async function measure(scratch: string, settings: Settings): Promise<Figures> {
   const phones = has('phone') ? await timePhones(scratch, settings, empty) : [];
   const card = has('card') ? { card: await timeCard(scratch, settings) } : {};
   const hubs = has('hub') ? await timeHubs(scratch, settings) : [];
-  return { ...size, ...(empty === undefined ? {} : { empty }), phones, ...card, hubs };
+  const rush = has('rush') ? { rush: await timeRush(scratch, settings) } : {};
+  return { ...size, ...(empty === undefined ? {} : { empty }), phones, ...card, hubs, ...rush };
 }
 
-function judge({ size, phones, card }: Figures): readonly string[] {
+function judge({ size, phones, card, rush }: Figures): readonly string[] {
   const sizes = size === undefined ? [] : missedSizes(size, budgets.size);
   return [
     ...sizes,
     ...phones.flatMap((figures) => missedByPhone(figures, budgets)),
     ...(card === undefined ? [] : missedByCard(card, budgets)),
+    ...(rush === undefined ? [] : missedByRush(rush, budgets)),
   ];
 }
 

@@ -3,6 +3,7 @@ import type { HubFigures, Took } from './hub.ts';
 import type { Speeds } from './measure/app.ts';
 import type { CardFigures } from './measure/card.ts';
 import type { Ground, PhoneFigures, Run } from './measure/phone-figures.ts';
+import type { RushFigures } from './rush/rush.ts';
 import type { Spread } from './statistics.ts';
 
 const titles: { readonly [name in keyof Speeds]: string } = {
@@ -96,6 +97,31 @@ export function describeHub(figures: HubFigures): string {
     `cells behind an envelope: one month ${of(cells.monthMs)}, every month ${of(cells.everyMonthMs)}, from nothing ${cells.fromNothingMs} ms`,
     ...reports.map(({ form, period, ms }) => `report ${form} of ${period} by the command line ${ms} ms`),
   ].join('\n');
+}
+
+export function describeRush(figures: RushFigures, { rush }: Budgets): string {
+  const { phones, minutes, ops, verdictMs, answers, duplicates, lost, doubled, contradicted } = figures;
+  const said = Object.entries(answers).map(([answer, times]) => `${answer}: ${times}`);
+  return [
+    `\nreport rush: ${phones} phones, ${ops} ops within ${minutes} min, took ${figures.tookS} s; this machine, not limited`,
+    `  verdict p50 ${verdictMs.p50} ms, p99 ${verdictMs.p99} ms (bar ${rush.p99}), the slowest ${verdictMs.worst} ms`,
+    `  answers ${said.join(', ')}; ${duplicates} envelopes came twice`,
+    `  lost ${lost}, doubled ${doubled}, answered otherwise ${contradicted}`,
+    `  hub: processor ${figures.hubCpuMs} ms, at most ${figures.hubPeakMb} MB`,
+  ].join('\n');
+}
+
+export function missedByRush(
+  { verdictMs, answers, lost, doubled, contradicted }: RushFigures,
+  { rush }: Budgets,
+): readonly string[] {
+  return [
+    ...missed('rush: verdict p99', rush.p99, verdictMs.p99),
+    ...missed('rush: ops lost', 0, lost),
+    ...missed('rush: ops doubled', 0, Math.abs(doubled)),
+    ...missed('rush: envelopes answered otherwise', 0, contradicted),
+    ...missed('rush: answers that may not be', 0, answers.other ?? 0),
+  ];
 }
 
 /** The bars of speed hold on the stand-in only; what was not limited is not judged. */

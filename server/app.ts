@@ -72,10 +72,13 @@ function named({ method, path }: Route) {
 async function answer(route: Route, site: Site, context: Ask): Promise<Response> {
   const body = await readBody(context.req.raw);
   if (!body.ok) return json({ error: body.error }, body.error === 'too_large' ? 413 : 415);
+  const url = new URL(context.req.url);
+  // As in a body: see readJson.
+  if (url.search.includes('%00')) return json({ error: 'bad_request' }, 400);
   return enter(route, {
     site,
     body: body.value,
-    url: new URL(context.req.url),
+    url,
     header: (name) => context.req.header(name),
     address: context.env?.incoming?.socket?.remoteAddress ?? '',
     cookie: getCookie(context, cookieName(site.isSecure)),

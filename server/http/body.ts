@@ -23,12 +23,17 @@ export async function readBody(request: Request): Promise<Outcome<Uint8Array, Bo
   return good(new Uint8Array(Buffer.concat(parts)));
 }
 
-/** `undefined` for anything but a JSON object. */
+/** `undefined` for anything but a JSON object, and for one with a NUL in it: no database holds that, and no person types it. */
 export function readJson(body: Uint8Array): { readonly [key: string]: unknown } | undefined {
   try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body));
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body), refuseNul);
     return typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : undefined;
   } catch {
     return undefined;
   }
+}
+
+function refuseNul(key: string, value: unknown): unknown {
+  if (key.includes('\u0000') || (typeof value === 'string' && value.includes('\u0000'))) throw new SyntaxError('NUL');
+  return value;
 }

@@ -11,6 +11,7 @@ import { settleDemo } from '../../server/sync/founding/demo-commune.ts';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { demoCommune } from '../../src/sample/sample.ts';
 import { makeRulebook } from '../../src/sync/hub/rulebook.ts';
+import type { Rulebook } from '../../src/sync/hub-ports.ts';
 import { createDatabase, type Engine } from '../server/engines.ts';
 import { openSite } from '../server/site.ts';
 
@@ -37,12 +38,17 @@ export interface JourneyHub {
   close(): Promise<void>;
 }
 
-export async function openCommune(engine: Engine, policy: Policy = demoPolicy): Promise<JourneyHub> {
+/** @param rules of the programme by which it judges; today's unless a story is of another year */
+export async function openCommune(
+  engine: Engine,
+  policy: Policy = demoPolicy,
+  rules: Rulebook = makeRulebook(catalogue),
+): Promise<JourneyHub> {
   const folder = await mkdtemp(join(tmpdir(), 'so-dan-so-journey-'));
   const database = engine === 'PostgreSQL' ? await createDatabase() : undefined;
   const clock = { now: Date.UTC(2026, 10, 22, 5) };
   const urls = database === undefined ? {} : { databaseUrl: database.login, databaseOwnerUrl: database.owner };
-  const open = () => openHub({ folder, ...urls, policy, rules: makeRulebook(catalogue), now: () => clock.now });
+  const open = () => openHub({ folder, ...urls, policy, rules, now: () => clock.now });
   let hub = await open();
   await settleDemo(hub, [8, 5, 4]);
   let site = openSite(hub);

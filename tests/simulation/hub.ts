@@ -27,6 +27,10 @@ export interface HubTables {
   readonly ops: Map<string, KeptOp>;
   readonly records: Map<string, HubRecord>;
   readonly parked: Map<string, readonly ParkedEnvelope[]>;
+  /** Ops on records that a restored hub does not have yet. */
+  readonly early: Map<string, KeptOp>;
+  /** Of those, the ones whose record was found to stand where their author never wrote. */
+  readonly astray: Set<string>;
   readonly quarantine: string[];
   lastNumber: number;
 }
@@ -38,6 +42,8 @@ export interface SimulatedHub {
   /** Held by the transaction under way; dies with the process. */
   lock: { readonly process: Process } | undefined;
   ports: HubPorts;
+  /** Rises when a backup is restored. */
+  epoch: number;
 }
 
 export const rules: Rulebook = {
@@ -54,11 +60,13 @@ export function makeHub(schedule: Schedule, devices: readonly DeviceRow[]): Simu
     ops: new Map(),
     records: new Map(),
     parked: new Map(),
+    early: new Map(),
+    astray: new Set(),
     quarantine: [],
     lastNumber: 0,
   };
   const process = schedule.start('hub');
-  const hub = { tables, schedule, process, lock: undefined, ports: undefined as unknown as HubPorts };
+  const hub = { tables, schedule, process, lock: undefined, epoch: 1, ports: undefined as unknown as HubPorts };
   return Object.assign(hub, { ports: portsOf(hub, process) });
 }
 
@@ -73,7 +81,7 @@ function portsOf(hub: SimulatedHub, process: Process): HubPorts {
   return {
     crypto: fakeHubCrypto(process, schedule),
     rules,
-    hubEpoch: 1,
+    hubEpoch: hub.epoch,
     lease: () => ({ until: null, pinUntil: null }),
     async findDevice(id) {
       await schedule.step(process);
@@ -109,6 +117,8 @@ export function openTransaction(
     ops: new Map(),
     records: new Map(),
     parked: new Map(),
+    early: new Map(),
+    astray: new Set(),
     quarantine: [],
     lastNumber: tables.lastNumber,
   };
@@ -149,6 +159,20 @@ export function openTransaction(
     async hidden(keys) {
       await step();
       return new Set(keys.filter((key) => record(key) !== undefined && !isMine(record(key))));
+    },
+    async awaited(keys) {
+      await step();
+      if (hub.epoch === 1) return new Set();
+      const isAwaited = (key: string) => {
+        const [maker = '', seq] = key.split('.');
+        const device = own.devices.get(maker) ?? tables.devices.get(maker);
+        return device !== undefined && Number(seq) > device.acked;
+      };
+      return new Set(keys.filter(isAwaited));
+    },
+    async keepEarly(device, ops) {
+      await step();
+      for (const kept of ops) own.early.set(`${device}.${kept.verdict.seq}`, kept);
     },
     async saveRecords(states) {
       await step();
@@ -200,6 +224,7 @@ function commitTables(tables: HubTables, own: HubTables): void {
   }
   for (const [key, record] of own.records) tables.records.set(key, record);
   for (const [key, parked] of own.parked) tables.parked.set(key, parked);
+  for (const [key, early] of own.early) tables.early.set(key, early);
   tables.quarantine.push(...own.quarantine);
   tables.lastNumber = own.lastNumber;
 }
@@ -223,7 +248,11 @@ export function visibleRecords({ records }: HubTables, { places }: DeviceRow): r
 }
 
 /** `GET /sync/changes` as one snapshot read. */
-export function readChangesOf({ tables, schedule }: SimulatedHub, deviceId: string, after: number): Changes {
+export function readChangesOf(
+  { tables, schedule, epoch: hubEpoch }: SimulatedHub,
+  deviceId: string,
+  after: number,
+): Changes {
   const device = tables.devices.get(deviceId);
   mustHold(device !== undefined, 'a known device asks');
   const { places } = device;
@@ -243,7 +272,7 @@ export function readChangesOf({ tables, schedule }: SimulatedHub, deviceId: stri
     more,
     total: due.length,
     hubTime: schedule.now(),
-    hubEpoch: 1,
+    hubEpoch,
     epoch: device.epoch,
     ...digest,
   };

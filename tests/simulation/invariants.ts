@@ -7,6 +7,7 @@ import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { toRow } from '../../src/sync/records/row.ts';
 import { compareStamps } from '../../src/sync/stamp.ts';
 import { lineHash } from '../../src/sync/wire/line.ts';
+import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { sha256 } from './crypto.ts';
 import { readChangesOf, type SimulatedHub, visibleRecords } from './hub.ts';
 import type { SimulatedPhone } from './phone.ts';
@@ -22,7 +23,10 @@ export function guarded(store: PhoneStore, hub: SimulatedHub, phone: SimulatedPh
     async keepVerdict(verdict, envelopeId, leaves) {
       const envelope = phone.tables.outbox.get(envelopeId);
       await store.keepVerdict(verdict, envelopeId, leaves);
-      if (envelope !== undefined && !phone.tables.outbox.has(envelopeId)) checkJudged(hub, phone, envelope);
+      const isGone = envelope !== undefined && !phone.tables.outbox.has(envelopeId);
+      // A word of before a restore: what it is about waits among what left, and is offered again.
+      const isOfBefore = (openVerdict(verdict)?.hubEpoch ?? 0) < hub.epoch;
+      if (isGone && !isOfBefore) checkJudged(hub, phone, envelope);
     },
   };
 }
@@ -39,9 +43,10 @@ function checkJudged(
 }
 
 /** After every round and crash: whatever was acknowledged is on its way or has arrived, and the cursor tells the truth. */
-export function checkPhone({ tables }: SimulatedHub, phone: SimulatedPhone): void {
+export function checkPhone({ tables, epoch }: SimulatedHub, phone: SimulatedPhone): void {
   // Of villages that came or went the phone hears by its next sync, and settles it there.
-  const isTold = tables.devices.get(phone.device)?.epoch === phone.epoch;
+  // Of a restored hub it may show for a while what that has lost and is about to be offered again.
+  const isTold = tables.devices.get(phone.device)?.epoch === phone.epoch && epoch === 1;
   for (const { state, number } of tables.records.values()) {
     if (number > phone.tables.cursor || !isTold) continue;
     const isTheirs = phone.places.includes(String(state.place.value));
@@ -50,6 +55,9 @@ export function checkPhone({ tables }: SimulatedHub, phone: SimulatedPhone): voi
     mustHold(isSame, `${phone.device} shows ${state.id} otherwise than the hub, though its cursor has passed it`);
   }
   const waiting = new Set<number>();
+  // What left is offered again where a hub lost it; on no other may it be the only copy.
+  const left = epoch === 1 ? [] : [...phone.tables.sent.values()];
+  const offered = new Set(left.flatMap(({ firstSeq, hashes }) => hashes.map((_, index) => firstSeq + index)));
   for (const { firstSeq, hashes } of phone.tables.outbox.values()) {
     hashes.forEach((_hash, index) => {
       waiting.add(firstSeq + index);
@@ -57,8 +65,9 @@ export function checkPhone({ tables }: SimulatedHub, phone: SimulatedPhone): voi
   }
   for (const [seq, line] of phone.acknowledged) {
     const hasArrived = tables.ops.get(`${phone.device}.${seq}`)?.line === line;
-    mustHold(hasArrived || waiting.has(seq), `${phone.device}.${seq} was acknowledged and is lost`);
-    const isVisible = phone.tables.pending.has(seq) || phone.tables.refused.has(seq);
+    mustHold(hasArrived || waiting.has(seq) || offered.has(seq), `${phone.device}.${seq} was acknowledged and is lost`);
+    // Offered again, it is shown from the moment that it is back.
+    const isVisible = phone.tables.pending.has(seq) || phone.tables.refused.has(seq) || epoch > 1;
     mustHold(hasArrived || isVisible, `${phone.device}.${seq} was acknowledged and is not on the screen`);
   }
 }
@@ -72,6 +81,7 @@ export function checkEnd(hub: SimulatedHub, phones: readonly SimulatedPhone[], r
     checkStamps(hub, phone);
     checkReplica(hub, phone);
   }
+  mustHold(hub.tables.early.size === 0, `still awaited: ${[...hub.tables.early.keys()].join(', ')}`);
   mustHold(hub.tables.quarantine.length === 0, `in quarantine: ${hub.tables.quarantine.join(', ')}`);
   checkFold(hub, random);
 }
@@ -119,7 +129,8 @@ function checkReplica(hub: SimulatedHub, { device, tables }: SimulatedPhone): vo
 /** The hub's records are the fold of the applied ops, in any order at all. */
 function checkFold({ tables }: SimulatedHub, random: Random): void {
   const folded = new Map<string, RecordState>();
-  for (const { op, verdict } of random.shuffle([...tables.ops.values()])) {
+  const applied = [...tables.ops].filter(([key]) => !tables.astray.has(key));
+  for (const [, { op, verdict }] of random.shuffle(applied)) {
     if (op && verdict.stamp) folded.set(op.id, mergeOp(folded.get(op.id), op, verdict.stamp));
   }
   const states = texts([...tables.records.values()].map(({ state }) => state));

@@ -10,6 +10,7 @@ import { lineHash } from '../../src/sync/wire/line.ts';
 import { sha256, signVerdict } from './crypto.ts';
 import { readChangesOf, type SimulatedHub } from './hub.ts';
 import type { SimulatedPhone } from './phone.ts';
+import { bringBack } from './restore.ts';
 import { Crash, type Process, type Schedule } from './schedule.ts';
 
 type Answer = Outcome<readonly SignedVerdict[], NetworkFailure>;
@@ -107,6 +108,7 @@ async function handle(hub: SimulatedHub, envelopes: readonly Bytes[], overheard:
       verdicts.push(await acceptEnvelope(ports, envelope, schedule.now()));
       overheard.push(...verdicts.slice(-1));
     }
+    bringBack(hub);
     return good(verdicts);
   } catch (error) {
     if (error instanceof Crash) return offline;

@@ -6,7 +6,7 @@ import type { RecordState } from '../../src/sync/records/record-state.ts';
 import type { OpResult, SignedVerdict } from '../../src/sync/verdict.ts';
 import { firstChain } from '../../src/sync/wire/chain.ts';
 import { isErased, readLine } from '../../src/sync/wire/line.ts';
-import type { Process, Schedule } from './schedule.ts';
+import { DiskFull, type Process, type Schedule } from './schedule.ts';
 import { mustHold } from './violation.ts';
 
 /** What survives a crash of a phone's programmes. */
@@ -14,6 +14,8 @@ interface PhoneTables {
   head: DeviceHead;
   readonly pending: Map<number, string>;
   readonly outbox: Map<string, SealedEnvelope>;
+  /** What left, in case the hub loses it. */
+  readonly sent: Map<string, SealedEnvelope>;
   readonly verdicts: Map<number, { readonly verdict: SignedVerdict; readonly envelope: string }>;
   readonly refused: Map<number, { readonly line: string; readonly result: OpResult }>;
   confirmed: Map<string, RecordState>;
@@ -53,6 +55,7 @@ export function makePhone(device: string, places: readonly string[], schedule: S
       head: { nextSeq: 1, chain: firstChain, clock: [0, 0] },
       pending: new Map(),
       outbox: new Map(),
+      sent: new Map(),
       verdicts: new Map(),
       refused: new Map(),
       confirmed: new Map(),
@@ -70,6 +73,8 @@ export function makePhone(device: string, places: readonly string[], schedule: S
   };
 }
 
+const fullDisk = 0.01;
+
 /** The store as one programme of the phone sees it: each call may be the last, before or after its one stroke. */
 export function storeOf(phone: SimulatedPhone, process: Process, schedule: Schedule): PhoneStore {
   const { tables } = phone;
@@ -79,17 +84,26 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
     await schedule.step(process);
     return result;
   };
+  const write = <Result>(stroke: () => Result): Promise<Result> =>
+    call(() => {
+      if (schedule.isHealed() || !schedule.random.chance(fullDisk)) return stroke();
+      schedule.count('disk full');
+      throw new DiskFull(process.name);
+    });
   return {
     waiting: () => call(() => [...tables.outbox.values()].sort((a, b) => a.firstSeq - b.firstSeq)),
     keepVerdict: (verdict, envelope, leaves) =>
-      call(() => {
+      write(() => {
         for (const [id, kept] of tables.verdicts) if (kept.envelope === envelope) tables.verdicts.delete(id);
         tables.verdicts.set(++tables.verdictCount, { verdict, envelope });
-        if (leaves) tables.outbox.delete(envelope);
+        const left = tables.outbox.get(envelope);
+        if (!leaves || left === undefined) return;
+        tables.outbox.delete(envelope);
+        tables.sent.set(envelope, left);
       }),
     head: () => call(() => tables.head),
     append: (append) =>
-      call(() => {
+      write(() => {
         if (JSON.stringify(append.expects) !== JSON.stringify(tables.head)) return 'stale' as const;
         writePending(phone, append.pending);
         tables.outbox.set(append.envelope.id, append.envelope);
@@ -99,7 +113,7 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
     pending: () => call(() => [...tables.pending].map(([seq, line]) => ({ seq, line }))),
     verdicts: () => call(() => [...tables.verdicts].map(([id, { verdict }]) => ({ id, verdict }))),
     settle: (settlement) =>
-      call(() => {
+      write(() => {
         for (const state of settlement.confirmed) tables.confirmed.set(state.id, state);
         for (const seq of settlement.leavesPending) tables.pending.delete(seq);
         for (const { seq, line, result } of settlement.refused) tables.refused.set(seq, { line, result });
@@ -110,7 +124,7 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
     hubEpoch: () => call(() => tables.hubEpoch),
     confirmed: (ids) => call(() => ids.flatMap((id) => tables.confirmed.get(id) ?? [])),
     receive: (rows) =>
-      call(() => {
+      write(() => {
         if (rows.after !== 0 && rows.after !== tables.cursor) return;
         if (rows.after === 0 && rows.isOnTop !== true) tables.confirmed = new Map();
         for (const state of rows.confirmed) tables.confirmed.set(state.id, state);

@@ -10,7 +10,7 @@ import { sha256 } from './crypto.ts';
 import { openTransaction, type SimulatedHub } from './hub.ts';
 import { writePending } from './phone.ts';
 import type { Plant } from './plant.ts';
-import { plantedAroundPlaces } from './planted-places.ts';
+import { plantedAroundPlaces } from './planted/around-places.ts';
 import type { Process, Schedule } from './schedule.ts';
 
 /* Bugs that engineers of such programmes have really written. Each must be found by the simulator. */

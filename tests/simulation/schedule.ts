@@ -3,6 +3,9 @@ import type { Random } from './random.ts';
 /** What a dead process's code meets at its next await: it unwinds and forgets, as a killed process does. */
 export class Crash extends Error {}
 
+/** A write found no room: nothing of it was done, and whoever asked for it lives on and knows. */
+export class DiskFull extends Crash {}
+
 /** One running programme: an app, a service worker, a hub. Its memory dies with it, its store does not. */
 export interface Process {
   readonly name: string;

@@ -12,6 +12,7 @@ import { actOnce } from './people.ts';
 import { makePhone, type SimulatedPhone, storeOf } from './phone.ts';
 import type { Plant } from './plant.ts';
 import { makeRandom } from './random.ts';
+import { backUp, offerAgain, restoreBackup } from './restore.ts';
 import { Crash, makeSchedule, type Process, type Schedule } from './schedule.ts';
 import { mustHold } from './violation.ts';
 
@@ -95,9 +96,14 @@ async function workerLife(world: World, phone: SimulatedPhone): Promise<void> {
 }
 
 async function hubLife({ hub, schedule, plant }: World): Promise<void> {
+  const { chance } = schedule.random;
+  // Machines seldom break for good: most worlds never see it, and there nothing may rest on what phones have kept.
+  let backup = chance(0.4) ? backUp(hub) : undefined;
   for (let round = 0; round < rounds * 20; round++) {
     await untilCrash(() => schedule.step(hub.process));
-    if (schedule.random.chance(0.01)) reassign(hub, schedule);
+    if (chance(0.01)) reassign(hub, schedule);
+    if (backup !== undefined && chance(0.02)) backup = backUp(hub);
+    if (backup !== undefined && chance(0.008)) restoreBackup(hub, backup);
     if (hub.process.isAlive) continue;
     restartHub(hub, (ports) => plant.hub?.(ports, hub) ?? ports);
   }
@@ -132,6 +138,15 @@ async function syncOnce(world: World, phone: SimulatedPhone): Promise<void> {
   if (phone.syncLock?.isAlive) return;
   const process = phone.app;
   phone.syncLock = process;
+  try {
+    if (await sendAndPull(world, phone, process)) await sendAndPull(world, phone, process);
+  } finally {
+    if (phone.syncLock === process) phone.syncLock = undefined;
+  }
+}
+
+/** @returns whether it is to be done once more, for a hub that had lost what it had answered */
+async function sendAndPull(world: World, phone: SimulatedPhone, process: Process): Promise<boolean> {
   const { store, road, crypto } = doorsOf(world, phone, process);
   const { schedule } = world;
   const now = () => Math.max(0, schedule.now() + phone.clockOffset);
@@ -139,8 +154,9 @@ async function syncOnce(world: World, phone: SimulatedPhone): Promise<void> {
   await sendOutbox(store, road, crypto, { device: phone.device, now: schedule.now, maxRequests });
   await settleVerdicts(store, crypto, phone.device, now);
   const pulled = await pullChanges(store, road, { now });
-  if (pulled.ok) await followScope(world, phone, store, road, { epoch: pulled.value.epoch, now });
-  phone.syncLock = undefined;
+  if (!pulled.ok) return false;
+  await followScope(world, phone, store, road, { epoch: pulled.value.epoch, now });
+  return offerAgain(phone, world.hub.tables.devices.get(phone.device)?.acked ?? 0);
 }
 
 /** As the open app does: what is no longer hers leaves, what is new to her is loaded with all the rest. */

@@ -12,7 +12,8 @@ import { inventedPhone, noon, person, rows } from './invented-phone.ts';
  * hub gives back exactly what is gone.
  */
 
-const flips = 1_000;
+/** FLIPS=10000 makes it long. */
+const flips = Number(process.env.FLIPS ?? 1_000);
 const villages = ['v1', 'v2', 'v3'];
 const book = Array.from({ length: 120 }, (_, at) =>
   person(`h.${at + 1}`, `Người thứ ${at}`, villages[at % villages.length]),

@@ -1,5 +1,5 @@
-import { good } from '../../src/domain/outcome.ts';
-import type { Plant } from './plant.ts';
+import { good } from '../../../src/domain/outcome.ts';
+import type { Plant } from '../plant.ts';
 
 /* Bugs around villages that go from one device to another. */
 

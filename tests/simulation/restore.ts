@@ -1,0 +1,88 @@
+import { mergeOp } from '../../src/sync/records/merge.ts';
+import { compareStamps } from '../../src/sync/stamp.ts';
+import type { HubTables, SimulatedHub } from './hub.ts';
+import type { SimulatedPhone } from './phone.ts';
+
+/* The hub's machine breaks and a backup is put in its place: what was answered behind it is on the phones alone. */
+
+const copied = ['ops', 'records', 'parked', 'early'] as const;
+
+/** What a backup holds: all that survives a crash. */
+export type Backup = HubTables;
+
+export function backUp({ tables }: SimulatedHub): Backup {
+  return {
+    devices: new Map(tables.devices),
+    ops: new Map(tables.ops),
+    records: new Map(tables.records),
+    parked: new Map(tables.parked),
+    early: new Map(tables.early),
+    astray: new Set(tables.astray),
+    quarantine: [...tables.quarantine],
+    lastNumber: tables.lastNumber,
+  };
+}
+
+/** The hub dies on the spot; whoever starts it next starts it on the backup, under another epoch. */
+export function restoreBackup(hub: SimulatedHub, backup: Backup): void {
+  const { tables, schedule } = hub;
+  schedule.kill(hub.process);
+  schedule.count('restored');
+  for (const name of copied) refill<unknown>(tables[name], backup[name]);
+  for (const [id, { places, former = [], epoch }] of tables.devices) {
+    const then = backup.devices.get(id);
+    // Villages that were handed over behind the backup are handed over again, as whoever restores it is told.
+    if (then !== undefined) tables.devices.set(id, { ...then, places, former, epoch });
+  }
+  tables.astray.clear();
+  for (const key of backup.astray) tables.astray.add(key);
+  tables.quarantine.splice(0, tables.quarantine.length, ...backup.quarantine);
+  tables.lastNumber = backup.lastNumber;
+  hub.lock = undefined;
+  hub.epoch += 1;
+}
+
+function refill<Item>(table: Map<string, Item>, from: ReadonlyMap<string, Item>): void {
+  table.clear();
+  for (const [key, item] of from) table.set(key, item);
+}
+
+/** Behind each upload: what came before the record that it is about is merged as soon as that is back. */
+export function bringBack({ tables, lock }: SimulatedHub): void {
+  // Whoever holds the book does it behind its own work.
+  if (lock?.process.isAlive) return;
+  const due = [...tables.early].filter(([, { op }]) => op !== undefined && tables.records.has(op.id));
+  due.sort(([a, one], [b, other]) => compareStamps(stampOf(one), stampOf(other)) || (a < b ? -1 : 1));
+  for (const [key, { op, verdict }] of due) {
+    const record = op && tables.records.get(op.id);
+    const device = tables.devices.get(key.slice(0, key.lastIndexOf('.')));
+    const places = [...(device?.places ?? []), ...(device?.former ?? []).map(({ place }) => place)];
+    tables.early.delete(key);
+    if (op === undefined || record === undefined || verdict.stamp === undefined) continue;
+    if (!places.includes(String(record.state.place.value))) {
+      tables.astray.add(key);
+      continue;
+    }
+    const state = mergeOp(record.state, op, verdict.stamp);
+    tables.lastNumber += 1;
+    const placesEver = new Set([...record.placesEver, String(state.place.value)]);
+    tables.records.set(op.id, { state, number: tables.lastNumber, placesEver });
+  }
+}
+
+function stampOf({ verdict }: { readonly verdict: { readonly stamp?: readonly [number, number] } }) {
+  return verdict.stamp ?? ([0, 0] as const);
+}
+
+/** As the open app does behind a pull: what the hub has lost of what it had answered waits again. */
+export function offerAgain({ tables }: SimulatedPhone, acked: number): boolean {
+  const firsts = [...tables.outbox.values()].map(({ firstSeq }) => firstSeq);
+  const answered = Math.min(...firsts, tables.head.nextSeq) - 1;
+  if (acked >= answered) return false;
+  const lost = [...tables.sent.values()].filter(({ lastSeq }) => lastSeq > acked);
+  for (const envelope of lost) {
+    tables.outbox.set(envelope.id, envelope);
+    tables.sent.delete(envelope.id);
+  }
+  return lost.length > 0;
+}
