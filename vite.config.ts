@@ -74,6 +74,8 @@ const apps: ViteUserConfig = {
       filename: 'sw.ts',
       injectRegister: false,
       registerType: 'prompt',
+      // They stand in the list of files already.
+      includeManifestIcons: false,
       injectManifest: {
         // An ES module worker would not start on the older WebViews, and a classic one must not end in `export`.
         rollupFormat: 'iife',

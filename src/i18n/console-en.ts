@@ -1,6 +1,6 @@
 import type { ConsoleWords } from './console-vi.ts';
 import { report } from './en/report.ts';
-import { stock } from './en/stock.ts';
+import { stock } from './en/stock/stock.ts';
 
 /** What is missing here is shown in Vietnamese. */
 export const consoleEn: { readonly [Area in keyof ConsoleWords]?: Partial<ConsoleWords[Area]> } = {

@@ -1,5 +1,5 @@
 import { report } from './vi/report.ts';
-import { stock } from './vi/stock.ts';
+import { stock } from './vi/stock/stock.ts';
 
 /** Words of the level above's console. Vietnamese is the shape. */
 export const consoleVi = {

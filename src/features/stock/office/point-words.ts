@@ -1,4 +1,4 @@
-import { points as vi } from '../../../i18n/vi/points.ts';
+import { points as vi } from '../../../i18n/vi/stock/points.ts';
 import { wordsOf } from '../../../ui/words/words-of.ts';
 
-export const pointWords = wordsOf(vi, async () => (await import('../../../i18n/en/points.ts')).points);
+export const pointWords = wordsOf(vi, async () => (await import('../../../i18n/en/stock/points.ts')).points);

@@ -4,12 +4,12 @@ import { baseUnits } from '../../../catalogue/stock/unit.ts';
 import { formatDate, isPartialDate } from '../../../domain/calendar/partial-date.ts';
 import type { CodeList } from '../../../domain/field.ts';
 import { say } from '../../../domain/words.ts';
-import { stock as vi } from '../../../i18n/vi/stock.ts';
+import { stock as vi } from '../../../i18n/vi/stock/stock.ts';
 import { language } from '../../../ui/language.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
 import { wordsOf } from '../../../ui/words/words-of.ts';
 
-export const stockWords = wordsOf(vi, async () => (await import('../../../i18n/en/stock.ts')).stock);
+export const stockWords = wordsOf(vi, async () => (await import('../../../i18n/en/stock/stock.ts')).stock);
 
 function codeWord(list: CodeList, key: string): string {
   const label = list.codes.find((code) => code.key === key)?.label;

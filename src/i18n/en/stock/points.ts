@@ -1,5 +1,5 @@
-import type { points as vi } from '../vi/points.ts';
-import type { Reworded } from '../vocabulary.ts';
+import type { points as vi } from '../../vi/stock/points.ts';
+import type { Reworded } from '../../vocabulary.ts';
 
 export const points: Reworded<typeof vi> = {
   how: 'An outlying point, like the station of a commune that was merged, has cards of its own. What the station issues to it is on its way until it is taken in there. The commune’s report and order count it in.',

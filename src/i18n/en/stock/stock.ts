@@ -1,5 +1,5 @@
-import type { stock as base } from '../vi/stock.ts';
-import type { Reworded } from '../vocabulary.ts';
+import type { stock as base } from '../../vi/stock/stock.ts';
+import type { Reworded } from '../../vocabulary.ts';
 
 /** Stores of contraceptives: cards, giving, counts, orders, reports, money. */
 export const stock: Reworded<typeof base> = {
