@@ -199,6 +199,8 @@ export const consoleEn: { readonly [Area in keyof ConsoleWords]?: Partial<Consol
     noForm: 'Form 01-DSH is made of a quarter, 02-DSH of a year. Choose a quarter or a year.',
     loading: 'Adding up the submitted reports…',
     together: 'All communes together',
+    togetherOf: (counted: number, all: number): string => `All communes together (${counted} of ${all} handed in)`,
+    without: (commune: string): string => `${commune} (none yet)`,
     handedIn: (counted: number, all: number): string => `${counted} of ${all} communes have a report that counts.`,
     missing: (names: string): string => `No report, or a returned one: ${names}. The sums are without them.`,
     due: (date: string): string => `This form is due ${date}.`,

@@ -18,7 +18,8 @@ function textsOf(words: unknown): readonly string[] {
 
 /** Areas whose words travel with their screens: a file of each language. */
 async function areas(): Promise<readonly (readonly [string, unknown, unknown])[]> {
-  const names = await readdir(new URL('../../src/i18n/vi/', import.meta.url));
+  const all = await readdir(new URL('../../src/i18n/vi/', import.meta.url), { recursive: true });
+  const names = all.filter((name) => name.endsWith('.ts'));
   const read = (language: string, name: string): Promise<unknown> => import(`../../src/i18n/${language}/${name}`);
   return Promise.all(names.map(async (name) => [name, await read('vi', name), await read('en', name)] as const));
 }

@@ -216,6 +216,7 @@ export const entrances: { readonly [name: string]: Entrance } = {
     return { book: commune.book, lines };
   }),
   closings: consoleQuestion('/api/closings', () => ({ period: thisMonth })),
+  upper: consoleQuestion('/api/upper', () => ({ period: '2026-Q3' })),
   closing: consoleQuestion('/api/closing', ({ commune, standing }) => {
     return { book: commune.book, id: standing.frozen };
   }),
