@@ -15,13 +15,6 @@ const bugs = { ...plantedBugs, ...plantedAroundRestore };
 /** Within so many worlds a planted bug must have shown itself. */
 const patience = 300;
 
-/**
- * Worlds that break, and why is not known yet (docs/proof.md, gaps): a phone that is given a village back beside a
- * restored hub lacks one of its records, until the digests are compared, which no phone here does. Who mends it strikes
- * them out: a world that holds again fails here.
- */
-const broken: ReadonlySet<number> = new Set([216]);
-
 async function liveSeed(seed: number): Promise<ReadonlyMap<string, number>> {
   try {
     return await liveWorld(seed);
@@ -50,13 +43,9 @@ test('nothing is lost, doubled or different on any phone, whatever breaks', { ti
   const met = new Map<string, number>();
   let seed = onlySeed ?? 0;
   do {
-    seed = onlySeed ?? seed + 1;
-    if (onlySeed === undefined && broken.has(seed)) await expect(liveWorld(seed)).rejects.toThrow(Violation);
-    else for (const [fault, count] of await liveSeed(seed)) met.set(fault, (met.get(fault) ?? 0) + count);
+    for (const [fault, count] of await liveSeed(onlySeed ?? ++seed)) met.set(fault, (met.get(fault) ?? 0) + count);
   } while (onlySeed === undefined && total(met) < wantedFaults);
-  console.log(
-    `worlds ${seed}, known to break ${[...broken].join(', ')} · faults ${total(met)} · lost 0 · doubled 0 · diverged 0`,
-  );
+  console.log(`worlds ${seed} · faults ${total(met)} · lost 0 · doubled 0 · diverged 0`);
   console.log([...met].map(([fault, count]) => `${fault} ${count}`).join(' · '));
   // Every kind of fault was really met, or the figure above would say little.
   if (onlySeed === undefined) expect(met.size).toBeGreaterThanOrEqual(20);

@@ -157,6 +157,39 @@ test('after the hub was restored everything confirmed is loaded anew, and what w
   expect(isAlive(screenOf(mai.phone).get('mai.2') ?? Object.assign({}))).toBe(true);
 });
 
+test('a first load that meets a restored hub between two pages begins anew', async () => {
+  const commune = await makeCommune();
+  const [mai, tam] = [await commune.join('mai'), await commune.join('tam')];
+  await mai.save(thing('Hoà'));
+  await mai.save(thing('Lan'));
+  await push(mai);
+  let pages = 0;
+  const put: Pick<HubPort, 'changes'> = {
+    changes: async (after) => {
+      const answer = await tam.road.changes(after);
+      pages += 1;
+      if (!answer.ok) return answer;
+      // Before the backup was put back the second record had the first number.
+      if (pages === 1) return good({ ...answer.value, rows: answer.value.rows.slice(1), cursor: 1, more: true });
+      return good({ ...answer.value, hubEpoch: 2 });
+    },
+  };
+  expect(await pull(tam, put)).toMatchObject({ isAnew: true, hubEpoch: 2 });
+  expect([...tam.phone.tables.confirmed.keys()].sort()).toEqual(['mai.1', 'mai.2']);
+});
+
+test('a hub with another epoch at every page is not followed', async () => {
+  const mai = await (await makeCommune()).join('mai');
+  let hubEpoch = 0;
+  const wild: Pick<HubPort, 'changes'> = {
+    changes: async (after) => {
+      hubEpoch += 1;
+      return good({ rows: [], cursor: after + 1, more: true, total: 9, hubTime: 1, hubEpoch, epoch: 1 });
+    },
+  };
+  expect(await pullChanges(mai.store, wild, { now })).toEqual({ ok: false, error: { why: 'answer', status: 200 } });
+});
+
 test('a hub that turns in circles is not followed', async () => {
   const mai = await (await makeCommune()).join('mai');
   const circle: Pick<HubPort, 'changes'> = {

@@ -34,6 +34,9 @@ export interface PullOptions {
   readonly onPage?: (rows: number, total: number) => void;
 }
 
+/** Of a hub within one pull; another epoch with every page is no hub. */
+const mostRestores = 3;
+
 /**
  * Fetches what changed since the cursor, page by page, rows and cursor in one store transaction. Stored verdicts must
  * have been settled before. When the hub's epoch changed (restored from a backup) its numbers mean nothing any more:
@@ -44,29 +47,47 @@ export async function pullChanges(
   hub: Pick<HubPort, 'changes'>,
   options: PullOptions,
 ): Promise<Outcome<PullResult, NetworkFailure>> {
-  const known = await store.hubEpoch();
+  const heldUnder = await store.hubEpoch();
+  const epochs = watchEpochs(heldUnder);
   let after = await store.cursor();
-  const pulled = { rows: 0, changed: new Set<string>(), isAnew: false };
+  const pulled = { rows: 0, changed: new Set<string>() };
   for (;;) {
     const answer = await hub.changes(after, options.told);
     if (!answer.ok) return answer;
     const changes = answer.value;
-    if (known !== null && changes.hubEpoch !== known && after !== 0 && !pulled.isAnew) {
-      pulled.isAnew = true;
+    if (epochs.isRestored(changes.hubEpoch, after)) {
       after = 0;
       continue;
     }
-    if (changes.cursor < after || (changes.more && changes.cursor === after))
+    if (epochs.isWild() || changes.cursor < after || (changes.more && changes.cursor === after))
       return bad({ why: 'answer', status: 200 });
     const { cursor, hubEpoch } = changes;
-    const isOnTop = options.isOnTop === true && hubEpoch === known;
+    const isOnTop = options.isOnTop === true && hubEpoch === heldUnder;
     await receiveRows(store, changes.rows, { after, cursor, hubEpoch, isOnTop }, options.now);
     for (const row of changes.rows) pulled.changed.add(row.id);
     pulled.rows += changes.rows.length;
     options.onPage?.(pulled.rows, changes.total);
-    if (!changes.more) return good({ ...summary(changes), ...pulled, changed: [...pulled.changed] });
+    if (!changes.more)
+      return good({ ...summary(changes), ...pulled, isAnew: epochs.isAnew(), changed: [...pulled.changed] });
     after = changes.cursor;
   }
+}
+
+/** The hub's epoch from page to page: also a first load may meet a hub that is put back from a backup in the middle of it. */
+function watchEpochs(heldUnder: number | null) {
+  let known = heldUnder;
+  let restores = 0;
+  return {
+    /** Whether the numbers of before mean nothing any more. */
+    isRestored(hubEpoch: number, after: number): boolean {
+      const isOther = known !== null && hubEpoch !== known && after !== 0;
+      known = hubEpoch;
+      if (isOther) restores += 1;
+      return isOther && restores <= mostRestores;
+    },
+    isAnew: () => restores > 0,
+    isWild: () => restores > mostRestores,
+  };
 }
 
 /** Takes rows of the hub in: whoever asked for them, and however, the clock has witnessed what they tell. */
