@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { createServer as createPlainServer } from 'node:http';
 import { createServer as createSecureServer } from 'node:https';
 import type { Server } from 'node:net';
@@ -13,6 +12,7 @@ import { obeyErase } from './command-line/order/erase-words.ts';
 import { obeyHandOver } from './command-line/order/hand-over-words.ts';
 import { obeyReceive } from './command-line/order/receive-words.ts';
 import { obeyRevoke } from './command-line/order/revoke-words.ts';
+import { readBytes } from './command-line/read-bytes.ts';
 import { obeyRegister } from './command-line/register/obey-register.ts';
 import { runProgram, told } from './command-line/told.ts';
 import { obeyUnits } from './command-line/units/obey-units.ts';
@@ -48,15 +48,7 @@ async function readSettings(words: readonly string[]): Promise<Settings> {
   if (host === undefined || cert === undefined || key === undefined) {
     throw told('Chạy https cần đủ --host, --cert và --key.', 'https needs --host, --cert and --key together.');
   }
-  return { ...settings, tls: { cert: await readPem(cert), key: await readPem(key) } };
-}
-
-async function readPem(path: string): Promise<Buffer> {
-  try {
-    return await readFile(path);
-  } catch {
-    throw told(`Không đọc được ${path}.`, `${path} cannot be read.`);
-  }
+  return { ...settings, tls: { cert: await readBytes(cert), key: await readBytes(key) } };
 }
 
 /** Over plain http only this machine may come in: elsewhere a browser gives a page neither keys nor a service worker. */

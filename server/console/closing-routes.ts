@@ -1,7 +1,9 @@
 import { catalogue } from '../../src/catalogue/index.ts';
+import { civilDay } from '../../src/domain/calendar/civil-date.ts';
 import { type Period, readPeriod } from '../../src/domain/calendar/period.ts';
 import type { ChangedRow, Closing } from '../../src/domain/figure/closing/closing.ts';
 import { formFor } from '../../src/domain/figure/report.ts';
+import { latestOf } from '../../src/register/figures/closing/closings.ts';
 import { verdictKind } from '../../src/register/figures/closing/frozen-content.ts';
 import { deadlineOf } from '../../src/register/figures/closing/reports-due.ts';
 import {
@@ -15,7 +17,6 @@ import {
 import { listCommunes } from '../auth/communes.ts';
 import { readClosings } from '../figures/closing/read-closings.ts';
 import { upperReport } from '../figures/closing/upper-report.ts';
-import { civilDay } from '../figures/months.ts';
 import { readJson } from '../http/body.ts';
 import { type Asked, json, type Route } from '../http/route.ts';
 import type { Hub } from '../hub.ts';
@@ -80,13 +81,12 @@ export const closingRoutes: readonly Route[] = [
 
 async function listReports(hub: Hub, period: Period): Promise<readonly CommuneReport[]> {
   const form = formFor(catalogue.reports, period);
-  const communes = form === undefined ? [] : await hub.database.transaction(undefined, listCommunes);
+  if (form === undefined) return [];
+  const communes = await hub.database.transaction(undefined, listCommunes);
   const reports: CommuneReport[] = [];
   for (const { book } of communes) {
-    const closing = (await readClosings(hub, book)).find(
-      (one) => one.isLatest && one.form === form?.code && one.period === period.text,
-    );
-    const due = { form: form?.code ?? '', period: period.text, ...deadlineOf(period) };
+    const closing = latestOf(await readClosings(hub, book), form.code, period.text);
+    const due = { form: form.code, period: period.text, ...deadlineOf(period) };
     reports.push({ book, ...due, ...(closing && { closing }) });
   }
   return reports;

@@ -1,12 +1,11 @@
+import { civilDay } from '../../src/domain/calendar/civil-date.ts';
 import type { OrderedLine } from '../../src/domain/stock/store.ts';
 import type { OrderReply, StockOrdersAnswer } from '../../src/sync/console-api.ts';
 import { ordersUser } from '../../src/sync/orders-user.ts';
 import type { OpDraft } from '../../src/sync/phone/transaction.ts';
 import { writeBatch } from '../command-line/register/write-batch.ts';
-import { civilDay } from '../figures/months.ts';
 import type { Site } from '../http/route.ts';
-import type { Hub } from '../hub.ts';
-import { listPlaces } from '../sync/ports.ts';
+import { settleWriter } from '../sync/founding/settle-writer.ts';
 import { inTurn } from '../sync/units/units-bench.ts';
 
 interface Confirming {
@@ -43,7 +42,9 @@ async function confirm({ hub, figures }: Site, asked: Confirming): Promise<Stock
     order === undefined || isStanding(line, order) ? [] : [approval(line, order, { date, by })],
   );
   if (drafts.length > 0) {
-    await writeBatch(hub, book, await author(hub, book), [drafts], () => {});
+    const device = `orders-${book}`;
+    await settleWriter(hub, book, { device, user: ordersUser, userName: 'Duyệt dự trù' });
+    await writeBatch(hub, book, device, [drafts], () => {});
     figures.wake(book);
   }
   return { is: 'confirmed', lines: drafts.length };
@@ -66,17 +67,4 @@ function approval(
 ): OpDraft {
   const told = Object.fromEntries(Object.entries({ why, by }).filter(([, text]) => text !== ''));
   return { kind: 'order_approval', place: store, add: { date, order, quantity, ...told } };
-}
-
-/** The device by which the level above writes in this book; it may write wherever the book's places are today. */
-async function author(hub: Hub, book: string): Promise<string> {
-  const device = `orders-${book}`;
-  const { commune, places } = await hub.database.transaction(undefined, async (tx) => ({
-    ...(await tx.selectFrom('book').select('commune').where('book', '=', book).executeTakeFirstOrThrow()),
-    places: await listPlaces(tx, book),
-  }));
-  const own = { device, user: ordersUser, userName: 'Duyệt dự trù', role: 'officer', places } as const;
-  const signKey = hub.founder.publicKey;
-  await hub.run({ is: 'settle', at: hub.now(), units: [], book, commune, author: { ...own, signKey } });
-  return device;
 }

@@ -22,11 +22,11 @@ const tabled = async (): Promise<string> => join(cache, `database-18-${await mig
 export async function openEmbedded(folder: string | undefined): Promise<Database> {
   const isNew = folder === undefined || !existsSync(join(folder, wholeMark));
   if (folder !== undefined) await prepareFolder(folder, isNew);
-  const whole = await tabled();
-  const [prepared] = [whole, emptyOne].filter(existsSync);
+  const whole = isNew ? await tabled() : '';
+  const [prepared] = isNew ? [whole, emptyOne].filter(existsSync) : [];
   const pglite = await PGlite.create({
     ...(folder === undefined ? {} : { dataDir: folder }),
-    ...(isNew && prepared !== undefined ? { loadDataDir: new Blob([await readFile(prepared)]) } : {}),
+    ...(prepared !== undefined ? { loadDataDir: new Blob([await readFile(prepared)]) } : {}),
     parsers: { [bigint]: Number },
     // Texts or bytes of JSON: see jsonBytes.
     serializers: { [json]: (bytes) => bytes },
@@ -54,10 +54,8 @@ async function prepareFolder(folder: string, isNew: boolean): Promise<void> {
 /** Instead of those of other migrations. */
 async function keepTables(pglite: PGlite, path: string): Promise<void> {
   await keep(pglite, path);
-  const old = (await readdir(cache))
-    .map((name) => join(cache, name))
-    .filter((one) => /database-18-\w+\.tar$/.test(one));
-  for (const one of old) if (one !== path) await rm(one, { force: true });
+  for (const name of await readdir(cache).catch(() => []))
+    if (/^database-18-\w+\.tar$/.test(name) && join(cache, name) !== path) await rm(join(cache, name), { force: true });
 }
 
 async function keep(pglite: PGlite, path: string): Promise<void> {

@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import { sql } from 'kysely';
+import { civilDay } from '../../src/domain/calendar/civil-date.ts';
 import { isDrawer } from '../../src/sync/records/drawer.ts';
 import { jsonBytes } from '../db/database.ts';
 import type { Hub } from '../hub.ts';
 import type { Feed } from './feed.ts';
-import { civilDay, monthsToCompute } from './months.ts';
+import { monthsToCompute } from './months.ts';
 import type { Cell } from './tallies.ts';
 import type { AskedShelf } from './thread-codec.ts';
 

@@ -1,7 +1,7 @@
+import { civilDay } from '../../src/domain/calendar/civil-date.ts';
 import { listUnits } from '../auth/activation.ts';
 import { readRecords } from '../db/book-records.ts';
 import type { Hub } from '../hub.ts';
-import { civilDay } from './months.ts';
 import type { AskedShelf } from './thread-codec.ts';
 
 /** Brings registers up to their books' last numbers. */

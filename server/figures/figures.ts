@@ -1,7 +1,6 @@
 import { catalogue } from '../../src/catalogue/index.ts';
-import { readPeriod } from '../../src/domain/calendar/period.ts';
 import type { FrozenReport } from '../../src/domain/figure/closing/closing.ts';
-import { formInForce, indicatorOfRow, type ReportCase, type ReportTable } from '../../src/domain/figure/report.ts';
+import { indicatorOfRow, type ReportCase, type ReportTable, reportNamed } from '../../src/domain/figure/report.ts';
 import { basisOf } from '../../src/register/figures/closing/frozen-report.ts';
 import type { StockAnswer } from '../../src/sync/console-api.ts';
 import type { Hub } from '../hub.ts';
@@ -114,8 +113,7 @@ export function makeFigures(hub: Hub, log: Log): Figures {
       return shelf.closing(book, id, { late, names: await readNames(hub, book) });
     },
     isPrivate(form, row, text) {
-      const period = readPeriod(text);
-      const found = period.ok ? formInForce(catalogue.reports, form, period.value) : undefined;
+      const found = reportNamed(catalogue.reports, form, text)?.form;
       return found !== undefined && indicatorOfRow(found, row, catalogue.indicators)?.isSensitive === true;
     },
     wake,
@@ -133,8 +131,7 @@ export function makeFigures(hub: Hub, log: Log): Figures {
 }
 
 function isAnswerable(form: string, text: string): boolean {
-  const period = readPeriod(text);
-  return period.ok && formInForce(catalogue.reports, form, period.value) !== undefined;
+  return reportNamed(catalogue.reports, form, text) !== undefined;
 }
 
 async function communeOf(hub: Hub, book: string): Promise<string | undefined> {

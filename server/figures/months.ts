@@ -1,11 +1,3 @@
-/** Offices of the country keep one civil time, UTC+7, without summer time. */
-const vietnamOffset = 7 * 3_600_000;
-
-/** Civil day in Viet Nam, "yyyy-mm-dd". @param now ms since 1970 */
-export function civilDay(now: number): string {
-  return new Date(now + vietnamOffset).toISOString().slice(0, 10);
-}
-
 /**
  * Months whose figures rest on what changed: a birth of March is in the population of every month since. Newest first;
  * not before January of last year, older reports are worked out when they are asked for.

@@ -1,9 +1,8 @@
-import { dayBefore } from '../../src/domain/calendar/civil-date.ts';
+import { civilDay, dayBefore } from '../../src/domain/calendar/civil-date.ts';
 import { recordIdOf } from '../../src/formats/interchange/record-id.ts';
 import type { OpDraft } from '../../src/sync/phone/transaction.ts';
 import { isAlive, seenOf, shown } from '../../src/sync/records/merge.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
-import { civilDay } from '../figures/months.ts';
 import { readState } from '../figures/state-codec.ts';
 import type { Hub } from '../hub.ts';
 import { writeAsHub } from './founding/write-as-hub.ts';

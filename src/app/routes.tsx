@@ -1,5 +1,4 @@
 import type { ComponentType } from 'preact';
-
 import { Home } from '../features/home/home.tsx';
 import { HouseholdScreen } from '../features/lives/household/household.tsx';
 import type { ScreenProps } from '../features/screen.ts';

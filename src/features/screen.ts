@@ -52,6 +52,12 @@ export interface ScreenProps {
   readonly query: { readonly [name: string]: string };
 }
 
+/** "Đã lưu trên máy", with the way back, said where one is. */
+export function saySaved(screen: Screen, transaction: string, path: string, done: string): void {
+  const undo = (): Promise<void> => undoAll(screen, [transaction], path);
+  screen.say({ text: `${words.value.bar.saved}. ${done}`, path, undo });
+}
+
 /** "Hoàn tác" of several acts, the last one first; said where it is offered. */
 export async function undoAll(screen: Screen, transactions: readonly string[], path: string): Promise<void> {
   for (const transaction of [...transactions].reverse()) if (transaction !== '') await screen.phone.undo(transaction);

@@ -8,6 +8,12 @@ export interface FieldError {
   readonly text: string;
 }
 
+/** What stands at a control, as its props. */
+export function errorAt(errors: readonly FieldError[], control: string): { readonly error?: string } {
+  const text = errors.find((error) => error.control === control)?.text;
+  return text === undefined ? {} : { error: text };
+}
+
 interface ErrorSummaryProps {
   readonly errors: readonly FieldError[];
   /** New for each press that found errors: then the summary takes the focus. `errors` where nothing else is said. */

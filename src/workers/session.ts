@@ -1,4 +1,5 @@
 import { catalogue } from '../catalogue/index.ts';
+import { civilDay } from '../domain/calendar/civil-date.ts';
 import { createPlaces } from '../register/places.ts';
 import { createRegister, type Register } from '../register/register.ts';
 import { createNameIndex } from '../register/search/name-index.ts';
@@ -18,7 +19,7 @@ import { type KeptActivation, whoOf } from './activating/who.ts';
 import { slimFieldsOf } from './answering/slim-fields.ts';
 import type { Who } from './api/phone-api.ts';
 import { knownAhead, type PhoneClock, rightTime } from './ports/clock.ts';
-import { civilDay, type PhonePorts } from './ports/phone-ports.ts';
+import type { PhonePorts } from './ports/phone-ports.ts';
 
 /** An unlocked phone: keys in use, store open, register in memory. */
 export interface Session {

@@ -1,5 +1,6 @@
 import { birthForm } from '../../src/catalogue/forms/life/birth.ts';
 import { catalogue } from '../../src/catalogue/index.ts';
+import { civilDay } from '../../src/domain/calendar/civil-date.ts';
 import { checksOf } from '../../src/domain/catalogue.ts';
 import type { Value } from '../../src/domain/value.ts';
 import type { HubLine } from '../../src/seal/hub-request.ts';
@@ -12,7 +13,6 @@ import type { RoadApi } from '../../src/workers/api/road-api.ts';
 import { openClearMetadata } from '../../src/workers/clear-metadata.ts';
 import { createDoor } from '../../src/workers/door.ts';
 import { lineOf } from '../../src/workers/ports/hub-line.ts';
-import { civilDay } from '../../src/workers/ports/phone-ports.ts';
 import { createRecording, type Recording } from '../../src/workers/recording/recording.ts';
 import { createSaving } from '../../src/workers/recording/saving.ts';
 import type { Session } from '../../src/workers/session.ts';

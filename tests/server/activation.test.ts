@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { makeActivationCode } from '../../server/auth/activation.ts';
 import { drawCode, readCode } from '../../server/auth/activation-code.ts';
 import { parsePolicy, readPolicy } from '../../server/auth/policy-file.ts';
-import { civilDay } from '../../server/figures/months.ts';
+import { civilDay } from '../../src/domain/calendar/civil-date.ts';
 import type { Activation } from '../../src/sync/activation.ts';
 import { isGone } from '../../src/sync/records/row.ts';
 import { foundTestCommune } from './commune.ts';

@@ -137,7 +137,7 @@ describe('a folder without a hub', () => {
     for (const words of [
       ['server/activate.ts', '--role', 'officer', '--place', '99001'],
       ['server/audit.ts', 'verify'],
-      ['server/command-line/erase.ts', '--record', 'x.1', '--ground', 'y'],
+      ['server/command-line/order/erase.ts', '--record', 'x.1', '--ground', 'y'],
       ['server/command-line/revoke.ts', '--device', 'x'],
     ]) {
       const { status, out, err } = await run([...words, '--data', mistyped]);
@@ -169,7 +169,7 @@ describe('npm run revoke', () => {
 });
 
 describe('npm run erase', () => {
-  const erase = (...words: readonly string[]) => run(['server/command-line/erase.ts', '--data', folder, ...words]);
+  const erase = (...words: readonly string[]) => run(['server/command-line/order/erase.ts', '--data', folder, ...words]);
 
   test('forgets a record while the hub runs; its order is listed with how many phones have obeyed', async () => {
     const phone = await activatePhone(ask, (await activate('--role', 'officer', '--place', '99001')).out.trim());

@@ -1,4 +1,4 @@
-import { civilDay } from '../../figures/months.ts';
+import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import type { Hub } from '../../hub.ts';
 import { readState } from '../../sync/erasing/find-bodies.ts';
 import { need, readArguments } from '../arguments.ts';

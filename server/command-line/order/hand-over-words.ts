@@ -1,10 +1,11 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import type { CertifiedVerdict } from '../../../src/sync/wire/certificate.ts';
 import { makeActivationCode } from '../../auth/activation.ts';
 import { handTerm } from '../../sync/collaborator-term.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
 import { need, readArguments } from '../arguments.ts';
 import { findPlace, findVillage, type Place } from '../find-place.ts';
+import { readBytes } from '../read-bytes.ts';
 import { told } from '../told.ts';
 import { type Holder, readHolder } from './hand-over-holder.ts';
 import { countVillages, type HandOverReason, handOverReasons, type OldPhone, writeMinutes } from './minutes.ts';
@@ -24,6 +25,8 @@ export const handOverNames = [
   'certificate',
   'minutes',
 ] as const;
+
+const readAsked = (words: readonly string[]) => readArguments(words, handOverNames);
 
 interface Words {
   readonly place: Place;
@@ -46,7 +49,7 @@ interface Words {
  */
 export async function obeyHandOver(bench: UnitsBench, words: readonly string[]): Promise<string> {
   const { hub } = bench;
-  const asked = readArguments(words, handOverNames);
+  const asked = readAsked(words);
   const read = await readWords(bench, asked);
   const { place, giver, villages, taker, newcomer, reason, isLost } = read;
   const received = asked.file === undefined ? undefined : await receiveFile(bench, asked.file);
@@ -107,19 +110,11 @@ async function readWords({ hub }: UnitsBench, asked: ReturnType<typeof readAsked
   };
 }
 
-const readAsked = (words: readonly string[]) => readArguments(words, handOverNames);
-
 function readReason(text: string): HandOverReason {
   const reason = handOverReasons.find((one) => one === text);
   if (reason !== undefined) return reason;
   const known = handOverReasons.join(', ');
   throw told(`--reason là một trong: ${known}.`, `--reason is one of: ${known}.`);
-}
-
-async function readBytes(path: string): Promise<Buffer> {
-  const bytes = await readFile(path).catch(() => undefined);
-  if (bytes === undefined) throw told(`Không đọc được ${path}.`, `${path} cannot be read.`);
-  return bytes;
 }
 
 /** @returns first line of what was taken in */

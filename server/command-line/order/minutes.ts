@@ -1,7 +1,7 @@
+import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { sumText } from '../../../src/sync/records/digest.ts';
 import type { CertifiedVerdict } from '../../../src/sync/wire/certificate.ts';
 import { receiptCode } from '../../../src/sync/wire/receipt.ts';
-import { civilDay } from '../../figures/months.ts';
 import type { Hub } from '../../hub.ts';
 import { sha256 } from '../../sync/hash.ts';
 import { registerReader } from '../../sync/units/open-register.ts';

@@ -1,15 +1,16 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
+import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { isHubsVerdict } from '../../../src/seal/device-crypto.ts';
 import type { RoadFileAnswer } from '../../../src/sync/console-api.ts';
 import { type CertifiedVerdict, openCertificate, readCertificate } from '../../../src/sync/wire/certificate.ts';
 import { receiptCode } from '../../../src/sync/wire/receipt.ts';
-import { civilDay } from '../../figures/months.ts';
 import type { Hub } from '../../hub.ts';
 import { findDevice } from '../../sync/device-rows.ts';
 import { sha256 } from '../../sync/hash.ts';
 import { takeRoadFile } from '../../sync/proof/take-road-file.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
 import { need, readArguments } from '../arguments.ts';
+import { readBytes } from '../read-bytes.ts';
 import { told } from '../told.ts';
 
 export const receiveNames = ['data', 'file'] as const;
@@ -27,8 +28,7 @@ const faults: { readonly [why in Extract<RoadFileAnswer, { is: 'refused' }>['why
 /** Takes in waiting work that came as a file and writes the answers beside it; or says what a certificate says. */
 export async function obeyReceive(bench: UnitsBench, words: readonly string[]): Promise<string> {
   const path = need(readArguments(words, receiveNames).file, 'file');
-  const bytes = await readFile(path).catch(() => undefined);
-  if (bytes === undefined) throw told(`Không đọc được ${path}.`, `${path} cannot be read.`);
+  const bytes = await readBytes(path);
   const certificate = findCertificate(bytes);
   return certificate === undefined ? receiveWork(bench, path, bytes) : tellCertificate(bench.hub, certificate);
 }

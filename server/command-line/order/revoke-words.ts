@@ -1,4 +1,4 @@
-import { civilDay } from '../../figures/months.ts';
+import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import type { Hub } from '../../hub.ts';
 import { readArguments } from '../arguments.ts';
 import { told } from '../told.ts';

@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import type { TableName } from '../../../src/formats/interchange/file/columns.ts';
 import { gatherRemarks, type Remark } from '../../../src/formats/interchange/file/remark.ts';
 import type { Tables } from '../../../src/formats/interchange/file/table.ts';
@@ -8,7 +9,6 @@ import type { ImportPlan, RowCounts } from '../../../src/formats/interchange/pla
 import { planInSteps } from '../../../src/formats/interchange/plan/plan-import.ts';
 import { type Changed, traceOf, undoDrafts } from '../../../src/formats/interchange/plan/undo.ts';
 import { type PlaceRow, readUnits } from '../../../src/formats/interchange/read/units.ts';
-import { civilDay } from '../../figures/months.ts';
 import type { Hub } from '../../hub.ts';
 import { type CommuneBook, findCommuneBook, listPlaceRows } from './commune-book.ts';
 import { readKnownBook } from './known-book.ts';

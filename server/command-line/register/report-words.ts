@@ -2,6 +2,7 @@ import { catalogue } from '../../../src/catalogue/index.ts';
 import { type Period, readPeriod } from '../../../src/domain/calendar/period.ts';
 import { formInForce, type ReportFigure, type ReportTable } from '../../../src/domain/figure/report.ts';
 import { roundTo } from '../../../src/domain/figure/rounding.ts';
+import { latestOf } from '../../../src/register/figures/closing/closings.ts';
 import { readClosings } from '../../figures/closing/read-closings.ts';
 import { findPlace, findVillage } from '../find-place.ts';
 import { told } from '../told.ts';
@@ -28,9 +29,8 @@ async function frozenWords(
   unit: string,
 ): Promise<string> {
   const { form, period } = words;
-  const standing = (await readClosings(hub, book)).find(
-    (one) => one.isLatest && one.form === form && one.period === period && one.place === unit,
-  );
+  const closings = (await readClosings(hub, book)).filter(({ place }) => place === unit);
+  const standing = latestOf(closings, form, period);
   const frozen = standing && (await figures.closing(book, standing.id));
   if (frozen === undefined) throw told(`Biểu ${form} kỳ ${period} chưa chốt.`, `${form} of ${period} is not frozen.`);
   const { version, state, date, hash } = frozen.closing;

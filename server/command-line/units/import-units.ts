@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import { dateOfDay, dayNumber } from '../../../src/domain/calendar/civil-date.ts';
 import { gatherRemarks } from '../../../src/formats/interchange/file/remark.ts';
 import { readTable, type Table } from '../../../src/formats/interchange/file/table.ts';
@@ -8,6 +7,7 @@ import { changeUnits } from '../../sync/units/change-units.ts';
 import { type ReadList, readUnitList } from '../../sync/units/read-list.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
 import type { Say } from '../control.ts';
+import { readBytes } from '../read-bytes.ts';
 import { listPlaceRows } from '../register/commune-book.ts';
 import { told } from '../told.ts';
 
@@ -64,8 +64,7 @@ async function write(bench: UnitsBench, { units, joins }: ReadList): Promise<num
 }
 
 async function readUnitsFile(file: string): Promise<Table> {
-  const bytes = await readFile(file).catch(() => undefined);
-  if (bytes === undefined) throw told(`Không đọc được ${file}.`, `${file} cannot be read.`);
+  const bytes = await readBytes(file);
   const sheets = await readSheets(new Uint8Array(bytes), file);
   const [sheet] = sheets.ok ? sheets.value : [];
   const table = sheet === undefined ? undefined : readTable('units', sheet);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
+import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import type { UnitsChange, UnitsProblem } from '../../../src/sync/units-change.ts';
-import { civilDay } from '../../figures/months.ts';
 import { changeUnits } from '../../sync/units/change-units.ts';
 import { registerReader } from '../../sync/units/open-register.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';

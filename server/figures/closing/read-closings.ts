@@ -8,12 +8,13 @@ import { isAlive } from '../../../src/sync/records/merge.ts';
 import type { Hub } from '../../hub.ts';
 import { readState } from '../state-codec.ts';
 
-/** The facts of a book's frozen reports, without bringing its register into memory. */
-async function readFacts(hub: Hub, book: string, kind: string): Promise<readonly Held[]> {
+/** The facts of a book's frozen reports, all or one, without bringing its register into memory. */
+async function readFacts(hub: Hub, book: string, kind: string, id?: string): Promise<readonly Held[]> {
   const scope = await hub.wholeBook(book);
-  const rows = await hub.database.transaction(scope, (tx) =>
-    tx.selectFrom('record').select('state').where('book', '=', book).where('kind', '=', kind).execute(),
-  );
+  const rows = await hub.database.transaction(scope, (tx) => {
+    const all = tx.selectFrom('record').select('state').where('book', '=', book).where('kind', '=', kind);
+    return (id === undefined ? all : all.where('id', '=', id)).execute();
+  });
   const definition = definitionOf(catalogue, kind);
   if (definition === undefined) throw new TypeError(`no kind ${kind}`);
   const shared = createShared();
@@ -31,7 +32,8 @@ export async function readClosings(hub: Hub, book: string): Promise<readonly Clo
 }
 
 export async function findFrozen(hub: Hub, book: string, id: string): Promise<Held | undefined> {
-  return (await readFacts(hub, book, frozenKind)).find((one) => one.id === id);
+  const [found] = await readFacts(hub, book, frozenKind, id);
+  return found;
 }
 
 /** Who writes in a book, by user id. */

@@ -2,11 +2,13 @@ import { catalogue } from '../../../src/catalogue/index.ts';
 import { togetherWords, upperDaysToSend, upperForms } from '../../../src/catalogue/reports/upper-forms.ts';
 import { dateAfter } from '../../../src/domain/calendar/civil-date.ts';
 import type { Period } from '../../../src/domain/calendar/period.ts';
+import { textLastYear } from '../../../src/domain/calendar/written-period.ts';
 import type { Closing } from '../../../src/domain/figure/closing/closing.ts';
 import { type FrozenFigure, frozenTable, readFigures } from '../../../src/domain/figure/closing/frozen-figures.ts';
 import { sumReports } from '../../../src/domain/figure/closing/sum-reports.ts';
 import { indicatorOf } from '../../../src/domain/figure/indicator.ts';
 import { formFor, indicatorsOf, type ReportForm } from '../../../src/domain/figure/report.ts';
+import { latestOf } from '../../../src/register/figures/closing/closings.ts';
 import type { UpperAnswer, UpperColumn } from '../../../src/sync/console-api.ts';
 import { listCommunes } from '../../auth/communes.ts';
 import type { Hub } from '../../hub.ts';
@@ -49,10 +51,8 @@ export async function upperReport(hub: Hub, period: Period): Promise<UpperAnswer
 
 async function handedIn(hub: Hub, book: string, form: ReportForm, period: Period): Promise<HandedIn> {
   const closings = await readClosings(hub, book);
-  const latest = (text: string) =>
-    closings.find((one) => one.isLatest && one.form === form.code && one.period === text);
-  const closing = latest(period.text);
-  const before = latest(`${Number(period.text.slice(0, 4)) - 1}${period.text.slice(4)}`);
+  const closing = latestOf(closings, form.code, period.text);
+  const before = latestOf(closings, form.code, textLastYear(period));
   return {
     book,
     closing,

@@ -1,7 +1,7 @@
+import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { demoCommune, makeSample } from '../../../src/sample/sample.ts';
 import type { Op } from '../../../src/sync/op.ts';
 import type { SampleRecipe } from '../../durable/command.ts';
-import { civilDay } from '../../figures/months.ts';
 import type { Hub } from '../../hub.ts';
 import { findDevice } from '../device-rows.ts';
 import { type Founding, readFounding } from './found-commune.ts';

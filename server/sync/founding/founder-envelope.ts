@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { makeDeviceCrypto } from '../../../src/seal/device-crypto.ts';
 import type { Op } from '../../../src/sync/op.ts';
 import { utf8 } from '../../../src/sync/wire/bytes.ts';
@@ -6,7 +7,6 @@ import { nextChain } from '../../../src/sync/wire/chain.ts';
 import { writeHeader } from '../../../src/sync/wire/envelope-bytes.ts';
 import { lineHash, writeLine } from '../../../src/sync/wire/line.ts';
 import { openVerdict } from '../../../src/sync/wire/verdict-bytes.ts';
-import { civilDay } from '../../figures/months.ts';
 import type { Hub } from '../../hub.ts';
 import { sha256 } from '../hash.ts';
 

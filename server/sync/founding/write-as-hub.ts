@@ -2,8 +2,8 @@ import { hubDeviceOf } from '../../../src/sync/op.ts';
 import { type OpDraft, writeTransaction } from '../../../src/sync/phone/transaction.ts';
 import type { Hub } from '../../hub.ts';
 import { readDevice } from '../device-rows.ts';
-import { listPlaces } from '../ports.ts';
 import { acceptAsFounder } from './founder-envelope.ts';
+import { settleWriter } from './settle-writer.ts';
 
 /** One after the other on a hub: each writes behind the one before in the same device's order. */
 const writing = new WeakMap<Hub, Promise<void>>();
@@ -35,13 +35,7 @@ async function write(hub: Hub, book: string, draft: () => Promise<readonly OpDra
 /** The device by which the hub itself writes in this book. */
 async function scribe(hub: Hub, book: string) {
   const device = hubDeviceOf(book);
-  const { commune, places } = await hub.database.transaction(undefined, async (tx) => ({
-    ...(await tx.selectFrom('book').select('commune').where('book', '=', book).executeTakeFirstOrThrow()),
-    places: await listPlaces(tx, book),
-  }));
-  const author = { device, user: 'uhub0000', userName: 'Máy chủ', role: 'officer', places } as const;
-  const signKey = hub.founder.publicKey;
-  await hub.run({ is: 'settle', at: hub.now(), units: [], book, commune, author: { ...author, signKey } });
+  await settleWriter(hub, book, { device, user: 'uhub0000', userName: 'Máy chủ' });
   const row = await hub.database.transaction(undefined, (tx) => readDevice(tx, book, device));
   if (row === undefined) throw new TypeError('the hub has no device of its own');
   return row;

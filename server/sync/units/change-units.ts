@@ -1,6 +1,6 @@
+import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { bad, good, type Outcome } from '../../../src/domain/outcome.ts';
 import type { UnitsChange, UnitsProblem, UnitsRequest } from '../../../src/sync/units-change.ts';
-import { civilDay } from '../../figures/months.ts';
 import { readUnitChanges, type StoredChange } from './apply-units.ts';
 import { carryUnits } from './carry-units.ts';
 import { sweepEnded } from './follow-units.ts';

@@ -1,8 +1,8 @@
+import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { planFor } from '../../../src/register/acts/plan-for.ts';
 import type { Register } from '../../../src/register/register.ts';
 import type { OpDraft } from '../../../src/sync/phone/transaction.ts';
 import { isErased, readLine } from '../../../src/sync/wire/line.ts';
-import { civilDay } from '../../figures/months.ts';
 import { readUnitChanges, type StoredChange } from './apply-units.ts';
 import { type ReadRegister, registerReader } from './open-register.ts';
 import { type KnownUnit, readUnitsOf } from './unit-rows.ts';

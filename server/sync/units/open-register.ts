@@ -1,8 +1,8 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
+import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { createRegister, type Register } from '../../../src/register/register.ts';
 import { listUnits } from '../../auth/activation.ts';
 import { readRecords } from '../../db/book-records.ts';
-import { civilDay } from '../../figures/months.ts';
 import { readState } from '../../figures/state-codec.ts';
 import type { Hub } from '../../hub.ts';
 

@@ -1,4 +1,4 @@
-import { type Days, type Period, sinceNewYear } from '../calendar/period.ts';
+import { type Days, type Period, readPeriod, sinceNewYear } from '../calendar/period.ts';
 import type { Words } from '../words.ts';
 import type { Evaluation, Indicator } from './indicator.ts';
 import type { Rounding } from './rounding.ts';
@@ -214,6 +214,18 @@ export function formFor(forms: readonly ReportForm[], period: Period): ReportFor
   const isMade = (form: ReportForm) =>
     period.is === 'span' ? form.spanTitle !== undefined : form.period === period.is;
   return forms.find((form) => isMade(form) && formInForce([form], form.code, period) !== undefined);
+}
+
+export interface NamedReport {
+  readonly form: ReportForm;
+  readonly period: Period;
+}
+
+/** A form by its code and a period as it is written: "01-DSX", "2026-10"; `undefined` where there is no such report. */
+export function reportNamed(forms: readonly ReportForm[], code: string, text: string): NamedReport | undefined {
+  const period = readPeriod(text);
+  const form = period.ok ? formInForce(forms, code, period.value) : undefined;
+  return period.ok && form !== undefined ? { form, period: period.value } : undefined;
 }
 
 /** The form in force over a whole period: codes live on when a new circular changes their rows. */

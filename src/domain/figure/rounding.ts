@@ -14,3 +14,8 @@ export function roundTo(value: number, decimals: number, rounding: Rounding = 'h
   const whole = rounding === 'cut' ? Math.floor(scaled) : Math.floor(scaled + 0.5);
   return Math.sign(value) * Number(`${whole}e${-decimals}`) || 0;
 }
+
+/** "108,7": one decimal, half up, with a decimal comma, for the checks' own sentences. */
+export function spellTenths(value: number): string {
+  return roundTo(value, 1).toFixed(1).replace('.', ',');
+}

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { civilDay } from '../../domain/calendar/civil-date.ts';
 import { StateMark } from '../../ui/bar/state-word.tsx';
 import { spellMoment } from '../../ui/bar/sync-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { saveFile } from '../../ui/form/files/save-file.ts';
 import { language, words } from '../../ui/language.ts';
-import { civilDay } from '../../ui/words/civil-time.ts';
 import { spellNumber } from '../../ui/words/spell-number.ts';
 import type { Certificate, Proof, ProofApi } from '../../workers/api/proof-api.ts';
 import { proofWords } from './words.ts';

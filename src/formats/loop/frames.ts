@@ -1,6 +1,6 @@
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import { sha256 } from '../../sync/records/sha256.ts';
-import { type Bytes, utf8 } from '../../sync/wire/bytes.ts';
+import { type Bytes, toHex, utf8 } from '../../sync/wire/bytes.ts';
 import { fromBase45, toBase45 } from './base45.ts';
 
 /*
@@ -62,7 +62,7 @@ export function readFrame(text: string): Outcome<Frame, FrameFault> {
 
 /** What names a loop: 20 letters. */
 export function wholeOf(file: Uint8Array): string {
-  return hex(sha256(file).subarray(0, 10));
+  return toHex(sha256(file).subarray(0, 10)).toUpperCase();
 }
 
 /**
@@ -81,9 +81,5 @@ function divisor(a: number, b: number): number {
 }
 
 function checkOf(head: string, piece: string): string {
-  return hex(sha256(utf8(`${head}:${piece}`)).subarray(0, 4));
-}
-
-function hex(bytes: Uint8Array): string {
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join('');
+  return toHex(sha256(utf8(`${head}:${piece}`)).subarray(0, 4)).toUpperCase();
 }

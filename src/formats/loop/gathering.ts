@@ -1,4 +1,4 @@
-import type { Bytes } from '../../sync/wire/bytes.ts';
+import { type Bytes, concat } from '../../sync/wire/bytes.ts';
 import { type Frame, type FrameFault, readFrame, wholeOf } from './frames.ts';
 
 /** What one code that was seen brought. */
@@ -44,12 +44,5 @@ export function createGathering(): Gathering {
 }
 
 function join(pieces: ReadonlyMap<number, Bytes>, of: number): Bytes {
-  const inOrder = Array.from({ length: of }, (_, at) => pieces.get(at + 1) ?? new Uint8Array());
-  const bytes = new Uint8Array(inOrder.reduce((length, piece) => length + piece.length, 0));
-  let at = 0;
-  for (const piece of inOrder) {
-    bytes.set(piece, at);
-    at += piece.length;
-  }
-  return bytes;
+  return concat(...Array.from({ length: of }, (_, at) => pieces.get(at + 1) ?? new Uint8Array()));
 }

@@ -1,3 +1,5 @@
+import { isObject } from '../../sync/wire/bounds.ts';
+
 /*
  * What DHIS2 says in public of a data value set (developer guide, Web API, "Data values" and "Date and period format"),
  * as rules: a payload is judged here before anybody sends it. No server is asked.
@@ -61,8 +63,4 @@ function obeys(value: unknown, rule: Rule): boolean {
   if (rule.is === 'boolean') return value === undefined || typeof value === 'boolean';
   if (value === undefined) return rule.isRequired !== true;
   return typeof value === 'string' && rule.fits.test(value);
-}
-
-function isObject(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

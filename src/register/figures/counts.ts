@@ -88,9 +88,9 @@ const wholeRules = new WeakMap<CountRule, CountRule>();
 
 /** The count of which this one takes some groups. */
 function wholeRule(rule: CountRule): CountRule {
-  if (rule.groups === undefined) return rule;
-  const { groups: _, ...rest } = rule;
-  const whole = wholeRules.get(rule) ?? rest;
+  const known = rule.groups === undefined ? rule : wholeRules.get(rule);
+  if (known !== undefined) return known;
+  const { groups: _, ...whole } = rule;
   wholeRules.set(rule, whole);
   return whole;
 }

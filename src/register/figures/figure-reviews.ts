@@ -1,5 +1,6 @@
 import type { Days } from '../../domain/calendar/period.ts';
 import { type Evaluation, indicatorOf } from '../../domain/figure/indicator.ts';
+import { spellTenths } from '../../domain/figure/rounding.ts';
 import type { Words } from '../../domain/words.ts';
 import type { FigureReview } from '../../domain/worklist.ts';
 import type { Folk } from '../folk.ts';
@@ -101,12 +102,7 @@ function rangeLine(bench: Bench, review: FigureReview, check: CheckOf<'range'>, 
   const isFew = boys + girls < check.fewBelow;
   if (isFew && check.isSilent) return [];
   const few = isFew ? { vi: ' (số nhỏ)', en: ' (small number)' } : { vi: '', en: '' };
-  return [line(bench.folk, review, unit, { boys, girls, ratio: spellRatio(value), few })];
-}
-
-/** Half up, one decimal, decimal comma. */
-function spellRatio(value: number): string {
-  return (Math.round(value * 10) / 10).toFixed(1).replace('.', ',');
+  return [line(bench.folk, review, unit, { boys, girls, ratio: spellTenths(value), few })];
 }
 
 type Said = { readonly [name: string]: number | string | Words };

@@ -1,4 +1,4 @@
-import { type Days, type Period, readPeriod, sinceNewYear } from '../../domain/calendar/period.ts';
+import { type Days, type Period, sinceNewYear } from '../../domain/calendar/period.ts';
 import {
   type Case,
   type CountRule,
@@ -9,13 +9,14 @@ import {
   indicatorOf,
 } from '../../domain/figure/indicator.ts';
 import {
-  formInForce,
   indicatorOfRow,
   indicatorsOf,
   makeReport,
+  type NamedReport,
   type ReportCase,
   type ReportForm,
   type ReportTable,
+  reportNamed,
   withEveryNumber,
 } from '../../domain/figure/report.ts';
 import type { Folk } from '../folk.ts';
@@ -92,15 +93,10 @@ export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
 }
 
 /** Callers at the edge ask `readPeriod` and the catalogue first; here an unknown form or period is a bug. */
-function findForm(
-  forms: readonly ReportForm[],
-  code: string,
-  text: string,
-): { readonly form: ReportForm; readonly period: Period } {
-  const period = readPeriod(text);
-  const form = period.ok ? formInForce(forms, code, period.value) : undefined;
-  if (!period.ok || form === undefined) throw new RangeError(`no report ${code} for ${text}`);
-  return { form, period: period.value };
+function findForm(forms: readonly ReportForm[], code: string, text: string): NamedReport {
+  const found = reportNamed(forms, code, text);
+  if (found === undefined) throw new RangeError(`no report ${code} for ${text}`);
+  return found;
 }
 
 function countWaiting(waiting: ReadonlySet<string>, found: Evaluation): number {

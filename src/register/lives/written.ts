@@ -2,6 +2,7 @@ import { privateWords } from '../../catalogue/rules/private-words.ts';
 import { definitionOf } from '../../domain/book/book.ts';
 import { answersBack, changesBack } from '../../domain/form/answers-back.ts';
 import type { Words } from '../../domain/words.ts';
+import { compareWriting } from '../../sync/stamp.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
 import type { WrittenLine } from './answers.ts';
@@ -31,10 +32,6 @@ export function writtenLines(folk: Folk, facts: readonly WrittenFact[]): readonl
     else acts.push([one]);
   }
   return acts.flatMap((act) => writtenLine(folk, act)).reverse();
-}
-
-function compareWriting(one: Held, other: Held): number {
-  return one.written[0] - other.written[0] || one.written[1] - other.written[1] || (one.id < other.id ? -1 : 1);
 }
 
 function isSameAct(one: Held, other: Held): boolean {

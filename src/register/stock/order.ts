@@ -3,6 +3,7 @@ import type { Shelf } from '../../domain/stock/movement.ts';
 import { orderUpTo } from '../../domain/stock/need.ts';
 import { type Arrival, type OrderedShelf, type OrderStanding, ordersStanding } from '../../domain/stock/orders.ts';
 import { ordersUser } from '../../sync/orders-user.ts';
+import { compareWriting } from '../../sync/stamp.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, textOf } from '../held.ts';
 import type { OrderedLine, OrderLine } from './answers.ts';
@@ -32,8 +33,15 @@ export function orderLines(folk: Folk, store: string, today: string): readonly O
   });
 }
 
-/** Lines of orders of which something is still to come, or that were answered last; the latest first. */
-export function orderedLines(folk: Folk, store: string): readonly OrderedLine[] {
+/**
+ * Lines of orders of which something is still to come, or that were answered last; the latest first.
+ * @param own the store's movements, where somebody who asks for many stores has told them apart
+ */
+export function orderedLines(
+  folk: Folk,
+  store: string,
+  own: Iterable<StoreMove> = folk.stock.movements(),
+): readonly OrderedLine[] {
   const approvals = latestApprovals(folk);
   const shelves = new Map<string, (OrderedShelf & { readonly held: Held })[]>();
   for (const held of standingFacts(folk, 'stock_order')) {
@@ -44,7 +52,7 @@ export function orderedLines(folk: Folk, store: string): readonly OrderedLine[] 
     const key = `${textOf(held.fields, 'product')} ${textOf(held.fields, 'channel')}`;
     shelves.set(key, [...(shelves.get(key) ?? []), order]);
   }
-  const moves = [...folk.stock.movements()].filter((move) => move.store === store && move.type === 'receipt');
+  const moves = [...own].filter((move) => move.store === store && move.type === 'receipt');
   return [...shelves.values()]
     .flatMap((orders) => ordersStanding(orders, arrivalsOf(moves, orders)).filter(isToSee))
     .map(({ order: { held, asked, granted }, received, left }): OrderedLine => {
@@ -70,7 +78,7 @@ function isToSee({ left }: OrderStanding, index: number, all: readonly OrderStan
 function latestApprovals(folk: Folk): ReadonlyMap<string, Held> {
   const inOrder = standingFacts(folk, 'order_approval')
     .filter(({ author }) => author === ordersUser)
-    .sort((a, b) => a.written[0] - b.written[0] || a.written[1] - b.written[1]);
+    .sort(compareWriting);
   return new Map(inOrder.map((held) => [textOf(held.fields, 'order'), held]));
 }
 

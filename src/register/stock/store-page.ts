@@ -18,16 +18,18 @@ export function storeLines(folk: Folk, places: readonly string[], today: string)
     if (own === undefined) moves.set(move.store, [move]);
     else own.push(move);
   }
-  return storeIds(folk, places).map((id) => ({
-    id,
-    name: nameOfStore(folk, id),
-    level: levelOf(folk, id),
-    closed: closedOn(folk, id),
-    wanting: shelfLines(folk, id, today, moves.get(id) ?? []).filter(closedOn(folk, id) === '' ? isWanting : isLeft)
-      .length,
-    coming: transit.filter(({ to }) => to === id).length,
-    granted: orderedLines(folk, id).filter(({ granted, left }) => granted !== null && left > 0).length,
-  }));
+  return storeIds(folk, places).map((id) => {
+    const [own, closed] = [moves.get(id) ?? [], closedOn(folk, id)];
+    return {
+      id,
+      name: nameOfStore(folk, id),
+      level: levelOf(folk, id),
+      closed,
+      wanting: shelfLines(folk, id, today, own).filter(closed === '' ? isWanting : isLeft).length,
+      coming: transit.filter(({ to }) => to === id).length,
+      granted: orderedLines(folk, id, own).filter(({ granted, left }) => granted !== null && left > 0).length,
+    };
+  });
 }
 
 /** The commune, its points, and villages that stand or still hold something. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import type { FieldError } from '../error-summary.tsx';
+import { errorAt, type FieldError } from '../error-summary.tsx';
 import { useOnce } from './use-once.ts';
 
 interface Press<Doubt, Key> {
@@ -28,9 +28,6 @@ export function usePress<Doubt, Key>({ write, errors, doubts, keyOf }: Press<Dou
     setAsked(yes);
     await write(yes);
   });
-  const at = (control: string) => {
-    const text = errors.find((error) => error.control === control)?.text;
-    return text === undefined ? {} : { error: text };
-  };
+  const at = (control: string) => errorAt(errors, control);
   return { at, isBusy: press.isBusy || confirm.isBusy, goOn: press.run, confirm: confirm.run };
 }

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
+import { civilDay } from '../../domain/calendar/civil-date.ts';
 import { clockFault } from '../bar/word-clock.ts';
-import { civilDay } from './civil-time.ts';
 
 const ahead = signal(0);
 

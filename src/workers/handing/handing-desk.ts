@@ -1,6 +1,7 @@
 import { catalogue } from '../../catalogue/index.ts';
 import { draft as draftRecord, longestDraft } from '../../catalogue/records/work/draft.ts';
 import { canHandOn, handedAnswers } from '../../catalogue/rules/can-hand-on.ts';
+import { civilDay } from '../../domain/calendar/civil-date.ts';
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { drawerOf } from '../../sync/records/drawer.ts';
@@ -8,7 +9,6 @@ import { seenOf } from '../../sync/records/merge.ts';
 import type { BookSession } from '../answering/book-session.ts';
 import type { HandingApi } from '../api/handing-api.ts';
 import type { Draft } from '../api/phone-api.ts';
-import { civilDay } from '../ports/phone-ports.ts';
 import { readAnswers } from './answers-codec.ts';
 import { type HandingBook, takenUp } from './handing.ts';
 

@@ -25,10 +25,3 @@ export interface ArgonLine {
   /** Ends the worker: only so is its memory given back. */
   readonly end: () => void;
 }
-
-const vietnamOffset = 7 * 3_600_000;
-
-/** Civil day in Asia/Ho_Chi_Minh, which keeps +07:00 all year, e.g. "2026-11-22". */
-export function civilDay(now: number): string {
-  return new Date(now + vietnamOffset).toISOString().slice(0, 10);
-}

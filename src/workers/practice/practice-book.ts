@@ -1,4 +1,5 @@
 import { catalogue } from '../../catalogue/index.ts';
+import { civilDay } from '../../domain/calendar/civil-date.ts';
 import { createRegister } from '../../register/register.ts';
 import { practiceCommune } from '../../sample/practice.ts';
 import { makeSample } from '../../sample/sample.ts';
@@ -8,7 +9,6 @@ import { sha256 } from '../../sync/records/sha256.ts';
 import { type KeptActivation, whoOf } from '../activating/who.ts';
 import type { BookSession } from '../answering/book-session.ts';
 import { createLookLog } from '../answering/look-log.ts';
-import { civilDay } from '../ports/phone-ports.ts';
 import { createMemoryNotes, createMemoryStore } from './memory-store.ts';
 
 const userName = 'Người tập dùng';

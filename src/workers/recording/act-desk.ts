@@ -1,7 +1,5 @@
 import { bad, good } from '../../domain/outcome.ts';
 import { planFor } from '../../register/acts/plan-for.ts';
-import type { OpDraft } from '../../sync/phone/transaction.ts';
-import { seenOf } from '../../sync/records/merge.ts';
 import type { ActsApi } from '../api/acts-api.ts';
 import { findUnacceptable } from './acceptable.ts';
 import type { RecordingBook } from './book.ts';
@@ -9,12 +7,7 @@ import type { Recording } from './recording.ts';
 
 /** What an act on whole households comes to, judged and saved. */
 export function openActDesk(session: RecordingBook, recording: Pick<Recording, 'save'>): ActsApi {
-  const { register, store } = session;
-  /** An author writes on top of what she sees. */
-  const withSeen = (draft: OpDraft): OpDraft => {
-    if (!('put' in draft) || typeof draft.id !== 'string') return draft;
-    return { ...draft, seen: seenOf(store.shown(draft.id), Object.keys(draft.put)) };
-  };
+  const { register } = session;
   return {
     judgeAct: async (act) => planFor(register, act).problems,
     async act(act, asked) {
@@ -24,7 +17,7 @@ export function openActDesk(session: RecordingBook, recording: Pick<Recording, '
       const refused = findUnacceptable(drafts, session);
       if (refused !== undefined)
         return bad([{ strength: 'stop', code: 'unacceptable', message: refused.message } as const]);
-      return good(await recording.save(drafts.map(withSeen)));
+      return good(await recording.save(drafts));
     },
   };
 }

@@ -7,6 +7,7 @@ import type { Words } from '../../domain/words.ts';
 import type { Reopened, TakeBackJudgement } from '../../register/lives/answers.ts';
 import { isStorageFull } from '../../store/database.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
+import { seenOf } from '../../sync/records/merge.ts';
 import { maxTransactionOps } from '../../sync/wire/bounds.ts';
 import type { TakenBackSave } from '../api/book-api.ts';
 import type { Saved } from '../api/phone-api.ts';
@@ -65,8 +66,15 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     if (settling.length > 0) await saving.saveLong(settling.map((draft) => [draft]));
     return done;
   };
-  const save = (drafts: readonly OpDraft[]) =>
-    keep(drafts.length <= maxTransactionOps ? [drafts] : drafts.map((draft) => [draft]));
+  /** An author writes on top of what she sees. */
+  const seeing = (draft: OpDraft): OpDraft => {
+    if (!('put' in draft) || typeof draft.id !== 'string' || draft.seen !== undefined) return draft;
+    return { ...draft, seen: seenOf(session.store.shown(draft.id), Object.keys(draft.put)) };
+  };
+  const save = (told: readonly OpDraft[]) => {
+    const drafts = told.map(seeing);
+    return keep(drafts.length <= maxTransactionOps ? [drafts] : drafts.map((draft) => [draft]));
+  };
 
   /** The act of a fact as far as it is known at once: by this session, else by what stands around it. */
   const actOf = (fact: string): Written => {

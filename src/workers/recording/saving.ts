@@ -1,10 +1,11 @@
+import { civilDay } from '../../domain/calendar/civil-date.ts';
 import { opId } from '../../sync/op.ts';
 import { commit } from '../../sync/phone/commit.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { maxTransactionOps } from '../../sync/wire/bounds.ts';
 import type { BookSession } from '../answering/book-session.ts';
 import type { Saved } from '../api/phone-api.ts';
-import { civilDay, type PhonePorts } from '../ports/phone-ports.ts';
+import type { PhonePorts } from '../ports/phone-ports.ts';
 import { findUnacceptable } from './acceptable.ts';
 
 /** The one way to a durable save: one at a time, each worked out from the head the last one left. */

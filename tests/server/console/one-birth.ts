@@ -1,4 +1,4 @@
-import { civilDay } from '../../../server/figures/months.ts';
+import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import type { OpDraft } from '../../../src/sync/phone/transaction.ts';
 
 /* The hub's own day is the day of the test: a month that has not begun has no figures. */

@@ -2,13 +2,11 @@ import type { ComponentChildren, VNode } from 'preact';
 import { frozenDoubts } from '../../../catalogue/records/closing/report-frozen.ts';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import type { FrozenReport } from '../../../domain/figure/closing/closing.ts';
-import { say } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
-import { language } from '../../../ui/language.ts';
 import { CarriedRows, ChangedRows } from '../../../ui/report/changed-rows.tsx';
 import { ClosingState } from '../../../ui/report/closing-state.tsx';
+import { doubtLines, sayDoubt } from '../../../ui/report/frozen-doubts.ts';
 import { closingWords } from '../../../ui/words/closing-words.ts';
-import { spellNumber } from '../../../ui/words/spell-number.ts';
 
 interface FrozenFormProps {
   readonly frozen: FrozenReport;
@@ -19,8 +17,7 @@ interface FrozenFormProps {
 export function FrozenHead({ frozen, onVersion }: FrozenFormProps): VNode {
   const copy = closingWords.value;
   const { closing, versions } = frozen;
-  const counts: { readonly [key: string]: number } = { ...closing.doubts };
-  const left = frozenDoubts.filter(({ key }) => (counts[key] ?? 0) > 0);
+  const left = doubtLines(frozenDoubts, closing.doubts);
   return (
     <>
       <p>
@@ -34,12 +31,7 @@ export function FrozenHead({ frozen, onVersion }: FrozenFormProps): VNode {
       </p>
       {left.length > 0 && (
         <p class="soft">
-          {copy.doubts}:{' '}
-          {left
-            .map(({ key, label }) =>
-              copy.says(say(label, language.value), spellNumber(counts[key] ?? 0, language.value)),
-            )
-            .join(' · ')}
+          {copy.doubts}: {left.map(sayDoubt).join(' · ')}
         </p>
       )}
       {versions.length > 1 && (

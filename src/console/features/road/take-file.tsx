@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { civilDay } from '../../../domain/calendar/civil-date.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { FileField } from '../../../ui/form/files/file-field.tsx';
 import { saveFile } from '../../../ui/form/files/save-file.ts';
 import { language } from '../../../ui/language.ts';
-import { civilDay } from '../../../ui/words/civil-time.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
 import type { ConsoleApi } from '../../api.ts';
 

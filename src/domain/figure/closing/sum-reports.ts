@@ -35,7 +35,7 @@ interface Sum {
 function makeSum(find: (key: string) => Indicator, reports: readonly Figures[], lastYear: Sum | undefined): Sum {
   const byKey = reports.map((figures) => new Map(figures.map((figure) => [figure.key, figure])));
   const add = (read: (figures: ReadonlyMap<string, FrozenFigure>) => number | null | undefined) =>
-    total(byKey.map((figures) => read(figures) ?? null));
+    sumOf(byKey.map((figures) => read(figures) ?? null));
   const sum: Sum = {
     parts: (key) => ({
       numerator: add((figures) => figures.get(key)?.parts?.numerator),
@@ -63,8 +63,8 @@ export function isAdditive(key: string, find: (key: string) => Indicator): boole
   return rule.is !== 'sum' || rule.of.every(({ indicator }) => isAdditive(indicator, find));
 }
 
-/** Without anybody there is no sum either. */
-function total(values: readonly (number | null)[]): number | null {
+/** `null` where one of them does not exist; without anybody there is no sum either. */
+export function sumOf(values: readonly (number | null)[]): number | null {
   if (values.length === 0) return null;
   return values.reduce((sum, value) => (sum === null || value === null ? null : sum + value), 0);
 }

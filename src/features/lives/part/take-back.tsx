@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { civilDay } from '../../../domain/calendar/civil-date.ts';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import { say, type Words } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -9,7 +10,6 @@ import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language } from '../../../ui/language.ts';
 import { tellTakenBack } from '../../../ui/lives/taken-back.ts';
-import { civilDay } from '../../../ui/words/civil-time.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen } from '../../screen.ts';

@@ -11,6 +11,7 @@ import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { CarriedRows } from '../../../ui/report/changed-rows.tsx';
 import { ClosingState } from '../../../ui/report/closing-state.tsx';
+import { doubtLines, sayDoubt } from '../../../ui/report/frozen-doubts.ts';
 import { closingWords } from '../../../ui/words/closing-words.ts';
 import { namePeriod } from '../../../ui/words/period-steps.ts';
 import { reportWords } from '../../../ui/words/report-words.ts';
@@ -88,7 +89,7 @@ const whereTo: { readonly [key: string]: string } = {
 
 function Doubts({ freezing }: Pick<FreezeProps, 'freezing'>): VNode {
   const copy = closingWords.value;
-  const found = doubtsOf(freezing);
+  const found = doubtLines(frozenDoubts, freezing.doubts);
   return (
     <section class="section">
       <h2>{copy.doubts}</h2>
@@ -107,13 +108,6 @@ function Doubts({ freezing }: Pick<FreezeProps, 'freezing'>): VNode {
   );
 }
 
-function doubtsOf({ doubts }: Freezing) {
-  const counts: { readonly [key: string]: number } = { ...doubts };
-  return frozenDoubts
-    .map(({ key, label }) => ({ key, label: say(label, language.value), count: counts[key] ?? 0 }))
-    .filter(({ count }) => count > 0);
-}
-
 interface AskProps extends FreezeProps {
   readonly name: string;
   readonly onCancel: () => void;
@@ -123,7 +117,7 @@ interface AskProps extends FreezeProps {
 function Ask({ screen, reported, freezing, table, name, onCancel }: AskProps): VNode {
   const copy = closingWords.value;
   const { form, period } = reported;
-  const doubts = doubtsOf(freezing);
+  const doubts = doubtLines(frozenDoubts, freezing.doubts);
   const total = doubts.reduce((sum, { count }) => sum + count, 0);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -152,8 +146,8 @@ function Ask({ screen, reported, freezing, table, name, onCancel }: AskProps): V
             )}
           </li>
         ))}
-        {doubts.map(({ key, label, count }) => (
-          <li key={key}>{copy.says(label, spellNumber(count, language.value))}</li>
+        {doubts.map((doubt) => (
+          <li key={doubt.key}>{sayDoubt(doubt)}</li>
         ))}
       </ul>
       {refused !== undefined && <p role="alert">{copy.problem[refused]}</p>}

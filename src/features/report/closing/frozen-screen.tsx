@@ -8,11 +8,11 @@ import { language } from '../../../ui/language.ts';
 import { Page } from '../../../ui/page.tsx';
 import { CarriedRows, ChangedRows } from '../../../ui/report/changed-rows.tsx';
 import { ClosingState } from '../../../ui/report/closing-state.tsx';
+import { doubtLines, sayDoubt } from '../../../ui/report/frozen-doubts.ts';
 import { closingWords } from '../../../ui/words/closing-words.ts';
 import { namePeriod } from '../../../ui/words/period-steps.ts';
 import { reportParts } from '../../../ui/words/report-blocks.ts';
 import { reportWords } from '../../../ui/words/report-words.ts';
-import { spellNumber } from '../../../ui/words/spell-number.ts';
 import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { FigureTable } from '../figure-table.tsx';
@@ -66,8 +66,7 @@ export function FrozenScreen({ screen, params }: ScreenProps): VNode | null {
 function Standing({ closing }: Pick<Frozen, 'closing'>): VNode {
   const copy = closingWords.value;
   const { answer, doubts } = closing;
-  const counts: { readonly [key: string]: number } = { ...doubts };
-  const left = frozenDoubts.filter(({ key }) => (counts[key] ?? 0) > 0);
+  const left = doubtLines(frozenDoubts, doubts);
   return (
     <div>
       <p>
@@ -80,12 +79,7 @@ function Standing({ closing }: Pick<Frozen, 'closing'>): VNode {
       </p>
       {left.length > 0 && (
         <p class="soft small">
-          {copy.doubts}:{' '}
-          {left
-            .map(({ key, label }) =>
-              copy.says(say(label, language.value), spellNumber(counts[key] ?? 0, language.value)),
-            )
-            .join(' · ')}
+          {copy.doubts}: {left.map(sayDoubt).join(' · ')}
         </p>
       )}
       <p class="soft small">{copy.hash(closing.hash.slice(0, 16))}</p>

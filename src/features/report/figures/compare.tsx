@@ -1,13 +1,15 @@
 import type { VNode } from 'preact';
 import { targetLines } from '../../../catalogue/meeting/targets.ts';
+import { textLastYear } from '../../../domain/calendar/written-period.ts';
 import type { ReportFigure } from '../../../domain/figure/report.ts';
 import { say } from '../../../domain/words.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
+import { type ReportedPeriod, reportPath } from '../reported-period.ts';
 import { FigurePage } from './figure-page.tsx';
-import { casesPath, figurePath, type Reported, reportedOf, targetsPath, yearBefore } from './reported.ts';
+import { figurePath, reportedOf, targetsPath } from './reported.ts';
 import { figuresWords, periodWord, spell, spellChange } from './words.ts';
 
 type Target = Awaited<ReturnType<PhoneApi['targets']>>[number];
@@ -33,7 +35,7 @@ export function Compare({ screen, params }: ScreenProps): VNode | null {
           <span>{copy.targetsOf(year)}</span>
         </a>
         {reported.period.is !== 'span' && (
-          <a class="button" href={figurePath('paper', yearBefore(reported.period))}>
+          <a class="button" href={figurePath('paper', textLastYear(reported.period))}>
             <span>{copy.paperLastYear}</span>
           </a>
         )}
@@ -71,10 +73,10 @@ export function Compare({ screen, params }: ScreenProps): VNode | null {
 }
 
 /** The law's rows, and ours where a target is given for them; both years have the same rows. */
-async function readBoth({ phone, who }: Screen, { form, period }: Reported) {
+async function readBoth({ phone, who }: Screen, { form, period }: ReportedPeriod) {
   const [now, before, targets, typed] = await Promise.all([
     phone.report(form.code, period.text, who.commune),
-    phone.report(form.code, yearBefore(period), who.commune),
+    phone.report(form.code, textLastYear(period), who.commune),
     phone.targets(Number(period.last.slice(0, 4))),
     phone.typedBeside(form.code, period.text),
   ]);
@@ -123,7 +125,7 @@ function ComparedRow({ figure, before, target, typed, period }: ComparedRowProps
       <td class="number">
         <a
           class="button button-quiet"
-          href={casesPath(period, figure.row, '')}
+          href={reportPath(period, figure.row)}
           aria-label={copy.open(say(figure.label, language.value), value)}
         >
           {value}

@@ -6,13 +6,14 @@ import { stepTo } from '../../../ui/words/period-steps.ts';
 import { reportWords } from '../../../ui/words/report-words.ts';
 import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen } from '../../screen.ts';
-import { type FigureView, figurePath, type Reported } from './reported.ts';
+import type { ReportedPeriod } from '../reported-period.ts';
+import { type FigureView, figurePath } from './reported.ts';
 import { figuresWords, periodWord } from './words.ts';
 
 interface FigurePageProps {
   readonly screen: Screen;
   readonly view: FigureView;
-  readonly reported: Reported;
+  readonly reported: ReportedPeriod;
   readonly title: string;
   readonly children: ComponentChildren;
 }
@@ -26,7 +27,9 @@ export function FigurePage({ screen, view, reported, title, children }: FigurePa
   const { period } = reported;
   const { choose, ...words } = reportWords.value;
   const onPeriod = (next: string): void => screen.go(figurePath(view, next));
-  const steps = [stepTo(period, -1), stepTo(period, 1)].filter((one) => one !== undefined && one.first <= today);
+  const steps = [stepTo(period, -1), stepTo(period, 1)]
+    .filter((one) => one !== undefined)
+    .filter(({ first }) => first <= today);
   const copy = figuresWords.value;
   return (
     <Page title={title} note={screen.who.communeName} onBack={screen.back}>
@@ -42,9 +45,9 @@ export function FigurePage({ screen, view, reported, title, children }: FigurePa
       <div class="report-part not-printed">
         <PeriodKinds {...{ period, today, words, onPeriod }} label={choose} look="row-of-buttons period-kinds" />
         <div class="row-of-buttons">
-          {steps.map((one) => (
-            <a key={one?.text} class="button" href={figurePath(view, one?.text ?? '')}>
-              <span>{periodWord(one?.text ?? '')}</span>
+          {steps.map(({ text }) => (
+            <a key={text} class="button" href={figurePath(view, text)}>
+              <span>{periodWord(text)}</span>
             </a>
           ))}
         </div>

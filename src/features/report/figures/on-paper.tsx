@@ -3,16 +3,17 @@ import { useState } from 'preact/hooks';
 import type { ReportFigure } from '../../../domain/figure/report.ts';
 import { say } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
-import { ErrorSummary, type FieldError } from '../../../ui/error-summary.tsx';
+import { ErrorSummary, errorAt, type FieldError } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { FileField } from '../../../ui/form/files/file-field.tsx';
 import type { NamedBytes } from '../../../ui/form/files/save-file.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
-import { language, words } from '../../../ui/language.ts';
-import type { Screen, ScreenProps } from '../../screen.ts';
+import { language } from '../../../ui/language.ts';
+import { type Screen, type ScreenProps, saySaved } from '../../screen.ts';
+import { type ReportedPeriod, reportPath } from '../reported-period.ts';
 import { FigurePage } from './figure-page.tsx';
-import { casesPath, figurePath, type Reported, reportedOf } from './reported.ts';
+import { figurePath, reportedOf } from './reported.ts';
 import { readNumber } from './targets.tsx';
 import { figuresWords, periodWord, spell, spellChange } from './words.ts';
 
@@ -28,7 +29,7 @@ export function OnPaper({ screen, params }: ScreenProps): VNode | null {
 
 type Typed = { readonly [indicator: string]: string };
 
-async function readBoth({ phone, who }: Screen, { form, period }: Reported) {
+async function readBoth({ phone, who }: Screen, { form, period }: ReportedPeriod) {
   const table = await phone.report(form.code, period.text, who.commune);
   const typed = await phone.typedFigures(form.code, period.text);
   const found = new Map(typed.map(({ indicator, value }) => [indicator, value]));
@@ -40,7 +41,7 @@ async function readBoth({ phone, who }: Screen, { form, period }: Reported) {
 
 interface PaperFormProps {
   readonly screen: Screen;
-  readonly reported: Reported;
+  readonly reported: ReportedPeriod;
   readonly figures: readonly ReportFigure[];
   readonly typed: Typed;
 }
@@ -80,7 +81,7 @@ function PaperForm({ screen, reported, figures, typed: saved }: PaperFormProps):
           {...{ figure, period: period.text }}
           value={typed[figure.key] ?? ''}
           onValue={(value) => setTyped({ ...typed, [figure.key]: value })}
-          error={errors.find(({ control }) => control === figure.key)?.text}
+          {...errorAt(errors, figure.key)}
         />
       ))}
       {screen.who.role === 'officer' && <Button label={copy.save} isMain isBusy={save.isBusy} onPress={save.run} />}
@@ -93,7 +94,7 @@ interface PaperLineProps {
   readonly period: string;
   readonly value: string;
   readonly onValue: (value: string) => void;
-  readonly error: string | undefined;
+  readonly error?: string;
 }
 
 function PaperLine({ figure, period, value, onValue, error }: PaperLineProps): VNode {
@@ -114,7 +115,7 @@ function PaperLine({ figure, period, value, onValue, error }: PaperLineProps): V
         onValue={onValue}
         {...(error !== undefined && { error })}
       />
-      <a class="line-link" href={casesPath(period, figure.row, '')}>
+      <a class="line-link" href={reportPath(period, figure.row)}>
         <span class="seen-by-ear">{label}. </span>
         {[copy.ours(ours), ...differing].join(' · ')}
       </a>
@@ -150,10 +151,5 @@ async function saveAll({ screen, reported, figures, typed, setErrors }: Saving):
   const saved = await screen.phone.saveTyped(form.code, period.text, values);
   const [first] = figures;
   if (!saved.ok) return setErrors([{ control: first?.key ?? '', text: say(saved.error, language.value) }]);
-  const path = figurePath('paper', period.text);
-  const undo = async (): Promise<void> => {
-    await screen.phone.undo(saved.value.transaction);
-    screen.say({ text: words.value.app.undone, path });
-  };
-  screen.say({ text: `${words.value.bar.saved}. ${copy.paperSaved}`, path, undo });
+  saySaved(screen, saved.value.transaction, figurePath('paper', period.text), copy.paperSaved);
 }

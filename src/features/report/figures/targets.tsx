@@ -4,15 +4,15 @@ import { catalogue } from '../../../catalogue/index.ts';
 import { indicatorOf } from '../../../domain/figure/indicator.ts';
 import { say } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
-import { ErrorSummary, type FieldError } from '../../../ui/error-summary.tsx';
+import { ErrorSummary, errorAt, type FieldError } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
-import { language, words } from '../../../ui/language.ts';
+import { language } from '../../../ui/language.ts';
 import { Page } from '../../../ui/page.tsx';
 import { civilToday } from '../../../ui/words/today.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
-import type { Screen, ScreenProps } from '../../screen.ts';
+import { type Screen, type ScreenProps, saySaved } from '../../screen.ts';
 import { targetsPath } from './reported.ts';
 import { figuresWords } from './words.ts';
 
@@ -52,11 +52,7 @@ function TargetForm({ screen, year, targets }: TargetFormProps): VNode {
     const saved = await screen.phone.saveTargets(year, values);
     const first = targets[0]?.indicator ?? '';
     if (!saved.ok) return setErrors([{ control: first, text: say(saved.error, language.value) }]);
-    const undo = async (): Promise<void> => {
-      await screen.phone.undo(saved.value.transaction);
-      screen.say({ text: words.value.app.undone, path });
-    };
-    screen.say({ text: `${words.value.bar.saved}. ${copy.saved}`, path, undo });
+    saySaved(screen, saved.value.transaction, path, copy.saved);
   });
   return (
     <Page
@@ -68,7 +64,6 @@ function TargetForm({ screen, year, targets }: TargetFormProps): VNode {
       <ErrorSummary errors={errors} />
       {targets.map(({ indicator }) => {
         const { label, unit } = indicatorOf(catalogue.indicators, indicator);
-        const error = errors.find(({ control }) => control === indicator)?.text;
         return (
           <TextField
             key={indicator}
@@ -77,7 +72,7 @@ function TargetForm({ screen, year, targets }: TargetFormProps): VNode {
             isOptional
             value={typed[indicator] ?? ''}
             onValue={(value) => setTyped({ ...typed, [indicator]: value })}
-            {...(error !== undefined && { error })}
+            {...errorAt(errors, indicator)}
           />
         );
       })}

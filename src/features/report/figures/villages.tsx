@@ -7,8 +7,9 @@ import { SelectField } from '../../../ui/field/select-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
+import { type ReportedPeriod, reportPath } from '../reported-period.ts';
 import { FigurePage } from './figure-page.tsx';
-import { casesPath, type Reported, reportedOf } from './reported.ts';
+import { reportedOf } from './reported.ts';
 import { figuresWords, periodWord, spell } from './words.ts';
 
 type Column = 'value' | 'cumulative';
@@ -75,7 +76,7 @@ interface VillageColumn {
 
 async function readColumns(
   { phone, who }: Screen,
-  { form, period }: Reported,
+  { form, period }: ReportedPeriod,
   villages: readonly { readonly id: string; readonly name: string }[],
 ): Promise<readonly VillageColumn[]> {
   const columns: VillageColumn[] = [];
@@ -121,7 +122,11 @@ function VillageTable({ columns, column, period, look }: VillageTableProps): VNo
               return (
                 <td key={place} class="number">
                   {column === 'value' && one !== undefined ? (
-                    <a class="line-link" href={casesPath(period, one.row, place)} aria-label={copy.open(label, value)}>
+                    <a
+                      class="line-link"
+                      href={reportPath(period, one.row, place || undefined)}
+                      aria-label={copy.open(label, value)}
+                    >
                       {value}
                     </a>
                   ) : (

@@ -4,6 +4,7 @@ import { say } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { language, words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { householdPath, personPath } from '../../../ui/lives/paths.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 import { listPath } from './months.ts';
 import { meetingWords } from './words.ts';
@@ -55,6 +56,6 @@ export function doubtNote({ is, why, isPrivate, list, villageName }: Doubt): str
 
 function leadsTo(doubt: Doubt, month: string, keeper: string): { readonly href?: string } {
   if (doubt.isPrivate) return doubt.list > 0 ? { href: listPath(month, keeper || doubt.place, doubt.list) } : {};
-  if (doubt.household !== '') return { href: `/household/${encodeURIComponent(doubt.household)}` };
-  return doubt.person === '' ? {} : { href: `/person/${encodeURIComponent(doubt.person)}` };
+  if (doubt.household !== '') return { href: householdPath(doubt.household) };
+  return doubt.person === '' ? {} : { href: personPath(doubt.person) };
 }

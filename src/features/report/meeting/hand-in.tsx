@@ -5,9 +5,8 @@ import { Button } from '../../../ui/button.tsx';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language } from '../../../ui/language.ts';
 import { civilToday } from '../../../ui/words/today.ts';
-import type { Screen } from '../../screen.ts';
+import { type Screen, saySaved } from '../../screen.ts';
 import type { Keeper } from './keeper-state.tsx';
-import { saySaved } from './say-saved.ts';
 import { meetingWords, monthWord } from './words.ts';
 
 interface HandInProps {

@@ -2,15 +2,14 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { say } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
-import { ErrorSummary, type FieldError } from '../../../ui/error-summary.tsx';
+import { ErrorSummary, errorAt, type FieldError } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { TickRows } from '../../../ui/field/tick-rows.tsx';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language } from '../../../ui/language.ts';
-import type { Screen } from '../../screen.ts';
+import { type Screen, saySaved } from '../../screen.ts';
 import { type Doubt, DoubtRows, doubtNote, doubtTitle } from './doubt-rows.tsx';
 import type { Keeper } from './keeper-state.tsx';
-import { saySaved } from './say-saved.ts';
 import { meetingWords } from './words.ts';
 
 interface JudgeProps {
@@ -80,10 +79,6 @@ function Verdict({ screen, month, keeper, path, doubts }: VerdictProps): VNode {
     await judged('accepted', copy.accepted);
   });
   const giveBack = useOnce(() => judged('returned', copy.returned));
-  const error = (control: string) => {
-    const text = errors.find((one) => one.control === control)?.text;
-    return text === undefined ? {} : { error: text };
-  };
   return (
     <>
       <h2>{copy.judge}</h2>
@@ -96,11 +91,11 @@ function Verdict({ screen, month, keeper, path, doubts }: VerdictProps): VNode {
           choices={doubts.map((doubt) => ({ key: doubt.id, label: doubtTitle(doubt), note: doubtNote(doubt) }))}
           ticked={ticked}
           onTick={setTicked}
-          {...error('confirmed')}
+          {...errorAt(errors, 'confirmed')}
         />
       )}
       <Button label={copy.accept} isMain isBusy={accept.isBusy} onPress={accept.run} />
-      <TextField id="reason" label={copy.reason} value={reason} onValue={setReason} {...error('reason')} />
+      <TextField id="reason" label={copy.reason} value={reason} onValue={setReason} {...errorAt(errors, 'reason')} />
       <div>
         <Button label={copy.giveBack} icon="undo" isBusy={giveBack.isBusy} onPress={giveBack.run} />
       </div>

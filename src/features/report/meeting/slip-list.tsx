@@ -6,6 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language, words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { householdPath, personPath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page.tsx';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
@@ -79,8 +80,8 @@ function Rows({ screen, month, keeper, list, isPrivate }: RowsProps): VNode | nu
 }
 
 function leadsTo({ person, household }: Opened['opens'][number], isPrivate: boolean): { readonly href?: string } {
-  if (isPrivate) return person === '' ? {} : { href: `/person/${encodeURIComponent(person)}` };
-  return household === '' ? {} : { href: `/household/${encodeURIComponent(household)}` };
+  if (isPrivate) return person === '' ? {} : { href: personPath(person) };
+  return household === '' ? {} : { href: householdPath(household) };
 }
 
 /** What the paper says of it, each cell under its heading; household, village and name stand once. */

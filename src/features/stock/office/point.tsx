@@ -4,7 +4,7 @@ import type { Value } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';
 import type { StorePage } from '../../../register/stock/answers.ts';
 import { Button } from '../../../ui/button.tsx';
-import { ErrorSummary, type FieldError } from '../../../ui/error-summary.tsx';
+import { ErrorSummary, errorAt, type FieldError } from '../../../ui/error-summary.tsx';
 import { DateField } from '../../../ui/field/date-field.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
@@ -114,11 +114,6 @@ function CloseOrOpen({ until, errors, write }: CloseOrOpenProps): VNode {
       </div>
     </section>
   );
-}
-
-function errorAt(errors: readonly FieldError[], control: string): { readonly error?: string } {
-  const text = errors.find((error) => error.control === control)?.text;
-  return text === undefined ? {} : { error: text };
 }
 
 function textIn(value: Value | undefined): string {

@@ -4,7 +4,7 @@ import { stockReason } from '../../../catalogue/stock/lists.ts';
 import { say } from '../../../domain/words.ts';
 import type { CountLine, StorePage } from '../../../register/stock/answers.ts';
 import { Button } from '../../../ui/button.tsx';
-import { ErrorSummary, type FieldError } from '../../../ui/error-summary.tsx';
+import { ErrorSummary, errorAt, type FieldError } from '../../../ui/error-summary.tsx';
 import { ChoiceRows } from '../../../ui/field/choice-rows.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
@@ -107,11 +107,6 @@ function CountPage({ screen, store, lines }: CountPageProps): VNode {
       )}
     </Page>
   );
-}
-
-function errorAt(errors: readonly FieldError[], control: string): { readonly error?: string } {
-  const text = errors.find((one) => one.control === control)?.text;
-  return text === undefined ? {} : { error: text };
 }
 
 /** All lots of a product and channel together. */

@@ -5,7 +5,7 @@ import { unverifiedWords } from '../../../catalogue/stock/unit.ts';
 import { say } from '../../../domain/words.ts';
 import type { OrderLine, StorePage } from '../../../register/stock/answers.ts';
 import { Button } from '../../../ui/button.tsx';
-import { ErrorSummary, type FieldError } from '../../../ui/error-summary.tsx';
+import { ErrorSummary, errorAt, type FieldError } from '../../../ui/error-summary.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
@@ -66,10 +66,7 @@ function OrderPage({ screen, store, lines }: OrderPageProps): VNode {
     if (!saved.ok) return setErrors([{ control: asked[0]?.key ?? '', text: say(saved.error, language.value) }]);
     sayDone(screen, saved.value, storePath(store.id), copy.orderDone);
   });
-  const at = (control: string) => {
-    const text = errors.find((error) => error.control === control)?.text;
-    return text === undefined ? {} : { error: text };
-  };
+  const at = (control: string) => errorAt(errors, control);
   const tell = (key: string, change: TypedLine): void => setTyped({ ...typed, [key]: { ...typed[key], ...change } });
   return (
     <Page

@@ -4,9 +4,9 @@ import type { Fields } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';
 import type { FieldError } from '../../../ui/error-summary.tsx';
 import { type Pressed, usePress } from '../../../ui/hook/use-press.ts';
-import { language, words } from '../../../ui/language.ts';
+import { language } from '../../../ui/language.ts';
 import type { Saved } from '../../../workers/api/phone-api.ts';
-import type { Screen } from '../../screen.ts';
+import { type Screen, saySaved } from '../../screen.ts';
 
 interface LineForm {
   readonly screen: Screen;
@@ -55,15 +55,6 @@ export function useLine({ screen, form, where, read, write: own, leadsTo, done, 
 
 /** "Đã lưu trên máy", with the way back, where it leads. */
 export function sayDone(screen: Screen, saved: Saved, path: string, done: string): void {
-  sayHere(screen, saved.transaction, path, done);
+  saySaved(screen, saved.transaction, path, done);
   screen.returnTo(path);
-}
-
-/** The same where one is already, e.g. a store that is shown at the address of all. */
-export function sayHere(screen: Screen, transaction: string, path: string, done: string): void {
-  const undo = async (): Promise<void> => {
-    await screen.phone.undo(transaction);
-    screen.say({ text: words.value.app.undone, path });
-  };
-  screen.say({ text: `${words.value.bar.saved}. ${done}`, path, undo });
 }

@@ -7,9 +7,8 @@ import { Button } from '../../../ui/button.tsx';
 import { NumberField } from '../../../ui/field/number-field.tsx';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language } from '../../../ui/language.ts';
-import type { Screen } from '../../screen.ts';
+import { type Screen, saySaved } from '../../screen.ts';
 import { readWhole } from '../part/line-page.tsx';
-import { sayHere } from '../part/use-line.ts';
 import { expiryWord, lotWord, shelfWord, spell, stockWords, unitWord } from '../part/words.ts';
 
 /** What is on its way here: taken in with one tap, or less of it than was sent. */
@@ -36,7 +35,7 @@ function ComingRow({ screen, line }: { readonly screen: Screen; readonly line: T
     if (quantity === undefined) return setProblem(copy.needNumber);
     const taken = await screen.phone.takeIn(line.sent, quantity);
     if (!taken.ok) return setProblem(say(taken.error, language.value));
-    sayHere(screen, taken.value.transaction, location.pathname, copy.taken);
+    saySaved(screen, taken.value.transaction, location.pathname, copy.taken);
   };
   const all = useOnce(() => take(line.left));
   const some = useOnce(() => take(readWhole(less ?? '')));
@@ -108,7 +107,7 @@ function GoingRow({ screen, line }: { readonly screen: Screen; readonly line: Tr
   const back = useOnce(async () => {
     const taken = await screen.phone.takeBackLeft(line.sent);
     if (!taken.ok) return setProblem(say(taken.error, language.value));
-    sayHere(screen, taken.value.transaction, location.pathname, copy.takenBack);
+    saySaved(screen, taken.value.transaction, location.pathname, copy.takenBack);
   });
   return (
     <li class="shelf">

@@ -1,10 +1,10 @@
 import type { VNode } from 'preact';
+import { civilDay } from '../../../domain/calendar/civil-date.ts';
 import { DateField } from '../../../ui/field/date-field.tsx';
 import { SelectField } from '../../../ui/field/select-field.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
-import { civilDay } from '../../../ui/words/civil-time.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
 import type { ExtractOrder, OtherPurpose } from '../../../workers/api/transfer-api.ts';
 import type { Screen } from '../../screen.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { Button } from '../../../ui/button.tsx';
-import { ErrorSummary, type FieldError } from '../../../ui/error-summary.tsx';
+import { ErrorSummary, errorAt, type FieldError } from '../../../ui/error-summary.tsx';
 import { Entry } from '../../../ui/field/entry.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { withoutBlanks } from '../../../ui/field/without-blanks.ts';
@@ -32,8 +32,7 @@ export function PinPage({ phone, onChosen, onSeeCard }: PinPageProps): VNode {
     else setErrors([{ control: ids.pin, text: copy.errors[outcome.error] }]);
   });
   const secret = (id: string, label: string, value: string, onValue: (value: string) => void, hint?: string): VNode => {
-    const error = errors.find((found) => found.control === id)?.text;
-    const extra = { ...(hint !== undefined && { hint }), ...(error !== undefined && { error }) };
+    const extra = { ...(hint !== undefined && { hint }), ...errorAt(errors, id) };
     return <TextField {...extra} {...{ id, label, value, onValue }} look="secret" inputMode="numeric" />;
   };
   return (

@@ -1,4 +1,4 @@
-import { definitionOf } from '../../../domain/book/book.ts';
+import { namedBy } from '../../../domain/book/book.ts';
 import { candidateKinds } from '../../../domain/book/count.ts';
 import { caseKey } from '../../../domain/figure/closing/case-sketch.ts';
 import type { Case, CountRule } from '../../../domain/figure/indicator.ts';
@@ -51,7 +51,7 @@ function candidates(folk: Folk, withdrawn: readonly Held[], rule: CountRule): Re
   };
   const kinds = [...candidateKinds(rule), ...(rule.is === 'stock' && rule.isOfHolders ? [householdKind] : [])];
   const noteFact = (fact: Held) => {
-    for (const id of namedBy(folk, fact)) note(fact.id, id);
+    for (const id of namedBy(folk.book.catalogue, fact)) note(fact.id, id);
   };
   for (const kind of kinds) {
     for (const id of folk.book.ids(kind)) note(id, id);
@@ -61,14 +61,9 @@ function candidates(folk: Folk, withdrawn: readonly Held[], rule: CountRule): Re
     note(fact.id, fact.id);
     noteFact(fact);
     // With a birth that was taken back the child went, too.
-    for (const id of namedBy(folk, fact)) note(id, id);
+    for (const id of namedBy(folk.book.catalogue, fact)) note(id, id);
   }
   return known;
-}
-
-function namedBy({ book }: Folk, fact: Held): readonly string[] {
-  const fields = definitionOf(book.catalogue, fact.kind)?.fields ?? [];
-  return fields.filter(({ type }) => type.is === 'reference').map(({ key }) => textOf(fact.fields, key));
 }
 
 /** Somebody who is not counted any more, as far as the book still tells. */

@@ -1,5 +1,6 @@
 import type { Closing, ClosingState, FrozenDoubts } from '../../../domain/figure/closing/closing.ts';
 import type { Fields } from '../../../domain/value.ts';
+import { compareWriting } from '../../../sync/stamp.ts';
 import type { Folk } from '../../folk.ts';
 import { type Held, textOf } from '../../held.ts';
 import { frozenKind, verdictKind } from './frozen-content.ts';
@@ -18,8 +19,10 @@ export function closingsOf({ book }: Folk, nameOf: NameOf): readonly Closing[] {
 }
 
 export function tellClosings({ frozen, verdicts }: ClosingFacts, nameOf: NameOf): readonly Closing[] {
-  const ordered = [...frozen].sort(byWriting);
-  const answers = new Map([...verdicts].sort(byWriting).map((verdict) => [textOf(verdict.fields, 'report'), verdict]));
+  const ordered = [...frozen].sort(compareWriting);
+  const answers = new Map(
+    [...verdicts].sort(compareWriting).map((verdict) => [textOf(verdict.fields, 'report'), verdict]),
+  );
   const reportOf = ({ fields }: Held) =>
     `${textOf(fields, 'form')} ${textOf(fields, 'period')} ${textOf(fields, 'of')}`;
   return ordered.map((fact) => {
@@ -43,6 +46,11 @@ export function tellClosings({ frozen, verdicts }: ClosingFacts, nameOf: NameOf)
   });
 }
 
+/** The version that stands of a form and period. */
+export function latestOf(closings: readonly Closing[], form: string, period: string): Closing | undefined {
+  return closings.find((one) => one.isLatest && one.form === form && one.period === period);
+}
+
 function stateOf(answer: Held | undefined): ClosingState {
   const outcome = answer?.fields.outcome;
   return outcome === 'received' || outcome === 'returned' ? outcome : 'submitted';
@@ -61,8 +69,4 @@ function doubtsOf(fields: Fields): FrozenDoubts {
     incomplete: count('incomplete'),
     failed: count('failed'),
   };
-}
-
-function byWriting(a: Held, b: Held): number {
-  return a.written[0] - b.written[0] || a.written[1] - b.written[1] || (a.id < b.id ? -1 : 1);
 }

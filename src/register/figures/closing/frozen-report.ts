@@ -1,9 +1,9 @@
 import { dayBefore } from '../../../domain/calendar/civil-date.ts';
-import { type Period, readPeriod } from '../../../domain/calendar/period.ts';
+import { readPeriod } from '../../../domain/calendar/period.ts';
 import type { CarriedRow, Closing, FrozenReport } from '../../../domain/figure/closing/closing.ts';
 import { type FrozenLine, frozenTable, readLines } from '../../../domain/figure/closing/frozen-figures.ts';
 import { indicatorOf } from '../../../domain/figure/indicator.ts';
-import { formInForce } from '../../../domain/figure/report.ts';
+import { reportNamed } from '../../../domain/figure/report.ts';
 import type { Folk } from '../../folk.ts';
 import type { Held } from '../../held.ts';
 import type { Register } from '../../register.ts';
@@ -25,9 +25,8 @@ function reportedOf(
   { book }: Folk,
   { form, period, place }: Pick<Closing, 'form' | 'period' | 'place'>,
 ): Reported | undefined {
-  const read = readPeriod(period);
-  const known = read.ok ? formInForce(book.catalogue.reports, form, read.value) : undefined;
-  return read.ok && known !== undefined ? { form: known, period: read.value, place } : undefined;
+  const known = reportNamed(book.catalogue.reports, form, period);
+  return known && { ...known, place };
 }
 
 /** A frozen report as it was frozen, and what is counted otherwise now. */
@@ -84,14 +83,9 @@ function tableOf({ book, places }: Folk, { form, period, place }: Reported, { fi
 function closingBefore(folk: Folk, { form, period, place }: Reported): Closing | undefined {
   const lastDay = dayBefore(period.first);
   return closingsOf(folk, () => undefined).find((one) => {
-    const read: Period | undefined = periodOf(one.period);
-    return one.isLatest && one.form === form.code && one.place === place && read?.last === lastDay;
+    const read = readPeriod(one.period);
+    return one.isLatest && one.form === form.code && one.place === place && read.ok && read.value.last === lastDay;
   });
-}
-
-function periodOf(text: string): Period | undefined {
-  const read = readPeriod(text);
-  return read.ok ? read.value : undefined;
 }
 
 /** "Điều chỉnh kỳ trước": each number of the frozen period before that comes to something else now. */

@@ -1,5 +1,6 @@
 import { privateWords } from '../../../catalogue/rules/private-words.ts';
 import { definitionOf } from '../../../domain/book/book.ts';
+import { civilDay } from '../../../domain/calendar/civil-date.ts';
 import type { Catalogue } from '../../../domain/catalogue.ts';
 import { isAlive } from '../../../sync/records/merge.ts';
 import type { Head, RecordState } from '../../../sync/records/record-state.ts';
@@ -38,9 +39,4 @@ export function causeIn(
 function factsFirst(catalogue: Catalogue, a: Written, b: Written): number {
   const rank = ({ state }: Written) => (definitionOf(catalogue, state.kind)?.nature === 'fact' ? 0 : 1);
   return rank(a) - rank(b);
-}
-
-/** Asia/Ho_Chi_Minh, UTC+7 without summer time. */
-function civilDay(at: number): string {
-  return new Date(at + 7 * 3_600_000).toISOString().slice(0, 10);
 }

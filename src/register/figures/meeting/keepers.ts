@@ -1,8 +1,9 @@
 import { slipRows } from '../../../catalogue/paper/slip-rows.ts';
 import type { Days } from '../../../domain/calendar/period.ts';
+import { daysOfMonth } from '../../../domain/calendar/written-period.ts';
+import { compareWriting } from '../../../sync/stamp.ts';
 import type { Folk } from '../../folk.ts';
 import { type Held, textOf } from '../../held.ts';
-import { daysOfMonth } from '../../lives/life/slip.ts';
 import type { Register } from '../../register.ts';
 import type { SlipKeeper, SlipState } from './answers.ts';
 
@@ -116,12 +117,7 @@ function slipStanding(
 
 function lastOf({ book }: Folk, kind: string, fits: (fact: Held) => boolean): Held | undefined {
   let last: Held | undefined;
-  for (const fact of book.all(kind)) if (fits(fact) && (last === undefined || isLater(fact, last))) last = fact;
+  for (const fact of book.all(kind))
+    if (fits(fact) && (last === undefined || compareWriting(fact, last) > 0)) last = fact;
   return last;
-}
-
-function isLater(a: Held, b: Held): boolean {
-  const [before, after] = [b.written, a.written];
-  if (after[0] !== before[0]) return after[0] > before[0];
-  return after[1] === before[1] ? a.id > b.id : after[1] > before[1];
 }

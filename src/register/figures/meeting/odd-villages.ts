@@ -1,8 +1,9 @@
 import { isOdd, monthsOfHistory, oddMessage, watchedCounts } from '../../../catalogue/meeting/odd-villages.ts';
 import { dateAfter, dayBefore } from '../../../domain/calendar/civil-date.ts';
+import { daysOfMonth } from '../../../domain/calendar/written-period.ts';
 import { indicatorOf } from '../../../domain/figure/indicator.ts';
+import { spellTenths } from '../../../domain/figure/rounding.ts';
 import type { Words } from '../../../domain/words.ts';
-import { daysOfMonth } from '../../lives/life/slip.ts';
 import type { Register } from '../../register.ts';
 import type { Doubt } from './answers.ts';
 
@@ -40,10 +41,8 @@ function oddVillage(place: string, villageName: string, key: string, why: Words)
   };
 }
 
-/** Half up, one decimal, decimal comma. */
 function fill(label: Words, count: number, mean: number): Words {
-  const spelt = (Math.round(mean * 10) / 10).toFixed(1).replace('.', ',');
   const said = (text: string, name: string) =>
-    text.replace('{label}', name).replace('{count}', String(count)).replace('{mean}', spelt);
+    text.replace('{label}', name).replace('{count}', String(count)).replace('{mean}', spellTenths(mean));
   return { vi: said(oddMessage.vi, label.vi), en: said(oddMessage.en ?? oddMessage.vi, label.en ?? label.vi) };
 }

@@ -1,5 +1,8 @@
 import { watchedCounts } from '../../../catalogue/meeting/odd-villages.ts';
-import { type Days, type Period, readPeriod, sameLastYear, sinceNewYear } from '../../../domain/calendar/period.ts';
+import { dateAfter } from '../../../domain/calendar/civil-date.ts';
+import { type Days, type Period, sameLastYear, sinceNewYear } from '../../../domain/calendar/period.ts';
+import { daysOfMonth, textLastYear } from '../../../domain/calendar/written-period.ts';
+import { sumOf } from '../../../domain/figure/closing/sum-reports.ts';
 import { type Indicator, indicatorOf } from '../../../domain/figure/indicator.ts';
 import { indicatorsOf, type ReportForm } from '../../../domain/figure/report.ts';
 import type { Folk } from '../../folk.ts';
@@ -51,8 +54,9 @@ export function typedBeside(register: Bench, form: ReportForm, period: Period, p
   });
 }
 
-function textBefore({ is, text }: Period): string {
-  return is === 'span' ? '' : `${Number(text.slice(0, 4)) - 1}${text.slice(4)}`;
+/** Nobody has a report on paper of any span. */
+function textBefore(period: Period): string {
+  return period.is === 'span' ? '' : textLastYear(period);
 }
 
 type ReadKey = (key: string) => number | null;
@@ -66,11 +70,11 @@ function reader(register: Bench, form: ReportForm, place: string): (days: Days, 
   const typed = remembered((of: string) => typedRecords(folk, ...split(of)));
   const typedOf = (code: string, period: string, key: string) => typedValue(typed(`${code} ${period}`).get(key));
   const counted = remembered((month: string) => {
-    const values = register.valuesOf(flows, daysOf(month), place);
+    const values = register.valuesOf(flows, daysOfMonth(month), place);
     return new Map(flows.map((key, index) => [key, values[index] ?? null]));
   });
   const isEmpty = remembered((month: string) =>
-    register.valuesOf(watchedCounts, daysOf(month), place).every((value) => !value),
+    register.valuesOf(watchedCounts, daysOfMonth(month), place).every((value) => !value),
   );
   return (days, whole = '') => {
     const months = monthsOf(days);
@@ -81,7 +85,7 @@ function reader(register: Bench, form: ReportForm, place: string): (days: Days, 
       early.has(month) ? typedOf(monthForm, month, key) : (counted(month).get(key) ?? null);
     const together = (key: string): number | null => {
       const time = timeOf(indicatorOf(indicators, key), indicators);
-      if (time === 'flow') return sum(months.map((month) => of(month, key)));
+      if (time === 'flow') return sumOf(months.map((month) => of(month, key)));
       return time === 'stock' && early.has(last) ? of(last, key) : null;
     };
     if (early.size === 0) return () => null;
@@ -98,27 +102,16 @@ function timeOf({ rule }: Indicator, indicators: readonly Indicator[]): 'flow' |
   return kinds.size === 1 ? ([...kinds][0] ?? 'neither') : 'neither';
 }
 
-function sum(values: readonly (number | null)[]): number | null {
-  return values.reduce((total, value) => (total === null || value === null ? null : total + value), 0);
-}
-
 /** Months that these days are made of; none where they begin or end within one. */
 function monthsOf({ first, last }: Days): readonly string[] {
   const months: string[] = [];
-  for (let month = first.slice(0, 7); month <= last.slice(0, 7); month = nextMonth(month)) months.push(month);
-  const [opening, closing] = [daysOf(months[0] ?? ''), daysOf(months.at(-1) ?? '')];
+  for (let month = first.slice(0, 7); month <= last.slice(0, 7); month = monthAfter(month)) months.push(month);
+  const [opening, closing] = [daysOfMonth(months[0] ?? ''), daysOfMonth(months.at(-1) ?? '')];
   return opening.first === first && closing.last === last ? months : [];
 }
 
-function nextMonth(month: string): string {
-  const [year, number] = [Number(month.slice(0, 4)), Number(month.slice(5))];
-  return number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`;
-}
-
-function daysOf(month: string): Days {
-  const read = readPeriod(month);
-  if (!read.ok) throw new RangeError(`no month: ${month}`);
-  return read.value;
+function monthAfter(month: string): string {
+  return dateAfter(`${month}-01`, 1, 0).slice(0, 7);
 }
 
 function split(of: string): readonly [string, string] {

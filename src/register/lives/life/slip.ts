@@ -3,7 +3,7 @@ import { privateWords } from '../../../catalogue/rules/private-words.ts';
 import { definitionOf, momentOf } from '../../../domain/book/book.ts';
 import { candidateKinds } from '../../../domain/book/count.ts';
 import { stateAfter, stateBefore } from '../../../domain/book/timeline.ts';
-import { type Days, readPeriod } from '../../../domain/calendar/period.ts';
+import { daysOfMonth } from '../../../domain/calendar/written-period.ts';
 import type { Case, CountRule } from '../../../domain/figure/indicator.ts';
 import type { Fields } from '../../../domain/value.ts';
 import type { Words } from '../../../domain/words.ts';
@@ -36,12 +36,6 @@ export function slipOver(
   const days = daysOfMonth(month);
   const cases: CasesOf = (rule) => places.flatMap((place) => casesOf(rule, days, place));
   return tables.map((table) => slipTable(folk, table, cases(table.rule), { role, today: today() }));
-}
-
-export function daysOfMonth(month: string): Days {
-  const period = readPeriod(month);
-  if (!period.ok || period.value.is !== 'month') throw new RangeError(`no month: ${month}`);
-  return period.value;
 }
 
 /** Whether all that a table tells stands in people's own panels only. */

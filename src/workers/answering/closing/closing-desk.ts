@@ -1,5 +1,4 @@
-import { readPeriod } from '../../../domain/calendar/period.ts';
-import { formInForce } from '../../../domain/figure/report.ts';
+import { reportNamed } from '../../../domain/figure/report.ts';
 import { bad, good } from '../../../domain/outcome.ts';
 import { closingsOf } from '../../../register/figures/closing/closings.ts';
 import { freezeDrafts, freezeProblem } from '../../../register/figures/closing/freeze.ts';
@@ -34,10 +33,9 @@ export function openClosingDesk({ session, saving, cursor }: ClosingBench): Clos
   const today = register.today();
   const isOfficer = who.role === 'officer';
   const reported = (code: string, text: string): Reported => {
-    const period = readPeriod(text);
-    const form = period.ok ? formInForce(catalogue.reports, code, period.value) : undefined;
-    if (!period.ok || form === undefined) throw new RangeError(`no report ${code} for ${text}`);
-    return { form, period: period.value, place: who.commune };
+    const found = reportNamed(catalogue.reports, code, text);
+    if (found === undefined) throw new RangeError(`no report ${code} for ${text}`);
+    return { ...found, place: who.commune };
   };
   const versionsOf = (code: string, text: string) =>
     closingsOf(folk, nameOf).filter((one) => isSameReport(one, { form: code, period: text, place: who.commune }));

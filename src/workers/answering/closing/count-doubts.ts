@@ -51,8 +51,8 @@ function countIncomplete({ register: { folk } }: BookSession): number {
   let found = 0;
   for (const id of book.ids('person')) {
     const person = book.find('person', id);
-    const birthDate = person?.id === id ? person.fields.birthDate : undefined;
-    if (person === undefined || person.id !== id) continue;
+    if (person === undefined) continue;
+    const { birthDate } = person.fields;
     const isWhole = typeof birthDate === 'string' && birthDate.length === wholeDate;
     if (!isWhole && holds(isLivingHere, { it: book.closing(person) })) found += 1;
   }

@@ -1,7 +1,6 @@
 import { bad, good } from '../../../domain/outcome.ts';
 import type { Words } from '../../../domain/words.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
-import { seenOf } from '../../../sync/records/merge.ts';
 import type { MeetingApi, MeetingSave } from '../../api/meeting-api.ts';
 import { findUnacceptable } from '../../recording/acceptable.ts';
 import type { Recording } from '../../recording/recording.ts';
@@ -26,14 +25,9 @@ export function openMeetingDesk(whole: () => Promise<MeetingBench>, now: () => n
   return { ...slipAnswers(whole, now), ...notesAnswers(whole), ...typedAnswers(whole), ...figureAnswers(whole) };
 }
 
-/** Saves what no form writes, on top of what this device sees. */
+/** Saves what no form writes. */
 export async function saveAll({ session, recording }: MeetingBench, drafts: readonly OpDraft[]): MeetingSave {
   const refused = findUnacceptable(drafts, session);
   if (refused !== undefined) return bad(refused.message);
-  return good(await recording.save(drafts.map((draft) => withSeen(session, draft))));
-}
-
-function withSeen({ store }: BookSession, draft: OpDraft): OpDraft {
-  if (!('put' in draft) || typeof draft.id !== 'string') return draft;
-  return { ...draft, seen: seenOf(store.shown(draft.id), Object.keys(draft.put)) };
+  return good(await recording.save(drafts));
 }

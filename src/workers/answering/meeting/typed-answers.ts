@@ -1,6 +1,5 @@
 import { catalogue } from '../../../catalogue/index.ts';
-import { readPeriod } from '../../../domain/calendar/period.ts';
-import { formInForce, type ReportForm } from '../../../domain/figure/report.ts';
+import { type ReportForm, reportNamed } from '../../../domain/figure/report.ts';
 import { bad } from '../../../domain/outcome.ts';
 import type { Words } from '../../../domain/words.ts';
 import type { TypedFigure } from '../../../register/figures/meeting/answers.ts';
@@ -46,8 +45,8 @@ export function typedAnswers(whole: () => Promise<MeetingBench>): Pick<MeetingAp
     },
     async typedBeside(code, text) {
       const { register, who } = (await whole()).session;
-      const [form, period] = [formOf(code, text), readPeriod(text)];
-      return form === undefined || !period.ok ? [] : typedBeside(register, form, period.value, who.commune);
+      const found = reportNamed(catalogue.reports, code, text);
+      return found === undefined ? [] : typedBeside(register, found.form, found.period, who.commune);
     },
     async typedInFile(code, text, { name, bytes }) {
       const { readSheets } = await import('../../../formats/sheet/read-sheets.ts');
@@ -59,8 +58,7 @@ export function typedAnswers(whole: () => Promise<MeetingBench>): Pick<MeetingAp
 }
 
 function formOf(code: string, text: string): ReportForm | undefined {
-  const period = readPeriod(text);
-  return period.ok ? formInForce(catalogue.reports, code, period.value) : undefined;
+  return reportNamed(catalogue.reports, code, text)?.form;
 }
 
 /** What stands on the law's form is what paper has. */

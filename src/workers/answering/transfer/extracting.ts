@@ -1,10 +1,10 @@
+import { civilDay } from '../../../domain/calendar/civil-date.ts';
 import { formatDate, isPartialDate } from '../../../domain/calendar/partial-date.ts';
 import { type ExtractPerson, extractSheet } from '../../../formats/interchange/extract/extract-sheet.ts';
 import { otherPurpose } from '../../../formats/interchange/extract/other-purpose.ts';
 import { otherColumnWords, type Purpose, purposeOf, purposes } from '../../../formats/interchange/extract/purposes.ts';
 import { writeXlsx } from '../../../formats/sheet/write-xlsx.ts';
 import type { ExtractEntry, ExtractOrder, OtherPurpose, TransferApi } from '../../api/transfer-api.ts';
-import { civilDay } from '../../ports/phone-ports.ts';
 import { hereNow } from './here-now.ts';
 import type { TransferBench } from './transferring.ts';
 

@@ -1,3 +1,4 @@
+import { civilDay } from '../../../domain/calendar/civil-date.ts';
 import { foldText } from '../../../domain/search-key.ts';
 import type { Remark } from '../../../formats/interchange/file/remark.ts';
 import type { Tables } from '../../../formats/interchange/file/table.ts';
@@ -10,7 +11,6 @@ import { columnsBy, readProfile, writeProfile } from '../../../formats/interchan
 import { wordKey } from '../../../formats/interchange/wizard/read-words.ts';
 import type { NoteBox } from '../../../store/notes.ts';
 import type { OpenedFiles, SheetMapping, TakenDoubts, TransferApi } from '../../api/transfer-api.ts';
-import { civilDay } from '../../ports/phone-ports.ts';
 import type { Saving } from '../../recording/saving.ts';
 import type { Session } from '../../session.ts';
 import { createComparing } from './comparing.ts';

@@ -1,3 +1,4 @@
+import { civilDay } from '../../../domain/calendar/civil-date.ts';
 import type { EnvelopeHeader } from '../../../sync/envelope.ts';
 import { takeLateVerdict } from '../../../sync/phone/late-verdict.ts';
 import { sha256 } from '../../../sync/records/sha256.ts';
@@ -9,7 +10,6 @@ import { type RoadFile, readRoadFile, writeRoadFile } from '../../../sync/wire/r
 import type { Carried, RoadAnswer, RoadApi } from '../../api/road-api.ts';
 import type { FileBytes } from '../../api/transfer-api.ts';
 import type { ClearMetadata } from '../../clear-metadata.ts';
-import { civilDay } from '../../ports/phone-ports.ts';
 import type { Session } from '../../session.ts';
 import type { CarriedEnvelope } from './carried.ts';
 

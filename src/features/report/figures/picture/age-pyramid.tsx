@@ -2,8 +2,8 @@ import type { VNode } from 'preact';
 import { ageBands } from '../../../../catalogue/rules/age/age-bands.ts';
 import { formatDate } from '../../../../domain/calendar/partial-date.ts';
 import { readPeriod } from '../../../../domain/calendar/period.ts';
+import { textLastYear } from '../../../../domain/calendar/written-period.ts';
 import { Pyramid } from '../../../../ui/report/chart/pyramid.tsx';
-import { yearBefore } from '../reported.ts';
 import { figuresWords, spell } from '../words.ts';
 import { type PictureProps, useSeries } from './figure-series.ts';
 import { FigureTable } from './figure-table.tsx';
@@ -13,10 +13,10 @@ const keys = ageBands.flatMap(({ key }) => sexes.map((sex) => `pop_by_age_sex[${
 
 /** Men and women by age at the end of the period, and a year before. */
 export function AgePyramid({ screen, period }: PictureProps): VNode | null {
-  const series = useSeries(screen, keys, [period.text, yearBefore(period)]);
+  const series = useSeries(screen, keys, [period.text, textLastYear(period)]);
   if (series === undefined) return null;
   const copy = figuresWords.value;
-  const before = readPeriod(yearBefore(period));
+  const before = readPeriod(textLastYear(period));
   const [now, then] = [formatDate(period.last), before.ok ? formatDate(before.value.last) : ''];
   const at = (which: number, index: number): number => series[which]?.[index] ?? 0;
   const bands = ageBands.map(({ words }, index) => ({

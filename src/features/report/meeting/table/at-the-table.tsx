@@ -7,10 +7,9 @@ import { useOnce } from '../../../../ui/hook/use-once.ts';
 import { language } from '../../../../ui/language.ts';
 import { civilToday } from '../../../../ui/words/today.ts';
 import type { PhoneApi } from '../../../../workers/api/phone-api.ts';
-import type { Screen } from '../../../screen.ts';
+import { type Screen, saySaved } from '../../../screen.ts';
 import { type Keeper, KeeperState, keeperName, villagesOf } from '../keeper-state.tsx';
 import { slipPath } from '../months.ts';
-import { saySaved } from '../say-saved.ts';
 import { meetingWords } from '../words.ts';
 import { TasksField } from './tasks-field.tsx';
 
