@@ -1,7 +1,7 @@
 import { need, readArguments } from '../arguments.ts';
+import { runProgram } from '../told.ts';
 import { eraseNames, obeyErase } from './erase-words.ts';
 import { runOrder } from './run-order.ts';
-import { runProgram } from '../told.ts';
 
 /** `npm run -s erase -- --data FOLDER --record ID --ground TEXT`; without a record: the orders so far. */
 await runProgram(async () => {
