@@ -35,6 +35,8 @@ async function bringOne(hub: Hub, shelf: AskedShelf, book: string): Promise<numb
     // The next page is read while this one is taken in, and no more than that waits in memory.
     await applied;
     applied = shelf.apply(book, page.states, page.number);
+    // Heard above or below; but a thread that ends while a page is read must not end the hub.
+    applied.catch(() => {});
     number = page.number;
   }
   await applied;

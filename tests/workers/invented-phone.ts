@@ -1,7 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createPhone } from '../../src/workers/phone.ts';
 import type { PhonePorts } from '../../src/workers/ports/phone-ports.ts';
-import { nodeArgon, random, subtle } from '../vault/node-argon.ts';
+import { briefArgon, random, subtle } from '../vault/node-argon.ts';
 import { noon } from './invented-hub.ts';
 
 export const pin = '246810';
@@ -11,7 +11,6 @@ type Answer = (url: string, init: RequestInit) => Promise<Response>;
 /** A phone on somebody's table: its flash stays, `start` is the app opened anew. */
 export async function inventedPhone(hub: Answer) {
   const indexedDB = new IDBFactory();
-  const derive = await nodeArgon();
   const line = { answer: hub as Answer | 'cut', clock: noon };
   const locks = new Map<string, Promise<unknown>>();
   const ports: PhonePorts = {
@@ -23,7 +22,7 @@ export async function inventedPhone(hub: Answer) {
       line.answer === 'cut' ? Promise.reject(new TypeError('Failed to fetch')) : line.answer(url, init),
     origin: '',
     now: () => line.clock,
-    argon: { derive, warm: () => undefined, end: () => undefined },
+    argon: { derive: await briefArgon(), warm: () => undefined, end: () => undefined },
     async exclusively(name, work) {
       const before = locks.get(name) ?? Promise.resolve();
       const result = before.then(work, work);

@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { makeFeed } from '../../../server/figures/feed.ts';
+import { askShelf } from '../../../server/figures/thread-codec.ts';
 import { foundTestCommune } from '../commune.ts';
 import { onEachEngine, type TestBench } from '../engines.ts';
 import { activatePhone } from '../phone.ts';
@@ -61,6 +63,19 @@ onEachEngine('cells', (bench) => {
       tx.selectFrom('dirty').selectAll().where('book', '=', commune.book).execute(),
     );
     expect(left).toEqual([]);
+  });
+
+  test('a thread of registers that ends while a page is read fails its question, and nothing else of the hub', async () => {
+    const { site, commune } = await begin();
+    await site.figures.settle();
+    const unheard: unknown[] = [];
+    const hear = (error: unknown) => void unheard.push(error);
+    process.on('unhandledRejection', hear);
+    const ended = () => Promise.reject(new Error('the thread has ended'));
+    const shelf = askShelf((name) => (name === 'open' ? Promise.resolve(0) : ended()));
+    await expect(makeFeed(hub(), shelf).bring(commune.book)).rejects.toThrow('the thread has ended');
+    process.off('unhandledRejection', hear);
+    expect(unheard).toEqual([]);
   });
 
   test('cells follow by themselves, within 2 s of the answer, once the register stands in memory', async () => {
