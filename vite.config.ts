@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { VitePWA } from 'vite-plugin-pwa';
 import { defineConfig, type ViteUserConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 const here = import.meta.dirname;
 
@@ -107,6 +108,15 @@ const apps: ViteUserConfig = {
   ],
 };
 
+/** Stories in a browser begin first: no core waits at the end for the last of them. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isStory = ({ moduleId }: TestSpecification) => moduleId.includes('/tests/e2e/');
+    const sorted = await super.sort(files);
+    return [...sorted.filter(isStory), ...sorted.filter((file) => !isStory(file))];
+  }
+}
+
 const tests: ViteUserConfig = {
   root: here,
   test: {
@@ -116,6 +126,7 @@ const tests: ViteUserConfig = {
     hookTimeout: 300_000,
     expect: { poll: { timeout: 20_000 } },
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
   },
 };
 

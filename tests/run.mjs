@@ -102,8 +102,7 @@ async function main() {
   check('nothing unused', 'knip', []);
   const postgres = await startPostgres();
   try {
-    suite('rules, stores, hub', ['--exclude', 'tests/e2e/**', '--maxWorkers=3', '--isolate=false'], postgres.urls);
-    suite('real Chromium', ['tests/e2e'], postgres.urls);
+    suite('rules, stores, hub, real Chromium', ['--maxWorkers=3', '--isolate=false'], postgres.urls);
   } finally {
     postgres.stop();
   }
