@@ -1,3 +1,4 @@
+import { bad, good } from '../domain/outcome.ts';
 import { bookAnswers } from './answering/book-answers.ts';
 import { closingAnswers } from './answering/closing/closing-answers.ts';
 import { disagreeAnswers } from './answering/disagree-answers.ts';
@@ -107,6 +108,10 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     tell({ is: 'locked' });
   };
   const answers = bookAnswers(whole, now);
+  const proof = proofAnswers(async () => {
+    const { session, syncing } = await whole();
+    return { session, line: lineOf(ports, session), sync: syncing.run };
+  });
 
   return {
     ...door,
@@ -138,10 +143,16 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       const { session, saving } = await whole();
       return { session, saving, notes: session.transfers, now };
     }),
-    ...proofAnswers(async () => {
-      const { session, syncing } = await whole();
-      return { session, line: lineOf(ports, session), sync: syncing.run };
-    }),
+    ...proof,
+    async leavePhone() {
+      const { device } = open().session.record;
+      const { left, certificate } = await proof.proof();
+      const { waiting, mending, drafts } = left;
+      if (!certificate?.isCurrent || waiting + mending + drafts > 0) return bad('unproved');
+      await lock();
+      await (await import('./activating/users.ts')).removeUser(ports, clear, device);
+      return good(null);
+    },
     ...roadAnswers(async () => {
       const { session, syncing } = await whole();
       // Nobody else says that the counts are others now: no sync is running.

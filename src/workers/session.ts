@@ -53,21 +53,14 @@ export interface Session {
 }
 
 const slimFields = slimFieldsOf(catalogue.records);
-const settingsShelf = 'settings';
-const activationNote = 'activation';
+/** Where the first thing of a new database stands: what the hub said at activation. */
+export const settingsShelf = 'settings';
+export const activationNote = 'activation';
 const looksShelf = 'looks';
 const transfersShelf = 'transfers';
 const unitsShelf = 'units';
 const proofsShelf = 'proofs';
 const carriedShelf = 'carried';
-
-/** Keeps what the hub said at activation, sealed: the first thing that stands in a new database. */
-export async function foundDevice(ports: PhonePorts, key: DataKey, activation: KeptActivation): Promise<void> {
-  const database = await openDatabase(ports, activation.device);
-  const sealer = createSealer(ports, key, activation.device);
-  await createNotes(database, sealer, settingsShelf).put(activationNote, activation);
-  database.close();
-}
 
 /**
  * Opens a device's store under its data key; `undefined` when what it knows of itself does not open.

@@ -21,11 +21,12 @@ export function createNames({ user, userName, colleagues = [] }: KeptActivation)
 
 /** Who works with this phone and where, for the screens. */
 export function whoOf(activation: KeptActivation): Who {
-  const { userName, role, book, places, units } = activation;
+  const { device, userName, role, book, places, units } = activation;
   const commune = units.find((unit) => unit.level === 'commune');
   // A village that is no more keeps its figures and its name; nobody is offered it to write in.
   const written = units.filter((unit) => places.includes(unit.id) && !isEnded(unit));
   return {
+    device,
     userName,
     role,
     book,
