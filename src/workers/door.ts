@@ -4,7 +4,7 @@ import type { LeaseRecord } from '../store/outbox.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import type { KeySlot } from '../vault/key-slot.ts';
 import { pinFault } from '../vault/pin.ts';
-import { createVault, type Vault, type VaultRefusal } from '../vault/vault.ts';
+import { createTurns, createVault, type Vault, type VaultRefusal } from '../vault/vault.ts';
 import type { NewDevice } from './activating/founding.ts';
 import type { PhoneApi, Who } from './api/phone-api.ts';
 import type { UsersApi } from './api/users-api.ts';
@@ -86,13 +86,8 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
   /** Of whose book is open, or about to be founded. */
   async function chooseLabel(text: string): ReturnType<UsersApi['chooseLabel']> {
     if (phase.is === 'closed') throw new Error('a label is chosen after activation, or while unlocked');
-    const { judgeLabel, keepLabel } = await fetchUsers();
-    const device = phase.is === 'card' ? phase.founded.device : phase.session.record.device;
-    const label = await judgeLabel(clear.store, device, text);
-    if (!label.ok) return label;
-    if (phase.is === 'card') phase.founded.label = label.value;
-    else await keepLabel(clear.store, device, label.value);
-    return good(null);
+    const { device } = phase.is === 'card' ? phase.founded : phase.session.record;
+    return (await fetchUsers()).chooseLabel(clear.store, device, text);
   }
 
   async function lock(): Promise<void> {
@@ -150,15 +145,6 @@ function fetchUsers() {
 function clockOf(lease: LeaseRecord | undefined): PhoneClock {
   const ahead = lease?.clockAhead;
   return lease === undefined || ahead === undefined ? {} : { ahead, metAt: lease.contactAt + ahead };
-}
-
-function createTurns() {
-  let turn: Promise<unknown> = Promise.resolve();
-  return function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = turn.then(work, work);
-    turn = result;
-    return result;
-  };
 }
 
 function vaultOf(ports: PhonePorts, clear: ClearMetadata, device: string, box = clear.vaultBox(device)): Vault {

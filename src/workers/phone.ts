@@ -1,4 +1,3 @@
-import { bad, good } from '../domain/outcome.ts';
 import { bookAnswers } from './answering/book-answers.ts';
 import { closingAnswers } from './answering/closing/closing-answers.ts';
 import { disagreeAnswers } from './answering/disagree-answers.ts';
@@ -146,12 +145,8 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     ...proof,
     async leavePhone() {
       const { device } = open().session.record;
-      const { left, certificate } = await proof.proof();
-      const { waiting, mending, drafts } = left;
-      if (!certificate?.isCurrent || waiting + mending + drafts > 0) return bad('unproved');
-      await lock();
-      await (await import('./activating/users.ts')).removeUser(ports, clear, device);
-      return good(null);
+      const leaving = { device, lock, proof: await proof.proof() };
+      return (await import('./activating/users.ts')).leavePhone(ports, clear, leaving);
     },
     ...roadAnswers(async () => {
       const { session, syncing } = await whole();

@@ -15,7 +15,7 @@ import type { DeviceScope } from '../sync/units-change.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import { createSealer } from '../vault/sealer.ts';
 import { openPeople, type People } from './activating/people.ts';
-import { type KeptActivation, whoOf } from './activating/who.ts';
+import { activationNote, type KeptActivation, settingsShelf, whoOf } from './activating/who.ts';
 import { slimFieldsOf } from './answering/slim-fields.ts';
 import type { Who } from './api/phone-api.ts';
 import { knownAhead, type PhoneClock, rightTime } from './ports/clock.ts';
@@ -53,9 +53,6 @@ export interface Session {
 }
 
 const slimFields = slimFieldsOf(catalogue.records);
-/** Where the first thing of a new database stands: what the hub said at activation. */
-export const settingsShelf = 'settings';
-export const activationNote = 'activation';
 const looksShelf = 'looks';
 const transfersShelf = 'transfers';
 const unitsShelf = 'units';

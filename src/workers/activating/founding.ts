@@ -1,17 +1,16 @@
 import { promisifyRequest } from 'idb-keyval';
 import { openDatabase, removeDatabase } from '../../store/database.ts';
 import { createNotes } from '../../store/notes.ts';
-import { type LeaseRecord, labelKey, leaseKey, type SenderRecord, senderKey, vaultKey } from '../../store/outbox.ts';
+import { type LeaseRecord, leaseKey, type SenderRecord, senderKey, vaultKey } from '../../store/outbox.ts';
 import type { DataKey } from '../../vault/data-key.ts';
 import { createSealer } from '../../vault/sealer.ts';
 import type { VaultBox } from '../../vault/vault.ts';
 import type { Who } from '../api/phone-api.ts';
 import { type ClearMetadata, currentKey } from '../clear-metadata.ts';
 import type { PhonePorts } from '../ports/phone-ports.ts';
-import { activationNote, settingsShelf } from '../session.ts';
 import type { Activated } from './activation.ts';
 import { unfinishedKey } from './unfinished.ts';
-import { type KeptActivation, keptOf, whoOf } from './who.ts';
+import { activationNote, type KeptActivation, keptOf, settingsShelf, whoOf } from './who.ts';
 
 export { activateDevice } from './activation.ts';
 export { unfinishedCode } from './unfinished.ts';
@@ -20,8 +19,6 @@ export { unfinishedCode } from './unfinished.ts';
 export interface NewDevice {
   readonly device: string;
   readonly who: Who;
-  /** What she is called at the lock screen; "" as long as she chose nothing. */
-  label: string;
   /** Makes her database anew; comes before the vault. */
   readonly found: (key: DataKey) => Promise<void>;
   /** The vault's record brings all that a device needs with it, in one transaction: until then the same code begins again. */
@@ -32,10 +29,9 @@ export function newDevice(ports: PhonePorts, clear: ClearMetadata, activated: Ac
   const { activation, code, signKey } = activated;
   const { device, keys: hub, lease, hubTime } = activation;
   const kept = keptOf(activation);
-  const made: NewDevice = {
+  return {
     device,
     who: whoOf(kept),
-    label: '',
     async found(key) {
       await removeDatabase(ports, device);
       await foundDatabase(ports, key, kept);
@@ -48,7 +44,6 @@ export function newDevice(ports: PhonePorts, clear: ClearMetadata, activated: Ac
         return clear.store('readwrite', (store) => {
           store.put(sender, senderKey(device));
           store.put(leased, leaseKey(device));
-          store.put(made.label, labelKey(device));
           store.put(vault, vaultKey(device));
           store.put(device, currentKey);
           store.delete(unfinishedKey(code));
@@ -57,7 +52,6 @@ export function newDevice(ports: PhonePorts, clear: ClearMetadata, activated: Ac
       },
     },
   };
-  return made;
 }
 
 /** Keeps what the hub said at activation, sealed: the first thing that stands in a new database. */

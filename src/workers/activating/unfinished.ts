@@ -1,4 +1,4 @@
-import { del, get, keys, set, type UseStore } from 'idb-keyval';
+import { del, get, promisifyRequest, set, type UseStore } from 'idb-keyval';
 
 /** Key of an activation that was not ended, kept under its code. */
 export interface UnfinishedKey {
@@ -24,9 +24,14 @@ export function dropUnfinished(clear: UseStore, code: string): Promise<void> {
   return del(unfinishedKey(code), clear);
 }
 
+/** Of everything in the clear metadata. */
+export async function keysOf(clear: UseStore): Promise<readonly string[]> {
+  return (await clear('readonly', (store) => promisifyRequest(store.getAllKeys()))).map(String);
+}
+
 /** A code that a hub has taken from this phone and that has no PIN yet. */
 export async function unfinishedCode(clear: UseStore): Promise<string | undefined> {
-  for (const key of await keys<string>(clear)) {
+  for (const key of await keysOf(clear)) {
     if (!key.startsWith(prefix)) continue;
     const code = key.slice(prefix.length);
     if ((await unfinishedOf(clear, code))?.isTaken) return code;

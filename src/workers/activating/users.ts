@@ -1,11 +1,12 @@
-import { delMany, get, keys, set, type UseStore, update } from 'idb-keyval';
+import { get, promisifyRequest, set, type UseStore } from 'idb-keyval';
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import { removeDatabase } from '../../store/database.ts';
 import { type LeaseRecord, labelKey, leaseKey, restKey, senderKey, syncLock, vaultKey } from '../../store/outbox.ts';
-import type { LabelFault, PhoneUser, PhoneUsers } from '../api/users-api.ts';
+import type { Proof } from '../api/proof-api.ts';
+import type { LabelFault, PhoneUser, PhoneUsers, UsersApi } from '../api/users-api.ts';
 import { type ClearMetadata, currentKey } from '../clear-metadata.ts';
 import type { PhonePorts } from '../ports/phone-ports.ts';
-import { unfinishedCode } from './unfinished.ts';
+import { keysOf, unfinishedCode } from './unfinished.ts';
 
 /* The users of one phone, by the clear metadata alone: all of it is asked before anybody's PIN. */
 
@@ -20,9 +21,7 @@ export async function tellUsers(clear: UseStore): Promise<PhoneUsers> {
 async function usersOf(clear: UseStore): Promise<readonly PhoneUser[]> {
   const prefix = vaultKey('');
   const current = await get<string>(currentKey, clear);
-  const devices = (await keys<string>(clear)).flatMap((key) =>
-    key.startsWith(prefix) ? [key.slice(prefix.length)] : [],
-  );
+  const devices = (await keysOf(clear)).flatMap((key) => (key.startsWith(prefix) ? [key.slice(prefix.length)] : []));
   const found = await Promise.all(
     devices.map(async (device) => ({
       device,
@@ -36,32 +35,53 @@ async function usersOf(clear: UseStore): Promise<readonly PhoneUser[]> {
   return found.map((user, index) => ({ ...user, number: index + 1 }));
 }
 
-/** The label as it is kept, in capitals; one that two users share would tell nobody apart. */
-export async function judgeLabel(clear: UseStore, device: string, text: string): Promise<Outcome<string, LabelFault>> {
+/** Kept in capitals; one that two users share would tell nobody apart. */
+export async function chooseLabel(clear: UseStore, device: string, text: string): Promise<Outcome<null, LabelFault>> {
   const label = text.normalize('NFC').trim().toLocaleUpperCase('vi');
   if (label === '') return bad('missing');
   if (!labelShape.test(label)) return bad('shape');
   const others = (await usersOf(clear)).filter((user) => user.device !== device);
-  return others.some((user) => user.label === label) ? bad('taken') : good(label);
-}
-
-export function keepLabel(clear: UseStore, device: string, label: string): Promise<void> {
-  return set(labelKey(device), label, clear);
+  if (others.some((user) => user.label === label)) return bad('taken');
+  await set(labelKey(device), label, clear);
+  return good(null);
 }
 
 export function turnTo(clear: UseStore, device: string): Promise<void> {
   return set(currentKey, device, clear);
 }
 
+/** Whose book is open, what is proved of it, and how it closes. */
+interface Leaving {
+  readonly device: string;
+  readonly proof: Proof;
+  readonly lock: () => Promise<void>;
+}
+
+export async function leavePhone(
+  ports: PhonePorts,
+  clear: ClearMetadata,
+  { device, proof, lock }: Leaving,
+): ReturnType<UsersApi['leavePhone']> {
+  const { waiting, mending, drafts } = proof.left;
+  if (!proof.certificate?.isCurrent || waiting + mending + drafts > 0) return bad('unproved');
+  await lock();
+  await removeUser(ports, clear, device);
+  return good(null);
+}
+
 /**
- * Removes one user's register with its keys. The keys go first: cut off in the middle, what is left opens for nobody.
- * Under the sync lock, so that no envelope of it is under way.
+ * The keys go first: cut off in the middle, what is left opens for nobody. Under the sync lock, so that no envelope of
+ * this user is under way.
  */
-export async function removeUser(ports: PhonePorts, { store }: ClearMetadata, device: string): Promise<void> {
+async function removeUser(ports: PhonePorts, { store }: ClearMetadata, device: string): Promise<void> {
   await ports.exclusively(syncLock, async () => {
     const next = (await usersOf(store)).find((user) => user.device !== device)?.device;
-    await update<string | undefined>(currentKey, () => next, store);
-    await delMany([vaultKey, labelKey, senderKey, leaseKey, restKey].map((key) => key(device)), store);
+    await store('readwrite', (clear) => {
+      for (const key of [vaultKey, labelKey, senderKey, leaseKey, restKey]) clear.delete(key(device));
+      if (next === undefined) clear.delete(currentKey);
+      else clear.put(next, currentKey);
+      return promisifyRequest(clear.transaction);
+    });
     await removeDatabase(ports, device);
   });
 }

@@ -8,6 +8,10 @@ export type KeptActivation = Pick<
   'device' | 'user' | 'userName' | 'role' | 'book' | 'places' | 'units' | 'colleagues' | 'epoch' | 'pinWindowDays'
 >;
 
+/** Where it stands: the first thing in a new database. */
+export const settingsShelf = 'settings';
+export const activationNote = 'activation';
+
 export function keptOf(activation: Activation): KeptActivation {
   const { device, user, userName, role, book, places, units, colleagues = [], epoch, pinWindowDays } = activation;
   return { device, user, userName, role, book, places, units, colleagues, epoch, pinWindowDays };
