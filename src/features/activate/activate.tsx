@@ -15,13 +15,15 @@ interface ActivateProps {
   readonly code: string;
   /** Of the hub's keys, as the QR tells it; empty when the code was given without one. */
   readonly fingerprint: string;
+  /** Where somebody's book is on this phone, whoever has no code yet goes back to it. */
+  readonly onBack?: () => void;
   readonly onPractice: () => void;
   readonly onActivated: (card: readonly string[], who: Who) => void;
 }
 
 const field = 'activation-code';
 
-/** The first screen of a fresh phone: a code that the officer or the level above gave. */
+/** The first screen of a fresh phone, and of each further user: a code that the officer or the level above gave. */
 export function Activate(props: ActivateProps): VNode {
   const [code, setCode] = useState(props.code);
   const [error, setError] = useState<string>();
@@ -44,6 +46,7 @@ export function Activate(props: ActivateProps): VNode {
     <Page
       title={activate.title}
       takesFocus={false}
+      {...(props.onBack && { onBack: props.onBack })}
       action={
         <Button label={send.isBusy ? activate.working : app.next} isMain isBusy={send.isBusy} onPress={send.run} />
       }
