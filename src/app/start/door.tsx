@@ -1,5 +1,5 @@
 import type { Signal } from '@preact/signals';
-import type { VNode } from 'preact';
+import type { ComponentProps, VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { ErrorBoundary, lazy } from 'preact-iso';
 import { OtherUsers } from '../../features/unlock/other-users.tsx';
@@ -100,14 +100,11 @@ function Added(props: ClosedProps): VNode | null {
   const known = useLatest(() => props.phone.users(), 'users');
   const copy = usersWords.value;
   if (known === undefined) return null;
-  const back = (): void => {
+  const onBack = (): void => {
     props.place.value = 'lock';
   };
   return (
-    <>
-      <Note text={copy.adding} how={copy.addingHow} />
-      <Newcomer {...props} unfinished={known.unfinished} onBack={back} />
-    </>
+    <Newcomer {...props} unfinished={known.unfinished} beside={{ title: copy.add, how: copy.addingHow, onBack }} />
   );
 }
 
@@ -127,11 +124,11 @@ function Revoked(props: ClosedProps): VNode {
 interface NewcomerProps extends ClosedProps {
   /** Code of an activation that was cut off. */
   readonly unfinished: string | undefined;
-  readonly onBack?: () => void;
+  readonly beside?: ComponentProps<typeof Activate>['beside'];
 }
 
 function Newcomer({ unfinished, ...props }: NewcomerProps): VNode {
-  const { littleSpace, link, vault, onBack } = props;
+  const { littleSpace, link, vault, beside } = props;
   const { gate, activate } = words.value;
   return (
     <>
@@ -141,7 +138,7 @@ function Newcomer({ unfinished, ...props }: NewcomerProps): VNode {
         phone={props.phone}
         code={link.code || (unfinished ?? '')}
         fingerprint={link.fingerprint}
-        {...(onBack && { onBack })}
+        {...(beside && { beside })}
         onPractice={props.onPractice}
         onActivated={(card, who) => props.onPin({ card, who, asksLabel: vault.is !== 'empty' })}
       />

@@ -15,8 +15,8 @@ interface ActivateProps {
   readonly code: string;
   /** Of the hub's keys, as the QR tells it; empty when the code was given without one. */
   readonly fingerprint: string;
-  /** Where somebody's book is on this phone, whoever has no code yet goes back to it. */
-  readonly onBack?: () => void;
+  /** Beside somebody's book that is on this phone: said so, and with the way back to it. */
+  readonly beside?: { readonly title: string; readonly how: string; readonly onBack: () => void };
   readonly onPractice: () => void;
   readonly onActivated: (card: readonly string[], who: Who) => void;
 }
@@ -44,9 +44,9 @@ export function Activate(props: ActivateProps): VNode {
 
   return (
     <Page
-      title={activate.title}
+      title={props.beside?.title ?? activate.title}
+      {...(props.beside && { note: props.beside.how, onBack: props.beside.onBack })}
       takesFocus={false}
-      {...(props.onBack && { onBack: props.onBack })}
       action={
         <Button label={send.isBusy ? activate.working : app.next} isMain isBusy={send.isBusy} onPress={send.run} />
       }
@@ -63,10 +63,12 @@ export function Activate(props: ActivateProps): VNode {
           onValue={setCode}
         />
       </Entry>
-      <div>
-        <Button label={activate.practice} isQuiet onPress={props.onPractice} />
-        <p class="soft">{activate.practiceHow}</p>
-      </div>
+      {!props.beside && (
+        <div>
+          <Button label={activate.practice} isQuiet onPress={props.onPractice} />
+          <p class="soft">{activate.practiceHow}</p>
+        </div>
+      )}
     </Page>
   );
 }

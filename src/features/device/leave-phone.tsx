@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { useOnce } from '../../ui/hook/use-once.ts';
 import { usersWords } from '../../ui/words/users-words.ts';
@@ -20,6 +20,10 @@ export function LeavePhone({ phone, onLeft }: LeavePhoneProps): VNode {
     if (outcome.ok) onLeft();
     else setRefused(true);
   });
+  const box = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (isAsked) box.current?.focus();
+  }, [isAsked]);
   if (!isAsked) {
     return (
       <div class="row-of-buttons">
@@ -28,8 +32,7 @@ export function LeavePhone({ phone, onLeft }: LeavePhoneProps): VNode {
     );
   }
   return (
-    <div class="box box-ask">
-      <h3>{copy.leave}</h3>
+    <div ref={box} class="box box-ask" role="alert" tabIndex={-1}>
       <p>{copy.leaveHow}</p>
       <p role="status">{isRefused ? copy.leaveUnproved : ''}</p>
       <div class="row-of-buttons">

@@ -20,13 +20,16 @@ export function Users({ phone, onPick, onAdd, onBack }: UsersProps): VNode {
   const noteOf = ({ isRevoked, isCurrent }: PhoneUser): string | undefined =>
     isRevoked ? copy.revoked : isCurrent ? copy.current : undefined;
   return (
-    <Page title={copy.title} onBack={onBack} action={<Button label={copy.add} isMain onPress={onAdd} />}>
+    <Page title={copy.title} onBack={onBack}>
       <p>{copy.text}</p>
       <Ledger>
         {known?.users.map((user) => (
           <LedgerRow key={user.device} title={nameUser(user)} note={noteOf(user)} onPress={() => onPick(user)} />
         ))}
       </Ledger>
+      <div>
+        <Button label={copy.add} onPress={onAdd} />
+      </div>
     </Page>
   );
 }

@@ -8,9 +8,8 @@ export const users: Reworded<typeof vi> = {
   current: 'Used last',
   revoked: 'Revoked on this device',
   add: 'Add a user',
-  adding: 'Add a user to this device',
   addingHow:
-    'A new user needs an activation code of her own. The books of the others stay locked on this device as they are, and their waiting work is still sent.',
+    'A new user needs a code of her own. The books of the others stay locked on this device as they are, and their waiting work is still sent.',
   label: 'Letters on this device',
   labelHint:
     '1 to 3 letters or digits, e.g. your initials. Whoever holds the device sees them: do not write your whole name.',

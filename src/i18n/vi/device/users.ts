@@ -6,9 +6,7 @@ export const users = {
   current: 'Dùng gần đây nhất',
   revoked: 'Máy của người này đã bị thu hồi',
   add: 'Thêm người dùng',
-  adding: 'Thêm một người dùng trên máy này',
-  addingHow:
-    'Người mới cần mã kích hoạt riêng. Sổ của người dùng trước vẫn khóa nguyên trên máy, việc chờ gửi vẫn được gửi đi.',
+  addingHow: 'Người mới cần mã riêng. Sổ của người dùng trước vẫn khóa nguyên trên máy, việc chờ gửi vẫn được gửi.',
   label: 'Ký hiệu trên máy này',
   labelHint: '1 đến 3 chữ cái hoặc số, ví dụ chữ đầu của họ tên. Ai cầm máy cũng thấy, nên đừng ghi đủ tên.',
   labelText: 'Hiện ở màn hình khóa khi máy có nhiều người dùng.',
