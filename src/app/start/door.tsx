@@ -42,7 +42,7 @@ const Activate = lazy(() => import('../../features/activate/activate.tsx').then(
 const ChoosePin = lazy(() =>
   import('../../features/unlock/choose-pin/choose-pin.tsx').then((module) => module.ChoosePin),
 );
-const Users = lazy(() => import('../../features/users/users.tsx').then((module) => module.Users));
+const Users = lazy(() => import('../../features/unlock/users.tsx').then((module) => module.Users));
 
 export function Door(props: DoorProps): VNode {
   const [atPin, setAtPin] = useState<AtPin>();

@@ -27,9 +27,11 @@ export function Users({ phone, onPick, onAdd, onBack }: UsersProps): VNode {
           <LedgerRow key={user.device} title={nameUser(user)} note={noteOf(user)} onPress={() => onPick(user)} />
         ))}
       </Ledger>
-      <div>
-        <Button label={copy.add} onPress={onAdd} />
-      </div>
+      {known && (
+        <div>
+          <Button label={copy.add} onPress={onAdd} />
+        </div>
+      )}
     </Page>
   );
 }
