@@ -104,7 +104,10 @@ function Added(props: ClosedProps): VNode | null {
     props.place.value = 'lock';
   };
   return (
-    <Newcomer {...props} unfinished={known.unfinished} beside={{ title: copy.add, how: copy.addingHow, onBack }} />
+    <>
+      {known.hasUnfinished && <Note text={words.value.activate.unfinished} how={copy.unfinishedHow} />}
+      <Newcomer {...props} unfinished={undefined} beside={{ title: copy.add, how: copy.addingHow, onBack }} />
+    </>
   );
 }
 

@@ -1,4 +1,5 @@
 import type { HistoryView } from '../shell/return-to.ts';
+import { smallStore } from './small-store.ts';
 
 /* "Người khác dùng máy này": another load of the same page, so that nothing of whose book was open stays in it. */
 
@@ -21,7 +22,8 @@ export function goToUsers(view: Window): void {
  */
 export function leaveOthersPages(view: View): void {
   const here = view.navigation?.currentEntry?.index;
-  if (here === undefined) return;
-  if (isAtUsers(view)) view.sessionStorage.setItem(key, String(here));
-  else if (here < Number(view.sessionStorage.getItem(key))) view.history.replaceState(null, '', '/');
+  const tab = smallStore(view, 'sessionStorage');
+  if (here === undefined || tab === undefined) return;
+  if (isAtUsers(view)) tab.setItem(key, String(here));
+  else if (here < Number(tab.getItem(key))) view.history.replaceState(null, '', '/');
 }

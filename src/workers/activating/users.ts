@@ -13,8 +13,7 @@ import { keysOf, unfinishedCode } from './unfinished.ts';
 const labelShape = /^[\p{L}\p{N}]{1,3}$/u;
 
 export async function tellUsers(clear: UseStore): Promise<PhoneUsers> {
-  const [users, unfinished] = [await usersOf(clear), await unfinishedCode(clear)];
-  return { users, ...(unfinished !== undefined && { unfinished }) };
+  return { users: await usersOf(clear), hasUnfinished: (await unfinishedCode(clear)) !== undefined };
 }
 
 /** Those whose register could be opened by somebody: one that was wiped by order is nobody's any more. */

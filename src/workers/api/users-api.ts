@@ -17,8 +17,8 @@ export interface PhoneUser {
 
 export interface PhoneUsers {
   readonly users: readonly PhoneUser[];
-  /** Code of an activation that was cut off before a PIN was chosen. */
-  readonly unfinished?: string;
+  /** An activation was cut off before a PIN was chosen. Not by which code: whoever holds the phone could go on with it. */
+  readonly hasUnfinished: boolean;
 }
 
 /** `shape`: more than three, or no letters or digits; `taken`: by another user of this phone. */

@@ -189,6 +189,7 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
     certify: async () => ({ ok: false, error: 'network' }),
     users: async () => ({
       users: [{ device: who.device, label: 'TTM', number: 1, isCurrent: true, isRevoked: false }],
+      hasUnfinished: false,
     }),
     switchUser: async () => {
       vault = start;

@@ -132,6 +132,11 @@ test('she goes on where she broke off; her screens say nothing of the other’s 
   await goToUsers();
   await press('Thêm người dùng');
   await page.getByText('Lần kích hoạt trước chưa xong').waitFor();
+  // Whoever holds the phone cannot go on with somebody else's code.
+  expect(await page.getByLabel('Mã kích hoạt').inputValue()).toBe('');
+  expect(await page.locator('body').textContent()).not.toContain(hub.officer);
+  await look(page, 'shared-unfinished', phoneLooks);
+  await page.getByLabel('Mã kích hoạt').fill(hub.officer);
   await press('Tiếp tục');
   await heading('Thẻ khôi phục');
   await press('Tiếp tục');

@@ -10,6 +10,8 @@ export const users: Reworded<typeof vi> = {
   add: 'Add a user',
   addingHow:
     'A new user needs a code of her own. The books of the others stay locked on this device as they are, and their waiting work is still sent.',
+  unfinishedHow:
+    'If that was you, enter the same code again. The recovery card printed or copied last time is void, throw it away; a new one will show.',
   label: 'Letters on this device',
   labelHint:
     '1 to 3 letters or digits, e.g. your initials. Whoever holds the device sees them: do not write your whole name.',

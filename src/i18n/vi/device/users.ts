@@ -7,6 +7,8 @@ export const users = {
   revoked: 'Máy của người này đã bị thu hồi',
   add: 'Thêm người dùng',
   addingHow: 'Người mới cần mã riêng. Sổ của người dùng trước vẫn khóa nguyên trên máy, việc chờ gửi vẫn được gửi.',
+  unfinishedHow:
+    'Nếu đó là bạn, hãy nhập lại đúng mã ấy. Thẻ khôi phục đã in hoặc chép lần trước không còn giá trị, hãy bỏ đi; thẻ mới sẽ hiện ra.',
   label: 'Ký hiệu trên máy này',
   labelHint: '1 đến 3 chữ cái hoặc số, ví dụ chữ đầu của họ tên. Ai cầm máy cũng thấy, nên đừng ghi đủ tên.',
   labelText: 'Hiện ở màn hình khóa khi máy có nhiều người dùng.',
