@@ -1,4 +1,4 @@
-import { type ReadonlySignal, useSignal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
 import type { ComponentChildren, VNode } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
 import { ErrorBoundary, lazy } from 'preact-iso';
@@ -9,7 +9,7 @@ import { PlainScreen } from '../ui/plain-screen.tsx';
 import type { Session } from './session.ts';
 import type { ActivationLink } from './start/activation-fragment.ts';
 import type { GateAnswer } from './start/browser-gate.ts';
-import { Door } from './start/door.tsx';
+import { Door, type DoorPlace } from './start/door.tsx';
 import { GateScreen } from './start/gate-screen.tsx';
 import type { TabRole } from './start/one-tab.ts';
 
@@ -23,10 +23,15 @@ export interface AppProps {
   /** What came in the address. */
   readonly link: ActivationLink;
   readonly session: Session;
+  /** Where whoever is not in yet stands. */
+  readonly place: Signal<DoorPlace>;
   readonly tab: ReadonlySignal<TabRole | undefined>;
   readonly isBroken: ReadonlySignal<boolean>;
   readonly isOnline: ReadonlySignal<boolean>;
-  readonly world: Pick<Screen, 'version' | 'update' | 'install' | 'sendsClosed' | 'chooseLanguage' | 'practice'>;
+  readonly world: Pick<
+    Screen,
+    'version' | 'update' | 'install' | 'sendsClosed' | 'chooseLanguage' | 'practice' | 'goToUsers'
+  >;
   readonly onUseHere: () => void;
 }
 
@@ -73,14 +78,22 @@ function Book(props: AppProps & { readonly littleSpace: number | undefined }): V
   const phone = session.phone.value;
   const vault = session.vault.value;
   if (phone === undefined || vault === undefined) return <Opening />;
+  const turnTo = async (device: string): Promise<void> => {
+    await session.switchUser(device);
+    props.place.value = 'lock';
+    await session.begin();
+  };
   if (vault.is !== 'open') {
     return (
       <Door
         phone={phone}
         vault={vault}
         link={props.link}
+        place={props.place}
         littleSpace={props.littleSpace}
         onPractice={props.world.practice.go}
+        onUsers={props.world.goToUsers}
+        onSwitch={(device) => void turnTo(device)}
         onOpen={() => void session.refresh()}
       />
     );

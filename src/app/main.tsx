@@ -11,10 +11,12 @@ import { openSession } from './session.ts';
 import { readActivationLink } from './start/activation-fragment.ts';
 import { readBrowser } from './start/browser-facts.ts';
 import { type GateAnswer, judgeBrowser } from './start/browser-gate.ts';
+import type { DoorPlace } from './start/door.tsx';
 import { foreseeLock, rememberLock } from './start/foreseen-lock.ts';
 import { chooseLanguage, recallLanguage } from './start/language-choice.ts';
 import { claimTab, type TabRole } from './start/one-tab.ts';
 import { goToPractice, isPractice, leavePractice } from './start/practice.ts';
+import { goToUsers, isAtUsers, leaveOthersPages } from './start/users.ts';
 import { version } from './version.ts';
 import { askBackgroundSync } from './watch/background-sync.ts';
 import { watchInstall } from './watch/install-watch.ts';
@@ -33,8 +35,11 @@ if (window.location.hash !== '')
 
 ignoreSecondTaps(window);
 const inPractice = isPractice(window);
+const atUsers = isAtUsers(window);
+leaveOthersPages(window);
+const place = signal<DoorPlace>(atUsers ? 'users' : link.code === '' ? 'lock' : 'adding');
 // From here on its pages have the addresses of any book's.
-if (inPractice) window.history.replaceState(null, '', '/');
+if (inPractice || atUsers) window.history.replaceState(null, '', '/');
 const install = watchInstall(window);
 const isBroken = signal(false);
 const sendsClosed = signal<boolean | undefined>(undefined);
@@ -51,6 +56,7 @@ const session = openSession({
       },
       inPractice ? practiceName : undefined,
     ),
+  onOther: () => window.location.replace('/'),
   foreseen: () => (inPractice ? undefined : foreseeLock(window)),
   onSaved: async () => {
     if (inPractice) return;
@@ -111,12 +117,21 @@ function keepTurns(tab: Signal<TabRole | undefined>): (role: TabRole | 'foreseen
 
 function draw(gate: GateAnswer, tab: AppProps['tab'], update: Update, onUseHere: () => void): void {
   const practice = { isOn: inPractice, go: () => goToPractice(window), leave: () => leavePractice(window) };
-  const world = { version, update, install, sendsClosed, chooseLanguage: choose, practice };
+  const world = {
+    version,
+    update,
+    install,
+    sendsClosed,
+    chooseLanguage: choose,
+    practice,
+    goToUsers: () => goToUsers(window),
+  };
   render(
     <App
       gate={gate}
       link={link}
       session={session}
+      place={place}
       tab={tab}
       isBroken={isBroken}
       isOnline={watchOnline(window)}

@@ -13,6 +13,8 @@ export interface Session {
   readonly refresh: () => Promise<void>;
   /** Keeps what is in hand, drops the key, ends the worker, and stands at the lock screen. */
   readonly lock: () => Promise<void>;
+  /** The phone goes over to another user's door, and the worker ends: what begins next begins there. */
+  readonly switchUser: (device: string) => Promise<void>;
   /** Another tab has the book now: the worker ends, nothing is asked any more. */
   readonly leave: () => void;
   /**
@@ -29,6 +31,8 @@ interface SessionDoors {
   readonly foreseen: () => VaultState | undefined;
   /** Told after each save; resolves when its sending is arranged, also for a page that is closed now. */
   readonly onSaved: () => Promise<void>;
+  /** Another user's book opened in a page in which one was open before. */
+  readonly onOther: () => void;
   /** How long a worker or the browser is waited for. */
   readonly patience: () => Promise<void>;
 }
@@ -50,6 +54,7 @@ export function openSession(doors: SessionDoors): Session {
   const revision = signal(0);
   const keepers = new Set<() => Promise<void>>();
   let line: PhoneLine | undefined;
+  let shownDevice: string | undefined;
 
   const leave = (): void => {
     line?.end();
@@ -63,6 +68,11 @@ export function openSession(doors: SessionDoors): Session {
     const state = await asked?.phone.state();
     // An answer of a worker that was ended meanwhile says nothing about the present one.
     if (asked !== line || state === undefined) return;
+    if (state.is === 'open') {
+      const isOther = shownDevice !== undefined && shownDevice !== state.who.device;
+      if (isOther) return doors.onOther();
+      shownDevice = state.who.device;
+    }
     // The book first, then what its bar says.
     vault.value = state;
     if (state.is === 'open') await readSync();
@@ -97,6 +107,10 @@ export function openSession(doors: SessionDoors): Session {
     leave();
     await begin();
   };
+  const switchUser = async (device: string): Promise<void> => {
+    await line?.phone.switchUser(device);
+    leave();
+  };
   const lock = async (): Promise<void> => {
     if (vault.value?.is !== 'open') return;
     // A draft that could not be kept is told afterwards; it never leaves the book open.
@@ -123,7 +137,7 @@ export function openSession(doors: SessionDoors): Session {
     keepers.add(keep);
     return () => keepers.delete(keep);
   };
-  return { phone, vault, sync, revision, begin, refresh, lock, leave, syncNow, beforeLock };
+  return { phone, vault, sync, revision, begin, refresh, lock, switchUser, leave, syncNow, beforeLock };
 }
 
 const always = (): boolean => true;

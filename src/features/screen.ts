@@ -31,6 +31,8 @@ export interface Screen {
   readonly lock: () => void;
   /** "Tập dùng": the same app over invented people, and the ways in and out. */
   readonly practice: { readonly isOn: boolean; readonly go: () => void; readonly leave: () => void };
+  /** To the users of this phone, in a page that holds nothing of this book. */
+  readonly goToUsers: () => void;
   readonly chooseLanguage: (language: 'vi' | 'en') => void;
 }
 

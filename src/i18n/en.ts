@@ -68,8 +68,6 @@ export const en = {
     unfinished: 'The last activation was not finished',
     unfinishedHow:
       'The same code still works on this device: press “Continue”. The recovery card printed or copied last time is void, throw it away; a new one will show.',
-    already: 'This device is activated already',
-    alreadyHow: 'The code of the link was not used. Unlock the book as every day; the code is for another device.',
     revoked: 'This device was revoked',
     revokedHow:
       'The book on this device is closed for good. What was recorded and not sent yet is still sent. To use this device again, ask for a new activation code.',
@@ -102,6 +100,8 @@ export const en = {
     working: 'Opening…',
     useCard: 'Use the recovery card',
     usePin: 'Use the PIN',
+    others: 'Somebody else uses this device',
+    whose: (label) => `Book of ${label}`,
     cardTitle: 'Open with the recovery card',
     cardWords: 'Words on the card',
     cardHint: 'Type the words in their order, with a space between them. No accents needed.',

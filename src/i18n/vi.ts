@@ -74,8 +74,6 @@ export const vi = {
     unfinished: 'Lần kích hoạt trước chưa xong',
     unfinishedHow:
       'Mã cũ vẫn dùng được trên máy này: bấm “Tiếp tục”. Thẻ khôi phục đã in hoặc chép lần trước không còn giá trị, hãy bỏ đi; thẻ mới sẽ hiện ra.',
-    already: 'Máy này đã kích hoạt rồi',
-    alreadyHow: 'Mã trong đường dẫn chưa dùng đến. Hãy mở khóa sổ như mọi ngày; mã ấy dành cho máy khác.',
     revoked: 'Máy này đã bị thu hồi',
     revokedHow:
       'Sổ trên máy đã khóa hẳn. Việc đã ghi mà chưa gửi vẫn được gửi đi. Muốn dùng lại máy này, hãy xin mã kích hoạt mới.',
@@ -108,6 +106,8 @@ export const vi = {
     working: 'Đang mở…',
     useCard: 'Dùng thẻ khôi phục',
     usePin: 'Dùng mã PIN',
+    others: 'Người khác dùng máy này',
+    whose: (label: string): string => `Sổ của ${label}`,
     cardTitle: 'Mở bằng thẻ khôi phục',
     cardWords: 'Các từ trên thẻ',
     cardHint: 'Gõ các từ theo thứ tự trên thẻ, cách nhau một dấu cách. Không cần dấu.',

@@ -29,6 +29,9 @@ export const leaseKey = (device: string): string => `lease:${device}`;
 
 export const vaultKey = (device: string): string => `vault:${device}`;
 
+/** What the user of this device is called at the lock screen of a shared phone: her own choice of a few letters. */
+export const labelKey = (device: string): string => `label:${device}`;
+
 /**
  * A revoked phone keeps no slot that six digits open, also when the order reaches it locked. The card's slot stays, under
  * a lease that is over: nothing that can be mended is made unreadable for ever by an order that was a mistake.
@@ -117,7 +120,10 @@ const readable = ['pages', 'journal', 'pending', 'mending', 'drafts', 'verdicts'
  * was cut.
  */
 export async function wipeDevice(indexedDB: IDBFactory, clear: UseStore, device: string): Promise<void> {
-  await clear('readwrite', (store) => answerOf(store.delete(vaultKey(device))));
+  await clear('readwrite', (store) => {
+    store.delete(labelKey(device));
+    return answerOf(store.delete(vaultKey(device)));
+  });
   const database = await openExisting(indexedDB, device);
   if (database !== undefined) {
     const tables = readable.filter((table) => database.objectStoreNames.contains(table));

@@ -105,8 +105,8 @@ export function createVault(ports: VaultPorts): Vault {
   };
 }
 
-/** One try at a time, however often the button is pressed. */
-function createTurns() {
+/** One after the other, e.g. one try at a time, however often the button is pressed. */
+export function createTurns() {
   let turn: Promise<unknown> = Promise.resolve();
   return function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
     const result = turn.then(work, work);

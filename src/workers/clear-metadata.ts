@@ -1,4 +1,4 @@
-import { del, get, set, setMany, type UseStore, update } from 'idb-keyval';
+import { get, set, type UseStore, update } from 'idb-keyval';
 import {
   clearMetadata,
   dropPin,
@@ -18,20 +18,10 @@ import type { VaultBox, VaultRecord } from '../vault/vault.ts';
 
 /* The clear metadata: a small key-value database of its own, read by lock screen and service worker. Nothing personal. */
 
-/** Key of an activation that was not ended: the same code with the same key gets the same answer. */
-export interface UnfinishedKey {
-  readonly privateKey: CryptoKey;
-  readonly publicKey: string;
-  /** Once the hub has taken it: with this key, and with no other, it is good until a PIN was chosen. */
-  readonly code?: string;
-}
-
 export interface ClearMetadata {
-  /** The device that this phone works as; `undefined` before activation. */
+  /** The device that this phone works as; `undefined` before activation. A shared phone has others beside it. */
   device(): Promise<string | undefined>;
   sender(device: string): Promise<SenderRecord | undefined>;
-  /** What a new device needs before its vault is created, in one transaction. */
-  introduce(sender: SenderRecord, lease: LeaseRecord): Promise<void>;
   lease(device: string): Promise<LeaseRecord | undefined>;
   /** @param now by the phone's clock */
   renewLease(device: string, contact: LeaseContact, now: number): Promise<void>;
@@ -44,29 +34,19 @@ export interface ClearMetadata {
   rest(device: string, until: number): Promise<void>;
   /** The greatest time ever seen: a clock that is set back opens nothing again. */
   seen(device: string, now: number): Promise<LeaseRecord | undefined>;
-  unfinished(): Promise<UnfinishedKey | undefined>;
-  keepUnfinished(key: UnfinishedKey): Promise<void>;
-  dropUnfinished(): Promise<void>;
   vaultBox(device: string): VaultBox;
+  /** All of it, for what comes and goes with a user: `activating/`. */
+  readonly store: UseStore;
 }
 
-const currentKey = 'current';
-const unfinishedKey = 'unfinished';
+/** Key of the device in use. */
+export const currentKey = 'current';
 
 export function openClearMetadata(indexedDB: IDBFactory): ClearMetadata {
   const store = strictStore(indexedDB);
   return {
     device: () => get<string>(currentKey, store),
     sender: (device) => get<SenderRecord>(senderKey(device), store),
-    introduce: (sender, lease) =>
-      setMany(
-        [
-          [senderKey(sender.device), sender],
-          [leaseKey(sender.device), lease],
-          [currentKey, sender.device],
-        ],
-        store,
-      ),
     lease: (device) => get<LeaseRecord>(leaseKey(device), store),
     async renewLease(device, contact, now) {
       await update<LeaseRecord>(leaseKey(device), (old) => renewLease(old, contact, now), store);
@@ -93,10 +73,8 @@ export function openClearMetadata(indexedDB: IDBFactory): ClearMetadata {
       await update<LeaseRecord>(leaseKey(device), turn, store);
       return later;
     },
-    unfinished: () => get<UnfinishedKey>(unfinishedKey, store),
-    keepUnfinished: (key) => set(unfinishedKey, key, store),
-    dropUnfinished: () => del(unfinishedKey, store),
     vaultBox: (device) => vaultBox(store, device),
+    store,
   };
 }
 

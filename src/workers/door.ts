@@ -1,25 +1,26 @@
 import { bad, good, type Outcome } from '../domain/outcome.ts';
-import { type Database, openDatabase, removeDatabase } from '../store/database.ts';
+import { type Database, openDatabase } from '../store/database.ts';
 import type { LeaseRecord } from '../store/outbox.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import type { KeySlot } from '../vault/key-slot.ts';
 import { pinFault } from '../vault/pin.ts';
-import { createVault, type Vault, type VaultRefusal } from '../vault/vault.ts';
-import type { Activated } from './activating/activation.ts';
-import { keptOf, whoOf } from './activating/who.ts';
+import { createTurns, createVault, type Vault, type VaultRefusal } from '../vault/vault.ts';
+import type { NewDevice } from './activating/founding.ts';
 import type { PhoneApi, Who } from './api/phone-api.ts';
+import type { UsersApi } from './api/users-api.ts';
 import type { ClearMetadata } from './clear-metadata.ts';
 import type { PhoneClock } from './ports/clock.ts';
 import type { PhonePorts } from './ports/phone-ports.ts';
-import { foundDevice, openSession, type Session } from './session.ts';
+import { openSession, type Session } from './session.ts';
 
 type Phase =
   | { readonly is: 'closed' }
-  | { readonly is: 'card'; readonly activated: Activated; readonly vault: Vault; readonly key: DataKey }
+  | { readonly is: 'card'; readonly founded: NewDevice; readonly vault: Vault; readonly key: DataKey }
   | { readonly is: 'open'; readonly session: Session; readonly vault: Vault };
 
 export interface Door
-  extends Pick<PhoneApi, 'state' | 'activate' | 'choosePin' | 'unlock' | 'unlockWithCard' | 'lock'> {
+  extends Pick<PhoneApi, 'state' | 'activate' | 'choosePin' | 'unlock' | 'unlockWithCard' | 'lock'>,
+    Pick<UsersApi, 'users' | 'switchUser' | 'chooseLabel'> {
   /** `undefined` while locked. */
   session(): Session | undefined;
 }
@@ -75,11 +76,24 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
     if (activating === undefined) return bad('offline');
     const activated = await activating.activateDevice(ports, clear, code.trim(), fingerprint);
     if (!activated.ok) return activated;
-    const { activation } = activated.value;
-    const vault = vaultOf(ports, clear, activation.device);
+    const founded = activating.newDevice(ports, clear, activated.value);
+    const vault = vaultOf(ports, clear, founded.device, founded.box);
     const { card, key } = await vault.create();
-    phase = { is: 'card', activated: activated.value, vault, key };
-    return good({ card, who: whoOf(keptOf(activation)) });
+    phase = { is: 'card', founded, vault, key };
+    return good({ card, who: founded.who });
+  }
+
+  /** Of whose book is open, or about to be founded. */
+  async function chooseLabel(text: string): ReturnType<UsersApi['chooseLabel']> {
+    if (phase.is === 'closed') throw new Error('a label is chosen after activation, or while unlocked');
+    const { device } = phase.is === 'card' ? phase.founded : phase.session.record;
+    return (await fetchUsers()).chooseLabel(clear.store, device, text);
+  }
+
+  async function lock(): Promise<void> {
+    if (phase.is === 'open') phase.session.store.close();
+    if (phase.is !== 'closed') phase.vault.lock();
+    phase = { is: 'closed' };
   }
 
   async function choosePin(pin: string): ReturnType<PhoneApi['choosePin']> {
@@ -88,8 +102,10 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
     if (phase.is === 'closed') throw new Error('a PIN is chosen after activation, or while unlocked');
     if (phase.is === 'open') await phase.vault.choosePin(pin);
     else {
-      await foundPhone(ports, clear, phase, pin);
-      await enter(phase.vault, phase.activated.activation.device, phase.key);
+      const { founded, vault, key } = phase;
+      await founded.found(key);
+      await vault.choosePin(pin);
+      await enter(vault, founded.device, key);
     }
     ports.argon.end();
     return good(null);
@@ -104,10 +120,12 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
     choosePin: (pin) => inTurn(() => choosePin(pin)),
     unlock: (pin) => inTurn(() => unlockBy((vault) => vault.unlock(pin))),
     unlockWithCard: (words) => inTurn(() => unlockBy((vault) => vault.unlockWithCard(words))),
-    async lock() {
-      if (phase.is === 'open') phase.session.store.close();
-      if (phase.is !== 'closed') phase.vault.lock();
-      phase = { is: 'closed' };
+    lock,
+    users: async () => (await fetchUsers()).tellUsers(clear.store),
+    chooseLabel: (text) => inTurn(() => chooseLabel(text)),
+    async switchUser(device) {
+      await lock();
+      await (await fetchUsers()).turnTo(clear.store, device);
     },
     session: () => (phase.is === 'open' ? phase.session : undefined),
   };
@@ -115,7 +133,12 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
 
 /** Once in a phone's life, and then with a network: no day's start carries it. `undefined` where there is none. */
 function fetchActivating() {
-  return import('./activating/activation.ts').catch(() => undefined);
+  return import('./activating/founding.ts').catch(() => undefined);
+}
+
+/** Asked behind the lock screen, and where somebody looks who uses this phone. */
+function fetchUsers() {
+  return import('./activating/users.ts');
 }
 
 /** How far this phone's clock is off, as the last contact told. */
@@ -124,19 +147,10 @@ function clockOf(lease: LeaseRecord | undefined): PhoneClock {
   return lease === undefined || ahead === undefined ? {} : { ahead, metAt: lease.contactAt + ahead };
 }
 
-function createTurns() {
-  let turn: Promise<unknown> = Promise.resolve();
-  return function inTurn<Result>(work: () => Promise<Result>): Promise<Result> {
-    const result = turn.then(work, work);
-    turn = result;
-    return result;
-  };
-}
-
-function vaultOf(ports: PhonePorts, clear: ClearMetadata, device: string): Vault {
+function vaultOf(ports: PhonePorts, clear: ClearMetadata, device: string, box = clear.vaultBox(device)): Vault {
   const { subtle, random, now } = ports;
   const isAllowed = (kind: KeySlot['kind']) => isWithinLease(clear, device, kind, now());
-  return createVault({ subtle, random, now, isAllowed, argon: ports.argon.derive, box: clear.vaultBox(device) });
+  return createVault({ subtle, random, now, isAllowed, argon: ports.argon.derive, box });
 }
 
 async function closedState(
@@ -148,7 +162,7 @@ async function closedState(
   if (phase.is === 'card') return { is: 'card' };
   const device = await clear.device();
   if (device === undefined) {
-    const code = (await clear.unfinished())?.code;
+    const code = await (await fetchActivating())?.unfinishedCode(clear.store);
     return { is: 'empty', ...(code !== undefined && { unfinished: code }) };
   }
   const lease = await clear.lease(device);
@@ -165,23 +179,6 @@ async function closedState(
 async function obeyWipe(ports: PhonePorts, clear: ClearMetadata, device: string): Promise<void> {
   const { wipePhone } = await import('./syncing/wiping.ts');
   await wipePhone(ports, clear, device);
-}
-
-/** The vault's record comes last: until it stands, the phone is empty and the same code begins again. */
-async function foundPhone(
-  ports: PhonePorts,
-  clear: ClearMetadata,
-  { activated, vault, key }: Extract<Phase, { is: 'card' }>,
-  pin: string,
-): Promise<void> {
-  const { activation, signKey } = activated;
-  const { device, lease, hubTime } = activation;
-  await removeDatabase(ports, device);
-  await foundDevice(ports, key, keptOf(activation));
-  const seen = Math.max(hubTime, ports.now());
-  await clear.introduce({ v: 1, device, signKey, hub: activation.keys }, { lease, contactAt: hubTime, seen });
-  await vault.choosePin(pin);
-  await clear.dropUnfinished();
 }
 
 /** The lease ends the PIN window first, then the card's; the clock is the greatest time ever seen. */

@@ -107,6 +107,10 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     tell({ is: 'locked' });
   };
   const answers = bookAnswers(whole, now);
+  const proof = proofAnswers(async () => {
+    const { session, syncing } = await whole();
+    return { session, line: lineOf(ports, session), sync: syncing.run };
+  });
 
   return {
     ...door,
@@ -138,10 +142,12 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       const { session, saving } = await whole();
       return { session, saving, notes: session.transfers, now };
     }),
-    ...proofAnswers(async () => {
-      const { session, syncing } = await whole();
-      return { session, line: lineOf(ports, session), sync: syncing.run };
-    }),
+    ...proof,
+    async leavePhone() {
+      const { device } = open().session.record;
+      const leaving = { device, lock, proof: await proof.proof() };
+      return (await import('./activating/users.ts')).leavePhone(ports, clear, leaving);
+    },
     ...roadAnswers(async () => {
       const { session, syncing } = await whole();
       // Nobody else says that the counts are others now: no sync is running.

@@ -15,7 +15,7 @@ import type { DeviceScope } from '../sync/units-change.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import { createSealer } from '../vault/sealer.ts';
 import { openPeople, type People } from './activating/people.ts';
-import { type KeptActivation, whoOf } from './activating/who.ts';
+import { activationNote, type KeptActivation, settingsShelf, whoOf } from './activating/who.ts';
 import { slimFieldsOf } from './answering/slim-fields.ts';
 import type { Who } from './api/phone-api.ts';
 import { knownAhead, type PhoneClock, rightTime } from './ports/clock.ts';
@@ -53,21 +53,11 @@ export interface Session {
 }
 
 const slimFields = slimFieldsOf(catalogue.records);
-const settingsShelf = 'settings';
-const activationNote = 'activation';
 const looksShelf = 'looks';
 const transfersShelf = 'transfers';
 const unitsShelf = 'units';
 const proofsShelf = 'proofs';
 const carriedShelf = 'carried';
-
-/** Keeps what the hub said at activation, sealed: the first thing that stands in a new database. */
-export async function foundDevice(ports: PhonePorts, key: DataKey, activation: KeptActivation): Promise<void> {
-  const database = await openDatabase(ports, activation.device);
-  const sealer = createSealer(ports, key, activation.device);
-  await createNotes(database, sealer, settingsShelf).put(activationNote, activation);
-  database.close();
-}
 
 /**
  * Opens a device's store under its data key; `undefined` when what it knows of itself does not open.

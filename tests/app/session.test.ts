@@ -10,12 +10,13 @@ interface Stage {
   readonly ended: () => number;
   readonly opened: () => number;
   readonly saves: () => number;
+  readonly others: () => number;
 }
 
 /** A session over one phone in memory; each line to it can be ended, as a worker can. */
 async function openStage(): Promise<Stage> {
   const memory = makeMemoryPhone({ is: 'locked', triesLeft: 10, notBefore: 0, pin: 'usable' });
-  const count = { ended: 0, opened: 0, saves: 0 };
+  const count = { ended: 0, opened: 0, saves: 0, others: 0 };
   const patience = Promise.withResolvers<void>();
   const session = openSession({
     openLine: () => {
@@ -31,10 +32,21 @@ async function openStage(): Promise<Stage> {
     onSaved: async () => {
       count.saves += 1;
     },
+    onOther: () => {
+      count.others += 1;
+    },
     patience: () => patience.promise,
   });
   await session.begin();
-  return { session, memory, patience, ended: () => count.ended, opened: () => count.opened, saves: () => count.saves };
+  return {
+    session,
+    memory,
+    patience,
+    ended: () => count.ended,
+    opened: () => count.opened,
+    saves: () => count.saves,
+    others: () => count.others,
+  };
 }
 
 async function unlock({ session, memory }: Stage): Promise<PhoneApi> {
@@ -54,6 +66,7 @@ describe('the book in this tab', () => {
       openLine: () => ({ phone: memory.phone, end: () => undefined }),
       foreseen: () => ({ is: 'locked', triesLeft: 10, notBefore: 0, pin: 'usable' }),
       onSaved: async () => undefined,
+      onOther: () => undefined,
       patience: async () => undefined,
     });
     const begun = session.begin();
@@ -71,6 +84,23 @@ describe('the book in this tab', () => {
     stage.patience.resolve();
     await locked;
     expect(stage.ended()).toBe(1);
+  });
+
+  test('a switch ends the worker; another one’s book never opens in a page that held one', async () => {
+    const stage = await openStage();
+    await unlock(stage);
+    await stage.session.lock();
+    const [ended, opened] = [stage.ended(), stage.opened()];
+    await stage.session.switchUser('maylan');
+    expect(stage.session.vault.value).toBeUndefined();
+    expect([stage.ended(), stage.opened()]).toEqual([ended + 1, opened]);
+    await stage.session.begin();
+    const answer = await stage.memory.phone.unlock('290417');
+    if (!answer.ok) throw new Error(answer.error.why);
+    vi.spyOn(stage.memory.phone, 'state').mockResolvedValue({ is: 'open', who: { ...answer.value, device: 'maylan' } });
+    await stage.session.refresh();
+    expect(stage.others()).toBe(1);
+    expect(stage.session.vault.value?.is).toBe('locked');
   });
 
   test('stands locked until the right PIN', async () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { stepsBack, stepsToOwnStart } from '../../src/app/shell/history-steps.ts';
 import { readActivationLink } from '../../src/app/start/activation-fragment.ts';
 import { type BrowserFacts, intentLink, judgeBrowser } from '../../src/app/start/browser-gate.ts';
+import { leaveOthersPages } from '../../src/app/start/users.ts';
 import { mustLock } from '../../src/app/watch/idle-rule.ts';
 
 const chrome109 =
@@ -97,5 +98,41 @@ describe('the way back after a save', () => {
   test('takes the nearest of two visits, and none that lies ahead', () => {
     expect(stepsBack(['/household/h42', '/', '/household/h42', '/x'], 3, '/household/h42')).toBe(-1);
     expect(stepsBack(['/x', '/household/h42'], 0, '/household/h42')).toBeUndefined();
+  });
+});
+
+describe('a tab that went over to another user', () => {
+  /** A page of the tab: its address, and its place in the history. */
+  function open(tab: Map<string, string>, pathname: string, index: number): string {
+    let shown = pathname;
+    const sessionStorage = {
+      getItem: (key: string) => tab.get(key) ?? null,
+      setItem: (key: string, value: string) => void tab.set(key, value),
+    };
+    const replaceState = (_state: unknown, _title: string, to: string): void => {
+      shown = to;
+    };
+    const page = { location: { pathname }, sessionStorage, history: { replaceState }, navigation: navigationAt(index) };
+    leaveOthersPages(Object.assign(Object.create(null), page));
+    return shown;
+  }
+  const navigationAt = (index: number) => ({ currentEntry: { index }, entries: () => [] });
+
+  test('begins at the top where one comes back to a page of before; its own pages stay', () => {
+    const tab = new Map<string, string>();
+    expect(open(tab, '/household/7f3k.1', 1)).toBe('/household/7f3k.1');
+    open(tab, '/users', 2);
+    expect(open(tab, '/household/7f3k.1', 1)).toBe('/');
+    expect(open(tab, '/household/9b2m.4', 3)).toBe('/household/9b2m.4');
+  });
+
+  test('a browser that keeps nothing is no reason to stop: the gate will say so', () => {
+    const navigation = navigationAt(0);
+    const strict = Object.defineProperty({ location: { pathname: '/' }, navigation }, 'sessionStorage', {
+      get: () => {
+        throw new DOMException('forbidden', 'SecurityError');
+      },
+    });
+    expect(() => leaveOthersPages(Object.create(strict))).not.toThrow();
   });
 });

@@ -57,6 +57,7 @@ export const rooms: { readonly [name: string]: Room } = {
       'src/workers/api/transfer-api.ts': 'type',
       'src/workers/api/road-api.ts': 'type',
       'src/workers/api/proof-api.ts': 'type',
+      'src/workers/api/users-api.ts': 'type',
       'src/register/answers.ts': 'type',
       'src/register/lives/answers.ts': 'type',
       'src/register/acts/act.ts': 'type',

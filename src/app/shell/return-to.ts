@@ -1,7 +1,7 @@
 import { stepsBack, stepsToOwnStart } from './history-steps.ts';
 
 /** The Navigation API (Chrome 102) where there is one: it is not in the older engines of an inner browser. */
-interface HistoryView {
+export interface HistoryView {
   readonly currentEntry: { readonly index: number } | null;
   readonly entries: () => readonly { readonly url: string | null }[];
 }

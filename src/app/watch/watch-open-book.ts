@@ -13,6 +13,10 @@ const laterParts = 5_000;
 /** While the book is open: send and fetch at the right moments, and lock it when it is left alone. */
 export function watchOpenBook(view: Window, session: Session): void {
   const syncNow = (): void => void session.syncNow();
+  /** Whoever else uses this phone may have work that waits: a network that served one book serves theirs. */
+  const sendOthers = (): void => {
+    void view.navigator.serviceWorker.ready.then(({ active }) => active?.postMessage({ send: true }));
+  };
   const askLaterParts = (): void => {
     const vault = session.vault.value;
     if (vault?.is !== 'open') return;
@@ -21,6 +25,9 @@ export function watchOpenBook(view: Window, session: Session): void {
   };
   let stop: (() => void) | undefined;
   effect(() => correctClock(session.sync.value.clockOffset));
+  effect(() => {
+    if (session.sync.value.is === 'done') sendOthers();
+  });
   effect(() => {
     const isOpen = session.vault.value?.is === 'open';
     if (!isOpen) {

@@ -15,13 +15,15 @@ interface ActivateProps {
   readonly code: string;
   /** Of the hub's keys, as the QR tells it; empty when the code was given without one. */
   readonly fingerprint: string;
+  /** Beside somebody's book that is on this phone: said so, and with the way back to it. */
+  readonly beside?: { readonly title: string; readonly how: string; readonly onBack: () => void };
   readonly onPractice: () => void;
   readonly onActivated: (card: readonly string[], who: Who) => void;
 }
 
 const field = 'activation-code';
 
-/** The first screen of a fresh phone: a code that the officer or the level above gave. */
+/** The first screen of a fresh phone, and of each further user: a code that the officer or the level above gave. */
 export function Activate(props: ActivateProps): VNode {
   const [code, setCode] = useState(props.code);
   const [error, setError] = useState<string>();
@@ -42,7 +44,8 @@ export function Activate(props: ActivateProps): VNode {
 
   return (
     <Page
-      title={activate.title}
+      title={props.beside?.title ?? activate.title}
+      {...(props.beside && { note: props.beside.how, onBack: props.beside.onBack })}
       takesFocus={false}
       action={
         <Button label={send.isBusy ? activate.working : app.next} isMain isBusy={send.isBusy} onPress={send.run} />
@@ -60,10 +63,12 @@ export function Activate(props: ActivateProps): VNode {
           onValue={setCode}
         />
       </Entry>
-      <div>
-        <Button label={activate.practice} isQuiet onPress={props.onPractice} />
-        <p class="soft">{activate.practiceHow}</p>
-      </div>
+      {!props.beside && (
+        <div>
+          <Button label={activate.practice} isQuiet onPress={props.onPractice} />
+          <p class="soft">{activate.practiceHow}</p>
+        </div>
+      )}
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import { spellNumber } from '../../ui/words/spell-number.ts';
 import type { ScreenProps } from '../screen.ts';
 import { HandOver } from './hand-over.tsx';
 import { ReceiptLine, receiptRows } from './receipt-line.tsx';
+import { UserLabel } from './user-label.tsx';
 import { wordClock } from './word-clock.ts';
 import { roadWords } from './words.ts';
 
@@ -63,7 +64,10 @@ export function Device({ screen }: ScreenProps): VNode {
         <LedgerRow title={roadWords.value.title} href="/more/by-file" />
         <LedgerRow title={roadWords.value.byLoop} href="/more/by-loop" />
       </Ledger>
-      {proof && <HandOver phone={screen.phone} proof={proof} onAsked={() => setAsked(asked + 1)} />}
+      <UserLabel phone={screen.phone} />
+      {proof && (
+        <HandOver phone={screen.phone} proof={proof} onAsked={() => setAsked(asked + 1)} onLeft={screen.goToUsers} />
+      )}
     </Page>
   );
 }

@@ -8,17 +8,21 @@ import { saveFile } from '../../ui/form/files/save-file.ts';
 import { language, words } from '../../ui/language.ts';
 import { spellNumber } from '../../ui/words/spell-number.ts';
 import type { Certificate, Proof, ProofApi } from '../../workers/api/proof-api.ts';
+import type { UsersApi } from '../../workers/api/users-api.ts';
+import { LeavePhone } from './leave-phone.tsx';
 import { proofWords } from './words.ts';
 
 interface HandOverProps {
-  readonly phone: ProofApi;
+  readonly phone: ProofApi & UsersApi;
   readonly proof: Proof;
   /** What is known of the proof may have changed. */
   readonly onAsked: () => void;
+  /** The register is no more on this phone. */
+  readonly onLeft: () => void;
 }
 
 /** What would be lost with this phone, in words, and the hub's signed word that nothing would. */
-export function HandOver({ phone, proof, onAsked }: HandOverProps): VNode {
+export function HandOver({ phone, proof, onAsked, onLeft }: HandOverProps): VNode {
   const copy = proofWords.value;
   const [isBusy, setBusy] = useState(false);
   const [said, setSaid] = useState('');
@@ -39,8 +43,13 @@ export function HandOver({ phone, proof, onAsked }: HandOverProps): VNode {
       <div class="row-of-buttons">
         <Button label={copy.ask} isBusy={isBusy} onPress={() => void ask()} />
       </div>
+      {isAllSent(proof) && <LeavePhone phone={phone} onLeft={onLeft} />}
     </section>
   );
+}
+
+function isAllSent({ left, certificate }: Proof): boolean {
+  return certificate?.isCurrent === true && left.waiting + left.mending + left.drafts === 0;
 }
 
 function LeftHere({ left }: Pick<Proof, 'left'>): VNode {

@@ -1,4 +1,4 @@
-import type { VNode } from 'preact';
+import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Outcome } from '../../domain/outcome.ts';
 import { Button } from '../../ui/button.tsx';
@@ -23,6 +23,8 @@ interface UnlockPageProps {
   readonly other: { readonly label: string; readonly go: () => void } | undefined;
   readonly open: (typed: string) => Promise<Outcome<Who, UnlockError>>;
   readonly onOpen: (who: Who) => void;
+  /** Below all of it. */
+  readonly children?: ComponentChildren;
 }
 
 /** Moment before which no try is judged, where a try was told so. */
@@ -88,6 +90,7 @@ export function UnlockPage(props: UnlockPageProps): VNode {
           <Button label={props.other.label} isQuiet onPress={props.other.go} />
         </div>
       )}
+      {props.children}
     </Page>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { withoutBlanks } from '../../ui/field/without-blanks.ts';
 import { words } from '../../ui/language.ts';
 import type { PhoneApi, VaultState, Who } from '../../workers/api/phone-api.ts';
+import { OtherUsers } from './other-users.tsx';
 import { UnlockPage } from './unlock-page.tsx';
 
 interface UnlockProps {
@@ -11,13 +12,15 @@ interface UnlockProps {
   readonly onOpen: () => void;
   /** Opened with the card: a new PIN must be chosen before the book shows. */
   readonly onOpenByCard: (who: Who) => void;
+  readonly onUsers: () => void;
 }
 
 /** Every day by PIN; by the card when the PIN is forgotten, spent, expired or was never chosen. */
-export function Unlock({ phone, vault, onOpen, onOpenByCard }: UnlockProps): VNode {
+export function Unlock({ phone, vault, onOpen, onOpenByCard, onUsers }: UnlockProps): VNode {
   const needsCard = vault.is === 'card' || vault.pin !== 'usable';
   const [isByCard, setByCard] = useState(needsCard);
   const { unlock } = words.value;
+  const others = <OtherUsers phone={phone} onUsers={onUsers} />;
   if (isByCard) {
     return (
       <UnlockPage
@@ -31,7 +34,9 @@ export function Unlock({ phone, vault, onOpen, onOpenByCard }: UnlockProps): VNo
         other={needsCard ? undefined : { label: unlock.usePin, go: () => setByCard(false) }}
         open={(typed) => phone.unlockWithCard(typed.toLowerCase().split(/\s+/))}
         onOpen={onOpenByCard}
-      />
+      >
+        {others}
+      </UnlockPage>
     );
   }
   return (
@@ -46,6 +51,8 @@ export function Unlock({ phone, vault, onOpen, onOpenByCard }: UnlockProps): VNo
       other={{ label: unlock.useCard, go: () => setByCard(true) }}
       open={(typed) => phone.unlock(withoutBlanks(typed))}
       onOpen={onOpen}
-    />
+    >
+      {others}
+    </UnlockPage>
   );
 }

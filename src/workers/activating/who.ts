@@ -8,6 +8,10 @@ export type KeptActivation = Pick<
   'device' | 'user' | 'userName' | 'role' | 'book' | 'places' | 'units' | 'colleagues' | 'epoch' | 'pinWindowDays'
 >;
 
+/** Where it stands: the first thing in a new database. */
+export const settingsShelf = 'settings';
+export const activationNote = 'activation';
+
 export function keptOf(activation: Activation): KeptActivation {
   const { device, user, userName, role, book, places, units, colleagues = [], epoch, pinWindowDays } = activation;
   return { device, user, userName, role, book, places, units, colleagues, epoch, pinWindowDays };
@@ -21,11 +25,12 @@ export function createNames({ user, userName, colleagues = [] }: KeptActivation)
 
 /** Who works with this phone and where, for the screens. */
 export function whoOf(activation: KeptActivation): Who {
-  const { userName, role, book, places, units } = activation;
+  const { device, userName, role, book, places, units } = activation;
   const commune = units.find((unit) => unit.level === 'commune');
   // A village that is no more keeps its figures and its name; nobody is offered it to write in.
   const written = units.filter((unit) => places.includes(unit.id) && !isEnded(unit));
   return {
+    device,
     userName,
     role,
     book,

@@ -16,13 +16,14 @@ import type { RoadApi } from './road-api.ts';
 import type { StockApi } from './stock-api.ts';
 import type { TransferApi } from './transfer-api.ts';
 import type { UnitsApi } from './units-api.ts';
+import type { UsersApi } from './users-api.ts';
 
 /*
  * What the screens may ask of the worker that holds the keys and the register. All of it travels by comlink: plain
  * data only. Nothing here leaves a name in storage, a URL or a log.
  */
 
-/** empty: no device yet · card: activated, no PIN chosen · revoked: closed for good by the hub's order · locked · open */
+/** empty: nobody uses this phone yet · card: activated, no PIN chosen · revoked: closed for good by the hub's order · locked · open */
 export type VaultState =
   | {
       readonly is: 'empty';
@@ -40,6 +41,8 @@ export type VaultState =
   | { readonly is: 'open'; readonly who: Who };
 
 export interface Who {
+  /** One user on one phone. */
+  readonly device: string;
   readonly userName: string;
   readonly role: Role;
   /** Unit id of the commune: the place of its reports. Its book has an id of its own, which outlives renaming. */
@@ -132,9 +135,13 @@ export interface PhoneApi
     RoadApi,
     StockApi,
     TransferApi,
-    UnitsApi {
+    UnitsApi,
+    UsersApi {
   state(): Promise<VaultState>;
-  /** Makes the device's keys, proves them to the hub, and returns the recovery card's words, shown this once. */
+  /**
+   * Makes the device's keys, proves them to the hub, and returns the recovery card's words, shown this once. Where others
+   * use this phone, they are untouched, and their door stands until the new PIN is chosen.
+   */
   activate(
     code: string,
     /** Of the hub's keys, where a QR told it; "" where nothing is known to compare. */

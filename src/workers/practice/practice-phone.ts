@@ -107,4 +107,8 @@ const closedDoors = {
   carried: async () => ({ waiting: 0, answered: 0 }),
   verdictFile: closed,
   dropUnits: closed,
+  users: closed,
+  switchUser: closed,
+  chooseLabel: closed,
+  leavePhone: closed,
 };

@@ -22,6 +22,7 @@ const today = '2026-11-22';
 const pin = '290417';
 
 const who: Who = {
+  device: 'maymai',
   userName: 'Trần Thị Mai',
   role: 'officer',
   commune: 'mau',
@@ -186,6 +187,15 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
     carried: async () => ({ waiting: 0, answered: 0 }),
     verdictFile: async () => undefined,
     certify: async () => ({ ok: false, error: 'network' }),
+    users: async () => ({
+      users: [{ device: who.device, label: 'TTM', number: 1, isCurrent: true, isRevoked: false }],
+      hasUnfinished: false,
+    }),
+    switchUser: async () => {
+      vault = start;
+    },
+    chooseLabel: async () => ({ ok: true, value: null }),
+    leavePhone: async () => ({ ok: false, error: 'unproved' }),
     disagreements: async () => [],
     settleDisagreement: async () => ({ transaction: 'settled', records: [] }),
     judgeAct: async () => [],

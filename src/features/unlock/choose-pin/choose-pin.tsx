@@ -9,15 +9,24 @@ interface ChoosePinProps {
   /** Words of a card that was made just now: seen before the PIN is chosen, and never again. */
   readonly card: readonly string[] | undefined;
   readonly userName: string;
+  /** Others use this phone: a few letters will tell them apart. */
+  readonly asksLabel: boolean;
   readonly onChosen: () => void;
 }
 
 /** Ends an activation or a rescue: the card on paper first, then the PIN of every day. */
-export function ChoosePin({ phone, card, userName, onChosen }: ChoosePinProps): VNode {
+export function ChoosePin({ phone, card, userName, asksLabel, onChosen }: ChoosePinProps): VNode {
   const [isAtCard, setAtCard] = useState(card !== undefined);
   useBackWithin(() => setAtCard(card !== undefined));
   if (isAtCard && card) return <RecoveryCard card={card} userName={userName} onDone={() => setAtCard(false)} />;
-  return <PinPage phone={phone} onChosen={onChosen} {...(card && { onSeeCard: () => setAtCard(true) })} />;
+  return (
+    <PinPage
+      phone={phone}
+      asksLabel={asksLabel}
+      onChosen={onChosen}
+      {...(card && { onSeeCard: () => setAtCard(true) })}
+    />
+  );
 }
 
 /** The back button leads from the PIN to the card, and not out of the app, where the card would be lost. */

@@ -8,25 +8,31 @@ import { withoutBlanks } from '../../../ui/field/without-blanks.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { words } from '../../../ui/language.ts';
 import { Page } from '../../../ui/page.tsx';
+import { usersWords } from '../../../ui/words/users-words.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 
 interface PinPageProps {
   readonly phone: PhoneApi;
+  readonly asksLabel: boolean;
   readonly onChosen: () => void;
   readonly onSeeCard?: () => void;
 }
 
-const ids = { pin: 'new-pin', again: 'new-pin-again' };
+const ids = { label: 'new-label', pin: 'new-pin', again: 'new-pin-again' };
 
-export function PinPage({ phone, onChosen, onSeeCard }: PinPageProps): VNode {
+export function PinPage({ phone, asksLabel, onChosen, onSeeCard }: PinPageProps): VNode {
+  const [label, setLabel] = useState('');
   const [pin, setPin] = useState('');
   const [again, setAgain] = useState('');
   const [errors, setErrors] = useState<readonly FieldError[]>([]);
   const copy = words.value.pin;
+  const users = usersWords.value;
 
   const choose = useOnce(async () => {
     const fault = findPinFault(withoutBlanks(pin), withoutBlanks(again));
     if (fault) return setErrors([{ control: ids[fault.at], text: copy[fault.is] }]);
+    const called = asksLabel ? await phone.chooseLabel(label) : undefined;
+    if (called?.ok === false) return setErrors([{ control: ids.label, text: users.errors[called.error] }]);
     const outcome = await phone.choosePin(withoutBlanks(pin));
     if (outcome.ok) onChosen();
     else setErrors([{ control: ids.pin, text: copy.errors[outcome.error] }]);
@@ -42,6 +48,17 @@ export function PinPage({ phone, onChosen, onSeeCard }: PinPageProps): VNode {
     >
       <ErrorSummary errors={errors} />
       <Entry onEnter={choose.run}>
+        {asksLabel && (
+          <TextField
+            id={ids.label}
+            label={users.label}
+            hint={users.labelHint}
+            look="code"
+            value={label}
+            {...errorAt(errors, ids.label)}
+            onValue={setLabel}
+          />
+        )}
         {secret(ids.pin, copy.pin, pin, setPin, copy.hint)}
         {secret(ids.again, copy.again, again, setAgain)}
       </Entry>

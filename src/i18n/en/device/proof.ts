@@ -1,5 +1,5 @@
-import type { proof as vi } from '../vi/proof.ts';
-import type { Reworded } from '../vocabulary.ts';
+import type { proof as vi } from '../../vi/device/proof.ts';
+import type { Reworded } from '../../vocabulary.ts';
 
 export const proof: Reworded<typeof vi> = {
   allSent: (moment) => `All sent ✓ · ${moment}`,

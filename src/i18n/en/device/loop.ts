@@ -1,5 +1,5 @@
-import type { loop as vi } from '../vi/loop.ts';
-import type { Reworded } from '../vocabulary.ts';
+import type { loop as vi } from '../../vi/device/loop.ts';
+import type { Reworded } from '../../vocabulary.ts';
 
 export const loop: Reworded<typeof vi> = {
   text: 'No network, no cable: one phone shows a loop of QR codes, the other looks at it with its camera. The work is sealed; who carries it cannot read it. It stays on this device until the server has answered.',

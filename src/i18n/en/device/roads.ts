@@ -1,5 +1,5 @@
-import type { roads as vi } from '../vi/roads.ts';
-import type { Reworded } from '../vocabulary.ts';
+import type { roads as vi } from '../../vi/device/roads.ts';
+import type { Reworded } from '../../vocabulary.ts';
 
 export const roads: Reworded<typeof vi> = {
   title: 'Send as a file, without a network',
