@@ -6,7 +6,7 @@ import { addMonths, givenIn, monthOfLot } from '../../domain/stock/month.ts';
 import { goodUntil, isGiven } from '../../domain/stock/movement.ts';
 import { monthsOfStock, orderUpTo } from '../../domain/stock/need.ts';
 import type { Folk } from '../folk.ts';
-import { textOf } from '../held.ts';
+import { type Held, textOf } from '../held.ts';
 import type { ComparedLine, MoneyLine, MoneyPage, ReportRow, StockReport } from './answers.ts';
 import { nameOfStore } from './point.ts';
 import { heldAtPoints, normOf, useOf } from './shelf-lines.ts';
@@ -15,16 +15,18 @@ import type { StoreMove } from './stockroom.ts';
 import { comparedProducts, villageUsers } from './users.ts';
 
 /** Last civil day of a month. */
-function endOf(month: string): string {
+export function endOf(month: string): string {
   return dateOfDay(dayNumber(dateAfter(`${month}-01`, 1, 0)) - 1);
 }
 
 /**
  * Nhập – xuất – tồn of a month, per product and channel: of one store, or of all of them together (`''`). Then what moves
- * between two of them is both received and issued, and the balance closes all the same.
+ * between two of them is both received and issued, and the balance closes all the same. What is dated later than the
+ * month, changes nothing in it.
  */
 export function stockReport(folk: Folk, store: string, month: string): StockReport {
-  const all = [...folk.stock.movements()];
+  const end = endOf(month);
+  const all = [...folk.stock.movements()].filter(({ date }) => date <= end);
   const moves = all.filter((move) => store === '' || move.store === store);
   const pairs = new Map(moves.map(({ product, channel }) => [`${product} ${channel}`, { product, channel }]));
   const rows = [...pairs.keys()].sort().flatMap((key) => {
@@ -50,15 +52,14 @@ function reportRow(
   const own = moves.filter((move) => move.product === product && move.channel === channel);
   const ledgers = ledgersOf(own);
   const sums = addMonths(ledgers.map((ledger) => monthOfLot(ledger, month)));
-  const end = endOf(month);
   // Use is looked back on from the month after.
   const shelf = { store: store || folk.places.commune(), product, channel };
   const use = useOf(folk, all, shelf, dateAfter(`${month}-01`, 1, 0));
   const soonest = ledgers
-    .filter((ledger) => onHand(ledger, end) > 0 && ledger.expiry !== '')
+    .filter((ledger) => onHand(ledger) > 0 && ledger.expiry !== '')
     .map(({ expiry }) => expiry);
   // Of all stores together its points are among the sums already, but not what is on its way.
-  const elsewhere = store === folk.places.commune() ? heldAtPoints(folk, all, shelf, end) : 0;
+  const elsewhere = store === folk.places.commune() ? heldAtPoints(folk, all, shelf) : 0;
   const given = own.filter((move) => isGiven(move) && move.date.slice(0, 7) === month);
   return {
     product,
@@ -76,31 +77,37 @@ function reportRow(
   };
 }
 
-/** The last count of the month at each store that counted: what was found, and how far it is from the card's month end. */
+/**
+ * The last count of the month at each store that counted: what was found, and how far it is from the card's month end.
+ * @param own what moved until then
+ */
 function countedIn(
   folk: Folk,
   own: readonly StoreMove[],
   { product, channel }: Pair,
   month: string,
 ): Pick<ReportRow, 'counted' | 'difference'> {
-  const counts = standingFacts(folk, 'stock_count').filter(
-    ({ fields }) =>
-      fields.product === product && fields.channel === channel && textOf(fields, 'date').slice(0, 7) === month,
+  const held = new Set(own.map(({ store }) => store));
+  const counts = lastCounts(folk, month).filter(
+    ({ fields }) => fields.product === product && fields.channel === channel && held.has(textOf(fields, 'store')),
   );
-  const stores = [...new Set(own.map(({ store }) => store))].flatMap((store) => {
-    const there = counts.filter(({ fields }) => fields.store === store);
-    const last = there
-      .map(({ fields }) => textOf(fields, 'date'))
-      .sort()
-      .at(-1);
-    const found = there.filter(({ fields }) => textOf(fields, 'date') === last);
-    if (found.length === 0) return [];
-    const counted = found.reduce((sum, { fields }) => sum + Number(fields.counted), 0);
-    return [{ counted, closing: onHand({ moves: own.filter((move) => move.store === store) }, endOf(month)) }];
-  });
-  if (stores.length === 0) return { counted: null, difference: null };
-  const counted = stores.reduce((sum, one) => sum + one.counted, 0);
-  return { counted, difference: counted - stores.reduce((sum, one) => sum + one.closing, 0) };
+  if (counts.length === 0) return { counted: null, difference: null };
+  const counted = counts.reduce((sum, { fields }) => sum + Number(fields.counted), 0);
+  const stores = new Set(counts.map(({ fields }) => textOf(fields, 'store')));
+  const closing = onHand({ moves: own.filter(({ store }) => stores.has(store)) });
+  return { counted, difference: counted - closing };
+}
+
+/** Counts of the last day of the month on which each shelf was counted: a line for each of its lots. */
+export function lastCounts(folk: Folk, month: string): readonly Held[] {
+  const counts = standingFacts(folk, 'stock_count').filter(({ fields }) => textOf(fields, 'date').startsWith(month));
+  const last = new Map<string, string>();
+  const shelfOf = ({ fields }: Held) => [fields.store, fields.product, fields.channel].join(' ');
+  for (const count of counts) {
+    const date = textOf(count.fields, 'date');
+    if (date > (last.get(shelfOf(count)) ?? '')) last.set(shelfOf(count), date);
+  }
+  return counts.filter((count) => last.get(shelfOf(count)) === textOf(count.fields, 'date'));
 }
 
 /** What was sold and handed on; whole đồng, no rounding anywhere but in the share, which goes down. */
