@@ -5,6 +5,7 @@ import { tellClosings } from '../../../src/register/figures/closing/closings.ts'
 import { frozenKind, verdictKind } from '../../../src/register/figures/closing/frozen-content.ts';
 import { createShared, type Held, holdRecord } from '../../../src/register/held.ts';
 import { isAlive } from '../../../src/sync/records/merge.ts';
+import { stockMovement } from '../../../src/catalogue/records/stock/movement.ts';
 import type { Hub } from '../../hub.ts';
 import { readState } from '../state-codec.ts';
 
@@ -34,6 +35,14 @@ export async function readClosings(hub: Hub, book: string): Promise<readonly Clo
 export async function findFrozen(hub: Hub, book: string, id: string): Promise<Held | undefined> {
   const [found] = await readFacts(hub, book, frozenKind, id);
   return found;
+}
+
+/** Whether anything ever moved in the stores of a book. */
+export async function keepsStores(hub: Hub, book: string): Promise<boolean> {
+  const found = await hub.database.transaction(await hub.wholeBook(book), (tx) =>
+    tx.selectFrom('record').select('id').where('book', '=', book).where('kind', '=', stockMovement.kind).executeTakeFirst(),
+  );
+  return found !== undefined;
 }
 
 /** Who writes in a book, by user id. */

@@ -39,7 +39,7 @@ export function storesReport(register: ReportBench, { period, place }: Reported<
     fill: table,
     lists: once(() => factLists(folk, period.text)),
     isSparse: true,
-    words: (key) => ({ label: cellWords(key), decimals: columnOf(key).decimals }),
+    words: (key) => ({ label: cellWords(key), decimals: columnOf(key)?.decimals ?? 0 }),
     basis: (key) => ({ lists: basisOf(key), hasChange: false }),
     find: (_, sketched) => {
       const fact = known().get(sketched);
@@ -62,26 +62,30 @@ function cellsNow(folk: Folk, month: string): readonly Cell[] {
 function fillTable({ places }: Folk, period: string, place: string, cells: readonly Cell[]): ReportTable {
   const { code, formSet, title } = stockForm;
   const shared = { form: code, formSet, title, period, place, placeName: places.name(place) };
-  return { ...shared, rounding: 'half_up', above: [], rows: cells.map(figureOf) };
+  return { ...shared, rounding: 'half_up', above: [], rows: cells.flatMap(figureOf) };
 }
 
-function figureOf({ key, value, text }: Cell): ReportFigure {
+/** A column that this release does not know is not shown. */
+function figureOf({ key, value, text }: Cell): readonly ReportFigure[] {
   const column = columnOf(key);
-  return {
-    row: key,
-    key,
-    label: cellWords(key),
-    unit: baseUnits[partsOf(key).product] ?? { vi: '' },
-    decimals: column.decimals,
-    // What is left over stands for its line.
-    indent: column.key === 'closing' ? 0 : 1,
-    isLegal: true,
-    cell: { table: stockForm.code, line: lineWords(key), column: column.label },
-    value,
-    cumulative: null,
-    ...(text !== undefined && { text }),
-    waiting: 0,
-  };
+  if (column === undefined) return [];
+  return [
+    {
+      row: key,
+      key,
+      label: cellWords(key),
+      unit: baseUnits[partsOf(key).product] ?? { vi: '' },
+      decimals: column.decimals,
+      // What is left over stands for its line.
+      indent: column.key === 'closing' ? 0 : 1,
+      isLegal: true,
+      cell: { table: stockForm.code, line: lineWords(key), column: column.label },
+      value,
+      cumulative: null,
+      ...(text !== undefined && { text }),
+      waiting: 0,
+    },
+  ];
 }
 
 function partsOf(key: string) {
@@ -89,11 +93,9 @@ function partsOf(key: string) {
   return { product, channel, column };
 }
 
-function columnOf(key: string): StockColumn {
+function columnOf(key: string): StockColumn | undefined {
   const { column } = partsOf(key);
-  const found = stockForm.columns.find((one) => one.key === column);
-  if (found === undefined) throw new RangeError(`no column ${column}`);
-  return found;
+  return stockForm.columns.find((one) => one.key === column);
 }
 
 /** "Bao cao su · Miễn phí" */
@@ -103,7 +105,7 @@ function lineWords(key: string): Words {
 }
 
 function cellWords(key: string): Words {
-  return joinWords(lineWords(key), ': ', columnOf(key).label);
+  return joinWords(lineWords(key), ': ', columnOf(key)?.label ?? { vi: partsOf(key).column });
 }
 
 function joinWords(one: Words, between: string, other: Words): Words {
@@ -116,7 +118,7 @@ function joinWords(one: Words, between: string, other: Words): Words {
 /** Lists behind a number: its column's own; of one that is worked out, those of its line that it is worked out from. */
 function basisOf(key: string): Basis['lists'] {
   const { product, channel } = partsOf(key);
-  const { of } = columnOf(key);
+  const of = columnOf(key)?.of;
   if (of !== 'moves' && of !== 'moves_counts') return [key];
   return stockForm.columns
     .filter((column) => column.of === 'before' || Array.isArray(column.of) || (column.of === 'counts' && of !== 'moves'))
@@ -128,7 +130,9 @@ function factLists(folk: Folk, month: string): readonly CaseList[] {
   const lists = new Map<string, Case[]>();
   const put = ({ fields }: Held, column: string, one: Case) => {
     const key = `${textOf(fields, 'product')} ${textOf(fields, 'channel')} ${column}`;
-    lists.set(key, [...(lists.get(key) ?? []), one]);
+    const cases = lists.get(key) ?? [];
+    cases.push(one);
+    lists.set(key, cases);
   };
   for (const move of folk.stock.movements()) {
     const column = movedIn(move, month);
