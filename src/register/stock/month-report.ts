@@ -5,6 +5,7 @@ import { ledgersOf, onHand } from '../../domain/stock/ledger.ts';
 import { addMonths, givenIn, monthOfLot } from '../../domain/stock/month.ts';
 import { goodUntil, isGiven } from '../../domain/stock/movement.ts';
 import { monthsOfStock, orderUpTo } from '../../domain/stock/need.ts';
+import type { Fields } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, textOf } from '../held.ts';
 import type { ComparedLine, MoneyLine, MoneyPage, ReportRow, StockReport } from './answers.ts';
@@ -22,18 +23,35 @@ export function endOf(month: string): string {
 /**
  * Nhập – xuất – tồn of a month, per product and channel: of one store, or of all of them together (`''`). Then what moves
  * between two of them is both received and issued, and the balance closes all the same. What is dated later than the
- * month, changes nothing in it.
+ * month changes nothing in it.
  */
 export function stockReport(folk: Folk, store: string, month: string): StockReport {
   const end = endOf(month);
   const all = [...folk.stock.movements()].filter(({ date }) => date <= end);
   const moves = all.filter((move) => store === '' || move.store === store);
-  const pairs = new Map(moves.map(({ product, channel }) => [`${product} ${channel}`, { product, channel }]));
+  const counts = lastCounts(folk, month).filter(({ fields }) => store === '' || fields.store === store);
+  const pairs = new Map(
+    [...moves, ...counts.map(({ fields }) => pairOf(fields))].map(({ product, channel }) => [
+      `${product} ${channel}`,
+      { product, channel },
+    ]),
+  );
   const rows = [...pairs.keys()].sort().flatMap((key) => {
     const pair = pairs.get(key);
-    return pair === undefined ? [] : [reportRow(folk, all, moves, store, pair, month)];
+    return pair === undefined ? [] : [reportRow(folk, { all, moves, counts }, store, pair, month)];
   });
   return { month, name: nameOfStore(folk, store || folk.places.commune()), rows };
+}
+
+/** What moved until the end of a month: anywhere, and where it is reported of; and what was counted there in it. */
+interface Moved {
+  readonly all: readonly StoreMove[];
+  readonly moves: readonly StoreMove[];
+  readonly counts: readonly Held[];
+}
+
+function pairOf(fields: Fields): Pair {
+  return { product: textOf(fields, 'product'), channel: textOf(fields, 'channel') };
 }
 
 interface Pair {
@@ -43,8 +61,7 @@ interface Pair {
 
 function reportRow(
   folk: Folk,
-  all: readonly StoreMove[],
-  moves: readonly StoreMove[],
+  { all, moves, counts }: Moved,
   store: string,
   { product, channel }: Pair,
   month: string,
@@ -55,9 +72,7 @@ function reportRow(
   // Use is looked back on from the month after.
   const shelf = { store: store || folk.places.commune(), product, channel };
   const use = useOf(folk, all, shelf, dateAfter(`${month}-01`, 1, 0));
-  const soonest = ledgers
-    .filter((ledger) => onHand(ledger) > 0 && ledger.expiry !== '')
-    .map(({ expiry }) => expiry);
+  const soonest = ledgers.filter((ledger) => onHand(ledger) > 0 && ledger.expiry !== '').map(({ expiry }) => expiry);
   // Of all stores together its points are among the sums already, but not what is on its way.
   const elsewhere = store === folk.places.commune() ? heldAtPoints(folk, all, shelf) : 0;
   const given = own.filter((move) => isGiven(move) && move.date.slice(0, 7) === month);
@@ -65,7 +80,10 @@ function reportRow(
     product,
     channel,
     ...sums,
-    ...countedIn(folk, own, { product, channel }, month),
+    ...countedIn(
+      own,
+      counts.filter(({ fields }) => fields.product === product && fields.channel === channel),
+    ),
     soonest: soonest.sort((a, b) => (goodUntil(a) < goodUntil(b) ? -1 : 1))[0] ?? '',
     use,
     months: monthsOfStock(sums.closing + elsewhere, use),
@@ -77,20 +95,8 @@ function reportRow(
   };
 }
 
-/**
- * The last count of the month at each store that counted: what was found, and how far it is from the card's month end.
- * @param own what moved until then
- */
-function countedIn(
-  folk: Folk,
-  own: readonly StoreMove[],
-  { product, channel }: Pair,
-  month: string,
-): Pick<ReportRow, 'counted' | 'difference'> {
-  const held = new Set(own.map(({ store }) => store));
-  const counts = lastCounts(folk, month).filter(
-    ({ fields }) => fields.product === product && fields.channel === channel && held.has(textOf(fields, 'store')),
-  );
+/** What was found at the last counts of the month, and how far it is from the card's month end. */
+function countedIn(own: readonly StoreMove[], counts: readonly Held[]): Pick<ReportRow, 'counted' | 'difference'> {
   if (counts.length === 0) return { counted: null, difference: null };
   const counted = counts.reduce((sum, { fields }) => sum + Number(fields.counted), 0);
   const stores = new Set(counts.map(({ fields }) => textOf(fields, 'store')));

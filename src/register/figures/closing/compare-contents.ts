@@ -43,7 +43,7 @@ export function compareContents(
   return keys.flatMap((key) => {
     const [was, is] = [rows.get(key), now.get(key)];
     const own = differing.get(key) ?? [];
-    if (isSame(was, is) && own.length === 0) return [];
+    if (own.length === 0 && (isSame(was, is) || (report.isSparse && isNothing(was) && isNothing(is)))) return [];
     const { label, decimals } = report.words(key);
     return [
       {
@@ -65,6 +65,11 @@ export function compareContents(
 function saidBy(figure: FrozenFigure | undefined): ChangedRow['now'] {
   const { value = null, cumulative = null, text } = figure ?? {};
   return { value, cumulative, ...(text !== undefined && { text }) };
+}
+
+/** Of goods that nobody had then, or has no more, a line is not there. */
+function isNothing(figure: FrozenFigure | undefined): boolean {
+  return !figure?.value && !figure?.text;
 }
 
 function isSame(a: FrozenFigure | undefined, b: FrozenFigure | undefined): boolean {

@@ -43,5 +43,7 @@ export interface CountedReport {
 }
 
 export function countedReport(register: ReportBench, { form, ...reported }: Reported): CountedReport {
-  return isStockForm(form) ? storesReport(register, { form, ...reported }) : formReport(register, { form, ...reported });
+  return isStockForm(form)
+    ? storesReport(register, { form, ...reported })
+    : formReport(register, { form, ...reported });
 }

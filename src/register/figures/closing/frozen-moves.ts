@@ -39,7 +39,10 @@ function movesOf(report: CountedReport, frozen: FrozenContent, key: string): Pic
   const came = new Set(difference?.second ?? []);
   const stayed = now.cases.filter(({ record }) => !came.has(caseKey(record)));
   const gone = (difference?.first ?? []).map((sketched) => report.find(now, sketched));
-  const moves = [...stayed.map((one) => moveOf(report, now, one)), ...gone.map((one) => moveOf(report, now, one, true))];
+  const moves = [
+    ...stayed.map((one) => moveOf(report, now, one)),
+    ...gone.map((one) => moveOf(report, now, one, true)),
+  ];
   return { moves, isWhole: difference !== undefined };
 }
 

@@ -121,7 +121,9 @@ function basisOf(key: string): Basis['lists'] {
   const of = columnOf(key)?.of;
   if (of !== 'moves' && of !== 'moves_counts') return [key];
   return stockForm.columns
-    .filter((column) => column.of === 'before' || Array.isArray(column.of) || (column.of === 'counts' && of !== 'moves'))
+    .filter(
+      (column) => column.of === 'before' || Array.isArray(column.of) || (column.of === 'counts' && of !== 'moves'),
+    )
     .map((column) => `${product} ${channel} ${column.key}`);
 }
 
