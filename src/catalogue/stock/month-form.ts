@@ -13,6 +13,10 @@ export const stockForm: StockForm = {
   code: 'LMIS',
   formSet: 'QD199-2009',
   title: { vi: 'Báo cáo nhập – xuất – tồn phương tiện tránh thai', en: 'Report of stores of contraceptives' },
+  heads: [
+    { vi: 'Phương tiện tránh thai', en: 'Product' },
+    { vi: 'Đơn vị', en: 'Unit' },
+  ],
   columns: [
     column('opening', { vi: 'Tồn đầu kỳ', en: 'Opening' }, 'before'),
     column('received', { vi: 'Nhập', en: 'Received' }, ['receipt']),

@@ -34,6 +34,8 @@ export interface StockForm {
   readonly code: string;
   readonly formSet: string;
   readonly title: Words;
+  /** What the columns of a line and of its unit are called. */
+  readonly heads: readonly [line: Words, unit: Words];
   readonly columns: readonly StockColumn[];
   /** Who signs, the keeper first. */
   readonly hands: readonly [keeper: Words, head: Words];

@@ -43,8 +43,7 @@ export function openClosingDesk({ session, saving, cursor }: ClosingBench): Clos
   const carriedOf = (of: Reported) => readCarried(countedReport(register, of), carriedLines(register, of));
   const problemOf = (of: Reported) => (isOfficer ? freezeProblem(register, of, today) : 'role');
   return {
-    reportsDue: async () =>
-      isOfficer ? reportsDue(folk, closingsOf(folk, nameOf), who.commune, today) : [],
+    reportsDue: async () => (isOfficer ? reportsDue(folk, closingsOf(folk, nameOf), who.commune, today) : []),
     closings: async (code, text) => ({ versions: versionsOf(code, text), carried: carriedOf(reported(code, text)) }),
     async freezing(code, text) {
       const of = reported(code, text);

@@ -22,7 +22,14 @@ function frozenReport(code: string): readonly OpDraft[] {
     { id: village, level: 'village', kind: 'village', code: '2', name: 'Thôn', parent: commune },
   ];
   const register = createRegister({ catalogue, units, today: () => today });
-  const came = { date: `${october}-05`, store: commune, type: 'receipt', product: 'BCS', channel: 'free', quantity: 100 };
+  const came = {
+    date: `${october}-05`,
+    store: commune,
+    type: 'receipt',
+    product: 'BCS',
+    channel: 'free',
+    quantity: 100,
+  };
   const head = (value: string | number) => ({ op: 'd9.1', value, stamp: [1, 0] as const, user: 'u9' });
   const fields = Object.fromEntries(Object.entries(came).map(([key, value]) => [key, [head(value)]]));
   const state = { kind: 'stock_movement', id: 'd9.1', place: head(commune), fields, life: [] };
