@@ -16,7 +16,7 @@ import type { StoreMove } from './stockroom.ts';
 import { comparedProducts, villageUsers } from './users.ts';
 
 /** Last civil day of a month. */
-export function endOf(month: string): string {
+function endOf(month: string): string {
   return dateOfDay(dayNumber(dateAfter(`${month}-01`, 1, 0)) - 1);
 }
 

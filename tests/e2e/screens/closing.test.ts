@@ -85,7 +85,7 @@ describe('one report, from the phone to the level above and back', () => {
     await desk.getByLabel('Chọn kỳ').selectOption(period);
     await desk.getByRole('row', { name: /01-DSX.*Đã nộp/ }).waitFor();
     await look(desk, 'submitted', deskLook);
-    await desk.getByRole('button', { name: /^Mở báo cáo của/ }).click();
+    await desk.getByRole('button', { name: /^Mở báo cáo 01-DSX của/ }).click();
     await desk.getByText('Khớp', { exact: true }).waitFor();
     await look(desk, 'reconciled', deskLook);
     await desk.getByRole('button', { name: 'Trả lại để bổ sung' }).click();
@@ -110,7 +110,7 @@ describe('one report, from the phone to the level above and back', () => {
 
   test('received in the console, it is received on the phone, and no more to be sent', async () => {
     await desk.getByRole('button', { name: 'Về danh sách' }).click();
-    await desk.getByRole('button', { name: /^Mở báo cáo của/ }).click();
+    await desk.getByRole('button', { name: /^Mở báo cáo 01-DSX của/ }).click();
     await desk.getByRole('button', { name: 'Bản 2' }).waitFor();
     await desk.getByRole('button', { name: 'Tiếp nhận' }).click();
     await desk.getByText('Đã tiếp nhận', { exact: true }).waitFor();

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 
 /** A product through one channel, across the columns. */
-export interface StoresLine {
+interface StoresLine {
   readonly key: string;
   /** What it is called: as it opens, or plain. */
   readonly title: ComponentChildren;
