@@ -39,6 +39,21 @@ async function freeze(): Promise<void> {
   await officer.getByText('Đã chốt số liệu trên máy.').waitFor();
 }
 
+/** Goods that came to the station in the month that is over. */
+async function receivePills(): Promise<void> {
+  await officer.getByRole('link', { name: 'PTTT' }).click();
+  await officer.getByRole('link', { name: /Kho trạm/ }).click();
+  await officer.getByRole('link', { name: 'Nhập', exact: true }).click();
+  await officer.getByRole('radio', { name: 'Viên uống tránh thai' }).check();
+  await officer.getByRole('radio', { name: 'Miễn phí' }).check();
+  await officer.getByLabel('Số lượng').fill('300');
+  await officer.locator('#date').fill('5');
+  await officer.locator('#date-month').fill(period.slice(5));
+  await officer.locator('#date-year').fill(period.slice(0, 4));
+  await officer.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await officer.getByText('Đã lưu trên máy').first().waitFor();
+}
+
 /** The officer's phone asks the hub, and her page shows what it says. */
 async function fetchAnswer(state: string): Promise<void> {
   await officer.getByRole('button', { name: 'Gửi ngay' }).click();
@@ -120,5 +135,43 @@ describe('one report, from the phone to the level above and back', () => {
     await officer.getByRole('heading', { name: 'Báo cáo phải gửi' }).waitFor();
     expect(await officer.getByRole('link', { name: /^01-DSX · Tháng/ }).count()).toBe(0);
     expect(hub.output()).not.toContain('trạm trưởng');
+  });
+
+  test('the month’s report of stores goes the same way: frozen over both names, equal above, each number opens', async () => {
+    await officer.bringToFront();
+    await receivePills();
+    await officer.getByRole('link', { name: 'Hôm nay' }).click();
+    await officer.getByRole('link', { name: /^LMIS · Tháng/ }).click();
+    await officer.getByText(/chưa đối chiếu với Quyết định 199/).waitFor();
+    await officer.getByRole('button', { name: 'Chốt số liệu' }).click();
+    await look(officer, 'stores-asked', phoneLooks);
+    await officer.getByRole('button', { name: /^Chốt LMIS tháng/ }).click();
+    await officer.getByText('Đã chốt số liệu trên máy.').waitFor();
+    await fetchAnswer('Đã nộp');
+    await officer.getByRole('link', { name: /^Bản 1/ }).click();
+    await officer.getByLabel('Họ tên trạm trưởng, để in').fill('Nguyễn Văn Tám');
+    expect(await officer.locator('.signed-name').allTextContents()).toContain('Nguyễn Văn Tám');
+    await look(officer, 'frozen-stores', phoneLooks);
+    await officer
+      .getByRole('link', { name: /: Tồn cuối kỳ: / })
+      .first()
+      .click();
+    await officer.getByRole('heading', { name: /: Tồn cuối kỳ$/ }).waitFor();
+    await officer.locator('.shelf').first().waitFor();
+    await look(officer, 'frozen-moves', phoneLooks);
+
+    await desk.bringToFront();
+    await desk.getByRole('button', { name: 'Về danh sách' }).click();
+    await desk.getByRole('button', { name: /^Mở báo cáo LMIS của/ }).click();
+    await desk.getByRole('heading', { name: /^Báo cáo LMIS, tháng/ }).waitFor();
+    await desk.getByText('Khớp', { exact: true }).waitFor();
+    await desk
+      .getByRole('button', { name: /: Tồn cuối kỳ/ })
+      .first()
+      .click();
+    await desk.getByRole('heading', { name: /: Tồn cuối kỳ$/ }).waitFor();
+    await look(desk, 'reconciled-stores', deskLook);
+    await desk.getByRole('button', { name: 'Tiếp nhận' }).click();
+    await desk.getByText('Đã tiếp nhận', { exact: true }).waitFor();
   });
 });
