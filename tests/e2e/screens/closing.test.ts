@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, openBrowser } from '../browser.ts';
 import { freePort, type RunningHub, startHub } from '../hub.ts';
 import { activate, unlock } from '../phone-steps.ts';
-import { look, phoneLooks } from './looking.ts';
+import { look, onPaper, phoneLooks } from './looking.ts';
 
 /*
  * A report on its way: frozen on the officer's phone, reconciled and returned in the console, frozen again, received. Each
@@ -151,7 +151,8 @@ describe('one report, from the phone to the level above and back', () => {
     await officer.getByRole('link', { name: /^Bản 1/ }).click();
     await officer.getByLabel('Họ tên trạm trưởng, để in').fill('Nguyễn Văn Tám');
     expect(await officer.locator('.signed-name').allTextContents()).toContain('Nguyễn Văn Tám');
-    await look(officer, 'frozen-stores', phoneLooks);
+    await look(officer, 'frozen-stores', [...phoneLooks, ...deskLook]);
+    expect(await onPaper(officer, 'frozen-stores')).toBe(1);
     await officer
       .getByRole('link', { name: /: Tồn cuối kỳ: / })
       .first()
