@@ -1,11 +1,11 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
+import { stockMovement } from '../../../src/catalogue/records/stock/movement.ts';
 import { definitionOf } from '../../../src/domain/book/book.ts';
 import type { Closing } from '../../../src/domain/figure/closing/closing.ts';
 import { tellClosings } from '../../../src/register/figures/closing/closings.ts';
 import { frozenKind, verdictKind } from '../../../src/register/figures/closing/frozen-content.ts';
 import { createShared, type Held, holdRecord } from '../../../src/register/held.ts';
 import { isAlive } from '../../../src/sync/records/merge.ts';
-import { stockMovement } from '../../../src/catalogue/records/stock/movement.ts';
 import type { Hub } from '../../hub.ts';
 import { readState } from '../state-codec.ts';
 
@@ -40,7 +40,12 @@ export async function findFrozen(hub: Hub, book: string, id: string): Promise<He
 /** Whether anything ever moved in the stores of a book. */
 export async function keepsStores(hub: Hub, book: string): Promise<boolean> {
   const found = await hub.database.transaction(await hub.wholeBook(book), (tx) =>
-    tx.selectFrom('record').select('id').where('book', '=', book).where('kind', '=', stockMovement.kind).executeTakeFirst(),
+    tx
+      .selectFrom('record')
+      .select('id')
+      .where('book', '=', book)
+      .where('kind', '=', stockMovement.kind)
+      .executeTakeFirst(),
   );
   return found !== undefined;
 }

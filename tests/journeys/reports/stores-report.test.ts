@@ -82,6 +82,19 @@ describe.each(engines)('the month’s report of stores, on %s', { timeout: 120_0
     expect(await deskOf(officer).freezeReport(form, '2026-11', noDoubts)).toEqual({ ok: false, error: 'not_over' });
   });
 
+  test('somebody whose birth date is not whole is a doubt of the forms, and none of the stores', async () => {
+    const lives = { relation: 'head', residence: 'usual_present', marital: 'married', status: 'active' };
+    const old = { fullName: 'Bùi Thị Già', sex: 'female', birthDate: '1940', household: { made: 0 }, ...lives };
+    await officer.work().save([
+      { kind: 'household', place: village, put: { number: 901, kind: 'family' } },
+      { kind: 'person', place: village, put: old },
+    ]);
+    await everybodyAgrees();
+    const doubtsOf = async (code: string) => (await deskOf(officer).freezing(code, month)).doubts;
+    expect((await doubtsOf('01-DSX')).incomplete).toBeGreaterThan(0);
+    expect(await doubtsOf(form)).toEqual(noDoubts);
+  });
+
   test('frozen as the live report stands, sent, and equal to what the hub adds up itself', async () => {
     const { table: live } = await deskOf(officer).freezing(form, month);
     first = await freeze(officer, form, month);
