@@ -2,20 +2,21 @@ import { catalogue } from '../../src/catalogue/index.ts';
 import { civilDay } from '../../src/domain/calendar/civil-date.ts';
 import { type Period, readPeriod } from '../../src/domain/calendar/period.ts';
 import type { ChangedRow, Closing } from '../../src/domain/figure/closing/closing.ts';
-import { formFor } from '../../src/domain/figure/report.ts';
 import { latestOf } from '../../src/register/figures/closing/closings.ts';
 import { verdictKind } from '../../src/register/figures/closing/frozen-content.ts';
+import { formsFor, isStockForm } from '../../src/register/figures/closing/reported.ts';
 import { deadlineOf } from '../../src/register/figures/closing/reports-due.ts';
 import {
   type ClosingAnswer,
   type ClosingsAnswer,
   type CommuneReport,
   type JudgedAnswer,
+  type MovesAnswer,
   reasonCharacters,
   type UpperAnswer,
 } from '../../src/sync/console-api.ts';
 import { listCommunes } from '../auth/communes.ts';
-import { readClosings } from '../figures/closing/read-closings.ts';
+import { keepsStores, readClosings } from '../figures/closing/read-closings.ts';
 import { upperReport } from '../figures/closing/upper-report.ts';
 import { readJson } from '../http/body.ts';
 import { type Asked, json, type Route } from '../http/route.ts';
@@ -24,6 +25,9 @@ import { writeAsHub } from '../sync/founding/write-as-hub.ts';
 import { absent, exactRoles, logLook, withoutName } from './routes.ts';
 
 /* Reports that communes handed in: who has and who has not, one of them beside what the hub counts, and the answer to it. */
+
+/** Lines behind one number that leave the hub at once. */
+const mostMoves = 500;
 
 export const closingRoutes: readonly Route[] = [
   {
@@ -55,6 +59,23 @@ export const closingRoutes: readonly Route[] = [
   },
   {
     method: 'GET',
+    path: '/api/closing-moves',
+    access: 'console',
+    roles: exactRoles,
+    async handle({ site, url }, { user }) {
+      const [book = '', id = '', row = ''] = ['book', 'id', 'row'].map((name) => url.searchParams.get(name) ?? '');
+      const closing = (await isBook(site.hub, book))
+        ? (await readClosings(site.hub, book)).find((one) => one.id === id)
+        : undefined;
+      const moves = closing && (await site.figures.frozenMoves(book, id, row, mostMoves));
+      if (closing === undefined || moves === undefined) return absent();
+      const { form, period, version } = closing;
+      await logLook(site.hub, { book, actor: user.name, action: 'closing_moves' }, form, period, `v${version}`, row);
+      return json(moves satisfies MovesAnswer);
+    },
+  },
+  {
+    method: 'GET',
     path: '/api/upper',
     access: 'console',
     roles: exactRoles,
@@ -79,15 +100,20 @@ export const closingRoutes: readonly Route[] = [
   },
 ];
 
+/** Of each commune what it hands in for the period; of its stores, where it keeps them in this book. */
 async function listReports(hub: Hub, period: Period): Promise<readonly CommuneReport[]> {
-  const form = formFor(catalogue.reports, period);
-  if (form === undefined) return [];
+  const forms = formsFor(catalogue.reports, period);
+  if (forms.length === 0) return [];
   const communes = await hub.database.transaction(undefined, listCommunes);
   const reports: CommuneReport[] = [];
   for (const { book } of communes) {
-    const closing = latestOf(await readClosings(hub, book), form.code, period.text);
-    const due = { form: form.code, period: period.text, ...deadlineOf(period) };
-    reports.push({ book, ...due, ...(closing && { closing }) });
+    const closings = await readClosings(hub, book);
+    for (const form of forms) {
+      const closing = latestOf(closings, form.code, period.text);
+      if (closing === undefined && isStockForm(form) && !(await keepsStores(hub, book))) continue;
+      const due = { form: form.code, period: period.text, ...deadlineOf(period) };
+      reports.push({ book, ...due, ...(closing && { closing }) });
+    }
   }
   return reports;
 }

@@ -1,5 +1,5 @@
 import { catalogue } from '../../src/catalogue/index.ts';
-import type { FrozenReport } from '../../src/domain/figure/closing/closing.ts';
+import type { FrozenMoves, FrozenReport } from '../../src/domain/figure/closing/closing.ts';
 import { indicatorOfRow, type ReportCase, type ReportTable, reportNamed } from '../../src/domain/figure/report.ts';
 import { basisOf } from '../../src/register/figures/closing/frozen-report.ts';
 import type { StockAnswer } from '../../src/sync/console-api.ts';
@@ -30,6 +30,11 @@ export interface Figures {
   stock(book: string): Promise<StockAnswer | undefined>;
   /** A frozen report reconciled with the ops that the hub holds; with names. `undefined`: none of that id in this book. */
   closing(book: string, id: string): Promise<FrozenReport | undefined>;
+  /**
+   * What a number of a frozen report of stores was added up from. `undefined`: no such report here, or no such number.
+   * @param most only so many, the latest
+   */
+  frozenMoves(book: string, id: string, row: string, most: number): Promise<FrozenMoves | undefined>;
   /** Whether a row's cases say of people what stands in their own panels only. */
   isPrivate(form: string, row: string, period: string): boolean;
   /** Something changed in a book: its cells follow within 2 s. */
@@ -111,6 +116,9 @@ export function makeFigures(hub: Hub, log: Log): Figures {
       if (frozen === undefined || (await bring(book)) === undefined) return undefined;
       const late = await lateWrites(hub, book, basisOf(frozen));
       return shelf.closing(book, id, { late, names: await readNames(hub, book) });
+    },
+    async frozenMoves(book, id, row, most) {
+      return (await bring(book)) === undefined ? undefined : shelf.frozenMoves(book, id, row, most);
     },
     isPrivate(form, row, text) {
       const found = reportNamed(catalogue.reports, form, text)?.form;

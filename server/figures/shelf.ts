@@ -1,7 +1,8 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
-import type { FrozenReport } from '../../src/domain/figure/closing/closing.ts';
+import type { FrozenMoves, FrozenReport } from '../../src/domain/figure/closing/closing.ts';
 import { formInForce, indicatorsOf, type ReportCase, type ReportTable } from '../../src/domain/figure/report.ts';
+import { frozenMoves } from '../../src/register/figures/closing/frozen-moves.ts';
 import { frozenReport } from '../../src/register/figures/closing/frozen-report.ts';
 import { createRegister, type Register } from '../../src/register/register.ts';
 import { storesAbove } from '../../src/register/stock/store-page.ts';
@@ -49,6 +50,8 @@ export interface Shelf {
     id: string,
     told: { readonly late: readonly LateWrite[]; readonly names: ReadonlyMap<string, string> },
   ): FrozenReport | undefined;
+  /** What a number of a frozen report of stores was added up from, the latest of it. */
+  frozenMoves(book: string, id: string, row: string, most: number): FrozenMoves | undefined;
   /** Every figure of the month's forms for each village and the commune, those that changed since it was last asked. */
   cells(book: string, month: string, places: readonly string[]): readonly Cell[];
   /** Puts a book away: what was answered last has not arrived. */
@@ -97,6 +100,7 @@ export function createShelf(): Shelf {
     },
     closing: (book, id, { late, names }) =>
       frozenReport(stand(book).register, id, { nameOf: (user) => names.get(user), causeOf: causesOf(late, names) }),
+    frozenMoves: (book, id, row, most) => frozenMoves(stand(book).register, id, row, most),
     cells: (book, month, places) => changedCells(stand(book), month, places),
     forget: (book) => void books.delete(book),
   };

@@ -43,6 +43,7 @@ export function askShelf(ask: (name: keyof Shelf, words: readonly unknown[]) => 
     cases: call('cases'),
     stock: call('stock'),
     closing: call('closing'),
+    frozenMoves: call('frozenMoves'),
     cells: call('cells'),
     forget: call('forget'),
   };

@@ -77,6 +77,7 @@ const ReportCases = lateScreen(() =>
 const closing = () => import('../features/report/closing/closing-office.ts');
 const ClosingScreen = lateScreen(() => closing().then((module) => module.ClosingScreen));
 const FrozenScreen = lateScreen(() => closing().then((module) => module.FrozenScreen));
+const FrozenMovesScreen = lateScreen(() => closing().then((module) => module.FrozenMovesScreen));
 const months = () => import('../features/report/meeting/index.ts');
 const Slips = lateScreen(() => months().then((module) => module.Slips));
 const Slip = lateScreen(() => months().then((module) => module.Slip));
@@ -217,11 +218,22 @@ export const routes: readonly AppRoute[] = [
   },
   { path: '/report/:period', title: (words) => words.report.title, component: Report, roles: officeRoles },
   { path: '/report/:period/:row', title: (words) => words.report.cases, component: ReportCases, roles: officeRoles },
-  { path: '/closing/:period', title: (words) => words.report.title, component: ClosingScreen, roles: ['officer'] },
   {
-    path: '/closing/:period/:version',
+    path: '/closing/:form/:period',
+    title: (words) => words.report.title,
+    component: ClosingScreen,
+    roles: ['officer'],
+  },
+  {
+    path: '/closing/:form/:period/:version',
     title: (words) => words.report.title,
     component: FrozenScreen,
+    roles: ['officer'],
+  },
+  {
+    path: '/closing/:form/:period/:version/:row',
+    title: (words) => words.report.title,
+    component: FrozenMovesScreen,
     roles: ['officer'],
   },
   { path: '/slips', title: (words) => words.pages.slips, component: Slips },

@@ -12,6 +12,8 @@ export interface Address {
   /** Reports that were handed in, or their sum, instead of the figures of now; one of them by its id. */
   readonly view: 'submitted' | 'upper' | null;
   readonly closing: string | null;
+  /** Code of its form. */
+  readonly form: string | null;
 }
 
 const views = ['submitted', 'upper'] as const;
@@ -26,6 +28,7 @@ function readAddress(search: string): Address {
     job: query.get('job') === 'stock' ? 'stock' : null,
     view: views.find((view) => view === query.get('view')) ?? null,
     closing: query.get('closing'),
+    form: query.get('form'),
   };
 }
 
@@ -37,6 +40,7 @@ function writeAddress(address: Address): string {
   if (address.job !== null) query.set('job', address.job);
   if (address.view !== null) query.set('view', address.view);
   if (address.closing !== null) query.set('closing', address.closing);
+  if (address.closing !== null && address.form !== null) query.set('form', address.form);
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }

@@ -4,6 +4,7 @@ import type {
   ClosingAnswer,
   ClosingsAnswer,
   JudgedAnswer,
+  MovesAnswer,
   NamesAnswer,
   OrderReply,
   PasswordAnswer,
@@ -54,6 +55,8 @@ export interface ConsoleApi {
   upper(period: string): Reply<UpperAnswer>;
   /** A frozen report, reconciled. */
   closing(book: string, id: string): Reply<ClosingAnswer>;
+  /** What a number of a frozen report of stores was added up from. */
+  closingMoves(book: string, id: string, row: string): Reply<MovesAnswer>;
   judge(judged: Judged): Reply<JudgedAnswer>;
   /** Waiting work that came as a file. */
   roadFile(text: string): Reply<RoadFileAnswer>;

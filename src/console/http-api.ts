@@ -11,7 +11,7 @@ import {
   stockOrdersAnswer,
 } from './answer-schema.ts';
 import type { ApiFailure, ConsoleApi, FigureAddress, Reply } from './api.ts';
-import { closingAnswer, closingsAnswer, judgedAnswer, upperAnswer } from './desk/closing-schema.ts';
+import { closingAnswer, closingsAnswer, judgedAnswer, movesAnswer, upperAnswer } from './desk/closing-schema.ts';
 
 interface Schema<Answer> {
   safeParse(value: unknown): { readonly success: true; readonly data: Answer } | { readonly success: false };
@@ -101,6 +101,8 @@ export const httpApi: ConsoleApi = {
   upper: (period) => ask(upperAnswer, { method: 'GET', path: `/api/upper?${new URLSearchParams({ period })}` }),
   closing: (book, id) =>
     ask(closingAnswer, { method: 'GET', path: `/api/closing?${new URLSearchParams({ book, id })}` }),
+  closingMoves: (book, id, row) =>
+    ask(movesAnswer, { method: 'GET', path: `/api/closing-moves?${new URLSearchParams({ book, id, row })}` }),
   judge: (judged) => ask(judgedAnswer, { method: 'POST', path: '/api/closing', body: judged }),
   roadFile: (text) => ask(roadFileAnswer, { method: 'POST', path: '/api/road-file', body: { text } }),
   stock: (book) => ask(stockAnswer, { method: 'GET', path: `/api/stock?${new URLSearchParams({ book })}` }),

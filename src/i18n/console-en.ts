@@ -170,7 +170,7 @@ export const consoleEn: { readonly [Area in keyof ConsoleWords]?: Partial<Consol
     frozen: 'Frozen on',
     deadline: 'Due',
     open: 'Open',
-    openOf: (commune: string): string => `Open the report of ${commune}`,
+    openOf: (form: string, commune: string): string => `Open ${form} of ${commune}`,
     none: 'No form is made for this period.',
     loading: 'Loading the reports…',
     reconciling: "Reconciling with the hub's figures…",

@@ -171,7 +171,7 @@ export const consoleVi = {
     frozen: 'Ngày chốt',
     deadline: 'Hạn gửi',
     open: 'Mở',
-    openOf: (commune: string): string => `Mở báo cáo của ${commune}`,
+    openOf: (form: string, commune: string): string => `Mở báo cáo ${form} của ${commune}`,
     none: 'Kỳ này không có biểu phải nộp.',
     loading: 'Đang tải các báo cáo…',
     reconciling: 'Đang đối soát với số liệu của máy chủ…',

@@ -1,4 +1,4 @@
-import type { Closing, DueReport, FrozenReport } from '../domain/figure/closing/closing.ts';
+import type { Closing, DueReport, FrozenMoves, FrozenReport } from '../domain/figure/closing/closing.ts';
 import type { ReportCase, ReportTable } from '../domain/figure/report.ts';
 import type { StoreAbove } from '../domain/stock/store.ts';
 import type { Role } from './activation.ts';
@@ -79,7 +79,7 @@ export interface CommuneReport extends Pick<DueReport, 'form' | 'period' | 'dead
   readonly closing?: Closing;
 }
 
-/** GET /api/closings?period=2026-10 → the period's report of each commune. */
+/** GET /api/closings?period=2026-10 → the period's reports of each commune. */
 export interface ClosingsAnswer {
   readonly reports: readonly CommuneReport[];
 }
@@ -104,6 +104,9 @@ export interface UpperAnswer {
 
 /** GET /api/closing?book=&id= → a frozen report, reconciled with what the hub holds; without names. */
 export type ClosingAnswer = FrozenReport;
+
+/** GET /api/closing-moves?book=&id=&row= → what a number of a frozen report of stores was added up from, the latest of it. */
+export type MovesAnswer = FrozenMoves;
 
 /** POST /api/closing {book, id, outcome, reason} → JudgedAnswer. A report that is returned needs a reason. */
 export type JudgedAnswer =

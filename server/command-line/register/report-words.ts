@@ -3,6 +3,7 @@ import { type Period, readPeriod } from '../../../src/domain/calendar/period.ts'
 import { formInForce, type ReportFigure, type ReportTable } from '../../../src/domain/figure/report.ts';
 import { roundTo } from '../../../src/domain/figure/rounding.ts';
 import { latestOf } from '../../../src/register/figures/closing/closings.ts';
+import { reportedBy } from '../../../src/register/figures/closing/reported.ts';
 import { readClosings } from '../../figures/closing/read-closings.ts';
 import { findPlace, findVillage } from '../find-place.ts';
 import { told } from '../told.ts';
@@ -38,13 +39,15 @@ async function frozenWords(
   return [asLines(frozen.table), ['frozen', version, state, date, hash].join('\t')].join('\n');
 }
 
-function requirePeriod({ form, period: text }: RegisterWords): Period {
+function requirePeriod({ form, period: text, isFrozen }: RegisterWords): Period {
   const period = readPeriod(text);
   if (!period.ok)
     throw told(
       `--period là 2026-06, 2026-Q2, 2026 hoặc 2026-01..2026-09, không phải "${text}".`,
       `--period is 2026-06, 2026-Q2, 2026 or 2026-01..2026-09, not "${text}".`,
     );
+  // The month's report of stores is filled by `stock`; as it was frozen it is read like any other.
+  if (isFrozen && reportedBy(catalogue, { form, period: text, place: '' }) !== undefined) return period.value;
   const codes = [...new Set(catalogue.reports.map(({ code }) => code))].join(', ');
   const found = formInForce(catalogue.reports, form, period.value);
   if (found === undefined) throw told(`Không có biểu ${form}. Có: ${codes}.`, `No form ${form}. Known: ${codes}.`);
@@ -65,14 +68,14 @@ function jsonOf({ form, formSet, period, above, rows }: ReportTable, { place, vi
   };
 }
 
-function rowOf({ row, key, unit, value, cumulative, parts }: ReportFigure) {
-  return { row, key, unit: unit.vi, value, cumulative, ...(parts === undefined ? {} : { parts }) };
+function rowOf({ row, key, unit, value, text, cumulative, parts }: ReportFigure) {
+  return { row, key, unit: unit.vi, value: text ?? value, cumulative, ...(parts === undefined ? {} : { parts }) };
 }
 
 function asLines({ title, period, placeName, rounding, above, rows }: ReportTable): string {
-  const lines = [...above, ...rows].map(({ row, label, decimals, value, cumulative }) => {
+  const lines = [...above, ...rows].map(({ row, label, decimals, value, text, cumulative }) => {
     const spell = (number: number | null) => (number === null ? '—' : roundTo(number, decimals, rounding));
-    return [row, label.vi, spell(value), spell(cumulative)].join('\t');
+    return [row, label.vi, text ?? spell(value), spell(cumulative)].join('\t');
   });
   return [`${title.vi} · ${placeName} · ${period}`, ...lines].join('\n');
 }

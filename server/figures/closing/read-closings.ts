@@ -1,4 +1,5 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
+import { stockMovement } from '../../../src/catalogue/records/stock/movement.ts';
 import { definitionOf } from '../../../src/domain/book/book.ts';
 import type { Closing } from '../../../src/domain/figure/closing/closing.ts';
 import { tellClosings } from '../../../src/register/figures/closing/closings.ts';
@@ -34,6 +35,19 @@ export async function readClosings(hub: Hub, book: string): Promise<readonly Clo
 export async function findFrozen(hub: Hub, book: string, id: string): Promise<Held | undefined> {
   const [found] = await readFacts(hub, book, frozenKind, id);
   return found;
+}
+
+/** Whether anything ever moved in the stores of a book. */
+export async function keepsStores(hub: Hub, book: string): Promise<boolean> {
+  const found = await hub.database.transaction(await hub.wholeBook(book), (tx) =>
+    tx
+      .selectFrom('record')
+      .select('id')
+      .where('book', '=', book)
+      .where('kind', '=', stockMovement.kind)
+      .executeTakeFirst(),
+  );
+  return found !== undefined;
 }
 
 /** Who writes in a book, by user id. */

@@ -1,16 +1,22 @@
 import type { VNode } from 'preact';
 import { useEffect } from 'preact/hooks';
+import { stockForm } from '../../catalogue/stock/month-form.ts';
 import type { Period } from '../../domain/calendar/period.ts';
+import type { FrozenReport } from '../../domain/figure/closing/closing.ts';
+import { say } from '../../domain/words.ts';
 import { consoleWords } from '../../i18n/console-words.ts';
 import { reasonCharacters } from '../../sync/console-api.ts';
 import { Button } from '../../ui/button.tsx';
 import { language } from '../../ui/language.ts';
+import { FrozenStores } from '../../ui/report/stores/frozen-stores.tsx';
 import { address, goTo } from '../address.ts';
 import type { ConsoleApi, ConsoleCommune } from '../api.ts';
 import { ClosingList } from '../features/closing/closing-list.tsx';
 import { FrozenForm, FrozenHead } from '../features/closing/frozen-form.tsx';
 import { JudgeForm } from '../features/closing/judge-form.tsx';
 import { Reconciled } from '../features/closing/reconciled.tsx';
+import { StoreMoves } from '../features/closing/store-moves.tsx';
+import { OpenNumber } from '../features/report/open-number.tsx';
 import { ReportForm } from '../features/report/report-table.tsx';
 import { Loaded } from '../loaded.tsx';
 import { useReply } from '../use-reply.ts';
@@ -66,7 +72,7 @@ function Submitted({ api, communes, period, onEnded }: ClosingDeskProps): VNode 
         <ClosingList
           reports={ready.value.reports}
           communes={communes}
-          onOpen={(book, closing) => goTo({ book, period: period.text, closing })}
+          onOpen={(book, form, closing) => goTo({ book, period: period.text, closing, form, row: null })}
         />
       )}
     </Loaded>
@@ -109,13 +115,55 @@ function OneClosing(props: ClosingDeskProps & { readonly id: string }): VNode {
               onJudge={(outcome, reason) => judge(outcome, reason, again)}
             />
             <FrozenForm frozen={value}>
-              <ReportForm table={value.table} openRow={address.value.row} />
+              {value.table.form === stockForm.code ? (
+                <StoresForm api={api} book={book} frozen={value} onEnded={onEnded} />
+              ) : (
+                <ReportForm table={value.table} openRow={address.value.row} />
+              )}
             </FrozenForm>
             <ShowRow />
           </>
         )}
       </Loaded>
     </>
+  );
+}
+
+interface StoresFormProps extends Pick<ClosingDeskProps, 'api' | 'onEnded'> {
+  readonly book: string;
+  readonly frozen: FrozenReport;
+}
+
+/** The report of stores as it was frozen; under it what the open number was added up from. */
+function StoresForm({ api, book, frozen, onEnded }: StoresFormProps): VNode {
+  const { row } = address.value;
+  const { table, closing } = frozen;
+  const opening = { openRow: row, onOpen: (next: string) => goTo({ row: next }) };
+  return (
+    <>
+      <p class="form-title">{say(table.title, language.value)}</p>
+      <FrozenStores
+        table={table}
+        heads={stockForm.heads}
+        cell={(figure) => <OpenNumber {...opening} figure={figure} rounding={table.rounding} />}
+      />
+      {row !== null && (
+        <OpenNumberMoves key={row} load={() => api.closingMoves(book, closing.id, row)} onEnded={onEnded} />
+      )}
+    </>
+  );
+}
+
+interface OpenNumberMovesProps extends Pick<ClosingDeskProps, 'onEnded'> {
+  readonly load: () => ReturnType<ConsoleApi['closingMoves']>;
+}
+
+function OpenNumberMoves({ load, onEnded }: OpenNumberMovesProps): VNode {
+  const answer = useReply('moves', load, onEnded);
+  return (
+    <Loaded answer={answer} loading={consoleWords(language.value).cases.loading}>
+      {({ value }) => <StoreMoves found={value} />}
+    </Loaded>
   );
 }
 

@@ -1,10 +1,11 @@
 import * as z from 'zod/mini';
-import type { ChangedCase, ChangedRow, Closing } from '../../domain/figure/closing/closing.ts';
+import type { ChangedCase, ChangedRow, Closing, FrozenMove } from '../../domain/figure/closing/closing.ts';
 import type {
   ClosingAnswer,
   ClosingsAnswer,
   CommuneReport,
   JudgedAnswer,
+  MovesAnswer,
   UpperAnswer,
 } from '../../sync/console-api.ts';
 import { anyNumber, reportAnswer, reportCase, words } from '../answer-schema.ts';
@@ -44,10 +45,13 @@ const report: Schema<CommuneReport> = z.object({
   closing: z.exactOptional(closing),
 });
 
+const goods = { what: words, quantity: z.number(), unit: words };
+
 const changedCase: Schema<ChangedCase> = z.object({
   is: z.enum(['came', 'went']),
   span: z.enum(['period', 'year']),
   who: reportCase,
+  goods: z.exactOptional(z.object(goods)),
   what: words,
   by: z.string(),
   on: z.string(),
@@ -55,7 +59,7 @@ const changedCase: Schema<ChangedCase> = z.object({
   isLate: z.boolean(),
 });
 
-const pair = z.object({ value: anyNumber, cumulative: anyNumber });
+const pair = z.object({ value: anyNumber, cumulative: anyNumber, text: z.exactOptional(z.string()) });
 
 const changedRow: Schema<ChangedRow> = z.object({
   row: z.string(),
@@ -87,6 +91,21 @@ export const closingAnswer: Schema<ClosingAnswer> = z.object({
   carried: z.array(carriedRow),
   changes: z.array(changedRow),
   before: z.array(changedRow),
+});
+
+const frozenMove: Schema<FrozenMove> = z.object({
+  record: z.string(),
+  store: z.string(),
+  date: z.string(),
+  ...goods,
+  isGone: z.boolean(),
+});
+
+export const movesAnswer: Schema<MovesAnswer> = z.object({
+  label: words,
+  moves: z.array(frozenMove),
+  earlier: z.number(),
+  isWhole: z.boolean(),
 });
 
 export const upperAnswer: Schema<UpperAnswer> = z.object({

@@ -2,6 +2,7 @@ import type { VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { reports } from '../../catalogue/reports/index.ts';
 import { upperForms } from '../../catalogue/reports/upper-forms.ts';
+import { stockForm } from '../../catalogue/stock/month-form.ts';
 import { civilDay } from '../../domain/calendar/civil-date.ts';
 import { type Period, readPeriod } from '../../domain/calendar/period.ts';
 import { type ReportForm as Form, formFor, type ReportFigure, type ReportTable } from '../../domain/figure/report.ts';
@@ -84,7 +85,8 @@ function PeriodDesk(props: PeriodDeskProps): VNode {
   const { view, closing } = address.value;
   const isUpper = view === 'upper' && closing === null;
   const form = (isUpper ? formFor(upperForms, period) : undefined) ?? props.form;
-  const title = words.report.heading(form.code, namePeriod(period, words.report.period));
+  const code = closing !== null && address.value.form === stockForm.code ? stockForm.code : form.code;
+  const title = words.report.heading(code, namePeriod(period, words.report.period));
   useEffect(() => {
     document.title = `${title} – ${words.app.name}`;
   }, [title, words]);

@@ -46,7 +46,7 @@ function Form({ api, communes, period, onEnded }: UpperDeskProps): VNode {
             upper={value}
             nameOf={nameOf}
             showsOwn={showsOwn.value}
-            onOpen={(book, closing, row) => goTo({ book, period: period.text, closing, row })}
+            onOpen={(book, closing, row) => goTo({ book, period: period.text, closing, form: null, row })}
           />
           <Ways upper={value} nameOf={nameOf} />
         </>

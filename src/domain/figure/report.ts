@@ -68,6 +68,8 @@ export interface ReportFigure {
   readonly value: number | null;
   /** Since 1 January. */
   readonly cumulative: number | null;
+  /** An expiry, where it is no number. */
+  readonly text?: string;
   /** Numerator and denominator of a ratio in the period. */
   readonly parts?: { readonly numerator: number | null; readonly denominator: number | null };
   /** Numbers that it is put together from; of a count nothing: its cases are its own. */

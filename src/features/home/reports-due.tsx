@@ -4,6 +4,7 @@ import { readPeriod } from '../../domain/calendar/period.ts';
 import { StateMark, type StateWord } from '../../ui/bar/state-word.tsx';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
+import { closingPath } from '../../ui/report/closing-path.ts';
 import { closingWords } from '../../ui/words/closing-words.ts';
 import { namePeriod } from '../../ui/words/period-steps.ts';
 import { reportWords } from '../../ui/words/report-words.ts';
@@ -24,7 +25,7 @@ export function ReportsDue({ screen }: { readonly screen: Screen }): VNode | nul
           <LedgerRow
             key={`${one.form} ${one.period}`}
             title={nameDue(one)}
-            href={`/closing/${one.period}`}
+            href={closingPath(one.form, one.period)}
             end={<StateMark word={wordOf(one, civilToday())} />}
           />
         ))}

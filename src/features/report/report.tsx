@@ -5,12 +5,12 @@ import { Button } from '../../ui/button.tsx';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { language, words } from '../../ui/language.ts';
 import { Page } from '../../ui/page.tsx';
+import { ClosingLine } from '../../ui/report/closing-line.tsx';
 import { namePeriod } from '../../ui/words/period-steps.ts';
 import { reportParts } from '../../ui/words/report-blocks.ts';
 import { reportWords } from '../../ui/words/report-words.ts';
 import { civilToday } from '../../ui/words/today.ts';
 import type { ScreenProps } from '../screen.ts';
-import { ClosingLine } from './closing/closing-line.tsx';
 import { FigureTable } from './figure-table.tsx';
 import { PeriodChoice } from './period-choice.tsx';
 import { readReported, reportPath } from './reported-period.ts';
@@ -66,7 +66,16 @@ export function Report({ screen, params }: ScreenProps): VNode | null {
           />
         </div>
       )}
-      {screen.who.role === 'officer' && <ClosingLine screen={screen} reported={reported} today={today} />}
+      {screen.who.role === 'officer' && (
+        <ClosingLine
+          form={code}
+          period={reported.period}
+          rounding={table.rounding}
+          today={today}
+          load={(form, text) => screen.phone.closings(form, text)}
+          revision={screen.revision.value}
+        />
+      )}
     </Page>
   );
 }

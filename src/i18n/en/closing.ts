@@ -6,6 +6,8 @@ export const closing: Reworded<typeof vi> = {
   link: 'Freeze the figures',
   deadline: (day) => `To be sent by ${day} (5 working days after the period).`,
   unsure: "That year's holidays are not known yet, so it may be later.",
+  assumed:
+    'The deadline of this report is set like that of the other forms; it was not compared with Decision 199/QĐ-BYT.',
   doubts: 'Still doubtful',
   noDoubts: 'Nothing is doubtful any more.',
   how: 'Once frozen the numbers stay. What is recorded late stands beside them as adjustments.',
@@ -63,6 +65,14 @@ export const closing: Reworded<typeof vi> = {
   maker: 'Made by',
   head: 'Head of the office',
   hint: '(signature, name)',
+  headName: 'Name of the head of the station, to be printed',
+  moves: {
+    none: 'No line.',
+    gone: 'Taken back after it was frozen',
+    tooMany: 'Too many lines changed since to tell them apart: these are those of now.',
+    earlier: (count) => `Show the lines before (${count})`,
+    notShown: (count) => `${count} earlier lines: see the commune’s book.`,
+  },
   due: {
     title: 'Reports to send',
     open: (day) => `To be sent by ${day}`,

@@ -4,6 +4,7 @@ export const closing = {
   link: 'Chốt số liệu',
   deadline: (day: string): string => `Hạn gửi: ${day} (5 ngày làm việc sau khi hết kỳ).`,
   unsure: 'Chưa có lịch nghỉ lễ của năm này nên hạn có thể lùi thêm.',
+  assumed: 'Hạn gửi báo cáo kho tạm lấy như các biểu khác, chưa đối chiếu với Quyết định 199/QĐ-BYT.',
   doubts: 'Còn chưa chắc',
   noDoubts: 'Không còn gì chưa chắc.',
   how: 'Chốt rồi thì số không đổi nữa. Biến động ghi muộn đứng riêng thành số liệu điều chỉnh.',
@@ -61,6 +62,14 @@ export const closing = {
   maker: 'Người lập báo cáo',
   head: 'Thủ trưởng đơn vị',
   hint: '(Ký, ghi rõ họ tên)',
+  headName: 'Họ tên trạm trưởng, để in',
+  moves: {
+    none: 'Không có dòng nào.',
+    gone: 'Đã hủy sau khi chốt',
+    tooMany: 'Sau khi chốt đã đổi quá nhiều dòng, không phân biệt được: dưới đây là các dòng hiện nay.',
+    earlier: (count: string): string => `Xem các dòng trước (${count})`,
+    notShown: (count: string): string => `Còn ${count} dòng trước đó, xem trong sổ của xã.`,
+  },
   due: {
     title: 'Báo cáo phải gửi',
     open: (day: string): string => `Hạn gửi ${day}`,

@@ -1,4 +1,4 @@
-import type { LotMonth } from '../../domain/stock/month.ts';
+import type { StockRow } from '../../domain/stock/month-form.ts';
 import type { Shelf } from '../../domain/stock/movement.ts';
 import type { LotLine, OrderedLine, ShelfLine, StoreLevel } from '../../domain/stock/store.ts';
 
@@ -124,16 +124,7 @@ export interface StockReport {
   readonly rows: readonly ReportRow[];
 }
 
-export interface ReportRow extends LotMonth {
-  readonly product: string;
-  readonly channel: string;
-  /** What was found at the last count of the month, and how far off the card was; `null` where nobody counted. */
-  readonly counted: number | null;
-  readonly difference: number | null;
-  readonly soonest: string;
-  readonly use: number | null;
-  readonly months: number | null;
-  readonly order: number;
+export interface ReportRow extends StockRow {
   readonly cyp: number | null;
 }
 

@@ -5,8 +5,9 @@ import { ledgersOf, onHand } from '../../domain/stock/ledger.ts';
 import { addMonths, givenIn, monthOfLot } from '../../domain/stock/month.ts';
 import { goodUntil, isGiven } from '../../domain/stock/movement.ts';
 import { monthsOfStock, orderUpTo } from '../../domain/stock/need.ts';
+import type { Fields } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
-import { textOf } from '../held.ts';
+import { type Held, textOf } from '../held.ts';
 import type { ComparedLine, MoneyLine, MoneyPage, ReportRow, StockReport } from './answers.ts';
 import { nameOfStore } from './point.ts';
 import { heldAtPoints, normOf, useOf } from './shelf-lines.ts';
@@ -21,17 +22,36 @@ function endOf(month: string): string {
 
 /**
  * Nhập – xuất – tồn of a month, per product and channel: of one store, or of all of them together (`''`). Then what moves
- * between two of them is both received and issued, and the balance closes all the same.
+ * between two of them is both received and issued, and the balance closes all the same. What is dated later than the
+ * month changes nothing in it.
  */
 export function stockReport(folk: Folk, store: string, month: string): StockReport {
-  const all = [...folk.stock.movements()];
+  const end = endOf(month);
+  const all = [...folk.stock.movements()].filter(({ date }) => date <= end);
   const moves = all.filter((move) => store === '' || move.store === store);
-  const pairs = new Map(moves.map(({ product, channel }) => [`${product} ${channel}`, { product, channel }]));
+  const counts = lastCounts(folk, month).filter(({ fields }) => store === '' || fields.store === store);
+  const pairs = new Map(
+    [...moves, ...counts.map(({ fields }) => pairOf(fields))].map(({ product, channel }) => [
+      `${product} ${channel}`,
+      { product, channel },
+    ]),
+  );
   const rows = [...pairs.keys()].sort().flatMap((key) => {
     const pair = pairs.get(key);
-    return pair === undefined ? [] : [reportRow(folk, all, moves, store, pair, month)];
+    return pair === undefined ? [] : [reportRow(folk, { all, moves, counts }, store, pair, month)];
   });
   return { month, name: nameOfStore(folk, store || folk.places.commune()), rows };
+}
+
+/** What moved until the end of a month: anywhere, and where it is reported of; and what was counted there in it. */
+interface Moved {
+  readonly all: readonly StoreMove[];
+  readonly moves: readonly StoreMove[];
+  readonly counts: readonly Held[];
+}
+
+function pairOf(fields: Fields): Pair {
+  return { product: textOf(fields, 'product'), channel: textOf(fields, 'channel') };
 }
 
 interface Pair {
@@ -41,8 +61,7 @@ interface Pair {
 
 function reportRow(
   folk: Folk,
-  all: readonly StoreMove[],
-  moves: readonly StoreMove[],
+  { all, moves, counts }: Moved,
   store: string,
   { product, channel }: Pair,
   month: string,
@@ -50,21 +69,21 @@ function reportRow(
   const own = moves.filter((move) => move.product === product && move.channel === channel);
   const ledgers = ledgersOf(own);
   const sums = addMonths(ledgers.map((ledger) => monthOfLot(ledger, month)));
-  const end = endOf(month);
   // Use is looked back on from the month after.
   const shelf = { store: store || folk.places.commune(), product, channel };
   const use = useOf(folk, all, shelf, dateAfter(`${month}-01`, 1, 0));
-  const soonest = ledgers
-    .filter((ledger) => onHand(ledger, end) > 0 && ledger.expiry !== '')
-    .map(({ expiry }) => expiry);
+  const soonest = ledgers.filter((ledger) => onHand(ledger) > 0 && ledger.expiry !== '').map(({ expiry }) => expiry);
   // Of all stores together its points are among the sums already, but not what is on its way.
-  const elsewhere = store === folk.places.commune() ? heldAtPoints(folk, all, shelf, end) : 0;
+  const elsewhere = store === folk.places.commune() ? heldAtPoints(folk, all, shelf) : 0;
   const given = own.filter((move) => isGiven(move) && move.date.slice(0, 7) === month);
   return {
     product,
     channel,
     ...sums,
-    ...countedIn(folk, own, { product, channel }, month),
+    ...countedIn(
+      own,
+      counts.filter(({ fields }) => fields.product === product && fields.channel === channel),
+    ),
     soonest: soonest.sort((a, b) => (goodUntil(a) < goodUntil(b) ? -1 : 1))[0] ?? '',
     use,
     months: monthsOfStock(sums.closing + elsewhere, use),
@@ -76,31 +95,25 @@ function reportRow(
   };
 }
 
-/** The last count of the month at each store that counted: what was found, and how far it is from the card's month end. */
-function countedIn(
-  folk: Folk,
-  own: readonly StoreMove[],
-  { product, channel }: Pair,
-  month: string,
-): Pick<ReportRow, 'counted' | 'difference'> {
-  const counts = standingFacts(folk, 'stock_count').filter(
-    ({ fields }) =>
-      fields.product === product && fields.channel === channel && textOf(fields, 'date').slice(0, 7) === month,
-  );
-  const stores = [...new Set(own.map(({ store }) => store))].flatMap((store) => {
-    const there = counts.filter(({ fields }) => fields.store === store);
-    const last = there
-      .map(({ fields }) => textOf(fields, 'date'))
-      .sort()
-      .at(-1);
-    const found = there.filter(({ fields }) => textOf(fields, 'date') === last);
-    if (found.length === 0) return [];
-    const counted = found.reduce((sum, { fields }) => sum + Number(fields.counted), 0);
-    return [{ counted, closing: onHand({ moves: own.filter((move) => move.store === store) }, endOf(month)) }];
-  });
-  if (stores.length === 0) return { counted: null, difference: null };
-  const counted = stores.reduce((sum, one) => sum + one.counted, 0);
-  return { counted, difference: counted - stores.reduce((sum, one) => sum + one.closing, 0) };
+/** What was found at the last counts of the month, and how far it is from the card's month end. */
+function countedIn(own: readonly StoreMove[], counts: readonly Held[]): Pick<ReportRow, 'counted' | 'difference'> {
+  if (counts.length === 0) return { counted: null, difference: null };
+  const counted = counts.reduce((sum, { fields }) => sum + Number(fields.counted), 0);
+  const stores = new Set(counts.map(({ fields }) => textOf(fields, 'store')));
+  const closing = onHand({ moves: own.filter(({ store }) => stores.has(store)) });
+  return { counted, difference: counted - closing };
+}
+
+/** Counts of the last day of the month on which each shelf was counted: a line for each of its lots. */
+export function lastCounts(folk: Folk, month: string): readonly Held[] {
+  const counts = standingFacts(folk, 'stock_count').filter(({ fields }) => textOf(fields, 'date').startsWith(month));
+  const last = new Map<string, string>();
+  const shelfOf = ({ fields }: Held) => [fields.store, fields.product, fields.channel].join(' ');
+  for (const count of counts) {
+    const date = textOf(count.fields, 'date');
+    if (date > (last.get(shelfOf(count)) ?? '')) last.set(shelfOf(count), date);
+  }
+  return counts.filter((count) => last.get(shelfOf(count)) === textOf(count.fields, 'date'));
 }
 
 /** What was sold and handed on; whole đồng, no rounding anywhere but in the share, which goes down. */

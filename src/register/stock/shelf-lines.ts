@@ -64,19 +64,11 @@ export function useOf(folk: Folk, moves: readonly StoreMove[], shelf: Shelf, tod
 /**
  * What lies at the station's outlying points and on its way there or back, of one product through one channel: with the
  * station's own it is what the station's clients are served from.
- * @param day when the day closes; all that is known where none is said
  */
-export function heldAtPoints(
-  folk: Folk,
-  moves: readonly StoreMove[],
-  pair: Omit<Shelf, 'store'>,
-  day = '9999',
-): number {
+export function heldAtPoints(folk: Folk, moves: readonly StoreMove[], pair: Omit<Shelf, 'store'>): number {
   const points = new Set(pointsOf(folk).map(({ id }) => id));
   if (points.size === 0) return 0;
-  const alike = moves.filter(
-    ({ product, channel, date }) => product === pair.product && channel === pair.channel && date <= day,
-  );
+  const alike = moves.filter(({ product, channel }) => product === pair.product && channel === pair.channel);
   const there = onHand({ moves: alike.filter(({ store }) => points.has(store)) });
   const station = folk.places.commune();
   return inTransit(alike)

@@ -5,7 +5,8 @@ import type { Rounding } from '../../domain/figure/rounding.ts';
 import { say } from '../../domain/words.ts';
 import { language } from '../language.ts';
 import { closingWords } from '../words/closing-words.ts';
-import { spellFigure } from '../words/spell-number.ts';
+import { spellCell } from '../words/spell-cell.ts';
+import { spellFigure, spellNumber } from '../words/spell-number.ts';
 
 interface ChangedRowsProps {
   readonly rows: readonly ChangedRow[];
@@ -56,12 +57,12 @@ interface ShownProps extends Pick<ChangedRowsProps, 'rounding'> {
 
 /** The period's number, and the one since New Year where only that differs. */
 function Shown({ row, side, rounding }: ShownProps): VNode {
-  const spell = (value: number | null) => spellFigure(value, { decimals: row.decimals, rounding }, language.value);
   const isOnlyCumulative = row.frozen.value === row.now.value && row.frozen.cumulative !== row.now.cumulative;
-  const { value, cumulative } = row[side];
+  const { value, cumulative, text } = row[side];
+  const shown = isOnlyCumulative ? { value: cumulative } : { value, text };
   return (
     <td class="number">
-      {spell(isOnlyCumulative ? cumulative : value)}
+      {spellCell(shown, { decimals: row.decimals, rounding })}
       {isOnlyCumulative && <div class="soft small">{closingWords.value.cumulative}</div>}
     </td>
   );
@@ -95,6 +96,7 @@ function tellCase(one: ChangedCase, tellsTruth: boolean): string {
   return [
     one.is === 'came' ? copy.came : copy.went,
     who.name,
+    sayGoods(one.goods),
     who.householdNumber === '' ? '' : copy.household(who.householdNumber),
     who.villageName,
     who.date === '' ? '' : formatDate(who.date),
@@ -104,6 +106,12 @@ function tellCase(one: ChangedCase, tellsTruth: boolean): string {
   ]
     .filter((part) => part !== '')
     .join(' · ');
+}
+
+function sayGoods(goods: ChangedCase['goods']): string {
+  if (goods === undefined) return '';
+  const { what, quantity, unit } = goods;
+  return [say(what, language.value), spellNumber(quantity, language.value), say(unit, language.value)].join(' ');
 }
 
 interface CarriedRowsProps extends Pick<ChangedRowsProps, 'rounding'> {

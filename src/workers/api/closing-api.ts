@@ -3,8 +3,10 @@ import type {
   Closing,
   DueReport,
   FrozenDoubts,
+  FrozenMoves,
   FrozenReport,
 } from '../../domain/figure/closing/closing.ts';
+import type { ReportTable } from '../../domain/figure/report.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Saved } from './phone-api.ts';
 
@@ -13,6 +15,7 @@ type FreezeProblem = 'not_over' | 'submitted' | 'role' | 'unacceptable';
 
 /** How a report stands before it is frozen. */
 interface Freezing {
+  readonly table: ReportTable;
   /** All versions, the oldest first. */
   readonly versions: readonly Closing[];
   readonly deadline: string;
@@ -40,4 +43,9 @@ export interface ClosingApi {
   /** `seen`: the doubts that she was shown. */
   freezeReport(form: string, period: string, seen: FrozenDoubts): Promise<Outcome<Saved, FreezeProblem>>;
   frozenReport(id: string): Promise<FrozenReport | undefined>;
+  /**
+   * What a number of a frozen report of stores was added up from.
+   * @param most only so many, the latest
+   */
+  frozenMoves(id: string, row: string, most?: number): Promise<FrozenMoves | undefined>;
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, openBrowser } from '../browser.ts';
 import { freePort, type RunningHub, startHub } from '../hub.ts';
 import { activate, unlock } from '../phone-steps.ts';
-import { look, phoneLooks } from './looking.ts';
+import { look, onPaper, phoneLooks } from './looking.ts';
 
 /*
  * A report on its way: frozen on the officer's phone, reconciled and returned in the console, frozen again, received. Each
@@ -37,6 +37,21 @@ async function freeze(): Promise<void> {
   await officer.getByRole('button', { name: 'Chốt số liệu' }).click();
   await officer.getByRole('button', { name: /^Chốt 01-DSX tháng/ }).click();
   await officer.getByText('Đã chốt số liệu trên máy.').waitFor();
+}
+
+/** Goods that came to the station in the month that is over. */
+async function receivePills(): Promise<void> {
+  await officer.getByRole('link', { name: 'PTTT' }).click();
+  await officer.getByRole('link', { name: /Kho trạm/ }).click();
+  await officer.getByRole('link', { name: 'Nhập', exact: true }).click();
+  await officer.getByRole('radio', { name: 'Viên uống tránh thai' }).check();
+  await officer.getByRole('radio', { name: 'Miễn phí' }).check();
+  await officer.getByLabel('Số lượng').fill('300');
+  await officer.locator('#date').fill('5');
+  await officer.locator('#date-month').fill(period.slice(5));
+  await officer.locator('#date-year').fill(period.slice(0, 4));
+  await officer.getByRole('button', { name: 'Lưu', exact: true }).click();
+  await officer.getByText('Đã lưu trên máy').first().waitFor();
 }
 
 /** The officer's phone asks the hub, and her page shows what it says. */
@@ -85,7 +100,7 @@ describe('one report, from the phone to the level above and back', () => {
     await desk.getByLabel('Chọn kỳ').selectOption(period);
     await desk.getByRole('row', { name: /01-DSX.*Đã nộp/ }).waitFor();
     await look(desk, 'submitted', deskLook);
-    await desk.getByRole('button', { name: /^Mở báo cáo của/ }).click();
+    await desk.getByRole('button', { name: /^Mở báo cáo 01-DSX của/ }).click();
     await desk.getByText('Khớp', { exact: true }).waitFor();
     await look(desk, 'reconciled', deskLook);
     await desk.getByRole('button', { name: 'Trả lại để bổ sung' }).click();
@@ -110,7 +125,7 @@ describe('one report, from the phone to the level above and back', () => {
 
   test('received in the console, it is received on the phone, and no more to be sent', async () => {
     await desk.getByRole('button', { name: 'Về danh sách' }).click();
-    await desk.getByRole('button', { name: /^Mở báo cáo của/ }).click();
+    await desk.getByRole('button', { name: /^Mở báo cáo 01-DSX của/ }).click();
     await desk.getByRole('button', { name: 'Bản 2' }).waitFor();
     await desk.getByRole('button', { name: 'Tiếp nhận' }).click();
     await desk.getByText('Đã tiếp nhận', { exact: true }).waitFor();
@@ -120,5 +135,44 @@ describe('one report, from the phone to the level above and back', () => {
     await officer.getByRole('heading', { name: 'Báo cáo phải gửi' }).waitFor();
     expect(await officer.getByRole('link', { name: /^01-DSX · Tháng/ }).count()).toBe(0);
     expect(hub.output()).not.toContain('trạm trưởng');
+  });
+
+  test('the month’s report of stores goes the same way: frozen over both names, equal above, each number opens', async () => {
+    await officer.bringToFront();
+    await receivePills();
+    await officer.getByRole('link', { name: 'Hôm nay' }).click();
+    await officer.getByRole('link', { name: /^LMIS · Tháng/ }).click();
+    await officer.getByText(/chưa đối chiếu với Quyết định 199/).waitFor();
+    await officer.getByRole('button', { name: 'Chốt số liệu' }).click();
+    await look(officer, 'stores-asked', phoneLooks);
+    await officer.getByRole('button', { name: /^Chốt LMIS tháng/ }).click();
+    await officer.getByText('Đã chốt số liệu trên máy.').waitFor();
+    await fetchAnswer('Đã nộp');
+    await officer.getByRole('link', { name: /^Bản 1/ }).click();
+    await officer.getByLabel('Họ tên trạm trưởng, để in').fill('Nguyễn Văn Tám');
+    expect(await officer.locator('.signed-name').allTextContents()).toContain('Nguyễn Văn Tám');
+    await look(officer, 'frozen-stores', [...phoneLooks, ...deskLook]);
+    expect(await onPaper(officer, 'frozen-stores')).toBe(1);
+    await officer
+      .getByRole('link', { name: /: Tồn cuối kỳ: / })
+      .first()
+      .click();
+    await officer.getByRole('heading', { name: /: Tồn cuối kỳ$/ }).waitFor();
+    await officer.locator('.shelf').first().waitFor();
+    await look(officer, 'frozen-moves', phoneLooks);
+
+    await desk.bringToFront();
+    await desk.getByRole('button', { name: 'Về danh sách' }).click();
+    await desk.getByRole('button', { name: /^Mở báo cáo LMIS của/ }).click();
+    await desk.getByRole('heading', { name: /^Báo cáo LMIS, tháng/ }).waitFor();
+    await desk.getByText('Khớp', { exact: true }).waitFor();
+    await desk
+      .getByRole('button', { name: /: Tồn cuối kỳ/ })
+      .first()
+      .click();
+    await desk.getByRole('heading', { name: /: Tồn cuối kỳ$/ }).waitFor();
+    await look(desk, 'reconciled-stores', deskLook);
+    await desk.getByRole('button', { name: 'Tiếp nhận' }).click();
+    await desk.getByText('Đã tiếp nhận', { exact: true }).waitFor();
   });
 });

@@ -4,7 +4,7 @@ import { catalogue } from '../../../src/catalogue/index.ts';
 import { checksOf, formNamed } from '../../../src/domain/catalogue.ts';
 import { findings } from '../../../src/domain/form/check.ts';
 import { writesOf } from '../../../src/domain/form/writes.ts';
-import { goodUntil, lotKey, signs } from '../../../src/domain/stock/movement.ts';
+import { goodUntil, lotKey } from '../../../src/domain/stock/movement.ts';
 import { inTransit } from '../../../src/domain/stock/transit.ts';
 import type { Fields } from '../../../src/domain/value.ts';
 import type { StandingState } from '../../../src/register/register.ts';
@@ -12,63 +12,17 @@ import { type LedgerRow, monthLedger } from '../../../src/register/stock/month-l
 import { stockReport } from '../../../src/register/stock/month-report.ts';
 import { shelfLines } from '../../../src/register/stock/shelf-lines.ts';
 import { hoaFamily, openRegister, tell } from '../tale.ts';
+import { dateOf, day, type Line, line, mix, months, opened, point, told } from './any-ledger.ts';
 
 /* Whatever three phones write, in whatever order it arrives: the cards close, and everybody reads the same. */
 
 const cases = Number(process.env.STOCK_CASES ?? 150);
-/** The station of a commune that was joined to this one. */
-const point = 'd9.1';
 const codes: { readonly [store: string]: string } = {
   'u-c': 'commune',
   'u-v1': 'ctv:001',
   'u-v2': 'ctv:002',
   [point]: 'point:Trạm cũ',
 };
-const opened = tell('stock_point', point, { name: 'Trạm cũ', since: '2026-07-01' }, { place: 'u-c' });
-const months = ['2026-08', '2026-09', '2026-10', '2026-11'];
-
-const day = fc.tuple(fc.constantFrom(...months), fc.integer({ min: 1, max: 22 }));
-const line = fc.record({
-  day,
-  store: fc.constantFrom('u-c', 'u-v1', 'u-v2', point),
-  type: fc.constantFrom(...Object.keys(signs)),
-  product: fc.constantFrom('BCS', 'VUTT'),
-  channel: fc.constantFrom('free', 'social'),
-  // One lot is written in two ways.
-  lot: fc.constantFrom('A1', 'a-1', 'B2', ''),
-  expiry: fc.constantFrom('2026-09', '2027-01', '2027-01-31', ''),
-  quantity: fc.integer({ min: 1, max: 400 }),
-  isLess: fc.boolean(),
-  phone: fc.integer({ min: 1, max: 3 }),
-  isVoid: fc.boolean(),
-  isSentBack: fc.boolean(),
-});
-
-type Line = typeof line extends fc.Arbitrary<infer Value> ? Value : never;
-
-function dateOf([month, number]: readonly [string, number]): string {
-  return `${month}-${String(number).padStart(2, '0')}`;
-}
-
-function told(lines: readonly Line[]): readonly StandingState[] {
-  const moves = lines.map((one, index) => {
-    const { phone, isVoid, isSentBack, isLess, quantity, day, ...fields } = one;
-    const signed = one.type === 'adjust' && isLess ? -quantity : quantity;
-    const date = dateOf(day);
-    // A phone's clock may stand far from the others': late, early, all at once.
-    const stamp = [1_000 + ((index * 7) % 5), phone] as const;
-    const written = { ...fields, date, quantity: signed };
-    const standing = isSentBack && isVoid ? 'mending' : 'confirmed';
-    return tell('stock_movement', `d${phone}.${index}`, written, {
-      stamp,
-      standing,
-      place: one.store === point ? 'u-c' : one.store,
-      isVoid: isVoid && !isSentBack,
-    });
-  });
-  return [...moves, opened];
-}
-
 /** Counted a second time, by a reader who knows nothing of ledgers. */
 function countedByHand(lines: readonly Line[], { store, product, channel, lot }: LedgerRow, until: string): number {
   let sum = 0;
@@ -194,12 +148,6 @@ test('whatever goes to the point or comes back, the commune has what came in les
     { numRuns: cases },
   );
 });
-
-function mix(id: string, seed: number): number {
-  let hash = seed % 65_521;
-  for (const letter of id) hash = (hash * 31 + letter.charCodeAt(0)) % 65_521;
-  return hash;
-}
 
 test('two phones that give the last blister offline both keep their act; the shortage stands on the card', () => {
   const last = { store: 'u-v1', product: 'VUTT', channel: 'free', lot: 'V7', expiry: '2027-06', quantity: 1 };

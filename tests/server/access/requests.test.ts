@@ -46,6 +46,7 @@ onEachEngine('requests', ({ hub, clock }) => {
       'POST /api/stock-orders console',
       'GET /api/closings console',
       'GET /api/closing console',
+      'GET /api/closing-moves console',
       'GET /api/upper console',
       'POST /api/closing console',
     ]);

@@ -277,6 +277,7 @@ export const rows: { readonly [route: string]: Row } = {
   'POST /api/stock-orders': { letIn: exact, tells: exact, ask: confirmOrder },
   'GET /api/closings': { letIn: exact, tells: exact, ask: listReports },
   'GET /api/closing': { letIn: exact, tells: [], ask: reads('/api/closing') },
+  'GET /api/closing-moves': { letIn: exact, tells: [], ask: reads('/api/closing-moves') },
   'GET /api/upper': { letIn: exact, tells: exact, ask: askUpper },
   'POST /api/closing': { letIn: exact, tells: [], ask: judgeReport },
 };

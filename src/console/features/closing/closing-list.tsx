@@ -9,10 +9,10 @@ import type { CommuneReport, ConsoleCommune } from '../../api.ts';
 interface ClosingListProps {
   readonly reports: readonly CommuneReport[];
   readonly communes: readonly ConsoleCommune[];
-  readonly onOpen: (book: string, id: string) => void;
+  readonly onOpen: (book: string, form: string, id: string) => void;
 }
 
-/** Who has handed in the period's report, and who has not; in the communes' own order, nobody ranked. */
+/** Who has handed in the period's reports, and who has not; in the communes' own order, nobody ranked. */
 export function ClosingList({ reports, communes, onOpen }: ClosingListProps): VNode {
   const copy = consoleWords(language.value).closing;
   if (reports.length === 0) return <p class="soft">{copy.none}</p>;
@@ -32,7 +32,7 @@ export function ClosingList({ reports, communes, onOpen }: ClosingListProps): VN
       </thead>
       <tbody>
         {reports.map(({ book, form, deadline, closing }) => (
-          <tr key={book}>
+          <tr key={`${book} ${form}`}>
             <th scope="row">{nameOf(book)}</th>
             <td>{form}</td>
             <td>
@@ -42,7 +42,11 @@ export function ClosingList({ reports, communes, onOpen }: ClosingListProps): VN
             <td class="date">{formatDate(deadline)}</td>
             <td>
               {closing !== undefined && (
-                <Button label={copy.open} spoken={copy.openOf(nameOf(book))} onPress={() => onOpen(book, closing.id)} />
+                <Button
+                  label={copy.open}
+                  spoken={copy.openOf(form, nameOf(book))}
+                  onPress={() => onOpen(book, form, closing.id)}
+                />
               )}
             </td>
           </tr>

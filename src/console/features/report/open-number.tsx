@@ -4,7 +4,7 @@ import type { Rounding } from '../../../domain/figure/rounding.ts';
 import { say } from '../../../domain/words.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { language } from '../../../ui/language.ts';
-import { spellFigure } from '../../../ui/words/spell-number.ts';
+import { spellCell } from '../../../ui/words/spell-cell.ts';
 
 /** Which row is open beside the table, and how one opens. */
 export interface Opening {
@@ -31,8 +31,8 @@ interface OpenNumberProps extends Opening {
 /** Every number opens; where there is none ("—"), there is nothing to open. */
 export function OpenNumber({ figure, rounding, openRow, onOpen }: OpenNumberProps): VNode {
   const words = consoleWords(language.value).report;
-  const value = spellFigure(figure.value, { decimals: figure.decimals, rounding }, language.value);
-  if (figure.value === null || onOpen === undefined) return <span>{value}</span>;
+  const value = spellCell(figure, { decimals: figure.decimals, rounding });
+  if ((figure.value === null && !figure.text) || onOpen === undefined) return <span>{value}</span>;
   const row = rowOf(figure);
   return (
     <button

@@ -38,14 +38,22 @@ export interface Closing {
   readonly answer?: { readonly date: string; readonly by: string; readonly reason: string };
 }
 
+/** What moved in a store, and how much of it. */
+export interface MovedGoods {
+  readonly what: Words;
+  readonly quantity: number;
+  readonly unit: Words;
+}
+
 /** Who is counted otherwise than when the report was frozen, and by what. */
 export interface ChangedCase {
   /** came: counted now and not then · went: counted then and not now */
   readonly is: 'came' | 'went';
   /** In the period, or only in the column since New Year. */
   readonly span: 'period' | 'year';
-  /** Of a number that says what is private: the village alone. */
+  /** Of a number that says what is private: the village alone. Of goods: the store, as its village. */
   readonly who: ReportCase;
+  readonly goods?: MovedGoods;
   /** The fact that made the difference, who wrote it and on which civil day; blank where nobody knows. */
   readonly what: Words;
   readonly by: string;
@@ -58,6 +66,8 @@ export interface ChangedCase {
 interface Pair {
   readonly value: number | null;
   readonly cumulative: number | null;
+  /** An expiry, of a row that is no number. */
+  readonly text?: string;
 }
 
 /** A row that comes to something else than when it was frozen, or counts others. */
@@ -97,6 +107,25 @@ export interface FrozenReport {
   readonly changes: readonly ChangedRow[];
   /** What the version before it said otherwise. */
   readonly before: readonly ChangedRow[];
+}
+
+/** A movement or a count behind a frozen number. */
+export interface FrozenMove extends MovedGoods {
+  readonly record: string;
+  readonly store: string;
+  readonly date: string;
+  /** Counted then and not now: taken back since. */
+  readonly isGone: boolean;
+}
+
+/** What a frozen number of the month's report of stores was added up from. */
+export interface FrozenMoves {
+  readonly label: Words;
+  /** The latest last; `earlier` ones stand before them. */
+  readonly moves: readonly FrozenMove[];
+  readonly earlier: number;
+  /** false: so many changed since that they cannot be told apart; these are those of now. */
+  readonly isWhole: boolean;
 }
 
 /** A report that is to be handed in, from the day after its period until it is sent. */

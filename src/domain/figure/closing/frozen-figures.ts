@@ -9,14 +9,16 @@ export interface FrozenFigure {
   readonly key: string;
   readonly value: number | null;
   readonly cumulative: number | null;
+  /** An expiry, of a row that is no number. */
+  readonly text?: string;
   readonly parts?: { readonly numerator: number | null; readonly denominator: number | null };
 }
 
 export type FrozenLine = readonly (string | number | null)[];
 
 export function writeFigures({ above, rows }: ReportTable): readonly FrozenLine[] {
-  return [...above, ...rows].map(({ row, key, value, cumulative, parts }) => {
-    const line = [row, key, value, cumulative];
+  return [...above, ...rows].map(({ row, key, value, cumulative, text, parts }) => {
+    const line = [row, key, text ?? value, cumulative];
     return parts === undefined ? line : [...line, parts.numerator, parts.denominator];
   });
 }
@@ -28,6 +30,7 @@ export function readFigures(lines: Value | undefined): readonly FrozenFigure[] {
       row: String(row),
       key: String(key),
       value: asNumber(value),
+      ...(typeof value === 'string' && { text: value }),
       cumulative: asNumber(cumulative),
       ...(parts.length > 0 && { parts: { numerator, denominator } }),
     };

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { frozenDoubts } from '../../../catalogue/records/closing/report-frozen.ts';
+import { stockForm } from '../../../catalogue/stock/month-form.ts';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import { say } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -10,70 +11,60 @@ import { language } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { Page } from '../../../ui/page.tsx';
 import { CarriedRows } from '../../../ui/report/changed-rows.tsx';
+import { closingPath } from '../../../ui/report/closing-path.ts';
 import { ClosingState } from '../../../ui/report/closing-state.tsx';
 import { doubtLines, sayDoubt } from '../../../ui/report/frozen-doubts.ts';
 import { closingWords } from '../../../ui/words/closing-words.ts';
 import { namePeriod } from '../../../ui/words/period-steps.ts';
 import { reportWords } from '../../../ui/words/report-words.ts';
 import { spellFigure, spellNumber } from '../../../ui/words/spell-number.ts';
-import { civilToday } from '../../../ui/words/today.ts';
+import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
-import { type ReportedPeriod, readReported } from '../reported-period.ts';
-import { closingPath } from './closing-path.ts';
+import { type HandedReport, readHanded } from './handed-report.ts';
 
 type Freezing = Awaited<ReturnType<Screen['phone']['freezing']>>;
-type Table = Awaited<ReturnType<Screen['phone']['report']>>;
 
 /** "Chốt số liệu": what is doubtful first, then the act; under it the versions that were frozen. */
 export function ClosingScreen({ screen, params }: ScreenProps): VNode | null {
-  const reported = readReported(params.period, civilToday());
-  const [code, period] = [reported?.form.code ?? '', reported?.period.text ?? ''];
-  const answer = useAnswer(() => read(screen, code, period), period, screen.revision.value);
-  if (answer === undefined || reported === undefined) return null;
-  return <Freeze screen={screen} reported={reported} {...answer.value} />;
-}
-
-async function read(screen: Screen, code: string, period: string) {
-  const freezing = await screen.phone.freezing(code, period);
-  return { freezing, table: await screen.phone.report(code, period, screen.who.commune) };
+  const reported = readHanded(params);
+  const answer = useAnswer(
+    async () => reported && screen.phone.freezing(reported.form, reported.period.text),
+    `${params.form} ${params.period}`,
+    screen.revision.value,
+  );
+  if (reported === undefined) return <MissingScreen title={closingWords.value.link} />;
+  if (answer?.value === undefined) return null;
+  return <Freeze screen={screen} reported={reported} freezing={answer.value} />;
 }
 
 interface FreezeProps {
   readonly screen: Screen;
-  readonly reported: ReportedPeriod;
+  readonly reported: HandedReport;
   readonly freezing: Freezing;
-  readonly table: Table;
 }
 
-function Freeze({ screen, reported, freezing, table }: FreezeProps): VNode {
+function Freeze({ screen, reported, freezing }: FreezeProps): VNode {
   const copy = closingWords.value;
   const { form, period } = reported;
-  const { deadline, isSure, problem, versions, carried } = freezing;
+  const { table, deadline, isSure, problem, versions, carried } = freezing;
   const [isAsking, setAsking] = useState(false);
   const name = namePeriod(period, reportWords.value.period);
   const action = problem === undefined && !isAsking && (
     <Button label={copy.freeze} isMain onPress={() => setAsking(true)} />
   );
   return (
-    <Page title={copy.heading(form.code, name)} note={table.placeName} onBack={screen.back} action={action}>
+    <Page title={copy.heading(form, name)} note={table.placeName} onBack={screen.back} action={action}>
       <p>
-        {copy.deadline(formatDate(deadline))} {!isSure && copy.unsure}
+        {copy.deadline(formatDate(deadline))} {!isSure && copy.unsure} {form === stockForm.code && copy.assumed}
       </p>
       {problem !== undefined && <p role="status">{copy.problem[problem]}</p>}
       {isAsking && problem === undefined && (
-        <Ask
-          screen={screen}
-          reported={reported}
-          freezing={freezing}
-          table={table}
-          name={name}
-          onCancel={() => setAsking(false)}
-        />
+        <Ask screen={screen} reported={reported} freezing={freezing} name={name} onCancel={() => setAsking(false)} />
       )}
       {!isAsking && <Doubts freezing={freezing} />}
       {problem === undefined && !isAsking && <p class="soft">{copy.how}</p>}
       <CarriedRows rows={carried} rounding={table.rounding} />
-      {versions.length > 0 && <Versions period={period.text} versions={versions} />}
+      {versions.length > 0 && <Versions reported={reported} versions={versions} />}
     </Page>
   );
 }
@@ -114,9 +105,10 @@ interface AskProps extends FreezeProps {
 }
 
 /** Asked before it is done: what is frozen, in numbers, and what is left open; the verb on the button. */
-function Ask({ screen, reported, freezing, table, name, onCancel }: AskProps): VNode {
+function Ask({ screen, reported, freezing, name, onCancel }: AskProps): VNode {
   const copy = closingWords.value;
   const { form, period } = reported;
+  const { table } = freezing;
   const doubts = doubtLines(frozenDoubts, freezing.doubts);
   const total = doubts.reduce((sum, { count }) => sum + count, 0);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -125,9 +117,9 @@ function Ask({ screen, reported, freezing, table, name, onCancel }: AskProps): V
   const act = useOnce(async () => {
     // Submitting syncs first where there is a network: the report rests on what the hub has, too.
     await screen.phone.sync();
-    const saved = await screen.phone.freezeReport(form.code, period.text, freezing.doubts);
+    const saved = await screen.phone.freezeReport(form, period.text, freezing.doubts);
     if (!saved.ok) return setRefused(saved.error);
-    screen.say({ text: copy.done, path: closingPath(period.text) });
+    screen.say({ text: copy.done, path: closingPath(form, period.text) });
     onCancel();
     void screen.phone.sync();
   });
@@ -151,14 +143,15 @@ function Ask({ screen, reported, freezing, table, name, onCancel }: AskProps): V
         ))}
       </ul>
       {refused !== undefined && <p role="alert">{copy.problem[refused]}</p>}
-      <Button label={copy.freezeNow(form.code, name)} isMain isBusy={act.isBusy} onPress={act.run} />
+      <Button label={copy.freezeNow(form, name)} isMain isBusy={act.isBusy} onPress={act.run} />
       <Button label={copy.cancel} isQuiet onPress={onCancel} />
     </section>
   );
 }
 
-function Versions({ period, versions }: { readonly period: string; readonly versions: Freezing['versions'] }): VNode {
+function Versions({ reported, versions }: Pick<FreezeProps, 'reported'> & Pick<Freezing, 'versions'>): VNode {
   const copy = closingWords.value;
+  const { form, period } = reported;
   return (
     <section class="section">
       <h2>{copy.versions}</h2>
@@ -168,7 +161,7 @@ function Versions({ period, versions }: { readonly period: string; readonly vers
             key={one.id}
             title={copy.version(one.version)}
             note={copy.frozenOn(formatDate(one.date), one.author)}
-            href={closingPath(period, one.id)}
+            href={closingPath(form, period.text, one.id)}
             end={<ClosingState closing={one} />}
           />
         ))}

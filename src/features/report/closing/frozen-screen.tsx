@@ -1,22 +1,28 @@
 import type { VNode } from 'preact';
 import { frozenDoubts } from '../../../catalogue/records/closing/report-frozen.ts';
+import { stockForm } from '../../../catalogue/stock/month-form.ts';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
+import type { Period } from '../../../domain/calendar/period.ts';
+import type { ReportFigure } from '../../../domain/figure/report.ts';
 import { say } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
 import { Page } from '../../../ui/page.tsx';
 import { CarriedRows, ChangedRows } from '../../../ui/report/changed-rows.tsx';
+import { closingPath } from '../../../ui/report/closing-path.ts';
 import { ClosingState } from '../../../ui/report/closing-state.tsx';
 import { doubtLines, sayDoubt } from '../../../ui/report/frozen-doubts.ts';
+import { HeadField, headName, Signed } from '../../../ui/report/signed.tsx';
+import { FrozenStores } from '../../../ui/report/stores/frozen-stores.tsx';
 import { closingWords } from '../../../ui/words/closing-words.ts';
 import { namePeriod } from '../../../ui/words/period-steps.ts';
 import { reportParts } from '../../../ui/words/report-blocks.ts';
 import { reportWords } from '../../../ui/words/report-words.ts';
-import { civilToday } from '../../../ui/words/today.ts';
+import { spellCell } from '../../../ui/words/spell-cell.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { FigureTable } from '../figure-table.tsx';
-import { readReported } from '../reported-period.ts';
+import { readHanded } from './handed-report.ts';
 
 type Frozen = NonNullable<Awaited<ReturnType<Screen['phone']['frozenReport']>>>;
 
@@ -24,14 +30,14 @@ type Frozen = NonNullable<Awaited<ReturnType<Screen['phone']['frozenReport']>>>;
 export function FrozenScreen({ screen, params }: ScreenProps): VNode | null {
   const id = params.version ?? '';
   const answer = useAnswer(() => screen.phone.frozenReport(id), id, screen.revision.value);
-  const reported = readReported(params.period, civilToday());
+  const reported = readHanded(params);
   const frozen = answer?.value;
   if (frozen === undefined || reported === undefined) return null;
   const copy = closingWords.value;
   const { closing, table, changes, before, carried } = frozen;
-  const shared = { period: reported.period, rounding: table.rounding, isFrozen: true } as const;
+  const isOfStores = table.form === stockForm.code;
   return (
-    <div class="sheet-tall">
+    <div class={isOfStores ? 'sheet' : 'sheet-tall'}>
       <Page
         title={`${table.form} · ${namePeriod(reported.period, reportWords.value.period)}`}
         note={`${say(table.title, language.value)} · ${table.placeName}`}
@@ -41,8 +47,15 @@ export function FrozenScreen({ screen, params }: ScreenProps): VNode | null {
         <div class="not-printed">
           <Button label={copy.print} icon="print" onPress={() => window.print()} />
         </div>
-        <FigureTable {...shared} parts={reportParts(table.above, true)} hasCumulative={false} />
-        <FigureTable {...shared} parts={reportParts(table.rows, false)} hasCumulative />
+        {isOfStores ? (
+          <FrozenStores
+            table={table}
+            heads={stockForm.heads}
+            cell={(figure) => <StoresNumber table={table} figure={figure} version={id} />}
+          />
+        ) : (
+          <FrozenFigures table={table} period={reported.period} />
+        )}
         <CarriedRows rows={carried} rounding={table.rounding} />
         {changes.length > 0 && (
           <section class="section not-printed">
@@ -57,7 +70,8 @@ export function FrozenScreen({ screen, params }: ScreenProps): VNode | null {
             <ChangedRows rows={before} rounding={table.rounding} heads={[copy.earlier, copy.later]} />
           </section>
         )}
-        <Signed place={table.placeName} date={closing.date} />
+        <p>{copy.place(table.placeName, formatDate(closing.date))}</p>
+        <Hands isOfStores={isOfStores} author={closing.author} />
       </Page>
     </div>
   );
@@ -87,20 +101,59 @@ function Standing({ closing }: Pick<Frozen, 'closing'>): VNode {
   );
 }
 
-function Signed({ place, date }: { readonly place: string; readonly date: string }): VNode {
-  const copy = closingWords.value;
+function FrozenFigures({ table, period }: { readonly table: Frozen['table']; readonly period: Period }): VNode {
+  const shared = { period, rounding: table.rounding, isFrozen: true } as const;
   return (
-    <section>
-      <p>{copy.place(place, formatDate(date))}</p>
-      <div class="sheet-signed">
-        {[copy.maker, copy.head].map((who) => (
-          <p key={who}>
-            {who}
-            <br />
-            <span class="soft small">{copy.hint}</span>
-          </p>
-        ))}
-      </div>
-    </section>
+    <>
+      <FigureTable {...shared} parts={reportParts(table.above, true)} hasCumulative={false} />
+      <FigureTable {...shared} parts={reportParts(table.rows, false)} hasCumulative />
+    </>
+  );
+}
+
+interface StoresNumberProps {
+  readonly table: Frozen['table'];
+  readonly figure: ReportFigure;
+  readonly version: string;
+}
+
+/** Opens the movements that it was added up from. */
+function StoresNumber({ table, figure, version }: StoresNumberProps): VNode {
+  const said = spellCell(figure, { decimals: figure.decimals, rounding: table.rounding });
+  if (figure.value === null && !figure.text) return <span>{said}</span>;
+  return (
+    <a
+      class="button button-quiet"
+      href={closingPath(table.form, table.period, version, figure.key)}
+      aria-label={closingWords.value.says(say(figure.label, language.value), said)}
+    >
+      {said}
+    </a>
+  );
+}
+
+/** A paper of stores is signed over names; of the forms only the office is known. */
+function Hands({ isOfStores, author }: { readonly isOfStores: boolean; readonly author: string }): VNode {
+  const copy = closingWords.value;
+  if (!isOfStores)
+    return (
+      <Signed
+        hands={[
+          [copy.maker, ''],
+          [copy.head, ''],
+        ]}
+      />
+    );
+  const [keeper, head] = stockForm.hands;
+  return (
+    <>
+      <Signed
+        hands={[
+          [say(keeper, language.value), author],
+          [say(head, language.value), headName()],
+        ]}
+      />
+      <HeadField />
+    </>
   );
 }

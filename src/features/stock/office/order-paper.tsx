@@ -4,11 +4,12 @@ import type { OrderedLine, StorePage } from '../../../register/stock/answers.ts'
 import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { Page } from '../../../ui/page.tsx';
+import { HeadField, Signed } from '../../../ui/report/signed.tsx';
 import { MissingScreen } from '../../missing-screen.tsx';
 import type { ScreenProps } from '../../screen.ts';
 import { Ordered } from '../papers/ordered.tsx';
 import { shelfWord, spell, spellTenth, stockWords, unitWord } from '../part/words.ts';
-import { HeadField, Signed } from './signed.tsx';
+import { handsOf } from './hands.ts';
 
 /** Phiếu dự trù: what was asked for and what was answered, to be printed and signed. */
 export function OrderPaper({ screen, params }: ScreenProps): VNode | null {
@@ -25,7 +26,7 @@ export function OrderPaper({ screen, params }: ScreenProps): VNode | null {
         <div class="only-narrow">
           <Ordered lines={store.ordered} />
         </div>
-        <Signed keeper={screen.who.userName} />
+        <Signed hands={handsOf(screen.who.userName)} />
         <HeadField />
         <div class="not-printed row-of-buttons">
           <Button label={copy.print} icon="print" onPress={() => window.print()} />

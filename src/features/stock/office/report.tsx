@@ -1,16 +1,25 @@
 import type { VNode } from 'preact';
+import { stockForm } from '../../../catalogue/stock/month-form.ts';
 import { dateAfter } from '../../../domain/calendar/civil-date.ts';
+import { readPeriod } from '../../../domain/calendar/period.ts';
+import { cellOf, type StockColumn } from '../../../domain/stock/month-form.ts';
+import { say, type Words } from '../../../domain/words.ts';
 import type { ReportRow, StockReport } from '../../../register/stock/answers.ts';
 import { Button } from '../../../ui/button.tsx';
 import { saveFile } from '../../../ui/form/files/save-file.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
+import { language } from '../../../ui/language.ts';
 import { Page } from '../../../ui/page.tsx';
+import { ClosingLine } from '../../../ui/report/closing-line.tsx';
+import { HeadField, headName, Signed } from '../../../ui/report/signed.tsx';
+import { StoresGrid } from '../../../ui/report/stores/stores-grid.tsx';
+import { spellCell } from '../../../ui/words/spell-cell.ts';
 import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { cardPath, reportPath } from '../part/paths.ts';
-import { expiryWord, shelfWord, spell, spellTenth, stockWords, unitWord } from '../part/words.ts';
-import { HeadField, headName, Signed } from './signed.tsx';
+import { shelfWord, spellTenth, stockWords, unitWord } from '../part/words.ts';
+import { handsOf } from './hands.ts';
 
 const everywhere = 'all';
 
@@ -36,7 +45,7 @@ export function Report({ screen, params, query }: ScreenProps): VNode | null {
         ) : (
           <ReportRows report={report} store={store || everywhere} />
         )}
-        <Signed keeper={screen.who.userName} />
+        <Signed hands={handsOf(screen.who.userName)} />
         <HeadField />
         <div class="not-printed row-of-buttons">
           <Button label={copy.print} icon="print" onPress={() => window.print()} />
@@ -47,9 +56,26 @@ export function Report({ screen, params, query }: ScreenProps): VNode | null {
             who={screen.who}
           />
         </div>
+        {store === '' && report.rows.length > 0 && <Closing screen={screen} month={month} />}
         <Protection report={report} />
       </Page>
     </div>
+  );
+}
+
+/** The commune's report is frozen and sent as one: its stores together. */
+function Closing({ screen, month }: { readonly screen: Screen; readonly month: string }): VNode | null {
+  const period = readPeriod(month);
+  if (!period.ok || screen.who.role !== 'officer') return null;
+  return (
+    <ClosingLine
+      form={stockForm.code}
+      period={period.value}
+      rounding="half_up"
+      today={civilToday()}
+      load={(form, text) => screen.phone.closings(form, text)}
+      revision={screen.revision.value}
+    />
   );
 }
 
@@ -74,87 +100,31 @@ function Steps(props: {
   );
 }
 
-/** Column by column, as paper and file have it. */
-function columnsOf(row: ReportRow): readonly (readonly [string, number | string | null])[] {
-  const { reportColumns: heads } = stockWords.value;
-  const tenth = (value: number | null) => (value === null ? null : Math.round(value * 10) / 10);
-  return [
-    [heads.opening, row.opening],
-    [heads.received, row.received],
-    [heads.returned, row.returned_in - row.returned_out],
-    [heads.dispensed, row.dispensed],
-    [heads.sold, row.sold],
-    [heads.issued, row.issued],
-    [heads.lost, row.lost],
-    [heads.adjusted, row.adjusted],
-    [heads.closing, row.closing],
-    [heads.counted, row.counted],
-    [heads.difference, row.difference],
-    [heads.soonest, row.soonest === '' ? '—' : expiryWord(row.soonest)],
-    [heads.use, tenth(row.use)],
-    [heads.months, tenth(row.months)],
-    [heads.order, row.order],
-  ];
-}
-
-function cellsOf(row: ReportRow): readonly (readonly [string, string])[] {
-  return columnsOf(row).map(([head, value]) => [head, typeof value === 'string' ? value : spell(value)]);
-}
-
 function ReportRows({ report, store }: { readonly report: StockReport; readonly store: string }): VNode {
-  const copy = stockWords.value;
-  const heads = Object.values(copy.reportColumns);
   return (
-    <>
-      <table class="sheet-table only-wide report-table">
-        <thead>
-          <tr>
-            <th scope="col">{copy.product}</th>
-            <th scope="col">{copy.unit}</th>
-            {heads.map((head) => (
-              <th key={head} scope="col">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {report.rows.map((row) => (
-            <tr key={shelfWord(row)}>
-              <th scope="row">
-                <a href={cardPath(store, row.product, row.channel)}>{shelfWord(row)}</a>
-              </th>
-              <td>{unitWord(row.product)}</td>
-              {cellsOf(row).map(([head, cell]) => (
-                <td key={head} class="number">
-                  {cell}
-                </td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-      <div class="only-narrow shelf-tables">
-        {report.rows.map((row) => (
-          <table key={shelfWord(row)} class="sheet-table">
-            <caption>
-              <a class="shelf-title" href={cardPath(store, row.product, row.channel)}>
-                {shelfWord(row)}
-              </a>
-            </caption>
-            <tbody>
-              {cellsOf(row).map(([head, cell]) => (
-                <tr key={head}>
-                  <th scope="row">{head}</th>
-                  <td class="number">{cell}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        ))}
-      </div>
-    </>
+    <StoresGrid
+      heads={[wordOf(stockForm.heads[0]), wordOf(stockForm.heads[1])]}
+      columns={stockForm.columns.map(({ label }) => wordOf(label))}
+      lines={report.rows.map((row) => ({
+        key: shelfWord(row),
+        title: (
+          <a class="shelf-title" href={cardPath(store, row.product, row.channel)}>
+            {shelfWord(row)}
+          </a>
+        ),
+        unit: unitWord(row.product),
+        cells: stockForm.columns.map((column) => sayCell(row, column)),
+      }))}
+    />
   );
+}
+
+const wordOf = (words: Words): string => say(words, language.value);
+
+function sayCell(row: ReportRow, column: StockColumn): string {
+  const cell = cellOf(row, column);
+  const said = typeof cell === 'string' ? { value: null, text: cell } : { value: cell };
+  return spellCell(said, { decimals: column.decimals, rounding: 'half_up' });
 }
 
 interface SaveReportProps {
@@ -176,21 +146,29 @@ function SaveReport({ report, title, place, who }: SaveReportProps): VNode {
 
 /** Laid out like the paper: what it is and of where, the table, both hands over their names. Numbers stay numbers. */
 function reportSheet(report: StockReport, { title, place, who }: Omit<SaveReportProps, 'report'>) {
-  const copy = stockWords.value;
-  const heads = [copy.product, copy.unit, ...Object.values(copy.reportColumns)];
+  const columns = stockForm.columns.map(({ label }) => wordOf(label));
+  const heads = [...stockForm.heads.map(wordOf), ...columns];
   const rows = report.rows.map((row) => [
     shelfWord(row),
     unitWord(row.product),
-    ...columnsOf(row).map(([, cell]) => cell ?? '—'),
+    ...stockForm.columns.map((column) => fileCell(row, column)),
   ]);
   const apart = Array.from({ length: 8 }, () => '');
-  const top = [[`${copy.report} · ${title}`], [`${who.communeName} · ${place}`], []];
-  const hands = [[], [copy.signKeeper, ...apart, copy.signHead], [], [], [who.userName, ...apart, headName()]];
+  const [keeper, head] = stockForm.hands.map(wordOf);
+  const top = [[`${stockWords.value.report} · ${title}`], [`${who.communeName} · ${place}`], []];
+  const hands = [[], [keeper ?? '', ...apart, head ?? ''], [], [], [who.userName, ...apart, headName()]];
   return {
     rows: [...top, heads, ...rows, ...hands],
     headRows: top.length + 1,
-    widths: [36, 8, ...Object.values(copy.reportColumns).map((head) => Math.max(9, head.length + 1))],
+    widths: [36, 8, ...columns.map((column) => Math.max(9, column.length + 1))],
   };
+}
+
+/** A number to be reckoned with, shortened as it is shown. */
+function fileCell(row: ReportRow, column: StockColumn): number | string {
+  const cell = cellOf(row, column);
+  if (cell === null || typeof cell === 'string') return sayCell(row, column);
+  return Math.round(cell * 10 ** column.decimals) / 10 ** column.decimals;
 }
 
 /** A figure of analysis beside the form, never on it. */

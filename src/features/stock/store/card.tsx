@@ -21,8 +21,11 @@ import {
   unitWord,
 } from '../part/words.ts';
 
-/** Lines that a screen asks for and draws at once; the paper gets all. */
+/** Lines that a screen asks for; the paper gets all. */
 const shownLines = 20;
+
+/** Of these, as many as a phone has room for are drawn at once, the others a moment later. */
+const firstLines = 8;
 
 const restMs = 500;
 
@@ -49,6 +52,7 @@ export function Card({ screen, params }: ScreenProps): VNode | null {
   const copy = stockWords.value;
   const card = answer.value;
   if (card === undefined) return <MissingScreen title={copy.missing} />;
+  const lines = isRested || !isLatest ? card.lines : card.lines.slice(-firstLines);
   return (
     <div class="sheet">
       <Page title={copy.card} note={copy.cardOf(card.name)} onBack={screen.back}>
@@ -57,8 +61,8 @@ export function Card({ screen, params }: ScreenProps): VNode | null {
           <Button label={copy.print} icon="print" onPress={() => setWanted('printed')} />
           {card.earlier > 0 && <Button label={copy.earlier(card.earlier)} isQuiet onPress={() => setWanted('whole')} />}
         </div>
-        {(isRested || !isNarrow()) && <CardTable lines={card.lines} />}
-        {(isRested || isNarrow()) && <CardList lines={card.lines} />}
+        {(isRested || !isNarrow()) && <CardTable lines={lines} />}
+        {(isRested || isNarrow()) && <CardList lines={lines} />}
       </Page>
     </div>
   );

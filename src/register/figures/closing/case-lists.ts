@@ -9,13 +9,11 @@ import {
 } from '../../../domain/figure/indicator.ts';
 import { indicatorsOf, type ReportForm } from '../../../domain/figure/report.ts';
 import type { Register } from '../../register.ts';
+import type { CaseList } from './counted-report.ts';
 
-/** The cases of one count behind a form: in its period, or since New Year where that is another list. */
-export interface CaseList {
-  readonly key: string;
-  readonly span: 'period' | 'year';
+/** A list of people, households or facts, and by which rule they are counted. */
+interface RuledList extends CaseList {
   readonly rule: CountRule;
-  readonly cases: readonly Case[];
 }
 
 /** All lists that the numbers of a form rest on, each once, in the form's order. */
@@ -24,11 +22,11 @@ export function caseLists(
   form: ReportForm,
   period: Period,
   place: string,
-): readonly CaseList[] {
+): readonly RuledList[] {
   const { indicators } = folk.book.catalogue;
   const seen = new Set<string>();
   return countedBehind(form, indicators).flatMap((key) =>
-    spansOf(period).flatMap(({ span, days }): readonly CaseList[] => {
+    spansOf(period).flatMap(({ span, days }): readonly RuledList[] => {
       const [wanted] = countsBehind([key], indicators, days);
       if (wanted === undefined || seen.has(countKey(wanted))) return [];
       seen.add(countKey(wanted));

@@ -1,15 +1,13 @@
 import { privateWords } from '../../../catalogue/rules/private-words.ts';
-import { differenceOf } from '../../../domain/figure/closing/case-sketch.ts';
+import { differenceOf, sketchOf } from '../../../domain/figure/closing/case-sketch.ts';
 import type { ChangedCase, ChangedRow } from '../../../domain/figure/closing/closing.ts';
 import type { FrozenFigure } from '../../../domain/figure/closing/frozen-figures.ts';
-import { type Indicator, indicatorOf } from '../../../domain/figure/indicator.ts';
-import type { ReportCase } from '../../../domain/figure/report.ts';
+import type { Case } from '../../../domain/figure/indicator.ts';
 import type { Words } from '../../../domain/words.ts';
-import type { Register } from '../../register.ts';
-import { reportCase } from '../figures.ts';
-import { type CaseFinder, createCaseFinder } from './case-finder.ts';
-import { type CaseList, caseLists, partsOf } from './case-lists.ts';
-import type { FrozenContent, FrozenList, Reported } from './frozen-content.ts';
+import type { Folk } from '../../folk.ts';
+import { nameOfStore } from '../../stock/point.ts';
+import type { Basis, CaseList, CountedReport } from './counted-report.ts';
+import type { FrozenContent, FrozenList } from './frozen-content.ts';
 
 /** The fact by which somebody counts otherwise. */
 export interface Cause {
@@ -23,16 +21,14 @@ export interface Cause {
 /** What is known of why a case differs, of all records that it rests on; `undefined`: nothing of these came late. */
 export type CauseOf = (records: readonly string[]) => Cause | undefined;
 
-type Bench = Pick<Register, 'folk' | 'casesOf' | 'takenBack'>;
-
 /**
  * Where two contents of one report differ, row by row and case by case.
  * @param frozen as it was frozen; went: counted in it alone
  * @param other as it is now, or another version
  */
 export function compareContents(
-  register: Bench,
-  reported: Reported,
+  folk: Folk,
+  report: CountedReport,
   {
     frozen,
     other,
@@ -40,36 +36,46 @@ export function compareContents(
   }: { readonly frozen: FrozenContent; readonly other: FrozenContent; readonly causeOf: CauseOf },
 ): readonly ChangedRow[] {
   if (frozen.hash === other.hash) return [];
-  const differing = differingLists(register, reported, frozen, other, causeOf);
+  const differing = differingLists({ folk, report, causeOf, told: new Set() }, frozen, other);
   const rows = new Map(frozen.figures.map((figure) => [figure.key, figure]));
   const now = new Map(other.figures.map((figure) => [figure.key, figure]));
   const keys = [...new Set([...rows.keys(), ...now.keys(), ...differing.keys()])];
-  const { indicators } = register.folk.book.catalogue;
   return keys.flatMap((key) => {
     const [was, is] = [rows.get(key), now.get(key)];
     const own = differing.get(key) ?? [];
-    if (isSame(was, is) && own.length === 0) return [];
-    const indicator = indicatorOf(indicators, key);
+    if (own.length === 0 && (isSame(was, is) || (report.isSparse && isNothing(was) && isNothing(is)))) return [];
+    const { label, decimals } = report.words(key);
     return [
       {
         row: was?.row ?? is?.row ?? key,
         key,
-        label: indicator.label,
-        decimals: indicator.decimals,
-        frozen: { value: was?.value ?? null, cumulative: was?.cumulative ?? null },
-        now: { value: is?.value ?? null, cumulative: is?.cumulative ?? null },
+        label,
+        decimals,
+        frozen: saidBy(was),
+        now: saidBy(is),
         cases: own.flatMap(({ cases }) => cases),
         isWhole: own.every(({ isWhole }) => isWhole),
         villages: [...new Set(own.flatMap(({ villages }) => villages))],
-        isTrue: isTrue(indicator, indicators, differing),
+        isTrue: isTrue(report.basis(key), differing),
       },
     ];
   });
 }
 
+function saidBy(figure: FrozenFigure | undefined): ChangedRow['now'] {
+  const { value = null, cumulative = null, text } = figure ?? {};
+  return { value, cumulative, ...(text !== undefined && { text }) };
+}
+
+/** Of goods that nobody had then, or has no more, a line is not there. */
+function isNothing(figure: FrozenFigure | undefined): boolean {
+  return !figure?.value && !figure?.text;
+}
+
 function isSame(a: FrozenFigure | undefined, b: FrozenFigure | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
-  return a.value === b.value && a.cumulative === b.cumulative && JSON.stringify(a.parts) === JSON.stringify(b.parts);
+  const isEqual = a.value === b.value && a.cumulative === b.cumulative && a.text === b.text;
+  return isEqual && JSON.stringify(a.parts) === JSON.stringify(b.parts);
 }
 
 /** What differs in one list of cases. */
@@ -86,50 +92,45 @@ type Differing = ReadonlyMap<string, readonly ListDifference[]>;
  * A number differs truly where one of its lists does, or where none does and its value all the same; but a change against
  * last year also rests on that year's facts.
  */
-function isTrue(indicator: Indicator, indicators: readonly Indicator[], differing: Differing): boolean {
-  const counted = leavesOf(indicator, indicators);
-  const found = counted.leaves.flatMap((key) => differing.get(key) ?? []);
-  return found.length === 0 ? !counted.hasChange : found.some((one) => one.isTrue);
+function isTrue({ lists, hasChange }: Basis, differing: Differing): boolean {
+  const found = lists.flatMap((key) => differing.get(key) ?? []);
+  return found.length === 0 ? !hasChange : found.some((one) => one.isTrue);
 }
 
-function leavesOf(
-  indicator: Indicator,
-  indicators: readonly Indicator[],
-): { readonly leaves: readonly string[]; readonly hasChange: boolean } {
-  const parts = partsOf(indicator);
-  if (parts === undefined) return { leaves: [indicator.key], hasChange: false };
-  const found = parts.map((key) => leavesOf(indicatorOf(indicators, key), indicators));
-  return {
-    leaves: found.flatMap(({ leaves }) => leaves),
-    hasChange: indicator.rule.is === 'change' || found.some(({ hasChange }) => hasChange),
-  };
-}
-
-function differingLists(
-  register: Bench,
-  { form, period, place }: Reported,
-  frozen: FrozenContent,
-  other: FrozenContent,
-  causeOf: CauseOf,
-): Differing {
-  const lists = caseLists(register, form, period, place);
-  const telling = { register, finder: createCaseFinder(register), causeOf, told: new Set<string>() };
+function differingLists(telling: Telling, frozen: FrozenContent, other: FrozenContent): Differing {
   const found = new Map<string, readonly ListDifference[]>();
-  for (const list of lists) {
-    const [was, is] = [listOf(frozen, list), listOf(other, list)];
+  for (const list of listsOf(telling.report, frozen, other)) {
+    const [was, is] = [frozenList(telling.report, frozen, list), frozenList(telling.report, other, list)];
     const difference = was && is && differenceOfLists(telling, list, was, is);
     if (difference !== undefined) found.set(list.key, [...(found.get(list.key) ?? []), difference]);
   }
   return found;
 }
 
-function listOf({ lists }: FrozenContent, { key, span }: CaseList): FrozenList | undefined {
-  return lists.find((list) => list.key === key && list.span === span);
+/** Those of now; of a report that leaves out what is empty also those that were not empty then. */
+function listsOf(report: CountedReport, ...contents: readonly FrozenContent[]): readonly CaseList[] {
+  const now = report.lists();
+  if (!report.isSparse) return now;
+  const gone = contents
+    .flatMap(({ lists }) => lists)
+    .filter(({ key, span }) => !now.some((list) => list.key === key && list.span === span));
+  const empty = new Map(gone.map(({ key, span }): [string, CaseList] => [key, { key, span, cases: [] }]));
+  return [...now, ...empty.values()];
+}
+
+/** A list as a content keeps it. */
+export function frozenList(
+  { isSparse }: CountedReport,
+  { lists }: FrozenContent,
+  { key, span }: CaseList,
+): FrozenList | undefined {
+  const found = lists.find((list) => list.key === key && list.span === span);
+  return found ?? (isSparse ? { key, span, size: 0, sketch: sketchOf([]), units: new Map() } : undefined);
 }
 
 interface Telling {
-  readonly register: Bench;
-  readonly finder: CaseFinder;
+  readonly folk: Folk;
+  readonly report: CountedReport;
   readonly causeOf: CauseOf;
   /** Who differs in the period differs since New Year, too: told once. */
   readonly told: Set<string>;
@@ -145,8 +146,7 @@ function differenceOfLists(
     (unit) => was.units.get(unit) !== is.units.get(unit),
   );
   if (units.length === 0 && was.sketch === is.sketch) return undefined;
-  const { places } = telling.register.folk;
-  const villages = units.map((unit) => places.name(unit) || unit);
+  const villages = units.map((unit) => nameOfStore(telling.folk, unit) || unit);
   const difference = differenceOf(was.sketch, is.sketch);
   const countLate = () => list.cases.filter((one) => units.includes(one.place) && isLateBehind(telling, one)).length;
   if (difference === undefined) {
@@ -163,8 +163,8 @@ function differenceOfLists(
   return { cases, isWhole: true, villages, isTrue: countLate() === 0 };
 }
 
-function isLateBehind({ causeOf, finder }: Telling, one: CaseList['cases'][number]): boolean {
-  return causeOf(finder.behind(one))?.isLate === true;
+function isLateBehind({ causeOf, report }: Telling, one: Case): boolean {
+  return causeOf(report.behind(one))?.isLate === true;
 }
 
 function isNew({ told }: Telling, text: string): boolean {
@@ -174,30 +174,22 @@ function isNew({ told }: Telling, text: string): boolean {
 }
 
 function changedCase(
-  { register, finder, causeOf }: Telling,
-  { key, span, rule, cases }: CaseList,
+  { report, causeOf }: Telling,
+  list: CaseList,
   is: ChangedCase['is'],
   sketched: string,
 ): ChangedCase {
-  const { folk } = register;
-  const one = finder.find(rule, sketched, cases);
-  const cause = causeOf(finder.behind(one));
-  const isPrivate = indicatorOf(folk.book.catalogue.indicators, key).isSensitive === true;
-  // Who is only counted at the end of the period has no day of their own.
-  const who = { ...reportCase(folk, one), ...(rule.is === 'stock' && { date: '' }) };
+  const one = report.find(list, sketched);
+  const cause = causeOf(report.behind(one));
+  const { isPrivate, ...told } = report.tell(list, one);
   return {
     is,
-    span,
-    who: isPrivate ? villageOf(who) : who,
+    span: list.span,
+    ...told,
     what: isPrivate ? privateWords : (cause?.what ?? { vi: '', en: '' }),
     by: cause?.by ?? '',
     on: cause?.on ?? '',
     isTakenBack: cause?.isTakenBack ?? false,
     isLate: cause?.isLate ?? false,
   };
-}
-
-/** Of what stands in own panels a list tells the village alone. */
-function villageOf({ villageName }: ReportCase): ReportCase {
-  return { record: '', person: '', household: '', householdNumber: '', villageName, date: '', sex: '', name: '' };
 }

@@ -5,8 +5,10 @@ import type { Value } from '../../../domain/value.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import type { Register } from '../../register.ts';
 import { closingsOf } from './closings.ts';
-import { casesKind, frozenKind, hashOf, type Reported, writeContent } from './frozen-content.ts';
+import { countedReport, type ReportBench } from './counted-report.ts';
+import { casesKind, frozenKind, hashOf, writeContent } from './frozen-content.ts';
 import { carriedLines, isSameReport } from './frozen-report.ts';
+import type { Reported } from './reported.ts';
 
 /** Why a report cannot be frozen now: its period runs · it is with the level above already */
 export type FreezeProblem = 'not_over' | 'submitted';
@@ -36,7 +38,7 @@ function isOver({ last }: Period, today: string): boolean {
  * @param basis how far this device had read and written
  */
 export function freezeDrafts(
-  register: Pick<Register, 'folk' | 'casesOf' | 'report' | 'takenBack'>,
+  register: ReportBench,
   reported: Reported,
   {
     today,
@@ -48,7 +50,7 @@ export function freezeDrafts(
     readonly basis: { readonly cursor: number; readonly ownSeq: number };
   },
 ): readonly OpDraft[] {
-  const written = writeContent(register, reported);
+  const written = writeContent(countedReport(register, reported));
   const { form, period, place } = reported;
   const frozen = {
     date: today,

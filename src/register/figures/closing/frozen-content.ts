@@ -1,4 +1,3 @@
-import type { Period } from '../../../domain/calendar/period.ts';
 import { sketchOf } from '../../../domain/figure/closing/case-sketch.ts';
 import {
   type FrozenFigure,
@@ -7,25 +6,17 @@ import {
   readLines,
   writeFigures,
 } from '../../../domain/figure/closing/frozen-figures.ts';
-import type { ReportForm } from '../../../domain/figure/report.ts';
 import { canonicalText } from '../../../domain/value.ts';
 import { sha256 } from '../../../sync/records/sha256.ts';
 import { toBase64url, utf8 } from '../../../sync/wire/bytes.ts';
 import type { Folk } from '../../folk.ts';
 import type { Held } from '../../held.ts';
-import type { Register } from '../../register.ts';
-import { type CaseList, caseIds, caseLists } from './case-lists.ts';
+import { caseIds } from './case-lists.ts';
+import type { CaseList, CountedReport } from './counted-report.ts';
 
 export const frozenKind = 'report_frozen';
 export const casesKind = 'report_cases';
 export const verdictKind = 'report_verdict';
-
-/** Which report: a form of the catalogue, for a period, of a unit. */
-export interface Reported {
-  readonly form: ReportForm;
-  readonly period: Period;
-  readonly place: string;
-}
 
 /** A list of cases as a frozen report keeps it. */
 export interface FrozenList {
@@ -55,23 +46,16 @@ interface Written {
 const hashLength = 12;
 
 /** What a report comes to in this book now. */
-export function contentNow(register: Pick<Register, 'folk' | 'casesOf' | 'report'>, reported: Reported): FrozenContent {
-  return readContent(writeContent(register, reported));
+export function contentNow(report: CountedReport): FrozenContent {
+  return readContent(writeContent(report));
 }
 
 /** The one place where it is said what a frozen report holds, and in which order. */
-export function writeContent(
-  register: Pick<Register, 'folk' | 'casesOf' | 'report'>,
-  { form, period, place }: Reported,
-): Written {
-  const figures = writeFigures(register.report(form.code, period.text, place));
-  const lists = caseLists(register, form, period, place).map(({ key, span, cases }) => [
-    key,
-    span,
-    cases.length,
-    sketchOf(caseIds(cases)),
-    ...unitHashes(cases),
-  ]);
+export function writeContent(report: CountedReport): Written {
+  const figures = writeFigures(report.table());
+  const lists = report
+    .lists()
+    .map(({ key, span, cases }) => [key, span, cases.length, sketchOf(caseIds(cases)), ...unitHashes(cases)]);
   return { figures, lists };
 }
 

@@ -3,7 +3,8 @@ import { dayBefore } from '../../../domain/calendar/civil-date.ts';
 import { type Period, readPeriod } from '../../../domain/calendar/period.ts';
 import { workingDayAfter } from '../../../domain/calendar/working-days.ts';
 import type { Closing, DueReport } from '../../../domain/figure/closing/closing.ts';
-import { formFor, type ReportForm } from '../../../domain/figure/report.ts';
+import type { Folk } from '../../folk.ts';
+import { formsFor, isStockForm } from './reported.ts';
 
 /** Working days after the period's end within which the commune sends (Thông tư 01/2022/TT-BYT; 03-DSX prints it). */
 const daysToSend = 5;
@@ -27,16 +28,20 @@ export function deadlineOf({ last }: Period): Pick<DueReport, 'deadline' | 'isSu
 
 /** What is to be handed in: of each kind the last period, and whatever came back; the nearest deadline first. */
 export function reportsDue(
+  folk: Folk,
   closings: readonly Closing[],
-  forms: readonly ReportForm[],
   place: string,
   today: string,
 ): readonly DueReport[] {
   const latest = closings.filter((one) => one.isLatest && one.place === place);
-  const due = endedPeriods(today).flatMap((period): readonly DueReport[] => {
-    const form = formFor(forms, period);
-    const known = latest.find((one) => one.form === form?.code && one.period === period.text);
-    if (form === undefined || (known !== undefined && standingOf(known) === undefined)) return [];
+  const ended = endedPeriods(today).flatMap((period) =>
+    formsFor(folk.book.catalogue.reports, period)
+      .filter((form) => !isStockForm(form) || hasMoved(folk, period))
+      .map((form) => ({ form, period })),
+  );
+  const due = ended.flatMap(({ form, period }): readonly DueReport[] => {
+    const known = latest.find((one) => one.form === form.code && one.period === period.text);
+    if (known !== undefined && standingOf(known) === undefined) return [];
     const is = (known && standingOf(known)) ?? 'open';
     return [{ form: form.code, period: period.text, ...deadlineOf(period), is }];
   });
@@ -47,6 +52,12 @@ export function reportsDue(
     return [{ form: one.form, period: one.period, ...deadlineOf(read.value), is }];
   });
   return [...due, ...back].sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
+}
+
+/** A commune that keeps no stores in this book has nothing to say of them. */
+function hasMoved({ stock }: Folk, { last }: Period): boolean {
+  for (const { date } of stock.movements()) if (date <= last) return true;
+  return false;
 }
 
 /** Why a frozen report is still to be done; `undefined` where it is with the level above. */

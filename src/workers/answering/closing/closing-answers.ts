@@ -9,6 +9,7 @@ export function closingAnswers(whole: () => Promise<ClosingBench>): ClosingApi {
     closings: async (form, period) => (await open()).closings(form, period),
     freezing: async (form, period) => (await open()).freezing(form, period),
     freezeReport: async (form, period, seen) => (await open()).freezeReport(form, period, seen),
+    frozenMoves: async (id, row, most) => (await open()).frozenMoves(id, row, most),
     frozenReport: async (id) => (await open()).frozenReport(id),
   };
 }

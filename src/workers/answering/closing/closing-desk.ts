@@ -1,14 +1,15 @@
-import { reportNamed } from '../../../domain/figure/report.ts';
 import { bad, good } from '../../../domain/outcome.ts';
 import { closingsOf } from '../../../register/figures/closing/closings.ts';
+import { countedReport } from '../../../register/figures/closing/counted-report.ts';
 import { freezeDrafts, freezeProblem } from '../../../register/figures/closing/freeze.ts';
-import type { Reported } from '../../../register/figures/closing/frozen-content.ts';
+import { frozenMoves } from '../../../register/figures/closing/frozen-moves.ts';
 import {
   carriedLines,
   frozenReport,
   isSameReport,
   readCarried,
 } from '../../../register/figures/closing/frozen-report.ts';
+import { isStockForm, type Reported, reportedBy } from '../../../register/figures/closing/reported.ts';
 import { deadlineOf, reportsDue } from '../../../register/figures/closing/reports-due.ts';
 import type { ClosingApi } from '../../api/closing-api.ts';
 import { findUnacceptable } from '../../recording/acceptable.ts';
@@ -33,23 +34,23 @@ export function openClosingDesk({ session, saving, cursor }: ClosingBench): Clos
   const today = register.today();
   const isOfficer = who.role === 'officer';
   const reported = (code: string, text: string): Reported => {
-    const found = reportNamed(catalogue.reports, code, text);
+    const found = reportedBy(catalogue, { form: code, period: text, place: who.commune });
     if (found === undefined) throw new RangeError(`no report ${code} for ${text}`);
-    return { ...found, place: who.commune };
+    return found;
   };
   const versionsOf = (code: string, text: string) =>
     closingsOf(folk, nameOf).filter((one) => isSameReport(one, { form: code, period: text, place: who.commune }));
-  const carriedOf = (code: string, text: string) => readCarried(folk, carriedLines(register, reported(code, text)));
+  const carriedOf = (of: Reported) => readCarried(countedReport(register, of), carriedLines(register, of));
   const problemOf = (of: Reported) => (isOfficer ? freezeProblem(register, of, today) : 'role');
   return {
-    reportsDue: async () =>
-      isOfficer ? reportsDue(closingsOf(folk, nameOf), catalogue.reports, who.commune, today) : [],
-    closings: async (code, text) => ({ versions: versionsOf(code, text), carried: carriedOf(code, text) }),
+    reportsDue: async () => (isOfficer ? reportsDue(folk, closingsOf(folk, nameOf), who.commune, today) : []),
+    closings: async (code, text) => ({ versions: versionsOf(code, text), carried: carriedOf(reported(code, text)) }),
     async freezing(code, text) {
       const of = reported(code, text);
       const problem = problemOf(of);
-      const doubts = await countDoubts(session);
-      const shared = { versions: versionsOf(code, text), carried: carriedOf(code, text), doubts };
+      const doubts = await countDoubts(session, !isStockForm(of.form));
+      const table = countedReport(register, of).table();
+      const shared = { table, versions: versionsOf(code, text), carried: carriedOf(of), doubts };
       return { ...shared, ...deadlineOf(of.period), ...(problem && { problem }) };
     },
     async freezeReport(code, text, seen) {
@@ -62,6 +63,7 @@ export function openClosingDesk({ session, saving, cursor }: ClosingBench): Clos
       if (findUnacceptable(drafts, session) !== undefined) return bad('unacceptable');
       return good(await saving.save(drafts));
     },
+    frozenMoves: async (id, row, most) => frozenMoves(register, id, row, most),
     frozenReport: async (id) => frozenReport(register, id, { nameOf, causeOf: phoneCauses(session) }),
   };
 }

@@ -11,13 +11,20 @@ import type { BookSession } from '../book-session.ts';
 const stretch = 400;
 const wholeDate = 10;
 
-/** What a frozen report would rest on and is not sure yet, over the whole book. */
-export async function countDoubts(session: BookSession): Promise<FrozenDoubts> {
+/**
+ * What a frozen report would rest on and is not sure yet, over the whole book.
+ * @param isOfPeople false of a report of stores: what is doubtful of somebody's life changes nothing in it
+ */
+export async function countDoubts(session: BookSession, isOfPeople: boolean): Promise<FrozenDoubts> {
   const { store, register } = session;
   const lines = [...(await store.pending()), ...(await store.sentBack())].map(({ line }) => line);
-  return {
+  const written = {
     waiting: new Set(lines.map(transactionOf)).size,
     drafts: (await store.drafts.all()).length,
+  };
+  if (!isOfPeople) return { ...written, disagreements: 0, incomplete: 0, failed: 0 };
+  return {
+    ...written,
     disagreements: await countDisagreements(session),
     incomplete: countIncomplete(session),
     failed: await countFailed(register),

@@ -53,6 +53,7 @@ async function lookAround(house: House): Promise<readonly Response[]> {
   const paths = [
     `closings?period=${october}`,
     `closing?book=${book}&id=${house.standing.frozen}`,
+    `closing?book=${book}&id=${house.standing.stores}`,
     `stock?book=${book}`,
     `report?book=${book}&form=01-DSX&period=${october}`,
   ];

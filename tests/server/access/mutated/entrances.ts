@@ -220,6 +220,9 @@ export const entrances: { readonly [name: string]: Entrance } = {
   closing: consoleQuestion('/api/closing', ({ commune, standing }) => {
     return { book: commune.book, id: standing.frozen };
   }),
+  'closing moves': consoleQuestion('/api/closing-moves', ({ commune, standing }) => {
+    return { book: commune.book, id: standing.stores, row: 'BCS free received' };
+  }),
   judgement: consoleBody('/api/closing', ({ commune, standing }) => {
     const said = { outcome: 'returned', reason: 'Số sinh chưa khớp với sổ' };
     return { book: commune.book, id: standing.frozen, ...said };

@@ -23,8 +23,8 @@ export interface House {
   readonly code: string;
   readonly keys: Awaited<ReturnType<typeof makeKeys>>;
   readonly request: Ask;
-  /** Ids of an order and of a frozen report that wait for an answer. */
-  readonly standing: { readonly order: string; readonly frozen: string };
+  /** Ids of an order, and of a frozen form and report of stores, that wait for an answer. */
+  readonly standing: { readonly order: string; readonly frozen: string; readonly stores: string };
   /** As an approver of the level above. */
   askConsole(method: string, path: string, body?: Uint8Array): Promise<Response>;
   /** One that has written nothing yet. */
@@ -72,13 +72,13 @@ export async function openHouse(hub: Hub): Promise<House> {
 
 /** What is good is taken, or what comes of it mutated would say little. */
 async function writeGood(phone: Phone, commune: TestCommune, now: number): Promise<House['standing']> {
-  const { payload, order, frozen } = goodMessage(now);
+  const { payload, order, frozen, stores } = goodMessage(now);
   const [verdict] = await phone.upload(await sealAs(phone, commune, payload));
   const refused = verdict?.ops.filter(({ result }) => result.is !== 'applied') ?? [];
   if (verdict === undefined || verdict.ops.length === 0 || refused.length > 0)
     throw new Error(`the good message was not taken: ${verdict?.refused} ${JSON.stringify(refused)}`);
   const { device } = phone.activation;
-  return { order: `${device}.${order}`, frozen: `${device}.${frozen}` };
+  return { order: `${device}.${order}`, frozen: `${device}.${frozen}`, stores: `${device}.${stores}` };
 }
 
 /**

@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { TextField } from '../../../ui/field/text-field.tsx';
-import { stockWords } from '../part/words.ts';
+import { TextField } from '../field/text-field.tsx';
+import { closingWords } from '../words/closing-words.ts';
 
 /** Typed once while the app is open; no paper of a store keeps it. */
 const head = signal('');
@@ -14,7 +14,7 @@ export function HeadField(): VNode {
     <div class="not-printed">
       <TextField
         id="head"
-        label={stockWords.value.signHeadName}
+        label={closingWords.value.headName}
         look="name"
         isOptional
         value={head.value}
@@ -26,20 +26,15 @@ export function HeadField(): VNode {
   );
 }
 
-/** Both hands, each over its name. */
-export function Signed({ keeper }: { readonly keeper: string }): VNode {
-  const copy = stockWords.value;
-  const hands = [
-    [copy.signKeeper, keeper],
-    [copy.signHead, headName()],
-  ] as const;
+/** Each hand over its name, or over an empty line. */
+export function Signed({ hands }: { readonly hands: readonly (readonly [office: string, name: string])[] }): VNode {
   return (
     <div class="sheet-signed">
       {hands.map(([office, name]) => (
         <p key={office}>
           {office}
           <br />
-          <span class="small soft">{copy.signHere}</span>
+          <span class="small soft">{closingWords.value.hint}</span>
           <span class="signed-name">{name}</span>
         </p>
       ))}
