@@ -9,12 +9,14 @@ import { findPlace, findVillage, type Place } from '../find-place.ts';
 import { type Told, told } from '../told.ts';
 import { importUnits } from './import-units.ts';
 import { listVillages } from './list-villages.ts';
+import { obeyMerge } from './obey-merge.ts';
 import { readUnitsWords, type UnitsWords } from './units-words.ts';
 
 /** Does what the words say. @returns what goes to standard output */
 export async function obeyUnits(bench: UnitsBench, words: readonly string[], say: Say): Promise<string> {
   const read = readUnitsWords(words);
   if (read.verb === 'import') return importUnits(bench, read.file, say);
+  if (read.verb === 'merge') return obeyMerge(bench, read);
   const place = await findPlace(bench.hub, read.place);
   if (read.verb === 'list') return listVillages(bench, place.book);
   const id = `cli-${randomUUID()}`;
