@@ -3,7 +3,6 @@ import { civilDay } from '../../src/domain/calendar/civil-date.ts';
 import { type Period, readPeriod } from '../../src/domain/calendar/period.ts';
 import type { ChangedRow, Closing } from '../../src/domain/figure/closing/closing.ts';
 import { formFor } from '../../src/domain/figure/report.ts';
-import { latestOf } from '../../src/register/figures/closing/closings.ts';
 import { verdictKind } from '../../src/register/figures/closing/frozen-content.ts';
 import { deadlineOf } from '../../src/register/figures/closing/reports-due.ts';
 import {
@@ -15,7 +14,7 @@ import {
   type UpperAnswer,
 } from '../../src/sync/console-api.ts';
 import { listCommunes } from '../auth/communes.ts';
-import { readClosings } from '../figures/closing/read-closings.ts';
+import { readAnswering, readClosings } from '../figures/closing/read-closings.ts';
 import { upperReport } from '../figures/closing/upper-report.ts';
 import { readJson } from '../http/body.ts';
 import { type Asked, json, type Route } from '../http/route.ts';
@@ -85,9 +84,9 @@ async function listReports(hub: Hub, period: Period): Promise<readonly CommuneRe
   const communes = await hub.database.transaction(undefined, listCommunes);
   const reports: CommuneReport[] = [];
   for (const { book } of communes) {
-    const closing = latestOf(await readClosings(hub, book), form.code, period.text);
     const due = { form: form.code, period: period.text, ...deadlineOf(period) };
-    reports.push({ book, ...due, ...(closing && { closing }) });
+    for (const { closing, place: _, ...of } of await readAnswering(hub, book, form.code, period))
+      reports.push({ ...of, ...due, ...(closing && { closing }) });
   }
   return reports;
 }

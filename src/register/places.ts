@@ -11,6 +11,8 @@ export interface Places {
   commune(): string;
   /** Communes that went into this one: their stations are stores of it. */
   former(): readonly UnitRow[];
+  /** The commune if it stood on that civil day already, else those that went into it; of no day the commune. */
+  communesOn(day: string): readonly UnitRow[];
   isVillage(place: string): boolean;
   /** Villages that stand today. */
   villages(): readonly UnitRow[];
@@ -27,6 +29,12 @@ export function createPlaces(units: readonly UnitRow[]): Places {
     code: (place) => byId.get(place)?.code ?? '',
     commune: () => all.find(({ level }) => level === 'commune')?.id ?? '',
     former: () => all.filter((unit) => unit.level === 'commune' && isEnded(unit)),
+    communesOn: (day) =>
+      communesOn(
+        all,
+        all.find(({ level }) => level === 'commune'),
+        day,
+      ),
     isVillage: (place) => byId.get(place)?.level === 'village',
     villages: () => all.filter((unit) => unit.level === 'village' && !isEnded(unit)),
     replace(next) {
@@ -34,6 +42,13 @@ export function createPlaces(units: readonly UnitRow[]): Places {
       byId = new Map(next.map((unit) => [unit.id, unit]));
     },
   };
+}
+
+function communesOn(units: readonly UnitRow[], commune: UnitRow | undefined, day: string): readonly UnitRow[] {
+  if (commune === undefined) return [];
+  const former = units.filter(({ level, parent }) => level === 'commune' && parent === commune.id);
+  const hasStood = day === '' || former.length === 0 || (commune.validFrom ?? '') <= day;
+  return hasStood ? [commune] : former.flatMap((one) => communesOn(units, one, day));
 }
 
 /** All that stands beneath a unit, in the order given: villages, and communes that went into it with theirs. */

@@ -16,7 +16,8 @@ interface ClosingListProps {
 export function ClosingList({ reports, communes, onOpen }: ClosingListProps): VNode {
   const copy = consoleWords(language.value).closing;
   if (reports.length === 0) return <p class="soft">{copy.none}</p>;
-  const nameOf = (book: string) => communes.find((one) => one.book === book)?.name ?? book;
+  const nameOf = ({ book, name }: Pick<CommuneReport, 'book' | 'name'>) =>
+    name ?? communes.find((one) => one.book === book)?.name ?? book;
   return (
     <table class="table report-table">
       <caption class="seen-by-ear">{copy.list}</caption>
@@ -31,10 +32,10 @@ export function ClosingList({ reports, communes, onOpen }: ClosingListProps): VN
         </tr>
       </thead>
       <tbody>
-        {reports.map(({ book, form, deadline, closing }) => (
-          <tr key={book}>
-            <th scope="row">{nameOf(book)}</th>
-            <td>{form}</td>
+        {reports.map(({ closing, deadline, ...of }) => (
+          <tr key={`${of.book} ${nameOf(of)}`}>
+            <th scope="row">{nameOf(of)}</th>
+            <td>{of.form}</td>
             <td>
               <ClosingState closing={closing} />
             </td>
@@ -42,7 +43,11 @@ export function ClosingList({ reports, communes, onOpen }: ClosingListProps): VN
             <td class="date">{formatDate(deadline)}</td>
             <td>
               {closing !== undefined && (
-                <Button label={copy.open} spoken={copy.openOf(nameOf(book))} onPress={() => onOpen(book, closing.id)} />
+                <Button
+                  label={copy.open}
+                  spoken={copy.openOf(nameOf(of))}
+                  onPress={() => onOpen(of.book, closing.id)}
+                />
               )}
             </td>
           </tr>

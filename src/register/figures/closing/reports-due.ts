@@ -4,6 +4,8 @@ import { type Period, readPeriod } from '../../../domain/calendar/period.ts';
 import { workingDayAfter } from '../../../domain/calendar/working-days.ts';
 import type { Closing, DueReport } from '../../../domain/figure/closing/closing.ts';
 import { formFor, type ReportForm } from '../../../domain/figure/report.ts';
+import type { Places } from '../../places.ts';
+import { answeringFor } from './answering.ts';
 
 /** Working days after the period's end within which the commune sends (Thông tư 01/2022/TT-BYT; 03-DSX prints it). */
 const daysToSend = 5;
@@ -29,14 +31,14 @@ export function deadlineOf({ last }: Period): Pick<DueReport, 'deadline' | 'isSu
 export function reportsDue(
   closings: readonly Closing[],
   forms: readonly ReportForm[],
-  place: string,
+  places: Places,
   today: string,
 ): readonly DueReport[] {
-  const latest = closings.filter((one) => one.isLatest && one.place === place);
+  const latest = closings.filter((one) => one.isLatest && one.place === places.commune());
   const due = endedPeriods(today).flatMap((period): readonly DueReport[] => {
     const form = formFor(forms, period);
     const known = latest.find((one) => one.form === form?.code && one.period === period.text);
-    if (form === undefined || (known !== undefined && standingOf(known) === undefined)) return [];
+    if (form === undefined || isWithLevelAbove(places, closings, form.code, period)) return [];
     const is = (known && standingOf(known)) ?? 'open';
     return [{ form: form.code, period: period.text, ...deadlineOf(period), is }];
   });
@@ -47,6 +49,13 @@ export function reportsDue(
     return [{ form: one.form, period: one.period, ...deadlineOf(read.value), is }];
   });
   return [...due, ...back].sort((a, b) => (a.deadline < b.deadline ? -1 : a.deadline > b.deadline ? 1 : 0));
+}
+
+/** Also what the communes that went into this one handed in, each for its own. */
+function isWithLevelAbove(places: Places, closings: readonly Closing[], form: string, period: Period): boolean {
+  return answeringFor(places, closings, form, period).every(
+    ({ closing }) => closing !== undefined && standingOf(closing) === undefined,
+  );
 }
 
 /** Why a frozen report is still to be done; `undefined` where it is with the level above. */

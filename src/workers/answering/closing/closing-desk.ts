@@ -43,7 +43,7 @@ export function openClosingDesk({ session, saving, cursor }: ClosingBench): Clos
   const problemOf = (of: Reported) => (isOfficer ? freezeProblem(register, of, today) : 'role');
   return {
     reportsDue: async () =>
-      isOfficer ? reportsDue(closingsOf(folk, nameOf), catalogue.reports, who.commune, today) : [],
+      isOfficer ? reportsDue(closingsOf(folk, nameOf), catalogue.reports, folk.places, today) : [],
     closings: async (code, text) => ({ versions: versionsOf(code, text), carried: carriedOf(code, text) }),
     async freezing(code, text) {
       const of = reported(code, text);
