@@ -11,11 +11,11 @@ export interface Places {
   commune(): string;
   /** Communes that went into this one: their stations are stores of it. */
   former(): readonly UnitRow[];
-  /** The commune if it stood on that civil day already, else those that went into it; of no day the commune. */
-  communesOn(day: string): readonly UnitRow[];
   isVillage(place: string): boolean;
   /** Villages that stand today. */
   villages(): readonly UnitRow[];
+  /** All that are known, parents before children. */
+  all(): readonly UnitRow[];
   /** The hub told of other units. */
   replace(units: readonly UnitRow[]): void;
 }
@@ -28,27 +28,15 @@ export function createPlaces(units: readonly UnitRow[]): Places {
     name: (place) => byId.get(place)?.name ?? '',
     code: (place) => byId.get(place)?.code ?? '',
     commune: () => all.find(({ level }) => level === 'commune')?.id ?? '',
-    former: () => all.filter((unit) => unit.level === 'commune' && isEnded(unit)),
-    communesOn: (day) =>
-      communesOn(
-        all,
-        all.find(({ level }) => level === 'commune'),
-        day,
-      ),
+    former: () => all.filter(({ level }) => level === 'commune').slice(1),
     isVillage: (place) => byId.get(place)?.level === 'village',
     villages: () => all.filter((unit) => unit.level === 'village' && !isEnded(unit)),
+    all: () => all,
     replace(next) {
       all = next;
       byId = new Map(next.map((unit) => [unit.id, unit]));
     },
   };
-}
-
-function communesOn(units: readonly UnitRow[], commune: UnitRow | undefined, day: string): readonly UnitRow[] {
-  if (commune === undefined) return [];
-  const former = units.filter(({ level, parent }) => level === 'commune' && parent === commune.id);
-  const hasStood = day === '' || former.length === 0 || (commune.validFrom ?? '') <= day;
-  return hasStood ? [commune] : former.flatMap((one) => communesOn(units, one, day));
 }
 
 /** All that stands beneath a unit, in the order given: villages, and communes that went into it with theirs. */

@@ -125,9 +125,10 @@ async function readChange(tx: Tx, book: string, id: string): Promise<StoredChang
   return (await readUnitChanges(tx, book)).find((one) => one.id === id);
 }
 
-/** Oldest first. */
-export async function readUnitChanges(tx: Tx, book: string): Promise<readonly StoredChange[]> {
-  const rows = await tx.selectFrom('unit_change').selectAll().where('book', '=', book).orderBy('at').execute();
+/** Oldest first; of one book, or of all of this hub. */
+export async function readUnitChanges(tx: Tx, book?: string): Promise<readonly StoredChange[]> {
+  const all = tx.selectFrom('unit_change').selectAll().orderBy('at');
+  const rows = await (book === undefined ? all : all.where('book', '=', book)).execute();
   return rows.map((row) => ({
     id: row.id,
     change: JSON.parse(row.change) as KeptChange['change'],

@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
-import type { CommunesMerged } from '../../../src/sync/units-change.ts';
 import type { Tx } from '../../db/database.ts';
 import { appendAudit } from '../../durable/audit-chain.ts';
 import type { CommandOf } from '../../durable/command.ts';
 import { keep, type Performed } from '../../durable/performed.ts';
 import { listPlaces } from '../ports.ts';
-import { keepChange, rescope } from './apply-units.ts';
+import { keepChange, readUnitChanges, rescope } from './apply-units.ts';
 import { readUnitsOf, saveUnits } from './unit-rows.ts';
 
 /** Before every month that may have a figure. */
@@ -53,20 +52,11 @@ async function openAll(tx: Tx, book: string, communes: readonly string[]): Promi
     book,
     communes.flatMap((has) => all.map((gets) => ({ has, gets }))),
   );
-  const codes = await tx
-    .selectFrom('activation_code')
-    .select(['selector', 'places'])
-    .where('book', '=', book)
-    .where('device', 'is', null)
-    .execute();
-  for (const { selector, places } of codes) {
-    if (!(JSON.parse(places) as readonly string[]).some((place) => communes.includes(place))) continue;
-    await tx
-      .updateTable('activation_code')
-      .set({ places: JSON.stringify(all) })
-      .where('selector', '=', selector)
-      .execute();
-  }
+  await sql`
+    update activation_code set places = ${JSON.stringify(all)}
+    where book = ${book} and device is null and exists (
+      select 1 from json_array_elements_text(places::json) as held (place) where held.place in (${sql.join(communes)})
+    )`.execute(tx);
 }
 
 /** Every month has figures of one more commune. */
@@ -78,7 +68,6 @@ async function markAll(tx: Tx, book: string): Promise<void> {
 
 /** Books that went into others of this hub, or into this one alone. */
 export async function readFormerBooks(tx: Tx, book?: string): Promise<readonly string[]> {
-  const all = tx.selectFrom('unit_change').select('change').where('change', 'like', '{"is":"merge",%');
-  const rows = await (book === undefined ? all : all.where('book', '=', book)).execute();
-  return rows.flatMap(({ change }) => (JSON.parse(change) as CommunesMerged).books);
+  const changes = await readUnitChanges(tx, book);
+  return changes.flatMap(({ change }) => (change.is === 'merge' ? change.books : []));
 }

@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { obeyRegister } from '../../../server/command-line/register/obey-register.ts';
 import { obeyUnits } from '../../../server/command-line/units/obey-units.ts';
+import { takeRoadFile } from '../../../server/sync/proof/take-road-file.ts';
 import { unitsBench } from '../../../server/sync/units/units-routes.ts';
 import { monthLedger } from '../../../src/register/stock/month-ledger.ts';
 import { shelfLines } from '../../../src/register/stock/shelf-lines.ts';
 import { storeLines } from '../../../src/register/stock/store-page.ts';
 import { demoCommune } from '../../../src/sample/sample.ts';
-import type { ClosingsAnswer } from '../../../src/sync/console-api.ts';
+import type { ClosingAnswer, ClosingsAnswer } from '../../../src/sync/console-api.ts';
 import { engines } from '../../server/engines.ts';
 import { book, commune, type JourneyHub, openCommune, villages } from '../commune.ts';
 import { type Neighbour, openNeighbour } from '../neighbour.ts';
@@ -34,6 +35,9 @@ describe.each(engines)('communes that merge, on %s', { timeout: 240_000 }, (engi
   let mai: JourneyPhone;
   let hoa: JourneyPhone;
   let yen: JourneyPhone;
+  /** Her phone has no network for weeks, and her file goes by others. */
+  let thu: JourneyPhone;
+  let saved: Awaited<ReturnType<typeof saveFile>>;
 
   let october: { readonly own: readonly (number | null)[]; readonly its: readonly (number | null)[] };
 
@@ -44,6 +48,8 @@ describe.each(engines)('communes that merge, on %s', { timeout: 240_000 }, (engi
     mai = await openPhone(hub, await beside.officerCode());
     hoa = await openPhone(hub, await hub.collaboratorCode('001'));
     yen = await openPhone(hub, await beside.collaboratorCode('001'));
+    thu = await openPhone(hub, await beside.collaboratorCode('002'));
+    await thu.sync();
     await agree();
   }, 240_000);
   afterAll(() => hub?.close());
@@ -78,6 +84,21 @@ describe.each(engines)('communes that merge, on %s', { timeout: 240_000 }, (engi
       ['report', '--form', '01-DSX', '--period', period, '--place', place, '--data', scratch, '--json', ...more],
       () => {},
     );
+  /** Pills that the station of the second commune received; written down, and waiting. */
+  async function received(phone: JourneyPhone, quantity: number): Promise<void> {
+    const goods = { date: '2026-11-20', product: 'VUTT', channel: 'free', lot: 'L1', expiry: '2029-01' };
+    const line = { ...goods, type: 'receipt', store: beside.commune, quantity };
+    const written = await phone.work().record('stock_move', beside.commune, line, []);
+    if (!written.ok) throw new Error(JSON.stringify(written.error));
+  }
+  /** Work that a phone gives along, and does not send itself. */
+  async function saveFile() {
+    const home = sheetOf(thu);
+    await thu.edit(home, 'note', 'gửi bằng tệp');
+    const file = await thu.roads().waitingFile();
+    if (file === undefined) throw new Error('nothing waits');
+    return { file, home };
+  }
   const rowsOf = (json: string) =>
     (JSON.parse(json) as { readonly rows: readonly Figure[] }).rows.map(({ value }) => value);
   /** The first sheet of a collaborator's village. */
@@ -96,8 +117,11 @@ describe.each(engines)('communes that merge, on %s', { timeout: 240_000 }, (engi
       await freeze(phone, '01-DSX', '2026-10');
       await phone.sync();
     }
+    await received(mai, 20);
+    saved = await saveFile();
     october = { own: await atHub(book, undefined, '2026-10'), its: await atHub(beside.book, undefined, '2026-10') };
     const before = new Set([...held(lan), ...held(mai)]);
+    const stock = [...register(mai).folk.stock.movements()].map(({ id }) => id);
     hub.clock.now += 10 * days;
 
     const said = await units(
@@ -116,7 +140,9 @@ describe.each(engines)('communes that merge, on %s', { timeout: 240_000 }, (engi
     }
     // Nothing lost, nothing doubled: both officers hold what was, and what came late.
     expect(held(mai)).toEqual(held(lan));
-    expect(new Set(held(lan))).toEqual(new Set([...before, early.child, early.birth, late.child, late.birth]));
+    expect(new Set(held(lan))).toEqual(
+      new Set([...before, ...stock, early.child, early.birth, late.child, late.birth]),
+    );
     expect([home, early.child, early.birth].map((id) => register(mai).get(id)?.place)).toEqual(
       Array.from({ length: 3 }, () => villages[0]),
     );
@@ -197,10 +223,7 @@ describe.each(engines)('communes that merge, on %s', { timeout: 240_000 }, (engi
   });
 
   test('the stations of the old communes are points of the new one, each with its own card', async () => {
-    const goods = { date: '2026-11-20', product: 'VUTT', channel: 'free', lot: 'L1', expiry: '2029-01' };
-    const line = { ...goods, type: 'receipt', store: beside.commune, quantity: 50 };
-    const saved = await mai.work().record('stock_move', beside.commune, line, []);
-    if (!saved.ok) throw new Error(JSON.stringify(saved.error));
+    await received(mai, 30);
     await agree();
     const { folk } = register(lan);
     const made = session(lan).who.commune;
@@ -214,6 +237,34 @@ describe.each(engines)('communes that merge, on %s', { timeout: 240_000 }, (engi
     expect(monthLedger(folk, '2026-11', commune)).toEqual([]);
   });
 
+  test('a report of an old commune is reconciled as ever: only what came late is told', async () => {
+    const { reports } = (await (await hub.console('/api/closings?period=2026-10')).json()) as ClosingsAnswer;
+    const reconciled = async (place: string) => {
+      const id = reports.find(({ closing }) => closing?.place === place)?.closing?.id;
+      return (await (await hub.console(`/api/closing?book=${book}&id=${id}`)).json()) as ClosingAnswer;
+    };
+    for (const place of [commune, beside.commune]) expect((await reconciled(place)).changes).toEqual([]);
+    const [home = ''] = fertileHouseholds(yen, beside.villages[0] ?? '').slice(1);
+    await recordBirth(yen, home, { fullName: 'Trần Thị Sau', date: '2026-10-12' });
+    await agree();
+    expect((await reconciled(commune)).changes).toEqual([]);
+    const { changes } = await reconciled(beside.commune);
+    expect(changes.flatMap(({ cases }) => cases)).toContainEqual(expect.objectContaining({ is: 'came', isLate: true }));
+  });
+
+  test('what was saved as a file before is taken by the new commune, and its answers by who does not know of it', async () => {
+    const { file, home } = saved;
+    expect(await lan.roads().openRoadFile(file)).toMatchObject({ is: 'carried', fresh: 1 });
+    const answer = await takeRoadFile(unitsBench({ hub: hub.hub(), figures: hub.figures() }), file.bytes);
+    if (answer.is !== 'taken') throw new Error(answer.why);
+    expect(answer).toMatchObject({ taken: 1, of: 1 });
+    const bytes = new TextEncoder().encode(answer.answers);
+    expect(await thu.roads().openRoadFile({ name: 'tra-loi.txt', bytes })).toMatchObject({ is: 'answered' });
+    expect(await thu.sync()).toMatchObject({ is: 'done', waiting: 0 });
+    await lan.sync();
+    expect(register(lan).get(home)?.fields.note).toBe('gửi bằng tệp');
+  });
+
   test('a hub that is started anew says the same, and a code of an old commune opens the new one', async () => {
     const before = [await atHub(book), await atHub(book, beside.commune)];
     await hub.restart();
@@ -221,28 +272,6 @@ describe.each(engines)('communes that merge, on %s', { timeout: 240_000 }, (engi
     const newcomer = await openPhone(hub, await beside.officerCode());
     await newcomer.sync();
     expect(held(newcomer)).toEqual(held(lan));
-    await agree();
-  });
-
-  test('what cannot be is told in words, and changes nothing', async () => {
-    const merge = (places: string, into: string, name: string, from: string) =>
-      units('merge', '--places', places, '--into', into, '--name', name, '--from', from);
-    const third = await openNeighbour(hub, '99003', 'Xã Ba');
-    const both = `${oldCode},${third.code}`;
-    await expect(merge(`${oldCode},12345`, '99009', 'X', '2026-12-01')).rejects.toThrow(/Không có xã mã 12345/);
-    await expect(merge(`${oldCode},${oldCode}`, '99009', 'X', '2026-12-01')).rejects.toThrow(/hai xã khác nhau/);
-    await expect(merge(`${oldCode},${beside.code}`, '99009', 'X', '2026-12-01')).rejects.toThrow(/đã nhập vào xã khác/);
-    await expect(merge(both, '9 9', 'X', '2026-12-01')).rejects.toThrow(/mã của xã mới/);
-    await expect(merge(both, '99009', ' ', '2026-12-01')).rejects.toThrow(/Thiếu tên xã mới/);
-    await expect(merge(both, '99009', 'X', '2026-13-01')).rejects.toThrow(/--from viết theo kiểu/);
-    await expect(merge(both, '99009', 'X', '2026-11-25')).rejects.toThrow(/sau ngày lập/);
-    await expect(merge(both, '99009', 'X', '2027-12-01')).rejects.toThrow(/không được sau hôm nay/);
-    const fourth = await openNeighbour(hub, '99004', 'Xã Bốn');
-    await expect(merge(both, fourth.code, 'X', '2026-12-01')).rejects.toThrow(/đang còn và không có trong --places/);
-    await expect(units('merge', '--places', both, '--into', '99009')).rejects.toThrow(/--from/);
-    const list = await units('list', '--place', oldCode);
-    const [id = ''] = /^cli-\S+(?= {2}merge)/m.exec(list) ?? [];
-    await expect(units('undo', '--place', oldCode, '--change', id)).rejects.toThrow(/không lấy lại được/);
     await agree();
   });
 });

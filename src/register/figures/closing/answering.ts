@@ -24,7 +24,16 @@ export function answeringFor(
     const own = closings.filter(({ place }) => place === unit.id);
     return { unit, closing: latestOf(own, form, period.text) };
   };
-  const then = places.communesOn(period.last).map(of);
-  const together = places.communesOn('').map(of);
-  return together.some(({ closing }) => closing !== undefined) ? together : then;
+  const commune = places.all().find(({ id }) => id === places.commune());
+  if (commune === undefined) return [];
+  const together = of(commune);
+  if (together.closing !== undefined) return [together];
+  return communesOn(places.all(), commune, period.last).map(of);
+}
+
+/** A commune, if it stood on that civil day already; else those that went into it. */
+function communesOn(units: readonly UnitRow[], commune: UnitRow, day: string): readonly UnitRow[] {
+  const former = units.filter(({ level, parent }) => level === 'commune' && parent === commune.id);
+  if (former.length === 0 || (commune.validFrom ?? '') <= day) return [commune];
+  return former.flatMap((one) => communesOn(units, one, day));
 }
