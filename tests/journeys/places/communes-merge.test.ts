@@ -13,9 +13,9 @@ import { demoCommune } from '../../../src/sample/sample.ts';
 import type { ClosingAnswer, ClosingsAnswer } from '../../../src/sync/console-api.ts';
 import { engines } from '../../server/engines.ts';
 import { book, commune, type JourneyHub, openCommune, villages } from '../commune.ts';
-import { type Neighbour, openNeighbour } from '../neighbour.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
 import { deskOf, freeze } from '../reports/closing-steps.ts';
+import { type Neighbour, openNeighbour } from './neighbour.ts';
 
 /*
  * Two communes become one while everybody is in the fields. What each wrote stands where its household stands, both

@@ -1,10 +1,10 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { obeyRegister } from '../../server/command-line/register/obey-register.ts';
-import { issueCode } from '../../server/command-line/welcome/issue-code.ts';
-import { demoCommune } from '../../src/sample/sample.ts';
-import type { JourneyHub } from './commune.ts';
+import { obeyRegister } from '../../../server/command-line/register/obey-register.ts';
+import { issueCode } from '../../../server/command-line/welcome/issue-code.ts';
+import { demoCommune } from '../../../src/sample/sample.ts';
+import type { JourneyHub } from '../commune.ts';
 
 /** A commune beside the demo's on the same hub: villages and people are called alike, and its households have the same numbers. */
 export interface Neighbour {
