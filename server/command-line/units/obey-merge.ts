@@ -55,7 +55,7 @@ const problems: { readonly [problem in MergeProblem]: readonly [vi: string, en: 
   ],
   date_after_today: ['Ngày không được sau hôm nay.', 'The date cannot be after today.'],
   stands_apart: [
-    'Xã mã này đang còn và không có trong --places. Xã nhận xã khác cũng thành xã mới: ghi cả mã xã đó vào --places.',
-    'The commune of this code stands and is not in --places. One that takes others in becomes a new one, too: name it in --places as well.',
+    'Xã mã này đang còn (hoặc đã có từ ngày đó) và không có trong --places. Xã nhận xã khác cũng thành xã mới: ghi cả mã xã đó vào --places.',
+    'The commune of this code stands (or was founded on that day) and is not in --places. One that takes others in becomes a new one, too: name it in --places as well.',
   ],
 };

@@ -74,10 +74,12 @@ async function readCommune(tx: Tx, book: string): Promise<MergingCommune> {
 }
 
 /** Other communes of that code. */
-async function readKnown(tx: Tx, code: string, communes: readonly MergingCommune[]): Promise<readonly KnownUnit[]> {
+async function readKnown(tx: Tx, code: string, communes: readonly MergingCommune[]) {
   const rows = await tx
     .selectFrom('unit')
-    .selectAll()
+    .leftJoin('book', 'book.commune', 'unit.id')
+    .selectAll('unit')
+    .select('book.book')
     .where('level', '=', 'commune')
     .where('code', '=', code)
     .where(
@@ -86,7 +88,7 @@ async function readKnown(tx: Tx, code: string, communes: readonly MergingCommune
       communes.map(({ commune }) => commune.id),
     )
     .execute();
-  return rows.map(unitOf);
+  return rows.map(({ book, ...row }) => ({ ...unitOf(row), hasBook: book !== null }));
 }
 
 /** As few rows as may be go into another book. */

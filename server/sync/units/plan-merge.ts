@@ -20,7 +20,7 @@ interface Merger {
   /** Civil day, the first of the new commune. */
   readonly date: string;
   /** Communes of that code that the hub knows and that are none of these. */
-  readonly known: readonly KnownUnit[];
+  readonly known: readonly (KnownUnit & { readonly hasBook: boolean })[];
   readonly today: string;
 }
 
@@ -47,19 +47,26 @@ export function planMerge(merger: Merger): Outcome<MergePlan, MergeProblem> {
   const { communes, code, date, known, today } = merger;
   if (!/^[A-Za-z0-9_-]{1,20}$/.test(code)) return bad('code_missing');
   // An official list that came before may have told of it.
-  const listed = known.find(({ validTo, validFrom }) => validTo === '' && validFrom === date);
-  if (listed === undefined && known.some(({ validTo }) => validTo === '')) return bad('stands_apart');
+  const isListed = ({ validTo, validFrom, hasBook }: (typeof known)[number]) =>
+    validTo === '' && validFrom === date && !hasBook;
+  const listed = known.find(isListed);
+  if (known.some((unit) => unit !== listed && (unit.validTo === '' || unit.validFrom === date)))
+    return bad('stands_apart');
   const name = cleanName(merger.name) || (listed?.name ?? '');
   if (name === '') return bad('name_missing');
   if (date.length !== 10 || !isPartialDate(date) || communes.some(({ commune }) => date <= commune.validFrom))
     return bad('date_missing');
   if (date > today) return bad('date_after_today');
   const olds = communes.map(({ commune }) => commune);
-  const goal = comeOf(listed === undefined ? foundedOf(olds, merger, name) : { ...listed, name }, olds);
+  const goal = comeOf(listed === undefined ? foundedOf(olds, merger, name) : unitOfList(listed, name), olds);
   const ended = olds.map(
     (old): KnownUnit => ({ ...old, parent: goal.id, validTo: old.validTo === '' ? dayBefore(date) : old.validTo }),
   );
   return good({ commune: goal.id, units: [goal, ...ended, ...toldApart(communes)] });
+}
+
+function unitOfList({ hasBook: _, ...unit }: Merger['known'][number], name: string): KnownUnit {
+  return { ...unit, name };
 }
 
 function foundedOf([first]: readonly KnownUnit[], { code, date }: Merger, name: string): KnownUnit {

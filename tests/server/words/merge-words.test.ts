@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findPlace } from '../../../server/command-line/find-place.ts';
 import { obeyUnits } from '../../../server/command-line/units/obey-units.ts';
 import { passUnitsWords, readUnitsWords } from '../../../server/command-line/units/units-words.ts';
 import { foundTestCommune } from '../commune.ts';
@@ -54,6 +55,18 @@ onEachEngine('units merge', ({ hub }) => {
     const list = await units('list', '--place', third);
     expect(list.match(/ hộ {2}từ /g)).toHaveLength(6);
     expect(await units('list', '--place', `u${one}`)).toBe(list);
+  });
+
+  test('a commune that an official list told of is the one that is made; one that has people already is not', async () => {
+    const [one, other, code] = [await found(), await found(), `l${await found()}`];
+    const id = `u${code}-list`;
+    const named = { id, level: 'commune', kind: 'commune', code, name: 'Xã Theo Danh Sách', parent: null } as const;
+    const dates = { validFrom: '2026-01-05', validTo: '', predecessors: '', cameFrom: [] };
+    await hub().run({ is: 'unit_list', at: hub().now(), units: [{ ...named, ...dates }] });
+    expect(await merge([one, other], code, '', '2026-01-05')).toMatch(/Xã Theo Danh Sách/);
+    expect(await findPlace(hub(), one)).toMatchObject({ isWhole: false, places: expect.arrayContaining([id]) });
+    const [third, fourth] = [await found(), await found()];
+    await expect(merge([third, fourth], code, 'X', '2026-01-05')).rejects.toThrow(/không có trong --places/);
   });
 
   test('what was done to a village before stays done: it is not taken back behind the merger', async () => {

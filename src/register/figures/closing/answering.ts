@@ -11,8 +11,8 @@ export interface Answering {
 }
 
 /**
- * Who answers for a period: the commune; of a period that ended before there was one, the communes that went into it, each
- * for its own, unless the new one has answered for them together.
+ * Who answers for a period: the commune; or the communes that went into it, each for its own, where the period ended before
+ * there was a new one, or where they had handed in before anybody told of it. Once it has answered, it has for all.
  */
 export function answeringFor(
   places: Places,
@@ -24,16 +24,14 @@ export function answeringFor(
     const own = closings.filter(({ place }) => place === unit.id);
     return { unit, closing: latestOf(own, form, period.text) };
   };
+  const answering = (unit: UnitRow): readonly Answering[] => {
+    const own = of(unit);
+    const former = places.all().filter(({ level, parent }) => level === 'commune' && parent === unit.id);
+    if (own.closing !== undefined || former.length === 0) return [own];
+    const each = former.flatMap(answering);
+    const isTheirs = (unit.validFrom ?? '') > period.last || each.some(({ closing }) => closing !== undefined);
+    return isTheirs ? each : [own];
+  };
   const commune = places.all().find(({ id }) => id === places.commune());
-  if (commune === undefined) return [];
-  const together = of(commune);
-  if (together.closing !== undefined) return [together];
-  return communesOn(places.all(), commune, period.last).map(of);
-}
-
-/** A commune, if it stood on that civil day already; else those that went into it. */
-function communesOn(units: readonly UnitRow[], commune: UnitRow, day: string): readonly UnitRow[] {
-  const former = units.filter(({ level, parent }) => level === 'commune' && parent === commune.id);
-  if (former.length === 0 || (commune.validFrom ?? '') <= day) return [commune];
-  return former.flatMap((one) => communesOn(units, one, day));
+  return commune === undefined ? [] : answering(commune);
 }
