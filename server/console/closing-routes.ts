@@ -2,10 +2,9 @@ import { catalogue } from '../../src/catalogue/index.ts';
 import { civilDay } from '../../src/domain/calendar/civil-date.ts';
 import { type Period, readPeriod } from '../../src/domain/calendar/period.ts';
 import type { ChangedRow, Closing } from '../../src/domain/figure/closing/closing.ts';
-import { latestOf } from '../../src/register/figures/closing/closings.ts';
 import { verdictKind } from '../../src/register/figures/closing/frozen-content.ts';
 import { formsFor, isStockForm } from '../../src/register/figures/closing/reported.ts';
-import { deadlineOf } from '../../src/register/figures/closing/reports-due.ts';
+import { deadlineOf } from '../../src/register/figures/due/reports-due.ts';
 import {
   type ClosingAnswer,
   type ClosingsAnswer,
@@ -16,7 +15,7 @@ import {
   type UpperAnswer,
 } from '../../src/sync/console-api.ts';
 import { listCommunes } from '../auth/communes.ts';
-import { keepsStores, readClosings } from '../figures/closing/read-closings.ts';
+import { keepsStores, readAnswering, readClosings } from '../figures/closing/read-closings.ts';
 import { upperReport } from '../figures/closing/upper-report.ts';
 import { readJson } from '../http/body.ts';
 import { type Asked, json, type Route } from '../http/route.ts';
@@ -107,12 +106,12 @@ async function listReports(hub: Hub, period: Period): Promise<readonly CommuneRe
   const communes = await hub.database.transaction(undefined, listCommunes);
   const reports: CommuneReport[] = [];
   for (const { book } of communes) {
-    const closings = await readClosings(hub, book);
     for (const form of forms) {
-      const closing = latestOf(closings, form.code, period.text);
-      if (closing === undefined && isStockForm(form) && !(await keepsStores(hub, book))) continue;
       const due = { form: form.code, period: period.text, ...deadlineOf(period) };
-      reports.push({ book, ...due, ...(closing && { closing }) });
+      for (const { closing, place: _, ...of } of await readAnswering(hub, book, form.code, period)) {
+        if (closing === undefined && isStockForm(form) && !(await keepsStores(hub, book))) continue;
+        reports.push({ ...of, ...due, ...(closing && { closing }) });
+      }
     }
   }
   return reports;

@@ -1,5 +1,5 @@
 import type { Role, UnitRow } from '../../src/sync/activation.ts';
-import type { UnitsChange } from '../../src/sync/units-change.ts';
+import type { CommunesMerged, UnitsChange } from '../../src/sync/units-change.ts';
 import type { KnownUnit } from '../sync/units/unit-rows.ts';
 
 /*
@@ -64,6 +64,13 @@ interface Bodies {
     readonly units: readonly KnownUnit[];
     readonly gets: readonly { readonly has: string; readonly gets: string }[];
     readonly author: Omit<NewDevice, 'role' | 'places'>;
+  };
+  /** Communes became one: the change's books go into `book`, which is the new commune's. */
+  readonly merge: {
+    readonly book: string;
+    readonly id: string;
+    readonly change: CommunesMerged;
+    readonly units: readonly KnownUnit[];
   };
   readonly units_done: { readonly book: string; readonly id: string; readonly households: number };
   /** Villages go from one device to another; `to` "" where nobody has them yet. */

@@ -8,6 +8,7 @@ import { type Erased, eraseRecords } from '../sync/erasing/erase-records.ts';
 import { foundCommune } from '../sync/founding/found-commune.ts';
 import { settlePlaces } from '../sync/settle-places.ts';
 import { applyUnits, finishUnits, listUnitRows } from '../sync/units/apply-units.ts';
+import { mergeBooks } from '../sync/units/merge-books.ts';
 import { bringEarly } from '../sync/waiting/bring-early.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { CommandName, CommandOf } from './command.ts';
@@ -17,6 +18,7 @@ interface Results {
   readonly found: null;
   readonly settle: null;
   readonly units: null;
+  readonly merge: null;
   readonly units_done: null;
   readonly hand_over: HandedOver;
   readonly come_back: number;
@@ -41,6 +43,7 @@ const handlers: Handlers = {
   found: foundCommune,
   settle: settlePlaces,
   units: applyUnits,
+  merge: mergeBooks,
   units_done: finishUnits,
   hand_over: handOver,
   come_back: bringEarly,

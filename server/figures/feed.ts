@@ -28,7 +28,11 @@ async function bringOne(hub: Hub, shelf: AskedShelf, book: string): Promise<numb
     const known = await tx.selectFrom('book').select('book').where('book', '=', book).executeTakeFirst();
     return known === undefined ? undefined : listUnits(tx, book);
   });
-  if (units === undefined) return undefined;
+  if (units === undefined) {
+    // It went into another, or never was.
+    await shelf.forget(book);
+    return undefined;
+  }
   let number = await shelf.open(book, units, civilDay(hub.now()));
   let applied: Promise<void> = Promise.resolve();
   for await (const page of readRecords(hub.database, await hub.wholeBook(book), number)) {

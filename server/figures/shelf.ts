@@ -4,6 +4,7 @@ import type { FrozenMoves, FrozenReport } from '../../src/domain/figure/closing/
 import { formInForce, indicatorsOf, type ReportCase, type ReportTable } from '../../src/domain/figure/report.ts';
 import { frozenMoves } from '../../src/register/figures/closing/frozen-moves.ts';
 import { frozenReport } from '../../src/register/figures/closing/frozen-report.ts';
+import { unitsBeneath } from '../../src/register/places.ts';
 import { createRegister, type Register } from '../../src/register/register.ts';
 import { storesAbove } from '../../src/register/stock/store-page.ts';
 import type { UnitRow } from '../../src/sync/activation.ts';
@@ -125,7 +126,9 @@ function openBook(units: readonly UnitRow[], today: string): Standing {
 function changedCells({ units, tallies, told }: Standing, month: string, places: readonly string[]): readonly Cell[] {
   const period = readPeriod(month);
   if (!period.ok) throw new RangeError(`no month: ${month}`);
-  const covered = new Map(places.map((place) => [place, new Set([place, ...beneath(units, place)])]));
+  const covered = new Map(
+    places.map((place) => [place, new Set([place, ...unitsBeneath(units, place).map(({ id }) => id)])]),
+  );
   const forms = catalogue.reports.filter((form) => form.period === 'month');
   const inForce = forms.filter((form) => formInForce(catalogue.reports, form.code, period.value) === form);
   const changed: Cell[] = [];
@@ -138,9 +141,4 @@ function changedCells({ units, tallies, told }: Standing, month: string, places:
     }
   }
   return changed;
-}
-
-/** A book's places are two storeys: the commune and its villages. */
-function beneath(units: readonly UnitRow[], place: string): readonly string[] {
-  return units.filter(({ parent }) => parent === place).map(({ id }) => id);
 }

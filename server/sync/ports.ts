@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib';
+import { sql } from 'kysely';
 import { makeHubCrypto } from '../../src/seal/hub-crypto.ts';
 import type { OpenedHubKeys } from '../../src/seal/hub-keys.ts';
 import { readJournalEntry } from '../../src/sync/hub/accept.ts';
@@ -63,19 +64,9 @@ export async function listScope(tx: Tx, book: string): Promise<readonly string[]
   return [...(await listPlaces(tx, book)), ...devices.map(({ id }) => drawerOf(id))];
 }
 
-/** Unit ids of a book: its commune and the commune's villages. */
+/** Unit ids of a book: its commune and all beneath. */
 export async function listPlaces(tx: Tx, book: string): Promise<readonly string[]> {
-  const rows = await tx
-    .selectFrom('unit')
-    .innerJoin('book', (join) =>
-      join.on((on) =>
-        on.or([on('unit.id', '=', on.ref('book.commune')), on('unit.parent', '=', on.ref('book.commune'))]),
-      ),
-    )
-    .select('unit.id')
-    .where('book.book', '=', book)
-    .orderBy('unit.id')
-    .execute();
+  const { rows } = await sql<{ id: string }>`select id from units_of(${book}) order by id`.execute(tx);
   return rows.map((row) => row.id);
 }
 

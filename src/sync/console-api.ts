@@ -76,6 +76,8 @@ export type RoadFileAnswer =
 /** A report of a commune in a period: when it is due, and its version that stands; none while nobody froze it. */
 export interface CommuneReport extends Pick<DueReport, 'form' | 'period' | 'deadline' | 'isSure'> {
   readonly book: string;
+  /** Of a commune that went into the book's since: it answers for a period in which it stood. */
+  readonly name?: string;
   readonly closing?: Closing;
 }
 
@@ -87,6 +89,8 @@ export interface ClosingsAnswer {
 /** A commune on an upper form. */
 export interface UpperColumn {
   readonly book: string;
+  /** Of a commune that went into the book's since. */
+  readonly name?: string;
   /** Its version that stands; none while nobody froze it. A returned one is told, and not counted. */
   readonly closing?: Closing;
   /** Its numbers as it handed them in, in the order of the form; none where none counts. */

@@ -19,6 +19,16 @@ export type UnitsChange =
   /** Takes a change back, by the id it was asked with. */
   | { readonly is: 'undo'; readonly change: string };
 
+/** Communes became one, by the command line of their hub alone. Ids of units. */
+export interface CommunesMerged {
+  readonly is: 'merge';
+  /** Books that are no more. */
+  readonly books: readonly string[];
+  readonly communes: readonly string[];
+  readonly into: string;
+  readonly date: string;
+}
+
 /** The same id again is a cut connection: it is answered the same and done once. */
 export interface UnitsRequest {
   readonly id: string;
@@ -44,6 +54,10 @@ export type UnitsAnswer = { readonly done: { readonly households: number } } | {
 /** What a device may hold, as it stands now. */
 export interface DeviceScope {
   readonly epoch: number;
+  /** Its commune's; another once its commune went into another. A hub of before does not say. */
+  readonly book?: string;
+  /** Books that went into it: what phones gave along under their names is its own. */
+  readonly formerBooks?: readonly string[];
   readonly places: readonly string[];
   readonly units: readonly UnitRow[];
 }

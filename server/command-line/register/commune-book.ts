@@ -1,3 +1,4 @@
+import { communeOver } from '../../../src/formats/interchange/commune-over.ts';
 import type { PlaceRow } from '../../../src/formats/interchange/read/units.ts';
 import type { UnitRow } from '../../../src/sync/activation.ts';
 import type { Hub } from '../../hub.ts';
@@ -14,6 +15,16 @@ export interface CommuneBook {
 export async function listPlaceRows(hub: Hub): Promise<readonly KnownUnit[]> {
   const rows = await hub.database.transaction(undefined, (tx) => tx.selectFrom('unit').selectAll().execute());
   return rows.map(unitOf);
+}
+
+/** The same, with every village beneath the commune that it is in today, as the files of a register have it. */
+export async function listPlacesToday(hub: Hub): Promise<readonly KnownUnit[]> {
+  const rows = await listPlaceRows(hub);
+  const byId = new Map(rows.map((unit) => [unit.id, unit]));
+  return rows.map((unit) => {
+    if (unit.level !== 'village') return unit;
+    return { ...unit, parent: communeOver(unit, (id) => byId.get(id))?.id ?? unit.parent };
+  });
 }
 
 /** The commune of that code which stands today. `undefined`: none. */

@@ -4,20 +4,21 @@ import { catalogue } from '../../../src/catalogue/index.ts';
 import { exportBook } from '../../../src/formats/interchange/export/export-book.ts';
 import { stateBook } from '../../../src/formats/interchange/state-book.ts';
 import { writeCsv } from '../../../src/formats/sheet/write-csv.ts';
+import { unitsBeneath } from '../../../src/register/places.ts';
 import { told } from '../told.ts';
-import { findCommuneBook, listPlaceRows } from './commune-book.ts';
+import { findCommuneBook, listPlacesToday } from './commune-book.ts';
 import type { RegisterBench } from './obey-register.ts';
 import { readStates } from './record-codec.ts';
 import type { RegisterWords } from './register-words.ts';
 
 /** Writes the four files of a commune's register into a folder. */
 export async function exportWords({ hub }: RegisterBench, { folder, place }: RegisterWords): Promise<string> {
-  const units = await listPlaceRows(hub);
+  const units = await listPlacesToday(hub);
   const found = await findCommuneBook(hub, units, place);
   const states = found === undefined ? [] : await readStates(hub, found.book);
   if (found === undefined || states.length === 0)
     throw told(`Không có xã mã ${place} trên máy chủ này.`, `No commune with code ${place} on this hub.`);
-  const own = new Set([found.commune.id, ...found.villages.map(({ id }) => id)]);
+  const own = new Set([found.commune.id, ...unitsBeneath(units, found.commune.id).map(({ id }) => id)]);
   const above = units.filter(({ id }) => id === found.commune.parent);
   const sheets = exportBook({
     units: [...above, ...units.filter(({ id }) => own.has(id))],

@@ -10,7 +10,7 @@ import { planInSteps } from '../../../src/formats/interchange/plan/plan-import.t
 import { type Changed, traceOf, undoDrafts } from '../../../src/formats/interchange/plan/undo.ts';
 import { type PlaceRow, readUnits } from '../../../src/formats/interchange/read/units.ts';
 import type { Hub } from '../../hub.ts';
-import { type CommuneBook, findCommuneBook, listPlaceRows } from './commune-book.ts';
+import { type CommuneBook, findCommuneBook, listPlacesToday } from './commune-book.ts';
 import { readKnownBook } from './known-book.ts';
 import { readStates } from './record-codec.ts';
 import { writeBatch } from './write-batch.ts';
@@ -47,7 +47,7 @@ export interface Progress {
 export async function importRegister(hub: Hub, request: ImportRequest, progress: Progress): Promise<Imported> {
   const { tables, place, skipRefused } = request;
   const remarks = gatherRemarks();
-  const standing = await listPlaceRows(hub);
+  const standing = await listPlacesToday(hub);
   const fresh = readUnits(tables.units, standing, remarks);
   const units = new Map([...standing, ...fresh].map((unit) => [unit.id, unit]));
   const found = await findCommuneBook(hub, [...units.values()], place);

@@ -15,7 +15,7 @@ export async function stockWords({ hub }: RegisterBench, words: RegisterWords): 
   const place = await findPlace(hub, code);
   const register = await registerReader(hub, place.book)();
   if (register === undefined) throw told(`Không có sổ của xã ${code}.`, `No book of commune ${code}.`);
-  const rows = monthLedger(register.folk, month);
+  const rows = monthLedger(register.folk, month, place.communeId);
   return isJson ? JSON.stringify({ month, place: code, rows }) : asLines(rows);
 }
 

@@ -19,6 +19,7 @@ export async function listVillages({ hub }: UnitsBench, book: string): Promise<s
     });
   const done = changes.map(({ id, change, households, undoneBy }) => {
     const taken = undoneBy === null ? '' : ' (đã lấy lại)';
+    if (change.is === 'merge') return `${id}  merge  ${change.communes.join(', ')}`;
     return `${id}  ${change.is}  ${households} hộ${taken}`;
   });
   return [...villages, ...done].join('\n');

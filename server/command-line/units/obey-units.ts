@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import type { UnitsChange, UnitsProblem } from '../../../src/sync/units-change.ts';
+import { readUnitChanges } from '../../sync/units/apply-units.ts';
 import { changeUnits } from '../../sync/units/change-units.ts';
 import { registerReader } from '../../sync/units/open-register.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
@@ -9,15 +10,18 @@ import { findPlace, findVillage, type Place } from '../find-place.ts';
 import { type Told, told } from '../told.ts';
 import { importUnits } from './import-units.ts';
 import { listVillages } from './list-villages.ts';
+import { obeyMerge } from './obey-merge.ts';
 import { readUnitsWords, type UnitsWords } from './units-words.ts';
 
 /** Does what the words say. @returns what goes to standard output */
 export async function obeyUnits(bench: UnitsBench, words: readonly string[], say: Say): Promise<string> {
   const read = readUnitsWords(words);
   if (read.verb === 'import') return importUnits(bench, read.file, say);
+  if (read.verb === 'merge') return obeyMerge(bench, read);
   const place = await findPlace(bench.hub, read.place);
   if (read.verb === 'list') return listVillages(bench, place.book);
   const id = `cli-${randomUUID()}`;
+  if (read.verb === 'undo') await refuseMerger(bench, place, read.change);
   const change = await changeOf(bench, place, read);
   const changed = await changeUnits(bench, { id, book: place.book, device: '', change });
   if (!changed.ok) throw tellProblem(changed.error);
@@ -33,6 +37,16 @@ async function changeOf(bench: UnitsBench, place: Place, words: UnitsWords): Pro
   if (words.verb === 'join') return { is: 'join', unit, into: findVillage(place, words.into).id, date };
   const households = await householdsOf(bench, place.book, unit, words.households);
   return { is: 'split', unit, name, date, households, keepers: !words.apart };
+}
+
+/** Two books are not told apart any more, once people have worked in one. */
+async function refuseMerger({ hub }: UnitsBench, { book }: Place, id: string): Promise<void> {
+  const changes = await hub.database.transaction(undefined, (tx) => readUnitChanges(tx, book));
+  if (!changes.some((one) => one.id === id && one.change.is === 'merge')) return;
+  throw told(
+    'Gộp xã không lấy lại được; nếu nhầm, khôi phục bản sao lưu trước khi gộp (npm run restore).',
+    'A merger cannot be taken back; if it was a mistake, restore the backup from before it (npm run restore).',
+  );
 }
 
 /** "12-40,55" → ids of the village's households with these numbers. */

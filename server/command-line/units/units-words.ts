@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { need } from '../arguments.ts';
 import { told } from '../told.ts';
 
-const verbs = ['list', 'rename', 'join', 'split', 'undo', 'import'] as const;
+const verbs = ['list', 'rename', 'join', 'split', 'undo', 'import', 'merge'] as const;
 
 /** What `npm run units` was asked; blank where it was not said. Files are absolute: a running hub stands elsewhere. */
 export interface UnitsWords {
@@ -17,6 +17,8 @@ export interface UnitsWords {
   readonly date: string;
   readonly households: string;
   readonly change: string;
+  /** Of a merger: codes of the communes that go into a new one. */
+  readonly places: string;
   /** Of a split: who keeps the old village does not keep the new one. */
   readonly apart: boolean;
 }
@@ -30,17 +32,20 @@ const usage = [
     '  units split --place MÃ-XÃ --village MÃ-THÔN --households 12-40,55 --name "TÊN" [--date 2026-07-01] [--apart]',
     '  units undo --place MÃ-XÃ --change MÃ-VIỆC',
     '  units import TỆP.csv',
+    '  units merge --places MÃ-XÃ,MÃ-XÃ --into MÃ-XÃ-MỚI --name "TÊN XÃ MỚI" --from 2026-07-01',
   ].join('\n'),
-  'Usage: units list|rename|join|split|undo --place CODE --data FOLDER [--village V] [--into V] [--name NAME] [--date DAY] [--households 12-40,55] [--apart] [--change ID]; units import FILE --data FOLDER',
+  'Usage: units list|rename|join|split|undo --place CODE --data FOLDER [--village V] [--into V] [--name NAME] [--date DAY] [--households 12-40,55] [--apart] [--change ID]; units import FILE --data FOLDER; units merge --places CODE,CODE --into CODE --name NAME --from DAY --data FOLDER',
 ] as const;
 
 const options = {
   data: { type: 'string' },
   place: { type: 'string' },
+  places: { type: 'string' },
   village: { type: 'string' },
   into: { type: 'string' },
   name: { type: 'string' },
   date: { type: 'string' },
+  from: { type: 'string' },
   households: { type: 'string' },
   change: { type: 'string' },
   apart: { type: 'boolean' },
@@ -53,11 +58,13 @@ export function readUnitsWords(words: readonly string[]): UnitsWords {
   const verb = verbs.find((one) => one === first);
   if (verb === undefined || positionals.length !== (verb === 'import' ? 2 : 1)) throw told(...usage);
   const { data, place = '', village = '', into = '', name = '', date = '', households = '', change = '' } = values;
+  if (verb === 'merge') return mergeWords(values);
   return {
     verb,
     data: need(data, 'data'),
     file: file === undefined ? '' : resolve(file),
     place: verb === 'import' ? place : need(place, 'place'),
+    places: '',
     village: verb === 'join' || verb === 'split' ? need(village, 'village') : village,
     into: verb === 'join' ? need(into, 'into') : into,
     name: verb === 'rename' || verb === 'split' ? need(name, 'name') : name,
@@ -65,6 +72,21 @@ export function readUnitsWords(words: readonly string[]): UnitsWords {
     households: verb === 'split' ? need(households, 'households') : households,
     change: verb === 'undo' ? need(change, 'change') : change,
     apart: values.apart === true,
+  };
+}
+
+const nothing = { file: '', place: '', village: '', households: '', change: '', apart: false } as const;
+
+/** The name may stand in an official list that was read before; whether it does, is told where the communes are known. */
+function mergeWords({ data, places, into, name = '', from }: ReturnType<typeof parse>['values']): UnitsWords {
+  return {
+    ...nothing,
+    verb: 'merge',
+    data: need(data, 'data'),
+    places: need(places, 'places'),
+    into: need(into, 'into'),
+    name,
+    date: need(from, 'from'),
   };
 }
 
@@ -77,7 +99,8 @@ function parse(words: readonly string[]) {
 }
 
 /** The same words for a running hub, which stands in another folder. */
-export function passUnitsWords({ verb, file, apart, ...named }: UnitsWords): readonly string[] {
-  const pairs = Object.entries(named).flatMap(([name, value]) => (value === '' ? [] : [`--${name}`, value]));
+export function passUnitsWords({ verb, file, apart, date, ...named }: UnitsWords): readonly string[] {
+  const told = { ...named, [verb === 'merge' ? 'from' : 'date']: date };
+  const pairs = Object.entries(told).flatMap(([name, value]) => (value === '' ? [] : [`--${name}`, value]));
   return [verb, ...(file === '' ? [] : [file]), ...pairs, ...(apart ? ['--apart'] : [])];
 }

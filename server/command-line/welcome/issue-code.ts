@@ -13,7 +13,7 @@ export async function issueCode(hub: Hub, words: readonly string[]): Promise<str
     throw told('Cán bộ xã phụ trách cả xã: bỏ --village.', 'An officer has the whole commune: leave out --village.');
   const place = await findPlace(hub, need(asked.place, 'place'));
   const village = role === 'collaborator' ? findVillage(place, need(asked.village, 'village')) : undefined;
-  const places = village === undefined ? [place.communeId, ...place.villages.map((one) => one.id)] : [village.id];
+  const places = village === undefined ? place.places : [village.id];
   const userName = asked.name ?? (village === undefined ? 'Cán bộ dân số xã' : `Cộng tác viên ${village.name}`);
   return makeActivationCode(hub, { book: place.book, role, places, userName });
 }

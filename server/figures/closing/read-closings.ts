@@ -1,11 +1,15 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { stockMovement } from '../../../src/catalogue/records/stock/movement.ts';
 import { definitionOf } from '../../../src/domain/book/book.ts';
+import type { Period } from '../../../src/domain/calendar/period.ts';
 import type { Closing } from '../../../src/domain/figure/closing/closing.ts';
+import { answeringFor } from '../../../src/register/figures/due/answering.ts';
 import { tellClosings } from '../../../src/register/figures/closing/closings.ts';
 import { frozenKind, verdictKind } from '../../../src/register/figures/closing/frozen-content.ts';
 import { createShared, type Held, holdRecord } from '../../../src/register/held.ts';
+import { createPlaces } from '../../../src/register/places.ts';
 import { isAlive } from '../../../src/sync/records/merge.ts';
+import { listUnits } from '../../auth/activation.ts';
 import type { Hub } from '../../hub.ts';
 import { readState } from '../state-codec.ts';
 
@@ -30,6 +34,18 @@ export async function readClosings(hub: Hub, book: string): Promise<readonly Clo
   const [frozen, verdicts] = [await readFacts(hub, book, frozenKind), await readFacts(hub, book, verdictKind)];
   const names = await readNames(hub, book);
   return tellClosings({ frozen, verdicts }, (user) => names.get(user));
+}
+
+/** Which communes of a book answer for a period, and with what; a name only of one that went into another since. */
+export async function readAnswering(hub: Hub, book: string, form: string, period: Period) {
+  const units = await hub.database.transaction(undefined, (tx) => listUnits(tx, book));
+  const places = createPlaces(units);
+  return answeringFor(places, await readClosings(hub, book), form, period).map(({ unit, closing }) => ({
+    book,
+    ...(unit.id !== places.commune() && { name: unit.name }),
+    place: unit.id,
+    closing,
+  }));
 }
 
 export async function findFrozen(hub: Hub, book: string, id: string): Promise<Held | undefined> {

@@ -12,11 +12,10 @@ import { latestOf } from '../../../src/register/figures/closing/closings.ts';
 import type { UpperAnswer, UpperColumn } from '../../../src/sync/console-api.ts';
 import { listCommunes } from '../../auth/communes.ts';
 import type { Hub } from '../../hub.ts';
-import { findFrozen, readClosings } from './read-closings.ts';
+import { findFrozen, readAnswering, readClosings } from './read-closings.ts';
 
 /** What a commune handed in: this period, and the same of last year. */
-interface HandedIn {
-  readonly book: string;
+interface HandedIn extends Pick<UpperColumn, 'book' | 'name'> {
   readonly closing: Closing | undefined;
   readonly figures: readonly FrozenFigure[] | undefined;
   readonly lastYear: readonly FrozenFigure[] | undefined;
@@ -31,7 +30,7 @@ export async function upperReport(hub: Hub, period: Period): Promise<UpperAnswer
   if (form === undefined || own === undefined) return undefined;
   const communes = await hub.database.transaction(undefined, listCommunes);
   const all: HandedIn[] = [];
-  for (const { book } of communes) all.push(await handedIn(hub, book, own, period));
+  for (const { book } of communes) all.push(...(await handedIn(hub, book, own, period)));
   const counted = all.filter(({ figures }) => figures !== undefined);
   const lastYear = counted.flatMap((one) => (one.lastYear === undefined ? [] : [one.lastYear]));
   const reports = {
@@ -49,16 +48,17 @@ export async function upperReport(hub: Hub, period: Period): Promise<UpperAnswer
   };
 }
 
-async function handedIn(hub: Hub, book: string, form: ReportForm, period: Period): Promise<HandedIn> {
+/** Of a commune that is made of others and had no last year of its own, nothing is said of it. */
+async function handedIn(hub: Hub, book: string, form: ReportForm, period: Period): Promise<readonly HandedIn[]> {
   const closings = await readClosings(hub, book);
-  const closing = latestOf(closings, form.code, period.text);
-  const before = latestOf(closings, form.code, textLastYear(period));
-  return {
-    book,
-    closing,
-    figures: await figuresOf(hub, book, closing),
-    lastYear: await figuresOf(hub, book, before),
-  };
+  const answering: HandedIn[] = [];
+  for (const { place, ...one } of await readAnswering(hub, book, form.code, period)) {
+    const own = closings.filter((closing) => closing.place === place);
+    const before = latestOf(own, form.code, textLastYear(period));
+    const figures = await figuresOf(hub, book, one.closing);
+    answering.push({ ...one, figures, lastYear: await figuresOf(hub, book, before) });
+  }
+  return answering;
 }
 
 /** A returned report is with the commune again: its numbers are not what it says. */
@@ -72,8 +72,8 @@ async function figuresOf(
   return fact && readFigures(fact.fields.figures);
 }
 
-function columnOf(form: ReportForm, { book, closing, figures }: HandedIn): UpperColumn {
+function columnOf(form: ReportForm, { book, name, closing, figures }: HandedIn): UpperColumn {
   const known = new Map(figures?.map(({ key, value }) => [key, value]));
   const values = figures === undefined ? [] : indicatorsOf(form).map((key) => known.get(key) ?? null);
-  return { book, ...(closing && { closing }), values };
+  return { book, ...(name !== undefined && { name }), ...(closing && { closing }), values };
 }

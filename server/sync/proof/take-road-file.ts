@@ -5,6 +5,7 @@ import { readRoadFile, writeRoadFile } from '../../../src/sync/wire/road-file.ts
 import { openVerdict } from '../../../src/sync/wire/verdict-bytes.ts';
 import { sha256 } from '../hash.ts';
 import { takeIn } from '../routes.ts';
+import { readFormerBooks } from '../units/merge-books.ts';
 import type { UnitsBench } from '../units/units-bench.ts';
 
 /** Waiting work that came as a file, judged as if each phone had sent its own. */
@@ -24,9 +25,10 @@ export async function takeRoadFile(bench: UnitsBench, bytes: Uint8Array): Promis
   return { is: 'taken', taken: taken.length, of: items.length, answers: text };
 }
 
+/** One of this hub's, or one that was before its commune went into another: who saved the file may not know yet. */
 async function isBook({ hub }: UnitsBench, book: string): Promise<boolean> {
-  const row = await hub.database.transaction(undefined, (tx) =>
-    tx.selectFrom('book').select('book').where('book', '=', book).executeTakeFirst(),
-  );
-  return row !== undefined;
+  return hub.database.transaction(undefined, async (tx) => {
+    const row = await tx.selectFrom('book').select('book').where('book', '=', book).executeTakeFirst();
+    return row !== undefined || (await readFormerBooks(tx)).includes(book);
+  });
 }

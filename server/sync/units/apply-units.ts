@@ -1,9 +1,9 @@
-import type { UnitsChange } from '../../../src/sync/units-change.ts';
 import { addDevice } from '../../auth/activation-code.ts';
 import type { Tx } from '../../db/database.ts';
 import { appendAudit } from '../../durable/audit-chain.ts';
 import type { CommandOf } from '../../durable/command.ts';
 import { keep, leave, type Performed } from '../../durable/performed.ts';
+import { listPlaces } from '../ports.ts';
 import type { KeptChange } from './plan-units.ts';
 import { type KnownUnit, readUnitsOf, saveUnits } from './unit-rows.ts';
 
@@ -18,10 +18,9 @@ export async function applyUnits(tx: Tx, command: CommandOf<'units'>): Promise<P
   await keepChange(tx, command, before);
   await addAuthor(tx, book, author);
   await rescope(tx, book, gets);
-  const places = (await readUnitsOf(tx, book)).filter(({ level }) => level === 'commune' || level === 'village');
   await tx
     .updateTable('device')
-    .set({ places: JSON.stringify(places.map((place) => place.id)) })
+    .set({ places: JSON.stringify(await listPlaces(tx, book)) })
     .where('book', '=', book)
     .where('id', '=', author.device)
     .execute();
@@ -59,8 +58,12 @@ export async function listUnitRows(tx: Tx, { units }: CommandOf<'unit_list'>): P
   return keep(null);
 }
 
-async function keepChange(tx: Tx, command: CommandOf<'units'>, before: readonly KnownUnit[]): Promise<void> {
-  const { book, id, at, change } = command;
+/** With what stood before it. */
+export async function keepChange(
+  tx: Tx,
+  { book, id, at, change }: Pick<CommandOf<'units'>, 'book' | 'id' | 'at'> & Pick<KeptChange, 'change'>,
+  before: readonly KnownUnit[],
+): Promise<void> {
   await tx
     .insertInto('unit_change')
     .values({
@@ -70,7 +73,8 @@ async function keepChange(tx: Tx, command: CommandOf<'units'>, before: readonly 
       change: JSON.stringify(change),
       before: JSON.stringify(before),
       households: 0,
-      is_done: false,
+      // Nothing follows a merge: records stand where they stood.
+      is_done: change.is === 'merge',
       undone_by: null,
     })
     .execute();
@@ -93,7 +97,7 @@ async function addAuthor(tx: Tx, book: string, author: CommandOf<'units'>['autho
 }
 
 /** Places are only ever added: what a phone wrote before it knew must still find its place. */
-async function rescope(tx: Tx, book: string, gets: CommandOf<'units'>['gets']): Promise<void> {
+export async function rescope(tx: Tx, book: string, gets: CommandOf<'units'>['gets']): Promise<void> {
   const devices = await tx.selectFrom('device').select(['id', 'places', 'epoch']).where('book', '=', book).execute();
   for (const { id, places, epoch } of devices) {
     const held = new Set(JSON.parse(places) as readonly string[]);
@@ -121,12 +125,13 @@ async function readChange(tx: Tx, book: string, id: string): Promise<StoredChang
   return (await readUnitChanges(tx, book)).find((one) => one.id === id);
 }
 
-/** Oldest first. */
-export async function readUnitChanges(tx: Tx, book: string): Promise<readonly StoredChange[]> {
-  const rows = await tx.selectFrom('unit_change').selectAll().where('book', '=', book).orderBy('at').execute();
+/** Oldest first; of one book, or of all of this hub. */
+export async function readUnitChanges(tx: Tx, book?: string): Promise<readonly StoredChange[]> {
+  const all = tx.selectFrom('unit_change').selectAll().orderBy('at');
+  const rows = await (book === undefined ? all : all.where('book', '=', book)).execute();
   return rows.map((row) => ({
     id: row.id,
-    change: JSON.parse(row.change) as UnitsChange,
+    change: JSON.parse(row.change) as KeptChange['change'],
     before: JSON.parse(row.before) as readonly KnownUnit[],
     undoneBy: row.undone_by,
     isDone: row.is_done,

@@ -2,7 +2,6 @@ import type { Act } from '../../../src/register/acts/act.ts';
 import { planFor } from '../../../src/register/acts/plan-for.ts';
 import type { Register } from '../../../src/register/register.ts';
 import type { OpDraft } from '../../../src/sync/phone/transaction.ts';
-import type { UnitsChange } from '../../../src/sync/units-change.ts';
 import type { StoredChange } from './apply-units.ts';
 import type { KnownUnit } from './unit-rows.ts';
 
@@ -18,7 +17,7 @@ export function carryUnits(
   register: Register,
   units: readonly KnownUnit[],
   stored: StoredChange,
-  taken: UnitsChange | undefined,
+  taken: StoredChange['change'] | undefined,
 ): Carrying {
   const nameOf = (id: string) => units.find((unit) => unit.id === id)?.name ?? '';
   const { change } = stored;

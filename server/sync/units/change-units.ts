@@ -1,6 +1,6 @@
 import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { bad, good, type Outcome } from '../../../src/domain/outcome.ts';
-import type { UnitsChange, UnitsProblem, UnitsRequest } from '../../../src/sync/units-change.ts';
+import type { UnitsProblem, UnitsRequest } from '../../../src/sync/units-change.ts';
 import { readUnitChanges, type StoredChange } from './apply-units.ts';
 import { carryUnits } from './carry-units.ts';
 import { sweepEnded } from './follow-units.ts';
@@ -66,7 +66,7 @@ async function carry(bench: UnitsBench, book: string, id: string): Promise<numbe
 }
 
 /** The change that an undo takes back. */
-function takenBy(changes: readonly StoredChange[], change: UnitsChange): UnitsChange | undefined {
+function takenBy(changes: readonly StoredChange[], change: StoredChange['change']): StoredChange['change'] | undefined {
   return change.is === 'undo' ? changes.find(({ id }) => id === change.change)?.change : undefined;
 }
 

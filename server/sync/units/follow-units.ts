@@ -45,7 +45,7 @@ async function follow(bench: UnitsBench, late: Late): Promise<void> {
 
 /** Villages that households left or came to, by changes that stand or were taken back. */
 function movedPlaces(changes: readonly StoredChange[]): ReadonlySet<string> {
-  const moving = changes.filter(({ change }) => change.is !== 'rename');
+  const moving = changes.filter(({ change }) => change.is !== 'rename' && change.is !== 'merge');
   return new Set(moving.flatMap(({ before }) => before.map(({ id }) => id)).concat(moving.flatMap(sourceOf)));
 }
 

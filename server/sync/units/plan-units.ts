@@ -1,7 +1,7 @@
 import { dayBefore } from '../../../src/domain/calendar/civil-date.ts';
 import { isPartialDate } from '../../../src/domain/calendar/partial-date.ts';
 import { bad, good, type Outcome } from '../../../src/domain/outcome.ts';
-import type { UnitsChange, UnitsProblem } from '../../../src/sync/units-change.ts';
+import type { CommunesMerged, UnitsChange, UnitsProblem } from '../../../src/sync/units-change.ts';
 import { plainText } from '../../../src/sync/wire/bounds.ts';
 import { comeOf, type KnownUnit } from './unit-rows.ts';
 
@@ -15,7 +15,7 @@ interface UnitsPlan {
 /** A change that was done before, as it is kept. */
 export interface KeptChange {
   readonly id: string;
-  readonly change: UnitsChange;
+  readonly change: UnitsChange | CommunesMerged;
   readonly before: readonly KnownUnit[];
   readonly undoneBy: string | null;
 }
@@ -87,11 +87,12 @@ function planSplit(ground: Ground, change: ChangeOf<'split'>): Planned {
   return good({ units: [made], gets: [officers, ...(change.keepers ? [{ has: from.id, gets: made.id }] : [])] });
 }
 
-/** Only the last change of a unit can be taken back: what came after it rests on it. */
+/** Only the last change of a unit can be taken back: what came after it rests on it. Books that became one stay one. */
 function planUndo(ground: Ground, id: string): Planned {
   const index = ground.changes.findIndex((one) => one.id === id);
   const kept = ground.changes[index];
-  if (kept === undefined || kept.undoneBy !== null || kept.change.is === 'undo') return bad('unknown_change');
+  if (kept === undefined || kept.undoneBy !== null) return bad('unknown_change');
+  if (kept.change.is === 'undo' || kept.change.is === 'merge') return bad('unknown_change');
   const touched = new Set(kept.before.map((unit) => unit.id));
   const later = ground.changes
     .slice(index + 1)
@@ -125,7 +126,7 @@ function dateFault(date: string, unit: KnownUnit, today: string): UnitsProblem |
 
 const longestName = 120;
 
-function cleanName(name: string): string {
+export function cleanName(name: string): string {
   return plainText(name).trim().replace(/\s+/g, ' ').slice(0, longestName);
 }
 
@@ -137,7 +138,7 @@ function nameFault(units: readonly KnownUnit[], name: string, own?: KnownUnit): 
 }
 
 /** The next code of three digits that no village of the commune ever had: codes are not used again. */
-function nextCode(units: readonly KnownUnit[]): string {
+export function nextCode(units: readonly KnownUnit[]): string {
   const used = units.filter(({ level }) => level === 'village').map(({ code }) => Number(code));
   const last = Math.max(0, ...used.filter((code) => Number.isInteger(code)));
   return String(last + 1).padStart(3, '0');

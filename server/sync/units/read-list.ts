@@ -1,7 +1,7 @@
+import { communeOver } from '../../../src/formats/interchange/commune-over.ts';
 import type { Remarks } from '../../../src/formats/interchange/file/remark.ts';
 import type { Table, TableRow } from '../../../src/formats/interchange/file/table.ts';
 import { type RowReader, rowReader } from '../../../src/formats/interchange/read/row-reader.ts';
-import type { UnitRow } from '../../../src/sync/activation.ts';
 import { plainText } from '../../../src/sync/wire/bounds.ts';
 import { comeOf, type KnownUnit } from './unit-rows.ts';
 
@@ -67,7 +67,7 @@ function readRow(level: Level, row: TableRow, reader: RowReader, index: Index): 
   if (name === '') reader.refuse('name', 'no_key');
   const [validFrom = '', validTo = ''] = [reader.date('valid_from', 'partial'), reader.date('valid_to', 'partial')];
   const parent = parentOf(level, row, reader, index, validFrom);
-  const known = index.byCode(level, code).find((unit) => isSameUnit(unit, level, parent, validFrom, validTo));
+  const known = index.byCode(level, code).find((unit) => isSameUnit(unit, index, parent, validFrom, validTo));
   if (known !== undefined) {
     const dates = { validFrom: validFrom || known.validFrom, validTo: validTo || known.validTo };
     return { ...known, name, ...dates };
@@ -80,12 +80,12 @@ function readRow(level: Level, row: TableRow, reader: RowReader, index: Index): 
 
 function isSameUnit(
   unit: KnownUnit,
-  level: UnitRow['level'],
+  { byId }: Index,
   parent: KnownUnit | undefined,
   validFrom: string,
   validTo: string,
 ): boolean {
-  if (level === 'village') return unit.parent === parent?.id;
+  if (unit.level === 'village') return [unit.parent, communeOver(unit, byId)?.id].includes(parent?.id);
   return unit.validFrom === validFrom || (unit.validTo === '' && validTo === '');
 }
 

@@ -26,7 +26,10 @@ function readLevel(level: string): UnitRow['level'] {
   return 'village';
 }
 
-/** The commune of a book, what stands above it, and all its villages, ended ones too; parents before children. */
+/**
+ * The commune of a book, what stands above it, communes that went into it, and all their villages, ended ones too; parents
+ * before children, the villages of all of them by their codes.
+ */
 export async function readUnitsOf(tx: Tx, book: string): Promise<readonly KnownUnit[]> {
   const { rows } = await sql<Selectable<Tables['unit']> & { depth: number }>`
     with recursive above as (
@@ -36,8 +39,8 @@ export async function readUnitsOf(tx: Tx, book: string): Promise<readonly KnownU
     )
     select * from above
     union all
-    select unit.*, -1 as depth from unit join book on book.commune = unit.parent
-    where book.book = ${book} and unit.level = 'village'
+    select unit.*, case unit.level when 'village' then -1000 else -beneath.depth end
+    from units_of(${book}) as beneath join unit on unit.id = beneath.id where beneath.depth > 0
     order by depth desc, code, id`.execute(tx);
   return rows.map(({ depth: _, ...row }) => unitOf(row));
 }
@@ -57,8 +60,10 @@ export async function saveUnits(tx: Tx, units: readonly KnownUnit[]): Promise<vo
       as r (id text, level text, kind text, code text, name text, parent text, valid_from text, valid_to text,
         predecessors text, came_from text)
     on conflict (id) do update
-    set name = excluded.name, kind = excluded.kind, parent = excluded.parent, valid_from = excluded.valid_from,
-      valid_to = excluded.valid_to, predecessors = excluded.predecessors, came_from = excluded.came_from`.execute(tx);
+    set name = excluded.name, kind = excluded.kind, code = excluded.code, parent = excluded.parent,
+      valid_from = excluded.valid_from, valid_to = excluded.valid_to, predecessors = excluded.predecessors, came_from = excluded.came_from`.execute(
+    tx,
+  );
 }
 
 /** These places, and every unit that came of one of them. */

@@ -5,6 +5,7 @@ import { listUnits } from '../../auth/activation.ts';
 import { readJson } from '../../http/body.ts';
 import { json, type Route, type Site } from '../../http/route.ts';
 import { changeUnits } from './change-units.ts';
+import { readFormerBooks } from './merge-books.ts';
 import type { UnitsBench } from './units-bench.ts';
 
 /** What phones ask about villages: how they stand, and, for the officer, that they change. */
@@ -19,6 +20,8 @@ export const unitsRoutes: readonly Route[] = [
         undefined,
         async (tx): Promise<DeviceScope> => ({
           epoch,
+          book,
+          formerBooks: await readFormerBooks(tx, book),
           places: places.filter((place) => !isDrawer(place)),
           units: await listUnits(tx, book),
         }),

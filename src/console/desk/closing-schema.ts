@@ -38,6 +38,7 @@ const closing: Schema<Closing> = z.object({
 
 const report: Schema<CommuneReport> = z.object({
   book: z.string(),
+  name: z.exactOptional(z.string()),
   form: z.string(),
   period: z.string(),
   deadline: z.string(),
@@ -111,7 +112,14 @@ export const movesAnswer: Schema<MovesAnswer> = z.object({
 export const upperAnswer: Schema<UpperAnswer> = z.object({
   deadline: z.string(),
   together: reportAnswer,
-  columns: z.array(z.object({ book: z.string(), closing: z.exactOptional(closing), values: z.array(anyNumber) })),
+  columns: z.array(
+    z.object({
+      book: z.string(),
+      name: z.exactOptional(z.string()),
+      closing: z.exactOptional(closing),
+      values: z.array(anyNumber),
+    }),
+  ),
 });
 
 export const judgedAnswer: Schema<JudgedAnswer> = z.discriminatedUnion('is', [

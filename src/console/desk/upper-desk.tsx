@@ -10,7 +10,7 @@ import { consoleWords } from '../../i18n/console-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { language } from '../../ui/language.ts';
 import { goTo } from '../address.ts';
-import type { ConsoleApi, ConsoleCommune, UpperAnswer } from '../api.ts';
+import type { ConsoleApi, ConsoleCommune, UpperAnswer, UpperColumn } from '../api.ts';
 import { saveUpper } from '../features/upper/upper-file.ts';
 import { UpperTable } from '../features/upper/upper-table.tsx';
 import { Loaded } from '../loaded.tsx';
@@ -36,7 +36,8 @@ export function UpperDesk({ api, communes, period, onEnded }: UpperDeskProps): V
 function Form({ api, communes, period, onEnded }: UpperDeskProps): VNode {
   const copy = consoleWords(language.value).upper;
   const answer = useReply(period.text, () => api.upper(period.text), onEnded);
-  const nameOf = (book: string): string => communes.find((one) => one.book === book)?.name ?? book;
+  const nameOf = ({ book, name }: UpperColumn): string =>
+    name ?? communes.find((one) => one.book === book)?.name ?? book;
   return (
     <Loaded answer={answer} loading={copy.loading}>
       {({ value }) => (
@@ -57,14 +58,14 @@ function Form({ api, communes, period, onEnded }: UpperDeskProps): VNode {
 
 interface UpperProps {
   readonly upper: UpperAnswer;
-  readonly nameOf: (book: string) => string;
+  readonly nameOf: (column: UpperColumn) => string;
 }
 
 /** How much of it there is: whoever signs it must see who is missing, also on paper. */
 function Head({ upper, nameOf }: UpperProps): VNode {
   const copy = consoleWords(language.value).upper;
   const { columns, deadline, together } = upper;
-  const missing = columns.filter(({ values }) => values.length === 0).map(({ book }) => nameOf(book));
+  const missing = columns.filter(({ values }) => values.length === 0).map(nameOf);
   return (
     <div>
       <p class="form-title">{say(together.title, language.value)}</p>

@@ -11,7 +11,7 @@ import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
 import { isSecretValue, valueWords } from '../lives/field-lines.ts';
 import { endedOn } from '../lives/life/ended.ts';
-import { nameOfStore, pointsOf } from '../stock/point.ts';
+import { nameOfStore, outlyingStores } from '../stock/point.ts';
 import { placeScope, recordScope } from './record-scope.ts';
 
 type Choice = FormContext['choices'][string][number];
@@ -51,8 +51,8 @@ export function formContext(
 /** The commune and its villages, by name; among stores also the station's points. */
 function placesOf(folk: Folk, isOfStores = false): readonly Choice[] {
   const { places } = folk;
-  const points = isOfStores ? pointsOf(folk) : [];
-  const ids = [places.commune(), ...[...points, ...places.villages()].map(({ id }) => id)];
+  const outlying = isOfStores ? outlyingStores(folk) : [];
+  const ids = [places.commune(), ...outlying, ...places.villages().map(({ id }) => id)];
   return ids.map((value) => ({ value, label: nameOfStore(folk, value) }));
 }
 

@@ -3,14 +3,14 @@ import { lazily, operandValue, type Scope } from '../../domain/condition.ts';
 import { ledgersOf, onHand, passedOver } from '../../domain/stock/ledger.ts';
 import { goodUntil, lotKey, type Shelf } from '../../domain/stock/movement.ts';
 import type { Folk } from '../folk.ts';
-import { closedOn, placeOfStore, pointOf } from './point.ts';
+import { closedOn, outlyingStores, placeOfStore } from './point.ts';
 import type { Stockroom } from './stockroom.ts';
 
 /**
  * What rules see of a store as `stock`, by the answers `store` (else `where`), `product`, `channel`, `lot`, `expiry` and
  * `date`:
  *
- * - `isVillage`: a collaborator's store; `above`: the station's, seen from there or from a point; `place`: where a line
+ * - `isVillage`: a collaborator's store; `above`: the station's, seen from there or from an outlying store; `place`: where a line
  *   is written that both stores are to see; `closed`: the day on which a point, or the one that receives, was closed
  * - `onHand`: what is left of the lot; `goodUntil`: its last day, the earlier one where card and answer differ, which
  *   `hasOtherExpiry` tells
@@ -25,7 +25,7 @@ export function lotScope(folk: Pick<Folk, 'book' | 'places' | 'stock'>, answers:
   const store = text('store') || text('where');
   const parts: { readonly [name: string]: () => Scope[string] } = {
     isVillage: () => places.isVillage(store),
-    above: () => (places.isVillage(store) || pointOf(folk, store) ? places.commune() : undefined),
+    above: () => (places.isVillage(store) || outlyingStores(folk).includes(store) ? places.commune() : undefined),
     place: () => (places.isVillage(text('counterpart')) ? text('counterpart') : placeOfStore(folk, store)),
     closed: () => closedOn(folk, store) || closedOn(folk, text('counterpart')) || undefined,
     ...lotParts(room, { store, product: text('product'), channel: text('channel') }, text),

@@ -15,6 +15,11 @@ export function pointsOf({ book }: Pick<Folk, 'book'>): readonly Held[] {
   );
 }
 
+/** The station's outlying stores: its points, and the stations of communes that went into this one. */
+export function outlyingStores(folk: Pick<Folk, 'book' | 'places'>): readonly string[] {
+  return [...pointsOf(folk), ...folk.places.former()].map(({ id }) => id);
+}
+
 /** Unit id where a store's records stand: its own, or the commune's of a point. */
 export function placeOfStore(folk: Pick<Folk, 'book'>, store: string): string {
   return pointOf(folk, store)?.place ?? store;

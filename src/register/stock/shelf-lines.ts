@@ -24,7 +24,7 @@ import type { StoreLevel } from '../../domain/stock/store.ts';
 import { inTransit } from '../../domain/stock/transit.ts';
 import type { Folk } from '../folk.ts';
 import type { LotLine, ShelfLine } from './answers.ts';
-import { pointsOf } from './point.ts';
+import { outlyingStores } from './point.ts';
 import type { StoreMove } from './stockroom.ts';
 
 /** What kind of store it is; of all of them together (`''`) the station stands. */
@@ -66,7 +66,7 @@ export function useOf(folk: Folk, moves: readonly StoreMove[], shelf: Shelf, tod
  * station's own it is what the station's clients are served from.
  */
 export function heldAtPoints(folk: Folk, moves: readonly StoreMove[], pair: Omit<Shelf, 'store'>): number {
-  const points = new Set(pointsOf(folk).map(({ id }) => id));
+  const points = new Set(outlyingStores(folk));
   if (points.size === 0) return 0;
   const alike = moves.filter(({ product, channel }) => product === pair.product && channel === pair.channel);
   const there = onHand({ moves: alike.filter(({ store }) => points.has(store)) });
@@ -89,7 +89,7 @@ export function shelfLines(
   // Only the station's use and stock rest on other stores.
   const isStation = levelOf(folk, store) === 'station';
   const all = isStation ? [...folk.stock.movements()] : own;
-  const points = new Set(isStation ? pointsOf(folk).map(({ id }) => id) : []);
+  const points = new Set(isStation ? outlyingStores(folk) : []);
   const elsewhere = points.size === 0 ? [] : all.filter((move) => points.has(move.store));
   const ledgers = ledgersOf(own);
   const shelves = new Map(

@@ -5,7 +5,7 @@ import type { Folk } from '../folk.ts';
 import { textOf } from '../held.ts';
 import type { CardLine, ShelfLine, StockCard, StoreAbove, StoreLine, StorePage, TransitLine } from './answers.ts';
 import { orderedLines } from './order.ts';
-import { closedOn, nameOfStore, placeOfStore, pointOf, pointsOf } from './point.ts';
+import { closedOn, nameOfStore, outlyingStores, placeOfStore, pointOf, pointsOf } from './point.ts';
 import { levelOf, normOf, shelfLines, useOf } from './shelf-lines.ts';
 import type { StoreMove } from './stockroom.ts';
 
@@ -60,9 +60,9 @@ export function storePage(folk: Folk, id: string, today: string): StorePage | un
     name,
     level: levelOf(folk, id),
     ...(point && { point: { since: textOf(point, 'since'), until: textOf(point, 'until') } }),
-    points: pointsOf(folk)
-      .filter((one) => one.id !== id && closedOn(folk, one.id) === '')
-      .map((one) => ({ id: one.id, name: textOf(one.fields, 'name') })),
+    points: outlyingStores(folk)
+      .filter((one) => one !== id && closedOn(folk, one) === '')
+      .map((one) => ({ id: one, name: nameOfStore(folk, one) })),
     shelves: shelfLines(folk, id, today),
     coming: transit.filter(({ to }) => to === id),
     going: transit.filter(({ from }) => from === id),

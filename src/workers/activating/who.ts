@@ -1,12 +1,14 @@
 import { isEnded } from '../../register/places.ts';
 import type { Activation } from '../../sync/activation.ts';
+import type { DeviceScope } from '../../sync/units-change.ts';
 import type { Who } from '../api/phone-api.ts';
 
 /** What the phone keeps, sealed, of its activation. Keys and lease stand in the clear metadata. */
 export type KeptActivation = Pick<
   Activation,
   'device' | 'user' | 'userName' | 'role' | 'book' | 'places' | 'units' | 'colleagues' | 'epoch' | 'pinWindowDays'
->;
+> &
+  Pick<DeviceScope, 'formerBooks'>;
 
 /** Where it stands: the first thing in a new database. */
 export const settingsShelf = 'settings';

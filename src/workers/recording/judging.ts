@@ -81,11 +81,13 @@ function homeOf({ register }: RecordingBook, { subject = '' }: FormDefinition, a
 /** Where a form may be asked: a village, and the commune, whose place is the station's store. */
 const askingLevels: readonly string[] = ['village', 'commune'];
 
-/** A household's place, or the village or commune itself. */
+/** A household's place, or the village or commune itself; one that went into this commune keeps its station. */
 function placeOf({ register, activation }: RecordingBook, where: string): string | undefined {
   return (
     register.get(where)?.place ??
-    activation.units.find((unit) => unit.id === where && askingLevels.includes(unit.level) && !isEnded(unit))?.id
+    activation.units.find(
+      (unit) => unit.id === where && askingLevels.includes(unit.level) && !(isEnded(unit) && unit.level === 'village'),
+    )?.id
   );
 }
 

@@ -19,9 +19,10 @@ const problems: readonly unknown[] = [
 
 /** Reads the answer of `GET /sync/scope` strictly; anything else is `undefined`. */
 export function readScope(json: Json): DeviceScope | undefined {
-  const { epoch, places, units } = json;
+  const { epoch, book, formerBooks, places, units } = json;
   const isPlaced = Array.isArray(places) && places.every(isId) && Array.isArray(units) && units.every(isUnit);
-  return isCount(epoch) && isPlaced ? (json as unknown as DeviceScope) : undefined;
+  const isOfBook = book === undefined || (isId(book) && Array.isArray(formerBooks) && formerBooks.every(isId));
+  return isCount(epoch) && isOfBook && isPlaced ? (json as unknown as DeviceScope) : undefined;
 }
 
 /** Reads the answer of `POST /sync/units`. */

@@ -16,7 +16,8 @@ interface ClosingListProps {
 export function ClosingList({ reports, communes, onOpen }: ClosingListProps): VNode {
   const copy = consoleWords(language.value).closing;
   if (reports.length === 0) return <p class="soft">{copy.none}</p>;
-  const nameOf = (book: string) => communes.find((one) => one.book === book)?.name ?? book;
+  const nameOf = ({ book, name }: Pick<CommuneReport, 'book' | 'name'>) =>
+    name ?? communes.find((one) => one.book === book)?.name ?? book;
   return (
     <table class="table report-table">
       <caption class="seen-by-ear">{copy.list}</caption>
@@ -31,9 +32,9 @@ export function ClosingList({ reports, communes, onOpen }: ClosingListProps): VN
         </tr>
       </thead>
       <tbody>
-        {reports.map(({ book, form, deadline, closing }) => (
-          <tr key={`${book} ${form}`}>
-            <th scope="row">{nameOf(book)}</th>
+        {reports.map(({ closing, deadline, form, ...of }) => (
+          <tr key={`${of.book} ${nameOf(of)} ${form}`}>
+            <th scope="row">{nameOf(of)}</th>
             <td>{form}</td>
             <td>
               <ClosingState closing={closing} />
@@ -44,8 +45,8 @@ export function ClosingList({ reports, communes, onOpen }: ClosingListProps): VN
               {closing !== undefined && (
                 <Button
                   label={copy.open}
-                  spoken={copy.openOf(form, nameOf(book))}
-                  onPress={() => onOpen(book, form, closing.id)}
+                  spoken={copy.openOf(form, nameOf(of))}
+                  onPress={() => onOpen(of.book, form, closing.id)}
                 />
               )}
             </td>

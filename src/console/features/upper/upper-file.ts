@@ -4,11 +4,11 @@ import { writeReport } from '../../../formats/report/write-report.ts';
 import { writeCsv } from '../../../formats/sheet/write-csv.ts';
 import { consoleVi } from '../../../i18n/console-vi.ts';
 import { type NamedBytes, saveFile } from '../../../ui/form/files/save-file.ts';
-import type { UpperAnswer } from '../../api.ts';
+import type { UpperAnswer, UpperColumn } from '../../api.ts';
 
 interface SavedForm {
   readonly upper: UpperAnswer;
-  readonly nameOf: (book: string) => string;
+  readonly nameOf: (column: UpperColumn) => string;
   readonly hasOwn: boolean;
 }
 
@@ -35,9 +35,10 @@ function layOut({ upper, nameOf, hasOwn }: SavedForm): LaidOutReport {
   const counted = columns.filter(({ values }) => values.length > 0).length;
   return {
     table: { ...together, placeName: copy.togetherOf(counted, columns.length) },
-    columns: columns.map(({ book, values }) =>
-      columnOf(together, values.length > 0 ? nameOf(book) : copy.without(nameOf(book)), values),
-    ),
+    columns: columns.map((column) => {
+      const { values } = column;
+      return columnOf(together, values.length > 0 ? nameOf(column) : copy.without(nameOf(column)), values);
+    }),
     hasOwn,
     communeName: byHand,
     isOfPeriodAlone: true,

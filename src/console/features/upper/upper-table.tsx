@@ -6,11 +6,11 @@ import { language } from '../../../ui/language.ts';
 import { ClosingState } from '../../../ui/report/closing-state.tsx';
 import { reportParts } from '../../../ui/words/report-blocks.ts';
 import { spellFigure } from '../../../ui/words/spell-number.ts';
-import type { UpperAnswer } from '../../api.ts';
+import type { UpperAnswer, UpperColumn } from '../../api.ts';
 
 interface UpperTableProps {
   readonly upper: UpperAnswer;
-  readonly nameOf: (book: string) => string;
+  readonly nameOf: (column: UpperColumn) => string;
   readonly showsOwn: boolean;
   readonly onOpen: (book: string, closing: string, row: string) => void;
 }
@@ -32,9 +32,9 @@ export function UpperTable(props: UpperTableProps): VNode {
             <th scope="col" class="number">
               {words.upper.together}
             </th>
-            {columns.map(({ book, closing }) => (
-              <th key={book} scope="col" class="number">
-                {nameOf(book)} <ClosingState closing={closing} />
+            {columns.map((column) => (
+              <th key={keyOf(column)} scope="col" class="number">
+                {nameOf(column)} <ClosingState closing={column.closing} />
               </th>
             ))}
           </tr>
@@ -80,17 +80,18 @@ function Row({ upper, nameOf, onOpen, figure, at }: RowProps): VNode {
       </th>
       <td>{say(figure.unit, language.value)}</td>
       <td class={figure.isSmall?.value ? 'number number-small' : 'number'}>{spell(figure.value)}</td>
-      {upper.columns.map(({ book, closing, values }) => {
+      {upper.columns.map((column) => {
+        const { book, closing, values } = column;
         const value = values[at] ?? null;
         return (
-          <td key={book} class="number">
+          <td key={keyOf(column)} class="number">
             {closing === undefined || value === null ? (
               '—'
             ) : (
               <button
                 type="button"
                 class="open-number"
-                aria-label={words.upper.open(label, nameOf(book), spell(value))}
+                aria-label={words.upper.open(label, nameOf(column), spell(value))}
                 onClick={() => onOpen(book, closing.id, figure.row)}
               >
                 {spell(value)}
@@ -101,6 +102,11 @@ function Row({ upper, nameOf, onOpen, figure, at }: RowProps): VNode {
       })}
     </tr>
   );
+}
+
+/** Communes that became one are columns of one book. */
+function keyOf({ book, name = '' }: UpperColumn): string {
+  return `${book} ${name}`;
 }
 
 function labelOf({ cell, short, label }: ReportFigure): string {

@@ -3,6 +3,7 @@ import type { Fields, Value } from '../../../domain/value.ts';
 import { isAlive, shown } from '../../../sync/records/merge.ts';
 import type { RecordState } from '../../../sync/records/record-state.ts';
 import type { Sheet } from '../../sheet/sheet.ts';
+import { communeOver } from '../commune-over.ts';
 import { type TableName, tableColumns } from '../file/columns.ts';
 import { eventKinds } from '../read/event-kinds.ts';
 import type { PlaceRow } from '../read/units.ts';
@@ -30,11 +31,18 @@ export function exportBook(source: ExportSource): readonly Sheet[] {
   const codes = new Map(source.units.map(({ id, code }) => [id, code]));
   const ofKind = (kind: string) => living.filter((state) => state.kind === kind);
   const villages = new Map(source.units.filter(({ level }) => level === 'village').map(({ id, code }) => [id, code]));
-  const stock = stockRows(living, villages);
+  const byId = new Map(source.units.map((unit) => [unit.id, unit]));
+  // A commune that went into another is no row: its villages are the other's, its station goes out as a point.
+  const former = source.units.filter(
+    (unit) => unit.level === 'commune' && byId.get(unit.parent ?? '')?.level === 'commune',
+  );
+  const stock = stockRows(living, villages, former);
   return [
     sheet(
       'units',
-      source.units.map((unit) => unitRow(unit, codes)),
+      source.units
+        .filter((unit) => !former.includes(unit))
+        .map((unit) => unitRow(unit, communeOver(unit, (id) => byId.get(id))?.code ?? '')),
     ),
     sheet(
       'households',
@@ -58,10 +66,9 @@ function sheet(name: TableName, rows: readonly Row[]): Sheet {
   return { name, rows: [columns, ...rows.map((row) => columns.map((column) => row[column] ?? ''))] };
 }
 
-function unitRow(unit: PlaceRow, codes: ReadonlyMap<string, string>): Row {
-  const { code, name, level, parent, validFrom, validTo, predecessors } = unit;
+function unitRow({ code, name, level, validFrom, validTo, predecessors }: PlaceRow, above: string): Row {
   const dates = { valid_from: validFrom, valid_to: validTo };
-  return { code, name, kind: level, parent_code: codes.get(parent ?? '') ?? '', ...dates, predecessors };
+  return { code, name, kind: level, parent_code: above, ...dates, predecessors };
 }
 
 function householdRow(state: RecordState, codes: ReadonlyMap<string, string>): Row {

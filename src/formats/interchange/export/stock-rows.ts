@@ -14,14 +14,24 @@ const columns: { readonly [column: string]: string } = {
   unit_price: 'unitPrice',
 };
 
-/** Lines of the cards in the order of their days; a village's code stands for its collaborator, its name for a point. */
-export function stockRows(living: readonly RecordState[], villages: ReadonlyMap<string, string>) {
+/**
+ * Lines of the cards in the order of their days; a village's code stands for its collaborator, its name for a point.
+ * @param former stations of communes that went into this one
+ */
+export function stockRows(
+  living: readonly RecordState[],
+  villages: ReadonlyMap<string, string>,
+  former: readonly { readonly id: string; readonly name: string }[],
+) {
   const people = new Map(
     living.filter(({ kind }) => kind === 'supply').map((state) => [state.id, textOf(shown(state, 'person'))]),
   );
-  const points = new Map(
-    living.filter(({ kind }) => kind === 'stock_point').map((state) => [state.id, textOf(shown(state, 'name'))]),
-  );
+  const points = new Map([
+    ...living
+      .filter(({ kind }) => kind === 'stock_point')
+      .map((state) => [state.id, textOf(shown(state, 'name'))] as const),
+    ...former.map(({ id, name }) => [id, name] as const),
+  ]);
   return living
     .filter(({ kind }) => kind === 'stock_movement')
     .map((state) => [`${textOf(shown(state, 'date'))} ${state.id}`, state] as const)

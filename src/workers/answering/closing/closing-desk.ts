@@ -10,7 +10,7 @@ import {
   readCarried,
 } from '../../../register/figures/closing/frozen-report.ts';
 import { isStockForm, type Reported, reportedBy } from '../../../register/figures/closing/reported.ts';
-import { deadlineOf, reportsDue } from '../../../register/figures/closing/reports-due.ts';
+import { deadlineOf, reportsDue } from '../../../register/figures/due/reports-due.ts';
 import type { ClosingApi } from '../../api/closing-api.ts';
 import { findUnacceptable } from '../../recording/acceptable.ts';
 import type { Saving } from '../../recording/saving.ts';
@@ -43,7 +43,7 @@ export function openClosingDesk({ session, saving, cursor }: ClosingBench): Clos
   const carriedOf = (of: Reported) => readCarried(countedReport(register, of), carriedLines(register, of));
   const problemOf = (of: Reported) => (isOfficer ? freezeProblem(register, of, today) : 'role');
   return {
-    reportsDue: async () => (isOfficer ? reportsDue(folk, closingsOf(folk, nameOf), who.commune, today) : []),
+    reportsDue: async () => (isOfficer ? reportsDue(folk, closingsOf(folk, nameOf), today) : []),
     closings: async (code, text) => ({ versions: versionsOf(code, text), carried: carriedOf(reported(code, text)) }),
     async freezing(code, text) {
       const of = reported(code, text);

@@ -4,7 +4,7 @@ import { inTransit } from '../../../domain/stock/transit.ts';
 import type { Words } from '../../../domain/words.ts';
 import type { Folk } from '../../../register/folk.ts';
 import { offerFor } from '../../../register/stock/offer.ts';
-import { closedOn, placeOfStore, pointsOf } from '../../../register/stock/point.ts';
+import { closedOn, outlyingStores, placeOfStore } from '../../../register/stock/point.ts';
 import type { StoreMove } from '../../../register/stock/stockroom.ts';
 import { stockCard, storeLines, storePage } from '../../../register/stock/store-page.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
@@ -112,8 +112,8 @@ function storeFor(folk: Folk, places: readonly string[], person: string | undefi
 /** The stores that this device may give from: no point that was closed. */
 function placesOf(folk: Folk, places: readonly string[]): readonly string[] {
   const { places: units } = folk;
-  const points = pointsOf(folk).filter(({ id }) => closedOn(folk, id) === '');
-  return [units.commune(), ...[...points, ...units.villages()].map(({ id }) => id)].filter((id) =>
+  const outlying = outlyingStores(folk).filter((id) => closedOn(folk, id) === '');
+  return [units.commune(), ...outlying, ...units.villages().map(({ id }) => id)].filter((id) =>
     places.includes(placeOfStore(folk, id)),
   );
 }

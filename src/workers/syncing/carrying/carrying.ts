@@ -79,7 +79,8 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
       const file = readRoadFile(bytes, sha256);
       if (!file.ok) return { is: 'refused', why: file.error };
       const { is, hub, book, items } = file.value;
-      if (hub !== record.hub.verdictId || book !== activation.book) return { is: 'refused', why: 'foreign' };
+      const isOurs = book === activation.book || activation.formerBooks?.includes(book) === true;
+      if (hub !== record.hub.verdictId || !isOurs) return { is: 'refused', why: 'foreign' };
       return is === 'work' ? takeWork(items) : takeVerdicts(items);
     },
     async carried(): Promise<Carried> {

@@ -4,7 +4,9 @@ import { type Period, readPeriod } from '../../../domain/calendar/period.ts';
 import { workingDayAfter } from '../../../domain/calendar/working-days.ts';
 import type { Closing, DueReport } from '../../../domain/figure/closing/closing.ts';
 import type { Folk } from '../../folk.ts';
-import { formsFor, isStockForm } from './reported.ts';
+import type { Places } from '../../places.ts';
+import { answeringFor } from './answering.ts';
+import { formsFor, isStockForm } from '../closing/reported.ts';
 
 /** Working days after the period's end within which the commune sends (Thông tư 01/2022/TT-BYT; 03-DSX prints it). */
 const daysToSend = 5;
@@ -30,10 +32,10 @@ export function deadlineOf({ last }: Period): Pick<DueReport, 'deadline' | 'isSu
 export function reportsDue(
   folk: Folk,
   closings: readonly Closing[],
-  place: string,
   today: string,
 ): readonly DueReport[] {
-  const latest = closings.filter((one) => one.isLatest && one.place === place);
+  const { places } = folk;
+  const latest = closings.filter((one) => one.isLatest && one.place === places.commune());
   const ended = endedPeriods(today).flatMap((period) =>
     formsFor(folk.book.catalogue.reports, period)
       .filter((form) => !isStockForm(form) || hasMoved(folk, period))
@@ -41,7 +43,7 @@ export function reportsDue(
   );
   const due = ended.flatMap(({ form, period }): readonly DueReport[] => {
     const known = latest.find((one) => one.form === form.code && one.period === period.text);
-    if (known !== undefined && standingOf(known) === undefined) return [];
+    if (isWithLevelAbove(places, closings, form.code, period)) return [];
     const is = (known && standingOf(known)) ?? 'open';
     return [{ form: form.code, period: period.text, ...deadlineOf(period), is }];
   });
@@ -58,6 +60,13 @@ export function reportsDue(
 function hasMoved({ stock }: Folk, { last }: Period): boolean {
   for (const { date } of stock.movements()) if (date <= last) return true;
   return false;
+}
+
+/** Also what the communes that went into this one handed in, each for its own. */
+function isWithLevelAbove(places: Places, closings: readonly Closing[], form: string, period: Period): boolean {
+  return answeringFor(places, closings, form, period).every(
+    ({ closing }) => closing !== undefined && standingOf(closing) === undefined,
+  );
 }
 
 /** Why a frozen report is still to be done; `undefined` where it is with the level above. */
