@@ -3,9 +3,9 @@ import { stockMovement } from '../../../src/catalogue/records/stock/movement.ts'
 import { definitionOf } from '../../../src/domain/book/book.ts';
 import type { Period } from '../../../src/domain/calendar/period.ts';
 import type { Closing } from '../../../src/domain/figure/closing/closing.ts';
-import { answeringFor } from '../../../src/register/figures/due/answering.ts';
 import { tellClosings } from '../../../src/register/figures/closing/closings.ts';
 import { frozenKind, verdictKind } from '../../../src/register/figures/closing/frozen-content.ts';
+import { answeringFor } from '../../../src/register/figures/due/answering.ts';
 import { createShared, type Held, holdRecord } from '../../../src/register/held.ts';
 import { createPlaces } from '../../../src/register/places.ts';
 import { isAlive } from '../../../src/sync/records/merge.ts';

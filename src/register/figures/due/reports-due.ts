@@ -5,8 +5,8 @@ import { workingDayAfter } from '../../../domain/calendar/working-days.ts';
 import type { Closing, DueReport } from '../../../domain/figure/closing/closing.ts';
 import type { Folk } from '../../folk.ts';
 import type { Places } from '../../places.ts';
-import { answeringFor } from './answering.ts';
 import { formsFor, isStockForm } from '../closing/reported.ts';
+import { answeringFor } from './answering.ts';
 
 /** Working days after the period's end within which the commune sends (Thông tư 01/2022/TT-BYT; 03-DSX prints it). */
 const daysToSend = 5;
@@ -29,11 +29,7 @@ export function deadlineOf({ last }: Period): Pick<DueReport, 'deadline' | 'isSu
 }
 
 /** What is to be handed in: of each kind the last period, and whatever came back; the nearest deadline first. */
-export function reportsDue(
-  folk: Folk,
-  closings: readonly Closing[],
-  today: string,
-): readonly DueReport[] {
+export function reportsDue(folk: Folk, closings: readonly Closing[], today: string): readonly DueReport[] {
   const { places } = folk;
   const latest = closings.filter((one) => one.isLatest && one.place === places.commune());
   const ended = endedPeriods(today).flatMap((period) =>
