@@ -3,6 +3,7 @@ import {
   dropPin,
   type LeaseContact,
   type LeaseRecord,
+  learnKeys,
   leaseKey,
   renewLease,
   restKey,
@@ -23,6 +24,7 @@ function isSender(value: unknown): value is SenderRecord {
 /** A verified contact renews the lease, also while the phone is locked. */
 export async function renew(clear: UseStore, device: string, contact: LeaseContact, now: number): Promise<void> {
   await update<LeaseRecord>(leaseKey(device), (old) => renewLease(old, contact, now), clear);
+  await learnKeys(clear, device, contact);
   if (contact.standing === 'revoked') await dropPin(clear, device);
 }
 

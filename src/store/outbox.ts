@@ -1,6 +1,7 @@
 import type { UseStore } from 'idb-keyval';
-import type { HubKeys } from '../sync/activation.ts';
+import type { PinnedKeys } from '../sync/activation.ts';
 import type { SealedEnvelope } from '../sync/envelope.ts';
+import { turnKeys } from '../sync/phone/turn-keys.ts';
 import type { OutboxPort } from '../sync/ports.ts';
 import type { Lease, SignedVerdict, Verdict } from '../sync/verdict.ts';
 
@@ -21,7 +22,7 @@ export interface SenderRecord {
   readonly device: string;
   /** Non-extractable ECDSA P-256 key. */
   readonly signKey: CryptoKey;
-  readonly hub: HubKeys;
+  readonly hub: PinnedKeys;
 }
 
 export const senderKey = (device: string): string => `sender:${device}`;
@@ -41,6 +42,21 @@ export async function dropPin(clear: UseStore, device: string): Promise<void> {
   });
 }
 
+/** A verified word of the hub brought its newer keys: they are used from the next reading of the record on. */
+export async function learnKeys(
+  clear: UseStore,
+  device: string,
+  { keys, hubEpoch }: Pick<Verdict, 'keys' | 'hubEpoch'>,
+): Promise<void> {
+  if (keys === undefined) return;
+  await clear('readwrite', async (store) => {
+    const record: SenderRecord | undefined = await answerOf(store.get(senderKey(device)));
+    if (record === undefined) return;
+    const hub = turnKeys(record.hub, { keys, hubEpoch });
+    if (hub !== record.hub) await answerOf(store.put({ ...record, hub }, senderKey(device)));
+  });
+}
+
 /** Until when the keys may be used without contact, and the phone's notion of time: the greatest it has seen. */
 export interface LeaseRecord {
   readonly lease: Lease;
@@ -56,7 +72,7 @@ export interface LeaseRecord {
 }
 
 /** What a verified word of the hub says to a phone's doors. */
-export type LeaseContact = Pick<Verdict, 'hubTime' | 'lease' | 'standing' | 'wipe'>;
+export type LeaseContact = Pick<Verdict, 'hubTime' | 'lease' | 'standing' | 'wipe' | 'keys' | 'hubEpoch'>;
 
 /**
  * After a verdict of the hub, also while locked. Its time is true, so it also corrects a clock that ran ahead.
@@ -200,8 +216,13 @@ export function createOutbox(database: () => IDBDatabase, now: () => number): Ou
       // A database of before has none, until the app has opened it.
       const tables = [outbox, sent, verdicts, meta].filter((table) => open.objectStoreNames.contains(table));
       const transaction = open.transaction(tables, 'readwrite', { durability: 'strict' });
-      replaceVerdict(transaction.objectStore(verdicts), envelopeId, verdict);
-      if (leaves) leave(transaction, envelopeId, now());
+      const waiting = transaction.objectStore(outbox).getKey(envelopeId);
+      waiting.onsuccess = () => {
+        // That it has to stay is a word of before, once it has left: the one that it left by is not settled yet.
+        if (waiting.result === undefined && !leaves) return;
+        replaceVerdict(transaction.objectStore(verdicts), envelopeId, verdict);
+        if (leaves) leave(transaction, envelopeId, now());
+      };
       return committed(transaction);
     },
   };

@@ -4,6 +4,7 @@ import {
   dropPin,
   type LeaseContact,
   type LeaseRecord,
+  learnKeys,
   leaseKey,
   moveWipe,
   renewLate,
@@ -70,12 +71,14 @@ export function openClearMetadata(indexedDB: IDBFactory): ClearMetadata {
     lease: (device) => get<LeaseRecord>(leaseKey(device), store),
     async renewLease(device, contact, now) {
       await update<LeaseRecord>(leaseKey(device), (old) => renewLease(old, contact, now), store);
+      await learnKeys(store, device, contact);
       if (contact.standing === 'revoked') await dropPin(store, device);
     },
     async renewLate(device, contact) {
       const lease = await get<LeaseRecord>(leaseKey(device), store);
       if (lease === undefined) return;
       await update<LeaseRecord>(leaseKey(device), (old) => renewLate(old ?? lease, contact), store);
+      await learnKeys(store, device, contact);
       if (contact.standing === 'revoked') await dropPin(store, device);
     },
     wipe: (device) => wipeDevice(indexedDB, store, device),

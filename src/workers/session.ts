@@ -11,7 +11,9 @@ import type { SenderRecord } from '../store/outbox.ts';
 import { type OpenPhoneStore, openPhoneStore } from '../store/phone-store.ts';
 import type { SearchIndex } from '../store/state.ts';
 import type { Sender } from '../sync/phone/commit.ts';
+import { turnKeys } from '../sync/phone/turn-keys.ts';
 import type { DeviceScope } from '../sync/units-change.ts';
+import type { Verdict } from '../sync/verdict.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import { createSealer } from '../vault/sealer.ts';
 import { openPeople, type People } from './activating/people.ts';
@@ -50,6 +52,8 @@ export interface Session {
   readonly unitsAsked: NoteBox;
   /** Keeps, sealed, what the hub says of this device's places; names and boundaries hold from the next answer on. */
   learn(scope: DeviceScope): Promise<void>;
+  /** Seals from now on to the hub's newer keys, where its word brings any; what that word is kept by is the clear metadata. */
+  turnKeys(contact: Pick<Verdict, 'keys' | 'hubEpoch'>): void;
 }
 
 const slimFields = slimFieldsOf(catalogue.records);
@@ -132,12 +136,14 @@ export async function openSession(
   store.afterLoading.then(turnToRegister, () => undefined);
   const search: Register['search'] = (text, limit) => find(text, limit);
   const { subtle, random } = ports;
-  const crypto = makeDeviceCrypto({ subtle, random, signKey: record.signKey, hubKeys: record.hub });
+  let own = record;
+  const cryptoOf = ({ signKey, hub }: SenderRecord) => makeDeviceCrypto({ subtle, random, signKey, hubKeys: hub });
+  let crypto = cryptoOf(own);
   const senderOf = ({ device, user, epoch }: KeptActivation): Sender => ({
     device,
     user,
     epoch,
-    keyId: record.hub.sealId,
+    keyId: own.hub.sealId,
   });
   let [who, sender] = [whoOf(activation), senderOf(activation)];
   return {
@@ -150,9 +156,13 @@ export async function openSession(
     get sender() {
       return sender;
     },
+    get record() {
+      return own;
+    },
+    get crypto() {
+      return crypto;
+    },
     people,
-    record,
-    crypto,
     store,
     clock,
     clockOffset,
@@ -172,6 +182,13 @@ export async function openSession(
       places.replace(next.units);
       register.replaceUnits(next.units);
       onChange();
+    },
+    turnKeys(contact) {
+      const hub = turnKeys(own.hub, contact);
+      if (hub === own.hub) return;
+      own = { ...own, hub };
+      // Both at once: what is sealed to a key must name it.
+      [crypto, sender] = [cryptoOf(own), senderOf(activation)];
     },
   };
 }

@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
+import { plantedAroundCodes } from './planted/around-codes.ts';
+import { plantedAroundKeys } from './planted/around-keys.ts';
 import { plantedAroundRestore } from './planted/around-restore.ts';
+import { plantedAroundRevoking } from './planted/around-revoking.ts';
 import { plantedBugs } from './planted.ts';
 import { Violation } from './violation.ts';
 import { liveWorld } from './world.ts';
@@ -11,7 +14,8 @@ import { liveWorld } from './world.ts';
  */
 const wantedFaults = Number(process.env.FAULTS ?? 20_000);
 const onlySeed = process.env.SEED === undefined ? undefined : Number(process.env.SEED);
-const bugs = { ...plantedBugs, ...plantedAroundRestore };
+const around = [plantedAroundRestore, plantedAroundKeys, plantedAroundRevoking, plantedAroundCodes];
+const bugs = Object.assign({}, plantedBugs, ...around);
 /** Within so many worlds a planted bug must have shown itself. */
 const patience = 300;
 
