@@ -31,8 +31,6 @@ export interface HubTables {
   readonly parked: Map<string, readonly ParkedEnvelope[]>;
   /** Ops on records that a restored hub does not have yet. */
   readonly early: Map<string, KeptOp>;
-  /** Of those, the ones whose record was found to stand where their author never wrote. */
-  readonly astray: Set<string>;
   /** Lines that were kept aside, by device, envelope and reason. */
   readonly quarantine: Map<string, readonly string[]>;
   lastNumber: number;
@@ -69,7 +67,6 @@ export function makeHub(schedule: Schedule, devices: readonly DeviceRow[]): Simu
     records: new Map(),
     parked: new Map(),
     early: new Map(),
-    astray: new Set(),
     quarantine: new Map(),
     lastNumber: 0,
   };
@@ -137,7 +134,6 @@ export function openTransaction(
     records: new Map(),
     parked: new Map(),
     early: new Map(),
-    astray: new Set(),
     quarantine: new Map(),
     lastNumber: tables.lastNumber,
   };

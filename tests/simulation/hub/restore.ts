@@ -20,7 +20,6 @@ export function backUp({ tables, keys }: SimulatedHub): Backup {
     records: new Map(tables.records),
     parked: new Map(tables.parked),
     early: new Map(tables.early),
-    astray: new Set(tables.astray),
     quarantine: new Map(tables.quarantine),
     lastNumber: tables.lastNumber,
   };
@@ -37,8 +36,6 @@ export function restoreBackup(hub: SimulatedHub, backup: Backup): void {
     // Villages that were handed over behind the backup are handed over again, as whoever restores it is told.
     if (then !== undefined) tables.devices.set(id, { ...then, places, former, epoch });
   }
-  tables.astray.clear();
-  for (const key of backup.astray) tables.astray.add(key);
   tables.lastNumber = backup.lastNumber;
   hub.lock = undefined;
   hub.keys = backup.keys;
@@ -60,12 +57,10 @@ export function bringBack({ tables, lock }: SimulatedHub): void {
     const record = op && tables.records.get(op.id);
     const device = tables.devices.get(key.slice(0, key.lastIndexOf('.')));
     const places = [...(device?.places ?? []), ...(device?.former ?? []).map(({ place }) => place)];
-    tables.early.delete(key);
     if (op === undefined || record === undefined || verdict.stamp === undefined) continue;
-    if (!places.includes(String(record.state.place.value))) {
-      tables.astray.add(key);
-      continue;
-    }
+    // Whoever moved it to where its author may write may still come.
+    if (!places.some((place) => record.placesEver.has(place))) continue;
+    tables.early.delete(key);
     const state = mergeOp(record.state, op, verdict.stamp);
     tables.lastNumber += 1;
     const placesEver = new Set([...record.placesEver, String(state.place.value)]);
