@@ -85,8 +85,9 @@ export interface HubTransaction {
   /** Of these keys, those that stand in this book outside the transaction's places: such an op is refused as `place`. */
   hidden(keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>>;
   /**
-   * Of these absent keys, those of ops that their device wrote and this hub does not have: it was restored, and the device
-   * has still to bring them back. Absent, or empty: never.
+   * Of these keys that are not here, those of ops that their device wrote and this hub does not have: it was restored, and
+   * the device has still to bring them back; and those that have left the transaction's places: what moved them away may
+   * have come back before what was written there. Absent, or empty: never.
    */
   awaited?(keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>>;
   /** Keeps ops on awaited records until these are there. */

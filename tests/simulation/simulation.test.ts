@@ -51,7 +51,9 @@ test('nothing is lost, doubled or different on any phone, whatever breaks', { ti
   do {
     for (const [fault, count] of await liveSeed(onlySeed ?? ++seed)) met.set(fault, (met.get(fault) ?? 0) + count);
   } while (onlySeed === undefined && total(met) < wantedFaults);
-  console.log(`worlds ${onlySeed === undefined ? seed - firstWorld + 1 : 1} · faults ${total(met)} · lost 0 · doubled 0 · diverged 0`);
+  console.log(
+    `worlds ${onlySeed === undefined ? seed - firstWorld + 1 : 1} · faults ${total(met)} · lost 0 · doubled 0 · diverged 0`,
+  );
   console.log([...met].map(([fault, count]) => `${fault} ${count}`).join(' · '));
   // Every kind of fault was really met, or the figure above would say little.
   if (onlySeed === undefined) expect(met.size).toBeGreaterThanOrEqual(20);

@@ -32,6 +32,11 @@ describe('a hub is restored from a backup', () => {
     await recordBirth(phone, households[at % households.length] ?? '', { order });
     births += 1;
   };
+  const write = async (phone: JourneyPhone, draft: OpDraft) => {
+    const { store, crypto, sender } = phone.work().session;
+    const now = () => hub.clock.now;
+    return (await commit(store, crypto, sender, [draft], now, '2026-11-22')).records[0]?.id ?? '';
+  };
   async function everybodyAgrees(): Promise<void> {
     for (const phone of [...everybody(), ...everybody()]) await phone.sync();
     for (const phone of everybody())
@@ -118,11 +123,6 @@ describe('a hub is restored from a backup', () => {
 
   test('an edit waits for its record also until that is back where its author may write', async () => {
     const [home = '', far = ''] = villages;
-    const write = async (phone: JourneyPhone, draft: OpDraft) => {
-      const { store, crypto, sender } = phone.work().session;
-      const now = () => hub.clock.now;
-      return (await commit(store, crypto, sender, [draft], now, '2026-11-22')).records[0]?.id ?? '';
-    };
     const put = { number: 77, kind: 'family', address: 'Nhà mới' };
     const id = await write(officer, { kind: 'household', place: far, put });
     await everybodyAgrees();
@@ -144,6 +144,31 @@ describe('a hub is restored from a backup', () => {
       const { fields } = phone.work().session.register.get(id) ?? {};
       expect([fields?.number, fields?.address]).toEqual([78, 'Nhà bên suối']);
     }
+  });
+
+  test('an edit of before a household moved away is not too late because the move was the first to come back', async () => {
+    const [home = '', far = ''] = villages;
+    const put = { number: 81, kind: 'family', address: 'Nhà đầu dốc' };
+    const id = await write(collaborator, { kind: 'household', place: home, put });
+    await everybodyAgrees();
+    const wednesday = join(backups, 'wednesday');
+    await hub.backup(wednesday);
+    await collaborator.edit(id, 'number', 82);
+    await everybodyAgrees();
+    await write(officer, {
+      kind: 'household',
+      id,
+      place: far,
+      put: { address: 'Nhà cuối dốc' },
+      seen: { address: [id] },
+    });
+    await everybodyAgrees();
+    await hub.restore(wednesday);
+    for (const phone of [officer, collaborator]) for (const _turn of [1, 2]) await phone.sync();
+    await everybodyAgrees();
+    const { fields } = officer.work().session.register.get(id) ?? {};
+    expect([fields?.number, fields?.address]).toEqual([82, 'Nhà cuối dốc']);
+    expect(collaborator.work().session.register.get(id)).toBeUndefined();
   });
 
   async function ackedOf(phone: JourneyPhone): Promise<number> {

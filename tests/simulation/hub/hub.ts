@@ -178,10 +178,11 @@ export function openTransaction(
     async awaited(keys) {
       await step();
       if (hub.epoch === 1) return new Set();
+      const hasLeft = (key: string) => places.some((place) => record(key)?.placesEver.has(place));
       const isAwaited = (key: string) => {
         const [maker = '', seq] = key.split('.');
         const device = own.devices.get(maker) ?? tables.devices.get(maker);
-        return device !== undefined && Number(seq) > device.acked;
+        return hasLeft(key) || (device !== undefined && Number(seq) > device.acked);
       };
       return new Set(keys.filter(isAwaited));
     },
