@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readFrame, writeFrames } from '../../src/formats/loop/frames.ts';
-import { createGathering } from '../../src/formats/loop/gathering.ts';
+import { createGathering, type Gathering } from '../../src/formats/loop/gathering.ts';
 import { sha256 } from '../../src/sync/records/sha256.ts';
 import { fromUtf8, toHex, utf8 } from '../../src/sync/wire/bytes.ts';
 import { mutate } from '../server/access/mutated/mutation.ts';
@@ -28,34 +28,40 @@ function checkedAnew(text: string): string {
   return `${head}:${check}:${piece.join(':')}`;
 }
 
+/** What one code, true or not, brought; a file that comes out whole is the one that is shown. */
+function look({ take }: Gathering, text: string, shown: string): string {
+  const seen = take(text);
+  expect(words).toContain(seen.is);
+  if (seen.is === 'whole') expect(toHex(seen.bytes)).toBe(shown);
+  return seen.is;
+}
+
+function altered(frames: readonly string[], random: Random): string {
+  const text = fromUtf8(mutate(utf8(random.pick(frames)), random)) ?? '\ud800';
+  return random.chance(0.5) ? checkedAnew(text) : text;
+}
+
 test(`${cases} mutated codes: a word each, no false file, and the true one comes through`, () => {
   const random = makeRandom(seed);
-  const { take } = createGathering();
-  const counts = new Map<string, number>();
-  let [done, whole] = [0, 0];
+  const gathering = createGathering();
+  const counts: { [is: string]: number } = {};
+  let [done, files] = [0, 0];
   while (done < cases) {
     const file = fileOf(random);
     const shown = toHex(file);
     const frames = writeFrames(file) ?? [];
-    for (let noise = 0; noise < 20 && done < cases; noise++, done++) {
-      const altered = fromUtf8(mutate(utf8(random.pick(frames)), random)) ?? '\ud800';
-      const text = random.chance(0.5) ? checkedAnew(altered) : altered;
-      const seen = take(text);
-      expect(words).toContain(seen.is);
-      if (seen.is === 'whole') expect(toHex(seen.bytes)).toBe(shown);
-      counts.set(seen.is, (counts.get(seen.is) ?? 0) + 1);
+    for (let noise = 0; noise < 20; noise++, done++) {
+      const is = look(gathering, altered(frames, random), shown);
+      counts[is] = (counts[is] ?? 0) + 1;
     }
     // Twice over: a false piece that was taken shows at the end, and is forgotten with all the others.
-    const came = [...frames, ...frames].map(take).filter((seen) => seen.is === 'whole');
-    for (const seen of came) if (seen.is === 'whole') expect(toHex(seen.bytes)).toBe(shown);
-    expect(came.length, `seed ${seed}, case ${done}`).toBeGreaterThan(0);
-    whole += 1;
+    const came = [...frames, ...frames].map((text) => look(gathering, text, shown));
+    expect(came, `seed ${seed}, case ${done}`).toContain('whole');
+    files += 1;
   }
-  console.log(
-    `mutated codes ${done} · true files that came through ${whole} · ${JSON.stringify(Object.fromEntries(counts))}`,
-  );
+  console.log(`mutated codes ${done} · true files that came through ${files} · ${JSON.stringify(counts)}`);
   // Some of them were taken for good ones, or the checks behind the first had nothing to do.
-  if (cases >= 2_000) expect(counts.get('part') ?? 0).toBeGreaterThan(10);
+  expect(counts.part ?? 0).toBeGreaterThan(0);
 });
 
 test('a code without end is no code', () => {
