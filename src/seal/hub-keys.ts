@@ -60,7 +60,7 @@ export interface OpenedHubKeys {
   readonly pinned: PinnedKeys;
 }
 
-export interface Signer {
+interface Signer {
   readonly id: string;
   readonly privateKey: CryptoKey;
 }

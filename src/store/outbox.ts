@@ -1,7 +1,6 @@
 import type { UseStore } from 'idb-keyval';
 import type { PinnedKeys } from '../sync/activation.ts';
 import type { SealedEnvelope } from '../sync/envelope.ts';
-import { turnKeys } from '../sync/phone/turn-keys.ts';
 import type { OutboxPort } from '../sync/ports.ts';
 import type { Lease, SignedVerdict, Verdict } from '../sync/verdict.ts';
 
@@ -43,17 +42,10 @@ export async function dropPin(clear: UseStore, device: string): Promise<void> {
 }
 
 /** A verified word of the hub brought its newer keys: they are used from the next reading of the record on. */
-export async function learnKeys(
-  clear: UseStore,
-  device: string,
-  { keys, hubEpoch }: Pick<Verdict, 'keys' | 'hubEpoch'>,
-): Promise<void> {
-  if (keys === undefined) return;
+export async function turnHub(clear: UseStore, device: string, turn: (held: PinnedKeys) => PinnedKeys): Promise<void> {
   await clear('readwrite', async (store) => {
     const record: SenderRecord | undefined = await answerOf(store.get(senderKey(device)));
-    if (record === undefined) return;
-    const hub = turnKeys(record.hub, { keys, hubEpoch });
-    if (hub !== record.hub) await answerOf(store.put({ ...record, hub }, senderKey(device)));
+    if (record !== undefined) await answerOf(store.put({ ...record, hub: turn(record.hub) }, senderKey(device)));
   });
 }
 
@@ -72,7 +64,7 @@ export interface LeaseRecord {
 }
 
 /** What a verified word of the hub says to a phone's doors. */
-export type LeaseContact = Pick<Verdict, 'hubTime' | 'lease' | 'standing' | 'wipe' | 'keys' | 'hubEpoch'>;
+export type LeaseContact = Pick<Verdict, 'hubTime' | 'lease' | 'standing' | 'wipe'>;
 
 /**
  * After a verdict of the hub, also while locked. Its time is true, so it also corrects a clock that ran ahead.

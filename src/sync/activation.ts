@@ -24,7 +24,7 @@ export interface HubKeys {
 }
 
 /** A verdict key that a hub signed with before: work that was sealed in its time is still answered by it. */
-export interface FormerKey {
+interface FormerKey {
   readonly verdictId: string;
   readonly verdict: string;
 }

@@ -11,9 +11,7 @@ import type { SenderRecord } from '../store/outbox.ts';
 import { type OpenPhoneStore, openPhoneStore } from '../store/phone-store.ts';
 import type { SearchIndex } from '../store/state.ts';
 import type { Sender } from '../sync/phone/commit.ts';
-import { turnKeys } from '../sync/phone/turn-keys.ts';
 import type { DeviceScope } from '../sync/units-change.ts';
-import type { Verdict } from '../sync/verdict.ts';
 import type { DataKey } from '../vault/data-key.ts';
 import { createSealer } from '../vault/sealer.ts';
 import { openPeople, type People } from './activating/people.ts';
@@ -52,8 +50,8 @@ export interface Session {
   readonly unitsAsked: NoteBox;
   /** Keeps, sealed, what the hub says of this device's places; names and boundaries hold from the next answer on. */
   learn(scope: DeviceScope): Promise<void>;
-  /** Seals from now on to the hub's newer keys, where its word brings any; what that word is kept by is the clear metadata. */
-  turnKeys(contact: Pick<Verdict, 'keys' | 'hubEpoch'>): void;
+  /** Seals to these keys of the hub from now on, and believes them. */
+  useHub(hub: SenderRecord['hub']): void;
 }
 
 const slimFields = slimFieldsOf(catalogue.records);
@@ -183,9 +181,7 @@ export async function openSession(
       register.replaceUnits(next.units);
       onChange();
     },
-    turnKeys(contact) {
-      const hub = turnKeys(own.hub, contact);
-      if (hub === own.hub) return;
+    useHub(hub) {
       own = { ...own, hub };
       // Both at once: what is sealed to a key must name it.
       [crypto, sender] = [cryptoOf(own), senderOf(activation)];

@@ -51,22 +51,28 @@ function linesAside({ tables: { quarantine } }: SimulatedHub, device: string): r
   return [...quarantine].flatMap(([key, lines]) => (key.startsWith(`${device} `) ? lines : []));
 }
 
-/** After every round and crash: whatever was acknowledged is on its way or has arrived, and the cursor tells the truth. */
-export function checkPhone(hub: SimulatedHub, phone: SimulatedPhone): void {
-  const { tables, epoch } = hub;
+/** What the cursor has passed stands on the phone as it stands on the hub. */
+function checkScreen({ tables, epoch }: SimulatedHub, phone: SimulatedPhone): void {
+  const device = tables.devices.get(phone.device);
   // Of villages that came or went the phone hears by its next sync, and settles it there.
   // Of a restored hub it may show for a while what that has lost and is about to be offered again.
-  const isTold = tables.devices.get(phone.device)?.epoch === phone.epoch && epoch === 1;
+  if (device?.epoch !== phone.epoch || epoch > 1) return;
   for (const { state, number } of tables.records.values()) {
-    if (number > phone.tables.cursor || !isTold) continue;
     const place = String(state.place.value);
     const isTheirs = phone.places.includes(place);
     // What was sealed while a village was hers is answered when it no longer is, and leaves again with the next sync.
-    if (!isTheirs && tables.devices.get(phone.device)?.former?.some((one) => one.place === place)) continue;
+    const isLate = !isTheirs && device.former?.some((one) => one.place === place);
+    if (number > phone.tables.cursor || isLate) continue;
     const shows = phone.tables.confirmed.get(state.id);
     const isSame = isTheirs ? shows !== undefined && rowText(shows) === rowText(state) : shows === undefined;
     mustHold(isSame, `${phone.device} shows ${state.id} otherwise than the hub, though its cursor has passed it`);
   }
+}
+
+/** After every round and crash: whatever was acknowledged is on its way or has arrived, and the cursor tells the truth. */
+export function checkPhone(hub: SimulatedHub, phone: SimulatedPhone): void {
+  checkScreen(hub, phone);
+  const { tables, epoch } = hub;
   const waiting = new Set<number>();
   // What left is offered again where a hub lost it; on no other may it be the only copy.
   const left = epoch === 1 ? [] : [...phone.tables.sent.values()];

@@ -72,7 +72,7 @@ export function createSyncing(
     await bar.move({ is: 'sending' });
     let sent = await send();
     if (sent.contact !== undefined) await meet(sent.contact);
-    if (sent.waiting > 0 && (await reseal()) > 0) sent = await send();
+    if (sent.waiting > 0 && (await (await turning(session))?.reseal(session))) sent = await send();
     await settle();
     if (sent.is === 'failed') return fail(troubleOf(sent) ?? { is: 'failed', why: 'hub' });
     await carry();
@@ -102,13 +102,6 @@ export function createSyncing(
     const [first] = await store.waiting();
     const answered = first === undefined ? (await store.head()).nextSeq - 1 : first.firstSeq - 1;
     return standing === undefined && acked < answered && (await store.offerAgain(acked)) > 0;
-  }
-
-  /** What waits under an older key of the hub may have waited for too long: of that key nobody need know any more. */
-  async function reseal(): Promise<number> {
-    if (session.record.hub.former === undefined) return 0;
-    const { resealWaiting } = await import('../../sync/phone/reseal.ts');
-    return resealWaiting(store, session.crypto, session.sender.keyId);
   }
 
   /** What others gave along goes up behind this phone's own work. */
@@ -197,6 +190,12 @@ export function createSyncing(
 
 type Contact = Pick<Verdict, 'hubTime' | 'lease' | 'standing' | 'keys' | 'hubEpoch'>;
 
+/** Only where the hub ever turned its keys. Without it, the network being gone again, they come with its next word. */
+async function turning({ record }: Session, { keys }: Pick<Verdict, 'keys'> = {}) {
+  const isTurned = keys !== undefined || record.hub.former !== undefined;
+  return isTurned ? import('./turning.ts').catch(() => undefined) : undefined;
+}
+
 /** A verified contact renews the lease, tells how far the phone's clock is off, and brings the hub's newer keys. */
 function createMeeting({ now }: PhonePorts, clear: ClearMetadata, session: Session) {
   const { record, clock } = session;
@@ -204,7 +203,7 @@ function createMeeting({ now }: PhonePorts, clear: ClearMetadata, session: Sessi
     clock.metAt = now();
     clock.ahead = clock.metAt - contact.hubTime;
     await clear.renewLease(record.device, contact, now());
-    session.turnKeys(contact);
+    await (await turning(session, contact))?.takeKeys(clear, session, contact);
   };
 }
 

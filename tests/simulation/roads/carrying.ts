@@ -9,7 +9,7 @@ import { writeRoadFile } from '../../../src/sync/wire/road-file.ts';
 import type { RoadApi } from '../../../src/workers/api/road-api.ts';
 import { createCarrying } from '../../../src/workers/syncing/carrying/carrying.ts';
 import { sha256 } from '../crypto.ts';
-import { keysHeld, meetHub } from '../keys.ts';
+import { keysHeld } from '../keys.ts';
 import { clockOf, doorsOf, type World } from '../phone/doors.ts';
 import { notesOf, type SimulatedPhone } from '../phone/phone.ts';
 import type { Schedule } from '../schedule.ts';
@@ -103,9 +103,16 @@ function roadsOf(world: World, phone: SimulatedPhone): RoadApi {
       crypto,
       activation: { book: 'b1' },
       now,
-      turnKeys: (contact) => meetHub(plant, phone, process, contact),
+      useHub: (hub) => {
+        phone.opened = { process, hub };
+      },
     },
-    clear: { renewLate: async () => undefined },
+    clear: {
+      renewLate: async () => undefined,
+      turnHub: async (_device, turn) => {
+        phone.tables.hub = turn(phone.tables.hub);
+      },
+    },
     settle: async () => void (await settleVerdicts(store, crypto, phone.device, now)),
   });
   return plant.roads?.(roads, { phone, process, schedule }) ?? roads;

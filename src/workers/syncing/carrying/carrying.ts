@@ -12,6 +12,7 @@ import type { Carried, RoadAnswer, RoadApi } from '../../api/road-api.ts';
 import type { FileBytes } from '../../api/transfer-api.ts';
 import type { ClearMetadata } from '../../clear-metadata.ts';
 import type { Session } from '../../session.ts';
+import { takeKeys } from '../turning.ts';
 import type { CarriedEnvelope } from './carried.ts';
 
 /* Fetched when somebody comes with a file, or wants one. */
@@ -20,13 +21,13 @@ import type { CarriedEnvelope } from './carried.ts';
 const headBytes = 300;
 
 export interface RoadBench {
-  readonly session: Pick<Session, 'carried' | 'now' | 'turnKeys'> & {
+  readonly session: Pick<Session, 'carried' | 'now' | 'useHub'> & {
     readonly store: Pick<Session['store'], 'waiting' | 'keepVerdict' | 'waitingCount' | 'counts'>;
     readonly record: Pick<Session['record'], 'device' | 'hub'>;
     readonly crypto: Pick<Session['crypto'], 'isFromHub'>;
     readonly activation: Pick<Session['activation'], 'book'>;
   };
-  readonly clear: Pick<ClearMetadata, 'renewLate'>;
+  readonly clear: Pick<ClearMetadata, 'renewLate' | 'turnHub'>;
   /** Verdicts take effect. */
   readonly settle: () => Promise<void>;
 }
@@ -71,7 +72,7 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
     }
     if (newest !== undefined) {
       await clear.renewLate(device, newest);
-      session.turnKeys(newest);
+      await takeKeys(clear, session, newest);
     }
     await settle();
     const waiting = await store.waitingCount();
