@@ -9,7 +9,7 @@ import { openEmbedded } from './db/embedded.ts';
 import { openPostgresql } from './db/postgresql.ts';
 import { type CommandName, type CommandOf, writeCommand } from './durable/command.ts';
 import { type Journal, JournalDamage, openJournal } from './durable/journal.ts';
-import { type HubSecrets, openKeyFile, syncFolder } from './durable/key-file.ts';
+import { type HubSecrets, openKeyFile, syncFolder, turnKeyFile } from './durable/key-file.ts';
 import { journalLedger, noLedger } from './durable/ledger.ts';
 import { perform, type ResultOf } from './durable/perform.ts';
 import { type Again, replayJournal } from './durable/replay.ts';
@@ -31,14 +31,19 @@ export interface Hub extends HubSecrets {
   run<Is extends CommandName>(command: CommandOf<Is>): Promise<ResultOf<Is>>;
   /** @param caller row of the device that hands it in, read just now: it need not be sought again */
   accept(envelope: Uint8Array, receivedAt: number, caller?: DeviceRow): Promise<SignedVerdict>;
-  /** The device's standing, its lease, and what it is told beside, for one that has nothing to send. */
-  contact(device: DeviceRow, told?: Partial<Told>): Promise<SignedVerdict>;
+  /**
+   * The device's standing, its lease, and what it is told beside, for one that has nothing to send.
+   * @param keyId seal key of this hub that it says it holds
+   */
+  contact(device: DeviceRow, keyId: string | undefined, told?: Partial<Told>): Promise<SignedVerdict>;
   /** Signs up to where everything of a device is here, and by which digest. */
-  certify(device: DeviceRow): Promise<SignedVerdict>;
+  certify(device: DeviceRow, keyId: string | undefined): Promise<SignedVerdict>;
   /** Forgets a record's values for good, here and by order on every phone. */
   erase(request: ErasureRequest): Promise<ErasureAnswer>;
   /** Everything of one book, for the hub's own reading. */
   wholeBook(book: string): Promise<Scope>;
+  /** Publishes the next keys: phones seal to them from their next contact on. One turn at a time. */
+  turnKeys(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -100,6 +105,7 @@ function makeHub(options: HubOptions, secrets: HubSecrets, database: Database, j
   const ledger = journal === undefined ? noLedger : journalLedger(journal);
   const ports = makePorts({ ...options, ...secrets, database }, ledger);
   const { policy, rules, now } = options;
+  let turning = Promise.resolve();
   const run: Hub['run'] = (command) =>
     database.transaction(undefined, async (tx) => {
       const { result, isKept } = await perform(tx, command);
@@ -117,21 +123,26 @@ function makeHub(options: HubOptions, secrets: HubSecrets, database: Database, j
       const findDevice = async (id: string) => (id === caller?.id ? caller : ports.findDevice(id));
       return acceptEnvelope({ ...ports, findDevice }, envelope, receivedAt);
     },
-    async contact(device, told = {}) {
+    async contact(device, keyId, told = {}) {
       const { book, id } = device;
       const { more, hasObeyed } = await database.transaction({ book, places: [] }, (tx) =>
         tellDevice(tx, device, told),
       );
       if (hasObeyed) await run({ is: 'obeyed', at: now(), book, device: id, number: told.obeyed ?? 0 });
-      return signContact(ports, device, now(), more);
+      return signContact(ports, device, now(), keyId, more);
     },
-    async certify(device) {
+    async certify(device, keyId) {
       const { book, places } = device;
       const { last: cursor, digest } = await database.snapshot({ book, places }, (tx) => readTotal(tx, book));
-      return signContact(ports, device, now(), { holds: { cursor, digest } });
+      return signContact(ports, device, now(), keyId, { holds: { cursor, digest } });
     },
     erase: (request) => eraseForGood({ database, secrets, crypto: ports.crypto, rules, ledger, journal, now }, request),
     wholeBook: async (book) => ({ book, places: await database.transaction(undefined, (tx) => listScope(tx, book)) }),
+    turnKeys() {
+      const turn = { now: now(), forgetsOld: journal === undefined };
+      turning = turning.catch(() => undefined).then(() => turnKeyFile(options.folder, secrets.keys, turn));
+      return turning;
+    },
     async close() {
       await database.close();
       await journal?.close();

@@ -6,10 +6,11 @@ import { getRequestListener } from '@hono/node-server';
 import { makeApp } from './app.ts';
 import { makeSessions } from './auth/session.ts';
 import { readArguments, readPeople, readPort } from './command-line/arguments.ts';
-import { listenForControl } from './command-line/control.ts';
+import { listenForControl, type Say } from './command-line/control.ts';
 import { type OpenedFolder, openFolder } from './command-line/data-folder.ts';
 import { obeyErase } from './command-line/order/erase-words.ts';
 import { obeyHandOver } from './command-line/order/hand-over-words.ts';
+import { obeyKeys } from './command-line/order/keys-words.ts';
 import { obeyReceive } from './command-line/order/receive-words.ts';
 import { obeyRevoke } from './command-line/order/revoke-words.ts';
 import { readBytes } from './command-line/read-bytes.ts';
@@ -96,15 +97,19 @@ async function serve(settings: Settings, opened: OpenedFolder): Promise<void> {
     log({ event: 'failed', route: 'units', error: traceOf(error) }),
   );
   const server = await listen(settings, getRequestListener(makeApp(site, files, log).fetch));
+  const bench = unitsBench({ hub, figures });
+  const obeys: { readonly [verb: string]: (words: readonly string[], say: Say) => Promise<string> } = {
+    audit: () => verifyChains(hub),
+    units: (words, say) => obeyUnits(bench, words, say),
+    revoke: (words) => obeyRevoke(hub, words),
+    handover: (words) => obeyHandOver(bench, words),
+    receive: (words) => obeyReceive(bench, words),
+    keys: (words) => obeyKeys(hub, words),
+    erase: (words) => obeyErase(hub, words).finally(figures.wakeAll),
+    register: (words, say) => obeyRegister({ hub, figures, onWritten: figures.wake }, words, say),
+  };
   const control = await listenForControl(folder, async ([verb = '', ...words], say) => {
-    if (verb === 'audit') return verifyChains(hub);
-    if (verb === 'units') return obeyUnits(unitsBench({ hub, figures }), words, say);
-    if (verb === 'revoke') return obeyRevoke(hub, words);
-    if (verb === 'handover') return obeyHandOver(unitsBench({ hub, figures }), words);
-    if (verb === 'receive') return obeyReceive(unitsBench({ hub, figures }), words);
-    if (verb === 'erase') return obeyErase(hub, words).finally(figures.wakeAll);
-    if (verb !== 'register') return issueCode(hub, words);
-    return obeyRegister({ hub, figures, onWritten: figures.wake }, words, say);
+    return (obeys[verb] ?? (() => issueCode(hub, words)))(words, say);
   });
   const stop = async () => {
     server.close();

@@ -50,7 +50,7 @@ async function hasObeyed(world: SendingWorld, { device, signKey, hub }: SenderRe
   const order = await readWipe(clear, device);
   if (order === undefined || order === 'told') return true;
   if (order === 'ordered') await wipeDevice(indexedDB, clear, device);
-  const line = { ...world, signKey, device, clock: await readClock(clear, device) };
+  const line = { ...world, signKey, device, keyId: hub.sealId, clock: await readClock(clear, device) };
   const isHeard = await tellWiped(line, (verdict) => isHubsVerdict(subtle, hub, verdict));
   if (isHeard) await moveWipe(clear, device, 'told');
   return isHeard;

@@ -8,7 +8,10 @@ import {
   restKey,
   restLeft,
   type SenderRecord,
+  turnHub,
 } from '../src/store/outbox.ts';
+import { turnKeys } from '../src/sync/phone/turn-keys.ts';
+import type { Verdict } from '../src/sync/verdict.ts';
 
 /** Every device of this phone: its id, its signing key, its hub. No key to any data stands there. */
 export async function readSenders(clear: UseStore): Promise<readonly SenderRecord[]> {
@@ -21,8 +24,14 @@ function isSender(value: unknown): value is SenderRecord {
 }
 
 /** A verified contact renews the lease, also while the phone is locked. */
-export async function renew(clear: UseStore, device: string, contact: LeaseContact, now: number): Promise<void> {
+export async function renew(
+  clear: UseStore,
+  device: string,
+  contact: LeaseContact & Pick<Verdict, 'keys' | 'hubEpoch'>,
+  now: number,
+): Promise<void> {
   await update<LeaseRecord>(leaseKey(device), (old) => renewLease(old, contact, now), clear);
+  if (contact.keys !== undefined) await turnHub(clear, device, (held) => turnKeys(held, contact));
   if (contact.standing === 'revoked') await dropPin(clear, device);
 }
 

@@ -10,7 +10,7 @@ const Report = z.object({ numPassedTests: z.number(), numFailedTests: z.number()
 /** How much each kind of test draws in the long form; a variable already set wins. What each means: docs/proof.md. */
 const LONG = {
   FAULTS: '5000000',
-  MERGE_CASES: '1000000',
+  MERGE_CASES: '5000000',
   BALANCE_CASES: '200000',
   BALANCE_PEOPLE: '12000',
   ORACLE_COMMUNES: '200',
@@ -23,6 +23,9 @@ const LONG = {
   WEEK_STEPS: '3000',
   MUTATED_BODIES: '1000000',
   MUTATED_FILES: '100000',
+  MUTATED_FRAMES: '1000000',
+  WORKER_STOPS: '2000',
+  PLANTED_PEOPLE: '20000',
   ATTEMPTS: '100000',
 };
 
@@ -35,7 +38,9 @@ const SUITES = [
   'tests/balance',
   'tests/oracle',
   'tests/store/bit-flips.test.ts',
+  'tests/formats/loop-mutated.test.ts',
   'tests/workers/full-disk.test.ts',
+  'tests/workers/service-worker-stops.test.ts',
   'tests/server/kill.test.ts',
   'tests/server/durable/power-cut.test.ts',
   'tests/server/access/mutated',
@@ -43,6 +48,7 @@ const SUITES = [
   'tests/journeys/proof/roads.test.ts',
   'tests/journeys/random-weeks.test.ts',
   'tests/e2e/kill.test.ts',
+  'tests/e2e/planted-names.test.ts',
 ];
 
 const root = join(import.meta.dirname, '..');

@@ -3,6 +3,7 @@ import { appendAudit } from '../durable/audit-chain.ts';
 import type { CommandOf } from '../durable/command.ts';
 import { keep, leave, type Performed } from '../durable/performed.ts';
 import { findDevice } from '../sync/device-rows.ts';
+import { lockBook } from '../sync/ports.ts';
 
 export type Revoked = { readonly is: 'revoked' | 'before' | 'unknown' };
 
@@ -12,9 +13,11 @@ export type Revoked = { readonly is: 'revoked' | 'before' | 'unknown' };
  */
 export async function revokeDevice(tx: Tx, command: CommandOf<'revoke'>): Promise<Performed<Revoked>> {
   const { device: id, actor, ground, at, wipe } = command;
-  const device = await findDevice(tx, id);
-  if (device === undefined) return leave({ is: 'unknown' });
-  const { book, status, role: object } = device;
+  const known = await findDevice(tx, id);
+  if (known === undefined) return leave({ is: 'unknown' });
+  // Behind an envelope that is just being judged: it would write the standing that it found.
+  await lockBook(tx, known.book);
+  const { book, status, role: object } = (await findDevice(tx, id)) ?? known;
   const orders = wipe === true && (await isHeldThere(tx, book, id)) ? { wipe: 'ordered' } : {};
   if (status === 'revoked' && orders.wipe === undefined) return leave({ is: 'before' });
   const change = { status: 'revoked', ...orders };

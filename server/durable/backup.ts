@@ -24,7 +24,8 @@ export interface Backup {
 export async function backupFolder(folder: string, to: string, now: number): Promise<Backup> {
   await mkdir(to, { recursive: true });
   await chmod(to, 0o700);
-  for (const name of [keyFile, policyFile, journalFile]) {
+  // The journal before the keys: what is in it may be sealed to a key that is being published just now.
+  for (const name of [journalFile, policyFile, keyFile]) {
     if (!existsSync(join(folder, name))) continue;
     await copyFile(join(folder, name), join(to, name));
     await chmod(join(to, name), 0o600);

@@ -4,10 +4,13 @@ import { open, readFile, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import {
   generateHubKeys,
+  generatePair,
   type HubKeyFile,
   type OpenedHubKeys,
   openHubKeys,
   type PrivateJwk,
+  type Turnable,
+  turnKeyPair,
 } from '../../src/seal/hub-keys.ts';
 import { toBase64url } from '../../src/sync/wire/bytes.ts';
 
@@ -35,8 +38,8 @@ const signing = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 /** The hub's keys: made once, on the disk before anything is sealed to them, readable by their owner only. */
 export async function openKeyFile(folder: string): Promise<HubSecrets> {
   const path = join(folder, keyFile);
-  if (!existsSync(path)) await writeKeyFile(path);
-  const file = JSON.parse(await readFile(path, 'utf8')) as KeyFile;
+  if (!existsSync(path)) await writeKeyFile(path, await makeKeys());
+  const file = await readKeyFile(path);
   const keys = await openHubKeys(crypto.subtle, file);
   const { publicKey } = file.founder;
   const privateKey = await crypto.subtle.importKey('jwk', file.founder.privateKey, signing, false, ['sign']);
@@ -51,10 +54,37 @@ export function raiseHubEpoch(text: string, now: number): string {
   return JSON.stringify({ ...file, hubEpoch: Math.max(file.hubEpoch + 1, Math.floor(now / 1_000)) });
 }
 
-async function writeKeyFile(path: string): Promise<void> {
+/**
+ * The hub's next keys, on the disk before anybody is told of them; `keys` turns where it stands, for whoever holds it.
+ */
+export async function turnKeyFile(
+  folder: string,
+  keys: OpenedHubKeys,
+  { now, forgetsOld }: { readonly now: number; readonly forgetsOld: boolean },
+): Promise<void> {
+  const path = join(folder, keyFile);
+  const file = turnKeyPair(await readKeyFile(path), await generatePair(crypto.subtle), now, forgetsOld);
+  const opened = await openHubKeys(crypto.subtle, file);
+  await writeKeyFile(path, file);
+  Object.assign(keys, opened);
+}
+
+/** One of before keys were ever turned gets its next pair here. */
+async function readKeyFile(path: string): Promise<KeyFile & Turnable> {
+  const file = JSON.parse(await readFile(path, 'utf8')) as KeyFile;
+  if (file.next !== undefined) return { ...file, next: file.next };
+  const next = await generatePair(crypto.subtle);
+  await writeKeyFile(path, { ...file, next });
+  return { ...file, next };
+}
+
+async function makeKeys(): Promise<KeyFile> {
   const made = await generateHubKeys(crypto.subtle);
   const founder = await makeFounder();
-  const file: KeyFile = { ...made, founder, codeKey: randomBytes(32).toString('base64url'), hubEpoch: 1 };
+  return { ...made, founder, codeKey: randomBytes(32).toString('base64url'), hubEpoch: 1 };
+}
+
+async function writeKeyFile(path: string, file: KeyFile): Promise<void> {
   const half = `${path}.new`;
   const written = await open(half, 'w', 0o600);
   await written.writeFile(JSON.stringify(file));

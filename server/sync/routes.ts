@@ -5,6 +5,7 @@ import type { Told } from '../../src/sync/ports.ts';
 import type { SignedVerdict } from '../../src/sync/verdict.ts';
 import { isId } from '../../src/sync/wire/bounds.ts';
 import type { Changes } from '../../src/sync/wire/changes.ts';
+import { deviceHeaders } from '../../src/sync/wire/device-request.ts';
 import { parseEnvelope } from '../../src/sync/wire/envelope-bytes.ts';
 import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { packed } from '../http/packed.ts';
@@ -43,7 +44,7 @@ export const syncRoutes: readonly Route[] = [
         const hasWiped = device.mustWipe === true && url.searchParams.get('wiped') === '1';
         if (hasWiped) await hub.run({ is: 'wiped', at: hub.now(), book: device.book, device: device.id });
         const { mustWipe: _done, ...wiped } = device;
-        return json(await orderOnly(hub, hasWiped ? wiped : device, Number(after)));
+        return json(await orderOnly(hub, hasWiped ? wiped : device, Number(after), header(deviceHeaders.key)));
       }
       const place = url.searchParams.get('place');
       if (place !== null && !isId(place)) return json({ error: 'bad_request' }, 400);
@@ -54,7 +55,9 @@ export const syncRoutes: readonly Route[] = [
           : readPlace(tx, device, place, Number(after), clock),
       );
       const isEnd = !changes.more && place === null;
-      const answer: Changes = isEnd ? { ...changes, contact: await hub.contact(device, told) } : changes;
+      const answer: Changes = isEnd
+        ? { ...changes, contact: await hub.contact(device, header(deviceHeaders.key), told) }
+        : changes;
       return packed(JSON.stringify(answer), header('accept-encoding') ?? '');
     },
   },
@@ -124,8 +127,8 @@ function readTold(query: URLSearchParams): Partial<Told> {
 }
 
 /** Who may not work any more learns nothing of the book; only that, signed. */
-async function orderOnly(hub: Hub, device: DeviceRow, after: number): Promise<Changes> {
+async function orderOnly(hub: Hub, device: DeviceRow, after: number, keyId: string | undefined): Promise<Changes> {
   const { epoch } = device;
   const nothing = { rows: [], cursor: after, more: false, total: 0 };
-  return { ...nothing, hubTime: hub.now(), hubEpoch: hub.hubEpoch, epoch, contact: await hub.contact(device) };
+  return { ...nothing, hubTime: hub.now(), hubEpoch: hub.hubEpoch, epoch, contact: await hub.contact(device, keyId) };
 }

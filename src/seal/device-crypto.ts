@@ -1,5 +1,5 @@
 import type { SenderContext } from '@hpke/core';
-import type { HubKeys } from '../sync/activation.ts';
+import type { HubKeys, PinnedKeys } from '../sync/activation.ts';
 import type { DeviceCrypto } from '../sync/ports.ts';
 import type { SignedVerdict } from '../sync/verdict.ts';
 import { type Bytes, concat, fromBase64url, toBase64url } from '../sync/wire/bytes.ts';
@@ -15,8 +15,8 @@ export interface DeviceKeys {
   readonly random: (length: number) => Uint8Array;
   /** ECDSA P-256, not extractable. */
   readonly signKey: CryptoKey;
-  /** The hub that was pinned at activation. */
-  readonly hubKeys: HubKeys;
+  /** The hub that was pinned at activation, as far as it has told its newer keys. */
+  readonly hubKeys: PinnedKeys;
 }
 
 export interface PreparedCrypto extends DeviceCrypto {
@@ -53,12 +53,13 @@ export function makeDeviceCrypto(keys: DeviceKeys): PreparedCrypto {
 /** True only for the pinned hub's signature over exactly these bytes. For a service worker that has nothing to seal. */
 export async function isHubsVerdict(
   subtle: SubtleCrypto,
-  hubKeys: Pick<HubKeys, 'verdictId' | 'verdict'>,
+  hubKeys: Pick<PinnedKeys, 'verdictId' | 'verdict' | 'former'>,
   verdict: SignedVerdict,
 ): Promise<boolean> {
   const [payload, signature] = [fromBase64url(verdict.payload), fromBase64url(verdict.signature)];
-  if (verdict.key !== hubKeys.verdictId || payload === undefined || signature === undefined) return false;
-  return isSignedBy(subtle, hubKeys.verdict, payload, signature);
+  const signer = [hubKeys, ...(hubKeys.former ?? [])].find(({ verdictId }) => verdictId === verdict.key);
+  if (signer === undefined || payload === undefined || signature === undefined) return false;
+  return isSignedBy(subtle, signer.verdict, payload, signature);
 }
 
 async function prepareContext(subtle: SubtleCrypto, { seal }: HubKeys): Promise<SenderContext> {

@@ -11,7 +11,8 @@ export interface HubCryptoParts {
   readonly subtle: SubtleCrypto;
   /** SHA-256, synchronous. */
   readonly hash: (bytes: Uint8Array) => Bytes;
-  readonly keys: Pick<OpenedHubKeys, 'seal' | 'verdict'>;
+  /** Read anew for each use: they are turned while a hub runs. */
+  readonly keys: OpenedHubKeys;
   /** Unfolds gzip; `undefined` when it is none or would be longer than `maxOutputLength`. */
   readonly gunzip: (bytes: Uint8Array, maxOutputLength: number) => Uint8Array | undefined;
 }
@@ -27,10 +28,14 @@ export function makeHubCrypto({ subtle, hash, keys, gunzip }: HubCryptoParts): H
       return gzip && gunzip(gzip, unpackedLimit(gzip));
     },
     isSignedBy: (publicKey, signed, signature) => isSignedBy(subtle, publicKey, copy(signed), copy(signature)),
-    async signVerdict(verdict) {
+    pinned: () => keys.pinned,
+    async signVerdict(verdict, keyId) {
+      const { signers, published, pinned } = keys;
+      const signer = signers.get(keyId ?? published.at(-1)?.id ?? '') ?? signers.get(pinned.sealId);
+      if (signer === undefined) throw new TypeError('a hub without a key to sign with');
       const payload = verdictPayload(verdict);
-      const signature = await sign(subtle, keys.verdict.privateKey, payload);
-      return { payload: toBase64url(payload), signature: toBase64url(signature), key: keys.verdict.id };
+      const signature = await sign(subtle, signer.privateKey, payload);
+      return { payload: toBase64url(payload), signature: toBase64url(signature), key: signer.id };
     },
   };
 }

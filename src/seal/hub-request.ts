@@ -2,6 +2,7 @@ import { bad, good, type Outcome } from '../domain/outcome.ts';
 import type { HubPort, NetworkFailure } from '../sync/ports.ts';
 import type { SignedVerdict } from '../sync/verdict.ts';
 import { isCount, isObject, type Json } from '../sync/wire/bounds.ts';
+import { deviceHeaders } from '../sync/wire/device-request.ts';
 import { joinUpload } from '../sync/wire/upload-bytes.ts';
 import { isSigned, readVerdicts } from '../sync/wire/verdict-bytes.ts';
 import { type OutgoingRequest, signRequest } from './request-signature.ts';
@@ -19,6 +20,8 @@ export interface HubLine {
   readonly now: () => number;
   /** What is known of that clock, and learnt here. */
   readonly clock?: HubClock;
+  /** Newest seal key of the hub that this device holds: it is answered under the keys of that time. */
+  readonly keyId?: string;
 }
 
 /** How far the phone's clock is ahead of its hub's, ms: asked for once, so that not every request goes twice. */
@@ -53,7 +56,8 @@ async function fetchOnce(
   request: OutgoingRequest,
   time: number,
 ): Promise<Outcome<Answer, NetworkFailure>> {
-  const headers = await signRequest(line.subtle, line.signKey, line.device, request, time);
+  const signed = await signRequest(line.subtle, line.signKey, line.device, request, time);
+  const headers = { ...signed, ...(line.keyId !== undefined && { [deviceHeaders.key]: line.keyId }) };
   const body = request.body === undefined ? {} : { body: new Uint8Array(request.body) };
   const rules = { cache: 'no-store', credentials: 'omit', redirect: 'manual', referrerPolicy: 'no-referrer' } as const;
   try {

@@ -1,5 +1,5 @@
 import type { UseStore } from 'idb-keyval';
-import type { HubKeys } from '../sync/activation.ts';
+import type { PinnedKeys } from '../sync/activation.ts';
 import type { SealedEnvelope } from '../sync/envelope.ts';
 import type { OutboxPort } from '../sync/ports.ts';
 import type { Lease, SignedVerdict, Verdict } from '../sync/verdict.ts';
@@ -21,7 +21,7 @@ export interface SenderRecord {
   readonly device: string;
   /** Non-extractable ECDSA P-256 key. */
   readonly signKey: CryptoKey;
-  readonly hub: HubKeys;
+  readonly hub: PinnedKeys;
 }
 
 export const senderKey = (device: string): string => `sender:${device}`;
@@ -41,6 +41,14 @@ export async function dropPin(clear: UseStore, device: string): Promise<void> {
     const record: unknown = await answerOf(store.get(vaultKey(device)));
     if (typeof record === 'object' && record !== null)
       await answerOf(store.put({ ...record, pin: null }, vaultKey(device)));
+  });
+}
+
+/** A verified word of the hub brought its newer keys: they are used from the next reading of the record on. */
+export async function turnHub(clear: UseStore, device: string, turn: (held: PinnedKeys) => PinnedKeys): Promise<void> {
+  await clear('readwrite', async (store) => {
+    const record: SenderRecord | undefined = await answerOf(store.get(senderKey(device)));
+    if (record !== undefined) await answerOf(store.put({ ...record, hub: turn(record.hub) }, senderKey(device)));
   });
 }
 
@@ -206,8 +214,13 @@ export function createOutbox(database: () => IDBDatabase, now: () => number): Ou
       // A database of before has none, until the app has opened it.
       const tables = [outbox, sent, verdicts, meta].filter((table) => open.objectStoreNames.contains(table));
       const transaction = open.transaction(tables, 'readwrite', { durability: 'strict' });
-      replaceVerdict(transaction.objectStore(verdicts), envelopeId, verdict);
-      if (leaves) leave(transaction, envelopeId, now());
+      const waiting = transaction.objectStore(outbox).getKey(envelopeId);
+      waiting.onsuccess = () => {
+        // That it has to stay is a word of before, once it has left: the one that it left by is not settled yet.
+        if (waiting.result === undefined && !leaves) return;
+        replaceVerdict(transaction.objectStore(verdicts), envelopeId, verdict);
+        if (leaves) leave(transaction, envelopeId, now());
+      };
       return committed(transaction);
     },
   };

@@ -23,6 +23,22 @@ export interface HubKeys {
   readonly verdict: string;
 }
 
+/** A verdict key that a hub signed with before: work that was sealed in its time is still answered by it. */
+interface FormerKey {
+  readonly verdictId: string;
+  readonly verdict: string;
+}
+
+/** What a phone holds of its hub: the newest keys that it was told, and the verdict keys of before. */
+export interface PinnedKeys extends HubKeys {
+  /** When they were made, ms since 1970; absent: the hub's first. */
+  readonly since?: number;
+  /** Epoch of the hub that told them; absent: they came with the activation. */
+  readonly epoch?: number;
+  /** Newest first. */
+  readonly former?: readonly FormerKey[];
+}
+
 /** `POST /activate`. The same code and the same key again get the same answer, so a cut connection costs nothing. */
 export interface ActivationRequest {
   readonly code: string;
@@ -59,7 +75,7 @@ export interface Activation {
   readonly epoch: number;
   readonly hubEpoch: number;
   readonly hubTime: number;
-  readonly keys: HubKeys;
+  readonly keys: PinnedKeys;
   readonly lease: Lease;
   /** Length of the PIN window in days by the hub's policy for this role; null = always open (demo). */
   readonly pinWindowDays: number | null;

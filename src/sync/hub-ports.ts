@@ -1,3 +1,4 @@
+import type { PinnedKeys } from './activation.ts';
 import type { Op } from './op.ts';
 import type { RecordKey, RecordState } from './records/record-state.ts';
 import type { Stamp } from './stamp.ts';
@@ -15,7 +16,13 @@ export interface HubCrypto {
   /** Opens the body of an envelope; `undefined` when it is not for us or was altered. Bounds the unpacked size. */
   open(header: Uint8Array, body: Uint8Array, keyId: string): Promise<Uint8Array | undefined>;
   isSignedBy(publicKey: string, signed: Uint8Array, signature: Uint8Array): Promise<boolean>;
-  signVerdict(verdict: Verdict): Promise<SignedVerdict>;
+  /** The newest public keys. */
+  pinned(): PinnedKeys;
+  /**
+   * @param keyId newest seal key that the reader is known to hold: he knows the verdict key of its time. Absent: he can
+   * only know the hub's first; one that this hub does not hold: its newest will have to do
+   */
+  signVerdict(verdict: Verdict, keyId: string | undefined): Promise<SignedVerdict>;
 }
 
 export type DeviceStatus = 'active' | 'frozen' | 'revoked';
@@ -78,8 +85,9 @@ export interface HubTransaction {
   /** Of these keys, those that stand in this book outside the transaction's places: such an op is refused as `place`. */
   hidden(keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>>;
   /**
-   * Of these absent keys, those of ops that their device wrote and this hub does not have: it was restored, and the device
-   * has still to bring them back. Absent, or empty: never.
+   * Of these keys that are not here, those of ops that their device wrote and this hub does not have: it was restored, and
+   * the device has still to bring them back; and those that have left the transaction's places: what moved them away may
+   * have come back before what was written there. Absent, or empty: never.
    */
   awaited?(keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>>;
   /** Keeps ops on awaited records until these are there. */

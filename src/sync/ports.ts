@@ -44,7 +44,10 @@ export interface Append {
 export interface OutboxPort {
   /** In order of seq. */
   waiting(): Promise<readonly SealedEnvelope[]>;
-  /** One transaction: the verdict is kept for the app (in place of an older one of that envelope), the envelope leaves if `leaves`. */
+  /**
+   * One transaction: the verdict is kept for the app (in place of an older one of that envelope), the envelope leaves if
+   * `leaves`. One by which it would stay is nothing to an envelope that has left.
+   */
   keepVerdict(verdict: SignedVerdict, envelopeId: string, leaves: boolean): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import type { Colleague } from './activation.ts';
+import type { Colleague, PinnedKeys } from './activation.ts';
 import type { RecordId } from './op.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -79,6 +79,8 @@ export interface Verdict {
   readonly people?: PeopleTold;
   /** In a certificate: what this device may hold, at the book's number `cursor`, adds up to this root digest. */
   readonly holds?: { readonly cursor: number; readonly digest: string };
+  /** The hub's newest public keys, for a device that holds older ones. */
+  readonly keys?: Omit<PinnedKeys, 'former' | 'epoch'>;
 }
 
 /** A record whose values are to be forgotten, on the hub and on every phone. Its ops keep identity, number and hash. */

@@ -11,9 +11,11 @@ import {
   restKey,
   type SenderRecord,
   senderKey,
+  turnHub,
   vaultKey,
   wipeDevice,
 } from '../store/outbox.ts';
+import type { PinnedKeys } from '../sync/activation.ts';
 import type { VaultBox, VaultRecord } from '../vault/vault.ts';
 
 /* The clear metadata: a small key-value database of its own, read by lock screen and service worker. Nothing personal. */
@@ -27,6 +29,8 @@ export interface ClearMetadata {
   renewLease(device: string, contact: LeaseContact, now: number): Promise<void>;
   /** By a verdict that came as a file. */
   renewLate(device: string, contact: LeaseContact): Promise<void>;
+  /** The hub's keys of this device are others from now on. */
+  turnHub(device: string, turn: (held: PinnedKeys) => PinnedKeys): Promise<void>;
   /** Everything readable of this device goes; and the hub knows it. */
   wipe(device: string): Promise<void>;
   wipeTold(device: string): Promise<void>;
@@ -58,6 +62,7 @@ export function openClearMetadata(indexedDB: IDBFactory): ClearMetadata {
       await update<LeaseRecord>(leaseKey(device), (old) => renewLate(old ?? lease, contact), store);
       if (contact.standing === 'revoked') await dropPin(store, device);
     },
+    turnHub: (device, turn) => turnHub(store, device, turn),
     wipe: (device) => wipeDevice(indexedDB, store, device),
     wipeTold: (device) => moveWipe(store, device, 'told'),
     rest: (device, until) => set(restKey(device), until, store),

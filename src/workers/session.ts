@@ -50,6 +50,8 @@ export interface Session {
   readonly unitsAsked: NoteBox;
   /** Keeps, sealed, what the hub says of this device's places; names and boundaries hold from the next answer on. */
   learn(scope: DeviceScope): Promise<void>;
+  /** Seals to these keys of the hub from now on, and believes them. */
+  useHub(hub: SenderRecord['hub']): void;
 }
 
 const slimFields = slimFieldsOf(catalogue.records);
@@ -122,12 +124,14 @@ export async function openSession(
   store.afterLoading.then(turnToRegister, () => undefined);
   const search: Register['search'] = (text, limit) => find(text, limit);
   const { subtle, random } = ports;
-  const crypto = makeDeviceCrypto({ subtle, random, signKey: record.signKey, hubKeys: record.hub });
+  let own = record;
+  const cryptoOf = ({ signKey, hub }: SenderRecord) => makeDeviceCrypto({ subtle, random, signKey, hubKeys: hub });
+  let crypto = cryptoOf(own);
   const senderOf = ({ device, user, epoch }: KeptActivation): Sender => ({
     device,
     user,
     epoch,
-    keyId: record.hub.sealId,
+    keyId: own.hub.sealId,
   });
   let [who, sender] = [whoOf(activation), senderOf(activation)];
   return {
@@ -140,9 +144,13 @@ export async function openSession(
     get sender() {
       return sender;
     },
+    get record() {
+      return own;
+    },
+    get crypto() {
+      return crypto;
+    },
     people,
-    record,
-    crypto,
     store,
     clock,
     clockOffset,
@@ -162,6 +170,11 @@ export async function openSession(
       places.replace(next.units);
       register.replaceUnits(next.units);
       onChange();
+    },
+    useHub(hub) {
+      own = { ...own, hub };
+      // Both at once: what is sealed to a key must name it.
+      [crypto, sender] = [cryptoOf(own), senderOf(activation)];
     },
   };
 }

@@ -5,10 +5,11 @@ import { isHubsVerdict, makeDeviceCrypto } from '../../src/seal/device-crypto.ts
 import { makeHubCrypto } from '../../src/seal/hub-crypto.ts';
 import {
   generateHubKeys,
-  generateSealKey,
-  type HubKeyFile,
+  generatePair,
   keyFingerprint,
   openHubKeys,
+  type Turnable,
+  turnKeyPair,
 } from '../../src/seal/hub-keys.ts';
 import { pad, unpackedLimit, unpad } from '../../src/seal/padding.ts';
 import { signActivation, signRequest, verifyActivation, verifyRequest } from '../../src/seal/request-signature.ts';
@@ -19,7 +20,7 @@ import { envelopeInfo, parseEnvelope, writeHeader } from '../../src/sync/wire/en
 import { nodeGunzip, nodeHash, subtle } from '../sync/one-commune.ts';
 import { keySchedule, openGcm, pointOf, sealGcm, sharedSecret } from './hpke-by-hand.ts';
 
-let keyFile: HubKeyFile;
+let keyFile: Turnable;
 let device: Awaited<ReturnType<typeof generateSignKey>>;
 beforeAll(async () => {
   keyFile = await generateHubKeys(subtle);
@@ -107,7 +108,7 @@ test('two saves at once seal two whole envelopes', async () => {
 
 test('an old seal key still opens after a new one was put in front', async () => {
   const { headerBytes, body, header } = await sealed('{"name":"Hoà"}');
-  const rotated = { ...keyFile, seal: [await generateSealKey(subtle), ...keyFile.seal] };
+  const rotated = turnKeyPair(keyFile, await generatePair(subtle), Date.UTC(2026, 10, 26), false);
   const keys = await openHubKeys(subtle, rotated);
   const hub = makeHubCrypto({ subtle, hash: nodeHash, keys, gunzip: nodeGunzip });
   expect(keys.pinned.sealId).not.toBe(header.k);
@@ -136,7 +137,7 @@ test('RFC 9180 by another hand: vector A.3.1 holds, and that hand opens our enve
 
   const { headerBytes, body } = await sealed('{"name":"Hoà"}');
   const [kept] = keyFile.seal;
-  if (kept === undefined) throw new Error('the hub has a key');
+  if (kept?.privateKey === undefined) throw new Error('the hub has a key');
   const ours = sharedSecret(kept.privateKey, Buffer.from(body.slice(0, 65)), Buffer.from(kept.publicKey, 'base64url'));
   const { key, nonce } = keySchedule(ours, Buffer.from(envelopeInfo), 2);
   const padded = openGcm(key, nonce, Buffer.from(headerBytes), Buffer.from(body.slice(65)));
@@ -164,7 +165,7 @@ test('a phone believes its own hub’s verdict and no other', async () => {
   const { keys, hub } = await openKeys();
   const standing = { acked: 0, chain: firstChain, missing: [], hubTime: 1, epoch: 1, hubEpoch: 1 };
   const lease = { until: null, pinUntil: null };
-  const verdict = await hub.signVerdict({ v: 1, envelope: 'e', device: 'mai', ops: [], ...standing, lease });
+  const verdict = await hub.signVerdict({ v: 1, envelope: 'e', device: 'mai', ops: [], ...standing, lease }, undefined);
   expect(await isHubsVerdict(subtle, keys.pinned, verdict)).toBe(true);
   const other = (await openHubKeys(subtle, await generateHubKeys(subtle))).pinned;
   expect(await isHubsVerdict(subtle, other, verdict)).toBe(false);

@@ -9,15 +9,15 @@ import { compareStamps } from '../../src/sync/stamp.ts';
 import { lineHash } from '../../src/sync/wire/line.ts';
 import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { sha256 } from './crypto.ts';
-import { readChangesOf, type SimulatedHub, visibleRecords } from './hub.ts';
-import type { SimulatedPhone } from './phone.ts';
+import { readChangesOf, type SimulatedHub, visibleRecords } from './hub/hub.ts';
+import type { SimulatedPhone } from './phone/phone.ts';
 import type { Random } from './random.ts';
 import { mustHold } from './violation.ts';
 
 /* The promises, checked against what the tables hold. They know nothing of how the code keeps them. */
 
 /** Nothing leaves an outbox but what the hub has durably judged. */
-export function guarded(store: PhoneStore, hub: SimulatedHub, phone: SimulatedPhone): PhoneStore {
+export function guarded<Store extends PhoneStore>(store: Store, hub: SimulatedHub, phone: SimulatedPhone): Store {
   return {
     ...store,
     async keepVerdict(verdict, envelopeId, leaves) {
@@ -32,28 +32,47 @@ export function guarded(store: PhoneStore, hub: SimulatedHub, phone: SimulatedPh
 }
 
 function checkJudged(
-  { tables }: SimulatedHub,
+  hub: SimulatedHub,
   { device }: SimulatedPhone,
   { firstSeq, hashes }: { readonly firstSeq: number; readonly hashes: readonly string[] },
 ): void {
+  const aside = new Set(linesAside(hub, device).map((line) => lineHash(line, sha256)));
   hashes.forEach((hash, index) => {
-    const kept = tables.ops.get(`${device}.${firstSeq + index}`);
-    mustHold(kept?.verdict.hash === hash, `${device}.${firstSeq + index} left the outbox and the hub does not have it`);
+    const kept = hub.tables.ops.get(`${device}.${firstSeq + index}`);
+    mustHold(
+      kept?.verdict.hash === hash || aside.has(hash),
+      `${device}.${firstSeq + index} left the outbox and the hub does not have it`,
+    );
   });
 }
 
-/** After every round and crash: whatever was acknowledged is on its way or has arrived, and the cursor tells the truth. */
-export function checkPhone({ tables, epoch }: SimulatedHub, phone: SimulatedPhone): void {
+/** What came from a device after it was revoked. */
+function linesAside({ tables: { quarantine } }: SimulatedHub, device: string): readonly string[] {
+  return [...quarantine].flatMap(([key, lines]) => (key.startsWith(`${device} `) ? lines : []));
+}
+
+/** What the cursor has passed stands on the phone as it stands on the hub. */
+function checkScreen({ tables, epoch }: SimulatedHub, phone: SimulatedPhone): void {
+  const device = tables.devices.get(phone.device);
   // Of villages that came or went the phone hears by its next sync, and settles it there.
   // Of a restored hub it may show for a while what that has lost and is about to be offered again.
-  const isTold = tables.devices.get(phone.device)?.epoch === phone.epoch && epoch === 1;
+  if (device?.epoch !== phone.epoch || epoch > 1) return;
   for (const { state, number } of tables.records.values()) {
-    if (number > phone.tables.cursor || !isTold) continue;
-    const isTheirs = phone.places.includes(String(state.place.value));
+    const place = String(state.place.value);
+    const isTheirs = phone.places.includes(place);
+    // What was sealed while a village was hers is answered when it no longer is, and leaves again with the next sync.
+    const isLate = !isTheirs && device.former?.some((one) => one.place === place);
+    if (number > phone.tables.cursor || isLate) continue;
     const shows = phone.tables.confirmed.get(state.id);
     const isSame = isTheirs ? shows !== undefined && rowText(shows) === rowText(state) : shows === undefined;
     mustHold(isSame, `${phone.device} shows ${state.id} otherwise than the hub, though its cursor has passed it`);
   }
+}
+
+/** After every round and crash: whatever was acknowledged is on its way or has arrived, and the cursor tells the truth. */
+export function checkPhone(hub: SimulatedHub, phone: SimulatedPhone): void {
+  checkScreen(hub, phone);
+  const { tables, epoch } = hub;
   const waiting = new Set<number>();
   // What left is offered again where a hub lost it; on no other may it be the only copy.
   const left = epoch === 1 ? [] : [...phone.tables.sent.values()];
@@ -63,8 +82,9 @@ export function checkPhone({ tables, epoch }: SimulatedHub, phone: SimulatedPhon
       waiting.add(firstSeq + index);
     });
   }
+  const aside = new Set(linesAside(hub, phone.device));
   for (const [seq, line] of phone.acknowledged) {
-    const hasArrived = tables.ops.get(`${phone.device}.${seq}`)?.line === line;
+    const hasArrived = tables.ops.get(`${phone.device}.${seq}`)?.line === line || aside.has(line);
     mustHold(hasArrived || waiting.has(seq) || offered.has(seq), `${phone.device}.${seq} was acknowledged and is lost`);
     // Offered again, it is shown from the moment that it is back.
     const isVisible = phone.tables.pending.has(seq) || phone.tables.refused.has(seq) || epoch > 1;
@@ -79,18 +99,34 @@ export function checkEnd(hub: SimulatedHub, phones: readonly SimulatedPhone[], r
     mustHold(outbox.size + pending.size + verdicts.size === 0, `${phone.device} still has something waiting`);
     checkAccount(hub, phone);
     checkStamps(hub, phone);
-    checkReplica(hub, phone);
+    if (!hub.revoked.has(phone.device)) checkReplica(hub, phone);
   }
-  mustHold(hub.tables.early.size === 0, `still awaited: ${[...hub.tables.early.keys()].join(', ')}`);
-  mustHold(hub.tables.quarantine.length === 0, `in quarantine: ${hub.tables.quarantine.join(', ')}`);
+  const awaited = [...hub.tables.early.keys()].filter((key) => !isElsewhere(hub, key));
+  mustHold(awaited.length === 0, `still awaited: ${awaited.join(', ')}`);
+  const strange = [...hub.tables.quarantine.keys()].filter((key) => !isOfRevoked(hub, key));
+  mustHold(strange.length === 0, `in quarantine: ${strange.join(', ')}`);
   checkFold(hub, random);
 }
 
+/** An edit of a record that never stood where its author may write: kept, and in no record. */
+function isElsewhere({ tables }: SimulatedHub, key: string): boolean {
+  const record = tables.records.get(tables.early.get(key)?.op?.id ?? '');
+  const { places = [], former = [] } = tables.devices.get(key.slice(0, key.lastIndexOf('.'))) ?? {};
+  const hers = [...places, ...former.map(({ place }) => place)];
+  return record !== undefined && !hers.some((place) => record.placesEver.has(place));
+}
+
+function isOfRevoked({ revoked }: SimulatedHub, key: string): boolean {
+  return key.endsWith(' revoked') && revoked.has(key.slice(0, key.indexOf(' ')));
+}
+
 /** Every seq once; applied, or refused where the person sees it; transactions whole. */
-function checkAccount({ tables }: SimulatedHub, phone: SimulatedPhone): void {
+function checkAccount(hub: SimulatedHub, phone: SimulatedPhone): void {
+  const { tables } = hub;
   const { device, written, tables: own } = phone;
-  const last = own.head.nextSeq - 1;
-  mustHold(written.size === last, `${device} skipped a seq`);
+  mustHold(written.size === own.head.nextSeq - 1, `${device} skipped a seq`);
+  const last = hub.revoked.get(device) ?? own.head.nextSeq - 1;
+  checkAside(hub, phone, last + 1);
   mustHold(tables.devices.get(device)?.acked === last, `${device} is not acknowledged up to ${last}`);
   for (let seq = 1; seq <= last; seq++) {
     const kept = tables.ops.get(`${device}.${seq}`);
@@ -101,6 +137,16 @@ function checkAccount({ tables }: SimulatedHub, phone: SimulatedPhone): void {
     mustHold(!isRefusedForPlace(kept) || !wasHers, `${device}.${seq} was refused for a village that was hers`);
     const first = tables.ops.get(`${device}.${kept?.op?.tx}`);
     mustHold(isRefused(kept) === isRefused(first), `the transaction of ${device}.${seq} was torn`);
+  }
+}
+
+/** What came after a revocation: kept aside as it was written, shown as refused, and in no record. */
+function checkAside(hub: SimulatedHub, { device, written, tables }: SimulatedPhone, first: number): void {
+  const aside = new Set(linesAside(hub, device));
+  for (let seq = first; seq < tables.head.nextSeq; seq++) {
+    mustHold(!hub.tables.ops.has(`${device}.${seq}`), `${device}.${seq} was taken from a device that was revoked`);
+    mustHold(aside.has(written.get(seq) ?? ''), `${device}.${seq} came too late and was not kept aside`);
+    mustHold(tables.refused.has(seq), `${device}.${seq} came too late and its author is not told`);
   }
 }
 
@@ -129,7 +175,7 @@ function checkReplica(hub: SimulatedHub, { device, tables }: SimulatedPhone): vo
 /** The hub's records are the fold of the applied ops, in any order at all. */
 function checkFold({ tables }: SimulatedHub, random: Random): void {
   const folded = new Map<string, RecordState>();
-  const applied = [...tables.ops].filter(([key]) => !tables.astray.has(key));
+  const applied = [...tables.ops].filter(([key]) => !tables.early.has(key));
   for (const [, { op, verdict }] of random.shuffle(applied)) {
     if (op && verdict.stamp) folded.set(op.id, mergeOp(folded.get(op.id), op, verdict.stamp));
   }

@@ -1,7 +1,10 @@
+import type { PinnedKeys } from '../../src/sync/activation.ts';
 import type { HubPorts } from '../../src/sync/hub-ports.ts';
+import type { Resealing } from '../../src/sync/phone/reseal.ts';
 import type { DeviceCrypto, HubPort, PhoneStore } from '../../src/sync/ports.ts';
-import type { SimulatedHub } from './hub.ts';
-import type { SimulatedPhone } from './phone.ts';
+import type { RoadApi } from '../../src/workers/api/road-api.ts';
+import type { SimulatedHub } from './hub/hub.ts';
+import type { SimulatedPhone } from './phone/phone.ts';
 import type { Process, Schedule } from './schedule.ts';
 
 /** Where a planted bug sits. */
@@ -14,7 +17,10 @@ interface Spot {
 /** A bug put around the doors, as a careless engineer would have written what stands behind them. */
 export interface Plant {
   readonly hub?: (ports: HubPorts, hub: SimulatedHub) => HubPorts;
-  readonly store?: (store: PhoneStore, spot: Spot) => PhoneStore;
+  readonly store?: (store: PhoneStore & Resealing, spot: Spot) => PhoneStore & Resealing;
   readonly road?: (road: HubPort, spot: Spot) => HubPort;
+  /** What a phone holds of its hub after a word of it. */
+  readonly turned?: (next: PinnedKeys, before: PinnedKeys) => PinnedKeys;
+  readonly roads?: (roads: RoadApi, spot: Spot) => RoadApi;
   readonly crypto?: (crypto: DeviceCrypto) => DeviceCrypto;
 }

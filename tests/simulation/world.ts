@@ -1,34 +1,22 @@
+import { pairsOf } from '../../src/seal/hub-keys.ts';
 import type { DeviceRow } from '../../src/sync/hub-ports.ts';
-import { pullChanges, receiveRows } from '../../src/sync/phone/pull.ts';
 import { sendOutbox } from '../../src/sync/phone/send.ts';
-import { settleVerdicts } from '../../src/sync/phone/settle.ts';
-import type { DeviceCrypto, HubPort, OutboxPort, PhoneStore } from '../../src/sync/ports.ts';
 import { firstChain } from '../../src/sync/wire/chain.ts';
-import { fakeDeviceCrypto, signKeyOf } from './crypto.ts';
-import { handOver, makeHub, restartHub, type SimulatedHub } from './hub.ts';
-import { checkEnd, checkPhone, guarded } from './invariants.ts';
-import { makeRoad, type Overheard } from './network.ts';
-import { actOnce } from './people.ts';
-import { makePhone, type SimulatedPhone, storeOf } from './phone.ts';
+import { signKeyOf } from './crypto.ts';
+import { makeHub, restartHub, type SimulatedHub } from './hub/hub.ts';
+import { handOver, revoke } from './hub/orders.ts';
+import { type Backup, backUp, restoreBackup } from './hub/restore.ts';
+import { checkEnd, checkPhone } from './invariants.ts';
+import { meetHub, rotateKeys } from './keys.ts';
+import { doorsOf, type World } from './phone/doors.ts';
+import { actOnce } from './phone/people.ts';
+import { makePhone, type SimulatedPhone } from './phone/phone.ts';
+import { syncOnce } from './phone/syncing.ts';
 import type { Plant } from './plant.ts';
 import { makeRandom } from './random.ts';
-import { backUp, offerAgain, restoreBackup } from './restore.ts';
-import { Crash, makeSchedule, type Process, type Schedule } from './schedule.ts';
+import { carryFile, meet } from './roads/carrying.ts';
+import { Crash, makeSchedule, type Schedule } from './schedule.ts';
 import { mustHold } from './violation.ts';
-
-interface World {
-  readonly schedule: Schedule;
-  readonly hub: SimulatedHub;
-  readonly phones: readonly SimulatedPhone[];
-  readonly overheard: Overheard;
-  readonly plant: Plant;
-}
-
-interface Doors {
-  readonly store: PhoneStore;
-  readonly crypto: DeviceCrypto;
-  readonly road: HubPort;
-}
 
 /** An officer who writes everywhere, a collaborator of two villages, one of a single village. */
 const deviceplaces = { officer: ['v1', 'v2', 'v3'], mai: ['v1', 'v2'], tam: ['v2'] };
@@ -80,6 +68,7 @@ async function useApp(world: World, phone: SimulatedPhone): Promise<void> {
   if (chance(0.3)) await syncOnce(world, phone);
   if (chance(0.3)) await Promise.all([syncOnce(world, phone), actOften(world, phone)]);
   if (chance(0.1)) await carryFile(world, phone);
+  if (chance(0.1)) await meet(world, phone);
 }
 
 /** The service worker sends at its own times, also while the app is locked or in the middle of a save. */
@@ -89,7 +78,9 @@ async function workerLife(world: World, phone: SimulatedPhone): Promise<void> {
     await untilCrash(async () => {
       for (let wait = schedule.random.below(30); wait > 0; wait--) await schedule.step(phone.worker);
       const { store, road, crypto } = doorsOf(world, phone, phone.worker);
-      await sendOutbox(store, road, crypto, { device: phone.device, now: schedule.now, maxRequests: 4 });
+      const options = { device: phone.device, now: schedule.now, maxRequests: 4 };
+      const { contact } = await sendOutbox(store, road, crypto, options);
+      meetHub(world.plant, phone, phone.worker, contact);
     });
     if (!phone.worker.isAlive) phone.worker = schedule.start(`${phone.device} worker`);
   }
@@ -102,11 +93,35 @@ async function hubLife({ hub, schedule, plant }: World): Promise<void> {
   for (let round = 0; round < rounds * 20; round++) {
     await untilCrash(() => schedule.step(hub.process));
     if (chance(0.01)) reassign(hub, schedule);
-    if (backup !== undefined && chance(0.02)) backup = backUp(hub);
-    if (backup !== undefined && chance(0.008)) restoreBackup(hub, backup);
+    if (chance(0.006)) backup = rotateSafely(hub, backup, schedule);
+    backup = backup === undefined ? revokeOne(hub, schedule) : minded(hub, backup, schedule);
     if (hub.process.isAlive) continue;
     restartHub(hub, (ports) => plant.hub?.(ports, hub) ?? ports);
   }
+}
+
+/** A backup that is taken anew now and then, or put back. */
+function minded(hub: SimulatedHub, backup: Backup, { random: { chance } }: Schedule): Backup {
+  const stands = chance(0.02) ? backUp(hub) : backup;
+  if (chance(0.008)) restoreBackup(hub, stands);
+  return stands;
+}
+
+/** Who is revoked brings nothing back: that is no story of a hub with backups. */
+function revokeOne(hub: SimulatedHub, { random }: Schedule): undefined {
+  if (random.chance(0.002)) revoke(hub, random.pick(['officer', 'mai', 'tam']));
+}
+
+/**
+ * Whoever keeps backups takes one between two rotations, and has a journal, which rests on every key of its time.
+ * Answers the backup that stands.
+ */
+function rotateSafely(hub: SimulatedHub, backup: Backup | undefined, { random }: Schedule): Backup | undefined {
+  const { id } = hub.keys.next.seal;
+  const isIn = backup === undefined || pairsOf(backup.keys).some(({ seal }) => seal.id === id);
+  const stands = isIn ? backup : backUp(hub);
+  rotateKeys(hub, backup === undefined && random.chance(0.5));
+  return stands;
 }
 
 /** A village goes over, or comes back, while both phones are wherever they are. */
@@ -124,88 +139,13 @@ function jumpClock(phone: SimulatedPhone, schedule: Schedule): void {
 }
 
 async function act(world: World, phone: SimulatedPhone): Promise<void> {
-  const { store, crypto } = doorsOf(world, phone, phone.app);
-  await actOnce(phone, store, crypto, world.schedule);
+  const { store, crypto, keyId } = doorsOf(world, phone, phone.app);
+  await actOnce(phone, store, crypto, keyId, world.schedule);
 }
 
 /** Writes on while a sync is under way. */
 async function actOften(world: World, phone: SimulatedPhone): Promise<void> {
   for (let acts = world.schedule.random.below(6); acts > 0; acts--) await act(world, phone);
-}
-
-/** Push, then settle, then pull: one at a time. */
-async function syncOnce(world: World, phone: SimulatedPhone): Promise<void> {
-  if (phone.syncLock?.isAlive) return;
-  const process = phone.app;
-  phone.syncLock = process;
-  try {
-    if (await sendAndPull(world, phone, process)) await sendAndPull(world, phone, process);
-  } finally {
-    if (phone.syncLock === process) phone.syncLock = undefined;
-  }
-}
-
-/** @returns whether it is to be done once more, for a hub that had lost what it had answered */
-async function sendAndPull(world: World, phone: SimulatedPhone, process: Process): Promise<boolean> {
-  const { store, road, crypto } = doorsOf(world, phone, process);
-  const { schedule } = world;
-  const now = () => Math.max(0, schedule.now() + phone.clockOffset);
-  const maxRequests = 4;
-  await sendOutbox(store, road, crypto, { device: phone.device, now: schedule.now, maxRequests });
-  await settleVerdicts(store, crypto, phone.device, now);
-  const pulled = await pullChanges(store, road, { now });
-  if (!pulled.ok) return false;
-  await followScope(world, phone, store, road, { epoch: pulled.value.epoch, now });
-  return offerAgain(phone, world.hub.tables.devices.get(phone.device)?.acked ?? 0);
-}
-
-/** As the open app does: what is no longer hers leaves, what is new to her is loaded with all the rest. */
-async function followScope(
-  { hub }: World,
-  phone: SimulatedPhone,
-  store: PhoneStore,
-  road: HubPort,
-  { epoch, now }: { readonly epoch: number; readonly now: () => number },
-): Promise<void> {
-  const row = hub.tables.devices.get(phone.device);
-  const scope = epoch > phone.epoch ? row : undefined;
-  const places = scope?.places ?? phone.places;
-  const gone = [...phone.tables.confirmed.values()].filter(({ place }) => !places.includes(String(place.value)));
-  const [cursor, hubEpoch] = [await store.cursor(), (await store.hubEpoch()) ?? 1];
-  const rows = gone.map(({ kind: k, id }) => ({ k, id, gone: true as const }));
-  if (cursor > 0 && rows.length > 0) await receiveRows(store, rows, { after: cursor, cursor, hubEpoch }, now);
-  if (scope === undefined) return;
-  // A village may have gone and come back between two syncs: the app finds by its digests what it missed.
-  const hasMore = scope.epoch > phone.epoch + 1 || scope.places.some((place) => !phone.places.includes(place));
-  const anew = hasMore ? await pullChanges({ ...store, cursor: async () => 0 }, road, { now }) : undefined;
-  if (anew?.ok !== false) Object.assign(phone, { places: scope.places, epoch: scope.epoch });
-}
-
-/** Some of what waits goes by file, in any order; answers come back the same way, or never. */
-async function carryFile(world: World, phone: SimulatedPhone): Promise<void> {
-  const { random } = world.schedule;
-  const { store, road, crypto } = doorsOf(world, phone, phone.app);
-  const inFile = (await store.waiting()).filter(() => random.chance(0.5));
-  const file: OutboxPort = {
-    waiting: async () => {
-      const left = new Set((await store.waiting()).map(({ id }) => id));
-      return inFile.filter(({ id }) => left.has(id));
-    },
-    keepVerdict: store.keepVerdict,
-  };
-  await sendOutbox(file, road, crypto, { device: phone.device, now: world.schedule.now, maxRequests: 2 });
-}
-
-function doorsOf({ hub, schedule, overheard, plant }: World, phone: SimulatedPhone, process: Process): Doors {
-  const spot = { phone, process, schedule };
-  const crypto = fakeDeviceCrypto(phone.device, process, schedule);
-  const store = storeOf(phone, process, schedule);
-  const road = makeRoad(hub, phone, process, schedule, overheard);
-  return {
-    store: guarded(plant.store?.(store, spot) ?? store, hub, phone),
-    crypto: plant.crypto?.(crypto) ?? crypto,
-    road: plant.road?.(road, spot) ?? road,
-  };
 }
 
 function restart({ hub, phones, schedule, plant }: World): void {

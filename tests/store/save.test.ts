@@ -119,6 +119,17 @@ test('a verdict is kept once an envelope, and the envelope leaves with it', asyn
   expect(await after.store.sentAt()).toBe(noon);
 });
 
+test('a word by which it would stay, heard after the one by which it left, takes nothing back', async () => {
+  const phone = await inventedPhone();
+  const { store, save } = await phone.start();
+  await save(birth('An'));
+  const [envelope] = await store.waiting();
+  const applied = { payload: 'YXBwbGllZA', signature: 's', key: 'v1' };
+  await store.keepVerdict(applied, envelope?.id ?? '', true);
+  await store.keepVerdict({ ...applied, payload: 'cGFya2Vk' }, envelope?.id ?? '', false);
+  expect((await store.verdicts()).map(({ verdict }) => verdict.payload)).toEqual(['YXBwbGllZA']);
+});
+
 test('rows that do not follow the cursor change nothing; rows from the start replace everything', async () => {
   const phone = await inventedPhone();
   const { store, shown } = await phone.start();

@@ -134,7 +134,7 @@ test('a copied phone that writes the same seq otherwise is frozen, and the super
   mai.phone.written.clear();
   const copied = await mai.save(thing('Lan'));
   expect((await commune.accept(copied)).refused).toBe('frozen');
-  expect(commune.hub.tables.quarantine).toHaveLength(1);
+  expect(commune.hub.tables.quarantine.size).toBe(1);
   expect(commune.hub.tables.devices.get('mai')).toMatchObject({ status: 'frozen', acked: 1 });
   expect(results(await commune.accept(original))).toEqual([{ is: 'applied' }]);
 });
@@ -145,7 +145,7 @@ test('after a revocation ops are kept aside and answered one by one', async () =
   commune.change('mai', { status: 'revoked' });
   const verdict = await commune.accept(await mai.save(thing('Hoà')));
   expect(results(verdict)).toEqual([{ is: 'refused', code: 'revoked' }]);
-  expect(commune.hub.tables.quarantine).toEqual([expect.stringContaining('revoked')]);
+  expect([...commune.hub.tables.quarantine.keys()]).toEqual([expect.stringContaining('revoked')]);
   expect(commune.hub.tables.records.size).toBe(0);
 });
 

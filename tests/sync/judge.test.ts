@@ -4,7 +4,7 @@ import type { DeviceRow } from '../../src/sync/hub-ports.ts';
 import type { Op } from '../../src/sync/op.ts';
 import { mergeOp } from '../../src/sync/records/merge.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
-import { rules } from '../simulation/hub.ts';
+import { rules } from '../simulation/hub/hub.ts';
 
 const device: DeviceRow = {
   id: 'mai',

@@ -14,8 +14,8 @@ import type { SignedVerdict, Verdict } from '../../src/sync/verdict.ts';
 import type { Bytes } from '../../src/sync/wire/bytes.ts';
 import { firstChain } from '../../src/sync/wire/chain.ts';
 import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
-import { makeHub, readChangesOf, type SimulatedHub } from '../simulation/hub.ts';
-import { makePhone, type SimulatedPhone, storeOf } from '../simulation/phone.ts';
+import { makeHub, readChangesOf, type SimulatedHub } from '../simulation/hub/hub.ts';
+import { makePhone, type SimulatedPhone, storeOf } from '../simulation/phone/phone.ts';
 import { makeRandom } from '../simulation/random.ts';
 import type { Schedule } from '../simulation/schedule.ts';
 

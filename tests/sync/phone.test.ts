@@ -8,7 +8,7 @@ import { type OpDraft, writeTransaction } from '../../src/sync/phone/transaction
 import type { HubPort } from '../../src/sync/ports.ts';
 import { digestRecords, rootDigest } from '../../src/sync/records/digest.ts';
 import { isAlive, seenOf, shown } from '../../src/sync/records/merge.ts';
-import { screenOf } from '../simulation/phone.ts';
+import { screenOf } from '../simulation/phone/phone.ts';
 import { type Member, makeCommune, nodeHash, noon, thing } from './one-commune.ts';
 
 const now = () => noon;

@@ -123,7 +123,7 @@ export async function inventedHub(check: HubPorts['rules']['check'] = () => unde
   }
 
   async function changes(device: DeviceRow, after: number): Promise<Response> {
-    const contact = await signContact(ports, device, clock.now);
+    const contact = await signContact(ports, device, clock.now, undefined);
     const standing = { hubTime: clock.now, hubEpoch: 1, epoch: 1 };
     if (device.status !== 'active')
       return json({ rows: [], cursor: after, more: false, total: 0, ...standing, contact });

@@ -5,7 +5,7 @@ import { asked } from '../store/invented-phone.ts';
 import { subtle } from '../vault/node-argon.ts';
 import type { activatedPhone } from './invented-phone.ts';
 
-type Phone = Awaited<ReturnType<typeof activatedPhone>>;
+type Phone = Pick<Awaited<ReturnType<typeof activatedPhone>>, 'indexedDB' | 'line'>;
 
 /** The service worker on the same phone: its flash and its line, no app. @param isFree nobody else is sending */
 export function serviceWorkerOf(phone: Phone, isFree = true): SendingWorld {

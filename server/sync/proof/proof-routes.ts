@@ -1,3 +1,4 @@
+import { deviceHeaders } from '../../../src/sync/wire/device-request.ts';
 import { readQuestion } from '../../../src/sync/wire/proof.ts';
 import { readJson } from '../../http/body.ts';
 import { packed } from '../../http/packed.ts';
@@ -25,9 +26,9 @@ export const proofRoutes: readonly Route[] = [
     path: '/sync/certificate',
     access: 'device',
     statuses: ['active'],
-    async handle({ site: { hub } }, device) {
+    async handle({ site: { hub }, header }, device) {
       const { book, id, user: actor } = device;
-      const signed = await hub.certify(device);
+      const signed = await hub.certify(device, header(deviceHeaders.key));
       const object = String(device.acked);
       await hub.run({ is: 'audit', at: hub.now(), book, actor, device: id, action: 'certificate', object, ground: '' });
       return json({ certificate: signed });

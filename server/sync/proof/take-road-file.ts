@@ -1,6 +1,7 @@
 import type { RoadFileAnswer } from '../../../src/sync/console-api.ts';
 import { fromBase64url, fromUtf8 } from '../../../src/sync/wire/bytes.ts';
 import { writeSigned } from '../../../src/sync/wire/certificate.ts';
+import { namesOfHub } from '../../../src/sync/wire/hub-keys.ts';
 import { readRoadFile, writeRoadFile } from '../../../src/sync/wire/road-file.ts';
 import { openVerdict } from '../../../src/sync/wire/verdict-bytes.ts';
 import { sha256 } from '../hash.ts';
@@ -15,7 +16,7 @@ export async function takeRoadFile(bench: UnitsBench, bytes: Uint8Array): Promis
   if (!file.ok) return { is: 'refused', why: file.error };
   const { is, book, items } = file.value;
   if (is !== 'work') return { is: 'refused', why: 'answers' };
-  const isOurs = file.value.hub === hub.keys.pinned.verdictId && (await isBook(bench, book));
+  const isOurs = namesOfHub(hub.keys.pinned).includes(file.value.hub) && (await isBook(bench, book));
   if (!isOurs) return { is: 'refused', why: 'foreign' };
   const envelopes = items.flatMap((item) => fromBase64url(item) ?? []);
   const verdicts = await takeIn(bench, envelopes);

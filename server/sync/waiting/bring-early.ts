@@ -35,23 +35,26 @@ export async function bringEarly(tx: Tx, { book, at }: CommandOf<'come_back'>): 
   const scope = { book, places: await listScope(tx, book) };
   await enterScope(tx, scope);
   const due = await readDue(tx, book);
-  if (due.length === 0) return leave(0);
   const core = hubTransaction(tx, { scope, receivedAt: at, lastNumber });
   const before = await core.records([...new Set(due.map(({ record }) => record))]);
   const after = new Map(before);
+  const done: Early[] = [];
   let merged = 0;
   for (const one of due) {
     const state = after.get(one.record);
-    const next = state === undefined ? undefined : await mergeEarly(tx, book, state, one);
-    if (next === undefined) continue;
+    const next = state === undefined ? 'never' : await mergeEarly(tx, book, state, one);
+    if (next === 'not yet') continue;
+    done.push(one);
+    if (next === 'never') continue;
     after.set(one.record, next);
     merged += 1;
   }
+  if (done.length === 0) return leave(0);
   await core.saveRecords([...after.values()].filter((state) => state !== before.get(state.id)));
   const { months } = makeRulebook(catalogue);
   await core.markDirty([...new Set([...before.values(), ...after.values()].flatMap(months))]);
   await core.flush();
-  for (const { device, seq } of due)
+  for (const { device, seq } of done)
     await tx.deleteFrom('early').where('book', '=', book).where('device', '=', device).where('seq', '=', seq).execute();
   return keep(merged);
 }
@@ -69,16 +72,26 @@ async function readDue(tx: Tx, book: string): Promise<readonly Early[]> {
     .sort((a, b) => compareStamps(a.stamp, b.stamp) || (a.device < b.device ? -1 : 1) || a.seq - b.seq);
 }
 
-/** `undefined`: not theirs to write, now that it is known where the record stands; or forgotten meanwhile. */
+/**
+ * "not yet": the record never stood where its author may write; whoever moved it there may still come. "never": it was
+ * forgotten meanwhile.
+ */
 async function mergeEarly(
   tx: Tx,
   book: string,
   state: RecordState,
   { device: id, line, stamp }: Early,
-): Promise<RecordState | undefined> {
+): Promise<RecordState | 'not yet' | 'never'> {
   const device = await readDevice(tx, book, id);
   const read = readLine(line);
-  if (!read.ok || isErased(read.value) || state.erased === true || state.kind !== read.value.k) return undefined;
+  if (!read.ok || isErased(read.value) || state.erased === true || state.kind !== read.value.k) return 'never';
   const places = [...(device?.places ?? []), ...(device?.former ?? []).map(({ place }) => place)];
-  return places.includes(String(state.place.value)) ? mergeOp(state, read.value, stamp) : undefined;
+  const stood = [String(state.place.value), ...(await placesLeft(tx, book, state.id))];
+  return stood.some((place) => places.includes(place)) ? mergeOp(state, read.value, stamp) : 'not yet';
+}
+
+/** Where a record stood before: an edit of that time follows it to where it is. */
+async function placesLeft(tx: Tx, book: string, id: string): Promise<readonly string[]> {
+  const rows = await tx.selectFrom('departure').select('place').where('book', '=', book).where('id', '=', id).execute();
+  return rows.map(({ place }) => place);
 }

@@ -16,13 +16,26 @@ export function wasRestored(hubEpoch: number, now: number): boolean {
   return hubEpoch > 1_000_000 && restoredAt + comingBack > now;
 }
 
-/** Ids of records that a device of this book made by an op which is not here (any more). */
+/**
+ * Ids of records that a device of this book made by an op which is not here (any more), and of those that have left the
+ * places which the transaction sees.
+ */
 export async function readAwaited(tx: Tx, book: string, keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>> {
+  return new Set([...(await readUnmade(tx, book, keys)), ...(await readLeft(tx, book, keys))]);
+}
+
+async function readLeft(tx: Tx, book: string, keys: readonly RecordKey[]): Promise<readonly RecordKey[]> {
+  if (keys.length === 0) return [];
+  const rows = await tx.selectFrom('departure').select('id').where('book', '=', book).where('id', 'in', keys).execute();
+  return rows.map(({ id }) => id);
+}
+
+async function readUnmade(tx: Tx, book: string, keys: readonly RecordKey[]): Promise<readonly RecordKey[]> {
   const makers = keys.flatMap((key) => {
     const [, device, seq] = /^([A-Za-z0-9_-]+)\.(\d+)$/.exec(key) ?? [];
     return device === undefined ? [] : [{ key, device, seq: Number(seq) }];
   });
-  if (makers.length === 0) return new Set();
+  if (makers.length === 0) return [];
   const rows = await tx
     .selectFrom('device')
     .select(['id', 'acked'])
@@ -35,7 +48,7 @@ export async function readAwaited(tx: Tx, book: string, keys: readonly RecordKey
     .execute();
   const acked = new Map(rows.map((row) => [row.id, row.acked]));
   const isAwaited = ({ device, seq }: (typeof makers)[number]) => seq > (acked.get(device) ?? Number.POSITIVE_INFINITY);
-  return new Set(makers.filter(isAwaited).map(({ key }) => key));
+  return makers.filter(isAwaited).map(({ key }) => key);
 }
 
 export async function keepEarly(tx: Tx, book: string, device: string, ops: readonly KeptOp[]): Promise<void> {

@@ -1,3 +1,4 @@
+import type { SealedEnvelope } from '../../sync/envelope.ts';
 import type { Database } from '../database.ts';
 
 /**
@@ -10,5 +11,12 @@ export async function offerAgain(database: Database, acked: number): Promise<num
     await database.outbox.bulkPut(lost.map(({ leftAt: _left, ...envelope }) => envelope));
     await database.sent.bulkDelete(lost.map(({ id }) => id));
     return lost.length;
+  });
+}
+
+/** The same envelope sealed anew, if it still waits. */
+export async function replaceWaiting(database: Database, envelope: SealedEnvelope): Promise<void> {
+  await database.write([database.outbox], async () => {
+    if ((await database.outbox.get(envelope.id)) !== undefined) await database.outbox.put(envelope);
   });
 }

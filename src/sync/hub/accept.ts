@@ -17,15 +17,15 @@ export { readJournalEntry } from './journal-entry.ts';
  */
 export async function acceptEnvelope(ports: HubPorts, bytes: Uint8Array, receivedAt: number): Promise<SignedVerdict> {
   const parsed = parseEnvelope(bytes);
-  if (!parsed.ok) return ports.crypto.signVerdict(stranger(ports, '', parsed.error, receivedAt));
+  if (!parsed.ok) return ports.crypto.signVerdict(stranger(ports, '', parsed.error, receivedAt), undefined);
   const { header, signed, signature } = parsed.value;
   const device = await ports.findDevice(header.d);
-  if (device === undefined) return ports.crypto.signVerdict(stranger(ports, header.id, 'unknown_device', receivedAt));
+  const sign = (verdict: Verdict) => signFor(ports.crypto, header.k, verdict);
+  if (device === undefined) return sign(stranger(ports, header.id, 'unknown_device', receivedAt));
   const isTheirs = await ports.crypto.isSignedBy(device.signKey, signed, signature);
-  if (!isTheirs) return ports.crypto.signVerdict(stranger(ports, header.id, 'signature', receivedAt));
+  if (!isTheirs) return sign(stranger(ports, header.id, 'signature', receivedAt));
   const arrival = await openEnvelope(ports, parsed.value, receivedAt);
-  if (typeof arrival === 'string')
-    return ports.crypto.signVerdict(turnAway(ports, device, header.id, arrival, receivedAt));
+  if (typeof arrival === 'string') return sign(turnAway(ports, device, header.id, arrival, receivedAt));
   const then = asOf(device, header.e);
   const reach = header.e < device.epoch ? await ports.reach?.(then) : undefined;
   const sender = reach === undefined ? then : { ...then, reach };
@@ -33,7 +33,13 @@ export async function acceptEnvelope(ports: HubPorts, bytes: Uint8Array, receive
   const verdict = await ports.transaction(device.book, reach ?? then.places, entry, (tx) =>
     applyEnvelope(tx, ports, sender, arrival),
   );
-  return ports.crypto.signVerdict(verdict);
+  return sign(verdict);
+}
+
+/** Signed so that whoever holds this seal key can believe it, and with the newer keys for one who lags behind. */
+function signFor(crypto: HubPorts['crypto'], keyId: string, verdict: Verdict): Promise<SignedVerdict> {
+  const { former: _signedBefore, ...newest } = crypto.pinned();
+  return crypto.signVerdict(keyId === newest.sealId ? verdict : { ...verdict, keys: newest }, keyId);
 }
 
 /** With the places that it had when this was sealed: what was taken from it since is still hers to write. */
@@ -42,14 +48,19 @@ function asOf(device: DeviceRow, epoch: number): DeviceRow {
   return former.length === 0 ? device : { ...device, places: [...new Set([...device.places, ...former])] };
 }
 
-/** What a device that only fetches is told: where it stands, and its lease, signed like any verdict. */
+/**
+ * What a device that only fetches is told: where it stands, and its lease, signed like any verdict.
+ * @param keyId seal key of the hub that it says it holds; one of before keys were ever turned says nothing
+ */
 export function signContact(
   ports: Pick<HubPorts, 'crypto' | 'hubEpoch' | 'lease'>,
   device: DeviceRow,
   hubTime: number,
+  keyId: string | undefined,
   told: Pick<Verdict, 'erased' | 'people' | 'holds'> = {},
 ): Promise<SignedVerdict> {
-  return ports.crypto.signVerdict({ ...standing(ports, device, '', hubTime), ...told });
+  const verdict = { ...standing(ports, device, '', hubTime), ...told };
+  return keyId === undefined ? ports.crypto.signVerdict(verdict, undefined) : signFor(ports.crypto, keyId, verdict);
 }
 
 async function openEnvelope(

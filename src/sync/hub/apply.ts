@@ -136,8 +136,9 @@ async function applyRun(
   if (chain !== run.chain) return undefined;
   const keys = [...new Set(entries.flatMap(({ op }) => (op ? [op.id] : [])))];
   const records = await tx.records(keys);
-  const hidden = await tx.hidden(keys.filter((key) => !records.has(key)));
-  const awaited = await tx.awaited?.(keys.filter((key) => !records.has(key) && !hidden.has(key)));
+  const absent = keys.filter((key) => !records.has(key));
+  const awaited = await tx.awaited?.(absent);
+  const hidden = await tx.hidden(absent.filter((key) => awaited?.has(key) !== true));
   const { receivedAt } = run;
   const bench = { device, places, rules, records, hidden, receivedAt, ...(awaited !== undefined && { awaited }) };
   const judgement = judge(entries, bench);

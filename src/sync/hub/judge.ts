@@ -32,7 +32,7 @@ export interface Bench {
   readonly rules: Rulebook;
   readonly records: ReadonlyMap<RecordKey, RecordState>;
   readonly hidden: ReadonlySet<RecordKey>;
-  /** Absent records that another device has still to bring back behind a restore. */
+  /** Absent records that are to be brought back behind a restore, or have left by what came back first. */
   readonly awaited?: ReadonlySet<RecordKey>;
   readonly receivedAt: number;
 }
@@ -150,7 +150,7 @@ function canBegin(op: Op): boolean {
   return 'add' in op || ('void' in op && op.id.startsWith(`${op.d}.`));
 }
 
-/** Its record is not here any more, and not yet again: it is merged when that is back. */
+/** Its record is not here any more, and not yet again, or has left already: it is merged where that is found. */
 export function isEarly(op: Op, state: RecordState | undefined, { awaited }: Pick<Bench, 'awaited'>): boolean {
   return state === undefined && !('add' in op) && op.id !== opId(op.d, op.s) && awaited?.has(op.id) === true;
 }

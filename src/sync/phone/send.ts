@@ -31,6 +31,8 @@ interface Contact {
   readonly lease: Lease;
   readonly standing?: NonNullable<Verdict['standing']>;
   readonly wipe?: true;
+  /** The hub's newer keys, on whichever answer they came. */
+  readonly keys?: NonNullable<Verdict['keys']>;
 }
 
 export interface SendResult {
@@ -135,9 +137,9 @@ async function takeVerdict(
   if (verdict.device !== device) return noteStranger(verdict, progress);
   const leaves = isAnswered(verdict, envelope);
   await outbox.keepVerdict(signed, envelope.id, leaves);
-  const { hubTime, epoch, hubEpoch, acked, lease, standing, wipe } = verdict;
+  const { hubTime, epoch, hubEpoch, acked, lease, standing, wipe, keys = progress.contact?.keys } = verdict;
   const order = { ...(standing === undefined ? {} : { standing }), ...(wipe === true && { wipe }) };
-  progress.contact = { hubTime, epoch, hubEpoch, acked, lease, ...order };
+  progress.contact = { hubTime, epoch, hubEpoch, acked, lease, ...order, ...(keys !== undefined && { keys }) };
   if (leaves) progress.sent += envelope.hashes.length;
   else progress.refused = verdict.refused ?? 'parked';
   return true;

@@ -1,5 +1,6 @@
 import type { Activation, ActivationError } from '../../sync/activation.ts';
 import { isCount, isDeviceId, isId, isObject, type Json } from '../../sync/wire/bounds.ts';
+import { isPinnedKeys } from '../../sync/wire/hub-keys.ts';
 
 const errors: readonly string[] = ['wrong_code', 'used_code', 'expired_code', 'too_many_tries', 'bad_request'];
 const roles: readonly unknown[] = ['collaborator', 'officer', 'viewer', 'approver', 'administrator'];
@@ -21,7 +22,9 @@ function isActivation(json: Json): boolean {
     isDeviceId(device) && isId(user) && typeof userName === 'string' && roles.includes(role) && isId(book);
   const isCounted = [epoch, hubEpoch, hubTime].every(isCount) && (pinWindowDays === null || isCount(pinWindowDays));
   const isPlaced = Array.isArray(places) && places.every(isId) && Array.isArray(units) && units.every(isUnit);
-  return isNamed && isCounted && isPlaced && isColleagues(json.colleagues) && isKeys(json.keys) && isLease(json.lease);
+  return (
+    isNamed && isCounted && isPlaced && isColleagues(json.colleagues) && isPinnedKeys(json.keys) && isLease(json.lease)
+  );
 }
 
 function isColleagues(colleagues: unknown): boolean {
@@ -35,13 +38,6 @@ export function isUnit(unit: unknown): boolean {
   if (!isObject(unit) || !isId(unit.id) || !(unit.parent === null || isId(unit.parent))) return false;
   const { level, kind, code, name, validFrom = '', validTo = '' } = unit;
   return [level, kind, code, name, validFrom, validTo].every((text) => typeof text === 'string');
-}
-
-function isKeys(keys: unknown): boolean {
-  if (!isObject(keys)) return false;
-  return [keys.sealId, keys.seal, keys.verdictId, keys.verdict].every(
-    (text) => typeof text === 'string' && text !== '',
-  );
 }
 
 function isLease(lease: unknown): boolean {

@@ -20,7 +20,7 @@ export interface Saving {
 }
 
 export function createSaving(ports: Pick<PhonePorts, 'now'>, session: BookSession): Saving {
-  const { store, crypto } = session;
+  const { store } = session;
   let turn: Promise<unknown> = Promise.resolve();
 
   const inTurn = <Result>(work: () => Promise<Result>): Promise<Result> => {
@@ -33,8 +33,9 @@ export function createSaving(ports: Pick<PhonePorts, 'now'>, session: BookSessio
     const refused = findUnacceptable(drafts, session);
     if (refused !== undefined) throw new RangeError(`an op that no hub would take: ${refused.field}`);
     const today = civilDay(ports.now());
-    // Asked anew each time: the hub may have told of another epoch meanwhile.
-    const { transaction, records } = await commit(store, crypto, session.sender, drafts, ports.now, today);
+    // Asked anew each time, and together: the hub may have told of another epoch, or of newer keys, meanwhile.
+    const { crypto, sender } = session;
+    const { transaction, records } = await commit(store, crypto, sender, drafts, ports.now, today);
     return { transaction, records };
   };
 

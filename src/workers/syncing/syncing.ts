@@ -48,14 +48,14 @@ export function createSyncing(
   tells: Pick<Tells, 'state' | 'save'> & Partial<Tells>,
 ): Syncing {
   const tell: Tells = { ...noTells, ...tells };
-  const { store, crypto, record } = session;
+  const { store, record } = session;
   const line = lineOf(ports, session);
   const hub = createHub(line);
   const bar = createBar(session, tell.state);
   const agreement = createAgreement(session, line, hub);
   const meet = createMeeting(ports, clear, session);
   const send = createSending(ports, session, hub, bar);
-  const settle = async () => void (await settleVerdicts(store, crypto, record.device, session.now));
+  const settle = async () => void (await settleVerdicts(store, session.crypto, record.device, session.now));
   let running: Promise<SyncState> | undefined;
   let next: Promise<SyncState> | undefined;
 
@@ -70,8 +70,9 @@ export function createSyncing(
     await store.loaded;
     await settle();
     await bar.move({ is: 'sending' });
-    const sent = await send();
+    let sent = await send();
     if (sent.contact !== undefined) await meet(sent.contact);
+    if (sent.waiting > 0 && (await (await turning(session))?.reseal(session))) sent = await send();
     await settle();
     if (sent.is === 'failed') return fail(troubleOf(sent) ?? { is: 'failed', why: 'hub' });
     await carry();
@@ -107,7 +108,7 @@ export function createSyncing(
   async function carry(): Promise<void> {
     if ((await session.carried.all()).length === 0) return;
     const { carryUp } = await import('./carrying/carry-up.ts');
-    await carryUp(session.carried, hub, crypto.isFromHub, session.now);
+    await carryUp(session.carried, hub, session.crypto.isFromHub, session.now);
   }
 
   /** When both were found to hold the same; null for not. */
@@ -187,14 +188,22 @@ export function createSyncing(
   };
 }
 
-type Contact = Pick<Verdict, 'hubTime' | 'lease' | 'standing'>;
+type Contact = Pick<Verdict, 'hubTime' | 'lease' | 'standing' | 'keys' | 'hubEpoch'>;
 
-/** A verified contact renews the lease and tells how far the phone's clock is off. */
-function createMeeting({ now }: PhonePorts, clear: ClearMetadata, { record, clock }: Session) {
+/** Only where the hub ever turned its keys. Without it, the network being gone again, they come with its next word. */
+async function turning({ record }: Session, { keys }: Pick<Verdict, 'keys'> = {}) {
+  const isTurned = keys !== undefined || record.hub.former !== undefined;
+  return isTurned ? import('./turning.ts').catch(() => undefined) : undefined;
+}
+
+/** A verified contact renews the lease, tells how far the phone's clock is off, and brings the hub's newer keys. */
+function createMeeting({ now }: PhonePorts, clear: ClearMetadata, session: Session) {
+  const { record, clock } = session;
   return async function meet(contact: Contact): Promise<void> {
     clock.metAt = now();
     clock.ahead = clock.metAt - contact.hubTime;
     await clear.renewLease(record.device, contact, now());
+    await (await turning(session, contact))?.takeKeys(clear, session, contact);
   };
 }
 

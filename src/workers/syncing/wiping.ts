@@ -19,6 +19,6 @@ async function acknowledge(ports: PhonePorts, clear: ClearMetadata, device: stri
   const { fetch, subtle, origin, now } = ports;
   const { signKey, hub } = sender;
   const ahead = (await clear.lease(device))?.clockAhead ?? 0;
-  const line = { fetch, subtle, origin, now, device, signKey, clock: { ahead } };
+  const line = { fetch, subtle, origin, now, device, signKey, keyId: hub.sealId, clock: { ahead } };
   if (await tellWiped(line, (verdict) => isHubsVerdict(subtle, hub, verdict))) await clear.wipeTold(device);
 }

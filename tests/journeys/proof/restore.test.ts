@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { isBackup } from '../../../server/durable/backup.ts';
+import { commit } from '../../../src/sync/phone/commit.ts';
+import type { OpDraft } from '../../../src/sync/phone/transaction.ts';
 import { commune, type JourneyHub, openCommune, villages } from '../commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
 
@@ -29,6 +31,11 @@ describe('a hub is restored from a backup', () => {
     const households = fertileHouseholds(phone, villages[0] ?? '');
     await recordBirth(phone, households[at % households.length] ?? '', { order });
     births += 1;
+  };
+  const write = async (phone: JourneyPhone, draft: OpDraft) => {
+    const { store, crypto, sender } = phone.work().session;
+    const now = () => hub.clock.now;
+    return (await commit(store, crypto, sender, [draft], now, '2026-11-22')).records[0]?.id ?? '';
   };
   async function everybodyAgrees(): Promise<void> {
     for (const phone of [...everybody(), ...everybody()]) await phone.sync();
@@ -112,6 +119,56 @@ describe('a hub is restored from a backup', () => {
     for (const phone of everybody())
       expect(phone.work().session.register.get(child)?.fields.fullName).toBe('Nguyễn Thị Tên Mới');
     for (const phone of everybody()) expect(countOf(phone, commune)).toBe(births);
+  });
+
+  test('an edit waits for its record also until that is back where its author may write', async () => {
+    const [home = '', far = ''] = villages;
+    const put = { number: 77, kind: 'family', address: 'Nhà mới' };
+    const id = await write(officer, { kind: 'household', place: far, put });
+    await everybodyAgrees();
+    await write(idle, {
+      kind: 'household',
+      id,
+      place: home,
+      put: { address: 'Nhà bên suối' },
+      seen: { address: [id] },
+    });
+    await everybodyAgrees();
+    await collaborator.edit(id, 'number', 78);
+    await everybodyAgrees();
+    await hub.restore(join(backups, 'tuesday'));
+    // Her edit first, then the household where it was founded, and only then that it went over to her village.
+    for (const phone of [collaborator, officer, idle]) for (const _turn of [1, 2]) await phone.sync();
+    await everybodyAgrees();
+    for (const phone of everybody()) {
+      const { fields } = phone.work().session.register.get(id) ?? {};
+      expect([fields?.number, fields?.address]).toEqual([78, 'Nhà bên suối']);
+    }
+  });
+
+  test('an edit of before a household moved away is not too late because the move was the first to come back', async () => {
+    const [home = '', far = ''] = villages;
+    const put = { number: 81, kind: 'family', address: 'Nhà đầu dốc' };
+    const id = await write(collaborator, { kind: 'household', place: home, put });
+    await everybodyAgrees();
+    const wednesday = join(backups, 'wednesday');
+    await hub.backup(wednesday);
+    await collaborator.edit(id, 'number', 82);
+    await everybodyAgrees();
+    await write(officer, {
+      kind: 'household',
+      id,
+      place: far,
+      put: { address: 'Nhà cuối dốc' },
+      seen: { address: [id] },
+    });
+    await everybodyAgrees();
+    await hub.restore(wednesday);
+    for (const phone of [officer, collaborator]) for (const _turn of [1, 2]) await phone.sync();
+    await everybodyAgrees();
+    const { fields } = officer.work().session.register.get(id) ?? {};
+    expect([fields?.number, fields?.address]).toEqual([82, 'Nhà cuối dốc']);
+    expect(collaborator.work().session.register.get(id)).toBeUndefined();
   });
 
   async function ackedOf(phone: JourneyPhone): Promise<number> {

@@ -6,11 +6,13 @@ import type { Verdict } from '../../../sync/verdict.ts';
 import { fromBase64url, toBase64url, utf8 } from '../../../sync/wire/bytes.ts';
 import { readSigned, writeSigned } from '../../../sync/wire/certificate.ts';
 import { parseEnvelope } from '../../../sync/wire/envelope-bytes.ts';
+import { namesOfHub } from '../../../sync/wire/hub-keys.ts';
 import { type RoadFile, readRoadFile, writeRoadFile } from '../../../sync/wire/road-file.ts';
 import type { Carried, RoadAnswer, RoadApi } from '../../api/road-api.ts';
 import type { FileBytes } from '../../api/transfer-api.ts';
 import type { ClearMetadata } from '../../clear-metadata.ts';
 import type { Session } from '../../session.ts';
+import { takeKeys } from '../turning.ts';
 import type { CarriedEnvelope } from './carried.ts';
 
 /* Fetched when somebody comes with a file, or wants one. */
@@ -19,8 +21,13 @@ import type { CarriedEnvelope } from './carried.ts';
 const headBytes = 300;
 
 export interface RoadBench {
-  readonly session: Pick<Session, 'store' | 'carried' | 'record' | 'crypto' | 'activation' | 'now'>;
-  readonly clear: Pick<ClearMetadata, 'renewLate'>;
+  readonly session: Pick<Session, 'carried' | 'now' | 'useHub'> & {
+    readonly store: Pick<Session['store'], 'waiting' | 'keepVerdict' | 'waitingCount' | 'counts'>;
+    readonly record: Pick<Session['record'], 'device' | 'hub'>;
+    readonly crypto: Pick<Session['crypto'], 'isFromHub'>;
+    readonly activation: Pick<Session['activation'], 'book' | 'formerBooks'>;
+  };
+  readonly clear: Pick<ClearMetadata, 'renewLate' | 'turnHub'>;
   /** Verdicts take effect. */
   readonly settle: () => Promise<void>;
 }
@@ -28,10 +35,13 @@ export interface RoadBench {
 export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
   const { store, carried, record, crypto, activation, now } = session;
   const { device } = record;
+  const names = namesOfHub(record.hub);
+  // By its oldest name: whoever carries this may not have heard of the newest yet.
+  const nameOfHub = names.at(-1) ?? names[0];
 
   const fileOf = (is: RoadFile['is'], name: string, items: readonly string[]): FileBytes | undefined => {
     if (items.length === 0) return undefined;
-    const bytes = writeRoadFile({ is, hub: record.hub.verdictId, book: activation.book, items }, sha256);
+    const bytes = writeRoadFile({ is, hub: nameOfHub, book: activation.book, items }, sha256);
     return { name: `so-dan-so-${name}-${civilDay(now())}.txt`, bytes };
   };
 
@@ -60,7 +70,10 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
       if (taken === undefined || !('verdict' in taken)) others++;
       else if (newest === undefined || taken.verdict.hubTime > newest.hubTime) newest = taken.verdict;
     }
-    if (newest !== undefined) await clear.renewLate(device, newest);
+    if (newest !== undefined) {
+      await clear.renewLate(device, newest);
+      await takeKeys(clear, session, newest);
+    }
     await settle();
     const waiting = await store.waitingCount();
     return { is: 'answered', acts: Math.max(0, before - store.counts().waiting), waiting, others };
@@ -80,7 +93,7 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
       if (!file.ok) return { is: 'refused', why: file.error };
       const { is, hub, book, items } = file.value;
       const isOurs = book === activation.book || activation.formerBooks?.includes(book) === true;
-      if (hub !== record.hub.verdictId || !isOurs) return { is: 'refused', why: 'foreign' };
+      if (!names.includes(hub) || !isOurs) return { is: 'refused', why: 'foreign' };
       return is === 'work' ? takeWork(items) : takeVerdicts(items);
     },
     async carried(): Promise<Carried> {

@@ -1,24 +1,26 @@
-import { mergeOp } from '../../src/sync/records/merge.ts';
-import { compareStamps } from '../../src/sync/stamp.ts';
+import { mergeOp } from '../../../src/sync/records/merge.ts';
+import { compareStamps } from '../../../src/sync/stamp.ts';
+import type { SimulatedPhone } from '../phone/phone.ts';
 import type { HubTables, SimulatedHub } from './hub.ts';
-import type { SimulatedPhone } from './phone.ts';
 
 /* The hub's machine breaks and a backup is put in its place: what was answered behind it is on the phones alone. */
 
-const copied = ['ops', 'records', 'parked', 'early'] as const;
+const copied = ['ops', 'records', 'parked', 'early', 'quarantine'] as const;
 
 /** What a backup holds: all that survives a crash. */
-export type Backup = HubTables;
+export interface Backup extends HubTables {
+  readonly keys: SimulatedHub['keys'];
+}
 
-export function backUp({ tables }: SimulatedHub): Backup {
+export function backUp({ tables, keys }: SimulatedHub): Backup {
   return {
+    keys,
     devices: new Map(tables.devices),
     ops: new Map(tables.ops),
     records: new Map(tables.records),
     parked: new Map(tables.parked),
     early: new Map(tables.early),
-    astray: new Set(tables.astray),
-    quarantine: [...tables.quarantine],
+    quarantine: new Map(tables.quarantine),
     lastNumber: tables.lastNumber,
   };
 }
@@ -34,11 +36,9 @@ export function restoreBackup(hub: SimulatedHub, backup: Backup): void {
     // Villages that were handed over behind the backup are handed over again, as whoever restores it is told.
     if (then !== undefined) tables.devices.set(id, { ...then, places, former, epoch });
   }
-  tables.astray.clear();
-  for (const key of backup.astray) tables.astray.add(key);
-  tables.quarantine.splice(0, tables.quarantine.length, ...backup.quarantine);
   tables.lastNumber = backup.lastNumber;
   hub.lock = undefined;
+  hub.keys = backup.keys;
   hub.epoch += 1;
 }
 
@@ -57,12 +57,10 @@ export function bringBack({ tables, lock }: SimulatedHub): void {
     const record = op && tables.records.get(op.id);
     const device = tables.devices.get(key.slice(0, key.lastIndexOf('.')));
     const places = [...(device?.places ?? []), ...(device?.former ?? []).map(({ place }) => place)];
-    tables.early.delete(key);
     if (op === undefined || record === undefined || verdict.stamp === undefined) continue;
-    if (!places.includes(String(record.state.place.value))) {
-      tables.astray.add(key);
-      continue;
-    }
+    // Whoever moved it to where its author may write may still come.
+    if (!places.some((place) => record.placesEver.has(place))) continue;
+    tables.early.delete(key);
     const state = mergeOp(record.state, op, verdict.stamp);
     tables.lastNumber += 1;
     const placesEver = new Set([...record.placesEver, String(state.place.value)]);

@@ -1,3 +1,4 @@
+import type { Turnable } from '../../../src/seal/hub-keys.ts';
 import type {
   DeviceRow,
   HubPorts,
@@ -5,14 +6,15 @@ import type {
   KeptOp,
   ParkedEnvelope,
   Rulebook,
-} from '../../src/sync/hub-ports.ts';
-import { digestRecords, rootDigest } from '../../src/sync/records/digest.ts';
-import type { RecordState } from '../../src/sync/records/record-state.ts';
-import { toRow } from '../../src/sync/records/row.ts';
-import type { Changes } from '../../src/sync/wire/changes.ts';
-import { fakeHubCrypto, sha256 } from './crypto.ts';
-import type { Process, Schedule } from './schedule.ts';
-import { mustHold } from './violation.ts';
+} from '../../../src/sync/hub-ports.ts';
+import { digestRecords, rootDigest } from '../../../src/sync/records/digest.ts';
+import type { RecordState } from '../../../src/sync/records/record-state.ts';
+import { toRow } from '../../../src/sync/records/row.ts';
+import type { Changes } from '../../../src/sync/wire/changes.ts';
+import { fakeHubCrypto, sha256 } from '../crypto.ts';
+import { firstKeys } from '../keys.ts';
+import type { Process, Schedule } from '../schedule.ts';
+import { mustHold } from '../violation.ts';
 
 /** A record as the hub's table holds it. */
 interface HubRecord {
@@ -29,9 +31,8 @@ export interface HubTables {
   readonly parked: Map<string, readonly ParkedEnvelope[]>;
   /** Ops on records that a restored hub does not have yet. */
   readonly early: Map<string, KeptOp>;
-  /** Of those, the ones whose record was found to stand where their author never wrote. */
-  readonly astray: Set<string>;
-  readonly quarantine: string[];
+  /** Lines that were kept aside, by device, envelope and reason. */
+  readonly quarantine: Map<string, readonly string[]>;
   lastNumber: number;
 }
 
@@ -44,6 +45,11 @@ export interface SimulatedHub {
   ports: HubPorts;
   /** Rises when a backup is restored. */
   epoch: number;
+  /** Its key file, and how many pairs were ever made. */
+  keys: Turnable;
+  pairs: number;
+  /** Up to where each device had been heard when it was revoked. */
+  readonly revoked: Map<string, number>;
 }
 
 export const rules: Rulebook = {
@@ -61,12 +67,22 @@ export function makeHub(schedule: Schedule, devices: readonly DeviceRow[]): Simu
     records: new Map(),
     parked: new Map(),
     early: new Map(),
-    astray: new Set(),
-    quarantine: [],
+    quarantine: new Map(),
     lastNumber: 0,
   };
   const process = schedule.start('hub');
-  const hub = { tables, schedule, process, lock: undefined, epoch: 1, ports: undefined as unknown as HubPorts };
+  const ports = undefined as unknown as HubPorts;
+  const hub = {
+    tables,
+    schedule,
+    process,
+    lock: undefined,
+    epoch: 1,
+    keys: firstKeys(),
+    pairs: 2,
+    revoked: new Map(),
+    ports,
+  };
   return Object.assign(hub, { ports: portsOf(hub, process) });
 }
 
@@ -79,7 +95,7 @@ export function restartHub(hub: SimulatedHub, plant: (ports: HubPorts) => HubPor
 function portsOf(hub: SimulatedHub, process: Process): HubPorts {
   const { schedule, tables } = hub;
   return {
-    crypto: fakeHubCrypto(process, schedule),
+    crypto: fakeHubCrypto(() => hub.keys, process, schedule),
     rules,
     hubEpoch: hub.epoch,
     lease: () => ({ until: null, pinUntil: null }),
@@ -112,14 +128,13 @@ export function openTransaction(
   places: readonly string[],
 ): { readonly tx: HubTransaction; readonly commit: () => void } {
   const { tables, schedule } = hub;
-  const own: Omit<HubTables, 'quarantine'> & { readonly quarantine: string[] } = {
+  const own: HubTables = {
     devices: new Map(),
     ops: new Map(),
     records: new Map(),
     parked: new Map(),
     early: new Map(),
-    astray: new Set(),
-    quarantine: [],
+    quarantine: new Map(),
     lastNumber: tables.lastNumber,
   };
   const record = (id: string) => own.records.get(id) ?? tables.records.get(id);
@@ -163,10 +178,11 @@ export function openTransaction(
     async awaited(keys) {
       await step();
       if (hub.epoch === 1) return new Set();
+      const hasLeft = (key: string) => places.some((place) => record(key)?.placesEver.has(place));
       const isAwaited = (key: string) => {
         const [maker = '', seq] = key.split('.');
         const device = own.devices.get(maker) ?? tables.devices.get(maker);
-        return device !== undefined && Number(seq) > device.acked;
+        return hasLeft(key) || (device !== undefined && Number(seq) > device.acked);
       };
       return new Set(keys.filter(isAwaited));
     },
@@ -201,9 +217,9 @@ export function openTransaction(
         parked(device).filter(({ id }) => !ids.includes(id)),
       );
     },
-    async quarantine(device, envelopeId, why) {
+    async quarantine(device, envelopeId, why, lines) {
       await step();
-      own.quarantine.push(`${device} ${envelopeId} ${why}`);
+      own.quarantine.set(`${device} ${envelopeId} ${why}`, lines);
     },
     async markDirty() {
       await step();
@@ -218,28 +234,15 @@ function commitTables(tables: HubTables, own: HubTables): void {
     tables.ops.set(key, kept);
   }
   for (const [key, device] of own.devices) {
-    // An envelope moves neither places nor epoch: they may have been moved meanwhile.
-    const { places = device.places, former = [], epoch = device.epoch } = tables.devices.get(key) ?? {};
-    tables.devices.set(key, { ...device, places, former, epoch });
+    // An envelope moves neither places nor epoch, nor lifts an order: they may have been moved meanwhile.
+    const { places = device.places, former = [], epoch = device.epoch, status } = tables.devices.get(key) ?? device;
+    tables.devices.set(key, { ...device, places, former, epoch, status: status === 'active' ? device.status : status });
   }
   for (const [key, record] of own.records) tables.records.set(key, record);
   for (const [key, parked] of own.parked) tables.parked.set(key, parked);
   for (const [key, early] of own.early) tables.early.set(key, early);
-  tables.quarantine.push(...own.quarantine);
+  for (const [key, lines] of own.quarantine) tables.quarantine.set(key, lines);
   tables.lastNumber = own.lastNumber;
-}
-
-/** A village goes from one device to another, as the command of the real hub does it: in one stroke. */
-export function handOver({ tables, schedule }: SimulatedHub, from: string, to: string, place: string): void {
-  const [giver, taker] = [tables.devices.get(from), tables.devices.get(to)];
-  if (giver === undefined || taker === undefined || !giver.places.includes(place)) return;
-  const without = (row: DeviceRow) => (row.former ?? []).filter((one) => one.place !== place);
-  const former = [...without(giver), { place, until: giver.epoch }];
-  const left = giver.places.filter((one) => one !== place);
-  tables.devices.set(from, { ...giver, places: left, former, epoch: giver.epoch + 1 });
-  const places = [...new Set([...taker.places, place])];
-  tables.devices.set(to, { ...taker, places, former: without(taker), epoch: taker.epoch + 1 });
-  schedule.count('handed over');
 }
 
 /** What a device may hold now. */
@@ -255,7 +258,9 @@ export function readChangesOf(
 ): Changes {
   const device = tables.devices.get(deviceId);
   mustHold(device !== undefined, 'a known device asks');
-  const { places } = device;
+  const standing = { hubTime: schedule.now(), hubEpoch, epoch: device.epoch };
+  const { places, status } = device;
+  if (status !== 'active') return { ...standing, rows: [], cursor: after, more: false, total: 0 };
   const due = [...tables.records.values()]
     .filter(({ number, placesEver }) => number > after && places.some((place) => placesEver.has(place)))
     .sort((a, b) => a.number - b.number);
@@ -271,9 +276,7 @@ export function readChangesOf(
     cursor,
     more,
     total: due.length,
-    hubTime: schedule.now(),
-    hubEpoch,
-    epoch: device.epoch,
+    ...standing,
     ...digest,
   };
 }

@@ -1,17 +1,19 @@
-import { bad, good, type Outcome } from '../../src/domain/outcome.ts';
-import { acceptEnvelope, joinUpload, splitUpload } from '../../src/sync/hub/accept.ts';
-import type { HubPort, NetworkFailure } from '../../src/sync/ports.ts';
-import { readChanges } from '../../src/sync/records/row.ts';
-import type { SignedVerdict } from '../../src/sync/verdict.ts';
-import type { Bytes } from '../../src/sync/wire/bytes.ts';
-import { fromUtf8 } from '../../src/sync/wire/bytes.ts';
-import { parseEnvelope } from '../../src/sync/wire/envelope-bytes.ts';
-import { lineHash } from '../../src/sync/wire/line.ts';
-import { sha256, signVerdict } from './crypto.ts';
-import { readChangesOf, type SimulatedHub } from './hub.ts';
-import type { SimulatedPhone } from './phone.ts';
-import { bringBack } from './restore.ts';
-import { Crash, type Process, type Schedule } from './schedule.ts';
+import { bad, good, type Outcome } from '../../../src/domain/outcome.ts';
+import { acceptEnvelope, joinUpload, signContact, splitUpload } from '../../../src/sync/hub/accept.ts';
+import type { HubPort, NetworkFailure } from '../../../src/sync/ports.ts';
+import { readChanges } from '../../../src/sync/records/row.ts';
+import type { SignedVerdict } from '../../../src/sync/verdict.ts';
+import type { Bytes } from '../../../src/sync/wire/bytes.ts';
+import { fromUtf8 } from '../../../src/sync/wire/bytes.ts';
+import type { Changes } from '../../../src/sync/wire/changes.ts';
+import { parseEnvelope } from '../../../src/sync/wire/envelope-bytes.ts';
+import { lineHash } from '../../../src/sync/wire/line.ts';
+import { sha256, signVerdict } from '../crypto.ts';
+import { readChangesOf, type SimulatedHub } from '../hub/hub.ts';
+import { bringBack } from '../hub/restore.ts';
+import type { World } from '../phone/doors.ts';
+import type { SimulatedPhone } from '../phone/phone.ts';
+import { Crash, type Process, type Schedule } from '../schedule.ts';
 
 type Answer = Outcome<readonly SignedVerdict[], NetworkFailure>;
 
@@ -23,11 +25,10 @@ const portal = bad({ why: 'answer', status: 200 } as const);
 
 /** A way to the hub on which everything happens that happens on a mountain road. */
 export function makeRoad(
-  hub: SimulatedHub,
+  { hub, schedule, overheard }: Pick<World, 'hub' | 'schedule' | 'overheard'>,
   phone: SimulatedPhone,
   process: Process,
-  schedule: Schedule,
-  overheard: Overheard,
+  keyId: string,
 ): HubPort {
   const { random } = schedule;
   const deliver = (envelopes: readonly Bytes[]) => handle(hub, envelopes, overheard);
@@ -75,17 +76,47 @@ export function makeRoad(
     },
     async changes(after) {
       await schedule.step(process);
-      const fault = !schedule.isHealed() && random.chance(0.3) ? random.pick(['lost', 'portal', 'old']) : undefined;
-      if (fault !== undefined && isFelt(fault, 0, hub.process.isAlive)) schedule.count(`changes ${fault}`);
+      const fault = faultOfPull(hub);
       if (fault === 'portal') return portal;
-      if (fault === 'lost' || !hub.process.isAlive) return offline;
-      const changes = readChangesOf(hub, phone.device, after);
+      const changes = fault === 'lost' ? undefined : await readWithContact(hub, phone.device, after, keyId);
       // An answer that was long on its way: the hub has gone on meanwhile.
-      await pause(schedule, process, fault === 'old' ? 2 + random.below(40) : 1);
-      const read = readChanges(JSON.parse(JSON.stringify(changes)));
-      return read.ok ? read : portal;
+      if (changes !== undefined) await pause(schedule, process, fault === 'old' ? 2 + random.below(40) : 1);
+      return changes === undefined ? offline : readBack(changes);
     },
   };
+}
+
+function faultOfPull({ schedule, process }: SimulatedHub): 'lost' | 'portal' | 'old' | undefined {
+  const { random } = schedule;
+  if (schedule.isHealed() || !random.chance(0.3)) return undefined;
+  const fault = random.pick(['lost', 'portal', 'old'] as const);
+  if (isFelt(fault, 0, process.isAlive)) schedule.count(`changes ${fault}`);
+  return fault;
+}
+
+function readBack(changes: Changes): Outcome<Changes, NetworkFailure> {
+  const read = readChanges(JSON.parse(JSON.stringify(changes)));
+  return read.ok ? read : portal;
+}
+
+/** Behind the last page the hub's signed word to this device; `undefined` where it dies over it. */
+async function readWithContact(
+  hub: SimulatedHub,
+  id: string,
+  after: number,
+  keyId: string,
+): Promise<Changes | undefined> {
+  const { ports, process, schedule, tables } = hub;
+  if (!process.isAlive) return undefined;
+  const changes = readChangesOf(hub, id, after);
+  const device = tables.devices.get(id);
+  if (changes.more || device === undefined) return changes;
+  try {
+    return { ...changes, contact: await signContact(ports, device, schedule.now(), keyId) };
+  } catch (error) {
+    if (error instanceof Crash) return undefined;
+    throw error;
+  }
 }
 
 /** What befalls a delivery to a hub that is down, or a single envelope's order, is no fault: nobody would notice. */
@@ -121,11 +152,11 @@ function damage(envelope: Bytes, at: number): Bytes {
 }
 
 /** What a false hub would say: everything is fine, signed with another key. */
-function forge(envelope: Bytes, device: string): SignedVerdict {
+export function forge(envelope: Bytes, device: string): SignedVerdict {
   const parsed = parseEnvelope(envelope);
   if (!parsed.ok) throw new Error('a phone sent what cannot be parsed');
   const { id, f, l, h } = parsed.value.header;
-  const lines = (fromUtf8(parsed.value.body) ?? '').split('\n');
+  const lines = (fromUtf8(parsed.value.body) ?? '').replace(/^\S+ /, '').split('\n');
   const ops = lines.map((line, index) => {
     const hash = lineHash(line, sha256);
     return { seq: f + index, hash, result: { is: 'applied' as const }, stamp: [1, 0] as const };

@@ -1,13 +1,18 @@
-import type { SealedEnvelope } from '../../src/sync/envelope.ts';
-import type { DeviceHead, PhoneStore } from '../../src/sync/ports.ts';
-import { laterStamp } from '../../src/sync/records/clock.ts';
-import { mergeOp } from '../../src/sync/records/merge.ts';
-import type { RecordState } from '../../src/sync/records/record-state.ts';
-import type { OpResult, SignedVerdict } from '../../src/sync/verdict.ts';
-import { firstChain } from '../../src/sync/wire/chain.ts';
-import { isErased, readLine } from '../../src/sync/wire/line.ts';
-import { DiskFull, type Process, type Schedule } from './schedule.ts';
-import { mustHold } from './violation.ts';
+import { pinnedOf } from '../../../src/seal/hub-keys.ts';
+import type { NoteBox } from '../../../src/store/notes.ts';
+import type { PinnedKeys } from '../../../src/sync/activation.ts';
+import type { SealedEnvelope } from '../../../src/sync/envelope.ts';
+import type { Resealing } from '../../../src/sync/phone/reseal.ts';
+import type { DeviceHead, PhoneStore } from '../../../src/sync/ports.ts';
+import { laterStamp } from '../../../src/sync/records/clock.ts';
+import { mergeOp } from '../../../src/sync/records/merge.ts';
+import type { RecordState } from '../../../src/sync/records/record-state.ts';
+import type { OpResult, SignedVerdict } from '../../../src/sync/verdict.ts';
+import { firstChain } from '../../../src/sync/wire/chain.ts';
+import { isErased, readLine } from '../../../src/sync/wire/line.ts';
+import { firstKeys } from '../keys.ts';
+import { DiskFull, type Process, type Schedule } from '../schedule.ts';
+import { mustHold } from '../violation.ts';
 
 /** What survives a crash of a phone's programmes. */
 interface PhoneTables {
@@ -22,6 +27,10 @@ interface PhoneTables {
   cursor: number;
   hubEpoch: number | null;
   verdictCount: number;
+  /** Notes about work of others that it carries. */
+  readonly carried: Map<string, unknown>;
+  /** What it has pinned of its hub. */
+  hub: PinnedKeys;
 }
 
 export interface SimulatedPhone {
@@ -33,6 +42,8 @@ export interface SimulatedPhone {
   readonly tables: PhoneTables;
   app: Process;
   worker: Process;
+  /** The open app's own copy of what is pinned; dies with it. */
+  opened: { readonly process: Process; readonly hub: PinnedKeys } | undefined;
   /** Wall clock minus the true time, ms. */
   clockOffset: number;
   /** One sync of the app at a time (Web Locks); dies with the process. */
@@ -62,9 +73,12 @@ export function makePhone(device: string, places: readonly string[], schedule: S
       cursor: 0,
       hubEpoch: null,
       verdictCount: 0,
+      carried: new Map(),
+      hub: pinnedOf(firstKeys()),
     },
     app: schedule.start(`${device} app`),
     worker: schedule.start(`${device} worker`),
+    opened: undefined,
     clockOffset: 0,
     syncLock: undefined,
     acknowledged: new Map(),
@@ -76,7 +90,7 @@ export function makePhone(device: string, places: readonly string[], schedule: S
 const fullDisk = 0.01;
 
 /** The store as one programme of the phone sees it: each call may be the last, before or after its one stroke. */
-export function storeOf(phone: SimulatedPhone, process: Process, schedule: Schedule): PhoneStore {
+export function storeOf(phone: SimulatedPhone, process: Process, schedule: Schedule): PhoneStore & Resealing {
   const { tables } = phone;
   const call = async <Result>(stroke: () => Result): Promise<Result> => {
     await schedule.step(process);
@@ -94,6 +108,7 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
     waiting: () => call(() => [...tables.outbox.values()].sort((a, b) => a.firstSeq - b.firstSeq)),
     keepVerdict: (verdict, envelope, leaves) =>
       write(() => {
+        if (!leaves && !tables.outbox.has(envelope)) return;
         for (const [id, kept] of tables.verdicts) if (kept.envelope === envelope) tables.verdicts.delete(id);
         tables.verdicts.set(++tables.verdictCount, { verdict, envelope });
         const left = tables.outbox.get(envelope);
@@ -120,6 +135,10 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
         for (const id of settlement.verdictIds) tables.verdicts.delete(id);
         tables.head = { ...tables.head, clock: laterStamp(tables.head.clock, settlement.clock) };
       }),
+    replaceWaiting: (envelope) =>
+      write(() => {
+        if (tables.outbox.has(envelope.id)) tables.outbox.set(envelope.id, envelope);
+      }),
     cursor: () => call(() => tables.cursor),
     hubEpoch: () => call(() => tables.hubEpoch),
     confirmed: (ids) => call(() => ids.flatMap((id) => tables.confirmed.get(id) ?? [])),
@@ -133,6 +152,20 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
         tables.cursor = rows.cursor;
         tables.hubEpoch = rows.hubEpoch;
       }),
+  };
+}
+
+/** Its notes on what it carries for others. */
+export function notesOf({ tables: { carried } }: SimulatedPhone, process: Process, schedule: Schedule): NoteBox {
+  const call = async <Result>(stroke: () => Result): Promise<Result> => {
+    await schedule.step(process);
+    return stroke();
+  };
+  return {
+    all: <Note>() => call(() => [...carried.values()] as Note[]),
+    get: <Note>(id: string) => call(() => carried.get(id) as Note | undefined),
+    put: (id, note) => call(() => void carried.set(id, note)),
+    remove: (id) => call(() => void carried.delete(id)),
   };
 }
 

@@ -1,25 +1,26 @@
-import { commit } from '../../src/sync/phone/commit.ts';
-import type { OpDraft } from '../../src/sync/phone/transaction.ts';
-import type { DeviceCrypto, PhoneStore } from '../../src/sync/ports.ts';
-import { isAlive, openDisagreements, seenOf } from '../../src/sync/records/merge.ts';
-import type { RecordState } from '../../src/sync/records/record-state.ts';
-import { rules } from './hub.ts';
+import { commit } from '../../../src/sync/phone/commit.ts';
+import type { OpDraft } from '../../../src/sync/phone/transaction.ts';
+import type { DeviceCrypto, PhoneStore } from '../../../src/sync/ports.ts';
+import { isAlive, openDisagreements, seenOf } from '../../../src/sync/records/merge.ts';
+import type { RecordState } from '../../../src/sync/records/record-state.ts';
+import { rules } from '../hub/hub.ts';
+import type { Random } from '../random.ts';
+import type { Schedule } from '../schedule.ts';
 import { type SimulatedPhone, screenOf } from './phone.ts';
-import type { Random } from './random.ts';
-import type { Schedule } from './schedule.ts';
 
 /** Hands of a person: one act on what the screen shows now. */
 export async function actOnce(
   phone: SimulatedPhone,
   store: PhoneStore,
   crypto: DeviceCrypto,
+  keyId: string,
   schedule: Schedule,
 ): Promise<void> {
   // Whoever has no village left has nothing to write in.
   if (phone.places.length === 0) return;
   const drafts = draftsOf(phone, [...screenOf(phone).values()], schedule.random);
   const { places, epoch } = phone;
-  const sender = { device: phone.device, user: phone.user, epoch, keyId: 'k1' };
+  const sender = { device: phone.device, user: phone.user, epoch, keyId };
   const now = () => Math.max(0, schedule.now() + phone.clockOffset);
   const saved = await commit(store, crypto, sender, drafts, now, '2026-11-22');
   // "Đã lưu trên máy": from here on the person relies on it.

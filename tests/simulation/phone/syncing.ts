@@ -1,0 +1,111 @@
+import { pullChanges, receiveRows } from '../../../src/sync/phone/pull.ts';
+import { repairRecords } from '../../../src/sync/phone/repair.ts';
+import { resealWaiting } from '../../../src/sync/phone/reseal.ts';
+import { sendOutbox } from '../../../src/sync/phone/send.ts';
+import { settleVerdicts } from '../../../src/sync/phone/settle.ts';
+import type { DeviceCrypto, HubPort, PhoneStore } from '../../../src/sync/ports.ts';
+import { digestRecords, rootDigest } from '../../../src/sync/records/digest.ts';
+import type { SignedVerdict, Verdict } from '../../../src/sync/verdict.ts';
+import { openVerdict } from '../../../src/sync/wire/verdict-bytes.ts';
+import { carryUp } from '../../../src/workers/syncing/carrying/carry-up.ts';
+import { sha256 } from '../crypto.ts';
+import { proofOf } from '../hub/proof.ts';
+import { offerAgain } from '../hub/restore.ts';
+import { meetHub } from '../keys.ts';
+import type { Process } from '../schedule.ts';
+import { clockOf, doorsOf, type World } from './doors.ts';
+import { notesOf, type SimulatedPhone } from './phone.ts';
+
+/* A sync as the app makes it (src/workers/syncing), step by step. */
+
+/** Push, then settle, then pull: one at a time. */
+export async function syncOnce(world: World, phone: SimulatedPhone): Promise<void> {
+  if (phone.syncLock?.isAlive) return;
+  const process = phone.app;
+  phone.syncLock = process;
+  try {
+    if (await sendAndPull(world, phone, process)) await sendAndPull(world, phone, process);
+  } finally {
+    if (phone.syncLock === process) phone.syncLock = undefined;
+  }
+}
+
+/** @returns whether it is to be done once more, for a hub that had lost what it had answered */
+async function sendAndPull(world: World, phone: SimulatedPhone, process: Process): Promise<boolean> {
+  const now = clockOf(world, phone);
+  const before = doorsOf(world, phone, process);
+  await settleVerdicts(before.store, before.crypto, phone.device, now);
+  await sendAll(world, phone, process);
+  const { store, road, crypto } = doorsOf(world, phone, process);
+  await settleVerdicts(store, crypto, phone.device, now);
+  await carryUp(notesOf(phone, process, world.schedule), road, crypto.isFromHub, now);
+  const pulled = await pullChanges(store, road, { now });
+  if (!pulled.ok) return false;
+  const contact = await verified(crypto, pulled.value.contact);
+  meetHub(world.plant, phone, process, contact);
+  await followScope(world, phone, store, road, { epoch: pulled.value.epoch, now });
+  if (isRestored(phone, contact) && offerAgain(phone, contact.acked)) return true;
+  await agree(world, phone, store, pulled.value.digest);
+  return false;
+}
+
+/** By its sync lock the real app never hears a word of before its own last sending; here the service worker heeds no lock. */
+function isRestored({ tables }: SimulatedPhone, contact: Verdict | undefined): contact is Verdict {
+  return contact !== undefined && contact.standing === undefined && (tables.hubEpoch ?? 1) > 1;
+}
+
+/**
+ * Only where villages came or went: what a late edit of a village that is no longer hers has put into one that is, no
+ * list of changes takes away again. Anywhere else a digest that differs is a broken promise.
+ */
+async function agree(
+  world: World,
+  phone: SimulatedPhone,
+  store: PhoneStore,
+  digest: string | undefined,
+): Promise<void> {
+  const records = () => phone.tables.confirmed.values();
+  const digests = digestRecords(records(), sha256);
+  if (digest === undefined || phone.epoch === 1 || rootDigest(digests) === digest) return;
+  const own = { digests, records, hash: sha256, pause: async () => undefined };
+  await repairRecords(store, own, proofOf(world.hub, phone), clockOf(world, phone));
+}
+
+/** What waits, and once more where the hub's newer keys let it be sealed anew. */
+async function sendAll(world: World, phone: SimulatedPhone, process: Process): Promise<void> {
+  const options = { device: phone.device, now: world.schedule.now, maxRequests: 4 };
+  for (const isAgain of [false, true]) {
+    const { store, road, crypto } = doorsOf(world, phone, process);
+    const sent = await sendOutbox(store, road, crypto, options);
+    meetHub(world.plant, phone, process, sent.contact);
+    if (isAgain || sent.waiting === 0 || phone.tables.hub.former === undefined) return;
+    const anew = doorsOf(world, phone, process);
+    if ((await resealWaiting(anew.store, anew.crypto, anew.keyId)) === 0) return;
+  }
+}
+
+async function verified(crypto: DeviceCrypto, signed: SignedVerdict | undefined): Promise<Verdict | undefined> {
+  return signed !== undefined && (await crypto.isFromHub(signed)) ? openVerdict(signed) : undefined;
+}
+
+/** As the open app does: what is no longer hers leaves, what is new to her is loaded with all the rest. */
+async function followScope(
+  { hub }: World,
+  phone: SimulatedPhone,
+  store: PhoneStore,
+  road: HubPort,
+  { epoch, now }: { readonly epoch: number; readonly now: () => number },
+): Promise<void> {
+  const row = hub.tables.devices.get(phone.device);
+  const scope = epoch > phone.epoch ? row : undefined;
+  const places = scope?.places ?? phone.places;
+  const gone = [...phone.tables.confirmed.values()].filter(({ place }) => !places.includes(String(place.value)));
+  const [cursor, hubEpoch] = [await store.cursor(), (await store.hubEpoch()) ?? 1];
+  const rows = gone.map(({ kind: k, id }) => ({ k, id, gone: true as const }));
+  if (cursor > 0 && rows.length > 0) await receiveRows(store, rows, { after: cursor, cursor, hubEpoch }, now);
+  if (scope === undefined) return;
+  // A village may have gone and come back between two syncs: the app finds by its digests what it missed.
+  const hasMore = scope.epoch > phone.epoch + 1 || scope.places.some((place) => !phone.places.includes(place));
+  const anew = hasMore ? await pullChanges({ ...store, cursor: async () => 0 }, road, { now }) : undefined;
+  if (anew?.ok !== false) Object.assign(phone, { places: scope.places, epoch: scope.epoch });
+}
