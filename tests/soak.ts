@@ -40,7 +40,7 @@ const SUITES = [
   'tests/store/bit-flips.test.ts',
   'tests/formats/loop-mutated.test.ts',
   'tests/workers/full-disk.test.ts',
-  'tests/workers/service-worker-stops.test.ts',
+  'tests/workers/sending/service-worker-stops.test.ts',
   'tests/server/kill.test.ts',
   'tests/server/durable/power-cut.test.ts',
   'tests/server/access/mutated',

@@ -5,7 +5,7 @@ import { sendAll } from '../../sw/send.ts';
 import { asked, everyStoredByte } from '../store/invented-phone.ts';
 import { collaboratorCode, inventedHub, officerCode } from './invented-hub.ts';
 import { activatedPhone, pin } from './invented-phone.ts';
-import { serviceWorkerOf } from './service-worker-of.ts';
+import { serviceWorkerOf } from './sending/service-worker-of.ts';
 
 /*
  * One phone for two: the collaborator has work that waits and a form in hand, and the officer takes the phone. Each has a

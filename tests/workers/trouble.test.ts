@@ -3,7 +3,7 @@ import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
 import { restOfAll, sendAll } from '../../sw/send.ts';
 import { collaboratorCode, inventedHub, noon, officerCode } from './invented-hub.ts';
 import { activatedPhone, pin } from './invented-phone.ts';
-import { serviceWorkerOf } from './service-worker-of.ts';
+import { serviceWorkerOf } from './sending/service-worker-of.ts';
 
 /* What stands in the way of sending: a busy hub, a wrong clock, an order of the hub; and what the bar may say of it. */
 

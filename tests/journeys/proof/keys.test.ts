@@ -11,7 +11,7 @@ import { parseEnvelope } from '../../../src/sync/wire/envelope-bytes.ts';
 import { certify } from '../../../src/workers/answering/proof/proving.ts';
 import { sendAll } from '../../../sw/send.ts';
 import { engines } from '../../server/engines.ts';
-import { serviceWorkerOf } from '../../workers/service-worker-of.ts';
+import { serviceWorkerOf } from '../../workers/sending/service-worker-of.ts';
 import { book, type JourneyHub, openCommune, villages } from '../commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
 

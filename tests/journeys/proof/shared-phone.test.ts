@@ -6,7 +6,7 @@ import { sendAll } from '../../../sw/send.ts';
 import { engines } from '../../server/engines.ts';
 import { asked, everyStoredByte } from '../../store/invented-phone.ts';
 import { activatedPhone, pin } from '../../workers/invented-phone.ts';
-import { serviceWorkerOf } from '../../workers/service-worker-of.ts';
+import { serviceWorkerOf } from '../../workers/sending/service-worker-of.ts';
 import { type JourneyHub, openCommune, villages } from '../commune.ts';
 
 /* Two collaborators share a phone, against the real hub: an order to one, and one who leaves, touch one register only. */

@@ -8,7 +8,7 @@ import { sendAll } from '../../../sw/send.ts';
 import { engines } from '../../server/engines.ts';
 import { asked } from '../../store/invented-phone.ts';
 import { activatedPhone, pin } from '../../workers/invented-phone.ts';
-import { serviceWorkerOf } from '../../workers/service-worker-of.ts';
+import { serviceWorkerOf } from '../../workers/sending/service-worker-of.ts';
 import { book, type JourneyHub, openCommune, villages } from '../commune.ts';
 
 /*

@@ -1,9 +1,9 @@
 import type { UseStore } from 'idb-keyval';
-import { clearMetadata } from '../../src/store/outbox.ts';
-import type { SendingWorld } from '../../sw/send.ts';
-import { asked } from '../store/invented-phone.ts';
-import { subtle } from '../vault/node-argon.ts';
-import type { activatedPhone } from './invented-phone.ts';
+import { clearMetadata } from '../../../src/store/outbox.ts';
+import type { SendingWorld } from '../../../sw/send.ts';
+import { asked } from '../../store/invented-phone.ts';
+import { subtle } from '../../vault/node-argon.ts';
+import type { activatedPhone } from '../invented-phone.ts';
 
 type Phone = Pick<Awaited<ReturnType<typeof activatedPhone>>, 'indexedDB' | 'line'>;
 

@@ -1,12 +1,12 @@
 import { IDBFactory } from 'fake-indexeddb';
 import type { UseStore } from 'idb-keyval';
 import { beforeEach, expect, test } from 'vitest';
-import { clearMetadata, databaseName, openExisting, senderKey } from '../../src/store/outbox.ts';
-import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
-import { sendAll } from '../../sw/send.ts';
-import { asked } from '../store/invented-phone.ts';
-import { collaboratorCode, inventedHub } from './invented-hub.ts';
-import { activatedPhone, pin } from './invented-phone.ts';
+import { clearMetadata, databaseName, openExisting, senderKey } from '../../../src/store/outbox.ts';
+import type { PhoneApi } from '../../../src/workers/api/phone-api.ts';
+import { sendAll } from '../../../sw/send.ts';
+import { asked } from '../../store/invented-phone.ts';
+import { collaboratorCode, inventedHub } from '../invented-hub.ts';
+import { activatedPhone, pin } from '../invented-phone.ts';
 import { serviceWorkerOf } from './service-worker-of.ts';
 
 type Phone = Awaited<ReturnType<typeof activatedPhone>>;

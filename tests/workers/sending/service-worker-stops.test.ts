@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import { type SendingWorld, sendAll } from '../../sw/send.ts';
-import { collaboratorCode, inventedHub } from './invented-hub.ts';
-import { activatedPhone } from './invented-phone.ts';
+import { type SendingWorld, sendAll } from '../../../sw/send.ts';
+import { collaboratorCode, inventedHub } from '../invented-hub.ts';
+import { activatedPhone } from '../invented-phone.ts';
 import { serviceWorkerOf } from './service-worker-of.ts';
 
 /*
