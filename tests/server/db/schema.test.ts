@@ -42,6 +42,17 @@ onEachEngine('the schema', ({ hub }) => {
     expect(rows.map(({ name }) => name)).toEqual([...guarded].sort());
   });
 
+  test('what runs with the owner’s rights is not led astray by a temporary table of the hub’s login', async () => {
+    const { rows } = await hub().database.transaction(undefined, (tx) =>
+      sql<{ name: string; path: string }>`
+        select proname as name, array_to_string(proconfig, ';') as path from pg_proc where prosecdef order by 1`.execute(
+        tx,
+      ),
+    );
+    const path = 'search_path=public, pg_temp';
+    expect(rows).toEqual(['erase_bodies', 'merge_book'].map((name) => ({ name, path })));
+  });
+
   test('without a scope nothing is seen; with one only its own book and places', async () => {
     const one = await foundTestCommune(hub());
     const other = await foundTestCommune(hub());
