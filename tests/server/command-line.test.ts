@@ -169,7 +169,8 @@ describe('npm run revoke', () => {
 });
 
 describe('npm run erase', () => {
-  const erase = (...words: readonly string[]) => run(['server/command-line/order/erase.ts', '--data', folder, ...words]);
+  const erase = (...words: readonly string[]) =>
+    run(['server/command-line/order/erase.ts', '--data', folder, ...words]);
 
   test('forgets a record while the hub runs; its order is listed with how many phones have obeyed', async () => {
     const phone = await activatePhone(ask, (await activate('--role', 'officer', '--place', '99001')).out.trim());
