@@ -12,7 +12,7 @@ const fairness = `  Fairness. Same invented records, Chromium, control group, li
   Who encrypts: only Sổ Dân Số, on the phone (AES-GCM pages) and on the way (HPKE, each save sealed and signed by itself). The peers keep and send plain text.
   Who persists: on the phone all three (IndexedDB). Servers: ours judges every op, journals it with fdatasync and signs a verdict; PouchDB's writes LevelDB without a sync; RxDB's small one holds everything in memory. Only ours asks who is calling.
   Who indexes: ours is searchable by any word of a name when the load ends. The peers look at everybody: PouchDB has no view (building one takes longer than its load), RxDB one index on the kind.
-  What goes up: ours sends changed fields, the peers whole documents, RxDB with what it replaces besides; that is how they are made. 750 mended rows are 1,500 ops and 1,500 documents (the row, and a note of the change). Ours lie in 750 envelopes since each was saved alone; the peers send 500 documents a request.
+  What goes up: ours sends changed fields, the peers whole documents, RxDB with what it replaces besides; that is how they are made. 750 mended rows are 1,500 ops and 1,500 documents (the row, and a note of the change). Ours lie in an envelope a save, or, as one act, in one for 500 ops; the peers write them as one act and send 500 documents a request.
   What comes down: ours carries who wrote which field and when, for merging and proof; the peers' documents carry none of it. All answers are gzipped. PouchDB reads 2,000 documents a batch instead of its 100. The line has no delay of its own, which favours whoever asks more often.
   Times of ours begin with the first request for records and end with the digests compared; the peers' begin with the call and end with the last document stored.`;
 
@@ -28,17 +28,18 @@ export function describePeers(peers: readonly PeerFigures[], sync: SyncFigures |
       `  ${titles[name]}, ${records} records · ${limits}`,
       `    first load until a search answers: ${spell(searchable, load && { ...load, ms: load.allMs })}; the search ${firstSearchMs} ms of it`,
       `    sync with nothing new: ${spell(nothingNew, sync?.nothingNew)}`,
-      `    a month's work up, ${edits.ops} documents: ${spell(edits, sync?.unlocked)}`,
+      `    a month's work up, ${edits.ops} documents: ${spell(edits, sync?.unlocked)}, against one act of ours:${spellRatios(edits, sync?.oneAct)}`,
     ];
   });
   return ['\nPeers over the same line (in brackets: times as much as Sổ Dân Số)', ...lines, fairness].join('\n');
 }
 
 function spell(step: Step, ours: Step | undefined): string {
-  const ratio = (of: 'ms' | 'up' | 'down') => {
-    const times = ours === undefined ? Number.NaN : step[of] / ours[of];
-    return Number.isFinite(times) ? `${times.toPrecision(2)}` : '–';
-  };
-  const ratios = ours === undefined ? '' : ` (time ${ratio('ms')}, up ${ratio('up')}, down ${ratio('down')})`;
-  return `${step.ms} ms, ${describeTraffic(step)}${ratios}`;
+  return `${step.ms} ms, ${describeTraffic(step)}${spellRatios(step, ours)}`;
+}
+
+function spellRatios(step: Step, ours: Step | undefined): string {
+  if (ours === undefined) return ' (–)';
+  const ratio = (of: 'ms' | 'up' | 'down') => Number((step[of] / ours[of]).toPrecision(2));
+  return ` (time ${ratio('ms')}, up ${ratio('up')}, down ${ratio('down')})`;
 }

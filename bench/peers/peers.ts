@@ -1,11 +1,12 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { openSubject, type Subject } from '../browser/subject.ts';
 import type { Tab } from '../browser/tab.ts';
 import { type Line, openLine, slow, sumTraffic, type Traffic } from '../sync/line.ts';
-import { savesOfMonth } from '../sync/sync-figures.ts';
+import { opsOfSave } from '../sync/saving.ts';
+import { opsOfMonth } from '../sync/sync-figures.ts';
 import { inventedRecords } from './invented-records.ts';
 
 /*
@@ -13,7 +14,7 @@ import { inventedRecords } from './invented-records.ts';
  * their own; none of it comes into the product.
  */
 
-export const peerNames = ['pouchdb', 'rxdb'] as const;
+const peerNames = ['pouchdb', 'rxdb'] as const;
 export type PeerName = (typeof peerNames)[number];
 
 /** ms as the bench waits for the page. */
@@ -85,10 +86,11 @@ export async function measurePeers(
   }
 }
 
-/** By their own lock file, once. */
+/** By their own lock file, where that is newer than what is here. */
 function install(): boolean {
   const folder = import.meta.dirname;
-  if (existsSync(join(folder, 'node_modules', '.package-lock.json'))) return true;
+  const installed = statSync(join(folder, 'node_modules', '.package-lock.json'), { throwIfNoEntry: false });
+  if (installed && installed.mtimeMs >= statSync(join(folder, 'package-lock.json')).mtimeMs) return true;
   const words = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'];
   const done = spawnSync('npm', words, { cwd: folder, stdio: ['ignore', 2, 2] });
   return done.status === 0;
@@ -169,7 +171,7 @@ async function measurePeer(
     await tab.run(() => peer.nothingNew());
     const nothingNew = await timed(subject, tab, line, () => peer.nothingNew());
     step('a month’s work');
-    await tab.run((count) => peer.edit(count), savesOfMonth);
+    await tab.run((count) => peer.edit(count), opsOfMonth / opsOfSave);
     const pushed = await timed(subject, tab, line, () => peer.push());
     return {
       ...{ is: 'measured', name, isLimited: subject.isLimited, records },

@@ -4,7 +4,7 @@ import type { Sending } from './sending.ts';
 import type { SyncFigures } from './sync-figures.ts';
 
 /** The bars of a first load, by the size of the commune. */
-export interface FirstLoadBar {
+interface FirstLoadBar {
   readonly people: number;
   readonly downMb: number;
   readonly ownVillageMs: number;

@@ -11,15 +11,18 @@ import { countWaiting, type Waiting } from './waiting.ts';
  * page asks it (by comlink's messages), without 1,500 times twenty taps.
  */
 
-/** one by one: so many saves · in one act: a file of so many changed rows is imported */
+/** one by one: each mended row is a save of its own · in one act: a file of changed rows is imported, an op a row */
 export type Manner = 'one by one' | 'in one act';
+
+/** A mended row is told twice: in the row, and as a note of the change. */
+export const opsOfSave = 2;
 
 declare global {
   /** The worker that holds the book. */
   var benchPhone: PhoneApi;
 }
 
-export async function saveMonth(profile: string, address: string, saves: number, manner: Manner): Promise<Waiting> {
+export async function saveMonth(profile: string, address: string, ops: number, manner: Manner): Promise<Waiting> {
   const browser = await openBrowser(profile);
   try {
     const page = await browser.phone();
@@ -27,8 +30,8 @@ export async function saveMonth(profile: string, address: string, saves: number,
     await page.goto(address);
     await unlock(page);
     await page.getByLabel('Tìm hộ, người').waitFor();
-    if (manner === 'in one act') await importRows(page, saves);
-    else await page.evaluate(saveOneByOne, saves);
+    if (manner === 'in one act') await importRows(page, ops);
+    else await page.evaluate(saveOneByOne, ops / opsOfSave);
     return await page.evaluate(countWaiting);
   } finally {
     await browser.close();
@@ -89,7 +92,7 @@ async function saveOneByOne(saves: number): Promise<void> {
 const nextSchooling: { readonly [education: string]: string } = { primary: 'lower_sec', lower_sec: 'upper_sec' };
 
 /** The register goes out as files, so many people's schooling is changed in them, and they come in again. */
-async function importRows(page: Page, saves: number): Promise<void> {
+async function importRows(page: Page, rows: number): Promise<void> {
   const files = await page.evaluate(async () => {
     const out = await benchPhone.exportFiles('csv');
     if (out === 'no_officer') return [];
@@ -97,7 +100,7 @@ async function importRows(page: Page, saves: number): Promise<void> {
   });
   const changed = files.map(({ name, text }) => ({
     name,
-    text: name === 'persons.csv' ? changeSchooling(text, saves) : text,
+    text: name === 'persons.csv' ? changeSchooling(text, rows) : text,
   }));
   const told = await page.evaluate(async (given) => {
     const opened = await benchPhone.openFiles(
@@ -110,11 +113,11 @@ async function importRows(page: Page, saves: number): Promise<void> {
   if (told !== 'taken') throw new Error(`the files were not taken: ${told}`);
 }
 
-function changeSchooling(text: string, saves: number): string {
+function changeSchooling(text: string, most: number): string {
   const read = readCsv(new TextEncoder().encode(text), 'persons');
   const [heading = [], ...rows] = read.ok ? read.value.rows : [];
   const [education, status] = [heading.indexOf('education'), heading.indexOf('status')];
-  let left = saves;
+  let left = most;
   const changed = rows.map((cells) => {
     const next = cells[status] === 'active' ? nextSchooling[cells[education] ?? ''] : undefined;
     if (next === undefined || left === 0) return cells;

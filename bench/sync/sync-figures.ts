@@ -25,8 +25,8 @@ export interface SyncFigures {
   readonly oneAct: Sending;
 }
 
-/** A month's work of one phone: 1,500 ops, since a mended row is told twice, in the row and as a note of the change. */
-export const savesOfMonth = 750;
+/** A month's work of one phone. */
+export const opsOfMonth = 1_500;
 
 export async function measureSync(scratch: string, people: number, step: (text: string) => void): Promise<SyncFigures> {
   const profile = join(scratch, `sync-phone-${people}`);
@@ -43,7 +43,7 @@ export async function measureSync(scratch: string, people: number, step: (text: 
       step(`sync: a month's work, saved ${manner} without a network (not measured)`);
       line.setSpeed(undefined);
       line.cut();
-      const waiting = await saveMonth(profile, line.address, savesOfMonth, manner);
+      const waiting = await saveMonth(profile, line.address, opsOfMonth, manner);
       step(`sync: ${waiting.ops} ops in ${waiting.envelopes} envelopes are sent`);
       line.setSpeed(slow);
       return way(profile, line, waiting);
