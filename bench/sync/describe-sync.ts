@@ -25,8 +25,8 @@ const mb = (bytes: number): number => Math.round(bytes / 10_000) / 100;
 const kbAnOp = ({ up, ops }: Sending): number => Math.round(up / ops) / 1_000;
 
 /** A commune larger than the last bar is not judged. */
-function firstLoadBar({ size }: SyncFigures, { sync }: Budgets): FirstLoadBar | undefined {
-  return sync.firstLoad.find(({ people }) => size.people <= people * 1.05);
+function firstLoadBar(figures: SyncFigures, { sync }: Budgets): FirstLoadBar | undefined {
+  return sync.firstLoad.find(({ people }) => figures.people <= people);
 }
 
 export function describeTraffic({ requests, up, down }: Traffic): string {
@@ -34,13 +34,13 @@ export function describeTraffic({ requests, up, down }: Traffic): string {
 }
 
 export function describeSync(figures: SyncFigures, budgets: Budgets): string {
-  const { size, isLimited, load, firstLoad, nothingNew, unlocked, locked, oneAct } = figures;
+  const { people, size, isLimited, load, firstLoad, nothingNew, unlocked, locked, oneAct } = figures;
   const bar = firstLoadBar(figures, budgets);
   const { sync } = budgets;
   const limits = isLimited ? 'cheap-phone stand-in: 1/6 core' : 'processor not limited: times not judged';
   const sent = (one: Sending) => `${one.ops} ops in ${one.envelopes} envelopes, ${describeTraffic(one)}, ${one.ms} ms`;
   return [
-    `\nSổ Dân Số over 1.6 Mbit/s, ${size.people} people, ${size.records} records · ${limits} · load of this machine ${load} · each once`,
+    `\nSổ Dân Số over 1.6 Mbit/s, ${people} people, ${size.records} records · ${limits} · load of this machine ${load} · each once`,
     `  first load: own village ${firstLoad.ownVillageMs} ms (bar ${bar?.ownVillageMs ?? '–'}), last byte ${firstLoad.lastByteMs}, all sealed and compared ${firstLoad.allMs} (bar ${bar?.allMs ?? '–'}); before it, from the tap on the PIN, ${firstLoad.beforeMs}`,
     `    ${describeTraffic(firstLoad)} (bar ${bar === undefined ? '–' : `${bar.downMb} MB down`})`,
     `  sync with nothing new: ${describeTraffic(nothingNew)} (bar ${sync.nothingNew.requests} request, ${sync.nothingNew.kb} kB), ${nothingNew.ms} ms`,
@@ -52,7 +52,7 @@ export function describeSync(figures: SyncFigures, budgets: Budgets): string {
 
 /** What is counted is judged everywhere, times on the stand-in only. */
 export function missedBySync(figures: SyncFigures, budgets: Budgets): readonly string[] {
-  const { size, isLimited, firstLoad, nothingNew, unlocked, locked } = figures;
+  const { people, isLimited, firstLoad, nothingNew, unlocked, locked } = figures;
   const bar = firstLoadBar(figures, budgets);
   const { sync } = budgets;
   const times = [
@@ -68,5 +68,5 @@ export function missedBySync(figures: SyncFigures, budgets: Budgets): readonly s
     ...missed('month up, open, envelopes', sync.unlocked.envelopes, unlocked.envelopes),
     ...missed('month up, open, kB', sync.unlocked.upKb, kb(unlocked.up)),
     ...missed('month up, locked, kB an op', sync.lockedKbAnOp, kbAnOp(locked)),
-  ].map((line) => `sync, ${size.people} people: ${line}`);
+  ].map((line) => `sync, ${people} people: ${line}`);
 }

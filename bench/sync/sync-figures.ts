@@ -12,6 +12,8 @@ import { type Sending, sendLocked, sendUnlocked } from './sending.ts';
 
 /** An officer's phone over a slow line; each once. */
 export interface SyncFigures {
+  /** As many people as were asked for, about; `size` also counts those who left or died. */
+  readonly people: number;
   readonly size: CommuneSize;
   readonly isLimited: boolean;
   /** Of this machine, when it began. */
@@ -49,6 +51,7 @@ export async function measureSync(scratch: string, people: number, step: (text: 
       return way(profile, line, waiting);
     };
     return {
+      people,
       size: countCommune(people),
       load,
       ...loaded,

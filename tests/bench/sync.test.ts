@@ -69,7 +69,8 @@ describe('how a sync is judged', () => {
   const traffic = { requests: 1, up: 900, down: 1_000 };
   const sending = { ...traffic, ops: 1_500, envelopes: 3, up: 90_000, ms: 2_000 };
   const good: SyncFigures = {
-    size: { people: 12_118, facts: 1, records: 1 },
+    people: 12_000,
+    size: { people: 13_735, facts: 1, records: 1 },
     isLimited: true,
     load: 1,
     firstLoad: { ...traffic, down: 800_000, beforeMs: 9_000, ownVillageMs: 2_000, lastByteMs: 5_000, allMs: 6_000 },
@@ -92,16 +93,22 @@ describe('how a sync is judged', () => {
       unlocked: { ...sending, envelopes: 4 },
     };
     expect(missedBySync(bad, budgets)).toEqual([
-      'sync, 12118 people: first load, own village ms 2001 (bar 2000)',
-      'sync, 12118 people: nothing new, requests 2 (bar 1)',
-      'sync, 12118 people: month up, open, envelopes 4 (bar 3)',
+      'sync, 12000 people: first load, own village ms 2001 (bar 2000)',
+      'sync, 12000 people: nothing new, requests 2 (bar 1)',
+      'sync, 12000 people: month up, open, envelopes 4 (bar 3)',
     ]);
+  });
+
+  test('the largest commune has more room', () => {
+    const load = { ...good.firstLoad, down: 3_900_000, allMs: 24_000 };
+    expect(missedBySync({ ...good, people: 60_000, firstLoad: load }, budgets)).toEqual([]);
+    expect(missedBySync({ ...good, firstLoad: load }, budgets)).toHaveLength(2);
   });
 
   test('without the stand-in times are not judged, bytes are', () => {
     const slow = { ...good.firstLoad, allMs: 60_000, down: 900_000 };
     expect(missedBySync({ ...good, isLimited: false, firstLoad: slow }, budgets)).toEqual([
-      'sync, 12118 people: first load MB 0.9 (bar 0.8)',
+      'sync, 12000 people: first load MB 0.9 (bar 0.8)',
     ]);
   });
 });
