@@ -21,11 +21,11 @@ export function describePeers(peers: readonly PeerFigures[], sync: SyncFigures |
   const load = sync?.firstLoad;
   const lines = peers.flatMap((peer) => {
     if (peer.is === 'failed') return [`  ${titles[peer.name]}: ${peer.why}`];
-    const { name, isLimited, records, firstLoad, firstSearchMs, nothingNew, edits } = peer;
+    const { name, isLimited, loopMs, records, firstLoad, firstSearchMs, nothingNew, edits } = peer;
     const limits = isLimited ? 'cheap-phone stand-in' : 'processor not limited';
     const searchable = { ...firstLoad, ms: firstLoad.ms + firstSearchMs };
     return [
-      `  ${titles[name]}, ${records} records · ${limits}`,
+      `  ${titles[name]}, ${records} records · ${limits} · fixed loop ${loopMs.median} ms`,
       `    first load until a search answers: ${spell(searchable, load && { ...load, ms: load.allMs })}; the search ${firstSearchMs} ms of it`,
       `    sync with nothing new: ${spell(nothingNew, sync?.nothingNew)}`,
       `    a month's work up, ${edits.ops} documents: ${spell(edits, sync?.unlocked)}, against one act of ours:${spellRatios(edits, sync?.oneAct)}`,

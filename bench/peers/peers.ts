@@ -2,11 +2,13 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { calibrate } from '../browser/calibration.ts';
 import { openSubject, type Subject } from '../browser/subject.ts';
 import type { Tab } from '../browser/tab.ts';
+import { type Spread, spread } from '../statistics.ts';
 import { type Line, openLine, slow, sumTraffic, type Traffic } from '../sync/line.ts';
 import { opsOfSave } from '../sync/saving.ts';
-import { opsOfMonth } from '../sync/sync-figures.ts';
+import { loops, opsOfMonth } from '../sync/sync-figures.ts';
 import { inventedRecords } from './invented-records.ts';
 
 /*
@@ -28,6 +30,8 @@ interface MeasuredPeer {
   readonly is: 'measured';
   readonly name: PeerName;
   readonly isLimited: boolean;
+  /** The fixed loop in its browser: other work on this machine shows here. */
+  readonly loopMs: Spread;
   readonly records: number;
   /** Everything is here. */
   readonly firstLoad: Step;
@@ -154,6 +158,7 @@ async function measurePeer(
 ): Promise<MeasuredPeer> {
   const subject = await openSubject(profile, patience);
   try {
+    const loopMs = spread(await calibrate(subject, loops));
     const tab = await subject.open();
     line.setSpeed(slow);
     await tab.go(`${line.address}/${name}.html`);
@@ -174,7 +179,7 @@ async function measurePeer(
     await tab.run((count) => peer.edit(count), opsOfMonth / opsOfSave);
     const pushed = await timed(subject, tab, line, () => peer.push());
     return {
-      ...{ is: 'measured', name, isLimited: subject.isLimited, records },
+      ...{ is: 'measured', name, isLimited: subject.isLimited, loopMs, records },
       firstLoad: loaded.step,
       firstSearchMs: found.step.ms,
       nothingNew: nothingNew.step,

@@ -78,8 +78,10 @@ function lastByte(passed: readonly Passed[]): number {
   return Math.max(...passed.map(({ ended }) => ended));
 }
 
-/** The phone has everything, and the person presses "Gửi ngay" once more. */
+/** The phone has everything, and the person presses "Gửi ngay" once more. The first press settles what the load left to do. */
 export async function measureNothingNew(subject: Subject, tab: Tab, line: Line): Promise<Traffic & { ms: number }> {
+  await subject.quiet();
+  await pressSend(tab);
   await subject.quiet();
   line.take(hubPaths);
   const { ms } = await pressSend(tab);
