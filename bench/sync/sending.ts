@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { openSubject } from '../browser/subject.ts';
+import type { Tab } from '../browser/tab.ts';
 import { openApp } from '../measure/start.ts';
 import { type Line, type Passed, sumTraffic, type Traffic } from './line.ts';
-
 import { hubPaths, longPatience, pressSend } from './send-now.ts';
 import { countWaiting, type Waiting } from './waiting.ts';
 
@@ -44,18 +44,23 @@ export async function sendLocked(profile: string, line: Line, waiting: Waiting):
     line.mend();
     line.take(hubPaths);
     await tab.run(wakeServiceWorker);
-    const passed: Passed[] = [];
-    for (const end = performance.now() + longPatience; performance.now() < end; await sleep(restMs)) {
-      const fresh = line.take(uploads);
-      passed.push(...fresh);
-      // The page is not asked while the service worker works.
-      if (fresh.length === 0 && (await tab.run(countWaiting)).ops === 0) break;
-    }
+    const passed = await uploadsUntilEmpty(tab, line);
     const [begun, ended] = [Math.min(...passed.map((one) => one.begun)), Math.max(...passed.map((one) => one.ended))];
     return { ...waiting, ...sumTraffic(passed), ms: ended - begun };
   } finally {
     await subject.end();
   }
+}
+
+/** The page is not asked while the service worker works: it would slow what is measured. */
+async function uploadsUntilEmpty(tab: Tab, line: Line): Promise<readonly Passed[]> {
+  const passed: Passed[] = [];
+  for (const end = performance.now() + longPatience; performance.now() < end; await sleep(restMs)) {
+    const fresh = line.take(uploads);
+    passed.push(...fresh);
+    if (fresh.length === 0 && (await tab.run(countWaiting)).ops === 0) return passed;
+  }
+  throw new Error(`the service worker did not send all in ${longPatience / 1_000} s`);
 }
 
 /** As the app asks behind each save; a browser that is online answers at once. Not in TypeScript's library. */
