@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { BundleSizes } from './bundle.ts';
 import type { Speeds } from './measure/app.ts';
 import type { Spread } from './statistics.ts';
+import type { SyncBars } from './sync/describe-sync.ts';
 
 interface Bar {
   readonly median?: number;
@@ -17,6 +18,8 @@ export interface Budgets {
   readonly card: Bar;
   /** The report rush: from a request to its verdict, on this machine. */
   readonly rush: { readonly p99: number };
+  /** Over 1.6 Mbit/s. */
+  readonly sync: SyncBars;
   readonly memoryMb: number;
   readonly storageBytesAPersonOrFact: number;
 }

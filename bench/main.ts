@@ -13,6 +13,8 @@ import {
   type Run,
   type RunListener,
 } from './measure/phone-figures.ts';
+import { describePeers } from './peers/describe-peers.ts';
+import { measurePeers, type PeerFigures } from './peers/peers.ts';
 import {
   describeCard,
   describeHead,
@@ -28,11 +30,14 @@ import {
 } from './report.ts';
 import { measureRush, type RushFigures } from './rush/rush.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { describeSync, missedBySync } from './sync/describe-sync.ts';
+import { measureSync, type SyncFigures } from './sync/sync-figures.ts';
 
 /*
- * npm run bench -- [--repeats 6] [--people 1800,12000] [--parts size,empty,phone,card,hub,rush] [--rush 25x0.5]
+ * npm run bench -- [--repeats 6] [--people 1800,12000] [--parts size,empty,phone,card,hub,rush,sync,peers] [--rush 25x0.5]
  * Prints each row as soon as it is known, then the bars that are missed (that is no failure), then one line of JSON.
  * `--repeats 30` is the full measurement; `--people 60000` the largest commune; `--rush 500x10` the whole report rush.
+ * `--parts sync,peers` lays PouchDB and RxDB beside our sync; only then are they fetched.
  */
 
 const budgets = readBudgets();
@@ -45,6 +50,8 @@ interface Figures {
   readonly card?: CardFigures;
   readonly hubs: readonly HubFigures[];
   readonly rush?: RushFigures;
+  readonly sync: readonly SyncFigures[];
+  readonly peers: readonly PeerFigures[];
 }
 
 function say(text: string): void {
@@ -119,6 +126,28 @@ async function timeRush(scratch: string, settings: Settings): Promise<RushFigure
   return figures;
 }
 
+async function timeSync(scratch: string, { people }: Settings): Promise<readonly SyncFigures[]> {
+  const syncs: SyncFigures[] = [];
+  for (const number of people) {
+    const figures = await measureSync(scratch, number, step);
+    say(describeSync(figures, budgets));
+    syncs.push(figures);
+  }
+  return syncs;
+}
+
+/** Beside our own figures of the same size. */
+async function timePeers(scratch: string, { people }: Settings, syncs: readonly SyncFigures[]) {
+  const peers: PeerFigures[] = [];
+  for (const [index, number] of people.entries()) {
+    const figures = await measurePeers(scratch, number, step);
+    if (figures === undefined) say('\npeers: not measured, their packages could not be installed (bench/peers)');
+    else say(describePeers(figures, syncs[index]));
+    peers.push(...(figures ?? []));
+  }
+  return peers;
+}
+
 async function measure(scratch: string, settings: Settings): Promise<Figures> {
   const has = (part: string): boolean => settings.parts.includes(part);
   const size = has('size') ? { size: weighBundle() } : {};
@@ -127,16 +156,19 @@ async function measure(scratch: string, settings: Settings): Promise<Figures> {
   const card = has('card') ? { card: await timeCard(scratch, settings) } : {};
   const hubs = has('hub') ? await timeHubs(scratch, settings) : [];
   const rush = has('rush') ? { rush: await timeRush(scratch, settings) } : {};
-  return { ...size, ...(empty === undefined ? {} : { empty }), phones, ...card, hubs, ...rush };
+  const sync = has('sync') ? await timeSync(scratch, settings) : [];
+  const peers = has('peers') ? await timePeers(scratch, settings, sync) : [];
+  return { ...size, ...(empty === undefined ? {} : { empty }), phones, ...card, hubs, ...rush, sync, peers };
 }
 
-function judge({ size, phones, card, rush }: Figures): readonly string[] {
+function judge({ size, phones, card, rush, sync }: Figures): readonly string[] {
   const sizes = size === undefined ? [] : missedSizes(size, budgets.size);
   return [
     ...sizes,
     ...phones.flatMap((figures) => missedByPhone(figures, budgets)),
     ...(card === undefined ? [] : missedByCard(card, budgets)),
     ...(rush === undefined ? [] : missedByRush(rush, budgets)),
+    ...sync.flatMap((figures) => missedBySync(figures, budgets)),
   ];
 }
 

@@ -15,7 +15,8 @@ export interface Subject {
 /** A browser that has just started is still busy with itself. */
 const settling = 5_000;
 
-export async function openSubject(profile: string): Promise<Subject> {
+/** @param patience ms after which what runs in one of its pages is given up */
+export async function openSubject(profile: string, patience?: number): Promise<Subject> {
   const standIn = makeStandIn();
   const chromium = await startChromium(profile, standIn?.folder);
   const devtools = await connectDevtools(chromium.devtools);
@@ -23,7 +24,7 @@ export async function openSubject(profile: string): Promise<Subject> {
   return {
     isLimited: standIn !== undefined,
     quiet: standIn === undefined ? () => sleep(800) : () => untilIdle(standIn),
-    open: () => openTab(devtools),
+    open: () => openTab(devtools, patience),
     async end() {
       devtools.close();
       await chromium.stop('SIGTERM');

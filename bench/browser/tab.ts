@@ -15,10 +15,11 @@ export interface Tab {
   readonly close: () => Promise<void>;
 }
 
-const patience = 45_000;
+const usualPatience = 45_000;
 const screen = { width: 360, height: 640, deviceScaleFactor: 1, mobile: true };
 
-export async function openTab(devtools: Devtools): Promise<Tab> {
+/** `patience`: ms after which what runs in the page is given up. */
+export async function openTab(devtools: Devtools, patience = usualPatience): Promise<Tab> {
   const { targetId } = await devtools.send('Target.createTarget', { url: 'about:blank' });
   const { sessionId } = await devtools.send('Target.attachToTarget', { targetId, flatten: true });
   const send = (method: string, parameters?: object) => devtools.send(method, parameters, String(sessionId));
