@@ -7,7 +7,7 @@ import { consoleRoutes } from './console/routes.ts';
 import { stockRoutes } from './console/stock-routes.ts';
 import { readBody } from './http/body.ts';
 import { enter } from './http/guard.ts';
-import { securityHeaders } from './http/headers.ts';
+import { answerHeaders, pageHeaders } from './http/headers.ts';
 import { json, later, type Route, type Site } from './http/route.ts';
 import { answerStatic, type StaticFiles } from './http/static-files.ts';
 import { type Log, traceOf } from './log.ts';
@@ -37,7 +37,9 @@ export function makeApp(site: Site, files: StaticFiles, log: Log): App {
   let atOnce = 0;
   app.use(async (context, next) => {
     await next();
-    for (const [name, value] of Object.entries(securityHeaders)) context.res.headers.set(name, value);
+    const isAnswer = context.res.headers.get('content-type')?.startsWith('application/json') === true;
+    const headers = isAnswer ? answerHeaders : pageHeaders;
+    for (const [name, value] of Object.entries(headers)) context.res.headers.set(name, value);
   });
   for (const route of routes) {
     app.on(route.method, route.path, async (context) => {

@@ -25,10 +25,11 @@ export const syncRoutes: readonly Route[] = [
     path: '/sync/envelopes',
     access: 'device',
     statuses: ['active', 'frozen', 'revoked'],
-    async handle({ site, body }, device) {
+    async handle({ site, body, header }, device) {
       const envelopes = splitUpload(body);
       if (!envelopes.ok) return json({ error: envelopes.error }, envelopes.error === 'too_large' ? 413 : 400);
-      return json({ verdicts: await takeIn(unitsBench(site), envelopes.value, device) });
+      const verdicts = await takeIn(unitsBench(site), envelopes.value, device);
+      return packed(JSON.stringify({ verdicts }), header('accept-encoding') ?? '');
     },
   },
   {

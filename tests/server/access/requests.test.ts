@@ -1,4 +1,4 @@
-import { gzipSync } from 'node:zlib';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { makeApp, routes } from '../../../server/app.ts';
 import type { Hub } from '../../../server/hub.ts';
@@ -130,7 +130,7 @@ onEachEngine('requests', ({ hub, clock }) => {
     expect(sent).toBeLessThan(2_000_000);
   });
 
-  test('answers are never stored, and carry the headers that bind the page', async () => {
+  test('answers are never stored, and opened as a page they can do nothing', async () => {
     const { request, phone } = await begin();
     for (const answer of [
       await phone.ask('GET', '/sync/changes?after=0'),
@@ -138,14 +138,50 @@ onEachEngine('requests', ({ hub, clock }) => {
       await request('/nowhere'),
     ]) {
       expect(answer.headers.get('cache-control')).toBe('no-store');
-      expect(answer.headers.get('content-security-policy')).toContain("default-src 'none'");
-      expect(answer.headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+      expect(answer.headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+      expect(answer.headers.get('cross-origin-resource-policy')).toBe('same-origin');
       expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
       expect(answer.headers.get('referrer-policy')).toBe('no-referrer');
-      // Who looks at a loop of codes looks through this origin's page; its picture has no address to be fetched from.
-      expect(answer.headers.get('permissions-policy')).toMatch(/(?:^|, )camera=\(self\)(?:,|$)/);
-      expect(answer.headers.get('content-security-policy')).not.toContain('media-src');
     }
+  });
+
+  test('a page is bound by its headers', async () => {
+    const { site } = await begin();
+    const shell = {
+      bytes: new Uint8Array(1),
+      packed: undefined,
+      type: 'text/html; charset=utf-8',
+      caching: 'no-cache',
+      tag: '"1"',
+    };
+    const app = makeApp(site, new Map([['/index.html', shell]]), () => {});
+    const { headers } = await app.request('/', { headers: { accept: 'text/html' } });
+    expect(headers.get('content-type')).toContain('text/html');
+    expect(headers.get('content-security-policy')).toContain("script-src 'self' 'wasm-unsafe-eval'");
+    expect(headers.get('content-security-policy')).toContain('trusted-types worker-url');
+    expect(headers.get('cross-origin-opener-policy')).toBe('same-origin');
+    expect(headers.get('cross-origin-embedder-policy')).toBe('require-corp');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    // Who looks at a loop of codes looks through this origin's page; its picture has no address to be fetched from.
+    expect(headers.get('permissions-policy')).toMatch(/(?:^|, )camera=\(self\)(?:,|$)/);
+    expect(headers.get('content-security-policy')).not.toContain('media-src');
+  });
+
+  test('a long answer to an upload travels packed', async () => {
+    const { request, commune } = await begin();
+    const unfolding = (path: string, init: RequestInit = {}) =>
+      request(path, {
+        ...init,
+        headers: { ...Object.fromEntries(new Headers(init.headers)), 'accept-encoding': 'gzip' },
+      });
+    const phone = await activatePhone(unfolding, await commune.officerCode(), () => hub().now());
+    const envelopes: Uint8Array[] = [];
+    for (const name of ['Hà', 'Lan', 'Mai'])
+      envelopes.push((await phone.write(householdDrafts(commune.villages[0], name))).envelope.bytes);
+    const answer = await phone.ask('POST', '/sync/envelopes', joinUpload(envelopes));
+    expect(answer.headers.get('content-encoding')).toBe('gzip');
+    const text = gunzipSync(new Uint8Array(await answer.arrayBuffer())).toString();
+    expect((JSON.parse(text) as { verdicts: unknown[] }).verdicts).toHaveLength(3);
   });
 
   test('a long answer travels packed to whoever can unfold it', async () => {
