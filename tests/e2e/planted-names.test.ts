@@ -75,7 +75,7 @@ async function typeByHand(page: Page, label: string, text: string): Promise<void
 async function beginBirth(name: string): Promise<Page> {
   const page = await browser.phone(between.address);
   await unlock(page);
-  await openHouseholdOf(page, 'hoa', mother);
+  await openHouseholdOf(page, mother, mother);
   await page.getByRole('button', { name: 'Ghi biến động' }).click();
   await page
     .getByRole('link', { name: 'Sinh', exact: true })

@@ -12,6 +12,7 @@ export async function takeKeys(
   session: Pick<Session, 'useHub'> & { readonly record: Pick<Session['record'], 'device' | 'hub'> },
   told: Pick<Verdict, 'keys' | 'hubEpoch'>,
 ): Promise<void> {
+  if (told.keys === undefined) return;
   const { device, hub } = session.record;
   await clear.turnHub(device, (held) => turnKeys(held, told));
   session.useHub(turnKeys(hub, told));
