@@ -82,6 +82,7 @@ const file = join(scratch, 'report.json');
 const began = Date.now();
 const postgres = await startPostgres();
 const env: NodeJS.ProcessEnv = {
+  ENGINES: 'both',
   ...LONG,
   ...postgres.urls,
   ...process.env,

@@ -10,7 +10,7 @@ import { anyVillage, months } from './any-village.ts';
  * they were counted, records of one person joined and parted again, all heard of in any order.
  */
 
-const numRuns = Number(process.env.BALANCE_CASES ?? 1_500) / 5;
+const numRuns = Number(process.env.BALANCE_CASES ?? 1_500) / 10;
 
 const places: { readonly [village: string]: string } = { east: 'u-v1', west: 'u-v2' };
 const rows = ['births', 'deaths', 'move_in', 'move_out', 'review_add', 'review_remove', 'pop_end'];

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { engines } from '../server/engines.ts';
+import { storyEngines } from '../server/engines.ts';
 import { book, type JourneyHub, openCommune } from './commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './phone.ts';
 
@@ -12,7 +12,7 @@ import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './
 const name = 'Nguyễn Thị Cần Quên';
 const ground = { actor: '', ground: 'đơn đề nghị số 3' };
 
-describe.each(engines)('a person is forgotten, on %s', (engine) => {
+describe.each(storyEngines)('a person is forgotten, on %s', (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let collaborator: JourneyPhone;

@@ -3,7 +3,7 @@ import { catalogue } from '../../src/catalogue/index.ts';
 import { canHandOn, handedAnswers } from '../../src/catalogue/rules/can-hand-on.ts';
 import { isDrawer } from '../../src/sync/records/drawer.ts';
 import { createHanding, endHanded } from '../../src/workers/handing/handing.ts';
-import { engines } from '../server/engines.ts';
+import { storyEngines } from '../server/engines.ts';
 import { book, type JourneyHub, openCommune, villages } from './commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone } from './phone.ts';
 
@@ -11,7 +11,7 @@ import { fertileHouseholds, type JourneyPhone, openPhone } from './phone.ts';
 
 const [village = ''] = villages;
 
-describe.each(engines)('a draft handed on, on %s', (engine) => {
+describe.each(storyEngines)('a draft handed on, on %s', (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let writer: JourneyPhone;

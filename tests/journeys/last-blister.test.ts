@@ -4,7 +4,7 @@ import { monthLedger } from '../../src/register/stock/month-ledger.ts';
 import { stockReport } from '../../src/register/stock/month-report.ts';
 import { storePage } from '../../src/register/stock/store-page.ts';
 import { openStockDesk } from '../../src/workers/answering/stock/stock-desk.ts';
-import { engines } from '../server/engines.ts';
+import { storyEngines } from '../server/engines.ts';
 import { book, type JourneyHub, openCommune, villages } from './commune.ts';
 import { type JourneyPhone, openPhone } from './phone.ts';
 
@@ -13,7 +13,7 @@ import { type JourneyPhone, openPhone } from './phone.ts';
 const [store = '', other = ''] = villages;
 const pills = { store, product: 'VUTT', channel: 'free', lot: 'V7', expiry: '2028-06' };
 
-describe.each(engines)('the last blister, on %s', (engine) => {
+describe.each(storyEngines)('the last blister, on %s', (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let collaborator: JourneyPhone;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { engines } from '../server/engines.ts';
+import { storyEngines } from '../server/engines.ts';
 import { type JourneyHub, openCommune, villages } from './commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './phone.ts';
 
@@ -7,7 +7,7 @@ import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './
 
 const [village = '', next = ''] = villages;
 
-describe.each(engines)('a move within the commune, on %s', (engine) => {
+describe.each(storyEngines)('a move within the commune, on %s', (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let here: JourneyPhone;

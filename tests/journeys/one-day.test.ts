@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ReportTable } from '../../src/domain/figure/report.ts';
 import { openDisagreements, shown } from '../../src/sync/records/merge.ts';
-import { engines } from '../server/engines.ts';
+import { storyEngines } from '../server/engines.ts';
 import { book, commune, type JourneyHub, openCommune, villages } from './commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './phone.ts';
 
@@ -13,7 +13,7 @@ import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './
 const form = '01-DSX';
 const [village = ''] = villages;
 
-describe.each(engines)('phones of one commune, on %s', (engine) => {
+describe.each(storyEngines)('phones of one commune, on %s', (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let collaborator: JourneyPhone;

@@ -3,7 +3,7 @@ import type { Fields } from '../../src/domain/value.ts';
 import { stockReport } from '../../src/register/stock/month-report.ts';
 import { orderLines } from '../../src/register/stock/order.ts';
 import { openStockDesk } from '../../src/workers/answering/stock/stock-desk.ts';
-import { engines } from '../server/engines.ts';
+import { storyEngines } from '../server/engines.ts';
 import { book, commune, type JourneyHub, openCommune, villages } from './commune.ts';
 import { type JourneyPhone, openPhone } from './phone.ts';
 
@@ -13,7 +13,7 @@ const today = '2026-11-22';
 const pills = { product: 'VUTT', channel: 'free', lot: 'V7', expiry: '2028-06' };
 const blank = { since: '2026-07-01', until: '' };
 
-describe.each(engines)('an outlying point, on %s', (engine) => {
+describe.each(storyEngines)('an outlying point, on %s', (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let second: JourneyPhone;

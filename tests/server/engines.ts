@@ -47,6 +47,12 @@ export const engines = [
   ...(process.env.TEST_DATABASE_URL === undefined ? [] : ['PostgreSQL' as const]),
 ];
 
+/**
+ * Where a story of phones and hub is told: what the databases could differ in, the hub's own stories tell on both, and of
+ * phones the proofs, the drawn weeks and mergers. ENGINES=both, as in the soak, tells every story twice.
+ */
+export const storyEngines = process.env.ENGINES === 'both' ? engines : engines.slice(-1);
+
 export type Engine = (typeof engines)[number];
 
 export interface Started {

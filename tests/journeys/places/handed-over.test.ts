@@ -7,7 +7,7 @@ import { obeyUnits } from '../../../server/command-line/units/obey-units.ts';
 import { unitsBench } from '../../../server/sync/units/units-routes.ts';
 import { demoCommune } from '../../../src/sample/sample.ts';
 import { certify } from '../../../src/workers/answering/proof/proving.ts';
-import { engines } from '../../server/engines.ts';
+import { storyEngines } from '../../server/engines.ts';
 import { book, type JourneyHub, openCommune, villages } from '../commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
 
@@ -22,7 +22,7 @@ const place = ['--place', demoCommune.communeCode];
 const scratch = await mkdtemp(join(tmpdir(), 'so-dan-so-handover-'));
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-describe.each(engines)('a village is handed over, on %s', { timeout: 180_000 }, (engine) => {
+describe.each(storyEngines)('a village is handed over, on %s', { timeout: 180_000 }, (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let lan: JourneyPhone;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { engines } from '../../server/engines.ts';
+import { storyEngines } from '../../server/engines.ts';
 import { type JourneyHub, openCommune, villages } from '../commune.ts';
 import { type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
 
@@ -10,7 +10,7 @@ import { type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
 
 const [first = ''] = villages;
 
-describe.each(engines)('a new phone of a commune, on %s', { timeout: 120_000 }, (engine) => {
+describe.each(storyEngines)('a new phone of a commune, on %s', { timeout: 120_000 }, (engine) => {
   let hub: JourneyHub;
   beforeAll(async () => {
     hub = await openCommune(engine);

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { obeyUnits } from '../../../server/command-line/units/obey-units.ts';
 import { unitsBench } from '../../../server/sync/units/units-routes.ts';
 import { demoCommune } from '../../../src/sample/sample.ts';
-import { engines } from '../../server/engines.ts';
+import { storyEngines } from '../../server/engines.ts';
 import { commune, type JourneyHub, openCommune, villages } from '../commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
 
@@ -20,7 +20,7 @@ const place = ['--place', demoCommune.communeCode];
 const scratch = await mkdtemp(join(tmpdir(), 'so-dan-so-ten-days-'));
 afterAll(() => rm(scratch, { recursive: true, force: true }));
 
-describe.each(engines)('ten days without a network, on %s', { timeout: 180_000 }, (engine) => {
+describe.each(storyEngines)('ten days without a network, on %s', { timeout: 180_000 }, (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let lan: JourneyPhone;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FrozenReport } from '../../../src/domain/figure/closing/closing.ts';
 import { readLines } from '../../../src/domain/figure/closing/frozen-figures.ts';
 import { openClosingDesk } from '../../../src/workers/answering/closing/closing-desk.ts';
-import { engines } from '../../server/engines.ts';
+import { storyEngines } from '../../server/engines.ts';
 import { book, commune, type JourneyHub, openCommune, villages } from '../commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
 import { deskOf, freeze, noDoubts } from './closing-steps.ts';
@@ -14,7 +14,7 @@ import { deskOf, freeze, noDoubts } from './closing-steps.ts';
 
 const [village = ''] = villages;
 
-describe.each(engines)('reports that the hub does not agree with, on %s', { timeout: 120_000 }, (engine) => {
+describe.each(storyEngines)('reports that the hub does not agree with, on %s', { timeout: 120_000 }, (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let collaborator: JourneyPhone;

@@ -4,7 +4,7 @@ import { reportWords } from '../../../server/command-line/register/report-words.
 import type { FrozenReport } from '../../../src/domain/figure/closing/closing.ts';
 import { demoCommune } from '../../../src/sample/sample.ts';
 import type { CommuneReport } from '../../../src/sync/console-api.ts';
-import { engines } from '../../server/engines.ts';
+import { storyEngines } from '../../server/engines.ts';
 import { book, type JourneyHub, openCommune, villages } from '../commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
 import { deskOf, freeze, noDoubts } from './closing-steps.ts';
@@ -16,7 +16,7 @@ import { deskOf, freeze, noDoubts } from './closing-steps.ts';
 
 const [village = ''] = villages;
 
-describe.each(engines)('the life of a report, on %s', { timeout: 120_000 }, (engine) => {
+describe.each(storyEngines)('the life of a report, on %s', { timeout: 120_000 }, (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let collaborator: JourneyPhone;

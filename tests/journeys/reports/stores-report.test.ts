@@ -7,7 +7,7 @@ import type { Fields } from '../../../src/domain/value.ts';
 import { demoCommune } from '../../../src/sample/sample.ts';
 import type { CommuneReport } from '../../../src/sync/console-api.ts';
 import { openClosingDesk } from '../../../src/workers/answering/closing/closing-desk.ts';
-import { engines } from '../../server/engines.ts';
+import { storyEngines } from '../../server/engines.ts';
 import { book, commune, type JourneyHub, openCommune, villages } from '../commune.ts';
 import { type JourneyPhone, openPhone } from '../phone.ts';
 import { deskOf, freeze, noDoubts } from './closing-steps.ts';
@@ -21,7 +21,7 @@ const [village = ''] = villages;
 const pills = { product: 'VUTT', channel: 'free', lot: 'V7', expiry: '2028-06' };
 const [form, month] = ['LMIS', '2026-10'];
 
-describe.each(engines)('the month’s report of stores, on %s', { timeout: 120_000 }, (engine) => {
+describe.each(storyEngines)('the month’s report of stores, on %s', { timeout: 120_000 }, (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let collaborator: JourneyPhone;

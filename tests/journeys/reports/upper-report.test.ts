@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UpperAnswer } from '../../../src/sync/console-api.ts';
 import { foundTestCommune, type TestCommune } from '../../server/commune.ts';
-import { engines } from '../../server/engines.ts';
+import { storyEngines } from '../../server/engines.ts';
 import { householdDrafts } from '../../server/phone.ts';
 import { book, type JourneyHub, openCommune } from '../commune.ts';
 import { type JourneyPhone, openPhone } from '../phone.ts';
@@ -9,7 +9,7 @@ import { freeze } from './closing-steps.ts';
 
 /* The third quarter of two communes under one office: who has handed in, what it comes to, what was returned. */
 
-describe.each(engines)('the form of the level above, on %s', { timeout: 120_000 }, (engine) => {
+describe.each(storyEngines)('the form of the level above, on %s', { timeout: 120_000 }, (engine) => {
   let hub: JourneyHub;
   let neighbour: TestCommune;
   let officer: JourneyPhone;

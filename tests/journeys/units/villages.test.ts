@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { UnitsChange } from '../../../src/sync/units-change.ts';
 import { createUnitsDesk } from '../../../src/workers/units/units-desk.ts';
-import { engines } from '../../server/engines.ts';
+import { storyEngines } from '../../server/engines.ts';
 import { book, commune, type JourneyHub, openCommune, villages } from '../commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
 
@@ -13,7 +13,7 @@ import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '..
 const [first = '', second = '', third = ''] = villages;
 const day = '2026-11-01';
 
-describe.each(engines)('villages that change, on %s', (engine) => {
+describe.each(storyEngines)('villages that change, on %s', (engine) => {
   let hub: JourneyHub;
   let officer: JourneyPhone;
   let here: JourneyPhone;

@@ -15,7 +15,7 @@ import { tell, units } from '../../register/tale.ts';
  * mended, moved or taken back in it meanwhile, that is what counting all of it anew comes to.
  */
 
-const numRuns = Number(process.env.BALANCE_CASES ?? 1_500) / 10;
+const numRuns = Number(process.env.BALANCE_CASES ?? 1_500) / 20;
 
 const villages: { readonly [name: string]: string } = { east: 'u-v1', west: 'u-v2' };
 const places = new Map([
