@@ -5,7 +5,7 @@ import { isDrawer } from '../../src/sync/records/drawer.ts';
 import { createHanding, endHanded } from '../../src/workers/handing/handing.ts';
 import { storyEngines } from '../server/engines.ts';
 import { book, type JourneyHub, openCommune, villages } from './commune.ts';
-import { fertileHouseholds, type JourneyPhone, openPhone } from './phone.ts';
+import { fertileHouseholds, type JourneyPhone, openPhone, syncUntilAgreed } from './phone.ts';
 
 /* A collaborator begins a form at the door and has to go; the officer finishes it at the station's PC. */
 
@@ -26,10 +26,7 @@ describe.each(storyEngines)('a draft handed on, on %s', (engine) => {
   });
   afterAll(() => hub.close());
 
-  async function everybodyAgrees(): Promise<void> {
-    for (const phone of [officer, writer, colleague, officer, writer, colleague])
-      expect(await phone.sync()).toMatchObject({ is: 'done', waiting: 0, mending: 0, agreedAt: hub.clock.now });
-  }
+  const everybodyAgrees = () => syncUntilAgreed(hub, [officer, writer, colleague]);
   const bookOf = (phone: JourneyPhone) => ({ session: phone.work().session, recording: phone.work() });
   const handing = (phone: JourneyPhone) =>
     createHanding(

@@ -6,7 +6,7 @@ import { storePage } from '../../src/register/stock/store-page.ts';
 import { openStockDesk } from '../../src/workers/answering/stock/stock-desk.ts';
 import { storyEngines } from '../server/engines.ts';
 import { book, type JourneyHub, openCommune, villages } from './commune.ts';
-import { type JourneyPhone, openPhone } from './phone.ts';
+import { type JourneyPhone, openPhone, syncUntilAgreed } from './phone.ts';
 
 /* One collaborator's box on three phones without a network: nobody's act is lost, and the card says what is to be settled. */
 
@@ -29,10 +29,7 @@ describe.each(storyEngines)('the last blister, on %s', (engine) => {
   });
   afterAll(() => hub.close());
 
-  async function everybodyAgrees(): Promise<void> {
-    for (const phone of [...phones(), ...phones()])
-      expect(await phone.sync()).toMatchObject({ is: 'done', waiting: 0, mending: 0, agreedAt: hub.clock.now });
-  }
+  const everybodyAgrees = () => syncUntilAgreed(hub, phones());
   async function write(phone: JourneyPhone, form: string, answers: Fields): Promise<string> {
     const saved = await phone.work().record(form, store, { ...pills, ...answers }, []);
     if (!saved.ok) throw new Error(saved.error.map(({ check }) => check).join());

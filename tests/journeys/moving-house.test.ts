@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storyEngines } from '../server/engines.ts';
 import { type JourneyHub, openCommune, villages } from './commune.ts';
-import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './phone.ts';
+import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth, syncUntilAgreed } from './phone.ts';
 
 /* A child is born in one village and moves to the next: its record and its facts go with it, from phone to phone. */
 
@@ -22,10 +22,7 @@ describe.each(storyEngines)('a move within the commune, on %s', (engine) => {
   });
   afterAll(() => hub.close());
 
-  async function everybodyAgrees(): Promise<void> {
-    for (const phone of [officer, here, there, officer, here, there])
-      expect(await phone.sync()).toMatchObject({ is: 'done', waiting: 0, mending: 0, agreedAt: hub.clock.now });
-  }
+  const everybodyAgrees = () => syncUntilAgreed(hub, [officer, here, there]);
   const register = (phone: JourneyPhone) => phone.work().session.register;
 
   test('who moves to the next village is known there with the whole life, and gone from the first phone', async () => {

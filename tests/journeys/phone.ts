@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { birthForm } from '../../src/catalogue/forms/life/birth.ts';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { civilDay } from '../../src/domain/calendar/civil-date.ts';
@@ -43,6 +44,12 @@ export interface JourneyPhone {
   readonly roads: () => RoadApi;
   /** Its flash. */
   readonly indexedDB: IDBFactory;
+}
+
+/** Two rounds, so that what the last of them wrote reaches the first; each ends at one with the hub, nothing left over. */
+export async function syncUntilAgreed(hub: JourneyHub, phones: readonly JourneyPhone[]): Promise<void> {
+  for (const phone of [...phones, ...phones])
+    expect(await phone.sync()).toMatchObject({ is: 'done', waiting: 0, mending: 0, agreedAt: hub.clock.now });
 }
 
 export async function openPhone(hub: JourneyHub, code: string): Promise<JourneyPhone> {

@@ -5,7 +5,7 @@ import { orderLines } from '../../src/register/stock/order.ts';
 import { openStockDesk } from '../../src/workers/answering/stock/stock-desk.ts';
 import { storyEngines } from '../server/engines.ts';
 import { book, commune, type JourneyHub, openCommune, villages } from './commune.ts';
-import { type JourneyPhone, openPhone } from './phone.ts';
+import { type JourneyPhone, openPhone, syncUntilAgreed } from './phone.ts';
 
 /* The old commune's station is a point of the new one: the officer keeps its store, and the level above sees it. */
 
@@ -28,11 +28,7 @@ describe.each(storyEngines)('an outlying point, on %s', (engine) => {
   });
   afterAll(() => hub.close());
 
-  async function everybodyAgrees(): Promise<void> {
-    const phones = [officer, second, collaborator];
-    for (const phone of [...phones, ...phones])
-      expect(await phone.sync()).toMatchObject({ is: 'done', waiting: 0, mending: 0, agreedAt: hub.clock.now });
-  }
+  const everybodyAgrees = () => syncUntilAgreed(hub, [officer, second, collaborator]);
   const desk = (phone: JourneyPhone) =>
     openStockDesk(
       async () => ({

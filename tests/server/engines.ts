@@ -82,6 +82,16 @@ export async function startHub(
   };
 }
 
+/** The embedded hub of a folder, open while it is used. */
+export async function useHub<Result>(folder: string, use: (hub: Hub) => Promise<Result>): Promise<Result> {
+  const { hub, stop } = await startHub('PGlite', folder, Date.now);
+  try {
+    return await use(hub);
+  } finally {
+    await stop();
+  }
+}
+
 /** One hub a suite: tests keep apart by founding a commune each. */
 export function onEachEngine(title: string, tell: (bench: TestBench, engine: Engine) => void): void {
   describe.each(engines)(`${title}, on %s`, (engine) => {

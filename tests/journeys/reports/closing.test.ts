@@ -6,7 +6,7 @@ import { demoCommune } from '../../../src/sample/sample.ts';
 import type { CommuneReport } from '../../../src/sync/console-api.ts';
 import { storyEngines } from '../../server/engines.ts';
 import { book, type JourneyHub, openCommune, villages } from '../commune.ts';
-import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
+import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth, syncUntilAgreed } from '../phone.ts';
 import { deskOf, freeze, noDoubts } from './closing-steps.ts';
 
 /*
@@ -29,10 +29,7 @@ describe.each(storyEngines)('the life of a report, on %s', { timeout: 120_000 },
   }, 120_000);
   afterAll(() => hub.close());
 
-  async function everybodyAgrees(): Promise<void> {
-    for (const phone of [officer, collaborator, officer, collaborator])
-      expect(await phone.sync()).toMatchObject({ is: 'done', waiting: 0, mending: 0, agreedAt: hub.clock.now });
-  }
+  const everybodyAgrees = () => syncUntilAgreed(hub, [officer, collaborator]);
 
   test('it stands to be done until it is sent, and can be frozen when its period is over, by the officer', async () => {
     const desk = deskOf(officer);

@@ -9,7 +9,7 @@ import type { CommuneReport } from '../../../src/sync/console-api.ts';
 import { openClosingDesk } from '../../../src/workers/answering/closing/closing-desk.ts';
 import { storyEngines } from '../../server/engines.ts';
 import { book, commune, type JourneyHub, openCommune, villages } from '../commune.ts';
-import { type JourneyPhone, openPhone } from '../phone.ts';
+import { type JourneyPhone, openPhone, syncUntilAgreed } from '../phone.ts';
 import { deskOf, freeze, noDoubts } from './closing-steps.ts';
 
 /*
@@ -34,10 +34,7 @@ describe.each(storyEngines)('the month’s report of stores, on %s', { timeout: 
   }, 120_000);
   afterAll(() => hub.close());
 
-  async function everybodyAgrees(): Promise<void> {
-    for (const phone of [officer, collaborator, officer, collaborator])
-      expect(await phone.sync()).toMatchObject({ is: 'done', waiting: 0, mending: 0, agreedAt: hub.clock.now });
-  }
+  const everybodyAgrees = () => syncUntilAgreed(hub, [officer, collaborator]);
   async function write(phone: JourneyPhone, kind: string, store: string, answers: Fields): Promise<string> {
     const saved = await phone.work().record(kind, store, { ...pills, store, ...answers }, []);
     if (!saved.ok) throw new Error(saved.error.map(({ check }) => check).join());

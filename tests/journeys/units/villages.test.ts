@@ -3,7 +3,7 @@ import type { UnitsChange } from '../../../src/sync/units-change.ts';
 import { createUnitsDesk } from '../../../src/workers/units/units-desk.ts';
 import { storyEngines } from '../../server/engines.ts';
 import { book, commune, type JourneyHub, openCommune, villages } from '../commune.ts';
-import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
+import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth, syncUntilAgreed } from '../phone.ts';
 
 /*
  * The province redraws the villages of a commune. The officer asks the hub from her phone; every phone learns of it by
@@ -28,10 +28,7 @@ describe.each(storyEngines)('villages that change, on %s', (engine) => {
   });
   afterAll(() => hub.close());
 
-  async function everybodyAgrees(): Promise<void> {
-    for (const phone of [officer, here, there, officer, here, there])
-      expect(await phone.sync()).toMatchObject({ is: 'done', waiting: 0, mending: 0, agreedAt: hub.clock.now });
-  }
+  const everybodyAgrees = () => syncUntilAgreed(hub, [officer, here, there]);
   const session = (phone: JourneyPhone) => phone.work().session;
   const register = (phone: JourneyPhone) => session(phone).register;
   const villageNames = (phone: JourneyPhone) =>

@@ -10,7 +10,7 @@ import { makePorts } from '../../../server/sync/ports.ts';
 import { readJournalEntry } from '../../../src/sync/hub/accept.ts';
 import { parseEnvelope } from '../../../src/sync/wire/envelope-bytes.ts';
 import { foundTestCommune, type TestCommune } from '../commune.ts';
-import { startHub } from '../engines.ts';
+import { useHub } from '../engines.ts';
 import { activatePhone, householdDrafts } from '../phone.ts';
 import { openSite } from '../site.ts';
 import { dump } from './dump.ts';
@@ -28,14 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function withHub<Result>(use: (hub: Hub) => Promise<Result>): Promise<Result> {
-  const { hub, stop } = await startHub('PGlite', folder, Date.now);
-  try {
-    return await use(hub);
-  } finally {
-    await stop();
-  }
-}
+const withHub = <Result>(use: (hub: Hub) => Promise<Result>) => useHub(folder, use);
 
 /** All that the journal says, with the hub's own keys. */
 async function readJournalOpen(hub: Hub): Promise<string> {

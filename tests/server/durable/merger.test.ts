@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Hub } from '../../../server/hub.ts';
 import { mergeCommunes } from '../../../server/sync/units/merge-communes.ts';
 import { foundTestCommune, type TestCommune } from '../commune.ts';
-import { onEachEngine, startHub } from '../engines.ts';
+import { onEachEngine, useHub } from '../engines.ts';
 import { activatePhone, householdDrafts, type Phone } from '../phone.ts';
 import { openSite } from '../site.ts';
 import { dump } from './dump.ts';
@@ -62,14 +62,7 @@ afterEach(() => rm(folder, { recursive: true, force: true }));
 const pg = () => join(folder, 'pg');
 const journal = () => join(folder, 'journal');
 
-async function withHub<Result>(use: (hub: Hub) => Promise<Result>): Promise<Result> {
-  const { hub, stop } = await startHub('PGlite', folder, Date.now);
-  try {
-    return await use(hub);
-  } finally {
-    await stop();
-  }
-}
+const withHub = <Result>(use: (hub: Hub) => Promise<Result>) => useHub(folder, use);
 
 test('a database that was lost is rebuilt with the merger in it, and what was erased since stays so', async () => {
   const before = await withHub(async (hub) => {

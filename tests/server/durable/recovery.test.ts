@@ -8,7 +8,7 @@ import { settleDemo } from '../../../server/sync/founding/demo-commune.ts';
 import { changeUnits } from '../../../server/sync/units/change-units.ts';
 import { unitsBench } from '../../../server/sync/units/units-routes.ts';
 import { foundTestCommune } from '../commune.ts';
-import { startHub } from '../engines.ts';
+import { useHub } from '../engines.ts';
 import { activatePhone, householdDrafts } from '../phone.ts';
 import { openSite } from '../site.ts';
 import { dump } from './dump.ts';
@@ -22,14 +22,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
-async function withHub<Result>(use: (hub: Hub) => Promise<Result>): Promise<Result> {
-  const { hub, stop } = await startHub('PGlite', folder, Date.now);
-  try {
-    return await use(hub);
-  } finally {
-    await stop();
-  }
-}
+const withHub = <Result>(use: (hub: Hub) => Promise<Result>) => useHub(folder, use);
 
 /** Every kind of change that a hub makes for good. */
 async function live(hub: Hub): Promise<void> {
