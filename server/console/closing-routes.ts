@@ -15,7 +15,7 @@ import {
   type UpperAnswer,
 } from '../../src/sync/console-api.ts';
 import { listCommunes } from '../auth/communes.ts';
-import { keepsStores, readAnswering, readClosings } from '../figures/closing/read-closings.ts';
+import { keepsStores, readClosings, readHandedIn } from '../figures/closing/read-closings.ts';
 import { upperReport } from '../figures/closing/upper-report.ts';
 import { readJson } from '../http/body.ts';
 import { type Asked, json, type Route } from '../http/route.ts';
@@ -63,9 +63,7 @@ export const closingRoutes: readonly Route[] = [
     roles: exactRoles,
     async handle({ site, url }, { user }) {
       const [book = '', id = '', row = ''] = ['book', 'id', 'row'].map((name) => url.searchParams.get(name) ?? '');
-      const closing = (await isBook(site.hub, book))
-        ? (await readClosings(site.hub, book)).find((one) => one.id === id)
-        : undefined;
+      const closing = await findClosing(site.hub, book, id);
       const moves = closing && (await site.figures.frozenMoves(book, id, row, mostMoves));
       if (closing === undefined || moves === undefined) return absent();
       const { form, period, version } = closing;
@@ -106,10 +104,12 @@ async function listReports(hub: Hub, period: Period): Promise<readonly CommuneRe
   const communes = await hub.database.transaction(undefined, listCommunes);
   const reports: CommuneReport[] = [];
   for (const { book } of communes) {
+    const { answering } = await readHandedIn(hub, book);
+    const hasStores = forms.some(isStockForm) && (await keepsStores(hub, book));
     for (const form of forms) {
       const due = { form: form.code, period: period.text, ...deadlineOf(period) };
-      for (const { closing, place: _, ...of } of await readAnswering(hub, book, form.code, period)) {
-        if (closing === undefined && isStockForm(form) && !(await keepsStores(hub, book))) continue;
+      for (const { closing, place: _, ...of } of answering(form.code, period)) {
+        if (closing === undefined && isStockForm(form) && !hasStores) continue;
         reports.push({ ...of, ...due, ...(closing && { closing }) });
       }
     }
@@ -121,6 +121,10 @@ function hideNames(row: ChangedRow): ChangedRow {
   return { ...row, cases: row.cases.map((one) => ({ ...one, who: withoutName(one.who) })) };
 }
 
+async function findClosing(hub: Hub, book: string, id: string): Promise<Closing | undefined> {
+  return (await isBook(hub, book)) ? (await readClosings(hub, book)).find((one) => one.id === id) : undefined;
+}
+
 /** A verdict is a fact of the book, which phones learn by sync; and it is in the commune's audit chain. */
 async function judge({ site: { hub }, body }: Asked, user: { readonly name: string; readonly fullName: string }) {
   const asked = readJson(body) ?? {};
@@ -128,14 +132,14 @@ async function judge({ site: { hub }, body }: Asked, user: { readonly name: stri
   const [book, id, outcome, reason] = [text('book'), text('id'), text('outcome'), text('reason')];
   const refuse = (why: Extract<JudgedAnswer, { is: 'refused' }>['why']) =>
     json({ is: 'refused', why } satisfies JudgedAnswer);
-  const known = (await isBook(hub, book)) ? (await readClosings(hub, book)).find((one) => one.id === id) : undefined;
+  const known = await findClosing(hub, book, id);
   if (known === undefined || (outcome !== 'received' && outcome !== 'returned')) return absent();
   const { length } = [...reason];
   if (length > reasonCharacters.most || (outcome === 'returned' && length < reasonCharacters.fewest))
     return refuse('reason');
   let isStale = false;
   await writeAsHub(hub, book, async () => {
-    const now = (await readClosings(hub, book)).find((one) => one.id === id);
+    const now = await findClosing(hub, book, id);
     isStale = now === undefined || !mayBe(now, outcome);
     if (isStale) return [];
     const { form, period, version } = known;

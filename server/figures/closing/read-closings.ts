@@ -36,16 +36,22 @@ export async function readClosings(hub: Hub, book: string): Promise<readonly Clo
   return tellClosings({ frozen, verdicts }, (user) => names.get(user));
 }
 
-/** Which communes of a book answer for a period, and with what; a name only of one that went into another since. */
-export async function readAnswering(hub: Hub, book: string, form: string, period: Period) {
+/**
+ * What was handed in for a book, read once, and which of its communes answer for a period, with what; a name only of one
+ * that went into another since.
+ */
+export async function readHandedIn(hub: Hub, book: string) {
   const units = await hub.database.transaction(undefined, (tx) => listUnits(tx, book));
   const places = createPlaces(units);
-  return answeringFor(places, await readClosings(hub, book), form, period).map(({ unit, closing }) => ({
-    book,
-    ...(unit.id !== places.commune() && { name: unit.name }),
-    place: unit.id,
-    closing,
-  }));
+  const closings = await readClosings(hub, book);
+  const answering = (form: string, period: Period) =>
+    answeringFor(places, closings, form, period).map(({ unit, closing }) => ({
+      book,
+      ...(unit.id !== places.commune() && { name: unit.name }),
+      place: unit.id,
+      closing,
+    }));
+  return { closings, answering };
 }
 
 export async function findFrozen(hub: Hub, book: string, id: string): Promise<Held | undefined> {

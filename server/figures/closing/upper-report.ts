@@ -12,7 +12,7 @@ import { latestOf } from '../../../src/register/figures/closing/closings.ts';
 import type { UpperAnswer, UpperColumn } from '../../../src/sync/console-api.ts';
 import { listCommunes } from '../../auth/communes.ts';
 import type { Hub } from '../../hub.ts';
-import { findFrozen, readAnswering, readClosings } from './read-closings.ts';
+import { findFrozen, readHandedIn } from './read-closings.ts';
 
 /** What a commune handed in: this period, and the same of last year. */
 interface HandedIn extends Pick<UpperColumn, 'book' | 'name'> {
@@ -50,15 +50,15 @@ export async function upperReport(hub: Hub, period: Period): Promise<UpperAnswer
 
 /** Of a commune that is made of others and had no last year of its own, nothing is said of it. */
 async function handedIn(hub: Hub, book: string, form: ReportForm, period: Period): Promise<readonly HandedIn[]> {
-  const closings = await readClosings(hub, book);
-  const answering: HandedIn[] = [];
-  for (const { place, ...one } of await readAnswering(hub, book, form.code, period)) {
+  const { closings, answering } = await readHandedIn(hub, book);
+  const found: HandedIn[] = [];
+  for (const { place, ...one } of answering(form.code, period)) {
     const own = closings.filter((closing) => closing.place === place);
     const before = latestOf(own, form.code, textLastYear(period));
     const figures = await figuresOf(hub, book, one.closing);
-    answering.push({ ...one, figures, lastYear: await figuresOf(hub, book, before) });
+    found.push({ ...one, figures, lastYear: await figuresOf(hub, book, before) });
   }
-  return answering;
+  return found;
 }
 
 /** A returned report is with the commune again: its numbers are not what it says. */
