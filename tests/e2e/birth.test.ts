@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dispatchSync } from './between/service-worker.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { freePort, type RunningHub, startHub } from './hub.ts';
 import { activate, openHouseholdOf, recordBirth, unlock } from './phone-steps.ts';
-import { dispatchSync } from './service-worker.ts';
 
 /*
  * The whole way of one birth: the collaborator's phone without a network, the service worker while the app is closed

@@ -6,11 +6,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
 import { activatedPhone } from '../workers/invented-phone.ts';
 import { falsehoods, type Overheard } from './between/falsehoods.ts';
+import { dispatchSync } from './between/service-worker.ts';
 import { type Between, standBetween } from './between/stand-between.ts';
 import { type Browser, openBrowser } from './browser.ts';
 import { freePort, freshCode, type RunningHub, startHub } from './hub.ts';
 import { activate, openHouseholdOf, recordBirth, unlock } from './phone-steps.ts';
-import { dispatchSync } from './service-worker.ts';
 
 /*
  * Between the phone and its hub stands somebody who answers in the hub's place: a captive portal, a proxy, a thief. After

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
-const ROOT = join(import.meta.dirname, '..', '..');
+export const ROOT = join(import.meta.dirname, '..', '..');
 
 /** The hub as `npm start` starts it, on the embedded database, with the codes it prints. */
 export interface RunningHub {
@@ -51,15 +51,20 @@ function word(output: string, pattern: RegExp): string {
   return found;
 }
 
-/** `words`: more of its command line, e.g. `--people 12000`; `root`: the tree that it runs from and whose `dist` it serves. */
+/**
+ * `words`: more of its command line, e.g. `--people 12000`; `root`: the tree that it runs from and whose `dist` it serves;
+ * `environment`: names its database where that is not the embedded one.
+ */
 export async function startHub(
   folder: string,
   port: number,
   words: readonly string[] = [],
   root = ROOT,
+  environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningHub> {
   const child = spawn(process.execPath, ['server/main.ts', '--port', String(port), '--data', folder, ...words], {
     cwd: root,
+    env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let heard = '';

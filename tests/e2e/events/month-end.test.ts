@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, openBrowser } from '../browser.ts';
-import { freePort, type RunningHub, startHub } from '../hub.ts';
+import type { RunningHub } from '../hub.ts';
 import { activate } from '../phone-steps.ts';
 import { type Look, look, phoneLooks } from '../screens/looking.ts';
+import { startStoryHub } from '../story-hub.ts';
 import { goHome, press } from './steps.ts';
 
 /*
@@ -23,7 +24,7 @@ let officer: Page;
 let collaborator: Page;
 
 beforeAll(async () => {
-  hub = await startHub(join(scratch, 'hub'), await freePort());
+  hub = await startStoryHub(scratch);
   office = await openBrowser(join(scratch, 'office'));
   field = await openBrowser(join(scratch, 'field'));
   officer = await office.desk(hub.address);

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Browser, openBrowser } from '../browser.ts';
-import { freePort, type RunningHub, startHub } from '../hub.ts';
+import type { RunningHub } from '../hub.ts';
 import { huntProfile } from '../hunt/profile.ts';
 import { findNames } from '../hunt/traces.ts';
 import { activate, type Delivery, fillBirth, openHouseholdOf, recordBirth, unlock } from '../phone-steps.ts';
 import { look, phoneLooks } from '../screens/looking.ts';
+import { startStoryHub } from '../story-hub.ts';
 
 /*
  * One phone for two. The collaborator records without a network and leaves a form half done; the officer comes with a
@@ -32,7 +33,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  hub = await startHub(join(scratch, 'hub'), await freePort());
+  hub = await startStoryHub(scratch);
   browser = await openBrowser(profile);
   // The browser stays when the app's last page is closed.
   await browser.context.newPage();

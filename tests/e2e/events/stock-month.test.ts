@@ -5,9 +5,10 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSheets } from '../../../src/formats/sheet/read-sheets.ts';
 import { type Browser, openBrowser } from '../browser.ts';
-import { freePort, type RunningHub, startHub } from '../hub.ts';
+import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf } from '../phone-steps.ts';
 import { look, onPaper, phoneLooks } from '../screens/looking.ts';
+import { startStoryHub } from '../story-hub.ts';
 
 /* A month of a collaborator, from what the station issues to the officer's report: two phones, one hub. */
 
@@ -21,7 +22,7 @@ let officer: Page;
 let collaborator: Page;
 
 beforeAll(async () => {
-  hub = await startHub(join(scratch, 'hub'), await freePort());
+  hub = await startStoryHub(scratch);
   office = await openBrowser(join(scratch, 'office'));
   field = await openBrowser(join(scratch, 'field'));
   officer = await office.phone(hub.address);

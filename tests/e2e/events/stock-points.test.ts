@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
 import { type Browser, openBrowser } from '../browser.ts';
-import { freePort, type RunningHub, startHub } from '../hub.ts';
+import type { RunningHub } from '../hub.ts';
 import { activate } from '../phone-steps.ts';
 import { look, phoneLooks } from '../screens/looking.ts';
+import { startStoryHub } from '../story-hub.ts';
 
 /* The station of a commune that was merged: a point of the new one, from its opening to the level above's page. */
 
@@ -17,7 +18,7 @@ let office: Browser;
 let officer: Page;
 
 beforeAll(async () => {
-  hub = await startHub(join(scratch, 'hub'), await freePort());
+  hub = await startStoryHub(scratch);
   office = await openBrowser(join(scratch, 'office'));
   officer = await office.phone(hub.address);
   await activate(officer, hub.officer);

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, openBrowser } from '../browser.ts';
-import { freePort, type RunningHub, startHub } from '../hub.ts';
+import type { RunningHub } from '../hub.ts';
 import { openHouseholdOf, recordBirth } from '../phone-steps.ts';
 import { look, phoneLooks } from '../screens/looking.ts';
+import { startStoryHub } from '../story-hub.ts';
 
 /* Whatever somebody types or pastes as a name stands there as text: nothing runs, nothing breaks the page. */
 
@@ -14,7 +15,7 @@ let hub: RunningHub;
 let browser: Browser;
 
 beforeAll(async () => {
-  hub = await startHub(join(scratch, 'hub'), await freePort());
+  hub = await startStoryHub(scratch);
   browser = await openBrowser(join(scratch, 'phone'));
 });
 

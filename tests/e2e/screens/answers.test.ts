@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, openBrowser } from '../browser.ts';
-import { freePort, type RunningHub, startHub } from '../hub.ts';
+import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf, unlock } from '../phone-steps.ts';
+import { startStoryHub } from '../story-hub.ts';
 import { look, phoneLooks } from './looking.ts';
 
 /*
@@ -21,7 +22,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  hub = await startHub(join(scratch, 'hub'), await freePort());
+  hub = await startStoryHub(scratch);
   browser = await openBrowser(join(scratch, 'phone'));
   page = await browser.phone(hub.address);
   await activate(page, hub.officer);

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Browser, openBrowser } from '../browser.ts';
-import { freePort, type RunningHub, startHub } from '../hub.ts';
+import type { RunningHub } from '../hub.ts';
 import { activate } from '../phone-steps.ts';
+import { startStoryHub } from '../story-hub.ts';
 import { look, phoneLooks } from './looking.ts';
 
 /* An office runs paper and book side by side: the month of last year, typed beside what the book counts of it. */
@@ -16,7 +17,7 @@ let browser: Browser;
 let officer: Page;
 
 beforeAll(async () => {
-  hub = await startHub(join(scratch, 'hub'), await freePort());
+  hub = await startStoryHub(scratch);
   browser = await openBrowser(join(scratch, 'browser'));
   officer = await browser.phone(hub.address);
   await activate(officer, hub.officer);

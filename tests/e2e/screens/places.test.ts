@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, openBrowser } from '../browser.ts';
-import { freePort, type RunningHub, startHub } from '../hub.ts';
+import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf } from '../phone-steps.ts';
+import { startStoryHub } from '../story-hub.ts';
 import { type Look, look, phoneLooks } from './looking.ts';
 
 /*
@@ -26,7 +27,7 @@ let desk: Page;
 let phone: Page;
 
 beforeAll(async () => {
-  hub = await startHub(join(scratch, 'hub'), await freePort());
+  hub = await startStoryHub(scratch);
   office = await openBrowser(join(scratch, 'desk'));
   village = await openBrowser(join(scratch, 'phone'));
   desk = await office.desk(hub.address);

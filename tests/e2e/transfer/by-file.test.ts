@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Browser, openBrowser } from '../browser.ts';
-import { freePort, type RunningHub, startHub } from '../hub.ts';
+import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf, recordBirth } from '../phone-steps.ts';
 import { look, phoneLooks } from '../screens/looking.ts';
+import { startStoryHub } from '../story-hub.ts';
 
 /* No network at the collaborator's: her work goes as a file through the officer's phone, and the answers come back so. */
 
@@ -18,7 +19,7 @@ let collaborator: Page;
 let officer: Page;
 
 beforeAll(async () => {
-  hub = await startHub(join(scratch, 'hub'), await freePort());
+  hub = await startStoryHub(scratch);
   field = await openBrowser(join(scratch, 'field'));
   station = await openBrowser(join(scratch, 'station'));
   collaborator = await field.phone(hub.address);

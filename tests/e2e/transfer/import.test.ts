@@ -4,9 +4,10 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type Browser, openBrowser } from '../browser.ts';
-import { freePort, type RunningHub, startHub } from '../hub.ts';
+import type { RunningHub } from '../hub.ts';
 import { activate, unlock } from '../phone-steps.ts';
 import { look, phoneLooks } from '../screens/looking.ts';
+import { startStoryHub } from '../story-hub.ts';
 import { inventedFiles, inventedList } from './invented-files.ts';
 
 /* A register of 3,000 households comes to an officer's computer as four files, and goes again by one undo. */
@@ -19,7 +20,7 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  hub = await startHub(join(scratch, 'hub'), await freePort());
+  hub = await startStoryHub(scratch);
   browser = await openBrowser(join(scratch, 'desk'));
   page = await browser.desk(hub.address);
   await activate(page, hub.officer);
