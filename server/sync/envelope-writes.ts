@@ -42,7 +42,7 @@ export async function saveWrites(tx: Tx, book: string, writes: EnvelopeWrites): 
         as r (id text, kind text, place text, state json, digest numeric, number bigint)
     ), o as materialized (
       select * from json_to_recordset(${opJson}::json)
-        as o (device text, seq bigint, place text, line json, verdict json)
+        as o (device text, seq bigint, place text, line json, refused text, verdict json)
     ), counted as (
       update book set last_number = ${lastNumber} where book = ${book} and last_number <> ${lastNumber}
     ), saved as (
@@ -51,7 +51,7 @@ export async function saveWrites(tx: Tx, book: string, writes: EnvelopeWrites): 
       on conflict (book, id) do update
       set place = excluded.place, state = excluded.state, digest = excluded.digest, number = excluded.number
     ), ${followingParts(book, records)}, lines as (
-      insert into op (book, device, seq, place, line) select ${book}, device, seq, place, line::text from o
+      insert into op (book, device, seq, place, line) select ${book}, device, seq, place, coalesce(refused, line::text) from o
     ), verdicts as (
       insert into verdict (book, device, seq, verdict) select ${book}, device, seq, verdict::text from o
     ), marks as (
@@ -117,10 +117,11 @@ function recordText({ state, number }: RecordWrite): string {
 
 function opText({ device, kept: { op, line, verdict } }: EnvelopeWrites['ops'][number]): string {
   const isTaken = verdict.result.is !== 'refused' && verdict.result.is !== 'with';
-  // A refused line may hold anything, so it is kept as a JSON text; an accepted one as it was written.
-  const text = isTaken ? line : JSON.stringify(line);
+  // An accepted line is kept as it was written. A refused one may hold anything, so it is kept as a JSON text, which goes
+  // as a text inside a text: PostgreSQL would read the escapes of its own, and refuses that of NUL.
+  const text = isTaken ? `"line":${line}` : `"refused":${JSON.stringify(JSON.stringify(line))}`;
   const row = JSON.stringify({ device, seq: verdict.seq, place: isTaken ? (op?.p ?? null) : null });
-  return `${row.slice(0, -1)},"line":${text},"verdict":${JSON.stringify(verdict)}}`;
+  return `${row.slice(0, -1)},${text},"verdict":${JSON.stringify(verdict)}}`;
 }
 
 /** What an envelope moves: prefix, chain, clock, status. */

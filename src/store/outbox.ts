@@ -216,8 +216,8 @@ export function createOutbox(database: () => IDBDatabase, now: () => number): Ou
       const transaction = open.transaction(tables, 'readwrite', { durability: 'strict' });
       const waiting = transaction.objectStore(outbox).getKey(envelopeId);
       waiting.onsuccess = () => {
-        // That it has to stay is a word of before, once it has left: the one that it left by is not settled yet.
-        if (waiting.result === undefined && !leaves) return;
+        // It has left by a word that is kept or settled already, or is part of a larger one that gets a word of its own.
+        if (waiting.result === undefined) return;
         replaceVerdict(transaction.objectStore(verdicts), envelopeId, verdict);
         if (leaves) leave(transaction, envelopeId, now());
       };

@@ -57,8 +57,8 @@ export interface OpenPhoneStore extends PhoneStore {
   waitingCount(): Promise<number>;
   /** What left and a hub that stands at `acked` does not have waits again. @returns how many envelopes */
   offerAgain(acked: number): Promise<number>;
-  /** Other bytes for an envelope that still waits. */
-  replaceWaiting(envelope: SealedEnvelope): Promise<void>;
+  /** One envelope for others that all still wait: the same ops, sealed anew. */
+  replaceWaiting(replaced: readonly string[], envelope: SealedEnvelope): Promise<void>;
   /** Folds the journal when it is long; when idle, also when it is not. */
   tidy(isIdle: boolean): Promise<void>;
   /** Number of the last order to erase that was carried out. */
@@ -100,7 +100,8 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     sentBack: () => readMending(database, sealer),
     putAway: (transactions) => inTurn(() => putAway(state, transactions)),
     offerAgain: async (acked) => (await import('./opening/sent.ts')).offerAgain(database, acked),
-    replaceWaiting: async (envelope) => (await import('./opening/sent.ts')).replaceWaiting(database, envelope),
+    replaceWaiting: async (replaced, envelope) =>
+      (await import('./opening/sent.ts')).replaceWaiting(database, replaced, envelope),
     tidy: (isIdle) =>
       inTurn(async () => (needsFold(state, isIdle) ? (await import('./fold.ts')).fold(state) : undefined)),
     obeyed: () => readMeta(database, 'obeyed'),

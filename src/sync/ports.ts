@@ -46,7 +46,7 @@ export interface OutboxPort {
   waiting(): Promise<readonly SealedEnvelope[]>;
   /**
    * One transaction: the verdict is kept for the app (in place of an older one of that envelope), the envelope leaves if
-   * `leaves`. One by which it would stay is nothing to an envelope that has left.
+   * `leaves`. Nothing where that waits no more: it left by an earlier word, or is part of a larger one.
    */
   keepVerdict(verdict: SignedVerdict, envelopeId: string, leaves: boolean): Promise<void>;
 }

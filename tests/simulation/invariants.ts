@@ -23,7 +23,9 @@ export function guarded<Store extends PhoneStore>(store: Store, hub: SimulatedHu
     async keepVerdict(verdict, envelopeId, leaves) {
       const envelope = phone.tables.outbox.get(envelopeId);
       await store.keepVerdict(verdict, envelopeId, leaves);
-      const isGone = envelope !== undefined && !phone.tables.outbox.has(envelopeId);
+      // It may have become part of a larger one that waits.
+      const waits = [...phone.tables.outbox.values()].flatMap(({ hashes }) => hashes);
+      const isGone = envelope?.hashes.some((hash) => !waits.includes(hash)) === true;
       // A word of before a restore: what it is about waits among what left, and is offered again.
       const isOfBefore = (openVerdict(verdict)?.hubEpoch ?? 0) < hub.epoch;
       if (isGone && !isOfBefore) checkJudged(hub, phone, envelope);

@@ -1,6 +1,6 @@
 import type { PinnedKeys } from '../../src/sync/activation.ts';
 import type { HubPorts } from '../../src/sync/hub-ports.ts';
-import type { Resealing } from '../../src/sync/phone/reseal.ts';
+import type { Resealing } from '../../src/sync/phone/own-lines.ts';
 import type { DeviceCrypto, HubPort, PhoneStore } from '../../src/sync/ports.ts';
 import type { RoadApi } from '../../src/workers/api/road-api.ts';
 import type { SimulatedHub } from './hub/hub.ts';

@@ -3,6 +3,7 @@ import { plantedAroundCodes } from './planted/around-codes.ts';
 import { plantedAroundKeys } from './planted/around-keys.ts';
 import { plantedAroundRestore } from './planted/around-restore.ts';
 import { plantedAroundRevoking } from './planted/around-revoking.ts';
+import { plantedAroundSealing } from './planted/around-sealing.ts';
 import { plantedBugs } from './planted.ts';
 import { Violation } from './violation.ts';
 import { liveWorld } from './world.ts';
@@ -16,7 +17,13 @@ import { liveWorld } from './world.ts';
 const wantedFaults = Number(process.env.FAULTS ?? 20_000);
 const firstWorld = Number(process.env.FIRST_WORLD ?? 1);
 const onlySeed = process.env.SEED === undefined ? undefined : Number(process.env.SEED);
-const around = [plantedAroundRestore, plantedAroundKeys, plantedAroundRevoking, plantedAroundCodes];
+const around = [
+  plantedAroundRestore,
+  plantedAroundKeys,
+  plantedAroundRevoking,
+  plantedAroundCodes,
+  plantedAroundSealing,
+];
 const bugs = Object.assign({}, plantedBugs, ...around);
 /** Within so many worlds a planted bug must have shown itself. */
 const patience = 300;

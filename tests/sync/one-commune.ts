@@ -8,6 +8,7 @@ import { generateSignKey } from '../../src/seal/signature.ts';
 import { acceptEnvelope } from '../../src/sync/hub/accept.ts';
 import type { DeviceRow, HubPorts } from '../../src/sync/hub-ports.ts';
 import { commit } from '../../src/sync/phone/commit.ts';
+import type { Resealing } from '../../src/sync/phone/own-lines.ts';
 import type { OpDraft } from '../../src/sync/phone/transaction.ts';
 import type { DeviceCrypto, HubPort, PhoneStore } from '../../src/sync/ports.ts';
 import type { SignedVerdict, Verdict } from '../../src/sync/verdict.ts';
@@ -60,9 +61,11 @@ export interface Commune {
 
 export interface Member {
   readonly phone: SimulatedPhone;
-  readonly store: PhoneStore;
+  readonly store: PhoneStore & Resealing;
   readonly crypto: DeviceCrypto;
   readonly road: HubPort;
+  /** Of the hub's seal key. */
+  readonly keyId: string;
   /** Saves drafts and answers the envelope that now waits. */
   save(...drafts: readonly OpDraft[]): Promise<Bytes>;
 }
@@ -110,7 +113,7 @@ export async function makeCommune(): Promise<Commune> {
       if (last === undefined) throw new Error('a save waits in the outbox');
       return last.bytes;
     };
-    return { phone, store, crypto: deviceCrypto, road, save };
+    return { phone, store, crypto: deviceCrypto, road, keyId: keys.pinned.sealId, save };
   };
   const change = (device: string, changed: Partial<DeviceRow>) => {
     const row = hub.tables.devices.get(device);

@@ -14,9 +14,16 @@ export async function offerAgain(database: Database, acked: number): Promise<num
   });
 }
 
-/** The same envelope sealed anew, if it still waits. */
-export async function replaceWaiting(database: Database, envelope: SealedEnvelope): Promise<void> {
-  await database.write([database.outbox], async () => {
-    if ((await database.outbox.get(envelope.id)) !== undefined) await database.outbox.put(envelope);
+/** What was sealed anew, where all that it was sealed from still waits; by what was said of those they had to stay. */
+export async function replaceWaiting(
+  database: Database,
+  replaced: readonly string[],
+  envelope: SealedEnvelope,
+): Promise<void> {
+  await database.write([database.outbox, database.verdicts], async () => {
+    if ((await database.outbox.where('id').anyOf(replaced).count()) !== replaced.length) return;
+    await database.outbox.bulkDelete([...replaced]);
+    await database.verdicts.where('envelope').anyOf(replaced).delete();
+    await database.outbox.put(envelope);
   });
 }

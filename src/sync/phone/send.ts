@@ -18,6 +18,11 @@ export interface SendOptions {
   readonly batchBytes?: number;
   /** Work per call: the system gives a service worker minutes. */
   readonly maxRequests?: number;
+  /**
+   * Seals what waits into fewer envelopes, for one who has the keys: asked once, when the hub has answered the first of
+   * more than `from`. Before that nothing says that the line bears larger ones, and they may be under way by another road.
+   */
+  readonly gather?: { readonly from: number; seal(): Promise<unknown> };
   /** Envelopes answered so far, of those that this call sends. */
   readonly onProgress?: (done: number, of: number) => void;
 }
@@ -74,9 +79,16 @@ export async function sendOutbox(
 ): Promise<SendResult> {
   const batchBytes = options.batchBytes ?? firstBatchBytes;
   const progress: Progress = { tried: new Set(), sent: 0, forged: 0, batchBytes, ceiling: maxUploadBytes };
+  let { gather } = options;
   for (let requests = options.maxRequests ?? 100; requests > 0; requests--) {
-    const waiting = await outbox.waiting();
-    const batch = nextBatch(waiting, progress);
+    let waiting = await outbox.waiting();
+    const isMany = gather !== undefined && waiting.filter(isUntried(progress)).length > gather.from;
+    if (isMany && progress.contact !== undefined) {
+      await gather?.seal();
+      gather = undefined;
+      waiting = await outbox.waiting();
+    }
+    const batch = nextBatch(waiting, progress).slice(0, isMany && gather !== undefined ? 1 : undefined);
     if (batch.length === 0) return finish(waiting, progress);
     options.onProgress?.(progress.tried.size, progress.tried.size + waiting.filter(isUntried(progress)).length);
     const failure = await sendBatch(batch, outbox, hub, crypto, options, progress);

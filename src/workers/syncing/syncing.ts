@@ -1,3 +1,4 @@
+import { civilDay } from '../../domain/calendar/civil-date.ts';
 import { syncLock } from '../../store/outbox.ts';
 import { type PullOptions, type PullResult, pullChanges, receiveRows } from '../../sync/phone/pull.ts';
 import { type SendResult, sendOutbox } from '../../sync/phone/send.ts';
@@ -207,6 +208,15 @@ function createMeeting({ now }: PhonePorts, clear: ClearMetadata, session: Sessi
   };
 }
 
+/** What a day leaves waiting goes up as it is. */
+const fewEnvelopes = 8;
+
+/** Without it, the network being gone again, they go up one by one. */
+async function gatherAll({ store, crypto, sender }: Session, now: number): Promise<void> {
+  const gathering = await import('../../sync/phone/gather.ts').catch(() => undefined);
+  await gathering?.gatherWaiting(store, crypto, sender.keyId, civilDay(now));
+}
+
 /** Sends, with the request size that the last sending ended with. */
 function createSending({ now }: PhonePorts, session: Session, hub: HubPort, bar: Bar) {
   const { device } = session.record;
@@ -214,7 +224,8 @@ function createSending({ now }: PhonePorts, session: Session, hub: HubPort, bar:
   return async function send(): Promise<SendResult> {
     const onProgress = (done: number, of: number) =>
       void bar.move({ is: 'sending', progress: { is: 'send', done, of } });
-    const options = { device, now, onProgress, ...(batchBytes === undefined ? {} : { batchBytes }) };
+    const gather = { from: fewEnvelopes, seal: () => gatherAll(session, now()) };
+    const options = { device, now, onProgress, gather, ...(batchBytes === undefined ? {} : { batchBytes }) };
     const sent = await sendOutbox(session.store, hub, session.crypto, options);
     batchBytes = sent.batchBytes;
     return sent;

@@ -1,4 +1,4 @@
-import type { Resealing } from '../../../src/sync/phone/reseal.ts';
+import type { Resealing } from '../../../src/sync/phone/own-lines.ts';
 import type { DeviceCrypto, HubPort, PhoneStore } from '../../../src/sync/ports.ts';
 import { fakeDeviceCrypto } from '../crypto.ts';
 import type { SimulatedHub } from '../hub/hub.ts';

@@ -2,7 +2,7 @@ import { pinnedOf } from '../../../src/seal/hub-keys.ts';
 import type { NoteBox } from '../../../src/store/notes.ts';
 import type { PinnedKeys } from '../../../src/sync/activation.ts';
 import type { SealedEnvelope } from '../../../src/sync/envelope.ts';
-import type { Resealing } from '../../../src/sync/phone/reseal.ts';
+import type { Resealing } from '../../../src/sync/phone/own-lines.ts';
 import type { DeviceHead, PhoneStore } from '../../../src/sync/ports.ts';
 import { laterStamp } from '../../../src/sync/records/clock.ts';
 import { mergeOp } from '../../../src/sync/records/merge.ts';
@@ -108,7 +108,7 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
     waiting: () => call(() => [...tables.outbox.values()].sort((a, b) => a.firstSeq - b.firstSeq)),
     keepVerdict: (verdict, envelope, leaves) =>
       write(() => {
-        if (!leaves && !tables.outbox.has(envelope)) return;
+        if (!tables.outbox.has(envelope)) return;
         for (const [id, kept] of tables.verdicts) if (kept.envelope === envelope) tables.verdicts.delete(id);
         tables.verdicts.set(++tables.verdictCount, { verdict, envelope });
         const left = tables.outbox.get(envelope);
@@ -135,9 +135,12 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
         for (const id of settlement.verdictIds) tables.verdicts.delete(id);
         tables.head = { ...tables.head, clock: laterStamp(tables.head.clock, settlement.clock) };
       }),
-    replaceWaiting: (envelope) =>
+    replaceWaiting: (replaced, envelope) =>
       write(() => {
-        if (tables.outbox.has(envelope.id)) tables.outbox.set(envelope.id, envelope);
+        if (!replaced.every((id) => tables.outbox.has(id))) return;
+        for (const id of replaced) tables.outbox.delete(id);
+        for (const [id, kept] of tables.verdicts) if (replaced.includes(kept.envelope)) tables.verdicts.delete(id);
+        tables.outbox.set(envelope.id, envelope);
       }),
     cursor: () => call(() => tables.cursor),
     hubEpoch: () => call(() => tables.hubEpoch),

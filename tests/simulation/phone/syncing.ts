@@ -1,3 +1,4 @@
+import { gatherWaiting } from '../../../src/sync/phone/gather.ts';
 import { pullChanges, receiveRows } from '../../../src/sync/phone/pull.ts';
 import { repairRecords } from '../../../src/sync/phone/repair.ts';
 import { resealWaiting } from '../../../src/sync/phone/reseal.ts';
@@ -76,12 +77,18 @@ async function sendAll(world: World, phone: SimulatedPhone, process: Process): P
   const options = { device: phone.device, now: world.schedule.now, maxRequests: 4 };
   for (const isAgain of [false, true]) {
     const { store, road, crypto } = doorsOf(world, phone, process);
-    const sent = await sendOutbox(store, road, crypto, options);
+    const gather = { from: 2, seal: () => gatherAll(world, phone, process) };
+    const sent = await sendOutbox(store, road, crypto, { ...options, gather });
     meetHub(world.plant, phone, process, sent.contact);
     if (isAgain || sent.waiting === 0 || phone.tables.hub.former === undefined) return;
     const anew = doorsOf(world, phone, process);
     if ((await resealWaiting(anew.store, anew.crypto, anew.keyId)) === 0) return;
   }
+}
+
+async function gatherAll(world: World, phone: SimulatedPhone, process: Process): Promise<void> {
+  const { store, crypto, keyId } = doorsOf(world, phone, process);
+  if ((await gatherWaiting(store, crypto, keyId, '2026-07-01')) > 0) world.schedule.count('small envelopes gathered');
 }
 
 async function verified(crypto: DeviceCrypto, signed: SignedVerdict | undefined): Promise<Verdict | undefined> {

@@ -1,0 +1,90 @@
+import type { EnvelopeHeader, SealedEnvelope } from '../envelope.ts';
+import type { DeviceCrypto } from '../ports.ts';
+import { utf8 } from '../wire/bytes.ts';
+import { parseEnvelope, writeHeader } from '../wire/envelope-bytes.ts';
+import { createOwnLines, type OwnLines, type Resealing } from './own-lines.ts';
+
+/** Of one gathered envelope at most: some 50 KB sealed, which a bad line carries within the 30 s of a request. */
+const mostOps = 750;
+const mostLetters = 400_000;
+
+interface Opened {
+  readonly envelope: SealedEnvelope;
+  readonly header: EnvelopeHeader;
+  readonly lines: readonly string[];
+}
+
+/**
+ * Seals what waits in many small envelopes into few larger ones (1,500 single ops weigh 750 KB, gathered a tenth): the same
+ * ops under the same numbers, hashes and chain, so a hub that has some of them already answers these as it did before.
+ * Each larger one takes the place of its parts in one stroke of the store.
+ * @param keyId of the hub's newest seal key, which `crypto` seals to
+ * @param day civil day of the sealing, yyyy-mm-dd
+ * @returns how many envelopes became part of a larger one
+ */
+export async function gatherWaiting(
+  store: Resealing,
+  crypto: Pick<DeviceCrypto, 'hash' | 'seal' | 'randomId'>,
+  keyId: string,
+  day: string,
+): Promise<number> {
+  const runs = splitRuns(await openAll(await store.waiting(), await createOwnLines(store, crypto)));
+  let count = 0;
+  for (const run of runs) {
+    const [first, last] = [run[0], run.at(-1)];
+    if (first === undefined || last === undefined || first === last) continue;
+    const id = crypto.randomId();
+    const lines = run.flatMap((part) => part.lines);
+    const header = writeHeader({ ...last.header, id, f: first.header.f, k: keyId, y: day });
+    const envelope = {
+      id,
+      firstSeq: first.envelope.firstSeq,
+      lastSeq: last.envelope.lastSeq,
+      hashes: run.flatMap((part) => part.envelope.hashes),
+      bytes: await crypto.seal(header, utf8(lines.join('\n'))),
+    };
+    await store.replaceWaiting(
+      run.map((part) => part.envelope.id),
+      envelope,
+    );
+    count += run.length;
+  }
+  return count;
+}
+
+/** One whose lines are not all pending, for some of them were answered by another road, stays as it is. */
+async function openAll(waiting: readonly SealedEnvelope[], ownLines: OwnLines): Promise<readonly Opened[]> {
+  const opened: Opened[] = [];
+  for (const envelope of waiting) {
+    const parsed = parseEnvelope(envelope.bytes);
+    const lines = await ownLines(envelope);
+    if (parsed.ok && lines !== undefined) opened.push({ envelope, header: parsed.value.header, lines });
+  }
+  return opened;
+}
+
+/** Neighbours without a gap, sealed under one epoch of places, as long as an envelope may be. */
+function splitRuns(opened: readonly Opened[]): readonly (readonly Opened[])[] {
+  const runs: Opened[][] = [];
+  let [ops, letters] = [0, 0];
+  for (const part of opened) {
+    const before = runs.at(-1)?.at(-1);
+    ops += part.lines.length;
+    letters += lettersOf(part);
+    if (before !== undefined && isNext(before, part) && ops <= mostOps && letters <= mostLetters) {
+      runs.at(-1)?.push(part);
+      continue;
+    }
+    runs.push([part]);
+    [ops, letters] = [part.lines.length, lettersOf(part)];
+  }
+  return runs;
+}
+
+function isNext({ envelope, header }: Opened, next: Opened): boolean {
+  return header.d === next.header.d && header.e === next.header.e && next.envelope.firstSeq === envelope.lastSeq + 1;
+}
+
+function lettersOf({ lines }: Opened): number {
+  return lines.reduce((sum, line) => sum + line.length + 1, 0);
+}
