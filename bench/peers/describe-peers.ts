@@ -49,6 +49,6 @@ function spellRatios(step: Step, ours: Step | undefined): string {
 function scaled(sending: Sending | undefined, ops: number): Step | undefined {
   if (sending === undefined) return undefined;
   const share = ops / sending.ops;
-  const { ms, requests, up, down } = sending;
-  return { ms: ms * share, requests, up: up * share, down: down * share };
+  const { ms, requests, envelopes, up, down } = sending;
+  return { ms: ms * share, requests, envelopes, up: up * share, down: down * share };
 }

@@ -38,7 +38,8 @@ export function describeSync(figures: SyncFigures, budgets: Budgets): string {
   const bar = firstLoadBar(figures, budgets);
   const { sync } = budgets;
   const limits = isLimited ? 'cheap-phone stand-in: 1/6 core' : 'processor not limited: times not judged';
-  const sent = (one: Sending) => `${one.ops} ops in ${one.envelopes} envelopes, ${describeTraffic(one)}, ${one.ms} ms`;
+  const sent = (one: Sending) =>
+    `${one.ops} ops of ${one.sealedIn} envelopes in ${one.envelopes}, ${describeTraffic(one)}, ${one.ms} ms`;
   return [
     `\nSổ Dân Số over 1.6 Mbit/s, ${people} people, ${size.records} records · ${limits} · load of this machine ${load}, fixed loop ${loopMs.median} ms · each once`,
     `  first load: own village ${firstLoad.ownVillageMs} ms (bar ${bar?.ownVillageMs ?? '–'}), last byte ${firstLoad.lastByteMs}, all sealed and compared ${firstLoad.allMs} (bar ${bar?.allMs ?? '–'}); before it, from the tap on the PIN, ${firstLoad.beforeMs}`,

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { connect, createServer, type Socket } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createEnvelopeCount } from './count-envelopes.ts';
 
 /** One request as it went over the line: bytes with all its headers, moments by `Date.now()`. */
 export interface Passed {
@@ -9,6 +10,8 @@ export interface Passed {
   readonly ended: number;
   readonly up: number;
   readonly down: number;
+  /** Of our own that went up in it. */
+  readonly envelopes: number;
 }
 
 type Passing = { -readonly [key in keyof Passed]: Passed[key] };
@@ -48,10 +51,15 @@ export async function openLine(port: number): Promise<Line> {
     }
     const far = connect(port, '127.0.0.1');
     let current: Passing | undefined;
+    const countEnvelopes = createEnvelopeCount();
     const begin = (bytes: Buffer): void => {
       const path = requestIn(bytes);
-      if (path === undefined) return;
-      current = { path, begun: Date.now(), ended: Date.now(), up: 0, down: 0 };
+      const envelopes = countEnvelopes(bytes);
+      if (path === undefined) {
+        if (current !== undefined) current.envelopes += envelopes;
+        return;
+      }
+      current = { path, begun: Date.now(), ended: Date.now(), up: 0, down: 0, envelopes };
       passed.push(current);
     };
     const count = (way: 'up' | 'down') => (bytes: number) => {
@@ -151,11 +159,17 @@ function requestIn(bytes: Buffer): string | undefined {
 /** What several requests came to. */
 export interface Traffic {
   readonly requests: number;
+  readonly envelopes: number;
   readonly up: number;
   readonly down: number;
 }
 
 export function sumTraffic(passed: readonly Passed[]): Traffic {
   const sum = (of: (one: Passed) => number) => passed.reduce((total, one) => total + of(one), 0);
-  return { requests: passed.length, up: sum(({ up }) => up), down: sum(({ down }) => down) };
+  return {
+    requests: passed.length,
+    envelopes: sum(({ envelopes }) => envelopes),
+    up: sum(({ up }) => up),
+    down: sum(({ down }) => down),
+  };
 }

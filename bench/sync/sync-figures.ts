@@ -51,7 +51,7 @@ export async function measureSync(scratch: string, people: number, step: (text: 
       line.setSpeed(undefined);
       line.cut();
       const waiting = await saveMonth(profile, line.address, opsOfMonth, manner);
-      step(`sync: ${waiting.ops} ops in ${waiting.envelopes} envelopes are sent`);
+      step(`sync: ${waiting.ops} ops in ${waiting.sealedIn} envelopes are sent`);
       line.setSpeed(slow);
       return way(profile, line, waiting);
     };

@@ -1,7 +1,7 @@
 /** What waits on a phone: ops, and the sealed envelopes that they lie in. */
 export interface Waiting {
   readonly ops: number;
-  readonly envelopes: number;
+  readonly sealedIn: number;
 }
 
 /** Runs inside the page, by its text alone; also while the phone is locked. */
@@ -20,5 +20,5 @@ export async function countWaiting(): Promise<Waiting> {
   };
   const names = (await indexedDB.databases()).flatMap(({ name }) => name ?? []);
   const rows = (await Promise.all(names.map(rowsIn))).flat();
-  return { envelopes: rows.length, ops: rows.reduce((total, { hashes }) => total + hashes.length, 0) };
+  return { sealedIn: rows.length, ops: rows.reduce((total, { hashes }) => total + hashes.length, 0) };
 }
