@@ -14,6 +14,9 @@ export interface HubProcess {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
+/** What lives for seconds only need not have its database compiled for speed: that takes a quarter of its time. */
+const brief = ['--liftoff-only'];
+
 export type Environment = Readonly<Record<string, string>>;
 
 async function freePort(): Promise<number> {
@@ -31,7 +34,7 @@ export async function run(
   words: readonly string[],
   environment: Environment = {},
 ): Promise<{ status: number | null; out: string; err: string }> {
-  const child = spawn(process.execPath, words, { cwd: root, env: { ...process.env, ...environment } });
+  const child = spawn(process.execPath, [...brief, ...words], { cwd: root, env: { ...process.env, ...environment } });
   const heard = { out: '', err: '' };
   child.stdout.on('data', (part) => {
     heard.out += part;
@@ -45,7 +48,7 @@ export async function run(
 
 export async function startHubProcess(folder: string, environment: Environment = {}): Promise<HubProcess> {
   const port = await freePort();
-  const child = spawn(process.execPath, ['server/main.ts', '--port', String(port), '--data', folder], {
+  const child = spawn(process.execPath, [...brief, 'server/main.ts', '--port', String(port), '--data', folder], {
     cwd: root,
     env: { ...process.env, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -25,8 +25,7 @@ export const phoneLooks: readonly Look[] = [
 
 /** Evaluated by the debugger, for the security policy lets no other script in. */
 async function complaints(page: Page): Promise<readonly string[]> {
-  // Half a megabyte to read: once for each page that was loaded.
-  if (!(await page.evaluate("'axe' in window"))) await page.evaluate(axe.source);
+  await page.evaluate(axe.source);
   return page.evaluate<readonly string[]>(
     `axe.run(document, { resultTypes: ['violations'] }).then((found) =>
       found.violations.flatMap((fault) => fault.nodes.map((node) => fault.id + ': ' + node.target.join(' '))))`,
@@ -46,6 +45,8 @@ async function overflows(page: Page): Promise<readonly string[]> {
 
 /** Looks at the present screen in every way; axe says nothing and nothing overflows. Pictures go to $SHOTS. */
 export async function look(page: Page, screen: string, looks: readonly Look[]): Promise<void> {
+  // While it is being read it has none.
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   const before = page.viewportSize();
   const debug = await page.context().newCDPSession(page);
   for (const { name, width, height, text = 16, scheme = 'light', isJudged } of looks) {
