@@ -214,12 +214,12 @@ export function createOutbox(database: () => IDBDatabase, now: () => number): Ou
       // A database of before has none, until the app has opened it.
       const tables = [outbox, sent, verdicts, meta].filter((table) => open.objectStoreNames.contains(table));
       const transaction = open.transaction(tables, 'readwrite', { durability: 'strict' });
-      const waiting = transaction.objectStore(outbox).getKey(envelopeId);
+      const waiting: IDBRequest<SealedEnvelope | undefined> = transaction.objectStore(outbox).get(envelopeId);
       waiting.onsuccess = () => {
         // It has left by a word that is kept or settled already, or is part of a larger one that gets a word of its own.
         if (waiting.result === undefined) return;
         replaceVerdict(transaction.objectStore(verdicts), envelopeId, verdict);
-        if (leaves) leave(transaction, envelopeId, now());
+        if (leaves) leave(transaction, waiting.result, now());
       };
       return committed(transaction);
     },
@@ -235,16 +235,12 @@ function replaceVerdict(table: IDBObjectStore, envelope: string, verdict: Signed
   };
 }
 
-function leave(transaction: IDBTransaction, envelopeId: string, now: number): void {
+function leave(transaction: IDBTransaction, envelope: SealedEnvelope, now: number): void {
   const waiting = transaction.objectStore(outboxTables.outbox);
-  const found: IDBRequest<SealedEnvelope | undefined> = waiting.get(envelopeId);
-  found.onsuccess = () => {
-    const isKept = transaction.objectStoreNames.contains(outboxTables.sent);
-    if (found.result !== undefined && isKept)
-      transaction.objectStore(outboxTables.sent).put({ ...found.result, leftAt: now });
-    waiting.delete(envelopeId);
-    noteEmpty(transaction, waiting, now);
-  };
+  const isKept = transaction.objectStoreNames.contains(outboxTables.sent);
+  if (isKept) transaction.objectStore(outboxTables.sent).put({ ...envelope, leftAt: now });
+  waiting.delete(envelope.id);
+  noteEmpty(transaction, waiting, now);
 }
 
 function noteEmpty(transaction: IDBTransaction, waiting: IDBObjectStore, now: number): void {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { createDatabase, storyEngines } from '../server/engines.ts';
-import { freePort, ROOT, type RunningHub, startHub } from './hub.ts';
+import { freePort, type RunningHub, startHub } from './hub.ts';
 
 /**
  * The hub of a story about screens, on the database that stories of phones are told on: the embedded one takes more of the
@@ -10,5 +10,5 @@ export async function startStoryHub(scratch: string): Promise<RunningHub> {
   const [folder, port] = [join(scratch, 'hub'), await freePort()];
   if (!storyEngines.includes('PostgreSQL')) return startHub(folder, port);
   const { login, owner } = await createDatabase();
-  return startHub(folder, port, [], ROOT, { DATABASE_URL: login, DATABASE_OWNER_URL: owner });
+  return startHub(folder, port, undefined, undefined, { DATABASE_URL: login, DATABASE_OWNER_URL: owner });
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { freePort } from '../e2e/hub.ts';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -14,20 +14,10 @@ export interface HubProcess {
   end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>;
 }
 
-/** What lives for seconds only need not have its database compiled for speed: that takes a quarter of its time. */
+/** What lives for seconds only need not have its database compiled for speed: that takes a third of its time. */
 const brief = ['--liftoff-only'];
 
 export type Environment = Readonly<Record<string, string>>;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
-}
 
 /** A program of server/, to its end. */
 export async function run(

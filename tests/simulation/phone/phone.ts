@@ -108,11 +108,11 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
     waiting: () => call(() => [...tables.outbox.values()].sort((a, b) => a.firstSeq - b.firstSeq)),
     keepVerdict: (verdict, envelope, leaves) =>
       write(() => {
-        if (!tables.outbox.has(envelope)) return;
+        const left = tables.outbox.get(envelope);
+        if (left === undefined) return;
         for (const [id, kept] of tables.verdicts) if (kept.envelope === envelope) tables.verdicts.delete(id);
         tables.verdicts.set(++tables.verdictCount, { verdict, envelope });
-        const left = tables.outbox.get(envelope);
-        if (!leaves || left === undefined) return;
+        if (!leaves) return;
         tables.outbox.delete(envelope);
         tables.sent.set(envelope, left);
       }),
