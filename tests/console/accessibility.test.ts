@@ -1,7 +1,7 @@
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { DESK, PHONE } from '../e2e/browser.ts';
+import { complaints } from '../e2e/screens/axe.ts';
 import { type Office, openOffice, signIn, sitSignedIn } from './console-in-chromium.ts';
 import { account } from './invented-hub.ts';
 
@@ -15,14 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => office.close());
 
-async function complaints(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate<readonly string[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then((found) =>
-      found.violations.flatMap((fault) => fault.nodes.map((node) => fault.id + ': ' + node.target.join(' '))))`,
-  );
-}
-
 /** Wider than the window means that somebody scrolls sideways to read a sentence. */
 async function overflow(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
@@ -34,7 +26,12 @@ async function lookFromAllSides(page: Page, screen: string): Promise<void> {
     const schemes = size === SMALLEST ? [] : (['light', 'dark'] as const);
     for (const colorScheme of schemes) {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      expect([screen, size.width, colorScheme, await complaints(page)]).toEqual([screen, size.width, colorScheme, []]);
+      expect([screen, size.width, colorScheme, await complaints(page, colorScheme)]).toEqual([
+        screen,
+        size.width,
+        colorScheme,
+        [],
+      ]);
     }
     expect([screen, size.width, await overflow(page)]).toEqual([screen, size.width, 0]);
   }

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { complaints } from './axe.ts';
 
 /** A way a screen is looked at. `text`: the browser's own letter size, 16 px if not said. */
 export interface Look {
@@ -22,15 +22,6 @@ export const phoneLooks: readonly Look[] = [
   { name: '320', width: 320, height: 640, isJudged: false },
   { name: '320-large', width: 320, height: 640, text: 32, isJudged: false },
 ];
-
-/** Evaluated by the debugger, for the security policy lets no other script in. */
-async function complaints(page: Page): Promise<readonly string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate<readonly string[]>(
-    `axe.run(document, { resultTypes: ['violations'] }).then((found) =>
-      found.violations.flatMap((fault) => fault.nodes.map((node) => fault.id + ': ' + node.target.join(' '))))`,
-  );
-}
 
 /** What reaches over the right edge: somebody would scroll sideways to read it. */
 async function overflows(page: Page): Promise<readonly string[]> {
@@ -55,7 +46,7 @@ export async function look(page: Page, screen: string, looks: readonly Look[]): 
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await picture(page, `${screen}-${name}`);
     expect([screen, name, await overflows(page)]).toEqual([screen, name, []]);
-    if (isJudged) expect([screen, name, await complaints(page)]).toEqual([screen, name, []]);
+    if (isJudged) expect([screen, name, await complaints(page, scheme)]).toEqual([screen, name, []]);
   }
   await debug.send('Page.setFontSizes', { fontSizes: { standard: 16 } });
   await debug.detach();
