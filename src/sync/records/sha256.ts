@@ -16,7 +16,7 @@ export function sha256(bytes: Uint8Array): Bytes {
   const view = new DataView(padded.buffer);
   for (let at = 0; at < padded.length; at += 64) compress(state, view, at);
   const digest = new DataView(new ArrayBuffer(32));
-  for (const [index, value] of state.entries()) digest.setUint32(index * 4, value);
+  for (let index = 0; index < 8; index++) digest.setUint32(index * 4, word(state, index));
   return new Uint8Array(digest.buffer);
 }
 
@@ -32,7 +32,15 @@ function pad(bytes: Uint8Array): Bytes {
 
 function compress(state: Uint32Array, view: DataView, at: number): void {
   schedule(view, at);
-  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  // One by one: to take a typed array apart costs as much as twenty rounds.
+  let a = word(state, 0);
+  let b = word(state, 1);
+  let c = word(state, 2);
+  let d = word(state, 3);
+  let e = word(state, 4);
+  let f = word(state, 5);
+  let g = word(state, 6);
+  let h = word(state, 7);
   for (let round = 0; round < 64; round++) {
     const choice = (rotate(e, 6) ^ rotate(e, 11) ^ rotate(e, 25)) + ((e & f) ^ (~e & g));
     const t1 = (h + choice + word(rounds, round) + word(words, round)) | 0;
@@ -46,7 +54,14 @@ function compress(state: Uint32Array, view: DataView, at: number): void {
     b = a;
     a = (t1 + t2) | 0;
   }
-  for (const [index, value] of [a, b, c, d, e, f, g, h].entries()) state[index] = word(state, index) + value;
+  state[0] = word(state, 0) + a;
+  state[1] = word(state, 1) + b;
+  state[2] = word(state, 2) + c;
+  state[3] = word(state, 3) + d;
+  state[4] = word(state, 4) + e;
+  state[5] = word(state, 5) + f;
+  state[6] = word(state, 6) + g;
+  state[7] = word(state, 7) + h;
 }
 
 function schedule(view: DataView, at: number): void {

@@ -8,7 +8,7 @@ import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf, recordBirth, unlock } from '../phone-steps.ts';
 import { look, phoneLooks } from '../screens/looking.ts';
 import { startStoryHub } from '../story-hub.ts';
-import { beginEvent, chooseFirst, goHome, openHouseholdNumber, press, savedAtHousehold } from './steps.ts';
+import { beginEvent, chooseFirst, goHome, looksUp, openHouseholdNumber, press, savedAtHousehold } from './steps.ts';
 
 /*
  * A collaborator's day without a network: five households, four kinds of events, a form interrupted by a call and taken
@@ -102,6 +102,7 @@ describe('a day on foot, without a network', () => {
     await page.getByText('60 tuổi').waitFor();
     await look(page, 'told-date', phoneLooks);
     // Kept soon after each answer, on the disk before the phone dies.
+    await looksUp(page);
     await browser.kill();
   });
 

@@ -8,7 +8,7 @@ import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf, unlock } from '../phone-steps.ts';
 import { type Look, look, phoneLooks } from '../screens/looking.ts';
 import { startStoryHub } from '../story-hub.ts';
-import { goHome, press } from './steps.ts';
+import { goHome, looksUp, press } from './steps.ts';
 
 /*
  * The officer types in a collaborator's paper P0 at the office PC, by keyboard alone, and records a check-up day for a
@@ -110,9 +110,7 @@ describe('a paper P0, typed in', () => {
     await openTable(2);
     await typeRow('12', 'ngoc');
     await expect.poll(() => line(1).getByLabel('Trẻ được sàng lọc').inputValue()).toBe('Trần Bảo Ngọc');
-    // What is typed is kept a third of a second after the last key; nobody turns a page off sooner than she can look up.
-    const typed = await page.evaluate(() => performance.now());
-    await page.waitForFunction((since) => performance.now() > since + 1_500, typed);
+    await looksUp(page);
     await page.goto(`${hub.address}/`);
     await unlock(page);
     await page.getByRole('link', { name: /^Nhập phiếu P0 giấy/ }).click();

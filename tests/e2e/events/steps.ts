@@ -36,3 +36,9 @@ export async function goHome(page: Page): Promise<void> {
   await page.getByRole('navigation', { name: 'Các mục chính' }).getByRole('link', { name: 'Hôm nay' }).click();
   await page.getByLabel('Tìm hộ, người').waitFor();
 }
+
+/** What is typed is kept a third of a second after the last key; nobody turns a page off sooner than she can look up. */
+export async function looksUp(page: Page): Promise<void> {
+  const typed = await page.evaluate(() => performance.now());
+  await page.waitForFunction((since) => performance.now() > since + 1_500, typed);
+}
