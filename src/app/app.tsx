@@ -5,7 +5,7 @@ import { ErrorBoundary, lazy } from 'preact-iso';
 import type { Screen, Toast } from '../features/screen.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../ui/language.ts';
-import { PlainScreen } from '../ui/plain-screen.tsx';
+import { PlainScreen } from '../ui/page/plain-screen.tsx';
 import type { Session } from './session.ts';
 import type { ActivationLink } from './start/activation-fragment.ts';
 import type { GateAnswer } from './start/browser-gate.ts';

@@ -1,4 +1,5 @@
 import type { ComponentType } from 'preact';
+import type { QuestionKey } from '../features/first-questions.ts';
 import { Home } from '../features/home/home.tsx';
 import { HouseholdScreen } from '../features/lives/household/household.tsx';
 import type { ScreenProps } from '../features/screen.ts';
@@ -18,6 +19,8 @@ export interface AppRoute {
   /** Of the browser's tab and its history: never anything personal. */
   readonly title: (words: InterfaceWords) => string;
   readonly component: ComponentType<ScreenProps>;
+  /** Asked as soon as a link to it is pressed. */
+  readonly question?: QuestionKey;
   readonly tab?: Tab;
   /** Whose bar it stands in, where it is open to more than those. */
   readonly tabRoles?: readonly Who['role'][];
@@ -145,15 +148,20 @@ export const routes: readonly AppRoute[] = [
     component: Book,
     tab: { icon: 'book', label: (words) => words.book.title },
   },
-  { path: '/book/:place', title: (words) => words.book.title, component: Book },
-  { path: '/household/:id', title: (words) => words.household.short, component: HouseholdScreen },
+  { path: '/book/:place', title: (words) => words.book.title, component: Book, question: 'village' },
+  {
+    path: '/household/:id',
+    title: (words) => words.household.short,
+    component: HouseholdScreen,
+    question: 'household',
+  },
   { path: '/household/:id/visit', title: (words) => words.pages.visit, component: Visit, isTask: true },
   { path: '/household/:id/sheet', title: (words) => words.book.title, component: SheetScreen, isTask: true },
   { path: '/book/:place/print', title: (words) => words.book.title, component: VillagePrint },
   { path: '/book/:place/slip', title: (words) => words.book.title, component: BlankSlip },
   { path: '/book/:place/p0', title: (words) => words.book.title, component: FilledSlip },
   { path: '/book/:place/visits', title: (words) => words.book.title, component: VisitList },
-  { path: '/person/:id', title: (words) => words.pages.person, component: PersonScreen },
+  { path: '/person/:id', title: (words) => words.pages.person, component: PersonScreen, question: 'person' },
   { path: '/person/:id/private', title: (words) => words.pages.person, component: PanelScreen },
   { path: '/person/:id/join', title: (words) => words.pages.person, component: Join },
   { path: '/book/:place/filter', title: (words) => words.book.title, component: Filters },
@@ -164,7 +172,12 @@ export const routes: readonly AppRoute[] = [
   { path: '/visit', title: (words) => words.pages.visit, component: ChooseHousehold },
   { path: '/review', title: (words) => words.pages.review, component: Review, roles: officeRoles },
   { path: '/review/:check', title: (words) => words.pages.review, component: ReviewLines, roles: officeRoles },
-  { path: '/household/:id/event', title: (words) => words.household.record, component: ChooseEvent },
+  {
+    path: '/household/:id/event',
+    title: (words) => words.household.record,
+    component: ChooseEvent,
+    question: 'household',
+  },
   { path: '/record/:draft', title: (words) => words.household.record, component: RecordEvent, isTask: true },
   { path: '/today', title: (words) => words.pages.today, component: TodayLog },
   { path: '/sent-back', title: (words) => words.pages.sentBack, component: SentBack },
@@ -191,8 +204,13 @@ export const routes: readonly AppRoute[] = [
     tab: { icon: 'box', label: (words) => words.pages.stockShort },
     tabRoles: officeRoles,
   },
-  { path: '/stock/:store', title: (words) => words.pages.stock, component: Store },
-  { path: '/stock/:store/card/:product/:channel', title: (words) => words.pages.stock, component: Card },
+  { path: '/stock/:store', title: (words) => words.pages.stock, component: Store, question: 'store' },
+  {
+    path: '/stock/:store/card/:product/:channel',
+    title: (words) => words.pages.stock,
+    component: Card,
+    question: 'card',
+  },
   { path: '/stock/:store/give', title: (words) => words.pages.stock, component: GiveUnnamed, isTask: true },
   { path: '/stock/:store/count', title: (words) => words.pages.stock, component: Count, isTask: true },
   { path: '/stock/:store/order', title: (words) => words.pages.stock, component: Order, isTask: true },

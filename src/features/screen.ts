@@ -1,6 +1,7 @@
 import type { ReadonlySignal, Signal } from '@preact/signals';
 import { words } from '../ui/language.ts';
 import type { PhoneApi, SyncState, Who } from '../workers/api/phone-api.ts';
+import type { EarlyAnswers, QuestionKey } from './first-questions.ts';
 
 /** What the app hands to every screen. A screen reaches the world through this and nothing else. */
 export interface Screen {
@@ -19,8 +20,8 @@ export interface Screen {
   /** What stands in the search box: kept while a household is looked at, gone when the book locks. */
   readonly sought: Signal<string>;
   readonly go: (path: string) => void;
-  /** The household that was pressed, as it was answered before its page came; taken once. */
-  readonly takePressed: () => PressedHousehold | undefined;
+  /** What the page that was pressed asks first, as it was answered before that page came; taken once. */
+  readonly takePressed: <Key extends QuestionKey>(question: Key) => EarlyAnswers[Key]['current'];
   /** To a page that lies behind in the history, if it does: the back button must not lead into what is finished. */
   readonly returnTo: (path: string) => void;
   readonly back: () => void;
@@ -34,11 +35,6 @@ export interface Screen {
   /** To the users of this phone, in a page that holds nothing of this book. */
   readonly goToUsers: () => void;
   readonly chooseLanguage: (language: 'vi' | 'en') => void;
-}
-
-export interface PressedHousehold {
-  readonly about: string;
-  readonly value: Awaited<ReturnType<PhoneApi['household']>>;
 }
 
 export interface Toast {

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { MissingScreen } from '../../features/missing-screen.tsx';
 import { words } from '../../ui/language.ts';
+import { MissingScreen } from '../../ui/page/missing-screen.tsx';
 
 export function NotFound(): VNode {
   const { app } = words.value;

@@ -1,9 +1,10 @@
 import type { TargetedMouseEvent } from 'preact';
 import { useRef } from 'preact/hooks';
 import { exec } from 'preact-iso/router';
-import type { PressedHousehold } from '../../features/screen.ts';
-import { painted } from '../../ui/hook/painted.ts';
+import { type EarlyAnswers, firstQuestions, type QuestionKey } from '../../features/first-questions.ts';
+import type { Screen } from '../../features/screen.ts';
 import type { PhoneApi } from '../../workers/api/phone-api.ts';
+import type { AppRoute } from '../routes.tsx';
 
 /** ms that the page before stays for the answer; after that the next one comes without it. */
 const patience = 250;
@@ -11,40 +12,56 @@ const patience = 250;
 interface Pressed {
   /** Of everything that can be pressed, on its way down to the link. */
   readonly onPress: (event: TargetedMouseEvent<HTMLElement>) => void;
-  readonly take: () => PressedHousehold | undefined;
+  /** Where a button leads. */
+  readonly go: (path: string) => void;
+  readonly take: Screen['takePressed'];
 }
 
 /**
- * A household's page is asked for before it is gone to, and the page before stays until it is there: what was pressed is
+ * What a page asks first is asked before it is gone to, and the page before stays until that is there: what was pressed is
  * drawn once, not as a blank page first.
  */
-export function usePressed(phone: PhoneApi, route: (path: string) => void): Pressed {
-  const pressed = useRef<PressedHousehold | undefined>(undefined);
+export function usePressed(
+  phone: PhoneApi,
+  routes: readonly Pick<AppRoute, 'path' | 'question'>[],
+  route: (path: string) => void,
+): Pressed {
+  const pressed = useRef(noAnswers());
   const last = useRef(0);
-  const open = async (path: string, id: string): Promise<void> => {
+  const open = async <Key extends QuestionKey>(path: string, { key, params }: Leading<Key>): Promise<void> => {
     last.current += 1;
     const turn = last.current;
-    const answer = phone.household(id).then((value) => ({ about: id, value }));
+    const question: (typeof firstQuestions)[Key] = firstQuestions[key];
+    const about = question.about(params);
+    const answer = question.ask(phone, params).then((value) => ({ about, value }));
     // What goes wrong shows on the page itself, which asks again.
     const early = await Promise.race([answer.catch(() => undefined), after(patience)]);
     // Pressed twice, or gone elsewhere meanwhile: the last press counts.
     if (turn !== last.current) return;
-    pressed.current = early;
-    behindPaint(window, () => route(path));
+    pressed.current = noAnswers();
+    pressed.current[key].current = early;
+    route(path);
   };
   return {
-    onPress(event) {
+    go(path) {
       last.current += 1;
+      const leading = questionAt(routes, path);
+      if (leading === undefined) route(path);
+      else void open(path, leading);
+    },
+    onPress(event) {
       const path = plainLink(event);
-      const id = path === undefined ? undefined : householdAt(path);
-      if (path === undefined || id === undefined) return;
+      if (path === undefined) return;
+      last.current += 1;
+      const leading = questionAt(routes, path);
+      if (leading === undefined) return;
       event.preventDefault();
       event.stopPropagation();
-      void open(path, id);
+      void open(path, leading);
     },
-    take() {
-      const taken = pressed.current;
-      pressed.current = undefined;
+    take(question) {
+      const taken = pressed.current[question].current;
+      pressed.current = noAnswers();
       return taken;
     },
   };
@@ -54,21 +71,35 @@ export function usePressed(phone: PhoneApi, route: (path: string) => void): Pres
 function plainLink(event: TargetedMouseEvent<HTMLElement>): string | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.button !== 0) return undefined;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  return link === null || link.target !== '' ? undefined : (link.getAttribute('href') ?? undefined);
+  const href = link === null || link.target !== '' ? null : link.getAttribute('href');
+  return href ?? undefined;
 }
 
-function householdAt(path: string): string | undefined {
-  return exec(path, '/household/:id', { path, query: {}, params: {} })?.params.id;
+interface Leading<Key extends QuestionKey = QuestionKey> {
+  readonly key: Key;
+  readonly params: { readonly [name: string]: string };
+}
+
+/** What the page at an address asks first; `undefined` where it is asked when it comes, as by a query. */
+function questionAt(routes: readonly Pick<AppRoute, 'path' | 'question'>[], path: string): Leading | undefined {
+  if (/[?#]/.test(path)) return undefined;
+  for (const { path: pattern, question } of routes) {
+    const match = exec(path, pattern, { path, query: {}, params: {} });
+    if (match !== undefined) return question === undefined ? undefined : { key: question, params: match.params };
+  }
+  return undefined;
 }
 
 function after(ms: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), ms));
 }
 
-/** What the browser does for a new entry of its history costs more than the page itself: it comes behind the paint. */
-function behindPaint({ history }: Window, go: () => void): void {
-  const push = history.pushState;
-  history.pushState = (...entry) => void painted(window).then(() => push.apply(history, entry));
-  go();
-  history.pushState = push;
+function noAnswers(): EarlyAnswers {
+  return {
+    household: { current: undefined },
+    person: { current: undefined },
+    village: { current: undefined },
+    store: { current: undefined },
+    card: { current: undefined },
+  };
 }

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { words } from '../../ui/language.ts';
-import { PlainScreen } from '../../ui/plain-screen.tsx';
+import { PlainScreen } from '../../ui/page/plain-screen.tsx';
 import { type GateAnswer, intentLink } from './browser-gate.ts';
 
 /** What a newer browser would not mend. */

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { ErrorSummary } from '../../ui/error-summary.tsx';
 import { DoubtBox } from '../../ui/form/doubt-box.tsx';
 import { words } from '../../ui/language.ts';
-import { Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import type { Screen } from '../screen.ts';
 import type { useAct } from './use-act.ts';
 

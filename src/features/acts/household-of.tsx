@@ -4,7 +4,7 @@ import type { HouseholdPage, PersonLine } from '../../register/answers.ts';
 import type { Choice } from '../../ui/field/choice-rows.tsx';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { words } from '../../ui/language.ts';
-import { MissingScreen } from '../missing-screen.tsx';
+import { MissingScreen } from '../../ui/page/missing-screen.tsx';
 import type { ScreenProps } from '../screen.ts';
 
 /** The household of the address, once the worker answered; a page that says so where it is not in the book. */

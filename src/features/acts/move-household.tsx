@@ -6,7 +6,7 @@ import type { HouseholdPage } from '../../register/answers.ts';
 import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { householdPath } from '../../ui/lives/paths.ts';
-import { Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { ActDate } from './act-date.tsx';
 import { ActPage } from './act-page.tsx';

@@ -5,7 +5,7 @@ import { FileField } from '../../ui/form/files/file-field.tsx';
 import { saveFile } from '../../ui/form/files/save-file.ts';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { language } from '../../ui/language.ts';
-import { Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import { spellNumber } from '../../ui/words/spell-number.ts';
 import type { ScreenProps } from '../screen.ts';
 import { wordRoadAnswer } from './word-road-answer.ts';

@@ -8,7 +8,7 @@ import { Icon } from '../../ui/icon.tsx';
 import { language, words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
 import { formPath } from '../../ui/lives/paths.ts';
-import { Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import { eventWords } from '../../ui/words/event-words.ts';
 import type { ScreenProps } from '../screen.ts';
 import { isFor } from './offered-forms.ts';

@@ -3,7 +3,7 @@ import { TextField } from '../../ui/field/text-field.tsx';
 import { painted } from '../../ui/hook/painted.ts';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { words } from '../../ui/language.ts';
-import { Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { BigJobs } from './big-jobs.tsx';
 import { Found } from './found.tsx';

@@ -3,7 +3,7 @@ import { Button } from '../../ui/button.tsx';
 import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
 import { language, words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import type { ScreenProps } from '../screen.ts';
 import { InstallHelp } from './install-help.tsx';
 

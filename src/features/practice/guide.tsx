@@ -4,7 +4,7 @@ import { visitForm } from '../../catalogue/forms/work/visit.ts';
 import type { WrittenLine } from '../../register/lives/answers.ts';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import { civilToday } from '../../ui/words/today.ts';
 import type { ScreenProps } from '../screen.ts';
 import { practiceWords } from './words.ts';

@@ -7,7 +7,7 @@ import { say } from '../../domain/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { language } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import { namePeriod, sinceJanuary } from '../../ui/words/period-steps.ts';
 import { reportWords } from '../../ui/words/report-words.ts';
 import { civilToday } from '../../ui/words/today.ts';

@@ -4,7 +4,7 @@ import { say } from '../../domain/words.ts';
 import { Button } from '../../ui/button.tsx';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { language, words } from '../../ui/language.ts';
-import { Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import { ClosingLine } from '../../ui/report/closing-line.tsx';
 import { namePeriod } from '../../ui/words/period-steps.ts';
 import { reportParts } from '../../ui/words/report-blocks.ts';

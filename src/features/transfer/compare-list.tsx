@@ -5,7 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { FileField } from '../../ui/form/files/file-field.tsx';
 import { language } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import { spellNumber } from '../../ui/words/spell-number.ts';
 import type { ComparedLine, Comparison, OpenedFiles, SheetMapping } from '../../workers/api/transfer-api.ts';
 import type { Screen, ScreenProps } from '../screen.ts';

@@ -5,7 +5,7 @@ import { TickRows } from '../../ui/field/tick-rows.tsx';
 import { saveFile } from '../../ui/form/files/save-file.ts';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { spellMoment } from './spell-moment.ts';
 import { transferWords } from './words.ts';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import type { ScreenProps } from '../screen.ts';
 import { transferWords } from './words.ts';
 

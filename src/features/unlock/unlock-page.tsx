@@ -7,7 +7,7 @@ import type { FieldProps } from '../../ui/field/field-frame.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { useOnce } from '../../ui/hook/use-once.ts';
 import { words } from '../../ui/language.ts';
-import { Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import type { UnlockError, Who } from '../../workers/api/phone-api.ts';
 import { wordUnlockError, wordWait } from './word-unlock-error.ts';
 

@@ -2,7 +2,7 @@ import type { VNode } from 'preact';
 import { Button } from '../../ui/button.tsx';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
-import { Page } from '../../ui/page.tsx';
+import { Page } from '../../ui/page/page.tsx';
 import { nameUser, usersWords } from '../../ui/words/users-words.ts';
 import type { PhoneUser, UsersApi } from '../../workers/api/users-api.ts';
 

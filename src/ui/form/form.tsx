@@ -4,7 +4,7 @@ import { Button } from '../button.tsx';
 import { ErrorSummary } from '../error-summary.tsx';
 import { Entry } from '../field/entry.tsx';
 import { language, words } from '../language.ts';
-import { Page } from '../page.tsx';
+import { Page } from '../page/page.tsx';
 import { DoubtBox } from './doubt-box.tsx';
 import { pagesAsked } from './page-questions.ts';
 import type { FormSetting } from './question-field.tsx';

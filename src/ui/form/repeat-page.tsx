@@ -4,7 +4,7 @@ import type { Fields } from '../../domain/value.ts';
 import { say, type Words } from '../../domain/words.ts';
 import { Button } from '../button.tsx';
 import { language } from '../language.ts';
-import { Page } from '../page.tsx';
+import { Page } from '../page/page.tsx';
 import { eventWords } from '../words/event-words.ts';
 import { AnswerText } from './answer-text.tsx';
 import { pageQuestions } from './page-questions.ts';

@@ -1,8 +1,8 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { Button } from '../../../ui/button.tsx';
 import { ErrorSummary } from '../../../ui/error-summary.tsx';
-import { Page } from '../../../ui/page.tsx';
-import { MissingScreen } from '../../missing-screen.tsx';
+import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { actWords } from '../words.ts';
 import { type ReadChange, useAsk } from './use-ask.ts';

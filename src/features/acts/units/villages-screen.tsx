@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { language, words } from '../../../ui/language.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
 import type { ScreenProps } from '../../screen.ts';
 import { actWords } from '../words.ts';

@@ -6,7 +6,7 @@ import { Camera, type CameraFault } from '../../../ui/form/code/camera.tsx';
 import { openReader, type ReadCode } from '../../../ui/form/code/read-code.ts';
 import { language } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
 import { roadWords } from '../words.ts';
 import { loopWords } from './loop-words.ts';

@@ -5,7 +5,7 @@ import { Button } from '../../../ui/button.tsx';
 import { awake } from '../../../ui/form/code/awake.ts';
 import { CodePicture } from '../../../ui/form/code/code-picture.tsx';
 import { language } from '../../../ui/language.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
 import { loopWords } from './loop-words.ts';
 

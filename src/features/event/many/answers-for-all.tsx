@@ -10,7 +10,7 @@ import { pageQuestions } from '../../../ui/form/page-questions.ts';
 import { controlId } from '../../../ui/form/question-field.tsx';
 import { QuestionList, withAnswers } from '../../../ui/form/question-list.tsx';
 import { language, words } from '../../../ui/language.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import type { Screen } from '../../screen.ts';
 import type { OpenedForm } from '../open-form.ts';

@@ -9,7 +9,7 @@ import { DoubtBox } from '../../../ui/form/doubt-box.tsx';
 import { finishAnswers } from '../../../ui/form/finished-answers.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language, words } from '../../../ui/language.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import { type Screen, undoAll } from '../../screen.ts';
 import type { OpenedForm } from '../open-form.ts';

@@ -5,7 +5,7 @@ import { ErrorSummary } from '../../../ui/error-summary.tsx';
 import { ChoiceRows } from '../../../ui/field/choice-rows.tsx';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { words } from '../../../ui/language.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { monthAway } from '../../../ui/words/civil-time.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import { civilToday } from '../../../ui/words/today.ts';

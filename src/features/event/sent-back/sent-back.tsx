@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language, words } from '../../../ui/language.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import { draftPath } from '../../draft-path.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';

@@ -4,7 +4,7 @@ import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { villagePath } from '../../../ui/lives/paths.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import type { ScreenProps } from '../../screen.ts';
 import { everywhere, placeName } from './place-name.ts';

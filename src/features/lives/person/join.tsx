@@ -11,10 +11,10 @@ import { language, words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { describeRow } from '../../../ui/lives/describe-row.ts';
 import { personPath } from '../../../ui/lives/paths.ts';
-import { Page } from '../../../ui/page.tsx';
+import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { civilToday } from '../../../ui/words/today.ts';
-import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { describePerson } from '../part/describe-person.ts';
 

@@ -6,10 +6,10 @@ import { Button } from '../../../ui/button.tsx';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { language, words } from '../../../ui/language.ts';
 import { formPath, householdPath, personPath } from '../../../ui/lives/paths.ts';
-import { Page } from '../../../ui/page.tsx';
+import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
-import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 
 type ReviewLine = Awaited<ReturnType<Screen['phone']['review']>>[number]['lines'][number];

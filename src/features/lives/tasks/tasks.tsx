@@ -6,7 +6,7 @@ import { Button } from '../../../ui/button.tsx';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { language } from '../../../ui/language.ts';
 import { TaskRow, tasksByPerson } from '../../../ui/lives/task-row.tsx';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
 import type { ScreenProps } from '../../screen.ts';

@@ -6,7 +6,7 @@ import { words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { describeRow } from '../../../ui/lives/describe-row.ts';
 import { householdPath } from '../../../ui/lives/paths.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 

@@ -9,7 +9,8 @@ import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
-import { Page } from '../../../ui/page.tsx';
+import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { CarriedRows } from '../../../ui/report/changed-rows.tsx';
 import { closingPath } from '../../../ui/report/closing-path.ts';
 import { ClosingState } from '../../../ui/report/closing-state.tsx';
@@ -18,7 +19,6 @@ import { closingWords } from '../../../ui/words/closing-words.ts';
 import { namePeriod } from '../../../ui/words/period-steps.ts';
 import { reportWords } from '../../../ui/words/report-words.ts';
 import { spellFigure, spellNumber } from '../../../ui/words/spell-number.ts';
-import { MissingScreen } from '../../missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { type HandedReport, readHanded } from './handed-report.ts';
 

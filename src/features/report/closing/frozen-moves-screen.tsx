@@ -4,13 +4,13 @@ import { say } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
-import { Page } from '../../../ui/page.tsx';
+import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { MoveList } from '../../../ui/report/stores/frozen-moves.tsx';
 import { closingWords } from '../../../ui/words/closing-words.ts';
 import { namePeriod } from '../../../ui/words/period-steps.ts';
 import { reportWords } from '../../../ui/words/report-words.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
-import { MissingScreen } from '../../missing-screen.tsx';
 import type { ScreenProps } from '../../screen.ts';
 import { readHanded } from './handed-report.ts';
 

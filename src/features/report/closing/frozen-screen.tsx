@@ -8,7 +8,7 @@ import { say } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { CarriedRows, ChangedRows } from '../../../ui/report/changed-rows.tsx';
 import { closingPath } from '../../../ui/report/closing-path.ts';
 import { ClosingState } from '../../../ui/report/closing-state.tsx';

@@ -9,7 +9,7 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language } from '../../../ui/language.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { civilToday } from '../../../ui/words/today.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 import { type Screen, type ScreenProps, saySaved } from '../../screen.ts';

@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { MonthSteps } from './month-steps.tsx';
 import { hereOf, meetingPath, monthOf } from './months.ts';

@@ -7,7 +7,7 @@ import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language, words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { householdPath, personPath } from '../../../ui/lives/paths.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { monthOf } from './months.ts';

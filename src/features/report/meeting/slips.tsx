@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import type { ScreenProps } from '../../screen.ts';
 import { KeeperState, keeperName, villagesOf } from './keeper-state.tsx';
 import { MonthSteps } from './month-steps.tsx';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import type { StorePage } from '../../../register/stock/answers.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
-import { MissingScreen } from '../../missing-screen.tsx';
+import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { stockWords } from '../part/words.ts';
 import { Outgoing, type OutgoingType } from './outgoing.tsx';

@@ -4,7 +4,7 @@ import { say } from '../../../domain/words.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { language } from '../../../ui/language.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { civilToday } from '../../../ui/words/today.ts';
 import type { ScreenProps } from '../../screen.ts';
 import { productWord, spellTenth, stockWords } from '../part/words.ts';

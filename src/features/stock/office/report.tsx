@@ -10,7 +10,7 @@ import { saveFile } from '../../../ui/form/files/save-file.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language } from '../../../ui/language.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { ClosingLine } from '../../../ui/report/closing-line.tsx';
 import { HeadField, headName, Signed } from '../../../ui/report/signed.tsx';
 import { StoresGrid } from '../../../ui/report/stores/stores-grid.tsx';

@@ -5,8 +5,9 @@ import type { CardLine, StockCard } from '../../../register/stock/answers.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useRested } from '../../../ui/hook/use-rested.ts';
-import { Page } from '../../../ui/page.tsx';
-import { MissingScreen } from '../../missing-screen.tsx';
+import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
+import { Page } from '../../../ui/page/page.tsx';
+import { firstQuestions } from '../../first-questions.ts';
 import type { ScreenProps } from '../../screen.ts';
 import {
   channelWord,
@@ -21,10 +22,7 @@ import {
   unitWord,
 } from '../part/words.ts';
 
-/** Lines that a screen asks for; the paper gets all. */
-const shownLines = 20;
-
-/** Of these, as many as a phone has room for are drawn at once, the others a moment later. */
+/** Of the lines that are asked for first, as many as a phone has room for are drawn at once, the others a moment later. */
 const firstLines = 8;
 
 const restMs = 500;
@@ -33,12 +31,14 @@ const restMs = 500;
 export function Card({ screen, params }: ScreenProps): VNode | null {
   const { store = '', product = '', channel = '' } = params;
   const [wanted, setWanted] = useState<'latest' | 'whole' | 'printed'>('latest');
-  const about = [store, product, channel].join(' ');
+  const question = firstQuestions.card;
+  const about = question.about(params);
   const isLatest = wanted === 'latest';
   const answer = useAnswer(
-    () => screen.phone.stockCard(store, product, channel, isLatest ? shownLines : undefined),
+    () => (isLatest ? question.ask(screen.phone, params) : screen.phone.stockCard(store, product, channel)),
     about,
     screen.revision.value * 2 + Number(isLatest),
+    screen.takePressed('card'),
   );
   const isReady = wanted === 'printed' && answer?.value?.earlier === 0;
   useEffect(() => {

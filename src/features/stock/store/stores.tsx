@@ -4,7 +4,7 @@ import type { StoreLine } from '../../../register/stock/answers.ts';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { Icon } from '../../../ui/icon.tsx';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import type { ScreenProps } from '../../screen.ts';
 import { jobPath, storePath } from '../part/paths.ts';
 import { stockWords } from '../part/words.ts';

@@ -9,7 +9,7 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import { saveFile } from '../../../ui/form/files/save-file.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import type { ExtractOrder, ExtractPurpose } from '../../../workers/api/transfer-api.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { transferWords } from '../words.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { FileField } from '../../../ui/form/files/file-field.tsx';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import type { FileBytes, OpenedFiles, SheetMapping } from '../../../workers/api/transfer-api.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { tellProblem } from '../tell-problem.ts';

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { SelectField } from '../../../ui/field/select-field.tsx';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import type { AskedWord, SheetMapping, SheetSample } from '../../../workers/api/transfer-api.ts';
 import type { Screen } from '../../screen.ts';
 import { transferWords } from '../words.ts';

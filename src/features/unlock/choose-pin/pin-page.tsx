@@ -7,7 +7,7 @@ import { TextField } from '../../../ui/field/text-field.tsx';
 import { withoutBlanks } from '../../../ui/field/without-blanks.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { words } from '../../../ui/language.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { usersWords } from '../../../ui/words/users-words.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 

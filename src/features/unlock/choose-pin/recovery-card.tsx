@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { Button } from '../../../ui/button.tsx';
 import { words } from '../../../ui/language.ts';
-import { Page } from '../../../ui/page.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 
 interface RecoveryCardProps {
   readonly card: readonly string[];

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { slipTables } from '../../../../catalogue/paper/slip.ts';
 import { Button } from '../../../../ui/button.tsx';
-import { Page } from '../../../../ui/page.tsx';
+import { Page } from '../../../../ui/page/page.tsx';
 import type { ScreenProps } from '../../../screen.ts';
 import { paperWords } from '../paper-words.ts';
 import { SlipTableView } from './slip-table.tsx';

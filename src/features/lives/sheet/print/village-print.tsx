@@ -2,9 +2,9 @@ import type { VNode } from 'preact';
 import { Button } from '../../../../ui/button.tsx';
 import { useAnswer } from '../../../../ui/hook/use-answer.ts';
 import { language, words } from '../../../../ui/language.ts';
-import { Page } from '../../../../ui/page.tsx';
+import { MissingScreen } from '../../../../ui/page/missing-screen.tsx';
+import { Page } from '../../../../ui/page/page.tsx';
 import { spellNumber } from '../../../../ui/words/spell-number.ts';
-import { MissingScreen } from '../../../missing-screen.tsx';
 import type { ScreenProps } from '../../../screen.ts';
 import { paperWords } from '../paper-words.ts';
 

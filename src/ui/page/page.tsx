@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { Button } from './button.tsx';
-import { words } from './language.ts';
+import { Button } from '../button.tsx';
+import { words } from '../language.ts';
 
 interface PageProps {
   readonly title: string;

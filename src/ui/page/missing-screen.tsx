@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
-import { words } from '../ui/language.ts';
-import { PlainScreen } from '../ui/plain-screen.tsx';
+import { words } from '../language.ts';
+import { PlainScreen } from './plain-screen.tsx';
 
 /** An address of something that is not in this book: says so, and leads home. */
 export function MissingScreen({ title, text }: { readonly title: string; readonly text?: string }): VNode {
