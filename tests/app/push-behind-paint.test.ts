@@ -19,24 +19,29 @@ function openView() {
   };
   const draw = async (): Promise<void> => {
     for (const frame of frames.splice(0)) frame();
-    // Behind a frame comes a message; this one is sent last.
-    await new Promise<void>((resolve) => {
-      const { port1, port2 } = new MessageChannel();
-      port1.onmessage = () => {
-        port1.close();
-        resolve();
-      };
-      port2.postMessage(null);
-    });
+    await behindFrame();
   };
   const end = pushBehindPaint(view as unknown as Window);
   return { history, entries, draw, end, goBack: () => void [entries.pop(), ...[...listeners].map((tell) => tell())] };
+}
+
+/** Behind a frame comes a message; this one is sent last. */
+function behindFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
 }
 
 test('a page is drawn before the browser writes its entry', async () => {
   const { history, entries, draw } = openView();
   history.pushState(null, '', '/household/1');
   history.pushState(null, '', '/person/2');
+  await draw();
   expect(entries).toEqual(['/']);
   await draw();
   expect(entries).toEqual(['/', '/household/1', '/person/2']);
@@ -46,7 +51,9 @@ test('who goes back before that has left the page: it is no entry', async () => 
   const { history, entries, draw, goBack } = openView();
   history.pushState(null, '', '/household/1');
   await draw();
+  await draw();
   history.pushState(null, '', '/person/2');
+  await draw();
   goBack();
   await draw();
   expect(entries).toEqual(['/']);

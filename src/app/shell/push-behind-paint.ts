@@ -21,7 +21,10 @@ export function pushBehindPaint(view: Window): () => void {
   };
   history.pushState = (...entry) => {
     waiting = [...waiting, entry];
-    void painted(view).then(push);
+    // Behind the first frame that page is still on its way to the screen.
+    void painted(view)
+      .then(() => painted(view))
+      .then(push);
   };
   history.replaceState = (...entry) => {
     push();
