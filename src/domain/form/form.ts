@@ -133,6 +133,8 @@ export interface FormDefinition extends Edition {
    * the subject's name whom it is about).
    */
   readonly along?: Condition;
+  /** The facts it writes stand or go together: taking one of them back takes the others along. */
+  readonly isWhole?: true;
   /** Who may record it; everybody who keeps a book where not said. */
   readonly roles?: readonly string[];
   /**

@@ -4,7 +4,7 @@ import { monthLedger } from '../../../src/register/stock/month-ledger.ts';
 import { offerFor } from '../../../src/register/stock/offer.ts';
 import { shelfLines } from '../../../src/register/stock/shelf-lines.ts';
 import { storePage } from '../../../src/register/stock/store-page.ts';
-import { hoaFamily, lodgers } from '../../register/tale.ts';
+import { hoaFamily, lodgers, tell } from '../../register/tale.ts';
 import { openDesk } from './clerk.ts';
 
 /* One act, three books: her method, the collaborator's card, the line of the report. */
@@ -43,6 +43,23 @@ test('two blisters for Hoà: her method begins, the card goes down, and it is on
   await desk.undo(transaction);
   expect(methodOf(desk) ?? null).toBeNull();
   expect(row(desk)).toMatchObject({ dispensed: 0, closing: 10 });
+});
+
+test('whichever of the three is taken back, before it was sent or after, the other two go along', async () => {
+  for (const isSent of [false, true])
+    for (const kind of ['supply', 'method_start', 'stock_movement']) {
+      const desk = await stocked();
+      const before = await desk.record('stock_give', 'h1', give({ date: '2026-11-10', use: 'beside', quantity: 1 }));
+      const { made } = await desk.record('stock_give', 'h1', give());
+      if (isSent) desk.send();
+      expect((await desk.judgeTakeBack(...made(kind))).along).toHaveLength(2);
+      await desk.takeBack(...made(kind));
+      expect([kind, methodOf(desk) ?? null]).toEqual([kind, null]);
+      // What she was given on another day stays, on both its cards.
+      expect(desk.facts('supply', 'p2').map(({ quantity }) => quantity)).toEqual([1]);
+      expect(before.made('supply')).toHaveLength(1);
+      expect(row(desk)).toMatchObject({ dispensed: 1, closing: 9 });
+    }
 });
 
 test('the next blisters are a supply and no new user; condoms beside it leave her method', async () => {
@@ -139,6 +156,25 @@ test('issued to the other village it is on its way until she takes it in', async
   const page = (store: string) => storePage(desk.register.folk, store, today);
   expect(page('u-c')).toMatchObject({ shelves: [{ stock: 4 }], going: [{ left: 6 }] });
   expect(page('u-v2')).toMatchObject({ shelves: [], coming: [{ sent, left: 6 }] });
+});
+
+test('what was issued and taken in is not taken back at one end alone, nor written anew there', async () => {
+  const desk = await stocked({ store: 'u-c' });
+  const issue = { type: 'issue', date: '2026-11-10', store: 'u-c', counterpart: 'u-v2', ...pills, quantity: 6 };
+  const { made } = await desk.record('stock_move', 'u-c', issue);
+  const [sent = ''] = made('stock_movement');
+  const receipt = { type: 'receipt', date: '2026-11-11', store: 'u-v2', counterpart: 'u-c', ...pills, quantity: 6 };
+  desk.register.apply([tell('stock_movement', 'd2.1', { ...receipt, confirms: sent }, { place: 'u-v2' })]);
+  expect((await desk.judgeTakeBack(sent)).held).toContain('Bên nhận đã nhận');
+  await expect(desk.takeBack(sent)).rejects.toThrow('Rút lại lần nhận trước');
+  await expect(desk.mend([sent], { quantity: 5 })).rejects.toThrow('held');
+  const closings = () => monthLedger(desk.register.folk, '2026-11').map(({ closing }) => closing);
+  expect(closings()).toEqual([4, 6]);
+  desk.register.apply([
+    tell('stock_movement', 'd2.1', { ...receipt, confirms: sent }, { place: 'u-v2', isVoid: true }),
+  ]);
+  await desk.takeBack(sent);
+  expect(closings()).toEqual([10]);
 });
 
 test('a quantity that was wrong is mended in the same form, and all three books follow', async () => {

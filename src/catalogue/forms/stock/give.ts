@@ -50,6 +50,7 @@ export const giveForm: FormDefinition = {
   ...formSet,
   shown: 'panel',
   subject: 'person',
+  isWhole: true,
   suits: isWoman(10, 59),
   law,
   checks: idsOf(giveChecks),

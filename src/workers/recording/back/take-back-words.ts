@@ -34,6 +34,12 @@ export function heldWords({ register }: Book, { held }: TakenBack): Words {
       en: 'Somebody lives in this household, or something was recorded of it since. Take that back first.',
     };
   }
+  if (first?.kind === 'stock_movement') {
+    return {
+      vi: 'Bên nhận đã nhận số hàng này nên chưa rút lại được. Rút lại lần nhận trước, hoặc ghi trả lại.',
+      en: 'These goods were taken in at the other store. Take the receipt back first, or record a return.',
+    };
+  }
   const name = String(first?.fields.fullName ?? '');
   return {
     vi: `Sổ còn việc ghi sau đó về ${name} (có thể ở trang riêng) nên chưa rút lại được. Hãy rút lại những việc ấy trước.`,

@@ -29,7 +29,7 @@ export interface TakenBack {
   readonly drafts: readonly OpDraft[];
   /** Facts that go, those that were asked for and those that go along. */
   readonly gone: readonly string[];
-  /** Whom or what these facts brought into the book, and something else speaks of: they cannot go. */
+  /** Whom or what these facts brought into the book, and something else speaks of; what took in goods they sent: they cannot go. */
   readonly held: readonly string[];
 }
 
@@ -73,7 +73,13 @@ export function takeBackPlan(book: Book, { facts, reason, actOf, kept = none }: 
   ];
   const lifeless = stays.length === 0 ? [] : inTrial(book, drafts, () => stays.filter((id) => !hasLife(book, id)));
   const entries = stays.filter((id) => facts.some((fact) => isEntryOf(book, fact, id)));
-  return { drafts, gone: [...gone], held: [...new Set([...lifeless, ...entries])] };
+  const arrived = [...gone].flatMap((id) => arrivalsOf(book, id)).filter((id) => !gone.has(id));
+  return { drafts, gone: [...gone], held: [...new Set([...lifeless, ...entries, ...arrived])] };
+}
+
+/** Goods that were sent and taken in cannot go at the one end alone. */
+function arrivalsOf({ register }: Book, id: string): readonly string[] {
+  return register.factsAbout(id).filter((other) => register.get(other)?.fields.confirms === id);
 }
 
 /** What was written beside one fact: facts that go along, and values that go back. */
@@ -96,7 +102,25 @@ function besideOf(
   const newcomers = broughtBy(book, id, act).filter((other) => isBroughtToLive(book, other));
   const ofNewcomers = newcomers.flatMap((one) => book.register.factsAbout(one)).filter((one) => act.made.includes(one));
   const plain = act.puts.filter((put) => named.has(put.id)).map((put) => onlyFields(put, beside.plain));
-  return { facts: [...told, ...ofNewcomers], puts: plain };
+  return { facts: [...told, ...ofNewcomers, ...wholeWith(book, fact, act)], puts: plain };
+}
+
+/**
+ * Of a form whose facts stand or go together, the others: what was made for this one or this one for, and what the same
+ * act told of the same person.
+ */
+function wholeWith({ register }: Book, fact: RegisterRecord, { made }: Written): readonly string[] {
+  const form = catalogue.forms.find(({ isWhole, writes }) => isWhole && writes.some(({ kind }) => kind === fact.kind));
+  if (form === undefined) return [];
+  const named = namedBy(fact);
+  const isTied = (other: RegisterRecord) =>
+    namedInto(other).includes(fact.id) ||
+    namedInto(fact).includes(other.id) ||
+    (made.includes(other.id) && namedBy(other).some((one) => named.includes(one)));
+  return [...register.factsAbout(fact.id), ...named, ...made].filter((id) => {
+    const other = register.get(id);
+    return other !== undefined && form.writes.some(({ kind }) => kind === other.kind) && isTied(other);
+  });
 }
 
 /**
