@@ -6,6 +6,7 @@ import { addMonths, givenIn, monthOfLot } from '../../domain/stock/month.ts';
 import { goodUntil, isGiven } from '../../domain/stock/movement.ts';
 import { monthsOfStock, orderUpTo } from '../../domain/stock/need.ts';
 import type { Fields } from '../../domain/value.ts';
+import { compareWriting } from '../../sync/stamp.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, textOf } from '../held.ts';
 import type { ComparedLine, MoneyLine, MoneyPage, ReportRow, StockReport } from './answers.ts';
@@ -104,22 +105,34 @@ function countedIn(own: readonly StoreMove[], counts: readonly Held[]): Pick<Rep
   return { counted, difference: counted - closing };
 }
 
-/** Counts of the last day of the month on which each shelf was counted: a line for each of its lots. */
+/** The last count of the month of each shelf: a line for each of its lots, all of one save. */
 export function lastCounts(folk: Folk, month: string): readonly Held[] {
   const counts = standingFacts(folk, 'stock_count').filter(({ fields }) => textOf(fields, 'date').startsWith(month));
-  const last = new Map<string, string>();
+  const last = new Map<string, Held>();
   const shelfOf = ({ fields }: Held) => [fields.store, fields.product, fields.channel].join(' ');
   for (const count of counts) {
-    const date = textOf(count.fields, 'date');
-    if (date > (last.get(shelfOf(count)) ?? '')) last.set(shelfOf(count), date);
+    const known = last.get(shelfOf(count));
+    if (known === undefined || compareCounts(known, count) < 0) last.set(shelfOf(count), count);
   }
-  return counts.filter((count) => last.get(shelfOf(count)) === textOf(count.fields, 'date'));
+  return counts.filter((count) => isSameCount(count, last.get(shelfOf(count))));
 }
 
-/** What was sold and handed on; whole đồng, no rounding anywhere but in the share, which goes down. */
+function compareCounts(one: Held, other: Held): number {
+  const [day, next] = [textOf(one.fields, 'date'), textOf(other.fields, 'date')];
+  return day === next ? compareWriting(one, other) : day < next ? -1 : 1;
+}
+
+/** Lines of one save have one device and one reading of its clock. */
+function isSameCount({ id, written, fields }: Held, last: Held | undefined): boolean {
+  const deviceOf = (line: string) => line.slice(0, line.lastIndexOf('.'));
+  if (last === undefined || fields.date !== last.fields.date) return false;
+  return written[0] === last.written[0] && deviceOf(id) === deviceOf(last.id);
+}
+
+/** What was sold through social marketing and handed on; whole đồng, no rounding anywhere but in the share, which goes down. */
 export function moneyPage(folk: Folk, store: string): MoneyPage {
   const sales = [...folk.stock.movements()]
-    .filter((move) => move.store === store && move.type === 'sale')
+    .filter((move) => move.store === store && move.type === 'sale' && move.channel === 'social')
     .map(({ id, date, product, quantity, held }): MoneyLine => {
       const amount = quantity * Number(held.fields.unitPrice ?? 0);
       return { id, date, is: 'sale', product, quantity, amount, receipt: textOf(held.fields, 'document') };

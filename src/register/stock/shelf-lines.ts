@@ -45,18 +45,18 @@ function monthsBefore(day: string, count: number): readonly string[] {
 
 /**
  * Average use of one shelf: what clients were given. The station stands for its collaborators and points too, whose
- * clients are its own; what it issues to them is no use.
+ * clients are its own; what it issues to them is no use, and a day is without stock when none of them has any.
  */
 export function useOf(folk: Folk, moves: readonly StoreMove[], shelf: Shelf, today: string): number | null {
   const { store, product, channel } = shelf;
-  const alike = moves.filter((move) => move.product === product && move.channel === channel);
-  const own = alike.filter((move) => move.store === store).sort(compareMoves);
-  const served = levelOf(folk, store) === 'station' ? alike : own;
-  let first = '9999';
-  for (const { date } of served) if (date < first) first = date;
+  const isStation = levelOf(folk, store) === 'station';
+  const served = moves
+    .filter((move) => move.product === product && move.channel === channel && (isStation || move.store === store))
+    .sort(compareMoves);
+  const first = served[0]?.date ?? '9999';
   const months = monthsBefore(today, normOf(folk, shelf.store).window).map((month): MonthOfUse => {
     const isKnown = first.slice(0, 7) <= month;
-    return { given: givenIn(served, month), daysWithout: isKnown ? daysWithout(own, month, today) : 0, isKnown };
+    return { given: givenIn(served, month), daysWithout: isKnown ? daysWithout(served, month, today) : 0, isKnown };
   });
   return averageUse(months);
 }

@@ -127,6 +127,19 @@ test('the station stands for its collaborators: use is what clients were given, 
   expect(shelfLines(register.folk, 'u-c', '2026-11-22')[0]).toMatchObject({ stock: 40, use: 12 });
 });
 
+test('a station that passes everything on at once is not without stock while its collaborators have some', () => {
+  const months = ['2026-08', '2026-09', '2026-10'].flatMap((month) => [
+    move('receipt', 60, { store: 'u-c', date: `${month}-01` }),
+    move('issue', 60, { store: 'u-c', counterpart: 'u-v1', date: `${month}-03` }),
+    move('receipt', 60, { counterpart: 'u-c', date: `${month}-03` }),
+    move('dispense', 50, { date: `${month}-20` }),
+  ]);
+  const { folk } = openRegister(months);
+  expect(orderLines(folk, 'u-c', '2026-11-22')).toMatchObject([{ stock: 0, use: 50, max: 150, computed: 150 }]);
+  // Its own shelf was empty all the same.
+  expect(shelfLines(folk, 'u-c', '2026-10-31')[0]?.daysWithout).toBeGreaterThan(80);
+});
+
 test('money of social marketing: whole đồng, 70 % at most kept, the rest handed on', () => {
   const sale = { channel: 'social', unitPrice: 1_333 };
   const register = openRegister([
@@ -141,6 +154,12 @@ test('money of social marketing: whole đồng, 70 % at most kept, the rest hand
     remitted: 1_000,
     balance: 200,
   });
+});
+
+test('what clients pay through another channel is no money of social marketing', () => {
+  const paid = { channel: 'socialised', unitPrice: 10_000 };
+  const register = openRegister([move('receipt', 50, { channel: 'socialised' }), move('sale', 3, paid)]);
+  expect(moneyPage(register.folk, 'u-v1')).toMatchObject({ sold: 0, kept: 0, due: 0, balance: 0, lines: [] });
 });
 
 test('the month’s report of one store and of all of them closes, and says what was counted', () => {
@@ -171,6 +190,26 @@ test('the month’s report of one store and of all of them closes, and says what
     difference: -1,
   });
   expect(stockReport(register.folk, 'u-v1', '2026-11').rows[0]).toMatchObject({ opening: 10, closing: 10 });
+});
+
+test('who counts again on the same day is told by the last count alone', () => {
+  const shelfCount = (id: string, counted: number, seq: number, more: Fields = {}) =>
+    tell('stock_count', id, { date: '2026-10-31', ...shelf, counted, expected: 10, ...more }, { stamp: [seq, 0] });
+  const lots = [move('receipt', 6), move('receipt', 4, { lot: 'V8' })];
+  const counted = (...counts: readonly StandingState[]) =>
+    stockReport(openRegister([...lots, ...counts]).folk, 'u-v1', '2026-10').rows[0];
+  expect(counted(shelfCount('c.1', 9, 8_000), shelfCount('c.2', 10, 9_000))).toMatchObject({
+    counted: 10,
+    difference: 0,
+  });
+  // Lot by lot they are lines of one count.
+  expect(
+    counted(
+      shelfCount('c.1', 9, 8_000),
+      shelfCount('c.2', 6, 9_000, { lot: 'V7' }),
+      shelfCount('c.3', 3, 9_000, { lot: 'V8' }),
+    ),
+  ).toMatchObject({ counted: 9, difference: -1 });
 });
 
 test('a village whose users and whose blisters do not fit is one to look at', () => {

@@ -59,7 +59,7 @@ function Jobs({ screen, store }: { readonly screen: Screen; readonly store: Stor
     ['adjust', copy.jobAdjust, isOffice],
     ['count', copy.jobCount, true],
     ['order', copy.jobOrder, isOpen],
-    ['money', copy.jobMoney, store.shelves.some(({ channel }) => channel !== 'free')],
+    ['money', copy.jobMoney, store.shelves.some(({ channel }) => channel === 'social')],
     ['report', copy.jobReport, isOffice],
     ['point', copy.jobPoint, store.point !== undefined && isOffice],
   ] as const;
