@@ -10,7 +10,7 @@ import type { Stockroom } from './stockroom.ts';
  * What rules see of a store as `stock`, by the answers `store` (else `where`), `product`, `channel`, `lot`, `expiry` and
  * `date`:
  *
- * - `isVillage`: a collaborator's store; `above`: the station's, seen from there or from an outlying store; `place`: where a line
+ * - `isVillage`: a collaborator's store; `isToVillage`: the one that receives is, or where none is told this one; `above`: the station's, seen from there or from an outlying store; `place`: where a line
  *   is written that both stores are to see; `closed`: the day on which a point, or the one that receives, was closed
  * - `onHand`: what is left of the lot; `goodUntil`: its last day, the earlier one where card and answer differ, which
  *   `hasOtherExpiry` tells
@@ -25,6 +25,7 @@ export function lotScope(folk: Pick<Folk, 'book' | 'places' | 'stock'>, answers:
   const store = text('store') || text('where');
   const parts: { readonly [name: string]: () => Scope[string] } = {
     isVillage: () => places.isVillage(store),
+    isToVillage: () => places.isVillage(text('counterpart') || store),
     above: () => (places.isVillage(store) || outlyingStores(folk).includes(store) ? places.commune() : undefined),
     place: () => (places.isVillage(text('counterpart')) ? text('counterpart') : placeOfStore(folk, store)),
     closed: () => closedOn(folk, store) || closedOn(folk, text('counterpart')) || undefined,

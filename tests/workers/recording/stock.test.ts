@@ -113,6 +113,19 @@ test('what a store may not do', async () => {
   expect(shelfLines(desk.register.folk, 'u-v1', today)[0]).toMatchObject({ stock: -2, status: 'none' });
 });
 
+test('a collaborator is neither sent what she may not give, nor takes it in from elsewhere; what she has goes back', async () => {
+  const vials = { product: 'TTTT', channel: 'free', lot: 'T1', expiry: '2027-06' };
+  const desk = await stocked({ ...vials, store: 'u-c' });
+  const move = (more: Fields) =>
+    desk.stopped('stock_move', 'u-c', { date: '2026-11-10', store: 'u-c', ...vials, quantity: 1, ...more });
+  expect(await move({ type: 'issue', counterpart: 'u-v1' })).toEqual(['stock_move_not_for_collaborator']);
+  expect(await move({ type: 'receipt', store: 'u-v1' })).toEqual(['stock_move_not_for_collaborator']);
+  desk.register.apply([
+    tell('stock_movement', 'd2.1', { type: 'receipt', date: '2026-11-02', store: 'u-v1', ...vials, quantity: 4 }),
+  ]);
+  expect(await move({ type: 'return_out', store: 'u-v1', reason: 'unneeded' })).toEqual([]);
+});
+
 test('a lot that expires later goes first only with a reason', async () => {
   const desk = await stocked();
   await desk.record('stock_move', 'u-v1', {

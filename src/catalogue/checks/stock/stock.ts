@@ -63,16 +63,12 @@ const tooFew: Omit<Check, 'id' | 'when'> = {
 };
 const isTooFew: Condition = { above: [quantity, { path: 'stock.onHand' }] };
 
-const notForCollaborator: Omit<Check, 'id'> = {
+const isOther: Condition = {
+  all: [isKnown('product'), { not: { oneOf: [{ path: 'product' }, collaboratorProducts] } }],
+};
+const notForCollaborator: Omit<Check, 'id' | 'when'> = {
   strength: 'stop',
   field: 'product',
-  when: {
-    all: [
-      { is: [{ path: 'stock.isVillage' }, { value: true }] },
-      isKnown('product'),
-      { not: { oneOf: [{ path: 'product' }, collaboratorProducts] } },
-    ],
-  },
   message: {
     vi: 'Cộng tác viên chỉ cấp bao cao su và viên uống tránh thai',
     en: 'A collaborator hands out condoms and pills only',
@@ -87,7 +83,11 @@ const given = (of: string): readonly Check[] => [
   { ...closed, id: `${of}_closed`, when: isClosed },
   { ...expired, id: `${of}_expired`, when: { above: [date, goodUntil] } },
   { ...passesOver, id: `${of}_passes_over`, when: isPassingOver },
-  { ...notForCollaborator, id: `${of}_not_for_collaborator` },
+  {
+    ...notForCollaborator,
+    id: `${of}_not_for_collaborator`,
+    when: { all: [{ is: [{ path: 'stock.isVillage' }, { value: true }] }, isOther] },
+  },
   { ...tooFew, id: `${of}_too_few`, when: isTooFew },
   {
     id: `${of}_much`,
@@ -164,6 +164,14 @@ export const moveChecks: readonly Check[] = [
     ...tooFew,
     id: 'stock_move_too_few',
     when: { all: [isType('issue', 'return_out', 'loss'), isTooFew] },
+  },
+  // What she may not give she is not sent; what she has of it goes back.
+  {
+    ...notForCollaborator,
+    id: 'stock_move_not_for_collaborator',
+    when: {
+      all: [isType('receipt', 'opening', 'issue'), { is: [{ path: 'stock.isToVillage' }, { value: true }] }, isOther],
+    },
   },
   {
     id: 'stock_move_nothing',

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { passedOverReason, stockReason } from '../../../catalogue/stock/lists.ts';
+import { collaboratorProducts } from '../../../catalogue/stock/product.ts';
 import { goodUntil } from '../../../domain/stock/movement.ts';
 import type { Fields } from '../../../domain/value.ts';
 import type { LotLine, ShelfLine, StorePage } from '../../../register/stock/answers.ts';
@@ -41,7 +42,12 @@ export function Outgoing({ screen, store, type }: OutgoingProps): VNode {
     document: '',
   });
   const tell = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
-  const lots = pickable(store, type);
+  const villages = screen.who.places.filter(({ id, level }) => level === 'village' && id !== store.id);
+  const lots = pickable(
+    store,
+    type,
+    villages.some(({ id }) => id === typed.counterpart),
+  );
   const picked = lots.find((one) => keyOf(one) === typed.lot);
   const line = useLine({
     screen,
@@ -60,7 +66,6 @@ export function Outgoing({ screen, store, type }: OutgoingProps): VNode {
     loss: copy.jobLoss,
     adjust: copy.jobAdjust,
   }[type];
-  const villages = screen.who.places.filter(({ id, level }) => level === 'village' && id !== store.id);
   const points = type === 'issue' ? store.points.map(({ id, name }) => ({ key: id, label: copy.point(name) })) : [];
   return (
     <LinePage screen={screen} title={title} note={store.name} line={line}>
@@ -131,9 +136,10 @@ const isSending = (type: OutgoingType): boolean => type === 'issue' || type === 
 
 const keyOf = ({ shelf, lot }: Picked): string => [shelf.product, shelf.channel, lot.lot].join(' ');
 
-/** What is past its day is never issued: it is not offered. */
-function pickable({ shelves }: StorePage, type: OutgoingType): readonly Picked[] {
-  return shelves.flatMap((shelf) =>
+/** What is past its day is never issued, and to a collaborator nothing that she may not give: it is not offered. */
+function pickable({ shelves }: StorePage, type: OutgoingType, isToVillage: boolean): readonly Picked[] {
+  const offered = shelves.filter(({ product }) => !isToVillage || collaboratorProducts.includes(product));
+  return offered.flatMap((shelf) =>
     shelf.lots
       .filter(({ stock, isExpired }) => type === 'adjust' || (stock > 0 && (!isSending(type) || !isExpired)))
       .map((lot) => ({ shelf, lot })),
