@@ -1,3 +1,4 @@
+import { dateAfter } from '../../domain/calendar/civil-date.ts';
 import { ledgersOf, onHand, shelfKey } from '../../domain/stock/ledger.ts';
 import { lotKey, type Shelf } from '../../domain/stock/movement.ts';
 import type { Fields } from '../../domain/value.ts';
@@ -16,15 +17,38 @@ export interface StockFact {
   readonly fields: Fields;
 }
 
-/** Lots to count: whatever the card says is there, or lacks. */
-export function countLines({ stock }: Folk, store: string): readonly CountLine[] {
-  return ledgersOf([...stock.movements()].filter((move) => move.store === store))
-    .map((ledger) => ({ ledger, there: onHand(ledger) }))
-    .filter(({ there }) => there !== 0)
-    .map(({ ledger, there }) => {
-      const { product, channel, lot, expiry } = ledger;
-      return { store, product, channel, lot, expiry, stock: there };
-    });
+/** A lot that was used up so many months ago may still be found in a corner. */
+const foundAgain = 3;
+
+/** Every lot of a store that ever moved, shelf by shelf, the one that expires first in front. */
+function everyLot({ stock }: Folk, store: string): readonly (CountLine & { readonly moved: string })[] {
+  return ledgersOf([...stock.movements()].filter((move) => move.store === store)).map((ledger) => {
+    const { product, channel, lot, expiry, moves } = ledger;
+    return { store, product, channel, lot, expiry, stock: onHand(ledger), moved: moves.at(-1)?.date ?? '' };
+  });
+}
+
+/** Whatever the card says is there, or lacks. */
+export function countLines(folk: Folk, store: string): readonly CountLine[] {
+  return everyLot(folk, store)
+    .filter(({ stock }) => stock !== 0)
+    .map(({ moved: _moved, ...line }) => line);
+}
+
+/**
+ * Lots to count: those of which the card has some, or too few; those that were used up lately, and one of each shelf
+ * that the card calls empty, for some of it may be there all the same.
+ */
+export function countSheet(folk: Folk, store: string, today: string): readonly CountLine[] {
+  const lots = everyLot(folk, store);
+  const since = dateAfter(today, -foundAgain, 0);
+  const isLast = (line: CountLine) => {
+    const shelf = lots.filter((one) => shelfKey(one) === shelfKey(line));
+    return shelf.at(-1) === line && shelf.every(({ stock }) => stock === 0);
+  };
+  return lots
+    .filter((line) => line.stock !== 0 || line.moved >= since || isLast(line))
+    .map(({ moved: _moved, ...line }) => line);
 }
 
 /**
@@ -34,8 +58,10 @@ export function countLines({ stock }: Folk, store: string): readonly CountLine[]
 export function countFacts(folk: Folk, found: Found, date: string, reason: string): readonly StockFact[] {
   const { store, product, channel, lot, counted } = found;
   const shelf = { store, product, channel };
-  const lots = countLines(folk, store).filter((line) => shelfKey(line) === shelfKey(shelf));
-  const own = lot === undefined ? lots : lots.filter((line) => lotKey(line.lot) === lotKey(lot));
+  const lots = everyLot(folk, store).filter((line) => shelfKey(line) === shelfKey(shelf));
+  const there = lots.filter(({ stock }) => stock !== 0);
+  const whole = there.length > 0 ? there : lots.slice(-1);
+  const own = lot === undefined ? whole : lots.filter((line) => lotKey(line.lot) === lotKey(lot));
   const expected = own.reduce((sum, { stock }) => sum + stock, 0);
   const [only] = own;
   const named = lot === undefined ? {} : known({ lot, expiry: only?.expiry ?? '' });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Fields } from '../../../src/domain/value.ts';
 import type { StandingState } from '../../../src/register/register.ts';
-import { countFacts, countLines, type Found } from '../../../src/register/stock/count.ts';
+import { countFacts, countLines, countSheet, type Found } from '../../../src/register/stock/count.ts';
 import { comparedLines, moneyPage, stockReport } from '../../../src/register/stock/month-report.ts';
 import { orderedLines, orderLines } from '../../../src/register/stock/order.ts';
 import { shelfLines } from '../../../src/register/stock/shelf-lines.ts';
@@ -47,6 +47,39 @@ test('a station counts by lot, and a shortage is settled by the count', () => {
     ['V8', 10],
   ]);
   expect(afterCount(lots, { ...shelf, counted: 9 })).toEqual([['V8', 9]]);
+});
+
+test('what is found where the card says there is nothing is put back to the lot that went last', () => {
+  const used = [
+    move('receipt', 5),
+    move('dispense', 5),
+    move('receipt', 4, { lot: 'V8', expiry: '2028-01' }),
+    move('dispense', 4, { lot: 'V8', date: '2026-10-30' }),
+    move('receipt', 9, { product: 'BCS', lot: 'B0', expiry: '2026-09', date: '2025-01-05' }),
+    move('dispense', 9, { product: 'BCS', lot: 'B0', date: '2025-02-01' }),
+    move('receipt', 9, { product: 'BCS', lot: 'B1', expiry: '2029-01', date: '2025-01-05' }),
+  ];
+  const sheet = (...more: readonly StandingState[]) =>
+    countSheet(openRegister([...used, ...more]).folk, 'u-v1', '2026-11-20').map(({ lot, stock }) => [lot, stock]);
+  // Used up lately, and so perhaps found; of what was used up long ago one lot stands for its shelf while it is empty.
+  expect(sheet()).toEqual([
+    ['B1', 9],
+    ['V7', 0],
+    ['V8', 0],
+  ]);
+  expect(sheet(move('dispense', 9, { product: 'BCS', lot: 'B1', date: '2025-06-01' }))).toEqual([
+    ['B1', 0],
+    ['V7', 0],
+    ['V8', 0],
+  ]);
+  expect(afterCount(used, { ...shelf, counted: 2 })).toEqual([
+    ['B1', 9],
+    ['V8', 2],
+  ]);
+  expect(afterCount(used, { ...shelf, lot: 'v-7', counted: 1 })).toEqual([
+    ['B1', 9],
+    ['V7', 1],
+  ]);
 });
 
 test('whatever was found, the card says it afterwards', () => {

@@ -1,7 +1,7 @@
 import { unexplainedChange } from '../../../catalogue/stock/norms.ts';
 import { bad } from '../../../domain/outcome.ts';
 import type { Words } from '../../../domain/words.ts';
-import { countFacts, countLines } from '../../../register/stock/count.ts';
+import { countFacts, countSheet } from '../../../register/stock/count.ts';
 import { comparedLines, moneyPage, stockReport } from '../../../register/stock/month-report.ts';
 import { orderLines } from '../../../register/stock/order.ts';
 import { placeOfStore } from '../../../register/stock/point.ts';
@@ -43,7 +43,7 @@ export function paperAnswers(opened: () => Promise<OpenedStock>): PaperAnswers {
     passOn: async (answers, yes) => passOn(await opened(), answers, yes),
     async countSheet(store) {
       const bench = await opened();
-      return isKept(bench, store) ? countLines(bench.folk, store) : [];
+      return isKept(bench, store) ? countSheet(bench.folk, store, bench.today) : [];
     },
     async saveCount(store, found, reason) {
       const bench = await opened();
