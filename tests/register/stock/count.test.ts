@@ -253,3 +253,16 @@ test('a village whose users and whose blisters do not fit is one to look at', ()
     { village: 'Thôn Đông', product: 'VUTT', users: 1, needed: 1, given: 4, ratio: 4, isOdd: true },
   ]);
 });
+
+test('who buys hers herself is no user to be supplied, until she is given some', () => {
+  const start = { date: '2026-09-01', person: 'p2', method: 'pill', source: 'market' };
+  const states = [...hoaFamily, tell('method_start', 's.1', start), move('receipt', 1), move('dispense', 1)];
+  const places = ['u-c', 'u-v1', 'u-v2'];
+  const told = ({ folk }: ReturnType<typeof openRegister>) => [
+    comparedLines(folk, places, '2026-10').map(({ users }) => users),
+    orderLines(folk, 'u-v1', '2026-11-22').map(({ foretold }) => foretold),
+  ];
+  expect(told(openRegister(states))).toEqual([[0], [0]]);
+  const given = { date: '2026-10-05', person: 'p2', product: 'VUTT', channel: 'free', quantity: 1, use: 'again' };
+  expect(told(openRegister([...states, tell('supply', 'g.1', given)]))).toEqual([[1], [2]]);
+});
