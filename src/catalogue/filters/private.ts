@@ -46,6 +46,20 @@ export const privateFilters: readonly FilterDefinition[] = [
     label: { vi: 'Đến hạn tiêm, cấy lại, thay dụng cụ', en: 'Injection, implant or IUD ends' },
     where: hasMethodThatEnds,
   },
+  {
+    key: 'stopped',
+    kind: 'person',
+    label: { vi: 'Đã thôi, nay không dùng biện pháp nào', en: 'Stopped, uses no method now' },
+    where: {
+      all: [
+        isFemale,
+        { below: [age, { value: 50 }] },
+        isLivingHere,
+        { unknown: { path: 'it.method' } },
+        { not: { unknown: { path: 'last.method_stop.person' } } },
+      ],
+    },
+  },
   // Followed as in Mục II of the sheet, up to 49 years.
   ...method.codes.map(
     ({ key, label }): FilterDefinition => ({

@@ -110,6 +110,11 @@ test('lists by what is sensitive stand apart: who is pregnant, unscreened, uses 
     tell('newborn_screen', 's2', { date: '2026-10-03', person: 'b1-child' }),
   ]);
   expect([on('pregnant'), on('pregnant_unscreened'), on('newborn_unscreened')]).toEqual([['w2'], [], []]);
+  expect(on('stopped')).toEqual([]);
+  book.apply([tell('method_stop', 's3', { date: '2026-09-20', person: 'w2', method: 'pill' })]);
+  expect([on('stopped'), on('uses_pill')]).toEqual([['w2'], []]);
+  book.apply([tell('method_start', 's4', { date: '2026-10-20', person: 'w2', method: 'condom' })]);
+  expect(on('stopped')).toEqual([]);
   // Not to be had among the open lists, whatever is asked for.
   expect(() => book.people('pregnant', '', 9)).toThrow('no list');
   expect(book.filters().map(({ key }) => key)).not.toContain('pregnant');
