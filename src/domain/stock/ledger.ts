@@ -88,14 +88,14 @@ export function lotsToGive<Moved extends Movement>(
     .sort(compareLots);
 }
 
-/** The lot that should go before this one: it expires sooner, may be given, and some of it is there. */
+/** The lot that should go before this one: it expires sooner, may be given, and some of it is there and was on that day. */
 export function passedOver(
   ledgers: readonly LotLedger[],
   shelf: Shelf,
   chosen: { readonly lot: string; readonly expiry: string },
   day: string,
 ): LotLedger | undefined {
-  const [first] = lotsToGive(ledgers, shelf, day);
+  const first = lotsToGive(ledgers, shelf, day).find((ledger) => onHand(ledger, day) > 0);
   if (first === undefined || lotKey(first.lot) === lotKey(chosen.lot)) return undefined;
   return goodUntil(first.expiry) < goodUntil(chosen.expiry) ? first : undefined;
 }

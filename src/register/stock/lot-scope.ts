@@ -1,6 +1,6 @@
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
 import { lazily, operandValue, type Scope } from '../../domain/condition.ts';
-import { ledgersOf, onHand, passedOver } from '../../domain/stock/ledger.ts';
+import { type LotLedger, ledgersOf, onHand, passedOver } from '../../domain/stock/ledger.ts';
 import { goodUntil, lotKey, type Shelf } from '../../domain/stock/movement.ts';
 import type { Folk } from '../folk.ts';
 import { closedOn, outlyingStores, placeOfStore } from './point.ts';
@@ -12,7 +12,7 @@ import type { Stockroom } from './stockroom.ts';
  *
  * - `isVillage`: a collaborator's store; `isToVillage`: the one that receives is, or where none is told this one; `above`: the station's, seen from there or from an outlying store; `place`: where a line
  *   is written that both stores are to see; `closed`: the day on which a point, or the one that receives, was closed
- * - `onHand`: what is left of the lot; `goodUntil`: its last day, the earlier one where card and answer differ, which
+ * - `onHand`: what is left of the lot, on that day and later; `goodUntil`: its last day, the earlier one where card and answer differ, which
  *   `hasOtherExpiry` tells
  * - `first`: another lot that expires sooner and is there: it should go first
  */
@@ -52,7 +52,7 @@ function lotParts(room: Stockroom, shelf: Shelf, text: (name: string) => string)
   return {
     onHand: () => {
       const lot = ledger();
-      return !isAsked ? undefined : lot === undefined ? 0 : onHand(lot);
+      return !isAsked ? undefined : lot === undefined ? 0 : leastFrom(lot, text('date'));
     },
     goodUntil: soonest,
     hasOtherExpiry: () => {
@@ -66,6 +66,13 @@ function lotParts(room: Stockroom, shelf: Shelf, text: (name: string) => string)
       return first && (first.lot === '' ? goodUntil(first.expiry) : first.lot);
     },
   };
+}
+
+/** What can go out on a day without the card falling below nought on it or later. */
+function leastFrom(lot: Pick<LotLedger, 'moves'>, day: string): number {
+  if (day === '') return onHand(lot);
+  const later = lot.moves.filter(({ date }) => date > day).map(({ date }) => date);
+  return Math.min(...[day, ...later].map((date) => onHand(lot, date)));
 }
 
 function isOn(move: Shelf, shelf: Shelf): boolean {

@@ -175,6 +175,25 @@ test('the officer’s report of the month has it all, and every number opens to 
   expect(await onPaper(officer, 'stock-card')).toBe(1);
 });
 
+test('users stand beside what was given, of this month and of the one before', async () => {
+  await follow(officer, 'PTTT');
+  await follow(officer, 'Đối chiếu người dùng với số cấp');
+  await officer
+    .getByText(/Người dùng \d/)
+    .first()
+    .waitFor();
+  await look(officer, 'stock-compare', phoneLooks);
+  await officer
+    .getByRole('button', { name: /^Tháng/ })
+    .first()
+    .click();
+  await officer
+    .getByRole('button', { name: /^Tháng/ })
+    .nth(1)
+    .waitFor();
+  expect(officer.url()).toMatch(/compare\?month=\d{4}-\d{2}$/);
+});
+
 test('the order is computed, changed with a reason, and sent to the level above', async () => {
   await follow(officer, 'PTTT');
   await follow(officer, /Kho trạm/);

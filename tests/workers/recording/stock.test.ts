@@ -148,6 +148,19 @@ test('a lot that expires later goes first only with a reason', async () => {
   expect(offered).toMatchObject({ method: 'pill', last: { product: 'VUTT', quantity: 2 }, isCheckDue: false });
 });
 
+test('told late of a day on which the card had none, it is asked; a lot that came later was not passed over', async () => {
+  const desk = await stocked();
+  const late = (more: Fields = {}) => desk.stopped('stock_give', 'h1', give({ date: '2026-10-31', ...more }));
+  expect(await late()).toEqual(['stock_give_too_few']);
+  await desk.record('stock_give', 'h1', give({ date: '2026-11-20', quantity: 9 }));
+  // Ten stood there on the 10th, and nine of them are gone since.
+  expect(await late({ date: '2026-11-10', use: 'beside' })).toEqual(['stock_give_too_few']);
+  const sooner = { type: 'receipt', date: '2026-11-15', store: 'u-v1', ...pills, lot: 'V6', expiry: '2027-01' };
+  await desk.record('stock_move', 'u-v1', { ...sooner, quantity: 5 });
+  expect(await late({ date: '2026-11-10', quantity: 1, use: 'beside' })).toEqual([]);
+  expect(await late({ date: '2026-11-16', quantity: 1, use: 'beside' })).toContain('stock_give_passes_over');
+});
+
 test('quantities and days that cannot be', async () => {
   const desk = await stocked();
   const move = (more: Fields) =>

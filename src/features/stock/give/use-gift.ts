@@ -103,7 +103,7 @@ export function readGift(
   const missing = [
     [goods === undefined || lot === undefined, 'product', copy.needChoice],
     [quantity === undefined || quantity < 1, 'quantity', copy.needNumber],
-    [isPaid && (price === undefined || price < 0), 'unitPrice', copy.needAmount],
+    [isPaid && (price === undefined || price < 1), 'unitPrice', copy.needAmount],
     [isNamed && gift.use === '', 'use', copy.needChoice],
     [isNamed && asksPills(gift, offer) && gift.pillCheck.length === 0, 'pillCheck', copy.needChoice],
     [!isNamed && gift.sex === '', 'sex', copy.needChoice],

@@ -58,7 +58,7 @@ function OrderTable({ store }: { readonly store: StorePage }): VNode {
           {store.ordered.map((line) => (
             <tr key={line.id}>
               <th scope="row">{shelfWord(line)}</th>
-              <td>{unitWord(line.product)}</td>
+              <td class="whole">{unitWord(line.product)}</td>
               <td class="whole">{formatDate(line.date)}</td>
               {numbersOf(line, store).map(([key, number]) => (
                 <td key={key} class="number">

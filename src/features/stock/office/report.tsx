@@ -1,6 +1,5 @@
 import type { VNode } from 'preact';
 import { stockForm } from '../../../catalogue/stock/month-form.ts';
-import { dateAfter } from '../../../domain/calendar/civil-date.ts';
 import { readPeriod } from '../../../domain/calendar/period.ts';
 import { cellOf, type StockColumn } from '../../../domain/stock/month-form.ts';
 import { say, type Words } from '../../../domain/words.ts';
@@ -20,14 +19,14 @@ import type { Screen, ScreenProps } from '../../screen.ts';
 import { cardPath, reportPath } from '../part/paths.ts';
 import { shelfWord, spellTenth, stockWords, unitWord } from '../part/words.ts';
 import { handsOf } from './hands.ts';
+import { MonthSteps, monthAsked } from './month-steps.tsx';
 
 const everywhere = 'all';
 
 /** Báo cáo nhập – xuất – tồn of a month: of one store, or of station and collaborators together. */
 export function Report({ screen, params, query }: ScreenProps): VNode | null {
   const store = params.store === everywhere ? '' : (params.store ?? '');
-  const thisMonth = civilToday().slice(0, 7);
-  const month = /^\d{4}-\d{2}$/.test(query.month ?? '') ? String(query.month) : thisMonth;
+  const month = monthAsked(query);
   const about = `${store} ${month}`;
   const answer = useAnswer(() => screen.phone.stockReport(store, month), about, screen.revision.value);
   if (answer === undefined) return null;
@@ -38,7 +37,7 @@ export function Report({ screen, params, query }: ScreenProps): VNode | null {
   return (
     <div class="sheet">
       <Page title={`${copy.report} · ${title}`} note={store === '' ? copy.reportAll : report.name} onBack={screen.back}>
-        <Steps screen={screen} store={params.store ?? everywhere} month={month} last={thisMonth} />
+        <MonthSteps screen={screen} month={month} path={(to) => reportPath(params.store ?? everywhere, to)} />
         <p class="small soft not-printed">{copy.reportNote}</p>
         {report.rows.length === 0 ? (
           <p>{copy.reportEmpty}</p>
@@ -76,27 +75,6 @@ function Closing({ screen, month }: { readonly screen: Screen; readonly month: s
       load={(form, text) => screen.phone.closings(form, text)}
       revision={screen.revision.value}
     />
-  );
-}
-
-function Steps(props: {
-  readonly screen: Screen;
-  readonly store: string;
-  readonly month: string;
-  readonly last: string;
-}): VNode {
-  const { screen, store, month, last } = props;
-  const copy = stockWords.value;
-  const step = (by: number): string => dateAfter(`${month}-01`, by, 0).slice(0, 7);
-  const label = (to: string): string => copy.reportOf(to.slice(5), to.slice(0, 4));
-  const [before, after] = [step(-1), step(1)];
-  return (
-    <div class="row-of-buttons not-printed">
-      <Button label={label(before)} icon="left" onPress={() => screen.go(reportPath(store, before))} />
-      {after <= last && (
-        <Button label={label(after)} icon="right" onPress={() => screen.go(reportPath(store, after))} />
-      )}
-    </div>
   );
 }
 

@@ -15,6 +15,11 @@ export function reportPath(store: string, month: string): string {
   return `${address('stock', store, 'report')}?month=${month}`;
 }
 
+/** Users beside what was given, of all villages. */
+export function comparePath(month: string): string {
+  return `${address('stock', 'all', 'compare')}?month=${month}`;
+}
+
 /** Goods that came for a line of an order. */
 export function orderJobPath(store: string, order: string): string {
   return `${address('stock', store, 'receipt')}?order=${encodeURIComponent(order)}`;

@@ -34,7 +34,7 @@ export function StoresGrid({ heads, columns, lines }: StoresGridProps): VNode {
           {lines.map(({ key, title, unit, cells }) => (
             <tr key={key}>
               <th scope="row">{title}</th>
-              <td>{unit}</td>
+              <td class="whole">{unit}</td>
               {cells.map((cell, at) => (
                 <td key={columns[at]} class="number">
                   {cell}
