@@ -7,6 +7,7 @@ import { cycleOf } from '../../src/catalogue/paper/book-year.ts';
 import { readCode, sharingNumber } from '../../src/features/lives/sheet/cell/read-code.ts';
 import { readTypedDate, typedDate } from '../../src/features/lives/sheet/cell/typed-date.ts';
 import { methodGrid } from '../../src/features/lives/sheet/methods/method-grid.ts';
+import { hoaFamily, openRegister, resident, tell } from '../register/tale.ts';
 
 describe('a date typed in a cell of the sheet', () => {
   test('is read as the paper writes it, with as much as is known', () => {
@@ -88,5 +89,21 @@ describe('the grid of Mục II', () => {
     const begun = fact('method_start', '2026-01-05', 'pill');
     expect(months([begun, fact('method_stop', '2026-03-01', 'pill')], 2026)).toBe('5|5||||||||||');
     expect(months([begun, fact('method_stop', '2026-03-01', 'iud')], 2026)).toBe('5|5|5|5|5|5|5|5|5|5|5|5');
+  });
+
+  test('of what was told on one day the last word holds', () => {
+    const wrong = fact('method_start', '2026-11-05', 'iud');
+    expect(months([fact('method_start', '2026-11-05', 'pill'), wrong], 2026)).toBe('||||||||||5|5');
+    expect(months([fact('method_stop', '2026-11-05', 'iud'), wrong], 2026)).toBe('|||||||||||');
+  });
+
+  test('what the first start found in use stood there from the beginning', () => {
+    const register = openRegister([
+      ...hoaFamily.filter(({ state }) => state.id !== 'p2'),
+      resident('p2', { fullName: 'Nguyễn Thị Hoà', sex: 'female', household: 'h1', method: 'iud' }),
+      tell('method_start', 's1', { date: '2026-05-02', person: 'p2', method: 'pill' }),
+    ]);
+    const facts = register.panel('p2')?.changes ?? [];
+    expect(months(facts, 2026)).toBe('1|1|1|1|5|5|5|5|5|5|5|5');
   });
 });

@@ -6,7 +6,14 @@ export interface MethodFact {
   readonly kind: string;
   /** Civil date. */
   readonly date: string;
-  readonly details: readonly { readonly field: string; readonly value: { readonly vi: string } }[];
+  readonly details: readonly Told[];
+  /** What stood there before it. */
+  readonly before?: readonly Told[];
+}
+
+interface Told {
+  readonly field: string;
+  readonly value: { readonly vi: string };
 }
 
 export interface GridYear {
@@ -18,7 +25,8 @@ export interface GridYear {
 /**
  * Mục II of one woman: which method was in use at the end of each month of this book, up to the present month. A start
  * ends the method before it; a stop ends only the method it names. What was in use before the first of them is what that
- * one stops, or what is in use still.
+ * one stops or found in use, or what is in use still.
+ * @param facts the newest first, those of one day too
  * @param present words of the method in use now, blank where none is
  * @param year whose book is open: its five years are shown
  * Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục II.
@@ -32,9 +40,10 @@ export function methodGrid(
   const { first, last } = cycleOf(year);
   const steps = facts
     .filter(({ kind }) => kind === 'method_start' || kind === 'method_stop')
+    .reverse()
     .sort((a, b) => (a.date < b.date ? -1 : 1));
   const [earliest] = steps;
-  const opening = earliest === undefined ? printedOf(present) : earliest.kind === 'method_stop' ? codeOf(earliest) : '';
+  const opening = earliest === undefined ? printedOf(present) : foundBy(earliest);
   return Array.from({ length: last - first + 1 }, (_, index) => ({
     year: first + index,
     months: Array.from({ length: 12 }, (__, month) => cell(steps, first + index, month + 1, today, opening)),
@@ -54,9 +63,17 @@ function cell(steps: readonly MethodFact[], year: number, month: number, today: 
   return used;
 }
 
+function foundBy(earliest: MethodFact): string {
+  return earliest.kind === 'method_stop' ? codeOf(earliest) : codeIn(earliest.before ?? []);
+}
+
 /** Its number on paper; the words themselves where a newer release knows a method that this one does not. */
 function codeOf({ details }: MethodFact): string {
-  return printedOf(details.find(({ field }) => field === 'method')?.value.vi ?? '');
+  return codeIn(details);
+}
+
+function codeIn(told: readonly Told[]): string {
+  return printedOf(told.find(({ field }) => field === 'method')?.value.vi ?? '');
 }
 
 function printedOf(words: string): string {
