@@ -81,6 +81,8 @@ test('the next blisters are a supply and no new user; condoms beside it leave he
   await desk.record('stock_give', 'h1', condoms);
   expect(methodOf(desk)).toBe('pill');
   expect(desk.figure('new_users[pill]', '2026-11')).toBe(1);
+  // What she does not use is not supplied again.
+  expect(await desk.stopped('stock_give', 'h1', { ...condoms, use: 'again' })).toEqual(['stock_give_not_in_use']);
 });
 
 test('the card names nobody, and her household’s page says nothing', async () => {

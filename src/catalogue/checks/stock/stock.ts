@@ -107,10 +107,28 @@ const isPill: Condition = {
   oneOf: [{ path: 'product' }, methodProducts.find(([method]) => method === 'pill')?.[1] ?? []],
 };
 const isStart: Condition = { is: [{ path: 'use' }, { value: 'start' }] };
+const isInUse: Condition = {
+  any: methodProducts.map(([key, products]) => ({
+    all: [{ is: [{ path: 'person.method' }, { value: key }] }, { oneOf: [{ path: 'product' }, products] }],
+  })),
+};
 
 export const giveChecks: readonly Check[] = [
   ...factChecks({ of: 'stock_give', who: 'person', date: { vi: 'Ngày cấp', en: 'The date' } }),
   ...given('stock_give'),
+  {
+    id: 'stock_give_not_in_use',
+    strength: 'stop',
+    field: 'use',
+    when: {
+      all: [{ is: [{ path: 'use' }, { value: 'again' }] }, isKnown('person'), isKnown('product'), { not: isInUse }],
+    },
+    message: {
+      vi: 'Theo sổ, ngày đó không dùng biện pháp này. Ghi là bắt đầu dùng, hoặc là cấp thêm',
+      en: 'By the book this method was not in use on that day. Record that it begins, or that it is beside her method',
+    },
+    law,
+  },
   {
     id: 'stock_give_unasked',
     strength: 'stop',
