@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
+import { civilDay, dateAfter } from '../../../src/domain/calendar/civil-date.ts';
+import { formatDate } from '../../../src/domain/calendar/partial-date.ts';
 import { type Browser, openBrowser } from '../browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate } from '../phone-steps.ts';
@@ -81,8 +83,16 @@ test('there it is taken in and given; it is not closed while something is left',
   await officer.getByLabel('Số lượng').fill('3');
   await choose('Nữ');
   await officer.getByRole('group', { name: 'Nhóm tuổi' }).getByRole('radio').first().check();
+  // It was yesterday, before the card had any: asked, and kept on its own day.
+  await press('Ghi cho ngày khác');
+  await press('Hôm qua');
+  await look(officer, 'stock-give-late', phoneLooks);
   await press('Lưu');
+  await press('Đúng, ghi như vậy');
   await officer.getByText('Còn 47 vỉ').waitFor();
+  await follow('Viên uống tránh thai · Miễn phí');
+  await officer.getByText(`${formatDate(dateAfter(civilDay(Date.now()), 0, -1))} · Cấp phát miễn phí`).waitFor();
+  await officer.goBack();
   await look(officer, 'stock-point-store', phoneLooks);
   await follow('Tên, đóng mở điểm trạm');
   await press('Đóng điểm trạm');

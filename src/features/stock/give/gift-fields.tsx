@@ -114,9 +114,11 @@ function LotFields({ gift, tell, line }: Pick<GiftFieldsProps, 'gift' | 'tell' |
 /** What it is to her method, where that is not plain, and what is asked before pills. */
 export function MethodFields({ offer, gift, isPlain, tell, line }: GiftFieldsProps): VNode {
   const copy = stockWords.value;
+  // Told late, of a day on which it was not plain.
+  const isAsked = !isPlain || line.errors.some(({ control }) => control === 'use');
   return (
     <>
-      {!isPlain && (
+      {isAsked && (
         <ChoiceRows
           id="use"
           label={copy.useIt}

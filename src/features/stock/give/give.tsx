@@ -10,9 +10,9 @@ import { begunAs } from '../../../ui/lives/begun.ts';
 import { personPath } from '../../../ui/lives/paths.ts';
 import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { LinePage } from '../part/line-page.tsx';
+import { OtherDay } from '../part/other-day.tsx';
 import { jobPath, storePath } from '../part/paths.ts';
 import { useLine } from '../part/use-line.ts';
 import { productWord, spell, stockWords } from '../part/words.ts';
@@ -59,7 +59,7 @@ function GivePage({ screen, offer, to, onStore }: GivePageProps): VNode {
     screen,
     form: person === undefined ? 'stock_give_unnamed' : 'stock_give',
     where,
-    read: () => readGift(asked.gift, offer, person === undefined ? 'unnamed' : { person }, civilToday()),
+    read: () => readGift(asked.gift, offer, person === undefined ? 'unnamed' : { person }),
     leadsTo,
     done: copy.given,
   });
@@ -84,6 +84,7 @@ function GivePage({ screen, offer, to, onStore }: GivePageProps): VNode {
       ) : (
         <MethodFields {...asked} offer={offer} line={line} />
       )}
+      <OtherDay line={line} date={asked.gift.date} onDate={(date) => asked.tell({ date })} />
       {other}
     </LinePage>
   );

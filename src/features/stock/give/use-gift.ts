@@ -2,10 +2,12 @@ import { useState } from 'preact/hooks';
 import { productFacts } from '../../../catalogue/stock/norms.ts';
 import { methodProducts } from '../../../catalogue/stock/product.ts';
 import { goodUntil } from '../../../domain/stock/movement.ts';
-import type { Fields } from '../../../domain/value.ts';
+import type { Fields, Value } from '../../../domain/value.ts';
 import type { Offer, OfferedGoods } from '../../../register/stock/answers.ts';
 import type { FieldError } from '../../../ui/error-summary.tsx';
+import { civilToday } from '../../../ui/words/today.ts';
 import { readWhole } from '../part/line-page.tsx';
+import { isDay } from '../part/other-day.tsx';
 import { stockWords } from '../part/words.ts';
 
 /** What is about to be given: it begins as the last time, of the lot that expires first. */
@@ -19,6 +21,7 @@ export interface Gift {
   readonly price: string;
   readonly sex: string;
   readonly ageGroup: string;
+  readonly date: Value | undefined;
 }
 
 interface Told {
@@ -31,6 +34,7 @@ interface Told {
   readonly price?: string;
   readonly sex?: string;
   readonly ageGroup?: string;
+  readonly date?: Value | undefined;
 }
 
 export const goodsKey = ({ product, channel }: OfferedGoods): string => `${product} ${channel}`;
@@ -49,6 +53,7 @@ export function useGift(offer: Offer, isNamed: boolean) {
     price: told.price ?? (goods?.price == null ? '' : String(goods.price)),
     sex: told.sex ?? '',
     ageGroup: told.ageGroup ?? '',
+    date: 'date' in told ? told.date : civilToday(),
   };
   return {
     gift,
@@ -93,10 +98,9 @@ export function readGift(
   gift: Gift,
   offer: Offer,
   who: { readonly person: string } | 'unnamed',
-  today: string,
 ): { readonly answers: Fields } | { readonly errors: readonly FieldError[] } {
   const copy = stockWords.value;
-  const { goods, lot } = gift;
+  const { goods, lot, date } = gift;
   const [quantity, price] = [readWhole(gift.quantity), readWhole(gift.price)];
   const isPaid = goods?.channel !== 'free';
   const isNamed = who !== 'unnamed';
@@ -108,13 +112,15 @@ export function readGift(
     [isNamed && asksPills(gift, offer) && gift.pillCheck.length === 0, 'pillCheck', copy.needChoice],
     [!isNamed && gift.sex === '', 'sex', copy.needChoice],
     [!isNamed && gift.ageGroup === '', 'ageGroup', copy.needChoice],
+    [!isDay(date), 'date', copy.needDate],
   ] as const;
   const errors = missing.flatMap(([isMissing, control, text]) => (isMissing ? [{ control, text }] : []));
-  if (errors.length > 0 || goods === undefined || lot === undefined || quantity === undefined) return { errors };
+  if (errors.length > 0 || goods === undefined || lot === undefined || quantity === undefined || !isDay(date))
+    return { errors };
   const isPassing = isPassingOver(gift) && gift.passedOver !== '';
   return {
     answers: {
-      date: today,
+      date,
       store: offer.store,
       product: goods.product,
       channel: goods.channel,

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { passedOverReason, stockReason } from '../../../catalogue/stock/lists.ts';
 import { collaboratorProducts } from '../../../catalogue/stock/product.ts';
 import { goodUntil } from '../../../domain/stock/movement.ts';
-import type { Fields } from '../../../domain/value.ts';
+import type { Fields, Value } from '../../../domain/value.ts';
 import type { LotLine, ShelfLine, StorePage } from '../../../register/stock/answers.ts';
 import type { FieldError } from '../../../ui/error-summary.tsx';
 import { ChoiceRows } from '../../../ui/field/choice-rows.tsx';
@@ -12,6 +12,7 @@ import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen } from '../../screen.ts';
 import { rowsOf } from '../give/gift-fields.tsx';
 import { LinePage, readWhole } from '../part/line-page.tsx';
+import { isDay, OtherDay } from '../part/other-day.tsx';
 import { storePath } from '../part/paths.ts';
 import { useLine } from '../part/use-line.ts';
 import { expiryWord, lotWord, shelfWord, spell, stockWords, unitWord } from '../part/words.ts';
@@ -30,18 +31,26 @@ interface OutgoingProps {
   readonly type: OutgoingType;
 }
 
+interface Typed {
+  readonly lot: string;
+  readonly quantity: string;
+  readonly counterpart: string;
+  readonly reason: string;
+  readonly passedOver: string;
+  readonly document: string;
+  readonly date: Value | undefined;
+}
+
+function begun(): Typed {
+  const blank = { lot: '', quantity: '', counterpart: '', reason: '', passedOver: '', document: '' };
+  return { ...blank, date: civilToday() };
+}
+
 /** Of a lot that is there: to a collaborator, back upwards, written off, or set right. */
 export function Outgoing({ screen, store, type }: OutgoingProps): VNode {
   const copy = stockWords.value;
-  const [typed, setTyped] = useState({
-    lot: '',
-    quantity: '',
-    counterpart: '',
-    reason: '',
-    passedOver: '',
-    document: '',
-  });
-  const tell = (change: Partial<typeof typed>): void => setTyped({ ...typed, ...change });
+  const [typed, setTyped] = useState(begun);
+  const tell = (change: Partial<Typed>): void => setTyped({ ...typed, ...change });
   const villages = screen.who.places.filter(({ id, level }) => level === 'village' && id !== store.id);
   const lots = pickable(
     store,
@@ -127,6 +136,7 @@ export function Outgoing({ screen, store, type }: OutgoingProps): VNode {
         value={typed.document}
         onValue={(document) => tell({ document })}
       />
+      <OtherDay line={line} date={typed.date} onDate={(date) => tell({ date })} />
     </LinePage>
   );
 }
@@ -157,20 +167,15 @@ function fits(type: OutgoingType, reason: string): boolean {
   return !isOfCount && (type === 'return_out' || reason !== 'unneeded');
 }
 
-interface ToldOutgoing {
+interface ToldOutgoing extends Omit<Typed, 'lot'> {
   readonly type: OutgoingType;
   readonly store: string;
   readonly picked: Picked | undefined;
-  readonly quantity: string;
-  readonly counterpart: string;
-  readonly reason: string;
-  readonly passedOver: string;
-  readonly document: string;
 }
 
 function readOutgoing(told: ToldOutgoing): { readonly answers: Fields } | { readonly errors: readonly FieldError[] } {
   const copy = stockWords.value;
-  const { type, picked, store } = told;
+  const { type, picked, store, date } = told;
   const quantity = readWhole(told.quantity);
   const isWrong =
     quantity === undefined || quantity === 0 || Math.abs(quantity) > 999_999 || (type !== 'adjust' && quantity < 0);
@@ -179,9 +184,10 @@ function readOutgoing(told: ToldOutgoing): { readonly answers: Fields } | { read
     [picked === undefined, 'expiry', copy.needChoice],
     [isWrong, 'quantity', type === 'adjust' ? copy.needSigned : copy.needNumber],
     [!isSending(type) && told.reason === '', 'reason', copy.needChoice],
+    [!isDay(date), 'date', copy.needDate],
   ] as const;
   const errors = missing.flatMap(([isMissing, control, text]) => (isMissing ? [{ control, text }] : []));
-  if (errors.length > 0 || picked === undefined || quantity === undefined) return { errors };
+  if (errors.length > 0 || picked === undefined || quantity === undefined || !isDay(date)) return { errors };
   const { product, channel } = picked.shelf;
   const { lot, expiry } = picked.lot;
   const typed = {
@@ -195,7 +201,7 @@ function readOutgoing(told: ToldOutgoing): { readonly answers: Fields } | { read
     answers: {
       type: type === 'pass_on' ? 'issue' : type,
       store,
-      date: civilToday(),
+      date,
       product,
       channel,
       quantity,

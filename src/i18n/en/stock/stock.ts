@@ -121,6 +121,7 @@ export const stock: Reworded<typeof base> = {
   expiry: 'Expiry',
   document: 'Document',
   date: 'Date',
+  otherDay: 'It was another day',
   receiver: 'Receiver',
   reason: 'Reason',
   kind: 'Kind of receipt',

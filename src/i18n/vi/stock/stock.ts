@@ -121,6 +121,7 @@ export const stock = {
   expiry: 'Hạn dùng',
   document: 'Số chứng từ',
   date: 'Ngày',
+  otherDay: 'Ghi cho ngày khác',
   receiver: 'Nơi nhận',
   reason: 'Lý do',
   kind: 'Loại nhập',
