@@ -172,6 +172,15 @@ test('the officer’s report of the month has it all, and every number opens to 
   await officer.getByRole('heading', { level: 1, name: 'Thẻ kho' }).waitFor();
   await look(officer, 'stock-card-all', [...phoneLooks, desk]);
   expect((await officer.getByRole('main').textContent()) ?? '').toContain('Điều chỉnh theo kiểm kê');
+  await officer.goBack();
+  // A number opens to its own lines.
+  await officer.getByRole('link', { name: 'Cấp phát 4' }).locator('visible=true').click();
+  await officer.getByText(/^Cấp phát · Tháng/).waitFor();
+  await look(officer, 'stock-card-part', [...phoneLooks, desk]);
+  expect((await officer.getByRole('main').textContent()) ?? '').not.toContain('Điều chỉnh theo kiểm kê');
+  await officer.goBack();
+  await officer.getByRole('link', { name: 'Viên uống tránh thai · Miễn phí' }).locator('visible=true').first().click();
+  await officer.getByRole('heading', { level: 1, name: 'Thẻ kho' }).waitFor();
   expect(await onPaper(officer, 'stock-card')).toBe(1);
 });
 

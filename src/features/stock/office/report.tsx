@@ -16,7 +16,8 @@ import { StoresGrid } from '../../../ui/report/stores/stores-grid.tsx';
 import { spellCell } from '../../../ui/words/spell-cell.ts';
 import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
-import { cardPath, reportPath } from '../part/paths.ts';
+import { opensCard } from '../part/card-part.ts';
+import { cardPartPath, cardPath, reportPath } from '../part/paths.ts';
 import { shelfWord, spellTenth, stockWords, unitWord } from '../part/words.ts';
 import { handsOf } from './hands.ts';
 import { MonthSteps, monthAsked } from './month-steps.tsx';
@@ -91,9 +92,26 @@ function ReportRows({ report, store }: { readonly report: StockReport; readonly 
           </a>
         ),
         unit: unitWord(row.product),
-        cells: stockForm.columns.map((column) => sayCell(row, column)),
+        cells: stockForm.columns.map((column) => openCell(row, column, { store, month: report.month })),
       }))}
     />
+  );
+}
+
+/** A number opens to the lines that it was added up from. */
+function openCell(
+  row: ReportRow,
+  column: StockColumn,
+  { store, month }: { readonly store: string; readonly month: string },
+): VNode | string {
+  const said = sayCell(row, column);
+  const cell = cellOf(row, column);
+  if (cell === null || cell === 0 || cell === '' || !opensCard(column)) return said;
+  const path = cardPartPath(cardPath(store, row.product, row.channel), month, column.key);
+  return (
+    <a class="shelf-title" href={path} aria-label={`${wordOf(column.label)} ${said}`}>
+      {said}
+    </a>
   );
 }
 

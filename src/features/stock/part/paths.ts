@@ -10,6 +10,11 @@ export function cardPath(store: string, product: string, channel: string): strin
   return address('stock', store, 'card', product, channel);
 }
 
+/** The lines of a card that a number of a month's report was added up from. */
+export function cardPartPath(card: string, month: string, column: string): string {
+  return `${card}?month=${month}&column=${column}`;
+}
+
 /** @param store a store, or "all" */
 export function reportPath(store: string, month: string): string {
   return `${address('stock', store, 'report')}?month=${month}`;

@@ -1,14 +1,17 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
+import { say } from '../../../domain/words.ts';
 import type { CardLine, StockCard } from '../../../register/stock/answers.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useRested } from '../../../ui/hook/use-rested.ts';
+import { language } from '../../../ui/language.ts';
 import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { firstQuestions } from '../../first-questions.ts';
 import type { ScreenProps } from '../../screen.ts';
+import { type CardPart, isInPart, partAsked } from '../part/card-part.ts';
 import {
   channelWord,
   expiryWord,
@@ -28,17 +31,20 @@ const firstLines = 8;
 const restMs = 500;
 
 /** Thẻ kho, laid out like the paper: every line, and the stock after it. */
-export function Card({ screen, params }: ScreenProps): VNode | null {
+export function Card({ screen, params, query }: ScreenProps): VNode | null {
   const { store = '', product = '', channel = '' } = params;
-  const [wanted, setWanted] = useState<'latest' | 'whole' | 'printed'>('latest');
+  const part = partAsked(query);
+  const [wanted, setWanted] = useState<'latest' | 'whole' | 'printed'>(part === undefined ? 'latest' : 'whole');
   const question = firstQuestions.card;
   const about = question.about(params);
   const isLatest = wanted === 'latest';
+  const pressed = screen.takePressed('card');
   const answer = useAnswer(
     () => (isLatest ? question.ask(screen.phone, params) : screen.phone.stockCard(store, product, channel)),
     about,
     screen.revision.value * 2 + Number(isLatest),
-    screen.takePressed('card'),
+    // The lines that were asked for while the link was pressed are the latest.
+    isLatest ? pressed : undefined,
   );
   const isReady = wanted === 'printed' && answer?.value?.earlier === 0;
   useEffect(() => {
@@ -52,10 +58,12 @@ export function Card({ screen, params }: ScreenProps): VNode | null {
   const copy = stockWords.value;
   const card = answer.value;
   if (card === undefined) return <MissingScreen title={copy.missing} />;
-  const lines = isRested || !isLatest ? card.lines : card.lines.slice(-firstLines);
+  const whole = part === undefined ? card.lines : card.lines.filter((line) => isInPart(part, line));
+  const lines = isRested || !isLatest ? whole : whole.slice(-firstLines);
   return (
     <div class="sheet">
       <Page title={copy.card} note={copy.cardOf(card.name)} onBack={screen.back}>
+        {part && <p>{partWord(part)}</p>}
         <CardHead card={card} />
         <div class="not-printed row-of-buttons">
           <Button label={copy.print} icon="print" onPress={() => setWanted('printed')} />
@@ -66,6 +74,10 @@ export function Card({ screen, params }: ScreenProps): VNode | null {
       </Page>
     </div>
   );
+}
+
+function partWord({ month, column }: CardPart): string {
+  return `${say(column.label, language.value)} · ${stockWords.value.reportOf(month.slice(5), month.slice(0, 4))}`;
 }
 
 /** As the style sheet has it: the lines stand below each other. */
