@@ -187,7 +187,8 @@ export const stock: Reworded<typeof base> = {
   report: 'Stock report of the month',
   reportOf: (month, year) => `Month ${month}/${year}`,
   reportAll: 'Whole commune (station, points and collaborators)',
-  reportNote: 'Opening + in ± adjusted − out − lost = closing. Press a product to see each line.',
+  reportNote:
+    'Opening + in ± returned ± adjusted − out − lost = closing. Press a product or a number to see its lines.',
   reportEmpty: 'No line in this month yet.',
   cyp: 'Couple-years of protection',
   cypNote: 'A figure of analysis, on no form. Factors: FP2030; the one of the combined pill is not verified.',

@@ -187,7 +187,8 @@ export const stock = {
   report: 'Báo cáo nhập – xuất – tồn',
   reportOf: (month: string, year: string): string => `Tháng ${month}/${year}`,
   reportAll: 'Toàn xã (trạm, điểm trạm và cộng tác viên)',
-  reportNote: 'Đầu kỳ + nhập ± điều chỉnh − xuất − hao hụt = cuối kỳ. Bấm tên phương tiện để xem từng dòng.',
+  reportNote:
+    'Đầu kỳ + nhập ± trả lại ± điều chỉnh − xuất − hao hụt = cuối kỳ. Bấm tên phương tiện hoặc một số để xem từng dòng.',
   reportEmpty: 'Tháng này chưa có dòng nào.',
   cyp: 'Số năm bảo vệ cặp vợ chồng',
   cypNote: 'Số phân tích, không in trong biểu. Hệ số: bảng FP2030; hệ số viên uống kết hợp chưa đối chiếu.',
