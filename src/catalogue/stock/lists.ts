@@ -28,6 +28,9 @@ export const methodSource: CodeList = {
   ],
 };
 
+/** Sources that are no store of the commune's. */
+export const sourcesElsewhere: readonly unknown[] = ['market', 'facility'];
+
 export const movementType: CodeList = {
   name: 'movement_type',
   ...formSet,

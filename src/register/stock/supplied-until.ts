@@ -1,3 +1,4 @@
+import { sourcesElsewhere } from '../../catalogue/stock/lists.ts';
 import { productFacts } from '../../catalogue/stock/norms.ts';
 import { methodProducts } from '../../catalogue/stock/product.ts';
 import { dateAfter } from '../../domain/calendar/civil-date.ts';
@@ -10,16 +11,21 @@ const daysOfMonth = 28;
 
 /**
  * Until when what she was given lasts, of the method that she uses: then she is due for more, or for the next injection.
- * Unknown of what we do not supply, and of what is not used up.
+ * Unknown of what we do not supply, or no longer by what was told last, and of what is not used up.
  */
 export function suppliedUntil({ book }: Folk, person: Held, method: string): string | undefined {
   const products = methodProducts.find(([key]) => key === method)?.[1] ?? [];
   const given = book
     .factsNaming(person.id)
-    .filter(({ kind, fields }) => kind === 'supply' && products.includes(textOf(fields, 'product')));
-  const ends = given.flatMap(({ fields }) => {
+    .filter(({ kind, fields }) =>
+      kind === 'supply'
+        ? products.includes(textOf(fields, 'product'))
+        : kind === 'method_start' && fields.method === method && sourcesElsewhere.includes(fields.source),
+    );
+  const ends = given.flatMap(({ kind, fields }): readonly { readonly date: string; readonly until?: string }[] => {
     const [date, quantity] = [textOf(fields, 'date'), Number(fields.quantity)];
     const perMonth = productFacts.find(({ product }) => product === fields.product)?.perMonth ?? 0;
+    if (kind === 'method_start') return [{ date }];
     return perMonth === 0 || !isPartialDate(date)
       ? []
       : [{ date, until: dateAfter(date, 0, Math.round((quantity / perMonth) * daysOfMonth)) }];

@@ -1,3 +1,4 @@
+import { sourcesElsewhere } from '../../catalogue/stock/lists.ts';
 import { collaboratorProducts, methodProducts } from '../../catalogue/stock/product.ts';
 import { dayState } from '../../domain/book/timeline.ts';
 import type { Folk } from '../folk.ts';
@@ -8,9 +9,6 @@ export interface UserOf {
   readonly person: string;
   readonly place: string;
 }
-
-/** Sources of a method that are no store of the commune's. */
-const elsewhere: readonly unknown[] = ['market', 'facility'];
 
 /**
  * Users of a product whom the commune supplies on a day, residents and temporary ones alike: not those who have it from
@@ -28,7 +26,7 @@ export function villageUsers(folk: Folk, product: string, day: string): readonly
     const state = dayState(book.timeline(person), day);
     if (state.method !== key || state.status !== 'active') continue;
     const acts = actsOf(folk, person.id, { key, products, day });
-    if (elsewhere.includes(acts.at(-1)?.fields.source) || kindOf(acts, products) !== product) continue;
+    if (sourcesElsewhere.includes(acts.at(-1)?.fields.source) || kindOf(acts, products) !== product) continue;
     const home = book.get(textOf(state, 'household'));
     if (home !== undefined) found.push({ person: person.id, place: home.place });
   }

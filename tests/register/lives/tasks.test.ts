@@ -246,6 +246,10 @@ test('who was given two blisters is due eight weeks later, until she is given mo
   expect(keys('2026-06-26', start, first, given('s2', '2026-06-20', 1))).toEqual([]);
   const other = tell('method_start', 'm2', { date: '2026-06-22', person: 'p2', method: 'iud' });
   expect(keys('2026-07-30', start, first, other)).toEqual([]);
+  // She buys hers from now on: the same method, and nothing for us to bring.
+  const bought = tell('method_start', 'm3', { date: '2026-06-22', person: 'p2', method: 'pill', source: 'market' });
+  expect(keys('2026-07-30', start, first, bought)).toEqual([]);
+  expect(keys('2026-09-30', start, first, bought, given('s3', '2026-08-01', 1))).toEqual(['supply_due p2']);
   // A neighbour may be looking: the list and its reason do not say what it is about.
   const [task] = openOn('2026-06-26', [...hoaFamily, start, first]).tasks('', 5).tasks;
   expect(JSON.stringify(task)).not.toMatch(/viên|tránh thai/i);
