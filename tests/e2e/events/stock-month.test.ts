@@ -200,7 +200,7 @@ test('users stand beside what was given, of this month and of the one before', a
     .getByRole('button', { name: /^Tháng/ })
     .nth(1)
     .waitFor();
-  expect(officer.url()).toMatch(/compare\?month=\d{4}-\d{2}$/);
+  await officer.waitForURL(/compare\?month=\d{4}-\d{2}$/);
 });
 
 test('the order is computed, changed with a reason, and sent to the level above', async () => {
