@@ -13,11 +13,14 @@ function textField(key: string, label: Words, maxLength = 64): FieldDefinition {
 
 /** What was still doubtful when the figures were frozen, in the order in which it is said. */
 export const frozenDoubts: readonly RecordField[] = [
+  countField('slips', { vi: 'Phiếu P0 chưa nộp', en: 'P0 not in' }),
   countField('waiting', { vi: 'Chờ gửi, cần sửa', en: 'Waiting or sent back' }),
   countField('drafts', { vi: 'Đang ghi dở', en: 'Drafts' }),
   countField('disagreements', { vi: 'Hai người ghi khác nhau', en: 'Disagreements' }),
   countField('incomplete', { vi: 'Ngày sinh chưa đủ', en: 'Incomplete birth dates' }),
   countField('failed', { vi: 'Còn phải rà soát', en: 'Left to check' }),
+  countField('odd', { vi: 'Số khác thường của thôn', en: 'Unusual numbers of villages' }),
+  countField('goods', { vi: 'Người dùng và cấp phát lệch nhau', en: 'Users and goods given apart' }),
 ];
 
 /**
