@@ -21,7 +21,9 @@ export function ReportCases({ screen, params, query }: ScreenProps): VNode | nul
   const row = params.row ?? '';
   const indicator = reported && indicatorOfRow(reported.form, row, catalogue.indicators);
   if (reported === undefined || indicator === undefined) return null;
-  const village = screen.who.places.find(({ id }) => id === query.place);
+  // A village that is no more, or an old commune, has its figures, too: its name stands at each case.
+  const { place } = query;
+  const village = screen.who.places.find(({ id }) => id === place);
   const parts = figureParts(indicator, (key) => indicatorOf(catalogue.indicators, key));
   return (
     <Page
@@ -30,12 +32,12 @@ export function ReportCases({ screen, params, query }: ScreenProps): VNode | nul
       onBack={screen.back}
     >
       {parts.length > 0 ? (
-        <MadeOf reported={reported} indicator={indicator} place={village?.id} />
+        <MadeOf reported={reported} indicator={indicator} place={place} />
       ) : (
         <Cases
-          key={`${reported.period.text} ${row} ${village?.id}`}
+          key={`${reported.period.text} ${row} ${place}`}
           screen={screen}
-          place={village?.id}
+          place={place}
           reported={reported}
           row={row}
           indicator={indicator}

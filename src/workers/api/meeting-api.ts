@@ -1,3 +1,4 @@
+import type { ReportTable } from '../../domain/figure/report.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Words } from '../../domain/words.ts';
 import type {
@@ -73,5 +74,7 @@ export interface MeetingApi {
     periods: readonly string[],
     place: string,
   ): Promise<readonly (readonly (number | null)[])[]>;
+  /** A form of the commune, then of each place beneath it that has a column. */
+  reportColumns(form: string, period: string): Promise<readonly ReportTable[]>;
   reportFile(order: ReportOrder): Promise<ReportFile>;
 }
