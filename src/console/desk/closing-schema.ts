@@ -84,6 +84,7 @@ const carriedRow = z.object({
   decimals: z.number(),
   frozen: anyNumber,
   now: anyNumber,
+  cumulative: z.exactOptional(z.object({ frozen: anyNumber, now: anyNumber })),
 });
 
 export const closingsAnswer: Schema<ClosingsAnswer> = z.object({ reports: z.array(report) });

@@ -45,7 +45,7 @@ export const reportFrozen: RecordDefinition = {
     textField('hash', { vi: 'Mã đối chiếu', en: 'Hash of the cases' }),
     // Row of the form, indicator, value, since New Year, numerator, denominator; at full precision.
     { key: 'figures', label: { vi: 'Số liệu', en: 'Figures' }, type: { is: 'lines' }, isRequired: true },
-    // What late facts changed in the period before: indicator, as it was frozen then, as it came to now.
+    // What late facts changed in the period before: indicator, as it was frozen then, as it came to now; since New Year.
     { key: 'carried', label: { vi: 'Điều chỉnh kỳ trước', en: 'Late for the period before' }, type: { is: 'lines' } },
     // The book that it was computed on: what this device had read of the hub's sequence, and its own last op.
     { key: 'cursor', label: { vi: 'Đã nhận đến', en: 'Read up to' }, type: { is: 'integer', min: 0, max: 2 ** 50 } },

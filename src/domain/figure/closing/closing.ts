@@ -100,6 +100,8 @@ export interface CarriedRow {
   readonly decimals: number;
   readonly frozen: number | null;
   readonly now: number | null;
+  /** Since New Year, where that is another number than the period's. */
+  readonly cumulative?: { readonly frozen: number | null; readonly now: number | null };
 }
 
 /** A frozen report as it is looked at. */
