@@ -12,7 +12,7 @@ import { openDisagreements } from '../../../sync/records/merge.ts';
 import { readLine } from '../../../sync/wire/line.ts';
 import { breath } from '../../ports/breath.ts';
 import type { BookSession } from '../book-session.ts';
-import { readerOf } from '../meeting/slip-answers.ts';
+import { readerOf } from '../meeting/slip-reader.ts';
 
 /** Records looked at at a stretch; between two stretches the worker answers the screens. */
 const stretch = 400;
