@@ -26,6 +26,7 @@ export function FigureRow(props: FigureRowProps): VNode {
   return (
     <tr>
       <th scope="row" class={`indent-${Math.min(figure.indent, 2)}`}>
+        {props.isFrozen && figure.row !== figure.key && <span class="printed-only">{`${figure.row}. `}</span>}
         {say(figure.short ?? figure.label, language.value)}
         {saysUnit && <span class="soft small"> ({say(figure.unit, language.value)})</span>}
         {!figure.isLegal && <span class="soft small"> · {copy.ours}</span>}
