@@ -40,6 +40,8 @@ export interface ReportOrder {
 export interface ReportFile {
   readonly file: FileBytes;
   readonly faults: readonly string[];
+  /** Of a report that is frozen, the version that stands; what is written is of now where columns were asked for. */
+  readonly frozen?: { readonly version: number; readonly isWritten: boolean };
 }
 
 /** What screens of a month's slips, of the meeting and of figures over time ask of the worker. */

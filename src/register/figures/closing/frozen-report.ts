@@ -2,6 +2,7 @@ import { dayBefore } from '../../../domain/calendar/civil-date.ts';
 import { readPeriod } from '../../../domain/calendar/period.ts';
 import type { CarriedRow, Closing, FrozenReport } from '../../../domain/figure/closing/closing.ts';
 import { type FrozenFigure, type FrozenLine, readLines } from '../../../domain/figure/closing/frozen-figures.ts';
+import type { ReportTable } from '../../../domain/figure/report.ts';
 import type { Folk } from '../../folk.ts';
 import type { Held } from '../../held.ts';
 import { closingsOf } from './closings.ts';
@@ -44,6 +45,21 @@ export function frozenReport(
     changes: compare(frozen, contentNow(report)),
     before: before === undefined ? [] : compare(readFrozen(folk, before), frozen),
   };
+}
+
+/** The version of a report that stands, with its numbers; `undefined` where it is not frozen, or with the commune again. */
+export function standingReport(
+  register: ReportBench,
+  of: Pick<Closing, 'form' | 'period' | 'place'>,
+): { readonly version: number; readonly table: ReportTable } | undefined {
+  const { folk } = register;
+  const closing = closingsOf(folk, () => undefined).find((one) => one.isLatest && isSameReport(one, of));
+  const fact = closing && folk.book.find(frozenKind, closing.id);
+  const reported = reportedBy(folk.book.catalogue, of);
+  if (closing === undefined || closing.state === 'returned' || fact === undefined || reported === undefined)
+    return undefined;
+  const { figures } = readFrozen(folk, fact);
+  return { version: closing.version, table: countedReport(register, reported).fill(figures) };
 }
 
 export function isSameReport(

@@ -5,6 +5,7 @@ import { dataValueSetFaults } from '../../../formats/report/data-value-set-schem
 import { reportLines } from '../../../formats/report/report-lines.ts';
 import { writeReport } from '../../../formats/report/write-report.ts';
 import { writeCsv } from '../../../formats/sheet/write-csv.ts';
+import { standingReport } from '../../../register/figures/closing/frozen-report.ts';
 import { columnPlaces, reportColumn } from '../../../register/figures/report-columns.ts';
 import type { Register } from '../../../register/register.ts';
 import type { ReportFile, ReportOrder } from '../../api/meeting-api.ts';
@@ -17,12 +18,16 @@ interface Sender {
 /** A report as a file; of DHIS2 also what its public rules would refuse. */
 export async function reportFile(order: ReportOrder, register: Register, who: Sender): Promise<ReportFile> {
   const { folk } = register;
-  const table: ReportTable = register.report(order.form, order.period, order.place);
+  const standing = standingReport(register, order);
+  // Villages were not frozen by themselves: beside each other all numbers are of now.
+  const isWritten = !order.hasVillages || order.format === 'dhis2';
+  const table = (isWritten ? standing?.table : undefined) ?? register.report(order.form, order.period, order.place);
+  const frozen = standing && { frozen: { version: standing.version, isWritten } };
   const name = `${table.form.toLowerCase()}-${table.period.replace('..', '-den-')}`;
   if (order.format === 'dhis2') {
     const set = dataValueSet(table, folk.places.code(order.place));
     const bytes = new TextEncoder().encode(`${JSON.stringify(set, undefined, 2)}\n`);
-    return { file: { name: `${name}.json`, bytes }, faults: dataValueSetFaults(set) };
+    return { file: { name: `${name}.json`, bytes }, faults: dataValueSetFaults(set), ...frozen };
   }
   const columns = order.hasVillages ? villageColumns(order, register) : [];
   const laidOut = { table, columns, hasOwn: order.hasOwn, communeName: who.communeName };
@@ -30,7 +35,7 @@ export async function reportFile(order: ReportOrder, register: Register, who: Se
     order.format === 'csv'
       ? writeCsv({ name, rows: reportLines(laidOut) })
       : await writeReport({ ...laidOut, by: who.userName });
-  return { file: { name: `${name}.${order.format}`, bytes }, faults: [] };
+  return { file: { name: `${name}.${order.format}`, bytes }, faults: [], ...frozen };
 }
 
 /** Villages as they stood then: beside each other they sum to the commune. */
