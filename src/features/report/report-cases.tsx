@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { catalogue } from '../../catalogue/index.ts';
-import { type Indicator, indicatorOf } from '../../domain/figure/indicator.ts';
+import { type Indicator, indicatorOf, indicatorsOn } from '../../domain/figure/indicator.ts';
 import { figureParts, indicatorOfRow } from '../../domain/figure/report.ts';
 import { say } from '../../domain/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,12 +19,12 @@ import { type ReportedPeriod, readReported, reportPath } from './reported-period
 export function ReportCases({ screen, params, query }: ScreenProps): VNode | null {
   const reported = readReported(params.period, civilToday());
   const row = params.row ?? '';
-  const indicator = reported && indicatorOfRow(reported.form, row, catalogue.indicators);
+  const indicator = reported && indicatorOfRow(reported.form, row, indicatorsOf(reported));
   if (reported === undefined || indicator === undefined) return null;
   // A village that is no more, or an old commune, has its figures, too: its name stands at each case.
   const { place } = query;
   const village = screen.who.places.find(({ id }) => id === place);
-  const parts = figureParts(indicator, (key) => indicatorOf(catalogue.indicators, key));
+  const parts = figureParts(indicator, (key) => indicatorOf(indicatorsOf(reported), key));
   return (
     <Page
       title={say(indicator.label, language.value)}
@@ -47,6 +47,11 @@ export function ReportCases({ screen, params, query }: ScreenProps): VNode | nul
   );
 }
 
+/** Definitions as they are in force then. */
+function indicatorsOf({ period }: ReportedPeriod): readonly Indicator[] {
+  return indicatorsOn(catalogue.indicators, period.last);
+}
+
 interface BehindProps {
   readonly reported: ReportedPeriod;
   readonly indicator: Indicator;
@@ -62,7 +67,7 @@ function MadeOf({ reported, indicator, place }: BehindProps): VNode {
     <>
       <p>{copy.madeOf}</p>
       <Ledger>
-        {figureParts(indicator, (key) => indicatorOf(catalogue.indicators, key)).map((part, index) => (
+        {figureParts(indicator, (key) => indicatorOf(indicatorsOf(reported), key)).map((part, index) => (
           <LedgerRow
             key={part.key}
             title={say(part.label, language.value)}
