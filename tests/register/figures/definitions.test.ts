@@ -29,7 +29,9 @@ const reports = catalogue.reports.flatMap((form) => {
 });
 const register = createRegister({ catalogue: { ...catalogue, indicators, reports }, units, today: () => '2027-03-22' });
 const twins = (id: string, date: string) =>
-  [2, 3].flatMap((order) => birth(`${id}${order}`, { date, mother: 'p2', fullName: 'An', multiple: true, firstOrder: 2, order }));
+  [2, 3].flatMap((order) =>
+    birth(`${id}${order}`, { date, mother: 'p2', fullName: 'An', multiple: true, firstOrder: 2, order }),
+  );
 register.apply([...hoaFamily, ...twins('a', '2026-11-20'), ...twins('b', '2027-02-10')]);
 
 const third = (code: string, period: string) => {
