@@ -25,7 +25,7 @@ export function FigureRow(props: FigureRowProps): VNode {
   const copy = reportWords.value;
   return (
     <tr>
-      <th scope="row" class={`indent-${Math.min(figure.indent, 2)}`}>
+      <th scope="row" id={rowId(figure)} class={`indent-${Math.min(figure.indent, 2)}`}>
         {props.isFrozen && figure.row !== figure.key && <span class="printed-only">{`${figure.row}. `}</span>}
         {say(figure.short ?? figure.label, language.value)}
         {saysUnit && <span class="soft small"> ({say(figure.unit, language.value)})</span>}
@@ -76,9 +76,14 @@ export function FigureLink({ figure, period, rounding, isFrozen }: FigureProps):
   );
 }
 
+/** Words of a row, which say what its second number is of. */
+function rowId({ key }: ReportFigure): string {
+  return `of-${key}`;
+}
+
 /** What is since January opens as the span that it is of: by its indicator, for another form may stand behind a span. */
 function CumulativeLink({ figure, period, rounding, isFrozen }: FigureProps): VNode {
-  const { cumulative, decimals, key, label } = figure;
+  const { cumulative, decimals, key } = figure;
   const value = spellFigure(cumulative, { decimals, rounding }, language.value);
   if (isFrozen || cumulative === null) return <span>{value}</span>;
   const copy = reportWords.value;
@@ -86,7 +91,8 @@ function CumulativeLink({ figure, period, rounding, isFrozen }: FigureProps): VN
     <a
       class="button button-quiet"
       href={reportPath(sinceJanuary(period), key)}
-      aria-label={copy.openCases(`${copy.cumulative}, ${say(label, language.value)}`, value)}
+      aria-label={copy.openCases(copy.cumulative, value)}
+      aria-describedby={rowId(figure)}
     >
       {value}
     </a>
