@@ -21,6 +21,8 @@ export interface FlowPart {
   readonly where?: Condition;
   /** Counts only those that name no subject, told without a name; each where it was written. */
   readonly isNameless?: true;
+  /** What several facts of this kind tell of the same records and day counts once, as with the rule's `isOnce`. */
+  readonly isOnce?: true;
   readonly completes?: Completion;
 }
 
