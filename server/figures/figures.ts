@@ -1,5 +1,6 @@
 import { catalogue } from '../../src/catalogue/index.ts';
 import type { FrozenMoves, FrozenReport } from '../../src/domain/figure/closing/closing.ts';
+import { indicatorsOn } from '../../src/domain/figure/indicator.ts';
 import { indicatorOfRow, type ReportCase, type ReportTable, reportNamed } from '../../src/domain/figure/report.ts';
 import { basisOf } from '../../src/register/figures/closing/frozen-report.ts';
 import type { StockAnswer } from '../../src/sync/console-api.ts';
@@ -121,8 +122,10 @@ export function makeFigures(hub: Hub, log: Log): Figures {
       return (await bring(book)) === undefined ? undefined : shelf.frozenMoves(book, id, row, most);
     },
     isPrivate(form, row, text) {
-      const found = reportNamed(catalogue.reports, form, text)?.form;
-      return found !== undefined && indicatorOfRow(found, row, catalogue.indicators)?.isSensitive === true;
+      const found = reportNamed(catalogue.reports, form, text);
+      if (found === undefined) return false;
+      const indicators = indicatorsOn(catalogue.indicators, found.period.last);
+      return indicatorOfRow(found.form, row, indicators)?.isSensitive === true;
     },
     wake,
     wakeAll() {

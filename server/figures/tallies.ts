@@ -7,6 +7,7 @@ import {
   countsBehind,
   evaluateBy,
   indicatorOf,
+  indicatorsOn,
   type Wanted,
 } from '../../src/domain/figure/indicator.ts';
 import type { Counts } from '../../src/register/figures/counts.ts';
@@ -60,17 +61,18 @@ const nothing: Addition = [];
 
 export function createTallies(book: HeldBook): Tallies {
   const tallies = new Map<string, Tally>();
-  const { indicators } = book.catalogue;
+  const inForce = ({ last }: Days) => indicatorsOn(book.catalogue.indicators, last);
   const shareSeen = createSharing();
   const tallyOf = (keys: readonly string[], days: Days): Tally => {
     const key = `${days.first} ${days.last} ${keys.join(' ')}`;
-    const tally = tallies.get(key) ?? countBook(book, openTally(countsBehind(keys, indicators, days), days, shareSeen));
+    const tally =
+      tallies.get(key) ?? countBook(book, openTally(countsBehind(keys, inForce(days), days), days, shareSeen));
     tallies.set(key, tally);
     return tally;
   };
   return {
     cells(keys, days, places) {
-      const tally = tallyOf(keys, days);
+      const [tally, indicators] = [tallyOf(keys, days), inForce(days)];
       return [...places].flatMap(([place, covered]) => {
         const source = sourceOf(tally, covered);
         return keys.map((key): Cell => {

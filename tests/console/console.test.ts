@@ -112,7 +112,7 @@ test('the quarter, part by part: ages by sex, ours behind a switch, a share open
     '66,7',
     '69,7',
   ]);
-  await share.getByRole('button').click();
+  await share.getByRole('button').first().click();
   const list = page.getByRole('region', { name: /^Danh sách/ });
   await list.getByRole('button', { name: 'Số cặp mới sử dụng' }).click();
   await list.getByText('1 trường hợp. Danh sách không hiện họ tên.').waitFor();

@@ -110,7 +110,7 @@ const submitted: Closing = {
   standing: 'confirmed',
   state: 'submitted',
   hash: 'q2w3e4r5t6y7u8i9',
-  doubts: { waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0 },
+  doubts: { slips: 0, waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0, odd: 0, goods: 0 },
 };
 
 /** Of two communes the first has handed in its quarter. */

@@ -6,7 +6,7 @@ import { textLastYear } from '../../../src/domain/calendar/written-period.ts';
 import type { Closing } from '../../../src/domain/figure/closing/closing.ts';
 import { type FrozenFigure, frozenTable, readFigures } from '../../../src/domain/figure/closing/frozen-figures.ts';
 import { sumReports } from '../../../src/domain/figure/closing/sum-reports.ts';
-import { indicatorOf } from '../../../src/domain/figure/indicator.ts';
+import { indicatorOf, indicatorsOn } from '../../../src/domain/figure/indicator.ts';
 import { formFor, indicatorsOf, type ReportForm } from '../../../src/domain/figure/report.ts';
 import { latestOf } from '../../../src/register/figures/closing/closings.ts';
 import type { UpperAnswer, UpperColumn } from '../../../src/sync/console-api.ts';
@@ -38,7 +38,7 @@ export async function upperReport(hub: Hub, period: Period): Promise<UpperAnswer
     // Half of them last year would be no change against last year.
     ...(lastYear.length === counted.length && { lastYear }),
   };
-  const { indicators } = catalogue;
+  const indicators = indicatorsOn(catalogue.indicators, period.last);
   const summed = sumReports(form, indicators, reports);
   const find = (key: string) => indicatorOf(indicators, key);
   return {

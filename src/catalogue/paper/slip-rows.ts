@@ -67,6 +67,13 @@ function nameless(...kinds: readonly string[]): readonly FlowPart[] {
   return kinds.map((kind): FlowPart => ({ fact: kind, subject: 'person', isNameless: true }));
 }
 
+/** A wedding that both families wrote down is one: each of the two stands on the slip once. */
+function ofCouples(...kinds: readonly string[]): readonly FlowPart[] {
+  return kinds.flatMap((kind) =>
+    ['person', 'spouse'].map((subject): FlowPart => ({ fact: kind, subject, isOnce: true })),
+  );
+}
+
 /** A mended mistake is no change; where somebody settles or leaves stands in tables 4 and 5. */
 const isRealChange: Condition = {
   all: [
@@ -154,13 +161,10 @@ export const slipRows: readonly SlipRows[] = [
   },
   {
     number: 6,
-    rule: all(
-      ['change_info', 'person', isRealChange],
-      ['marriage', 'person'],
-      ['marriage', 'spouse'],
-      ['divorce', 'person'],
-      ['divorce', 'spouse'],
-    ),
+    rule: {
+      is: 'flow',
+      of: [{ fact: 'change_info', subject: 'person', where: isRealChange }, ...ofCouples('marriage', 'divorce')],
+    },
     cells: [
       household,
       subject('fullName'),

@@ -27,11 +27,14 @@ const closing: Schema<Closing> = z.object({
   state: z.enum(['submitted', 'returned', 'received']),
   hash: z.string(),
   doubts: z.object({
+    slips: z.number(),
     waiting: z.number(),
     drafts: z.number(),
     disagreements: z.number(),
     incomplete: z.number(),
     failed: z.number(),
+    odd: z.number(),
+    goods: z.number(),
   }),
   answer: z.exactOptional(z.object({ date: z.string(), by: z.string(), reason: z.string() })),
 });
@@ -81,6 +84,7 @@ const carriedRow = z.object({
   decimals: z.number(),
   frozen: anyNumber,
   now: anyNumber,
+  cumulative: z.exactOptional(z.object({ frozen: anyNumber, now: anyNumber })),
 });
 
 export const closingsAnswer: Schema<ClosingsAnswer> = z.object({ reports: z.array(report) });

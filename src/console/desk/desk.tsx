@@ -151,6 +151,7 @@ function ReportBeside(props: ReportBesideProps): VNode {
           table={table}
           openRow={figure ? rowOf(figure) : null}
           onOpen={(next) => goTo({ book: commune.book, period: period.text, row: next })}
+          onOpenSince={(key) => goTo({ book: commune.book, period: sinceJanuary(period), row: key })}
         />
         <div class="loaded-at not-printed">
           <span class="soft">{words.report.loaded(clockTime(ready.at))}</span>

@@ -52,7 +52,8 @@ function flowCases(rule: Flow, look: Look, days: Days): readonly Case[] {
   if (moment === undefined || moment.date < days.first || moment.date > days.last) return none;
   const { book, record: fact } = look;
   const parts = rule.of.filter((part) => part.fact === fact.kind);
-  const told = parts.length > 0 && rule.isOnce ? wholeTelling(book, fact, moment) : fact;
+  const isOnce = rule.isOnce ? parts.length > 0 : parts.some((part) => part.isOnce);
+  const told = isOnce ? wholeTelling(book, fact, moment) : fact;
   if (parts.length === 0 || told === undefined) return none;
   const cases: Case[] = [];
   for (const part of parts) {

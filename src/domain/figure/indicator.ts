@@ -21,6 +21,8 @@ export interface FlowPart {
   readonly where?: Condition;
   /** Counts only those that name no subject, told without a name; each where it was written. */
   readonly isNameless?: true;
+  /** What several facts of this kind tell of the same records and day counts once, as with the rule's `isOnce`. */
+  readonly isOnce?: true;
   readonly completes?: Completion;
 }
 
@@ -149,17 +151,16 @@ export function evaluateBy(
 
 type Part = Extract<IndicatorRule, { readonly is: 'part' }>;
 
-/** One object for each part: counts are known by their rules. */
-const partRules = new WeakMap<Part, CountRule>();
+/** One object for each part of a count: counts are known by their rules. */
+const partRules = new WeakMap<Part, WeakMap<CountRule, CountRule>>();
 
 /** The count of which this is a part, with these groups alone. */
 function partRule(part: Part, indicators: readonly Indicator[]): CountRule {
-  const known = partRules.get(part);
-  if (known !== undefined) return known;
   const { rule } = indicatorOf(indicators, part.of);
   if (rule.is !== 'flow' && rule.is !== 'stock') throw new TypeError(`${part.of} counts no records`);
-  const made = { ...rule, groups: part.groups };
-  partRules.set(part, made);
+  const known = partRules.get(part) ?? new WeakMap<CountRule, CountRule>();
+  const made = known.get(rule) ?? { ...rule, groups: part.groups };
+  partRules.set(part, known.set(rule, made));
   return made;
 }
 
@@ -225,4 +226,28 @@ export function indicatorOf(indicators: readonly Indicator[], key: string): Indi
   const found = known.get(key);
   if (found === undefined) throw new Error(`no indicator ${key}`);
   return found;
+}
+
+type Versions = Map<string, readonly Indicator[]>;
+
+const byDay = new WeakMap<readonly Indicator[], Versions | false>();
+
+/** By day what is in force; `undefined` where nothing is told in two ways. */
+function versionsOf(indicators: readonly Indicator[]): Versions | undefined {
+  const isTwofold = () => new Set(indicators.map(({ key }) => key)).size < indicators.length;
+  const known = byDay.get(indicators) ?? (isTwofold() && new Map());
+  byDay.set(indicators, known);
+  return known || undefined;
+}
+
+/**
+ * Of each key the definition in force on a day: a number that is told otherwise from some day on stands twice, the first
+ * with its last day. A period goes by its last day, and so does all that it is compared with.
+ */
+export function indicatorsOn(indicators: readonly Indicator[], day: string): readonly Indicator[] {
+  const versions = versionsOf(indicators);
+  if (versions === undefined) return indicators;
+  const known = versions.get(day) ?? indicators.filter(({ from, to = day }) => from <= day && to >= day);
+  versions.set(day, known);
+  return known;
 }

@@ -3,6 +3,7 @@ import type { ReportFigure } from '../../domain/figure/report.ts';
 import { say } from '../../domain/words.ts';
 import { StateMark } from '../../ui/bar/state-word.tsx';
 import { language } from '../../ui/language.ts';
+import { sinceJanuary } from '../../ui/words/period-steps.ts';
 import { reportWords } from '../../ui/words/report-words.ts';
 import { spellFigure } from '../../ui/words/spell-number.ts';
 import type { Filled } from './figure-table.tsx';
@@ -19,12 +20,13 @@ interface FigureRowProps extends FigureProps {
 
 /** Words, unit, what is to be known of the number, and the number; both parts of a ratio before its per cent. */
 export function FigureRow(props: FigureRowProps): VNode {
-  const { figure, rounding, hasCumulative, saysUnit } = props;
-  const { decimals, isSmall, parts, remark, waiting } = figure;
+  const { figure, hasCumulative, saysUnit } = props;
+  const { isSmall, parts, remark, waiting } = figure;
   const copy = reportWords.value;
   return (
     <tr>
-      <th scope="row" class={`indent-${Math.min(figure.indent, 2)}`}>
+      <th scope="row" id={rowId(figure)} class={`indent-${Math.min(figure.indent, 2)}`}>
+        {props.isFrozen && figure.row !== figure.key && <span class="printed-only">{`${figure.row}. `}</span>}
         {say(figure.short ?? figure.label, language.value)}
         {saysUnit && <span class="soft small"> ({say(figure.unit, language.value)})</span>}
         {!figure.isLegal && <span class="soft small"> · {copy.ours}</span>}
@@ -46,7 +48,7 @@ export function FigureRow(props: FigureRowProps): VNode {
       </td>
       {hasCumulative && (
         <td class={isSmall?.cumulative ? 'number number-small' : 'number'}>
-          {spellFigure(figure.cumulative, { decimals, rounding }, language.value)}
+          <CumulativeLink {...props} />
         </td>
       )}
     </tr>
@@ -68,6 +70,29 @@ export function FigureLink({ figure, period, rounding, isFrozen }: FigureProps):
       class="button button-quiet"
       href={reportPath(period.text, figure.row)}
       aria-label={reportWords.value.openCases(say(figure.label, language.value), value)}
+    >
+      {value}
+    </a>
+  );
+}
+
+/** Words of a row, which say what its second number is of. */
+function rowId({ key }: ReportFigure): string {
+  return `of-${key}`;
+}
+
+/** What is since January opens as the span that it is of: by its indicator, for another form may stand behind a span. */
+function CumulativeLink({ figure, period, rounding, isFrozen }: FigureProps): VNode {
+  const { cumulative, decimals, key } = figure;
+  const value = spellFigure(cumulative, { decimals, rounding }, language.value);
+  if (isFrozen || cumulative === null) return <span>{value}</span>;
+  const copy = reportWords.value;
+  return (
+    <a
+      class="button button-quiet"
+      href={reportPath(sinceJanuary(period), key)}
+      aria-label={copy.openCases(copy.cumulative, value)}
+      aria-describedby={rowId(figure)}
     >
       {value}
     </a>

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { catalogue } from '../../catalogue/index.ts';
-import { type Indicator, indicatorOf } from '../../domain/figure/indicator.ts';
+import { type Indicator, indicatorOf, indicatorsOn } from '../../domain/figure/indicator.ts';
 import { figureParts, indicatorOfRow } from '../../domain/figure/report.ts';
 import { say } from '../../domain/words.ts';
 import { Button } from '../../ui/button.tsx';
@@ -19,10 +19,12 @@ import { type ReportedPeriod, readReported, reportPath } from './reported-period
 export function ReportCases({ screen, params, query }: ScreenProps): VNode | null {
   const reported = readReported(params.period, civilToday());
   const row = params.row ?? '';
-  const indicator = reported && indicatorOfRow(reported.form, row, catalogue.indicators);
+  const indicator = reported && indicatorOfRow(reported.form, row, indicatorsOf(reported));
   if (reported === undefined || indicator === undefined) return null;
-  const village = screen.who.places.find(({ id }) => id === query.place);
-  const parts = figureParts(indicator, (key) => indicatorOf(catalogue.indicators, key));
+  // A village that is no more, or an old commune, has its figures, too: its name stands at each case.
+  const { place } = query;
+  const village = screen.who.places.find(({ id }) => id === place);
+  const parts = figureParts(indicator, (key) => indicatorOf(indicatorsOf(reported), key));
   return (
     <Page
       title={say(indicator.label, language.value)}
@@ -30,12 +32,12 @@ export function ReportCases({ screen, params, query }: ScreenProps): VNode | nul
       onBack={screen.back}
     >
       {parts.length > 0 ? (
-        <MadeOf reported={reported} indicator={indicator} place={village?.id} />
+        <MadeOf reported={reported} indicator={indicator} place={place} />
       ) : (
         <Cases
-          key={`${reported.period.text} ${row} ${village?.id}`}
+          key={`${reported.period.text} ${row} ${place}`}
           screen={screen}
-          place={village?.id}
+          place={place}
           reported={reported}
           row={row}
           indicator={indicator}
@@ -43,6 +45,11 @@ export function ReportCases({ screen, params, query }: ScreenProps): VNode | nul
       )}
     </Page>
   );
+}
+
+/** Definitions as they are in force then. */
+function indicatorsOf({ period }: ReportedPeriod): readonly Indicator[] {
+  return indicatorsOn(catalogue.indicators, period.last);
 }
 
 interface BehindProps {
@@ -60,7 +67,7 @@ function MadeOf({ reported, indicator, place }: BehindProps): VNode {
     <>
       <p>{copy.madeOf}</p>
       <Ledger>
-        {figureParts(indicator, (key) => indicatorOf(catalogue.indicators, key)).map((part, index) => (
+        {figureParts(indicator, (key) => indicatorOf(indicatorsOf(reported), key)).map((part, index) => (
           <LedgerRow
             key={part.key}
             title={say(part.label, language.value)}

@@ -61,6 +61,8 @@ export const closing: Reworded<typeof vi> = {
   tooMany: 'Too many differ to be listed one by one.',
   villages: (names) => `Lists differ in: ${names}`,
   print: 'Print the report',
+  formHead: (place, first, last) =>
+    `Reporting unit: ${place}. From ${first} to ${last}. Form of Circular 01/2022/TT-BYT`,
   place: (place, day) => `${place}, ${day}`,
   maker: 'Made by',
   head: 'Head of the office',

@@ -70,6 +70,8 @@ export const figures: Reworded<typeof vi> = {
   withOwn: 'Figures outside of the form, too',
   columns: 'What is in it',
   savedFile: (name) => `Saved ${name}`,
+  frozenFile: (version) => `Figures as frozen, version ${version}`,
+  liveFile: 'Figures of now: what was frozen has no villages',
   checked: 'Checked before sending: it is as DHIS2 asks.',
   faults: (faults) => `Not to be sent. What is not as DHIS2 asks: ${faults}`,
   noSpan: 'DHIS2 has no such period. Choose a month, a quarter, the first half year or a year.',

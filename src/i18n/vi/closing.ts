@@ -58,6 +58,8 @@ export const closing = {
   tooMany: 'Khác quá nhiều, không kể từng trường hợp được.',
   villages: (names: string): string => `Danh sách khác ở: ${names}`,
   print: 'In báo cáo',
+  formHead: (place: string, first: string, last: string): string =>
+    `Đơn vị báo cáo: ${place}. Từ ${first} đến ${last}. Ban hành kèm theo Thông tư 01/2022/TT-BYT`,
   place: (place: string, day: string): string => `${place}, ngày ${day}`,
   maker: 'Người lập báo cáo',
   head: 'Thủ trưởng đơn vị',

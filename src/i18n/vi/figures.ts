@@ -71,6 +71,8 @@ export const figures = {
   withOwn: 'Thêm số liệu ngoài mẫu',
   columns: 'Nội dung',
   savedFile: (name: string): string => `Đã lưu ${name}`,
+  frozenFile: (version: number): string => `Số đã chốt, bản ${version}`,
+  liveFile: 'Số hiện nay: bản đã chốt không chia theo thôn',
   checked: 'Đã kiểm tra trước khi gửi: đúng quy cách DHIS2.',
   faults: (faults: string): string => `Chưa gửi được. Chỗ chưa đúng quy cách DHIS2: ${faults}`,
   noSpan: 'DHIS2 không có kỳ này. Chọn tháng, quý, 6 tháng đầu năm hoặc năm.',

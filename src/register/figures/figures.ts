@@ -7,6 +7,7 @@ import {
   evaluateBy,
   type Indicator,
   indicatorOf,
+  indicatorsOn,
 } from '../../domain/figure/indicator.ts';
 import {
   indicatorOfRow,
@@ -45,16 +46,17 @@ export interface FigureKeeper extends Figures {
 
 export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
   const { catalogue } = folk.book;
+  const inForce = ({ last }: Pick<Days, 'last'>) => indicatorsOn(catalogue.indicators, last);
   const evaluate = (indicator: Indicator, days: Days, places: ReadonlySet<string>): Evaluation =>
-    evaluateBy(indicator, catalogue.indicators, days, (rule, within) => counts.counted(rule, within, places));
+    evaluateBy(indicator, inForce(days), days, (rule, within) => counts.counted(rule, within, places));
 
   /** What a form asks for together is worked out together. */
   const countsOf = (form: ReportForm, period: Period) =>
-    [period, sinceNewYear(period)].flatMap((days) => countsBehind(indicatorsOf(form), catalogue.indicators, days));
+    [period, sinceNewYear(period)].flatMap((days) => countsBehind(indicatorsOf(form), inForce(days), days));
   const fill = (form: ReportForm, period: Period, place: string): ReportTable => {
     const covered = folk.places.covered(place);
     const source = {
-      indicator: (key: string) => indicatorOf(catalogue.indicators, key),
+      indicator: (key: string) => indicatorOf(inForce(period), key),
       evaluate: (indicator: Indicator, days: Days) => evaluate(indicator, days, covered),
       countWaiting: (found: Evaluation) => countWaiting(folk.book.waiting, found),
     };
@@ -63,11 +65,11 @@ export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
   };
 
   return {
-    figureOf: (key, days, place) => evaluate(indicatorOf(catalogue.indicators, key), days, folk.places.covered(place)),
+    figureOf: (key, days, place) => evaluate(indicatorOf(inForce(days), key), days, folk.places.covered(place)),
     valuesOf: (keys, days, place) => {
-      counts.prepare(countsBehind(keys, catalogue.indicators, days));
+      counts.prepare(countsBehind(keys, inForce(days), days));
       const covered = folk.places.covered(place);
-      return keys.map((key) => evaluate(indicatorOf(catalogue.indicators, key), days, covered).value);
+      return keys.map((key) => evaluate(indicatorOf(inForce(days), key), days, covered).value);
     },
     casesOf: (rule, days, place) => counts.counted(rule, days, folk.places.covered(place)).cases(),
     report: (code, text, place) => {
@@ -76,15 +78,15 @@ export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
     },
     wholeReport: (code, text, place) => {
       const { form, period } = findForm(catalogue.reports, code, text);
-      return fill(withEveryNumber(form, catalogue.indicators), period, place);
+      return fill(withEveryNumber(form, inForce(period)), period, place);
     },
     isPrivate: (code, row, text) => {
-      const { form } = findForm(catalogue.reports, code, text);
-      return indicatorOfRow(form, row, catalogue.indicators)?.isSensitive === true;
+      const { form, period } = findForm(catalogue.reports, code, text);
+      return indicatorOfRow(form, row, inForce(period))?.isSensitive === true;
     },
     cases: (code, row, text, place) => {
       const { form, period } = findForm(catalogue.reports, code, text);
-      const indicator = indicatorOfRow(form, row, catalogue.indicators);
+      const indicator = indicatorOfRow(form, row, inForce(period));
       if (indicator === undefined) return [];
       const { cases } = evaluate(indicator, period, folk.places.covered(place));
       return inPaperOrder(cases, folk).map((one) => reportCase(folk, one));

@@ -122,7 +122,6 @@ interface CarriedRowsProps extends Pick<ChangedRowsProps, 'rounding'> {
 export function CarriedRows({ rows, rounding }: CarriedRowsProps): VNode | null {
   const copy = closingWords.value;
   if (rows.length === 0) return null;
-  const spell = (value: number | null, decimals: number) => spellFigure(value, { decimals, rounding }, language.value);
   return (
     <section class="section">
       <h2>{copy.carried}</h2>
@@ -140,12 +139,8 @@ export function CarriedRows({ rows, rounding }: CarriedRowsProps): VNode | null 
           </tr>
         </thead>
         <tbody>
-          {rows.map(({ key, label, decimals, frozen, now }) => (
-            <tr key={key}>
-              <th scope="row">{say(label, language.value)}</th>
-              <td class="number">{spell(frozen, decimals)}</td>
-              <td class="number">{signed(frozen === null || now === null ? null : now - frozen, decimals, spell)}</td>
-            </tr>
+          {rows.map((row) => (
+            <CarriedLine key={row.key} row={row} rounding={rounding} />
           ))}
         </tbody>
       </table>
@@ -153,10 +148,35 @@ export function CarriedRows({ rows, rounding }: CarriedRowsProps): VNode | null 
   );
 }
 
-function signed(
-  value: number | null,
-  decimals: number,
-  spell: (value: number | null, decimals: number) => string,
-): string {
-  return value !== null && value > 0 ? `+${spell(value, decimals)}` : spell(value, decimals);
+interface CarriedLineProps extends Pick<ChangedRowsProps, 'rounding'> {
+  readonly row: CarriedRow;
 }
+
+/** What was late for the period before; where it was late for one before that, what is since New Year. */
+function CarriedLine({ row, rounding }: CarriedLineProps): VNode {
+  const { label, decimals, cumulative = row } = row;
+  const copy = closingWords.value;
+  const isOfYear = row.frozen === row.now;
+  const shown = isOfYear ? cumulative : row;
+  const spell = (value: number | null) => spellFigure(value, { decimals, rounding }, language.value);
+  const change = (pair: Pair) => (pair.frozen === null || pair.now === null ? null : pair.now - pair.frozen);
+  const signed = (value: number | null) => (value !== null && value > 0 ? `+${spell(value)}` : spell(value));
+  const mark = isOfYear && <div class="soft small">{copy.cumulative}</div>;
+  const isMore = !isOfYear && change(cumulative) !== change(row);
+  return (
+    <tr>
+      <th scope="row">{say(label, language.value)}</th>
+      <td class="number">
+        {spell(shown.frozen)}
+        {mark}
+      </td>
+      <td class="number">
+        {signed(change(shown))}
+        {mark}
+        {isMore && <div class="soft small">{`${copy.cumulative} ${signed(change(cumulative))}`}</div>}
+      </td>
+    </tr>
+  );
+}
+
+type Pair = Pick<CarriedRow, 'frozen' | 'now'>;

@@ -1,3 +1,4 @@
+import type { ReportTable } from '../../domain/figure/report.ts';
 import type { Outcome } from '../../domain/outcome.ts';
 import type { Words } from '../../domain/words.ts';
 import type {
@@ -39,6 +40,8 @@ export interface ReportOrder {
 export interface ReportFile {
   readonly file: FileBytes;
   readonly faults: readonly string[];
+  /** Of a report that is frozen, the version that stands; what is written is of now where columns were asked for. */
+  readonly frozen?: { readonly version: number; readonly isWritten: boolean };
 }
 
 /** What screens of a month's slips, of the meeting and of figures over time ask of the worker. */
@@ -73,5 +76,7 @@ export interface MeetingApi {
     periods: readonly string[],
     place: string,
   ): Promise<readonly (readonly (number | null)[])[]>;
+  /** A form of the commune, then of each place beneath it that has a column. */
+  reportColumns(form: string, period: string): Promise<readonly ReportTable[]>;
   reportFile(order: ReportOrder): Promise<ReportFile>;
 }

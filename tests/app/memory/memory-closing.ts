@@ -21,7 +21,7 @@ export const memoryClosing: ClosingApi = {
     deadline: '2026-12-07',
     isSure: true,
     problem: 'not_over',
-    doubts: { waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0 },
+    doubts: { slips: 0, waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0, odd: 0, goods: 0 },
   }),
   freezeReport: async () => ({ ok: false, error: 'not_over' }),
   frozenMoves: async () => undefined,

@@ -21,6 +21,7 @@ export function memoryMeeting(): MeetingApi {
     typedBeside: async () => [],
     typedInFile: async () => [],
     figureSeries: async (keys, periods) => periods.map(() => keys.map(() => null)),
+    reportColumns: async () => [],
     reportFile: async ({ form }) => ({ file: { name: `${form}.csv`, bytes: new Uint8Array() }, faults: [] }),
   };
 }

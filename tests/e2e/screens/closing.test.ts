@@ -83,6 +83,8 @@ describe('one report, from the phone to the level above and back', () => {
     await officer.getByRole('link', { name: /^Bản 1/ }).click();
     await officer.getByText(/^Mã đối chiếu: /).waitFor();
     await look(officer, 'frozen', phoneLooks);
+    // The month's paper is one page, and so is what is signed.
+    expect(await onPaper(officer, 'frozen')).toBe(1);
     for (const words of ['Người lập báo cáo', 'Thủ trưởng đơn vị', 'In báo cáo'])
       expect(await officer.getByText(words).isVisible()).toBe(true);
     await officer.getByRole('button', { name: 'Quay lại' }).click();

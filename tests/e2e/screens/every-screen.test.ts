@@ -184,6 +184,14 @@ describe('the book', () => {
     await page.getByRole('link', { name: /Tổng số trẻ sinh ra.*: 1\./ }).click();
     await page.getByRole('link', { name: LONG_NAME }).waitFor();
     await lookAt('report-cases');
+    // What is since January opens, too.
+    await main('Quay lại').click();
+    const since = page
+      .getByRole('row', { name: /Tổng số trẻ sinh ra/ })
+      .getByRole('link', { name: /^Lũy kế từ đầu năm/ });
+    const count = await since.textContent();
+    await since.click();
+    await page.getByText(`${count} trường hợp`, { exact: true }).waitFor();
   });
 
   test('the quarter with all that is not on the form, a share and its parts, a private list, ages by sex', async () => {
@@ -274,6 +282,12 @@ describe('the console', () => {
     await desk.reload();
     await desk.getByRole('row', { name: /Nữ/ }).waitFor();
     expect(await desk.getByText(LONG_NAME).count()).toBe(0);
+    const since = desk
+      .getByRole('row', { name: /Tổng số trẻ sinh ra/ })
+      .getByRole('button', { name: /^Lũy kế từ đầu năm/ });
+    const count = await since.textContent();
+    await since.click();
+    await desk.getByText(`${count} trường hợp.`).waitFor();
     await press('Năm');
     await desk.getByRole('row', { name: /^80\+ tuổi/ }).waitFor();
     await press('Hiện số liệu ngoài mẫu');

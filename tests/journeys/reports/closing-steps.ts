@@ -1,7 +1,16 @@
 import { openClosingDesk } from '../../../src/workers/answering/closing/closing-desk.ts';
 import type { JourneyPhone } from '../phone.ts';
 
-export const noDoubts = { waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0 };
+export const noDoubts = {
+  slips: 0,
+  waiting: 0,
+  drafts: 0,
+  disagreements: 0,
+  incomplete: 0,
+  failed: 0,
+  odd: 0,
+  goods: 0,
+};
 
 /** A phone's reports, as its worker answers for them. */
 export function deskOf(phone: JourneyPhone) {

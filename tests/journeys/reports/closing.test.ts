@@ -176,6 +176,24 @@ describe.each(storyEngines)('the life of a report, on %s', { timeout: 120_000 },
     expect(before + change('pop_end') + flows + reviewed).toBe(value('pop_end'));
   });
 
+  test('what is late for a month before that one stands there, too: in what is since January', async () => {
+    const desk = deskOf(officer);
+    await recordBirth(collaborator, fertileHouseholds(collaborator, village)[2] ?? '', {
+      sex: 'female',
+      date: '2026-03-20',
+    });
+    await everybodyAgrees();
+    const { carried } = await desk.closings('01-DSX', '2026-10');
+    const row = (key: string) => carried.find((one) => one.key === key);
+    const births = row('births');
+    expect([births?.frozen, (births?.cumulative?.now ?? 0) - (births?.cumulative?.frozen ?? 0)]).toEqual([
+      births?.now,
+      1,
+    ]);
+    expect((row('pop_end')?.now ?? 0) - (row('pop_end')?.frozen ?? 0)).toBe(1);
+    expect(row('pop_end')?.cumulative).toBeUndefined();
+  });
+
   test('every look and every answer of the level above is in the audit chain; a viewer sees no report', async () => {
     const rows = await hub
       .hub()

@@ -18,7 +18,7 @@ const november = { text: '2026-11', last: '2026-11-30' };
 const closing = (place: string, period: string): Closing => ({
   ...{ id: `${place} ${period}`, form: '01-DSX', period, place, version: 1, isLatest: true, date: '2026-12-01' },
   ...{ author: 'Lan', standing: 'confirmed', state: 'submitted', hash: '' },
-  doubts: { waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0 },
+  doubts: { slips: 0, waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0, odd: 0, goods: 0 },
 });
 const who = (period: typeof october, ...closings: readonly Closing[]) =>
   answeringFor(places, closings, '01-DSX', period).map((one) => `${one.unit.id} ${one.closing?.id ?? '-'}`);

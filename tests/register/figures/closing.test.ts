@@ -28,7 +28,7 @@ const units: readonly UnitRow[] = [
     return { id, level: 'village', kind: 'village', code: id, name: id, parent: commune };
   }),
 ];
-const noDoubts = { waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0 };
+const noDoubts = { slips: 0, waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0, odd: 0, goods: 0 };
 
 function toState({ kind, id, place, fields, written }: BookRecord, isTakenBack = false): RecordState {
   const head = (value: Value) => ({ op: `${id}.1`, value, stamp: written, user: 'u1' });

@@ -70,6 +70,11 @@ describe('since January', () => {
     expect(beside('2026-11', states)).toBeUndefined();
   });
 
+  test('a quiet January of a book that began the year before is a quiet January', () => {
+    const before = birth('b0', { date: '2025-12-20', mother: 'p2', fullName: 'Chị' });
+    expect(beside('2026-11', [...before, typed('2026-01', 'births', 4)])).toBeUndefined();
+  });
+
   test('a year back needs all its months', () => {
     const months = Array.from({ length: 11 }, (_, at) => typed(`2025-${String(at + 1).padStart(2, '0')}`, 'births', 2));
     expect(beside('2026-11', months)).toMatchObject({ lastYear: 2, lastYearCumulative: 22 });

@@ -120,3 +120,11 @@ test('a loss is out of the collaborator’s sight once its month is closed', () 
     open('officer', '2027-03-01'),
   ]).toEqual([1, 0, 1]);
 });
+
+test('a divorce that both wrote down is one line each; two changes of one day are two', () => {
+  const twice = tell('divorce', 'v2', { date: '2026-10-30', person: 'p2', spouse: 'p1' });
+  const other = { date: '2026-10-09', person: 'p1', field: 'ethnicity', old: '01', new: '02' };
+  const register = openRegister([...commune, twice, tell('change_info', 'c3', other)]);
+  const names = rowsOf(6, register).map(([, name]) => name);
+  expect(names.toSorted()).toEqual(['Nguyễn Thị Hoà', 'Trần Văn Đức', 'Trần Văn Đức', 'Trần Văn Đức']);
+});

@@ -22,7 +22,7 @@ import { type Line, line, mix, months, opened, told } from './any-ledger.ts';
  */
 
 const numRuns = Number(process.env.STOCK_CASES ?? 150);
-const noDoubts = { waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0 };
+const noDoubts = { slips: 0, waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0, odd: 0, goods: 0 };
 const lately = {
   nameOf: () => undefined,
   causeOf: () => ({ what: { vi: 'Nhập, xuất kho' }, by: 'u2', on: '2026-11-22', isTakenBack: false, isLate: true }),

@@ -13,11 +13,14 @@ function textField(key: string, label: Words, maxLength = 64): FieldDefinition {
 
 /** What was still doubtful when the figures were frozen, in the order in which it is said. */
 export const frozenDoubts: readonly RecordField[] = [
+  countField('slips', { vi: 'Phiếu P0 chưa nộp', en: 'P0 not in' }),
   countField('waiting', { vi: 'Chờ gửi, cần sửa', en: 'Waiting or sent back' }),
   countField('drafts', { vi: 'Đang ghi dở', en: 'Drafts' }),
   countField('disagreements', { vi: 'Hai người ghi khác nhau', en: 'Disagreements' }),
   countField('incomplete', { vi: 'Ngày sinh chưa đủ', en: 'Incomplete birth dates' }),
   countField('failed', { vi: 'Còn phải rà soát', en: 'Left to check' }),
+  countField('odd', { vi: 'Số khác thường của thôn', en: 'Unusual numbers of villages' }),
+  countField('goods', { vi: 'Người dùng và cấp phát lệch nhau', en: 'Users and goods given apart' }),
 ];
 
 /**
@@ -42,7 +45,7 @@ export const reportFrozen: RecordDefinition = {
     textField('hash', { vi: 'Mã đối chiếu', en: 'Hash of the cases' }),
     // Row of the form, indicator, value, since New Year, numerator, denominator; at full precision.
     { key: 'figures', label: { vi: 'Số liệu', en: 'Figures' }, type: { is: 'lines' }, isRequired: true },
-    // What late facts changed in the period before: indicator, as it was frozen then, as it came to now.
+    // What late facts changed in the period before: indicator, as it was frozen then, as it came to now; since New Year.
     { key: 'carried', label: { vi: 'Điều chỉnh kỳ trước', en: 'Late for the period before' }, type: { is: 'lines' } },
     // The book that it was computed on: what this device had read of the hub's sequence, and its own last op.
     { key: 'cursor', label: { vi: 'Đã nhận đến', en: 'Read up to' }, type: { is: 'integer', min: 0, max: 2 ** 50 } },

@@ -5,12 +5,15 @@ import { say } from '../../../domain/words.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { language } from '../../../ui/language.ts';
 import { spellCell } from '../../../ui/words/spell-cell.ts';
+import { spellFigure } from '../../../ui/words/spell-number.ts';
 
 /** Which row is open beside the table, and how one opens. */
 export interface Opening {
   readonly openRow: string | null;
   /** Left out where numbers open nothing: those of a report as it was frozen. */
   readonly onOpen?: (row: string) => void;
+  /** What is since January opens as the span that it is of, by its indicator. */
+  readonly onOpenSince?: (key: string) => void;
 }
 
 /** What the address and the hub call a figure: its row on the form; above the form there are no rows, only indicators. */
@@ -42,6 +45,30 @@ export function OpenNumber({ figure, rounding, openRow, onOpen }: OpenNumberProp
       aria-label={words.open(say(figure.label, language.value), value)}
       aria-expanded={row === openRow}
       onClick={() => onOpen(row)}
+    >
+      {value}
+    </button>
+  );
+}
+
+/** Id of a row's words, which say what its second number is of. */
+export function wordsId({ key }: ReportFigure): string {
+  return `of-${key}`;
+}
+
+/** The number since January: the same cases, of more days. */
+export function OpenSince({ figure, rounding, onOpenSince }: OpenNumberProps): VNode {
+  const words = consoleWords(language.value).report;
+  const { cumulative, decimals, key } = figure;
+  const value = spellFigure(cumulative, { decimals, rounding }, language.value);
+  if (cumulative === null || onOpenSince === undefined) return <span>{value}</span>;
+  return (
+    <button
+      type="button"
+      class="open-number"
+      aria-label={words.open(words.cumulative, value)}
+      aria-describedby={wordsId(figure)}
+      onClick={() => onOpenSince(key)}
     >
       {value}
     </button>

@@ -7,7 +7,7 @@ import { language } from '../../../ui/language.ts';
 import { NumberGrid } from '../../../ui/report/number-grid.tsx';
 import type { ReportPart } from '../../../ui/words/report-blocks.ts';
 import { spellFigure } from '../../../ui/words/spell-number.ts';
-import { type Opening, OpenNumber, rowOf } from './open-number.tsx';
+import { type Opening, OpenNumber, OpenSince, rowOf, wordsId } from './open-number.tsx';
 
 interface PartTableProps extends Opening {
   readonly table: ReportTable;
@@ -78,11 +78,14 @@ function Row(props: PartTableProps & { readonly figure: ReportFigure }): VNode {
   const words = consoleWords(language.value).report;
   const unit = say(figure.unit, language.value);
   const { isSmall } = figure;
-  const spelled = { decimals: figure.decimals, rounding: table.rounding };
   return (
     <tr class={rowOf(figure) === openRow ? 'row-open' : undefined}>
       <td class="wide-only">{figure.isLegal ? figure.row : ''}</td>
-      <th scope="row" class={figure.indent > 0 ? `indent-${Math.min(figure.indent, 2)}` : undefined}>
+      <th
+        scope="row"
+        id={wordsId(figure)}
+        class={figure.indent > 0 ? `indent-${Math.min(figure.indent, 2)}` : undefined}
+      >
         {say(figure.short ?? figure.label, language.value)}
         {!figure.isLegal && <span class="soft"> ({words.ours})</span>}
         <span class="soft narrow-only"> ({unit})</span>
@@ -93,7 +96,7 @@ function Row(props: PartTableProps & { readonly figure: ReportFigure }): VNode {
         <OpenNumber {...props} rounding={table.rounding} />
       </td>
       <td class={isSmall?.cumulative ? 'number number-small' : 'number'}>
-        {spellFigure(figure.cumulative, spelled, language.value)}
+        <OpenSince {...props} rounding={table.rounding} />
       </td>
     </tr>
   );

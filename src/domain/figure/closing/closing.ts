@@ -8,11 +8,17 @@ export type ClosingState = 'submitted' | 'returned' | 'received';
 
 /** What was still doubtful when the figures were frozen. */
 export interface FrozenDoubts {
+  /** Slips of the period's months that are not in, or went back. */
+  readonly slips: number;
   readonly waiting: number;
   readonly drafts: number;
   readonly disagreements: number;
   readonly incomplete: number;
   readonly failed: number;
+  /** Villages beside their own history, number by number. */
+  readonly odd: number;
+  /** Villages and goods: users beside what was given. */
+  readonly goods: number;
 }
 
 /** One version of a report, as it was frozen. */
@@ -94,6 +100,8 @@ export interface CarriedRow {
   readonly decimals: number;
   readonly frozen: number | null;
   readonly now: number | null;
+  /** Since New Year, where that is another number than the period's. */
+  readonly cumulative?: { readonly frozen: number | null; readonly now: number | null };
 }
 
 /** A frozen report as it is looked at. */

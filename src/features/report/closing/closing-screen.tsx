@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { frozenDoubts } from '../../../catalogue/records/closing/report-frozen.ts';
 import { stockForm } from '../../../catalogue/stock/month-form.ts';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
+import type { Period } from '../../../domain/calendar/period.ts';
 import { say } from '../../../domain/words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
@@ -61,7 +62,7 @@ function Freeze({ screen, reported, freezing }: FreezeProps): VNode {
       {isAsking && problem === undefined && (
         <Ask screen={screen} reported={reported} freezing={freezing} name={name} onCancel={() => setAsking(false)} />
       )}
-      {!isAsking && <Doubts freezing={freezing} />}
+      {!isAsking && <Doubts screen={screen} reported={reported} freezing={freezing} />}
       {problem === undefined && !isAsking && <p class="soft">{copy.how}</p>}
       <CarriedRows rows={carried} rounding={table.rounding} />
       {versions.length > 0 && <Versions reported={reported} versions={versions} />}
@@ -69,16 +70,22 @@ function Freeze({ screen, reported, freezing }: FreezeProps): VNode {
   );
 }
 
-/** Where each doubt is worked off. */
-const whereTo: { readonly [key: string]: string } = {
-  waiting: '/more/device',
-  drafts: '/',
-  disagreements: '/review',
-  incomplete: '/tasks',
-  failed: '/review',
-};
+/** Where each doubt is worked off: what is of a month, in the last one of the period. */
+function whereTo(key: string, { commune }: Screen['who'], { last }: Period): string {
+  const month = last.slice(0, 7);
+  const places: { readonly [key: string]: string } = {
+    slips: `/meeting/${month}`,
+    waiting: '/more/device',
+    incomplete: '/tasks',
+    disagreements: '/review',
+    failed: '/review',
+    odd: `/meeting/${month}`,
+    goods: `/stock/${encodeURIComponent(commune)}/compare?month=${month}`,
+  };
+  return places[key] ?? '/';
+}
 
-function Doubts({ freezing }: Pick<FreezeProps, 'freezing'>): VNode {
+function Doubts({ screen, reported, freezing }: FreezeProps): VNode {
   const copy = closingWords.value;
   const found = doubtLines(frozenDoubts, freezing.doubts);
   return (
@@ -90,7 +97,7 @@ function Doubts({ freezing }: Pick<FreezeProps, 'freezing'>): VNode {
           <LedgerRow
             key={key}
             title={label}
-            href={whereTo[key] ?? '/'}
+            href={whereTo(key, screen.who, reported.period)}
             end={<span class="count">{spellNumber(count, language.value)}</span>}
           />
         ))}

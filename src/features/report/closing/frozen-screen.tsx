@@ -35,9 +35,10 @@ export function FrozenScreen({ screen, params }: ScreenProps): VNode | null {
   if (frozen === undefined || reported === undefined) return null;
   const copy = closingWords.value;
   const { closing, table, changes, before, carried } = frozen;
+  const { first, last } = reported.period;
   const isOfStores = table.form === stockForm.code;
   return (
-    <div class={isOfStores ? 'sheet' : 'sheet-tall'}>
+    <div class={isOfStores ? 'sheet' : 'sheet-tall paper-form'}>
       <Page
         title={`${table.form} · ${namePeriod(reported.period, reportWords.value.period)}`}
         note={`${say(table.title, language.value)} · ${table.placeName}`}
@@ -54,7 +55,10 @@ export function FrozenScreen({ screen, params }: ScreenProps): VNode | null {
             cell={(figure) => <StoresNumber table={table} figure={figure} version={id} />}
           />
         ) : (
-          <FrozenFigures table={table} period={reported.period} />
+          <>
+            <p class="printed-only">{copy.formHead(table.placeName, formatDate(first), formatDate(last))}</p>
+            <FrozenFigures table={table} period={reported.period} />
+          </>
         )}
         <CarriedRows rows={carried} rounding={table.rounding} />
         {changes.length > 0 && (

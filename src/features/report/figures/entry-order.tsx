@@ -5,7 +5,8 @@ import { say } from '../../../domain/words.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
 import { CopyButton } from '../../../ui/report/copy-button.tsx';
-import type { ScreenProps } from '../../screen.ts';
+import type { Screen, ScreenProps } from '../../screen.ts';
+import type { ReportedPeriod } from '../reported-period.ts';
 import { FigurePage } from './figure-page.tsx';
 import { reportedOf } from './reported.ts';
 import { figuresWords, periodWord, spell } from './words.ts';
@@ -13,20 +14,18 @@ import { figuresWords, periodWord, spell } from './words.ts';
 /** The numbers one after the other as another program asks for them, each with a button that copies it. */
 export function EntryOrder({ screen, params }: ScreenProps): VNode | null {
   const reported = reportedOf(params.period);
-  const { form, period } = reported;
-  const answer = useAnswer(
-    () => screen.phone.report(form.code, period.text, screen.who.commune),
-    period.text,
-    screen.revision.value,
-  );
+  const { period } = reported;
+  const answer = useAnswer(() => readStanding(screen, reported), period.text, screen.revision.value);
   if (answer === undefined) return null;
   const copy = figuresWords.value;
-  const rows = inEntryOrder(answer.value);
+  const { table, version } = answer.value;
+  const rows = inEntryOrder(table);
   const plain = (value: number | null, decimals: number): string =>
-    value === null ? '' : String(roundTo(value, decimals, answer.value.rounding)).replace('.', ',');
+    value === null ? '' : String(roundTo(value, decimals, table.rounding)).replace('.', ',');
   return (
     <FigurePage screen={screen} view="entry" reported={reported} title={copy.entryOf(periodWord(period.text))}>
       <p>{copy.entryHow}</p>
+      {version !== undefined && <p role="status">{copy.frozenFile(version)}</p>}
       <div class="row-of-buttons">
         <CopyButton
           text={rows.map(({ value, decimals }) => plain(value, decimals)).join('\n')}
@@ -58,4 +57,13 @@ export function EntryOrder({ screen, params }: ScreenProps): VNode | null {
       </div>
     </FigurePage>
   );
+}
+
+/** What is typed elsewhere is what was signed: the version that stands, or the numbers of now where none does. */
+async function readStanding({ phone, who }: Screen, { form, period }: ReportedPeriod) {
+  const isFrozen = who.role === 'officer' && period.is !== 'span';
+  const latest = isFrozen ? (await phone.closings(form.code, period.text)).versions.at(-1) : undefined;
+  const frozen = latest && latest.state !== 'returned' ? await phone.frozenReport(latest.id) : undefined;
+  if (frozen !== undefined) return { table: frozen.table, version: frozen.closing.version };
+  return { table: await phone.report(form.code, period.text, who.commune), version: undefined };
 }

@@ -19,7 +19,7 @@ export function Files({ screen, params }: ScreenProps): VNode {
   const saveCsv = useOnce(() => make('csv'));
   const saveDhis2 = useOnce(() => make('dhis2'));
   async function make(format: 'xlsx' | 'csv' | 'dhis2'): Promise<void> {
-    const { file, faults } = await screen.phone.reportFile({
+    const { file, faults, frozen } = await screen.phone.reportFile({
       form: reported.form.code,
       period: reported.period.text,
       place: screen.who.commune,
@@ -29,7 +29,8 @@ export function Files({ screen, params }: ScreenProps): VNode {
     });
     if (faults.length > 0) return setSaid(faults.includes('period') ? copy.noSpan : copy.faults(faults.join(', ')));
     saveFile(file);
-    setSaid([copy.savedFile(file.name), format === 'dhis2' ? copy.checked : ''].filter(Boolean).join('. '));
+    const which = frozen && (frozen.isWritten ? copy.frozenFile(frozen.version) : copy.liveFile);
+    setSaid([copy.savedFile(file.name), which, format === 'dhis2' ? copy.checked : ''].filter(Boolean).join('. '));
   }
   return (
     <FigurePage screen={screen} view="files" reported={reported} title={copy.filesOf(periodWord(reported.period.text))}>

@@ -17,12 +17,13 @@ type Column = 'value' | 'cumulative';
 /** The form with one column a village, in the order of the units; on a phone one village beside the commune. */
 export function Villages({ screen, params }: ScreenProps): VNode | null {
   const reported = reportedOf(params.period);
-  const villages = screen.who.places.filter(({ level }) => level === 'village');
   const [column, setColumn] = useState<Column>('value');
-  const [chosen, setChosen] = useState(villages[0]?.id ?? '');
-  const answer = useAnswer(() => readColumns(screen, reported, villages), reported.period.text, screen.revision.value);
+  const [chosen, setChosen] = useState('');
+  const answer = useAnswer(() => readColumns(screen, reported), reported.period.text, screen.revision.value);
   if (answer === undefined) return null;
   const copy = figuresWords.value;
+  const villages = answer.value.slice(1);
+  const shown = villages.find(({ place }) => place === chosen)?.place ?? villages[0]?.place;
   const shared = { column, period: reported.period.text };
   const choices = [
     { key: 'value', label: copy.isPeriod },
@@ -52,14 +53,14 @@ export function Villages({ screen, params }: ScreenProps): VNode | null {
           <SelectField
             id="village"
             label={copy.village}
-            choices={villages.map(({ id, name }) => ({ key: id, label: name }))}
-            chosen={chosen}
+            choices={villages.map(({ place, name }) => ({ key: place, label: name }))}
+            chosen={shown ?? ''}
             blank={copy.village}
             onChoose={setChosen}
           />
           <VillageTable
             {...shared}
-            columns={answer.value.filter(({ place }) => place === '' || place === chosen)}
+            columns={answer.value.filter(({ place }) => place === '' || place === shown)}
             look="table chart-table"
           />
         </div>
@@ -77,16 +78,13 @@ interface VillageColumn {
 async function readColumns(
   { phone, who }: Screen,
   { form, period }: ReportedPeriod,
-  villages: readonly { readonly id: string; readonly name: string }[],
 ): Promise<readonly VillageColumn[]> {
-  const columns: VillageColumn[] = [];
-  // The commune first: its counts are those that each village takes its part of.
-  for (const { id, name } of [{ id: who.commune, name: '' }, ...villages]) {
-    const table = await phone.report(form.code, period.text, id);
-    const figures = [...table.above, ...table.rows].filter(({ isLegal, cell }) => isLegal && cell === undefined);
-    columns.push({ place: name === '' ? '' : id, name: name || figuresWords.value.commune, figures });
-  }
-  return columns;
+  const tables = await phone.reportColumns(form.code, period.text);
+  return tables.map(({ place, placeName, above, rows }) => {
+    const figures = [...above, ...rows].filter(({ isLegal, cell }) => isLegal && cell === undefined);
+    const isCommune = place === who.commune;
+    return { place: isCommune ? '' : place, name: isCommune ? figuresWords.value.commune : placeName, figures };
+  });
 }
 
 interface VillageTableProps {

@@ -6,6 +6,7 @@ import {
   countsBehind,
   type Indicator,
   indicatorOf,
+  indicatorsOn,
 } from '../../../domain/figure/indicator.ts';
 import { indicatorsOf, type ReportForm } from '../../../domain/figure/report.ts';
 import type { Register } from '../../register.ts';
@@ -23,7 +24,7 @@ export function caseLists(
   period: Period,
   place: string,
 ): readonly RuledList[] {
-  const { indicators } = folk.book.catalogue;
+  const indicators = indicatorsOn(folk.book.catalogue.indicators, period.last);
   const seen = new Set<string>();
   return countedBehind(form, indicators).flatMap((key) =>
     spansOf(period).flatMap(({ span, days }): readonly RuledList[] => {

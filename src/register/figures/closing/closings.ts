@@ -63,10 +63,13 @@ function answerOf(fields: Fields): NonNullable<Closing['answer']> {
 function doubtsOf(fields: Fields): FrozenDoubts {
   const count = (key: string) => Number(fields[key] ?? 0);
   return {
+    slips: count('slips'),
     waiting: count('waiting'),
     drafts: count('drafts'),
     disagreements: count('disagreements'),
     incomplete: count('incomplete'),
     failed: count('failed'),
+    odd: count('odd'),
+    goods: count('goods'),
   };
 }

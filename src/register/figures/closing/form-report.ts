@@ -1,5 +1,5 @@
 import { frozenTable } from '../../../domain/figure/closing/frozen-figures.ts';
-import { type CountRule, type Indicator, indicatorOf } from '../../../domain/figure/indicator.ts';
+import { type CountRule, type Indicator, indicatorOf, indicatorsOn } from '../../../domain/figure/indicator.ts';
 import type { ReportCase, ReportForm } from '../../../domain/figure/report.ts';
 import { reportCase } from '../figures.ts';
 import { createCaseFinder } from './case-finder.ts';
@@ -11,7 +11,7 @@ import type { Reported } from './reported.ts';
 /** A form of indicators. */
 export function formReport(register: ReportBench, { form, period, place }: Reported<ReportForm>): CountedReport {
   const { folk } = register;
-  const { indicators } = folk.book.catalogue;
+  const indicators = indicatorsOn(folk.book.catalogue.indicators, period.last);
   const indicator = (key: string) => indicatorOf(indicators, key);
   const known = once(() => caseLists(register, form, period, place));
   const finder = once(() => createCaseFinder(register));

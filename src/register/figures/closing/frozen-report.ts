@@ -1,7 +1,8 @@
 import { dayBefore } from '../../../domain/calendar/civil-date.ts';
 import { readPeriod } from '../../../domain/calendar/period.ts';
 import type { CarriedRow, Closing, FrozenReport } from '../../../domain/figure/closing/closing.ts';
-import { type FrozenLine, readLines } from '../../../domain/figure/closing/frozen-figures.ts';
+import { type FrozenFigure, type FrozenLine, readLines } from '../../../domain/figure/closing/frozen-figures.ts';
+import type { ReportTable } from '../../../domain/figure/report.ts';
 import type { Folk } from '../../folk.ts';
 import type { Held } from '../../held.ts';
 import { closingsOf } from './closings.ts';
@@ -46,6 +47,21 @@ export function frozenReport(
   };
 }
 
+/** The version of a report that stands, with its numbers; `undefined` where it is not frozen, or with the commune again. */
+export function standingReport(
+  register: ReportBench,
+  of: Pick<Closing, 'form' | 'period' | 'place'>,
+): { readonly version: number; readonly table: ReportTable } | undefined {
+  const { folk } = register;
+  const closing = closingsOf(folk, () => undefined).find((one) => one.isLatest && isSameReport(one, of));
+  const fact = closing && folk.book.find(frozenKind, closing.id);
+  const reported = reportedBy(folk.book.catalogue, of);
+  if (closing === undefined || closing.state === 'returned' || fact === undefined || reported === undefined)
+    return undefined;
+  const { figures } = readFrozen(folk, fact);
+  return { version: closing.version, table: countedReport(register, reported).fill(figures) };
+}
+
 export function isSameReport(
   a: Pick<Closing, 'form' | 'period' | 'place'>,
   b: Pick<Closing, 'form' | 'period' | 'place'>,
@@ -70,7 +86,10 @@ function closingBefore(folk: Folk, { form, period, place }: Reported): Closing |
   });
 }
 
-/** "Điều chỉnh kỳ trước": each number of the frozen period before that comes to something else now. */
+/**
+ * "Điều chỉnh kỳ trước": each number of the frozen period before that comes to something else now; behind it, where it is
+ * another one, what it came to since January then and comes to now. So a fact of a month before that one is in it, too.
+ */
 export function carriedLines(register: ReportBench, reported: Reported): readonly FrozenLine[] {
   const { folk } = register;
   const before = closingBefore(folk, reported);
@@ -78,30 +97,37 @@ export function carriedLines(register: ReportBench, reported: Reported): readonl
   const of = before && reportedBy(folk.book.catalogue, before);
   if (fact === undefined || of === undefined) return [];
   const report = countedReport(register, of);
-  const [was, is] = [valuesOf(readFrozen(folk, fact)), valuesOf(contentNow(report))];
+  const [was, is] = [figuresOf(readFrozen(folk, fact)), figuresOf(contentNow(report))];
   const keys = report.isSparse ? new Set([...was.keys(), ...is.keys()]) : was.keys();
   return [...keys].flatMap((key) => {
-    const [frozen, now] = [valueIn(was, key, is), valueIn(is, key, was)];
-    return frozen === now ? [] : [[key, frozen, now]];
+    const period = [valueIn(was, key, is), valueIn(is, key, was)] as const;
+    const year = [was.get(key)?.cumulative ?? null, is.get(key)?.cumulative ?? null] as const;
+    const isSame = ([then, now]: typeof period) => then === now;
+    if (isSame(period) && isSame(year)) return [];
+    return [[key, ...period, ...(isSame(year) || String(year) === String(period) ? [] : year)]];
   });
 }
 
-type Values = ReadonlyMap<string, number | null>;
+type Figures = ReadonlyMap<string, FrozenFigure>;
 
-function valuesOf({ figures }: FrozenContent): Values {
-  return new Map(figures.map(({ key, value }) => [key, value]));
+function figuresOf({ figures }: FrozenContent): Figures {
+  return new Map(figures.map((figure) => [figure.key, figure]));
 }
 
 /** A line of goods that nobody had yet, or has no more, moved nothing. */
-function valueIn(values: Values, key: string, others: Values): number | null {
-  if (values.has(key)) return values.get(key) ?? null;
-  return typeof others.get(key) === 'number' ? 0 : null;
+function valueIn(figures: Figures, key: string, others: Figures): number | null {
+  const known = figures.get(key);
+  if (known !== undefined) return known.value;
+  return typeof others.get(key)?.value === 'number' ? 0 : null;
 }
 
 export function readCarried(report: CountedReport, lines: readonly FrozenLine[]): readonly CarriedRow[] {
-  return lines.map(([key, frozen, now]) => {
+  return lines.map(([key, frozen, now, ...year]) => {
     const { label, decimals } = report.words(String(key));
     const number = (value: FrozenLine[number] | undefined) => (typeof value === 'number' ? value : null);
-    return { key: String(key), label, decimals, frozen: number(frozen), now: number(now) };
+    const [yearFrozen, yearNow] = year;
+    const cumulative = { frozen: number(yearFrozen), now: number(yearNow) };
+    const shown = { key: String(key), label, decimals, frozen: number(frozen), now: number(now) };
+    return year.length === 0 ? shown : { ...shown, cumulative };
   });
 }

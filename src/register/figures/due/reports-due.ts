@@ -3,24 +3,66 @@ import { dayBefore } from '../../../domain/calendar/civil-date.ts';
 import { type Period, readPeriod } from '../../../domain/calendar/period.ts';
 import { workingDayAfter } from '../../../domain/calendar/working-days.ts';
 import type { Closing, DueReport } from '../../../domain/figure/closing/closing.ts';
+import type { ReportForm } from '../../../domain/figure/report.ts';
 import type { Folk } from '../../folk.ts';
 import type { Places } from '../../places.ts';
-import { formsFor, isStockForm } from '../closing/reported.ts';
+import { formsFor, type HandedForm, isStockForm } from '../closing/reported.ts';
 import { answeringFor } from './answering.ts';
 
 /** Working days after the period's end within which the commune sends (Thông tư 01/2022/TT-BYT; 03-DSX prints it). */
 const daysToSend = 5;
 
-/** The last period of each kind that has ended on that day: month, quarter, year. */
-function endedPeriods(today: string): readonly Period[] {
-  const [year, month] = [Number(today.slice(0, 4)), Number(today.slice(5, 7))];
-  const lastMonth = dayBefore(`${today.slice(0, 7)}-01`).slice(0, 7);
-  const quarter = Math.ceil(month / 3);
-  const lastQuarter = quarter === 1 ? `${year - 1}-Q4` : `${year}-Q${quarter - 1}`;
-  return [lastMonth, lastQuarter, String(year - 1)].flatMap((text) => {
-    const read = readPeriod(text);
-    return read.ok ? [read.value] : [];
+const kinds = ['month', 'quarter', 'year'] as const;
+/** So many periods of a kind are looked back on. */
+const mostOwed = 12;
+
+/** The period of a kind that a day lies in. */
+function periodOn(kind: (typeof kinds)[number], day: string): Period {
+  const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))];
+  const texts = { month: day.slice(0, 7), quarter: `${year}-Q${Math.ceil(month / 3)}`, year };
+  const read = readPeriod(texts[kind]);
+  if (!read.ok) throw new RangeError(`no day: ${day}`);
+  return read.value;
+}
+
+function periodBefore(kind: (typeof kinds)[number], { first }: Period): Period {
+  return periodOn(kind, dayBefore(first));
+}
+
+/**
+ * What ended before that day and is to be handed in: of each kind the last period; and those before it, back to the first
+ * that was ever frozen in this book, for a month that was left out is still owed.
+ */
+function endedReports(
+  forms: readonly ReportForm[],
+  own: readonly Closing[],
+  today: string,
+): readonly { readonly form: HandedForm; readonly period: Period }[] {
+  return kinds.flatMap((kind) => {
+    const last = periodBefore(kind, periodOn(kind, today));
+    const ended = formsFor(forms, last).map((form) => ({ form, period: last }));
+    const begun = new Map(ended.map(({ form }) => [form.code, firstFrozen(own, form.code)]));
+    const [earliest = last.first] = [...begun.values()].filter((day) => day !== undefined).sort();
+    let period = last;
+    for (let back = 1; back < mostOwed && period.first > earliest; back += 1) {
+      period = periodBefore(kind, period);
+      const { first } = period;
+      const owed = formsFor(forms, period).filter(({ code }) => first >= (begun.get(code) ?? last.first));
+      for (const form of owed) ended.push({ form, period });
+    }
+    return ended;
   });
+}
+
+/** First day of the earliest period of which this form was frozen. */
+function firstFrozen(own: readonly Closing[], code: string): string | undefined {
+  const days = own
+    .filter(({ form }) => form === code)
+    .flatMap(({ period }) => {
+      const read = readPeriod(period);
+      return read.ok ? [read.value.first] : [];
+    });
+  return days.sort()[0];
 }
 
 export function deadlineOf({ last }: Period): Pick<DueReport, 'deadline' | 'isSure'> {
@@ -28,14 +70,12 @@ export function deadlineOf({ last }: Period): Pick<DueReport, 'deadline' | 'isSu
   return { deadline, isSure: isTabled(deadline) };
 }
 
-/** What is to be handed in: of each kind the last period, and whatever came back; the nearest deadline first. */
+/** What is to be handed in, and whatever came back; the nearest deadline first. */
 export function reportsDue(folk: Folk, closings: readonly Closing[], today: string): readonly DueReport[] {
   const { places } = folk;
   const latest = closings.filter((one) => one.isLatest && one.place === places.commune());
-  const ended = endedPeriods(today).flatMap((period) =>
-    formsFor(folk.book.catalogue.reports, period)
-      .filter((form) => !isStockForm(form) || hasMoved(folk, period))
-      .map((form) => ({ form, period })),
+  const ended = endedReports(folk.book.catalogue.reports, latest, today).filter(
+    ({ form, period }) => !isStockForm(form) || hasMoved(folk, period),
   );
   const due = ended.flatMap(({ form, period }): readonly DueReport[] => {
     const known = latest.find((one) => one.form === form.code && one.period === period.text);

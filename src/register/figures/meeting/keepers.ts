@@ -35,6 +35,21 @@ export function slipKeepers({ folk, casesOf }: Book, month: string, reader: Slip
   });
 }
 
+/** Of how many keepers the slip of a month is not in, or went back; of how many it is. */
+export function countSlips(
+  folk: Folk,
+  month: string,
+  reader: SlipReader,
+): { readonly out: number; readonly in: number } {
+  const villages = folk.places.villages().filter(({ id }) => reader.places.includes(id));
+  const kept = keptTogether(folk, daysOfMonth(month), villages, reader);
+  const out = kept.filter(({ places }) => {
+    const { is } = slipStanding(folk, month, places, reader.nameOf);
+    return is === 'open' || is === 'returned';
+  });
+  return { out: out.length, in: kept.length - out.length };
+}
+
 /** Villages of a keeper's id, those of this device. */
 export function placesOf(keeper: string, reader: Pick<SlipReader, 'places'>): readonly string[] {
   return keeper.split('+').filter((id) => reader.places.includes(id));

@@ -1,5 +1,5 @@
 import { watchedCounts } from '../../../catalogue/meeting/odd-villages.ts';
-import { dateAfter } from '../../../domain/calendar/civil-date.ts';
+import { dateAfter, dayBefore } from '../../../domain/calendar/civil-date.ts';
 import { type Days, type Period, sameLastYear, sinceNewYear } from '../../../domain/calendar/period.ts';
 import { daysOfMonth, textLastYear } from '../../../domain/calendar/written-period.ts';
 import { sumOf } from '../../../domain/figure/closing/sum-reports.ts';
@@ -17,6 +17,8 @@ import type { TypedBeside } from './answers.ts';
 
 /** Months are reported on this form; longer times are put together from it. */
 const monthForm = '01-DSX';
+/** Before anything that a book tells of. */
+const firstDay = '1900-01-01';
 
 /** Typed records of a form and period by indicator; of two that were begun apart, the same one on every device. */
 export function typedRecords({ book }: Folk, form: string, period: string): ReadonlyMap<string, Held> {
@@ -76,9 +78,12 @@ function reader(register: Bench, form: ReportForm, place: string): (days: Days, 
   const isEmpty = remembered((month: string) =>
     register.valuesOf(watchedCounts, daysOfMonth(month), place).every((value) => !value),
   );
+  const hasBegun = ({ first }: Days) =>
+    register.valuesOf(watchedCounts, { first: firstDay, last: dayBefore(first) }, place).some(Boolean);
   return (days, whole = '') => {
     const months = monthsOf(days);
-    const begins = months.findIndex((month) => !isEmpty(month));
+    // A quiet month is one before the book only where the book tells of nothing before it.
+    const begins = hasBegun(days) ? 0 : months.findIndex((month) => !isEmpty(month));
     const early = new Set(begins < 0 ? months : months.slice(0, begins));
     const [last = ''] = months.slice(-1);
     const of = (month: string, key: string) =>

@@ -9,7 +9,7 @@ import {
   isSameReport,
   readCarried,
 } from '../../../register/figures/closing/frozen-report.ts';
-import { isStockForm, type Reported, reportedBy } from '../../../register/figures/closing/reported.ts';
+import { type Reported, reportedBy } from '../../../register/figures/closing/reported.ts';
 import { deadlineOf, reportsDue } from '../../../register/figures/due/reports-due.ts';
 import type { ClosingApi } from '../../api/closing-api.ts';
 import { findUnacceptable } from '../../recording/acceptable.ts';
@@ -48,7 +48,7 @@ export function openClosingDesk({ session, saving, cursor }: ClosingBench): Clos
     async freezing(code, text) {
       const of = reported(code, text);
       const problem = problemOf(of);
-      const doubts = await countDoubts(session, !isStockForm(of.form));
+      const doubts = await countDoubts(session, of);
       const table = countedReport(register, of).table();
       const shared = { table, versions: versionsOf(code, text), carried: carriedOf(of), doubts };
       return { ...shared, ...deadlineOf(of.period), ...(problem && { problem }) };

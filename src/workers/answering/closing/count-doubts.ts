@@ -1,34 +1,77 @@
 import { catalogue } from '../../../catalogue/index.ts';
 import { isLivingHere } from '../../../catalogue/rules/is-living-here.ts';
+import { dateAfter } from '../../../domain/calendar/civil-date.ts';
+import type { Period } from '../../../domain/calendar/period.ts';
 import { holds } from '../../../domain/condition.ts';
 import type { FrozenDoubts } from '../../../domain/figure/closing/closing.ts';
+import { isStockForm, type Reported } from '../../../register/figures/closing/reported.ts';
+import { countSlips } from '../../../register/figures/meeting/keepers.ts';
+import { oddVillages } from '../../../register/figures/meeting/odd-villages.ts';
+import { comparedLines } from '../../../register/stock/month-report.ts';
 import { openDisagreements } from '../../../sync/records/merge.ts';
 import { readLine } from '../../../sync/wire/line.ts';
 import { breath } from '../../ports/breath.ts';
 import type { BookSession } from '../book-session.ts';
+import { readerOf } from '../meeting/slip-reader.ts';
 
 /** Records looked at at a stretch; between two stretches the worker answers the screens. */
 const stretch = 400;
 const wholeDate = 10;
 
 /**
- * What a frozen report would rest on and is not sure yet, over the whole book.
- * @param isOfPeople false of a report of stores: what is doubtful of somebody's life changes nothing in it
+ * What a frozen report would rest on and is not sure yet: over the whole book, and in the months of its period. What is
+ * doubtful of somebody's life, and slips, change nothing in a report of stores.
  */
-export async function countDoubts(session: BookSession, isOfPeople: boolean): Promise<FrozenDoubts> {
+export async function countDoubts(session: BookSession, { form, period }: Reported): Promise<FrozenDoubts> {
   const { store, register } = session;
+  const months = monthsOf(period);
   const lines = [...(await store.pending()), ...(await store.sentBack())].map(({ line }) => line);
   const written = {
     waiting: new Set(lines.map(transactionOf)).size,
     drafts: (await store.drafts.all()).length,
   };
-  if (!isOfPeople) return { ...written, disagreements: 0, incomplete: 0, failed: 0 };
+  const goods = countGoods(session, months);
+  if (isStockForm(form)) return { ...written, goods, slips: 0, disagreements: 0, incomplete: 0, failed: 0, odd: 0 };
   return {
+    slips: countOut(session, months),
     ...written,
     disagreements: await countDisagreements(session),
     incomplete: countIncomplete(session),
     failed: await countFailed(register),
+    odd: countOdd(session, months),
+    goods,
   };
+}
+
+/** "2026-10" …, of a quarter three, of a year twelve. */
+function monthsOf({ first, last }: Period): readonly string[] {
+  const months: string[] = [];
+  for (let day = first; day <= last; day = dateAfter(day, 1, 0)) months.push(day.slice(0, 7));
+  return months;
+}
+
+/** In a longer period, a month of which nobody handed in anything is one before the book. */
+function countOut(session: BookSession, months: readonly string[]): number {
+  const counted = months.map((month) => countSlips(session.register.folk, month, readerOf(session)));
+  const known = months.length === 1 ? counted : counted.filter((one) => one.in > 0);
+  return known.reduce((sum, { out }) => sum + out, 0);
+}
+
+function villagesOf({ register }: BookSession): readonly string[] {
+  return register.folk.places.villages().map(({ id }) => id);
+}
+
+function countOdd(session: BookSession, months: readonly string[]): number {
+  const villages = villagesOf(session);
+  return months.reduce((sum, month) => sum + oddVillages(session.register, month, villages).length, 0);
+}
+
+/** MIS beside LMIS, of months in which anything was given from a store of this book. */
+function countGoods(session: BookSession, months: readonly string[]): number {
+  const { folk } = session.register;
+  const compared = months.map((month) => comparedLines(folk, villagesOf(session), month));
+  const kept = compared.filter((lines) => lines.some(({ given }) => given > 0));
+  return kept.flat().filter(({ isOdd }) => isOdd).length;
 }
 
 /** Saves are counted, as the bar counts them. */

@@ -10,7 +10,7 @@ import { openDisagreements } from '../../../sync/records/merge.ts';
 import type { Draft } from '../../api/phone-api.ts';
 import type { BookSession } from '../book-session.ts';
 import type { MeetingBench } from './meeting-desk.ts';
-import { readerOf } from './slip-answers.ts';
+import { readerOf } from './slip-reader.ts';
 
 /** Lines of one check at most: whoever has more goes to the list of checks. */
 const mostLines = 500;

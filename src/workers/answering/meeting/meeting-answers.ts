@@ -21,6 +21,7 @@ export function meetingAnswers(whole: () => Promise<MeetingBench>, now: () => nu
     typedBeside: async (...asked) => (await open()).typedBeside(...asked),
     typedInFile: async (...asked) => (await open()).typedInFile(...asked),
     figureSeries: async (...asked) => (await open()).figureSeries(...asked),
+    reportColumns: async (...asked) => (await open()).reportColumns(...asked),
     reportFile: async (...asked) => (await open()).reportFile(...asked),
   };
 }

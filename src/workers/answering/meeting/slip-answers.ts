@@ -1,14 +1,14 @@
 import { type SlipRows, slipRows } from '../../../catalogue/paper/slip-rows.ts';
 import { bad } from '../../../domain/outcome.ts';
 import type { Words } from '../../../domain/words.ts';
-import { placesOf, type SlipReader, slipKeepers } from '../../../register/figures/meeting/keepers.ts';
+import { placesOf, slipKeepers } from '../../../register/figures/meeting/keepers.ts';
 import type { Folk } from '../../../register/folk.ts';
 import type { SlipTable } from '../../../register/lives/answers.ts';
 import { isPrivateTable, slipOver, veiled } from '../../../register/lives/life/slip.ts';
 import type { MeetingApi } from '../../api/meeting-api.ts';
-import type { BookSession } from '../book-session.ts';
 import { findDoubts } from './find-doubts.ts';
 import { type MeetingBench, saveAll } from './meeting-desk.ts';
+import { readerOf } from './slip-reader.ts';
 
 type Answers = 'slipKeepers' | 'slipSizes' | 'slipList' | 'slipPaper' | 'slipDoubts' | 'handInSlip' | 'judgeSlip';
 
@@ -97,10 +97,6 @@ export function slipAnswers(whole: () => Promise<MeetingBench>, now: () => numbe
       return saveAll(bench, [{ kind: 'slip_answer', place: first.id, add }]);
     },
   };
-}
-
-export function readerOf({ who, activation, people }: BookSession): SlipReader {
-  return { role: who.role, userName: who.userName, places: activation.places, nameOf: people.nameOf };
 }
 
 /** Whole ids, with a bar between, as long as they fit: an id may hold blanks. */

@@ -34,7 +34,7 @@ function frozenReport(code: string): readonly OpDraft[] {
   const fields = Object.fromEntries(Object.entries(came).map(([key, value]) => [key, [head(value)]]));
   const state = { kind: 'stock_movement', id: 'd9.1', place: head(commune), fields, life: [] };
   register.apply([{ state, standing: 'confirmed' }]);
-  const doubts = { waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0 };
+  const doubts = { slips: 0, waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0, odd: 0, goods: 0 };
   return freezeDrafts(register, reported, { today, doubts, basis: { cursor: 0, ownSeq: 0 } });
 }
 

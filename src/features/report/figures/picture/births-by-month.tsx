@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { BarChart } from '../../../../ui/report/chart/bar-chart.tsx';
 import { figuresWords, spell } from '../words.ts';
-import { monthsOf, type PictureProps, useSeries } from './figure-series.ts';
+import { countedIn, monthsOf, type PictureProps, useSeries } from './figure-series.ts';
 import { FigureTable } from './figure-table.tsx';
 
 /** Month by month beside last year; boys and girls in the table. */
@@ -11,8 +11,9 @@ export function BirthsByMonth({ screen, period }: PictureProps): VNode | null {
   if (series === undefined) return null;
   const copy = figuresWords.value;
   const label = copy.birthsOf(String(year), String(year - 1));
-  const months = monthsOf(year).map((_, index) => {
-    const [now = [], before = []] = [series[index], series[index + 12]];
+  const months = monthsOf(year).map((month, index) => {
+    const [counted = [], before = []] = [series[index], series[index + 12]];
+    const now = [0, 1, 2].map((part) => countedIn(month, counted[part]));
     return { name: String(index + 1), now, before };
   });
   return (
@@ -28,7 +29,7 @@ export function BirthsByMonth({ screen, period }: PictureProps): VNode | null {
         heads={[copy.month, copy.boys, copy.girls, copy.together]}
         rows={months.map(({ name, now, before }) => [
           name,
-          ...[1, 2, 0].map((part) => copy.besides(spell(now[part] ?? 0), spell(before[part] ?? 0))),
+          ...[1, 2, 0].map((part) => copy.besides(spell(now[part] ?? null), spell(before[part] ?? 0))),
         ])}
       />
     </section>

@@ -1,5 +1,6 @@
 import type { Period } from '../../../../domain/calendar/period.ts';
 import { useAnswer } from '../../../../ui/hook/use-answer.ts';
+import { civilToday } from '../../../../ui/words/today.ts';
 import type { Screen } from '../../../screen.ts';
 
 export interface PictureProps {
@@ -18,6 +19,11 @@ export function useSeries(
 ): Series | undefined {
   const about = `${place} ${periods.join()} ${keys.join()}`;
   return useAnswer(() => screen.phone.figureSeries(keys, periods, place), about, screen.revision.value)?.value;
+}
+
+/** What is counted in a month; of one that has not begun, nothing is said. */
+export function countedIn(month: string, value: number | null | undefined): number | null {
+  return month > civilToday().slice(0, 7) ? null : (value ?? 0);
 }
 
 /** The twelve months of a year: "2026-01" … */

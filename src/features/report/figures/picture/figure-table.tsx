@@ -5,10 +5,12 @@ interface FigureTableProps {
   readonly heads: readonly string[];
   /** The first cell of each is what it is about. */
   readonly rows: readonly (readonly string[])[];
+  /** Rows in which chance rules: shown grey. */
+  readonly smallRows?: ReadonlySet<string>;
 }
 
 /** The numbers of a picture. */
-export function FigureTable({ caption, heads, rows }: FigureTableProps): VNode {
+export function FigureTable({ caption, heads, rows, smallRows }: FigureTableProps): VNode {
   return (
     <table class="table chart-table">
       <caption class="seen-by-ear">{caption}</caption>
@@ -23,7 +25,7 @@ export function FigureTable({ caption, heads, rows }: FigureTableProps): VNode {
       </thead>
       <tbody>
         {rows.map(([name, ...cells]) => (
-          <tr key={name}>
+          <tr key={name} class={smallRows?.has(name ?? '') ? 'soft' : undefined}>
             <th scope="row">{name}</th>
             {cells.map((cell, place) => (
               <td key={heads[place + 1]} class="number">

@@ -15,7 +15,10 @@ export function SexRatio({ screen, period }: PictureProps): VNode | null {
   const copy = figuresWords.value;
   const { small } = indicatorOf(catalogue.indicators, 'SRB');
   const [births = 0, boys = 0, girls = 0, ratio = null] = series[0] ?? [];
-  const isSmall = (births ?? 0) < (small?.below ?? 0);
+  const isFew = (count: number | null) => (count ?? 0) < (small?.below ?? 0);
+  const isSmall = isFew(births);
+  const yearOf = (index: number) => years[index]?.slice(0, 4) ?? '';
+  const smallYears = series.flatMap(([count = 0], index) => (isFew(count) ? [yearOf(index)] : []));
   return (
     <section class="section sheet-slip">
       <h2>{copy.ratio}</h2>
@@ -23,13 +26,9 @@ export function SexRatio({ screen, period }: PictureProps): VNode | null {
       {isSmall && <p class="soft small">{copy.small}</p>}
       <FigureTable
         caption={copy.ratio}
+        smallRows={new Set(smallYears)}
         heads={[copy.year, copy.boys, copy.girls, copy.per100]}
-        rows={series.map(([, m = 0, f = 0, srb = null], index) => [
-          years[index]?.slice(0, 4) ?? '',
-          spell(m),
-          spell(f),
-          spell(srb, 1),
-        ])}
+        rows={series.map(([, m = 0, f = 0, srb = null], index) => [yearOf(index), spell(m), spell(f), spell(srb, 1)])}
       />
     </section>
   );

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { BarChart } from '../../../../ui/report/chart/bar-chart.tsx';
 import { figuresWords, spell } from '../words.ts';
-import { monthsOf, type PictureProps, useSeries } from './figure-series.ts';
+import { countedIn, monthsOf, type PictureProps, useSeries } from './figure-series.ts';
 import { FigureTable } from './figure-table.tsx';
 
 /** Who began a method and who gave one up, month by month. */
@@ -11,20 +11,20 @@ export function UsersByMonth({ screen, period }: PictureProps): VNode | null {
   if (series === undefined) return null;
   const copy = figuresWords.value;
   const label = copy.usersOf(String(year));
-  const months = series.map(([begun, stopped], index) => ({
-    label: String(index + 1),
-    now: begun ?? 0,
-    before: stopped ?? 0,
-  }));
+  const months = monthsOf(year).map((month, index) => {
+    const [begun, stopped] = series[index] ?? [];
+    return { label: String(index + 1), begun: countedIn(month, begun), stopped: countedIn(month, stopped) };
+  });
+  const bars = months.map((one) => ({ label: one.label, now: one.begun ?? 0, before: one.stopped ?? 0 }));
   return (
     <section class="section sheet-slip">
       <h2>{copy.users}</h2>
       <p class="soft small">{label}</p>
-      <BarChart label={label} bars={months} />
+      <BarChart label={label} bars={bars} />
       <FigureTable
         caption={label}
         heads={[copy.month, copy.begun, copy.stopped]}
-        rows={months.map((month) => [month.label, spell(month.now), spell(month.before)])}
+        rows={months.map((month) => [month.label, spell(month.begun), spell(month.stopped)])}
       />
     </section>
   );
