@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { stockForm } from '../../src/catalogue/stock/month-form.ts';
 import { cellOf } from '../../src/domain/stock/month-form.ts';
 import { isInPart, partAsked } from '../../src/features/stock/part/card-part.ts';
-import { stockReport } from '../../src/register/stock/month-report.ts';
+import { stockReport } from '../../src/register/stock/month/month-report.ts';
 import { stockCard } from '../../src/register/stock/store-page.ts';
 import { line, months, told } from '../register/stock/any-ledger.ts';
 import { openRegister } from '../register/tale.ts';

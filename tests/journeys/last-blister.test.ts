@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fields } from '../../src/domain/value.ts';
-import { monthLedger } from '../../src/register/stock/month-ledger.ts';
-import { stockReport } from '../../src/register/stock/month-report.ts';
+import { monthLedger } from '../../src/register/stock/month/month-ledger.ts';
+import { stockReport } from '../../src/register/stock/month/month-report.ts';
 import { storePage } from '../../src/register/stock/store-page.ts';
 import { openStockDesk } from '../../src/workers/answering/stock/stock-desk.ts';
 import { storyEngines } from '../server/engines.ts';

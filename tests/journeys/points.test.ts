@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Fields } from '../../src/domain/value.ts';
-import { stockReport } from '../../src/register/stock/month-report.ts';
+import { stockReport } from '../../src/register/stock/month/month-report.ts';
 import { orderLines } from '../../src/register/stock/order.ts';
 import { openStockDesk } from '../../src/workers/answering/stock/stock-desk.ts';
 import { storyEngines } from '../server/engines.ts';

@@ -1,5 +1,5 @@
 import { readPeriod } from '../../../src/domain/calendar/period.ts';
-import { type LedgerRow, monthLedger } from '../../../src/register/stock/month-ledger.ts';
+import { type LedgerRow, monthLedger } from '../../../src/register/stock/month/month-ledger.ts';
 import { registerReader } from '../../sync/units/open-register.ts';
 import { findPlace } from '../find-place.ts';
 import { told } from '../told.ts';

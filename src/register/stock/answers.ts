@@ -121,11 +121,18 @@ export interface OrderLine extends Shelf {
 export interface StockReport {
   readonly month: string;
   readonly name: string;
-  readonly rows: readonly ReportRow[];
+  readonly rows: readonly StockRow[];
+  readonly protection: readonly ProtectionLine[];
 }
 
-export interface ReportRow extends StockRow {
-  readonly cyp: number | null;
+/** Couple-years of protection of one method at one place. */
+export interface ProtectionLine {
+  /** Of the book's methods; else a product. */
+  readonly method: string;
+  readonly placeName: string;
+  /** Done elsewhere and written down here; else given from a store. */
+  readonly isAct: boolean;
+  readonly years: number;
 }
 
 export interface MoneyLine {

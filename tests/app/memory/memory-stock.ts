@@ -16,7 +16,7 @@ export const memoryStock: StockApi = {
   saveCount: nothing,
   orderSheet: async () => [],
   saveOrder: nothing,
-  stockReport: async (_, month) => ({ month, name: '', rows: [] }),
+  stockReport: async (_, month) => ({ month, name: '', rows: [], protection: [] }),
   stockMoney: async () => undefined,
   remit: nothing,
   savePoint: nothing,

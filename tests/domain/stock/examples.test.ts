@@ -81,12 +81,13 @@ describe('use that says little', () => {
 
 describe('couple-years of protection', () => {
   test('120 condoms, 15 cycles of pills, 4 injections are a year each; an IUD is 4.6', () => {
-    expect([protectionOf('BCS', 120), protectionOf('VUTT', 15), protectionOf('TTTT', 4)]).toEqual([1, 1, 1]);
-    expect([protectionOf('DCTC', 1), protectionOf('TC2', 1), protectionOf('?', 1)]).toEqual([4.6, 3.8, null]);
+    const years = (product: string, quantity: number) => protectionOf(cypFactors, product, quantity);
+    expect([years('BCS', 120), years('VUTT', 15), years('TTTT', 4)]).toEqual([1, 1, 1]);
+    expect([years('DCTC', 1), years('TC2', 1), years('?', 1)]).toEqual([4.6, 3.8, null]);
   });
 
   test('the slipped comma of a public notebook is not used', () => {
-    const pill = cypFactors.find(({ product }) => product === 'VUTT')?.factor ?? 0;
+    const pill = cypFactors.find(({ of }) => of === 'VUTT')?.factor ?? 0;
     expect(pill).toBeCloseTo(0.0667, 4);
     expect(pill / 0.0067).toBeGreaterThan(9);
   });

@@ -6,7 +6,7 @@ import { obeyRegister } from '../../../server/command-line/register/obey-registe
 import { obeyUnits } from '../../../server/command-line/units/obey-units.ts';
 import { takeRoadFile } from '../../../server/sync/proof/take-road-file.ts';
 import { unitsBench } from '../../../server/sync/units/units-routes.ts';
-import { monthLedger } from '../../../src/register/stock/month-ledger.ts';
+import { monthLedger } from '../../../src/register/stock/month/month-ledger.ts';
 import { shelfLines } from '../../../src/register/stock/shelf-lines.ts';
 import { storeLines } from '../../../src/register/stock/store-page.ts';
 import { demoCommune } from '../../../src/sample/sample.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fields } from '../../../src/domain/value.ts';
-import { monthLedger } from '../../../src/register/stock/month-ledger.ts';
+import { monthLedger } from '../../../src/register/stock/month/month-ledger.ts';
 import { offerFor } from '../../../src/register/stock/offer.ts';
 import { shelfLines } from '../../../src/register/stock/shelf-lines.ts';
 import { storePage } from '../../../src/register/stock/store-page.ts';

@@ -1,9 +1,9 @@
 import type { VNode } from 'preact';
 import { stockForm } from '../../../catalogue/stock/month-form.ts';
 import { readPeriod } from '../../../domain/calendar/period.ts';
-import { cellOf, type StockColumn } from '../../../domain/stock/month-form.ts';
+import { cellOf, type StockColumn, type StockRow } from '../../../domain/stock/month-form.ts';
 import { say, type Words } from '../../../domain/words.ts';
-import type { ReportRow, StockReport } from '../../../register/stock/answers.ts';
+import type { ProtectionLine, StockReport } from '../../../register/stock/answers.ts';
 import { Button } from '../../../ui/button.tsx';
 import { saveFile } from '../../../ui/form/files/save-file.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
@@ -18,7 +18,7 @@ import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { opensCard } from '../part/card-part.ts';
 import { cardPartPath, cardPath, reportPath } from '../part/paths.ts';
-import { shelfWord, spellTenth, stockWords, unitWord } from '../part/words.ts';
+import { methodWord, shelfWord, spellTenth, stockWords, unitWord } from '../part/words.ts';
 import { handsOf } from './hands.ts';
 import { MonthSteps, monthAsked } from './month-steps.tsx';
 
@@ -100,7 +100,7 @@ function ReportRows({ report, store }: { readonly report: StockReport; readonly 
 
 /** A number opens to the lines that it was added up from. */
 function openCell(
-  row: ReportRow,
+  row: StockRow,
   column: StockColumn,
   { store, month }: { readonly store: string; readonly month: string },
 ): VNode | string {
@@ -117,7 +117,7 @@ function openCell(
 
 const wordOf = (words: Words): string => say(words, language.value);
 
-function sayCell(row: ReportRow, column: StockColumn): string {
+function sayCell(row: StockRow, column: StockColumn): string {
   const cell = cellOf(row, column);
   const said = typeof cell === 'string' ? { value: null, text: cell } : { value: cell };
   return spellCell(said, { decimals: column.decimals, rounding: 'half_up' });
@@ -161,26 +161,35 @@ function reportSheet(report: StockReport, { title, place, who }: Omit<SaveReport
 }
 
 /** A number to be reckoned with, shortened as it is shown. */
-function fileCell(row: ReportRow, column: StockColumn): number | string {
+function fileCell(row: StockRow, column: StockColumn): number | string {
   const cell = cellOf(row, column);
   if (cell === null || typeof cell === 'string') return sayCell(row, column);
   return Math.round(cell * 10 ** column.decimals) / 10 ** column.decimals;
 }
 
-/** A figure of analysis beside the form, never on it. */
+/** A figure of analysis beside the form, never on it: each method, and where. */
 function Protection({ report }: { readonly report: StockReport }): VNode | null {
   const copy = stockWords.value;
-  const rows = report.rows.filter(({ cyp }) => (cyp ?? 0) > 0);
-  if (rows.length === 0) return null;
+  const { protection } = report;
+  if (protection.length === 0) return null;
+  const sum = (lines: typeof protection): string => spellTenth(lines.reduce((years, line) => years + line.years, 0));
+  const methods = [...new Set(protection.map(({ method }) => method))].map(
+    (method) => [method, protection.filter((line) => line.method === method)] as const,
+  );
+  const whereOf = ({ placeName, isAct, years }: ProtectionLine): string =>
+    `${isAct ? copy.cypAct(placeName) : placeName} ${spellTenth(years)}`;
   return (
     <section class="section not-printed">
-      <h2>{copy.cyp}</h2>
+      <h2>
+        {copy.cyp}: {sum(protection)}
+      </h2>
       <ul class="ledger">
-        {rows.map((row) => (
-          <li key={shelfWord(row)} class="shelf">
+        {methods.map(([method, lines]) => (
+          <li key={method} class="shelf">
             <span>
-              {shelfWord(row)}: <strong>{spellTenth(row.cyp)}</strong>
+              {methodWord(method)}: <strong>{sum(lines)}</strong>
             </span>
+            <p class="small soft">{lines.map(whereOf).join(' · ')}</p>
           </li>
         ))}
       </ul>

@@ -1,3 +1,4 @@
+import { method } from '../../../catalogue/codes/care/method.ts';
 import { channel, movementType, passedOverReason, stockReason } from '../../../catalogue/stock/lists.ts';
 import { product } from '../../../catalogue/stock/product.ts';
 import { baseUnits } from '../../../catalogue/stock/unit.ts';
@@ -17,6 +18,9 @@ function codeWord(list: CodeList, key: string): string {
 }
 
 export const productWord = (key: string): string => codeWord(product, key);
+/** A method of the book; else a product. */
+export const methodWord = (key: string): string =>
+  method.codes.some((code) => code.key === key) ? codeWord(method, key) : productWord(key);
 export const channelWord = (key: string): string => codeWord(channel, key);
 export const typeWord = (key: string): string => codeWord(movementType, key);
 export const passedOverWord = (key: string): string => codeWord(passedOverReason, key);

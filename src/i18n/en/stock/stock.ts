@@ -191,7 +191,9 @@ export const stock: Reworded<typeof base> = {
     'Opening + in ± returned ± adjusted − out − lost = closing. Press a product or a number to see its lines.',
   reportEmpty: 'No line in this month yet.',
   cyp: 'Couple-years of protection',
-  cypNote: 'A figure of analysis, on no form. Factors: FP2030; the one of the combined pill is not verified.',
+  cypAct: (place) => `${place}, other sources`,
+  cypNote:
+    'A figure of analysis, on no form. Factors: USAID/FP2030 of 2011; the one of the combined pill is not verified. “Other sources”: IUDs, implants, injections and sterilisations beside the commune’s stores, counted by what the book says.',
   save: 'Save as Excel',
   money: 'Money of social marketing',
   moneySold: 'Sold for',

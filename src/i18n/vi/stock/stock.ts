@@ -191,7 +191,9 @@ export const stock = {
     'Đầu kỳ + nhập ± trả lại ± điều chỉnh − xuất − hao hụt = cuối kỳ. Bấm tên phương tiện hoặc một số để xem từng dòng.',
   reportEmpty: 'Tháng này chưa có dòng nào.',
   cyp: 'Số năm bảo vệ cặp vợ chồng',
-  cypNote: 'Số phân tích, không in trong biểu. Hệ số: bảng FP2030; hệ số viên uống kết hợp chưa đối chiếu.',
+  cypAct: (place: string): string => `${place}, nguồn khác`,
+  cypNote:
+    'Số phân tích, không in trong biểu. Hệ số: bảng USAID/FP2030 năm 2011; hệ số viên uống kết hợp chưa đối chiếu. “Nguồn khác”: đặt vòng, cấy, tiêm, triệt sản ngoài kho của xã, tính theo lượt ghi trong sổ.',
   save: 'Tải tệp Excel',
   money: 'Tiền tiếp thị xã hội',
   moneySold: 'Tiền bán',

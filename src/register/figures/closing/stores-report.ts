@@ -14,7 +14,7 @@ import type { Words } from '../../../domain/words.ts';
 import type { Folk } from '../../folk.ts';
 import { type Held, textOf } from '../../held.ts';
 import { codeWords } from '../../lives/field-lines.ts';
-import { lastCounts, stockReport } from '../../stock/month-report.ts';
+import { lastCounts, stockReport } from '../../stock/month/month-report.ts';
 import { nameOfStore } from '../../stock/point.ts';
 import type { Basis, CaseList, CountedReport, ReportBench } from './counted-report.ts';
 import { once } from './once.ts';

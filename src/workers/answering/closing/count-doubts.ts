@@ -7,7 +7,7 @@ import type { FrozenDoubts } from '../../../domain/figure/closing/closing.ts';
 import { isStockForm, type Reported } from '../../../register/figures/closing/reported.ts';
 import { countSlips } from '../../../register/figures/meeting/keepers.ts';
 import { oddVillages } from '../../../register/figures/meeting/odd-villages.ts';
-import { comparedLines } from '../../../register/stock/month-report.ts';
+import { comparedLines } from '../../../register/stock/month/month-report.ts';
 import { openDisagreements } from '../../../sync/records/merge.ts';
 import { readLine } from '../../../sync/wire/line.ts';
 import { breath } from '../../ports/breath.ts';

@@ -2,7 +2,7 @@ import { unexplainedChange } from '../../../catalogue/stock/norms.ts';
 import { bad } from '../../../domain/outcome.ts';
 import type { Words } from '../../../domain/words.ts';
 import { countFacts, countSheet } from '../../../register/stock/count.ts';
-import { comparedLines, moneyPage, stockReport } from '../../../register/stock/month-report.ts';
+import { comparedLines, moneyPage, stockReport } from '../../../register/stock/month/month-report.ts';
 import { orderLines } from '../../../register/stock/order.ts';
 import { placeOfStore } from '../../../register/stock/point.ts';
 import type { StockApi } from '../../api/stock-api.ts';

@@ -1,8 +1,8 @@
-import { ledgersOf } from '../../domain/stock/ledger.ts';
-import { type LotMonth, monthOfLot } from '../../domain/stock/month.ts';
-import type { Folk } from '../folk.ts';
-import { nameOfStore, placeOfStore } from './point.ts';
-import { levelOf } from './shelf-lines.ts';
+import { ledgersOf } from '../../../domain/stock/ledger.ts';
+import { type LotMonth, monthOfLot } from '../../../domain/stock/month.ts';
+import type { Folk } from '../../folk.ts';
+import { nameOfStore, placeOfStore } from '../point.ts';
+import { levelOf } from '../shelf-lines.ts';
 
 /** One lot of one store in a month, as the command line prints it: quantities in base units, `adjusted` signed. */
 export interface LedgerRow extends LotMonth {

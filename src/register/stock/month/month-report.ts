@@ -1,20 +1,21 @@
-import { protectionOf } from '../../catalogue/stock/cyp.ts';
-import { comparedBounds, mostKept, productFacts } from '../../catalogue/stock/norms.ts';
-import { dateAfter, dateOfDay, dayNumber } from '../../domain/calendar/civil-date.ts';
-import { ledgersOf, onHand } from '../../domain/stock/ledger.ts';
-import { addMonths, givenIn, monthOfLot } from '../../domain/stock/month.ts';
-import { goodUntil, isGiven } from '../../domain/stock/movement.ts';
-import { monthsOfStock, orderUpTo } from '../../domain/stock/need.ts';
-import type { Fields } from '../../domain/value.ts';
-import { compareWriting } from '../../sync/stamp.ts';
-import type { Folk } from '../folk.ts';
-import { type Held, textOf } from '../held.ts';
-import type { ComparedLine, MoneyLine, MoneyPage, ReportRow, StockReport } from './answers.ts';
-import { nameOfStore } from './point.ts';
-import { heldAtPoints, normOf, useOf } from './shelf-lines.ts';
-import { standingFacts } from './stock-book.ts';
-import type { StoreMove } from './stockroom.ts';
-import { comparedProducts, villageUsers } from './users.ts';
+import { comparedBounds, mostKept, productFacts } from '../../../catalogue/stock/norms.ts';
+import { dateAfter, dateOfDay, dayNumber } from '../../../domain/calendar/civil-date.ts';
+import { ledgersOf, onHand } from '../../../domain/stock/ledger.ts';
+import { addMonths, givenIn, monthOfLot } from '../../../domain/stock/month.ts';
+import type { StockRow } from '../../../domain/stock/month-form.ts';
+import { goodUntil, isGiven } from '../../../domain/stock/movement.ts';
+import { monthsOfStock, orderUpTo } from '../../../domain/stock/need.ts';
+import type { Fields } from '../../../domain/value.ts';
+import { compareWriting } from '../../../sync/stamp.ts';
+import type { Folk } from '../../folk.ts';
+import { type Held, textOf } from '../../held.ts';
+import type { ComparedLine, MoneyLine, MoneyPage, StockReport } from '../answers.ts';
+import { nameOfStore } from '../point.ts';
+import { heldAtPoints, normOf, useOf } from '../shelf-lines.ts';
+import { standingFacts } from '../stock-book.ts';
+import type { StoreMove } from '../stockroom.ts';
+import { comparedProducts, villageUsers } from '../users.ts';
+import { protectionIn } from './protection.ts';
 
 /** Last civil day of a month. */
 function endOf(month: string): string {
@@ -41,7 +42,8 @@ export function stockReport(folk: Folk, store: string, month: string): StockRepo
     const pair = pairs.get(key);
     return pair === undefined ? [] : [reportRow(folk, { all, moves, counts }, store, pair, month)];
   });
-  return { month, name: nameOfStore(folk, store || folk.places.commune()), rows };
+  const name = nameOfStore(folk, store || folk.places.commune());
+  return { month, name, rows, protection: protectionIn(folk, store, month) };
 }
 
 /** What moved until the end of a month: anywhere, and where it is reported of; and what was counted there in it. */
@@ -66,7 +68,7 @@ function reportRow(
   store: string,
   { product, channel }: Pair,
   month: string,
-): ReportRow {
+): StockRow {
   const own = moves.filter((move) => move.product === product && move.channel === channel);
   const ledgers = ledgersOf(own);
   const sums = addMonths(ledgers.map((ledger) => monthOfLot(ledger, month)));
@@ -76,7 +78,6 @@ function reportRow(
   const soonest = ledgers.filter((ledger) => onHand(ledger) > 0 && ledger.expiry !== '').map(({ expiry }) => expiry);
   // Of all stores together its points are among the sums already, but not what is on its way.
   const elsewhere = store === folk.places.commune() ? heldAtPoints(folk, all, shelf) : 0;
-  const given = own.filter((move) => isGiven(move) && move.date.slice(0, 7) === month);
   return {
     product,
     channel,
@@ -89,15 +90,11 @@ function reportRow(
     use,
     months: monthsOfStock(sums.closing + elsewhere, use),
     order: orderUpTo(normOf(folk, shelf.store), use, sums.closing + elsewhere, 0),
-    cyp: protectionOf(
-      product,
-      given.reduce((sum, move) => sum + move.quantity, 0),
-    ),
   };
 }
 
 /** What was found at the last counts of the month, and how far it is from the card's month end. */
-function countedIn(own: readonly StoreMove[], counts: readonly Held[]): Pick<ReportRow, 'counted' | 'difference'> {
+function countedIn(own: readonly StoreMove[], counts: readonly Held[]): Pick<StockRow, 'counted' | 'difference'> {
   if (counts.length === 0) return { counted: null, difference: null };
   const counted = counts.reduce((sum, { fields }) => sum + Number(fields.counted), 0);
   const stores = new Set(counts.map(({ fields }) => textOf(fields, 'store')));
