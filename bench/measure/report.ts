@@ -6,8 +6,7 @@ export async function openReport(subject: Subject, tab: Tab, path: string): Prom
   await subject.quiet();
   const took = await tab.run(async (address) => {
     const begin = performance.now();
-    // The browser's own: the app's comes behind a paint.
-    History.prototype.pushState.call(history, null, '', address);
+    history.pushState(null, '', address);
     dispatchEvent(new PopStateEvent('popstate'));
     return (await bench.watch('main table a', '').drawn) - begin;
   }, path);

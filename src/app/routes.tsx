@@ -19,7 +19,7 @@ export interface AppRoute {
   /** Of the browser's tab and its history: never anything personal. */
   readonly title: (words: InterfaceWords) => string;
   readonly component: ComponentType<ScreenProps>;
-  /** Asked as soon as a link to it is pressed. */
+  /** Asked as soon as a link to it is pressed, where that is worth it: the page before stays until the answer is there. */
   readonly question?: QuestionKey;
   readonly tab?: Tab;
   /** Whose bar it stands in, where it is open to more than those. */
@@ -148,7 +148,7 @@ export const routes: readonly AppRoute[] = [
     component: Book,
     tab: { icon: 'book', label: (words) => words.book.title },
   },
-  { path: '/book/:place', title: (words) => words.book.title, component: Book, question: 'village' },
+  { path: '/book/:place', title: (words) => words.book.title, component: Book },
   {
     path: '/household/:id',
     title: (words) => words.household.short,
@@ -161,7 +161,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/book/:place/slip', title: (words) => words.book.title, component: BlankSlip },
   { path: '/book/:place/p0', title: (words) => words.book.title, component: FilledSlip },
   { path: '/book/:place/visits', title: (words) => words.book.title, component: VisitList },
-  { path: '/person/:id', title: (words) => words.pages.person, component: PersonScreen, question: 'person' },
+  { path: '/person/:id', title: (words) => words.pages.person, component: PersonScreen },
   { path: '/person/:id/private', title: (words) => words.pages.person, component: PanelScreen },
   { path: '/person/:id/join', title: (words) => words.pages.person, component: Join },
   { path: '/book/:place/filter', title: (words) => words.book.title, component: Filters },
@@ -176,7 +176,6 @@ export const routes: readonly AppRoute[] = [
     path: '/household/:id/event',
     title: (words) => words.household.record,
     component: ChooseEvent,
-    question: 'household',
   },
   { path: '/record/:draft', title: (words) => words.household.record, component: RecordEvent, isTask: true },
   { path: '/today', title: (words) => words.pages.today, component: TodayLog },
@@ -204,7 +203,7 @@ export const routes: readonly AppRoute[] = [
     tab: { icon: 'box', label: (words) => words.pages.stockShort },
     tabRoles: officeRoles,
   },
-  { path: '/stock/:store', title: (words) => words.pages.stock, component: Store, question: 'store' },
+  { path: '/stock/:store', title: (words) => words.pages.stock, component: Store },
   {
     path: '/stock/:store/card/:product/:channel',
     title: (words) => words.pages.stock,

@@ -1,6 +1,6 @@
 import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
 import type { VNode } from 'preact';
-import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { LocationProvider, Route, Router, useLocation } from 'preact-iso';
 import { PracticeBar } from '../../features/practice/practice-bar.tsx';
 import type { Screen, Toast } from '../../features/screen.ts';
@@ -11,7 +11,6 @@ import type { SyncState, Who } from '../../workers/api/phone-api.ts';
 import { isOpenTo, routes } from '../routes.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { NotFound, OthersPage } from './not-found.tsx';
-import { pushBehindPaint } from './push-behind-paint.ts';
 import { goBack, returnTo } from './return-to.ts';
 import { routeAt, titleOf } from './route-at.ts';
 import { usePressed } from './use-pressed.ts';
@@ -36,12 +35,11 @@ export function Shell(props: ShellProps): VNode {
 function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
   const { path, route } = useLocation();
   const sought = useSignal('');
-  const { onPress, go, take } = usePressed(world.phone, routes, route);
-  useLayoutEffect(() => pushBehindPaint(window), []);
+  const { onPress, take } = usePressed(world.phone, routes, route);
   const screen: Screen = {
     ...world,
     sought,
-    go,
+    go: (to) => route(to),
     takePressed: take,
     returnTo: (to) => returnTo(window, to, (there) => route(there, true)),
     back: () => goBack(window, () => route('/', true)),
@@ -60,14 +58,14 @@ function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
     document.title = titleOf(here, words.value);
   }, [here, words.value]);
   return (
-    <div class="app" onClickCapture={onPress}>
+    <div class="app">
       {world.practice.isOn ? (
         <PracticeBar onLeave={world.practice.leave} />
       ) : (
         <SyncBar place={namePlace(world.who)} sync={world.sync.value} isOnline={isOnline.value} onSend={onSend} />
       )}
       <ToastBar text={shown?.text} undo={shown?.undo} />
-      <main>
+      <main onClickCapture={onPress}>
         <Router>
           {routes.map((entry) => (
             <Route

@@ -3,6 +3,7 @@ import { useRef } from 'preact/hooks';
 import { exec } from 'preact-iso/router';
 import { type EarlyAnswers, firstQuestions, type QuestionKey } from '../../features/first-questions.ts';
 import type { Screen } from '../../features/screen.ts';
+import { painted } from '../../ui/hook/painted.ts';
 import type { PhoneApi } from '../../workers/api/phone-api.ts';
 import type { AppRoute } from '../routes.tsx';
 
@@ -12,8 +13,6 @@ const patience = 250;
 interface Pressed {
   /** Of everything that can be pressed, on its way down to the link. */
   readonly onPress: (event: TargetedMouseEvent<HTMLElement>) => void;
-  /** Where a button leads. */
-  readonly go: (path: string) => void;
   readonly take: Screen['takePressed'];
 }
 
@@ -40,15 +39,9 @@ export function usePressed(
     if (turn !== last.current) return;
     pressed.current = noAnswers();
     pressed.current[key].current = early;
-    route(path);
+    behindPaint(window, () => route(path));
   };
   return {
-    go(path) {
-      last.current += 1;
-      const leading = questionAt(routes, path);
-      if (leading === undefined) route(path);
-      else void open(path, leading);
-    },
     onPress(event) {
       const path = plainLink(event);
       if (path === undefined) return;
@@ -92,6 +85,14 @@ function questionAt(routes: readonly Pick<AppRoute, 'path' | 'question'>[], path
 
 function after(ms: number): Promise<undefined> {
   return new Promise((resolve) => setTimeout(() => resolve(undefined), ms));
+}
+
+/** What the browser does for a new entry of its history costs more than the page itself: it comes behind the paint. */
+function behindPaint({ history }: Window, go: () => void): void {
+  const push = history.pushState;
+  history.pushState = (...entry) => void painted(window).then(() => push.apply(history, entry));
+  go();
+  history.pushState = push;
 }
 
 function noAnswers(): EarlyAnswers {

@@ -44,6 +44,8 @@ export interface StorePage {
   readonly shelves: readonly ShelfLine[];
   readonly coming: readonly TransitLine[];
   readonly going: readonly TransitLine[];
+  /** Taken in at both ends, and this store not counted since; `left`: how much too much one of the two cards says. */
+  readonly twice: readonly TransitLine[];
   readonly ordered: readonly OrderedLine[];
 }
 

@@ -1,12 +1,14 @@
 import { compareMoves, ledgersOf } from '../../domain/stock/ledger.ts';
 import { type Shelf, signedQuantity } from '../../domain/stock/movement.ts';
-import { inTransit } from '../../domain/stock/transit.ts';
+import { inTransit, takenTwice } from '../../domain/stock/transit.ts';
+import { compareWriting } from '../../sync/stamp.ts';
 import type { Folk } from '../folk.ts';
 import { textOf } from '../held.ts';
 import type { CardLine, ShelfLine, StockCard, StoreAbove, StoreLine, StorePage, TransitLine } from './answers.ts';
 import { orderedLines } from './order.ts';
 import { closedOn, nameOfStore, outlyingStores, placeOfStore, pointOf, pointsOf } from './point.ts';
 import { levelOf, normOf, shelfLines, useOf } from './shelf-lines.ts';
+import { standingFacts } from './stock-book.ts';
 import type { StoreMove } from './stockroom.ts';
 
 /** The station, its points, then the collaborators' stores, of those that this device keeps. */
@@ -25,7 +27,8 @@ export function storeLines(folk: Folk, places: readonly string[], today: string)
       name: nameOfStore(folk, id),
       level: levelOf(folk, id),
       closed,
-      wanting: shelfLines(folk, id, today, own).filter(closed === '' ? isWanting : isLeft).length,
+      wanting:
+        shelfLines(folk, id, today, own).filter(closed === '' ? isWanting : isLeft).length + twiceLines(folk, id).length,
       coming: transit.filter(({ to }) => to === id).length,
       granted: orderedLines(folk, id, own).filter(({ granted, left }) => granted !== null && left > 0).length,
     };
@@ -66,6 +69,7 @@ export function storePage(folk: Folk, id: string, today: string): StorePage | un
     shelves: shelfLines(folk, id, today),
     coming: transit.filter(({ to }) => to === id),
     going: transit.filter(({ from }) => from === id),
+    twice: twiceLines(folk, id),
     ordered: orderedLines(folk, id),
   };
 }
@@ -89,11 +93,27 @@ export function storesAbove(folk: Folk, today: string): readonly StoreAbove[] {
 }
 
 function transitLines(folk: Folk): readonly TransitLine[] {
-  return inTransit([...folk.stock.movements()].sort(compareMoves)).map(({ sent, left }) => {
-    const { id, date, store, counterpart, product, channel, lot, expiry } = sent;
-    const toName = nameOfStore(folk, counterpart);
-    return { sent: id, date, from: store, to: counterpart, toName, product, channel, lot, expiry, left };
-  });
+  return inTransit([...folk.stock.movements()].sort(compareMoves)).map(({ sent, left }) => transitLine(folk, sent, left));
+}
+
+function transitLine(folk: Folk, sent: StoreMove, left: number): TransitLine {
+  const { id, date, store, counterpart, product, channel, lot, expiry } = sent;
+  const toName = nameOfStore(folk, counterpart);
+  return { sent: id, date, from: store, to: counterpart, toName, product, channel, lot, expiry, left };
+}
+
+/** A count of the shelf that was written behind it makes this store's card right again, whichever of the two was wrong. */
+function twiceLines(folk: Folk, store: string): readonly TransitLine[] {
+  const counts = standingFacts(folk, 'stock_count').filter(({ fields }) => fields.store === store);
+  const isCounted = ({ product, channel, held }: StoreMove) =>
+    counts.some((count) => {
+      const { fields } = count;
+      return fields.product === product && fields.channel === channel && compareWriting(count, held) > 0;
+    });
+  return takenTwice([...folk.stock.movements()])
+    .filter(({ sent }) => sent.store === store || sent.counterpart === store)
+    .filter(({ taken }) => !taken.every(isCounted))
+    .map(({ sent, over }) => transitLine(folk, sent, over));
 }
 
 /**

@@ -10,6 +10,7 @@ import type { RunningHub } from '../hub.ts';
 import { activate } from '../phone-steps.ts';
 import { look, phoneLooks } from '../screens/looking.ts';
 import { startStoryHub } from '../story-hub.ts';
+import { looksUp } from './steps.ts';
 
 /* The station of a commune that was merged: a point of the new one, from its opening to the level above's page. */
 
@@ -92,6 +93,7 @@ test('there it is taken in and given; it is not closed while something is left',
   await officer.getByText('Còn 47 vỉ').waitFor();
   await follow('Viên uống tránh thai · Miễn phí');
   await officer.getByText(`${formatDate(dateAfter(civilDay(Date.now()), 0, -1))} · Cấp phát miễn phí`).waitFor();
+  await looksUp(officer);
   await officer.goBack();
   await look(officer, 'stock-point-store', phoneLooks);
   await follow('Tên, đóng mở điểm trạm');

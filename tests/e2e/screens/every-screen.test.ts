@@ -127,7 +127,7 @@ describe('the book', () => {
     await page.getByText('Chọn thôn, tổ dân phố').waitFor();
     await lookAt('book');
     await page.getByRole('main').getByRole('link').first().click();
-    await page.getByText(/\d+ hộ · \d+ người/).waitFor();
+    await heading(/^Thôn/).waitFor();
     await lookAt('village');
     await page.getByRole('link', { name: 'Hôm nay' }).click();
     await openHouseholdOf(page, 'hoa', MOTHER);

@@ -14,7 +14,7 @@ import { stockWords } from '../part/words.ts';
 import { ShelfRow } from './shelf-row.tsx';
 import { ShelfTables } from './shelf-tables.tsx';
 import { storeName } from './stores.tsx';
-import { Coming, Going } from './transit.tsx';
+import { Coming, Going, Twice } from './transit.tsx';
 
 /** A store: what is on its way, what is there against its minimum and maximum, and what can be done. */
 export function Store({ screen, params }: ScreenProps): VNode | null {
@@ -27,6 +27,7 @@ export function Store({ screen, params }: ScreenProps): VNode | null {
     <Page title={copy.title} note={storeName(store)} onBack={screen.back}>
       {isPartialDate(store.point?.until ?? '') && <p>{copy.closedOn(formatDate(store.point?.until ?? ''))}</p>}
       <Coming screen={screen} lines={store.coming} />
+      <Twice lines={store.twice} store={store.id} />
       <section class="section">
         <h2>{copy.shelves}</h2>
         {store.shelves.length === 0 && <p>{copy.empty}</p>}

@@ -9,6 +9,7 @@ import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language } from '../../../ui/language.ts';
 import { type Screen, saySaved } from '../../screen.ts';
 import { readWhole } from '../part/line-page.tsx';
+import { jobPath } from '../part/paths.ts';
 import { expiryWord, lotWord, shelfWord, spell, stockWords, unitWord } from '../part/words.ts';
 
 /** What is on its way here: taken in with one tap, or less of it than was sent. */
@@ -81,6 +82,29 @@ function TransitWords({ line }: { readonly line: TransitLine }): VNode {
         {[formatDate(line.date), copy.lotOf(lotWord(line.lot), expiryWord(line.expiry))].join(' · ')}
       </p>
     </>
+  );
+}
+
+/** Both ends have it on their cards, and it is there once: a count tells which of them is right. */
+export function Twice({ lines, store }: { readonly lines: readonly TransitLine[]; readonly store: string }): VNode | null {
+  const copy = stockWords.value;
+  if (lines.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{copy.twice}</h2>
+      <ul class="ledger">
+        {lines.map((line) => (
+          <li key={line.sent} class="shelf">
+            <TransitWords line={line} />
+            {line.to !== store && <p class="small soft">{copy.to(line.toName)}</p>}
+            <p>{copy.twiceHow}</p>
+          </li>
+        ))}
+      </ul>
+      <a class="button" href={jobPath(store, 'count')}>
+        <span>{copy.jobCount}</span>
+      </a>
+    </section>
   );
 }
 

@@ -46,6 +46,9 @@ export const stock: Reworded<typeof base> = {
   noExpiry: 'not known',
   coming: 'On its way here',
   going: 'Sent, not taken in yet',
+  twice: 'Taken in at both ends',
+  twiceHow:
+    'The sender put it back into the store, and the receiver took it in, too: one of the two cards says too much. A count makes the card right.',
   from: (name) => `from ${name}`,
   to: (name) => `to ${name}`,
   takeAll: 'All received',

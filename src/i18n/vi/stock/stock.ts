@@ -45,6 +45,9 @@ export const stock = {
   noExpiry: 'không rõ',
   coming: 'Đang chuyển đến',
   going: 'Đã xuất, bên nhận chưa nhận',
+  twice: 'Cả hai nơi cùng nhập',
+  twiceHow:
+    'Bên xuất đã nhập lại kho, bên nhận cũng đã nhận: một trong hai thẻ kho đang ghi thừa. Kiểm kê để thẻ kho đúng lại.',
   from: (name: string): string => `từ ${name}`,
   to: (name: string): string => `cho ${name}`,
   takeAll: 'Đã nhận đủ',
