@@ -28,7 +28,8 @@ export function storeLines(folk: Folk, places: readonly string[], today: string)
       level: levelOf(folk, id),
       closed,
       wanting:
-        shelfLines(folk, id, today, own).filter(closed === '' ? isWanting : isLeft).length + twiceLines(folk, id).length,
+        shelfLines(folk, id, today, own).filter(closed === '' ? isWanting : isLeft).length +
+        twiceLines(folk, id).length,
       coming: transit.filter(({ to }) => to === id).length,
       granted: orderedLines(folk, id, own).filter(({ granted, left }) => granted !== null && left > 0).length,
     };
@@ -93,7 +94,9 @@ export function storesAbove(folk: Folk, today: string): readonly StoreAbove[] {
 }
 
 function transitLines(folk: Folk): readonly TransitLine[] {
-  return inTransit([...folk.stock.movements()].sort(compareMoves)).map(({ sent, left }) => transitLine(folk, sent, left));
+  return inTransit([...folk.stock.movements()].sort(compareMoves)).map(({ sent, left }) =>
+    transitLine(folk, sent, left),
+  );
 }
 
 function transitLine(folk: Folk, sent: StoreMove, left: number): TransitLine {

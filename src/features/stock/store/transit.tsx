@@ -86,7 +86,13 @@ function TransitWords({ line }: { readonly line: TransitLine }): VNode {
 }
 
 /** Both ends have it on their cards, and it is there once: a count tells which of them is right. */
-export function Twice({ lines, store }: { readonly lines: readonly TransitLine[]; readonly store: string }): VNode | null {
+export function Twice({
+  lines,
+  store,
+}: {
+  readonly lines: readonly TransitLine[];
+  readonly store: string;
+}): VNode | null {
   const copy = stockWords.value;
   if (lines.length === 0) return null;
   return (
