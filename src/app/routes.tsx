@@ -172,11 +172,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/visit', title: (words) => words.pages.visit, component: ChooseHousehold },
   { path: '/review', title: (words) => words.pages.review, component: Review, roles: officeRoles },
   { path: '/review/:check', title: (words) => words.pages.review, component: ReviewLines, roles: officeRoles },
-  {
-    path: '/household/:id/event',
-    title: (words) => words.household.record,
-    component: ChooseEvent,
-  },
+  { path: '/household/:id/event', title: (words) => words.household.record, component: ChooseEvent },
   { path: '/record/:draft', title: (words) => words.household.record, component: RecordEvent, isTask: true },
   { path: '/today', title: (words) => words.pages.today, component: TodayLog },
   { path: '/sent-back', title: (words) => words.pages.sentBack, component: SentBack },

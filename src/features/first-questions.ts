@@ -1,6 +1,5 @@
-import { type Answered, type AnsweredAbout, useAnswer } from '../ui/hook/use-answer.ts';
+import type { AnsweredAbout } from '../ui/hook/use-answer.ts';
 import type { PhoneApi } from '../workers/api/phone-api.ts';
-import type { ScreenProps } from './screen.ts';
 
 /* What pages ask first, apart from the pages: it can so be asked while their link is being pressed, before their code is there. */
 
@@ -8,9 +7,6 @@ type AnswerOf<Key extends keyof PhoneApi> = Awaited<ReturnType<PhoneApi[Key]>>;
 
 interface FirstAnswers {
   readonly household: AnswerOf<'household'>;
-  readonly person: AnswerOf<'person'>;
-  readonly village: AnswerOf<'village'>;
-  readonly store: AnswerOf<'store'>;
   readonly card: AnswerOf<'stockCard'>;
 }
 
@@ -36,20 +32,8 @@ const shownLines = 20;
 
 export const firstQuestions: { readonly [Key in QuestionKey]: FirstQuestion<FirstAnswers[Key]> } = {
   household: { about: ({ id = '' }) => id, ask: (phone, { id = '' }) => phone.household(id) },
-  person: { about: ({ id = '' }) => id, ask: (phone, { id = '' }) => phone.person(id) },
-  village: { about: ({ place = '' }) => place, ask: (phone, { place = '' }) => phone.village(place) },
-  store: { about: ({ store = '' }) => store, ask: (phone, { store = '' }) => phone.store(store) },
   card: {
     about: ({ store = '', product = '', channel = '' }) => [store, product, channel].join(' '),
     ask: (phone, { store = '', product = '', channel = '' }) => phone.stockCard(store, product, channel, shownLines),
   },
 };
-
-/** The answer to a page's first question: as it was given when the page was pressed, else asked now; anew with every revision. */
-export function useFirstAnswer<Key extends QuestionKey>(
-  key: Key,
-  { screen, params }: Pick<ScreenProps, 'screen' | 'params'>,
-): Answered<FirstAnswers[Key]> | undefined {
-  const { about, ask } = firstQuestions[key];
-  return useAnswer(() => ask(screen.phone, params), about(params), screen.revision.value, screen.takePressed(key));
-}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { collaboratorCode, inventedHub, officerCode } from './invented-hub.ts';
-import { activatedPhone } from './invented-phone.ts';
+import { inventedHub, officerCode } from './invented-hub.ts';
+import { activatedPhone, twoPhones } from './invented-phone.ts';
 
 /*
  * What the officer is told before she freezes a month: also whose slip is not in; and what leaves her phone afterwards. One
@@ -10,13 +10,7 @@ import { activatedPhone } from './invented-phone.ts';
 const [month, form] = ['2026-10', '01-DSX'];
 
 test('slips that are not in are doubtful figures, until each is handed in; one that was returned is out again', async () => {
-  const hub = await inventedHub();
-  const collaborator = (await activatedPhone(hub.answer, collaboratorCode)).app;
-  const officer = (await activatedPhone(hub.answer, officerCode)).app;
-  const meet = async () => {
-    for (const app of [collaborator, officer, collaborator]) await app.sync();
-  };
-  await meet();
+  const { collaborator, officer, meet } = await twoPhones();
   const out = async (of = month, code = form) => (await officer.freezing(code, of)).doubts.slips;
   const keepers = await officer.slipKeepers(month);
   expect(await out()).toBe(keepers.length);

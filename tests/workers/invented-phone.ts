@@ -2,7 +2,7 @@ import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { createPhone } from '../../src/workers/phone.ts';
 import type { PhonePorts } from '../../src/workers/ports/phone-ports.ts';
 import { briefArgon, random, subtle } from '../vault/node-argon.ts';
-import { noon } from './invented-hub.ts';
+import { collaboratorCode, inventedHub, noon, officerCode } from './invented-hub.ts';
 
 export const pin = '246810';
 
@@ -42,4 +42,16 @@ export async function activatedPhone(hub: Answer, code: string) {
   await app.choosePin(pin);
   await app.sync();
   return { ...phone, app, card: activated.value.card };
+}
+
+/** An officer and a collaborator of one hub, each with what the other wrote. */
+export async function twoPhones() {
+  const hub = await inventedHub();
+  const collaborator = (await activatedPhone(hub.answer, collaboratorCode)).app;
+  const officer = (await activatedPhone(hub.answer, officerCode)).app;
+  const meet = async () => {
+    for (const app of [collaborator, officer, collaborator]) await app.sync();
+  };
+  await meet();
+  return { collaborator, officer, meet };
 }

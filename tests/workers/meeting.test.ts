@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
-import { collaboratorCode, inventedHub, officerCode } from './invented-hub.ts';
-import { activatedPhone } from './invented-phone.ts';
+import { twoPhones } from './invented-phone.ts';
 
 /*
  * The end of a month: a collaborator hands in her slip, the officer goes through it at the meeting. Two phones, one hub,
@@ -9,17 +8,6 @@ import { activatedPhone } from './invented-phone.ts';
  */
 
 const month = '2026-10';
-
-async function open() {
-  const hub = await inventedHub();
-  const collaborator = (await activatedPhone(hub.answer, collaboratorCode)).app;
-  const officer = (await activatedPhone(hub.answer, officerCode)).app;
-  const meet = async () => {
-    for (const app of [collaborator, officer, collaborator]) await app.sync();
-  };
-  await meet();
-  return { collaborator, officer, meet };
-}
 
 const slipOf = async (app: PhoneApi, id: string, of = month) => {
   const slip = (await app.slipKeepers(of)).find((keeper) => keeper.id === id);
@@ -39,7 +27,7 @@ async function recordCheck(app: PhoneApi, place: string, date: string): Promise<
 
 describe('a collaborator', () => {
   test('has her own month: eleven lists of her villages, each as long as it says, opening whom it names', async () => {
-    const { collaborator } = await open();
+    const { collaborator } = await twoPhones();
     const [own, ...others] = await collaborator.slipKeepers(month);
     expect(others).toEqual([]);
     expect(own).toMatchObject({
@@ -64,7 +52,7 @@ describe('a collaborator', () => {
   });
 
   test('opening a private list is a look at everybody on it; a plain one is none', async () => {
-    const { collaborator } = await open();
+    const { collaborator } = await twoPhones();
     const [own] = await collaborator.slipKeepers(month);
     const { rows } = await collaborator.search('hoa', 20);
     const hoa = rows.find(({ name }) => name.normalize('NFC') === 'Nguyễn Thị Hoà'.normalize('NFC'));
@@ -81,7 +69,7 @@ describe('a collaborator', () => {
   });
 
   test('hands it in once the month is here, and sees what came of it', async () => {
-    const { collaborator, officer, meet } = await open();
+    const { collaborator, officer, meet } = await twoPhones();
     const [own] = await collaborator.slipKeepers(month);
     const id = own?.id ?? '';
     expect(await collaborator.handInSlip('2026-12', id)).toMatchObject({ ok: false });
@@ -117,7 +105,7 @@ describe('a collaborator', () => {
   });
 
   test('a slip that was handed in by mistake is taken back', async () => {
-    const { collaborator } = await open();
+    const { collaborator } = await twoPhones();
     const [own] = await collaborator.slipKeepers(month);
     const saved = await collaborator.handInSlip(month, own?.id ?? '');
     if (!saved.ok) throw new Error(saved.error.vi);
@@ -128,7 +116,7 @@ describe('a collaborator', () => {
 
 describe('the officer', () => {
   test('sees every village, also those that nobody keeps, and takes a slip on paper', async () => {
-    const { officer } = await open();
+    const { officer } = await twoPhones();
     const keepers = await officer.slipKeepers(month);
     expect(keepers.flatMap(({ places }) => places)).toHaveLength(2);
     const [first] = keepers;
@@ -137,7 +125,7 @@ describe('the officer', () => {
   });
 
   test('is told what to ask: lines of the month first, nothing of a private list by name', async () => {
-    const { officer } = await open();
+    const { officer } = await twoPhones();
     const { rows } = await officer.search('hoa', 20);
     const hoa = rows.find(({ name }) => name.normalize('NFC') === 'Nguyễn Thị Hoà'.normalize('NFC'));
     if (hoa === undefined) throw new Error('Nguyễn Thị Hoà lives here');
@@ -152,7 +140,7 @@ describe('the officer', () => {
   });
 
   test('writes the meeting down once a month, from whichever of two devices', async () => {
-    const { officer, collaborator } = await open();
+    const { officer, collaborator } = await twoPhones();
     const [first] = await officer.slipKeepers(month);
     const place = first?.places[0]?.id ?? '';
     const notes = { day: '2026-11-03', attended: [place], tasks: 'Khám 5 cụ\nThăm hộ mới' };
@@ -167,7 +155,7 @@ describe('the officer', () => {
   });
 
   test('types what the commune was given to reach, mends it, and takes it away', async () => {
-    const { officer } = await open();
+    const { officer } = await twoPhones();
     const value = async (key: string) =>
       (await officer.targets(2026)).find(({ indicator }) => indicator === key)?.value;
     expect(await value('mCPR')).toBeNull();
@@ -189,7 +177,7 @@ describe('the officer', () => {
 });
 
 test('figures over months are those of the reports', async () => {
-  const { officer } = await open();
+  const { officer } = await twoPhones();
   const who = await officer.state();
   if (who.is !== 'open') throw new Error('locked');
   const months = ['2026-08', '2026-09', '2026-10'];

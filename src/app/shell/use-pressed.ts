@@ -6,6 +6,7 @@ import type { Screen } from '../../features/screen.ts';
 import { painted } from '../../ui/hook/painted.ts';
 import type { PhoneApi } from '../../workers/api/phone-api.ts';
 import type { AppRoute } from '../routes.tsx';
+import { routeAt } from './route-at.ts';
 
 /** ms that the page before stays for the answer; after that the next one comes without it. */
 const patience = 250;
@@ -64,8 +65,7 @@ export function usePressed(
 function plainLink(event: TargetedMouseEvent<HTMLElement>): string | undefined {
   if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || event.button !== 0) return undefined;
   const link = event.target instanceof Element ? event.target.closest('a') : null;
-  const href = link === null || link.target !== '' ? null : link.getAttribute('href');
-  return href ?? undefined;
+  return link === null || link.target !== '' ? undefined : (link.getAttribute('href') ?? undefined);
 }
 
 interface Leading<Key extends QuestionKey = QuestionKey> {
@@ -76,11 +76,10 @@ interface Leading<Key extends QuestionKey = QuestionKey> {
 /** What the page at an address asks first; `undefined` where it is asked when it comes, as by a query. */
 function questionAt(routes: readonly Pick<AppRoute, 'path' | 'question'>[], path: string): Leading | undefined {
   if (/[?#]/.test(path)) return undefined;
-  for (const { path: pattern, question } of routes) {
-    const match = exec(path, pattern, { path, query: {}, params: {} });
-    if (match !== undefined) return question === undefined ? undefined : { key: question, params: match.params };
-  }
-  return undefined;
+  const route = routeAt(routes, path);
+  if (route?.question === undefined) return undefined;
+  const { params = {} } = exec(path, route.path, { path, query: {}, params: {} }) ?? {};
+  return { key: route.question, params };
 }
 
 function after(ms: number): Promise<undefined> {
@@ -98,9 +97,6 @@ function behindPaint({ history }: Window, go: () => void): void {
 function noAnswers(): EarlyAnswers {
   return {
     household: { current: undefined },
-    person: { current: undefined },
-    village: { current: undefined },
-    store: { current: undefined },
     card: { current: undefined },
   };
 }

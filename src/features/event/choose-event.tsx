@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import type { FormDefinition } from '../../domain/form/form.ts';
 import { say } from '../../domain/words.ts';
+import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { Icon } from '../../ui/icon.tsx';
 import { language, words } from '../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../ui/ledger.tsx';
@@ -9,7 +10,6 @@ import { MissingScreen } from '../../ui/page/missing-screen.tsx';
 import { Page } from '../../ui/page/page.tsx';
 import { eventWords } from '../../ui/words/event-words.ts';
 import { civilToday } from '../../ui/words/today.ts';
-import { useFirstAnswer } from '../first-questions.ts';
 import type { ScreenProps } from '../screen.ts';
 import { groupForms } from './event-groups.ts';
 import { offeredForms } from './offered-forms.ts';
@@ -20,7 +20,7 @@ import { offeredForms } from './offered-forms.ts';
  */
 export function ChooseEvent({ screen, params, query }: ScreenProps): VNode | null {
   const id = params.id ?? '';
-  const answer = useFirstAnswer('household', { screen, params });
+  const answer = useAnswer(() => screen.phone.household(id), id);
   const copy = words.value.household;
   if (answer === undefined) return null;
   if (answer.value === undefined) return <MissingScreen title={copy.missing} />;

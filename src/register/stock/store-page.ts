@@ -13,7 +13,7 @@ import type { StoreMove } from './stockroom.ts';
 
 /** The station, its points, then the collaborators' stores, of those that this device keeps. */
 export function storeLines(folk: Folk, places: readonly string[], today: string): readonly StoreLine[] {
-  const transit = transitLines(folk);
+  const [transit, twice] = [transitLines(folk), twiceFinder(folk)];
   const moves = new Map<string, StoreMove[]>();
   for (const move of folk.stock.movements()) {
     const own = moves.get(move.store);
@@ -27,9 +27,7 @@ export function storeLines(folk: Folk, places: readonly string[], today: string)
       name: nameOfStore(folk, id),
       level: levelOf(folk, id),
       closed,
-      wanting:
-        shelfLines(folk, id, today, own).filter(closed === '' ? isWanting : isLeft).length +
-        twiceLines(folk, id).length,
+      wanting: shelfLines(folk, id, today, own).filter(closed === '' ? isWanting : isLeft).length + twice(id).length,
       coming: transit.filter(({ to }) => to === id).length,
       granted: orderedLines(folk, id, own).filter(({ granted, left }) => granted !== null && left > 0).length,
     };
@@ -70,7 +68,7 @@ export function storePage(folk: Folk, id: string, today: string): StorePage | un
     shelves: shelfLines(folk, id, today),
     coming: transit.filter(({ to }) => to === id),
     going: transit.filter(({ from }) => from === id),
-    twice: twiceLines(folk, id),
+    twice: twiceFinder(folk)(id),
     ordered: orderedLines(folk, id),
   };
 }
@@ -105,18 +103,24 @@ function transitLine(folk: Folk, sent: StoreMove, left: number): TransitLine {
   return { sent: id, date, from: store, to: counterpart, toName, product, channel, lot, expiry, left };
 }
 
-/** A count of the shelf that was written behind it makes this store's card right again, whichever of the two was wrong. */
-function twiceLines(folk: Folk, store: string): readonly TransitLine[] {
-  const counts = standingFacts(folk, 'stock_count').filter(({ fields }) => fields.store === store);
-  const isCounted = ({ product, channel, held }: StoreMove) =>
+/**
+ * What both ends took in, by store. A count of the shelf that was written behind it makes a store's card right again,
+ * whichever of the two was wrong.
+ */
+function twiceFinder(folk: Folk): (store: string) => readonly TransitLine[] {
+  const both = takenTwice([...folk.stock.movements()]);
+  const counts = both.length === 0 ? [] : standingFacts(folk, 'stock_count');
+  const isCounted = (store: string, { product, channel, held }: StoreMove) =>
     counts.some((count) => {
       const { fields } = count;
-      return fields.product === product && fields.channel === channel && compareWriting(count, held) > 0;
+      const isOfShelf = fields.store === store && fields.product === product && fields.channel === channel;
+      return isOfShelf && compareWriting(count, held) > 0;
     });
-  return takenTwice([...folk.stock.movements()])
-    .filter(({ sent }) => sent.store === store || sent.counterpart === store)
-    .filter(({ taken }) => !taken.every(isCounted))
-    .map(({ sent, over }) => transitLine(folk, sent, over));
+  return (store) =>
+    both
+      .filter(({ sent }) => sent.store === store || sent.counterpart === store)
+      .filter(({ taken }) => !taken.every((move) => isCounted(store, move)))
+      .map(({ sent, over }) => transitLine(folk, sent, over));
 }
 
 /**

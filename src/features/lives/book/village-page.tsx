@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { foldText } from '../../../domain/search-key.ts';
 import { Button } from '../../../ui/button.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language, words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { formPath, householdPath, villagePath } from '../../../ui/lives/paths.ts';
@@ -11,7 +12,6 @@ import { Page } from '../../../ui/page/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
-import { useFirstAnswer } from '../../first-questions.ts';
 import type { Screen } from '../../screen.ts';
 import { StandingMark } from '../part/standing-mark.tsx';
 
@@ -25,7 +25,7 @@ interface VillagePageProps {
 }
 
 export function VillagePage({ screen, place, isFromList }: VillagePageProps): VNode | null {
-  const answer = useFirstAnswer('village', { screen, params: { place } });
+  const answer = useAnswer(() => screen.phone.village(place), place, screen.revision.value);
   if (answer === undefined) return null;
   const { book } = words.value;
   const village = answer.value;

@@ -1,11 +1,12 @@
 import type { VNode } from 'preact';
 import { Button } from '../../../ui/button.tsx';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { words } from '../../../ui/language.ts';
 import { eventPath, householdPath } from '../../../ui/lives/paths.ts';
 import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { useFirstAnswer } from '../../first-questions.ts';
+import { firstQuestions } from '../../first-questions.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { ChangeList } from '../part/change-list.tsx';
 import { Disagreements } from '../part/disagreements.tsx';
@@ -16,7 +17,9 @@ import { HouseholdPeople } from './household-people.tsx';
 /** A household as on its sheet of the book: the people in their order, and one thing to do. */
 export function HouseholdScreen({ screen, params }: ScreenProps): VNode | null {
   const id = params.id ?? '';
-  const answer = useFirstAnswer('household', { screen, params });
+  const question = firstQuestions.household;
+  const early = screen.takePressed('household');
+  const answer = useAnswer(() => question.ask(screen.phone, params), id, screen.revision.value, early);
   if (answer === undefined) return null;
   const copy = words.value.household;
   const household = answer.value;

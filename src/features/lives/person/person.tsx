@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { Button } from '../../../ui/button.tsx';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language, words } from '../../../ui/language.ts';
 import { eventPath, formPath, householdPath, personPath } from '../../../ui/lives/paths.ts';
 import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
-import { useFirstAnswer } from '../../first-questions.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { CallButton } from '../part/call-button.tsx';
 import { ChangeList } from '../part/change-list.tsx';
@@ -21,7 +21,7 @@ type PersonPage = NonNullable<Awaited<ReturnType<Screen['phone']['person']>>>;
 /** One line of a sheet, opened: who it is, whom with, what came about. Nothing of her own panel. */
 export function PersonScreen({ screen, params }: ScreenProps): VNode | null {
   const id = params.id ?? '';
-  const answer = useFirstAnswer('person', { screen, params });
+  const answer = useAnswer(() => screen.phone.person(id), id, screen.revision.value);
   if (answer === undefined) return null;
   const person = answer.value;
   if (person === undefined) return <MissingScreen title={livesWords.value.person.missing} />;

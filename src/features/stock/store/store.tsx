@@ -3,10 +3,10 @@ import { unverifiedWords } from '../../../catalogue/stock/unit.ts';
 import { formatDate, isPartialDate } from '../../../domain/calendar/partial-date.ts';
 import { say } from '../../../domain/words.ts';
 import type { StorePage } from '../../../register/stock/answers.ts';
+import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
 import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import { useFirstAnswer } from '../../first-questions.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { Ordered } from '../papers/ordered.tsx';
 import { jobPath } from '../part/paths.ts';
@@ -18,7 +18,8 @@ import { Coming, Going, Twice } from './transit.tsx';
 
 /** A store: what is on its way, what is there against its minimum and maximum, and what can be done. */
 export function Store({ screen, params }: ScreenProps): VNode | null {
-  const answer = useFirstAnswer('store', { screen, params });
+  const id = params.store ?? '';
+  const answer = useAnswer(() => screen.phone.store(id), id, screen.revision.value);
   if (answer === undefined) return null;
   const copy = stockWords.value;
   const store = answer.value;
