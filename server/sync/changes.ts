@@ -1,9 +1,14 @@
+import { promisify } from 'node:util';
+import { deflateRaw } from 'node:zlib';
 import { sql } from 'kysely';
 import type { DeviceRow } from '../../src/sync/hub-ports.ts';
+import { pageToBytes } from '../../src/sync/records/columns/binary/write-columns.ts';
+import { toColumns } from '../../src/sync/records/columns/written-columns.ts';
 import { sumText } from '../../src/sync/records/digest.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { toRow } from '../../src/sync/records/row.ts';
-import type { Changes, GoneRow, RecordRow } from '../../src/sync/wire/changes.ts';
+import { toBase64url } from '../../src/sync/wire/bytes.ts';
+import type { BookSummary, Changes, GoneRow, RecordRow } from '../../src/sync/wire/changes.ts';
 import type { Tx } from '../db/database.ts';
 
 /** A page of the first load stays small enough for a phone to take in whole. */
@@ -41,6 +46,13 @@ export async function readChanges(
   return more ? answer : { ...answer, digest };
 }
 
+interface PlaceQuestion {
+  readonly place: string;
+  readonly after: number;
+  /** Its rows as a page. */
+  readonly isPage: boolean;
+}
+
 /**
  * Rows of one place in the order of the same sequence, for a first load: what left it needs no telling. A place that this
  * device does not have holds nothing, as one that there is not.
@@ -48,19 +60,39 @@ export async function readChanges(
 export async function readPlace(
   tx: Tx,
   { book, epoch }: DeviceRow,
-  place: string,
-  after: number,
+  { place, after, isPage }: PlaceQuestion,
   clock: { readonly hubTime: number; readonly hubEpoch: number },
 ): Promise<Changes> {
   const { rows: found } = await sql<Found>`
     select number, id, kind, state from record
     where book = ${book} and place = ${place} and number > ${after} order by number limit ${pageRows}`.execute(tx);
-  const { rows: sums } = await sql<{ records: number }>`
-    select records from place_sum where book = ${book} and place = ${place}`.execute(tx);
+  const summary = await readSummary(tx, book);
+  const total = summary.places.find(([one]) => one === place)?.[1] ?? 0;
   const page = cut(found);
   const more = page.length < found.length || found.length === pageRows;
   const cursor = page.at(-1)?.number ?? after;
-  return { of: place, rows: page.map(rowOf), cursor, more, total: Number(sums[0]?.records ?? 0), ...clock, epoch };
+  const answer = { of: place, cursor, more, total, ...clock, epoch };
+  if (!isPage) return { ...answer, rows: page.map(rowOf) };
+  return { ...answer, rows: [], page: await pageOf(page), book: summary };
+}
+
+/** As the phone stores it: neither this hub nor that phone makes a thousand objects of it. */
+async function pageOf(found: readonly Found[]): Promise<string> {
+  const states = found.flatMap(({ state }) => (state === null ? [] : [bare(JSON.parse(state) as RecordState)]));
+  return toBase64url(await promisify(deflateRaw)(pageToBytes(toColumns(states))));
+}
+
+/** What was superseded stays here. */
+function bare({ superseded: _here, ...state }: RecordState): RecordState {
+  return state;
+}
+
+/** Row-level security shows this device its own places only. */
+async function readSummary(tx: Tx, book: string): Promise<BookSummary> {
+  const { rows } = await sql<{ place: string; records: number }>`
+    select place, records from place_sum where book = ${book} and records > 0 order by place`.execute(tx);
+  const { last } = await readTotal(tx, book);
+  return { last, places: rows.map(({ place, records }) => [place, Number(records)]) };
 }
 
 /** The book's last number, and what is visible here in number and as one sum, as `rootDigest` writes it. */

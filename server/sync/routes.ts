@@ -49,11 +49,12 @@ export const syncRoutes: readonly Route[] = [
       }
       const place = url.searchParams.get('place');
       if (place !== null && !isId(place)) return json({ error: 'bad_request' }, 400);
+      const isPage = url.searchParams.get('as') === 'page';
       const told = readTold(url.searchParams);
       const changes = await hub.database.snapshot({ book: device.book, places: device.places }, (tx) =>
         place === null
           ? readChanges(tx, device, Number(after), clock)
-          : readPlace(tx, device, place, Number(after), clock),
+          : readPlace(tx, device, { place, after: Number(after), isPage }, clock),
       );
       const isEnd = !changes.more && place === null;
       const answer: Changes = isEnd

@@ -1,12 +1,12 @@
+import type { DirectoryLine } from '../sync/records/columns/binary/columns-codec.ts';
+import { indexToBytes, pageToBytes } from '../sync/records/columns/binary/write-columns.ts';
+import { type Columns, pickFields, wholeStates } from '../sync/records/columns/columns.ts';
+import { toColumns } from '../sync/records/columns/written-columns.ts';
 import { sumText } from '../sync/records/digest.ts';
 import { isAlive, shown } from '../sync/records/merge.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import { readMeta, writeMeta } from './codec/meta-codec.ts';
-import type { DirectoryLine } from './columns/binary/columns-codec.ts';
-import { indexToBytes, pageToBytes } from './columns/binary/write-columns.ts';
-import { type Columns, pickFields, wholeStates } from './columns/columns.ts';
-import { toColumns } from './columns/written-columns.ts';
 import type { FoldPlan, PageEntry } from './confirmed/confirmed.ts';
 import type { PageRow } from './database.ts';
 import { indexName, pagesTable, type SlimFields } from './pages.ts';

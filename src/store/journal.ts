@@ -1,8 +1,10 @@
+import type { LoadMark } from '../sync/phone/pull-pages.ts';
+import { fromColumns } from '../sync/records/columns/columns.ts';
+import { readWritten, type WrittenColumns, writeColumns } from '../sync/records/columns/written-columns.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import { fromBytes, toBytes } from './codec/json-codec.ts';
-import { fromColumns } from './columns/columns.ts';
-import { readWritten, type WrittenColumns, writeColumns } from './columns/written-columns.ts';
+import type { PageEntry } from './confirmed/confirmed.ts';
 import type { Database, JournalRow } from './database.ts';
 
 /*
@@ -13,19 +15,29 @@ import type { Database, JournalRow } from './database.ts';
 export interface JournalEntry {
   readonly states: readonly RecordState[];
   readonly gone: readonly string[];
+  /** What a first load brought with it. */
+  readonly load?: LoadStep;
 }
 
-/** Version 1 (frozen). */
+/** A page that no directory lists yet, and how far the load was behind it; without a mark it was over. */
+export interface LoadStep {
+  readonly page?: PageEntry;
+  readonly mark?: LoadMark;
+}
+
+/** Version 1 (frozen); version 2 (frozen) is the same with a step of a first load. */
 interface Written {
-  readonly v: 1;
+  readonly v: 1 | 2;
   readonly set: WrittenColumns;
   readonly gone: readonly string[];
+  readonly load?: LoadStep;
 }
 
 const place = (n: number) => ({ store: 'journal', id: String(n), revision: 0 });
 
 export async function sealEntry(sealer: Sealer, n: number, entry: JournalEntry): Promise<JournalRow> {
-  const written: Written = { v: 1, set: writeColumns(entry.states), gone: entry.gone };
+  const { states, gone, load } = entry;
+  const written: Written = { v: load === undefined ? 1 : 2, set: writeColumns(states), gone, ...(load && { load }) };
   return { n, body: await sealer.seal(place(n), toBytes(written)) };
 }
 
@@ -44,8 +56,8 @@ export async function readJournal(database: Database, sealer: Sealer, folded: nu
   const opened = await Promise.all(rows.map(({ n, body }) => sealer.open(place(n), body)));
   const entries = opened.flatMap((row) => {
     if (!row.ok) return [];
-    const { set, gone } = fromBytes<Written>(row.value);
-    return [{ states: fromColumns(readWritten(set)), gone }];
+    const { set, gone, load } = fromBytes<Written>(row.value);
+    return [{ states: fromColumns(readWritten(set)), gone, ...(load && { load }) }];
   });
   const last = rows.at(-1)?.n ?? folded;
   const bytes = rows.reduce((sum, { body }) => sum + body.length, 0);

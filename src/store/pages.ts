@@ -1,8 +1,8 @@
 import { bad, good, type Outcome } from '../domain/outcome.ts';
+import { indexFromBytes, pageFromBytes } from '../sync/records/columns/binary/columns-codec.ts';
+import type { Columns } from '../sync/records/columns/columns.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { Folded } from './codec/meta-codec.ts';
-import { indexFromBytes, pageFromBytes } from './columns/binary/columns-codec.ts';
-import type { Columns } from './columns/columns.ts';
 import type { PageEntry } from './confirmed/confirmed.ts';
 import type { Database, PageRow } from './database.ts';
 

@@ -5,6 +5,7 @@ import type { Sealer } from '../vault/sealer.ts';
 import { type KeptReceipt, type Mended, readMeta, writeMeta } from './codec/meta-codec.ts';
 import type { UncountedPage } from './confirmed/confirmed.ts';
 import type { Database } from './database.ts';
+import type { pageShelf } from './loading/page-shelf.ts';
 import { createNotes, type NoteBox } from './notes.ts';
 import { openState } from './opening/load.ts';
 import { createOutbox } from './outbox.ts';
@@ -59,6 +60,11 @@ export interface OpenPhoneStore extends PhoneStore {
   offerAgain(acked: number): Promise<number>;
   /** One envelope for others that all still wait: the same ops, sealed anew. */
   replaceWaiting(replaced: readonly string[], envelope: SealedEnvelope): Promise<void>;
+  /**
+   * For a first load by pages; `undefined` where something is here that no such load brought.
+   * @param make handed over, since it is loaded for that only
+   */
+  pageShelf(make: typeof pageShelf): Promise<ReturnType<typeof pageShelf> | undefined>;
   /** Folds the journal when it is long; when idle, also when it is not. */
   tidy(isIdle: boolean): Promise<void>;
   /** Number of the last order to erase that was carried out. */
@@ -102,6 +108,11 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     offerAgain: async (acked) => (await import('./opening/sent.ts')).offerAgain(database, acked),
     replaceWaiting: async (replaced, envelope) =>
       (await import('./opening/sent.ts')).replaceWaiting(database, replaced, envelope),
+    async pageShelf(make) {
+      await load();
+      if (state.load === undefined && !state.confirmed.ids()[Symbol.iterator]().next().done) return undefined;
+      return make(state, inTurn, ports.now);
+    },
     tidy: (isIdle) =>
       inTurn(async () => (needsFold(state, isIdle) ? (await import('./fold.ts')).fold(state) : undefined)),
     obeyed: () => readMeta(database, 'obeyed'),

@@ -77,7 +77,7 @@ export async function putAway(state: StoreState, transactions: ReadonlySet<numbe
 /** Pulled rows with their cursor. A page that starts anew replaces everything confirmed; a stale one changes nothing. */
 export async function receive(state: StoreState, rows: PulledRows): Promise<void> {
   const { database } = state;
-  const isAnew = rows.after === 0 && rows.isOnTop !== true;
+  const isAnew = rows.after === 0;
   const entry: JournalEntry = { states: rows.confirmed, gone: rows.gone };
   const journal = await sealNext(state, entry);
   const tables = [database.journal, database.pages, database.meta];
@@ -105,7 +105,7 @@ async function sealNext(state: StoreState, entry: JournalEntry) {
 }
 
 /** Memory follows what has become durable. */
-function takeIn(state: StoreState, entry: JournalEntry, bytes: number | undefined): void {
+export function takeIn(state: StoreState, entry: JournalEntry, bytes: number | undefined): void {
   if (bytes === undefined) return;
   state.journal++;
   state.journalBytes += bytes;
@@ -113,7 +113,8 @@ function takeIn(state: StoreState, entry: JournalEntry, bytes: number | undefine
   for (const id of entry.gone) state.confirmed.remove(id);
 }
 
-async function moveClock(state: StoreState, clock: Stamp): Promise<void> {
+/** In a transaction that writes more. */
+export async function moveClock(state: StoreState, clock: Stamp): Promise<void> {
   const head: DeviceHead = await readMeta(state.database, 'head');
   await writeMeta(state.database, 'head', { ...head, clock: laterStamp(head.clock, clock) });
   // Read anew by the next save: this transaction may still fail.
@@ -132,4 +133,5 @@ function startAnew(state: StoreState): void {
   state.folded = state.journal;
   state.journalBytes = 0;
   state.damaged = 0;
+  state.load = undefined;
 }

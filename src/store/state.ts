@@ -1,8 +1,9 @@
+import type { LoadMark } from '../sync/phone/pull-pages.ts';
 import type { DeviceHead } from '../sync/ports.ts';
+import type { Columns } from '../sync/records/columns/columns.ts';
 import { mergeOp } from '../sync/records/merge.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
-import type { Columns } from './columns/columns.ts';
 import type { Confirmed } from './confirmed/confirmed.ts';
 import type { Database } from './database.ts';
 import type { SlimRecords } from './opening/slim-records.ts';
@@ -56,6 +57,8 @@ export interface StoreState {
   folded: number;
   journal: number;
   journalBytes: number;
+  /** How far a first load is that is not over. */
+  load: LoadMark | undefined;
   /** Pages and entries that did not open; their rows are asked for again from the hub. */
   damaged: number;
 }

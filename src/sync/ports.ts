@@ -67,8 +67,6 @@ export interface Settlement {
  */
 export interface PulledRows {
   readonly after: number;
-  /** Although they begin at 0, what is there stays: one village came before all the rest. */
-  readonly isOnTop?: boolean;
   readonly cursor: number;
   readonly hubEpoch: number;
   readonly confirmed: readonly RecordState[];
@@ -112,6 +110,6 @@ export interface Told {
 /** The hub as a phone reaches it. A 200 with anything else than what was asked for is `answer`. */
 export interface HubPort {
   upload(envelopes: readonly Uint8Array<ArrayBuffer>[]): Promise<Outcome<readonly SignedVerdict[], NetworkFailure>>;
-  /** @param place rows of this one alone; a hub of before does not know that, and answers as ever */
+  /** @param place this one alone, as a page; a hub of before does not know that, and answers as ever */
   changes(after: number, told?: Told, place?: string): Promise<Outcome<Changes, NetworkFailure>>;
 }

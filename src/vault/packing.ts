@@ -20,10 +20,14 @@ function paddedLength(length: number): number {
 }
 
 export async function pack(plain: Bytes): Promise<Bytes> {
-  const isDeflated = plain.length >= worthDeflating;
-  const payload = isDeflated ? await through(plain, new CompressionStream('deflate-raw')) : plain;
+  if (plain.length < worthDeflating) return wrap(plain, 0);
+  return wrap(await through(plain, new CompressionStream('deflate-raw')), 1);
+}
+
+/** @param form of the payload: 0 as is, 1 deflate-raw */
+export function wrap(payload: Bytes, form: 0 | 1): Bytes {
   const packed = new Uint8Array(paddedLength(headLength + payload.length));
-  packed[0] = isDeflated ? 1 : 0;
+  packed[0] = form;
   new DataView(packed.buffer).setUint32(1, payload.length);
   packed.set(payload, headLength);
   return packed;

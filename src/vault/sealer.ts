@@ -1,6 +1,6 @@
 import { bad, good, type Outcome } from '../domain/outcome.ts';
 import { type DataKey, hex } from './data-key.ts';
-import { pack, unpack } from './packing.ts';
+import { pack, unpack, wrap } from './packing.ts';
 
 /*
  * Sealed blobs, version 1 (frozen):
@@ -20,6 +20,8 @@ export interface SealedPlace {
 
 export interface Sealer {
   seal(place: SealedPlace, plain: Bytes): Promise<Bytes>;
+  /** Of what is deflated already (deflate-raw): opens as the plain bytes. */
+  sealDeflated(place: SealedPlace, deflated: Bytes): Promise<Bytes>;
   /** `damaged`: altered, moved, rolled back, of another key or of a version this build does not know. */
   open(place: SealedPlace, blob: Bytes): Promise<Outcome<Bytes, 'damaged'>>;
   /** Key under which something is stored: an HMAC, so that no village's name or time shows. */
@@ -58,18 +60,20 @@ export function createSealer(ports: SealerPorts, key: DataKey, user: string): Se
     }
   }
 
+  async function encrypt(place: SealedPlace, packed: Bytes): Promise<Bytes> {
+    const iv = random(12);
+    const sealed = await subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bind(place) }, key.seals, packed);
+    const blob = new Uint8Array(bodyAt + sealed.byteLength);
+    blob[0] = version;
+    blob.set(keyBytes(key.id), keyAt);
+    blob.set(iv, nonceAt);
+    blob.set(new Uint8Array(sealed), bodyAt);
+    return blob;
+  }
+
   return {
-    async seal(place, plain) {
-      const iv = random(12);
-      const packed = await pack(plain);
-      const sealed = await subtle.encrypt({ name: 'AES-GCM', iv, additionalData: bind(place) }, key.seals, packed);
-      const blob = new Uint8Array(bodyAt + sealed.byteLength);
-      blob[0] = version;
-      blob.set(keyBytes(key.id), keyAt);
-      blob.set(iv, nonceAt);
-      blob.set(new Uint8Array(sealed), bodyAt);
-      return blob;
-    },
+    seal: async (place, plain) => encrypt(place, await pack(plain)),
+    sealDeflated: (place, deflated) => encrypt(place, wrap(deflated, 1)),
     async open(place, blob) {
       if (blob[0] !== version || hex(blob.subarray(keyAt, nonceAt)) !== key.id) return bad('damaged');
       const packed = await decrypt(place, blob);

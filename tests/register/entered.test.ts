@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Register, StandingState } from '../../src/register/register.ts';
-import { wholeStates } from '../../src/store/columns/columns.ts';
-import { toColumns } from '../../src/store/columns/written-columns.ts';
+import { wholeStates } from '../../src/sync/records/columns/columns.ts';
+import { toColumns } from '../../src/sync/records/columns/written-columns.ts';
 import { birth, hoaFamily, household, lodgers, openRegister, resident, tell } from './tale.ts';
 
 /* A book comes in from its pages by values alone: it must answer as if every record had been told whole. */

@@ -6,7 +6,7 @@ import type { StandingState } from '../../src/register/register.ts';
 import { createNameIndex } from '../../src/register/search/name-index.ts';
 import { createNameKeys } from '../../src/register/search/name-keys.ts';
 import { createSlimSearch } from '../../src/register/search/slim-search.ts';
-import { toColumns } from '../../src/store/columns/written-columns.ts';
+import { toColumns } from '../../src/sync/records/columns/written-columns.ts';
 import { birth, hoaFamily, household, lodgers, openRegister, resident, units } from './tale.ts';
 
 const book: readonly StandingState[] = [

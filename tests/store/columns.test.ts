@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Value } from '../../src/domain/value.ts';
-import { pageFromBytes } from '../../src/store/columns/binary/columns-codec.ts';
-import { pageToBytes } from '../../src/store/columns/binary/write-columns.ts';
-import { findInColumns, fromColumns, hasInColumns } from '../../src/store/columns/columns.ts';
-import { readWritten, toColumns, writeColumns } from '../../src/store/columns/written-columns.ts';
+import { pageFromBytes } from '../../src/sync/records/columns/binary/columns-codec.ts';
+import { pageToBytes } from '../../src/sync/records/columns/binary/write-columns.ts';
+import { findInColumns, fromColumns, hasInColumns } from '../../src/sync/records/columns/columns.ts';
+import { readWritten, toColumns, writeColumns } from '../../src/sync/records/columns/written-columns.ts';
 import type { Head, RecordState } from '../../src/sync/records/record-state.ts';
 import { person } from './invented-phone.ts';
 

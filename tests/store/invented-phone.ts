@@ -1,12 +1,12 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { makeDeviceCrypto } from '../../src/seal/device-crypto.ts';
 import { generateSignKey } from '../../src/seal/signature.ts';
-import { type Columns, fromColumns } from '../../src/store/columns/columns.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openPhoneStore } from '../../src/store/phone-store.ts';
 import type { SearchIndex, ShownRecord } from '../../src/store/state.ts';
 import { type Committed, commit } from '../../src/sync/phone/commit.ts';
 import type { OpDraft } from '../../src/sync/phone/transaction.ts';
+import { type Columns, fromColumns } from '../../src/sync/records/columns/columns.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { toBase64url } from '../../src/sync/wire/bytes.ts';
 import { workingKey } from '../../src/vault/data-key.ts';

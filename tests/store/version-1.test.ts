@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { pageFromBytes } from '../../src/store/columns/binary/columns-codec.ts';
-import { fromColumns } from '../../src/store/columns/columns.ts';
+import { pageFromBytes } from '../../src/sync/records/columns/binary/columns-codec.ts';
+import { fromColumns } from '../../src/sync/records/columns/columns.ts';
 import { workingKey } from '../../src/vault/data-key.ts';
 import { type KeySlot, openSlot } from '../../src/vault/key-slot.ts';
 import { createSealer } from '../../src/vault/sealer.ts';

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { indexFromBytes, pageFromBytes } from '../../src/store/columns/binary/columns-codec.ts';
-import { findInColumns, fromColumns } from '../../src/store/columns/columns.ts';
+import { indexFromBytes, pageFromBytes } from '../../src/sync/records/columns/binary/columns-codec.ts';
+import { findInColumns, fromColumns } from '../../src/sync/records/columns/columns.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 
 /* A page and a search index as version 2 wrote them in November 2026: they open for ever, or somebody's book is lost. */

@@ -4,7 +4,7 @@ import { createPlaces } from '../../src/register/places.ts';
 import type { StandingState } from '../../src/register/register.ts';
 import { createNameIndex } from '../../src/register/search/name-index.ts';
 import { createSlimSearch } from '../../src/register/search/slim-search.ts';
-import { toColumns } from '../../src/store/columns/written-columns.ts';
+import { toColumns } from '../../src/sync/records/columns/written-columns.ts';
 import { slimFieldsOf } from '../../src/workers/answering/slim-fields.ts';
 import { birth, hoaFamily, household, lodgers, openRegister, resident, tell, units } from '../register/tale.ts';
 

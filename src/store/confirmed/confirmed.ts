@@ -1,6 +1,13 @@
+import {
+  type Columns,
+  countIn,
+  findInColumns,
+  fromColumns,
+  hasInColumns,
+  idsIn,
+} from '../../sync/records/columns/columns.ts';
+import { toColumns } from '../../sync/records/columns/written-columns.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
-import { type Columns, countIn, findInColumns, fromColumns, hasInColumns, idsIn } from '../columns/columns.ts';
-import { toColumns } from '../columns/written-columns.ts';
 import { modulo, sumOfPage } from './page-sum.ts';
 
 /*
@@ -236,7 +243,8 @@ function planFold(pages: Iterable<Page>, revision: number): FoldPlan {
     else if (!isDirty(page)) all.push({ entry: { ...entry, sum: page.sum }, columns });
     else {
       const content = {
-        entry: { ...entry, revision, sum: sumOfPage(page) },
+        // A page of a first load came under the next one: never twice the same.
+        entry: { ...entry, revision: Math.max(revision, entry.revision + 1), sum: sumOfPage(page) },
         columns: toColumns(statesOf(page)),
         taken: new Map(page.changed),
       };

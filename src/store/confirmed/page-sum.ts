@@ -1,7 +1,7 @@
+import { type Columns, findInColumns } from '../../sync/records/columns/columns.ts';
 import { recordSum } from '../../sync/records/digest.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
 import { sha256 } from '../../sync/records/sha256.ts';
-import { type Columns, findInColumns } from '../columns/columns.ts';
 
 /*
  * What each page adds to the book's digest stands in the directory: a commune of 60,000 people would hash for half a

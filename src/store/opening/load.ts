@@ -1,7 +1,7 @@
+import { wholeStates } from '../../sync/records/columns/columns.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
 import type { Sealer } from '../../vault/sealer.ts';
 import { readMeta, writeMeta } from '../codec/meta-codec.ts';
-import { wholeStates } from '../columns/columns.ts';
 import { createConfirmed, type PageEntry } from '../confirmed/confirmed.ts';
 import { asideMark, type Database, type PageRow } from '../database.ts';
 import { readJournal } from '../journal.ts';
@@ -36,6 +36,12 @@ export async function openState(
     readMending(database, sealer),
   ]);
   const overrides = lastWords(journal.entries);
+  const steps = journal.entries.flatMap(({ load }) => load ?? []);
+  const late = steps.flatMap(({ page }) => page ?? []);
+  const found =
+    late.length === 0
+      ? []
+      : await (await import('../loading/late-pages.ts')).findLatePages(database, sealer, late, slimFields);
   const state: StoreState = {
     database,
     head: undefined,
@@ -44,16 +50,17 @@ export async function openState(
     listener,
     confirmed: createConfirmed(),
     pending: createPending(pending),
-    slim: createSlimRecords(index.ok ? index.value.slim : [], overrides),
+    slim: createSlimRecords([...(index.ok ? index.value.slim : []), ...found], overrides),
     mending: new Map(mending.flatMap(({ seq, line }) => refusedIn(seq, line))),
     revision: folded.revision,
     folded: folded.journal,
     journal: journal.last,
     journalBytes: journal.bytes,
+    load: steps.at(-1)?.mark,
     damaged: journal.damaged + (index.ok ? 0 : 1),
   };
   tellIndex(state, overrides);
-  const directory = index.ok ? index.value.directory : [];
+  const directory = [...(index.ok ? index.value.directory : []), ...late];
   return { state, loadPages: () => loadPages(state, directory, overrides, index.ok) };
 }
 

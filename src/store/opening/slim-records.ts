@@ -1,5 +1,5 @@
+import { type Columns, findInColumns, idsIn, wholeStates } from '../../sync/records/columns/columns.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
-import { type Columns, findInColumns, idsIn, wholeStates } from '../columns/columns.ts';
 import type { JournalEntry } from '../journal.ts';
 
 /** Last word of the journal on each record: `null` for one that went. */

@@ -1,7 +1,7 @@
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import type { HubPort, NetworkFailure, PhoneStore, PulledRows, Told } from '../ports.ts';
 import { laterStamp, witness } from '../records/clock.ts';
-import { fromRow, isGone } from '../records/row.ts';
+import { fromRow, isGone, lastStampOf } from '../records/row.ts';
 import type { Stamp } from '../stamp.ts';
 import type { SignedVerdict } from '../verdict.ts';
 import type { Changes, GoneRow, RecordRow } from '../wire/changes.ts';
@@ -29,8 +29,6 @@ export interface PullOptions {
   /** Wall clock, ms since 1970. */
   readonly now: () => number;
   readonly told?: Told;
-  /** What is held was loaded from this hub already, before the rest: the first page does not start anew. */
-  readonly isOnTop?: boolean;
   readonly onPage?: (rows: number, total: number) => void;
 }
 
@@ -47,8 +45,7 @@ export async function pullChanges(
   hub: Pick<HubPort, 'changes'>,
   options: PullOptions,
 ): Promise<Outcome<PullResult, NetworkFailure>> {
-  const heldUnder = await store.hubEpoch();
-  const epochs = watchEpochs(heldUnder);
+  const epochs = watchEpochs(await store.hubEpoch());
   let after = await store.cursor();
   const pulled = { rows: 0, changed: new Set<string>() };
   for (;;) {
@@ -62,8 +59,7 @@ export async function pullChanges(
     if (epochs.isWild() || changes.cursor < after || (changes.more && changes.cursor === after))
       return bad({ why: 'answer', status: 200 });
     const { cursor, hubEpoch } = changes;
-    const isOnTop = options.isOnTop === true && hubEpoch === heldUnder;
-    await receiveRows(store, changes.rows, { after, cursor, hubEpoch, isOnTop }, options.now);
+    await receiveRows(store, changes.rows, { after, cursor, hubEpoch }, options.now);
     for (const row of changes.rows) pulled.changed.add(row.id);
     pulled.rows += changes.rows.length;
     options.onPage?.(pulled.rows, changes.total);
@@ -94,22 +90,18 @@ function watchEpochs(heldUnder: number | null) {
 export async function receiveRows(
   store: Pick<PhoneStore, 'head' | 'receive'>,
   all: Changes['rows'],
-  at: Pick<PulledRows, 'after' | 'cursor' | 'hubEpoch' | 'isOnTop'>,
+  at: Pick<PulledRows, 'after' | 'cursor' | 'hubEpoch'>,
   now: () => number,
 ): Promise<void> {
   const rows = all.filter((row): row is RecordRow => !isGone(row));
   const { clock } = await store.head();
-  const last = rows.reduce<Stamp>((stamp, row) => laterStamp(stamp, latestOf(row)), [0, 0]);
+  const last = rows.reduce<Stamp>((stamp, row) => laterStamp(stamp, lastStampOf(row)), [0, 0]);
   await store.receive({
     ...at,
     confirmed: rows.map(fromRow),
     gone: all.filter((row): row is GoneRow => isGone(row)).map((row) => row.id),
     clock: witness(clock, last, now()),
   });
-}
-
-function latestOf(row: RecordRow): Stamp {
-  return row.o.reduce<Stamp>((stamp, [, ms, counter]) => laterStamp(stamp, [ms, counter]), [0, 0]);
 }
 
 function summary({ cursor, hubTime, hubEpoch, epoch, digest, contact }: Changes) {

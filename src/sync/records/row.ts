@@ -1,10 +1,13 @@
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
+import type { Stamp } from '../stamp.ts';
 import { isCount, isId, isName, isObject, isOpId, isPlainValue, type Json } from '../wire/bounds.ts';
 import type { Changes, GoneRow, RecordRow, RowHeads, RowSource } from '../wire/changes.ts';
 import { isSigned } from '../wire/verdict-bytes.ts';
+import { laterStamp } from './clock.ts';
 import type { Head, RecordState } from './record-state.ts';
 
-const maxRows = 20_000;
+/** Of one answer. */
+export const maxRows = 20_000;
 
 /** A record in the compact form that travels down: each op named once. What was superseded stays on the hub. */
 export function toRow(state: RecordState): RecordRow {
@@ -39,6 +42,11 @@ export function fromRow(row: RecordRow): RecordState {
   };
 }
 
+/** The latest stamp of an op that the row comes from. */
+export function lastStampOf({ o }: RecordRow): Stamp {
+  return o.reduce<Stamp>((stamp, [, ms, counter]) => laterStamp(stamp, [ms, counter]), [0, 0]);
+}
+
 export function isGone(row: RecordRow | GoneRow): row is GoneRow {
   return 'gone' in row;
 }
@@ -47,11 +55,18 @@ export function isGone(row: RecordRow | GoneRow): row is GoneRow {
 export function readChanges(json: unknown): Outcome<Changes, 'malformed'> {
   if (!isObject(json) || !hasCounts(json) || typeof json.more !== 'boolean') return bad('malformed');
   const { rows, digest, contact, of } = json;
-  if (of !== undefined && !isId(of)) return bad('malformed');
+  if ((of !== undefined && !isId(of)) || !isPaged(json)) return bad('malformed');
   if (contact !== undefined && !isSigned(contact)) return bad('malformed');
   if (digest !== undefined && !(typeof digest === 'string' && /^[0-9a-f]{32}$/.test(digest))) return bad('malformed');
   if (!Array.isArray(rows) || rows.length > maxRows || !rows.every(isRow)) return bad('malformed');
   return good(json as unknown as Changes);
+}
+
+/** Of what is in a page, its reader judges. */
+function isPaged({ page, book }: Json): boolean {
+  if (page === undefined) return book === undefined;
+  if (typeof page !== 'string' || !isObject(book) || !isCount(book.last) || !Array.isArray(book.places)) return false;
+  return book.places.every((one) => Array.isArray(one) && one.length === 2 && isId(one[0]) && isCount(one[1]));
 }
 
 function hasCounts(json: Json): boolean {

@@ -3,7 +3,7 @@ import type { Value } from '../../domain/value.ts';
 /* What a value may be before anything believes it (server.md, accepting). Shared by lines, rows and headers. */
 
 const maxDepth = 32;
-const maxTextLength = 4096;
+export const maxTextLength = 4096;
 export const maxLineLength = 65_536;
 export const maxTransactionOps = 500;
 export const maxEnvelopeOps = 5000;

@@ -31,6 +31,13 @@ export interface Changes {
   readonly rows: readonly (RecordRow | GoneRow)[];
   /** Asked with `&place=`: rows of that place alone, so that one village is there before the commune; the cursor is of this way only. */
   readonly of?: string;
+  /**
+   * Asked with `&as=page`: the rows as a page of storage, base64url of its deflated bytes (deflate-raw; columns, version 2),
+   * with nothing in `rows`. A hub of before does not know that, and sends rows.
+   */
+  readonly page?: string;
+  /** With `page`: how far the book is, and what of it this device may hold. */
+  readonly book?: BookSummary;
   /** Last number covered; to be stored in the same transaction as the rows. */
   readonly cursor: number;
   /** More is waiting beyond this answer. */
@@ -44,4 +51,11 @@ export interface Changes {
   readonly digest?: string;
   /** A verdict on no envelope, with this device's lease: who has nothing to send is in contact too. With the digest. */
   readonly contact?: SignedVerdict;
+}
+
+/** Of the snapshot that an answer is from. */
+export interface BookSummary {
+  /** The book's last number: nothing has changed since an answer with the same. */
+  readonly last: number;
+  readonly places: readonly (readonly [place: string, records: number])[];
 }

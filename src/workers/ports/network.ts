@@ -9,7 +9,7 @@ export function createHub(line: HubLine): HubPort {
     upload: uploadTo(line),
     async changes(after, told, place) {
       const more = told === undefined ? '' : `&obeyed=${told.obeyed}&people=${told.people}`;
-      const only = place === undefined ? '' : `&place=${place}`;
+      const only = place === undefined ? '' : `&as=page&place=${place}`;
       const answer = await askHub(line, { method: 'GET', path: `/sync/changes?after=${after}${more}${only}` });
       if (!answer.ok) return answer;
       const changes = readChanges(answer.value);

@@ -1,4 +1,5 @@
 import { civilDay } from '../../domain/calendar/civil-date.ts';
+import { good } from '../../domain/outcome.ts';
 import { syncLock } from '../../store/outbox.ts';
 import { type PullOptions, type PullResult, pullChanges, receiveRows } from '../../sync/phone/pull.ts';
 import { type SendResult, sendOutbox } from '../../sync/phone/send.ts';
@@ -129,13 +130,11 @@ export function createSyncing(
   /** A new phone is worked on as soon as one village is there. */
   async function firstPull(options: PullOptions): Promise<Pulled> {
     // Without it, the network being gone again, a book comes in the order in which it was written.
-    const own = await import('./own-place-first.ts').catch(() => undefined);
-    const ownPlace = own?.createOwnPlace(session, hub, receiveRows);
-    const { isOnTop = false, rows: before = 0 } = (await ownPlace?.load(options)) ?? {};
-    const onPage = (rows: number, total: number) => options.onPage?.(before + rows, before + total);
-    const pulled = await pullChanges(store, hub, { ...options, isOnTop, onPage });
-    if (pulled.ok) await ownPlace?.end();
-    return pulled;
+    const first = await import('./first-load.ts').catch(() => undefined);
+    const here = first === undefined ? good(0) : await first.loadByPages(session, hub, options);
+    if (!here.ok) return here;
+    const onPage = (rows: number, total: number) => options.onPage?.(here.value + rows, here.value + total);
+    return pullChanges(store, hub, { ...options, onPage });
   }
 
   /** Places were given or villages changed: what was gained is loaded with all the rest, for it has older numbers. */

@@ -148,7 +148,7 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
     receive: (rows) =>
       write(() => {
         if (rows.after !== 0 && rows.after !== tables.cursor) return;
-        if (rows.after === 0 && rows.isOnTop !== true) tables.confirmed = new Map();
+        if (rows.after === 0) tables.confirmed = new Map();
         for (const state of rows.confirmed) tables.confirmed.set(state.id, state);
         for (const id of rows.gone) tables.confirmed.delete(id);
         tables.head = { ...tables.head, clock: laterStamp(tables.head.clock, rows.clock) };

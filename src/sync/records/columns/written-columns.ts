@@ -1,7 +1,7 @@
-import type { Value } from '../../domain/value.ts';
-import type { FieldColumn, IdList, KindColumns } from '../../sync/records/page-columns.ts';
-import type { RecordState } from '../../sync/records/record-state.ts';
-import { toRow } from '../../sync/records/row.ts';
+import type { Value } from '../../../domain/value.ts';
+import type { FieldColumn, IdList, KindColumns } from '../page-columns.ts';
+import type { RecordState } from '../record-state.ts';
+import { toRow } from '../row.ts';
 import { type Columns, isPlain, type WholeRow } from './columns.ts';
 
 /* Columns as JSON: how the journal is written, and how version 1 wrote pages and the search index. */

@@ -1,4 +1,4 @@
-import type { Numbers } from '../../../sync/records/page-columns.ts';
+import type { Numbers } from '../../page-columns.ts';
 import { arrays, roundUp, type Section, type Sections, type Width } from './sections.ts';
 
 const ranges: readonly (readonly [width: Width, least: number, most: number])[] = [

@@ -1,5 +1,5 @@
-import type { Value } from '../../../domain/value.ts';
-import { type FieldColumn, noDevice, type WordedTexts } from '../../../sync/records/page-columns.ts';
+import type { Value } from '../../../../domain/value.ts';
+import { type FieldColumn, noDevice, type WordedTexts } from '../../page-columns.ts';
 import { readSection, readSteps, type Section, type Sections } from './sections.ts';
 
 /*

@@ -1,5 +1,5 @@
-import type { Value } from '../../../domain/value.ts';
-import { type FieldColumn, noDevice, splitId } from '../../../sync/records/page-columns.ts';
+import type { Value } from '../../../../domain/value.ts';
+import { type FieldColumn, noDevice, splitId } from '../../page-columns.ts';
 import type { Sections } from './sections.ts';
 import type { ColumnForm, Form, ReadColumn } from './values.ts';
 

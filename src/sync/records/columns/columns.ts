@@ -1,7 +1,7 @@
-import { type FieldColumn, type KindColumns, type PageColumns, valueAt } from '../../sync/records/page-columns.ts';
-import type { Head, RecordState } from '../../sync/records/record-state.ts';
-import { fromRow } from '../../sync/records/row.ts';
-import type { RecordRow } from '../../sync/wire/changes.ts';
+import type { RecordRow } from '../../wire/changes.ts';
+import { type FieldColumn, type KindColumns, type PageColumns, valueAt } from '../page-columns.ts';
+import type { Head, RecordState } from '../record-state.ts';
+import { fromRow } from '../row.ts';
 
 /*
  * Records as columns: how pages, the journal and the search index are kept. Most records come from one op and were

@@ -1,4 +1,4 @@
-import type { Numbers } from '../../../sync/records/page-columns.ts';
+import type { Numbers } from '../../page-columns.ts';
 
 /*
  * Numbers of columns, one behind the other as little-endian typed arrays. Each takes the narrowest width that holds it

@@ -1,4 +1,4 @@
-import { type IdList, type Numbers, splitId } from '../../../sync/records/page-columns.ts';
+import { type IdList, type Numbers, splitId } from '../../page-columns.ts';
 import { plainIds } from '../written-columns.ts';
 import { readSection, readSteps, type Section } from './sections.ts';
 

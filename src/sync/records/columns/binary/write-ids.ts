@@ -1,4 +1,4 @@
-import { type IdList, type NumberedIds, noDevice, splitId } from '../../../sync/records/page-columns.ts';
+import { type IdList, type NumberedIds, noDevice, splitId } from '../../page-columns.ts';
 import type { IdListForm } from './id-list.ts';
 import type { Sections } from './sections.ts';
 

@@ -71,14 +71,32 @@ export function indexFromBytes(bytes: Bytes): StoredIndex {
 }
 
 function split(bytes: Bytes): { readonly head: unknown; readonly body: Bytes } {
-  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4);
-  const head: unknown = JSON.parse(decoder.decode(bytes.subarray(headAt, headAt + length)));
-  const body = bytes.subarray(roundUp(headAt + length, widest));
-  // Numbers are read where they lie; bytes that begin elsewhere are moved first.
-  return { head, body: body.byteOffset % widest === 0 ? body : body.slice() };
+  const page = splitPage(bytes);
+  if (page === undefined) throw new RangeError('a page ends before its head does');
+  return page;
 }
 
-function columnsOf({ users, places, kinds, rows }: ColumnsForm, body: Bytes): Columns {
+/** Head and numbers; `undefined` where the bytes end before, or the head is no JSON. */
+export function splitPage(bytes: Bytes): { readonly head: unknown; readonly body: Bytes } | undefined {
+  if (bytes.length < headAt) return undefined;
+  const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4);
+  const bodyAt = roundUp(headAt + length, widest);
+  if (bodyAt > bytes.length) return undefined;
+  const head = jsonOf(bytes.subarray(headAt, headAt + length));
+  const body = bytes.subarray(bodyAt);
+  // Numbers are read where they lie; bytes that begin elsewhere are moved first.
+  return head === undefined ? undefined : { head, body: body.byteOffset % widest === 0 ? body : body.slice() };
+}
+
+function jsonOf(bytes: Bytes): unknown {
+  try {
+    return JSON.parse(decoder.decode(bytes));
+  } catch {
+    return undefined;
+  }
+}
+
+export function columnsOf({ users, places, kinds, rows }: ColumnsForm, body: Bytes): Columns {
   const read = Object.entries(kinds).map(([kind, form]) => [kind, kindOf(form, body)] as const);
   return { users, places, kinds: Object.fromEntries(read), rows };
 }

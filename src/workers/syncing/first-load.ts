@@ -1,0 +1,31 @@
+import { good, type Outcome } from '../../domain/outcome.ts';
+import { pageShelf } from '../../store/loading/page-shelf.ts';
+import type { PullOptions } from '../../sync/phone/pull.ts';
+import { pullPages } from '../../sync/phone/pull-pages.ts';
+import type { HubPort, NetworkFailure } from '../../sync/ports.ts';
+import type { Session } from '../session.ts';
+
+/* Fetched for a first load only: on every other day a phone has its book. */
+
+/**
+ * Loads the book by pages, one's own village first, where it can come so: from a hub that knows how, into a phone that
+ * holds nothing else. What changed meanwhile, or else everything, comes with the pull behind it.
+ * @returns how many records are here by it
+ */
+export async function loadByPages(
+  { store, who }: Session,
+  hub: HubPort,
+  options: PullOptions,
+): Promise<Outcome<number, NetworkFailure>> {
+  const shelf = await store.pageShelf(pageShelf);
+  const [own] = [...who.places.filter(({ level }) => level === 'village'), ...who.places];
+  if (shelf === undefined || own === undefined) return good(0);
+  let records = 0;
+  const onPage = (done: number, of: number): void => {
+    records = done;
+    options.onPage?.(done, of);
+  };
+  const pulled = await pullPages(hub, shelf, own.id, { ...options, onPage });
+  if (!pulled.ok) return pulled;
+  return good(pulled.value === 'whole' ? records : 0);
+}
