@@ -60,8 +60,9 @@ export interface Register extends Figures, Lives {
   /**
    * A whole page of confirmed records that one op each wrote, but for these ids: how nearly all of a book comes in. The
    * joins among them are followed with the next `apply`, if it is an empty one.
+   * @param isAmongMany others follow: until then, what was worked out before stands as it is
    */
-  shelve(page: PageColumns, apart: ReadonlySet<string>): void;
+  shelve(page: PageColumns, apart: ReadonlySet<string>, isAmongMany?: boolean): void;
   /** Records that left this device's places or role. */
   remove(ids: readonly string[]): void;
   get(id: string): RegisterRecord | undefined;
@@ -159,15 +160,13 @@ export function createRegister(options: RegisterOptions): Register {
     addAll(touched, joined.settle());
     follow(touched);
   };
-  const shelve = (page: PageColumns, apart: ReadonlySet<string>) => {
+  const shelve = (page: PageColumns, apart: ReadonlySet<string>, isAmongMany = false) => {
     // Few, and each changes what others show.
     const joins = pageRecords(catalogue, page, joiningKind, shared).filter(({ id }) => !apart.has(id));
     book.shelve(page, apartFrom(apart, page, joiningKind));
     for (const join of joins) joined.replace(join.id, join);
     // Whatever was worked out before this page came rests on less than the book.
-    counts.forget();
-    lives.forget();
-    stock.forget();
+    if (!isAmongMany) for (const one of [counts, lives, stock]) one.forget();
     const known = namesNow();
     const people = page.kinds[personKind]?.ids;
     if (known?.isFilled() && people !== undefined)

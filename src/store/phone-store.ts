@@ -199,6 +199,8 @@ const idleJournal = 20;
 const idleBytes = 32 * 1024;
 
 function needsFold(state: StoreState, isIdle: boolean): boolean {
+  // Its journal says how far a first load is.
+  if (state.load !== undefined) return false;
   const entries = state.journal - state.folded;
   // Counted once: the directory says so from then on.
   if (isIdle && state.confirmed.isNewlyCounted()) return true;

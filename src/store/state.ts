@@ -32,8 +32,11 @@ export interface SearchIndex {
 export interface RecordsListener {
   /** Told once, at the opening; the records themselves follow when their pages are opened. */
   readonly finds: (index: SearchIndex) => void;
-  /** Told page by page while they are opened: the columns of confirmed records, but for these ids. */
-  readonly opens: (page: Columns, apart: ReadonlySet<string>) => void;
+  /**
+   * Told page by page while they are opened: the columns of confirmed records, but for these ids.
+   * @param isAmongMany others follow: whatever rests on all of them need not be worked out anew between
+   */
+  readonly opens: (page: Columns, apart: ReadonlySet<string>, isAmongMany?: boolean) => void;
   readonly shows: (records: readonly ShownRecord[]) => void;
   readonly hides: (ids: readonly string[]) => void;
 }

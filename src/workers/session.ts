@@ -9,7 +9,7 @@ import { type Database, openDatabase } from '../store/database.ts';
 import { createNotes, type NoteBox } from '../store/notes.ts';
 import type { SenderRecord } from '../store/outbox.ts';
 import { type OpenPhoneStore, openPhoneStore } from '../store/phone-store.ts';
-import type { SearchIndex } from '../store/state.ts';
+import type { RecordsListener, SearchIndex } from '../store/state.ts';
 import type { Sender } from '../sync/phone/commit.ts';
 import type { DeviceScope } from '../sync/units-change.ts';
 import type { DataKey } from '../vault/data-key.ts';
@@ -102,13 +102,13 @@ export async function openSession(
     finds(index: SearchIndex) {
       find = createSlimSearch({ catalogue, places, ...index }, names);
     },
-    opens(...page: Parameters<Register['shelve']>) {
-      register.shelve(...page);
-      onChange();
+    opens(...[page, apart, isAmongMany]: Parameters<RecordsListener['opens']>) {
+      register.shelve(page, apart, isAmongMany);
+      if (isAmongMany !== true) onChange();
     },
-    shows(...shown: Parameters<Register['apply']>) {
-      register.apply(...shown);
-      onChange();
+    shows(shown: Parameters<Register['apply']>[0]) {
+      register.apply(shown);
+      if (shown.length > 0) onChange();
     },
     hides(ids: readonly string[]) {
       register.remove(ids);

@@ -38,6 +38,7 @@ function openShelf() {
   let mark: LoadMark | undefined;
   const taken: { readonly ids: readonly string[]; readonly isMoved: boolean }[] = [];
   const ends: number[] = [];
+  const told: number[] = [];
   const shelf: PageShelf<Page> = {
     mark: async () => mark,
     read: async (page) => {
@@ -49,8 +50,9 @@ function openShelf() {
       mark = turn.mark;
       if (mark === undefined) ends.push(turn.last);
     },
+    end: () => void told.push(taken.length),
   };
-  return { shelf, taken, ends, ids: () => taken.flatMap(({ ids }) => ids) };
+  return { shelf, taken, ends, told, ids: () => taken.flatMap(({ ids }) => ids) };
 }
 
 const villages = { v1: [1, 4, 5], v2: [2, 3], commune: [6] };
@@ -67,6 +69,7 @@ test('cut behind any page it goes on there; each record comes once, one’s own 
     expect(phone.ids()).toEqual(all);
     expect(line.asked).toEqual(['v1>0', 'v1>4', 'v2>0', 'commune>0']);
     expect(phone.ends).toEqual([6]);
+    expect(phone.told).toEqual([cut, 4]);
   }
 });
 

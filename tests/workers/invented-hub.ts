@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { gunzipSync } from 'node:zlib';
+import { deflateRawSync, gunzipSync } from 'node:zlib';
 import { makeSample } from '../../src/sample/sample.ts';
 import { makeHubCrypto } from '../../src/seal/hub-crypto.ts';
 import { fingerprintOf, generateHubKeys, openHubKeys } from '../../src/seal/hub-keys.ts';
@@ -8,10 +8,13 @@ import type { Activation } from '../../src/sync/activation.ts';
 import { acceptEnvelope, signContact } from '../../src/sync/hub/accept.ts';
 import type { DeviceRow, HubPorts, HubTransaction, KeptOp } from '../../src/sync/hub-ports.ts';
 import { opId } from '../../src/sync/op.ts';
+import { pageToBytes } from '../../src/sync/records/columns/binary/write-columns.ts';
+import { toColumns } from '../../src/sync/records/columns/written-columns.ts';
 import { digestRecords, rootDigest } from '../../src/sync/records/digest.ts';
 import { mergeOp } from '../../src/sync/records/merge.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { toRow } from '../../src/sync/records/row.ts';
+import { toBase64url } from '../../src/sync/wire/bytes.ts';
 import { firstChain } from '../../src/sync/wire/chain.ts';
 import { splitUpload } from '../../src/sync/wire/upload-bytes.ts';
 import { subtle } from '../vault/node-argon.ts';
@@ -146,6 +149,27 @@ export async function inventedHub(check: HubPorts['rules']['check'] = () => unde
     return json({ rows, cursor, more, total: due.length, ...standing, ...digest, ...(more ? {} : { contact }) });
   }
 
+  /** Of a first load. */
+  function pageOf(device: DeviceRow, of: string, after: number): Response {
+    const mine = [...records.values()].filter(({ state }) => device.places.includes(String(state.place.value)));
+    const inPlace = (place: string) => mine.filter(({ state }) => state.place.value === place);
+    const due = inPlace(of)
+      .filter(({ number }) => number > after)
+      .sort((a, b) => a.number - b.number);
+    const part = due.slice(0, 150);
+    const states = part.map(({ state: { superseded: _here, ...state } }) => state);
+    const page = toBase64url(deflateRawSync(pageToBytes(toColumns(states))));
+    const places = device.places.map((place) => [place, inPlace(place).length]);
+    const at = { cursor: part.at(-1)?.number ?? after, more: part.length < due.length, total: due.length };
+    const standing = { hubTime: clock.now, hubEpoch: 1, epoch: 1 };
+    return json({ of, rows: [], page, book: { last: lastNumber, places }, ...at, ...standing });
+  }
+
+  function pull(device: DeviceRow, asked: URLSearchParams): Response | Promise<Response> {
+    const [after, place] = [Number(asked.get('after')), asked.get('place')];
+    return place === null ? changes(device, after) : pageOf(device, place, after);
+  }
+
   async function answer(url: string, init: RequestInit): Promise<Response> {
     const request = new Request(`http://hub${url}`, init);
     const body = new Uint8Array(await request.arrayBuffer());
@@ -158,8 +182,7 @@ export async function inventedHub(check: HubPorts['rules']['check'] = () => unde
       device !== undefined && (await verifyRequest(subtle, device.signKey, asked, Number(time), signature ?? ''));
     if (!isTheirs) return json({ refused: 'device', hubTime: clock.now }, 401);
     if (Math.abs(Number(time) - clock.now) > 300_000) return json({ refused: 'time', hubTime: clock.now }, 401);
-    if (url.startsWith('/sync/changes'))
-      return changes(device, Number(new URL(url, 'http://hub').searchParams.get('after')));
+    if (url.startsWith('/sync/changes')) return pull(device, new URL(url, 'http://hub').searchParams);
     const envelopes = splitUpload(body);
     if (!envelopes.ok) return json({ error: envelopes.error }, 400);
     const verdicts = [];

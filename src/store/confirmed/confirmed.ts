@@ -5,6 +5,7 @@ import {
   fromColumns,
   hasInColumns,
   idsIn,
+  noColumns,
 } from '../../sync/records/columns/columns.ts';
 import { toColumns } from '../../sync/records/columns/written-columns.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
@@ -70,8 +71,6 @@ export interface Confirmed {
 
 /** Rewriting a page stays short: a village of 1,000 people and their facts of a year or two is one page. */
 const pageSize = 2000;
-
-const noColumns: Columns = { users: [], places: [], kinds: {}, rows: [] };
 
 interface Page {
   entry: PageEntry;

@@ -2,7 +2,7 @@ import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import type { PageShelf, PageTurn } from '../../sync/phone/pull-pages.ts';
 import { witness } from '../../sync/records/clock.ts';
 import { readForeignPage } from '../../sync/records/columns/binary/foreign-page.ts';
-import { type Columns, countIn, fromColumns, wholeStates } from '../../sync/records/columns/columns.ts';
+import { type Columns, countIn, fromColumns, noColumns, wholeStates } from '../../sync/records/columns/columns.ts';
 import { lastStampIn } from '../../sync/records/columns/last-stamp.ts';
 import { fromBase64url } from '../../sync/wire/bytes.ts';
 import { readMeta, writeMeta } from '../codec/meta-codec.ts';
@@ -37,6 +37,7 @@ export function pageShelf(state: StoreState, inTurn: InTurn, now: () => number):
     mark: async () => state.load,
     read: readPage,
     take: (page, turn) => inTurn(() => takePage(state, page, turn, now)),
+    end: () => state.listener.opens(noColumns, new Set()),
   };
 }
 
@@ -78,14 +79,14 @@ async function takePage(state: StoreState, page: ReadPage, turn: PageTurn, now: 
       state,
       written.states.map((record) => record.id),
     );
-  else adopt(state, { entry, columns });
+  else adopt(state, { entry, columns }, turn.isAmongMany);
 }
 
-function adopt(state: StoreState, page: Parameters<StoreState['confirmed']['adopt']>[0]): void {
+function adopt(state: StoreState, page: Parameters<StoreState['confirmed']['adopt']>[0], isOneOfMany: boolean): void {
   const { columns } = page;
   const apart = new Set([...state.pending.records(), ...refusedRecords(state)]);
   state.confirmed.adopt(page);
-  state.listener.opens(columns, apart);
+  state.listener.opens(columns, apart, isOneOfMany);
   const whole = wholeStates(columns).filter(({ id }) => !apart.has(id));
   state.listener.shows(whole.map((record) => ({ state: record, standing: 'confirmed' })));
   tell(state, apart);

@@ -24,6 +24,8 @@ export interface PageTurn {
   readonly after: number;
   /** Something was written since the load began: what stands on it may be here already, as of another place. */
   readonly isMoved: boolean;
+  /** One's own village is looked at as it comes, the others when all of them are there. */
+  readonly isAmongMany: boolean;
   readonly hubEpoch: number;
   /** How far the load is behind it; `undefined` behind the last: the book is here up to number `last`. */
   readonly mark: LoadMark | undefined;
@@ -38,6 +40,8 @@ export interface PageShelf<Page extends { readonly records: number }> {
   read(page: string): Promise<Outcome<Page, 'malformed'>>;
   /** One transaction: page and mark. */
   take(page: Page, turn: PageTurn): Promise<void>;
+  /** No more comes for now: who was told of one among many is told of all. */
+  end(): void;
 }
 
 /**
@@ -50,8 +54,21 @@ export async function pullPages<Page extends { readonly records: number }>(
   hub: Pick<HubPort, 'changes'>,
   shelf: PageShelf<Page>,
   first: string,
-  { told, onPage }: Pick<PullOptions, 'told' | 'onPage'>,
+  options: Pick<PullOptions, 'told' | 'onPage'>,
 ): Promise<Outcome<'whole' | 'rows', NetworkFailure>> {
+  try {
+    return await pullAll(hub, shelf, first, options);
+  } finally {
+    shelf.end();
+  }
+}
+
+async function pullAll<Page extends { readonly records: number }>(
+  hub: Pick<HubPort, 'changes'>,
+  shelf: PageShelf<Page>,
+  first: string,
+  { told, onPage }: Pick<PullOptions, 'told' | 'onPage'>,
+): ReturnType<typeof pullPages> {
   let mark = await shelf.mark();
   for (;;) {
     const answer = await hub.changes(mark?.after ?? 0, told, mark?.place ?? first);
@@ -92,7 +109,15 @@ async function pageIn<Page extends { readonly records: number }>(
   if (!read.ok) return bad({ why: 'foreign' });
   const records = begun.records + read.value.records;
   const behind = markBehind({ ...begun, records }, changes, book);
-  const turn = { place, after, isMoved: book.last !== last, hubEpoch, mark: behind, last };
+  const turn = {
+    place,
+    after,
+    isMoved: book.last !== last,
+    isAmongMany: begun.done.length > 0,
+    hubEpoch,
+    mark: behind,
+    last,
+  };
   return good({ page: read.value, turn, here: records, of: totalOf(book) });
 }
 

@@ -20,6 +20,8 @@ export interface Columns extends PageColumns {
   readonly rows: readonly WholeRow[];
 }
 
+export const noColumns: Columns = { users: [], places: [], kinds: {}, rows: [] };
+
 /** Every value from the one op that also placed it, and nothing taken back. */
 export function isPlain(state: RecordState): boolean {
   if (state.life.length > 0 || state.superseded !== undefined || typeof state.place.value !== 'string') return false;
