@@ -37,6 +37,20 @@ describe('a CSV file', () => {
     ]);
   });
 
+  test('saved by Excel as "Unicode Text": UTF-16 with its mark, tabs', () => {
+    const text = '\ufeffHộ số\tHọ tên\r\n1\tNguyễn Thị Hoà\r\n';
+    const read = readCsv(new Uint8Array(Buffer.from(text, 'utf16le')), 'ds');
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        rows: [
+          ['Hộ số', 'Họ tên'],
+          ['1', 'Nguyễn Thị Hoà'],
+        ],
+      },
+    });
+  });
+
   test('typed with marks apart comes out composed', () => {
     expect(rowsOf('a\nHoà'.normalize('NFD'))).toEqual([['a'], ['Hoà'.normalize('NFC')]]);
   });
@@ -117,7 +131,8 @@ describe('a workbook', () => {
 
   test('that is none, or is cut off, is told so', async () => {
     const whole = await writeXlsx([{ name: 'persons', rows: [['a']] }]);
-    for (const broken of [whole.slice(0, -40), new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])])
+    const oldOrLocked = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    for (const broken of [whole.slice(0, -40), new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), oldOrLocked])
       expect(await readSheets(broken, 'so.xlsx')).toEqual({ ok: false, error: { is: 'not_xlsx', row: 1 } });
   });
 });

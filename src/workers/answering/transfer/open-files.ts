@@ -4,8 +4,8 @@ import { findTables, type OpenedFile } from '../../../formats/interchange/file/f
 import type { Tables } from '../../../formats/interchange/file/table.ts';
 import { inStretches } from '../../../formats/interchange/in-stretches.ts';
 import { readOldFonts } from '../../../formats/old-fonts/recognise-font.ts';
-import { decodeUtf8, notUtf8, readCsvInSteps } from '../../../formats/sheet/read-csv.ts';
-import { readXlsx } from '../../../formats/sheet/read-xlsx.ts';
+import { decodeText, notUtf8, readCsvInSteps } from '../../../formats/sheet/read-csv.ts';
+import { isWorkbook, readXlsx } from '../../../formats/sheet/read-xlsx.ts';
 import type { Sheet, SheetProblem } from '../../../formats/sheet/sheet.ts';
 import type { FileBytes, OpenedFiles } from '../../api/transfer-api.ts';
 import type { Tell } from './work.ts';
@@ -48,9 +48,9 @@ async function readAny(
   name: string,
   onPart: (part: number) => void,
 ): Promise<Outcome<readonly Sheet[], SheetProblem>> {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readXlsx(bytes);
+  if (isWorkbook(bytes)) return readXlsx(bytes);
   const sheetName = name.replace(/^.*[\\/]|\.[^.]*$/g, '');
-  const text = decodeUtf8(bytes);
+  const text = decodeText(bytes);
   const sheet = await readText(text ?? new TextDecoder('windows-1252').decode(bytes), sheetName, onPart);
   if (!sheet.ok) return text === undefined ? bad(notUtf8(bytes)) : sheet;
   // No UTF-8: a list typed in an old font, or a file that is broken.
