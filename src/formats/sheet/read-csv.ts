@@ -58,6 +58,17 @@ export function decodeText(bytes: Uint8Array): string | undefined {
   }
 }
 
+/** Whether a line of them holds letters beyond ASCII in UTF-8: text in an old font makes none. */
+export function hasUtf8Lines(bytes: Uint8Array): boolean {
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(10, from);
+    const line = bytes.subarray(from, end === -1 ? bytes.length : end);
+    if (line.some((byte) => byte > 127) && decodeText(line) !== undefined) return true;
+    from += line.length + 1;
+  }
+  return false;
+}
+
 /** Halves the bytes until the first piece that does not decode is found, then counts the rows before it. */
 function badRow(bytes: Uint8Array): number {
   let [good, broken] = [0, bytes.length];

@@ -198,6 +198,18 @@ describe('asked about, and taken', () => {
 });
 
 describe('a second file', () => {
+  test('with a household of its own under a number that the village has: asked', () => {
+    const known = knownOf(bookAfter(planOf({ households, persons: people }, emptyKnown).drafts));
+    const other = [
+      households[0] ?? [],
+      ['X1', '001', '1', ''],
+      ['X2', '001', '7', ''],
+      ['H1', '001', '1', '0912 345 678'],
+    ];
+    const { remarks } = planOf({ households: other }, known);
+    expect(remarks.filter(({ why }) => why === 'number_in_book').map(({ row }) => row)).toEqual([2]);
+  });
+
   const files = { households, persons: people, events: events(['1', 'move_out', '2026-01-02', 'B', 'H1']) };
   const first = bookAfter(planOf(files, emptyKnown).drafts);
 
