@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { builtParts } from '../../../bench/bundle.ts';
+import { isForOffice } from '../../../sw/later-parts.ts';
 import { type Browser, openBrowser } from '../browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate, unlock } from '../phone-steps.ts';
@@ -55,8 +57,11 @@ test('every page about files reads well on a phone and on a desk', async () => {
 });
 
 test('an officer’s parts were fetched meanwhile: from here on without a network', async () => {
-  const kept = () => page.evaluate(async () => (await (await caches.open('later')).keys()).length);
-  await expect.poll(kept, { timeout: 20_000 }).toBeGreaterThan(3);
+  const kept = () =>
+    page.evaluate(async () => (await (await caches.open('later')).keys()).map(({ url }) => new URL(url).pathname));
+  const office = builtParts().flatMap(({ path }) => (isForOffice(path) ? [`/${path}`] : []));
+  expect(office.length).toBeGreaterThan(3);
+  await expect.poll(kept, { timeout: 20_000 }).toEqual(expect.arrayContaining(office));
   await page.context().setOffline(true);
   await page.goto(`${hub.address}/`);
   await unlock(page);
