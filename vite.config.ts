@@ -12,8 +12,13 @@ const isOfConsole = (ids: readonly string[]): boolean => ids.some((id) => id.inc
 const apps: ViteUserConfig = {
   root: resolve(here, 'src'),
   publicDir: resolve(here, 'public'),
-  // The HPKE package asks Node 18 for its crypto where a browser's is missing: no browser of the field gets there.
-  resolve: { alias: { crypto: 'data:text/javascript,export{}' } },
+  resolve: {
+    alias: [
+      // The HPKE package asks Node 18 for its crypto where a browser's is missing: no browser of the field gets there.
+      { find: /^crypto$/, replacement: 'data:text/javascript,export{}' },
+      { find: /^fflate$/, replacement: resolve(here, 'src/formats/sheet/zip-here.ts') },
+    ],
+  },
   build: {
     // The floor of the field: Chrome 109 is the last on the offices' old Windows.
     target: 'chrome109',

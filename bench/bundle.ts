@@ -69,6 +69,16 @@ export function measureBundle(): BundleSizes {
   };
 }
 
+/** Every script of both apps, as it was built. */
+export function builtParts(): readonly { readonly path: string; readonly text: string }[] {
+  const paths = ['assets', 'console'].flatMap((folder) =>
+    readdirSync(join(DIST, folder)).map((name) => `${folder}/${name}`),
+  );
+  return paths
+    .filter((path) => path.endsWith('.js'))
+    .map((path) => ({ path, text: readFileSync(join(DIST, path), 'utf8') }));
+}
+
 /** What the service worker names in its list and fetches for everybody. */
 function precached(): readonly string[] {
   const worker = readFileSync(join(DIST, 'sw.js'), 'utf8');

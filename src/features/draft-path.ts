@@ -1,7 +1,7 @@
 import { catalogue } from '../catalogue/index.ts';
 import { type Language, say } from '../domain/words.ts';
 import type { InterfaceWords } from '../i18n/vi.ts';
-import { recordPath, villagePath } from '../ui/lives/paths.ts';
+import { householdPath, recordPath, villagePath } from '../ui/lives/paths.ts';
 import type { Draft } from '../workers/api/phone-api.ts';
 
 /* Where a draft is gone on with. Besides forms of the catalogue, the long screens keep theirs under names of their own. */
@@ -13,6 +13,8 @@ export const manyDraft = 'for_many:';
 /** New numbers of a village or of all, and a range of households that goes to another. */
 export const renumberDraft = 'renumber';
 export const rangeDraft = 'move_range';
+/** A line of book mode that was typed and is not saved. */
+export const lineDraft = 'book_line';
 
 type Kept = Pick<Draft, 'id' | 'form' | 'page'> & Partial<Pick<Draft, 'household'>>;
 
@@ -21,6 +23,7 @@ export function draftPath({ id, form, page, household = '' }: Kept): string {
   if (form === paperDraft) return `/paper-sheet/${encodeURIComponent(id)}`;
   if (form === renumberDraft) return `${villagePath(household)}/numbers`;
   if (form === rangeDraft) return `${villagePath(household)}/range`;
+  if (form === lineDraft) return `${householdPath(household)}/sheet`;
   if (form.startsWith(manyDraft)) return `/for-many/${encodeURIComponent(id)}`;
   return `${recordPath(id)}?page=${page + 1}`;
 }
@@ -30,6 +33,7 @@ export function draftTitle({ form }: Pick<Draft, 'form'>, words: InterfaceWords,
   if (form === paperDraft) return words.pages.paper;
   if (form === renumberDraft) return words.pages.numbers;
   if (form === rangeDraft) return words.pages.range;
+  if (form === lineDraft) return words.book.title;
   if (form.startsWith(manyDraft))
     return `${words.pages.forMany}: ${titleOf(form.slice(manyDraft.length), words, spoken)}`;
   return titleOf(form, words, spoken);

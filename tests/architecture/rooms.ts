@@ -38,7 +38,7 @@ export const rooms: { readonly [name: string]: Room } = {
   catalogue: { may: ['domain'], packages: [] },
   sync: { may: ['domain'], packages: ['zod/mini'] },
   seal: { may: ['sync'], except: outcome, packages: ['@hpke/core'] },
-  formats: { may: ['domain', 'catalogue', 'sync'], packages: ['read-excel-file', 'write-excel-file'] },
+  formats: { may: ['domain', 'catalogue', 'sync'], packages: ['fflate', 'read-excel-file', 'write-excel-file'] },
   sample: { may: ['domain', 'catalogue', 'sync'], packages: [] },
   register: { may: ['domain', 'catalogue', 'sync'], packages: [] },
   i18n: { may: [], packages: [] },

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { missed, missedSizes, missedSpeed, readBudgets } from '../../bench/budgets.ts';
-import { measureBundle } from '../../bench/bundle.ts';
+import { builtParts, measureBundle } from '../../bench/bundle.ts';
 import { spread } from '../../bench/statistics.ts';
 
 const budgets = readBudgets();
@@ -22,6 +22,13 @@ describe('what a phone must fetch over a slow line', () => {
       workerGzipKiB: 161,
       precacheGzipKiB: 450,
     });
+  });
+
+  test('no part starts a worker of a blob address: the security policy lets none run', () => {
+    const parts = builtParts();
+    expect(parts.filter(({ text }) => text.includes('new Worker(')).length).toBeGreaterThan(0);
+    const own = parts.filter(({ text }) => text.includes('new Worker(') && text.includes('createObjectURL('));
+    expect(own.map(({ path }) => path)).toEqual([]);
   });
 
   test('one byte too many is named', () => {

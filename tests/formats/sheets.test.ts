@@ -6,6 +6,7 @@ import { readSheets } from '../../src/formats/sheet/read-sheets.ts';
 import { mostRows } from '../../src/formats/sheet/sheet.ts';
 import { writeCsv } from '../../src/formats/sheet/write-csv.ts';
 import { writeXlsx } from '../../src/formats/sheet/write-xlsx.ts';
+import { unzip, zip } from '../../src/formats/sheet/zip-here.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const rowsOf = (text: string) => {
@@ -34,6 +35,20 @@ describe('a CSV file', () => {
       ['a;b', 'c'],
       ['1', '2'],
     ]);
+  });
+
+  test('saved by Excel as "Unicode Text": UTF-16 with its mark, tabs', () => {
+    const text = '\ufeffHộ số\tHọ tên\r\n1\tNguyễn Thị Hoà\r\n';
+    const read = readCsv(new Uint8Array(Buffer.from(text, 'utf16le')), 'ds');
+    expect(read).toMatchObject({
+      ok: true,
+      value: {
+        rows: [
+          ['Hộ số', 'Họ tên'],
+          ['1', 'Nguyễn Thị Hoà'],
+        ],
+      },
+    });
   });
 
   test('typed with marks apart comes out composed', () => {
@@ -88,6 +103,21 @@ describe('a cell that begins like a formula', () => {
 });
 
 describe('a workbook', () => {
+  test('of a whole commune is packed and unpacked where it is read, as both libraries ask for it', () => {
+    const sheet = bytes(Array.from({ length: 20_000 }, (_, row) => `<c>Nguyễn Thị Hoà ${row}</c>`).join(''));
+    let packed = new Uint8Array();
+    zip({ 'xl/worksheets/sheet1.xml': sheet }, (_, archive) => {
+      packed = archive;
+    });
+    let unpacked: ReturnType<typeof bytes> | undefined;
+    unzip(packed, (_, parts) => {
+      unpacked = parts['xl/worksheets/sheet1.xml'];
+    });
+    // Above 512 KB fflate's own way would not have answered yet.
+    expect(sheet.length).toBeGreaterThan(600_000);
+    expect(unpacked).toEqual(sheet);
+  });
+
   test('of four sheets comes back sheet by sheet, with its blank cells and leading zeros', async () => {
     const sheets = ['units', 'persons'].map((name) => ({
       name,
@@ -101,7 +131,8 @@ describe('a workbook', () => {
 
   test('that is none, or is cut off, is told so', async () => {
     const whole = await writeXlsx([{ name: 'persons', rows: [['a']] }]);
-    for (const broken of [whole.slice(0, -40), new Uint8Array([0x50, 0x4b, 3, 4, 0, 0])])
+    const oldOrLocked = new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
+    for (const broken of [whole.slice(0, -40), new Uint8Array([0x50, 0x4b, 3, 4, 0, 0]), oldOrLocked])
       expect(await readSheets(broken, 'so.xlsx')).toEqual({ ok: false, error: { is: 'not_xlsx', row: 1 } });
   });
 });

@@ -92,6 +92,19 @@ test('numbers and addresses are filled down, codes read by number or words, two 
   expect(new Set(persons?.rows.map(({ cell }) => cell('person_key'))).size).toBe(4);
 });
 
+test('the second sheet of a household is no second household', () => {
+  const rows = [
+    ['Hộ số', 'Họ tên', 'Năm sinh'],
+    ['100.1', 'Vì Văn Ban', '1985'],
+    ['', 'Vì Thị Lả', '1988'],
+    ['100.2', 'Vì Văn Em', '2010'],
+  ];
+  const columns = ['household_no', 'full_name', 'birth_date'];
+  const { households, persons } = mapSheet({ name: 'ds', rows }, { heading: 0, columns, village: '' }, []);
+  expect(households?.rows.map(({ cell }) => cell('household_no'))).toEqual(['100']);
+  expect(persons?.rows.map(({ cell }) => cell('household_key'))).toEqual(['/100', '/100', '/100']);
+});
+
 test('words of offices are read by what they mean; what may mean two things is asked for', () => {
   const read = (list: typeof relation, words: string) => words.split(', ').map((word) => codeOfWords(list, word));
   expect(

@@ -223,6 +223,11 @@ test('files that cannot be read are told, and nothing is written', async () => {
   const { app } = phone;
   const cut = { name: 'persons.csv', bytes: new TextEncoder().encode('person_key\nHoà').slice(0, -1) };
   expect(await app.openFiles([cut])).toEqual({ is: 'unreadable', file: 'persons.csv', why: 'not_utf8', row: 2 });
+  const old = Buffer.from('2,NguyÔn V¨n Bình,1980\n', 'latin1');
+  const pasted = Buffer.concat([Buffer.from('Hộ số,Họ và tên,Năm sinh\n1,Nguyễn Văn An,1980\n'), old]);
+  const mixed = { name: 'mixed.csv', bytes: new Uint8Array(pasted) };
+  expect(await app.openFiles([mixed])).toEqual({ is: 'unreadable', file: 'mixed.csv', why: 'not_utf8', row: 3 });
+  expect(await app.openFiles([{ name: 'blank.csv', bytes: new Uint8Array() }])).toEqual({ is: 'no_table' });
   const wrong = file('persons', [['person_key', 'ten']]);
   expect(await app.openFiles([wrong])).toMatchObject({ is: 'columns', file: 'persons.csv' });
   const long = { name: 'persons.csv', bytes: new TextEncoder().encode('a\n'.repeat(200_002)) };

@@ -31,6 +31,11 @@ export function Home({ screen }: ScreenProps): VNode {
         <Found screen={screen} sought={sought} />
       ) : (
         <>
+          {screen.practice.isOn && (
+            <a class="line-link" href="/guide">
+              {words.value.pages.guide}
+            </a>
+          )}
           <UpdateNotice screen={screen} />
           <BackupNotice screen={screen} />
           <Work screen={screen} />

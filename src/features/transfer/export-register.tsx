@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { Button } from '../../ui/button.tsx';
 import { TickRows } from '../../ui/field/tick-rows.tsx';
 import { saveFile } from '../../ui/form/files/save-file.ts';
@@ -28,10 +28,12 @@ function OfficersExport({ screen }: { readonly screen: Screen }): VNode {
   const [isBusy, setBusy] = useState(false);
   const [confirmed, setConfirmed] = useState<readonly string[]>([]);
   const [isAsked, setAsked] = useState(false);
+  // A slow phone has not drawn the tick yet when the button is pressed.
+  const isSure = useRef(false);
   const [step, setStep] = useState(0);
   const save = async (format: 'csv' | 'xlsx'): Promise<void> => {
     setAsked(true);
-    if (confirmed.length === 0) return;
+    if (!isSure.current) return;
     setBusy(true);
     setSaid(words.working);
     try {
@@ -53,7 +55,10 @@ function OfficersExport({ screen }: { readonly screen: Screen }): VNode {
         label={words.before}
         choices={[{ key: 'yes', label: words.confirm }]}
         ticked={confirmed}
-        onTick={setConfirmed}
+        onTick={(ticked) => {
+          isSure.current = ticked.length > 0;
+          setConfirmed(ticked);
+        }}
         {...(isAsked && confirmed.length === 0 && { error: words.needConfirm })}
       />
       <Button label={words.xlsx} isBusy={isBusy} onPress={() => void save('xlsx')} />

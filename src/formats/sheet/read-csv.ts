@@ -6,12 +6,12 @@ const separators = [',', ';', '\t'] as const;
 
 /**
  * Reads a CSV file (RFC 4180): quoted cells, doubled quotes, line breaks within cells, CRLF or LF. The separator (comma,
- * semicolon or tab) is the one that the first row has most of. Strict UTF-8, with or without a mark at the front; text
- * comes out in NFC.
+ * semicolon or tab) is the one that the first row has most of. Strict UTF-8, with or without a mark at the front, or
+ * UTF-16 with one; text comes out in NFC.
  * @returns the row in which the text stops being UTF-8, or in which a quote was opened and never closed
  */
 export function readCsv(bytes: Uint8Array, name: string): Outcome<Sheet, SheetProblem> {
-  const text = decodeUtf8(bytes);
+  const text = decodeText(bytes);
   return text === undefined ? bad(notUtf8(bytes)) : readCsvText(text, name);
 }
 
@@ -48,13 +48,25 @@ export function* readCsvInSteps(given: string, name: string): Generator<number, 
   return good({ name, rows });
 }
 
-/** The text of a file in strict UTF-8; `undefined` where it is none. */
-export function decodeUtf8(bytes: Uint8Array): string | undefined {
+/** The text of a file in strict UTF-8, or in UTF-16 where its mark says so (Excel's "Unicode Text"); `undefined` where it is neither. */
+export function decodeText(bytes: Uint8Array): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    const code = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8';
+    return new TextDecoder(code, { fatal: true }).decode(bytes);
   } catch {
     return undefined;
   }
+}
+
+/** Whether a line of them holds letters beyond ASCII in UTF-8: text in an old font makes none. */
+export function hasUtf8Lines(bytes: Uint8Array): boolean {
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(10, from);
+    const line = bytes.subarray(from, end === -1 ? bytes.length : end);
+    if (line.some((byte) => byte > 127) && decodeText(line) !== undefined) return true;
+    from += line.length + 1;
+  }
+  return false;
 }
 
 /** Halves the bytes until the first piece that does not decode is found, then counts the rows before it. */

@@ -1,6 +1,6 @@
 import { good, type Outcome } from '../../domain/outcome.ts';
 import { readCsv } from './read-csv.ts';
-import { readXlsx } from './read-xlsx.ts';
+import { isWorkbook, readXlsx } from './read-xlsx.ts';
 import type { Sheet, SheetProblem } from './sheet.ts';
 
 /**
@@ -11,7 +11,7 @@ export async function readSheets(
   bytes: Uint8Array<ArrayBuffer>,
   fileName: string,
 ): Promise<Outcome<readonly Sheet[], SheetProblem>> {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readXlsx(bytes);
+  if (isWorkbook(bytes)) return readXlsx(bytes);
   const sheet = readCsv(bytes, fileName.replace(/^.*[\\/]|\.[^.]*$/g, '').toLowerCase());
   return sheet.ok ? good([sheet.value]) : sheet;
 }

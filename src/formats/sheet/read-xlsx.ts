@@ -5,6 +5,11 @@ import { unpackedSize } from './unpacked-size.ts';
 /** A commune's whole register unpacks to a tenth of this; what claims more is a bomb or no register. */
 const mostUnpackedBytes = 256 * 1024 * 1024;
 
+/** XLSX (a ZIP file), or what holds an old XLS and an XLSX behind a password: neither is text. */
+export function isWorkbook(bytes: Uint8Array): boolean {
+  return (bytes[0] === 0x50 && bytes[1] === 0x4b) || (bytes[0] === 0xd0 && bytes[1] === 0xcf);
+}
+
 /**
  * Reads every sheet of an XLSX workbook (ECMA-376) as text cells in NFC: numbers as they are stored, dates as
  * "yyyy-mm-dd", of a formula its last value. The reader is loaded when a file is there: it costs a phone nothing before.

@@ -49,6 +49,7 @@ export const acts = {
     who: 'Head',
     taken: 'Number in use',
     first: 'Begin with number',
+    firstShape: 'Enter a number from 1 to 99999',
     fill: 'Number in order',
     from: 'Old',
     to: 'New',

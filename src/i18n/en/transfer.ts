@@ -25,7 +25,8 @@ export const transfer = {
       `${file}, row ${row}: a quote is opened and never closed. Mend the row, then choose again.`,
     too_many_rows: (file: string, row: number): string =>
       `${file} has ${row} rows or more, more than a commune's register. Look at the file, or split it by village.`,
-    not_xlsx: (file: string): string => `${file} is no XLSX file, or damaged. Save it again, then choose again.`,
+    not_xlsx: (file: string): string =>
+      `${file} is no XLSX file, or has a password, or is damaged. Save it as .xlsx, then choose again.`,
     full: 'The phone is out of space. What was written stays; free some space and import this file again, nothing doubles.',
   },
   preview: {

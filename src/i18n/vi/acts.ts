@@ -49,6 +49,7 @@ export const acts = {
     who: 'Chủ hộ',
     taken: 'Trùng số',
     first: 'Bắt đầu từ số',
+    firstShape: 'Nhập một số từ 1 đến 99999',
     fill: 'Đánh số lần lượt',
     from: 'Số cũ',
     to: 'Số mới',

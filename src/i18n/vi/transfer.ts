@@ -25,7 +25,8 @@ export const transfer = {
       `${file}, dòng ${row}: mở dấu nháy kép mà không đóng. Sửa dòng này rồi chọn lại.`,
     too_many_rows: (file: string, row: number): string =>
       `${file} có từ ${row} dòng trở lên, nhiều hơn sổ của một xã. Kiểm tra lại tệp, hoặc chia theo thôn.`,
-    not_xlsx: (file: string): string => `${file} không phải tệp XLSX, hoặc bị hỏng. Lưu lại từ bảng tính rồi chọn lại.`,
+    not_xlsx: (file: string): string =>
+      `${file} không phải tệp XLSX, hoặc có mật khẩu, hoặc bị hỏng. Mở bằng bảng tính, lưu thành .xlsx rồi chọn lại.`,
     full: 'Máy hết chỗ chứa. Phần đã ghi vẫn còn; dọn bớt máy rồi nhập lại tệp này, không bị ghi hai lần.',
   },
   preview: {

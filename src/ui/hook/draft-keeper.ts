@@ -7,6 +7,8 @@ interface KeptDraft {
   readonly household: string;
   readonly page: number;
   readonly answers: Fields;
+  /** Whom it is about, where it is said. */
+  readonly person?: string;
 }
 
 /** Where drafts are kept. */

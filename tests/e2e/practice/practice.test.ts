@@ -48,7 +48,7 @@ describe('practice', () => {
     await openHouseholdOf(page, 'hoa', 'Nguyễn Thị Hoà');
     await practiseBirth(page);
     await page.getByText('Bé Tập').first().waitFor();
-    await page.getByRole('link', { name: 'Thêm', exact: true }).click();
+    await page.getByRole('link', { name: 'Hôm nay', exact: true }).click();
     await page.getByRole('link', { name: 'Hướng dẫn ngày đầu' }).click();
     await page.getByText('2 / 4 việc đã làm').waitFor();
     await look(page, 'practice-guide', phoneLooks);

@@ -1,3 +1,5 @@
+import { writeXlsx } from '../../../src/formats/sheet/write-xlsx.ts';
+
 /** A file as a browser's chooser is given it. */
 interface GivenFile {
   readonly name: string;
@@ -38,6 +40,14 @@ export function inventedList(): GivenFile {
     '950,Hà Thử Danh,1970,,Có gia đình',
     ',Lò Thử Danh,,1972,Ly thân',
   ]);
+}
+
+/** A list of 6,000 people in a workbook whose one sheet unpacks to more than a megabyte. */
+export async function largeWorkbook(): Promise<GivenFile> {
+  const people = Array.from({ length: 6_000 }, (_, row) => [`${row}`, `Hà Thử Nghiệm ${row}`, '1970', 'Có vợ/chồng']);
+  const rows = [['Hộ số', 'Họ và tên', 'Năm sinh', 'Tình trạng hôn nhân'], ...people];
+  const bytes = await writeXlsx([{ name: 'DS', rows }]);
+  return { name: 'danh sách xã.xlsx', mimeType: 'application/octet-stream', buffer: Buffer.from(bytes) };
 }
 
 function file(name: string, lines: readonly string[]): GivenFile {

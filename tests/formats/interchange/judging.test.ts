@@ -115,6 +115,41 @@ describe('refused, whatever else is in the row', () => {
 });
 
 describe('asked about, and taken', () => {
+  test('what a spreadsheet took for a number has its zeros again; what can be no card is left blank', () => {
+    const numbers = ['household_key', 'village_code', 'household_no', 'phone'];
+    const heads = ['person_key', 'household_key', 'full_name', 'sex', 'birth_date', 'residence'];
+    const said = (key: string, nationalId: string, card: string) => [
+      ...[key, 'H1', `Người ${key}`, 'male', '1980', 'usual_present'],
+      ...[nationalId, card],
+    ];
+    const plan = planOf(
+      {
+        households: [numbers, ['H1', '001', '1', '912345678']],
+        persons: [
+          [...heads, 'national_id', 'insurance_no'],
+          said('A', '1085000001', 'TE1011234567890'),
+          said('B', '123456789', '12345'),
+          said('C', '001 085 000 002', '0123456789'),
+        ],
+      },
+      emptyKnown,
+    );
+    const fieldsOf = (name: string) =>
+      plan.drafts.flatMap((draft) => ('put' in draft && draft.put.fullName === name ? [draft.put] : []))[0];
+    expect(plan.drafts.find(({ kind }) => kind === 'household')).toMatchObject({ put: { phone: '0912345678' } });
+    expect(fieldsOf('Người A')).toMatchObject({ nationalId: '001085000001', insuranceNo: 'TE1011234567890' });
+    expect(Object.keys(fieldsOf('Người B') ?? {})).not.toContain('nationalId');
+    expect(Object.keys(fieldsOf('Người B') ?? {})).not.toContain('insuranceNo');
+    expect(fieldsOf('Người C')).toMatchObject({ nationalId: '001085000002', insuranceNo: '0123456789' });
+    expect(plan.remarks.map(({ row, column, why }) => [row, column, why])).toEqual(
+      expect.arrayContaining([
+        [2, 'national_id', 'short_code'],
+        [3, 'national_id', 'odd_text'],
+        [3, 'insurance_no', 'odd_text'],
+      ]),
+    );
+  });
+
   test('a link that one of a couple tells holds for both', () => {
     const { drafts, remarks } = planOf({ households, persons: people }, emptyKnown);
     const names = [...bookAfter(drafts).values()].filter(({ kind }) => kind === 'person');
@@ -163,6 +198,18 @@ describe('asked about, and taken', () => {
 });
 
 describe('a second file', () => {
+  test('with a household of its own under a number that the village has: asked', () => {
+    const known = knownOf(bookAfter(planOf({ households, persons: people }, emptyKnown).drafts));
+    const other = [
+      households[0] ?? [],
+      ['X1', '001', '1', ''],
+      ['X2', '001', '7', ''],
+      ['H1', '001', '1', '0912 345 678'],
+    ];
+    const { remarks } = planOf({ households: other }, known);
+    expect(remarks.filter(({ why }) => why === 'number_in_book').map(({ row }) => row)).toEqual([2]);
+  });
+
   const files = { households, persons: people, events: events(['1', 'move_out', '2026-01-02', 'B', 'H1']) };
   const first = bookAfter(planOf(files, emptyKnown).drafts);
 

@@ -60,8 +60,11 @@ function RenumberPage({ screen, from, kept, begun }: RenumberPageProps): VNode {
   const problems = useLatest(() => screen.phone.judgeAct({ is: 'renumber', ...told }), JSON.stringify(told)) ?? [];
   const taken = new Set(problems.map(({ about }) => about));
   const changed = rows.filter(({ household }) => Object.hasOwn(told.numbers, household));
-  const fill = (): void =>
+  const isNumber = /^\d{1,5}$/.test(first.trim());
+  const fill = (): void => {
+    if (!isNumber) return;
     put({ typed: Object.fromEntries(rows.map(({ household }, index) => [household, String(Number(first) + index)])) });
+  };
   const left = rows.length - shown;
   return (
     <ActPage screen={screen} title={copy.title} note={from.name} act={act}>
@@ -81,6 +84,7 @@ function RenumberPage({ screen, from, kept, begun }: RenumberPageProps): VNode {
         inputMode="numeric"
         value={first}
         onValue={(text) => put({ first: text })}
+        {...(!isNumber && { error: copy.firstShape })}
       />
       <Button label={copy.fill} onPress={fill} />
       <p aria-live="polite">{changed.length === 0 ? copy.none : copy.changed(changed.length, rows.length)}</p>

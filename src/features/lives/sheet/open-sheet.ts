@@ -3,6 +3,7 @@ import { sheetsOf } from '../../../catalogue/paper/sheets.ts';
 import type { FormDefinition } from '../../../domain/form/form.ts';
 import type { Fields } from '../../../domain/value.ts';
 import type { Words } from '../../../domain/words.ts';
+import { lineDraft } from '../../draft-path.ts';
 import type { Screen } from '../../screen.ts';
 
 type Phone = Screen['phone'];
@@ -23,6 +24,13 @@ export interface SheetLine {
   readonly person: PersonLine | undefined;
   readonly mother: string;
   readonly father: string;
+  /** What was typed here and not saved, from before a call, a lock or another page. */
+  readonly begun?: BegunLine | undefined;
+}
+
+interface BegunLine {
+  readonly draft: string;
+  readonly typed: Fields;
 }
 
 export interface OpenedSheet {
@@ -42,12 +50,18 @@ const addForm = 'paper_person';
 export async function openSheet(phone: Phone, id: string): Promise<OpenedSheet | undefined> {
   const household = await phone.household(id);
   if (household === undefined) return undefined;
-  const [lines, newLine, changes, book] = await Promise.all([
+  const [told, blank, changes, book, drafts] = await Promise.all([
     Promise.all(household.people.map((person) => openLine(phone, id, person))),
     openNewLine(phone, id),
     phone.changes(id),
     phone.yearBook(),
+    phone.drafts(),
   ]);
+  const withBegun = (line: SheetLine): SheetLine => {
+    const kept = drafts.find((one) => one.form === lineDraft && one.household === id && (one.person ?? '') === line.id);
+    return kept === undefined ? line : { ...line, begun: { draft: kept.id, typed: kept.answers } };
+  };
+  const [lines, newLine] = [told.map(withBegun), withBegun(blank)];
   return { household, year: book.year, sheets: onSheets(lines), lines, newLine, changes };
 }
 

@@ -31,7 +31,7 @@ interface SheetRowProps {
 export function SheetRow({ screen, household, line, card, place, isLastSaved, onSaved }: SheetRowProps): VNode {
   const turn = useSheetLine(screen, household, line, onSaved);
   const isNew = line.id === '';
-  const apart = card === undefined || isNew ? { ...line, form: undefined } : card;
+  const apart = { ...(card === undefined || isNew ? { ...line, form: undefined } : card), begun: undefined };
   const own = useSheetLine(screen, household, apart, onSaved);
   const cardTurn = isNew ? turn : own;
   const leave = (event: FocusEvent & { readonly currentTarget: HTMLTableRowElement }): void => {

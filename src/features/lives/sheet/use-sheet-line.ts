@@ -1,6 +1,8 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Finding } from '../../../domain/form/check.ts';
 import type { Fields, Value } from '../../../domain/value.ts';
+import { useDraft } from '../../../ui/hook/use-draft.ts';
+import { draftPath, lineDraft } from '../../draft-path.ts';
 import type { Screen } from '../../screen.ts';
 import type { SheetLine } from './open-sheet.ts';
 import { differs, type LineResult, saveLine } from './save-line.ts';
@@ -22,7 +24,7 @@ export interface TypedLine {
 }
 
 export function useSheetLine(screen: Screen, household: string, line: SheetLine, onSaved: () => void): TypedLine {
-  const [typed, setTyped] = useState<Fields>({});
+  const { typed, setTyped, end } = useTyped(screen, household, line);
   const [state, setState] = useState<LineState>({ is: 'still' });
   // Until the book tells the line anew, what was saved stands.
   const saved = useRef<Fields>({});
@@ -31,7 +33,8 @@ export function useSheetLine(screen: Screen, household: string, line: SheetLine,
   const answers: Fields = { ...stands, ...typed };
 
   const save = async (doubts: readonly Finding[] | undefined): Promise<void> => {
-    if (isBusy.current || !differs(typed, stands)) return;
+    if (isBusy.current) return;
+    if (!differs(typed, stands)) return Object.keys(typed).length > 0 ? end() : undefined;
     isBusy.current = true;
     setState({ is: 'saving' });
     const result = await saveLine(screen.phone, household, line, answers, doubts).finally(() => {
@@ -41,6 +44,7 @@ export function useSheetLine(screen: Screen, household: string, line: SheetLine,
       onSaved();
       saved.current = line.id === '' ? {} : answers;
       // What was typed meanwhile belongs to the next one.
+      await end();
       setTyped((now) => Object.fromEntries(Object.entries(now).filter(([field, value]) => value !== answers[field])));
     }
     setState(result);
@@ -55,8 +59,39 @@ export function useSheetLine(screen: Screen, household: string, line: SheetLine,
     leave: () => void save(undefined),
     confirm: () => void save(state.is === 'asks' ? state.doubts : []),
     forget: () => {
-      setTyped({});
+      void end();
+      setTyped(() => ({}));
       setState({ is: 'still' });
+    },
+  };
+}
+
+interface Typed {
+  readonly typed: Fields;
+  readonly setTyped: (change: (before: Fields) => Fields) => void;
+  /** It is in the book, or was given up. */
+  readonly end: () => Promise<void>;
+}
+
+/** What is typed and not saved is a draft from the first key on: a line that is wrong is not lost with its page. */
+function useTyped(screen: Screen, household: string, line: SheetLine): Typed {
+  const [typed, setTyped] = useState<Fields>(line.begun?.typed ?? {});
+  const [draft, setDraft] = useState<string>(() => line.begun?.draft ?? crypto.randomUUID());
+  const about = line.id === '' ? {} : { person: line.id };
+  const kept = { id: draft, form: lineDraft, household, page: 0, ...about };
+  const keeper = useDraft(screen, draft, draftPath(kept));
+  return {
+    typed,
+    setTyped: (change) =>
+      setTyped((before) => {
+        const next = change(before);
+        // What only the own panel says stands in no list of drafts.
+        if (line.form?.shown !== 'panel' && Object.keys(next).length > 0) keeper.keep({ ...kept, answers: next });
+        return next;
+      }),
+    end: async () => {
+      await keeper.end();
+      setDraft(crypto.randomUUID());
     },
   };
 }

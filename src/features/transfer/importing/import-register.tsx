@@ -15,6 +15,7 @@ export function ImportRegister({ screen }: ScreenProps): VNode {
   const { wizard } = transferWords.value;
   const [opened, setOpened] = useState<OpenedFiles>();
   const [isReading, setReading] = useState(false);
+  const [isList, setList] = useState(false);
   const read = async (answer: Promise<OpenedFiles>): Promise<void> => {
     setReading(true);
     try {
@@ -23,11 +24,18 @@ export function ImportRegister({ screen }: ScreenProps): VNode {
       setReading(false);
     }
   };
-  const onFiles = (files: readonly FileBytes[]) => void read(screen.phone.openFiles(files));
-  const onMapped = (mapping: SheetMapping) => void read(screen.phone.mapSheet(mapping));
+  const onFiles = (files: readonly FileBytes[]): void => {
+    setList(false);
+    void read(screen.phone.openFiles(files));
+  };
+  const onMapped = (mapping: SheetMapping): void => {
+    setList(true);
+    void read(screen.phone.mapSheet(mapping));
+  };
   const onAgain = () => setOpened(undefined);
 
-  if (opened?.is === 'preview') return <PreviewPage screen={screen} preview={opened} onAgain={onAgain} />;
+  if (opened?.is === 'preview')
+    return <PreviewPage screen={screen} preview={opened} isList={isList} onAgain={onAgain} />;
   if (opened?.is === 'sheets')
     return (
       <WizardPage

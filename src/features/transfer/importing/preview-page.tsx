@@ -17,13 +17,15 @@ import { useProgress } from './use-progress.ts';
 interface PreviewPageProps {
   readonly screen: Screen;
   readonly preview: ImportPreview;
+  /** Read from a list of no fixed format. */
+  readonly isList: boolean;
   readonly onAgain: () => void;
 }
 
 type Phase = 'asking' | 'writing' | 'full' | { readonly written: number };
 
 /** Rows that are fine, doubtful and refused, each with its reason; nothing is written before the button is pressed. */
-export function PreviewPage({ screen, preview, onAgain }: PreviewPageProps): VNode {
+export function PreviewPage({ screen, preview, isList, onAgain }: PreviewPageProps): VNode {
   const { preview: words, problems, done } = transferWords.value;
   const [phase, setPhase] = useState<Phase>('asking');
   const [doubtful, setDoubtful] = useState<TakenDoubts>();
@@ -52,7 +54,7 @@ export function PreviewPage({ screen, preview, onAgain }: PreviewPageProps): VNo
       <PassedOver preview={preview} />
       <p>{preview.writes === 0 ? words.nothing : words.writes(spell(preview.writes))}</p>
       {hasDoubts && <DoubtChoice doubts={preview.doubts} chosen={doubtful} onChoose={setDoubtful} />}
-      <RemarkList screen={screen} preview={preview} />
+      <RemarkList screen={screen} preview={preview} isList={isList} />
     </Page>
   );
 }

@@ -7,16 +7,19 @@ import { language } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import type { ImportPreview, RemarkPage } from '../../../workers/api/transfer-api.ts';
 import type { Screen } from '../../screen.ts';
+import { factWord } from '../wizard/fact-word.ts';
 import { transferWords } from '../words.ts';
 import { tableWord } from './table-word.ts';
 
 interface RemarkListProps {
   readonly screen: Screen;
   readonly preview: ImportPreview;
+  /** Columns are told by what they hold: the file has names of its own for them. */
+  readonly isList: boolean;
 }
 
 /** Every remark can be seen, a page at a time: thousands of rows at once would hold the page up. */
-export function RemarkList({ screen, preview }: RemarkListProps): VNode | null {
+export function RemarkList({ screen, preview, isList }: RemarkListProps): VNode | null {
   const words = transferWords.value.preview;
   const [kind, setKind] = useState('');
   const [page, setPage] = useState<RemarkPage>(preview.remarks);
@@ -48,7 +51,7 @@ export function RemarkList({ screen, preview }: RemarkListProps): VNode | null {
           <LedgerRow
             key={index}
             title={`${remark.strength === 'refuse' ? words.refused : words.doubtful}: ${say(remark.words, language.value)}`}
-            note={words.where(tableWord(remark.table), remark.row, remark.column)}
+            note={words.where(tableWord(remark.table), remark.row, isList ? factWord(remark.column) : remark.column)}
           />
         ))}
       </Ledger>

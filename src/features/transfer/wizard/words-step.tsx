@@ -8,6 +8,7 @@ import { language } from '../../../ui/language.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
 import type { AskedWord, SheetMapping, SheetWords } from '../../../workers/api/transfer-api.ts';
 import { transferWords } from '../words.ts';
+import { factWord } from './fact-word.ts';
 
 interface WordsStepProps {
   readonly mapping: SheetMapping;
@@ -19,13 +20,12 @@ interface WordsStepProps {
 
 /** Words that nobody knows, the most frequent first: a person says once what each of them means. */
 export function WordsStep({ mapping, words: asked, action, isBusy, onMapped }: WordsStepProps): VNode {
-  const { asked: words, facts } = transferWords.value.wizard;
+  const { asked: words } = transferWords.value.wizard;
   const [said, setSaid] = useState<SheetWords>(mapping.words);
   const choose = ({ column, key }: AskedWord, meaning: string): void => {
     const { [key]: _, ...others } = said[column] ?? {};
     setSaid({ ...said, [column]: meaning === '' ? others : { ...others, [key]: meaning } });
   };
-  const named = (column: string): string => Object.entries(facts).find(([fact]) => fact === column)?.[1] ?? column;
   return (
     <>
       <p>{words.text}</p>
@@ -33,7 +33,7 @@ export function WordsStep({ mapping, words: asked, action, isBusy, onMapped }: W
         <SelectField
           key={`${one.column} ${one.key}`}
           id={`word-${index}`}
-          label={words.word(named(one.column), one.word)}
+          label={words.word(factWord(one.column), one.word)}
           hint={words.rows(spellNumber(one.rows, language.value))}
           blank={words.blank}
           choices={[

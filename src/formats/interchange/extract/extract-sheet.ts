@@ -40,7 +40,10 @@ export function extractSheet(
   const { recipient, ground, number, date, by, commune, approval } = heading;
   const named = people.filter(({ fields }) => purpose.takes(fields, today));
   const lines = named.map((person) => purpose.columns.map(({ read }) => read(person)));
-  const ordered = [...lines].sort((a, b) => a.join(' ').localeCompare(b.join(' '), 'vi'));
+  // By given name, then what stands before it: the name is the first column of every purpose.
+  const orderOf = ([name = '', ...rest]: readonly string[]) =>
+    [name.split(/\s+/).reverse()[0], name, ...rest].join(' ');
+  const ordered = [...lines].sort((a, b) => orderOf(a).localeCompare(orderOf(b), 'vi'));
   const mark = `Số ${number} · chỉ dùng cho: ${recipient} · ${ground}`;
   return {
     name: 'Danh sách',

@@ -36,10 +36,13 @@ const village: ExtractColumn = { label: { vi: 'Thôn', en: 'Village' }, read: (p
 const household: ExtractColumn = { label: { vi: 'Hộ số', en: 'Household' }, read: (person) => person.household };
 const mother: ExtractColumn = { label: { vi: 'Họ tên mẹ', en: "Mother's name" }, read: (person) => person.mother };
 
+function isResident({ residence }: Fields): boolean {
+  return residence === 'usual_present' || residence === 'usual_absent';
+}
+
 function isAged(fields: Fields, today: string, fits: (years: number) => boolean): boolean {
   const years = typeof fields.birthDate === 'string' ? completedYears(fields.birthDate, today) : null;
-  const isResident = fields.residence === 'usual_present' || fields.residence === 'usual_absent';
-  return years !== null && isResident && fits(years);
+  return years !== null && isResident(fields) && fits(years);
 }
 
 /** Age reached within the year of that day. */
@@ -48,11 +51,16 @@ function reaches(fields: Fields, today: string): number {
   return typeof birthDate === 'string' ? Number(today.slice(0, 4)) - Number(birthDate.slice(0, 4)) : -1;
 }
 
-/** Whom a list of another purpose names; completed years, both included. */
+/** From 100 on every year is wished for. */
+function isLongLived(years: number): boolean {
+  return years >= 100 || (years >= 70 && years % 5 === 0);
+}
+
+/** Whom a list of another purpose names; completed years, both included. Without either nobody's age is asked. */
 export interface OtherPurpose {
   readonly words: string;
-  readonly fromAge: number;
-  readonly toAge: number;
+  readonly fromAge?: number;
+  readonly toAge?: number;
   readonly sex: string;
 }
 
@@ -61,12 +69,14 @@ export const otherColumnWords: readonly Words[] = otherColumns.map(({ label }) =
 
 /** @param head who approved it: the law of such a list is the head's word */
 export function purposeOf({ words, fromAge, toAge, sex }: OtherPurpose, head: string): Purpose {
+  const isAnyAge = fromAge === undefined && toAge === undefined;
+  const fits = (years: number): boolean => years >= (fromAge ?? 0) && years <= (toAge ?? years);
   return {
     key: otherPurpose,
     words: { vi: words },
     columns: otherColumns,
     takes: (fields, today) =>
-      (sex === '' || fields.sex === sex) && isAged(fields, today, (years) => years >= fromAge && years <= toAge),
+      (sex === '' || fields.sex === sex) && (isAnyAge ? isResident(fields) : isAged(fields, today, fits)),
     law: head,
   };
 }
@@ -74,11 +84,13 @@ export function purposeOf({ words, fromAge, toAge, sex }: OtherPurpose, head: st
 export const purposes: readonly Purpose[] = [
   {
     key: 'longevity',
-    words: { vi: 'Chúc thọ, mừng thọ (70, 75, 80… tuổi trong năm)', en: 'Longevity wishes (70, 75, 80… this year)' },
+    words: {
+      vi: 'Chúc thọ, mừng thọ (70, 75, 80…, từ 100 tuổi trong năm)',
+      en: 'Longevity wishes (70, 75, 80…, 100 and over this year)',
+    },
     columns: [name, birth, sexColumn, village, household],
-    takes: (fields, today) =>
-      isAged(fields, today, () => reaches(fields, today) >= 70 && reaches(fields, today) % 5 === 0),
-    law: 'Thông tư 96/2018/TT-BTC, Điều 2 (chúc thọ, mừng thọ)',
+    takes: (fields, today) => isAged(fields, today, () => isLongLived(reaches(fields, today))),
+    law: 'Luật Người cao tuổi 2009, Điều 21; Thông tư 96/2018/TT-BTC, Điều 2 (chúc thọ, mừng thọ)',
   },
   {
     key: 'vaccination',

@@ -59,9 +59,14 @@ export function findTables(files: readonly OpenedFile[]): Found {
   return good({ tables, unread });
 }
 
+/** A workbook has blank sheets more often than not. */
+export function isFilled({ rows }: Sheet): boolean {
+  return rows.some((cells) => cells.some((cell) => cell.trim() !== ''));
+}
+
 /** Sheets that hold anything, with the table that each is called after and what it is called where it is told. */
 function namedSheets({ name: file, sheets }: OpenedFile) {
-  const filled = sheets.filter(({ rows }) => rows.some((cells) => cells.some((cell) => cell.trim() !== '')));
+  const filled = sheets.filter(isFilled);
   const isOnly = filled.length === 1;
   return filled.map((sheet) => ({
     file,

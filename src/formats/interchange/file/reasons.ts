@@ -63,6 +63,10 @@ export const doubts = {
   odd_number: said('số "{}" không hợp lệ, bỏ trống', 'the number "{}" is no number here; left blank'),
   odd_text: said('"{}" không hợp lệ, bỏ trống', '"{}" does not fit; left blank'),
   odd_code: said('không rõ "{}", ghi "khác"', '"{}" is not known; written as "other"'),
+  number_in_book: said(
+    'thôn đã có hộ số {} trong sổ: nhập thì thành hộ thứ hai cùng số',
+    'the book has a household {} in this village: this is a second one of that number',
+  ),
   same_number: said('hộ số {} có hai lần trong thôn', 'the number {} is in this village twice'),
   no_head: said('hộ không có chủ hộ', 'the household has no head'),
   heads: said('hộ có {} chủ hộ', 'the household has {} heads'),

@@ -12,6 +12,7 @@ import type { Reading } from './reading.ts';
 export function askOddities(reading: Reading, known: Known, remarks: Remarks): void {
   const { people, events: told } = reading.roll;
   askHeads(reading, remarks);
+  askNumbers(reading, known, remarks);
   askLikeness([...people.values()], known, remarks);
   const events = reading.lives.facts.map(({ event }) => event);
   for (const event of events) askEvent(event, people, remarks);
@@ -33,6 +34,17 @@ function askHeads({ households, roll }: Reading, remarks: Remarks): void {
     if (known === undefined) continue;
     if (known.heads === 0) remarks.ask('households', row, 'household_key', 'no_head');
     if (known.heads > 1) remarks.ask('households', row, 'household_key', 'heads', String(known.heads));
+  }
+}
+
+/** A household that is new to the book under a number that another sheet of its village has; an area numbers for itself. */
+function askNumbers({ households }: Reading, known: Known, remarks: Remarks): void {
+  const held = new Set<string>();
+  for (const { place, fields } of known.all('household'))
+    if (fields.number != null && fields.area == null) held.add(`${place} ${fields.number}`);
+  for (const { id, row, place, fields } of households) {
+    const isTaken = known.record(id) === undefined && held.has(`${place} ${fields.number}`);
+    if (isTaken) remarks.ask('households', row, 'household_no', 'number_in_book', String(fields.number));
   }
 }
 

@@ -91,7 +91,9 @@ function readNumber(reader: RowReader): number | undefined {
 }
 
 function readPhone(reader: RowReader): string | undefined {
-  const phone = reader.text('phone', 40);
+  const given = reader.text('phone', 40);
+  // Every number here begins with 0: a spreadsheet that took it for a number has dropped it.
+  const phone = given !== undefined && /^[2-9]\d{8,9}$/.test(given) ? `0${given}` : given;
   if (phone === undefined || /^\+?\d{9,12}$/.test(phone.replace(/[\s.]/g, ''))) return phone;
   reader.ask('phone', 'odd_text', phone);
   return undefined;

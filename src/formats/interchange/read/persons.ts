@@ -109,10 +109,30 @@ function readFields(reader: RowReader, finder: Finder): Fields {
     ethnicity: twoDigits(reader, ethnicity),
     education: reader.code('education', education),
     relation: reader.code('relation', relation),
-    insuranceNo: reader.text('insurance_no', 15),
-    nationalId: reader.text('national_id', 12),
+    insuranceNo: readCard(reader),
+    nationalId: readNationalId(reader),
     mother: readPersonKey(reader, finder, 'mother_key'),
   });
+}
+
+/** 10, 12 or 15 letters and digits (domain.md 2.3); no other length is a card. */
+function readCard(reader: RowReader): string | undefined {
+  const given = reader.text('insurance_no', 40)?.replace(/[\s.-]/g, '');
+  if (given === undefined || /^(?:[A-Z\d]{10}|[A-Z\d]{12}|[A-Z\d]{15})$/i.test(given)) return given;
+  reader.ask('insurance_no', 'odd_text', given);
+  return undefined;
+}
+
+/** Each begins with 0, a province's code: of a number that a spreadsheet kept, a zero or two are gone, and that is told. */
+function readNationalId(reader: RowReader): string | undefined {
+  const given = reader.text('national_id', 40)?.replace(/[\s.-]/g, '');
+  const whole = given !== undefined && /^\d{10,11}$/.test(given) ? given.padStart(12, '0') : given;
+  if (whole === undefined || /^\d{12}$/.test(whole)) {
+    if (whole !== given) reader.ask('national_id', 'short_code', whole);
+    return whole;
+  }
+  reader.ask('national_id', 'odd_text', whole);
+  return undefined;
 }
 
 /** A spreadsheet makes 1 of "01". */

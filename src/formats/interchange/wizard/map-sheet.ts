@@ -37,7 +37,8 @@ interface Home {
 
 /** What a row leaves blank stands in the rows above it; a new number begins with no address. */
 function homeOf(line: Line, last: Home, words: WordReader): Home {
-  const number = line.cell('household_no') || last.number;
+  // Sheets are numbered "100.1", "100.2": one household (domain.md 1.3).
+  const number = line.cell('household_no').replace(/\.\d$/, '') || last.number;
   const address = line.cell('address') || (number === last.number ? last.address : '');
   const village = line.cell('village');
   return { village: (words.read('village', village) ?? village) || last.village, number, address };

@@ -82,8 +82,6 @@ function shortName(device: string): string {
   return device.slice(0, 4).toUpperCase();
 }
 
-const oldest = 150;
-
 /** A purpose that nobody approved is none: the screen asks for all of it, and this is the last door. */
 function requirePurpose({ purpose, other }: ExtractOrder): Purpose {
   if (purpose !== otherPurpose) return listedPurpose(purpose);
@@ -100,7 +98,8 @@ function listedPurpose(purpose: string): Purpose {
 }
 
 function agedPurpose({ words, sex, fromAge, toAge }: OtherPurpose) {
-  return { words, sex, fromAge: fromAge === '' ? 0 : Number(fromAge), toAge: toAge === '' ? oldest : Number(toAge) };
+  const ages = { ...(fromAge !== '' && { fromAge: Number(fromAge) }), ...(toAge !== '' && { toAge: Number(toAge) }) };
+  return { words, sex, ...ages };
 }
 
 function approvalOf({ approvedBy, approvedOn, document }: OtherPurpose): string {

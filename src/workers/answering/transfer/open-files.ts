@@ -1,11 +1,11 @@
 import { bad, good, type Outcome } from '../../../domain/outcome.ts';
 import { neededColumns } from '../../../formats/interchange/file/columns.ts';
-import { findTables, type OpenedFile } from '../../../formats/interchange/file/find-tables.ts';
+import { findTables, isFilled, type OpenedFile } from '../../../formats/interchange/file/find-tables.ts';
 import type { Tables } from '../../../formats/interchange/file/table.ts';
 import { inStretches } from '../../../formats/interchange/in-stretches.ts';
 import { readOldFonts } from '../../../formats/old-fonts/recognise-font.ts';
-import { decodeUtf8, notUtf8, readCsvInSteps } from '../../../formats/sheet/read-csv.ts';
-import { readXlsx } from '../../../formats/sheet/read-xlsx.ts';
+import { decodeText, hasUtf8Lines, notUtf8, readCsvInSteps } from '../../../formats/sheet/read-csv.ts';
+import { isWorkbook, readXlsx } from '../../../formats/sheet/read-xlsx.ts';
 import type { Sheet, SheetProblem } from '../../../formats/sheet/sheet.ts';
 import type { FileBytes, OpenedFiles } from '../../api/transfer-api.ts';
 import type { Tell } from './work.ts';
@@ -29,7 +29,7 @@ export async function openAll(files: readonly FileBytes[], tell: Tell): Promise<
     if (!read.ok) return bad({ is: 'unreadable', file: name, why: read.error.is, row: read.error.row });
     opened.push({ name, sheets: read.value });
   }
-  const sheets = opened.flatMap((file) => file.sheets);
+  const sheets = opened.flatMap((file) => file.sheets).filter(isFilled);
   const found = findTables(opened);
   if (!found.ok) {
     const { table, missing } = found.error.problem;
@@ -48,12 +48,13 @@ async function readAny(
   name: string,
   onPart: (part: number) => void,
 ): Promise<Outcome<readonly Sheet[], SheetProblem>> {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readXlsx(bytes);
+  if (isWorkbook(bytes)) return readXlsx(bytes);
   const sheetName = name.replace(/^.*[\\/]|\.[^.]*$/g, '');
-  const text = decodeUtf8(bytes);
+  const text = decodeText(bytes);
   const sheet = await readText(text ?? new TextDecoder('windows-1252').decode(bytes), sheetName, onPart);
   if (!sheet.ok) return text === undefined ? bad(notUtf8(bytes)) : sheet;
-  // No UTF-8: a list typed in an old font, or a file that is broken.
+  // No UTF-8: a list typed in an old font, or a file that is broken, e.g. pasted together of both.
+  if (text === undefined && hasUtf8Lines(bytes)) return bad(notUtf8(bytes));
   if (text === undefined && readOldFonts(sheet.value.rows).font === undefined) return bad(notUtf8(bytes));
   return good([sheet.value]);
 }
