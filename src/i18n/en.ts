@@ -145,7 +145,7 @@ export const en = {
     guide: 'First-day guide',
     leavePractice: 'Leave practice',
     today: 'What I recorded today',
-    sentBack: 'To be mended',
+    sentBack: 'Waiting to be sent',
     forMany: 'Record for a list',
     veiled: 'Noted on the own page',
     atVillage: 'New household, entries without a household',

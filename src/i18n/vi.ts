@@ -150,7 +150,7 @@ export const vi = {
     guide: 'Hướng dẫn ngày đầu',
     leavePractice: 'Ra khỏi phần tập',
     today: 'Hôm nay tôi đã ghi',
-    sentBack: 'Mục cần sửa',
+    sentBack: 'Mục chờ gửi',
     forMany: 'Ghi theo danh sách',
     veiled: 'Ghi ở trang riêng',
     atVillage: 'Lập hộ mới, ghi không theo hộ',
