@@ -13,6 +13,7 @@ import { obeyHandOver } from './command-line/order/hand-over-words.ts';
 import { obeyKeys } from './command-line/order/keys-words.ts';
 import { obeyReceive } from './command-line/order/receive-words.ts';
 import { obeyRevoke } from './command-line/order/revoke-words.ts';
+import { obeyRescue } from './command-line/rescue/rescue-words.ts';
 import { readBytes } from './command-line/read-bytes.ts';
 import { obeyRegister } from './command-line/register/obey-register.ts';
 import { runProgram, told } from './command-line/told.ts';
@@ -105,6 +106,7 @@ async function serve(settings: Settings, opened: OpenedFolder): Promise<void> {
     handover: (words) => obeyHandOver(bench, words),
     receive: (words) => obeyReceive(bench, words),
     keys: (words) => obeyKeys(hub, words),
+    rescue: (words) => obeyRescue(hub, words),
     erase: (words) => obeyErase(hub, words).finally(figures.wakeAll),
     register: (words, say) => obeyRegister({ hub, figures, onWritten: figures.wake }, words, say),
   };

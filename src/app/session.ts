@@ -131,6 +131,7 @@ export function openSession(doors: SessionDoors): Session {
     if (state === undefined || asked !== line) return undefined;
     restUntil = Date.now() + (state.retryAfterSeconds ?? 0) * 1_000;
     sync.value = state;
+    if (state.is === 'done') void asked?.phone.leaveRescue();
     return state;
   };
   const beforeLock = (keep: () => Promise<void>): (() => void) => {

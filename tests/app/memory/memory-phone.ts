@@ -195,6 +195,7 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       vault = start;
     },
     chooseLabel: async () => ({ ok: true, value: null }),
+    leaveRescue: async () => 'stands',
     leavePhone: async () => ({ ok: false, error: 'unproved' }),
     disagreements: async () => [],
     settleDisagreement: async () => ({ transaction: 'settled', records: [] }),
