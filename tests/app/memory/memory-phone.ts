@@ -197,6 +197,7 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
     chooseLabel: async () => ({ ok: true, value: null }),
     leaveRescue: async () => 'stands',
     leavePhone: async () => ({ ok: false, error: 'unproved' }),
+    disputed: async () => [],
     disagreements: async () => [],
     settleDisagreement: async () => ({ transaction: 'settled', records: [] }),
     judgeAct: async () => [],

@@ -7,8 +7,10 @@ import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language, words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { householdPath, personPath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page/page.tsx';
 import { eventWords } from '../../../ui/words/event-words.ts';
+import { livesWords } from '../../../ui/words/lives-words.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
 import { rightNow } from '../../../ui/words/today.ts';
 import { draftPath } from '../../draft-path.ts';
@@ -41,7 +43,29 @@ export function SentBack({ screen }: ScreenProps): VNode | null {
       )}
       {outbox.waiting.length > 0 && <WaitingRows outbox={outbox} />}
       {outbox.mending.length + outbox.waiting.length === 0 && <p>{copy.none}</p>}
+      <DisputedRows screen={screen} />
     </Page>
+  );
+}
+
+/** What two people wrote differently: it blocks nothing, and is settled on the page of whom it is about. */
+function DisputedRows({ screen }: Pick<ScreenProps, 'screen'>): VNode | null {
+  const found = useLatest(() => screen.phone.disputed(), 'disputed', screen.revision.value);
+  if (found === undefined || found.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{livesWords.value.disagree.title}</h2>
+      <Ledger>
+        {found.map(({ record, kind, name, householdNumber, labels }) => (
+          <LedgerRow
+            key={record}
+            title={name === '' ? words.value.household.title(householdNumber) : name}
+            note={labels.map((label) => say(label, language.value)).join(', ')}
+            href={kind === 'household' ? householdPath(record) : personPath(record)}
+          />
+        ))}
+      </Ledger>
+    </section>
   );
 }
 
