@@ -122,15 +122,8 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
     unlockWithCard: (words) => inTurn(() => unlockBy((vault) => vault.unlockWithCard(words))),
     lock,
     users: async () => (await fetchUsers()).tellUsers(clear.store),
-    async leaveRescue() {
-      if (phase.is !== 'open') return 'not_kept';
-      const { session, vault } = phase;
-      const rescuing = await import('./activating/rescuing.ts').catch(() => undefined);
-      const left = await (rescuing?.leaveRescue(ports, session, vault) ?? 'not_kept');
-      // In turn: an unlocking or a new PIN must not lose the worker that derives its key.
-      if (left !== 'stands') await inTurn(async () => ports.argon.end());
-      return left;
-    },
+    leaveRescue: async () =>
+      phase.is === 'open' ? (await import('./activating/rescuing.ts')).leaveRescue(ports, phase, inTurn) : 'not_kept',
     chooseLabel: (text) => inTurn(() => chooseLabel(text)),
     async switchUser(device) {
       await lock();

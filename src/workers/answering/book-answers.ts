@@ -74,8 +74,7 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
     },
     async reopenSentBack(transaction) {
       const { session } = await whole();
-      const { reopenSentBack } = await sentBack();
-      return reopenSentBack(session, await session.store.sentBack(), transaction);
+      return (await sentBack()).reopenSentBack(session, transaction);
     },
     dropSentBack: async (transaction) => (await whole()).session.store.putAway(new Set([transaction])),
     judgeTakeBack: async (facts) => (await whole()).recording.judgeTakeBack(facts),

@@ -48,8 +48,8 @@ export async function readOutbox(book: OutboxBook): Promise<Outbox> {
 }
 
 /** The refused act as the form it was written with, opened with its answers; `undefined` where no form writes just this. */
-export function reopenSentBack(book: Book, refused: readonly SentBack[], transaction: number): Reopened | undefined {
-  const act = actsIn(refused).find((one) => one.transaction === transaction);
+export async function reopenSentBack(book: Book & OutboxBook, transaction: number): Promise<Reopened | undefined> {
+  const act = actsIn(await book.store.sentBack()).find((one) => one.transaction === transaction);
   if (act === undefined) return undefined;
   const facts = factsOf(act, 'mending').map(({ id }) => id);
   const made = recordsOf(act, 'mending').map(({ id }) => id);

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { obeyRevoke } from '../../../server/command-line/order/revoke-words.ts';
-import { leaseKey, vaultKey } from '../../../src/store/outbox.ts';
+import { leaseKey, renewLease, vaultKey } from '../../../src/store/outbox.ts';
 import { sendAll } from '../../../sw/send.ts';
 import { engines } from '../../server/engines.ts';
 import { asked } from '../../store/invented-phone.ts';
@@ -17,6 +17,20 @@ import { book, type JourneyHub, openCommune, villages } from '../commune.ts';
  */
 
 type Phone = Awaited<ReturnType<typeof activatedPhone>>;
+
+test('an order to forget binds only a phone that is revoked, and is not given up by a later word', () => {
+  const lease = { until: null, pinUntil: null };
+  const told = (standing: 'frozen' | 'revoked' | undefined, wipe: boolean) =>
+    renewLease(undefined, { hubTime: 1, lease, ...(standing && { standing }), ...(wipe && { wipe }) }, 1);
+  expect([told(undefined, true).wipe, told('frozen', true).wipe, told('revoked', false).wipe]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  const ordered = told('revoked', true);
+  expect(ordered.wipe).toBe('ordered');
+  expect(renewLease(ordered, { hubTime: 2, lease, standing: 'revoked' }, 2).wipe).toBe('ordered');
+});
 
 describe.each(engines)('a lost phone, on %s', (engine) => {
   let hub: JourneyHub;
