@@ -1,5 +1,5 @@
+import { longestRescue, rescueBody, rescueHeader } from '../../src/seal/rescue-bytes.ts';
 import { fromBase64url, fromUtf8 } from '../../src/sync/wire/bytes.ts';
-import { longestRescue, rescueBody, rescueHeader } from '../../src/sync/wire/rescue-bytes.ts';
 import type { Tx } from '../db/database.ts';
 import type { CommandOf } from '../durable/command.ts';
 import { keep, leave, type Performed } from '../durable/performed.ts';

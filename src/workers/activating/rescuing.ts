@@ -1,6 +1,6 @@
 import { askHub } from '../../seal/hub-request.ts';
+import { rescueHeader } from '../../seal/rescue-bytes.ts';
 import { toBase64url, utf8 } from '../../sync/wire/bytes.ts';
-import { rescueHeader } from '../../sync/wire/rescue-bytes.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { lineOf } from '../ports/hub-line.ts';
 import type { PhonePorts } from '../ports/phone-ports.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { obeyRescue } from '../../../server/command-line/rescue/rescue-words.ts';
+import { obeyRescue } from '../../../server/command-line/device/rescue-words.ts';
 import { engines } from '../../server/engines.ts';
 import { activatedPhone, pin } from '../../workers/invented-phone.ts';
 import { book, type JourneyHub, openCommune } from '../commune.ts';

@@ -1,5 +1,5 @@
-import { type Bytes, utf8 } from './bytes.ts';
-import { signatureLength, signedPart } from './envelope-bytes.ts';
+import { type Bytes, utf8 } from '../sync/wire/bytes.ts';
+import { signatureLength, signedPart } from '../sync/wire/envelope-bytes.ts';
 
 /* A rescue code is sealed as an envelope is, with another header: as anything else, or for another device, it does not open. */
 
