@@ -149,7 +149,8 @@ describe('a folder without a hub', () => {
 });
 
 describe('npm run revoke', () => {
-  const revoke = (...words: readonly string[]) => run(['server/command-line/device/revoke.ts', '--data', folder, ...words]);
+  const revoke = (...words: readonly string[]) =>
+    run(['server/command-line/device/revoke.ts', '--data', folder, ...words]);
 
   test('ends the work of one phone while the hub runs, which is told at its next contact; the others go on', async () => {
     const code = () => activate('--role', 'officer', '--place', '99001');
