@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { rescueRoutes } from './auth/rescue.ts';
 import { authRoutes, cookieName } from './auth/routes.ts';
 import { closingRoutes } from './console/closing-routes.ts';
 import { consoleRoutes } from './console/routes.ts';
@@ -20,6 +21,7 @@ export const routes: readonly Route[] = [
   ...syncRoutes,
   ...proofRoutes,
   ...unitsRoutes,
+  ...rescueRoutes,
   ...consoleRoutes,
   ...stockRoutes,
   ...closingRoutes,

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { acceptEnvelope, readJournalEntry, signContact } from '../src/sync/hub/accept.ts';
-import type { DeviceRow, Rulebook } from '../src/sync/hub-ports.ts';
+import type { DeviceRow, HubCrypto, Rulebook } from '../src/sync/hub-ports.ts';
 import type { Told } from '../src/sync/ports.ts';
 import type { SignedVerdict } from '../src/sync/verdict.ts';
 import type { Policy } from './auth/policy.ts';
@@ -36,6 +36,8 @@ export interface Hub extends HubSecrets {
    * @param keyId seal key of this hub that it says it holds
    */
   contact(device: DeviceRow, keyId: string | undefined, told?: Partial<Told>): Promise<SignedVerdict>;
+  /** Opens what a phone sealed to a key of this hub. */
+  readonly unseal: HubCrypto['open'];
   /** Signs up to where everything of a device is here, and by which digest. */
   certify(device: DeviceRow, keyId: string | undefined): Promise<SignedVerdict>;
   /** Forgets a record's values for good, here and by order on every phone. */
@@ -119,6 +121,7 @@ function makeHub(options: HubOptions, secrets: HubSecrets, database: Database, j
     rules,
     now,
     run,
+    unseal: ports.crypto.open,
     accept(envelope, receivedAt, caller) {
       const findDevice = async (id: string) => (id === caller?.id ? caller : ports.findDevice(id));
       return acceptEnvelope({ ...ports, findDevice }, envelope, receivedAt);

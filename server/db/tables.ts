@@ -56,6 +56,8 @@ export interface Tables {
     /** '' · 'ordered' · 'done', and when it said so. */
     wipe: Generated<string>;
     wiped_at: Generated<number>;
+    /** Key id and sealed rescue code; '' for none. */
+    rescue: Generated<string>;
   };
   erasure: { book: string; number: number; record: string; at: number };
   op: { book: string; device: string; seq: number; place: string | null; line: string };

@@ -123,6 +123,8 @@ interface Bodies {
   };
   /** Ends a device's work. `ground` may be empty. */
   readonly revoke: { readonly device: string; readonly actor: string; readonly ground: string; readonly wipe?: true };
+  /** A device leaves the code that opens it; `sealed`: key id and base64url, "k1 AAAA". */
+  readonly rescue: { readonly book: string; readonly device: string; readonly sealed: string };
   /** A revoked device says that it has forgotten all that it held. */
   readonly wiped: { readonly book: string; readonly device: string };
   /** A device says up to which order it has erased. */

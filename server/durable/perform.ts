@@ -1,6 +1,7 @@
 import { type ActivatedDevice, activateDevice, issueCode } from '../auth/activation-code.ts';
 import { addConsoleUser, setPassword } from '../auth/console-user.ts';
 import { type HandedOver, handOver } from '../auth/hand-over.ts';
+import { keepRescue } from '../auth/rescue.ts';
 import { keepWiped, type Revoked, revokeDevice } from '../auth/revoke.ts';
 import type { Tx } from '../db/database.ts';
 import { keepObeyed } from '../sync/contact.ts';
@@ -31,6 +32,7 @@ interface Results {
   readonly erase: Erased;
   readonly obeyed: null;
   readonly revoke: Revoked;
+  readonly rescue: null;
   readonly wiped: null;
 }
 
@@ -55,6 +57,7 @@ const handlers: Handlers = {
   erase: eraseRecords,
   obeyed: keepObeyed,
   revoke: revokeDevice,
+  rescue: keepRescue,
   wiped: keepWiped,
   audit: async (tx, command) => {
     await appendAudit(tx, command, command.at);

@@ -9,7 +9,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 /** Version 1 (frozen). No personal data, and the same size whatever it holds. */
 export interface KeySlot {
   readonly v: 1;
-  readonly kind: 'card' | 'pin';
+  readonly kind: 'card' | 'pin' | 'rescue';
   /** Id of the data key inside. */
   readonly key: string;
   readonly argon: ArgonCost;

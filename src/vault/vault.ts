@@ -3,6 +3,7 @@ import { cardText, drawCard } from './card.ts';
 import { type DataKey, workingKey } from './data-key.ts';
 import { type KeySlot, makeSlot, type OpenedSlot, openSlot, rawKeyOf, type SlotPorts } from './key-slot.ts';
 import { pinFault } from './pin.ts';
+import type { RescueLeft } from './rescue.ts';
 import { isSpent, nextTryAt, noTries, startTry, type TryRecord, triesLeft } from './tries.ts';
 
 /** Clear metadata of one device: anybody with the flash can read it, so nothing personal stands in it. Version 1. */
@@ -13,6 +14,8 @@ export interface VaultRecord {
   /** Non-extractable HMAC key: the phone's half of the PIN slot. */
   readonly phoneKey: CryptoKey;
   readonly tries: TryRecord;
+  /** Opened by a code that the hub keeps; `at` says where. A record of before has none. */
+  readonly rescue?: { readonly at: string; readonly slot: KeySlot };
 }
 
 /** Where the record is kept. `change` is one strict transaction: read, work out, write. */
@@ -51,7 +54,10 @@ export interface Vault {
   /** Ends the creation, or sets another PIN while unlocked; "closed" is a caller's mistake: nothing is unlocked. */
   choosePin(pin: string): Promise<Outcome<null, 'too_short' | 'not_digits' | 'too_simple' | 'closed'>>;
   unlock(pin: string): Promise<Outcome<DataKey, VaultRefusal>>;
+  /** By the card's words, or by the code that the hub read out. */
   unlockWithCard(words: readonly string[]): Promise<Outcome<DataKey, VaultRefusal>>;
+  /** While unlocked: see `leaveRescue`. */
+  leaveRescue(at: string, deposit: (code: string) => Promise<boolean>): Promise<RescueLeft>;
   lock(): void;
 }
 
@@ -99,6 +105,7 @@ export function createVault(ports: VaultPorts): Vault {
     choosePin: (pin) => inTurn(() => choosePin(pin)),
     unlock: (pin) => inTurn(async () => enter(await openByPin(ports, pin))),
     unlockWithCard: (words) => inTurn(async () => enter(await openByCard(ports, words))),
+    leaveRescue: async (at, deposit) => (await import('./rescue.ts')).leaveRescue(ports, opened, at, deposit),
     lock() {
       opened = undefined;
     },
@@ -125,7 +132,14 @@ async function storePin(ports: VaultPorts, pin: string, from: OpenedSlot): Promi
   const { slot: pinSlot } = await makeSlot(ports, 'pin', from.slot.key, raw, { text: pin, phoneKey });
   raw.fill(0);
   if (record === undefined) await box.create({ v: 1, card: from.slot, pin: pinSlot, phoneKey, tries: noTries });
-  else await box.change((old) => ({ ...old, pin: pinSlot, tries: noTries }));
+  else
+    await box.change(({ rescue, ...old }) => ({
+      ...old,
+      // What was read out by telephone has done its work.
+      ...(rescue !== undefined && from.slot.kind !== 'rescue' && { rescue }),
+      pin: pinSlot,
+      tries: noTries,
+    }));
 }
 
 function makePhoneKey(subtle: SubtleCrypto): Promise<CryptoKey> {
@@ -170,7 +184,14 @@ async function openByCard(ports: VaultPorts, words: readonly string[]): Promise<
   const record = await ports.box.read();
   if (record === undefined) return bad(damaged);
   if (!(await ports.isAllowed('card'))) return bad({ why: 'expired' });
-  const answer = await openSlot(ports, record.card, { text: cardText(words) });
+  const typed = words
+    .join('')
+    .toUpperCase()
+    .replace(/[^\dA-Z]/g, '');
+  const byCode = /\d/.test(typed) ? record.rescue : undefined;
+  const answer = await (byCode === undefined
+    ? openSlot(ports, record.card, { text: cardText(words) })
+    : openSlot(ports, byCode.slot, { text: typed }));
   if (answer.ok) return answer;
   if (answer.error === 'damaged') return bad(damaged);
   // 44 bits need no counter and no wait: that of the PIN is none of the card's.

@@ -20,7 +20,7 @@ type Phase =
 
 export interface Door
   extends Pick<PhoneApi, 'state' | 'activate' | 'choosePin' | 'unlock' | 'unlockWithCard' | 'lock'>,
-    Pick<UsersApi, 'users' | 'switchUser' | 'chooseLabel'> {
+    Pick<UsersApi, 'users' | 'switchUser' | 'chooseLabel' | 'leaveRescue'> {
   /** `undefined` while locked. */
   session(): Session | undefined;
 }
@@ -122,6 +122,8 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
     unlockWithCard: (words) => inTurn(() => unlockBy((vault) => vault.unlockWithCard(words))),
     lock,
     users: async () => (await fetchUsers()).tellUsers(clear.store),
+    leaveRescue: async () =>
+      phase.is === 'open' ? (await import('./activating/rescuing.ts')).leaveRescue(ports, phase, inTurn) : 'not_kept',
     chooseLabel: (text) => inTurn(() => chooseLabel(text)),
     async switchUser(device) {
       await lock();
@@ -189,8 +191,8 @@ async function isWithinLease(
   now: number,
 ): Promise<boolean> {
   const record = await clear.seen(device, now);
-  // Cleared by somebody's hand: the card alone opens.
-  if (record === undefined) return kind === 'card';
+  // Cleared by somebody's hand: the PIN opens nothing.
+  if (record === undefined) return kind !== 'pin';
   if (record.standing === 'revoked') return false;
   const { until, pinUntil } = record.lease;
   const limits = kind === 'pin' ? [until, pinUntil] : [until];

@@ -46,6 +46,11 @@ describe('two people wrote differently', () => {
     const shown = officer.work().session.register.person(child)?.line.name;
     expect(told?.values[0]?.words.vi).toBe(shown);
     expect(await asks(collaborator).disagreements([child], 'page')).toHaveLength(1);
+    // Nobody need happen upon her page: it is listed, on both phones.
+    for (const phone of [officer, collaborator])
+      expect(await asks(phone).disputed()).toEqual([
+        { record: child, kind: 'person', name: shown, householdNumber: '', labels: [told?.label] },
+      ]);
   });
 
   test('one takes one of them, the other’s phone follows, and it does not come back', async () => {
@@ -56,6 +61,7 @@ describe('two people wrote differently', () => {
     await everybodySyncs();
     for (const phone of [officer, collaborator]) {
       expect(await asks(phone).disagreements([child], 'page')).toEqual([]);
+      expect(await asks(phone).disputed()).toEqual([]);
       expect(phone.work().session.register.person(child)?.line.name).toBe('Nguyễn Văn Bảo');
     }
   });

@@ -58,6 +58,7 @@ describe.each(storyEngines)('a person is forgotten, on %s', (engine) => {
     await late.edit(child, 'phone', '0912345678');
     const draft = { id: 'd1', form: 'birth', household, page: 0, answers: { mother: child, note: name }, savedAt: 1 };
     await late.work().session.store.drafts.put('d1', draft);
+    await late.work().session.looks.put(child, { looks: [{ at: 1, user: 'u1' }] });
     expect(await everywhere()).toContain(name);
     expect(await hub.hub().erase({ book, record: child, ...ground })).toMatchObject({ is: 'erased', naming: 1 });
     expect(await everywhere()).not.toContain(name);
@@ -76,6 +77,7 @@ describe.each(storyEngines)('a person is forgotten, on %s', (engine) => {
     expect(await late.sync()).toMatchObject({ is: 'done', waiting: 0, mending: 0, agreedAt: expect.any(Number) });
     expect(await heldBy(late)).not.toContain(name);
     expect(await heldBy(late)).not.toContain('0912345678');
+    expect(await late.work().session.looks.get(child)).toBeUndefined();
     expect(await everywhere()).not.toContain('0912345678');
     await late.reopen();
     expect(await late.sync()).toMatchObject({ is: 'done', agreedAt: expect.any(Number) });

@@ -138,7 +138,7 @@ describe('a folder without a hub', () => {
       ['server/activate.ts', '--role', 'officer', '--place', '99001'],
       ['server/audit.ts', 'verify'],
       ['server/command-line/order/erase.ts', '--record', 'x.1', '--ground', 'y'],
-      ['server/command-line/revoke.ts', '--device', 'x'],
+      ['server/command-line/device/revoke.ts', '--device', 'x'],
     ]) {
       const { status, out, err } = await run([...words, '--data', mistyped]);
       expect([status, out]).toEqual([1, '']);
@@ -149,7 +149,8 @@ describe('a folder without a hub', () => {
 });
 
 describe('npm run revoke', () => {
-  const revoke = (...words: readonly string[]) => run(['server/command-line/revoke.ts', '--data', folder, ...words]);
+  const revoke = (...words: readonly string[]) =>
+    run(['server/command-line/device/revoke.ts', '--data', folder, ...words]);
 
   test('ends the work of one phone while the hub runs, which is told at its next contact; the others go on', async () => {
     const code = () => activate('--role', 'officer', '--place', '99001');

@@ -169,3 +169,17 @@ test('a journal entry gives back when and what', () => {
   expect(entry).toEqual({ receivedAt: noon, envelope: utf8('envelope') });
   expect(readJournalEntry(utf8('short'))).toBeUndefined();
 });
+
+test('a village that was handed over takes what was sealed before its phone knew, and nothing sealed afterwards', async () => {
+  const commune = await makeCommune();
+  const mai = await commune.join('mai', ['v1', 'v2']);
+  const before = await mai.save(thing('Hoà'));
+  commune.change('mai', { places: ['v2'], former: [{ place: 'v1', until: 1 }], epoch: 2 });
+  expect((await commune.accept(before)).ops.map(({ result }) => result.is)).toEqual(['applied']);
+  // Sealed under an epoch in which the village was another's.
+  const after = await mai.save(thing('Lan'));
+  commune.change('mai', { former: [{ place: 'v1', until: 0 }] });
+  expect((await commune.accept(after)).ops.map(({ result }) => result)).toEqual([
+    { is: 'refused', code: 'place', field: 'p' },
+  ]);
+});

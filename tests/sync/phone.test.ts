@@ -8,6 +8,8 @@ import { type OpDraft, writeTransaction } from '../../src/sync/phone/transaction
 import type { HubPort } from '../../src/sync/ports.ts';
 import { digestRecords, rootDigest } from '../../src/sync/records/digest.ts';
 import { isAlive, seenOf, shown } from '../../src/sync/records/merge.ts';
+import { firstChain } from '../../src/sync/wire/chain.ts';
+import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { screenOf } from '../simulation/phone/phone.ts';
 import { type Member, makeCommune, nodeHash, noon, thing } from './one-commune.ts';
 
@@ -56,6 +58,22 @@ test('two saves at once get different numbers: the later one starts again from t
   expect([...mai.phone.tables.pending.keys()].sort()).toEqual([1, 2, 3]);
   expect(mai.phone.tables.head.nextSeq).toBe(4);
   expect((await push(mai)).applied).toBe(3);
+});
+
+test('a kept verdict settles only the very line that it speaks of', async () => {
+  const commune = await makeCommune();
+  const mai = await commune.join('mai');
+  await mai.save(thing('Hoà'));
+  const [envelope] = await mai.store.waiting();
+  const answer = await mai.road.upload(envelope === undefined ? [] : [envelope.bytes]);
+  const verdict = answer.ok && answer.value[0] ? openVerdict(answer.value[0]) : undefined;
+  const [op] = verdict?.ops ?? [];
+  if (envelope === undefined || verdict === undefined || op === undefined) throw new Error('the hub answers');
+  const other = await commune.ports.crypto.signVerdict({ ...verdict, ops: [{ ...op, hash: firstChain }] }, undefined);
+  await mai.store.keepVerdict(other, envelope.id, false);
+  expect(await settleVerdicts(mai.store, mai.crypto, 'mai', now)).toMatchObject({ applied: 0, refused: 0 });
+  expect([...mai.phone.tables.pending.keys()]).toEqual([1]);
+  expect((await push(mai)).applied).toBe(1);
 });
 
 test('what no hub would read is not saved at all', async () => {

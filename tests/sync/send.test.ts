@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
 import { bad, good } from '../../src/domain/outcome.ts';
 import { retryDelay } from '../../src/sync/phone/backoff.ts';
+import { takeLateVerdict } from '../../src/sync/phone/late-verdict.ts';
 import { sendOutbox } from '../../src/sync/phone/send.ts';
 import type { HubPort } from '../../src/sync/ports.ts';
-import type { SignedVerdict } from '../../src/sync/verdict.ts';
+import type { SignedVerdict, Verdict } from '../../src/sync/verdict.ts';
+import { firstChain } from '../../src/sync/wire/chain.ts';
+import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { type Commune, type Member, makeCommune, thing } from './one-commune.ts';
 
 const now = () => 0;
@@ -74,6 +77,51 @@ test('forged, altered, replayed and other people’s verdicts take nothing from 
   }
   expect(await send(mai, { upload: async () => good([real]) })).toMatchObject({ is: 'done', sent: 1 });
   expect(commune.hub.tables.ops.size).toBe(2);
+});
+
+test('the hub’s own word for this envelope takes nothing, where it speaks to another phone or of other bytes', async () => {
+  const { commune, mai } = await twoPhones();
+  await mai.save(thing('Hoà'));
+  const answer = await mai.road.upload((await mai.store.waiting()).map(({ bytes }) => bytes));
+  const real = answer.ok && answer.value[0] ? openVerdict(answer.value[0]) : undefined;
+  const [op] = real?.ops ?? [];
+  if (real === undefined || op === undefined) throw new Error('the hub answers');
+  const others: readonly Verdict[] = [
+    { ...real, device: 'tam' },
+    { ...real, envelope: 'another' },
+    { ...real, ops: [{ ...op, hash: firstChain }] },
+    { ...real, ops: [{ ...op, seq: op.seq + 1 }] },
+    { ...real, ops: [] },
+  ];
+  const waiting = [...mai.phone.tables.outbox.keys()];
+  for (const verdict of others) {
+    const signed = await commune.ports.crypto.signVerdict(verdict, undefined);
+    expect(await send(mai, { upload: async () => good([signed]) })).toMatchObject({ sent: 0, waiting: 1 });
+    const late = await takeLateVerdict(signed, mai.store, mai.crypto, 'mai');
+    expect(['others', 'known', 'kept']).toContain(late.is);
+    expect([...mai.phone.tables.outbox.keys()]).toEqual(waiting);
+  }
+});
+
+test('a word that came late by a file is the hub’s, or changes nothing', async () => {
+  const { mai, tam } = await twoPhones();
+  await mai.save(thing('Hoà'));
+  await tam.save(thing('Lan'));
+  const answerTo = async ({ road, store }: Member) => {
+    const answer = await road.upload((await store.waiting()).map(({ bytes }) => bytes));
+    if (!answer.ok || answer.value[0] === undefined) throw new Error('the hub answers');
+    return answer.value[0];
+  };
+  const [real, ofTam] = [await answerTo(mai), await answerTo(tam)];
+  const before = outboxOf(mai);
+  for (const forged of [
+    { ...real, signature: ofTam.signature },
+    { ...real, key: 'another' },
+  ])
+    expect(await takeLateVerdict(forged, mai.store, mai.crypto, 'mai')).toEqual({ is: 'forged' });
+  expect(outboxOf(mai)).toBe(before);
+  expect(await takeLateVerdict(real, mai.store, mai.crypto, 'mai')).toMatchObject({ is: 'taken' });
+  expect(mai.phone.tables.outbox.size).toBe(0);
 });
 
 test('a parked envelope stays until the gap has closed', async () => {

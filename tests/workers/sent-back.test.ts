@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { inventedHub, officerCode } from './invented-hub.ts';
 import { activatedPhone } from './invented-phone.ts';
 
-/* "Cần sửa": what the hub refused is told with its reason, opened again with its answers, or given up. */
+/* "Mục chờ gửi": what waits is listed. "Cần sửa": what the hub refused is told with its reason, opened again with its answers, or given up. */
 
 test('a birth that the hub refused is listed in words, opened as it was answered, and written anew', async () => {
   let isRefusing = true;
@@ -24,7 +24,7 @@ test('a birth that the hub refused is listed in words, opened as it was answered
   const asked = (await app.check('birth', mother.household, born)).map(({ check }) => check);
   expect(await app.record('birth', mother.household, born, asked)).toMatchObject({ ok: true });
   expect(await app.sync()).toMatchObject({ waiting: 0, mending: 1 });
-  const [line] = await app.sentBack();
+  const [line] = (await app.outbox()).mending;
   expect(line).toMatchObject({ label: { vi: 'Sinh' }, canMend: true });
   expect(line?.names).toContain('Trần Bảo An');
   expect(line?.why.vi).toContain('Con thứ mấy của mẹ');
@@ -36,7 +36,7 @@ test('a birth that the hub refused is listed in words, opened as it was answered
   expect(await app.record('birth', opened?.where ?? '', answers, asked)).toMatchObject({ ok: true });
   await app.dropSentBack(line?.transaction ?? 0);
   expect(await app.sync()).toMatchObject({ waiting: 0, mending: 0 });
-  expect(await app.sentBack()).toEqual([]);
+  expect(await app.outbox()).toEqual({ mending: [], waiting: [], more: 0 });
   const children = (await app.household(mother.household))?.people.filter(({ name }) => name === 'Trần Bảo An');
   expect(children).toHaveLength(1);
 });
@@ -55,10 +55,42 @@ test('a refused edit says whose it was; what is private is not said; given up, i
     'pregnancy_age',
   ]);
   await app.sync();
-  const lines = await app.sentBack();
+  const lines = (await app.outbox()).mending;
   expect(lines.map(({ label }) => label.vi)).toEqual(['Thay đổi thông tin của một người', 'Ghi ở trang riêng']);
   expect(lines.map(({ names }) => names)).toEqual([[hoa.name], [hoa.name]]);
   expect(await app.reopenSentBack(lines[0]?.transaction ?? 0)).toMatchObject({ answers: { phone: '0912345678' } });
   for (const { transaction } of lines) await app.dropSentBack(transaction);
   expect(await app.syncState()).toMatchObject({ mending: 0 });
+});
+
+test('what waits is listed act by act, with whose it is and the day to find it at; sent, it is listed no more', async () => {
+  const hub = await inventedHub(() => undefined);
+  let isOnline = true;
+  const { app } = await activatedPhone(async (...asked) => {
+    if (!isOnline) throw new TypeError('no network');
+    return hub.answer(...asked);
+  }, officerCode);
+  await app.sync();
+  isOnline = false;
+  const [hoa] = (await app.search('hoa', 20)).rows.filter(({ kind, sex }) => kind === 'person' && sex === 'female');
+  if (hoa === undefined) throw new Error('a woman is called Hoà');
+  const { defaults } = await app.formContext('person_edit', hoa.household, hoa.id);
+  await app.record('person_edit', hoa.household, { ...defaults, isCorrection: true, phone: '0912345678' }, []);
+  await app.record('pregnancy', hoa.household, { person: hoa.id, date: '2026-11-20', number: 2 }, [
+    'pregnancy_open',
+    'pregnancy_age',
+  ]);
+  expect(await app.sync()).toMatchObject({ is: 'offline', waiting: 2 });
+  const { waiting, mending, more } = await app.outbox();
+  expect(waiting.map(({ label, names }) => [label.vi, ...names])).toEqual([
+    ['Thay đổi thông tin của một người', hoa.name],
+    ['Ghi ở trang riêng', hoa.name],
+  ]);
+  expect([mending, more]).toEqual([[], 0]);
+  const [edit] = waiting;
+  const found = await app.writtenOn(edit?.day ?? '');
+  expect(found.map(({ standing, names }) => [standing, ...names])).toEqual([['waiting', hoa.name]]);
+  isOnline = true;
+  expect(await app.sync()).toMatchObject({ is: 'done', waiting: 0 });
+  expect((await app.outbox()).waiting).toEqual([]);
 });

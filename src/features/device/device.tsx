@@ -61,6 +61,7 @@ export function Device({ screen }: ScreenProps): VNode {
         </div>
       )}
       <Ledger>
+        <LedgerRow title={words.value.pages.sentBack} href="/sent-back" />
         <LedgerRow title={roadWords.value.title} href="/more/by-file" />
         <LedgerRow title={roadWords.value.byLoop} href="/more/by-loop" />
       </Ledger>

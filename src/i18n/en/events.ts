@@ -42,7 +42,10 @@ export const events: Reworded<typeof vi> = {
   },
   sentBack: {
     how: 'The hub did not take these, so they count for nobody yet. Mend them and save, or give them up.',
-    none: 'Nothing to be mended.',
+    waitingHow:
+      'Saved on this phone; the hub has not answered yet. It is sent by itself when there is a network. Tap one to look at it, mend it or take it back.',
+    more: (count: string): string => `and ${count} more`,
+    none: 'Nothing waits and nothing is to be mended.',
     noForm: 'This cannot be opened as a form again. Record it anew from the household’s page, then give this up.',
     mend: 'Mend',
     drop: 'Give up',

@@ -40,7 +40,10 @@ export const events = {
   },
   sentBack: {
     how: 'Máy chủ không nhận những mục này nên chưa tính cho ai. Sửa lại rồi lưu, hoặc bỏ đi.',
-    none: 'Không có mục nào cần sửa.',
+    waitingHow:
+      'Đã lưu trên máy này, máy chủ chưa trả lời. Có mạng là máy tự gửi. Chạm vào mục để xem, sửa hoặc rút lại.',
+    more: (count: string): string => `và ${count} mục nữa`,
+    none: 'Không có mục nào chờ gửi hoặc cần sửa.',
     noForm: 'Mục này không mở lại được thành mẫu ghi. Hãy ghi lại từ trang của hộ, rồi bỏ mục này.',
     mend: 'Sửa lại',
     drop: 'Bỏ',

@@ -9,7 +9,7 @@ import { type Bytes, concat, fromUtf8, isSameBytes, readU16, readU32, u16, u32, 
 export const envelopeInfo = utf8('so-dan-so envelope v1');
 
 const magic = utf8('SDS1');
-const signatureLength = 64;
+export const signatureLength = 64;
 const maxHeaderLength = 1024;
 const headerKeys = ['v', 'id', 'd', 'e', 'f', 'l', 'h', 'k', 'y'];
 

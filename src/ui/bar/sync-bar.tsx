@@ -18,8 +18,8 @@ interface SyncBarProps {
 /** Long enough to be read, and gone before it is old. */
 const answerStands = 15_000;
 
-/** Where what was sent back is listed. */
-const mendingPath = '/sent-back';
+/** Where what waits or was sent back is listed. */
+const outboxPath = '/sent-back';
 
 /** Always in sight: where I am, whether my work has arrived, and the button that sends it now. With very large letters it folds to one line. */
 export function SyncBar(props: SyncBarProps): VNode {
@@ -55,12 +55,7 @@ function WholeBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode {
   return (
     <header class="bar-top">
       <div class="bar-line">
-        <div>
-          <p class="bar-place">{place}</p>
-          <p class="bar-state" role="status">
-            {arrival && <StateMark word={arrival} />}
-          </p>
-        </div>
+        <Arrival place={place} arrival={arrival} />
         <Button
           label={words.value.bar.sendNow}
           icon="send"
@@ -78,6 +73,24 @@ function WholeBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode {
   );
 }
 
+/** Where I am, and whether my work has arrived; while some waits, the way to its list. */
+function Arrival({ place, arrival }: Pick<SyncBarProps, 'place'> & { readonly arrival: StateWord | undefined }): VNode {
+  const lines = (
+    <>
+      <p class="bar-place">{place}</p>
+      <p class="bar-state" role="status">
+        {arrival && <StateMark word={arrival} />}
+      </p>
+    </>
+  );
+  if (arrival?.tone !== 'waiting') return <div>{lines}</div>;
+  return (
+    <a class="bar-way" href={outboxPath}>
+      {lines}
+    </a>
+  );
+}
+
 /** What needs mending leads to its list. */
 function Trouble({ word }: { readonly word: StateWord }): VNode {
   if (word.icon !== 'mend') {
@@ -88,7 +101,7 @@ function Trouble({ word }: { readonly word: StateWord }): VNode {
     );
   }
   return (
-    <a class="bar-mend" href={mendingPath}>
+    <a class="bar-mend" href={outboxPath}>
       <StateMark word={word} />
       <Icon name="right" />
     </a>

@@ -13,7 +13,7 @@ export interface OpenBook {
   readonly looks: LookLog;
 }
 
-/** Loaded by the first who looks at what was sent back. */
+/** Loaded by the first who looks at what waits or was sent back. */
 const sentBack = () => import('../recording/sent-back.ts');
 
 /** Records looked at at a stretch; between two stretches the worker answers the screens. */
@@ -68,15 +68,13 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       return session.register.written(session.activation.user, from, from + 86_400_000);
     },
     reopen: async (facts) => (await whole()).recording.reopen(facts),
-    async sentBack() {
+    async outbox() {
       const { session } = await whole();
-      const { sentBackLines } = await sentBack();
-      return sentBackLines(session, await session.store.sentBack());
+      return (await sentBack()).readOutbox(session);
     },
     async reopenSentBack(transaction) {
       const { session } = await whole();
-      const { reopenSentBack } = await sentBack();
-      return reopenSentBack(session, await session.store.sentBack(), transaction);
+      return (await sentBack()).reopenSentBack(session, transaction);
     },
     dropSentBack: async (transaction) => (await whole()).session.store.putAway(new Set([transaction])),
     judgeTakeBack: async (facts) => (await whole()).recording.judgeTakeBack(facts),

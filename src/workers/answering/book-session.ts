@@ -6,6 +6,6 @@ export interface BookSession extends Pick<Session, 'who' | 'activation' | 'peopl
   readonly crypto: Pick<DeviceCrypto, 'hash' | 'seal' | 'randomId'>;
   readonly store: Pick<
     Session['store'],
-    'head' | 'append' | 'pending' | 'confirmed' | 'shown' | 'drafts' | 'sentBack' | 'putAway'
+    'head' | 'append' | 'pending' | 'confirmed' | 'shown' | 'drafts' | 'sentBack' | 'putAway' | 'allConfirmed'
   >;
 }

@@ -5,6 +5,7 @@ import type { DisagreeBook } from './disagreements.ts';
 export function disagreeAnswers(whole: () => Promise<DisagreeBook>): DisagreeApi {
   const open = async (): Promise<DisagreeApi> => (await import('./disagreements.ts')).openDisagreeing(whole);
   return {
+    disputed: async () => (await open()).disputed(),
     disagreements: async (records, eyes) => (await open()).disagreements(records, eyes),
     settleDisagreement: async (record, field, op) => (await open()).settleDisagreement(record, field, op),
   };

@@ -2,9 +2,11 @@ import { catalogue } from '../../catalogue/index.ts';
 import { definitionOf } from '../../domain/book/book.ts';
 import type { RecordField } from '../../domain/field.ts';
 import { canonicalText } from '../../domain/value.ts';
-import { openDisagreements, seenOf, shown } from '../../sync/records/merge.ts';
+import { recordOf } from '../../store/pending.ts';
+import { isAlive, openDisagreements, seenOf, shown } from '../../sync/records/merge.ts';
 import type { Head, RecordState } from '../../sync/records/record-state.ts';
-import type { DisagreeApi, Disagreement, DisputedValue } from '../api/disagree-api.ts';
+import type { DisagreeApi, Disagreement, DisputedRecord, DisputedValue } from '../api/disagree-api.ts';
+import { breath } from '../ports/breath.ts';
 import type { Recording } from '../recording/recording.ts';
 import type { BookSession } from './book-session.ts';
 
@@ -19,6 +21,7 @@ const unknown = { vi: 'không rõ', en: 'not known' } as const;
 /** What two people wrote differently: both values, who and when; and one word that ends it. */
 export function openDisagreeing(whole: () => Promise<DisagreeBook>): DisagreeApi {
   return {
+    disputed: async () => findDisputed((await whole()).session),
     async disagreements(records, eyes) {
       const { session } = await whole();
       const ids = [...new Set(records)];
@@ -36,6 +39,38 @@ export function openDisagreeing(whole: () => Promise<DisagreeBook>): DisagreeApi
       const draft = { kind, id, place: String(place.value), put: { [key]: head.value }, seen: seenOf(state, [key]) };
       return recording.save([draft]);
     },
+  };
+}
+
+/** Records looked at at a stretch; between two stretches the worker answers the screens. */
+const stretch = 500;
+const mostListed = 100;
+
+async function findDisputed(session: BookSession): Promise<readonly DisputedRecord[]> {
+  const { store } = session;
+  const ids = new Set((await store.pending()).flatMap(({ line }) => recordOf(line)));
+  let looked = 0;
+  for (const { id, fields } of store.allConfirmed()) {
+    if (Object.values(fields).some((heads) => heads.length > 1)) ids.add(id);
+    if (++looked % stretch === 0) await breath();
+  }
+  const found = [...ids].flatMap((id) => {
+    const state = store.shown(id);
+    const fields = state !== undefined && isAlive(state) ? disputedFields(state, 'page') : [];
+    return state === undefined || fields.length === 0 ? [] : [tellDisputed(state, fields)];
+  });
+  return found.slice(0, mostListed);
+}
+
+function tellDisputed(state: RecordState, fields: readonly RecordField[]): DisputedRecord {
+  const text = (key: string): string => String(shown(state, key) ?? '');
+  const { id: record, kind } = state;
+  return {
+    record,
+    kind,
+    name: text('fullName'),
+    householdNumber: text('number'),
+    labels: fields.map(({ label }) => label),
   };
 }
 

@@ -18,17 +18,31 @@ import type {
   WrittenLine,
 } from '../../register/lives/answers.ts';
 
-/** An act that the hub refused: it counts for nobody, and waits to be mended or given up. */
-export interface SentBackLine {
+/** An act that the hub has not judged yet. */
+export interface WaitingLine {
   /** Seq of its first op on this device. */
   readonly transaction: number;
   /** ms since 1970. */
   readonly at: number;
+  /** Civil day on whose page it can be looked at and taken back; `''` where it stands on none. */
+  readonly day: string;
   readonly label: Words;
   readonly names: readonly string[];
+}
+
+/** An act that the hub refused: it counts for nobody, and waits to be mended or given up. */
+export interface SentBackLine extends WaitingLine {
   readonly why: Words;
   /** Whether a form can be opened with its answers. */
   readonly canMend: boolean;
+}
+
+/** What of this phone's own work the hub does not count, oldest first. */
+export interface Outbox {
+  readonly mending: readonly SentBackLine[];
+  readonly waiting: readonly WaitingLine[];
+  /** How many more wait than are listed. */
+  readonly more: number;
 }
 
 /** Taken back: the transaction, `''` where nothing was left to take back, and a household that needs its one head chosen. */
@@ -66,8 +80,7 @@ export interface BookApi {
   writtenOn(date: string): Promise<readonly WrittenLine[]>;
   /** The form and the answers that the facts of one act were written from; `undefined` where no form writes just these. */
   reopen(facts: readonly string[]): Promise<Reopened | undefined>;
-  /** What the hub refused, oldest first. */
-  sentBack(): Promise<readonly SentBackLine[]>;
+  outbox(): Promise<Outbox>;
   /** A refused act as its form with its answers; `undefined` where no form writes just this. */
   reopenSentBack(transaction: number): Promise<Reopened | undefined>;
   /** A refused act is given up, or was written anew. */

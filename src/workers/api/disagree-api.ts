@@ -21,7 +21,18 @@ export interface DisputedValue {
   readonly at: number;
 }
 
+/** A record with disagreements: where to settle them, told by a name or a household's number. */
+export interface DisputedRecord {
+  readonly record: string;
+  readonly kind: string;
+  readonly name: string;
+  readonly householdNumber: string;
+  readonly labels: readonly Words[];
+}
+
 export interface DisagreeApi {
+  /** Of the whole book on this phone, so that none stands unseen on a page that nobody opens; the first hundred. */
+  disputed(): Promise<readonly DisputedRecord[]>;
   /** Of these records, in their order. `panel`: also what only a person's own panel says. */
   disagreements(records: readonly string[], eyes: 'page' | 'panel'): Promise<readonly Disagreement[]>;
   /** Takes one of the values: a put that has seen every other ends the disagreement, on every phone. */

@@ -28,6 +28,8 @@ export interface UsersApi {
   users(): Promise<PhoneUsers>;
   /** Locks; from now on the phone stands at that user's door. */
   switchUser(device: string): Promise<void>;
+  /** Behind a sync, once: leaves with the hub a code that opens this book when PIN and card are lost. */
+  leaveRescue(): Promise<'kept' | 'stands' | 'not_kept'>;
   /** Before a new user's first PIN, or while open. The one thing of a user that is stored readable. */
   chooseLabel(text: string): Promise<Outcome<null, LabelFault>>;
   /**

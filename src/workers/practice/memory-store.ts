@@ -8,6 +8,7 @@ import { isErased, readLine } from '../../sync/wire/line.ts';
 /** A book that is in memory only and goes with the page: nothing is sealed, nothing waits, nothing is sent. */
 export interface MemoryStore extends Pick<PhoneStore, 'head' | 'append' | 'pending' | 'confirmed'> {
   readonly shown: (id: string) => RecordState | undefined;
+  readonly allConfirmed: () => Iterable<RecordState>;
   readonly drafts: NoteBox;
   /** No hub, so nothing is ever refused. */
   readonly sentBack: () => Promise<readonly []>;
@@ -39,6 +40,7 @@ export function createMemoryStore(
     pending: async () => [],
     confirmed: async (ids) => ids.flatMap((id) => states.get(id) ?? []),
     shown: (id) => states.get(id),
+    allConfirmed: () => states.values(),
     drafts: createMemoryNotes(),
     sentBack: async () => [],
     putAway: async () => undefined,

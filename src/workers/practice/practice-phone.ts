@@ -111,4 +111,5 @@ const closedDoors = {
   switchUser: closed,
   chooseLabel: closed,
   leavePhone: closed,
+  leaveRescue: closed,
 };

@@ -1,59 +1,84 @@
 import { catalogue } from '../../catalogue/index.ts';
 import { privateWords } from '../../catalogue/rules/private-words.ts';
 import { definitionOf } from '../../domain/book/book.ts';
+import { civilDay } from '../../domain/calendar/civil-date.ts';
 import { say, type Words } from '../../domain/words.ts';
-import type { RegisterRecord } from '../../register/answers.ts';
+import type { RegisterRecord, Standing } from '../../register/answers.ts';
 import { readFactsBack } from '../../register/forms/reopen-facts.ts';
 import type { Reopened } from '../../register/lives/answers.ts';
 import type { SentBack } from '../../store/pending.ts';
 import { type Op, opId } from '../../sync/op.ts';
+import type { PendingOp } from '../../sync/ports.ts';
 import type { OpResult } from '../../sync/verdict.ts';
+import { isOpId } from '../../sync/wire/bounds.ts';
 import { isErased, readLine } from '../../sync/wire/line.ts';
-import type { SentBackLine } from '../api/book-api.ts';
+import type { BookSession } from '../answering/book-session.ts';
+import type { Outbox, SentBackLine, WaitingLine } from '../api/book-api.ts';
 import { namedBy } from './back/told-put.ts';
 import type { RecordingBook } from './book.ts';
 import { reopenAct } from './reopening.ts';
 
-/* "Cần sửa": what the hub refused, act by act, with its reason in words. */
+/* "Mục chờ gửi": what waits, and "Cần sửa": what the hub refused, act by act, with its reason in words. */
 
 type Book = Pick<RecordingBook, 'register' | 'store' | 'sender'>;
+type OutboxBook = Pick<BookSession, 'register'> & {
+  readonly store: Pick<BookSession['store'], 'pending' | 'sentBack'>;
+};
 
-/** One refused transaction. */
-interface RefusedAct {
+/** One transaction that the hub does not count. */
+interface Act {
   readonly transaction: number;
   readonly ops: readonly Op[];
+}
+
+interface RefusedAct extends Act {
   readonly results: readonly OpResult[];
 }
 
-export function sentBackLines(book: Book, refused: readonly SentBack[]): readonly SentBackLine[] {
-  return actsIn(refused).map((act) => lineOf(book, act));
+/** A file that was just brought in waits as thousands of acts: nobody reads them all. */
+const mostListed = 100;
+
+export async function readOutbox(book: OutboxBook): Promise<Outbox> {
+  const waiting = actsIn(await book.store.pending());
+  return {
+    mending: actsIn(await book.store.sentBack()).map((act) => sentBackLine(book, act)),
+    waiting: waiting.slice(0, mostListed).map((act) => lineOf(book, act, 'waiting')),
+    more: Math.max(0, waiting.length - mostListed),
+  };
 }
 
 /** The refused act as the form it was written with, opened with its answers; `undefined` where no form writes just this. */
-export function reopenSentBack(book: Book, refused: readonly SentBack[], transaction: number): Reopened | undefined {
-  const act = actsIn(refused).find((one) => one.transaction === transaction);
+export async function reopenSentBack(book: Book & OutboxBook, transaction: number): Promise<Reopened | undefined> {
+  const act = actsIn(await book.store.sentBack()).find((one) => one.transaction === transaction);
   if (act === undefined) return undefined;
-  const facts = factsOf(act).map(({ id }) => id);
-  const made = recordsOf(act).map(({ id }) => id);
-  return reopenAct(withAct(book, act), facts, () => ({ made, puts: [], voids: [], lifts: [] }));
+  const facts = factsOf(act, 'mending').map(({ id }) => id);
+  const made = recordsOf(act, 'mending').map(({ id }) => id);
+  return reopenAct(withAct(book, act, 'mending'), facts, () => ({ made, puts: [], voids: [], lifts: [] }));
 }
 
-function actsIn(refused: readonly SentBack[]): readonly RefusedAct[] {
+function actsIn(lines: readonly (PendingOp & Partial<SentBack>)[]): readonly RefusedAct[] {
   const acts = new Map<number, { ops: Op[]; results: OpResult[] }>();
-  for (const { line, result } of refused) {
+  for (const { line, result } of lines) {
     const read = readLine(line);
     if (!read.ok || isErased(read.value)) continue;
     const act = acts.get(read.value.tx) ?? { ops: [], results: [] };
     act.ops.push(read.value);
-    act.results.push(result);
+    if (result !== undefined) act.results.push(result);
     acts.set(read.value.tx, act);
   }
   return [...acts].map(([transaction, act]) => ({ transaction, ...act }));
 }
 
-function lineOf(book: Book, act: RefusedAct): SentBackLine {
-  const { register } = withAct(book, act);
-  const facts = factsOf(act);
+function sentBackLine(book: OutboxBook, act: RefusedAct): SentBackLine {
+  const { register } = withAct(book, act, 'mending');
+  const canMend = readFactsBack(register, factsOf(act, 'mending')) !== undefined;
+  return { ...lineOf(book, act, 'mending'), why: wordRefusal(act), canMend };
+}
+
+function lineOf(book: Pick<Book, 'register'>, act: Act, standing: Standing): WaitingLine {
+  const { register } = withAct(book, act, standing);
+  const at = act.ops[0]?.at[0] ?? 0;
+  const facts = factsOf(act, standing);
   const back = readFactsBack(register, facts);
   const definition = definitionOf(catalogue, facts[0]?.kind ?? act.ops[0]?.k ?? '');
   const isPrivate = definition?.isSensitive === true || back?.form.shown === 'panel';
@@ -61,11 +86,10 @@ function lineOf(book: Book, act: RefusedAct): SentBackLine {
   const people = named.flatMap((id) => register.get(id) ?? []).filter(({ kind }) => kind === 'person');
   return {
     transaction: act.transaction,
-    at: act.ops[0]?.at[0] ?? 0,
+    at,
+    day: facts.some(({ id }) => isOpId(id)) ? civilDay(at) : '',
     label: isPrivate ? privateWords : (back?.form.title ?? definition?.label ?? { vi: '?' }),
     names: people.flatMap(({ fields }) => (typeof fields.fullName === 'string' ? [fields.fullName] : [])),
-    why: wordRefusal(act),
-    canMend: back !== undefined,
   };
 }
 
@@ -75,21 +99,21 @@ function namedOf(record: RegisterRecord | undefined): readonly string[] {
   return record === undefined || !isFact ? [] : namedBy(record);
 }
 
-/** The book with the records of a refused act in it, as they were written. */
-function withAct(book: Book, act: RefusedAct): Book {
-  const own = new Map(recordsOf(act).map((record) => [record.id, record]));
+/** The book with the records of an act in it, as they were written. */
+function withAct<Known extends Pick<Book, 'register'>>(book: Known, act: Act, standing: Standing): Known {
+  const own = new Map(recordsOf(act, standing).map((record) => [record.id, record]));
   return { ...book, register: { ...book.register, get: (id) => own.get(id) ?? book.register.get(id) } };
 }
 
-function recordsOf({ ops }: RefusedAct): readonly RegisterRecord[] {
+function recordsOf({ ops }: Act, standing: Standing): readonly RegisterRecord[] {
   return ops.flatMap((op): readonly RegisterRecord[] => {
     const fields = 'add' in op ? op.add : 'put' in op && op.id === opId(op.d, op.s) ? op.put : undefined;
-    return fields === undefined ? [] : [{ kind: op.k, id: op.id, place: op.p, standing: 'mending', fields }];
+    return fields === undefined ? [] : [{ kind: op.k, id: op.id, place: op.p, standing, fields }];
   });
 }
 
-function factsOf(act: RefusedAct): readonly RegisterRecord[] {
-  return recordsOf(act).filter(({ kind }) => definitionOf(catalogue, kind)?.nature === 'fact');
+function factsOf(act: Act, standing: Standing): readonly RegisterRecord[] {
+  return recordsOf(act, standing).filter(({ kind }) => definitionOf(catalogue, kind)?.nature === 'fact');
 }
 
 /** Of an act that is refused as a whole, the reason of the op that brought it about. */

@@ -162,7 +162,7 @@ export function memoryBook(
       })),
     reopen: async () => ({ form: 'birth', where: 'h42', answers: { fullName: 'Trai', sex: 'male' } }),
     lastRecorded: async () => ({}),
-    sentBack: async () => [],
+    outbox: async () => ({ mending: [], waiting: [], more: 0 }),
     reopenSentBack: async () => undefined,
     dropSentBack: async () => undefined,
     judgeTakeBack: async () => ({ along: [] }),

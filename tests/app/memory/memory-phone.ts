@@ -195,7 +195,9 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
       vault = start;
     },
     chooseLabel: async () => ({ ok: true, value: null }),
+    leaveRescue: async () => 'stands',
     leavePhone: async () => ({ ok: false, error: 'unproved' }),
+    disputed: async () => [],
     disagreements: async () => [],
     settleDisagreement: async () => ({ transaction: 'settled', records: [] }),
     judgeAct: async () => [],

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { obeyRevoke } from '../../../server/command-line/order/revoke-words.ts';
-import { leaseKey } from '../../../src/store/outbox.ts';
+import { leaseKey, renewLease, vaultKey } from '../../../src/store/outbox.ts';
 import { sendAll } from '../../../sw/send.ts';
 import { engines } from '../../server/engines.ts';
 import { asked } from '../../store/invented-phone.ts';
@@ -17,6 +17,20 @@ import { book, type JourneyHub, openCommune, villages } from '../commune.ts';
  */
 
 type Phone = Awaited<ReturnType<typeof activatedPhone>>;
+
+test('an order to forget binds only a phone that is revoked, and is not given up by a later word', () => {
+  const lease = { until: null, pinUntil: null };
+  const told = (standing: 'frozen' | 'revoked' | undefined, wipe: boolean) =>
+    renewLease(undefined, { hubTime: 1, lease, ...(standing && { standing }), ...(wipe && { wipe }) }, 1);
+  expect([told(undefined, true).wipe, told('frozen', true).wipe, told('revoked', false).wipe]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
+  const ordered = told('revoked', true);
+  expect(ordered.wipe).toBe('ordered');
+  expect(renewLease(ordered, { hubTime: 2, lease, standing: 'revoked' }, 2).wipe).toBe('ordered');
+});
 
 describe.each(engines)('a lost phone, on %s', (engine) => {
   let hub: JourneyHub;
@@ -58,6 +72,14 @@ describe.each(engines)('a lost phone, on %s', (engine) => {
       if (saved.ok) return;
     }
     throw new Error('somebody can be a mother');
+  }
+
+  async function editSomebody(): Promise<void> {
+    const [one] = (await phone.app.search('hoa', 20)).rows.filter(({ kind }) => kind === 'person');
+    if (one === undefined) throw new Error('somebody is called Hoà');
+    const { defaults } = await phone.app.formContext('person_edit', one.household, one.id);
+    const edit = { ...defaults, isCorrection: true, phone: '0912345678' };
+    expect(await phone.app.record('person_edit', one.household, edit, [])).toMatchObject({ ok: true });
   }
 
   /** What still stands in the device's own database, by table. */
@@ -148,6 +170,9 @@ describe.each(engines)('a lost phone, on %s', (engine) => {
   test('a phone that was only revoked keeps its pages closed, and may be told to wipe later', async () => {
     await revoke();
     expect(await phone.app.sync()).toMatchObject({ why: 'revoked' });
+    const { clear } = serviceWorkerOf(phone);
+    const slots = Object(await clear('readonly', (store) => asked(store.get(vaultKey(device)))));
+    expect([slots.pin, typeof slots.card]).toEqual([null, 'object']);
     expect(await pagesLeft()).toBeGreaterThan(0);
     await expect(revoke()).rejects.toThrow('before');
     expect(await revoke('--wipe', 'yes')).toContain('told to wipe');
@@ -164,5 +189,40 @@ describe.each(engines)('a lost phone, on %s', (engine) => {
     expect(lines.length - 1).toBeGreaterThanOrEqual(households.length);
     expect(new Set(lines.slice(1).map((line) => line.split(',')[0])).size).toBe(1);
     await rm(folder, { recursive: true });
+  });
+
+  test('a fresh change and half-done work go too; what a busy hub did not take yet stays sealed, and goes up later', async () => {
+    // What was confirmed since the last fold stands in the journal.
+    await phone.app.sync();
+    pass();
+    await editSomebody();
+    await phone.app.saveDraft({ id: 'd1', form: 'birth', household: '', page: 0, answers: { fullName: 'Dở' } });
+    const before = await left();
+    expect([before.journal, before.drafts, before.outbox].every((count) => (count ?? 0) > 0)).toBe(true);
+    const { clear } = serviceWorkerOf(phone);
+    expect(await clear('readonly', (store) => asked(store.get(vaultKey(device))))).toBeDefined();
+    await revoke('--wipe', 'yes');
+    const { answer } = phone.line;
+    phone.line.answer = async (url, init) => {
+      if (answer === 'cut') throw new TypeError('no network');
+      return url.includes('/sync/envelopes') ? new Response('{}', { status: 503 }) : answer(url, init);
+    };
+    // No verdict came, so the order comes by the question for changes, which a locked phone does not ask.
+    await clear('readwrite', (store) =>
+      asked(store.get(leaseKey(device))).then((lease) =>
+        asked(store.put({ ...Object(lease), standing: 'revoked', wipe: 'ordered' }, leaseKey(device))),
+      ),
+    );
+    await phone.app.lock();
+    expect(await sendAll(serviceWorkerOf(phone))).toBe(false);
+    const wiped = await left();
+    expect(wiped).toMatchObject({ pages: 0, journal: 0, pending: 0, mending: 0, drafts: 0, verdicts: 0, outbox: 1 });
+    expect(await clear('readonly', (store) => asked(store.get(vaultKey(device))))).toBeUndefined();
+    phone.line.answer = answer;
+    pass();
+    pass();
+    expect(await sendAll(serviceWorkerOf(phone))).toBe(true);
+    expect(await left()).toMatchObject({ outbox: 0 });
+    expect(await inQuarantine()).toHaveLength(1);
   });
 });

@@ -38,6 +38,7 @@ onEachEngine('requests', ({ hub, clock }) => {
       'POST /sync/certificate device',
       'GET /sync/scope device',
       'POST /sync/units device',
+      'POST /sync/rescue device',
       'GET /api/report console',
       'GET /api/cases console',
       'POST /api/names console',

@@ -269,6 +269,8 @@ export const rows: { readonly [route: string]: Row } = {
   'POST /sync/certificate': { letIn: working, tells: [], ask: certify },
   'GET /sync/scope': { letIn: working, tells: working, ask: askScope },
   'POST /sync/units': { letIn: working, tells: ['officer'], ask: changeUnits },
+  // What a device leaves is its own, whatever it is asked about.
+  'POST /sync/rescue': { letIn: working, tells: [], ask: asks('POST', '/sync/rescue', ({ place }) => ({ place })) },
   'GET /api/report': { letIn: exact, tells: exact, ask: reads('/api/report') },
   'GET /api/cases': { letIn: exact, tells: exact, ask: reads('/api/cases') },
   'POST /api/names': { letIn: exact, tells: exact, ask: askNames },

@@ -3,33 +3,90 @@ import { useState } from 'preact/hooks';
 import { say } from '../../../domain/words.ts';
 import { spellMoment } from '../../../ui/bar/sync-words.ts';
 import { Button } from '../../../ui/button.tsx';
-import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language, words } from '../../../ui/language.ts';
+import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { householdPath, personPath } from '../../../ui/lives/paths.ts';
 import { Page } from '../../../ui/page/page.tsx';
 import { eventWords } from '../../../ui/words/event-words.ts';
+import { livesWords } from '../../../ui/words/lives-words.ts';
+import { spellNumber } from '../../../ui/words/spell-number.ts';
+import { rightNow } from '../../../ui/words/today.ts';
 import { draftPath } from '../../draft-path.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 
-type Line = Awaited<ReturnType<Screen['phone']['sentBack']>>[number];
+type Outbox = Awaited<ReturnType<Screen['phone']['outbox']>>;
+type Line = Outbox['mending'][number];
 
-/** "Mục cần sửa": what the hub refused, why, and what to do: write it anew from its answers, or give it up. */
+/**
+ * "Mục chờ gửi": what the hub refused, why, and what to do: write it anew from its answers, or give it up; below it what the
+ * hub has not judged yet.
+ */
 export function SentBack({ screen }: ScreenProps): VNode | null {
-  const answer = useAnswer(() => screen.phone.sentBack(), 'sent-back', screen.sync.value.mending);
+  const { waiting, mending } = screen.sync.value;
+  const outbox = useLatest(() => screen.phone.outbox(), `${waiting} ${mending}`);
   const copy = eventWords.value.sentBack;
-  if (answer === undefined) return null;
+  if (outbox === undefined) return null;
   return (
-    <Page title={words.value.pages.sentBack} note={copy.how} onBack={screen.back}>
-      {answer.value.length === 0 ? (
-        <p>{copy.none}</p>
-      ) : (
-        <ul class="ledger">
-          {answer.value.map((line) => (
-            <SentBackRow key={line.transaction} screen={screen} line={line} />
-          ))}
-        </ul>
+    <Page title={words.value.pages.sentBack} onBack={screen.back}>
+      {outbox.mending.length > 0 && (
+        <section class="section">
+          <h2>{words.value.household.mending}</h2>
+          <p class="soft">{copy.how}</p>
+          <ul class="ledger">
+            {outbox.mending.map((line) => (
+              <SentBackRow key={line.transaction} screen={screen} line={line} />
+            ))}
+          </ul>
+        </section>
       )}
+      {outbox.waiting.length > 0 && <WaitingRows outbox={outbox} />}
+      {outbox.mending.length + outbox.waiting.length === 0 && <p>{copy.none}</p>}
+      <DisputedRows screen={screen} />
     </Page>
+  );
+}
+
+/** What two people wrote differently: it blocks nothing, and is settled on the page of whom it is about. */
+function DisputedRows({ screen }: Pick<ScreenProps, 'screen'>): VNode | null {
+  const found = useLatest(() => screen.phone.disputed(), 'disputed', screen.revision.value);
+  if (found === undefined || found.length === 0) return null;
+  return (
+    <section class="section">
+      <h2>{livesWords.value.disagree.title}</h2>
+      <Ledger>
+        {found.map(({ record, kind, name, householdNumber, labels }) => (
+          <LedgerRow
+            key={record}
+            title={name === '' ? words.value.household.title(householdNumber) : name}
+            note={labels.map((label) => say(label, language.value)).join(', ')}
+            href={kind === 'household' ? householdPath(record) : personPath(record)}
+          />
+        ))}
+      </Ledger>
+    </section>
+  );
+}
+
+function WaitingRows({ outbox: { waiting, more } }: { readonly outbox: Outbox }): VNode {
+  const copy = eventWords.value.sentBack;
+  return (
+    <section class="section">
+      <h2>{words.value.household.waiting}</h2>
+      <p class="soft">{copy.waitingHow}</p>
+      <Ledger>
+        {waiting.map(({ transaction, label, names, at, day }) => (
+          <LedgerRow
+            key={transaction}
+            title={say(label, language.value)}
+            note={[...names, spellMoment(at, rightNow(), words.value)].join(' · ')}
+            {...(day !== '' && { href: `/today?day=${day}` })}
+          />
+        ))}
+      </Ledger>
+      {more > 0 && <p>{copy.more(spellNumber(more, language.value))}</p>}
+    </section>
   );
 }
 

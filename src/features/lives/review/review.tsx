@@ -13,14 +13,22 @@ import { VillageChoice } from '../part/village-choice.tsx';
 export function Review({ screen, query }: ScreenProps): VNode | null {
   const place = query.place ?? '';
   const groups = useLatest(() => screen.phone.review(place, 0), place, screen.revision.value);
+  const disputed = useLatest(() => screen.phone.disputed(), 'disputed', screen.revision.value)?.length ?? 0;
   if (groups === undefined) return null;
   const copy = livesWords.value.review;
   const open = groups.filter(({ total }) => total > 0);
   return (
     <Page title={copy.title} note={copy.note} onBack={screen.back}>
       <VillageChoice screen={screen} place={place} path="/review" />
-      {open.length === 0 && <p>{copy.clean}</p>}
+      {open.length + disputed === 0 && <p>{copy.clean}</p>}
       <Ledger>
+        {disputed > 0 && (
+          <LedgerRow
+            title={livesWords.value.disagree.title}
+            href="/sent-back"
+            end={<span class="count">{spellNumber(disputed, language.value)}</span>}
+          />
+        )}
         {open.map((group) => (
           <LedgerRow
             key={group.check}

@@ -190,6 +190,11 @@ export const entrances: { readonly [name: string]: Entrance } = {
     () => ({}),
     ({ officer }) => officer,
   ),
+  rescue: deviceBody(
+    '/sync/rescue',
+    ({ officer }) => ({ sealed: 'AAAA', key: officer.activation.keys.sealId }),
+    ({ officer }) => officer,
+  ),
   scope: deviceQuestion('/sync/scope', () => ({ after: '0' })),
   split: deviceBody(
     '/sync/units',
