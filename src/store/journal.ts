@@ -20,7 +20,7 @@ export interface JournalEntry {
 }
 
 /** A page that no directory lists yet, and how far the load was behind it; without a mark it was over. */
-export interface LoadStep {
+interface LoadStep {
   readonly page?: PageEntry;
   readonly mark?: LoadMark;
 }

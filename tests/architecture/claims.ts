@@ -4,6 +4,7 @@
  */
 export const claims: { readonly [path: string]: string } = {
   'src/sync/wire/line.ts': 'a line becomes an op, after every key and bound was checked',
+  'src/sync/records/columns/binary/foreign-page.ts': 'bytes become a page, after every number of it was checked',
   'src/sync/records/row.ts': 'an answer becomes rows, after every row was checked',
   'src/sync/wire/verdict-bytes.ts': 'a payload becomes a verdict, after it was checked',
   'server/auth/activation-code.ts': 'a row of the table of codes: its role was checked by the database',
