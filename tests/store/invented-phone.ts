@@ -18,9 +18,9 @@ export const noon = 1_795_310_584_000;
 const slimFields = { household: ['number'], person: ['fullName', 'birthDate', 'sex', 'household'] };
 
 /** A phone's flash with a data key: opened as often as the story needs, each time as a new process. */
-export async function inventedPhone() {
+export async function inventedPhone(given: { readonly key?: Uint8Array<ArrayBuffer> } = {}) {
   const indexedDB = new IDBFactory();
-  const key = await workingKey(subtle, random(32));
+  const key = await workingKey(subtle, given.key ?? random(32));
   const sealer = createSealer({ subtle, random }, key, 'u12');
   const { privateKey } = await generateSignKey(subtle);
   const hub = await hubKeys();
