@@ -8,12 +8,14 @@ import { sumText } from '../../src/sync/records/digest.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { toRow } from '../../src/sync/records/row.ts';
 import { toBase64url } from '../../src/sync/wire/bytes.ts';
-import type { BookSummary, Changes, GoneRow, RecordRow } from '../../src/sync/wire/changes.ts';
+import type { BookSummary, Changes, GoneRow, PlacePage, RecordRow } from '../../src/sync/wire/changes.ts';
 import type { Tx } from '../db/database.ts';
 
 /** A page of the first load stays small enough for a phone to take in whole. */
 const pageRows = 2_000;
 const pageBytes = 1_000_000;
+/** Of an answer that is pages: a phone has them in a second or two over a slow line. */
+const answerRows = 6_000;
 /** By which a window of the sequence grows where few rows are seen. */
 const widening = 4;
 
@@ -49,37 +51,53 @@ export async function readChanges(
 interface PlaceQuestion {
   readonly place: string;
   readonly after: number;
-  /** Its rows as a page. */
-  readonly isPage: boolean;
 }
 
 /**
- * Rows of one place in the order of the same sequence, for a first load: what left it needs no telling. A place that this
- * device does not have holds nothing, as one that there is not.
+ * For a first load: places in the order of the same sequence each; what left them needs no telling. One that this device does
+ * not have holds nothing, as one that there is not. As pages: the first place from `after`, then as many of the others as come
+ * whole and fit into an answer that a phone takes in at one stroke. As rows, for a phone of before: the first alone.
  */
-export async function readPlace(
+export async function readPlaces(
   tx: Tx,
   { book, epoch }: DeviceRow,
-  { place, after, isPage }: PlaceQuestion,
+  question: { readonly places: readonly string[]; readonly after: number; readonly isPaged: boolean },
   clock: { readonly hubTime: number; readonly hubEpoch: number },
 ): Promise<Changes> {
+  const [place = '', ...others] = question.places;
+  const { page, ...where } = await findPlace(tx, book, { place, after: question.after });
+  const summary = await readSummary(tx, book);
+  const answer = { of: place, ...where, ...clock, epoch };
+  if (!question.isPaged) return { ...answer, rows: page.map(rowOf), total: recordsIn(summary, place) };
+  const pages = [await pageOf(place, page)];
+  let room = answerRows - page.length;
+  for (const other of where.more ? [] : others) {
+    const found = recordsIn(summary, other) > room ? undefined : await findPlace(tx, book, { place: other, after: 0 });
+    if (found === undefined || found.more) break;
+    pages.push(await pageOf(other, found.page));
+    room -= found.page.length;
+  }
+  const total = summary.places.reduce((sum, [, records]) => sum + records, 0);
+  return { ...answer, rows: [], pages, book: summary, total };
+}
+
+function recordsIn({ places }: BookSummary, place: string): number {
+  return places.find(([one]) => one === place)?.[1] ?? 0;
+}
+
+async function findPlace(tx: Tx, book: string, { place, after }: PlaceQuestion) {
   const { rows: found } = await sql<Found>`
     select number, id, kind, state from record
     where book = ${book} and place = ${place} and number > ${after} order by number limit ${pageRows}`.execute(tx);
-  const summary = await readSummary(tx, book);
-  const total = summary.places.find(([one]) => one === place)?.[1] ?? 0;
   const page = cut(found);
   const more = page.length < found.length || found.length === pageRows;
-  const cursor = page.at(-1)?.number ?? after;
-  const answer = { of: place, cursor, more, total, ...clock, epoch };
-  if (!isPage) return { ...answer, rows: page.map(rowOf) };
-  return { ...answer, rows: [], page: await pageOf(page), book: summary };
+  return { page, cursor: page.at(-1)?.number ?? after, more };
 }
 
-/** As the phone stores it: neither this hub nor that phone makes a thousand objects of it. */
-async function pageOf(found: readonly Found[]): Promise<string> {
+/** As the phone stores it: it makes no object of any of these records. */
+async function pageOf(place: string, found: readonly Found[]): Promise<PlacePage> {
   const states = found.flatMap(({ state }) => (state === null ? [] : [bare(JSON.parse(state) as RecordState)]));
-  return toBase64url(await promisify(deflateRaw)(pageToBytes(toColumns(states))));
+  return [place, toBase64url(await promisify(deflateRaw)(pageToBytes(toColumns(states))))];
 }
 
 /** What was superseded stays here. */

@@ -3,7 +3,7 @@ import { splitUpload } from '../../src/sync/hub/accept.ts';
 import type { DeviceRow } from '../../src/sync/hub-ports.ts';
 import type { Told } from '../../src/sync/ports.ts';
 import type { SignedVerdict } from '../../src/sync/verdict.ts';
-import { isId } from '../../src/sync/wire/bounds.ts';
+import { isId, mostPlacesAsked } from '../../src/sync/wire/bounds.ts';
 import type { Changes } from '../../src/sync/wire/changes.ts';
 import { deviceHeaders } from '../../src/sync/wire/device-request.ts';
 import { parseEnvelope } from '../../src/sync/wire/envelope-bytes.ts';
@@ -11,7 +11,7 @@ import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { packed } from '../http/packed.ts';
 import { json, type Route } from '../http/route.ts';
 import type { Hub } from '../hub.ts';
-import { readChanges, readPlace } from './changes.ts';
+import { readChanges, readPlaces } from './changes.ts';
 import { findDevice } from './device-rows.ts';
 import { followUnits } from './units/follow-units.ts';
 import type { UnitsBench } from './units/units-bench.ts';
@@ -47,16 +47,16 @@ export const syncRoutes: readonly Route[] = [
         const { mustWipe: _done, ...wiped } = device;
         return json(await orderOnly(hub, hasWiped ? wiped : device, Number(after), header(deviceHeaders.key)));
       }
-      const place = url.searchParams.get('place');
-      if (place !== null && !isId(place)) return json({ error: 'bad_request' }, 400);
-      const isPage = url.searchParams.get('as') === 'page';
+      const places = url.searchParams.get('place')?.split(',');
+      if (places !== undefined && !isOneOrMore(places)) return json({ error: 'bad_request' }, 400);
+      const isPaged = url.searchParams.get('as') === 'page';
       const told = readTold(url.searchParams);
       const changes = await hub.database.snapshot({ book: device.book, places: device.places }, (tx) =>
-        place === null
+        places === undefined
           ? readChanges(tx, device, Number(after), clock)
-          : readPlace(tx, device, { place, after: Number(after), isPage }, clock),
+          : readPlaces(tx, device, { places, after: Number(after), isPaged }, clock),
       );
-      const isEnd = !changes.more && place === null;
+      const isEnd = !changes.more && places === undefined;
       const answer: Changes = isEnd
         ? { ...changes, contact: await hub.contact(device, header(deviceHeaders.key), told) }
         : changes;
@@ -64,6 +64,11 @@ export const syncRoutes: readonly Route[] = [
     },
   },
 ];
+
+/** Each told once, and no more than an answer has room for. */
+function isOneOrMore(places: readonly string[]): boolean {
+  return places.length <= mostPlacesAsked && places.every(isId) && new Set(places).size === places.length;
+}
 
 /**
  * Judges envelopes of any road: of the caller's own, or carried for others.

@@ -19,9 +19,9 @@ export interface JournalEntry {
   readonly load?: LoadStep;
 }
 
-/** A page that no directory lists yet, and how far the load was behind it; without a mark it was over. */
+/** Pages that no directory lists yet, and how far the load was behind it; without a mark it was over. */
 interface LoadStep {
-  readonly page?: PageEntry;
+  readonly pages: readonly PageEntry[];
   readonly mark?: LoadMark;
 }
 

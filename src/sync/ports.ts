@@ -110,6 +110,6 @@ export interface Told {
 /** The hub as a phone reaches it. A 200 with anything else than what was asked for is `answer`. */
 export interface HubPort {
   upload(envelopes: readonly Uint8Array<ArrayBuffer>[]): Promise<Outcome<readonly SignedVerdict[], NetworkFailure>>;
-  /** @param place this one alone, as a page; a hub of before does not know that, and answers as ever */
-  changes(after: number, told?: Told, place?: string): Promise<Outcome<Changes, NetworkFailure>>;
+  /** @param places these alone, as pages; a hub of before does not know that, and answers as ever */
+  changes(after: number, told?: Told, places?: readonly string[]): Promise<Outcome<Changes, NetworkFailure>>;
 }

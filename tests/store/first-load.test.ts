@@ -27,7 +27,7 @@ function people(): Map<string, RecordState> {
 function openHub(book: Map<string, RecordState> = people()) {
   const standing = { breaksAfter: 99, asked: 0, last: book.size, alter: (page: string) => page };
   const hub: Pick<HubPort, 'changes'> = {
-    async changes(after, _told, place) {
+    async changes(after, _told, [place = ''] = []) {
       if (standing.asked >= standing.breaksAfter) return bad({ why: 'offline' });
       standing.asked += 1;
       const numbered = [...book.values()].map((state, at) => ({ state, number: at + 1 }));
@@ -40,7 +40,7 @@ function openHub(book: Map<string, RecordState> = people()) {
       );
       const bytes = toBase64url(deflateRawSync(pageToBytes(toColumns(states))));
       const standsAt = { hubTime: 1, hubEpoch: 1, epoch: 1, book: { last: standing.last, places: counts } };
-      return good({ ...at, ...standsAt, rows: [], of: place ?? '', page: standing.alter(bytes) });
+      return good({ ...at, ...standsAt, rows: [], of: place, pages: [[place, standing.alter(bytes)]] });
     },
   };
   return { hub, standing, book };

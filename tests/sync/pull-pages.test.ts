@@ -8,26 +8,25 @@ import type { Changes } from '../../src/sync/wire/changes.ts';
 
 type Page = { readonly records: number; readonly ids: readonly string[] };
 
-/** Villages by the numbers of their records, two a page; behind `breaksAfter` answers the line is dead. */
+/** Villages by the numbers of their records, two a page, three an answer; behind `breaksAfter` answers the line is dead. */
 function openLine(villages: { readonly [place: string]: readonly number[] }, breaksAfter = () => 99) {
   const asked: string[] = [];
   const standing = { hubEpoch: 1, last: Math.max(...Object.values(villages).flat()) };
   const hub: Pick<HubPort, 'changes'> = {
-    async changes(after, _told, place = '') {
+    async changes(after, _told, wanted = []) {
       if (asked.length >= breaksAfter()) return bad({ why: 'offline' });
-      asked.push(`${place}>${after}`);
+      asked.push(`${wanted.join('+')}>${after}`);
+      const [place = '', ...others] = wanted;
       const due = (villages[place] ?? []).filter((number) => number > after);
       const page = due.slice(0, 2);
-      const at = {
-        cursor: page.at(-1) ?? after,
-        more: page.length < due.length,
-        total: due.length,
-        hubTime: 1,
-        epoch: 1,
-      };
+      const at = { cursor: page.at(-1) ?? after, more: page.length < due.length, total: 6, hubTime: 1, epoch: 1 };
+      const second = at.more ? [] : others.slice(0, 3 - page.length).slice(0, 1);
+      const pages = [place, ...second].map(
+        (one, nth) => [one, (nth === 0 ? page : villages[one])?.join() ?? ''] as const,
+      );
       const places = Object.entries(villages).map(([one, numbers]) => [one, numbers.length] as const);
       const book = { last: standing.last, places };
-      const answer: Changes = { ...at, rows: [], of: place, page: page.join(), book, hubEpoch: standing.hubEpoch };
+      const answer: Changes = { ...at, rows: [], of: place, pages, book, hubEpoch: standing.hubEpoch };
       return good(answer);
     },
   };
@@ -41,12 +40,12 @@ function openShelf() {
   const told: number[] = [];
   const shelf: PageShelf<Page> = {
     mark: async () => mark,
-    read: async (page) => {
+    read: async ([, page]) => {
       const ids = page.split(',').filter((id) => id !== '');
       return ids.includes('x') ? bad('malformed') : good({ records: ids.length, ids });
     },
-    async take({ ids }, turn) {
-      taken.push({ ids, isMoved: turn.isMoved });
+    async take(pages, turn) {
+      taken.push({ ids: pages.flatMap(({ ids }) => ids), isMoved: turn.isMoved });
       mark = turn.mark;
       if (mark === undefined) ends.push(turn.last);
     },
@@ -59,7 +58,7 @@ const villages = { v1: [1, 4, 5], v2: [2, 3], commune: [6] };
 const all = ['1', '4', '5', '2', '3', '6'];
 
 test('cut behind any page it goes on there; each record comes once, one’s own village first', async () => {
-  for (const cut of [0, 1, 2, 3]) {
+  for (const cut of [0, 1, 2]) {
     let allowed = cut;
     const line = openLine(villages, () => allowed);
     const phone = openShelf();
@@ -67,14 +66,16 @@ test('cut behind any page it goes on there; each record comes once, one’s own 
     allowed = 99;
     expect(await pullPages(line.hub, phone.shelf, 'v1', {})).toEqual(good('whole'));
     expect(phone.ids()).toEqual(all);
-    expect(line.asked).toEqual(['v1>0', 'v1>4', 'v2>0', 'commune>0']);
+    // Behind a cut it knows of no other place until the hub has told it.
+    const rest = cut === 1 ? ['v1>4', 'v2+commune>0'] : ['v1+v2+commune>4', 'commune>0'];
+    expect(line.asked).toEqual(['v1>0', ...rest]);
     expect(phone.ends).toEqual([6]);
-    expect(phone.told).toEqual([cut, 4]);
+    expect(phone.told).toEqual([cut, 3]);
   }
 });
 
 test('progress is told in records of the whole book, also behind a cut', async () => {
-  let allowed = 2;
+  let allowed = 1;
   const line = openLine(villages, () => allowed);
   const phone = openShelf();
   const told: string[] = [];
@@ -82,37 +83,40 @@ test('progress is told in records of the whole book, also behind a cut', async (
   await pullPages(line.hub, phone.shelf, 'v1', options);
   allowed = 99;
   await pullPages(line.hub, phone.shelf, 'v1', options);
-  expect(told).toEqual(['2/6', '3/6', '5/6', '6/6']);
+  expect(told).toEqual(['2/6', '3/6', '6/6']);
 });
 
 test('what is written while it runs is known as such, and the end is where it began', async () => {
   const line = openLine(villages);
   const phone = openShelf();
   const onPage = (done: number) => {
-    if (done === 3) line.standing.last = 9;
+    if (done === 2) line.standing.last = 9;
   };
   const options = { onPage };
   expect(await pullPages(line.hub, phone.shelf, 'v1', options)).toEqual(good('whole'));
-  expect(phone.taken.map(({ isMoved }) => isMoved)).toEqual([false, false, true, true]);
+  expect(phone.taken.map(({ isMoved }) => isMoved)).toEqual([false, true, true]);
   expect(phone.ends).toEqual([6]);
 });
 
 test('a hub restored in the middle: its numbers mean nothing, the book comes row by row', async () => {
-  let allowed = 2;
+  let allowed = 1;
   const line = openLine(villages, () => allowed);
   const phone = openShelf();
   await pullPages(line.hub, phone.shelf, 'v1', {});
   line.standing.hubEpoch = 2;
   allowed = 99;
   expect(await pullPages(line.hub, phone.shelf, 'v1', {})).toEqual(good('rows'));
-  expect(phone.ids()).toEqual(['1', '4', '5']);
+  expect(phone.ids()).toEqual(['1', '4']);
 });
 
-test('a hub of before, one that stands still, one whose page is none', async () => {
+test('a hub of before, one that stands still, one that sends what was not asked, one whose page is none', async () => {
   const at = { cursor: 4, more: true, total: 6, hubTime: 1, hubEpoch: 1, epoch: 1, rows: [] };
   const book = { last: 6, places: [] };
   const asking = (changes: Changes) => pullPages({ changes: async () => good(changes) }, openShelf().shelf, 'v1', {});
   expect(await asking(at)).toEqual(good('rows'));
-  expect(await asking({ ...at, cursor: 0, page: '1', book })).toEqual(bad({ why: 'answer', status: 200 }));
-  expect(await asking({ ...at, page: 'x', book })).toEqual(bad({ why: 'foreign' }));
+  const useless = bad({ why: 'answer', status: 200 });
+  expect(await asking({ ...at, cursor: 0, pages: [['v1', '1']], book })).toEqual(useless);
+  expect(await asking({ ...at, pages: [['v2', '1']], book })).toEqual(useless);
+  expect(await asking({ ...at, pages: [], book })).toEqual(useless);
+  expect(await asking({ ...at, pages: [['v1', 'x']], book })).toEqual(bad({ why: 'foreign' }));
 });

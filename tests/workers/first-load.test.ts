@@ -13,14 +13,14 @@ import { inventedPhone, pin } from './invented-phone.ts';
 
 interface Answer {
   readonly rows: readonly { readonly id: string }[];
-  readonly page?: string;
+  readonly pages?: readonly (readonly [place: string, page: string])[];
   readonly of?: string;
   readonly more: boolean;
 }
 
-function idsOf({ rows, page }: Answer): readonly string[] {
-  const read = page === undefined ? undefined : readForeignPage(new Uint8Array(inflateRawSync(bytesOf(page))));
-  return [...rows.map(({ id }) => id), ...(read?.ok ? idsIn(read.value) : [])];
+function idsOf({ rows, pages = [] }: Answer): readonly string[] {
+  const read = pages.map(([, page]) => readForeignPage(new Uint8Array(inflateRawSync(bytesOf(page)))));
+  return [...rows.map(({ id }) => id), ...read.flatMap((page) => (page.ok ? [...idsIn(page.value)] : []))];
 }
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64url'));

@@ -162,12 +162,12 @@ export async function inventedHub(check: HubPorts['rules']['check'] = () => unde
     const places = device.places.map((place) => [place, inPlace(place).length]);
     const at = { cursor: part.at(-1)?.number ?? after, more: part.length < due.length, total: due.length };
     const standing = { hubTime: clock.now, hubEpoch: 1, epoch: 1 };
-    return json({ of, rows: [], page, book: { last: lastNumber, places }, ...at, ...standing });
+    return json({ of, rows: [], pages: [[of, page]], book: { last: lastNumber, places }, ...at, ...standing });
   }
 
   function pull(device: DeviceRow, asked: URLSearchParams): Response | Promise<Response> {
     const [after, place] = [Number(asked.get('after')), asked.get('place')];
-    return place === null ? changes(device, after) : pageOf(device, place, after);
+    return place === null ? changes(device, after) : pageOf(device, place.split(',')[0] ?? '', after);
   }
 
   async function answer(url: string, init: RequestInit): Promise<Response> {

@@ -1,11 +1,14 @@
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import type { PageShelf, PageTurn } from '../../sync/phone/pull-pages.ts';
-import { witness } from '../../sync/records/clock.ts';
+import { laterStamp, witness } from '../../sync/records/clock.ts';
 import { readForeignPage } from '../../sync/records/columns/binary/foreign-page.ts';
 import { type Columns, countIn, fromColumns, noColumns, wholeStates } from '../../sync/records/columns/columns.ts';
 import { lastStampIn } from '../../sync/records/columns/last-stamp.ts';
 import { fromBase64url } from '../../sync/wire/bytes.ts';
+import type { PlacePage } from '../../sync/wire/changes.ts';
 import { readMeta, writeMeta } from '../codec/meta-codec.ts';
+import type { PageEntry } from '../confirmed/confirmed.ts';
+import type { PageRow } from '../database.ts';
 import { type JournalEntry, sealEntry } from '../journal.ts';
 import { pagesTable } from '../pages.ts';
 import { moveClock, takeIn } from '../save.ts';
@@ -21,6 +24,7 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A page of the hub's that was read and is sound. */
 export interface ReadPage {
+  readonly place: string;
   readonly records: number;
   readonly columns: Columns;
   /** Its bytes as they came, deflated. */
@@ -36,50 +40,73 @@ export function pageShelf(state: StoreState, inTurn: InTurn, now: () => number):
   return {
     mark: async () => state.load,
     read: readPage,
-    take: (page, turn) => inTurn(() => takePage(state, page, turn, now)),
+    take: (pages, turn) => inTurn(() => takePages(state, pages, turn, now)),
     end: () => state.listener.opens(noColumns, new Set()),
   };
 }
 
-async function readPage(page: string): Promise<Outcome<ReadPage, 'malformed'>> {
+async function readPage([place, page]: PlacePage): Promise<Outcome<ReadPage, 'malformed'>> {
   const deflated = fromBase64url(page);
   const bytes = deflated === undefined ? undefined : await inflate(deflated, mostPageBytes);
   if (deflated === undefined || bytes === undefined) return bad('malformed');
   const read = readForeignPage(bytes);
-  return read.ok ? good({ records: countIn(read.value), columns: read.value, deflated }) : read;
+  return read.ok ? good({ place, records: countIn(read.value), columns: read.value, deflated }) : read;
 }
 
-/** Row by row where something was written meanwhile: a record that moved stands in two pages then. */
-async function takePage(state: StoreState, page: ReadPage, turn: PageTurn, now: () => number): Promise<void> {
-  const { database, sealer } = state;
-  const { columns } = page;
-  const { place, mark } = turn;
+/** A page under the name that it is stored by. */
+interface SealedPage {
+  readonly entry: PageEntry;
+  readonly columns: Columns;
+  readonly row: PageRow;
+}
+
+/** @param after of the first: the others begin with their place */
+async function sealPages(
+  { sealer, revision: folded }: StoreState,
+  pages: readonly ReadPage[],
+  after: number,
+): Promise<readonly SealedPage[]> {
   // A fold that finds it changed writes it under a later revision.
-  const entry = { id: `${place}@${turn.after}`, place, revision: state.revision + 1 };
-  const load = { ...(turn.isMoved ? {} : { page: entry }), ...(mark !== undefined && { mark }) };
-  const written: JournalEntry = { states: turn.isMoved ? fromColumns(columns) : [], gone: [], load };
+  const revision = folded + 1;
+  return Promise.all(
+    pages.map(async ({ place, columns, deflated }, at) => {
+      const id = `${place}@${at === 0 ? after : 0}`;
+      const body = await sealer.sealDeflated({ store: pagesTable, id, revision }, deflated);
+      return { entry: { id, place, revision }, columns, row: { name: await sealer.nameOf(pagesTable, id), body } };
+    }),
+  );
+}
+
+/** Record by record where something was written meanwhile: one that moved stands in two pages then. */
+async function takePages(
+  state: StoreState,
+  read: readonly ReadPage[],
+  turn: PageTurn,
+  now: () => number,
+): Promise<void> {
+  const { database, sealer } = state;
+  const { mark, isMoved } = turn;
+  const sealed = isMoved ? [] : await sealPages(state, read, turn.after);
+  const load = { pages: sealed.map(({ entry }) => entry), ...(mark !== undefined && { mark }) };
+  const states = isMoved ? read.flatMap(({ columns }) => fromColumns(columns)) : [];
+  const written: JournalEntry = { states, gone: [], load };
   const journal = await sealEntry(sealer, state.journal + 1, written);
-  const { id, revision } = entry;
-  const body = await sealer.sealDeflated({ store: pagesTable, id, revision }, page.deflated);
-  const name = await sealer.nameOf(pagesTable, id);
+  const last = read.map(({ columns }) => lastStampIn(columns)).reduce(laterStamp, [0, 0]);
   const isDone = await database.write([database.journal, database.pages, database.meta], async () => {
     const [cursor, head] = [await readMeta(database, 'cursor'), await readMeta(database, 'head')];
     if (cursor.after !== 0) return false;
     await writeMeta(database, 'cursor', { after: mark === undefined ? turn.last : 0, hubEpoch: turn.hubEpoch });
-    if (!turn.isMoved) await database.pages.put({ name, body });
+    await database.pages.bulkPut(sealed.map(({ row }) => row));
     await database.journal.add(journal);
-    await moveClock(state, witness(head.clock, lastStampIn(columns), now()));
+    await moveClock(state, witness(head.clock, last, now()));
     return true;
   });
   if (!isDone) return;
   state.load = mark;
   takeIn(state, written, journal.body.length);
-  if (turn.isMoved)
-    tell(
-      state,
-      written.states.map((record) => record.id),
-    );
-  else adopt(state, { entry, columns }, turn.isAmongMany);
+  for (const page of sealed) adopt(state, page, turn.isAmongMany);
+  const ids = states.map(({ id }) => id);
+  if (ids.length > 0) tell(state, ids);
 }
 
 function adopt(state: StoreState, page: Parameters<StoreState['confirmed']['adopt']>[0], isOneOfMany: boolean): void {

@@ -37,7 +37,7 @@ export async function openState(
   ]);
   const overrides = lastWords(journal.entries);
   const steps = journal.entries.flatMap(({ load }) => load ?? []);
-  const late = steps.flatMap(({ page }) => page ?? []);
+  const late = steps.flatMap(({ pages }) => pages);
   const found =
     late.length === 0
       ? []

@@ -1,6 +1,7 @@
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import type { HubPort, NetworkFailure } from '../ports.ts';
-import type { BookSummary, Changes } from '../wire/changes.ts';
+import { mostPlacesAsked } from '../wire/bounds.ts';
+import type { BookSummary, Changes, PlacePage } from '../wire/changes.ts';
 import type { PullOptions } from './pull.ts';
 
 /** How far a first load is. */
@@ -17,17 +18,16 @@ export interface LoadMark {
   readonly records: number;
 }
 
-/** Where a page stands in the load. */
+/** Where pages stand in the load. */
 export interface PageTurn {
-  readonly place: string;
-  /** Number behind which it begins: no other page of the place has that. */
+  /** Number behind which the first begins: no other page of its place has that. */
   readonly after: number;
-  /** Something was written since the load began: what stands on it may be here already, as of another place. */
+  /** Something was written since the load began: what stands on them may be here already, as of another place. */
   readonly isMoved: boolean;
   /** One's own village is looked at as it comes, the others when all of them are there. */
   readonly isAmongMany: boolean;
   readonly hubEpoch: number;
-  /** How far the load is behind it; `undefined` behind the last: the book is here up to number `last`. */
+  /** How far the load is behind them; `undefined` behind the last: the book is here up to number `last`. */
   readonly mark: LoadMark | undefined;
   readonly last: number;
 }
@@ -36,13 +36,15 @@ export interface PageTurn {
 export interface PageShelf<Page extends { readonly records: number }> {
   /** Where a load was cut off. */
   mark(): Promise<LoadMark | undefined>;
-  /** @param page as `Changes` has it */
-  read(page: string): Promise<Outcome<Page, 'malformed'>>;
-  /** One transaction: page and mark. */
-  take(page: Page, turn: PageTurn): Promise<void>;
+  read(page: PlacePage): Promise<Outcome<Page, 'malformed'>>;
+  /** One transaction: pages and mark. */
+  take(pages: readonly Page[], turn: PageTurn): Promise<void>;
   /** No more comes for now: who was told of one among many is told of all. */
   end(): void;
 }
+
+/** Asked for at one stroke, in records: a page or two of a large village, a handful of small ones. */
+const mostRecords = 6_000;
 
 /**
  * The first load of a phone: place by place, in pages that are stored as they come. It begins with one's own village, which
@@ -70,62 +72,80 @@ async function pullAll<Page extends { readonly records: number }>(
   { told, onPage }: Pick<PullOptions, 'told' | 'onPage'>,
 ): ReturnType<typeof pullPages> {
   let mark = await shelf.mark();
+  let asked = [mark?.place ?? first];
   for (;;) {
-    const answer = await hub.changes(mark?.after ?? 0, told, mark?.place ?? first);
+    const answer = await hub.changes(mark?.after ?? 0, told, asked);
     if (!answer.ok) return answer;
-    const found = await pageIn(answer.value, shelf, mark, first);
+    const found = await pagesIn(answer.value, shelf, mark, asked);
     if (!found.ok) return found;
     if (found.value === 'rows') return good('rows');
-    const { page, turn, here, of } = found.value;
-    await shelf.take(page, turn);
-    onPage?.(here, Math.max(of, here));
+    const { pages, turn, here, book } = found.value;
+    await shelf.take(pages, turn);
+    onPage?.(here, Math.max(totalOf(book), here));
     mark = turn.mark;
     if (mark === undefined) return good('whole');
+    asked = nextPlaces(mark, book);
   }
 }
 
 interface Found<Page> {
-  readonly page: Page;
+  readonly pages: readonly Page[];
   readonly turn: PageTurn;
-  /** Records that are here with it, of how many. */
+  /** Records that are here with them. */
   readonly here: number;
-  readonly of: number;
+  readonly book: BookSummary;
 }
 
 /** What an answer brings, if it is one to go on with. */
-async function pageIn<Page extends { readonly records: number }>(
+async function pagesIn<Page extends { readonly records: number }>(
   changes: Changes,
   shelf: PageShelf<Page>,
   mark: LoadMark | undefined,
-  first: string,
+  asked: readonly string[],
 ): Promise<Outcome<Found<Page> | 'rows', NetworkFailure>> {
-  const { page, book, hubEpoch } = changes;
-  if (page === undefined || book === undefined) return good('rows');
-  const begun: LoadMark = mark ?? { hubEpoch, last: book.last, done: [], place: first, after: 0, records: 0 };
+  const { pages, book, hubEpoch } = changes;
+  const [place = ''] = asked;
+  if (pages === undefined || book === undefined) return good('rows');
+  const begun: LoadMark = mark ?? { hubEpoch, last: book.last, done: [], place, after: 0, records: 0 };
   if (begun.hubEpoch !== hubEpoch) return good('rows');
-  const { place, after, last } = begun;
-  if (changes.more && changes.cursor <= after) return bad({ why: 'answer', status: 200 });
-  const read = await shelf.read(page);
-  if (!read.ok) return bad({ why: 'foreign' });
-  const records = begun.records + read.value.records;
-  const behind = markBehind({ ...begun, records }, changes, book);
-  const turn = {
-    place,
-    after,
-    isMoved: book.last !== last,
-    isAmongMany: begun.done.length > 0,
-    hubEpoch,
-    mark: behind,
-    last,
-  };
-  return good({ page: read.value, turn, here: records, of: totalOf(book) });
+  const { after, last } = begun;
+  const isAsked = pages.length > 0 && pages.every(([one], at) => one === asked[at]);
+  if (!isAsked || (changes.more && (pages.length > 1 || changes.cursor <= after)))
+    return bad({ why: 'answer', status: 200 });
+  const read = await Promise.all(pages.map((page) => shelf.read(page)));
+  const sound = read.flatMap((one) => (one.ok ? [one.value] : []));
+  if (sound.length < read.length) return bad({ why: 'foreign' });
+  const records = sound.reduce((sum, page) => sum + page.records, begun.records);
+  const came = pages.map(([one]) => one);
+  const behind = markBehind({ ...begun, records }, changes, came, book);
+  const isAmongMany = begun.done.length > 0;
+  const turn = { after, isMoved: book.last !== last, isAmongMany, hubEpoch, mark: behind, last };
+  return good({ pages: sound, turn, here: records, book });
 }
 
-function markBehind(here: LoadMark, { more, cursor }: Changes, { places }: BookSummary): LoadMark | undefined {
+function markBehind(
+  here: LoadMark,
+  { more, cursor }: Changes,
+  came: readonly string[],
+  { places }: BookSummary,
+): LoadMark | undefined {
   if (more) return { ...here, after: cursor };
-  const done = [...here.done, here.place];
+  const done = [...here.done, ...came];
   const next = places.find(([place]) => !done.includes(place));
   return next === undefined ? undefined : { ...here, done, place: next[0], after: 0 };
+}
+
+/** The place of the mark, and those behind it that come with it. */
+function nextPlaces({ place, done }: LoadMark, { places }: BookSummary): string[] {
+  const asked = [place];
+  let room = mostRecords - (places.find(([one]) => one === place)?.[1] ?? 0);
+  for (const [one, records] of places) {
+    if (one === place || done.includes(one)) continue;
+    room -= records;
+    if (room < 0 || asked.length === mostPlacesAsked) break;
+    asked.push(one);
+  }
+  return asked;
 }
 
 function totalOf({ places }: BookSummary): number {

@@ -63,10 +63,16 @@ export function readChanges(json: unknown): Outcome<Changes, 'malformed'> {
 }
 
 /** Of what is in a page, its reader judges. */
-function isPaged({ page, book }: Json): boolean {
-  if (page === undefined) return book === undefined;
-  if (typeof page !== 'string' || !isObject(book) || !isCount(book.last) || !Array.isArray(book.places)) return false;
-  return book.places.every((one) => Array.isArray(one) && one.length === 2 && isId(one[0]) && isCount(one[1]));
+function isPaged({ pages, book }: Json): boolean {
+  if (pages === undefined) return book === undefined;
+  if (!isObject(book) || !isCount(book.last)) return false;
+  return isByPlace(pages, (page) => typeof page === 'string') && isByPlace(book.places, isCount);
+}
+
+function isByPlace(list: unknown, isIt: (item: unknown) => boolean): boolean {
+  return (
+    Array.isArray(list) && list.every((one) => Array.isArray(one) && one.length === 2 && isId(one[0]) && isIt(one[1]))
+  );
 }
 
 function hasCounts(json: Json): boolean {

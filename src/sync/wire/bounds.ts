@@ -7,6 +7,8 @@ export const maxTextLength = 4096;
 export const maxLineLength = 65_536;
 export const maxTransactionOps = 500;
 export const maxEnvelopeOps = 5000;
+/** Of one first load's question. */
+export const mostPlacesAsked = 50;
 export const maxUploadBytes = 1_000_000;
 
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);

@@ -32,11 +32,12 @@ export interface Changes {
   /** Asked with `&place=`: rows of that place alone, so that one village is there before the commune; the cursor is of this way only. */
   readonly of?: string;
   /**
-   * Asked with `&as=page`: the rows as a page of storage, base64url of its deflated bytes (deflate-raw; columns, version 2),
-   * with nothing in `rows`. A hub of before does not know that, and sends rows.
+   * Asked with `&as=page`: of each place the rows as a page of storage, with nothing in `rows`. More than one place may be
+   * asked for, one behind the other with a comma: as many come as fit, each whole, and `after`, `cursor` and `more` are of the
+   * first alone. A hub of before does not know that, and sends rows.
    */
-  readonly page?: string;
-  /** With `page`: how far the book is, and what of it this device may hold. */
+  readonly pages?: readonly PlacePage[];
+  /** With `pages`: how far the book is, and what of it this device may hold. */
   readonly book?: BookSummary;
   /** Last number covered; to be stored in the same transaction as the rows. */
   readonly cursor: number;
@@ -52,6 +53,9 @@ export interface Changes {
   /** A verdict on no envelope, with this device's lease: who has nothing to send is in contact too. With the digest. */
   readonly contact?: SignedVerdict;
 }
+
+/** `page`: base64url of its deflated bytes (deflate-raw; columns, version 2). */
+export type PlacePage = readonly [place: string, page: string];
 
 /** Of the snapshot that an answer is from. */
 export interface BookSummary {

@@ -7,9 +7,9 @@ import { readChanges } from '../../sync/records/row.ts';
 export function createHub(line: HubLine): HubPort {
   return {
     upload: uploadTo(line),
-    async changes(after, told, place) {
+    async changes(after, told, places) {
       const more = told === undefined ? '' : `&obeyed=${told.obeyed}&people=${told.people}`;
-      const only = place === undefined ? '' : `&as=page&place=${place}`;
+      const only = places === undefined ? '' : `&as=page&place=${places.join(',')}`;
       const answer = await askHub(line, { method: 'GET', path: `/sync/changes?after=${after}${more}${only}` });
       if (!answer.ok) return answer;
       const changes = readChanges(answer.value);
