@@ -29,12 +29,31 @@ export function answersBack(
   for (const form of forms) {
     const pairs = pairsOf(form, facts);
     if (pairs === undefined || pairs.length === 0) continue;
-    const read = pairs.map(({ write, fact }) => backOf(form, write, fact, get));
     // The first fact has the say: a twin's sister has the same mother.
-    const answers: Fields = Object.assign({}, ...[...read].reverse());
+    const answers = joined(pairs.map(({ write, fact }) => backOf(form, write, fact, get)).reverse());
     if (!lacksSubject(form, answers)) return { form, answers };
   }
   return undefined;
+}
+
+/** Later ones have the say, but for what they leave unknown. */
+function joined(read: readonly Fields[]): Fields {
+  const answers: { [field: string]: Value } = {};
+  for (const [field, value] of read.flatMap((one) => Object.entries(one))) {
+    if (value !== null || answers[field] === undefined) answers[field] = value;
+  }
+  return answers;
+}
+
+/** What these facts took as it stood from where their form was asked, by its path, e.g. `household.id`. */
+export function contextBack(form: FormDefinition, facts: readonly ToldRecord[]): Fields {
+  const pairs = pairsOf(form, facts) ?? [];
+  const taken = pairs.flatMap(({ write, fact }) =>
+    Object.entries(write.values).flatMap(([field, source]) =>
+      'context' in source ? [[source.context, fact.fields[field] ?? null] as const] : [],
+    ),
+  );
+  return Object.fromEntries(taken.reverse());
 }
 
 /** Ids of the records that a form made beside these facts, by the name of their write. */
@@ -113,6 +132,13 @@ function lacksSubject({ pages, subject }: FormDefinition, answers: Fields): bool
   return question?.field.isRequired === true && answers[question.field.key] === undefined;
 }
 
+/** "Không rõ" is what a blank was answered with, where that is an answer. */
+function mayBeUnknown({ pages }: FormDefinition, key: string): boolean {
+  return pages.some(({ questions }) =>
+    questions.some((question) => question.field.key === key && question.mayBeUnknown !== undefined),
+  );
+}
+
 interface Pair {
   readonly write: FormWrite;
   readonly fact: ToldRecord;
@@ -150,9 +176,9 @@ function backOf(form: FormDefinition, write: FormWrite, record: ToldRecord, get:
   const answers: { [field: string]: Value } = {};
   for (const [field, source] of Object.entries(write.values)) {
     const value = record.fields[field] ?? undefined;
-    if (value === undefined) continue;
     for (const part of partsOf(source)) {
-      if ('field' in part) answers[part.field] ??= value;
+      if ('field' in part && (value !== undefined || mayBeUnknown(form, part.field)))
+        answers[part.field] ??= value ?? null;
       if ('made' in part && typeof value === 'string') Object.assign(answers, madeBack(form, part.made, value, get));
     }
   }

@@ -6,6 +6,8 @@ import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
 import type { RegisterRecord } from '../../register/answers.ts';
 import { placeAskedAt, readFactsBack } from '../../register/forms/reopen-facts.ts';
 import type { Reopened } from '../../register/lives/answers.ts';
+import { joiningKind } from '../../register/lives/joins/joined-book.ts';
+import { shown } from '../../sync/records/merge.ts';
 import type { RecordingBook } from './book.ts';
 import { startRewriting } from './rewriting.ts';
 import type { Written } from './written.ts';
@@ -20,7 +22,7 @@ export function reopenAct(
   actOf: (fact: string) => Written,
 ): Reopened | undefined {
   const { register } = book;
-  const facts = ids.flatMap((id) => register.get(id) ?? []);
+  const facts = ids.flatMap((id) => asWritten(book, id));
   const back = readFactsBack(register, facts);
   const [fact] = facts;
   if (back === undefined || fact === undefined) return undefined;
@@ -28,7 +30,7 @@ export function reopenAct(
   const putting = answersPut(book, form, back.answers);
   const rewriting = startRewriting(book, form, ids, actOf);
   return rewriting.inTrial(() => {
-    const where = form.asks === 'village' ? fact.place : placeAskedAt(register, fact);
+    const where = form.asks === 'village' ? fact.place : placeAskedAt(register, form, facts);
     if (where === '') return undefined;
     const about = back.answers[form.subject ?? ''];
     const person = typeof about === 'string' ? about : undefined;
@@ -43,6 +45,17 @@ export function reopenAct(
   });
 }
 
+/** Of two records that are joined each is called as it was written: by the book both are one. */
+function asWritten(
+  { register, store }: Pick<RecordingBook, 'register' | 'store'>,
+  id: string,
+): readonly RegisterRecord[] {
+  const [fact, state] = [register.get(id), store.shown(id)];
+  if (fact === undefined || fact.kind !== joiningKind || state === undefined) return fact === undefined ? [] : [fact];
+  const fields = Object.keys(fact.fields).map((field) => [field, shown(state, field) ?? null] as const);
+  return [{ ...fact, fields: Object.fromEntries(fields) }];
+}
+
 /** What a form put onto a standing record stands there. */
 function answersPut(
   { register }: Pick<RecordingBook, 'register'>,
@@ -52,11 +65,11 @@ function answersPut(
   const found: { [field: string]: Value } = {};
   for (const { onto, values } of writes) {
     const id = onto !== undefined && 'field' in onto ? answers[onto.field] : undefined;
-    const stands = typeof id === 'string' ? register.get(id)?.fields : undefined;
-    for (const [field, source] of Object.entries(values)) {
-      const value = stands?.[field];
-      if ('field' in source && value !== undefined && value !== null) found[source.field] = value;
-    }
+    const stands = typeof id === 'string' ? (register.get(id)?.fields ?? {}) : {};
+    const told = Object.entries(values).flatMap(([field, source]) =>
+      fieldsIn(source).map((key) => [key, stands[field] ?? null] as const),
+    );
+    for (const [key, value] of told) if (value !== null) found[key] = value;
   }
   return found;
 }
