@@ -1,11 +1,6 @@
 import { canonicalText, type Fields, type Value } from '../value.ts';
-import type { FormDefinition, FormWrite, WriteSource } from './form.ts';
-
-/** A record as far as its answers are read back from it. */
-export interface ToldRecord {
-  readonly kind: string;
-  readonly fields: Fields;
-}
+import type { FormDefinition, FormWrite } from './form.ts';
+import { pairsOf, partsOf, saysAll, saysSo, type ToldRecord } from './told-pairs.ts';
 
 /** The form that a fact was written with, and the answers that it was written from. */
 export interface AnswersBack {
@@ -43,29 +38,6 @@ function joined(read: readonly Fields[]): Fields {
     if (value !== null || answers[field] === undefined) answers[field] = value;
   }
   return answers;
-}
-
-/** What these facts took as it stood from where their form was asked, by its path, e.g. `household.id`. */
-export function contextBack(form: FormDefinition, facts: readonly ToldRecord[]): Fields {
-  const pairs = pairsOf(form, facts) ?? [];
-  const taken = pairs.flatMap(({ write, fact }) =>
-    Object.entries(write.values).flatMap(([field, source]) =>
-      'context' in source ? [[source.context, fact.fields[field] ?? null] as const] : [],
-    ),
-  );
-  return Object.fromEntries(taken.reverse());
-}
-
-/** Ids of the records that a form made beside these facts, by the name of their write. */
-export function recordsMade(form: FormDefinition, facts: readonly ToldRecord[]): { readonly [write: string]: string } {
-  const made: { [write: string]: string } = {};
-  for (const { write, fact } of pairsOf(form, facts) ?? []) {
-    for (const [field, source] of Object.entries(write.values)) {
-      const id = fact.fields[field];
-      for (const part of partsOf(source)) if ('made' in part && typeof id === 'string') made[part.made] = id;
-    }
-  }
-  return made;
 }
 
 /**
@@ -139,39 +111,6 @@ function mayBeUnknown({ pages }: FormDefinition, key: string): boolean {
   );
 }
 
-interface Pair {
-  readonly write: FormWrite;
-  readonly fact: ToldRecord;
-}
-
-/** Each fact with the write it came of, in their order; told changes of what was put beside them come of none. */
-function pairsOf(form: FormDefinition, facts: readonly ToldRecord[]): readonly Pair[] | undefined {
-  const told = new Set(form.writes.flatMap(({ changes }) => (changes ? [changes.kind] : [])));
-  const left = form.writes.filter(({ onto }) => onto === undefined);
-  const pairs: Pair[] = [];
-  for (const fact of facts) {
-    const place = left.findIndex(
-      ({ kind, values }) => kind === fact.kind && saysSo(values, fact.fields) && saysAll(values, fact.fields),
-    );
-    const [write] = place < 0 ? [] : left.splice(place, 1);
-    if (write !== undefined) pairs.push({ write, fact });
-    else if (!told.has(fact.kind)) return undefined;
-  }
-  return pairs;
-}
-
-/** The literals of a write tell forms of one kind of fact apart. */
-function saysSo(values: FormWrite['values'], fields: Fields): boolean {
-  return Object.entries(values).every(
-    ([field, source]) => !('value' in source) || canonicalText(fields[field] ?? null) === canonicalText(source.value),
-  );
-}
-
-/** A fact that says what the form never writes was not written by it. */
-function saysAll(values: FormWrite['values'], fields: Fields): boolean {
-  return Object.entries(fields).every(([field, value]) => value === null || field in values);
-}
-
 function backOf(form: FormDefinition, write: FormWrite, record: ToldRecord, get: Get): Fields {
   const answers: { [field: string]: Value } = {};
   for (const [field, source] of Object.entries(write.values)) {
@@ -189,9 +128,4 @@ function madeBack(form: FormDefinition, name: string, id: string, get: Get): Fie
   const write = form.writes.find((one) => one.name === name);
   const made = get(id);
   return write === undefined || made?.kind !== write.kind ? {} : backOf(form, write, made, get);
-}
-
-/** A choice between sources is read back by the one that is an answer. */
-function partsOf(source: WriteSource): readonly WriteSource[] {
-  return 'choose' in source ? source.choose.flatMap(({ use }) => partsOf(use)) : [source];
 }

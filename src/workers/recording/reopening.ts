@@ -4,7 +4,8 @@ import type { FormDefinition, Question, WriteSource } from '../../domain/form/fo
 import { type Write, writesOf } from '../../domain/form/writes.ts';
 import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
 import type { RegisterRecord } from '../../register/answers.ts';
-import { placeAskedAt, readFactsBack } from '../../register/forms/reopen-facts.ts';
+import { placeAskedAt } from '../../register/forms/asked-at.ts';
+import { readFactsBack } from '../../register/forms/reopen-facts.ts';
 import type { Reopened } from '../../register/lives/answers.ts';
 import { joiningKind } from '../../register/lives/joins/joined-book.ts';
 import { shown } from '../../sync/records/merge.ts';
