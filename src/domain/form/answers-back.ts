@@ -22,13 +22,37 @@ export function answersBack(
   get: Get,
 ): AnswersBack | undefined {
   for (const form of forms) {
-    const pairs = pairsOf(form, facts);
-    if (pairs === undefined || pairs.length === 0) continue;
-    // The first fact has the say: a twin's sister has the same mother.
-    const answers = joined(pairs.map(({ write, fact }) => backOf(form, write, fact, get)).reverse());
-    if (!lacksSubject(form, answers)) return { form, answers };
+    const answers = oneBack(form, facts, get) ?? (form.forMany ? manyBack(form, facts, get) : undefined);
+    if (answers !== undefined) return { form, answers };
   }
   return undefined;
+}
+
+function oneBack(form: FormDefinition, facts: readonly ToldRecord[], get: Get): Fields | undefined {
+  const pairs = pairsOf(form, facts);
+  if (pairs === undefined || pairs.length === 0) return undefined;
+  // The first fact has the say: a twin's sister has the same mother.
+  const answers = joined(pairs.map(({ write, fact }) => backOf(form, write, fact, get)).reverse());
+  return lacksSubject(form, answers) ? undefined : answers;
+}
+
+/** One event told of several: the same answers of each, and all of them ticked. */
+function manyBack(form: FormDefinition, facts: readonly ToldRecord[], get: Get): Fields | undefined {
+  const { subject = '' } = form;
+  const ids = [...new Set(facts.map(({ fields }) => fields[subject] ?? null))];
+  if (ids.length < 2) return undefined;
+  const each = ids.map((id) => {
+    const own = facts.filter(({ fields }) => (fields[subject] ?? null) === id);
+    const answers = oneBack(form, own, get);
+    return answers && { ...answers, [subject]: ids };
+  });
+  const [first] = each;
+  return each.every((one) => one && first && isSameOf(one, first)) ? first : undefined;
+}
+
+function isSameOf(one: Fields, other: Fields): boolean {
+  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return keys.every((key) => isSame(one[key], other[key] ?? null));
 }
 
 /** Later ones have the say, but for what they leave unknown. */

@@ -35,13 +35,17 @@ export function reopenAct(
     if (where === '') return undefined;
     const about = back.answers[form.subject ?? ''];
     const person = typeof about === 'string' ? about : undefined;
+    // Of people of several households no form shows all.
+    if (!ticked(about).every((id) => register.get(id)?.fields.household === where)) return undefined;
     const made = new Set(Object.values(rewriting.made));
     const { defaults } = register.formContext(form.key, where, person);
     const answers = { ...defaults, ...putting, ...back.answers };
     return {
       form: form.key,
       where,
-      answers: { ...answers, ...helpersOf(book, form, where, answers, { facts, made }) },
+      answers: Array.isArray(about)
+        ? answers
+        : { ...answers, ...helpersOf(book, form, where, answers, { facts, made }) },
     };
   });
 }
@@ -57,7 +61,12 @@ function asWritten(
   return [{ ...fact, fields: Object.fromEntries(fields) }];
 }
 
-/** What a form put onto a standing record stands there. */
+/** Those of whom one event was told at once. */
+function ticked(about: Value | undefined): readonly string[] {
+  return Array.isArray(about) ? about.filter((id) => typeof id === 'string') : [];
+}
+
+/** What a form put onto a standing record stands there; onto several, where it is the same of each. */
 function answersPut(
   { register }: Pick<RecordingBook, 'register'>,
   { writes }: FormDefinition,
@@ -65,12 +74,15 @@ function answersPut(
 ): Fields {
   const found: { [field: string]: Value } = {};
   for (const { onto, values } of writes) {
-    const id = onto !== undefined && 'field' in onto ? answers[onto.field] : undefined;
-    const stands = typeof id === 'string' ? (register.get(id)?.fields ?? {}) : {};
-    const told = Object.entries(values).flatMap(([field, source]) =>
-      fieldsIn(source).map((key) => [key, stands[field] ?? null] as const),
+    const about = onto !== undefined && 'field' in onto ? answers[onto.field] : undefined;
+    const [first, ...others] = (typeof about === 'string' ? [about] : ticked(about)).map(
+      (id) => register.get(id)?.fields,
     );
-    for (const [key, value] of told) if (value !== null) found[key] = value;
+    const told = Object.entries(values).flatMap(([field, source]) =>
+      fieldsIn(source).map((key) => [key, first?.[field] ?? null, field] as const),
+    );
+    for (const [key, value, field] of told)
+      if (value !== null && others.every((other) => other?.[field] === value)) found[key] = value;
   }
   return found;
 }
