@@ -25,6 +25,21 @@ test('a relation mended to “Con nuôi” is told in the panel, and nowhere els
   expect(panel?.changes.map(({ details }) => details.map(({ value }) => value.vi))).toEqual([['Con nuôi']]);
 });
 
+test('so is the relation that an adoption gives, and it goes with the adoption', async () => {
+  const desk = openDesk(commune);
+  const { made } = await desk.record('adopt', 'h1', {
+    person: 'p4',
+    household: 'h1',
+    date: '2026-11-10',
+    relation: 'adopted',
+  });
+  expect(pagesOf(desk, 'p4')).not.toMatch(/adopted|nuôi/);
+  desk.send();
+  await desk.takeBack(...made('adopt'));
+  expect(desk.now('p4', 'relation')).toBe('child');
+  expect(pagesOf(desk, 'p4')).not.toMatch(/adopted|nuôi/);
+});
+
 test('another edit of an adopted child leaves the relation as it stands; back to “Con đẻ” is secret too', async () => {
   const desk = openDesk(commune);
   const opened = () => desk.register.formContext('person_edit', 'h1', 'p4').defaults;
