@@ -13,6 +13,9 @@ import type { RecordingBook } from './book.ts';
 import { startRewriting } from './rewriting.ts';
 import type { Written } from './written.ts';
 
+/** The lines of the day stand beside what opens them again: one file to fetch for both. */
+export { writtenLines } from '../../register/lives/written.ts';
+
 /**
  * The facts of one act as a form to be answered again: what stands, over it what they say, and the answers of questions
  * that are in no record ("đã từng có trong sổ?"), which are those that lead to just these facts.
