@@ -63,7 +63,7 @@ const apps: ViteUserConfig = {
             { name: 'database', test: /\/node_modules\/dexie\// },
             {
               name: 'rules',
-              test: /\/src\/(?:domain\/(?!stock\/(?:month|need|orders|transit)|figure\/closing|calendar\/(?:working|written))|register\/held\.ts|sync\/(?:records\/clock|wire\/line)\.ts)/,
+              test: /\/src\/(?:domain\/(?!stock\/(?:month|need|orders|transit)|figure\/closing|form\/answers-back|calendar\/(?:working|written))|register\/held\.ts|sync\/(?:records\/clock|wire\/line)\.ts)/,
             },
             // What a day at the doorstep asks; slip, meeting, and what stock is reckoned by come with who asks for them.
             { name: 'goods', test: /\/src\/catalogue\/(?:\w+\/stock\/|stock\/(?:lists|product))/, priority: 1 },

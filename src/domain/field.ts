@@ -105,10 +105,18 @@ const longestLine = 400;
  * the problem `missing` where the field is required: unknown is left blank, never invented.
  */
 export function readValue(field: RecordField, given: Value | undefined): Outcome<Value, FieldProblem> {
-  const value = typeof given === 'string' ? given.normalize('NFC').trim().replace(/\s+/g, ' ') : given;
+  const value = typeof given === 'string' ? readText(given) : given;
   if (value === undefined || value === null || value === '') return field.isRequired ? bad('missing') : good(null);
   const problem = problemOf(field.type, value);
   return problem === undefined ? good(value) : bad(problem);
+}
+
+/** What nobody could see or press on is a blank. */
+const unseen = /^[\p{Default_Ignorable_Code_Point}\p{Cc}\p{Z}]+$/u;
+
+function readText(given: string): string {
+  const text = given.normalize('NFC').trim().replace(/\s+/g, ' ');
+  return unseen.test(text) ? '' : text;
 }
 
 function problemOf(type: FieldType | KeptType, value: Value): FieldProblem | undefined {

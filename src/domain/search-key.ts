@@ -1,13 +1,17 @@
 /*
  * Keys under which Vietnamese text is found and sorted. Folding lets "hoa" find "Hoà" and "Hòa" whichever way the tone
- * is placed; NFD alone does not reach đ.
+ * is placed; NFD alone does not reach đ. What cannot be seen, pasted along with a name, is no part of it.
  */
+
+/** Soft hyphens, joiners, marks of direction, as far as texts that are pasted hold them. */
+const unseen = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff]/g;
 
 /** Without accents and case, blanks made single: "Nguyễn  Thị Hoà" → "nguyen thi hoa", "Đặng" → "dang". */
 export function foldText(text: string): string {
   return text
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
+    .replace(unseen, '')
     .toLowerCase()
     .replace(/[đð]/g, 'd')
     .replace(/[\s-]+/g, ' ')
@@ -18,6 +22,7 @@ export function foldText(text: string): string {
 export function exactKey(text: string): string {
   return text
     .normalize('NFC')
+    .replace(unseen, '')
     .toLowerCase()
     .replace(/[\s-]+/g, ' ')
     .trim();

@@ -76,7 +76,8 @@ export interface Register extends Figures, Lives {
   household(id: string): HouseholdPage | undefined;
   /** `where` is a household, or a village where the form asks at one; `person` whom it is about. */
   formContext(form: string, where: string, person?: string): FormContext;
-  scopeFor(form: string, where: string, answers: Fields): Scope;
+  /** `own` are records that the form is about to write anew. */
+  scopeFor(form: string, where: string, answers: Fields, own?: readonly string[]): Scope;
   /** For what is worked out beside the register, and loaded only when somebody asks for it. */
   readonly folk: Folk;
   today(): string;
@@ -222,7 +223,7 @@ export function createRegister(options: RegisterOptions): Register {
     handedDrafts: () => handedDrafts(folk, options.nameOf ?? (() => undefined)),
     replaceUnits: places.replace,
     formContext: (form, where, person) => formContext(folk, formOf(form), where, today(), person),
-    scopeFor: (form, where, answers) => scopeFor(folk, formOf(form), where, answers, today()),
+    scopeFor: (form, where, answers, own) => scopeFor(folk, formOf(form), where, answers, today(), own),
   };
 }
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { answersBack, type ToldRecord } from '../../src/domain/form/answers-back.ts';
+import { answersBack } from '../../src/domain/form/answers-back.ts';
 import type { FormDefinition } from '../../src/domain/form/form.ts';
+import type { ToldRecord } from '../../src/domain/form/told-pairs.ts';
 import { writesOf } from '../../src/domain/form/writes.ts';
 import { bees, swarmForm } from './beehive.ts';
 

@@ -41,10 +41,13 @@ test('good values are kept, text in NFC with single blanks', () => {
   expect(readValue(field({ is: 'boolean' }), false)).toEqual({ ok: true, value: false });
 });
 
-test.each([undefined, null, '', '   '])('%j is blank: missing only where it is required', (blank) => {
-  expect(readValue(field({ is: 'name' }), blank)).toEqual({ ok: true, value: null });
-  expect(readValue(field({ is: 'name' }, true), blank)).toEqual({ ok: false, error: 'missing' });
-});
+test.each([undefined, null, '', '   ', '\u200b\u200b', '\u2063 \u3164'])(
+  '%j is blank: missing only where it is required',
+  (blank) => {
+    expect(readValue(field({ is: 'name' }), blank)).toEqual({ ok: true, value: null });
+    expect(readValue(field({ is: 'name' }, true), blank)).toEqual({ ok: false, error: 'missing' });
+  },
+);
 
 test('marks are a short list of short texts', () => {
   const marks: RecordField = { key: 'seen', label: { vi: 'Đã hỏi' }, type: { is: 'marks' } };

@@ -14,6 +14,12 @@ test('text typed as composed or as decomposed letters is the same text', () => {
   expect(exactKey(name.normalize('NFD'))).toBe(exactKey(name));
 });
 
+test('what cannot be seen, pasted along with a name, does not hide it', () => {
+  const pasted = '\ufeffNguyễn Thị Ho\u200bà\u202c';
+  expect(foldText(pasted)).toBe('nguyen thi hoa');
+  expect(exactKey(pasted)).toBe(exactKey('Nguyễn Thị Hoà'));
+});
+
 test('the exact key keeps what tells Đặng, Đăng and Dâng apart', () => {
   expect(new Set(['Đặng', 'Đăng', 'Dâng'].map(exactKey)).size).toBe(3);
   expect(new Set(['Đặng', 'Đăng', 'Dâng'].map(foldText)).size).toBe(1);

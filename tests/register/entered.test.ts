@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { writtenLines } from '../../src/register/lives/written.ts';
 import type { Register, StandingState } from '../../src/register/register.ts';
 import { wholeStates } from '../../src/sync/records/columns/columns.ts';
 import { toColumns } from '../../src/sync/records/columns/written-columns.ts';
@@ -35,7 +36,7 @@ function answers(register: Register) {
     households: ids.map((id) => register.household(id)),
     people: ids.map((id) => register.person(id)),
     changes: ids.map((id) => register.changes(id)),
-    written: register.written('u1', 0, 10_000),
+    written: writtenLines(register, 'u1', 0, 10_000),
     found: ['hoa', 'Hoà', 'ho 3', '42', 'bai cat', '1980'].map((text) => register.search(text, 20)),
     tasks: register.tasks('', 50),
     report: register.report('01-DSX', '2026-11', 'u-c'),

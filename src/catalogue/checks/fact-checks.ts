@@ -61,7 +61,7 @@ function afterDeath({ of, date }: FactChecks, who: string): Check {
 }
 
 /** Somebody who had left on that day: perhaps the date is wrong, perhaps the leaving. */
-function afterLeaving({ of }: FactChecks, who: string): Check {
+export function afterLeaving({ of }: FactChecks, who: string): Check {
   return {
     id: `${of}_after_leaving`,
     strength: 'ask',
@@ -138,6 +138,23 @@ export function beforeLaterFacts({ of, who = 'person' }: FactChecks, what: Words
   };
 }
 
+/** Somebody new was born by the day of the fact that brings her into the book. */
+export function bornLater({ of, date }: FactChecks): Check {
+  const day = { path: 'date' } as const;
+  return {
+    id: `${of}_born_later`,
+    strength: 'stop',
+    field: 'birthDate',
+    when: { above: [{ path: 'birthDate' }, day] },
+    message: {
+      vi: `Ngày sinh không được sau ${date.vi.toLowerCase()} ({day})`,
+      en: `The date of birth cannot be after ${date.en?.toLowerCase() ?? date.vi} ({day})`,
+    },
+    names: { day },
+    law: book,
+  };
+}
+
 /** Not after today, not before birth, not after death; asked where the person had left, or had not come yet. */
 export function factChecks(fact: FactChecks): readonly Check[] {
   const { who } = fact;
@@ -154,7 +171,7 @@ export function factChecks(fact: FactChecks): readonly Check[] {
 
 /** The same of a second person, e.g. the spouse; the date itself was looked at already. */
 export function lifeChecks(fact: FactChecks, who: string): readonly Check[] {
-  return [beforeBirth, afterDeath].map((check) => ({ ...check(fact, who), field: who }));
+  return [beforeBirth, afterDeath, foundDead].map((check) => ({ ...check(fact, who), field: who }));
 }
 
 export function idsOf(checks: readonly Check[]): readonly string[] {

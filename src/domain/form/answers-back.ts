@@ -1,11 +1,6 @@
 import { canonicalText, type Fields, type Value } from '../value.ts';
-import type { FormDefinition, FormWrite, WriteSource } from './form.ts';
-
-/** A record as far as its answers are read back from it. */
-export interface ToldRecord {
-  readonly kind: string;
-  readonly fields: Fields;
-}
+import type { FormDefinition, FormWrite } from './form.ts';
+import { pairsOf, partsOf, saysAll, saysSo, type ToldRecord } from './told-pairs.ts';
 
 /** The form that a fact was written with, and the answers that it was written from. */
 export interface AnswersBack {
@@ -27,26 +22,46 @@ export function answersBack(
   get: Get,
 ): AnswersBack | undefined {
   for (const form of forms) {
-    const pairs = pairsOf(form, facts);
-    if (pairs === undefined || pairs.length === 0) continue;
-    const read = pairs.map(({ write, fact }) => backOf(form, write, fact, get));
-    // The first fact has the say: a twin's sister has the same mother.
-    const answers: Fields = Object.assign({}, ...[...read].reverse());
-    if (!lacksSubject(form, answers)) return { form, answers };
+    const answers = oneBack(form, facts, get) ?? (form.forMany ? manyBack(form, facts, get) : undefined);
+    if (answers !== undefined) return { form, answers };
   }
   return undefined;
 }
 
-/** Ids of the records that a form made beside these facts, by the name of their write. */
-export function recordsMade(form: FormDefinition, facts: readonly ToldRecord[]): { readonly [write: string]: string } {
-  const made: { [write: string]: string } = {};
-  for (const { write, fact } of pairsOf(form, facts) ?? []) {
-    for (const [field, source] of Object.entries(write.values)) {
-      const id = fact.fields[field];
-      for (const part of partsOf(source)) if ('made' in part && typeof id === 'string') made[part.made] = id;
-    }
+function oneBack(form: FormDefinition, facts: readonly ToldRecord[], get: Get): Fields | undefined {
+  const pairs = pairsOf(form, facts);
+  if (pairs === undefined || pairs.length === 0) return undefined;
+  // The first fact has the say: a twin's sister has the same mother.
+  const answers = joined(pairs.map(({ write, fact }) => backOf(form, write, fact, get)).reverse());
+  return lacksSubject(form, answers) ? undefined : answers;
+}
+
+/** One event told of several: the same answers of each, and all of them ticked. */
+function manyBack(form: FormDefinition, facts: readonly ToldRecord[], get: Get): Fields | undefined {
+  const { subject = '' } = form;
+  const ids = [...new Set(facts.map(({ fields }) => fields[subject] ?? null))];
+  if (ids.length < 2) return undefined;
+  const each = ids.map((id) => {
+    const own = facts.filter(({ fields }) => (fields[subject] ?? null) === id);
+    const answers = oneBack(form, own, get);
+    return answers && { ...answers, [subject]: ids };
+  });
+  const [first] = each;
+  return each.every((one) => one && first && isSameOf(one, first)) ? first : undefined;
+}
+
+function isSameOf(one: Fields, other: Fields): boolean {
+  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  return keys.every((key) => isSame(one[key], other[key] ?? null));
+}
+
+/** Later ones have the say, but for what they leave unknown. */
+function joined(read: readonly Fields[]): Fields {
+  const answers: { [field: string]: Value } = {};
+  for (const [field, value] of read.flatMap((one) => Object.entries(one))) {
+    if (value !== null || answers[field] === undefined) answers[field] = value;
   }
-  return made;
+  return answers;
 }
 
 /**
@@ -113,46 +128,20 @@ function lacksSubject({ pages, subject }: FormDefinition, answers: Fields): bool
   return question?.field.isRequired === true && answers[question.field.key] === undefined;
 }
 
-interface Pair {
-  readonly write: FormWrite;
-  readonly fact: ToldRecord;
-}
-
-/** Each fact with the write it came of, in their order; told changes of what was put beside them come of none. */
-function pairsOf(form: FormDefinition, facts: readonly ToldRecord[]): readonly Pair[] | undefined {
-  const told = new Set(form.writes.flatMap(({ changes }) => (changes ? [changes.kind] : [])));
-  const left = form.writes.filter(({ onto }) => onto === undefined);
-  const pairs: Pair[] = [];
-  for (const fact of facts) {
-    const place = left.findIndex(
-      ({ kind, values }) => kind === fact.kind && saysSo(values, fact.fields) && saysAll(values, fact.fields),
-    );
-    const [write] = place < 0 ? [] : left.splice(place, 1);
-    if (write !== undefined) pairs.push({ write, fact });
-    else if (!told.has(fact.kind)) return undefined;
-  }
-  return pairs;
-}
-
-/** The literals of a write tell forms of one kind of fact apart. */
-function saysSo(values: FormWrite['values'], fields: Fields): boolean {
-  return Object.entries(values).every(
-    ([field, source]) => !('value' in source) || canonicalText(fields[field] ?? null) === canonicalText(source.value),
+/** "Không rõ" is what a blank was answered with, where that is an answer. */
+function mayBeUnknown({ pages }: FormDefinition, key: string): boolean {
+  return pages.some(({ questions }) =>
+    questions.some((question) => question.field.key === key && question.mayBeUnknown !== undefined),
   );
-}
-
-/** A fact that says what the form never writes was not written by it. */
-function saysAll(values: FormWrite['values'], fields: Fields): boolean {
-  return Object.entries(fields).every(([field, value]) => value === null || field in values);
 }
 
 function backOf(form: FormDefinition, write: FormWrite, record: ToldRecord, get: Get): Fields {
   const answers: { [field: string]: Value } = {};
   for (const [field, source] of Object.entries(write.values)) {
     const value = record.fields[field] ?? undefined;
-    if (value === undefined) continue;
     for (const part of partsOf(source)) {
-      if ('field' in part) answers[part.field] ??= value;
+      if ('field' in part && (value !== undefined || mayBeUnknown(form, part.field)))
+        answers[part.field] ??= value ?? null;
       if ('made' in part && typeof value === 'string') Object.assign(answers, madeBack(form, part.made, value, get));
     }
   }
@@ -163,9 +152,4 @@ function madeBack(form: FormDefinition, name: string, id: string, get: Get): Fie
   const write = form.writes.find((one) => one.name === name);
   const made = get(id);
   return write === undefined || made?.kind !== write.kind ? {} : backOf(form, write, made, get);
-}
-
-/** A choice between sources is read back by the one that is an answer. */
-function partsOf(source: WriteSource): readonly WriteSource[] {
-  return 'choose' in source ? source.choose.flatMap(({ use }) => partsOf(use)) : [source];
 }

@@ -15,8 +15,16 @@ type Scopes = { [name: string]: Value | Scope | undefined };
  * record that an answer names, in place of its id, as it was on the day of the fact (today where no day is answered
  * yet) with what came about in its life, and `alike`, how many other records hold the same answers.
  * @param where id of a household, or of a village where the form asks at one
+ * @param own ids of records that the form is about to write anew: they are like nobody else
  */
-export function scopeFor(folk: Folk, form: FormDefinition, where: string, answers: Fields, today: string): Scope {
+export function scopeFor(
+  folk: Folk,
+  form: FormDefinition,
+  where: string,
+  answers: Fields,
+  today: string,
+  own: readonly string[] = [],
+): Scope {
   const day = dayOfFact(folk, form, answers) ?? today;
   const scope: Scopes = { ...answers, today, ...placeScope(folk, where, day) };
   for (const { field } of form.pages.flatMap(({ questions }) => questions)) {
@@ -24,11 +32,11 @@ export function scopeFor(folk: Folk, form: FormDefinition, where: string, answer
     const named = typeof id === 'string' ? folk.book.get(id) : undefined;
     if (named !== undefined) scope[field.key] = recordScope(folk, named, day);
   }
-  return { ...scope, alike: likenesses(folk, form, scope), stock: lotScope(folk, scope) };
+  return { ...scope, alike: likenesses(folk, form, scope, own), stock: lotScope(folk, scope) };
 }
 
-function likenesses(folk: Folk, form: FormDefinition, scope: Scope): Scope {
-  const self = new Set([form.subject, 'household'].map((name) => idIn(scope, name ?? '')));
+function likenesses(folk: Folk, form: FormDefinition, scope: Scope, own: readonly string[]): Scope {
+  const self = new Set([...own, ...[form.subject, 'household'].map((name) => idIn(scope, name ?? ''))]);
   return Object.fromEntries(
     (form.likenesses ?? []).map((likeness) => [likeness.name, countAlike(folk, likeness, scope, self)]),
   );

@@ -12,7 +12,6 @@ import type {
   PersonPage,
   PersonPanel,
   VillageSize,
-  WrittenLine,
 } from './answers.ts';
 import { type Carried, carriedRecords } from './carried.ts';
 import { changeLines, type NameOf } from './change-lines.ts';
@@ -22,7 +21,7 @@ import { somePeople } from './lists/some-people.ts';
 import { personPage, personPanel } from './person-page.ts';
 import { createTaskBoard, type TaskBoard } from './tasks/task-board.ts';
 import { villageSizes } from './village-sizes.ts';
-import { type WrittenFact, writtenLines } from './written.ts';
+import type { WrittenFact } from './written.ts';
 
 /** What a register answers about lives. A place is a unit id with all beneath it; `''` is the whole book. */
 export interface Lives extends Pick<TaskBoard, 'tasks'> {
@@ -45,7 +44,7 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
   /** When the fact of a form was last written of these people; of nothing that only own panels say. */
   lastRecorded(form: string, people: readonly string[]): { readonly [person: string]: string };
   /** What a user wrote within these moments, ms since 1970, the last not included. */
-  written(user: string, from: number, until: number): readonly WrittenLine[];
+  writtenFacts(user: string, from: number, until: number): readonly WrittenFact[];
 }
 
 /** How lives follow the book. */
@@ -86,7 +85,7 @@ export function createLives(folk: Folk, { today, role, nameOf, withdrawn }: Live
     privatePeople: (key, place, limit) => peopleList(folk, filterBy(privateFilters, key), place, limit, today()),
     carried: (people) => carriedRecords(folk, people),
     lastRecorded: (form, people) => lastRecorded(folk, form, people),
-    written: (user, from, until) => {
+    writtenFacts: (user, from, until) => {
       const isHers = (fact: Held) =>
         fact.author === user &&
         fact.written[0] >= from &&
@@ -97,7 +96,7 @@ export function createLives(folk: Folk, { today, role, nameOf, withdrawn }: Live
       for (const kind of factKinds)
         for (const fact of folk.book.all(kind)) if (isHers(fact)) facts.push({ fact, isTakenBack: false });
       for (const fact of withdrawn()) if (isHers(fact)) facts.push({ fact, isTakenBack: true });
-      return writtenLines(folk, facts);
+      return facts;
     },
   };
 }

@@ -1,9 +1,9 @@
 import { privateWords } from '../../catalogue/rules/private-words.ts';
 import { definitionOf } from '../../domain/book/book.ts';
-import { answersBack, changesBack } from '../../domain/form/answers-back.ts';
 import type { Words } from '../../domain/words.ts';
 import { compareWriting } from '../../sync/stamp.ts';
 import type { Folk } from '../folk.ts';
+import { readFactsBack } from '../forms/reopen-facts.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
 import type { WrittenLine } from './answers.ts';
 import { personLink } from './change-lines.ts';
@@ -14,15 +14,26 @@ export interface WrittenFact {
   readonly isTakenBack: boolean;
 }
 
+/** What this asks of the register. */
+interface Writings {
+  readonly folk: Folk;
+  readonly writtenFacts: (user: string, from: number, until: number) => readonly WrittenFact[];
+}
+
 /**
  * What one user wrote, act by act, newest first. The facts of one act were written by one device without a gap and with
  * one reading of its clock; the act is called by its first op. What a file brought has ids of its own and its own way back:
  * it is no act of the day.
  */
-export function writtenLines(folk: Folk, facts: readonly WrittenFact[]): readonly WrittenLine[] {
+export function writtenLines(
+  { folk, writtenFacts }: Writings,
+  user: string,
+  from: number,
+  until: number,
+): readonly WrittenLine[] {
   // What is final has a screen of its own, and no way back.
   const isFinal = ({ kind }: Held) => definitionOf(folk.book.catalogue, kind)?.isFinal === true;
-  const own = facts.filter(({ fact }) => deviceOf(fact.id) !== '' && !isFinal(fact));
+  const own = writtenFacts(user, from, until).filter(({ fact }) => deviceOf(fact.id) !== '' && !isFinal(fact));
   const ordered = own.sort((one, other) => compareWriting(one.fact, other.fact));
   const acts: WrittenFact[][] = [];
   for (const one of ordered) {
@@ -78,10 +89,9 @@ function writtenLine(folk: Folk, act: readonly WrittenFact[]): readonly WrittenL
  * a change of information.
  */
 function titleOf(folk: Folk, facts: readonly Held[]): Words | undefined {
-  const { forms } = folk.book.catalogue;
   const act = facts.find(({ fields }) => textOf(fields, 'act') !== '');
   if (act !== undefined) return actWords(folk, act);
-  return (answersBack(forms, facts, (id) => folk.book.get(id)) ?? changesBack(forms, facts))?.form.title;
+  return readFactsBack(folk.book, facts)?.form.title;
 }
 
 function actWords({ book }: Folk, fact: Held): Words | undefined {

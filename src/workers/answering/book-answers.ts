@@ -65,7 +65,8 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
     async writtenOn(date) {
       const { session } = await whole();
       const from = Date.parse(`${date}T00:00:00+07:00`);
-      return session.register.written(session.activation.user, from, from + 86_400_000);
+      const { writtenLines } = await import('../recording/reopening.ts');
+      return writtenLines(session.register, session.activation.user, from, from + 86_400_000);
     },
     reopen: async (facts) => (await whole()).recording.reopen(facts),
     async outbox() {

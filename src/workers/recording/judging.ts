@@ -17,11 +17,17 @@ interface Asked {
   readonly answers: Fields;
 }
 
-/** What the checks of a form find in these answers; of one of many, whom it is about. */
-export function judge(book: RecordingBook, form: FormDefinition, where: string, answers: Fields): readonly Finding[] {
+/** What the checks of a form find in these answers; of one of many, whom it is about. Who is `made` anew is no double. */
+export function judge(
+  book: RecordingBook,
+  form: FormDefinition,
+  where: string,
+  answers: Fields,
+  made: readonly string[] = [],
+): readonly Finding[] {
   const asked = askedOf(book, form, where, answers);
   return asked.flatMap((one) => {
-    const found = findings(checksOf(catalogue, form), book.register.scopeFor(form.key, one.where, one.answers));
+    const found = findings(checksOf(catalogue, form), book.register.scopeFor(form.key, one.where, one.answers, made));
     return asked.length === 1 ? found : found.map((finding) => aboutPerson(book, form, one, finding));
   });
 }
@@ -55,7 +61,7 @@ export function workOut(book: RecordingBook, form: FormDefinition, told: Told): 
     return { drafts: draftsOf(book, writes, place, kept), kept };
   });
   return {
-    found: judge(book, form, told.where, told.answers),
+    found: judge(book, form, told.where, told.answers, Object.values(told.rewriting?.made ?? {})),
     groups: worked.map(({ drafts }) => drafts),
     kept: worked.flatMap(({ kept }) => idsOf(kept)),
   };

@@ -101,7 +101,8 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     save,
     check(key, where, answers, rewrites) {
       const form = formOf(key);
-      return looked(rewrite(form, rewrites), () => judge(session, form, where, answers));
+      const rewriting = rewrite(form, rewrites);
+      return looked(rewriting, () => judge(session, form, where, answers, Object.values(rewriting?.made ?? {})));
     },
     context(key, where, person, rewrites) {
       return looked(rewrite(formOf(key), rewrites), () => register.formContext(key, where, person));

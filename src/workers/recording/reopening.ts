@@ -4,11 +4,17 @@ import type { FormDefinition, Question, WriteSource } from '../../domain/form/fo
 import { type Write, writesOf } from '../../domain/form/writes.ts';
 import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
 import type { RegisterRecord } from '../../register/answers.ts';
-import { placeAskedAt, readFactsBack } from '../../register/forms/reopen-facts.ts';
+import { placeAskedAt } from '../../register/forms/asked-at.ts';
+import { readFactsBack } from '../../register/forms/reopen-facts.ts';
 import type { Reopened } from '../../register/lives/answers.ts';
+import { joiningKind } from '../../register/lives/joins/joined-book.ts';
+import { shown } from '../../sync/records/merge.ts';
 import type { RecordingBook } from './book.ts';
 import { startRewriting } from './rewriting.ts';
 import type { Written } from './written.ts';
+
+/** The lines of the day stand beside what opens them again: one file to fetch for both. */
+export { writtenLines } from '../../register/lives/written.ts';
 
 /**
  * The facts of one act as a form to be answered again: what stands, over it what they say, and the answers of questions
@@ -20,7 +26,7 @@ export function reopenAct(
   actOf: (fact: string) => Written,
 ): Reopened | undefined {
   const { register } = book;
-  const facts = ids.flatMap((id) => register.get(id) ?? []);
+  const facts = ids.flatMap((id) => asWritten(book, id));
   const back = readFactsBack(register, facts);
   const [fact] = facts;
   if (back === undefined || fact === undefined) return undefined;
@@ -28,22 +34,42 @@ export function reopenAct(
   const putting = answersPut(book, form, back.answers);
   const rewriting = startRewriting(book, form, ids, actOf);
   return rewriting.inTrial(() => {
-    const where = form.asks === 'village' ? fact.place : placeAskedAt(register, fact);
+    const where = form.asks === 'village' ? fact.place : placeAskedAt(register, form, facts);
     if (where === '') return undefined;
     const about = back.answers[form.subject ?? ''];
     const person = typeof about === 'string' ? about : undefined;
+    // Of people of several households no form shows all.
+    if (!ticked(about).every((id) => register.get(id)?.fields.household === where)) return undefined;
     const made = new Set(Object.values(rewriting.made));
     const { defaults } = register.formContext(form.key, where, person);
     const answers = { ...defaults, ...putting, ...back.answers };
     return {
       form: form.key,
       where,
-      answers: { ...answers, ...helpersOf(book, form, where, answers, { facts, made }) },
+      answers: Array.isArray(about)
+        ? answers
+        : { ...answers, ...helpersOf(book, form, where, answers, { facts, made }) },
     };
   });
 }
 
-/** What a form put onto a standing record stands there. */
+/** Of two records that are joined each is called as it was written: by the book both are one. */
+function asWritten(
+  { register, store }: Pick<RecordingBook, 'register' | 'store'>,
+  id: string,
+): readonly RegisterRecord[] {
+  const [fact, state] = [register.get(id), store.shown(id)];
+  if (fact === undefined || fact.kind !== joiningKind || state === undefined) return fact === undefined ? [] : [fact];
+  const fields = Object.keys(fact.fields).map((field) => [field, shown(state, field) ?? null] as const);
+  return [{ ...fact, fields: Object.fromEntries(fields) }];
+}
+
+/** Those of whom one event was told at once. */
+function ticked(about: Value | undefined): readonly string[] {
+  return Array.isArray(about) ? about.filter((id) => typeof id === 'string') : [];
+}
+
+/** What a form put onto a standing record stands there; onto several, where it is the same of each. */
 function answersPut(
   { register }: Pick<RecordingBook, 'register'>,
   { writes }: FormDefinition,
@@ -51,12 +77,15 @@ function answersPut(
 ): Fields {
   const found: { [field: string]: Value } = {};
   for (const { onto, values } of writes) {
-    const id = onto !== undefined && 'field' in onto ? answers[onto.field] : undefined;
-    const stands = typeof id === 'string' ? register.get(id)?.fields : undefined;
-    for (const [field, source] of Object.entries(values)) {
-      const value = stands?.[field];
-      if ('field' in source && value !== undefined && value !== null) found[source.field] = value;
-    }
+    const about = onto !== undefined && 'field' in onto ? answers[onto.field] : undefined;
+    const [first, ...others] = (typeof about === 'string' ? [about] : ticked(about)).map(
+      (id) => register.get(id)?.fields,
+    );
+    const told = Object.entries(values).flatMap(([field, source]) =>
+      fieldsIn(source).map((key) => [key, first?.[field] ?? null, field] as const),
+    );
+    for (const [key, value, field] of told)
+      if (value !== null && others.every((other) => other?.[field] === value)) found[key] = value;
   }
   return found;
 }

@@ -1,7 +1,7 @@
 import { catalogue } from '../../catalogue/index.ts';
 import { definitionOf } from '../../domain/book/book.ts';
-import { recordsMade } from '../../domain/form/answers-back.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
+import { recordsMade } from '../../domain/form/told-pairs.ts';
 import type { RegisterRecord } from '../../register/answers.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { seenOf } from '../../sync/records/merge.ts';

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FrozenReport } from '../../../src/domain/figure/closing/closing.ts';
 import { readLines } from '../../../src/domain/figure/closing/frozen-figures.ts';
+import { writtenLines } from '../../../src/register/lives/written.ts';
 import { openClosingDesk } from '../../../src/workers/answering/closing/closing-desk.ts';
 import { storyEngines } from '../../server/engines.ts';
 import { book, commune, type JourneyHub, openCommune, villages } from '../commune.ts';
@@ -114,7 +115,7 @@ describe.each(storyEngines)('reports that the hub does not agree with, on %s', {
     const taken = { kind: 'report_frozen', id, place: commune, void: { reason: 'thôi' } };
     await expect(write([taken])).rejects.toThrow(RangeError);
     const { register, activation } = officer.work().session;
-    const written = register.written(activation.user, 0, hub.clock.now + 1).flatMap(({ facts }) => facts);
+    const written = writtenLines(register, activation.user, 0, hub.clock.now + 1).flatMap(({ facts }) => facts);
     expect(written.length).toBeGreaterThan(0);
     expect(written).not.toContain(id);
   });

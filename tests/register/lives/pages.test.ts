@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fields } from '../../../src/domain/value.ts';
+import { writtenLines } from '../../../src/register/lives/written.ts';
 import { birth, hoaFamily, household, openRegister, resident, tell } from '../tale.ts';
 
 /* What stands on a page that a neighbour may look at, and what only on her own. */
@@ -183,9 +184,12 @@ test('the day that somebody wrote, act by act: who, in which household, what was
     tell('elder_check', 'dev.60', { date: '2026-11-21', person: 'p2' }, { stamp: [9000, 40] }),
   ]);
   expect(
-    day
-      .written('u1', 2000, 10_000)
-      .map(({ label, names, householdNumber, isTakenBack }) => [label.vi, names.join(), householdNumber, isTakenBack]),
+    writtenLines(day, 'u1', 2000, 10_000).map(({ label, names, householdNumber, isTakenBack }) => [
+      label.vi,
+      names.join(),
+      householdNumber,
+      isTakenBack,
+    ]),
   ).toEqual([
     ['Khám sức khỏe người cao tuổi', 'Nguyễn Thị Hoà', '42', false],
     ['Khám sức khỏe người cao tuổi', 'Lê Thị Mận,Trần Văn Đức', '42', false],
@@ -193,6 +197,6 @@ test('the day that somebody wrote, act by act: who, in which household, what was
     ['Ghi ở trang riêng', 'Nguyễn Thị Hoà', '42', false],
     ['Sinh', 'Trần Bảo An', '42', false],
   ]);
-  expect(day.written('u2', 2000, 10_000)).toEqual([]);
-  expect(day.written('u1', 20_000, 30_000)).toEqual([]);
+  expect(writtenLines(day, 'u2', 2000, 10_000)).toEqual([]);
+  expect(writtenLines(day, 'u1', 20_000, 30_000)).toEqual([]);
 });

@@ -2,6 +2,7 @@ import { expect } from 'vitest';
 import { catalogue } from '../../../src/catalogue/index.ts';
 import type { Fields, Value } from '../../../src/domain/value.ts';
 import type { Act, ActProblem } from '../../../src/register/acts/act.ts';
+import { writtenLines } from '../../../src/register/lives/written.ts';
 import { createRegister, type StandingState } from '../../../src/register/register.ts';
 import type { Role } from '../../../src/sync/activation.ts';
 import { makeRulebook } from '../../../src/sync/hub/rulebook.ts';
@@ -107,7 +108,7 @@ export function openDesk(opening: readonly StandingState[], role: Role = 'office
       return { ...saved.value, opened };
     },
     /** The day's own entries, newest first. */
-    written: () => register.written('u1', 0, Number.MAX_SAFE_INTEGER),
+    written: () => writtenLines(register, 'u1', 0, Number.MAX_SAFE_INTEGER),
     /** Opened anew: what this session remembered is gone, what waits is not. */
     reopen() {
       recording = createRecording(saving, book());

@@ -12,7 +12,7 @@ const pagesOf = (desk: ReturnType<typeof openDesk>, who: string) =>
     desk.register.person(who),
     desk.register.formContext('person_edit', 'h1', who).defaults,
     desk.register.tasks('', 99),
-    desk.register.written('u1', 0, Number.MAX_SAFE_INTEGER),
+    desk.written(),
   ]);
 
 test('a relation mended to “Con nuôi” is told in the panel, and nowhere else', async () => {
@@ -23,6 +23,21 @@ test('a relation mended to “Con nuôi” is told in the panel, and nowhere els
   const panel = desk.register.panel('p4');
   expect(panel?.fields).toMatchObject([{ field: 'relation', value: { vi: 'Con nuôi' } }]);
   expect(panel?.changes.map(({ details }) => details.map(({ value }) => value.vi))).toEqual([['Con nuôi']]);
+});
+
+test('so is the relation that an adoption gives, and it goes with the adoption', async () => {
+  const desk = openDesk(commune);
+  const { made } = await desk.record('adopt', 'h1', {
+    person: 'p4',
+    household: 'h1',
+    date: '2026-11-10',
+    relation: 'adopted',
+  });
+  expect(pagesOf(desk, 'p4')).not.toMatch(/adopted|nuôi/);
+  desk.send();
+  await desk.takeBack(...made('adopt'));
+  expect(desk.now('p4', 'relation')).toBe('child');
+  expect(pagesOf(desk, 'p4')).not.toMatch(/adopted|nuôi/);
 });
 
 test('another edit of an adopted child leaves the relation as it stands; back to “Con đẻ” is secret too', async () => {

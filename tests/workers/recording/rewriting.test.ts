@@ -105,6 +105,21 @@ test.each(isSent)('a change of information is mended: what was before stays what
   expect(facts.find(({ field }) => field === 'education')?.old).toBeUndefined();
 });
 
+test.each(isSent)(
+  'a mended change that is taken back leaves what stood before the first of it (sent: %s)',
+  async (sent) => {
+    const desk = openDesk(commune);
+    const { defaults } = desk.register.formContext('person_edit', 'h1', 'p3');
+    const told = { ...defaults, isCorrection: true, education: 'primary', phone: '0912345678' };
+    await desk.record('person_edit', 'h1', { ...told, fullName: 'Lê Thị Mân' });
+    if (sent) desk.send();
+    await desk.mend(desk.written()[0]?.facts ?? [], { fullName: 'Lê Thị Mẩn' });
+    await desk.takeBack(...(desk.written().find(({ isTakenBack }) => !isTakenBack)?.facts ?? []));
+    const fields = ['fullName', 'education', 'phone'].map((field) => desk.now('p3', field) ?? null);
+    expect(fields).toEqual(['Lê Thị Mận', null, null]);
+  },
+);
+
 test('a mended save is taken back with one press: all is as it was first written', async () => {
   const desk = openDesk(commune);
   const first = await desk.record('death', 'h1', { person: 'p1', date: '2026-11-10' });

@@ -1,5 +1,5 @@
 import type { Check } from '../../../domain/form/check.ts';
-import { afterToday, factChecks } from '../fact-checks.ts';
+import { afterToday, bornLater, factChecks } from '../fact-checks.ts';
 
 const date = { vi: 'Ngày nhận con nuôi', en: 'The date of adoption' } as const;
 
@@ -17,4 +17,7 @@ const tooOld: Check = {
 
 export const adoptChecks: readonly Check[] = [...factChecks({ of: 'adopt', who: 'person', date }), tooOld];
 
-export const adoptOutsideChecks: readonly Check[] = [afterToday({ of: 'adopt_outside', date })];
+export const adoptOutsideChecks: readonly Check[] = [
+  afterToday({ of: 'adopt_outside', date }),
+  bornLater({ of: 'adopt_outside', date }),
+];

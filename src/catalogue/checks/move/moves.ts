@@ -1,7 +1,7 @@
 import type { Condition } from '../../../domain/condition.ts';
 import type { Check } from '../../../domain/form/check.ts';
 import type { Words } from '../../../domain/words.ts';
-import { afterToday, beforeArrival, beforeLaterFacts, factChecks, lifeChecks } from '../fact-checks.ts';
+import { afterToday, beforeArrival, beforeLaterFacts, bornLater, factChecks, lifeChecks } from '../fact-checks.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I (tình trạng cư trú) và Mục III (thay đổi)';
 
@@ -48,6 +48,7 @@ function firmly(checks: readonly Check[]): readonly Check[] {
 const arrival = { vi: 'Ngày đến', en: 'The date of arrival' } as const;
 export const moveInChecks: readonly Check[] = [
   afterToday({ of: 'move_in', date: arrival }),
+  bornLater({ of: 'move_in', date: arrival }),
   ...lifeChecks({ of: 'move_in', date: arrival }, 'person'),
   hereAlready('move_in_here_already'),
 ];
@@ -118,6 +119,7 @@ export const rehomeChecks: readonly Check[] = [
 const review = { vi: 'Ngày rà soát', en: 'The date of the check' } as const;
 export const reviewAddChecks: readonly Check[] = [
   afterToday({ of: 'review_add', date: review }),
+  bornLater({ of: 'review_add', date: review }),
   ...lifeChecks({ of: 'review_add', date: review }, 'person'),
   hereAlready('review_add_here_already'),
 ];

@@ -10,6 +10,7 @@ import { formSet } from '../parts/form-set.ts';
 import { identityQuestions, relationQuestion, rowValues } from '../parts/person-row.ts';
 import { ask, askAnyone, askOneOf, askSurely } from '../parts/questions.ts';
 import { livesHere } from '../parts/rules.ts';
+import { toldChanges } from '../parts/told-changes.ts';
 
 const law =
   'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 6 (con nuôi ghi là thay đổi, không phải trẻ sinh ra)';
@@ -60,8 +61,8 @@ export const adoptForm: FormDefinition = {
       name: 'child',
       kind: person.kind,
       onto: { field: 'person' },
-      // Not told as a change: a household's page never speaks of an adoption.
       values: { relation: { field: 'relation' } },
+      changes: toldChanges({ date: { field: 'date' }, person: { field: 'person' } }),
     },
   ],
 };

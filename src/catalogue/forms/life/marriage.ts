@@ -26,8 +26,12 @@ import { toldChanges } from '../parts/told-changes.ts';
 const inBook = isCode('spouseFrom', 'in_book');
 const arrives = isCode('spouseFrom', 'arrives');
 const elsewhere = isCode('spouseFrom', 'elsewhere');
+/** A spouse of the book who had left the commune arrives here anew; to marry is to come for good. */
+const returns: Condition = { all: [inBook, isYes('joins'), isCode('spouse.status', 'left')] };
 /** A spouse of another household of the book, who comes to live here. */
-const joins: Condition = { all: [inBook, isYes('joins'), { not: isSame('spouse.household', 'household') }] };
+const joins: Condition = {
+  all: [inBook, isYes('joins'), { not: returns }, { not: isSame('spouse.household', 'household') }],
+};
 const comesHere = { any: [arrives, { all: [inBook, isYes('joins')] }] };
 
 const spouse: WriteSource = {
@@ -113,6 +117,17 @@ export const marriageForm: FormDefinition = {
         household: { context: 'household.id' },
         residence: { field: 'residence' },
         from: { field: 'from' },
+      },
+    },
+    {
+      name: 'return',
+      kind: moveIn.kind,
+      when: returns,
+      values: {
+        date: { field: 'date' },
+        person: { field: 'spouse' },
+        household: { context: 'household.id' },
+        residence: { value: 'usual_present' },
       },
     },
     {

@@ -1,7 +1,7 @@
 import { catalogue } from '../../../catalogue/index.ts';
 import { definitionOf } from '../../../domain/book/book.ts';
 import type { FormDefinition, FormWrite, WriteSource } from '../../../domain/form/form.ts';
-import { canonicalText, type Fields } from '../../../domain/value.ts';
+import { saysSo } from '../../../domain/form/told-pairs.ts';
 import type { RegisterRecord } from '../../../register/answers.ts';
 import type { RecordState } from '../../../sync/records/record-state.ts';
 import type { RecordingBook } from '../book.ts';
@@ -82,13 +82,6 @@ function takesMade(source: WriteSource): boolean {
 
 function isWriteOf({ kind, onto, again, values }: FormWrite, fact: RegisterRecord): boolean {
   return onto === undefined && again === undefined && kind === fact.kind && saysSo(values, fact.fields);
-}
-
-/** The literals of a write tell forms of one kind of fact apart. */
-function saysSo(values: FormWrite['values'], fields: Fields): boolean {
-  return Object.entries(values).every(
-    ([field, source]) => !('value' in source) || canonicalText(fields[field] ?? null) === canonicalText(source.value),
-  );
 }
 
 /** A form that tells changes by the very kind of this fact tells each of them alone. */

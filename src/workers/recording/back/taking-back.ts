@@ -222,11 +222,14 @@ function isSame(one: Value | undefined, other: Value | undefined): boolean {
   return canonicalText(one ?? null) === canonicalText(other ?? null);
 }
 
-/** What the act itself remembers of this put: text that was too long to tell whole is known there. */
+/**
+ * What the act itself remembers of this put, where the fact does not tell it whole. Else the fact has the say: what stood
+ * before an act that was written anew is what the act before it had put.
+ */
 function knownPut({ puts }: Written, told: Put): Put {
   const [field = ''] = Object.keys(told.put);
   const known = puts.find(({ id, put }) => id === told.id && field in put);
-  if (known === undefined) return told;
+  if (known === undefined || isSame(known.put[field], told.put[field])) return told;
   const only = (fields: Fields): Fields => ({ [field]: fields[field] ?? null });
   return { id: told.id, put: only(known.put), before: only(known.before) };
 }

@@ -152,3 +152,43 @@ test('a child adopted from outside: the own panel keeps who adopted, the pages d
   expect(desk.register.person('p2')?.changes).toEqual([]);
   expect(desk.register.changes('h1')).toEqual([]);
 });
+
+test.each([
+  ['move_in', { wasHere: false }, 'move_in_born_later'],
+  ['review_add', { wasHere: false, reason: 'missed' }, 'review_add_born_later'],
+  ['adopt_outside', { parent: 'p2' }, 'adopt_outside_born_later'],
+  ['marriage', { person: 'p3', spouseFrom: 'arrives', premaritalCheck: null, closeKin: null }, 'marriage_born_later'],
+] as const)('nobody comes into the book by %s before she is born', (form, told, stopped) => {
+  const desk = openDesk(commune);
+  const row = { fullName: 'Vi Thị Na', sex: 'female', relation: 'other', residence: 'usual_present', marital: null };
+  const found = (birthDate: string) => desk.check(form, 'h1', { ...told, ...row, date: '2026-03-01', birthDate });
+  expect([found('2026-03-02').includes(stopped), found('2027').includes(stopped)]).toEqual([true, true]);
+  expect([found('2026-03-01').includes(stopped), found('2026').includes(stopped)]).toEqual([false, false]);
+});
+
+test('whoever had left the commune and marries into it has arrived again', async () => {
+  const desk = openDesk([
+    ...commune,
+    resident('na', { fullName: 'Vi Thị Na', sex: 'female', birthDate: '2000', household: 'h1', marital: 'single' }),
+    resident('son', { fullName: 'Vi Văn Sơn', sex: 'male', birthDate: '1999', household: 'h2', marital: 'single' }),
+  ]);
+  await desk.record('move_out', 'h1', { person: 'na', date: '2026-01-05', to: 'Hà Nội' });
+  const wedding = { person: 'son', date: '2026-11-10', spouseFrom: 'in_book', spouse: 'na', joins: true };
+  const told = { ...wedding, relation: 'daughter_in_law', premaritalCheck: null, closeKin: null };
+  expect(desk.check('marriage', 'h2', told)).toEqual(['marriage_spouse_after_leaving']);
+  await desk.record('marriage', 'h2', told, ['marriage_spouse_after_leaving']);
+  expect(['status', 'household', 'residence', 'spouse'].map((field) => desk.now('na', field))).toEqual([
+    'active',
+    'h2',
+    'usual_present',
+    'son',
+  ]);
+  expect([desk.figure('move_in'), desk.figure('move_out', '2026-01')]).toEqual([1, 1]);
+});
+
+test('of somebody whom a check found dead nothing that comes after is recorded', async () => {
+  const desk = openDesk(commune);
+  await desk.record('review_remove', 'h1', { person: 'p3', date: '2026-10-01', reason: 'died' });
+  const back = { wasHere: true, person: 'p3', date: '2026-11-01', relation: 'parent', residence: 'usual_present' };
+  expect(await desk.stopped('move_in', 'h1', { ...back, marital: null })).toEqual(['move_in_dead']);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { hoaFamily, lodgers } from '../../register/tale.ts';
-import { openDesk } from './clerk.ts';
+import { hoaFamily, lodgers } from '../../../register/tale.ts';
+import { openDesk } from '../clerk.ts';
 
 /* Whatever is done by hand stands among the day's own entries, and taking it back leaves nothing of it. */
 
