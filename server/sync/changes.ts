@@ -14,6 +14,8 @@ import type { Tx } from '../db/database.ts';
 /** A page of the first load stays small enough for a phone to take in whole. */
 const pageRows = 2_000;
 const pageBytes = 1_000_000;
+/** A page of as many rows, as columns, is a twentieth of that. */
+const pagedBytes = 4_000_000;
 /** Of an answer that is pages: a phone has them in a second or two over a slow line. */
 const answerRows = 6_000;
 /** By which a window of the sequence grows where few rows are seen. */
@@ -65,14 +67,20 @@ export async function readPlaces(
   clock: { readonly hubTime: number; readonly hubEpoch: number },
 ): Promise<Changes> {
   const [place = '', ...others] = question.places;
-  const { page, ...where } = await findPlace(tx, book, { place, after: question.after });
+  const { page, ...where } = await findPlace(
+    tx,
+    book,
+    { place, after: question.after },
+    question.isPaged ? pagedBytes : pageBytes,
+  );
   const summary = await readSummary(tx, book);
   const answer = { of: place, ...where, ...clock, epoch };
   if (!question.isPaged) return { ...answer, rows: page.map(rowOf), total: recordsIn(summary, place) };
   const pages = [await pageOf(place, page)];
   let room = answerRows - page.length;
   for (const other of where.more ? [] : others) {
-    const found = recordsIn(summary, other) > room ? undefined : await findPlace(tx, book, { place: other, after: 0 });
+    const found =
+      recordsIn(summary, other) > room ? undefined : await findPlace(tx, book, { place: other, after: 0 }, pagedBytes);
     if (found === undefined || found.more) break;
     pages.push(await pageOf(other, found.page));
     room -= found.page.length;
@@ -85,11 +93,11 @@ function recordsIn({ places }: BookSummary, place: string): number {
   return places.find(([one]) => one === place)?.[1] ?? 0;
 }
 
-async function findPlace(tx: Tx, book: string, { place, after }: PlaceQuestion) {
+async function findPlace(tx: Tx, book: string, { place, after }: PlaceQuestion, mostBytes: number) {
   const { rows: found } = await sql<Found>`
     select number, id, kind, state from record
     where book = ${book} and place = ${place} and number > ${after} order by number limit ${pageRows}`.execute(tx);
-  const page = cut(found);
+  const page = cut(found, mostBytes);
   const more = page.length < found.length || found.length === pageRows;
   return { page, cursor: page.at(-1)?.number ?? after, more };
 }
@@ -146,11 +154,11 @@ async function findRows(tx: Tx, book: string, after: number, last: number): Prom
 }
 
 /** As many rows as fit, at least one. */
-function cut(rows: readonly Found[]): readonly Found[] {
+function cut(rows: readonly Found[], mostBytes = pageBytes): readonly Found[] {
   let size = 0;
   const end = rows.findIndex((row, index) => {
     size += row.state?.length ?? 0;
-    return index > 0 && size > pageBytes;
+    return index > 0 && size > mostBytes;
   });
   return end === -1 ? rows : rows.slice(0, end);
 }

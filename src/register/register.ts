@@ -17,7 +17,7 @@ import { createFolk, type Folk } from './folk.ts';
 import { formContext } from './forms/form-context.ts';
 import { scopeFor } from './forms/form-scope.ts';
 import { handedDrafts } from './forms/handed-drafts.ts';
-import { createShared, type Held, type HeldBook, holdRecord, personKind, textOf } from './held.ts';
+import { createShared, type Held, type HeldBook, type HeldColumn, holdRecord, personKind, textOf } from './held.ts';
 import { createHeldBook } from './held-book.ts';
 import { valueWords } from './lives/field-lines.ts';
 import { createJoinedBook, joiningKind } from './lives/joins/joined-book.ts';
@@ -169,9 +169,7 @@ export function createRegister(options: RegisterOptions): Register {
     // Whatever was worked out before this page came rests on less than the book.
     if (!isAmongMany) for (const one of [counts, lives, stock]) one.forget();
     const known = namesNow();
-    const people = page.kinds[personKind]?.ids;
-    if (known?.isFilled() && people !== undefined)
-      for (let at = 0; at < people.length; at += 1) renameIn(known, people.at(at), book.get(people.at(at)));
+    if (known?.isFilled() === true) known.fill(namesOn(page, apart));
   };
   const remove = (ids: readonly string[]) => {
     const touched = new Set<string>();
@@ -225,6 +223,14 @@ export function createRegister(options: RegisterOptions): Register {
     formContext: (form, where, person) => formContext(folk, formOf(form), where, today(), person),
     scopeFor: (form, where, answers, own) => scopeFor(folk, formOf(form), where, answers, today(), own),
   };
+}
+
+/** Everybody's names on a page, but for those who show otherwise. */
+function namesOn({ kinds }: PageColumns, apart: ReadonlySet<string>): readonly HeldColumn[] {
+  const people = kinds[personKind];
+  const column = people?.fields.fullName;
+  if (people === undefined || column === undefined) return [];
+  return [{ ids: people.ids, column, isShown: (position) => !apart.has(people.ids.at(position)) }];
 }
 
 /** A person's name as it is shown now; whoever is shown under another id has none. */

@@ -51,6 +51,9 @@ function word(output: string, pattern: RegExp): string {
   return found;
 }
 
+/** In a test, what lives for seconds only need not have its database compiled for speed; a bench measures a hub as it is. */
+const brief = process.env.VITEST === undefined ? [] : ['--liftoff-only'];
+
 /**
  * `words`: more of its command line, e.g. `--people 12000`; `root`: the tree that it runs from and whose `dist` it serves;
  * `environment`: names its database where that is not the embedded one.
@@ -62,11 +65,15 @@ export async function startHub(
   root = ROOT,
   environment: Readonly<Record<string, string>> = {},
 ): Promise<RunningHub> {
-  const child = spawn(process.execPath, ['server/main.ts', '--port', String(port), '--data', folder, ...words], {
-    cwd: root,
-    env: { ...process.env, ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    [...brief, 'server/main.ts', '--port', String(port), '--data', folder, ...words],
+    {
+      cwd: root,
+      env: { ...process.env, ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let heard = '';
   child.stdout.on('data', (chunk) => {
     heard += chunk;

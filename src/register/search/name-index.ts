@@ -101,6 +101,7 @@ export function createNameIndex(): NameIndex {
     isFilled: () => isWhole,
     fill(people) {
       for (const held of people) fillFrom(held);
+      places = undefined;
       isWhole = true;
     },
     put(id, fullName) {

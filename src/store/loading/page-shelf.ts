@@ -4,6 +4,7 @@ import { laterStamp, witness } from '../../sync/records/clock.ts';
 import { readForeignPage } from '../../sync/records/columns/binary/foreign-page.ts';
 import { type Columns, countIn, fromColumns, noColumns, wholeStates } from '../../sync/records/columns/columns.ts';
 import { lastStampIn } from '../../sync/records/columns/last-stamp.ts';
+import type { RecordState } from '../../sync/records/record-state.ts';
 import { fromBase64url } from '../../sync/wire/bytes.ts';
 import type { PlacePage } from '../../sync/wire/changes.ts';
 import { readMeta, writeMeta } from '../codec/meta-codec.ts';
@@ -36,12 +37,27 @@ const mostPageBytes = 8_000_000;
 
 type InTurn = (work: () => Promise<void>) => Promise<void>;
 
-export function pageShelf(state: StoreState, inTurn: InTurn, now: () => number): PageShelf<ReadPage> {
+export interface LoadingShelf extends PageShelf<ReadPage> {
+  /** No more comes for now: who was told of one among many is told of all. */
+  end(): void;
+}
+
+export function pageShelf(state: StoreState, inTurn: InTurn, now: () => number): LoadingShelf {
+  // They change what others show: told when all are there.
+  const whole: RecordState[] = [];
   return {
     mark: async () => state.load,
     read: readPage,
-    take: (pages, turn) => inTurn(() => takePages(state, pages, turn, now)),
-    end: () => state.listener.opens(noColumns, new Set()),
+    take: (pages, turn) => inTurn(async () => void whole.push(...(await takePages(state, pages, turn, now)))),
+    end() {
+      state.listener.opens(noColumns, new Set());
+      tell(
+        state,
+        whole.map(({ id }) => id),
+      );
+      // Joins of records are followed with whatever is shown next.
+      state.listener.shows([]);
+    },
   };
 }
 
@@ -77,13 +93,16 @@ async function sealPages(
   );
 }
 
-/** Record by record where something was written meanwhile: one that moved stands in two pages then. */
+/**
+ * Record by record where something was written meanwhile: one that moved stands in two pages then.
+ * @returns records that stand whole, and were not shown yet
+ */
 async function takePages(
   state: StoreState,
   read: readonly ReadPage[],
   turn: PageTurn,
   now: () => number,
-): Promise<void> {
+): Promise<readonly RecordState[]> {
   const { database, sealer } = state;
   const { mark, isMoved } = turn;
   const sealed = isMoved ? [] : await sealPages(state, read, turn.after);
@@ -101,20 +120,22 @@ async function takePages(
     await moveClock(state, witness(head.clock, last, now()));
     return true;
   });
-  if (!isDone) return;
+  if (!isDone) return [];
   state.load = mark;
   takeIn(state, written, journal.body.length);
   for (const page of sealed) adopt(state, page, turn.isAmongMany);
-  const ids = states.map(({ id }) => id);
-  if (ids.length > 0) tell(state, ids);
+  const whole = sealed.flatMap(({ columns }) => wholeStates(columns));
+  if (turn.isAmongMany && !isMoved) return whole;
+  tell(
+    state,
+    [...states, ...whole].map(({ id }) => id),
+  );
+  return [];
 }
 
-function adopt(state: StoreState, page: Parameters<StoreState['confirmed']['adopt']>[0], isOneOfMany: boolean): void {
-  const { columns } = page;
+function adopt(state: StoreState, page: Pick<SealedPage, 'entry' | 'columns'>, isOneOfMany: boolean): void {
   const apart = new Set([...state.pending.records(), ...refusedRecords(state)]);
   state.confirmed.adopt(page);
-  state.listener.opens(columns, apart, isOneOfMany);
-  const whole = wholeStates(columns).filter(({ id }) => !apart.has(id));
-  state.listener.shows(whole.map((record) => ({ state: record, standing: 'confirmed' })));
-  tell(state, apart);
+  state.listener.opens(page.columns, apart, isOneOfMany);
+  if (apart.size > 0) tell(state, apart);
 }

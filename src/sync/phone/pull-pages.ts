@@ -39,8 +39,6 @@ export interface PageShelf<Page extends { readonly records: number }> {
   read(page: PlacePage): Promise<Outcome<Page, 'malformed'>>;
   /** One transaction: pages and mark. */
   take(pages: readonly Page[], turn: PageTurn): Promise<void>;
-  /** No more comes for now: who was told of one among many is told of all. */
-  end(): void;
 }
 
 /** Asked for at one stroke, in records: a page or two of a large village, a handful of small ones. */
@@ -56,21 +54,8 @@ export async function pullPages<Page extends { readonly records: number }>(
   hub: Pick<HubPort, 'changes'>,
   shelf: PageShelf<Page>,
   first: string,
-  options: Pick<PullOptions, 'told' | 'onPage'>,
-): Promise<Outcome<'whole' | 'rows', NetworkFailure>> {
-  try {
-    return await pullAll(hub, shelf, first, options);
-  } finally {
-    shelf.end();
-  }
-}
-
-async function pullAll<Page extends { readonly records: number }>(
-  hub: Pick<HubPort, 'changes'>,
-  shelf: PageShelf<Page>,
-  first: string,
   { told, onPage }: Pick<PullOptions, 'told' | 'onPage'>,
-): ReturnType<typeof pullPages> {
+): Promise<Outcome<'whole' | 'rows', NetworkFailure>> {
   let mark = await shelf.mark();
   let asked = [mark?.place ?? first];
   for (;;) {

@@ -60,6 +60,11 @@ export function createSyncing(
   const settle = async () => void (await settleVerdicts(store, session.crypto, record.device, session.now));
   let running: Promise<SyncState> | undefined;
   let next: Promise<SyncState> | undefined;
+  /** What a first load has still to show. */
+  let show: (() => void) | undefined;
+  const whenOver = (what: () => void): void => {
+    show = what;
+  };
 
   async function fail(trouble: Trouble, agreedAt?: Standing['agreedAt']): Promise<SyncState> {
     if (trouble.retryAfterSeconds !== undefined)
@@ -131,7 +136,7 @@ export function createSyncing(
   async function firstPull(options: PullOptions): Promise<Pulled> {
     // Without it, the network being gone again, a book comes in the order in which it was written.
     const first = await import('./first-load.ts').catch(() => undefined);
-    const here = first === undefined ? good(0) : await first.loadByPages(session, hub, options);
+    const here = first === undefined ? good(0) : await first.loadByPages(session, hub, options, whenOver);
     if (!here.ok) return here;
     const onPage = (rows: number, total: number) => options.onPage?.(here.value + rows, here.value + total);
     return pullChanges(store, hub, { ...options, onPage });
@@ -163,6 +168,8 @@ export function createSyncing(
       })
       .finally(() => {
         running = undefined;
+        show?.();
+        show = undefined;
       });
     return running;
   }
