@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { effect, signal } from '@preact/signals';
 import { correctClock } from '../../ui/words/today.ts';
 import type { Session } from '../session.ts';
 import { watchIdleness } from './idle-lock.ts';
@@ -7,7 +7,7 @@ import { watchSyncMoments } from './sync-triggers.ts';
 
 /** The first search comes first. */
 const firstSync = 1_000;
-/** Then what the first screens need is there. */
+/** Then what the first screens need is there; a sync that is on its way comes before the rest, too. */
 const laterParts = 5_000;
 
 /** While the book is open: send and fetch at the right moments, and lock it when it is left alone. */
@@ -37,13 +37,23 @@ export function watchOpenBook(view: Window, session: Session): void {
     }
     if (stop) return;
     const first = view.setTimeout(syncNow, firstSync);
-    const later = view.setTimeout(askLaterParts, laterParts);
+    const isTime = signal(false);
+    const later = view.setTimeout(() => {
+      isTime.value = true;
+    }, laterParts);
+    let isAsked = false;
+    const endAsking = effect(() => {
+      if (!isTime.value || isAsked || session.sync.value.is === 'sending') return;
+      isAsked = true;
+      askLaterParts();
+    });
     const ends = [
       watchSyncMoments(view, syncNow),
       watchRetries(view, session.sync, syncNow),
       watchIdleness(view, () => void session.lock()),
       () => view.clearTimeout(first),
       () => view.clearTimeout(later),
+      endAsking,
     ];
     stop = () => {
       for (const end of ends) end();
