@@ -24,7 +24,7 @@ import { inflate } from './inflate.ts';
 type Bytes = Uint8Array<ArrayBuffer>;
 
 /** A page of the hub's that was read and is sound. */
-export interface ReadPage {
+interface ReadPage {
   readonly place: string;
   readonly records: number;
   readonly columns: Columns;
