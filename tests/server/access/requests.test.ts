@@ -93,6 +93,15 @@ onEachEngine('requests', ({ hub, clock }) => {
     expect((await phone.ask('GET', '/sync/changes?after=0', undefined, refusal.hubTime)).status).toBe(200);
   });
 
+  test('a question about places is a list of places, each once', async () => {
+    const { phone } = await begin();
+    const many = Array.from({ length: 51 }, (_, at) => `p${at}`).join(',');
+    const asking = async (places: string) =>
+      (await phone.ask('GET', `/sync/changes?after=0&as=page&place=${places}`)).status;
+    for (const places of ['', 'a,', 'a,a', '../x', 'a b', many]) expect(await asking(places), places).toBe(400);
+    expect(await asking('a,b')).toBe(200);
+  });
+
   test('120 requests at once, then 429 with a delay, then again after it', async () => {
     const { phone } = await begin();
     const statuses: number[] = [];

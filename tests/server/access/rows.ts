@@ -1,3 +1,6 @@
+import { inflateRawSync } from 'node:zlib';
+import { readForeignPage } from '../../../src/sync/records/columns/binary/foreign-page.ts';
+import { idsIn } from '../../../src/sync/records/columns/columns.ts';
 import { sha256 } from '../../../src/sync/records/sha256.ts';
 import type { Verdict } from '../../../src/sync/verdict.ts';
 import { toBase64url, utf8 } from '../../../src/sync/wire/bytes.ts';
@@ -103,17 +106,24 @@ function resultsOf(verdict: Verdict | undefined): unknown {
   return [verdict?.refused, verdict?.ops.map(({ result }) => result)];
 }
 
-/** Whether what stands there is among what comes: of all that there is, and of that place alone. */
+/** Whether what stands there is among what comes: of all that there is, and of that place alone, as rows and as a page. */
 async function pull(house: House, asker: Asker, relation: Relation): Promise<Told> {
   const { place, household } = house.spots[relation];
-  return inTurn(['', `&place=${place}`], async (only) => {
+  return inTurn(['', `&place=${place}`, `&as=page&place=${place}`], async (only) => {
     const answer = await send(house, asker, 'GET', `/sync/changes?after=0${only}`);
     if (answer.status !== 200) return told(answer, house.spots[relation]);
-    const { rows, total, cursor } = (await answer.json()) as Changes;
-    const isThere = rows.some(({ id }) => id === household);
+    const { rows, pages = [], total, cursor } = (await answer.json()) as Changes;
+    const ids = [...rows.map(({ id }) => id), ...pages.flatMap(([, page]) => idsOn(page))];
+    const isThere = ids.includes(household);
     // Of a place alone nothing else is told either: not how much there is, nor up to which number.
-    return { status: 200, said: only === '' ? isThere : [isThere, rows.length, total, cursor] };
+    return { status: 200, said: only === '' ? isThere : [isThere, ids.length, total, cursor] };
   });
+}
+
+function idsOn(page: string): readonly string[] {
+  const read = readForeignPage(new Uint8Array(inflateRawSync(Buffer.from(page, 'base64url'))));
+  if (!read.ok) throw new Error('the hub sent a page that is none');
+  return [...idsIn(read.value)];
 }
 
 async function prove(house: House, asker: Asker, relation: Relation): Promise<Told> {
