@@ -52,6 +52,10 @@ async function inFirstCell(place = 1): Promise<void> {
   await expect.poll(() => firstCell(place).evaluate((cell) => cell === document.activeElement)).toBe(true);
 }
 
+function isFocused(button: string): Promise<boolean> {
+  return page.getByRole('button', { name: button }).evaluate((one) => one === document.activeElement);
+}
+
 async function openTable(number: number, blank = 1): Promise<void> {
   await press(page, `Sang bảng ${number}`);
   await page.getByRole('heading', { level: 2, name: new RegExp(`^Bảng ${number}\\.`) }).waitFor();
@@ -101,6 +105,7 @@ describe('a paper P0, typed in', () => {
     await firstCell(2).focus();
     // Enter in the blank row at the end leads to the button.
     await page.keyboard.press('Enter');
+    await expect.poll(() => isFocused('Lưu bảng này')).toBe(true);
     await page.keyboard.press('Enter');
     await page.getByText('Đã lưu trên máy: 1 dòng').waitFor();
     await look(page, 'paper-saved', desk);
