@@ -131,8 +131,6 @@ export function openSession(doors: SessionDoors): Session {
     if (state === undefined || asked !== line) return undefined;
     restUntil = Date.now() + (state.retryAfterSeconds ?? 0) * 1_000;
     sync.value = state;
-    // Not fetched, or cut off by a lock: the next sync does it.
-    if (state.is === 'done') asked?.phone.leaveRescue().catch(() => undefined);
     return state;
   };
   const beforeLock = (keep: () => Promise<void>): (() => void) => {

@@ -9,6 +9,8 @@ import { watchSyncMoments } from './sync-triggers.ts';
 const firstSync = 1_000;
 /** Then what the first screens need is there; a sync that is on its way comes before the rest, too. */
 const laterParts = 5_000;
+/** A key is derived for it, which takes a cheap phone seconds: not while somebody begins her work. */
+const rescueCode = 30_000;
 
 /** While the book is open: send and fetch at the right moments, and lock it when it is left alone. */
 export function watchOpenBook(view: Window, session: Session): void {
@@ -47,7 +49,15 @@ export function watchOpenBook(view: Window, session: Session): void {
       isAsked = true;
       askLaterParts();
     });
+    let rescue: number | undefined;
+    const endRescue = effect(() => {
+      if (session.sync.value.is !== 'done') return;
+      // Not fetched, or cut off by a lock: the next opening does it.
+      rescue ??= view.setTimeout(() => session.phone.value?.leaveRescue().catch(() => undefined), rescueCode);
+    });
     const ends = [
+      endRescue,
+      () => view.clearTimeout(rescue),
       watchSyncMoments(view, syncNow),
       watchRetries(view, session.sync, syncNow),
       watchIdleness(view, () => void session.lock()),
