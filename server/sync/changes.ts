@@ -2,11 +2,13 @@ import { promisify } from 'node:util';
 import { deflateRaw } from 'node:zlib';
 import { sql } from 'kysely';
 import type { DeviceRow } from '../../src/sync/hub-ports.ts';
+import { recordsIn, recordsOf } from '../../src/sync/records/book-summary.ts';
 import { pageToBytes } from '../../src/sync/records/columns/binary/write-columns.ts';
 import { toColumns } from '../../src/sync/records/columns/written-columns.ts';
 import { sumText } from '../../src/sync/records/digest.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { toRow } from '../../src/sync/records/row.ts';
+import { mostRecordsPaged } from '../../src/sync/wire/bounds.ts';
 import { toBase64url } from '../../src/sync/wire/bytes.ts';
 import type { BookSummary, Changes, GoneRow, PlacePage, RecordRow } from '../../src/sync/wire/changes.ts';
 import type { Tx } from '../db/database.ts';
@@ -16,8 +18,6 @@ const pageRows = 2_000;
 const pageBytes = 1_000_000;
 /** A page of as many rows, as columns, is a twentieth of that. */
 const pagedBytes = 4_000_000;
-/** Of an answer that is pages: a phone has them in a second or two over a slow line. */
-const answerRows = 6_000;
 /** By which a window of the sequence grows where few rows are seen. */
 const widening = 4;
 
@@ -77,7 +77,7 @@ export async function readPlaces(
   const answer = { of: place, ...where, ...clock, epoch };
   if (!question.isPaged) return { ...answer, rows: page.map(rowOf), total: recordsIn(summary, place) };
   const pages = [await pageOf(place, page)];
-  let room = answerRows - page.length;
+  let room = mostRecordsPaged - page.length;
   for (const other of where.more ? [] : others) {
     const found =
       recordsIn(summary, other) > room ? undefined : await findPlace(tx, book, { place: other, after: 0 }, pagedBytes);
@@ -85,12 +85,7 @@ export async function readPlaces(
     pages.push(await pageOf(other, found.page));
     room -= found.page.length;
   }
-  const total = summary.places.reduce((sum, [, records]) => sum + records, 0);
-  return { ...answer, rows: [], pages, book: summary, total };
-}
-
-function recordsIn({ places }: BookSummary, place: string): number {
-  return places.find(([one]) => one === place)?.[1] ?? 0;
+  return { ...answer, rows: [], pages, book: summary, total: recordsOf(summary) };
 }
 
 async function findPlace(tx: Tx, book: string, { place, after }: PlaceQuestion, mostBytes: number) {

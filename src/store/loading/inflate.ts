@@ -1,4 +1,4 @@
-type Bytes = Uint8Array<ArrayBuffer>;
+import { type Bytes, concat } from '../../sync/wire/bytes.ts';
 
 /** Bytes of deflate-raw that came over the network; `undefined` where they are none, or are more than `most`. */
 export async function inflate(deflated: Bytes, most: number): Promise<Bytes | undefined> {
@@ -15,11 +15,5 @@ export async function inflate(deflated: Bytes, most: number): Promise<Bytes | un
     // The only way the browser says "not deflated".
     return undefined;
   }
-  const whole = new Uint8Array(size);
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
+  return concat(...parts);
 }

@@ -1,6 +1,7 @@
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import type { HubPort, NetworkFailure } from '../ports.ts';
-import { mostPlacesAsked } from '../wire/bounds.ts';
+import { recordsIn, recordsOf } from '../records/book-summary.ts';
+import { mostPlacesAsked, mostRecordsPaged } from '../wire/bounds.ts';
 import type { BookSummary, Changes, PlacePage } from '../wire/changes.ts';
 import type { PullOptions } from './pull.ts';
 
@@ -41,9 +42,6 @@ export interface PageShelf<Page extends { readonly records: number }> {
   take(pages: readonly Page[], turn: PageTurn): Promise<void>;
 }
 
-/** Asked for at one stroke, in records: a page or two of a large village, a handful of small ones. */
-const mostRecords = 6_000;
-
 /**
  * The first load of a phone: place by place, in pages that are stored as they come. It begins with one's own village, which
  * can be worked in while the rest is on its way. Cut off, it goes on behind the last page.
@@ -66,7 +64,7 @@ export async function pullPages<Page extends { readonly records: number }>(
     if (found.value === 'rows') return good('rows');
     const { pages, turn, here, book } = found.value;
     await shelf.take(pages, turn);
-    onPage?.(here, Math.max(totalOf(book), here));
+    onPage?.(here, Math.max(recordsOf(book), here));
     mark = turn.mark;
     if (mark === undefined) return good('whole');
     asked = nextPlaces(mark, book);
@@ -121,18 +119,14 @@ function markBehind(
 }
 
 /** The place of the mark, and those behind it that come with it. */
-function nextPlaces({ place, done }: LoadMark, { places }: BookSummary): string[] {
+function nextPlaces({ place, done }: LoadMark, book: BookSummary): string[] {
   const asked = [place];
-  let room = mostRecords - (places.find(([one]) => one === place)?.[1] ?? 0);
-  for (const [one, records] of places) {
+  let room = mostRecordsPaged - recordsIn(book, place);
+  for (const [one, records] of book.places) {
     if (one === place || done.includes(one)) continue;
     room -= records;
     if (room < 0 || asked.length === mostPlacesAsked) break;
     asked.push(one);
   }
   return asked;
-}
-
-function totalOf({ places }: BookSummary): number {
-  return places.reduce((sum, [, records]) => sum + records, 0);
 }

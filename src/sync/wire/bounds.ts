@@ -9,6 +9,8 @@ export const maxTransactionOps = 500;
 export const maxEnvelopeOps = 5000;
 /** Of one first load's question. */
 export const mostPlacesAsked = 50;
+/** Of one answer to it: a page or two of a large village, a handful of small ones; here in a second or two over a slow line. */
+export const mostRecordsPaged = 6_000;
 export const maxUploadBytes = 1_000_000;
 
 const forbiddenKeys = new Set(['__proto__', 'constructor', 'prototype']);

@@ -1,3 +1,4 @@
+import { concat } from '../../../wire/bytes.ts';
 import type { Numbers } from '../../page-columns.ts';
 import { arrays, roundUp, type Section, type Sections, type Width } from './sections.ts';
 
@@ -44,14 +45,6 @@ export function createSections(): Sections {
         steps[at] = (values[at] ?? 0) - (at === 0 ? 0 : (values[at - 1] ?? 0));
       return add(steps);
     },
-    bytes() {
-      const whole = new Uint8Array(size);
-      let at = 0;
-      for (const part of parts) {
-        whole.set(part, at);
-        at += part.length;
-      }
-      return whole;
-    },
+    bytes: () => concat(...parts),
   };
 }
