@@ -29,7 +29,7 @@ interface SessionDoors {
   readonly openLine: () => PhoneLine;
   /** What the vault will most likely answer: shown until it does. */
   readonly foreseen: () => VaultState | undefined;
-  /** Told after each save; resolves when its sending is arranged, also for a page that is closed now. */
+  /** Told when something was saved, by whichever screen; resolves when its sending is arranged, also for a page that is closed now. */
   readonly onSaved: () => Promise<void>;
   /** Another user's book opened in a page in which one was open before. */
   readonly onOther: () => void;
@@ -87,13 +87,12 @@ export function openSession(doors: SessionDoors): Session {
       if (opened !== line) return;
       if (event.is === 'sync') sync.value = event.state;
       if (event.is === 'register') revision.value += 1;
+      // The bar counts what waits once it would leave by itself; a browser that arranges nothing is not waited for.
+      if (event.is === 'saved') void Promise.race([doors.onSaved(), doors.patience()]).then(readSync);
       if (event.is === 'who') learn(event.who);
       if (event.is === 'locked') void restart();
     };
-    phone.value = tellSaves(opened.phone, () => {
-      // The bar counts what waits once it would leave by itself; a browser that arranges nothing is not waited for.
-      void Promise.race([doors.onSaved(), doors.patience()]).then(readSync);
-    });
+    phone.value = opened.phone;
     vault.value = doors.foreseen();
     await opened.phone.watch(hear);
     await refresh();
@@ -138,36 +137,4 @@ export function openSession(doors: SessionDoors): Session {
     return () => keepers.delete(keep);
   };
   return { phone, vault, sync, revision, begin, refresh, lock, switchUser, leave, syncNow, beforeLock };
-}
-
-const always = (): boolean => true;
-const isGood = ({ ok }: { readonly ok: boolean }): boolean => ok;
-
-function telling<Parts extends readonly unknown[], Answer>(
-  save: (...parts: Parts) => Promise<Answer>,
-  isSaved: (answer: Answer) => boolean,
-  onSaved: () => void,
-): (...parts: Parts) => Promise<Answer> {
-  return async (...parts) => {
-    const answer = await save(...parts);
-    if (isSaved(answer)) onSaved();
-    return answer;
-  };
-}
-
-/** The same phone; whatever is saved or taken back is told once it is durable. */
-function tellSaves(phone: PhoneApi, onSaved: () => void): PhoneApi {
-  const changing = {
-    record: telling(phone.record, isGood, onSaved),
-    takeBack: telling(phone.takeBack, isGood, onSaved),
-    act: telling(phone.act, isGood, onSaved),
-    handOn: telling(phone.handOn, isGood, onSaved),
-    undo: telling(phone.undo, always, onSaved),
-    dropSentBack: telling(phone.dropSentBack, always, onSaved),
-    settleDisagreement: telling(phone.settleDisagreement, always, onSaved),
-  };
-  const told = new Map<PropertyKey, unknown>(Object.entries(changing));
-  return new Proxy(phone, {
-    get: (target, name, receiver) => told.get(name) ?? Reflect.get(target, name, receiver),
-  });
 }

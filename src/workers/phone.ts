@@ -50,6 +50,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
   const tell = (event: PhoneEvent): void => {
     for (const listener of listeners) listener(event);
   };
+  const tellSaved = inOneGo(() => tell({ is: 'saved' }));
   const tellChange = inOneGo(() => {
     tell({ is: 'register' });
     // Behind the screen that is drawn anew now.
@@ -72,7 +73,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
         who: () => tell({ is: 'who', who: session.who }),
         save: (drafts) => recording.save(drafts),
       });
-      const saving = createSaving(session, session);
+      const saving = createSaving(session, session, tellSaved);
       const recording = createRecording(saving, session);
       const looks = createLookLog(session.looks);
       work = { session, saving, looks, recording, acting: createActing(session, recording), syncing };
@@ -123,6 +124,10 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     lock,
     ...plainAnswers(whole, now),
     ...answers,
+    async dropSentBack(transaction) {
+      await answers.dropSentBack(transaction);
+      tell({ is: 'sync', state: await open().syncing.state() });
+    },
     ...disagreeAnswers(whole),
     ...stockAnswers(whole, now),
     ...closingAnswers(async () => {

@@ -100,6 +100,8 @@ export interface SyncState {
 export type PhoneEvent =
   | { readonly is: 'sync'; readonly state: SyncState }
   | { readonly is: 'register' }
+  /** Something is durable that has to go out: its sending is arranged, the bar counts it. */
+  | { readonly is: 'saved' }
   /** The hub told of other places: the screens name and offer them from now on. */
   | { readonly is: 'who'; readonly who: Who }
   | { readonly is: 'locked' };

@@ -19,7 +19,12 @@ export interface Saving {
   saveLong(groups: readonly (readonly OpDraft[])[], onSaved?: (groups: number) => void): Promise<Saved>;
 }
 
-export function createSaving(ports: Pick<PhonePorts, 'now'>, session: BookSession): Saving {
+/** @param onDurable told behind each transaction */
+export function createSaving(
+  ports: Pick<PhonePorts, 'now'>,
+  session: BookSession,
+  onDurable: () => void = () => undefined,
+): Saving {
   const { store } = session;
   let turn: Promise<unknown> = Promise.resolve();
 
@@ -36,6 +41,7 @@ export function createSaving(ports: Pick<PhonePorts, 'now'>, session: BookSessio
     // Asked anew each time, and together: the hub may have told of another epoch, or of newer keys, meanwhile.
     const { crypto, sender } = session;
     const { transaction, records } = await commit(store, crypto, sender, drafts, ports.now, today);
+    onDurable();
     return { transaction, records };
   };
 

@@ -52,6 +52,18 @@ async function inFirstCell(place = 1): Promise<void> {
   await expect.poll(() => firstCell(place).evaluate((cell) => cell === document.activeElement)).toBe(true);
 }
 
+/** Faster than the page draws: every cell of the row is blank and the row is left within one turn of the browser. */
+async function clearInOneBreath(place: number): Promise<void> {
+  await line(place).evaluate((row) => {
+    for (const cell of row.querySelectorAll('input')) {
+      cell.focus();
+      cell.value = '';
+      cell.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    }
+    document.querySelector<HTMLElement>('h1')?.focus();
+  });
+}
+
 function isFocused(button: string): Promise<boolean> {
   return page.getByRole('button', { name: button }).evaluate((one) => one === document.activeElement);
 }
@@ -100,8 +112,7 @@ describe('a paper P0, typed in', () => {
       .waitFor();
     await look(page, 'paper-error', desk);
     expect(await page.getByText('Đã lưu trên máy').count()).toBe(0);
-    await firstCell(2).fill('');
-    await line(2).getByLabel('Mẹ', { exact: true }).fill('');
+    await clearInOneBreath(2);
     await firstCell(2).focus();
     // Enter in the blank row at the end leads to the button.
     await page.keyboard.press('Enter');

@@ -13,6 +13,7 @@ import { type CellSetting, completeCell, hintOf } from './read-cell.ts';
 import { eventCell, householdCell, questionsOfRow, type RowFault } from './row-form.ts';
 import type { PaperRow } from './sheet-draft.ts';
 import { completeRow, placeOfRow, type Typing } from './typed-row.ts';
+import type { ChangeRow } from './use-paper-table.ts';
 
 /** Id of a cell's control. */
 export function cellId(row: string, cell: string): string {
@@ -25,7 +26,7 @@ interface PaperLineProps {
   readonly typing: Typing;
   readonly revision: number;
   readonly judgement: RowJudgement | undefined;
-  readonly onRow: (row: PaperRow) => void;
+  readonly onChange: (change: ChangeRow) => void;
   /** The focus went to another row. */
   readonly onLeave: () => void;
 }
@@ -46,7 +47,8 @@ export function PaperLine(props: PaperLineProps): VNode {
   const copy = eventWords.value.paper;
   const faults = props.judgement?.faults ?? [];
   const isWrong = (cell: string): boolean => faults.some((fault) => fault.cell === cell);
-  const put = (cell: string, typed: string): void => props.onRow({ ...row, cells: { ...row.cells, [cell]: typed } });
+  const put = (cell: string, typed: string): void =>
+    props.onChange((before) => ({ ...before, cells: { ...before.cells, [cell]: typed } }));
   const leave = (event: FocusEvent): void => {
     const line = event.currentTarget;
     if (!(line instanceof Node && event.relatedTarget instanceof Node && line.contains(event.relatedTarget))) {
@@ -67,7 +69,7 @@ export function PaperLine(props: PaperLineProps): VNode {
           value={row.household}
           isWrong={isWrong(householdCell)}
           width="number"
-          onValue={(household) => props.onRow({ ...row, household })}
+          onValue={(household) => props.onChange((before) => ({ ...before, household }))}
           onFocus={() => setFocused(householdCell)}
           onLeave={() => undefined}
         />
@@ -75,8 +77,11 @@ export function PaperLine(props: PaperLineProps): VNode {
           const { key } = question.field;
           const typed = row.cells[key] ?? '';
           const complete = (): void => {
-            const full = completeCell(question, typed, settingOf(question));
-            if (full !== typed) put(key, full);
+            props.onChange((before) => {
+              const cell = before.cells[key] ?? '';
+              const full = completeCell(question, cell, settingOf(question));
+              return full === cell ? before : { ...before, cells: { ...before.cells, [key]: full } };
+            });
           };
           return (
             <PaperCell
@@ -107,13 +112,20 @@ export function PaperLine(props: PaperLineProps): VNode {
 }
 
 /** What was typed before the household was known is written out once it is; not under the fingers. */
-function useLateCompletion({ row, typing, onRow }: PaperLineProps, where: RowPlace | undefined, focused: string): void {
+function useLateCompletion(
+  { row, typing, onChange }: PaperLineProps,
+  where: RowPlace | undefined,
+  focused: string,
+): void {
   useEffect(() => {
-    if (where === undefined || row.saved !== '') return;
-    const full = completeRow(typing, row, where);
-    const kept = row.cells[focused];
-    const cells = kept === undefined ? full.cells : { ...full.cells, [focused]: kept };
-    if (Object.entries(cells).some(([key, cell]) => cell !== row.cells[key])) onRow({ ...row, cells });
+    if (where === undefined) return;
+    onChange((now) => {
+      if (now.saved !== '' || now.household !== row.household) return now;
+      const full = completeRow(typing, now, where);
+      const kept = now.cells[focused];
+      const cells = kept === undefined ? full.cells : { ...full.cells, [focused]: kept };
+      return Object.entries(cells).some(([key, cell]) => cell !== now.cells[key]) ? { ...now, cells } : now;
+    });
   }, [where]);
 }
 

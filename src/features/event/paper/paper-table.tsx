@@ -47,7 +47,7 @@ export function PaperTableView({ screen, work, table }: PaperTableProps): VNode 
             typing={typing.typing}
             revision={screen.revision.value}
             judgement={typing.judged[row.id]}
-            onRow={typing.put}
+            onChange={(change) => typing.change(row.id, change)}
             onLeave={() => typing.leave(row.id)}
           />
         ))}

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { Finding } from '../../../domain/form/check.ts';
 import { useOnce } from '../../../ui/hook/use-once.ts';
 import { words } from '../../../ui/language.ts';
@@ -9,6 +9,9 @@ import type { PaperTable } from './paper-tables.ts';
 import { isBlank, type PaperRow } from './sheet-draft.ts';
 import { completeRow, judgeTyped, placeOfRow, saveRows, type Typing } from './typed-row.ts';
 import type { SheetAtWork } from './use-sheet.ts';
+
+/** A row as it stands in this moment, changed. */
+export type ChangeRow = (row: PaperRow) => PaperRow;
 
 type Judged = { readonly [row: string]: RowJudgement };
 
@@ -23,7 +26,8 @@ interface PaperTyping {
   /** Rises with each save that left nothing behind. */
   readonly saves: number;
   readonly progress: { readonly done: number; readonly of: number } | undefined;
-  readonly put: (row: PaperRow) => void;
+  /** Somebody types: what was said of the row before is of before. */
+  readonly change: (row: string, change: ChangeRow) => void;
   readonly leave: (row: string) => void;
   readonly save: () => void;
   readonly confirm: () => void;
@@ -39,11 +43,12 @@ export function usePaperTable(screen: Screen, work: SheetAtWork, table: PaperTab
   const [progress, setProgress] = useState<PaperTyping['progress']>();
   const typing: Typing = { phone: screen.phone, sheet: work.sheet, table };
   const rows = work.rowsOf(table.number);
-  const newest = useNewest(rows);
-  const put = (row: PaperRow): void => work.putRow(table.number, row);
+  const now = () => work.rowsNow(table.number);
+  const change = (row: string, how: ChangeRow): boolean => work.changeRow(table.number, row, how);
+  const mark = (row: string, saved: string): void => void change(row, (before) => ({ ...before, saved }));
 
   const judgeAll = async (asked: readonly string[]) => {
-    const open = newest.current.filter((row) => !isBlank(row) && row.saved === '');
+    const open = now().filter((row) => !isBlank(row) && row.saved === '');
     const judgedRows = await judgeEach(typing, open);
     const hasFault = judgedRows.some(({ judgement }) => judgement.faults.length > 0);
     const unasked = judgedRows
@@ -58,7 +63,7 @@ export function usePaperTable(screen: Screen, work: SheetAtWork, table: PaperTab
     const ready = await judgeAll(asked);
     let done = 0;
     const { saved, refused } = await saveRows(typing, ready, asked, (row) => {
-      put(row);
+      mark(row.id, row.saved);
       done += 1;
       setProgress({ done, of: ready.length });
     });
@@ -66,7 +71,7 @@ export function usePaperTable(screen: Screen, work: SheetAtWork, table: PaperTab
     for (const { row, judgement } of await judgeEach(typing, refused)) {
       setJudged((before) => ({ ...before, [row.id]: judgement }));
     }
-    if (saved.length > 0) tellSaved(screen, saved, put);
+    if (saved.length > 0) tellSaved(screen, saved, mark);
     if (saved.length > 0 && refused.length === 0) setSaves((before) => before + 1);
   };
   const plain = useOnce(() => run([]));
@@ -74,29 +79,19 @@ export function usePaperTable(screen: Screen, work: SheetAtWork, table: PaperTab
   return {
     ...{ rows, typing, judged, doubts, pressed, progress, saves },
     isBusy: plain.isBusy || sure.isBusy,
-    put: (row) => {
-      setJudged(without(judged, row.id));
-      put(row);
+    change: (row, how) => {
+      if (change(row, how)) setJudged((before) => without(before, row));
     },
     leave: (id) =>
-      void judgeLeft(typing, () => newest.current.find((row) => row.id === id)).then((left) => {
+      void judgeLeft(typing, () => now().find((row) => row.id === id)).then((left) => {
         if (left === undefined) return;
-        put(left.row);
+        change(id, () => left.row);
         setJudged((before) => ({ ...before, [id]: left.judgement }));
       }),
     save: plain.run,
     confirm: sure.run,
     mend: () => setDoubts([]),
   };
-}
-
-/** What was typed just before the focus left is in the newest rows, not in those that a handler was made with. */
-function useNewest<Value>(value: Value): { readonly current: Value } {
-  const newest = useRef(value);
-  useEffect(() => {
-    newest.current = value;
-  });
-  return newest;
 }
 
 async function judgeEach(typing: Typing, rows: readonly PaperRow[]) {
@@ -110,7 +105,7 @@ interface LeftRow {
   readonly judgement: RowJudgement;
 }
 
-/** A row that was left is completed and judged, once its last cell is drawn; one that was typed into since is left alone. */
+/** A row that was left is completed and judged, once its last cell is; one that was typed into since is left alone. */
 async function judgeLeft(typing: Typing, find: () => PaperRow | undefined): Promise<LeftRow | undefined> {
   await new Promise((resolve) => requestAnimationFrame(resolve));
   const row = find();
@@ -126,12 +121,12 @@ function without(judged: Judged, row: string): Judged {
 }
 
 /** One undo takes the whole table back; its rows stay as typed. */
-function tellSaved(screen: Screen, saved: readonly PaperRow[], put: (row: PaperRow) => void): void {
+function tellSaved(screen: Screen, saved: readonly PaperRow[], mark: (row: string, saved: string) => void): void {
   const path = location.pathname;
   const undo = async (): Promise<void> => {
     for (const row of [...saved].reverse()) {
       await screen.phone.undo(row.saved);
-      put({ ...row, saved: '' });
+      mark(row.id, '');
     }
     screen.say({ text: words.value.app.undone, path });
   };

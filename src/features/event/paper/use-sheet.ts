@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo, useRef, useState } from 'preact/hooks';
 import type { DraftKeeper } from '../../../ui/hook/draft-keeper.ts';
 import { useDraft } from '../../../ui/hook/use-draft.ts';
 import { draftPath, paperDraft } from '../../draft-path.ts';
@@ -9,7 +9,10 @@ export interface SheetAtWork {
   readonly sheet: PaperSheet;
   /** The rows of a table, a blank one always last. */
   readonly rowsOf: (table: number) => readonly PaperRow[];
-  readonly putRow: (table: number, row: PaperRow) => void;
+  /** The same as they stand in this moment, drawn or not: what a handler was made with may be older than the last key. */
+  readonly rowsNow: (table: number) => readonly PaperRow[];
+  /** Changes a row as it stands in this moment. @returns whether it is another now */
+  readonly changeRow: (table: number, id: string, change: (row: PaperRow) => PaperRow) => boolean;
   readonly keeper: DraftKeeper;
 }
 
@@ -18,22 +21,31 @@ export function useSheet(screen: Screen, draft: string, opened: PaperSheet): She
   const [sheet, setSheet] = useState(opened);
   const kept = useMemo(() => ({ id: draft, form: paperDraft, household: opened.place, page: 0 }), [draft]);
   const keeper = useDraft(screen, draft, draftPath(kept));
-  const rowsOf = (table: number): readonly PaperRow[] => {
-    const rows = sheet.rows[table] ?? [];
-    const last = rows.at(-1);
-    return last !== undefined && isBlank(last) ? rows : [...rows, blankRow(nextId(rows))];
+  const newest = useRef(opened);
+  const changeRow: SheetAtWork['changeRow'] = (table, id, change) => {
+    const { rows } = newest.current;
+    const before = rows[table] ?? [];
+    const known = before.find((row) => row.id === id);
+    const row = change(known ?? blankRow(id));
+    if (row === known) return false;
+    const next = known === undefined ? [...before, row] : before.map((one) => (one === known ? row : one));
+    newest.current = { ...newest.current, rows: { ...rows, [table]: next } };
+    setSheet(newest.current);
+    keeper.keep({ ...kept, answers: answersOfSheet(newest.current) });
+    return true;
   };
-  const putRow = (table: number, row: PaperRow): void => {
-    setSheet((before) => {
-      const rows = before.rows[table] ?? [];
-      const isKnown = rows.some(({ id }) => id === row.id);
-      const next = isKnown ? rows.map((one) => (one.id === row.id ? row : one)) : [...rows, row];
-      const after = { ...before, rows: { ...before.rows, [table]: next } };
-      keeper.keep({ ...kept, answers: answersOfSheet(after) });
-      return after;
-    });
+  return {
+    sheet,
+    rowsOf: (table) => withBlankLast(sheet.rows[table] ?? []),
+    rowsNow: (table) => withBlankLast(newest.current.rows[table] ?? []),
+    changeRow,
+    keeper,
   };
-  return { sheet, rowsOf, putRow, keeper };
+}
+
+function withBlankLast(rows: readonly PaperRow[]): readonly PaperRow[] {
+  const last = rows.at(-1);
+  return last !== undefined && isBlank(last) ? rows : [...rows, blankRow(nextId(rows))];
 }
 
 function nextId(rows: readonly PaperRow[]): string {
