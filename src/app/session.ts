@@ -42,6 +42,7 @@ const nothingKnown: SyncState = {
   waiting: 0,
   mending: 0,
   sentAt: null,
+  isWhole: true,
   agreedAt: null,
   clockOffset: null,
   failures: 0,
@@ -80,21 +81,33 @@ export function openSession(doors: SessionDoors): Session {
   const learn = (who: Who): void => {
     if (vault.value?.is === 'open') vault.value = { is: 'open', who };
   };
+  const take = (event: PhoneEvent): void => {
+    switch (event.is) {
+      case 'sync':
+        sync.value = event.state;
+        return;
+      case 'register':
+        revision.value += 1;
+        return;
+      case 'saved':
+        // The bar counts what waits once it would leave by itself; a browser that arranges nothing is not waited for.
+        void Promise.race([doors.onSaved(), doors.patience()]).then(readSync);
+        return;
+      case 'who':
+        learn(event.who);
+        return;
+      case 'locked':
+        void restart();
+    }
+  };
   const begin = async (): Promise<void> => {
     const opened = doors.openLine();
     line = opened;
-    const hear = (event: PhoneEvent): void => {
-      if (opened !== line) return;
-      if (event.is === 'sync') sync.value = event.state;
-      if (event.is === 'register') revision.value += 1;
-      // The bar counts what waits once it would leave by itself; a browser that arranges nothing is not waited for.
-      if (event.is === 'saved') void Promise.race([doors.onSaved(), doors.patience()]).then(readSync);
-      if (event.is === 'who') learn(event.who);
-      if (event.is === 'locked') void restart();
-    };
     phone.value = opened.phone;
     vault.value = doors.foreseen();
-    await opened.phone.watch(hear);
+    await opened.phone.watch((event) => {
+      if (opened === line) take(event);
+    });
     await refresh();
   };
   const readSync = async (): Promise<void> => {

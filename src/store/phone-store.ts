@@ -28,6 +28,8 @@ export interface PhoneStorePorts {
 
 /** The store of an unlocked phone: what the sync core needs, and what the screens need beside it. */
 export interface OpenPhoneStore extends PhoneStore {
+  /** Whether all that the hub had was here once: before that, what is counted is too little. */
+  readonly isWhole: () => Promise<boolean>;
   /**
    * Resolves when every page is in memory; search works before. The first look at it opens them: until somebody needs
    * more than search, they are not in its way.
@@ -173,6 +175,10 @@ function questions(state: StoreState, load: () => Promise<void>) {
       return (await readMeta(database, 'cursor')).after;
     },
     hubEpoch: async () => (await readMeta(database, 'cursor')).hubEpoch,
+    isWhole: async () => {
+      const { hubEpoch, isPartial } = await readMeta(database, 'cursor');
+      return hubEpoch !== null && isPartial === undefined;
+    },
     confirmed: async (ids: readonly string[]) => {
       await load();
       return ids.flatMap((id) => state.confirmed.get(id) ?? []);

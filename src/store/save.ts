@@ -84,7 +84,8 @@ export async function receive(state: StoreState, rows: PulledRows): Promise<void
   const isDone = await database.write(tables, async () => {
     const cursor = await readMeta(database, 'cursor');
     if (!isAnew && cursor.after !== rows.after) return false;
-    const next: Cursor = { after: rows.cursor, hubEpoch: rows.hubEpoch };
+    const isPartial = rows.more === undefined ? cursor.isPartial : rows.more && (isAnew || cursor.isPartial);
+    const next: Cursor = { after: rows.cursor, hubEpoch: rows.hubEpoch, ...(isPartial && { isPartial }) };
     await writeMeta(database, 'cursor', next);
     if (isAnew) await forgetPages(state);
     if (journal !== undefined) await database.journal.add(journal);

@@ -69,6 +69,8 @@ export interface PulledRows {
   readonly after: number;
   readonly cursor: number;
   readonly hubEpoch: number;
+  /** More pages follow: a book that began anew is not whole before the last. Rows of a repair say nothing of it. */
+  readonly more?: boolean;
   readonly confirmed: readonly RecordState[];
   readonly gone: readonly string[];
   /** The store keeps the greater of this and its own. */

@@ -8,6 +8,7 @@ const quiet: SyncState = {
   waiting: 0,
   mending: 0,
   sentAt: null,
+  isWhole: true,
   agreedAt: null,
   clockOffset: null,
   failures: 0,

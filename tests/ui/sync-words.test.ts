@@ -6,7 +6,7 @@ import { clockTime, monthAway } from '../../src/ui/words/civil-time.ts';
 import { spellNumber } from '../../src/ui/words/spell-number.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z');
-const idle: SyncPicture = { is: 'idle', waiting: 0, mending: 0, sentAt: null, clockOffset: null };
+const idle: SyncPicture = { is: 'idle', waiting: 0, mending: 0, sentAt: null, isWhole: true, clockOffset: null };
 const arrival = (sync: Partial<SyncPicture>) => {
   const word = wordArrival({ ...idle, ...sync }, now, vi);
   if (word === undefined) throw new Error('nothing is said');

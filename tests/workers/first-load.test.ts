@@ -2,7 +2,7 @@ import { inflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { readForeignPage } from '../../src/sync/records/columns/binary/foreign-page.ts';
 import { idsIn } from '../../src/sync/records/columns/columns.ts';
-import type { PhoneEvent } from '../../src/workers/api/phone-api.ts';
+import type { PhoneApi, PhoneEvent } from '../../src/workers/api/phone-api.ts';
 import { inventedHub, officerCode } from './invented-hub.ts';
 import { inventedPhone, pin } from './invented-phone.ts';
 
@@ -21,6 +21,20 @@ interface Answer {
 function idsOf({ rows, pages = [] }: Answer): readonly string[] {
   const read = pages.map(([, page]) => readForeignPage(new Uint8Array(inflateRawSync(bytesOf(page)))));
   return [...rows.map(({ id }) => id), ...read.flatMap((page) => (page.ok ? [...idsIn(page.value)] : []))];
+}
+
+/** What closes a month, and what is counted: on half a book it would be too little, and would stand. */
+async function closing(app: PhoneApi) {
+  const [month, form] = ['2026-10', '01-DSX'];
+  const { isWhole } = await app.syncState();
+  const [keeper] = await app.slipKeepers(month);
+  const handed = await app.handInSlip(month, keeper?.id ?? '');
+  const [store] = await app.stores();
+  const found = [{ product: 'BCS', channel: 'free', counted: 20 }];
+  const counted = await app.saveCount(store?.id ?? '', found, 'counted');
+  const { doubts } = await app.freezing(form, month);
+  const frozen = await app.freezeReport(form, month, doubts);
+  return { isWhole, frozen: frozen.ok ? undefined : frozen.error, handed: handed.ok, counted: counted.ok };
 }
 
 const bytesOf = (text: string) => new Uint8Array(Buffer.from(text, 'base64url'));
@@ -97,6 +111,8 @@ test('the first village is open while the others are still on their way', async 
   const page = await app.household(households[0]?.id ?? '');
   expect(page?.people.length).toBeGreaterThan(0);
   expect(await app.syncState()).toMatchObject({ is: 'sending', progress: { is: 'receive', of: hub.records.size } });
+  expect(await closing(app)).toEqual({ isWhole: false, frozen: 'partial', handed: false, counted: false });
   arrive();
   expect(await syncing).toMatchObject({ is: 'done' });
+  expect(await closing(app)).toEqual({ isWhole: true, frozen: undefined, handed: true, counted: true });
 });

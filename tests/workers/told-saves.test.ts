@@ -35,7 +35,7 @@ test('a slip that is handed in, judged, a meeting, a report that is frozen: each
   const officerSaves = await listen(officer);
   await officerSaves(() => officer.judgeSlip(month, keeper, { verdict: 'accepted', reason: '', confirmed: [] }));
   const notes = await officer.meetingNotes(month);
-  await officerSaves(() => officer.saveMeeting(month, { ...notes, minutes: 'Họp tại trạm' }));
+  await officerSaves(() => officer.saveMeeting(month, { ...notes, tasks: 'Đi thăm các cụ trên 80' }));
   const { doubts } = await officer.freezing('01-DSX', month);
   expect(await officerSaves(() => officer.freezeReport('01-DSX', month, doubts))).toMatchObject({ ok: true });
 });

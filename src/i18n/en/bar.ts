@@ -10,6 +10,7 @@ export const bar: InterfaceWords['bar'] = {
   sent: (when) => `Sent at ${when}`,
   onDay: (time, day) => `${time} on ${day}`,
   progress: (done, of) => `Receiving ${done} / ${of}`,
+  partial: 'The book is not whole on this phone yet: figures are too low.',
   offline: 'No network. You can go on working.',
   mending: (count) => `${items(count)} to mend`,
   sendNow: 'Send now',

@@ -22,6 +22,7 @@ export const closing: Reworded<typeof vi> = {
     not_over: 'This period is not over yet.',
     submitted: 'This report is frozen. It can be frozen again when the level above returns it.',
     role: 'Only the commune officer freezes figures.',
+    partial: 'The book is not whole on this phone yet, so figures are too low. They can be frozen once it is.',
     unacceptable: 'The hub would not take this report. Tell whoever helps you.',
   },
   versions: 'Frozen versions',

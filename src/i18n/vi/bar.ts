@@ -7,6 +7,7 @@ export const bar = {
   sent: (when: string): string => `Đã gửi lúc ${when}`,
   onDay: (time: string, day: string): string => `${time} ngày ${day}`,
   progress: (done: number, of: number): string => `Đang nhận ${done} / ${of}`,
+  partial: 'Sổ chưa tải đủ về máy: số liệu còn thiếu.',
   offline: 'Không có mạng. Vẫn làm việc bình thường.',
   mending: (count: number): string => `${count} mục cần sửa`,
   sendNow: 'Gửi ngay',

@@ -19,6 +19,7 @@ export const closing = {
     not_over: 'Kỳ này chưa hết, chưa chốt được.',
     submitted: 'Báo cáo kỳ này đã chốt. Khi cấp trên trả lại thì chốt lại được.',
     role: 'Chỉ cán bộ dân số xã chốt được số liệu.',
+    partial: 'Sổ chưa tải đủ về máy, số liệu còn thiếu. Khi tải đủ thì chốt được.',
     unacceptable: 'Máy chủ sẽ không nhận báo cáo này. Hãy báo người hỗ trợ.',
   },
   versions: 'Các bản đã chốt',

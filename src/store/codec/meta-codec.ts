@@ -8,6 +8,8 @@ import type { Database } from '../database.ts';
 export interface Cursor {
   readonly after: number;
   readonly hubEpoch: number | null;
+  /** The book began anew, and its last page is not here yet. */
+  readonly isPartial?: true;
 }
 
 /** Number of the last fold (never given twice), of the last journal entry that it holds, and whether its pages stand. */

@@ -114,7 +114,8 @@ async function takePages(
   const isDone = await database.write([database.journal, database.pages, database.meta], async () => {
     const [cursor, head] = [await readMeta(database, 'cursor'), await readMeta(database, 'head')];
     if (cursor.after !== 0) return false;
-    await writeMeta(database, 'cursor', { after: mark === undefined ? turn.last : 0, hubEpoch: turn.hubEpoch });
+    const { hubEpoch, last: whole } = turn;
+    await writeMeta(database, 'cursor', mark ? { after: 0, hubEpoch, isPartial: true } : { after: whole, hubEpoch });
     await database.pages.bulkPut(sealed.map(({ row }) => row));
     await database.journal.add(journal);
     await moveClock(state, witness(head.clock, last, now()));

@@ -58,8 +58,8 @@ export async function pullChanges(
     }
     if (epochs.isWild() || changes.cursor < after || (changes.more && changes.cursor === after))
       return bad({ why: 'answer', status: 200 });
-    const { cursor, hubEpoch } = changes;
-    await receiveRows(store, changes.rows, { after, cursor, hubEpoch }, options.now);
+    const { cursor, hubEpoch, more } = changes;
+    await receiveRows(store, changes.rows, { after, cursor, hubEpoch, more }, options.now);
     for (const row of changes.rows) pulled.changed.add(row.id);
     pulled.rows += changes.rows.length;
     options.onPage?.(pulled.rows, changes.total);
@@ -90,7 +90,7 @@ function watchEpochs(heldUnder: number | null) {
 export async function receiveRows(
   store: Pick<PhoneStore, 'head' | 'receive'>,
   all: Changes['rows'],
-  at: Pick<PulledRows, 'after' | 'cursor' | 'hubEpoch'>,
+  at: Pick<PulledRows, 'after' | 'cursor' | 'hubEpoch' | 'more'>,
   now: () => number,
 ): Promise<void> {
   const rows = all.filter((row): row is RecordRow => !isGone(row));

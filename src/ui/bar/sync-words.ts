@@ -11,6 +11,8 @@ export interface SyncPicture {
   readonly waiting: number;
   readonly mending: number;
   readonly sentAt: number | null;
+  /** False before all of the book was here once. */
+  readonly isWhole: boolean;
   readonly why?: 'offline' | keyof InterfaceWords['bar']['trouble'];
   readonly progress?: { readonly is: 'send' | 'receive'; readonly done: number; readonly of: number };
   /** The phone's clock minus the hub's, ms. */
@@ -49,6 +51,9 @@ export function wordTrouble(sync: SyncPicture, isOnline: boolean, words: Interfa
   const { bar } = words;
   const found: StateWord[] = [];
   if (sync.mending > 0) found.push({ tone: 'back', icon: 'mend', text: bar.mending(sync.mending) });
+  // While it comes, the line above says how far it is.
+  if (!sync.isWhole && sync.is !== 'opening' && sync.is !== 'sending')
+    found.push({ tone: 'waiting', icon: 'receive', text: bar.partial });
   const clock = clockFault(sync.clockOffset);
   if (clock !== undefined)
     found.push({ tone: 'waiting', icon: 'clock', text: bar.clockWrong(spellAway(clock, words)), more: bar.clockHow });

@@ -11,7 +11,8 @@ import type { Outcome } from '../../domain/outcome.ts';
 import type { Saved } from './phone-api.ts';
 
 /** not_over: the period still runs · submitted: it is with the level above · role: another one's job · unacceptable: no hub would take it */
-type FreezeProblem = 'not_over' | 'submitted' | 'role' | 'unacceptable';
+/** partial: the book has not been here whole yet */
+type FreezeProblem = 'not_over' | 'submitted' | 'role' | 'partial' | 'unacceptable';
 
 /** How a report stands before it is frozen. */
 interface Freezing {

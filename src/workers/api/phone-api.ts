@@ -84,6 +84,8 @@ export interface SyncState {
   readonly mending: number;
   /** ms since 1970 of the last moment at which the outbox was empty by verdict. */
   readonly sentAt: number | null;
+  /** False before all of the book was here once: what is counted is too little. */
+  readonly isWhole: boolean;
   /** Set when digests agreed: "Đã khớp với máy chủ lúc …". */
   readonly agreedAt: number | null;
   readonly why?: SyncTrouble;

@@ -7,6 +7,7 @@ import { isErased, readLine } from '../../sync/wire/line.ts';
 
 /** A book that is in memory only and goes with the page: nothing is sealed, nothing waits, nothing is sent. */
 export interface MemoryStore extends Pick<PhoneStore, 'head' | 'append' | 'pending' | 'confirmed'> {
+  readonly isWhole: () => Promise<true>;
   readonly shown: (id: string) => RecordState | undefined;
   readonly allConfirmed: () => Iterable<RecordState>;
   readonly drafts: NoteBox;
@@ -23,6 +24,7 @@ export function createMemoryStore(
   const states = new Map(initial.map((state) => [state.id, state]));
   let head: DeviceHead = { nextSeq: 1, chain: firstChain, clock: [0, 0] };
   return {
+    isWhole: async () => true,
     head: async () => head,
     async append(append: Append) {
       if (append.expects !== head) return 'stale';

@@ -23,6 +23,7 @@ const nothingSent: SyncState = {
   waiting: 0,
   mending: 0,
   sentAt: null,
+  isWhole: true,
   agreedAt: null,
   clockOffset: null,
   failures: 0,

@@ -19,12 +19,15 @@ export function createBar({ store, clockOffset }: Session, tell: (state: SyncSta
   let failures = 0;
 
   async function state(): Promise<SyncState> {
+    // As it stood when it was asked: what is told of one page is not told of the next.
+    const stood = standing;
     const sentAt = await store.sentAt();
     const { waiting: readable, mending } = store.counts();
     // A pending row that no longer opens still waits as an envelope: it is sent all the same, and must not seem sent.
     const waiting = Math.max(readable, await store.waitingCount());
-    const is = standing.is === 'idle' && waiting === 0 && sentAt !== null ? 'done' : standing.is;
-    return { ...standing, is, waiting, mending, sentAt, failures, clockOffset: clockOffset() };
+    const is = stood.is === 'idle' && waiting === 0 && sentAt !== null ? 'done' : stood.is;
+    const isWhole = await store.isWhole();
+    return { ...stood, is, waiting, mending, sentAt, isWhole, failures, clockOffset: clockOffset() };
   }
   return {
     state,

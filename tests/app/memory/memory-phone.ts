@@ -52,6 +52,7 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
     waiting,
     mending: 0,
     sentAt,
+    isWhole: true,
     agreedAt: null,
     clockOffset: 400,
     failures: 0,

@@ -41,13 +41,16 @@ export function openClosingDesk({ session, saving, cursor }: ClosingBench): Clos
   const versionsOf = (code: string, text: string) =>
     closingsOf(folk, nameOf).filter((one) => isSameReport(one, { form: code, period: text, place: who.commune }));
   const carriedOf = (of: Reported) => readCarried(countedReport(register, of), carriedLines(register, of));
-  const problemOf = (of: Reported) => (isOfficer ? freezeProblem(register, of, today) : 'role');
+  const problemOf = async (of: Reported) => {
+    if (!isOfficer) return 'role';
+    return freezeProblem(register, of, today) ?? ((await store.isWhole()) ? undefined : 'partial');
+  };
   return {
     reportsDue: async () => (isOfficer ? reportsDue(folk, closingsOf(folk, nameOf), today) : []),
     closings: async (code, text) => ({ versions: versionsOf(code, text), carried: carriedOf(reported(code, text)) }),
     async freezing(code, text) {
       const of = reported(code, text);
-      const problem = problemOf(of);
+      const problem = await problemOf(of);
       const doubts = await countDoubts(session, of);
       const table = countedReport(register, of).table();
       const shared = { table, versions: versionsOf(code, text), carried: carriedOf(of), doubts };
@@ -55,7 +58,7 @@ export function openClosingDesk({ session, saving, cursor }: ClosingBench): Clos
     },
     async freezeReport(code, text, seen) {
       const of = reported(code, text);
-      const problem = problemOf(of);
+      const problem = await problemOf(of);
       if (problem !== undefined) return bad(problem);
       const ownSeq = (await store.head()).nextSeq - 1;
       const basis = { cursor: await cursor(), ownSeq };

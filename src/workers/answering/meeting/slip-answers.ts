@@ -6,6 +6,7 @@ import type { Folk } from '../../../register/folk.ts';
 import type { SlipTable } from '../../../register/lives/answers.ts';
 import { isPrivateTable, slipOver, veiled } from '../../../register/lives/life/slip.ts';
 import type { MeetingApi } from '../../api/meeting-api.ts';
+import { stillPartial } from '../book-session.ts';
 import { findDoubts } from './find-doubts.ts';
 import { type MeetingBench, saveAll } from './meeting-desk.ts';
 import { readerOf } from './slip-reader.ts';
@@ -77,6 +78,7 @@ export function slipAnswers(whole: () => Promise<MeetingBench>, now: () => numbe
       const today = session.register.today();
       if (keeper === undefined || first === undefined || !slipRoles.includes(session.who.role)) return bad(notHers);
       if (today.slice(0, 7) < month) return bad(notYet);
+      if (!(await session.store.isWhole())) return bad(stillPartial);
       const onPaper = session.who.role !== 'collaborator';
       const add = { date: today, month, lines: keeper.linesNow, ...(onPaper && { onPaper }) };
       return saveAll(bench, [{ kind: 'slip_handed', place: first.id, add }]);
@@ -88,6 +90,7 @@ export function slipAnswers(whole: () => Promise<MeetingBench>, now: () => numbe
       if (bench.session.who.role !== 'officer') return bad(officerOnly);
       if (keeper === undefined || first === undefined) return bad(notHers);
       if (keeper.is === 'open') return bad(notHanded);
+      if (!(await bench.session.store.isWhole())) return bad(stillPartial);
       if (verdict === 'returned' && reason.trim() === '') return bad(noReason);
       const told = { reason: reason.trim(), confirmed: joinedUpTo(confirmed, longestConfirmed) };
       const add = {

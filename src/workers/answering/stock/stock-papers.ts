@@ -6,6 +6,7 @@ import { comparedLines, moneyPage, stockReport } from '../../../register/stock/m
 import { orderLines } from '../../../register/stock/order.ts';
 import { placeOfStore } from '../../../register/stock/point.ts';
 import type { StockApi } from '../../api/stock-api.ts';
+import { stillPartial } from '../book-session.ts';
 import { passOn } from './pass-on.ts';
 import { receiveOrdered } from './receive-ordered.ts';
 import { savePoint } from './save-point.ts';
@@ -49,6 +50,7 @@ export function paperAnswers(opened: () => Promise<OpenedStock>): PaperAnswers {
       const bench = await opened();
       if (!isKept(bench, store)) return bad(noStore);
       if (!found.every(({ counted }) => isQuantity(counted))) return bad(notWhole);
+      if (!(await bench.session.store.isWhole())) return bad(stillPartial);
       const facts = found.flatMap((one) => countFacts(bench.folk, { store, ...one }, bench.today, reason));
       const isAdjusted = facts.some(({ kind }) => kind === 'stock_movement');
       if (isAdjusted && reason === '') return bad(noReason);
@@ -65,6 +67,7 @@ export function paperAnswers(opened: () => Promise<OpenedStock>): PaperAnswers {
       const bench = await opened();
       if (!isKept(bench, store)) return bad(noStore);
       if (!lines.every(({ quantity }) => isQuantity(quantity))) return bad(notWhole);
+      if (!(await bench.session.store.isWhole())) return bad(stillPartial);
       const computed = new Map(
         orderLines(bench.folk, store, bench.today).map((line) => [`${line.product} ${line.channel}`, line.computed]),
       );
