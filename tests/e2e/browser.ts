@@ -1,5 +1,6 @@
 import { type BrowserContext, chromium, type Page } from 'playwright-core';
 import { startChromium } from './chromium.ts';
+import { openContexts } from './open-pages.ts';
 
 /** A real Chromium with its own profile folder, driven by what a person sees. */
 export interface Browser {
@@ -20,6 +21,8 @@ export async function openBrowser(profile: string, flags: readonly string[] = []
   const remote = await chromium.connectOverCDP(devtools);
   const [context] = remote.contexts();
   if (context === undefined) throw new Error('Chromium has no context');
+  openContexts.add(context);
+  const end = (): void => void openContexts.delete(context);
   const open = async (size: typeof PHONE | typeof DESK, address?: string) => {
     const page = await context.newPage();
     await page.setViewportSize(size);
@@ -30,8 +33,12 @@ export async function openBrowser(profile: string, flags: readonly string[] = []
     context,
     phone: (address) => open(PHONE, address),
     desk: (address) => open(DESK, address),
-    kill: () => stop('SIGKILL'),
+    kill: () => {
+      end();
+      return stop('SIGKILL');
+    },
     close: async () => {
+      end();
       await remote.close();
       await stop('SIGTERM');
     },

@@ -9,7 +9,7 @@ import { type Browser, openBrowser } from '../browser.ts';
 import { freePort, freshCode, type RunningHub, startHub } from '../hub.ts';
 import { activate } from '../phone-steps.ts';
 import { look } from '../screens/looking.ts';
-import { goHome, press } from './steps.ts';
+import { goHome, press, sendNow } from './steps.ts';
 
 /*
  * The month end of a commune of five villages: four collaborators hand in their slips from their phones, the fifth brings
@@ -54,11 +54,7 @@ const deskLook = [{ name: '1280', width: 1280, height: 800, isJudged: true }] as
 
 async function send(page: Page): Promise<void> {
   await goHome(page);
-  await page.getByRole('button', { name: 'Gửi ngay' }).first().click();
-  await page
-    .getByText(/\d mục chờ gửi/)
-    .first()
-    .waitFor({ state: 'hidden' });
+  await sendNow(page);
 }
 
 async function handIn(page: Page, button: string): Promise<void> {

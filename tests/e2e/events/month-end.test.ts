@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
@@ -7,9 +7,9 @@ import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { type Browser, openBrowser } from '../browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate } from '../phone-steps.ts';
-import { type Look, look, phoneLooks } from '../screens/looking.ts';
+import { type Look, look, onPaper, phoneLooks } from '../screens/looking.ts';
 import { startStoryHub } from '../story-hub.ts';
-import { goHome, press } from './steps.ts';
+import { goHome, press, sendNow } from './steps.ts';
 
 /*
  * The end of a month: a collaborator hands in her slip from her phone, the officer goes through it at the meeting on the
@@ -50,24 +50,9 @@ const follow = (page: Page, name: string | RegExp) =>
     .click();
 const saved = (page: Page) => page.getByText('Đã lưu trên máy').first().waitFor();
 
-/** As the printer gets it: pictures go to $SHOTS. @returns how many pages of A4 it is */
-async function print(page: Page, name: string): Promise<number> {
-  const pdf = await page.pdf({ preferCSSPageSize: true });
-  const folder = process.env.SHOTS;
-  if (folder !== undefined) {
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(join(folder, `${name}.pdf`), pdf);
-  }
-  return pdf.toString('latin1').split(/\/Type\s*\/Page\b/).length - 1;
-}
-
 async function send(page: Page): Promise<void> {
   await goHome(page);
-  await page.getByRole('button', { name: 'Gửi ngay' }).first().click();
-  await page
-    .getByText(/\d mục chờ gửi/)
-    .first()
-    .waitFor({ state: 'hidden' });
+  await sendNow(page);
 }
 
 describe("the collaborator's slip", () => {
@@ -104,7 +89,7 @@ describe("the collaborator's slip", () => {
     await press(collaborator, 'Lập phiếu từ sổ (lần xem được ghi lại)');
     await collaborator.getByText('Cộng tác viên dân số lập phiếu').waitFor();
     expect(await collaborator.locator('.sheet-slip').count()).toBe(11);
-    expect(await print(collaborator, 'slip-paper')).toBeLessThanOrEqual(4);
+    expect(await onPaper(collaborator, 'slip-paper')).toBeLessThanOrEqual(4);
     await press(collaborator, 'Quay lại');
   }, 60_000);
 
@@ -146,7 +131,7 @@ describe('the meeting', () => {
     await press(officer, 'Tìm chỗ cần hỏi lại');
     await officer.getByRole('button', { name: /^Tìm chỗ|^Đang rà/ }).waitFor({ state: 'detached' });
     await look(officer, 'meeting', [...desk, ...phoneLooks]);
-    await print(officer, 'meeting-paper');
+    await onPaper(officer, 'meeting-paper');
   }, 180_000);
 
   test('a slip is accepted whole; only its doubtful lines ask for a tick', async () => {
@@ -222,7 +207,7 @@ describe('the month beside others', () => {
     const toCome = 12 - Number(civilDay(Date.now()).slice(5, 7));
     expect(await births.getByRole('cell', { name: /^— \(/ }).count()).toBe(3 * toCome);
     await look(officer, 'pictures', [...desk, ...phoneLooks]);
-    await print(officer, 'pictures-paper');
+    await onPaper(officer, 'pictures-paper');
   }, 180_000);
 
   test('as files, and as numbers to type in', async () => {

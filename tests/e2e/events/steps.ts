@@ -37,6 +37,12 @@ export async function goHome(page: Page): Promise<void> {
   await page.getByLabel('Tìm hộ, người').waitFor();
 }
 
+/** "Gửi ngay", until the hub has answered: what was saved before the press is there. */
+export async function sendNow(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Gửi ngay' }).first().click();
+  await page.getByText(/^Đã hỏi máy chủ lúc/).waitFor();
+}
+
 /** What is typed is kept a third of a second after the last key; nobody turns a page off sooner than she can look up. */
 export async function looksUp(page: Page): Promise<void> {
   const typed = await page.evaluate(() => performance.now());

@@ -9,6 +9,7 @@ import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf } from '../phone-steps.ts';
 import { look, onPaper, phoneLooks } from '../screens/looking.ts';
 import { startStoryHub } from '../story-hub.ts';
+import { sendNow } from './steps.ts';
 
 /* A month of a collaborator, from what the station issues to the officer's report: two phones, one hub. */
 
@@ -60,11 +61,7 @@ async function openPanel(page: Page): Promise<void> {
 async function send(page: Page): Promise<void> {
   await follow(page, 'Hôm nay');
   await page.getByLabel('Tìm hộ, người').waitFor();
-  await page.getByRole('button', { name: 'Gửi ngay' }).first().click();
-  await page
-    .getByText(/\d mục chờ gửi/)
-    .first()
-    .waitFor({ state: 'hidden' });
+  await sendNow(page);
 }
 
 test('the officer writes what came, and issues a part of it to the collaborator', async () => {

@@ -10,7 +10,7 @@ import type { RunningHub } from '../hub.ts';
 import { activate } from '../phone-steps.ts';
 import { look, phoneLooks } from '../screens/looking.ts';
 import { startStoryHub } from '../story-hub.ts';
-import { looksUp } from './steps.ts';
+import { looksUp, sendNow } from './steps.ts';
 
 /* The station of a commune that was merged: a point of the new one, from its opening to the level above's page. */
 
@@ -110,11 +110,7 @@ test('there it is taken in and given; it is not closed while something is left',
 
 test('the level above sees it beside the station', async () => {
   await follow('Hôm nay');
-  await press('Gửi ngay');
-  await officer
-    .getByText(/\d mục chờ gửi/)
-    .first()
-    .waitFor({ state: 'hidden' });
+  await sendNow(officer);
   const level = await office.desk();
   await level.goto(`${hub.address}/console`);
   await level.getByLabel('Tên đăng nhập').fill(hub.console.user);
