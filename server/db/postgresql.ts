@@ -43,8 +43,10 @@ async function connect(loginUrl: string, ownerUrl: string | undefined): Promise<
     idle_in_transaction_session_timeout: 10_000,
     types,
   });
-  // A connection that breaks while idle is replaced by the pool; whoever uses a broken one gets the error itself.
+  // A connection that breaks while idle is replaced by the pool; whoever uses a broken one gets the error itself, and the
+  // connection's own word of it, which nobody hears while it is lent, must not end the hub.
   pool.on('error', () => {});
+  pool.on('connect', (client) => void client.on('error', () => {}));
   const database = openDatabase(new PostgresDialect({ pool }), false);
   try {
     await refuseMightyRole(database);
