@@ -6,6 +6,7 @@ import type { Screen, Toast } from '../features/screen.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../ui/language.ts';
 import { PlainScreen } from '../ui/page/plain-screen.tsx';
+import { faultPlace } from './fault-place.ts';
 import type { Session } from './session.ts';
 import type { ActivationLink } from './start/activation-fragment.ts';
 import type { GateAnswer } from './start/browser-gate.ts';
@@ -26,7 +27,8 @@ export interface AppProps {
   /** Where whoever is not in yet stands. */
   readonly place: Signal<DoorPlace>;
   readonly tab: ReadonlySignal<TabRole | undefined>;
-  readonly isBroken: ReadonlySignal<boolean>;
+  /** Where the app broke, once it has. */
+  readonly broken: ReadonlySignal<string | undefined>;
   readonly isOnline: ReadonlySignal<boolean>;
   readonly world: Pick<
     Screen,
@@ -39,10 +41,15 @@ export interface AppProps {
 export function App(props: AppProps): VNode {
   const [fault] = useErrorBoundary();
   const { app, tab } = words.value;
-  if (fault !== undefined || props.isBroken.value) {
+  const place = fault === undefined ? props.broken.value : faultPlace(fault);
+  if (place !== undefined) {
     // Not a reload: an address that broke the app would break it again.
     const reload = <Button label={app.reload} isMain onPress={() => window.location.assign('/')} />;
-    return <Outside title={app.broken} text={app.brokenHow} action={reload} />;
+    return (
+      <Outside title={app.broken} text={app.brokenHow} action={reload}>
+        <p class="soft small">{place}</p>
+      </Outside>
+    );
   }
   if (props.gate.is !== 'open') {
     return (
@@ -63,7 +70,14 @@ export function App(props: AppProps): VNode {
   return <Book {...props} littleSpace={props.gate.littleSpace} />;
 }
 
-function Outside(props: { readonly title: string; readonly text: string; readonly action: ComponentChildren }): VNode {
+interface OutsideProps {
+  readonly title: string;
+  readonly text: string;
+  readonly action: ComponentChildren;
+  readonly children?: ComponentChildren;
+}
+
+function Outside(props: OutsideProps): VNode {
   return (
     <main class="app">
       <PlainScreen {...props} />

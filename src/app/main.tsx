@@ -5,6 +5,7 @@ import { render } from 'preact';
 import { painted } from '../ui/hook/painted.ts';
 import { practiceName } from '../workers/practice/practice-name.ts';
 import { App, type AppProps, fetchBook } from './app.tsx';
+import { faultPlace } from './fault-place.ts';
 import { later } from './later.ts';
 import { openPhoneLine } from './phone-line.ts';
 import { openSession } from './session.ts';
@@ -41,21 +42,18 @@ const place = signal<DoorPlace>(atUsers ? 'users' : link.code === '' ? 'lock' : 
 // From here on its pages have the addresses of any book's.
 if (inPractice || atUsers) window.history.replaceState(null, '', '/');
 const install = watchInstall(window);
-const isBroken = signal(false);
+/** Where it broke. */
+const broken = signal<string | undefined>(undefined);
+const breakAt = (fault: unknown): void => {
+  broken.value ??= faultPlace(fault);
+};
 const sendsClosed = signal<boolean | undefined>(undefined);
 const afterSave = 2_000;
 /** Resolved when this tab has the book: no worker starts before. */
 const ours = later();
 const sendSoon = debounce(window, afterSave, () => void session.syncNow());
 const session = openSession({
-  openLine: () =>
-    openPhoneLine(
-      ours.come,
-      () => {
-        isBroken.value = true;
-      },
-      inPractice ? practiceName : undefined,
-    ),
+  openLine: () => openPhoneLine(ours.come, breakAt, inPractice ? practiceName : undefined),
   onOther: () => window.location.replace('/'),
   foreseen: () => (inPractice ? undefined : foreseeLock(window)),
   onSaved: async () => {
@@ -72,9 +70,7 @@ async function start(): Promise<void> {
   const hasBook = foreseeLock(window) !== undefined;
   const gate = judgeBrowser(await readBrowser(window, hasBook));
   await recallLanguage(window);
-  window.addEventListener('unhandledrejection', () => {
-    isBroken.value = true;
-  });
+  window.addEventListener('unhandledrejection', ({ reason }) => breakAt(reason));
   if (gate.is !== 'open') return draw(gate, signal(undefined), signal(undefined), () => undefined);
   const lockScreen = later();
   const tab = signal<TabRole | undefined>(undefined);
@@ -133,7 +129,7 @@ function draw(gate: GateAnswer, tab: AppProps['tab'], update: Update, onUseHere:
       session={session}
       place={place}
       tab={tab}
-      isBroken={isBroken}
+      broken={broken}
       isOnline={watchOnline(window)}
       world={world}
       onUseHere={onUseHere}

@@ -13,7 +13,7 @@ export interface PhoneLine {
  * can answer nothing any more: `onBroken` is told.
  * @param name of the worker: it opens the practice commune where it is called so
  */
-export function openPhoneLine(mayStart: Promise<void>, onBroken: () => void, name = 'register'): PhoneLine {
+export function openPhoneLine(mayStart: Promise<void>, onBroken: (event: Event) => void, name = 'register'): PhoneLine {
   let isEnded = false;
   // Ended before it could start: nobody waits for its answers any more.
   const started = mayStart.then(() => (isEnded ? new Promise<Worker>(() => undefined) : startWorker(onBroken, name)));
@@ -27,7 +27,7 @@ export function openPhoneLine(mayStart: Promise<void>, onBroken: () => void, nam
   };
 }
 
-function startWorker(onBroken: () => void, name: string): Worker {
+function startWorker(onBroken: (event: Event) => void, name: string): Worker {
   const worker = new Worker(trustedRegisterWorker, { type: 'module', name });
   worker.addEventListener('error', onBroken);
   worker.addEventListener('messageerror', onBroken);

@@ -6,6 +6,13 @@ import { practiceName } from './practice/practice-name.ts';
 
 /* The worker that holds keys and register. Locking ends it, so that nothing readable is left in memory. */
 
+// A rejection that nobody hears is told to the page as any error of this worker is: it says so, and where.
+addEventListener('unhandledrejection', ({ reason }) => {
+  setTimeout(() => {
+    throw reason;
+  });
+});
+
 const openBook = (): PhoneApi =>
   createPhone({
     indexedDB,

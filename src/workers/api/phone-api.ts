@@ -62,10 +62,11 @@ export type UnlockError =
   | { readonly why: 'wait'; readonly notBefore: number }
   | { readonly why: 'spent' | 'expired' | 'damaged' };
 
-/** Why a try did not come through. `foreign`: somebody else answered in the hub's place. */
+/** Why a try did not come through. `foreign`: somebody else answered in the hub's place; `full`: no room on the phone. */
 export type SyncTrouble =
   | 'offline'
   | 'busy'
+  | 'full'
   | 'hub'
   | 'foreign'
   | 'forged'

@@ -1,5 +1,6 @@
 import { civilDay } from '../../domain/calendar/civil-date.ts';
 import { good } from '../../domain/outcome.ts';
+import { isStorageFull } from '../../store/database.ts';
 import { syncLock } from '../../store/outbox.ts';
 import { type PullOptions, type PullResult, pullChanges, receiveRows } from '../../sync/phone/pull.ts';
 import { type SendResult, sendOutbox } from '../../sync/phone/send.ts';
@@ -158,14 +159,17 @@ export function createSyncing(
     return hasMore ? pullChanges({ ...store, cursor: async () => 0 }, hub, options) : undefined;
   }
 
+  /** The bar must not say "sending" for ever; where there is no room, she is told what to do. */
+  async function broke(error: unknown): Promise<SyncState> {
+    if (isStorageFull(error)) return bar.move({ is: 'failed', why: 'full' });
+    await bar.move({ is: 'failed', why: 'hub' });
+    throw error;
+  }
+
   function begin(): Promise<SyncState> {
     running ??= ports
       .exclusively(syncLock, () => work())
-      .catch(async (error: unknown) => {
-        // A full disk, a closed database: the bar must not say "sending" for ever.
-        await bar.move({ is: 'failed', why: 'hub' });
-        throw error;
-      })
+      .catch(broke)
       .finally(() => {
         running = undefined;
         show?.();
@@ -177,7 +181,7 @@ export function createSyncing(
   return {
     state: bar.state,
     async settle() {
-      await ports.exclusively(syncLock, settle);
+      await ports.exclusively(syncLock, settle).catch(broke);
       // A sync that began meanwhile says more.
       if ((await bar.state()).is === 'opening') await bar.move({ is: 'idle' });
     },
