@@ -126,7 +126,7 @@ const tests: ViteUserConfig = {
   root: here,
   test: {
     include: ['tests/**/*.test.ts'],
-    setupFiles: ['tests/e2e/tell-failures.ts'],
+    setupFiles: ['tests/e2e/browsing/tell-failures.ts'],
     // They end what hangs, and judge no speed: other work on the machine must not make a test fail.
     testTimeout: 300_000,
     hookTimeout: 300_000,

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { startChromium } from '../../tests/e2e/chromium.ts';
+import { startChromium } from '../../tests/e2e/browsing/chromium.ts';
 import { connectDevtools } from './devtools.ts';
 import { makeStandIn, type StandIn } from './stand-in.ts';
 import { openTab, type Tab } from './tab.ts';

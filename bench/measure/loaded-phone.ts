@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
-import { openBrowser } from '../../tests/e2e/browser.ts';
+import { openBrowser } from '../../tests/e2e/browsing/browser.ts';
 import { freePort, type RunningHub, startHub } from '../../tests/e2e/hub.ts';
 import { activate, unlock } from '../../tests/e2e/phone-steps.ts';
 import { installPageClock } from '../browser/page-clock.ts';

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { readCsv } from '../../src/formats/sheet/read-csv.ts';
 import { writeCsv } from '../../src/formats/sheet/write-csv.ts';
 import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
-import { openBrowser } from '../../tests/e2e/browser.ts';
+import { openBrowser } from '../../tests/e2e/browsing/browser.ts';
 import { unlock } from '../../tests/e2e/phone-steps.ts';
 import { countWaiting, type Waiting } from './waiting.ts';
 

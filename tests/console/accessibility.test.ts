@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { DESK, PHONE } from '../e2e/browser.ts';
+import { DESK, PHONE } from '../e2e/browsing/browser.ts';
 import { complaints } from '../e2e/screens/axe.ts';
 import { type Office, openOffice, signIn, sitSignedIn } from './console-in-chromium.ts';
 import { account } from './invented-hub.ts';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { build } from 'vite';
-import { openBrowser } from '../e2e/browser.ts';
+import { openBrowser } from '../e2e/browsing/browser.ts';
 import { account, type InventedHub, startInventedHub } from './invented-hub.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');

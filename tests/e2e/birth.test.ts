@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dispatchSync } from './between/service-worker.ts';
-import { type Browser, openBrowser } from './browser.ts';
+import { type Browser, openBrowser } from './browsing/browser.ts';
 import { freePort, type RunningHub, startHub } from './hub.ts';
 import { activate, openHouseholdOf, recordBirth, unlock } from './phone-steps.ts';
 

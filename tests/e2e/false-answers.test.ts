@@ -8,7 +8,7 @@ import { activatedPhone } from '../workers/invented-phone.ts';
 import { falsehoods, type Overheard } from './between/falsehoods.ts';
 import { dispatchSync } from './between/service-worker.ts';
 import { type Between, standBetween } from './between/stand-between.ts';
-import { type Browser, openBrowser } from './browser.ts';
+import { type Browser, openBrowser } from './browsing/browser.ts';
 import { freePort, freshCode, type RunningHub, startHub } from './hub.ts';
 import { activate, openHouseholdOf, recordBirth, unlock } from './phone-steps.ts';
 

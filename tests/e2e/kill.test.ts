@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeRandom } from '../simulation/random.ts';
 import { activatedPhone } from '../workers/invented-phone.ts';
-import { type Browser, openBrowser } from './browser.ts';
+import { type Browser, openBrowser } from './browsing/browser.ts';
 import { freePort, type RunningHub, startHub } from './hub.ts';
 import { activate, fillBirth, openHouseholdOf, unlock } from './phone-steps.ts';
 

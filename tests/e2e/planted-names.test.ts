@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { demoCommune, makeSample, villageSizes } from '../../src/sample/sample.ts';
 import { type Between, standBetween } from './between/stand-between.ts';
-import { type Browser, openBrowser } from './browser.ts';
+import { type Browser, openBrowser } from './browsing/browser.ts';
 import { freePort, type RunningHub, startHub } from './hub.ts';
 import { leakEverywhere, leakNames } from './hunt/leaks.ts';
 import { huntProfile } from './hunt/profile.ts';

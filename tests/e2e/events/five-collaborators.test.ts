@@ -5,7 +5,7 @@ import pg from 'pg';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDatabase, storyEngines } from '../../server/engines.ts';
-import { type Browser, openBrowser } from '../browser.ts';
+import { type Browser, openBrowser } from '../browsing/browser.ts';
 import { freePort, freshCode, type RunningHub, startHub } from '../hub.ts';
 import { activate } from '../phone-steps.ts';
 import { look } from '../screens/looking.ts';

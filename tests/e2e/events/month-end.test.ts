@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
-import { type Browser, openBrowser } from '../browser.ts';
+import { type Browser, openBrowser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate } from '../phone-steps.ts';
 import { type Look, look, onPaper, phoneLooks } from '../screens/looking.ts';

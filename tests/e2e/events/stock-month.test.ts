@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSheets } from '../../../src/formats/sheet/read-sheets.ts';
-import { type Browser, openBrowser } from '../browser.ts';
+import { type Browser, openBrowser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf } from '../phone-steps.ts';
 import { look, onPaper, phoneLooks } from '../screens/looking.ts';

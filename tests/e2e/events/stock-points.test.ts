@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
 import { civilDay, dateAfter } from '../../../src/domain/calendar/civil-date.ts';
 import { formatDate } from '../../../src/domain/calendar/partial-date.ts';
-import { type Browser, openBrowser } from '../browser.ts';
+import { type Browser, openBrowser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate } from '../phone-steps.ts';
 import { look, phoneLooks } from '../screens/looking.ts';

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, openBrowser } from '../browser.ts';
+import { type Browser, openBrowser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { openHouseholdOf, recordBirth } from '../phone-steps.ts';
 import { look, phoneLooks } from '../screens/looking.ts';

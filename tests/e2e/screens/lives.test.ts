@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, openBrowser } from '../browser.ts';
+import { type Browser, openBrowser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf } from '../phone-steps.ts';
 import { startStoryHub } from '../story-hub.ts';

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Browser, openBrowser } from '../browser.ts';
+import { type Browser, openBrowser } from '../browsing/browser.ts';
 import { freePort, type RunningHub, startHub } from '../hub.ts';
 import { activate, openHouseholdOf, unlock } from '../phone-steps.ts';
 

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtParts } from '../../../bench/bundle.ts';
 import { isForOffice } from '../../../sw/later-parts.ts';
-import { type Browser, openBrowser } from '../browser.ts';
+import { type Browser, openBrowser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate, unlock } from '../phone-steps.ts';
 import { look, phoneLooks } from '../screens/looking.ts';

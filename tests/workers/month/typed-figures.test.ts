@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { writeCsv } from '../../src/formats/sheet/write-csv.ts';
-import { collaboratorCode, inventedHub, officerCode } from './invented-hub.ts';
-import { activatedPhone } from './invented-phone.ts';
+import { writeCsv } from '../../../src/formats/sheet/write-csv.ts';
+import { collaboratorCode, inventedHub, officerCode } from '../invented-hub.ts';
+import { activatedPhone } from '../invented-phone.ts';
 
 /* An office runs its paper report and the book side by side for a month: October's numbers typed beside ours. */
 

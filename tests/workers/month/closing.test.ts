@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { inventedHub, officerCode } from './invented-hub.ts';
-import { activatedPhone, twoPhones } from './invented-phone.ts';
+import { inventedHub, officerCode } from '../invented-hub.ts';
+import { activatedPhone, twoPhones } from '../invented-phone.ts';
 
 /*
  * What the officer is told before she freezes a month: also whose slip is not in; and what leaves her phone afterwards. One

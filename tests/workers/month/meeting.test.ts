@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
-import { twoPhones } from './invented-phone.ts';
+import type { PhoneApi } from '../../../src/workers/api/phone-api.ts';
+import { twoPhones } from '../invented-phone.ts';
 
 /*
  * The end of a month: a collaborator hands in her slip, the officer goes through it at the meeting. Two phones, one hub,
