@@ -12,9 +12,9 @@ afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;
   for (const context of openContexts) {
     for (const page of context.pages()) {
-      const text = page.evaluate(() => `${location.pathname}\n${document.body.innerText}`).catch(String);
-      const late = new Promise<string>((resolve) => setTimeout(resolve, patience, 'the page does not answer'));
-      process.stdout.write(`\n== on a page when it failed: ${task.name}\n${await Promise.race([text, late])}\n==\n`);
+      const shown = page.locator('body').innerText({ timeout: patience });
+      const text = await shown.catch(() => 'it does not answer');
+      process.stdout.write(`\n== ${task.name}: on ${new URL(page.url()).pathname}\n${text}\n==\n`);
     }
   }
 });
