@@ -121,7 +121,7 @@ const shelf: Schema<ShelfLine> = z.object({
   atPoints: z.number(),
   use: anyNumber,
   months: anyNumber,
-  status: z.enum(['none', 'urgent', 'low', 'enough', 'over', 'unused']),
+  status: z.enum(['none', 'urgent', 'low', 'enough', 'over', 'unused', 'unknown']),
   daysWithout: z.number(),
   lots: z.array(
     z.object({

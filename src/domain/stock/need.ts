@@ -18,7 +18,8 @@ export interface MonthOfUse {
   readonly isKnown: boolean;
 }
 
-export type StockStatus = 'none' | 'urgent' | 'low' | 'enough' | 'over' | 'unused';
+/** unused: nothing is given (AMC = 0) · unknown: no month has closed yet from which use could be told */
+export type StockStatus = 'none' | 'urgent' | 'low' | 'enough' | 'over' | 'unused' | 'unknown';
 
 /** Days of a month, as stock is reckoned. */
 const daysOfMonth = 30;
@@ -54,7 +55,7 @@ function wholeUp(quantity: number): number {
 export function statusOf(norm: Norm, use: number | null, stock: number): StockStatus {
   if (stock <= 0) return 'none';
   const months = monthsOfStock(stock, use);
-  if (months === null) return 'unused';
+  if (months === null) return use === null ? 'unknown' : 'unused';
   if (months < norm.emergency) return 'urgent';
   if (months < norm.min) return 'low';
   return months > norm.max ? 'over' : 'enough';

@@ -36,15 +36,18 @@ export function orderLines(folk: Folk, store: string, today: string): readonly O
 /**
  * Lines of orders of which something is still to come, or that were answered last; the latest first.
  * @param own the store's movements, where somebody who asks for many stores has told them apart
+ * @param until as it stood at the end of that day
  */
 export function orderedLines(
   folk: Folk,
   store: string,
   own: Iterable<StoreMove> = folk.stock.movements(),
+  until = '9999-12-31',
 ): readonly OrderedLine[] {
-  const approvals = latestApprovals(folk);
+  const stood = ({ fields }: Held): boolean => textOf(fields, 'date') <= until;
+  const approvals = latestApprovals(folk, stood);
   const shelves = new Map<string, (OrderedShelf & { readonly held: Held })[]>();
-  for (const held of standingFacts(folk, 'stock_order')) {
+  for (const held of standingFacts(folk, 'stock_order').filter(stood)) {
     if (held.fields.store !== store) continue;
     const answer = approvals.get(held.id);
     const granted = answer === undefined ? null : Number(answer.fields.quantity);
@@ -52,7 +55,7 @@ export function orderedLines(
     const key = `${textOf(held.fields, 'product')} ${textOf(held.fields, 'channel')}`;
     shelves.set(key, [...(shelves.get(key) ?? []), order]);
   }
-  const moves = [...own].filter((move) => move.store === store && move.type === 'receipt');
+  const moves = [...own].filter((move) => move.store === store && move.type === 'receipt' && stood(move.held));
   return [...shelves.values()]
     .flatMap((orders) => ordersStanding(orders, arrivalsOf(moves, orders)).filter(isToSee))
     .map(({ order: { held, asked, granted }, received, left }): OrderedLine => {
@@ -75,9 +78,9 @@ function isToSee({ left }: OrderStanding, index: number, all: readonly OrderStan
 }
 
 /** By the line that is answered: what the hub wrote for the level above, and nobody else. */
-function latestApprovals(folk: Folk): ReadonlyMap<string, Held> {
+function latestApprovals(folk: Folk, stood: (held: Held) => boolean): ReadonlyMap<string, Held> {
   const inOrder = standingFacts(folk, 'order_approval')
-    .filter(({ author }) => author === ordersUser)
+    .filter((held) => held.author === ordersUser && stood(held))
     .sort(compareWriting);
   return new Map(inOrder.map((held) => [textOf(held.fields, 'order'), held]));
 }

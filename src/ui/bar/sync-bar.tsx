@@ -18,6 +18,9 @@ interface SyncBarProps {
 /** Long enough to be read, and gone before it is old. */
 const answerStands = 15_000;
 
+/** What "Gửi ngay" came to, with what waited then. */
+const noAnswer = { text: '', waiting: 0, isOnline: true };
+
 /** Where what waits or was sent back is listed. */
 const outboxPath = '/sent-back';
 
@@ -40,17 +43,20 @@ export function SyncBar(props: SyncBarProps): VNode {
 }
 
 function WholeBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode {
-  const [answer, setAnswer] = useState('');
+  const [answered, setAnswered] = useState(noAnswer);
   useEffect(() => {
-    const timer = setTimeout(() => setAnswer(''), answerStands);
+    const timer = setTimeout(() => setAnswered(noAnswer), answerStands);
     return () => clearTimeout(timer);
-  }, [answer]);
+  }, [answered]);
+  // What was saved since, or a network that went, makes it untrue.
+  const answer = answered.waiting === sync.waiting && answered.isOnline === isOnline ? answered.text : '';
   const arrival = wordArrival(sync, Date.now(), words.value);
   const trouble = wordTrouble(sync, isOnline, words.value);
   const send = async (): Promise<void> => {
-    setAnswer('');
+    setAnswered(noAnswer);
     const outcome = await onSend();
-    if (outcome) setAnswer(wordAnswer(outcome, Date.now(), words.value));
+    if (!outcome) return;
+    setAnswered({ text: wordAnswer(outcome, Date.now(), words.value), waiting: outcome.waiting, isOnline });
   };
   return (
     <header class="bar-top">

@@ -15,6 +15,13 @@ import type {
 } from '../../register/stock/answers.ts';
 import type { Saved } from './phone-api.ts';
 
+/** Money that was handed on; `amount` in whole đồng. */
+export interface Remitted {
+  readonly date: string;
+  readonly amount: number;
+  readonly receipt: string;
+}
+
 /** What was counted of a shelf; of one lot of it, where lots are counted apart. */
 interface Counted {
   readonly product: string;
@@ -65,7 +72,7 @@ export interface StockApi {
   /** Of one store; of all together where it is `''`. */
   stockReport(store: string, month: string): Promise<StockReport>;
   stockMoney(store: string): Promise<MoneyPage | undefined>;
-  remit(store: string, amount: number, receipt: string): StockSave;
+  remit(store: string, told: Remitted, yes: readonly string[]): Promise<Outcome<Saved, readonly Finding[]>>;
   /** Opens a point (`''`), renames it, closes it, opens it again. */
   savePoint(point: string, told: PointTold): StockSave;
   stockCompared(month: string): Promise<readonly ComparedLine[]>;

@@ -18,7 +18,7 @@ export const memoryStock: StockApi = {
   saveOrder: nothing,
   stockReport: async (_, month) => ({ month, name: '', rows: [], protection: [] }),
   stockMoney: async () => undefined,
-  remit: nothing,
+  remit: async () => ({ ok: false, error: [] }),
   savePoint: nothing,
   stockCompared: async () => [],
 };

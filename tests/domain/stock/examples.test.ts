@@ -62,6 +62,8 @@ describe('use that says little', () => {
     expect(averageUse(use(0, 0, 0))).toBe(0);
     expect(monthsOfStock(40, 0)).toBeNull();
     expect(statusOf(station, 0, 40)).toBe('unused');
+    // Before a month has closed nobody can say that nothing is used.
+    expect(statusOf(station, null, 40)).toBe('unknown');
   });
 
   test('months before the shelf was opened are passed over', () => {

@@ -150,6 +150,27 @@ test('the level above grants 800 of 1,100; the goods come in two boxes, and the 
   expect(orderedLines(register.folk, 'u-c').map(({ id, left }) => [id, left])).toEqual([['o.3', 300]]);
 });
 
+test('the month’s report proposes what an order of its last day would: less what was on order then', () => {
+  const station = { store: 'u-c', product: 'BCS', channel: 'free' };
+  const months = ['2026-07', '2026-08', '2026-09', '2026-10'];
+  const used = months.map((month) => move('dispense', 1_200, { ...station, lot: 'B1', date: `${month}-20` }));
+  const register = openRegister([move('opening', 6_000, { ...station, lot: 'B1', date: '2026-07-01' }), ...used]);
+  const proposed = (month: string) =>
+    ['u-c', ''].map((store) => stockReport(register.folk, store, month).rows[0]?.order);
+  expect(proposed('2026-10')).toEqual([2_400, 2_400]);
+  const asked = { date: '2026-10-28', ...station, computed: 2_400, quantity: 2_000 };
+  register.apply([tell('stock_order', 'o.1', asked, { stamp: [5_000, 0], place: 'u-c' })]);
+  expect(proposed('2026-10')).toEqual([400, 400]);
+  // What came and what was answered in November changes nothing in October.
+  const granted = { date: '2026-11-05', order: 'o.1', quantity: 1_500 };
+  const came = { date: '2026-11-10', ...station, type: 'receipt', quantity: 1_000, lot: 'B2', order: 'o.1' };
+  register.apply([
+    tell('order_approval', 'a.1', granted, { stamp: [5_500, 0], place: 'u-c', user: ordersUser }),
+    tell('stock_movement', 'o.2', came, { stamp: [6_000, 0], place: 'u-c' }),
+  ]);
+  expect(proposed('2026-10')).toEqual([400, 400]);
+});
+
 test('the station stands for its collaborators: use is what clients were given, not what was issued', () => {
   const register = openRegister([
     move('receipt', 100, { store: 'u-c', date: '2026-10-01' }),

@@ -48,7 +48,8 @@ function ShelfRow({ shelf }: { readonly shelf: ShelfLine }): VNode {
       <td>
         <StockPicture {...{ stock, min, max }} label={`${copy.onHand} ${spell(stock)}, ${limits}`} />
         <span class="small">
-          <span class={`shelf-${status}`}>{copy.status[status]}</span> · {limits}
+          <span class={`shelf-${status}`}>{copy.status[status]}</span>
+          {status !== 'unknown' && ` · ${limits}`}
         </span>
       </td>
       <td class="number">{spell(use)}</td>

@@ -12,6 +12,7 @@ const icons: { readonly [status in ShelfLine['status']]: IconName } = {
   enough: 'sent',
   over: 'up',
   unused: 'clock',
+  unknown: 'clock',
 };
 
 /** One product through one channel: how much, how long it lasts, and the picture of it; a press opens its card. */
@@ -19,7 +20,7 @@ export function ShelfRow({ shelf }: { readonly shelf: ShelfLine }): VNode {
   const copy = stockWords.value;
   const { stock, atPoints, min, max, product, channel, store, use, months, status } = shelf;
   const notes = [
-    use === null ? copy.useUnknown : copy.use(spellTenth(use)),
+    ...(use === null ? (status === 'unknown' ? [] : [copy.useUnknown]) : [copy.use(spellTenth(use))]),
     ...(months === null ? [] : [copy.months(spellTenth(months))]),
     ...(atPoints === 0 ? [] : [copy.atPoints(spell(atPoints), unitWord(product))]),
   ];

@@ -9,7 +9,8 @@ import type { Fields } from '../../../domain/value.ts';
 import { compareWriting } from '../../../sync/stamp.ts';
 import type { Folk } from '../../folk.ts';
 import { type Held, textOf } from '../../held.ts';
-import type { ComparedLine, MoneyLine, MoneyPage, StockReport } from '../answers.ts';
+import type { ComparedLine, MoneyLine, MoneyPage, OrderedLine, StockReport } from '../answers.ts';
+import { orderedLines } from '../order.ts';
 import { nameOfStore } from '../point.ts';
 import { heldAtPoints, normOf, useOf } from '../shelf-lines.ts';
 import { standingFacts } from '../stock-book.ts';
@@ -32,6 +33,7 @@ export function stockReport(folk: Folk, store: string, month: string): StockRepo
   const all = [...folk.stock.movements()].filter(({ date }) => date <= end);
   const moves = all.filter((move) => store === '' || move.store === store);
   const counts = lastCounts(folk, month).filter(({ fields }) => store === '' || fields.store === store);
+  const ordered = orderedLines(folk, store || folk.places.commune(), all, end);
   const pairs = new Map(
     [...moves, ...counts.map(({ fields }) => pairOf(fields))].map(({ product, channel }) => [
       `${product} ${channel}`,
@@ -40,7 +42,7 @@ export function stockReport(folk: Folk, store: string, month: string): StockRepo
   );
   const rows = [...pairs.keys()].sort().flatMap((key) => {
     const pair = pairs.get(key);
-    return pair === undefined ? [] : [reportRow(folk, { all, moves, counts }, store, pair, month)];
+    return pair === undefined ? [] : [reportRow(folk, { all, moves, counts, ordered }, store, pair, month)];
   });
   const name = nameOfStore(folk, store || folk.places.commune());
   return { month, name, rows, protection: protectionIn(folk, store, month) };
@@ -51,6 +53,8 @@ interface Moved {
   readonly all: readonly StoreMove[];
   readonly moves: readonly StoreMove[];
   readonly counts: readonly Held[];
+  /** As they stood at its end. */
+  readonly ordered: readonly OrderedLine[];
 }
 
 function pairOf(fields: Fields): Pair {
@@ -64,7 +68,7 @@ interface Pair {
 
 function reportRow(
   folk: Folk,
-  { all, moves, counts }: Moved,
+  { all, moves, counts, ordered }: Moved,
   store: string,
   { product, channel }: Pair,
   month: string,
@@ -76,6 +80,9 @@ function reportRow(
   const shelf = { store: store || folk.places.commune(), product, channel };
   const use = useOf(folk, all, shelf, dateAfter(`${month}-01`, 1, 0));
   const soonest = ledgers.filter((ledger) => onHand(ledger) > 0 && ledger.expiry !== '').map(({ expiry }) => expiry);
+  const onOrder = ordered
+    .filter((line) => line.product === product && line.channel === channel)
+    .reduce((sum, { left }) => sum + left, 0);
   // Of all stores together its points are among the sums already, but not what is on its way.
   const elsewhere = store === folk.places.commune() ? heldAtPoints(folk, all, shelf) : 0;
   return {
@@ -89,7 +96,7 @@ function reportRow(
     soonest: soonest.sort((a, b) => (goodUntil(a) < goodUntil(b) ? -1 : 1))[0] ?? '',
     use,
     months: monthsOfStock(sums.closing + elsewhere, use),
-    order: orderUpTo(normOf(folk, shelf.store), use, sums.closing + elsewhere, 0),
+    order: orderUpTo(normOf(folk, shelf.store), use, sums.closing + elsewhere, onOrder),
   };
 }
 

@@ -19,7 +19,7 @@ export function stockAnswers(whole: () => Promise<StockBench>, now: () => number
     saveOrder: async (store, lines) => (await open()).saveOrder(store, lines),
     stockReport: async (store, month) => (await open()).stockReport(store, month),
     stockMoney: async (store) => (await open()).stockMoney(store),
-    remit: async (store, amount, receipt) => (await open()).remit(store, amount, receipt),
+    remit: async (store, told, yes) => (await open()).remit(store, told, yes),
     savePoint: async (point, told) => (await open()).savePoint(point, told),
     stockCompared: async (month) => (await open()).stockCompared(month),
   };

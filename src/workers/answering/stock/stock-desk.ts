@@ -77,7 +77,7 @@ function lateAnswers(papers: () => Promise<PaperAnswers>): PaperAnswers {
     saveOrder: async (store, lines) => (await papers()).saveOrder(store, lines),
     stockReport: async (store, month) => (await papers()).stockReport(store, month),
     stockMoney: async (store) => (await papers()).stockMoney(store),
-    remit: async (store, amount, receipt) => (await papers()).remit(store, amount, receipt),
+    remit: async (store, told, yes) => (await papers()).remit(store, told, yes),
     savePoint: async (point, told) => (await papers()).savePoint(point, told),
     stockCompared: async (month) => (await papers()).stockCompared(month),
   };

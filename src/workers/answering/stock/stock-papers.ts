@@ -9,6 +9,7 @@ import type { StockApi } from '../../api/stock-api.ts';
 import { stillPartial } from '../book-session.ts';
 import { passOn } from './pass-on.ts';
 import { receiveOrdered } from './receive-ordered.ts';
+import { remit } from './remit.ts';
 import { savePoint } from './save-point.ts';
 import { isKept, known, type OpenedStock, saveAll } from './stock-bench.ts';
 
@@ -35,7 +36,6 @@ const nothingAsked: Words = {
   vi: 'Không có mặt hàng nào cần đề nghị cấp',
   en: 'There is nothing to ask for',
 };
-const noAmount: Words = { vi: 'Nhập số tiền, là số nguyên lớn hơn 0', en: 'Enter a whole amount above 0' };
 
 /** What is written in a store beside the goods that move: counts, orders, money; and the month's report. */
 export function paperAnswers(opened: () => Promise<OpenedStock>): PaperAnswers {
@@ -93,13 +93,7 @@ export function paperAnswers(opened: () => Promise<OpenedStock>): PaperAnswers {
       const bench = await opened();
       return isKept(bench, store) ? moneyPage(bench.folk, store) : undefined;
     },
-    async remit(store, amount, receipt) {
-      const bench = await opened();
-      if (!isKept(bench, store)) return bad(noStore);
-      if (!Number.isInteger(amount) || amount < 1 || amount > 1_000_000_000) return bad(noAmount);
-      const add = known({ date: bench.today, store, amount, receipt: receipt.trim() });
-      return saveAll(bench, [{ kind: 'remittance', place: placeOfStore(bench.folk, store), add }]);
-    },
+    remit: async (store, told, yes) => remit(await opened(), store, told, yes),
     savePoint: async (point, told) => savePoint(await opened(), point, told),
     async stockCompared(month) {
       const { folk, places } = await opened();
