@@ -39,6 +39,12 @@ const apps: ViteUserConfig = {
             { name: 'book', test: /\/src\/app\/shell\/shell\.tsx$/, priority: 1 },
             // Shared by two parts for later, and so one of them.
             { name: 'draw-code', test: /\/node_modules\/uqr\// },
+            // A report opens with one file, not with eight: each costs a cheap phone 50 ms.
+            {
+              name: 'report-pages',
+              includeDependenciesRecursively: false,
+              test: /\/src\/(?:features\/report\/(?:report\.|figure-|period-choice|reported-)|ui\/(?:report\/(?:closing-line|changed-rows|closing-state|number-grid|period-kinds)|words\/(?:report-|period-steps|spell-cell)))/,
+            },
             // Together, for whoever reads English; nobody else fetches them.
             { name: 'english', test: /\/src\/i18n\/en(?:\.ts|\/)/, priority: 1 },
           ],

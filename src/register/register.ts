@@ -87,6 +87,7 @@ export interface Register extends Figures, Lives {
   readonly casesOf: FigureKeeper['casesOf'];
   /** A number of the catalogue alone. */
   readonly figureOf: FigureKeeper['figureOf'];
+  readonly foresee: FigureKeeper['foresee'];
   /** Numbers that stand in no report together, e.g. of many months. */
   readonly valuesOf: FigureKeeper['valuesOf'];
   readonly role: string | undefined;
@@ -110,7 +111,7 @@ export function createRegister(options: RegisterOptions): Register {
   const joined = createJoinedBook(catalogue, book);
   const counts = createCounts(book.counted);
   const beside = options.alongside?.(book.counted);
-  const { figureOf, casesOf, valuesOf, ...figures } = createFigures(folk, counts);
+  const { figureOf, casesOf, valuesOf, foresee, ...figures } = createFigures(folk, counts);
   /** Facts that were taken back: they exist for nobody but whoever wrote them today. */
   const withdrawn = new Map<string, Held>();
   const lives = createLives(folk, {
@@ -217,6 +218,7 @@ export function createRegister(options: RegisterOptions): Register {
     casesOf,
     figureOf,
     valuesOf,
+    foresee,
     role: options.role,
     handedDrafts: () => handedDrafts(folk, options.nameOf ?? (() => undefined)),
     replaceUnits: places.replace,

@@ -78,9 +78,12 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       const looks = createLookLog(session.looks);
       work = { session, saving, looks, recording, acting: createActing(session, recording), syncing };
       // Locking in the middle closes the store under it: what is left undone, the next opening does.
-      beginWork(session, syncing, tellChange).catch((error: unknown) => {
-        if (work?.session === session) throw error;
-      });
+      const isOpen = () => work?.session === session;
+      beginWork(session, syncing, tellChange)
+        .then(() => foresee(session, isOpen))
+        .catch((error: unknown) => {
+          if (isOpen()) throw error;
+        });
     },
   });
 
@@ -181,6 +184,13 @@ async function beginWork({ store }: Session, syncing: Syncing, tellChange: () =>
   await store.afterLoading;
   tellChange();
   await syncing.settle();
+}
+
+/** An officer's reports are there when she opens them. Where that part is not here yet, they are worked out then. */
+async function foresee(session: Session, isOpen: () => boolean): Promise<void> {
+  if (session.who.role !== 'officer') return;
+  const part = await import('./answering/foresee-reports.ts').catch(() => undefined);
+  await part?.foreseeReports(session, isOpen);
 }
 
 /** Many changes of one moment are told once, behind the answer to whoever made them. */

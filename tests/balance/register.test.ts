@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { catalogue } from '../../src/catalogue/index.ts';
 import type { BookRecord } from '../../src/domain/book/book.ts';
+import { reportNamed } from '../../src/domain/figure/report.ts';
 import type { Register, StandingState } from '../../src/register/register.ts';
 import { openRegister, tell } from '../register/tale.ts';
 import { anyVillage, months } from './any-village.ts';
@@ -20,6 +22,8 @@ function state(one: BookRecord, standing: StandingState['standing'], isVoid = fa
   return tell(kind, id, fields, { standing, isVoid, stamp: written, place: places[one.place] ?? '' });
 }
 
+const foreseen = months.flatMap((month) => reportNamed(catalogue.reports, '01-DSX', month) ?? []);
+
 /** The rows of the commune's month by their keys. */
 function read(register: Register, period: string, place: string) {
   const table = register.report('01-DSX', period, place);
@@ -33,6 +37,17 @@ function figures(register: Register) {
       (key) => [month, key, commune?.get(key), villages.map((one) => one.get(key) ?? Number.NaN)] as const,
     );
   });
+}
+
+/** One by one; reports are read, or begun to be worked out before anybody asks and broken off, between any two of them. */
+function hear(register: Register, states: readonly StandingState[], draw: () => number): void {
+  let walk: ReturnType<Register['foresee']> | undefined;
+  for (const one of states) {
+    register.apply([one]);
+    if (draw() % 4 === 0) figures(register);
+    if (draw() % 2 === 0) walk = register.foresee(foreseen.slice(draw() % foreseen.length));
+    walk?.advance(draw() % 3);
+  }
 }
 
 /** Sheets that stood in the other village, or in this one and that, until a day of these months. */
@@ -68,10 +83,11 @@ test('however it was heard of, joined, sent back or taken back, the commune clos
       );
       const shuffled = told.map((one) => [draw(), one] as const).sort(([a], [b]) => a - b);
       const register = openRegister();
-      for (const [, one] of shuffled) {
-        register.apply([one]);
-        if (draw() % 4 === 0) figures(register);
-      }
+      hear(
+        register,
+        shuffled.map(([, one]) => one),
+        draw,
+      );
       const undone = records.filter(({ fields }) => 'date' in fields && draw() % 6 === 0);
       register.apply(undone.map((one) => state(one, 'confirmed', true)));
       const now = figures(register);

@@ -11,6 +11,11 @@ import type { Held, HeldBook } from '../held.ts';
 export interface Counts {
   /** Works out what is not kept of these, all of them in one walk through the book. */
   prepare(wanted: Iterable<Wanted>): void;
+  /**
+   * The same, little by little, before anybody asks. Changes in between are followed; who asks for one of these meanwhile
+   * has the rest of the walk done at once. A walk that is begun ends the one before it.
+   */
+  foresee(wanted: Iterable<Wanted>): Foreseeing;
   counted(rule: CountRule, days: Days, places: ReadonlySet<string>): Counted;
   /** Whether there is anything that a change could touch. */
   isKept(): boolean;
@@ -31,15 +36,37 @@ interface WholeCount extends Wanted {
   readonly held: Map<string, number>;
 }
 
+/** A walk that is paused between two stretches. */
+export interface Foreseeing {
+  /** Looks at so many records more. @returns whether there is nothing left to look at */
+  advance(records: number): boolean;
+}
+
+/** The counts that are being worked out, and the records that they have still to look at. */
+interface Walk {
+  readonly counts: ReadonlySet<WholeCount>;
+  readonly steps: Iterator<undefined>;
+}
+
 /** Kept cases in all: some four whole communes' populations, or any number of months of events. */
 const mostKept = 240_000;
 
 export function createCounts(book: HeldBook): Counts {
   // In the order last asked for: the oldest go first.
   const counts = new Map<string, WholeCount>();
+  let walk: Walk | undefined;
 
-  /** @returns how many whole counts were asked for */
-  const prepare = (wanted: Iterable<Wanted>): number => {
+  const advance = (of: Walk, records: number): boolean => {
+    for (let left = records; walk === of && left > 0; left -= 1) {
+      if (of.steps.next().done) walk = undefined;
+    }
+    return walk !== of;
+  };
+  /** What is being walked through is whole, for whoever reads it now. */
+  const finish = (): void => void (walk && advance(walk, Number.POSITIVE_INFINITY));
+
+  /** Those that are asked for are kept from here on. @returns how many, and which of them have not looked at any record */
+  const keep = (wanted: Iterable<Wanted>) => {
     const missing: WholeCount[] = [];
     const keys = new Set<string>();
     for (const { rule, days } of wanted) {
@@ -52,9 +79,18 @@ export function createCounts(book: HeldBook): Counts {
       counts.delete(key);
       counts.set(key, count);
       if (known === undefined) missing.push(count);
+      else if (walk?.counts.has(known)) finish();
     }
-    countAll(book, missing);
-    return keys.size;
+    return { size: keys.size, missing };
+  };
+  const count = (missing: readonly WholeCount[]): void => {
+    const steps = walkThrough(book, missing);
+    while (!steps.next().done);
+  };
+  const prepare = (wanted: Iterable<Wanted>): void => {
+    const { size, missing } = keep(wanted);
+    count(missing);
+    dropOldest(size);
   };
   /** Nothing that the last report asked for. */
   const dropOldest = (kept: number) => {
@@ -67,20 +103,32 @@ export function createCounts(book: HeldBook): Counts {
   };
 
   return {
-    prepare: (wanted) => dropOldest(prepare(wanted)),
+    prepare,
+    foresee(wanted) {
+      finish();
+      const { size, missing } = keep(wanted);
+      const begun: Walk = { counts: new Set(missing), steps: walkThrough(book, missing) };
+      walk = begun;
+      dropOldest(size);
+      return { advance: (records) => advance(begun, records) };
+    },
     counted(rule, days, places) {
       const key = countKey({ rule: wholeRule(rule), days });
-      if (!counts.has(key)) prepare([{ rule, days }]);
-      const count = counts.get(key);
-      if (count === undefined) throw new TypeError('a count that was prepared is kept');
-      const cases = () => countedCases(rule, casesAt(count, rule.groups, places));
-      return { size: sizeAt(count, rule.groups, places), cases };
+      if (!counts.has(key)) count(keep([{ rule, days }]).missing);
+      const whole = counts.get(key);
+      if (whole === undefined) throw new TypeError('a count that was prepared is kept');
+      if (walk?.counts.has(whole)) finish();
+      const cases = () => countedCases(rule, casesAt(whole, rule.groups, places));
+      return { size: sizeAt(whole, rule.groups, places), cases };
     },
     isKept: () => counts.size > 0,
     touch(ids) {
       for (const id of ids) touchOne(book, counts.values(), id);
     },
-    forget: () => counts.clear(),
+    forget() {
+      counts.clear();
+      walk = undefined;
+    },
   };
 }
 
@@ -99,11 +147,23 @@ function startCount(rule: CountRule, days: Days): WholeCount {
   return { rule, days, kinds: new Set(candidateKinds(rule)), cases: new Map(), sizes: new Map(), held: new Map() };
 }
 
-function countAll(book: HeldBook, counts: readonly WholeCount[]): void {
+/** Stops behind each record that some of these counts look at; one that changed since the walk began is counted as it is. */
+function* walkThrough(book: HeldBook, counts: readonly WholeCount[]): Generator<undefined> {
   for (const kind of new Set(counts.flatMap(({ kinds }) => [...kinds]))) {
     const asked = counts.filter(({ kinds }) => kinds.has(kind));
-    for (const record of candidates(book, kind, asked)) countRecord(book, asked, record);
+    for (const record of candidates(book, kind, asked)) {
+      for (const count of asked) uncount(count, record.id);
+      countRecord(book, asked, record);
+      yield;
+    }
   }
+}
+
+function uncount(count: WholeCount, id: string): void {
+  const found = count.cases.get(id);
+  if (found === undefined) return;
+  for (const one of found) addTo(count, one, -1);
+  count.cases.delete(id);
 }
 
 /** Of facts only those of the days that are asked for. */
@@ -133,8 +193,7 @@ function touchOne(book: HeldBook, counts: Iterable<WholeCount>, id: string): voi
   const record = book.get(id);
   const asked: WholeCount[] = [];
   for (const count of counts) {
-    for (const one of count.cases.get(id) ?? []) addTo(count, one, -1);
-    count.cases.delete(id);
+    uncount(count, id);
     if (record !== undefined && count.kinds.has(record.kind)) asked.push(count);
   }
   if (record !== undefined && book.isCounted(record)) countRecord(book, asked, record);

@@ -22,7 +22,7 @@ import {
 } from '../../domain/figure/report.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, textOf } from '../held.ts';
-import type { Counts } from './counts.ts';
+import type { Counts, Foreseeing } from './counts.ts';
 import type { FigureOf } from './figure-reviews.ts';
 
 /** Reports of a register. Place is the unit id of a village, or of a commune: then its villages together. */
@@ -40,6 +40,8 @@ export interface FigureKeeper extends Figures {
   readonly figureOf: FigureOf;
   /** Numbers of these indicators over some days at a place, worked out together; in their order. */
   readonly valuesOf: (keys: readonly string[], days: Days, place: string) => readonly (number | null)[];
+  /** Works out what these reports rest on before anybody asks for them: see `Counts.foresee`. */
+  readonly foresee: (reports: readonly { readonly form: ReportForm; readonly period: Period }[]) => Foreseeing;
   /** Cases of any count, as the slip lists them. */
   readonly casesOf: (rule: CountRule, days: Days, place: string) => readonly Case[];
 }
@@ -71,6 +73,7 @@ export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
       const covered = folk.places.covered(place);
       return keys.map((key) => evaluate(indicatorOf(inForce(days), key), days, covered).value);
     },
+    foresee: (reports) => counts.foresee(reports.flatMap(({ form, period }) => countsOf(form, period))),
     casesOf: (rule, days, place) => counts.counted(rule, days, folk.places.covered(place)).cases(),
     report: (code, text, place) => {
       const { form, period } = findForm(catalogue.reports, code, text);
