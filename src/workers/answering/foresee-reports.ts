@@ -1,17 +1,20 @@
-import { dayBefore } from '../../domain/calendar/civil-date.ts';
-import { type Period, readPeriod } from '../../domain/calendar/period.ts';
+import { dayNumber } from '../../domain/calendar/civil-date.ts';
 import { formFor } from '../../domain/figure/report.ts';
+import { periodBefore, periodKinds, periodOn } from '../../register/figures/due/periods.ts';
 import type { Session } from '../session.ts';
 
 /** ms after which the phone is likely to have nothing to do. */
 const idle = 6_000;
 /** ms at a stretch, and as long again for whatever else the phone has to do. */
 const stretch = 10;
+/** Days behind a quarter or a year in which its report is looked at and sent. */
+const fewDays = 45;
 /** Records between two looks at the clock. */
 const few = 25;
 
 /**
- * Works out, while nobody waits for it, what the reports rest on that are opened most: this month's and the last one's.
+ * Works out, while nobody waits for it, what the reports rest on that are opened most: this month's, the last one's, and of a
+ * quarter or year that has just ended.
  * @param isWanted asked between two stretches: no more once the book is closed
  */
 export async function foreseeReports(
@@ -21,9 +24,10 @@ export async function foreseeReports(
   await new Promise((resolve) => setTimeout(resolve, idle));
   if (!isWanted() || !(await store.isWhole())) return;
   const today = register.today();
-  const months = [today, dayBefore(`${today.slice(0, 7)}-01`)].map(monthOf);
+  const ended = periodKinds.map((kind) => periodBefore(kind, periodOn(kind, today)));
+  const fresh = ended.filter(({ is, last }) => is === 'month' || dayNumber(today) - dayNumber(last) <= fewDays);
   const { reports: forms } = register.folk.book.catalogue;
-  const reports = months.flatMap((period) => {
+  const reports = [periodOn('month', today), ...fresh].flatMap((period) => {
     const form = formFor(forms, period);
     return form === undefined ? [] : [{ form, period }];
   });
@@ -33,10 +37,4 @@ export async function foreseeReports(
     while (!isDone && performance.now() < until) isDone = walk.advance(few);
     await new Promise((resolve) => setTimeout(resolve, stretch));
   }
-}
-
-function monthOf(day: string): Period {
-  const read = readPeriod(day.slice(0, 7));
-  if (!read.ok) throw new RangeError(`no day: ${day}`);
-  return read.value;
 }

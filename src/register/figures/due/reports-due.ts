@@ -1,5 +1,4 @@
 import { isTabled, restDays } from '../../../catalogue/reports/holidays.ts';
-import { dayBefore } from '../../../domain/calendar/civil-date.ts';
 import { type Period, readPeriod } from '../../../domain/calendar/period.ts';
 import { workingDayAfter } from '../../../domain/calendar/working-days.ts';
 import type { Closing, DueReport } from '../../../domain/figure/closing/closing.ts';
@@ -8,26 +7,13 @@ import type { Folk } from '../../folk.ts';
 import type { Places } from '../../places.ts';
 import { formsFor, type HandedForm, isStockForm } from '../closing/reported.ts';
 import { answeringFor } from './answering.ts';
+import { periodBefore, periodKinds, periodOn } from './periods.ts';
 
 /** Working days after the period's end within which the commune sends (Thông tư 01/2022/TT-BYT; 03-DSX prints it). */
 const daysToSend = 5;
 
-const kinds = ['month', 'quarter', 'year'] as const;
 /** So many periods of a kind are looked back on. */
 const mostOwed = 12;
-
-/** The period of a kind that a day lies in. */
-function periodOn(kind: (typeof kinds)[number], day: string): Period {
-  const [year, month] = [day.slice(0, 4), Number(day.slice(5, 7))];
-  const texts = { month: day.slice(0, 7), quarter: `${year}-Q${Math.ceil(month / 3)}`, year };
-  const read = readPeriod(texts[kind]);
-  if (!read.ok) throw new RangeError(`no day: ${day}`);
-  return read.value;
-}
-
-function periodBefore(kind: (typeof kinds)[number], { first }: Period): Period {
-  return periodOn(kind, dayBefore(first));
-}
 
 /**
  * What ended before that day and is to be handed in: of each kind the last period; and those before it, back to the first
@@ -38,7 +24,7 @@ function endedReports(
   own: readonly Closing[],
   today: string,
 ): readonly { readonly form: HandedForm; readonly period: Period }[] {
-  return kinds.flatMap((kind) => {
+  return periodKinds.flatMap((kind) => {
     const last = periodBefore(kind, periodOn(kind, today));
     const ended = formsFor(forms, last).map((form) => ({ form, period: last }));
     const begun = new Map(ended.map(({ form }) => [form.code, firstFrozen(own, form.code)]));
