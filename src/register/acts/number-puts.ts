@@ -11,11 +11,22 @@ export function numberPuts({ fields }: Held, number: Value, area: string | undef
   const isSameArea = area === undefined || area === textOf(fields, 'area');
   const isSameNumber = number === (fields.number ?? null);
   if (isSameNumber && isSameArea) return {};
-  const before = [textOf(fields, 'number'), textOf(fields, 'area')].filter((part) => part !== '').join(' ');
+  const before = numberInArea(fields);
   const known = Array.isArray(fields.formerNumbers) ? fields.formerNumbers : [];
   return {
     ...(isSameNumber ? {} : { number }),
     ...(before === '' || known.includes(before) ? {} : { formerNumbers: [...known, before] }),
     ...(isSameArea ? {} : { area: area === '' ? null : area }),
   };
+}
+
+/** Puts by which a number that stands again is no old one: "42", or "42 Xã cũ A" where it was numbered there. */
+export function formerWithout(fields: Fields): Fields {
+  const known = Array.isArray(fields.formerNumbers) ? fields.formerNumbers : [];
+  const left = known.filter((former) => former !== numberInArea(fields) && former !== textOf(fields, 'number'));
+  return left.length === known.length ? {} : { formerNumbers: left.length === 0 ? null : left };
+}
+
+function numberInArea(fields: Fields): string {
+  return [textOf(fields, 'number'), textOf(fields, 'area')].filter((part) => part !== '').join(' ');
 }
