@@ -1,3 +1,4 @@
+import { formatDate, isPartialDate } from '../../../domain/calendar/partial-date.ts';
 import type { Finding } from '../../../domain/form/check.ts';
 import type { FormContext, FormDefinition, Question } from '../../../domain/form/form.ts';
 import type { Fields } from '../../../domain/value.ts';
@@ -41,7 +42,12 @@ export function cellSetting(question: Question, place: RowPlace | undefined, mon
   const people = place?.household.people ?? [];
   const isOffered = (id: string): boolean => offered.some(({ value }) => value === id);
   const others = people.filter(({ id, status }) => !isOffered(id) && (offered.length === 0 || status !== 'active'));
-  return { month, choices: [...offered, ...others.map(({ id, name }) => ({ value: id, label: name }))] };
+  const named = others.map(({ id, name, birthDate }) => ({ value: id, label: name, note: noteOf(birthDate) }));
+  return { month, choices: [...offered, ...named] };
+}
+
+function noteOf(birthDate: string): string {
+  return isPartialDate(birthDate) ? formatDate(birthDate) : '';
 }
 
 /** Judges a typed row as its form would: what cannot be read, what is missing, what the checks find. */
