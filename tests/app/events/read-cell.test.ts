@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { education } from '../../../src/catalogue/codes/education.ts';
 import type { FieldType } from '../../../src/domain/field.ts';
 import type { Question } from '../../../src/domain/form/form.ts';
-import { completeCell, hintOf, namesakesIn, readCell } from '../../../src/features/event/paper/read-cell.ts';
+import { completeCell, hintOf, namesakesIn, readCell } from '../../../src/features/event/paper/cell/read-cell.ts';
 
 const asks = (type: FieldType): Question => ({ field: { key: 'cell', label: { vi: 'Ô' }, type } });
 const place = asks({

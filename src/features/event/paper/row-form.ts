@@ -4,8 +4,8 @@ import { say } from '../../../domain/words.ts';
 import { pageQuestions } from '../../../ui/form/page-questions.ts';
 import { language } from '../../../ui/language.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
+import { type CellSetting, namesakesIn, readCell } from './cell/read-cell.ts';
 import { type PaperTable, questionsOf } from './paper-tables.ts';
-import { type CellSetting, namesakesIn, readCell } from './read-cell.ts';
 import type { PaperRow } from './sheet-draft.ts';
 
 /** Cell in which a row of a table with several events says which it is. */

@@ -1,13 +1,12 @@
 import { catalogue } from '../../../catalogue/index.ts';
 import { definitionOf } from '../../../domain/book/book.ts';
-import type { Fields } from '../../../domain/value.ts';
+import { canonicalText, type Fields, type Value } from '../../../domain/value.ts';
 import type { RegisterRecord } from '../../../register/answers.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import { seenOf, shown } from '../../../sync/records/merge.ts';
 import type { RecordingBook } from '../book.ts';
 import type { Put, Written } from '../written.ts';
 import { isBrought, namedInto, putBeside } from './act-around.ts';
-import { isSame, putsBack } from './put-back.ts';
 import { namedBy, putTold } from './told-put.ts';
 import { inTrial } from './trial.ts';
 
@@ -21,7 +20,7 @@ export function undoDrafts(book: Book, { made, puts, voids, lifts }: Written): r
   return [
     ...[...made, ...lifts].flatMap((id) => voidOf(book, id, undoReason)),
     ...voids.flatMap((id) => voidOf(book, id, undoReason, true)),
-    ...putsBack(book, puts),
+    ...puts.flatMap((put) => putBack(book, put)),
   ];
 }
 
@@ -70,7 +69,7 @@ export function takeBackPlan(book: Book, { facts, reason, actOf, kept = none }: 
   const drafts = [
     ...[...gone, ...left].flatMap((id) => voidOf(book, id, reason)),
     ...[...gone].flatMap((id) => voidOf(book, replacedBy(book, id), reason, true)),
-    ...putsBack(book, puts),
+    ...puts.flatMap((put) => putBack(book, put)),
   ];
   const lifeless = stays.length === 0 ? [] : inTrial(book, drafts, () => stays.filter((id) => !hasLife(book, id)));
   const entries = stays.filter((id) => facts.some((fact) => isEntryOf(book, fact, id)));
@@ -202,6 +201,25 @@ function voidOf({ store }: Book, id: string, reason: string, lifts = false): rea
   const seen = seenOf(state, ['void']);
   const deed = lifts ? ({ reason, lifts } as const) : { reason };
   return [{ kind: state.kind, id, place: String(state.place.value), void: deed, seen }];
+}
+
+/** Only where what was put still stands: somebody may have mended it since. */
+function putBack({ store }: Book, { id, put, before, moved }: Put): readonly OpDraft[] {
+  const state = store.shown(id);
+  if (state === undefined) return [];
+  const fields = Object.keys(put).filter((field) => {
+    const stands = shown(state, field) ?? null;
+    return isSame(stands, put[field]) && !isSame(stands, before[field]);
+  });
+  const stands = String(state.place.value);
+  const place = moved?.to === stands ? moved.from : stands;
+  if (fields.length === 0 && place === stands) return [];
+  const values = Object.fromEntries(fields.map((field) => [field, before[field] ?? null]));
+  return [{ kind: state.kind, id, place, put: values, seen: seenOf(state, fields) }];
+}
+
+function isSame(one: Value | undefined, other: Value | undefined): boolean {
+  return canonicalText(one ?? null) === canonicalText(other ?? null);
 }
 
 /**

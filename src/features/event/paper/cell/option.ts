@@ -1,6 +1,6 @@
-import type { FormContext } from '../../../domain/form/form.ts';
-import { foldText } from '../../../domain/search-key.ts';
-import type { Value } from '../../../domain/value.ts';
+import type { FormContext } from '../../../../domain/form/form.ts';
+import { foldText } from '../../../../domain/search-key.ts';
+import type { Value } from '../../../../domain/value.ts';
 
 /** A way to type an answer, and the answer it is. */
 export interface Option {

@@ -1,10 +1,10 @@
-import { isPartialDate } from '../../../domain/calendar/partial-date.ts';
-import type { FieldType } from '../../../domain/field.ts';
-import type { FormContext, Question } from '../../../domain/form/form.ts';
-import { bad, good, type Outcome } from '../../../domain/outcome.ts';
-import { foldText } from '../../../domain/search-key.ts';
-import type { Value } from '../../../domain/value.ts';
-import { say } from '../../../domain/words.ts';
+import { isPartialDate } from '../../../../domain/calendar/partial-date.ts';
+import type { FieldType } from '../../../../domain/field.ts';
+import type { FormContext, Question } from '../../../../domain/form/form.ts';
+import { bad, good, type Outcome } from '../../../../domain/outcome.ts';
+import { foldText } from '../../../../domain/search-key.ts';
+import type { Value } from '../../../../domain/value.ts';
+import { say } from '../../../../domain/words.ts';
 import { isBornSo, type Option, optionsOfPeople, readNameBorn } from './option.ts';
 
 /** What a cell may be read as besides its text. */
