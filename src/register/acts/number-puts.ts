@@ -1,5 +1,6 @@
 import type { Fields, Value } from '../../domain/value.ts';
 import { type Held, textOf } from '../held.ts';
+import { numberInArea } from './former-numbers.ts';
 
 /** As a sheet can be numbered. */
 export function isNumber(number: number): boolean {
@@ -18,15 +19,4 @@ export function numberPuts({ fields }: Held, number: Value, area: string | undef
     ...(before === '' || known.includes(before) ? {} : { formerNumbers: [...known, before] }),
     ...(isSameArea ? {} : { area: area === '' ? null : area }),
   };
-}
-
-/** Puts by which a number that stands again is no old one: "42", or "42 Xã cũ A" where it was numbered there. */
-export function formerWithout(fields: Fields): Fields {
-  const known = Array.isArray(fields.formerNumbers) ? fields.formerNumbers : [];
-  const left = known.filter((former) => former !== numberInArea(fields) && former !== textOf(fields, 'number'));
-  return left.length === known.length ? {} : { formerNumbers: left.length === 0 ? null : left };
-}
-
-function numberInArea(fields: Fields): string {
-  return [textOf(fields, 'number'), textOf(fields, 'area')].filter((part) => part !== '').join(' ');
 }

@@ -157,6 +157,16 @@ test('a number that was mended keeps the one before it to be found, and not the 
   expect([desk.now('h1', 'number'), desk.now('h1', 'formerNumbers')]).toEqual([46, ['42']]);
 });
 
+test('of two fields changed together one is mended back, the other anew', async () => {
+  const desk = openDesk(commune);
+  const answers = { ...desk.register.formContext('household_edit', 'h1').defaults, isCorrection: true, number: 45 };
+  const { made } = await desk.record('household_edit', 'h1', { ...answers, address: 'Xóm 2' });
+  desk.send();
+  await desk.mend(made('change_info'), { number: 42, address: 'Xóm 3' });
+  expect([desk.now('h1', 'number'), desk.now('h1', 'address')]).toEqual([42, 'Xóm 3']);
+  expect([desk.now('h1', 'formerNumbers') ?? null, foundAsFormer(desk, '42')]).toEqual([null, []]);
+});
+
 test('of two changes of a number the last one goes: the first old number stays', async () => {
   const desk = openDesk(commune);
   await desk.act({ is: 'renumber', numbers: { h1: 50 } });
