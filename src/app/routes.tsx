@@ -288,3 +288,8 @@ export const routes: readonly AppRoute[] = [
 export function isOpenTo({ roles }: Pick<AppRoute, 'roles'>, role: Who['role']): boolean {
   return roles?.includes(role) ?? true;
 }
+
+/** Files, keys and what only the hub can do: practice has no door for them. */
+export function isInPractice({ path }: Pick<AppRoute, 'path'>): boolean {
+  return !/^\/(?:transfer|units|more\/)/.test(path);
+}

@@ -50,6 +50,11 @@ export interface ScreenProps {
   readonly query: { readonly [name: string]: string };
 }
 
+/** Whether rows of several villages stand together in this book. */
+export function keepsVillages({ places }: Who): boolean {
+  return places.filter(({ level }) => level === 'village').length > 1;
+}
+
 /** "Đã lưu trên máy", with the way back, said where one is. */
 export function saySaved(screen: Screen, transaction: string, path: string, done: string): void {
   const undo = (): Promise<void> => undoAll(screen, [transaction], path);

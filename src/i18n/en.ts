@@ -18,6 +18,8 @@ export const en = {
     notFound: 'There is no such page',
     othersPage: 'This page is for the commune’s officer',
     notFoundHow: 'The address may be mistyped. Go to Today.',
+    notInPractice: 'This is not there in practice',
+    notInPracticeHow: 'It needs the real book. Leave practice and open it again.',
     broken: 'The app met an error',
     brokenHow: 'What you saved is still on this device. Open the app again.',
     reload: 'Open the app again',

@@ -24,6 +24,8 @@ export const vi = {
     notFound: 'Không có trang này',
     othersPage: 'Trang này dành cho cán bộ xã',
     notFoundHow: 'Có thể địa chỉ bị gõ sai. Hãy về trang Hôm nay.',
+    notInPractice: 'Phần tập không có mục này',
+    notInPracticeHow: 'Mục này cần sổ thật. Ra khỏi phần tập rồi mở lại.',
     broken: 'Ứng dụng gặp lỗi',
     brokenHow: 'Những gì đã lưu vẫn còn trên máy. Hãy mở lại ứng dụng.',
     reload: 'Mở lại ứng dụng',

@@ -11,3 +11,9 @@ export function NotFound(): VNode {
 export function OthersPage(): VNode {
   return <MissingScreen title={words.value.app.othersPage} />;
 }
+
+/** A page of files, keys or the hub: practice has none of them. */
+export function NotInPractice(): VNode {
+  const { app } = words.value;
+  return <MissingScreen title={app.notInPractice} text={app.notInPracticeHow} />;
+}

@@ -8,9 +8,9 @@ import { SyncBar } from '../../ui/bar/sync-bar.tsx';
 import { ToastBar } from '../../ui/bar/toast-bar.tsx';
 import { words } from '../../ui/language.ts';
 import type { SyncState, Who } from '../../workers/api/phone-api.ts';
-import { isOpenTo, routes } from '../routes.tsx';
+import { type AppRoute, isInPractice, isOpenTo, routes } from '../routes.tsx';
 import { BottomBar } from './bottom-bar.tsx';
-import { NotFound, OthersPage } from './not-found.tsx';
+import { NotFound, NotInPractice, OthersPage } from './not-found.tsx';
 import { goBack, returnTo } from './return-to.ts';
 import { routeAt, titleOf } from './route-at.ts';
 import { usePressed } from './use-pressed.ts';
@@ -68,12 +68,7 @@ function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
       <main onClickCapture={onPress}>
         <Router>
           {routes.map((entry) => (
-            <Route
-              key={entry.path}
-              path={entry.path}
-              component={isOpenTo(entry, world.who.role) ? entry.component : OthersPage}
-              screen={screen}
-            />
+            <Route key={entry.path} path={entry.path} component={pageOf(entry, world)} screen={screen} />
           ))}
           <Route default component={NotFound} />
         </Router>
@@ -81,6 +76,12 @@ function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
       {!here?.isTask && <BottomBar routes={routes} path={path} role={world.who.role} onPress={forgetSought} />}
     </div>
   );
+}
+
+/** The page of an address, or why it is not there for this user. */
+function pageOf(entry: AppRoute, { who, practice }: ShellProps['world']): AppRoute['component'] {
+  if (!isOpenTo(entry, who.role)) return OthersPage;
+  return practice.isOn && !isInPractice(entry) ? NotInPractice : entry.component;
 }
 
 /** A toast stands until the next action: leaving the page it was said at ends it. */

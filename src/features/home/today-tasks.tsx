@@ -6,7 +6,7 @@ import { language } from '../../ui/language.ts';
 import { TaskRow, tasksByPerson } from '../../ui/lives/task-row.tsx';
 import { livesWords } from '../../ui/words/lives-words.ts';
 import { spellNumber } from '../../ui/words/spell-number.ts';
-import type { Screen } from '../screen.ts';
+import { keepsVillages, type Screen } from '../screen.ts';
 import { TasksComing } from './tasks-coming.tsx';
 
 /** As many as a thumb reads without scrolling; the rest has a page. */
@@ -29,7 +29,12 @@ export function TodayTasks({ screen }: { readonly screen: Screen }): VNode {
       {total > 0 && (
         <ul class="ledger">
           {tasksByPerson(tasks).map((row) => (
-            <TaskRow key={row[0].id} tasks={row} titleOf={(form) => formNamed(catalogue, form)?.title} />
+            <TaskRow
+              key={row[0].id}
+              tasks={row}
+              titleOf={(form) => formNamed(catalogue, form)?.title}
+              isVillageTold={keepsVillages(screen.who)}
+            />
           ))}
         </ul>
       )}

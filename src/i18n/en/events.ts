@@ -117,6 +117,8 @@ export const events: Reworded<typeof vi> = {
     no_such: (label: string): string => `${label}: not in the list`,
     no_date: (label: string): string => `${label}: there is no such day in the calendar`,
     several: (label: string): string => `${label}: more than one fits, type on`,
+    namesakes: (label: string, who: string): string =>
+      `${label}: several have this name, type the number or add the birth date: ${who}`,
     notAsked: (label: string): string => `${label}: not asked in this row, leave it blank`,
     save: 'Save this table',
     progress: (done: number, of: number): string => `Saving ${done} / ${of} rows`,

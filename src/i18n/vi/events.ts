@@ -115,6 +115,8 @@ export const events = {
     no_such: (label: string): string => `${label}: không có trong danh sách`,
     no_date: (label: string): string => `${label}: không có ngày này trong lịch`,
     several: (label: string): string => `${label}: có nhiều lựa chọn giống nhau, hãy gõ thêm`,
+    namesakes: (label: string, who: string): string =>
+      `${label}: nhiều người cùng tên, hãy gõ số hoặc gõ thêm ngày sinh: ${who}`,
     notAsked: (label: string): string => `${label}: dòng này không hỏi, hãy để trống`,
     save: 'Lưu bảng này',
     progress: (done: number, of: number): string => `Đang lưu ${done} / ${of} dòng`,

@@ -1,5 +1,6 @@
 import type { Fields, Value } from '../../domain/value.ts';
 import { type Held, textOf } from '../held.ts';
+import { numberInArea } from './former-numbers.ts';
 
 /** As a sheet can be numbered. */
 export function isNumber(number: number): boolean {
@@ -11,7 +12,7 @@ export function numberPuts({ fields }: Held, number: Value, area: string | undef
   const isSameArea = area === undefined || area === textOf(fields, 'area');
   const isSameNumber = number === (fields.number ?? null);
   if (isSameNumber && isSameArea) return {};
-  const before = [textOf(fields, 'number'), textOf(fields, 'area')].filter((part) => part !== '').join(' ');
+  const before = numberInArea(fields);
   const known = Array.isArray(fields.formerNumbers) ? fields.formerNumbers : [];
   return {
     ...(isSameNumber ? {} : { number }),

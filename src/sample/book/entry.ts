@@ -8,9 +8,9 @@ export interface Named {
   knownAt: number;
 }
 
-/** One record as it is written down: a new one, a mended one, or a fact. */
+/** One record as it is written down: a new one, a mended one, a fact, or one that only stands elsewhere from now on. */
 export interface Entry {
-  readonly is: 'new' | 'mended' | 'fact';
+  readonly is: 'new' | 'mended' | 'fact' | 'carried';
   readonly kind: string;
   readonly place: string;
   readonly of?: Named;
@@ -30,4 +30,9 @@ export function mended(kind: string, of: Named, place: string, fields: Fields): 
 
 export function fact(kind: string, place: string, fields: Fields, links: Entry['links'] = {}): Entry {
   return { is: 'fact', kind, place, fields, links };
+}
+
+/** Somebody who lives in another village now, with the facts of her life: the scribe knows which. */
+export function carried(kind: string, of: Named, place: string): Entry {
+  return { is: 'carried', kind, of, place, fields: {} };
 }

@@ -6,6 +6,7 @@ import { msOfDay } from '../chance/calendar.ts';
 import { makeQueue } from '../chance/queue.ts';
 import type { Random } from '../chance/random.ts';
 import type { Entry, Named } from './entry.ts';
+import { makeWhereabouts } from './whereabouts.ts';
 
 /** Who writes the sample down: the ops are those of a device like any other. */
 export interface Author {
@@ -34,9 +35,15 @@ export function makeScribe(random: Random, author: Author, opens: number): Scrib
   let seq = 1;
   let stamp: Stamp = [0, 0];
 
-  const write = (time: number, entries: readonly Entry[]): readonly Op[] => {
+  const whereabouts = makeWhereabouts();
+
+  const write = (time: number, told: readonly Entry[]): readonly Op[] => {
     const tx = seq;
+    const entries = whereabouts.spellOut(told);
     const ids = entries.map((entry, index) => nameEntry(entry, opId(author.device, tx + index)));
+    entries.forEach((entry, index) => {
+      whereabouts.note(entry, ids[index] ?? '');
+    });
     seq += entries.length;
     return entries.map((entry, index) => {
       stamp = tick(stamp, Math.min(time, author.writtenAt));
@@ -85,7 +92,7 @@ function drawLag(random: Random): number {
 
 /** A new record and a fact are called by the op that makes them. */
 function nameEntry({ is, of }: Entry, op: string): string {
-  if (is === 'mended') return written(of);
+  if (is === 'mended' || is === 'carried') return written(of);
   if (of !== undefined) of.id = op;
   return op;
 }

@@ -1,4 +1,4 @@
-import { type Entry, fact, mended, newRecord } from '../book/entry.ts';
+import { carried, type Entry, fact, mended, newRecord } from '../book/entry.ts';
 import { householdFields } from '../book/records.ts';
 import { dateOfDay, yearsBetween } from '../chance/calendar.ts';
 import { drawName, type Sex, surnames } from '../people/person-name.ts';
@@ -98,7 +98,9 @@ export function moveWithin(person: Person, house: House, relation: string, day: 
     { date: dateOfDay(day), asked: [] },
     { person, toHousehold: house },
   );
-  return [moved, ...(before === relation ? [] : [mended('person', person, house.village.place, { relation })])];
+  const { place } = house.village;
+  const put = before === relation ? [] : [mended('person', person, place, { relation })];
+  return [moved, ...put, carried('person', person, place)];
 }
 
 /** Whether the house can spare this person: in the story's village no house is ever left without a grown one. */

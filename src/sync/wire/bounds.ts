@@ -66,11 +66,18 @@ export function isPlainText(value: unknown): value is string {
   );
 }
 
-/** What a keyboard or a pasted text gives, as `isPlainText` wants it (its length apart): "Hoà" may come in four code points. */
+/** Marks of direction, pasted along unseen: they would turn round what stands beside a name. No script needs them kept. */
+const turning = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+/**
+ * What a keyboard or a pasted text gives, as `isPlainText` wants it (its length apart): "Hoà" may come in four code points.
+ * What would turn the text around goes; what an older phone or a file left in the book is held in by the page's style.
+ */
 export function plainText(text: string): string {
   return text
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .replaceAll(nul, '')
+    .replace(turning, '')
     .normalize('NFC');
 }
 

@@ -15,6 +15,7 @@ interface ShownTask {
   readonly person: string;
   readonly household: string;
   readonly householdNumber: string;
+  readonly villageName: string;
   readonly name: string;
   readonly sex: string;
   readonly birthYear: string;
@@ -43,10 +44,12 @@ interface TaskRowProps {
   readonly tasks: readonly [ShownTask, ...ShownTask[]];
   /** What a form is called, by its key. */
   readonly titleOf: (form: string) => Words | undefined;
+  /** Rows of several villages stand together: a number alone does not say whose. */
+  readonly isVillageTold?: boolean;
 }
 
 /** A name and a household: a neighbour may be looking. The reasons open on a tap, and under each the form that settles it. */
-export function TaskRow({ tasks, titleOf }: TaskRowProps): VNode {
+export function TaskRow({ tasks, titleOf, isVillageTold = false }: TaskRowProps): VNode {
   const [task] = tasks;
   const [isOpen, setOpen] = useState(false);
   const reason = `task-${task.id.replaceAll(' ', '-')}`;
@@ -61,6 +64,7 @@ export function TaskRow({ tasks, titleOf }: TaskRowProps): VNode {
       >
         <span class="ledger-main">
           <span class="ledger-title">{nameTask(task)}</span>
+          {isVillageTold && <span class="ledger-note">{task.villageName}</span>}
         </span>
         <Icon name={isOpen ? 'up' : 'down'} />
       </button>

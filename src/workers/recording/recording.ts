@@ -97,6 +97,11 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
   const looked = <Result>(rewriting: Rewriting | undefined, look: () => Result): Result =>
     rewriting === undefined ? look() : rewriting.inTrial(look);
 
+  const mendedGroups = async (back: readonly OpDraft[], groups: readonly (readonly OpDraft[])[]) => {
+    const { withoutFormerNumbers } = await takingWords();
+    return joinPuts(session, back, groups).map((drafts) => withoutFormerNumbers(session, drafts));
+  };
+
   return {
     save,
     check(key, where, answers, rewrites) {
@@ -122,7 +127,7 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
         const { heldWords } = await takingWords();
         return bad([(await stops()).heldFor(form, heldWords(session, back))]);
       }
-      const all = joinPuts(session, back?.drafts ?? [], groups);
+      const all = back === undefined ? groups : await mendedGroups(back.drafts, groups);
       if (all.flat().length === 0) return bad([(await stops()).nothingFor(form)]);
       const [refused] = all.flatMap((drafts) => findUnacceptable(drafts, session) ?? []);
       if (refused !== undefined) return bad([(await stops()).unacceptableFor(form, refused)]);
@@ -146,10 +151,10 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     },
     async takeBack(facts, reason) {
       const plan = takeBackPlan(session, { facts, reason, actOf: await actsOf(facts) });
-      const { headlessOf, heldWords, homesOf } = await takingWords();
+      const { headlessOf, heldWords, homesOf, withoutFormerNumbers } = await takingWords();
       if (plan.held.length > 0) return bad(heldWords(session, plan));
       const homes = homesOf(session, plan.gone);
-      const done = plan.drafts.length === 0 ? undefined : await save(plan.drafts);
+      const done = plan.drafts.length === 0 ? undefined : await save(withoutFormerNumbers(session, plan.drafts));
       return good({ transaction: done?.transaction ?? '', headless: headlessOf(session, homes) });
     },
   };

@@ -2,6 +2,7 @@ import { catalogue } from '../../catalogue/index.ts';
 import { definitionOf } from '../../domain/book/book.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
 import { recordsMade } from '../../domain/form/told-pairs.ts';
+import type { Fields } from '../../domain/value.ts';
 import type { RegisterRecord } from '../../register/answers.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { seenOf } from '../../sync/records/merge.ts';
@@ -56,17 +57,20 @@ export function joinPuts(
   groups: readonly (readonly OpDraft[])[],
 ): readonly (readonly OpDraft[])[] {
   const putAnew = new Set(groups.flat().flatMap((draft) => idPut(draft) ?? []));
-  const under = new Map(
-    back.flatMap((draft) => (putAnew.has(idPut(draft) ?? '') ? [[idPut(draft), draft] as const] : [])),
-  );
+  const under = new Map<string, Fields>();
+  for (const draft of back) {
+    const id = idPut(draft);
+    if (id !== undefined && 'put' in draft) under.set(id, { ...under.get(id), ...draft.put });
+  }
   const goneAnew = new Set(groups.flat().flatMap((draft) => ('void' in draft ? [draft.id] : [])));
   const isAnew = (draft: OpDraft) => putAnew.has(idPut(draft) ?? '') || ('void' in draft && goneAnew.has(draft.id));
   const rest = back.filter((draft) => !isAnew(draft));
   const joined = groups.map((drafts) =>
     drafts.map((draft): OpDraft => {
-      const [id, below] = [idPut(draft), under.get(idPut(draft))];
-      if (id === undefined || below === undefined || !('put' in draft) || !('put' in below)) return draft;
-      const put = { ...below.put, ...draft.put };
+      const id = idPut(draft);
+      const below = under.get(id ?? '');
+      if (id === undefined || below === undefined || !('put' in draft)) return draft;
+      const put = { ...below, ...draft.put };
       return { ...draft, put, seen: seenOf(store.shown(id), Object.keys(put)) };
     }),
   );

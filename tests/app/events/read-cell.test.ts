@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { education } from '../../../src/catalogue/codes/education.ts';
 import type { FieldType } from '../../../src/domain/field.ts';
 import type { Question } from '../../../src/domain/form/form.ts';
-import { completeCell, hintOf, readCell } from '../../../src/features/event/paper/read-cell.ts';
+import { completeCell, hintOf, namesakesIn, readCell } from '../../../src/features/event/paper/cell/read-cell.ts';
 
 const asks = (type: FieldType): Question => ({ field: { key: 'cell', label: { vi: 'Ô' }, type } });
 const place = asks({
@@ -44,6 +44,40 @@ describe('a cell of the paper sheet', () => {
     expect(read(who, 'tan')).toEqual({ ok: false, error: 'several' });
     expect(read(who, 'le')).toEqual({ ok: false, error: 'several' });
     expect(read(who, 'mai')).toEqual({ ok: false, error: 'no_such' });
+  });
+
+  test('two of one full name are told apart by when they were born, or by a number', () => {
+    const namesakes = [
+      { value: 'c1', label: 'Lê Văn Tân', note: '12/03/2015' },
+      { value: 'c2', label: 'Lê Văn Tân', note: '2018' },
+      { value: 'p2', label: 'Nguyễn Thị Hoà', note: '05/03/1990' },
+    ];
+    const ofTwo = { month: '2026-10', choices: namesakes };
+    for (const typed of ['tan', 'Lê Văn Tân', 'le van'])
+      expect(readCell(who, typed, ofTwo)).toEqual({ ok: false, error: 'namesakes' });
+    for (const typed of ['1', 'tân 2015', 'tan 12/3', 'le van tan 12.03.15', 'Tân 3/2015', 'Lê Văn Tân 12/03/2015'])
+      expect(readCell(who, typed, ofTwo)).toEqual({ ok: true, value: 'c1' });
+    for (const typed of ['2', 'tan 2018', 'Lê Văn Tân 2018'])
+      expect(readCell(who, typed, ofTwo)).toEqual({ ok: true, value: 'c2' });
+    expect(readCell(who, 'tan 2016', ofTwo)).toEqual({ ok: false, error: 'no_such' });
+    expect(readCell(who, 'hoa 1990', ofTwo)).toEqual({ ok: true, value: 'p2' });
+    expect(completeCell(who, 'tan 2015', ofTwo)).toBe('Lê Văn Tân 12/03/2015');
+    expect(completeCell(who, '2', ofTwo)).toBe('Lê Văn Tân 2018');
+    expect(completeCell(who, 'hoa', ofTwo)).toBe('Nguyễn Thị Hoà');
+    expect(hintOf(who, ofTwo)).toBe('1 Lê Văn Tân 12/03/2015 · 2 Lê Văn Tân 2018 · Nguyễn Thị Hoà');
+    expect(namesakesIn(who, ofTwo)).toBe('1 Lê Văn Tân 12/03/2015 · 2 Lê Văn Tân 2018');
+  });
+
+  test('twins of one name, or two whose birth dates nobody knows, have a number each, also once written out', () => {
+    const twins = [
+      { value: 'c1', label: 'Lê Văn Tân' },
+      { value: 'c2', label: 'Lê Văn Tân' },
+    ];
+    const ofTwo = { month: '2026-10', choices: twins };
+    const full = completeCell(who, '2', ofTwo);
+    expect(full).toBe('Lê Văn Tân (2)');
+    expect(readCell(who, full, ofTwo)).toEqual({ ok: true, value: 'c2' });
+    expect(readCell(who, 'tan', ofTwo)).toEqual({ ok: false, error: 'namesakes' });
   });
 
   test('a date as it is written on the sheet: the day, day and month, or all of it', () => {

@@ -76,6 +76,28 @@ describe('practice', () => {
     await page.close();
   });
 
+  test('an address of files, keys or villages, gone to in practice, says that it is not there, and leads home', async () => {
+    const page = await browser.phone(`${hub.address}/practice`);
+    await page.getByLabel('Tìm hộ, người').waitFor();
+    for (const address of [
+      '/transfer/export',
+      '/transfer/import',
+      '/transfer',
+      '/more/device',
+      '/more/by-loop',
+      '/units',
+    ]) {
+      await page.evaluate((there) => {
+        history.pushState(null, '', there);
+        dispatchEvent(new PopStateEvent('popstate'));
+      }, address);
+      await page.getByRole('heading', { name: 'Phần tập không có mục này' }).waitFor();
+      await page.getByRole('link', { name: 'Hôm nay', exact: true }).first().click();
+      await page.getByLabel('Tìm hộ, người').waitFor();
+    }
+    await page.close();
+  });
+
   test('what was practised is gone with the page', async () => {
     const page = await browser.phone(`${hub.address}/practice`);
     await page.getByLabel('Tìm hộ, người').fill('Bé Tập');

@@ -60,6 +60,10 @@ describe('numbers', () => {
     await desk.getByLabel('Đến hộ số').fill('5');
     await desk.getByRole('radio', { name: 'Thôn Bến Cau' }).check();
     await main(desk, 'Hôm nay').click();
+    // A slip of the finger: no number is made up for anybody.
+    await desk.getByLabel(/^Đánh số mới/).fill('80l');
+    await desk.getByText('Nhập một số từ 1 đến 99999').waitFor();
+    expect(await desk.getByRole('table').textContent()).not.toMatch(/NaN/);
     await desk.getByLabel(/^Đánh số mới/).fill('801');
     await desk.getByRole('cell', { name: '803', exact: true }).waitFor();
     await look(desk, 'range', deskLooks);

@@ -126,6 +126,57 @@ test('a sent change of a number is taken back as a number', async () => {
   expect(desk.now('h1', 'number')).toBe(42);
 });
 
+const foundAsFormer = (desk: ReturnType<typeof openDesk>, number: string) =>
+  desk.register.search(`ho cu ${number}`, 5).rows.map(({ household }) => household);
+
+test('a number that was taken back leaves no old number behind, whoever changed it and whatever was sent', async () => {
+  const desk = openDesk(commune);
+  const edited = { ...desk.register.formContext('household_edit', 'h1').defaults, isCorrection: true, number: 45 };
+  const edit = await desk.record('household_edit', 'h1', { ...edited, address: 'Xóm 2' });
+  expect(foundAsFormer(desk, '42')).toEqual(['h1']);
+  desk.send();
+  await desk.takeBack(...edit.made('change_info'));
+  expect([desk.now('h1', 'number'), desk.now('h1', 'address')]).toEqual([42, 'Số nhà 42']);
+  expect([desk.now('h1', 'formerNumbers') ?? null, foundAsFormer(desk, '42')]).toEqual([null, []]);
+
+  const renumbered = await desk.act({ is: 'renumber', numbers: { h1: 50 }, area: 'Địa bàn 1' });
+  expect(desk.now('h1', 'formerNumbers')).toEqual(['42']);
+  desk.send();
+  const facts = renumbered.records.filter(({ kind }) => kind === 'change_info').map(({ id }) => id);
+  await desk.takeBack(...facts);
+  expect([desk.now('h1', 'number'), desk.now('h1', 'area') ?? null]).toEqual([42, null]);
+  expect([desk.now('h1', 'formerNumbers') ?? null, foundAsFormer(desk, '42')]).toEqual([null, []]);
+});
+
+test('a number that was mended keeps the one before it to be found, and not the mistaken one', async () => {
+  const desk = openDesk(commune);
+  const answers = { ...desk.register.formContext('household_edit', 'h1').defaults, isCorrection: true, number: 45 };
+  const { made } = await desk.record('household_edit', 'h1', answers);
+  desk.send();
+  await desk.mend(made('change_info'), { number: 46 });
+  expect([desk.now('h1', 'number'), desk.now('h1', 'formerNumbers')]).toEqual([46, ['42']]);
+});
+
+test('of two fields changed together one is mended back, the other anew', async () => {
+  const desk = openDesk(commune);
+  const answers = { ...desk.register.formContext('household_edit', 'h1').defaults, isCorrection: true, number: 45 };
+  const { made } = await desk.record('household_edit', 'h1', { ...answers, address: 'Xóm 2' });
+  desk.send();
+  await desk.mend(made('change_info'), { number: 42, address: 'Xóm 3' });
+  expect([desk.now('h1', 'number'), desk.now('h1', 'address')]).toEqual([42, 'Xóm 3']);
+  expect([desk.now('h1', 'formerNumbers') ?? null, foundAsFormer(desk, '42')]).toEqual([null, []]);
+});
+
+test('of two changes of a number the last one goes: the first old number stays', async () => {
+  const desk = openDesk(commune);
+  await desk.act({ is: 'renumber', numbers: { h1: 50 } });
+  const second = await desk.act({ is: 'renumber', numbers: { h1: 60 } });
+  expect(desk.now('h1', 'formerNumbers')).toEqual(['42', '50']);
+  desk.send();
+  await desk.takeBack(...second.records.filter(({ kind }) => kind === 'change_info').map(({ id }) => id));
+  expect([desk.now('h1', 'number'), desk.now('h1', 'formerNumbers')]).toEqual([50, ['42']]);
+});
+
 test('a new household of a village, and somebody copied into it from the paper book: no event is counted', async () => {
   const desk = openDesk(commune);
   expect(desk.check('household_new', 'u-v1', { number: 42 })).toEqual(['household_number_taken']);

@@ -14,6 +14,7 @@ import { civilToday } from '../../../ui/words/today.ts';
 import { rangeDraft } from '../../draft-path.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { ActPage } from '../act-page.tsx';
+import { readNumber } from '../read-number.ts';
 import { useAct } from '../use-act.ts';
 import { actWords } from '../words.ts';
 import { AreaChoice } from './area-choice.tsx';
@@ -81,8 +82,8 @@ function MoveRangePage({ screen, from, kept, begun }: MoveRangePageProps): VNode
           name: row.name,
           villageName: row.villageName,
           before: row.householdNumber,
-          after: told.first === undefined ? row.householdNumber : String(told.first + index),
-          isTaken: taken.has(row.household),
+          after: numberAfter(row.householdNumber, told.first, index),
+          isTaken: isFirstSound(told.first) && taken.has(row.household),
         }))}
       />
     </ActPage>
@@ -152,6 +153,7 @@ function GoalFields({ screen, answers, put }: PartProps & { readonly screen: Scr
         inputMode="numeric"
         value={textIn(answers, 'first')}
         onValue={(first) => put({ first })}
+        {...(!isFirstSound(readFirst(answers)) && { error: actWords.value.renumber.firstShape })}
       />
     </>
   );
@@ -167,14 +169,30 @@ function rowsInRange(from: NumberedRows, answers: Fields): NumberedRows['rows'] 
   });
 }
 
+/** The first of the new numbers as typed; `undefined` where they keep theirs. */
+function readFirst(answers: Fields): number | undefined {
+  return readNumber(textIn(answers, 'first')) ?? undefined;
+}
+
+function isFirstSound(first: number | undefined): boolean {
+  return first === undefined || (Number.isInteger(first) && first >= 1 && first <= 99_999);
+}
+
+/** What a household's number will be; blank while nobody can say. */
+function numberAfter(before: string, first: number | undefined, index: number): string {
+  if (first === undefined) return before;
+  return isFirstSound(first) ? String(first + index) : '';
+}
+
 function readAct(rows: NumberedRows['rows'], answers: Fields): Rezone {
-  const [area, first] = [textIn(answers, 'area').trim(), textIn(answers, 'first').trim()];
+  const area = textIn(answers, 'area').trim();
+  const first = readFirst(answers);
   return {
     is: 'rezone',
     households: rows.map(({ household }) => household),
     village: textIn(answers, 'village'),
     date: textIn(answers, 'date'),
     ...(area !== '' && { area }),
-    ...(first !== '' && { first: Number(first) }),
+    ...(first !== undefined && { first }),
   };
 }

@@ -1,3 +1,4 @@
+import { formatDate, isPartialDate } from '../../../domain/calendar/partial-date.ts';
 import type { Finding } from '../../../domain/form/check.ts';
 import type { FormContext, FormDefinition, Question } from '../../../domain/form/form.ts';
 import type { Fields } from '../../../domain/value.ts';
@@ -11,8 +12,8 @@ import { language, words } from '../../../ui/language.ts';
 import { describeRow } from '../../../ui/lives/describe-row.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import { tellingAnswers } from '../doubles/likely-double.ts';
+import type { CellSetting } from './cell/read-cell.ts';
 import { questionsOf } from './paper-tables.ts';
-import type { CellSetting } from './read-cell.ts';
 import { eventCell, formOfRow, householdCell, type RowFault, readRow } from './row-form.ts';
 import type { PaperRow } from './sheet-draft.ts';
 import type { Typing } from './typed-row.ts';
@@ -41,7 +42,12 @@ export function cellSetting(question: Question, place: RowPlace | undefined, mon
   const people = place?.household.people ?? [];
   const isOffered = (id: string): boolean => offered.some(({ value }) => value === id);
   const others = people.filter(({ id, status }) => !isOffered(id) && (offered.length === 0 || status !== 'active'));
-  return { month, choices: [...offered, ...others.map(({ id, name }) => ({ value: id, label: name }))] };
+  const named = others.map(({ id, name, birthDate }) => ({ value: id, label: name, note: noteOf(birthDate) }));
+  return { month, choices: [...offered, ...named] };
+}
+
+function noteOf(birthDate: string): string {
+  return isPartialDate(birthDate) ? formatDate(birthDate) : '';
 }
 
 /** Judges a typed row as its form would: what cannot be read, what is missing, what the checks find. */

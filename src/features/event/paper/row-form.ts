@@ -4,8 +4,8 @@ import { say } from '../../../domain/words.ts';
 import { pageQuestions } from '../../../ui/form/page-questions.ts';
 import { language } from '../../../ui/language.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
+import { type CellSetting, namesakesIn, readCell } from './cell/read-cell.ts';
 import { type PaperTable, questionsOf } from './paper-tables.ts';
-import { type CellSetting, readCell } from './read-cell.ts';
 import type { PaperRow } from './sheet-draft.ts';
 
 /** Cell in which a row of a table with several events says which it is. */
@@ -51,8 +51,11 @@ export function readRow(
   const faults: RowFault[] = [];
   for (const question of questionsOf(form)) {
     const { key, label } = question.field;
-    const read = readCell(question, row.cells[key] ?? '', settingOf(question));
-    if (!read.ok) faults.push({ cell: key, text: eventWords.value.paper[read.error](say(label, language.value)) });
+    const setting = settingOf(question);
+    const read = readCell(question, row.cells[key] ?? '', setting);
+    const list = namesakesIn(question, setting);
+    if (!read.ok)
+      faults.push({ cell: key, text: eventWords.value.paper[read.error](say(label, language.value), list) });
     else if (read.value !== undefined) answers[key] = read.value;
   }
   return { answers, faults };

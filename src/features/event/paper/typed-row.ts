@@ -1,8 +1,8 @@
 import type { Question } from '../../../domain/form/form.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
+import { type CellSetting, completeCell } from './cell/read-cell.ts';
 import { cellSetting, doubleDoubt, judgeRow, type RowJudgement, type RowPlace } from './judge-row.ts';
 import type { PaperTable } from './paper-tables.ts';
-import { type CellSetting, completeCell } from './read-cell.ts';
 import { formOfRow, questionsOfRow } from './row-form.ts';
 import type { PaperRow, PaperSheet } from './sheet-draft.ts';
 

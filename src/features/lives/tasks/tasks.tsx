@@ -9,7 +9,7 @@ import { TaskRow, tasksByPerson } from '../../../ui/lives/task-row.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
-import type { ScreenProps } from '../../screen.ts';
+import { keepsVillages, type ScreenProps } from '../../screen.ts';
 import { VillageChoice } from '../part/village-choice.tsx';
 
 const portion = 40;
@@ -29,7 +29,12 @@ export function Tasks({ screen, query }: ScreenProps): VNode | null {
       {total === 0 && <p>{copy.tasks.none}</p>}
       <ul class="ledger">
         {tasksByPerson(tasks).map((row) => (
-          <TaskRow key={row[0].id} tasks={row} titleOf={(form) => formNamed(catalogue, form)?.title} />
+          <TaskRow
+            key={row[0].id}
+            tasks={row}
+            titleOf={(form) => formNamed(catalogue, form)?.title}
+            isVillageTold={place === '' && keepsVillages(screen.who)}
+          />
         ))}
       </ul>
       {left > 0 && <Button label={copy.tasks.more(left)} onPress={() => setShown(shown + portion)} />}

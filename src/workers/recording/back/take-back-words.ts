@@ -69,3 +69,5 @@ export function headlessOf({ register }: Book, households: readonly string[]): s
   });
   return found ?? '';
 }
+
+export { withoutFormerNumbers } from './former-numbers.ts';

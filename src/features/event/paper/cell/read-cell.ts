@@ -1,10 +1,11 @@
-import { isPartialDate } from '../../../domain/calendar/partial-date.ts';
-import type { FieldType } from '../../../domain/field.ts';
-import type { FormContext, Question } from '../../../domain/form/form.ts';
-import { bad, good, type Outcome } from '../../../domain/outcome.ts';
-import { foldText } from '../../../domain/search-key.ts';
-import type { Value } from '../../../domain/value.ts';
-import { say } from '../../../domain/words.ts';
+import { isPartialDate } from '../../../../domain/calendar/partial-date.ts';
+import type { FieldType } from '../../../../domain/field.ts';
+import type { FormContext, Question } from '../../../../domain/form/form.ts';
+import { bad, good, type Outcome } from '../../../../domain/outcome.ts';
+import { foldText } from '../../../../domain/search-key.ts';
+import type { Value } from '../../../../domain/value.ts';
+import { say } from '../../../../domain/words.ts';
+import { isBornSo, type Option, optionsOfPeople, readNameBorn } from './option.ts';
 
 /** What a cell may be read as besides its text. */
 export interface CellSetting {
@@ -14,22 +15,15 @@ export interface CellSetting {
   readonly choices: FormContext['choices'][string];
 }
 
-/** no_such: nothing is called so · several: typed too short, more than one fits · no_date: no day of the calendar */
-export type CellProblem = 'no_such' | 'several' | 'no_date';
-
-/** A way to type an answer, and the answer it is. */
-interface Option {
-  readonly value: Value;
-  readonly label: string;
-  /** As it is written where room is short: "THCS". */
-  readonly short?: string | undefined;
-  /** Its number on the printed form; its place in the list where the form prints none at all. */
-  readonly number: string;
-}
+/**
+ * no_such: nothing is called so · several: typed too short, more than one fits · namesakes: these have one name ·
+ * no_date: no day of the calendar
+ */
+export type CellProblem = 'no_such' | 'several' | 'namesakes' | 'no_date';
 
 /**
  * A typed cell as the answer to its question; blank is `undefined`. Codes are typed by number or by the beginning of
- * their words, people by any part of their name, dates as "5", "5/10" or "5/10/2026". A number that is none stays text: the
+ * their words, people by any part of their name (of namesakes with the birth date, or by a number), dates as "5", "5/10" or "5/10/2026". A number that is none stays text: the
  * form says what is wrong with it.
  */
 export function readCell(
@@ -46,7 +40,7 @@ export function readCell(
   }
   if (type.is === 'integer') return good(/^\d{1,9}$/.test(text) ? Number(text) : text);
   const options = optionsOf(type, setting);
-  return options === undefined ? good(text) : pick(options, text);
+  return options === undefined ? good(text) : pickNamed(options, text);
 }
 
 /** The words that a cell is completed to, e.g. "hoa" → "Nguyễn Thị Hoà", "5" → "05/10/2026"; the text itself where none. */
@@ -60,27 +54,47 @@ export function completeCell(question: Question, typed: string, setting: CellSet
 
 /** What may be typed into a cell, said while it is filled in: "1 Trạm y tế · 2 Bệnh viện". */
 export function hintOf(question: Question, setting: CellSetting): string {
-  const options = optionsOf(question.field.type, setting) ?? [];
+  return hintsOf(optionsOf(question.field.type, setting) ?? []);
+}
+
+/** How people of one name are told apart: "1 Lê Văn Tân 12/03/2015 · 2 Lê Văn Tân 2018". */
+export function namesakesIn(question: Question, setting: CellSetting): string {
+  return hintsOf((optionsOf(question.field.type, setting) ?? []).filter(({ number }) => number !== ''));
+}
+
+function hintsOf(options: readonly Option[]): string {
   return options.map(({ number, label }) => (number === '' ? label : `${number} ${label}`)).join(' · ');
 }
 
 const yesOrNo: readonly Option[] = [
-  { value: true, label: 'Có', number: '1' },
-  { value: false, label: 'Không', number: '0' },
+  { value: true, label: 'Có', name: 'Có', number: '1' },
+  { value: false, label: 'Không', name: 'Không', number: '0' },
 ];
 
 function optionsOf(type: FieldType, { choices }: CellSetting): readonly Option[] | undefined {
   if (type.is === 'boolean') return yesOrNo;
-  if (type.is === 'reference') return choices.map(({ value, label }) => ({ value, label, number: '' }));
+  if (type.is === 'reference') return optionsOfPeople(choices);
   if (type.is !== 'code') return undefined;
   const { codes } = type.list;
   const isPrinted = codes.some(({ printed }) => printed !== undefined);
   return codes.map(({ key, label, short, printed }, index) => ({
     value: key,
     label: say(label, 'vi'),
+    name: say(label, 'vi'),
     short,
     number: isPrinted ? (printed ?? '') : String(index + 1),
   }));
+}
+
+/** As it stands, or as a name with a birth date behind it. */
+function pickNamed(options: readonly Option[], text: string): Outcome<Value, CellProblem> {
+  const picked = pick(options, text);
+  const told = picked.ok || picked.error !== 'no_such' ? undefined : readNameBorn(text);
+  if (told === undefined) return picked;
+  return pick(
+    options.filter((option) => isBornSo(option, told.born)),
+    told.name,
+  );
 }
 
 /** By number, by the whole words, by their beginning, then by any part: the first way in which exactly one fits. */
@@ -89,16 +103,18 @@ function pick(options: readonly Option[], text: string): Outcome<Value, CellProb
   const ways: readonly ((option: Option) => boolean)[] = [
     ({ number }) => number !== '' && number === folded,
     ({ label }) => label.normalize('NFC').toLowerCase() === text.toLowerCase(),
-    ({ label, short = '' }) => foldText(label) === folded || foldText(short) === folded,
-    ({ label }) => foldText(label).startsWith(folded),
-    ({ label }) => foldText(label).endsWith(` ${folded}`),
-    ({ label }) => foldText(label).includes(folded),
+    ({ name }) => name.normalize('NFC').toLowerCase() === text.toLowerCase(),
+    ({ name, short = '' }) => foldText(name) === folded || foldText(short) === folded,
+    ({ name }) => foldText(name).startsWith(folded),
+    ({ name }) => foldText(name).endsWith(` ${folded}`),
+    ({ name }) => foldText(name).includes(folded),
   ];
   for (const fits of ways) {
     const found = options.filter(fits);
     const [only] = found;
     if (found.length === 1 && only) return good(only.value);
-    if (found.length > 1) return bad('several');
+    if (found.length > 1)
+      return bad(new Set(found.map(({ name }) => foldText(name))).size === 1 ? 'namesakes' : 'several');
   }
   return bad('no_such');
 }

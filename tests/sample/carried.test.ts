@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { catalogue } from '../../src/catalogue/index.ts';
+import { exportBook } from '../../src/formats/interchange/export/export-book.ts';
+import { tableNames } from '../../src/formats/interchange/file/columns.ts';
+import { readTable, type Tables } from '../../src/formats/interchange/file/table.ts';
+import { planImport } from '../../src/formats/interchange/plan/plan-import.ts';
+import { stateBook } from '../../src/formats/interchange/state-book.ts';
+import { demoCommune, makeSample } from '../../src/sample/sample.ts';
+import { mergeOp } from '../../src/sync/records/merge.ts';
+import type { RecordState } from '../../src/sync/records/record-state.ts';
+
+/* Who moves to another village takes the facts of her life along, in the invented communes as on the phones. */
+
+test.each([
+  ['the demo commune', '2026-11-22', demoCommune.seed, demoCommune.households],
+  ['the demo commune of another day', '2026-11-27', demoCommune.seed, demoCommune.households],
+  ['five years of a larger one', '2026-11-27', 7, [400, 400, 400]],
+])('%s, taken out as files and brought in again, changes nothing', (_, today, seed, households) => {
+  const author = { device: 'mau00001', user: 'umau', writtenAt: Date.parse(today) };
+  const sample = makeSample({ ...demoCommune, ...author, today, seed, households });
+  const states = new Map<string, RecordState>();
+  for (const op of sample.ops) states.set(op.id, mergeOp(states.get(op.id), op, op.at));
+  const book = stateBook(catalogue, states.values());
+  const units = sample.units.map((unit) => ({ validFrom: '', validTo: '', predecessors: '', ...unit }));
+  const out = exportBook({ units, states: states.values(), ...book });
+  const tables: Tables = Object.fromEntries(
+    tableNames.flatMap((name) => {
+      const sheet = out.find((one) => one.name === name);
+      const table = sheet && readTable(name, sheet);
+      return table?.ok ? [[name, table.value]] : [];
+    }),
+  );
+  const village = (code: string) => sample.villages.find(({ id }) => id.endsWith(`v${code}`))?.id;
+  const known = { ...book, commune: sample.commune.id, village };
+  const plan = planImport({ tables, known, book: `b${demoCommune.communeCode}`, today, doubtful: 'take' });
+  expect(plan.counts.persons?.rows).toBeGreaterThan(400);
+  expect(plan.drafts).toEqual([]);
+});
