@@ -45,7 +45,8 @@ export function SyncBar(props: SyncBarProps): VNode {
 function WholeBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode {
   const [answered, setAnswered] = useState(noAnswer);
   useEffect(() => {
-    const timer = setTimeout(() => setAnswered(noAnswer), answerStands);
+    // On a busy phone it may be due before a newer answer has stopped it.
+    const timer = setTimeout(() => setAnswered((now) => (now === answered ? noAnswer : now)), answerStands);
     return () => clearTimeout(timer);
   }, [answered]);
   // What was saved since, or a network that went, makes it untrue.
