@@ -21,7 +21,7 @@ export { writtenLines } from '../../register/lives/written.ts';
  * that are in no record ("đã từng có trong sổ?"), which are those that lead to just these facts.
  */
 export function reopenAct(
-  book: Pick<RecordingBook, 'register' | 'store' | 'sender'>,
+  book: Pick<RecordingBook, 'register' | 'store' | 'sender' | 'who'>,
   ids: readonly string[],
   actOf: (fact: string) => Written,
 ): Reopened | undefined {

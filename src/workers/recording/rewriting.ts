@@ -16,7 +16,7 @@ import type { Written } from './written.ts';
 /** What stands in the void of an act that is mended by whoever wrote it. */
 const rewriteReason = 'Người ghi sửa lại';
 
-type Book = Pick<RecordingBook, 'register' | 'store' | 'sender'>;
+type Book = Pick<RecordingBook, 'register' | 'store' | 'sender' | 'who'>;
 
 export interface Rewriting {
   /** Facts that are written anew. */

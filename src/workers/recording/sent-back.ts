@@ -20,7 +20,7 @@ import { reopenAct } from './reopening.ts';
 
 /* "Mục chờ gửi": what waits, and "Cần sửa": what the hub refused, act by act, with its reason in words. */
 
-type Book = Pick<RecordingBook, 'register' | 'store' | 'sender'>;
+type Book = Pick<RecordingBook, 'register' | 'store' | 'sender' | 'who'>;
 type OutboxBook = Pick<BookSession, 'register'> & {
   readonly store: Pick<BookSession['store'], 'pending' | 'sentBack'>;
 };

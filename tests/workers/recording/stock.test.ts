@@ -101,6 +101,18 @@ test('the card names nobody, and her household’s page says nothing', async () 
   expect(desk.register.carried(['p2']).map(({ kind }) => kind)).not.toContain('stock_movement');
 });
 
+test('what the station gave goes back at the station: on her collaborator’s phone its line would stay behind', async () => {
+  const told = { date: '2026-11-20', person: 'p2', product: 'VUTT', channel: 'free', quantity: 2, use: 'again' };
+  // The station's card is not among what her phone holds.
+  const given = [...hoaFamily, tell('supply', 's.1', told)];
+  const collaborator = openDesk(given, 'collaborator');
+  expect((await collaborator.judgeTakeBack('s.1')).held).toContain('nhờ nơi đã cấp rút lại');
+  const line = { ...pills, type: 'dispense', date: '2026-11-20', store: 'u-c', quantity: 2, supply: 's.1' };
+  const officer = openDesk([...given, tell('stock_movement', 'm.1', line, { place: 'u-c' })]);
+  await officer.takeBack('s.1');
+  expect([officer.register.get('s.1'), officer.register.get('m.1')]).toEqual([undefined, undefined]);
+});
+
 test('what a store may not do', async () => {
   const desk = await stocked();
   const stops = async (more: Fields) => (await desk.stopped('stock_give', 'h1', give(more))).join();

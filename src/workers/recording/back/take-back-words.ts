@@ -34,6 +34,12 @@ export function heldWords({ register }: Book, { held }: TakenBack): Words {
       en: 'Somebody lives in this household, or something was recorded of it since. Take that back first.',
     };
   }
+  if (first?.kind === 'supply') {
+    return {
+      vi: 'Lần cấp này lấy từ kho khác, thẻ kho ấy không có trên máy này. Hãy nhờ nơi đã cấp rút lại.',
+      en: 'This was given from another store, whose card is not on this phone. Ask whoever gave it to take it back.',
+    };
+  }
   if (first?.kind === 'stock_movement') {
     return {
       vi: 'Bên nhận đã nhận số hàng này nên chưa rút lại được. Rút lại lần nhận trước, hoặc ghi trả lại.',

@@ -13,7 +13,7 @@ import { inTrial } from './trial.ts';
 /** What stands in the void of a record that its author took back. */
 const undoReason = 'Người ghi rút lại';
 
-type Book = Pick<RecordingBook, 'store' | 'register' | 'sender'>;
+type Book = Pick<RecordingBook, 'store' | 'register' | 'sender' | 'who'>;
 
 /** Takes a whole act back: voids what it made, gives life again to what it voided, puts back what it put where that still stands. */
 export function undoDrafts(book: Book, { made, puts, voids, lifts }: Written): readonly OpDraft[] {
@@ -74,12 +74,19 @@ export function takeBackPlan(book: Book, { facts, reason, actOf, kept = none }: 
   const lifeless = stays.length === 0 ? [] : inTrial(book, drafts, () => stays.filter((id) => !hasLife(book, id)));
   const entries = stays.filter((id) => facts.some((fact) => isEntryOf(book, fact, id)));
   const arrived = [...gone].flatMap((id) => arrivalsOf(book, id)).filter((id) => !gone.has(id));
-  return { drafts, gone: [...gone], held: [...new Set([...lifeless, ...entries, ...arrived])] };
+  const elsewhere = [...gone].filter((id) => isGivenElsewhere(book, id));
+  return { drafts, gone: [...gone], held: [...new Set([...lifeless, ...entries, ...arrived, ...elsewhere])] };
 }
 
 /** Goods that were sent and taken in cannot go at the one end alone. */
 function arrivalsOf({ register }: Book, id: string): readonly string[] {
   return register.factsAbout(id).filter((other) => register.get(other)?.fields.confirms === id);
+}
+
+/** Goods of a store that a collaborator's phone does not hold: her supply would go, and its line of that store's card stay. */
+function isGivenElsewhere({ register, who }: Book, id: string): boolean {
+  if (who.role !== 'collaborator' || register.get(id)?.kind !== 'supply') return false;
+  return !register.factsAbout(id).some((other) => register.get(other)?.kind === 'stock_movement');
 }
 
 /** What was written beside one fact: facts that go along, and values that go back. */
