@@ -176,6 +176,25 @@ describe('somebody answers in the hub’s place', () => {
     await page.close();
   });
 
+  test('a press while the phone is at it by itself is not lost: it is done behind that, and answered', async () => {
+    const [begun, released] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+    between.meddle(async ({ path }) => {
+      if (!path.startsWith('/sync/changes')) return undefined;
+      begun.resolve();
+      await released.promise;
+      return undefined;
+    });
+    const page = await browser.phone(between.address);
+    await unlock(page);
+    // The sync of an opening has asked, and hears nothing yet.
+    await begun.promise;
+    await page.getByRole('button', { name: 'Gửi ngay' }).dispatchEvent('click');
+    released.resolve();
+    await page.getByText(/^Đã hỏi máy chủ lúc/).waitFor();
+    between.meddle(undefined);
+    await page.close();
+  });
+
   test('each child is there once, for everybody', async () => {
     const third = await activatedPhone(ask, freshCode(join(scratch, 'hub'), ['--role', 'officer', '--place', '99001']));
     for (const child of ['Lê Thị Một', 'Lê Thị Hai', 'Lê Thị Ba']) {

@@ -44,6 +44,7 @@ export function SyncBar(props: SyncBarProps): VNode {
 
 function WholeBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode {
   const [answered, setAnswered] = useState(noAnswer);
+  const [isAsked, setAsked] = useState(false);
   useEffect(() => {
     // On a busy phone it may be due before a newer answer has stopped it.
     const timer = setTimeout(() => setAnswered((now) => (now === answered ? noAnswer : now)), answerStands);
@@ -53,22 +54,19 @@ function WholeBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode {
   const answer = answered.waiting === sync.waiting && answered.isOnline === isOnline ? answered.text : '';
   const arrival = wordArrival(sync, Date.now(), words.value);
   const trouble = wordTrouble(sync, isOnline, words.value);
+  // Also while the phone is at it by itself: what she asks for is done behind that, and answered.
   const send = async (): Promise<void> => {
     setAnswered(noAnswer);
-    const outcome = await onSend();
+    setAsked(true);
+    const outcome = await onSend().finally(() => setAsked(false));
     if (!outcome) return;
     setAnswered({ text: wordAnswer(outcome, Date.now(), words.value), waiting: outcome.waiting, isOnline });
   };
   return (
-    <header class="bar-top">
+    <header class="bar-top" aria-busy={sync.is === 'sending'}>
       <div class="bar-line">
         <Arrival place={place} arrival={arrival} />
-        <Button
-          label={words.value.bar.sendNow}
-          icon="send"
-          isBusy={sync.is === 'sending'}
-          onPress={() => void send()}
-        />
+        <Button label={words.value.bar.sendNow} icon="send" isBusy={isAsked} onPress={() => void send()} />
       </div>
       {trouble.map((word) => (
         <Trouble key={word.text} word={word} />

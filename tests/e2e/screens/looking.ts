@@ -64,7 +64,7 @@ async function picture(page: Page, name: string): Promise<void> {
 /** Prints the page as a file, which goes to $SHOTS. @returns how many sheets of paper it takes */
 export async function onPaper(page: Page, name: string): Promise<number> {
   // A bar that is drawn anew while the pages are made leaves empty ones before them; a person's print holds the page still.
-  await page.locator('.bar-top [aria-disabled="true"]').waitFor({ state: 'detached' });
+  await page.locator('.bar-top[aria-busy="true"]').waitFor({ state: 'detached' });
   const bytes = await page.pdf({ preferCSSPageSize: true });
   const folder = process.env.SHOTS;
   if (folder !== undefined) writeFileSync(join(folder, `${name}.pdf`), bytes);
