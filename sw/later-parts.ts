@@ -9,7 +9,7 @@
  * differs from the hub, leaves it a rescue code or loses villages, which is never without a network.
  */
 const later =
-  /^\/?assets\/(?:english|hub-units|leave-places|first-load|repairing|rescue|rescuing|copy-button|review-in-slices|meeting|meeting-desk|period-steps|reported-period|report|report-cases|report-words|reports|figure-table|period-kinds|number-grid|closing-words|slip|sheet|paper-sheet|start-sheet|stock-papers|by-loop|draw-code|decode-code|practice-phone)-[\w-]+\.js$/;
+  /^\/?assets\/(?:english|hub-units|leave-places|first-load|repairing|rescue|rescuing|copy-button|review-in-slices|meeting|meeting-desk|report|report-cases|report-pages|reports|closing-words|slip|sheet|paper-sheet|start-sheet|stock-papers|by-loop|draw-code|decode-code|practice-phone)-[\w-]+\.js$/;
 /** An officer's: registers as files and workbooks, what only an office does with stores, and the life of its reports. */
 const office =
   /^\/?assets\/(?:transfer|transferring|universal|zip-here|stock-office|closing-office|closing-desk|reports-due|foresee-reports|figures|report-files|read-sheets|read-xlsx|write-csv|write-xlsx)-[\w-]+\.js$/;

@@ -9,7 +9,7 @@ import { type Browser, openBrowser } from '../browsing/browser.ts';
 import { freePort, freshCode, type RunningHub, startHub } from '../hub.ts';
 import { activate } from '../phone-steps.ts';
 import { look } from '../screens/looking.ts';
-import { goHome, press, sendNow } from './steps.ts';
+import { goHome, press, send } from './steps.ts';
 
 /*
  * The month end of a commune of five villages: four collaborators hand in their slips from their phones, the fifth brings
@@ -51,11 +51,6 @@ afterAll(async () => {
 
 const follow = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first().click();
 const deskLook = [{ name: '1280', width: 1280, height: 800, isJudged: true }] as const;
-
-async function send(page: Page): Promise<void> {
-  await goHome(page);
-  await sendNow(page);
-}
 
 async function handIn(page: Page, button: string): Promise<void> {
   await goHome(page);

@@ -9,7 +9,7 @@ import type { RunningHub } from '../hub.ts';
 import { activate } from '../phone-steps.ts';
 import { type Look, look, onPaper, phoneLooks } from '../screens/looking.ts';
 import { startStoryHub } from '../story-hub.ts';
-import { goHome, press, sendNow } from './steps.ts';
+import { goHome, press, send } from './steps.ts';
 
 /*
  * The end of a month: a collaborator hands in her slip from her phone, the officer goes through it at the meeting on the
@@ -49,11 +49,6 @@ const follow = (page: Page, name: string | RegExp) =>
     .first()
     .click();
 const saved = (page: Page) => page.getByText('Đã lưu trên máy').first().waitFor();
-
-async function send(page: Page): Promise<void> {
-  await goHome(page);
-  await sendNow(page);
-}
 
 describe("the collaborator's slip", () => {
   test('is one tap from home: eleven lists, each as long as it says', async () => {

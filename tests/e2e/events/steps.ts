@@ -43,6 +43,12 @@ export async function sendNow(page: Page): Promise<void> {
   await page.getByText(/^Đã hỏi máy chủ lúc/).waitFor();
 }
 
+/** The same from anywhere in the book. */
+export async function send(page: Page): Promise<void> {
+  await goHome(page);
+  await sendNow(page);
+}
+
 /** What is typed is kept a third of a second after the last key; nobody turns a page off sooner than she can look up. */
 export async function looksUp(page: Page): Promise<void> {
   const typed = await page.evaluate(() => performance.now());

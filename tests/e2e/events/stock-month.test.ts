@@ -9,7 +9,7 @@ import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf } from '../phone-steps.ts';
 import { look, onPaper, phoneLooks } from '../screens/looking.ts';
 import { startStoryHub } from '../story-hub.ts';
-import { sendNow } from './steps.ts';
+import { send } from './steps.ts';
 
 /* A month of a collaborator, from what the station issues to the officer's report: two phones, one hub. */
 
@@ -56,12 +56,6 @@ async function openPanel(page: Page): Promise<void> {
     .first()
     .click();
   await follow(page, 'Phần riêng');
-}
-
-async function send(page: Page): Promise<void> {
-  await follow(page, 'Hôm nay');
-  await page.getByLabel('Tìm hộ, người').waitFor();
-  await sendNow(page);
 }
 
 test('the officer writes what came, and issues a part of it to the collaborator', async () => {

@@ -6,12 +6,11 @@ import { placeOfStore } from '../../../register/stock/point.ts';
 import type { Saved } from '../../api/phone-api.ts';
 import type { Remitted } from '../../api/stock-api.ts';
 import { findUnacceptable } from '../../recording/acceptable.ts';
-import { isKept, known, type OpenedStock } from './stock-bench.ts';
+import { isKept, known, noStore, type OpenedStock } from './stock-bench.ts';
 
 const mostMoney = 1_000_000_000;
 const noAmount: Words = { vi: 'Nhập số tiền, là số nguyên lớn hơn 0', en: 'Enter a whole amount above 0' };
 const noDay: Words = { vi: 'Nhập ngày nộp, không sau hôm nay', en: 'Enter the day, not after today' };
-const noStore: Words = { vi: 'Kho này không có trong sổ trên máy', en: 'This store is not in the book of this phone' };
 const moreThanDue = (due: number): Words => ({
   vi: `Số nộp lớn hơn số còn phải nộp (${due} đồng). Có lần bán nào chưa ghi không?`,
   en: `This is more than what is left to hand on (${due} đồng). Is a sale not recorded yet?`,

@@ -2,6 +2,7 @@ import { moveForm } from '../../../catalogue/forms/stock/move.ts';
 import type { Finding } from '../../../domain/form/check.ts';
 import { bad, good, type Outcome } from '../../../domain/outcome.ts';
 import type { Fields } from '../../../domain/value.ts';
+import type { Words } from '../../../domain/words.ts';
 import type { Folk } from '../../../register/folk.ts';
 import { placeOfStore } from '../../../register/stock/point.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
@@ -25,6 +26,11 @@ export interface OpenedStock extends StockBench {
   readonly today: string;
   readonly places: readonly string[];
 }
+
+export const noStore: Words = {
+  vi: 'Kho này không có trong sổ trên máy',
+  en: 'This store is not in the book of this phone',
+};
 
 /** Whether this device keeps a store: a place of its own, or a point of one. */
 export function isKept({ folk, places }: OpenedStock, store: string): boolean {

@@ -11,7 +11,7 @@ import { passOn } from './pass-on.ts';
 import { receiveOrdered } from './receive-ordered.ts';
 import { remit } from './remit.ts';
 import { savePoint } from './save-point.ts';
-import { isKept, known, type OpenedStock, saveAll } from './stock-bench.ts';
+import { isKept, known, noStore, type OpenedStock, saveAll } from './stock-bench.ts';
 
 type Papers =
   | 'receiveOrdered'
@@ -28,7 +28,6 @@ type Papers =
 
 export type PaperAnswers = Pick<StockApi, Papers>;
 
-const noStore: Words = { vi: 'Kho này không có trong sổ trên máy', en: 'This store is not in the book of this phone' };
 const notWhole: Words = { vi: 'Nhập số nguyên từ 0 đến 999.999', en: 'Enter a whole number from 0 to 999,999' };
 const noReason: Words = { vi: 'Chọn vì sao chênh lệch', en: 'Say why it differs' };
 const unexplained: Words = { vi: 'Ghi lý do khi thay đổi trên 20 %', en: 'Say why where the change is over 20 %' };
