@@ -2,6 +2,7 @@
 import '../ui/style/all.css';
 import { effect, type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
+import { holdPresses } from '../ui/held-press.ts';
 import { painted } from '../ui/hook/painted.ts';
 import { practiceName } from '../workers/practice/practice-name.ts';
 import { App, type AppProps, fetchBook } from './app.tsx';
@@ -35,6 +36,7 @@ if (window.location.hash !== '')
   window.history.replaceState(null, '', window.location.pathname + window.location.search);
 
 ignoreSecondTaps(window);
+holdPresses(window);
 const inPractice = isPractice(window);
 const atUsers = isAtUsers(window);
 leaveOthersPages(window);

@@ -64,6 +64,22 @@ async function clearInOneBreath(place: number): Promise<void> {
   });
 }
 
+/**
+ * As a hand at a mouse does it: what the cell showed that was typed in has gone before the button is let go.
+ * @param drift px the pointer moves meanwhile
+ */
+async function pressSlowly(name: string, drift: number): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true });
+  await button.scrollIntoViewIfNeeded();
+  const place = await button.boundingBox();
+  if (place === null) throw new Error(`${name} is not drawn`);
+  await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
+  await page.mouse.down();
+  await expect.poll(async () => (await button.boundingBox())?.y).not.toBe(place.y);
+  await page.mouse.move(place.x + place.width / 2 + drift, place.y + place.height / 2);
+  await page.mouse.up();
+}
+
 function isFocused(button: string): Promise<boolean> {
   return page.getByRole('button', { name: button }).evaluate((one) => one === document.activeElement);
 }
@@ -159,7 +175,16 @@ describe('a paper P0, typed in', () => {
     await page.getByText('Đã lưu trên máy: 1 dòng').waitFor();
     await openTable(3);
     await typeRow('12');
-    await press(page, 'Xong phiếu này');
+    await line(1)
+      .getByText(/Nguyễn Thị Hoà/)
+      .waitFor();
+    await pressSlowly('Xong phiếu này', 300);
+    await firstCell(1).focus();
+    await line(1)
+      .getByText(/Nguyễn Thị Hoà/)
+      .waitFor();
+    expect(await page.getByRole('heading', { name: 'Còn 1 dòng chưa lưu' }).count()).toBe(0);
+    await pressSlowly('Xong phiếu này', 2);
     await page.getByRole('heading', { name: 'Còn 1 dòng chưa lưu' }).waitFor();
     await look(page, 'paper-unsaved', desk);
     await press(page, 'Xem bảng 3');
