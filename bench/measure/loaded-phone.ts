@@ -62,7 +62,7 @@ export async function loadPhone(
 /** The bar's button rests, nothing arrives, and nothing on the screen has moved for a while. */
 async function synced(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const isBusy = () => bench.count('header [aria-disabled="true"]') > 0;
+    const isBusy = () => bench.count('header[aria-busy="true"]') > 0;
     do await bench.still(3_000);
     while (isBusy());
   });

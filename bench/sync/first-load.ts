@@ -29,7 +29,7 @@ export async function measureFirstLoad(
   line.take(hubPaths);
   const moments = await tab.run(async () => {
     const now = (): number => performance.timeOrigin + performance.now();
-    const isBusy = (): boolean => bench.count('header [aria-disabled="true"]') > 0;
+    const isBusy = (): boolean => bench.count('header[aria-busy="true"]') > 0;
     const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     bench.click('button', 'Tiếp tục');
     const pressed = now();

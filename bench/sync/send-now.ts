@@ -9,12 +9,12 @@ export const longPatience = 600_000;
 /** Presses "Gửi ngay": ms until nothing waits and the bar says so, and until it rests. */
 export function pressSend(tab: Tab): Promise<{ readonly sentMs: number; readonly ms: number }> {
   return tab.run(async () => {
-    const button = 'header button';
-    const isBusy = (): boolean => bench.count(`${button}[aria-disabled="true"]`) > 0;
+    const [button, busy] = ['header button', 'header[aria-busy="true"]'];
+    const isBusy = (): boolean => bench.count(busy) > 0;
     const isWaiting = (): boolean => /\d mục chờ gửi/.test(document.querySelector('header')?.textContent ?? '');
     const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
     while (isBusy()) await wait(20);
-    const begun = bench.watch(`${button}[aria-disabled="true"]`, '').shown;
+    const begun = bench.watch(busy, '').shown;
     const pressed = performance.now();
     bench.click(button, 'Gửi ngay');
     while (isWaiting()) await wait(20);
