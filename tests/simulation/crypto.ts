@@ -12,7 +12,7 @@ import type { Process, Schedule } from './schedule.ts';
 
 /* Quick stand-ins with the shape of the real ones: a keyed hash for a signature, clear bytes for a sealed body. */
 
-export function sha256(bytes: Uint8Array): Bytes {
+export function sha256(bytes: Uint8Array | string): Bytes {
   return new Uint8Array(createHash('sha256').update(bytes).digest());
 }
 

@@ -38,6 +38,15 @@ test('our SHA-256 is the platform’s', () => {
     }),
     { numRuns: 1000 },
   );
+  const lengths = fc.oneof(fc.integer({ max: 200, min: 0 }), fc.integer({ max: 4_200, min: 4_000 }));
+  const texts = fc.tuple(lengths, fc.string({ unit: 'binary', maxLength: 40 }));
+  fc.assert(
+    fc.property(texts, ([length, end]) => {
+      // The bytes behind a longer text before it are no part of the next.
+      for (const text of ['ộ'.repeat(length) + end, `\ud800${end}`, end])
+        expect(toHex(sha256(text))).toBe(createHash('sha256').update(utf8(text)).digest('hex'));
+    }),
+  );
 });
 
 test('lengths are big-endian, and reading beyond the end is not a number', () => {

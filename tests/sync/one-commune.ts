@@ -25,7 +25,7 @@ import type { Schedule } from '../simulation/schedule.ts';
 export const subtle = crypto.subtle;
 export const noon = 1_795_310_584_000;
 
-export function nodeHash(bytes: Uint8Array): Bytes {
+export function nodeHash(bytes: Uint8Array | string): Bytes {
   return new Uint8Array(createHash('sha256').update(bytes).digest());
 }
 

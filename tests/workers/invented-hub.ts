@@ -73,7 +73,7 @@ export async function inventedHub(check: HubPorts['rules']['check'] = () => unde
     markDirty: async () => undefined,
   };
 
-  const hash = (bytes: Uint8Array) => new Uint8Array(createHash('sha256').update(bytes).digest());
+  const hash = (bytes: Uint8Array | string) => new Uint8Array(createHash('sha256').update(bytes).digest());
   const gunzip = (bytes: Uint8Array, maxOutputLength: number) => new Uint8Array(gunzipSync(bytes, { maxOutputLength }));
   const ports: HubPorts = {
     crypto: makeHubCrypto({ subtle: subtle, hash, keys, gunzip }),

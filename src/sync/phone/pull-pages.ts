@@ -54,56 +54,73 @@ export async function pullPages<Page extends { readonly records: number }>(
   first: string,
   { told, onPage }: Pick<PullOptions, 'told' | 'onPage'>,
 ): Promise<Outcome<'whole' | 'rows', NetworkFailure>> {
-  let mark = await shelf.mark();
-  let asked = [mark?.place ?? first];
+  const begin = await shelf.mark();
+  const ask = (mark: LoadMark | undefined, asked: readonly string[]): Asked => {
+    const answer = hub.changes(mark?.after ?? 0, told, asked);
+    // One that is on its way when the load ends is nobody's failure.
+    answer.catch(() => undefined);
+    return { mark, asked, answer };
+  };
+  let now = ask(begin, [begin?.place ?? first]);
   for (;;) {
-    const answer = await hub.changes(mark?.after ?? 0, told, asked);
+    const answer = await now.answer;
     if (!answer.ok) return answer;
-    const found = await pagesIn(answer.value, shelf, mark, asked);
+    const found = turnOf(answer.value, now);
     if (!found.ok) return found;
     if (found.value === 'rows') return good('rows');
-    const { pages, turn, here, book } = found.value;
-    await shelf.take(pages, turn);
+    const { turn, pages, before, book } = found.value;
+    // The next answer is on its way while this one is read and written.
+    if (turn.mark !== undefined) now = ask(turn.mark, nextPlaces(turn.mark, book));
+    const read = await readPages(pages, shelf);
+    if (!read.ok) return read;
+    const here = read.value.reduce((sum, { records }) => sum + records, before);
+    const mark = turn.mark && { ...turn.mark, records: here };
+    await shelf.take(read.value, { ...turn, mark });
     onPage?.(here, Math.max(recordsOf(book), here));
-    mark = turn.mark;
     if (mark === undefined) return good('whole');
-    asked = nextPlaces(mark, book);
+    now = { ...now, mark };
   }
 }
 
-interface Found<Page> {
-  readonly pages: readonly Page[];
+interface Asked {
+  readonly mark: LoadMark | undefined;
+  readonly asked: readonly string[];
+  readonly answer: ReturnType<HubPort['changes']>;
+}
+
+interface Found {
+  readonly pages: readonly PlacePage[];
   readonly turn: PageTurn;
-  /** Records that are here with them. */
-  readonly here: number;
+  /** Records that were here before. */
+  readonly before: number;
   readonly book: BookSummary;
 }
 
-/** What an answer brings, if it is one to go on with. */
-async function pagesIn<Page extends { readonly records: number }>(
-  changes: Changes,
-  shelf: PageShelf<Page>,
-  mark: LoadMark | undefined,
-  asked: readonly string[],
-): Promise<Outcome<Found<Page> | 'rows', NetworkFailure>> {
+/** What an answer brings, if it is one to go on with; its records are not counted yet. */
+function turnOf(changes: Changes, { mark, asked }: Asked): Outcome<Found | 'rows', NetworkFailure> {
   const { pages, book, hubEpoch } = changes;
   const [place = ''] = asked;
   if (pages === undefined || book === undefined) return good('rows');
   const begun: LoadMark = mark ?? { hubEpoch, last: book.last, done: [], place, after: 0, records: 0 };
   if (begun.hubEpoch !== hubEpoch) return good('rows');
-  const { after, last } = begun;
+  const { after, last, records } = begun;
   const isAsked = pages.length > 0 && pages.every(([one], at) => one === asked[at]);
   if (!isAsked || (changes.more && (pages.length > 1 || changes.cursor <= after)))
     return bad({ why: 'answer', status: 200 });
-  const read = await Promise.all(pages.map((page) => shelf.read(page)));
-  const sound = read.flatMap((one) => (one.ok ? [one.value] : []));
-  if (sound.length < read.length) return bad({ why: 'foreign' });
-  const records = sound.reduce((sum, page) => sum + page.records, begun.records);
   const came = pages.map(([one]) => one);
-  const behind = markBehind({ ...begun, records }, changes, came, book);
+  const behind = markBehind(begun, changes, came, book);
   const isAmongMany = begun.done.length > 0;
   const turn = { after, isMoved: book.last !== last, isAmongMany, hubEpoch, mark: behind, last };
-  return good({ pages: sound, turn, here: records, book });
+  return good({ pages, turn, before: records, book });
+}
+
+async function readPages<Page extends { readonly records: number }>(
+  pages: readonly PlacePage[],
+  shelf: PageShelf<Page>,
+): Promise<Outcome<readonly Page[], NetworkFailure>> {
+  const read = await Promise.all(pages.map((page) => shelf.read(page)));
+  const sound = read.flatMap((one) => (one.ok ? [one.value] : []));
+  return sound.length < read.length ? bad({ why: 'foreign' }) : good(sound);
 }
 
 function markBehind(

@@ -1,5 +1,4 @@
 import type { OpId } from '../op.ts';
-import { type Bytes, toHex, utf8 } from '../wire/bytes.ts';
 import type { Head, RecordState } from './record-state.ts';
 
 /*
@@ -10,7 +9,8 @@ import type { Head, RecordState } from './record-state.ts';
 const bucketCount = 32;
 const modulus = 1n << 128n;
 
-export type Hash = (bytes: Bytes) => Uint8Array;
+/** SHA-256 of a text's UTF-8. */
+export type Hash = (text: string) => Uint8Array;
 
 /** Sums of one place, bucket 0 … 31. */
 type PlaceDigest = readonly bigint[];
@@ -26,7 +26,7 @@ export interface RecordDigest {
 
 /** What a record adds to the sums of its place, and to which of them. */
 export function recordDigest(state: RecordState, hash: Hash): RecordDigest {
-  const bucket = (hash(utf8(state.id))[0] ?? 0) >> 3;
+  const bucket = (hash(state.id)[0] ?? 0) >> 3;
   return { place: String(state.place.value), bucket, sum: recordSum(state, hash) };
 }
 
@@ -35,11 +35,16 @@ export function recordDigest(state: RecordState, hash: Hash): RecordDigest {
  * "@void" and the place's head under "@place". Values are not in it: an op id stands for its bytes, also after an erasure.
  */
 export function recordSum(state: RecordState, hash: Hash): bigint {
-  const fields = Object.entries(state.fields).map(([field, heads]) => entry(field, heads));
-  const all = [entry('@place', [state.place]), ...(state.life.length ? [entry('@void', state.life)] : []), ...fields];
+  const { kind, id, place, life, fields } = state;
+  const names = Object.keys(fields);
+  names.push('@place');
+  if (life.length > 0) names.push('@void');
+  const headsOf = (name: string): readonly Head[] =>
+    name === '@place' ? [place] : name === '@void' ? life : (fields[name] ?? []);
   // Lists of texts: as JSON writes them, so their canonical text is.
-  const text = JSON.stringify([state.kind, state.id, all.sort(([a], [b]) => (a < b ? -1 : 1))]);
-  return BigInt(`0x${toHex(hash(utf8(text)).subarray(0, 16))}`);
+  const text = JSON.stringify([kind, id, names.sort().map((name) => [name, opsOf(headsOf(name))])]);
+  const found = hash(text);
+  return (wordAt(found, 0) << 96n) | (wordAt(found, 4) << 64n) | (wordAt(found, 8) << 32n) | wordAt(found, 12);
 }
 
 /** The digests after records changed: each as it was (taken away) and as it is (added); `undefined` for not held. */
@@ -76,8 +81,15 @@ export function sumText(sum: bigint): string {
   return sum.toString(16).padStart(32, '0');
 }
 
-function entry(field: string, heads: readonly Head[]): readonly [field: string, ops: readonly OpId[]] {
-  return [field, heads.map((head) => head.op).sort()];
+function opsOf(heads: readonly Head[]): readonly OpId[] {
+  const ops = heads.map(({ op }) => op);
+  return ops.length > 1 ? ops.sort() : ops;
+}
+
+/** Four bytes, the greatest first. */
+function wordAt(bytes: Uint8Array, at: number): bigint {
+  const byte = (place: number): number => bytes[at + place] ?? 0;
+  return BigInt(((byte(0) << 24) | (byte(1) << 16) | (byte(2) << 8) | byte(3)) >>> 0);
 }
 
 function shift(places: Map<string, bigint[]>, { place, bucket, sum }: RecordDigest, sign: bigint): void {

@@ -9,28 +9,47 @@ const rounds = Uint32Array.from(firstPrimes(64), (prime) => fraction(Math.cbrt(p
 const start = Uint32Array.from(firstPrimes(8), (prime) => fraction(Math.sqrt(prime)));
 const words = new Uint32Array(64);
 
-/** 32 bytes. */
-export function sha256(bytes: Uint8Array): Bytes {
-  const state = start.slice();
-  const padded = pad(bytes);
-  const view = new DataView(padded.buffer);
-  for (let at = 0; at < padded.length; at += 64) compress(state, view, at);
-  const digest = new DataView(new ArrayBuffer(32));
-  for (let index = 0; index < 8; index++) digest.setUint32(index * 4, word(state, index));
-  return new Uint8Array(digest.buffer);
+/** Of what is hashed in one block that is filled anew: a buffer for every record would be most of the work. */
+const usualLength = 4_096;
+const usual = new Uint8Array(usualLength);
+const state = new Uint32Array(8);
+const encoder = new TextEncoder();
+
+/** 32 bytes, of these bytes or of a text's UTF-8. */
+export function sha256(of: Uint8Array | string): Bytes {
+  // A UTF-16 unit is three bytes at most.
+  const block = blockFor(typeof of === 'string' ? of.length * 3 : of.length);
+  if (typeof of === 'string') return digest(block, encoder.encodeInto(of, block).written);
+  block.set(of);
+  return digest(block, of.length);
 }
 
-function pad(bytes: Uint8Array): Bytes {
-  const padded = new Uint8Array((((bytes.length + 8) >> 6) + 1) << 6);
-  padded.set(bytes);
-  padded[bytes.length] = 0x80;
-  const view = new DataView(padded.buffer);
-  view.setUint32(padded.length - 8, Math.floor(bytes.length / 0x20000000));
-  view.setUint32(padded.length - 4, bytes.length << 3);
-  return padded;
+function blockFor(length: number): Bytes {
+  const needed = paddedLength(length);
+  return needed <= usualLength ? usual : new Uint8Array(needed);
 }
 
-function compress(state: Uint32Array, view: DataView, at: number): void {
+/** In 64 bytes each, with the mark and the number of bits behind them. */
+function paddedLength(length: number): number {
+  return (((length + 8) >> 6) + 1) << 6;
+}
+
+/** Of the first bytes of the block. */
+function digest(block: Bytes, length: number): Bytes {
+  const view = new DataView(block.buffer);
+  const end = paddedLength(length);
+  block.fill(0, length, end);
+  block[length] = 0x80;
+  view.setUint32(end - 8, Math.floor(length / 0x20000000));
+  view.setUint32(end - 4, length << 3);
+  state.set(start);
+  for (let at = 0; at < end; at += 64) compress(view, at);
+  const found = new Uint8Array(32);
+  for (let at = 0; at < 32; at++) found[at] = word(state, at >> 2) >>> (24 - 8 * (at & 3));
+  return found;
+}
+
+function compress(view: DataView, at: number): void {
   schedule(view, at);
   // One by one: to take a typed array apart costs as much as twenty rounds.
   let a = word(state, 0);

@@ -66,6 +66,10 @@ export function createSyncing(
   const whenOver = (what: () => void): void => {
     show = what;
   };
+  const showAll = (): void => {
+    show?.();
+    show = undefined;
+  };
 
   async function fail(trouble: Trouble, agreedAt?: Standing['agreedAt']): Promise<SyncState> {
     if (trouble.retryAfterSeconds !== undefined)
@@ -99,10 +103,13 @@ export function createSyncing(
   }
 
   async function end(sent: SendResult, contact: Verdict | undefined, agreedAt: number | null): Promise<SyncState> {
-    await store.tidy(true);
     const order = contact?.standing;
     const trouble = order === undefined ? troubleOf(sent) : ({ is: 'failed', why: order } as const);
-    return trouble === undefined ? bar.move({ is: 'done', agreedAt }) : fail(trouble, agreedAt);
+    const state = await (trouble === undefined ? bar.move({ is: 'done', agreedAt }) : fail(trouble, agreedAt));
+    showAll();
+    // All is sealed and compared: how it lies in storage is nobody's wait.
+    await store.tidy(true);
+    return state;
   }
 
   /** The hub stands behind what it has answered: it was restored from a backup. What it lost waits again. */
@@ -172,8 +179,7 @@ export function createSyncing(
       .catch(broke)
       .finally(() => {
         running = undefined;
-        show?.();
-        show = undefined;
+        showAll();
       });
     return running;
   }
