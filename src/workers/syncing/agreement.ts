@@ -3,7 +3,7 @@ import { type PullResult, pullChanges } from '../../sync/phone/pull.ts';
 import type { HubPort } from '../../sync/ports.ts';
 import { type PlaceDigests, rootDigest, sumText } from '../../sync/records/digest.ts';
 import type { Session } from '../session.ts';
-import { digestBook, sumRecords } from './hash-records.ts';
+import { countPages, digestBook } from './hash-records.ts';
 
 /** So often every record is hashed anew, not only what changed: what storage lost by itself would not show otherwise. */
 const recountAfter = 86_400_000;
@@ -17,6 +17,8 @@ interface Agreed {
 export interface Agreement {
   /** `undefined`: not reached. */
   reach(pulled: PullResult, now: () => number): Promise<Agreed | undefined>;
+  /** Counts what came so far, one after the other; what it would take to agree is done then already. */
+  count(): Promise<void>;
 }
 
 /**
@@ -26,6 +28,12 @@ export interface Agreement {
 export function createAgreement({ store, now: rightNow }: Session, line: HubLine, hub: HubPort): Agreement {
   let known: { readonly mark: number; readonly places: PlaceDigests } | undefined;
   let hasReloaded = false;
+  let counting = Promise.resolve();
+
+  function count(): Promise<void> {
+    counting = counting.then(() => countPages(store));
+    return counting;
+  }
 
   async function ownDigests(): Promise<PlaceDigests> {
     const mark = store.confirmedMark();
@@ -35,7 +43,7 @@ export function createAgreement({ store, now: rightNow }: Session, line: HubLine
 
   /** By what stands beside the pages. */
   async function ownRoot(): Promise<string> {
-    for (const { records, note } of store.uncounted()) note(await sumRecords(records));
+    await count();
     const sum = store.confirmedSum();
     return sum === undefined ? rootDigest(await ownDigests()) : sumText(sum);
   }
@@ -59,6 +67,7 @@ export function createAgreement({ store, now: rightNow }: Session, line: HubLine
   }
 
   return {
+    count,
     async reach(pulled, now) {
       if (pulled.digest === undefined) return undefined;
       const reached = (await agreed(pulled)) ?? (await repaired(now));

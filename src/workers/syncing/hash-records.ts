@@ -1,10 +1,11 @@
+import type { UncountedPage } from '../../store/confirmed/confirmed.ts';
 import { moveDigests, type PlaceDigests, recordSum } from '../../sync/records/digest.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
 import { sha256 } from '../../sync/records/sha256.ts';
 import { breath } from '../ports/breath.ts';
 
 /** Records hashed at a stretch; between two stretches the worker answers the screens. */
-const stretch = 100;
+const stretch = 250;
 
 async function* inStretches(records: Iterable<RecordState>): AsyncGenerator<readonly RecordState[]> {
   let part: RecordState[] = [];
@@ -19,10 +20,15 @@ async function* inStretches(records: Iterable<RecordState>): AsyncGenerator<read
 }
 
 /** What all these records add to the book's digest, mod 2^128. */
-export async function sumRecords(records: Iterable<RecordState>): Promise<bigint> {
+async function sumRecords(records: Iterable<RecordState>): Promise<bigint> {
   let sum = 0n;
   for await (const part of inStretches(records)) for (const record of part) sum += recordSum(record, sha256);
   return BigInt.asUintN(128, sum);
+}
+
+/** Counts the pages that never were: what their records add to the digest is known from then on. */
+export async function countPages(store: { uncounted(): Iterable<UncountedPage> }): Promise<void> {
+  for (const { records, note } of store.uncounted()) note(await sumRecords(records));
 }
 
 /** The digests of a whole book. */
