@@ -144,7 +144,10 @@ export function createSyncing(
   async function firstPull(options: PullOptions): Promise<Pulled> {
     // Without it, the network being gone again, a book comes in the order in which it was written.
     const first = await import('./first-load.ts').catch(() => undefined);
-    const here = first === undefined ? good(0) : await first.loadByPages(session, hub, options, { came: () => void agreement.count(), whenOver });
+    const here =
+      first === undefined
+        ? good(0)
+        : await first.loadByPages(session, hub, options, { came: () => void agreement.count(), whenOver });
     if (!here.ok) return here;
     const onPage = (rows: number, total: number) => options.onPage?.(here.value + rows, here.value + total);
     return pullChanges(store, hub, { ...options, onPage });
