@@ -3,9 +3,12 @@ import { expect, test } from 'vitest';
 import type { Value } from '../../src/domain/value.ts';
 import { pageFromBytes } from '../../src/sync/records/columns/binary/columns-codec.ts';
 import { pageToBytes } from '../../src/sync/records/columns/binary/write-columns.ts';
-import { findInColumns, fromColumns, hasInColumns } from '../../src/sync/records/columns/columns.ts';
+import { type Columns, findInColumns, fromColumns, hasInColumns } from '../../src/sync/records/columns/columns.ts';
+import { sumInColumns } from '../../src/sync/records/columns/columns-sum.ts';
 import { readWritten, toColumns, writeColumns } from '../../src/sync/records/columns/written-columns.ts';
+import { recordSum } from '../../src/sync/records/digest.ts';
 import type { Head, RecordState } from '../../src/sync/records/record-state.ts';
+import { sha256 } from '../../src/sync/records/sha256.ts';
 import { person } from './invented-phone.ts';
 
 const value = fc.oneof(fc.string(), fc.integer(), fc.boolean(), fc.constant(null), fc.array(fc.string()));
@@ -63,12 +66,29 @@ const untouched = alike.chain((values) =>
   ),
 );
 
+/** What a page adds to the digest of its book, counted in its columns, with as many pauses as there are records. */
+function sumOf(columns: Columns): bigint {
+  const run = sumInColumns(columns, sha256, 1);
+  for (;;) {
+    const { done, value } = run.next();
+    if (done) return value;
+  }
+}
+
+function sumOneByOne(records: readonly RecordState[]): bigint {
+  return BigInt.asUintN(
+    128,
+    records.reduce((sum, state) => sum + recordSum(state, sha256), 0n),
+  );
+}
+
 test('a page’s bytes give back every untouched record, whatever its column holds, also when written again', () => {
   fc.assert(
     fc.property(untouched, (records) => {
       const once = pageFromBytes(pageToBytes(toColumns(records)));
       const again = pageFromBytes(pageToBytes(once));
       for (const read of [once, again]) expect([...fromColumns(read)].sort(byId)).toEqual([...records].sort(byId));
+      expect(sumOf(once)).toBe(sumOneByOne(records));
       for (const { id } of records) {
         expect(findInColumns(once, id)).toEqual(records.find((one) => one.id === id));
         expect(hasInColumns(once, `${id}9`)).toBe(records.some((one) => one.id === `${id}9`));
@@ -84,6 +104,7 @@ test('columns give back every record as it was', () => {
       const journal = readWritten(JSON.parse(JSON.stringify(writeColumns(records))));
       const page = pageFromBytes(pageToBytes(toColumns(records)));
       for (const read of [journal, page]) expect([...fromColumns(read)].sort(byId)).toEqual([...records].sort(byId));
+      expect(sumOf(page)).toBe(sumOneByOne(records));
     }),
     { numRuns: 300 },
   );

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { OpenPhoneStore } from '../../src/store/phone-store.ts';
+import { fromColumns } from '../../src/sync/records/columns/columns.ts';
 import { digestRecords, recordSum, rootDigest, sumText } from '../../src/sync/records/digest.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { sha256 } from '../../src/sync/records/sha256.ts';
@@ -26,11 +27,11 @@ const day: fc.Arbitrary<Day> = fc.oneof(
 );
 
 function count(store: OpenPhoneStore): void {
-  for (const { records, note } of store.uncounted())
+  for (const { columns, note } of store.uncounted())
     note(
       BigInt.asUintN(
         128,
-        records.reduce((sum, record) => sum + recordSum(record, sha256), 0n),
+        fromColumns(columns).reduce((sum, record) => sum + recordSum(record, sha256), 0n),
       ),
     );
 }

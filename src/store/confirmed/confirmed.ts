@@ -27,7 +27,7 @@ export interface PageEntry {
 
 /** Columns whose records were never counted. */
 export interface UncountedPage {
-  readonly records: readonly RecordState[];
+  readonly columns: Columns;
   readonly note: (sum: bigint) => void;
 }
 
@@ -224,7 +224,7 @@ function sumOfAll(pages: Iterable<Page>): bigint | undefined {
 function uncountedPage(page: Page): UncountedPage {
   const { columns } = page;
   return {
-    records: fromColumns(columns),
+    columns,
     note(sum) {
       // A fold may have put other columns there meanwhile.
       if (page.columns === columns) page.sum = sum;

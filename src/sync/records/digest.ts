@@ -43,8 +43,12 @@ export function recordSum(state: RecordState, hash: Hash): bigint {
     name === '@place' ? [place] : name === '@void' ? life : (fields[name] ?? []);
   // Lists of texts: as JSON writes them, so their canonical text is.
   const text = JSON.stringify([kind, id, names.sort().map((name) => [name, opsOf(headsOf(name))])]);
-  const found = hash(text);
-  return (wordAt(found, 0) << 96n) | (wordAt(found, 4) << 64n) | (wordAt(found, 8) << 32n) | wordAt(found, 12);
+  return firstSixteen(hash(text));
+}
+
+/** As one number. */
+export function firstSixteen(bytes: Uint8Array): bigint {
+  return (wordAt(bytes, 0) << 96n) | (wordAt(bytes, 4) << 64n) | (wordAt(bytes, 8) << 32n) | wordAt(bytes, 12);
 }
 
 /** The digests after records changed: each as it was (taken away) and as it is (added); `undefined` for not held. */

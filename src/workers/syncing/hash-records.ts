@@ -1,5 +1,6 @@
 import type { UncountedPage } from '../../store/confirmed/confirmed.ts';
-import { moveDigests, type PlaceDigests, recordSum } from '../../sync/records/digest.ts';
+import { sumInColumns } from '../../sync/records/columns/columns-sum.ts';
+import { moveDigests, type PlaceDigests } from '../../sync/records/digest.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
 import { sha256 } from '../../sync/records/sha256.ts';
 import { breath } from '../ports/breath.ts';
@@ -19,16 +20,14 @@ async function* inStretches(records: Iterable<RecordState>): AsyncGenerator<read
   yield part;
 }
 
-/** What all these records add to the book's digest, mod 2^128. */
-async function sumRecords(records: Iterable<RecordState>): Promise<bigint> {
-  let sum = 0n;
-  for await (const part of inStretches(records)) for (const record of part) sum += recordSum(record, sha256);
-  return BigInt.asUintN(128, sum);
-}
-
 /** Counts the pages that never were: what their records add to the digest is known from then on. */
 export async function countPages(store: { uncounted(): Iterable<UncountedPage> }): Promise<void> {
-  for (const { records, note } of store.uncounted()) note(await sumRecords(records));
+  for (const { columns, note } of store.uncounted()) {
+    const sums = sumInColumns(columns, sha256, stretch);
+    let now = sums.next();
+    for (; now.done !== true; now = sums.next()) await breath();
+    note(now.value);
+  }
 }
 
 /** The digests of a whole book. */
