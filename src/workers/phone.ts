@@ -80,7 +80,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       // Locking in the middle closes the store under it: what is left undone, the next opening does.
       const isOpen = () => work?.session === session;
       beginWork(session, syncing, tellChange)
-        .then(() => foresee(session, isOpen))
+        .then(() => foresee(session, syncing, isOpen))
         .catch((error: unknown) => {
           if (isOpen()) throw error;
         });
@@ -187,10 +187,11 @@ async function beginWork({ store }: Session, syncing: Syncing, tellChange: () =>
 }
 
 /** An officer's reports are there when she opens them. Where that part is not here yet, they are worked out then. */
-async function foresee(session: Session, isOpen: () => boolean): Promise<void> {
+async function foresee(session: Session, syncing: Syncing, isOpen: () => boolean): Promise<void> {
   if (session.who.role !== 'officer') return;
   const part = await import('./answering/foresee-reports.ts').catch(() => undefined);
-  await part?.foreseeReports(session, isOpen);
+  const isCalm = async () => (await session.store.isWhole()) && (await syncing.state()).is !== 'sending';
+  await part?.foreseeReports(session, isOpen, isCalm);
 }
 
 /** Many changes of one moment are told once, behind the answer to whoever made them. */

@@ -55,63 +55,81 @@ export async function pullPages<Page extends { readonly records: number }>(
   { told, onPage }: Pick<PullOptions, 'told' | 'onPage'>,
 ): Promise<Outcome<'whole' | 'rows', NetworkFailure>> {
   const begin = await shelf.mark();
+  const asking = createAsking(hub, told);
+  let underway: readonly Asked[] = asking.begin(begin, first);
+  let records = begin?.records ?? 0;
+  for (;;) {
+    const [now, ...ahead] = underway;
+    if (now === undefined) return good('whole');
+    const answer = await now.answer;
+    const found = answer.ok ? turnOf(answer.value, now) : answer;
+    if (!found.ok) return found;
+    if (found.value === 'rows') return good('rows');
+    const { turn, pages, isAllAsked, book } = found.value;
+    // The next answers are on their way while this one is read and written.
+    underway = asking.goOn(isAllAsked ? ahead : [], turn.mark, book);
+    const read = await readPages(pages, shelf);
+    if (!read.ok) return read;
+    records = read.value.reduce((sum, page) => sum + page.records, records);
+    await shelf.take(read.value, { ...turn, mark: turn.mark && { ...turn.mark, records } });
+    onPage?.(records, Math.max(recordsOf(book), records));
+  }
+}
+
+interface Asked {
+  /** Where the load is when this is answered, if what was asked before it comes whole. */
+  readonly mark: LoadMark | undefined;
+  readonly asked: readonly string[];
+  readonly answer: ReturnType<HubPort['changes']>;
+}
+
+/** While the phone works on one answer, the hub works on the second, and the line never rests. */
+const mostUnderway = 2;
+
+function createAsking(hub: Pick<HubPort, 'changes'>, told: PullOptions['told']) {
   const ask = (mark: LoadMark | undefined, asked: readonly string[]): Asked => {
     const answer = hub.changes(mark?.after ?? 0, told, asked);
     // One that is on its way when the load ends is nobody's failure.
     answer.catch(() => undefined);
     return { mark, asked, answer };
   };
-  let now = ask(begin, [begin?.place ?? first]);
-  for (;;) {
-    const answer = await now.answer;
-    if (!answer.ok) return answer;
-    const found = turnOf(answer.value, now);
-    if (!found.ok) return found;
-    if (found.value === 'rows') return good('rows');
-    const { turn, pages, before, book } = found.value;
-    // The next answer is on its way while this one is read and written.
-    if (turn.mark !== undefined) now = ask(turn.mark, nextPlaces(turn.mark, book));
-    const read = await readPages(pages, shelf);
-    if (!read.ok) return read;
-    const here = read.value.reduce((sum, { records }) => sum + records, before);
-    const mark = turn.mark && { ...turn.mark, records: here };
-    await shelf.take(read.value, { ...turn, mark });
-    onPage?.(here, Math.max(recordsOf(book), here));
-    if (mark === undefined) return good('whole');
-    now = { ...now, mark };
-  }
+  /** @param mark behind what was answered; `undefined`: nothing is left to ask */
+  const goOn = (underway: readonly Asked[], mark: LoadMark | undefined, book: BookSummary): readonly Asked[] => {
+    if (mark === undefined) return [];
+    const last = underway.at(-1);
+    const behind = last?.mark === undefined ? mark : markBehind(last.mark, allThatWasAsked, last.asked, book);
+    if (behind === undefined || underway.length === mostUnderway) return underway;
+    return goOn([...underway, ask(behind, nextPlaces(behind, book))], mark, book);
+  };
+  const begin = (mark: LoadMark | undefined, first: string) => [ask(mark, [mark?.place ?? first])];
+  return { begin, goOn };
 }
 
-interface Asked {
-  readonly mark: LoadMark | undefined;
-  readonly asked: readonly string[];
-  readonly answer: ReturnType<HubPort['changes']>;
-}
+const allThatWasAsked = { more: false, cursor: 0 };
 
 interface Found {
   readonly pages: readonly PlacePage[];
   readonly turn: PageTurn;
-  /** Records that were here before. */
-  readonly before: number;
+  /** Else what was asked ahead begins elsewhere. */
+  readonly isAllAsked: boolean;
   readonly book: BookSummary;
 }
 
 /** What an answer brings, if it is one to go on with; its records are not counted yet. */
 function turnOf(changes: Changes, { mark, asked }: Asked): Outcome<Found | 'rows', NetworkFailure> {
-  const { pages, book, hubEpoch } = changes;
+  const { pages, book, hubEpoch, more } = changes;
   const [place = ''] = asked;
   if (pages === undefined || book === undefined) return good('rows');
   const begun: LoadMark = mark ?? { hubEpoch, last: book.last, done: [], place, after: 0, records: 0 };
   if (begun.hubEpoch !== hubEpoch) return good('rows');
-  const { after, last, records } = begun;
+  const { after, last } = begun;
   const isAsked = pages.length > 0 && pages.every(([one], at) => one === asked[at]);
-  if (!isAsked || (changes.more && (pages.length > 1 || changes.cursor <= after)))
-    return bad({ why: 'answer', status: 200 });
+  if (!isAsked || (more && (pages.length > 1 || changes.cursor <= after))) return bad({ why: 'answer', status: 200 });
   const came = pages.map(([one]) => one);
   const behind = markBehind(begun, changes, came, book);
   const isAmongMany = begun.done.length > 0;
   const turn = { after, isMoved: book.last !== last, isAmongMany, hubEpoch, mark: behind, last };
-  return good({ pages, turn, before: records, book });
+  return good({ pages, turn, isAllAsked: !more && came.length === asked.length, book });
 }
 
 async function readPages<Page extends { readonly records: number }>(
@@ -125,7 +143,7 @@ async function readPages<Page extends { readonly records: number }>(
 
 function markBehind(
   here: LoadMark,
-  { more, cursor }: Changes,
+  { more, cursor }: Pick<Changes, 'more' | 'cursor'>,
   came: readonly string[],
   { places }: BookSummary,
 ): LoadMark | undefined {

@@ -16,13 +16,17 @@ const few = 25;
  * Works out, while nobody waits for it, what the reports rest on that are opened most: this month's, the last one's, and of a
  * quarter or year that has just ended.
  * @param isWanted asked between two stretches: no more once the book is closed
+ * @param isCalm asked before the first: not while a book is loaded or a sync is at work
  */
 export async function foreseeReports(
-  { register, store }: Pick<Session, 'register' | 'store'>,
+  { register }: Pick<Session, 'register'>,
   isWanted: () => boolean,
+  isCalm: () => Promise<boolean>,
 ): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, idle));
-  if (!isWanted() || !(await store.isWhole())) return;
+  do {
+    await new Promise((resolve) => setTimeout(resolve, idle));
+    if (!isWanted()) return;
+  } while (!(await isCalm()));
   const today = register.today();
   const ended = periodKinds.map((kind) => periodBefore(kind, periodOn(kind, today)));
   const fresh = ended.filter(({ is, last }) => is === 'month' || dayNumber(today) - dayNumber(last) <= fewDays);

@@ -88,8 +88,9 @@ export function createSyncing(
     await settle();
     if (sent.is === 'failed') return fail(troubleOf(sent) ?? { is: 'failed', why: 'hub' });
     await carry();
-    const onPage = (done: number, of: number) =>
+    const onPage = onceIn(progressMs, (done: number, of: number) => {
       void bar.move({ is: 'sending', progress: { is: 'receive', done, of } });
+    });
     await postAsked(session, line);
     const pulled = await pull({ now: session.now, onPage, told: await tellHub(session) });
     if (!pulled.ok) return fail(networkTrouble(pulled.error));
@@ -205,6 +206,20 @@ export function createSyncing(
         });
       return next;
     },
+  };
+}
+
+/** ms between two tellings of how far it is: each is read from the store and drawn, beside what it tells of. */
+const progressMs = 1_000;
+
+/** Does what it is called for, unless it has just been done. */
+function onceIn<Parts extends readonly unknown[]>(ms: number, act: (...parts: Parts) => void) {
+  let last = Number.NEGATIVE_INFINITY;
+  return (...parts: Parts): void => {
+    const now = performance.now();
+    if (now - last < ms) return;
+    last = now;
+    act(...parts);
   };
 }
 
