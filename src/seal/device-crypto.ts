@@ -1,6 +1,7 @@
 import type { SenderContext } from '@hpke/core';
 import type { HubKeys, PinnedKeys } from '../sync/activation.ts';
 import type { DeviceCrypto } from '../sync/ports.ts';
+import { sha256 } from '../sync/records/sha256.ts';
 import type { SignedVerdict } from '../sync/verdict.ts';
 import { type Bytes, concat, fromBase64url, toBase64url } from '../sync/wire/bytes.ts';
 import { envelopeInfo, signedPart } from '../sync/wire/envelope-bytes.ts';
@@ -34,7 +35,7 @@ export function makeDeviceCrypto(keys: DeviceKeys): PreparedCrypto {
       // A failure shows in the next seal, which awaits this same promise.
       ready.catch(() => undefined);
     },
-    hash: async (bytes) => new Uint8Array(await subtle.digest('SHA-256', exact(bytes))),
+    hash: async (bytes) => sha256(bytes),
     async seal(header, lines) {
       // Taken before the first await: two saves at once must not share a context, or the second could never be opened.
       const prepared = ready ?? prepareContext(subtle, hubKeys);

@@ -55,18 +55,10 @@ export interface PendingOps {
 /** The ops of these rows in memory. `damaged` rows are left where they are: their sealed copy still reaches the hub. */
 export function createPending(initial: readonly (readonly PendingOp[])[]): PendingOps {
   let transactions: readonly (readonly PendingOp[])[] = initial;
-  let byRecord: Map<string, Op[]> | undefined;
+  let byRecord: ByRecord | undefined;
 
-  function index(): Map<string, Op[]> {
-    if (byRecord !== undefined) return byRecord;
-    byRecord = new Map();
-    for (const { line } of transactions.flat()) {
-      const read = readLine(line);
-      if (!read.ok || isErased(read.value)) continue;
-      const known = byRecord.get(read.value.id);
-      if (known === undefined) byRecord.set(read.value.id, [read.value]);
-      else known.push(read.value);
-    }
+  function index(): ByRecord {
+    byRecord ??= indexOf(new Map(), transactions.flat());
     return byRecord;
   }
 
@@ -80,7 +72,11 @@ export function createPending(initial: readonly (readonly PendingOp[])[]): Pendi
     transactions: () => transactions.length,
     of: (record) => index().get(record) ?? [],
     records: () => index().keys(),
-    add: (ops) => replace([...transactions, ops]),
+    // Weeks without a signal make long lists: a save reads its own lines only.
+    add(ops) {
+      transactions = [...transactions, ops];
+      if (byRecord !== undefined) indexOf(byRecord, ops);
+    },
     remove(seqs) {
       const left = transactions.map((ops) => ops.filter(({ seq }) => !seqs.has(seq)));
       replace(left.filter((ops) => ops.length > 0));
@@ -103,6 +99,17 @@ export function createPending(initial: readonly (readonly PendingOp[])[]): Pendi
       };
     },
   };
+}
+
+type ByRecord = Map<string, readonly Op[]>;
+
+function indexOf(byRecord: ByRecord, ops: readonly PendingOp[]): ByRecord {
+  for (const { line } of ops) {
+    const read = readLine(line);
+    if (!read.ok || isErased(read.value)) continue;
+    byRecord.set(read.value.id, [...(byRecord.get(read.value.id) ?? []), read.value]);
+  }
+  return byRecord;
 }
 
 /** Opens every pending row. */

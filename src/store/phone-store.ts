@@ -1,9 +1,8 @@
-import type { SealedEnvelope } from '../sync/envelope.ts';
+import type { Stroke } from '../sync/phone/own-lines.ts';
 import type { PhoneStore } from '../sync/ports.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import { type KeptReceipt, type Mended, readMeta, writeMeta } from './codec/meta-codec.ts';
-import type { UncountedPage } from './confirmed/confirmed.ts';
 import type { Database } from './database.ts';
 import type { pageShelf } from './loading/page-shelf.ts';
 import { createNotes, type NoteBox } from './notes.ts';
@@ -40,9 +39,11 @@ export interface OpenPhoneStore extends PhoneStore {
   readonly drafts: NoteBox;
   shown(id: string): RecordState | undefined;
   allConfirmed(): Iterable<RecordState>;
-  /** Sum of the digests of all confirmed records, by what stands beside the pages; `undefined` where one was never counted. */
-  confirmedSum(): bigint | undefined;
-  uncounted(): Iterable<UncountedPage>;
+  /**
+   * Sum of the digests of all confirmed records mod 2^128, by what stands beside the pages; pauses behind each `stretch` of
+   * records that it has to hash. A page that never was is counted once.
+   */
+  count(stretch: number): Generator<undefined, bigint>;
   /** When every record was hashed anew and found to be as summed, ms since 1970; 0 for never. */
   recountedAt(): Promise<number>;
   noteRecount(at: number): Promise<void>;
@@ -61,7 +62,7 @@ export interface OpenPhoneStore extends PhoneStore {
   /** What left and a hub that stands at `acked` does not have waits again. @returns how many envelopes */
   offerAgain(acked: number): Promise<number>;
   /** One envelope for others that all still wait: the same ops, sealed anew. */
-  replaceWaiting(replaced: readonly string[], envelope: SealedEnvelope): Promise<void>;
+  replaceWaiting(strokes: readonly Stroke[]): Promise<void>;
   /**
    * For a first load by pages; `undefined` where something is here that no such load brought.
    * @param make handed over, since it is loaded for that only
@@ -108,8 +109,7 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     sentBack: () => readMending(database, sealer),
     putAway: (transactions) => inTurn(() => putAway(state, transactions)),
     offerAgain: async (acked) => (await import('./opening/sent.ts')).offerAgain(database, acked),
-    replaceWaiting: async (replaced, envelope) =>
-      (await import('./opening/sent.ts')).replaceWaiting(database, replaced, envelope),
+    replaceWaiting: async (strokes) => (await import('./opening/sent.ts')).replaceWaiting(database, strokes),
     async pageShelf(make) {
       await load();
       if (state.load === undefined && !state.confirmed.ids()[Symbol.iterator]().next().done) return undefined;
@@ -185,8 +185,7 @@ function questions(state: StoreState, load: () => Promise<void>) {
     },
     shown: (id: string) => shownState(state, id),
     allConfirmed: () => state.confirmed.all(),
-    confirmedSum: () => state.confirmed.sum(),
-    uncounted: () => state.confirmed.uncounted(),
+    count: (stretch: number) => state.confirmed.count(stretch),
     confirmedMark: () => state.journal,
     standing: (id: string) => standingOf(state, id),
     counts: () => ({

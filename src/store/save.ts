@@ -2,6 +2,7 @@ import type { Append, DeviceHead, PulledRows, Settlement } from '../sync/ports.t
 import { laterStamp } from '../sync/records/clock.ts';
 import type { Stamp } from '../sync/stamp.ts';
 import { type Cursor, isSameHead, readMeta, writeMeta } from './codec/meta-codec.ts';
+import { deleteMany } from './database.ts';
 import { type JournalEntry, sealEntry } from './journal.ts';
 import { recordOf, refusedIn, sealMending, sealPending } from './pending.ts';
 import { type StoreState, tell } from './state.ts';
@@ -47,7 +48,7 @@ export async function settle(state: StoreState, settlement: Settlement): Promise
   const journal = await sealNext(state, entry);
   await database.write(tables, async () => {
     if (journal !== undefined) await database.journal.add(journal);
-    await database.pending.bulkDelete([...left.gone]);
+    await deleteMany(database.pending, left.gone);
     await database.pending.bulkPut(rest.flatMap((row) => row ?? []));
     await database.mending.bulkPut(refused);
     await database.verdicts.bulkDelete([...settlement.verdictIds]);

@@ -7,9 +7,11 @@ import {
   idsIn,
   noColumns,
 } from '../../sync/records/columns/columns.ts';
+import { sumInColumns } from '../../sync/records/columns/columns-sum.ts';
 import { toColumns } from '../../sync/records/columns/written-columns.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
-import { modulo, sumOfPage } from './page-sum.ts';
+import { sha256 } from '../../sync/records/sha256.ts';
+import { modulo, sumAbove, sumOfPage } from './page-sum.ts';
 
 /*
  * The confirmed records in memory, and which page of storage each belongs to. Pages stay columns, as they were stored:
@@ -23,12 +25,6 @@ export interface PageEntry {
   readonly revision: number;
   /** What its records add to the book's digest, where they were counted. */
   readonly sum?: bigint | undefined;
-}
-
-/** Columns whose records were never counted. */
-export interface UncountedPage {
-  readonly columns: Columns;
-  readonly note: (sum: bigint) => void;
 }
 
 /** What the next fold must write: pages, pages that are empty now, and every page there is then. */
@@ -62,9 +58,8 @@ export interface Confirmed {
   plan(revision: number): FoldPlan;
   /** The plan is durable: later changes make pages dirty anew. */
   finish(plan: FoldPlan): void;
-  /** Sum of the digests of all records; `undefined` while a page was never counted. */
-  sum(): bigint | undefined;
-  uncounted(): Iterable<UncountedPage>;
+  /** Sum of the digests of all records mod 2^128; pauses behind each `stretch` of those that are hashed for it. */
+  count(stretch: number): Generator<undefined, bigint>;
   /** Whether a page was counted whose directory does not say so yet. */
   isNewlyCounted(): boolean;
 }
@@ -157,10 +152,7 @@ export function createConfirmed(): Confirmed {
     adopt: (page) => adopt(shelf, page),
     plan: (revision) => planFold(pages.values(), revision),
     finish: (plan) => finishFold(pages, plan),
-    sum: () => sumOfAll(pages.values()),
-    *uncounted() {
-      for (const page of [...pages.values()]) if (page.sum === undefined) yield uncountedPage(page);
-    },
+    count: (stretch) => countAll([...pages.values()], stretch),
     isNewlyCounted: () => [...pages.values()].some(({ entry, sum }) => sum !== undefined && entry.sum === undefined),
   };
 }
@@ -211,25 +203,17 @@ function freshPage(pages: Map<string, Page>, place: string): Page {
   return page;
 }
 
-function sumOfAll(pages: Iterable<Page>): bigint | undefined {
+function* countAll(pages: readonly Page[], stretch: number): Generator<undefined, bigint> {
   let sum = 0n;
   for (const page of pages) {
-    const own = sumOfPage(page);
-    if (own === undefined) return undefined;
-    sum += own;
+    // As it stands now: a fold meanwhile puts the same records into other columns.
+    const { columns } = page;
+    const above = { columns, changed: new Map(page.changed), gone: new Set(page.gone) };
+    const counted = page.sum ?? (yield* sumInColumns(columns, sha256, stretch));
+    if (page.columns === columns) page.sum = counted;
+    sum += counted + (yield* sumAbove(above, stretch));
   }
   return modulo(sum);
-}
-
-function uncountedPage(page: Page): UncountedPage {
-  const { columns } = page;
-  return {
-    columns,
-    note(sum) {
-      // A fold may have put other columns there meanwhile.
-      if (page.columns === columns) page.sum = sum;
-    },
-  };
 }
 
 function planFold(pages: Iterable<Page>, revision: number): FoldPlan {

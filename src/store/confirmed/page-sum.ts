@@ -8,10 +8,14 @@ import { sha256 } from '../../sync/records/sha256.ts';
  * minute at every sync. Only what was changed since is hashed anew; a page that was never counted is counted once.
  */
 
-interface CountedPage {
-  readonly columns: Columns;
+interface CountedPage extends AbovePage {
   /** Of `columns`; `undefined` where they were never counted. */
   readonly sum: bigint | undefined;
+}
+
+/** What changed since the columns of a page were written. */
+interface AbovePage {
+  readonly columns: Columns;
   readonly changed: ReadonlyMap<string, RecordState>;
   readonly gone: ReadonlySet<string>;
 }
@@ -25,15 +29,23 @@ function sumOf(record: RecordState): bigint {
 const mostAtOnce = 200;
 
 /** Of a page as it is now; `undefined` where its columns were never counted. */
-export function sumOfPage({ columns, sum, changed, gone }: CountedPage): bigint | undefined {
-  if (sum === undefined || changed.size + gone.size > mostAtOnce) return undefined;
-  let now = sum;
+export function sumOfPage({ sum, ...above }: CountedPage): bigint | undefined {
+  if (sum === undefined || above.changed.size + above.gone.size > mostAtOnce) return undefined;
+  const { value } = sumAbove(above, Number.POSITIVE_INFINITY).next();
+  return value === undefined ? undefined : modulo(sum + value);
+}
+
+/** What the changes add to the sum of the columns; pauses behind each `stretch` of records. */
+export function* sumAbove({ columns, changed, gone }: AbovePage, stretch: number): Generator<undefined, bigint> {
+  let sum = 0n;
+  let looked = 0;
   for (const id of new Set([...changed.keys(), ...gone])) {
-    const stored = findInColumns(columns, id);
-    if (stored !== undefined) now -= sumOf(stored);
+    const [stored, now] = [findInColumns(columns, id), changed.get(id)];
+    if (stored !== undefined) sum -= sumOf(stored);
+    if (now !== undefined) sum += sumOf(now);
+    if (++looked % stretch === 0) yield;
   }
-  for (const record of changed.values()) now += sumOf(record);
-  return modulo(now);
+  return sum;
 }
 
 /** Sums are taken mod 2^128. */

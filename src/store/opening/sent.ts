@@ -1,5 +1,5 @@
-import type { SealedEnvelope } from '../../sync/envelope.ts';
-import type { Database } from '../database.ts';
+import type { Stroke } from '../../sync/phone/own-lines.ts';
+import { type Database, deleteMany } from '../database.ts';
 
 /**
  * Envelopes that left and reach beyond what the hub has come to wait once more: the same bytes, so that a hub that has
@@ -15,15 +15,14 @@ export async function offerAgain(database: Database, acked: number): Promise<num
 }
 
 /** What was sealed anew, where all that it was sealed from still waits; by what was said of those they had to stay. */
-export async function replaceWaiting(
-  database: Database,
-  replaced: readonly string[],
-  envelope: SealedEnvelope,
-): Promise<void> {
-  await database.write([database.outbox, database.verdicts], async () => {
-    if ((await database.outbox.where('id').anyOf(replaced).count()) !== replaced.length) return;
-    await database.outbox.bulkDelete([...replaced]);
-    await database.verdicts.where('envelope').anyOf(replaced).delete();
-    await database.outbox.put(envelope);
+export async function replaceWaiting(database: Database, strokes: readonly Stroke[]): Promise<void> {
+  const { outbox, verdicts } = database;
+  await database.write([outbox, verdicts], async () => {
+    const there = new Set(await outbox.toCollection().primaryKeys());
+    const due = strokes.filter(({ replaced }) => replaced.every((id) => there.has(id)));
+    const gone = due.flatMap(({ replaced }) => replaced);
+    await deleteMany(outbox, gone);
+    await verdicts.where('envelope').anyOf(gone).delete();
+    await outbox.bulkPut(due.map(({ envelope }) => envelope));
   });
 }

@@ -2,7 +2,7 @@ import type { EnvelopeHeader, SealedEnvelope } from '../envelope.ts';
 import type { DeviceCrypto } from '../ports.ts';
 import { utf8 } from '../wire/bytes.ts';
 import { parseEnvelope, writeHeader } from '../wire/envelope-bytes.ts';
-import { createOwnLines, type OwnLines, type Resealing } from './own-lines.ts';
+import { createOwnLines, type OwnLines, type Resealing, type Stroke } from './own-lines.ts';
 
 /** Of one gathered envelope at most: some 50 KB sealed, which a bad line carries within the 30 s of a request. */
 const mostOps = 750;
@@ -17,7 +17,7 @@ interface Opened {
 /**
  * Seals what waits in many small envelopes into few larger ones (1,500 single ops weigh 750 KB, gathered a tenth): the same
  * ops under the same numbers, hashes and chain, so a hub that has some of them already answers these as it did before.
- * Each larger one takes the place of its parts in one stroke of the store.
+ * The larger ones take the place of their parts in one transaction of the store.
  * @param keyId of the hub's newest seal key, which `crypto` seals to
  * @param day civil day of the sealing, yyyy-mm-dd
  * @returns how many envelopes became part of a larger one
@@ -29,7 +29,7 @@ export async function gatherWaiting(
   day: string,
 ): Promise<number> {
   const runs = splitRuns(await openAll(await store.waiting(), await createOwnLines(store, crypto)));
-  let count = 0;
+  const strokes: Stroke[] = [];
   for (const run of runs) {
     const [first, last] = [run[0], run.at(-1)];
     if (first === undefined || last === undefined || first === last) continue;
@@ -43,13 +43,10 @@ export async function gatherWaiting(
       hashes: run.flatMap((part) => part.envelope.hashes),
       bytes: await crypto.seal(header, utf8(lines.join('\n'))),
     };
-    await store.replaceWaiting(
-      run.map((part) => part.envelope.id),
-      envelope,
-    );
-    count += run.length;
+    strokes.push({ replaced: run.map((part) => part.envelope.id), envelope });
   }
-  return count;
+  if (strokes.length > 0) await store.replaceWaiting(strokes);
+  return strokes.reduce((count, { replaced }) => count + replaced.length, 0);
 }
 
 /** One whose lines are not all pending, for some of them were answered by another road, stays as it is. */

@@ -2,10 +2,17 @@ import type { SealedEnvelope } from '../envelope.ts';
 import type { DeviceCrypto, PhoneStore } from '../ports.ts';
 import { lineHashAsync } from '../wire/line.ts';
 
+/** One envelope in place of others. */
+export interface Stroke {
+  /** Ids. */
+  readonly replaced: readonly string[];
+  readonly envelope: SealedEnvelope;
+}
+
 /** What waits, and the store's one stroke that puts an envelope where others stand. */
 export interface Resealing extends Pick<PhoneStore, 'waiting' | 'pending'> {
-  /** Takes the place of all of `replaced`; nothing where one of them has left meanwhile. */
-  replaceWaiting(replaced: readonly string[], envelope: SealedEnvelope): Promise<void>;
+  /** All at once, but for a stroke of which an envelope has left meanwhile. */
+  replaceWaiting(strokes: readonly Stroke[]): Promise<void>;
 }
 
 export type OwnLines = (envelope: SealedEnvelope) => Promise<readonly string[] | undefined>;

@@ -25,7 +25,7 @@ export async function resealWaiting(
     const lines = await ownLines(envelope);
     if (lines === undefined) continue;
     const bytes = await crypto.seal(writeHeader({ ...header, k: keyId }), utf8(lines.join('\n')));
-    await store.replaceWaiting([envelope.id], { ...envelope, bytes });
+    await store.replaceWaiting([{ replaced: [envelope.id], envelope: { ...envelope, bytes } }]);
     count += 1;
   }
   return count;

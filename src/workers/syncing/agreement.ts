@@ -3,7 +3,7 @@ import { type PullResult, pullChanges } from '../../sync/phone/pull.ts';
 import type { HubPort } from '../../sync/ports.ts';
 import { type PlaceDigests, rootDigest, sumText } from '../../sync/records/digest.ts';
 import type { Session } from '../session.ts';
-import { countPages, digestBook } from './hash-records.ts';
+import { countBook, digestBook } from './hash-records.ts';
 
 /** So often every record is hashed anew, not only what changed: what storage lost by itself would not show otherwise. */
 const recountAfter = 86_400_000;
@@ -18,7 +18,7 @@ export interface Agreement {
   /** `undefined`: not reached. */
   reach(pulled: PullResult, now: () => number): Promise<Agreed | undefined>;
   /** Counts what came so far, one after the other; what it would take to agree is done then already. */
-  count(): Promise<void>;
+  count(): Promise<unknown>;
 }
 
 /**
@@ -28,11 +28,12 @@ export interface Agreement {
 export function createAgreement({ store, now: rightNow }: Session, line: HubLine, hub: HubPort): Agreement {
   let known: { readonly mark: number; readonly places: PlaceDigests } | undefined;
   let hasReloaded = false;
-  let counting = Promise.resolve();
+  let counting: Promise<unknown> = Promise.resolve();
 
-  function count(): Promise<void> {
-    counting = counting.then(() => countPages(store));
-    return counting;
+  function count(): Promise<bigint> {
+    const counted = counting.then(() => countBook(store));
+    counting = counted;
+    return counted;
   }
 
   async function ownDigests(): Promise<PlaceDigests> {
@@ -41,15 +42,8 @@ export function createAgreement({ store, now: rightNow }: Session, line: HubLine
     return known.places;
   }
 
-  /** By what stands beside the pages. */
-  async function ownRoot(): Promise<string> {
-    await count();
-    const sum = store.confirmedSum();
-    return sum === undefined ? rootDigest(await ownDigests()) : sumText(sum);
-  }
-
   async function agreed({ digest, cursor }: PullResult): Promise<Agreed | undefined> {
-    if (digest === undefined || digest !== (await ownRoot())) return undefined;
+    if (digest === undefined || digest !== sumText(await count())) return undefined;
     const last = await store.recountedAt();
     if (last > 0 && last + recountAfter < rightNow() && digest !== rootDigest(await ownDigests())) return undefined;
     // The first time, every page was counted just now.

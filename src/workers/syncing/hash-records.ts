@@ -1,5 +1,3 @@
-import type { UncountedPage } from '../../store/confirmed/confirmed.ts';
-import { sumInColumns } from '../../sync/records/columns/columns-sum.ts';
 import { moveDigests, type PlaceDigests } from '../../sync/records/digest.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
 import { sha256 } from '../../sync/records/sha256.ts';
@@ -20,14 +18,12 @@ async function* inStretches(records: Iterable<RecordState>): AsyncGenerator<read
   yield part;
 }
 
-/** Counts the pages that never were: what their records add to the digest is known from then on. */
-export async function countPages(store: { uncounted(): Iterable<UncountedPage> }): Promise<void> {
-  for (const { columns, note } of store.uncounted()) {
-    const sums = sumInColumns(columns, sha256, stretch);
-    let now = sums.next();
-    for (; now.done !== true; now = sums.next()) await breath();
-    note(now.value);
-  }
+/** What all confirmed records add to the book's digest, mod 2^128. */
+export async function countBook(store: { count(stretch: number): Generator<undefined, bigint> }): Promise<bigint> {
+  const steps = store.count(stretch);
+  let now = steps.next();
+  for (; now.done !== true; now = steps.next()) await breath();
+  return now.value;
 }
 
 /** The digests of a whole book. */

@@ -135,12 +135,13 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
         for (const id of settlement.verdictIds) tables.verdicts.delete(id);
         tables.head = { ...tables.head, clock: laterStamp(tables.head.clock, settlement.clock) };
       }),
-    replaceWaiting: (replaced, envelope) =>
+    replaceWaiting: (strokes) =>
       write(() => {
-        if (!replaced.every((id) => tables.outbox.has(id))) return;
-        for (const id of replaced) tables.outbox.delete(id);
-        for (const [id, kept] of tables.verdicts) if (replaced.includes(kept.envelope)) tables.verdicts.delete(id);
-        tables.outbox.set(envelope.id, envelope);
+        const due = strokes.filter(({ replaced }) => replaced.every((id) => tables.outbox.has(id)));
+        const gone = due.flatMap(({ replaced }) => replaced);
+        for (const id of gone) tables.outbox.delete(id);
+        for (const [id, kept] of tables.verdicts) if (gone.includes(kept.envelope)) tables.verdicts.delete(id);
+        for (const { envelope } of due) tables.outbox.set(envelope.id, envelope);
       }),
     cursor: () => call(() => tables.cursor),
     hubEpoch: () => call(() => tables.hubEpoch),

@@ -6,10 +6,10 @@ import type { Plant } from '../plant.ts';
 const gatheredInTwoStrokes: Plant = {
   store: (store, { phone, process, schedule }) => ({
     ...store,
-    replaceWaiting: async (replaced, envelope) => {
-      for (const id of replaced) phone.tables.outbox.delete(id);
+    replaceWaiting: async (strokes) => {
+      for (const { replaced } of strokes) for (const id of replaced) phone.tables.outbox.delete(id);
       for (let wait = 0; wait < 20; wait++) await schedule.step(process);
-      phone.tables.outbox.set(envelope.id, envelope);
+      for (const { envelope } of strokes) phone.tables.outbox.set(envelope.id, envelope);
     },
   }),
 };
