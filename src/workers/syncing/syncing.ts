@@ -87,6 +87,8 @@ export function createSyncing(
     if (sent.waiting > 0 && (await (await turning(session))?.reseal(session))) sent = await send();
     await settle();
     if (sent.is === 'failed') return fail(troubleOf(sent) ?? { is: 'failed', why: 'hub' });
+    // What has arrived waits no longer, also while the rest of the round goes on.
+    if (sent.sent > 0) await bar.move({ is: 'sending' });
     await carry();
     const onPage = onceIn(progressMs, (done: number, of: number) => {
       void bar.move({ is: 'sending', progress: { is: 'receive', done, of } });
