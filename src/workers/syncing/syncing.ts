@@ -90,9 +90,8 @@ export function createSyncing(
     // What has arrived waits no longer, also while the rest of the round goes on.
     if (sent.sent > 0) await bar.move({ is: 'sending' });
     await carry();
-    const onPage = onceIn(progressMs, (done: number, of: number) => {
+    const onPage = (done: number, of: number) =>
       void bar.move({ is: 'sending', progress: { is: 'receive', done, of } });
-    });
     await postAsked(session, line);
     const pulled = await pull({ now: session.now, onPage, told: await tellHub(session) });
     if (!pulled.ok) return fail(networkTrouble(pulled.error));
@@ -208,20 +207,6 @@ export function createSyncing(
         });
       return next;
     },
-  };
-}
-
-/** ms between two tellings of how far it is: each is read from the store and drawn, beside what it tells of. */
-const progressMs = 1_000;
-
-/** Does what it is called for, unless it has just been done. */
-function onceIn<Parts extends readonly unknown[]>(ms: number, act: (...parts: Parts) => void) {
-  let last = Number.NEGATIVE_INFINITY;
-  return (...parts: Parts): void => {
-    const now = performance.now();
-    if (now - last < ms) return;
-    last = now;
-    act(...parts);
   };
 }
 
