@@ -1,5 +1,7 @@
-/** What a press of the mouse acts on. Text fields are not among them: their text is marked by dragging. */
+/** What a press of the mouse acts on. */
 const pressed = 'button, a, label, summary';
+/** Text is marked by dragging, also where the field stands in its label. */
+const fields = 'input, textarea, select';
 
 /**
  * A press of the mouse takes as long as a finger needs; pressing takes the focus from the field that was typed in, and
@@ -11,7 +13,7 @@ export function holdPresses(view: Window): void {
   const hold = (event: PointerEvent): void => {
     began = undefined;
     if (event.pointerType !== 'mouse' || event.button !== 0 || !(event.target instanceof Element)) return;
-    const target = event.target.closest(pressed);
+    const target = event.target.matches(fields) ? null : event.target.closest(pressed);
     if (target === null) return;
     began = { x: event.clientX, y: event.clientY };
     target.setPointerCapture(event.pointerId);

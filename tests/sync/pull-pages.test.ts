@@ -83,6 +83,23 @@ test('progress is told in records of the whole book, also behind a cut', async (
   expect(told).toEqual(['2/6', '3/6', '6/6']);
 });
 
+test('answers that overtake each other: behind one that knows of a change, all are taken as moved', async () => {
+  const line = openLine(villages);
+  const phone = openShelf();
+  let answers = 0;
+  const hub: typeof line.hub = {
+    async changes(...asked) {
+      answers += 1;
+      // The second is answered behind a change, the third before it.
+      line.standing.last = answers === 2 ? 9 : 6;
+      return line.hub.changes(...asked);
+    },
+  };
+  expect(await pullPages(hub, phone.shelf, 'v1', {})).toEqual(good('whole'));
+  expect(phone.taken.map(({ isMoved }) => isMoved)).toEqual([false, true, true]);
+  expect(phone.ids()).toEqual(all);
+});
+
 test('what is written while it runs is known as such, and the end is where it began', async () => {
   const line = openLine(villages);
   const phone = openShelf();

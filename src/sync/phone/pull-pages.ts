@@ -58,6 +58,8 @@ export async function pullPages<Page extends { readonly records: number }>(
   const asking = createAsking(hub, told);
   let underway: readonly Asked[] = asking.begin(begin, first);
   let records = begin?.records ?? 0;
+  // What is asked together may be answered in another order: what one answer knows, those behind it may not.
+  let isMoved = false;
   for (;;) {
     const [now, ...ahead] = underway;
     if (now === undefined) return good('whole');
@@ -71,7 +73,8 @@ export async function pullPages<Page extends { readonly records: number }>(
     const read = await readPages(pages, shelf);
     if (!read.ok) return read;
     records = read.value.reduce((sum, page) => sum + page.records, records);
-    await shelf.take(read.value, { ...turn, mark: turn.mark && { ...turn.mark, records } });
+    isMoved ||= turn.isMoved;
+    await shelf.take(read.value, { ...turn, isMoved, mark: turn.mark && { ...turn.mark, records } });
     onPage?.(records, Math.max(recordsOf(book), records));
   }
 }

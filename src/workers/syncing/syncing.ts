@@ -77,18 +77,24 @@ export function createSyncing(
     return bar.move({ ...trouble, ...(agreedAt === undefined ? {} : { agreedAt }) });
   }
 
-  /** @param isAgain once more, for a hub that had lost what it had answered */
-  async function work(isAgain = false): Promise<SyncState> {
-    await store.loaded;
+  /** What waits goes up, and its answers take effect. */
+  async function deliver(): Promise<SendResult> {
     await settle();
     await bar.move({ is: 'sending' });
     let sent = await send();
     if (sent.contact !== undefined) await meet(sent.contact);
     if (sent.waiting > 0 && (await (await turning(session))?.reseal(session))) sent = await send();
     await settle();
-    if (sent.is === 'failed') return fail(troubleOf(sent) ?? { is: 'failed', why: 'hub' });
     // What has arrived waits no longer, also while the rest of the round goes on.
     if (sent.sent > 0) await bar.move({ is: 'sending' });
+    return sent;
+  }
+
+  /** @param isAgain once more, for a hub that had lost what it had answered */
+  async function work(isAgain = false): Promise<SyncState> {
+    await store.loaded;
+    const sent = await deliver();
+    if (sent.is === 'failed') return fail(troubleOf(sent) ?? { is: 'failed', why: 'hub' });
     await carry();
     const onPage = (done: number, of: number) =>
       void bar.move({ is: 'sending', progress: { is: 'receive', done, of } });
