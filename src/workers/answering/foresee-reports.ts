@@ -7,14 +7,14 @@ import type { Session } from '../session.ts';
 const idle = 6_000;
 /** ms at a stretch, and as long again for whatever else the phone has to do. */
 const stretch = 10;
-/** Days behind a quarter or a year in which its report is looked at and sent. */
+/** Days behind a year in which its report is looked at and sent; the last month and quarter are looked at all the time. */
 const fewDays = 45;
 /** Records between two looks at the clock. */
 const few = 25;
 
 /**
- * Works out, while nobody waits for it, what the reports rest on that are opened most: this month's, the last one's, and of a
- * quarter or year that has just ended.
+ * Works out, while nobody waits for it, what the reports rest on that are opened most: this month's, those of the
+ * last month and quarter, and of a year that has just ended.
  * @param isWanted asked between two stretches: no more once the book is closed
  * @param isCalm asked before the first: not while a book is loaded or a sync is at work
  */
@@ -29,7 +29,7 @@ export async function foreseeReports(
   } while (!(await isCalm()));
   const today = register.today();
   const ended = periodKinds.map((kind) => periodBefore(kind, periodOn(kind, today)));
-  const fresh = ended.filter(({ is, last }) => is === 'month' || dayNumber(today) - dayNumber(last) <= fewDays);
+  const fresh = ended.filter(({ is, last }) => is !== 'year' || dayNumber(today) - dayNumber(last) <= fewDays);
   const { reports: forms } = register.folk.book.catalogue;
   const reports = [periodOn('month', today), ...fresh].flatMap((period) => {
     const form = formFor(forms, period);

@@ -8,7 +8,7 @@ import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf, unlock } from '../phone-steps.ts';
 import { type Look, look, phoneLooks } from '../screens/looking.ts';
 import { startStoryHub } from '../story-hub.ts';
-import { goHome, looksUp, press } from './steps.ts';
+import { goHome, looksUp, press, pressSlowly } from './steps.ts';
 
 /*
  * The officer types in a collaborator's paper P0 at the office PC, by keyboard alone, and records a check-up day for a
@@ -62,22 +62,6 @@ async function clearInOneBreath(place: number): Promise<void> {
     }
     document.querySelector<HTMLElement>('h1')?.focus();
   });
-}
-
-/**
- * As a hand at a mouse does it: what the cell showed that was typed in has gone before the button is let go.
- * @param drift px the pointer moves meanwhile
- */
-async function pressSlowly(name: string, drift: number): Promise<void> {
-  const button = page.getByRole('button', { name, exact: true });
-  await button.scrollIntoViewIfNeeded();
-  const place = await button.boundingBox();
-  if (place === null) throw new Error(`${name} is not drawn`);
-  await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
-  await page.mouse.down();
-  await expect.poll(async () => (await button.boundingBox())?.y).not.toBe(place.y);
-  await page.mouse.move(place.x + place.width / 2 + drift, place.y + place.height / 2);
-  await page.mouse.up();
 }
 
 function isFocused(button: string): Promise<boolean> {
@@ -178,13 +162,13 @@ describe('a paper P0, typed in', () => {
     await line(1)
       .getByText(/Nguyễn Thị Hoà/)
       .waitFor();
-    await pressSlowly('Xong phiếu này', 300);
+    await pressSlowly(page, 'Xong phiếu này', 300);
     await firstCell(1).focus();
     await line(1)
       .getByText(/Nguyễn Thị Hoà/)
       .waitFor();
     expect(await page.getByRole('heading', { name: 'Còn 1 dòng chưa lưu' }).count()).toBe(0);
-    await pressSlowly('Xong phiếu này', 2);
+    await pressSlowly(page, 'Xong phiếu này', 2);
     await page.getByRole('heading', { name: 'Còn 1 dòng chưa lưu' }).waitFor();
     await look(page, 'paper-unsaved', desk);
     await press(page, 'Xem bảng 3');

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
 
 /* What the collaborator does at a door, by the words she sees. */
 
@@ -25,6 +26,22 @@ export async function chooseFirst(page: Page): Promise<void> {
 
 export async function press(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).click();
+}
+
+/**
+ * As a hand at a mouse does it: what the cell showed that was typed in has gone before the button is let go.
+ * @param drift px the pointer moves meanwhile
+ */
+export async function pressSlowly(page: Page, name: string, drift: number): Promise<void> {
+  const button = page.getByRole('button', { name, exact: true });
+  await button.scrollIntoViewIfNeeded();
+  const place = await button.boundingBox();
+  if (place === null) throw new Error(`${name} is not drawn`);
+  await page.mouse.move(place.x + place.width / 2, place.y + place.height / 2);
+  await page.mouse.down();
+  await expect.poll(async () => (await button.boundingBox())?.y).not.toBe(place.y);
+  await page.mouse.move(place.x + place.width / 2 + drift, place.y + place.height / 2);
+  await page.mouse.up();
 }
 
 export async function savedAtHousehold(page: Page): Promise<void> {
