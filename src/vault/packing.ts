@@ -1,3 +1,5 @@
+import { allThrough } from '../seal/pass-through.ts';
+
 /*
  * What is sealed is first packed: deflated where that pays and padded with zeros, so that a size tells little.
  *   u8 form (0 as is, 1 deflate-raw) ‖ u32 length ‖ payload ‖ zeros to a step of 256 bytes, of 4 KiB for pages
@@ -9,11 +11,6 @@ const headLength = 5;
 /** Below this a stream costs more time than it saves room: journal records of a save stay as they are. */
 const worthDeflating = 1024;
 
-async function through(bytes: Bytes, transform: CompressionStream | DecompressionStream): Promise<Bytes> {
-  const stream = new Blob([bytes]).stream().pipeThrough(transform);
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
 function paddedLength(length: number): number {
   const step = length > 4096 ? 4096 : 256;
   return Math.ceil(length / step) * step;
@@ -21,7 +18,7 @@ function paddedLength(length: number): number {
 
 export async function pack(plain: Bytes): Promise<Bytes> {
   if (plain.length < worthDeflating) return wrap(plain, 0);
-  return wrap(await through(plain, new CompressionStream('deflate-raw')), 1);
+  return wrap(await allThrough(plain, new CompressionStream('deflate-raw')), 1);
 }
 
 /** @param form of the payload: 0 as is, 1 deflate-raw */
@@ -37,5 +34,5 @@ export function wrap(payload: Bytes, form: 0 | 1): Bytes {
 export async function unpack(packed: Bytes): Promise<Bytes> {
   const length = new DataView(packed.buffer, packed.byteOffset).getUint32(1);
   const payload = packed.subarray(headLength, headLength + length);
-  return packed[0] === 1 ? through(payload, new DecompressionStream('deflate-raw')) : payload;
+  return packed[0] === 1 ? allThrough(payload, new DecompressionStream('deflate-raw')) : payload;
 }
