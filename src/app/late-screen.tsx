@@ -1,5 +1,6 @@
 import { type ComponentType, h } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
+import { NotHere } from './shell/not-found.tsx';
 
 /**
  * A screen whose script is fetched when somebody first goes there. It draws nothing until then, rather than suspend: a
@@ -27,6 +28,8 @@ export function lateScreen<Props extends object>(fetch: () => Promise<ComponentT
         isHere = false;
       };
     }, []);
+    // All that a browser says of a script that did not come.
+    if (fault?.cause instanceof TypeError) return h(NotHere, {});
     if (fault) throw fault.cause;
     return screen === undefined ? null : h(screen.component, props);
   };

@@ -20,6 +20,9 @@ export const en = {
     notFoundHow: 'The address may be mistyped. Go to Today.',
     notInPractice: 'This is not there in practice',
     notInPracticeHow: 'It needs the real book. Leave practice and open it again.',
+    notHere: 'This part is not on the phone yet',
+    notHereHow:
+      'What was saved is still on the phone. Open the app once with a network: from then on this part works without one, too.',
     broken: 'The app met an error',
     brokenHow: 'What you saved is still on this device. Open the app again.',
     reload: 'Open the app again',

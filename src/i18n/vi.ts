@@ -26,6 +26,9 @@ export const vi = {
     notFoundHow: 'Có thể địa chỉ bị gõ sai. Hãy về trang Hôm nay.',
     notInPractice: 'Phần tập không có mục này',
     notInPracticeHow: 'Mục này cần sổ thật. Ra khỏi phần tập rồi mở lại.',
+    notHere: 'Phần này chưa tải về máy',
+    notHereHow:
+      'Những gì đã lưu vẫn còn trên máy. Khi có mạng, hãy mở lại ứng dụng một lần: từ đó phần này dùng được cả khi không có mạng.',
     broken: 'Ứng dụng gặp lỗi',
     brokenHow: 'Những gì đã lưu vẫn còn trên máy. Hãy mở lại ứng dụng.',
     reload: 'Mở lại ứng dụng',

@@ -17,3 +17,9 @@ export function NotInPractice(): VNode {
   const { app } = words.value;
   return <MissingScreen title={app.notInPractice} text={app.notInPracticeHow} />;
 }
+
+/** A part of the app whose script did not come: the network went before the app was whole on this phone. */
+export function NotHere(): VNode {
+  const { app } = words.value;
+  return <MissingScreen title={app.notHere} text={app.notHereHow} />;
+}

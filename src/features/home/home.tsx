@@ -55,7 +55,8 @@ function Work({ screen }: { readonly screen: Screen }): VNode {
   const work = useLatest(async () => {
     await painted(window);
     await new Promise((resolve) => setTimeout(resolve, firstSearch));
-    return import('./work.tsx');
+    // Where it did not come, the network having gone before the app was whole here, the search still works.
+    return import('./work.tsx').catch(() => undefined);
   }, 'work');
   return work === undefined ? <TasksComing /> : <work.Work screen={screen} />;
 }

@@ -26,6 +26,8 @@ beforeAll(async () => {
   officer = await station.phone(hub.address);
   await activate(collaborator, hub.collaborator);
   await activate(officer, hub.officer);
+  // The whole app is on her phone before she goes where there is no network.
+  await collaborator.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
 });
 
 afterAll(async () => {
