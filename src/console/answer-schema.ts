@@ -39,6 +39,7 @@ const figure: Schema<ReportFigure> = z.object({
   isSensitive: z.exactOptional(z.literal(true)),
   value: anyNumber,
   cumulative: anyNumber,
+  withPaper: z.exactOptional(z.object({ cumulative: z.number(), source: z.string() })),
   text: z.exactOptional(z.string()),
   parts: z.exactOptional(z.object({ numerator: anyNumber, denominator: anyNumber })),
   madeOf: z.exactOptional(z.array(z.object({ key: z.string(), label: words, isSinceNewYear: z.boolean() }))),

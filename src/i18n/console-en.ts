@@ -79,6 +79,7 @@ export const consoleEn: { readonly [Area in keyof ConsoleWords]?: Partial<Consol
     unit: 'Unit',
     within: report.within,
     cumulative: report.cumulative,
+    withPaper: report.withPaper,
     age: report.age,
     together: report.together,
     showOwn: report.showOwn,

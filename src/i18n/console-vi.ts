@@ -78,6 +78,7 @@ export const consoleVi = {
     unit: 'Đơn vị',
     within: report.within,
     cumulative: report.cumulative,
+    withPaper: report.withPaper,
     age: report.age,
     together: report.together,
     showOwn: report.showOwn,

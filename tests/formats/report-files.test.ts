@@ -11,7 +11,7 @@ import { readCsv } from '../../src/formats/sheet/read-csv.ts';
 import { readSheets } from '../../src/formats/sheet/read-sheets.ts';
 import { looksLikeFormula } from '../../src/formats/sheet/sheet.ts';
 import { writeCsv } from '../../src/formats/sheet/write-csv.ts';
-import { birth, hoaFamily, household, openRegister, resident } from '../register/tale.ts';
+import { birth, hoaFamily, household, openRegister, resident, tell } from '../register/tale.ts';
 
 /* The report of a month as it leaves the commune: as a workbook like the form, as CSV, as DHIS2 takes it. */
 
@@ -73,6 +73,28 @@ describe('a workbook', () => {
         line.values.map((value) => (value === null ? '—' : String(value))),
       ]);
     }
+  });
+
+  test('says under the form which numbers since January rest on paper too', async () => {
+    const figures = { form: '01-DSX', period: '2026-01', indicator: 'births', value: 4 };
+    const begun = openRegister([
+      ...hoaFamily,
+      ...birth('b1', { date: '2026-11-20', mother: 'p2', fullName: 'An' }),
+      ...Array.from({ length: 10 }, (_, month) =>
+        tell(
+          'typed_figure',
+          `t${month}`,
+          { ...figures, period: `2026-${String(month + 1).padStart(2, '0')}` },
+          { place: 'u-c' },
+        ),
+      ),
+    ]);
+    const given = { ...report(), table: begun.report('01-DSX', '2026-11', 'u-c'), columns: [] };
+    const rows = await cellsOf(given);
+    const births = linesOf(given).find(({ number }) => number === '4');
+    expect(births?.values).toEqual([1, 41]);
+    expect(rows.flat().filter((cell) => cell.startsWith('Lũy kế gồm cả số nhập tay'))).toHaveLength(1);
+    expect((await cellsOf()).flat().join()).not.toContain('nhập tay');
   });
 
   test('a year of it has ages and sexes, and fits what a reader reads', async () => {

@@ -35,6 +35,19 @@ test('each look at a panel is written down, sealed, before it is shown, and stan
   expect((await after.person(id))?.hasPanel).toBe(true);
 });
 
+test('a panel that stands open while the book changes is one look; of somebody not looked at yet it is the first', async () => {
+  const { phone, app, hoa } = await open();
+  const { id } = await hoa(app);
+  const goesOn = true;
+  expect((await app.panel(id, goesOn))?.looks).toHaveLength(1);
+  phone.line.clock += 60_000;
+  expect((await app.panel(id, goesOn))?.looks).toHaveLength(1);
+  expect((await app.panel(id))?.looks).toHaveLength(2);
+  // Left open for hours it is looked at anew.
+  phone.line.clock += 3_600_000;
+  expect((await app.panel(id, goesOn))?.looks).toHaveLength(3);
+});
+
 test('a form of the panel that is opened for a person is a look like any other: it may hold what only the panel says', async () => {
   const { phone, app, hoa } = await open();
   const { id, household } = await hoa(app);

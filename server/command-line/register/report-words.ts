@@ -68,14 +68,22 @@ function jsonOf({ form, formSet, period, above, rows }: ReportTable, { place, vi
   };
 }
 
-function rowOf({ row, key, unit, value, text, cumulative, parts }: ReportFigure) {
-  return { row, key, unit: unit.vi, value: text ?? value, cumulative, ...(parts === undefined ? {} : { parts }) };
+function rowOf({ row, key, unit, value, text, cumulative, withPaper, parts }: ReportFigure) {
+  return {
+    row,
+    key,
+    unit: unit.vi,
+    value: text ?? value,
+    cumulative,
+    ...(withPaper === undefined ? {} : { withPaper }),
+    ...(parts === undefined ? {} : { parts }),
+  };
 }
 
 function asLines({ title, period, placeName, rounding, above, rows }: ReportTable): string {
-  const lines = [...above, ...rows].map(({ row, label, decimals, value, text, cumulative }) => {
+  const lines = [...above, ...rows].map(({ row, label, decimals, value, text, cumulative, withPaper }) => {
     const spell = (number: number | null) => (number === null ? '—' : roundTo(number, decimals, rounding));
-    return [row, label.vi, text ?? spell(value), spell(cumulative)].join('\t');
+    return [row, label.vi, text ?? spell(value), spell(withPaper?.cumulative ?? cumulative)].join('\t');
   });
   return [`${title.vi} · ${placeName} · ${period}`, ...lines].join('\n');
 }

@@ -68,6 +68,8 @@ export interface ReportFigure {
   readonly value: number | null;
   /** Since 1 January. */
   readonly cumulative: number | null;
+  /** Of a book that began within the year: the same with the months that only paper tells of. */
+  readonly withPaper?: WithPaper;
   /** An expiry, where it is no number. */
   readonly text?: string;
   /** Numerator and denominator of a ratio in the period. */
@@ -80,6 +82,13 @@ export interface ReportFigure {
   readonly remark?: Words;
   /** Of `value`, how many rest on ops that still wait for a verdict. */
   readonly waiting: number;
+}
+
+/** A number since New Year that no list is behind as a whole: months before the book were typed from paper. */
+export interface WithPaper {
+  readonly cumulative: number;
+  /** The first of those months, as text: where the typed numbers are. */
+  readonly source: string;
 }
 
 export interface ReportTable {
@@ -203,6 +212,16 @@ export function withEveryNumber(form: ReportForm, indicators: readonly Indicator
   const rest = indicators.filter(({ key }) => !known.has(key));
   const rows = rest.map(({ key }) => ({ number: key, indicator: key, indent: 0, isLegal: false }));
   return { ...form, rows: [...form.rows, ...rows] };
+}
+
+/** A filled form, and beside some of its numbers what they come to with paper. */
+export function withPaper(table: ReportTable, paper: ReadonlyMap<string, WithPaper>): ReportTable {
+  if (paper.size === 0) return table;
+  const add = (figure: ReportFigure): ReportFigure => {
+    const known = paper.get(figure.key);
+    return known === undefined ? figure : { ...figure, withPaper: known };
+  };
+  return { ...table, above: table.above.map(add), rows: table.rows.map(add) };
 }
 
 /** The indicator behind a row number; any other indicator opens by its key, e.g. a figure above the form, a part of a ratio. */

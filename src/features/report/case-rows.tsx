@@ -31,7 +31,7 @@ export function CaseRows({ screen, reported, row, indicator, place }: CaseRowsPr
   const [shown, setShown] = useState(portion);
   const { form, period } = reported;
   const answer = useAnswer(
-    () => screen.phone.cases(form.code, row, period.text, place ?? screen.who.commune),
+    (goesOn) => screen.phone.cases(form.code, row, period.text, place ?? screen.who.commune, goesOn),
     `${period.text} ${row} ${place}`,
     screen.revision.value,
   );

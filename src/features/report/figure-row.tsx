@@ -7,6 +7,7 @@ import { sinceJanuary } from '../../ui/words/period-steps.ts';
 import { reportWords } from '../../ui/words/report-words.ts';
 import { spellFigure } from '../../ui/words/spell-number.ts';
 import type { Filled } from './figure-table.tsx';
+import { figurePath } from './figures/reported.ts';
 import { reportPath } from './reported-period.ts';
 
 interface FigureProps extends Filled {
@@ -48,7 +49,7 @@ export function FigureRow(props: FigureRowProps): VNode {
       </td>
       {hasCumulative && (
         <td class={isSmall?.cumulative ? 'number number-small' : 'number'}>
-          <CumulativeLink {...props} />
+          <SinceNewYear {...props} />
         </td>
       )}
     </tr>
@@ -79,6 +80,31 @@ export function FigureLink({ figure, period, rounding, isFrozen }: FigureProps):
 /** Words of a row, which say what its second number is of. */
 function rowId({ key }: ReportFigure): string {
   return `of-${key}`;
+}
+
+/** With months of paper no list is behind the whole: what the book counts opens its list, what was typed its source. */
+function SinceNewYear(props: FigureProps): VNode {
+  const { figure, rounding, isFrozen } = props;
+  const { withPaper, decimals } = figure;
+  if (withPaper === undefined) return <CumulativeLink {...props} />;
+  const copy = reportWords.value.withPaper;
+  return (
+    <>
+      <span>{spellFigure(withPaper.cumulative, { decimals, rounding }, language.value)}</span>
+      <div class="soft small not-printed">
+        {copy.book} <CumulativeLink {...props} />
+      </div>
+      <div class="soft small">
+        {isFrozen ? (
+          copy.typed
+        ) : (
+          <a class="line-link" href={figurePath('paper', withPaper.source)}>
+            {copy.typed}
+          </a>
+        )}
+      </div>
+    </>
+  );
 }
 
 /** What is since January opens as the span that it is of: by its indicator, for another form may stand behind a span. */

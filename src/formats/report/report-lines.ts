@@ -14,6 +14,8 @@ export interface LaidOutReport {
   readonly isOfPeriodAlone?: true;
 }
 
+const paperFoot = 'Lũy kế gồm cả số nhập tay của các tháng trước khi có sổ trên máy.';
+
 /** Headings of the columns, in Vietnamese as on the form. */
 export function headingsOf({ table, columns, isOfPeriodAlone }: LaidOutReport): readonly string[] {
   const places = [table, ...columns].map(({ placeName }) => placeName);
@@ -51,13 +53,24 @@ export function linesOf({ table, columns, hasOwn, isOfPeriodAlone }: LaidOutRepo
       values: [
         shortened(figure.value, figure.decimals, rounding),
         ...villages.map((column) => shortened(column[index]?.value ?? null, figure.decimals, rounding)),
-        ...(isOfPeriodAlone ? [] : [shortened(figure.cumulative, figure.decimals, rounding)]),
+        ...(isOfPeriodAlone ? [] : [shortened(sinceNewYear(figure), figure.decimals, rounding)]),
       ],
       part: begins === part ? '' : begins,
     };
     part = begins;
     return [line];
   });
+}
+
+/** With the months that only paper tells of, as it would stand on the form. */
+function sinceNewYear({ cumulative, withPaper }: ReportFigure): number | null {
+  return withPaper?.cumulative ?? cumulative;
+}
+
+/** What is to be said under the form; nothing where the book counts all. */
+export function footOf({ table, isOfPeriodAlone }: LaidOutReport): string {
+  const typed = [...table.above, ...table.rows].find(({ withPaper }) => withPaper !== undefined)?.withPaper;
+  return typed === undefined || isOfPeriodAlone ? '' : paperFoot;
 }
 
 function labelOf({ cell, short, label }: ReportFigure): string {

@@ -1,4 +1,4 @@
-import { headingsOf, type LaidOutReport, linesOf, periodLine, type ReportLine } from './report-lines.ts';
+import { footOf, headingsOf, type LaidOutReport, linesOf, periodLine, type ReportLine } from './report-lines.ts';
 
 interface SignedReport extends LaidOutReport {
   /** Who makes it: printed over the place for her hand. */
@@ -29,6 +29,7 @@ export async function writeReport(report: SignedReport): Promise<Uint8Array<Arra
       height: 36,
     })),
     ...lines.flatMap((line) => [...partRow(line, across), lineRow(line)]),
+    ...footRow(footOf(report), across),
     ...signedBy(report.by, across),
   ];
   const columns = [
@@ -90,6 +91,10 @@ function topOf({ table, communeName }: SignedReport, across: number): Row[] {
 
 function partRow({ part }: ReportLine, across: number): Row[] {
   return part === '' ? [] : [over(part, across, { ...ruled, fontWeight: 'bold' })];
+}
+
+function footRow(foot: string, across: number): Row[] {
+  return foot === '' ? [] : [over(foot, across, { fontStyle: 'italic' })];
 }
 
 function lineRow({ number, label, indent, unit, decimals, values }: ReportLine): Row {

@@ -24,6 +24,7 @@ export const report: Reworded<typeof vi> = {
   within: { month: 'In the month', quarter: 'In the quarter', year: 'In the year', span: 'In the period' },
   atEnd: { month: 'At its end', quarter: 'At its end', year: 'At its end', span: 'At its end' },
   cumulative: 'Since 1 January',
+  withPaper: { book: 'Book:', typed: 'with typed numbers' },
   together: 'Both',
   age: 'Age',
   waiting: (count) => `${count} of them not sent yet`,

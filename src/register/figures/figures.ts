@@ -19,11 +19,13 @@ import {
   type ReportTable,
   reportNamed,
   withEveryNumber,
+  withPaper,
 } from '../../domain/figure/report.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, textOf } from '../held.ts';
 import type { Counts, Foreseeing } from './counts.ts';
 import type { FigureOf } from './figure-reviews.ts';
+import { sinceJanuaryWithPaper } from './meeting/typed-figures.ts';
 
 /** Reports of a register. Place is the unit id of a village, or of a commune: then its villages together. */
 export interface Figures {
@@ -63,16 +65,18 @@ export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
       countWaiting: (found: Evaluation) => countWaiting(folk.book.waiting, found),
     };
     counts.prepare(countsOf(form, period));
-    return makeReport(form, period, { id: place, name: folk.places.name(place) }, source);
+    const table = makeReport(form, period, { id: place, name: folk.places.name(place) }, source);
+    return withPaper(table, sinceJanuaryWithPaper({ folk, valuesOf }, form, period, place));
+  };
+  const valuesOf = (keys: readonly string[], days: Days, place: string): readonly (number | null)[] => {
+    counts.prepare(countsBehind(keys, inForce(days), days));
+    const covered = folk.places.covered(place);
+    return keys.map((key) => evaluate(indicatorOf(inForce(days), key), days, covered).value);
   };
 
   return {
     figureOf: (key, days, place) => evaluate(indicatorOf(inForce(days), key), days, folk.places.covered(place)),
-    valuesOf: (keys, days, place) => {
-      counts.prepare(countsBehind(keys, inForce(days), days));
-      const covered = folk.places.covered(place);
-      return keys.map((key) => evaluate(indicatorOf(inForce(days), key), days, covered).value);
-    },
+    valuesOf,
     foresee: (reports) => counts.foresee(reports.flatMap(({ form, period }) => countsOf(form, period))),
     casesOf: (rule, days, place) => counts.counted(rule, days, folk.places.covered(place)).cases(),
     report: (code, text, place) => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Finding } from '../../domain/form/check.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
 import type { Fields } from '../../domain/value.ts';
@@ -84,7 +84,7 @@ export function useFormPage(doors: FormDoors, today: string): FormPageTurn {
     if (first) goToField(doors, first.field);
   };
   // The way back leads to a page that was already judged: it opens without yesterday's reproaches.
-  useEffect(() => show([], []), [doors.page]);
+  useLayoutEffect(() => show([], []), [doors.page]);
   const goTo = (control: string): void => {
     const fault = found.find((error) => controlId(error.field) === control);
     if (fault) goToField(doors, fault.field);

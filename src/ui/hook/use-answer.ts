@@ -12,12 +12,12 @@ export interface AnsweredAbout<Answer> extends Answered<Answer> {
 
 /** As `useLatest`, for one thing by its id: what was known of another thing is not shown in its place. */
 export function useAnswer<Answer>(
-  ask: () => Promise<Answer>,
+  ask: (goesOn: boolean) => Promise<Answer>,
   about: string,
   revision = 0,
   first?: AnsweredAbout<Answer>,
 ): Answered<Answer> | undefined {
   const known = first?.about === about ? first : undefined;
-  const answered = useLatest(async () => ({ about, value: await ask() }), about, revision, known);
+  const answered = useLatest(async (goesOn) => ({ about, value: await ask(goesOn) }), about, revision, known);
   return answered?.about === about ? answered : undefined;
 }

@@ -24,13 +24,13 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
   const register = async () => (await whole()).session.register;
   return {
     person: async (id) => (await register()).person(id),
-    async panel(id) {
+    async panel(id, goesOn) {
       const { session, looks } = await whole();
       const person = session.register.person(id);
       if (person === undefined) return undefined;
       const { user } = session.activation;
       const { nameOf } = session.people;
-      const logged = await looks.log(person.id, { at: now(), user });
+      const logged = await looks.log(person.id, { at: now(), user }, goesOn);
       const panel = session.register.panel(id);
       return panel && { ...panel, looks: logged.map((look) => ({ ...look, user: nameOf(look.user) ?? '' })) };
     },
@@ -41,11 +41,11 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
     people: async (filter, place, limit) => (await register()).people(filter, place, limit),
     somePeople: async (choice, limit) => (await register()).somePeople(choice, limit),
     privateFilters: async () => (await register()).privateFilters(),
-    async privatePeople(filter, place, limit) {
+    async privatePeople(filter, place, limit, goesOn) {
       const { session, looks } = await whole();
       const list = session.register.privatePeople(filter, place, limit);
       const look = { at: now(), user: session.activation.user };
-      for (const { id } of list.rows) await looks.log(id, look);
+      for (const { id } of list.rows) await looks.log(id, look, goesOn);
       return list;
     },
     lastRecorded: async (form, people) => (await register()).lastRecorded(form, people),

@@ -45,13 +45,13 @@ export function plainAnswers(whole: () => Promise<BookAtWork>, now: () => number
     judgeAct: async (act) => (await whole()).acting.judgeAct(act),
     act: async (act, asked) => (await whole()).acting.act(act, asked),
     report: async (report, period, place) => (await register()).report(report, period, place),
-    async cases(report, row, period, place) {
+    async cases(report, row, period, place, goesOn) {
       const { session, looks } = await whole();
       const isPrivate = session.register.isPrivate(report, row, period);
       const { role, user } = session.activation;
       if (isPrivate && role !== 'officer') return [];
       const cases = session.register.cases(report, row, period, place);
-      if (isPrivate) for (const { person } of cases) await looks.log(person, { at: now(), user });
+      if (isPrivate) for (const { person } of cases) await looks.log(person, { at: now(), user }, goesOn);
       return cases;
     },
   };

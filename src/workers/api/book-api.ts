@@ -54,8 +54,11 @@ export interface TakenBackSave {
 /** What screens of the register book ask of the worker, beside search, forms and reports. */
 export interface BookApi {
   person(id: string): Promise<PersonPage | undefined>;
-  /** Logs the look first, then answers. */
-  panel(id: string): Promise<PersonPanel | undefined>;
+  /**
+   * Logs the look first, then answers.
+   * @param goesOn of a page that is open already: whoever was looked at on it is not looked at anew
+   */
+  panel(id: string, goesOn?: boolean): Promise<PersonPanel | undefined>;
   /** What came about in a household and to its people, newest first; nothing sensitive. */
   changes(household: string): Promise<readonly ChangeLine[]>;
   /** Of one village, or of all this device holds (`''`). */
@@ -67,8 +70,8 @@ export interface BookApi {
   /** Whoever lives here and is as asked: place, sex, ages, part of a name. */
   somePeople(choice: PeopleChoice, limit: number): Promise<PeopleList>;
   privateFilters(): Promise<readonly PeopleFilter[]>;
-  /** Logs a look at each person whom it shows, then answers. */
-  privatePeople(filter: string, place: string, limit: number): Promise<PeopleList>;
+  /** Logs a look at each person whom it shows, then answers; `goesOn` as above. */
+  privatePeople(filter: string, place: string, limit: number, goesOn?: boolean): Promise<PeopleList>;
   /** When the form's fact was last written of these people, by id; nothing of what only own panels say. */
   lastRecorded(form: string, people: readonly string[]): Promise<{ readonly [person: string]: string }>;
   /** Likely doubles of somebody about to be written down. */

@@ -186,7 +186,8 @@ export interface PhoneApi
   dropDraft(id: string): Promise<void>;
 
   report(report: string, period: string, place: string): Promise<ReportTable>;
-  cases(report: string, row: string, period: string, place: string): Promise<readonly ReportCase[]>;
+  /** Of a private number a look at each is logged; `goesOn`: the page was open already. */
+  cases(report: string, row: string, period: string, place: string, goesOn?: boolean): Promise<readonly ReportCase[]>;
 
   syncState(): Promise<SyncState>;
   /** Push, then pull. One at a time per device. */

@@ -114,7 +114,8 @@ describe('the villages of the commune', () => {
     await desk.getByRole('link', { name: 'Đổi tên: Thôn Đồng Bưởi' }).click();
     await desk.getByLabel('Tên mới').fill('Thôn Đồng Bưởi Mới');
     await main(desk, 'Đổi tên').click();
-    await desk.getByText('Đã xong').waitFor();
+    // The form's own words say "đã xong" too.
+    await desk.getByText('Đã xong', { exact: true }).waitFor();
     await look(desk, 'villages-asked', phoneLooks);
     await main(phone, 'Gửi ngay').click();
     await phone.getByText('Thôn Đồng Bưởi Mới · Xã Suối Mẫu').waitFor();

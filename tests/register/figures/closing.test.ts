@@ -2,18 +2,14 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalogue } from '../../../src/catalogue/index.ts';
 import type { BookRecord } from '../../../src/domain/book/book.ts';
-import { readPeriod } from '../../../src/domain/calendar/period.ts';
 import { indicatorOf } from '../../../src/domain/figure/indicator.ts';
-import { formInForce } from '../../../src/domain/figure/report.ts';
 import type { Value } from '../../../src/domain/value.ts';
-import { freezeDrafts } from '../../../src/register/figures/closing/freeze.ts';
 import { frozenReport } from '../../../src/register/figures/closing/frozen-report.ts';
 import { createRegister } from '../../../src/register/register.ts';
 import type { UnitRow } from '../../../src/sync/activation.ts';
-import { writeTransaction } from '../../../src/sync/phone/transaction.ts';
-import { mergeOp } from '../../../src/sync/records/merge.ts';
 import type { RecordState } from '../../../src/sync/records/record-state.ts';
 import { anyVillage } from '../../balance/any-village.ts';
+import { freezeIn } from './freeze-in.ts';
 
 /*
  * Whatever is written, and whatever is taken back: what was frozen stays as it was, and beside it stand exactly those
@@ -28,7 +24,6 @@ const units: readonly UnitRow[] = [
     return { id, level: 'village', kind: 'village', code: id, name: id, parent: commune };
   }),
 ];
-const noDoubts = { slips: 0, waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0, odd: 0, goods: 0 };
 
 function toState({ kind, id, place, fields, written }: BookRecord, isTakenBack = false): RecordState {
   const head = (value: Value) => ({ op: `${id}.1`, value, stamp: written, user: 'u1' });
@@ -42,22 +37,6 @@ function openBook() {
   const apply = (states: readonly RecordState[]) =>
     register.apply(states.map((state) => ({ state, standing: 'confirmed' })));
   return { register, apply };
-}
-
-function reported(code: string, text: string) {
-  const period = readPeriod(text);
-  const form = period.ok ? formInForce(catalogue.reports, code, period.value) : undefined;
-  if (!period.ok || form === undefined) throw new Error('no form');
-  return { form, period: period.value, place: commune };
-}
-
-/** Freezes it in this book, as a phone would. @returns the id of the fact */
-function freezeIn({ register, apply }: ReturnType<typeof openBook>, code: string, text: string): string {
-  const basis = { cursor: 0, ownSeq: 0 };
-  const drafts = freezeDrafts(register, reported(code, text), { today: '2026-05-02', doubts: noDoubts, basis });
-  const { ops } = writeTransaction(drafts, { device: 'phone', user: 'u1' }, { nextSeq: 1, clock: [0, 0] }, 1);
-  apply(ops.map((op) => mergeOp(undefined, op, op.at)));
-  return 'phone.1';
 }
 
 const lately = { nameOf: () => undefined, causeOf: () => undefined };
@@ -82,7 +61,7 @@ test.each([
       }));
       book.apply(told.flatMap(({ record, fate }) => (fate === 'late' ? [] : [toState(record)])));
       const live = book.register.report(code, period, commune);
-      const id = freezeIn(book, code, period);
+      const id = freezeIn(book.register, code, period, commune);
       const before = frozenReport(book.register, id, lately);
       expect(before?.table).toEqual(live);
       expect(before?.changes).toEqual([]);
@@ -121,7 +100,7 @@ test('somebody whom a late fact names twice counts twice, and is told twice', ()
       { kind: 'person', id: 'p1', place: 'east', fields: { sex: 'male', birthDate: '1960', ...lives }, written },
     ].map((record) => toState(record)),
   );
-  const id = freezeIn(book, '01-DSX', '2026-02');
+  const id = freezeIn(book.register, '01-DSX', '2026-02', commune);
   const fields = { date: '2026-02-10', person: 'p1', spouse: 'p1' };
   book.apply([toState({ kind: 'divorce', id: 'f1', place: 'east', fields, written })]);
   const row = frozenReport(book.register, id, lately)?.changes.find(({ key }) => key === 'divorced_persons');

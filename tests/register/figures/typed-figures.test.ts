@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { readPeriod } from '../../../src/domain/calendar/period.ts';
-import { formFor } from '../../../src/domain/figure/report.ts';
+import { formFor, type ReportTable } from '../../../src/domain/figure/report.ts';
+import { frozenReport } from '../../../src/register/figures/closing/frozen-report.ts';
 import { typedBeside } from '../../../src/register/figures/meeting/typed-figures.ts';
 import type { StandingState } from '../../../src/register/register.ts';
 import { birth, hoaFamily, openRegister, tell } from '../tale.ts';
+import { freezeIn } from './freeze-in.ts';
 
 /*
  * The commune began its book in February 2026. Of the time before there is paper: what was typed from it stands beside
@@ -93,8 +95,40 @@ test('a number that was typed twice on two devices is one, a blank one is none',
   expect(beside('2026-11', [first, blank])).toBeUndefined();
 });
 
-test('a report itself counts the book alone', () => {
-  const register = openRegister([...facts, typed('2026-01', 'births', 4), typed('2026-11', 'births', 4)]);
-  const births = register.report('01-DSX', '2026-11', 'u-c').rows.find(({ key }) => key === 'births');
-  expect(births).toMatchObject({ value: 1, cumulative: 2 });
+describe('the report itself', () => {
+  const rowOf = ({ rows }: ReportTable, key = 'births') => rows.find((row) => row.key === key);
+
+  test('counts the book, and says beside it what the year comes to with January’s paper', () => {
+    const register = openRegister([...facts, typed('2026-01', 'births', 4), typed('2026-11', 'births', 4)]);
+    const table = register.report('01-DSX', '2026-11', 'u-c');
+    const births = { value: 1, cumulative: 2, withPaper: { cumulative: 6, source: '2026-01' } };
+    expect(rowOf(table)).toMatchObject(births);
+    expect(rowOf(table, 'births_m')).not.toHaveProperty('withPaper');
+    // A village's paper was never typed: the commune's is not its own.
+    const village = register.report('01-DSX', '2026-11', 'u-v1');
+    expect(rowOf(village)).not.toHaveProperty('withPaper');
+  });
+
+  test('with February’s paper too says nothing of a January that nobody typed', () => {
+    const register = openRegister([...facts.slice(0, -2), typed('2026-02', 'births', 4)]);
+    expect(rowOf(register.report('01-DSX', '2026-11', 'u-c'))).not.toHaveProperty('withPaper');
+  });
+
+  test('frozen keeps what was typed then, whatever is mended on paper afterwards, and stays equal to the hub’s', () => {
+    const january = typed('2026-01', 'births', 4);
+    const register = openRegister([...facts, january]);
+    const id = freezeIn(register, '01-DSX', '2026-10', 'u-c');
+    const mended = tell(
+      'typed_figure',
+      january.state.id,
+      { form: '01-DSX', period: '2026-01', indicator: 'births', value: 9 },
+      { place: 'u-c' },
+    );
+    register.apply([mended]);
+    const now = register.report('01-DSX', '2026-10', 'u-c');
+    expect(rowOf(now)?.withPaper?.cumulative).toBe(10);
+    const frozen = frozenReport(register, id, { nameOf: () => undefined, causeOf: () => undefined });
+    expect(frozen && rowOf(frozen.table)?.withPaper).toEqual({ cumulative: 5, source: '2026-01' });
+    expect(frozen?.changes).toEqual([]);
+  });
 });

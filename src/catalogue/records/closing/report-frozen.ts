@@ -47,6 +47,8 @@ export const reportFrozen: RecordDefinition = {
     { key: 'figures', label: { vi: 'Số liệu', en: 'Figures' }, type: { is: 'lines' }, isRequired: true },
     // What late facts changed in the period before: indicator, as it was frozen then, as it came to now; since New Year.
     { key: 'carried', label: { vi: 'Điều chỉnh kỳ trước', en: 'Late for the period before' }, type: { is: 'lines' } },
+    // Since New Year with months before the book: indicator, number, the first of those months.
+    { key: 'paper', label: { vi: 'Lũy kế có số nhập tay', en: 'Since New Year with paper' }, type: { is: 'lines' } },
     // The book that it was computed on: what this device had read of the hub's sequence, and its own last op.
     { key: 'cursor', label: { vi: 'Đã nhận đến', en: 'Read up to' }, type: { is: 'integer', min: 0, max: 2 ** 50 } },
     { key: 'ownSeq', label: { vi: 'Đã ghi đến', en: 'Written up to' }, type: { is: 'integer', min: 0, max: 2 ** 50 } },

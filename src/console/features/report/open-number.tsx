@@ -56,8 +56,24 @@ export function wordsId({ key }: ReportFigure): string {
   return `of-${key}`;
 }
 
-/** The number since January: the same cases, of more days. */
-export function OpenSince({ figure, rounding, onOpenSince }: OpenNumberProps): VNode {
+/** The number since January; with months of paper no list is behind the whole. */
+export function SinceNewYear(props: OpenNumberProps): VNode {
+  const { withPaper, decimals } = props.figure;
+  if (withPaper === undefined) return <OpenSince {...props} />;
+  const words = consoleWords(language.value).report.withPaper;
+  return (
+    <>
+      <span>{spellFigure(withPaper.cumulative, { decimals, rounding: props.rounding }, language.value)}</span>
+      <div class="soft small">
+        {words.book} <OpenSince {...props} />
+      </div>
+      <div class="soft small">{words.typed}</div>
+    </>
+  );
+}
+
+/** The same cases, of more days. */
+function OpenSince({ figure, rounding, onOpenSince }: OpenNumberProps): VNode {
   const words = consoleWords(language.value).report;
   const { cumulative, decimals, key } = figure;
   const value = spellFigure(cumulative, { decimals, rounding }, language.value);

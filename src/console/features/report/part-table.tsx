@@ -7,7 +7,7 @@ import { language } from '../../../ui/language.ts';
 import { NumberGrid } from '../../../ui/report/number-grid.tsx';
 import type { ReportPart } from '../../../ui/words/report-blocks.ts';
 import { spellFigure } from '../../../ui/words/spell-number.ts';
-import { type Opening, OpenNumber, OpenSince, rowOf, wordsId } from './open-number.tsx';
+import { type Opening, OpenNumber, rowOf, SinceNewYear, wordsId } from './open-number.tsx';
 
 interface PartTableProps extends Opening {
   readonly table: ReportTable;
@@ -96,7 +96,7 @@ function Row(props: PartTableProps & { readonly figure: ReportFigure }): VNode {
         <OpenNumber {...props} rounding={table.rounding} />
       </td>
       <td class={isSmall?.cumulative ? 'number number-small' : 'number'}>
-        <OpenSince {...props} rounding={table.rounding} />
+        <SinceNewYear {...props} rounding={table.rounding} />
       </td>
     </tr>
   );

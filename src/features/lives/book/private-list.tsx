@@ -21,7 +21,7 @@ export function PrivateList({ screen, params }: ScreenProps): VNode | null {
   const place = params.place ?? everywhere;
   const key = params.key ?? '';
   const [shown, setShown] = useState(portion);
-  const answer = useAnswer(() => readList(screen, key, place, shown), `${key} ${place} ${shown}`);
+  const answer = useAnswer((goesOn) => readList(screen, key, place, shown, goesOn), `${key} ${place}`, shown);
   if (answer === undefined) return null;
   const copy = livesWords.value;
   const { label, list } = answer.value;
@@ -48,8 +48,9 @@ export function PrivateList({ screen, params }: ScreenProps): VNode | null {
   );
 }
 
-async function readList(screen: Screen, key: string, place: string, limit: number) {
+async function readList(screen: Screen, key: string, at: string, limit: number, goesOn: boolean) {
   const filter = (await screen.phone.privateFilters()).find((one) => one.key === key);
   if (filter === undefined) return { label: { vi: '' }, list: undefined };
-  return { label: filter.label, list: await screen.phone.privatePeople(key, place === everywhere ? '' : place, limit) };
+  const place = at === everywhere ? '' : at;
+  return { label: filter.label, list: await screen.phone.privatePeople(key, place, limit, goesOn) };
 }

@@ -28,20 +28,20 @@ interface Opened {
   readonly person: PersonPage;
 }
 
-/** A person's own panel. Asking for it is the look that is logged: at each opening, and again when the book changed. */
+/** A person's own panel. Asking for it is the look that is logged: once at each opening. */
 export function PanelScreen({ screen, params }: ScreenProps): VNode | null {
   const id = params.id ?? '';
   const [isShown, setShown] = useState(false);
-  const answer = useAnswer(() => openPanel(screen, id), id, screen.revision.value);
+  const answer = useAnswer((goesOn) => openPanel(screen, id, goesOn), id, screen.revision.value);
   if (answer === undefined) return null;
   if (answer.value === undefined) return <MissingScreen title={livesWords.value.person.missing} />;
   if (isShown) return <OwnData screen={screen} {...answer.value} onClose={() => setShown(false)} />;
   return <Panel screen={screen} {...answer.value} onShow={() => setShown(true)} />;
 }
 
-async function openPanel(screen: Screen, id: string): Promise<Opened | undefined> {
+async function openPanel(screen: Screen, id: string, goesOn: boolean): Promise<Opened | undefined> {
   const person = await screen.phone.person(id);
-  const panel = person === undefined ? undefined : await screen.phone.panel(id);
+  const panel = person === undefined ? undefined : await screen.phone.panel(id, goesOn);
   return person === undefined || panel === undefined ? undefined : { panel, person };
 }
 

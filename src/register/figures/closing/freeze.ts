@@ -7,6 +7,7 @@ import type { Register } from '../../register.ts';
 import { closingsOf } from './closings.ts';
 import { countedReport, type ReportBench } from './counted-report.ts';
 import { casesKind, frozenKind, hashOf, writeContent } from './frozen-content.ts';
+import { paperLines } from './frozen-paper.ts';
 import { carriedLines, isSameReport } from './frozen-report.ts';
 import type { Reported } from './reported.ts';
 
@@ -50,7 +51,9 @@ export function freezeDrafts(
     readonly basis: { readonly cursor: number; readonly ownSeq: number };
   },
 ): readonly OpDraft[] {
-  const written = writeContent(countedReport(register, reported));
+  const report = countedReport(register, reported);
+  const written = writeContent(report);
+  const paper = paperLines(report.table());
   const { form, period, place } = reported;
   const frozen = {
     date: today,
@@ -61,6 +64,7 @@ export function freezeDrafts(
     hash: hashOf(written),
     figures: values(written.figures),
     carried: values(carriedLines(register, reported)),
+    ...(paper.length > 0 && { paper: values(paper) }),
     ...basis,
     ...doubts,
   };

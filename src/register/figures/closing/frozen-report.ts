@@ -2,13 +2,14 @@ import { dayBefore } from '../../../domain/calendar/civil-date.ts';
 import { readPeriod } from '../../../domain/calendar/period.ts';
 import type { CarriedRow, Closing, FrozenReport } from '../../../domain/figure/closing/closing.ts';
 import { type FrozenFigure, type FrozenLine, readLines } from '../../../domain/figure/closing/frozen-figures.ts';
-import type { ReportTable } from '../../../domain/figure/report.ts';
+import { type ReportTable, withPaper } from '../../../domain/figure/report.ts';
 import type { Folk } from '../../folk.ts';
 import type { Held } from '../../held.ts';
 import { closingsOf } from './closings.ts';
 import { type CauseOf, compareContents } from './compare-contents.ts';
 import { type CountedReport, countedReport, type ReportBench } from './counted-report.ts';
 import { contentNow, type FrozenContent, frozenKind, readFrozen } from './frozen-content.ts';
+import { readPaper } from './frozen-paper.ts';
 import { type Reported, reportedBy } from './reported.ts';
 
 /** Where the book stood that a report was computed on. */
@@ -40,7 +41,7 @@ export function frozenReport(
   return {
     closing,
     versions,
-    table: report.fill(frozen.figures),
+    table: withPaper(report.fill(frozen.figures), readPaper(fact.fields.paper)),
     carried: readCarried(report, readLines(fact.fields.carried)),
     changes: compare(frozen, contentNow(report)),
     before: before === undefined ? [] : compare(readFrozen(folk, before), frozen),

@@ -4,7 +4,7 @@ import { type Days, type Period, sameLastYear, sinceNewYear } from '../../../dom
 import { daysOfMonth, textLastYear } from '../../../domain/calendar/written-period.ts';
 import { sumOf } from '../../../domain/figure/closing/sum-reports.ts';
 import { type Indicator, indicatorOf } from '../../../domain/figure/indicator.ts';
-import { indicatorsOf, type ReportForm } from '../../../domain/figure/report.ts';
+import { indicatorsOf, type ReportForm, type WithPaper } from '../../../domain/figure/report.ts';
 import type { Folk } from '../../folk.ts';
 import { type Held, textOf } from '../../held.ts';
 import type { Register } from '../../register.ts';
@@ -20,11 +20,11 @@ const monthForm = '01-DSX';
 /** Before anything that a book tells of. */
 const firstDay = '1900-01-01';
 
-/** Typed records of a form and period by indicator; of two that were begun apart, the same one on every device. */
-export function typedRecords({ book }: Folk, form: string, period: string): ReadonlyMap<string, Held> {
+/** Typed records of a form, period and commune by indicator; of two that were begun apart, the same one on every device. */
+export function typedRecords({ book }: Folk, form: string, period: string, place: string): ReadonlyMap<string, Held> {
   const found = new Map<string, Held>();
   for (const held of book.all('typed_figure')) {
-    if (held.fields.form !== form || held.fields.period !== period) continue;
+    if (held.place !== place || held.fields.form !== form || held.fields.period !== period) continue;
     const key = textOf(held.fields, 'indicator');
     const known = found.get(key);
     if (known === undefined || held.id < known.id) found.set(key, held);
@@ -40,7 +40,7 @@ type Bench = Pick<Register, 'folk' | 'valuesOf'>;
 
 /** Where typed figures stand on a report beside last year's: since January, last year, and since its January. */
 export function typedBeside(register: Bench, form: ReportForm, period: Period, place: string): readonly TypedBeside[] {
-  if ([...register.folk.book.all('typed_figure')].length === 0) return [];
+  if (!isAnyTyped(register.folk)) return [];
   const lastYear = sameLastYear(period);
   const read = reader(register, form, place);
   const [since, before, sinceBefore] = [
@@ -48,12 +48,35 @@ export function typedBeside(register: Bench, form: ReportForm, period: Period, p
     read(lastYear, textBefore(period)),
     read(sinceNewYear(lastYear)),
   ];
-  const whole = typedRecords(register.folk, form.code, textBefore(period));
+  const whole = typedRecords(register.folk, form.code, textBefore(period), place);
   return indicatorsOf(form).flatMap((key): readonly TypedBeside[] => {
     const line = { cumulative: since(key), lastYear: before(key), lastYearCumulative: sinceBefore(key) };
     const source = typedValue(whole.get(key)) === null ? lastYear.first.slice(0, 7) : textBefore(period);
     return Object.values(line).every((value) => value === null) ? [] : [{ key, ...line, source }];
   });
+}
+
+/** Numbers since January of a book that began within the year: months before it by paper, where all of them were typed. */
+export function sinceJanuaryWithPaper(
+  register: Bench,
+  form: ReportForm,
+  period: Period,
+  place: string,
+): ReadonlyMap<string, WithPaper> {
+  const found = new Map<string, WithPaper>();
+  if (!isAnyTyped(register.folk)) return found;
+  const days = sinceNewYear(period);
+  const read = reader(register, form, place)(days);
+  for (const key of indicatorsOf(form)) {
+    const cumulative = read(key);
+    if (cumulative !== null) found.set(key, { cumulative, source: days.first.slice(0, 7) });
+  }
+  return found;
+}
+
+function isAnyTyped({ book }: Folk): boolean {
+  for (const _ of book.all('typed_figure')) return true;
+  return false;
 }
 
 /** Nobody has a report on paper of any span. */
@@ -69,7 +92,7 @@ function reader(register: Bench, form: ReportForm, place: string): (days: Days, 
   const { indicators } = folk.book.catalogue;
   const keys = indicatorsOf(form);
   const flows = keys.filter((key) => timeOf(indicatorOf(indicators, key), indicators) === 'flow');
-  const typed = remembered((of: string) => typedRecords(folk, ...split(of)));
+  const typed = remembered((of: string) => typedRecords(folk, ...split(of), place));
   const typedOf = (code: string, period: string, key: string) => typedValue(typed(`${code} ${period}`).get(key));
   const counted = remembered((month: string) => {
     const values = register.valuesOf(flows, daysOfMonth(month), place);

@@ -19,8 +19,8 @@ const mostTyped = 9_999_999;
 export function typedAnswers(whole: () => Promise<MeetingBench>): Pick<MeetingApi, Answers> {
   return {
     async typedFigures(code, text) {
-      const { folk } = (await whole()).session.register;
-      const records = typedRecords(folk, code, text);
+      const { register, who } = (await whole()).session;
+      const records = typedRecords(register.folk, code, text, who.commune);
       return typedKeys(formOf(code, text)).map((indicator) => ({
         indicator,
         value: typedValue(records.get(indicator)),
@@ -33,7 +33,7 @@ export function typedAnswers(whole: () => Promise<MeetingBench>): Pick<MeetingAp
       if (session.who.role !== 'officer') return bad(officerOnly);
       const given = values.filter(({ indicator }) => keys.includes(indicator));
       if (!given.every(({ value }) => value === null || isCount(value))) return bad(noCount);
-      const records = typedRecords(session.register.folk, code, text);
+      const records = typedRecords(session.register.folk, code, text, session.who.commune);
       const drafts = given.flatMap(({ indicator, value }): readonly OpDraft[] => {
         const known = records.get(indicator);
         if (typedValue(known) === value) return [];
