@@ -119,12 +119,13 @@ const apps: ViteUserConfig = {
   ],
 };
 
-/** Stories in a browser begin first: no core waits at the end for the last of them. */
+/** The simulator and then stories in a browser begin first: no core waits at the end for the last of them. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
-    const isStory = ({ moduleId }: TestSpecification) => moduleId.includes('/tests/e2e/');
+    const rank = ({ moduleId }: TestSpecification) =>
+      moduleId.includes('/tests/simulation/') ? 0 : moduleId.includes('/tests/e2e/') ? 1 : 2;
     const sorted = await super.sort(files);
-    return [...sorted.filter(isStory), ...sorted.filter((file) => !isStory(file))];
+    return sorted.toSorted((a, b) => rank(a) - rank(b));
   }
 }
 

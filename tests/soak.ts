@@ -13,7 +13,7 @@ const LONG = {
   MERGE_CASES: '5000000',
   BALANCE_CASES: '200000',
   BALANCE_PEOPLE: '12000',
-  ORACLE_COMMUNES: '200',
+  ORACLE_COMMUNES: '300',
   STOCK_CASES: '100000',
   HUB_KILLS: '500',
   POWER_CUTS: '200',
@@ -25,7 +25,6 @@ const LONG = {
   MUTATED_FILES: '100000',
   MUTATED_FRAMES: '1000000',
   WORKER_STOPS: '2000',
-  PLANTED_PEOPLE: '20000',
   ATTEMPTS: '100000',
 };
 
@@ -48,7 +47,6 @@ const SUITES = [
   'tests/journeys/proof/roads.test.ts',
   'tests/journeys/random-weeks.test.ts',
   'tests/e2e/kill.test.ts',
-  'tests/e2e/planted-names.test.ts',
 ];
 
 const root = join(import.meta.dirname, '..');

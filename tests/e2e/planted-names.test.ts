@@ -17,7 +17,7 @@ import { activate, openHouseholdOf, sayYes, unlock } from './phone-steps.ts';
  * children recorded, of drafts that were never finished, of people only searched for. None of them is anywhere.
  */
 
-const people = Number(process.env.PLANTED_PEOPLE ?? 1_900);
+const people = Number(process.env.PLANTED_PEOPLE ?? 20_000);
 const mother = 'Nguyễn Thị Hoà';
 const child = (turn: number) => `Trịnh Kbqzà Thử ${turn}`;
 const drafted = (turn: number) => `Lương Vxjqế Nháp ${turn}`;

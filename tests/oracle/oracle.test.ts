@@ -19,7 +19,7 @@ import { first, last, tellCommune } from './years.ts';
  * Every key, every village, every month, quarter, year and review.
  */
 
-const seeds = Array.from({ length: Number(process.env.ORACLE_COMMUNES ?? 5) }, (_, index) => index + 1);
+const seeds = Array.from({ length: Number(process.env.ORACLE_COMMUNES ?? 30) }, (_, index) => index + 1);
 
 const unit = (id: string, level: UnitRow['level'], parent: string | null): UnitRow => {
   return { id, level, kind: level, code: id, name: id, parent };

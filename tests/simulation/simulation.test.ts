@@ -14,7 +14,7 @@ import { liveWorld } from './world.ts';
  * lives through exactly that one again. FAULTS=1000000 makes it long, FIRST_WORLD=900000 begins it at worlds that nobody
  * has seen.
  */
-const wantedFaults = Number(process.env.FAULTS ?? 20_000);
+const wantedFaults = Number(process.env.FAULTS ?? 200_000);
 const firstWorld = Number(process.env.FIRST_WORLD ?? 1);
 const onlySeed = process.env.SEED === undefined ? undefined : Number(process.env.SEED);
 const around = [

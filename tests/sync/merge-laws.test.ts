@@ -6,7 +6,7 @@ import { eraseOp, isContested, joinStates, mergeOp, seenOf, shown } from '../../
 import { sha256 } from '../../src/sync/records/sha256.ts';
 import { fold, history, textOf, type Written } from './invented-record.ts';
 
-const numRuns = Number(process.env.MERGE_CASES ?? 20_000);
+const numRuns = Number(process.env.MERGE_CASES ?? 100_000);
 const timeout = 7_200_000;
 const shuffled = (written: readonly Written[]) =>
   fc.shuffledSubarray([...written], { minLength: written.length, maxLength: written.length });

@@ -224,6 +224,11 @@ export function withPaper(table: ReportTable, paper: ReadonlyMap<string, WithPap
   return { ...table, above: table.above.map(add), rows: table.rows.map(add) };
 }
 
+/** With the months that only paper tells of, as it would stand on the form. */
+export function sinceJanuary({ cumulative, withPaper }: ReportFigure): number | null {
+  return withPaper?.cumulative ?? cumulative;
+}
+
 /** The indicator behind a row number; any other indicator opens by its key, e.g. a figure above the form, a part of a ratio. */
 export function indicatorOfRow(form: ReportForm, row: string, indicators: readonly Indicator[]): Indicator | undefined {
   const key = form.rows.find((one) => one.number === row)?.indicator ?? row;

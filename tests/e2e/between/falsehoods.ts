@@ -95,13 +95,36 @@ export const falsehoods: { readonly [what: string]: Falsehood } = {
     const [older] = readVerdicts(overheard.older);
     return answer([{ ...madeUp(asked, overheard), signature: older?.signature ?? '' }]);
   },
+  'a made-up word that all has arrived, telling of no op': async (asked, _, overheard) => {
+    const made = madeUp(asked, overheard);
+    const payload = Buffer.from(
+      JSON.stringify({ ...JSON.parse(Buffer.from(made.payload, 'base64url').toString()), ops: [] }),
+    ).toString('base64url');
+    return answer([{ ...made, payload, signature: signByLiar(payload) }]);
+  },
+  'the hub’s true word to another device, with this one’s name put in': async (asked, _, { others }) => {
+    const { d, id } = headerOf(asked);
+    const named = readVerdicts(others).map((verdict) => {
+      const told = JSON.parse(Buffer.from(verdict.payload, 'base64url').toString());
+      const payload = Buffer.from(JSON.stringify({ ...told, device: d, envelope: id })).toString('base64url');
+      return { ...verdict, payload };
+    });
+    return answer(named);
+  },
   'an empty list of verdicts': async () => answer([]),
+  'JSON that is nothing': async () => ({ status: 200, headers: asJson, body: 'null' }),
+  'JSON without a bottom': async () => ({ status: 200, headers: asJson, body: '['.repeat(200_000) }),
   'a captive portal’s page': async () => ({ status: 200, headers: asPage, body: portal }),
   'a captive portal’s page that says it is JSON': async () => ({ status: 200, headers: asJson, body: portal }),
   'a way to the captive portal': async () => ({
     status: 302,
     headers: { ...asPage, location: '/portal' },
     body: portal,
+  }),
+  'a way back to where it was sent': async () => ({
+    status: 307,
+    headers: { ...asJson, location: '/sync/envelopes' },
+    body: '',
   }),
   'nothing at all, with a 200': async () => ({ status: 200, headers: asJson, body: '' }),
   'a 204': async () => ({ status: 204, body: '' }),
@@ -132,5 +155,20 @@ export const falsehoods: { readonly [what: string]: Falsehood } = {
     const verdicts = await changed(asked, ask, alterHash);
     return answer(verdicts.map((verdict) => ({ ...verdict, signature: signByLiar(verdict.payload) })));
   },
+  'the true answer, said to be packed': async (asked, ask) => {
+    const { body } = await ask(asked);
+    return { status: 200, headers: { ...asJson, 'content-encoding': 'gzip' }, body: String(body) };
+  },
+  'the true answer in a wrapping': async (asked, ask) => {
+    const { body } = await ask(asked);
+    return { status: 200, headers: asJson, body: JSON.stringify({ data: JSON.parse(String(body)) }) };
+  },
+  'the true answer, said to be a part': async (asked, ask) => ({ ...(await ask(asked)), status: 206 }),
   'the true answer, with an error as its status': async (asked, ask) => ({ ...(await ask(asked)), status: 502 }),
+  // The last: from here on the phone asks as of that time, until the true hub tells it the right one.
+  'another time of day, again and again': async () => ({
+    status: 401,
+    headers: asJson,
+    body: JSON.stringify({ refused: 'time', hubTime: 4_102_444_800_000 }),
+  }),
 };

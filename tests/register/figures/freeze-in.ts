@@ -8,7 +8,7 @@ import { mergeOp } from '../../../src/sync/records/merge.ts';
 
 const noDoubts = { slips: 0, waiting: 0, drafts: 0, disagreements: 0, incomplete: 0, failed: 0, odd: 0, goods: 0 };
 
-export function reported(code: string, text: string, place: string) {
+function reported(code: string, text: string, place: string) {
   const period = readPeriod(text);
   const form = period.ok ? formInForce(catalogue.reports, code, period.value) : undefined;
   if (!period.ok || form === undefined) throw new Error('no form');

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { targetLines } from '../../../catalogue/meeting/targets.ts';
 import { textLastYear } from '../../../domain/calendar/written-period.ts';
-import type { ReportFigure } from '../../../domain/figure/report.ts';
+import { type ReportFigure, sinceJanuary } from '../../../domain/figure/report.ts';
 import { say } from '../../../domain/words.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
@@ -100,8 +100,8 @@ function ComparedRow({ figure, before, target, typed, period }: ComparedRowProps
   const { decimals } = figure;
   const value = spell(figure.value, decimals);
   const beforeValue = typed?.lastYear ?? before?.value ?? null;
-  const cumulative = typed?.cumulative ?? figure.cumulative;
-  const beforeCumulative = typed?.lastYearCumulative ?? before?.cumulative ?? null;
+  const cumulative = sinceJanuary(figure);
+  const beforeCumulative = before === undefined ? null : sinceJanuary(before);
   const change = changeOf(figure.value, beforeValue, decimals);
   const isState = figure.value === cumulative && beforeValue === beforeCumulative;
   return (
@@ -116,8 +116,8 @@ function ComparedRow({ figure, before, target, typed, period }: ComparedRowProps
               spell(beforeCumulative, decimals),
               changeOf(cumulative, beforeCumulative, decimals),
             )}
-            {typed?.cumulative != null && ` · ${copy.typedCumulative}`}
-            {typed?.lastYearCumulative != null && ` · ${copy.typedBefore}`}
+            {figure.withPaper && ` · ${copy.typedCumulative}`}
+            {before?.withPaper && ` · ${copy.typedBefore}`}
           </div>
         )}
         {target?.value != null && <div class="small">{targetWord({ ...figure, cumulative }, target.value)}</div>}
@@ -133,7 +133,7 @@ function ComparedRow({ figure, before, target, typed, period }: ComparedRowProps
       </td>
       <td class="number">
         {spell(beforeValue, decimals)}
-        {typed?.lastYear != null && (
+        {typed && (
           <a class="line-link small" href={figurePath('paper', typed.source)}>
             {copy.typed}
           </a>

@@ -80,12 +80,10 @@ export interface TypedFigure {
   readonly value: number | null;
 }
 
-/** Numbers of a row that rest on typed ones; `null` where the book counts them alone. */
+/** Last year's number of a row, of which at least a part was typed. */
 export interface TypedBeside {
   readonly key: string;
-  readonly cumulative: number | null;
-  readonly lastYear: number | null;
-  /** Where that was typed: the same period, or the first of its months. */
+  readonly lastYear: number;
+  /** Where it was typed: the same period, or the first of its months. */
   readonly source: string;
-  readonly lastYearCumulative: number | null;
 }

@@ -38,21 +38,17 @@ export function typedValue(held: Held | undefined): number | null {
 
 type Bench = Pick<Register, 'folk' | 'valuesOf'>;
 
-/** Where typed figures stand on a report beside last year's: since January, last year, and since its January. */
+/** Where typed figures stand in the place of last year's. */
 export function typedBeside(register: Bench, form: ReportForm, period: Period, place: string): readonly TypedBeside[] {
   if (!isAnyTyped(register.folk)) return [];
   const lastYear = sameLastYear(period);
   const read = reader(register, form, place);
-  const [since, before, sinceBefore] = [
-    read(sinceNewYear(period)),
-    read(lastYear, textBefore(period)),
-    read(sinceNewYear(lastYear)),
-  ];
+  const before = read(lastYear, textBefore(period));
   const whole = typedRecords(register.folk, form.code, textBefore(period), place);
   return indicatorsOf(form).flatMap((key): readonly TypedBeside[] => {
-    const line = { cumulative: since(key), lastYear: before(key), lastYearCumulative: sinceBefore(key) };
+    const value = before(key);
     const source = typedValue(whole.get(key)) === null ? lastYear.first.slice(0, 7) : textBefore(period);
-    return Object.values(line).every((value) => value === null) ? [] : [{ key, ...line, source }];
+    return value === null ? [] : [{ key, lastYear: value, source }];
   });
 }
 

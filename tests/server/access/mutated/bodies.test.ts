@@ -16,7 +16,7 @@ import { mutate } from './mutation.ts';
  * once broke it is a file in tests/fixtures/crashers and is tried for ever.
  */
 
-const wanted = Math.ceil(Number(process.env.MUTATED_BODIES ?? 1_000) / engines.length);
+const wanted = Math.ceil(Number(process.env.MUTATED_BODIES ?? 5_000) / engines.length);
 const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const corpus = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'crashers');
 /** A look costs as much as a few hundred messages have been taken: it is had behind so many. */
