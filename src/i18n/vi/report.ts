@@ -22,7 +22,7 @@ export const report = {
   within: { month: 'Trong tháng', quarter: 'Trong quý', year: 'Trong năm', span: 'Trong kỳ' },
   atEnd: { month: 'Cuối tháng', quarter: 'Cuối quý', year: 'Cuối năm', span: 'Cuối kỳ' },
   cumulative: 'Lũy kế từ đầu năm',
-  withPaper: { book: 'Sổ:', typed: 'có số nhập tay' },
+  withPaper: { book: 'Sổ:', typed: 'có nhập tay' },
   together: 'Chung',
   age: 'Tuổi',
   waiting: (count: number): string => `trong đó ${count} chưa gửi`,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { readPeriod } from '../../../src/domain/calendar/period.ts';
 import { formFor, type ReportTable } from '../../../src/domain/figure/report.ts';
-import { frozenReport } from '../../../src/register/figures/closing/frozen-report.ts';
+import { frozenReport, standingReport } from '../../../src/register/figures/closing/frozen-report.ts';
 import { typedBeside } from '../../../src/register/figures/meeting/typed-figures.ts';
 import type { StandingState } from '../../../src/register/register.ts';
 import { birth, hoaFamily, openRegister, tell } from '../tale.ts';
@@ -136,5 +136,8 @@ describe('the report itself', () => {
     const frozen = frozenReport(register, id, { nameOf: () => undefined, causeOf: () => undefined });
     expect(frozen && rowOf(frozen.table)?.withPaper).toEqual({ cumulative: 5, source: '2026-01' });
     expect(frozen?.changes).toEqual([]);
+    // What leaves as a file is what was frozen.
+    const standing = standingReport(register, { form: '01-DSX', period: '2026-10', place: 'u-c' });
+    expect(standing?.table).toEqual(frozen?.table);
   });
 });

@@ -41,7 +41,7 @@ export function frozenReport(
   return {
     closing,
     versions,
-    table: withPaper(report.fill(frozen.figures), readPaper(fact.fields.paper)),
+    table: tableOf(folk, report, fact),
     carried: readCarried(report, readLines(fact.fields.carried)),
     changes: compare(frozen, contentNow(report)),
     before: before === undefined ? [] : compare(readFrozen(folk, before), frozen),
@@ -59,8 +59,12 @@ export function standingReport(
   const reported = reportedBy(folk.book.catalogue, of);
   if (closing === undefined || closing.state === 'returned' || fact === undefined || reported === undefined)
     return undefined;
-  const { figures } = readFrozen(folk, fact);
-  return { version: closing.version, table: countedReport(register, reported).fill(figures) };
+  return { version: closing.version, table: tableOf(folk, countedReport(register, reported), fact) };
+}
+
+/** The form with the numbers of its fact. */
+function tableOf(folk: Folk, report: CountedReport, fact: Held): ReportTable {
+  return withPaper(report.fill(readFrozen(folk, fact).figures), readPaper(fact.fields.paper));
 }
 
 export function isSameReport(
