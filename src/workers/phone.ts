@@ -46,6 +46,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
   const listeners = new Set<(event: PhoneEvent) => void>();
   let work: Work | undefined;
   let isWhole = false;
+  let askedAt = 0;
 
   const tell = (event: PhoneEvent): void => {
     for (const listener of listeners) listener(event);
@@ -80,7 +81,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       // Locking in the middle closes the store under it: what is left undone, the next opening does.
       const isOpen = () => work?.session === session;
       beginWork(session, syncing, tellChange)
-        .then(() => foresee(session, syncing, isOpen))
+        .then(() => foresee(session, syncing, isOpen, () => askedAt))
         .catch((error: unknown) => {
           if (isOpen()) throw error;
         });
@@ -89,6 +90,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
 
   const open = (): Work => {
     if (work === undefined || door.session() !== work.session) throw new Error('the book is locked');
+    askedAt = performance.now();
     return work;
   };
   /** With every page in memory: what is shown whole or counted must not rest on the search index. */
@@ -187,11 +189,16 @@ async function beginWork({ store }: Session, syncing: Syncing, tellChange: () =>
 }
 
 /** An officer's reports are there when she opens them. Where that part is not here yet, they are worked out then. */
-async function foresee(session: Session, syncing: Syncing, isOpen: () => boolean): Promise<void> {
+async function foresee(
+  session: Session,
+  syncing: Syncing,
+  isOpen: () => boolean,
+  askedAt: () => number,
+): Promise<void> {
   if (session.who.role !== 'officer') return;
   const part = await import('./answering/foresee-reports.ts').catch(() => undefined);
   const isCalm = async () => (await session.store.isWhole()) && (await syncing.state()).is !== 'sending';
-  await part?.foreseeReports(session, isOpen, isCalm);
+  await part?.foreseeReports(session, askedAt, isOpen, isCalm);
 }
 
 /** Many changes of one moment are told once, behind the answer to whoever made them. */

@@ -88,6 +88,41 @@ test('a village narrows down: with a number to one household, with a name to its
   expect(ids('bãi cát')).toEqual(['h3', 'h2']);
 });
 
+test('what only begins the word of every village narrows nothing, and the whole word is said of anybody', () => {
+  const withT = ['Lò Thị Hoa', 'Nguyễn Thị Hoà', 'Vũ Thị Hòa', 'Bế Thị Hoa'];
+  for (const typed of ['hoa t', 'hoa th']) expect([typed, names(typed)]).toEqual([typed, withT]);
+  expect(names('hoa thon').toSorted()).toEqual(names('hoa').toSorted());
+  expect(ids('hoa thon bai cat').toSorted()).toEqual(ids('hoa bai cat').toSorted());
+  expect(ids('thon')).toHaveLength(3);
+});
+
+test('who has all of it in the name comes before who lives there', () => {
+  const more = resident('d1', { fullName: 'Hoàng Thị Đông', household: 'h3' });
+  const found = openRegister([...hoaFamily, ...lodgers, ...[household('h3', 3, 'u-v2')], more]).search('hoa dong', 9);
+  expect(found.rows.map(({ id }) => id)).toEqual(['d1', 'p2']);
+  expect(found.total).toBe(2);
+});
+
+test('where names fill the list, nobody is sought by village', () => {
+  const people = ['An', 'Bình'].map((given, at) =>
+    resident(`e${at}`, { fullName: `Hoàng Đông ${given}`, household: 'h1' }),
+  );
+  const book = openRegister([...hoaFamily, ...people]);
+  expect(book.search('ho dong', 2)).toMatchObject({ total: 2, rows: [{ id: 'e0' }, { id: 'e1' }] });
+  expect(book.search('ho dong', 3).rows.map(({ id }) => id)).toEqual(['e0', 'e1', 'p2']);
+});
+
+test('a number and the area it was numbered in find one household', () => {
+  const book = openRegister([
+    ...hoaFamily,
+    ...['Xã cũ Bình', 'Xã cũ Minh'].map((area, at) => tell('household', `a${at}`, { number: 5, area })),
+  ]);
+  const found = (text: string) => book.search(text, 9).rows.map(({ id }) => id);
+  expect(found('5 xa cu minh')).toEqual(['a1']);
+  expect(found('5').toSorted()).toEqual(['a0', 'a1']);
+  expect(found('5 xa cu lan')).toEqual([]);
+});
+
 test('the total counts what the limit leaves out, and nothing typed finds nothing', () => {
   const answer = register.search('hoa', 2);
   expect(answer.rows.map(({ name }) => name)).toEqual(['Lò Thị Hoa', 'Nguyễn Thị Hoà']);

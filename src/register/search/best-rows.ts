@@ -15,6 +15,7 @@ export interface BestRows<Row> {
   pass(rows: number): void;
   /** False where a row of this rank or worse, whose key has this order, would surely not be kept. */
   takes(rank: number, order: number): boolean;
+  isFull(): boolean;
   rows(): readonly Row[];
   /** How many were offered. */
   total(): number;
@@ -44,6 +45,7 @@ export function keepBest<Row extends { readonly id: string }>(limit: number): Be
       if (kept.length < limit || last === undefined) return limit > 0;
       return rank < last.rank || (rank === last.rank && (last.order === undefined || order <= last.order));
     },
+    isFull: () => kept.length >= limit,
     rows: () => kept.map(({ row }) => row),
     total: () => offered,
   };

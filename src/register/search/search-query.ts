@@ -26,8 +26,10 @@ export interface QueryWord {
   readonly isFormer: boolean;
   /** "1996": may be a year of birth. */
   readonly isYear: boolean;
-  /** Villages in whose name a word begins so. */
+  /** Villages that it may mean: a word of their names is it, or begins so. */
   readonly villages: ReadonlySet<string>;
+  /** "thôn": a word of every village's name, and so said of anybody. */
+  readonly isEverywhere: boolean;
 }
 
 /** "Hộ 42", "hộ số 42", "ho so 42": as the screens say it. Only the number tells the household. */
@@ -67,7 +69,7 @@ function readWord(said: string, exact: string, places: Places): QueryWord {
     isNumber: /^\d+$/.test(word),
     isFormer,
     isYear: /^(?:19|20)\d\d$/.test(word),
-    villages: villagesNamed(word, places),
+    ...villagesNamed(word, places),
   };
 }
 
@@ -82,9 +84,18 @@ export function withoutCountry(number: string): string {
   return number.replace(/^\+84/, '0').toLowerCase();
 }
 
-function villagesNamed(word: string, places: Places): ReadonlySet<string> {
-  const fits = places.villages().filter(({ name }) => ` ${foldText(name)}`.includes(` ${word}`));
-  return new Set(fits.map(({ id }) => id));
+/** So much of a village's word must be typed: one letter is the beginning of somebody's name. */
+const leastTyped = 2;
+
+/** What begins a word of every village ("th" of "Thôn") means none of them until all of it is typed. */
+function villagesNamed(word: string, places: Places): Pick<QueryWord, 'villages' | 'isEverywhere'> {
+  const all = places.villages();
+  const named = all.map(({ id, name }) => ({ id, name: ` ${foldText(name)} ` }));
+  const isWhole = named.some(({ name }) => name.includes(` ${word} `));
+  const fits = named.filter(({ name }) => name.includes(word.length < leastTyped ? ` ${word} ` : ` ${word}`));
+  const isOfAll = all.length > 1 && fits.length === all.length;
+  if (isOfAll && !isWhole) return { villages: new Set(), isEverywhere: false };
+  return { villages: new Set(fits.map(({ id }) => id)), isEverywhere: isOfAll };
 }
 
 /** All that `pointsTo` reads. */

@@ -1,6 +1,7 @@
 import type { SearchAnswer } from '../answers.ts';
 import type { Folk } from '../folk.ts';
 import { type Glance, type Held, householdKind, personKind, textOf } from '../held.ts';
+import { namesArea } from '../numbering.ts';
 import { type BestRows, keepBest } from './best-rows.ts';
 import { type NameIndex, type NameQuery, notInName } from './name-index.ts';
 import {
@@ -18,13 +19,16 @@ import {
 /** Who left or died is still found, after everybody who lives here. */
 const away = 100;
 /** Born in that year: after whoever's name fits, and households of that number. */
-const yearOnly = 50;
+const yearOnly = 80;
+/** Some words say where she lives: after whoever has all of them in her name. */
+const whereSaid = 20;
 /** A household found by its village alone stands after all names. */
 const villageOnly = 200;
 
 /**
  * Households by number and village, people by the beginnings of their names' words; accents and case do not matter,
- * exact spelling and the given name rank first. `total` counts all that fit.
+ * exact spelling and the given name rank first. `total` counts all that fit; who is found by where she lives is in it
+ * where names alone do not fill the list.
  */
 export function search(folk: Folk, names: NameIndex, text: string, limit: number): SearchAnswer {
   const query = readQuery(text, folk.places);
@@ -32,10 +36,19 @@ export function search(folk: Folk, names: NameIndex, text: string, limit: number
   const best = keepBest<Held>(limit);
   if (query.longNumber !== '') offerNumbers(folk, query.longNumber, best);
   offerPeople(folk, names, query, best);
-  // Nothing typed that could be a number or a village: no household is looked at.
-  if (query.words.some(mayPoint)) offerHouseholds(folk, query, best);
+  if (mayMeanHousehold(folk, query)) offerHouseholds(folk, query, best);
   const rows = best.rows().map((row) => (row.kind === householdKind ? folk.householdRow(row) : folk.personRow(row)));
   return { rows, total: best.total() };
+}
+
+/** Whether each word could be a number, a village or an area of this book: else no household is looked at. */
+function mayMeanHousehold({ book }: Folk, { words }: SearchQuery): boolean {
+  if (!words.some(mayPoint)) return false;
+  const others = words.filter((word) => !mayPoint(word));
+  if (others.length === 0) return true;
+  const areas = new Set<unknown>();
+  for (const [, area] of book.values(householdKind, 'area')) areas.add(area);
+  return others.every((word) => [...areas].some((area) => namesArea({ area: String(area) }, word.folded)));
 }
 
 /** A village's households stand behind all names: where there are names enough, they are only counted. */
@@ -53,25 +66,47 @@ function offerHouseholds(folk: Folk, query: SearchQuery, best: BestRows<Held>): 
   }
 }
 
+/** People who are asked about, and the best of them so far. */
+interface Sought {
+  readonly folk: Folk;
+  readonly query: SearchQuery;
+  readonly asked: NameQuery;
+  readonly best: BestRows<Held>;
+}
+
+/** Places are looked at for want of names: who has all words in her name comes first, and may be enough. */
 function offerPeople(folk: Folk, names: NameIndex, query: SearchQuery, best: BestRows<Held>): void {
   if (!names.isFilled()) names.fill(folk.book.columns(personKind, 'fullName'));
-  const asked = names.ask(query.words.map(({ folded }) => folded));
+  const sought: Sought = { folk, query, asked: names.ask(query.words.map(({ folded }) => folded)), best };
+  const { asked } = sought;
   const bornThen = bornIn(folk, query.words.find(({ isYear }) => isYear)?.folded);
+  const offerBorn = (at: number): void => {
+    if (bornThen?.has(asked.id(at))) offerYear(folk, query, asked, at, best);
+  };
+  const placed: number[] = [];
   for (let at = 0; at < asked.size; at += 1) {
-    const place = rankPlace(query, asked, at, folk);
-    if (place === undefined) {
-      if (bornThen?.has(asked.id(at))) offerYear(folk, query, asked, at, best);
-      continue;
-    }
-    // The costly questions are put only to who would be shown.
-    const least = rankName(query, place, 0);
-    const person = best.takes(least, asked.order(at)) ? folk.book.find(personKind, asked.id(at)) : undefined;
-    if (person === undefined) best.pass(asked.isGone(at) ? 0 : 1);
-    else {
-      const rank = rankName(query, place, spellingOf(query, asked.fullName(at))) + awayRank(person, folk);
-      best.offer(rank, asked.key(at), person, asked.order(at));
-    }
+    const place = rankPlace(query, asked, at);
+    if (place === undefined) offerBorn(at);
+    else if (place < whereSaid) offerNamed(sought, at, place);
+    else placed.push(at);
   }
+  if (best.isFull()) return;
+  for (const at of placed) {
+    if (isWhereSaid(query.words, asked, at, folk)) offerNamed(sought, at, rankPlace(query, asked, at) ?? whereSaid);
+    else offerBorn(at);
+  }
+}
+
+function offerNamed({ folk, query, asked, best }: Sought, at: number, place: number): void {
+  // The costly questions are put only to who would be shown.
+  const least = rankName(query, place, 0);
+  const person = best.takes(least, asked.order(at)) ? folk.book.find(personKind, asked.id(at)) : undefined;
+  if (person === undefined) {
+    best.pass(asked.isGone(at) ? 0 : 1);
+    return;
+  }
+  const rank = rankName(query, place, spellingOf(query, asked.fullName(at))) + awayRank(person, folk);
+  best.offer(rank, asked.key(at), person, asked.order(at));
 }
 
 /** Who was born in a year, found without making anybody. */
@@ -91,7 +126,7 @@ function offerYear(folk: Folk, query: SearchQuery, asked: NameQuery, at: number,
 
 /** Whether a word says where somebody lives, or when she was born. */
 function isPlaced(folk: Folk, person: Held, word: QueryWord): boolean {
-  if (word.isYear && textOf(person.fields, 'birthDate').startsWith(word.folded)) return true;
+  if (word.isEverywhere || (word.isYear && textOf(person.fields, 'birthDate').startsWith(word.folded))) return true;
   const household = folk.householdOf(person);
   return household !== undefined && pointsTo(word, household);
 }
@@ -105,19 +140,20 @@ function isWhereSaid(words: SearchQuery['words'], asked: NameQuery, at: number, 
 
 /**
  * Where in a name the query stands: lower is better, `undefined` where it does not fit. At least one word must begin
- * one of the name's; the others may point to the person's household. Asked of everybody at every key.
+ * one of the name's; from `whereSaid` on, the others may point to the person's household. Asked of everybody at every key.
  */
-function rankPlace({ words, wholeName }: SearchQuery, asked: NameQuery, at: number, folk: Folk): number | undefined {
+function rankPlace({ words, wholeName }: SearchQuery, asked: NameQuery, at: number): number | undefined {
   let best = notInName;
-  let isPointing = false;
+  let isWhole = true;
   for (let place = 0; place < words.length; place += 1) {
     const rank = asked.rank(at, place);
     if (rank < best) best = rank;
     if (rank !== notInName) continue;
     if (!mayPoint(words[place])) return undefined;
-    isPointing = true;
+    isWhole = false;
   }
-  if (best === notInName || (isPointing && !isWhereSaid(words, asked, at, folk))) return undefined;
+  if (best === notInName) return undefined;
+  if (!isWhole) return whereSaid + best;
   return words.length > 1 && asked.key(at).startsWith(wholeName) ? 0 : best;
 }
 
