@@ -3,6 +3,7 @@ import { slipTables } from '../../../../catalogue/paper/slip.ts';
 import { say, type Words } from '../../../../domain/words.ts';
 import { language } from '../../../../ui/language.ts';
 import { paperWords } from '../paper-words.ts';
+import { WidePart } from './wide-part.tsx';
 
 interface SlipTableProps {
   readonly number: number;
@@ -18,7 +19,7 @@ export function SlipTableView({ number, rows, blank }: SlipTableProps): VNode | 
   const copy = paperWords.value;
   const lines = Array.from({ length: blank }, (_, line) => line);
   return (
-    <section class={`sheet-part sheet-slip${rows.length > longest ? ' sheet-long' : ''}`}>
+    <WidePart name={say(table.title, language.value)} look={`sheet-slip${rows.length > longest ? ' sheet-long' : ''}`}>
       <h2>
         {table.number}. {say(table.title, language.value)}
       </h2>
@@ -56,7 +57,7 @@ export function SlipTableView({ number, rows, blank }: SlipTableProps): VNode | 
           )}
         </tbody>
       </table>
-    </section>
+    </WidePart>
   );
 }
 

@@ -8,6 +8,7 @@ import { civilToday } from '../../../../ui/words/today.ts';
 import type { Screen, ScreenProps } from '../../../screen.ts';
 import { paperWords } from '../paper-words.ts';
 import { readMonth } from './months.ts';
+import { WidePart } from './wide-part.tsx';
 
 /** Nobody has more in a village; a list is made of all of it. */
 const mostTasks = 5_000;
@@ -32,28 +33,30 @@ export function VisitList({ screen, params }: ScreenProps): VNode | null {
           <Button label={copy.print} icon="print" onPress={() => window.print()} />
         </div>
         {answer.value.length === 0 && <p>{copy.noVisits}</p>}
-        <table class="sheet-table sheet-visits">
-          <thead>
-            <tr>
-              {headings.map((heading) => (
-                <th key={heading} scope="col">
-                  {heading}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {answer.value.map(({ household, number, names }) => (
-              <tr key={household} class="sheet-blank">
-                <td>{number}</td>
-                <td>{names.join(', ')}</td>
-                <td />
-                <td />
-                <td />
+        <WidePart name={copy.visits(month, year)}>
+          <table class="sheet-table sheet-visits">
+            <thead>
+              <tr>
+                {headings.map((heading) => (
+                  <th key={heading} scope="col">
+                    {heading}
+                  </th>
+                ))}
               </tr>
-            ))}
-          </tbody>
-        </table>
+            </thead>
+            <tbody>
+              {answer.value.map(({ household, number, names }) => (
+                <tr key={household} class="sheet-blank">
+                  <td>{number}</td>
+                  <td>{names.join(', ')}</td>
+                  <td />
+                  <td />
+                  <td />
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        </WidePart>
       </Page>
     </div>
   );
