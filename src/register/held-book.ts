@@ -27,7 +27,7 @@ const isStanding = (fact: Held): boolean => fact.standing !== 'mending';
 const noSteps: Timeline['steps'] = [];
 
 /** Lives that were worked out are kept until so many are: a list of a whole commune must not stay in memory. */
-const mostTimelines = 20_000;
+const mostTimelines = 4_000;
 
 /**
  * A page that nobody touched stays on the shelf as it was stored; a record that was changed, waits or came alone lies on

@@ -84,19 +84,25 @@ export function write(fact: Fact, who: Line, lines: Lines): void {
   else writeMove(fact, who);
 }
 
-function writeMove({ kind, fields }: Fact, who: Line): void {
+/** Tells that somebody is here from now on. */
+export function isComing({ kind }: Pick<Fact, 'kind'>): boolean {
+  return kind === 'birth' || kind === 'move_in' || kind === 'review_add';
+}
+
+function writeMove(fact: Fact, who: Line): void {
+  const { kind, fields } = fact;
+  const comes = isComing(fact);
   const say = (field: 'home' | 'residence' | 'marital', from: string) => {
     if (text(fields[from]) !== '') who[field] = text(fields[from]);
   };
-  const isComing = kind === 'birth' || kind === 'move_in' || kind === 'review_add';
   const isAdopted = kind === 'adopt' && who.status !== 'active';
-  if (isComing || kind === 'adopt') say('home', 'household');
-  if (isComing || isAdopted) {
+  if (comes || kind === 'adopt') say('home', 'household');
+  if (comes || isAdopted) {
     say('residence', 'residence');
     who.status = 'active';
   }
   if (kind === 'birth' || isAdopted) who.marital = 'single';
-  else if (isComing) say('marital', 'marital');
+  else if (comes) say('marital', 'marital');
   if (kind === 'move_out' || kind === 'review_remove') who.status = 'left';
   if (kind === 'move_internal') say('home', 'toHousehold');
   if (kind === 'change_info' && text(fields.field) === 'residence') say('residence', 'new');

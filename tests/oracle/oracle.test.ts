@@ -115,12 +115,13 @@ const quarters = [1, 2, 3, 4];
 const sumOf = (tables: readonly ReadonlyMap<string, number | null>[], key: string) =>
   tables.reduce((sum, table) => sum + (table.get(key) ?? 0), 0);
 
-const tellings = seeds.map((seed) => [seed, tellCommune(seed, 200 + ((seed * 37) % 200)).lines] as const);
+/** Told anew by whoever asks: three hundred communes do not fit into memory. */
+const tell = (seed: number) => tellCommune(seed, 200 + ((seed * 37) % 200)).lines;
 
-describe.each(tellings)('commune %i', (_, lines) => {
-  const register = openRegister(lines);
-
+describe.each(seeds)('commune %i', (seed) => {
   test('engine and reader agree on every number', () => {
+    const lines = tell(seed);
+    const register = openRegister(lines);
     const counted = readBook(copyOut(lines), first, last, closes);
     const found = [...periods].flatMap(([period, days]) =>
       places.flatMap(([place, of]) => differing(register, counted, period, days, place, of)),
@@ -129,6 +130,8 @@ describe.each(tellings)('commune %i', (_, lines) => {
   });
 
   test('population and users close; months sum to quarters, quarters to the year, villages to the commune', () => {
+    const lines = tell(seed);
+    const register = openRegister(lines);
     const year = rowsOf(register, '2025', commune);
     const byQuarter = quarters.map((quarter) => rowsOf(register, `2025-Q${quarter}`, commune));
     const byMonth = [1, 2, 3].map((month) => rowsOf(register, `2025-0${month}`, commune));
@@ -159,8 +162,10 @@ function silentBirths(lines: readonly Written[], year: string): number {
   return lines.filter(({ put }) => put?.status === 'active' && String(put.birthDate).startsWith(year)).length;
 }
 
+const few = seeds.slice(0, 30);
+
 test('the communes hold what a count can get wrong', () => {
-  const all = tellings.flatMap(([, lines]) => lines);
+  const all = few.flatMap(tell);
   const facts = all.filter(({ add }) => add !== undefined);
   const have = (fits: (line: Written) => boolean) => all.filter(fits).length;
   const births = all.map(({ put }) => String(put?.birthDate ?? ''));
@@ -173,14 +178,15 @@ test('the communes hold what a count can get wrong', () => {
     'born on 29 February': births.filter((date) => date.endsWith('-02-29')).length > 10,
     'born in a year': births.filter((date) => date.length === 4).length > 20,
     'born in a month': births.filter((date) => date.length === 7).length > 10,
-    'births nobody wrote down': tellings.some(([, lines]) => silentBirths(lines, '2025') > 0),
+    'births nobody wrote down': few.some((seed) => silentBirths(tell(seed), '2025') > 0),
     'lodgers who settled': have(({ add }) => add?.old === 'temporary') > 20,
     'residents who ceased to be': have(({ add }) => add?.new === 'temporary') > 20,
     'married somebody unnamed': have(({ kind, add }) => kind === 'marriage' && add?.spouse === undefined) > 10,
     'methods without a name': have(({ kind, add }) => kind === 'method_start' && add !== undefined && !add.person) > 2,
   };
   expect(Object.keys(isThere).filter((what) => !isThere[what])).toEqual([]);
-  const said = tellings.flatMap(([, lines]) => {
+  const said = few.flatMap((seed) => {
+    const lines = tell(seed);
     const figures = figuresOf(
       readBook(copyOut(lines), first, last, closes),
       { first: '2024-01-01', last: '2025-12-31' },

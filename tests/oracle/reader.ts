@@ -1,6 +1,6 @@
 import { addDays, daysBetween } from './chance.ts';
 import { closeDay } from './close.ts';
-import { isResident, type Line, openLine, subjectOf, villageOf, write } from './line.ts';
+import { isComing, isResident, type Line, openLine, subjectOf, villageOf, write } from './line.ts';
 import type { Fact, PaperBook } from './paper-book.ts';
 import { takeBirth, takeCouple, takeMethod, takeMove, takeNameless } from './taking/take.ts';
 import { type Notes, takeCare } from './taking/take-care.ts';
@@ -24,6 +24,8 @@ interface Reader extends Notes {
   readonly lines: Map<string, Line>;
   /** Who is not born yet, the eldest first. */
   readonly unborn: Line[];
+  /** Born today, and nothing was written about them yet. */
+  readonly fresh: Set<string>;
   /** How they stood when the day before closed. */
   readonly yesterday: Map<string, { readonly isResident: boolean; readonly village: string }>;
 }
@@ -33,12 +35,14 @@ export function readBook(book: PaperBook, from: string, to: string, closes: Read
   const reader = openBook(book);
   const [flows, stocks] = [new Map<string, Tally>(), new Map<string, Tally>()];
   bringIn(reader, addDays(from, -1));
+  reader.fresh.clear();
   for (const day of daysBetween(from, to)) {
     for (const line of reader.lines.values()) {
       reader.yesterday.set(line.id, { isResident: isResident(line), village: villageOf(line, book) });
     }
     bringIn(reader, day);
     flows.set(day, takeDay(reader, book.days.get(day) ?? []));
+    reader.fresh.clear();
     if (closes.has(day)) stocks.set(day, closeDay(book, reader.lines.values(), day));
   }
   return { flows, stocks };
@@ -50,6 +54,7 @@ function openBook(book: PaperBook): Reader {
     book,
     lines: new Map(),
     unborn: lines.sort((a, b) => (a.birth < b.birth ? -1 : 1)),
+    fresh: new Set(),
     yesterday: new Map(),
     prenatal: new Map(),
     newborn: new Map(),
@@ -58,9 +63,10 @@ function openBook(book: PaperBook): Reader {
 }
 
 /** Nobody stands in the book before the day of birth. */
-function bringIn({ lines, unborn }: Reader, day: string): void {
+function bringIn({ lines, unborn, fresh }: Reader, day: string): void {
   for (let next = unborn[0]; next !== undefined && next.birth <= day; next = unborn[0]) {
     lines.set(next.id, next);
+    fresh.add(next.id);
     unborn.shift();
   }
 }
@@ -76,8 +82,10 @@ function takeDay(reader: Reader, facts: readonly Fact[]): Tally {
 }
 
 function take(reader: Reader, fact: Fact, who: Line, ofDay: readonly Fact[], tally: Tally): void {
-  const { book, lines, yesterday } = reader;
-  const was = { ...who };
+  const { book, lines, yesterday, fresh } = reader;
+  // The first to tell of a newborn tells that she came: the day before, she was nowhere.
+  const comes = fresh.delete(who.id) && isComing(fact);
+  const was = { ...who, ...(comes && { status: '', residence: '' }) };
   write(fact, who, lines);
   const village = villageOf(who, book);
   takeMove(fact, was, who, [villageOf(was, book), village], tally);
