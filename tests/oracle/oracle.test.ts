@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { createRegister, type Register } from '../../src/register/register.ts';
 import type { UnitRow } from '../../src/sync/activation.ts';
@@ -115,13 +115,21 @@ const quarters = [1, 2, 3, 4];
 const sumOf = (tables: readonly ReadonlyMap<string, number | null>[], key: string) =>
   tables.reduce((sum, table) => sum + (table.get(key) ?? 0), 0);
 
-/** Told anew by whoever asks: three hundred communes do not fit into memory. */
+/** Told when its turn comes: three hundred communes do not fit into memory. */
 const tell = (seed: number) => tellCommune(seed, 200 + ((seed * 37) % 200)).lines;
 
 describe.each(seeds)('commune %i', (seed) => {
+  let lines: readonly Written[] = [];
+  let register = openRegister(lines);
+  beforeAll(() => {
+    lines = tell(seed);
+    register = openRegister(lines);
+  });
+  afterAll(() => {
+    lines = [];
+    register = openRegister(lines);
+  });
   test('engine and reader agree on every number', () => {
-    const lines = tell(seed);
-    const register = openRegister(lines);
     const counted = readBook(copyOut(lines), first, last, closes);
     const found = [...periods].flatMap(([period, days]) =>
       places.flatMap(([place, of]) => differing(register, counted, period, days, place, of)),
@@ -130,8 +138,6 @@ describe.each(seeds)('commune %i', (seed) => {
   });
 
   test('population and users close; months sum to quarters, quarters to the year, villages to the commune', () => {
-    const lines = tell(seed);
-    const register = openRegister(lines);
     const year = rowsOf(register, '2025', commune);
     const byQuarter = quarters.map((quarter) => rowsOf(register, `2025-Q${quarter}`, commune));
     const byMonth = [1, 2, 3].map((month) => rowsOf(register, `2025-0${month}`, commune));
