@@ -131,3 +131,25 @@ test('a number waits while the child behind it waits, though the birth is confir
   book.apply([tell('person', 'b1-child', { fullName: 'An', sex: 'female' }, { standing: 'waiting' })]);
   expect(figures('u-c', '2026-11', book)[1]).toEqual(['births', 1, 1, 1]);
 });
+
+test('of every number so many wait as its list shows', () => {
+  const waits = { standing: 'waiting' } as const;
+  const book = openRegister([
+    ...hoaFamily,
+    ...lodgers,
+    resident('w1', { fullName: 'Lê Thị Na', sex: 'female', birthDate: '1990-05', household: 'h1' }, waits),
+    ...birth('b2', { date: '2026-11-20', mother: 'p2', sex: 'male', fullName: 'Bình' }, waits),
+    tell('method_start', 'm1', { date: '2026-10-03', person: 'p2', method: 'pill' }, waits),
+  ]);
+  const { above, rows } = book.wholeReport('02-DSX', '2026-Q4', 'u-c');
+  const told = [...above, ...rows].filter(({ waiting }) => waiting > 0);
+  expect(told.length).toBeGreaterThan(20);
+  const isWaiting = (id: string) => book.folk.book.waiting.has(id);
+  for (const { key, waiting } of [...above, ...rows]) {
+    const list = book.cases('02-DSX', key, '2026-Q4', 'u-c');
+    expect([key, list.filter(({ record, person }) => isWaiting(record) || isWaiting(person)).length]).toEqual([
+      key,
+      waiting,
+    ]);
+  }
+});

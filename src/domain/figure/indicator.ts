@@ -95,6 +95,8 @@ export interface Evaluation {
   /** null: a ratio without a denominator. */
   readonly value: number | null;
   readonly cases: readonly Case[];
+  /** Of these, how many rest on one of these records; few are looked for among many. */
+  readonly restingOn: (ids: ReadonlySet<string>) => number;
   /** Both parts travel with a ratio; `cases` are then the numerator's. */
   readonly parts?: { readonly numerator: Evaluation; readonly denominator: Evaluation };
 }
@@ -129,6 +131,8 @@ export interface Wanted {
 export interface Counted {
   readonly size: number;
   readonly cases: () => readonly Case[];
+  /** As of an evaluation, where that is quicker than to look through its cases. */
+  readonly restingOn?: (ids: ReadonlySet<string>) => number;
 }
 
 /** Answers one count over these days, already of the right places. */
@@ -145,8 +149,8 @@ export function evaluateBy(
   const other = (key: string, within: Days) => evaluateBy(indicatorOf(indicators, key), indicators, within, source);
   const counted = rule.is === 'part' ? partRule(rule, indicators) : rule;
   if (counted.is !== 'flow' && counted.is !== 'stock') return worked(counted, days, other);
-  const { size, cases } = source(counted, days);
-  return evaluation(size, cases);
+  const { size, cases, restingOn } = source(counted, days);
+  return evaluation(size, cases, { restingOn });
 }
 
 type Part = Extract<IndicatorRule, { readonly is: 'part' }>;
@@ -169,17 +173,20 @@ function worked(rule: Formula, days: Days, evaluated: (key: string, within: Days
   if (rule.is === 'sum') {
     const parts = rule.of.map((one) => ({ found: evaluated(one.indicator, days), times: one.times }));
     const value = formulaValue(rule, (_, index) => parts[index]?.found.value ?? null);
-    return evaluation(value, () => (rule.isNet ? netCases(parts) : parts.flatMap(({ found }) => found.cases)));
+    if (rule.isNet) return evaluation(value, () => netCases(parts));
+    const restingOn: RestingOn = (ids) => parts.reduce((sum, { found }) => sum + found.restingOn(ids), 0);
+    return evaluation(value, () => parts.flatMap(({ found }) => found.cases), { restingOn });
   }
   if (rule.is === 'change') {
     const [now, before] = [evaluated(rule.of, days), evaluated(rule.of, sameLastYear(days))];
     const value = formulaValue(rule, (_, index) => [now, before][index]?.value ?? null);
-    return evaluation(value, () => now.cases);
+    return evaluation(value, () => now.cases, { restingOn: now.restingOn });
   }
   const within = rule.isSinceNewYear ? sinceNewYear(days) : days;
   const [numerator, denominator] = [evaluated(rule.numerator, within), evaluated(rule.denominator, within)];
   const value = formulaValue(rule, (_, index) => [numerator, denominator][index]?.value ?? null);
-  return evaluation(value, () => numerator.cases, { numerator, denominator });
+  const { restingOn } = numerator;
+  return evaluation(value, () => numerator.cases, { restingOn, parts: { numerator, denominator } });
 }
 
 /** Every count that these indicators ask for over these days, so that all can be taken together. */
@@ -193,16 +200,32 @@ export function countsBehind(keys: readonly string[], indicators: readonly Indic
   return wanted;
 }
 
-function evaluation(value: number | null, find: () => readonly Case[], parts?: Evaluation['parts']): Evaluation {
+type RestingOn = Evaluation['restingOn'];
+
+interface Beside {
+  readonly restingOn?: RestingOn | undefined;
+  readonly parts?: Evaluation['parts'];
+}
+
+function evaluation(value: number | null, find: () => readonly Case[], { restingOn, parts }: Beside = {}): Evaluation {
   let known: readonly Case[] | undefined;
+  const cases = (): readonly Case[] => {
+    known ??= find();
+    return known;
+  };
   return {
     value,
     get cases() {
-      known ??= find();
-      return known;
+      return cases();
     },
+    restingOn: restingOn ?? ((ids) => cases().filter((one) => restsOn(one, ids)).length),
     ...(parts && { parts }),
   };
+}
+
+/** Whether a case is told by one of these records, or about one. */
+export function restsOn({ record, subject }: Case, ids: ReadonlySet<string>): boolean {
+  return ids.has(record) || ids.has(subject);
 }
 
 /** Who counts more often than they are taken away, or the other way about: each once, as they counted first. */

@@ -119,7 +119,10 @@ export function createCounts(book: HeldBook): Counts {
       if (whole === undefined) throw new TypeError('a count that was prepared is kept');
       if (walk?.counts.has(whole)) finish();
       const cases = () => countedCases(rule, casesAt(whole, rule.groups, places));
-      return { size: sizeAt(whole, rule.groups, places), cases };
+      const restingOn = (ids: ReadonlySet<string>) => restingAt(whole, rule.groups, places, ids);
+      // A person counts by a record of her own: those of a few are found without looking at everybody's.
+      const isOfOwn = rule.is === 'stock' && !rule.isOfHolders;
+      return { size: sizeAt(whole, rule.groups, places), cases, ...(isOfOwn && { restingOn }) };
     },
     isKept: () => counts.size > 0,
     touch(ids) {
@@ -223,9 +226,20 @@ function sizeAt({ sizes }: WholeCount, groups: CountRule['groups'], places: Read
   return size;
 }
 
-function casesAt({ cases }: WholeCount, groups: CountRule['groups'], places: ReadonlySet<string>): readonly Case[] {
+type Groups = CountRule['groups'];
+
+function isAsked({ group = '', place }: Case, groups: Groups, places: ReadonlySet<string>): boolean {
+  return places.has(place) && groups?.includes(group) !== false;
+}
+
+function casesAt({ cases }: WholeCount, groups: Groups, places: ReadonlySet<string>): readonly Case[] {
   const here: Case[] = [];
-  const isAsked = ({ group = '', place }: Case) => places.has(place) && groups?.includes(group) !== false;
-  for (const found of cases.values()) for (const one of found) if (isAsked(one)) here.push(one);
+  for (const found of cases.values()) for (const one of found) if (isAsked(one, groups, places)) here.push(one);
   return here;
+}
+
+function restingAt({ cases }: WholeCount, groups: Groups, places: ReadonlySet<string>, ids: Iterable<string>): number {
+  let resting = 0;
+  for (const id of ids) for (const one of cases.get(id) ?? []) if (isAsked(one, groups, places)) resting += 1;
+  return resting;
 }

@@ -109,8 +109,7 @@ function findForm(forms: readonly ReportForm[], code: string, text: string): Nam
 }
 
 function countWaiting(waiting: ReadonlySet<string>, found: Evaluation): number {
-  if (waiting.size === 0) return 0;
-  return found.cases.filter((one) => waiting.has(one.record) || waiting.has(one.subject)).length;
+  return waiting.size === 0 ? 0 : found.restingOn(waiting);
 }
 
 /** Village code, household number, the sheet's order, then date and id. */

@@ -59,7 +59,7 @@ export function frozenTable(
     const isPeriod = days.first === period.first;
     const isCumulative = days.first === sinceNewYear(period).first;
     const value = isPeriod ? figure?.value : isCumulative ? figure?.cumulative : undefined;
-    return { value: value ?? null, cases: [], ...(isPeriod && partsOf(figure)) };
+    return { ...numberAlone(value ?? null), ...(isPeriod && partsOf(figure)) };
   };
   // Rows that a newer form set brought were not in what was frozen.
   const rows = form.rows.filter(({ indicator }) => known.has(indicator));
@@ -70,6 +70,10 @@ export function frozenTable(
 
 function partsOf(figure: FrozenFigure | undefined): Pick<Evaluation, 'parts'> {
   if (figure?.parts === undefined) return {};
-  const only = (value: number | null): Evaluation => ({ value, cases: [] });
-  return { parts: { numerator: only(figure.parts.numerator), denominator: only(figure.parts.denominator) } };
+  const { numerator, denominator } = figure.parts;
+  return { parts: { numerator: numberAlone(numerator), denominator: numberAlone(denominator) } };
+}
+
+function numberAlone(value: number | null): Evaluation {
+  return { value, cases: [], restingOn: () => 0 };
 }
