@@ -46,6 +46,8 @@ export interface Foreseeing {
 interface Walk {
   readonly counts: ReadonlySet<WholeCount>;
   readonly steps: Iterator<undefined>;
+  /** Records that were counted anew since it began. */
+  readonly touched: Set<string>;
 }
 
 /** Kept cases in all: some four whole communes' populations, or any number of months of events. */
@@ -84,7 +86,7 @@ export function createCounts(book: HeldBook): Counts {
     return { size: keys.size, missing };
   };
   const count = (missing: readonly WholeCount[]): void => {
-    const steps = walkThrough(book, missing);
+    const steps = walkThrough(book, missing, new Set());
     while (!steps.next().done);
   };
   const prepare = (wanted: Iterable<Wanted>): void => {
@@ -107,7 +109,8 @@ export function createCounts(book: HeldBook): Counts {
     foresee(wanted) {
       finish();
       const { size, missing } = keep(wanted);
-      const begun: Walk = { counts: new Set(missing), steps: walkThrough(book, missing) };
+      const touched = new Set<string>();
+      const begun: Walk = { counts: new Set(missing), steps: walkThrough(book, missing, touched), touched };
       walk = begun;
       dropOldest(size);
       return { advance: (records) => advance(begun, records) };
@@ -126,7 +129,10 @@ export function createCounts(book: HeldBook): Counts {
     },
     isKept: () => counts.size > 0,
     touch(ids) {
-      for (const id of ids) touchOne(book, counts.values(), id);
+      for (const id of ids) {
+        walk?.touched.add(id);
+        touchOne(book, counts.values(), id);
+      }
     },
     forget() {
       counts.clear();
@@ -151,11 +157,15 @@ function startCount(rule: CountRule, days: Days): WholeCount {
 }
 
 /** Stops behind each record that some of these counts look at; one that changed since the walk began is counted as it is. */
-function* walkThrough(book: HeldBook, counts: readonly WholeCount[]): Generator<undefined> {
+function* walkThrough(
+  book: HeldBook,
+  counts: readonly WholeCount[],
+  touched: ReadonlySet<string>,
+): Generator<undefined> {
   for (const kind of new Set(counts.flatMap(({ kinds }) => [...kinds]))) {
     const asked = counts.filter(({ kinds }) => kinds.has(kind));
     for (const record of candidates(book, kind, asked)) {
-      for (const count of asked) uncount(count, record.id);
+      if (touched.has(record.id)) for (const count of asked) uncount(count, record.id);
       countRecord(book, asked, record);
       yield;
     }
