@@ -224,7 +224,7 @@ function evaluation(value: number | null, find: () => readonly Case[], { resting
 }
 
 /** Whether a case is told by one of these records, or about one. */
-export function restsOn({ record, subject }: Case, ids: ReadonlySet<string>): boolean {
+function restsOn({ record, subject }: Case, ids: ReadonlySet<string>): boolean {
   return ids.has(record) || ids.has(subject);
 }
 
