@@ -8,6 +8,7 @@ import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { addDays } from './chance.ts';
 
 import { type Days, figuresOf } from './figures.ts';
+import { isComing } from './line.ts';
 import { copyOut } from './paper-book.ts';
 import { type Counted, readBook } from './reader.ts';
 import type { Written } from './scribe.ts';
@@ -19,7 +20,9 @@ import { first, last, tellCommune } from './years.ts';
  * Every key, every village, every month, quarter, year and review.
  */
 
-const seeds = Array.from({ length: Number(process.env.ORACLE_COMMUNES ?? 30) }, (_, index) => index + 1);
+const some = Array.from({ length: Number(process.env.ORACLE_COMMUNES ?? 30) }, (_, index) => index + 1);
+/** Over these the two once disagreed: found missing on the very day of birth. */
+const seeds = [...new Set([...some, 65, 251])];
 
 const unit = (id: string, level: UnitRow['level'], parent: string | null): UnitRow => {
   return { id, level, kind: level, code: id, name: id, parent };
@@ -165,7 +168,15 @@ describe.each(seeds)('commune %i', (seed) => {
 
 /** Usual residents born in a year whose birth nobody wrote down: they are there, and in no flow. */
 function silentBirths(lines: readonly Written[], year: string): number {
-  return lines.filter(({ put }) => put?.status === 'active' && String(put.birthDate).startsWith(year)).length;
+  const gone = new Set(lines.flatMap(({ id, isVoid }) => (isVoid ? [id] : [])));
+  // The first to tell of a newborn tells that she came.
+  const told = new Set(
+    lines.flatMap(({ id, kind, add }) => (isComing({ kind }) && !gone.has(id) ? [`${add?.person} ${add?.date}`] : [])),
+  );
+  return lines.filter(({ id, put }) => {
+    const isBornThen = put?.status === 'active' && String(put.birthDate).startsWith(year);
+    return isBornThen && !told.has(`${id} ${put.birthDate}`);
+  }).length;
 }
 
 const few = seeds.slice(0, 30);
