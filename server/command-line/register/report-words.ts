@@ -1,6 +1,6 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { type Period, readPeriod } from '../../../src/domain/calendar/period.ts';
-import { formInForce, type ReportFigure, type ReportTable, sinceJanuary } from '../../../src/domain/figure/report.ts';
+import { formInForce, type ReportFigure, type ReportTable, cumulativeWithPaper } from '../../../src/domain/figure/report.ts';
 import { roundTo } from '../../../src/domain/figure/rounding.ts';
 import { latestOf } from '../../../src/register/figures/closing/closings.ts';
 import { reportedBy } from '../../../src/register/figures/closing/reported.ts';
@@ -84,7 +84,7 @@ function asLines({ title, period, placeName, rounding, above, rows }: ReportTabl
   const lines = [...above, ...rows].map((figure) => {
     const { row, label, decimals, value, text } = figure;
     const spell = (number: number | null) => (number === null ? '—' : roundTo(number, decimals, rounding));
-    return [row, label.vi, text ?? spell(value), spell(sinceJanuary(figure))].join('\t');
+    return [row, label.vi, text ?? spell(value), spell(cumulativeWithPaper(figure))].join('\t');
   });
   return [`${title.vi} · ${placeName} · ${period}`, ...lines].join('\n');
 }

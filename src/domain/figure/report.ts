@@ -225,7 +225,7 @@ export function withPaper(table: ReportTable, paper: ReadonlyMap<string, WithPap
 }
 
 /** With the months that only paper tells of, as it would stand on the form. */
-export function sinceJanuary({ cumulative, withPaper }: ReportFigure): number | null {
+export function cumulativeWithPaper({ cumulative, withPaper }: ReportFigure): number | null {
   return withPaper?.cumulative ?? cumulative;
 }
 

@@ -1,6 +1,6 @@
 import { formatDate } from '../../domain/calendar/partial-date.ts';
 import { readPeriod } from '../../domain/calendar/period.ts';
-import { type ReportFigure, type ReportTable, sinceJanuary } from '../../domain/figure/report.ts';
+import { type ReportFigure, type ReportTable, cumulativeWithPaper } from '../../domain/figure/report.ts';
 import { type Rounding, roundTo } from '../../domain/figure/rounding.ts';
 
 /** A filled form as it is laid out on paper; `columns`: the same form of each place beneath, where they are asked for. */
@@ -53,7 +53,7 @@ export function linesOf({ table, columns, hasOwn, isOfPeriodAlone }: LaidOutRepo
       values: [
         shortened(figure.value, figure.decimals, rounding),
         ...villages.map((column) => shortened(column[index]?.value ?? null, figure.decimals, rounding)),
-        ...(isOfPeriodAlone ? [] : [shortened(sinceJanuary(figure), figure.decimals, rounding)]),
+        ...(isOfPeriodAlone ? [] : [shortened(cumulativeWithPaper(figure), figure.decimals, rounding)]),
       ],
       part: begins === part ? '' : begins,
     };

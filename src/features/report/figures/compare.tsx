@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { targetLines } from '../../../catalogue/meeting/targets.ts';
 import { textLastYear } from '../../../domain/calendar/written-period.ts';
-import { type ReportFigure, sinceJanuary } from '../../../domain/figure/report.ts';
+import { type ReportFigure, cumulativeWithPaper } from '../../../domain/figure/report.ts';
 import { say } from '../../../domain/words.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
@@ -100,8 +100,8 @@ function ComparedRow({ figure, before, target, typed, period }: ComparedRowProps
   const { decimals } = figure;
   const value = spell(figure.value, decimals);
   const beforeValue = typed?.lastYear ?? before?.value ?? null;
-  const cumulative = sinceJanuary(figure);
-  const beforeCumulative = before === undefined ? null : sinceJanuary(before);
+  const cumulative = cumulativeWithPaper(figure);
+  const beforeCumulative = before === undefined ? null : cumulativeWithPaper(before);
   const change = changeOf(figure.value, beforeValue, decimals);
   const isState = figure.value === cumulative && beforeValue === beforeCumulative;
   return (
