@@ -1,6 +1,11 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { type Period, readPeriod } from '../../../src/domain/calendar/period.ts';
-import { formInForce, type ReportFigure, type ReportTable, cumulativeWithPaper } from '../../../src/domain/figure/report.ts';
+import {
+  cumulativeWithPaper,
+  formInForce,
+  type ReportFigure,
+  type ReportTable,
+} from '../../../src/domain/figure/report.ts';
 import { roundTo } from '../../../src/domain/figure/rounding.ts';
 import { latestOf } from '../../../src/register/figures/closing/closings.ts';
 import { reportedBy } from '../../../src/register/figures/closing/reported.ts';

@@ -1,6 +1,6 @@
 import { formatDate } from '../../domain/calendar/partial-date.ts';
 import { readPeriod } from '../../domain/calendar/period.ts';
-import { type ReportFigure, type ReportTable, cumulativeWithPaper } from '../../domain/figure/report.ts';
+import { cumulativeWithPaper, type ReportFigure, type ReportTable } from '../../domain/figure/report.ts';
 import { type Rounding, roundTo } from '../../domain/figure/rounding.ts';
 
 /** A filled form as it is laid out on paper; `columns`: the same form of each place beneath, where they are asked for. */

@@ -1,7 +1,7 @@
 import type { VNode } from 'preact';
 import { targetLines } from '../../../catalogue/meeting/targets.ts';
 import { textLastYear } from '../../../domain/calendar/written-period.ts';
-import { type ReportFigure, cumulativeWithPaper } from '../../../domain/figure/report.ts';
+import { cumulativeWithPaper, type ReportFigure } from '../../../domain/figure/report.ts';
 import { say } from '../../../domain/words.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
