@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, openBrowser } from '../browsing/browser.ts';
+import type { Browser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf, unlock } from '../phone-steps.ts';
 import { type Look, look, phoneLooks } from '../screens/looking.ts';
-import { startStoryHub } from '../story-hub.ts';
+import { storyOfOneBrowser } from '../story-hub.ts';
 import { goHome, looksUp, press, pressSlowly } from './steps.ts';
 
 /*
@@ -16,25 +13,20 @@ import { goHome, looksUp, press, pressSlowly } from './steps.ts';
  */
 
 const desk: readonly Look[] = [{ name: '1280', width: 1280, height: 800, isJudged: true }, ...phoneLooks];
-const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-paper-'));
+const story = storyOfOneBrowser('paper');
 let hub: RunningHub;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  hub = await startStoryHub(scratch);
-  browser = await openBrowser(join(scratch, 'desk'));
+  ({ hub, browser } = await story.open());
   page = await browser.desk(hub.address);
   await activate(page, hub.officer);
   await openHouseholdOf(page, 'hoa', 'Nguyễn Thị Hoà');
   await goHome(page);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => story.close());
 
 /** Types the cells of a row, Enter after each. */
 async function typeRow(...cells: readonly string[]): Promise<void> {

@@ -1,29 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, openBrowser } from '../browsing/browser.ts';
+import type { Browser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { openHouseholdOf, recordBirth } from '../phone-steps.ts';
 import { look, phoneLooks } from '../screens/looking.ts';
-import { startStoryHub } from '../story-hub.ts';
+import { storyOfOneBrowser } from '../story-hub.ts';
 
 /* Whatever somebody types or pastes as a name stands there as text: nothing runs, nothing breaks the page. */
 
-const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-hostile-'));
+const story = storyOfOneBrowser('hostile');
 let hub: RunningHub;
 let browser: Browser;
 
 beforeAll(async () => {
-  hub = await startStoryHub(scratch);
-  browser = await openBrowser(join(scratch, 'phone'));
+  ({ hub, browser } = await story.open());
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => story.close());
 
 const zalgo = [...'Nguyễn'].map((letter) => letter + '\u0335\u0322\u0321\u034f\u0301\u0302\u0303'.repeat(2)).join('');
 

@@ -1,30 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, openBrowser } from '../browsing/browser.ts';
+import type { Browser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf, recordBirth, unlock } from '../phone-steps.ts';
 import { look, phoneLooks } from '../screens/looking.ts';
-import { startStoryHub } from '../story-hub.ts';
+import { storyOfOneBrowser } from '../story-hub.ts';
 
 /* A new collaborator has no code yet, and practises; later, with a book of her own, she practises once more. */
 
-const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-practice-'));
+const story = storyOfOneBrowser('practice');
 let hub: RunningHub;
 let browser: Browser;
 
 beforeAll(async () => {
-  hub = await startStoryHub(scratch);
-  browser = await openBrowser(join(scratch, 'phone'));
+  ({ hub, browser } = await story.open());
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => story.close());
 
 /** What the page asks of the hub's doors; the app's own files are none. */
 function hearSending(page: Page): readonly string[] {

@@ -1,33 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, openBrowser } from '../browsing/browser.ts';
+import type { Browser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf } from '../phone-steps.ts';
-import { startStoryHub } from '../story-hub.ts';
+import { storyOfOneBrowser } from '../story-hub.ts';
 
 /* How much a birth asks of one thumb in the sun, and of somebody who has a keyboard and no mouse. */
 
 const MOTHER = 'Nguyễn Thị Hoà';
-const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-effort-'));
+const story = storyOfOneBrowser('effort');
 let hub: RunningHub;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  hub = await startStoryHub(scratch);
-  browser = await openBrowser(join(scratch, 'phone'));
+  ({ hub, browser } = await story.open());
   page = await browser.phone(hub.address);
   await activate(page, hub.collaborator);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => story.close());
 
 /** Enter in a field of the next page, quicker than any hand. */
 async function pressAsSoonAsItIsThere(on: Page, label: string): Promise<void> {

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, openBrowser } from '../browsing/browser.ts';
+import type { Browser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf } from '../phone-steps.ts';
-import { startStoryHub } from '../story-hub.ts';
+import { storyOfOneBrowser } from '../story-hub.ts';
 import { type Look, look, phoneLooks } from './looking.ts';
 
 /* The officer copies a paper sheet at her office PC, hands on the keyboard, and prints it. */
@@ -16,23 +13,18 @@ const deskLooks: readonly Look[] = [
   { name: '1280', width: 1280, height: 800, isJudged: true },
   { name: '1280-dark', width: 1280, height: 800, scheme: 'dark', isJudged: true },
 ];
-const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-sheet-'));
+const story = storyOfOneBrowser('sheet');
 let hub: RunningHub;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  hub = await startStoryHub(scratch);
-  browser = await openBrowser(join(scratch, 'desk'));
+  ({ hub, browser } = await story.open());
   page = await browser.desk(hub.address);
   await activate(page, hub.officer);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => story.close());
 
 const cell = (column: string, line: number) => page.getByLabel(`${column}, dòng ${line}`, { exact: true });
 const lines = () => page.locator('tr[data-line]').count();

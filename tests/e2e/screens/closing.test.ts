@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, openBrowser } from '../browsing/browser.ts';
+import type { Browser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate, unlock } from '../phone-steps.ts';
-import { startStoryHub } from '../story-hub.ts';
+import { storyOfOneBrowser } from '../story-hub.ts';
 import { look, onPaper, phoneLooks } from './looking.ts';
 
 /*
@@ -14,7 +11,7 @@ import { look, onPaper, phoneLooks } from './looking.ts';
  * test goes on where the one before it stopped.
  */
 
-const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-closing-'));
+const story = storyOfOneBrowser('closing');
 let hub: RunningHub;
 let browser: Browser;
 let officer: Page;
@@ -22,15 +19,10 @@ let desk: Page;
 let period = '';
 
 beforeAll(async () => {
-  hub = await startStoryHub(scratch);
-  browser = await openBrowser(join(scratch, 'browser'));
+  ({ hub, browser } = await story.open());
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => story.close());
 
 const deskLook = [{ name: '1280', width: 1280, height: 800, isJudged: true }] as const;
 

@@ -1,12 +1,11 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Browser, openBrowser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { openHouseholdOf, PIN, unlock } from '../phone-steps.ts';
-import { startStoryHub } from '../story-hub.ts';
+import { storyOfOneBrowser } from '../story-hub.ts';
 import { type Look, look, phoneLooks } from './looking.ts';
 import { lookAtReports } from './report-looks.ts';
 
@@ -25,22 +24,17 @@ const deskLooks: readonly Look[] = [
 ];
 const [byDay] = phoneLooks;
 
-const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-screens-'));
+const story = storyOfOneBrowser('screens');
 let hub: RunningHub;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  hub = await startStoryHub(scratch);
-  browser = await openBrowser(join(scratch, 'phone'));
+  ({ hub, browser } = await story.open());
   page = await browser.phone(hub.address);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => story.close());
 
 const main = (name: string) => page.getByRole('button', { name, exact: true });
 const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name });
@@ -57,7 +51,7 @@ describe('the gate before activation', () => {
     await look(zalo, 'gate-in-app', phoneLooks);
     await zalo.close();
 
-    const profile = join(scratch, 'cookies-forbidden');
+    const profile = join(story.scratch, 'cookies-forbidden');
     mkdirSync(join(profile, 'Default'), { recursive: true });
     const settings = { profile: { default_content_setting_values: { cookies: 2 } } };
     writeFileSync(join(profile, 'Default', 'Preferences'), JSON.stringify(settings));

@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Browser, openBrowser } from '../browsing/browser.ts';
+import type { Browser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf } from '../phone-steps.ts';
-import { startStoryHub } from '../story-hub.ts';
+import { storyOfOneBrowser } from '../story-hub.ts';
 import { look, phoneLooks } from './looking.ts';
 
 /*
@@ -19,23 +16,18 @@ const WIFE = 'Nguyễn Thị Hoà';
 /** What a neighbour who looks over the shoulder must not read on lists and pages of a household. */
 const secret = /thai|sàng lọc|tránh thai|con nuôi/i;
 
-const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-lives-'));
+const story = storyOfOneBrowser('lives');
 let hub: RunningHub;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  hub = await startStoryHub(scratch);
-  browser = await openBrowser(join(scratch, 'phone'));
+  ({ hub, browser } = await story.open());
   page = await browser.phone(hub.address);
   await activate(page, hub.officer);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => story.close());
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
 const link = (name: string | RegExp) => page.getByRole('main').getByRole('link', { name, exact: true });

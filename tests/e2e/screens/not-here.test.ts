@@ -1,25 +1,21 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, test } from 'vitest';
-import { type Browser, openBrowser } from '../browsing/browser.ts';
+import type { Browser } from '../browsing/browser.ts';
 import { goHome } from '../events/steps.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf, unlock } from '../phone-steps.ts';
-import { startStoryHub } from '../story-hub.ts';
+import { storyOfOneBrowser } from '../story-hub.ts';
 import { look, phoneLooks } from './looking.ts';
 
 /* The network goes a minute after a phone was activated, before the whole app was on it. */
 
-const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-not-here-'));
+const story = storyOfOneBrowser('not-here');
 let hub: RunningHub;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  hub = await startStoryHub(scratch);
-  browser = await openBrowser(join(scratch, 'phone'));
+  ({ hub, browser } = await story.open());
   page = await browser.phone();
   // The service worker has not come to fetch anything yet.
   await page.addInitScript(() => {
@@ -29,11 +25,7 @@ beforeAll(async () => {
   await activate(page, hub.collaborator);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => story.close());
 
 test('a part that is not here says so, and the rest of the book goes on', async () => {
   await openHouseholdOf(page, 'nguyen thi hoa', 'Nguyễn Thị Hoà');

@@ -1,33 +1,25 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type Browser, openBrowser } from '../browsing/browser.ts';
+import type { Browser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate } from '../phone-steps.ts';
-import { startStoryHub } from '../story-hub.ts';
+import { storyOfOneBrowser } from '../story-hub.ts';
 import { look, phoneLooks } from './looking.ts';
 
 /* An office runs paper and book side by side: the month of last year, typed beside what the book counts of it. */
 
-const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-paper-'));
+const story = storyOfOneBrowser('paper');
 let hub: RunningHub;
 let browser: Browser;
 let officer: Page;
 
 beforeAll(async () => {
-  hub = await startStoryHub(scratch);
-  browser = await openBrowser(join(scratch, 'browser'));
+  ({ hub, browser } = await story.open());
   officer = await browser.phone(hub.address);
   await activate(officer, hub.officer);
 }, 120_000);
 
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => story.close());
 
 const looks = [...phoneLooks, { name: '1280', width: 1280, height: 800, isJudged: true }] as const;
 const births = (): ReturnType<Page['getByLabel']> => officer.getByRole('textbox', { name: /^4\. Tổng số trẻ sinh/ });

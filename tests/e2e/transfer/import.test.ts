@@ -1,20 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { builtParts } from '../../../bench/bundle.ts';
 import { isForOffice } from '../../../sw/later-parts.ts';
-import { type Browser, openBrowser } from '../browsing/browser.ts';
+import type { Browser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate, unlock } from '../phone-steps.ts';
 import { look, phoneLooks } from '../screens/looking.ts';
-import { startStoryHub } from '../story-hub.ts';
+import { storyOfOneBrowser } from '../story-hub.ts';
 import { inventedFiles, inventedList, largeWorkbook } from './invented-files.ts';
 
 /* A register of 3,000 households comes to an officer's computer as four files, and goes again by one undo. */
 
-const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-import-'));
+const story = storyOfOneBrowser('import');
 const households = 3_000;
 const looks = [...phoneLooks, { name: '1280', width: 1280, height: 800, isJudged: true }];
 let hub: RunningHub;
@@ -22,17 +19,12 @@ let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
-  hub = await startStoryHub(scratch);
-  browser = await openBrowser(join(scratch, 'desk'));
+  ({ hub, browser } = await story.open());
   page = await browser.desk(hub.address);
   await activate(page, hub.officer);
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await hub?.stop();
-  rmSync(scratch, { recursive: true, force: true });
-});
+afterAll(() => story.close());
 
 async function openImport(): Promise<void> {
   await page.getByRole('link', { name: 'Thêm', exact: true }).click();
