@@ -28,8 +28,6 @@ export interface QueryWord {
   readonly isYear: boolean;
   /** Villages that it may mean: a word of their names is it, or begins so. */
   readonly villages: ReadonlySet<string>;
-  /** "thôn": a word of every village's name, and so said of anybody. */
-  readonly isEverywhere: boolean;
 }
 
 /** "Hộ 42", "hộ số 42", "ho so 42": as the screens say it. Only the number tells the household. */
@@ -69,7 +67,7 @@ function readWord(said: string, exact: string, places: Places): QueryWord {
     isNumber: /^\d+$/.test(word),
     isFormer,
     isYear: /^(?:19|20)\d\d$/.test(word),
-    ...villagesNamed(word, places),
+    villages: villagesNamed(word, places),
   };
 }
 
@@ -88,14 +86,13 @@ export function withoutCountry(number: string): string {
 const leastTyped = 2;
 
 /** What begins a word of every village ("th" of "Thôn") means none of them until all of it is typed. */
-function villagesNamed(word: string, places: Places): Pick<QueryWord, 'villages' | 'isEverywhere'> {
+function villagesNamed(word: string, places: Places): ReadonlySet<string> {
   const all = places.villages();
   const named = all.map(({ id, name }) => ({ id, name: ` ${foldText(name)} ` }));
   const isWhole = named.some(({ name }) => name.includes(` ${word} `));
   const fits = named.filter(({ name }) => name.includes(word.length < leastTyped ? ` ${word} ` : ` ${word}`));
   const isOfAll = all.length > 1 && fits.length === all.length;
-  if (isOfAll && !isWhole) return { villages: new Set(), isEverywhere: false };
-  return { villages: new Set(fits.map(({ id }) => id)), isEverywhere: isOfAll };
+  return new Set(isOfAll && !isWhole ? [] : fits.map(({ id }) => id));
 }
 
 /** All that `pointsTo` reads. */

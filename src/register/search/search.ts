@@ -83,16 +83,16 @@ function offerPeople(folk: Folk, names: NameIndex, query: SearchQuery, best: Bes
   const offerBorn = (at: number): void => {
     if (bornThen?.has(asked.id(at))) offerYear(folk, query, asked, at, best);
   };
-  const placed: number[] = [];
+  const placed = new Map<number, number>();
   for (let at = 0; at < asked.size; at += 1) {
     const place = rankPlace(query, asked, at);
     if (place === undefined) offerBorn(at);
     else if (place < whereSaid) offerNamed(sought, at, place);
-    else placed.push(at);
+    else placed.set(at, place);
   }
   if (best.isFull()) return;
-  for (const at of placed) {
-    if (isWhereSaid(query.words, asked, at, folk)) offerNamed(sought, at, rankPlace(query, asked, at) ?? whereSaid);
+  for (const [at, place] of placed) {
+    if (isWhereSaid(query.words, asked, at, folk)) offerNamed(sought, at, place);
     else offerBorn(at);
   }
 }
@@ -126,7 +126,7 @@ function offerYear(folk: Folk, query: SearchQuery, asked: NameQuery, at: number,
 
 /** Whether a word says where somebody lives, or when she was born. */
 function isPlaced(folk: Folk, person: Held, word: QueryWord): boolean {
-  if (word.isEverywhere || (word.isYear && textOf(person.fields, 'birthDate').startsWith(word.folded))) return true;
+  if (word.isYear && textOf(person.fields, 'birthDate').startsWith(word.folded)) return true;
   const household = folk.householdOf(person);
   return household !== undefined && pointsTo(word, household);
 }

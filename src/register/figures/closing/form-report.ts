@@ -21,7 +21,7 @@ export function formReport(register: ReportBench, { form, period, place }: Repor
     return list.rule;
   };
   return {
-    table: () => register.report(form.code, period.text, place),
+    table: once(() => register.report(form.code, period.text, place)),
     fill: (figures) => frozenTable(form, period, { id: place, name: folk.places.name(place) }, figures, indicator),
     lists: known,
     isSparse: false,

@@ -60,14 +60,22 @@ export function sinceJanuaryWithPaper(
   place: string,
 ): ReadonlyMap<string, WithPaper> {
   const found = new Map<string, WithPaper>();
-  if (!isAnyTyped(register.folk)) return found;
   const days = sinceNewYear(period);
+  if (!isTypedAtAnEnd(register.folk, days, place)) return found;
   const read = reader(register, form, place)(days);
   for (const key of indicatorsOf(form)) {
     const cumulative = read(key);
     if (cumulative !== null) found.set(key, { cumulative, source: days.first.slice(0, 7) });
   }
   return found;
+}
+
+/** Nothing adds up without its first month, and a state is that of the last: most reports need ask no more. */
+function isTypedAtAnEnd({ book }: Folk, { first, last }: Days, place: string): boolean {
+  const ends: readonly unknown[] = [first.slice(0, 7), last.slice(0, 7)];
+  for (const held of book.all('typed_figure'))
+    if (held.place === place && held.fields.form === monthForm && ends.includes(held.fields.period)) return true;
+  return false;
 }
 
 function isAnyTyped({ book }: Folk): boolean {
