@@ -36,6 +36,8 @@ describe('hostile text', () => {
     page.on('dialog', (dialog) => faults.push(dialog.message()));
     await openHouseholdOf(page, 'hoa', 'Nguyễn Thị Hoà');
     await recordBirth(page, { mother: 'Nguyễn Thị Hoà', child: typed, sex: 'Nữ', order: 2 });
+    // Saved is said before the household stands there again.
+    await page.getByRole('button', { name: 'Ghi biến động' }).waitFor();
     await look(page, 'hostile-household', phoneLooks);
     const shown = await page.locator('main a[href^="/person/"]').allTextContents();
     // Nothing in it turns the row round, or the note beside it.
