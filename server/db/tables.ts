@@ -114,5 +114,7 @@ export interface Tables {
     is_done: boolean;
     undone_by: string | null;
   };
+  /** A village that stands in two books since it left the commune of one of them. */
+  shared_place: { book: string; place: string; other: string; given: number };
   journal_position: { journal: string; position: number };
 }

@@ -1,5 +1,5 @@
 import type { Role, UnitRow } from '../../src/sync/activation.ts';
-import type { CommunesMerged, UnitsChange } from '../../src/sync/units-change.ts';
+import type { CommunesMerged, UnitsChange, VillageMoved } from '../../src/sync/units-change.ts';
 import type { KnownUnit } from '../sync/units/unit-rows.ts';
 
 /*
@@ -72,6 +72,16 @@ interface Bodies {
     readonly change: CommunesMerged;
     readonly units: readonly KnownUnit[];
   };
+  /** A village leaves the book's commune for that of `change.book`; `author` writes in this one what follows. */
+  readonly move: {
+    readonly book: string;
+    readonly id: string;
+    readonly change: VillageMoved;
+    readonly units: readonly KnownUnit[];
+    readonly author: Omit<NewDevice, 'role' | 'places'>;
+  };
+  /** What `book` was written of villages that both books have, `into` gets too. */
+  readonly share: { readonly book: string; readonly into: string };
   readonly units_done: { readonly book: string; readonly id: string; readonly households: number };
   /** Villages go from one device to another; `to` "" where nobody has them yet. */
   readonly hand_over: {

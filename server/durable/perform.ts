@@ -10,6 +10,8 @@ import { foundCommune } from '../sync/founding/found-commune.ts';
 import { settlePlaces } from '../sync/settle-places.ts';
 import { applyUnits, finishUnits, listUnitRows } from '../sync/units/apply-units.ts';
 import { mergeBooks } from '../sync/units/merge-books.ts';
+import { moveVillage } from '../sync/units/move/apply-move.ts';
+import { giveShared } from '../sync/units/move/share-records.ts';
 import { bringEarly } from '../sync/waiting/bring-early.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { CommandName, CommandOf } from './command.ts';
@@ -20,6 +22,8 @@ interface Results {
   readonly settle: null;
   readonly units: null;
   readonly merge: null;
+  readonly move: null;
+  readonly share: number;
   readonly units_done: null;
   readonly hand_over: HandedOver;
   readonly come_back: number;
@@ -46,6 +50,8 @@ const handlers: Handlers = {
   settle: settlePlaces,
   units: applyUnits,
   merge: mergeBooks,
+  move: moveVillage,
+  share: giveShared,
   units_done: finishUnits,
   hand_over: handOver,
   come_back: bringEarly,

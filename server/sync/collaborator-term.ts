@@ -68,6 +68,21 @@ export async function handTerm(hub: Hub, { book, places, giver, taker }: HandedT
   });
 }
 
+/** A village left the commune: who kept it keeps only the others here, or none. */
+export async function endTerms(
+  hub: Hub,
+  book: string,
+  { village, date }: { readonly village: string; readonly date: string },
+): Promise<void> {
+  await writeAsHub(hub, book, async () => {
+    const ending = (await openTerms(hub, book)).filter((term) => keptIn(term).includes(village));
+    return ending.flatMap((term) => {
+      const left = keptIn(term).filter((place) => place !== village);
+      return [edit(term, { until: dayBefore(date) }), ...begun(String(shown(term, 'fullName') ?? ''), left, date)];
+    });
+  });
+}
+
 /** Whoever is in office already keeps more villages from now on. */
 function taken(userName: string, places: readonly string[], open: readonly RecordState[], today: string) {
   const own = open.find(isOf(userName));

@@ -7,6 +7,7 @@ import type { Tx } from '../db/database.ts';
 import type { CommandOf } from '../durable/command.ts';
 import { keep, leave, type Performed } from '../durable/performed.ts';
 import { sha256 } from './hash.ts';
+import { listSharing } from './units/move/shared-places.ts';
 
 export interface Telling {
   /** What a contact says beside a device's standing: orders it has not obeyed yet, and who writes in its book. */
@@ -45,9 +46,10 @@ async function tellPeople(tx: Tx, book: string, known: string): Promise<PeopleTo
   return tag === known ? { tag } : { tag, names };
 }
 
-/** Everybody who has a device of this book, each once. */
+/** Everybody who has a device of this book, each once; and of a book from which a village came, since they wrote there. */
 export async function listColleagues(tx: Tx, book: string): Promise<readonly Colleague[]> {
-  const rows = await tx.selectFrom('device').select(['user_id', 'user_name']).where('book', '=', book).execute();
+  const books = [book, ...(await listSharing(tx, book))];
+  const rows = await tx.selectFrom('device').select(['user_id', 'user_name']).where('book', 'in', books).execute();
   const names = new Map(rows.map((row) => [row.user_id, row.user_name]));
   return [...names].sort(([a], [b]) => (a < b ? -1 : 1)).map(([user, name]) => ({ user, name }));
 }

@@ -12,7 +12,8 @@ import type { Ledger } from '../durable/ledger.ts';
 import { findDevice } from './device-rows.ts';
 import { sha256 } from './hash.ts';
 import { hubTransaction } from './hub-transaction.ts';
-import { reachOf, readUnitsOf } from './units/unit-rows.ts';
+import { listShared, readUnitsAround } from './units/move/shared-places.ts';
+import { reachOf } from './units/unit-rows.ts';
 import { wasRestored } from './waiting/early-ops.ts';
 
 export interface PortsParts {
@@ -32,7 +33,7 @@ export function makePorts({ database, keys, hubEpoch, policy, rules }: PortsPart
     lease: (device, now) => leaseOf(policy, device, now),
     findDevice: (id) => database.transaction(undefined, (tx) => findDevice(tx, id)),
     reach: (device) =>
-      database.transaction(undefined, async (tx) => reachOf(device.places, await readUnitsOf(tx, device.book))),
+      database.transaction(undefined, async (tx) => reachOf(device.places, await readUnitsAround(tx, device.book))),
     transaction: (book, places, entry, work) =>
       database.transaction({ book, places }, async (tx) => {
         const lastNumber = await lockBook(tx, book);
@@ -58,10 +59,27 @@ export async function lockBook(tx: Tx, book: string): Promise<number> {
   return row.last_number;
 }
 
-/** Every place where records of a book stand: its units, and the drawers of its devices. */
+/** The same of several, always in one order: who wants them too waits, and neither for the other for ever. */
+export async function lockBooks(tx: Tx, books: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('book')
+    .select(['book', 'last_number'])
+    .where('book', 'in', books)
+    .orderBy('book')
+    .forUpdate()
+    .execute();
+  return new Map(rows.map((row) => [row.book, row.last_number]));
+}
+
+/** Every place where records of a book stand: its units, villages that left it, and the drawers of its devices. */
 export async function listScope(tx: Tx, book: string): Promise<readonly string[]> {
   const devices = await tx.selectFrom('device').select('id').where('book', '=', book).orderBy('id').execute();
-  return [...(await listPlaces(tx, book)), ...devices.map(({ id }) => drawerOf(id))];
+  return [...(await listWritten(tx, book)), ...devices.map(({ id }) => drawerOf(id))];
+}
+
+/** Units of a book, and what villages that left it have become: the hub writes there, and no phone of this book. */
+export async function listWritten(tx: Tx, book: string): Promise<readonly string[]> {
+  return [...new Set([...(await listPlaces(tx, book)), ...(await listShared(tx, book))])];
 }
 
 /** Unit ids of a book: its commune and all beneath. */

@@ -14,6 +14,7 @@ import type { Hub } from '../hub.ts';
 import { readChanges, readPlaces } from './changes.ts';
 import { findDevice } from './device-rows.ts';
 import { followUnits } from './units/follow-units.ts';
+import { shareWritten } from './units/move/share-records.ts';
 import type { UnitsBench } from './units/units-bench.ts';
 import { unitsBench } from './units/units-routes.ts';
 import { bringBack } from './waiting/bring-early.ts';
@@ -89,6 +90,7 @@ export async function takeIn(
   for (const writer of await writersOf(hub, verdicts, caller)) {
     await bringBack(hub, writer.book);
     await followLate(bench, writer, envelopes);
+    await shareWritten(bench, writer.book);
     bench.onWritten(writer.book);
   }
   return verdicts;

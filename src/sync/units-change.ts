@@ -29,6 +29,16 @@ export interface CommunesMerged {
   readonly date: string;
 }
 
+/** A village went to another commune, by the command line of their hub alone. */
+export interface VillageMoved {
+  readonly is: 'move';
+  readonly unit: string;
+  /** The unit that it is in the other commune, and the book of that. */
+  readonly into: string;
+  readonly book: string;
+  readonly date: string;
+}
+
 /** The same id again is a cut connection: it is answered the same and done once. */
 export interface UnitsRequest {
   readonly id: string;

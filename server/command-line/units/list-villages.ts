@@ -20,6 +20,7 @@ export async function listVillages({ hub }: UnitsBench, book: string): Promise<s
   const done = changes.map(({ id, change, households, undoneBy }) => {
     const taken = undoneBy === null ? '' : ' (đã lấy lại)';
     if (change.is === 'merge') return `${id}  merge  ${change.communes.join(', ')}`;
+    if (change.is === 'move') return `${id}  move  ${change.unit} > ${change.into}  ${households} hộ`;
     return `${id}  ${change.is}  ${households} hộ${taken}`;
   });
   return [...villages, ...done].join('\n');

@@ -1,16 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
-import type { UnitsChange, UnitsProblem } from '../../../src/sync/units-change.ts';
+import type { UnitsChange } from '../../../src/sync/units-change.ts';
 import { readUnitChanges } from '../../sync/units/apply-units.ts';
 import { changeUnits } from '../../sync/units/change-units.ts';
 import { registerReader } from '../../sync/units/open-register.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
 import type { Say } from '../control.ts';
 import { findPlace, findVillage, type Place } from '../find-place.ts';
-import { type Told, told } from '../told.ts';
+import { told } from '../told.ts';
 import { importUnits } from './import-units.ts';
 import { listVillages } from './list-villages.ts';
 import { obeyMerge } from './obey-merge.ts';
+import { obeyMove } from './obey-move.ts';
+import { tellProblem } from './units-problems.ts';
 import { readUnitsWords, type UnitsWords } from './units-words.ts';
 
 /** Does what the words say. @returns what goes to standard output */
@@ -18,6 +20,7 @@ export async function obeyUnits(bench: UnitsBench, words: readonly string[], say
   const read = readUnitsWords(words);
   if (read.verb === 'import') return importUnits(bench, read.file, say);
   if (read.verb === 'merge') return obeyMerge(bench, read);
+  if (read.verb === 'move') return obeyMove(bench, read);
   const place = await findPlace(bench.hub, read.place);
   if (read.verb === 'list') return listVillages(bench, place.book);
   const id = `cli-${randomUUID()}`;
@@ -68,29 +71,4 @@ async function householdsOf(
   return sheets
     .filter(({ householdNumber }) => householdNumber !== '' && isIn(Number(householdNumber)))
     .map(({ household }) => household);
-}
-
-const problems: { readonly [problem in UnitsProblem]: readonly [vi: string, en: string] } = {
-  bad_request: ['Yêu cầu không đọc được.', 'The request cannot be read.'],
-  role: ['Chỉ cán bộ xã làm được việc này.', 'Only an officer can do this.'],
-  unknown_unit: ['Không có thôn này trong xã.', 'There is no such village in the commune.'],
-  ended_unit: ['Thôn này không còn nữa.', 'This village is no more.'],
-  same_unit: ['Chọn hai thôn khác nhau.', 'Choose two different villages.'],
-  name_missing: ['Thiếu tên mới.', 'The new name is missing.'],
-  name_taken: ['Xã đã có thôn tên này.', 'The commune has a village of this name.'],
-  date_missing: [
-    'Ngày viết theo kiểu 2026-07-01 và sau ngày lập thôn.',
-    'The date is written like 2026-07-01 and lies after the founding of the village.',
-  ],
-  date_after_today: ['Ngày không được sau hôm nay.', 'The date cannot be after today.'],
-  no_household: ['Không có hộ nào trong dãy số này.', 'No household has one of these numbers.'],
-  unknown_change: ['Không có việc nào với mã này, hoặc đã lấy lại.', 'No such change, or it was taken back already.'],
-  not_last: [
-    'Sau đó thôn đã có thay đổi khác: lấy lại thay đổi sau trước.',
-    'The village was changed again since: take that back first.',
-  ],
-};
-
-function tellProblem(problem: UnitsProblem): Told {
-  return told(...problems[problem]);
 }

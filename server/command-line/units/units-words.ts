@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { need } from '../arguments.ts';
 import { told } from '../told.ts';
 
-const verbs = ['list', 'rename', 'join', 'split', 'undo', 'import', 'merge'] as const;
+const verbs = ['list', 'rename', 'join', 'split', 'undo', 'import', 'merge', 'move'] as const;
 
 /** What `npm run units` was asked; blank where it was not said. Files are absolute: a running hub stands elsewhere. */
 export interface UnitsWords {
@@ -21,6 +21,8 @@ export interface UnitsWords {
   readonly places: string;
   /** Of a split: who keeps the old village does not keep the new one. */
   readonly apart: boolean;
+  /** Of a village that leaves: also where reports of before are not frozen yet. */
+  readonly unclosed: boolean;
 }
 
 const usage = [
@@ -33,8 +35,9 @@ const usage = [
     '  units undo --place MÃ-XÃ --change MÃ-VIỆC',
     '  units import TỆP.csv',
     '  units merge --places MÃ-XÃ,MÃ-XÃ --into MÃ-XÃ-MỚI --name "TÊN XÃ MỚI" --from 2026-07-01',
+    '  units move --place MÃ-XÃ --village MÃ-THÔN --into MÃ-XÃ-KHÁC --from 2026-07-01 [--unclosed]',
   ].join('\n'),
-  'Usage: units list|rename|join|split|undo --place CODE --data FOLDER [--village V] [--into V] [--name NAME] [--date DAY] [--households 12-40,55] [--apart] [--change ID]; units import FILE --data FOLDER; units merge --places CODE,CODE --into CODE --name NAME --from DAY --data FOLDER',
+  'Usage: units list|rename|join|split|undo --place CODE --data FOLDER [--village V] [--into V] [--name NAME] [--date DAY] [--households 12-40,55] [--apart] [--change ID]; units import FILE --data FOLDER; units merge --places CODE,CODE --into CODE --name NAME --from DAY --data FOLDER; units move --place CODE --village V --into CODE --from DAY [--unclosed] --data FOLDER',
 ] as const;
 
 const options = {
@@ -49,6 +52,7 @@ const options = {
   households: { type: 'string' },
   change: { type: 'string' },
   apart: { type: 'boolean' },
+  unclosed: { type: 'boolean' },
 } as const;
 
 /** Unknown or unfinished words are told, never guessed. */
@@ -59,6 +63,7 @@ export function readUnitsWords(words: readonly string[]): UnitsWords {
   if (verb === undefined || positionals.length !== (verb === 'import' ? 2 : 1)) throw told(...usage);
   const { data, place = '', village = '', into = '', name = '', date = '', households = '', change = '' } = values;
   if (verb === 'merge') return mergeWords(values);
+  if (verb === 'move') return moveWords(values);
   return {
     verb,
     data: need(data, 'data'),
@@ -72,10 +77,14 @@ export function readUnitsWords(words: readonly string[]): UnitsWords {
     households: verb === 'split' ? need(households, 'households') : households,
     change: verb === 'undo' ? need(change, 'change') : change,
     apart: values.apart === true,
+    unclosed: false,
   };
 }
 
-const nothing = { file: '', place: '', village: '', households: '', change: '', apart: false } as const;
+const nothing = {
+  ...{ file: '', place: '', places: '', village: '', name: '', households: '', change: '' },
+  ...{ apart: false, unclosed: false },
+} as const;
 
 /** The name may stand in an official list that was read before; whether it does, is told where the communes are known. */
 function mergeWords({ data, places, into, name = '', from }: ReturnType<typeof parse>['values']): UnitsWords {
@@ -90,6 +99,26 @@ function mergeWords({ data, places, into, name = '', from }: ReturnType<typeof p
   };
 }
 
+function moveWords({
+  data,
+  place,
+  village,
+  into,
+  from,
+  unclosed = false,
+}: ReturnType<typeof parse>['values']): UnitsWords {
+  return {
+    ...nothing,
+    verb: 'move',
+    data: need(data, 'data'),
+    place: need(place, 'place'),
+    village: need(village, 'village'),
+    into: need(into, 'into'),
+    date: need(from, 'from'),
+    unclosed,
+  };
+}
+
 function parse(words: readonly string[]) {
   try {
     return parseArgs({ args: [...words], options, strict: true, allowPositionals: true });
@@ -99,8 +128,9 @@ function parse(words: readonly string[]) {
 }
 
 /** The same words for a running hub, which stands in another folder. */
-export function passUnitsWords({ verb, file, apart, date, ...named }: UnitsWords): readonly string[] {
-  const told = { ...named, [verb === 'merge' ? 'from' : 'date']: date };
+export function passUnitsWords({ verb, file, apart, unclosed, date, ...named }: UnitsWords): readonly string[] {
+  const told = { ...named, [verb === 'merge' || verb === 'move' ? 'from' : 'date']: date };
   const pairs = Object.entries(told).flatMap(([name, value]) => (value === '' ? [] : [`--${name}`, value]));
-  return [verb, ...(file === '' ? [] : [file]), ...pairs, ...(apart ? ['--apart'] : [])];
+  const flags = [...(apart ? ['--apart'] : []), ...(unclosed ? ['--unclosed'] : [])];
+  return [verb, ...(file === '' ? [] : [file]), ...pairs, ...flags];
 }

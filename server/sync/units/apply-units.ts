@@ -3,7 +3,7 @@ import type { Tx } from '../../db/database.ts';
 import { appendAudit } from '../../durable/audit-chain.ts';
 import type { CommandOf } from '../../durable/command.ts';
 import { keep, leave, type Performed } from '../../durable/performed.ts';
-import { listPlaces } from '../ports.ts';
+import { listWritten } from '../ports.ts';
 import type { KeptChange } from './plan-units.ts';
 import { type KnownUnit, readUnitsOf, saveUnits } from './unit-rows.ts';
 
@@ -20,7 +20,7 @@ export async function applyUnits(tx: Tx, command: CommandOf<'units'>): Promise<P
   await rescope(tx, book, gets);
   await tx
     .updateTable('device')
-    .set({ places: JSON.stringify(await listPlaces(tx, book)) })
+    .set({ places: JSON.stringify(await listWritten(tx, book)) })
     .where('book', '=', book)
     .where('id', '=', author.device)
     .execute();
@@ -87,7 +87,8 @@ export async function keepChange(
     .execute();
 }
 
-async function addAuthor(tx: Tx, book: string, author: CommandOf<'units'>['author']): Promise<void> {
+/** The device that writes for changes of this book's villages. */
+export async function addAuthor(tx: Tx, book: string, author: CommandOf<'units'>['author']): Promise<void> {
   const known = await tx
     .selectFrom('device_home')
     .select('device')

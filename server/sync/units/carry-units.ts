@@ -25,6 +25,10 @@ export function carryUnits(
     const { unit, into, date } = change;
     return rezone(register, sheetsOf(register, unit), { village: into, date }, nameOf(unit));
   }
+  if (change.is === 'move') {
+    const { unit, into, date } = change;
+    return rezone(register, sheetsOf(register, unit), { village: into, date }, nameOf(unit));
+  }
   if (change.is === 'split') {
     const made = stored.before.find(({ id }) => id !== change.unit)?.id ?? '';
     const here = sheetsOf(register, change.unit).filter(({ household }) => change.households.includes(household));

@@ -1,9 +1,12 @@
 import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { bad, good, type Outcome } from '../../../src/domain/outcome.ts';
-import type { UnitsProblem, UnitsRequest } from '../../../src/sync/units-change.ts';
+import type { UnitsProblem, UnitsRequest, VillageMoved } from '../../../src/sync/units-change.ts';
+import { endTerms } from '../collaborator-term.ts';
 import { readUnitChanges, type StoredChange } from './apply-units.ts';
 import { carryUnits } from './carry-units.ts';
 import { sweepEnded } from './follow-units.ts';
+import { shareWritten } from './move/share-records.ts';
+import { readUnitsAround } from './move/shared-places.ts';
 import { registerReader } from './open-register.ts';
 import { planUnits } from './plan-units.ts';
 import { readUnitsOf } from './unit-rows.ts';
@@ -47,12 +50,13 @@ async function change(bench: UnitsBench, { book, id, device, change: asked }: As
   return good({ households: known?.isDone ? known.households : await carry(bench, book, id) });
 }
 
-async function carry(bench: UnitsBench, book: string, id: string): Promise<number> {
+/** Households go where their village has gone; and its records into the book of another commune, where it is one of that. */
+export async function carry(bench: UnitsBench, book: string, id: string): Promise<number> {
   const { hub } = bench;
   const read = registerReader(hub, book);
   const register = await read();
   const { units, changes } = await hub.database.transaction(undefined, async (tx) => ({
-    units: await readUnitsOf(tx, book),
+    units: await readUnitsAround(tx, book),
     changes: await readUnitChanges(tx, book),
   }));
   const stored = changes.find((one) => one.id === id);
@@ -60,9 +64,15 @@ async function carry(bench: UnitsBench, book: string, id: string): Promise<numbe
   const { drafts, households } = carryUnits(register, units, stored, takenBy(changes, stored.change));
   await writeUnits(bench, book, drafts);
   await sweepEnded(bench, book, read);
+  if (stored.change.is === 'move') await leaveCommune(bench, book, stored.change);
   await hub.run({ is: 'units_done', at: hub.now(), book, id, households });
   bench.onWritten(book);
   return households;
+}
+
+async function leaveCommune(bench: UnitsBench, book: string, { unit, date }: VillageMoved): Promise<void> {
+  await endTerms(bench.hub, book, { village: unit, date });
+  await shareWritten(bench, book);
 }
 
 /** The change that an undo takes back. */

@@ -4,8 +4,9 @@ import type { Register } from '../../../src/register/register.ts';
 import type { OpDraft } from '../../../src/sync/phone/transaction.ts';
 import { isErased, readLine } from '../../../src/sync/wire/line.ts';
 import { readUnitChanges, type StoredChange } from './apply-units.ts';
+import { readUnitsAround } from './move/shared-places.ts';
 import { type ReadRegister, registerReader } from './open-register.ts';
-import { type KnownUnit, readUnitsOf } from './unit-rows.ts';
+import type { KnownUnit } from './unit-rows.ts';
 import { inTurn, type UnitsBench, writeUnits } from './units-bench.ts';
 
 /*
@@ -94,7 +95,7 @@ function recalled(register: Register, ids: readonly string[]): readonly OpDraft[
 /** Sheets that stand in a village which was joined into another: they belong there. */
 export async function sweepEnded(bench: UnitsBench, book: string, read: ReadRegister): Promise<void> {
   const { units, changes } = await bench.hub.database.transaction(undefined, async (tx) => ({
-    units: await readUnitsOf(tx, book),
+    units: await readUnitsAround(tx, book),
     changes: await readUnitChanges(tx, book),
   }));
   const today = civilDay(bench.hub.now());
@@ -116,7 +117,7 @@ export async function sweepEnded(bench: UnitsBench, book: string, read: ReadRegi
 function wentTo(changes: readonly StoredChange[]): ReadonlyMap<string, string> {
   const goals = new Map<string, string>();
   for (const { change, before, undoneBy } of changes) {
-    if (change.is === 'join' && undoneBy === null) goals.set(change.unit, change.into);
+    if ((change.is === 'join' || change.is === 'move') && undoneBy === null) goals.set(change.unit, change.into);
     const made = before.find(({ id }) => change.is === 'split' && id !== change.unit)?.id;
     if (change.is === 'split' && undoneBy !== null && made !== undefined) goals.set(made, change.unit);
   }

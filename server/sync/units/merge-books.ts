@@ -3,7 +3,7 @@ import type { Tx } from '../../db/database.ts';
 import { appendAudit } from '../../durable/audit-chain.ts';
 import type { CommandOf } from '../../durable/command.ts';
 import { keep, type Performed } from '../../durable/performed.ts';
-import { listPlaces } from '../ports.ts';
+import { listPlaces, lockBooks } from '../ports.ts';
 import { keepChange, readUnitChanges, rescope } from './apply-units.ts';
 import { readUnitsOf, saveUnits } from './unit-rows.ts';
 
@@ -37,11 +37,6 @@ export async function mergeBooks(tx: Tx, command: CommandOf<'merge'>): Promise<P
   await openAll(tx, book, change.communes);
   await markAll(tx, book);
   return keep(null);
-}
-
-/** Nobody writes in them meanwhile; always in the same order, so that two mergers wait for each other. */
-async function lockBooks(tx: Tx, books: readonly string[]): Promise<void> {
-  await tx.selectFrom('book').select('book').where('book', 'in', books).orderBy('book').forUpdate().execute();
 }
 
 /** Devices, and codes that nobody has used yet. */

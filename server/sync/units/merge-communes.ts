@@ -4,7 +4,7 @@ import { bad, good, type Outcome } from '../../../src/domain/outcome.ts';
 import type { Tx } from '../../db/database.ts';
 import { type MergeProblem, type MergingCommune, planMerge } from './plan-merge.ts';
 import { type KnownUnit, readUnitsOf, unitOf } from './unit-rows.ts';
-import { inTurn, type UnitsBench } from './units-bench.ts';
+import { inTurns, type UnitsBench } from './units-bench.ts';
 
 /** Books whose communes become one, in the order in which they were named, and what it is called. */
 export interface AskedMerger {
@@ -25,12 +25,8 @@ export interface Merged {
 /** Makes communes one, with all that is in their books. */
 export function mergeCommunes(bench: UnitsBench, asked: AskedMerger): Promise<Outcome<Merged, MergeProblem>> {
   const books = [...new Set(asked.books)];
-  // Two mergers take their turns in one order: neither waits for the other for ever.
-  const work = [...books].sort().reduce(
-    (inner, book) => () => inTurn(book, inner),
-    () => merge(bench, { ...asked, books }),
-  );
-  return books.length < 2 ? Promise.resolve(bad('few_places')) : work();
+  if (books.length < 2) return Promise.resolve(bad('few_places'));
+  return inTurns(books, () => merge(bench, { ...asked, books }));
 }
 
 async function merge({ hub, onWritten }: UnitsBench, asked: AskedMerger): Promise<Outcome<Merged, MergeProblem>> {

@@ -1,10 +1,10 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { createRegister, type Register } from '../../../src/register/register.ts';
-import { listUnits } from '../../auth/activation.ts';
 import { readRecords } from '../../db/book-records.ts';
 import { readState } from '../../figures/state-codec.ts';
 import type { Hub } from '../../hub.ts';
+import { readUnitsAround } from './move/shared-places.ts';
 
 /**
  * A book in memory for as long as one change of its villages needs it, as it stands now: what was written since it was
@@ -18,7 +18,7 @@ export function registerReader(hub: Hub, book: string): ReadRegister {
   return async () => {
     const units = await hub.database.transaction(undefined, async (tx) => {
       const known = await tx.selectFrom('book').select('book').where('book', '=', book).executeTakeFirst();
-      return known === undefined ? undefined : listUnits(tx, book);
+      return known === undefined ? undefined : readUnitsAround(tx, book);
     });
     if (units === undefined) return undefined;
     register ??= createRegister({ catalogue, units, today: () => civilDay(hub.now()) });

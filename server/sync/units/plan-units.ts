@@ -1,7 +1,7 @@
 import { dayBefore } from '../../../src/domain/calendar/civil-date.ts';
 import { isPartialDate } from '../../../src/domain/calendar/partial-date.ts';
 import { bad, good, type Outcome } from '../../../src/domain/outcome.ts';
-import type { CommunesMerged, UnitsChange, UnitsProblem } from '../../../src/sync/units-change.ts';
+import type { CommunesMerged, UnitsChange, UnitsProblem, VillageMoved } from '../../../src/sync/units-change.ts';
 import { plainText } from '../../../src/sync/wire/bounds.ts';
 import { comeOf, type KnownUnit } from './unit-rows.ts';
 
@@ -15,7 +15,7 @@ interface UnitsPlan {
 /** A change that was done before, as it is kept. */
 export interface KeptChange {
   readonly id: string;
-  readonly change: UnitsChange | CommunesMerged;
+  readonly change: UnitsChange | CommunesMerged | VillageMoved;
   readonly before: readonly KnownUnit[];
   readonly undoneBy: string | null;
 }
@@ -55,7 +55,7 @@ function planRename({ units }: Ground, { unit, name }: ChangeOf<'rename'>): Plan
 }
 
 function planJoin(ground: Ground, { unit, into, date }: ChangeOf<'join'>): Planned {
-  const [from, goal] = [villageOf(ground, unit), villageOf(ground, into)];
+  const [from, goal] = [villageOf(ground.units, unit), villageOf(ground.units, into)];
   if (typeof from === 'string') return bad(from);
   if (typeof goal === 'string') return bad(goal);
   if (unit === into) return bad('same_unit');
@@ -68,7 +68,7 @@ function planJoin(ground: Ground, { unit, into, date }: ChangeOf<'join'>): Plann
 }
 
 function planSplit(ground: Ground, change: ChangeOf<'split'>): Planned {
-  const from = villageOf(ground, change.unit);
+  const from = villageOf(ground.units, change.unit);
   if (typeof from === 'string') return bad(from);
   const fault = nameFault(ground.units, change.name) ?? dateFault(change.date, from, ground.today);
   if (fault !== undefined) return bad(fault);
@@ -87,12 +87,16 @@ function planSplit(ground: Ground, change: ChangeOf<'split'>): Planned {
   return good({ units: [made], gets: [officers, ...(change.keepers ? [{ has: from.id, gets: made.id }] : [])] });
 }
 
-/** Only the last change of a unit can be taken back: what came after it rests on it. Books that became one stay one. */
+/**
+ * Only the last change of a unit can be taken back: what came after it rests on it. Books that became one stay one, and
+ * a village that left a commune comes back by another move.
+ */
 function planUndo(ground: Ground, id: string): Planned {
   const index = ground.changes.findIndex((one) => one.id === id);
   const kept = ground.changes[index];
   if (kept === undefined || kept.undoneBy !== null) return bad('unknown_change');
-  if (kept.change.is === 'undo' || kept.change.is === 'merge') return bad('unknown_change');
+  const { is } = kept.change;
+  if (is === 'undo' || is === 'merge' || is === 'move') return bad('unknown_change');
   const touched = new Set(kept.before.map((unit) => unit.id));
   const later = ground.changes
     .slice(index + 1)
@@ -113,13 +117,15 @@ function undoSplit({ units }: Ground, { unit, date }: ChangeOf<'split'>, before:
   });
 }
 
-function villageOf({ units }: Ground, id: string): KnownUnit | UnitsProblem {
+/** A village that stands, or why it cannot be changed. */
+export function villageOf(units: readonly KnownUnit[], id: string): KnownUnit | UnitsProblem {
   const found = units.find((unit) => unit.id === id && unit.level === 'village');
   if (found === undefined) return 'unknown_unit';
   return found.validTo === '' ? found : 'ended_unit';
 }
 
-function dateFault(date: string, unit: KnownUnit, today: string): UnitsProblem | undefined {
+/** A change begins behind the village's own first day, and not in days to come. */
+export function dateFault(date: string, unit: KnownUnit, today: string): UnitsProblem | undefined {
   if (date.length !== 10 || !isPartialDate(date) || date <= unit.validFrom) return 'date_missing';
   return date > today ? 'date_after_today' : undefined;
 }

@@ -130,7 +130,7 @@ function refusalOf(op: Op, seq: number, state: RecordState | undefined, bench: B
   if (op.d !== device.id) return { code: 'schema', field: 'd' };
   if (op.s !== seq) return { code: 'schema', field: 's' };
   if (op.u !== device.user) return { code: 'schema', field: 'u' };
-  return refusalOfPlace(op, state, bench) ?? refusalOfErased(state) ?? rules.check(op) ?? refusalOfRecord(op, state);
+  return refusalOfPlace(op, state, bench) ?? refusalOfErased(op, state) ?? rules.check(op) ?? refusalOfRecord(op, state);
 }
 
 function refusalOfPlace(op: Op, state: RecordState | undefined, bench: Bench): Refusal | undefined {
@@ -155,9 +155,13 @@ export function isEarly(op: Op, state: RecordState | undefined, { awaited }: Pic
   return state === undefined && !('add' in op) && op.id !== opId(op.d, op.s) && awaited?.has(op.id) === true;
 }
 
-/** What a person had erased does not come back by an old phone, nor by one that edited it meanwhile. */
-function refusalOfErased(state: RecordState | undefined): Refusal | undefined {
-  return state?.erased === true ? { code: 'erased' } : undefined;
+/**
+ * What a person had erased does not come back by an old phone, nor by one that edited it meanwhile. It goes along with its
+ * household all the same: a put without fields says only where it stands.
+ */
+function refusalOfErased(op: Op, state: RecordState | undefined): Refusal | undefined {
+  const isEmpty = 'put' in op && Object.keys(op.put).length === 0;
+  return state?.erased === true && !isEmpty ? { code: 'erased' } : undefined;
 }
 
 function refusalOfRecord(op: Op, state: RecordState | undefined): Refusal | undefined {

@@ -38,6 +38,7 @@ export function joinStates(a: RecordState, b: RecordState): RecordState {
     fields,
     life: joinHeads(a.life, b.life, superseded[life] ?? []),
     ...(Object.keys(superseded).length > 0 ? { superseded } : {}),
+    ...(a.erased === true || b.erased === true ? { erased: true } : {}),
   };
 }
 

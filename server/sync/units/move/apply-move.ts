@@ -1,0 +1,66 @@
+import type { Tx } from '../../../db/database.ts';
+import { appendAudit } from '../../../durable/audit-chain.ts';
+import type { CommandOf } from '../../../durable/command.ts';
+import { keep, type Performed } from '../../../durable/performed.ts';
+import { listWritten, lockBooks } from '../../ports.ts';
+import { addAuthor, keepChange, rescope } from '../apply-units.ts';
+import { saveUnits } from '../unit-rows.ts';
+
+/**
+ * A village becomes one of another commune. Whoever holds that commune holds the village from now on; in the old one
+ * nobody does, but all learn of it by their risen epoch, and what they wrote before still finds its place.
+ */
+export async function moveVillage(tx: Tx, command: CommandOf<'move'>): Promise<Performed<null>> {
+  const { book, id, at, change, units, author } = command;
+  const { unit, into: place, book: other } = change;
+  const numbers = await lockBooks(tx, [book, other]);
+  await saveUnits(tx, units);
+  await tx
+    .insertInto('shared_place')
+    .values([
+      { book, place, other, given: 0 },
+      { book: other, place, other: book, given: numbers.get(other) ?? 0 },
+    ])
+    .execute();
+  const before = units.filter((one) => one.id === unit).map((ended) => ({ ...ended, validTo: '' }));
+  await keepChange(tx, { book, id, at, change }, before);
+  await addAuthor(tx, book, author);
+  await rescope(tx, book, []);
+  await tx
+    .updateTable('device')
+    .set({ places: JSON.stringify(await listWritten(tx, book)) })
+    .where('book', '=', book)
+    .where('id', '=', author.device)
+    .execute();
+  const commune = units.find((one) => one.id === place)?.parent ?? '';
+  await rescope(tx, other, [{ has: commune, gets: place }]);
+  await openCodes(tx, other, { commune, place });
+  const entry = {
+    actor: 'command line',
+    device: '',
+    action: 'move',
+    object: `${unit} > ${place}`,
+    ground: change.date,
+  };
+  for (const one of [book, other]) await appendAudit(tx, { book: one, ...entry }, at);
+  return keep(null);
+}
+
+/** Codes for all of the commune that nobody has used yet. */
+async function openCodes(tx: Tx, book: string, { commune, place }: { commune: string; place: string }): Promise<void> {
+  const codes = await tx
+    .selectFrom('activation_code')
+    .select(['selector', 'places'])
+    .where('book', '=', book)
+    .where('device', 'is', null)
+    .execute();
+  for (const { selector, places } of codes) {
+    const held = JSON.parse(places) as readonly string[];
+    if (!held.includes(commune)) continue;
+    await tx
+      .updateTable('activation_code')
+      .set({ places: JSON.stringify([...held, place]) })
+      .where('selector', '=', selector)
+      .execute();
+  }
+}

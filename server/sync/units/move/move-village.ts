@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { civilDay } from '../../../../src/domain/calendar/civil-date.ts';
+import { bad, good, type Outcome } from '../../../../src/domain/outcome.ts';
+import type { UnitsProblem } from '../../../../src/sync/units-change.ts';
+import { carry } from '../change-units.ts';
+import { type KnownUnit, readUnitsOf } from '../unit-rows.ts';
+import { inTurns, type UnitsBench, unitsAuthor } from '../units-bench.ts';
+import { planMove } from './plan-move.ts';
+
+/** A village of one book's commune, and the book of the one that it goes to. */
+export interface AskedMove {
+  readonly book: string;
+  readonly unit: string;
+  readonly into: string;
+  /** Civil day, its first in the other commune. */
+  readonly date: string;
+}
+
+interface Moved {
+  /** The village in its new commune. */
+  readonly unit: KnownUnit;
+  readonly households: number;
+}
+
+/** Moves a village with its households, and what is written of them from now on, from book to book. */
+export function moveVillage(bench: UnitsBench, asked: AskedMove): Promise<Outcome<Moved, UnitsProblem>> {
+  return inTurns([asked.book, asked.into], () => move(bench, asked));
+}
+
+async function move(bench: UnitsBench, asked: AskedMove): Promise<Outcome<Moved, UnitsProblem>> {
+  const { hub } = bench;
+  const { book, unit, into, date } = asked;
+  const { units, goal } = await hub.database.transaction(undefined, async (tx) => {
+    const { commune } = await tx
+      .selectFrom('book')
+      .select('commune')
+      .where('book', '=', into)
+      .executeTakeFirstOrThrow();
+    const around = await readUnitsOf(tx, into);
+    return {
+      units: await readUnitsOf(tx, book),
+      goal: { commune: around.find(({ id }) => id === commune), units: around },
+    };
+  });
+  if (goal.commune === undefined) throw new TypeError('a book without a commune');
+  const planned = planMove({ units, goal: { ...goal, commune: goal.commune }, today: civilDay(hub.now()) }, asked);
+  if (!planned.ok) return bad(planned.error);
+  const [, made] = planned.value.units;
+  const id = `cli-${randomUUID()}`;
+  const change = { is: 'move', unit, into: made.id, book: into, date } as const;
+  await hub.run({ is: 'move', at: hub.now(), book, id, change, ...planned.value, author: unitsAuthor(hub, book) });
+  return good({ unit: made, households: await carry(bench, book, id) });
+}
