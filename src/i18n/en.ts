@@ -119,6 +119,10 @@ export const en = {
     backupHow: 'Keep a sealed copy outside this device, or give it to the commune’s officer to send.',
     backupNow: 'Save a backup (sealed)',
     jobs: 'Main jobs',
+    left: (village: string, went: string, since: string): string => `${village} is ${went} since ${since}`,
+    leftHow:
+      'This device holds its people no more. What was written is still sent and follows the village to its new commune.',
+    leftCode: 'To go on writing for the village, ask for an activation code of the new commune.',
     update: 'A new version is here',
     updateHow: 'The update takes a few seconds, then asks for the PIN. Data on this device stays.',
     updateWaits: 'Something is begun and not saved. Save it or drop it first, then update.',

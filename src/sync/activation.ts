@@ -13,6 +13,8 @@ export interface UnitRow {
   /** Civil days it is valid from and to; `validTo` empty or absent while it stands. */
   readonly validFrom?: string;
   readonly validTo?: string;
+  /** Where a village that left its commune stands since: its name there, and the other commune's. */
+  readonly went?: string;
 }
 
 /** Public keys of a hub: raw P-256 points, base64url, with the key ids that envelopes and verdicts name. */

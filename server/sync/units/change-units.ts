@@ -5,7 +5,7 @@ import { endTerms } from '../collaborator-term.ts';
 import { readUnitChanges, type StoredChange } from './apply-units.ts';
 import { carryUnits } from './carry-units.ts';
 import { sweepEnded } from './follow-units.ts';
-import { shareWritten } from './move/share-records.ts';
+import { shareAll, shareWritten } from './move/share-records.ts';
 import { readUnitsAround } from './move/shared-places.ts';
 import { registerReader } from './open-register.ts';
 import { planUnits } from './plan-units.ts';
@@ -80,10 +80,11 @@ function takenBy(changes: readonly StoredChange[], change: StoredChange['change'
   return change.is === 'undo' ? changes.find(({ id }) => id === change.change)?.change : undefined;
 }
 
-/** At start: a change that was cut off between its units and its households. */
+/** At start: a change that was cut off between its units and its households, and what one book has not given to another. */
 export async function finishUnitChanges(bench: UnitsBench): Promise<void> {
   const open = await bench.hub.database.transaction(undefined, (tx) =>
     tx.selectFrom('unit_change').select(['book', 'id']).where('is_done', '=', false).execute(),
   );
   for (const { book, id } of open) await inTurn(book, () => carry(bench, book, id));
+  await shareAll(bench);
 }

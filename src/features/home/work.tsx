@@ -2,12 +2,14 @@ import type { VNode } from 'preact';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import type { Screen } from '../screen.ts';
 import { Drafts } from './drafts.tsx';
+import { LeftNotice } from './left-notice.tsx';
 import { TodayTasks } from './today-tasks.tsx';
 
 /** What was left unfinished, and what is to be done. */
 export function Work({ screen }: { readonly screen: Screen }): VNode {
   return (
     <>
+      <LeftNotice screen={screen} />
       <Drafts screen={screen} />
       {screen.who.role === 'officer' && <Due screen={screen} />}
       <TodayTasks screen={screen} />

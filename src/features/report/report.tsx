@@ -12,6 +12,7 @@ import { reportWords } from '../../ui/words/report-words.ts';
 import { civilToday } from '../../ui/words/today.ts';
 import type { ScreenProps } from '../screen.ts';
 import { FigureTable } from './figure-table.tsx';
+import { LeftNote } from './left-note.tsx';
 import { PeriodChoice } from './period-choice.tsx';
 import { readReported, reportPath } from './reported-period.ts';
 
@@ -52,6 +53,7 @@ export function Report({ screen, params }: ScreenProps): VNode | null {
       note={`${say(table.title, language.value)} · ${table.placeName}`}
     >
       <PeriodChoice period={reported.period} today={today} onPeriod={(next) => screen.go(reportPath(next))} />
+      <LeftNote who={screen.who} period={reported.period} />
       <FigureTable {...shared} parts={reportParts(table.above, true)} hasCumulative={false} />
       <FigureTable {...shared} parts={reportParts(table.rows, showsOwn.value)} hasCumulative />
       <ReportViews period={reported.period.text} />

@@ -33,6 +33,8 @@ export const report: Reworded<typeof vi> = {
   ours: 'not on the form',
   small: 'small number',
   openCases: (label, count) => `${label}: ${count}. See the list`,
+  left: (villages: string): string =>
+    `In this period the commune still had ${villages}, now of another commune: its people are not on this device, so the numbers here are without it. What was frozen stays, and the level above still counts all.`,
   noCases: 'No case in this period.',
   counted: (count) => `Cases: ${count}`,
   moreCases: (count) => `Show more (${count} left)`,

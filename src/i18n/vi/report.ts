@@ -31,6 +31,8 @@ export const report = {
   ours: 'ngoài mẫu',
   small: 'số nhỏ',
   openCases: (label: string, count: string): string => `${label}: ${count}. Xem danh sách`,
+  left: (villages: string): string =>
+    `Kỳ này xã còn ${villages}, nay ở xã khác: người của thôn không còn trên máy này, nên số dưới đây thiếu thôn ấy. Bản đã chốt giữ nguyên, và cấp trên vẫn đếm đủ.`,
   noCases: 'Không có trường hợp nào trong kỳ này.',
   counted: (count: string): string => `${count} trường hợp`,
   moreCases: (count: number): string => `Xem thêm (còn ${count})`,

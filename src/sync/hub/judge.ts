@@ -130,7 +130,9 @@ function refusalOf(op: Op, seq: number, state: RecordState | undefined, bench: B
   if (op.d !== device.id) return { code: 'schema', field: 'd' };
   if (op.s !== seq) return { code: 'schema', field: 's' };
   if (op.u !== device.user) return { code: 'schema', field: 'u' };
-  return refusalOfPlace(op, state, bench) ?? refusalOfErased(op, state) ?? rules.check(op) ?? refusalOfRecord(op, state);
+  return (
+    refusalOfPlace(op, state, bench) ?? refusalOfErased(op, state) ?? rules.check(op) ?? refusalOfRecord(op, state)
+  );
 }
 
 function refusalOfPlace(op: Op, state: RecordState | undefined, bench: Bench): Refusal | undefined {

@@ -39,5 +39,8 @@ export function whoOf(activation: KeptActivation): Who {
     commune: commune?.id ?? '',
     communeName: commune?.name ?? '',
     places: written.map(({ id, code, name, level }) => ({ id, code, name, level })),
+    left: units.flatMap(({ id, name, went = '', validTo: until = '' }) =>
+      went !== '' && places.includes(id) ? [{ name, went, until }] : [],
+    ),
   };
 }

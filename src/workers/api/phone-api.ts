@@ -55,6 +55,16 @@ export interface Who {
     readonly level: string;
   }[];
   readonly book: string;
+  /** Villages that went to another commune: this phone does not hold their people, also for months in which it did. */
+  readonly left: readonly LeftVillage[];
+}
+
+export interface LeftVillage {
+  readonly name: string;
+  /** What it is called now, with the commune. */
+  readonly went: string;
+  /** Its last civil day here. */
+  readonly until: string;
 }
 
 export type UnlockError =

@@ -27,6 +27,7 @@ const who: Who = {
   role: 'officer',
   commune: 'mau',
   communeName: 'Xã Mẫu',
+  left: [],
   book: 'commune-1',
   places: [
     { id: 'commune-1', code: '00001', name: 'Xã Mẫu', level: 'commune' },

@@ -50,7 +50,9 @@ describe.each(engines)('a village that goes to another commune, on %s', { timeou
     hoa = await openPhone(hub, await hub.collaboratorCode('001'));
     await agree();
     before = held(lan)
-      .filter(({ place, kind, fields }) => place.value === goes && !(ofTheVillage.includes(kind) && !('household' in fields)))
+      .filter(
+        ({ place, kind, fields }) => place.value === goes && !(ofTheVillage.includes(kind) && !('household' in fields)),
+      )
       .map(({ id }) => id)
       .sort();
     came = `${beside.commune}v004`;
@@ -129,6 +131,16 @@ describe.each(engines)('a village that goes to another commune, on %s', { timeou
     expect(register(mai).household(home)).toMatchObject({ phone: '0987654321', address: 'Xóm Giữa' });
     for (const phone of [lan, thu, hoa])
       expect(held(phone).some(({ id }) => before.includes(id) || id === late.child)).toBe(false);
+
+    // Their screens say where it is, and that its months of before are not to be counted here.
+    for (const phone of [lan, thu]) {
+      const { places, left } = phone.work().session.who;
+      expect(places.some(({ id }) => id === goes)).toBe(false);
+      expect(left).toEqual([
+        { name: 'Thôn Bến Cau', went: expect.stringMatching(/^Thôn Bến Cau.*, Xã Đồng Bưởi$/), until: '2026-11-24' },
+      ]);
+    }
+    expect(mai.work().session.who.left).toEqual([]);
 
     // October is what it was; in November each is counted once, where the village stood at the month's end.
     const now = await counted();

@@ -17,6 +17,7 @@ const tables = [
   'parked',
   'quarantine',
   'erasure',
+  'shared_place',
   'early',
   'audit',
   'journal_position',

@@ -19,6 +19,14 @@ export async function shareWritten({ hub, onWritten }: UnitsBench, book: string)
   }
 }
 
+/** At start: what was written and not given when the hub ended. */
+export async function shareAll(bench: UnitsBench): Promise<void> {
+  const rows = await bench.hub.database.transaction(undefined, (tx) =>
+    tx.selectFrom('shared_place').select('book').distinct().execute(),
+  );
+  for (const { book } of rows) await shareWritten(bench, book);
+}
+
 /**
  * Merging knows no order and no repetition, so both books may have been written meanwhile, and given to each other twice.
  * What was erased by order is given by that order alone, to each book its own.

@@ -19,6 +19,29 @@ export async function listSharing(tx: Tx, book: string): Promise<readonly string
   return rows.map(({ other }) => other).sort();
 }
 
+/** Of villages that left a book's commune: what each is called now, with the commune that it is in. */
+export async function readWent(tx: Tx, book: string): Promise<ReadonlyMap<string, string>> {
+  const own = new Set(await listOwn(tx, book));
+  const rows = await tx
+    .selectFrom('shared_place')
+    .innerJoin('unit', 'unit.id', 'shared_place.place')
+    .innerJoin('unit as above', 'above.id', 'unit.parent')
+    .select(['unit.id', 'unit.name', 'unit.came_from', 'above.name as commune'])
+    .where('shared_place.book', '=', book)
+    .execute();
+  return new Map(
+    rows
+      .filter(({ id }) => !own.has(id))
+      .flatMap(({ name, commune, came_from: from }) =>
+        (JSON.parse(from) as readonly string[]).map((id) => [id, `${name}, ${commune}`] as const),
+      ),
+  );
+}
+
+async function listOwn(tx: Tx, book: string): Promise<readonly string[]> {
+  return (await readUnitsOf(tx, book)).map(({ id }) => id);
+}
+
 /** The units of a book, and what villages that left it have become. */
 export async function readUnitsAround(tx: Tx, book: string): Promise<readonly KnownUnit[]> {
   const own = await readUnitsOf(tx, book);

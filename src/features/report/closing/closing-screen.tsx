@@ -21,6 +21,7 @@ import { namePeriod } from '../../../ui/words/period-steps.ts';
 import { reportWords } from '../../../ui/words/report-words.ts';
 import { spellFigure, spellNumber } from '../../../ui/words/spell-number.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
+import { LeftNote } from '../left-note.tsx';
 import { type HandedReport, readHanded } from './handed-report.ts';
 
 type Freezing = Awaited<ReturnType<Screen['phone']['freezing']>>;
@@ -58,6 +59,7 @@ function Freeze({ screen, reported, freezing }: FreezeProps): VNode {
       <p>
         {copy.deadline(formatDate(deadline))} {!isSure && copy.unsure} {form === stockForm.code && copy.assumed}
       </p>
+      {form !== stockForm.code && <LeftNote who={screen.who} period={period} />}
       {problem !== undefined && <p role="status">{copy.problem[problem]}</p>}
       {isAsking && problem === undefined && (
         <Ask screen={screen} reported={reported} freezing={freezing} name={name} onCancel={() => setAsking(false)} />

@@ -6,6 +6,7 @@ import { stepTo } from '../../../ui/words/period-steps.ts';
 import { reportWords } from '../../../ui/words/report-words.ts';
 import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen } from '../../screen.ts';
+import { LeftNote } from '../left-note.tsx';
 import type { ReportedPeriod } from '../reported-period.ts';
 import { type FigureView, figurePath } from './reported.ts';
 import { figuresWords, periodWord } from './words.ts';
@@ -57,6 +58,7 @@ export function FigurePage({ screen, view, reported, title, children }: FigurePa
           <Button label={copy.print} icon="print" onPress={() => window.print()} />
         </div>
       )}
+      <LeftNote who={screen.who} period={period} />
       {children}
     </Page>
   );

@@ -1,0 +1,27 @@
+import type { VNode } from 'preact';
+import { dateOfDay, dayNumber } from '../../domain/calendar/civil-date.ts';
+import { formatDate } from '../../domain/calendar/partial-date.ts';
+import { words } from '../../ui/language.ts';
+import { civilToday } from '../../ui/words/today.ts';
+import type { Screen } from '../screen.ts';
+
+/** So many days a village that left is spoken of; to who kept no other, for ever. */
+const spokenOf = 90;
+
+/** Villages that went to another commune, and what their keeper does to go on. */
+export function LeftNotice({ screen: { who } }: { readonly screen: Screen }): VNode | null {
+  const { home } = words.value;
+  const isBare = !who.places.some(({ level }) => level === 'village');
+  const from = dateOfDay(dayNumber(civilToday()) - spokenOf);
+  const left = who.left.filter(({ until }) => isBare || until >= from);
+  if (left.length === 0) return null;
+  return (
+    <section class="box box-ask">
+      {left.map(({ name, went, until }) => (
+        <h2 key={name}>{home.left(name, went, formatDate(dateOfDay(dayNumber(until) + 1)))}</h2>
+      ))}
+      <p>{home.leftHow}</p>
+      {who.role === 'collaborator' && <p>{home.leftCode}</p>}
+    </section>
+  );
+}
