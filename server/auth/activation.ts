@@ -7,7 +7,7 @@ import type { Tx } from '../db/database.ts';
 import type { Hub } from '../hub.ts';
 import { noteCollaborator } from '../sync/collaborator-term.ts';
 import { listColleagues } from '../sync/contact.ts';
-import { readWent } from '../sync/units/move/shared-places.ts';
+import { readAcross } from '../sync/units/move/shared-places.ts';
 import { readUnitsOf } from '../sync/units/unit-rows.ts';
 import { drawCode, isFree, readCode } from './activation-code.ts';
 import { codeValidUntil, leaseOf } from './policy.ts';
@@ -81,11 +81,9 @@ async function describe(tx: Tx, hub: Hub, book: string, device: string): Promise
 
 /** The commune of a book, what stands above it, and its villages, ended ones too; parents before children. */
 export async function listUnits(tx: Tx, book: string): Promise<readonly UnitRow[]> {
-  const went = await readWent(tx, book);
-  return (await readUnitsOf(tx, book)).map(({ predecessors: _, cameFrom: __, ...unit }) => {
-    const now = went.get(unit.id);
-    return now === undefined ? unit : { ...unit, went: now };
-  });
+  const units = await readUnitsOf(tx, book);
+  const across = await readAcross(tx, units, book);
+  return units.map(({ predecessors: _, cameFrom: __, ...unit }) => ({ ...unit, ...across.get(unit.id) }));
 }
 
 /** 8 letters and digits: 40 bits, short enough to stand in every op. */

@@ -36,10 +36,13 @@ function otherFields(folk: Folk) {
 /** "Thôn cũ: Thôn Đông (đến 30/06/2026)": where the sheet stood before boundaries moved. */
 function formerLines(folk: Folk, household: Held): readonly FieldLine[] {
   const field = definitionOf(folk.book.catalogue, householdKind)?.fields.find(({ key }) => key === 'formerPlaces');
-  const former = formerPlaces(folk.book.catalogue, household).map(({ place, until }) => ({
-    name: folk.places.name(place),
-    last: formatDate(dayBefore(until)),
-  }));
+  const stood = formerPlaces(folk.book.catalogue, household);
+  const former = stood.map(({ place, until }, index) => {
+    const next = stood[index + 1]?.place ?? household.place;
+    // A village of another commune is no unit of this book: what came of it knows its name.
+    const came = folk.places.all().find(({ id }) => id === next)?.came;
+    return { name: folk.places.name(place) || (came ?? ''), last: formatDate(dayBefore(until)) };
+  });
   if (field === undefined || former.length === 0) return [];
   const say = (word: string) => former.map(({ name, last }) => `${name} (${word} ${last})`).join(', ');
   return [{ field: field.key, label: field.label, value: { vi: say('đến'), en: say('to') } }];

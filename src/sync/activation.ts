@@ -15,6 +15,8 @@ export interface UnitRow {
   readonly validTo?: string;
   /** Where a village that left its commune stands since: its name there, and the other commune's. */
   readonly went?: string;
+  /** The same of one that came: what it was called, and in which commune. */
+  readonly came?: string;
 }
 
 /** Public keys of a hub: raw P-256 points, base64url, with the key ids that envelopes and verdicts name. */

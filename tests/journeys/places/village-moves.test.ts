@@ -132,6 +132,11 @@ describe.each(engines)('a village that goes to another commune, on %s', { timeou
     for (const phone of [lan, thu, hoa])
       expect(held(phone).some(({ id }) => before.includes(id) || id === late.child)).toBe(false);
 
+    // Its sheets say where they stood.
+    const former = register(mai)
+      .household(home)
+      ?.fields.find(({ field }) => field === 'formerPlaces');
+    expect(former?.value.vi).toBe('Thôn Bến Cau, Xã Suối Mẫu (đến 24/11/2026)');
     // Their screens say where it is, and that its months of before are not to be counted here.
     for (const phone of [lan, thu]) {
       const { places, left } = phone.work().session.who;
@@ -213,6 +218,9 @@ describe.each(engines)('a village that goes to another commune, on %s', { timeou
       expect.arrayContaining(before.filter((id) => register(lan).get(id) !== undefined)),
     );
     expect(held(mai).some(({ id }) => id === home)).toBe(false);
+    expect([lan.work().session.who.left, mai.work().session.who.left.length]).toEqual([[], 1]);
+    const numbers = register(lan).report('01-DSX', '2026-10', commune);
+    expect([...(numbers?.above ?? []), ...(numbers?.rows ?? [])].map(({ value }) => value)).toEqual(was.october.own);
     const now = await counted();
     expect(now.october).toEqual(was.october);
     expect([now.births, now.people, now.start]).toEqual([was.births, was.people, was.start]);

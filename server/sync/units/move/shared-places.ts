@@ -1,3 +1,4 @@
+import type { UnitRow } from '../../../../src/sync/activation.ts';
 import type { Tx } from '../../../db/database.ts';
 import { type KnownUnit, readUnitsOf, unitOf } from '../unit-rows.ts';
 
@@ -19,27 +20,43 @@ export async function listSharing(tx: Tx, book: string): Promise<readonly string
   return rows.map(({ other }) => other).sort();
 }
 
-/** Of villages that left a book's commune: what each is called now, with the commune that it is in. */
-export async function readWent(tx: Tx, book: string): Promise<ReadonlyMap<string, string>> {
-  const own = new Set(await listOwn(tx, book));
-  const rows = await tx
-    .selectFrom('shared_place')
-    .innerJoin('unit', 'unit.id', 'shared_place.place')
-    .innerJoin('unit as above', 'above.id', 'unit.parent')
-    .select(['unit.id', 'unit.name', 'unit.came_from', 'above.name as commune'])
-    .where('shared_place.book', '=', book)
-    .execute();
-  return new Map(
-    rows
-      .filter(({ id }) => !own.has(id))
-      .flatMap(({ name, commune, came_from: from }) =>
-        (JSON.parse(from) as readonly string[]).map((id) => [id, `${name}, ${commune}`] as const),
-      ),
+/** What a village is called on the other side of the boundary that it crossed, with the commune there. */
+type AcrossName = Pick<UnitRow, 'went' | 'came'>;
+
+/** Of villages that left a book's commune what each is now, and of those that came to it what each was. By unit id. */
+export async function readAcross(
+  tx: Tx,
+  units: readonly KnownUnit[],
+  book: string,
+): Promise<ReadonlyMap<string, AcrossName>> {
+  if ((await listShared(tx, book)).length === 0) return new Map();
+  const own = new Set(units.map(({ id }) => id));
+  const hasBack = (id: string) => units.some(({ cameFrom }) => cameFrom.includes(id));
+  const away = (await readUnitsAround(tx, book)).filter(({ id }) => !own.has(id) && !hasBack(id));
+  const origins = units.flatMap(({ cameFrom }) => cameFrom).filter((id) => !own.has(id.replace(/~$/, '')));
+  const names = await readNames(tx, [...away.map(({ id }) => id), ...origins]);
+  const went = away.flatMap(({ id, cameFrom }) =>
+    cameFrom.map((from) => [from, { went: names.get(id) ?? '' }] as const),
   );
+  const came = units.flatMap(({ id, cameFrom }) => {
+    const name = cameFrom.map((from) => names.get(from)).find((found) => found !== undefined);
+    return name === undefined ? [] : [[id, { came: name }] as const];
+  });
+  const all = new Map<string, AcrossName>(came);
+  for (const [id, name] of went) all.set(id, { ...all.get(id), ...name });
+  return all;
 }
 
-async function listOwn(tx: Tx, book: string): Promise<readonly string[]> {
-  return (await readUnitsOf(tx, book)).map(({ id }) => id);
+/** "Thôn Bến Cau, Xã Suối Mẫu" */
+async function readNames(tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .selectFrom('unit')
+    .innerJoin('unit as above', 'above.id', 'unit.parent')
+    .select(['unit.id', 'unit.name', 'above.name as commune'])
+    .where('unit.id', 'in', ids)
+    .execute();
+  return new Map(rows.map(({ id, name, commune }) => [id, `${name}, ${commune}`]));
 }
 
 /** The units of a book, and what villages that left it have become. */
