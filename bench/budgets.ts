@@ -5,7 +5,7 @@ import type { Speeds } from './measure/app.ts';
 import type { Spread } from './statistics.ts';
 import type { SyncBars } from './sync/describe-sync.ts';
 
-interface Bar {
+export interface Bar {
   readonly median?: number;
   readonly p95?: number;
 }
@@ -14,6 +14,8 @@ interface Bar {
 export interface Budgets {
   readonly size: BundleSizes;
   readonly standIn: { readonly [name in keyof Speeds]: Bar };
+  /** Others of a commune that is larger than an old one. */
+  readonly standInOfLarge: { readonly [name in keyof Speeds]?: Bar };
   /** A stock card of five years: from the tap until it is drawn. */
   readonly card: Bar;
   /** The report rush: from a request to its verdict, on this machine. */
@@ -22,6 +24,13 @@ export interface Budgets {
   readonly sync: SyncBars;
   readonly memoryMb: number;
   readonly storageBytesAPersonOrFact: number;
+}
+
+/** More people than an old commune has. */
+const large = 20_000;
+
+export function speedBar({ standIn, standInOfLarge }: Budgets, name: keyof Speeds, people: number): Bar {
+  return (people > large ? standInOfLarge[name] : undefined) ?? standIn[name];
 }
 
 export function readBudgets(): Budgets {

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { missedSizes, readBudgets } from './budgets.ts';
+import { missedSizes, readBudgets, speedBar } from './budgets.ts';
 import { type BundleSizes, measureBundle } from './bundle.ts';
 import { type HubFigures, measureHub } from './hub.ts';
 import { type CardFigures, measureCard } from './measure/card.ts';
@@ -70,8 +70,8 @@ function weighBundle(): BundleSizes {
   return size;
 }
 
-/** A table that grows row by row. */
-function table(title: string, empty: Run | undefined): RunListener {
+/** A table that grows row by row. @param people of the commune that it is about; bars of a small one where it is about none */
+function table(title: string, empty: Run | undefined, people = 0): RunListener {
   let ground: Ground | undefined;
   return {
     step: (text) => step(`${title}: ${text}`),
@@ -80,7 +80,7 @@ function table(title: string, empty: Run | undefined): RunListener {
       say(describeHead(title, known));
     },
     row(name, spread) {
-      if (ground !== undefined) say(describeRow(name, spread, ground, empty, budgets));
+      if (ground !== undefined) say(describeRow(name, spread, ground, empty, speedBar(budgets, name, people)));
     },
   };
 }
@@ -95,7 +95,7 @@ async function timeEmptyPage(scratch: string, { repeats }: Settings): Promise<Ru
 async function timePhones(scratch: string, { people, repeats }: Settings, empty: Run | undefined) {
   const phones: PhoneFigures[] = [];
   for (const number of people) {
-    const figures = await measurePhone(scratch, number, repeats, table(`Sổ Dân Số, ${number} people`, empty));
+    const figures = await measurePhone(scratch, number, repeats, table(`Sổ Dân Số, ${number} people`, empty, number));
     say(describeRest(figures.run));
     say(describeHolding(figures, budgets));
     phones.push(figures);

@@ -1,4 +1,4 @@
-import { type Budgets, missed, missedSpeed } from './budgets.ts';
+import { type Bar, type Budgets, missed, missedSpeed, speedBar } from './budgets.ts';
 import type { HubFigures, Took } from './hub.ts';
 import type { Speeds } from './measure/app.ts';
 import type { CardFigures } from './measure/card.ts';
@@ -26,9 +26,9 @@ export function describeRow(
   { median, p95, runs }: Spread,
   ground: Ground,
   empty: Run | undefined,
-  { standIn }: Budgets,
+  bars: Bar,
 ): string {
-  const bar = Object.entries(standIn[name]).map(([which, ms]) => `${which} ≤ ${ms}`);
+  const bar = Object.entries(bars).map(([which, ms]) => `${which} ≤ ${ms}`);
   const ratio = (median / ground.loopMs.median).toFixed(2);
   const baseline = empty === undefined ? '' : `${empty.speeds[name].median}/${empty.speeds[name].p95}`;
   const ms = ground.isLimited ? [`${median}`, `${p95}`] : ['–', '–'];
@@ -128,7 +128,7 @@ export function missedByRush(
 export function missedByPhone(figures: PhoneFigures, budgets: Budgets): readonly string[] {
   const { run, memoryMb } = figures;
   const speeds = run.isLimited
-    ? names.flatMap((name) => missedSpeed(titles[name], budgets.standIn[name], run.speeds[name]))
+    ? names.flatMap((name) => missedSpeed(titles[name], speedBar(budgets, name, figures.size.people), run.speeds[name]))
     : [];
   return [
     ...speeds,
