@@ -13,8 +13,11 @@ export interface BestRows<Row> {
   offer(rank: number, key: string, row: Row, order?: number): void;
   /** Counts so many that were not worth offering. */
   pass(rows: number): void;
-  /** False where a row of this rank or worse, whose key has this order, would surely not be kept. */
-  takes(rank: number, order: number): boolean;
+  /**
+   * False where a row of this rank or worse, whose key has this order, would surely not be kept.
+   * @param exact asked where as many as are kept have that order: people of one name
+   */
+  takes(rank: number, order: number | undefined, exact?: () => { readonly key: string; readonly id: string }): boolean;
   isFull(): boolean;
   rows(): readonly Row[];
   /** How many were offered. */
@@ -40,10 +43,14 @@ export function keepBest<Row extends { readonly id: string }>(limit: number): Be
     pass: (rows) => {
       offered += rows;
     },
-    takes: (rank, order) => {
+    takes: (rank, order, exact) => {
       const last = kept.at(-1);
       if (kept.length < limit || last === undefined) return limit > 0;
-      return rank < last.rank || (rank === last.rank && (last.order === undefined || order <= last.order));
+      if (rank !== last.rank) return rank < last.rank;
+      if (order !== undefined && last.order !== undefined && order !== last.order) return order < last.order;
+      if (exact === undefined) return true;
+      const { key, id } = exact();
+      return key === last.key ? id < last.row.id : key < last.key;
     },
     isFull: () => kept.length >= limit,
     rows: () => kept.map(({ row }) => row),

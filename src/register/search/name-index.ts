@@ -22,13 +22,13 @@ export interface NameQuery {
   fullName(at: number): string;
   /** The name's key: folded, given name first. */
   key(at: number): string;
-  /** Numbers that stand in the order of the keys, but may be equal where keys are not. */
-  order(at: number): number;
+  /** Of each name a number: they stand in the order of the keys, but may be equal where keys are not. */
+  readonly orders: Float64Array;
   /**
-   * Where the nth word of the query stands in this name: 1 the whole given name, 2 its beginning, 3 another whole word,
-   * 4 the beginning of one, 5 nowhere.
+   * Of each word of the query, where it stands in each name: 1 the whole given name, 2 its beginning, 3 another whole
+   * word, 4 the beginning of one, 5 nowhere.
    */
-  rank(at: number, word: number): number;
+  readonly ranks: readonly Uint8Array[];
 }
 
 export const notInName = 5;
@@ -97,6 +97,20 @@ export function createNameIndex(): NameIndex {
     return ordered.order;
   };
 
+  /** Of the words that were asked for last: of a query that grows by a key, all but one are the same. */
+  let ranked:
+    | { readonly people: number; readonly words: number; readonly of: ReadonlyMap<string, Uint8Array> }
+    | undefined;
+  const ranksOf = (asked: readonly string[]): readonly Uint8Array[] => {
+    const [people, known] = [columnOf.length, dictionary.size()];
+    const before = ranked?.people === people && ranked.words === known ? ranked.of : undefined;
+    const ranks = asked.map(
+      (word) => before?.get(word) ?? rankAll(dictionary.fits(word), words.numbers(), starts.numbers()),
+    );
+    ranked = { people, words: known, of: new Map(asked.map((word, at) => [word, ranks[at] ?? new Uint8Array()])) };
+    return ranks;
+  };
+
   return {
     isFilled: () => isWhole,
     fill(people) {
@@ -117,16 +131,14 @@ export function createNameIndex(): NameIndex {
     },
     ask(asked) {
       const [of, from] = [words.numbers(), starts.numbers()];
-      const ranks = asked.map((word) => rankAll(dictionary.fits(word), of, from));
-      const order = orderNow();
       return {
         size: columnOf.length,
         id: idOf,
         isGone: (at) => columnOf[at] === gone,
         fullName: fullNameOf,
         key: (at) => Array.from(of.subarray(from[at], from[at + 1]), dictionary.folded).join(' '),
-        order: (at) => order[at] ?? 0,
-        rank: (at, word) => ranks[word]?.[at] ?? notInName,
+        orders: orderNow(),
+        ranks: ranksOf(asked),
       };
     },
   };

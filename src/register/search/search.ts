@@ -1,27 +1,27 @@
+import { positionOf } from '../../sync/records/page-columns.ts';
 import type { SearchAnswer } from '../answers.ts';
 import type { Folk } from '../folk.ts';
 import { type Glance, type Held, householdKind, personKind, textOf } from '../held.ts';
 import { namesArea } from '../numbering.ts';
 import { type BestRows, keepBest } from './best-rows.ts';
-import { type NameIndex, type NameQuery, notInName } from './name-index.ts';
+import type { NameIndex, NameQuery } from './name-index.ts';
+import { type NamePlaces, nowhere, placedAt, rankPlaces, whereSaid } from './name-places.ts';
 import {
   mayPoint,
   pointingFields,
   pointsTo,
-  type QueryWord,
   rankName,
   readQuery,
   type SearchQuery,
   spellingOf,
   withoutCountry,
 } from './search-query.ts';
+import { createWhereSaid, isPlaced } from './where-said.ts';
 
 /** Who left or died is still found, after everybody who lives here. */
 const away = 100;
 /** Born in that year: after whoever's name fits, and households of that number. */
 const yearOnly = 80;
-/** Some words say where she lives: after whoever has all of them in her name. */
-const whereSaid = 20;
 /** A household found by its village alone stands after all names. */
 const villageOnly = 200;
 
@@ -79,82 +79,76 @@ function offerPeople(folk: Folk, names: NameIndex, query: SearchQuery, best: Bes
   if (!names.isFilled()) names.fill(folk.book.columns(personKind, 'fullName'));
   const sought: Sought = { folk, query, asked: names.ask(query.words.map(({ folded }) => folded)), best };
   const { asked } = sought;
-  const bornThen = bornIn(folk, query.words.find(({ isYear }) => isYear)?.folded);
-  const offerBorn = (at: number): void => {
-    if (bornThen?.has(asked.id(at))) offerYear(folk, query, asked, at, best);
-  };
-  const placed = new Map<number, number>();
-  for (let at = 0; at < asked.size; at += 1) {
-    const place = rankPlace(query, asked, at);
-    if (place === undefined) offerBorn(at);
-    else if (place < whereSaid) offerNamed(sought, at, place);
-    else placed.set(at, place);
-  }
+  const placed = rankPlaces(query, asked);
+  for (let place = 0; place < whereSaid; place += 1) offerPlace(sought, placed, place);
+  offerBorn(sought);
   if (best.isFull()) return;
-  for (const [at, place] of placed) {
-    if (isWhereSaid(query.words, asked, at, folk)) offerNamed(sought, at, place);
-    else offerBorn(at);
-  }
+  if (!query.words.some(mayPoint)) return;
+  const isWhereSaid = createWhereSaid(folk, query, asked);
+  for (let place = whereSaid; place < nowhere; place += 1)
+    for (const at of placedAt(placed, place))
+      if (isWhereSaid(at, (id) => folk.book.find(personKind, id))) offerNamed(sought, at, place);
 }
 
-function offerNamed({ folk, query, asked, best }: Sought, at: number, place: number): void {
-  // The costly questions are put only to who would be shown.
-  const least = rankName(query, place, 0);
-  const person = best.takes(least, asked.order(at)) ? folk.book.find(personKind, asked.id(at)) : undefined;
-  if (person === undefined) {
-    best.pass(asked.isGone(at) ? 0 : 1);
+/** Everybody whose name stands so; those that would not be shown are counted, and nothing is asked of them. */
+function offerPlace(sought: Sought, { places, counts }: NamePlaces, place: number): void {
+  const { query, asked, best } = sought;
+  const [count = 0, least] = [counts[place], rankName(query, place, 0)];
+  // Not even the first key that there could be would be kept.
+  if (count === 0 || !best.takes(least, 0)) {
+    best.pass(count);
     return;
   }
-  const rank = rankName(query, place, spellingOf(query, asked.fullName(at))) + awayRank(person, folk);
-  best.offer(rank, asked.key(at), person, asked.order(at));
+  const { orders } = asked;
+  let passed = 0;
+  for (let at = 0; at < places.length; at += 1) {
+    if (places[at] !== place) continue;
+    if (best.takes(least, orders[at] ?? 0)) offerNamed(sought, at, place);
+    else passed += 1;
+  }
+  best.pass(passed);
 }
 
-/** Who was born in a year, found without making anybody. */
-function bornIn(folk: Folk, year: string | undefined): ReadonlySet<string> | undefined {
-  if (year === undefined) return undefined;
-  const found = new Set<string>();
-  for (const [id, date] of folk.book.values(personKind, 'birthDate')) if (String(date).startsWith(year)) found.add(id);
-  return found;
-}
-
-/** A year of birth, and at most the village or the household beside it. */
-function offerYear(folk: Folk, query: SearchQuery, asked: NameQuery, at: number, best: BestRows<Held>): void {
-  const person = folk.book.find(personKind, asked.id(at));
-  if (person !== undefined && query.words.every((word) => isPlaced(folk, person, word)))
-    best.offer(yearOnly + awayRank(person, folk), asked.key(at), person);
-}
-
-/** Whether a word says where somebody lives, or when she was born. */
-function isPlaced(folk: Folk, person: Held, word: QueryWord): boolean {
-  if (word.isYear && textOf(person.fields, 'birthDate').startsWith(word.folded)) return true;
-  const household = folk.householdOf(person);
-  return household !== undefined && pointsTo(word, household);
-}
-
-/** Whether the words that are none of the name's say where this person lives. */
-function isWhereSaid(words: SearchQuery['words'], asked: NameQuery, at: number, folk: Folk): boolean {
-  const person = folk.book.find(personKind, asked.id(at));
-  if (person === undefined) return false;
-  return words.every((word, place) => asked.rank(at, place) !== notInName || isPlaced(folk, person, word));
+/** The costly questions, whose record it is and whether she is still here, are put only to who would be shown. */
+function offerNamed({ folk, query, asked, best }: Sought, at: number, place: number): void {
+  const rank = rankName(query, place, spellingOf(query, asked.fullName(at)));
+  const exact = () => ({ key: asked.key(at), id: asked.id(at) });
+  const isWorth = best.takes(rank, asked.orders[at] ?? 0, exact);
+  const person = isWorth ? folk.book.find(personKind, asked.id(at)) : undefined;
+  if (person === undefined) best.pass(1);
+  else best.offer(rank + awayRank(person, folk), asked.key(at), person, asked.orders[at]);
 }
 
 /**
- * Where in a name the query stands: lower is better, `undefined` where it does not fit. At least one word must begin
- * one of the name's; from `whereSaid` on, the others may point to the person's household. Asked of everybody at every key.
+ * Who was born in the year that is asked for, where the other words say where she lives. Whoever has one of the words in
+ * her name is asked about as one who is named so.
  */
-function rankPlace({ words, wholeName }: SearchQuery, asked: NameQuery, at: number): number | undefined {
-  let best = notInName;
-  let isWhole = true;
-  for (let place = 0; place < words.length; place += 1) {
-    const rank = asked.rank(at, place);
-    if (rank < best) best = rank;
-    if (rank !== notInName) continue;
-    if (!mayPoint(words[place])) return undefined;
-    isWhole = false;
+function offerBorn({ folk, query, best }: Sought): void {
+  const year = query.words.find(({ isYear }) => isYear)?.folded;
+  if (year === undefined || !query.words.every(mayPoint)) return;
+  for (const id of bornIn(folk, year)) {
+    const person = folk.book.find(personKind, id);
+    if (person === undefined || isNamedBy(query, person)) continue;
+    if (!query.words.every((word) => isPlaced(folk, person, word))) continue;
+    const exact = () => ({ key: person.nameKey, id });
+    if (best.takes(yearOnly, undefined, exact)) best.offer(yearOnly + awayRank(person, folk), person.nameKey, person);
+    else best.pass(1);
   }
-  if (best === notInName) return undefined;
-  if (!isWhole) return whereSaid + best;
-  return words.length > 1 && asked.key(at).startsWith(wholeName) ? 0 : best;
+}
+
+function isNamedBy({ words }: SearchQuery, { nameKey }: Held): boolean {
+  return nameKey.split(' ').some((part) => words.some(({ folded }) => part.startsWith(folded)));
+}
+
+/** Found without making anybody. */
+function* bornIn(folk: Folk, year: string): Iterable<string> {
+  for (const { ids, column, isShown } of folk.book.columns(personKind, 'birthDate')) {
+    for (let index = 0; index < column.length; index += 1) {
+      const date = column.value(index);
+      const position = positionOf(column, index);
+      if (typeof date === 'string' && date.startsWith(year) && isShown(position)) yield ids.at(position);
+    }
+  }
 }
 
 function rankHousehold(query: SearchQuery, household: Glance): number | undefined {
