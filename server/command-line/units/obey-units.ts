@@ -24,7 +24,7 @@ export async function obeyUnits(bench: UnitsBench, words: readonly string[], say
   const place = await findPlace(bench.hub, read.place);
   if (read.verb === 'list') return listVillages(bench, place.book);
   const id = `cli-${randomUUID()}`;
-  if (read.verb === 'undo') await refuseMerger(bench, place, read.change);
+  if (read.verb === 'undo') await refuseUndo(bench, place, read.change);
   const change = await changeOf(bench, place, read);
   const changed = await changeUnits(bench, { id, book: place.book, device: '', change });
   if (!changed.ok) throw tellProblem(changed.error);
@@ -42,10 +42,16 @@ async function changeOf(bench: UnitsBench, place: Place, words: UnitsWords): Pro
   return { is: 'split', unit, name, date, households, keepers: !words.apart };
 }
 
-/** Two books are not told apart any more, once people have worked in one. */
-async function refuseMerger({ hub }: UnitsBench, { book }: Place, id: string): Promise<void> {
+/** Two books are not told apart any more, once people have worked in one; and a village that left has been written elsewhere. */
+async function refuseUndo({ hub }: UnitsBench, { book }: Place, id: string): Promise<void> {
   const changes = await hub.database.transaction(undefined, (tx) => readUnitChanges(tx, book));
-  if (!changes.some((one) => one.id === id && one.change.is === 'merge')) return;
+  const is = changes.find((one) => one.id === id)?.change.is;
+  if (is === 'move')
+    throw told(
+      'Thôn đã sang xã khác thì trở về bằng units move từ xã ấy, không lấy lại bằng undo.',
+      'A village that went to another commune comes back by units move from there, not by undo.',
+    );
+  if (is !== 'merge') return;
   throw told(
     'Gộp xã không lấy lại được; nếu nhầm, khôi phục bản sao lưu trước khi gộp (npm run restore).',
     'A merger cannot be taken back; if it was a mistake, restore the backup from before it (npm run restore).',

@@ -21,11 +21,7 @@ export function carryUnits(
 ): Carrying {
   const nameOf = (id: string) => units.find((unit) => unit.id === id)?.name ?? '';
   const { change } = stored;
-  if (change.is === 'join') {
-    const { unit, into, date } = change;
-    return rezone(register, sheetsOf(register, unit), { village: into, date }, nameOf(unit));
-  }
-  if (change.is === 'move') {
+  if (change.is === 'join' || change.is === 'move') {
     const { unit, into, date } = change;
     return rezone(register, sheetsOf(register, unit), { village: into, date }, nameOf(unit));
   }
