@@ -176,6 +176,33 @@ describe('a household and one of its people', () => {
     await button('Hoàn tác').click();
     await page.getByText('Đã hoàn tác').waitFor();
   });
+
+  test('whoever is written down anew, and stands in the book already, is seen with the reasons before she is there twice', async () => {
+    await tab('Hôm nay').click();
+    await openHouseholdOf(page, 'hoa', WIFE);
+    await button('Ghi biến động').click();
+    await button('Chuyển đến từ xã khác').or(link('Chuyển đến từ xã khác')).click();
+    await button('Hôm nay').click();
+    await page.getByRole('radio', { name: 'Không', exact: true }).check();
+    await button('Tiếp tục').click();
+    await page.getByLabel('Họ và tên', { exact: true }).fill('tran van quyet');
+    const alike = heading('Có thể đã có trong sổ', 2);
+    await alike.waitFor();
+    await page
+      .getByText(/^Họ tên chỉ khác dấu/)
+      .first()
+      .waitFor();
+    await lookAt('doubles');
+    await page.getByLabel('Họ và tên', { exact: true }).fill('Nông Văn Khác Hẳn');
+    await expect.poll(() => alike.count()).toBe(0);
+    await page.getByLabel('Họ và tên', { exact: true }).fill(HEAD);
+    await link(`Đúng là người này: ${HEAD}`).first().click();
+    await heading(HEAD).waitFor();
+    // What was begun waits, until it is dropped.
+    await tab('Hôm nay').click();
+    await page.getByRole('button', { name: /^Bỏ: Chuyển đến/ }).click();
+    await page.getByText('Đã bỏ bản ghi dở').waitFor();
+  });
 });
 
 describe('a visit', () => {
