@@ -95,8 +95,17 @@ function namelessCase(part: FlowPart, by: Flow['by'], fact: BookRecord, { date }
   return { record: fact.id, subject: fact.id, place: fact.place, date, ...groupOf(by, scope) };
 }
 
+/** The same few texts stand at every case: each once in memory. */
+const texts = new Map<string, string>();
+
+function oneText(text: string): string {
+  const known = texts.get(text);
+  if (known === undefined) texts.set(text, text);
+  return known ?? text;
+}
+
 function groupOf(by: Flow['by'], scope: Scope): Pick<Case, 'group'> {
-  return by === undefined ? {} : { group: by.map((operand) => operandValue(operand, scope) ?? '').join() };
+  return by === undefined ? {} : { group: oneText(by.map((operand) => operandValue(operand, scope) ?? '').join()) };
 }
 
 function stockCases(rule: Stock, look: Look, days: Days): readonly Case[] {
