@@ -16,14 +16,8 @@ export async function applyUnits(tx: Tx, command: CommandOf<'units'>): Promise<P
   // Of a unit that is new, what it was before is what it is: its undo ends it.
   const before = units.map((unit) => standing.get(unit.id) ?? unit);
   await keepChange(tx, command, before);
-  await addAuthor(tx, book, author);
+  await letWrite(tx, book, author);
   await rescope(tx, book, gets);
-  await tx
-    .updateTable('device')
-    .set({ places: JSON.stringify(await listWritten(tx, book)) })
-    .where('book', '=', book)
-    .where('id', '=', author.device)
-    .execute();
   const object = `${change.is} ${units.map((unit) => unit.id).join(' ')}`;
   await appendAudit(tx, { book, actor: '', device: command.device, action: 'units', object, ground: '' }, command.at);
   return keep(null);
@@ -87,14 +81,20 @@ export async function keepChange(
     .execute();
 }
 
-/** The device that writes for changes of this book's villages. */
-export async function addAuthor(tx: Tx, book: string, author: CommandOf<'units'>['author']): Promise<void> {
+/** The device that writes for changes of this book's villages: wherever its records stand. */
+export async function letWrite(tx: Tx, book: string, author: CommandOf<'units'>['author']): Promise<void> {
   const known = await tx
     .selectFrom('device_home')
     .select('device')
     .where('device', '=', author.device)
     .executeTakeFirst();
   if (known === undefined) await addDevice(tx, book, { ...author, role: 'officer', places: [] });
+  await tx
+    .updateTable('device')
+    .set({ places: JSON.stringify(await listWritten(tx, book)) })
+    .where('book', '=', book)
+    .where('id', '=', author.device)
+    .execute();
 }
 
 /** Places are only ever added: what a phone wrote before it knew must still find its place. */

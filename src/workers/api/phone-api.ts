@@ -59,7 +59,7 @@ export interface Who {
   readonly left: readonly LeftVillage[];
 }
 
-export interface LeftVillage {
+interface LeftVillage {
   readonly name: string;
   /** What it is called now, with the commune. */
   readonly went: string;

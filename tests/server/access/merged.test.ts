@@ -2,23 +2,16 @@ import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import type { Hub } from '../../../server/hub.ts';
 import { mergeCommunes } from '../../../server/sync/units/merge-communes.ts';
-import type { DeviceScope } from '../../../src/sync/units-change.ts';
-import { foundTestCommune } from '../commune.ts';
 import { onEachEngine } from '../engines.ts';
-import { activatePhone, householdDrafts, type Phone } from '../phone.ts';
+import { activatePhone } from '../phone.ts';
 import { openSite } from '../site.ts';
+import { foundWithOfficer, heldBy, scopeOf, toldOf } from './communes.ts';
 
 /* Who may hold what once two communes are one; a third stays as foreign to both as what there is not. */
 
 async function settle(hub: Hub) {
   const { request } = openSite(hub);
-  const open = async () => {
-    const commune = await foundTestCommune(hub);
-    const officer = await activatePhone(request, await commune.officerCode());
-    const { envelope } = await officer.write(householdDrafts(commune.villages[0], 'Hà'));
-    await officer.upload(envelope.bytes);
-    return { ...commune, officer, household: `${officer.activation.device}.1` };
-  };
+  const open = () => foundWithOfficer(hub, request);
   const [one, other, third] = [await open(), await open(), await open()];
   const waiting = { code: await other.collaboratorCode(), officer: await other.officerCode() };
   const collaborator = await activatePhone(request, await other.collaboratorCode());
@@ -30,10 +23,6 @@ async function settle(hub: Hub) {
   const collaboratorLater = await activatePhone(request, waiting.code);
   return { one, other, third, collaborator, officerLater, collaboratorLater, made: merged.value };
 }
-
-const scopeOf = async (phone: Phone) => (await (await phone.ask('GET', '/sync/scope')).json()) as DeviceScope;
-const heldBy = async (phone: Phone) =>
-  (await phone.changes()).rows.flatMap((row) => (row.k === 'household' ? [row.id] : [])).sort();
 
 onEachEngine('who holds what of communes that became one', ({ hub }) => {
   test('officers of either hold all of it, a collaborator her village; codes of before open the same', async () => {
@@ -54,19 +43,13 @@ onEachEngine('who holds what of communes that became one', ({ hub }) => {
 
   test('a third commune answers like one that there is not, to both sides and of both', async () => {
     const { one, other, third } = await settle(hub());
-    const told = async (phone: Phone, place: string, id: string) => {
-      const { envelope } = await phone.write([{ kind: 'household', id, place, put: { note: 'x' }, seen: {} }]);
-      const [verdict] = await phone.upload(envelope.bytes);
-      const page = await (await phone.ask('GET', `/sync/changes?after=0&place=${place}`)).json();
-      return [verdict?.ops.map(({ result }) => result), (page as { readonly rows: unknown }).rows];
-    };
     for (const { officer } of [one, other])
-      expect(await told(officer, third.villages[0], third.household)).toEqual(
-        await told(officer, 'uxvy', 'zz9z9z9z.1'),
+      expect(await toldOf(officer, third.villages[0], third.household)).toEqual(
+        await toldOf(officer, 'uxvy', 'zz9z9z9z.1'),
       );
     for (const { villages, household } of [one, other])
-      expect(await told(third.officer, villages[0], household)).toEqual(
-        await told(third.officer, 'uxvy', 'zz9z9z9z.1'),
+      expect(await toldOf(third.officer, villages[0], household)).toEqual(
+        await toldOf(third.officer, 'uxvy', 'zz9z9z9z.1'),
       );
     expect(await heldBy(third.officer)).toEqual([third.household]);
   });

@@ -2,23 +2,16 @@ import { expect, test } from 'vitest';
 import type { Hub } from '../../../server/hub.ts';
 import { moveVillage } from '../../../server/sync/units/move/move-village.ts';
 import { unitsBench } from '../../../server/sync/units/units-routes.ts';
-import type { DeviceScope } from '../../../src/sync/units-change.ts';
-import { foundTestCommune } from '../commune.ts';
 import { onEachEngine } from '../engines.ts';
-import { activatePhone, householdDrafts, type Phone } from '../phone.ts';
+import { activatePhone, householdDrafts } from '../phone.ts';
 import { openSite } from '../site.ts';
+import { foundWithOfficer, heldBy, scopeOf, toldOf } from './communes.ts';
 
 /* Who may hold what of a village that went to another commune; a third stays foreign to it, and so does the old one. */
 
 async function settle(hub: Hub) {
   const { request, site } = openSite(hub);
-  const open = async () => {
-    const commune = await foundTestCommune(hub);
-    const officer = await activatePhone(request, await commune.officerCode());
-    const { envelope } = await officer.write(householdDrafts(commune.villages[0], 'Hà'));
-    await officer.upload(envelope.bytes);
-    return { ...commune, officer, household: `${officer.activation.device}.1` };
-  };
+  const open = () => foundWithOfficer(hub, request);
   const [one, other, third] = [await open(), await open(), await open()];
   const waiting = await other.officerCode();
   const asked = { book: one.book, unit: one.villages[0], into: other.book, date: '2026-01-05' };
@@ -28,10 +21,6 @@ async function settle(hub: Hub) {
   const newcomer = await activatePhone(request, await one.officerCode());
   return { one, other, third, officerLater, newcomer, made: moved.value.unit.id };
 }
-
-const scopeOf = async (phone: Phone) => (await (await phone.ask('GET', '/sync/scope')).json()) as DeviceScope;
-const heldBy = async (phone: Phone) =>
-  (await phone.changes()).rows.flatMap((row) => (row.k === 'household' && !('gone' in row) ? [row.id] : [])).sort();
 
 onEachEngine('who holds what of a village that went to another commune', ({ hub }) => {
   test('the new commune’s officer holds it, also by a code of before; the old one’s drops it', async () => {
@@ -48,18 +37,12 @@ onEachEngine('who holds what of a village that went to another commune', ({ hub 
 
   test('who knows of the going writes there no more, and learns no more than of what there is not', async () => {
     const { one, third, newcomer, made } = await settle(hub());
-    const told = async (phone: Phone, place: string, id: string) => {
-      const { envelope } = await phone.write([{ kind: 'household', id, place, put: { note: 'x' }, seen: {} }]);
-      const [verdict] = await phone.upload(envelope.bytes);
-      const page = await (await phone.ask('GET', `/sync/changes?after=0&place=${place}`)).json();
-      return [verdict?.ops.map(({ result }) => result), (page as { readonly rows: unknown }).rows];
-    };
     for (const phone of [newcomer, third.officer]) {
-      const nothing = await told(phone, 'uxvy', 'zz9z9z9z.1');
-      expect(await told(phone, made, one.household)).toEqual(nothing);
-      expect(await told(phone, made, 'zz9z9z9z.1')).toEqual(nothing);
+      const nothing = await toldOf(phone, 'uxvy', 'zz9z9z9z.1');
+      expect(await toldOf(phone, made, one.household)).toEqual(nothing);
+      expect(await toldOf(phone, made, 'zz9z9z9z.1')).toEqual(nothing);
     }
-    const here = await told(newcomer, one.villages[0], one.household);
+    const here = await toldOf(newcomer, one.villages[0], one.household);
     expect(here[0]).toEqual([{ is: 'refused', code: 'place', field: 'id' }]);
   });
 

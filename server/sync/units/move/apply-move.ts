@@ -1,9 +1,10 @@
+import { sql } from 'kysely';
 import type { Tx } from '../../../db/database.ts';
 import { appendAudit } from '../../../durable/audit-chain.ts';
 import type { CommandOf } from '../../../durable/command.ts';
 import { keep, type Performed } from '../../../durable/performed.ts';
-import { listWritten, lockBooks } from '../../ports.ts';
-import { addAuthor, keepChange, rescope } from '../apply-units.ts';
+import { lockBooks } from '../../ports.ts';
+import { keepChange, letWrite, rescope } from '../apply-units.ts';
 import { saveUnits } from '../unit-rows.ts';
 
 /**
@@ -24,14 +25,8 @@ export async function moveVillage(tx: Tx, command: CommandOf<'move'>): Promise<P
     .execute();
   const before = units.filter((one) => one.id === unit).map((ended) => ({ ...ended, validTo: '' }));
   await keepChange(tx, { book, id, at, change }, before);
-  await addAuthor(tx, book, author);
+  await letWrite(tx, book, author);
   await rescope(tx, book, []);
-  await tx
-    .updateTable('device')
-    .set({ places: JSON.stringify(await listWritten(tx, book)) })
-    .where('book', '=', book)
-    .where('id', '=', author.device)
-    .execute();
   const commune = units.find((one) => one.id === place)?.parent ?? '';
   await rescope(tx, other, [{ has: commune, gets: place }]);
   await openCodes(tx, other, { commune, place });
@@ -48,19 +43,9 @@ export async function moveVillage(tx: Tx, command: CommandOf<'move'>): Promise<P
 
 /** Codes for all of the commune that nobody has used yet. */
 async function openCodes(tx: Tx, book: string, { commune, place }: { commune: string; place: string }): Promise<void> {
-  const codes = await tx
-    .selectFrom('activation_code')
-    .select(['selector', 'places'])
-    .where('book', '=', book)
-    .where('device', 'is', null)
-    .execute();
-  for (const { selector, places } of codes) {
-    const held = JSON.parse(places) as readonly string[];
-    if (!held.includes(commune)) continue;
-    await tx
-      .updateTable('activation_code')
-      .set({ places: JSON.stringify([...held, place]) })
-      .where('selector', '=', selector)
-      .execute();
-  }
+  await sql`
+    update activation_code set places = (places::jsonb || jsonb_build_array(${place}::text))::text
+    where book = ${book} and device is null and exists (
+      select 1 from json_array_elements_text(places::json) as held (place) where held.place = ${commune}
+    )`.execute(tx);
 }
