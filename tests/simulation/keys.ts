@@ -54,7 +54,7 @@ export function meetHub(
     return next === held ? held : (turned?.(next, held) ?? next);
   };
   phone.tables.hub = turn(phone.tables.hub);
-  if (process === phone.app) phone.opened = { process, hub: turn(keysHeld(phone, process)) };
+  if (process === phone.app) phone.opened = { process, hub: phone.tables.hub };
 }
 
 /** Whether a phone that holds these keys believes what is signed by that one. */

@@ -6,7 +6,10 @@ import type { Session } from '../session.ts';
 
 /* Fetched when a hub turns its keys, once a year. */
 
-/** First the record on the disk, then what this session seals to. */
+/**
+ * First the record on the disk, then what this session seals to: the same. The service worker may have turned the record
+ * further meanwhile; an older pair, heard late, is none that the next start would believe an answer under.
+ */
 export async function takeKeys(
   clear: Pick<ClearMetadata, 'turnHub'>,
   session: Pick<Session, 'useHub'> & { readonly record: Pick<Session['record'], 'device' | 'hub'> },
@@ -14,8 +17,12 @@ export async function takeKeys(
 ): Promise<void> {
   if (told.keys === undefined) return;
   const { device, hub } = session.record;
-  await clear.turnHub(device, (held) => turnKeys(held, told));
-  session.useHub(turnKeys(hub, told));
+  let next = turnKeys(hub, told);
+  await clear.turnHub(device, (held) => {
+    next = turnKeys(held, told);
+    return next;
+  });
+  session.useHub(next);
 }
 
 /**
