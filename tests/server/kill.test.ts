@@ -8,7 +8,7 @@ import type { SealedEnvelope } from '../../src/sync/envelope.ts';
 import type { OpVerdict, Verdict } from '../../src/sync/verdict.ts';
 import { makeRandom } from '../simulation/random.ts';
 import { createDatabase, engines } from './engines.ts';
-import { type Ask, activatePhone, householdDrafts } from './phone.ts';
+import { type Ask, activatePhone, householdDrafts, uploadAll } from './phone.ts';
 import { type Environment, type HubProcess, startHubProcess } from './process.ts';
 
 /** HUB_KILLS=500 makes it long. */
@@ -37,9 +37,6 @@ function hear(sent: Sent, verdict: Verdict | undefined): void {
   if (sent.answer !== undefined) expect(verdict.ops).toEqual(sent.answer);
   sent.answer = verdict.ops;
 }
-
-/** So many in one request: one by one, a long run would be asked to slow down. */
-const together = 50;
 
 /** The demo fills more than one page. */
 async function endOfBook(phone: Awaited<ReturnType<typeof activatePhone>>): Promise<number> {
@@ -114,11 +111,11 @@ async function tellStory(environment: Environment, folder: string): Promise<void
   expect(wasKept.filter((_, round) => round % 2 === 1)).toEqual(Array(Math.floor(kills / 2)).fill(true));
   // Saves were acknowledged before, or the kills would have met an idle hub.
   expect(all.filter(({ answer }) => answer !== undefined).length).toBeGreaterThan(kills / 2);
-  for (let at = 0; at < all.length; at += together) {
-    const some = all.slice(at, at + together);
-    const verdicts = await phone.upload(...some.map(({ envelope }) => envelope.bytes));
-    for (const [index, sent] of some.entries()) hear(sent, verdicts[index]);
-  }
+  const again = await uploadAll(
+    phone,
+    all.map(({ envelope }) => envelope.bytes),
+  );
+  for (const [index, sent] of all.entries()) hear(sent, again[index]);
   const changes = await phone.changes(before);
   await hub.end('SIGTERM');
   expect(all.length).toBeGreaterThan(kills);
