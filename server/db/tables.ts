@@ -114,7 +114,8 @@ export interface Tables {
     is_done: boolean;
     undone_by: string | null;
   };
-  /** A village that stands in two books since it left the commune of one of them. */
-  shared_place: { book: string; place: string; other: string; given: number };
+  /** Where records of a book stand beside its own units, since a village left its commune or came to it. */
+  shared_place: { book: string; place: string; is_whole: boolean };
+  shared_book: { book: string; other: string; given: number };
   journal_position: { journal: string; position: number };
 }

@@ -72,13 +72,14 @@ interface Bodies {
     readonly change: CommunesMerged;
     readonly units: readonly KnownUnit[];
   };
-  /** A village leaves the book's commune for that of `change.book`; `author` writes in this one what follows. */
+  /** A village leaves the book's commune for that of `change.book`; the authors write in either what follows. */
   readonly move: {
     readonly book: string;
     readonly id: string;
     readonly change: VillageMoved;
     readonly units: readonly KnownUnit[];
     readonly author: Omit<NewDevice, 'role' | 'places'>;
+    readonly otherAuthor: Omit<NewDevice, 'role' | 'places'>;
   };
   /** What `book` was written of villages that both books have, `into` gets too. */
   readonly share: { readonly book: string; readonly into: string };

@@ -11,7 +11,7 @@ import { settlePlaces } from '../sync/settle-places.ts';
 import { applyUnits, finishUnits, listUnitRows } from '../sync/units/apply-units.ts';
 import { mergeBooks } from '../sync/units/merge-books.ts';
 import { moveVillage } from '../sync/units/move/apply-move.ts';
-import { giveShared } from '../sync/units/move/share-records.ts';
+import { type Given, giveShared } from '../sync/units/move/share-records.ts';
 import { bringEarly } from '../sync/waiting/bring-early.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { CommandName, CommandOf } from './command.ts';
@@ -23,7 +23,7 @@ interface Results {
   readonly units: null;
   readonly merge: null;
   readonly move: null;
-  readonly share: number;
+  readonly share: readonly Given[];
   readonly units_done: null;
   readonly hand_over: HandedOver;
   readonly come_back: number;

@@ -1,13 +1,22 @@
 -- A village that went to another commune stands in the books of both: the one has its months of before, the other those
--- since. place: the village as it stands in the other commune; given: the number of `book` up to which `other` has it too.
+-- since. Records that both have may go on from there. place: where records of `book` stand beside its own units, as the
+-- other commune calls it; is_whole: all that stands there is in both books.
 create table shared_place (
   book text not null,
   place text not null,
-  other text not null,
-  given bigint not null,
-  primary key (book, place, other)
+  is_whole boolean not null,
+  primary key (book, place)
 );
 grant select, insert, update, delete on shared_place to {{app}};
+
+-- Books that have records of each other's. given: the number of `book` up to which `other` has them as well.
+create table shared_book (
+  book text not null,
+  other text not null,
+  given bigint not null,
+  primary key (book, other)
+);
+grant select, insert, update, delete on shared_book to {{app}};
 
 create or replace function whereabouts(of_book text, ids json) returns table (id text, place text) language plpgsql as $$
 declare
@@ -37,23 +46,32 @@ declare
   shift bigint := (select greatest(last_number, added) from book where book.book = into_book);
 begin
   perform set_config('app.merging', from_book || ',' || into_book, true);
-  delete from place_sum using shared_place as shared
-    where place_sum.book = from_book and shared.book = from_book and shared.other = into_book
-      and place_sum.place = shared.place;
   delete from record using record as kept
     where record.book = from_book and kept.book = into_book and kept.id = record.id;
   delete from departure using departure as kept
     where departure.book = from_book and kept.book = into_book and kept.id = departure.id and kept.place = departure.place;
-  delete from cell using shared_place as shared
-    where cell.book = from_book and shared.book = from_book and shared.other = into_book and cell.place = shared.place;
-  delete from shared_place as shared
-    where (shared.book = from_book and shared.other = into_book) or (shared.book = into_book and shared.other = from_book);
-  update shared_place set book = into_book, given = given + shift where book = from_book;
-  update shared_place set other = into_book where other = from_book;
+  delete from cell using cell as kept
+    where cell.book = from_book and kept.book = into_book and kept.period = cell.period and kept.place = cell.place
+      and kept.indicator = cell.indicator;
+  delete from shared_place using shared_place as kept
+    where shared_place.book = from_book and kept.book = into_book and kept.place = shared_place.place;
+  update shared_place set book = into_book where book = from_book;
+  delete from shared_book
+    where (book = from_book and other = into_book) or (book = into_book and other = from_book);
+  -- What either gave to a third is given anew: once too often changes nothing.
+  insert into shared_book (book, other, given)
+    select into_book, other, 0 from shared_book where book = from_book
+    on conflict (book, other) do update set given = 0;
+  insert into shared_book (book, other, given)
+    select book, into_book, given from shared_book where other = from_book
+    on conflict (book, other) do update set given = least(shared_book.given, excluded.given);
+  delete from shared_book where book = from_book or other = from_book;
   update record set book = into_book, number = number + shift where book = from_book;
   update departure set book = into_book, number = number + shift where book = from_book;
   update erasure set book = into_book, number = number + shift where book = from_book;
-  update place_sum set book = into_book where book = from_book;
+  delete from place_sum where book = from_book or book = into_book;
+  insert into place_sum (book, place, records, digest)
+    select into_book, place, count(*), sum(digest) from record where book = into_book group by place;
   update op set book = into_book where book = from_book;
   update verdict set book = into_book where book = from_book;
   update parked set book = into_book where book = from_book;

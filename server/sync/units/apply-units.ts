@@ -6,6 +6,7 @@ import { keep, leave, type Performed } from '../../durable/performed.ts';
 import { listWritten } from '../ports.ts';
 import type { KeptChange } from './plan-units.ts';
 import { type KnownUnit, readUnitsOf, saveUnits } from './unit-rows.ts';
+import { authorOf } from './units-bench.ts';
 
 /** Changes units, and who of the book may hold them: every device learns of it by its risen epoch. Once an id. */
 export async function applyUnits(tx: Tx, command: CommandOf<'units'>): Promise<Performed<null>> {
@@ -89,11 +90,16 @@ export async function letWrite(tx: Tx, book: string, author: CommandOf<'units'>[
     .where('device', '=', author.device)
     .executeTakeFirst();
   if (known === undefined) await addDevice(tx, book, { ...author, role: 'officer', places: [] });
+  await widenAuthor(tx, book);
+}
+
+/** The same once it is there: records stand at more places. */
+export async function widenAuthor(tx: Tx, book: string): Promise<void> {
   await tx
     .updateTable('device')
     .set({ places: JSON.stringify(await listWritten(tx, book)) })
     .where('book', '=', book)
-    .where('id', '=', author.device)
+    .where('id', '=', authorOf(book))
     .execute();
 }
 

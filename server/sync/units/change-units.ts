@@ -5,6 +5,7 @@ import { endTerms } from '../collaborator-term.ts';
 import { readUnitChanges, type StoredChange } from './apply-units.ts';
 import { carryUnits } from './carry-units.ts';
 import { sweepEnded } from './follow-units.ts';
+import { readLeftBehind } from './move/read-left-behind.ts';
 import { shareAll, shareWritten } from './move/share-records.ts';
 import { readUnitsAround } from './move/shared-places.ts';
 import { registerReader } from './open-register.ts';
@@ -21,8 +22,10 @@ interface Asked extends UnitsRequest {
 type Changed = Outcome<{ readonly households: number }, UnitsProblem>;
 
 /** Changes a book's villages, and lets their households follow. The same id again is answered the same. */
-export function changeUnits(bench: UnitsBench, asked: Asked): Promise<Changed> {
-  return inTurn(asked.book, () => change(bench, asked));
+export async function changeUnits(bench: UnitsBench, asked: Asked): Promise<Changed> {
+  const changed = await inTurn(asked.book, () => change(bench, asked));
+  await shareWritten(bench, asked.book);
+  return changed;
 }
 
 async function change(bench: UnitsBench, { book, id, device, change: asked }: Asked): Promise<Changed> {
@@ -70,9 +73,10 @@ export async function carry(bench: UnitsBench, book: string, id: string): Promis
   return households;
 }
 
-async function leaveCommune(bench: UnitsBench, book: string, { unit, date }: VillageMoved): Promise<void> {
+/** What the household's own acts do not carry: what was taken back, and who kept the village. */
+async function leaveCommune(bench: UnitsBench, book: string, { unit, into, date }: VillageMoved): Promise<void> {
+  await writeUnits(bench, book, await readLeftBehind(bench.hub, book, { from: unit, into }));
   await endTerms(bench.hub, book, { village: unit, date });
-  await shareWritten(bench, book);
 }
 
 /** The change that an undo takes back. */

@@ -1,4 +1,4 @@
-import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
+import { dateOfDay, dayNumber } from '../../../src/domain/calendar/civil-date.ts';
 import { planFor } from '../../../src/register/acts/plan-for.ts';
 import type { Register } from '../../../src/register/register.ts';
 import type { OpDraft } from '../../../src/sync/phone/transaction.ts';
@@ -27,13 +27,22 @@ export function followUnits(bench: UnitsBench, late: Late): Promise<void> {
 }
 
 async function follow(bench: UnitsBench, late: Late): Promise<void> {
-  const { hub } = bench;
   const { book } = late;
   const { ids, places } = await readLate(bench, late);
-  const moved = await hub.database.transaction(undefined, async (tx) => movedPlaces(await readUnitChanges(tx, book)));
+  const moved = await bench.hub.database.transaction(undefined, async (tx) =>
+    movedPlaces(await readUnitChanges(tx, book)),
+  );
   // Most phones are of villages that nothing happened to: no book is opened for them.
-  if (!places.some((place) => moved.has(place))) return;
-  const read = registerReader(hub, book);
+  if (places.some((place) => moved.has(place))) await bringHome(bench, book, ids);
+}
+
+/** Records that came from another book. */
+export function followRecords(bench: UnitsBench, book: string, ids: readonly string[]): Promise<void> {
+  return inTurn(book, () => bringHome(bench, book, ids));
+}
+
+async function bringHome(bench: UnitsBench, book: string, ids: readonly string[]): Promise<void> {
+  const read = registerReader(bench.hub, book);
   await sweepEnded(bench, book, read);
   const register = await read();
   if (register === undefined) return;
@@ -98,7 +107,6 @@ export async function sweepEnded(bench: UnitsBench, book: string, read: ReadRegi
     units: await readUnitsAround(tx, book),
     changes: await readUnitChanges(tx, book),
   }));
-  const today = civilDay(bench.hub.now());
   for (const unit of units.filter(({ level, validTo }) => level === 'village' && validTo !== '')) {
     const into = successorOf(units, wentTo(changes), unit);
     const register = into === undefined ? undefined : await read();
@@ -108,7 +116,7 @@ export async function sweepEnded(bench: UnitsBench, book: string, read: ReadRegi
     await writeUnits(
       bench,
       book,
-      planFor(register, { is: 'rezone', households, village: into.id, date: today }).drafts,
+      planFor(register, { is: 'rezone', households, village: into.id, date: dayAfter(unit.validTo) }).drafts,
     );
   }
 }
@@ -140,4 +148,9 @@ function successorOf(
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The first day on which it was no more. */
+function dayAfter(day: string): string {
+  return dateOfDay(dayNumber(day) + 1);
 }

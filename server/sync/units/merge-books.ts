@@ -5,6 +5,7 @@ import type { CommandOf } from '../../durable/command.ts';
 import { keep, type Performed } from '../../durable/performed.ts';
 import { listPlaces, lockBooks } from '../ports.ts';
 import { keepChange, readUnitChanges, rescope } from './apply-units.ts';
+import { giveShared } from './move/share-records.ts';
 import { readUnitsOf, saveUnits } from './unit-rows.ts';
 
 /** Before every month that may have a figure. */
@@ -31,6 +32,8 @@ export async function mergeBooks(tx: Tx, command: CommandOf<'merge'>): Promise<P
     object: `${change.communes.join(' ')} > ${change.into}`,
   };
   for (const one of [book, ...from]) await appendAudit(tx, { book: one, ...who, ground: change.date }, at);
+  // What two of them have, one of them keeps: it is to have what the other wrote.
+  for (const one of from) await giveShared(tx, { is: 'share', at, book: one, into: book });
   for (const one of from) await sql`select merge_book(${one}, ${book})`.execute(tx);
   await tx.updateTable('book').set({ commune: change.into }).where('book', '=', book).execute();
   await keepChange(tx, { book, id, at, change }, before);

@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { bad, good, type Outcome } from '../../../src/domain/outcome.ts';
 import type { Tx } from '../../db/database.ts';
-import { shareWritten } from './move/share-records.ts';
 import { type MergeProblem, type MergingCommune, planMerge } from './plan-merge.ts';
 import { type KnownUnit, readUnitsOf, unitOf } from './unit-rows.ts';
 import { inTurns, type UnitsBench } from './units-bench.ts';
@@ -30,11 +29,8 @@ export function mergeCommunes(bench: UnitsBench, asked: AskedMerger): Promise<Ou
   return inTurns(books, () => merge(bench, { ...asked, books }));
 }
 
-async function merge(bench: UnitsBench, asked: AskedMerger): Promise<Outcome<Merged, MergeProblem>> {
-  const { hub, onWritten } = bench;
+async function merge({ hub, onWritten }: UnitsBench, asked: AskedMerger): Promise<Outcome<Merged, MergeProblem>> {
   const { books, code, date } = asked;
-  // Of a village that two of them have, one keeps its records: both are to have the same.
-  for (const one of books) await shareWritten(bench, one);
   const ground = await hub.database.transaction(undefined, async (tx) => {
     const communes: MergingCommune[] = [];
     for (const book of books) communes.push(await readCommune(tx, book));

@@ -97,11 +97,16 @@ function planUndo(ground: Ground, id: string): Planned {
   if (kept === undefined || kept.undoneBy !== null) return bad('unknown_change');
   const { is } = kept.change;
   if (is === 'undo' || is === 'merge' || is === 'move') return bad('unknown_change');
+  // A split made a village of households that may have come back by then, so what it was made of is touched too.
   const touched = new Set(kept.before.map((unit) => unit.id));
+  const gone = kept.change.is === 'split' ? kept.change.unit : undefined;
   const later = ground.changes
     .slice(index + 1)
     .filter(({ undoneBy, change }) => undoneBy === null && change.is !== 'undo');
-  if (later.some(({ before }) => before.some((unit) => touched.has(unit.id)))) return bad('not_last');
+  const rests = later.some(({ change, before }) =>
+    before.some(({ id: one }) => touched.has(one) || (change.is === 'move' && one === gone)),
+  );
+  if (rests) return bad('not_last');
   if (kept.change.is !== 'split') return good({ units: kept.before, gets: [] });
   return undoSplit(ground, kept.change, kept.before);
 }

@@ -8,9 +8,14 @@ export interface UnitsBench {
   onWritten(book: string): void;
 }
 
+/** The device that writes for changes of a book's villages. */
+export function authorOf(book: string): string {
+  return `units-${book}`;
+}
+
 /** Who writes for a change of units, with the hub's own key. */
 export function unitsAuthor({ founder }: Hub, book: string) {
-  return { device: `units-${book}`, user: 'uunits00', userName: 'Thay đổi địa giới', signKey: founder.publicKey };
+  return { device: authorOf(book), user: 'uunits00', userName: 'Thay đổi địa giới', signKey: founder.publicKey };
 }
 
 export async function writeUnits({ hub }: UnitsBench, book: string, drafts: readonly OpDraft[]): Promise<void> {

@@ -1,6 +1,7 @@
 import type { KeptOp } from '../../../src/sync/hub-ports.ts';
 import type { RecordKey } from '../../../src/sync/records/record-state.ts';
 import type { Tx } from '../../db/database.ts';
+import { listSharing } from '../units/move/shared-places.ts';
 
 /*
  * After a restore phones offer again what the hub has lost, each in its own order and none in the order of the others. An
@@ -39,7 +40,7 @@ async function readUnmade(tx: Tx, book: string, keys: readonly RecordKey[]): Pro
   const rows = await tx
     .selectFrom('device')
     .select(['id', 'acked'])
-    .where('book', '=', book)
+    .where('book', 'in', [book, ...(await listSharing(tx, book))])
     .where(
       'id',
       'in',

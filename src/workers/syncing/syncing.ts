@@ -2,6 +2,7 @@ import { civilDay } from '../../domain/calendar/civil-date.ts';
 import { good } from '../../domain/outcome.ts';
 import { isStorageFull } from '../../store/database.ts';
 import { syncLock } from '../../store/outbox.ts';
+import type { UnitRow } from '../../sync/activation.ts';
 import { type PullOptions, type PullResult, pullChanges, receiveRows } from '../../sync/phone/pull.ts';
 import { type SendResult, sendOutbox } from '../../sync/phone/send.ts';
 import { settleVerdicts } from '../../sync/phone/settle.ts';
@@ -167,7 +168,7 @@ export function createSyncing(
     const scope = epoch > activation.epoch ? await askScope(line) : undefined;
     if (scope === undefined) return undefined;
     const lost = new Set(activation.places.filter((place) => !scope.places.includes(place)));
-    if (lost.size > 0) {
+    if (lost.size > 0 || hasLeft(activation.units, scope.units)) {
       const { leavePlaces } = await import('../units/leave-places.ts');
       await leavePlaces(session, lost, { save: tell.save, receiveRows });
     }
@@ -274,4 +275,10 @@ async function noteReceipt(
 async function verified({ crypto, record }: Session, signed: SignedVerdict | undefined): Promise<Verdict | undefined> {
   const verdict = signed !== undefined && (await crypto.isFromHub(signed)) ? openVerdict(signed) : undefined;
   return verdict?.device === record.device ? verdict : undefined;
+}
+
+/** Whether a village went to another commune since: its people are gone from here, the village stays. */
+function hasLeft(before: readonly UnitRow[], now: readonly UnitRow[]): boolean {
+  const known = new Set(before.flatMap(({ id, went }) => (went === undefined ? [] : [id])));
+  return now.some(({ id, went }) => went !== undefined && !known.has(id));
 }

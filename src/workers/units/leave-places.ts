@@ -6,7 +6,8 @@ import { handedOn } from '../handing/handing-desk.ts';
 import type { Session } from '../session.ts';
 
 /*
- * Villages went to another: what stands there leaves this phone, as if the hub had said of each record that it is gone.
+ * Villages went to another, on this phone's own commune or with their people out of it: what stands there leaves this
+ * phone, as if the hub had said of each record that it is gone.
  * What was saved there and waits is sent all the same; a form in hand is handed on to the officer, who has the village.
  */
 
@@ -33,9 +34,14 @@ export async function leavePlaces(session: Session, lost: ReadonlySet<string>, h
 async function handOnDrafts(session: Session, gone: ReadonlySet<string>, hands: Hands): Promise<void> {
   const { store, now } = session;
   for (const kept of await store.drafts.all<Draft>()) {
-    if (!gone.has(kept.household)) continue;
+    if (!gone.has(kept.household) && isHere(session, kept.household)) continue;
     const handed = handedOn(session, kept, now());
     if (handed.ok) await hands.save([handed.value]);
     await store.drafts.remove(kept.id);
   }
+}
+
+/** A household of this book, or a place that forms are begun for. */
+function isHere({ register, activation }: Session, household: string): boolean {
+  return register.get(household) !== undefined || activation.units.some(({ id }) => id === household);
 }

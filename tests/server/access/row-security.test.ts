@@ -29,6 +29,7 @@ const open = [
   'migration',
   'sample_whole',
   'setting',
+  'shared_book',
   'shared_place',
   'unit',
   'unit_change',

@@ -17,6 +17,7 @@ const tables = [
   'parked',
   'quarantine',
   'erasure',
+  'shared_book',
   'shared_place',
   'early',
   'audit',

@@ -6,6 +6,7 @@ import { carry } from '../change-units.ts';
 import { type KnownUnit, readUnitsOf } from '../unit-rows.ts';
 import { inTurns, type UnitsBench, unitsAuthor } from '../units-bench.ts';
 import { planMove } from './plan-move.ts';
+import { shareWritten } from './share-records.ts';
 
 /** A village of one book's commune, and the book of the one that it goes to. */
 export interface AskedMove {
@@ -23,8 +24,10 @@ interface Moved {
 }
 
 /** Moves a village with its households, and what is written of them from now on, from book to book. */
-export function moveVillage(bench: UnitsBench, asked: AskedMove): Promise<Outcome<Moved, UnitsProblem>> {
-  return inTurns([asked.book, asked.into], () => move(bench, asked));
+export async function moveVillage(bench: UnitsBench, asked: AskedMove): Promise<Outcome<Moved, UnitsProblem>> {
+  const moved = await inTurns([asked.book, asked.into], () => move(bench, asked));
+  await shareWritten(bench, asked.book);
+  return moved;
 }
 
 async function move(bench: UnitsBench, asked: AskedMove): Promise<Outcome<Moved, UnitsProblem>> {
@@ -48,6 +51,7 @@ async function move(bench: UnitsBench, asked: AskedMove): Promise<Outcome<Moved,
   const [, made] = planned.value.units;
   const id = `cli-${randomUUID()}`;
   const change = { is: 'move', unit, into: made.id, book: into, date } as const;
-  await hub.run({ is: 'move', at: hub.now(), book, id, change, ...planned.value, author: unitsAuthor(hub, book) });
+  const authors = { author: unitsAuthor(hub, book), otherAuthor: unitsAuthor(hub, into) };
+  await hub.run({ is: 'move', at: hub.now(), book, id, change, ...planned.value, ...authors });
   return good({ unit: made, households: await carry(bench, book, id) });
 }

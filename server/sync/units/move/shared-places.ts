@@ -4,20 +4,47 @@ import { type KnownUnit, readUnitsOf, unitOf } from '../unit-rows.ts';
 
 /*
  * A village that went to another commune is in two books: its records stand in both at the place that it has become, so
- * the old commune's months are counted from the one and the new commune's from the other, each to the last case. No
- * phone of the old commune holds that place.
+ * the old commune's months are counted from the one and the new commune's from the other, each to the last case. What
+ * both have may go on from there, in the one or the other: then it stands in both wherever it has gone. No phone holds a
+ * place that is not its own commune's.
  */
 
-/** Places of other communes at which records of this book stand. */
+/** Places that are none of this book's units, and at which records of it stand. */
 export async function listShared(tx: Tx, book: string): Promise<readonly string[]> {
-  const rows = await tx.selectFrom('shared_place').select('place').distinct().where('book', '=', book).execute();
-  return rows.map(({ place }) => place).sort();
+  const rows = await tx.selectFrom('shared_place').select('place').where('book', '=', book).orderBy('place').execute();
+  return rows.map(({ place }) => place);
 }
 
-/** Books that have villages of this one too. */
+/** Books that have records of this one too. */
 export async function listSharing(tx: Tx, book: string): Promise<readonly string[]> {
-  const rows = await tx.selectFrom('shared_place').select('other').distinct().where('book', '=', book).execute();
-  return rows.map(({ other }) => other).sort();
+  const rows = await tx.selectFrom('shared_book').select('other').where('book', '=', book).orderBy('other').execute();
+  return rows.map(({ other }) => other);
+}
+
+/** Villages of which everything stands in both of two books. */
+export async function listWhole(tx: Tx, one: string, other: string): Promise<ReadonlySet<string>> {
+  const rows = await tx
+    .selectFrom('shared_place as own')
+    .innerJoin('shared_place as theirs', 'theirs.place', 'own.place')
+    .select('own.place')
+    .where('own.book', '=', one)
+    .where('theirs.book', '=', other)
+    .where('own.is_whole', '=', true)
+    .where('theirs.is_whole', '=', true)
+    .execute();
+  return new Set(rows.map(({ place }) => place));
+}
+
+/** Records of a book stand there from now on; the device that writes for changes of its villages may write there. */
+export async function addShared(tx: Tx, book: string, places: readonly string[], isWhole: boolean): Promise<void> {
+  for (const place of places) {
+    const row = { book, place, is_whole: isWhole };
+    await tx
+      .insertInto('shared_place')
+      .values(row)
+      .onConflict((on) => (isWhole ? on.columns(['book', 'place']).doUpdateSet({ is_whole: true }) : on.doNothing()))
+      .execute();
+  }
 }
 
 /** What a village is called on the other side of the boundary that it crossed, with the commune there. */
@@ -66,5 +93,6 @@ export async function readUnitsAround(tx: Tx, book: string): Promise<readonly Kn
   const away = (await listShared(tx, book)).filter((place) => !known.has(place));
   if (away.length === 0) return own;
   const rows = await tx.selectFrom('unit').selectAll().where('id', 'in', away).execute();
-  return [...own, ...rows.map(unitOf)];
+  // What becomes of them is the other book's to say: to this one they stand.
+  return [...own, ...rows.map(unitOf).map((unit) => ({ ...unit, validTo: '' }))];
 }

@@ -1,0 +1,199 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { obeyUnits } from '../../../server/command-line/units/obey-units.ts';
+import { readState } from '../../../server/figures/state-codec.ts';
+import { unitsBench } from '../../../server/sync/units/units-routes.ts';
+import { planFor } from '../../../src/register/acts/plan-for.ts';
+import { demoCommune } from '../../../src/sample/sample.ts';
+import { shown } from '../../../src/sync/records/merge.ts';
+import { storyEngines } from '../../server/engines.ts';
+import { book, openCommune, villages } from '../commune.ts';
+import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth, syncUntilAgreed } from '../phone.ts';
+import { openNeighbour } from './neighbour.ts';
+
+/*
+ * A village went to another commune, and life in it goes on: households leave it and come to it, on phones that do not
+ * know yet as on those that do; it goes further, is joined, split, comes back; the communes become one. Everybody is in
+ * one commune's figures, once, and what was written late stands where its household is.
+ */
+
+const days = 86_400_000;
+const own = demoCommune.communeCode;
+const [stays = '', , goes = ''] = villages;
+const scratch = await mkdtemp(join(tmpdir(), 'so-dan-so-on-'));
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+async function open(engine: (typeof storyEngines)[number]) {
+  const hub = await openCommune(engine);
+  const beside = await openNeighbour(hub);
+  const lan = await openPhone(hub, await hub.officerCode());
+  const mai = await openPhone(hub, await beside.officerCode());
+  const thu = await openPhone(hub, await hub.collaboratorCode('003'));
+  const phones = [lan, mai, thu];
+  const units = (...words: readonly string[]) =>
+    obeyUnits(unitsBench({ hub: hub.hub(), figures: hub.figures() }), [...words, '--data', scratch], () => {});
+  const register = (phone: JourneyPhone) => phone.work().session.register;
+  const figure = async (of: string, period: string) => {
+    await hub.figures().settle();
+    const { above = [] } = (await hub.figures().report(of, '01-DSX', period)) ?? {};
+    return above.find(({ key }) => key === 'pop_end')?.value ?? 0;
+  };
+  const agree = () => syncUntilAgreed(hub, phones);
+  await agree();
+  return {
+    ...{ hub, beside, lan, mai, thu, phones, units, register, agree },
+    third: async () => {
+      const far = await openNeighbour(hub, '99003', 'Xã Ba');
+      phones.push(await openPhone(hub, await far.officerCode()));
+      return far;
+    },
+    move: (from: string, village: string, into: string, date = '2026-11-25') =>
+      units('move', '--place', from, '--village', village, '--into', into, '--from', date, '--unclosed'),
+    /** People of the two communes at the end of a month. */
+    people: async (period: string) => [await figure(book, period), await figure(beside.book, period)] as const,
+    inTheirs: (village: string) => `${beside.commune}v${village}`,
+    peopleOf: (phone: JourneyPhone, household: string) =>
+      register(phone)
+        .folk.members(household)
+        .map(({ id }) => id),
+    /** A household moves by the act of its own that officers use. */
+    async moveHome(phone: JourneyPhone, household: string, village: string, date: string) {
+      const { drafts } = planFor(register(phone), { is: 'move', household, village, date, number: null });
+      await phone.work().save(drafts);
+    },
+    async stateIn(of: string, id: string) {
+      const row = await hub
+        .hub()
+        .database.transaction(await hub.hub().wholeBook(of), (tx) =>
+          tx.selectFrom('record').select('state').where('book', '=', of).where('id', '=', id).executeTakeFirst(),
+        );
+      return row && readState(row.state);
+    },
+  };
+}
+
+const sum = ([one, other]: readonly [number, number]) => one + other;
+
+describe.each(storyEngines)('a village that went to another commune, on %s', { timeout: 120_000 }, (engine) => {
+  let here: Awaited<ReturnType<typeof open>>;
+  beforeEach(async () => {
+    here = await open(engine);
+  }, 120_000);
+  afterEach(() => here?.hub.close());
+
+  const placeIn = async (of: string, id: string) => (await here.stateIn(of, id))?.place.value;
+
+  test('who moved house before her phone knew is where she moved to, and in that commune’s figures', async () => {
+    const { hub, lan, move, beside, agree, people, moveHome } = here;
+    hub.clock.now += 5 * days;
+    const before = sum(await people('2026-11'));
+    await move(own, '003', beside.code);
+    hub.clock.now += 60_000;
+    const [home = ''] = fertileHouseholds(lan, goes);
+    const moved = here.peopleOf(lan, home);
+    await moveHome(lan, home, stays, '2026-11-24');
+    await agree();
+    expect(sum(await people('2026-11'))).toBe(before);
+    for (const of of [book, beside.book]) for (const id of moved) expect(await placeIn(of, id)).toBe(stays);
+  });
+
+  test('who left the village within its new commune stays there when it comes back, and when the communes merge', async () => {
+    const { hub, mai, lan, move, beside, agree, people, moveHome, units, inTheirs, peopleOf } = here;
+    hub.clock.now += 5 * days;
+    await move(own, '003', beside.code);
+    await agree();
+    const [home = ''] = fertileHouseholds(mai, inTheirs('004'));
+    const moved = peopleOf(mai, home);
+    await moveHome(mai, home, inTheirs('001'), '2026-11-26');
+    await agree();
+    const before = sum(await people('2026-11'));
+    hub.clock.now += days;
+    await move(beside.code, '004', own, '2026-11-27');
+    await agree();
+    expect(sum(await people('2026-11'))).toBe(before);
+    expect(peopleOf(lan, home)).toEqual([]);
+    await units('merge', '--places', `${own},${beside.code}`, '--into', own, '--name', 'Mới', '--from', '2026-11-28');
+    await agree();
+    for (const id of moved) expect(await placeIn(book, id)).toBe(inTheirs('001'));
+  });
+
+  test('late work follows a village that has gone on, by as many communes as it went through', async () => {
+    const { hub, thu, move, beside, agree } = here;
+    const far = await here.third();
+    await agree();
+    const [home = ''] = fertileHouseholds(thu, goes);
+    const late = await recordBirth(thu, home, { fullName: 'Muộn', date: '2026-11-21' });
+    const sheet = await thu.work().record('household_new', goes, { number: 931, kind: 'family' }, []);
+    await thu.edit(home, 'phone', '0987654321');
+    hub.clock.now += 5 * days;
+    await move(own, '003', beside.code);
+    hub.clock.now += days;
+    await move(beside.code, '004', '99003', '2026-11-26');
+    await agree();
+    const goal = `${far.commune}v004`;
+    const opened = sheet.ok ? (sheet.value.records[0]?.id ?? '') : '';
+    for (const id of [home, late.child, late.birth, opened]) expect(await placeIn(far.book, id)).toBe(goal);
+    const state = await here.stateIn(far.book, home);
+    expect(state && shown(state, 'phone')).toBe('0987654321');
+  });
+
+  test('and one that was joined there; a sheet written late is of the day on which the village went', async () => {
+    const { hub, thu, move, beside, agree, units, inTheirs } = here;
+    const [home = ''] = fertileHouseholds(thu, goes);
+    const late = await recordBirth(thu, home, { fullName: 'Muộn', date: '2026-11-21' });
+    const sheet = await thu.work().record('household_new', goes, { number: 931, kind: 'family' }, []);
+    hub.clock.now += 5 * days;
+    await move(own, '003', beside.code);
+    hub.clock.now += 10 * days;
+    const join = ['--village', '004', '--into', '001', '--date', '2026-12-06'];
+    await units('join', '--place', beside.code, ...join);
+    await agree();
+    const opened = sheet.ok ? (sheet.value.records[0]?.id ?? '') : '';
+    for (const id of [late.child, opened]) expect(await placeIn(beside.book, id)).toBe(inTheirs('001'));
+    const state = await here.stateIn(beside.book, opened);
+    expect(state && shown(state, 'formerPlaces')).toEqual([`${goes} 2026-11-25`, `${inTheirs('004')} 2026-12-06`]);
+  });
+
+  test('who had come to it from another village of the old commune was of the old commune before', async () => {
+    const { hub, lan, move, beside, agree, people, moveHome, register, peopleOf } = here;
+    const october = await people('2026-10');
+    const home = register(lan)
+      .village(stays)
+      .households.find(({ household }) => peopleOf(lan, household).length > 0)?.household;
+    await moveHome(lan, home ?? '', goes, '2026-11-10');
+    await agree();
+    hub.clock.now += 5 * days;
+    await move(own, '003', beside.code);
+    await agree();
+    expect(await people('2026-10')).toEqual(october);
+  });
+
+  test('a split from before is not taken back over it; what was taken back and what is in hand goes along', async () => {
+    const { hub, lan, thu, move, beside, agree, units, register } = here;
+    const [, home = ''] = fertileHouseholds(thu, goes);
+    const wrong = await recordBirth(thu, home, { fullName: 'Nhầm', date: '2026-11-20' });
+    await thu.work().undo(wrong.transaction);
+    const draft = { id: 'd1', form: 'death', household: home, page: 0, answers: { note: 'dở' }, savedAt: 1 };
+    await thu.work().session.store.drafts.put('d1', draft);
+    hub.clock.now += 5 * days;
+    const number = register(lan).village(goes).households[0]?.householdNumber ?? '';
+    const split = ['--village', '003', '--households', number, '--name', 'Xóm Trên', '--date', '2026-11-24'];
+    const said = await units('split', '--place', own, ...split);
+    await agree();
+    await move(own, '003', beside.code);
+    // What was in hand is handed on to the officer, by the next sync.
+    await thu.sync();
+    await agree();
+    await expect(units('undo', '--place', own, '--change', said.split(' ').at(-1) ?? '')).rejects.toThrow(
+      /lấy lại thay đổi sau trước/,
+    );
+    for (const phone of [lan, thu]) {
+      const names = [...phone.work().session.store.allConfirmed()].map((state) => shown(state, 'fullName'));
+      expect(names).not.toContain('Nhầm');
+    }
+    expect(await placeIn(beside.book, wrong.child)).toBe(here.inTheirs('004'));
+    expect(await thu.work().session.store.drafts.all()).toEqual([]);
+  });
+});
