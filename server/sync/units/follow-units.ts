@@ -1,8 +1,9 @@
-import { dateOfDay, dayNumber } from '../../../src/domain/calendar/civil-date.ts';
+import { civilDay, dateOfDay, dayNumber } from '../../../src/domain/calendar/civil-date.ts';
 import { planFor } from '../../../src/register/acts/plan-for.ts';
 import type { Register } from '../../../src/register/register.ts';
 import type { OpDraft } from '../../../src/sync/phone/transaction.ts';
 import { isErased, readLine } from '../../../src/sync/wire/line.ts';
+import { listPlaces } from '../ports.ts';
 import { readUnitChanges, type StoredChange } from './apply-units.ts';
 import { readUnitsAround } from './move/shared-places.ts';
 import { type ReadRegister, registerReader } from './open-register.ts';
@@ -103,21 +104,21 @@ function recalled(register: Register, ids: readonly string[]): readonly OpDraft[
 
 /** Sheets that stand in a village which was joined into another: they belong there. */
 export async function sweepEnded(bench: UnitsBench, book: string, read: ReadRegister): Promise<void> {
-  const { units, changes } = await bench.hub.database.transaction(undefined, async (tx) => ({
+  const { units, own, changes } = await bench.hub.database.transaction(undefined, async (tx) => ({
     units: await readUnitsAround(tx, book),
+    own: new Set(await listPlaces(tx, book)),
     changes: await readUnitChanges(tx, book),
   }));
+  const today = civilDay(bench.hub.now());
   for (const unit of units.filter(({ level, validTo }) => level === 'village' && validTo !== '')) {
     const into = successorOf(units, wentTo(changes), unit);
     const register = into === undefined ? undefined : await read();
     const sheets = register?.village(unit.id).households ?? [];
     if (register === undefined || into === undefined || sheets.length === 0) continue;
     const households = sheets.map(({ household }) => household);
-    await writeUnits(
-      bench,
-      book,
-      planFor(register, { is: 'rezone', households, village: into.id, date: dayAfter(unit.validTo) }).drafts,
-    );
+    // In another commune's months it counts from the day on which the village is that commune's.
+    const date = own.has(into.id) ? today : dayAfter(unit.validTo);
+    await writeUnits(bench, book, planFor(register, { is: 'rezone', households, village: into.id, date }).drafts);
   }
 }
 

@@ -3,7 +3,7 @@ import type { Days } from '../calendar/period.ts';
 import type { Scope } from '../condition.ts';
 import type { Case } from '../figure/indicator.ts';
 import type { Fields } from '../value.ts';
-import { type Book, type BookRecord, definitionOf, factScope, holderOf, momentOf } from './book.ts';
+import { type Book, type BookRecord, factScope, holderOf, momentOf } from './book.ts';
 import { placeOn } from './boundaries.ts';
 import { closingState, dayState, type Moment, type Timeline } from './timeline.ts';
 
@@ -93,18 +93,17 @@ export function whereabouts(
   day: string,
 ): Pick<Case, 'subject' | 'place' | 'holder'> {
   const holder = holderOf(book, subject, state);
-  if (holder === undefined && wasElsewhere(book, subject, state)) return { subject: subject.id, place: '' };
-  const place = placeOn(book.catalogue, holder ?? subject, day);
+  const place = placeOn(book.catalogue, holder ?? presentHolder(book, subject) ?? subject, day);
   return holder === undefined ? { subject: subject.id, place } : { subject: subject.id, place, holder: holder.id };
 }
 
-/** Held then by somebody who is not in this book, as who holds them now is: in no village of it. */
-function wasElsewhere(book: Book, subject: BookRecord, state: Fields): boolean {
-  const key = definitionOf(book.catalogue, subject.kind)?.placeThrough;
-  const named = key === undefined ? undefined : state[key];
-  if (key === undefined || typeof named !== 'string') return false;
-  const now = closingState(book.timeline(subject));
-  return now[key] !== named && holderOf(book, subject, now) !== undefined;
+/**
+ * Who holds them now, for a day on which who held them is not in this book: where that one stood by the boundaries of the
+ * day, so a village that came from another commune is not this one's before it came.
+ */
+function presentHolder(book: Book, subject: BookRecord): BookRecord | undefined {
+  const holder = holderOf(book, subject, closingState(book.timeline(subject)));
+  return holder?.place === subject.place ? holder : undefined;
 }
 
 const daysBefore = new Map<string, string>();

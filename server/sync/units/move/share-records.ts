@@ -91,8 +91,8 @@ async function takeIn(
   written: readonly RecordState[],
   belongs: (place: string) => boolean,
 ): Promise<readonly RecordState[]> {
-  await enterScope(tx, { book: into, places: await listScope(tx, into) });
   const seen = { book: into, places: await listScope(tx, into) };
+  await enterScope(tx, seen);
   const reader = hubTransaction(tx, { scope: seen, receivedAt: at, lastNumber });
   const before = await reader.records(written.map(({ id }) => id));
   const facts = written.filter((state) => !isOfPeople(state) && !before.has(state.id));
@@ -110,7 +110,7 @@ async function takeIn(
   const strange = new Set(after.map(({ place }) => String(place.value)));
   for (const place of seen.places) strange.delete(place);
   await addShared(tx, into, [...strange], false);
-  await widenAuthor(tx, into);
+  if (strange.size > 0) await widenAuthor(tx, into);
   const scope = { book: into, places: await listScope(tx, into) };
   await enterScope(tx, scope);
   const core = hubTransaction(tx, { scope, receivedAt: at, lastNumber });

@@ -35,7 +35,7 @@ export async function listWhole(tx: Tx, one: string, other: string): Promise<Rea
   return new Set(rows.map(({ place }) => place));
 }
 
-/** Records of a book stand there from now on; the device that writes for changes of its villages may write there. */
+/** Records of a book stand there from now on. @param isWhole all that stands there is in two books */
 export async function addShared(tx: Tx, book: string, places: readonly string[], isWhole: boolean): Promise<void> {
   for (const place of places) {
     const row = { book, place, is_whole: isWhole };
