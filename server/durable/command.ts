@@ -81,7 +81,7 @@ interface Bodies {
     readonly author: Omit<NewDevice, 'role' | 'places'>;
     readonly otherAuthor: Omit<NewDevice, 'role' | 'places'>;
   };
-  /** What `book` was written of villages that both books have, `into` gets too. */
+  /** What `book` was written of people whom both books have, `into` gets too. */
   readonly share: { readonly book: string; readonly into: string };
   readonly units_done: { readonly book: string; readonly id: string; readonly households: number };
   /** Villages go from one device to another; `to` "" where nobody has them yet. */

@@ -10,7 +10,7 @@ import { foundCommune } from '../sync/founding/found-commune.ts';
 import { settlePlaces } from '../sync/settle-places.ts';
 import { applyUnits, finishUnits, listUnitRows } from '../sync/units/apply-units.ts';
 import { mergeBooks } from '../sync/units/merge-books.ts';
-import { moveVillage } from '../sync/units/move/apply-move.ts';
+import { applyMove } from '../sync/units/move/apply-move.ts';
 import { type Given, giveShared } from '../sync/units/move/share-records.ts';
 import { bringEarly } from '../sync/waiting/bring-early.ts';
 import { appendAudit } from './audit-chain.ts';
@@ -50,7 +50,7 @@ const handlers: Handlers = {
   settle: settlePlaces,
   units: applyUnits,
   merge: mergeBooks,
-  move: moveVillage,
+  move: applyMove,
   share: giveShared,
   units_done: finishUnits,
   hand_over: handOver,

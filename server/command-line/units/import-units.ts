@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { dateOfDay, dayNumber } from '../../../src/domain/calendar/civil-date.ts';
+import { dayAfter } from '../../../src/domain/calendar/civil-date.ts';
 import { gatherRemarks } from '../../../src/formats/interchange/file/remark.ts';
 import { readTable, type Table } from '../../../src/formats/interchange/file/table.ts';
 import { readSheets } from '../../../src/formats/sheet/read-sheets.ts';
@@ -52,7 +52,7 @@ async function write(bench: UnitsBench, { units, joins }: ReadList): Promise<num
   for (const { unit, into } of joins) {
     const book = books.find(({ commune }) => commune === unit.parent)?.book;
     if (book === undefined) continue;
-    const date = unit.validTo === '' ? into.validFrom : dateOfDay(dayNumber(unit.validTo) + 1);
+    const date = unit.validTo === '' ? into.validFrom : dayAfter(unit.validTo);
     const change = { is: 'join', unit: unit.id, into: into.id, date } as const;
     const changed = await changeUnits(bench, { id: `list-${randomUUID()}`, book, device: '', change });
     if (changed.ok) households += changed.value.households;

@@ -1,4 +1,4 @@
-import { civilDay, dateOfDay, dayNumber } from '../../../src/domain/calendar/civil-date.ts';
+import { civilDay, dayAfter } from '../../../src/domain/calendar/civil-date.ts';
 import { planFor } from '../../../src/register/acts/plan-for.ts';
 import type { Register } from '../../../src/register/register.ts';
 import type { OpDraft } from '../../../src/sync/phone/transaction.ts';
@@ -149,9 +149,4 @@ function successorOf(
     if (found !== undefined) return found;
   }
   return undefined;
-}
-
-/** The first day on which it was no more. */
-function dayAfter(day: string): string {
-  return dateOfDay(dayNumber(day) + 1);
 }

@@ -56,7 +56,8 @@ async function merge({ hub, onWritten }: UnitsBench, asked: AskedMerger): Promis
   return good({ book, commune: made, renamed });
 }
 
-async function readCommune(tx: Tx, book: string): Promise<MergingCommune> {
+/** The commune of a book, and what stands beneath it. */
+export async function readCommune(tx: Tx, book: string): Promise<MergingCommune> {
   const { commune: id } = await tx
     .selectFrom('book')
     .select('commune')

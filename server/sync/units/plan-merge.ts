@@ -4,7 +4,7 @@ import { bad, good, type Outcome } from '../../../src/domain/outcome.ts';
 import { cleanName, nextCode } from './plan-units.ts';
 import { comeOf, type KnownUnit } from './unit-rows.ts';
 
-/** A commune that goes into a new one, and what stands beneath it. */
+/** A commune, and what stands beneath it. */
 export interface MergingCommune {
   readonly commune: KnownUnit;
   /** Villages, ended ones too, and communes that went into it before. */

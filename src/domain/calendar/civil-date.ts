@@ -38,6 +38,10 @@ export function dayBefore(date: string): string {
   return dateOfDay(dayNumber(date) - 1);
 }
 
+export function dayAfter(date: string): string {
+  return dateOfDay(dayNumber(date) + 1);
+}
+
 /** So many whole months, then days, later; a day that the month has not becomes its last: "2026-01-31" + 1 month → "2026-02-28". */
 export function dateAfter(date: string, months: number, days: number): string {
   const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { dateOfDay, dayNumber } from '../../domain/calendar/civil-date.ts';
+import { dateOfDay, dayAfter, dayNumber } from '../../domain/calendar/civil-date.ts';
 import { formatDate } from '../../domain/calendar/partial-date.ts';
 import { words } from '../../ui/language.ts';
 import { civilToday } from '../../ui/words/today.ts';
@@ -18,7 +18,7 @@ export function LeftNotice({ screen: { who } }: { readonly screen: Screen }): VN
   return (
     <section class="box box-ask">
       {left.map(({ name, went, until }) => (
-        <h2 key={name}>{home.left(name, went, formatDate(dateOfDay(dayNumber(until) + 1)))}</h2>
+        <h2 key={name}>{home.left(name, went, formatDate(dayAfter(until)))}</h2>
       ))}
       <p>{home.leftHow}</p>
       {who.role === 'collaborator' && <p>{home.leftCode}</p>}

@@ -13,7 +13,7 @@ import { addShared } from './shared-places.ts';
  * A village becomes one of another commune. Whoever holds that commune holds the village from now on; in the old one
  * nobody does, but all learn of it by their risen epoch, and what they wrote before still finds its place.
  */
-export async function moveVillage(tx: Tx, command: CommandOf<'move'>): Promise<Performed<null>> {
+export async function applyMove(tx: Tx, command: CommandOf<'move'>): Promise<Performed<null>> {
   const { book, id, at, change, units, author, otherAuthor } = command;
   const { unit, into: place, book: other } = change;
   const numbers = await lockBooks(tx, [book, other]);

@@ -3,6 +3,7 @@ import { civilDay } from '../../../../src/domain/calendar/civil-date.ts';
 import { bad, good, type Outcome } from '../../../../src/domain/outcome.ts';
 import type { UnitsProblem } from '../../../../src/sync/units-change.ts';
 import { carry } from '../change-units.ts';
+import { readCommune } from '../merge-communes.ts';
 import { type KnownUnit, readUnitsOf } from '../unit-rows.ts';
 import { inTurns, type UnitsBench, unitsAuthor } from '../units-bench.ts';
 import { planMove } from './plan-move.ts';
@@ -33,20 +34,11 @@ export async function moveVillage(bench: UnitsBench, asked: AskedMove): Promise<
 async function move(bench: UnitsBench, asked: AskedMove): Promise<Outcome<Moved, UnitsProblem>> {
   const { hub } = bench;
   const { book, unit, into, date } = asked;
-  const { units, goal } = await hub.database.transaction(undefined, async (tx) => {
-    const { commune } = await tx
-      .selectFrom('book')
-      .select('commune')
-      .where('book', '=', into)
-      .executeTakeFirstOrThrow();
-    const around = await readUnitsOf(tx, into);
-    return {
-      units: await readUnitsOf(tx, book),
-      goal: { commune: around.find(({ id }) => id === commune), units: around },
-    };
-  });
-  if (goal.commune === undefined) throw new TypeError('a book without a commune');
-  const planned = planMove({ units, goal: { ...goal, commune: goal.commune }, today: civilDay(hub.now()) }, asked);
+  const { units, goal } = await hub.database.transaction(undefined, async (tx) => ({
+    units: await readUnitsOf(tx, book),
+    goal: await readCommune(tx, into),
+  }));
+  const planned = planMove({ units, goal, today: civilDay(hub.now()) }, asked);
   if (!planned.ok) return bad(planned.error);
   const [, made] = planned.value.units;
   const id = `cli-${randomUUID()}`;

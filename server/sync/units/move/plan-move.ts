@@ -1,13 +1,14 @@
 import { dayBefore } from '../../../../src/domain/calendar/civil-date.ts';
 import { bad, good, type Outcome } from '../../../../src/domain/outcome.ts';
 import type { UnitsProblem } from '../../../../src/sync/units-change.ts';
+import type { MergingCommune } from '../plan-merge.ts';
 import { cleanName, dateFault, nextCode, villageOf } from '../plan-units.ts';
 import type { KnownUnit } from '../unit-rows.ts';
 
 /** What stands in the commune that a village leaves, and in the one that it comes to. */
 interface MoveGround {
   readonly units: readonly KnownUnit[];
-  readonly goal: { readonly commune: KnownUnit; readonly units: readonly KnownUnit[] };
+  readonly goal: MergingCommune;
   /** Civil day. */
   readonly today: string;
 }
@@ -29,9 +30,9 @@ export function planMove(
   if (typeof from === 'string') return bad(from);
   const fault = dateFault(date, from, today);
   if (fault !== undefined) return bad(fault);
-  if (goal.units.some(({ id }) => id === unit)) return bad('same_unit');
-  const code = nextCode(goal.units);
-  const isNamed = goal.units.some(
+  if (goal.beneath.some(({ id }) => id === unit)) return bad('same_unit');
+  const code = nextCode(goal.beneath);
+  const isNamed = goal.beneath.some(
     ({ level, validTo, name }) => level === 'village' && validTo === '' && name === from.name,
   );
   const old = units.find(({ id }) => id === from.parent)?.name ?? '';

@@ -93,10 +93,10 @@ async function takeIn(
 ): Promise<readonly RecordState[]> {
   const seen = { book: into, places: await listScope(tx, into) };
   await enterScope(tx, seen);
-  const reader = hubTransaction(tx, { scope: seen, receivedAt: at, lastNumber });
-  const before = await reader.records(written.map(({ id }) => id));
+  const core = hubTransaction(tx, { scope: seen, receivedAt: at, lastNumber });
+  const before = await core.records(written.map(({ id }) => id));
   const facts = written.filter((state) => !isOfPeople(state) && !before.has(state.id));
-  const known = await reader.records([...new Set(facts.flatMap(peopleNamed))]);
+  const known = await core.records([...new Set(facts.flatMap(peopleNamed))]);
   // Whoever both have is moved, married and lost by facts: both have those too, wherever they stand.
   const isTold = (state: RecordState) => !isOfPeople(state) && peopleNamed(state).some((id) => known.has(id));
   const after = written.flatMap((state): readonly RecordState[] => {
@@ -110,11 +110,10 @@ async function takeIn(
   const strange = new Set(after.map(({ place }) => String(place.value)));
   for (const place of seen.places) strange.delete(place);
   await addShared(tx, into, [...strange], false);
-  if (strange.size > 0) await widenAuthor(tx, into);
-  const scope = { book: into, places: await listScope(tx, into) };
-  await enterScope(tx, scope);
-  const core = hubTransaction(tx, { scope, receivedAt: at, lastNumber });
-  await core.records(after.map(({ id }) => id));
+  if (strange.size > 0) {
+    await widenAuthor(tx, into);
+    await enterScope(tx, { book: into, places: [...seen.places, ...strange] });
+  }
   await core.saveRecords(after);
   const { months } = makeRulebook(catalogue);
   const olds = after.flatMap(({ id }) => before.get(id) ?? []);
