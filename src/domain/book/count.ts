@@ -1,16 +1,16 @@
 import type { Days } from '../calendar/period.ts';
-import { holds, operandValue, type Scope } from '../condition.ts';
+import { holds, type Operand, operandValue, type Scope } from '../condition.ts';
 import type { Case, CountRule, FlowPart, Wanted } from '../figure/indicator.ts';
 import { type BookRecord, stateSeen } from './book.ts';
 import { isCompleting } from './completion.ts';
-import { type Look, lookAt, stockDay, whereabouts } from './look.ts';
+import { type Closing, type Look, lookAt, stockDay, whereabouts } from './look.ts';
 import type { Moment } from './timeline.ts';
 import { wholeTelling } from './told-twice.ts';
 
 /* Counting records one by one: how each counts, and where. A number can so be mended record by record. */
 
-type Flow = Extract<CountRule, { readonly is: 'flow' }>;
-type Stock = Extract<CountRule, { readonly is: 'stock' }>;
+export type Flow = Extract<CountRule, { readonly is: 'flow' }>;
+export type Stock = Extract<CountRule, { readonly is: 'stock' }>;
 
 const none: readonly Case[] = [];
 
@@ -51,7 +51,7 @@ function flowCases(rule: Flow, look: Look, days: Days): readonly Case[] {
   const moment = look.moment();
   if (moment === undefined || moment.date < days.first || moment.date > days.last) return none;
   const { book, record: fact } = look;
-  const parts = rule.of.filter((part) => part.fact === fact.kind);
+  const parts = partsAbout(rule, fact.kind);
   const isOnce = rule.isOnce ? parts.length > 0 : parts.some((part) => part.isOnce);
   const told = isOnce ? wholeTelling(book, fact, moment) : fact;
   if (parts.length === 0 || told === undefined) return none;
@@ -62,6 +62,15 @@ function flowCases(rule: Flow, look: Look, days: Days): readonly Case[] {
     if (found !== undefined && rule.takes === 'first') break;
   }
   return ofGroups(rule, cases);
+}
+
+const partsByKind = new WeakMap<Flow, Map<string, readonly FlowPart[]>>();
+
+function partsAbout(rule: Flow, kind: string): readonly FlowPart[] {
+  const known = partsByKind.get(rule) ?? new Map<string, readonly FlowPart[]>();
+  const parts = known.get(kind) ?? rule.of.filter(({ fact }) => fact === kind);
+  partsByKind.set(rule, known.set(kind, parts));
+  return parts;
 }
 
 function ofGroups({ groups }: CountRule, cases: readonly Case[]): readonly Case[] {
@@ -105,16 +114,25 @@ function oneText(text: string): string {
 }
 
 function groupOf(by: Flow['by'], scope: Scope): Pick<Case, 'group'> {
-  return by === undefined ? {} : { group: oneText(by.map((operand) => operandValue(operand, scope) ?? '').join()) };
+  return by === undefined ? {} : { group: groupText(by, scope) };
+}
+
+function groupText(by: readonly Operand[], scope: Scope): string {
+  return oneText(by.map((operand) => operandValue(operand, scope) ?? '').join());
 }
 
 function stockCases(rule: Stock, look: Look, days: Days): readonly Case[] {
   const closing = look.closing(stockDay(days, rule.at), days.last);
-  const scope = rule.isOfHolders ? closing.holderScope() : closing.scope;
-  if (rule.where !== undefined && !holds(rule.where, scope)) return none;
-  const cases = closing.asCase();
-  if (rule.by === undefined) return cases;
-  const { group = '' } = groupOf(rule.by, scope);
-  if (rule.groups !== undefined && !rule.groups.includes(group)) return none;
-  return cases.map((one) => ({ ...one, group }));
+  const group = groupInStock(rule, closing);
+  if (group === undefined) return none;
+  const one = closing.asCase();
+  return [rule.by === undefined ? one : { ...one, group }];
+}
+
+/** In which group a record counts when a day closes, '' where nothing sorts it; `undefined`: it does not count. */
+export function groupInStock({ isOfHolders, where, by, groups }: Stock, closing: Closing): string | undefined {
+  const scope = isOfHolders ? closing.holderScope() : closing.scope;
+  if (where !== undefined && !holds(where, scope)) return undefined;
+  const group = by === undefined ? '' : groupText(by, scope);
+  return groups?.includes(group) === false ? undefined : group;
 }

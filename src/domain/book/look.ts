@@ -23,15 +23,15 @@ export interface Look {
 }
 
 /** A record when some day closes. */
-interface Closing {
+export interface Closing {
   readonly day: string;
   readonly boundaryDay: string;
   /** `it` and `day`. */
   readonly scope: Scope;
   /** The same and `holder`, whom it lives with. */
   holderScope(): Scope;
-  /** The record as a case of that day, in a list by itself: one and the same for all stocks that it counts in. */
-  asCase(): readonly Case[];
+  /** The record as a case of that day: one and the same for all stocks that it counts in. */
+  asCase(): Case;
 }
 
 export function lookAt(book: Book, record: BookRecord): Look {
@@ -69,7 +69,7 @@ function closeDay(
 ): Closing {
   const scope = { it: state, day };
   let held: Scope | undefined;
-  let cases: readonly Case[] | undefined;
+  let asCase: Case | undefined;
   return {
     day,
     boundaryDay,
@@ -79,8 +79,8 @@ function closeDay(
       return held;
     },
     asCase() {
-      cases ??= [{ record: record.id, date: day, ...whereabouts(book, record, state, boundaryDay) }];
-      return cases;
+      asCase ??= { record: record.id, date: day, ...whereabouts(book, record, state, boundaryDay) };
+      return asCase;
     },
   };
 }

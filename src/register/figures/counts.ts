@@ -1,8 +1,12 @@
-import { candidateKinds, casesOf, countedCases, countKey } from '../../domain/book/count.ts';
+import { candidateKinds, countKey } from '../../domain/book/count.ts';
 import { lookAt } from '../../domain/book/look.ts';
 import type { Days } from '../../domain/calendar/period.ts';
-import type { Case, Counted, CountRule, Wanted } from '../../domain/figure/indicator.ts';
+import type { Counted, CountRule, Wanted } from '../../domain/figure/indicator.ts';
 import type { Held, HeldBook } from '../held.ts';
+import { createFlowTally } from './flow-tally.ts';
+import { createRecordNumbers, type RecordNumbers } from './record-numbers.ts';
+import { createStockTally } from './stock-tally.ts';
+import type { Tally } from './tally.ts';
 
 /**
  * The cases of counts over some days, kept and mended record by record: after one more birth a report looks at one
@@ -28,12 +32,7 @@ export interface Counts {
 /** What a count comes to with all its groups: those that take some of them (users by method) are parts of one walk. */
 interface WholeCount extends Wanted {
   readonly kinds: ReadonlySet<string>;
-  /** By the record that counts. */
-  readonly cases: Map<string, readonly Case[]>;
-  /** How many cases each place has, by group; of holders how many there are. */
-  readonly sizes: Map<string, Map<string, number>>;
-  /** How many cases each holder has, where holders count. */
-  readonly held: Map<string, number>;
+  readonly tally: Tally;
 }
 
 /** A walk that is paused between two stretches. */
@@ -50,12 +49,13 @@ interface Walk {
   readonly touched: Set<string>;
 }
 
-/** Kept cases in all: some four whole communes' populations, or any number of months of events. */
-const mostKept = 240_000;
+/** Bytes kept in all, about: what an officer's phone foresees of 60,000 people, or any number of months of 12,000. */
+const mostKept = 16_000_000;
 
 export function createCounts(book: HeldBook): Counts {
   // In the order last asked for: the oldest go first.
   const counts = new Map<string, WholeCount>();
+  let numbers = createRecordNumbers();
   let walk: Walk | undefined;
 
   const advance = (of: Walk, records: number): boolean => {
@@ -77,7 +77,7 @@ export function createCounts(book: HeldBook): Counts {
       if (keys.has(key)) continue;
       keys.add(key);
       const known = counts.get(key);
-      const count = known ?? startCount(whole, days);
+      const count = known ?? startCount(whole, days, numbers);
       counts.delete(key);
       counts.set(key, count);
       if (known === undefined) missing.push(count);
@@ -96,11 +96,11 @@ export function createCounts(book: HeldBook): Counts {
   };
   /** Nothing that the last report asked for. */
   const dropOldest = (kept: number) => {
-    let size = [...counts.values()].reduce((sum, { cases }) => sum + cases.size, 0);
-    for (const [key, { cases }] of counts) {
-      if (size <= mostKept || counts.size <= kept) return;
+    let weight = [...counts.values()].reduce((sum, { tally }) => sum + tally.weight(), 0);
+    for (const [key, { tally }] of counts) {
+      if (weight <= mostKept || counts.size <= kept) return;
       counts.delete(key);
-      size -= cases.size;
+      weight -= tally.weight();
     }
   };
 
@@ -121,11 +121,13 @@ export function createCounts(book: HeldBook): Counts {
       const whole = counts.get(key);
       if (whole === undefined) throw new TypeError('a count that was prepared is kept');
       if (walk?.counts.has(whole)) finish();
-      const cases = () => countedCases(rule, casesAt(whole, rule.groups, places));
-      const restingOn = (ids: ReadonlySet<string>) => restingAt(whole, rule.groups, places, ids);
-      // A person counts by a record of her own: those of a few are found without looking at everybody's.
-      const isOfOwn = rule.is === 'stock' && !rule.isOfHolders;
-      return { size: sizeAt(whole, rule.groups, places), cases, ...(isOfOwn && { restingOn }) };
+      const { tally } = whole;
+      const { groups } = rule;
+      return {
+        size: tally.sizeAt(groups, places),
+        cases: () => tally.casesAt(groups, places),
+        ...(tally.restingAt && { restingOn: (ids) => tally.restingAt?.(groups, places, ids) ?? 0 }),
+      };
     },
     isKept: () => counts.size > 0,
     touch(ids) {
@@ -136,6 +138,7 @@ export function createCounts(book: HeldBook): Counts {
     },
     forget() {
       counts.clear();
+      numbers = createRecordNumbers();
       walk = undefined;
     },
   };
@@ -152,8 +155,9 @@ function wholeRule(rule: CountRule): CountRule {
   return whole;
 }
 
-function startCount(rule: CountRule, days: Days): WholeCount {
-  return { rule, days, kinds: new Set(candidateKinds(rule)), cases: new Map(), sizes: new Map(), held: new Map() };
+function startCount(rule: CountRule, days: Days, numbers: RecordNumbers): WholeCount {
+  const tally = rule.is === 'flow' ? createFlowTally(rule, days) : createStockTally(rule, days, numbers);
+  return { rule, days, kinds: new Set(candidateKinds(rule)), tally };
 }
 
 /** Stops behind each record that some of these counts look at; one that changed since the walk began is counted as it is. */
@@ -165,18 +169,11 @@ function* walkThrough(
   for (const kind of new Set(counts.flatMap(({ kinds }) => [...kinds]))) {
     const asked = counts.filter(({ kinds }) => kinds.has(kind));
     for (const record of candidates(book, kind, asked)) {
-      if (touched.has(record.id)) for (const count of asked) uncount(count, record.id);
+      if (touched.has(record.id)) for (const { tally } of asked) tally.take(record.id);
       countRecord(book, asked, record);
       yield;
     }
   }
-}
-
-function uncount(count: WholeCount, id: string): void {
-  const found = count.cases.get(id);
-  if (found === undefined) return;
-  for (const one of found) addTo(count, one, -1);
-  count.cases.delete(id);
 }
 
 /** Of facts only those of the days that are asked for. */
@@ -194,62 +191,15 @@ function candidates(book: HeldBook, kind: string, asked: readonly WholeCount[]):
 
 function countRecord(book: HeldBook, counts: Iterable<WholeCount>, record: Held): void {
   const look = lookAt(book, record);
-  for (const count of counts) {
-    const found = casesOf(count.rule, look, count.days);
-    if (found.length === 0) continue;
-    count.cases.set(record.id, found);
-    for (const one of found) addTo(count, one, 1);
-  }
+  for (const { tally } of counts) tally.put(look);
 }
 
 function touchOne(book: HeldBook, counts: Iterable<WholeCount>, id: string): void {
   const record = book.get(id);
   const asked: WholeCount[] = [];
   for (const count of counts) {
-    uncount(count, id);
+    count.tally.take(id);
     if (record !== undefined && count.kinds.has(record.kind)) asked.push(count);
   }
   if (record !== undefined && book.isCounted(record)) countRecord(book, asked, record);
-}
-
-function addTo(count: WholeCount, { group = '', place, holder }: Case, step: 1 | -1): void {
-  const { rule, sizes, held } = count;
-  // A household counts as long as anybody in it does.
-  if (rule.is === 'stock' && rule.isOfHolders && !isFirstOrLast(held, holder, step)) return;
-  const ofGroup = sizes.get(group) ?? new Map<string, number>();
-  sizes.set(group, ofGroup.set(place, (ofGroup.get(place) ?? 0) + step));
-}
-
-function isFirstOrLast(held: WholeCount['held'], holder: string | undefined, step: 1 | -1): boolean {
-  if (holder === undefined) return false;
-  const before = held.get(holder) ?? 0;
-  held.set(holder, before + step);
-  return before === 0 || before + step === 0;
-}
-
-function sizeAt({ sizes }: WholeCount, groups: CountRule['groups'], places: ReadonlySet<string>): number {
-  let size = 0;
-  for (const group of groups === undefined ? sizes.keys() : new Set(groups)) {
-    const ofGroup = sizes.get(group);
-    if (ofGroup !== undefined) for (const place of places) size += ofGroup.get(place) ?? 0;
-  }
-  return size;
-}
-
-type Groups = CountRule['groups'];
-
-function isAsked({ group = '', place }: Case, groups: Groups, places: ReadonlySet<string>): boolean {
-  return places.has(place) && groups?.includes(group) !== false;
-}
-
-function casesAt({ cases }: WholeCount, groups: Groups, places: ReadonlySet<string>): readonly Case[] {
-  const here: Case[] = [];
-  for (const found of cases.values()) for (const one of found) if (isAsked(one, groups, places)) here.push(one);
-  return here;
-}
-
-function restingAt({ cases }: WholeCount, groups: Groups, places: ReadonlySet<string>, ids: Iterable<string>): number {
-  let resting = 0;
-  for (const id of ids) for (const one of cases.get(id) ?? []) if (isAsked(one, groups, places)) resting += 1;
-  return resting;
 }

@@ -4,6 +4,7 @@ import { type FieldColumn, type IdList, noDevice, splitId } from '../../sync/rec
 export interface RowNumbers {
   /** The nth of these is record `first + n`. */
   add(ids: IdList, first: number): void;
+  put(id: string, row: number): void;
   get(id: string): number | undefined;
   /** For each value of a column of references: whose number, `elsewhere` or `nobody`. */
   targets(column: FieldColumn): Int32Array;
@@ -54,6 +55,7 @@ export function createRowNumbers(): RowNumbers {
         if (list !== undefined) list[numbered.seq[at] ?? 0] = first + at + 1;
       }
     },
+    put,
     get,
     targets(column) {
       const targets = new Int32Array(column.length);
