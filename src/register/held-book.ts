@@ -6,7 +6,7 @@ import type { Days } from '../domain/calendar/period.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Value } from '../domain/value.ts';
 import { type PageColumns, positionOf } from '../sync/records/page-columns.ts';
-import { createShared, type Glance, type Held, type HeldBook, type HeldColumn, type Shared, textOf } from './held.ts';
+import { type Glance, type Held, type HeldBook, type HeldColumn, textOf } from './held.ts';
 import { createDesk } from './shelf/desk.ts';
 import { isWithin } from './shelf/is-within.ts';
 import { createShelf } from './shelf/shelf.ts';
@@ -35,13 +35,9 @@ const mostTimelines = 4_000;
  * @param isWatched whether anybody has worked out something that rests on records: until then `replace` answers only the
  *   record itself and whom it names, and looks for nobody else
  */
-export function createHeldBook(
-  catalogue: Catalogue,
-  isWatched: () => boolean = () => true,
-  shared: Shared = createShared(),
-): WritableBook {
+export function createHeldBook(catalogue: Catalogue, isWatched: () => boolean = () => true): WritableBook {
   const desk = createDesk(catalogue);
-  const shelf = createShelf(catalogue, shared);
+  const shelf = createShelf(catalogue);
   const timelines = new Map<string, Timeline>();
   const links = holdingFields(catalogue);
   const facts = new Set(catalogue.records.filter(({ nature }) => nature === 'fact').map(({ kind }) => kind));

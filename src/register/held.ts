@@ -6,7 +6,6 @@ import { shown } from '../sync/records/merge.ts';
 import type { FieldColumn, IdList } from '../sync/records/page-columns.ts';
 import type { Head, RecordState } from '../sync/records/record-state.ts';
 import type { Standing } from './answers.ts';
-import { createNameKeys } from './search/name-keys.ts';
 
 /** The two kinds that the screens of a register are about. */
 export const householdKind = 'household';
@@ -20,8 +19,6 @@ export interface Held extends BookRecord {
   readonly standing: Standing;
   /** User id of who wrote a fact; empty for a state, whose values have many authors. */
   readonly author: string;
-  /** A person's name folded, given name first: found and sorted by it. Empty for other kinds. */
-  readonly nameKey: string;
 }
 
 /** A book whose records say how they stand. */
@@ -62,10 +59,9 @@ export interface HeldColumn {
   isShown(position: number): boolean;
 }
 
-/** What many records share: one copy of each text, and the key of each word of a name. */
+/** What many records share: one copy of each text. */
 export interface Shared {
   readonly intern: (text: string) => string;
-  readonly nameKey: (fullName: string) => string;
 }
 
 export function createShared(): Shared {
@@ -75,14 +71,13 @@ export function createShared(): Shared {
     if (known === undefined) pool.set(text, text);
     return known ?? text;
   };
-  return { intern, nameKey: createNameKeys() };
+  return { intern };
 }
 
 export function holdRecord(definition: RecordDefinition, state: RecordState, standing: Standing, shared: Shared): Held {
-  const { intern, nameKey } = shared;
+  const { intern } = shared;
   const fields = readFields(definition, state, intern);
   const head = dateHead(definition, state);
-  const name = definition.kind === personKind ? fields.fullName : undefined;
   return {
     kind: definition.kind,
     id: state.id,
@@ -91,7 +86,6 @@ export function holdRecord(definition: RecordDefinition, state: RecordState, sta
     written: head?.stamp ?? unordered,
     author: intern(head?.user ?? ''),
     fields,
-    nameKey: typeof name === 'string' ? nameKey(name) : '',
   };
 }
 

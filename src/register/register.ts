@@ -102,7 +102,7 @@ export function createRegister(options: RegisterOptions): Register {
   // While pages are loaded nobody has counted anything yet.
   const isWatched = (): boolean => counts.isKept() || lives.isKept() || beside?.isKept() === true;
   const shared = createShared();
-  const book = createHeldBook(catalogue, isWatched, shared);
+  const book = createHeldBook(catalogue, isWatched);
   const own = createNameIndex();
   const namesNow = options.names ?? (() => own);
   const places = createPlaces(options.units);
@@ -164,7 +164,7 @@ export function createRegister(options: RegisterOptions): Register {
   };
   const shelve = (page: PageColumns, apart: ReadonlySet<string>, isAmongMany = false) => {
     // Few, and each changes what others show.
-    const joins = pageRecords(catalogue, page, joiningKind, shared).filter(({ id }) => !apart.has(id));
+    const joins = pageRecords(catalogue, page, joiningKind).filter(({ id }) => !apart.has(id));
     book.shelve(page, apartFrom(apart, page, joiningKind));
     for (const join of joins) joined.replace(join.id, join);
     // Whatever was worked out before this page came rests on less than the book.

@@ -10,7 +10,7 @@ import { record } from '../domain/beehive.ts';
 function marriedPersons(first: Standing) {
   const book = createHeldBook(catalogue);
   const hold = (standing: Standing, held: ReturnType<typeof record>) =>
-    book.replace(held.id, { ...held, standing, author: 'u1', nameKey: '' });
+    book.replace(held.id, { ...held, standing, author: 'u1' });
   const lives = { household: 'h', residence: 'usual_present', status: 'active' };
   hold('confirmed', record('household', 'h', { number: 1, kind: 'family' }, 'v'));
   hold('confirmed', record('person', 'she', { sex: 'female', ...lives }));

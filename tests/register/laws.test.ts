@@ -4,7 +4,7 @@ import { catalogue } from '../../src/catalogue/index.ts';
 import { dateOfDay, dayNumber } from '../../src/domain/calendar/civil-date.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
 import { evaluate, indicatorOf } from '../../src/domain/figure/indicator.ts';
-import type { StandingState } from '../../src/register/register.ts';
+import type { Register, StandingState } from '../../src/register/register.ts';
 import { bookOf, record } from '../domain/beehive.ts';
 import { birth, household, openRegister, resident } from './tale.ts';
 
@@ -140,6 +140,30 @@ test('the order of arrival does not matter, nor how the records were bundled, no
       expect(bitByBit.search('nguoi 1', 50)).toEqual(atOnce.search('nguoi 1', 50));
     }),
     { numRuns: 150 },
+  );
+});
+
+test('what is kept of a quarter lists whom a fresh count lists, households and groups of age too', () => {
+  fc.assert(
+    fc.property(anyHistory, fc.array(fc.nat(), { maxLength: 6 }), (states, picks) => {
+      const kept = openRegister(states);
+      const rowsOf = (register: Register) => {
+        const { above, rows } = register.wholeReport('02-DSX', '2026-Q2', 'u-c');
+        return [...above, ...rows].map(({ row, value }) => [row, value] as const);
+      };
+      const lists = (register: Register) =>
+        rowsOf(register).flatMap(([row]) =>
+          ['u-c', 'u-v2'].map((place) => register.cases('02-DSX', row, '2026-Q2', place)),
+        );
+      lists(kept);
+      const gone = new Set(picks.map((pick) => states[pick % states.length]));
+      const left = states.filter((one) => !gone.has(one));
+      kept.remove([...gone].map((one) => one?.state.id ?? ''));
+      const fresh = openRegister(left);
+      expect(rowsOf(kept)).toEqual(rowsOf(fresh));
+      expect(lists(kept)).toEqual(lists(fresh));
+    }),
+    { numRuns: 60 },
   );
 });
 

@@ -105,9 +105,25 @@ test('columns give back every record as it was', () => {
       const page = pageFromBytes(pageToBytes(toColumns(records)));
       for (const read of [journal, page]) expect([...fromColumns(read)].sort(byId)).toEqual([...records].sort(byId));
       expect(sumOf(page)).toBe(sumOneByOne(records));
+      // Once told, those that stand whole are read where they lie.
+      for (const one of records) expect(findInColumns(page, one.id)).toEqual(one);
+      expect([...fromColumns(page)].sort(byId)).toEqual([...records].sort(byId));
     }),
     { numRuns: 300 },
   );
+});
+
+test('no text in a record is taken for the end of another', () => {
+  const hostile = ['","rows":[', ',"rows":[]', '"]}],[{"id":"', '\\', '\\"', '[[{{', 'Nguyễn Thị "Hoà"'];
+  const records = hostile.map((text, at): RecordState => {
+    const plain = person(`dev1.${at + 1}`, text);
+    const later: Head = { op: 'dev2.9', value: text, stamp: [5, 0], user: 'u2' };
+    return at === 0 ? plain : { ...plain, fields: { ...plain.fields, [text]: [later], note: [later] } };
+  });
+  const page = pageFromBytes(pageToBytes(toColumns(records)));
+  expect([...fromColumns(page)].sort(byId)).toEqual(records);
+  for (const one of records) expect(findInColumns(page, one.id)).toEqual(one);
+  expect([...fromColumns(page)].sort(byId)).toEqual(records);
 });
 
 test('what a later put has seen stays with the record until the hub sends it anew', () => {

@@ -7,6 +7,7 @@ import type { SearchIndex, ShownRecord } from '../../src/store/state.ts';
 import { type Committed, commit } from '../../src/sync/phone/commit.ts';
 import type { OpDraft } from '../../src/sync/phone/transaction.ts';
 import { type Columns, fromColumns } from '../../src/sync/records/columns/columns.ts';
+import { noRows } from '../../src/sync/records/columns/whole-rows.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { toBase64url } from '../../src/sync/wire/bytes.ts';
 import { workingKey } from '../../src/vault/data-key.ts';
@@ -37,7 +38,8 @@ export async function inventedPhone(given: { readonly key?: Uint8Array<ArrayBuff
         for (const { state } of changed) searchable.set(state.id, state);
       },
       opens: (page: Columns, apart: ReadonlySet<string>) => {
-        for (const state of fromColumns({ ...page, rows: [] })) if (!apart.has(state.id)) shown.set(state.id, state);
+        for (const state of fromColumns({ ...page, rows: noRows }))
+          if (!apart.has(state.id)) shown.set(state.id, state);
       },
       shows: (records: readonly ShownRecord[]) => {
         for (const { state } of records) shown.set(state.id, state);

@@ -39,6 +39,7 @@ export function lookAt(book: Book, record: BookRecord): Look {
   let moment: Moment | null | undefined;
   const scopes: { after?: Scope; dayBefore?: Scope } = {};
   const closings: Closing[] = [];
+  const whereabouts = whereaboutsOf(book, record);
   return {
     book,
     record,
@@ -54,7 +55,7 @@ export function lookAt(book: Book, record: BookRecord): Look {
     closing(day, boundaryDay) {
       for (const known of closings) if (known.day === day && known.boundaryDay === boundaryDay) return known;
       timeline ??= book.timeline(record);
-      const found = closeDay(book, record, dayState(timeline, day), { day, boundaryDay });
+      const found = closeDay(book, record, dayState(timeline, day), { day, boundaryDay, whereabouts });
       closings.push(found);
       return found;
     },
@@ -65,7 +66,7 @@ function closeDay(
   book: Book,
   record: BookRecord,
   state: Fields,
-  { day, boundaryDay }: Pick<Closing, 'day' | 'boundaryDay'>,
+  { day, boundaryDay, whereabouts }: Pick<Closing, 'day' | 'boundaryDay'> & { readonly whereabouts: WhereaboutsOf },
 ): Closing {
   const scope = { it: state, day };
   let held: Scope | undefined;
@@ -79,19 +80,27 @@ function closeDay(
       return held;
     },
     asCase() {
-      asCase ??= { record: record.id, date: day, ...whereabouts(book, record, state, boundaryDay) };
+      asCase ??= { record: record.id, date: day, ...whereabouts(state, boundaryDay) };
       return asCase;
     },
   };
 }
 
+type WhereaboutsOf = (state: Fields, day: string) => Whereabouts;
+
+/** Most of a commune live on a quarter's last day as on its first: where is found once. */
+function whereaboutsOf(book: Book, record: BookRecord): WhereaboutsOf {
+  let last: { readonly state: Fields; readonly day: string; readonly found: Whereabouts } | undefined;
+  return (state, day) => {
+    if (last?.state !== state || last.day !== day) last = { state, day, found: whereabouts(book, record, state, day) };
+    return last.found;
+  };
+}
+
+type Whereabouts = Pick<Case, 'subject' | 'place' | 'holder'>;
+
 /** A person belongs to the village of the household that holds them, by the boundaries of a day. */
-export function whereabouts(
-  book: Book,
-  subject: BookRecord,
-  state: Fields,
-  day: string,
-): Pick<Case, 'subject' | 'place' | 'holder'> {
+export function whereabouts(book: Book, subject: BookRecord, state: Fields, day: string): Whereabouts {
   const holder = holderOf(book, subject, state);
   const place = placeOn(book.catalogue, holder ?? presentHolder(book, subject) ?? subject, day);
   return holder === undefined ? { subject: subject.id, place } : { subject: subject.id, place, holder: holder.id };

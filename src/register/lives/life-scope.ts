@@ -10,6 +10,7 @@ import type { Folk } from '../folk.ts';
 import { type Happened, happenedTo, livedSpan } from '../forms/happened.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
 import { holdsNumber, numberingArea } from '../numbering.ts';
+import { nameKeyOf } from '../search/name-keys.ts';
 import { methodEnds } from '../stock/method-ends.ts';
 import { suppliedUntil } from '../stock/supplied-until.ts';
 import { endedOn } from './life/ended.ts';
@@ -72,7 +73,7 @@ interface Life {
 type Parts = ReadonlyMap<string, (life: Life) => Value | Scope | undefined>;
 
 const personParts: Parts = new Map<string, (life: Life) => Value | Scope | undefined>([
-  ['name', ({ record }) => record.nameKey],
+  ['name', ({ record }) => nameKeyOf(record)],
   ['age', ageOf],
   ['last', (life) => happenedIn(life).last],
   ['open', (life) => happenedIn(life).open],

@@ -4,6 +4,7 @@ import type { Fields } from '../../domain/value.ts';
 import type { Words } from '../../domain/words.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, personKind, textOf } from '../held.ts';
+import { nameKeyOf } from '../search/name-keys.ts';
 import type { Likeness } from './answers.ts';
 
 /** Most that are shown while somebody types. */
@@ -92,7 +93,7 @@ function cardNumbers(fields: Fields): readonly string[] {
 function mayBeSame(sought: Sought, person: Held): boolean {
   const sex = textOf(person.fields, 'sex');
   if (sought.sex !== '' && sex !== '' && sex !== sought.sex) return false;
-  if (sought.given !== '' && hasWord(person.nameKey, sought.given)) return true;
+  if (sought.given !== '' && hasWord(nameKeyOf(person), sought.given)) return true;
   return sought.numbers.length > 0 && cardNumbers(person.fields).some((number) => sought.numbers.includes(number));
 }
 
@@ -111,7 +112,7 @@ function signsOf(folk: Folk, sought: Sought, person: Held, weigh: Weights): read
   const date = dateSign(sought.birthDate, textOf(person.fields, 'birthDate'));
   if (name !== undefined) signs.push(name);
   // Other dates speak against the same name; a name in part needs its date.
-  if (date === 'other' || (date === undefined && name !== undefined && person.nameKey !== sought.name))
+  if (date === 'other' || (date === undefined && name !== undefined && nameKeyOf(person) !== sought.name))
     signs.push({ reason: { vi: 'Ngày sinh khác', en: 'Another birth date' }, bits: -certain / 2 });
   else if (date !== undefined) signs.push(date);
   if (sought.mother !== '' && person.fields.mother === sought.mother)
@@ -123,9 +124,9 @@ function signsOf(folk: Folk, sought: Sought, person: Held, weigh: Weights): read
 
 function nameSign(sought: Sought, person: Held, weigh: Weights): Sign | undefined {
   if (sought.name === '') return undefined;
-  const shared = sought.words.filter((word) => hasWord(person.nameKey, word));
+  const shared = sought.words.filter((word) => hasWord(nameKeyOf(person), word));
   const bits = shared.reduce((sum, word) => sum + weigh.bits(word), 0);
-  if (person.nameKey === sought.name) {
+  if (nameKeyOf(person) === sought.name) {
     return isExactName(sought, person)
       ? { reason: { vi: 'Cùng họ tên', en: 'Same name' }, bits: bits + 1 }
       : { reason: { vi: 'Họ tên chỉ khác dấu', en: 'Same name but for accents' }, bits };
@@ -159,7 +160,8 @@ interface Weights {
 function createWeights(folk: Folk, { words }: Sought): Weights {
   const counts = words.map(() => 0);
   let people = 0;
-  for (const { nameKey } of folk.book.all(personKind)) {
+  for (const person of folk.book.all(personKind)) {
+    const nameKey = nameKeyOf(person);
     people += 1;
     words.forEach((word, index) => {
       if (hasWord(nameKey, word)) counts[index] = (counts[index] ?? 0) + 1;

@@ -7,6 +7,7 @@ import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
 import type { Register } from '../register.ts';
 import { type BestRows, keepBest } from '../search/best-rows.ts';
+import { nameKeyOf } from '../search/name-keys.ts';
 import type { ReviewGroup } from './answers.ts';
 import { dayOf, lifeScope, listedKinds } from './life-scope.ts';
 
@@ -112,7 +113,7 @@ function createLook(
 function offerIn(folk: Folk, best: BestRows<Held>, covered: ReadonlySet<string> | undefined, record: Held): void {
   const household = record.kind === householdKind ? record : folk.householdOf(record);
   if (covered !== undefined && !covered.has(household?.place ?? record.place)) return;
-  best.offer(0, `${folk.paperKey(household)} ${household?.id ?? ''} ${record.nameKey}`, record);
+  best.offer(0, `${folk.paperKey(household)} ${household?.id ?? ''} ${nameKeyOf(record)}`, record);
 }
 
 /** `undefined` where one of the values is unknown. */

@@ -1,4 +1,5 @@
 import { foldText, givenNameFirst } from '../../domain/search-key.ts';
+import { type Held, textOf } from '../held.ts';
 
 /** Anything but single blanks between words makes the words of a name another matter. */
 const unusual = /[^\S ]|-| {2}|^ | $/;
@@ -20,4 +21,12 @@ export function createNameKeys(): (fullName: string) => string {
     const given = words.pop() ?? '';
     return words.length === 0 ? given : `${given} ${words.join(' ')}`;
   };
+}
+
+const keyOf = createNameKeys();
+
+/** A person's name folded, given name first: found and sorted by it. Empty for other kinds. */
+export function nameKeyOf({ fields }: Held): string {
+  const name = textOf(fields, 'fullName');
+  return name === '' ? '' : keyOf(name);
 }

@@ -5,6 +5,7 @@ import { type Glance, type Held, householdKind, personKind, textOf } from '../he
 import { namesArea } from '../numbering.ts';
 import { type BestRows, keepBest } from './best-rows.ts';
 import type { NameIndex, NameQuery } from './name-index.ts';
+import { nameKeyOf } from './name-keys.ts';
 import { type NamePlaces, nowhere, placedAt, rankPlaces, whereSaid } from './name-places.ts';
 import {
   mayPoint,
@@ -130,14 +131,17 @@ function offerBorn({ folk, query, best }: Sought): void {
     const person = folk.book.find(personKind, id);
     if (person === undefined || isNamedBy(query, person)) continue;
     if (!query.words.every((word) => isPlaced(folk, person, word))) continue;
-    const exact = () => ({ key: person.nameKey, id });
-    if (best.takes(yearOnly, undefined, exact)) best.offer(yearOnly + awayRank(person, folk), person.nameKey, person);
+    const exact = () => ({ key: nameKeyOf(person), id });
+    if (best.takes(yearOnly, undefined, exact))
+      best.offer(yearOnly + awayRank(person, folk), nameKeyOf(person), person);
     else best.pass(1);
   }
 }
 
-function isNamedBy({ words }: SearchQuery, { nameKey }: Held): boolean {
-  return nameKey.split(' ').some((part) => words.some(({ folded }) => part.startsWith(folded)));
+function isNamedBy({ words }: SearchQuery, person: Held): boolean {
+  return nameKeyOf(person)
+    .split(' ')
+    .some((part) => words.some(({ folded }) => part.startsWith(folded)));
 }
 
 /** Found without making anybody. */
@@ -165,7 +169,7 @@ function offerNumbers(folk: Folk, number: string, best: BestRows<Held>): void {
     for (const record of folk.book.all(kind)) {
       const rank = rankNumber(number, record);
       if (rank === undefined) continue;
-      best.offer(rank + (kind === personKind ? awayRank(record, folk) : 0), record.nameKey, record);
+      best.offer(rank + (kind === personKind ? awayRank(record, folk) : 0), nameKeyOf(record), record);
     }
   }
 }

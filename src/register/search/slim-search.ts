@@ -31,11 +31,11 @@ export interface SlimBook {
 export function createSlimSearch(slim: SlimBook, names: NameIndex): (text: string, limit: number) => SearchAnswer {
   const { catalogue, pages, apart } = slim;
   const shared = createShared();
-  const book = createHeldBook(catalogue, () => false, shared);
+  const book = createHeldBook(catalogue, () => false);
   const joined = createJoinedBook(catalogue, book);
   for (const page of pages) {
     book.shelve(page, apartFrom(apart, page, joiningKind));
-    for (const join of pageRecords(catalogue, page, joiningKind, shared))
+    for (const join of pageRecords(catalogue, page, joiningKind))
       if (!apart.has(join.id)) joined.replace(join.id, join);
   }
   for (const { state, standing } of slim.changed) {

@@ -8,7 +8,7 @@ import {
   type PageColumns,
   valueAt,
 } from '../../sync/records/page-columns.ts';
-import { type Glance, type Held, personKind, type Shared } from '../held.ts';
+import type { Glance, Held } from '../held.ts';
 
 /** The records of one kind on one page. */
 export interface Segment {
@@ -31,7 +31,6 @@ export function makeSegment(
   page: PageColumns,
   columns: KindColumns,
   first: number,
-  shared: Shared,
 ): Segment {
   const { kind, dateField, fields } = definition;
   const { ids, ms, counter, by } = columns;
@@ -48,7 +47,6 @@ export function makeSegment(
   const held = (position: number): Held => {
     const values = valuesAt(known, position);
     const isFact = stamps !== undefined && values[dateField ?? ''] !== undefined;
-    const name = kind === personKind ? values.fullName : undefined;
     return {
       kind,
       id: ids.at(position),
@@ -57,7 +55,6 @@ export function makeSegment(
       written: writtenAt(position, isFact),
       author: isFact ? (page.users[by[position] ?? 0] ?? '') : '',
       fields: values,
-      nameKey: typeof name === 'string' ? shared.nameKey(name) : '',
     };
   };
   function* picked(keys: readonly string[], isIt: (glance: Glance) => boolean): Generator<number> {

@@ -3,8 +3,9 @@ import type { Days } from '../../domain/calendar/period.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { RecordDefinition } from '../../domain/record.ts';
 import { type PageColumns, positionOf } from '../../sync/records/page-columns.ts';
-import type { Glance, Held, HeldColumn, Shared } from '../held.ts';
+import type { Glance, Held, HeldColumn } from '../held.ts';
 import { isWithin } from './is-within.ts';
+import { createLooked } from './looked.ts';
 import { indexReferences, type References } from './references.ts';
 import { createRowNumbers, type RowNumbers } from './row-numbers.ts';
 import { makeSegment, type Segment } from './segment.ts';
@@ -34,12 +35,9 @@ export interface Shelf {
   size(): number;
 }
 
-/** Some 2 MB at most; five times as many made no report quicker. */
-const mostLooked = 8_000;
-
 type Nature = RecordDefinition['nature'];
 
-export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
+export function createShelf(catalogue: Catalogue): Shelf {
   const segments: Segment[] = [];
   const kinds = new Map<string, Segment[]>();
   /** Numbers of shelved states by id: few, beside facts, whose numbers are listed when one is first sought. */
@@ -47,7 +45,7 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
   let facts: RowNumbers | undefined;
   const taken = new Set<number>();
   /** Made lately: a report asks for the same fact a hundred times. */
-  const looked = new Map<number, Held>();
+  const looked = createLooked();
   let rows = 0;
   /** Made when somebody first asks who names whom. */
   const references = new Map<Nature, References>();
@@ -72,7 +70,6 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
     const row = segment.first + at;
     const known = looked.get(row);
     if (known !== undefined) return known;
-    if (looked.size >= mostLooked) looked.clear();
     const held = segment.held(at);
     looked.set(row, held);
     return held;
@@ -139,7 +136,7 @@ export function createShelf(catalogue: Catalogue, shared: Shared): Shelf {
     add(page, apart) {
       for (const [kind, columns] of Object.entries(page.kinds)) {
         const definition = definitionOf(catalogue, kind);
-        if (definition !== undefined) put(makeSegment(definition, page, columns, rows, shared), apart);
+        if (definition !== undefined) put(makeSegment(definition, page, columns, rows), apart);
       }
       references.clear();
     },

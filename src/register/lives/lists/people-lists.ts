@@ -3,6 +3,7 @@ import type { FilterDefinition } from '../../../domain/worklist.ts';
 import type { Folk } from '../../folk.ts';
 import { type Held, householdKind } from '../../held.ts';
 import { keepBest } from '../../search/best-rows.ts';
+import { nameKeyOf } from '../../search/name-keys.ts';
 import type { PeopleList } from '../answers.ts';
 import { dayOf, lifeScope } from '../life-scope.ts';
 
@@ -21,7 +22,7 @@ export function peopleList(
     if (!holds(filter.where, lifeScope(folk, record, day))) continue;
     const household = record.kind === householdKind ? record : folk.householdOf(record);
     if (covered !== undefined && !covered.has(household?.place ?? record.place)) continue;
-    best.offer(0, `${folk.paperKey(household)} ${household?.id ?? ''} ${record.nameKey}`, record);
+    best.offer(0, `${folk.paperKey(household)} ${household?.id ?? ''} ${nameKeyOf(record)}`, record);
   }
   const rows = best.rows().map((row) => (row.kind === householdKind ? folk.householdRow(row) : folk.personRow(row)));
   return { rows, total: best.total() };

@@ -4,6 +4,7 @@ import { foldText } from '../../../domain/search-key.ts';
 import type { Folk } from '../../folk.ts';
 import { type Held, personKind, textOf } from '../../held.ts';
 import { keepBest } from '../../search/best-rows.ts';
+import { nameKeyOf } from '../../search/name-keys.ts';
 import type { PeopleChoice, PeopleList } from '../answers.ts';
 
 /** Whoever lives at a place and is as asked, in the paper's order. Who has no known age is of no age. */
@@ -17,7 +18,7 @@ export function somePeople(folk: Folk, choice: PeopleChoice, limit: number, toda
     if (covered !== undefined && !covered.has(household?.place ?? person.place)) continue;
     const number = household === undefined ? '' : textOf(household.fields, 'number');
     if (sought !== '' && number !== sought && !foldText(textOf(person.fields, 'fullName')).includes(sought)) continue;
-    best.offer(0, `${folk.paperKey(household)} ${household?.id ?? ''} ${person.nameKey}`, person);
+    best.offer(0, `${folk.paperKey(household)} ${household?.id ?? ''} ${nameKeyOf(person)}`, person);
   }
   return { rows: best.rows().map(folk.personRow), total: best.total() };
 }

@@ -1,7 +1,7 @@
-import type { RecordRow } from '../../wire/changes.ts';
 import { type FieldColumn, type KindColumns, type PageColumns, valueAt } from '../page-columns.ts';
 import type { Head, RecordState } from '../record-state.ts';
 import { fromRow } from '../row.ts';
+import { noRows, type WholeRow, type WholeRows } from './whole-rows.ts';
 
 /*
  * Records as columns: how pages, the journal and the search index are kept. Most records come from one op and were
@@ -13,14 +13,12 @@ export interface StoredKind extends KindColumns {
   readonly ops: { readonly [position: string]: string };
 }
 
-export type WholeRow = readonly [row: RecordRow, superseded?: NonNullable<RecordState['superseded']>];
-
 export interface Columns extends PageColumns {
   readonly kinds: { readonly [kind: string]: StoredKind };
-  readonly rows: readonly WholeRow[];
+  readonly rows: WholeRows;
 }
 
-export const noColumns: Columns = { users: [], places: [], kinds: {}, rows: [] };
+export const noColumns: Columns = { users: [], places: [], kinds: {}, rows: noRows };
 
 /** Every value from the one op that also placed it, and nothing taken back. */
 export function isPlain(state: RecordState): boolean {
@@ -36,20 +34,20 @@ export function fromColumns(columns: Columns): readonly RecordState[] {
 
 /** The records that stand whole. */
 export function wholeStates({ rows }: Columns): readonly RecordState[] {
-  return rows.map(wholeState);
+  return rows.all().map(wholeState);
 }
 
 export function* idsIn({ kinds, rows }: Columns): Generator<string> {
   for (const { ids } of Object.values(kinds)) for (let at = 0; at < ids.length; at += 1) yield ids.at(at);
-  for (const [row] of rows) yield row.id;
+  yield* rows.ids;
 }
 
 export function countIn({ kinds, rows }: Columns): number {
-  return Object.values(kinds).reduce((sum, { ids }) => sum + ids.length, rows.length);
+  return Object.values(kinds).reduce((sum, { ids }) => sum + ids.length, rows.ids.length);
 }
 
 export function hasInColumns({ kinds, rows }: Columns, id: string): boolean {
-  return Object.values(kinds).some(({ ids }) => ids.indexOf(id) >= 0) || rows.some(([row]) => row.id === id);
+  return Object.values(kinds).some(({ ids }) => ids.indexOf(id) >= 0) || rows.ids.includes(id);
 }
 
 /** One record, without making objects of the others. */
@@ -58,7 +56,7 @@ export function findInColumns(columns: Columns, id: string): RecordState | undef
     const position = part.ids.indexOf(id);
     if (position >= 0) return stateAt(columns, kind, part, position);
   }
-  const whole = columns.rows.find(([row]) => row.id === id);
+  const whole = columns.rows.at(columns.rows.ids.indexOf(id));
   return whole === undefined ? undefined : wholeState(whole);
 }
 
@@ -69,7 +67,7 @@ export function pickFields(columns: Columns, wanted: { readonly [kind: string]: 
     const bare = { ...part, ops: {}, ms: [], counter: [], by: [] };
     return fields === undefined ? [] : [[kind, { ...bare, fields: pick(part.fields, fields) }] as const];
   });
-  return { ...columns, kinds: Object.fromEntries(kinds), rows: [] };
+  return { ...columns, kinds: Object.fromEntries(kinds), rows: noRows };
 }
 
 function pick<Item>(from: { readonly [key: string]: Item }, keys: readonly string[]): { readonly [key: string]: Item } {

@@ -6,7 +6,7 @@ import type { Columns, StoredKind } from './columns.ts';
 /** The latest stamp that records of a page have. */
 export function lastStampIn({ kinds, rows }: Columns): Stamp {
   const plain = Object.values(kinds).map(lastOfKind);
-  return [...plain, ...rows.map(([row]) => lastStampOf(row))].reduce(laterStamp, [0, 0]);
+  return [...plain, ...rows.all().map(([row]) => lastStampOf(row))].reduce(laterStamp, [0, 0]);
 }
 
 function lastOfKind({ ms: steps, counter }: StoredKind): Stamp {

@@ -2,7 +2,8 @@ import type { Value } from '../../../domain/value.ts';
 import type { FieldColumn, IdList, KindColumns } from '../page-columns.ts';
 import type { RecordState } from '../record-state.ts';
 import { toRow } from '../row.ts';
-import { type Columns, isPlain, type WholeRow } from './columns.ts';
+import { type Columns, isPlain } from './columns.ts';
+import { listRows, type WholeRow } from './whole-rows.ts';
 
 /* Columns as JSON: how the journal is written, and how version 1 wrote pages and the search index. */
 
@@ -99,7 +100,7 @@ export function toColumns(states: readonly RecordState[]): Columns {
 /** As they were written, without making anything anew. */
 export function readWritten({ users, places, kinds, rows }: WrittenColumns): Columns {
   const read = Object.entries(kinds).map(([kind, written]) => [kind, readKind(written)] as const);
-  return { users, places, kinds: Object.fromEntries(read), rows };
+  return { users, places, kinds: Object.fromEntries(read), rows: listRows(rows) };
 }
 
 function readKind({ ids, fields, ...rest }: WrittenKind): KindColumns & Pick<WrittenKind, 'ops'> {

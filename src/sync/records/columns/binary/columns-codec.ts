@@ -1,6 +1,8 @@
-import type { Columns, StoredKind, WholeRow } from '../columns.ts';
+import type { Columns, StoredKind } from '../columns.ts';
+import { listRows, type WholeRow } from '../whole-rows.ts';
 import { readWritten, type WrittenColumns } from '../written-columns.ts';
 import { type IdListForm, readIds } from './id-list.ts';
+import { storedRows } from './rows-codec.ts';
 import { readSection, roundUp, type Section, widest } from './sections.ts';
 import { type ColumnForm, readColumn } from './values.ts';
 
@@ -52,8 +54,9 @@ const decoder = new TextDecoder();
 /** Only for bytes that were authenticated: what this programme wrote, now or in version 1. */
 export function pageFromBytes(bytes: Bytes): Columns {
   if (bytes[0] !== version) return readWritten(JSON.parse(decoder.decode(bytes)) as WrittenColumns);
-  const { head, body } = split(bytes);
-  return columnsOf(head as ColumnsForm, body);
+  const { head, body, headBytes } = split(bytes);
+  const form = head as ColumnsForm;
+  return columnsOf(form, body, storedRows(form.rows, headBytes));
 }
 
 /** The same. */
@@ -70,22 +73,31 @@ export function indexFromBytes(bytes: Bytes): StoredIndex {
   return { pages, slim: slim.map((form) => columnsOf(form, body)) };
 }
 
-function split(bytes: Bytes): { readonly head: unknown; readonly body: Bytes } {
+function split(bytes: Bytes): SplitPage {
   const page = splitPage(bytes);
   if (page === undefined) throw new RangeError('a page ends before its head does');
   return page;
 }
 
+interface SplitPage {
+  readonly head: unknown;
+  readonly headBytes: Bytes;
+  readonly body: Bytes;
+}
+
 /** Head and numbers; `undefined` where the bytes end before, or the head is no JSON. */
-export function splitPage(bytes: Bytes): { readonly head: unknown; readonly body: Bytes } | undefined {
+export function splitPage(bytes: Bytes): SplitPage | undefined {
   if (bytes.length < headAt) return undefined;
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4);
   const bodyAt = roundUp(headAt + length, widest);
   if (bodyAt > bytes.length) return undefined;
-  const head = jsonOf(bytes.subarray(headAt, headAt + length));
+  const headBytes = bytes.subarray(headAt, headAt + length);
+  const head = jsonOf(headBytes);
   const body = bytes.subarray(bodyAt);
   // Numbers are read where they lie; bytes that begin elsewhere are moved first.
-  return head === undefined ? undefined : { head, body: body.byteOffset % widest === 0 ? body : body.slice() };
+  return head === undefined
+    ? undefined
+    : { head, headBytes, body: body.byteOffset % widest === 0 ? body : body.slice() };
 }
 
 function jsonOf(bytes: Bytes): unknown {
@@ -96,9 +108,13 @@ function jsonOf(bytes: Bytes): unknown {
   }
 }
 
-export function columnsOf({ users, places, kinds, rows }: ColumnsForm, body: Bytes): Columns {
-  const read = Object.entries(kinds).map(([kind, form]) => [kind, kindOf(form, body)] as const);
-  return { users, places, kinds: Object.fromEntries(read), rows };
+export function columnsOf(
+  { users, places, kinds, rows: read }: ColumnsForm,
+  body: Bytes,
+  rows = listRows(read),
+): Columns {
+  const columns = Object.entries(kinds).map(([kind, form]) => [kind, kindOf(form, body)] as const);
+  return { users, places, kinds: Object.fromEntries(columns), rows };
 }
 
 function kindOf(form: KindForm, body: Bytes): StoredKind {

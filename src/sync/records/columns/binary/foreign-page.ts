@@ -13,6 +13,7 @@ import {
 import { type Numbers, noDevice } from '../../page-columns.ts';
 import { isGone, isRow, maxRows } from '../../row.ts';
 import type { Columns } from '../columns.ts';
+import type { WholeRow } from '../whole-rows.ts';
 import { columnsOf, type KindForm, splitPage, version } from './columns-codec.ts';
 import { arrays, readSection, type Section } from './sections.ts';
 
@@ -47,7 +48,7 @@ function isListOf<Item>(list: unknown, isOne: (item: unknown) => item is Item): 
   return Array.isArray(list) && list.length <= maxRows && list.every((item) => isOne(item));
 }
 
-function isWholeRow(whole: unknown): whole is Columns['rows'][number] {
+function isWholeRow(whole: unknown): whole is WholeRow {
   return Array.isArray(whole) && whole.length === 1 && isRow(whole[0]) && !isGone(whole[0]);
 }
 

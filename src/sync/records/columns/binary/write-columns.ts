@@ -36,7 +36,7 @@ function join(form: ColumnsForm | IndexForm, sections: Sections): Bytes {
 
 function formOf({ users, places, kinds, rows }: Columns, sections: Sections): ColumnsForm {
   const written = Object.entries(kinds).map(([kind, part]) => [kind, kindFormOf(part, sections)] as const);
-  return { users, places, kinds: Object.fromEntries(written), rows };
+  return { users, places, kinds: Object.fromEntries(written), rows: rows.all() };
 }
 
 function kindFormOf({ ids, ops, ms, counter, by, in: places, fields }: StoredKind, sections: Sections): KindForm {
