@@ -5,7 +5,7 @@ import type { OpDraft } from '../../../src/sync/phone/transaction.ts';
 import { isErased, readLine } from '../../../src/sync/wire/line.ts';
 import { listPlaces } from '../ports.ts';
 import { readUnitChanges, type StoredChange } from './apply-units.ts';
-import { readUnitsAround } from './move/shared-places.ts';
+import { listShared, readUnitsAround } from './move/shared-places.ts';
 import { type ReadRegister, registerReader } from './open-register.ts';
 import type { KnownUnit } from './unit-rows.ts';
 import { inTurn, type UnitsBench, writeUnits } from './units-bench.ts';
@@ -29,12 +29,16 @@ export function followUnits(bench: UnitsBench, late: Late): Promise<void> {
 
 async function follow(bench: UnitsBench, late: Late): Promise<void> {
   const { book } = late;
-  const { ids, places } = await readLate(bench, late);
-  const moved = await bench.hub.database.transaction(undefined, async (tx) =>
-    movedPlaces(await readUnitChanges(tx, book)),
-  );
+  const { ids, places, standsIn } = await readLate(bench, late);
+  const { left, reached } = await bench.hub.database.transaction(undefined, async (tx) => {
+    const changes = await readUnitChanges(tx, book);
+    return { left: movedPlaces(changes), reached: new Set([...goalsOf(changes), ...(await listShared(tx, book))]) };
+  });
   // Most phones are of villages that nothing happened to: no book is opened for them.
-  if (places.some((place) => moved.has(place))) await bringHome(bench, book, ids);
+  const isWrittenThere = places.some((place) => left.has(place));
+  // They are told to live elsewhere, and were taken along by a village that they had left before.
+  const isTakenAlong = standsIn.some((place) => !places.includes(place) && (left.has(place) || reached.has(place)));
+  if (isWrittenThere || isTakenAlong) await bringHome(bench, book, ids);
 }
 
 /** Records that came from another book. */
@@ -60,17 +64,28 @@ function movedPlaces(changes: readonly StoredChange[]): ReadonlySet<string> {
   return new Set(moving.flatMap(({ before }) => before.map(({ id }) => id)).concat(moving.flatMap(sourceOf)));
 }
 
+/** Villages that others became part of. */
+function goalsOf(changes: readonly StoredChange[]): readonly string[] {
+  return changes.flatMap(({ change }) => (change.is === 'join' || change.is === 'move' ? change.into : []));
+}
+
 /** What a split was made of is no row of it. */
 function sourceOf({ change }: StoredChange): readonly string[] {
   return change.is === 'split' ? [change.unit] : [];
 }
 
-/** Records that these ops wrote and those that they name, and where they were written. */
-async function readLate(
-  { hub }: UnitsBench,
-  { book, device, firstSeq, lastSeq }: Late,
-): Promise<{ readonly ids: readonly string[]; readonly places: readonly string[] }> {
-  const rows = await hub.database.transaction(await hub.wholeBook(book), (tx) =>
+interface ReadLate {
+  /** Records that these ops wrote, and those that they name. */
+  readonly ids: readonly string[];
+  /** Where they were written. */
+  readonly places: readonly string[];
+  /** Where those records stand. */
+  readonly standsIn: readonly string[];
+}
+
+async function readLate({ hub }: UnitsBench, { book, device, firstSeq, lastSeq }: Late): Promise<ReadLate> {
+  const scope = await hub.wholeBook(book);
+  const rows = await hub.database.transaction(scope, (tx) =>
     tx
       .selectFrom('op')
       .select(['line', 'place'])
@@ -80,15 +95,22 @@ async function readLate(
       .where('seq', '<=', lastSeq)
       .execute(),
   );
-  const ids = rows.flatMap(({ line }): readonly unknown[] => {
+  const told = rows.flatMap(({ line }): readonly unknown[] => {
     const read = readLine(line);
     if (!read.ok || isErased(read.value)) return [];
     const op = read.value;
     return [op.id, ...Object.values('put' in op ? op.put : 'add' in op ? op.add : {})];
   });
+  const ids = [...new Set(told.filter((id) => typeof id === 'string'))];
+  const standing = await hub.database.transaction(scope, async (tx) =>
+    ids.length === 0
+      ? []
+      : tx.selectFrom('record').select('place').distinct().where('book', '=', book).where('id', 'in', ids).execute(),
+  );
   return {
-    ids: [...new Set(ids.filter((id) => typeof id === 'string'))],
+    ids,
     places: [...new Set(rows.flatMap(({ place }) => place ?? []))],
+    standsIn: standing.map(({ place }) => place),
   };
 }
 

@@ -1,0 +1,210 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, expect, test } from 'vitest';
+import { obeyUnits } from '../../../server/command-line/units/obey-units.ts';
+import { readState } from '../../../server/figures/state-codec.ts';
+import { unitsBench } from '../../../server/sync/units/units-routes.ts';
+import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
+import { planFor } from '../../../src/register/acts/plan-for.ts';
+import { demoCommune } from '../../../src/sample/sample.ts';
+import { engines } from '../../server/engines.ts';
+import { makeRandom, type Random } from '../../simulation/random.ts';
+import { book, commune, type JourneyHub, openCommune } from '../commune.ts';
+import { type JourneyPhone, openPhone, recordBirth, syncUntilAgreed } from '../phone.ts';
+import { type Neighbour, openNeighbour } from './neighbour.ts';
+
+/*
+ * Weeks at random in which villages go from commune to commune and back, while phones of both are away: births, edits,
+ * households that move house, acts taken back, phones killed, the hub started anew. In the end everybody is in the
+ * figures of one commune, once; what both books have is the same in both; and each officer's phone says what the hub says.
+ */
+
+const form = '01-DSX';
+const row = 'pop_end';
+const day = 86_400_000;
+/** MOVE_STEPS=2000 makes it long. */
+const steps = Number(process.env.MOVE_STEPS ?? 50);
+const seed = Number(process.env.SEED ?? Math.floor(Math.random() * 1e9));
+const scratch = await mkdtemp(join(tmpdir(), 'so-dan-so-moves-'));
+afterAll(() => rm(scratch, { recursive: true, force: true }));
+
+interface World {
+  readonly random: Random;
+  readonly hub: JourneyHub;
+  readonly communes: readonly Pick<Neighbour, 'code' | 'book' | 'commune'>[];
+  readonly officers: readonly JourneyPhone[];
+  readonly phones: readonly JourneyPhone[];
+  /** Births that stand, by the child. */
+  readonly born: Map<string, { readonly phone: JourneyPhone; readonly fact: string; readonly date: string }>;
+  /** Day of the last move of a village. */
+  moved: string;
+}
+
+const registerOf = (phone: JourneyPhone) => phone.work().session.register;
+
+/** Households on a phone, in which somebody can give birth. */
+function fertile(phone: JourneyPhone): readonly string[] {
+  const register = registerOf(phone);
+  return [...register.folk.book.ids('household')].filter(
+    (id) => (register.formContext('birth', id).choices.mother ?? []).length > 0,
+  );
+}
+
+async function bear({ random, hub, born }: World, phone: JourneyPhone): Promise<void> {
+  const homes = fertile(phone);
+  if (homes.length === 0) return;
+  const date = civilDay(hub.clock.now - random.pick([0, 1, 5, 20]) * day);
+  const sex = random.pick(['male', 'female']);
+  const { child, birth } = await recordBirth(phone, random.pick(homes), { date, sex });
+  born.set(child, { phone, fact: birth, date });
+}
+
+async function edit({ random }: World, phone: JourneyPhone): Promise<void> {
+  const [kind, field, value] = random.pick([
+    ['household', 'phone', `0987${100_000 + random.below(900_000)}`],
+    ['person', 'fullName', `Nguyễn Thị ${random.pick(['An', 'Bình', 'Chi'])}`],
+  ]);
+  const known = [...registerOf(phone).folk.book.ids(kind ?? '')];
+  if (known.length > 0) await phone.edit(random.pick(known), field ?? '', value ?? '');
+}
+
+async function moveHome({ random, hub }: World, phone: JourneyPhone): Promise<void> {
+  const register = registerOf(phone);
+  const here = [...new Set([...register.folk.book.all('household')].map(({ place }) => place))];
+  const homes = [...register.folk.book.ids('household')];
+  if (here.length < 2 || homes.length === 0) return;
+  const [household, village] = [random.pick(homes), random.pick(here)];
+  if (register.folk.book.get(household)?.place === village) return;
+  const date = civilDay(hub.clock.now - random.below(3) * day);
+  const { drafts } = planFor(register, { is: 'move', household, village, date, number: null });
+  if (drafts.length > 0) await phone.work().save(drafts);
+}
+
+async function takeBack({ random, born }: World): Promise<void> {
+  if (born.size === 0) return;
+  const [child, birth] = random.pick([...born]);
+  const { session, takeBack: back } = birth.phone.work();
+  if (session.register.get(birth.fact) === undefined) return;
+  const taken = await back([birth.fact], 'Ghi nhầm');
+  if (taken.ok) born.delete(child);
+}
+
+/** A village of one commune goes to another one. */
+async function moveVillage(world: World): Promise<void> {
+  const { random, hub, communes } = world;
+  hub.clock.now += 2 * day;
+  const [from, into] = random.shuffle(communes);
+  if (from === undefined || into === undefined) return;
+  const rows = await hub
+    .hub()
+    .database.transaction(undefined, (tx) =>
+      tx
+        .selectFrom('unit')
+        .innerJoin('unit as commune', 'commune.id', 'unit.parent')
+        .select('unit.code')
+        .where('commune.code', '=', from.code)
+        .where('unit.level', '=', 'village')
+        .where('unit.valid_to', 'is', null)
+        .orderBy('unit.code')
+        .execute(),
+    );
+  // The last one stays.
+  if (rows.length < 2) return;
+  const village = random.pick(rows).code;
+  world.moved = civilDay(hub.clock.now);
+  const words = ['--place', from.code, '--village', village, '--into', into.code, '--from', world.moved];
+  const bench = unitsBench({ hub: hub.hub(), figures: hub.figures() });
+  await obeyUnits(bench, ['move', ...words, '--unclosed', '--data', scratch], () => {});
+}
+
+/** What was written of a household that had left her village by its own move comes back to its author; nothing else does. */
+async function settle({ hub }: World, phone: JourneyPhone): Promise<void> {
+  expect(await phone.sync()).toMatchObject({ is: 'done', waiting: 0, agreedAt: hub.clock.now });
+  const back = await phone.work().session.store.sentBack();
+  expect(back.flatMap(({ result }) => (result.is === 'refused' && result.code === 'place' ? [] : [result]))).toEqual(
+    [],
+  );
+}
+
+async function takeStep(world: World): Promise<void> {
+  const { random, hub, phones } = world;
+  const phone = random.pick(phones);
+  const at = random.next();
+  hub.clock.now += random.below(12) * 3_600_000;
+  if (at < 0.28) await bear(world, phone);
+  else if (at < 0.4) await edit(world, phone);
+  else if (at < 0.5) await moveHome(world, phone);
+  else if (at < 0.55) await takeBack(world);
+  else if (at < 0.58) await phone.reopen();
+  else if (at < 0.61) await hub.restart();
+  else if (at < 0.69) await moveVillage(world);
+  else {
+    expect(await phone.sync()).toMatchObject({ is: 'done' });
+    if (random.chance(0.5)) await hub.figures().settle();
+  }
+}
+
+async function peopleOf({ hub }: World, of: string, period: string): Promise<readonly string[]> {
+  await hub.figures().settle();
+  const cases = await hub.figures().cases(of, form, row, period);
+  return (cases ?? []).map(({ person }) => person).sort();
+}
+
+/** What a book holds of each record, but for where it stands. */
+async function recordsOf({ hub }: World, of: string): Promise<ReadonlyMap<string, unknown>> {
+  const rows = await hub
+    .hub()
+    .database.transaction(await hub.hub().wholeBook(of), (tx) =>
+      tx.selectFrom('record').select(['id', 'state']).where('book', '=', of).execute(),
+    );
+  return new Map(
+    rows.map(({ id, state }) => {
+      const { place: _, ...rest } = readState(state);
+      return [id, rest];
+    }),
+  );
+}
+
+test.each(engines)(
+  `villages that come and go, on %s, seed ${seed}`,
+  { timeout: Math.max(240_000, steps * 4_000) },
+  async (engine) => {
+    const hub = await openCommune(engine);
+    try {
+      const beside = await openNeighbour(hub);
+      const officers = [
+        await openPhone(hub, await hub.officerCode()),
+        await openPhone(hub, await beside.officerCode()),
+      ];
+      const collaborators = [
+        await openPhone(hub, await hub.collaboratorCode('003')),
+        await openPhone(hub, await beside.collaboratorCode('001')),
+      ];
+      const phones = [...officers, ...collaborators];
+      await syncUntilAgreed(hub, phones);
+      const communes = [{ code: demoCommune.communeCode, book, commune }, beside];
+      const world: World = { random: makeRandom(seed), hub, communes, officers, phones, born: new Map(), moved: '' };
+      const begun = [...(await peopleOf(world, book, '2026-11')), ...(await peopleOf(world, beside.book, '2026-11'))];
+      for (let step = 0; step < steps; step += 1) await takeStep(world);
+      for (const _ of phones) for (const phone of phones) await settle(world, phone);
+      const today = civilDay(hub.clock.now);
+      const [own, theirs] = [await recordsOf(world, book), await recordsOf(world, beside.book)];
+      for (const [id, record] of own) if (theirs.has(id)) expect(theirs.get(id)).toEqual(record);
+      for (const period of new Set(['2026-11', today.slice(0, 7)])) {
+        const children = [...world.born].filter(([, { date }]) => date.slice(0, 7) <= period).map(([child]) => child);
+        const [ours, others] = [await peopleOf(world, book, period), await peopleOf(world, beside.book, period)];
+        expect([...ours, ...others].sort()).toEqual([...begun, ...children].sort());
+        if (world.moved.slice(0, 7) > period) continue;
+        for (const [at, phone] of officers.entries()) {
+          const own = communes[at];
+          if (own === undefined) continue;
+          const cases = registerOf(phone).cases(form, row, period, own.commune);
+          expect(cases.map(({ person }) => person).sort()).toEqual(await peopleOf(world, own.book, period));
+        }
+      }
+    } finally {
+      await hub.close();
+    }
+  },
+);
