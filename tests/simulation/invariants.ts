@@ -63,9 +63,10 @@ function checkScreen({ tables, epoch }: SimulatedHub, phone: SimulatedPhone): vo
     const place = String(state.place.value);
     const isTheirs = phone.places.includes(place);
     // What was sealed while a village was hers is answered when it no longer is, and leaves again with the next sync.
-    const isLate = !isTheirs && device.former?.some((one) => one.place === place);
-    if (number > phone.tables.cursor || isLate) continue;
     const shows = phone.tables.confirmed.get(state.id);
+    const standsIn = [place, String(shows?.place.value)];
+    const isLate = !isTheirs && device.former?.some((one) => standsIn.includes(one.place));
+    if (number > phone.tables.cursor || isLate) continue;
     const isSame = isTheirs ? shows !== undefined && rowText(shows) === rowText(state) : shows === undefined;
     mustHold(isSame, `${phone.device} shows ${state.id} otherwise than the hub, though its cursor has passed it`);
   }

@@ -90,12 +90,8 @@ async function takeBack({ random, born }: World): Promise<void> {
   if (taken.ok) born.delete(child);
 }
 
-/** A village of one commune goes to another one. */
-async function moveVillage(world: World): Promise<void> {
-  const { random, hub, communes } = world;
-  hub.clock.now += 2 * day;
-  const [from, into] = random.shuffle(communes);
-  if (from === undefined || into === undefined) return;
+/** Codes of a commune's villages that stand. */
+async function standing({ hub }: World, code: string): Promise<readonly string[]> {
   const rows = await hub
     .hub()
     .database.transaction(undefined, (tx) =>
@@ -103,19 +99,29 @@ async function moveVillage(world: World): Promise<void> {
         .selectFrom('unit')
         .innerJoin('unit as commune', 'commune.id', 'unit.parent')
         .select('unit.code')
-        .where('commune.code', '=', from.code)
+        .where('commune.code', '=', code)
         .where('unit.level', '=', 'village')
         .where('unit.valid_to', 'is', null)
         .orderBy('unit.code')
         .execute(),
     );
+  return rows.map((row) => row.code);
+}
+
+/** A village goes to the other commune, or into another village of its own. */
+async function changeVillage(world: World): Promise<void> {
+  const { random, hub, communes } = world;
+  hub.clock.now += 2 * day;
+  const [from, into] = random.shuffle(communes);
+  const [village, other] = random.shuffle(await standing(world, from?.code ?? ''));
   // The last one stays.
-  if (rows.length < 2) return;
-  const village = random.pick(rows).code;
+  if (from === undefined || into === undefined || village === undefined || other === undefined) return;
   world.moved = civilDay(hub.clock.now);
-  const words = ['--place', from.code, '--village', village, '--into', into.code, '--from', world.moved];
+  const there = random.chance(0.75)
+    ? ['move', '--into', into.code, '--from', world.moved, '--unclosed']
+    : ['join', '--into', other, '--date', world.moved];
   const bench = unitsBench({ hub: hub.hub(), figures: hub.figures() });
-  await obeyUnits(bench, ['move', ...words, '--unclosed', '--data', scratch], () => {});
+  await obeyUnits(bench, [...there, '--place', from.code, '--village', village, '--data', scratch], () => {});
 }
 
 /** What was written of a household that had left her village by its own move comes back to its author; nothing else does. */
@@ -138,7 +144,7 @@ async function takeStep(world: World): Promise<void> {
   else if (at < 0.55) await takeBack(world);
   else if (at < 0.58) await phone.reopen();
   else if (at < 0.61) await hub.restart();
-  else if (at < 0.69) await moveVillage(world);
+  else if (at < 0.69) await changeVillage(world);
   else {
     expect(await phone.sync()).toMatchObject({ is: 'done' });
     if (random.chance(0.5)) await hub.figures().settle();
@@ -166,43 +172,46 @@ async function recordsOf({ hub }: World, of: string): Promise<ReadonlyMap<string
   );
 }
 
+async function openWorld(hub: JourneyHub): Promise<World> {
+  const beside = await openNeighbour(hub);
+  const officers = [await openPhone(hub, await hub.officerCode()), await openPhone(hub, await beside.officerCode())];
+  const collaborators = [
+    await openPhone(hub, await hub.collaboratorCode('003')),
+    await openPhone(hub, await beside.collaboratorCode('001')),
+  ];
+  const phones = [...officers, ...collaborators];
+  await syncUntilAgreed(hub, phones);
+  const communes = [{ code: demoCommune.communeCode, book, commune }, beside];
+  return { random: makeRandom(seed), hub, communes, officers, phones, born: new Map(), moved: '' };
+}
+
+/** Everybody of both communes, and each commune's own as its officer's phone has them, where it can count that period. */
+async function comparePeople(world: World, begun: readonly string[], period: string): Promise<void> {
+  const children = [...world.born].filter(([, { date }]) => date.slice(0, 7) <= period).map(([child]) => child);
+  const counted = await Promise.all(world.communes.map((one) => peopleOf(world, one.book, period)));
+  expect(counted.flat().sort()).toEqual([...begun, ...children].sort());
+  if (world.moved.slice(0, 7) > period) return;
+  for (const [at, phone] of world.officers.entries()) {
+    const cases = registerOf(phone).cases(form, row, period, world.communes[at]?.commune ?? '');
+    expect(cases.map(({ person }) => person).sort()).toEqual(counted[at]);
+  }
+}
+
 test.each(engines)(
   `villages that come and go, on %s, seed ${seed}`,
   { timeout: Math.max(240_000, steps * 4_000) },
   async (engine) => {
     const hub = await openCommune(engine);
     try {
-      const beside = await openNeighbour(hub);
-      const officers = [
-        await openPhone(hub, await hub.officerCode()),
-        await openPhone(hub, await beside.officerCode()),
-      ];
-      const collaborators = [
-        await openPhone(hub, await hub.collaboratorCode('003')),
-        await openPhone(hub, await beside.collaboratorCode('001')),
-      ];
-      const phones = [...officers, ...collaborators];
-      await syncUntilAgreed(hub, phones);
-      const communes = [{ code: demoCommune.communeCode, book, commune }, beside];
-      const world: World = { random: makeRandom(seed), hub, communes, officers, phones, born: new Map(), moved: '' };
-      const begun = [...(await peopleOf(world, book, '2026-11')), ...(await peopleOf(world, beside.book, '2026-11'))];
+      const world = await openWorld(hub);
+      const books = world.communes.map((one) => one.book);
+      const begun = (await Promise.all(books.map((of) => peopleOf(world, of, '2026-11')))).flat();
       for (let step = 0; step < steps; step += 1) await takeStep(world);
-      for (const _ of phones) for (const phone of phones) await settle(world, phone);
-      const today = civilDay(hub.clock.now);
-      const [own, theirs] = [await recordsOf(world, book), await recordsOf(world, beside.book)];
-      for (const [id, record] of own) if (theirs.has(id)) expect(theirs.get(id)).toEqual(record);
-      for (const period of new Set(['2026-11', today.slice(0, 7)])) {
-        const children = [...world.born].filter(([, { date }]) => date.slice(0, 7) <= period).map(([child]) => child);
-        const [ours, others] = [await peopleOf(world, book, period), await peopleOf(world, beside.book, period)];
-        expect([...ours, ...others].sort()).toEqual([...begun, ...children].sort());
-        if (world.moved.slice(0, 7) > period) continue;
-        for (const [at, phone] of officers.entries()) {
-          const own = communes[at];
-          if (own === undefined) continue;
-          const cases = registerOf(phone).cases(form, row, period, own.commune);
-          expect(cases.map(({ person }) => person).sort()).toEqual(await peopleOf(world, own.book, period));
-        }
-      }
+      for (const _ of world.phones) for (const phone of world.phones) await settle(world, phone);
+      const [own, theirs] = await Promise.all(books.map((of) => recordsOf(world, of)));
+      for (const [id, record] of own ?? []) if (theirs?.has(id)) expect(theirs.get(id)).toEqual(record);
+      const months = new Set(['2026-11', civilDay(hub.clock.now).slice(0, 7)]);
+      for (const period of months) await comparePeople(world, begun, period);
     } finally {
       await hub.close();
     }

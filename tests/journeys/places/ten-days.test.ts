@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { obeyUnits } from '../../../server/command-line/units/obey-units.ts';
 import { unitsBench } from '../../../server/sync/units/units-routes.ts';
+import { planFor } from '../../../src/register/acts/plan-for.ts';
 import { demoCommune } from '../../../src/sample/sample.ts';
 import { storyEngines } from '../../server/engines.ts';
 import { commune, type JourneyHub, openCommune, villages } from '../commune.ts';
@@ -120,6 +121,23 @@ describe.each(storyEngines)('ten days without a network, on %s', { timeout: 180_
     await agree();
     for (const phone of [hoa, lan, officer]) expect(placesOf(phone, written)).toEqual(all(second));
     expect(register(lan).household(written.home)?.phone).toBe('0987654321');
+    await figures();
+  });
+
+  test('who had moved house before the village was joined lives where they moved to', async () => {
+    const [home = ''] = fertileHouseholds(officer, first);
+    const people = register(officer)
+      .folk.members(home)
+      .map(({ id }) => id);
+    const date = '2026-11-21';
+    const { drafts } = planFor(register(officer), { is: 'move', household: home, village: third, date, number: null });
+    await officer.work().save(drafts);
+    hub.clock.now += 10 * days;
+    await change('join', '--village', '001', '--into', '002', '--date', '2026-11-25');
+    await lan.sync();
+    await agree();
+    for (const id of people) expect(register(officer).get(id)?.place).toBe(third);
+    for (const id of people) expect(register(lan).get(id)).toBeUndefined();
     await figures();
   });
 

@@ -99,6 +99,20 @@ describe.each(storyEngines)('a village that went to another commune, on %s', { t
     for (const of of [book, beside.book]) for (const id of moved) expect(await placeIn(of, id)).toBe(stays);
   });
 
+  test('who moved house before the village went, and was heard of later, is on the phones of where she moved to', async () => {
+    const { hub, lan, move, beside, agree, people, moveHome, register } = here;
+    const [home = ''] = fertileHouseholds(lan, goes);
+    const moved = here.peopleOf(lan, home);
+    await moveHome(lan, home, stays, '2026-11-21');
+    hub.clock.now += 5 * days;
+    const before = sum(await people('2026-11'));
+    await move(own, '003', beside.code);
+    await agree();
+    expect(sum(await people('2026-11'))).toBe(before);
+    for (const of of [book, beside.book]) for (const id of moved) expect(await placeIn(of, id)).toBe(stays);
+    for (const id of moved) expect(register(lan).get(id)?.place).toBe(stays);
+  });
+
   test('who left the village within its new commune stays there when it comes back, and when the communes merge', async () => {
     const { hub, mai, lan, move, beside, agree, people, moveHome, units, inTheirs, peopleOf } = here;
     hub.clock.now += 5 * days;
