@@ -21,6 +21,7 @@ const LONG = {
   FLIPS: '10000',
   FULL_WRITES: '1000',
   WEEK_STEPS: '3000',
+  MOVE_STEPS: '1000',
   MUTATED_BODIES: '1000000',
   MUTATED_FILES: '100000',
   MUTATED_FRAMES: '1000000',
@@ -46,6 +47,7 @@ const SUITES = [
   'tests/server/access/row-security.test.ts',
   'tests/journeys/proof/roads.test.ts',
   'tests/journeys/random-weeks.test.ts',
+  'tests/journeys/places/random-moves.test.ts',
   'tests/e2e/kill.test.ts',
 ];
 

@@ -17,7 +17,7 @@ import { type Neighbour, openNeighbour } from './neighbour.ts';
 /*
  * Weeks at random in which villages go from commune to commune and back, while phones of both are away: births, edits,
  * households that move house, acts taken back, phones killed, the hub started anew. In the end everybody is in the
- * figures of one commune, once; what both books have is the same in both; and each officer's phone says what the hub says.
+ * figures of one commune, once; what both books have is the same in both; and each officer's phone says what the hub says; then the communes become one, and so does all that.
  */
 
 const form = '01-DSX';
@@ -197,6 +197,33 @@ async function comparePeople(world: World, begun: readonly string[], period: str
   }
 }
 
+/** In the end the communes become one: everybody is in it once, on all phones that hold it all. */
+async function mergeAll(world: World, begun: readonly string[]): Promise<void> {
+  const { hub, communes, officers, phones, born } = world;
+  hub.clock.now += 2 * day;
+  const date = civilDay(hub.clock.now);
+  const places = communes.map(({ code }) => code).join(',');
+  const words = ['--places', places, '--into', demoCommune.communeCode, '--name', 'Xã Chung', '--from', date];
+  const bench = unitsBench({ hub: hub.hub(), figures: hub.figures() });
+  await obeyUnits(bench, ['merge', ...words, '--data', scratch], () => {});
+  for (const _ of phones) for (const phone of phones) await settle(world, phone);
+  const one = await hub
+    .hub()
+    .database.transaction(undefined, (tx) =>
+      tx.selectFrom('book').select(['book', 'commune']).executeTakeFirstOrThrow(),
+    );
+  const all = [...begun, ...born.keys()].sort();
+  const period = date.slice(0, 7);
+  expect(await peopleOf(world, one.book, period)).toEqual(all);
+  for (const phone of officers)
+    expect(
+      registerOf(phone)
+        .cases(form, row, period, one.commune)
+        .map(({ person }) => person)
+        .sort(),
+    ).toEqual(all);
+}
+
 test.each(engines)(
   `villages that come and go, on %s, seed ${seed}`,
   { timeout: Math.max(240_000, steps * 4_000) },
@@ -212,6 +239,7 @@ test.each(engines)(
       for (const [id, record] of own ?? []) if (theirs?.has(id)) expect(theirs.get(id)).toEqual(record);
       const months = new Set(['2026-11', civilDay(hub.clock.now).slice(0, 7)]);
       for (const period of months) await comparePeople(world, begun, period);
+      await mergeAll(world, begun);
     } finally {
       await hub.close();
     }
