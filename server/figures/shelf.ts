@@ -113,6 +113,7 @@ function openBook(units: readonly UnitRow[], today: string): Standing {
   const register = createRegister({
     catalogue,
     units,
+    ownPlaces: new Set(units.map(({ id }) => id)),
     today: () => standing.today,
     alongside(book) {
       tallies = createTallies(book);

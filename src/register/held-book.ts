@@ -35,7 +35,11 @@ const mostTimelines = 4_000;
  * @param isWatched whether anybody has worked out something that rests on records: until then `replace` answers only the
  *   record itself and whom it names, and looks for nobody else
  */
-export function createHeldBook(catalogue: Catalogue, isWatched: () => boolean = () => true): WritableBook {
+export function createHeldBook(
+  catalogue: Catalogue,
+  isWatched: () => boolean = () => true,
+  ownPlaces?: ReadonlySet<string>,
+): WritableBook {
   const desk = createDesk(catalogue);
   const shelf = createShelf(catalogue);
   const timelines = new Map<string, Timeline>();
@@ -84,6 +88,7 @@ export function createHeldBook(catalogue: Catalogue, isWatched: () => boolean = 
   };
   const book: HeldBook = {
     catalogue,
+    ownPlaces,
     get,
     find,
     all,

@@ -32,6 +32,8 @@ import { createStockroom } from './stock/stockroom.ts';
 export interface RegisterOptions {
   readonly catalogue: Catalogue;
   readonly units: readonly UnitRow[];
+  /** See `Book.ownPlaces`. */
+  readonly ownPlaces?: ReadonlySet<string>;
   /** Civil day of now, "yyyy-mm-dd", Asia/Ho_Chi_Minh. */
   today(): string;
   /** Role of whoever asks: tasks of other roles are none of hers. Everybody's where not said. */
@@ -102,7 +104,7 @@ export function createRegister(options: RegisterOptions): Register {
   // While pages are loaded nobody has counted anything yet.
   const isWatched = (): boolean => counts.isKept() || lives.isKept() || beside?.isKept() === true;
   const shared = createShared();
-  const book = createHeldBook(catalogue, isWatched);
+  const book = createHeldBook(catalogue, isWatched, options.ownPlaces);
   const own = createNameIndex();
   const namesNow = options.names ?? (() => own);
   const places = createPlaces(options.units);

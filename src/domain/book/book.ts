@@ -24,6 +24,13 @@ export interface Book {
   timeline(record: BookRecord): Timeline;
   /** Facts that name this record in any of their fields. */
   factsNaming(id: string): readonly BookRecord[];
+  /** Unit ids of its commune, where records stand beyond them too: those of a village that is another commune's. */
+  readonly ownPlaces?: ReadonlySet<string> | undefined;
+}
+
+/** Whether a place is of the book's own commune. */
+export function isOwnPlace({ ownPlaces }: Book, place: string): boolean {
+  return ownPlaces?.has(place) !== false;
 }
 
 /** When a fact happened; `undefined` for a state, or a fact whose date is unknown. */
@@ -104,5 +111,9 @@ export function factScope(book: Book, fact: BookRecord, moment: Moment, seen: Se
 }
 
 function housedScope(book: Book, record: BookRecord, state: Fields): Scope {
-  return { ...scopeOf(record, state), holderPlace: holderOf(book, record, state)?.place ?? record.place };
+  const place = holderOf(book, record, state)?.place;
+  return {
+    ...scopeOf(record, state),
+    holderPlace: place !== undefined && isOwnPlace(book, place) ? place : record.place,
+  };
 }

@@ -3,7 +3,7 @@ import type { Days } from '../calendar/period.ts';
 import type { Scope } from '../condition.ts';
 import type { Case } from '../figure/indicator.ts';
 import type { Fields } from '../value.ts';
-import { type Book, type BookRecord, factScope, holderOf, momentOf } from './book.ts';
+import { type Book, type BookRecord, factScope, holderOf, isOwnPlace, momentOf } from './book.ts';
 import { placeOn } from './boundaries.ts';
 import { closingState, dayState, type Moment, type Timeline } from './timeline.ts';
 
@@ -103,6 +103,15 @@ type Whereabouts = Pick<Case, 'subject' | 'place' | 'holder'>;
 export function whereabouts(book: Book, subject: BookRecord, state: Fields, day: string): Whereabouts {
   const holder = holderOf(book, subject, state);
   const place = placeOn(book.catalogue, holder ?? presentHolder(book, subject) ?? subject, day);
+  // Who stands in two communes' books is counted by the one to which today's household belonged by the boundaries of that day.
+  if (!isOwnPlace(book, place) || !isOwnPlace(book, subject.place)) {
+    const today = placeOn(
+      book.catalogue,
+      holderOf(book, subject, closingState(book.timeline(subject))) ?? subject,
+      day,
+    );
+    if (!isOwnPlace(book, place) || !isOwnPlace(book, today)) return { subject: subject.id, place: today };
+  }
   return holder === undefined ? { subject: subject.id, place } : { subject: subject.id, place, holder: holder.id };
 }
 

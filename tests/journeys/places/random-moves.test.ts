@@ -185,15 +185,25 @@ async function openWorld(hub: JourneyHub): Promise<World> {
   return { random: makeRandom(seed), hub, communes, officers, phones, born: new Map(), moved: '' };
 }
 
-/** Everybody of both communes, and each commune's own as its officer's phone has them, where it can count that period. */
+type Figures = readonly { readonly key: string; readonly value: number | null }[];
+
+/** Everybody of both communes and every birth, each once; and each commune's numbers as its officer's phone has them, where it can count that period. */
 async function comparePeople(world: World, begun: readonly string[], period: string): Promise<void> {
-  const children = [...world.born].filter(([, { date }]) => date.slice(0, 7) <= period).map(([child]) => child);
-  const counted = await Promise.all(world.communes.map((one) => peopleOf(world, one.book, period)));
-  expect(counted.flat().sort()).toEqual([...begun, ...children].sort());
+  const { hub, communes, officers } = world;
+  const born = [...world.born].filter(([, { date }]) => date.slice(0, 7) <= period);
+  const counted = await Promise.all(communes.map((one) => peopleOf(world, one.book, period)));
+  expect(counted.flat().sort()).toEqual([...begun, ...born.map(([child]) => child)].sort());
+  const told = await Promise.all(communes.map((one) => hub.figures().report(one.book, form, period)));
+  const births = told.map((table) => table?.rows.find(({ key }) => key === 'births')?.value ?? 0);
+  expect(births.reduce((sum, one) => sum + one)).toBe(born.filter(([, { date }]) => date.startsWith(period)).length);
   if (world.moved.slice(0, 7) > period) return;
-  for (const [at, phone] of world.officers.entries()) {
-    const cases = registerOf(phone).cases(form, row, period, world.communes[at]?.commune ?? '');
+  const values = (figures: Figures = []) => figures.map(({ key, value }) => [key, value]);
+  for (const [at, phone] of officers.entries()) {
+    const place = communes[at]?.commune ?? '';
+    const cases = registerOf(phone).cases(form, row, period, place);
     expect(cases.map(({ person }) => person).sort()).toEqual(counted[at]);
+    const { above, rows } = registerOf(phone).report(form, period, place);
+    expect(values([...above, ...rows])).toEqual(values([...(told[at]?.above ?? []), ...(told[at]?.rows ?? [])]));
   }
 }
 

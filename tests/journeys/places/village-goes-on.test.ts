@@ -9,7 +9,7 @@ import { planFor } from '../../../src/register/acts/plan-for.ts';
 import { demoCommune } from '../../../src/sample/sample.ts';
 import { shown } from '../../../src/sync/records/merge.ts';
 import { storyEngines } from '../../server/engines.ts';
-import { book, openCommune, villages } from '../commune.ts';
+import { book, commune, openCommune, villages } from '../commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth, syncUntilAgreed } from '../phone.ts';
 import { openNeighbour } from './neighbour.ts';
 
@@ -111,6 +111,25 @@ describe.each(storyEngines)('a village that went to another commune, on %s', { t
     expect(sum(await people('2026-11'))).toBe(before);
     for (const of of [book, beside.book]) for (const id of moved) expect(await placeIn(of, id)).toBe(stays);
     for (const id of moved) expect(register(lan).get(id)?.place).toBe(stays);
+  });
+
+  test('a child born in the village, whose house moved before it went, is one birth of one commune, on phone and hub alike', async () => {
+    const { hub, lan, mai, move, beside, agree, moveHome, register } = here;
+    const [home = ''] = fertileHouseholds(lan, goes);
+    await recordBirth(lan, home, { date: '2026-11-20' });
+    await moveHome(lan, home, stays, '2026-11-21');
+    hub.clock.now += 5 * days;
+    await move(own, '003', beside.code);
+    await agree();
+    await hub.figures().settle();
+    const births = async (of: string, phone: JourneyPhone, at: string) => {
+      const told = await hub.figures().report(of, '01-DSX', '2026-11');
+      const shown = register(phone).report('01-DSX', '2026-11', at);
+      const value = (table = shown) => table.rows.find(({ key }) => key === 'births')?.value;
+      expect(value(shown)).toBe(value(told));
+      return value(shown) ?? 0;
+    };
+    expect([await births(book, lan, commune), await births(beside.book, mai, beside.commune)]).toEqual([1, 0]);
   });
 
   test('who left the village within its new commune stays there when it comes back, and when the communes merge', async () => {

@@ -51,31 +51,44 @@ interface Bounds {
   readonly ends: readonly number[];
 }
 
-const [quote, backslash] = [34, 92];
+const [quote, backslash, comma, bracket] = [34, 92, 44, 93];
 const opening: ReadonlySet<number> = new Set([91, 123]);
-const closing: ReadonlySet<number> = new Set([93, 125]);
+const closing: ReadonlySet<number> = new Set([bracket, 125]);
 
+/** As JSON.stringify writes: no blank between two rows. */
 function boundsIn(head: Bytes): Bounds {
   const first = endOf(mark, head) - 1;
   const [starts, ends]: [number[], number[]] = [[], []];
+  let at = first + 1;
+  while (at < head.length && head[at] !== bracket) {
+    if (head[at] === comma) at += 1;
+    starts.push(at);
+    at = behindRow(head, at);
+    ends.push(at);
+  }
+  return { first, last: at + 1, starts, ends };
+}
+
+/** Behind the bracket that closes a row which begins there. */
+function behindRow(head: Bytes, start: number): number {
   let depth = 0;
-  let isText = false;
-  for (let at = first; at < head.length; at += 1) {
+  for (let at = start; at < head.length; at += 1) {
     const byte = head[at] ?? 0;
-    if (isText) {
-      if (byte === backslash) at += 1;
-      else isText = byte !== quote;
-    } else if (byte === quote) isText = true;
-    else if (opening.has(byte)) {
-      if (depth === 1) starts.push(at);
-      depth += 1;
-    } else if (closing.has(byte)) {
-      depth -= 1;
-      if (depth === 1) ends.push(at + 1);
-      if (depth === 0) return { first, last: at + 1, starts, ends };
-    }
+    if (byte === quote) at = endOfText(head, at);
+    else if (opening.has(byte)) depth += 1;
+    else if (closing.has(byte)) depth -= 1;
+    if (depth === 0) return at + 1;
   }
   throw new RangeError('a head ends within its rows');
+}
+
+/** The quote that ends a text which begins there. */
+function endOfText(head: Bytes, start: number): number {
+  for (let at = start + 1; at < head.length; at += 1) {
+    if (head[at] === backslash) at += 1;
+    else if (head[at] === quote) return at;
+  }
+  return head.length;
 }
 
 /** Where the first of these runs of bytes ends. */
