@@ -132,6 +132,18 @@ describe.each(storyEngines)('a village that went to another commune, on %s', { t
     expect([await births(book, lan, commune), await births(beside.book, mai, beside.commune)]).toEqual([1, 0]);
   });
 
+  test('who came to it later from elsewhere in its new commune was never the old commune’s', async () => {
+    const { hub, mai, move, beside, agree, people, moveHome, inTheirs } = here;
+    const before = await people('2026-10');
+    hub.clock.now += 5 * days;
+    await move(own, '003', beside.code);
+    await agree();
+    const [home = ''] = fertileHouseholds(mai, inTheirs('001'));
+    await moveHome(mai, home, inTheirs('004'), '2026-11-26');
+    await agree();
+    expect(await people('2026-10')).toEqual(before);
+  });
+
   test('who left the village within its new commune stays there when it comes back, and when the communes merge', async () => {
     const { hub, mai, lan, move, beside, agree, people, moveHome, units, inTheirs, peopleOf } = here;
     hub.clock.now += 5 * days;
