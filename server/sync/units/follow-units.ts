@@ -29,12 +29,13 @@ export function followUnits(bench: UnitsBench, late: Late): Promise<void> {
 
 async function follow(bench: UnitsBench, late: Late): Promise<void> {
   const { book } = late;
-  const { ids, places, standsIn } = await readLate(bench, late);
   const { left, reached } = await bench.hub.database.transaction(undefined, async (tx) => {
     const changes = await readUnitChanges(tx, book);
     return { left: movedPlaces(changes), reached: new Set([...goalsOf(changes), ...(await listShared(tx, book))]) };
   });
-  // Most phones are of villages that nothing happened to: no book is opened for them.
+  // Most communes have villages that nothing happened to, and most phones are of such: no book is opened for them.
+  if (left.size === 0 && reached.size === 0) return;
+  const { ids, places, standsIn } = await readLate(bench, late);
   const isWrittenThere = places.some((place) => left.has(place));
   // They are told to live elsewhere, and were taken along by a village that they had left before.
   const isTakenAlong = standsIn.some((place) => !places.includes(place) && (left.has(place) || reached.has(place)));

@@ -102,25 +102,25 @@ type Whereabouts = Pick<Case, 'subject' | 'place' | 'holder'>;
 /** A person belongs to the village of the household that holds them, by the boundaries of a day. */
 export function whereabouts(book: Book, subject: BookRecord, state: Fields, day: string): Whereabouts {
   const holder = holderOf(book, subject, state);
-  const place = placeOn(book.catalogue, holder ?? presentHolder(book, subject) ?? subject, day);
+  const place = placeOn(book.catalogue, holder ?? standsWith(book, subject) ?? subject, day);
   // Who stands in two communes' books is counted by the one to which today's household belonged by the boundaries of that day.
   if (!isOwnPlace(book, place) || !isOwnPlace(book, subject.place)) {
-    const today = placeOn(
-      book.catalogue,
-      holderOf(book, subject, closingState(book.timeline(subject))) ?? subject,
-      day,
-    );
+    const today = placeOn(book.catalogue, presentHolder(book, subject) ?? subject, day);
     if (!isOwnPlace(book, place) || !isOwnPlace(book, today)) return { subject: subject.id, place: today };
   }
   return holder === undefined ? { subject: subject.id, place } : { subject: subject.id, place, holder: holder.id };
+}
+
+function presentHolder(book: Book, subject: BookRecord): BookRecord | undefined {
+  return holderOf(book, subject, closingState(book.timeline(subject)));
 }
 
 /**
  * Who holds them now, for a day on which who held them is not in this book: where that one stood by the boundaries of the
  * day, so a village that came from another commune is not this one's before it came.
  */
-function presentHolder(book: Book, subject: BookRecord): BookRecord | undefined {
-  const holder = holderOf(book, subject, closingState(book.timeline(subject)));
+function standsWith(book: Book, subject: BookRecord): BookRecord | undefined {
+  const holder = presentHolder(book, subject);
   return holder?.place === subject.place ? holder : undefined;
 }
 

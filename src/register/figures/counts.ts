@@ -122,11 +122,12 @@ export function createCounts(book: HeldBook): Counts {
       if (whole === undefined) throw new TypeError('a count that was prepared is kept');
       if (walk?.counts.has(whole)) finish();
       const { tally } = whole;
+      const { restingAt } = tally;
       const { groups } = rule;
       return {
         size: tally.sizeAt(groups, places),
         cases: () => tally.casesAt(groups, places),
-        ...(tally.restingAt && { restingOn: (ids) => tally.restingAt?.(groups, places, ids) ?? 0 }),
+        ...(restingAt && { restingOn: (ids) => restingAt(groups, places, ids) }),
       };
     },
     isKept: () => counts.size > 0,
