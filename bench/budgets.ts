@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { BundleSizes } from './bundle.ts';
+import type { IngestFigures } from './hub/ingest.ts';
 import type { Speeds } from './measure/app.ts';
 import type { Spread } from './statistics.ts';
 import type { SyncBars } from './sync/describe-sync.ts';
@@ -20,6 +21,8 @@ export interface Budgets {
   readonly card: Bar;
   /** The report rush: from a request to its verdict, on this machine. */
   readonly rush: { readonly p99: number };
+  /** Ops a second that the hub takes in by its database, on this machine: no fewer. */
+  readonly ingest: { readonly [database in IngestFigures['database']]: number };
   /** Over 1.6 Mbit/s. */
   readonly sync: SyncBars;
   readonly memoryMb: number;
@@ -48,6 +51,11 @@ export function missedSpeed(name: string, bar: Bar, spread: Spread): readonly st
 /** A figure that is not a number was not measured: that misses too. */
 export function missed(name: string, bar: number, figure: number): readonly string[] {
   return figure <= bar ? [] : [`${name} ${figure} (bar ${bar})`];
+}
+
+/** The same where more is better. */
+export function missedBelow(name: string, bar: number, figure: number): readonly string[] {
+  return figure >= bar ? [] : [`${name} ${figure} (bar ${bar})`];
 }
 
 export function missedSizes(sizes: BundleSizes, bars: BundleSizes): readonly string[] {

@@ -3,7 +3,9 @@ import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { missedSizes, readBudgets, speedBar } from './budgets.ts';
 import { type BundleSizes, measureBundle } from './bundle.ts';
-import { type HubFigures, measureHub } from './hub.ts';
+import { describeHub, describeIngest, missedByIngest } from './hub/describe-hub.ts';
+import { type HubFigures, measureHub } from './hub/hub.ts';
+import { type IngestFigures, measureIngest } from './hub/ingest.ts';
 import { type CardFigures, measureCard } from './measure/card.ts';
 import {
   type Ground,
@@ -19,7 +21,6 @@ import {
   describeCard,
   describeHead,
   describeHolding,
-  describeHub,
   describeRest,
   describeRow,
   describeRush,
@@ -49,6 +50,7 @@ interface Figures {
   readonly phones: readonly PhoneFigures[];
   readonly card?: CardFigures;
   readonly hubs: readonly HubFigures[];
+  readonly ingest: readonly IngestFigures[];
   readonly rush?: RushFigures;
   readonly sync: readonly SyncFigures[];
   readonly peers: readonly PeerFigures[];
@@ -120,6 +122,13 @@ async function timeHubs(scratch: string, { people }: Settings): Promise<readonly
   return hubs;
 }
 
+async function timeIngest(scratch: string): Promise<readonly IngestFigures[]> {
+  step('hub: ingest');
+  const figures = await measureIngest(scratch);
+  say(describeIngest(figures, budgets));
+  return figures;
+}
+
 async function timeRush(scratch: string, settings: Settings): Promise<RushFigures> {
   const figures = await measureRush(scratch, settings.rush, step);
   say(describeRush(figures, budgets));
@@ -155,18 +164,20 @@ async function measure(scratch: string, settings: Settings): Promise<Figures> {
   const phones = has('phone') ? await timePhones(scratch, settings, empty) : [];
   const card = has('card') ? { card: await timeCard(scratch, settings) } : {};
   const hubs = has('hub') ? await timeHubs(scratch, settings) : [];
+  const ingest = has('hub') ? await timeIngest(scratch) : [];
   const rush = has('rush') ? { rush: await timeRush(scratch, settings) } : {};
   const sync = has('sync') ? await timeSync(scratch, settings) : [];
   const peers = has('peers') ? await timePeers(scratch, settings, sync) : [];
-  return { ...size, ...(empty === undefined ? {} : { empty }), phones, ...card, hubs, ...rush, sync, peers };
+  return { ...size, ...(empty === undefined ? {} : { empty }), phones, ...card, hubs, ingest, ...rush, sync, peers };
 }
 
-function judge({ size, phones, card, rush, sync }: Figures): readonly string[] {
+function judge({ size, phones, card, ingest, rush, sync }: Figures): readonly string[] {
   const sizes = size === undefined ? [] : missedSizes(size, budgets.size);
   return [
     ...sizes,
     ...phones.flatMap((figures) => missedByPhone(figures, budgets)),
     ...(card === undefined ? [] : missedByCard(card, budgets)),
+    ...missedByIngest(ingest, budgets),
     ...(rush === undefined ? [] : missedByRush(rush, budgets)),
     ...sync.flatMap((figures) => missedBySync(figures, budgets)),
   ];

@@ -1,5 +1,4 @@
 import { type Bar, type Budgets, missed, missedSpeed, speedBar } from './budgets.ts';
-import type { HubFigures, Took } from './hub.ts';
 import type { Speeds } from './measure/app.ts';
 import type { CardFigures } from './measure/card.ts';
 import type { Ground, PhoneFigures, Run } from './measure/phone-figures.ts';
@@ -83,20 +82,6 @@ export function describeCard({ lines, isLimited, shownMs, drawnMs }: CardFigures
 /** Judged on the stand-in only. */
 export function missedByCard({ isLimited, drawnMs }: CardFigures, { card }: Budgets): readonly string[] {
   return isLimited ? missedSpeed('stock card of five years drawn', card, drawnMs) : [];
-}
-
-/** A hub is limited by nothing but this machine: processor time says more than the clock where it is busy. */
-export function describeHub(figures: HubFigures): string {
-  const { people, firstStart, restart, answerMs, envelopeMs, envelopeCpuMs, opsPerSecond, cells, reports } = figures;
-  const took = ({ ms, cpuMs }: Took) => `${ms} ms (processor ${cpuMs})`;
-  const of = ({ median, p95 }: Spread) => `${median} ms (p95 ${p95})`;
-  return [
-    `hub with ${people} people, this machine, not limited: first start ${took(firstStart)}, again ${took(restart)}`,
-    `answers while cells are worked out ${of(answerMs)}, the slowest ${answerMs.worst} ms`,
-    `envelope of 50 ops to verdict ${of(envelopeMs)}, processor ${envelopeCpuMs} ms; ${opsPerSecond} ops/s`,
-    `cells behind an envelope: one month ${of(cells.monthMs)}, every month ${of(cells.everyMonthMs)}, from nothing ${cells.fromNothingMs} ms`,
-    ...reports.map(({ form, period, ms }) => `report ${form} of ${period} by the command line ${ms} ms`),
-  ].join('\n');
 }
 
 export function describeRush(figures: RushFigures, { rush }: Budgets): string {

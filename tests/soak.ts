@@ -1,9 +1,10 @@
 /** `npm run soak`: the long form of the tests that draw random cases. Ends with one JSON line of its figures. */
-import { spawn, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as z from 'zod/mini';
+import { startPostgres } from './start-postgres.ts';
 
 const Report = z.object({ numPassedTests: z.number(), numFailedTests: z.number() });
 
@@ -53,33 +54,13 @@ const SUITES = [
 
 const root = join(import.meta.dirname, '..');
 
-interface Postgres {
-  readonly urls: Readonly<Record<string, string>>;
-  stop(): void;
-}
-
-/** Where there is none, the stories of the hub are told on the embedded database alone, and the last line says so. */
-function startPostgres(): Promise<Postgres> {
-  const server = spawn('bash', [join(root, 'tests', 'postgres.sh')], { cwd: root, stdio: ['pipe', 'pipe', 'inherit'] });
-  return new Promise((resolve) => {
-    let heard = '';
-    server.once('exit', () => resolve({ urls: {}, stop: () => undefined }));
-    server.stdout.on('data', (chunk) => {
-      heard += chunk;
-      const urls = Object.fromEntries(
-        [...heard.matchAll(/^(\w+)=(.+)$/gm)].map(([, key = '', url = '']) => [key, url]),
-      );
-      if (urls.TEST_DATABASE_OWNER_URL !== undefined) resolve({ urls, stop: () => server.stdin.end() });
-    });
-  });
-}
-
 const asked = process.argv.slice(2);
 const suites = asked.length === 0 ? SUITES : SUITES.filter((suite) => asked.some((word) => suite.includes(word)));
 if (suites.length === 0) throw new RangeError(`npm run soak -- [${SUITES.join('|')}]`);
 const scratch = mkdtempSync(join(tmpdir(), 'so-dan-so-soak-'));
 const file = join(scratch, 'report.json');
 const began = Date.now();
+// Where there is none, the stories of the hub are told on the embedded database alone, and the last line says so.
 const postgres = await startPostgres();
 const env: NodeJS.ProcessEnv = {
   ENGINES: 'both',

@@ -9,7 +9,7 @@ import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { freePort, type RunningHub, startHub } from '../../tests/e2e/hub.ts';
 import { type Ask, makePhone, type Phone } from '../../tests/server/phone.ts';
 import { makeRandom, type Random } from '../../tests/simulation/random.ts';
-import { cpuOf } from '../hub.ts';
+import { cpuOf } from '../hub/hub.ts';
 import { percentile } from '../statistics.ts';
 import { foundCommunes, type LoadedPhone, loadPhone, opsOfPhone, phonesOfCommune } from './fleet.ts';
 import { Cut, makeRoad } from './road.ts';

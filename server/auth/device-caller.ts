@@ -28,7 +28,7 @@ export async function identifyDevice(hub: Hub, request: DeviceRequest): Promise<
   const time = request.header(deviceHeaders.time) ?? '';
   const signature = request.header(deviceHeaders.signature) ?? '';
   if (!/^[A-Za-z0-9_-]{1,40}$/.test(id) || !/^\d{1,16}$/.test(time)) return refused('device');
-  const device = await hub.database.transaction(undefined, (tx) => findDevice(tx, id));
+  const device = await hub.database.look((look) => findDevice(look, id));
   if (device === undefined) return refused('device');
   const isTheirs = await verifyRequest(crypto.subtle, device.signKey, request, Number(time), signature);
   if (!isTheirs) return { is: 'refused', why: 'device', forged: device };

@@ -2,6 +2,8 @@ import { type Dialect, Kysely, sql, type Transaction } from 'kysely';
 import type { Tables } from './tables.ts';
 
 export type Tx = Transaction<Tables>;
+/** For one statement that needs nothing but itself. */
+export type Look = Kysely<Tables>;
 
 /** What a transaction may see of the tables under row-level security. Nothing stated: nothing seen. */
 export interface Scope {
@@ -14,6 +16,8 @@ export interface Scope {
 export interface Database {
   readonly isEmbedded: boolean;
   transaction<Result>(scope: Scope | undefined, work: (tx: Tx) => Promise<Result>): Promise<Result>;
+  /** One statement, of tables that are guarded by no scope: a transaction by itself, without the words around it. */
+  look<Result>(work: (look: Look) => Promise<Result>): Promise<Result>;
   /** Reads that must agree with each other: all see the same moment. */
   snapshot<Result>(scope: Scope, work: (tx: Tx) => Promise<Result>): Promise<Result>;
   /** Rewrites tables whose rows were erased, so that no older version of them is left in the files. */
@@ -33,6 +37,8 @@ export function openDatabase(dialect: Dialect, isEmbedded: boolean, canScour = i
   return {
     isEmbedded,
     transaction: (scope, work) => kysely.transaction().execute(run(scope, work)),
+    // The embedded one puts off the owner's rights as each transaction begins.
+    look: (work) => (isEmbedded ? kysely.transaction().execute(work) : work(kysely)),
     snapshot: (scope, work) => kysely.transaction().setIsolationLevel('repeatable read').execute(run(scope, work)),
     async scour(tables) {
       if (!canScour) return;
@@ -49,6 +55,20 @@ export function openDatabase(dialect: Dialect, isEmbedded: boolean, canScour = i
 export async function enterScope(tx: Tx, scope: Scope): Promise<void> {
   const places = scope.places.join(',');
   await sql`select set_config('app.book', ${scope.book}, true), set_config('app.places', ${places}, true)`.execute(tx);
+}
+
+/**
+ * Locks a book and enters its scope: the numbers of its sequence are given under this lock, so that no reader sees a gap.
+ * @returns the last one
+ */
+export async function enterBook(tx: Tx, { book, places }: Scope): Promise<number> {
+  const { rows } = await sql<{ last_number: number }>`
+    with locked as (select last_number from book where book = ${book} for update)
+    select last_number, set_config('app.book', ${book}, true), set_config('app.places', ${places.join(',')}, true)
+    from locked`.execute(tx);
+  const [locked] = rows;
+  if (locked === undefined) throw new Error('no such book');
+  return locked.last_number;
 }
 
 /** A value for a `::json` parameter, as bytes: PGlite counts the letters of a text one by one, and twice. */

@@ -1,11 +1,11 @@
 import { type Selectable, sql } from 'kysely';
 import type { DeviceRow, DeviceStatus, FormerPlace } from '../../src/sync/hub-ports.ts';
 import { drawerOf } from '../../src/sync/records/drawer.ts';
-import type { Tx } from '../db/database.ts';
+import type { Look, Tx } from '../db/database.ts';
 import type { Tables } from '../db/tables.ts';
 
 /** Finds a device by its id alone: the look-up table says which book it writes in. */
-export async function findDevice(tx: Tx, id: string): Promise<DeviceRow | undefined> {
+export async function findDevice(tx: Look, id: string): Promise<DeviceRow | undefined> {
   const row = await tx
     .selectFrom('device_home')
     .innerJoin('device', (join) =>
@@ -27,6 +27,30 @@ export async function readDevice(tx: Tx, book: string, id: string): Promise<Devi
     .where('id', '=', id)
     .executeTakeFirst();
   return row === undefined ? undefined : deviceOf(row);
+}
+
+/** The same, and whether envelopes of it wait behind a gap: within its book's scope. */
+export async function readStanding(
+  tx: Tx,
+  book: string,
+  id: string,
+): Promise<{ readonly device: DeviceRow; readonly hasParked: boolean } | undefined> {
+  const row = await tx
+    .selectFrom('device')
+    .selectAll('device')
+    .select(drawers)
+    .select(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('parked')
+          .select('envelope')
+          .whereRef('parked.book', '=', 'device.book')
+          .whereRef('parked.device', '=', 'device.id'),
+      ).as('has_parked'),
+    )
+    .where('book', '=', book)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row === undefined ? undefined : { device: deviceOf(row), hasParked: Boolean(row.has_parked) };
 }
 
 /** Ids of the devices whose drafts an officer may take up: all of the book. */

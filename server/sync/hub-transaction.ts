@@ -1,10 +1,10 @@
 import { sql } from 'kysely';
-import type { DeviceRow, HubTransaction, KeptOp, ParkedEnvelope } from '../../src/sync/hub-ports.ts';
+import type { DeviceRow, HubTransaction, KeptOp, LookedUp, ParkedEnvelope } from '../../src/sync/hub-ports.ts';
 import type { RecordKey, RecordState } from '../../src/sync/records/record-state.ts';
 import type { OpVerdict } from '../../src/sync/verdict.ts';
 import { jsonBytes, type Scope, type Tx } from '../db/database.ts';
 import { appendAudit } from '../durable/audit-chain.ts';
-import { readDevice } from './device-rows.ts';
+import { readStanding } from './device-rows.ts';
 import { hasAny, noWrites, saveWrites } from './envelope-writes.ts';
 import { keepEarly, readAwaited } from './waiting/early-ops.ts';
 import { park, readParked, unpark } from './waiting/parked-rows.ts';
@@ -53,8 +53,11 @@ export function hubTransaction(tx: Tx, { scope, receivedAt, lastNumber, isRestor
     flush,
     hasWritten: () => written,
     async device(id) {
-      if (!devices.has(id)) devices.set(id, await readDevice(tx, book, id));
-      return devices.get(id);
+      if (devices.has(id)) return devices.get(id);
+      const standing = await readStanding(tx, book, id);
+      devices.set(id, standing?.device);
+      if (standing?.hasParked === false) parked.set(id, []);
+      return standing?.device;
     },
     async saveDevice(device) {
       written = true;
@@ -66,12 +69,11 @@ export function hubTransaction(tx: Tx, { scope, receivedAt, lastNumber, isRestor
       written = true;
       for (const kept of ops) writes.ops.push({ device, kept });
     },
-    async records(keys) {
-      const found = await settled(() => readRecords(tx, book, keys));
-      for (const [key, { place }] of found) held.set(key, String(place.value));
+    async lookUp(keys) {
+      const found = await settled(() => lookUp(tx, book, keys));
+      for (const [key, { place }] of found.records) held.set(key, String(place.value));
       return found;
     },
-    hidden: (keys) => settled(() => findHidden(tx, scope, keys)),
     ...(isRestored === true && {
       awaited: (keys: readonly RecordKey[]) => settled(() => readAwaited(tx, book, keys)),
       keepEarly: (device: string, ops: readonly KeptOp[]) => write(keepEarly(tx, book, device, ops)),
@@ -140,19 +142,30 @@ async function readVerdicts(tx: Tx, book: string, device: string, first: number,
   return rows.map((row) => JSON.parse(row.verdict) as OpVerdict);
 }
 
-/** One by one by the primary key: a plan for all of them together may well read the whole commune. */
-async function readRecords(tx: Tx, book: string, keys: readonly RecordKey[]): Promise<Map<RecordKey, RecordState>> {
-  if (keys.length === 0) return new Map();
-  const { rows } = await sql<{ id: string; state: string }>`
-    select found.id, found.state from json_array_elements_text(${jsonBytes(keys)}::json) as wanted (id),
-      lateral (select id, state from record where book = ${book} and id = wanted.id limit 1) as found`.execute(tx);
-  return new Map(rows.map((row) => [row.id, JSON.parse(row.state) as RecordState]));
-}
-
-/** Of these ids those that stand where the writer may not look. */
-async function findHidden(tx: Tx, scope: Scope, keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>> {
-  if (keys.length === 0) return new Set();
-  const { rows } = await sql<{ id: string; place: string }>`
-    select id, place from whereabouts(${scope.book}, ${jsonBytes(keys)}::json)`.execute(tx);
-  return new Set(rows.filter(({ place }) => !scope.places.includes(place)).map(({ id }) => id));
+/**
+ * One by one by the primary key: a plan for all of them together may well read the whole commune. Where the writer may not
+ * look is asked, in the same statement, of what was not seen only: "materialized", since that question opens the book for
+ * its own moment.
+ */
+async function lookUp(tx: Tx, book: string, keys: readonly RecordKey[]): Promise<LookedUp> {
+  if (keys.length === 0) return { records: new Map(), hidden: new Set() };
+  const { rows } = await sql<{ id: string; state: string | null }>`
+    with wanted as materialized (
+      select id from json_array_elements_text(${jsonBytes(keys)}::json) as wanted (id)
+    ), seen as materialized (
+      select found.id, found.state from wanted,
+        lateral (select id, state from record where book = ${book} and id = wanted.id limit 1) as found
+    ), unseen as materialized (
+      select json_agg(id) as ids from wanted where id not in (select id from seen)
+    )
+    select id, state from seen
+    union all
+    select hidden.id, null from unseen, lateral whereabouts(${book}, unseen.ids) as hidden
+    where unseen.ids is not null`.execute(tx);
+  const records = new Map<RecordKey, RecordState>();
+  const hidden = new Set<RecordKey>();
+  for (const { id, state } of rows)
+    if (state === null) hidden.add(id);
+    else records.set(id, JSON.parse(state) as RecordState);
+  return { records, hidden };
 }

@@ -6,7 +6,7 @@ import { readJournalEntry } from '../../src/sync/hub/accept.ts';
 import type { HubPorts, Rulebook } from '../../src/sync/hub-ports.ts';
 import { drawerOf } from '../../src/sync/records/drawer.ts';
 import { leaseOf, type Policy } from '../auth/policy.ts';
-import type { Database, Tx } from '../db/database.ts';
+import { type Database, enterBook, type Tx } from '../db/database.ts';
 import { writeKeptEnvelope } from '../durable/command.ts';
 import type { Ledger } from '../durable/ledger.ts';
 import { findDevice } from './device-rows.ts';
@@ -31,12 +31,12 @@ export function makePorts({ database, keys, hubEpoch, policy, rules }: PortsPart
     rules,
     hubEpoch,
     lease: (device, now) => leaseOf(policy, device, now),
-    findDevice: (id) => database.transaction(undefined, (tx) => findDevice(tx, id)),
+    findDevice: (id) => database.look((look) => findDevice(look, id)),
     reach: (device) =>
       database.transaction(undefined, async (tx) => reachOf(device.places, await readUnitsAround(tx, device.book))),
     transaction: (book, places, entry, work) =>
-      database.transaction({ book, places }, async (tx) => {
-        const lastNumber = await lockBook(tx, book);
+      database.transaction(undefined, async (tx) => {
+        const lastNumber = await enterBook(tx, { book, places });
         const receivedAt = readJournalEntry(entry)?.receivedAt ?? 0;
         const isRestored = wasRestored(hubEpoch, receivedAt);
         const watched = hubTransaction(tx, { scope: { book, places }, receivedAt, lastNumber, isRestored });

@@ -105,7 +105,7 @@ async function writersOf(
   const ids = new Set(verdicts.flatMap((signed) => openVerdict(signed)?.device || []));
   const writers: DeviceRow[] = [];
   for (const id of ids) {
-    const found = id === caller?.id ? caller : await hub.database.transaction(undefined, (tx) => findDevice(tx, id));
+    const found = id === caller?.id ? caller : await hub.database.look((look) => findDevice(look, id));
     if (found !== undefined) writers.push(found);
   }
   return writers;

@@ -73,17 +73,23 @@ export interface ParkedEnvelope {
   readonly hashes: readonly string[];
 }
 
+/** Records of this book that were sought; the others are nowhere in it. */
+export interface LookedUp {
+  /** Those that stand in the transaction's places. */
+  readonly records: ReadonlyMap<RecordKey, RecordState>;
+  /** Those that stand in this book outside of them: an op on such a one is refused as `place`. */
+  readonly hidden: ReadonlySet<RecordKey>;
+}
+
 /** One database transaction over one commune's book, holding that book's lock. */
 export interface HubTransaction {
   device(id: string): Promise<DeviceRow | undefined>;
   saveDevice(device: DeviceRow): Promise<void>;
-  /** Verdicts already given for these seqs of a device, whole (also `n` and `stamp`), so that the same envelope twice answers the same. */
+  /** Verdicts already given for these seqs of a device, up to its `acked`, whole (also `n` and `stamp`), so that the same envelope twice answers the same. */
   verdicts(device: string, firstSeq: number, lastSeq: number): Promise<readonly OpVerdict[]>;
   /** Every judged op, refused ones too: (device, verdict.seq) is unique for ever. */
   keepOps(device: string, ops: readonly KeptOp[]): Promise<void>;
-  records(keys: readonly RecordKey[]): Promise<ReadonlyMap<RecordKey, RecordState>>;
-  /** Of these keys, those that stand in this book outside the transaction's places: such an op is refused as `place`. */
-  hidden(keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>>;
+  lookUp(keys: readonly RecordKey[]): Promise<LookedUp>;
   /**
    * Of these keys that are not here, those of ops that their device wrote and this hub does not have: it was restored, and
    * the device has still to bring them back; and those that have left the transaction's places: what moved them away may

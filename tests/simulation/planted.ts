@@ -143,7 +143,7 @@ function aroundDevice(place: (firstSeq: number, acked: number) => number): Plant
 
 const noTieBreak = aroundTransaction((tx) => ({
   async saveRecords(records) {
-    const before = await tx.records(records.map(({ id }) => id));
+    const { records: before } = await tx.lookUp(records.map(({ id }) => id));
     const kept = records.map((record) => {
       const was = before.get(record.id)?.place;
       const ties = was !== undefined && compareStamps(was.stamp, record.place.stamp) === 0;

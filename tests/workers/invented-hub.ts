@@ -59,9 +59,12 @@ export async function inventedHub(check: HubPorts['rules']['check'] = () => unde
     keepOps: async (device, kept) => {
       for (const one of kept) ops.set(opId(device, one.verdict.seq), one);
     },
-    records: async (wanted) =>
-      new Map(wanted.flatMap((id) => (records.has(id) ? [[id, records.get(id)?.state ?? never()] as const] : []))),
-    hidden: async () => new Set(),
+    lookUp: async (wanted) => ({
+      records: new Map(
+        wanted.flatMap((id) => (records.has(id) ? [[id, records.get(id)?.state ?? never()] as const] : [])),
+      ),
+      hidden: new Set(),
+    }),
     saveRecords: async (states) => {
       for (const state of states) records.set(state.id, { state, number: ++lastNumber });
       return lastNumber;

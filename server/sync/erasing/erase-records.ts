@@ -24,7 +24,7 @@ export async function eraseRecords(tx: Tx, command: CommandOf<'erase'>): Promise
   const core = hubTransaction(tx, { scope, receivedAt: at, lastNumber });
   let number = lastNumber;
   for (const record of records) {
-    const state = (await core.records([record])).get(record);
+    const state = (await core.lookUp([record])).records.get(record);
     if (state === undefined) continue;
     number = await core.saveRecords([eraseRecord(state)]);
     await tx.insertInto('erasure').values({ book, number, record, at }).execute();

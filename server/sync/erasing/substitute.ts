@@ -145,7 +145,7 @@ async function applyAgain(
     return verdict === undefined || verdict.seq <= device.acked ? [] : [keptOf(line, verdict)];
   });
   const applied = fresh.flatMap(({ op, verdict: { stamp } }) => (op && stamp ? [[op, stamp] as const] : []));
-  const before = await tx.records([...new Set(applied.map(([op]) => op.id))]);
+  const { records: before } = await tx.lookUp([...new Set(applied.map(([op]) => op.id))]);
   const after = new Map<string, RecordState>();
   for (const [op, stamp] of applied) after.set(op.id, mergeOp(after.get(op.id) ?? before.get(op.id), op, stamp));
   if (after.size > 0) await tx.saveRecords([...after.values()]);

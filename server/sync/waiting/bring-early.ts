@@ -36,7 +36,7 @@ export async function bringEarly(tx: Tx, { book, at }: CommandOf<'come_back'>): 
   await enterScope(tx, scope);
   const due = await readDue(tx, book);
   const core = hubTransaction(tx, { scope, receivedAt: at, lastNumber });
-  const before = await core.records([...new Set(due.map(({ record }) => record))]);
+  const { records: before } = await core.lookUp([...new Set(due.map(({ record }) => record))]);
   const after = new Map(before);
   const done: Early[] = [];
   let merged = 0;

@@ -69,7 +69,7 @@ async function answerRun(
   places: readonly string[],
   run: Run,
 ): Promise<Answer> {
-  const known = await tx.verdicts(device.id, run.firstSeq, run.lastSeq);
+  const known = await knownVerdicts(tx, device, run);
   const parked = await tx.parked(device.id);
   if (isConflicting(run, known, parked)) return freeze(tx, device, run);
   if (run.lastSeq <= device.acked) return { ops: known };
@@ -80,6 +80,15 @@ async function answerRun(
   if (applied === undefined) return { refused: 'chain' };
   await applyParked(tx, ports, applied.device, places);
   return { ops: [...known, ...applied.verdicts] };
+}
+
+/** Nothing beyond `acked` has been answered for good. */
+async function knownVerdicts(
+  tx: HubTransaction,
+  { id, acked }: DeviceRow,
+  { firstSeq, lastSeq }: Run,
+): Promise<readonly OpVerdict[]> {
+  return firstSeq > acked ? [] : tx.verdicts(id, firstSeq, lastSeq);
 }
 
 /** The same (device, seq) with another hash: a copied phone or a forger. Never silent. */
@@ -135,10 +144,9 @@ async function applyRun(
   );
   if (chain !== run.chain) return undefined;
   const keys = [...new Set(entries.flatMap(({ op }) => (op ? [op.id] : [])))];
-  const records = await tx.records(keys);
-  const absent = keys.filter((key) => !records.has(key));
-  const awaited = await tx.awaited?.(absent);
-  const hidden = await tx.hidden(absent.filter((key) => awaited?.has(key) !== true));
+  const { records, hidden: elsewhere } = await tx.lookUp(keys);
+  const awaited = await tx.awaited?.(keys.filter((key) => !records.has(key)));
+  const hidden = new Set([...elsewhere].filter((key) => awaited?.has(key) !== true));
   const { receivedAt } = run;
   const bench = { device, places, rules, records, hidden, receivedAt, ...(awaited !== undefined && { awaited }) };
   const judgement = judge(entries, bench);
@@ -167,7 +175,7 @@ async function applyParked(
     .sort((a, b) => a.firstSeq - b.firstSeq);
   if (next === undefined) return;
   await tx.unpark(device.id, [next.id]);
-  const known = await tx.verdicts(device.id, next.firstSeq, next.lastSeq);
+  const known = await knownVerdicts(tx, device, next);
   if (isConflicting(next, known, [])) {
     await freeze(tx, device, next);
     return;

@@ -22,7 +22,7 @@ onEachEngine('revoking', ({ hub }) => {
       if (row === undefined) throw new Error('the hub knows the device');
       revoked = hub().run(order);
       // As long as an envelope of many ops takes: on its own connection the order has time to come through.
-      for (let look = 0; look < 40; look++) await tx.records([`${device}.${look + 1}`]);
+      for (let look = 0; look < 40; look++) await tx.lookUp([`${device}.${look + 1}`]);
       await tx.saveDevice({ ...row, lastStamp: [1, 0] });
     });
     expect(await revoked).toEqual({ is: 'revoked' });

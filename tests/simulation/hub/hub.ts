@@ -163,17 +163,14 @@ export function openTransaction(
       await step();
       for (const kept of ops) own.ops.set(`${device}.${kept.verdict.seq}`, kept);
     },
-    async records(keys) {
+    async lookUp(keys) {
       await step();
       const found = keys.flatMap((key) => {
         const held = record(key);
         return held !== undefined && isMine(held) ? [[key, held.state] as const] : [];
       });
-      return new Map(found);
-    },
-    async hidden(keys) {
-      await step();
-      return new Set(keys.filter((key) => record(key) !== undefined && !isMine(record(key))));
+      const hidden = keys.filter((key) => record(key) !== undefined && !isMine(record(key)));
+      return { records: new Map(found), hidden: new Set(hidden) };
     },
     async awaited(keys) {
       await step();

@@ -22,7 +22,7 @@ import { addShared, listSharing, listWhole } from './shared-places.ts';
  */
 export async function shareWritten(bench: UnitsBench, book: string): Promise<void> {
   const { hub } = bench;
-  for (const into of await hub.database.transaction(undefined, (tx) => listSharing(tx, book))) {
+  for (const into of await hub.database.look((look) => listSharing(look, book))) {
     const given = await hub.run({ is: 'share', at: hub.now(), book, into });
     if (given.length === 0) continue;
     await bringBack(hub, into);
@@ -94,9 +94,9 @@ async function takeIn(
   const seen = { book: into, places: await listScope(tx, into) };
   await enterScope(tx, seen);
   const core = hubTransaction(tx, { scope: seen, receivedAt: at, lastNumber });
-  const before = await core.records(written.map(({ id }) => id));
+  const { records: before } = await core.lookUp(written.map(({ id }) => id));
   const facts = written.filter((state) => !isOfPeople(state) && !before.has(state.id));
-  const known = await core.records([...new Set(facts.flatMap(peopleNamed))]);
+  const { records: known } = await core.lookUp([...new Set(facts.flatMap(peopleNamed))]);
   // Whoever both have is moved, married and lost by facts: both have those too, wherever they stand.
   const isTold = (state: RecordState) => !isOfPeople(state) && peopleNamed(state).some((id) => known.has(id));
   const after = written.flatMap((state): readonly RecordState[] => {

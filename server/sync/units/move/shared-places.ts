@@ -1,5 +1,5 @@
 import type { UnitRow } from '../../../../src/sync/activation.ts';
-import type { Tx } from '../../../db/database.ts';
+import type { Look, Tx } from '../../../db/database.ts';
 import { type KnownUnit, readUnitsOf, unitOf } from '../unit-rows.ts';
 
 /*
@@ -16,7 +16,7 @@ export async function listShared(tx: Tx, book: string): Promise<readonly string[
 }
 
 /** Books that have records of this one too. */
-export async function listSharing(tx: Tx, book: string): Promise<readonly string[]> {
+export async function listSharing(tx: Look, book: string): Promise<readonly string[]> {
   const rows = await tx.selectFrom('shared_book').select('other').where('book', '=', book).orderBy('other').execute();
   return rows.map(({ other }) => other);
 }

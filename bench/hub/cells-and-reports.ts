@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { openFolder } from '../server/command-line/data-folder.ts';
-import { issueCode } from '../server/command-line/welcome/issue-code.ts';
-import type { Hub } from '../server/hub.ts';
-import { birthDrafts, motherDrafts } from '../tests/server/console/one-birth.ts';
-import { activatePhone, type Phone } from '../tests/server/phone.ts';
-import { openSite, type TestSite } from '../tests/server/site.ts';
-import { type Spread, spread } from './statistics.ts';
+import { openFolder } from '../../server/command-line/data-folder.ts';
+import { issueCode } from '../../server/command-line/welcome/issue-code.ts';
+import type { Hub } from '../../server/hub.ts';
+import { birthDrafts, motherDrafts } from '../../tests/server/console/one-birth.ts';
+import { activatePhone, type Phone } from '../../tests/server/phone.ts';
+import { openSite, type TestSite } from '../../tests/server/site.ts';
+import { type Spread, spread } from '../statistics.ts';
 
 export interface CellTimes {
   /** Behind the envelope of one birth of this month, with the register and the month's cells in memory: counted and written. */
@@ -24,7 +24,7 @@ export interface ReportTime {
 }
 
 const births = 12;
-const root = join(import.meta.dirname, '..');
+const root = join(import.meta.dirname, '..', '..');
 
 /** In this process and its thread for registers, on a folder that no hub holds. */
 export async function measureCells(folder: string): Promise<CellTimes> {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { freePort, freshCode, type RunningHub, startHub } from '../tests/e2e/hub.ts';
-import { activatePhone, type Phone } from '../tests/server/phone.ts';
-import { type CellTimes, measureCells, measureReports, type ReportTime } from './hub-figures.ts';
-import { type Spread, spread } from './statistics.ts';
+import { freePort, freshCode, type RunningHub, startHub } from '../../tests/e2e/hub.ts';
+import { activatePhone, type Phone } from '../../tests/server/phone.ts';
+import { type Spread, spread } from '../statistics.ts';
+import { type CellTimes, measureCells, measureReports, type ReportTime } from './cells-and-reports.ts';
+import { sealFull, uploadFull } from './full-envelope.ts';
 
 /** Wall time, and the processor time in it, of all threads: on a busy machine only the second says much. */
 export interface Took {
@@ -23,13 +24,11 @@ export interface HubFigures {
   /** One envelope of 50 ops: request, judgement, durable journal, signed verdict checked. */
   readonly envelopeMs: Spread;
   readonly envelopeCpuMs: number;
-  readonly opsPerSecond: number;
   readonly cells: CellTimes;
   /** By the command line, without a running hub, its start included. */
   readonly reports: readonly ReportTime[];
 }
 
-const opsOfOne = 50;
 const envelopes = 60;
 const watchedMs = 20_000;
 
@@ -79,23 +78,13 @@ async function watchAnswers(hub: RunningHub): Promise<readonly number[]> {
 async function ingest(hub: RunningHub, folder: string) {
   const code = freshCode(folder, ['--role', 'officer', '--place', '99001']);
   const phone = await activatePhone((path, init) => fetch(`${hub.address}${path}`, init), code);
-  const sealed = await sealAll(phone);
+  const sealed = await sealFull(phone, envelopes);
   const before = cpuOf(hub);
   const times = await upload(phone, sealed);
-  const total = times.reduce((sum, time) => sum + time, 0);
   return {
     envelopeMs: spread(times),
     envelopeCpuMs: Math.round(((cpuOf(hub) - before) / sealed.length) * 10) / 10,
-    opsPerSecond: Math.round((opsOfOne * times.length * 1_000) / total),
   };
-}
-
-async function sealAll(phone: Phone): Promise<readonly Uint8Array[]> {
-  const [, village] = phone.activation.places;
-  if (village === undefined) throw new Error('the officer has no village');
-  const sealed: Uint8Array[] = [];
-  while (sealed.length < envelopes) sealed.push((await phone.write(drafts(village))).envelope.bytes);
-  return sealed;
 }
 
 /** One after the other by one phone; the first ones warm up. ms each. */
@@ -103,20 +92,8 @@ async function upload(phone: Phone, sealed: readonly Uint8Array[]): Promise<read
   const times: number[] = [];
   for (const envelope of sealed) {
     const begun = performance.now();
-    const [verdict] = await phone.upload(envelope);
+    await uploadFull(phone, envelope);
     times.push(performance.now() - begun);
-    const applied = verdict?.ops.filter(({ result }) => result.is === 'applied').length;
-    if (applied !== opsOfOne) throw new Error(`the hub applied ${applied} of ${opsOfOne} ops`);
   }
   return times.slice(5);
-}
-
-/** One household with its people, as one transaction of 50 ops. */
-function drafts(place: string) {
-  const opening = { household: { made: 0 }, residence: 'usual_present', marital: 'single', status: 'active' };
-  const person = { fullName: 'Nguyễn Thị Hoà', sex: 'female', birthDate: '1990-02-03', relation: 'other', ...opening };
-  return [
-    { kind: 'household', place, put: { number: 1, kind: 'family', poor: 'none' } },
-    ...Array.from({ length: opsOfOne - 1 }, () => ({ kind: 'person', place, put: person })),
-  ];
 }
