@@ -35,7 +35,7 @@ export function makeDeviceCrypto(keys: DeviceKeys): PreparedCrypto {
       // A failure shows in the next seal, which awaits this same promise.
       ready.catch(() => undefined);
     },
-    hash: async (bytes) => sha256(bytes),
+    hash: sha256,
     async seal(header, lines) {
       // Taken before the first await: two saves at once must not share a context, or the second could never be opened.
       const prepared = ready ?? prepareContext(subtle, hubKeys);

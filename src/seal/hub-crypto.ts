@@ -10,7 +10,7 @@ import { encapsulatedLength, suite } from './suite.ts';
 export interface HubCryptoParts {
   readonly subtle: SubtleCrypto;
   /** SHA-256, synchronous. */
-  readonly hash: (bytes: Uint8Array) => Bytes;
+  readonly hash: (of: Uint8Array | string) => Bytes;
   /** Read anew for each use: they are turned while a hub runs. */
   readonly keys: OpenedHubKeys;
   /** Unfolds gzip; `undefined` when it is none or would be longer than `maxOutputLength`. */

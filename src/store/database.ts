@@ -114,11 +114,16 @@ const few = 20;
 /**
  * In a transaction. Each row that is deleted by its key costs a cheap phone some three milliseconds: where most of a table
  * goes, all of it does at a stroke, and what stays is put back.
+ * @param there all keys of the table, where they are known
  */
-export async function deleteMany<Row, Key>(table: Table<Row, Key>, keys: readonly Key[]): Promise<void> {
+export async function deleteMany<Row, Key>(
+  table: Table<Row, Key>,
+  keys: readonly Key[],
+  there?: readonly Key[],
+): Promise<void> {
   if (keys.length < few) return table.bulkDelete([...keys]);
   const going = new Set(keys);
-  const staying = (await table.toCollection().primaryKeys()).filter((key) => !going.has(key));
+  const staying = (there ?? (await table.toCollection().primaryKeys())).filter((key) => !going.has(key));
   if (staying.length > keys.length / 2) return table.bulkDelete([...keys]);
   const rows = await table.bulkGet(staying);
   await table.clear();

@@ -38,6 +38,8 @@ export interface PendingOps {
   readonly transactions: () => number;
   readonly of: (record: string) => readonly Op[];
   readonly records: () => Iterable<string>;
+  /** Records that these ops are about. */
+  readonly touchedBy: (seqs: ReadonlySet<number>) => readonly string[];
   readonly add: (ops: readonly PendingOp[]) => void;
   readonly remove: (seqs: ReadonlySet<number>) => void;
   /** Transactions in which `line` would leave another line; `take` puts them in place of those that stood. */
@@ -72,6 +74,7 @@ export function createPending(initial: readonly (readonly PendingOp[])[]): Pendi
     transactions: () => transactions.length,
     of: (record) => index().get(record) ?? [],
     records: () => index().keys(),
+    touchedBy: (seqs) => [...index()].flatMap(([id, ops]) => (ops.some(({ s }) => seqs.has(s)) ? [id] : [])),
     // Weeks without a signal make long lists: a save reads its own lines only.
     add(ops) {
       transactions = [...transactions, ops];

@@ -54,7 +54,7 @@ export async function settle(state: StoreState, settlement: Settlement): Promise
     await database.verdicts.bulkDelete([...settlement.verdictIds]);
     await moveClock(state, settlement.clock);
   });
-  const touched = state.pending.ops().flatMap(({ seq, line }) => (seqs.has(seq) ? recordOf(line) : []));
+  const touched = state.pending.touchedBy(seqs);
   state.pending.remove(seqs);
   for (const { seq, line } of settlement.refused)
     for (const [at, one] of refusedIn(seq, line)) state.mending.set(at, one);

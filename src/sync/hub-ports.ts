@@ -9,8 +9,8 @@ import type { EnvelopeRefusal, Lease, OpVerdict, SignedVerdict, Verdict } from '
  */
 
 export interface HubCrypto {
-  /** Synchronous: a hub hashes thousands of ops a second. */
-  hash(bytes: Uint8Array): Uint8Array<ArrayBuffer>;
+  /** Of bytes or of a text's UTF-8. Synchronous: a hub hashes thousands of ops a second. */
+  hash(of: Uint8Array | string): Uint8Array<ArrayBuffer>;
   /** Whether a private key of that id is held: rotated keys stay for 13 months. */
   holdsKey(keyId: string): boolean;
   /** Opens the body of an envelope; `undefined` when it is not for us or was altered. Bounds the unpacked size. */

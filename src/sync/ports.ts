@@ -12,7 +12,8 @@ import type { Changes } from './wire/changes.ts';
 
 /** Hashing, sealing and signing as the core needs them. Bytes are never reused by the callee. */
 export interface DeviceCrypto {
-  hash(bytes: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
+  /** SHA-256 of bytes or of a text's UTF-8. Synchronous: a promise costs more than the hash of a line. */
+  hash(of: Uint8Array | string): Uint8Array<ArrayBuffer>;
   /** Seals and signs one envelope: see EnvelopeHeader for the wire form. */
   seal(header: Uint8Array, lines: Uint8Array): Promise<Uint8Array<ArrayBuffer>>;
   /** True only for the pinned hub's signature over exactly these bytes. */

@@ -28,7 +28,7 @@ export function signVerdict(verdict: Verdict, key: string): SignedVerdict {
 /** @param held keys of the hub that this programme of the phone works with */
 export function fakeDeviceCrypto(device: string, held: PinnedKeys, process: Process, schedule: Schedule): DeviceCrypto {
   return {
-    hash: async (bytes) => sha256(bytes),
+    hash: sha256,
     async seal(header, lines) {
       await schedule.step(process);
       const signed = signedPart(header, concat(utf8(`${held.seal} `), lines));

@@ -26,7 +26,8 @@ function counted(road: HubPort): { readonly road: Pick<HubPort, 'upload'>; reado
   return { road: { upload }, sizes };
 }
 
-const gatherAll = ({ store, crypto, keyId }: Member) => gatherWaiting(store, crypto, keyId, '2026-11-23');
+const gatherAll = async ({ store, crypto, keyId }: Member) =>
+  gatherWaiting(store, crypto, { waiting: await store.waiting(), keyId, day: '2026-11-23' });
 
 function send(member: Member, road: Pick<HubPort, 'upload'>) {
   const { store, crypto, phone } = member;

@@ -160,6 +160,26 @@ test('a line too narrow for one big request carries small ones', async () => {
   expect(Math.max(...sizes.slice(2))).toBeLessThanOrEqual(3);
 });
 
+test('a network that is gone says nothing of what a line bears when it is back', async () => {
+  const { mai } = await twoPhones();
+  await mai.save(thing('Hoà'));
+  const gone: Pick<HubPort, 'upload'> = { upload: async () => bad({ why: 'offline' }) };
+  expect(await send(mai, gone, 64_000)).toMatchObject({ is: 'failed', why: 'offline', batchBytes: 64_000 });
+});
+
+test('what is saved while others are on their way goes up in the same call', async () => {
+  const { mai } = await twoPhones();
+  await mai.save(thing('Hoà'));
+  let saved = 0;
+  const road: Pick<HubPort, 'upload'> = {
+    async upload(envelopes) {
+      if (saved < 2) await mai.save(thing(`Lan ${saved++}`));
+      return mai.road.upload(envelopes);
+    },
+  };
+  expect(await send(mai, road)).toMatchObject({ is: 'done', sent: 3, waiting: 0 });
+});
+
 test('one envelope that is too large by itself is said, not tried for ever', async () => {
   const { mai } = await twoPhones();
   await mai.save(thing('Hoà'));

@@ -18,10 +18,11 @@ export async function offerAgain(database: Database, acked: number): Promise<num
 export async function replaceWaiting(database: Database, strokes: readonly Stroke[]): Promise<void> {
   const { outbox, verdicts } = database;
   await database.write([outbox, verdicts], async () => {
-    const there = new Set(await outbox.toCollection().primaryKeys());
-    const due = strokes.filter(({ replaced }) => replaced.every((id) => there.has(id)));
+    const there = await outbox.toCollection().primaryKeys();
+    const waits = new Set(there);
+    const due = strokes.filter(({ replaced }) => replaced.every((id) => waits.has(id)));
     const gone = due.flatMap(({ replaced }) => replaced);
-    await deleteMany(outbox, gone);
+    await deleteMany(outbox, gone, there);
     await verdicts.where('envelope').anyOf(gone).delete();
     await outbox.bulkPut(due.map(({ envelope }) => envelope));
   });

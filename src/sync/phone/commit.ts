@@ -1,9 +1,9 @@
 import { type Op, type OpId, opId } from '../op.ts';
 import type { Append, DeviceCrypto, DeviceHead, PhoneStore } from '../ports.ts';
 import { utf8 } from '../wire/bytes.ts';
-import { nextChainAsync } from '../wire/chain.ts';
+import { nextChain } from '../wire/chain.ts';
 import { writeHeader } from '../wire/envelope-bytes.ts';
-import { lineHashAsync, readLine } from '../wire/line.ts';
+import { lineHash, readLine } from '../wire/line.ts';
 import { type Author, type OpDraft, writeTransaction } from './transaction.ts';
 
 /** Who writes, and for whom it is sealed. */
@@ -58,8 +58,8 @@ async function sealAppend(
   lines: readonly string[],
   day: string,
 ): Promise<Append> {
-  const hashes = await Promise.all(lines.map((line) => lineHashAsync(line, crypto.hash)));
-  const chain = await nextChainAsync(head.chain, hashes, crypto.hash);
+  const hashes = lines.map((line) => lineHash(line, crypto.hash));
+  const chain = nextChain(head.chain, hashes, crypto.hash);
   const range = { firstSeq: head.nextSeq, lastSeq: moved.nextSeq - 1 };
   const id = crypto.randomId();
   const { device: d, epoch: e, keyId: k } = sender;

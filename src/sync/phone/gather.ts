@@ -14,21 +14,27 @@ interface Opened {
   readonly lines: readonly string[];
 }
 
+interface Gathering {
+  /** In order of seq. */
+  readonly waiting: readonly SealedEnvelope[];
+  /** Of the hub's newest seal key, which `crypto` seals to. */
+  readonly keyId: string;
+  /** Civil day of the sealing, yyyy-mm-dd. */
+  readonly day: string;
+}
+
 /**
  * Seals what waits in many small envelopes into few larger ones (1,500 single ops weigh 750 KB, gathered a tenth): the same
  * ops under the same numbers, hashes and chain, so a hub that has some of them already answers these as it did before.
  * The larger ones take the place of their parts in one transaction of the store.
- * @param keyId of the hub's newest seal key, which `crypto` seals to
- * @param day civil day of the sealing, yyyy-mm-dd
  * @returns how many envelopes became part of a larger one
  */
 export async function gatherWaiting(
-  store: Resealing,
+  store: Omit<Resealing, 'waiting'>,
   crypto: Pick<DeviceCrypto, 'hash' | 'seal' | 'randomId'>,
-  keyId: string,
-  day: string,
+  { waiting, keyId, day }: Gathering,
 ): Promise<number> {
-  const runs = splitRuns(await openAll(await store.waiting(), await createOwnLines(store, crypto)));
+  const runs = splitRuns(openAll(waiting, await createOwnLines(store, crypto)));
   const strokes: Stroke[] = [];
   for (const run of runs) {
     const [first, last] = [run[0], run.at(-1)];
@@ -50,14 +56,12 @@ export async function gatherWaiting(
 }
 
 /** One whose lines are not all pending, for some of them were answered by another road, stays as it is. */
-async function openAll(waiting: readonly SealedEnvelope[], ownLines: OwnLines): Promise<readonly Opened[]> {
-  const opened: Opened[] = [];
-  for (const envelope of waiting) {
+function openAll(waiting: readonly SealedEnvelope[], ownLines: OwnLines): readonly Opened[] {
+  return waiting.flatMap((envelope) => {
     const parsed = parseEnvelope(envelope.bytes);
-    const lines = await ownLines(envelope);
-    if (parsed.ok && lines !== undefined) opened.push({ envelope, header: parsed.value.header, lines });
-  }
-  return opened;
+    const lines = ownLines(envelope);
+    return parsed.ok && lines !== undefined ? [{ envelope, header: parsed.value.header, lines }] : [];
+  });
 }
 
 /** Neighbours without a gap, sealed under one epoch of places, as long as an envelope may be. */

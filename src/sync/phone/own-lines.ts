@@ -1,6 +1,6 @@
 import type { SealedEnvelope } from '../envelope.ts';
 import type { DeviceCrypto, PhoneStore } from '../ports.ts';
-import { lineHashAsync } from '../wire/line.ts';
+import { lineHash } from '../wire/line.ts';
 
 /** One envelope in place of others. */
 export interface Stroke {
@@ -15,7 +15,7 @@ export interface Resealing extends Pick<PhoneStore, 'waiting' | 'pending'> {
   replaceWaiting(strokes: readonly Stroke[]): Promise<void>;
 }
 
-export type OwnLines = (envelope: SealedEnvelope) => Promise<readonly string[] | undefined>;
+export type OwnLines = (envelope: SealedEnvelope) => readonly string[] | undefined;
 
 /**
  * The lines that an envelope was sealed from, out of what is pending. `undefined` where they are not all there, or others
@@ -26,9 +26,9 @@ export async function createOwnLines(
   { hash }: Pick<DeviceCrypto, 'hash'>,
 ): Promise<OwnLines> {
   const lines = new Map((await pending()).map(({ seq, line }) => [seq, line]));
-  return async ({ firstSeq, hashes }) => {
+  return ({ firstSeq, hashes }) => {
     const own = hashes.flatMap((_, index) => lines.get(firstSeq + index) ?? []);
-    const found = await Promise.all(own.map((line) => lineHashAsync(line, hash)));
-    return found.length === hashes.length && found.every((one, index) => one === hashes[index]) ? own : undefined;
+    const isWhole = own.length === hashes.length;
+    return isWhole && own.every((line, index) => lineHash(line, hash) === hashes[index]) ? own : undefined;
   };
 }

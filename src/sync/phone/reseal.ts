@@ -22,7 +22,7 @@ export async function resealWaiting(
   const ownLines = await createOwnLines(store, crypto);
   let count = 0;
   for (const { envelope, header } of old) {
-    const lines = await ownLines(envelope);
+    const lines = ownLines(envelope);
     if (lines === undefined) continue;
     const bytes = await crypto.seal(writeHeader({ ...header, k: keyId }), utf8(lines.join('\n')));
     await store.replaceWaiting([{ replaced: [envelope.id], envelope: { ...envelope, bytes } }]);

@@ -22,7 +22,7 @@ export interface SendOptions {
    * Seals what waits into fewer envelopes, for one who has the keys: asked once, when the hub has answered the first of
    * more than `from`. Before that nothing says that the line bears larger ones, and they may be under way by another road.
    */
-  readonly gather?: { readonly from: number; seal(): Promise<unknown> };
+  readonly gather?: { readonly from: number; seal(waiting: readonly SealedEnvelope[]): Promise<unknown> };
   /** Envelopes answered so far, of those that this call sends. */
   readonly onProgress?: (done: number, of: number) => void;
 }
@@ -80,33 +80,44 @@ export async function sendOutbox(
   const batchBytes = options.batchBytes ?? firstBatchBytes;
   const progress: Progress = { tried: new Set(), sent: 0, forged: 0, batchBytes, ceiling: maxUploadBytes };
   let { gather } = options;
+  let untried: readonly SealedEnvelope[] = [];
   for (let requests = options.maxRequests ?? 100; requests > 0; requests--) {
-    let waiting = await outbox.waiting();
-    const isMany = gather !== undefined && waiting.filter(isUntried(progress)).length > gather.from;
+    untried = await stillUntried(outbox, untried, progress);
+    if (untried.length === 0) return finish(await outbox.waiting(), progress);
+    const isMany = gather !== undefined && untried.length > gather.from;
     if (isMany && progress.contact !== undefined) {
-      await gather?.seal();
+      await gather?.seal(untried);
       gather = undefined;
-      waiting = await outbox.waiting();
+      untried = await stillUntried(outbox, [], progress);
     }
-    const batch = nextBatch(waiting, progress).slice(0, isMany && gather !== undefined ? 1 : undefined);
-    if (batch.length === 0) return finish(waiting, progress);
-    options.onProgress?.(progress.tried.size, progress.tried.size + waiting.filter(isUntried(progress)).length);
+    const batch = nextBatch(untried, progress).slice(0, isMany && gather !== undefined ? 1 : undefined);
+    options.onProgress?.(progress.tried.size, progress.tried.size + untried.length);
     const failure = await sendBatch(batch, outbox, hub, crypto, options, progress);
-    if (failure !== undefined && !canShrink(failure, batch, progress)) return fail(waiting, progress, failure);
+    if (failure !== undefined && !canShrink(failure, batch, progress))
+      return fail(await outbox.waiting(), progress, failure);
   }
   return fail(await outbox.waiting(), progress, { why: 'busy', retryAfterSeconds: 1 });
+}
+
+/** Read anew when all of it was tried: a month is long to read, and what is saved meanwhile comes behind it. */
+async function stillUntried(
+  outbox: OutboxPort,
+  known: readonly SealedEnvelope[],
+  progress: Progress,
+): Promise<readonly SealedEnvelope[]> {
+  const rest = known.filter(isUntried(progress));
+  return rest.length > 0 ? rest : (await outbox.waiting()).filter(isUntried(progress));
 }
 
 function isUntried({ tried }: Progress) {
   return ({ id }: SealedEnvelope): boolean => !tried.has(id);
 }
 
-/** Envelopes of this call that were not answered yet, up to the size aimed at, always at least one. */
-function nextBatch(waiting: readonly SealedEnvelope[], { tried, batchBytes }: Progress): readonly SealedEnvelope[] {
+/** The first of what was not tried yet, up to the size aimed at, always at least one. */
+function nextBatch(untried: readonly SealedEnvelope[], { batchBytes }: Progress): readonly SealedEnvelope[] {
   const batch: SealedEnvelope[] = [];
   let size = 0;
-  for (const envelope of waiting) {
-    if (tried.has(envelope.id)) continue;
+  for (const envelope of untried) {
     size += envelope.bytes.length + 4;
     if (batch.length > 0 && (size > batchBytes || batch.length === maxUploadEnvelopes)) break;
     batch.push(envelope);
@@ -183,14 +194,17 @@ function adapt({ batchBytes, ceiling }: Progress, tookMs: number): number {
   return Math.round(Math.min(ceiling, Math.max(floorBatchBytes, batchBytes * factor)));
 }
 
-/** A request that broke may have been too big for this line: try half, down to the floor or a single envelope. */
+/**
+ * A request that broke may have been too big for this line: try half, down to the floor or a single envelope. What broke
+ * though it was small says that there is no network, and nothing of what the line bears when there is one.
+ */
 function canShrink(failure: NetworkFailure, batch: readonly SealedEnvelope[], progress: Progress): boolean {
   if (failure.why !== 'offline' && failure.why !== 'too_large') return false;
   const size = batch.reduce((sum, envelope) => sum + envelope.bytes.length, 0);
-  const isSmall = batch.length === 1 || (failure.why === 'offline' && size <= floorBatchBytes);
-  progress.ceiling = isSmall ? floorBatchBytes : Math.ceil(size / 2);
+  if (failure.why === 'offline' && size <= floorBatchBytes) return false;
+  progress.ceiling = batch.length === 1 ? floorBatchBytes : Math.ceil(size / 2);
   progress.batchBytes = progress.ceiling;
-  return !isSmall;
+  return batch.length > 1;
 }
 
 function finish(waiting: readonly SealedEnvelope[], progress: Progress): SendResult {

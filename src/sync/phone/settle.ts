@@ -5,7 +5,7 @@ import { mergeOp } from '../records/merge.ts';
 import type { RecordState } from '../records/record-state.ts';
 import type { Stamp } from '../stamp.ts';
 import type { OpVerdict, Verdict } from '../verdict.ts';
-import { isErased, lineHashAsync, readLine } from '../wire/line.ts';
+import { isErased, lineHash, readLine } from '../wire/line.ts';
 import { openVerdict } from '../wire/verdict-bytes.ts';
 
 type Settling = Pick<PhoneStore, 'verdicts' | 'pending' | 'confirmed' | 'cursor' | 'head' | 'settle'>;
@@ -86,7 +86,7 @@ async function judgedOps(
   for (const op of verified.flatMap(({ verdict }) => verdict.ops)) {
     const line = pending.get(op.seq);
     if (line === undefined || op.result.is === 'parked') continue;
-    if ((await lineHashAsync(line, crypto.hash)) === op.hash) judged.set(op.seq, { seq: op.seq, line, verdict: op });
+    if (lineHash(line, crypto.hash) === op.hash) judged.set(op.seq, { seq: op.seq, line, verdict: op });
   }
   return [...judged.values()].sort((a, b) => a.seq - b.seq);
 }

@@ -12,17 +12,6 @@ export function nextChain(chain: string, hashes: readonly string[], hash: (bytes
   return toBase64url(hashes.reduce((head, next) => hash(link(head, next)), digestBytes(chain)));
 }
 
-/** The same for a caller whose SHA-256 is asynchronous (WebCrypto). */
-export async function nextChainAsync(
-  chain: string,
-  hashes: readonly string[],
-  hash: (bytes: Bytes) => Promise<Uint8Array>,
-): Promise<string> {
-  let head = digestBytes(chain);
-  for (const next of hashes) head = await hash(link(head, next));
-  return toBase64url(head);
-}
-
 function link(head: Uint8Array, hash: string): Bytes {
   return concat(head, digestBytes(hash));
 }

@@ -16,7 +16,7 @@ import {
   maxLineLength,
   maxTransactionOps,
 } from './bounds.ts';
-import { type Bytes, fromBase64url, toBase64url, utf8 } from './bytes.ts';
+import { fromBase64url, toBase64url } from './bytes.ts';
 
 const headerKeys = new Set(['d', 's', 'at', 'u', 'p', 'k', 'id', 'tx', 'of', 'batch', 'seen', 'put', 'add', 'void']);
 const maxFields = 200;
@@ -46,7 +46,7 @@ export function isErased(op: Op | ErasedOp): op is ErasedOp {
 }
 
 /** The stub that takes an op's place after an erasure order; its line itself when it is one already. */
-export function eraseLine(line: string, hash: (bytes: Bytes) => Uint8Array): string {
+export function eraseLine(line: string, hash: (text: string) => Uint8Array): string {
   const read = readLine(line);
   if (!read.ok) throw new TypeError('only a line that was accepted can be erased');
   if (isErased(read.value)) return line;
@@ -59,13 +59,8 @@ export function stubLine({ d, s }: Pick<Op, 'd' | 's'>, hash: string): string {
 }
 
 /** SHA-256 of the line's bytes, base64url; a stub answers the hash it keeps, so that chain and digest hold. */
-export function lineHash(line: string, hash: (bytes: Bytes) => Uint8Array): string {
-  return keptHash(line) ?? toBase64url(hash(utf8(line)));
-}
-
-/** The same for a caller whose SHA-256 is asynchronous (WebCrypto). */
-export async function lineHashAsync(line: string, hash: (bytes: Bytes) => Promise<Uint8Array>): Promise<string> {
-  return keptHash(line) ?? toBase64url(await hash(utf8(line)));
+export function lineHash(line: string, hash: (text: string) => Uint8Array): string {
+  return keptHash(line) ?? toBase64url(hash(line));
 }
 
 function keptHash(line: string): string | undefined {

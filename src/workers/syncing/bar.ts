@@ -3,7 +3,10 @@ import type { NetworkFailure } from '../../sync/ports.ts';
 import type { SyncState, SyncTrouble } from '../api/phone-api.ts';
 import type { Session } from '../session.ts';
 
-export type Standing = Pick<SyncState, 'is' | 'why' | 'retryAfterSeconds' | 'progress' | 'agreedAt'>;
+export interface Standing extends Pick<SyncState, 'is' | 'why' | 'retryAfterSeconds' | 'progress' | 'agreedAt'> {
+  /** The hub has answered all that waited: its signed words are kept, and about to take effect. */
+  readonly isAnswered?: boolean;
+}
 
 /** A try that did not come through, as the bar tells it. */
 export type Trouble = Pick<Standing, 'is' | 'why' | 'retryAfterSeconds'>;
@@ -20,11 +23,11 @@ export function createBar({ store, clockOffset }: Session, tell: (state: SyncSta
 
   async function state(): Promise<SyncState> {
     // As it stood when it was asked: what is told of one page is not told of the next.
-    const stood = standing;
+    const { isAnswered = false, ...stood } = standing;
     const sentAt = await store.sentAt();
     const { waiting: readable, mending } = store.counts();
     // A pending row that no longer opens still waits as an envelope: it is sent all the same, and must not seem sent.
-    const waiting = Math.max(readable, await store.waitingCount());
+    const waiting = Math.max(isAnswered ? 0 : readable, await store.waitingCount());
     const is = stood.is === 'idle' && waiting === 0 && sentAt !== null ? 'done' : stood.is;
     const isWhole = await store.isWhole();
     return { ...stood, is, waiting, mending, sentAt, isWhole, failures, clockOffset: clockOffset() };

@@ -3,6 +3,7 @@ import { good } from '../../domain/outcome.ts';
 import { isStorageFull } from '../../store/database.ts';
 import { syncLock } from '../../store/outbox.ts';
 import type { UnitRow } from '../../sync/activation.ts';
+import type { SealedEnvelope } from '../../sync/envelope.ts';
 import { type PullOptions, type PullResult, pullChanges, receiveRows } from '../../sync/phone/pull.ts';
 import { type SendResult, sendOutbox } from '../../sync/phone/send.ts';
 import { settleVerdicts } from '../../sync/phone/settle.ts';
@@ -85,9 +86,9 @@ export function createSyncing(
     let sent = await send();
     if (sent.contact !== undefined) await meet(sent.contact);
     if (sent.waiting > 0 && (await (await turning(session))?.reseal(session))) sent = await send();
+    // What has arrived waits no longer, also while its answers take effect and the rest of the round goes on.
+    if (sent.sent > 0) await bar.move({ is: 'sending', isAnswered: sent.waiting === 0 });
     await settle();
-    // What has arrived waits no longer, also while the rest of the round goes on.
-    if (sent.sent > 0) await bar.move({ is: 'sending' });
     return sent;
   }
 
@@ -240,9 +241,15 @@ function createMeeting({ now }: PhonePorts, clear: ClearMetadata, session: Sessi
 const fewEnvelopes = 8;
 
 /** Without it, the network being gone again, they go up one by one. */
-async function gatherAll({ store, crypto, sender }: Session, now: number): Promise<void> {
-  const gathering = await import('../../sync/phone/gather.ts').catch(() => undefined);
-  await gathering?.gatherWaiting(store, crypto, sender.keyId, civilDay(now));
+const fetchGathering = () => import('../../sync/phone/gather.ts').catch(() => undefined);
+
+async function gatherAll(
+  { store, crypto, sender }: Session,
+  waiting: readonly SealedEnvelope[],
+  now: number,
+): Promise<void> {
+  const gathering = await fetchGathering();
+  await gathering?.gatherWaiting(store, crypto, { waiting, keyId: sender.keyId, day: civilDay(now) });
 }
 
 /** Sends, with the request size that the last sending ended with. */
@@ -252,8 +259,13 @@ function createSending({ now }: PhonePorts, session: Session, hub: HubPort, bar:
   return async function send(): Promise<SendResult> {
     const onProgress = (done: number, of: number) =>
       void bar.move({ is: 'sending', progress: { is: 'send', done, of } });
-    const gather = { from: fewEnvelopes, seal: () => gatherAll(session, now()) };
+    const gather = {
+      from: fewEnvelopes,
+      seal: (waiting: readonly SealedEnvelope[]) => gatherAll(session, waiting, now()),
+    };
     const options = { device, now, onProgress, gather, ...(batchBytes === undefined ? {} : { batchBytes }) };
+    // It comes while the first envelope is on its way.
+    if (session.store.counts().waiting > fewEnvelopes) void fetchGathering();
     const sent = await sendOutbox(session.store, hub, session.crypto, options);
     batchBytes = sent.batchBytes;
     return sent;

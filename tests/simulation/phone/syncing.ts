@@ -1,3 +1,4 @@
+import type { SealedEnvelope } from '../../../src/sync/envelope.ts';
 import { gatherWaiting } from '../../../src/sync/phone/gather.ts';
 import { pullChanges, receiveRows } from '../../../src/sync/phone/pull.ts';
 import { repairRecords } from '../../../src/sync/phone/repair.ts';
@@ -77,7 +78,7 @@ async function sendAll(world: World, phone: SimulatedPhone, process: Process): P
   const options = { device: phone.device, now: world.schedule.now, maxRequests: 4 };
   for (const isAgain of [false, true]) {
     const { store, road, crypto } = doorsOf(world, phone, process);
-    const gather = { from: 2, seal: () => gatherAll(world, phone, process) };
+    const gather = { from: 2, seal: (waiting: readonly SealedEnvelope[]) => gatherAll(world, phone, process, waiting) };
     const sent = await sendOutbox(store, road, crypto, { ...options, gather });
     meetHub(world.plant, phone, process, sent.contact);
     if (isAgain || sent.waiting === 0 || phone.tables.hub.former === undefined) return;
@@ -86,9 +87,15 @@ async function sendAll(world: World, phone: SimulatedPhone, process: Process): P
   }
 }
 
-async function gatherAll(world: World, phone: SimulatedPhone, process: Process): Promise<void> {
+async function gatherAll(
+  world: World,
+  phone: SimulatedPhone,
+  process: Process,
+  waiting: readonly SealedEnvelope[],
+): Promise<void> {
   const { store, crypto, keyId } = doorsOf(world, phone, process);
-  if ((await gatherWaiting(store, crypto, keyId, '2026-07-01')) > 0) world.schedule.count('small envelopes gathered');
+  if ((await gatherWaiting(store, crypto, { waiting, keyId, day: '2026-07-01' })) > 0)
+    world.schedule.count('small envelopes gathered');
 }
 
 async function verified(crypto: DeviceCrypto, signed: SignedVerdict | undefined): Promise<Verdict | undefined> {
