@@ -3,6 +3,7 @@ import type { MergeProblem } from '../../sync/units/plan-merge.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
 import { findPlace } from '../find-place.ts';
 import { told } from '../told.ts';
+import { communeMerged } from './units-problems.ts';
 import type { UnitsWords } from './units-words.ts';
 
 /** Communes that go whole into a new one, with their books. @returns what goes to standard output */
@@ -44,6 +45,7 @@ const problems: { readonly [problem in MergeProblem]: readonly [vi: string, en: 
     'Ghi ít nhất hai xã khác nhau trong --places; một xã không nhập vào chính nó.',
     'Name at least two different communes in --places; a commune does not go into itself.',
   ],
+  commune_merged: communeMerged,
   code_missing: [
     '--into là mã của xã mới: chữ và số, ví dụ 00004.',
     '--into is the code of the new commune: letters and digits, e.g. 00004.',

@@ -1,8 +1,15 @@
 import type { UnitsProblem } from '../../../src/sync/units-change.ts';
 import { type Told, told } from '../told.ts';
 
-const problems: { readonly [problem in UnitsProblem]: readonly [vi: string, en: string] } = {
+/** Not among what phones are told: only the command line asks of several communes. */
+export const communeMerged = [
+  'Một trong các xã này vừa nhập vào xã khác: xem lại mã xã bằng units list rồi làm lại.',
+  'One of these communes has just gone into another: look at the codes by units list, and ask again.',
+] as const;
+
+const problems: { readonly [problem in UnitsProblem | 'commune_merged']: readonly [vi: string, en: string] } = {
   bad_request: ['Yêu cầu không đọc được.', 'The request cannot be read.'],
+  commune_merged: communeMerged,
   role: ['Chỉ cán bộ xã làm được việc này.', 'Only an officer can do this.'],
   unknown_unit: ['Không có thôn này trong xã.', 'There is no such village in the commune.'],
   ended_unit: ['Thôn này không còn nữa.', 'This village is no more.'],
@@ -23,6 +30,6 @@ const problems: { readonly [problem in UnitsProblem]: readonly [vi: string, en: 
 };
 
 /** Why units were not changed, in both languages. */
-export function tellProblem(problem: UnitsProblem): Told {
+export function tellProblem(problem: keyof typeof problems): Told {
   return told(...problems[problem]);
 }

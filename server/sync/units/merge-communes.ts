@@ -33,9 +33,14 @@ async function merge({ hub, onWritten }: UnitsBench, asked: AskedMerger): Promis
   const { books, code, date } = asked;
   const ground = await hub.database.transaction(undefined, async (tx) => {
     const communes: MergingCommune[] = [];
-    for (const book of books) communes.push(await readCommune(tx, book));
+    for (const one of books) {
+      const commune = await readCommune(tx, one);
+      if (commune === undefined) return undefined;
+      communes.push(commune);
+    }
     return { communes, known: await readKnown(tx, code, communes), book: await largest(tx, books) };
   });
+  if (ground === undefined) return bad('commune_merged');
   const { communes, known, book } = ground;
   const planned = planMerge({ ...asked, communes, known, today: civilDay(hub.now()) });
   if (!planned.ok) return bad(planned.error);
@@ -56,15 +61,12 @@ async function merge({ hub, onWritten }: UnitsBench, asked: AskedMerger): Promis
   return good({ book, commune: made, renamed });
 }
 
-/** The commune of a book, and what stands beneath it. */
-export async function readCommune(tx: Tx, book: string): Promise<MergingCommune> {
-  const { commune: id } = await tx
-    .selectFrom('book')
-    .select('commune')
-    .where('book', '=', book)
-    .executeTakeFirstOrThrow();
+/** The commune of a book, and what stands beneath it. `undefined`: the book has gone into another meanwhile. */
+export async function readCommune(tx: Tx, book: string): Promise<MergingCommune | undefined> {
+  const row = await tx.selectFrom('book').select('commune').where('book', '=', book).executeTakeFirst();
+  if (row === undefined) return undefined;
   const units = await readUnitsOf(tx, book);
-  const commune = units.find((unit) => unit.id === id);
+  const commune = units.find((unit) => unit.id === row.commune);
   if (commune === undefined) throw new TypeError('a book without a commune');
   const beneath = units.filter((unit) => unit !== commune && (unit.level === 'village' || unit.level === 'commune'));
   return { commune, beneath };

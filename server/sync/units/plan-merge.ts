@@ -26,6 +26,7 @@ interface Merger {
 
 export type MergeProblem =
   | 'few_places'
+  | 'commune_merged'
   | 'code_missing'
   | 'name_missing'
   | 'date_missing'

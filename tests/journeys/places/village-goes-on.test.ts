@@ -99,6 +99,22 @@ describe.each(storyEngines)('a village that went to another commune, on %s', { t
     for (const of of [book, beside.book]) for (const id of moved) expect(await placeIn(of, id)).toBe(stays);
   });
 
+  test('a move and a merger asked at once: one is done whole, the other told why, and nobody is lost', async () => {
+    const { hub, move, beside, agree, people, units } = here;
+    hub.clock.now += 5 * days;
+    const before = sum(await people('2026-11'));
+    const merger = units(
+      ...['merge', '--places', `${own},${beside.code}`, '--into', '99009'],
+      ...['--name', 'Xã Gộp', '--from', '2026-11-25'],
+    );
+    const [merged, moved] = await Promise.allSettled([merger, move(own, '003', beside.code)]);
+    expect(merged.status).toBe('fulfilled');
+    expect(moved).toMatchObject({ reason: { message: expect.stringContaining('vừa nhập vào xã khác') } });
+    await expect(move(beside.code, '004', own)).rejects.toThrow('đã ở trong sổ');
+    await agree();
+    expect(sum(await people('2026-11'))).toBe(before);
+  });
+
   test('who moved house before the village went, and was heard of later, is on the phones of where she moved to', async () => {
     const { hub, lan, move, beside, agree, people, moveHome, register } = here;
     const [home = ''] = fertileHouseholds(lan, goes);

@@ -24,20 +24,24 @@ interface Moved {
   readonly households: number;
 }
 
+/** `commune_merged`: one of the two communes went into another while this one waited for its turn. */
+export type MoveProblem = UnitsProblem | 'commune_merged';
+
 /** Moves a village with its households, and what is written of them from now on, from book to book. */
-export async function moveVillage(bench: UnitsBench, asked: AskedMove): Promise<Outcome<Moved, UnitsProblem>> {
+export async function moveVillage(bench: UnitsBench, asked: AskedMove): Promise<Outcome<Moved, MoveProblem>> {
   const moved = await inTurns([asked.book, asked.into], () => move(bench, asked));
   await shareWritten(bench, asked.book);
   return moved;
 }
 
-async function move(bench: UnitsBench, asked: AskedMove): Promise<Outcome<Moved, UnitsProblem>> {
+async function move(bench: UnitsBench, asked: AskedMove): Promise<Outcome<Moved, MoveProblem>> {
   const { hub } = bench;
   const { book, unit, into, date } = asked;
   const { units, goal } = await hub.database.transaction(undefined, async (tx) => ({
     units: await readUnitsOf(tx, book),
     goal: await readCommune(tx, into),
   }));
+  if (units.length === 0 || goal === undefined) return bad('commune_merged');
   const planned = planMove({ units, goal, today: civilDay(hub.now()) }, asked);
   if (!planned.ok) return bad(planned.error);
   const [, made] = planned.value.units;
