@@ -21,6 +21,8 @@ const seed = Number(process.env.SEED ?? Date.now() % 1_000_000);
 const corpus = join(import.meta.dirname, '..', '..', '..', 'fixtures', 'crashers');
 /** A look costs as much as a few hundred messages have been taken: it is had behind so many. */
 const looksEvery = 25;
+/** What is taken stays: behind so many messages, a year of a commune's, the next house is one that holds nothing yet. */
+const messagesOfHouse = 5_000;
 const hangMs = 5_000;
 const mostGrowthMb = { heap: 50, resident: 300 };
 
@@ -107,9 +109,15 @@ onEachEngine('mutated bodies', (bench) => {
     for (const [name, { good }] of Object.entries(entrances)) goods.set(name, await good(house));
   }
 
+  async function moveHouse(): Promise<void> {
+    await house.close();
+    house = await openHouse(bench.hub());
+  }
+
   async function tryMany(turns: number, names: readonly string[], random: Random, tally: Tally): Promise<void> {
     const goods = new Map<string, Uint8Array>();
     for (let turn = 0; turn < turns && tally.crashers.length < 5; turn += 1) {
+      if (turn > 0 && turn % messagesOfHouse === 0) await moveHouse();
       // What is signed is good for five minutes.
       if (turn % 500 === 0) await refresh(goods);
       const name = random.pick(names);
