@@ -80,17 +80,19 @@ export async function sendOutbox(
   const batchBytes = options.batchBytes ?? firstBatchBytes;
   const progress: Progress = { tried: new Set(), sent: 0, forged: 0, batchBytes, ceiling: maxUploadBytes };
   let { gather } = options;
-  let untried: readonly SealedEnvelope[] = [];
+  let waiting: readonly SealedEnvelope[] = [];
   for (let requests = options.maxRequests ?? 100; requests > 0; requests--) {
-    untried = await stillUntried(outbox, untried, progress);
-    if (untried.length === 0) return finish(await outbox.waiting(), progress);
+    waiting = await readWaiting(outbox, waiting, progress);
+    const untried = waiting.filter(isUntried(progress));
+    if (untried.length === 0) return finish(waiting, progress);
     const isMany = gather !== undefined && untried.length > gather.from;
     if (isMany && progress.contact !== undefined) {
       await gather?.seal(untried);
       gather = undefined;
-      untried = await stillUntried(outbox, [], progress);
+      waiting = [];
+      continue;
     }
-    const batch = nextBatch(untried, progress).slice(0, isMany && gather !== undefined ? 1 : undefined);
+    const batch = nextBatch(untried, progress).slice(0, isMany ? 1 : undefined);
     options.onProgress?.(progress.tried.size, progress.tried.size + untried.length);
     const failure = await sendBatch(batch, outbox, hub, crypto, options, progress);
     if (failure !== undefined && !canShrink(failure, batch, progress))
@@ -100,13 +102,12 @@ export async function sendOutbox(
 }
 
 /** Read anew when all of it was tried: a month is long to read, and what is saved meanwhile comes behind it. */
-async function stillUntried(
+async function readWaiting(
   outbox: OutboxPort,
   known: readonly SealedEnvelope[],
   progress: Progress,
 ): Promise<readonly SealedEnvelope[]> {
-  const rest = known.filter(isUntried(progress));
-  return rest.length > 0 ? rest : (await outbox.waiting()).filter(isUntried(progress));
+  return known.some(isUntried(progress)) ? known : outbox.waiting();
 }
 
 function isUntried({ tried }: Progress) {
