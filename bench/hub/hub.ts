@@ -4,8 +4,8 @@ import { setTimeout } from 'node:timers/promises';
 import { freePort, freshCode, type RunningHub, startHub } from '../../tests/e2e/hub.ts';
 import { activatePhone, type Phone } from '../../tests/server/phone.ts';
 import { type Spread, spread } from '../statistics.ts';
-import { type CellTimes, measureCells, measureReports, type ReportTime } from './hub-figures.ts';
 import { sealFull, uploadFull } from './full-envelope.ts';
+import { type CellTimes, measureCells, measureReports, type ReportTime } from './hub-figures.ts';
 
 /** Wall time, and the processor time in it, of all threads: on a busy machine only the second says much. */
 export interface Took {
