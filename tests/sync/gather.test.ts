@@ -29,10 +29,14 @@ function counted(road: HubPort): { readonly road: Pick<HubPort, 'upload'>; reado
 const gatherAll = async ({ store, crypto, keyId }: Member) =>
   gatherWaiting(store, crypto, { waiting: await store.waiting(), keyId, day: '2026-11-23' });
 
-function send(member: Member, road: Pick<HubPort, 'upload'>) {
+function send(
+  member: Member,
+  road: Pick<HubPort, 'upload'>,
+  onProgress: (done: number, of: number) => void = () => undefined,
+) {
   const { store, crypto, phone } = member;
   const gather = { from: 8, seal: () => gatherAll(member) };
-  return sendOutbox(store, road, crypto, { device: phone.device, now, gather });
+  return sendOutbox(store, road, crypto, { device: phone.device, now, gather, onProgress });
 }
 
 const waiting = ({ phone }: Member) =>
@@ -45,6 +49,17 @@ test('the first goes up as it is, and once the hub has answered it the rest in l
   expect([sizes[0], sizes.reduce((sum, size) => sum + size)]).toEqual([1, 4]);
   expect(await settleVerdicts(mai.store, mai.crypto, 'mai', now)).toMatchObject({ applied: 1_600, refused: 0 });
   expect([commune.hub.tables.ops.size, mai.phone.tables.pending.size]).toEqual([1_600, 0]);
+});
+
+test('what is told meanwhile counts ops, so that sealing them into fewer envelopes makes them no fewer', async () => {
+  const { mai } = await month(800);
+  const told: (readonly [number, number])[] = [];
+  await send(mai, mai.road, (done, of) => void told.push([done, of]));
+  expect(told.slice(0, 2)).toEqual([
+    [0, 1_600],
+    [2, 1_600],
+  ]);
+  expect(told.every(([done, of], at) => of === 1_600 && done >= (told[at - 1]?.[0] ?? 0))).toBe(true);
 });
 
 test('without a hub nothing is sealed anew: what is on its way in a file keeps its name', async () => {

@@ -23,7 +23,7 @@ export interface SendOptions {
    * more than `from`. Before that nothing says that the line bears larger ones, and they may be under way by another road.
    */
   readonly gather?: { readonly from: number; seal(waiting: readonly SealedEnvelope[]): Promise<unknown> };
-  /** Envelopes answered so far, of those that this call sends. */
+  /** Ops answered so far, of those that this call sends: envelopes may become fewer on the way. */
   readonly onProgress?: (done: number, of: number) => void;
 }
 
@@ -62,6 +62,8 @@ const floorBatchBytes = 12_000;
 
 interface Progress {
   readonly tried: Set<string>;
+  /** Ops of those. */
+  answered: number;
   sent: number;
   forged: number;
   batchBytes: number;
@@ -78,7 +80,7 @@ export async function sendOutbox(
   options: SendOptions,
 ): Promise<SendResult> {
   const batchBytes = options.batchBytes ?? firstBatchBytes;
-  const progress: Progress = { tried: new Set(), sent: 0, forged: 0, batchBytes, ceiling: maxUploadBytes };
+  const progress: Progress = { tried: new Set(), answered: 0, sent: 0, forged: 0, batchBytes, ceiling: maxUploadBytes };
   let { gather } = options;
   let waiting: readonly SealedEnvelope[] = [];
   for (let requests = options.maxRequests ?? 100; requests > 0; requests--) {
@@ -93,7 +95,7 @@ export async function sendOutbox(
       continue;
     }
     const batch = nextBatch(untried, progress).slice(0, isMany ? 1 : undefined);
-    options.onProgress?.(progress.tried.size, progress.tried.size + untried.length);
+    options.onProgress?.(progress.answered, progress.answered + opsIn(untried));
     const failure = await sendBatch(batch, outbox, hub, crypto, options, progress);
     if (failure !== undefined && !canShrink(failure, batch, progress))
       return fail(await outbox.waiting(), progress, failure);
@@ -139,6 +141,7 @@ async function sendBatch(
   if (!answer.ok) return answer.error;
   progress.batchBytes = adapt(progress, now() - startedAt);
   for (const envelope of batch) progress.tried.add(envelope.id);
+  progress.answered += opsIn(batch);
   for (const signed of answer.value) {
     const isTrue = await takeVerdict(signed, batch, outbox, crypto, device, progress);
     if (!isTrue) progress.forged++;
@@ -223,6 +226,9 @@ function fail(waiting: readonly SealedEnvelope[], progress: Progress, failure: N
 }
 
 function total(waiting: readonly SealedEnvelope[], { sent, forged, batchBytes, contact }: Progress) {
-  const left = waiting.reduce((sum, envelope) => sum + envelope.hashes.length, 0);
-  return { sent, forged, batchBytes, waiting: left, ...(contact === undefined ? {} : { contact }) };
+  return { sent, forged, batchBytes, waiting: opsIn(waiting), ...(contact === undefined ? {} : { contact }) };
+}
+
+function opsIn(envelopes: readonly SealedEnvelope[]): number {
+  return envelopes.reduce((sum, { hashes }) => sum + hashes.length, 0);
 }

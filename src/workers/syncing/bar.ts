@@ -46,6 +46,15 @@ export function createBar({ store, clockOffset }: Session, tell: (state: SyncSta
   };
 }
 
+/**
+ * How far a sending is, as the bar counts beside it: "80 mục chờ gửi · đang gửi 12 / 80".
+ * @param done ops, of so many
+ * @param acts that wait; 0 where none of them can be read
+ */
+export function inActs(done: number, of: number, acts: number): { readonly done: number; readonly of: number } {
+  return acts === 0 || of === 0 ? { done, of } : { done: Math.floor((done / of) * acts), of: acts };
+}
+
 /** `undefined`: all that could be sent was, and answered. */
 export function troubleOf({ is, why, contact, retryAfterSeconds }: SendResult): Trouble | undefined {
   if (contact?.standing !== undefined) return { is: 'failed', why: contact.standing };

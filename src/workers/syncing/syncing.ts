@@ -19,7 +19,7 @@ import type { PhonePorts } from '../ports/phone-ports.ts';
 import type { Session } from '../session.ts';
 import { askScope, postAsked } from '../units/units-answers.ts';
 import { createAgreement } from './agreement.ts';
-import { type Bar, createBar, networkTrouble, type Standing, type Trouble, troubleOf } from './bar.ts';
+import { type Bar, createBar, inActs, networkTrouble, type Standing, type Trouble, troubleOf } from './bar.ts';
 import { takeContact, tellHub } from './obey.ts';
 
 type Pulled = Awaited<ReturnType<typeof pullChanges>>;
@@ -257,15 +257,16 @@ function createSending({ now }: PhonePorts, session: Session, hub: HubPort, bar:
   const { device } = session.record;
   let batchBytes: number | undefined;
   return async function send(): Promise<SendResult> {
+    const waited = session.store.counts().waiting;
     const onProgress = (done: number, of: number) =>
-      void bar.move({ is: 'sending', progress: { is: 'send', done, of } });
+      void bar.move({ is: 'sending', progress: { is: 'send', ...inActs(done, of, waited) } });
     const gather = {
       from: fewEnvelopes,
       seal: (waiting: readonly SealedEnvelope[]) => gatherAll(session, waiting, now()),
     };
     const options = { device, now, onProgress, gather, ...(batchBytes === undefined ? {} : { batchBytes }) };
     // It comes while the first envelope is on its way.
-    if (session.store.counts().waiting > fewEnvelopes) void fetchGathering();
+    if (waited > fewEnvelopes) void fetchGathering();
     const sent = await sendOutbox(session.store, hub, session.crypto, options);
     batchBytes = sent.batchBytes;
     return sent;
