@@ -19,13 +19,7 @@ export async function findDevice(tx: Look, id: string): Promise<DeviceRow | unde
 }
 
 export async function readDevice(tx: Tx, book: string, id: string): Promise<DeviceRow | undefined> {
-  const row = await tx
-    .selectFrom('device')
-    .selectAll('device')
-    .select(drawers)
-    .where('book', '=', book)
-    .where('id', '=', id)
-    .executeTakeFirst();
+  const row = await oneDevice(tx, book, id).executeTakeFirst();
   return row === undefined ? undefined : deviceOf(row);
 }
 
@@ -35,10 +29,7 @@ export async function readStanding(
   book: string,
   id: string,
 ): Promise<{ readonly device: DeviceRow; readonly hasParked: boolean } | undefined> {
-  const row = await tx
-    .selectFrom('device')
-    .selectAll('device')
-    .select(drawers)
+  const row = await oneDevice(tx, book, id)
     .select(({ exists, selectFrom }) =>
       exists(
         selectFrom('parked')
@@ -47,10 +38,12 @@ export async function readStanding(
           .whereRef('parked.device', '=', 'device.id'),
       ).as('has_parked'),
     )
-    .where('book', '=', book)
-    .where('id', '=', id)
     .executeTakeFirst();
   return row === undefined ? undefined : { device: deviceOf(row), hasParked: Boolean(row.has_parked) };
+}
+
+function oneDevice(tx: Tx, book: string, id: string) {
+  return tx.selectFrom('device').selectAll('device').select(drawers).where('book', '=', book).where('id', '=', id);
 }
 
 /** Ids of the devices whose drafts an officer may take up: all of the book. */
