@@ -97,7 +97,7 @@ function whereaboutsOf(book: Book, record: BookRecord): WhereaboutsOf {
   };
 }
 
-type Whereabouts = Pick<Case, 'subject' | 'place' | 'holder'>;
+export type Whereabouts = Pick<Case, 'subject' | 'place' | 'holder'>;
 
 /** A person belongs to the village of the household that holds them, by the boundaries of a day. */
 export function whereabouts(book: Book, subject: BookRecord, state: Fields, day: string): Whereabouts {

@@ -50,7 +50,7 @@ interface Walk {
 }
 
 /** Bytes kept in all, about: what an officer's phone foresees of 60,000 people, or any number of months of 12,000. */
-const mostKept = 16_000_000;
+const mostKept = 9_000_000;
 
 export function createCounts(book: HeldBook): Counts {
   // In the order last asked for: the oldest go first.

@@ -3,13 +3,14 @@ import type { Days } from '../../domain/calendar/period.ts';
 import type { Case } from '../../domain/figure/indicator.ts';
 import type { Groups, Places, Tally } from './tally.ts';
 
-/** A case as an object, and its share of the lists and tables around it. */
-const caseBytes = 200;
+/** A case as an object, and its share of the tables around it. */
+const caseBytes = 120;
 
 /** Facts of some days: few, and each may count several times. */
 export function createFlowTally(rule: Flow, days: Days): Tally {
-  /** By the fact that counts. */
-  const cases = new Map<string, readonly Case[]>();
+  /** By the fact that counts: nearly all count once, and a list for each would take as much room as its case. */
+  const cases = new Map<string, Case>();
+  const several = new Map<string, readonly Case[]>();
   /** How many cases each place has, by group. */
   const sizes = new Map<string, Map<string, number>>();
 
@@ -20,13 +21,17 @@ export function createFlowTally(rule: Flow, days: Days): Tally {
   return {
     put(look) {
       const found = casesOf(rule, look, days);
-      if (found.length === 0) return;
-      cases.set(look.record.id, found);
+      const [first] = found;
+      if (first === undefined) return;
+      if (found.length === 1) cases.set(look.record.id, first);
+      else several.set(look.record.id, found);
       for (const one of found) add(one, 1);
     },
     take(id) {
-      for (const one of cases.get(id) ?? []) add(one, -1);
+      const single = cases.get(id);
+      for (const one of single === undefined ? (several.get(id) ?? []) : [single]) add(one, -1);
       cases.delete(id);
+      several.delete(id);
     },
     sizeAt(groups, places) {
       let size = 0;
@@ -38,10 +43,12 @@ export function createFlowTally(rule: Flow, days: Days): Tally {
     },
     casesAt(groups, places) {
       const here: Case[] = [];
-      for (const found of cases.values()) for (const one of found) if (isAsked(one, groups, places)) here.push(one);
+      const look = (one: Case): void => void (isAsked(one, groups, places) && here.push(one));
+      for (const one of cases.values()) look(one);
+      for (const found of several.values()) found.forEach(look);
       return here;
     },
-    weight: () => cases.size * caseBytes,
+    weight: () => (cases.size + several.size) * caseBytes,
   };
 }
 

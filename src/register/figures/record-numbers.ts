@@ -1,3 +1,5 @@
+import { createIdTexts } from '../shelf/id-texts.ts';
+import { longer, type NumberList } from '../shelf/number-list.ts';
 import { createRowNumbers } from '../shelf/row-numbers.ts';
 
 /** A number for each record that somebody counts, in the order in which they came: what is kept of it fits into lists. */
@@ -8,20 +10,36 @@ export interface RecordNumbers {
   known(id: string): number | undefined;
   idOf(number: number): string;
   size(): number;
+  /** 1 + the number of whom a record lives with as the first count told it, 0 for nobody; `undefined`: none has told it. */
+  usualHolder(number: number): number | undefined;
+  /** Whether that is whom it lives with in this count too; the first that asks tells it. Nearly all days agree. */
+  isUsualHolder(number: number, holder: number): boolean;
 }
 
 export function createRecordNumbers(): RecordNumbers {
-  const ids: string[] = [];
+  const ids = createIdTexts();
   const numbers = createRowNumbers();
+  /** By the record's number: 2 + the number of whom it lives with; 1 for nobody, 0 where no count has told it. */
+  let holders: NumberList = new Uint32Array(0);
   return {
     of(id) {
       const known = numbers.get(id);
       if (known !== undefined) return known;
-      numbers.put(id, ids.length);
-      return ids.push(id) - 1;
+      numbers.put(id, ids.length());
+      return ids.push(id);
     },
     known: numbers.get,
-    idOf: (number) => ids[number] ?? '',
-    size: () => ids.length,
+    idOf: ids.at,
+    size: ids.length,
+    usualHolder(number) {
+      const told = holders[number] ?? 0;
+      return told === 0 ? undefined : told - 1;
+    },
+    isUsualHolder(number, holder) {
+      if (number >= holders.length) holders = longer(holders, ids.length());
+      const told = holders[number] ?? 0;
+      if (told === 0) holders[number] = holder + 1;
+      return told === 0 || told === holder + 1;
+    },
   };
 }

@@ -2,56 +2,72 @@ import { groupInStock, type Stock } from '../../domain/book/count.ts';
 import { stockDay } from '../../domain/book/look.ts';
 import type { Days } from '../../domain/calendar/period.ts';
 import type { Case } from '../../domain/figure/indicator.ts';
+import { greatestNarrow, longer, type NumberList, wider } from '../shelf/number-list.ts';
 import type { RecordNumbers } from './record-numbers.ts';
 import type { Groups, Places, Tally } from './tally.ts';
 
-/** A number a record for how it counts, and one for whom it lives with. */
-const slotBytes = 8;
+/** A narrow number a record for how it counts. */
+const slotBytes = 2;
 
 /**
  * Records that stand so when a day closes: most of a commune, in each of a report's stocks. A record counts once at most,
- * so two lists of numbers hold them; a case becomes an object when a list of cases is asked for.
+ * so a list of numbers holds them; a case becomes an object when a list of cases is asked for.
  */
 export function createStockTally(rule: Stock, days: Days, numbers: RecordNumbers): Tally {
   const day = stockDay(days, rule.at);
-  const groups = createTexts();
-  const places = createTexts();
-  /** By the record's number: where and in which group it counts; 0 where it does not. */
-  let standings = new Uint32Array(0);
-  /** By the record's number: 1 + the number of whom it lives with; 0 where nobody is known. */
-  let holders = new Uint32Array(0);
+  const groups = numberThings<string>();
+  const places = numberThings<string>();
+  const standings = numberThings<number>();
+  /** By the record's number: 1 + the number of its standing; 0 where it does not count. */
+  let counting: NumberList = new Uint16Array(0);
+  /** Of those who do not live with whom they usually do: 1 + the number of whom, 0 for nobody. */
+  const unusual = new Map<number, number>();
   /** By a holder's number how many hold it, where holders count. */
-  let held = new Uint32Array(0);
+  let held: NumberList = new Uint16Array(0);
   /** How many count by where and in which group. */
   const sizes = new Map<number, number>();
 
+  const standingAt = (record: number): number => {
+    const number = counting[record] ?? 0;
+    return number === 0 ? 0 : (standings.at(number - 1) ?? 0);
+  };
+  const holderAt = (record: number): number => unusual.get(record) ?? numbers.usualHolder(record) ?? 0;
+  const keep = (record: number, standing: number, holder: number): void => {
+    if (record >= counting.length) counting = longer(counting, numbers.size());
+    const number = 1 + standings.of(standing);
+    if (number > greatestNarrow) counting = wider(counting);
+    counting[record] = number;
+    if (!numbers.isUsualHolder(record, holder)) unusual.set(record, holder);
+  };
+  /** One more holds it, or one less: whether it counts otherwise than before. It does as long as anybody in it does. */
+  const hold = (holder: number, step: 1 | -1): boolean => {
+    if (holder > held.length) held = longer(held, numbers.size());
+    const before = held[holder - 1] ?? 0;
+    if (before === greatestNarrow) held = wider(held);
+    held[holder - 1] = before + step;
+    return before === 0 || before + step === 0;
+  };
   const add = (standing: number, holder: number, step: 1 | -1): void => {
-    if (rule.isOfHolders) {
-      // A household counts as long as anybody in it does.
-      if (holder === 0) return;
-      if (holder > held.length) held = longer(held, numbers.size());
-      const before = held[holder - 1] ?? 0;
-      held[holder - 1] = before + step;
-      if (before !== 0 && before + step !== 0) return;
-    }
+    if (rule.isOfHolders && (holder === 0 || !hold(holder, step))) return;
     sizes.set(standing, (sizes.get(standing) ?? 0) + step);
   };
+  const placeOf = (standing: number): string => places.at(placeIn(standing)) ?? '';
   const ownCase = (record: number, standing: number, holder: number): Case => {
     const id = numbers.idOf(record);
-    const found = { record: id, date: day, subject: id, place: places.at(placeIn(standing)) };
+    const found = { record: id, date: day, subject: id, place: placeOf(standing) };
     const housed = holder === 0 ? found : { ...found, holder: numbers.idOf(holder - 1) };
-    return rule.by === undefined ? housed : { ...housed, group: groups.at(groupIn(standing)) };
+    return rule.by === undefined ? housed : { ...housed, group: groups.at(groupIn(standing)) ?? '' };
   };
   const holderCase = (holder: number, standing: number): Case => {
     const id = numbers.idOf(holder - 1);
-    return { record: id, date: day, subject: id, place: places.at(placeIn(standing)), holder: id };
+    return { record: id, date: day, subject: id, place: placeOf(standing), holder: id };
   };
   /** Calls with each record that is asked for. */
   const visit = (asked: Groups, where: Places, see: (record: number, standing: number, holder: number) => void) => {
     const isAsked = isAskedAmong(groups.among(asked), places.among(where));
-    for (let record = 0; record < standings.length; record += 1) {
-      const standing = standings[record] ?? 0;
-      if (standing !== 0 && isAsked(standing)) see(record, standing, holders[record] ?? 0);
+    for (let record = 0; record < counting.length; record += 1) {
+      const standing = standingAt(record);
+      if (standing !== 0 && isAsked(standing)) see(record, standing, holderAt(record));
     }
   };
 
@@ -63,21 +79,17 @@ export function createStockTally(rule: Stock, days: Days, numbers: RecordNumbers
       const { place, holder } = closing.asCase();
       const number = numbers.of(look.record.id);
       const holderNumber = holder === undefined ? 0 : 1 + numbers.of(holder);
-      if (number >= standings.length) {
-        standings = longer(standings, numbers.size());
-        holders = longer(holders, numbers.size());
-      }
       const standing = standingOf(groups.of(group), places.of(place));
-      standings[number] = standing;
-      holders[number] = holderNumber;
+      keep(number, standing, holderNumber);
       add(standing, holderNumber, 1);
     },
     take(id) {
       const number = numbers.known(id);
-      const standing = number === undefined ? 0 : (standings[number] ?? 0);
+      const standing = number === undefined ? 0 : standingAt(number);
       if (number === undefined || standing === 0) return;
-      standings[number] = 0;
-      add(standing, holders[number] ?? 0, -1);
+      add(standing, holderAt(number), -1);
+      counting[number] = 0;
+      unusual.delete(number);
     },
     sizeAt(asked, where) {
       let size = 0;
@@ -103,13 +115,13 @@ export function createStockTally(rule: Stock, days: Days, numbers: RecordNumbers
         const isAsked = isAskedAmong(groups.among(asked), places.among(where));
         let resting = 0;
         for (const id of ids) {
-          const standing = standings[numbers.known(id) ?? -1] ?? 0;
+          const standing = standingAt(numbers.known(id) ?? -1);
           if (standing !== 0 && isAsked(standing)) resting += 1;
         }
         return resting;
       },
     }),
-    weight: () => standings.length * slotBytes,
+    weight: () => counting.length * slotBytes,
   };
 }
 
@@ -124,34 +136,28 @@ function isAskedAmong(groups: readonly number[], places: readonly number[]): (st
   return (standing) => ofPlace.has(placeIn(standing)) && ofGroup.has(groupIn(standing));
 }
 
-function longer(list: Uint32Array<ArrayBuffer>, length: number): Uint32Array<ArrayBuffer> {
-  const made = new Uint32Array(Math.max(length, Math.ceil(list.length * 1.25)));
-  made.set(list);
-  return made;
-}
-
-/** Few texts that repeat, each with a number. */
-interface Texts {
-  of(text: string): number;
-  at(number: number): string;
+/** Few things that repeat, each with a number. */
+interface Numbered<Thing> {
+  of(thing: Thing): number;
+  at(number: number): Thing | undefined;
   /** Numbers of those among these, each once; `undefined`: of all. */
-  among(wanted: Iterable<string> | undefined): readonly number[];
+  among(wanted: Iterable<Thing> | undefined): readonly number[];
 }
 
-function createTexts(): Texts {
-  const all: string[] = [];
-  const numbers = new Map<string, number>();
+function numberThings<Thing>(): Numbered<Thing> {
+  const all: Thing[] = [];
+  const numbers = new Map<Thing, number>();
   return {
-    of(text) {
-      const known = numbers.get(text);
+    of(thing) {
+      const known = numbers.get(thing);
       if (known !== undefined) return known;
-      numbers.set(text, all.length);
-      return all.push(text) - 1;
+      numbers.set(thing, all.length);
+      return all.push(thing) - 1;
     },
-    at: (number) => all[number] ?? '',
+    at: (number) => all[number],
     among(wanted) {
       if (wanted === undefined) return [...all.keys()];
-      return [...new Set(wanted)].flatMap((text) => numbers.get(text) ?? []);
+      return [...new Set(wanted)].flatMap((thing) => numbers.get(thing) ?? []);
     },
   };
 }

@@ -6,8 +6,8 @@ export interface Looked {
   set(row: number, held: Held): void;
 }
 
-/** Some 2 MB at most; five times as many made no report quicker. A power of two. */
-const slots = 8_192;
+/** Some 1 MB at most; ten times as many made no report quicker. A power of two. */
+const slots = 4_096;
 
 export function createLooked(): Looked {
   const rows = new Int32Array(slots).fill(-1);

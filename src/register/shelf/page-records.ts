@@ -2,15 +2,15 @@ import { definitionOf } from '../../domain/book/book.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { PageColumns } from '../../sync/records/page-columns.ts';
 import type { Held } from '../held.ts';
-import { makeSegment } from './segment.ts';
+import { heldIn, makeSegment } from './segment.ts';
 
 /** The records of one kind on a page, each as an object. */
 export function pageRecords(catalogue: Catalogue, page: PageColumns, kind: string): readonly Held[] {
   const definition = definitionOf(catalogue, kind);
   const columns = page.kinds[kind];
   if (definition === undefined || columns === undefined) return [];
-  const { ids, held } = makeSegment(definition, page, columns, 0);
-  return Array.from({ length: ids.length }, (_, at) => held(at));
+  const segment = makeSegment(definition, page, columns, 0);
+  return Array.from({ length: segment.ids.length }, (_, at) => heldIn(segment, at));
 }
 
 /** The same ids, and those of one kind on this page. */

@@ -80,5 +80,7 @@ function rememberOthers(namings: readonly Naming[]): ReadonlyMap<string, readonl
       else known.push(row);
     }
   }
+  // A list that grew has room for sixteen more.
+  for (const [id, rows] of others) if (rows.length > 1) others.set(id, rows.slice());
   return others;
 }

@@ -16,6 +16,8 @@ export const nobody = -2;
 
 /** A device that has written more is looked up by its whole ids: a list of its length would not pay. */
 const longest = 4_000_000;
+/** A list that grows is so much longer than it need be, at most: there are several of a whole book. */
+const growth = 1.25;
 
 export function createRowNumbers(): RowNumbers {
   /** By device: 1 + the number of the record with this seq, 0 where there is none. */
@@ -25,7 +27,7 @@ export function createRowNumbers(): RowNumbers {
   const listFor = (device: string, seq: number): Int32Array => {
     const list = lists.get(device);
     if (list !== undefined && seq < list.length) return list;
-    const longer = new Int32Array(Math.max(seq + 1, Math.min(longest, (list?.length ?? 0) * 2)));
+    const longer = new Int32Array(Math.max(seq + 1, Math.min(longest, Math.ceil((list?.length ?? 0) * growth))));
     if (list !== undefined) longer.set(list);
     lists.set(device, longer);
     return longer;

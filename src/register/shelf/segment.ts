@@ -1,26 +1,24 @@
 import type { RecordDefinition } from '../../domain/record.ts';
-import type { Fields, Value } from '../../domain/value.ts';
+import type { Value } from '../../domain/value.ts';
 import {
   type FieldColumn,
   type IdList,
   type KindColumns,
-  type Numbers,
   type PageColumns,
   valueAt,
 } from '../../sync/records/page-columns.ts';
 import type { Glance, Held } from '../held.ts';
 
-/** The records of one kind on one page. */
+/** The records of one kind on one page. A commune has thousands of these in memory: they hold data, and no functions. */
 export interface Segment {
   readonly definition: RecordDefinition;
   readonly ids: IdList;
   /** Number of its first record among all that are shelved. */
   readonly first: number;
   readonly columns: KindColumns;
-  /** The record at a position as the register shows it: made anew each time. */
-  readonly held: (position: number) => Held;
-  /** Positions that a glance at some fields picks. */
-  readonly picked: (fields: readonly string[], isIt: (glance: Glance) => boolean) => Iterable<number>;
+  readonly page: PageColumns;
+  /** Columns of the definition's fields in their order, where the page has them. */
+  readonly known: readonly (FieldColumn | undefined)[];
 }
 
 /** One for all states: their order of writing orders nothing. */
@@ -32,55 +30,59 @@ export function makeSegment(
   columns: KindColumns,
   first: number,
 ): Segment {
-  const { kind, dateField, fields } = definition;
-  const { ids, ms, counter, by } = columns;
-  const columnsOf = (keys: readonly string[]) =>
-    keys.flatMap((key): readonly (readonly [string, FieldColumn])[] => {
-      const column = columns.fields[key];
-      return column === undefined ? [] : [[key, column]];
-    });
-  const known = columnsOf(fields.map(({ key }) => key));
-  const placeAt = (position: number): string => page.places[columns.in[position] ?? 0] ?? '';
-  const stamps = dateField === undefined || by.length === 0 ? undefined : momentsOf(ms);
-  const writtenAt = (position: number, isFact: boolean): Held['written'] =>
-    isFact ? [stamps?.[position] ?? 0, counter[position] ?? 0] : unordered;
-  const held = (position: number): Held => {
-    const values = valuesAt(known, position);
-    const isFact = stamps !== undefined && values[dateField ?? ''] !== undefined;
-    return {
-      kind,
-      id: ids.at(position),
-      place: placeAt(position),
-      standing: 'confirmed',
-      written: writtenAt(position, isFact),
-      author: isFact ? (page.users[by[position] ?? 0] ?? '') : '',
-      fields: values,
-    };
+  return {
+    definition,
+    ids: columns.ids,
+    first,
+    columns,
+    page,
+    known: definition.fields.map(({ key }) => columns.fields[key]),
   };
-  function* picked(keys: readonly string[], isIt: (glance: Glance) => boolean): Generator<number> {
-    const asked = columnsOf(keys);
-    for (let at = 0; at < ids.length; at += 1) if (isIt({ place: placeAt(at), fields: valuesAt(asked, at) })) yield at;
-  }
-  return { definition, ids, first, columns, held, picked };
 }
 
-/** In the order of the definition, so that records of a kind share their shape in memory. */
-function valuesAt(columns: readonly (readonly [string, FieldColumn])[], position: number): Fields {
+/** The record at a position as the register shows it: made anew each time. */
+export function heldIn({ definition, ids, columns, page, known }: Segment, position: number): Held {
+  const { kind, dateField, fields } = definition;
   const values: { [field: string]: Value } = {};
-  for (const [key, column] of columns) {
-    const value = valueAt(column, position);
-    if (value !== undefined && value !== null) values[key] = value;
-  }
-  return values;
+  // In the order of the definition, so that records of a kind share their shape in memory.
+  for (let at = 0; at < known.length; at += 1) putValue(values, fields[at]?.key ?? '', known[at], position);
+  // A search index has neither stamps nor authors.
+  const isFact = dateField !== undefined && columns.by.length > 0 && values[dateField] !== undefined;
+  return {
+    kind,
+    id: ids.at(position),
+    place: placeAt(page, columns, position),
+    standing: 'confirmed',
+    written: isFact ? [columns.ms[position] ?? 0, columns.counter[position] ?? 0] : unordered,
+    author: isFact ? (page.users[columns.by[position] ?? 0] ?? '') : '',
+    fields: values,
+  };
 }
 
-/** Each is told as so many ms after the one before. */
-function momentsOf(steps: Numbers): Float64Array {
-  const moments = new Float64Array(steps.length);
-  let ms = 0;
-  for (let at = 0; at < steps.length; at += 1) {
-    ms += steps[at] ?? 0;
-    moments[at] = ms;
+/** Positions that a glance at some fields picks. */
+export function* pickedIn(
+  { ids, columns, page }: Segment,
+  keys: readonly string[],
+  isIt: (glance: Glance) => boolean,
+): Generator<number> {
+  const asked = keys.map((key) => columns.fields[key]);
+  for (let position = 0; position < ids.length; position += 1) {
+    const values: { [field: string]: Value } = {};
+    for (let at = 0; at < asked.length; at += 1) putValue(values, keys[at] ?? '', asked[at], position);
+    if (isIt({ place: placeAt(page, columns, position), fields: values })) yield position;
   }
-  return moments;
+}
+
+function placeAt({ places }: PageColumns, columns: KindColumns, position: number): string {
+  return places[columns.in[position] ?? 0] ?? '';
+}
+
+function putValue(
+  values: { [field: string]: Value },
+  key: string,
+  column: FieldColumn | undefined,
+  position: number,
+): void {
+  const value = column === undefined ? undefined : valueAt(column, position);
+  if (value !== undefined && value !== null) values[key] = value;
 }

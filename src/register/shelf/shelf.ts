@@ -8,7 +8,7 @@ import { isWithin } from './is-within.ts';
 import { createLooked } from './looked.ts';
 import { indexReferences, type References } from './references.ts';
 import { createRowNumbers, type RowNumbers } from './row-numbers.ts';
-import { makeSegment, type Segment } from './segment.ts';
+import { heldIn, makeSegment, pickedIn, type Segment } from './segment.ts';
 
 /**
  * Records that came in by whole pages and were not touched since: a record becomes an object only while somebody looks
@@ -70,12 +70,12 @@ export function createShelf(catalogue: Catalogue): Shelf {
     const row = segment.first + at;
     const known = looked.get(row);
     if (known !== undefined) return known;
-    const held = segment.held(at);
+    const held = heldIn(segment, at);
     looked.set(row, held);
     return held;
   };
   /** For whoever looks at all of them, one after the other: nobody will ask for these again soon. */
-  const passing = (segment: Segment, at: number): Held => looked.get(segment.first + at) ?? segment.held(at);
+  const passing = (segment: Segment, at: number): Held => looked.get(segment.first + at) ?? heldIn(segment, at);
   const isFact = (kind: string): boolean => definitionOf(catalogue, kind)?.nature === 'fact';
 
   const factRow = (id: string): number | undefined => {
@@ -108,7 +108,7 @@ export function createShelf(catalogue: Catalogue): Shelf {
   }
   function* pick(kind: string, fields: readonly string[], isIt: (glance: Glance) => boolean): Generator<Held> {
     for (const segment of kinds.get(kind) ?? [])
-      for (const at of segment.picked(fields, isIt)) if (!taken.has(segment.first + at)) yield passing(segment, at);
+      for (const at of pickedIn(segment, fields, isIt)) if (!taken.has(segment.first + at)) yield passing(segment, at);
   }
   function* idsOf(kind: string): Generator<string> {
     for (const { ids, first } of kinds.get(kind) ?? [])

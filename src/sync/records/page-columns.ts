@@ -16,7 +16,7 @@ export interface PageColumns {
 
 export interface KindColumns {
   readonly ids: IdList;
-  /** Stamp of each record's op: ms since the one before, counter. Empty in a search index, which has no stamps. */
+  /** Stamp of each record's op: ms, counter. Empty in a search index, which has no stamps. */
   readonly ms: Numbers;
   readonly counter: Numbers;
   /** Index into `users`; empty in a search index. */
@@ -48,7 +48,7 @@ export const noDevice = 255;
 /** Values of one field. */
 export interface FieldColumn {
   /** Ascending, the positions where not every record has the field. */
-  readonly at?: Numbers;
+  readonly at?: Numbers | undefined;
   readonly length: number;
   value(index: number): Value;
   /** Of references; `device` is `noDevice` where the value is none. */

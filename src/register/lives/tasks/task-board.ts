@@ -42,7 +42,8 @@ export function createTaskBoard(folk: Folk, today: () => string, role?: string):
   const derive = (id: string): void => {
     const record = folk.book.get(id);
     const found = record?.id !== id || day === undefined ? [] : tasksOf(folk, record, day, tasks);
-    if (found.length > 0) kept.set(id, found);
+    // Copied: a list that grew has room for sixteen more, and a commune keeps twenty thousand of these.
+    if (found.length > 0) kept.set(id, found.slice());
     else kept.delete(id);
   };
   const begin = (): void => {

@@ -1,3 +1,4 @@
+import type { Stamp } from '../../stamp.ts';
 import { type FieldColumn, type KindColumns, type PageColumns, valueAt } from '../page-columns.ts';
 import type { Head, RecordState } from '../record-state.ts';
 import { fromRow } from '../row.ts';
@@ -78,16 +79,15 @@ function wholeState([row, superseded]: WholeRow): RecordState {
   return superseded === undefined ? fromRow(row) : { ...fromRow(row), superseded };
 }
 
-function placeAt(columns: Columns, ms: number, part: StoredKind, position: number): Head {
+function placeAt(columns: Columns, part: StoredKind, position: number): Head {
   const value = columns.places[part.in[position] ?? 0] ?? '';
   const user = columns.users[part.by[position] ?? 0] ?? '';
-  return { op: part.ops[position] ?? part.ids.at(position), value, stamp: [ms, part.counter[position] ?? 0], user };
+  const stamp: Stamp = [part.ms[position] ?? 0, part.counter[position] ?? 0];
+  return { op: part.ops[position] ?? part.ids.at(position), value, stamp, user };
 }
 
 function stateAt(columns: Columns, kind: string, part: StoredKind, position: number): RecordState {
-  let ms = 0;
-  for (let at = 0; at <= position; at += 1) ms += part.ms[at] ?? 0;
-  const place = placeAt(columns, ms, part, position);
+  const place = placeAt(columns, part, position);
   const fields = Object.entries(part.fields).flatMap(([field, column]) => {
     const value = valueAt(column, position);
     return value === undefined ? [] : [[field, [{ ...place, value }]] as const];
@@ -98,10 +98,8 @@ function stateAt(columns: Columns, kind: string, part: StoredKind, position: num
 /** Column by column, which is what makes the records of a page quickly. */
 function plainStates(columns: Columns, kind: string, part: StoredKind): readonly RecordState[] {
   const fields = Array.from({ length: part.ids.length }, (): { [field: string]: readonly Head[] } => ({}));
-  let ms = 0;
   const states = fields.map((own, position): RecordState => {
-    ms += part.ms[position] ?? 0;
-    return { kind, id: part.ids.at(position), place: placeAt(columns, ms, part, position), fields: own, life: [] };
+    return { kind, id: part.ids.at(position), place: placeAt(columns, part, position), fields: own, life: [] };
   });
   for (const [field, column] of Object.entries(part.fields)) putField(states, fields, field, column);
   return states;

@@ -9,12 +9,11 @@ export function lastStampIn({ kinds, rows }: Columns): Stamp {
   return [...plain, ...rows.all().map(([row]) => lastStampOf(row))].reduce(laterStamp, [0, 0]);
 }
 
-function lastOfKind({ ms: steps, counter }: StoredKind): Stamp {
+function lastOfKind({ ms, counter }: StoredKind): Stamp {
   let last: Stamp = [0, 0];
-  let ms = 0;
   for (let at = 0; at < counter.length; at += 1) {
-    ms += steps[at] ?? 0;
-    if (ms >= last[0]) last = laterStamp(last, [ms, counter[at] ?? 0]);
+    const moment = ms[at] ?? 0;
+    if (moment >= last[0]) last = laterStamp(last, [moment, counter[at] ?? 0]);
   }
   return last;
 }

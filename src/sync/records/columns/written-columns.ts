@@ -103,9 +103,14 @@ export function readWritten({ users, places, kinds, rows }: WrittenColumns): Col
   return { users, places, kinds: Object.fromEntries(read), rows: listRows(rows) };
 }
 
-function readKind({ ids, fields, ...rest }: WrittenKind): KindColumns & Pick<WrittenKind, 'ops'> {
+function readKind({ ids, fields, ms: steps, ...rest }: WrittenKind): KindColumns & Pick<WrittenKind, 'ops'> {
+  let moment = 0;
+  const ms = steps.map((step) => {
+    moment += step;
+    return moment;
+  });
   const columns = Object.entries(fields).map(([field, column]) => [field, plainColumn(column)] as const);
-  return { ...rest, ids: plainIds(ids), fields: Object.fromEntries(columns) };
+  return { ...rest, ms, ids: plainIds(ids), fields: Object.fromEntries(columns) };
 }
 
 export function plainIds(ids: readonly string[]): IdList {

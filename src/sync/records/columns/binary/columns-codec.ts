@@ -1,8 +1,8 @@
 import type { Columns, StoredKind } from '../columns.ts';
-import { listRows, type WholeRow } from '../whole-rows.ts';
+import { noRows, type WholeRow, type WholeRows } from '../whole-rows.ts';
 import { readWritten, type WrittenColumns } from '../written-columns.ts';
 import { type IdListForm, readIds } from './id-list.ts';
-import { storedRows } from './rows-codec.ts';
+import { rowsOfHead } from './rows-codec.ts';
 import { readSection, roundUp, type Section, widest } from './sections.ts';
 import { type ColumnForm, readColumn } from './values.ts';
 
@@ -54,9 +54,9 @@ const decoder = new TextDecoder();
 /** Only for bytes that were authenticated: what this programme wrote, now or in version 1. */
 export function pageFromBytes(bytes: Bytes): Columns {
   if (bytes[0] !== version) return readWritten(JSON.parse(decoder.decode(bytes)) as WrittenColumns);
-  const { head, body, headBytes } = split(bytes);
+  const { head, text, body } = split(bytes);
   const form = head as ColumnsForm;
-  return columnsOf(form, body, storedRows(form.rows, headBytes));
+  return columnsOf(form, body, rowsOfHead(form.rows, text));
 }
 
 /** The same. */
@@ -70,7 +70,7 @@ export function indexFromBytes(bytes: Bytes): StoredIndex {
   }
   const { head, body } = split(bytes);
   const { pages, slim } = head as IndexForm;
-  return { pages, slim: slim.map((form) => columnsOf(form, body)) };
+  return { pages, slim: slim.map((form) => columnsOf(form, body, noRows)) };
 }
 
 function split(bytes: Bytes): SplitPage {
@@ -81,7 +81,9 @@ function split(bytes: Bytes): SplitPage {
 
 interface SplitPage {
   readonly head: unknown;
-  readonly headBytes: Bytes;
+  /** The head as it was written. */
+  readonly text: string;
+  /** Apart from the bytes, half of which are the head, which nobody reads again. */
   readonly body: Bytes;
 }
 
@@ -91,28 +93,20 @@ export function splitPage(bytes: Bytes): SplitPage | undefined {
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4);
   const bodyAt = roundUp(headAt + length, widest);
   if (bodyAt > bytes.length) return undefined;
-  const headBytes = bytes.subarray(headAt, headAt + length);
-  const head = jsonOf(headBytes);
-  const body = bytes.subarray(bodyAt);
-  // Numbers are read where they lie; bytes that begin elsewhere are moved first.
-  return head === undefined
-    ? undefined
-    : { head, headBytes, body: body.byteOffset % widest === 0 ? body : body.slice() };
+  const text = decoder.decode(bytes.subarray(headAt, headAt + length));
+  const head = jsonOf(text);
+  return head === undefined ? undefined : { head, text, body: bytes.slice(bodyAt) };
 }
 
-function jsonOf(bytes: Bytes): unknown {
+function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(decoder.decode(bytes));
+    return JSON.parse(text);
   } catch {
     return undefined;
   }
 }
 
-export function columnsOf(
-  { users, places, kinds, rows: read }: ColumnsForm,
-  body: Bytes,
-  rows = listRows(read),
-): Columns {
+export function columnsOf({ users, places, kinds }: Omit<ColumnsForm, 'rows'>, body: Bytes, rows: WholeRows): Columns {
   const columns = Object.entries(kinds).map(([kind, form]) => [kind, kindOf(form, body)] as const);
   return { users, places, kinds: Object.fromEntries(columns), rows };
 }
@@ -135,6 +129,6 @@ function kindOf(form: KindForm, body: Bytes): StoredKind {
 function momentsFrom(from: number, steps: ArrayLike<number>): Float64Array {
   const ms = new Float64Array(steps.length + 1);
   ms[0] = from;
-  ms.set(steps, 1);
+  for (let at = 0; at < steps.length; at += 1) ms[at + 1] = (ms[at] ?? 0) + (steps[at] ?? 0);
   return ms;
 }

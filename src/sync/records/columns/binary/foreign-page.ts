@@ -15,6 +15,7 @@ import { isGone, isRow, maxRows } from '../../row.ts';
 import type { Columns } from '../columns.ts';
 import type { WholeRow } from '../whole-rows.ts';
 import { columnsOf, type KindForm, splitPage, version } from './columns-codec.ts';
+import { rowsAsRead } from './rows-codec.ts';
 import { arrays, readSection, type Section } from './sections.ts';
 
 /*
@@ -41,7 +42,8 @@ export function readForeignPage(bytes: Body): Outcome<Columns, 'malformed'> {
   const isKind = ([kind, form]: [string, unknown]) =>
     isName(kind) && isKindForm(form, body, users.length, places.length);
   if (!Object.entries(kinds).every(isKind)) return bad('malformed');
-  return good(columnsOf({ users, places, kinds: kinds as { readonly [kind: string]: KindForm }, rows }, body));
+  const forms = kinds as { readonly [kind: string]: KindForm };
+  return good(columnsOf({ users, places, kinds: forms }, body, rowsAsRead(rows)));
 }
 
 function isListOf<Item>(list: unknown, isOne: (item: unknown) => item is Item): list is readonly Item[] {

@@ -20,7 +20,7 @@ export function readIds(form: IdListForm, body: Uint8Array<ArrayBuffer>): IdList
   };
 }
 
-function seek(id: string, devices: readonly string[], device: Numbers, seq: Uint32Array): number {
+function seek(id: string, devices: readonly string[], device: Numbers, seq: Uint16Array | Uint32Array): number {
   const parts = splitId(id);
   if (parts === undefined) return -1;
   const own = devices.indexOf(parts[0]);

@@ -1,37 +1,44 @@
 import { listRows, type WholeRow, type WholeRows } from '../whole-rows.ts';
 
-/* Rows of a stored head are read with it, told to the register once, and from then on left as they lie. */
+/* Rows of a page are read with it, told to the register once, and from then on left as the bytes of a JSON list. */
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
 const decoder = new TextDecoder();
+const encoder = new TextEncoder();
 
 /** How the rows of a head begin, which is its last member: within a text of the head the quotes were escaped. */
-const mark = new TextEncoder().encode(',"rows":[');
+const mark = ',"rows":';
+
+/** @param head only one that this programme wrote: bytes that were authenticated */
+export function rowsOfHead(read: readonly WholeRow[], head: string): WholeRows {
+  return read.length === 0 ? listRows(read) : restingRows(read, head.slice(head.indexOf(mark) + mark.length, -1));
+}
+
+/** Rows that came otherwise. */
+export function rowsAsRead(read: readonly WholeRow[]): WholeRows {
+  return read.length === 0 ? listRows(read) : restingRows(read, JSON.stringify(read));
+}
 
 /**
- * Only for a head that this programme wrote: bytes that were authenticated.
- * @param read its rows; let go when somebody has asked for all of them
+ * @param read let go when somebody has asked for all of them
+ * @param text the same, as JSON.stringify writes
  */
-export function storedRows(read: readonly WholeRow[], head: Bytes): WholeRows {
-  if (read.length === 0) return listRows(read);
+function restingRows(read: readonly WholeRow[], text: string): WholeRows {
+  const list = encoder.encode(text);
   let ready: readonly WholeRow[] | undefined = read;
   let bounds: Bounds | undefined;
   const ids = read.map(([{ id }]) => id);
-  const lying = (): Bounds => {
-    bounds ??= boundsIn(head);
-    return bounds;
-  };
   return {
     ids,
     at(position) {
       if (ready !== undefined) return ready[position];
-      const { starts, ends } = lying();
-      const [start, end] = [starts[position], ends[position]];
-      return start === undefined ? undefined : (parsed(head.subarray(start, end)) as WholeRow);
+      bounds ??= boundsIn(list);
+      const [start, end] = [bounds.starts[position], bounds.ends[position]];
+      return start === undefined ? undefined : (parsed(list.subarray(start, end)) as WholeRow);
     },
     all() {
-      const all = ready ?? (parsed(head.subarray(lying().first, lying().last)) as readonly WholeRow[]);
+      const all = ready ?? (parsed(list) as readonly WholeRow[]);
       ready = undefined;
       return all;
     },
@@ -42,11 +49,8 @@ function parsed(bytes: Bytes): unknown {
   return JSON.parse(decoder.decode(bytes));
 }
 
+/** Of each row, end excluded. */
 interface Bounds {
-  /** Of the whole list, its brackets in. */
-  readonly first: number;
-  readonly last: number;
-  /** Of each row, end excluded. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
@@ -55,45 +59,37 @@ const [quote, backslash, comma, bracket] = [34, 92, 44, 93];
 const opening: ReadonlySet<number> = new Set([91, 123]);
 const closing: ReadonlySet<number> = new Set([bracket, 125]);
 
-/** As JSON.stringify writes: no blank between two rows. */
-function boundsIn(head: Bytes): Bounds {
-  const first = endOf(mark, head) - 1;
+/** No blank between two rows. */
+function boundsIn(list: Bytes): Bounds {
   const [starts, ends]: [number[], number[]] = [[], []];
-  let at = first + 1;
-  while (at < head.length && head[at] !== bracket) {
-    if (head[at] === comma) at += 1;
+  let at = 1;
+  while (at < list.length && list[at] !== bracket) {
+    if (list[at] === comma) at += 1;
     starts.push(at);
-    at = behindRow(head, at);
+    at = behindRow(list, at);
     ends.push(at);
   }
-  return { first, last: at + 1, starts, ends };
+  return { starts, ends };
 }
 
 /** Behind the bracket that closes a row which begins there. */
-function behindRow(head: Bytes, start: number): number {
+function behindRow(list: Bytes, start: number): number {
   let depth = 0;
-  for (let at = start; at < head.length; at += 1) {
-    const byte = head[at] ?? 0;
-    if (byte === quote) at = endOfText(head, at);
+  for (let at = start; at < list.length; at += 1) {
+    const byte = list[at] ?? 0;
+    if (byte === quote) at = endOfText(list, at);
     else if (opening.has(byte)) depth += 1;
     else if (closing.has(byte)) depth -= 1;
     if (depth === 0) return at + 1;
   }
-  throw new RangeError('a head ends within its rows');
+  throw new RangeError('a list of rows ends within one');
 }
 
 /** The quote that ends a text which begins there. */
-function endOfText(head: Bytes, start: number): number {
-  for (let at = start + 1; at < head.length; at += 1) {
-    if (head[at] === backslash) at += 1;
-    else if (head[at] === quote) return at;
+function endOfText(list: Bytes, start: number): number {
+  for (let at = start + 1; at < list.length; at += 1) {
+    if (list[at] === backslash) at += 1;
+    else if (list[at] === quote) return at;
   }
-  return head.length;
-}
-
-/** Where the first of these runs of bytes ends. */
-function endOf(run: Bytes, bytes: Bytes): number {
-  for (let at = bytes.indexOf(run[0] ?? 0); at >= 0; at = bytes.indexOf(run[0] ?? 0, at + 1))
-    if (run.every((byte, index) => bytes[at + index] === byte)) return at + run.length;
-  throw new RangeError('a head has no rows');
+  return list.length;
 }

@@ -17,6 +17,8 @@ export const arrays = {
 
 export type Width = keyof typeof arrays;
 
+const greatestNarrow = 0xffff;
+
 /** Where a column's numbers stand in the body: width, first byte, how many. */
 export interface Section {
   readonly t: Width;
@@ -43,14 +45,24 @@ export function readSection(body: Uint8Array<ArrayBuffer>, { t, o, n }: Section)
   return new arrays[t](body.buffer, body.byteOffset + o, n);
 }
 
-/** The numbers again whose steps were written. */
-export function readSteps(body: Uint8Array<ArrayBuffer>, section: Section): Uint32Array {
+/** The numbers again whose steps were written: positions on a page, which are narrow, or numbers of ids. */
+export function readSteps(body: Uint8Array<ArrayBuffer>, section: Section): Uint16Array | Uint32Array {
   const steps = readSection(body, section);
-  const values = new Uint32Array(steps.length);
+  const values = areNarrow(steps) ? new Uint16Array(steps.length) : new Uint32Array(steps.length);
   let sum = 0;
   for (let at = 0; at < steps.length; at += 1) {
     sum += steps[at] ?? 0;
     values[at] = sum;
   }
   return values;
+}
+
+function areNarrow(steps: Numbers): boolean {
+  let sum = 0;
+  let isNarrow = true;
+  for (let at = 0; at < steps.length; at += 1) {
+    sum += steps[at] ?? 0;
+    isNarrow &&= sum <= greatestNarrow;
+  }
+  return isNarrow;
 }

@@ -40,12 +40,12 @@ function formOf({ users, places, kinds, rows }: Columns, sections: Sections): Co
 }
 
 function kindFormOf({ ids, ops, ms, counter, by, in: places, fields }: StoredKind, sections: Sections): KindForm {
-  const [from = 0, ...steps] = Array.from(ms);
+  const steps = Array.from({ length: Math.max(ms.length - 1, 0) }, (_, at) => (ms[at + 1] ?? 0) - (ms[at] ?? 0));
   const written = Object.entries(fields).map(([field, column]) => [field, writeColumn(column, sections)] as const);
   return {
     ids: writeIds(ids, sections),
     ops,
-    from,
+    from: ms[0] ?? 0,
     ms: sections.add(steps),
     counter: sections.add(counter),
     by: sections.add(by),
