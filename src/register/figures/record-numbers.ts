@@ -1,6 +1,6 @@
+import { createRowNumbers } from '../../sync/records/row-numbers.ts';
 import { createIdTexts } from '../shelf/id-texts.ts';
 import { longer, type NumberList } from '../shelf/number-list.ts';
-import { createRowNumbers } from '../shelf/row-numbers.ts';
 
 /** A number for each record that somebody counts, in the order in which they came: what is kept of it fits into lists. */
 export interface RecordNumbers {

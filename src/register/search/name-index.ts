@@ -1,8 +1,8 @@
 import { type FieldColumn, positionOf } from '../../sync/records/page-columns.ts';
+import { createRowNumbers, type RowNumbers } from '../../sync/records/row-numbers.ts';
 import type { HeldColumn } from '../held.ts';
 import { createIdTexts } from '../shelf/id-texts.ts';
 import { createNumberRow, type NumberList } from '../shelf/number-list.ts';
-import { createRowNumbers, type RowNumbers } from '../shelf/row-numbers.ts';
 import { createNameWords, none, whole } from './name-words.ts';
 
 /** The words of everybody's name as numbers, so that 60,000 people are looked through at every key. */

@@ -1,6 +1,6 @@
 import { type IdList, splitId } from '../../sync/records/page-columns.ts';
+import type { RowNumbers } from '../../sync/records/row-numbers.ts';
 import { greatestNarrow, longer, type NumberList } from './number-list.ts';
-import type { RowNumbers } from './row-numbers.ts';
 
 /** Ids in the order they came, as device and number: a hundred thousand texts would take ten times the room. */
 export interface IdTexts {
@@ -38,8 +38,10 @@ export function createIdTexts(): IdTexts {
     length += 1;
     return length - 1;
   };
+  /** No commune has so many devices. */
+  const isFull = (): boolean => devices.length >= noDevice;
   const push = (id: string): number => {
-    const parts = splitId(id);
+    const parts = isFull() ? undefined : splitId(id);
     if (parts !== undefined) return put(deviceOf(parts[0]), parts[1]);
     others.set(length, id);
     return put(noDevice, 0);
@@ -53,7 +55,7 @@ export function createIdTexts(): IdTexts {
     push,
     pushFrom(ids, position) {
       const { numbered } = ids;
-      if (numbered === undefined) return push(ids.at(position));
+      if (numbered === undefined || isFull()) return push(ids.at(position));
       return put(deviceOf(numbered.devices[numbered.device[position] ?? 0] ?? ''), numbered.seq[position] ?? 0);
     },
     at,

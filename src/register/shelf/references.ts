@@ -1,5 +1,5 @@
 import type { FieldColumn } from '../../sync/records/page-columns.ts';
-import { elsewhere, nobody, type RowNumbers } from './row-numbers.ts';
+import { elsewhere, nobody, type RowNumbers } from '../../sync/records/row-numbers.ts';
 import type { Segment } from './segment.ts';
 
 /** Who names whom among shelved records: numbers of the records that name one, found by that one's id. */

@@ -3,11 +3,11 @@ import type { Days } from '../../domain/calendar/period.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { RecordDefinition } from '../../domain/record.ts';
 import { type PageColumns, positionOf } from '../../sync/records/page-columns.ts';
+import { createRowNumbers, type RowNumbers } from '../../sync/records/row-numbers.ts';
 import type { Glance, Held, HeldColumn } from '../held.ts';
 import { isWithin } from './is-within.ts';
 import { createLooked } from './looked.ts';
 import { indexReferences, type References } from './references.ts';
-import { createRowNumbers, type RowNumbers } from './row-numbers.ts';
 import { heldIn, makeSegment, pickedIn, type Segment } from './segment.ts';
 
 /**

@@ -3,7 +3,6 @@ import {
   countIn,
   findInColumns,
   fromColumns,
-  hasInColumns,
   idsIn,
   noColumns,
 } from '../../sync/records/columns/columns.ts';
@@ -11,6 +10,7 @@ import { sumInColumns } from '../../sync/records/columns/columns-sum.ts';
 import { toColumns } from '../../sync/records/columns/written-columns.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
 import { sha256 } from '../../sync/records/sha256.ts';
+import { createPageFinder, type PageFinder } from './page-finder.ts';
 import { modulo, sumAbove, sumOfPage } from './page-sum.ts';
 
 /*
@@ -89,35 +89,11 @@ function statesOf(page: Page): readonly RecordState[] {
   return [...stored.filter(({ id }) => !page.changed.has(id) && !page.gone.has(id)), ...page.changed.values()];
 }
 
-/** All pages by id, the page of each place that still has room, and where records were found to be. */
+/** All pages by id, and the page of each place that still has room. */
 interface Shelf {
-  /** `null`: nowhere any more. */
-  readonly pageOf: Map<string, Page | null>;
+  readonly finder: PageFinder<Page>;
   readonly pages: Map<string, Page>;
   readonly open: Map<string, Page>;
-  /** How many records were sought page by page; after a good many, `pageOf` holds every record. */
-  sought: number;
-}
-
-/** Few are ever asked for on an ordinary day: half a million entries are not made for them. */
-const soughtOneByOne = 40;
-
-function pageWith(shelf: Shelf, id: string): Page | undefined {
-  const { pageOf, pages } = shelf;
-  const known = pageOf.get(id);
-  if (known !== undefined || shelf.sought > soughtOneByOne) return known ?? undefined;
-  shelf.sought += 1;
-  if (shelf.sought > soughtOneByOne) {
-    listAll(shelf);
-    return pageOf.get(id) ?? undefined;
-  }
-  const found = [...pages.values()].find((page) => !page.gone.has(id) && hasInColumns(page.columns, id));
-  if (found !== undefined) pageOf.set(id, found);
-  return found;
-}
-
-function listAll({ pageOf, pages }: Shelf): void {
-  for (const page of pages.values()) for (const id of storedIds(page)) if (!pageOf.has(id)) pageOf.set(id, page);
 }
 
 /** As its columns have them, but for those that left or were changed. */
@@ -126,12 +102,17 @@ function* storedIds({ columns, gone, changed }: Page): Generator<string> {
 }
 
 export function createConfirmed(): Confirmed {
-  const shelf: Shelf = { pageOf: new Map(), pages: new Map(), open: new Map(), sought: 0 };
-  const { pageOf, pages, open } = shelf;
+  const pages = new Map<string, Page>();
+  const open = new Map<string, Page>();
+  const finder = createPageFinder<Page>(
+    () => pages.values(),
+    (page) => pages.get(page.entry.id) === page,
+  );
+  const shelf: Shelf = { finder, pages, open };
   return {
-    has: (id) => pageWith(shelf, id) !== undefined,
+    has: (id) => finder.find(id) !== undefined,
     get(id) {
-      const page = pageWith(shelf, id);
+      const page = finder.find(id);
       return page?.changed.get(id) ?? (page === undefined ? undefined : findInColumns(page.columns, id));
     },
     *ids() {
@@ -146,8 +127,7 @@ export function createConfirmed(): Confirmed {
     put: (state) => put(shelf, state),
     remove: (id) => detach(shelf, id),
     clear() {
-      for (const map of [pageOf, pages, open]) map.clear();
-      shelf.sought = 0;
+      for (const map of [finder, pages, open]) map.clear();
     },
     adopt: (page) => adopt(shelf, page),
     plan: (revision) => planFold(pages.values(), revision),
@@ -159,31 +139,34 @@ export function createConfirmed(): Confirmed {
 
 function put(shelf: Shelf, state: RecordState): void {
   const place = String(state.place.value);
-  if (pageWith(shelf, state.id)?.entry.place !== place) {
-    detach(shelf, state.id);
-    const page = roomIn(shelf, place);
-    page.gone.delete(state.id);
-    page.size++;
-    shelf.pageOf.set(state.id, page);
+  const known = shelf.finder.find(state.id);
+  if (known?.entry.place === place) {
+    known.changed.set(state.id, state);
+    return;
   }
-  pageWith(shelf, state.id)?.changed.set(state.id, state);
+  detach(shelf, state.id);
+  const page = roomIn(shelf, place);
+  page.gone.delete(state.id);
+  page.size++;
+  shelf.finder.put(state.id, page);
+  page.changed.set(state.id, state);
 }
 
-function detach(shelf: Shelf, id: string): void {
-  const page = pageWith(shelf, id);
+function detach({ finder }: Shelf, id: string): void {
+  const page = finder.find(id);
   if (page === undefined) return;
-  shelf.pageOf.set(id, null);
+  finder.put(id, null);
   page.changed.delete(id);
   page.gone.add(id);
   page.size--;
 }
 
-function adopt(shelf: Shelf, { entry, columns }: PageContent): void {
+function adopt({ finder, pages, open }: Shelf, { entry, columns }: PageContent): void {
   const { sum } = entry;
   const page: Page = { entry, columns, sum, changed: new Map(), gone: new Set(), size: countIn(columns) };
-  shelf.pages.set(entry.id, page);
-  shelf.open.set(entry.place, page);
-  shelf.sought = 0;
+  pages.set(entry.id, page);
+  open.set(entry.place, page);
+  finder.adopt(page);
 }
 
 function roomIn({ pages, open }: Shelf, place: string): Page {

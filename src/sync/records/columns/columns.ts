@@ -47,10 +47,6 @@ export function countIn({ kinds, rows }: Columns): number {
   return Object.values(kinds).reduce((sum, { ids }) => sum + ids.length, rows.ids.length);
 }
 
-export function hasInColumns({ kinds, rows }: Columns, id: string): boolean {
-  return Object.values(kinds).some(({ ids }) => ids.indexOf(id) >= 0) || rows.ids.includes(id);
-}
-
 /** One record, without making objects of the others. */
 export function findInColumns(columns: Columns, id: string): RecordState | undefined {
   for (const [kind, part] of Object.entries(columns.kinds)) {

@@ -1,4 +1,4 @@
-import { type FieldColumn, type IdList, noDevice, splitId } from '../../sync/records/page-columns.ts';
+import { type FieldColumn, type IdList, noDevice, splitId } from './page-columns.ts';
 
 /** Numbers of records by their ids. Ids of one device are nearly all there: its list is as long as its highest number. */
 export interface RowNumbers {
