@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { SealedEnvelope } from '../../src/sync/envelope.ts';
 import { gatherWaiting } from '../../src/sync/phone/gather.ts';
 import { sendOutbox } from '../../src/sync/phone/send.ts';
 import { settleVerdicts } from '../../src/sync/phone/settle.ts';
@@ -26,8 +27,10 @@ function counted(road: HubPort): { readonly road: Pick<HubPort, 'upload'>; reado
   return { road: { upload }, sizes };
 }
 
-const gatherAll = async ({ store, crypto, keyId }: Member) =>
+const prepared = async ({ store, crypto, keyId }: Member) =>
   gatherWaiting(store, crypto, { waiting: await store.waiting(), keyId, day: '2026-11-23' });
+
+const gatherAll = async (member: Member) => (await prepared(member))();
 
 function send(
   member: Member,
@@ -35,7 +38,12 @@ function send(
   onProgress: (done: number, of: number) => void = () => undefined,
 ) {
   const { store, crypto, phone } = member;
-  const gather = { from: 8, seal: () => gatherAll(member) };
+  const day = '2026-11-23';
+  const prepare = (waiting: readonly SealedEnvelope[]) => {
+    const keep = gatherWaiting(store, crypto, { waiting, keyId: member.keyId, day });
+    return async () => (await keep)();
+  };
+  const gather = { from: 8, prepare };
   return sendOutbox(store, road, crypto, { device: phone.device, now, gather, onProgress });
 }
 

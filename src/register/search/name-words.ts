@@ -21,7 +21,8 @@ export interface NameWords {
   size(): number;
 }
 
-export const [none, begins, whole] = [0, 1, 2];
+const begins = 1;
+export const [none, whole] = [0, 2];
 
 /** Anything but single blanks between words, and hyphens. */
 const unusual = /[^\S ]|-| {2}|^ | $/;

@@ -26,14 +26,14 @@ interface Gathering {
 /**
  * Seals what waits in many small envelopes into few larger ones (1,500 single ops weigh 750 KB, gathered a tenth): the same
  * ops under the same numbers, hashes and chain, so a hub that has some of them already answers these as it did before.
- * The larger ones take the place of their parts in one transaction of the store.
- * @returns how many envelopes became part of a larger one
+ * What this answers puts the larger ones in the place of their parts, in one transaction of the store, and says how many
+ * envelopes became part of a larger one; until it is asked, nothing is changed.
  */
 export async function gatherWaiting(
   store: Omit<Resealing, 'waiting'>,
   crypto: Pick<DeviceCrypto, 'hash' | 'seal' | 'randomId'>,
   { waiting, keyId, day }: Gathering,
-): Promise<number> {
+): Promise<() => Promise<number>> {
   const runs = splitRuns(openAll(waiting, await createOwnLines(store, crypto)));
   const strokes: Stroke[] = [];
   for (const run of runs) {
@@ -51,8 +51,10 @@ export async function gatherWaiting(
     };
     strokes.push({ replaced: run.map((part) => part.envelope.id), envelope });
   }
-  if (strokes.length > 0) await store.replaceWaiting(strokes);
-  return strokes.reduce((count, { replaced }) => count + replaced.length, 0);
+  return async () => {
+    if (strokes.length > 0) await store.replaceWaiting(strokes);
+    return strokes.reduce((count, { replaced }) => count + replaced.length, 0);
+  };
 }
 
 /** One whose lines are not all pending, for some of them were answered by another road, stays as it is. */

@@ -19,10 +19,11 @@ export interface SendOptions {
   /** Work per call: the system gives a service worker minutes. */
   readonly maxRequests?: number;
   /**
-   * Seals what waits into fewer envelopes, for one who has the keys: asked once, when the hub has answered the first of
-   * more than `from`. Before that nothing says that the line bears larger ones, and they may be under way by another road.
+   * Seals what waits into fewer envelopes, for one who has the keys: prepared while the first of more than `from` is under
+   * way. What it answers is asked once, when the hub has answered that one, and puts them where the others stand. Before
+   * that nothing says that the line bears larger ones, and they may be under way by another road.
    */
-  readonly gather?: { readonly from: number; seal(waiting: readonly SealedEnvelope[]): Promise<unknown> };
+  readonly gather?: { readonly from: number; prepare(waiting: readonly SealedEnvelope[]): () => Promise<unknown> };
   /** Ops answered so far, of those that this call sends: envelopes may become fewer on the way. */
   readonly onProgress?: (done: number, of: number) => void;
 }
@@ -81,26 +82,46 @@ export async function sendOutbox(
 ): Promise<SendResult> {
   const batchBytes = options.batchBytes ?? firstBatchBytes;
   const progress: Progress = { tried: new Set(), answered: 0, sent: 0, forged: 0, batchBytes, ceiling: maxUploadBytes };
-  let { gather } = options;
+  const gathering = createGathering(options.gather);
   let waiting: readonly SealedEnvelope[] = [];
   for (let requests = options.maxRequests ?? 100; requests > 0; requests--) {
     waiting = await readWaiting(outbox, waiting, progress);
     const untried = waiting.filter(isUntried(progress));
     if (untried.length === 0) return finish(waiting, progress);
-    const isMany = gather !== undefined && untried.length > gather.from;
+    const isMany = gathering.isDue(untried);
     if (isMany && progress.contact !== undefined) {
-      await gather?.seal(untried);
-      gather = undefined;
+      await gathering.seal(untried);
       waiting = [];
       continue;
     }
     const batch = nextBatch(untried, progress).slice(0, isMany ? 1 : undefined);
     options.onProgress?.(progress.answered, progress.answered + opsIn(untried));
-    const failure = await sendBatch(batch, outbox, hub, crypto, options, progress);
+    const sending = sendBatch(batch, outbox, hub, crypto, options, progress);
+    if (isMany) gathering.prepare(untried.slice(1));
+    const failure = await sending;
     if (failure !== undefined && !canShrink(failure, batch, progress))
       return fail(await outbox.waiting(), progress, failure);
   }
   return fail(await outbox.waiting(), progress, { why: 'busy', retryAfterSeconds: 1 });
+}
+
+/** Once a sending: behind the first answer, and prepared while that is on its way. */
+function createGathering(gather: SendOptions['gather']) {
+  let isOver = false;
+  let prepared: (() => Promise<unknown>) | undefined;
+  const prepare = (waiting: readonly SealedEnvelope[]): void => {
+    prepared = gather?.prepare(waiting);
+  };
+  return {
+    isDue: (untried: readonly SealedEnvelope[]): boolean =>
+      gather !== undefined && !isOver && untried.length > gather.from,
+    prepare,
+    async seal(untried: readonly SealedEnvelope[]): Promise<void> {
+      isOver = true;
+      if (prepared === undefined) prepare(untried);
+      await prepared?.();
+    },
+  };
 }
 
 /** Read anew when all of it was tried: a month is long to read, and what is saved meanwhile comes behind it. */

@@ -243,13 +243,14 @@ const fewEnvelopes = 8;
 /** Without it, the network being gone again, they go up one by one. */
 const fetchGathering = () => import('../../sync/phone/gather.ts').catch(() => undefined);
 
-async function gatherAll(
-  { store, crypto, sender }: Session,
-  waiting: readonly SealedEnvelope[],
-  now: number,
-): Promise<void> {
-  const gathering = await fetchGathering();
-  await gathering?.gatherWaiting(store, crypto, { waiting, keyId: sender.keyId, day: civilDay(now) });
+function prepareGathering({ store, crypto, sender }: Session, waiting: readonly SealedEnvelope[], now: number) {
+  const day = civilDay(now);
+  const prepared = fetchGathering().then((gathering) =>
+    gathering?.gatherWaiting(store, crypto, { waiting, keyId: sender.keyId, day }),
+  );
+  // Nobody asks for it where the first envelope found no hub.
+  prepared.catch(() => undefined);
+  return async (): Promise<unknown> => (await prepared)?.();
 }
 
 /** Sends, with the request size that the last sending ended with. */
@@ -262,11 +263,9 @@ function createSending({ now }: PhonePorts, session: Session, hub: HubPort, bar:
       void bar.move({ is: 'sending', progress: { is: 'send', ...inActs(done, of, waited) } });
     const gather = {
       from: fewEnvelopes,
-      seal: (waiting: readonly SealedEnvelope[]) => gatherAll(session, waiting, now()),
+      prepare: (waiting: readonly SealedEnvelope[]) => prepareGathering(session, waiting, now()),
     };
     const options = { device, now, onProgress, gather, ...(batchBytes === undefined ? {} : { batchBytes }) };
-    // It comes while the first envelope is on its way.
-    if (waited > fewEnvelopes) void fetchGathering();
     const sent = await sendOutbox(session.store, hub, session.crypto, options);
     batchBytes = sent.batchBytes;
     return sent;

@@ -78,7 +78,8 @@ async function sendAll(world: World, phone: SimulatedPhone, process: Process): P
   const options = { device: phone.device, now: world.schedule.now, maxRequests: 4 };
   for (const isAgain of [false, true]) {
     const { store, road, crypto } = doorsOf(world, phone, process);
-    const gather = { from: 2, seal: (waiting: readonly SealedEnvelope[]) => gatherAll(world, phone, process, waiting) };
+    const prepare = (waiting: readonly SealedEnvelope[]) => prepareGathering(world, phone, process, waiting);
+    const gather = { from: 2, prepare };
     const sent = await sendOutbox(store, road, crypto, { ...options, gather });
     meetHub(world.plant, phone, process, sent.contact);
     if (isAgain || sent.waiting === 0 || phone.tables.hub.former === undefined) return;
@@ -87,15 +88,19 @@ async function sendAll(world: World, phone: SimulatedPhone, process: Process): P
   }
 }
 
-async function gatherAll(
+function prepareGathering(
   world: World,
   phone: SimulatedPhone,
   process: Process,
   waiting: readonly SealedEnvelope[],
-): Promise<void> {
+): () => Promise<void> {
   const { store, crypto, keyId } = doorsOf(world, phone, process);
-  if ((await gatherWaiting(store, crypto, { waiting, keyId, day: '2026-07-01' })) > 0)
-    world.schedule.count('small envelopes gathered');
+  const prepared = gatherWaiting(store, crypto, { waiting, keyId, day: '2026-07-01' });
+  prepared.catch(() => undefined);
+  return async () => {
+    const keep = await prepared;
+    if ((await keep()) > 0) world.schedule.count('small envelopes gathered');
+  };
 }
 
 async function verified(crypto: DeviceCrypto, signed: SignedVerdict | undefined): Promise<Verdict | undefined> {
