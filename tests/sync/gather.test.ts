@@ -27,10 +27,10 @@ function counted(road: HubPort): { readonly road: Pick<HubPort, 'upload'>; reado
   return { road: { upload }, sizes };
 }
 
-const prepared = async ({ store, crypto, keyId }: Member) =>
-  gatherWaiting(store, crypto, { waiting: await store.waiting(), keyId, day: '2026-11-23' });
+const prepare = ({ store, crypto, keyId }: Member, waiting: readonly SealedEnvelope[]) =>
+  gatherWaiting(store, crypto, { waiting, keyId, day: '2026-11-23' });
 
-const gatherAll = async (member: Member) => (await prepared(member))();
+const gatherAll = async (member: Member) => (await prepare(member, await member.store.waiting()))();
 
 function send(
   member: Member,
@@ -38,12 +38,7 @@ function send(
   onProgress: (done: number, of: number) => void = () => undefined,
 ) {
   const { store, crypto, phone } = member;
-  const day = '2026-11-23';
-  const prepare = (waiting: readonly SealedEnvelope[]) => {
-    const keep = gatherWaiting(store, crypto, { waiting, keyId: member.keyId, day });
-    return async () => (await keep)();
-  };
-  const gather = { from: 8, prepare };
+  const gather = { from: 8, prepare: (waiting: readonly SealedEnvelope[]) => prepare(member, waiting) };
   return sendOutbox(store, road, crypto, { device: phone.device, now, gather, onProgress });
 }
 

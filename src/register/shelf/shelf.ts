@@ -3,7 +3,7 @@ import type { Days } from '../../domain/calendar/period.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import type { RecordDefinition } from '../../domain/record.ts';
 import { type PageColumns, positionOf } from '../../sync/records/page-columns.ts';
-import { createRowNumbers, type RowNumbers } from '../../sync/records/row-numbers.ts';
+import { createRowNumbers, type RowNumbers, runOf } from '../../sync/records/row-numbers.ts';
 import type { Glance, Held, HeldColumn } from '../held.ts';
 import { isWithin } from './is-within.ts';
 import { createLooked } from './looked.ts';
@@ -39,6 +39,8 @@ type Nature = RecordDefinition['nature'];
 
 export function createShelf(catalogue: Catalogue): Shelf {
   const segments: Segment[] = [];
+  /** Number of each one's first record. */
+  const starts: number[] = [];
   const kinds = new Map<string, Segment[]>();
   /** Numbers of shelved states by id: few, beside facts, whose numbers are listed when one is first sought. */
   const states = createRowNumbers();
@@ -50,15 +52,7 @@ export function createShelf(catalogue: Catalogue): Shelf {
   /** Made when somebody first asks who names whom. */
   const references = new Map<Nature, References>();
 
-  const segmentOf = (row: number): Segment | undefined => {
-    let [low, high] = [0, segments.length - 1];
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((segments[middle]?.first ?? 0) <= row) low = middle;
-      else high = middle - 1;
-    }
-    return segments[low];
-  };
+  const segmentOf = (row: number): Segment | undefined => segments[runOf(starts, row)];
   const isAmong = (row: number, kinds: ReadonlySet<string> | undefined): boolean =>
     kinds === undefined || kinds.has(segmentOf(row)?.definition.kind ?? '');
   const heldAt = (row: number): Held | undefined => {
@@ -125,6 +119,7 @@ export function createShelf(catalogue: Catalogue): Shelf {
   const put = (segment: Segment, apart: ReadonlySet<string>): void => {
     const { kind, nature } = segment.definition;
     segments.push(segment);
+    starts.push(segment.first);
     kinds.set(kind, [...(kinds.get(kind) ?? []), segment]);
     const numbers = nature === 'state' ? states : facts;
     numbers?.add(segment.ids, segment.first);

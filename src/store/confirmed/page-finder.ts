@@ -1,5 +1,5 @@
 import type { Columns } from '../../sync/records/columns/columns.ts';
-import { createRowNumbers, type RowNumbers } from '../../sync/records/row-numbers.ts';
+import { createRowNumbers, type RowNumbers, runOf } from '../../sync/records/row-numbers.ts';
 
 /** Which page of many a record is on, without a text in memory for each. */
 export interface PageFinder<Page> {
@@ -49,38 +49,30 @@ export function createPageFinder<Page extends { readonly columns: Columns }>(
 interface StoredRecords<Page> {
   readonly numbers: RowNumbers;
   readonly pages: Page[];
-  /** Number of each page's first record, and of the next. */
+  /** Number of each page's first record. */
   readonly starts: number[];
+  /** Of the next record. */
+  next: number;
 }
 
 function listAll<Page extends { readonly columns: Columns }>(pages: Iterable<Page>): StoredRecords<Page> {
-  const stored: StoredRecords<Page> = { numbers: createRowNumbers(), pages: [], starts: [0] };
+  const stored: StoredRecords<Page> = { numbers: createRowNumbers(), pages: [], starts: [], next: 0 };
   for (const page of pages) listPage(stored, page);
   return stored;
 }
 
-function listPage<Page extends { readonly columns: Columns }>(
-  { numbers, pages, starts }: StoredRecords<Page>,
-  page: Page,
-): void {
-  let next = starts.at(-1) ?? 0;
-  for (const { ids } of Object.values(page.columns.kinds)) {
-    numbers.add(ids, next);
-    next += ids.length;
-  }
-  for (const id of page.columns.rows.ids) numbers.put(id, next++);
+function listPage<Page extends { readonly columns: Columns }>(stored: StoredRecords<Page>, page: Page): void {
+  const { numbers, pages, starts } = stored;
   pages.push(page);
-  starts.push(next);
+  starts.push(stored.next);
+  for (const { ids } of Object.values(page.columns.kinds)) {
+    numbers.add(ids, stored.next);
+    stored.next += ids.length;
+  }
+  for (const id of page.columns.rows.ids) numbers.put(id, stored.next++);
 }
 
 function findStored<Page>({ numbers, pages, starts }: StoredRecords<Page>, id: string): Page | undefined {
   const number = numbers.get(id);
-  if (number === undefined) return undefined;
-  let [low, high] = [0, pages.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= number) low = middle;
-    else high = middle - 1;
-  }
-  return pages[low];
+  return number === undefined ? undefined : pages[runOf(starts, number)];
 }

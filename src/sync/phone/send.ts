@@ -23,10 +23,13 @@ export interface SendOptions {
    * way. What it answers is asked once, when the hub has answered that one, and puts them where the others stand. Before
    * that nothing says that the line bears larger ones, and they may be under way by another road.
    */
-  readonly gather?: { readonly from: number; prepare(waiting: readonly SealedEnvelope[]): () => Promise<unknown> };
+  readonly gather?: { readonly from: number; prepare(waiting: readonly SealedEnvelope[]): Promise<Kept> };
   /** Ops answered so far, of those that this call sends: envelopes may become fewer on the way. */
   readonly onProgress?: (done: number, of: number) => void;
 }
+
+/** Puts what was gathered where the others stand; `undefined`: nothing could be. */
+type Kept = (() => Promise<unknown>) | undefined;
 
 /** What a verified verdict says beside its ops. */
 interface Contact {
@@ -108,9 +111,11 @@ export async function sendOutbox(
 /** Once a sending: behind the first answer, and prepared while that is on its way. */
 function createGathering(gather: SendOptions['gather']) {
   let isOver = false;
-  let prepared: (() => Promise<unknown>) | undefined;
+  let prepared: Promise<Kept> | undefined;
   const prepare = (waiting: readonly SealedEnvelope[]): void => {
     prepared = gather?.prepare(waiting);
+    // Nobody asks for it where the first envelope found no hub.
+    prepared?.catch(() => undefined);
   };
   return {
     isDue: (untried: readonly SealedEnvelope[]): boolean =>
@@ -119,7 +124,7 @@ function createGathering(gather: SendOptions['gather']) {
     async seal(untried: readonly SealedEnvelope[]): Promise<void> {
       isOver = true;
       if (prepared === undefined) prepare(untried);
-      await prepared?.();
+      await (await prepared)?.();
     },
   };
 }

@@ -19,6 +19,17 @@ const longest = 4_000_000;
 /** A list that grows is so much longer than it need be, at most: there are several of a whole book. */
 const growth = 1.25;
 
+/** Numbers run on from list to list: in which of those that begin at these, ascending, the number stands. */
+export function runOf(starts: readonly number[], number: number): number {
+  let [low, high] = [0, starts.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= number) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
 export function createRowNumbers(): RowNumbers {
   /** By device: 1 + the number of the record with this seq, 0 where there is none. */
   const lists = new Map<string, Int32Array>();

@@ -244,13 +244,8 @@ const fewEnvelopes = 8;
 const fetchGathering = () => import('../../sync/phone/gather.ts').catch(() => undefined);
 
 function prepareGathering({ store, crypto, sender }: Session, waiting: readonly SealedEnvelope[], now: number) {
-  const day = civilDay(now);
-  const prepared = fetchGathering().then((gathering) =>
-    gathering?.gatherWaiting(store, crypto, { waiting, keyId: sender.keyId, day }),
-  );
-  // Nobody asks for it where the first envelope found no hub.
-  prepared.catch(() => undefined);
-  return async (): Promise<unknown> => (await prepared)?.();
+  const gathering = { waiting, keyId: sender.keyId, day: civilDay(now) };
+  return fetchGathering().then((fetched) => fetched?.gatherWaiting(store, crypto, gathering));
 }
 
 /** Sends, with the request size that the last sending ended with. */

@@ -88,17 +88,15 @@ async function sendAll(world: World, phone: SimulatedPhone, process: Process): P
   }
 }
 
-function prepareGathering(
+async function prepareGathering(
   world: World,
   phone: SimulatedPhone,
   process: Process,
   waiting: readonly SealedEnvelope[],
-): () => Promise<void> {
+): Promise<() => Promise<void>> {
   const { store, crypto, keyId } = doorsOf(world, phone, process);
-  const prepared = gatherWaiting(store, crypto, { waiting, keyId, day: '2026-07-01' });
-  prepared.catch(() => undefined);
+  const keep = await gatherWaiting(store, crypto, { waiting, keyId, day: '2026-07-01' });
   return async () => {
-    const keep = await prepared;
     if ((await keep()) > 0) world.schedule.count('small envelopes gathered');
   };
 }
