@@ -1,15 +1,12 @@
 import type { DirectoryLine } from '../sync/records/columns/binary/columns-codec.ts';
 import { indexToBytes, pageToBytes } from '../sync/records/columns/binary/write-columns.ts';
-import { type Columns, pickFields, wholeStates } from '../sync/records/columns/columns.ts';
-import { toColumns } from '../sync/records/columns/written-columns.ts';
+import { type Columns, countIn, pickFields } from '../sync/records/columns/columns.ts';
 import { sumText } from '../sync/records/digest.ts';
-import { isAlive, shown } from '../sync/records/merge.ts';
-import type { RecordState } from '../sync/records/record-state.ts';
-import type { Sealer } from '../vault/sealer.ts';
 import { readMeta, writeMeta } from './codec/meta-codec.ts';
 import type { FoldPlan, PageEntry } from './confirmed/confirmed.ts';
+import { type WholeShown, wholeShown } from './confirmed/whole-shown.ts';
 import type { PageRow } from './database.ts';
-import { indexName, pagesTable, type SlimFields } from './pages.ts';
+import { indexName, pagesTable, type SlimFields, shownName } from './pages.ts';
 import type { StoreState } from './state.ts';
 
 /**
@@ -17,10 +14,10 @@ import type { StoreState } from './state.ts';
  * them and cuts the journal. Entries that come meanwhile stay, since they hold whole records. Another tab's fold wins.
  */
 export async function fold(state: StoreState): Promise<void> {
-  const { database, sealer, confirmed, slimFields } = state;
+  const { database, confirmed } = state;
   const { revision, journal, journalBytes } = state;
   const plan = confirmed.plan(revision + 1);
-  const { puts, deletes } = await sealFold(sealer, plan, revision + 1, slimFields);
+  const { puts, deletes } = await sealFold(state, plan, revision + 1);
   const isDone = await database.write([database.pages, database.journal, database.meta], async () => {
     const folded = await readMeta(database, 'folded');
     if (folded.revision !== revision || folded.journal !== state.folded) return false;
@@ -42,47 +39,35 @@ function lineOf({ id, place, revision, sum }: PageEntry): DirectoryLine {
 }
 
 /** What is found of all pages: untouched records, and the others as they show, which is all that a list needs of them. */
-function slimOf(pages: readonly Columns[], slimFields: SlimFields): readonly Columns[] {
-  const others = pages.flatMap(wholeStates).flatMap((state) => {
-    const fields = slimFields[state.kind];
-    return fields === undefined || !isAlive(state) ? [] : [flattened(state, fields)];
-  });
+function slimOf(pages: readonly Columns[], { living }: WholeShown, slimFields: SlimFields): readonly Columns[] {
   const untouched = pages.map((columns) => pickFields(columns, slimFields));
-  return others.length === 0 ? untouched : [...untouched, pickFields(toColumns(others), slimFields)];
+  return countIn(living) === 0 ? untouched : [...untouched, pickFields(living, slimFields)];
 }
 
-/** As if one op had written what shows. */
-function flattened(state: RecordState, fields: readonly string[]): RecordState {
-  const head = { op: state.id, stamp: [0, 0] as const, user: '' };
-  const values = fields.flatMap((field) => {
-    const value = shown(state, field);
-    return value === undefined ? [] : [[field, [{ ...head, value }]] as const];
+/** What a fold puts and takes out of storage. */
+interface SealedFold {
+  readonly puts: readonly PageRow[];
+  readonly deletes: readonly string[];
+}
+
+/** Everything that a fold writes, sealed: to be put in one transaction. */
+async function sealFold(state: StoreState, plan: FoldPlan, revision: number): Promise<SealedFold> {
+  const { sealer, slimFields, dateFields } = state;
+  const sealed = async (id: string, at: number, bytes: Uint8Array<ArrayBuffer>): Promise<PageRow> => ({
+    name: await sealer.nameOf(pagesTable, id),
+    body: await sealer.seal({ store: pagesTable, id, revision: at }, bytes),
   });
-  const { kind, id, place } = state;
-  return { kind, id, place: { ...head, value: String(place.value) }, fields: Object.fromEntries(values), life: [] };
-}
-
-/** Everything a fold writes, sealed: to be put in one transaction. */
-async function sealFold(
-  sealer: Sealer,
-  plan: FoldPlan,
-  revision: number,
-  slimFields: SlimFields,
-): Promise<{ readonly puts: readonly PageRow[]; readonly deletes: readonly string[] }> {
   const puts: PageRow[] = [];
-  for (const { entry, columns } of plan.writes) {
-    const body = await sealer.seal({ store: pagesTable, id: entry.id, revision: entry.revision }, pageToBytes(columns));
-    puts.push({ name: await sealer.nameOf(pagesTable, entry.id), body });
+  for (const { entry, columns } of plan.writes) puts.push(await sealed(entry.id, entry.revision, pageToBytes(columns)));
+  const pages = plan.all.map(({ columns }) => columns);
+  const whole = wholeShown(pages, dateFields);
+  const index = { pages: plan.all.map(({ entry }) => lineOf(entry)), slim: slimOf(pages, whole, slimFields) };
+  puts.push(await sealed(indexName, revision, indexToBytes(index)));
+  const isWhole = [whole.living, whole.takenBack].some((columns) => countIn(columns) > 0);
+  if (isWhole) {
+    const shown = indexToBytes({ pages: [], slim: [whole.living, whole.takenBack] });
+    puts.push(await sealed(shownName, revision, shown));
   }
-  const index = {
-    pages: plan.all.map(({ entry }) => lineOf(entry)),
-    slim: slimOf(
-      plan.all.map(({ columns }) => columns),
-      slimFields,
-    ),
-  };
-  const body = await sealer.seal({ store: pagesTable, id: indexName, revision }, indexToBytes(index));
-  puts.push({ name: await sealer.nameOf(pagesTable, indexName), body });
-  const deletes = await Promise.all(plan.drops.map(({ id }) => sealer.nameOf(pagesTable, id)));
-  return { puts, deletes };
+  const dropped = [...plan.drops.map(({ id }) => id), ...(isWhole ? [] : [shownName])];
+  return { puts, deletes: await Promise.all(dropped.map((id) => sealer.nameOf(pagesTable, id))) };
 }

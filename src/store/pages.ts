@@ -1,9 +1,10 @@
 import { bad, good, type Outcome } from '../domain/outcome.ts';
 import { indexFromBytes, pageFromBytes } from '../sync/records/columns/binary/columns-codec.ts';
-import type { Columns } from '../sync/records/columns/columns.ts';
+import { type Columns, noColumns } from '../sync/records/columns/columns.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { Folded } from './codec/meta-codec.ts';
 import type { PageEntry } from './confirmed/confirmed.ts';
+import type { WholeShown } from './confirmed/whole-shown.ts';
 import type { Database, PageRow } from './database.ts';
 
 /*
@@ -22,6 +23,7 @@ export interface OpenedIndex {
 
 export const pagesTable = 'pages';
 export const indexName = 'index';
+export const shownName = 'shown';
 
 /** The index of the last fold. */
 export async function openIndex(
@@ -39,6 +41,20 @@ export async function openIndex(
     directory: pages.map(([id, place, at, sum]) => ({ id, place, revision: at, sum: readSum(sum) })),
     slim,
   });
+}
+
+/** What the last fold wrote of whole records; nothing where it had none, or was made by an app of before. Else the row. */
+export async function openShown(
+  database: Database,
+  sealer: Sealer,
+  revision: number,
+): Promise<Outcome<WholeShown | undefined, PageRow>> {
+  const row = await database.pages.get(await sealer.nameOf(pagesTable, shownName));
+  if (row === undefined) return good(undefined);
+  const opened = await sealer.open({ store: pagesTable, id: shownName, revision }, row.body);
+  if (!opened.ok) return bad(row);
+  const [living = noColumns, takenBack = noColumns] = indexFromBytes(opened.value).slim;
+  return good({ living, takenBack });
 }
 
 function readSum(written: string | undefined): bigint | undefined {

@@ -3,6 +3,7 @@ import type { PhoneStore } from '../sync/ports.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import { type KeptReceipt, type Mended, readMeta, writeMeta } from './codec/meta-codec.ts';
+import type { DateFields } from './confirmed/whole-shown.ts';
 import type { Database } from './database.ts';
 import type { pageShelf } from './loading/page-shelf.ts';
 import { createNotes, type NoteBox } from './notes.ts';
@@ -20,6 +21,7 @@ export interface PhoneStorePorts {
   readonly database: Database;
   readonly sealer: Sealer;
   readonly slimFields: SlimFields;
+  readonly dateFields: DateFields;
   readonly listener: RecordsListener;
   /** Wall clock, ms since 1970. */
   readonly now: () => number;
@@ -86,7 +88,7 @@ export interface OpenPhoneStore extends PhoneStore {
 /** Opens the store: resolves when search works. */
 export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneStore> {
   const { database, sealer } = ports;
-  const { state, loadPages } = await openState(database, sealer, ports.slimFields, ports.listener);
+  const { state, loadPages } = await openState(ports);
   const { load, afterLoading } = createLoading(loadPages);
   const outbox = createOutbox(database.raw, ports.now);
   const inTurn = createTurns(load);

@@ -5,6 +5,7 @@ import { mergeOp } from '../sync/records/merge.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import type { Confirmed } from './confirmed/confirmed.ts';
+import type { DateFields } from './confirmed/whole-shown.ts';
 import type { Database } from './database.ts';
 import type { SlimRecords } from './opening/slim-records.ts';
 import type { SlimFields } from './pages.ts';
@@ -48,6 +49,7 @@ export interface StoreState {
   head: DeviceHead | undefined;
   readonly sealer: Sealer;
   readonly slimFields: SlimFields;
+  readonly dateFields: DateFields;
   readonly listener: RecordsListener;
   readonly confirmed: Confirmed;
   readonly pending: PendingOps;

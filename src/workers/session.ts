@@ -16,7 +16,7 @@ import type { DataKey } from '../vault/data-key.ts';
 import { createSealer } from '../vault/sealer.ts';
 import { openPeople, type People } from './activating/people.ts';
 import { activationNote, type KeptActivation, settingsShelf, whoOf } from './activating/who.ts';
-import { slimFieldsOf } from './answering/slim-fields.ts';
+import { dateFieldsOf, slimFieldsOf } from './answering/slim-fields.ts';
 import type { Who } from './api/phone-api.ts';
 import { knownAhead, type PhoneClock, rightTime } from './ports/clock.ts';
 import type { PhonePorts } from './ports/phone-ports.ts';
@@ -55,6 +55,7 @@ export interface Session {
 }
 
 const slimFields = slimFieldsOf(catalogue.records);
+const dateFields = dateFieldsOf(catalogue.records);
 const looksShelf = 'looks';
 const transfersShelf = 'transfers';
 const unitsShelf = 'units';
@@ -115,7 +116,7 @@ export async function openSession(
       onChange();
     },
   };
-  const store = await openPhoneStore({ database, sealer, slimFields, listener, now: ports.now });
+  const store = await openPhoneStore({ database, sealer, slimFields, dateFields, listener, now: ports.now });
   const turnToRegister = (): void => {
     isWhole = true;
     find = register.search;

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
+import { catalogue } from '../../src/catalogue/index.ts';
+import type { Fields } from '../../src/domain/value.ts';
 import { writtenLines } from '../../src/register/lives/written.ts';
 import type { Register, StandingState } from '../../src/register/register.ts';
+import { takenBackStates, wholeShown } from '../../src/store/confirmed/whole-shown.ts';
 import { wholeStates } from '../../src/sync/records/columns/columns.ts';
 import { toColumns } from '../../src/sync/records/columns/written-columns.ts';
+import { mergeOp } from '../../src/sync/records/merge.ts';
+import type { RecordState } from '../../src/sync/records/record-state.ts';
+import { dateFieldsOf } from '../../src/workers/answering/slim-fields.ts';
 import { birth, hoaFamily, household, lodgers, openRegister, resident, tell } from './tale.ts';
 
 /* A book comes in from its pages by values alone: it must answer as if every record had been told whole. */
@@ -47,6 +53,71 @@ test('a book that comes in page by page answers as one that was told record by r
   const told = openRegister(book.map(({ state }) => ({ state, standing: 'confirmed' })));
   for (const size of [1, 4, book.length]) expect(answers(enterPages(book, size))).toEqual(answers(told));
   expect(answers(enterPages(book.toReversed(), 3))).toEqual(answers(told));
+});
+
+/** Records as several ops left them. */
+function mended(): readonly StandingState[] {
+  const states = new Map<string, RecordState>(book.map(({ state }) => [state.id, state]));
+  let seq = 0;
+  const write = (id: string, put: Fields, seen?: { readonly [field: string]: readonly string[] }): void => {
+    const known = states.get(id);
+    if (known === undefined) throw new RangeError(`nobody told ${id}`);
+    seq += 1;
+    const { kind, place } = known;
+    const [at, tx] = [[20_000 + seq, 0] as const, seq];
+    const own = { d: 'dev2', s: seq, tx, of: 1, u: 'u2', k: kind, id, p: String(place.value), at };
+    const op = seen === undefined ? { ...own, put } : { ...own, put, seen };
+    states.set(id, mergeOp(known, op, op.at));
+  };
+  // Two who wrote differently; a name that was mended with the old one seen; a fact told again on another day; emptied.
+  write('p3', { fullName: 'Lê Thị Mạn', birthDate: '1966' });
+  write('r1', { fullName: 'Phạm Hoàng Ánh' }, { fullName: ['r1'] });
+  write('m1', { date: '2026-10-30' }, { date: ['m1'] });
+  write('r2', { phone: '0912000111', spouse: null });
+  write('h3', { number: 33, address: null });
+  write('d1', { date: '2026-11-19' });
+  write('q1', { residence: 'usual_present' }, { residence: ['q1'] });
+  const joined = tell('alias', 'a1', { date: '2026-11-20', person: 'r2', other: 'p3' }, { stamp: [30_000, 0] });
+  states.set('a1', joined.state);
+  write('a1', { date: '2026-11-21' });
+  const gone = resident('x1', { fullName: 'Người Thừa', household: 'h3', sex: 'male' }, { isVoid: true });
+  states.set('x1', gone.state);
+  return [...states.values()].map((state) => ({ state, standing: 'confirmed' }));
+}
+
+/** As a phone opens its book: pages without the records that stand whole, and what these show in columns. */
+function enterShown(states: readonly StandingState[], apart: ReadonlySet<string> = new Set()): Register {
+  const register = openRegister();
+  const pages = [states.slice(0, 5), states.slice(5)].map((some) => toColumns(some.map(({ state }) => state)));
+  for (const page of pages) register.shelve(page, apart);
+  const { living, takenBack } = wholeShown(pages, dateFieldsOf(catalogue.records));
+  register.shelve(living, apart);
+  const others = takenBackStates(takenBack).filter(({ id }) => !apart.has(id));
+  register.apply(others.map((state) => ({ state, standing: 'confirmed' })));
+  return register;
+}
+
+test('records that several people wrote come in by what they show, and answer as if each had been told', () => {
+  const states = mended();
+  const told = openRegister(states);
+  expect(answers(enterShown(states))).toEqual(answers(told));
+  expect(told.search('Hoàng Ánh', 5).rows.map(({ id }) => id)).toEqual(['r1']);
+  // Mended, taken back and brought home one after the other, in a book that came in so.
+  const entered = enterShown(states);
+  for (const { state } of states) {
+    for (const register of [entered, told]) register.remove([state.id]);
+    expect(answers(entered)).toEqual(answers(told));
+    for (const register of [entered, told]) register.apply([{ state, standing: 'confirmed' }]);
+    expect(answers(entered)).toEqual(answers(told));
+  }
+});
+
+test('one of them that was written again since shows what was written last', () => {
+  const states = mended();
+  const apart = new Set(['r1', 'd1', 'a1', 'm1']);
+  const entered = enterShown(states, apart);
+  entered.apply(states.filter(({ state }) => apart.has(state.id)));
+  expect(answers(entered)).toEqual(answers(openRegister(states)));
 });
 
 test('what is put onto a record that came in from a page stands in its place', () => {

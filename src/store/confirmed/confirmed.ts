@@ -75,8 +75,12 @@ interface Page {
   sum: bigint | undefined;
   changed: Map<string, RecordState>;
   gone: Set<string>;
-  /** How many records belong here. */
-  size: number;
+  /** How many records belong here beyond those of the columns, which nobody counts at an opening. */
+  moved: number;
+}
+
+function sizeOf({ columns, moved }: Page): number {
+  return countIn(columns) + moved;
 }
 
 function isDirty(page: Page): boolean {
@@ -147,7 +151,7 @@ function put(shelf: Shelf, state: RecordState): void {
   detach(shelf, state.id);
   const page = roomIn(shelf, place);
   page.gone.delete(state.id);
-  page.size++;
+  page.moved++;
   shelf.finder.put(state.id, page);
   page.changed.set(state.id, state);
 }
@@ -158,12 +162,12 @@ function detach({ finder }: Shelf, id: string): void {
   finder.put(id, null);
   page.changed.delete(id);
   page.gone.add(id);
-  page.size--;
+  page.moved--;
 }
 
 function adopt({ finder, pages, open }: Shelf, { entry, columns }: PageContent): void {
   const { sum } = entry;
-  const page: Page = { entry, columns, sum, changed: new Map(), gone: new Set(), size: countIn(columns) };
+  const page: Page = { entry, columns, sum, changed: new Map(), gone: new Set(), moved: 0 };
   pages.set(entry.id, page);
   open.set(entry.place, page);
   finder.adopt(page);
@@ -171,7 +175,7 @@ function adopt({ finder, pages, open }: Shelf, { entry, columns }: PageContent):
 
 function roomIn({ pages, open }: Shelf, place: string): Page {
   const last = open.get(place);
-  if (last !== undefined && last.size < pageSize && pages.get(last.entry.id) === last) return last;
+  if (last !== undefined && sizeOf(last) < pageSize && pages.get(last.entry.id) === last) return last;
   const page = freshPage(pages, place);
   open.set(place, page);
   return page;
@@ -181,7 +185,7 @@ function freshPage(pages: Map<string, Page>, place: string): Page {
   let number = 0;
   while (pages.has(`${place}#${number}`)) number++;
   const entry = { id: `${place}#${number}`, place, revision: 0 };
-  const page = { entry, columns: noColumns, sum: 0n, changed: new Map(), gone: new Set<string>(), size: 0 };
+  const page = { entry, columns: noColumns, sum: 0n, changed: new Map(), gone: new Set<string>(), moved: 0 };
   pages.set(entry.id, page);
   return page;
 }
@@ -205,7 +209,7 @@ function planFold(pages: Iterable<Page>, revision: number): FoldPlan {
   const all: PageContent[] = [];
   for (const page of pages) {
     const { entry, columns } = page;
-    if (page.size === 0) drops.push(entry);
+    if (sizeOf(page) === 0) drops.push(entry);
     else if (!isDirty(page)) all.push({ entry: { ...entry, sum: page.sum }, columns });
     else {
       const content = {
@@ -234,11 +238,13 @@ function finishFold(pages: Map<string, Page>, { writes, drops, all }: FoldPlan):
     page.entry = entry;
     page.gone = new Set([...page.gone].filter((id) => written.has(id)));
     page.changed = new Map([...page.changed].filter(([id, state]) => taken.get(id) !== state));
+    page.moved = sizeOf(page) - countIn(columns);
     page.columns = columns;
     page.sum = entry.sum;
   }
   for (const { id } of drops) {
     // One that was filled again meanwhile is dirty, and the next fold writes it.
-    if (pages.get(id)?.size === 0) pages.delete(id);
+    const page = pages.get(id);
+    if (page !== undefined && sizeOf(page) === 0) pages.delete(id);
   }
 }

@@ -1,13 +1,14 @@
-import { wholeStates } from '../../sync/records/columns/columns.ts';
+import { good } from '../../domain/outcome.ts';
+import { type Columns, countIn, noColumns, wholeStates } from '../../sync/records/columns/columns.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
-import type { Sealer } from '../../vault/sealer.ts';
 import { readMeta, writeMeta } from '../codec/meta-codec.ts';
 import { createConfirmed, type PageEntry } from '../confirmed/confirmed.ts';
-import { asideMark, type Database, type PageRow } from '../database.ts';
+import { takenBackStates } from '../confirmed/whole-shown.ts';
+import { asideMark, type PageRow } from '../database.ts';
 import { readJournal } from '../journal.ts';
-import { openIndex, openPage, readPages, type SlimFields } from '../pages.ts';
+import { openIndex, openPage, openShown, readPages } from '../pages.ts';
 import { createPending, readMending, readPending, refusedIn } from '../pending.ts';
-import { type RecordsListener, refusedRecords, type StoreState, shownState, standingOf, tell } from '../state.ts';
+import { refusedRecords, type StoreState, shownState, standingOf, tell } from '../state.ts';
 import { createSlimRecords, lastWords, type Overrides } from './slim-records.ts';
 
 /*
@@ -22,12 +23,10 @@ export interface OpenedStore {
   readonly loadPages: () => Promise<void>;
 }
 
-export async function openState(
-  database: Database,
-  sealer: Sealer,
-  slimFields: SlimFields,
-  listener: RecordsListener,
-): Promise<OpenedStore> {
+type Ports = Pick<StoreState, 'database' | 'sealer' | 'slimFields' | 'dateFields' | 'listener'>;
+
+export async function openState(ports: Ports): Promise<OpenedStore> {
+  const { database, sealer, slimFields, dateFields, listener } = ports;
   const folded = await readMeta(database, 'folded');
   const [index, journal, pending, mending] = await Promise.all([
     openIndex(database, sealer, folded),
@@ -47,6 +46,7 @@ export async function openState(
     head: undefined,
     sealer,
     slimFields,
+    dateFields,
     listener,
     confirmed: createConfirmed(),
     pending: createPending(pending),
@@ -60,8 +60,8 @@ export async function openState(
     damaged: journal.damaged + (index.ok ? 0 : 1),
   };
   tellIndex(state, overrides);
-  const directory = [...(index.ok ? index.value.directory : []), ...late];
-  return { state, loadPages: () => loadPages(state, directory, overrides, index.ok) };
+  const listed = index.ok ? index.value.directory : [];
+  return { state, loadPages: () => loadPages(state, { listed, late, isWhole: index.ok }, overrides) };
 }
 
 /** What stands whole, was changed or waits is shown as it is; the rest by its row. */
@@ -77,37 +77,76 @@ function tellIndex(state: StoreState, overrides: Overrides): void {
   state.listener.finds({ pages: state.slim.pages, apart, changed: [...asStored, ...changed] });
 }
 
-async function loadPages(
-  state: StoreState,
-  directory: readonly PageEntry[],
-  overrides: Overrides,
-  isWhole: boolean,
-): Promise<void> {
-  const rows = await readPages(state.database, state.sealer, directory);
-  const aside: PageRow[] = [];
-  const whole: RecordState[] = [];
+/** Pages that the last fold wrote, those that came since by a first load, and whether the fold is known at all. */
+interface Directory {
+  readonly listed: readonly PageEntry[];
+  readonly late: readonly PageEntry[];
+  readonly isWhole: boolean;
+}
+
+async function loadPages(state: StoreState, { listed, late, isWhole }: Directory, overrides: Overrides): Promise<void> {
   const apart = new Set([...overrides.keys(), ...state.pending.records(), ...refusedRecords(state)]);
-  for (const [at, entry] of directory.entries()) {
+  const entries = [...listed, ...late];
+  const rows = await readPages(state.database, state.sealer, entries);
+  const pages: (Columns | undefined)[] = [];
+  const aside: PageRow[] = [];
+  for (const [at, entry] of entries.entries()) {
     const row = rows[at];
     const page = await openPage(state.sealer, entry, row);
+    pages.push(page.ok ? page.value : undefined);
     if (page.ok) {
       state.confirmed.adopt({ entry, columns: page.value });
       state.listener.opens(page.value, apart);
-      whole.push(...wholeStates(page.value).filter(({ id }) => !apart.has(id)));
     } else {
       state.damaged++;
       if (row !== undefined) aside.push(row);
     }
   }
-  for (const [id, record] of overrides) {
-    if (record === null) state.confirmed.remove(id);
-    else state.confirmed.put(record);
+  applyLastWords(state, overrides);
+  const whole = await openWhole(state, pages, isWhole ? listed.length : 0);
+  if (whole.damaged !== undefined) {
+    state.damaged++;
+    aside.push(whole.damaged);
   }
   await setAside(state, aside, isWhole);
   state.slim = createSlimRecords([], new Map());
+  if (countIn(whole.living) > 0) state.listener.opens(whole.living, apart);
   // Few, beside the columns; told once, when whoever they name is there.
-  state.listener.shows(whole.map((record) => ({ state: record, standing: 'confirmed' })));
+  const told = whole.told.filter(({ id }) => !apart.has(id));
+  state.listener.shows(told.map((record) => ({ state: record, standing: 'confirmed' })));
   tell(state, apart);
+}
+
+function applyLastWords({ confirmed }: StoreState, overrides: Overrides): void {
+  for (const [id, record] of overrides) {
+    if (record === null) confirmed.remove(id);
+    else confirmed.put(record);
+  }
+}
+
+/** Records that several ops wrote: in columns as they show, or each told by itself. */
+interface OpenedWhole {
+  readonly living: Columns;
+  readonly told: readonly RecordState[];
+  /** The row that did not open. */
+  readonly damaged?: PageRow;
+}
+
+/** @param folded so many of the pages the last fold wrote, and told what their whole records show */
+async function openWhole(
+  { database, sealer, revision }: StoreState,
+  pages: readonly (Columns | undefined)[],
+  folded: number,
+): Promise<OpenedWhole> {
+  const wholeOf = (some: readonly (Columns | undefined)[]) =>
+    some.flatMap((columns) => (columns === undefined ? [] : wholeStates(columns)));
+  // What stood on a page that did not open is not shown from elsewhere: it is awaited from the hub.
+  const areAll = folded > 0 && !pages.slice(0, folded).includes(undefined);
+  const opened = areAll ? await openShown(database, sealer, revision) : good(undefined);
+  if (!opened.ok) return { living: noColumns, told: wholeOf(pages), damaged: opened.error };
+  if (opened.value === undefined) return { living: noColumns, told: wholeOf(pages) };
+  const { living, takenBack } = opened.value;
+  return { living, told: [...takenBackStates(takenBack), ...wholeOf(pages.slice(folded))] };
 }
 
 /** Keeps the bytes of what did not open under another name. */

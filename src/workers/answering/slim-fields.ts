@@ -1,6 +1,7 @@
 import type { Condition } from '../../domain/condition.ts';
 import type { Effect } from '../../domain/effect.ts';
 import type { RecordDefinition } from '../../domain/record.ts';
+import type { DateFields } from '../../store/confirmed/whole-shown.ts';
 import type { SlimFields } from '../../store/pages.ts';
 
 /** What lists show of the two kinds that are searched for. */
@@ -23,6 +24,13 @@ export function slimFieldsOf(records: readonly RecordDefinition[]): SlimFields {
     return fields.size === 0 || dateField === undefined ? [] : [[kind, [dateField, ...fields]] as const];
   });
   return { ...Object.fromEntries(facts), ...listed };
+}
+
+export function dateFieldsOf(records: readonly RecordDefinition[]): DateFields {
+  const facts = records.flatMap(({ kind, nature, dateField }) =>
+    nature === 'fact' && dateField !== undefined ? [[kind, dateField] as const] : [],
+  );
+  return Object.fromEntries(facts);
 }
 
 /** Fields of the fact that the effect reads to move somebody; none where it moves nobody. */

@@ -44,7 +44,7 @@ export function* idsIn({ kinds, rows }: Columns): Generator<string> {
 }
 
 export function countIn({ kinds, rows }: Columns): number {
-  return Object.values(kinds).reduce((sum, { ids }) => sum + ids.length, rows.ids.length);
+  return Object.values(kinds).reduce((sum, { ids }) => sum + ids.length, rows.length);
 }
 
 /** One record, without making objects of the others. */

@@ -5,6 +5,7 @@ export type WholeRow = readonly [row: RecordRow, superseded?: NonNullable<Record
 
 /** Records that stand whole on a page: few, and each takes as much memory as a hundred of the others. */
 export interface WholeRows {
+  readonly length: number;
   readonly ids: readonly string[];
   at(position: number): WholeRow | undefined;
   all(): readonly WholeRow[];
@@ -14,5 +15,5 @@ export const noRows: WholeRows = listRows([]);
 
 /** Those that are at hand. */
 export function listRows(rows: readonly WholeRow[]): WholeRows {
-  return { ids: rows.map(([{ id }]) => id), at: (position) => rows[position], all: () => rows };
+  return { length: rows.length, ids: rows.map(([{ id }]) => id), at: (position) => rows[position], all: () => rows };
 }

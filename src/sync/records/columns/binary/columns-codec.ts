@@ -2,7 +2,7 @@ import type { Columns, StoredKind } from '../columns.ts';
 import { noRows, type WholeRow, type WholeRows } from '../whole-rows.ts';
 import { readWritten, type WrittenColumns } from '../written-columns.ts';
 import { type IdListForm, readIds } from './id-list.ts';
-import { rowsOfHead } from './rows-codec.ts';
+import { apartFromRows, restingRows } from './rows-codec.ts';
 import { readSection, roundUp, type Section, widest } from './sections.ts';
 import { type ColumnForm, readColumn } from './values.ts';
 
@@ -54,9 +54,10 @@ const decoder = new TextDecoder();
 /** Only for bytes that were authenticated: what this programme wrote, now or in version 1. */
 export function pageFromBytes(bytes: Bytes): Columns {
   if (bytes[0] !== version) return readWritten(JSON.parse(decoder.decode(bytes)) as WrittenColumns);
-  const { head, text, body } = split(bytes);
-  const form = head as ColumnsForm;
-  return columnsOf(form, body, rowsOfHead(form.rows, text));
+  const { head, body } = partsOf(bytes);
+  const apart = apartFromRows(head);
+  if (apart === undefined) throw new RangeError('a page has no rows');
+  return columnsOf(JSON.parse(apart.text) as Omit<ColumnsForm, 'rows'>, body, restingRows(apart.list));
 }
 
 /** The same. */
@@ -68,42 +69,31 @@ export function indexFromBytes(bytes: Bytes): StoredIndex {
     };
     return { pages, slim: slim.map(readWritten) };
   }
-  const { head, body } = split(bytes);
-  const { pages, slim } = head as IndexForm;
+  const { head, body } = partsOf(bytes);
+  const { pages, slim } = JSON.parse(decoder.decode(head)) as IndexForm;
   return { pages, slim: slim.map((form) => columnsOf(form, body, noRows)) };
 }
 
-function split(bytes: Bytes): SplitPage {
-  const page = splitPage(bytes);
-  if (page === undefined) throw new RangeError('a page ends before its head does');
-  return page;
+function partsOf(bytes: Bytes): PageParts {
+  const parts = splitPage(bytes);
+  if (parts === undefined) throw new RangeError('a page ends before its head does');
+  return parts;
 }
 
-interface SplitPage {
-  readonly head: unknown;
-  /** The head as it was written. */
-  readonly text: string;
-  /** Apart from the bytes, half of which are the head, which nobody reads again. */
+interface PageParts {
+  /** JSON. */
+  readonly head: Bytes;
+  /** The columns' numbers, apart from the head, which is half of the bytes and which nobody reads again. */
   readonly body: Bytes;
 }
 
-/** Head and numbers; `undefined` where the bytes end before, or the head is no JSON. */
-export function splitPage(bytes: Bytes): SplitPage | undefined {
+/** Head and numbers; `undefined` where the bytes end before. */
+export function splitPage(bytes: Bytes): PageParts | undefined {
   if (bytes.length < headAt) return undefined;
   const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(4);
   const bodyAt = roundUp(headAt + length, widest);
   if (bodyAt > bytes.length) return undefined;
-  const text = decoder.decode(bytes.subarray(headAt, headAt + length));
-  const head = jsonOf(text);
-  return head === undefined ? undefined : { head, text, body: bytes.slice(bodyAt) };
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  return { head: bytes.subarray(headAt, headAt + length), body: bytes.slice(bodyAt) };
 }
 
 export function columnsOf({ users, places, kinds }: Omit<ColumnsForm, 'rows'>, body: Bytes, rows: WholeRows): Columns {

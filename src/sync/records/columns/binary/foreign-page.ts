@@ -15,7 +15,7 @@ import { isGone, isRow, maxRows } from '../../row.ts';
 import type { Columns } from '../columns.ts';
 import type { WholeRow } from '../whole-rows.ts';
 import { columnsOf, type KindForm, splitPage, version } from './columns-codec.ts';
-import { rowsAsRead } from './rows-codec.ts';
+import { apartFromRows, restingRows } from './rows-codec.ts';
 import { arrays, readSection, type Section } from './sections.ts';
 
 /*
@@ -24,6 +24,8 @@ import { arrays, readSection, type Section } from './sections.ts';
  */
 
 type Body = Uint8Array<ArrayBuffer>;
+const decoder = new TextDecoder();
+
 type Test = (value: number, at: number) => boolean;
 
 /** ".4294967295" */
@@ -33,17 +35,34 @@ const longestDevicePart = 64 - longestSeq;
 /** The records of a page of version 2 that somebody else wrote; `malformed` where this programme could not have. */
 export function readForeignPage(bytes: Body): Outcome<Columns, 'malformed'> {
   const page = bytes[0] === version ? splitPage(bytes) : undefined;
-  if (page === undefined) return bad('malformed');
-  const { head, body } = page;
-  if (!isObject(head)) return bad('malformed');
-  const { users, places, kinds, rows } = head;
+  const apart = page && apartFromRows(page.head);
+  const head = apart && readJson(apart.text);
+  if (page === undefined || apart === undefined || !isObject(head)) return bad('malformed');
+  const { body } = page;
+  const { users, places, kinds } = head;
   if (!isListOf(users, isId) || !isListOf(places, isId) || !isObject(kinds)) return bad('malformed');
-  if (!isListOf(rows, isWholeRow)) return bad('malformed');
+  const rows = readRows(apart.list);
+  if (rows === undefined) return bad('malformed');
   const isKind = ([kind, form]: [string, unknown]) =>
     isName(kind) && isKindForm(form, body, users.length, places.length);
   if (!Object.entries(kinds).every(isKind)) return bad('malformed');
   const forms = kinds as { readonly [kind: string]: KindForm };
-  return good(columnsOf({ users, places, kinds: forms }, body, rowsAsRead(rows)));
+  return good(columnsOf({ users, places, kinds: forms }, body, restingRows(apart.list, rows)));
+}
+
+/** Written as they are sought one by one later: to the byte. */
+function readRows(list: Body): readonly WholeRow[] | undefined {
+  const text = decoder.decode(list);
+  const rows = readJson(text);
+  return isListOf(rows, isWholeRow) && JSON.stringify(rows) === text ? rows : undefined;
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function isListOf<Item>(list: unknown, isOne: (item: unknown) => item is Item): list is readonly Item[] {

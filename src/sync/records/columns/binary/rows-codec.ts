@@ -1,6 +1,9 @@
-import { listRows, type WholeRow, type WholeRows } from '../whole-rows.ts';
+import { noRows, type WholeRow, type WholeRows } from '../whole-rows.ts';
 
-/* Rows of a page are read with it, told to the register once, and from then on left as the bytes of a JSON list. */
+/*
+ * Rows of a page stay the bytes of a JSON list, and are read one by one where somebody asks for one: what they show
+ * stands in columns elsewhere, and nobody who opens a book waits for them.
+ */
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -8,34 +11,66 @@ const decoder = new TextDecoder();
 const encoder = new TextEncoder();
 
 /** How the rows of a head begin, which is its last member: within a text of the head the quotes were escaped. */
-const mark = ',"rows":';
+const mark = encoder.encode(',"rows":[');
 
-/** @param head only one that this programme wrote: bytes that were authenticated */
-export function rowsOfHead(read: readonly WholeRow[], head: string): WholeRows {
-  return read.length === 0 ? listRows(read) : restingRows(read, head.slice(head.indexOf(mark) + mark.length, -1));
+/** A head of which the rows were not read. */
+interface HeadApart {
+  /** JSON of all but the rows. */
+  readonly text: string;
+  /** JSON of the rows. */
+  readonly list: Bytes;
 }
 
-/** Rows that came otherwise. */
-export function rowsAsRead(read: readonly WholeRow[]): WholeRows {
-  return read.length === 0 ? listRows(read) : restingRows(read, JSON.stringify(read));
+/** `undefined` where it has no rows as its last member. */
+export function apartFromRows(head: Bytes): HeadApart | undefined {
+  const at = findMark(head);
+  if (at === -1) return undefined;
+  // The list's own bracket is the last byte of the mark; behind the list the head ends.
+  return { text: `${decoder.decode(head.subarray(0, at))}}`, list: head.slice(at + mark.length - 1, -1) };
+}
+
+/** How far to go on where a byte is not the last of the mark. */
+const steps = new Uint8Array(256).fill(mark.length);
+for (let at = 0; at < mark.length - 1; at += 1) steps[mark[at] ?? 0] = mark.length - 1 - at;
+
+function findMark(head: Bytes): number {
+  for (let end = mark.length - 1; end < head.length; end += steps[head[end] ?? 0] ?? 1) {
+    const start = end - mark.length + 1;
+    if (mark.every((byte, at) => head[start + at] === byte)) return start;
+  }
+  return -1;
 }
 
 /**
- * @param read let go when somebody has asked for all of them
- * @param text the same, as JSON.stringify writes
+ * @param list as JSON.stringify writes them
+ * @param read the same, where somebody has read them; let go when somebody has asked for all of them
  */
-function restingRows(read: readonly WholeRow[], text: string): WholeRows {
-  const list = encoder.encode(text);
-  let ready: readonly WholeRow[] | undefined = read;
+export function restingRows(list: Bytes, read?: readonly WholeRow[]): WholeRows {
+  if (list.length <= emptyList) return noRows;
+  let ready = read;
   let bounds: Bounds | undefined;
-  const ids = read.map(([{ id }]) => id);
+  let ids = read?.map(([{ id }]) => id);
+  const boundsNow = (): Bounds => {
+    bounds ??= boundsIn(list);
+    return bounds;
+  };
+  const bytesOf = (position: number): Bytes | undefined => {
+    const { starts, ends } = boundsNow();
+    const [start, end] = [starts[position], ends[position]];
+    return start === undefined ? undefined : list.subarray(start, end);
+  };
   return {
-    ids,
+    get length() {
+      return ready?.length ?? boundsNow().starts.length;
+    },
+    get ids() {
+      ids ??= boundsNow().starts.map((_, position) => idOf(bytesOf(position) ?? list));
+      return ids;
+    },
     at(position) {
       if (ready !== undefined) return ready[position];
-      bounds ??= boundsIn(list);
-      const [start, end] = [bounds.starts[position], bounds.ends[position]];
-      return start === undefined ? undefined : (parsed(list.subarray(start, end)) as WholeRow);
+      const bytes = bytesOf(position);
+      return bytes === undefined ? undefined : (parsed(bytes) as WholeRow);
     },
     all() {
       const all = ready ?? (parsed(list) as readonly WholeRow[]);
@@ -45,8 +80,21 @@ function restingRows(read: readonly WholeRow[], text: string): WholeRows {
   };
 }
 
+/** "[]" */
+const emptyList = 2;
+
 function parsed(bytes: Bytes): unknown {
   return JSON.parse(decoder.decode(bytes));
+}
+
+/** As `toRow` begins a row, where no character of its kind or id is escaped. */
+const begin = /^\[\{"k":"[^"\\]*","id":"([^"\\]*)"/;
+/** A kind and an id, each as long as may be. */
+const longestBegin = 256;
+
+function idOf(row: Bytes): string {
+  const found = begin.exec(decoder.decode(row.subarray(0, longestBegin)))?.[1];
+  return found ?? (parsed(row) as WholeRow)[0].id;
 }
 
 /** Of each row, end excluded. */
@@ -56,8 +104,10 @@ interface Bounds {
 }
 
 const [quote, backslash, comma, bracket] = [34, 92, 44, 93];
-const opening: ReadonlySet<number> = new Set([91, 123]);
-const closing: ReadonlySet<number> = new Set([bracket, 125]);
+/** How much deeper behind a byte, less deep where it closes. */
+const deeper = new Int8Array(256);
+for (const byte of [91, 123]) deeper[byte] = 1;
+for (const byte of [bracket, 125]) deeper[byte] = -1;
 
 /** No blank between two rows. */
 function boundsIn(list: Bytes): Bounds {
@@ -78,8 +128,7 @@ function behindRow(list: Bytes, start: number): number {
   for (let at = start; at < list.length; at += 1) {
     const byte = list[at] ?? 0;
     if (byte === quote) at = endOfText(list, at);
-    else if (opening.has(byte)) depth += 1;
-    else if (closing.has(byte)) depth -= 1;
+    depth += deeper[byte] ?? 0;
     if (depth === 0) return at + 1;
   }
   throw new RangeError('a list of rows ends within one');
