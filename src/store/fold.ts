@@ -1,6 +1,7 @@
 import type { DirectoryLine } from '../sync/records/columns/binary/columns-codec.ts';
 import { indexToBytes, pageToBytes } from '../sync/records/columns/binary/write-columns.ts';
 import { type Columns, countIn, pickFields } from '../sync/records/columns/columns.ts';
+import { mergePages } from '../sync/records/columns/merging/merge-pages.ts';
 import { sumText } from '../sync/records/digest.ts';
 import { readMeta, writeMeta } from './codec/meta-codec.ts';
 import type { FoldPlan, PageEntry } from './confirmed/confirmed.ts';
@@ -40,8 +41,7 @@ function lineOf({ id, place, revision, sum }: PageEntry): DirectoryLine {
 
 /** What is found of all pages: untouched records, and the others as they show, which is all that a list needs of them. */
 function slimOf(pages: readonly Columns[], { living }: WholeShown, slimFields: SlimFields): readonly Columns[] {
-  const untouched = pages.map((columns) => pickFields(columns, slimFields));
-  return countIn(living) === 0 ? untouched : [...untouched, pickFields(living, slimFields)];
+  return [mergePages([...pages, living].map((columns) => pickFields(columns, slimFields)))];
 }
 
 /** What a fold puts and takes out of storage. */

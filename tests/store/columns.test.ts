@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Value } from '../../src/domain/value.ts';
-import { pageFromBytes } from '../../src/sync/records/columns/binary/columns-codec.ts';
-import { pageToBytes } from '../../src/sync/records/columns/binary/write-columns.ts';
+import { indexFromBytes, pageFromBytes } from '../../src/sync/records/columns/binary/columns-codec.ts';
+import { indexToBytes, pageToBytes } from '../../src/sync/records/columns/binary/write-columns.ts';
 import { type Columns, findInColumns, fromColumns } from '../../src/sync/records/columns/columns.ts';
 import { sumInColumns } from '../../src/sync/records/columns/columns-sum.ts';
+import { mergePages } from '../../src/sync/records/columns/merging/merge-pages.ts';
 import { readWritten, toColumns, writeColumns } from '../../src/sync/records/columns/written-columns.ts';
 import { recordSum } from '../../src/sync/records/digest.ts';
 import type { Head, RecordState } from '../../src/sync/records/record-state.ts';
@@ -56,15 +57,17 @@ const record: fc.Arbitrary<RecordState> = fc
 const byId = (a: RecordState, b: RecordState) => (a.id < b.id ? -1 : 1);
 
 /** Untouched records of one kind, as nearly all of a book are. */
-const untouched = alike.chain((values) =>
-  fc.array(fc.tuple(values, fc.boolean(), fc.nat({ max: 5_000_000 }), fc.nat()), { maxLength: 60 }).map((rows) =>
-    rows.map(([one, isThere, seq, ms], at): RecordState => {
-      const id = `dev${at % 2}.${seq * 100 + at}`;
-      const place = { op: id, value: `v${at % 3}`, stamp: [ms, at % 2] as const, user: 'u1' };
-      return { kind: 'person', id, place, fields: isThere ? { a: [{ ...place, value: one }] } : {}, life: [] };
-    }),
-  ),
-);
+const untouchedOf = (values: fc.Arbitrary<Value>): fc.Arbitrary<readonly RecordState[]> =>
+  fc
+    .array(fc.tuple(values, fc.boolean(), fc.nat({ max: 5_000_000 }), fc.nat()), { maxLength: 60, size: 'max' })
+    .map((rows) =>
+      rows.map(([one, isThere, seq, ms], at): RecordState => {
+        const id = `dev${at % 2}.${seq * 100 + at}`;
+        const place = { op: id, value: `v${seq % 3}`, stamp: [ms, at % 2] as const, user: 'u1' };
+        return { kind: 'person', id, place, fields: isThere ? { a: [{ ...place, value: one }] } : {}, life: [] };
+      }),
+    );
+const untouched = alike.chain(untouchedOf);
 
 /** What a page adds to the digest of its book, counted in its columns, with as many pauses as there are records. */
 function sumOf(columns: Columns): bigint {
@@ -92,6 +95,34 @@ test('a page’s bytes give back every untouched record, whatever its column hol
       for (const { id } of records) {
         expect(findInColumns(once, id)).toEqual(records.find((one) => one.id === id));
         expect(findInColumns(once, `${id}9`)).toEqual(records.find((one) => one.id === `${id}9`));
+      }
+    }),
+    { numRuns: 400 },
+  );
+});
+
+/** What a list shows of a record. */
+const shownOf = ({ kind, id, place, fields }: RecordState) => {
+  const values = Object.entries(fields).map(([field, heads]) => [field, heads[0]?.value]);
+  return [kind, id, place.value, Object.fromEntries(values)];
+};
+
+test('the pages of many villages as one hold the same people in the same order, whatever their columns are told as', () => {
+  const village = (values: fc.Arbitrary<Value>) =>
+    fc.tuple(untouchedOf(values), fc.boolean(), fc.constantFrom('person', 'person', 'birth'));
+  const several = alike.chain((values) => fc.array(village(values), { minLength: 2, maxLength: 5, size: 'max' }));
+  fc.assert(
+    fc.property(several, (villages) => {
+      const pages = villages.map(([records, isRead, kind]) => {
+        const columns = toColumns(records.map((record) => ({ ...record, kind })));
+        return isRead ? pageFromBytes(pageToBytes(columns)) : columns;
+      });
+      const merged = mergePages(pages);
+      const read = indexFromBytes(indexToBytes({ pages: [], slim: [merged] })).slim.flatMap(fromColumns);
+      for (const kind of ['person', 'birth']) {
+        const own = (states: readonly RecordState[]) => states.filter((state) => state.kind === kind).map(shownOf);
+        expect(own(read)).toEqual(own(pages.flatMap(fromColumns)));
+        expect(own(fromColumns(merged))).toEqual(own(read));
       }
     }),
     { numRuns: 400 },

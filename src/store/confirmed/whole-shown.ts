@@ -1,4 +1,4 @@
-import { type Columns, fromColumns, wholeStates } from '../../sync/records/columns/columns.ts';
+import { type Columns, wholeStates } from '../../sync/records/columns/columns.ts';
 import { toColumns } from '../../sync/records/columns/written-columns.ts';
 import { isAlive, shown } from '../../sync/records/merge.ts';
 import type { Head, RecordState } from '../../sync/records/record-state.ts';
@@ -37,9 +37,4 @@ function flattened(state: RecordState, dateField: string | undefined): RecordSta
   });
   const { kind, id, place } = state;
   return { kind, id, place: { ...head, value: String(place.value) }, fields: Object.fromEntries(values), life: [] };
-}
-
-/** Facts that were taken back, as records again. */
-export function takenBackStates(columns: Columns): readonly RecordState[] {
-  return fromColumns(columns).map((state) => ({ ...state, life: [{ ...state.place, value: { reason: '' } }] }));
 }

@@ -3,13 +3,12 @@ import { type Columns, countIn, noColumns, wholeStates } from '../../sync/record
 import type { RecordState } from '../../sync/records/record-state.ts';
 import { readMeta, writeMeta } from '../codec/meta-codec.ts';
 import { createConfirmed, type PageEntry } from '../confirmed/confirmed.ts';
-import { takenBackStates } from '../confirmed/whole-shown.ts';
 import { asideMark, type PageRow } from '../database.ts';
 import { readJournal } from '../journal.ts';
 import { openIndex, openPage, openShown, readPages } from '../pages.ts';
 import { createPending, readMending, readPending, refusedIn } from '../pending.ts';
 import { refusedRecords, type StoreState, shownState, standingOf, tell } from '../state.ts';
-import { createSlimRecords, lastWords, type Overrides } from './slim-records.ts';
+import { createSlimRecords, lastWords, type Overrides, takenBackStates } from './slim-records.ts';
 
 /*
  * Opening in two steps: the search index, the journal and what waits, so that search works at once; then page after

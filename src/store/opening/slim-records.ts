@@ -1,4 +1,4 @@
-import { type Columns, findInColumns, idsIn, wholeStates } from '../../sync/records/columns/columns.ts';
+import { type Columns, findInColumns, fromColumns, idsIn, wholeStates } from '../../sync/records/columns/columns.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
 import type { JournalEntry } from '../journal.ts';
 
@@ -33,6 +33,11 @@ export function createSlimRecords(columns: readonly Columns[], overrides: Overri
     pages: columns,
     whole: () => columns.flatMap(wholeStates),
   };
+}
+
+/** Facts that were taken back, of which a fold wrote what they say: as records again. */
+export function takenBackStates(columns: Columns): readonly RecordState[] {
+  return fromColumns(columns).map((state) => ({ ...state, life: [{ ...state.place, value: { reason: '' } }] }));
 }
 
 export function lastWords(entries: readonly JournalEntry[]): Overrides {

@@ -1,4 +1,4 @@
-import { type IdList, type Numbers, splitId } from '../../page-columns.ts';
+import { type IdList, type NumberedIds, splitId } from '../../page-columns.ts';
 import { plainIds } from '../written-columns.ts';
 import { readSection, readSteps, type Section } from './sections.ts';
 
@@ -10,22 +10,24 @@ export type IdListForm =
 export function readIds(form: IdListForm, body: Uint8Array<ArrayBuffer>): IdList {
   if ('texts' in form) return plainIds(form.texts);
   const { devices } = form;
-  const device = readSection(body, form.device);
-  const seq = readSteps(body, form.seq);
+  return numberedIds({ devices, device: readSection(body, form.device), seq: readSteps(body, form.seq) });
+}
+
+export function numberedIds(numbered: NumberedIds): IdList {
+  const { devices, device, seq } = numbered;
   return {
     length: seq.length,
     at: (position) => `${devices[device[position] ?? 0] ?? ''}.${seq[position] ?? 0}`,
-    indexOf: (id) => seek(id, devices, device, seq),
-    numbered: { devices, device, seq },
+    indexOf: (id) => seek(id, numbered),
+    numbered,
   };
 }
 
-function seek(id: string, devices: readonly string[], device: Numbers, seq: Uint16Array | Uint32Array): number {
+function seek(id: string, { devices, device, seq }: NumberedIds): number {
   const parts = splitId(id);
   if (parts === undefined) return -1;
   const own = devices.indexOf(parts[0]);
   if (own === -1) return -1;
-  let at = seq.indexOf(parts[1]);
-  while (at !== -1 && device[at] !== own) at = seq.indexOf(parts[1], at + 1);
-  return at;
+  for (let at = 0; at < seq.length; at += 1) if (seq[at] === parts[1] && device[at] === own) return at;
+  return -1;
 }

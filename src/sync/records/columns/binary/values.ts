@@ -1,6 +1,6 @@
 import type { Value } from '../../../../domain/value.ts';
-import { type FieldColumn, type Numbers, noDevice, type WordedTexts } from '../../page-columns.ts';
-import { readSection, readSteps, type Section, type Sections } from './sections.ts';
+import { type FieldColumn, type NumberedIds, type Numbers, noDevice, type WordedTexts } from '../../page-columns.ts';
+import { readSection, readSteps, type Section } from './sections.ts';
 
 /*
  * The values of one field, each kind in the form that takes least room and time: dates as yyyymmdd, whole numbers,
@@ -16,52 +16,56 @@ export type Form =
 
 export type ColumnForm = Form & { readonly at?: Section };
 
+/** The same as the numbers that stand there. */
+export type Raw =
+  | { readonly is: 'dates' | 'numbers'; readonly v: Numbers }
+  | ({ readonly is: 'ids' } & NumberedIds)
+  | ({ readonly is: 'names' } & WordedTexts)
+  | { readonly is: 'table'; readonly table: readonly Value[]; readonly v: Numbers };
+
 /** One that was read from a page is written again without being looked at. */
 export interface ReadColumn extends FieldColumn {
-  readonly writeAgain: (sections: Sections) => ColumnForm;
+  readonly raw: () => Raw;
 }
 
-/** A commune has ten thousand of them in memory: one object each, which remembers no more than what it reads. */
-export function readColumn(form: ColumnForm, body: Uint8Array<ArrayBuffer>): FieldColumn {
-  const at = form.at === undefined ? undefined : readSteps(body, form.at);
-  if (form.is === 'names')
-    return readNames(form.table, readSection(body, form.words), readSteps(body, form.starts), at);
-  if (form.is === 'ids')
-    return readIdValues(form.devices, readSection(body, form.device), readSection(body, form.seq), at);
-  const numbers = readSection(body, form.v);
-  if (form.is === 'table') return readTable(form.table, numbers, at);
-  return form.is === 'dates' ? readDates(numbers, at) : readNumbers(numbers, at);
+export function readColumn(form: ColumnForm, body: Uint8Array<ArrayBuffer>): ReadColumn {
+  return columnOf(rawIn(form, body), form.at === undefined ? undefined : readSteps(body, form.at));
+}
+
+function rawIn(form: Form, body: Uint8Array<ArrayBuffer>): Raw {
+  const { is } = form;
+  if (is === 'names')
+    return { is, table: form.table, words: readSection(body, form.words), starts: readSteps(body, form.starts) };
+  if (is === 'ids')
+    return { is, devices: form.devices, device: readSection(body, form.device), seq: readSection(body, form.seq) };
+  const v = readSection(body, form.v);
+  return is === 'table' ? { is, table: form.table, v } : { is, v };
 }
 
 type At = Numbers | undefined;
 
-const withAt = <One extends Form>(form: One, at: At, sections: Sections): ColumnForm =>
-  at === undefined ? form : { ...form, at: sections.addSteps(at) };
-
-function readDates(numbers: Numbers, at: At): ReadColumn {
-  return {
-    at,
-    length: numbers.length,
-    value: (index) => dateOf(numbers[index] ?? 0),
-    writeAgain: (sections) => withAt({ is: 'dates', v: sections.add(numbers) }, at, sections),
-  };
+/** A commune has ten thousand of them in memory: one object each, which remembers no more than what it reads. */
+export function columnOf(raw: Raw, at: At): ReadColumn {
+  if (raw.is === 'names') return namesOf(raw.table, raw.words, raw.starts, at);
+  if (raw.is === 'ids') return idsOf(raw.devices, raw.device, raw.seq, at);
+  if (raw.is === 'table') return tableOf(raw.table, raw.v, at);
+  return raw.is === 'dates' ? datesOf(raw.v, at) : numbersOf(raw.v, at);
 }
 
-function readNumbers(numbers: Numbers, at: At): ReadColumn {
-  return {
-    at,
-    length: numbers.length,
-    value: (index) => numbers[index] ?? 0,
-    writeAgain: (sections) => withAt({ is: 'numbers', v: sections.add(numbers) }, at, sections),
-  };
+function datesOf(v: Numbers, at: At): ReadColumn {
+  return { at, length: v.length, value: (index) => dateOf(v[index] ?? 0), raw: () => ({ is: 'dates', v }) };
 }
 
-function readTable(table: readonly Value[], numbers: Numbers, at: At): ReadColumn {
+function numbersOf(v: Numbers, at: At): ReadColumn {
+  return { at, length: v.length, value: (index) => v[index] ?? 0, raw: () => ({ is: 'numbers', v }) };
+}
+
+function tableOf(table: readonly Value[], v: Numbers, at: At): ReadColumn {
   return {
     at,
-    length: numbers.length,
-    value: (index) => table[numbers[index] ?? 0] ?? null,
-    writeAgain: (sections) => withAt({ is: 'table', table, v: sections.add(numbers) }, at, sections),
+    length: v.length,
+    value: (index) => table[v[index] ?? 0] ?? null,
+    raw: () => ({ is: 'table', table, v }),
   };
 }
 
@@ -86,18 +90,17 @@ function writeDate(told: number): string {
   return text.length === 6 ? month : `${month}-${text.slice(6)}`;
 }
 
-function readIdValues(devices: readonly string[], device: Numbers, seq: Numbers, at: At): ReadColumn {
+function idsOf(devices: readonly string[], device: Numbers, seq: Numbers, at: At): ReadColumn {
   return {
     at,
     length: seq.length,
     value: (index) => (device[index] === noDevice ? null : `${devices[device[index] ?? 0] ?? ''}.${seq[index] ?? 0}`),
     numbered: { devices, device, seq },
-    writeAgain: (sections) =>
-      withAt({ is: 'ids', devices, device: sections.add(device), seq: sections.add(seq) }, at, sections),
+    raw: () => ({ is: 'ids', devices, device, seq }),
   };
 }
 
-function readNames(table: readonly string[], words: WordedTexts['words'], starts: Numbers, at: At): ReadColumn {
+function namesOf(table: readonly string[], words: Numbers, starts: Numbers, at: At): ReadColumn {
   return {
     at,
     length: starts.length - 1,
@@ -109,7 +112,6 @@ function readNames(table: readonly string[], words: WordedTexts['words'], starts
       return text;
     },
     worded: { table, words, starts },
-    writeAgain: (sections) =>
-      withAt({ is: 'names', table, words: sections.add(words), starts: sections.addSteps(starts) }, at, sections),
+    raw: () => ({ is: 'names', table, words, starts }),
   };
 }

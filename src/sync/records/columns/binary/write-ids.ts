@@ -3,7 +3,7 @@ import type { IdListForm } from './id-list.ts';
 import type { Sections } from './sections.ts';
 
 /** The same as numbers; `undefined` where one is no "device.seq". */
-function numberIds(length: number, idAt: (position: number) => string): NumberedIds | undefined {
+export function numberIds(length: number, idAt: (position: number) => string): NumberedIds | undefined {
   const devices: string[] = [];
   const device = new Uint8Array(length);
   const seq = new Uint32Array(length);

@@ -1,33 +1,51 @@
 import type { Value } from '../../../../domain/value.ts';
 import { type FieldColumn, noDevice, splitId } from '../../page-columns.ts';
 import type { Sections } from './sections.ts';
-import type { ColumnForm, Form, ReadColumn } from './values.ts';
+import type { ColumnForm, Form, Raw, ReadColumn } from './values.ts';
 
 export function writeColumn(column: FieldColumn, sections: Sections): ColumnForm {
-  if (wasRead(column)) return column.writeAgain(sections);
-  const values = Array.from({ length: column.length }, (_, index) => column.value(index));
-  const form = writeDates(values, sections) ?? writeNumbers(values, sections) ?? writeTexts(values, sections);
+  const form = writeRaw(rawOf(column), sections);
   return column.at === undefined ? form : { ...form, at: sections.addSteps(column.at) };
 }
 
+function writeRaw(raw: Raw, sections: Sections): Form {
+  const { is } = raw;
+  if (is === 'names')
+    return { is, table: raw.table, words: sections.add(raw.words), starts: sections.addSteps(raw.starts) };
+  if (is === 'ids') return { is, devices: raw.devices, device: sections.add(raw.device), seq: sections.add(raw.seq) };
+  const v = sections.add(raw.v);
+  return is === 'table' ? { is, table: raw.table, v } : { is, v };
+}
+
+/** As numbers: of values that stand as they are, in the form that takes least room. */
+export function rawOf(column: FieldColumn): Raw {
+  return wasRead(column)
+    ? column.raw()
+    : rawOfValues(Array.from({ length: column.length }, (_, at) => column.value(at)));
+}
+
+export function rawOfValues(values: readonly Value[]): Raw {
+  return datesIn(values) ?? numbersIn(values) ?? textsIn(values);
+}
+
 function wasRead(column: FieldColumn): column is ReadColumn {
-  return 'writeAgain' in column;
+  return 'raw' in column;
 }
 
 /** "1996", "1996-03" or "1996-03-05": how many digits says how much is known. */
 const told = /^[1-9]\d{3}(?:-\d\d(?:-\d\d)?)?$/;
 
-function writeDates(values: readonly Value[], sections: Sections): Form | undefined {
+function datesIn(values: readonly Value[]): Raw | undefined {
   if (!values.every((value) => typeof value === 'string' && told.test(value))) return undefined;
-  return { is: 'dates', v: sections.add(values.map((value) => Number(String(value).replaceAll('-', '')))) };
+  return { is: 'dates', v: values.map((value) => Number(String(value).replaceAll('-', ''))) };
 }
 
-function writeNumbers(values: readonly Value[], sections: Sections): Form | undefined {
+function numbersIn(values: readonly Value[]): Raw | undefined {
   const numbers = values.filter((value) => typeof value === 'number');
-  return numbers.length === values.length ? { is: 'numbers', v: sections.add(numbers) } : undefined;
+  return numbers.length === values.length ? { is: 'numbers', v: numbers } : undefined;
 }
 
-function writeTexts(values: readonly Value[], sections: Sections): Form {
+function textsIn(values: readonly Value[]): Raw {
   const texts = new Map<string, number>();
   const numbers = values.map((value) => {
     const text = JSON.stringify(value);
@@ -37,13 +55,11 @@ function writeTexts(values: readonly Value[], sections: Sections): Form {
   });
   // Few texts are a code list; many are references, names, or what people wrote.
   const isMany = texts.size > 16 && texts.size * 4 > values.length;
-  const own = isMany ? (writeIdValues(values, sections) ?? writeNames(values, sections)) : undefined;
-  return (
-    own ?? { is: 'table', table: [...texts.keys()].map((text): Value => JSON.parse(text)), v: sections.add(numbers) }
-  );
+  const own = isMany ? (idsIn(values) ?? namesIn(values)) : undefined;
+  return own ?? { is: 'table', table: [...texts.keys()].map((text): Value => JSON.parse(text)), v: numbers };
 }
 
-function writeIdValues(values: readonly Value[], sections: Sections): Form | undefined {
+export function idsIn(values: readonly Value[]): Extract<Raw, { readonly is: 'ids' }> | undefined {
   const devices: string[] = [];
   const device: number[] = [];
   const seq: number[] = [];
@@ -56,13 +72,19 @@ function writeIdValues(values: readonly Value[], sections: Sections): Form | und
     device.push(number);
     seq.push(parts?.[1] ?? 0);
   }
-  return { is: 'ids', devices, device: sections.add(device), seq: sections.add(seq) };
+  return { is: 'ids', devices, device, seq };
 }
 
 /** Nothing but single blanks between words. */
 const plainWords = /^\S+(?: \S+)*$/;
 
-function writeNames(values: readonly Value[], sections: Sections): Form | undefined {
+function namesIn(values: readonly Value[]): Raw | undefined {
+  const told = wordsIn(values);
+  // What people wrote in sentences shares no words: it is shorter as it stands.
+  return told === undefined || told.table.length * 2 > told.words.length ? undefined : told;
+}
+
+export function wordsIn(values: readonly Value[]): Extract<Raw, { readonly is: 'names' }> | undefined {
   const table = new Map<string, number>();
   const words: number[] = [];
   const starts = [0];
@@ -75,7 +97,5 @@ function writeNames(values: readonly Value[], sections: Sections): Form | undefi
     }
     starts.push(words.length);
   }
-  // What people wrote in sentences shares no words: it is shorter as it stands.
-  if (table.size * 2 > words.length) return undefined;
-  return { is: 'names', table: [...table.keys()], words: sections.add(words), starts: sections.addSteps(starts) };
+  return { is: 'names', table: [...table.keys()], words, starts };
 }
