@@ -148,14 +148,13 @@ export function createHeldBook(
   const replace = (id: string, held: Held | undefined): Iterable<string> => {
     // A record never changes its kind: what is put is sought among its like alone.
     const before = held === undefined ? get(id) : find(held.kind, id);
-    const isNew = before === undefined && held !== undefined && timelines.size === 0 && !isWatched();
     const put = (): void => {
       if (before !== undefined) shelf.take(before.kind, id);
       desk.replace(id, held, before?.kind);
     };
-    if (isNew) {
+    if (timelines.size === 0 && !isWatched()) {
       put();
-      return [id, ...namedIn(held)];
+      return [id, ...namedIn(before), ...namedIn(held)];
     }
     return follow(id, before, held, put);
   };

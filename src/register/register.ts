@@ -26,7 +26,7 @@ import { householdPage, villageList } from './pages.ts';
 import { createPlaces } from './places.ts';
 import { createNameIndex, type NameIndex } from './search/name-index.ts';
 import { search } from './search/search.ts';
-import { apartFrom, pageRecords } from './shelf/page-records.ts';
+import { pageRecords, withoutKind } from './shelf/page-records.ts';
 import { createStockroom } from './stock/stockroom.ts';
 
 export interface RegisterOptions {
@@ -167,7 +167,7 @@ export function createRegister(options: RegisterOptions): Register {
   const shelve = (page: PageColumns, apart: ReadonlySet<string>, isAmongMany = false) => {
     // Few, and each changes what others show.
     const joins = pageRecords(catalogue, page, joiningKind).filter(({ id }) => !apart.has(id));
-    book.shelve(page, apartFrom(apart, page, joiningKind));
+    book.shelve(withoutKind(page, joiningKind), apart);
     for (const join of joins) joined.replace(join.id, join);
     // Whatever was worked out before this page came rests on less than the book.
     if (!isAmongMany) for (const one of [counts, lives, stock]) one.forget();

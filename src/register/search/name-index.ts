@@ -57,11 +57,14 @@ export function createNameIndex(): NameIndex {
     if (unusual !== undefined) asWritten.set(at, unusual);
   };
   const fillFrom = ({ ids: own, column, isShown }: HeldColumn): void => {
-    const read = known.readerOf(column);
+    // Most have three words or more.
+    words.expect(3 * column.length);
+    starts.expect(column.length);
+    const [push, read] = [ids.pushFrom(own), known.readerOf(column)];
     for (let index = 0; index < column.length; index += 1) {
       const position = positionOf(column, index);
       if (!isShown(position) || isNameless(column, index)) continue;
-      add(ids.pushFrom(own, position), read(index, words));
+      add(push(position), read(index, words));
     }
   };
   const wordsOf = (at: number): readonly number[] => {

@@ -9,7 +9,7 @@ import { createHeldBook } from '../held-book.ts';
 import { createJoinedBook, joiningKind } from '../lives/joins/joined-book.ts';
 import type { Places } from '../places.ts';
 import type { StandingState } from '../register.ts';
-import { apartFrom, pageRecords } from '../shelf/page-records.ts';
+import { pageRecords, withoutKind } from '../shelf/page-records.ts';
 import type { NameIndex } from './name-index.ts';
 import { search } from './search.ts';
 
@@ -34,7 +34,7 @@ export function createSlimSearch(slim: SlimBook, names: NameIndex): (text: strin
   const book = createHeldBook(catalogue, () => false);
   const joined = createJoinedBook(catalogue, book);
   for (const page of pages) {
-    book.shelve(page, apartFrom(apart, page, joiningKind));
+    book.shelve(withoutKind(page, joiningKind), apart);
     for (const join of pageRecords(catalogue, page, joiningKind))
       if (!apart.has(join.id)) joined.replace(join.id, join);
   }

@@ -6,8 +6,8 @@ import { greatestNarrow, longer, type NumberList } from './number-list.ts';
 export interface IdTexts {
   /** @returns its number */
   push(id: string): number;
-  /** The same for the nth of a list, whose text is not made for it. */
-  pushFrom(ids: IdList, position: number): number;
+  /** The same for those of a list by their positions, whose texts are not made for it. */
+  pushFrom(ids: IdList): (position: number) => number;
   at(number: number): string;
   length(): number;
   /** Tells these the number of each. */
@@ -53,10 +53,12 @@ export function createIdTexts(): IdTexts {
   };
   return {
     push,
-    pushFrom(ids, position) {
-      const { numbered } = ids;
-      if (numbered === undefined || isFull()) return push(ids.at(position));
-      return put(deviceOf(numbered.devices[numbered.device[position] ?? 0] ?? ''), numbered.seq[position] ?? 0);
+    pushFrom({ numbered, at: textOf, length: more }) {
+      if (length + more > seq.length) [device, seq] = [longer(device, length + more), longer(seq, length + more)];
+      if (numbered === undefined || devices.length + numbered.devices.length >= noDevice)
+        return (position) => push(textOf(position));
+      const own = Uint16Array.from(numbered.devices, deviceOf);
+      return (position) => put(own[numbered.device[position] ?? 0] ?? 0, numbered.seq[position] ?? 0);
     },
     at,
     length: () => length,

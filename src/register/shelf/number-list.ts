@@ -18,6 +18,8 @@ export function wider(list: NumberList): NumberList {
 
 /** Numbers that come one by one. */
 export interface NumberRow {
+  /** So many more will come. */
+  expect(more: number): void;
   push(number: number): void;
   length(): number;
   /** Those that are there now. */
@@ -30,6 +32,9 @@ export function createNumberRow(): NumberRow {
   let room: NumberList = new Uint16Array(least);
   let used = 0;
   return {
+    expect(more) {
+      if (used + more > room.length) room = longer(room, used + more);
+    },
     push(number) {
       if (used === room.length) room = longer(room, used + 1);
       if (number > greatestNarrow) room = wider(room);

@@ -13,9 +13,9 @@ export function pageRecords(catalogue: Catalogue, page: PageColumns, kind: strin
   return Array.from({ length: segment.ids.length }, (_, at) => heldIn(segment, at));
 }
 
-/** The same ids, and those of one kind on this page. */
-export function apartFrom(apart: ReadonlySet<string>, page: PageColumns, kind: string): ReadonlySet<string> {
-  const ids = page.kinds[kind]?.ids;
-  if (ids === undefined || ids.length === 0) return apart;
-  return new Set([...apart, ...Array.from({ length: ids.length }, (_, at) => ids.at(at))]);
+/** The same page without the records of one kind. */
+export function withoutKind(page: PageColumns, kind: string): PageColumns {
+  if (page.kinds[kind] === undefined) return page;
+  const { [kind]: _, ...kinds } = page.kinds;
+  return { ...page, kinds };
 }
