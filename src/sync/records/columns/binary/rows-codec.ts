@@ -29,13 +29,15 @@ export function apartFromRows(head: Bytes): HeadApart | undefined {
   return { text: `${decoder.decode(head.subarray(0, at))}}`, list: head.slice(at + mark.length - 1, -1) };
 }
 
-/** How far to go on where a byte is not the last of the mark. */
+const last = mark.length - 1;
+/** How far to go on from a byte that is not the mark's last: none of its others stands there twice. */
 const steps = new Uint8Array(256).fill(mark.length);
-for (let at = 0; at < mark.length - 1; at += 1) steps[mark[at] ?? 0] = mark.length - 1 - at;
+for (let at = 0; at < last; at += 1) steps[mark[at] ?? 0] = last - at;
 
 function findMark(head: Bytes): number {
-  for (let end = mark.length - 1; end < head.length; end += steps[head[end] ?? 0] ?? 1) {
-    const start = end - mark.length + 1;
+  for (let end = last; end < head.length; end += steps[head[end] ?? 0] ?? 1) {
+    if (head[end] !== mark[last]) continue;
+    const start = end - last;
     if (mark.every((byte, at) => head[start + at] === byte)) return start;
   }
   return -1;
