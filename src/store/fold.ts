@@ -52,7 +52,7 @@ interface SealedFold {
 
 /** Everything that a fold writes, sealed: to be put in one transaction. */
 async function sealFold(state: StoreState, plan: FoldPlan, revision: number): Promise<SealedFold> {
-  const { sealer, slimFields, dateFields } = state;
+  const { sealer, slimFields, dateFields, pause } = state;
   const sealed = async (id: string, at: number, bytes: Uint8Array<ArrayBuffer>): Promise<PageRow> => ({
     name: await sealer.nameOf(pagesTable, id),
     body: await sealer.seal({ store: pagesTable, id, revision: at }, bytes),
@@ -60,7 +60,7 @@ async function sealFold(state: StoreState, plan: FoldPlan, revision: number): Pr
   const puts: PageRow[] = [];
   for (const { entry, columns } of plan.writes) puts.push(await sealed(entry.id, entry.revision, pageToBytes(columns)));
   const pages = plan.all.map(({ columns }) => columns);
-  const whole = wholeShown(pages, dateFields);
+  const whole = await wholeShown(pages, dateFields, pause);
   const index = { pages: plan.all.map(({ entry }) => lineOf(entry)), slim: slimOf(pages, whole, slimFields) };
   puts.push(await sealed(indexName, revision, indexToBytes(index)));
   const isWhole = [whole.living, whole.takenBack].some((columns) => countIn(columns) > 0);

@@ -23,6 +23,8 @@ export interface PhoneStorePorts {
   readonly slimFields: SlimFields;
   readonly dateFields: DateFields;
   readonly listener: RecordsListener;
+  /** Lets whoever waits have a turn, between two stretches of something long. */
+  readonly pause: () => Promise<void>;
   /** Wall clock, ms since 1970. */
   readonly now: () => number;
 }

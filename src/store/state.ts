@@ -51,6 +51,7 @@ export interface StoreState {
   readonly slimFields: SlimFields;
   readonly dateFields: DateFields;
   readonly listener: RecordsListener;
+  readonly pause: () => Promise<void>;
   readonly confirmed: Confirmed;
   readonly pending: PendingOps;
   /** Records as search index and journal know them, until their page is open. */

@@ -18,6 +18,7 @@ import { openPeople, type People } from './activating/people.ts';
 import { activationNote, type KeptActivation, settingsShelf, whoOf } from './activating/who.ts';
 import { dateFieldsOf, slimFieldsOf } from './answering/slim-fields.ts';
 import type { Who } from './api/phone-api.ts';
+import { breath } from './ports/breath.ts';
 import { knownAhead, type PhoneClock, rightTime } from './ports/clock.ts';
 import type { PhonePorts } from './ports/phone-ports.ts';
 
@@ -116,7 +117,15 @@ export async function openSession(
       onChange();
     },
   };
-  const store = await openPhoneStore({ database, sealer, slimFields, dateFields, listener, now: ports.now });
+  const store = await openPhoneStore({
+    database,
+    sealer,
+    slimFields,
+    dateFields,
+    listener,
+    pause: breath,
+    now: ports.now,
+  });
   const turnToRegister = (): void => {
     isWhole = true;
     find = register.search;

@@ -87,24 +87,24 @@ function mended(): readonly StandingState[] {
 }
 
 /** As a phone opens its book: pages without the records that stand whole, and what these show in columns. */
-function enterShown(states: readonly StandingState[], apart: ReadonlySet<string> = new Set()): Register {
+async function enterShown(states: readonly StandingState[], apart: ReadonlySet<string> = new Set()): Promise<Register> {
   const register = openRegister();
   const pages = [states.slice(0, 5), states.slice(5)].map((some) => toColumns(some.map(({ state }) => state)));
   for (const page of pages) register.shelve(page, apart);
-  const { living, takenBack } = wholeShown(pages, dateFieldsOf(catalogue.records));
+  const { living, takenBack } = await wholeShown(pages, dateFieldsOf(catalogue.records), async () => undefined);
   register.shelve(living, apart);
   const others = takenBackStates(takenBack).filter(({ id }) => !apart.has(id));
   register.apply(others.map((state) => ({ state, standing: 'confirmed' })));
   return register;
 }
 
-test('records that several people wrote come in by what they show, and answer as if each had been told', () => {
+test('records that several people wrote come in by what they show, and answer as if each had been told', async () => {
   const states = mended();
   const told = openRegister(states);
-  expect(answers(enterShown(states))).toEqual(answers(told));
+  expect(answers(await enterShown(states))).toEqual(answers(told));
   expect(told.search('Hoàng Ánh', 5).rows.map(({ id }) => id)).toEqual(['r1']);
   // Mended, taken back and brought home one after the other, in a book that came in so.
-  const entered = enterShown(states);
+  const entered = await enterShown(states);
   for (const { state } of states) {
     for (const register of [entered, told]) register.remove([state.id]);
     expect(answers(entered)).toEqual(answers(told));
@@ -113,10 +113,10 @@ test('records that several people wrote come in by what they show, and answer as
   }
 });
 
-test('one of them that was written again since shows what was written last', () => {
+test('one of them that was written again since shows what was written last', async () => {
   const states = mended();
   const apart = new Set(['r1', 'd1', 'a1', 'm1']);
-  const entered = enterShown(states, apart);
+  const entered = await enterShown(states, apart);
   entered.apply(states.filter(({ state }) => apart.has(state.id)));
   expect(answers(entered)).toEqual(answers(openRegister(states)));
 });

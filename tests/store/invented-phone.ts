@@ -17,6 +17,7 @@ import { random, subtle } from '../vault/node-argon.ts';
 export const noon = 1_795_310_584_000;
 
 const slimFields = { household: ['number'], person: ['fullName', 'birthDate', 'sex', 'household'] };
+const pause = async () => undefined;
 const dateFields = { move_out: 'date' };
 
 /** A phone's flash with a data key: opened as often as the story needs, each time as a new process. */
@@ -49,7 +50,7 @@ export async function inventedPhone(given: { readonly key?: Uint8Array<ArrayBuff
         for (const id of ids) shown.delete(id);
       },
     };
-    const store = await openPhoneStore({ database, sealer, slimFields, dateFields, listener, now: () => noon });
+    const store = await openPhoneStore({ database, sealer, slimFields, dateFields, listener, pause, now: () => noon });
     await store.loaded;
     const sender = { device: 'dev1', user: 'u12', epoch: 1, keyId: hub.sealId };
     const save = (drafts: readonly OpDraft[]): Promise<Committed> =>

@@ -1,4 +1,5 @@
 import { type Columns, wholeStates } from '../../sync/records/columns/columns.ts';
+import { mergePages } from '../../sync/records/columns/merging/merge-pages.ts';
 import { toColumns } from '../../sync/records/columns/written-columns.ts';
 import { isAlive, shown } from '../../sync/records/merge.ts';
 import type { Head, RecordState } from '../../sync/records/record-state.ts';
@@ -17,14 +18,23 @@ export interface WholeShown {
   readonly takenBack: Columns;
 }
 
-export function wholeShown(pages: readonly Columns[], dateFields: DateFields): WholeShown {
-  const states = pages.flatMap(wholeStates);
+/** @param pause behind each page: somebody may be typing meanwhile */
+export async function wholeShown(
+  pages: readonly Columns[],
+  dateFields: DateFields,
+  pause: () => Promise<void>,
+): Promise<WholeShown> {
   const isFact = ({ kind }: RecordState) => Object.hasOwn(dateFields, kind);
   const flatten = (state: RecordState) => flattened(state, dateFields[state.kind]);
-  return {
-    living: toColumns(states.filter(isAlive).map(flatten)),
-    takenBack: toColumns(states.filter((state) => isFact(state) && !isAlive(state)).map(flatten)),
-  };
+  const living: Columns[] = [];
+  const takenBack: Columns[] = [];
+  for (const page of pages) {
+    const states = wholeStates(page);
+    living.push(toColumns(states.filter(isAlive).map(flatten)));
+    takenBack.push(toColumns(states.filter((state) => isFact(state) && !isAlive(state)).map(flatten)));
+    await pause();
+  }
+  return { living: mergePages(living), takenBack: mergePages(takenBack) };
 }
 
 /** As if one op had written what shows: the one that wrote a fact's date. */

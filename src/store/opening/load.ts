@@ -22,10 +22,10 @@ export interface OpenedStore {
   readonly loadPages: () => Promise<void>;
 }
 
-type Ports = Pick<StoreState, 'database' | 'sealer' | 'slimFields' | 'dateFields' | 'listener'>;
+type Ports = Pick<StoreState, 'database' | 'sealer' | 'slimFields' | 'dateFields' | 'listener' | 'pause'>;
 
 export async function openState(ports: Ports): Promise<OpenedStore> {
-  const { database, sealer, slimFields, dateFields, listener } = ports;
+  const { database, sealer, slimFields, dateFields, listener, pause } = ports;
   const folded = await readMeta(database, 'folded');
   const [index, journal, pending, mending] = await Promise.all([
     openIndex(database, sealer, folded),
@@ -47,6 +47,7 @@ export async function openState(ports: Ports): Promise<OpenedStore> {
     slimFields,
     dateFields,
     listener,
+    pause,
     confirmed: createConfirmed(),
     pending: createPending(pending),
     slim: createSlimRecords([...(index.ok ? index.value.slim : []), ...found], overrides),

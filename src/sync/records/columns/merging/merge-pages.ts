@@ -6,48 +6,52 @@ import { rawOf } from '../binary/write-values.ts';
 import type { Columns, StoredKind } from '../columns.ts';
 import { noRows } from '../whole-rows.ts';
 import { plainIds } from '../written-columns.ts';
+import { asIs, concatenated, createTable, type Table, translated } from './merge-numbers.ts';
 import { mergeIds, mergeValues } from './merge-values.ts';
 
 /** Where the records of a kind stand on one of the pages, and behind how many others they come. */
 interface Part {
   readonly kind: StoredKind;
+  readonly users: readonly string[];
   readonly places: readonly string[];
   readonly before: number;
 }
 
 /**
- * The records of these pages as one page, in their order, without stamps: a search index of a hundred villages is read in a
- * breath as one list, and takes a quarter less room.
+ * The records of these pages that one op each wrote as one page, in their order; each named by its op, all with stamps or
+ * none. A search index of a hundred villages is read in a breath as one list, and takes a quarter less room.
  */
 export function mergePages(pages: readonly Columns[]): Columns {
-  const places = [...new Set(pages.flatMap((page) => page.places))];
-  const numbers = new Map(places.map((place, number) => [place, number]));
+  const [users, places] = [createTable<string>(asIs), createTable<string>(asIs)];
   const kinds = new Set(pages.flatMap((page) => Object.keys(page.kinds)));
-  const merged = [...kinds].map((kind) => [kind, mergeKind(partsOf(pages, kind), numbers)] as const);
-  return { users: [], places, kinds: Object.fromEntries(merged), rows: noRows };
+  const merged = [...kinds].map((kind) => [kind, mergeKind(partsOf(pages, kind), users, places)] as const);
+  return { users: users.things, places: places.things, kinds: Object.fromEntries(merged), rows: noRows };
 }
 
 function partsOf(pages: readonly Columns[], name: string): readonly Part[] {
   let before = 0;
-  return pages.flatMap(({ kinds, places }) => {
+  return pages.flatMap(({ kinds, users, places }) => {
     const kind = kinds[name];
     if (kind === undefined) return [];
-    const part: Part = { kind, places, before };
+    const part: Part = { kind, users, places, before };
     before += kind.ids.length;
     return [part];
   });
 }
 
-function mergeKind(parts: readonly Part[], numbers: ReadonlyMap<string, number>): StoredKind {
+function mergeKind(parts: readonly Part[], users: Table<string>, places: Table<string>): StoredKind {
   const ids = mergeIdLists(parts.map(({ kind }) => kind.ids));
-  const placed = new Uint32Array(ids.length);
-  for (const { kind, places, before } of parts) {
-    const own = places.map((place) => numbers.get(place) ?? 0);
-    for (let at = 0; at < kind.ids.length; at += 1) placed[before + at] = own[kind.in[at] ?? 0] ?? 0;
-  }
   const fields = new Set(parts.flatMap(({ kind }) => Object.keys(kind.fields)));
   const merged = [...fields].map((field) => [field, mergeField(parts, field, ids.length)] as const);
-  return { ids, ops: {}, ms: [], counter: [], by: [], in: placed, fields: Object.fromEntries(merged) };
+  return {
+    ids,
+    ops: {},
+    ms: concatenated(parts.map(({ kind }) => kind.ms)),
+    counter: concatenated(parts.map(({ kind }) => kind.counter)),
+    by: translated(parts.map((part) => [part.kind.by, users.numberAll(part.users)])),
+    in: translated(parts.map((part) => [part.kind.in, places.numberAll(part.places)])),
+    fields: Object.fromEntries(merged),
+  };
 }
 
 function mergeIdLists(lists: readonly IdList[]): IdList {

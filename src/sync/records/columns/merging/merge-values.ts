@@ -2,6 +2,7 @@ import type { Value } from '../../../../domain/value.ts';
 import { type NumberedIds, type Numbers, noDevice } from '../../page-columns.ts';
 import { columnOf, type Raw } from '../binary/values.ts';
 import { idsIn, rawOfValues, wordsIn } from '../binary/write-values.ts';
+import { asIs, concatenated, createTable, lengthOf, translated } from './merge-numbers.ts';
 
 /*
  * Columns behind each other as one, without looking at each value: tables are put together, and the numbers of every page
@@ -46,51 +47,10 @@ function valuesOf(raw: Raw): readonly Value[] {
   return Array.from({ length }, (_, index) => value(index));
 }
 
-function concatenated(lists: readonly Numbers[]): Numbers {
-  const all = new Float64Array(lengthOf(lists));
-  let end = 0;
-  for (const list of lists) {
-    all.set(list, end);
-    end += list.length;
-  }
-  return all;
-}
-
-function lengthOf(lists: readonly Numbers[]): number {
-  return lists.reduce((sum, { length }) => sum + length, 0);
-}
-
-/** Things that repeat, each with a number; `numberAll` answers what the numbers of a table are among all. */
-function createTable<Thing>(keyOf: (thing: Thing) => string) {
-  const numbers = new Map<string, number>();
-  const things: Thing[] = [];
-  const numberOf = (thing: Thing): number => {
-    const key = keyOf(thing);
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, things.length);
-    return things.push(thing) - 1;
-  };
-  return { things, numberAll: (table: readonly Thing[]) => Uint32Array.from(table, numberOf) };
-}
-
-const asIs = (text: string): string => text;
-
 function mergeTables(parts: readonly Is<'table'>[]): Raw {
   const table = createTable<Value>(JSON.stringify);
   const v = translated(parts.map((part) => [part.v, table.numberAll(part.table)]));
   return { is: 'table', table: table.things, v };
-}
-
-/** Numbers of each list as they are among all. */
-function translated(lists: readonly (readonly [numbers: Numbers, meaning: Numbers])[]): Uint32Array {
-  const all = new Uint32Array(lengthOf(lists.map(([numbers]) => numbers)));
-  let end = 0;
-  for (const [numbers, meaning] of lists) {
-    for (let at = 0; at < numbers.length; at += 1) all[end + at] = meaning[numbers[at] ?? 0] ?? 0;
-    end += numbers.length;
-  }
-  return all;
 }
 
 function mergeNames(parts: readonly Is<'names'>[]): Raw {
