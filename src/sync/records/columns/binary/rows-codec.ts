@@ -12,6 +12,7 @@ const encoder = new TextEncoder();
 
 /** How the rows of a head begin, which is its last member: within a text of the head the quotes were escaped. */
 const mark = encoder.encode(',"rows":[');
+const openingBracket = 91;
 
 /** A head of which the rows were not read. */
 interface HeadApart {
@@ -29,17 +30,10 @@ export function apartFromRows(head: Bytes): HeadApart | undefined {
   return { text: `${decoder.decode(head.subarray(0, at))}}`, list: head.slice(at + mark.length - 1, -1) };
 }
 
-const last = mark.length - 1;
-/** How far to go on from a byte that is not the mark's last: none of its others stands there twice. */
-const steps = new Uint8Array(256).fill(mark.length);
-for (let at = 0; at < last; at += 1) steps[mark[at] ?? 0] = last - at;
-
 function findMark(head: Bytes): number {
-  for (let end = last; end < head.length; end += steps[head[end] ?? 0] ?? 1) {
-    if (head[end] !== mark[last]) continue;
-    const start = end - last;
-    if (mark.every((byte, at) => head[start + at] === byte)) return start;
-  }
+  const last = mark.length - 1;
+  for (let at = head.indexOf(openingBracket); at !== -1; at = head.indexOf(openingBracket, at + 1))
+    if (mark.every((byte, place) => head[at - last + place] === byte)) return at - last;
   return -1;
 }
 
@@ -108,7 +102,7 @@ interface Bounds {
 const [quote, backslash, comma, bracket] = [34, 92, 44, 93];
 /** How much deeper behind a byte, less deep where it closes. */
 const deeper = new Int8Array(256);
-for (const byte of [91, 123]) deeper[byte] = 1;
+for (const byte of [openingBracket, 123]) deeper[byte] = 1;
 for (const byte of [bracket, 125]) deeper[byte] = -1;
 
 /** No blank between two rows. */
