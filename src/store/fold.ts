@@ -3,11 +3,12 @@ import { indexToBytes, pageToBytes } from '../sync/records/columns/binary/write-
 import { type Columns, countIn, pickFields } from '../sync/records/columns/columns.ts';
 import { mergePages } from '../sync/records/columns/merging/merge-pages.ts';
 import { sumText } from '../sync/records/digest.ts';
+import type { SealedPlace } from '../vault/sealer.ts';
 import { readMeta, writeMeta } from './codec/meta-codec.ts';
 import type { FoldPlan, PageEntry } from './confirmed/confirmed.ts';
 import { type WholeShown, wholeShown } from './confirmed/whole-shown.ts';
 import type { PageRow } from './database.ts';
-import { indexName, pagesTable, type SlimFields, shownName } from './pages.ts';
+import { indexName, pagesTable, placeOfShown, type SlimFields, shownName } from './pages.ts';
 import type { StoreState } from './state.ts';
 
 /**
@@ -33,6 +34,7 @@ export async function fold(state: StoreState): Promise<void> {
   state.revision = revision + 1;
   state.folded = journal;
   state.journalBytes -= journalBytes;
+  state.lacksShown = false;
 }
 
 function lineOf({ id, place, revision, sum }: PageEntry): DirectoryLine {
@@ -53,20 +55,20 @@ interface SealedFold {
 /** Everything that a fold writes, sealed: to be put in one transaction. */
 async function sealFold(state: StoreState, plan: FoldPlan, revision: number): Promise<SealedFold> {
   const { sealer, slimFields, dateFields, pause } = state;
-  const sealed = async (id: string, at: number, bytes: Uint8Array<ArrayBuffer>): Promise<PageRow> => ({
-    name: await sealer.nameOf(pagesTable, id),
-    body: await sealer.seal({ store: pagesTable, id, revision: at }, bytes),
-  });
   const puts: PageRow[] = [];
-  for (const { entry, columns } of plan.writes) puts.push(await sealed(entry.id, entry.revision, pageToBytes(columns)));
+  const put = async (id: string, place: SealedPlace, bytes: Uint8Array<ArrayBuffer>): Promise<void> => {
+    puts.push({ name: await sealer.nameOf(pagesTable, id), body: await sealer.seal(place, bytes) });
+  };
+  for (const { entry, columns } of plan.writes)
+    await put(entry.id, { store: pagesTable, id: entry.id, revision: entry.revision }, pageToBytes(columns));
   const pages = plan.all.map(({ columns }) => columns);
   const whole = await wholeShown(pages, dateFields, pause);
   const index = { pages: plan.all.map(({ entry }) => lineOf(entry)), slim: slimOf(pages, whole, slimFields) };
-  puts.push(await sealed(indexName, revision, indexToBytes(index)));
+  await put(indexName, { store: pagesTable, id: indexName, revision }, indexToBytes(index));
   const isWhole = [whole.living, whole.takenBack].some((columns) => countIn(columns) > 0);
   if (isWhole) {
     const shown = indexToBytes({ pages: [], slim: [whole.living, whole.takenBack] });
-    puts.push(await sealed(shownName, revision, shown));
+    await put(shownName, placeOfShown(dateFields, revision), shown);
   }
   const dropped = [...plan.drops.map(({ id }) => id), ...(isWhole ? [] : [shownName])];
   return { puts, deletes: await Promise.all(dropped.map((id) => sealer.nameOf(pagesTable, id))) };

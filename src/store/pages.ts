@@ -1,10 +1,10 @@
 import { bad, good, type Outcome } from '../domain/outcome.ts';
 import { indexFromBytes, pageFromBytes } from '../sync/records/columns/binary/columns-codec.ts';
 import { type Columns, noColumns } from '../sync/records/columns/columns.ts';
-import type { Sealer } from '../vault/sealer.ts';
+import type { SealedPlace, Sealer } from '../vault/sealer.ts';
 import type { Folded } from './codec/meta-codec.ts';
 import type { PageEntry } from './confirmed/confirmed.ts';
-import type { WholeShown } from './confirmed/whole-shown.ts';
+import type { DateFields, WholeShown } from './confirmed/whole-shown.ts';
 import type { Database, PageRow } from './database.ts';
 
 /*
@@ -43,18 +43,28 @@ export async function openIndex(
   });
 }
 
-/** What the last fold wrote of whole records; nothing where it had none, or was made by an app of before. Else the row. */
+/**
+ * What the last fold wrote of whole records, if it was one of an app that tells facts' dates by the same fields. Anything
+ * else goes: the pages have it all, and an older one would outlive an order to erase.
+ */
 export async function openShown(
-  database: Database,
-  sealer: Sealer,
+  { database, sealer }: { readonly database: Database; readonly sealer: Sealer },
+  dateFields: DateFields,
   revision: number,
-): Promise<Outcome<WholeShown | undefined, PageRow>> {
+): Promise<WholeShown | undefined> {
   const row = await database.pages.get(await sealer.nameOf(pagesTable, shownName));
-  if (row === undefined) return good(undefined);
-  const opened = await sealer.open({ store: pagesTable, id: shownName, revision }, row.body);
-  if (!opened.ok) return bad(row);
+  if (row === undefined) return undefined;
+  const opened = await sealer.open(placeOfShown(dateFields, revision), row.body);
+  if (!opened.ok) {
+    await database.write([database.pages], () => database.pages.delete(row.name));
+    return undefined;
+  }
   const [living = noColumns, takenBack = noColumns] = indexFromBytes(opened.value).slim;
-  return good({ living, takenBack });
+  return { living, takenBack };
+}
+
+export function placeOfShown(dateFields: DateFields, revision: number): SealedPlace {
+  return { store: pagesTable, id: `${shownName} ${JSON.stringify(dateFields)}`, revision };
 }
 
 function readSum(written: string | undefined): bigint | undefined {

@@ -211,7 +211,7 @@ function needsFold(state: StoreState, isIdle: boolean): boolean {
   // Its journal says how far a first load is.
   if (state.load !== undefined) return false;
   const entries = state.journal - state.folded;
-  // Counted once: the directory says so from then on.
-  if (isIdle && state.confirmed.isNewlyCounted()) return true;
+  // Counted once, or read whole once: from then on it stands beside the pages.
+  if (isIdle && (state.lacksShown || state.confirmed.isNewlyCounted())) return true;
   return entries > (isIdle ? idleJournal : longJournal) || state.journalBytes > (isIdle ? idleBytes : bigJournal);
 }

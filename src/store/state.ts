@@ -67,6 +67,8 @@ export interface StoreState {
   load: LoadMark | undefined;
   /** Pages and entries that did not open; their rows are asked for again from the hub. */
   damaged: number;
+  /** What whole records show was not there, and each was read: the next fold writes it. */
+  lacksShown: boolean;
 }
 
 /** The record as screens show it; `undefined` when neither the hub nor this phone holds it. */

@@ -151,6 +151,17 @@ test('no text in a record is taken for the end of another', () => {
   expect([...fromColumns(page)].sort(byId)).toEqual(records);
 });
 
+test('a value may have members of any name', () => {
+  const [first, second] = [person('dev1.1', 'Lê Thị Sáu'), person('dev1.2', 'Trần Văn Đức')];
+  const note = [{ ...first.place, value: { x: 1, rows: [1], more: { rows: [[{ rows: [] }]] } } }];
+  const records = [
+    { ...first, fields: { ...first.fields, note } },
+    { ...second, fields: { ...second.fields, note: [...note, { ...note[0], op: 'dev2.9' } as Head] } },
+  ];
+  const page = pageFromBytes(pageToBytes(toColumns(records)));
+  expect([...fromColumns(page)].sort(byId)).toEqual(records);
+});
+
 test('what a later put has seen stays with the record until the hub sends it anew', () => {
   const settled = { ...person('dev1.4', 'Lê Thị Sáu'), superseded: { phone: ['dev9.2'] } };
   expect(fromColumns(toColumns([settled]))).toEqual([settled]);

@@ -1,6 +1,7 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb';
 import { makeDeviceCrypto } from '../../src/seal/device-crypto.ts';
 import { generateSignKey } from '../../src/seal/signature.ts';
+import type { DateFields } from '../../src/store/confirmed/whole-shown.ts';
 import { openDatabase } from '../../src/store/database.ts';
 import { openPhoneStore } from '../../src/store/phone-store.ts';
 import type { SearchIndex, ShownRecord } from '../../src/store/state.ts';
@@ -18,7 +19,6 @@ export const noon = 1_795_310_584_000;
 
 const slimFields = { household: ['number'], person: ['fullName', 'birthDate', 'sex', 'household'] };
 const pause = async () => undefined;
-const dateFields = { move_out: 'date' };
 
 /** A phone's flash with a data key: opened as often as the story needs, each time as a new process. */
 export async function inventedPhone(given: { readonly key?: Uint8Array<ArrayBuffer> } = {}) {
@@ -30,7 +30,7 @@ export async function inventedPhone(given: { readonly key?: Uint8Array<ArrayBuff
   const crypto = makeDeviceCrypto({ subtle, random, signKey: privateKey, hubKeys: hub });
   const ports = { indexedDB, keyRange: IDBKeyRange };
 
-  async function start() {
+  async function start(dateFields: DateFields = { move_out: 'date' }) {
     const shown = new Map<string, RecordState>();
     const database = await openDatabase(ports, 'dev1');
     const searchable = new Map<string, { readonly fields: object }>();

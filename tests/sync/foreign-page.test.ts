@@ -3,6 +3,7 @@ import { makeRandom } from '../../src/sample/chance/random.ts';
 import { makeSample } from '../../src/sample/sample.ts';
 import type { Op } from '../../src/sync/op.ts';
 import { readForeignPage } from '../../src/sync/records/columns/binary/foreign-page.ts';
+import { columnOf } from '../../src/sync/records/columns/binary/values.ts';
 import { pageToBytes } from '../../src/sync/records/columns/binary/write-columns.ts';
 import { fromColumns } from '../../src/sync/records/columns/columns.ts';
 import { toColumns } from '../../src/sync/records/columns/written-columns.ts';
@@ -52,6 +53,25 @@ function book(): readonly RecordState[] {
 }
 
 const byId = (a: RecordState, b: RecordState) => (a.id < b.id ? -1 : 1);
+
+test('names of which words are left over are no page of ours: laid behind others they would read otherwise', () => {
+  const columns = toColumns(['Lê Hoa', 'Trần An'].map((name, at) => named(`hub1.${at + 1}`, name)));
+  const withNames = (words: readonly number[], starts: readonly number[]) => {
+    const { person } = columns.kinds;
+    if (person === undefined) throw new TypeError('two people make a column');
+    const fullName = columnOf({ is: 'names', table: ['Lê', 'Hoa', 'Trần', 'An'], words, starts }, undefined);
+    const kinds = { person: { ...person, fields: { fullName } } };
+    return readForeignPage(pageToBytes({ ...columns, kinds })).ok;
+  };
+  expect(withNames([0, 1, 2, 3], [0, 2, 4])).toBe(true);
+  expect(withNames([0, 1, 2, 3, 1], [0, 2, 4])).toBe(false);
+  expect(withNames([1, 0, 1, 2, 3], [1, 3, 5])).toBe(false);
+});
+
+function named(id: string, fullName: string): RecordState {
+  const place = { op: id, value: 'v1', stamp: [5, 0] as const, user: 'u0' };
+  return { kind: 'person', id, place, fields: { fullName: [{ ...place, value: fullName }] }, life: [] };
+}
 
 test('a commune’s book comes through as it was', () => {
   const states = book();

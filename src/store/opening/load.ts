@@ -1,9 +1,8 @@
-import { good } from '../../domain/outcome.ts';
 import { type Columns, countIn, noColumns, wholeStates } from '../../sync/records/columns/columns.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
-import { readMeta, writeMeta } from '../codec/meta-codec.ts';
+import { readMeta } from '../codec/meta-codec.ts';
 import { createConfirmed, type PageEntry } from '../confirmed/confirmed.ts';
-import { asideMark, type PageRow } from '../database.ts';
+import type { PageRow } from '../database.ts';
 import { readJournal } from '../journal.ts';
 import { openIndex, openPage, openShown, readPages } from '../pages.ts';
 import { createPending, readMending, readPending, refusedIn } from '../pending.ts';
@@ -58,6 +57,7 @@ export async function openState(ports: Ports): Promise<OpenedStore> {
     journalBytes: journal.bytes,
     load: steps.at(-1)?.mark,
     damaged: journal.damaged + (index.ok ? 0 : 1),
+    lacksShown: false,
   };
   tellIndex(state, overrides);
   const listed = index.ok ? index.value.directory : [];
@@ -104,11 +104,7 @@ async function loadPages(state: StoreState, { listed, late, isWhole }: Directory
   }
   applyLastWords(state, overrides);
   const whole = await openWhole(state, pages, isWhole ? listed.length : 0);
-  if (whole.damaged !== undefined) {
-    state.damaged++;
-    aside.push(whole.damaged);
-  }
-  await setAside(state, aside, isWhole);
+  if (state.damaged > 0) await (await import('./set-aside.ts')).setAside(state.database, aside, isWhole);
   state.slim = createSlimRecords([], new Map());
   if (countIn(whole.living) > 0) state.listener.opens(whole.living, apart);
   // Few, beside the columns; told once, when whoever they name is there.
@@ -128,37 +124,24 @@ function applyLastWords({ confirmed }: StoreState, overrides: Overrides): void {
 interface OpenedWhole {
   readonly living: Columns;
   readonly told: readonly RecordState[];
-  /** The row that did not open. */
-  readonly damaged?: PageRow;
 }
 
 /** @param folded so many of the pages the last fold wrote, and told what their whole records show */
 async function openWhole(
-  { database, sealer, revision }: StoreState,
+  state: StoreState,
   pages: readonly (Columns | undefined)[],
   folded: number,
 ): Promise<OpenedWhole> {
   const wholeOf = (some: readonly (Columns | undefined)[]) =>
     some.flatMap((columns) => (columns === undefined ? [] : wholeStates(columns)));
-  // What stood on a page that did not open is not shown from elsewhere: it is awaited from the hub.
+  // What stood on a page that does not open is not shown from elsewhere: it is awaited from the hub.
   const areAll = folded > 0 && !pages.slice(0, folded).includes(undefined);
-  const opened = areAll ? await openShown(database, sealer, revision) : good(undefined);
-  if (!opened.ok) return { living: noColumns, told: wholeOf(pages), damaged: opened.error };
-  if (opened.value === undefined) return { living: noColumns, told: wholeOf(pages) };
-  const { living, takenBack } = opened.value;
+  const shown = areAll ? await openShown(state, state.dateFields, state.revision) : undefined;
+  if (shown === undefined) {
+    const told = wholeOf(pages);
+    state.lacksShown = areAll && told.length > 0;
+    return { living: noColumns, told };
+  }
+  const { living, takenBack } = shown;
   return { living, told: [...takenBackStates(takenBack), ...wholeOf(pages.slice(folded))] };
-}
-
-/** Keeps the bytes of what did not open under another name. */
-async function setAside(state: StoreState, aside: readonly PageRow[], isWhole: boolean): Promise<void> {
-  if (state.damaged === 0) return;
-  const { database } = state;
-  await database.write([database.pages, database.meta], async () => {
-    const lost = isWhole ? aside : await database.pages.toArray();
-    await database.pages.bulkDelete(lost.map(({ name }) => name));
-    await database.pages.bulkPut(
-      lost.map(({ name, body }) => ({ name: `${asideMark}${name.replace(asideMark, '')}`, body })),
-    );
-    if (!isWhole) await writeMeta(database, 'cursor', { after: 0, hubEpoch: null });
-  });
 }

@@ -57,7 +57,7 @@ export function pageFromBytes(bytes: Bytes): Columns {
   const { head, body } = partsOf(bytes);
   const apart = apartFromRows(head);
   if (apart === undefined) throw new RangeError('a page has no rows');
-  return columnsOf(JSON.parse(apart.text) as Omit<ColumnsForm, 'rows'>, body, restingRows(apart.list));
+  return columnsOf(apart.head as Omit<ColumnsForm, 'rows'>, body, restingRows(apart.list));
 }
 
 /** The same. */

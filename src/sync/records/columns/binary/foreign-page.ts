@@ -15,7 +15,7 @@ import { isGone, isRow, maxRows } from '../../row.ts';
 import type { Columns } from '../columns.ts';
 import type { WholeRow } from '../whole-rows.ts';
 import { columnsOf, type KindForm, splitPage, version } from './columns-codec.ts';
-import { apartFromRows, restingRows } from './rows-codec.ts';
+import { apartFromRows, readJson, restingRows } from './rows-codec.ts';
 import { arrays, readSection, type Section } from './sections.ts';
 
 /*
@@ -36,7 +36,7 @@ const longestDevicePart = 64 - longestSeq;
 export function readForeignPage(bytes: Body): Outcome<Columns, 'malformed'> {
   const page = bytes[0] === version ? splitPage(bytes) : undefined;
   const apart = page && apartFromRows(page.head);
-  const head = apart && readJson(apart.text);
+  const head = apart?.head;
   if (page === undefined || apart === undefined || !isObject(head)) return bad('malformed');
   const { body } = page;
   const { users, places, kinds } = head;
@@ -55,14 +55,6 @@ function readRows(list: Body): readonly WholeRow[] | undefined {
   const text = decoder.decode(list);
   const rows = readJson(text);
   return isListOf(rows, isWholeRow) && JSON.stringify(rows) === text ? rows : undefined;
-}
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 function isListOf<Item>(list: unknown, isOne: (item: unknown) => item is Item): list is readonly Item[] {
@@ -94,9 +86,11 @@ function lengthOf(form: unknown, body: Body, ops: { readonly [at: string]: unkno
     return isNamed ? texts.length : undefined;
   }
   const { devices, device, seq } = form;
-  if (!isSection(seq, body) || seq.n > maxRows || !isListOf(devices, isDevicePart)) return undefined;
+  if (!isSection(seq, body) || seq.n > maxRows || !isListOf(devices, isDevicePart) || devices.length > noDevice)
+    return undefined;
   const areDevices = devices.map(isDeviceId);
-  const isOwn: Test = (own, at) => ((areDevices[own] ?? false) ? true : own < devices.length && isOpId(ops[at]));
+  const isOne = below(devices.length);
+  const isOwn: Test = (own, at) => isOne(own, at) && (areDevices[own] === true || isOpId(ops[at]));
   const isWhole = isMade(device, body, seq.n, isOwn) && areSteps(seq, body, (id, at) => id >= 1 || isOpId(ops[at]));
   return isWhole ? seq.n : undefined;
 }
@@ -121,8 +115,9 @@ function isForm(form: { readonly [key: string]: unknown }, body: Body, length: n
   if (form.is === 'names') return areNames(form, body, length);
   const { devices, table } = form;
   if (form.is === 'table') return isListOf(table, isPlainValue) && isMade(form.v, body, length, below(table.length));
-  if (form.is !== 'ids' || !isListOf(devices, isReferencePart)) return false;
-  const isDevice: Test = (device) => device === noDevice || (device >= 0 && device < devices.length);
+  if (form.is !== 'ids' || !isListOf(devices, isReferencePart) || devices.length > noDevice) return false;
+  const isOne = below(devices.length);
+  const isDevice: Test = (device) => device === noDevice || isOne(device, 0);
   return isMade(form.device, body, length, isDevice) && isMade(form.seq, body, length, isCount);
 }
 
@@ -139,7 +134,8 @@ function areNames({ table, words, starts }: { readonly [key: string]: unknown },
     before = start;
     return isBehind;
   };
-  return areSteps(starts, body, isNext);
+  // The first word is the first name's, and the last the last one's: names of many pages are laid behind each other.
+  return areSteps(starts, body, (start, at) => isNext(start, at) && (at > 0 || start === 0)) && before === words.n;
 }
 
 /** "device" of an id "device.seq", or what stands there in an id that no device numbered. */

@@ -16,25 +16,32 @@ const openingBracket = 91;
 
 /** A head of which the rows were not read. */
 interface HeadApart {
-  /** JSON of all but the rows. */
-  readonly text: string;
+  /** What its JSON says but for the rows. */
+  readonly head: unknown;
   /** JSON of the rows. */
   readonly list: Bytes;
 }
 
-/** `undefined` where it has no rows as its last member. */
+/** `undefined` where it is none, or has no rows as its last member. */
 export function apartFromRows(head: Bytes): HeadApart | undefined {
-  const at = findMark(head);
-  if (at === -1) return undefined;
-  // The list's own bracket is the last byte of the mark; behind the list the head ends.
-  return { text: `${decoder.decode(head.subarray(0, at))}}`, list: head.slice(at + mark.length - 1, -1) };
+  const last = mark.length - 1;
+  for (let at = head.indexOf(openingBracket); at !== -1; at = head.indexOf(openingBracket, at + 1)) {
+    if (!mark.every((byte, place) => head[at - last + place] === byte)) continue;
+    // A value that is an object may have a member of that name: what ends in the middle of one is no JSON.
+    const read = readJson(`${decoder.decode(head.subarray(0, at - last))}}`);
+    // Behind the list's own bracket the head ends.
+    if (read !== undefined) return { head: read, list: head.slice(at, -1) };
+  }
+  return undefined;
 }
 
-function findMark(head: Bytes): number {
-  const last = mark.length - 1;
-  for (let at = head.indexOf(openingBracket); at !== -1; at = head.indexOf(openingBracket, at + 1))
-    if (mark.every((byte, place) => head[at - last + place] === byte)) return at - last;
-  return -1;
+/** `undefined` where it is none. */
+export function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 /**
