@@ -2,6 +2,7 @@ import { groupInStock, type Stock } from '../../domain/book/count.ts';
 import { stockDay } from '../../domain/book/look.ts';
 import type { Days } from '../../domain/calendar/period.ts';
 import type { Case } from '../../domain/figure/indicator.ts';
+import { createTable, type Table } from '../../sync/records/columns/table.ts';
 import { greatestNarrow, longer, type NumberList, wider } from '../shelf/number-list.ts';
 import type { RecordNumbers } from './record-numbers.ts';
 import type { Groups, Places, Tally } from './tally.ts';
@@ -15,9 +16,9 @@ const slotBytes = 2;
  */
 export function createStockTally(rule: Stock, days: Days, numbers: RecordNumbers): Tally {
   const day = stockDay(days, rule.at);
-  const groups = numberThings<string>();
-  const places = numberThings<string>();
-  const standings = numberThings<number>();
+  const groups = createTable<string>();
+  const places = createTable<string>();
+  const standings = createTable<number>();
   /** By the record's number: 1 + the number of its standing; 0 where it does not count. */
   let counting: NumberList = new Uint16Array(0);
   /** Of those who do not live with whom they usually do: 1 + the number of whom, 0 for nobody. */
@@ -29,12 +30,12 @@ export function createStockTally(rule: Stock, days: Days, numbers: RecordNumbers
 
   const standingAt = (record: number): number => {
     const number = counting[record] ?? 0;
-    return number === 0 ? 0 : (standings.at(number - 1) ?? 0);
+    return number === 0 ? 0 : (standings.things[number - 1] ?? 0);
   };
   const holderAt = (record: number): number => unusual.get(record) ?? numbers.usualHolder(record) ?? 0;
   const keep = (record: number, standing: number, holder: number): void => {
     if (record >= counting.length) counting = longer(counting, numbers.size());
-    const number = 1 + standings.of(standing);
+    const number = 1 + standings.numberOf(standing);
     if (number > greatestNarrow) counting = wider(counting);
     counting[record] = number;
     if (!numbers.isUsualHolder(record, holder)) unusual.set(record, holder);
@@ -51,12 +52,12 @@ export function createStockTally(rule: Stock, days: Days, numbers: RecordNumbers
     if (rule.isOfHolders && (holder === 0 || !hold(holder, step))) return;
     sizes.set(standing, (sizes.get(standing) ?? 0) + step);
   };
-  const placeOf = (standing: number): string => places.at(placeIn(standing)) ?? '';
+  const placeOf = (standing: number): string => places.things[placeIn(standing)] ?? '';
   const ownCase = (record: number, standing: number, holder: number): Case => {
     const id = numbers.idOf(record);
     const found = { record: id, date: day, subject: id, place: placeOf(standing) };
     const housed = holder === 0 ? found : { ...found, holder: numbers.idOf(holder - 1) };
-    return rule.by === undefined ? housed : { ...housed, group: groups.at(groupIn(standing)) ?? '' };
+    return rule.by === undefined ? housed : { ...housed, group: groups.things[groupIn(standing)] ?? '' };
   };
   const holderCase = (holder: number, standing: number): Case => {
     const id = numbers.idOf(holder - 1);
@@ -64,7 +65,7 @@ export function createStockTally(rule: Stock, days: Days, numbers: RecordNumbers
   };
   /** Calls with each record that is asked for. */
   const visit = (asked: Groups, where: Places, see: (record: number, standing: number, holder: number) => void) => {
-    const isAsked = isAskedAmong(groups.among(asked), places.among(where));
+    const isAsked = isAskedAmong(among(groups, asked), among(places, where));
     for (let record = 0; record < counting.length; record += 1) {
       const standing = standingAt(record);
       if (standing !== 0 && isAsked(standing)) see(record, standing, holderAt(record));
@@ -79,7 +80,7 @@ export function createStockTally(rule: Stock, days: Days, numbers: RecordNumbers
       const { place, holder } = closing.asCase();
       const number = numbers.of(look.record.id);
       const holderNumber = holder === undefined ? 0 : 1 + numbers.of(holder);
-      const standing = standingOf(groups.of(group), places.of(place));
+      const standing = standingOf(groups.numberOf(group), places.numberOf(place));
       keep(number, standing, holderNumber);
       add(standing, holderNumber, 1);
     },
@@ -93,8 +94,8 @@ export function createStockTally(rule: Stock, days: Days, numbers: RecordNumbers
     },
     sizeAt(asked, where) {
       let size = 0;
-      for (const group of groups.among(asked))
-        for (const place of places.among(where)) size += sizes.get(standingOf(group, place)) ?? 0;
+      for (const group of among(groups, asked))
+        for (const place of among(places, where)) size += sizes.get(standingOf(group, place)) ?? 0;
       return size;
     },
     casesAt(asked, where) {
@@ -112,7 +113,7 @@ export function createStockTally(rule: Stock, days: Days, numbers: RecordNumbers
     // A person counts by a record of her own: those of a few are found without looking at everybody's.
     ...(!rule.isOfHolders && {
       restingAt(asked: Groups, where: Places, ids: Iterable<string>) {
-        const isAsked = isAskedAmong(groups.among(asked), places.among(where));
+        const isAsked = isAskedAmong(among(groups, asked), among(places, where));
         let resting = 0;
         for (const id of ids) {
           const standing = standingAt(numbers.known(id) ?? -1);
@@ -136,28 +137,8 @@ function isAskedAmong(groups: readonly number[], places: readonly number[]): (st
   return (standing) => ofPlace.has(placeIn(standing)) && ofGroup.has(groupIn(standing));
 }
 
-/** Few things that repeat, each with a number. */
-interface Numbered<Thing> {
-  of(thing: Thing): number;
-  at(number: number): Thing | undefined;
-  /** Numbers of those among these, each once; `undefined`: of all. */
-  among(wanted: Iterable<Thing> | undefined): readonly number[];
-}
-
-function numberThings<Thing>(): Numbered<Thing> {
-  const all: Thing[] = [];
-  const numbers = new Map<Thing, number>();
-  return {
-    of(thing) {
-      const known = numbers.get(thing);
-      if (known !== undefined) return known;
-      numbers.set(thing, all.length);
-      return all.push(thing) - 1;
-    },
-    at: (number) => all[number],
-    among(wanted) {
-      if (wanted === undefined) return [...all.keys()];
-      return [...new Set(wanted)].flatMap((thing) => numbers.get(thing) ?? []);
-    },
-  };
+/** Numbers of those among these, each once; `undefined`: of all. */
+function among<Thing>(table: Table<Thing>, wanted: Iterable<Thing> | undefined): readonly number[] {
+  if (wanted === undefined) return [...table.things.keys()];
+  return [...new Set(wanted)].flatMap((thing) => table.known(thing) ?? []);
 }

@@ -1,4 +1,5 @@
 import { foldText, givenNameFirst } from '../../domain/search-key.ts';
+import { createTable } from '../../sync/records/columns/table.ts';
 import type { FieldColumn, WordedTexts } from '../../sync/records/page-columns.ts';
 import type { NumberRow } from '../shelf/number-list.ts';
 
@@ -28,30 +29,20 @@ export const [none, whole] = [0, 2];
 const unusual = /[^\S ]|-| {2}|^ | $/;
 
 export function createNameWords(): NameWords {
-  const numbers = new Map<string, number>();
-  const texts: string[] = [];
+  const words = createTable<string>();
+  const keys = createTable<string>();
   /** Of each word the number of its key. */
   const keyOf: number[] = [];
-  const keys: string[] = [];
-  const keyNumbers = new Map<string, number>();
 
-  const numberKey = (key: string): number => {
-    const known = keyNumbers.get(key);
-    if (known !== undefined) return known;
-    keyNumbers.set(key, keys.length);
-    return keys.push(key) - 1;
-  };
   const numberOf = (word: string): number => {
-    const known = numbers.get(word);
-    if (known !== undefined) return known;
-    numbers.set(word, texts.length);
-    keyOf.push(numberKey(foldText(word)));
-    return texts.push(word) - 1;
+    const number = words.numberOf(word);
+    if (number === keyOf.length) keyOf.push(keys.numberOf(foldText(word)));
+    return number;
   };
   const read: NameWords['read'] = (fullName, into) => {
     const isUsual = !unusual.test(fullName);
-    const words = isUsual ? givenFirst(fullName.split(' ')) : givenNameFirst(fullName).split(' ');
-    for (const word of words) into.push(numberOf(word));
+    const given = isUsual ? givenFirst(fullName.split(' ')) : givenNameFirst(fullName).split(' ');
+    for (const word of given) into.push(numberOf(word));
     return isUsual ? undefined : fullName;
   };
   return {
@@ -66,19 +57,21 @@ export function createNameWords(): NameWords {
         return unusual.test(fullName) ? read(fullName, into) : readUsual(index, into);
       };
     },
-    text: (word) => texts[word] ?? '',
-    folded: (word) => keys[keyOf[word] ?? 0] ?? '',
+    text: (word) => words.things[word] ?? '',
+    folded: (word) => keys.things[keyOf[word] ?? 0] ?? '',
     fits(typed) {
-      const ofKeys = keys.map((key) => (key.startsWith(typed) ? (key.length === typed.length ? whole : begins) : none));
+      const ofKeys = keys.things.map((key) =>
+        key.startsWith(typed) ? (key.length === typed.length ? whole : begins) : none,
+      );
       return Uint8Array.from(keyOf, (key) => ofKeys[key] ?? none);
     },
     places() {
-      const ofKeys = new Uint32Array(keys.length);
-      const sorted = keys.map((key, number) => ({ key, number })).sort((a, b) => (a.key < b.key ? -1 : 1));
+      const ofKeys = new Uint32Array(keys.things.length);
+      const sorted = keys.things.map((key, number) => ({ key, number })).sort((a, b) => (a.key < b.key ? -1 : 1));
       for (const [at, { number }] of sorted.entries()) ofKeys[number] = at + 1;
       return Uint32Array.from(keyOf, (key) => ofKeys[key] ?? 0);
     },
-    size: () => texts.length,
+    size: () => words.things.length,
   };
 }
 

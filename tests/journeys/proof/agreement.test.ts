@@ -173,8 +173,8 @@ async function spoilPages(indexedDB: IDBFactory): Promise<number> {
     if (database.objectStoreNames.contains('pages')) {
       const table = database.transaction('pages', 'readwrite').objectStore('pages');
       const found: { readonly name: string; readonly body: Uint8Array }[] = await asked(table.getAll());
-      // The index is the one that grows with all the others: spoil a smaller page.
-      const [row] = found.sort((a, b) => a.body.length - b.body.length);
+      // The page of the village has all that the index, and what a few whole records show, have a part of.
+      const [row] = found.sort((a, b) => b.body.length - a.body.length);
       if (row === undefined) return 0;
       const body = Uint8Array.from(row.body);
       body[body.length - 1] = (body.at(-1) ?? 0) ^ 1;

@@ -23,10 +23,15 @@ export function tellClosings({ frozen, verdicts }: ClosingFacts, nameOf: NameOf)
   const answers = new Map(
     [...verdicts].sort(compareWriting).map((verdict) => [textOf(verdict.fields, 'report'), verdict]),
   );
-  const reportOf = ({ fields }: Held) =>
-    `${textOf(fields, 'form')} ${textOf(fields, 'period')} ${textOf(fields, 'of')}`;
+  // A hub that was sent thousands of versions still answers.
+  const versionsOf = new Map<string, Held[]>();
+  for (const fact of ordered) {
+    const known = versionsOf.get(reportOf(fact));
+    if (known === undefined) versionsOf.set(reportOf(fact), [fact]);
+    else known.push(fact);
+  }
   return ordered.map((fact) => {
-    const versions = ordered.filter((other) => reportOf(other) === reportOf(fact));
+    const versions = versionsOf.get(reportOf(fact)) ?? [];
     const answer = answers.get(fact.id);
     return {
       id: fact.id,
@@ -44,6 +49,10 @@ export function tellClosings({ frozen, verdicts }: ClosingFacts, nameOf: NameOf)
       ...(answer && { answer: answerOf(answer.fields) }),
     };
   });
+}
+
+function reportOf({ fields }: Held): string {
+  return `${textOf(fields, 'form')} ${textOf(fields, 'period')} ${textOf(fields, 'of')}`;
 }
 
 /** The version that stands of a form and period. */

@@ -3,6 +3,7 @@ import type { FieldColumn, IdList, KindColumns } from '../page-columns.ts';
 import type { RecordState } from '../record-state.ts';
 import { toRow } from '../row.ts';
 import { type Columns, isPlain } from './columns.ts';
+import { createTable } from './table.ts';
 import { listRows, type WholeRow } from './whole-rows.ts';
 
 /* Columns as JSON: how the journal is written, and how version 1 wrote pages and the search index. */
@@ -35,27 +36,16 @@ export interface WrittenColumns {
   readonly rows: readonly WholeRow[];
 }
 
-/** Numbers texts in the order they come. */
-function numberer() {
-  const numbers = new Map<string, number>();
-  const numberOf = (text: string): number => {
-    const number = numbers.get(text) ?? numbers.size;
-    numbers.set(text, number);
-    return number;
-  };
-  return { numberOf, texts: () => [...numbers.keys()] };
-}
-
 /** Order is not kept between kinds, nor between plain and other records. */
 export function writeColumns(states: readonly RecordState[]): WrittenColumns {
-  const [users, places] = [numberer(), numberer()];
+  const [users, places] = [createTable<string>(), createTable<string>()];
   const plain = states.filter(isPlain);
   const kinds = [...new Set(plain.map(({ kind }) => kind))].map((kind) => {
     const all = plain.filter((state) => state.kind === kind);
     return [kind, writeKind(all, users.numberOf, places.numberOf)] as const;
   });
   const rows = states.filter((state) => !isPlain(state)).map(wholeRow);
-  return { v: 1, users: users.texts(), places: places.texts(), kinds: Object.fromEntries(kinds), rows };
+  return { v: 1, users: users.things, places: places.things, kinds: Object.fromEntries(kinds), rows };
 }
 
 function writeKind(

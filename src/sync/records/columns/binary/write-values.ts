@@ -1,5 +1,6 @@
 import type { Value } from '../../../../domain/value.ts';
 import { type FieldColumn, noDevice, splitId } from '../../page-columns.ts';
+import { createTable } from '../table.ts';
 import type { Sections } from './sections.ts';
 import type { ColumnForm, Form, Raw, ReadColumn } from './values.ts';
 
@@ -46,17 +47,12 @@ function numbersIn(values: readonly Value[]): Raw | undefined {
 }
 
 function textsIn(values: readonly Value[]): Raw {
-  const texts = new Map<string, number>();
-  const numbers = values.map((value) => {
-    const text = JSON.stringify(value);
-    const number = texts.get(text) ?? texts.size;
-    texts.set(text, number);
-    return number;
-  });
-  // Few texts are a code list; many are references, names, or what people wrote.
-  const isMany = texts.size > 16 && texts.size * 4 > values.length;
+  const { things: table, numberAll } = createTable<Value>(JSON.stringify);
+  const v = numberAll(values);
+  // Few are a code list; many are references, names, or what people wrote.
+  const isMany = table.length > 16 && table.length * 4 > values.length;
   const own = isMany ? (idsIn(values) ?? namesIn(values)) : undefined;
-  return own ?? { is: 'table', table: [...texts.keys()].map((text): Value => JSON.parse(text)), v: numbers };
+  return own ?? { is: 'table', table, v };
 }
 
 export function idsIn(values: readonly Value[]): Extract<Raw, { readonly is: 'ids' }> | undefined {
@@ -85,17 +81,13 @@ function namesIn(values: readonly Value[]): Raw | undefined {
 }
 
 export function wordsIn(values: readonly Value[]): Extract<Raw, { readonly is: 'names' }> | undefined {
-  const table = new Map<string, number>();
+  const table = createTable<string>();
   const words: number[] = [];
   const starts = [0];
   for (const value of values) {
     if (typeof value !== 'string' || !plainWords.test(value)) return undefined;
-    for (const word of value.split(' ')) {
-      const number = table.get(word) ?? table.size;
-      table.set(word, number);
-      words.push(number);
-    }
+    words.push(...value.split(' ').map(table.numberOf));
     starts.push(words.length);
   }
-  return { is: 'names', table: [...table.keys()], words, starts };
+  return { is: 'names', table: table.things, words, starts };
 }

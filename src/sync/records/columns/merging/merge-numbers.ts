@@ -16,28 +16,6 @@ export function lengthOf(lists: readonly Numbers[]): number {
   return lists.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Things that repeat, each with a number. */
-export interface Table<Thing> {
-  readonly things: readonly Thing[];
-  /** What the numbers of a table are among all. */
-  numberAll(table: readonly Thing[]): Numbers;
-}
-
-export function createTable<Thing>(keyOf: (thing: Thing) => string): Table<Thing> {
-  const numbers = new Map<string, number>();
-  const things: Thing[] = [];
-  const numberOf = (thing: Thing): number => {
-    const key = keyOf(thing);
-    const known = numbers.get(key);
-    if (known !== undefined) return known;
-    numbers.set(key, things.length);
-    return things.push(thing) - 1;
-  };
-  return { things, numberAll: (table: readonly Thing[]) => Uint32Array.from(table, numberOf) };
-}
-
-export const asIs = (text: string): string => text;
-
 /** Numbers of each list as they are among all. */
 export function translated(lists: readonly (readonly [numbers: Numbers, meaning: Numbers])[]): Uint32Array {
   const all = new Uint32Array(lengthOf(lists.map(([numbers]) => numbers)));

@@ -4,9 +4,10 @@ import { columnOf } from '../binary/values.ts';
 import { numberIds } from '../binary/write-ids.ts';
 import { rawOf } from '../binary/write-values.ts';
 import type { Columns, StoredKind } from '../columns.ts';
+import { createTable, type Table } from '../table.ts';
 import { noRows } from '../whole-rows.ts';
 import { plainIds } from '../written-columns.ts';
-import { asIs, concatenated, createTable, type Table, translated } from './merge-numbers.ts';
+import { concatenated, translated } from './merge-numbers.ts';
 import { mergeIds, mergeValues } from './merge-values.ts';
 
 /** Where the records of a kind stand on one of the pages, and behind how many others they come. */
@@ -22,7 +23,7 @@ interface Part {
  * none. A search index of a hundred villages is read in a breath as one list, and takes a quarter less room.
  */
 export function mergePages(pages: readonly Columns[]): Columns {
-  const [users, places] = [createTable<string>(asIs), createTable<string>(asIs)];
+  const [users, places] = [createTable<string>(), createTable<string>()];
   const kinds = new Set(pages.flatMap((page) => Object.keys(page.kinds)));
   const merged = [...kinds].map((kind) => [kind, mergeKind(partsOf(pages, kind), users, places)] as const);
   return { users: users.things, places: places.things, kinds: Object.fromEntries(merged), rows: noRows };

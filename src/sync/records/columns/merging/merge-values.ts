@@ -2,7 +2,8 @@ import type { Value } from '../../../../domain/value.ts';
 import { type NumberedIds, type Numbers, noDevice } from '../../page-columns.ts';
 import { columnOf, type Raw } from '../binary/values.ts';
 import { idsIn, rawOfValues, wordsIn } from '../binary/write-values.ts';
-import { asIs, concatenated, createTable, lengthOf, translated } from './merge-numbers.ts';
+import { createTable } from '../table.ts';
+import { concatenated, lengthOf, translated } from './merge-numbers.ts';
 
 /*
  * Columns behind each other as one, without looking at each value: tables are put together, and the numbers of every page
@@ -54,7 +55,7 @@ function mergeTables(parts: readonly Is<'table'>[]): Raw {
 }
 
 function mergeNames(parts: readonly Is<'names'>[]): Raw {
-  const table = createTable<string>(asIs);
+  const table = createTable<string>();
   const words = translated(parts.map((part) => [part.words, table.numberAll(part.table)]));
   const starts = new Uint32Array(1 + lengthOf(parts.map((part) => part.starts)) - parts.length);
   let [end, before] = [0, 0];
@@ -84,7 +85,7 @@ function namesOf(raw: Raw): Is<'names'> | undefined {
 
 /** `undefined` where they are of more devices than are told apart. */
 export function mergeIds(parts: readonly NumberedIds[]): NumberedIds | undefined {
-  const devices = createTable<string>(asIs);
+  const devices = createTable<string>();
   const own = parts.map((part) => devices.numberAll(part.devices));
   if (devices.things.length >= noDevice) return undefined;
   const device = new Uint8Array(lengthOf(parts.map((part) => part.seq)));
