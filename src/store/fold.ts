@@ -5,7 +5,8 @@ import { mergePages } from '../sync/records/columns/merging/merge-pages.ts';
 import { sumText } from '../sync/records/digest.ts';
 import type { SealedPlace } from '../vault/sealer.ts';
 import { readMeta, writeMeta } from './codec/meta-codec.ts';
-import type { FoldPlan, PageEntry } from './confirmed/confirmed.ts';
+import type { PageEntry } from './confirmed/confirmed.ts';
+import { type FoldPlan, finishFold, planFold } from './confirmed/fold-plan.ts';
 import { type WholeShown, wholeShown } from './confirmed/whole-shown.ts';
 import type { PageRow } from './database.ts';
 import { indexName, pagesTable, placeOfShown, type SlimFields, shownName } from './pages.ts';
@@ -18,7 +19,7 @@ import type { StoreState } from './state.ts';
 export async function fold(state: StoreState): Promise<void> {
   const { database, confirmed } = state;
   const { revision, journal, journalBytes } = state;
-  const plan = confirmed.plan(revision + 1);
+  const plan = planFold(confirmed.pages.values(), revision + 1);
   const { puts, deletes } = await sealFold(state, plan, revision + 1);
   const isDone = await database.write([database.pages, database.journal, database.meta], async () => {
     const folded = await readMeta(database, 'folded');
@@ -30,7 +31,7 @@ export async function fold(state: StoreState): Promise<void> {
     return true;
   });
   if (!isDone) return;
-  confirmed.finish(plan);
+  finishFold(confirmed.pages, plan);
   state.revision = revision + 1;
   state.folded = journal;
   state.journalBytes -= journalBytes;

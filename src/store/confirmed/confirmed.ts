@@ -7,11 +7,10 @@ import {
   noColumns,
 } from '../../sync/records/columns/columns.ts';
 import { sumInColumns } from '../../sync/records/columns/columns-sum.ts';
-import { toColumns } from '../../sync/records/columns/written-columns.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
 import { sha256 } from '../../sync/records/sha256.ts';
 import { createPageFinder, type PageFinder } from './page-finder.ts';
-import { modulo, sumAbove, sumOfPage } from './page-sum.ts';
+import { modulo, sumAbove } from './page-sum.ts';
 
 /*
  * The confirmed records in memory, and which page of storage each belongs to. Pages stay columns, as they were stored:
@@ -27,21 +26,9 @@ export interface PageEntry {
   readonly sum?: bigint | undefined;
 }
 
-/** What the next fold must write: pages, pages that are empty now, and every page there is then. */
-export interface FoldPlan {
-  readonly writes: readonly PlannedPage[];
-  readonly drops: readonly PageEntry[];
-  readonly all: readonly PageContent[];
-}
-
-interface PageContent {
+export interface PageContent {
   readonly entry: PageEntry;
   readonly columns: Columns;
-}
-
-/** With the changes that its columns hold: the same records, by reference. */
-interface PlannedPage extends PageContent {
-  readonly taken: ReadonlyMap<string, RecordState>;
 }
 
 export interface Confirmed {
@@ -54,10 +41,8 @@ export interface Confirmed {
   clear(): void;
   /** Takes a page in as it stands in storage. */
   adopt(page: PageContent): void;
-  /** Taken at once; changes that come while it is being sealed stay dirty. */
-  plan(revision: number): FoldPlan;
-  /** The plan is durable: later changes make pages dirty anew. */
-  finish(plan: FoldPlan): void;
+  /** By id, for a fold. */
+  readonly pages: Map<string, Page>;
   /** Sum of the digests of all records mod 2^128; pauses behind each `stretch` of those that are hashed for it. */
   count(stretch: number): Generator<undefined, bigint>;
   /** Whether a page was counted whose directory does not say so yet. */
@@ -67,7 +52,7 @@ export interface Confirmed {
 /** Rewriting a page stays short: a village of 1,000 people and their facts of a year or two is one page. */
 const pageSize = 2000;
 
-interface Page {
+export interface Page {
   entry: PageEntry;
   /** As stored; `changed` and `gone` stand above it. */
   columns: Columns;
@@ -79,15 +64,15 @@ interface Page {
   moved: number;
 }
 
-function sizeOf({ columns, moved }: Page): number {
+export function sizeOf({ columns, moved }: Page): number {
   return countIn(columns) + moved;
 }
 
-function isDirty(page: Page): boolean {
+export function isDirty(page: Page): boolean {
   return page.changed.size > 0 || page.gone.size > 0;
 }
 
-function statesOf(page: Page): readonly RecordState[] {
+export function statesOf(page: Page): readonly RecordState[] {
   const stored = fromColumns(page.columns);
   if (!isDirty(page)) return stored;
   return [...stored.filter(({ id }) => !page.changed.has(id) && !page.gone.has(id)), ...page.changed.values()];
@@ -134,8 +119,7 @@ export function createConfirmed(): Confirmed {
       for (const map of [finder, pages, open]) map.clear();
     },
     adopt: (page) => adopt(shelf, page),
-    plan: (revision) => planFold(pages.values(), revision),
-    finish: (plan) => finishFold(pages, plan),
+    pages,
     count: (stretch) => countAll([...pages.values()], stretch),
     isNewlyCounted: () => [...pages.values()].some(({ entry, sum }) => sum !== undefined && entry.sum === undefined),
   };
@@ -201,50 +185,4 @@ function* countAll(pages: readonly Page[], stretch: number): Generator<undefined
     sum += counted + (yield* sumAbove(above, stretch));
   }
   return modulo(sum);
-}
-
-function planFold(pages: Iterable<Page>, revision: number): FoldPlan {
-  const writes: PlannedPage[] = [];
-  const drops: PageEntry[] = [];
-  const all: PageContent[] = [];
-  for (const page of pages) {
-    const { entry, columns } = page;
-    if (sizeOf(page) === 0) drops.push(entry);
-    else if (!isDirty(page)) all.push({ entry: { ...entry, sum: page.sum }, columns });
-    else {
-      const content = {
-        // A page of a first load came under the next one: never twice the same.
-        entry: { ...entry, revision: Math.max(revision, entry.revision + 1), sum: sumOfPage(page) },
-        columns: toColumns(statesOf(page)),
-        taken: new Map(page.changed),
-      };
-      writes.push(content);
-      all.push(content);
-    }
-  }
-  return { writes, drops, all };
-}
-
-/** What changed after the plan was taken is not in its columns, and stays above them. */
-function finishFold(pages: Map<string, Page>, { writes, drops, all }: FoldPlan): void {
-  for (const { entry } of all) {
-    const page = pages.get(entry.id);
-    if (page !== undefined) page.entry = entry;
-  }
-  for (const { entry, columns, taken } of writes) {
-    const page = pages.get(entry.id);
-    if (page === undefined) continue;
-    const written = new Set(idsIn(columns));
-    page.entry = entry;
-    page.gone = new Set([...page.gone].filter((id) => written.has(id)));
-    page.changed = new Map([...page.changed].filter(([id, state]) => taken.get(id) !== state));
-    page.moved = sizeOf(page) - countIn(columns);
-    page.columns = columns;
-    page.sum = entry.sum;
-  }
-  for (const { id } of drops) {
-    // One that was filled again meanwhile is dirty, and the next fold writes it.
-    const page = pages.get(id);
-    if (page !== undefined && sizeOf(page) === 0) pages.delete(id);
-  }
 }
