@@ -1,10 +1,10 @@
-import type { FieldColumn, IdList } from '../../page-columns.ts';
+import type { FieldColumn, IdList, Numbers } from '../../page-columns.ts';
 import { numberedIds } from '../binary/id-list.ts';
 import { columnOf } from '../binary/values.ts';
 import { numberIds } from '../binary/write-ids.ts';
 import { rawOf } from '../binary/write-values.ts';
 import type { Columns, StoredKind } from '../columns.ts';
-import { createTable, type Table } from '../table.ts';
+import { createTable } from '../table.ts';
 import { noRows } from '../whole-rows.ts';
 import { plainIds } from '../written-columns.ts';
 import { concatenated, translated } from './merge-numbers.ts';
@@ -13,9 +13,15 @@ import { mergeIds, mergeValues } from './merge-values.ts';
 /** Where the records of a kind stand on one of the pages, and behind how many others they come. */
 interface Part {
   readonly kind: StoredKind;
-  readonly users: readonly string[];
-  readonly places: readonly string[];
+  readonly page: Page;
   readonly before: number;
+}
+
+/** What the numbers of a page's users and places are among all. */
+interface Page {
+  readonly kinds: Columns['kinds'];
+  readonly users: Numbers;
+  readonly places: Numbers;
 }
 
 /**
@@ -24,23 +30,30 @@ interface Part {
  */
 export function mergePages(pages: readonly Columns[]): Columns {
   const [users, places] = [createTable<string>(), createTable<string>()];
-  const kinds = new Set(pages.flatMap((page) => Object.keys(page.kinds)));
-  const merged = [...kinds].map((kind) => [kind, mergeKind(partsOf(pages, kind), users, places)] as const);
+  const told = pages.map(
+    (page): Page => ({
+      kinds: page.kinds,
+      users: users.numberAll(page.users),
+      places: places.numberAll(page.places),
+    }),
+  );
+  const kinds = new Set(told.flatMap((page) => Object.keys(page.kinds)));
+  const merged = [...kinds].map((kind) => [kind, mergeKind(partsOf(told, kind))] as const);
   return { users: users.things, places: places.things, kinds: Object.fromEntries(merged), rows: noRows };
 }
 
-function partsOf(pages: readonly Columns[], name: string): readonly Part[] {
+function partsOf(pages: readonly Page[], name: string): readonly Part[] {
   let before = 0;
-  return pages.flatMap(({ kinds, users, places }) => {
-    const kind = kinds[name];
+  return pages.flatMap((page) => {
+    const kind = page.kinds[name];
     if (kind === undefined) return [];
-    const part: Part = { kind, users, places, before };
+    const part: Part = { kind, page, before };
     before += kind.ids.length;
     return [part];
   });
 }
 
-function mergeKind(parts: readonly Part[], users: Table<string>, places: Table<string>): StoredKind {
+function mergeKind(parts: readonly Part[]): StoredKind {
   const ids = mergeIdLists(parts.map(({ kind }) => kind.ids));
   const fields = new Set(parts.flatMap(({ kind }) => Object.keys(kind.fields)));
   const merged = [...fields].map((field) => [field, mergeField(parts, field, ids.length)] as const);
@@ -49,8 +62,8 @@ function mergeKind(parts: readonly Part[], users: Table<string>, places: Table<s
     ops: {},
     ms: concatenated(parts.map(({ kind }) => kind.ms)),
     counter: concatenated(parts.map(({ kind }) => kind.counter)),
-    by: translated(parts.map((part) => [part.kind.by, users.numberAll(part.users)])),
-    in: translated(parts.map((part) => [part.kind.in, places.numberAll(part.places)])),
+    by: translated(parts.map(({ kind, page }) => [kind.by, page.users])),
+    in: translated(parts.map(({ kind, page }) => [kind.in, page.places])),
     fields: Object.fromEntries(merged),
   };
 }
