@@ -90,6 +90,9 @@ export interface Register extends Figures, Lives {
   /** A number of the catalogue alone. */
   readonly figureOf: FigureKeeper['figureOf'];
   readonly foresee: FigureKeeper['foresee'];
+  /** What reports rest on, as data: see `Counts`. */
+  readonly keptCounts: Counts['kept'];
+  readonly takeUpCounts: Counts['takeUp'];
   /** Numbers that stand in no report together, e.g. of many months. */
   readonly valuesOf: FigureKeeper['valuesOf'];
   readonly role: string | undefined;
@@ -221,6 +224,8 @@ export function createRegister(options: RegisterOptions): Register {
     figureOf,
     valuesOf,
     foresee,
+    keptCounts: counts.kept,
+    takeUpCounts: counts.takeUp,
     role: options.role,
     handedDrafts: () => handedDrafts(folk, options.nameOf ?? (() => undefined)),
     replaceUnits: places.replace,

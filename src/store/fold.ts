@@ -9,7 +9,7 @@ import type { PageEntry } from './confirmed/confirmed.ts';
 import { type FoldPlan, finishFold, planFold } from './confirmed/fold-plan.ts';
 import { type WholeShown, wholeShown } from './confirmed/whole-shown.ts';
 import type { PageRow } from './database.ts';
-import { indexName, pagesTable, placeOfShown, type SlimFields, shownName } from './pages.ts';
+import { besideName, indexName, pagesTable, placeOfShown, type SlimFields, shownName } from './pages.ts';
 import type { StoreState } from './state.ts';
 
 /**
@@ -36,6 +36,7 @@ export async function fold(state: StoreState): Promise<void> {
   state.folded = journal;
   state.journalBytes -= journalBytes;
   state.lacksShown = false;
+  state.beside = undefined;
 }
 
 function lineOf({ id, place, revision, sum }: PageEntry): DirectoryLine {
@@ -71,6 +72,6 @@ async function sealFold(state: StoreState, plan: FoldPlan, revision: number): Pr
     const shown = indexToBytes({ pages: [], slim: [whole.living, whole.takenBack] });
     await put(shownName, placeOfShown(dateFields, revision), shown);
   }
-  const dropped = [...plan.drops.map(({ id }) => id), ...(isWhole ? [] : [shownName])];
+  const dropped = [...plan.drops.map(({ id }) => id), besideName, ...(isWhole ? [] : [shownName])];
   return { puts, deletes: await Promise.all(dropped.map((id) => sealer.nameOf(pagesTable, id))) };
 }

@@ -24,6 +24,8 @@ export interface OpenedIndex {
 export const pagesTable = 'pages';
 export const indexName = 'index';
 export const shownName = 'shown';
+/** What others worked out from all records as the last fold wrote them. */
+export const besideName = 'beside';
 
 /** The index of the last fold. */
 export async function openIndex(

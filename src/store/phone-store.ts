@@ -3,6 +3,7 @@ import type { PhoneStore } from '../sync/ports.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import { type KeptReceipt, type Mended, readMeta, writeMeta } from './codec/meta-codec.ts';
+import type { keepBeside, openBeside } from './confirmed/beside.ts';
 import type { DateFields } from './confirmed/whole-shown.ts';
 import type { Database } from './database.ts';
 import type { pageShelf } from './loading/page-shelf.ts';
@@ -28,6 +29,9 @@ export interface PhoneStorePorts {
   /** Wall clock, ms since 1970. */
   readonly now: () => number;
 }
+
+/** What is asked of somebody who knows the state. */
+type RestOf<Question> = Question extends (state: StoreState, ...asked: infer Asked) => unknown ? Asked : never;
 
 /** The store of an unlocked phone: what the sync core needs, and what the screens need beside it. */
 export interface OpenPhoneStore extends PhoneStore {
@@ -74,6 +78,11 @@ export interface OpenPhoneStore extends PhoneStore {
   pageShelf(make: typeof pageShelf): Promise<ReturnType<typeof pageShelf> | undefined>;
   /** Folds the journal when it is long; when idle, also when it is not. */
   tidy(isIdle: boolean): Promise<void>;
+  /** What was kept beside the last fold: see `beside.ts`. */
+  openBeside(...asked: RestOf<typeof openBeside>): ReturnType<typeof openBeside>;
+  keepBeside(...asked: RestOf<typeof keepBeside>): ReturnType<typeof keepBeside>;
+  /** Whether nothing is, as far as is known. */
+  lacksBeside(): boolean;
   /** Number of the last order to erase that was carried out. */
   obeyed(): Promise<number>;
   /** Carries out orders to erase, up to one of that number: these records' rows were pulled without values before. */
@@ -121,6 +130,9 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     },
     tidy: (isIdle) =>
       inTurn(async () => (needsFold(state, isIdle) ? (await import('./fold.ts')).fold(state) : undefined)),
+    openBeside: async (...asked) => (await import('./confirmed/beside.ts')).openBeside(state, ...asked),
+    keepBeside: (...asked) => inTurn(async () => (await import('./confirmed/beside.ts')).keepBeside(state, ...asked)),
+    lacksBeside: () => state.beside !== state.revision,
     obeyed: () => readMeta(database, 'obeyed'),
     erase: (records, number) => inTurn(async () => (await import('./erase.ts')).erase(state, records, number)),
     heal: async () => {

@@ -69,6 +69,8 @@ export interface StoreState {
   damaged: number;
   /** What whole records show was not there, and each was read: the next fold writes it. */
   lacksShown: boolean;
+  /** Number of the fold beside which something is kept, as far as was looked. */
+  beside: number | undefined;
 }
 
 /** The record as screens show it; `undefined` when neither the hub nor this phone holds it. */

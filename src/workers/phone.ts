@@ -1,6 +1,7 @@
 import { bookAnswers } from './answering/book-answers.ts';
 import { closingAnswers } from './answering/closing/closing-answers.ts';
 import { disagreeAnswers } from './answering/disagree-answers.ts';
+import { createForeseen, type Foreseen } from './answering/foreseen/foreseen.ts';
 import { createLookLog, type LookLog } from './answering/look-log.ts';
 import { meetingAnswers } from './answering/meeting/meeting-answers.ts';
 import { drafting, plainAnswers } from './answering/plain-answers.ts';
@@ -30,6 +31,7 @@ interface Work {
   readonly recording: Recording;
   readonly acting: Acting;
   readonly syncing: Syncing;
+  readonly foreseen: Foreseen;
 }
 
 /** ms that a screen has to draw what it asked for, before the worker goes on. */
@@ -68,20 +70,23 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       session.store.afterLoading.then(() => {
         isWhole = true;
       });
+      const foreseen = createForeseen(session, ports.edition);
       const syncing = lateSyncing(ports, clear, session, {
         state: (state) => tell({ is: 'sync', state }),
         change: tellChange,
         who: () => tell({ is: 'who', who: session.who }),
         save: (drafts) => recording.save(drafts),
+        atRest: foreseen.atRest,
       });
       const saving = createSaving(session, session, tellSaved);
       const recording = createRecording(saving, session);
       const looks = createLookLog(session.looks);
-      work = { session, saving, looks, recording, acting: createActing(session, recording), syncing };
+      work = { session, saving, looks, recording, acting: createActing(session, recording), syncing, foreseen };
       // Locking in the middle closes the store under it: what is left undone, the next opening does.
       const isOpen = () => work?.session === session;
+      const isCalm = async () => (await session.store.isWhole()) && (await syncing.state()).is !== 'sending';
       beginWork(session, syncing, tellChange)
-        .then(() => foresee(session, syncing, isOpen, () => askedAt))
+        .then(() => foreseen.run(() => askedAt, isOpen, isCalm))
         .catch((error: unknown) => {
           if (isOpen()) throw error;
         });
@@ -97,6 +102,12 @@ export function createPhone(ports: PhonePorts): PhoneApi {
   const whole = async (): Promise<Work> => {
     const now = open();
     await now.session.store.loaded;
+    return now;
+  };
+  /** With what reports rest on, as far as it was kept. */
+  const counted = async (): Promise<Work> => {
+    const now = await whole();
+    await now.foreseen.ready();
     return now;
   };
 
@@ -127,7 +138,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       return answer;
     },
     lock,
-    ...plainAnswers(whole, now),
+    ...plainAnswers(whole, now, counted),
     ...answers,
     async dropSentBack(transaction) {
       await answers.dropSentBack(transaction);
@@ -136,10 +147,10 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     ...disagreeAnswers(whole),
     ...stockAnswers(whole, now),
     ...closingAnswers(async () => {
-      const { session, saving } = await whole();
+      const { session, saving } = await counted();
       return { session, saving, cursor: session.store.cursor };
     }),
-    ...meetingAnswers(whole, now),
+    ...meetingAnswers(counted, now),
     async tasks(place, limit) {
       // The page that is opened on shows tasks: they let the first search go first.
       const { afterLoading } = open().session.store;
@@ -186,19 +197,6 @@ async function beginWork({ store }: Session, syncing: Syncing, tellChange: () =>
   await store.afterLoading;
   tellChange();
   await syncing.settle();
-}
-
-/** An officer's reports are there when she opens them. Where that part is not here yet, they are worked out then. */
-async function foresee(
-  session: Session,
-  syncing: Syncing,
-  isOpen: () => boolean,
-  askedAt: () => number,
-): Promise<void> {
-  if (session.who.role !== 'officer') return;
-  const part = await import('./answering/foresee-reports.ts').catch(() => undefined);
-  const isCalm = async () => (await session.store.isWhole()) && (await syncing.state()).is !== 'sending';
-  await part?.foreseeReports(session, askedAt, isOpen, isCalm);
 }
 
 /** Many changes of one moment are told once, behind the answer to whoever made them. */

@@ -21,6 +21,8 @@ const openBook = (): PhoneApi =>
     random: (length) => crypto.getRandomValues(new Uint8Array(length)),
     fetch: (url, init) => fetch(url, init),
     origin: '',
+    // The file's name tells its content and that of all it brings; while it is developed, each start is its own.
+    edition: import.meta.env.DEV ? `${performance.timeOrigin}` : self.location.pathname,
     now: () => Date.now(),
     argon: startArgonLine(),
     exclusively: (name, work) => navigator.locks.request(name, work),

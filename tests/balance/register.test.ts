@@ -1,11 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { catalogue } from '../../src/catalogue/index.ts';
-import type { BookRecord } from '../../src/domain/book/book.ts';
-import { reportNamed } from '../../src/domain/figure/report.ts';
 import type { Register, StandingState } from '../../src/register/register.ts';
-import { openRegister, tell } from '../register/tale.ts';
-import { anyVillage, months } from './any-village.ts';
+import { openRegister } from '../register/tale.ts';
+import { anyHistory, anyStanding, figures, foreseen, state } from './any-history.ts';
 
 /*
  * The same laws through the register that phone and hub hold: facts that wait or were sent back, facts taken back after
@@ -13,31 +10,6 @@ import { anyVillage, months } from './any-village.ts';
  */
 
 const numRuns = Number(process.env.BALANCE_CASES ?? 1_500) / 10;
-
-const places: { readonly [village: string]: string } = { east: 'u-v1', west: 'u-v2' };
-const rows = ['births', 'deaths', 'move_in', 'move_out', 'review_add', 'review_remove', 'pop_end'];
-
-function state(one: BookRecord, standing: StandingState['standing'], isVoid = false): StandingState {
-  const { kind, id, fields, written } = one;
-  return tell(kind, id, fields, { standing, isVoid, stamp: written, place: places[one.place] ?? '' });
-}
-
-const foreseen = months.flatMap((month) => reportNamed(catalogue.reports, '01-DSX', month) ?? []);
-
-/** The rows of the commune's month by their keys. */
-function read(register: Register, period: string, place: string) {
-  const table = register.report('01-DSX', period, place);
-  return new Map([...table.above, ...table.rows].map(({ key, value }) => [key, value ?? Number.NaN]));
-}
-
-function figures(register: Register) {
-  return months.map((month) => {
-    const [commune, ...villages] = ['u-c', 'u-v1', 'u-v2'].map((place) => read(register, month, place));
-    return rows.map(
-      (key) => [month, key, commune?.get(key), villages.map((one) => one.get(key) ?? Number.NaN)] as const,
-    );
-  });
-}
 
 /** One by one; reports are read, or begun to be worked out before anybody asks and broken off, between any two of them. */
 function hear(register: Register, states: readonly StandingState[], draw: () => number): void {
@@ -49,30 +21,6 @@ function hear(register: Register, states: readonly StandingState[], draw: () => 
     walk?.advance(draw() % 3);
   }
 }
-
-/** Sheets that stood in the other village, or in this one and that, until a day of these months. */
-function anyBoundaries() {
-  const marks = [['u-v2 2026-02-01'], ['u-v1 2026-02-16'], ['u-v1 2026-02-01', 'u-v2 2026-03-31'], undefined];
-  const any = fc.constantFrom(...marks, undefined);
-  return fc
-    .record({ h1: any, h2: any, h3: any })
-    .map((told): { readonly [household: string]: readonly string[] | undefined } => told);
-}
-
-/**
- * A newborn joined with somebody who has stood in the book for years would be both at once: which birth date is right is
- * for a person to say, and until then no book can close over it.
- */
-const anyHistory = fc.tuple(anyVillage, anyBoundaries()).map(([village, boundaries]) => {
-  const records = village.map((one) => {
-    const former = boundaries[one.id];
-    return former === undefined ? one : { ...one, fields: { ...one.fields, formerPlaces: former } };
-  });
-  const hasJoin = records.some(({ kind }) => kind === 'alias');
-  const isYoung = ({ kind, id, fields }: BookRecord) => kind === 'person' && id !== 'p6' && !('status' in fields);
-  return records.map((one) => (hasJoin && isYoung(one) ? { ...one, fields: { ...one.fields, birthDate: '' } } : one));
-});
-const anyStanding = fc.constantFrom('confirmed', 'confirmed', 'waiting', 'mending');
 
 test('however it was heard of, joined, sent back or taken back, the commune closes and its villages sum to it', () => {
   fc.assert(

@@ -21,6 +21,7 @@ export async function inventedPhone(hub: Answer) {
     fetch: (url, init) =>
       line.answer === 'cut' ? Promise.reject(new TypeError('Failed to fetch')) : line.answer(url, init),
     origin: '',
+    edition: 'tests',
     now: () => line.clock,
     argon: { derive: await briefArgon(), warm: () => undefined, end: () => undefined },
     async exclusively(name, work) {

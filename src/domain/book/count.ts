@@ -92,14 +92,23 @@ function partCase(part: FlowPart, by: Flow['by'], look: Look, moment: Moment, bo
   return factCase(fact, moment, at, by && groupText(by, scope));
 }
 
-/** Written out: tens of thousands are kept, and an object put together of parts takes twice the room. */
 function factCase({ id: record }: BookRecord, { date }: Moment, at: Whereabouts, group: string | undefined): Case {
   const { subject, place, holder } = at;
+  return compactCase({ record, date, subject, place, holder, group });
+}
+
+/** Written out: tens of thousands are kept, and an object put together of parts takes twice the room. */
+export function compactCase({ record, date, subject, place, holder, group }: LooseCase): Case {
   if (holder === undefined)
     return group === undefined ? { record, date, subject, place } : { record, date, subject, place, group };
   if (group === undefined) return { record, date, subject, place, holder };
   return { record, date, subject, place, holder, group };
 }
+
+type LooseCase = { readonly [key in keyof Case]-?: Case[key] | undefined } & Pick<
+  Case,
+  'record' | 'date' | 'subject' | 'place'
+>;
 
 /** Scope of a fact that names nobody: `fact` alone. */
 function namelessCase(part: FlowPart, by: Flow['by'], fact: BookRecord, moment: Moment): Case | undefined {

@@ -4,9 +4,9 @@ import type { Days } from '../../domain/calendar/period.ts';
 import type { Counted, CountRule, Wanted } from '../../domain/figure/indicator.ts';
 import type { Held, HeldBook } from '../held.ts';
 import { createFlowTally } from './flow-tally.ts';
-import { createRecordNumbers, type RecordNumbers } from './record-numbers.ts';
+import { createRecordNumbers, type KeptNumbers, type RecordNumbers } from './record-numbers.ts';
 import { createStockTally } from './stock-tally.ts';
-import type { Tally } from './tally.ts';
+import type { KeptTally, Tally } from './tally.ts';
 
 /**
  * The cases of counts over some days, kept and mended record by record: after one more birth a report looks at one
@@ -27,6 +27,17 @@ export interface Counts {
   touch(ids: Iterable<string>): void;
   /** Whole pages came: count anew when asked. */
   forget(): void;
+  /** As it stands now, once no walk is under way. */
+  kept(): KeptCounts;
+  /** What was kept of the very same records: worth nothing where something is kept already. */
+  takeUp(kept: KeptCounts): void;
+}
+
+/** Counts as data, for another opening of the book. */
+export interface KeptCounts {
+  readonly numbers: KeptNumbers;
+  /** What was asked for last stands last. */
+  readonly counts: readonly (Wanted & { readonly tally: KeptTally })[];
 }
 
 /** What a count comes to with all its groups: those that take some of them (users by method) are parts of one walk. */
@@ -39,6 +50,8 @@ interface WholeCount extends Wanted {
 export interface Foreseeing {
   /** Looks at so many records more. @returns whether there is nothing left to look at */
   advance(records: number): boolean;
+  /** Whether anything of it was not kept. */
+  readonly isNew: boolean;
 }
 
 /** The counts that are being worked out, and the records that they have still to look at. */
@@ -113,7 +126,7 @@ export function createCounts(book: HeldBook): Counts {
       const begun: Walk = { counts: new Set(missing), steps: walkThrough(book, missing, touched), touched };
       walk = begun;
       dropOldest(size);
-      return { advance: (records) => advance(begun, records) };
+      return { advance: (records) => advance(begun, records), isNew: missing.length > 0 };
     },
     counted(rule, days, places) {
       const key = countKey({ rule: wholeRule(rule), days });
@@ -142,6 +155,16 @@ export function createCounts(book: HeldBook): Counts {
       numbers = createRecordNumbers();
       walk = undefined;
     },
+    kept() {
+      finish();
+      const all = [...counts.values()].map(({ rule, days, tally }) => ({ rule, days, tally: tally.kept() }));
+      return { numbers: numbers.kept(), counts: all };
+    },
+    takeUp(kept) {
+      if (counts.size > 0) return;
+      numbers = createRecordNumbers(kept.numbers);
+      for (const one of kept.counts) counts.set(countKey(one), startCount(one.rule, one.days, numbers, one.tally));
+    },
   };
 }
 
@@ -156,9 +179,13 @@ function wholeRule(rule: CountRule): CountRule {
   return whole;
 }
 
-function startCount(rule: CountRule, days: Days, numbers: RecordNumbers): WholeCount {
-  const tally = rule.is === 'flow' ? createFlowTally(rule, days) : createStockTally(rule, days, numbers);
-  return { rule, days, kinds: new Set(candidateKinds(rule)), tally };
+function startCount(rule: CountRule, days: Days, numbers: RecordNumbers, known?: KeptTally): WholeCount {
+  return { rule, days, kinds: new Set(candidateKinds(rule)), tally: startTally(rule, days, numbers, known) };
+}
+
+function startTally(rule: CountRule, days: Days, numbers: RecordNumbers, known: KeptTally | undefined): Tally {
+  if (rule.is === 'flow') return createFlowTally(rule, days, known?.is === 'flow' ? known : undefined);
+  return createStockTally(rule, days, numbers, known?.is === 'stock' ? known : undefined);
 }
 
 /** Stops behind each record that some of these counts look at; one that changed since the walk began is counted as it is. */

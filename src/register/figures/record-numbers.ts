@@ -1,3 +1,4 @@
+import type { IdList } from '../../sync/records/page-columns.ts';
 import { createRowNumbers } from '../../sync/records/row-numbers.ts';
 import { createIdTexts } from '../shelf/id-texts.ts';
 import { longer, type NumberList } from '../shelf/number-list.ts';
@@ -14,13 +15,28 @@ export interface RecordNumbers {
   usualHolder(number: number): number | undefined;
   /** Whether that is whom it lives with in this count too; the first that asks tells it. Nearly all days agree. */
   isUsualHolder(number: number, holder: number): boolean;
+  /** As they stand now; what comes later does not change it. */
+  kept(): KeptNumbers;
 }
 
-export function createRecordNumbers(): RecordNumbers {
+/** Record numbers as data. */
+export interface KeptNumbers {
+  /** The nth is number n. */
+  readonly ids: IdList;
+  /** By the record's number: 2 + the number of whom it lives with; 1 for nobody, 0 where no count has told it. */
+  readonly holders: NumberList;
+}
+
+/** @param known numbers that were kept: these begin with them */
+export function createRecordNumbers(known?: KeptNumbers): RecordNumbers {
   const ids = createIdTexts();
   const numbers = createRowNumbers();
-  /** By the record's number: 2 + the number of whom it lives with; 1 for nobody, 0 where no count has told it. */
-  let holders: NumberList = new Uint32Array(0);
+  let holders: NumberList = known?.holders ?? new Uint32Array(0);
+  if (known !== undefined) {
+    const put = ids.pushFrom(known.ids);
+    for (let at = 0; at < known.ids.length; at += 1) put(at);
+    numbers.add(known.ids, 0);
+  }
   return {
     of(id) {
       const known = numbers.get(id);
@@ -41,5 +57,6 @@ export function createRecordNumbers(): RecordNumbers {
       if (told === 0) holders[number] = holder + 1;
       return told === 0 || told === holder + 1;
     },
+    kept: () => ({ ids: ids.list(), holders: holders.slice() }),
   };
 }

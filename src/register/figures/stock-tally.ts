@@ -3,9 +3,9 @@ import { stockDay } from '../../domain/book/look.ts';
 import type { Days } from '../../domain/calendar/period.ts';
 import type { Case } from '../../domain/figure/indicator.ts';
 import { createTable, type Table } from '../../sync/records/columns/table.ts';
-import { greatestNarrow, longer, type NumberList, wider } from '../shelf/number-list.ts';
+import { greatestNarrow, longer, wider } from '../shelf/number-list.ts';
 import type { RecordNumbers } from './record-numbers.ts';
-import type { Groups, Places, Tally } from './tally.ts';
+import type { Groups, KeptStock, Places, Tally } from './tally.ts';
 
 /** A narrow number a record for how it counts. */
 const slotBytes = 2;
@@ -13,20 +13,21 @@ const slotBytes = 2;
 /**
  * Records that stand so when a day closes: most of a commune, in each of a report's stocks. A record counts once at most,
  * so a list of numbers holds them; a case becomes an object when a list of cases is asked for.
+ * @param numbers those that it was kept with, where it was
  */
-export function createStockTally(rule: Stock, days: Days, numbers: RecordNumbers): Tally {
+export function createStockTally(rule: Stock, days: Days, numbers: RecordNumbers, known: KeptStock = nobody): Tally {
   const day = stockDay(days, rule.at);
-  const groups = createTable<string>();
-  const places = createTable<string>();
-  const standings = createTable<number>();
+  const groups = tableOf(known.groups);
+  const places = tableOf(known.places);
+  const standings = tableOf(known.standings);
   /** By the record's number: 1 + the number of its standing; 0 where it does not count. */
-  let counting: NumberList = new Uint16Array(0);
+  let { counting } = known;
   /** Of those who do not live with whom they usually do: 1 + the number of whom, 0 for nobody. */
-  const unusual = new Map<number, number>();
+  const unusual = new Map(known.unusual);
   /** By a holder's number how many hold it, where holders count. */
-  let held: NumberList = new Uint16Array(0);
+  let { held } = known;
   /** How many count by where and in which group. */
-  const sizes = new Map<number, number>();
+  const sizes = new Map(known.sizes);
 
   const standingAt = (record: number): number => {
     const number = counting[record] ?? 0;
@@ -123,7 +124,34 @@ export function createStockTally(rule: Stock, days: Days, numbers: RecordNumbers
       },
     }),
     weight: () => counting.length * slotBytes,
+    kept: () => ({
+      is: 'stock',
+      groups: [...groups.things],
+      places: [...places.things],
+      standings: [...standings.things],
+      counting: counting.slice(),
+      unusual: [...unusual],
+      held: held.slice(),
+      sizes: [...sizes],
+    }),
   };
+}
+
+const nobody: KeptStock = {
+  is: 'stock',
+  groups: [],
+  places: [],
+  standings: [],
+  counting: new Uint16Array(0),
+  unusual: [],
+  held: new Uint16Array(0),
+  sizes: [],
+};
+
+function tableOf<Thing>(things: readonly Thing[]): Table<Thing> {
+  const table = createTable<Thing>();
+  for (const thing of things) table.numberOf(thing);
+  return table;
 }
 
 /* A standing is one number: the upper half the group, the lower 1 + the place. A commune has some hundred of either. */

@@ -10,6 +10,8 @@ export interface IdTexts {
   pushFrom(ids: IdList): (position: number) => number;
   at(number: number): string;
   length(): number;
+  /** All of them, those that come later left out. */
+  list(): IdList;
   /** Tells these the number of each. */
   fill(numbers: RowNumbers): void;
 }
@@ -51,6 +53,10 @@ export function createIdTexts(): IdTexts {
     if (other !== undefined) return other;
     return number < length ? `${devices[device[number] ?? noDevice] ?? ''}.${seq[number] ?? 0}` : '';
   };
+  const list = (): IdList => {
+    const numbered = others.size > 0 ? undefined : { devices, device, seq: seq.subarray(0, length) };
+    return { length, at, indexOf: () => -1, ...(numbered && { numbered }) };
+  };
   return {
     push,
     pushFrom({ numbered, at: textOf, length: more }) {
@@ -62,6 +68,7 @@ export function createIdTexts(): IdTexts {
     },
     at,
     length: () => length,
+    list,
     fill(numbers) {
       const numbered = { devices, device, seq: seq.subarray(0, length) };
       numbers.add({ length, at, indexOf: () => -1, numbered }, 0);

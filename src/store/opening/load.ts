@@ -58,6 +58,7 @@ export async function openState(ports: Ports): Promise<OpenedStore> {
     load: steps.at(-1)?.mark,
     damaged: journal.damaged + (index.ok ? 0 : 1),
     lacksShown: false,
+    beside: undefined,
   };
   tellIndex(state, overrides);
   const listed = index.ok ? index.value.directory : [];

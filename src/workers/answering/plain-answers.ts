@@ -2,7 +2,7 @@ import { catalogue } from '../../catalogue/index.ts';
 import { formNamed } from '../../domain/catalogue.ts';
 import type { Draft, PhoneApi } from '../api/phone-api.ts';
 import type { Acting } from '../recording/acting.ts';
-import type { Recording } from '../recording/recording.ts';
+import type { Asking, Recording } from '../recording/recording.ts';
 import type { BookSession } from './book-session.ts';
 import type { LookLog } from './look-log.ts';
 
@@ -26,8 +26,15 @@ type Answers =
   | 'report'
   | 'cases';
 
-/** Answers that rest on the whole book. */
-export function plainAnswers(whole: () => Promise<BookAtWork>, now: () => number): Pick<PhoneApi, Answers> {
+/**
+ * Answers that rest on the whole book.
+ * @param counted the same, for who counts
+ */
+export function plainAnswers(
+  whole: () => Promise<BookAtWork>,
+  now: () => number,
+  counted: () => Promise<BookAtWork> = whole,
+): Pick<PhoneApi, Answers> {
   const register = async () => (await whole()).session.register;
   return {
     village: async (place) => (await register()).village(place),
@@ -35,18 +42,18 @@ export function plainAnswers(whole: () => Promise<BookAtWork>, now: () => number
     async formContext(form, household, person, rewrites) {
       const work = await whole();
       if (person !== undefined && isOfPanel(form)) await logLook(work, person, now());
-      return work.recording.context(form, household, person, rewrites);
+      return (await asking(work, rewrites)).context(form, household, person);
     },
     check: async (form, household, answers, rewrites) =>
-      (await whole()).recording.check(form, household, answers, rewrites),
+      (await asking(await whole(), rewrites)).check(form, household, answers),
     record: async (form, household, answers, asked, rewrites) =>
       (await whole()).recording.record(form, household, answers, asked, rewrites),
     undo: async (transaction) => (await whole()).recording.undo(transaction),
     judgeAct: async (act) => (await whole()).acting.judgeAct(act),
     act: async (act, asked) => (await whole()).acting.act(act, asked),
-    report: async (report, period, place) => (await register()).report(report, period, place),
+    report: async (report, period, place) => (await counted()).session.register.report(report, period, place),
     async cases(report, row, period, place, goesOn) {
-      const { session, looks } = await whole();
+      const { session, looks } = await counted();
       const isPrivate = session.register.isPrivate(report, row, period);
       const { role, user } = session.activation;
       if (isPrivate && role !== 'officer') return [];
@@ -55,6 +62,11 @@ export function plainAnswers(whole: () => Promise<BookAtWork>, now: () => number
       return cases;
     },
   };
+}
+
+/** @param rewrites facts that are written anew */
+async function asking({ recording }: BookAtWork, rewrites: readonly string[] = []): Promise<Asking> {
+  return rewrites.length === 0 ? recording : recording.anew(rewrites);
 }
 
 /** Such a form may open with what only the panel says, e.g. the method in use: opening it for a person is a look. */

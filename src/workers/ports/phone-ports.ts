@@ -10,6 +10,8 @@ export interface PhonePorts {
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Origin of the hub; "" = the page's own. */
   readonly origin: string;
+  /** Names this build of the app: what it keeps for itself alone is no use to any other. */
+  readonly edition: string;
   /** ms since 1970 by the phone's clock. */
   readonly now: () => number;
   readonly argon: ArgonLine;

@@ -12,21 +12,24 @@ import { maxTransactionOps } from '../../sync/wire/bounds.ts';
 import type { TakenBackSave } from '../api/book-api.ts';
 import type { Saved } from '../api/phone-api.ts';
 import { findUnacceptable } from './acceptable.ts';
-import { actAround } from './back/act-around.ts';
-import { takeBackPlan, undoDrafts } from './back/taking-back.ts';
 import type { RecordingBook } from './book.ts';
 import { judge, workOut } from './judging.ts';
-import { joinPuts, type Rewriting, startRewriting } from './rewriting.ts';
+import type { Rewriting } from './rewriting.ts';
 import type { Saving } from './saving.ts';
 import { settleDrafts, touchedBy } from './settling.ts';
 import { putsOf, voidsOf, type Written, waitingAct, waitingTransaction } from './written.ts';
 
-export interface Recording {
+export interface Asking {
+  check(form: string, where: string, answers: Fields): readonly Finding[];
+  context(form: string, where: string, person?: string): FormContext;
+}
+
+export interface Recording extends Asking {
+  /** The same where these facts are written anew: they are judged as gone. */
+  anew(rewrites: readonly string[]): Promise<Asking>;
   /** Whatever was worked out elsewhere, e.g. an act on a household: saved, and remembered for its undo. */
   save(drafts: readonly OpDraft[]): Promise<Saved>;
-  /** `rewrites` are facts that the save writes anew: they are judged as gone. */
-  check(form: string, where: string, answers: Fields, rewrites?: readonly string[]): readonly Finding[];
-  context(form: string, where: string, person?: string, rewrites?: readonly string[]): FormContext;
+  /** `rewrites` are facts that the save writes anew. */
   record(
     form: string,
     where: string,
@@ -45,8 +48,9 @@ export interface Recording {
 
 /** Loaded by the first who is stopped by more than a form's own checks. */
 const stops = () => import('./stops.ts');
-/** Loaded by the first who takes something back. */
-const takingWords = () => import('./back/take-back-words.ts');
+/** Loaded by the first who takes something back, or writes it anew. */
+const goingBack = () => import('./back/going-back.ts');
+type Back = Awaited<ReturnType<typeof goingBack>>;
 
 /** From a form's answers to a durable save. */
 export function createRecording(saving: Saving, session: RecordingBook): Recording {
@@ -77,46 +81,54 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
   };
 
   /** The act of a fact as far as it is known at once: by this session, else by what stands around it. */
-  const actOf = (fact: string): Written => {
-    const known = [...saved.values()].find(({ made }) => made.includes(fact));
-    if (known !== undefined) return known;
-    const record = register.get(fact);
-    return record === undefined ? { made: [], puts: [], voids: [], lifts: [] } : actAround(session, record);
-  };
+  const actOf =
+    ({ actAround }: Back) =>
+    (fact: string): Written => {
+      const known = [...saved.values()].find(({ made }) => made.includes(fact));
+      if (known !== undefined) return known;
+      const record = register.get(fact);
+      return record === undefined ? { made: [], puts: [], voids: [], lifts: [] } : actAround(session, record);
+    };
   /** The same, also of acts that wait from an earlier session. */
-  const actsOf = async (facts: readonly string[]): Promise<(fact: string) => Written> => {
+  const actsOf = async (back: Back, facts: readonly string[]): Promise<(fact: string) => Written> => {
     const acts = new Map<string, Written>();
     for (const fact of facts) {
       const transaction = await waitingTransaction(session, fact);
       if (transaction !== undefined) acts.set(fact, await waitingAct(session, transaction));
     }
-    return (fact) => acts.get(fact) ?? [...acts.values()].find(({ made }) => made.includes(fact)) ?? actOf(fact);
+    return (fact) => acts.get(fact) ?? [...acts.values()].find(({ made }) => made.includes(fact)) ?? actOf(back)(fact);
   };
-  const rewrite = (form: FormDefinition, rewrites: readonly string[] | undefined, of = actOf): Rewriting | undefined =>
-    rewrites === undefined || rewrites.length === 0 ? undefined : startRewriting(session, form, rewrites, of);
   const looked = <Result>(rewriting: Rewriting | undefined, look: () => Result): Result =>
     rewriting === undefined ? look() : rewriting.inTrial(look);
-
-  const mendedGroups = async (back: readonly OpDraft[], groups: readonly (readonly OpDraft[])[]) => {
-    const { withoutFormerNumbers } = await takingWords();
-    return joinPuts(session, back, groups).map((drafts) => withoutFormerNumbers(session, drafts));
+  const asking = (rewrite?: (form: FormDefinition) => Rewriting): Asking => ({
+    check(key, where, answers) {
+      const form = formOf(key);
+      const rewriting = rewrite?.(form);
+      return looked(rewriting, () => judge(session, form, where, answers, Object.values(rewriting?.made ?? {})));
+    },
+    context: (key, where, person) => looked(rewrite?.(formOf(key)), () => register.formContext(key, where, person)),
+  });
+  const rewritingOf = async (form: FormDefinition, rewrites: readonly string[]): Promise<Rewriting> => {
+    const back = await goingBack();
+    return back.startRewriting(session, form, rewrites, await actsOf(back, rewrites));
+  };
+  const mendedGroups = async (drafts: readonly OpDraft[], groups: readonly (readonly OpDraft[])[]) => {
+    const { joinPuts, withoutFormerNumbers } = await goingBack();
+    return joinPuts(session, drafts, groups).map((some) => withoutFormerNumbers(session, some));
   };
 
   return {
     save,
-    check(key, where, answers, rewrites) {
-      const form = formOf(key);
-      const rewriting = rewrite(form, rewrites);
-      return looked(rewriting, () => judge(session, form, where, answers, Object.values(rewriting?.made ?? {})));
+    ...asking(),
+    async anew(rewrites) {
+      const back = await goingBack();
+      return asking((form) => back.startRewriting(session, form, rewrites, actOf(back)));
     },
-    context(key, where, person, rewrites) {
-      return looked(rewrite(formOf(key), rewrites), () => register.formContext(key, where, person));
-    },
-    async record(key, where, answers, asked, rewrites) {
+    async record(key, where, answers, asked, rewrites = []) {
       const form = formOf(key);
       if (form.roles?.includes(session.who.role) === false)
         throw new RangeError(`${session.who.role} records no ${key}`);
-      const rewriting = rewrite(form, rewrites, await actsOf(rewrites ?? []));
+      const rewriting = rewrites.length === 0 ? undefined : await rewritingOf(form, rewrites);
       const { found, groups, kept } = looked(rewriting, () =>
         workOut(session, form, { where, answers, asked, rewriting }),
       );
@@ -124,7 +136,7 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
       if (open.length > 0) return bad(open);
       const back = rewriting?.without(kept);
       if (back !== undefined && back.held.length > 0) {
-        const { heldWords } = await takingWords();
+        const { heldWords } = await goingBack();
         return bad([(await stops()).heldFor(form, heldWords(session, back))]);
       }
       const all = back === undefined ? groups : await mendedGroups(back.drafts, groups);
@@ -137,21 +149,23 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
       });
     },
     async undo(transaction) {
+      const { undoDrafts } = await goingBack();
       const drafts = undoDrafts(session, saved.get(transaction) ?? (await waitingAct(session, transaction)));
       if (drafts.length > 0) await save(drafts);
     },
     async reopen(facts) {
       const { reopenAct } = await import('./reopening.ts');
-      return reopenAct(session, facts, await actsOf(facts));
+      return reopenAct(session, facts, await actsOf(await goingBack(), facts));
     },
     async judgeTakeBack(facts) {
-      const plan = takeBackPlan(session, { facts, reason: '', actOf: await actsOf(facts) });
-      const { judgeTaking } = await takingWords();
-      return judgeTaking(session, facts, plan);
+      const back = await goingBack();
+      const plan = back.takeBackPlan(session, { facts, reason: '', actOf: await actsOf(back, facts) });
+      return back.judgeTaking(session, facts, plan);
     },
     async takeBack(facts, reason) {
-      const plan = takeBackPlan(session, { facts, reason, actOf: await actsOf(facts) });
-      const { headlessOf, heldWords, homesOf, withoutFormerNumbers } = await takingWords();
+      const back = await goingBack();
+      const plan = back.takeBackPlan(session, { facts, reason, actOf: await actsOf(back, facts) });
+      const { headlessOf, heldWords, homesOf, withoutFormerNumbers } = back;
       if (plan.held.length > 0) return bad(heldWords(session, plan));
       const homes = homesOf(session, plan.gone);
       const done = plan.drafts.length === 0 ? undefined : await save(withoutFormerNumbers(session, plan.drafts));

@@ -31,11 +31,17 @@ interface Tells {
   change(): void;
   /** Other places, or places that are called otherwise. */
   who(): void;
+  /** All is sealed, and put in order in storage. */
+  atRest(): Promise<void>;
   /** What a sync itself has to write: a form in hand whose village is another's goes to the officer. */
   save(drafts: readonly OpDraft[]): Promise<unknown>;
 }
 
-const noTells: Omit<Tells, 'state' | 'save'> = { change: () => undefined, who: () => undefined };
+const noTells: Omit<Tells, 'state' | 'save'> = {
+  change: () => undefined,
+  who: () => undefined,
+  atRest: async () => undefined,
+};
 
 export interface Syncing {
   state(): Promise<SyncState>;
@@ -119,6 +125,7 @@ export function createSyncing(
     showAll();
     // All is sealed and compared: how it lies in storage is nobody's wait.
     await store.tidy(true);
+    await tell.atRest();
     return state;
   }
 

@@ -13,16 +13,17 @@ const encoder = new TextEncoder();
 
 export function pageToBytes(columns: Columns): Bytes {
   const sections = createSections();
-  return join(formOf(columns, sections), sections);
+  return joinPage(formOf(columns, sections), sections);
 }
 
 export function indexToBytes({ pages, slim }: StoredIndex): Bytes {
   const sections = createSections();
   const form: IndexForm = { pages, slim: slim.map((columns) => formOf(columns, sections)) };
-  return join(form, sections);
+  return joinPage(form, sections);
 }
 
-function join(form: ColumnsForm | IndexForm, sections: Sections): Bytes {
+/** A head, and behind it the numbers that it tells of: see `splitPage`. */
+export function joinPage(form: object, sections: Sections): Bytes {
   const head = encoder.encode(JSON.stringify(form));
   const body = sections.bytes();
   const bodyAt = roundUp(headAt + head.length, widest);

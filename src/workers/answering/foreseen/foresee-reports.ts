@@ -1,7 +1,9 @@
-import { dayNumber } from '../../domain/calendar/civil-date.ts';
-import { formFor } from '../../domain/figure/report.ts';
-import { periodBefore, periodKinds, periodOn } from '../../register/figures/due/periods.ts';
-import type { Session } from '../session.ts';
+import { dayNumber } from '../../../domain/calendar/civil-date.ts';
+import { formFor } from '../../../domain/figure/report.ts';
+import { periodBefore, periodKinds, periodOn } from '../../../register/figures/due/periods.ts';
+import type { Register } from '../../../register/register.ts';
+
+export { keepCounts, takeUpCounts } from './kept-counts.ts';
 
 /** ms after which the phone is likely to have nothing to do. */
 const idle = 6_000;
@@ -14,23 +16,25 @@ const fewDays = 45;
 /** Records between two looks at the clock. */
 const few = 25;
 
-/**
- * Works out, while nobody waits for it, what the reports rest on that are opened most: this month's, those of the
- * last month and quarter, and of a year that has just ended.
- * @param askedAt when a screen asked last, by `performance.now`
- * @param isWanted asked between two stretches: no more once the book is closed
- * @param isCalm asked before the first: not while a book is loaded or a sync is at work
- */
-export async function foreseeReports(
-  { register }: Pick<Session, 'register'>,
-  askedAt: () => number,
-  isWanted: () => boolean,
-  isCalm: () => Promise<boolean>,
-): Promise<void> {
+/** The phone is likely to have nothing to do. @returns `false` where that is wanted no more */
+export async function waitForCalm(isWanted: () => boolean, isCalm: () => Promise<boolean>): Promise<boolean> {
   do {
     await rest(idle);
-    if (!isWanted()) return;
+    if (!isWanted()) return false;
   } while (!(await isCalm()));
+  return isWanted();
+}
+
+/**
+ * What the reports rest on that are opened most: this month's, those of the last month and quarter, and of a year that has
+ * just ended.
+ * @returns whether anything of it was not counted before
+ */
+export async function foreseeReports(
+  register: Pick<Register, 'today' | 'folk' | 'foresee'>,
+  askedAt: () => number,
+  isWanted: () => boolean,
+): Promise<boolean> {
   const today = register.today();
   const ended = periodKinds.map((kind) => periodBefore(kind, periodOn(kind, today)));
   const fresh = ended.filter(({ is, last }) => is !== 'year' || dayNumber(today) - dayNumber(last) <= fewDays);
@@ -46,6 +50,7 @@ export async function foreseeReports(
     await rest(stretch);
     for (let at = askedAt(); performance.now() < at + quiet; at = askedAt()) await rest(quiet);
   }
+  return walk.isNew;
 }
 
 function rest(ms: number): Promise<void> {

@@ -1,0 +1,98 @@
+import { findInColumns } from '../../sync/records/columns/columns.ts';
+import type { RecordState } from '../../sync/records/record-state.ts';
+import type { SealedPlace } from '../../vault/sealer.ts';
+import { readMeta } from '../codec/meta-codec.ts';
+import { fold } from '../fold.ts';
+import { besideName, pagesTable } from '../pages.ts';
+import { refusedRecords, type StoreState } from '../state.ts';
+import type { Page } from './confirmed.ts';
+
+/*
+ * What others worked out from all records, kept beside the fold that wrote them: it tells of these alone, so whoever takes
+ * it up follows the few that changed since. It is derived: the next fold takes it away, and whatever does not open, or
+ * comes from another edition of the app, goes as if it had never been.
+ */
+
+type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Records that show otherwise than the last fold has them, each as it stands there; `undefined` where it does not. */
+export type SinceFold = ReadonlyMap<string, RecordState | undefined>;
+
+export interface KeptBeside {
+  readonly bytes: Bytes;
+  /** To be asked when the bytes are used, in one go with it; `undefined` once another fold stands. */
+  since(): SinceFold | undefined;
+}
+
+/** More than these are followed no faster than all is worked out anew. */
+const many = 300;
+
+const placeOf = (edition: string, revision: number): SealedPlace => ({
+  store: pagesTable,
+  id: `${besideName} ${edition}`,
+  revision,
+});
+
+/** @param edition names the code that worked it out: any other would do it otherwise */
+export async function openBeside(state: StoreState, edition: string): Promise<KeptBeside | undefined> {
+  const { database, sealer, revision } = state;
+  const row = await database.pages.get(await sealer.nameOf(pagesTable, besideName));
+  if (row === undefined) return undefined;
+  const opened = await sealer.open(placeOf(edition, revision), row.body);
+  if (!opened.ok) {
+    await database.write([database.pages], () => database.pages.delete(row.name));
+    return undefined;
+  }
+  state.beside = revision;
+  return {
+    bytes: opened.value,
+    since: () => (state.revision === revision && isAll(state) ? sinceFold(state) : undefined),
+  };
+}
+
+/**
+ * Keeps it beside the last fold; folds before, where something came since.
+ * @param make begins in one go, told what shows otherwise than the fold has it; `undefined` for nothing to keep
+ */
+export async function keepBeside(
+  state: StoreState,
+  edition: string,
+  make: (since: SinceFold) => Promise<Bytes> | undefined,
+): Promise<void> {
+  if (!isAll(state)) return;
+  if (state.journal !== state.folded) await fold(state);
+  const { database, sealer, revision } = state;
+  const since = sinceFold(state);
+  const made = state.journal === state.folded && since !== undefined ? make(since) : undefined;
+  if (made === undefined) return;
+  const name = await sealer.nameOf(pagesTable, besideName);
+  const body = await sealer.seal(placeOf(edition, revision), await made);
+  await database.write([database.pages, database.meta], async () => {
+    const folded = await readMeta(database, 'folded');
+    if (folded.revision === revision) await database.pages.put({ name, body });
+  });
+  state.beside = revision;
+}
+
+/** Neither is a first load under way, nor is a page awaited from the hub again. */
+function isAll({ load, damaged }: StoreState): boolean {
+  return load === undefined && damaged === 0;
+}
+
+function sinceFold(state: StoreState): SinceFold | undefined {
+  const pages = [...state.confirmed.pages.values()];
+  const apart = pages.flatMap(({ changed, gone }) => [...changed.keys(), ...gone]);
+  const ids = new Set([...apart, ...state.pending.records(), ...refusedRecords(state)]);
+  if (ids.size > many) return undefined;
+  return new Map([...ids].map((id) => [id, foldedState(state, pages, id)]));
+}
+
+function foldedState({ confirmed }: StoreState, pages: readonly Page[], id: string): RecordState | undefined {
+  const moved = pages.filter(({ changed, gone }) => changed.has(id) || gone.has(id));
+  if (moved.length === 0) return confirmed.get(id);
+  for (const { columns } of moved) {
+    const found = findInColumns(columns, id);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
