@@ -91,7 +91,7 @@ export interface Register extends Figures, Lives {
   readonly figureOf: FigureKeeper['figureOf'];
   readonly foresee: FigureKeeper['foresee'];
   /** What reports rest on, as data: see `Counts`. */
-  readonly keptCounts: Counts['kept'];
+  readonly keptCounts: FigureKeeper['keptCounts'];
   readonly takeUpCounts: Counts['takeUp'];
   /** Numbers that stand in no report together, e.g. of many months. */
   readonly valuesOf: FigureKeeper['valuesOf'];
@@ -116,7 +116,7 @@ export function createRegister(options: RegisterOptions): Register {
   const joined = createJoinedBook(catalogue, book);
   const counts = createCounts(book.counted);
   const beside = options.alongside?.(book.counted);
-  const { figureOf, casesOf, valuesOf, foresee, ...figures } = createFigures(folk, counts);
+  const { figureOf, casesOf, valuesOf, foresee, keptCounts, ...figures } = createFigures(folk, counts);
   /** Facts that were taken back: they exist for nobody but whoever wrote them today. */
   const withdrawn = new Map<string, Held>();
   const lives = createLives(folk, {
@@ -224,7 +224,7 @@ export function createRegister(options: RegisterOptions): Register {
     figureOf,
     valuesOf,
     foresee,
-    keptCounts: counts.kept,
+    keptCounts,
     takeUpCounts: counts.takeUp,
     role: options.role,
     handedDrafts: () => handedDrafts(folk, options.nameOf ?? (() => undefined)),

@@ -3,7 +3,7 @@ import type { PhoneStore } from '../sync/ports.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import { type KeptReceipt, type Mended, readMeta, writeMeta } from './codec/meta-codec.ts';
-import type { keepBeside, openBeside } from './confirmed/beside.ts';
+import type { beginBeside, openBeside } from './confirmed/beside.ts';
 import type { DateFields } from './confirmed/whole-shown.ts';
 import type { Database } from './database.ts';
 import type { pageShelf } from './loading/page-shelf.ts';
@@ -80,7 +80,8 @@ export interface OpenPhoneStore extends PhoneStore {
   tidy(isIdle: boolean): Promise<void>;
   /** What was kept beside the last fold: see `beside.ts`. */
   openBeside(...asked: RestOf<typeof openBeside>): ReturnType<typeof openBeside>;
-  keepBeside(...asked: RestOf<typeof keepBeside>): ReturnType<typeof keepBeside>;
+  keepBeside(...asked: RestOf<typeof beginBeside>): Promise<void>;
+  dropBeside(): Promise<void>;
   /** Whether nothing is, as far as is known. */
   lacksBeside(): boolean;
   /** Number of the last order to erase that was carried out. */
@@ -131,7 +132,12 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     tidy: (isIdle) =>
       inTurn(async () => (needsFold(state, isIdle) ? (await import('./fold.ts')).fold(state) : undefined)),
     openBeside: async (...asked) => (await import('./confirmed/beside.ts')).openBeside(state, ...asked),
-    keepBeside: (...asked) => inTurn(async () => (await import('./confirmed/beside.ts')).keepBeside(state, ...asked)),
+    async keepBeside(...asked) {
+      const { beginBeside, writeBeside } = await import('./confirmed/beside.ts');
+      const begun = await inTurn(() => beginBeside(state, ...asked));
+      if (begun !== undefined) await writeBeside(state, begun);
+    },
+    dropBeside: async () => (await import('./confirmed/beside.ts')).dropBeside(state),
     lacksBeside: () => state.beside !== state.revision,
     obeyed: () => readMeta(database, 'obeyed'),
     erase: (records, number) => inTurn(async () => (await import('./erase.ts')).erase(state, records, number)),

@@ -136,4 +136,5 @@ function startAnew(state: StoreState): void {
   state.journalBytes = 0;
   state.damaged = 0;
   state.load = undefined;
+  state.beside = undefined;
 }

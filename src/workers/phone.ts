@@ -70,7 +70,9 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       session.store.afterLoading.then(() => {
         isWhole = true;
       });
-      const foreseen = createForeseen(session, ports.edition);
+      // Locking in the middle closes the store under it: what is left undone, the next opening does.
+      const isOpen = () => work?.session === session;
+      const foreseen = createForeseen(session, ports.edition, isOpen);
       const syncing = lateSyncing(ports, clear, session, {
         state: (state) => tell({ is: 'sync', state }),
         change: tellChange,
@@ -82,11 +84,9 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       const recording = createRecording(saving, session);
       const looks = createLookLog(session.looks);
       work = { session, saving, looks, recording, acting: createActing(session, recording), syncing, foreseen };
-      // Locking in the middle closes the store under it: what is left undone, the next opening does.
-      const isOpen = () => work?.session === session;
       const isCalm = async () => (await session.store.isWhole()) && (await syncing.state()).is !== 'sending';
       beginWork(session, syncing, tellChange)
-        .then(() => foreseen.run(() => askedAt, isOpen, isCalm))
+        .then(() => foreseen.run(() => askedAt, isCalm))
         .catch((error: unknown) => {
           if (isOpen()) throw error;
         });

@@ -1,4 +1,9 @@
+import { deflateRawSync } from 'node:zlib';
 import { expect, test } from 'vitest';
+import { pageShelf } from '../../src/store/loading/page-shelf.ts';
+import { pageToBytes } from '../../src/sync/records/columns/binary/write-columns.ts';
+import { toColumns } from '../../src/sync/records/columns/written-columns.ts';
+import { toBase64url } from '../../src/sync/wire/bytes.ts';
 import { inventedPhone, person, rows } from './invented-phone.ts';
 
 /* What others worked out from all records stands beside the fold that wrote them, and tells of these alone. */
@@ -117,4 +122,31 @@ test('where more has changed than is followed faster than it is worked out anew,
   expect(await found((await phone.start()).store)).toBeUndefined();
   expect(await keep(first.store)).toEqual([[]]);
   expect(await found((await phone.start()).store)).toEqual({ text, since: new Map() });
+});
+
+test('a book that begins anew, or to which whole pages come, is another than was counted', async () => {
+  const phone = await inventedPhone();
+  const first = await phone.start();
+  // Activated before anybody had entered the commune: nobody was counted.
+  await first.store.receive(rows(0, []));
+  await keep(first.store);
+  expect(await found((await phone.start()).store)).toEqual({ text, since: new Map() });
+  const shelf = await first.store.pageShelf(pageShelf);
+  if (shelf === undefined) throw new Error('nothing is here that no load brought');
+  const page = toBase64url(deflateRawSync(pageToBytes(toColumns(book))));
+  const read = await shelf.read(['v1', page]);
+  if (!read.ok) throw new Error('the page is sound');
+  const last = { isMoved: false, isAmongMany: false, hubEpoch: 1, mark: undefined, last: 3 };
+  await shelf.take([read.value], { after: 0, ...last });
+  // Killed before a fold lists it.
+  const again = await phone.start();
+  expect(again.shown.size).toBe(3);
+  expect(await found(again.store)).toBeUndefined();
+
+  const { phone: other, first: open } = await keptPhone();
+  const held = await open.store.openBeside('e1');
+  await open.store.receive(rows(0, [person('h.9', 'Sùng A Páo')]));
+  expect(held?.since()).toBeUndefined();
+  expect(open.store.lacksBeside()).toBe(true);
+  expect(await found((await other.start()).store)).toBeUndefined();
 });

@@ -27,8 +27,8 @@ export interface Counts {
   touch(ids: Iterable<string>): void;
   /** Whole pages came: count anew when asked. */
   forget(): void;
-  /** As it stands now, once no walk is under way. */
-  kept(): KeptCounts;
+  /** What is kept of these as it stands now, once no walk is under way. */
+  kept(wanted: Iterable<Wanted>): KeptCounts;
   /** What was kept of the very same records: worth nothing where something is kept already. */
   takeUp(kept: KeptCounts): void;
 }
@@ -36,7 +36,6 @@ export interface Counts {
 /** Counts as data, for another opening of the book. */
 export interface KeptCounts {
   readonly numbers: KeptNumbers;
-  /** What was asked for last stands last. */
   readonly counts: readonly (Wanted & { readonly tally: KeptTally })[];
 }
 
@@ -155,9 +154,11 @@ export function createCounts(book: HeldBook): Counts {
       numbers = createRecordNumbers();
       walk = undefined;
     },
-    kept() {
+    kept(wanted) {
       finish();
-      const all = [...counts.values()].map(({ rule, days, tally }) => ({ rule, days, tally: tally.kept() }));
+      const keys = new Set([...wanted].map(({ rule, days }) => countKey({ rule: wholeRule(rule), days })));
+      const asked = [...counts].flatMap(([key, count]) => (keys.has(key) ? [count] : []));
+      const all = asked.map(({ rule, days, tally }) => ({ rule, days, tally: tally.kept() }));
       return { numbers: numbers.kept(), counts: all };
     },
     takeUp(kept) {

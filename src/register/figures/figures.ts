@@ -23,7 +23,7 @@ import {
 } from '../../domain/figure/report.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, textOf } from '../held.ts';
-import type { Counts, Foreseeing } from './counts.ts';
+import type { Counts, Foreseeing, KeptCounts } from './counts.ts';
 import type { FigureOf } from './figure-reviews.ts';
 import { sinceJanuaryWithPaper } from './meeting/typed-figures.ts';
 
@@ -43,7 +43,9 @@ export interface FigureKeeper extends Figures {
   /** Numbers of these indicators over some days at a place, worked out together; in their order. */
   readonly valuesOf: (keys: readonly string[], days: Days, place: string) => readonly (number | null)[];
   /** Works out what these reports rest on before anybody asks for them: see `Counts.foresee`. */
-  readonly foresee: (reports: readonly { readonly form: ReportForm; readonly period: Period }[]) => Foreseeing;
+  readonly foresee: (reports: readonly NamedReport[]) => Foreseeing;
+  /** What is kept for these, as data. */
+  readonly keptCounts: (reports: readonly NamedReport[]) => KeptCounts;
   /** Cases of any count, as the slip lists them. */
   readonly casesOf: (rule: CountRule, days: Days, place: string) => readonly Case[];
 }
@@ -78,6 +80,7 @@ export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
     figureOf: (key, days, place) => evaluate(indicatorOf(inForce(days), key), days, folk.places.covered(place)),
     valuesOf,
     foresee: (reports) => counts.foresee(reports.flatMap(({ form, period }) => countsOf(form, period))),
+    keptCounts: (reports) => counts.kept(reports.flatMap(({ form, period }) => countsOf(form, period))),
     casesOf: (rule, days, place) => counts.counted(rule, days, folk.places.covered(place)).cases(),
     report: (code, text, place) => {
       const { form, period } = findForm(catalogue.reports, code, text);

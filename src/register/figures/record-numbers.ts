@@ -1,7 +1,7 @@
 import type { IdList } from '../../sync/records/page-columns.ts';
 import { createRowNumbers } from '../../sync/records/row-numbers.ts';
 import { createIdTexts } from '../shelf/id-texts.ts';
-import { longer, type NumberList } from '../shelf/number-list.ts';
+import { longer, type NumberList, wider } from '../shelf/number-list.ts';
 
 /** A number for each record that somebody counts, in the order in which they came: what is kept of it fits into lists. */
 export interface RecordNumbers {
@@ -31,7 +31,7 @@ export interface KeptNumbers {
 export function createRecordNumbers(known?: KeptNumbers): RecordNumbers {
   const ids = createIdTexts();
   const numbers = createRowNumbers();
-  let holders: NumberList = known?.holders ?? new Uint32Array(0);
+  let holders: NumberList = known === undefined ? new Uint32Array(0) : wider(known.holders);
   if (known !== undefined) {
     const put = ids.pushFrom(known.ids);
     for (let at = 0; at < known.ids.length; at += 1) put(at);

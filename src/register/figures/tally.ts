@@ -29,7 +29,7 @@ export interface KeptFlow {
   readonly is: 'flow';
   /** Records that count, each with its cases; those of a fact told twice name the other telling. */
   readonly facts: Iterable<readonly [id: string, cases: readonly Case[]]>;
-  /** How many cases these have. */
+  /** About how many cases these have. */
   readonly size: number;
   /** Whether a record is one of them. */
   has(id: string): boolean;

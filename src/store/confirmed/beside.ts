@@ -1,4 +1,4 @@
-import { findInColumns } from '../../sync/records/columns/columns.ts';
+import { countIn, findInColumns } from '../../sync/records/columns/columns.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
 import type { SealedPlace } from '../../vault/sealer.ts';
 import { readMeta } from '../codec/meta-codec.ts';
@@ -27,51 +27,76 @@ export interface KeptBeside {
 /** More than these are followed no faster than all is worked out anew. */
 const many = 300;
 
-const placeOf = (edition: string, revision: number): SealedPlace => ({
+/** Bound to the very pages that were counted: those of a first load come without a fold. */
+const placeOf = (edition: string, pages: string, revision: number): SealedPlace => ({
   store: pagesTable,
-  id: `${besideName} ${edition}`,
+  id: `${besideName} ${edition} ${pages}`,
   revision,
 });
+
+function pagesOf({ confirmed }: StoreState): string {
+  const stored = [...confirmed.pages.values()].filter(({ columns }) => countIn(columns) > 0);
+  return JSON.stringify(stored.map(({ entry: { id, revision } }) => `${id} ${revision}`).sort());
+}
 
 /** @param edition names the code that worked it out: any other would do it otherwise */
 export async function openBeside(state: StoreState, edition: string): Promise<KeptBeside | undefined> {
   const { database, sealer, revision } = state;
+  const pages = pagesOf(state);
   const row = await database.pages.get(await sealer.nameOf(pagesTable, besideName));
   if (row === undefined) return undefined;
-  const opened = await sealer.open(placeOf(edition, revision), row.body);
+  const opened = await sealer.open(placeOf(edition, pages, revision), row.body);
   if (!opened.ok) {
-    await database.write([database.pages], () => database.pages.delete(row.name));
+    await dropBeside(state);
     return undefined;
   }
   state.beside = revision;
-  return {
-    bytes: opened.value,
-    since: () => (state.revision === revision && isAll(state) ? sinceFold(state) : undefined),
-  };
+  const isSame = (): boolean => state.revision === revision && isAll(state) && pagesOf(state) === pages;
+  return { bytes: opened.value, since: () => (isSame() ? sinceFold(state) : undefined) };
+}
+
+/** It is of no use; another fold's stays. */
+export async function dropBeside({ database, sealer, revision }: StoreState): Promise<void> {
+  const name = await sealer.nameOf(pagesTable, besideName);
+  await database.write([database.pages, database.meta], async () => {
+    if ((await readMeta(database, 'folded')).revision === revision) await database.pages.delete(name);
+  });
+}
+
+/** What is to be kept beside a fold, still being written down. */
+interface Keeping {
+  readonly place: SealedPlace;
+  readonly made: Promise<Bytes>;
 }
 
 /**
- * Keeps it beside the last fold; folds before, where something came since.
+ * Folds before, where something came since. To be run in turn; the writing need not be.
  * @param make begins in one go, told what shows otherwise than the fold has it; `undefined` for nothing to keep
  */
-export async function keepBeside(
+export async function beginBeside(
   state: StoreState,
   edition: string,
   make: (since: SinceFold) => Promise<Bytes> | undefined,
-): Promise<void> {
-  if (!isAll(state)) return;
+): Promise<Keeping | undefined> {
+  if (!isAll(state)) return undefined;
   if (state.journal !== state.folded) await fold(state);
-  const { database, sealer, revision } = state;
-  const since = sinceFold(state);
-  const made = state.journal === state.folded && since !== undefined ? make(since) : undefined;
-  if (made === undefined) return;
+  const since = state.journal === state.folded ? sinceFold(state) : undefined;
+  const place = placeOf(edition, pagesOf(state), state.revision);
+  const made = since && make(since);
+  return made && { place, made };
+}
+
+/** Nothing is written once another fold stands. */
+export async function writeBeside(state: StoreState, { place, made }: Keeping): Promise<void> {
+  const { database, sealer } = state;
   const name = await sealer.nameOf(pagesTable, besideName);
-  const body = await sealer.seal(placeOf(edition, revision), await made);
-  await database.write([database.pages, database.meta], async () => {
-    const folded = await readMeta(database, 'folded');
-    if (folded.revision === revision) await database.pages.put({ name, body });
+  const body = await sealer.seal(place, await made);
+  const isDone = await database.write([database.pages, database.meta], async () => {
+    const isStanding = (await readMeta(database, 'folded')).revision === place.revision;
+    if (isStanding) await database.pages.put({ name, body });
+    return isStanding;
   });
-  state.beside = revision;
+  if (isDone && state.revision === place.revision) state.beside = place.revision;
 }
 
 /** Neither is a first load under way, nor is a page awaited from the hub again. */

@@ -32,7 +32,7 @@ interface Tells {
   /** Other places, or places that are called otherwise. */
   who(): void;
   /** All is sealed, and put in order in storage. */
-  atRest(): Promise<void>;
+  atRest(): void;
   /** What a sync itself has to write: a form in hand whose village is another's goes to the officer. */
   save(drafts: readonly OpDraft[]): Promise<unknown>;
 }
@@ -40,7 +40,7 @@ interface Tells {
 const noTells: Omit<Tells, 'state' | 'save'> = {
   change: () => undefined,
   who: () => undefined,
-  atRest: async () => undefined,
+  atRest: () => undefined,
 };
 
 export interface Syncing {
@@ -125,7 +125,7 @@ export function createSyncing(
     showAll();
     // All is sealed and compared: how it lies in storage is nobody's wait.
     await store.tidy(true);
-    await tell.atRest();
+    tell.atRest();
     return state;
   }
 

@@ -96,6 +96,20 @@ test('one quiet opening counts, the next takes it up and writes nothing, and a b
   expect(await stored()).toEqual(kept);
 });
 
+test('locked while it is taken up, nothing is lost and nothing is told as broken', async () => {
+  const { phone, reopen, stored } = await openOfficer();
+  await quietly();
+  const kept = await stored();
+  const before = await births(phone.app);
+  const again = await reopen();
+  const asked = births(again).catch(() => undefined);
+  await again.lock();
+  await asked;
+  await quietly();
+  expect(await stored()).toEqual(kept);
+  expect(await births(await reopen())).toBe(before);
+});
+
 test('once the book was folded anew, what is counted is kept beside it again', async () => {
   const { phone, reopen, stored } = await openOfficer();
   await quietly();
@@ -107,6 +121,7 @@ test('once the book was folded anew, what is counted is kept beside it again', a
     await phone.app.undo(transaction);
     await phone.app.sync();
   }
+  await quietly();
   const after = await stored();
   // The page of her village, the index, and what stands beside were written anew, and none is missing.
   expect(after.size).toBe(kept.size);

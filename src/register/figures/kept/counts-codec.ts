@@ -2,7 +2,7 @@ import { compactCase } from '../../../domain/book/count.ts';
 import type { Case, Wanted } from '../../../domain/figure/indicator.ts';
 import { splitPage } from '../../../sync/records/columns/binary/columns-codec.ts';
 import { type IdListForm, readIds } from '../../../sync/records/columns/binary/id-list.ts';
-import { readSection, type Section, type Sections } from '../../../sync/records/columns/binary/sections.ts';
+import { arrays, readSection, type Section, type Sections } from '../../../sync/records/columns/binary/sections.ts';
 import { joinPage } from '../../../sync/records/columns/binary/write-columns.ts';
 import { writeIds } from '../../../sync/records/columns/binary/write-ids.ts';
 import { createSections } from '../../../sync/records/columns/binary/write-sections.ts';
@@ -13,6 +13,7 @@ import type { NumberList } from '../../shelf/number-list.ts';
 import type { KeptCounts } from '../counts.ts';
 import { createRecordNumbers, type RecordNumbers } from '../record-numbers.ts';
 import type { KeptFlow, KeptStock } from '../tally.ts';
+import { onlyCounted } from './only-counted.ts';
 
 /*
  * Kept counts as bytes: a head of JSON and the numbers behind it, as in a stored page. The form belongs to one build of the
@@ -84,7 +85,8 @@ const encoderOf = (sections: Sections, caseIds: RecordNumbers, caseTexts: Table<
 });
 
 /** @param pause behind each count: somebody may be typing meanwhile */
-export async function countsToBytes({ numbers, counts }: KeptCounts, pause: () => Promise<void>): Promise<Bytes> {
+export async function countsToBytes(kept: KeptCounts, pause: () => Promise<void>): Promise<Bytes> {
+  const { numbers, counts } = onlyCounted(kept);
   const sections = createSections();
   const [caseIds, caseTexts] = [createRecordNumbers(), createTable<string>()];
   const encode = encoderOf(sections, caseIds, caseTexts);
@@ -115,20 +117,19 @@ export function countsFromBytes(bytes: Bytes): KeptCounts {
   const { head, body } = parts;
   const form = JSON.parse(new TextDecoder().decode(head)) as CountsForm;
   const ids = readIds(form.caseIds, body);
-  const known: KnownCases = { body, texts: form.caseTexts, ids, numberOf: lateNumbers(ids) };
+  const known: KnownCases = { texts: form.caseTexts, ids, numberOf: lateNumbers(ids) };
   return {
     numbers: { ids: readIds(form.ids, body), holders: listIn(body, form.holders) },
     counts: form.counts.map(({ rule, days, tally }) => ({
       rule,
       days,
-      tally: tally.is === 'flow' ? flowIn(tally, known) : stockIn(tally, body),
+      tally: tally.is === 'flow' ? flowIn(tally, body, known) : stockIn(tally, body),
     })),
   };
 }
 
 /** What the cases of flows have in common. */
 interface KnownCases {
-  readonly body: Bytes;
   readonly texts: readonly string[];
   readonly ids: IdList;
   readonly numberOf: (id: string) => number | undefined;
@@ -146,11 +147,24 @@ function lateNumbers(ids: IdList): (id: string) => number | undefined {
   };
 }
 
-function flowIn(form: FlowForm, known: KnownCases): KeptFlow {
-  const facts = readSection(known.body, form.facts);
+/** A number a case, each. */
+interface CaseColumns extends Record<Exclude<keyof FlowForm, 'is'>, Numbers> {}
+
+function flowIn({ is, ...form }: FlowForm, body: Bytes, known: KnownCases): KeptFlow {
+  const column = (section: Section): Numbers => columnIn(body, section);
+  const columns: CaseColumns = {
+    facts: column(form.facts),
+    records: column(form.records),
+    subjects: column(form.subjects),
+    holders: column(form.holders),
+    dates: column(form.dates),
+    places: column(form.places),
+    groups: column(form.groups),
+  };
+  const { facts } = columns;
   return {
-    is: 'flow',
-    facts: { [Symbol.iterator]: () => factsIn(form, known) },
+    is,
+    facts: { [Symbol.iterator]: () => factsIn(columns, known) },
     size: facts.length,
     has(id) {
       const number = known.numberOf(id);
@@ -165,14 +179,12 @@ function holds(numbers: Numbers, wanted: number): boolean {
 }
 
 /** Cases of one fact stand together. */
-function* factsIn(form: FlowForm, { body, texts, ids }: KnownCases): Generator<readonly [string, readonly Case[]]> {
-  const list = (section: Section): Numbers => readSection(body, section);
-  const [facts, records, subjects, holders] = [form.facts, form.records, form.subjects, form.holders].map(list);
-  const [dates, places, groups] = [form.dates, form.places, form.groups].map(list);
-  const idAt = (numbers: Numbers | undefined, at: number): string => ids.at(numbers?.[at] ?? 0);
-  const textAt = (numbers: Numbers | undefined, at: number): string => texts[numbers?.[at] ?? 0] ?? '';
+function* factsIn(columns: CaseColumns, { texts, ids }: KnownCases): Generator<readonly [string, readonly Case[]]> {
+  const { facts, records, subjects, holders, dates, places, groups } = columns;
+  const idAt = (numbers: Numbers, at: number): string => ids.at(numbers[at] ?? 0);
+  const textAt = (numbers: Numbers, at: number): string => texts[numbers[at] ?? 0] ?? '';
   const caseAt = (at: number): Case => {
-    const [holder, group] = [holders?.[at] ?? 0, groups?.[at] ?? 0];
+    const [holder, group] = [holders[at] ?? 0, groups[at] ?? 0];
     return compactCase({
       record: idAt(records, at),
       date: textAt(dates, at),
@@ -182,11 +194,10 @@ function* factsIn(form: FlowForm, { body, texts, ids }: KnownCases): Generator<r
       group: group === 0 ? undefined : (texts[group - 1] ?? ''),
     });
   };
-  const size = facts?.length ?? 0;
-  for (let at = 0; at < size; ) {
+  for (let at = 0; at < facts.length; ) {
     const first = at;
     const found: Case[] = [];
-    while (at < size && facts?.[at] === facts?.[first]) {
+    while (at < facts.length && facts[at] === facts[first]) {
       found.push(caseAt(at));
       at += 1;
     }
@@ -204,7 +215,12 @@ function stockIn({ counting, held, unusual, sizes, ...form }: StockForm, body: B
   };
 }
 
-/** Copied: what is counted on must not hold the whole body. */
+/* Copied: what is counted on must not hold the whole body. */
+
+function columnIn(body: Bytes, section: Section): Numbers {
+  return new arrays[section.t](readSection(body, section));
+}
+
 function listIn(body: Bytes, section: Section): NumberList {
   const numbers = readSection(body, section);
   return numbers instanceof Uint32Array ? numbers.slice() : new Uint16Array(numbers);

@@ -1,5 +1,5 @@
 import { dayNumber } from '../../../domain/calendar/civil-date.ts';
-import { formFor } from '../../../domain/figure/report.ts';
+import { formFor, type NamedReport } from '../../../domain/figure/report.ts';
 import { periodBefore, periodKinds, periodOn } from '../../../register/figures/due/periods.ts';
 import type { Register } from '../../../register/register.ts';
 
@@ -25,24 +25,24 @@ export async function waitForCalm(isWanted: () => boolean, isCalm: () => Promise
   return isWanted();
 }
 
-/**
- * What the reports rest on that are opened most: this month's, those of the last month and quarter, and of a year that has
- * just ended.
- * @returns whether anything of it was not counted before
- */
+/** Those that are opened most: this month's, those of the last month and quarter, and of a year that has just ended. */
+export function reportsForeseen({ today: todayOf, folk }: Pick<Register, 'today' | 'folk'>): readonly NamedReport[] {
+  const today = todayOf();
+  const ended = periodKinds.map((kind) => periodBefore(kind, periodOn(kind, today)));
+  const fresh = ended.filter(({ is, last }) => is !== 'year' || dayNumber(today) - dayNumber(last) <= fewDays);
+  return [periodOn('month', today), ...fresh].flatMap((period) => {
+    const form = formFor(folk.book.catalogue.reports, period);
+    return form === undefined ? [] : [{ form, period }];
+  });
+}
+
+/** Works out what these rest on. @returns whether anything of it was not counted before */
 export async function foreseeReports(
-  register: Pick<Register, 'today' | 'folk' | 'foresee'>,
+  register: Pick<Register, 'foresee'>,
+  reports: readonly NamedReport[],
   askedAt: () => number,
   isWanted: () => boolean,
 ): Promise<boolean> {
-  const today = register.today();
-  const ended = periodKinds.map((kind) => periodBefore(kind, periodOn(kind, today)));
-  const fresh = ended.filter(({ is, last }) => is !== 'year' || dayNumber(today) - dayNumber(last) <= fewDays);
-  const { reports: forms } = register.folk.book.catalogue;
-  const reports = [periodOn('month', today), ...fresh].flatMap((period) => {
-    const form = formFor(forms, period);
-    return form === undefined ? [] : [{ form, period }];
-  });
   const walk = register.foresee(reports);
   for (let isDone = false; !isDone && isWanted(); ) {
     const until = performance.now() + stretch;

@@ -7,43 +7,53 @@ export interface Foreseen {
   /**
    * Works out what is not kept while nobody waits for it.
    * @param askedAt when a screen asked last, by `performance.now`
-   * @param isWanted asked between two stretches: no more once the book is closed
-   * @param isCalm asked before the first: not while a book is loaded or a sync is at work
+   * @param isCalm asked before: not while a book is loaded or a sync is at work
    */
-  run(askedAt: () => number, isWanted: () => boolean, isCalm: () => Promise<boolean>): Promise<void>;
+  run(askedAt: () => number, isCalm: () => Promise<boolean>): Promise<void>;
   /** Behind a sync: storage may have been put in order, which ends what was kept beside it. */
-  atRest(): Promise<void>;
+  atRest(): void;
 }
 
-/** @param edition names the code that counts: what another has counted is no use to it */
-export function createForeseen(session: Session, edition: string): Foreseen {
+/**
+ * @param edition names the code that counts: what another has counted is no use to it
+ * @param isOpen asked between two stretches: locking in the middle closes the store under them
+ */
+export function createForeseen(session: Session, edition: string, isOpen: () => boolean): Foreseen {
+  const { register } = session;
   const isOfficer = session.who.role === 'officer';
   // Where that part is not here yet, reports are worked out when they are asked for.
   const load = async () => (isOfficer ? import('./foresee-reports.ts').catch(() => undefined) : undefined);
   let taking: Promise<void> | undefined;
   let isDone = false;
   const takeUp = async (): Promise<void> => (await load())?.takeUpCounts(session, edition);
-  const ready = (): Promise<void> => {
-    // It is worth nothing beside the book itself: told as a fault of this worker, and the report is counted anew.
-    taking ??= takeUp().catch((error: unknown) => {
-      setTimeout(() => {
-        throw error;
-      });
+  /** It is worth nothing beside the book itself: a fault is told as one of this worker, and who waits goes on. */
+  const aside = (work: Promise<void>): Promise<void> =>
+    work.catch((fault: unknown) => {
+      if (isOpen())
+        setTimeout(() => {
+          throw fault;
+        });
     });
+  const ready = (): Promise<void> => {
+    taking ??= aside(takeUp());
     return taking;
+  };
+  const keep = async (isMore?: boolean): Promise<void> => {
+    const part = await load();
+    if (part !== undefined) await part.keepCounts(session, edition, part.reportsForeseen(register), isMore);
   };
   return {
     ready,
-    async run(askedAt, isWanted, isCalm) {
+    async run(askedAt, isCalm) {
       const part = await load();
-      if (part === undefined || !(await part.waitForCalm(isWanted, isCalm))) return;
+      if (part === undefined || !(await part.waitForCalm(isOpen, isCalm))) return;
       await ready();
-      const hasCounted = await part.foreseeReports(session.register, askedAt, isWanted);
-      isDone = isWanted();
-      if (isDone) await part.keepCounts(session, edition, hasCounted);
+      const isMore = await part.foreseeReports(register, part.reportsForeseen(register), askedAt, isOpen);
+      isDone = isOpen();
+      if (isDone) await aside(keep(isMore));
     },
-    async atRest() {
-      if (isDone) await (await load())?.keepCounts(session, edition);
+    atRest() {
+      if (isDone) void aside(keep());
     },
   };
 }

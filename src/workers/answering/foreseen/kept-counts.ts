@@ -1,3 +1,5 @@
+import type { NamedReport } from '../../../domain/figure/report.ts';
+import type { KeptCounts } from '../../../register/figures/counts.ts';
 import { countsFromBytes, countsToBytes } from '../../../register/figures/kept/counts-codec.ts';
 import type { SinceFold } from '../../../store/confirmed/beside.ts';
 import { isStorageFull } from '../../../store/database.ts';
@@ -15,17 +17,32 @@ type Book = Pick<Session, 'store' | 'register'>;
 export async function takeUpCounts({ store, register }: Book, edition: string): Promise<void> {
   const kept = await store.openBeside(edition);
   if (kept === undefined) return;
-  const counts = countsFromBytes(kept.bytes);
+  const counts = await readCounts(store, kept.bytes);
   const since = kept.since();
   if (since !== undefined) asFolded({ store, register }, since, () => register.takeUpCounts(counts));
 }
 
-/** @param isOther what is kept tells of less than is counted now */
-export async function keepCounts({ store, register }: Book, edition: string, isOther = false): Promise<void> {
-  if (!isOther && !store.lacksBeside()) return;
+/** What this build wrote and cannot read is a fault, but of one opening: the next counts anew. */
+async function readCounts(store: Book['store'], bytes: KeptBytes): Promise<KeptCounts> {
+  try {
+    return countsFromBytes(bytes);
+  } catch (fault) {
+    await store.dropBeside();
+    throw fault;
+  }
+}
+
+/** @param isMore more is counted now than what is kept tells of */
+export async function keepCounts(
+  { store, register }: Book,
+  edition: string,
+  reports: readonly NamedReport[],
+  isMore = false,
+): Promise<void> {
+  if (!isMore && !store.lacksBeside()) return;
   try {
     await store.keepBeside(edition, (since) => {
-      const counts = asFolded({ store, register }, since, register.keptCounts);
+      const counts = asFolded({ store, register }, since, () => register.keptCounts(reports));
       return counts.counts.length === 0 ? undefined : countsToBytes(counts, breath);
     });
   } catch (error) {
@@ -60,4 +77,5 @@ function asFolded<Result>({ store, register }: Book, since: SinceFold, work: () 
   }
 }
 
+type KeptBytes = Parameters<typeof countsFromBytes>[0];
 type StateAt = (id: string) => Parameters<Session['register']['apply']>[0][number] | undefined;
