@@ -101,10 +101,14 @@ test('locked while it is taken up, nothing is lost and nothing is told as broken
   await quietly();
   const kept = await stored();
   const before = await births(phone.app);
-  const again = await reopen();
-  const asked = births(again).catch(() => undefined);
-  await again.lock();
-  await asked;
+  // At any moment of it.
+  for (const moments of [1, 2, 4, 8, 16, 32]) {
+    const again = await reopen();
+    const asked = births(again).catch(() => undefined);
+    for (let passed = 0; passed < moments; passed += 1) await Promise.resolve();
+    await again.lock();
+    await asked;
+  }
   await quietly();
   expect(await stored()).toEqual(kept);
   expect(await births(await reopen())).toBe(before);
