@@ -72,7 +72,12 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       });
       // Locking in the middle closes the store under it: what is left undone, the next opening does.
       const isOpen = () => work?.session === session;
-      const foreseen = createForeseen(session, ports.edition, isOpen);
+      const foreseen = createForeseen(session, {
+        edition: ports.edition,
+        isOpen,
+        askedAt: () => askedAt,
+        isCalm: async () => (await session.store.isWhole()) && (await syncing.state()).is !== 'sending',
+      });
       const syncing = lateSyncing(ports, clear, session, {
         state: (state) => tell({ is: 'sync', state }),
         change: tellChange,
@@ -84,9 +89,8 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       const recording = createRecording(saving, session);
       const looks = createLookLog(session.looks);
       work = { session, saving, looks, recording, acting: createActing(session, recording), syncing, foreseen };
-      const isCalm = async () => (await session.store.isWhole()) && (await syncing.state()).is !== 'sending';
       beginWork(session, syncing, tellChange)
-        .then(() => foreseen.run(() => askedAt, isCalm))
+        .then(() => foreseen.run())
         .catch((error: unknown) => {
           if (isOpen()) throw error;
         });

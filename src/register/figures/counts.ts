@@ -23,7 +23,7 @@ export interface Counts {
   counted(rule: CountRule, days: Days, places: ReadonlySet<string>): Counted;
   /** Whether there is anything that a change could touch. */
   isKept(): boolean;
-  /** These records, or what they rest on, may have changed. */
+  /** These records, or what they rest on, may have changed: they are looked at again before anybody reads a count. */
   touch(ids: Iterable<string>): void;
   /** Whole pages came: count anew when asked. */
   forget(): void;
@@ -47,7 +47,7 @@ interface WholeCount extends Wanted {
 
 /** A walk that is paused between two stretches. */
 export interface Foreseeing {
-  /** Looks at so many records more. @returns whether there is nothing left to look at */
+  /** Looks at so many records more, first at those that changed. @returns whether there is nothing left to look at */
   advance(records: number): boolean;
   /** Whether anything of it was not kept. */
   readonly isNew: boolean;
@@ -69,15 +69,30 @@ export function createCounts(book: HeldBook): Counts {
   const counts = new Map<string, WholeCount>();
   let numbers = createRecordNumbers();
   let walk: Walk | undefined;
+  /** Records that may have changed since they were looked at: whoever saves or syncs does not wait for it. */
+  const late = new Set<string>();
 
+  /** @returns how many more than these may be looked at */
+  const catchUp = (records: number): number => {
+    let left = records;
+    for (const id of late) {
+      if (left <= 0) break;
+      left -= 1;
+      late.delete(id);
+      walk?.touched.add(id);
+      touchOne(book, counts.values(), id);
+    }
+    return left;
+  };
   const advance = (of: Walk, records: number): boolean => {
-    for (let left = records; walk === of && left > 0; left -= 1) {
+    for (let left = catchUp(records); walk === of && left > 0; left -= 1) {
       if (of.steps.next().done) walk = undefined;
     }
     return walk !== of;
   };
+  const all = Number.POSITIVE_INFINITY;
   /** What is being walked through is whole, for whoever reads it now. */
-  const finish = (): void => void (walk && advance(walk, Number.POSITIVE_INFINITY));
+  const finish = (): void => void (walk && advance(walk, all));
 
   /** Those that are asked for are kept from here on. @returns how many, and which of them have not looked at any record */
   const keep = (wanted: Iterable<Wanted>) => {
@@ -102,6 +117,7 @@ export function createCounts(book: HeldBook): Counts {
     while (!steps.next().done);
   };
   const prepare = (wanted: Iterable<Wanted>): void => {
+    catchUp(all);
     const { size, missing } = keep(wanted);
     count(missing);
     dropOldest(size);
@@ -128,6 +144,7 @@ export function createCounts(book: HeldBook): Counts {
       return { advance: (records) => advance(begun, records), isNew: missing.length > 0 };
     },
     counted(rule, days, places) {
+      catchUp(all);
       const key = countKey({ rule: wholeRule(rule), days });
       if (!counts.has(key)) count(keep([{ rule, days }]).missing);
       const whole = counts.get(key);
@@ -144,22 +161,21 @@ export function createCounts(book: HeldBook): Counts {
     },
     isKept: () => counts.size > 0,
     touch(ids) {
-      for (const id of ids) {
-        walk?.touched.add(id);
-        touchOne(book, counts.values(), id);
-      }
+      if (counts.size > 0) for (const id of ids) late.add(id);
     },
     forget() {
       counts.clear();
+      late.clear();
       numbers = createRecordNumbers();
       walk = undefined;
     },
     kept(wanted) {
+      catchUp(all);
       finish();
       const keys = new Set([...wanted].map(({ rule, days }) => countKey({ rule: wholeRule(rule), days })));
       const asked = [...counts].flatMap(([key, count]) => (keys.has(key) ? [count] : []));
-      const all = asked.map(({ rule, days, tally }) => ({ rule, days, tally: tally.kept() }));
-      return { numbers: numbers.kept(), counts: all };
+      const kept = asked.map(({ rule, days, tally }) => ({ rule, days, tally: tally.kept() }));
+      return { numbers: numbers.kept(), counts: kept };
     },
     takeUp(kept) {
       if (counts.size > 0) return;

@@ -31,3 +31,16 @@ test('opened at any moment of it, and changed at any moment before, it says what
     if (isDone) break;
   }
 });
+
+test('what changes behind it is looked at in the next stretches, and by whoever reads it before', () => {
+  const fresh = openRegister([...states, birth, death]).report('01-DSX', month, 'u-c');
+  const { register, walk } = begin();
+  expect(walk.advance(Number.POSITIVE_INFINITY)).toBe(true);
+  register.apply([birth, death]);
+  const again = register.foresee([reportNamed(catalogue.reports, '01-DSX', month)].flatMap((report) => report ?? []));
+  expect([again.isNew, again.advance(1)]).toEqual([false, false]);
+  const cases = register.cases('01-DSX', 'deaths', month, 'u-c').map(({ record }) => record);
+  expect(cases).toEqual(['d1']);
+  expect(register.report('01-DSX', month, 'u-c')).toEqual(fresh);
+  expect(again.advance(1)).toBe(true);
+});

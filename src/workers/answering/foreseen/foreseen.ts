@@ -4,28 +4,30 @@ import type { Session } from '../../session.ts';
 export interface Foreseen {
   /** Resolves once what an earlier opening kept is taken up: whoever counts asks first. */
   ready(): Promise<void>;
-  /**
-   * Works out what is not kept while nobody waits for it.
-   * @param askedAt when a screen asked last, by `performance.now`
-   * @param isCalm asked before: not while a book is loaded or a sync is at work
-   */
-  run(askedAt: () => number, isCalm: () => Promise<boolean>): Promise<void>;
-  /** Behind a sync: storage may have been put in order, which ends what was kept beside it. */
+  /** Works out what is not kept while nobody waits for it. */
+  run(): Promise<void>;
+  /** Behind a sync: something may have changed, and storage been put in order, which ends what was kept beside it. */
   atRest(): void;
 }
 
-/**
- * @param edition names the code that counts: what another has counted is no use to it
- * @param isOpen asked between two stretches: locking in the middle closes the store under them
- */
-export function createForeseen(session: Session, edition: string, isOpen: () => boolean): Foreseen {
+interface Phone {
+  /** Names the code that counts: what another has counted is no use to it. */
+  readonly edition: string;
+  /** Asked between two stretches: locking in the middle closes the store under them. */
+  readonly isOpen: () => boolean;
+  /** When a screen asked last, by `performance.now`. */
+  readonly askedAt: () => number;
+  /** Not while a book is loaded or a sync is at work. */
+  readonly isCalm: () => Promise<boolean>;
+}
+
+export function createForeseen(session: Session, { edition, isOpen, askedAt, isCalm }: Phone): Foreseen {
   const { register } = session;
   const isOfficer = session.who.role === 'officer';
   // Where that part is not here yet, reports are worked out when they are asked for.
   const load = async () => (isOfficer ? import('./foresee-reports.ts').catch(() => undefined) : undefined);
   let taking: Promise<void> | undefined;
-  let isDone = false;
-  const takeUp = async (): Promise<void> => (await load())?.takeUpCounts(session, edition);
+  let isAtWork = true;
   /** It is worth nothing beside the book itself: a fault is told as one of this worker, and who waits goes on. */
   const aside = (work: Promise<void>): Promise<void> =>
     work.catch((fault: unknown) => {
@@ -34,26 +36,31 @@ export function createForeseen(session: Session, edition: string, isOpen: () => 
           throw fault;
         });
     });
+  const takeUp = async (): Promise<void> => (await load())?.takeUpCounts(session, edition);
   const ready = (): Promise<void> => {
     taking ??= aside(takeUp());
     return taking;
   };
-  const keep = async (isMore?: boolean): Promise<void> => {
+  const work = async (): Promise<void> => {
     const part = await load();
-    if (part !== undefined) await part.keepCounts(session, edition, part.reportsForeseen(register), isMore);
+    if (part === undefined) return;
+    isAtWork = true;
+    const reports = part.reportsForeseen(register);
+    const isMore = await part.foreseeReports(register, reports, askedAt, isOpen);
+    if (isOpen()) await part.keepCounts(session, edition, reports, isMore);
+    isAtWork = false;
   };
   return {
     ready,
-    async run(askedAt, isCalm) {
+    async run() {
       const part = await load();
       if (part === undefined || !(await part.waitForCalm(isOpen, isCalm))) return;
       await ready();
-      const isMore = await part.foreseeReports(register, part.reportsForeseen(register), askedAt, isOpen);
-      isDone = isOpen();
-      if (isDone) await aside(keep(isMore));
+      await aside(work());
     },
     atRest() {
-      if (isDone) void aside(keep());
+      // Who is at work sees what has changed.
+      if (!isAtWork) void aside(work());
     },
   };
 }
