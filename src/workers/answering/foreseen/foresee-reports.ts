@@ -25,6 +25,11 @@ export async function waitForCalm(isWanted: () => boolean, isCalm: () => Promise
   return isWanted();
 }
 
+/** No screen has asked for a while. */
+export async function waitForQuiet(askedAt: () => number): Promise<void> {
+  for (let at = askedAt(); performance.now() < at + quiet; at = askedAt()) await rest(quiet);
+}
+
 /** Those that are opened most: this month's, those of the last month and quarter, and of a year that has just ended. */
 export function reportsForeseen({ today: todayOf, folk }: Pick<Register, 'today' | 'folk'>): readonly NamedReport[] {
   const today = todayOf();
@@ -48,7 +53,7 @@ export async function foreseeReports(
     const until = performance.now() + stretch;
     while (!isDone && performance.now() < until) isDone = walk.advance(few);
     await rest(stretch);
-    for (let at = askedAt(); performance.now() < at + quiet; at = askedAt()) await rest(quiet);
+    await waitForQuiet(askedAt);
   }
   return walk.isNew;
 }

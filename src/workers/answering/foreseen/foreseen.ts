@@ -4,7 +4,7 @@ import type { Session } from '../../session.ts';
 export interface Foreseen {
   /** Resolves once what an earlier opening kept is taken up: whoever counts asks first. */
   ready(): Promise<void>;
-  /** Works out what is not kept while nobody waits for it. */
+  /** Takes up what is kept, and works out what is not, while nobody waits for it. */
   run(): Promise<void>;
   /** Behind a sync: something may have changed, and storage been put in order, which ends what was kept beside it. */
   atRest(): void;
@@ -54,9 +54,10 @@ export function createForeseen(session: Session, { edition, isOpen, askedAt, isC
     ready,
     async run() {
       const part = await load();
-      if (part === undefined || !(await part.waitForCalm(isOpen, isCalm))) return;
-      await ready();
-      await aside(work());
+      if (part === undefined) return;
+      await part.waitForQuiet(askedAt);
+      if (isOpen()) await ready();
+      if (await part.waitForCalm(isOpen, isCalm)) await aside(work());
     },
     atRest() {
       // Who is at work sees what has changed.
