@@ -14,7 +14,7 @@ const titles: { readonly [name in keyof Speeds]: string } = {
   openHouseholdMs: 'tap to household in the page',
   householdDrawnMs: 'tap to household drawn',
   saveMs: 'tap to "Đã lưu trên máy" drawn',
-  reportFirstMs: 'a quarter’s report, first',
+  reportFirstMs: 'a quarter’s report, first of an opening',
   reportAgainMs: 'the same after one more fact',
 };
 const names = Object.keys(titles).filter((name): name is keyof Speeds => name in titles);

@@ -25,8 +25,10 @@ export interface Storage {
   readonly folderBytes: number;
 }
 
-/** ms between two looks at what is stored, and how many. */
-const [lookEvery, mostLooks] = [2_000, 60];
+/** ms between two looks at what is stored, how many, and behind how many without a change it rests. */
+const lookEvery = 2_000;
+const mostLooks = 60;
+const stillLooks = 5;
 
 /** @param prepare what the hub's folder is given while it runs, before the phone loads */
 export async function loadPhone(
@@ -73,12 +75,16 @@ async function synced(page: Page): Promise<void> {
   });
 }
 
-/** Reports are worked out behind the opening, and what they rest on is kept: one row more, and then none for a while. */
+/** Reports are worked out behind the opening, and what they rest on is kept: something is written, and then nothing for a while. */
 async function foreseen(page: Page): Promise<void> {
-  const before = await countSealed(page);
-  for (let looks = 0; looks < mostLooks; looks += 1) {
+  const first = await countSealed(page);
+  let last = first;
+  for (let looks = 0, still = 0; looks < mostLooks; looks += 1) {
     await sleep(lookEvery);
-    if ((await countSealed(page)) !== before) return;
+    const now = await countSealed(page);
+    still = now === last ? still + 1 : 0;
+    last = now;
+    if (last !== first && still >= stillLooks) return;
   }
   throw new Error('nothing was kept of the reports that a phone foresees');
 }

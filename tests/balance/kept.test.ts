@@ -13,7 +13,7 @@ import { months } from './any-village.ts';
  * whatever came, went or was taken back since: a report says what it says to whoever counts afresh.
  */
 
-const numRuns = Number(process.env.BALANCE_CASES ?? 1_500) / 10;
+const numRuns = Number(process.env.BALANCE_CASES ?? 1_500) / 15;
 
 type Book = ReadonlyMap<string, StandingState>;
 type KeepingStore = Parameters<typeof keepCounts>[0]['store'];

@@ -31,6 +31,8 @@ interface Tells {
   change(): void;
   /** Other places, or places that are called otherwise. */
   who(): void;
+  /** All is sealed; what stands beside the last fold is needed no more once this resolves. */
+  beforeRest(): Promise<void>;
   /** All is sealed, and put in order in storage. */
   atRest(): void;
   /** What a sync itself has to write: a form in hand whose village is another's goes to the officer. */
@@ -40,6 +42,7 @@ interface Tells {
 const noTells: Omit<Tells, 'state' | 'save'> = {
   change: () => undefined,
   who: () => undefined,
+  beforeRest: async () => undefined,
   atRest: () => undefined,
 };
 
@@ -124,6 +127,7 @@ export function createSyncing(
     const state = await (trouble === undefined ? bar.move({ is: 'done', agreedAt }) : fail(trouble, agreedAt));
     showAll();
     // All is sealed and compared: how it lies in storage is nobody's wait.
+    await tell.beforeRest();
     await store.tidy(true);
     tell.atRest();
     return state;

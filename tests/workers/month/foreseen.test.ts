@@ -28,8 +28,22 @@ async function quietly(): Promise<void> {
   }
 }
 
+type Rows = ReadonlyMap<string, string>;
+
+/** Time goes by until what is stored is so; a machine under load seals as slowly as it does. */
+async function until(stored: () => Promise<Rows>, isSo: (rows: Rows) => boolean): Promise<Rows> {
+  for (;;) {
+    const rows = await stored();
+    if (isSo(rows)) return rows;
+    for (let steps = 0; steps < 20; steps += 1) {
+      await vi.advanceTimersByTimeAsync(100);
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+  }
+}
+
 /** What is stored of the book, each row by its hash. */
-async function storedPages(indexedDB: IDBFactory): Promise<ReadonlyMap<string, string>> {
+async function storedPages(indexedDB: IDBFactory): Promise<Rows> {
   const [known] = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('so-dan-so-'));
   const database = await asked(indexedDB.open(known?.name ?? ''));
   const rows: { readonly name: string; readonly body: Uint8Array }[] = await asked(
@@ -52,7 +66,10 @@ async function openOfficer() {
     return app;
   };
   const stored = () => storedPages(phone.indexedDB);
-  return { collaborator, phone, reopen, stored };
+  // One row more beside what the first sync folded.
+  const { size } = await stored();
+  const kept = await until(stored, (rows) => rows.size === size + 1);
+  return { collaborator, phone, reopen, stored, kept };
 }
 
 const births = async (app: PhoneApi) => {
@@ -74,9 +91,7 @@ async function recordBirth(app: PhoneApi): Promise<string> {
 }
 
 test('one quiet opening counts, the next takes it up and writes nothing, and a birth since is in both', async () => {
-  const { collaborator, phone, reopen, stored } = await openOfficer();
-  await quietly();
-  const kept = await stored();
+  const { collaborator, phone, reopen, stored, kept } = await openOfficer();
   const before = await births(phone.app);
 
   const again = await reopen();
@@ -97,12 +112,10 @@ test('one quiet opening counts, the next takes it up and writes nothing, and a b
 });
 
 test('locked while it is taken up, nothing is lost and nothing is told as broken', async () => {
-  const { phone, reopen, stored } = await openOfficer();
-  await quietly();
-  const kept = await stored();
+  const { phone, reopen, stored, kept } = await openOfficer();
   const before = await births(phone.app);
   // At any moment of it.
-  for (const moments of [1, 2, 4, 8, 16, 32]) {
+  for (const moments of [2, 8, 32]) {
     const again = await reopen();
     const asked = births(again).catch(() => undefined);
     for (let passed = 0; passed < moments; passed += 1) await Promise.resolve();
@@ -115,9 +128,7 @@ test('locked while it is taken up, nothing is lost and nothing is told as broken
 });
 
 test('once the book was folded anew, what is counted is kept beside it again', async () => {
-  const { phone, reopen, stored } = await openOfficer();
-  await quietly();
-  const kept = await stored();
+  const { phone, reopen, stored, kept } = await openOfficer();
   const before = await births(phone.app);
   for (let times = 0; times < 11; times += 1) {
     const transaction = await recordBirth(phone.app);
@@ -125,11 +136,9 @@ test('once the book was folded anew, what is counted is kept beside it again', a
     await phone.app.undo(transaction);
     await phone.app.sync();
   }
-  await quietly();
-  const after = await stored();
-  // The page of her village, the index, and what stands beside were written anew, and none is missing.
-  expect(after.size).toBe(kept.size);
-  expect([...after].filter(([name, hash]) => kept.get(name) !== hash).length).toBeGreaterThanOrEqual(3);
+  // The page of her village, the index, and what stands beside are written anew, and none is missing.
+  const isAnew = (rows: Rows) => [...rows].filter(([name, hash]) => kept.get(name) !== hash).length >= 3;
+  const after = await until(stored, (rows) => rows.size === kept.size && isAnew(rows));
   const again = await reopen();
   expect(await births(again)).toBe(before);
   await quietly();
