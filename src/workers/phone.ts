@@ -83,7 +83,6 @@ export function createPhone(ports: PhonePorts): PhoneApi {
         change: tellChange,
         who: () => tell({ is: 'who', who: session.who }),
         save: (drafts) => recording.save(drafts),
-        beforeRest: foreseen.ready,
         atRest: foreseen.atRest,
       });
       const saving = createSaving(session, session, tellSaved);

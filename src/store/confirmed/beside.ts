@@ -78,7 +78,7 @@ export async function beginBeside(
   edition: string,
   make: (since: SinceFold) => Promise<Bytes> | undefined,
 ): Promise<Keeping | undefined> {
-  if (!isAll(state)) return undefined;
+  if (!isAll(state) || ownRecords(state).size > many) return undefined;
   if (state.journal !== state.folded) await fold(state);
   const since = state.journal === state.folded ? sinceFold(state) : undefined;
   const place = placeOf(edition, pagesOf(state), state.revision);
@@ -104,10 +104,15 @@ function isAll({ load, damaged }: StoreState): boolean {
   return load === undefined && damaged === 0;
 }
 
+/** Those of whom something waits here, or was sent back: no fold takes them in. */
+function ownRecords(state: StoreState): ReadonlySet<string> {
+  return new Set([...state.pending.records(), ...refusedRecords(state)]);
+}
+
 function sinceFold(state: StoreState): SinceFold | undefined {
   const pages = [...state.confirmed.pages.values()];
   const apart = pages.flatMap(({ changed, gone }) => [...changed.keys(), ...gone]);
-  const ids = new Set([...apart, ...state.pending.records(), ...refusedRecords(state)]);
+  const ids = new Set([...apart, ...ownRecords(state)]);
   if (ids.size > many) return undefined;
   return new Map([...ids].map((id) => [id, foldedState(state, pages, id)]));
 }

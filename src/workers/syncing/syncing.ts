@@ -31,10 +31,8 @@ interface Tells {
   change(): void;
   /** Other places, or places that are called otherwise. */
   who(): void;
-  /** All is sealed; what stands beside the last fold is needed no more once this resolves. */
-  beforeRest(): Promise<void>;
-  /** All is sealed, and put in order in storage. */
-  atRest(): void;
+  /** All is sealed and compared: now storage may be put in order. */
+  atRest(tidy: () => Promise<void>): Promise<void>;
   /** What a sync itself has to write: a form in hand whose village is another's goes to the officer. */
   save(drafts: readonly OpDraft[]): Promise<unknown>;
 }
@@ -42,8 +40,7 @@ interface Tells {
 const noTells: Omit<Tells, 'state' | 'save'> = {
   change: () => undefined,
   who: () => undefined,
-  beforeRest: async () => undefined,
-  atRest: () => undefined,
+  atRest: (tidy) => tidy(),
 };
 
 export interface Syncing {
@@ -126,10 +123,8 @@ export function createSyncing(
     const trouble = order === undefined ? troubleOf(sent) : ({ is: 'failed', why: order } as const);
     const state = await (trouble === undefined ? bar.move({ is: 'done', agreedAt }) : fail(trouble, agreedAt));
     showAll();
-    // All is sealed and compared: how it lies in storage is nobody's wait.
-    await tell.beforeRest();
-    await store.tidy(true);
-    tell.atRest();
+    // How it lies in storage is nobody's wait.
+    await tell.atRest(() => store.tidy(true));
     return state;
   }
 

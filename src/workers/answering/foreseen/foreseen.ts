@@ -6,8 +6,8 @@ export interface Foreseen {
   ready(): Promise<void>;
   /** Takes up what is kept, and works out what is not, while nobody waits for it. */
   run(): Promise<void>;
-  /** Behind a sync: something may have changed, and storage been put in order, which ends what was kept beside it. */
-  atRest(): void;
+  /** Behind a sync. What is kept is taken up before storage is put in order, which may end it, and then kept anew. */
+  atRest(tidy: () => Promise<void>): Promise<void>;
 }
 
 interface Phone {
@@ -59,7 +59,9 @@ export function createForeseen(session: Session, { edition, isOpen, askedAt, isC
       if (isOpen()) await ready();
       if (await part.waitForCalm(isOpen, isCalm)) await aside(work());
     },
-    atRest() {
+    async atRest(tidy) {
+      await ready();
+      await tidy();
       // Who is at work sees what has changed.
       if (!isAtWork) void aside(work());
     },
