@@ -53,10 +53,8 @@ export function createIdTexts(): IdTexts {
     if (other !== undefined) return other;
     return number < length ? `${devices[device[number] ?? noDevice] ?? ''}.${seq[number] ?? 0}` : '';
   };
-  const list = (): IdList => {
-    const numbered = others.size > 0 ? undefined : { devices, device, seq: seq.subarray(0, length) };
-    return { length, at, indexOf: () => -1, ...(numbered && { numbered }) };
-  };
+  const asTexts = (): IdList => ({ length, at, indexOf: () => -1 });
+  const asNumbers = (): IdList => ({ ...asTexts(), numbered: { devices, device, seq: seq.subarray(0, length) } });
   return {
     push,
     pushFrom({ numbered, at: textOf, length: more }) {
@@ -68,10 +66,9 @@ export function createIdTexts(): IdTexts {
     },
     at,
     length: () => length,
-    list,
+    list: () => (others.size > 0 ? asTexts() : asNumbers()),
     fill(numbers) {
-      const numbered = { devices, device, seq: seq.subarray(0, length) };
-      numbers.add({ length, at, indexOf: () => -1, numbered }, 0);
+      numbers.add(asNumbers(), 0);
       for (const [number, id] of others) numbers.put(id, number);
     },
   };
