@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, useSignal } from '@preact/signals';
+import { type ReadonlySignal, type Signal, useSignal, useSignalEffect } from '@preact/signals';
 import type { ComponentChildren, VNode } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
 import { ErrorBoundary, lazy } from 'preact-iso';
@@ -6,6 +6,7 @@ import type { Screen, Toast } from '../features/screen.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../ui/language.ts';
 import { PlainScreen } from '../ui/page/plain-screen.tsx';
+import { isNotFetched } from '../workers/api/not-fetched.ts';
 import { faultPlace } from './fault-place.ts';
 import type { Session } from './session.ts';
 import type { ActivationLink } from './start/activation-fragment.ts';
@@ -29,6 +30,8 @@ export interface AppProps {
   readonly tab: ReadonlySignal<TabRole | undefined>;
   /** Where the app broke, once it has. */
   readonly broken: ReadonlySignal<string | undefined>;
+  /** How often a press needed a part that could not be fetched. */
+  readonly missed: ReadonlySignal<number>;
   readonly isOnline: ReadonlySignal<boolean>;
   readonly world: Pick<
     Screen,
@@ -42,11 +45,10 @@ export function App(props: AppProps): VNode {
   const [fault] = useErrorBoundary();
   const { app, tab } = words.value;
   const place = fault === undefined ? props.broken.value : faultPlace(fault);
+  if (isNotFetched(fault)) return <Outside title={app.notHere} text={app.notHereHow} action={<Reopen />} />;
   if (place !== undefined) {
-    // Not a reload: an address that broke the app would break it again.
-    const reload = <Button label={app.reload} isMain onPress={() => window.location.assign('/')} />;
     return (
-      <Outside title={app.broken} text={app.brokenHow} action={reload}>
+      <Outside title={app.broken} text={app.brokenHow} action={<Reopen />}>
         <p class="soft small">{place}</p>
       </Outside>
     );
@@ -70,6 +72,11 @@ export function App(props: AppProps): VNode {
   return <Book {...props} littleSpace={props.gate.littleSpace} />;
 }
 
+/** Not a reload: an address that broke the app would break it again. */
+function Reopen(): VNode {
+  return <Button label={words.value.app.reload} isMain onPress={() => window.location.assign('/')} />;
+}
+
 interface OutsideProps {
   readonly title: string;
   readonly text: string;
@@ -91,6 +98,15 @@ function Book(props: AppProps & { readonly littleSpace: number | undefined }): V
   const toast = useSignal<Toast | undefined>(undefined);
   const phone = session.phone.value;
   const vault = session.vault.value;
+  useSignalEffect(() => {
+    if (props.missed.value === 0) return;
+    const { app } = words.peek();
+    const path = window.location.pathname;
+    const before = toast.peek();
+    // What was offered there is offered again: the next press is another try.
+    const offered = before?.path === path && before.undo ? { undo: before.undo } : {};
+    toast.value = { path, text: `${app.notHere}. ${app.notHereHow}`, ...offered };
+  });
   if (phone === undefined || vault === undefined) return <Opening />;
   const turnTo = async (device: string): Promise<void> => {
     await session.switchUser(device);

@@ -1,11 +1,10 @@
 import { type ComponentType, h } from 'preact';
 import { useLayoutEffect, useState } from 'preact/hooks';
-import { NotHere } from './shell/not-found.tsx';
 
 /**
- * A screen whose script is fetched when somebody first goes there. It draws nothing until then, rather than suspend: a
- * suspended screen is drawn once more when the router hears of its script, and if anything else had drawn the book
- * anew meanwhile (a sync that ended), that took away what was already chosen on it.
+ * A screen whose script is fetched when somebody first goes there; that it did not come is the shell's to tell. It draws
+ * nothing until then, rather than suspend: a suspended screen is drawn once more when the router hears of its script,
+ * and if anything else had drawn the book anew meanwhile (a sync that ended), that took away what was already chosen.
  */
 export function lateScreen<Props extends object>(fetch: () => Promise<ComponentType<Props>>): ComponentType<Props> {
   let fetched: ComponentType<Props> | undefined;
@@ -28,8 +27,6 @@ export function lateScreen<Props extends object>(fetch: () => Promise<ComponentT
         isHere = false;
       };
     }, []);
-    // All that a browser says of a script that did not come.
-    if (fault?.cause instanceof TypeError) return h(NotHere, {});
     if (fault) throw fault.cause;
     return screen === undefined ? null : h(screen.component, props);
   };

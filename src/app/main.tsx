@@ -4,6 +4,7 @@ import { effect, type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
 import { holdPresses } from '../ui/held-press.ts';
 import { painted } from '../ui/hook/painted.ts';
+import { isNotFetched } from '../workers/api/not-fetched.ts';
 import { practiceName } from '../workers/practice/practice-name.ts';
 import { App, type AppProps, fetchBook } from './app.tsx';
 import { faultPlace } from './fault-place.ts';
@@ -49,6 +50,12 @@ const broken = signal<string | undefined>(undefined);
 const breakAt = (fault: unknown): void => {
   broken.value ??= faultPlace(fault);
 };
+const missed = signal(0);
+/** Nobody caught it. A part that did not come is no fault of the app: who pressed is told so. */
+const takeRejection = ({ reason }: PromiseRejectionEvent): void => {
+  if (isNotFetched(reason)) missed.value += 1;
+  else breakAt(reason);
+};
 const sendsClosed = signal<boolean | undefined>(undefined);
 const afterSave = 2_000;
 /** Resolved when this tab has the book: no worker starts before. */
@@ -72,7 +79,7 @@ async function start(): Promise<void> {
   const hasBook = foreseeLock(window) !== undefined;
   const gate = judgeBrowser(await readBrowser(window, hasBook));
   await recallLanguage(window);
-  window.addEventListener('unhandledrejection', ({ reason }) => breakAt(reason));
+  window.addEventListener('unhandledrejection', takeRejection);
   if (gate.is !== 'open') return draw(gate, signal(undefined), signal(undefined), () => undefined);
   const lockScreen = later();
   const tab = signal<TabRole | undefined>(undefined);
@@ -132,6 +139,7 @@ function draw(gate: GateAnswer, tab: AppProps['tab'], update: Update, onUseHere:
       place={place}
       tab={tab}
       broken={broken}
+      missed={missed}
       isOnline={watchOnline(window)}
       world={world}
       onUseHere={onUseHere}

@@ -14,6 +14,7 @@ import { NotFound, NotInPractice, OthersPage } from './not-found.tsx';
 import { goBack, returnTo } from './return-to.ts';
 import { routeAt, titleOf } from './route-at.ts';
 import { usePressed } from './use-pressed.ts';
+import { WholeParts } from './whole-parts.tsx';
 
 interface ShellProps {
   /** Everything but what was sought and the ways to go, which belong to the opened book below. */
@@ -66,12 +67,14 @@ function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
       )}
       <ToastBar text={shown?.text} undo={shown?.undo} />
       <main onClickCapture={onPress}>
-        <Router>
-          {routes.map((entry) => (
-            <Route key={entry.path} path={entry.path} component={pageOf(entry, world)} screen={screen} />
-          ))}
-          <Route default component={NotFound} />
-        </Router>
+        <WholeParts path={path}>
+          <Router>
+            {routes.map((entry) => (
+              <Route key={entry.path} path={entry.path} component={pageOf(entry, world)} screen={screen} />
+            ))}
+            <Route default component={NotFound} />
+          </Router>
+        </WholeParts>
       </main>
       {!here?.isTask && <BottomBar routes={routes} path={path} role={world.who.role} onPress={forgetSought} />}
     </div>

@@ -1,16 +1,14 @@
-import { civilDay } from '../../domain/calendar/civil-date.ts';
 import { good } from '../../domain/outcome.ts';
 import { isStorageFull } from '../../store/database.ts';
 import { syncLock } from '../../store/outbox.ts';
 import type { UnitRow } from '../../sync/activation.ts';
-import type { SealedEnvelope } from '../../sync/envelope.ts';
 import { type PullOptions, type PullResult, pullChanges, receiveRows } from '../../sync/phone/pull.ts';
-import { type SendResult, sendOutbox } from '../../sync/phone/send.ts';
+import type { SendResult } from '../../sync/phone/send.ts';
 import { settleVerdicts } from '../../sync/phone/settle.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
-import type { HubPort } from '../../sync/ports.ts';
 import type { SignedVerdict, Verdict } from '../../sync/verdict.ts';
 import { openVerdict } from '../../sync/wire/verdict-bytes.ts';
+import { isNotFetched } from '../api/not-fetched.ts';
 import type { SyncState } from '../api/phone-api.ts';
 import type { ClearMetadata } from '../clear-metadata.ts';
 import { lineOf } from '../ports/hub-line.ts';
@@ -19,8 +17,10 @@ import type { PhonePorts } from '../ports/phone-ports.ts';
 import type { Session } from '../session.ts';
 import { askScope, postAsked } from '../units/units-answers.ts';
 import { createAgreement } from './agreement.ts';
-import { type Bar, createBar, inActs, networkTrouble, type Standing, type Trouble, troubleOf } from './bar.ts';
+import { type Bar, createBar, type Standing } from './bar.ts';
 import { takeContact, tellHub } from './obey.ts';
+import { createSending } from './sending.ts';
+import { networkTrouble, type Trouble, troubleOf } from './trouble.ts';
 
 type Pulled = Awaited<ReturnType<typeof pullChanges>>;
 
@@ -57,12 +57,12 @@ export function createSyncing(
   clear: ClearMetadata,
   session: Session,
   tells: Pick<Tells, 'state' | 'save'> & Partial<Tells>,
+  bar: Bar = createBar(session, tells.state),
 ): Syncing {
   const tell: Tells = { ...noTells, ...tells };
   const { store, record } = session;
   const line = lineOf(ports, session);
   const hub = createHub(line);
-  const bar = createBar(session, tell.state);
   const agreement = createAgreement(session, line, hub);
   const meet = createMeeting(ports, clear, session);
   const send = createSending(ports, session, hub, bar);
@@ -188,6 +188,7 @@ export function createSyncing(
   /** The bar must not say "sending" for ever; where there is no room, she is told what to do. */
   async function broke(error: unknown): Promise<SyncState> {
     if (isStorageFull(error)) return bar.move({ is: 'failed', why: 'full' });
+    if (isNotFetched(error)) return bar.move({ is: 'offline', why: 'offline' });
     await bar.move({ is: 'failed', why: 'hub' });
     throw error;
   }
@@ -240,36 +241,6 @@ function createMeeting({ now }: PhonePorts, clear: ClearMetadata, session: Sessi
     clock.ahead = clock.metAt - contact.hubTime;
     await clear.renewLease(record.device, contact, now());
     await (await turning(session, contact))?.takeKeys(clear, session, contact);
-  };
-}
-
-/** What a day leaves waiting goes up as it is. */
-const fewEnvelopes = 8;
-
-/** Without it, the network being gone again, they go up one by one. */
-const fetchGathering = () => import('../../sync/phone/gather.ts').catch(() => undefined);
-
-function prepareGathering({ store, crypto, sender }: Session, waiting: readonly SealedEnvelope[], now: number) {
-  const gathering = { waiting, keyId: sender.keyId, day: civilDay(now) };
-  return fetchGathering().then((fetched) => fetched?.gatherWaiting(store, crypto, gathering));
-}
-
-/** Sends, with the request size that the last sending ended with. */
-function createSending({ now }: PhonePorts, session: Session, hub: HubPort, bar: Bar) {
-  const { device } = session.record;
-  let batchBytes: number | undefined;
-  return async function send(): Promise<SendResult> {
-    const waited = session.store.counts().waiting;
-    const onProgress = (done: number, of: number) =>
-      void bar.move({ is: 'sending', progress: { is: 'send', ...inActs(done, of, waited) } });
-    const gather = {
-      from: fewEnvelopes,
-      prepare: (waiting: readonly SealedEnvelope[]) => prepareGathering(session, waiting, now()),
-    };
-    const options = { device, now, onProgress, gather, ...(batchBytes === undefined ? {} : { batchBytes }) };
-    const sent = await sendOutbox(session.store, hub, session.crypto, options);
-    batchBytes = sent.batchBytes;
-    return sent;
   };
 }
 

@@ -1,13 +1,13 @@
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from '../browsing/browser.ts';
 import { goHome } from '../events/steps.ts';
 import type { RunningHub } from '../hub.ts';
-import { activate, openHouseholdOf, unlock } from '../phone-steps.ts';
+import { activate, openHouseholdOf, recordBirth, unlock } from '../phone-steps.ts';
 import { storyOfOneBrowser } from '../story-hub.ts';
 import { look, phoneLooks } from './looking.ts';
 
-/* The network goes a minute after a phone was activated, before the whole app was on it. */
+/* The network goes just after a phone was activated, before the whole app was on it. */
 
 const story = storyOfOneBrowser('not-here');
 let hub: RunningHub;
@@ -22,10 +22,41 @@ beforeAll(async () => {
     Object.defineProperty(ServiceWorkerContainer.prototype, 'register', { value: () => new Promise(() => undefined) });
   });
   await page.goto(hub.address);
-  await activate(page, hub.collaborator);
 });
 
 afterAll(() => story.close());
+
+/** Scripts of these names do not come until this is called: which of them it kept away. */
+async function keepAway(...names: readonly string[]): Promise<() => Promise<ReadonlySet<string>>> {
+  const script = new RegExp(`/assets/(${names.join('|')})-[\\w-]+\\.js$`);
+  const asked = new Set<string>();
+  await browser.context.route(script, (route) => {
+    asked.add(script.exec(route.request().url())?.[1] ?? '');
+    return route.abort();
+  });
+  return async () => {
+    await browser.context.unroute(script);
+    return asked;
+  };
+}
+
+const send = () => page.getByRole('button', { name: 'Gửi ngay' }).click();
+const offline = 'Không có mạng. Vẫn làm việc bình thường.';
+
+test('a book whose sync did not come has no network, and comes with the next try', async () => {
+  const comeBack = await keepAway('syncing');
+  await activate(page, hub.collaborator);
+  await page.getByText(offline).waitFor();
+  expect(await comeBack()).toEqual(new Set(['syncing']));
+  const comeAgain = await keepAway('fold');
+  await send();
+  await openHouseholdOf(page, 'nguyen thi hoa', 'Nguyễn Thị Hoà');
+  await page.getByText(offline).waitFor();
+  expect(await comeAgain()).toEqual(new Set(['fold']));
+  await send();
+  await page.getByText(offline).waitFor({ state: 'detached' });
+  await goHome(page);
+});
 
 test('a part that is not here says so, and the rest of the book goes on', async () => {
   await openHouseholdOf(page, 'nguyen thi hoa', 'Nguyễn Thị Hoà');
@@ -45,4 +76,18 @@ test('opened once with a network, it is there', async () => {
   await openHouseholdOf(page, 'nguyen thi hoa', 'Nguyễn Thị Hoà');
   await page.getByRole('button', { name: 'Ghi biến động' }).click();
   await page.getByRole('button', { name: 'Sinh', exact: true }).waitFor();
+});
+
+test('an undo whose part did not come says so, and is there for another try', async () => {
+  await goHome(page);
+  await openHouseholdOf(page, 'nguyen thi hoa', 'Nguyễn Thị Hoà');
+  await recordBirth(page, { mother: 'Nguyễn Thị Hoà', child: 'Bùi Minh Khôi', sex: 'Nam', order: 2 });
+  const comeBack = await keepAway('going-back');
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await page.getByText('Phần này chưa tải về máy').waitFor();
+  expect(await comeBack()).toEqual(new Set(['going-back']));
+  const child = page.getByRole('link', { name: 'Bùi Minh Khôi', exact: true });
+  await child.waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác' }).click();
+  await child.waitFor({ state: 'detached' });
 });
