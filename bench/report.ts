@@ -1,3 +1,4 @@
+import { spellCalibration } from './browser/calibration.ts';
 import { type Bar, type Budgets, missed, missedSpeed, speedBar } from './budgets.ts';
 import type { Speeds } from './measure/app.ts';
 import type { CardFigures } from './measure/card.ts';
@@ -37,7 +38,7 @@ export function describeRow(
 }
 
 /** What stands above the rows, known before the first of them. */
-export function describeHead(title: string, { isLimited, loopMs }: Ground): string {
+export function describeHead(title: string, { isLimited, ...calibration }: Ground): string {
   const head = [
     'what, ms'.padEnd(32),
     'median'.padStart(8),
@@ -48,12 +49,12 @@ export function describeHead(title: string, { isLimited, loopMs }: Ground): stri
     '  bar',
   ];
   const limits = isLimited ? 'cheap-phone stand-in: 1/6 core' : 'not limited: ratios only';
-  return `\n${title} · ${limits} · fixed loop ${loopMs.median} ms (p95 ${loopMs.p95})\n${head.join('')}`;
+  return `\n${title} · ${limits} · ${spellCalibration(calibration)}\n${head.join('')}`;
 }
 
 /** What stands below them. */
-export function describeRest({ isLimited, searchFieldMs, idleKeys, lateMs, loopAfterMs }: Run): string {
-  const idle = `keys that changed no row: ${idleKeys}; fixed loop behind ${loopAfterMs.median} ms`;
+export function describeRest({ isLimited, searchFieldMs, idleKeys, lateMs, behind }: Run): string {
+  const idle = `keys that changed no row: ${idleKeys}; behind it ${spellCalibration(behind)}`;
   if (!isLimited) return idle;
   const { key, tap } = lateMs;
   const late = `the browser tells the page of a key ${key.median}/${key.p95}, of a tap ${tap.median}/${tap.p95} later`;

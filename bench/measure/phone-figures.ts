@@ -1,24 +1,21 @@
 import { join } from 'node:path';
-import { calibrate } from '../browser/calibration.ts';
+import { type Calibration, calibrate } from '../browser/calibration.ts';
 import { openSubject, type Subject } from '../browser/subject.ts';
 import { serveEmptyPage } from '../empty-page/serve-empty-page.ts';
-import { type Spread, spread } from '../statistics.ts';
 import { type Listener, type Measured, measureApp } from './app.ts';
 import { type CommuneSize, countCommune } from './commune-size.ts';
 import { loadPhone, type Storage } from './loaded-phone.ts';
 import { fillBirth, type PrepareSave } from './save.ts';
 
 /** The browser that is measured, as it shows before the first row. */
-export interface Ground {
+export interface Ground extends Calibration {
   readonly isLimited: boolean;
-  /** The fixed loop, that everything is compared with. */
-  readonly loopMs: Spread;
 }
 
 /** One run of the phone's speed in one browser. */
 export interface Run extends Measured, Ground {
-  /** The loop once more, at the end: other work on this machine shows here. */
-  readonly loopAfterMs: Spread;
+  /** Once more, at the end: other work on this machine shows here. */
+  readonly behind: Calibration;
 }
 
 export interface PhoneFigures {
@@ -46,15 +43,13 @@ function lastQuarter(): string {
   return quarter === 0 ? `${now.getFullYear() - 1}-Q4` : `${now.getFullYear()}-Q${quarter}`;
 }
 
-const loops = 5;
-
 async function runOnce({ profile, ...app }: App, repeats: number, tell: RunListener): Promise<Run> {
   const subject: Subject = await openSubject(profile);
   try {
-    const ground = { isLimited: subject.isLimited, loopMs: spread(await calibrate(subject, loops)) };
+    const ground = { isLimited: subject.isLimited, ...(await calibrate(subject)) };
     tell.begin(ground);
     const measured = await measureApp(subject, app, repeats, tell);
-    return { ...measured, ...ground, loopAfterMs: spread(await calibrate(subject, loops)) };
+    return { ...measured, ...ground, behind: await calibrate(subject) };
   } finally {
     await subject.end();
   }

@@ -1,3 +1,4 @@
+import { spellCalibration } from '../browser/calibration.ts';
 import { describeTraffic } from '../sync/describe-sync.ts';
 import type { Sending } from '../sync/sending.ts';
 import type { SyncFigures } from '../sync/sync-figures.ts';
@@ -22,11 +23,11 @@ export function describePeers(peers: readonly PeerFigures[], sync: SyncFigures |
   const load = sync?.firstLoad;
   const lines = peers.flatMap((peer) => {
     if (peer.is === 'failed') return [`  ${titles[peer.name]}: ${peer.why}`];
-    const { name, isLimited, loopMs, records, firstLoad, firstSearchMs, nothingNew, edits } = peer;
+    const { name, isLimited, records, firstLoad, firstSearchMs, nothingNew, edits } = peer;
     const limits = isLimited ? 'cheap-phone stand-in' : 'processor not limited';
     const searchable = { ...firstLoad, ms: firstLoad.ms + firstSearchMs };
     return [
-      `  ${titles[name]}, ${records} records · ${limits} · fixed loop ${loopMs.median} ms`,
+      `  ${titles[name]}, ${records} records · ${limits} · ${spellCalibration(peer)}`,
       `    first load until a search answers: ${spell(searchable, load && { ...load, ms: load.allMs })}; the search ${firstSearchMs} ms of it`,
       `    sync with nothing new: ${spell(nothingNew, sync?.nothingNew)}`,
       `    a month's work up, ${edits.ops} documents: ${spell(edits, scaled(sync?.unlocked, edits.ops))}; against as many ops of one act of ours${spellRatios(edits, scaled(sync?.oneAct, edits.ops))}`,

@@ -2,13 +2,12 @@ import { spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'vite';
-import { calibrate } from '../browser/calibration.ts';
+import { type Calibration, calibrate } from '../browser/calibration.ts';
 import { openSubject, type Subject } from '../browser/subject.ts';
 import type { Tab } from '../browser/tab.ts';
-import { type Spread, spread } from '../statistics.ts';
 import { type Line, openLine, slow, sumTraffic, type Traffic } from '../sync/line.ts';
 import { opsOfSave } from '../sync/saving.ts';
-import { loops, opsOfMonth } from '../sync/sync-figures.ts';
+import { opsOfMonth } from '../sync/sync-figures.ts';
 import { inventedRecords } from './invented-records.ts';
 
 /*
@@ -26,12 +25,10 @@ export interface Step extends Traffic {
 
 export type PeerFigures = MeasuredPeer | { readonly is: 'failed'; readonly name: PeerName; readonly why: string };
 
-interface MeasuredPeer {
+interface MeasuredPeer extends Calibration {
   readonly is: 'measured';
   readonly name: PeerName;
   readonly isLimited: boolean;
-  /** The fixed loop in its browser: other work on this machine shows here. */
-  readonly loopMs: Spread;
   readonly records: number;
   /** Everything is here. */
   readonly firstLoad: Step;
@@ -158,7 +155,7 @@ async function measurePeer(
 ): Promise<MeasuredPeer> {
   const subject = await openSubject(profile, patience);
   try {
-    const loopMs = spread(await calibrate(subject, loops));
+    const calibration = await calibrate(subject);
     const tab = await subject.open();
     line.setSpeed(slow);
     await tab.go(`${line.address}/${name}.html`);
@@ -179,7 +176,7 @@ async function measurePeer(
     await tab.run((count) => peer.edit(count), opsOfMonth / opsOfSave);
     const pushed = await timed(subject, tab, line, () => peer.push());
     return {
-      ...{ is: 'measured', name, isLimited: subject.isLimited, loopMs, records },
+      ...{ is: 'measured', name, isLimited: subject.isLimited, ...calibration, records },
       firstLoad: loaded.step,
       firstSearchMs: found.step.ms,
       nothingNew: nothingNew.step,

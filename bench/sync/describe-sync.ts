@@ -1,3 +1,4 @@
+import { spellCalibration } from '../browser/calibration.ts';
 import { type Budgets, missed } from '../budgets.ts';
 import type { Traffic } from './line.ts';
 import type { Sending } from './sending.ts';
@@ -34,14 +35,14 @@ export function describeTraffic({ requests, up, down }: Traffic): string {
 }
 
 export function describeSync(figures: SyncFigures, budgets: Budgets): string {
-  const { people, size, isLimited, load, loopMs, firstLoad, nothingNew, unlocked, locked, oneAct } = figures;
+  const { people, size, isLimited, load, firstLoad, nothingNew, unlocked, locked, oneAct } = figures;
   const bar = firstLoadBar(figures, budgets);
   const { sync } = budgets;
   const limits = isLimited ? 'cheap-phone stand-in: 1/6 core' : 'processor not limited: times not judged';
   const sent = (one: Sending) =>
     `${one.ops} ops of ${one.sealedIn} envelopes in ${one.envelopes}, ${describeTraffic(one)}, ${one.ms} ms`;
   return [
-    `\nSổ Dân Số over 1.6 Mbit/s, ${people} people, ${size.records} records · ${limits} · load of this machine ${load}, fixed loop ${loopMs.median} ms · each once`,
+    `\nSổ Dân Số over 1.6 Mbit/s, ${people} people, ${size.records} records · ${limits} · load of this machine ${load}, ${spellCalibration(figures)} · each once`,
     `  first load: own village ${firstLoad.ownVillageMs} ms (bar ${bar?.ownVillageMs ?? '–'}), last byte ${firstLoad.lastByteMs}, all sealed and compared ${firstLoad.allMs} (bar ${bar?.allMs ?? '–'}); before it, from the tap on the PIN, ${firstLoad.beforeMs}`,
     `    ${describeTraffic(firstLoad)} (bar ${bar === undefined ? '–' : `${bar.downMb} MB down`})`,
     `  sync with nothing new: ${describeTraffic(nothingNew)} (bar ${sync.nothingNew.requests} request, ${sync.nothingNew.kb} kB), ${nothingNew.ms} ms`,

@@ -2,10 +2,9 @@ import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { freePort, type RunningHub, startHub } from '../../tests/e2e/hub.ts';
 import { PIN } from '../../tests/e2e/phone-steps.ts';
-import { calibrate } from '../browser/calibration.ts';
+import { type Calibration, calibrate } from '../browser/calibration.ts';
 import { openSubject } from '../browser/subject.ts';
 import { type CommuneSize, countCommune } from '../measure/commune-size.ts';
-import { type Spread, spread } from '../statistics.ts';
 import { type FirstLoad, measureFirstLoad, measureNothingNew } from './first-load.ts';
 import { type Line, openLine, slow, type Traffic } from './line.ts';
 import { type Manner, saveMonth } from './saving.ts';
@@ -13,14 +12,13 @@ import { longPatience } from './send-now.ts';
 import { type Sending, sendLocked, sendUnlocked } from './sending.ts';
 
 /** An officer's phone over a slow line; each once. */
-export interface SyncFigures {
+export interface SyncFigures extends Calibration {
   /** As many people as were asked for, about; `size` also counts those who left or died. */
   readonly people: number;
   readonly size: CommuneSize;
   readonly isLimited: boolean;
-  /** Of this machine, when it began; and the fixed loop, as the other tables of the bench tell it. */
+  /** Of this machine, when it began. */
   readonly load: number;
-  readonly loopMs: Spread;
   readonly firstLoad: FirstLoad;
   readonly nothingNew: Traffic & { readonly ms: number };
   /** A month's work that was saved one by one, sent by the open app; the same work again, sent by the locked phone. */
@@ -32,8 +30,6 @@ export interface SyncFigures {
 
 /** A month's work of one phone. */
 export const opsOfMonth = 1_500;
-
-export const loops = 5;
 
 export async function measureSync(scratch: string, people: number, step: (text: string) => void): Promise<SyncFigures> {
   const profile = join(scratch, `sync-phone-${people}`);
@@ -74,14 +70,14 @@ export async function measureSync(scratch: string, people: number, step: (text: 
 async function loadFirst(profile: string, hub: RunningHub, line: Line, step: (text: string) => void) {
   const subject = await openSubject(profile, longPatience);
   try {
-    const loopMs = spread(await calibrate(subject, loops));
+    const calibration = await calibrate(subject);
     step('sync: first load');
     line.setSpeed(slow);
     const { tab, load } = await measureFirstLoad(subject, line, hub.officer, PIN);
     step('sync: nothing new');
     const nothingNew = await measureNothingNew(subject, tab, line);
     await tab.close();
-    return { isLimited: subject.isLimited, loopMs, firstLoad: load, nothingNew };
+    return { isLimited: subject.isLimited, ...calibration, firstLoad: load, nothingNew };
   } finally {
     await subject.end();
   }

@@ -75,6 +75,7 @@ describe('how a sync is judged', () => {
     isLimited: true,
     load: 1,
     loopMs: { median: 100, p95: 110, runs: 5 },
+    freshMs: { median: 20, p95: 30, runs: 5 },
     firstLoad: { ...traffic, down: 800_000, beforeMs: 9_000, ownVillageMs: 2_000, lastByteMs: 5_000, allMs: 6_000 },
     nothingNew: { ...traffic, ms: 9_000 },
     unlocked: sending,

@@ -33,10 +33,26 @@ interface Crasher {
   readonly why: string;
 }
 
+interface Tried {
+  /** It is a crasher; left out for an answer as it should be. */
+  readonly why?: string;
+  readonly ms: number;
+  readonly status: number;
+}
+
 interface Tally {
   readonly statuses: Map<number, number>;
   readonly crashers: Crasher[];
   slowest: number;
+  done: number;
+}
+
+/** A long run that is cut off has said how far it came. */
+const saysEvery = 25_000;
+
+function spell({ done, statuses, slowest }: Tally): string {
+  const said = [...statuses].sort(([a], [b]) => a - b).map(([status, times]) => `${status}: ${times}`);
+  return `mutated bodies ${done} of ${wanted}, seed ${seed} · ${said.join(' · ')} · slowest ${Math.round(slowest)} ms`;
 }
 
 setFlagsFromString('--expose-gc');
@@ -83,8 +99,7 @@ onEachEngine('mutated bodies', (bench) => {
   }, 60_000);
   afterAll(() => house?.close());
 
-  /** @returns why it is a crasher; `undefined` for an answer as it should be */
-  async function tryOnce(name: string, payload: Uint8Array): Promise<{ why?: string; ms: number; status: number }> {
+  async function tryOnce(name: string, payload: Uint8Array): Promise<Tried> {
     const entrance = entrances[name];
     if (entrance === undefined) throw new Error(`no entrance ${name}`);
     const broken = house.failures().length;
@@ -105,6 +120,14 @@ onEachEngine('mutated bodies', (bench) => {
     return { ms, status: answer.status, ...(why !== undefined && { why }) };
   }
 
+  function count(tally: Tally, entrance: string, payload: Uint8Array, { why, ms, status }: Tried): void {
+    tally.done += 1;
+    tally.statuses.set(status, (tally.statuses.get(status) ?? 0) + 1);
+    tally.slowest = Math.max(tally.slowest, ms);
+    if (why !== undefined) tally.crashers.push({ entrance, payload: Buffer.from(payload).toString('base64url'), why });
+    if (tally.done % saysEvery === 0) console.log(spell(tally));
+  }
+
   async function refresh(goods: Map<string, Uint8Array>): Promise<void> {
     for (const [name, { good }] of Object.entries(entrances)) goods.set(name, await good(house));
   }
@@ -122,11 +145,7 @@ onEachEngine('mutated bodies', (bench) => {
       if (turn % 500 === 0) await refresh(goods);
       const name = random.pick(names);
       const payload = mutateOften(goods.get(name) ?? new Uint8Array(), random);
-      const { why, ms, status } = await tryOnce(name, payload);
-      tally.statuses.set(status, (tally.statuses.get(status) ?? 0) + 1);
-      tally.slowest = Math.max(tally.slowest, ms);
-      if (why !== undefined)
-        tally.crashers.push({ entrance: name, payload: Buffer.from(payload).toString('base64url'), why });
+      count(tally, name, payload, await tryOnce(name, payload));
     }
   }
 
@@ -152,19 +171,15 @@ onEachEngine('mutated bodies', (bench) => {
     const names = Object.entries(entrances).flatMap(([name, { weight = 1 }]) =>
       Array.from({ length: Math.ceil(weight * 10) }, () => name),
     );
-    const tally: Tally = { statuses: new Map(), crashers: [], slowest: 0 };
+    const tally: Tally = { statuses: new Map(), crashers: [], slowest: 0, done: 0 };
     // Caches and statements fill up first.
     await tryMany(Math.floor(wanted / 5), names, random, tally);
     const before = memoryMb();
     await tryMany(wanted - Math.floor(wanted / 5), names, random, tally);
-    const { statuses, crashers, slowest } = tally;
     const after = memoryMb();
     const grown = { heap: after.heap - before.heap, resident: after.resident - before.resident };
-    const said = [...statuses].sort(([a], [b]) => a - b).map(([status, times]) => `${status}: ${times}`);
-    console.log(
-      `mutated bodies ${wanted}, seed ${seed} · ${said.join(' · ')} · slowest ${Math.round(slowest)} ms · heap +${grown.heap} MB, resident +${grown.resident} MB`,
-    );
-    expect(crashers).toEqual([]);
+    console.log(`${spell(tally)} · heap +${grown.heap} MB, resident +${grown.resident} MB`);
+    expect(tally.crashers).toEqual([]);
     expect(grown.heap).toBeLessThan(mostGrowthMb.heap);
     expect(grown.resident).toBeLessThan(mostGrowthMb.resident);
     await everyGoodOne();
