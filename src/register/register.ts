@@ -1,4 +1,5 @@
 import { definitionOf } from '../domain/book/book.ts';
+import { joiningKind } from '../domain/book/joins.ts';
 import { closingState } from '../domain/book/timeline.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
 import type { Scope } from '../domain/condition.ts';
@@ -20,7 +21,7 @@ import { handedDrafts } from './forms/handed-drafts.ts';
 import { createShared, type Held, type HeldBook, type HeldColumn, holdRecord, personKind, textOf } from './held.ts';
 import { createHeldBook } from './held-book.ts';
 import { valueWords } from './lives/field-lines.ts';
-import { createJoinedBook, joiningKind } from './lives/joins/joined-book.ts';
+import { createJoinedBook } from './lives/joins/joined-book.ts';
 import { createLives, type Lives } from './lives/lives.ts';
 import { householdPage, villageList } from './pages.ts';
 import { createPlaces } from './places.ts';

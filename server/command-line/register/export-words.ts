@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { exportBook } from '../../../src/formats/interchange/export/export-book.ts';
+import { joinStates } from '../../../src/formats/interchange/joined-states.ts';
 import { stateBook } from '../../../src/formats/interchange/state-book.ts';
 import { writeCsv } from '../../../src/formats/sheet/write-csv.ts';
 import { unitsBeneath } from '../../../src/register/places.ts';
@@ -15,7 +16,7 @@ import type { RegisterWords } from './register-words.ts';
 export async function exportWords({ hub }: RegisterBench, { folder, place }: RegisterWords): Promise<string> {
   const units = await listPlacesToday(hub);
   const found = await findCommuneBook(hub, units, place);
-  const states = found === undefined ? [] : await readStates(hub, found.book);
+  const { states } = joinStates(catalogue, found === undefined ? [] : await readStates(hub, found.book));
   if (found === undefined || states.length === 0)
     throw told(`Không có xã mã ${place} trên máy chủ này.`, `No commune with code ${place} on this hub.`);
   const own = new Set([found.commune.id, ...unitsBeneath(units, found.commune.id).map(({ id }) => id)]);

@@ -1,4 +1,5 @@
 import { catalogue } from '../../../src/catalogue/index.ts';
+import { joinStates } from '../../../src/formats/interchange/joined-states.ts';
 import type { Known } from '../../../src/formats/interchange/known.ts';
 import { stateBook } from '../../../src/formats/interchange/state-book.ts';
 import type { Hub } from '../../hub.ts';
@@ -8,6 +9,7 @@ import { readStates } from './record-codec.ts';
 /** The book as an import sees it: every record, read once. */
 export async function readKnownBook(hub: Hub, { book, commune, villages }: CommuneBook): Promise<Known> {
   const byCode = new Map(villages.map(({ code, id }) => [code, id]));
-  const states = stateBook(catalogue, await readStates(hub, book));
-  return { ...states, commune: commune.id, village: (code) => byCode.get(code) };
+  const { states, rootOf } = joinStates(catalogue, await readStates(hub, book));
+  const known = stateBook(catalogue, states);
+  return { ...known, state: (id) => known.state(rootOf(id)), commune: commune.id, village: (code) => byCode.get(code) };
 }

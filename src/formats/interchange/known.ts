@@ -8,7 +8,7 @@ export interface Known {
   readonly commune: string;
   /** Unit id of a village of this commune by its code. */
   village(code: string): string | undefined;
-  /** The merged record, a voided one too. */
+  /** The merged record, a voided one too; of somebody who was joined with another, the one that stands for both. */
   state(id: string): RecordState | undefined;
   /** A living record, as the engine reads it. */
   record(id: string): BookRecord | undefined;

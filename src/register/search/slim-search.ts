@@ -1,4 +1,5 @@
 import { definitionOf } from '../../domain/book/book.ts';
+import { joiningKind } from '../../domain/book/joins.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { isAlive } from '../../sync/records/merge.ts';
 import type { PageColumns } from '../../sync/records/page-columns.ts';
@@ -6,7 +7,7 @@ import type { SearchAnswer } from '../answers.ts';
 import { createFolk } from '../folk.ts';
 import { createShared, holdRecord, personKind } from '../held.ts';
 import { createHeldBook } from '../held-book.ts';
-import { createJoinedBook, joiningKind } from '../lives/joins/joined-book.ts';
+import { createJoinedBook } from '../lives/joins/joined-book.ts';
 import type { Places } from '../places.ts';
 import type { StandingState } from '../register.ts';
 import { pageRecords, withoutKind } from '../shelf/page-records.ts';

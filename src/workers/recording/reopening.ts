@@ -1,4 +1,5 @@
 import { catalogue } from '../../catalogue/index.ts';
+import { joiningKind } from '../../domain/book/joins.ts';
 import { holds, type Scope } from '../../domain/condition.ts';
 import type { FormDefinition, Question, WriteSource } from '../../domain/form/form.ts';
 import { type Write, writesOf } from '../../domain/form/writes.ts';
@@ -7,7 +8,6 @@ import type { RegisterRecord } from '../../register/answers.ts';
 import { placeAskedAt } from '../../register/forms/asked-at.ts';
 import { readFactsBack } from '../../register/forms/reopen-facts.ts';
 import type { Reopened } from '../../register/lives/answers.ts';
-import { joiningKind } from '../../register/lives/joins/joined-book.ts';
 import { shown } from '../../sync/records/merge.ts';
 import type { RecordingBook } from './book.ts';
 import { startRewriting } from './rewriting.ts';

@@ -39,6 +39,10 @@ export const doubts = {
     'mã "{}" có hai lần trong tệp; chỉ lấy dòng đầu',
     'the key "{}" is here twice; the first is taken',
   ),
+  joined_in_book: said(
+    'sổ đã ghép người này với người có mã "{}": dòng này không lấy',
+    'the book joined this person with the one whose key is "{}": this row is not taken',
+  ),
   other_values: said('mã đã có trong sổ, nay khác: {}', 'the key is in the book with other values: {}'),
   no_name: said('thiếu họ và tên', 'the name is missing'),
   no_sex: said('thiếu giới tính', 'the sex is missing'),

@@ -52,12 +52,18 @@ export function* readPersons(
   }
   const finder = { ...find, hasPerson: (id: string) => ids.has(id) || isInBook(id) };
   const entries = new Map<string, PersonEntry>();
+  const taken = new Map<string, string>();
   for (const row of rows) {
     const entry = readPerson(row, finder, remarks);
     yield;
     if (entry === undefined) continue;
     if (entries.has(entry.key)) remarks.ask('persons', row.number, 'person_key', 'twice_in_file', entry.key);
-    else entries.set(entry.key, entry);
+    else if (taken.has(entry.id))
+      remarks.ask('persons', row.number, 'person_key', 'joined_in_book', taken.get(entry.id) ?? '');
+    else {
+      entries.set(entry.key, entry);
+      taken.set(entry.id, entry.key);
+    }
   }
   return [...entries.values()];
 }

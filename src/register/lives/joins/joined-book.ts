@@ -1,12 +1,9 @@
+import { type Families, findFamilies, type Join, joiningKind, movedIds } from '../../../domain/book/joins.ts';
 import type { Catalogue } from '../../../domain/catalogue.ts';
 import type { Fields, Value } from '../../../domain/value.ts';
 import { type Held, personKind, textOf } from '../../held.ts';
 import type { WritableBook } from '../../held-book.ts';
 import { createReferenceKeys } from '../../shelf/desk.ts';
-import { type Families, findFamilies, type Join, movedIds } from './roots.ts';
-
-/** The kind of fact that joins two records of one person. */
-export const joiningKind = 'alias';
 
 /**
  * A book in which joined records are one: the root's record says what any of them says, references lead to the root, and

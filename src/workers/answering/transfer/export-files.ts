@@ -1,5 +1,6 @@
 import { catalogue } from '../../../catalogue/index.ts';
 import { exportBook } from '../../../formats/interchange/export/export-book.ts';
+import { joinStates } from '../../../formats/interchange/joined-states.ts';
 import { stateBook } from '../../../formats/interchange/state-book.ts';
 import { writeCsv } from '../../../formats/sheet/write-csv.ts';
 import { writeXlsx } from '../../../formats/sheet/write-xlsx.ts';
@@ -30,7 +31,7 @@ export function createExporting({
 }
 
 async function writeFiles(session: Session, format: 'csv' | 'xlsx'): Promise<readonly FileBytes[]> {
-  const states = await everyState(session);
+  const { states } = joinStates(catalogue, await everyState(session));
   const units = session.activation.units.map((unit) => ({ validFrom: '', validTo: '', predecessors: '', ...unit }));
   const sheets = exportBook({ units, states, ...stateBook(catalogue, states) });
   if (format === 'xlsx') return [{ name: 'so-a0.xlsx', bytes: await writeXlsx(sheets) }];

@@ -1,5 +1,6 @@
 import { catalogue } from '../../../catalogue/index.ts';
 import type { Fields } from '../../../domain/value.ts';
+import { joinStates } from '../../../formats/interchange/joined-states.ts';
 import { stateBook } from '../../../formats/interchange/state-book.ts';
 import { isAlive } from '../../../sync/records/merge.ts';
 import type { Session } from '../../session.ts';
@@ -15,7 +16,7 @@ interface Standing {
 export async function hereNow(
   session: Session,
 ): Promise<{ readonly people: readonly Standing[]; readonly households: ReadonlyMap<string, Standing> }> {
-  const states = (await everyState(session)).filter(isAlive);
+  const states = joinStates(catalogue, await everyState(session)).states.filter(isAlive);
   const { today } = stateBook(catalogue, states);
   const standing = (kind: string) =>
     states

@@ -1,5 +1,6 @@
 import { catalogue } from '../../../catalogue/index.ts';
 import { each, inStretches } from '../../../formats/interchange/in-stretches.ts';
+import { joinStates } from '../../../formats/interchange/joined-states.ts';
 import type { Known } from '../../../formats/interchange/known.ts';
 import { emptyStateBook } from '../../../formats/interchange/state-book.ts';
 import type { Session } from '../../session.ts';
@@ -11,9 +12,15 @@ export async function knownHere(session: Session): Promise<Known> {
   const { who } = session;
   const villages = new Map(who.places.filter(({ level }) => level === 'village').map(({ code, id }) => [code, id]));
   const book = emptyStateBook(catalogue);
+  const { states, rootOf } = joinStates(catalogue, await everyState(session));
   await inStretches(
-    each(await everyState(session), (state) => book.add(state)),
+    each(states, (state) => book.add(state)),
     workerPace,
   );
-  return { ...book, commune: who.commune, village: (code) => villages.get(code) };
+  return {
+    ...book,
+    state: (id) => book.state(rootOf(id)),
+    commune: who.commune,
+    village: (code) => villages.get(code),
+  };
 }

@@ -3,6 +3,9 @@
  * crosswise, the smallest id that is held stands for all of them.
  */
 
+/** The kind of fact that joins two records of one person: `person` and `other`. */
+export const joiningKind = 'alias';
+
 /** Two ids that mean one person. */
 export type Join = readonly [one: string, other: string];
 
