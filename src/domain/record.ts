@@ -41,7 +41,7 @@ export interface RecordDefinition extends Partial<Edition> {
     readonly roles: readonly string[];
     readonly after: { readonly months: number; readonly days: number };
   };
-  /** Code field by whose value the latest facts of this kind are told apart: what was asked, not only that something was. */
+  /** Field by whose value the latest facts of this kind are told apart: what was asked, not only that something was. */
   readonly toldApartBy?: string;
   /** A fact of the book and of no life: that a record was entered by hand. */
   readonly isEntry?: true;

@@ -94,6 +94,8 @@ export interface HouseholdPage {
   readonly villageName: string;
   readonly address: string;
   readonly phone: string;
+  /** Nobody need be its head. */
+  readonly isCollective: boolean;
   /** What else the sheet says of it: kind, poverty, former numbers, a note. */
   readonly fields: readonly FieldLine[];
   readonly standing: Standing;

@@ -22,6 +22,7 @@ export function householdPage(folk: Folk, id: string, today: string): HouseholdP
     villageName: folk.places.name(household.place),
     address: textOf(household.fields, 'address'),
     phone: textOf(household.fields, 'phone'),
+    isCollective: textOf(household.fields, 'kind') === 'collective',
     fields: [...fieldLines(folk, otherFields(folk), household.fields, ''), ...formerLines(folk, household)],
     standing: household.standing,
     people: folk.members(id).map((person) => folk.personLine(person, today)),

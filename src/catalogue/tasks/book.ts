@@ -126,7 +126,7 @@ export const bookTasks: readonly TaskDefinition[] = [
       all: [
         { oneOf: [{ path: 'it.poor' }, ['near', 'poor']] },
         isLivedIn,
-        isNotSince({ path: 'last.change_info.household' }, newYear),
+        isNotSince({ path: 'last.change_info.poor' }, newYear),
         isNotSince({ path: 'last.visit.household' }, newYear),
         isNotSince({ path: 'last.confirmation.poverty' }, newYear),
       ],
@@ -145,7 +145,7 @@ export const bookTasks: readonly TaskDefinition[] = [
       all: [
         { oneOf: [ageThisYear, [6, 11, 15, 18]] },
         isLivingHere,
-        isNotSince({ path: 'last.change_info.person' }, schoolYear),
+        isNotSince({ path: 'last.change_info.education' }, schoolYear),
         isNotSince({ path: 'last.visit.person' }, schoolYear),
         isNotSince({ path: 'last.confirmation.schooling' }, schoolYear),
       ],

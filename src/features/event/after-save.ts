@@ -34,8 +34,9 @@ export async function afterSave(
   return path;
 }
 
-/** People live here, and none of them is the head. */
+/** People live here, none of them is the head, and one should be. */
 function lacksHead(household: HouseholdPage | undefined): boolean {
-  const living = household?.people.filter(({ status }) => status === 'active') ?? [];
+  if (household === undefined || household.isCollective) return false;
+  const living = household.people.filter(({ status }) => status === 'active');
   return living.length > 0 && living.every(({ relation }) => relation !== 'head');
 }

@@ -26,9 +26,11 @@ function livingMembers(folk: Folk, household: string): readonly Held[] {
 /** A new head is told of today: nobody says since when. */
 export function planNewHead(folk: Folk, { household, relations }: ActOf<'newHead'>, today: string): ActPlan {
   const members = livingMembers(folk, household);
-  return plan([...householdProblems(folk, household), ...relationProblems(members, relations)], () =>
-    relationPuts(folk, members, relations, { date: today, act: 'new_head' }),
-  );
+  const problems = [
+    ...householdProblems(folk, household),
+    ...relationProblems(members, relations, isHeaded(folk, household)),
+  ];
+  return plan(problems, () => relationPuts(folk, members, relations, { date: today, act: 'new_head' }));
 }
 
 export function planSplit(folk: Folk, act: ActOf<'split'>, today: string): ActPlan {
@@ -43,7 +45,7 @@ export function planSplit(folk: Folk, act: ActOf<'split'>, today: string): ActPl
     ...dayProblems(act, stays, today),
     ...numberProblems(folk, act.number, act.household),
     ...relationProblems(going, act.relations),
-    ...(staying.length === 0 ? [] : relationProblems(staying, act.relations)),
+    ...(staying.length === 0 ? [] : relationProblems(staying, act.relations, isHeaded(folk, act.household))),
   ];
   const sheet = { number: act.number, address: act.address, kind: 'family' };
   return plan(problems, () => [
@@ -64,7 +66,7 @@ export function planMerge(folk: Folk, act: ActOf<'merge'>, today: string): ActPl
     ...(act.household === act.into ? [problem('same_household')] : []),
     ...(going.length === 0 ? [problem('nobody')] : []),
     ...dayProblems(act, stays, today),
-    ...relationProblems([...there, ...going], act.relations),
+    ...relationProblems([...there, ...going], act.relations, isHeaded(folk, act.into)),
   ];
   return plan(problems, () => [
     ...stays.flatMap((stay) => moveDrafts(stay, place, act, act.into)),
@@ -120,12 +122,17 @@ function dayProblems(
   return problems.length > 0 ? problems : stayProblems(stays, date);
 }
 
-/** Exactly one head, and a relation for everybody. */
-function relationProblems(members: readonly Held[], relations: Relations): readonly ActProblem[] {
+/** A dormitory or a home for the old has nobody at its head. */
+function isHeaded(folk: Folk, household: string): boolean {
+  return textOf(folk.book.get(household)?.fields ?? {}, 'kind') !== 'collective';
+}
+
+/** Exactly one head where there is to be one, and a relation for everybody. */
+function relationProblems(members: readonly Held[], relations: Relations, isHeaded = true): readonly ActProblem[] {
   const heads = members.filter(({ id }) => relations[id] === 'head');
   const silent = members.find(({ id }) => (relations[id] ?? '') === '');
   if (silent !== undefined) return [problem('relation_missing', silent.id)];
-  if (members.length > 0 && heads.length === 0) return [problem('no_head', members[0]?.id)];
+  if (isHeaded && members.length > 0 && heads.length === 0) return [problem('no_head', members[0]?.id)];
   if (heads.length > 1) return [problem('two_heads', heads[1]?.id)];
   return oddRelations(members, relations);
 }
@@ -153,21 +160,27 @@ function numberProblems(
 ): readonly ActProblem[] {
   if (number === null) return [];
   if (!isNumber(number)) return [problem('malformed_number')];
-  const area = numberingArea(folk.book.get(household)?.fields ?? {}, place ?? '');
+  const home = folk.book.get(household);
+  const area = numberingArea(home?.place === place ? (home?.fields ?? {}) : {}, place ?? '');
   return holdersOf(folk, number, area, household)
     .map(({ id }) => problem('number_taken', id))
     .slice(0, 1);
 }
 
-/** Area, poverty and phone go with the people; the number and the address are the new sheet's own. */
+/**
+ * Poverty and phone go with the people, the area within its village: where they go another one may be numbered in. The
+ * number and the address are the new sheet's own.
+ */
 function newHousehold(
   folk: Folk,
   from: string,
   place: string,
   sheet: { readonly number: number | null; readonly address: string; readonly kind: string },
 ): OpDraft {
-  const known = folk.book.get(from)?.fields ?? {};
-  const kept = ['area', 'poor', 'phone'].flatMap((field) => (known[field] == null ? [] : [[field, known[field]]]));
+  const home = folk.book.get(from);
+  const known = home?.fields ?? {};
+  const goes = ['poor', 'phone', ...(home?.place === place ? ['area'] : [])];
+  const kept = goes.flatMap((field) => (known[field] == null ? [] : [[field, known[field]]]));
   const told = Object.entries(sheet).filter(([, value]) => value !== null && value !== '');
   return { kind: householdKind, place, put: Object.fromEntries([...kept, ...told]) };
 }

@@ -54,6 +54,7 @@ export function household(number: number): HouseholdPage {
     address,
     phone,
     fields: [],
+    isCollective: false,
     standing: 'confirmed',
     people,
   };

@@ -133,6 +133,22 @@ describe('splitting and joining households', () => {
     expect(codesOf(register, { ...merge, household: 'h1', into: 'h1' })).toContain('same_household');
   });
 
+  test('a dormitory has no head: some go, some stay, and nobody is asked who is', () => {
+    const dormitory = [
+      tell('household', 'h9', { number: 90, kind: 'collective' }),
+      ...['k1', 'k2', 'k3'].map((id) => resident(id, { household: 'h9', relation: 'other' })),
+    ];
+    const register = openRegister([...village, ...dormitory]);
+    const relations = { k1: 'head', k2: 'other', k3: 'other' };
+    expect(codesOf(register, { ...split, household: 'h9', people: ['k1'], relations })).toEqual([]);
+    // Those who go begin a family's sheet.
+    expect(codesOf(register, { ...split, household: 'h9', people: ['k2'], relations })).toContain('no_head');
+    const all = { ...relations, k1: 'other', s1: 'other' };
+    expect(codesOf(register, { is: 'merge', household: 'h3', into: 'h9', date, relations: all })).toEqual([]);
+    expect(codesOf(register, { is: 'newHead', household: 'h9', relations: all })).toEqual([]);
+    expect(register.household('h9')?.isCollective).toBe(true);
+  });
+
   test('who left or died is asked nothing and goes nowhere', () => {
     const register = openRegister([...village, tell('death', 'd1', { date: '2026-01-05', person: 'p3' })]);
     const plan = planFor(register, { ...split, relations: { p1: 'head', p2: 'spouse', p4: 'child' } });
@@ -153,6 +169,15 @@ describe('moving to another village', () => {
     expect(rows('u-v1').above[0]?.value).toBe(1);
     expect(rows('u-c').above[0]?.value).toBe(before);
     expect(rows('u-c').rows.find(({ key }) => key === 'move_out')?.value).toBe(0);
+  });
+
+  test('the numbering area stays behind: the number is one of where they go', () => {
+    const old = tell('household', 'h1', { number: 42, area: 'Xóm Cũ', phone: '0912345678' });
+    const register = openRegister([...village, old, household('h8', 8, 'u-v2'), resident('t1', { household: 'h8' })]);
+    expect(codesOf(register, move)).toEqual(['number_taken']);
+    const [made = ''] = write(register, planFor(register, move).drafts);
+    expect(register.get(made)?.fields).toMatchObject({ number: 8, phone: '0912345678' });
+    expect(register.get(made)?.fields).not.toHaveProperty('area');
   });
 
   test('not to where it is', () => {

@@ -41,6 +41,18 @@ test('an answer that nothing differs ends a task: schooling for the year, povert
   expect(keys('2027-01-15', poor, confirmed('poverty', '2027-01-05', 'h1'))).toEqual([]);
 });
 
+test('what is changed for another reason ends no yearly task: a number given anew, a card number', () => {
+  const poor = tell('household', 'h1', { number: 42, poor: 'near' });
+  const changed = (id: string, date: string, field: string, about: object) =>
+    tell('change_info', id, { date, field, new: 'x', ...about });
+  const home = { household: 'h1' };
+  expect(keys('2027-01-15', poor, changed('c1', '2027-01-05', 'number', home))).toEqual(['poverty_yearly h1']);
+  expect(keys('2027-01-15', poor, changed('c1', '2027-01-05', 'poor', home))).toEqual([]);
+  const boy = { person: 'p4' };
+  expect(keys('2027-08-20', changed('c1', '2027-08-15', 'nationalId', boy))).toEqual(['schooling_yearly p4']);
+  expect(keys('2027-08-20', changed('c1', '2027-08-15', 'education', boy))).toEqual([]);
+});
+
 test('households nobody ever visited come a few at a time in each village, and the next ones as these are seen', () => {
   const homes = ['u-v1', 'u-v2'].flatMap((place) =>
     Array.from({ length: 12 }, (_, index) => [

@@ -15,6 +15,7 @@ export const changeInfo: RecordDefinition = {
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 6 "Thay đổi thông tin cơ bản"',
   dateField: 'date',
   phase: 'change',
+  toldApartBy: 'field',
   // How somebody lives here is a part of the life; what else changes, or is mended, is told by the day it was heard of.
   isPaperwork: {
     any: [

@@ -18,8 +18,7 @@ export function createExtracting({ session, notes, now }: TransferBench): Extrac
   const today = () => civilDay(now());
 
   const peopleOf = async (place: string): Promise<readonly ExtractPerson[]> => {
-    const { people, households } = await hereNow(session);
-    const names = new Map(people.map(({ id, fields }) => [id, String(fields.fullName ?? '')]));
+    const { people, households, names } = await hereNow(session);
     const villages = new Map(session.who.places.map(({ id, name }) => [id, name]));
     return people.flatMap(({ fields }) => {
       const household = households.get(String(fields.household ?? ''));

@@ -12,18 +12,22 @@ interface Standing {
   readonly fields: Fields;
 }
 
-/** Everybody who lives here today, and every household. */
-export async function hereNow(
-  session: Session,
-): Promise<{ readonly people: readonly Standing[]; readonly households: ReadonlyMap<string, Standing> }> {
+/** Everybody who lives here today, every household, and the names of all who stand in the book: a mother may have died. */
+export async function hereNow(session: Session): Promise<{
+  readonly people: readonly Standing[];
+  readonly households: ReadonlyMap<string, Standing>;
+  readonly names: ReadonlyMap<string, string>;
+}> {
   const states = joinStates(catalogue, await everyState(session)).states.filter(isAlive);
   const { today } = stateBook(catalogue, states);
   const standing = (kind: string) =>
     states
       .filter((state) => state.kind === kind)
       .map(({ id, place }) => ({ id, place: String(place.value), fields: today(id) ?? {} }));
+  const everybody = standing('person');
   return {
-    people: standing('person').filter(({ fields }) => fields.status === 'active'),
+    people: everybody.filter(({ fields }) => fields.status === 'active'),
+    names: new Map(everybody.map(({ id, fields }) => [id, String(fields.fullName ?? '')])),
     households: new Map(standing('household').map((one) => [one.id, one])),
   };
 }
