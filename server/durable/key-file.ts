@@ -21,6 +21,8 @@ interface KeyFile extends HubKeyFile {
   readonly codeKey: string;
   /** Rises when the hub was restored from a backup. */
   readonly hubEpoch: number;
+  /** ms since 1970 of each restore; left out by a hub that was never restored, and by one of before they were kept. */
+  readonly restoredAt?: readonly number[];
 }
 
 export interface HubSecrets {
@@ -28,6 +30,7 @@ export interface HubSecrets {
   readonly keys: OpenedHubKeys;
   readonly codeKey: Uint8Array;
   readonly hubEpoch: number;
+  readonly restoredAt: readonly number[];
 }
 
 /** Stands wherever a hub does. */
@@ -44,14 +47,20 @@ export async function openKeyFile(folder: string): Promise<HubSecrets> {
   const { publicKey } = file.founder;
   const privateKey = await crypto.subtle.importKey('jwk', file.founder.privateKey, signing, false, ['sign']);
   const codeKey = Buffer.from(file.codeKey, 'base64url');
-  return { keys, founder: { publicKey, privateKey }, codeKey, hubEpoch: file.hubEpoch };
+  return { keys, founder: { publicKey, privateKey }, codeKey, hubEpoch: file.hubEpoch, restoredAt: restoresOf(file) };
 }
 
 /** The same keys, of a hub that was restored from a backup. */
 export function raiseHubEpoch(text: string, now: number): string {
   const file = JSON.parse(text) as KeyFile;
   // By the clock: the same backup restored a second time must not be taken for the first.
-  return JSON.stringify({ ...file, hubEpoch: Math.max(file.hubEpoch + 1, Math.floor(now / 1_000)) });
+  const hubEpoch = Math.max(file.hubEpoch + 1, Math.floor(now / 1_000));
+  return JSON.stringify({ ...file, hubEpoch, restoredAt: [...restoresOf(file), now] });
+}
+
+/** The epoch of a hub that was restored is the second of its last restore; that of any other is a small number. */
+function restoresOf({ restoredAt, hubEpoch }: KeyFile): readonly number[] {
+  return restoredAt ?? (hubEpoch > 1_000_000 ? [hubEpoch * 1_000] : []);
 }
 
 /**

@@ -20,12 +20,17 @@ export interface PortsParts {
   readonly database: Database;
   readonly keys: OpenedHubKeys;
   readonly hubEpoch: number;
+  /** ms since 1970 of each restore from a backup. */
+  readonly restoredAt: readonly number[];
   readonly policy: Policy;
   readonly rules: Rulebook;
 }
 
 /** The sync core's doors over the database; what it accepts is kept by `ledger` before it is committed. */
-export function makePorts({ database, keys, hubEpoch, policy, rules }: PortsParts, ledger: Ledger): HubPorts {
+export function makePorts(
+  { database, keys, hubEpoch, restoredAt, policy, rules }: PortsParts,
+  ledger: Ledger,
+): HubPorts {
   return {
     crypto: makeHubCrypto({ subtle: crypto.subtle, hash: sha256, keys, gunzip }),
     rules,
@@ -38,7 +43,7 @@ export function makePorts({ database, keys, hubEpoch, policy, rules }: PortsPart
       database.transaction(undefined, async (tx) => {
         const lastNumber = await enterBook(tx, { book, places });
         const receivedAt = readJournalEntry(entry)?.receivedAt ?? 0;
-        const isRestored = wasRestored(hubEpoch, receivedAt);
+        const isRestored = wasRestored(restoredAt, receivedAt);
         const watched = hubTransaction(tx, { scope: { book, places }, receivedAt, lastNumber, isRestored });
         const result = await work(watched);
         await watched.flush();

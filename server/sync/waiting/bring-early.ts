@@ -23,7 +23,7 @@ interface Early {
 
 /** Asked behind each upload of a hub that was restored: whatever came too early and can be merged now, is. */
 export async function bringBack(hub: Hub, book: string): Promise<void> {
-  if (!wasRestored(hub.hubEpoch, hub.now())) return;
+  if (!wasRestored(hub.restoredAt, hub.now())) return;
   const scope = await hub.wholeBook(book);
   const due = await hub.database.transaction(scope, (tx) => readDue(tx, book));
   if (due.length > 0) await hub.run({ is: 'come_back', at: hub.now(), book });

@@ -11,10 +11,12 @@ import { listSharing } from '../units/move/shared-places.ts';
 /** As long as phones come back that were away when the hub broke. */
 const comingBack = 120 * 86_400_000;
 
-/** The epoch of a restored hub is the second of its restore; that of any other is a small number. */
-export function wasRestored(hubEpoch: number, now: number): boolean {
-  const restoredAt = hubEpoch * 1_000;
-  return hubEpoch > 1_000_000 && restoredAt + comingBack > now;
+/**
+ * Whether what comes at a moment may be offered again. What came before a restore was not: the restored hub judges it as
+ * it was judged, out of its journal.
+ */
+export function wasRestored(restoredAt: readonly number[], at: number): boolean {
+  return restoredAt.some((restored) => restored < at && at < restored + comingBack);
 }
 
 /**

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { obeyHandOver } from '../../../server/command-line/order/hand-over-words.ts';
+import { obeyRevoke } from '../../../server/command-line/order/revoke-words.ts';
 import { obeyUnits } from '../../../server/command-line/units/obey-units.ts';
 import { unitsBench } from '../../../server/sync/units/units-routes.ts';
 import { demoCommune } from '../../../src/sample/sample.ts';
@@ -174,6 +175,14 @@ describe.each(storyEngines)('a village is handed over, on %s', { timeout: 180_00
     const said = await handOver(hoa, '--to', device(lan), '--lost', 'yes');
     expect(said).toMatch(/việc ghi sau đó nếu có thì nằm trên máy mất/);
     expect(await standing(hoa)).toMatchObject({ status: 'revoked', wipe: 'ordered' });
+    const list = join(scratch, 'on-the-lost-phone.csv');
+    await obeyRevoke(hub.hub(), ['--device', device(hoa), '--people', list, '--ground', 'mất máy']);
+    const people = [...session(officer).store.allConfirmed()].filter(
+      (state) => state.kind === 'person' && state.place.value === first,
+    );
+    const listed = await readFile(list, 'utf8');
+    expect(people.length).toBeGreaterThan(0);
+    expect(people.filter(({ id }) => !listed.includes(id))).toEqual([]);
     await agree(lan, officer);
     expect(placesOn(lan)).toContain(first);
     expect(await hoa.sync()).toMatchObject({ why: 'revoked' });
