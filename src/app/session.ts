@@ -40,6 +40,7 @@ interface SessionDoors {
 const nothingKnown: SyncState = {
   is: 'opening',
   waiting: 0,
+  waitsSince: null,
   mending: 0,
   sentAt: null,
   isWhole: true,

@@ -13,14 +13,15 @@ import { type StoreState, tell } from './state.ts';
 export async function erase(state: StoreState, records: ReadonlySet<string>, number: number): Promise<void> {
   const { database, sealer } = state;
   const isErased = (line: string): boolean => recordOf(line).some((id) => records.has(id));
-  const { changed, take } = state.pending.rewritten((line) => (isErased(line) ? eraseLine(line, sha256) : line));
-  const rows = await Promise.all(changed.map((ops) => sealPending(sealer, ops)));
+  const without = () => state.pending.rewritten((line) => (isErased(line) ? eraseLine(line, sha256) : line));
   const refused = (await readMending(database, sealer)).filter(({ line }) => isErased(line));
-  await database.write([database.pending, database.mending], async () => {
-    await database.pending.bulkPut(rows.flatMap((row) => row ?? []));
-    await database.mending.bulkDelete(refused.map(({ seq }) => seq));
-  });
-  take();
+  // A save does not wait for this: what was written to the person meanwhile has its turn behind it.
+  for (let next = without(); next.changed.length > 0; next = without()) {
+    const rows = await Promise.all(next.changed.map((ops) => sealPending(sealer, ops)));
+    await database.write([database.pending], () => database.pending.bulkPut(rows.flatMap((row) => row ?? [])));
+    next.take();
+  }
+  await database.write([database.mending], () => database.mending.bulkDelete(refused.map(({ seq }) => seq)));
   for (const { seq } of refused) state.mending.delete(seq);
   tell(state, records);
   await fold(state);

@@ -36,6 +36,8 @@ export interface PendingOps {
   /** In order of seq, with the transaction each belongs to. */
   readonly ops: () => readonly PendingOp[];
   readonly transactions: () => number;
+  /** When the oldest of them was written by this phone's clock, ms since 1970; null where none waits. */
+  readonly since: () => number | null;
   readonly of: (record: string) => readonly Op[];
   readonly records: () => Iterable<string>;
   /** Records that these ops are about. */
@@ -72,6 +74,7 @@ export function createPending(initial: readonly (readonly PendingOp[])[]): Pendi
   return {
     ops: () => transactions.flat(),
     transactions: () => transactions.length,
+    since: () => writtenAt(transactions),
     of: (record) => index().get(record) ?? [],
     records: () => index().keys(),
     touchedBy: (seqs) => [...index()].flatMap(([id, ops]) => (ops.some(({ s }) => seqs.has(s)) ? [id] : [])),
@@ -85,13 +88,15 @@ export function createPending(initial: readonly (readonly PendingOp[])[]): Pendi
       replace(left.filter((ops) => ops.length > 0));
     },
     rewritten(change) {
-      const next = transactions.map((ops) => {
+      const next = new Map<readonly PendingOp[], readonly PendingOp[]>();
+      for (const ops of transactions) {
         const lines = ops.map(({ seq, line }) => ({ seq, line: change(line) }));
-        return lines.some(({ line }, index) => line !== ops[index]?.line) ? lines : ops;
-      });
+        if (lines.some(({ line }, index) => line !== ops[index]?.line)) next.set(ops, lines);
+      }
       return {
-        changed: next.filter((ops, index) => ops !== transactions[index]),
-        take: () => replace(next),
+        changed: [...next.values()],
+        // Beside those that were saved meanwhile.
+        take: () => replace(transactions.map((ops) => next.get(ops) ?? ops)),
       };
     },
     without(seqs) {
@@ -102,6 +107,14 @@ export function createPending(initial: readonly (readonly PendingOp[])[]): Pendi
       };
     },
   };
+}
+
+function writtenAt(transactions: readonly (readonly PendingOp[])[]): number | null {
+  for (const [first] of transactions) {
+    const read = first === undefined ? undefined : readLine(first.line);
+    if (read?.ok && !isErased(read.value)) return read.value.at[0];
+  }
+  return null;
 }
 
 type ByRecord = Map<string, readonly Op[]>;

@@ -59,7 +59,13 @@ export interface OpenPhoneStore extends PhoneStore {
   confirmedMark(): number;
   standing(id: string): Standing;
   /** Transactions that wait for a verdict, and those that wait for mending; pages awaited from the hub again. */
-  counts(): { readonly waiting: number; readonly mending: number; readonly damaged: number };
+  counts(): {
+    readonly waiting: number;
+    /** When the oldest that waits was written, ms since 1970. */
+    readonly since: number | null;
+    readonly mending: number;
+    readonly damaged: number;
+  };
   /** Ops that the hub refused, as they were written, with its reason. */
   sentBack(): Promise<readonly SentBack[]>;
   /** The refused ops of these transactions (seq of the first op) are mended or given up. */
@@ -212,6 +218,7 @@ function questions(state: StoreState, load: () => Promise<void>) {
     standing: (id: string) => standingOf(state, id),
     counts: () => ({
       waiting: state.pending.transactions(),
+      since: state.pending.since(),
       mending: new Set([...state.mending.values()].map(({ transaction }) => transaction)).size,
       damaged: state.damaged,
     }),

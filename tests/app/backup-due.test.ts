@@ -4,10 +4,10 @@ import { isBackupDue } from '../../src/features/home/backup-due.ts';
 const noon = Date.UTC(2026, 10, 22, 5);
 const day = 86_400_000;
 
-test('a copy of what waits is offered from 50 items, or a week after the last sending; never when nothing waits', () => {
-  expect(isBackupDue({ waiting: 0, sentAt: noon - 90 * day }, noon)).toBe(false);
-  expect(isBackupDue({ waiting: 49, sentAt: null }, noon)).toBe(false);
-  expect(isBackupDue({ waiting: 50, sentAt: null }, noon)).toBe(true);
-  expect(isBackupDue({ waiting: 1, sentAt: noon - 7 * day + 1 }, noon)).toBe(false);
-  expect(isBackupDue({ waiting: 1, sentAt: noon - 7 * day }, noon)).toBe(true);
+test('a copy of what waits is offered from 50 items, or when some has waited for a week, on a new phone too; never when nothing waits', () => {
+  expect(isBackupDue({ waiting: 0, waitsSince: null }, noon)).toBe(false);
+  expect(isBackupDue({ waiting: 49, waitsSince: noon - day }, noon)).toBe(false);
+  expect(isBackupDue({ waiting: 50, waitsSince: noon }, noon)).toBe(true);
+  expect(isBackupDue({ waiting: 1, waitsSince: noon - 7 * day + 1 }, noon)).toBe(false);
+  expect(isBackupDue({ waiting: 1, waitsSince: noon - 7 * day }, noon)).toBe(true);
 });

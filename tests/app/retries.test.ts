@@ -6,6 +6,7 @@ import type { SyncState } from '../../src/workers/api/phone-api.ts';
 const quiet: SyncState = {
   is: 'done',
   waiting: 0,
+  waitsSince: null,
   mending: 0,
   sentAt: null,
   isWhole: true,

@@ -53,3 +53,21 @@ test('nothing stored is left as it was: page, fresh change, waiting edit, refuse
   expect(again.store.counts()).toMatchObject({ mending: 0 });
   expect(JSON.stringify([...again.store.allConfirmed()])).not.toContain('Nguyễn');
 });
+
+test('what is saved while an order is at work waits and is shown as ever; what it says of the erased one goes too', async () => {
+  const phone = await inventedPhone();
+  const { store, save } = await phone.start();
+  await store.receive(rows(0, [person('h.2', 'Nguyễn Thị Quên'), person('h.3', 'Nguyễn Thị Nhớ')]));
+  const put = (id: string, fullName: string) =>
+    save([{ kind: 'person', id, place: 'v1', put: { fullName }, seen: { fullName: [id] } }]);
+  await put('h.2', 'Nguyễn Thị Quen');
+  const erasing = store.erase(new Set(['h.2']), 1);
+  await put('h.3', 'Nguyễn Thị Nhớ Lâu');
+  await put('h.2', 'Nguyễn Thị Quền');
+  await erasing;
+  expect(store.counts().waiting).toBe(3);
+  const lines = async () => (await store.pending()).map(({ line }) => line);
+  expect((await lines()).filter((line) => line.includes('Nhớ Lâu'))).toHaveLength(1);
+  const again = await phone.start();
+  expect((await again.store.pending()).map(({ line }) => line)).toEqual(await lines());
+});

@@ -104,6 +104,15 @@ test('an applied op joins the confirmed records, a refused one stands aside with
   expect(await settleVerdicts(mai.store, mai.crypto, 'mai', now)).toEqual({ applied: 0, refused: 0, changed: [] });
 });
 
+test('what a restored hub took is shown at once, however far the hub of before had counted', async () => {
+  const mai = await (await makeCommune()).join('mai');
+  await mai.save(thing('Hoà'));
+  await sendOutbox(mai.store, mai.road, mai.crypto, { device: 'mai', now });
+  const before = { ...mai.store, cursor: async () => 1_200, hubEpoch: async () => 7 };
+  expect(await settleVerdicts(before, mai.crypto, 'mai', now)).toMatchObject({ applied: 1, changed: ['mai.1'] });
+  expect(screenOf(mai.phone).get('mai.1')).toBeDefined();
+});
+
 test('an edit made while its record is in flight wins over the late answer', async () => {
   const mai = await (await makeCommune()).join('mai');
   await mai.save(thing('Hoà'));

@@ -8,7 +8,7 @@ import type { OpVerdict, Verdict } from '../verdict.ts';
 import { isErased, lineHash, readLine } from '../wire/line.ts';
 import { openVerdict } from '../wire/verdict-bytes.ts';
 
-type Settling = Pick<PhoneStore, 'verdicts' | 'pending' | 'confirmed' | 'cursor' | 'head' | 'settle'>;
+type Settling = Pick<PhoneStore, 'verdicts' | 'pending' | 'confirmed' | 'cursor' | 'hubEpoch' | 'head' | 'settle'>;
 
 export interface SettleResult {
   /** Ops that joined the confirmed records, and ops set aside. */
@@ -22,6 +22,8 @@ interface Judged {
   readonly seq: number;
   readonly line: string;
   readonly verdict: OpVerdict;
+  /** Of the hub that judged it. */
+  readonly hubEpoch: number;
 }
 
 /**
@@ -83,21 +85,25 @@ async function judgedOps(
 ): Promise<readonly Judged[]> {
   const pending = new Map((await store.pending()).map(({ seq, line }) => [seq, line]));
   const judged = new Map<number, Judged>();
-  for (const op of verified.flatMap(({ verdict }) => verdict.ops)) {
+  const answered = verified.flatMap(({ verdict: { ops, hubEpoch } }) => ops.map((op) => ({ op, hubEpoch })));
+  for (const { op, hubEpoch } of answered) {
     const line = pending.get(op.seq);
     if (line === undefined || op.result.is === 'parked') continue;
-    if (lineHash(line, crypto.hash) === op.hash) judged.set(op.seq, { seq: op.seq, line, verdict: op });
+    if (lineHash(line, crypto.hash) === op.hash) judged.set(op.seq, { seq: op.seq, line, verdict: op, hubEpoch });
   }
   return [...judged.values()].sort((a, b) => a.seq - b.seq);
 }
 
 async function mergeApplied(store: Settling, applied: readonly Judged[]): Promise<readonly RecordState[]> {
-  const cursor = await store.cursor();
-  // Rows up to the cursor hold these already, and perhaps what has replaced them since.
-  const fresh = applied.filter(({ verdict }) => verdict.n === undefined || verdict.n > cursor);
+  const [cursor, known] = [await store.cursor(), await store.hubEpoch()];
+  // Rows up to the cursor hold these already, and perhaps what has replaced them since; the numbers of a hub that was
+  // restored meanwhile are others than those the cursor counts.
+  const fresh = applied.filter(
+    ({ verdict, hubEpoch }) => verdict.n === undefined || verdict.n > cursor || hubEpoch !== known,
+  );
   const ops = fresh.flatMap(({ line, verdict }) => readApplied(line, verdict));
-  const known = await store.confirmed([...new Set(ops.map(([op]) => op.id))]);
-  const states = new Map(known.map((state) => [state.id, state]));
+  const held = await store.confirmed([...new Set(ops.map(([op]) => op.id))]);
+  const states = new Map(held.map((state) => [state.id, state]));
   for (const [op, stamp] of ops) {
     const state = states.get(op.id);
     // A record that has left this phone is not brought back by an edit of it; its own making is.

@@ -23,6 +23,7 @@ const nothingSent: SyncState = {
   waiting: 0,
   mending: 0,
   sentAt: null,
+  waitsSince: null,
   isWhole: true,
   agreedAt: null,
   clockOffset: null,

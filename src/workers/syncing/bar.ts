@@ -20,12 +20,12 @@ export function createBar({ store, clockOffset }: Session, tell: (state: SyncSta
     // As it stood when it was asked: what is told of one page is not told of the next.
     const { isAnswered = false, ...stood } = standing;
     const sentAt = await store.sentAt();
-    const { waiting: readable, mending } = store.counts();
+    const { waiting: readable, mending, since } = store.counts();
     // A pending row that no longer opens still waits as an envelope: it is sent all the same, and must not seem sent.
     const waiting = Math.max(isAnswered ? 0 : readable, await store.waitingCount());
     const is = stood.is === 'idle' && waiting === 0 && sentAt !== null ? 'done' : stood.is;
     const isWhole = await store.isWhole();
-    return { ...stood, is, waiting, mending, sentAt, isWhole, failures, clockOffset: clockOffset() };
+    return { ...stood, is, waiting, waitsSince: since, mending, sentAt, isWhole, failures, clockOffset: clockOffset() };
   }
   return {
     state,

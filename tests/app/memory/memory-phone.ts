@@ -51,6 +51,7 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
   const sync = (): SyncState => ({
     is: 'idle',
     waiting,
+    waitsSince: null,
     mending: 0,
     sentAt,
     isWhole: true,

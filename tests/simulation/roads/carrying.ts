@@ -96,7 +96,12 @@ function roadsOf(world: World, phone: SimulatedPhone): RoadApi {
         waiting: store.waiting,
         keepVerdict: store.keepVerdict,
         waitingCount: async () => phone.tables.outbox.size,
-        counts: () => ({ waiting: phone.tables.pending.size, mending: phone.tables.refused.size, damaged: 0 }),
+        counts: () => ({
+          waiting: phone.tables.pending.size,
+          since: null,
+          mending: phone.tables.refused.size,
+          damaged: 0,
+        }),
       },
       carried: notesOf(phone, process, schedule),
       record: { device: phone.device, hub: keysHeld(phone, process) },
