@@ -1,11 +1,14 @@
 import type { VNode } from 'preact';
 import { formatDate } from '../../domain/calendar/partial-date.ts';
+import type { Fields } from '../../domain/value.ts';
 import type { HouseholdPage, PersonLine } from '../../register/answers.ts';
 import type { Choice } from '../../ui/field/choice-rows.tsx';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { words } from '../../ui/language.ts';
 import { MissingScreen } from '../../ui/page/missing-screen.tsx';
-import type { ScreenProps } from '../screen.ts';
+import { actDraft, draftPath } from '../draft-path.ts';
+import { type KeptAnswers, useKeptAnswers, useKeptDraft } from '../kept-answers.ts';
+import type { Screen, ScreenProps } from '../screen.ts';
 
 /** The household of the address, once the worker answered; a page that says so where it is not in the book. */
 export function withHousehold(
@@ -16,6 +19,44 @@ export function withHousehold(
   const answer = useAnswer(() => screen.phone.household(id), id);
   if (answer === undefined) return null;
   return answer.value === undefined ? <MissingScreen title={words.value.household.missing} /> : draw(answer.value);
+}
+
+/** What a page about a household is drawn with. */
+export interface HouseholdActProps {
+  readonly screen: Screen;
+  readonly household: HouseholdPage;
+  readonly kept: KeptAnswers;
+}
+
+/**
+ * The same, with a page on which what was answered before a call or a lock stands again.
+ * @param name last part of its address
+ */
+export function withKept(props: ScreenProps, name: string, draw: (props: HouseholdActProps) => VNode): VNode | null {
+  const { screen } = props;
+  return withHousehold(props, (household) => <Kept {...{ screen, household, name, draw }} />);
+}
+
+interface KeptProps extends Omit<HouseholdActProps, 'kept'> {
+  readonly name: string;
+  readonly draw: (props: HouseholdActProps) => VNode;
+}
+
+function Kept({ screen, household, name, draw }: KeptProps): VNode | null {
+  const form = actDraft + name;
+  const place = { form, place: household.id, path: draftPath({ id: '', form, page: 0, household: household.id }) };
+  const begun = useKeptDraft(screen, place);
+  return begun === undefined ? null : <Answered {...{ screen, household, place, begun, draw }} />;
+}
+
+interface AnsweredProps extends Omit<KeptProps, 'name'> {
+  readonly place: Parameters<typeof useKeptAnswers>[1];
+  readonly begun: Fields;
+}
+
+function Answered({ screen, household, place, begun, draw: Draw }: AnsweredProps): VNode {
+  const kept = useKeptAnswers(screen, place, begun);
+  return <Draw screen={screen} household={household} kept={kept} />;
 }
 
 export function livingOf(household: HouseholdPage): readonly PersonLine[] {

@@ -1,25 +1,24 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Value } from '../../domain/value.ts';
-import type { ActProblem, Relations } from '../../register/acts/act.ts';
-import type { HouseholdPage } from '../../register/answers.ts';
+import type { ActProblem } from '../../register/acts/act.ts';
 import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { useLatest } from '../../ui/hook/use-latest.ts';
 import { words as ui } from '../../ui/language.ts';
 import { householdPath } from '../../ui/lives/paths.ts';
+import { textIn, textsIn } from '../kept-answers.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
 import { ActDate } from './act-date.tsx';
 import { ActPage } from './act-page.tsx';
-import { livingOf, noteOf, withHousehold } from './household-of.tsx';
+import { type HouseholdActProps, livingOf, noteOf, withKept } from './household-of.tsx';
 import { HeadFields, headOf, relationControl, relationsTo, relationsWith } from './relation-fields.tsx';
 import { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
 
 /** Everybody of this household goes to live with another. */
 export function Merge(props: ScreenProps): VNode | null {
-  return withHousehold(props, (household) => <MergePage screen={props.screen} household={household} />);
+  return withKept(props, 'merge', MergePage);
 }
 
 const controls: { readonly [code in ActProblem['code']]?: string } = {
@@ -28,12 +27,11 @@ const controls: { readonly [code in ActProblem['code']]?: string } = {
   nobody_then: 'date',
 };
 
-function MergePage({ screen, household }: { readonly screen: Screen; readonly household: HouseholdPage }): VNode {
+function MergePage({ screen, household, kept: { answers, put, end } }: HouseholdActProps): VNode {
   const words = actWords.value.merge;
-  const [into, setInto] = useState('');
-  const [date, setDate] = useState<Value | undefined>(undefined);
-  const [told, setTold] = useState<string>();
-  const [relations, setRelations] = useState<Relations>({});
+  const [into, told] = [textIn(answers, 'into'), textIn(answers, 'head')];
+  const date = answers.date ?? undefined;
+  const relations = textsIn(answers, 'relations');
   const there = useAnswer(async () => (into === '' ? undefined : screen.phone.household(into)), into)?.value;
   const [hosts, comers] = [there === undefined ? [] : livingOf(there), livingOf(household)];
   const people = there === undefined ? [] : [...hosts, ...comers];
@@ -57,18 +55,25 @@ function MergePage({ screen, household }: { readonly screen: Screen; readonly ho
     from: householdPath(household.id),
     leadsTo: () => householdPath(into),
     done: words.done,
+    onDone: end,
   });
   return (
     <ActPage screen={screen} title={words.title} note={noteOf(household)} act={act}>
-      <HouseholdSearch screen={screen} act={act} except={household.id} chosen={into} onChoose={setInto} />
-      <ActDate act={act} label={words.date} date={date} onDate={setDate} />
+      <HouseholdSearch
+        screen={screen}
+        act={act}
+        except={household.id}
+        chosen={into}
+        onChoose={(id) => put({ into: id })}
+      />
+      <ActDate act={act} label={words.date} date={date} onDate={(day) => put({ date: day ?? null })} />
       {people.length > 0 && (
         <HeadFields
           id="head"
           label={actWords.value.head.of}
           {...{ act, people, head, relations: known }}
-          onHead={setTold}
-          onRelations={(next) => setRelations({ ...relations, ...next })}
+          onHead={(id) => put({ head: id })}
+          onRelations={(next) => put({ relations: { ...relations, ...next } })}
         />
       )}
     </ActPage>

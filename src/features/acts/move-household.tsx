@@ -1,32 +1,31 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import type { Value } from '../../domain/value.ts';
 import type { ActProblem } from '../../register/acts/act.ts';
-import type { HouseholdPage } from '../../register/answers.ts';
 import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { householdPath } from '../../ui/lives/paths.ts';
 import { Page } from '../../ui/page/page.tsx';
-import type { Screen, ScreenProps } from '../screen.ts';
+import { textIn } from '../kept-answers.ts';
+import type { ScreenProps } from '../screen.ts';
 import { ActDate } from './act-date.tsx';
 import { ActPage } from './act-page.tsx';
-import { noteOf, withHousehold } from './household-of.tsx';
+import { type HouseholdActProps, noteOf, withKept } from './household-of.tsx';
 import { readNumber } from './read-number.ts';
 import { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
 
 /** The whole household begins a sheet in another village of the commune; one that this phone does not hold is the officer's to write. */
 export function MoveHousehold(props: ScreenProps): VNode | null {
-  const { screen } = props;
-  const villages = screen.who.places.filter(({ level }) => level === 'village');
-  return withHousehold(props, (household) =>
-    villages.some(({ id }) => id !== household.place) ? (
-      <MovePage screen={screen} household={household} />
-    ) : (
-      <Page title={actWords.value.move.title} note={noteOf(household)} onBack={screen.back}>
-        <p>{actWords.value.move.askOfficer}</p>
-      </Page>
-    ),
+  return withKept(props, 'move', MoveOrAsk);
+}
+
+function MoveOrAsk(props: HouseholdActProps): VNode {
+  const { screen, household } = props;
+  const isElsewhere = screen.who.places.some(({ level, id }) => level === 'village' && id !== household.place);
+  if (isElsewhere) return <MovePage {...props} />;
+  return (
+    <Page title={actWords.value.move.title} note={noteOf(household)} onBack={screen.back}>
+      <p>{actWords.value.move.askOfficer}</p>
+    </Page>
   );
 }
 
@@ -37,11 +36,10 @@ const controls: { readonly [code in ActProblem['code']]?: string } = {
   malformed_number: 'number',
 };
 
-function MovePage({ screen, household }: { readonly screen: Screen; readonly household: HouseholdPage }): VNode {
+function MovePage({ screen, household, kept: { answers, put, end } }: HouseholdActProps): VNode {
   const words = actWords.value.move;
-  const [village, setVillage] = useState('');
-  const [number, setNumber] = useState('');
-  const [date, setDate] = useState<Value | undefined>(undefined);
+  const [village, number] = [textIn(answers, 'village'), textIn(answers, 'number')];
+  const date = answers.date ?? undefined;
   const villages = screen.who.places.filter(({ level, id }) => level === 'village' && id !== household.place);
   const act = useAct({
     screen,
@@ -56,6 +54,7 @@ function MovePage({ screen, household }: { readonly screen: Screen; readonly hou
     from: householdPath(household.id),
     leadsTo: ({ records }) => householdPath(records.find(({ kind }) => kind === 'household')?.id ?? household.id),
     done: words.done,
+    onDone: end,
   });
   return (
     <ActPage screen={screen} title={words.title} note={noteOf(household)} act={act}>
@@ -67,9 +66,9 @@ function MovePage({ screen, household }: { readonly screen: Screen; readonly hou
         choices={villages.map(({ id, name }) => ({ key: id, label: name }))}
         {...act.at('village')}
         chosen={village}
-        onChoose={setVillage}
+        onChoose={(id) => put({ village: id })}
       />
-      <ActDate act={act} label={words.date} date={date} onDate={setDate} />
+      <ActDate act={act} label={words.date} date={date} onDate={(day) => put({ date: day ?? null })} />
       <TextField
         id="number"
         label={words.number}
@@ -78,7 +77,7 @@ function MovePage({ screen, household }: { readonly screen: Screen; readonly hou
         isOptional
         inputMode="numeric"
         value={number}
-        onValue={setNumber}
+        onValue={(text) => put({ number: text })}
       />
     </ActPage>
   );

@@ -1,15 +1,14 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
-import type { Value } from '../../domain/value.ts';
-import type { ActProblem, Relations } from '../../register/acts/act.ts';
+import type { ActProblem } from '../../register/acts/act.ts';
 import type { HouseholdPage } from '../../register/answers.ts';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { TickRows } from '../../ui/field/tick-rows.tsx';
 import { householdPath } from '../../ui/lives/paths.ts';
-import type { Screen, ScreenProps } from '../screen.ts';
+import { idsIn, textIn, textsIn } from '../kept-answers.ts';
+import type { ScreenProps } from '../screen.ts';
 import { ActDate } from './act-date.tsx';
 import { ActPage } from './act-page.tsx';
-import { livingOf, noteOf, personChoices, withHousehold } from './household-of.tsx';
+import { type HouseholdActProps, livingOf, noteOf, personChoices, withKept } from './household-of.tsx';
 import { readNumber } from './read-number.ts';
 import { HeadFields, headOf, relationControl, relationsTo, relationsWith } from './relation-fields.tsx';
 import { useAct } from './use-act.ts';
@@ -17,7 +16,7 @@ import { actWords } from './words.ts';
 
 /** Some of a household's people begin a sheet of their own. */
 export function Split(props: ScreenProps): VNode | null {
-  return withHousehold(props, (household) => <SplitPage screen={props.screen} household={household} />);
+  return withKept(props, 'split', SplitPage);
 }
 
 const controls: { readonly [code in ActProblem['code']]?: string } = {
@@ -28,14 +27,13 @@ const controls: { readonly [code in ActProblem['code']]?: string } = {
   malformed_number: 'number',
 };
 
-function SplitPage({ screen, household }: { readonly screen: Screen; readonly household: HouseholdPage }): VNode {
+function SplitPage({ screen, household, kept: { answers, put, end } }: HouseholdActProps): VNode {
   const words = actWords.value.split;
-  const [people, setPeople] = useState<readonly string[]>([]);
-  const [number, setNumber] = useState('');
-  const [address, setAddress] = useState('');
-  const [date, setDate] = useState<Value | undefined>(undefined);
-  const [told, setTold] = useState<{ readonly new?: string; readonly staying?: string }>({});
-  const [relations, setRelations] = useState<Relations>({});
+  const people = idsIn(answers, 'people');
+  const [number, address] = [textIn(answers, 'number'), textIn(answers, 'address')];
+  const date = answers.date ?? undefined;
+  const told = textsIn(answers, 'heads');
+  const relations = textsIn(answers, 'relations');
   const living = livingOf(household);
   const going = living.filter(({ id }) => people.includes(id));
   const staying = living.filter(({ id }) => !people.includes(id));
@@ -60,6 +58,7 @@ function SplitPage({ screen, household }: { readonly screen: Screen; readonly ho
     },
     from: householdPath(household.id),
     done: words.done,
+    onDone: end,
   });
   return (
     <ActPage screen={screen} title={words.title} note={noteOf(household)} act={act}>
@@ -69,9 +68,9 @@ function SplitPage({ screen, household }: { readonly screen: Screen; readonly ho
         {...act.at('people')}
         choices={personChoices(living)}
         ticked={people}
-        onTick={setPeople}
+        onTick={(ticked) => put({ people: ticked })}
       />
-      <ActDate act={act} label={words.date} date={date} onDate={setDate} />
+      <ActDate act={act} label={words.date} date={date} onDate={(day) => put({ date: day ?? null })} />
       <TextField
         id="number"
         label={words.newNumber}
@@ -80,16 +79,22 @@ function SplitPage({ screen, household }: { readonly screen: Screen; readonly ho
         isOptional
         inputMode="numeric"
         value={number}
-        onValue={setNumber}
+        onValue={(text) => put({ number: text })}
       />
-      <TextField id="address" label={words.newAddress} isOptional value={address} onValue={setAddress} />
+      <TextField
+        id="address"
+        label={words.newAddress}
+        isOptional
+        value={address}
+        onValue={(text) => put({ address: text })}
+      />
       {going.length > 0 && (
         <HeadFields
           id="new-head"
           label={words.newHead}
           {...{ act, people: going, head: heads.new, relations: ofGoing }}
-          onHead={(id) => setTold({ ...told, new: id })}
-          onRelations={(next) => setRelations({ ...relations, ...next })}
+          onHead={(id) => put({ heads: { ...told, new: id } })}
+          onRelations={(next) => put({ relations: { ...relations, ...next } })}
         />
       )}
       {going.length > 0 && staying.length > 0 && (
@@ -97,8 +102,8 @@ function SplitPage({ screen, household }: { readonly screen: Screen; readonly ho
           id="staying-head"
           label={words.stayingHead}
           {...{ act, people: staying, head: heads.staying, relations: ofStaying }}
-          onHead={(id) => setTold({ ...told, staying: id })}
-          onRelations={(next) => setRelations({ ...relations, ...next })}
+          onHead={(id) => put({ heads: { ...told, staying: id } })}
+          onRelations={(next) => put({ relations: { ...relations, ...next } })}
         />
       )}
     </ActPage>

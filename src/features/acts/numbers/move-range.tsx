@@ -12,13 +12,13 @@ import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
 import { civilToday } from '../../../ui/words/today.ts';
 import { rangeDraft } from '../../draft-path.ts';
+import { textIn, useKeptAnswers, useKeptDraft } from '../../kept-answers.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { ActPage } from '../act-page.tsx';
 import { readNumber } from '../read-number.ts';
 import { useAct } from '../use-act.ts';
 import { actWords } from '../words.ts';
 import { AreaChoice } from './area-choice.tsx';
-import { textIn, useKeptAnswers, useKeptDraft } from './kept-answers.ts';
 import { inArea, type NumberedRows, readNumberedRows } from './numbered-rows.ts';
 import { PreviewTable } from './preview-table.tsx';
 

@@ -9,12 +9,12 @@ import { words } from '../../../ui/language.ts';
 import { villagePath } from '../../../ui/lives/paths.ts';
 import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
 import { renumberDraft } from '../../draft-path.ts';
+import { textIn, textsIn, useKeptAnswers, useKeptDraft } from '../../kept-answers.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { ActPage } from '../act-page.tsx';
 import { useAct } from '../use-act.ts';
 import { actWords } from '../words.ts';
 import { AreaChoice } from './area-choice.tsx';
-import { textIn, textsIn, useKeptAnswers, useKeptDraft } from './kept-answers.ts';
 import { inArea, type NumberedRows, readNumberedRows } from './numbered-rows.ts';
 import { PreviewTable } from './preview-table.tsx';
 

@@ -15,8 +15,16 @@ interface VisitAnswers {
   readonly ticked: readonly Tick[];
 }
 
-/** The visit, and a record of each thing done along; one "Hoàn tác" takes all of them back. */
-export async function saveVisit(screen: Screen, household: string, answers: VisitAnswers): Promise<void> {
+/**
+ * The visit, and a record of each thing done along; one "Hoàn tác" takes all of them back.
+ * @param onDurable all of it is on the phone: the draft may go
+ */
+export async function saveVisit(
+  screen: Screen,
+  household: string,
+  answers: VisitAnswers,
+  onDurable: () => Promise<void>,
+): Promise<void> {
   const { kind, topics, day, ticked } = answers;
   const visit = await screen.phone.record(
     visitForm,
@@ -28,6 +36,7 @@ export async function saveVisit(screen: Screen, household: string, answers: Visi
   const along = await Promise.all(
     others.map((tick) => screen.phone.record(tick.form, household, tickAnswers(tick, day), [])),
   );
+  await onDurable();
   const saved = [visit, ...along].flatMap((outcome) => (outcome.ok ? [outcome.value.transaction] : []));
   const left = others.filter((_, place) => along[place]?.ok === false);
   const path = householdPath(household);

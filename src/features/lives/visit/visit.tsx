@@ -4,7 +4,7 @@ import { visitKind } from '../../../catalogue/codes/work/visit-kind.ts';
 import { visitTopic } from '../../../catalogue/codes/work/visit-topic.ts';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import type { CodeList } from '../../../domain/field.ts';
-import type { Value } from '../../../domain/value.ts';
+import type { Fields } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';
 import type { PersonLine } from '../../../register/answers.ts';
 import { Button } from '../../../ui/button.tsx';
@@ -19,6 +19,8 @@ import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { civilToday } from '../../../ui/words/today.ts';
+import { actDraft, draftPath } from '../../draft-path.ts';
+import { idsIn, textIn, useKeptAnswers, useKeptDraft } from '../../kept-answers.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { saveVisit } from './save-visit.ts';
 import { TasksAlong } from './tasks-along.tsx';
@@ -32,13 +34,25 @@ interface Opened {
   readonly tasks: readonly OpenTask[];
 }
 
-/** A visit in three taps: how, about what, save. Today stands there; who was met is chosen where it matters. `?person=` presets it. */
+/**
+ * A visit in three taps: how, about what, save. Today stands there; who was met is chosen where it matters. `?person=`
+ * presets it. What was answered before a call or a lock stands again.
+ */
 export function Visit({ screen, params, query }: ScreenProps): VNode | null {
   const id = params.id ?? '';
   const answer = useAnswer(() => openVisit(screen, id), id);
-  if (answer === undefined) return null;
+  const kept = keptOf(id);
+  const begun = useKeptDraft(screen, kept);
+  if (answer === undefined || begun === undefined) return null;
   if (answer.value === undefined) return <MissingScreen title={words.value.household.missing} />;
-  return <VisitForm screen={screen} household={answer.value} person={query.person ?? ''} />;
+  const person = query.person ?? '';
+  const preset = person === '' ? {} : { met: person };
+  return <VisitForm screen={screen} household={answer.value} kept={kept} begun={{ ...preset, ...begun }} />;
+}
+
+function keptOf(household: string) {
+  const form = `${actDraft}visit`;
+  return { form, place: household, path: draftPath({ id: '', form, page: 0, household }) };
 }
 
 async function openVisit(screen: Screen, id: string): Promise<Opened | undefined> {
@@ -52,15 +66,15 @@ async function openVisit(screen: Screen, id: string): Promise<Opened | undefined
 interface VisitFormProps {
   readonly screen: Screen;
   readonly household: Opened;
-  readonly person: string;
+  readonly kept: ReturnType<typeof keptOf>;
+  readonly begun: Fields;
 }
 
-function VisitForm({ screen, household, person }: VisitFormProps): VNode {
-  const [kind, setKind] = useState<string>();
-  const [topics, setTopics] = useState<readonly string[]>([]);
-  const [done, setDone] = useState<readonly string[]>([]);
-  const [met, setMet] = useState(person === '' ? undefined : person);
-  const [date, setDate] = useState<Value | undefined>(civilToday());
+function VisitForm({ screen, household, kept, begun }: VisitFormProps): VNode {
+  const { answers, put, end } = useKeptAnswers(screen, kept, begun);
+  const [kind, met] = [textIn(answers, 'kind') || undefined, textIn(answers, 'met') || undefined];
+  const [topics, done] = [idsIn(answers, 'topics'), idsIn(answers, 'done')];
+  const date = 'date' in answers ? (answers.date ?? undefined) : civilToday();
   const [pressed, setPressed] = useState<object>();
   const copy = livesWords.value.visit;
   const today = civilToday();
@@ -68,13 +82,12 @@ function VisitForm({ screen, household, person }: VisitFormProps): VNode {
   const ticks = household.tasks.flatMap((task) => ticksOf(task, day ?? today));
   const ticked = ticks.filter(({ id }) => done.includes(id));
   const saving = useOnce(() =>
-    saveVisit(screen, household.id, {
-      kind: kind ?? '',
-      topics,
-      day: day ?? today,
-      met: met === wholeHousehold ? '' : (met ?? ''),
-      ticked,
-    }),
+    saveVisit(
+      screen,
+      household.id,
+      { kind: kind ?? '', topics, day: day ?? today, met: met === wholeHousehold ? '' : (met ?? ''), ticked },
+      end,
+    ),
   );
   const faults = pressed === undefined ? {} : faultsOf(kind, day);
   const press = (): void => {
@@ -95,7 +108,7 @@ function VisitForm({ screen, household, person }: VisitFormProps): VNode {
         choices={choicesOf(visitKind)}
         chosen={kind}
         {...errorIn(faults, kindControl)}
-        onChoose={setKind}
+        onChoose={(next) => put({ kind: next })}
       />
       <details open={day !== today}>
         <summary>{day === undefined ? copy.date : copy.on(formatDate(day), day === today)}</summary>
@@ -106,7 +119,7 @@ function VisitForm({ screen, household, person }: VisitFormProps): VNode {
           isPartial={false}
           today={today}
           {...errorIn(faults, dateControl)}
-          onAnswer={setDate}
+          onAnswer={(next) => put({ date: next ?? null })}
         />
       </details>
       <TickRows
@@ -115,10 +128,10 @@ function VisitForm({ screen, household, person }: VisitFormProps): VNode {
         choices={choicesOf(visitTopic)}
         ticked={topics}
         isOptional
-        onTick={setTopics}
+        onTick={(next) => put({ topics: next })}
       />
-      <Met people={household.people} met={met} onMet={setMet} />
-      <TasksAlong tasks={household.tasks} ticks={ticks} done={done} onDone={setDone} />
+      <Met people={household.people} met={met} onMet={(next) => put({ met: next })} />
+      <TasksAlong tasks={household.tasks} ticks={ticks} done={done} onDone={(next) => put({ done: next })} />
     </Page>
   );
 }

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
-import type { Fields, Value } from '../../../domain/value.ts';
-import type { DraftKeeper } from '../../../ui/hook/draft-keeper.ts';
-import { useAnswer } from '../../../ui/hook/use-answer.ts';
-import { useDraft } from '../../../ui/hook/use-draft.ts';
-import type { Screen } from '../../screen.ts';
+import type { Fields, Value } from '../domain/value.ts';
+import type { DraftKeeper } from '../ui/hook/draft-keeper.ts';
+import { useAnswer } from '../ui/hook/use-answer.ts';
+import { useDraft } from '../ui/hook/use-draft.ts';
+import type { Screen } from './screen.ts';
 
 /** What is typed on a long screen: kept as a draft from the first key on, there again after a call or a lock. */
 export interface KeptAnswers {
@@ -53,4 +53,10 @@ export function textsIn(answers: Fields, key: string): { readonly [id: string]: 
   const value: Value | undefined = answers[key];
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return {};
   return Object.fromEntries(Object.entries(value).map(([id, text]) => [id, String(text)]));
+}
+
+/** Ids that were ticked. */
+export function idsIn(answers: Fields, key: string): readonly string[] {
+  const value: Value | undefined = answers[key];
+  return Array.isArray(value) ? value.map(String) : [];
 }

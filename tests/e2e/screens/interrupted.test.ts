@@ -1,0 +1,71 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Browser } from '../browsing/browser.ts';
+import { goHome, press } from '../events/steps.ts';
+import { activate, openHouseholdOf, unlock } from '../phone-steps.ts';
+import { storyOfOneBrowser } from '../story-hub.ts';
+
+/* A call in the middle of a split, and of a visit: the phone locks, and what was answered stands there again. */
+
+const WIFE = 'Nguyễn Thị Hoà';
+
+const story = storyOfOneBrowser('interrupted');
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  const opened = await story.open();
+  browser = opened.browser;
+  page = await browser.phone(opened.hub.address);
+  await activate(page, opened.hub.officer);
+});
+afterAll(() => story.close());
+
+const draft = (name: RegExp) => page.getByRole('region').or(page.locator('section')).getByRole('link', { name });
+
+/** Away from the form, the phone locked, and her return to it. */
+async function lockAndReturn(): Promise<void> {
+  await page.goBack();
+  await goHome(page);
+  await page.reload();
+  await unlock(page);
+  await page.getByLabel('Tìm hộ, người').waitFor();
+}
+
+test('a split that was cut off is a draft on the home screen, with who goes, where and who heads them', async () => {
+  await openHouseholdOf(page, 'nguyen thi hoa', WIFE);
+  await page.getByText('Việc với cả hộ').click();
+  await page.getByRole('link', { name: 'Tách hộ' }).click();
+  await page.getByRole('checkbox', { name: new RegExp(`^${WIFE}`) }).check();
+  await page.getByRole('group', { name: 'Chủ hộ mới' }).getByRole('radio').first().check();
+  await page.getByLabel('Địa chỉ hộ mới').fill('Xóm Đầm');
+  await lockAndReturn();
+  await draft(/^Tách hộ/)
+    .first()
+    .click();
+  await page.getByRole('heading', { level: 1, name: 'Tách hộ' }).waitFor();
+  expect(await page.getByRole('checkbox', { name: new RegExp(`^${WIFE}`) }).isChecked()).toBe(true);
+  expect(await page.getByLabel('Địa chỉ hộ mới').inputValue()).toBe('Xóm Đầm');
+  expect(await page.getByRole('group', { name: 'Chủ hộ mới' }).getByRole('radio').first().isChecked()).toBe(true);
+  await page.getByRole('button', { name: 'Hôm nay', exact: true }).click();
+  await press(page, 'Lưu');
+  await page.getByText(/Đã lưu trên máy\. Đã tách hộ/).waitFor();
+  await goHome(page);
+  expect(await draft(/^Tách hộ/).count()).toBe(0);
+});
+
+test('a visit in the middle of which the phone locked goes on where it was', async () => {
+  await openHouseholdOf(page, 'tran van quyet', 'Trần Văn Quyết');
+  await page.getByRole('main').getByRole('link', { name: 'Thăm hộ', exact: true }).click();
+  await page.getByRole('radio', { name: 'Gọi điện' }).check();
+  await page.getByRole('checkbox', { name: 'Cập nhật sổ hộ' }).check();
+  await lockAndReturn();
+  await draft(/^Thăm hộ – hộ/)
+    .first()
+    .click();
+  await page.getByRole('heading', { level: 1, name: 'Thăm hộ' }).waitFor();
+  expect(await page.getByRole('radio', { name: 'Gọi điện' }).isChecked()).toBe(true);
+  expect(await page.getByRole('checkbox', { name: 'Cập nhật sổ hộ' }).isChecked()).toBe(true);
+  await press(page, 'Lưu');
+  await page.getByText('Hình thức: Gọi điện').waitFor();
+});
