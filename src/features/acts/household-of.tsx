@@ -11,10 +11,7 @@ import { type KeptAnswers, useKeptAnswers, useKeptDraft } from '../kept-answers.
 import type { Screen, ScreenProps } from '../screen.ts';
 
 /** The household of the address, once the worker answered; a page that says so where it is not in the book. */
-export function withHousehold(
-  { screen, params }: ScreenProps,
-  draw: (household: HouseholdPage) => VNode,
-): VNode | null {
+function withHousehold({ screen, params }: ScreenProps, draw: (household: HouseholdPage) => VNode): VNode | null {
   const { id = '' } = params;
   const answer = useAnswer(() => screen.phone.household(id), id);
   if (answer === undefined) return null;

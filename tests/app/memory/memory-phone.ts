@@ -54,10 +54,7 @@ export function makeMemoryPhone(start: VaultState = { is: 'empty' }): MemoryPhon
     waitsSince: null,
     mending: 0,
     sentAt,
-    isWhole: true,
-    agreedAt: null,
-    clockOffset: 400,
-    failures: 0,
+    ...{ isWhole: true, agreedAt: null, clockOffset: 400, failures: 0 },
   });
   const open = () => {
     vault = { is: 'open', who };

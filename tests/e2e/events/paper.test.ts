@@ -114,6 +114,20 @@ describe('a paper P0, typed in', () => {
     await look(page, 'paper-saved', desk);
   });
 
+  test('twins typed as two rows: once the first is in the book the second is asked about, and then saved', async () => {
+    for (const [place, name] of [
+      [2, 'Bé Một'],
+      [3, 'Bé Hai'],
+    ] as const) {
+      await firstCell(place).focus();
+      await typeRow('2', 'thoa', name, 'nam', '7', '1', '1', '0', '');
+    }
+    await press(page, 'Lưu bảng này');
+    await page.getByText('Đã lưu trên máy: 1 dòng').waitFor();
+    await press(page, 'Đúng, ghi như vậy');
+    await line(3).getByText('Dòng đã lưu').waitFor();
+  });
+
   test('put down half way and taken up again: what was typed is there', async () => {
     await openTable(2);
     await typeRow('12', 'ngoc');

@@ -47,17 +47,21 @@ export function usePaperTable(screen: Screen, work: SheetAtWork, table: PaperTab
   const change = (row: string, how: ChangeRow): boolean => work.changeRow(table.number, row, how);
   const mark = (row: string, saved: string): void => void change(row, (before) => ({ ...before, saved }));
 
-  const judgeAll = async (asked: readonly string[]) => {
-    const open = now().filter((row) => !isBlank(row) && row.saved === '');
-    const judgedRows = await judgeEach(typing, open);
+  /** @returns whether anything stands in the way: something to be mended, or to be asked first */
+  const ask = (judgedRows: readonly JudgedRow[], asked: readonly string[]): boolean => {
     const hasFault = judgedRows.some(({ judgement }) => judgement.faults.length > 0);
     const unasked = judgedRows
       .flatMap(({ judgement }) => judgement.doubts)
       .filter(({ check }) => !asked.includes(check));
-    setJudged(Object.fromEntries(judgedRows.map(({ row, judgement }) => [row.id, judgement])));
     setPressed({});
     setDoubts(hasFault ? [] : unasked);
-    return hasFault || unasked.length > 0 ? [] : judgedRows;
+    return hasFault || unasked.length > 0;
+  };
+  const judgeAll = async (asked: readonly string[]) => {
+    const open = now().filter((row) => !isBlank(row) && row.saved === '');
+    const judgedRows = await judgeEach(typing, open);
+    setJudged(Object.fromEntries(judgedRows.map(({ row, judgement }) => [row.id, judgement])));
+    return ask(judgedRows, asked) ? [] : judgedRows;
   };
   const run = async (asked: readonly string[]): Promise<void> => {
     const ready = await judgeAll(asked);
@@ -68,9 +72,10 @@ export function usePaperTable(screen: Screen, work: SheetAtWork, table: PaperTab
       setProgress({ done, of: ready.length });
     });
     setProgress(undefined);
-    for (const { row, judgement } of await judgeEach(typing, refused)) {
-      setJudged((before) => ({ ...before, [row.id]: judgement }));
-    }
+    // What speaks against a row only now that those before it are saved, twins typed as two rows, is asked at once.
+    const left = await judgeEach(typing, refused);
+    for (const { row, judgement } of left) setJudged((before) => ({ ...before, [row.id]: judgement }));
+    if (left.length > 0) ask(left, asked);
     if (saved.length > 0) tellSaved(screen, saved, mark);
     if (saved.length > 0 && refused.length === 0) setSaves((before) => before + 1);
   };
@@ -94,8 +99,13 @@ export function usePaperTable(screen: Screen, work: SheetAtWork, table: PaperTab
   };
 }
 
+interface JudgedRow {
+  readonly row: PaperRow;
+  readonly judgement: RowJudgement;
+}
+
 async function judgeEach(typing: Typing, rows: readonly PaperRow[]) {
-  const judged: { readonly row: PaperRow; readonly judgement: RowJudgement }[] = [];
+  const judged: JudgedRow[] = [];
   for (const row of rows) judged.push({ row, judgement: await judgeTyped(typing, row) });
   return judged;
 }
