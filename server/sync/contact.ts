@@ -17,17 +17,18 @@ export interface Telling {
 }
 
 export async function tellDevice(tx: Tx, { book, id }: DeviceRow, told: Partial<Told>): Promise<Telling> {
-  const rows = await tx
+  const orders = await tx
     .selectFrom('erasure')
     .select(['number', 'record'])
     .where('book', '=', book)
-    .where('number', '>', told.obeyed ?? 0)
     .orderBy('number')
     .execute();
-  const erased = rows.map(({ number: n, record }) => ({ n, record }));
+  // A number that no order bears is one of before a restore: those that were given since are other ones.
+  const done = orders.find(({ number }) => number === told.obeyed)?.number ?? 0;
+  const erased = orders.flatMap(({ number: n, record }) => (n > done ? [{ n, record }] : []));
   const people = told.people === undefined ? undefined : await tellPeople(tx, book, told.people);
   const more = { ...(erased.length === 0 ? {} : { erased }), ...(people === undefined ? {} : { people }) };
-  return { more, hasObeyed: told.obeyed !== undefined && told.obeyed > (await readObeyed(tx, book, id)) };
+  return { more, hasObeyed: done > (await readObeyed(tx, book, id)) };
 }
 
 async function readObeyed(tx: Tx, book: string, device: string): Promise<number> {

@@ -88,6 +88,8 @@ export async function receive(state: StoreState, rows: PulledRows): Promise<void
     const isPartial = rows.more === undefined ? cursor.isPartial : rows.more && (isAnew || cursor.isPartial);
     const next: Cursor = { after: rows.cursor, hubEpoch: rows.hubEpoch, ...(isPartial && { isPartial }) };
     await writeMeta(database, 'cursor', next);
+    // A hub that was restored gives its orders anew, under numbers of its own.
+    if (cursor.hubEpoch !== null && cursor.hubEpoch !== rows.hubEpoch) await writeMeta(database, 'obeyed', 0);
     if (isAnew) await forgetPages(state);
     if (journal !== undefined) await database.journal.add(journal);
     await moveClock(state, rows.clock);
