@@ -112,7 +112,8 @@ export const events: Reworded<typeof vi> = {
     household: 'Household',
     event: 'Event',
     noNumber: 'Enter the household number',
-    noHousehold: 'No household of this number in the village, or several of them',
+    noHousehold:
+      'No household of this number in the village. Where several have it, type the numbering area or the head’s name too, as in “42 Xóm Trên”',
     whichEvent: 'Enter the event',
     no_such: (label: string): string => `${label}: not in the list`,
     no_date: (label: string): string => `${label}: there is no such day in the calendar`,

@@ -110,7 +110,8 @@ export const events = {
     household: 'Hộ số',
     event: 'Sự kiện',
     noNumber: 'Nhập hộ số',
-    noHousehold: 'Không có hộ số này trong thôn, hoặc có nhiều hộ cùng số',
+    noHousehold:
+      'Không có hộ số này trong thôn. Nếu có nhiều hộ cùng số, gõ thêm tên địa bàn hoặc tên chủ hộ, như “42 Xóm Trên”',
     whichEvent: 'Nhập sự kiện',
     no_such: (label: string): string => `${label}: không có trong danh sách`,
     no_date: (label: string): string => `${label}: không có ngày này trong lịch`,

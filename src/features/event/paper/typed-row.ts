@@ -1,6 +1,7 @@
 import type { Question } from '../../../domain/form/form.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 import { type CellSetting, completeCell } from './cell/read-cell.ts';
+import { householdsTyped } from './households-typed.ts';
 import { cellSetting, doubleDoubt, judgeRow, type RowJudgement, type RowPlace } from './judge-row.ts';
 import type { PaperTable } from './paper-tables.ts';
 import { formOfRow, questionsOfRow } from './row-form.ts';
@@ -13,13 +14,13 @@ export interface Typing {
   readonly table: PaperTable;
 }
 
-/** The household of a typed number, with what the row's form may name there; a number that two households have is none. */
+/** The household that was typed, with what the row's form may name there; what may mean two households is none. */
 export async function placeOfRow({ phone, sheet, table }: Typing, row: PaperRow): Promise<RowPlace | undefined> {
-  const number = row.household.trim();
+  const typed = row.household.trim();
   const form = formOfRow(table, row) ?? table.forms[0];
-  if (number === '' || form === undefined) return undefined;
+  if (typed === '' || form === undefined) return undefined;
   const { households } = await phone.village(sheet.place);
-  const [found, ...others] = households.filter((one) => one.householdNumber === number);
+  const [found, ...others] = householdsTyped(households, typed);
   const household = found && others.length === 0 ? await phone.household(found.id) : undefined;
   return household && { household, context: await phone.formContext(form.key, household.id) };
 }
