@@ -90,11 +90,33 @@ const sameHousehold: Check = {
   message: { vi: 'Chọn một hộ khác với hộ đang ở', en: 'Choose another household than the present one' },
   law,
 };
+const staysHead: Condition = {
+  all: [{ unknown: { path: 'relation' } }, { is: [{ path: 'person.relation' }, { value: 'head' }] }],
+};
+const secondHead: Check = {
+  id: 'move_internal_second_head',
+  strength: 'ask',
+  field: 'relation',
+  when: {
+    all: [
+      { any: [{ is: [{ path: 'relation' }, { value: 'head' }] }, staysHead] },
+      { above: [{ path: 'toHousehold.members.head' }, { value: 0 }] },
+      { is: [{ path: 'person.status' }, { value: 'active' }] },
+      { not: sameHousehold.when },
+    ],
+  },
+  message: {
+    vi: 'Hộ chuyển đến đã có chủ hộ: ghi quan hệ với chủ hộ ấy. Vẫn là chủ hộ, đúng không?',
+    en: 'That household has a head: give the relation to that head. Still a head, is that right?',
+  },
+  law,
+};
 const move = { of: 'move_internal', who: 'person', date: { vi: 'Ngày chuyển', en: 'The date of the move' } } as const;
 export const moveInternalChecks: readonly Check[] = [
   ...factChecks(move).filter(({ id }) => id !== 'move_internal_before_arrival'),
   beforeArrival(move, 'person', 'stop'),
   sameHousehold,
+  secondHead,
 ];
 
 /** Who lives somewhere already moves; this is for who lives nowhere. */

@@ -99,7 +99,8 @@ test('a birth on another day than the birth date stands in Rà soát, and the ed
 
 test('a birth date after something that the person lived through is stopped', async () => {
   const desk = openDesk(commune);
-  await desk.record('move_internal', 'h1', { person: ['p1'], date: '2020-01-01', toHousehold: 'h2' });
+  const moved = { person: ['p1'], date: '2020-01-01', toHousehold: 'h2', relation: 'other' };
+  await desk.record('move_internal', 'h1', moved);
   expect(desk.say('person_edit', 'h2', edit(desk, 'p1', { birthDate: '2021-05-05' }))).toEqual([
     'Sổ ghi việc của người này ngày 01/01/2020, trước ngày sinh vừa ghi: ghi lại ngày sinh, hoặc rút lại việc đó trước',
   ]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hoaFamily, household, lodgers } from '../../../register/tale.ts';
+import { hoaFamily, household, lodgers, resident } from '../../../register/tale.ts';
 import { openDesk } from '../clerk.ts';
 
 /* Who comes, goes, settles, is away: each recorded by its form, counted, and taken back. */
@@ -89,6 +89,17 @@ test('people go to a household of another village: nobody comes or leaves, and t
   expect(saved.made('move_internal').map(desk.placeOf)).toEqual(['u-v2', 'u-v2']);
   await desk.undo(saved.transaction);
   expect([desk.now('p1', 'household'), desk.placeOf('p1')]).toEqual(['h1', 'u-v1']);
+});
+
+test('a head who goes to a household that has one is asked what she is to that head', async () => {
+  const desk = openDesk([...commune, resident('q1', { fullName: 'Lò Văn Pha', relation: 'head', household: 'h5' })]);
+  const answers = { person: 'p1', date: '2026-11-06', toHousehold: 'h5' };
+  expect(desk.check('move_internal', 'h1', answers)).toEqual(['move_internal_second_head']);
+  expect(desk.check('move_internal', 'h1', { ...answers, relation: 'other' })).toEqual([]);
+  expect(desk.check('move_internal', 'h1', { ...answers, person: 'p3' })).toEqual([]);
+  expect(desk.check('move_internal', 'h1', { ...answers, person: 'p3', relation: 'head' })).toEqual([
+    'move_internal_second_head',
+  ]);
 });
 
 test('a new relation is told as a change; the same household is no move', async () => {
