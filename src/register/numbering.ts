@@ -30,6 +30,14 @@ export function holdersOf(folk: Folk, number: number, area: string, except: stri
   return found;
 }
 
+/** Whether households of this village are numbered in this area. */
+export function isAreaOf(folk: Folk, area: string, place: string): boolean {
+  const key = numberingArea({ area }, place);
+  for (const other of folk.book.all(householdKind))
+    if (other.place === place && numberingArea(other.fields, other.place) === key) return true;
+  return false;
+}
+
 /** Whether a folded word stands in the name of the area that a household was numbered in. */
 export function namesArea(fields: Fields, word: string): boolean {
   const area = textOf(fields, 'area');

@@ -18,7 +18,7 @@ test('an acknowledged save survives the death of everything in memory', async ()
   expect(after.shown.get('h.2')?.fields.fullName?.[0]?.value).toBe('Nguyễn Thị Hoà');
   expect(after.store.standing('dev1.1')).toBe('waiting');
   expect(after.store.standing('h.2')).toBe('confirmed');
-  expect(after.store.counts()).toEqual({ waiting: 1, mending: 0, damaged: 0 });
+  expect(after.store.counts()).toEqual({ waiting: 1, since: noon, mending: 0, damaged: 0 });
   expect(await after.store.waiting()).toHaveLength(1);
   expect((await after.store.head()).nextSeq).toBe(3);
 });

@@ -3,11 +3,11 @@ import { formatDate } from '../../domain/calendar/partial-date.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { HouseholdPage, PersonLine } from '../../register/answers.ts';
 import type { Choice } from '../../ui/field/choice-rows.tsx';
+import { type KeptAnswers, useKeptAnswers, useKeptDraft } from '../../ui/hook/kept-answers.ts';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { words } from '../../ui/language.ts';
 import { MissingScreen } from '../../ui/page/missing-screen.tsx';
 import { actDraft, draftPath } from '../draft-path.ts';
-import { type KeptAnswers, useKeptAnswers, useKeptDraft } from '../kept-answers.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
 
 /** The household of the address, once the worker answered; a page that says so where it is not in the book. */

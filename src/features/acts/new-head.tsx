@@ -1,6 +1,6 @@
 import type { VNode } from 'preact';
+import { textIn, textsIn } from '../../ui/hook/kept-answers.ts';
 import { householdPath } from '../../ui/lives/paths.ts';
-import { textIn, textsIn } from '../kept-answers.ts';
 import type { ScreenProps } from '../screen.ts';
 import { ActPage } from './act-page.tsx';
 import { type HouseholdActProps, livingOf, noteOf, withKept } from './household-of.tsx';

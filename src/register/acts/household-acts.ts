@@ -2,11 +2,12 @@ import { relationFitChecks } from '../../catalogue/checks/edit/relation.ts';
 import { definitionOf } from '../../domain/book/book.ts';
 import { closingState } from '../../domain/book/timeline.ts';
 import { findings } from '../../domain/form/check.ts';
+import type { Fields } from '../../domain/value.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
 import { publicCode } from '../lives/field-lines.ts';
-import { holdersOf, numberingArea } from '../numbering.ts';
+import { holdersOf, isAreaOf, numberingArea } from '../numbering.ts';
 import type { Act, ActPlan, ActProblem, Relations } from './act.ts';
 import { dateProblems } from './date-problems.ts';
 import { isNumber } from './number-puts.ts';
@@ -152,6 +153,14 @@ function oddRelations(members: readonly Held[], relations: Relations): readonly 
   });
 }
 
+/** The numbering area that a household has, or would have in another village: one that is used there too goes along. */
+function areaAt(folk: Folk, household: string, place: string): Fields {
+  const home = folk.book.get(household);
+  const area = textOf(home?.fields ?? {}, 'area');
+  if (area === '' || (home?.place !== place && !isAreaOf(folk, area, place))) return {};
+  return { area };
+}
+
 function numberProblems(
   folk: Folk,
   number: number | null,
@@ -160,16 +169,15 @@ function numberProblems(
 ): readonly ActProblem[] {
   if (number === null) return [];
   if (!isNumber(number)) return [problem('malformed_number')];
-  const home = folk.book.get(household);
-  const area = numberingArea(home?.place === place ? (home?.fields ?? {}) : {}, place ?? '');
+  const area = numberingArea(areaAt(folk, household, place ?? ''), place ?? '');
   return holdersOf(folk, number, area, household)
     .map(({ id }) => problem('number_taken', id))
     .slice(0, 1);
 }
 
 /**
- * Poverty and phone go with the people, the area within its village: where they go another one may be numbered in. The
- * number and the address are the new sheet's own.
+ * Poverty and phone go with the people, the area as far as it reaches; the number and the address are the new sheet's
+ * own.
  */
 function newHousehold(
   folk: Folk,
@@ -177,10 +185,8 @@ function newHousehold(
   place: string,
   sheet: { readonly number: number | null; readonly address: string; readonly kind: string },
 ): OpDraft {
-  const home = folk.book.get(from);
-  const known = home?.fields ?? {};
-  const goes = ['poor', 'phone', ...(home?.place === place ? ['area'] : [])];
-  const kept = goes.flatMap((field) => (known[field] == null ? [] : [[field, known[field]]]));
+  const known: Fields = { ...folk.book.get(from)?.fields, area: null, ...areaAt(folk, from, place) };
+  const kept = ['area', 'poor', 'phone'].flatMap((field) => (known[field] == null ? [] : [[field, known[field]]]));
   const told = Object.entries(sheet).filter(([, value]) => value !== null && value !== '');
   return { kind: householdKind, place, put: Object.fromEntries([...kept, ...told]) };
 }

@@ -5,7 +5,7 @@ import { type DraftKeeper, type DraftShelf, openDraftKeeper, pageTimer } from '.
 const draftPause = 300;
 
 /** What a screen is given that keeps a draft. */
-interface DraftScreen {
+export interface DraftScreen {
   readonly phone: DraftShelf;
   readonly say: (toast: { readonly text: string; readonly path: string }) => void;
   readonly beforeLock: (keep: () => Promise<void>) => () => void;

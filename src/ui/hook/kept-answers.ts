@@ -1,9 +1,8 @@
 import { useState } from 'preact/hooks';
-import type { Fields, Value } from '../domain/value.ts';
-import type { DraftKeeper } from '../ui/hook/draft-keeper.ts';
-import { useAnswer } from '../ui/hook/use-answer.ts';
-import { useDraft } from '../ui/hook/use-draft.ts';
-import type { Screen } from './screen.ts';
+import type { Fields, Value } from '../../domain/value.ts';
+import type { DraftKeeper } from './draft-keeper.ts';
+import { useAnswer } from './use-answer.ts';
+import { type DraftScreen, useDraft } from './use-draft.ts';
 
 /** What is typed on a long screen: kept as a draft from the first key on, there again after a call or a lock. */
 export interface KeptAnswers {
@@ -11,6 +10,13 @@ export interface KeptAnswers {
   readonly put: (some: Fields) => void;
   /** It was written: the draft goes. */
   readonly end: DraftKeeper['end'];
+}
+
+/** What a screen is given that takes drafts up again. */
+interface KeepingScreen extends DraftScreen {
+  readonly phone: DraftScreen['phone'] & {
+    drafts(): Promise<readonly { readonly id: string; readonly answers: Fields }[]>;
+  };
 }
 
 interface Kept {
@@ -25,13 +31,13 @@ function draftOf({ form, place }: Pick<Kept, 'form' | 'place'>): string {
 }
 
 /** The answers of that draft; `undefined` until the phone has told them. */
-export function useKeptDraft(screen: Screen, kept: Kept): Fields | undefined {
+export function useKeptDraft(screen: KeepingScreen, kept: Kept): Fields | undefined {
   const id = draftOf(kept);
   return useAnswer(async () => (await screen.phone.drafts()).find((draft) => draft.id === id)?.answers ?? {}, id)
     ?.value;
 }
 
-export function useKeptAnswers(screen: Screen, { form, place, path }: Kept, begun: Fields): KeptAnswers {
+export function useKeptAnswers(screen: KeepingScreen, { form, place, path }: Kept, begun: Fields): KeptAnswers {
   const id = draftOf({ form, place });
   const keeper = useDraft(screen, id, path);
   const [answers, setAnswers] = useState(begun);
