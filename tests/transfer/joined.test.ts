@@ -1,16 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readSheets } from '../../src/formats/sheet/read-sheets.ts';
-import { writeCsv } from '../../src/formats/sheet/write-csv.ts';
-import type { FileBytes } from '../../src/workers/api/transfer-api.ts';
 import { commune, type JourneyHub, openCommune } from '../journeys/commune.ts';
 import { activatedPhone } from '../workers/invented-phone.ts';
+import { file } from './csv-file.ts';
 
 /* Two records turned out to be one old woman: whatever file goes out tells of her once, and old files do not double her. */
-
-const file = (name: string, rows: readonly (readonly string[])[]): FileBytes => ({
-  name: `${name}.csv`,
-  bytes: writeCsv({ name, rows }),
-});
 
 const named = 'Đinh Thị Thơm';
 const register = [

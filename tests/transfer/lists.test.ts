@@ -1,16 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readSheets } from '../../src/formats/sheet/read-sheets.ts';
-import { writeCsv } from '../../src/formats/sheet/write-csv.ts';
 import type { FileBytes, ImportPreview, OpenedFiles } from '../../src/workers/api/transfer-api.ts';
 import { commune, type JourneyHub, openCommune, villages } from '../journeys/commune.ts';
 import { activatedPhone } from '../workers/invented-phone.ts';
+import { file } from './csv-file.ts';
 
 /* Lists of offices on an officer's phone: read the way a person says, laid against the register, extracted for others. */
-
-const file = (name: string, rows: readonly (readonly string[])[]): FileBytes => ({
-  name: `${name}.csv`,
-  bytes: writeCsv({ name, rows }),
-});
 
 /** As offices keep it: no title row the same, numbers filled down, the year under Nam or Nữ. */
 const list = file('danh sách thôn 1', [

@@ -1,17 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writeCsv } from '../../src/formats/sheet/write-csv.ts';
 import type { FileBytes, ImportPreview, OpenedFiles } from '../../src/workers/api/transfer-api.ts';
 import { book, commune, type JourneyHub, openCommune, villages } from '../journeys/commune.ts';
 import { activatedPhone } from '../workers/invented-phone.ts';
+import { file } from './csv-file.ts';
 
 /* An officer's phone with files in its hand, a real hub of the demo commune behind it. */
 
 const month = '2026-10';
-const file = (name: string, rows: readonly (readonly string[])[]): FileBytes => ({
-  name: `${name}.csv`,
-  bytes: writeCsv({ name, rows }),
-});
-
 const register = [
   file('households', [
     ['household_key', 'village_code', 'household_no', 'kind'],
