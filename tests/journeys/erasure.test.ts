@@ -1,6 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { storyEngines } from '../server/engines.ts';
@@ -106,45 +103,6 @@ describe.each(storyEngines)('a person is forgotten, on %s', (engine) => {
     const births = register.report('01-DSX', '2026-11', village).rows.find(({ key }) => key === 'births');
     expect(births?.value).toBeGreaterThan(0);
     expect(register.changes(household).length).toBeGreaterThan(0);
-  });
-
-  test('given again to a restored hub, an order reaches the phones that had obeyed it before, and is counted anew', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'so-dan-so-erasure-'));
-    const again = 'Nguyễn Thị Quên Hai Lần';
-    const second = (await recordBirth(collaborator, household, { fullName: again, order: 3 })).child;
-    const phones = [collaborator, officer, late];
-    const syncAll = async () => {
-      for (const phone of [...phones, ...phones]) expect(await phone.sync()).toMatchObject({ is: 'done' });
-    };
-    await syncAll();
-    await hub.backup(join(folder, 'before'));
-    // Of the restored hub's orders none will have so high a number.
-    await recordBirth(collaborator, household, { order: 4 });
-    await syncAll();
-    await hub.hub().erase({ book, record: second, ...ground });
-    await syncAll();
-    await hub.restore(join(folder, 'before'));
-    await syncAll();
-    expect(await heldBy(officer)).toContain(again);
-    const draft = { id: 'd2', form: 'birth', household, page: 0, answers: { mother: second, note: again }, savedAt: 1 };
-    await officer.work().session.store.drafts.put('d2', draft);
-    await hub.hub().erase({ book, record: second, ...ground });
-    const obeyed = async () => {
-      const ids = phones.map((phone) => phone.work().session.record.device);
-      const [rows, orders] = await hub
-        .hub()
-        .database.transaction({ book, places: [] }, async (tx) => [
-          await tx.selectFrom('device').select(['id', 'obeyed']).where('id', 'in', ids).execute(),
-          await tx.selectFrom('erasure').select('number').where('book', '=', book).execute(),
-        ]);
-      const last = Math.max(...orders.map(({ number }) => number));
-      return rows.filter((row) => row.obeyed >= last).length;
-    };
-    expect(await obeyed()).toBe(0);
-    await syncAll();
-    for (const phone of phones) expect(await heldBy(phone)).not.toContain(again);
-    expect(await obeyed()).toBe(phones.length);
-    await rm(folder, { recursive: true });
   });
 
   test('after a restart of the hub all agree', async () => {
