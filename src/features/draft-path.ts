@@ -15,9 +15,15 @@ export const manyDraft = 'for_many:';
 export const renumberDraft = 'renumber';
 export const rangeDraft = 'move_range';
 /** An act on a whole household, or a visit to it: this, and the last part of its address. */
-export const actDraft = 'household:';
+const actDraft = 'household:';
 /** A line of book mode that was typed and is not saved. */
 export const lineDraft = 'book_line';
+
+/** Where a page about a household keeps what is answered on it. */
+export function householdKept(name: string, household: string) {
+  const form = actDraft + name;
+  return { form, place: household, path: draftPath({ id: '', form, page: 0, household }) };
+}
 
 type Kept = Pick<Draft, 'id' | 'form' | 'page'> & Partial<Pick<Draft, 'household'>>;
 

@@ -7,7 +7,7 @@ import { type KeptAnswers, useKeptAnswers, useKeptDraft } from '../../ui/hook/ke
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { words } from '../../ui/language.ts';
 import { MissingScreen } from '../../ui/page/missing-screen.tsx';
-import { actDraft, draftPath } from '../draft-path.ts';
+import { householdKept } from '../draft-path.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
 
 /** The household of the address, once the worker answered; a page that says so where it is not in the book. */
@@ -40,8 +40,7 @@ interface KeptProps extends Omit<HouseholdActProps, 'kept'> {
 }
 
 function Kept({ screen, household, name, draw }: KeptProps): VNode | null {
-  const form = actDraft + name;
-  const place = { form, place: household.id, path: draftPath({ id: '', form, page: 0, household: household.id }) };
+  const place = householdKept(name, household.id);
   const begun = useKeptDraft(screen, place);
   return begun === undefined ? null : <Answered {...{ screen, household, place, begun, draw }} />;
 }

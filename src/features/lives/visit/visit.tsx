@@ -20,7 +20,7 @@ import { MissingScreen } from '../../../ui/page/missing-screen.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import { civilToday } from '../../../ui/words/today.ts';
-import { actDraft, draftPath } from '../../draft-path.ts';
+import { householdKept } from '../../draft-path.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { saveVisit } from './save-visit.ts';
 import { TasksAlong } from './tasks-along.tsx';
@@ -41,18 +41,13 @@ interface Opened {
 export function Visit({ screen, params, query }: ScreenProps): VNode | null {
   const id = params.id ?? '';
   const answer = useAnswer(() => openVisit(screen, id), id);
-  const kept = keptOf(id);
+  const kept = householdKept('visit', id);
   const begun = useKeptDraft(screen, kept);
   if (answer === undefined || begun === undefined) return null;
   if (answer.value === undefined) return <MissingScreen title={words.value.household.missing} />;
   const person = query.person ?? '';
   const preset = person === '' ? {} : { met: person };
   return <VisitForm screen={screen} household={answer.value} kept={kept} begun={{ ...preset, ...begun }} />;
-}
-
-function keptOf(household: string) {
-  const form = `${actDraft}visit`;
-  return { form, place: household, path: draftPath({ id: '', form, page: 0, household }) };
 }
 
 async function openVisit(screen: Screen, id: string): Promise<Opened | undefined> {
@@ -66,7 +61,7 @@ async function openVisit(screen: Screen, id: string): Promise<Opened | undefined
 interface VisitFormProps {
   readonly screen: Screen;
   readonly household: Opened;
-  readonly kept: ReturnType<typeof keptOf>;
+  readonly kept: ReturnType<typeof householdKept>;
   readonly begun: Fields;
 }
 
