@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
+import { formatDate } from '../../../src/domain/calendar/partial-date.ts';
 import type { Browser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf } from '../phone-steps.ts';
@@ -250,10 +252,14 @@ describe('what is done along with a visit', () => {
     await elder.click();
     await link('Mở trang của hộ').click();
     await heading(/^Hộ số/).waitFor();
-    // What was taken back stays, ruled through.
-    const checks = () =>
-      page.getByRole('listitem').filter({ hasText: 'Khám sức khỏe người cao tuổi', hasNotText: 'Đã rút lại' }).count();
-    const before = await checks();
+    // Its past comes behind the page itself. What was taken back stays there, ruled through.
+    await heading('Những gì đã thay đổi', 2).waitFor();
+    const today = page
+      .getByRole('listitem')
+      .filter({ hasText: `Khám sức khỏe người cao tuổi ${formatDate(civilDay(Date.now()))}` });
+    const standing = () => today.filter({ hasNotText: 'Đã rút lại' }).count();
+    const ruledThrough = () => today.filter({ hasText: 'Đã rút lại' }).count();
+    expect([await standing(), await ruledThrough()]).toEqual([0, 0]);
     await link('Thăm hộ').click();
     await page.getByRole('radio', { name: 'Thăm hộ' }).check();
     const along = page.getByRole('group', { name: /^Việc làm xong trong lần này/ });
@@ -264,10 +270,11 @@ describe('what is done along with a visit', () => {
     await lookAt('visit-along');
     await button('Lưu').click();
     await page.getByText('Đã lưu trên máy').waitFor();
-    await expect.poll(checks).toBeGreaterThan(before);
+    await expect.poll(standing).toBe(1);
     await button('Hoàn tác').click();
     await page.getByText('Đã hoàn tác').waitFor();
-    await expect.poll(checks).toBe(before);
+    await expect.poll(ruledThrough).toBe(1);
+    expect(await standing()).toBe(0);
   });
 });
 
