@@ -8,6 +8,7 @@ import { makeSessions } from './auth/session.ts';
 import { readArguments, readPeople, readPort } from './command-line/arguments.ts';
 import { listenForControl, type Say } from './command-line/control.ts';
 import { type OpenedFolder, openFolder } from './command-line/data-folder.ts';
+import { obeyQuarantine } from './command-line/device/quarantine-words.ts';
 import { obeyRescue } from './command-line/device/rescue-words.ts';
 import { obeyErase } from './command-line/order/erase-words.ts';
 import { obeyHandOver } from './command-line/order/hand-over-words.ts';
@@ -106,6 +107,7 @@ async function serve(settings: Settings, opened: OpenedFolder): Promise<void> {
     handover: (words) => obeyHandOver(bench, words),
     receive: (words) => obeyReceive(bench, words),
     keys: (words) => obeyKeys(hub, words),
+    quarantine: (words) => obeyQuarantine(bench, words),
     rescue: (words) => obeyRescue(hub, words),
     erase: (words) => obeyErase(hub, words).finally(figures.wakeAll),
     register: (words, say) => obeyRegister({ hub, figures, onWritten: figures.wake }, words, say),

@@ -87,7 +87,16 @@ export interface Tables {
     ms: number;
     counter: number;
   };
-  quarantine: { book: string; device: string; envelope: string; why: string; lines: string };
+  quarantine: {
+    book: string;
+    device: string;
+    envelope: string;
+    why: string;
+    lines: string;
+    decision: Generated<'' | 'taken' | 'dropped'>;
+    /** JSON: for each line the number by which the hub wrote it into the book, or null. */
+    taken: Generated<string>;
+  };
   dirty: { book: string; month: string; number: number };
   sample_whole: { book: string; ops: number };
   cell_month: { book: string; month: string; number: number };

@@ -40,6 +40,9 @@ export interface AuditEntry {
   readonly ground: string;
 }
 
+/** What was kept aside becomes the book's, or stays out of it. */
+export type AsideDecision = 'taken' | 'dropped';
+
 interface Bodies {
   readonly found: {
     readonly units: readonly FoundedUnit[];
@@ -131,6 +134,18 @@ interface Bodies {
     readonly months: readonly string[];
     /** What stands from now on in place of journal entries that held the records' ops. */
     readonly substitutes: readonly Substitute[];
+  };
+  /**
+   * What becomes of envelopes that were kept aside of a device. taken: for each line the number by which the hub writes it
+   * into the book, or null; worked out before, since lines may be erased by the time the journal is read again.
+   */
+  readonly decide: {
+    readonly book: string;
+    readonly device: string;
+    readonly rows: readonly { readonly envelope: string; readonly taken: readonly (number | null)[] }[];
+    readonly decision: AsideDecision;
+    readonly actor: string;
+    readonly ground: string;
   };
   /** Ends a device's work. `ground` may be empty. */
   readonly revoke: { readonly device: string; readonly actor: string; readonly ground: string; readonly wipe?: true };

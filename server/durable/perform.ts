@@ -13,6 +13,7 @@ import { mergeBooks } from '../sync/units/merge-books.ts';
 import { applyMove } from '../sync/units/move/apply-move.ts';
 import { type Given, giveShared } from '../sync/units/move/share-records.ts';
 import { bringEarly } from '../sync/waiting/bring-early.ts';
+import { decideAside } from '../sync/waiting/decide-aside.ts';
 import { appendAudit } from './audit-chain.ts';
 import type { CommandName, CommandOf } from './command.ts';
 import { keep, type Performed } from './performed.ts';
@@ -35,6 +36,7 @@ interface Results {
   readonly audit: null;
   readonly erase: Erased;
   readonly obeyed: null;
+  readonly decide: null;
   readonly revoke: Revoked;
   readonly rescue: null;
   readonly wiped: null;
@@ -62,6 +64,7 @@ const handlers: Handlers = {
   password: setPassword,
   erase: eraseRecords,
   obeyed: keepObeyed,
+  decide: decideAside,
   revoke: revokeDevice,
   rescue: keepRescue,
   wiped: keepWiped,

@@ -8,6 +8,7 @@ import type { HubSecrets } from '../../durable/key-file.ts';
 import type { Ledger } from '../../durable/ledger.ts';
 import { sweepJournal } from '../../durable/sweep.ts';
 import { listScope, lockBook } from '../ports.ts';
+import { readOrigins } from '../waiting/aside-rows.ts';
 import { type Erased, eraseRecords } from './erase-records.ts';
 import { countNaming, findBodies, findTold, readState } from './find-bodies.ts';
 import { makeSubstitutes } from './make-substitutes.ts';
@@ -70,7 +71,9 @@ async function planErasure(
   const records = states.map(({ id }) => id);
   const writers = isAgain ? await lateWriters(tx, book) : await writersOf(tx, book, records);
   const desk = { tx, book, secrets, crypto };
-  const substitutes = journal === undefined ? [] : await makeSubstitutes(desk, journal, writers, new Set(records));
+  const origins = await readOrigins(tx, book, records);
+  const substitutes =
+    journal === undefined ? [] : await makeSubstitutes(desk, journal, writers, new Set(records), origins);
   if (isAgain && substitutes.length === 0) return undefined;
   return { is: 'erase', at: now(), book, actor, ground, records, months: monthsOf(states, rules), substitutes };
 }

@@ -6,6 +6,7 @@ import type { RecordState } from '../../../src/sync/records/record-state.ts';
 import { eraseLine, isErased, readLine } from '../../../src/sync/wire/line.ts';
 import type { Tx } from '../../db/database.ts';
 import { sha256 } from '../hash.ts';
+import { readOrigins } from '../waiting/aside-rows.ts';
 
 /** Where the bodies of records lie, each with what takes its place. */
 export interface Bodies {
@@ -81,8 +82,12 @@ export async function findBodies(tx: Tx, book: string, records: readonly string[
     .select(['device', 'envelope', 'lines'])
     .where('book', '=', book)
     .execute();
-  const kept = (rows: typeof parked) => rows.flatMap((row) => withoutBodies(row, wanted));
-  return { ops, parked: kept(parked), quarantined: kept(aside) };
+  const origins = await readOrigins(tx, book, records);
+  return {
+    ops,
+    parked: parked.flatMap((row) => withoutBodies(row, wanted)),
+    quarantined: aside.flatMap((row) => withoutBodies(row, origins.get(row.envelope) ?? wanted)),
+  };
 }
 
 /** An accepted op stands as it was written, a refused one as a JSON text. */

@@ -27,19 +27,24 @@ interface Seen {
   readonly open: () => Promise<OpenedEntry | undefined>;
 }
 
-/** What must stand in place of the journal's entries that hold ops of these records. @param devices who wrote them */
+/**
+ * What must stand in place of the journal's entries that hold ops of these records.
+ * @param devices who wrote them
+ * @param origins names that they bear in envelopes which were kept aside first, by the envelope's id
+ */
 export async function makeSubstitutes(
   desk: Desk,
   journal: Journal,
   devices: ReadonlySet<string>,
   records: ReadonlySet<string>,
+  origins: ReadonlyMap<string, ReadonlySet<string>>,
 ): Promise<readonly Substitute[]> {
   const seen = (await readEnvelopes(desk.crypto, journal)).filter(({ device }) => devices.has(device));
   const closings = findClosings(seen);
   const made: Substitute[] = [];
   for (const envelope of seen) {
     const opened = await envelope.open();
-    const erased = opened && eraseEntry(opened, records);
+    const erased = opened && eraseEntry(opened, origins.get(opened.header.id) ?? records);
     if (erased === undefined) continue;
     const { answered, isApplied } = await answerOf(desk, erased);
     const after = isApplied ? (envelope.after ?? closings.get(envelope.position)) : undefined;

@@ -120,7 +120,10 @@ export async function applySubstitute(
 async function answerAgain(tx: HubTransaction, rules: Rulebook, entry: OpenedEntry): Promise<void> {
   const { header, answered, lines } = entry;
   const device = await tx.device(header.d);
-  if (device === undefined || header.l <= device.acked) return;
+  if (device === undefined) return;
+  // What was kept aside may well give numbers out again that were answered before.
+  const isAside = answered.as === 'frozen' || answered.as === 'aside';
+  if (!isAside && header.l <= device.acked) return;
   const stubs = lines.map((line) => (typeof line === 'string' ? line : line.stub));
   if (answered.as === 'applied') return applyAgain(tx, rules, entry);
   if (answered.as === 'parked') {

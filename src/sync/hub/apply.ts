@@ -71,10 +71,13 @@ async function answerRun(
 ): Promise<Answer> {
   const known = await knownVerdicts(tx, device, run);
   const parked = await tx.parked(device.id);
-  if (isConflicting(run, known, parked)) return freeze(tx, device, run);
+  const isConflict = isConflicting(run, known, parked);
+  // Frozen for good, and told so op by op: its phone is to let go of what stands here aside.
+  if (isConflict && device.status === 'revoked') return turnAside(tx, device, run, known, 'conflict');
+  if (isConflict) return freeze(tx, device, run);
   if (run.lastSeq <= device.acked) return { ops: known };
   if (device.status === 'frozen') return { refused: 'frozen' };
-  if (device.status === 'revoked') return turnAside(tx, device, run, known);
+  if (device.status === 'revoked') return turnAside(tx, device, run, known, 'revoked');
   if (run.firstSeq > device.acked + 1) return park(tx, device, run);
   const applied = await applyRun(tx, ports, device, places, run);
   if (applied === undefined) return { refused: 'chain' };
@@ -115,12 +118,16 @@ async function turnAside(
   device: DeviceRow,
   run: Run,
   known: readonly OpVerdict[],
+  why: 'conflict' | 'revoked',
 ): Promise<Answer> {
-  await tx.quarantine(device.id, run.id, 'revoked', run.lines);
-  const refused = entriesFrom(run, device.acked + 1).map(
-    ({ seq, hash }): OpVerdict => ({ seq, hash, result: { is: 'refused', code: 'revoked' } }),
-  );
-  return { ops: [...known, ...refused] };
+  await tx.quarantine(device.id, run.id, why, run.lines);
+  const answered = new Map(known.map((verdict) => [verdict.seq, verdict]));
+  const ops = run.hashes.map((hash, index): OpVerdict => {
+    const seq = run.firstSeq + index;
+    const before = answered.get(seq);
+    return before?.hash === hash ? before : { seq, hash, result: { is: 'refused', code: 'revoked' } };
+  });
+  return { ops };
 }
 
 async function park(tx: HubTransaction, device: DeviceRow, run: Run): Promise<Answer> {

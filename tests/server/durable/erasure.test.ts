@@ -2,16 +2,19 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { obeyQuarantine } from '../../../server/command-line/device/quarantine-words.ts';
+import { obeyRevoke } from '../../../server/command-line/order/revoke-words.ts';
 import { readKept } from '../../../server/durable/command.ts';
 import { openJournal } from '../../../server/durable/journal.ts';
 import type { Hub } from '../../../server/hub.ts';
 import { openSubstitute } from '../../../server/sync/erasing/substitute.ts';
 import { makePorts } from '../../../server/sync/ports.ts';
+import { standInOf } from '../../../server/sync/waiting/aside-rows.ts';
 import { readJournalEntry } from '../../../src/sync/hub/accept.ts';
 import { parseEnvelope } from '../../../src/sync/wire/envelope-bytes.ts';
 import { foundTestCommune, type TestCommune } from '../commune.ts';
 import { useHub } from '../engines.ts';
-import { activatePhone, householdDrafts } from '../phone.ts';
+import { activatePhone, householdDrafts, makePhone } from '../phone.ts';
 import { openSite } from '../site.ts';
 import { dump } from './dump.ts';
 
@@ -106,6 +109,30 @@ test('erasing twice in one envelope, each time leaving the rest, also after a re
   });
   expect(await rebuilt()).toBe(second);
   expect(await withHub(dump)).toBe(second);
+});
+
+test('what was kept aside and taken into the book is forgotten where it lay aside too, and nobody else of that number', async () => {
+  const before = await withHub(async (hub) => {
+    const { commune, phone, village } = await settle(hub);
+    const { device } = phone.activation;
+    const bench = { hub, onWritten: () => {} };
+    const copy = makePhone(openSite(hub).request, phone.activation, phone.keys, Date.now);
+    const strange = await copy.write(householdDrafts(village, 'Mai Thị Bản Sao'));
+    await copy.upload(strange.envelope.bytes);
+    await obeyRevoke(hub, ['--device', device, '--ground', 'máy bị sao chép']);
+    await phone.upload((await phone.write(householdDrafts(village, stays))).envelope.bytes);
+    const taken = await obeyQuarantine(bench, ['--device', device, '--take', 'yes', '--ground', 'đúng của chị Hoa']);
+    expect(taken).toContain('Took 4 ops');
+    const record = `${standInOf(device)}.2`;
+    expect(await hub.erase({ book: commune.book, record, ...ground })).toMatchObject({ is: 'erased' });
+    const text = (await dump(hub)) + (await readJournalOpen(hub));
+    expect(text).not.toContain('Mai Thị Bản Sao');
+    expect(text).toContain(gone);
+    expect(text).toContain(stays);
+    return dump(hub);
+  });
+  expect(await rebuilt()).toBe(before);
+  expect(await withHub(dump)).toBe(before);
 });
 
 test('an envelope that was parked and applied later, and one that still waits for its gap', async () => {
