@@ -1,8 +1,9 @@
-import type { Tx } from '../db/database.ts';
+import { enterScope, type Tx } from '../db/database.ts';
 import { appendAudit } from '../durable/audit-chain.ts';
 import type { CommandOf } from '../durable/command.ts';
 import { keep, leave, type Performed } from '../durable/performed.ts';
 import { findDevice } from '../sync/device-rows.ts';
+import { hubTransaction } from '../sync/hub-transaction.ts';
 import { lockBook } from '../sync/ports.ts';
 
 export type Revoked = { readonly is: 'revoked' | 'before' | 'unknown' };
@@ -22,9 +23,23 @@ export async function revokeDevice(tx: Tx, command: CommandOf<'revoke'>): Promis
   if (status === 'revoked' && orders.wipe === undefined) return leave({ is: 'before' });
   const change = { status: 'revoked', ...orders };
   await tx.updateTable('device').set(change).where('book', '=', book).where('id', '=', id).execute();
+  if (status !== 'revoked' && command.aside === true) await setParkedAside(tx, book, id, at);
   const action = orders.wipe === undefined ? 'revoke' : 'revoke_wipe';
   await appendAudit(tx, { book, actor, device: id, action, object, ground }, at);
   return keep({ is: 'revoked' });
+}
+
+/** What waits behind a gap waits for nothing any more: it is for a supervisor to say what becomes of it. */
+async function setParkedAside(tx: Tx, book: string, device: string, at: number): Promise<void> {
+  const scope = { book, places: [] };
+  await enterScope(tx, scope);
+  const core = hubTransaction(tx, { scope, receivedAt: at, lastNumber: 0 });
+  const parked = await core.parked(device);
+  for (const { id, lines } of parked) await core.quarantine(device, id, 'parked', lines);
+  await core.unpark(
+    device,
+    parked.map(({ id }) => id),
+  );
 }
 
 async function isHeldThere(tx: Tx, book: string, id: string): Promise<boolean> {

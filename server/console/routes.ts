@@ -1,6 +1,12 @@
 import type { ReportCase } from '../../src/domain/figure/report.ts';
 import type { Role } from '../../src/sync/activation.ts';
-import { type CasesAnswer, groundCharacters, type NamesAnswer, type ReportAnswer } from '../../src/sync/console-api.ts';
+import {
+  type AsideAnswer,
+  type CasesAnswer,
+  groundCharacters,
+  type NamesAnswer,
+  type ReportAnswer,
+} from '../../src/sync/console-api.ts';
 import { utf8 } from '../../src/sync/wire/bytes.ts';
 import { hubChain } from '../durable/audit-chain.ts';
 import { readJson } from '../http/body.ts';
@@ -8,6 +14,7 @@ import { type Asked, json, type Route } from '../http/route.ts';
 import type { Hub } from '../hub.ts';
 import { takeRoadFile } from '../sync/proof/take-road-file.ts';
 import { unitsBench } from '../sync/units/units-routes.ts';
+import { listAsideDevices } from '../sync/waiting/aside-devices.ts';
 
 interface FigureAddress {
   readonly book: string;
@@ -52,6 +59,20 @@ export const consoleRoutes: readonly Route[] = [
     access: 'console',
     roles: exactRoles,
     handle: (asked, session) => answerNames(asked, session.user.name),
+  },
+  {
+    method: 'GET',
+    path: '/api/aside',
+    access: 'console',
+    roles: exactRoles,
+    async handle({ site: { hub }, url }) {
+      const book = url.searchParams.get('book') ?? '';
+      const devices = await hub.database.transaction({ book, places: [] }, async (tx) => {
+        const known = await tx.selectFrom('book').select('book').where('book', '=', book).executeTakeFirst();
+        return known === undefined ? undefined : listAsideDevices(tx, book);
+      });
+      return devices === undefined ? absent() : json({ devices } satisfies AsideAnswer);
+    },
   },
   {
     method: 'POST',

@@ -147,8 +147,14 @@ interface Bodies {
     readonly actor: string;
     readonly ground: string;
   };
-  /** Ends a device's work. `ground` may be empty. */
-  readonly revoke: { readonly device: string; readonly actor: string; readonly ground: string; readonly wipe?: true };
+  /** Ends a device's work. `ground` may be empty; `aside`: what waits behind a gap is kept aside (hubs before 012 left it). */
+  readonly revoke: {
+    readonly device: string;
+    readonly actor: string;
+    readonly ground: string;
+    readonly wipe?: true;
+    readonly aside?: true;
+  };
   /** A device leaves the code that opens it; `sealed`: key id and base64url, "k1 AAAA". */
   readonly rescue: { readonly book: string; readonly device: string; readonly sealed: string };
   /** A revoked device says that it has forgotten all that it held. */

@@ -4,6 +4,7 @@ import type { Rounding } from '../domain/figure/rounding.ts';
 import type { OrderedLine, ShelfLine } from '../domain/stock/store.ts';
 import type { Words } from '../domain/words.ts';
 import type {
+  AsideAnswer,
   CasesAnswer,
   NamesAnswer,
   PasswordAnswer,
@@ -111,6 +112,10 @@ export const roadFileAnswer: Schema<RoadFileAnswer> = z.union([
   z.object({ is: z.literal('taken'), taken: z.number(), of: z.number(), answers: z.string() }),
   z.object({ is: z.literal('refused'), why: z.enum(roadFaults) }),
 ]);
+
+export const asideAnswer: Schema<AsideAnswer> = z.object({
+  devices: z.array(z.object({ device: z.string(), userName: z.string(), status: z.string(), ops: z.number() })),
+});
 
 const shelf: Schema<ShelfLine> = z.object({
   store: z.string(),

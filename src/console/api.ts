@@ -1,5 +1,6 @@
 import type { Outcome } from '../domain/outcome.ts';
 import type {
+  AsideAnswer,
   CasesAnswer,
   ClosingAnswer,
   ClosingsAnswer,
@@ -60,6 +61,8 @@ export interface ConsoleApi {
   judge(judged: Judged): Reply<JudgedAnswer>;
   /** Waiting work that came as a file. */
   roadFile(text: string): Reply<RoadFileAnswer>;
+  /** Devices whose work is kept aside. */
+  aside(book: string): Reply<AsideAnswer>;
   stock(book: string): Reply<StockAnswer>;
   /** Answers lines of orders: all of them or none. */
   confirmOrders(book: string, lines: readonly OrderReply[]): Reply<StockOrdersAnswer>;

@@ -1,6 +1,7 @@
 import { bad, good } from '../domain/outcome.ts';
 import {
   anyAnswer,
+  asideAnswer,
   casesAnswer,
   namesAnswer,
   passwordAnswer,
@@ -105,6 +106,7 @@ export const httpApi: ConsoleApi = {
     ask(movesAnswer, { method: 'GET', path: `/api/closing-moves?${new URLSearchParams({ book, id, row })}` }),
   judge: (judged) => ask(judgedAnswer, { method: 'POST', path: '/api/closing', body: judged }),
   roadFile: (text) => ask(roadFileAnswer, { method: 'POST', path: '/api/road-file', body: { text } }),
+  aside: (book) => ask(asideAnswer, { method: 'GET', path: `/api/aside?${new URLSearchParams({ book })}` }),
   stock: (book) => ask(stockAnswer, { method: 'GET', path: `/api/stock?${new URLSearchParams({ book })}` }),
   confirmOrders: (book, lines) =>
     ask(stockOrdersAnswer, { method: 'POST', path: '/api/stock-orders', body: { book, lines } }),

@@ -213,6 +213,14 @@ export const consoleEn: { readonly [Area in keyof ConsoleWords]?: Partial<Consol
     print: 'Print',
     saved: (name: string): string => `Saved ${name}`,
   },
+  aside: {
+    title: 'Work kept aside, waiting for a word',
+    line: (user, device, ops) => `${user} (device ${device}): ${ops} ops`,
+    frozen: 'the device is stopped: it gave one number to two different ops',
+    revoked: 'sent after the device was revoked',
+    failed: 'The server could not be asked for work kept aside.',
+    how: 'Not in the book and not in any figure. The server’s administrator asks the collaborator, and takes or drops it by: npm run quarantine',
+  },
   road: {
     title: 'Take waiting work from a file',
     choose: 'Choose a file',

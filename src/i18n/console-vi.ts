@@ -215,6 +215,14 @@ export const consoleVi = {
     print: 'In',
     saved: (name: string): string => `Đã lưu ${name}`,
   },
+  aside: {
+    title: 'Việc để riêng, chờ quyết',
+    line: (user: string, device: string, ops: string): string => `${user} (máy ${device}): ${ops} việc`,
+    frozen: 'máy đang bị dừng vì một số thứ tự được ghi hai việc khác nhau',
+    revoked: 'gửi về sau khi máy bị thu hồi',
+    failed: 'Chưa hỏi được máy chủ có việc nào để riêng không.',
+    how: 'Chưa tính vào sổ và số liệu. Quản trị máy chủ hỏi lại cộng tác viên, rồi nhận hoặc bỏ bằng lệnh: npm run quarantine',
+  },
   road: {
     title: 'Nhận việc chờ gửi bằng tệp',
     choose: 'Chọn tệp',

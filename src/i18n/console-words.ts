@@ -11,6 +11,7 @@ const english: ConsoleWords = {
   stock: { ...consoleVi.stock, ...consoleEn.stock },
   closing: { ...consoleVi.closing, ...consoleEn.closing },
   upper: { ...consoleVi.upper, ...consoleEn.upper },
+  aside: { ...consoleVi.aside, ...consoleEn.aside },
   road: { ...consoleVi.road, ...consoleEn.road },
 };
 

@@ -73,6 +73,20 @@ export type RoadFileAnswer =
   /** `answers`: the file holds the hub's own answers, and is for a phone. */
   | { readonly is: 'refused'; readonly why: RoadFault | 'answers' | 'foreign' };
 
+/** A device of which work is kept aside that nobody has decided on; never what the work says. */
+export interface AsideDevice {
+  readonly device: string;
+  readonly userName: string;
+  /** frozen: it gave a number out twice · revoked: what it sent since */
+  readonly status: string;
+  readonly ops: number;
+}
+
+/** GET /api/aside?book=… → devices whose work waits for a word; it is spoken at the server's own command line. */
+export interface AsideAnswer {
+  readonly devices: readonly AsideDevice[];
+}
+
 /** A report of a commune in a period: when it is due, and its version that stands; none while nobody froze it. */
 export interface CommuneReport extends Pick<DueReport, 'form' | 'period' | 'deadline' | 'isSure'> {
   readonly book: string;

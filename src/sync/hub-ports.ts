@@ -108,7 +108,7 @@ export interface HubTransaction {
   quarantine(
     device: string,
     envelopeId: string,
-    why: EnvelopeRefusal | 'conflict' | 'revoked',
+    why: EnvelopeRefusal | 'conflict' | 'revoked' | 'parked',
     lines: readonly string[],
   ): Promise<void>;
   /** Months (yyyy-mm) whose cells must be computed again. */

@@ -146,6 +146,18 @@ test('back, forward and reload keep commune, month and row', async () => {
   expect(new URL(page.url()).search).toMatch(/^\?book=b2&period=\d{4}-\d\d$/);
 });
 
+test('work kept aside is told where there is some: whose, how much, why and what to do, never what it says', async () => {
+  page = await sitSignedIn(office);
+  await page.getByRole('button', { name: openBirths }).waitFor();
+  const aside = page.getByRole('heading', { name: 'Việc để riêng, chờ quyết' });
+  expect(await aside.count()).toBe(0);
+  await page.getByRole('button', { name: 'Phường Hòa Bình' }).click();
+  await aside.waitFor();
+  const line = page.getByRole('listitem').filter({ hasText: 'Lê Thị Hoa (máy 7f3k2m9q): 12 việc' });
+  expect(await line.textContent()).toContain('máy đang bị dừng');
+  await page.getByText('npm run quarantine').waitFor();
+});
+
 test('by keyboard: a number opens, the list takes the focus, closing gives it back', async () => {
   page = await sitSignedIn(office);
   await page.getByRole('button', { name: openBirths }).focus();

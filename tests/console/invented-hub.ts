@@ -21,6 +21,8 @@ export interface InventedHub {
 
 export const account = { name: 'huyen', first: 'mot-lan-thoi', next: 'con trâu đi trước cái cày' } as const;
 
+const copied = { device: '7f3k2m9q', userName: 'Lê Thị Hoa', status: 'frozen', ops: 12 } as const;
+
 const kinds: { readonly [extension: string]: string } = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -113,6 +115,7 @@ export async function startInventedHub(dist: string): Promise<InventedHub> {
   const closedRoutes: { readonly [route: string]: Route } = {
     'POST /api/password': change,
     'POST /api/names': names,
+    'GET /api/aside': (_asked, url) => [200, { devices: url.searchParams.get('book') === 'b2' ? [copied] : [] }],
     'GET /api/report': (_asked, url) => report(url),
     'GET /api/upper': (_asked, url) => [200, twoCommunes(url.searchParams.get('period') ?? '')],
     'GET /api/closing': () => [200, handedIn()],

@@ -4,7 +4,8 @@ import type { OpVerdict } from '../../../src/sync/verdict.ts';
 import type { Hub } from '../../hub.ts';
 import { findDevice } from '../../sync/device-rows.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
-import { type Aside, readAside } from '../../sync/waiting/aside-rows.ts';
+import { readOpen } from '../../sync/waiting/aside-devices.ts';
+import { type Aside, distinctLines, readAside } from '../../sync/waiting/aside-rows.ts';
 import { type Taken, takeAside } from '../../sync/waiting/take-aside.ts';
 import { need, readArguments } from '../arguments.ts';
 import { listBooks } from '../order/list-books.ts';
@@ -51,24 +52,9 @@ const frozenWords = [
 async function listAside(hub: Hub): Promise<string> {
   const lines: string[] = [];
   for (const book of await listBooks(hub)) {
-    const rows = await hub.database.transaction({ book, places: [] }, (tx) =>
-      tx
-        .selectFrom('quarantine')
-        .innerJoin('device', (join) =>
-          join.onRef('device.book', '=', 'quarantine.book').onRef('device.id', '=', 'quarantine.device'),
-        )
-        .select(['device.id', 'device.role', 'device.status', 'device.user_name'])
-        .distinct()
-        .where('quarantine.book', '=', book)
-        .where('quarantine.decision', '=', '')
-        .orderBy('device.id')
-        .execute(),
-    );
-    for (const { id, role, status, user_name: user } of rows) {
-      const all = await hub.database.transaction({ book, places: [] }, (tx) => readAside(tx, book, id));
-      const open = all.filter(({ decision }) => decision === '');
-      lines.push(`${book} ${id} ${role} ${status} ${user} · ${spellOps(open)}`);
-    }
+    const devices = await hub.database.transaction({ book, places: [] }, (tx) => readOpen(tx, book));
+    for (const { device, role, status, userName, open } of devices)
+      lines.push(`${book} ${device} ${role} ${status} ${userName} · ${spellOps(open)}`);
   }
   return lines.join('\n') || nothing;
 }
@@ -82,18 +68,19 @@ function spellEnvelope(aside: Aside): string {
 const reasons: ReadonlyMap<string, string> = new Map([
   ['revoked', 'gửi sau khi thu hồi / sent when revoked'],
   ['conflict', 'trùng số, khác nội dung / other content under the same number'],
+  ['parked', 'đến trước các việc trước nó / waited behind a gap'],
   ['chain', 'không khớp chuỗi / does not fit the chain'],
 ]);
 
 /** How many ops, of which days, on what: never whom. What was sent twice is told once. */
 function spellOps(all: readonly Aside[]): string {
-  const lines = new Map(all.flatMap(({ lines: some }) => some.map((line) => [line.hash, line] as const)));
-  const ops = [...lines.values()].flatMap(({ op }) => op ?? []);
+  const lines = distinctLines(all);
+  const ops = lines.flatMap(({ op }) => op ?? []);
   const days = ops.map(({ at: [ms] }) => civilDay(ms)).sort();
   const kinds = new Map<string, number>();
   for (const { k } of ops) kinds.set(k, (kinds.get(k) ?? 0) + 1);
   const spelt = [...kinds].map(([kind, count]) => `${count} ${labels.get(kind) ?? kind}`).join(', ');
-  return [`${lines.size} việc / ops`, [...new Set([days[0], days.at(-1)])].join('…'), spelt]
+  return [`${lines.length} việc / ops`, [...new Set([days[0], days.at(-1)])].join('…'), spelt]
     .filter((part) => part !== '')
     .join(' · ');
 }

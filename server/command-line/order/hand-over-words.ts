@@ -143,7 +143,7 @@ async function closePhone(bench: UnitsBench, read: Words, left: number, isProved
   const { hub } = bench;
   const { giver, reason, isLost, isDone } = read;
   if (isLost || (left === 0 && (isProved || isDone))) {
-    const order = { device: giver.id, actor: 'command line', ground: reason, wipe: true } as const;
+    const order = { device: giver.id, actor: 'command line', ground: reason, wipe: true, aside: true } as const;
     await hub.run({ is: 'revoke', at: hub.now(), ...order });
     return isLost ? 'lost' : 'closed';
   }

@@ -21,6 +21,7 @@ export async function obeyRevoke(hub: Hub, words: readonly string[]): Promise<st
     device,
     actor: 'command line',
     ground,
+    aside: true,
     ...(wipe === 'yes' && { wipe: true }),
   });
   if (answer.is === 'revoked' && wipe === 'yes')

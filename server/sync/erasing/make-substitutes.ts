@@ -118,9 +118,15 @@ async function answerOf({ tx, book }: Desk, { header, answered, lines }: OpenedE
     .where('book', '=', book)
     .where('envelope', '=', header.id)
     .executeTakeFirst();
-  const as = aside?.why === 'conflict' ? 'frozen' : 'aside';
+  const as = asides.get(aside?.why ?? '') ?? 'aside';
   return { isApplied, answered: { receivedAt, as, verdicts: [] } as const };
 }
+
+/** How an envelope was answered that lies aside for this reason: one that was parked was set aside later. */
+const asides = new Map<string, 'frozen' | 'parked'>([
+  ['conflict', 'frozen'],
+  ['parked', 'parked'],
+]);
 
 function hashAt(lines: OpenedEntry['lines'], index: number): string | undefined {
   const line = lines[index];

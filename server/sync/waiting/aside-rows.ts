@@ -55,6 +55,12 @@ function readLines(lines: string, taken: string): readonly AsideLine[] {
   });
 }
 
+/** What was sent twice is there once. */
+export function distinctLines(all: readonly Aside[]): readonly AsideLine[] {
+  const lines = all.flatMap((one) => one.lines);
+  return [...new Map(lines.map((line) => [line.hash, line])).values()];
+}
+
 const standInPrefix = 'back-';
 
 /** The device by which the hub writes what was kept aside of another: a phone's id is drawn, and holds no hyphen. */

@@ -16,6 +16,7 @@ import { clockTime } from '../../ui/words/civil-time.ts';
 import { namePeriod, periodOn, sinceJanuary } from '../../ui/words/period-steps.ts';
 import { address, goTo } from '../address.ts';
 import type { ConsoleApi, ConsoleCommune } from '../api.ts';
+import { KeptAside } from '../features/aside/kept-aside.tsx';
 import { CaseList } from '../features/cases/case-list.tsx';
 import { MadeOf } from '../features/report/made-of.tsx';
 import { figureId, rowOf } from '../features/report/open-number.tsx';
@@ -107,6 +108,7 @@ function PeriodDesk(props: PeriodDeskProps): VNode {
       />
       <ViewChoice />
       <ViewedDesk {...props} />
+      <KeptAside api={api} book={commune.book} onEnded={props.onEnded} />
       <TakeFile api={api} onEnded={props.onEnded} />
     </>
   );

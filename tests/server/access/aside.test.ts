@@ -105,6 +105,30 @@ onEachEngine('what is kept aside', ({ hub }) => {
     expect(await names()).toHaveLength(1);
   });
 
+  test('what waited behind a gap when its phone was revoked is not forgotten', async () => {
+    const { phone, village, revoke, take, names, obey, device } = await begin();
+    await phone.write(householdDrafts(village, 'Hồ Thị Hở'));
+    const [parked] = await phone.upload((await phone.write(householdDrafts(village, 'Hồ Thị Sớm'))).envelope.bytes);
+    expect(parked?.ops.map(({ result }) => result.is)).toEqual(['parked', 'parked']);
+    await revoke();
+    expect(await obey('--device', device)).toContain('waited behind a gap');
+    expect(await take()).toContain('Took 2 ops');
+    expect(await names()).toEqual(['Hồ Thị Sớm']);
+  });
+
+  test('decided, and the machine stopped before it was written: whoever asks next has it written', async () => {
+    const { phone, commune, device, village, revoke, take, names } = await begin();
+    await revoke();
+    const { envelope } = await phone.write(householdDrafts(village, 'Tô Thị Dở'));
+    await phone.upload(envelope.bytes);
+    const word = { book: commune.book, device, decision: 'taken', actor: 'command line', ground: 'x' } as const;
+    await hub().run({ is: 'decide', at: hub().now(), ...word, rows: [{ envelope: envelope.id, taken: [1, 2] }] });
+    expect(await names()).toEqual([]);
+    expect(await take()).toContain('Took 2 ops');
+    await expect(take()).rejects.toThrow('no envelope to decide on');
+    expect(await names()).toEqual(['Tô Thị Dở']);
+  });
+
   test('a false key of one village opens no other', async () => {
     const { phone, commune, village, revoke, take, names } = await begin();
     await revoke();

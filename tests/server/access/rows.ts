@@ -284,6 +284,7 @@ export const rows: { readonly [route: string]: Row } = {
   'GET /api/report': { letIn: exact, tells: exact, ask: reads('/api/report') },
   'GET /api/cases': { letIn: exact, tells: exact, ask: reads('/api/cases') },
   'POST /api/names': { letIn: exact, tells: exact, ask: askNames },
+  'GET /api/aside': { letIn: exact, tells: exact, ask: reads('/api/aside') },
   'POST /api/road-file': { letIn: exact, tells: exact, ask: handIn },
   'GET /api/stock': { letIn: exact, tells: exact, ask: reads('/api/stock') },
   'POST /api/stock-orders': { letIn: exact, tells: exact, ask: confirmOrder },
