@@ -1,6 +1,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { getCookie } from 'hono/cookie';
+import { enrolRoutes } from './auth/enrol.ts';
 import { rescueRoutes } from './auth/rescue.ts';
 import { authRoutes, cookieName } from './auth/routes.ts';
 import { closingRoutes } from './console/closing-routes.ts';
@@ -18,6 +19,7 @@ import { unitsRoutes } from './sync/units/units-routes.ts';
 
 export const routes: readonly Route[] = [
   ...authRoutes,
+  ...enrolRoutes,
   ...syncRoutes,
   ...proofRoutes,
   ...unitsRoutes,

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { acceptEnvelope, readJournalEntry, signContact } from '../src/sync/hub/accept.ts';
 import type { DeviceRow, HubCrypto, Rulebook } from '../src/sync/hub-ports.ts';
 import type { Told } from '../src/sync/ports.ts';
-import type { SignedVerdict } from '../src/sync/verdict.ts';
+import type { Enrolled, SignedVerdict } from '../src/sync/verdict.ts';
 import type { Policy } from './auth/policy.ts';
 import type { Database, Scope } from './db/database.ts';
 import { openEmbedded } from './db/embedded.ts';
@@ -40,6 +40,8 @@ export interface Hub extends HubSecrets {
   readonly unseal: HubCrypto['open'];
   /** Signs up to where everything of a device is here, and by which digest. */
   certify(device: DeviceRow, keyId: string | undefined): Promise<SignedVerdict>;
+  /** Signs who a device is, for a day on which this hub may have forgotten it. */
+  enrolment(device: DeviceRow, enrolled: Enrolled): Promise<SignedVerdict>;
   /** Forgets a record's values for good, here and by order on every phone. */
   erase(request: ErasureRequest): Promise<ErasureAnswer>;
   /** Everything of one book, for the hub's own reading. */
@@ -139,6 +141,7 @@ function makeHub(options: HubOptions, secrets: HubSecrets, database: Database, j
       const { last: cursor, digest } = await database.snapshot({ book, places }, (tx) => readTotal(tx, book));
       return signContact(ports, device, now(), keyId, { holds: { cursor, digest } });
     },
+    enrolment: (device, enrolled) => signContact(ports, device, now(), secrets.keys.pinned.sealId, { enrolled }),
     erase: (request) => eraseForGood({ database, secrets, crypto: ports.crypto, rules, ledger, journal, now }, request),
     wholeBook: async (book) => ({ book, places: await database.transaction(undefined, (tx) => listScope(tx, book)) }),
     turnKeys() {

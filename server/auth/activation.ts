@@ -7,6 +7,7 @@ import type { Tx } from '../db/database.ts';
 import type { Hub } from '../hub.ts';
 import { noteCollaborator } from '../sync/collaborator-term.ts';
 import { listColleagues } from '../sync/contact.ts';
+import { findDevice } from '../sync/device-rows.ts';
 import { readAcross } from '../sync/units/move/shared-places.ts';
 import { readUnitsOf } from '../sync/units/unit-rows.ts';
 import { drawCode, isFree, readCode } from './activation-code.ts';
@@ -50,7 +51,14 @@ export async function activate(hub: Hub, request: ActivationRequest): Promise<Ou
   const activation = await hub.database.transaction(undefined, (tx) => describe(tx, hub, answer.book, answer.device));
   // Also when a cut connection asks again: it is written once.
   if (activation.role === 'collaborator') await noteCollaborator(hub, activation);
-  return good(activation);
+  return good({ ...activation, enrolment: await signEnrolment(hub, activation, signKey) });
+}
+
+async function signEnrolment(hub: Hub, activation: Activation, signKey: string) {
+  const { device, user, userName, role, book, places } = activation;
+  const row = await hub.database.look((look) => findDevice(look, device));
+  if (row === undefined) throw new TypeError('a device that was just activated');
+  return hub.enrolment(row, { user, userName, role, book, places, signKey });
 }
 
 async function describe(tx: Tx, hub: Hub, book: string, device: string): Promise<Activation> {

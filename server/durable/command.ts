@@ -116,6 +116,8 @@ interface Bodies {
     readonly device: string;
     readonly user: string;
   };
+  /** A device that a restored hub had lost, by this hub's own signed word. */
+  readonly enrol: { readonly book: string; readonly author: NewDevice };
   readonly console_user: {
     readonly name: string;
     readonly fullName: string;

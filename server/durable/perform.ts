@@ -1,5 +1,6 @@
 import { type ActivatedDevice, activateDevice, issueCode } from '../auth/activation-code.ts';
 import { addConsoleUser, setPassword } from '../auth/console-user.ts';
+import { enrolDevice } from '../auth/enrol.ts';
 import { type HandedOver, handOver } from '../auth/hand-over.ts';
 import { keepRescue } from '../auth/rescue.ts';
 import { keepWiped, type Revoked, revokeDevice } from '../auth/revoke.ts';
@@ -31,6 +32,7 @@ interface Results {
   readonly unit_list: null;
   readonly code: null;
   readonly activate: ActivatedDevice;
+  readonly enrol: boolean;
   readonly console_user: null;
   readonly password: null;
   readonly audit: null;
@@ -60,6 +62,7 @@ const handlers: Handlers = {
   unit_list: listUnitRows,
   code: issueCode,
   activate: activateDevice,
+  enrol: enrolDevice,
   console_user: addConsoleUser,
   password: setPassword,
   erase: eraseRecords,

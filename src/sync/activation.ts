@@ -1,4 +1,4 @@
-import type { Lease } from './verdict.ts';
+import type { Lease, SignedVerdict } from './verdict.ts';
 
 export type Role = 'collaborator' | 'officer' | 'viewer' | 'approver' | 'administrator';
 
@@ -81,6 +81,8 @@ export interface Activation {
   readonly hubTime: number;
   readonly keys: PinnedKeys;
   readonly lease: Lease;
+  /** The hub's own word on all this, which it believes when it was put back to a day before. Absent from older hubs. */
+  readonly enrolment?: SignedVerdict;
   /** Length of the PIN window in days by the hub's policy for this role; null = always open (demo). */
   readonly pinWindowDays: number | null;
 }

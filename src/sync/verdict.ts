@@ -1,4 +1,4 @@
-import type { Colleague, PinnedKeys } from './activation.ts';
+import type { Activation, Colleague, PinnedKeys } from './activation.ts';
 import type { RecordId } from './op.ts';
 import type { Stamp } from './stamp.ts';
 
@@ -79,8 +79,16 @@ export interface Verdict {
   readonly people?: PeopleTold;
   /** In a certificate: what this device may hold, at the book's number `cursor`, adds up to this root digest. */
   readonly holds?: { readonly cursor: number; readonly digest: string };
+  /** At its activation: who this device is. Shown again to a hub that was restored to a day before. */
+  readonly enrolled?: Enrolled;
   /** The hub's newest public keys, for a device that holds older ones. */
   readonly keys?: Omit<PinnedKeys, 'former' | 'epoch'>;
+}
+
+/** What a hub knows of a device beside its id and epoch. */
+export interface Enrolled extends Pick<Activation, 'user' | 'userName' | 'role' | 'book' | 'places'> {
+  /** Raw P-256 point, base64url. */
+  readonly signKey: string;
 }
 
 /** A record whose values are to be forgotten, on the hub and on every phone. Its ops keep identity, number and hash. */

@@ -57,7 +57,7 @@ export function signContact(
   device: DeviceRow,
   hubTime: number,
   keyId: string | undefined,
-  told: Pick<Verdict, 'erased' | 'people' | 'holds'> = {},
+  told: Pick<Verdict, 'erased' | 'people' | 'holds' | 'enrolled'> = {},
 ): Promise<SignedVerdict> {
   const verdict = { ...standing(ports, device, '', hubTime), ...told };
   return keyId === undefined ? ports.crypto.signVerdict(verdict, undefined) : signFor(ports.crypto, keyId, verdict);

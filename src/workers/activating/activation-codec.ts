@@ -1,6 +1,7 @@
 import type { Activation, ActivationError } from '../../sync/activation.ts';
 import { isCount, isDeviceId, isId, isObject, type Json } from '../../sync/wire/bounds.ts';
 import { isPinnedKeys } from '../../sync/wire/hub-keys.ts';
+import { isSigned } from '../../sync/wire/verdict-bytes.ts';
 
 const errors: readonly string[] = ['wrong_code', 'used_code', 'expired_code', 'too_many_tries', 'bad_request'];
 const roles: readonly unknown[] = ['collaborator', 'officer', 'viewer', 'approver', 'administrator'];
@@ -23,7 +24,13 @@ function isActivation(json: Json): boolean {
   const isCounted = [epoch, hubEpoch, hubTime].every(isCount) && (pinWindowDays === null || isCount(pinWindowDays));
   const isPlaced = Array.isArray(places) && places.every(isId) && Array.isArray(units) && units.every(isUnit);
   return (
-    isNamed && isCounted && isPlaced && isColleagues(json.colleagues) && isPinnedKeys(json.keys) && isLease(json.lease)
+    isNamed &&
+    isCounted &&
+    isPlaced &&
+    isColleagues(json.colleagues) &&
+    isPinnedKeys(json.keys) &&
+    isLease(json.lease) &&
+    (json.enrolment === undefined || isSigned(json.enrolment))
   );
 }
 

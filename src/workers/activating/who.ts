@@ -6,7 +6,17 @@ import type { Who } from '../api/phone-api.ts';
 /** What the phone keeps, sealed, of its activation. Keys and lease stand in the clear metadata. */
 export type KeptActivation = Pick<
   Activation,
-  'device' | 'user' | 'userName' | 'role' | 'book' | 'places' | 'units' | 'colleagues' | 'epoch' | 'pinWindowDays'
+  | 'device'
+  | 'user'
+  | 'userName'
+  | 'role'
+  | 'book'
+  | 'places'
+  | 'units'
+  | 'colleagues'
+  | 'epoch'
+  | 'pinWindowDays'
+  | 'enrolment'
 > &
   Pick<DeviceScope, 'formerBooks'>;
 
@@ -16,7 +26,8 @@ export const activationNote = 'activation';
 
 export function keptOf(activation: Activation): KeptActivation {
   const { device, user, userName, role, book, places, units, colleagues = [], epoch, pinWindowDays } = activation;
-  return { device, user, userName, role, book, places, units, colleagues, epoch, pinWindowDays };
+  const kept = { device, user, userName, role, book, places, units, colleagues, epoch, pinWindowDays };
+  return activation.enrolment === undefined ? kept : { ...kept, enrolment: activation.enrolment };
 }
 
 /** The name of somebody who writes in this book, where this phone knows it. */

@@ -18,6 +18,7 @@ import type { Session } from '../session.ts';
 import { askScope, postAsked } from '../units/units-answers.ts';
 import { createAgreement } from './agreement.ts';
 import { type Bar, createBar, type Standing } from './bar.ts';
+import { enrolAgain } from './enrol-again.ts';
 import { takeContact, tellHub } from './obey.ts';
 import { createSending } from './sending.ts';
 import { networkTrouble, type Trouble, troubleOf } from './trouble.ts';
@@ -118,6 +119,13 @@ export function createSyncing(
     return end(sent, contact, await agree(pulled.value, contact));
   }
 
+  /** Once more, where a hub that does not know this device finds its own word of before. */
+  async function workKnown(): Promise<SyncState> {
+    const state = await work();
+    const isUnknown = state.is === 'failed' && state.why === 'device';
+    return isUnknown && (await enrolAgain(session, line)) ? work() : state;
+  }
+
   async function end(sent: SendResult, contact: Verdict | undefined, agreedAt: number | null): Promise<SyncState> {
     const order = contact?.standing;
     const trouble = order === undefined ? troubleOf(sent) : ({ is: 'failed', why: order } as const);
@@ -195,7 +203,7 @@ export function createSyncing(
 
   function begin(): Promise<SyncState> {
     running ??= ports
-      .exclusively(syncLock, () => work())
+      .exclusively(syncLock, workKnown)
       .catch(broke)
       .finally(() => {
         running = undefined;

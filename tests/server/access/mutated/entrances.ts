@@ -185,6 +185,7 @@ export const entrances: { readonly [name: string]: Entrance } = {
     ({ officer }) => ({ ask: 'rows', of: [`${officer.activation.device}.1`, 'zz9z9z9z.1'] }),
     ({ officer }) => officer,
   ),
+  aside: consoleQuestion('/api/aside', ({ commune }) => ({ book: commune.book })),
   certificate: deviceBody(
     '/sync/certificate',
     () => ({}),
@@ -193,6 +194,11 @@ export const entrances: { readonly [name: string]: Entrance } = {
   rescue: deviceBody(
     '/sync/rescue',
     ({ officer }) => ({ sealed: 'AAAA', key: officer.activation.keys.sealId }),
+    ({ officer }) => officer,
+  ),
+  enrolment: deviceBody(
+    '/enrol',
+    ({ officer }) => ({ enrolment: officer.activation.enrolment }),
     ({ officer }) => officer,
   ),
   scope: deviceQuestion('/sync/scope', () => ({ after: '0' })),
