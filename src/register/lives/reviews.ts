@@ -9,6 +9,7 @@ import type { Register } from '../register.ts';
 import { type BestRows, keepBest } from '../search/best-rows.ts';
 import { nameKeyOf } from '../search/name-keys.ts';
 import type { ReviewGroup } from './answers.ts';
+import { reviewParts } from './life/review-parts.ts';
 import { dayOf, lifeScope, listedKinds } from './life-scope.ts';
 
 /** All checks of the book over one place, record by record and figure by figure, so that screens are answered meanwhile. */
@@ -36,8 +37,9 @@ export function startReview(
     .flatMap((kind) => [...folk.book.all(kind)])
     .values();
   const figures = startFigures(folk, figureOf, place, today);
+  const scopeOf = (record: Held): Scope => lifeScope(folk, record, day, reviewParts);
   const look = (record: Held): void => {
-    const scope = lifeScope(folk, record, day);
+    const scope = scopeOf(record);
     for (const one of looks) if (one.definition.kind === record.kind) one.look(record, scope);
   };
   return {
@@ -50,10 +52,7 @@ export function startReview(
       }
       return false;
     },
-    groups: () => [
-      ...figures.groups(limit),
-      ...looks.map(({ group }) => group((record) => lifeScope(folk, record, day))).filter(hasLines),
-    ],
+    groups: () => [...figures.groups(limit), ...looks.map(({ group }) => group(scopeOf)).filter(hasLines)],
   };
 }
 
