@@ -7,8 +7,6 @@ import type { Fields, Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
 import { type Happened, happenedTo } from '../forms/happened.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
-import { holdsNumber, numberingArea } from '../numbering.ts';
-import { nameKeyOf } from '../search/name-keys.ts';
 import { methodEnds } from '../stock/method-ends.ts';
 import { suppliedUntil } from '../stock/supplied-until.ts';
 import { endedOn } from './life/ended.ts';
@@ -20,16 +18,15 @@ import { endedOn } from './life/ended.ts';
  * - `it`: its values today, `id`; `today`, `newYear` (1 January)
  * - `last.KIND.FIELD`: date of the last fact of that kind that names it in that field; `open.KIND`: since when something
  *   that lasts has not ended, e.g. a pregnancy
- * - of a person: `age`; `household`, `spouse` with their values, `mother` with the values that never change;
- *   `ended`: date since when the person left or died; `name` folded
+ * - of a person: `age`; `household`, `spouse` with their values; `ended`: date since when the person left or died
  * - `away.since`: since when the person is away, by its own date or by the fact that says so; `away.asked`: since then, or since it
  *   was last confirmed
  *   `pregnancy.dueByWeek`: forty weeks after the beginning of the open one, where a week is known
  *   `supply.until`: until when what she was given of her method lasts
  *   `method.ends`: when an injection, an implant, a device in use ends by itself
- * - of a household: `lastFact`; `living` people, how many of them are `heads`; `numbering`: where its number must be its own, while it holds it
+ * - of a household: `lastFact`; `living` people, how many of them are `heads`
  * - `since`: date of the first birth in the book, from when on births were written down
- * @param more of a person: parts that one list alone asks for
+ * @param more parts that one list alone asks for
  */
 export function lifeScope(folk: Folk, record: Held, day: Day, more?: Parts): Scope {
   const parts = record.kind === householdKind ? householdParts : personParts;
@@ -70,13 +67,11 @@ export interface Life {
 export type Parts = ReadonlyMap<string, (life: Life) => Value | Scope | undefined>;
 
 const personParts: Parts = new Map<string, (life: Life) => Value | Scope | undefined>([
-  ['name', ({ record }) => nameKeyOf(record)],
   ['age', ageOf],
   ['last', (life) => happenedIn(life).last],
   ['open', (life) => happenedIn(life).open],
   ['household', ({ folk, state }) => named(folk, state.household)],
   ['spouse', ({ folk, state }) => named(folk, state.spouse)],
-  ['mother', ({ folk, record }) => named(folk, record.fields.mother)],
   ['away', awayOf],
   ['pregnancy', (life) => ({ dueByWeek: dueByWeek(life) })],
   ['supply', ({ folk, record, state }) => ({ until: suppliedUntil(folk, record, textOf(state, 'method')) })],
@@ -89,10 +84,6 @@ const householdParts: Parts = new Map<string, (life: Life) => Value | Scope | un
   ['lastFact', (life) => happenedIn(life).lastFact],
   ['living', (life) => activeIn(life).length],
   ['heads', (life) => activeIn(life).filter(({ relation }) => relation === 'head').length],
-  [
-    'numbering',
-    ({ folk, record }) => (holdsNumber(folk, record) ? numberingArea(record.fields, record.place) : undefined),
-  ],
 ]);
 
 function happenedIn(life: Life): Happened {
@@ -108,7 +99,8 @@ function ageOf(life: Life): number | undefined {
   return life.age;
 }
 
-function named(folk: Folk, id: Value | undefined): Scope | undefined {
+/** The record of that id as it stands today. */
+export function named(folk: Folk, id: Value | undefined): Scope | undefined {
   const record = typeof id === 'string' ? folk.book.get(id) : undefined;
   return record && scopeOf(record, folk.book.closing(record));
 }

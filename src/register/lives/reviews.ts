@@ -1,3 +1,4 @@
+import { reviews } from '../../catalogue/reviews/index.ts';
 import { holds, operandValue, type Scope } from '../../domain/condition.ts';
 import { fillWords } from '../../domain/form/check.ts';
 import { canonicalText } from '../../domain/value.ts';
@@ -32,7 +33,7 @@ export function startReview(
   const today = todayOf();
   const covered = place === '' ? undefined : folk.places.covered(place);
   const day = dayOf(today, firstBirth(folk));
-  const looks = folk.book.catalogue.reviews.map((definition) => createLook(folk, definition, limit, covered));
+  const looks = reviews.map((definition) => createLook(folk, definition, limit, covered));
   const records = listedKinds(folk)
     .flatMap((kind) => [...folk.book.all(kind)])
     .values();

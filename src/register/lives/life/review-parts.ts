@@ -5,25 +5,36 @@ import { dayNumber } from '../../../domain/calendar/civil-date.ts';
 import { completeDate, isPartialDate } from '../../../domain/calendar/partial-date.ts';
 import type { Scope } from '../../../domain/condition.ts';
 import { effectsOf } from '../../../domain/effect.ts';
+import type { Value } from '../../../domain/value.ts';
 import { deliveriesOf, nearDelivery } from '../../forms/deliveries.ts';
 import { livedSpan } from '../../forms/happened.ts';
 import { textOf } from '../../held.ts';
-import type { Life, Parts } from '../life-scope.ts';
+import { holdsNumber, numberingArea } from '../../numbering.ts';
+import { nameKeyOf } from '../../search/name-keys.ts';
+import { type Life, named, type Parts } from '../life-scope.ts';
 
 /**
- * What Rà soát alone asks of a person's life, loaded along with it:
+ * What Rà soát alone asks of a person's or a household's life, loaded along with it:
  *
+ * - of a person: `name` folded; `mother` with her values
  * - `births.spacing`: fewest days between two deliveries
  * - `lived.first`, `lived.last`: dates of the events of that life
  * - `idle.KIND`: date of a fact of that kind that changed nothing of what it is there to change, e.g. a stop of what was
  *   not in use
  * - `wedding`: `day` of the earliest one that is written down, and the `age` in completed years on it
+ * - of a household: `numbering`: where its number must be its own, while it holds it
  */
-export const reviewParts: Parts = new Map<string, (life: Life) => Scope | undefined>([
+export const reviewParts: Parts = new Map<string, (life: Life) => Value | Scope | undefined>([
+  ['name', ({ record }) => nameKeyOf(record)],
+  ['mother', ({ folk, record }) => named(folk, record.fields.mother)],
   ['births', (life) => ({ spacing: spacingOf(life) })],
   ['lived', ({ folk, record }) => livedSpan(folk.book, record)],
   ['idle', idleOf],
   ['wedding', weddingOf],
+  [
+    'numbering',
+    ({ folk, record }) => (holdsNumber(folk, record) ? numberingArea(record.fields, record.place) : undefined),
+  ],
 ]);
 
 /** Each whole day is measured back to the delivery before it; `undefined` with fewer than two. */
