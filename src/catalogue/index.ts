@@ -8,10 +8,9 @@ import { indicators } from './indicators/index.ts';
 import { records } from './records/index.ts';
 import { reports } from './reports/index.ts';
 import { figureReviews } from './reviews/figures.ts';
-import { reviews } from './reviews/index.ts';
 import { tasks } from './tasks/index.ts';
 
-/** Everything the programme says, in one value. */
+/** Everything the programme says, in one value; what only Rà soát asks is loaded with it (`src/catalogue/reviews/index.ts`). */
 export const catalogue: Catalogue = {
   records,
   forms,
@@ -22,6 +21,5 @@ export const catalogue: Catalogue = {
   filters,
   privateFilters,
   tasks,
-  reviews,
   figureReviews,
 };

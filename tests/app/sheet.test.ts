@@ -3,11 +3,15 @@ import { ethnicity } from '../../src/catalogue/codes/ethnicity.ts';
 import { relation } from '../../src/catalogue/codes/relation.ts';
 import { residence } from '../../src/catalogue/codes/residence.ts';
 import { sex } from '../../src/catalogue/codes/sex.ts';
+import { personEditForm } from '../../src/catalogue/forms/edit/person.ts';
 import { cycleOf } from '../../src/catalogue/paper/book-year.ts';
 import { readCode, sharingNumber } from '../../src/features/lives/sheet/cell/read-code.ts';
 import { readTypedDate, typedDate } from '../../src/features/lives/sheet/cell/typed-date.ts';
 import { methodGrid } from '../../src/features/lives/sheet/methods/method-grid.ts';
+import { answersOf } from '../../src/features/lives/sheet/save-line.ts';
+import { finishAnswers } from '../../src/ui/form/finished-answers.ts';
 import { hoaFamily, openRegister, resident, tell } from '../register/tale.ts';
+import { openDesk } from '../workers/recording/clerk.ts';
 
 describe('a date typed in a cell of the sheet', () => {
   test('is read as the paper writes it, with as much as is known', () => {
@@ -26,6 +30,47 @@ describe('a date typed in a cell of the sheet', () => {
 
   test('stands in its cell as it was typed', () => {
     for (const text of ['05/03/1996', '03/1996', '1996']) expect(typedDate(readTypedDate(text) ?? '')).toBe(text);
+  });
+});
+
+describe('words in which a birth date was told', () => {
+  const told = { birthDate: '1996-04-27', birthDateSaid: '10/3/1996 (Bính Tý) âm lịch' };
+  const stands = { person: 'p1', ...told, isCorrection: true };
+
+  test('do not stay beside another date that is typed in its cell', () => {
+    expect(answersOf({ form: personEditForm }, { birthDate: '1996-03-10' }, stands)).toEqual({
+      ...stands,
+      birthDate: '1996-03-10',
+      birthDateSaid: null,
+    });
+    expect(answersOf({ form: personEditForm }, { birthDate: null }, stands).birthDateSaid).toBeNull();
+  });
+
+  test('stay while it is the date that they told', () => {
+    expect(answersOf({ form: personEditForm }, { birthDate: stands.birthDate, fullName: 'Đức' }, stands)).toEqual({
+      ...stands,
+      fullName: 'Đức',
+    });
+    const { birthDateSaid: _, ...untold } = stands;
+    expect(answersOf({ form: personEditForm }, { birthDate: '1996' }, untold)).not.toHaveProperty('birthDateSaid');
+  });
+
+  test('are emptied in the book with the correction, and not written back by what is typed next', async () => {
+    const desk = openDesk([
+      ...hoaFamily.filter(({ state }) => state.id !== 'p1'),
+      resident('p1', { fullName: 'Trần Văn Đức', sex: 'male', relation: 'head', household: 'h1', ...told }),
+    ]);
+    const { defaults } = desk.register.formContext('person_edit', 'h1', 'p1');
+    const begun = { ...defaults, isCorrection: true };
+    const first = answersOf({ form: personEditForm }, { birthDate: '1996-03-10' }, begun);
+    await desk.record('person_edit', 'h1', finishAnswers(personEditForm, first, '2026-11-22'));
+    const next = answersOf({ form: personEditForm }, { fullName: 'Trần Văn Dức' }, { ...begun, ...first });
+    await desk.record('person_edit', 'h1', finishAnswers(personEditForm, next, '2026-11-22'));
+    expect(['birthDate', 'birthDateSaid', 'fullName'].map((field) => desk.now('p1', field))).toEqual([
+      '1996-03-10',
+      undefined,
+      'Trần Văn Dức',
+    ]);
   });
 });
 

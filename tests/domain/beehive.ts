@@ -164,7 +164,6 @@ export const bees: Catalogue = {
   filters: [],
   privateFilters: [],
   tasks: [],
-  reviews: [],
   figureReviews: [],
   indicators: [
     { ...plain, key: 'hives', rule: { is: 'stock', kind: 'hive', where: strong } },

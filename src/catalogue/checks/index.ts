@@ -16,7 +16,7 @@ import { coupleChecks, editCoupleChecks, rowCoupleChecks } from './edit/couple.t
 import { editDateCheck, householdUnnamed, numberTaken } from './edit/household.ts';
 import { joinChecks } from './edit/join.ts';
 import { bornChecks, parentChecks, selfParentChecks } from './edit/person.ts';
-import { rowChecks } from './edit/row.ts';
+import { rowChecks, spouseSecondHead } from './edit/row.ts';
 import { adoptChecks, adoptOutsideChecks } from './life/adopt.ts';
 import { birthChecks } from './life/birth.ts';
 import { deathChecks } from './life/death.ts';
@@ -53,7 +53,7 @@ const all: readonly Check[] = [
   ...wholeHouseholdChecks.filter((check) => !aboutOne.includes(check)),
   ...moveOutChecks,
   ...moveInternalChecks,
-  ...rehomeChecks,
+  ...rehomeChecks.filter((check) => !moveInternalChecks.includes(check)),
   ...reviewAddChecks,
   ...reviewRemoveChecks,
   ...settleChecks,
@@ -61,6 +61,7 @@ const all: readonly Check[] = [
   ...awayChecks,
   ...backChecks,
   ...rowChecks,
+  spouseSecondHead,
   ...parentChecks,
   ...selfParentChecks,
   ...bornChecks,

@@ -57,9 +57,7 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     title: { vi: 'Hai lần sinh quá gần nhau', en: 'Two births too close together' },
     message: { vi: 'Hai lần sinh cách nhau {days} ngày', en: 'Two births {days} days apart' },
     names: { days: { path: 'births.spacing' } },
-    where: {
-      all: [isFemale, known('last.birth.mother'), { below: [{ path: 'births.spacing' }, { value: shortestSpacing }] }],
-    },
+    where: { all: [isFemale, { below: [{ path: 'births.spacing' }, { value: shortestSpacing }] }] },
     law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 1',
   },
   {

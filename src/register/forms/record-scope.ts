@@ -5,6 +5,7 @@ import { lazily, type Scope } from '../../domain/condition.ts';
 import type { Fields, Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
+import { deliveriesOf, nearDelivery } from './deliveries.ts';
 import { happenedTo, livedSpan } from './happened.ts';
 
 /**
@@ -16,7 +17,7 @@ import { happenedTo, livedSpan } from './happened.ts';
  *   each with its values
  * - of a person: `partner`, the spouse, or who stands beside the head as spouse while the book names nobody; `moves`, to
  *   which households and when it moved within the book since; `children.known`, how many stand in the book who were born
- *   before the day, and `children.next`, one more
+ *   before the day, and `children.next`, one more; `deliveries.before`, `.on`, `.after`: when she gave birth nearest to it
  * - of a household: `members`, how many living ones it has by relation; `unpaired.head`, `unpaired.spouse`: who is
  *   married, as the head or beside the head, with nobody named
  */
@@ -45,6 +46,7 @@ const parts = new Map<string, (asked: Asked) => Value | Scope | undefined>([
   ['near', (asked) => byName((kind) => byName((field) => nearest(asked, kind, field)))],
   ['moves', movesSince],
   ['children', childrenBefore],
+  ['deliveries', ({ folk, record, day }) => nearDelivery(deliveriesOf(folk.book, record), day)],
   ['since', sinceWhen],
   ['partner', partnerOf],
   ['members', ({ folk, record }) => relationsIn(folk, record.id)],

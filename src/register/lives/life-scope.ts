@@ -1,16 +1,12 @@
 import { definitionOf, momentOf, scopeOf } from '../../domain/book/book.ts';
-import { stateBefore } from '../../domain/book/timeline.ts';
 import { completedYears } from '../../domain/calendar/age.ts';
 import { dateOfDay, dayNumber } from '../../domain/calendar/civil-date.ts';
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
 import { lazily, operandValue, type Scope } from '../../domain/condition.ts';
-import { effectsOf } from '../../domain/effect.ts';
 import type { Fields, Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
-import { type Happened, happenedTo, livedSpan } from '../forms/happened.ts';
+import { type Happened, happenedTo } from '../forms/happened.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
-import { holdsNumber, numberingArea } from '../numbering.ts';
-import { nameKeyOf } from '../search/name-keys.ts';
 import { methodEnds } from '../stock/method-ends.ts';
 import { suppliedUntil } from '../stock/supplied-until.ts';
 import { endedOn } from './life/ended.ts';
@@ -22,20 +18,17 @@ import { endedOn } from './life/ended.ts';
  * - `it`: its values today, `id`; `today`, `newYear` (1 January)
  * - `last.KIND.FIELD`: date of the last fact of that kind that names it in that field; `open.KIND`: since when something
  *   that lasts has not ended, e.g. a pregnancy
- * - of a person: `age`; `household`, `spouse` with their values, `mother` with the values that never change;
- *   `births.spacing`: fewest days between two deliveries; `lived.first`, `lived.last`: dates of the events of that life;
- *   `ended`: date since when the person left or died; `idle.KIND`: date of a fact of that kind that changed nothing of
- *   what it is there to change, e.g. a stop of what was not in use; `name` folded
+ * - of a person: `age`; `household`, `spouse` with their values; `ended`: date since when the person left or died
  * - `away.since`: since when the person is away, by its own date or by the fact that says so; `away.asked`: since then, or since it
  *   was last confirmed
  *   `pregnancy.dueByWeek`: forty weeks after the beginning of the open one, where a week is known
  *   `supply.until`: until when what she was given of her method lasts
  *   `method.ends`: when an injection, an implant, a device in use ends by itself
- *   `wedding`: `day` of the earliest one that is written down, and the `age` in completed years on it
- * - of a household: `lastFact`; `living` people, how many of them are `heads`; `numbering`: where its number must be its own, while it holds it
+ * - of a household: `lastFact`; `living` people, how many of them are `heads`
  * - `since`: date of the first birth in the book, from when on births were written down
+ * @param more parts that one list alone asks for
  */
-export function lifeScope(folk: Folk, record: Held, day: Day): Scope {
+export function lifeScope(folk: Folk, record: Held, day: Day, more?: Parts): Scope {
   const parts = record.kind === householdKind ? householdParts : personParts;
   const state = folk.book.closing(record);
   const life: Life = { folk, record, state, today: day.today };
@@ -45,7 +38,7 @@ export function lifeScope(folk: Folk, record: Held, day: Day): Scope {
     today: day.today,
     since: day.since,
     newYear: day.newYear,
-    [lazily]: (name) => parts.get(name)?.(life),
+    [lazily]: (name) => (parts.get(name) ?? more?.get(name))?.(life),
   };
 }
 
@@ -61,7 +54,7 @@ export function dayOf(today: string, since?: string): Day {
   return { today, since, newYear: `${today.slice(0, 4)}-01-01` };
 }
 
-interface Life {
+export interface Life {
   readonly folk: Folk;
   readonly record: Held;
   readonly state: Fields;
@@ -70,22 +63,17 @@ interface Life {
   age?: number | undefined;
 }
 
-type Parts = ReadonlyMap<string, (life: Life) => Value | Scope | undefined>;
+/** What is worked out by name. */
+export type Parts = ReadonlyMap<string, (life: Life) => Value | Scope | undefined>;
 
 const personParts: Parts = new Map<string, (life: Life) => Value | Scope | undefined>([
-  ['name', ({ record }) => nameKeyOf(record)],
   ['age', ageOf],
   ['last', (life) => happenedIn(life).last],
   ['open', (life) => happenedIn(life).open],
   ['household', ({ folk, state }) => named(folk, state.household)],
   ['spouse', ({ folk, state }) => named(folk, state.spouse)],
-  ['mother', ({ folk, record }) => named(folk, record.fields.mother)],
-  ['births', (life) => ({ spacing: spacingOf(life) })],
-  ['lived', ({ folk, record }) => livedSpan(folk.book, record)],
-  ['idle', idleOf],
   ['away', awayOf],
   ['pregnancy', (life) => ({ dueByWeek: dueByWeek(life) })],
-  ['wedding', weddingOf],
   ['supply', ({ folk, record, state }) => ({ until: suppliedUntil(folk, record, textOf(state, 'method')) })],
   ['method', ({ folk, record, state }) => ({ ends: methodEnds(folk, record, textOf(state, 'method')) })],
   ['ended', ({ folk, record }) => endedOn(folk.book.timeline(record))],
@@ -96,10 +84,6 @@ const householdParts: Parts = new Map<string, (life: Life) => Value | Scope | un
   ['lastFact', (life) => happenedIn(life).lastFact],
   ['living', (life) => activeIn(life).length],
   ['heads', (life) => activeIn(life).filter(({ relation }) => relation === 'head').length],
-  [
-    'numbering',
-    ({ folk, record }) => (holdsNumber(folk, record) ? numberingArea(record.fields, record.place) : undefined),
-  ],
 ]);
 
 function happenedIn(life: Life): Happened {
@@ -115,7 +99,8 @@ function ageOf(life: Life): number | undefined {
   return life.age;
 }
 
-function named(folk: Folk, id: Value | undefined): Scope | undefined {
+/** The record of that id as it stands today. */
+export function named(folk: Folk, id: Value | undefined): Scope | undefined {
   const record = typeof id === 'string' ? folk.book.get(id) : undefined;
   return record && scopeOf(record, folk.book.closing(record));
 }
@@ -125,18 +110,6 @@ function activeIn({ folk, record }: Life): readonly Fields[] {
     .everMembers(record.id)
     .map(folk.book.closing)
     .filter(({ household, status }) => household === record.id && status === 'active');
-}
-
-/** Twins are one delivery; `undefined` with fewer than two. */
-function spacingOf({ folk, record: mother }: Life): number | undefined {
-  const births = folk.book
-    .factsNaming(mother.id)
-    .filter(({ kind, fields }) => kind === 'birth' && fields.mother === mother.id);
-  const days = [...new Set(births.map(({ fields }) => textOf(fields, 'date')))]
-    .filter((date) => date.length === 10)
-    .sort();
-  const gaps = days.slice(1).map((day, index) => dayNumber(day) - dayNumber(days[index] ?? day));
-  return gaps.length === 0 ? undefined : Math.min(...gaps);
 }
 
 /**
@@ -159,14 +132,6 @@ function dueByWeek(life: Life): string | undefined {
 
 const weekKinds: ReadonlySet<string> = new Set(['pregnancy', 'prenatal_screen']);
 
-function weddingOf({ folk, record: person }: Life): Scope {
-  const weddings = folk.book.factsNaming(person.id).filter(({ kind }) => kind === 'marriage');
-  const [day] = weddings.flatMap((fact) => momentOf(folk.book.catalogue, fact)?.date ?? []).sort();
-  const birthDate = textOf(person.fields, 'birthDate');
-  if (day === undefined || !isPartialDate(birthDate)) return {};
-  return { day, age: completedYears(birthDate, day) ?? undefined };
-}
-
 /** A register that came in from a file knows who is away, and seldom since when. */
 function awayOf(life: Life): Scope {
   const { folk, record: person, state } = life;
@@ -182,22 +147,6 @@ function awayByFact(folk: Folk, person: Held): string {
   const { steps } = folk.book.timeline(person);
   const before = steps.findLastIndex(({ state }) => state.residence !== 'usual_absent');
   return (steps[before + 1] ?? steps[0])?.at.date ?? '';
-}
-
-/** Facts whose effects on this person are all bound to something that did not hold. */
-function idleOf({ folk, record: person }: Life): Scope {
-  const { book } = folk;
-  const timeline = book.timeline(person);
-  const found: { [kind: string]: string } = {};
-  for (const fact of book.factsNaming(person.id)) {
-    const at = momentOf(book.catalogue, fact);
-    const effects = definitionOf(book.catalogue, fact.kind)?.effects ?? [];
-    const own = effects.filter(({ holding, target }) => holding === undefined && fact.fields[target] === person.id);
-    if (at === undefined || own.length === 0 || own.some(({ when }) => when === undefined)) continue;
-    const before = stateBefore(timeline, at);
-    if (!effectsOf(own, fact.fields).some(({ works }) => works(before))) found[fact.kind] = at.date;
-  }
-  return found;
 }
 
 /** Kinds of records that lists are about. */

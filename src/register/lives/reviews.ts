@@ -1,3 +1,4 @@
+import { reviews } from '../../catalogue/reviews/index.ts';
 import { holds, operandValue, type Scope } from '../../domain/condition.ts';
 import { fillWords } from '../../domain/form/check.ts';
 import { canonicalText } from '../../domain/value.ts';
@@ -9,6 +10,7 @@ import type { Register } from '../register.ts';
 import { type BestRows, keepBest } from '../search/best-rows.ts';
 import { nameKeyOf } from '../search/name-keys.ts';
 import type { ReviewGroup } from './answers.ts';
+import { reviewParts } from './life/review-parts.ts';
 import { dayOf, lifeScope, listedKinds } from './life-scope.ts';
 
 /** All checks of the book over one place, record by record and figure by figure, so that screens are answered meanwhile. */
@@ -31,13 +33,14 @@ export function startReview(
   const today = todayOf();
   const covered = place === '' ? undefined : folk.places.covered(place);
   const day = dayOf(today, firstBirth(folk));
-  const looks = folk.book.catalogue.reviews.map((definition) => createLook(folk, definition, limit, covered));
+  const looks = reviews.map((definition) => createLook(folk, definition, limit, covered));
   const records = listedKinds(folk)
     .flatMap((kind) => [...folk.book.all(kind)])
     .values();
   const figures = startFigures(folk, figureOf, place, today);
+  const scopeOf = (record: Held): Scope => lifeScope(folk, record, day, reviewParts);
   const look = (record: Held): void => {
-    const scope = lifeScope(folk, record, day);
+    const scope = scopeOf(record);
     for (const one of looks) if (one.definition.kind === record.kind) one.look(record, scope);
   };
   return {
@@ -50,10 +53,7 @@ export function startReview(
       }
       return false;
     },
-    groups: () => [
-      ...figures.groups(limit),
-      ...looks.map(({ group }) => group((record) => lifeScope(folk, record, day))).filter(hasLines),
-    ],
+    groups: () => [...figures.groups(limit), ...looks.map(({ group }) => group(scopeOf)).filter(hasLines)],
   };
 }
 

@@ -31,3 +31,19 @@ export function drawnQuestions(questions: readonly Question[]): readonly Questio
   const within = questions.map((question) => saidKey(questions, question));
   return questions.filter(({ field }) => !within.includes(field.key));
 }
+
+/**
+ * Answers of somewhere that asks a date in one cell and not in which words it was told: words that told another date do not
+ * stay beside the one that is answered now.
+ * @param stands answers as the book has them
+ */
+export function withoutOldWords({ pages }: FormDefinition, answers: Fields, stands: Fields): Fields {
+  const questions = pages.flatMap((page) => page.questions);
+  const old = questions.flatMap((question) => {
+    const { key } = question.field;
+    const said = saidKey(questions, question);
+    const isOld = said !== undefined && answers[said] === stands[said] && answers[key] !== stands[key];
+    return isOld && (stands[said] ?? null) !== null ? [[said, null] as const] : [];
+  });
+  return { ...answers, ...Object.fromEntries(old) };
+}

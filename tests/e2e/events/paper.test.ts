@@ -290,7 +290,7 @@ describe('somebody found in the whole book', () => {
       .click();
     await press(page, 'Lưu');
     // He is a head, and so is somebody there.
-    await page.getByText(/^Hộ chuyển đến đã có chủ hộ/).waitFor();
+    await page.getByText(/^Hộ ấy đã có chủ hộ/).waitFor();
     await press(page, 'Đúng, ghi như vậy');
     await page.getByText(/Đã lưu trên máy/).waitFor();
     expect(await page.getByRole('link', { name: /^Trần Văn Quyết Chủ hộ/ }).count()).toBe(0);

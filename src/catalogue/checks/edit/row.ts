@@ -1,6 +1,6 @@
-import type { Condition } from '../../../domain/condition.ts';
 import type { Check } from '../../../domain/form/check.ts';
 import { relationFitChecks } from './relation.ts';
+import { secondHead } from './second-head.ts';
 
 /* The row of a person: what is typed must be able to be true. */
 
@@ -51,26 +51,15 @@ const tooOld: Check = {
   law,
 };
 
-/** Somebody else is the head already. */
-const isHeadAlready: Condition = { is: [{ path: 'person.relation' }, { value: 'head' }] };
-
-const secondHead: Check = {
-  id: 'row_second_head',
-  strength: 'ask',
-  field: 'relation',
-  when: {
-    all: [
-      { is: [{ path: 'relation' }, { value: 'head' }] },
-      { above: [{ path: 'household.members.head' }, { value: 0 }] },
-      { not: isHeadAlready },
-    ],
-  },
-  message: {
-    vi: 'Hộ này đã có chủ hộ. Muốn đổi chủ hộ, dùng “Đổi chủ hộ”. Vẫn ghi, đúng không?',
-    en: 'This household has a head. To change the head, use “Change of head”. Record it all the same?',
-  },
-  law,
-};
+const newHeadElsewhere = {
+  vi: 'Hộ này đã có chủ hộ. Muốn đổi chủ hộ, dùng “Đổi chủ hộ”. Vẫn ghi, đúng không?',
+  en: 'This household has a head. To change the head, use “Change of head”. Record it all the same?',
+} as const;
+const heads = { home: 'household', message: newHeadElsewhere, law } as const;
+/** Of who is written into a household, or comes to it. */
+export const rowSecondHead = secondHead({ ...heads, id: 'row_second_head', who: 'person' });
+/** Of the one who comes by marriage: the other one may be the head. */
+export const spouseSecondHead = secondHead({ ...heads, id: 'marriage_second_head', who: 'spouse' });
 
 /** 15 and married, or younger. */
 const youngMarried: Check = {
@@ -92,7 +81,7 @@ const youngMarried: Check = {
 };
 
 export const cardChecks: readonly Check[] = [cardLength, cardTaken];
-export const relationChecks: readonly Check[] = [secondHead, ...relationFitChecks];
+export const relationChecks: readonly Check[] = [rowSecondHead, ...relationFitChecks];
 export const birthDateChecks: readonly Check[] = [born, tooOld];
 /** Of a whole row. */
 export const rowChecks: readonly Check[] = [...birthDateChecks, ...cardChecks, ...relationChecks, youngMarried];

@@ -7,8 +7,8 @@ import { birthMotherAge } from './birth-mother-age.ts';
 
 const law = 'Kiểm tra tính hợp lý của Sổ A0/CTV (Thông tư 01/2022/TT-BYT, Phụ lục I)';
 const date: Operand = { path: 'date' };
-/** Other births of the mother, nearest to this one: on the same day, before it, after it. */
-const near = (when: 'on' | 'before' | 'after'): Operand => ({ path: `mother.near.birth.mother.${when}.date` });
+/** Other deliveries of the mother, nearest to this one: on the same day, before it, after it. */
+const near = (when: 'on' | 'before' | 'after'): Operand => ({ path: `mother.deliveries.${when}` });
 const isKnown = (path: string): Condition => ({ not: { unknown: { path } } });
 
 /** A late birth may lie between two others: it is measured to both. */

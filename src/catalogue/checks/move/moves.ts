@@ -1,6 +1,7 @@
 import type { Condition } from '../../../domain/condition.ts';
 import type { Check } from '../../../domain/form/check.ts';
 import type { Words } from '../../../domain/words.ts';
+import { secondHead } from '../edit/second-head.ts';
 import { afterToday, beforeArrival, beforeLaterFacts, bornLater, factChecks, lifeChecks } from '../fact-checks.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I (tình trạng cư trú) và Mục III (thay đổi)';
@@ -90,33 +91,28 @@ const sameHousehold: Check = {
   message: { vi: 'Chọn một hộ khác với hộ đang ở', en: 'Choose another household than the present one' },
   law,
 };
-const staysHead: Condition = {
-  all: [{ unknown: { path: 'relation' } }, { is: [{ path: 'person.relation' }, { value: 'head' }] }],
-};
-const secondHead: Check = {
+const headThere = secondHead({
   id: 'move_internal_second_head',
-  strength: 'ask',
-  field: 'relation',
-  when: {
-    all: [
-      { any: [{ is: [{ path: 'relation' }, { value: 'head' }] }, staysHead] },
-      { above: [{ path: 'toHousehold.members.head' }, { value: 0 }] },
-      { is: [{ path: 'person.status' }, { value: 'active' }] },
-      { not: sameHousehold.when },
-    ],
-  },
+  home: 'toHousehold',
+  who: 'person',
   message: {
-    vi: 'Hộ chuyển đến đã có chủ hộ: ghi quan hệ với chủ hộ ấy. Vẫn là chủ hộ, đúng không?',
+    vi: 'Hộ ấy đã có chủ hộ: ghi quan hệ với chủ hộ ấy. Vẫn là chủ hộ, đúng không?',
     en: 'That household has a head: give the relation to that head. Still a head, is that right?',
   },
   law,
+});
+const isGone: Condition = { oneOf: [{ path: 'person.status' }, ['left', 'dead']] };
+/** Who goes nowhere, or is gone, is told that, and no more. */
+const moveSecondHead: Check = {
+  ...headThere,
+  when: { all: [headThere.when, { not: { any: [isGone, sameHousehold.when] } }] },
 };
 const move = { of: 'move_internal', who: 'person', date: { vi: 'Ngày chuyển', en: 'The date of the move' } } as const;
 export const moveInternalChecks: readonly Check[] = [
   ...factChecks(move).filter(({ id }) => id !== 'move_internal_before_arrival'),
   beforeArrival(move, 'person', 'stop'),
   sameHousehold,
-  secondHead,
+  moveSecondHead,
 ];
 
 /** Who lives somewhere already moves; this is for who lives nowhere. */
@@ -136,6 +132,7 @@ export const rehomeChecks: readonly Check[] = [
     ({ strength }) => strength === 'stop',
   ),
   housedAlready,
+  moveSecondHead,
 ];
 
 const review = { vi: 'Ngày rà soát', en: 'The date of the check' } as const;

@@ -2,7 +2,7 @@ import type { Check } from '../../../domain/form/check.ts';
 import { person } from '../../records/person.ts';
 import { householdUnnamed, numberTaken } from '../edit/household.ts';
 import { relationFitChecks } from '../edit/relation.ts';
-import { rowChecks } from '../edit/row.ts';
+import { rowChecks, rowSecondHead } from '../edit/row.ts';
 import { afterToday } from '../fact-checks.ts';
 import { nth, nthCheck } from '../nth.ts';
 
@@ -46,7 +46,7 @@ function bornLater(place: number): Check {
 }
 
 /** What is judged of each row; who is the head is settled by the order. */
-const ofRow = rowChecks.filter(({ id }) => id !== 'row_second_head');
+const ofRow = rowChecks.filter((check) => check !== rowSecondHead);
 
 /** What the head is to the head is not asked. */
 function isAskedOf(place: number, check: Check): boolean {

@@ -1,6 +1,6 @@
 import type { FormDefinition } from '../../../domain/form/form.ts';
 import { askField } from '../../../domain/record.ts';
-import { rowChecks } from '../../checks/edit/row.ts';
+import { rowChecks, rowSecondHead } from '../../checks/edit/row.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
 import { adoptChecks, adoptOutsideChecks } from '../../checks/life/adopt.ts';
 import { grown, members } from '../../choices/members.ts';
@@ -29,7 +29,7 @@ export const adoptForm: FormDefinition = {
   subject: 'person',
   suits: { all: [livesHere, { not: { above: [age, { value: 17 }] } }] },
   law,
-  checks: idsOf(adoptChecks),
+  checks: idsOf([...adoptChecks, rowSecondHead]),
   pages: [
     {
       key: 'adopt',

@@ -49,14 +49,15 @@ function answeredOr(field: string, path: string): WriteSource {
 const order: WriteSource = {
   choose: [{ when: isStranger, use: { field: 'orderIfKnown' } }, { use: { field: 'order' } }],
 };
-/** Another child of the same delivery that was written apart. */
+/** Another child of the same delivery that was written apart; it may stand in the book without a birth. */
 const twin = 'mother.near.birth.mother.on';
-const hasTwin = isKnown(`${twin}.date`);
+const hasTwin = isKnown('mother.deliveries.on');
 const firstOrder: WriteSource = {
   choose: [
     { when: { below: [{ path: 'order' }, { path: `${twin}.order` }] }, use: order },
     { when: isKnown(`${twin}.firstOrder`), use: { context: `${twin}.firstOrder` } },
-    { when: hasTwin, use: { context: `${twin}.order` } },
+    { when: isKnown(`${twin}.order`), use: { context: `${twin}.order` } },
+    { when: hasTwin, use: { context: 'mother.children.next' } },
     { when: isYes('multiple'), use: order },
   ],
 };

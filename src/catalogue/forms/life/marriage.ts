@@ -1,7 +1,7 @@
 import type { Condition } from '../../../domain/condition.ts';
 import type { FormDefinition, WriteSource } from '../../../domain/form/form.ts';
 import { askField } from '../../../domain/record.ts';
-import { cardChecks } from '../../checks/edit/row.ts';
+import { cardChecks, spouseSecondHead } from '../../checks/edit/row.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
 import { marriageChecks } from '../../checks/life/marriage.ts';
 import { grown } from '../../choices/members.ts';
@@ -53,7 +53,7 @@ export const marriageForm: FormDefinition = {
   subject: 'person',
   suits: livesHere,
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 6; Luật Hôn nhân và gia đình 2014, Điều 3 và Điều 8',
-  checks: idsOf([...marriageChecks, ...cardChecks]),
+  checks: idsOf([...marriageChecks, ...cardChecks, spouseSecondHead]),
   likenesses: [{ name: 'card', kind: person.kind, same: { insuranceNo: 'insuranceNo' } }],
   pages: [
     {

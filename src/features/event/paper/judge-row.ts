@@ -7,7 +7,7 @@ import type { HouseholdPage } from '../../../register/answers.ts';
 import type { Likeness } from '../../../register/lives/answers.ts';
 import { findFaults } from '../../../ui/form/answer-fault.ts';
 import { finishAnswers } from '../../../ui/form/finished-answers.ts';
-import { pageQuestions } from '../../../ui/form/page-questions.ts';
+import { pageQuestions, withoutOldWords } from '../../../ui/form/page-questions.ts';
 import { language, words } from '../../../ui/language.ts';
 import { describeRow } from '../../../ui/lives/describe-row.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
@@ -74,7 +74,8 @@ async function judgeAnswers(
   const context = await phone.formContext(form.key, where, typeof about === 'string' ? about : undefined);
   const { today } = context;
   // A form that mends what stands begins with it: a blank cell changes nothing.
-  const answers = finishAnswers(form, { ...context.defaults, ...typed }, today);
+  const told = withoutOldWords(form, { ...context.defaults, ...typed }, context.defaults);
+  const answers = finishAnswers(form, told, today);
   const questions = form.pages.flatMap((page) => pageQuestions(page, answers, today));
   const faults = findFaults(questions, answers, words.value, language.value);
   const blanks = faults.map(({ field, text }) => ({ cell: field, text }));

@@ -5,7 +5,7 @@ import { canonicalText, type Fields, type Value } from '../../../domain/value.ts
 import { say } from '../../../domain/words.ts';
 import { findFaults } from '../../../ui/form/answer-fault.ts';
 import { finishAnswers } from '../../../ui/form/finished-answers.ts';
-import { pageQuestions } from '../../../ui/form/page-questions.ts';
+import { pageQuestions, withoutOldWords } from '../../../ui/form/page-questions.ts';
 import { language, words } from '../../../ui/language.ts';
 import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen } from '../../screen.ts';
@@ -29,6 +29,12 @@ export type LineResult =
 /** Whether some of these were typed otherwise than they stand; a blank is a blank. */
 export function differs(typed: Fields, stands: Fields): boolean {
   return Object.entries(typed).some(([field, value]) => textOf(stands[field]) !== textOf(value));
+}
+
+/** All answers of a line. Its cells ask no date in the words in which it was told. */
+export function answersOf({ form }: Pick<SheetLine, 'form'>, typed: Fields, stands: Fields): Fields {
+  const answers = { ...stands, ...typed };
+  return form === undefined ? answers : withoutOldWords(form, answers, stands);
 }
 
 function textOf(value: Value | undefined): string {

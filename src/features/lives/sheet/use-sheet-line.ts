@@ -5,7 +5,7 @@ import { useDraft } from '../../../ui/hook/use-draft.ts';
 import { draftPath, lineDraft } from '../../draft-path.ts';
 import type { Screen } from '../../screen.ts';
 import type { SheetLine } from './open-sheet.ts';
-import { differs, type LineResult, saveLine } from './save-line.ts';
+import { answersOf, differs, type LineResult, saveLine } from './save-line.ts';
 
 /** still: as it stands in the book, or being typed */
 type LineState = { readonly is: 'still' } | { readonly is: 'saving' } | LineResult;
@@ -30,7 +30,7 @@ export function useSheetLine(screen: Screen, household: string, line: SheetLine,
   const saved = useRef<Fields>({});
   const isBusy = useRef(false);
   const stands: Fields = { ...line.defaults, ...saved.current };
-  const answers: Fields = { ...stands, ...typed };
+  const answers = answersOf(line, typed, stands);
 
   const save = async (doubts: readonly Finding[] | undefined): Promise<void> => {
     if (isBusy.current) return;

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { startReview } from '../../../../src/register/lives/reviews.ts';
 import { hoaFamily, household, lodgers, resident } from '../../../register/tale.ts';
 import { openDesk } from '../clerk.ts';
@@ -177,6 +177,64 @@ test('spacing is measured to the neighbours on both sides, in the form as in Rà
   };
   expect(await reviews('2023-07-31')).toContain('birth_spacing');
   expect(await reviews('2023-08-01')).not.toContain('birth_spacing');
+});
+
+describe('children who came with the paper book', () => {
+  const child = (id: string, birthDate: string) =>
+    resident(id, { fullName: `Trần ${id}`, sex: 'male', birthDate, household: 'h1', mother: 'p2', marital: 'single' });
+  const on = (desk: Desk, date: string) => desk.check('birth', 'h1', { ...childbirth, date, order: 3 });
+  const close = (desk: Desk) => {
+    const run = startReview(desk.register, '', 20);
+    while (!run.advance(100));
+    return run.groups().flatMap(({ check, lines }) => (check === 'birth_spacing' ? lines : []));
+  };
+
+  test('are deliveries of their mother like those whose birth was written down', async () => {
+    const desk = openDesk([...commune, child('x1', '2026-05-10')]);
+    expect(desk.say('birth', 'h1', { ...childbirth, order: 3 })).toEqual([
+      'Mẹ đã sinh ngày 10/05/2026, cách lần này chưa đủ 7 tháng. Đúng không?',
+    ]);
+    expect(on(desk, '2025-12-20')).toEqual(['birth_spacing_after', 'birth_order_known']);
+    expect(close(desk)).toEqual([]);
+    await born(desk, { order: 3 }, 'h1', ['birth_spacing']);
+    expect(close(desk)).toMatchObject([{ record: 'p2', message: { vi: 'Hai lần sinh cách nhau 194 ngày' } }]);
+  });
+
+  test('a child whose birth is written down is one, also once its birth date is mended or its birth told anew', async () => {
+    const desk = openDesk(commune);
+    const { made } = await desk.record('birth', 'h1', childbirth);
+    expect(close(desk)).toEqual([]);
+    const mended = await desk.mend(made('birth'), { date: '2026-11-18' });
+    expect([mended.opened.form, close(desk)]).toEqual(['birth', []]);
+    const again = mended.records.find(({ id, kind }) => kind === 'person' && desk.register.get(id))?.id ?? '';
+    expect(desk.now(again, 'birthDate')).toBe('2026-11-18');
+    const edit = desk.register.formContext('person_edit', 'h1', again).defaults;
+    await desk.record('person_edit', 'h1', { ...edit, birthDate: '2026', isCorrection: true });
+    expect(close(desk)).toEqual([]);
+  });
+
+  test('of one delivery are twins, and nothing is asked about how far apart they are', async () => {
+    const desk = openDesk([...commune, child('x1', '2026-11-20')]);
+    expect(on(desk, '2026-11-20')).toEqual(['birth_twice']);
+    const twin = await born(desk, { order: 3 }, 'h1', ['birth_twice']);
+    expect(desk.facts('birth', twin)).toMatchObject([{ order: 3, multiple: true, firstOrder: 2 }]);
+    expect([desk.figure('births'), desk.figure('births_3plus'), close(desk)]).toEqual([1, 0, []]);
+    const both = openDesk([...commune, child('x1', '2024-02-03'), child('x2', '2024-02-03'), child('x3', '2024-02')]);
+    expect(close(both)).toEqual([]);
+  });
+
+  test('known in part they count from the first day, and by a date that may be the very same not at all', () => {
+    const desk = openDesk([...commune, child('x1', '2026-05')]);
+    expect(on(desk, '2026-08-20')).toEqual(['birth_spacing']);
+    expect(desk.say('birth', 'h1', { ...childbirth, order: 3, date: '2026-08-20' })).toEqual([
+      'Mẹ đã sinh ngày 05/2026, cách lần này chưa đủ 7 tháng. Đúng không?',
+    ]);
+    expect(on(desk, '2026-05-20')).toEqual([]);
+    const yearOnly = openDesk([...commune, child('x1', '2025')]);
+    expect([on(yearOnly, '2025-05-20'), on(yearOnly, '2026-02-01')]).toEqual([[], []]);
+    const mixed = openDesk([...commune, child('x1', '2019-12'), child('x2', '2020-05-01'), child('x3', '2020')]);
+    expect(close(mixed)).toMatchObject([{ record: 'p2', message: { vi: 'Hai lần sinh cách nhau 152 ngày' } }]);
+  });
 });
 
 test('a twin that is written apart: asked about, and no third child', async () => {

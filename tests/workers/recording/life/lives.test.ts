@@ -113,6 +113,18 @@ const young = [
   single('s2', 'Vũ Thị Lan', 'female', '2009-06-01', 'h4'),
 ];
 
+test('who comes by marriage to be head where somebody is head, the other one or a third, is asked about', () => {
+  const desk = openDesk([...commune, ...young]);
+  const wedding = { date: '2026-11-15', spouseFrom: 'in_book', joins: true, relation: 'head' };
+  const heads = (where: string, person: string, spouse: string) =>
+    desk.check('marriage', where, { ...wedding, person, spouse }).filter((check) => check.endsWith('second_head'));
+  expect([heads('h1', 'p1', 's2'), heads('h1', 'p3', 's1'), heads('h3', 's1', 's2')]).toEqual([
+    ['marriage_second_head'],
+    ['marriage_second_head'],
+    [],
+  ]);
+});
+
 test('both in the book: one fact marries both, and the bride comes to live with her husband', async () => {
   const desk = openDesk([...commune, ...young]);
   const wedding = { person: 's1', date: '2026-11-15', spouseFrom: 'in_book', spouse: 's2', joins: true };
@@ -221,6 +233,19 @@ test('a child of the book is adopted into another household, and counts as nobod
     'u-v1',
   ]);
   expect(desk.check('adopt', 'h1', { ...answers, person: 'p1' })).toEqual(['adopt_grown_up']);
+});
+
+test('a child who is to be head of a household that has one is asked about, adopted from here or from outside', () => {
+  const desk = openDesk([...commune, ...young]);
+  const heads = (form: string, household: string, relation = 'head') =>
+    desk
+      .check(form, 'h1', { person: 'p4', date: '2026-11-05', household, relation })
+      .filter((check) => check.endsWith('second_head'));
+  expect([heads('adopt', 'h1'), heads('adopt', 'h1', 'adopted')]).toEqual([['row_second_head'], []]);
+  expect(desk.check('adopt', 'h2', { person: 'p4', date: '2026-11-05', household: 'h1', relation: 'head' })).toEqual([
+    'row_second_head',
+  ]);
+  expect(heads('adopt_outside', 'h1')).toEqual(['row_second_head']);
 });
 
 test('a child adopted from outside is a new row and a move in', async () => {

@@ -37,3 +37,13 @@ test('who lives in a household is moved, not given one', async () => {
     'rehome_housed_already',
   ]);
 });
+
+test('as a second head of that household they are asked about, counted before or not', () => {
+  const desk = openDesk(commune);
+  const asked = (person: string, relation: string) => desk.check('rehome', 'u-v1', { ...home, person, relation });
+  expect([asked('x1', 'head'), asked('x2', 'head'), asked('x1', 'other')]).toEqual([
+    ['move_internal_second_head'],
+    ['move_internal_second_head'],
+    [],
+  ]);
+});

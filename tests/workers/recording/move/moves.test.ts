@@ -47,6 +47,26 @@ test('a second head is asked about', () => {
   expect(desk.check('move_in', 'h5', { ...row, relation: 'head' })).toEqual([]);
 });
 
+test('who was a head elsewhere, or here until another took over, is a second head on coming back; the only one is none', async () => {
+  const desk = openDesk([...commune, resident('q1', { fullName: 'Lò Văn Pha', relation: 'head', household: 'h5' })]);
+  await desk.record('move_out', 'h1', { person: ['p1'], date: '2026-11-04', to: 'Hà Nội' });
+  const back = { date: '2026-11-20', wasHere: true, person: 'p1', relation: 'head', residence: 'usual_present' };
+  const coming = (where: string, form = 'move_in') => desk.check(form, where, { ...back, marital: null });
+  expect([coming('h5'), coming('h5', 'review_add'), coming('h1')]).toEqual([
+    ['row_second_head'],
+    ['row_second_head'],
+    [],
+  ]);
+  await desk.act({
+    is: 'newHead',
+    household: 'h1',
+    relations: { p3: 'head', p2: 'daughter_in_law', p4: 'grandchild' },
+  });
+  expect(coming('h1')).toEqual(['row_second_head']);
+  const { defaults } = desk.register.formContext('person_edit', 'h1', 'p3');
+  expect(desk.check('person_edit', 'h1', { ...defaults, isCorrection: true, phone: '0912345678' })).toEqual([]);
+});
+
 test('somebody leaves, and comes back as the same person; who is here does not arrive', async () => {
   const desk = openDesk(commune);
   await desk.record('move_out', 'h1', { person: ['p3'], date: '2026-11-04', to: 'Hà Nội' });
