@@ -73,7 +73,7 @@ const apps: ViteUserConfig = {
             },
             // What a day at the doorstep asks; slip, meeting, and what stock is reckoned by come with who asks for them.
             { name: 'goods', test: /\/src\/catalogue\/(?:\w+\/stock\/|stock\/(?:lists|product))/, priority: 1 },
-            { name: 'catalogue', test: /\/src\/catalogue\/(?!stock\/|paper\/slip|reports\/holidays|meeting\/)/ },
+            { name: 'catalogue', test: /\/src\/catalogue\/(?!stock\/|paper\/|reports\/holidays|meeting\/)/ },
           ],
         },
       },
