@@ -76,6 +76,9 @@ export const paper = {
   signHere: '(Signature and name)',
   visits: (month: string, year: string): string => `Visits of month ${month} of ${year}`,
   households: (count: number): string => `${count} households`,
+  visitMonth: 'Month of the visits',
+  visitsHow:
+    'Households with something due today or by the end of the month. What it is stands in “Today” on the device.',
   noVisits: 'Nobody is to be visited this month.',
   visited: 'Visit',
   visitDate: 'Date',

@@ -76,6 +76,8 @@ export const paper = {
   signHere: '(Ký, ghi rõ họ tên)',
   visits: (month: string, year: string): string => `Danh sách thăm hộ tháng ${month} năm ${year}`,
   households: (count: number): string => `${count} hộ`,
+  visitMonth: 'Tháng thăm hộ',
+  visitsHow: 'Hộ có việc hôm nay hoặc đến hạn trong tháng. Việc gì thì xem ở “Việc hôm nay” trên máy.',
   noVisits: 'Tháng này không có hộ nào cần thăm.',
   visited: 'Thăm',
   visitDate: 'Ngày thăm',

@@ -231,3 +231,18 @@ export interface BookCover {
   readonly residents: number;
   readonly temporary: number;
 }
+
+/** Whom to visit in a month: a household and the names of whom something is due for, never what. */
+export interface MonthVisit {
+  readonly household: string;
+  readonly number: string;
+  /** Numbering area where it is not the village's own; else blank. */
+  readonly area: string;
+  readonly names: readonly string[];
+}
+
+export interface VillageVisits {
+  readonly place: string;
+  readonly name: string;
+  readonly visits: readonly MonthVisit[];
+}

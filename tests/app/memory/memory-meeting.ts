@@ -7,6 +7,7 @@ const nothing = { ok: false, error: { vi: 'Không có trong sổ mẫu' } } as c
 export function memoryMeeting(): MeetingApi & PaperApi {
   return {
     bookCover: async () => undefined,
+    monthVisits: async () => [],
     slipKeepers: async () => [],
     slipSizes: async () => [],
     slipList: async () => undefined,

@@ -204,6 +204,12 @@ describe('on paper', () => {
     for (const reason of ['thai', 'sàng lọc', 'tránh', 'khám']) expect(text.toLowerCase()).not.toContain(reason);
     await lookAt('visit-list', everyLook);
     expect((await printed()).size).toBe('210 × 297');
+    // Planned for at a meeting: a month to come is another list.
+    const ahead = page.getByRole('radio').last();
+    const month = ((await page.getByRole('group').locator('label').last().textContent()) ?? '').toLowerCase();
+    await ahead.check();
+    await page.getByRole('heading', { level: 1, name: `Danh sách thăm hộ ${month}` }).waitFor();
+    await page.getByRole('row').nth(1).waitFor();
   });
 
   test('the month’s slip filled in, once it was asked for', async () => {

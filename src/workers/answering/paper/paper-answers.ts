@@ -6,5 +6,6 @@ export function paperAnswers(whole: () => Promise<{ readonly session: BookSessio
   const open = async (): Promise<PaperApi> => (await import('./paper-desk.ts')).openPaperDesk(whole);
   return {
     bookCover: async (...asked) => (await open()).bookCover(...asked),
+    monthVisits: async (...asked) => (await open()).monthVisits(...asked),
   };
 }
