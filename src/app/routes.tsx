@@ -53,6 +53,7 @@ const BlankSlip = lateScreen(() => paper().then((module) => module.BlankSlip));
 const FilledSlip = lateScreen(() => paper().then((module) => module.FilledSlip));
 const VisitList = lateScreen(() => paper().then((module) => module.VisitList));
 const KeeperSlip = lateScreen(() => paper().then((module) => module.KeeperSlip));
+const Cover = lateScreen(() => paper().then((module) => module.Cover));
 const VillagePrint = lateScreen(() => paper().then((module) => module.VillagePrint));
 const ChooseEvent = lateScreen(() => import('../features/event/choose-event.tsx').then((module) => module.ChooseEvent));
 const RecordEvent = lateScreen(() => import('../features/event/record-event.tsx').then((module) => module.RecordEvent));
@@ -158,6 +159,7 @@ export const routes: readonly AppRoute[] = [
   { path: '/household/:id/visit', title: (words) => words.pages.visit, component: Visit, isTask: true },
   { path: '/household/:id/sheet', title: (words) => words.book.title, component: SheetScreen, isTask: true },
   { path: '/book/:place/print', title: (words) => words.book.title, component: VillagePrint },
+  { path: '/book/:place/cover', title: (words) => words.book.title, component: Cover },
   { path: '/book/:place/slip', title: (words) => words.book.title, component: BlankSlip },
   { path: '/book/:place/p0', title: (words) => words.book.title, component: FilledSlip },
   { path: '/book/:place/visits', title: (words) => words.book.title, component: VisitList },

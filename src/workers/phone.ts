@@ -4,6 +4,7 @@ import { disagreeAnswers } from './answering/disagree-answers.ts';
 import { createForeseen, type Foreseen } from './answering/foreseen/foreseen.ts';
 import { createLookLog, type LookLog } from './answering/look-log.ts';
 import { meetingAnswers } from './answering/meeting/meeting-answers.ts';
+import { paperAnswers } from './answering/paper/paper-answers.ts';
 import { drafting, plainAnswers } from './answering/plain-answers.ts';
 import { proofAnswers } from './answering/proof/proof-answers.ts';
 import { stockAnswers } from './answering/stock/stock-answers.ts';
@@ -154,6 +155,7 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       const { session, saving } = await counted();
       return { session, saving, cursor: session.store.cursor };
     }),
+    ...paperAnswers(whole),
     ...meetingAnswers(counted, now),
     async tasks(place, limit) {
       // The page that is opened on shows tasks: they let the first search go first.

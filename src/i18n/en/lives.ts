@@ -127,6 +127,7 @@ export const lives = {
     numbers: 'Renumber the households',
     range: 'Move a range of households',
     allNumbers: 'Renumber by numbering area',
+    printCover: 'Print the cover and its areas',
     printList: 'Print the households',
     none: 'No such household in this village.',
     filterTitle: 'Filter',

@@ -127,6 +127,7 @@ export const lives = {
     numbers: 'Đánh lại số hộ',
     range: 'Chuyển một dãy hộ',
     allNumbers: 'Đánh lại số hộ theo địa bàn',
+    printCover: 'In bìa sổ, bảng kê địa bàn',
     printList: 'In danh sách hộ',
     none: 'Không có hộ nào như vậy trong thôn.',
     filterTitle: 'Lọc danh sách',

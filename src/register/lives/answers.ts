@@ -1,3 +1,4 @@
+import type { AreaRow } from '../../catalogue/paper/area-list.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { Words } from '../../domain/words.ts';
 import type { PersonLine, SearchRow, Standing } from '../answers.ts';
@@ -202,4 +203,46 @@ export interface VillageSize {
   readonly place: string;
   readonly households: number;
   readonly people: number;
+}
+
+/** Households of one village that are numbered in one row. */
+export interface CoverArea {
+  readonly place: string;
+  readonly village: string;
+  /** Its name; `''` for the village's own numbers. */
+  readonly area: string;
+  /** First and last number, where any is known. */
+  readonly from?: number;
+  readonly to?: number;
+  readonly rows: readonly AreaRow[];
+}
+
+/** The cover of a village's book, and the areas of all that its collaborator keeps. Names of places are `''` where not known. */
+export interface BookCover {
+  readonly place: string;
+  readonly province: string;
+  readonly commune: string;
+  readonly village: string;
+  /** Names of its collaborators; none where nobody is known to keep it. */
+  readonly keepers: readonly string[];
+  readonly areas: readonly CoverArea[];
+  readonly households: number;
+  /** "Nhân khẩu thực tế thường trú", and who lives there beside them. */
+  readonly residents: number;
+  readonly temporary: number;
+}
+
+/** Whom to visit in a month: a household and the names of whom something is due for, never what. */
+export interface MonthVisit {
+  readonly household: string;
+  readonly number: string;
+  /** Numbering area where it is not the village's own; else blank. */
+  readonly area: string;
+  readonly names: readonly string[];
+}
+
+export interface VillageVisits {
+  readonly place: string;
+  readonly name: string;
+  readonly visits: readonly MonthVisit[];
 }

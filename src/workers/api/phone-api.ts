@@ -11,6 +11,7 @@ import type { ClosingApi } from './closing-api.ts';
 import type { DisagreeApi } from './disagree-api.ts';
 import type { HandingApi } from './handing-api.ts';
 import type { MeetingApi } from './meeting-api.ts';
+import type { PaperApi } from './paper-api.ts';
 import type { ProofApi } from './proof-api.ts';
 import type { RoadApi } from './road-api.ts';
 import type { StockApi } from './stock-api.ts';
@@ -148,6 +149,7 @@ export interface PhoneApi
     DisagreeApi,
     HandingApi,
     MeetingApi,
+    PaperApi,
     ProofApi,
     RoadApi,
     StockApi,

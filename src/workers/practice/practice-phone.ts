@@ -2,6 +2,7 @@ import { bookAnswers } from '../answering/book-answers.ts';
 import { closingAnswers } from '../answering/closing/closing-answers.ts';
 import { disagreeAnswers } from '../answering/disagree-answers.ts';
 import { meetingAnswers } from '../answering/meeting/meeting-answers.ts';
+import { paperAnswers } from '../answering/paper/paper-answers.ts';
 import { drafting, plainAnswers } from '../answering/plain-answers.ts';
 import { stockAnswers } from '../answering/stock/stock-answers.ts';
 import type { PhoneApi, PhoneEvent, SyncState } from '../api/phone-api.ts';
@@ -64,6 +65,7 @@ export function createPracticePhone(ports: PracticePorts): PhoneApi {
     ...disagreeAnswers(whole),
     ...stockAnswers(whole, ports.now),
     ...closingAnswers(async () => ({ session, saving, cursor: async () => 0 })),
+    ...paperAnswers(whole),
     ...meetingAnswers(whole, ports.now),
     search: async (text, limit) => session.search(text, limit),
     syncState: async () => nothingSent,

@@ -1,10 +1,13 @@
 import type { MeetingApi } from '../../../src/workers/api/meeting-api.ts';
+import type { PaperApi } from '../../../src/workers/api/paper-api.ts';
 
 const nothing = { ok: false, error: { vi: 'Không có trong sổ mẫu' } } as const;
 
-/** The part of the phone in memory that tells of a month's slips: nobody has handed in anything. */
-export function memoryMeeting(): MeetingApi {
+/** The part of the phone in memory that tells of a month's slips and of what is printed: nobody has handed in anything. */
+export function memoryMeeting(): MeetingApi & PaperApi {
   return {
+    bookCover: async () => undefined,
+    monthVisits: async () => [],
     slipKeepers: async () => [],
     slipSizes: async () => [],
     slipList: async () => undefined,

@@ -4,7 +4,7 @@ import type { Browser } from '../browsing/browser.ts';
 import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf } from '../phone-steps.ts';
 import { storyOfOneBrowser } from '../story-hub.ts';
-import { type Look, look, phoneLooks } from './looking.ts';
+import { type Look, look, onPaper, phoneLooks } from './looking.ts';
 
 /* The officer copies a paper sheet at her office PC, hands on the keyboard, and prints it. */
 
@@ -163,12 +163,25 @@ describe('a sheet of the book', () => {
 });
 
 describe('on paper', () => {
-  test('the village’s households, and a blank slip of eleven tables', async () => {
+  test('the cover of the book and its areas, the village’s households, and a blank slip of eleven tables', async () => {
     await page.goto(hub.address);
     await page.getByLabel('Mã PIN', { exact: true }).fill('290417');
     await page.getByRole('button', { name: 'Mở khóa' }).click();
     await page.getByRole('navigation', { name: 'Các mục chính' }).getByRole('link', { name: 'Sổ A0' }).click();
     await page.getByRole('main').getByRole('link').first().click();
+    await page.getByRole('link', { name: 'In bìa sổ, bảng kê địa bàn' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Sổ A0 · Sổ ghi chép ban đầu về dân số' }).waitFor();
+    await page.getByRole('img', { name: 'Mã để mở sổ của thôn này' }).waitFor();
+    const told = await page.getByRole('definition').allTextContents();
+    expect(told.slice(0, 3)).toEqual(['Tỉnh Mẫu', 'Xã Suối Mẫu', 'Thôn Đồng Bưởi']);
+    expect(told[4]).toMatch(/^Thôn Đồng Bưởi\. Từ hộ số 1 đến hộ số \d+$/);
+    const areas = page.getByRole('table').first().getByRole('row').nth(1);
+    expect(await areas.textContent()).toMatch(/^1Thôn Đồng Bưởi\d+ hộ, từ hộ số 1–\d+/);
+    await lookAt('cover', everyLook);
+    expect((await printed()).size).toBe('210 × 297');
+    // The cover, and a page for each area.
+    expect(await onPaper(page, 'cover')).toBe(1 + (await page.getByRole('table').count()));
+    await page.getByRole('button', { name: 'Quay lại' }).click();
     await page.getByRole('link', { name: 'In danh sách hộ' }).click();
     await page.getByRole('heading', { level: 1, name: /^Danh sách hộ/ }).waitFor();
     await lookAt('village-print', everyLook);
@@ -191,6 +204,12 @@ describe('on paper', () => {
     for (const reason of ['thai', 'sàng lọc', 'tránh', 'khám']) expect(text.toLowerCase()).not.toContain(reason);
     await lookAt('visit-list', everyLook);
     expect((await printed()).size).toBe('210 × 297');
+    // Planned for at a meeting: a month to come is another list.
+    const ahead = page.getByRole('radio').last();
+    const month = ((await page.getByRole('group').locator('label').last().textContent()) ?? '').toLowerCase();
+    await ahead.check();
+    await page.getByRole('heading', { level: 1, name: `Danh sách thăm hộ ${month}` }).waitFor();
+    await page.getByRole('row').nth(1).waitFor();
   });
 
   test('the month’s slip filled in, once it was asked for', async () => {

@@ -47,6 +47,11 @@ function Villages({ screen, villages }: VillagesProps): VNode {
         <a class="button" href={`${villagePath(everywhere)}/filter`}>
           <span>{livesWords.value.book.filter}</span>
         </a>
+        {villages.length > 0 && (
+          <a class="button wide-only" href={`${villagePath(everywhere)}/visits`}>
+            <span>{livesWords.value.book.printVisits}</span>
+          </a>
+        )}
         {screen.who.role === 'officer' && (
           <a class="button wide-only" href={`${villagePath(everywhere)}/numbers`}>
             <span>{livesWords.value.book.allNumbers}</span>

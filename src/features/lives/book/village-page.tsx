@@ -57,6 +57,9 @@ function VillageJobs({ place, isOfficer }: { readonly place: string; readonly is
       <a class="button" href={formPath(place, 'move_in_household')}>
         <span>{copy.arrive}</span>
       </a>
+      <a class="button wide-only" href={`${villagePath(place)}/cover`}>
+        <span>{copy.printCover}</span>
+      </a>
       <a class="button wide-only" href={`${villagePath(place)}/print`}>
         <span>{copy.printList}</span>
       </a>

@@ -21,8 +21,7 @@ type Book = Pick<Register, 'folk' | 'casesOf'>;
 /** Who hands in a slip for this month, in the order of the villages; of a village that nobody keeps, who enters it is not known. */
 export function slipKeepers({ folk, casesOf }: Book, month: string, reader: SlipReader): readonly SlipKeeper[] {
   const days = daysOfMonth(month);
-  const villages = folk.places.villages().filter(({ id }) => reader.places.includes(id));
-  return keptTogether(folk, days, villages, reader).map(({ names, places }) => {
+  return keepersIn(folk, days, reader).map(({ names, places }) => {
     const count = ({ rule }: (typeof slipRows)[number]) =>
       places.reduce((sum, place) => sum + casesOf(rule, days, place).length, 0);
     return {
@@ -41,8 +40,7 @@ export function countSlips(
   month: string,
   reader: SlipReader,
 ): { readonly out: number; readonly in: number } {
-  const villages = folk.places.villages().filter(({ id }) => reader.places.includes(id));
-  const kept = keptTogether(folk, daysOfMonth(month), villages, reader);
+  const kept = keepersIn(folk, daysOfMonth(month), reader);
   const out = kept.filter(({ places }) => {
     const { is } = slipStanding(folk, month, places, reader.nameOf);
     return is === 'open' || is === 'returned';
@@ -60,13 +58,12 @@ interface KeptTogether {
   readonly places: readonly string[];
 }
 
-function keptTogether(
-  folk: Folk,
-  days: Days,
-  villages: readonly { readonly id: string }[],
-  reader: SlipReader,
-): readonly KeptTogether[] {
-  const order = villages.map(({ id }) => id);
+/** Who keeps which of this reader's villages in these days, in the order of the villages; a village that nobody keeps stands alone. */
+export function keepersIn(folk: Folk, days: Days, reader: SlipReader): readonly KeptTogether[] {
+  const order = folk.places
+    .villages()
+    .map(({ id }) => id)
+    .filter((id) => reader.places.includes(id));
   if (reader.role === 'collaborator') return order.length === 0 ? [] : [{ names: [reader.userName], places: order }];
   const terms = [...folk.book.all('collaborator')].filter((term) => !isOver(term, days));
   const isAfter = ({ fields }: Held) => textOf(fields, 'since') > days.last;

@@ -96,7 +96,7 @@ export function createTaskBoard(folk: Folk, today: () => string, role?: string):
 }
 
 /** All tasks of these places; of those that come only so many at a time, the first of each village. */
-function* dueIn(
+export function* dueIn(
   folk: Folk,
   kept: ReadonlyMap<string, readonly DueTask[]>,
   covered: ReadonlySet<string> | undefined,
@@ -132,7 +132,7 @@ function paperKeyOf(folk: Folk, id: string): string {
   return folk.paperKey(record?.kind === householdKind ? record : record && folk.householdOf(record));
 }
 
-function isFor(role: string | undefined): (task: TaskDefinition) => boolean {
+export function isFor(role: string | undefined): (task: TaskDefinition) => boolean {
   return ({ roles }) => roles === undefined || role === undefined || roles.includes(role);
 }
 
