@@ -16,8 +16,15 @@ await runProgram(async () => {
       `There is a hub in ${data} already; it is not overwritten.`,
     );
   await restoreFolder(from, data, Date.now());
-  process.stdout.write(
-    `Đã khôi phục vào ${data}. Chạy: npm start -- --data ${data}. Các máy tự gửi lại phần còn thiếu.\n`,
-  );
-  process.stdout.write(`Restored to ${data}. Run: npm start -- --data ${data}. Phones offer again what is missing.\n`);
+  process.stdout.write(`${restored(data).join('\n')}\n`);
 });
+
+/** Phones bring back what people wrote; what administrators ordered since the backup stands nowhere else. */
+function restored(data: string): readonly string[] {
+  return [
+    `Đã khôi phục vào ${data}. Chạy: npm start -- --data ${data}. Các máy tự gửi lại phần còn thiếu.`,
+    'Quản trị phải làm lại những gì đã ra lệnh sau bản sao này: thu hồi máy, bàn giao thôn, xóa theo yêu cầu, đổi thôn xã, mã kích hoạt, người dùng trang quản lý và mật khẩu.',
+    `Restored to ${data}. Run: npm start -- --data ${data}. Phones offer again what is missing.`,
+    'Order again what was ordered since this backup: revocations, villages handed over, erasures, changes of villages and communes, activation codes, console users and passwords.',
+  ];
+}
