@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely';
+import type { Role } from '../../src/sync/activation.ts';
 import type { DeviceRow, DeviceStatus, FormerPlace } from '../../src/sync/hub-ports.ts';
 import { drawerOf } from '../../src/sync/records/drawer.ts';
 import type { Look, Tx } from '../db/database.ts';
@@ -57,6 +58,10 @@ export function heldBy({ places, former }: Pick<Selectable<Tables['device']>, 'p
     places: JSON.parse(places) as readonly string[],
     former: JSON.parse(former) as readonly FormerPlace[],
   };
+}
+
+export function roleOf({ role }: Pick<Selectable<Tables['device']>, 'role'>): Role {
+  return role as Role;
 }
 
 function deviceOf(row: Selectable<Tables['device']> & { readonly drawers: string }): DeviceRow {

@@ -17,7 +17,14 @@ import type {
   UpperAnswer,
 } from '../sync/console-api.ts';
 
-export type { CommuneReport, ConsoleCommune, OrderReply, UpperAnswer, UpperColumn } from '../sync/console-api.ts';
+export type {
+  AsideDevice,
+  CommuneReport,
+  ConsoleCommune,
+  OrderReply,
+  UpperAnswer,
+  UpperColumn,
+} from '../sync/console-api.ts';
 
 /** ended: no session any more · refused: not yours, or not there · broken: an answer that is none of the agreed ones */
 export type ApiFailure = 'offline' | 'ended' | 'busy' | 'refused' | 'broken';

@@ -36,8 +36,8 @@ export async function readAside(tx: Tx, book: string, device: string): Promise<r
 }
 
 function readLines(lines: string, taken: string): readonly AsideLine[] {
-  const texts = JSON.parse(lines) as readonly string[];
-  const numbers = JSON.parse(taken) as readonly (number | null)[];
+  const texts: readonly string[] = JSON.parse(lines);
+  const numbers: readonly (number | null)[] = JSON.parse(taken);
   const read = texts.map((line) => readLine(line));
   // They stand one behind the other: one that can be read says where all of them are.
   const at = read.findIndex(({ ok }) => ok);

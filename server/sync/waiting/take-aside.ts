@@ -6,7 +6,7 @@ import { writeLine } from '../../../src/sync/wire/line.ts';
 import type { Tx } from '../../db/database.ts';
 import type { AsideDecision, NewDevice } from '../../durable/command.ts';
 import type { Hub } from '../../hub.ts';
-import { heldBy, readDevice } from '../device-rows.ts';
+import { heldBy, readDevice, roleOf } from '../device-rows.ts';
 import { sendAsFounder } from '../founding/founder-envelope.ts';
 import { followUnits } from '../units/follow-units.ts';
 import { shareWritten } from '../units/move/share-records.ts';
@@ -127,7 +127,7 @@ async function settleStandIn(hub: Hub, book: string, device: string) {
   const { places, former } = heldBy(row);
   const author: NewDevice = {
     device: standInOf(device),
-    role: row.role as NewDevice['role'],
+    role: roleOf(row),
     user: row.user_id,
     userName: row.user_name,
     places: [...new Set([...places, ...former.map(({ place }) => place)])],

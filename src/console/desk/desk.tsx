@@ -84,6 +84,7 @@ function PeriodDesk(props: PeriodDeskProps): VNode {
   const words = consoleWords(language.value);
   const { api, commune, period, today } = props;
   const { view, closing } = address.value;
+  const aside = useReply(commune.book, () => api.aside(commune.book), props.onEnded);
   const isUpper = view === 'upper' && closing === null;
   const form = (isUpper ? formFor(upperForms, period) : undefined) ?? props.form;
   const code = closing !== null && address.value.form === stockForm.code ? stockForm.code : form.code;
@@ -108,7 +109,7 @@ function PeriodDesk(props: PeriodDeskProps): VNode {
       />
       <ViewChoice />
       <ViewedDesk {...props} />
-      <KeptAside api={api} book={commune.book} onEnded={props.onEnded} />
+      {aside.is !== 'loading' && <KeptAside devices={aside.is === 'ready' ? aside.value.devices : undefined} />}
       <TakeFile api={api} onEnded={props.onEnded} />
     </>
   );

@@ -254,19 +254,16 @@ describe('what is done along with a visit', () => {
     await heading(/^Hộ số/).waitFor();
     // Its past comes behind the page itself. What was taken back stays there, ruled through.
     await heading('Những gì đã thay đổi', 2).waitFor();
-    const today = page
-      .getByRole('listitem')
-      .filter({ hasText: `Khám sức khỏe người cao tuổi ${formatDate(civilDay(Date.now()))}` });
+    const hasText = `Khám sức khỏe người cao tuổi ${formatDate(civilDay(Date.now()))}`;
+    const today = page.getByRole('listitem').filter({ hasText });
     const standing = () => today.filter({ hasNotText: 'Đã rút lại' }).count();
     const ruledThrough = () => today.filter({ hasText: 'Đã rút lại' }).count();
     expect([await standing(), await ruledThrough()]).toEqual([0, 0]);
     await link('Thăm hộ').click();
     await page.getByRole('radio', { name: 'Thăm hộ' }).check();
     const along = page.getByRole('group', { name: /^Việc làm xong trong lần này/ });
-    await along
-      .getByRole('checkbox', { name: /Khám sức khỏe người cao tuổi/ })
-      .first()
-      .check();
+    const checkUp = along.getByRole('checkbox', { name: /Khám sức khỏe người cao tuổi/ });
+    await checkUp.first().check();
     await lookAt('visit-along');
     await button('Lưu').click();
     await page.getByText('Đã lưu trên máy').waitFor();
@@ -284,13 +281,10 @@ describe('the review', () => {
     await link('Rà soát').click();
     await heading('Rà soát').waitFor();
     // What is found in the figures leads to the report; what is found in a record to the record.
-    const group = page
-      .getByRole('main')
-      .getByRole('link', { name: /^(?!Tỷ số|Cộng|Dân số)/ })
-      .first();
-    await group.waitFor();
+    const groups = page.getByRole('main').getByRole('link', { name: /^(?!Tỷ số|Cộng|Dân số)/ });
+    await groups.first().waitFor();
     await lookAt('review');
-    await group.click();
+    await groups.first().click();
     await page.getByText(/^\d+ chỗ$/).waitFor();
     await lookAt('review-lines');
     await page.getByRole('main').getByRole('link').first().click();
