@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
+import { shortestSpacing } from '../../src/catalogue/rules/birth-spacing.ts';
+import { dayNumber } from '../../src/domain/calendar/civil-date.ts';
 import { recordProblems } from '../../src/domain/record.ts';
 import type { Fields } from '../../src/domain/value.ts';
 import { practiceCommune } from '../../src/sample/practice.ts';
@@ -35,6 +37,25 @@ describe('the demo commune', () => {
     expect(sizes[1]).toBeGreaterThanOrEqual(40);
     expect(sizes[2]).toBeGreaterThanOrEqual(50);
     expect(new Set(demo.villages.map((village) => village.name)).size).toBe(3);
+  });
+
+  test('has no two children of one mother closer than a pregnancy, but for twins', () => {
+    const gapsIn = (ops: readonly Op[]) => {
+      const born = new Map<string, number[]>();
+      for (const { put } of firstPuts(ops, 'person')) {
+        const { mother, birthDate } = put;
+        if (typeof mother !== 'string' || typeof birthDate !== 'string' || birthDate.length < 10) continue;
+        born.set(mother, [...(born.get(mother) ?? []), dayNumber(birthDate)]);
+      }
+      return [...born.values()].flatMap((days) => {
+        const inOrder = [...new Set(days)].sort((a, b) => a - b);
+        return inOrder.slice(1).map((day, index) => day - (inOrder[index] ?? day));
+      });
+    };
+    const wide = makeSample({ ...demoCommune, ...author, today, households: [300] });
+    const gaps = [...gapsIn(demoOps), ...gapsIn([...wide.ops])];
+    expect(gaps.length).toBeGreaterThan(100);
+    expect(Math.min(...gaps)).toBeGreaterThanOrEqual(shortestSpacing);
   });
 
   test('holds one Nguyễn Thị Hoà in household 12, of child-bearing age, with her husband and one child', () => {

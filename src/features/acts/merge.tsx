@@ -1,7 +1,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import type { ActProblem } from '../../register/acts/act.ts';
-import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
+import type { HouseholdPage } from '../../register/answers.ts';
+import { type Choice, ChoiceRows } from '../../ui/field/choice-rows.tsx';
 import { TextField } from '../../ui/field/text-field.tsx';
 import { textIn, textsIn } from '../../ui/hook/kept-answers.ts';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
@@ -64,6 +65,7 @@ function MergePage({ screen, household, kept: { answers, put, end } }: Household
         act={act}
         except={household.id}
         chosen={into}
+        there={there}
         onChoose={(id) => put({ into: id })}
       />
       <ActDate act={act} label={words.date} date={date} onDate={(day) => put({ date: day ?? null })} />
@@ -85,13 +87,20 @@ interface HouseholdSearchProps {
   readonly act: Pick<ReturnType<typeof useAct>, 'at'>;
   readonly except: string;
   readonly chosen: string;
+  /** The chosen one, once the worker told it. */
+  readonly there: HouseholdPage | undefined;
   readonly onChoose: (household: string) => void;
 }
 
 const mostFound = 20;
 
-/** A household by its number, its village or somebody who lives there. */
-function HouseholdSearch({ screen, act, except, chosen, onChoose }: HouseholdSearchProps): VNode {
+function choiceOf(key: string, number: string, name: string, villageName: string): Choice {
+  const label = actWords.value.merge.chosen(ui.value.household.household(number), name);
+  return { key, label, note: villageName };
+}
+
+/** A household by its number, its village or somebody who lives there. The chosen one stays in sight whatever is sought. */
+function HouseholdSearch({ screen, act, except, chosen, there, onChoose }: HouseholdSearchProps): VNode {
   const words = actWords.value.merge;
   const [sought, setSought] = useState('');
   const found = useLatest(
@@ -100,11 +109,12 @@ function HouseholdSearch({ screen, act, except, chosen, onChoose }: HouseholdSea
   );
   const rows = (found ?? []).filter(({ household }) => household !== '' && household !== except);
   const first = rows.filter((row, index) => rows.findIndex(({ household }) => household === row.household) === index);
-  const choices = first.map((row) => ({
-    key: row.household,
-    label: words.chosen(ui.value.household.household(row.householdNumber), row.name),
-    note: row.villageName,
-  }));
+  const isKept = there !== undefined && first.every(({ household }) => household !== there.id);
+  const kept = isKept ? [choiceOf(there.id, there.number, there.people[0]?.name ?? '', there.villageName)] : [];
+  const choices = [
+    ...kept,
+    ...first.map((row) => choiceOf(row.household, row.householdNumber, row.name, row.villageName)),
+  ];
   return (
     <>
       <TextField

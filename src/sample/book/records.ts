@@ -33,8 +33,8 @@ export function samplePhone(random: Random): string {
   return `0100${random.between(0, 999_999).toString().padStart(6, '0')}`;
 }
 
-export function birthDateOf({ born, isYearOnly }: Person): string {
-  return dateOfDay(born).slice(0, isYearOnly ? 4 : 10);
+export function birthDateOf({ born, toldBorn = born, isYearOnly }: Person): string {
+  return dateOfDay(toldBorn).slice(0, isYearOnly ? 4 : 10);
 }
 
 /** A person who comes with a fact: their household, residence and life are set by it. */

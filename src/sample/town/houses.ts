@@ -12,6 +12,7 @@ export function drawStranger(town: Town, sex: Sex, born: number, surname = town.
     knownAt: 0,
     sex,
     born,
+    toldBorn: undefined,
     ethnicity: random.weighted([['01', 82] as const, ['02', 11] as const, ['07', 4] as const, ['09', 3] as const]),
     isYearOnly: false,
     isStill: false,

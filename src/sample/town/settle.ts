@@ -42,6 +42,7 @@ function settle(town: Town, village: Village, plan: HouseholdPlan, isStill: bool
   const ethnicity = drawStranger(town, 'male', 0).ethnicity;
   const persons = new Map(plan.members.map((one) => [one, personOf(town, one, ethnicity, isStill)]));
   for (const [villager, person] of persons) link(villager, person, persons);
+  for (const person of persons.values()) spaceChildren([...persons.values()].filter(({ mother }) => mother === person));
   for (const person of persons.values()) {
     if (person.born < town.opens) moveTo(person, house);
     else recordBirth(town, person, house);
@@ -79,6 +80,18 @@ function link(villager: Villager, person: Person, persons: ReadonlyMap<Villager,
   person.mother = found(villager.mother);
   person.father = found(villager.father);
   person.spouse = found(villager.spouse);
+}
+
+/** Days between two children of one mother, at least. */
+const rest = 300;
+
+/** Birthdays are drawn one by one: of two who came too close the elder is older by the book. Nothing else moves. */
+function spaceChildren(children: readonly Person[]): void {
+  let next = Number.POSITIVE_INFINITY;
+  for (const child of [...children].sort((a, b) => b.born - a.born)) {
+    if (next - child.born < rest) child.toldBorn = next - rest - (child.born % 60);
+    next = child.toldBorn ?? child.born;
+  }
 }
 
 /** A young woman who lives with neighbours of the story's family for a while: served, and never counted. */

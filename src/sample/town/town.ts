@@ -13,6 +13,8 @@ export interface Person extends Named {
   readonly sex: Sex;
   /** Day of birth. */
   readonly born: number;
+  /** Day that the book says, where it is not that one. */
+  toldBorn: number | undefined;
   readonly ethnicity: string;
   /** Only the year is known. */
   isYearOnly: boolean;

@@ -108,7 +108,16 @@ describe('a sheet of the book', () => {
     await page.getByRole('link', { name: /^Sổ A0 – hộ/ }).click();
     await expect.poll(() => cell('Họ và tên', before).inputValue()).toBe('Trần Quốc Thịnh');
     expect(await cell('Ngày sinh', before).inputValue()).toBe('31/2/2024');
+    const age = page.locator(`tr[data-line="${before}"] .sheet-age`);
+    expect(await age.textContent()).toBe('');
+    // The age stands beside the date as it is typed, and moves nothing.
+    const height = async () => (await page.locator(`tr[data-line="${before}"]`).boundingBox())?.height;
+    const still = await height();
+    await cell('Ngày sinh', before).fill('5/3/1984');
+    await expect.poll(() => age.textContent()).toMatch(/^4\d tuổi$/);
     await cell('Ngày sinh', before).fill('5/3/2024');
+    await expect.poll(() => age.textContent()).toMatch(/^\d+ (tuổi|tháng tuổi)$/);
+    expect(await height()).toBe(still);
     await press('Tab');
     await type('kinh');
     await press('Tab');
@@ -156,6 +165,7 @@ describe('a sheet of the book', () => {
     await lookAt('sheet-grid');
     await page.emulateMedia({ media: 'print' });
     expect(await grid.isVisible()).toBe(false);
+    expect(await page.locator('.sheet-age').first().isVisible()).toBe(false);
     expect(await page.getByRole('heading', { name: 'Mục I. Thông tin cơ bản' }).isVisible()).toBe(true);
     await page.emulateMedia({ media: null });
     expect((await printed()).size).toBe('297 × 210');

@@ -5,7 +5,7 @@ import { goHome, press } from '../events/steps.ts';
 import { activate, openHouseholdOf, unlock } from '../phone-steps.ts';
 import { storyOfOneBrowser } from '../story-hub.ts';
 
-/* A call in the middle of a split, and of a visit: the phone locks, and what was answered stands there again. */
+/* A call in the middle of a split, of a merge, and of a visit: the phone locks, and what was answered stands there again. */
 
 const WIFE = 'Nguyễn Thị Hoà';
 
@@ -52,6 +52,32 @@ test('a split that was cut off is a draft on the home screen, with who goes, whe
   await page.getByText(/Đã lưu trên máy\. Đã tách hộ/).waitFor();
   await goHome(page);
   expect(await draft(/^Tách hộ/).count()).toBe(0);
+});
+
+test('a merge that was cut off shows the household that was chosen', async () => {
+  await openHouseholdOf(page, 'tran van quyet', 'Trần Văn Quyết');
+  await page.getByText('Việc với cả hộ', { exact: true }).click();
+  await page.getByRole('link', { name: 'Nhập hộ' }).click();
+  const chosen = page.getByRole('radio', { name: /^Hộ 24 – /, checked: true });
+  await page.getByLabel('Tìm và chọn hộ').fill('24');
+  await page
+    .getByRole('radio', { name: /^Hộ 24 – / })
+    .first()
+    .check();
+  await page.getByRole('group', { name: 'Chủ hộ', exact: true }).waitFor();
+  await lockAndReturn();
+  await draft(/^Nhập hộ/)
+    .first()
+    .click();
+  await page.getByRole('heading', { level: 1, name: 'Nhập hộ' }).waitFor();
+  await chosen.waitFor();
+  // It stays in sight while another one is sought.
+  await page.getByLabel('Tìm và chọn hộ').fill('nguyen thi hoa');
+  const households = page.getByRole('group', { name: 'Nhập vào hộ' }).getByRole('radio');
+  await expect.poll(() => households.count()).toBeGreaterThan(1);
+  expect(await chosen.count()).toBe(1);
+  await page.goBack();
+  await goHome(page);
 });
 
 test('a visit in the middle of which the phone locked goes on where it was', async () => {

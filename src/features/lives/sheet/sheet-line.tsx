@@ -1,10 +1,13 @@
 import type { VNode } from 'preact';
+import { isPartialDate } from '../../../domain/calendar/partial-date.ts';
 import type { Value } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';
 import { StateMark } from '../../../ui/bar/state-word.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { language, words } from '../../../ui/language.ts';
 import { LikenessBox } from '../../../ui/lives/likeness-box.tsx';
+import { civilToday } from '../../../ui/words/today.ts';
+import { wordAge } from '../../../ui/words/word-age.ts';
 import type { Screen } from '../../screen.ts';
 import { wordRelation } from '../part/describe-person.ts';
 import { CardCell } from './cell/card-cell.tsx';
@@ -74,15 +77,35 @@ function Cell({ turn, line, column, index, place }: CellProps): VNode {
   const field = questionOf(line.form, column.key);
   if (field === undefined) return <span>{saidIn(line, column.key)}</span>;
   const { state } = turn;
-  return (
+  const value = shownValue(turn.answers[column.key], line, column.key);
+  const cell = (
     <SheetCell
       field={field}
       label={`${say(column.field.label, language.value)}, ${paperWords.value.lineOf(place)}`}
       column={index}
-      value={shownValue(turn.answers[column.key], line, column.key)}
+      value={value}
       isWrong={state.is === 'wrong' && state.faults.some((fault) => fault.field === column.key)}
-      onValue={(value) => turn.put(column.key, value)}
+      onValue={(typed) => turn.put(column.key, typed)}
     />
+  );
+  return column.key === 'birthDate' ? <Born birthDate={value}>{cell}</Born> : cell;
+}
+
+interface BornProps {
+  readonly birthDate: Value | undefined;
+  readonly children: VNode;
+}
+
+/** A birth date with the age under it, at once as it is typed. The paper has no such column. */
+function Born({ birthDate, children }: BornProps): VNode {
+  const isRead = typeof birthDate === 'string' && isPartialDate(birthDate);
+  return (
+    <div class="sheet-born">
+      {children}
+      <span class="sheet-age soft not-printed" aria-live="polite">
+        {isRead ? wordAge(birthDate, civilToday(), words.value) : ''}
+      </span>
+    </div>
   );
 }
 
