@@ -48,7 +48,10 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       for (const { id } of list.rows) await looks.log(id, look, goesOn);
       return list;
     },
-    lastRecorded: async (form, people) => (await register()).lastRecorded(form, people),
+    async lastRecorded(form, people) {
+      const { lastRecorded } = await import('../../register/lives/lists/last-recorded.ts');
+      return lastRecorded((await register()).folk, form, people);
+    },
     async likeness(answers, household) {
       const { likenesses } = await import('../../register/lives/likeness.ts');
       return likenesses((await register()).folk, answers, household);

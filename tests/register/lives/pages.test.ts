@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Fields } from '../../../src/domain/value.ts';
+import { lastRecorded } from '../../../src/register/lives/lists/last-recorded.ts';
 import { writtenLines } from '../../../src/register/lives/written.ts';
 import { birth, hoaFamily, household, openRegister, resident, tell } from '../tale.ts';
 
@@ -124,8 +125,8 @@ test('a pregnancy that goes on stands on her panel, and is gone once it has ende
 test('when something was last recorded of people is told for a list, of nothing private', () => {
   const check = tell('elder_check', 'e1', { date: '2026-03-02', person: 'p3' });
   const book = openRegister([...years, check, tell('elder_check', 'e2', { date: '2025-03-02', person: 'p3' })]);
-  expect(book.lastRecorded('elder_check', ['p1', 'p3'])).toEqual({ p3: '2026-03-02' });
-  expect(book.lastRecorded('method_start', ['p2'])).toEqual({});
+  expect(lastRecorded(book.folk, 'elder_check', ['p1', 'p3'])).toEqual({ p3: '2026-03-02' });
+  expect(lastRecorded(book.folk, 'method_start', ['p2'])).toEqual({});
 });
 
 test('everybody has a panel: that there is one tells nothing', () => {
