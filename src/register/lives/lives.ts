@@ -3,15 +3,7 @@ import { stateAfter, stateBefore } from '../../domain/book/timeline.ts';
 import type { FilterDefinition } from '../../domain/worklist.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind } from '../held.ts';
-import type {
-  ChangeLine,
-  PeopleChoice,
-  PeopleFilter,
-  PeopleList,
-  PersonPage,
-  PersonPanel,
-  VillageSize,
-} from './answers.ts';
+import type { ChangeLine, PeopleChoice, PeopleFilter, PeopleList, PersonPage, PersonPanel } from './answers.ts';
 import { type Carried, carriedRecords } from './carried.ts';
 import { changeLines, type NameOf } from './change-lines.ts';
 import { hasFaded } from './life/faded.ts';
@@ -19,7 +11,6 @@ import { peopleList } from './lists/people-lists.ts';
 import { somePeople } from './lists/some-people.ts';
 import { personPage, personPanel } from './person-page.ts';
 import { createTaskBoard, type TaskBoard } from './tasks/task-board.ts';
-import { villageSizes } from './village-sizes.ts';
 
 /** What a register answers about lives. A place is a unit id with all beneath it; `''` is the whole book. */
 export interface Lives extends Pick<TaskBoard, 'tasks'> {
@@ -29,7 +20,6 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
   changes(household: string): readonly ChangeLine[];
   /** Works out the tasks of so many more records; true when all of today's are known. */
   prepareTasks(records: number): boolean;
-  villages(): readonly VillageSize[];
   filters(): readonly PeopleFilter[];
   people(filter: string, place: string, limit: number): PeopleList;
   /** Whoever lives here and is as asked. */
@@ -70,7 +60,6 @@ export function createLives(folk: Folk, { today, role, nameOf, withdrawn }: Live
     touch: board.touch,
     isKept: board.isKept,
     forget: board.forget,
-    villages: () => villageSizes(folk),
     filters: () => filters.map(({ key, label }) => ({ key, label })),
     people: (key, place, limit) => peopleList(folk, filterBy(filters, key), place, limit, today()),
     somePeople: (choice, limit) => somePeople(folk, choice, limit, today()),

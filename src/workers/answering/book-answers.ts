@@ -36,7 +36,10 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
     },
     changes: async (household) => (await register()).changes(household),
     tasks: async (place, limit) => tasksInSlices(await register(), place, limit),
-    villages: async () => (await register()).villages(),
+    async villages() {
+      const { villageSizes } = await import('../../register/lives/village-sizes.ts');
+      return villageSizes((await register()).folk);
+    },
     filters: async () => (await register()).filters(),
     people: async (filter, place, limit) => (await register()).people(filter, place, limit),
     somePeople: async (choice, limit) => (await register()).somePeople(choice, limit),
