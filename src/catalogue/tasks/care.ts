@@ -1,5 +1,6 @@
 import type { Condition, Operand } from '../../domain/condition.ts';
 import type { TaskDefinition } from '../../domain/worklist.ts';
+import { agedOut } from '../rules/age/aged-out.ts';
 import { isLivingHere } from '../rules/is-living-here.ts';
 import {
   age,
@@ -101,6 +102,30 @@ export const careTasks: readonly TaskDefinition[] = [
     },
     form: 'visit',
     law: 'Thông tư 01/2022/TT-BYT, Phụ lục II (phụ nữ 15–49 tuổi)',
+  },
+  {
+    // Of every woman, whether she uses a method or not: so that it stands there tells nothing of her.
+    key: 'turns_50',
+    kind: 'person',
+    season: isInSeason({ months: 0 }, 3),
+    where: {
+      all: [
+        isFemale,
+        { is: [ageThisYear, { value: agedOut.years }] },
+        isLivingHere,
+        isUnaskedThisYear,
+        isNotSince({ path: 'last.method_start.person' }, newYear),
+        isNotSince({ path: 'last.method_stop.person' }, newYear),
+      ],
+    },
+    due: newYear,
+    reason: {
+      vi: 'Năm nay đủ 50 tuổi: hỏi thăm, xem lại ở phần riêng',
+      en: 'Turns 50 this year: look over her own part',
+    },
+    form: 'panel',
+    orElse: 'visit',
+    law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục II (theo dõi vợ 15–49 tuổi)',
   },
   {
     key: 'turns_60',

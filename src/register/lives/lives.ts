@@ -2,17 +2,8 @@ import { momentOf } from '../../domain/book/book.ts';
 import { stateAfter, stateBefore } from '../../domain/book/timeline.ts';
 import type { FilterDefinition } from '../../domain/worklist.ts';
 import type { Folk } from '../folk.ts';
-import { happenedTo } from '../forms/happened.ts';
 import { type Held, householdKind } from '../held.ts';
-import type {
-  ChangeLine,
-  PeopleChoice,
-  PeopleFilter,
-  PeopleList,
-  PersonPage,
-  PersonPanel,
-  VillageSize,
-} from './answers.ts';
+import type { ChangeLine, PeopleChoice, PeopleFilter, PeopleList, PersonPage, PersonPanel } from './answers.ts';
 import { type Carried, carriedRecords } from './carried.ts';
 import { changeLines, type NameOf } from './change-lines.ts';
 import { hasFaded } from './life/faded.ts';
@@ -20,8 +11,6 @@ import { peopleList } from './lists/people-lists.ts';
 import { somePeople } from './lists/some-people.ts';
 import { personPage, personPanel } from './person-page.ts';
 import { createTaskBoard, type TaskBoard } from './tasks/task-board.ts';
-import { villageSizes } from './village-sizes.ts';
-import type { WrittenFact } from './written.ts';
 
 /** What a register answers about lives. A place is a unit id with all beneath it; `''` is the whole book. */
 export interface Lives extends Pick<TaskBoard, 'tasks'> {
@@ -31,7 +20,6 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
   changes(household: string): readonly ChangeLine[];
   /** Works out the tasks of so many more records; true when all of today's are known. */
   prepareTasks(records: number): boolean;
-  villages(): readonly VillageSize[];
   filters(): readonly PeopleFilter[];
   people(filter: string, place: string, limit: number): PeopleList;
   /** Whoever lives here and is as asked. */
@@ -41,10 +29,6 @@ export interface Lives extends Pick<TaskBoard, 'tasks'> {
   privatePeople(filter: string, place: string, limit: number): PeopleList;
   /** Records that must be written at another place, since these people live there. */
   carried(people: Iterable<string>): readonly Carried[];
-  /** When the fact of a form was last written of these people; of nothing that only own panels say. */
-  lastRecorded(form: string, people: readonly string[]): { readonly [person: string]: string };
-  /** What a user wrote within these moments, ms since 1970, the last not included. */
-  writtenFacts(user: string, from: number, until: number): readonly WrittenFact[];
 }
 
 /** How lives follow the book. */
@@ -60,9 +44,8 @@ export interface LivesOptions {
 }
 
 export function createLives(folk: Folk, { today, role, nameOf, withdrawn }: LivesOptions): LivesKeeper {
-  const { filters, privateFilters, records } = folk.book.catalogue;
+  const { filters, privateFilters } = folk.book.catalogue;
   const board = createTaskBoard(folk, today, role);
-  const factKinds = records.filter(({ nature }) => nature === 'fact').map(({ kind }) => kind);
   const isSeen = (fact: Held) => !hasFaded(folk, fact, { role, today: today() });
   return {
     person: (id) => personPage(folk, id, today(), nameOf),
@@ -77,57 +60,19 @@ export function createLives(folk: Folk, { today, role, nameOf, withdrawn }: Live
     touch: board.touch,
     isKept: board.isKept,
     forget: board.forget,
-    villages: () => villageSizes(folk),
     filters: () => filters.map(({ key, label }) => ({ key, label })),
     people: (key, place, limit) => peopleList(folk, filterBy(filters, key), place, limit, today()),
     somePeople: (choice, limit) => somePeople(folk, choice, limit, today()),
     privateFilters: () => privateFilters.map(({ key, label }) => ({ key, label })),
     privatePeople: (key, place, limit) => peopleList(folk, filterBy(privateFilters, key), place, limit, today()),
     carried: (people) => carriedRecords(folk, people),
-    lastRecorded: (form, people) => lastRecorded(folk, form, people),
-    writtenFacts: (user, from, until) => {
-      const isHers = (fact: Held) =>
-        fact.author === user &&
-        fact.written[0] >= from &&
-        fact.written[0] < until &&
-        // What she wrote today she may still mend.
-        (isSeen(fact) || fact.written[0] >= beginOf(today()));
-      const facts: WrittenFact[] = [];
-      for (const kind of factKinds)
-        for (const fact of folk.book.all(kind)) if (isHers(fact)) facts.push({ fact, isTakenBack: false });
-      for (const fact of withdrawn()) if (isHers(fact)) facts.push({ fact, isTakenBack: true });
-      return facts;
-    },
   };
-}
-
-/** ms since 1970. */
-function beginOf(day: string): number {
-  return Date.parse(`${day}T00:00:00+07:00`);
 }
 
 function filterBy(filters: readonly FilterDefinition[], key: string): FilterDefinition {
   const found = filters.find((one) => one.key === key);
   if (found === undefined) throw new RangeError(`no list ${key}`);
   return found;
-}
-
-function lastRecorded({ book }: Folk, form: string, people: readonly string[]): { readonly [person: string]: string } {
-  const definition = book.catalogue.forms.find(({ key }) => key === form);
-  const fact = book.catalogue.records.find(
-    ({ kind, nature }) => nature === 'fact' && definition?.writes.some((write) => write.kind === kind),
-  );
-  if (fact === undefined || fact.isSensitive) return {};
-  const dated = people.flatMap((id) => {
-    const person = book.get(id);
-    const dates = person === undefined ? undefined : happenedTo(book, person).last[fact.kind];
-    const last = Object.values(dates ?? {})
-      .filter((date) => typeof date === 'string')
-      .sort()
-      .at(-1);
-    return last === undefined ? [] : [[id, last] as const];
-  });
-  return Object.fromEntries(dated);
 }
 
 /** What was taken back stands where it was written: it names the household, or somebody who lives or lived there. */

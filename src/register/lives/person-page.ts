@@ -4,6 +4,7 @@ import { closingState } from '../../domain/book/timeline.ts';
 import { completedYears } from '../../domain/calendar/age.ts';
 import { formatDate, isPartialDate } from '../../domain/calendar/partial-date.ts';
 import type { RecordField } from '../../domain/field.ts';
+import { say, type Words } from '../../domain/words.ts';
 import type { Folk } from '../folk.ts';
 import { happenedTo } from '../forms/happened.ts';
 import { type Held, personKind, textOf } from '../held.ts';
@@ -70,10 +71,11 @@ export function personPanel(
   const state = closingState(folk.book.timeline(person));
   const shown = fieldsOf(folk).filter((field) => field.isSensitive || isSecretValue(field, person.fields[field.key]));
   const lines = fieldLines(folk, shown, state, '');
+  const said = wordsOfAge(person, textOf(state, agedOut.field), today);
   return {
     id: person.id,
     name: textOf(person.fields, 'fullName'),
-    fields: [...openLines(folk, person), ...(isAgedOut(person, today) ? lines.map(sayAgedOut) : lines)],
+    fields: [...openLines(folk, person), ...lines.map((line) => sayAge(line, said))],
     changes: changeLines(folk, folk.book.factsNaming(person.id).filter(isSeen), 'panel', nameOf),
   };
 }
@@ -88,16 +90,21 @@ function openLines({ book }: Folk, person: Held): readonly FieldLine[] {
   });
 }
 
-function isAgedOut({ fields }: Held, today: string): boolean {
+/** What her age makes of a method that stands in the book. */
+function wordsOfAge({ fields }: Held, method: string, today: string): readonly Words[] {
   const birthDate = textOf(fields, 'birthDate');
-  const age = isPartialDate(birthDate) ? completedYears(birthDate, today) : null;
-  return fields.sex === agedOut.sex && age !== null && age >= agedOut.years;
+  const ageOn = (day: string) => (isPartialDate(birthDate) ? (completedYears(birthDate, day) ?? 0) : 0);
+  const turns = ageOn(`${today.slice(0, 4)}-12-31`);
+  if (fields.sex !== agedOut.sex || turns < agedOut.years) return [];
+  const isAsked = turns === agedOut.years && !agedOut.lasting.includes(method);
+  return [...(ageOn(today) < agedOut.years ? [] : [agedOut.words]), ...(isAsked ? [agedOut.asks] : [])];
 }
 
-function sayAgedOut(line: FieldLine): FieldLine {
-  if (line.field !== agedOut.field) return line;
-  const { vi, en } = line.value;
-  return { ...line, value: { vi: `${vi} (${agedOut.words.vi})`, en: `${en ?? vi} (${agedOut.words.en})` } };
+function sayAge(line: FieldLine, said: readonly Words[]): FieldLine {
+  if (line.field !== agedOut.field || said.length === 0) return line;
+  const { vi, en = vi } = line.value;
+  const joined = (language: 'vi' | 'en') => said.map((words) => say(words, language)).join('; ');
+  return { ...line, value: { vi: `${vi} (${joined('vi')})`, en: `${en} (${joined('en')})` } };
 }
 
 function fieldsOf(folk: Folk): readonly RecordField[] {

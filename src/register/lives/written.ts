@@ -5,36 +5,33 @@ import { compareWriting } from '../../sync/stamp.ts';
 import type { Folk } from '../folk.ts';
 import { readFactsBack } from '../forms/reopen-facts.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
+import type { Register } from '../register.ts';
 import type { WrittenLine } from './answers.ts';
 import { personLink } from './change-lines.ts';
+import { hasFaded } from './life/faded.ts';
 
 /** A fact and whether it was taken back since. */
-export interface WrittenFact {
+interface WrittenFact {
   readonly fact: Held;
   readonly isTakenBack: boolean;
 }
 
 /** What this asks of the register. */
-interface Writings {
-  readonly folk: Folk;
-  readonly writtenFacts: (user: string, from: number, until: number) => readonly WrittenFact[];
-}
+type Writings = Pick<Register, 'folk' | 'takenBack' | 'today' | 'role'>;
 
 /**
  * What one user wrote, act by act, newest first. The facts of one act were written by one device without a gap and with
  * one reading of its clock; the act is called by its first op. What a file brought has ids of its own and its own way back:
  * it is no act of the day.
  */
-export function writtenLines(
-  { folk, writtenFacts }: Writings,
-  user: string,
-  from: number,
-  until: number,
-): readonly WrittenLine[] {
+export function writtenLines(register: Writings, user: string, from: number, until: number): readonly WrittenLine[] {
+  const { folk } = register;
   // What is final has a screen of its own, and no way back.
   const isFinal = ({ kind }: Held) => definitionOf(folk.book.catalogue, kind)?.isFinal === true;
-  const own = writtenFacts(user, from, until).filter(({ fact }) => deviceOf(fact.id) !== '' && !isFinal(fact));
-  const ordered = own.sort((one, other) => compareWriting(one.fact, other.fact));
+  const own = writtenFacts(register, user, from, until).filter(
+    ({ fact }) => deviceOf(fact.id) !== '' && !isFinal(fact),
+  );
+  const ordered = [...own].sort((one, other) => compareWriting(one.fact, other.fact));
   const acts: WrittenFact[][] = [];
   for (const one of ordered) {
     const act = acts.at(-1);
@@ -43,6 +40,28 @@ export function writtenLines(
     else acts.push([one]);
   }
   return acts.flatMap((act) => writtenLine(folk, act)).reverse();
+}
+
+/** What a user wrote within these moments, ms since 1970, the last not included. */
+function writtenFacts(
+  { folk, takenBack, today, role }: Writings,
+  user: string,
+  from: number,
+  until: number,
+): readonly WrittenFact[] {
+  // What she wrote today she may still mend, though it is out of sight for her.
+  const beginOfDay = Date.parse(`${today()}T00:00:00+07:00`);
+  const isHers = (fact: Held) =>
+    fact.author === user &&
+    fact.written[0] >= from &&
+    fact.written[0] < until &&
+    (fact.written[0] >= beginOfDay || !hasFaded(folk, fact, { role, today: today() }));
+  const facts: WrittenFact[] = [];
+  for (const { kind, nature } of folk.book.catalogue.records)
+    if (nature === 'fact')
+      for (const fact of folk.book.all(kind)) if (isHers(fact)) facts.push({ fact, isTakenBack: false });
+  for (const fact of takenBack()) if (isHers(fact)) facts.push({ fact, isTakenBack: true });
+  return facts;
 }
 
 function isSameAct(one: Held, other: Held): boolean {

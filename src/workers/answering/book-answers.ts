@@ -36,7 +36,10 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
     },
     changes: async (household) => (await register()).changes(household),
     tasks: async (place, limit) => tasksInSlices(await register(), place, limit),
-    villages: async () => (await register()).villages(),
+    async villages() {
+      const { villageSizes } = await import('../../register/lives/village-sizes.ts');
+      return villageSizes((await register()).folk);
+    },
     filters: async () => (await register()).filters(),
     people: async (filter, place, limit) => (await register()).people(filter, place, limit),
     somePeople: async (choice, limit) => (await register()).somePeople(choice, limit),
@@ -48,7 +51,10 @@ export function bookAnswers(whole: () => Promise<OpenBook>, now: () => number): 
       for (const { id } of list.rows) await looks.log(id, look, goesOn);
       return list;
     },
-    lastRecorded: async (form, people) => (await register()).lastRecorded(form, people),
+    async lastRecorded(form, people) {
+      const { lastRecorded } = await import('../../register/lives/lists/last-recorded.ts');
+      return lastRecorded((await register()).folk, form, people);
+    },
     async likeness(answers, household) {
       const { likenesses } = await import('../../register/lives/likeness.ts');
       return likenesses((await register()).folk, answers, household);

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Fields } from '../../../src/domain/value.ts';
+import { lastRecorded } from '../../../src/register/lives/lists/last-recorded.ts';
 import { writtenLines } from '../../../src/register/lives/written.ts';
 import { birth, hoaFamily, household, openRegister, resident, tell } from '../tale.ts';
+import { openOn } from './on-day.ts';
 
 /* What stands on a page that a neighbour may look at, and what only on her own. */
 
@@ -121,11 +123,29 @@ test('a pregnancy that goes on stands on her panel, and is gone once it has ende
   expect(panel([...pregnant, ...born]).join()).not.toContain('mang thai');
 });
 
+test('beside a method her panel says what 50 years make of it, and in that year what to ask her', () => {
+  const uses = (method: string) => [
+    resident('w1', { fullName: 'Lê Thị Na', sex: 'female', birthDate: '1977-05-10', household: 'h1' }),
+    tell('method_start', 's1', { date: '2019-04-02', person: 'w1', method }),
+  ];
+  const panel = (day: string, method = 'iud') =>
+    said(openOn(day, [...hoaFamily, ...uses(method)]).panel('w1')?.fields ?? []).find((line) =>
+      line.includes('Biện pháp'),
+    );
+  const asks = 'năm nay đủ 50 tuổi: hỏi còn dùng không, đã thôi thì ghi “Thôi sử dụng”';
+  expect(panel('2026-12-31')).not.toContain('50 tuổi');
+  expect(panel('2027-05-09')).toContain(`(${asks})`);
+  expect(panel('2027-05-10')).toContain(`(đã đủ 50 tuổi, sổ thôi theo dõi; ${asks})`);
+  expect(panel('2028-01-01')).toContain('(đã đủ 50 tuổi, sổ thôi theo dõi)');
+  // Nobody is asked whether she stopped what has no end.
+  expect(panel('2027-05-09', 'ster_f')).not.toContain('50 tuổi');
+});
+
 test('when something was last recorded of people is told for a list, of nothing private', () => {
   const check = tell('elder_check', 'e1', { date: '2026-03-02', person: 'p3' });
   const book = openRegister([...years, check, tell('elder_check', 'e2', { date: '2025-03-02', person: 'p3' })]);
-  expect(book.lastRecorded('elder_check', ['p1', 'p3'])).toEqual({ p3: '2026-03-02' });
-  expect(book.lastRecorded('method_start', ['p2'])).toEqual({});
+  expect(lastRecorded(book.folk, 'elder_check', ['p1', 'p3'])).toEqual({ p3: '2026-03-02' });
+  expect(lastRecorded(book.folk, 'method_start', ['p2'])).toEqual({});
 });
 
 test('everybody has a panel: that there is one tells nothing', () => {

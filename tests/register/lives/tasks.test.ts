@@ -119,6 +119,28 @@ test('a new year brings its birthdays and the poverty list, a new school year it
   expect(keys('2027-11-20', girl)).toEqual([]);
 });
 
+test('the year she turns 50 every woman is met once: a visit ends it, or what is written in her own part', () => {
+  const fifty = person('g3', { birthDate: '1977-11-30', sex: 'female' });
+  const other = person('g4', { birthDate: '1977-02-01', sex: 'female' });
+  const man = person('g5', { birthDate: '1977-02-01', sex: 'male' });
+  const uses = tell('method_start', 's1', { date: '2019-04-02', person: 'g3', method: 'iud' });
+  // Who uses a method and who does not stand there alike.
+  expect(keys('2027-01-15', fifty, other, man, uses)).toEqual(['turns_50 g3', 'turns_50 g4']);
+  expect([keys('2026-12-31', fifty), keys('2027-04-01', fifty), keys('2028-01-15', fifty)]).toEqual([[], [], []]);
+  const [task] = openOn('2027-01-15', [...hoaFamily, fifty, uses])
+    .tasks('', 50)
+    .tasks.filter((one) => one.definition === 'turns_50');
+  expect(task).toMatchObject({ householdNumber: '42', form: 'panel', orElse: 'visit', due: '2027-01-01' });
+  expect(task?.reason.vi).not.toMatch(/tránh|biện pháp|vòng/);
+  const met = tell('visit', 'v1', { date: '2027-01-10', person: 'g4', household: 'h1', kind: 'home' });
+  const stopped = tell('method_stop', 't1', { date: '2027-01-11', person: 'g3', method: 'iud' });
+  expect(keys('2027-01-15', fifty, other, uses, met)).toEqual(['turns_50 g3']);
+  expect(keys('2027-01-15', fifty, other, uses, met, stopped)).toEqual([]);
+  // She goes on with it, and was given what she uses.
+  const again = tell('method_start', 's2', { date: '2027-01-11', person: 'g3', method: 'iud' });
+  expect(keys('2027-01-15', fifty, uses, again)).toEqual([]);
+});
+
 test('tasks of a village are those of the households in it', () => {
   const register = openRegister([
     ...hoaFamily,

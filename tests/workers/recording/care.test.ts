@@ -117,7 +117,7 @@ test('a collaborator loses sight of a loss once its month is closed; the officer
   expect(panel('officer', '2026-11-10').kinds).toEqual(['abortion', 'pregnancy', 'miscarriage', 'pregnancy']);
 });
 
-test('a woman turns 50: her method leaves the figures in silence, no task is made of it, her panel says so', async () => {
+test('a woman turns 50: her method leaves the figures in silence, no stop is made of it, her panel says so', async () => {
   const woman = resident('w1', { fullName: 'Vi Thị Na', sex: 'female', birthDate: '1976-11-10', household: 'h1' });
   const desk = openDesk([
     ...commune,
@@ -130,7 +130,12 @@ test('a woman turns 50: her method leaves the figures in silence, no task is mad
   ).toEqual([0, 0, -1]);
   expect(desk.register.tasks('', 99).tasks.filter(({ person }) => person === 'w1')).toEqual([]);
   expect(desk.register.panel('w1')?.fields).toMatchObject([
-    { field: 'method', value: { vi: 'Vòng tránh thai (DCTC) (đã đủ 50 tuổi, sổ thôi theo dõi)' } },
+    {
+      field: 'method',
+      value: {
+        vi: 'Vòng tránh thai (DCTC) (đã đủ 50 tuổi, sổ thôi theo dõi; năm nay đủ 50 tuổi: hỏi còn dùng không, đã thôi thì ghi “Thôi sử dụng”)',
+      },
+    },
   ]);
 });
 
