@@ -1,6 +1,9 @@
 import type { EnvelopeHeader, SealedEnvelope } from '../envelope.ts';
-import { isCount, isDigest } from '../wire/bounds.ts';
+import { isCount } from '../wire/bounds.ts';
 import { parseEnvelope } from '../wire/envelope-bytes.ts';
+
+/** 32 bytes as they are written, and nothing that a turned bit makes of them: the last letter says four bits only. */
+const digest = /^[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]$/;
 
 /**
  * The header of an envelope that storage gave back as it was put there, as far as its own parts tell: a worn flash turns
@@ -9,14 +12,15 @@ import { parseEnvelope } from '../wire/envelope-bytes.ts';
 export function readSound(row: SealedEnvelope): EnvelopeHeader | undefined {
   const { id, firstSeq, lastSeq, hashes } = row;
   const header = readHeaderOf(row);
-  const isTold = header?.id === id && header.f === firstSeq && header.l === lastSeq;
-  return isTold && hashesOf(row).length === lastSeq - firstSeq + 1 && hashes.every(isDigest) ? header : undefined;
+  if (header?.id !== id || header.f !== firstSeq || header.l !== lastSeq) return undefined;
+  const isCounted = hashesOf(row).length === lastSeq - firstSeq + 1;
+  return isCounted && hashes.every((hash) => digest.test(hash)) ? header : undefined;
 }
 
 /** What the bytes say of themselves. */
 export function readHeaderOf({ bytes }: SealedEnvelope): EnvelopeHeader | undefined {
   const parsed = ArrayBuffer.isView(bytes) ? parseEnvelope(bytes) : undefined;
-  return parsed?.ok ? parsed.value.header : undefined;
+  return parsed?.ok && digest.test(parsed.value.header.h) ? parsed.value.header : undefined;
 }
 
 /** However it is damaged, what is counted by it is a number. */
