@@ -129,7 +129,8 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     sentBack: () => readMending(database, sealer),
     putAway: (transactions) => inTurn(() => putAway(state, transactions)),
     offerAgain: async (acked) => (await import('./opening/sent.ts')).offerAgain(database, acked),
-    replaceWaiting: async (strokes) => (await import('./opening/sent.ts')).replaceWaiting(database, strokes),
+    replaceWaiting: async (strokes) =>
+      (await import('./opening/sent.ts')).replaceWaiting(database, strokes, ports.now()),
     async pageShelf(make) {
       await load();
       if (state.load === undefined && !state.confirmed.ids()[Symbol.iterator]().next().done) return undefined;

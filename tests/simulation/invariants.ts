@@ -21,10 +21,10 @@ export function guarded<Store extends PhoneStore>(store: Store, hub: SimulatedHu
   return {
     ...store,
     async keepVerdict(verdict, envelopeId, leaves) {
-      const envelope = phone.tables.outbox.get(envelopeId);
+      const envelope = phone.turned.get(envelopeId) ?? phone.tables.outbox.get(envelopeId);
       await store.keepVerdict(verdict, envelopeId, leaves);
       // It may have become part of a larger one that waits.
-      const waits = [...phone.tables.outbox.values()].flatMap(({ hashes }) => hashes);
+      const waits = [...phone.tables.outbox].flatMap(([id, row]) => (phone.turned.get(id) ?? row).hashes);
       const isGone = envelope?.hashes.some((hash) => !waits.includes(hash)) === true;
       // A word of before a restore: what it is about waits among what left, and is offered again.
       const isOfBefore = (openVerdict(verdict)?.hubEpoch ?? 0) < hub.epoch;
@@ -85,6 +85,10 @@ export function checkPhone(hub: SimulatedHub, phone: SimulatedPhone): void {
       waiting.add(firstSeq + index);
     });
   }
+  // Storage has turned a bit in it: it is sealed anew from what is pending.
+  for (const [id, { firstSeq, hashes }] of phone.turned)
+    for (const [index] of hashes.entries())
+      if (phone.tables.outbox.has(id) && phone.tables.pending.has(firstSeq + index)) waiting.add(firstSeq + index);
   const aside = new Set(linesAside(hub, phone.device));
   for (const [seq, line] of phone.acknowledged) {
     const hasArrived = tables.ops.get(`${phone.device}.${seq}`)?.line === line || aside.has(line);

@@ -200,10 +200,11 @@ const halfSave: Plant = {
     ...store,
     async append(append) {
       if (JSON.stringify(append.expects) !== JSON.stringify(phone.tables.head)) return 'stale';
-      writePending(phone, append.pending);
-      phone.tables.head = append.head;
-      await schedule.step(process);
       phone.tables.outbox.set(append.envelope.id, append.envelope);
+      phone.tables.head = append.head;
+      // The other way round the envelope would be sealed anew from what is pending.
+      await schedule.step(process);
+      writePending(phone, append.pending);
       return 'done';
     },
   }),

@@ -12,6 +12,7 @@ import { doorsOf, type World } from './phone/doors.ts';
 import { actOnce } from './phone/people.ts';
 import { makePhone, type SimulatedPhone } from './phone/phone.ts';
 import { syncOnce } from './phone/syncing.ts';
+import { turnBit } from './phone/worn-flash.ts';
 import type { Plant } from './plant.ts';
 import { makeRandom } from './random.ts';
 import { carryFile, meet } from './roads/carrying.ts';
@@ -63,6 +64,7 @@ async function appLife(world: World, phone: SimulatedPhone): Promise<void> {
 async function useApp(world: World, phone: SimulatedPhone): Promise<void> {
   const { chance } = world.schedule.random;
   if (chance(0.1)) jumpClock(phone, world.schedule);
+  if (chance(0.1)) turnBit(phone, world.schedule);
   if (chance(0.7)) await act(world, phone);
   if (chance(0.15)) await Promise.all([act(world, phone), act(world, phone)]);
   if (chance(0.3)) await syncOnce(world, phone);

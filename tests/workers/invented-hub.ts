@@ -194,7 +194,7 @@ export async function inventedHub(check: HubPorts['rules']['check'] = () => unde
   }
 
   const fingerprint = () => fingerprintOf(subtle, keys.pinned);
-  return { answer, fingerprint, clock, records, ops, devices, seen, sample, villages };
+  return { answer, fingerprint, clock, records, ops, devices, seen, sample, villages, ports };
 }
 
 function json(data: unknown, status = 200): Response {

@@ -9,7 +9,7 @@ import { Page } from '../../ui/page/page.tsx';
 import { spellNumber } from '../../ui/words/spell-number.ts';
 import type { ScreenProps } from '../screen.ts';
 import { HandOver } from './hand-over.tsx';
-import { ReceiptLine, receiptRows } from './receipt-line.tsx';
+import { DamagedLine, ReceiptLine, receiptRows } from './receipt-line.tsx';
 import { UserLabel } from './user-label.tsx';
 import { wordClock } from './word-clock.ts';
 import { roadWords } from './words.ts';
@@ -47,6 +47,7 @@ export function Device({ screen }: ScreenProps): VNode {
   return (
     <Page title={device.title} onBack={screen.back}>
       {proof && <ReceiptLine receipt={proof.receipt} />}
+      {proof && <DamagedLine proof={proof} />}
       <dl class="facts">
         {rows.map(([term, value]) => (
           <div key={term}>

@@ -1,6 +1,7 @@
 import type { VNode } from 'preact';
 import { spellMoment } from '../../ui/bar/sync-words.ts';
-import { words } from '../../ui/language.ts';
+import { language, words } from '../../ui/language.ts';
+import { spellNumber } from '../../ui/words/spell-number.ts';
 import type { Proof } from '../../workers/api/proof-api.ts';
 import { proofWords } from './words.ts';
 
@@ -10,6 +11,17 @@ export function ReceiptLine({ receipt }: Pick<Proof, 'receipt'>): VNode {
   if (receipt === null || !receipt.isCurrent) return <p>{copy.notYet}</p>;
   const text = copy.allSent(spellMoment(receipt.at, Date.now(), words.value));
   return <p class="state state-sent">{text}</p>;
+}
+
+/** What no mending brings back: said as long as it is so. */
+export function DamagedLine({ proof: { damaged } }: { readonly proof: Proof }): VNode | null {
+  if (damaged === undefined) return null;
+  const moment = spellMoment(damaged.at, Date.now(), words.value);
+  return (
+    <p class="box box-ask" role="alert">
+      {proofWords.value.damaged(spellNumber(damaged.ops, language.value), moment)}
+    </p>
+  );
 }
 
 /** What is read out by telephone: terms and values for the list of facts. */

@@ -24,6 +24,8 @@ export const bar: InterfaceWords['bar'] = {
     device: 'The server does not know this device. Your work is still here. Tell whoever gives activation codes.',
     frozen: 'The server holds this device back: it saw two that are alike. Tell whoever gives activation codes.',
     revoked: 'This device was revoked. Tell whoever gives activation codes.',
+    damaged:
+      'The storage of this device has damaged work that waits. Do not wipe it. Look at “State of this device”, then tell the commune’s population officer.',
     refused: 'The server has not taken what was sent. Your work is still here. Tell whoever gives activation codes.',
   },
   clockWrong: (time) => `Date and time of this device are wrong by ${time}`,

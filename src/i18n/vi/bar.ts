@@ -22,6 +22,7 @@ export const bar = {
     device: 'Máy chủ không nhận ra máy này. Việc đã ghi vẫn còn trên máy. Hãy báo người cấp mã kích hoạt.',
     frozen: 'Máy chủ tạm giữ máy này vì thấy hai máy trùng nhau. Hãy báo người cấp mã kích hoạt.',
     revoked: 'Máy này đã bị thu hồi. Hãy báo người cấp mã kích hoạt.',
+    damaged: 'Bộ nhớ máy làm hỏng việc đang chờ gửi. Đừng xóa máy. Hãy xem “Tình trạng máy”, rồi báo cán bộ dân số xã.',
     refused: 'Máy chủ chưa nhận được việc đã gửi. Việc vẫn còn trên máy. Hãy báo người cấp mã kích hoạt.',
   },
   clockWrong: (time: string): string => `Ngày giờ trên máy sai ${time}`,

@@ -14,16 +14,22 @@ export async function offerAgain(database: Database, acked: number): Promise<num
   });
 }
 
-/** What was sealed anew, where all that it was sealed from still waits; by what was said of those they had to stay. */
-export async function replaceWaiting(database: Database, strokes: readonly Stroke[]): Promise<void> {
-  const { outbox, verdicts } = database;
-  await database.write([outbox, verdicts], async () => {
+/**
+ * What was sealed anew, where all that it was sealed from still waits; by what was said of those they had to stay. Those
+ * that nothing takes the place of leave, as if the hub had answered them.
+ */
+export async function replaceWaiting(database: Database, strokes: readonly Stroke[], now: number): Promise<void> {
+  const { outbox, sent, verdicts } = database;
+  await database.write([outbox, sent, verdicts], async () => {
     const there = await outbox.toCollection().primaryKeys();
     const waits = new Set(there);
     const due = strokes.filter(({ replaced }) => replaced.every((id) => waits.has(id)));
     const gone = due.flatMap(({ replaced }) => replaced);
+    const leaving = due.flatMap(({ replaced, envelope }) => (envelope === undefined ? replaced : []));
+    const left = await outbox.bulkGet(leaving);
+    await sent.bulkPut(left.flatMap((row) => (row === undefined ? [] : [{ ...row, leftAt: now }])));
     await deleteMany(outbox, gone, there);
     await verdicts.where('envelope').anyOf(gone).delete();
-    await outbox.bulkPut(due.map(({ envelope }) => envelope));
+    await outbox.bulkPut(due.flatMap(({ envelope }) => envelope ?? []));
   });
 }

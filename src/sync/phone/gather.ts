@@ -1,12 +1,10 @@
 import type { EnvelopeHeader, SealedEnvelope } from '../envelope.ts';
 import type { DeviceCrypto } from '../ports.ts';
 import { utf8 } from '../wire/bytes.ts';
-import { parseEnvelope, writeHeader } from '../wire/envelope-bytes.ts';
-import { createOwnLines, type OwnLines, type Resealing, type Stroke } from './own-lines.ts';
-
-/** Of one gathered envelope at most: some 50 KB sealed, which a bad line carries within the 30 s of a request. */
-const mostOps = 750;
-const mostLetters = 400_000;
+import { nextChain } from '../wire/chain.ts';
+import { writeHeader } from '../wire/envelope-bytes.ts';
+import { createOwnLines, mostLetters, mostOps, type OwnLines, type Resealing, type Stroke } from './own-lines.ts';
+import { readSound } from './sound.ts';
 
 interface Opened {
   readonly envelope: SealedEnvelope;
@@ -34,7 +32,7 @@ export async function gatherWaiting(
   crypto: Pick<DeviceCrypto, 'hash' | 'seal' | 'randomId'>,
   { waiting, keyId, day }: Gathering,
 ): Promise<() => Promise<number>> {
-  const runs = splitRuns(openAll(waiting, await createOwnLines(store, crypto)));
+  const runs = splitRuns(openAll(waiting, await createOwnLines(store, crypto)), crypto);
   const strokes: Stroke[] = [];
   for (const run of runs) {
     const [first, last] = [run[0], run.at(-1)];
@@ -57,24 +55,24 @@ export async function gatherWaiting(
   };
 }
 
-/** One whose lines are not all pending, for some of them were answered by another road, stays as it is. */
+/** One whose lines are not all pending, for some of them were answered by another road, stays as it is; a damaged one too. */
 function openAll(waiting: readonly SealedEnvelope[], ownLines: OwnLines): readonly Opened[] {
   return waiting.flatMap((envelope) => {
-    const parsed = parseEnvelope(envelope.bytes);
-    const lines = ownLines(envelope);
-    return parsed.ok && lines !== undefined ? [{ envelope, header: parsed.value.header, lines }] : [];
+    const header = readSound(envelope);
+    const lines = header && ownLines(envelope);
+    return header === undefined || lines === undefined ? [] : [{ envelope, header, lines }];
   });
 }
 
 /** Neighbours without a gap, sealed under one epoch of places, as long as an envelope may be. */
-function splitRuns(opened: readonly Opened[]): readonly (readonly Opened[])[] {
+function splitRuns(opened: readonly Opened[], crypto: Pick<DeviceCrypto, 'hash'>): readonly (readonly Opened[])[] {
   const runs: Opened[][] = [];
   let [ops, letters] = [0, 0];
   for (const part of opened) {
     const before = runs.at(-1)?.at(-1);
     ops += part.lines.length;
     letters += lettersOf(part);
-    if (before !== undefined && isNext(before, part) && ops <= mostOps && letters <= mostLetters) {
+    if (before !== undefined && isNext(before, part, crypto) && ops <= mostOps && letters <= mostLetters) {
       runs.at(-1)?.push(part);
       continue;
     }
@@ -84,8 +82,11 @@ function splitRuns(opened: readonly Opened[]): readonly (readonly Opened[])[] {
   return runs;
 }
 
-function isNext({ envelope, header }: Opened, next: Opened): boolean {
-  return header.d === next.header.d && header.e === next.header.e && next.envelope.firstSeq === envelope.lastSeq + 1;
+/** Also by their chain: a head that storage has damaged must not be signed anew. */
+function isNext({ envelope, header }: Opened, next: Opened, { hash }: Pick<DeviceCrypto, 'hash'>): boolean {
+  const isNeighbour = header.d === next.header.d && header.e === next.header.e;
+  if (!isNeighbour || next.envelope.firstSeq !== envelope.lastSeq + 1) return false;
+  return nextChain(header.h, next.envelope.hashes, hash) === next.header.h;
 }
 
 function lettersOf({ lines }: Opened): number {

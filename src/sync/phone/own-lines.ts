@@ -2,11 +2,16 @@ import type { SealedEnvelope } from '../envelope.ts';
 import type { DeviceCrypto, PhoneStore } from '../ports.ts';
 import { lineHash } from '../wire/line.ts';
 
+/** Of one envelope that is sealed anew at most: some 50 KB, which a bad line carries within the 30 s of a request. */
+export const mostOps = 750;
+export const mostLetters = 400_000;
+
 /** One envelope in place of others. */
 export interface Stroke {
   /** Ids. */
   readonly replaced: readonly string[];
-  readonly envelope: SealedEnvelope;
+  /** Without one: the hub has all that they hold, and they leave as if it had answered them. */
+  readonly envelope?: SealedEnvelope;
 }
 
 /** What waits, and the store's one stroke that puts an envelope where others stand. */

@@ -4,6 +4,7 @@ import type { EnvelopeRefusal, Lease, SignedVerdict, Verdict } from '../verdict.
 import { maxUploadBytes } from '../wire/bounds.ts';
 import { maxUploadEnvelopes } from '../wire/upload-bytes.ts';
 import { openVerdict } from '../wire/verdict-bytes.ts';
+import { hashesOf, readSound } from './sound.ts';
 
 /*
  * Sends what waits. Used by the service worker and by the app, so it knows no key, no name and no record: opaque bytes
@@ -53,6 +54,8 @@ export interface SendResult {
   readonly waiting: number;
   /** Answers that were not the pinned hub's for these envelopes; they changed nothing. */
   readonly forged: number;
+  /** Ids of envelopes that storage has damaged: who has the keys can seal them anew (`mend.ts`). */
+  readonly damaged: readonly string[];
   readonly retryAfterSeconds?: number;
   readonly contact?: Contact;
   /** Request size to start with next time. */
@@ -66,7 +69,8 @@ const floorBatchBytes = 12_000;
 
 interface Progress {
   readonly tried: Set<string>;
-  /** Ops of those. */
+  readonly damaged: Set<string>;
+  /** Ops of those that were tried. */
   answered: number;
   sent: number;
   forged: number;
@@ -84,7 +88,8 @@ export async function sendOutbox(
   options: SendOptions,
 ): Promise<SendResult> {
   const batchBytes = options.batchBytes ?? firstBatchBytes;
-  const progress: Progress = { tried: new Set(), answered: 0, sent: 0, forged: 0, batchBytes, ceiling: maxUploadBytes };
+  const begun = { tried: new Set<string>(), damaged: new Set<string>(), answered: 0, sent: 0, forged: 0 };
+  const progress: Progress = { ...begun, batchBytes, ceiling: maxUploadBytes };
   const gathering = createGathering(options.gather);
   let waiting: readonly SealedEnvelope[] = [];
   for (let requests = options.maxRequests ?? 100; requests > 0; requests--) {
@@ -97,13 +102,12 @@ export async function sendOutbox(
       waiting = [];
       continue;
     }
-    const batch = nextBatch(untried, progress).slice(0, isMany ? 1 : undefined);
+    const batch = nextBatch(untried, isMany ? 1 : maxUploadEnvelopes, options.device, progress);
     options.onProgress?.(progress.answered, progress.answered + opsIn(untried));
     const sending = sendBatch(batch, outbox, hub, crypto, options, progress);
-    if (isMany) gathering.prepare(untried.slice(1));
+    if (isMany) gathering.prepare(untried.filter(isUntried(progress)).filter((envelope) => !batch.includes(envelope)));
     const failure = await sending;
-    if (failure !== undefined && !canShrink(failure, batch, progress))
-      return fail(await outbox.waiting(), progress, failure);
+    if (failure !== undefined) return fail(await outbox.waiting(), progress, failure);
   }
   return fail(await outbox.waiting(), progress, { why: 'busy', retryAfterSeconds: 1 });
 }
@@ -142,18 +146,29 @@ function isUntried({ tried }: Progress) {
   return ({ id }: SealedEnvelope): boolean => !tried.has(id);
 }
 
-/** The first of what was not tried yet, up to the size aimed at, always at least one. */
-function nextBatch(untried: readonly SealedEnvelope[], { batchBytes }: Progress): readonly SealedEnvelope[] {
+/** The first of what was not tried yet, up to the size aimed at; at least one, where one is worth sending. */
+function nextBatch(
+  untried: readonly SealedEnvelope[],
+  most: number,
+  device: string,
+  progress: Progress,
+): readonly SealedEnvelope[] {
   const batch: SealedEnvelope[] = [];
   let size = 0;
   for (const envelope of untried) {
+    if (readSound(envelope)?.d !== device) {
+      progress.tried.add(envelope.id);
+      progress.damaged.add(envelope.id);
+      continue;
+    }
     size += envelope.bytes.length + 4;
-    if (batch.length > 0 && (size > batchBytes || batch.length === maxUploadEnvelopes)) break;
+    if (batch.length > 0 && (size > progress.batchBytes || batch.length === most)) break;
     batch.push(envelope);
   }
   return batch;
 }
 
+/** @returns what ends this sending */
 async function sendBatch(
   batch: readonly SealedEnvelope[],
   outbox: OutboxPort,
@@ -162,9 +177,10 @@ async function sendBatch(
   { device, now }: SendOptions,
   progress: Progress,
 ): Promise<NetworkFailure | undefined> {
+  if (batch.length === 0) return undefined;
   const startedAt = now();
   const answer = await hub.upload(batch.map((envelope) => envelope.bytes));
-  if (!answer.ok) return answer.error;
+  if (!answer.ok) return canShrink(answer.error, batch, progress) ? undefined : answer.error;
   progress.batchBytes = adapt(progress, now() - startedAt);
   for (const envelope of batch) progress.tried.add(envelope.id);
   progress.answered += opsIn(batch);
@@ -187,21 +203,31 @@ async function takeVerdict(
   const verdict = (await crypto.isFromHub(signed)) ? openVerdict(signed) : undefined;
   const envelope = batch.find(({ id }) => id === verdict?.envelope);
   if (verdict === undefined || envelope === undefined) return false;
-  if (verdict.device !== device) return noteStranger(verdict, progress);
+  if (verdict.device !== device) return noteStranger(verdict, envelope, progress);
   const leaves = isAnswered(verdict, envelope);
   await outbox.keepVerdict(signed, envelope.id, leaves);
   const { hubTime, epoch, hubEpoch, acked, lease, standing, wipe, keys = progress.contact?.keys } = verdict;
   const order = { ...(standing === undefined ? {} : { standing }), ...(wipe === true && { wipe }) };
   progress.contact = { hubTime, epoch, hubEpoch, acked, lease, ...order, ...(keys !== undefined && { keys }) };
   if (leaves) progress.sent += envelope.hashes.length;
-  else progress.refused = verdict.refused ?? 'parked';
+  else noteStaying(verdict, envelope, progress);
   return true;
 }
 
+/** What a hub says to an envelope that is not as it was sealed. */
+const signsOfDamage: ReadonlySet<string> = new Set<EnvelopeRefusal>(['signature', 'cannot_open', 'malformed', 'chain']);
+
+function noteStaying({ refused, ops }: Verdict, { id }: SealedEnvelope, progress: Progress): void {
+  progress.refused = refused ?? 'parked';
+  // Judged as a whole, and still not by the hashes that stand beside it: those are not what was sealed.
+  const isOther = refused === undefined && ops.every(({ result }) => result.is !== 'parked');
+  if (isOther || signsOfDamage.has(progress.refused)) progress.damaged.add(id);
+}
+
 /** A hub that could not tell who sent this answers in nobody's name: a reason to show, never one to delete by. */
-function noteStranger(verdict: Verdict, progress: Progress): boolean {
+function noteStranger(verdict: Verdict, envelope: SealedEnvelope, progress: Progress): boolean {
   if (verdict.device !== '' || verdict.refused === undefined) return false;
-  progress.refused = verdict.refused;
+  noteStaying(verdict, envelope, progress);
   return true;
 }
 
@@ -251,10 +277,17 @@ function fail(waiting: readonly SealedEnvelope[], progress: Progress, failure: N
   return { is: 'failed', why, ...retry, ...total(waiting, progress) };
 }
 
-function total(waiting: readonly SealedEnvelope[], { sent, forged, batchBytes, contact }: Progress) {
-  return { sent, forged, batchBytes, waiting: opsIn(waiting), ...(contact === undefined ? {} : { contact }) };
+function total(waiting: readonly SealedEnvelope[], { sent, forged, damaged, batchBytes, contact }: Progress) {
+  return {
+    sent,
+    forged,
+    damaged: [...damaged],
+    batchBytes,
+    waiting: opsIn(waiting),
+    ...(contact === undefined ? {} : { contact }),
+  };
 }
 
 function opsIn(envelopes: readonly SealedEnvelope[]): number {
-  return envelopes.reduce((sum, { hashes }) => sum + hashes.length, 0);
+  return envelopes.reduce((sum, envelope) => sum + hashesOf(envelope).length, 0);
 }

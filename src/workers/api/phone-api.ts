@@ -73,7 +73,7 @@ export type UnlockError =
   | { readonly why: 'wait'; readonly notBefore: number }
   | { readonly why: 'spent' | 'expired' | 'damaged' };
 
-/** Why a try did not come through. `foreign`: somebody else answered in the hub's place; `full`: no room on the phone. */
+/** Why a try did not come through. `foreign`: somebody else answered in the hub's place; `full`: no room on the phone; `damaged`: what waits is. */
 export type SyncTrouble =
   | 'offline'
   | 'busy'
@@ -84,7 +84,8 @@ export type SyncTrouble =
   | 'device'
   | 'frozen'
   | 'revoked'
-  | 'refused';
+  | 'refused'
+  | 'damaged';
 
 /**
  * The four states of the bar; `opening`: what was answered while the phone was locked is not looked through yet, so the

@@ -24,6 +24,8 @@ export interface Proof {
   } | null;
   /** Records that were found lost or altered here and were fetched again, and when last. */
   readonly mended: { readonly records: number; readonly at: number | null };
+  /** Ops that waited and are damaged in both of their copies, and when that was found. */
+  readonly damaged?: { readonly ops: number; readonly at: number };
   readonly certificate: Certificate | null;
 }
 

@@ -5,6 +5,7 @@ import type { UnitRow } from '../../sync/activation.ts';
 import { type PullOptions, type PullResult, pullChanges, receiveRows } from '../../sync/phone/pull.ts';
 import type { SendResult } from '../../sync/phone/send.ts';
 import { settleVerdicts } from '../../sync/phone/settle.ts';
+import { readSound } from '../../sync/phone/sound.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { SignedVerdict, Verdict } from '../../sync/verdict.ts';
 import { openVerdict } from '../../sync/wire/verdict-bytes.ts';
@@ -22,6 +23,9 @@ import { enrolAgain } from './enrol-again.ts';
 import { takeContact, tellHub } from './obey.ts';
 import { createSending } from './sending.ts';
 import { networkTrouble, type Trouble, troubleOf } from './trouble.ts';
+
+/** Of a sync, more: each for another reason. */
+const mostRounds = 2;
 
 type Pulled = Awaited<ReturnType<typeof pullChanges>>;
 
@@ -92,15 +96,15 @@ export function createSyncing(
     await bar.move({ is: 'sending' });
     let sent = await send();
     if (sent.contact !== undefined) await meet(sent.contact);
-    if (sent.waiting > 0 && (await (await turning(session))?.reseal(session))) sent = await send();
+    if (sent.waiting > 0 && (await (await turning(session))?.reseal(session, sent.damaged))) sent = await send();
     // What has arrived waits no longer, also while its answers take effect and the rest of the round goes on.
     if (sent.sent > 0) await bar.move({ is: 'sending', isAnswered: sent.waiting === 0 });
     await settle();
     return sent;
   }
 
-  /** @param isAgain once more, for a hub that had lost what it had answered */
-  async function work(isAgain = false): Promise<SyncState> {
+  /** @param rounds before this one, for a hub that had lost what it had answered, or for what had to be sealed anew */
+  async function work(rounds = 0): Promise<SyncState> {
     await store.loaded;
     const sent = await deliver();
     if (sent.is === 'failed') return fail(troubleOf(sent) ?? { is: 'failed', why: 'hub' });
@@ -115,7 +119,12 @@ export function createSyncing(
       await meet(contact);
       await takeContact(session, contact, tell.change);
     }
-    if (!isAgain && contact !== undefined && (await isMissing(contact))) return work(true);
+    if (
+      contact !== undefined &&
+      rounds < mostRounds &&
+      ((await isMissing(contact)) || (await isMended(contact, sent, rounds > 0)))
+    )
+      return work(rounds + 1);
     return end(sent, contact, await agree(pulled.value, contact));
   }
 
@@ -138,9 +147,18 @@ export function createSyncing(
 
   /** The hub stands behind what it has answered: it was restored from a backup. What it lost waits again. */
   async function isMissing({ acked, standing }: Verdict): Promise<boolean> {
-    const [first] = await store.waiting();
+    // By one that says truly which number it begins with.
+    const first = (await store.waiting()).find((envelope) => readSound(envelope) !== undefined);
     const answered = first === undefined ? (await store.head()).nextSeq - 1 : first.firstSeq - 1;
     return standing === undefined && acked < answered && (await store.offerAgain(acked)) > 0;
+  }
+
+  /** Something stays, though the hub was asked about all that could be sent: storage may have damaged it. */
+  async function isMended(contact: Verdict, { damaged, waiting }: SendResult, isSure: boolean): Promise<boolean> {
+    if (waiting + damaged.length + store.counts().waiting === 0) return false;
+    // Without it, the network being gone again, that is for the next sync.
+    const fetched = await import('./mending.ts').catch(() => undefined);
+    return (await fetched?.mendOutbox(session, contact, damaged, isSure)) === true;
   }
 
   /** What others gave along goes up behind this phone's own work. */

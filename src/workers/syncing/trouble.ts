@@ -7,8 +7,9 @@ import type { Standing } from './bar.ts';
 export type Trouble = Pick<Standing, 'is' | 'why' | 'retryAfterSeconds'>;
 
 /** `undefined`: all that could be sent was, and answered. */
-export function troubleOf({ is, why, contact, retryAfterSeconds }: SendResult): Trouble | undefined {
+export function troubleOf({ is, why, contact, damaged, retryAfterSeconds }: SendResult): Trouble | undefined {
   if (contact?.standing !== undefined) return { is: 'failed', why: contact.standing };
+  if (is === 'kept' && damaged.length > 0) return { is: 'failed', why: 'damaged' };
   if (why === undefined && is !== 'failed') return undefined;
   if (why === 'offline') return { is: 'offline', why };
   const rest = retryAfterSeconds === undefined ? {} : { retryAfterSeconds };

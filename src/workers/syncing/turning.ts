@@ -29,6 +29,9 @@ export async function takeKeys(
  * What waits under an older key of the hub may have waited for too long: of that key nobody need know any more.
  * @returns how many envelopes were sealed anew
  */
-export function reseal({ store, crypto, sender }: Pick<Session, 'store' | 'crypto' | 'sender'>): Promise<number> {
-  return resealWaiting(store, crypto, sender.keyId);
+export function reseal(
+  { store, crypto, sender }: Pick<Session, 'store' | 'crypto' | 'sender'>,
+  damaged: readonly string[],
+): Promise<number> {
+  return resealWaiting(store, crypto, sender.keyId, damaged);
 }

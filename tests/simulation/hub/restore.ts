@@ -1,3 +1,4 @@
+import { readSound } from '../../../src/sync/phone/sound.ts';
 import { mergeOp } from '../../../src/sync/records/merge.ts';
 import { compareStamps } from '../../../src/sync/stamp.ts';
 import type { SimulatedPhone } from '../phone/phone.ts';
@@ -74,7 +75,7 @@ function stampOf({ verdict }: { readonly verdict: { readonly stamp?: readonly [n
 
 /** As the open app does behind a pull: what the hub has lost of what it had answered waits again. */
 export function offerAgain({ tables }: SimulatedPhone, acked: number): boolean {
-  const firsts = [...tables.outbox.values()].map(({ firstSeq }) => firstSeq);
+  const firsts = [...tables.outbox.values()].flatMap((row) => (readSound(row) === undefined ? [] : row.firstSeq));
   const answered = Math.min(...firsts, tables.head.nextSeq) - 1;
   if (acked >= answered) return false;
   const lost = [...tables.sent.values()].filter(({ lastSeq }) => lastSeq > acked);

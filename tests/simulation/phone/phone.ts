@@ -2,7 +2,7 @@ import { pinnedOf } from '../../../src/seal/hub-keys.ts';
 import type { NoteBox } from '../../../src/store/notes.ts';
 import type { PinnedKeys } from '../../../src/sync/activation.ts';
 import type { SealedEnvelope } from '../../../src/sync/envelope.ts';
-import type { Resealing } from '../../../src/sync/phone/own-lines.ts';
+import type { Resealing, Stroke } from '../../../src/sync/phone/own-lines.ts';
 import type { DeviceHead, PhoneStore } from '../../../src/sync/ports.ts';
 import { laterStamp } from '../../../src/sync/records/clock.ts';
 import { mergeOp } from '../../../src/sync/records/merge.ts';
@@ -52,6 +52,8 @@ export interface SimulatedPhone {
   readonly acknowledged: Map<number, string>;
   /** Every line that was ever made durable: what the person has typed in. */
   readonly written: Map<number, string>;
+  /** Waiting envelopes in which storage turned a bit, by the id that stands there now, as they were. */
+  readonly turned: Map<string, SealedEnvelope>;
   /** Places that were hers when she saved it. */
   readonly heldAt: Map<number, readonly string[]>;
 }
@@ -83,6 +85,7 @@ export function makePhone(device: string, places: readonly string[], schedule: S
     syncLock: undefined,
     acknowledged: new Map(),
     written: new Map(),
+    turned: new Map(),
     heldAt: new Map(),
   };
 }
@@ -114,7 +117,8 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
         tables.verdicts.set(++tables.verdictCount, { verdict, envelope });
         if (!leaves) return;
         tables.outbox.delete(envelope);
-        tables.sent.set(envelope, left);
+        // What is kept of what left is another story: there nothing turns.
+        tables.sent.set(envelope, phone.turned.get(envelope) ?? left);
       }),
     head: () => call(() => tables.head),
     append: (append) =>
@@ -138,10 +142,7 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
     replaceWaiting: (strokes) =>
       write(() => {
         const due = strokes.filter(({ replaced }) => replaced.every((id) => tables.outbox.has(id)));
-        const gone = due.flatMap(({ replaced }) => replaced);
-        for (const id of gone) tables.outbox.delete(id);
-        for (const [id, kept] of tables.verdicts) if (gone.includes(kept.envelope)) tables.verdicts.delete(id);
-        for (const { envelope } of due) tables.outbox.set(envelope.id, envelope);
+        for (const stroke of due) replace(phone, stroke);
       }),
     cursor: () => call(() => tables.cursor),
     hubEpoch: () => call(() => tables.hubEpoch),
@@ -157,6 +158,17 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
         tables.hubEpoch = rows.hubEpoch;
       }),
   };
+}
+
+function replace({ tables, turned }: SimulatedPhone, { replaced, envelope }: Stroke): void {
+  const { outbox, sent, verdicts } = tables;
+  for (const id of replaced) {
+    const before = outbox.get(id);
+    if (before !== undefined && envelope === undefined) sent.set(id, turned.get(id) ?? before);
+    outbox.delete(id);
+  }
+  for (const [id, kept] of verdicts) if (replaced.includes(kept.envelope)) verdicts.delete(id);
+  if (envelope !== undefined) outbox.set(envelope.id, envelope);
 }
 
 /** Its notes on what it carries for others. */

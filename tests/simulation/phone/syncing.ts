@@ -1,5 +1,6 @@
 import type { SealedEnvelope } from '../../../src/sync/envelope.ts';
 import { gatherWaiting } from '../../../src/sync/phone/gather.ts';
+import { mendWaiting } from '../../../src/sync/phone/mend.ts';
 import { pullChanges, receiveRows } from '../../../src/sync/phone/pull.ts';
 import { repairRecords } from '../../../src/sync/phone/repair.ts';
 import { resealWaiting } from '../../../src/sync/phone/reseal.ts';
@@ -15,6 +16,7 @@ import { proofOf } from '../hub/proof.ts';
 import { offerAgain } from '../hub/restore.ts';
 import { meetHub } from '../keys.ts';
 import type { Process } from '../schedule.ts';
+import { mustHold } from '../violation.ts';
 import { clockOf, doorsOf, type World } from './doors.ts';
 import { notesOf, type SimulatedPhone } from './phone.ts';
 
@@ -37,7 +39,7 @@ async function sendAndPull(world: World, phone: SimulatedPhone, process: Process
   const now = clockOf(world, phone);
   const before = doorsOf(world, phone, process);
   await settleVerdicts(before.store, before.crypto, phone.device, now);
-  await sendAll(world, phone, process);
+  const damaged = await sendAll(world, phone, process);
   const { store, road, crypto } = doorsOf(world, phone, process);
   await settleVerdicts(store, crypto, phone.device, now);
   await carryUp(notesOf(phone, process, world.schedule), road, crypto.isFromHub, now);
@@ -47,6 +49,7 @@ async function sendAndPull(world: World, phone: SimulatedPhone, process: Process
   meetHub(world.plant, phone, process, contact);
   await followScope(world, phone, store, road, { epoch: pulled.value.epoch, now });
   if (isRestored(phone, contact) && offerAgain(phone, contact.acked)) return true;
+  if (contact !== undefined && (await isMended(world, phone, process, { contact, damaged }))) return true;
   await agree(world, phone, store, pulled.value.digest);
   return false;
 }
@@ -73,8 +76,29 @@ async function agree(
   await repairRecords(store, own, proofOf(world.hub, phone), clockOf(world, phone));
 }
 
-/** What waits, and once more where the hub's newer keys let it be sealed anew. */
-async function sendAll(world: World, phone: SimulatedPhone, process: Process): Promise<void> {
+/** What storage has damaged of the outbox is sealed anew from what is pending. */
+async function isMended(
+  world: World,
+  phone: SimulatedPhone,
+  process: Process,
+  { contact: stood, damaged }: { readonly contact: Verdict; readonly damaged: readonly string[] },
+): Promise<boolean> {
+  if (phone.tables.outbox.size + phone.tables.pending.size === 0) return false;
+  const { store, crypto, keyId } = doorsOf(world, phone, process);
+  const mending = { device: phone.device, keyId, day: '2026-07-01', stood, damaged };
+  const { mended, lost } = await mendWaiting(store, crypto, mending);
+  // A line that damages what is under way makes it look so, until the next try.
+  mustHold(lost === 0 || !world.schedule.isHealed(), `${phone.device} gives up what is pending, or at the hub`);
+  if (mended > 0) world.schedule.count('outbox mended');
+  return mended > 0;
+}
+
+/**
+ * What waits, and once more where the hub's newer keys let it be sealed anew.
+ * @returns ids of envelopes that were found to be damaged
+ */
+async function sendAll(world: World, phone: SimulatedPhone, process: Process): Promise<readonly string[]> {
+  let damaged: readonly string[] = [];
   const options = { device: phone.device, now: world.schedule.now, maxRequests: 4 };
   for (const isAgain of [false, true]) {
     const { store, road, crypto } = doorsOf(world, phone, process);
@@ -82,10 +106,12 @@ async function sendAll(world: World, phone: SimulatedPhone, process: Process): P
     const gather = { from: 2, prepare };
     const sent = await sendOutbox(store, road, crypto, { ...options, gather });
     meetHub(world.plant, phone, process, sent.contact);
-    if (isAgain || sent.waiting === 0 || phone.tables.hub.former === undefined) return;
+    damaged = sent.damaged;
+    if (isAgain || sent.waiting === 0 || phone.tables.hub.former === undefined) return damaged;
     const anew = doorsOf(world, phone, process);
-    if ((await resealWaiting(anew.store, anew.crypto, anew.keyId)) === 0) return;
+    if ((await resealWaiting(anew.store, anew.crypto, anew.keyId, damaged)) === 0) return damaged;
   }
+  return damaged;
 }
 
 async function prepareGathering(

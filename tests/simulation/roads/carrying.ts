@@ -2,6 +2,7 @@ import { frameAt, writeFrames } from '../../../src/formats/loop/frames.ts';
 import { createGathering } from '../../../src/formats/loop/gathering.ts';
 import { sendOutbox } from '../../../src/sync/phone/send.ts';
 import { settleVerdicts } from '../../../src/sync/phone/settle.ts';
+import { readSound } from '../../../src/sync/phone/sound.ts';
 import type { OutboxPort } from '../../../src/sync/ports.ts';
 import type { Bytes } from '../../../src/sync/wire/bytes.ts';
 import { writeSigned } from '../../../src/sync/wire/certificate.ts';
@@ -51,7 +52,8 @@ export async function meet(world: World, phone: SimulatedPhone): Promise<void> {
 
 /** A stranger's codes say that everything has arrived. */
 async function showForged(world: World, sees: SimulatedPhone): Promise<void> {
-  const items = [...sees.tables.outbox.values()].map(({ bytes }) => writeSigned(forge(bytes, sees.device)));
+  const sound = [...sees.tables.outbox.values()].filter((row) => readSound(row) !== undefined);
+  const items = sound.map(({ bytes }) => writeSigned(forge(bytes, sees.device)));
   if (items.length === 0) return;
   world.schedule.count('forged codes');
   const bytes = writeRoadFile({ is: 'verdicts', hub: sees.tables.hub.verdictId, book: 'b1', items }, sha256);

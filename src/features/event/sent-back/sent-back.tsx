@@ -24,7 +24,7 @@ type Line = Outbox['mending'][number];
  * hub has not judged yet.
  */
 export function SentBack({ screen }: ScreenProps): VNode | null {
-  const { waiting, mending } = screen.sync.value;
+  const { waiting, mending, why } = screen.sync.value;
   const outbox = useLatest(() => screen.phone.outbox(), `${waiting} ${mending}`);
   const copy = eventWords.value.sentBack;
   if (outbox === undefined) return null;
@@ -42,7 +42,8 @@ export function SentBack({ screen }: ScreenProps): VNode | null {
         </section>
       )}
       {outbox.waiting.length > 0 && <WaitingRows outbox={outbox} />}
-      {outbox.mending.length + outbox.waiting.length === 0 && <p>{copy.none}</p>}
+      {why === 'damaged' && <p class="box box-ask">{words.value.bar.trouble.damaged}</p>}
+      {outbox.mending.length + outbox.waiting.length === 0 && why !== 'damaged' && <p>{copy.none}</p>}
       <DisputedRows screen={screen} />
     </Page>
   );

@@ -9,6 +9,8 @@ export const proof: Reworded<typeof vi> = {
   drafts: 'Unfinished forms',
   mended: 'Repaired from the server',
   records: (count, moment) => `${count} records, last ${moment}`,
+  damaged: (count, moment) =>
+    `Since ${moment}: the storage of this device has damaged both copies of ${count} recorded lines that waited; they can be neither read nor sent, and what was recorded after them is on this device but not counted by the server yet. If a backup file was saved, or another device carries a copy, send that one. If not, do not wipe this device; tell the commune’s population officer.`,
   before: 'Before this device is wiped or handed over',
   onlyHere: 'Only on this device, lost if it is wiped:',
   waiting: (count) => `${count} items waiting to be sent`,

@@ -7,6 +7,8 @@ export const proof = {
   drafts: 'Phiếu đang làm dở',
   mended: 'Tự sửa theo máy chủ',
   records: (count: string, moment: string): string => `${count} bản ghi, lần cuối ${moment}`,
+  damaged: (count: string, moment: string): string =>
+    `Từ ${moment}: ${count} dòng ghi chờ gửi bị bộ nhớ máy làm hỏng cả hai bản, máy không đọc lại và không gửi được; việc ghi sau đó còn trên máy nhưng máy chủ chưa tính. Nếu đã lưu tệp dự phòng hoặc nhờ máy khác mang đi, hãy gửi bản ấy. Nếu không, đừng xóa máy; báo cán bộ dân số xã.`,
   before: 'Trước khi xóa hoặc giao máy',
   onlyHere: 'Chỉ có trên máy này, xóa máy là mất:',
   waiting: (count: string): string => `${count} mục chờ gửi`,

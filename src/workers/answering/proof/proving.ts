@@ -10,6 +10,7 @@ import type { SyncState } from '../../api/phone-api.ts';
 import type { Certificate, CertifyFailure, Proof } from '../../api/proof-api.ts';
 import type { Session } from '../../session.ts';
 import { digestBook } from '../../syncing/hash-records.ts';
+import { readLoss } from '../../syncing/mending.ts';
 
 export interface ProofBench {
   readonly session: Pick<Session, 'store' | 'proofs' | 'record' | 'crypto'>;
@@ -30,7 +31,7 @@ export async function tellProof({ session }: ProofBench): Promise<Proof> {
   const waiting = Math.max(readable, await store.waitingCount());
   const [receipt, mended, head] = [await store.receipt(), await store.mended(), await store.head()];
   const drafts = (await store.drafts.all()).length;
-  const kept = await proofs.get<KeptCertificate>(certificateNote);
+  const [kept, damaged] = [await proofs.get<KeptCertificate>(certificateNote), await readLoss(proofs)];
   const certified = kept === undefined ? undefined : openCertificate(kept.signed);
   const last = head.nextSeq - 1;
   const isCurrent = (acked: number) => waiting === 0 && acked === last;
@@ -43,6 +44,7 @@ export async function tellProof({ session }: ProofBench): Promise<Proof> {
       isCurrent: isCurrent(receipt.acked),
     },
     mended,
+    ...(damaged !== undefined && { damaged }),
     certificate:
       kept === undefined || certified === undefined
         ? null
@@ -69,8 +71,8 @@ export async function certify(bench: ProofBench): Promise<Outcome<Certificate, C
   return bad('differs');
 }
 
-function hindranceIn({ is, agreedAt }: SyncState, waiting: number): CertifyFailure | undefined {
-  if (is === 'offline' || is === 'failed') return 'network';
+function hindranceIn({ is, why, agreedAt }: SyncState, waiting: number): CertifyFailure | undefined {
+  if ((is === 'offline' || is === 'failed') && why !== 'damaged') return 'network';
   if (waiting > 0) return 'waiting';
   return agreedAt === null ? 'differs' : undefined;
 }

@@ -1,6 +1,7 @@
 import { civilDay } from '../../../domain/calendar/civil-date.ts';
 import type { EnvelopeHeader } from '../../../sync/envelope.ts';
 import { takeLateVerdict } from '../../../sync/phone/late-verdict.ts';
+import { readSound } from '../../../sync/phone/sound.ts';
 import { sha256 } from '../../../sync/records/sha256.ts';
 import type { Verdict } from '../../../sync/verdict.ts';
 import { fromBase64url, toBase64url, utf8 } from '../../../sync/wire/bytes.ts';
@@ -81,7 +82,8 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
 
   return {
     async waitingFile() {
-      const waiting = await store.waiting();
+      // What storage has damaged nobody can open: it is sealed anew at the next sync.
+      const waiting = (await store.waiting()).filter((envelope) => readSound(envelope) !== undefined);
       return fileOf(
         'work',
         'cho-gui',

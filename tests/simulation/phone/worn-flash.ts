@@ -1,0 +1,46 @@
+import type { SealedEnvelope } from '../../../src/sync/envelope.ts';
+import type { Random } from '../random.ts';
+import type { Schedule } from '../schedule.ts';
+import type { SimulatedPhone } from './phone.ts';
+
+/* Storage that turns a bit in what waits. What it was sealed from is pending still: both at once is no story of these. */
+
+type Turn = (row: SealedEnvelope, random: Random) => SealedEnvelope;
+
+const inText = (text: string, random: Random): string => {
+  const at = random.below(text.length);
+  const turned = String.fromCharCode(text.charCodeAt(at) ^ (1 << random.below(7)));
+  return text.slice(0, at) + turned + text.slice(at + 1);
+};
+
+const inBytes: Turn = (row, random) => {
+  const bytes = Uint8Array.from(row.bytes);
+  const at = random.below(bytes.length);
+  bytes[at] = (bytes[at] ?? 0) ^ (1 << random.below(8));
+  return { ...row, bytes };
+};
+
+const turns: readonly Turn[] = [
+  inBytes,
+  inBytes,
+  (row, random) => ({ ...row, id: inText(row.id, random) }),
+  (row, random) => ({ ...row, firstSeq: row.firstSeq ^ (1 << random.below(6)) }),
+  (row, random) => ({ ...row, lastSeq: row.lastSeq ^ (1 << random.below(6)) }),
+  (row, random) => {
+    const which = random.below(row.hashes.length);
+    return { ...row, hashes: row.hashes.map((hash, at) => (at === which ? inText(hash, random) : hash)) };
+  },
+];
+
+export function turnBit({ tables, turned }: SimulatedPhone, { random, count }: Schedule): void {
+  const isPending = ({ firstSeq, hashes }: SealedEnvelope) =>
+    hashes.every((_, at) => tables.pending.has(firstSeq + at));
+  const whole = [...tables.outbox.values()].filter((row) => !turned.has(row.id) && isPending(row));
+  if (whole.length === 0) return;
+  const row = random.pick(whole);
+  const next = random.pick(turns)(row, random);
+  turned.set(next.id, row);
+  tables.outbox.delete(row.id);
+  tables.outbox.set(next.id, next);
+  count('bit turned in the outbox');
+}
