@@ -44,6 +44,7 @@ export async function issueCode(tx: Tx, command: CommandOf<'code'>): Promise<Per
     device: null,
     sign_key: null,
   };
+  if (command.replaces === true) await endUnused(tx, command);
   await tx
     .insertInto('activation_code')
     .values(row)
@@ -52,6 +53,20 @@ export async function issueCode(tx: Tx, command: CommandOf<'code'>): Promise<Per
   const object = `${command.role} ${command.places.join(' ')}`;
   await audit(tx, command.at, { book: command.book, device: '', action: 'code', object });
   return keep(null);
+}
+
+/** One way in for one person: nobody knows in whose hands a code is that was issued before. */
+async function endUnused(tx: Tx, { at, book, role, places, userName }: CommandOf<'code'>): Promise<void> {
+  await tx
+    .updateTable('activation_code')
+    .set({ valid_until: at - 1 })
+    .where('book', '=', book)
+    .where('role', '=', role)
+    .where('places', '=', JSON.stringify(places))
+    .where('user_name', '=', userName)
+    .where('device', 'is', null)
+    .where('valid_until', '>=', at)
+    .execute();
 }
 
 /** True when the selector is free: nobody holds a code that could still be asked for. */

@@ -19,6 +19,8 @@ export interface CodeRequest {
   readonly role: Role;
   readonly places: readonly string[];
   readonly userName: string;
+  /** What this person still has unused for these places ends. */
+  readonly replaces?: true;
 }
 
 /** A fresh code, kept as a hash: it is shown this once. */

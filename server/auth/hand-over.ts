@@ -32,9 +32,15 @@ export async function handOver(tx: Tx, command: CommandOf<'hand_over'>): Promise
     const rest = taker.former.filter(({ place }) => !places.includes(place));
     await save(tx, book, to, { places: held, former: rest, epoch: taker.epoch + 1 });
   }
-  const object = `${places.join(' ')} > ${to}`;
+  const object = spellHanded(command, places);
   await appendAudit(tx, { book, actor, device: from, action: 'hand_over', object, ground }, at);
   return keep({ places, left: left.length });
+}
+
+/** "v1 v2 > device", and behind it what stood in them. */
+function spellHanded({ to, newcomer, counts }: CommandOf<'hand_over'>, places: readonly string[]): string {
+  const taker = newcomer === undefined ? to : `+${newcomer}`;
+  return `${places.join(' ')} > ${taker}${counts === undefined ? '' : ` · ${counts}`}`;
 }
 
 interface Holder {

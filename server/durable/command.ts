@@ -92,6 +92,10 @@ interface Bodies {
     readonly book: string;
     readonly from: string;
     readonly to: string;
+    /** Mark of whoever gets a code for them. */
+    readonly newcomer?: string;
+    /** What stood in them, for minutes that are written again. */
+    readonly counts?: string;
     readonly places: readonly string[];
     readonly actor: string;
     readonly ground: string;
@@ -107,6 +111,8 @@ interface Bodies {
     readonly places: readonly string[];
     readonly userName: string;
     readonly validUntil: number;
+    /** What the same person still has unused for the same places ends. */
+    readonly replaces?: true;
   };
   readonly activate: {
     readonly selector: string;

@@ -20,8 +20,10 @@ export interface ActivatedCollaborator {
  */
 export async function noteCollaborator(hub: Hub, { book, userName, places }: ActivatedCollaborator): Promise<void> {
   const id = recordIdOf(book, 'collaborators', `${userName}\n${places.join('\n')}`);
+  // Villages that were handed to her brought her a term before she had a phone.
+  const isHers = (term: RecordState) => isOf(userName)(term) && places.every((place) => keptIn(term).includes(place));
   await writeAsHub(hub, book, async () =>
-    (await isKnown(hub, book, id))
+    (await isKnown(hub, book, id)) || (await openTerms(hub, book)).some(isHers)
       ? []
       : begun(userName, places, civilDay(hub.now())).map((draft) => ({ ...draft, id })),
   );
@@ -42,6 +44,8 @@ function villagesOf(places: readonly string[]): { readonly villages?: string } {
 /** Villages that went from one person to another, and what the first is left with. */
 interface HandedTerm {
   readonly book: string;
+  /** When they went. */
+  readonly at: number;
   readonly places: readonly string[];
   readonly giver: { readonly userName: string; readonly left: readonly string[] };
   /** Absent: nobody has them yet. */
@@ -50,13 +54,14 @@ interface HandedTerm {
 
 /**
  * Her term in these villages ends the day before, and the other's begins or grows: each person is counted once in the
- * commune, however many villages are hers.
+ * commune, however many villages are hers. Nothing more is written when it is said again.
  */
-export async function handTerm(hub: Hub, { book, places, giver, taker }: HandedTerm): Promise<void> {
+export async function handTerm(hub: Hub, { book, at, places, giver, taker }: HandedTerm): Promise<void> {
   await writeAsHub(hub, book, async () => {
     const open = await openTerms(hub, book);
-    const today = civilDay(hub.now());
-    const isHanded = (term: RecordState) => keptIn(term).some((place) => places.includes(place));
+    const today = civilDay(at);
+    const isHanded = (term: RecordState) =>
+      keptIn(term).some((place) => places.includes(place)) && String(shown(term, 'since') ?? '') <= today;
     const ending = open.filter((term) => isOf(giver.userName)(term) && isHanded(term));
     const others = open.filter((term) => !ending.includes(term));
     const goesOn = ending.length > 0 && !others.some(isOf(giver.userName));
@@ -86,9 +91,9 @@ export async function endTerms(
 /** Whoever is in office already keeps more villages from now on. */
 function taken(userName: string, places: readonly string[], open: readonly RecordState[], today: string) {
   const own = open.find(isOf(userName));
-  return own === undefined
-    ? begun(userName, places, today)
-    : [edit(own, { villages: [...new Set([...keptIn(own), ...places])].join(' ') })];
+  if (own === undefined) return begun(userName, places, today);
+  const kept = [...new Set([...keptIn(own), ...places])];
+  return kept.length === keptIn(own).length ? [] : [edit(own, { villages: kept.join(' ') })];
 }
 
 function isOf(userName: string): (term: RecordState) => boolean {

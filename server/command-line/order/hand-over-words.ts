@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { CertifiedVerdict } from '../../../src/sync/wire/certificate.ts';
 import { makeActivationCode } from '../../auth/activation.ts';
+import type { Hub } from '../../hub.ts';
 import { handTerm } from '../../sync/collaborator-term.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
 import { need, readArguments } from '../arguments.ts';
@@ -8,6 +9,7 @@ import { findPlace, findVillage, type Place } from '../find-place.ts';
 import { readBytes } from '../read-bytes.ts';
 import { told } from '../told.ts';
 import { type Holder, readHolder } from './hand-over-holder.ts';
+import { begunBefore, type Handed, hasActivated, lastHanded, newcomerMark, writeCounts } from './handed-before.ts';
 import { countVillages, type HandOverReason, handOverReasons, type OldPhone, writeMinutes } from './minutes.ts';
 import { findCertificate, openOurs, receiveWork } from './receive-words.ts';
 
@@ -33,6 +35,8 @@ interface Words {
   readonly giver: Holder;
   /** Village ids. */
   readonly villages: readonly string[];
+  /** The same hand-over, whose villages went before: what follows may be missing. */
+  readonly begun: Handed | undefined;
   readonly taker: Holder | undefined;
   /** Somebody who has no phone yet: a code is issued for the villages. */
   readonly newcomer: string | undefined;
@@ -45,44 +49,55 @@ interface Words {
 /**
  * Hands a collaborator's villages to another. What she has not sent yet is taken in first, from a file or proved by a
  * certificate; her phone is closed when it has nothing left to send, or is lost; the minutes go to standard output, and
- * into a file where one is named.
+ * into a file where one is named. Said again after it was cut off in the middle, it goes on where it stood.
  */
 export async function obeyHandOver(bench: UnitsBench, words: readonly string[]): Promise<string> {
   const { hub } = bench;
   const asked = readAsked(words);
   const read = await readWords(bench, asked);
-  const { place, giver, villages, taker, newcomer, reason, isLost } = read;
+  const { place, giver, taker, newcomer, isLost } = read;
   const received = asked.file === undefined ? undefined : await receiveFile(bench, asked.file);
   const certified = asked.certificate === undefined ? undefined : await readProof(bench, giver, asked.certificate);
-  const counts = await countVillages(hub, place.book, villages);
-  const handed = await hub.run({
-    is: 'hand_over',
-    at: hub.now(),
-    book: place.book,
-    from: giver.id,
-    to: taker?.id ?? '',
-    places: villages,
-    actor: 'command line',
-    ground: reason,
-  });
+  const handed = read.begun ?? (await handVillages(hub, read));
   const left = giver.places.filter((one) => !handed.places.includes(one));
   const takerName = taker?.userName ?? newcomer;
   await handTerm(hub, {
     book: place.book,
-    places: villages,
+    at: handed.at,
+    places: handed.places,
     giver: { userName: giver.userName, left },
     taker: takerName === undefined ? undefined : { userName: takerName },
   });
   const phone = await closePhone(bench, read, left.length, certified !== undefined);
   bench.onWritten(place.book);
   const sent = await readHolder(hub, place.book, giver.id);
-  const minutes = await writeMinutes(hub, { ...read, giver: sent, takerName, counts, received, certified, phone });
+  const minutes = await writeMinutes(hub, { ...read, handed, giver: sent, takerName, received, certified, phone });
   if (asked.minutes !== undefined) await writeFile(asked.minutes, minutes);
-  return [minutes, ...(await codeFor(bench, read)), ...(isLost ? [lostWords] : [])].join('\n');
+  return [minutes, ...(await codeFor(bench, read, handed)), ...(isLost ? [lostWords] : [])].join('\n');
 }
 
 const lostWords =
   'Máy mất: chạy npm run -s revoke -- --people để biết dữ liệu của ai có trên máy. / The phone is lost: revoke --people tells whose data it held.';
+
+/** Counted and summed as they go, in the same entry of the log. */
+async function handVillages(hub: Hub, { place: { book }, giver, villages, taker, newcomer, reason }: Words) {
+  const counts = writeCounts(await countVillages(hub, book, villages));
+  await hub.run({
+    is: 'hand_over',
+    at: hub.now(),
+    book,
+    from: giver.id,
+    to: taker?.id ?? '',
+    ...(newcomer !== undefined && { newcomer: newcomerMark(hub, book, newcomer) }),
+    counts,
+    places: villages,
+    actor: 'command line',
+    ground: reason,
+  });
+  const handed = await lastHanded(hub, giver);
+  if (handed === undefined) throw new TypeError('the log does not say what was just handed over');
+  return handed;
+}
 
 async function readWords({ hub }: UnitsBench, asked: ReturnType<typeof readAsked>): Promise<Words> {
   const place = await findPlace(hub, need(asked.place, 'place'));
@@ -90,21 +105,27 @@ async function readWords({ hub }: UnitsBench, asked: ReturnType<typeof readAsked
   const held = place.villages.filter(({ id }) => giver.places.includes(id));
   const named = asked.village?.split(',').map((code) => findVillage(place, code.trim()));
   const strange = named?.find(({ id }) => !giver.places.includes(id));
-  if (strange !== undefined || held.length === 0)
+  const taker = asked.to === undefined ? undefined : await readHolder(hub, place.book, asked.to);
+  if (taker?.id === giver.id || (taker !== undefined && taker.status !== 'active'))
+    throw told('Máy nhận phải là máy khác, đang dùng.', 'The villages go to another device that is in use.');
+  const newcomer = taker === undefined ? asked.name : undefined;
+  const reason = readReason(need(asked.reason, 'reason'));
+  const isMissing = strange !== undefined || held.length === 0;
+  const wanted = { villages: named?.map(({ id }) => id), taker, newcomer, reason };
+  const begun = isMissing ? await begunBefore(hub, giver, wanted) : undefined;
+  if (isMissing && begun === undefined)
     throw told(
       `Máy ${giver.id} không giữ thôn ${strange?.name ?? 'nào'}.`,
       `Device ${giver.id} does not have ${strange?.name ?? 'any village'}.`,
     );
-  const taker = asked.to === undefined ? undefined : await readHolder(hub, place.book, asked.to);
-  if (taker?.id === giver.id || (taker !== undefined && taker.status !== 'active'))
-    throw told('Máy nhận phải là máy khác, đang dùng.', 'The villages go to another device that is in use.');
   return {
     place,
     giver,
-    villages: (named ?? held).map(({ id }) => id),
+    villages: begun?.places ?? (named ?? held).map(({ id }) => id),
+    begun,
     taker,
-    newcomer: taker === undefined ? asked.name : undefined,
-    reason: readReason(need(asked.reason, 'reason')),
+    newcomer,
+    reason,
     isLost: asked.lost === 'yes',
     isDone: asked.close === 'yes',
   };
@@ -151,9 +172,15 @@ async function closePhone(bench: UnitsBench, read: Words, left: number, isProved
 }
 
 /** Shown once, and in no minutes. */
-async function codeFor({ hub }: UnitsBench, { place, newcomer, villages }: Words): Promise<readonly string[]> {
+async function codeFor({ hub }: UnitsBench, read: Words, handed: Handed): Promise<readonly string[]> {
+  const { place, newcomer, begun } = read;
   if (newcomer === undefined) return [];
   const { book } = place;
-  const code = await makeActivationCode(hub, { book, role: 'collaborator', places: villages, userName: newcomer });
-  return [`Mã kích hoạt cho ${newcomer}: ${code}`];
+  if (begun !== undefined && (await hasActivated(hub, book, newcomer, begun)))
+    return [`${newcomer} đã kích hoạt máy bằng mã cấp trước.`];
+  // What was shown before cannot be shown again, a code is kept as its hash: a fresh one takes its place.
+  const request = { book, role: 'collaborator', places: handed.places, userName: newcomer, replaces: true } as const;
+  const code = await makeActivationCode(hub, request);
+  const before = begun === undefined ? [] : ['Mã cấp trước cho lần bàn giao này, nếu có, không dùng được nữa.'];
+  return [`Mã kích hoạt cho ${newcomer}: ${code}`, ...before];
 }

@@ -7,6 +7,7 @@ import { sha256 } from '../../sync/hash.ts';
 import { registerReader } from '../../sync/units/open-register.ts';
 import type { Place } from '../find-place.ts';
 import type { Holder } from './hand-over-holder.ts';
+import type { Handed } from './handed-before.ts';
 
 /* "Biên bản bàn giao địa bàn": who gave what to whom, when, counted and summed, to be printed and signed. */
 
@@ -65,7 +66,7 @@ interface Minutes {
   readonly taker: Holder | undefined;
   readonly takerName: string | undefined;
   readonly reason: HandOverReason;
-  readonly counts: readonly VillageCount[];
+  readonly handed: Handed;
   /** What came as a file, in words. */
   readonly received: string | undefined;
   readonly certified: CertifiedVerdict | undefined;
@@ -73,24 +74,24 @@ interface Minutes {
 }
 
 export async function writeMinutes(hub: Hub, minutes: Minutes): Promise<string> {
-  const { place, giver, taker, takerName, reason, counts, phone } = minutes;
+  const { place, giver, taker, takerName, reason, handed, phone } = minutes;
   const commune = await hub.database.transaction(undefined, (tx) =>
     tx.selectFrom('unit').select(['name', 'code']).where('id', '=', place.communeId).executeTakeFirst(),
   );
   return [
     'BIÊN BẢN BÀN GIAO ĐỊA BÀN',
-    `Ngày ${spellDay(hub.now())} · ${commune?.name ?? ''} (mã ${commune?.code ?? ''})`,
+    `Ngày ${spellDay(handed.at)} · ${commune?.name ?? ''} (mã ${commune?.code ?? ''})`,
     `Lý do: ${reasonWords[reason]}`,
     `Bên giao: ${giver.userName} (máy ${giver.id})`,
     `Bên nhận: ${spellTaker(taker, takerName)}`,
     '',
     'Địa bàn và số liệu lúc giao:',
-    ...counts.map((count) => spellVillage(place, count)),
+    ...handed.counts.map((count) => spellVillage(place, count)),
     '',
     'Việc chưa gửi của bên giao:',
     ...spellWork(minutes),
     `Máy của bên giao: ${phoneWords[phone]}.`,
-    await spellChain(hub, place.book),
+    spellChain(handed),
     '',
     'Bên giao (ký)                 Bên nhận (ký)                 Cán bộ dân số xã (ký)',
     '',
@@ -124,9 +125,6 @@ function spellWork({ giver, received, certified, phone }: Minutes): readonly str
 }
 
 /** The entry of the commune's log that says the same: nobody can change either without the other. */
-async function spellChain(hub: Hub, book: string): Promise<string> {
-  const entry = await hub.database.transaction({ book, places: [] }, (tx) =>
-    tx.selectFrom('audit').select(['n', 'hash']).where('book', '=', book).orderBy('n', 'desc').executeTakeFirst(),
-  );
-  return `Nhật ký xã: dòng ${entry?.n ?? 0}, mã ${entry?.hash.slice(0, 16) ?? ''}`;
+function spellChain({ entry }: Handed): string {
+  return `Nhật ký xã: dòng ${entry.n}, mã ${entry.hash.slice(0, 16)}`;
 }
