@@ -1,6 +1,6 @@
 import { bookAnswers } from './answering/book-answers.ts';
 import { closingAnswers } from './answering/closing/closing-answers.ts';
-import { disagreeAnswers } from './answering/disagree-answers.ts';
+import { disagreeAnswers } from './answering/disagree/disagree-answers.ts';
 import { createForeseen, type Foreseen } from './answering/foreseen/foreseen.ts';
 import { createLookLog, type LookLog } from './answering/look-log.ts';
 import { meetingAnswers } from './answering/meeting/meeting-answers.ts';

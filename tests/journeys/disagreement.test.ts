@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { disagreeAnswers } from '../../src/workers/answering/disagree-answers.ts';
+import { disagreeAnswers } from '../../src/workers/answering/disagree/disagree-answers.ts';
 import { type JourneyHub, openCommune, villages } from './commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from './phone.ts';
 

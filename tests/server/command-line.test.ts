@@ -8,7 +8,7 @@ import { activationLink, drawQr } from '../../server/command-line/welcome/activa
 import { readActivationLink } from '../../src/app/start/activation-fragment.ts';
 import { fingerprintOf } from '../../src/seal/hub-keys.ts';
 import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
-import { type Ask, activatePhone } from './phone.ts';
+import { type Ask, activatePhone, householdDrafts } from './phone.ts';
 import { type HubProcess, run, startHubProcess } from './process.ts';
 
 let folder = '';
@@ -166,6 +166,25 @@ describe('npm run revoke', () => {
     expect((await revoke('--device', device)).err).toMatch(/từ trước[\s\S]*before/);
     expect((await revoke('--device', 'nobody')).err).toMatch(/Không có máy[\s\S]*No device/);
     expect((await revoke()).out).toContain(`b99001 ${device} officer revoked`);
+  });
+});
+
+describe('npm run quarantine', () => {
+  const quarantine = (...words: readonly string[]) =>
+    run(['server/command-line/device/quarantine.ts', '--data', folder, ...words]);
+
+  test('lists what a revoked phone sent, and takes it into the book, while the hub runs', async () => {
+    const phone = await activatePhone(ask, (await activate('--role', 'officer', '--place', '99001')).out.trim());
+    const { device, places } = phone.activation;
+    await run(['server/command-line/device/revoke.ts', '--data', folder, '--device', device]);
+    expect((await quarantine()).out).toContain('Không có gì để riêng');
+    const { envelope } = await phone.write(householdDrafts(places[1] ?? '', 'Lê Thị Tìm Thấy'));
+    await phone.upload(envelope.bytes);
+    expect((await quarantine()).out).toMatch(new RegExp(`^b99001 ${device} officer revoked .* 2 việc / ops`, 'm'));
+    const about = ['--device', device, '--take', 'yes'] as const;
+    expect((await quarantine(...about)).err).toContain('--ground');
+    expect((await quarantine(...about, '--ground', 'máy tìm thấy')).out).toContain('Took 2 ops into the book');
+    expect((await quarantine()).out).toContain('Nothing is kept aside');
   });
 });
 

@@ -20,7 +20,7 @@ import { planTaking } from './plan-taking.ts';
  * places, same rights, same clock; what these ops call each other by is called anew, and nothing else is changed.
  */
 
-export type Decided =
+type Decided =
   | { readonly is: 'nothing' | 'two_histories' }
   /** `ops` are taken or dropped; `known` and `left` as a plan of taking counts them. */
   | { readonly is: 'decided'; readonly ops: number; readonly known: number; readonly left: number };

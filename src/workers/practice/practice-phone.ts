@@ -1,6 +1,6 @@
 import { bookAnswers } from '../answering/book-answers.ts';
 import { closingAnswers } from '../answering/closing/closing-answers.ts';
-import { disagreeAnswers } from '../answering/disagree-answers.ts';
+import { disagreeAnswers } from '../answering/disagree/disagree-answers.ts';
 import { meetingAnswers } from '../answering/meeting/meeting-answers.ts';
 import { paperAnswers } from '../answering/paper/paper-answers.ts';
 import { drafting, plainAnswers } from '../answering/plain-answers.ts';

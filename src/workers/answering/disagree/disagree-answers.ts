@@ -1,4 +1,4 @@
-import type { DisagreeApi } from '../api/disagree-api.ts';
+import type { DisagreeApi } from '../../api/disagree-api.ts';
 import type { DisagreeBook } from './disagreements.ts';
 
 /** Loaded when a page asks: the start of the book needs none of it. */

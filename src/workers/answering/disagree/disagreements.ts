@@ -1,14 +1,14 @@
-import { catalogue } from '../../catalogue/index.ts';
-import { definitionOf } from '../../domain/book/book.ts';
-import type { RecordField } from '../../domain/field.ts';
-import { canonicalText } from '../../domain/value.ts';
-import { recordOf } from '../../store/pending.ts';
-import { isAlive, openDisagreements, seenOf, shown } from '../../sync/records/merge.ts';
-import type { Head, RecordState } from '../../sync/records/record-state.ts';
-import type { DisagreeApi, Disagreement, DisputedRecord, DisputedValue } from '../api/disagree-api.ts';
-import { breath } from '../ports/breath.ts';
-import type { Recording } from '../recording/recording.ts';
-import type { BookSession } from './book-session.ts';
+import { catalogue } from '../../../catalogue/index.ts';
+import { definitionOf } from '../../../domain/book/book.ts';
+import type { RecordField } from '../../../domain/field.ts';
+import { canonicalText } from '../../../domain/value.ts';
+import { recordOf } from '../../../store/pending.ts';
+import { isAlive, openDisagreements, seenOf, shown } from '../../../sync/records/merge.ts';
+import type { Head, RecordState } from '../../../sync/records/record-state.ts';
+import type { DisagreeApi, Disagreement, DisputedRecord, DisputedValue } from '../../api/disagree-api.ts';
+import { breath } from '../../ports/breath.ts';
+import type { Recording } from '../../recording/recording.ts';
+import type { BookSession } from '../book-session.ts';
 
 /** An open book, as far as two opinions need it. */
 export interface DisagreeBook {
