@@ -48,6 +48,21 @@ async function printed(): Promise<{ readonly size: string; readonly pages: numbe
   };
 }
 
+/** Tables that a grid holds on paper: a grid has no room for headings repeated on a next page, what follows is printed over rows. */
+async function tablesInGrids(): Promise<number> {
+  await page.emulateMedia({ media: 'print' });
+  const found = await page.evaluate(() => {
+    const isHeld = (element: Element): boolean => {
+      if (element.matches('table')) return isHeld(element.parentElement ?? document.body);
+      if (/grid|flex/.test(getComputedStyle(element).display)) return true;
+      return !element.matches('.page') && element.parentElement !== null && isHeld(element.parentElement);
+    };
+    return [...document.querySelectorAll('.page table')].filter(isHeld).length;
+  });
+  await page.emulateMedia({ media: null });
+  return found;
+}
+
 /** Says yes to what a cell asks, until it stands so. */
 async function answerYes(isSo: () => Promise<boolean>): Promise<void> {
   const yes = page.getByRole('button', { name: 'Đúng, ghi như vậy' });
@@ -203,6 +218,7 @@ describe('on paper', () => {
     await page.getByRole('heading', { name: '11. Người cao tuổi khám sức khỏe' }).waitFor();
     await lookAt('blank-slip', everyLook);
     expect((await printed()).size).toBe('297 × 210');
+    expect(await tablesInGrids()).toBe(0);
   });
 
   test('the month’s visits, with nothing of why', async () => {
@@ -213,6 +229,7 @@ describe('on paper', () => {
     const text = (await page.getByRole('table').textContent()) ?? '';
     for (const reason of ['thai', 'sàng lọc', 'tránh', 'khám']) expect(text.toLowerCase()).not.toContain(reason);
     await lookAt('visit-list', everyLook);
+    expect(await tablesInGrids()).toBe(0);
     expect((await printed()).size).toBe('210 × 297');
     // Planned for at a meeting: a month to come is another list.
     const ahead = page.getByRole('radio').last();

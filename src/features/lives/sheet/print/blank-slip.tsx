@@ -6,8 +6,9 @@ import type { ScreenProps } from '../../../screen.ts';
 import { paperWords } from '../paper-words.ts';
 import { SlipTableView } from './slip-table.tsx';
 
-/** Room to write by hand, as many lines as fill half a page. */
+/** Room to write by hand, as many lines as fill half a page; of the births, which stand under the heading, the whole first one. */
 const blankLines = 6;
+const firstLines = 12;
 
 /** The monthly slip P0 with nothing in it, for who goes out with paper. */
 export function BlankSlip({ screen, params }: ScreenProps): VNode {
@@ -21,7 +22,7 @@ export function BlankSlip({ screen, params }: ScreenProps): VNode {
           <Button label={copy.print} icon="print" onPress={() => window.print()} />
         </div>
         {slipTables.map(({ number }) => (
-          <SlipTableView key={number} number={number} rows={[]} blank={blankLines} />
+          <SlipTableView key={number} number={number} rows={[]} blank={number === 1 ? firstLines : blankLines} />
         ))}
         <SlipSigned />
       </Page>

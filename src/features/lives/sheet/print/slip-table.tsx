@@ -27,7 +27,7 @@ export function SlipTableView({ number, rows, blank }: SlipTableProps): VNode | 
         <thead>
           <tr>
             {table.columns.map((column) => (
-              <th key={column.vi} scope="col">
+              <th key={column.vi} scope="col" class={isName(column.vi) ? 'sheet-name' : undefined}>
                 {say(column, language.value)}
               </th>
             ))}
@@ -59,6 +59,11 @@ export function SlipTableView({ number, rows, blank }: SlipTableProps): VNode | 
       </table>
     </WidePart>
   );
+}
+
+/** "Họ tên con", "Họ và tên vợ". */
+function isName(heading: string): boolean {
+  return /^Họ (?:và )?tên/.test(heading);
 }
 
 /** A date is never broken over two lines. */

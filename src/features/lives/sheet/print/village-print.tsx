@@ -47,7 +47,10 @@ export function VillagePrint({ screen, params }: ScreenProps): VNode | null {
           <tbody>
             {village.households.map((row) => (
               <tr key={row.id}>
-                <td>{row.householdNumber}</td>
+                <td>
+                  {row.householdNumber}
+                  {row.area !== '' && <span class="sheet-area">{row.area}</span>}
+                </td>
                 <td>{row.name}</td>
                 <td />
               </tr>
