@@ -6,8 +6,10 @@ import { type OpenedFolder, openFolder } from '../../server/command-line/data-fo
 import { findCommuneBook, listPlaceRows } from '../../server/command-line/register/commune-book.ts';
 import { importRegister } from '../../server/command-line/register/import-register.ts';
 import { readKnownBook } from '../../server/command-line/register/known-book.ts';
+import { readKind } from '../../server/command-line/register/record-codec.ts';
 import type { Hub } from '../../server/hub.ts';
 import { readTable, type Tables } from '../../src/formats/interchange/file/table.ts';
+import { importPartKind, readActs, type Way } from '../../src/formats/interchange/plan/import-parts.ts';
 
 /* An import by the command line is all or nothing, whatever breaks in the middle. */
 
@@ -85,6 +87,12 @@ async function phones(hub: Hub): Promise<ReadonlySet<unknown>> {
   return new Set([...(await readKnownBook(hub, book)).all('household')].map(({ fields }) => fields.phone ?? 'none'));
 }
 
+/** How far each import of the book has come, its undo behind it. */
+async function acts(hub: Hub): Promise<readonly (readonly (Way | undefined)[])[]> {
+  const told = readActs(await readKind(hub, 'b18073', importPartKind));
+  return [...told.values()].map(({ taken, back }) => [taken, back]);
+}
+
 test('a first import that breaks leaves nothing, and comes in whole the next time', async () => {
   const { hub } = opened;
   expect(await take(breaksOnce(hub), '')).toMatchObject({ is: 'failed', isUndone: true, why: 'the disk is full' });
@@ -98,4 +106,29 @@ test('a later one that breaks leaves every household as it was', async () => {
   await take(hub, '0912345678');
   expect(await take(breaksOnce(hub), '0987654321')).toMatchObject({ is: 'failed', isUndone: true });
   expect(await phones(hub)).toEqual(new Set(['0912345678']));
+});
+
+test('the hub is killed in the middle: the book says that it is not whole, until the same folder came again', async () => {
+  const { hub } = opened;
+  const before = await acts(hub);
+  let envelopes = 0;
+  const killed: Hub = {
+    ...hub,
+    accept(bytes, at) {
+      envelopes += 1;
+      return envelopes === 1 ? hub.accept(bytes, at) : Promise.reject(new Error('killed'));
+    },
+  };
+  expect(await take(killed, '0933333333')).toMatchObject({ is: 'failed', isUndone: false });
+  const cut = (await acts(hub)).slice(before.length);
+  expect(cut).toEqual([[{ entries: expect.any(Number), of: 2 * households, isEnded: false }, undefined]]);
+  const [entries] = cut.map(([taken]) => taken?.entries ?? 0);
+  expect(entries).toBeGreaterThan(0);
+  expect(entries).toBeLessThan(2 * households);
+
+  expect(await take(hub, '0933333333')).toMatchObject({ is: 'done', written: 2 * households - (entries ?? 0) });
+  const whole = [{ entries: 2 * households, of: 2 * households, isEnded: true }, undefined];
+  expect((await acts(hub)).slice(before.length)).toEqual([whole]);
+  expect(await take(hub, '0933333333')).toMatchObject({ is: 'done', written: 0 });
+  expect((await acts(hub)).slice(before.length)).toEqual([whole]);
 });

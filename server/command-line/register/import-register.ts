@@ -5,6 +5,7 @@ import { gatherRemarks, type Remark } from '../../../src/formats/interchange/fil
 import type { Tables } from '../../../src/formats/interchange/file/table.ts';
 import { inStretches, type Pace } from '../../../src/formats/interchange/in-stretches.ts';
 import type { Known } from '../../../src/formats/interchange/known.ts';
+import { actOf, importPartKind, readActs, withParts } from '../../../src/formats/interchange/plan/import-parts.ts';
 import type { ImportPlan, RowCounts } from '../../../src/formats/interchange/plan/import-plan.ts';
 import { planInSteps } from '../../../src/formats/interchange/plan/plan-import.ts';
 import { type Changed, traceOf, undoDrafts } from '../../../src/formats/interchange/plan/undo.ts';
@@ -12,7 +13,7 @@ import { type PlaceRow, readUnits } from '../../../src/formats/interchange/read/
 import type { Hub } from '../../hub.ts';
 import { type CommuneBook, findCommuneBook, listPlacesToday } from './commune-book.ts';
 import { readKnownBook } from './known-book.ts';
-import { readStates } from './record-codec.ts';
+import { readKind, readStates } from './record-codec.ts';
 import { writeBatch } from './write-batch.ts';
 
 export interface ImportRequest {
@@ -61,7 +62,13 @@ export async function importRegister(hub: Hub, request: ImportRequest, progress:
   if (!skipRefused && all.some(({ strength }) => strength === 'refuse')) return { is: 'refused', remarks: all };
   const device = await settle(hub, found, fresh);
   const { drafts, strange } = plan;
-  const failed = await writeWhole(hub, found.book, device, plan, known, progress);
+  const failed = await writeWhole(
+    hub,
+    { book: found.book, place: found.commune.id, device, tables },
+    plan,
+    known,
+    progress,
+  );
   if (failed !== undefined) return failed;
   const counts = { ...countUnits(tables, remarks.all()), ...plan.counts };
   return { is: 'done', remarks: all, counts, strange, written: drafts.length, book: found.book };
@@ -69,30 +76,54 @@ export async function importRegister(hub: Hub, request: ImportRequest, progress:
 
 const hubPace: Pace = { now: () => performance.now(), breath: () => setImmediate() };
 
+interface Import {
+  readonly book: string;
+  /** Unit id of the commune. */
+  readonly place: string;
+  readonly device: string;
+  readonly tables: Tables;
+}
+
 /** All of it or nothing: what was written before a failure is taken back. @returns the failure */
 async function writeWhole(
   hub: Hub,
-  book: string,
-  device: string,
+  { book, place, device, tables }: Import,
   { groups, drafts }: ImportPlan,
   known: Known,
   progress: Progress,
 ): Promise<Extract<Imported, { is: 'failed' }> | undefined> {
+  const acts = readActs(await readKind(hub, book, importPartKind));
+  const id = actOf(acts, book, device, tables);
+  // The same folder again after the hub was killed in the middle: it goes on, and is whole then.
+  const before = acts.get(id)?.taken.entries;
+  if (drafts.length === 0 && before === undefined) return undefined;
+  const act = { act: id, place, day: civilDay(hub.now()) };
+  const parted = withParts(groups, { ...act, isBack: false, before: before ?? 0 });
   const trace = traceOf(drafts, known.state);
   try {
-    await writeBatch(hub, book, device, groups, (done) => progress.written(done, drafts.length));
+    const of = parted.flat().length;
+    await writeBatch(hub, book, device, parted, (done) => progress.written(done, of));
     return undefined;
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    return { is: 'failed', why, isUndone: await takeBack(hub, book, device, trace), book };
+    const back = (undoing: Groups) => withParts(undoing, { ...act, isBack: true, before: 0 });
+    return { is: 'failed', why, isUndone: await takeBack(hub, book, device, trace, back), book };
   }
 }
 
-async function takeBack(hub: Hub, book: string, device: string, trace: readonly Changed[]): Promise<boolean> {
+type Groups = ImportPlan['groups'];
+
+async function takeBack(
+  hub: Hub,
+  book: string,
+  device: string,
+  trace: readonly Changed[],
+  parted: (groups: Groups) => Groups,
+): Promise<boolean> {
   try {
     const states = new Map((await readStates(hub, book)).map((state) => [state.id, state]));
     const groups = undoDrafts(trace, (id) => states.get(id));
-    await writeBatch(hub, book, device, groups, () => {});
+    await writeBatch(hub, book, device, parted(groups), () => {});
     return true;
   } catch {
     // Whoever asked is told that a part of it stands.

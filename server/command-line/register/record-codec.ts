@@ -10,3 +10,11 @@ export async function readStates(hub: Hub, book: string): Promise<readonly Recor
   }
   return states;
 }
+
+/** Those of one kind, in any order. */
+export async function readKind(hub: Hub, book: string, kind: string): Promise<readonly RecordState[]> {
+  const rows = await hub.database.transaction(await hub.wholeBook(book), (tx) =>
+    tx.selectFrom('record').select('state').where('book', '=', book).where('kind', '=', kind).execute(),
+  );
+  return rows.map(({ state }) => JSON.parse(state) as RecordState);
+}

@@ -37,6 +37,7 @@ import { collaborator } from './work/collaborator.ts';
 import { confirmation } from './work/confirmation.ts';
 import { draft } from './work/draft.ts';
 import { entered } from './work/entered.ts';
+import { importPart } from './work/import-part.ts';
 import { meeting, target } from './work/meeting.ts';
 import { slipAnswer, slipHanded } from './work/slip.ts';
 import { typedFigure } from './work/typed-figure.ts';
@@ -73,6 +74,7 @@ const all: readonly RecordDefinition[] = [
   bookClosed,
   draft,
   entered,
+  importPart,
   visit,
   slipHanded,
   slipAnswer,

@@ -27,6 +27,8 @@ export const transfer = {
       `${file} has ${row} rows or more, more than a commune's register. Look at the file, or split it by village.`,
     not_xlsx: (file: string): string =>
       `${file} is no XLSX file, or has a password, or is damaged. Save it as .xlsx, then choose again.`,
+    unfinished:
+      'The import before is not whole, so nothing of these files was written. Choose its files again to go on, or undo it.',
     full: 'The phone is out of space. What was written stays; free some space and import this file again, nothing doubles.',
   },
   preview: {
@@ -57,6 +59,7 @@ export const transfer = {
       `Not known here: ${names}. Have them made on the hub, sync, then import the file again.`,
     nothing: 'The register has every row of this file already.',
     writes: (count: string): string => `${count} entries would be written. Nothing is yet.`,
+    goesOn: 'These are the files of the import that is not whole: the rest comes in.',
     confirm: 'Import',
     another: 'Choose other files',
   },
@@ -72,7 +75,15 @@ export const transfer = {
     written: (count: string): string => `${count} entries saved on this device.`,
     undone: 'The import was undone.',
     undo: 'Undo the import',
+    undoOn: 'Go on undoing',
     last: (when: string, count: string): string => `Last import: ${when}, ${count} entries`,
+    part: (when: string, count: string, of: string): string =>
+      `Import of ${when}: not whole, ${count} of ${of} entries are in, waiting for the rest.`,
+    goOn: 'Choose the same files again to go on, nothing is written twice; or undo what is in.',
+    backPart: (when: string, count: string, of: string): string =>
+      `Import of ${when}: the undo is not done, ${count} of ${of} entries.`,
+    elsewhere: 'Imported on other devices',
+    whole: (day: string, count: string): string => `Import of ${day}: whole, ${count} entries.`,
     lastUndone: (when: string): string => `The import of ${when} was undone.`,
   },
   wizard: {

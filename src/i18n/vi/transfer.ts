@@ -27,6 +27,8 @@ export const transfer = {
       `${file} có từ ${row} dòng trở lên, nhiều hơn sổ của một xã. Kiểm tra lại tệp, hoặc chia theo thôn.`,
     not_xlsx: (file: string): string =>
       `${file} không phải tệp XLSX, hoặc có mật khẩu, hoặc bị hỏng. Mở bằng bảng tính, lưu thành .xlsx rồi chọn lại.`,
+    unfinished:
+      'Lần nhập trước chưa đủ nên chưa ghi gì của tệp này. Chọn lại đúng tệp lần trước để nhập tiếp, hoặc hoàn tác lần trước.',
     full: 'Máy hết chỗ chứa. Phần đã ghi vẫn còn; dọn bớt máy rồi nhập lại tệp này, không bị ghi hai lần.',
   },
   preview: {
@@ -56,6 +58,7 @@ export const transfer = {
       `Máy này chưa biết: ${names}. Nhờ người quản máy chủ lập, đồng bộ, rồi nhập lại tệp.`,
     nothing: 'Sổ đã có đủ mọi dòng của tệp này.',
     writes: (count: string): string => `Sẽ ghi ${count} mục vào sổ. Chưa ghi gì.`,
+    goesOn: 'Tệp này của lần nhập chưa đủ: nhập tiếp phần còn thiếu.',
     confirm: 'Nhập vào sổ',
     another: 'Chọn tệp khác',
   },
@@ -71,7 +74,15 @@ export const transfer = {
     written: (count: string): string => `Đã lưu trên máy ${count} mục.`,
     undone: 'Đã hoàn tác lần nhập.',
     undo: 'Hoàn tác lần nhập',
+    undoOn: 'Hoàn tác tiếp',
     last: (when: string, count: string): string => `Lần nhập gần nhất: ${when}, ${count} mục`,
+    part: (when: string, count: string, of: string): string =>
+      `Lần nhập ${when}: chưa đủ, mới có ${count}/${of} mục, đang chờ phần còn lại.`,
+    goOn: 'Chọn lại đúng tệp đó để nhập tiếp, mục đã vào không bị ghi hai lần; hoặc hoàn tác phần đã vào.',
+    backPart: (when: string, count: string, of: string): string =>
+      `Lần nhập ${when}: hoàn tác chưa xong, mới được ${count}/${of} mục.`,
+    elsewhere: 'Nhập từ máy khác',
+    whole: (day: string, count: string): string => `Lần nhập ${day}: đủ ${count} mục.`,
     lastUndone: (when: string): string => `Lần nhập ${when} đã được hoàn tác.`,
   },
   wizard: {

@@ -49,6 +49,8 @@ export interface ImportPreview {
   readonly doubts: readonly DoubtKind[];
   /** Entries of the book that would be written, doubtful rows taken. */
   readonly writes: number;
+  /** These files are those of the import that was cut off: the rest of it comes in. */
+  readonly goesOn: boolean;
   /** Columns that no table has. */
   readonly strange: readonly string[];
   /** Files and sheets that hold no table of a register. */
@@ -115,11 +117,25 @@ export type OpenedFiles =
       readonly row: number;
     };
 
-export interface LastImport {
+/** How far an import has come: whole only when the last of it is in. */
+export interface ImportStanding {
+  readonly written: number;
+  readonly of: number;
+  readonly isWhole: boolean;
+  readonly isUndone: boolean;
+  /** An undo that was cut off. */
+  readonly back?: { readonly written: number; readonly of: number };
+}
+
+export interface LastImport extends ImportStanding {
   /** ms since 1970. */
   readonly at: number;
-  readonly written: number;
-  readonly isUndone: boolean;
+}
+
+/** An import that another device wrote. */
+export interface ImportElsewhere extends ImportStanding {
+  /** Civil day. */
+  readonly day: string;
 }
 
 /** What the worker is at; `of` is 0 where nobody knows how much there is. */
@@ -225,13 +241,17 @@ export interface TransferApi {
   openProfile(file: FileBytes, titles: readonly string[]): Promise<OpenedProfile>;
   /** Remarks of what was opened last, from one on; only of one kind where `why` names it. */
   importRemarks(from: number, why: string): Promise<RemarkPage>;
-  /** Writes what was opened last, as one undoable act. */
+  /** Writes what was opened last, as one undoable act. `unfinished`: other files come before these, or their undo. */
   takeFiles(
     doubtful: TakenDoubts,
-  ): Promise<{ readonly is: 'done'; readonly written: number } | { readonly is: 'full' }>;
+  ): Promise<
+    { readonly is: 'done'; readonly written: number } | { readonly is: 'full' } | { readonly is: 'unfinished' }
+  >;
   /** What is under way, also when the page that began it is gone. */
   transferProgress(): Promise<TransferProgress>;
   lastImport(): Promise<LastImport | undefined>;
+  /** Those that are not whole here, and the latest others. */
+  importsElsewhere(): Promise<readonly ImportElsewhere[]>;
   /** Brings back what was before the last import, as soon as it has ended. */
   undoImport(): Promise<void>;
   /** The four files of what this device holds, logged; of an officer only. */

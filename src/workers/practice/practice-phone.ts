@@ -94,6 +94,7 @@ const closedDoors = {
   takeFiles: closed,
   transferProgress: closed,
   lastImport: closed,
+  importsElsewhere: closed,
   undoImport: closed,
   exportFiles: closed,
   exportLog: closed,

@@ -7,9 +7,9 @@ import { writesOf } from '../../domain/form/writes.ts';
 import type { Fields } from '../../domain/value.ts';
 import { isEnded } from '../../register/places.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
+import type { Rewriting } from './back/rewriting.ts';
 import type { RecordingBook } from './book.ts';
 import { draftsOf, type Kept, keptOf } from './drafts.ts';
-import type { Rewriting } from './rewriting.ts';
 
 /** A form asked of one person: its answers, and where they live. */
 interface Asked {

@@ -12,9 +12,9 @@ import { maxTransactionOps } from '../../sync/wire/bounds.ts';
 import type { TakenBackSave } from '../api/book-api.ts';
 import type { Saved } from '../api/phone-api.ts';
 import { findUnacceptable } from './acceptable.ts';
+import type { Rewriting } from './back/rewriting.ts';
 import type { RecordingBook } from './book.ts';
 import { judge, workOut } from './judging.ts';
-import type { Rewriting } from './rewriting.ts';
 import type { Saving } from './saving.ts';
 import { settleDrafts, touchedBy } from './settling.ts';
 import { putsOf, voidsOf, type Written, waitingAct, waitingTransaction } from './written.ts';
@@ -57,17 +57,18 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
   const { register } = session;
   const saved = new Map<string, Written>();
 
+  const write = (groups: readonly (readonly OpDraft[])[]): Promise<Saved> =>
+    groups.flat().length <= maxTransactionOps ? saving.save(joined(groups)) : saving.saveLong(groups);
   const keep = async (groups: readonly (readonly OpDraft[])[]): Promise<Saved> => {
     const drafts = groups.flat();
     const [puts, voided] = [putsOf(session, drafts), voidsOf(session, drafts)];
     const touched = touchedBy(session, drafts);
-    const isShort = drafts.length <= maxTransactionOps;
-    const done = await (isShort ? saving.save(joined(groups)) : saving.saveLong(groups));
+    const done = await write(groups);
     const stood = new Set(drafts.map(({ id }) => id));
     const made = done.records.map(({ id }) => id).filter((id) => !stood.has(id));
     saved.set(done.transaction, { puts, ...voided, made });
     const settling = settleDrafts(session, touched);
-    if (settling.length > 0) await saving.saveLong(settling.map((draft) => [draft]));
+    if (settling.length > 0) await write(settling.map((draft) => [draft]));
     return done;
   };
   /** An author writes on top of what she sees. */

@@ -9,8 +9,8 @@ import { placeAskedAt } from '../../register/forms/asked-at.ts';
 import { readFactsBack } from '../../register/forms/reopen-facts.ts';
 import type { Reopened } from '../../register/lives/answers.ts';
 import { shown } from '../../sync/records/merge.ts';
+import { startRewriting } from './back/rewriting.ts';
 import type { RecordingBook } from './book.ts';
-import { startRewriting } from './rewriting.ts';
 import type { Written } from './written.ts';
 
 /** The lines of the day stand beside what opens them again: one file to fetch for both. */

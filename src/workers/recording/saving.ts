@@ -2,7 +2,6 @@ import { civilDay } from '../../domain/calendar/civil-date.ts';
 import { opId } from '../../sync/op.ts';
 import { commit } from '../../sync/phone/commit.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
-import { maxTransactionOps } from '../../sync/wire/bounds.ts';
 import type { BookSession } from '../answering/book-session.ts';
 import type { Saved } from '../api/phone-api.ts';
 import type { PhonePorts } from '../ports/phone-ports.ts';
@@ -48,57 +47,11 @@ export function createSaving(
   return {
     save: (drafts) => inTurn(() => write(drafts)),
     saveLong: (groups, onSaved) =>
+      // Only an import is so long: loaded with the first.
       inTurn(async () => {
-        const head = await store.head();
-        const batch = opId(session.sender.device, head.nextSeq);
-        const records: Saved['records'][number][] = [];
-        let done = 0;
-        for (const pack of packGroups(groups)) {
-          const saved = await write(
-            pack.flatMap(({ drafts, from }) => drafts.map((draft) => within(draft, from, batch))),
-          );
-          records.push(...saved.records);
-          done += pack.length;
-          onSaved?.(done);
-        }
-        return { transaction: batch, records };
+        const { writeLong } = await import('./long-act.ts');
+        const { nextSeq } = await store.head();
+        return writeLong(write, opId(session.sender.device, nextSeq), groups, onSaved);
       }),
   };
-}
-
-interface Packed {
-  readonly drafts: readonly OpDraft[];
-  /** Place of its first draft in the transaction. */
-  readonly from: number;
-}
-
-function packGroups(groups: readonly (readonly OpDraft[])[]): readonly (readonly Packed[])[] {
-  const packs: Packed[][] = [];
-  let size = maxTransactionOps;
-  for (const drafts of groups) {
-    if (size + drafts.length > maxTransactionOps) {
-      packs.push([]);
-      size = 0;
-    }
-    packs.at(-1)?.push({ drafts, from: size });
-    size += drafts.length;
-  }
-  return packs;
-}
-
-/** `made` counts from the transaction's first draft once groups share one. */
-function within(draft: OpDraft, from: number, batch: string): OpDraft {
-  const shift = (value: unknown): unknown => (isMade(value) ? { made: value.made + from } : value);
-  const moved = Object.fromEntries(Object.entries(draft).map(([key, value]) => [key, shift(value)]));
-  const body =
-    'put' in draft ? { put: shiftAll(draft.put, shift) } : 'add' in draft ? { add: shiftAll(draft.add, shift) } : {};
-  return Object.assign({}, draft, moved, body, { batch });
-}
-
-function shiftAll(fields: object, shift: (value: unknown) => unknown): object {
-  return Object.fromEntries(Object.entries(fields).map(([field, value]) => [field, shift(value)]));
-}
-
-function isMade(value: unknown): value is { readonly made: number } {
-  return typeof value === 'object' && value !== null && 'made' in value && typeof value.made === 'number';
 }

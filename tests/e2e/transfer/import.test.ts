@@ -133,3 +133,36 @@ test('four files are judged, taken with progress, found in the book, and taken b
     .first()
     .waitFor();
 });
+
+test('closed while it writes, it is told as not whole; the same files bring the rest', async () => {
+  await openImport();
+  const files = [...inventedFiles(households)];
+  const take = async (): Promise<void> => {
+    await page.getByLabel('Chọn tệp').setInputFiles(files);
+    await page.getByRole('heading', { name: 'Xem trước khi nhập' }).waitFor({ timeout: 60_000 });
+  };
+  const confirm = async (): Promise<void> => {
+    await page.getByRole('radio', { name: 'Nhập cả, ghi như trong tệp' }).check();
+    await page.getByRole('button', { name: 'Nhập vào sổ' }).click();
+  };
+  await take();
+  await confirm();
+  await page.waitForFunction(() => {
+    const bar = document.querySelector('progress');
+    const isWriting = document.querySelector('label[for=progress]')?.textContent === 'Đang ghi vào sổ';
+    return isWriting && bar !== null && bar.value > 0 && bar.value < bar.max;
+  });
+  await page.goto(`${hub.address}/`);
+  await unlock(page);
+  await openImport();
+  await page.getByText(/chưa đủ, mới có [\d.]+\/[\d.]+ mục/).waitFor({ timeout: 60_000 });
+  await page.getByRole('button', { name: 'Hoàn tác lần nhập' }).waitFor();
+  await look(page, 'import-cut-off', looks);
+
+  await take();
+  await page.getByText('nhập tiếp phần còn thiếu').waitFor();
+  await confirm();
+  await page.getByText(/^Đã lưu trên máy/).waitFor({ timeout: 120_000 });
+  await page.getByText(/^Lần nhập gần nhất/).waitFor();
+  expect(await page.getByText(/chưa đủ/).count()).toBe(0);
+});

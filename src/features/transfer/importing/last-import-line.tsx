@@ -1,8 +1,10 @@
 import type { VNode } from 'preact';
+import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
+import type { ImportStanding } from '../../../workers/api/transfer-api.ts';
 import type { Screen } from '../../screen.ts';
 import { spellMoment } from '../spell-moment.ts';
 import { transferWords } from '../words.ts';
@@ -14,7 +16,12 @@ export function LastImportLine({ screen }: { readonly screen: Screen }): VNode |
   const progress = useProgress(screen.phone);
   if (progress === undefined) return null;
   if (progress.is !== 'idle') return <ProgressLine progress={progress} />;
-  return <EndedImport screen={screen} />;
+  return (
+    <>
+      <EndedImport screen={screen} />
+      <ImportsElsewhere screen={screen} />
+    </>
+  );
 }
 
 function EndedImport({ screen }: { readonly screen: Screen }): VNode | null {
@@ -23,10 +30,42 @@ function EndedImport({ screen }: { readonly screen: Screen }): VNode | null {
   if (last === undefined) return null;
   const when = spellMoment(last.at);
   if (last.isUndone) return <p class="soft">{done.lastUndone(when)}</p>;
+  const label = last.back === undefined ? done.undo : done.undoOn;
   return (
     <div>
-      <p>{done.last(when, spellNumber(last.written, language.value))}</p>
-      <Button label={done.undo} icon="undo" onPress={() => void screen.phone.undoImport()} />
+      <p>{tellUnfinished(last, when) ?? done.last(when, spell(last.written))}</p>
+      {last.back === undefined && !last.isWhole && <p class="soft">{done.goOn}</p>}
+      <Button label={label} icon="undo" onPress={() => void screen.phone.undoImport()} />
     </div>
   );
+}
+
+/** The same of other devices' imports, as far as they have come here; each can be undone where it was made. */
+function ImportsElsewhere({ screen }: { readonly screen: Screen }): VNode | null {
+  const { done } = transferWords.value;
+  const others = useAnswer(() => screen.phone.importsElsewhere(), 'elsewhere')?.value ?? [];
+  if (others.length === 0) return null;
+  const tell = (one: (typeof others)[number]): string => {
+    const day = formatDate(one.day);
+    if (one.isUndone) return done.lastUndone(day);
+    return tellUnfinished(one, day) ?? done.whole(day, spell(one.written));
+  };
+  return (
+    <section>
+      <h2>{done.elsewhere}</h2>
+      {others.map((one, index) => (
+        <p key={index}>{tell(one)}</p>
+      ))}
+    </section>
+  );
+}
+
+function tellUnfinished({ written, of, isWhole, back }: ImportStanding, when: string): string | undefined {
+  const { done } = transferWords.value;
+  if (back !== undefined) return done.backPart(when, spell(back.written), spell(back.of));
+  return isWhole ? undefined : done.part(when, spell(written), spell(of));
+}
+
+function spell(count: number): string {
+  return spellNumber(count, language.value);
 }

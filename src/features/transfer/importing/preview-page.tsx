@@ -22,7 +22,7 @@ interface PreviewPageProps {
   readonly onAgain: () => void;
 }
 
-type Phase = 'asking' | 'writing' | 'full' | { readonly written: number };
+type Phase = 'asking' | 'writing' | 'full' | 'unfinished' | { readonly written: number };
 
 /** Rows that are fine, doubtful and refused, each with its reason; nothing is written before the button is pressed. */
 export function PreviewPage({ screen, preview, isList, onAgain }: PreviewPageProps): VNode {
@@ -30,11 +30,11 @@ export function PreviewPage({ screen, preview, isList, onAgain }: PreviewPagePro
   const [phase, setPhase] = useState<Phase>('asking');
   const [doubtful, setDoubtful] = useState<TakenDoubts>();
   const hasDoubts = preview.doubts.length > 0;
-  const isReady = preview.writes > 0 && (!hasDoubts || doubtful !== undefined);
+  const isReady = (preview.writes > 0 || preview.goesOn) && (!hasDoubts || doubtful !== undefined);
   const take = async (): Promise<void> => {
     setPhase('writing');
     const taken = await screen.phone.takeFiles(doubtful ?? 'take');
-    setPhase(taken.is === 'full' ? 'full' : { written: taken.written });
+    setPhase(taken.is === 'done' ? { written: taken.written } : taken.is);
   };
   const spell = (count: number) => spellNumber(count, language.value);
 
@@ -42,7 +42,7 @@ export function PreviewPage({ screen, preview, isList, onAgain }: PreviewPagePro
   if (phase !== 'asking')
     return (
       <Page title={words.title} onBack={screen.back}>
-        <p role="status">{phase === 'full' ? problems.full : done.written(spell(phase.written))}</p>
+        <p role="status">{typeof phase === 'string' ? problems[phase] : done.written(spell(phase.written))}</p>
         <LastImportLine screen={screen} />
         <Button label={words.another} onPress={onAgain} />
       </Page>
@@ -52,6 +52,7 @@ export function PreviewPage({ screen, preview, isList, onAgain }: PreviewPagePro
     <Page title={words.title} onBack={onAgain} action={confirm || undefined}>
       <CountTable tables={preview.tables} />
       <PassedOver preview={preview} />
+      {preview.goesOn && <p role="status">{words.goesOn}</p>}
       <p>{preview.writes === 0 ? words.nothing : words.writes(spell(preview.writes))}</p>
       {hasDoubts && <DoubtChoice doubts={preview.doubts} chosen={doubtful} onChoose={setDoubtful} />}
       <RemarkList screen={screen} preview={preview} isList={isList} />

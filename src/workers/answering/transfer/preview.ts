@@ -14,7 +14,7 @@ export function previewOf(
   plan: ImportPlan,
   tables: Tables,
   unread: readonly string[],
-  who: Session['who'],
+  { who, goesOn }: { readonly who: Session['who']; readonly goesOn: boolean },
 ): ImportPreview {
   const { counts, remarks, drafts, strange } = plan;
   return {
@@ -26,6 +26,7 @@ export function previewOf(
     remarks: remarkPage(refusedFirst(remarks), 0, ''),
     doubts: doubtKinds(remarks),
     writes: drafts.length,
+    goesOn,
     strange: strange.flatMap(({ columns }) => columns),
     unread,
     ...(tables.units === undefined ? {} : { units: unitsOf(tables.units, who) }),

@@ -22,6 +22,7 @@ export function transferAnswers(bench: () => Promise<TransferBench>): TransferAp
     takeFiles: async (doubtful) => (await open()).takeFiles(doubtful),
     transferProgress: async () => (await open()).transferProgress(),
     lastImport: async () => (await open()).lastImport(),
+    importsElsewhere: async () => (await open()).importsElsewhere(),
     undoImport: async () => (await open()).undoImport(),
     exportFiles: async (format) => (await open()).exportFiles(format),
     exportLog: async () => (await open()).exportLog(),

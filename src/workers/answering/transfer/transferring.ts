@@ -55,7 +55,7 @@ export function createTransferring(bench: TransferBench): TransferApi {
     work.inTurn('judging', async (tell): Promise<OpenedFiles> => {
       const plan = await planNow('take', tell);
       remarks = refusedFirst(plan.remarks);
-      return previewOf(plan, tables, unread, session.who);
+      return previewOf(plan, tables, unread, { who: session.who, goesOn: await importing.goesOn(tables) });
     });
   const sheetOf = (mapping: Pick<SheetMapping, 'sheet'>) => sheets.find(({ name }) => name === mapping.sheet);
   const mapped = (mapping: SheetMapping): Tables | undefined => {
@@ -106,10 +106,11 @@ export function createTransferring(bench: TransferBench): TransferApi {
     importRemarks: async (from, why) => remarkPage(remarks, from, why),
     async takeFiles(doubtful) {
       const plan = await work.inTurn('judging', (tell) => planNow(doubtful, tell));
-      return work.inTurn('writing', (tell) => importing.take(plan, tell));
+      return work.inTurn('writing', (tell) => importing.take(plan, tables, tell));
     },
     transferProgress: async () => work.progress(),
     lastImport: importing.last,
+    importsElsewhere: importing.elsewhere,
     undoImport: importing.undo,
     compareSheet: async (mapping) =>
       work.inTurn('judging', () => comparing(mapped(mapping) ?? {}, mapping.village || session.who.commune)),

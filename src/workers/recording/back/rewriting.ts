@@ -1,15 +1,15 @@
-import { catalogue } from '../../catalogue/index.ts';
-import { definitionOf } from '../../domain/book/book.ts';
-import type { FormDefinition } from '../../domain/form/form.ts';
-import { recordsMade } from '../../domain/form/told-pairs.ts';
-import type { Fields } from '../../domain/value.ts';
-import type { RegisterRecord } from '../../register/answers.ts';
-import type { OpDraft } from '../../sync/phone/transaction.ts';
-import { seenOf } from '../../sync/records/merge.ts';
-import { type TakenBack, takeBackPlan } from './back/taking-back.ts';
-import { inTrial } from './back/trial.ts';
-import type { RecordingBook } from './book.ts';
-import type { Written } from './written.ts';
+import { catalogue } from '../../../catalogue/index.ts';
+import { definitionOf } from '../../../domain/book/book.ts';
+import type { FormDefinition } from '../../../domain/form/form.ts';
+import { recordsMade } from '../../../domain/form/told-pairs.ts';
+import type { Fields } from '../../../domain/value.ts';
+import type { RegisterRecord } from '../../../register/answers.ts';
+import type { OpDraft } from '../../../sync/phone/transaction.ts';
+import { seenOf } from '../../../sync/records/merge.ts';
+import type { RecordingBook } from '../book.ts';
+import type { Written } from '../written.ts';
+import { type TakenBack, takeBackPlan } from './taking-back.ts';
+import { inTrial } from './trial.ts';
 
 /* "Sửa": what was written is taken back in the same transaction in which it is written anew, and not before. */
 
