@@ -8,9 +8,16 @@ import { need, readArguments } from '../arguments.ts';
 import { findPlace, findVillage, type Place } from '../find-place.ts';
 import { readBytes } from '../read-bytes.ts';
 import { told } from '../told.ts';
-import { type Holder, readHolder } from './hand-over-holder.ts';
-import { begunBefore, type Handed, hasActivated, lastHanded, newcomerMark, writeCounts } from './handed-before.ts';
-import { countVillages, type HandOverReason, handOverReasons, type OldPhone, writeMinutes } from './minutes.ts';
+import { type Holder, readHolder } from './handing/hand-over-holder.ts';
+import {
+  begunBefore,
+  type Handed,
+  hasActivated,
+  lastHanded,
+  newcomerMark,
+  writeCounts,
+} from './handing/handed-before.ts';
+import { countVillages, type HandOverReason, handOverReasons, type OldPhone, writeMinutes } from './handing/minutes.ts';
 import { findCertificate, openOurs, receiveWork } from './receive-words.ts';
 
 export const handOverNames = [

@@ -1,11 +1,11 @@
-import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
-import { sumText } from '../../../src/sync/records/digest.ts';
-import type { CertifiedVerdict } from '../../../src/sync/wire/certificate.ts';
-import { receiptCode } from '../../../src/sync/wire/receipt.ts';
-import type { Hub } from '../../hub.ts';
-import { sha256 } from '../../sync/hash.ts';
-import { registerReader } from '../../sync/units/open-register.ts';
-import type { Place } from '../find-place.ts';
+import { civilDay } from '../../../../src/domain/calendar/civil-date.ts';
+import { sumText } from '../../../../src/sync/records/digest.ts';
+import type { CertifiedVerdict } from '../../../../src/sync/wire/certificate.ts';
+import { receiptCode } from '../../../../src/sync/wire/receipt.ts';
+import type { Hub } from '../../../hub.ts';
+import { sha256 } from '../../../sync/hash.ts';
+import { registerReader } from '../../../sync/units/open-register.ts';
+import type { Place } from '../../find-place.ts';
 import type { Holder } from './hand-over-holder.ts';
 import type { Handed } from './handed-before.ts';
 

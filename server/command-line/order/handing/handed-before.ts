@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import type { Hub } from '../../hub.ts';
+import type { Hub } from '../../../hub.ts';
 import type { Holder } from './hand-over-holder.ts';
 import type { VillageCount } from './minutes.ts';
 

@@ -1,6 +1,6 @@
-import type { Hub } from '../../hub.ts';
-import { heldBy } from '../../sync/device-rows.ts';
-import { told } from '../told.ts';
+import type { Hub } from '../../../hub.ts';
+import { heldBy } from '../../../sync/device-rows.ts';
+import { told } from '../../told.ts';
 
 /** A collaborator's device as the command line speaks of it. */
 export interface Holder {
