@@ -100,6 +100,8 @@ export const en = {
     waitMinutes: (minutes) => `Wait ${minutes} minutes, then try again`,
     spent: 'No tries left. Use the recovery card.',
     expired: 'The PIN ran out because this device has not reached the server for long. Use the recovery card.',
+    unopened:
+      'The book on this device did not open. Nothing was deleted. Close the app fully, switch the device off and on, and try again. If it still does not open, ask the commune’s population officer for an activation code: a new book is made beside it, and the old one stays on the device.',
     damaged:
       'The storage on this device is damaged. Tell the commune’s population officer to activate it again; nothing that was sent is lost.',
   },

@@ -106,6 +106,8 @@ export const vi = {
     waitMinutes: (minutes: number): string => `Chờ ${minutes} phút rồi thử lại`,
     spent: 'Đã hết lần thử. Hãy dùng thẻ khôi phục.',
     expired: 'Mã PIN đã hết hạn vì máy lâu chưa liên lạc máy chủ. Hãy dùng thẻ khôi phục.',
+    unopened:
+      'Chưa mở được sổ trên máy này. Không có gì bị xóa. Hãy đóng hẳn ứng dụng, tắt máy rồi mở lại và thử lần nữa. Vẫn không được thì báo cán bộ dân số xã để xin mã kích hoạt: sổ mới được lập bên cạnh, sổ cũ giữ nguyên trong máy.',
     damaged: 'Kho dữ liệu trên máy bị hỏng. Hãy báo cán bộ dân số xã để kích hoạt lại; những gì đã gửi không mất.',
   },
   home: {

@@ -72,7 +72,7 @@ export interface DatabasePorts {
 }
 
 /** Strict: the browser's default made 2 disk syncs for 60 transactions, so a flat battery lost acknowledged saves. */
-function describe({ indexedDB, keyRange }: DatabasePorts, device: string): Dexie {
+export function describeDatabase({ indexedDB, keyRange }: DatabasePorts, device: string): Dexie {
   const options = { indexedDB, IDBKeyRange: keyRange, chromeTransactionDurability: 'strict' } as const;
   const database = new Dexie(databaseName(device), options);
   database.version(1).stores({
@@ -89,9 +89,12 @@ function describe({ indexedDB, keyRange }: DatabasePorts, device: string): Dexie
   return database;
 }
 
-/** Opens the database of one device, making it the first time. */
+/** Opens the database of one device, making it the first time. What does not open is tried again. */
 export async function openDatabase(ports: DatabasePorts, device: string): Promise<Database> {
-  const dexie = await describe(ports, device).open();
+  const open = () => describeDatabase(ports, device).open();
+  const dexie = await open().catch(async (fault: unknown) =>
+    (await import('./opening/open-again.ts')).openAgain(ports.indexedDB, fault, open),
+  );
   return {
     pages: dexie.table('pages'),
     journal: dexie.table('journal'),
@@ -128,16 +131,4 @@ export async function deleteMany<Row, Key>(
   const rows = await table.bulkGet(staying);
   await table.clear();
   await table.bulkPut(rows.flatMap((row) => row ?? []));
-}
-
-/** The disk, or this origin's share of it, is full: what was to be written was not, as a whole. */
-export function isStorageFull(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  // The browser says it of the request or only of the transaction; Dexie then calls that aborted, and keeps the reason.
-  return error.name === 'QuotaExceededError' || ('inner' in error && isStorageFull(error.inner));
-}
-
-/** Removes a device's database: only for one in which nothing could have been recorded yet. */
-export function removeDatabase(ports: DatabasePorts, device: string): Promise<void> {
-  return describe(ports, device).delete();
 }

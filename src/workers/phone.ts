@@ -86,7 +86,9 @@ export function createPhone(ports: PhonePorts): PhoneApi {
         save: (drafts) => recording.save(drafts),
         atRest: foreseen.atRest,
       });
-      const saving = createSaving(session, session, tellSaved);
+      const makeRoom = async (fault: unknown) =>
+        (await import('./syncing/tight.ts')).saveAllTheSame(ports, fault, syncing, tell);
+      const saving = createSaving(session, session, tellSaved, makeRoom);
       const recording = createRecording(saving, session);
       const looks = createLookLog(session.looks);
       work = { session, saving, looks, recording, acting: createActing(session, recording), syncing, foreseen };

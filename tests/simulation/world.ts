@@ -28,7 +28,9 @@ export async function liveWorld(seed: number, plant: Plant = {}): Promise<Readon
   const schedule = makeSchedule(makeRandom(seed));
   const phones = Object.entries(deviceplaces).map(([device, places]) => makePhone(device, places, schedule));
   const hub = makeHub(schedule, phones.map(deviceRow));
-  const world: World = { schedule, hub, phones, overheard: [], plant };
+  // What a bit has turned in, and a restored hub then loses, is nowhere any more: never both in one world.
+  const isWorn = schedule.random.chance(0.3);
+  const world: World = { schedule, hub, phones, overheard: [], plant, isWorn };
   hub.ports = plant.hub?.(hub.ports, hub) ?? hub.ports;
   await schedule.run([
     ...phones.flatMap((phone) => [() => appLife(world, phone), () => workerLife(world, phone)]),
@@ -64,7 +66,7 @@ async function appLife(world: World, phone: SimulatedPhone): Promise<void> {
 async function useApp(world: World, phone: SimulatedPhone): Promise<void> {
   const { chance } = world.schedule.random;
   if (chance(0.1)) jumpClock(phone, world.schedule);
-  if (chance(0.1)) turnBit(phone, world.schedule);
+  if (world.isWorn && chance(0.2)) turnBit(phone, world.schedule);
   if (chance(0.7)) await act(world, phone);
   if (chance(0.15)) await Promise.all([act(world, phone), act(world, phone)]);
   if (chance(0.3)) await syncOnce(world, phone);
@@ -88,10 +90,10 @@ async function workerLife(world: World, phone: SimulatedPhone): Promise<void> {
   }
 }
 
-async function hubLife({ hub, schedule, plant }: World): Promise<void> {
+async function hubLife({ hub, schedule, plant, isWorn }: World): Promise<void> {
   const { chance } = schedule.random;
   // Machines seldom break for good: most worlds never see it, and there nothing may rest on what phones have kept.
-  let backup = chance(0.4) ? backUp(hub) : undefined;
+  let backup = !isWorn && chance(0.5) ? backUp(hub) : undefined;
   for (let round = 0; round < rounds * 20; round++) {
     await untilCrash(() => schedule.step(hub.process));
     if (chance(0.01)) reassign(hub, schedule);

@@ -9,6 +9,7 @@ import { useOnce } from '../../ui/hook/use-once.ts';
 import { words } from '../../ui/language.ts';
 import { Page } from '../../ui/page/page.tsx';
 import type { UnlockError, Who } from '../../workers/api/phone-api.ts';
+import { catchUnopened } from './unopened.ts';
 import { wordUnlockError, wordWait } from './word-unlock-error.ts';
 
 interface UnlockPageProps {
@@ -61,7 +62,7 @@ export function UnlockPage(props: UnlockPageProps): VNode {
 
   const open = useOnce(async () => {
     if (typed.trim() === '') return setFault('missing');
-    const outcome = await props.open(typed.trim());
+    const outcome = await props.open(typed.trim()).catch(catchUnopened);
     setTyped('');
     if (outcome.ok) return props.onOpen(outcome.value);
     setFault(outcome.error);

@@ -19,6 +19,7 @@ export const bar: InterfaceWords['bar'] = {
     hub: 'The server was not reached. It will be tried again.',
     busy: 'The server is busy. It will be tried again.',
     full: 'This device has no room left to send or receive. Your work is still here. Remove pictures or apps.',
+    tight: 'This device has hardly any room left. Your work is still here. Remove pictures or apps now.',
     foreign: 'This network does not let you through to the server. Sign in to the Wi-Fi, or use another network.',
     forged: 'Somebody answered in the server’s place; nothing was believed or lost. Use another network.',
     device: 'The server does not know this device. Your work is still here. Tell whoever gives activation codes.',

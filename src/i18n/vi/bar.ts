@@ -17,6 +17,7 @@ export const bar = {
     hub: 'Chưa liên lạc được máy chủ. Sẽ tự gửi lại.',
     busy: 'Máy chủ đang bận. Sẽ tự gửi lại.',
     full: 'Máy hết chỗ chứa nên chưa gửi, nhận được. Việc đã ghi vẫn còn. Hãy xóa bớt ảnh hoặc ứng dụng.',
+    tight: 'Máy sắp hết chỗ chứa. Việc đã ghi vẫn còn. Hãy xóa bớt ảnh hoặc ứng dụng ngay.',
     foreign: 'Mạng này chưa cho vào máy chủ. Hãy đăng nhập Wi-Fi, hoặc dùng mạng khác.',
     forged: 'Có ai đó trả lời thay máy chủ; máy không tin và giữ nguyên việc đã ghi. Hãy dùng mạng khác.',
     device: 'Máy chủ không nhận ra máy này. Việc đã ghi vẫn còn trên máy. Hãy báo người cấp mã kích hoạt.',

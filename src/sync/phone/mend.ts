@@ -80,7 +80,7 @@ export async function mendWaiting(
 async function look(
   store: Resealing & Pick<PhoneStore, 'head'>,
   { hash }: Pick<DeviceCrypto, 'hash'>,
-  { device, damaged }: Mending,
+  { device, keyId, damaged }: Mending,
 ): Promise<Known> {
   const { nextSeq } = await store.head();
   const lines = [...(await store.pending())].sort((a, b) => a.seq - b.seq);
@@ -90,9 +90,15 @@ async function look(
       const line = pending.get(firstSeq + at);
       return line === undefined || lineHash(line, hash) === own;
     });
+  // Some of it has been settled, and the hub may know its key no more: nobody can seal it anew as it is.
+  const isRest = (envelope: SealedEnvelope) => {
+    const left = numbersOf(envelope).filter((seq) => pending.has(seq)).length;
+    return left > 0 && left < envelope.hashes.length;
+  };
   const rows = (await store.waiting()).map((envelope): Row => {
     const header = damaged.includes(envelope.id) ? undefined : readSound(envelope);
-    return { envelope, header: header?.d === device && isAsPending(envelope) ? header : undefined };
+    const isOwn = header?.d === device && isAsPending(envelope) && (header.k === keyId || !isRest(envelope));
+    return { envelope, header: isOwn ? header : undefined };
   });
   return { pending, rows, nextSeq };
 }

@@ -57,7 +57,7 @@ export function wordTrouble(sync: SyncPicture, isOnline: boolean, words: Interfa
   const clock = clockFault(sync.clockOffset);
   if (clock !== undefined)
     found.push({ tone: 'waiting', icon: 'clock', text: bar.clockWrong(spellAway(clock, words)), more: bar.clockHow });
-  if (sync.is === 'failed' && sync.why !== undefined && sync.why !== 'offline') {
+  if ((sync.is === 'failed' || sync.why === 'tight') && sync.why !== undefined && sync.why !== 'offline') {
     const isCalm = calm.includes(sync.why);
     found.push({
       tone: isCalm ? 'offline' : 'back',

@@ -1,6 +1,7 @@
 import { promisifyRequest } from 'idb-keyval';
-import { openDatabase, removeDatabase } from '../../store/database.ts';
+import { openDatabase } from '../../store/database.ts';
 import { createNotes } from '../../store/notes.ts';
+import { removeDatabase } from '../../store/opening/remove-database.ts';
 import { type LeaseRecord, leaseKey, type SenderRecord, senderKey, vaultKey } from '../../store/outbox.ts';
 import type { DataKey } from '../../vault/data-key.ts';
 import { createSealer } from '../../vault/sealer.ts';

@@ -1,6 +1,6 @@
 import { get, promisifyRequest, set, type UseStore } from 'idb-keyval';
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
-import { removeDatabase } from '../../store/database.ts';
+import { removeDatabase } from '../../store/opening/remove-database.ts';
 import { type LeaseRecord, labelKey, leaseKey, restKey, senderKey, syncLock, vaultKey } from '../../store/outbox.ts';
 import type { Proof } from '../api/proof-api.ts';
 import type { LabelFault, PhoneUser, PhoneUsers, UsersApi } from '../api/users-api.ts';

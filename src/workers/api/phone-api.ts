@@ -71,7 +71,8 @@ interface LeftVillage {
 export type UnlockError =
   | { readonly why: 'wrong'; readonly triesLeft: number; readonly notBefore: number }
   | { readonly why: 'wait'; readonly notBefore: number }
-  | { readonly why: 'spent' | 'expired' | 'damaged' };
+  /** `unopened`: its database does not open just now; nothing of it was touched. */
+  | { readonly why: 'spent' | 'expired' | 'damaged' | 'unopened' };
 
 /** Why a try did not come through. `foreign`: somebody else answered in the hub's place; `full`: no room on the phone; `damaged`: what waits is. */
 export type SyncTrouble =
@@ -85,7 +86,8 @@ export type SyncTrouble =
   | 'frozen'
   | 'revoked'
   | 'refused'
-  | 'damaged';
+  | 'damaged'
+  | 'tight';
 
 /**
  * The four states of the bar; `opening`: what was answered while the phone was locked is not looked through yet, so the

@@ -5,7 +5,6 @@ import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { Words } from '../../domain/words.ts';
 import type { Reopened, TakeBackJudgement } from '../../register/lives/answers.ts';
-import { isStorageFull } from '../../store/database.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { seenOf } from '../../sync/records/merge.ts';
 import { maxTransactionOps } from '../../sync/wire/bounds.ts';
@@ -144,10 +143,7 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
       if (all.flat().length === 0) return bad([(await stops()).nothingFor(form)]);
       const [refused] = all.flatMap((drafts) => findUnacceptable(drafts, session) ?? []);
       if (refused !== undefined) return bad([(await stops()).unacceptableFor(form, refused)]);
-      return keep(all).then(good, async (error: unknown) => {
-        if (!isStorageFull(error)) throw error;
-        return bad([(await stops()).noRoomFor(form)]);
-      });
+      return keep(all).then(good, async (error: unknown) => bad([(await stops()).noRoomFor(form, error)]));
     },
     async undo(transaction) {
       const { undoDrafts } = await goingBack();

@@ -18,11 +18,15 @@ export interface Saving {
   saveLong(groups: readonly (readonly OpDraft[])[], onSaved?: (groups: number) => void): Promise<Saved>;
 }
 
-/** @param onDurable told behind each transaction */
+/**
+ * @param onDurable told behind each transaction
+ * @param makeRoom asked where a save found none: it is tried once more, unless this throws the fault on
+ */
 export function createSaving(
   ports: Pick<PhonePorts, 'now'>,
   session: BookSession,
   onDurable: () => void = () => undefined,
+  makeRoom: (fault: unknown) => Promise<unknown> = (fault) => Promise.reject(fault),
 ): Saving {
   const { store } = session;
   let turn: Promise<unknown> = Promise.resolve();
@@ -39,7 +43,8 @@ export function createSaving(
     const today = civilDay(ports.now());
     // Asked anew each time, and together: the hub may have told of another epoch, or of newer keys, meanwhile.
     const { crypto, sender } = session;
-    const { transaction, records } = await commit(store, crypto, sender, drafts, ports.now, today);
+    const kept = () => commit(store, crypto, sender, drafts, ports.now, today);
+    const { transaction, records } = await kept().catch((fault: unknown) => makeRoom(fault).then(kept));
     onDurable();
     return { transaction, records };
   };

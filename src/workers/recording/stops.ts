@@ -1,6 +1,7 @@
 import type { Finding } from '../../domain/form/check.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
 import type { Words } from '../../domain/words.ts';
+import { isStorageFull } from '../../store/opening/storage-full.ts';
 import type { Unacceptable } from './acceptable.ts';
 
 /* What stops a save beside the form's own checks. */
@@ -11,7 +12,9 @@ function stopFor({ pages }: FormDefinition, check: string, message: Words): Find
   return { check, strength: 'stop', field, message };
 }
 
-export function noRoomFor(form: FormDefinition): Finding {
+/** Any other fault is thrown on. */
+export function noRoomFor(form: FormDefinition, fault: unknown): Finding {
+  if (!isStorageFull(fault)) throw fault;
   return stopFor(form, 'storage_full', {
     vi: 'Máy hết chỗ chứa nên chưa lưu được. Hãy xóa bớt ảnh hoặc ứng dụng rồi bấm Lưu lại.',
     en: 'The phone is out of space, so this is not saved. Delete some photos or apps, then press Save again.',

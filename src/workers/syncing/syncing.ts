@@ -1,5 +1,6 @@
 import { good } from '../../domain/outcome.ts';
-import { isStorageFull } from '../../store/database.ts';
+import { giveUpBallast, layBallast } from '../../store/opening/ballast.ts';
+import { isStorageFull } from '../../store/opening/storage-full.ts';
 import { syncLock } from '../../store/outbox.ts';
 import type { UnitRow } from '../../sync/activation.ts';
 import { type PullOptions, type PullResult, pullChanges, receiveRows } from '../../sync/phone/pull.ts';
@@ -142,7 +143,10 @@ export function createSyncing(
     showAll();
     // How it lies in storage is nobody's wait.
     await tell.atRest(() => store.tidy(true));
-    return state;
+    // What was given up on a full disk comes back as soon as there is room; until then she is told.
+    return trouble !== undefined || (await layBallast(ports))
+      ? state
+      : bar.move({ is: 'done', agreedAt, why: 'tight' });
   }
 
   /** The hub stands behind what it has answered: it was restored from a backup. What it lost waits again. */
@@ -213,10 +217,15 @@ export function createSyncing(
 
   /** The bar must not say "sending" for ever; where there is no room, she is told what to do. */
   async function broke(error: unknown): Promise<SyncState> {
-    if (isStorageFull(error)) return bar.move({ is: 'failed', why: 'full' });
+    if (isStorageFull(error)) return (await giveUpBallast(ports)) ? again() : bar.move({ is: 'failed', why: 'full' });
     if (isNotFetched(error)) return bar.move({ is: 'offline', why: 'offline' });
     await bar.move({ is: 'failed', why: 'hub' });
     throw error;
+  }
+
+  /** With the room that was kept for it. */
+  function again(): Promise<SyncState> {
+    return ports.exclusively(syncLock, () => work()).catch(broke);
   }
 
   function begin(): Promise<SyncState> {

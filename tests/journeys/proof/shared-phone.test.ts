@@ -100,7 +100,8 @@ describe.each(engines)('a phone that two collaborators share, on %s', (engine) =
 
     const next = phone.start();
     expect((await next.users()).users).toMatchObject([{ device: a, label: 'A', isCurrent: true }]);
-    expect((await phone.indexedDB.databases()).map(({ name }) => name).sort()).toEqual(['so-dan-so', `so-dan-so-${a}`]);
+    const names = (await phone.indexedDB.databases()).map(({ name }) => name).sort();
+    expect(names).toEqual(['ballast-so-dan-so', 'so-dan-so', `so-dan-so-${a}`]);
     expect(await everyStoredByte(phone.indexedDB)).not.toContain(b);
     expect(await next.unlock(pin)).toMatchObject({ ok: true });
     expect(await next.certify()).toMatchObject({ ok: true });

@@ -15,6 +15,8 @@ export interface World {
   readonly phones: readonly SimulatedPhone[];
   readonly overheard: Overheard;
   readonly plant: Plant;
+  /** Its phones' storage turns bits. */
+  readonly isWorn: boolean;
 }
 
 /** What one programme of a phone works through, now. */

@@ -2,7 +2,7 @@ import type { NamedReport } from '../../../domain/figure/report.ts';
 import type { KeptCounts } from '../../../register/figures/counts.ts';
 import { countsFromBytes, countsToBytes } from '../../../register/figures/kept/counts-codec.ts';
 import type { SinceFold } from '../../../store/confirmed/beside.ts';
-import { isStorageFull } from '../../../store/database.ts';
+import { isStorageFull } from '../../../store/opening/storage-full.ts';
 import { breath } from '../../ports/breath.ts';
 import type { Session } from '../../session.ts';
 

@@ -11,7 +11,7 @@ import {
 } from '../../../formats/interchange/plan/import-parts.ts';
 import type { ImportPlan } from '../../../formats/interchange/plan/import-plan.ts';
 import { type Changed, traceOf, undoDrafts } from '../../../formats/interchange/plan/undo.ts';
-import { isStorageFull } from '../../../store/database.ts';
+import { isStorageFull } from '../../../store/opening/storage-full.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import type { ImportElsewhere, ImportStanding, LastImport, TransferApi } from '../../api/transfer-api.ts';
 import { everyState } from './export-files.ts';
