@@ -2,7 +2,6 @@ import { good } from '../../domain/outcome.ts';
 import { giveUpBallast, layBallast } from '../../store/opening/ballast.ts';
 import { isStorageFull } from '../../store/opening/storage-full.ts';
 import { syncLock } from '../../store/outbox.ts';
-import type { UnitRow } from '../../sync/activation.ts';
 import { type PullOptions, type PullResult, pullChanges, receiveRows } from '../../sync/phone/pull.ts';
 import type { SendResult } from '../../sync/phone/send.ts';
 import { settleVerdicts } from '../../sync/phone/settle.ts';
@@ -17,6 +16,7 @@ import { lineOf } from '../ports/hub-line.ts';
 import { createHub } from '../ports/network.ts';
 import type { PhonePorts } from '../ports/phone-ports.ts';
 import type { Session } from '../session.ts';
+import { hasLeft } from '../units/has-left.ts';
 import { askScope, postAsked } from '../units/units-answers.ts';
 import { createAgreement } from './agreement.ts';
 import { type Bar, createBar, type Standing } from './bar.ts';
@@ -294,10 +294,4 @@ async function noteReceipt(
 async function verified({ crypto, record }: Session, signed: SignedVerdict | undefined): Promise<Verdict | undefined> {
   const verdict = signed !== undefined && (await crypto.isFromHub(signed)) ? openVerdict(signed) : undefined;
   return verdict?.device === record.device ? verdict : undefined;
-}
-
-/** Whether a village went to another commune since: its people are gone from here, the village stays. */
-function hasLeft(before: readonly UnitRow[], now: readonly UnitRow[]): boolean {
-  const known = new Set(before.flatMap(({ id, went }) => (went === undefined ? [] : [id])));
-  return now.some(({ id, went }) => went !== undefined && !known.has(id));
 }
