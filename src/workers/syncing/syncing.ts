@@ -18,7 +18,7 @@ import type { PhonePorts } from '../ports/phone-ports.ts';
 import type { Session } from '../session.ts';
 import { hasLeft } from '../units/has-left.ts';
 import { askScope, postAsked } from '../units/units-answers.ts';
-import { createAgreement } from './agreement.ts';
+import { createAgreement } from './agreeing/agreement.ts';
 import { type Bar, createBar, type Standing } from './bar.ts';
 import { enrolAgain } from './enrol-again.ts';
 import { takeContact, tellHub } from './obey.ts';

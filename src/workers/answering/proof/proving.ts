@@ -9,7 +9,7 @@ import { isSigned } from '../../../sync/wire/verdict-bytes.ts';
 import type { SyncState } from '../../api/phone-api.ts';
 import type { Certificate, CertifyFailure, Proof } from '../../api/proof-api.ts';
 import type { Session } from '../../session.ts';
-import { digestBook } from '../../syncing/hash-records.ts';
+import { digestBook } from '../../syncing/agreeing/hash-records.ts';
 import { readLoss } from '../../syncing/mending.ts';
 
 export interface ProofBench {

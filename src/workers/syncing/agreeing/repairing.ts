@@ -1,12 +1,12 @@
-import { bad, type Outcome } from '../../domain/outcome.ts';
-import { askHub, type HubLine } from '../../seal/hub-request.ts';
-import { type ProofPort, type RepairFailure, repairRecords } from '../../sync/phone/repair.ts';
-import type { PlaceDigests } from '../../sync/records/digest.ts';
-import { sha256 } from '../../sync/records/sha256.ts';
-import { utf8 } from '../../sync/wire/bytes.ts';
-import { type ProofQuestion, readProof } from '../../sync/wire/proof.ts';
-import { breath } from '../ports/breath.ts';
-import type { Session } from '../session.ts';
+import { bad, type Outcome } from '../../../domain/outcome.ts';
+import { askHub, type HubLine } from '../../../seal/hub-request.ts';
+import { type ProofPort, type RepairFailure, repairRecords } from '../../../sync/phone/repair.ts';
+import type { PlaceDigests } from '../../../sync/records/digest.ts';
+import { sha256 } from '../../../sync/records/sha256.ts';
+import { utf8 } from '../../../sync/wire/bytes.ts';
+import { type ProofQuestion, readProof } from '../../../sync/wire/proof.ts';
+import { breath } from '../../ports/breath.ts';
+import type { Session } from '../../session.ts';
 
 /*
  * Fetched when a digest is not the hub's, which on most phones it never is: a start loads none of it.

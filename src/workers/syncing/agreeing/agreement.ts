@@ -1,8 +1,8 @@
-import type { HubLine } from '../../seal/hub-request.ts';
-import { type PullResult, pullChanges } from '../../sync/phone/pull.ts';
-import type { HubPort } from '../../sync/ports.ts';
-import { type PlaceDigests, rootDigest, sumText } from '../../sync/records/digest.ts';
-import type { Session } from '../session.ts';
+import type { HubLine } from '../../../seal/hub-request.ts';
+import { type PullResult, pullChanges } from '../../../sync/phone/pull.ts';
+import type { HubPort } from '../../../sync/ports.ts';
+import { type PlaceDigests, rootDigest, sumText } from '../../../sync/records/digest.ts';
+import type { Session } from '../../session.ts';
 import { countBook, digestBook } from './hash-records.ts';
 
 /** So often every record is hashed anew, not only what changed: what storage lost by itself would not show otherwise. */

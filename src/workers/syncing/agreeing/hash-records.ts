@@ -1,7 +1,7 @@
-import { moveDigests, type PlaceDigests } from '../../sync/records/digest.ts';
-import type { RecordState } from '../../sync/records/record-state.ts';
-import { sha256 } from '../../sync/records/sha256.ts';
-import { breath } from '../ports/breath.ts';
+import { moveDigests, type PlaceDigests } from '../../../sync/records/digest.ts';
+import type { RecordState } from '../../../sync/records/record-state.ts';
+import { sha256 } from '../../../sync/records/sha256.ts';
+import { breath } from '../../ports/breath.ts';
 
 /** Records hashed at a stretch; between two stretches the worker answers the screens. */
 const stretch = 250;
