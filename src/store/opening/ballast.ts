@@ -1,3 +1,4 @@
+import { promisifyRequest } from 'idb-keyval';
 import { isStorageFull } from './storage-full.ts';
 
 /*
@@ -38,7 +39,7 @@ export async function giveUpBallast({ indexedDB }: Pick<Ports, 'indexedDB'>): Pr
   const database = await open(indexedDB, false).catch(() => undefined);
   if (database === undefined) return false;
   database.close();
-  await answerOf(indexedDB.deleteDatabase(name));
+  await promisifyRequest(indexedDB.deleteDatabase(name));
   return true;
 }
 
@@ -48,15 +49,12 @@ export async function makeRoom(ports: Pick<Ports, 'indexedDB'>, error: unknown):
 }
 
 async function write(database: IDBDatabase, random: Ports['random']): Promise<void> {
-  if ((await answerOf(database.transaction(table).objectStore(table).count())) > 0) return;
+  if ((await promisifyRequest(database.transaction(table).objectStore(table).count())) > 0) return;
   const bytes = new Uint8Array(size);
   for (let at = 0; at < size; at += piece) bytes.set(random(piece), at);
   const transaction = database.transaction(table, 'readwrite');
-  const done = new Promise<void>((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error);
-  });
-  await Promise.all([answerOf(transaction.objectStore(table).put(bytes, key)), done]);
+  transaction.objectStore(table).put(bytes, key);
+  await promisifyRequest(transaction);
 }
 
 /** @param mayMake where it is not there yet; `undefined` where it may not */
@@ -69,12 +67,5 @@ function open(indexedDB: IDBFactory, mayMake: boolean): Promise<IDBDatabase | un
     };
     request.onsuccess = () => resolve(request.result);
     request.onerror = () => (mayMake ? reject(request.error) : resolve(undefined));
-  });
-}
-
-function answerOf<Result>(request: IDBRequest<Result>): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error);
   });
 }

@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest';
 import { obeyQuarantine } from '../../../server/command-line/device/quarantine-words.ts';
 import { obeyRevoke } from '../../../server/command-line/order/revoke-words.ts';
-import { readRecords } from '../../../server/db/book-records.ts';
+import { readStates } from '../../../server/command-line/register/record-codec.ts';
 import type { Hub } from '../../../server/hub.ts';
 import { shown } from '../../../src/sync/records/merge.ts';
-import type { RecordState } from '../../../src/sync/records/record-state.ts';
 import { foundTestCommune } from '../commune.ts';
 import { onEachEngine } from '../engines.ts';
 import { activatePhone, householdDrafts, makePhone } from '../phone.ts';
@@ -64,7 +63,7 @@ onEachEngine('what is kept aside', ({ hub }) => {
     const child = { kind: 'person', place: village, put: { fullName: 'Phan Thị Con', household: home } };
     await phone.upload((await phone.write([child])).envelope.bytes);
     await take();
-    const states = await statesOf(hub(), commune.book);
+    const states = await readStates(hub(), commune.book);
     const homes = new Set(states.filter(({ kind }) => kind === 'person').map((state) => shown(state, 'household')));
     expect([...homes]).toEqual(states.filter(({ kind }) => kind === 'household').map(({ id }) => id));
     expect(states.every(({ id }) => !id.startsWith(`${phone.activation.device}.`))).toBe(true);
@@ -156,14 +155,7 @@ onEachEngine('what is kept aside', ({ hub }) => {
   });
 });
 
-async function statesOf(hub: Hub, book: string): Promise<readonly RecordState[]> {
-  const states: RecordState[] = [];
-  for await (const page of readRecords(hub.database, await hub.wholeBook(book), 0))
-    states.push(...page.states.map((text): RecordState => JSON.parse(text)));
-  return states;
-}
-
 async function namesIn(hub: Hub, book: string): Promise<readonly string[]> {
-  const people = (await statesOf(hub, book)).filter(({ kind }) => kind === 'person');
+  const people = (await readStates(hub, book)).filter(({ kind }) => kind === 'person');
   return people.map((state) => String(shown(state, 'fullName'))).sort();
 }
