@@ -46,7 +46,7 @@ const SUITES = [
   'tests/server/durable/power-cut.test.ts',
   'tests/server/access/mutated',
   'tests/server/access/row-security.test.ts',
-  'tests/journeys/proof/roads.test.ts',
+  'tests/journeys/proof/roads/roads.test.ts',
   'tests/journeys/random-weeks.test.ts',
   'tests/journeys/places/random-moves.test.ts',
   'tests/e2e/kill.test.ts',

@@ -40,7 +40,7 @@ export function ByFile({ screen }: ScreenProps): VNode {
         <div class="row-of-buttons">
           <Button label={copy.save} onPress={() => void giveWork()} />
         </div>
-        <p role="status">{given || (sync.waiting === 0 ? copy.nothingWaits : '')}</p>
+        <p role="status">{given || (sync.waiting === 0 && taken.length === 0 ? copy.nothingWaits : '')}</p>
       </section>
       <section class="box">
         <h2>{copy.takeTitle}</h2>

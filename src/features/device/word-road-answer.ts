@@ -15,9 +15,10 @@ export function wordRoadAnswer(answer: RoadAnswer, copy: typeof roadWords.value)
       ...(broken > 0 ? [copy.broken(count(broken))] : []),
     ];
   }
-  const { acts, waiting } = answer;
+  const { acts, waiting, again } = answer;
   return [
     acts > 0 ? copy.answered(count(acts)) : copy.answeredNothing,
+    ...(again > 0 ? [copy.again(count(again))] : []),
     ...(waiting > 0 ? [copy.stillWaiting(count(waiting))] : []),
   ];
 }

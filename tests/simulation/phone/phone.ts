@@ -29,6 +29,8 @@ interface PhoneTables {
   verdictCount: number;
   /** Notes about work of others that it carries. */
   readonly carried: Map<string, unknown>;
+  /** What files have told of the hub. */
+  readonly proofs: Map<string, unknown>;
   /** What it has pinned of its hub. */
   hub: PinnedKeys;
 }
@@ -76,6 +78,7 @@ export function makePhone(device: string, places: readonly string[], schedule: S
       hubEpoch: null,
       verdictCount: 0,
       carried: new Map(),
+      proofs: new Map(),
       hub: pinnedOf(firstKeys()),
     },
     app: schedule.start(`${device} app`),
@@ -171,17 +174,17 @@ function replace({ tables, turned }: SimulatedPhone, { replaced, envelope }: Str
   if (envelope !== undefined) outbox.set(envelope.id, envelope);
 }
 
-/** Its notes on what it carries for others. */
-export function notesOf({ tables: { carried } }: SimulatedPhone, process: Process, schedule: Schedule): NoteBox {
+/** Its notes: on what it carries for others, on what files have told. */
+export function notesOf(notes: Map<string, unknown>, process: Process, schedule: Schedule): NoteBox {
   const call = async <Result>(stroke: () => Result): Promise<Result> => {
     await schedule.step(process);
     return stroke();
   };
   return {
-    all: <Note>() => call(() => [...carried.values()] as Note[]),
-    get: <Note>(id: string) => call(() => carried.get(id) as Note | undefined),
-    put: (id, note) => call(() => void carried.set(id, note)),
-    remove: (id) => call(() => void carried.delete(id)),
+    all: <Note>() => call(() => [...notes.values()] as Note[]),
+    get: <Note>(id: string) => call(() => notes.get(id) as Note | undefined),
+    put: (id, note) => call(() => void notes.set(id, note)),
+    remove: (id) => call(() => void notes.delete(id)),
   };
 }
 

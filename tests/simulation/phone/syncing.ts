@@ -42,7 +42,7 @@ async function sendAndPull(world: World, phone: SimulatedPhone, process: Process
   const damaged = await sendAll(world, phone, process);
   const { store, road, crypto } = doorsOf(world, phone, process);
   await settleVerdicts(store, crypto, phone.device, now);
-  await carryUp(notesOf(phone, process, world.schedule), road, crypto.isFromHub, now);
+  await carryUp(notesOf(phone.tables.carried, process, world.schedule), road, crypto.isFromHub, now);
   const pulled = await pullChanges(store, road, { now });
   if (!pulled.ok) return false;
   const contact = await verified(crypto, pulled.value.contact);

@@ -10,6 +10,7 @@ import { writeRoadFile } from '../../../src/sync/wire/road-file.ts';
 import type { RoadApi } from '../../../src/workers/api/road-api.ts';
 import { createCarrying } from '../../../src/workers/syncing/carrying/carrying.ts';
 import { sha256 } from '../crypto.ts';
+import { offerAgain } from '../hub/restore.ts';
 import { keysHeld } from '../keys.ts';
 import { clockOf, doorsOf, type World } from '../phone/doors.ts';
 import { notesOf, type SimulatedPhone } from '../phone/phone.ts';
@@ -97,6 +98,13 @@ function roadsOf(world: World, phone: SimulatedPhone): RoadApi {
       store: {
         waiting: store.waiting,
         keepVerdict: store.keepVerdict,
+        head: store.head,
+        hubEpoch: store.hubEpoch,
+        offerAgain: async (acked) => {
+          const before = phone.tables.outbox.size;
+          if (offerAgain(phone, acked)) schedule.count('offered again by file');
+          return phone.tables.outbox.size - before;
+        },
         waitingCount: async () => phone.tables.outbox.size,
         counts: () => ({
           waiting: phone.tables.pending.size,
@@ -105,7 +113,8 @@ function roadsOf(world: World, phone: SimulatedPhone): RoadApi {
           damaged: 0,
         }),
       },
-      carried: notesOf(phone, process, schedule),
+      carried: notesOf(phone.tables.carried, process, schedule),
+      proofs: notesOf(phone.tables.proofs, process, schedule),
       record: { device: phone.device, hub: keysHeld(phone, process) },
       crypto,
       activation: { book: 'b1' },
@@ -115,6 +124,7 @@ function roadsOf(world: World, phone: SimulatedPhone): RoadApi {
       },
     },
     clear: {
+      lease: async () => undefined,
       renewLate: async () => undefined,
       turnHub: async (_device, turn) => {
         phone.tables.hub = turn(phone.tables.hub);

@@ -17,6 +17,8 @@ export const roads: Reworded<typeof vi> = {
   broken: (count) => `${count} envelopes in the file are damaged and were not taken. Ask the sender to save it again.`,
   answered: (acts) => `The server has ${acts} items of this device.`,
   answeredNothing: 'The file holds no new answer for this device.',
+  again: (count) =>
+    `The server was restored from a backup and lacks ${count} envelopes that this device sent before. Save a new file and give it along once more.`,
   stillWaiting: (count) => `${count} envelopes still wait.`,
   carrying: (count) => `Carrying ${count} envelopes of another device, waiting to be sent.`,
   toGiveBack: (count) => `The server has answered ${count} envelopes. Give the answers back to the sender.`,

@@ -15,6 +15,8 @@ export const roads = {
   broken: (count: string): string => `${count} gói trong tệp bị hỏng, không nhận. Xin người gửi lưu lại tệp.`,
   answered: (acts: string): string => `Máy chủ đã nhận ${acts} mục của máy này.`,
   answeredNothing: 'Trong tệp không có trả lời mới cho máy này.',
+  again: (count: string): string =>
+    `Máy chủ đã được khôi phục từ bản sao lưu, thiếu ${count} gói máy này gửi trước đây. Hãy lưu tệp mới và đưa đi lần nữa.`,
   stillWaiting: (count: string): string => `Còn ${count} gói chờ gửi.`,
   carrying: (count: string): string => `Đang mang ${count} gói của máy khác, chờ gửi.`,
   toGiveBack: (count: string): string => `Máy chủ đã trả lời ${count} gói. Đưa tệp trả lời lại cho người gửi.`,

@@ -9,7 +9,7 @@ export interface CarriedEnvelope {
   /** Its writer's, in whose order they go up: the hub parks what is beyond a gap. */
   readonly device: string;
   readonly firstSeq: number;
-  /** base64url; empty once answered. */
+  /** base64url; empty once answered for good. */
   readonly bytes: string;
   /** ms since 1970. */
   readonly at: number;

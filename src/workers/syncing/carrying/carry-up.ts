@@ -21,8 +21,8 @@ export async function carryUp(
   now: () => number,
 ): Promise<void> {
   const all = await notes.all<CarriedEnvelope>();
-  for (const { id, at, verdict } of all) if (verdict !== undefined && at < now() - keptFor) await notes.remove(id);
-  let left = all.filter(({ verdict }) => verdict === undefined).sort(inOrder);
+  for (const { id, at, bytes } of all) if (bytes === '' && at < now() - keptFor) await notes.remove(id);
+  let left = all.filter(({ bytes }) => bytes !== '').sort(inOrder);
   while (left.length > 0) {
     const batch = nextBatch(left);
     left = left.slice(batch.length);
@@ -30,28 +30,34 @@ export async function carryUp(
     if (!answer.ok) return;
     for (const [at, envelope] of batch.entries()) {
       const signed = answer.value[at];
-      if (signed !== undefined && (await isLastWord(signed, envelope, isFromHub)))
-        await notes.put(envelope.id, answered(envelope, signed, now()));
+      const word = signed && (await wordOn(signed, envelope, isFromHub));
+      if (signed !== undefined && word !== undefined)
+        await notes.put(envelope.id, answered(envelope, signed, word, now()));
     }
   }
 }
 
-/** Not "parked": what is missing before it may come by another road, and then it is asked about again. */
-async function isLastWord(
+/**
+ * "Parked" is no last word: what is missing before it may come by another road, so it is asked about again. It is given
+ * back all the same: by it a phone hears that its hub was restored, and stands behind what it has answered.
+ */
+async function wordOn(
   signed: SignedVerdict,
   { envelope }: CarriedEnvelope,
   isFromHub: (signed: SignedVerdict) => Promise<boolean>,
-): Promise<boolean> {
+): Promise<'last' | 'parked' | undefined> {
   const verdict = (await isFromHub(signed)) ? openVerdict(signed) : undefined;
-  return verdict?.envelope === envelope && !verdict.ops.some(({ result }) => result.is === 'parked');
+  if (verdict?.envelope !== envelope) return undefined;
+  return verdict.ops.some(({ result }) => result.is === 'parked') ? 'parked' : 'last';
 }
 
 function answered(
-  { id, envelope, device, firstSeq }: CarriedEnvelope,
+  { id, envelope, device, firstSeq, bytes }: CarriedEnvelope,
   verdict: SignedVerdict,
+  word: 'last' | 'parked',
   at: number,
 ): CarriedEnvelope {
-  return { id, envelope, device, firstSeq, bytes: '', at, verdict };
+  return { id, envelope, device, firstSeq, bytes: word === 'last' ? '' : bytes, at, verdict };
 }
 
 function inOrder(a: CarriedEnvelope, b: CarriedEnvelope): number {

@@ -9,6 +9,7 @@ import { readSigned, writeSigned } from '../../../sync/wire/certificate.ts';
 import { parseEnvelope } from '../../../sync/wire/envelope-bytes.ts';
 import { namesOfHub } from '../../../sync/wire/hub-keys.ts';
 import { type RoadFile, readRoadFile, writeRoadFile } from '../../../sync/wire/road-file.ts';
+import { openVerdict } from '../../../sync/wire/verdict-bytes.ts';
 import type { Carried, RoadAnswer, RoadApi } from '../../api/road-api.ts';
 import type { FileBytes } from '../../api/transfer-api.ts';
 import type { ClearMetadata } from '../../clear-metadata.ts';
@@ -21,20 +22,31 @@ import type { CarriedEnvelope } from './carried.ts';
 /** Of a road file's head and end line, at most. */
 const headBytes = 300;
 
+/** In the notes of proof. */
+const epochNote = 'hubEpoch';
+
+/** Of a hub that was restored, told by a file. */
+interface KeptEpoch {
+  readonly epoch: number;
+}
+
 export interface RoadBench {
-  readonly session: Pick<Session, 'carried' | 'now' | 'useHub'> & {
-    readonly store: Pick<Session['store'], 'waiting' | 'keepVerdict' | 'waitingCount' | 'counts'>;
+  readonly session: Pick<Session, 'carried' | 'proofs' | 'now' | 'useHub'> & {
+    readonly store: Pick<
+      Session['store'],
+      'waiting' | 'keepVerdict' | 'waitingCount' | 'counts' | 'head' | 'hubEpoch' | 'offerAgain'
+    >;
     readonly record: Pick<Session['record'], 'device' | 'hub'>;
     readonly crypto: Pick<Session['crypto'], 'isFromHub'>;
     readonly activation: Pick<Session['activation'], 'book' | 'formerBooks'>;
   };
-  readonly clear: Pick<ClearMetadata, 'renewLate' | 'turnHub'>;
+  readonly clear: Pick<ClearMetadata, 'lease' | 'renewLate' | 'turnHub'>;
   /** Verdicts take effect. */
   readonly settle: () => Promise<void>;
 }
 
 export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
-  const { store, carried, record, crypto, activation, now } = session;
+  const { store, carried, proofs, record, crypto, activation, now } = session;
   const { device } = record;
   const names = namesOfHub(record.hub);
   // By its oldest name: whoever carries this may not have heard of the newest yet.
@@ -46,12 +58,18 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
     return { name: `so-dan-so-${name}-${civilDay(now())}.txt`, bytes };
   };
 
+  /** As far as pulls and files have told. */
+  async function hubEpoch(): Promise<number> {
+    const told = await proofs.get<KeptEpoch>(epochNote);
+    return Math.max((await store.hubEpoch()) ?? 0, told?.epoch ?? 0);
+  }
+
   async function takeWork(items: readonly string[]): Promise<RoadAnswer> {
     const counts = { fresh: 0, known: 0, broken: 0, own: 0 };
     for (const item of items) {
       const header = headerOf(item);
       const id = toBase64url(sha256(utf8(item)).subarray(0, 16));
-      const is = kindOf(header, device, (await carried.get(id)) !== undefined);
+      const is = kindOf(header, device, isCarried(await carried.get<CarriedEnvelope>(id), await hubEpoch()));
       counts[is]++;
       if (header === undefined || is !== 'fresh') continue;
       const { id: envelope, d, f: firstSeq } = header;
@@ -64,20 +82,35 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
 
   async function takeVerdicts(items: readonly string[]): Promise<RoadAnswer> {
     const before = store.counts().waiting;
+    const least = await hubEpoch();
     let [others, newest]: [number, Verdict | undefined] = [0, undefined];
     for (const item of items) {
       const signed = readSigned(item);
-      const taken = signed && (await takeLateVerdict(signed, store, crypto, device));
+      const taken = signed && (await takeLateVerdict(signed, store, crypto, device, least));
       if (taken === undefined || !('verdict' in taken)) others++;
-      else if (newest === undefined || taken.verdict.hubTime > newest.hubTime) newest = taken.verdict;
+      else newest = later(newest, taken.verdict);
     }
+    const isNews = newest !== undefined && newest.hubTime > ((await clear.lease(device))?.contactAt ?? 0);
     if (newest !== undefined) {
       await clear.renewLate(device, newest);
       await takeKeys(clear, session, newest);
     }
     await settle();
+    const again = newest !== undefined && isNews ? await offerLost(newest) : 0;
     const waiting = await store.waitingCount();
-    return { is: 'answered', acts: Math.max(0, before - store.counts().waiting), waiting, others };
+    return { is: 'answered', acts: Math.max(0, before - store.counts().waiting), waiting, others, again };
+  }
+
+  /**
+   * A phone that only ever speaks by file never pulls, and so never hears that way that its hub was restored: the newest
+   * word of a hub whose epoch has risen says it too. What that has lost waits again, for the next file.
+   */
+  async function offerLost({ acked, hubEpoch, standing }: Verdict): Promise<number> {
+    if (standing !== undefined || hubEpoch <= ((await store.hubEpoch()) ?? hubEpoch)) return 0;
+    await proofs.put(epochNote, { epoch: hubEpoch } satisfies KeptEpoch);
+    const first = (await store.waiting()).find((envelope) => readSound(envelope) !== undefined);
+    const answered = first === undefined ? (await store.head()).nextSeq - 1 : first.firstSeq - 1;
+    return acked < answered ? store.offerAgain(acked) : 0;
   }
 
   return {
@@ -101,7 +134,7 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
     async carried(): Promise<Carried> {
       const all = await carried.all<CarriedEnvelope>();
       const answered = all.filter(({ verdict }) => verdict !== undefined).length;
-      return { waiting: all.length - answered, answered };
+      return { waiting: all.filter(({ bytes }) => bytes !== '').length, answered };
     },
     async verdictFile(most = Number.POSITIVE_INFINITY) {
       const newest = [...(await carried.all<CarriedEnvelope>())].sort((a, b) => b.at - a.at);
@@ -113,6 +146,12 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
   };
 }
 
+/** The hub's newer word; of one moment, the one that stands further on. */
+function later(one: Verdict | undefined, other: Verdict): Verdict {
+  if (one === undefined || other.hubTime > one.hubTime) return other;
+  return other.hubTime === one.hubTime && other.acked > one.acked ? other : one;
+}
+
 /** The first ones, each on its line; one that is too large by itself (an import's) stands in no other's way. */
 function thoseThatFit(answers: readonly string[], most: number): readonly string[] {
   let size = 0;
@@ -122,6 +161,12 @@ function thoseThatFit(answers: readonly string[], most: number): readonly string
       size += length + 2;
       return size <= most;
     });
+}
+
+/** What was answered by a hub that was restored since, and is given along once more, is carried anew. */
+function isCarried(note: CarriedEnvelope | undefined, hubEpoch: number): boolean {
+  if (note?.verdict === undefined || note.bytes !== '') return note !== undefined;
+  return (openVerdict(note.verdict)?.hubEpoch ?? 0) >= hubEpoch;
 }
 
 function kindOf(header: EnvelopeHeader | undefined, device: string, isKnown: boolean) {

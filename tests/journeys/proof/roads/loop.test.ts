@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { mostLoopBytes, writeFrames } from '../../../src/formats/loop/frames.ts';
-import { createGathering } from '../../../src/formats/loop/gathering.ts';
-import { fromUtf8 } from '../../../src/sync/wire/bytes.ts';
-import type { RoadAnswer } from '../../../src/workers/api/road-api.ts';
-import { engines } from '../../server/engines.ts';
-import { type JourneyHub, openCommune, villages } from '../commune.ts';
-import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
+import { mostLoopBytes, writeFrames } from '../../../../src/formats/loop/frames.ts';
+import { createGathering } from '../../../../src/formats/loop/gathering.ts';
+import { fromUtf8 } from '../../../../src/sync/wire/bytes.ts';
+import type { RoadAnswer } from '../../../../src/workers/api/road-api.ts';
+import { engines } from '../../../server/engines.ts';
+import { type JourneyHub, openCommune, villages } from '../../commune.ts';
+import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../../phone.ts';
 
 /*
  * A collaborator who has been ten days without any network stands beside the officer: her work, sealed act by act, goes
@@ -54,7 +54,13 @@ describe.each(engines)('work goes as a loop of codes, on %s', (engine) => {
     const answers = await officer.roads().verdictFile(mostLoopBytes);
     if (answers === undefined) throw new Error('the hub answered');
     expect(answers.left).toBe(0);
-    expect(await show(answers.bytes, collaborator)).toEqual({ is: 'answered', acts: 50, waiting: 0, others: 0 });
+    expect(await show(answers.bytes, collaborator)).toEqual({
+      is: 'answered',
+      acts: 50,
+      waiting: 0,
+      others: 0,
+      again: 0,
+    });
     expect(await collaborator.sync()).toMatchObject({ is: 'done', waiting: 0, agreedAt: expect.any(Number) });
   });
 

@@ -2,15 +2,15 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { obeyReceive } from '../../../server/command-line/order/receive-words.ts';
-import { sha256 } from '../../../src/sync/records/sha256.ts';
-import { fromUtf8, utf8 } from '../../../src/sync/wire/bytes.ts';
-import { readRoadFile, writeRoadFile } from '../../../src/sync/wire/road-file.ts';
-import { certify } from '../../../src/workers/answering/proof/proving.ts';
-import type { FileBytes } from '../../../src/workers/api/transfer-api.ts';
-import { engines } from '../../server/engines.ts';
-import { book, type JourneyHub, openCommune, villages } from '../commune.ts';
-import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
+import { obeyReceive } from '../../../../server/command-line/order/receive-words.ts';
+import { sha256 } from '../../../../src/sync/records/sha256.ts';
+import { fromUtf8, utf8 } from '../../../../src/sync/wire/bytes.ts';
+import { readRoadFile, writeRoadFile } from '../../../../src/sync/wire/road-file.ts';
+import { certify } from '../../../../src/workers/answering/proof/proving.ts';
+import type { FileBytes } from '../../../../src/workers/api/transfer-api.ts';
+import { engines } from '../../../server/engines.ts';
+import { book, type JourneyHub, openCommune, villages } from '../../commune.ts';
+import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../../phone.ts';
 
 /*
  * A collaborator without any network gives her work along as a file. The officer's phone carries what it cannot read;
@@ -82,18 +82,21 @@ describe.each(engines)('work goes as a file, on %s', (engine) => {
       acts: 0,
       waiting: 2,
       others: 2,
+      again: 0,
     });
     expect(await collaborator.roads().openRoadFile(answers)).toEqual({
       is: 'answered',
       acts: 2,
       waiting: 0,
       others: 0,
+      again: 0,
     });
     expect(await collaborator.roads().openRoadFile(answers)).toEqual({
       is: 'answered',
       acts: 0,
       waiting: 0,
       others: 0,
+      again: 0,
     });
     expect(collaborator.work().session.store.counts()).toMatchObject({ waiting: 0, mending: 0 });
     expect(await officer.roads().openRoadFile(answers)).toMatchObject({ acts: 0, others: 2 });
@@ -123,6 +126,7 @@ describe.each(engines)('work goes as a file, on %s', (engine) => {
       acts: 0,
       waiting: 0,
       others: 1,
+      again: 0,
     });
   });
 
@@ -140,7 +144,7 @@ describe.each(engines)('work goes as a file, on %s', (engine) => {
     expect(await receive()).toContain('Took 1/1 envelopes');
     const answers = await readFile(path.replace('.txt', '-tra-loi.txt'));
     const opened = await collaborator.roads().openRoadFile({ name: 'x.txt', bytes: Uint8Array.from(answers) });
-    expect(opened).toEqual({ is: 'answered', acts: 1, waiting: 0, others: 0 });
+    expect(opened).toEqual({ is: 'answered', acts: 1, waiting: 0, others: 0, again: 0 });
     const certified = await certify({
       ...collaborator,
       session: collaborator.work().session,
