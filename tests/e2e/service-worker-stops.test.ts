@@ -34,6 +34,9 @@ beforeAll(async () => {
   await devtools.send('ServiceWorker.enable');
   const page = await browser.phone(between.address);
   await activate(page, hub.collaborator);
+  // The book is on the phone before the network goes.
+  await openHouseholdOf(page, 'hoa', mother);
+  await page.getByText('Sổ chưa tải đủ về máy').waitFor({ state: 'hidden' });
   await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   await page.close();
 });
