@@ -131,7 +131,7 @@ export const lives = {
     printList: 'In danh sách hộ',
     none: 'Không có hộ nào như vậy trong thôn.',
     filterTitle: 'Lọc danh sách',
-    filterNote: (place: string): string => `Tại ${place}`,
+    filterNote: (place: string): string => place,
     everywhere: 'Cả sổ trên máy',
     privateLists: 'Danh sách riêng (mỗi lần xem đều được ghi lại)',
     privateTitle: 'Danh sách riêng',
