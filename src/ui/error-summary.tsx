@@ -34,7 +34,7 @@ export function ErrorSummary({ errors, found = errors, onGo = goTo }: ErrorSumma
       <h2>{words.value.form.summary(errors.length)}</h2>
       <ul>
         {errors.map((error) => (
-          <li key={error.control}>
+          <li key={`${error.control} ${error.text}`}>
             <a href={`#${error.control}`} onClick={(event) => follow(event, () => onGo(error.control))}>
               {error.text}
             </a>

@@ -6,9 +6,12 @@ import { sex } from '../../src/catalogue/codes/sex.ts';
 import { personEditForm } from '../../src/catalogue/forms/edit/person.ts';
 import { cycleOf } from '../../src/catalogue/paper/book-year.ts';
 import { readCode, sharingNumber } from '../../src/features/lives/sheet/cell/read-code.ts';
+import { saidIn } from '../../src/features/lives/sheet/cell/script.ts';
 import { readTypedDate, typedDate } from '../../src/features/lives/sheet/cell/typed-date.ts';
 import { methodGrid } from '../../src/features/lives/sheet/methods/method-grid.ts';
+import { openSheet } from '../../src/features/lives/sheet/open-sheet.ts';
 import { answersOf } from '../../src/features/lives/sheet/save-line.ts';
+import { sheetColumns } from '../../src/features/lives/sheet/sheet-columns.ts';
 import { finishAnswers } from '../../src/ui/form/finished-answers.ts';
 import { hoaFamily, openRegister, resident, tell } from '../register/tale.ts';
 import { openDesk } from '../workers/recording/clerk.ts';
@@ -70,6 +73,49 @@ describe('words in which a birth date was told', () => {
       '1996-03-10',
       undefined,
       'Trần Văn Dức',
+    ]);
+  });
+});
+
+describe('the line of who left', () => {
+  test('is ruled through in the words of the other lines, short as the paper’s', async () => {
+    const register = openRegister([
+      ...hoaFamily,
+      resident('g1', {
+        fullName: 'Lê Thị Sáu',
+        sex: 'female',
+        birthDate: '1952',
+        ethnicity: '01',
+        education: 'lower_sec',
+        relation: 'parent',
+        marital: 'widowed',
+        household: 'h1',
+      }),
+      tell('move_out', 'o1', { date: '2026-10-15', person: 'g1', to: 'Hà Nội' }),
+    ]);
+    const sheet = await openSheet(
+      {
+        household: async (id) => register.household(id),
+        person: async (id) => register.person(id),
+        changes: async (id) => register.changes(id),
+        formContext: async (form, where, person) => register.formContext(form, where, person),
+        yearBook: async () => ({ year: 2026, closed: [] }),
+        drafts: async () => [],
+      },
+      'h1',
+    );
+    const gone = sheet?.lines.find(({ id }) => id === 'g1');
+    if (gone === undefined) throw new Error('she does not stand on the sheet');
+    expect([gone.isGone, gone.form]).toEqual([true, undefined]);
+    expect(sheetColumns.map((column) => saidIn(gone, column))).toEqual([
+      'Lê Thị Sáu',
+      'Bố / mẹ',
+      'Nữ',
+      '1952',
+      'Kinh',
+      'THCS',
+      'Góa',
+      '',
     ]);
   });
 });

@@ -15,7 +15,10 @@ const fewest = 4;
 /** What is to be done, asked for after the search stands: the first ones, and how many there are. */
 export function TodayTasks({ screen }: { readonly screen: Screen }): VNode {
   const answer = useLatest(() => screen.phone.tasks('', fewest), 'today', screen.revision.value);
-  if (answer === undefined) return <TasksComing />;
+  // A book that is still on its way has no tasks yet: nobody is told that there is nothing to do.
+  const { is, isWhole } = screen.sync.value;
+  const isOnItsWay = is === 'opening' || !isWhole;
+  if (answer === undefined || (answer.total === 0 && isOnItsWay)) return <TasksComing />;
   const copy = livesWords.value.home;
   const { tasks, total } = answer;
   const count = (number: number): string => spellNumber(number, language.value);

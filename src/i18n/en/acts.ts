@@ -85,6 +85,8 @@ export const acts = {
     drafts: 'Drafts',
     waiting: 'Waiting or sent back',
     verb: (year: number): string => `Close the book of ${year}`,
+    isOpen: (year: number): string => `Book of ${year}`,
+    notYet: (year: number): string => `The book of ${year} is open. It can be closed once ${year} has come.`,
     done: (year: number): string => `Book of ${year} closed, ${year + 1} is open`,
     closed: 'Years that are closed',
     closedBy: (year: number, date: string, author: string): string => `${year}: closed on ${date} by ${author}`,

@@ -131,7 +131,7 @@ export const lives = {
     printList: 'Print the households',
     none: 'No such household in this village.',
     filterTitle: 'Filter',
-    filterNote: (place: string): string => `In ${place}`,
+    filterNote: (place: string): string => place,
     everywhere: 'The whole book on this device',
     privateLists: 'Private lists (each look is logged)',
     privateTitle: 'Private lists',

@@ -77,7 +77,7 @@ export const acts = {
   year: {
     title: (year: number): string => `Khóa sổ năm ${year}`,
     cycle: (first: number, last: number): string => `Sổ A0 giai đoạn ${first}–${last}`,
-    note: 'Khóa sổ là ghi lại số liệu cuối năm và mở sổ năm sau. Không khóa việc ghi: việc muộn của năm cũ vẫn ghi với ngày đúng. Lấy lại được.',
+    note: 'Khóa sổ là ghi lại số liệu cuối năm và mở sổ năm sau. Không khóa việc ghi: việc muộn của năm cũ vẫn ghi với ngày đúng. Khóa rồi vẫn mở lại được.',
     cycleEnds: (first: number, last: number): string =>
       `Hết giai đoạn: sau khi khóa là đổi sổ, mở sổ ${first}–${last}. Có thể đánh lại hộ số; số cũ vẫn tìm được.`,
     open: 'Còn dở, còn nghi',
@@ -85,6 +85,8 @@ export const acts = {
     drafts: 'Đang ghi dở',
     waiting: 'Chờ gửi, cần sửa',
     verb: (year: number): string => `Khóa sổ năm ${year}`,
+    isOpen: (year: number): string => `Sổ năm ${year}`,
+    notYet: (year: number): string => `Sổ năm ${year} đang mở. Đến năm ${year} mới khóa được.`,
     done: (year: number): string => `Đã khóa sổ năm ${year}, mở sổ năm ${year + 1}`,
     closed: 'Các năm đã khóa',
     closedBy: (year: number, date: string, author: string): string => `Năm ${year}: khóa ngày ${date}, ${author}`,

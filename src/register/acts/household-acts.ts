@@ -132,8 +132,9 @@ function isHeaded(folk: Folk, household: string): boolean {
 function relationProblems(members: readonly Held[], relations: Relations, isHeaded = true): readonly ActProblem[] {
   const heads = members.filter(({ id }) => relations[id] === 'head');
   const silent = members.find(({ id }) => (relations[id] ?? '') === '');
-  if (silent !== undefined) return [problem('relation_missing', silent.id)];
+  // The head first: a relation is a relation to somebody, and is asked once that one is chosen.
   if (isHeaded && members.length > 0 && heads.length === 0) return [problem('no_head', members[0]?.id)];
+  if (silent !== undefined) return [problem('relation_missing', silent.id)];
   if (heads.length > 1) return [problem('two_heads', heads[1]?.id)];
   return oddRelations(members, relations);
 }

@@ -23,7 +23,7 @@ const messages: { readonly [code in ActProblem['code']]: Words } = {
   year_closed: { vi: 'Sổ năm này đã khóa', en: "This year's book is closed already" },
   year_to_come: { vi: 'Chưa đến năm này', en: 'This year has not come yet' },
   year_not_over: {
-    vi: 'Năm chưa hết: số liệu ghi theo đến hôm nay. Vẫn khóa sổ, đúng không?',
+    vi: 'Năm chưa hết: số liệu tính đến hôm nay. Vẫn khóa sổ, đúng không?',
     en: 'The year is not over: figures are those up to today. Close the book all the same?',
   },
   number_taken: {

@@ -19,6 +19,13 @@ export interface PersonLink {
   readonly birthDate: string;
 }
 
+/** One of the family, wherever in the book: nobody asks after a dead husband. */
+export interface Relative extends PersonLink {
+  readonly sex: string;
+  /** Code of the status: active, left, dead. */
+  readonly status: string;
+}
+
 /** One thing that came about: a fact, with what it says and what was before. */
 export interface ChangeLine {
   /** Id of the fact. */
@@ -36,6 +43,8 @@ export interface ChangeLine {
   readonly standing: Standing;
   /** It was taken back since: ruled through, as on paper. */
   readonly isTakenBack: boolean;
+  /** It mends what was written wrongly, and is no change of a life. */
+  readonly isCorrection: boolean;
 }
 
 /** A person's page. Pregnancy, its loss, contraception, screening and adoption never stand here. */
@@ -49,10 +58,10 @@ export interface PersonPage {
   readonly villageName: string;
   readonly phone: string;
   readonly fields: readonly FieldLine[];
-  readonly spouse: PersonLink | undefined;
-  readonly mother: PersonLink | undefined;
-  readonly father: PersonLink | undefined;
-  readonly children: readonly PersonLink[];
+  readonly spouse: Relative | undefined;
+  readonly mother: Relative | undefined;
+  readonly father: Relative | undefined;
+  readonly children: readonly Relative[];
   /** Newest first. */
   readonly changes: readonly ChangeLine[];
   /** Whether this person has a panel of her or his own. */

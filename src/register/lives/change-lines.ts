@@ -78,6 +78,7 @@ function changeLine(
     writtenAt: fact.written[0],
     author: nameOf(fact.author) ?? '',
     standing: fact.standing,
+    isCorrection: fact.fields.isCorrection === true,
   };
 }
 
@@ -151,7 +152,11 @@ function beforeOf(folk: Folk, people: readonly Held[], at: Moment, eyes: Eyes): 
     const [before, after] = [stateBefore(timeline, at), stateAfter(timeline, at)];
     const fields = definitionOf(folk.book.catalogue, person.kind)?.fields ?? [];
     const changed = fields.filter(
-      (field) => isChanged(field, before, after) && (!field.isSensitive || eyes === 'panel'),
+      (field) =>
+        isChanged(field, before, after) &&
+        (!field.isSensitive || eyes === 'panel') &&
+        // Whom the fact names stands in it already: a divorce says whose.
+        !people.some(({ id }) => id === before[field.key]),
     );
     return fieldLines(folk, changed, before, textOf(person.fields, 'sex'));
   });

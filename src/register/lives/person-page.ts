@@ -8,7 +8,7 @@ import { say, type Words } from '../../domain/words.ts';
 import type { Folk } from '../folk.ts';
 import { happenedTo } from '../forms/happened.ts';
 import { type Held, personKind, textOf } from '../held.ts';
-import type { FieldLine, PersonLink, PersonPage, PersonPanel } from './answers.ts';
+import type { FieldLine, PersonPage, PersonPanel, Relative } from './answers.ts';
 import { changeLines, type NameOf, personLink } from './change-lines.ts';
 import { fieldLines, isSecretValue } from './field-lines.ts';
 
@@ -116,16 +116,23 @@ function phoneOf(person: Held): string {
   return person.fields.contactWish === 'no_calls' ? '' : textOf(person.fields, 'phone');
 }
 
-function linkTo(folk: Folk, id: string): PersonLink | undefined {
+function linkTo(folk: Folk, id: string): Relative | undefined {
   const person = id === '' ? undefined : folk.book.get(id);
-  return person?.kind === personKind ? personLink(person) : undefined;
+  return person?.kind === personKind ? relative(folk, person) : undefined;
+}
+
+function relative(folk: Folk, person: Held): Relative {
+  const { sex = '', status = '' } = { ...person.fields, ...folk.book.closing(person) };
+  return { ...personLink(person), sex: String(sex), status: String(status) };
 }
 
 /** The older first. No index is kept of parents: they are asked for one person at a time. */
-function childrenOf(folk: Folk, parent: Held): readonly PersonLink[] {
+function childrenOf(folk: Folk, parent: Held): readonly Relative[] {
   const children: Held[] = [];
   for (const person of folk.book.all(personKind)) {
     if (person.fields.mother === parent.id || person.fields.father === parent.id) children.push(person);
   }
-  return children.map(personLink).sort((a, b) => (a.birthDate + a.id < b.birthDate + b.id ? -1 : 1));
+  return children
+    .map((child) => relative(folk, child))
+    .sort((a, b) => (a.birthDate + a.id < b.birthDate + b.id ? -1 : 1));
 }

@@ -23,13 +23,15 @@ interface ChoiceRowsProps extends FieldProps {
   readonly onClear?: () => void;
 }
 
-/** Beyond this many rows a list gets a box to search in. */
+/** So many rows of a long list are shown under its box to search in. */
 const mostRows = 7;
+/** A list of two more is no longer than that with its box, and shows them all: "Cháu nội / ngoại" is not to be typed for. */
+const longestShown = mostRows + 2;
 
 /** Big rows in one column. */
 export function ChoiceRows(props: ChoiceRowsProps): VNode {
   const [sought, setSought] = useState('');
-  const isLong = props.choices.filter(({ isAlways }) => !isAlways).length > mostRows;
+  const isLong = props.choices.filter(({ isAlways }) => !isAlways).length > longestShown;
   const { shown, left } = isLong ? seek(props.choices, sought, props.chosen) : { shown: props.choices, left: 0 };
   return (
     <GroupedField field={props}>

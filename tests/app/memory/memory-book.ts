@@ -27,6 +27,7 @@ const wedding: ChangeLine = {
   author: 'Trần Thị Mai',
   standing: 'confirmed',
   isTakenBack: false,
+  isCorrection: false,
 };
 
 /** The part of the phone in memory that tells of lives: invented people of invented households. */
@@ -42,7 +43,7 @@ export function memoryBook(
     }
     return undefined;
   };
-  const link = ({ id, name, birthDate }: PersonLine) => ({ id, name, birthDate });
+  const link = ({ id, name, birthDate, sex, status }: PersonLine) => ({ id, name, birthDate, sex, status });
   const row = (page: HouseholdPage, line: PersonLine) => ({
     id: line.id,
     kind: 'person' as const,

@@ -103,6 +103,8 @@ describe('a sheet of the book', () => {
     expect(await cell('Họ và tên', 3).evaluate((element) => element === document.activeElement)).toBe(true);
     await press('ArrowUp');
     expect(await cell('Họ và tên', 2).evaluate((element) => element === document.activeElement)).toBe(true);
+    // A mended line is no change of anybody's life: Mục III does not tell of it.
+    expect(await page.locator('.sheet-part').last().getByText('Thay đổi thông tin cơ bản').count()).toBe(0);
   });
 
   test('a new line adds a person, typed with Tab alone; what is wrong says so and stays', async () => {

@@ -5,9 +5,13 @@ import { goHome, press } from '../events/steps.ts';
 import { activate, openHouseholdOf, unlock } from '../phone-steps.ts';
 import { storyOfOneBrowser } from '../story-hub.ts';
 
-/* A call in the middle of a split, of a merge, and of a visit: the phone locks, and what was answered stands there again. */
+/*
+ * A call in the middle of a split, of a merge, and of a visit: the phone locks, and what was answered stands there again.
+ * What is asked too early, or thought over, leads on from where it was pressed.
+ */
 
 const WIFE = 'Nguyễn Thị Hoà';
+const nothingToDo = 'Hôm nay không có việc nào';
 
 const story = storyOfOneBrowser('interrupted');
 let browser: Browser;
@@ -16,7 +20,14 @@ let page: Page;
 beforeAll(async () => {
   const opened = await story.open();
   browser = opened.browser;
-  page = await browser.phone(opened.hub.address);
+  page = await browser.phone();
+  await page.addInitScript((none) => {
+    const heard = new MutationObserver(() => {
+      if (document.body?.textContent?.includes(none)) document.documentElement.dataset.told = none;
+    });
+    heard.observe(document, { childList: true, subtree: true, characterData: true });
+  }, nothingToDo);
+  await page.goto(opened.hub.address);
   await activate(page, opened.hub.officer);
 });
 afterAll(() => story.close());
@@ -32,12 +43,26 @@ async function lockAndReturn(): Promise<void> {
   await page.getByLabel('Tìm hộ, người').waitFor();
 }
 
+test('while the book comes down, nobody is told that there is nothing to do', async () => {
+  await page
+    .getByRole('button', { name: /^Thăm .* – hộ \d+/ })
+    .first()
+    .waitFor();
+  expect(await page.locator('html').getAttribute('data-told')).toBeNull();
+});
+
 test('a split that was cut off is a draft on the home screen, with who goes, where and who heads them', async () => {
   await openHouseholdOf(page, 'nguyen thi hoa', WIFE);
   await page.getByText('Việc với cả hộ').click();
   await page.getByRole('link', { name: 'Tách hộ' }).click();
   await page.getByRole('checkbox', { name: new RegExp(`^${WIFE}`) }).check();
-  await page.getByRole('group', { name: 'Chủ hộ mới' }).getByRole('radio').first().check();
+  await page.getByRole('button', { name: 'Hôm nay', exact: true }).click();
+  // Pressed too early it asks for the head, and the link leads to a row that can be chosen.
+  await press(page, 'Lưu');
+  await page.getByRole('alert').getByRole('link', { name: 'Chọn chủ hộ', exact: true }).click();
+  const head = page.getByRole('group', { name: 'Chủ hộ mới' }).getByRole('radio').first();
+  expect(await head.evaluate((row) => row === document.activeElement)).toBe(true);
+  await head.check();
   await page.getByLabel('Địa chỉ hộ mới').fill('Xóm Đầm');
   await lockAndReturn();
   await draft(/^Tách hộ/)
@@ -94,4 +119,15 @@ test('a visit in the middle of which the phone locked goes on where it was', asy
   expect(await page.getByRole('checkbox', { name: 'Cập nhật sổ hộ' }).isChecked()).toBe(true);
   await press(page, 'Lưu');
   await page.getByText('Hình thức: Gọi điện').waitFor();
+});
+
+test('what is asked behind "Rút lại" takes the focus, and a second thought gives it back', async () => {
+  await goHome(page);
+  await openHouseholdOf(page, 'nguyen thi hoa', WIFE);
+  const wrong = page.getByRole('button', { name: /^Rút lại: Chuyển trong xã/ }).first();
+  await wrong.click();
+  const asked = page.getByRole('alert').filter({ hasText: 'Rút lại: Chuyển trong xã' });
+  await expect.poll(() => asked.evaluate((box) => box === document.activeElement)).toBe(true);
+  await asked.getByRole('button', { name: 'Giữ nguyên' }).click();
+  await expect.poll(() => wrong.evaluate((one) => one === document.activeElement)).toBe(true);
 });

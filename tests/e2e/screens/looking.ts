@@ -37,7 +37,18 @@ async function overflows(page: Page): Promise<readonly string[]> {
   });
 }
 
-/** Looks at the present screen in every way; axe says nothing and nothing overflows. Pictures go to $SHOTS. */
+/** The main button, where the bar at the bottom stands over a part of it. */
+async function covered(page: Page): Promise<readonly string[]> {
+  return page.evaluate(() => {
+    const bar = document.querySelector('.bar-bottom')?.getBoundingClientRect();
+    const isUnder = (button: DOMRect) => bar !== undefined && button.bottom > bar.top + 1 && button.top < bar.bottom;
+    return [...document.querySelectorAll('.page-action .button-main')]
+      .filter((button) => isUnder(button.getBoundingClientRect()))
+      .map((button) => button.textContent ?? '');
+  });
+}
+
+/** Looks at the present screen in every way; axe says nothing, nothing overflows or is covered. Pictures go to $SHOTS. */
 export async function look(page: Page, screen: string, looks: readonly Look[]): Promise<void> {
   // While it is being read it has none.
   await page.locator('h1').first().waitFor({ state: 'attached' });
@@ -49,6 +60,7 @@ export async function look(page: Page, screen: string, looks: readonly Look[]): 
     await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
     await picture(page, `${screen}-${name}`);
     expect([screen, name, await overflows(page)]).toEqual([screen, name, []]);
+    expect([screen, name, await covered(page)]).toEqual([screen, name, []]);
     if (isJudged) expect([screen, name, await complaints(page, scheme)]).toEqual([screen, name, []]);
   }
   await debug.send('Page.setFontSizes', { fontSizes: { standard: 16 } });

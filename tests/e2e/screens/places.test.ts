@@ -81,7 +81,7 @@ describe('numbers', () => {
 
   test('new numbers for the whole commune in an area of one name', async () => {
     await tab(desk, 'Sổ A0').click();
-    await desk.getByRole('link', { name: 'Đánh lại số hộ theo địa bàn' }).click();
+    await desk.getByRole('link', { name: 'Đánh lại hộ số theo địa bàn' }).click();
     await desk.getByLabel(/^Địa bàn đánh số/).fill('Địa bàn 1');
     await main(desk, 'Đánh số lần lượt').click();
     // Every household of the commune, however many the invented one has.

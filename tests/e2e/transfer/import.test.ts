@@ -79,7 +79,18 @@ test('a list with words that nobody knows is read step by step', async () => {
   await page.getByRole('heading', { name: 'Xem trước khi nhập' }).waitFor();
   await page.getByRole('radio', { name: 'Chọn theo lý do' }).check();
   await look(page, 'import-by-reason', looks);
-  await page.getByRole('button', { name: 'Quay lại' }).click();
+});
+
+test('a short list is taken, and taken back before anybody could see it go', async () => {
+  await page.getByRole('radio', { name: 'Nhập cả, ghi như trong tệp' }).check();
+  await page.getByRole('button', { name: 'Nhập vào sổ' }).click();
+  await page.getByRole('heading', { name: 'Nhập sổ từ tệp' }).waitFor();
+  await page.getByText(/^Đã lưu trên máy/).waitFor();
+  await page.getByRole('button', { name: 'Hoàn tác lần nhập' }).click();
+  await page.getByText('Đã hoàn tác lần nhập.').waitFor();
+  await page.getByText(/đã được hoàn tác/).waitFor();
+  expect(await page.getByRole('button', { name: 'Hoàn tác lần nhập' }).count()).toBe(0);
+  await page.getByRole('button', { name: 'Chọn tệp khác' }).click();
 });
 
 test('four files are judged, taken with progress, found in the book, and taken back', async () => {

@@ -65,6 +65,7 @@ describe('another head', () => {
     ['a relation nobody told', { p2: 'head', p1: 'spouse', p3: 'parent' }, 'relation_missing'],
     ['two heads', { ...relations, p1: 'head' }, 'two_heads'],
     ['no head', { ...relations, p2: 'spouse' }, 'no_head'],
+    ['no head yet, and so no relation to her', { p3: 'parent' }, 'no_head'],
   ] as const)('%s must be mended first, and nothing is written', (_, told, code) => {
     const plan = planFor(openRegister(village), { is: 'newHead', household: 'h1', relations: told });
     expect(plan.problems.map((one) => one.code)).toEqual([code]);

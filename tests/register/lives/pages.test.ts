@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { standsInPartThree } from '../../../src/catalogue/paper/part-three.ts';
 import type { Fields } from '../../../src/domain/value.ts';
 import { lastRecorded } from '../../../src/register/lives/lists/last-recorded.ts';
 import { writtenLines } from '../../../src/register/lives/written.ts';
@@ -56,6 +57,29 @@ const register = openRegister(years);
 const said = (lines: readonly { readonly label: { readonly vi: string }; readonly value: { readonly vi: string } }[]) =>
   lines.map(({ label, value }) => `${label.vi}: ${value.vi}`);
 
+test('Mục III of the sheet tells what changed for its people; a visit, a check-up and a mended mistake change nobody', () => {
+  const told = openRegister([
+    ...years,
+    at('elder_check', 'e1', { date: '2026-09-01', person: 'p1', performedAt: 'Trạm Y tế xã' }),
+    at('change_info', 'c5', {
+      date: '2026-09-02',
+      person: 'p1',
+      field: 'fullName',
+      old: 'Trần Văn Nm',
+      new: 'Trần Văn Nam',
+      isCorrection: true,
+    }),
+  ]).changes('h1');
+  expect(told.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['visit', 'elder_check']));
+  expect(told.filter(standsInPartThree).map(({ date, label }) => `${date} ${label.vi}`)).toEqual([
+    '2026-11-20 Sinh',
+    '2026-07-01 Chuyển trong xã',
+    '2026-04-01 Thay đổi thông tin cơ bản',
+    '2026-03-03 Thay đổi thông tin cơ bản',
+    '2026-03-01 Thay đổi thông tin cơ bản',
+  ]);
+});
+
 test('a household tells what came about, newest first, with what was before', () => {
   const changes = register.changes('h1');
   expect(changes.map(({ date, label }) => `${date} ${label.vi}`)).toEqual([
@@ -88,6 +112,28 @@ test('a household tells what came about, newest first, with what was before', ()
 test('what came about after somebody moved on stands with the household where it did', () => {
   expect(register.changes('h2').map(({ label }) => label.vi)).toEqual(['Chết', 'Chuyển trong xã']);
   expect(register.household('h2')?.people.map(({ name, status }) => [name, status])).toEqual([['Lê Thị Mận', 'dead']]);
+});
+
+test('a widow’s page says that her husband died, and a divorce names each of the two once', () => {
+  const couple = [
+    resident('d1', { fullName: 'Lò Văn Pá', sex: 'male', birthDate: '1980', household: 'h1', spouse: 'd2' }),
+    resident('d2', { fullName: 'Lò Thị Pẩng', sex: 'female', birthDate: '1982', household: 'h1', spouse: 'd1' }),
+  ];
+  const widowed = openRegister([
+    ...hoaFamily,
+    ...couple,
+    tell('death', 'dd', { date: '2026-10-01', person: 'd1', spouse: 'd2' }),
+  ]);
+  const husband = widowed.person('d2')?.spouse;
+  expect([husband?.name, husband?.sex, husband?.status]).toEqual(['Lò Văn Pá', 'male', 'dead']);
+  const parted = openRegister([
+    ...hoaFamily,
+    ...couple,
+    tell('divorce', 'dv', { date: '2026-10-01', person: 'd1', spouse: 'd2' }),
+  ]);
+  const [divorce] = parted.changes('h1');
+  expect(divorce?.people.map(({ name }) => name)).toEqual(['Lò Văn Pá', 'Lò Thị Pẩng']);
+  expect(said(divorce?.before ?? [])).toEqual(['Tình trạng hôn nhân: Có vợ/chồng']);
 });
 
 test('nothing sensitive stands on a page of a household or a person: no pregnancy, method, screening, adoption, card', () => {

@@ -124,9 +124,25 @@ test('lists by what is sensitive stand apart: who is pregnant, unscreened, uses 
 test('a village is as large as its list says: who left or died is not counted, an empty one is told too', () => {
   for (const { place, households, people } of villageSizes(register.folk)) {
     const list = register.village(place);
-    expect([place, households, people]).toEqual([place, list.households.length, list.people]);
+    const livedIn = list.households.filter((one) => one.people > 0);
+    expect([place, households, people]).toEqual([place, livedIn.length, list.people]);
   }
   const [, second] = villageSizes(register.folk);
   // Of five written down in household 7 one moved away.
   expect(second).toEqual({ place: 'u-v2', households: 1, people: 4 });
+});
+
+test('a household that all have left stays in the list, and is counted no more', () => {
+  const book = openRegister([
+    household('e1', 8),
+    household('e2', 9),
+    resident('e3', { fullName: 'Đỗ Thị Na', sex: 'female', birthDate: '1980', household: 'e1' }),
+    tell('move_internal', 'em', { date: '2026-11-01', person: 'e3', toHousehold: 'e2' }),
+  ]);
+  const [first] = villageSizes(book.folk);
+  expect(first).toEqual({ place: 'u-v1', households: 1, people: 1 });
+  expect(book.village('u-v1').households.map(({ householdNumber, people }) => [householdNumber, people])).toEqual([
+    ['8', 0],
+    ['9', 1],
+  ]);
 });

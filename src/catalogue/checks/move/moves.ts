@@ -156,8 +156,8 @@ const settled = { of: 'settle', who: 'person', date: { vi: 'Ngày ở ổn đị
 export const settleChecks: readonly Check[] = [
   ...factChecks(settled),
   residence('settle_settled_already', ['usual_present', 'usual_absent'], {
-    vi: 'Theo sổ, ngày đó người này đã là thực tế thường trú',
-    en: 'By the book this person was a usual resident on that day',
+    vi: 'Theo sổ, ngày đó người này đã là thực tế thường trú: bỏ chọn người này hoặc sửa ngày',
+    en: 'By the book this person was a usual resident on that day: leave this person out or mend the date',
   }),
 ];
 
@@ -165,8 +165,8 @@ const ceased = { of: 'cease', who: 'person', date: { vi: 'Ngày thôi ở ổn �
 export const ceaseChecks: readonly Check[] = [
   ...factChecks(ceased),
   residence('cease_temporary_already', ['temporary'], {
-    vi: 'Theo sổ, ngày đó người này đã là tạm trú',
-    en: 'By the book this person was a temporary resident on that day',
+    vi: 'Theo sổ, ngày đó người này đã là tạm trú: bỏ chọn người này hoặc sửa ngày',
+    en: 'By the book this person was a temporary resident on that day: leave this person out or mend the date',
   }),
 ];
 

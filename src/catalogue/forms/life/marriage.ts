@@ -93,9 +93,14 @@ export const marriageForm: FormDefinition = {
     },
     {
       key: 'place',
-      title: { vi: 'Ở hộ này', en: 'In this household' },
+      title: { vi: 'Người về ở hộ này', en: 'Who comes to live here' },
       questions: [
-        { ...relationQuestion, when: comesHere },
+        {
+          ...relationQuestion,
+          // Two people were named: whose relation this is must stand beside the question.
+          hint: { vi: 'Của vợ hoặc chồng về ở hộ này', en: 'Of the spouse who comes to live here' },
+          when: comesHere,
+        },
         ...askedWhen(arrives, [
           askSurely(moveIn, 'residence'),
           { field: askField(moveIn, 'from') },

@@ -31,7 +31,7 @@ export const pregnancy: RecordDefinition = {
     },
     {
       key: 'week',
-      label: { vi: 'Tuần thai hôm đó (nếu biết)', en: 'Week of gestation that day (if known)' },
+      label: { vi: 'Tuần thai hôm đó', en: 'Week of gestation that day' },
       type: { is: 'integer', min: 1, max: 45 },
     },
     note,

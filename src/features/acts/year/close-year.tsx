@@ -6,7 +6,9 @@ import { say } from '../../../domain/words.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
 import { language } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
+import { Page } from '../../../ui/page/page.tsx';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
+import { civilToday } from '../../../ui/words/today.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { ActPage } from '../act-page.tsx';
 import { useAct } from '../use-act.ts';
@@ -25,7 +27,11 @@ interface Doubts {
 /** Khóa sổ, mở sổ: the officer closes the year's book, and the next one begins. */
 export function CloseYear({ screen }: ScreenProps): VNode | null {
   const answer = useAnswer(() => readYear(screen), 'year', screen.revision.value);
-  return answer === undefined ? null : <CloseYearPage screen={screen} {...answer.value} />;
+  if (answer === undefined) return null;
+  const { book } = answer.value;
+  // A book that cannot be closed yet offers no button that would only refuse.
+  const isToCome = book.year > Number(civilToday().slice(0, 4));
+  return isToCome ? <OpenYearPage screen={screen} book={book} /> : <CloseYearPage screen={screen} {...answer.value} />;
 }
 
 async function readYear(screen: Screen): Promise<{ readonly book: YearBook; readonly doubts: Doubts }> {
@@ -64,6 +70,18 @@ function CloseYearPage({ screen, book, doubts }: CloseYearPageProps): VNode {
       <StillOpen doubts={doubts} />
       <Closed screen={screen} book={book} />
     </ActPage>
+  );
+}
+
+/** The book of a year that has not come: opened by the closing before it. */
+function OpenYearPage({ screen, book }: Pick<CloseYearPageProps, 'screen' | 'book'>): VNode {
+  const copy = actWords.value.year;
+  const { first, last } = cycleOf(book.year);
+  return (
+    <Page title={copy.isOpen(book.year)} note={copy.cycle(first, last)} onBack={screen.back}>
+      <p>{copy.notYet(book.year)}</p>
+      <Closed screen={screen} book={book} />
+    </Page>
   );
 }
 

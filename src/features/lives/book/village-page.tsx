@@ -13,6 +13,7 @@ import { livesWords } from '../../../ui/words/lives-words.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
 import type { Screen } from '../../screen.ts';
+import { isLivedIn } from '../part/is-lived-in.ts';
 import { StandingMark } from '../part/standing-mark.tsx';
 
 type Row = Awaited<ReturnType<PhoneApi['village']>>['households'][number];
@@ -32,7 +33,7 @@ export function VillagePage({ screen, place, isFromList }: VillagePageProps): VN
   // The worker answers with an empty name for a village that is none of this book's.
   if (village.name === '') return <MissingScreen title={book.missing} />;
   const size = book.size(
-    spellNumber(village.households.length, language.value),
+    spellNumber(village.households.filter(isLivedIn).length, language.value),
     spellNumber(village.people, language.value),
   );
   return (

@@ -1,5 +1,5 @@
 import type { VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { civilDay } from '../../../domain/calendar/civil-date.ts';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import { say, type Words } from '../../../domain/words.ts';
@@ -24,13 +24,27 @@ interface TakeBackProps {
 
 /** Says first what will happen; on a later day than that of the writing it asks why. */
 export function TakeBack({ screen, change, path }: TakeBackProps): VNode {
-  const [isOpen, setOpen] = useState(false);
+  const [isOpen, setOpen] = useState<boolean>();
+  const spot = useRef<HTMLDivElement>(null);
   const copy = livesWords.value.changes;
   const what = `${say(change.label, language.value)} ${formatDate(change.date)}`;
-  if (!isOpen) {
-    return <Button label={copy.takeBack} spoken={copy.takeBackOf(what)} isQuiet onPress={() => setOpen(true)} />;
-  }
-  return <TakeBackForm screen={screen} change={change} path={path} what={what} onClose={() => setOpen(false)} />;
+  // What was pressed gives way to what is asked, and comes back: the focus goes along, and brings it into sight.
+  useEffect(() => {
+    if (isOpen === undefined) return;
+    const box = spot.current?.firstElementChild;
+    if (!(box instanceof HTMLElement)) return;
+    if (!box.contains(document.activeElement)) box.focus();
+    box.scrollIntoView({ block: 'center' });
+  }, [isOpen]);
+  return (
+    <div ref={spot}>
+      {isOpen === true ? (
+        <TakeBackForm screen={screen} change={change} path={path} what={what} onClose={() => setOpen(false)} />
+      ) : (
+        <Button label={copy.takeBack} spoken={copy.takeBackOf(what)} isQuiet onPress={() => setOpen(true)} />
+      )}
+    </div>
+  );
 }
 
 interface TakeBackFormProps extends TakeBackProps {
@@ -58,7 +72,7 @@ function TakeBackForm({ screen, change, path, what, onClose }: TakeBackFormProps
     if (given !== '') taking.run();
   };
   return (
-    <div class="box box-ask">
+    <div class="box box-ask" role="alert" tabIndex={-1}>
       <h3>{copy.takeBackOf(what)}</h3>
       <p>{held === undefined ? copy.takeBackHow : say(held, language.value)}</p>
       <Along along={judged?.along ?? []} />

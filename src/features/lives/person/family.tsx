@@ -1,10 +1,11 @@
 import type { VNode } from 'preact';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
-import { words } from '../../../ui/language.ts';
+import { language, words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { personPath } from '../../../ui/lives/paths.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import type { Screen } from '../../screen.ts';
+import { wordRelation } from '../part/describe-person.ts';
 
 type PersonPage = NonNullable<Awaited<ReturnType<Screen['phone']['person']>>>;
 type Relative = NonNullable<PersonPage['spouse']>;
@@ -13,7 +14,7 @@ type Relative = NonNullable<PersonPage['spouse']>;
 export function Family({ person }: { readonly person: PersonPage }): VNode | null {
   const copy = livesWords.value.person;
   const relatives = [
-    ...called(copy.spouse, person.spouse),
+    ...called(wordSpouse(person.spouse), person.spouse),
     ...called(copy.mother, person.mother),
     ...called(copy.father, person.father),
     ...person.children.flatMap((child) => called(copy.child, child)),
@@ -27,7 +28,7 @@ export function Family({ person }: { readonly person: PersonPage }): VNode | nul
           <LedgerRow
             key={one.id}
             title={one.name || livesWords.value.person.forgotten}
-            note={note(as, one.birthDate)}
+            note={note(as, one)}
             href={personPath(one.id)}
           />
         ))}
@@ -40,7 +41,15 @@ function called(as: string, one: Relative | undefined): readonly { readonly as: 
   return one === undefined ? [] : [{ as, one }];
 }
 
-function note(as: string, birthDate: string): string {
+/** "Chồng": as her own sheet says it. */
+function wordSpouse(spouse: Relative | undefined): string {
+  return wordRelation({ relation: 'spouse', sex: spouse?.sex ?? '' }, language.value);
+}
+
+/** "Chồng · sinh 10/09/1984 · đã mất". */
+function note(as: string, { birthDate, status }: Relative): string {
   const { household } = words.value;
-  return `${as} · ${birthDate === '' ? household.bornUnknown : household.born(formatDate(birthDate))}`;
+  const born = birthDate === '' ? household.bornUnknown : household.born(formatDate(birthDate));
+  const gone = status === 'left' || status === 'dead' ? [household.status[status]] : [];
+  return [as, born, ...gone].join(' · ');
 }

@@ -6,7 +6,7 @@ import type { Words } from '../../../domain/words.ts';
 import { lineDraft } from '../../draft-path.ts';
 import type { Screen } from '../../screen.ts';
 
-type Phone = Screen['phone'];
+type Phone = Pick<Screen['phone'], 'household' | 'person' | 'changes' | 'formContext' | 'yearBook' | 'drafts'>;
 type HouseholdPage = NonNullable<Awaited<ReturnType<Phone['household']>>>;
 type PersonLine = HouseholdPage['people'][number];
 type Change = Awaited<ReturnType<Phone['changes']>>[number];
@@ -85,11 +85,12 @@ async function openLine(phone: Phone, household: string, person: PersonLine): Pr
   const form = isGone ? undefined : formNamed(editForm);
   const page = await phone.person(person.id);
   const said = new Map((page?.fields ?? []).map(({ field, value }) => [field, value]));
-  const context = form === undefined ? undefined : await phone.formContext(form.key, household, person.id);
+  // Who is gone is typed no more, but stands in the same words as who is here.
+  const context = await phone.formContext(editForm, household, person.id);
   const subject = form?.subject === undefined ? {} : { [form.subject]: person.id };
   // What is typed off the paper mends the book; what is new from a day on is an event.
   const mends = { isCorrection: true };
-  const defaults = { ...context?.defaults, ...subject, ...mends };
+  const defaults = { ...context.defaults, ...subject, ...mends };
   const kin = { mother: page?.mother?.id ?? '', father: page?.father?.id ?? '' };
   return { id: person.id, form, defaults, said, isGone, person, ...kin };
 }

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact';
+import { standsInPartThree } from '../../../catalogue/paper/part-three.ts';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import { say } from '../../../domain/words.ts';
 import { language } from '../../../ui/language.ts';
@@ -7,7 +8,7 @@ import { paperWords } from './paper-words.ts';
 
 type Change = OpenedSheet['changes'][number];
 
-/** Mục III: what came about, the oldest first, as it would stand on paper. Nothing sensitive. */
+/** Mục III: what changed for these people, the oldest first, as it would stand on paper. Nothing sensitive. */
 export function PartThree({ changes }: { readonly changes: readonly Change[] }): VNode {
   const copy = paperWords.value;
   return (
@@ -26,7 +27,7 @@ export function PartThree({ changes }: { readonly changes: readonly Change[] }):
         <tbody>
           {[...changes]
             .reverse()
-            .filter(({ isTakenBack }) => !isTakenBack)
+            .filter(standsInPartThree)
             .map((change) => (
               <tr key={change.id}>
                 <td>{formatDate(change.date)}</td>
@@ -40,9 +41,12 @@ export function PartThree({ changes }: { readonly changes: readonly Change[] }):
   );
 }
 
-/** "Kết hôn (Vợ / chồng: …)": the label, and what it says. */
+/** "Chuyển đi khỏi xã (Nơi đến: …)": the label, and what it says; whose page this is stands above. */
 function wordChange({ label, details }: Change): string {
   const spoken = language.value;
-  const said = details.map((line) => `${say(line.label, spoken)}: ${say(line.value, spoken)}`).join('; ');
+  const said = details
+    .filter(({ field }) => field !== 'household')
+    .map((line) => `${say(line.label, spoken)}: ${say(line.value, spoken)}`)
+    .join('; ');
   return said === '' ? say(label, spoken) : `${say(label, spoken)} (${said})`;
 }

@@ -9,10 +9,9 @@ import { LikenessBox } from '../../../ui/lives/likeness-box.tsx';
 import { civilToday } from '../../../ui/words/today.ts';
 import { wordAge } from '../../../ui/words/word-age.ts';
 import type { Screen } from '../../screen.ts';
-import { wordRelation } from '../part/describe-person.ts';
 import { CardCell } from './cell/card-cell.tsx';
+import { saidIn, shownValue } from './cell/script.ts';
 import { SheetCell } from './cell/sheet-cell.tsx';
-import { typedDate } from './cell/typed-date.ts';
 import type { SheetLine } from './open-sheet.ts';
 import { paperWords } from './paper-words.ts';
 import { questionOf, type SheetColumn, sheetColumns } from './sheet-columns.ts';
@@ -75,7 +74,7 @@ interface CellProps {
 
 function Cell({ turn, line, column, index, place }: CellProps): VNode {
   const field = questionOf(line.form, column.key);
-  if (field === undefined) return <span>{saidIn(line, column.key)}</span>;
+  if (field === undefined) return <span>{saidIn(line, column)}</span>;
   const { state } = turn;
   const value = shownValue(turn.answers[column.key], line, column.key);
   const cell = (
@@ -107,20 +106,6 @@ function Born({ birthDate, children }: BornProps): VNode {
       </span>
     </div>
   );
-}
-
-/** What only the own panel says stands in no form: the sheet shows what the household's page does. */
-function shownValue(value: Value | undefined, { person }: SheetLine, column: string): Value | undefined {
-  return value === undefined && column === 'relation' ? person?.relation : value;
-}
-
-/** Fields that a page says in places of their own, then the others. */
-function saidIn({ person, said }: SheetLine, column: string): string {
-  if (column === 'fullName') return person?.name ?? '';
-  if (column === 'relation') return person === undefined ? '' : wordRelation(person, language.value);
-  if (column === 'birthDate') return typedDate(person?.birthDate ?? '');
-  const words = said.get(column);
-  return words === undefined ? '' : say(words, language.value);
 }
 
 /** Under the line: that it is saved, what must be mended, or what is asked. */

@@ -1,7 +1,9 @@
 import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import { Button } from '../../../ui/button.tsx';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language } from '../../../ui/language.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
 import type { ImportStanding } from '../../../workers/api/transfer-api.ts';
@@ -11,22 +13,34 @@ import { transferWords } from '../words.ts';
 import { ProgressLine } from './progress-line.tsx';
 import { useProgress } from './use-progress.ts';
 
+interface LastImportProps {
+  readonly screen: Screen;
+  readonly onUndone?: () => void;
+}
+
 /** What is under way, also when it was begun on a page that is gone; else the last import of this device, and its one undo. */
-export function LastImportLine({ screen }: { readonly screen: Screen }): VNode | null {
+export function LastImportLine({ screen, onUndone }: LastImportProps): VNode | null {
   const progress = useProgress(screen.phone);
   if (progress === undefined) return null;
   if (progress.is !== 'idle') return <ProgressLine progress={progress} />;
   return (
     <>
-      <EndedImport screen={screen} />
+      <EndedImport screen={screen} {...(onUndone && { onUndone })} />
       <ImportsElsewhere screen={screen} />
     </>
   );
 }
 
-function EndedImport({ screen }: { readonly screen: Screen }): VNode | null {
+function EndedImport({ screen, onUndone }: LastImportProps): VNode | null {
   const { done } = transferWords.value;
-  const last = useAnswer(() => screen.phone.lastImport(), 'last')?.value;
+  const [undone, setUndone] = useState(0);
+  const last = useAnswer(() => screen.phone.lastImport(), 'last', undone)?.value;
+  // A small one is taken back before anybody could see it go: what stands now is asked again.
+  const undoing = useOnce(async () => {
+    await screen.phone.undoImport();
+    setUndone((times) => times + 1);
+    onUndone?.();
+  });
   if (last === undefined) return null;
   const when = spellMoment(last.at);
   if (last.isUndone) return <p class="soft">{done.lastUndone(when)}</p>;
@@ -35,7 +49,7 @@ function EndedImport({ screen }: { readonly screen: Screen }): VNode | null {
     <div>
       <p>{tellUnfinished(last, when) ?? done.last(when, spell(last.written))}</p>
       {last.back === undefined && !last.isWhole && <p class="soft">{done.goOn}</p>}
-      <Button label={label} icon="undo" onPress={() => void screen.phone.undoImport()} />
+      <Button label={label} icon="undo" isBusy={undoing.isBusy} onPress={undoing.run} />
     </div>
   );
 }

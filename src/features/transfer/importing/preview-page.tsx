@@ -22,11 +22,11 @@ interface PreviewPageProps {
   readonly onAgain: () => void;
 }
 
-type Phase = 'asking' | 'writing' | 'full' | 'unfinished' | { readonly written: number };
+type Phase = 'asking' | 'writing' | 'full' | 'unfinished' | 'undone' | { readonly written: number };
 
 /** Rows that are fine, doubtful and refused, each with its reason; nothing is written before the button is pressed. */
 export function PreviewPage({ screen, preview, isList, onAgain }: PreviewPageProps): VNode {
-  const { preview: words, problems, done } = transferWords.value;
+  const { preview: words } = transferWords.value;
   const [phase, setPhase] = useState<Phase>('asking');
   const [doubtful, setDoubtful] = useState<TakenDoubts>();
   const hasDoubts = preview.doubts.length > 0;
@@ -36,14 +36,12 @@ export function PreviewPage({ screen, preview, isList, onAgain }: PreviewPagePro
     const taken = await screen.phone.takeFiles(doubtful ?? 'take');
     setPhase(taken.is === 'done' ? { written: taken.written } : taken.is);
   };
-  const spell = (count: number) => spellNumber(count, language.value);
-
   if (phase === 'writing') return <WritingPage screen={screen} />;
   if (phase !== 'asking')
     return (
-      <Page title={words.title} onBack={screen.back}>
-        <p role="status">{typeof phase === 'string' ? problems[phase] : done.written(spell(phase.written))}</p>
-        <LastImportLine screen={screen} />
+      <Page title={transferWords.value.home.import} onBack={screen.back}>
+        <p role="status">{wordOutcome(phase)}</p>
+        <LastImportLine screen={screen} onUndone={() => setPhase('undone')} />
         <Button label={words.another} onPress={onAgain} />
       </Page>
     );
@@ -58,6 +56,17 @@ export function PreviewPage({ screen, preview, isList, onAgain }: PreviewPagePro
       <RemarkList screen={screen} preview={preview} isList={isList} />
     </Page>
   );
+}
+
+/** What came of it, once nothing is previewed any more. */
+function wordOutcome(phase: Exclude<Phase, 'asking' | 'writing'>): string {
+  const { problems, done } = transferWords.value;
+  if (phase === 'undone') return done.undone;
+  return typeof phase === 'string' ? problems[phase] : done.written(spell(phase.written));
+}
+
+function spell(count: number): string {
+  return spellNumber(count, language.value);
 }
 
 function WritingPage({ screen }: { readonly screen: Screen }): VNode {

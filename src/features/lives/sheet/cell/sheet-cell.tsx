@@ -1,11 +1,8 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import type { CodeList, FieldDefinition } from '../../../../domain/field.ts';
+import type { FieldDefinition } from '../../../../domain/field.ts';
 import type { Value } from '../../../../domain/value.ts';
-import { say } from '../../../../domain/words.ts';
-import { language } from '../../../../ui/language.ts';
-import { readCode } from './read-code.ts';
-import { readTypedDate, typedDate } from './typed-date.ts';
+import { scriptOf } from './script.ts';
 
 interface SheetCellProps {
   readonly field: FieldDefinition;
@@ -15,12 +12,6 @@ interface SheetCellProps {
   readonly value: Value | undefined;
   readonly isWrong: boolean;
   readonly onValue: (value: Value) => void;
-}
-
-/** How a kind of cell is read and written; `undefined` is what nobody can read. */
-interface Script {
-  readonly read: (text: string) => Value | undefined;
-  readonly write: (value: string) => string;
 }
 
 /** One cell to type in: text, a date as the paper writes it, or a code by its number or first letters. */
@@ -55,21 +46,4 @@ export function SheetCell(props: SheetCellProps): VNode {
       />
     </>
   );
-}
-
-function scriptOf({ type }: FieldDefinition): Script {
-  if (type.is === 'date') return { read: readTypedDate, write: typedDate };
-  if (type.is !== 'code') return { read: (text) => (text.trim() === '' ? null : text), write: (value) => value };
-  return { read: (text) => readCode(type.list, text), write: (key) => wordCode(type.list, key) };
-}
-
-/** Letters that a column of the sheet has room for. */
-const narrowCell = 12;
-
-function wordCode({ codes }: CodeList, key: string): string {
-  const code = codes.find((one) => one.key === key);
-  if (code === undefined) return key;
-  const words = say(code.label, language.value);
-  // A cell on paper is narrow: "THPT".
-  return words.length > narrowCell && code.short !== undefined ? code.short : words;
 }

@@ -4,8 +4,10 @@ import { useAnswer } from '../../../../ui/hook/use-answer.ts';
 import { language, words } from '../../../../ui/language.ts';
 import { MissingScreen } from '../../../../ui/page/missing-screen.tsx';
 import { Page } from '../../../../ui/page/page.tsx';
+import { livesWords } from '../../../../ui/words/lives-words.ts';
 import { spellNumber } from '../../../../ui/words/spell-number.ts';
 import type { ScreenProps } from '../../../screen.ts';
+import { isLivedIn } from '../../part/is-lived-in.ts';
 import { paperWords } from '../paper-words.ts';
 
 /** The households of a village on paper, by number, with room to sign. */
@@ -21,7 +23,7 @@ export function VillagePrint({ screen, params }: ScreenProps): VNode | null {
   if (village.name === '') return <MissingScreen title={words.value.book.missing} />;
   const copy = paperWords.value;
   const size = words.value.book.size(
-    spellNumber(village.households.length, language.value),
+    spellNumber(village.households.filter(isLivedIn).length, language.value),
     spellNumber(village.people, language.value),
   );
   return (
@@ -52,7 +54,7 @@ export function VillagePrint({ screen, params }: ScreenProps): VNode | null {
                   {row.area !== '' && <span class="sheet-area">{row.area}</span>}
                 </td>
                 <td>{row.name}</td>
-                <td />
+                <td>{isLivedIn(row) ? '' : livesWords.value.book.members(row.people)}</td>
               </tr>
             ))}
           </tbody>
