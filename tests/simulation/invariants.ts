@@ -10,6 +10,7 @@ import { lineHash } from '../../src/sync/wire/line.ts';
 import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { sha256 } from './crypto.ts';
 import { readChangesOf, type SimulatedHub, visibleRecords } from './hub/hub.ts';
+import { soundHead } from './phone/head.ts';
 import type { SimulatedPhone } from './phone/phone.ts';
 import type { Random } from './random.ts';
 import { mustHold } from './violation.ts';
@@ -131,8 +132,9 @@ function isOfRevoked({ revoked }: SimulatedHub, key: string): boolean {
 function checkAccount(hub: SimulatedHub, phone: SimulatedPhone): void {
   const { tables } = hub;
   const { device, written, tables: own } = phone;
-  mustHold(written.size === own.head.nextSeq - 1, `${device} skipped a seq`);
-  const last = hub.revoked.get(device) ?? own.head.nextSeq - 1;
+  const { nextSeq } = soundHead(phone);
+  mustHold(written.size === nextSeq - 1, `${device} skipped a seq`);
+  const last = hub.revoked.get(device) ?? nextSeq - 1;
   checkAside(hub, phone, last + 1);
   mustHold(tables.devices.get(device)?.acked === last, `${device} is not acknowledged up to ${last}`);
   for (let seq = 1; seq <= last; seq++) {
@@ -151,24 +153,38 @@ function checkAccount(hub: SimulatedHub, phone: SimulatedPhone): void {
 }
 
 /** What came after a revocation: kept aside as it was written, shown as refused, and in no record. */
-function checkAside(hub: SimulatedHub, { device, written, tables }: SimulatedPhone, first: number): void {
+function checkAside(hub: SimulatedHub, phone: SimulatedPhone, first: number): void {
+  const { device, written, tables } = phone;
   const aside = new Set(linesAside(hub, device));
-  for (let seq = first; seq < tables.head.nextSeq; seq++) {
+  for (let seq = first; seq < soundHead(phone).nextSeq; seq++) {
     mustHold(!hub.tables.ops.has(`${device}.${seq}`), `${device}.${seq} was taken from a device that was revoked`);
     mustHold(aside.has(written.get(seq) ?? ''), `${device}.${seq} came too late and was not kept aside`);
     mustHold(tables.refused.has(seq), `${device}.${seq} came too late and its author is not told`);
   }
 }
 
-function checkStamps({ tables }: SimulatedHub, { device, tables: own }: SimulatedPhone): void {
-  const kept = Array.from({ length: own.head.nextSeq - 1 }, (_, index) => tables.ops.get(`${device}.${index + 1}`));
+function checkStamps({ tables }: SimulatedHub, phone: SimulatedPhone): void {
+  const { device, mendedAt } = phone;
+  const seqs = Array.from({ length: soundHead(phone).nextSeq - 1 }, (_, index) => index + 1);
+  const kept = seqs.flatMap((seq) => {
+    const one = tables.ops.get(`${device}.${seq}`);
+    return one === undefined ? [] : [{ seq, at: one.op?.at, stamp: one.verdict.stamp }];
+  });
   const isRising = (stamps: readonly (readonly [number, number])[]) =>
     stamps.every((stamp, index) => index === 0 || compareStamps(stamps[index - 1] ?? stamp, stamp) < 0);
-  mustHold(isRising(kept.flatMap((op) => (op?.op ? [op.op.at] : []))), `the clock of ${device} went back`);
-  mustHold(
-    isRising(kept.flatMap((op) => (op?.verdict.stamp ? [op.verdict.stamp] : []))),
-    `effective stamps of ${device} went back`,
-  );
+  // Where storage had damaged its clock, it begins anew; the hub's own word on the order stays as strict.
+  for (const run of splitAt(kept, mendedAt))
+    mustHold(isRising(run.flatMap(({ at }) => (at ? [at] : []))), `the clock of ${device} went back`);
+  mustHold(isRising(kept.flatMap(({ stamp }) => (stamp ? [stamp] : []))), `effective stamps of ${device} went back`);
+}
+
+function splitAt<One extends { readonly seq: number }>(all: readonly One[], at: ReadonlySet<number>): readonly One[][] {
+  const runs: One[][] = [[]];
+  for (const one of all) {
+    if (at.has(one.seq)) runs.push([]);
+    runs.at(-1)?.push(one);
+  }
+  return runs;
 }
 
 function checkReplica(hub: SimulatedHub, { device, tables }: SimulatedPhone): void {

@@ -1,6 +1,7 @@
 import { good } from '../../src/domain/outcome.ts';
 import type { HubPorts, HubTransaction } from '../../src/sync/hub-ports.ts';
 import { compareStamps } from '../../src/sync/stamp.ts';
+import { readStoredHead } from '../../src/sync/stored-head.ts';
 import { toBase64url } from '../../src/sync/wire/bytes.ts';
 import { firstChain, nextChain } from '../../src/sync/wire/chain.ts';
 import { parseEnvelope } from '../../src/sync/wire/envelope-bytes.ts';
@@ -8,6 +9,7 @@ import { lineHash } from '../../src/sync/wire/line.ts';
 import { openVerdict, verdictPayload } from '../../src/sync/wire/verdict-bytes.ts';
 import { sha256 } from './crypto.ts';
 import { openTransaction, type SimulatedHub } from './hub/hub.ts';
+import { putHead } from './phone/head.ts';
 import { writePending } from './phone/phone.ts';
 import type { Plant } from './plant.ts';
 import { plantedAroundPlaces } from './planted/around-places.ts';
@@ -199,9 +201,9 @@ const halfSave: Plant = {
   store: (store, { phone, process, schedule }) => ({
     ...store,
     async append(append) {
-      if (JSON.stringify(append.expects) !== JSON.stringify(phone.tables.head)) return 'stale';
+      if (JSON.stringify(append.expects) !== JSON.stringify(readStoredHead(phone.tables.head))) return 'stale';
       phone.tables.outbox.set(append.envelope.id, append.envelope);
-      phone.tables.head = append.head;
+      putHead(phone, append.head);
       // The other way round the envelope would be sealed anew from what is pending.
       await schedule.step(process);
       writePending(phone, append.pending);
@@ -214,7 +216,7 @@ const halfSave: Plant = {
 const ignoresStale: Plant = {
   store: (store, { phone }) => ({
     ...store,
-    append: (append) => store.append({ ...append, expects: phone.tables.head }),
+    append: (append) => store.append({ ...append, expects: readStoredHead(phone.tables.head) ?? append.expects }),
   }),
 };
 
@@ -235,7 +237,8 @@ const clockWrittenBack: Plant = {
     async settle(settlement) {
       await slowly(schedule, process);
       await store.settle(settlement);
-      phone.tables.head = { ...phone.tables.head, clock: settlement.clock };
+      const head = readStoredHead(phone.tables.head);
+      if (head !== undefined) putHead(phone, { ...head, clock: settlement.clock });
     },
   }),
 };

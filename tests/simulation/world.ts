@@ -12,7 +12,7 @@ import { doorsOf, type World } from './phone/doors.ts';
 import { actOnce } from './phone/people.ts';
 import { makePhone, type SimulatedPhone } from './phone/phone.ts';
 import { syncOnce } from './phone/syncing.ts';
-import { turnBit } from './phone/worn-flash.ts';
+import { forgetSent, turnBit, turnHead } from './phone/worn-flash.ts';
 import type { Plant } from './plant.ts';
 import { makeRandom } from './random.ts';
 import { carryFile, meet } from './roads/carrying.ts';
@@ -67,6 +67,8 @@ async function useApp(world: World, phone: SimulatedPhone): Promise<void> {
   const { chance } = world.schedule.random;
   if (chance(0.1)) jumpClock(phone, world.schedule);
   if (world.isWorn && chance(0.2)) turnBit(phone, world.schedule);
+  if (world.isWorn && chance(0.2)) turnHead(phone, world.schedule);
+  if (world.isWorn && chance(0.05)) forgetSent(phone, world.schedule);
   if (chance(0.7)) await act(world, phone);
   if (chance(0.15)) await Promise.all([act(world, phone), act(world, phone)]);
   if (chance(0.3)) await syncOnce(world, phone);

@@ -1,4 +1,5 @@
 import type { SealedEnvelope } from '../../../src/sync/envelope.ts';
+import { bitsOf, withTurnedBit } from '../../store/worn/turned-bits.ts';
 import type { Random } from '../random.ts';
 import type { Schedule } from '../schedule.ts';
 import type { SimulatedPhone } from './phone.ts';
@@ -43,4 +44,16 @@ export function turnBit({ tables, turned }: SimulatedPhone, { random, count }: S
   tables.outbox.delete(row.id);
   tables.outbox.set(next.id, next);
   count('bit turned in the outbox');
+}
+
+/** And one in the row that says where the phone stands. */
+export function turnHead({ tables }: SimulatedPhone, { random, count }: Schedule): void {
+  tables.head = withTurnedBit(tables.head, random.below(bitsOf(tables.head)));
+  count('bit turned in the head');
+}
+
+/** A phone on which no copy of what left was kept, as in the first version. */
+export function forgetSent({ tables }: SimulatedPhone, { count }: Schedule): void {
+  tables.sent.clear();
+  count('sent copies gone');
 }
