@@ -38,8 +38,10 @@ export function findHead(beside: BesideHead, hash: DeviceCrypto['hash'], now: nu
   const held = readParts(row);
   // A version without a digest wrote it so.
   const believed = readStoredHead(row) ?? (isOfBefore(row) ? held : undefined);
-  const { last, chain = told?.chain ?? held?.chain ?? firstChain, isSure } = readUsed(beside, believed, hash);
-  const numbers = { nextSeq: last + 1, chain };
+  const { last, chains, isSure } = readUsed(beside, believed, hash);
+  const nextSeq = last + 1;
+  const chain = chooseChain(chains, beside, held, nextSeq);
+  const numbers = { nextSeq, chain };
   const isKnown = told !== undefined || believed !== undefined || isSure || isSaid(row, held, numbers);
   const clock = believed?.clock ?? clockOf(beside, numbers, now);
   return { ...numbers, clock, ...(isKnown ? {} : { isGuess: true }) };
@@ -48,8 +50,8 @@ export function findHead(beside: BesideHead, hash: DeviceCrypto['hash'], now: nu
 interface Used {
   /** The greatest number that is known to have been used; 0 for none. */
   readonly last: number;
-  /** Chain head there, where it can be worked out. */
-  readonly chain: string | undefined;
+  /** Chain heads there, worked out from each head that is known: the hub's word first, then the nearest. */
+  readonly chains: readonly string[];
   /** Nothing was used behind it. */
   readonly isSure: boolean;
 }
@@ -62,20 +64,20 @@ function readUsed(
   const read = envelopes.map((envelope) => ({ envelope, header: readSound(envelope) }));
   const sound = read.flatMap(({ envelope, header }) => (header === undefined ? [] : [{ envelope, header }]));
   const damaged = read.flatMap(({ envelope, header }) => (header === undefined ? [envelope] : []));
-  const hashes = new Map(pending.map(({ seq, line }) => [seq, lineHash(line, hash)]));
-  for (const { envelope } of sound)
-    for (const [at, own] of envelope.hashes.entries()) hashes.set(envelope.firstSeq + at, own);
+  const ofEnvelope = ({ firstSeq, hashes }: SealedEnvelope) => hashes.map((own, at) => [firstSeq + at, own] as const);
+  const ofLines = pending.map(({ seq, line }) => [seq, lineHash(line, hash)] as const);
+  const hashes = new Map([...sound.flatMap(({ envelope }) => ofEnvelope(envelope)), ...ofLines]);
   const claimed = damaged.filter(isCounted).flatMap(numbersClaimed);
-  const anchors: readonly Anchor[] = [
-    ...(told === undefined ? [] : [{ at: told.acked, head: told.chain }]),
+  const nearest = [
     ...sound.map(({ header }) => ({ at: header.l, head: header.h })),
     ...(believed === undefined ? [] : [{ at: believed.nextSeq - 1, head: believed.chain }]),
     { at: 0, head: firstChain },
-  ];
+  ].sort((a, b) => b.at - a.at);
+  const anchors = [...(told === undefined ? [] : [{ at: told.acked, head: told.chain }]), ...nearest];
   const used = [...hashes.keys(), ...refused, ...claimed, ...anchors.map(({ at }) => at)];
   const last = used.reduce((a, b) => Math.max(a, b), 0);
-  const chain = chainAt(last, hashes, anchors, hash);
-  return { last, chain, isSure: chain !== undefined && (last > 0 || isNew) && damaged.every(isCounted) };
+  const chains = anchors.flatMap((anchor) => chainFrom(anchor, last, hashes, hash) ?? []);
+  return { last, chains, isSure: chains.length > 0 && (last > 0 || isNew) && damaged.every(isCounted) };
 }
 
 /** A damaged envelope that still says which numbers it holds. */
@@ -89,19 +91,43 @@ interface Anchor {
   readonly head: string;
 }
 
-/** From the nearest head that is known. */
-function chainAt(
+function chainFrom(
+  { at, head }: Anchor,
   last: number,
   hashes: ReadonlyMap<number, string>,
-  anchors: readonly Anchor[],
   hash: DeviceCrypto['hash'],
 ): string | undefined {
-  const before = anchors.filter(({ at }) => at <= last);
-  const nearest = before.reduce<Anchor | undefined>((best, one) => (best && best.at >= one.at ? best : one), undefined);
-  if (nearest === undefined) return undefined;
-  const between = Array.from({ length: last - nearest.at }, (_, step) => hashes.get(nearest.at + step + 1));
-  const known = between.flatMap((own) => own ?? []);
-  return known.length === between.length ? nextChain(nearest.head, known, hash) : undefined;
+  const between: string[] = [];
+  for (let seq = at + 1; seq <= last; seq++) {
+    const own = hashes.get(seq);
+    if (own === undefined) return undefined;
+    between.push(own);
+  }
+  return nextChain(head, between, hash);
+}
+
+/**
+ * The hub's word, what makes the digest fit, or else what most agree on: a bit may have turned in one of them, too. A wrong
+ * one costs no more than sealing anew; the hub refuses it.
+ */
+function chooseChain(
+  chains: readonly string[],
+  { row, told }: BesideHead,
+  held: DeviceHead | undefined,
+  nextSeq: number,
+): string {
+  const [first] = chains;
+  if (told !== undefined) return first ?? told.chain;
+  if (held === undefined) return mostFrequent(chains) ?? firstChain;
+  const proven = [...chains, held.chain].find((chain) => isProven(row, held, { nextSeq, chain }));
+  const votes = held.nextSeq === nextSeq ? [...chains, held.chain] : chains;
+  return proven ?? mostFrequent(votes) ?? held.chain;
+}
+
+/** The earlier one of those that are as frequent. */
+function mostFrequent(all: readonly string[]): string | undefined {
+  const count = (one: string) => all.filter((other) => other === one).length;
+  return all.reduce<string | undefined>((best, one) => (best && count(best) >= count(one) ? best : one), undefined);
 }
 
 /** As a version without a digest wrote it. */
