@@ -1,7 +1,6 @@
 import { good } from '../../src/domain/outcome.ts';
 import type { HubPorts, HubTransaction } from '../../src/sync/hub-ports.ts';
 import { compareStamps } from '../../src/sync/stamp.ts';
-import { readStoredHead } from '../../src/sync/stored-head.ts';
 import { toBase64url } from '../../src/sync/wire/bytes.ts';
 import { firstChain, nextChain } from '../../src/sync/wire/chain.ts';
 import { parseEnvelope } from '../../src/sync/wire/envelope-bytes.ts';
@@ -9,8 +8,6 @@ import { lineHash } from '../../src/sync/wire/line.ts';
 import { openVerdict, verdictPayload } from '../../src/sync/wire/verdict-bytes.ts';
 import { sha256 } from './crypto.ts';
 import { openTransaction, type SimulatedHub } from './hub/hub.ts';
-import { putHead } from './phone/head.ts';
-import { writePending } from './phone/phone.ts';
 import type { Plant } from './plant.ts';
 import { plantedAroundPlaces } from './planted/around-places.ts';
 import type { Process, Schedule } from './schedule.ts';
@@ -29,7 +26,7 @@ function aroundTransaction(change: (tx: HubTransaction, hub: SimulatedHub) => Pa
 }
 
 /** A disk that takes its time between two strokes which should have been one. */
-async function slowly(schedule: Schedule, process: Process): Promise<void> {
+export async function slowly(schedule: Schedule, process: Process): Promise<void> {
   for (let wait = 0; wait < 20; wait++) await schedule.step(process);
 }
 
@@ -197,29 +194,6 @@ const parkedLeaves: Plant = {
   store: (store) => ({ ...store, keepVerdict: (verdict, envelope) => store.keepVerdict(verdict, envelope, true) }),
 };
 
-const halfSave: Plant = {
-  store: (store, { phone, process, schedule }) => ({
-    ...store,
-    async append(append) {
-      if (JSON.stringify(append.expects) !== JSON.stringify(readStoredHead(phone.tables.head))) return 'stale';
-      phone.tables.outbox.set(append.envelope.id, append.envelope);
-      putHead(phone, append.head);
-      // The other way round the envelope would be sealed anew from what is pending.
-      await schedule.step(process);
-      writePending(phone, append.pending);
-      return 'done';
-    },
-  }),
-};
-
-/** Two windows save at once, and nobody compares the head they started from. */
-const ignoresStale: Plant = {
-  store: (store, { phone }) => ({
-    ...store,
-    append: (append) => store.append({ ...append, expects: readStoredHead(phone.tables.head) ?? append.expects }),
-  }),
-};
-
 const settleInTwoSteps: Plant = {
   store: (store, { process, schedule }) => ({
     ...store,
@@ -227,18 +201,6 @@ const settleInTwoSteps: Plant = {
       await store.settle({ ...settlement, refused: [] });
       await slowly(schedule, process);
       await store.settle({ ...settlement, confirmed: [], leavesPending: [], verdictIds: [] });
-    },
-  }),
-};
-
-const clockWrittenBack: Plant = {
-  store: (store, { phone, process, schedule }) => ({
-    ...store,
-    async settle(settlement) {
-      await slowly(schedule, process);
-      await store.settle(settlement);
-      const head = readStoredHead(phone.tables.head);
-      if (head !== undefined) putHead(phone, { ...head, clock: settlement.clock });
     },
   }),
 };
@@ -289,12 +251,9 @@ export const plantedBugs: { readonly [name: string]: Plant } = {
   'cursor outside the transaction': cursorOutside,
   'any verdict believed': believesAnyVerdict,
   'parked leaves the outbox': parkedLeaves,
-  'half save': halfSave,
-  'head not compared': ignoresStale,
   'no lock on the book': noLock,
   'half transaction on the hub': halfTransaction,
   'settled in two steps': settleInTwoSteps,
-  'clock written back': clockWrittenBack,
   'late answer on top': lateAnswerOnTop,
   'gone stays': goneStays,
   'cut page believed': acceptsCutAnswer,

@@ -1,7 +1,5 @@
 import type { SealedEnvelope } from '../../../src/sync/envelope.ts';
 import { readSound } from '../../../src/sync/phone/sound.ts';
-import { firstHead, readParts } from '../../../src/sync/stored-head.ts';
-import { putHead } from '../phone/head.ts';
 import type { Plant } from '../plant.ts';
 
 /* Bugs around envelopes that are sealed anew. */
@@ -49,32 +47,7 @@ const damagedTakenForSent: Plant = {
   }),
 };
 
-/** What stands in the row is taken for true, whatever storage has made of it. */
-const damagedHeadBelieved: Plant = {
-  store: (store, { phone }) => ({
-    ...store,
-    head: async () => {
-      putHead(phone, readParts(phone.tables.head) ?? firstHead);
-      return store.head();
-    },
-  }),
-};
-
-/** Where nothing tells, the least that is possible is taken for true. */
-const lostHeadGuessed: Plant = {
-  store: (store, { phone }) => ({
-    ...store,
-    head: async () => {
-      const { isGuess, ...head } = await store.head();
-      if (isGuess) putHead(phone, head);
-      return head;
-    },
-  }),
-};
-
 export const plantedAroundSealing: { readonly [name: string]: Plant } = {
-  'a damaged head believed': damagedHeadBelieved,
-  'a lost head guessed': lostHeadGuessed,
   'gathered in two strokes': gatheredInTwoStrokes,
   'damaged envelopes thrown away': damagedThrownAway,
   'damaged envelopes taken for sent': damagedTakenForSent,
