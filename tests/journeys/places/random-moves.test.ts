@@ -66,7 +66,18 @@ async function openWorld(hub: JourneyHub, random: Random, canRestore: boolean): 
     for (const role of ['officer', 'collaborator'] as const)
       seats.push({ role, at, phone: await openPhone(weather.hub, codes[role]) });
   }
-  const world = { random, hub, weather, communes, seats, scratch, written: new Map(), born: new Map(), moved: '' };
+  const world = {
+    random,
+    hub,
+    weather,
+    communes,
+    seats,
+    scratch,
+    ordered: [],
+    written: new Map(),
+    born: new Map(),
+    moved: '',
+  };
   await syncUntilAgreed(hub, phonesOf(world));
   await weather.backUp();
   return world;

@@ -19,8 +19,8 @@ export interface Weather {
   /** A sync whose line breaks at one of its requests, before the hub has heard it or before its answer is there. */
   cutSync(phone: JourneyPhone): Promise<void>;
   backUp(): Promise<void>;
-  /** The machine breaks, and the backup that stands is put back. */
-  restore(): Promise<void>;
+  /** The machine breaks, and the backup that stands is put back. @returns whether there is one that may be */
+  restore(): Promise<boolean>;
   /** Storage turns a bit in where the phone stands. */
   wear(phone: JourneyPhone): Promise<void>;
   met(): { readonly cuts: number; readonly restores: number; readonly bits: number };
@@ -63,9 +63,10 @@ export async function openWeather(journey: JourneyHub, random: Random, canRestor
     },
     backUp,
     async restore() {
-      if (backup === undefined || journey.clock.now - backup.at > oldestBackup) return backUp();
+      if (backup === undefined || journey.clock.now - backup.at > oldestBackup) return false;
       met.restores += 1;
       await journey.restore(backup.path);
+      return true;
     },
     async wear({ indexedDB, work }) {
       const { device } = work().session.record;
