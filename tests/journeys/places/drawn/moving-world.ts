@@ -66,7 +66,14 @@ async function bear({ random, hub, born, written }: World, phone: JourneyPhone):
   if (homes.length === 0) return;
   const date = civilDay(hub.clock.now - random.pick([0, 1, 5, 20]) * day);
   const sex = random.pick(['male', 'female']);
-  const { child, birth } = await recordBirth(phone, random.pick(homes), { date, sex });
+  const saved = await recordBirth(phone, random.pick(homes), { date, sex }).catch((fault: Error) => fault.message);
+  if (typeof saved === 'string') {
+    // A line that broke while her villages changed: the form says so in words, and the next sync ends it.
+    expect(saved).toBe('not saved: unacceptable');
+    expect(await phone.sync()).toMatchObject({ is: 'done' });
+    return;
+  }
+  const { child, birth } = saved;
   const made = { phone, fact: birth, date };
   born.set(child, made);
   written.set(child, made);
