@@ -67,6 +67,8 @@ const session = openSession({
   foreseen: () => (inPractice ? undefined : foreseeLock(window)),
   onSaved: async () => {
     if (inPractice) return;
+    // It is told on the screen first: waking the service worker costs a cheap phone as much as drawing that.
+    await painted(window);
     sendSoon();
     sendsClosed.value = await askBackgroundSync(navigator.serviceWorker);
   },

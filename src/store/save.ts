@@ -23,9 +23,12 @@ export async function append(
   const isDone = await database.write([database.meta, database.pending, database.outbox], async () => {
     const stored = readStoredHead(await readHeadRow(database));
     if (stored === undefined || !isSameHead(stored, expects)) return false;
-    await writeHead(database, head);
-    await database.outbox.add(envelope);
-    if (row !== undefined) await database.pending.add(row);
+    // Asked for at once: each that is waited for alone is one more way to the browser's own process and back.
+    await Promise.all([
+      writeHead(database, head),
+      database.outbox.add(envelope),
+      row !== undefined && database.pending.add(row),
+    ]);
     return true;
   });
   state.head = isDone ? head : undefined;

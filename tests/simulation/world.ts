@@ -5,7 +5,7 @@ import { firstChain } from '../../src/sync/wire/chain.ts';
 import { signKeyOf } from './crypto.ts';
 import { makeHub, restartHub, type SimulatedHub } from './hub/hub.ts';
 import { handOver, revoke } from './hub/orders.ts';
-import { type Backup, backUp, restoreBackup } from './hub/restore.ts';
+import { type Backup, backUp, bringBack, restoreBackup } from './hub/restore.ts';
 import { checkEnd, checkPhone } from './invariants.ts';
 import { meetHub, rotateKeys } from './keys.ts';
 import { doorsOf, type World } from './phone/doors.ts';
@@ -39,6 +39,8 @@ export async function liveWorld(seed: number, plant: Plant = {}): Promise<Readon
   schedule.heal();
   restart(world);
   for (let round = 0; round < 40 && !(round > 2 && isQuiet(phones)); round++) {
+    // As behind anybody's next upload: a hub that died behind the last one brought nothing back.
+    bringBack(hub);
     await schedule.run(phones.map((phone) => () => syncOnce(world, phone)));
   }
   checkEnd(hub, phones, schedule.random);

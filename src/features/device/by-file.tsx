@@ -7,6 +7,7 @@ import { useLatest } from '../../ui/hook/use-latest.ts';
 import { language } from '../../ui/language.ts';
 import { Page } from '../../ui/page/page.tsx';
 import { spellNumber } from '../../ui/words/spell-number.ts';
+import type { RoadAnswer } from '../../workers/api/road-api.ts';
 import type { ScreenProps } from '../screen.ts';
 import { wordRoadAnswer } from './word-road-answer.ts';
 import { roadWords } from './words.ts';
@@ -19,7 +20,7 @@ export function ByFile({ screen }: ScreenProps): VNode {
   const { phone } = screen;
   const [step, setStep] = useState(0);
   const [given, setGiven] = useState('');
-  const [taken, setTaken] = useState<readonly string[]>([]);
+  const [taken, setTaken] = useState<RoadAnswer>();
   const sync = screen.sync.value;
   const carried = useLatest(() => phone.carried(), `${sync.is} ${sync.agreedAt}`, step);
   const giveWork = async (): Promise<void> => {
@@ -40,7 +41,7 @@ export function ByFile({ screen }: ScreenProps): VNode {
         <div class="row-of-buttons">
           <Button label={copy.save} onPress={() => void giveWork()} />
         </div>
-        <p role="status">{given || (sync.waiting === 0 && taken.length === 0 ? copy.nothingWaits : '')}</p>
+        <p role="status">{given || (sync.waiting === 0 && !leftWaiting(taken) ? copy.nothingWaits : '')}</p>
       </section>
       <section class="box">
         <h2>{copy.takeTitle}</h2>
@@ -50,15 +51,13 @@ export function ByFile({ screen }: ScreenProps): VNode {
           accept=".txt"
           onFiles={async ([file]) => {
             if (file === undefined) return;
-            setTaken(wordRoadAnswer(await phone.openRoadFile(file), copy));
+            setTaken(await phone.openRoadFile(file));
             setGiven('');
             setStep(step + 1);
           }}
         />
         <div role="status">
-          {taken.map((line) => (
-            <p key={line}>{line}</p>
-          ))}
+          {taken !== undefined && wordRoadAnswer(taken, copy).map((line) => <p key={line}>{line}</p>)}
         </div>
         {carried !== undefined && carried.waiting > 0 && <p>{copy.carrying(count(carried.waiting))}</p>}
         {carried !== undefined && carried.answered > 0 && (
@@ -72,4 +71,9 @@ export function ByFile({ screen }: ScreenProps): VNode {
       </section>
     </Page>
   );
+}
+
+/** The answers themselves may say that work has to go once more, before the bar counts it again. */
+function leftWaiting(answer: RoadAnswer | undefined): boolean {
+  return answer?.is === 'answered' && answer.again + answer.waiting > 0;
 }

@@ -18,6 +18,8 @@ export interface BestRows<Row> {
    * @param exact asked where as many as are kept have that order: people of one name
    */
   takes(rank: number, order: number | undefined, exact?: () => { readonly key: string; readonly id: string }): boolean;
+  /** The greatest order of a key with which a row of this rank may still be kept: what `takes` says of many at once. */
+  furthest(rank: number): number;
   isFull(): boolean;
   rows(): readonly Row[];
   /** How many were offered. */
@@ -51,6 +53,12 @@ export function keepBest<Row extends { readonly id: string }>(limit: number): Be
       if (exact === undefined) return true;
       const { key, id } = exact();
       return key === last.key ? id < last.row.id : key < last.key;
+    },
+    furthest: (rank) => {
+      const last = kept.at(-1);
+      const isSure = kept.length < limit || last === undefined ? limit > 0 : rank < last.rank;
+      if (isSure) return Number.POSITIVE_INFINITY;
+      return last?.rank === rank ? (last.order ?? Number.POSITIVE_INFINITY) : Number.NEGATIVE_INFINITY;
     },
     isFull: () => kept.length >= limit,
     rows: () => kept.map(({ row }) => row),

@@ -20,8 +20,8 @@ export interface NameIndex {
 export interface NameQuery {
   readonly size: number;
   id(at: number): string;
-  /** Nobody stands there any more. */
-  isGone(at: number): boolean;
+  /** Where nobody stands any more. */
+  readonly gone: Iterable<number>;
   fullName(at: number): string;
   /** The name's key: folded, given name first. */
   key(at: number): string;
@@ -126,7 +126,7 @@ export function createNameIndex(): NameIndex {
     ask: (asked) => ({
       size: ids.length(),
       id: ids.at,
-      isGone: (at) => gone.has(at),
+      gone,
       fullName: fullNameOf,
       key: (at) => wordsOf(at).map(known.folded).join(' '),
       orders: orderNow(),
@@ -144,16 +144,22 @@ function isNameless(column: FieldColumn, index: number): boolean {
 
 function rankAll(fit: Uint8Array, words: NumberList, starts: NumberList): Uint8Array {
   const ranks = new Uint8Array(starts.length - 1).fill(notInName);
+  let end = starts[0];
   for (let person = 0; person < ranks.length; person += 1) {
-    const [from = 0, end = 0] = [starts[person], starts[person + 1]];
+    const from = end ?? 0;
+    end = starts[person + 1] ?? from;
     for (let at = from; at < end; at += 1) {
       const how = fit[words[at] ?? 0] ?? none;
       if (how === none) continue;
-      ranks[person] = (at === from ? 1 : 3) + (how === whole ? 0 : 1);
+      ranks[person] = rankOf(at === from, how);
       break;
     }
   }
   return ranks;
+}
+
+function rankOf(isGiven: boolean, how: number): number {
+  return (isGiven ? 1 : 3) + (how === whole ? 0 : 1);
 }
 
 /** @param places of each word among all in their order, from 1 */

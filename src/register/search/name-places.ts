@@ -14,6 +14,25 @@ export interface NamePlaces {
   readonly counts: Uint32Array;
 }
 
+/** One more than the greatest rank of a word in a name. */
+const ranked = notInName + 1;
+
+/**
+ * Where a name stands with one word more, worked out once for every place and rank: `steps[place * ranked + rank]`.
+ * @param missing where it stands when that word is not in it
+ */
+function stepsWith(missing: number): Uint8Array {
+  return Uint8Array.from({ length: (nowhere + 1) * ranked }, (_, at) =>
+    placeWith(Math.floor(at / ranked), at % ranked, missing),
+  );
+}
+
+const [mayBeSaid, mustBeNamed] = [stepsWith(whereSaid), stepsWith(nowhere)];
+/** Where a name stands once all words are looked at: one must have begun one of its own. */
+const settledAt = Uint8Array.from({ length: nowhere + 1 }, (_, place) =>
+  place % whereSaid === notInName ? nowhere : place,
+);
+
 /**
  * At least one word must begin one of the name's; from `whereSaid` on, the others may point to the person's household; 0
  * is the whole name as it was typed.
@@ -21,17 +40,26 @@ export interface NamePlaces {
 export function rankPlaces(query: SearchQuery, asked: NameQuery): NamePlaces {
   const places = new Uint8Array(asked.size).fill(notInName);
   for (const [number, ranks] of asked.ranks.entries()) {
-    const missing = mayPoint(query.words[number]) ? whereSaid : nowhere;
+    const steps = mayPoint(query.words[number]) ? mayBeSaid : mustBeNamed;
     for (let at = 0; at < places.length; at += 1)
-      places[at] = placeWith(places[at] ?? nowhere, ranks[at] ?? notInName, missing);
+      places[at] = steps[(places[at] ?? nowhere) * ranked + (ranks[at] ?? notInName)] ?? nowhere;
   }
+  for (const at of asked.gone) places[at] = nowhere;
+  return { places, counts: settle(places, query, asked) };
+}
+
+/** In place. @returns in how many names it stands at each place */
+function settle(places: Uint8Array, { words, wholeName }: SearchQuery, asked: NameQuery): Uint32Array {
+  const lastRanks = words.length < 2 ? undefined : asked.ranks[words.length - 1];
   const counts = new Uint32Array(nowhere + 1);
   for (let at = 0; at < places.length; at += 1) {
-    const place = settled(query, asked, at, places[at] ?? nowhere);
+    let place = settledAt[places[at] ?? nowhere] ?? nowhere;
+    // The whole name begins with the whole given name, which is typed last.
+    if (place < whereSaid && lastRanks?.[at] === 1 && asked.key(at).startsWith(wholeName)) place = 0;
     places[at] = place;
     counts[place] = (counts[place] ?? 0) + 1;
   }
-  return { places, counts };
+  return counts;
 }
 
 /** The place so far, and where one more word of the query stands in the same name. */
@@ -41,14 +69,6 @@ function placeWith(place: number, rank: number, missing: number): number {
   if (rank !== notInName) return rank < best ? place - best + rank : place;
   if (missing === nowhere) return nowhere;
   return place < whereSaid ? place + whereSaid : place;
-}
-
-function settled({ words, wholeName }: SearchQuery, asked: NameQuery, at: number, place: number): number {
-  if (place % whereSaid === notInName || place === nowhere || asked.isGone(at)) return nowhere;
-  if (words.length < 2 || place >= whereSaid) return place;
-  // The whole name begins with the whole given name, which is typed last.
-  const isGiven = asked.ranks[words.length - 1]?.[at] === 1;
-  return isGiven && asked.key(at).startsWith(wholeName) ? 0 : place;
 }
 
 /** Those that stand so. */

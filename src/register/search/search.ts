@@ -95,8 +95,9 @@ function offerPeople(folk: Folk, names: NameIndex, query: SearchQuery, best: Bes
 function offerPlace(sought: Sought, { places, counts }: NamePlaces, place: number): void {
   const { query, asked, best } = sought;
   const [count = 0, least] = [counts[place], rankName(query, place, 0)];
+  let furthest = best.furthest(least);
   // Not even the first key that there could be would be kept.
-  if (count === 0 || !best.takes(least, 0)) {
+  if (count === 0 || furthest < 0) {
     best.pass(count);
     return;
   }
@@ -104,8 +105,11 @@ function offerPlace(sought: Sought, { places, counts }: NamePlaces, place: numbe
   let passed = 0;
   for (let at = 0; at < places.length; at += 1) {
     if (places[at] !== place) continue;
-    if (best.takes(least, orders[at] ?? 0)) offerNamed(sought, at, place);
-    else passed += 1;
+    if ((orders[at] ?? 0) > furthest) passed += 1;
+    else {
+      offerNamed(sought, at, place);
+      furthest = best.furthest(least);
+    }
   }
   best.pass(passed);
 }

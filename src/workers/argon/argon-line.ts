@@ -26,6 +26,9 @@ function trustedUrl(): string {
   return policy.createScriptURL(argonWorkerUrl);
 }
 
+/** ms: to give back its memory costs a cheap phone 0.1 s, and behind a derivation somebody waits for her book. */
+const restful = 10_000;
+
 /** Key derivation in a worker of its own, started when first needed. */
 export function startArgonLine(): ArgonLine {
   const url = trustedUrl();
@@ -44,8 +47,9 @@ export function startArgonLine(): ArgonLine {
       running ?? start();
     },
     end() {
-      running?.worker.terminate();
+      const ended = running?.worker;
       running = undefined;
+      setTimeout(() => ended?.terminate(), restful);
     },
   };
 }

@@ -7,12 +7,13 @@ import type { ArgonApi } from './argon-api.ts';
 /* Key derivation in a worker of its own: started and warmed while the lock screen is shown, ended after use. */
 
 /**
- * A first run costs twice a later one: the engine compiles, the memory is touched. So it is run beforehand, in short
- * steps, between which a PIN that comes early gets its turn; at last over the whole memory.
+ * A first run costs twice a later one: the memory is touched, the engine compiles. So it is run beforehand: once over the
+ * whole memory, whose growth makes what was compiled before worthless, then in short steps; between them a PIN that comes
+ * early gets its turn.
  */
 const warmUpCosts: readonly ArgonCost[] = [
-  ...Array.from({ length: 6 }, () => ({ memory: 4 * 1024, passes: 3, lanes: 1 })),
   { ...standardCost, passes: 1 },
+  ...Array.from({ length: 8 }, () => ({ memory: 4 * 1024, passes: 3, lanes: 1 })),
 ];
 
 let isAsked = false;
