@@ -1,6 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { SealedEnvelope } from '../sync/envelope.ts';
-import { firstHead, writeStoredHead } from '../sync/stored-head.ts';
+import { firstHead, writeStoredHead } from '../sync/phone/mending/stored-head.ts';
 import type { SignedVerdict } from '../sync/verdict.ts';
 import { databaseName } from './outbox.ts';
 

@@ -1,7 +1,7 @@
+import { readStoredHead } from '../sync/phone/mending/stored-head.ts';
 import type { Append, PulledRows, Settlement } from '../sync/ports.ts';
 import { laterStamp } from '../sync/records/clock.ts';
 import type { Stamp } from '../sync/stamp.ts';
-import { readStoredHead } from '../sync/stored-head.ts';
 import { type Cursor, isSameHead, readHeadRow, readMeta, writeHead, writeMeta } from './codec/meta-codec.ts';
 import { deleteMany } from './database.ts';
 import { type JournalEntry, sealEntry } from './journal.ts';

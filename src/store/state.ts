@@ -1,9 +1,9 @@
+import { readStoredHead } from '../sync/phone/mending/stored-head.ts';
 import type { LoadMark } from '../sync/phone/pull-pages.ts';
 import type { DeviceHead } from '../sync/ports.ts';
 import type { Columns } from '../sync/records/columns/columns.ts';
 import { mergeOp } from '../sync/records/merge.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
-import { readStoredHead } from '../sync/stored-head.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import { readHeadRow } from './codec/meta-codec.ts';
 import type { Confirmed } from './confirmed/confirmed.ts';

@@ -1,12 +1,12 @@
 import { canonicalText } from '../../src/domain/value.ts';
 import type { KeptOp } from '../../src/sync/hub-ports.ts';
+import { readStoredHead } from '../../src/sync/phone/mending/stored-head.ts';
 import type { PhoneStore } from '../../src/sync/ports.ts';
 import { digestRecords, rootDigest } from '../../src/sync/records/digest.ts';
 import { mergeOp } from '../../src/sync/records/merge.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 import { toRow } from '../../src/sync/records/row.ts';
 import { compareStamps } from '../../src/sync/stamp.ts';
-import { readStoredHead } from '../../src/sync/stored-head.ts';
 import { lineHash } from '../../src/sync/wire/line.ts';
 import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { sha256 } from './crypto.ts';

@@ -1,5 +1,5 @@
+import { writeStoredHead } from '../../sync/phone/mending/stored-head.ts';
 import type { DeviceHead } from '../../sync/ports.ts';
-import { writeStoredHead } from '../../sync/stored-head.ts';
 import type { Database } from '../database.ts';
 
 /* What stands in clear beside the outbox: numbers, hashes and times; nothing personal (phone.md, layers of data). */

@@ -1,6 +1,6 @@
 import { findHead } from '../../../src/sync/phone/mending/lost-head.ts';
+import { readStoredHead, writeStoredHead } from '../../../src/sync/phone/mending/stored-head.ts';
 import type { DeviceHead } from '../../../src/sync/ports.ts';
-import { readStoredHead, writeStoredHead } from '../../../src/sync/stored-head.ts';
 import type { Verdict } from '../../../src/sync/verdict.ts';
 import { sha256 } from '../crypto.ts';
 import type { Schedule } from '../schedule.ts';

@@ -1,4 +1,4 @@
-import { firstHead, readParts, readStoredHead } from '../../../src/sync/stored-head.ts';
+import { firstHead, readParts, readStoredHead } from '../../../src/sync/phone/mending/stored-head.ts';
 import { putHead } from '../phone/head.ts';
 import { writePending } from '../phone/phone.ts';
 import type { Plant } from '../plant.ts';

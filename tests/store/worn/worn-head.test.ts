@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { HeadUnknown } from '../../../src/sync/phone/commit.ts';
+import { readStoredHead } from '../../../src/sync/phone/mending/stored-head.ts';
 import { sha256 } from '../../../src/sync/records/sha256.ts';
 import { compareStamps } from '../../../src/sync/stamp.ts';
-import { readStoredHead } from '../../../src/sync/stored-head.ts';
 import { firstChain, nextChain } from '../../../src/sync/wire/chain.ts';
 import { parseEnvelope } from '../../../src/sync/wire/envelope-bytes.ts';
 import { inventedPhone, noon, person, rows } from '../invented-phone.ts';

@@ -2,12 +2,12 @@ import type { SealedEnvelope } from '../../envelope.ts';
 import type { DeviceCrypto, DeviceHead, PendingOp } from '../../ports.ts';
 import { laterStamp, witness } from '../../records/clock.ts';
 import type { Stamp } from '../../stamp.ts';
-import { checkOf, readParts, readStoredHead } from '../../stored-head.ts';
 import type { Verdict } from '../../verdict.ts';
 import { isObject } from '../../wire/bounds.ts';
 import { firstChain, nextChain } from '../../wire/chain.ts';
 import { isErased, lineHash, readLine } from '../../wire/line.ts';
 import { hashesOf, numbersClaimed, readSound } from '../sound.ts';
+import { checkOf, readParts, readStoredHead } from './stored-head.ts';
 
 /*
  * The head of a device that is not as it was stored, worked out anew from what stands beside it: each save left an

@@ -1,8 +1,8 @@
-import type { DeviceHead } from './ports.ts';
-import { sha256 } from './records/sha256.ts';
-import { isCount, isDigest, isObject } from './wire/bounds.ts';
-import { toBase64url } from './wire/bytes.ts';
-import { firstChain } from './wire/chain.ts';
+import type { DeviceHead } from '../../ports.ts';
+import { sha256 } from '../../records/sha256.ts';
+import { isCount, isDigest, isObject } from '../../wire/bounds.ts';
+import { toBase64url } from '../../wire/bytes.ts';
+import { firstChain } from '../../wire/chain.ts';
 
 /*
  * The head of a device as it is stored. A lower number in it would be used a second time, and the hub would freeze the
