@@ -228,11 +228,11 @@ export async function takeStep(world: World): Promise<void> {
   else if (at < 0.56) await phone.reopen();
   else if (at < 0.575) await weather.wear(phone);
   else if (at < 0.59) await hub.restart();
-  else if (at < 0.62) await backUp(world);
-  else if (at < 0.7) await restore(world);
-  else if (at < 0.71) await losePhone(world);
-  else if (at < 0.79) await changeVillage(world);
-  else if (at < 0.88) await weather.cutSync(phone);
+  else if (at < 0.61) await backUp(world);
+  else if (at < 0.65) await restore(world);
+  else if (at < 0.66) await losePhone(world);
+  else if (at < 0.74) await changeVillage(world);
+  else if (at < 0.85) await weather.cutSync(phone);
   else {
     expect(await phone.sync()).toMatchObject({ is: 'done' });
     if (random.chance(0.5)) await hub.figures().settle();
