@@ -1,5 +1,6 @@
 import { Dexie, type Table } from 'dexie';
 import type { SealedEnvelope } from '../sync/envelope.ts';
+import { firstHead, writeStoredHead } from '../sync/phone/mending/stored-head.ts';
 import type { SignedVerdict } from '../sync/verdict.ts';
 import { databaseName } from './outbox.ts';
 
@@ -48,6 +49,8 @@ interface VerdictRow {
 interface MetaRow {
   readonly key: string;
   readonly value: unknown;
+  /** Of the head: a digest over its value. */
+  readonly check?: string;
 }
 
 export interface Database {
@@ -86,6 +89,8 @@ export function describeDatabase({ indexedDB, keyRange }: DatabasePorts, device:
     meta: 'key',
   });
   database.version(2).stores({ sent: 'id, leftAt' });
+  // From its first moment on, so that a head that is not there is one that was lost.
+  database.on('populate', (first) => first.table('meta').add(writeStoredHead(firstHead)));
   return database;
 }
 

@@ -156,7 +156,7 @@ export function databaseName(device: string): string {
 }
 
 /** ms since 1970 at which a verdict emptied the outbox, in `meta`. */
-const sentAtKey = 'sentAt';
+export const sentAtKey = 'sentAt';
 
 /** A verdict that the app has not settled yet; ids grow. */
 interface KeptVerdict {

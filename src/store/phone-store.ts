@@ -1,6 +1,7 @@
 import type { Stroke } from '../sync/phone/own-lines.ts';
 import type { PhoneStore } from '../sync/ports.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
+import type { Verdict } from '../sync/verdict.ts';
 import type { Sealer } from '../vault/sealer.ts';
 import { type KeptReceipt, type Mended, readMeta, writeMeta } from './codec/meta-codec.ts';
 import type { beginBeside, openBeside } from './confirmed/beside.ts';
@@ -13,7 +14,7 @@ import { createOutbox } from './outbox.ts';
 import type { SlimFields } from './pages.ts';
 import { readMending, type SentBack } from './pending.ts';
 import { append, putAway, receive, settle } from './save.ts';
-import { type RecordsListener, type Standing, type StoreState, shownState, standingOf } from './state.ts';
+import { headOf, type RecordsListener, type Standing, type StoreState, shownState, standingOf } from './state.ts';
 
 /** Longer than anybody goes without a backup of the hub, or without noticing that there is none; ms. */
 const sentKeptFor = 35 * 86_400_000;
@@ -75,6 +76,8 @@ export interface OpenPhoneStore extends PhoneStore {
   waitingCount(): Promise<number>;
   /** What left and a hub that stands at `acked` does not have waits again. @returns how many envelopes */
   offerAgain(acked: number): Promise<number>;
+  /** Where this device stands, by the hub's word, if its own storage does not tell that any more. */
+  heedHub(told: Pick<Verdict, 'acked' | 'chain'>): Promise<void>;
   /** One envelope for others that all still wait: the same ops, sealed anew. */
   replaceWaiting(strokes: readonly Stroke[]): Promise<void>;
   /**
@@ -119,9 +122,11 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     },
     afterLoading,
     drafts: createNotes(database, sealer, 'drafts'),
-    head: async () => {
-      state.head ??= await readMeta(database, 'head');
-      return state.head;
+    head: () => headOf(state, ports.now),
+    async heedHub(told) {
+      const head = await headOf(state, ports.now);
+      const isOther = told.acked === head.nextSeq - 1 && told.chain !== head.chain;
+      if (head.isGuess || isOther) await (await import('./opening/mend-head.ts')).mendHead(state, ports.now(), told);
     },
     append: (save) => append(state, save),
     settle: (settlement) => inTurn(() => settle(state, settlement)),
@@ -161,6 +166,8 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
         await database.sent
           .where('leftAt')
           .below(ports.now() - sentKeptFor)
+          // The newest tells where this device stands.
+          .filter(({ lastSeq }) => lastSeq < receipt.acked)
           .delete();
         await writeMeta(database, 'receipt', receipt);
       }),

@@ -1,7 +1,8 @@
-import type { Append, DeviceHead, PulledRows, Settlement } from '../sync/ports.ts';
+import { readStoredHead } from '../sync/phone/mending/stored-head.ts';
+import type { Append, PulledRows, Settlement } from '../sync/ports.ts';
 import { laterStamp } from '../sync/records/clock.ts';
 import type { Stamp } from '../sync/stamp.ts';
-import { type Cursor, isSameHead, readMeta, writeMeta } from './codec/meta-codec.ts';
+import { type Cursor, isSameHead, readHeadRow, readMeta, writeHead, writeMeta } from './codec/meta-codec.ts';
 import { deleteMany } from './database.ts';
 import { type JournalEntry, sealEntry } from './journal.ts';
 import { recordOf, refusedIn, sealMending, sealPending } from './pending.ts';
@@ -20,10 +21,11 @@ export async function append(
   const { database } = state;
   const row = await sealPending(state.sealer, pending);
   const isDone = await database.write([database.meta, database.pending, database.outbox], async () => {
-    if (!isSameHead(await readMeta(database, 'head'), expects)) return false;
+    const stored = readStoredHead(await readHeadRow(database));
+    if (stored === undefined || !isSameHead(stored, expects)) return false;
     // Asked for at once: each that is waited for alone is one more way to the browser's own process and back.
     await Promise.all([
-      writeMeta(database, 'head', head),
+      writeHead(database, head),
       database.outbox.add(envelope),
       row !== undefined && database.pending.add(row),
     ]);
@@ -122,8 +124,9 @@ export function takeIn(state: StoreState, entry: JournalEntry, bytes: number | u
 
 /** In a transaction that writes more. */
 export async function moveClock(state: StoreState, clock: Stamp): Promise<void> {
-  const head: DeviceHead = await readMeta(state.database, 'head');
-  await writeMeta(state.database, 'head', { ...head, clock: laterStamp(head.clock, clock) });
+  const head = readStoredHead(await readHeadRow(state.database));
+  // Damaged: it must not be made to look sound. Whoever asks for it next mends it.
+  if (head !== undefined) await writeHead(state.database, { ...head, clock: laterStamp(head.clock, clock) });
   // Read anew by the next save: this transaction may still fail.
   state.head = undefined;
 }

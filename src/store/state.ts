@@ -1,9 +1,11 @@
+import { readStoredHead } from '../sync/phone/mending/stored-head.ts';
 import type { LoadMark } from '../sync/phone/pull-pages.ts';
 import type { DeviceHead } from '../sync/ports.ts';
 import type { Columns } from '../sync/records/columns/columns.ts';
 import { mergeOp } from '../sync/records/merge.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
 import type { Sealer } from '../vault/sealer.ts';
+import { readHeadRow } from './codec/meta-codec.ts';
 import type { Confirmed } from './confirmed/confirmed.ts';
 import type { DateFields } from './confirmed/whole-shown.ts';
 import type { Database } from './database.ts';
@@ -71,6 +73,15 @@ export interface StoreState {
   lacksShown: boolean;
   /** Number of the fold beside which something is kept, as far as was looked. */
   beside: number | undefined;
+}
+
+/** Where this device stands; mended, where storage has damaged that. */
+export async function headOf(state: StoreState, now: () => number): Promise<DeviceHead> {
+  if (state.head !== undefined) return state.head;
+  const head = readStoredHead(await readHeadRow(state.database));
+  if (head === undefined) return (await import('./opening/mend-head.ts')).mendHead(state, now());
+  state.head = head;
+  return head;
 }
 
 /** The record as screens show it; `undefined` when neither the hub nor this phone holds it. */

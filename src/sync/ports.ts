@@ -26,6 +26,8 @@ export interface DeviceHead {
   readonly nextSeq: number;
   readonly chain: string;
   readonly clock: Stamp;
+  /** Storage has damaged it, and nothing beside it tells for sure: not to be written from until the hub has told. */
+  readonly isGuess?: true;
 }
 
 export interface PendingOp {

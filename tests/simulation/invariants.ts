@@ -1,5 +1,6 @@
 import { canonicalText } from '../../src/domain/value.ts';
 import type { KeptOp } from '../../src/sync/hub-ports.ts';
+import { readStoredHead } from '../../src/sync/phone/mending/stored-head.ts';
 import type { PhoneStore } from '../../src/sync/ports.ts';
 import { digestRecords, rootDigest } from '../../src/sync/records/digest.ts';
 import { mergeOp } from '../../src/sync/records/merge.ts';
@@ -10,6 +11,7 @@ import { lineHash } from '../../src/sync/wire/line.ts';
 import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { sha256 } from './crypto.ts';
 import { readChangesOf, type SimulatedHub, visibleRecords } from './hub/hub.ts';
+import { soundHead } from './phone/head.ts';
 import type { SimulatedPhone } from './phone/phone.ts';
 import type { Random } from './random.ts';
 import { mustHold } from './violation.ts';
@@ -110,7 +112,8 @@ export function checkEnd(hub: SimulatedHub, phones: readonly SimulatedPhone[], r
   }
   const awaited = [...hub.tables.early.keys()].filter((key) => !isElsewhere(hub, key));
   mustHold(awaited.length === 0, `still awaited: ${awaited.join(', ')}`);
-  const strange = [...hub.tables.quarantine.keys()].filter((key) => !isOfRevoked(hub, key));
+  const isStrange = (key: string) => !isOfRevoked(hub, key) && !isOfWorn(phones, key);
+  const strange = [...hub.tables.quarantine.keys()].filter(isStrange);
   mustHold(strange.length === 0, `in quarantine: ${strange.join(', ')}`);
   checkFold(hub, random);
 }
@@ -127,12 +130,19 @@ function isOfRevoked({ revoked }: SimulatedHub, key: string): boolean {
   return key.endsWith(' revoked') && revoked.has(key.slice(0, key.indexOf(' ')));
 }
 
+/** Storage had damaged where the phone stood and an envelope beside it: its chain was guessed, and all sealed anew. */
+function isOfWorn(phones: readonly SimulatedPhone[], key: string): boolean {
+  const author = phones.find(({ device }) => key.startsWith(`${device} `));
+  return key.endsWith(' chain') && author !== undefined && author.mendedAt.size > 0;
+}
+
 /** Every seq once; applied, or refused where the person sees it; transactions whole. */
 function checkAccount(hub: SimulatedHub, phone: SimulatedPhone): void {
   const { tables } = hub;
   const { device, written, tables: own } = phone;
-  mustHold(written.size === own.head.nextSeq - 1, `${device} skipped a seq`);
-  const last = hub.revoked.get(device) ?? own.head.nextSeq - 1;
+  const nextSeq = nextSeqOf(hub, phone);
+  mustHold(written.size === nextSeq - 1, `${device} skipped a seq`);
+  const last = hub.revoked.get(device) ?? nextSeq - 1;
   checkAside(hub, phone, last + 1);
   mustHold(tables.devices.get(device)?.acked === last, `${device} is not acknowledged up to ${last}`);
   for (let seq = 1; seq <= last; seq++) {
@@ -150,25 +160,46 @@ function checkAccount(hub: SimulatedHub, phone: SimulatedPhone): void {
   }
 }
 
+/** Who was revoked is not told any more where she stands, and writes nothing where she does not know it. */
+function nextSeqOf(hub: SimulatedHub, phone: SimulatedPhone): number {
+  const isLost = hub.revoked.has(phone.device) && readStoredHead(phone.tables.head) === undefined;
+  return isLost ? phone.written.size + 1 : soundHead(phone).nextSeq;
+}
+
 /** What came after a revocation: kept aside as it was written, shown as refused, and in no record. */
-function checkAside(hub: SimulatedHub, { device, written, tables }: SimulatedPhone, first: number): void {
+function checkAside(hub: SimulatedHub, phone: SimulatedPhone, first: number): void {
+  const { device, written, tables } = phone;
   const aside = new Set(linesAside(hub, device));
-  for (let seq = first; seq < tables.head.nextSeq; seq++) {
+  for (let seq = first; seq < nextSeqOf(hub, phone); seq++) {
     mustHold(!hub.tables.ops.has(`${device}.${seq}`), `${device}.${seq} was taken from a device that was revoked`);
     mustHold(aside.has(written.get(seq) ?? ''), `${device}.${seq} came too late and was not kept aside`);
     mustHold(tables.refused.has(seq), `${device}.${seq} came too late and its author is not told`);
   }
 }
 
-function checkStamps({ tables }: SimulatedHub, { device, tables: own }: SimulatedPhone): void {
-  const kept = Array.from({ length: own.head.nextSeq - 1 }, (_, index) => tables.ops.get(`${device}.${index + 1}`));
+function checkStamps(hub: SimulatedHub, phone: SimulatedPhone): void {
+  const { tables } = hub;
+  const { device, mendedAt } = phone;
+  const seqs = Array.from({ length: nextSeqOf(hub, phone) - 1 }, (_, index) => index + 1);
+  const kept = seqs.flatMap((seq) => {
+    const one = tables.ops.get(`${device}.${seq}`);
+    return one === undefined ? [] : [{ seq, at: one.op?.at, stamp: one.verdict.stamp }];
+  });
   const isRising = (stamps: readonly (readonly [number, number])[]) =>
     stamps.every((stamp, index) => index === 0 || compareStamps(stamps[index - 1] ?? stamp, stamp) < 0);
-  mustHold(isRising(kept.flatMap((op) => (op?.op ? [op.op.at] : []))), `the clock of ${device} went back`);
-  mustHold(
-    isRising(kept.flatMap((op) => (op?.verdict.stamp ? [op.verdict.stamp] : []))),
-    `effective stamps of ${device} went back`,
-  );
+  // Where storage had damaged its clock, it begins anew; the hub's own word on the order stays as strict.
+  for (const run of splitAt(kept, mendedAt))
+    mustHold(isRising(run.flatMap(({ at }) => (at ? [at] : []))), `the clock of ${device} went back`);
+  mustHold(isRising(kept.flatMap(({ stamp }) => (stamp ? [stamp] : []))), `effective stamps of ${device} went back`);
+}
+
+function splitAt<One extends { readonly seq: number }>(all: readonly One[], at: ReadonlySet<number>): readonly One[][] {
+  const runs: One[][] = [[]];
+  for (const one of all) {
+    if (at.has(one.seq)) runs.push([]);
+    runs.at(-1)?.push(one);
+  }
+  return runs;
 }
 
 function checkReplica(hub: SimulatedHub, { device, tables }: SimulatedPhone): void {

@@ -1,10 +1,9 @@
 import type { PinnedKeys } from '../../src/sync/activation.ts';
 import type { HubPorts } from '../../src/sync/hub-ports.ts';
-import type { Resealing } from '../../src/sync/phone/own-lines.ts';
-import type { DeviceCrypto, HubPort, PhoneStore } from '../../src/sync/ports.ts';
+import type { DeviceCrypto, HubPort } from '../../src/sync/ports.ts';
 import type { RoadApi } from '../../src/workers/api/road-api.ts';
 import type { SimulatedHub } from './hub/hub.ts';
-import type { SimulatedPhone } from './phone/phone.ts';
+import type { SimulatedPhone, SimulatedStore } from './phone/phone.ts';
 import type { Process, Schedule } from './schedule.ts';
 
 /** Where a planted bug sits. */
@@ -17,7 +16,7 @@ interface Spot {
 /** A bug put around the doors, as a careless engineer would have written what stands behind them. */
 export interface Plant {
   readonly hub?: (ports: HubPorts, hub: SimulatedHub) => HubPorts;
-  readonly store?: (store: PhoneStore & Resealing, spot: Spot) => PhoneStore & Resealing;
+  readonly store?: (store: SimulatedStore, spot: Spot) => SimulatedStore;
   readonly road?: (road: HubPort, spot: Spot) => HubPort;
   /** What a phone holds of its hub after a word of it. */
   readonly turned?: (next: PinnedKeys, before: PinnedKeys) => PinnedKeys;

@@ -8,7 +8,6 @@ import { lineHash } from '../../src/sync/wire/line.ts';
 import { openVerdict, verdictPayload } from '../../src/sync/wire/verdict-bytes.ts';
 import { sha256 } from './crypto.ts';
 import { openTransaction, type SimulatedHub } from './hub/hub.ts';
-import { writePending } from './phone/phone.ts';
 import type { Plant } from './plant.ts';
 import { plantedAroundPlaces } from './planted/around-places.ts';
 import type { Process, Schedule } from './schedule.ts';
@@ -27,7 +26,7 @@ function aroundTransaction(change: (tx: HubTransaction, hub: SimulatedHub) => Pa
 }
 
 /** A disk that takes its time between two strokes which should have been one. */
-async function slowly(schedule: Schedule, process: Process): Promise<void> {
+export async function slowly(schedule: Schedule, process: Process): Promise<void> {
   for (let wait = 0; wait < 20; wait++) await schedule.step(process);
 }
 
@@ -195,29 +194,6 @@ const parkedLeaves: Plant = {
   store: (store) => ({ ...store, keepVerdict: (verdict, envelope) => store.keepVerdict(verdict, envelope, true) }),
 };
 
-const halfSave: Plant = {
-  store: (store, { phone, process, schedule }) => ({
-    ...store,
-    async append(append) {
-      if (JSON.stringify(append.expects) !== JSON.stringify(phone.tables.head)) return 'stale';
-      phone.tables.outbox.set(append.envelope.id, append.envelope);
-      phone.tables.head = append.head;
-      // The other way round the envelope would be sealed anew from what is pending.
-      await schedule.step(process);
-      writePending(phone, append.pending);
-      return 'done';
-    },
-  }),
-};
-
-/** Two windows save at once, and nobody compares the head they started from. */
-const ignoresStale: Plant = {
-  store: (store, { phone }) => ({
-    ...store,
-    append: (append) => store.append({ ...append, expects: phone.tables.head }),
-  }),
-};
-
 const settleInTwoSteps: Plant = {
   store: (store, { process, schedule }) => ({
     ...store,
@@ -225,17 +201,6 @@ const settleInTwoSteps: Plant = {
       await store.settle({ ...settlement, refused: [] });
       await slowly(schedule, process);
       await store.settle({ ...settlement, confirmed: [], leavesPending: [], verdictIds: [] });
-    },
-  }),
-};
-
-const clockWrittenBack: Plant = {
-  store: (store, { phone, process, schedule }) => ({
-    ...store,
-    async settle(settlement) {
-      await slowly(schedule, process);
-      await store.settle(settlement);
-      phone.tables.head = { ...phone.tables.head, clock: settlement.clock };
     },
   }),
 };
@@ -286,12 +251,9 @@ export const plantedBugs: { readonly [name: string]: Plant } = {
   'cursor outside the transaction': cursorOutside,
   'any verdict believed': believesAnyVerdict,
   'parked leaves the outbox': parkedLeaves,
-  'half save': halfSave,
-  'head not compared': ignoresStale,
   'no lock on the book': noLock,
   'half transaction on the hub': halfTransaction,
   'settled in two steps': settleInTwoSteps,
-  'clock written back': clockWrittenBack,
   'late answer on top': lateAnswerOnTop,
   'gone stays': goneStays,
   'cut page believed': acceptsCutAnswer,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { plantedAroundCodes } from './planted/around-codes.ts';
+import { plantedAroundHead } from './planted/around-head.ts';
 import { plantedAroundKeys } from './planted/around-keys.ts';
 import { plantedAroundRestore } from './planted/around-restore.ts';
 import { plantedAroundRevoking } from './planted/around-revoking.ts';
@@ -23,6 +24,7 @@ const around = [
   plantedAroundRevoking,
   plantedAroundCodes,
   plantedAroundSealing,
+  plantedAroundHead,
 ];
 const bugs = Object.assign({}, plantedBugs, ...around);
 /** Within so many worlds a planted bug must have shown itself. */

@@ -5,14 +5,14 @@ import { firstChain } from '../../src/sync/wire/chain.ts';
 import { signKeyOf } from './crypto.ts';
 import { makeHub, restartHub, type SimulatedHub } from './hub/hub.ts';
 import { handOver, revoke } from './hub/orders.ts';
-import { type Backup, backUp, restoreBackup } from './hub/restore.ts';
+import { type Backup, backUp, bringBack, restoreBackup } from './hub/restore.ts';
 import { checkEnd, checkPhone } from './invariants.ts';
 import { meetHub, rotateKeys } from './keys.ts';
 import { doorsOf, type World } from './phone/doors.ts';
 import { actOnce } from './phone/people.ts';
 import { makePhone, type SimulatedPhone } from './phone/phone.ts';
 import { syncOnce } from './phone/syncing.ts';
-import { turnBit } from './phone/worn-flash.ts';
+import { forgetSent, turnBit, turnHead } from './phone/worn-flash.ts';
 import type { Plant } from './plant.ts';
 import { makeRandom } from './random.ts';
 import { carryFile, meet } from './roads/carrying.ts';
@@ -39,6 +39,8 @@ export async function liveWorld(seed: number, plant: Plant = {}): Promise<Readon
   schedule.heal();
   restart(world);
   for (let round = 0; round < 40 && !(round > 2 && isQuiet(phones)); round++) {
+    // As behind anybody's next upload: a hub that died behind the last one brought nothing back.
+    bringBack(hub);
     await schedule.run(phones.map((phone) => () => syncOnce(world, phone)));
   }
   checkEnd(hub, phones, schedule.random);
@@ -67,6 +69,8 @@ async function useApp(world: World, phone: SimulatedPhone): Promise<void> {
   const { chance } = world.schedule.random;
   if (chance(0.1)) jumpClock(phone, world.schedule);
   if (world.isWorn && chance(0.2)) turnBit(phone, world.schedule);
+  if (world.isWorn && chance(0.2)) turnHead(phone, world.schedule);
+  if (world.isWorn && chance(0.05)) forgetSent(phone, world.schedule);
   if (chance(0.7)) await act(world, phone);
   if (chance(0.15)) await Promise.all([act(world, phone), act(world, phone)]);
   if (chance(0.3)) await syncOnce(world, phone);

@@ -5,6 +5,7 @@ import type { OpDraft } from '../../src/sync/phone/transaction.ts';
 import type { Verdict } from '../../src/sync/verdict.ts';
 import { concat, utf8 } from '../../src/sync/wire/bytes.ts';
 import { parseEnvelope, writeHeader } from '../../src/sync/wire/envelope-bytes.ts';
+import { putHead, soundHead } from '../simulation/phone/head.ts';
 import { type Commune, makeCommune, noon, thing } from './one-commune.ts';
 
 const results = (verdict: Verdict) => verdict.ops.map(({ result }) => result);
@@ -130,7 +131,7 @@ test('a copied phone that writes the same seq otherwise is frozen, and the super
   const mai = await commune.join('mai');
   const original = await mai.save(thing('Hoà'));
   await commune.accept(original);
-  Object.assign(mai.phone.tables, { head: { ...mai.phone.tables.head, nextSeq: 1 } });
+  putHead(mai.phone, { ...soundHead(mai.phone), nextSeq: 1 });
   mai.phone.written.clear();
   const copied = await mai.save(thing('Lan'));
   expect((await commune.accept(copied)).refused).toBe('frozen');

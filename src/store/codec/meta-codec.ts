@@ -1,5 +1,5 @@
+import { writeStoredHead } from '../../sync/phone/mending/stored-head.ts';
 import type { DeviceHead } from '../../sync/ports.ts';
-import { firstChain } from '../../sync/wire/chain.ts';
 import type { Database } from '../database.ts';
 
 /* What stands in clear beside the outbox: numbers, hashes and times; nothing personal (phone.md, layers of data). */
@@ -34,7 +34,6 @@ export interface KeptReceipt {
 
 /** Shape of the values under their keys; what was never written reads as the first value. */
 interface Meta {
-  readonly head: DeviceHead;
   readonly cursor: Cursor;
   readonly folded: Folded;
   /** Number of the last order to erase that was carried out here. */
@@ -46,7 +45,6 @@ interface Meta {
 }
 
 const first: Meta = {
-  head: { nextSeq: 1, chain: firstChain, clock: [0, 0] },
   cursor: { after: 0, hubEpoch: null },
   folded: { revision: 0, journal: 0, hasPages: false },
   obeyed: 0,
@@ -62,6 +60,15 @@ export async function readMeta<Key extends keyof Meta>(database: Database, key: 
 
 export async function writeMeta<Key extends keyof Meta>(database: Database, key: Key, value: Meta[Key]): Promise<void> {
   await database.meta.put({ key, value });
+}
+
+/** The head has a digest beside it, and is read by who looks at that: `stored-head.ts`. */
+export function readHeadRow(database: Database): Promise<unknown> {
+  return database.meta.get('head');
+}
+
+export async function writeHead(database: Database, head: DeviceHead): Promise<void> {
+  await database.meta.put(writeStoredHead(head));
 }
 
 export function isSameHead(a: DeviceHead, b: DeviceHead): boolean {

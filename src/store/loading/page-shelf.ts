@@ -13,7 +13,7 @@ import type { PageRow } from '../database.ts';
 import { type JournalEntry, sealEntry } from '../journal.ts';
 import { pagesTable } from '../pages.ts';
 import { moveClock, takeIn } from '../save.ts';
-import { refusedRecords, type StoreState, tell } from '../state.ts';
+import { headOf, refusedRecords, type StoreState, tell } from '../state.ts';
 import { inflate } from './inflate.ts';
 
 /*
@@ -111,8 +111,9 @@ async function takePages(
   const written: JournalEntry = { states, gone: [], load };
   const journal = await sealEntry(sealer, state.journal + 1, written);
   const last = read.map(({ columns }) => lastStampIn(columns)).reduce(laterStamp, [0, 0]);
+  const head = await headOf(state, now);
   const isDone = await database.write([database.journal, database.pages, database.meta], async () => {
-    const [cursor, head] = [await readMeta(database, 'cursor'), await readMeta(database, 'head')];
+    const cursor = await readMeta(database, 'cursor');
     if (cursor.after !== 0) return false;
     const { hubEpoch, last: whole } = turn;
     await writeMeta(database, 'cursor', mark ? { after: 0, hubEpoch, isPartial: true } : { after: whole, hubEpoch });

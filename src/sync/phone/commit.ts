@@ -24,6 +24,9 @@ export interface Committed {
 
 const maxTries = 20;
 
+/** Where this device stands is not known for sure any more: a number used twice would freeze it. The hub's next word tells. */
+export class HeadUnknown extends Error {}
+
 /**
  * Saves a transaction: numbers, hashes, chain and seal are worked out first (WebCrypto cannot run inside an IndexedDB
  * transaction), then the store writes all of it at once or nothing. A head that moved meanwhile means fresh numbers.
@@ -40,6 +43,7 @@ export async function commit(
 ): Promise<Committed> {
   for (let tries = 0; tries < maxTries; tries++) {
     const head = await store.head();
+    if (head.isGuess) throw new HeadUnknown();
     const { ops, lines, clock, nextSeq } = writeTransaction(drafts, sender, head, now());
     requireReadable(lines);
     const append = await sealAppend(crypto, sender, head, { clock, nextSeq, chain: head.chain }, lines, day);

@@ -143,7 +143,7 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
       if (all.flat().length === 0) return bad([(await stops()).nothingFor(form)]);
       const [refused] = all.flatMap((drafts) => findUnacceptable(drafts, session) ?? []);
       if (refused !== undefined) return bad([(await stops()).unacceptableFor(form, refused)]);
-      return keep(all).then(good, async (error: unknown) => bad([(await stops()).noRoomFor(form, error)]));
+      return keep(all).then(good, async (error: unknown) => bad([(await stops()).notSavedFor(form, error)]));
     },
     async undo(transaction) {
       const { undoDrafts } = await goingBack();

@@ -2,6 +2,7 @@ import type { Finding } from '../../domain/form/check.ts';
 import type { FormDefinition } from '../../domain/form/form.ts';
 import type { Words } from '../../domain/words.ts';
 import { isStorageFull } from '../../store/opening/storage-full.ts';
+import { HeadUnknown } from '../../sync/phone/commit.ts';
 import type { Unacceptable } from './acceptable.ts';
 
 /* What stops a save beside the form's own checks. */
@@ -12,8 +13,13 @@ function stopFor({ pages }: FormDefinition, check: string, message: Words): Find
   return { check, strength: 'stop', field, message };
 }
 
-/** Any other fault is thrown on. */
-export function noRoomFor(form: FormDefinition, fault: unknown): Finding {
+/** What the phone itself stands in the way with; any other fault is thrown on. */
+export function notSavedFor(form: FormDefinition, fault: unknown): Finding {
+  if (fault instanceof HeadUnknown)
+    return stopFor(form, 'storage_damaged', {
+      vi: 'Bộ nhớ máy hỏng một chỗ nên chưa lưu được; việc đã ghi trước vẫn còn. Hãy vào mạng, bấm “Gửi ngay”, rồi bấm Lưu lại.',
+      en: 'The phone’s storage is damaged in one spot, so this is not saved; earlier work is still here. Go online, press “Send now”, then press Save again.',
+    });
   if (!isStorageFull(fault)) throw fault;
   return stopFor(form, 'storage_full', {
     vi: 'Máy hết chỗ chứa nên chưa lưu được. Hãy xóa bớt ảnh hoặc ứng dụng rồi bấm Lưu lại.',

@@ -1,5 +1,5 @@
 import { civilDay } from '../../domain/calendar/civil-date.ts';
-import { mendWaiting } from '../../sync/phone/mend.ts';
+import { mendWaiting } from '../../sync/phone/mending/mend.ts';
 import type { Verdict } from '../../sync/verdict.ts';
 import type { Session } from '../session.ts';
 

@@ -118,6 +118,7 @@ export function createSyncing(
     const contact = await verified(session, pulled.value.contact);
     if (contact !== undefined) {
       await meet(contact);
+      if (contact.standing !== 'revoked') await store.heedHub(contact);
       await takeContact(session, contact, tell.change);
     }
     if (

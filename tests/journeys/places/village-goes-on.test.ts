@@ -7,6 +7,7 @@ import { readState } from '../../../server/figures/state-codec.ts';
 import { mergeCommunes } from '../../../server/sync/units/merge-communes.ts';
 import { moveVillage } from '../../../server/sync/units/move/move-village.ts';
 import { unitsBench } from '../../../server/sync/units/units-routes.ts';
+import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { planFor } from '../../../src/register/acts/plan-for.ts';
 import { demoCommune } from '../../../src/sample/sample.ts';
 import { shown } from '../../../src/sync/records/merge.ts';
@@ -182,6 +183,29 @@ describe.each(storyEngines)('a village that went to another commune, on %s', { t
     await units('merge', '--places', `${own},${beside.code}`, '--into', own, '--name', 'Mới', '--from', '2026-11-28');
     await agree();
     for (const id of moved) expect(await placeIn(book, id)).toBe(inTheirs('001'));
+  });
+
+  test('a child of before its going, written when the village has been joined there, is in the old commune’s figures', async () => {
+    const { hub, mai, move, units, beside, agree, people, inTheirs } = here;
+    hub.clock.now += 5 * days;
+    const [before, theirs] = await people('2026-10');
+    await move(own, '003', beside.code, '2026-11-27');
+    await agree();
+    const [home = '', other = '', third = ''] = fertileHouseholds(mai, inTheirs('004'));
+    hub.clock.now += 5 * days;
+    // On a phone that is away, before it and behind it; and on one that knows. Then what is told of the child alone.
+    const { child } = await recordBirth(mai, home, { date: '2026-10-23' });
+    hub.clock.now += days;
+    await units('join', '--place', beside.code, '--village', '004', '--into', '001', '--date', civilDay(hub.clock.now));
+    const away = await recordBirth(mai, third === '' ? other : third, { date: '2026-10-22' });
+    await mai.edit(child, 'fullName', 'Nguyễn Thị Muộn');
+    await agree();
+    const late = await recordBirth(mai, other, { date: '2026-10-24' });
+    await agree();
+    expect(await people('2026-10')).toEqual([before + 3, theirs]);
+    expect(sum(await people('2026-11'))).toBe(before + theirs + 3);
+    for (const id of [child, away.child, late.child])
+      expect(await here.stateIn(book, id)).toMatchObject({ ...(await here.stateIn(beside.book, id)), place: {} });
   });
 
   test('late work follows a village that has gone on, by as many communes as it went through', async () => {

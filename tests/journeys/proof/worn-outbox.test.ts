@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shown } from '../../../src/sync/records/merge.ts';
 import { storyEngines } from '../../server/engines.ts';
-import { storedOutbox, wearRow, wornParts } from '../../store/worn-outbox.ts';
+import { storedOutbox, wearRow, wornParts } from '../../store/worn/worn-outbox.ts';
 import { type JourneyHub, openCommune, villages } from '../commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, syncUntilAgreed } from '../phone.ts';
 

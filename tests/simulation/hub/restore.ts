@@ -1,6 +1,7 @@
 import { readSound } from '../../../src/sync/phone/sound.ts';
 import { mergeOp } from '../../../src/sync/records/merge.ts';
 import { compareStamps } from '../../../src/sync/stamp.ts';
+import { soundHead } from '../phone/head.ts';
 import type { SimulatedPhone } from '../phone/phone.ts';
 import type { HubTables, SimulatedHub } from './hub.ts';
 
@@ -74,9 +75,10 @@ function stampOf({ verdict }: { readonly verdict: { readonly stamp?: readonly [n
 }
 
 /** As the open app does behind a pull: what the hub has lost of what it had answered waits again. */
-export function offerAgain({ tables }: SimulatedPhone, acked: number): boolean {
+export function offerAgain(phone: SimulatedPhone, acked: number): boolean {
+  const { tables } = phone;
   const firsts = [...tables.outbox.values()].flatMap((row) => (readSound(row) === undefined ? [] : row.firstSeq));
-  const answered = Math.min(...firsts, tables.head.nextSeq) - 1;
+  const answered = Math.min(...firsts, soundHead(phone).nextSeq) - 1;
   if (acked >= answered) return false;
   const lost = [...tables.sent.values()].filter(({ lastSeq }) => lastSeq > acked);
   for (const envelope of lost) {

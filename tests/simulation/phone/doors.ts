@@ -1,5 +1,4 @@
-import type { Resealing } from '../../../src/sync/phone/own-lines.ts';
-import type { DeviceCrypto, HubPort, PhoneStore } from '../../../src/sync/ports.ts';
+import type { DeviceCrypto, HubPort } from '../../../src/sync/ports.ts';
 import { fakeDeviceCrypto } from '../crypto.ts';
 import type { SimulatedHub } from '../hub/hub.ts';
 import { guarded } from '../invariants.ts';
@@ -7,7 +6,7 @@ import { keysHeld } from '../keys.ts';
 import type { Plant } from '../plant.ts';
 import { makeRoad, type Overheard } from '../roads/network.ts';
 import type { Process, Schedule } from '../schedule.ts';
-import { type SimulatedPhone, storeOf } from './phone.ts';
+import { type SimulatedPhone, type SimulatedStore, storeOf } from './phone.ts';
 
 export interface World {
   readonly schedule: Schedule;
@@ -21,7 +20,7 @@ export interface World {
 
 /** What one programme of a phone works through, now. */
 interface Doors {
-  readonly store: PhoneStore & Resealing;
+  readonly store: SimulatedStore;
   readonly crypto: DeviceCrypto;
   /** Seal key of the hub that this programme works with. */
   readonly keyId: string;

@@ -1,4 +1,4 @@
-import { commit } from '../../../src/sync/phone/commit.ts';
+import { commit, HeadUnknown } from '../../../src/sync/phone/commit.ts';
 import type { OpDraft } from '../../../src/sync/phone/transaction.ts';
 import type { DeviceCrypto, PhoneStore } from '../../../src/sync/ports.ts';
 import { isAlive, openDisagreements, seenOf } from '../../../src/sync/records/merge.ts';
@@ -22,7 +22,12 @@ export async function actOnce(
   const { places, epoch } = phone;
   const sender = { device: phone.device, user: phone.user, epoch, keyId };
   const now = () => Math.max(0, schedule.now() + phone.clockOffset);
-  const saved = await commit(store, crypto, sender, drafts, now, '2026-11-22');
+  const saved = await commit(store, crypto, sender, drafts, now, '2026-11-22').catch((fault: unknown) => {
+    // Told, and nothing is written, until the hub has said where the phone stands.
+    if (!(fault instanceof HeadUnknown)) throw fault;
+    schedule.count('save refused');
+  });
+  if (saved === undefined) return;
   // "Đã lưu trên máy": from here on the person relies on it.
   saved.ops.forEach((op, index) => {
     phone.acknowledged.set(op.s, saved.lines[index] ?? '');

@@ -2,25 +2,30 @@ import { pinnedOf } from '../../../src/seal/hub-keys.ts';
 import type { NoteBox } from '../../../src/store/notes.ts';
 import type { PinnedKeys } from '../../../src/sync/activation.ts';
 import type { SealedEnvelope } from '../../../src/sync/envelope.ts';
+import { firstHead, readStoredHead, writeStoredHead } from '../../../src/sync/phone/mending/stored-head.ts';
 import type { Resealing, Stroke } from '../../../src/sync/phone/own-lines.ts';
-import type { DeviceHead, PhoneStore } from '../../../src/sync/ports.ts';
+import type { PhoneStore } from '../../../src/sync/ports.ts';
 import { laterStamp } from '../../../src/sync/records/clock.ts';
 import { mergeOp } from '../../../src/sync/records/merge.ts';
 import type { RecordState } from '../../../src/sync/records/record-state.ts';
-import type { OpResult, SignedVerdict } from '../../../src/sync/verdict.ts';
-import { firstChain } from '../../../src/sync/wire/chain.ts';
+import type { Stamp } from '../../../src/sync/stamp.ts';
+import type { OpResult, SignedVerdict, Verdict } from '../../../src/sync/verdict.ts';
 import { isErased, readLine } from '../../../src/sync/wire/line.ts';
 import { firstKeys } from '../keys.ts';
 import { DiskFull, type Process, type Schedule } from '../schedule.ts';
 import { mustHold } from '../violation.ts';
+import { headOf, heedHub, putHead } from './head.ts';
 
 /** What survives a crash of a phone's programmes. */
 interface PhoneTables {
-  head: DeviceHead;
+  /** As it is stored, or what storage has made of it. */
+  head: unknown;
   readonly pending: Map<number, string>;
   readonly outbox: Map<string, SealedEnvelope>;
   /** What left, in case the hub loses it. */
   readonly sent: Map<string, SealedEnvelope>;
+  /** A verdict has emptied the outbox once. */
+  hasEmptied: boolean;
   readonly verdicts: Map<number, { readonly verdict: SignedVerdict; readonly envelope: string }>;
   readonly refused: Map<number, { readonly line: string; readonly result: OpResult }>;
   confirmed: Map<string, RecordState>;
@@ -56,6 +61,8 @@ export interface SimulatedPhone {
   readonly written: Map<number, string>;
   /** Waiting envelopes in which storage turned a bit, by the id that stands there now, as they were. */
   readonly turned: Map<string, SealedEnvelope>;
+  /** Next numbers with which its head was worked out anew: its clock may have been lost there. */
+  readonly mendedAt: Set<number>;
   /** Places that were hers when she saved it. */
   readonly heldAt: Map<number, readonly string[]>;
 }
@@ -67,10 +74,11 @@ export function makePhone(device: string, places: readonly string[], schedule: S
     places,
     epoch: 1,
     tables: {
-      head: { nextSeq: 1, chain: firstChain, clock: [0, 0] },
+      head: writeStoredHead(firstHead),
       pending: new Map(),
       outbox: new Map(),
       sent: new Map(),
+      hasEmptied: false,
       verdicts: new Map(),
       refused: new Map(),
       confirmed: new Map(),
@@ -89,14 +97,19 @@ export function makePhone(device: string, places: readonly string[], schedule: S
     acknowledged: new Map(),
     written: new Map(),
     turned: new Map(),
+    mendedAt: new Set(),
     heldAt: new Map(),
   };
 }
 
 const fullDisk = 0.01;
 
+export interface SimulatedStore extends PhoneStore, Resealing {
+  heedHub(told: Pick<Verdict, 'acked' | 'chain'>): Promise<void>;
+}
+
 /** The store as one programme of the phone sees it: each call may be the last, before or after its one stroke. */
-export function storeOf(phone: SimulatedPhone, process: Process, schedule: Schedule): PhoneStore & Resealing {
+export function storeOf(phone: SimulatedPhone, process: Process, schedule: Schedule): SimulatedStore {
   const { tables } = phone;
   const call = async <Result>(stroke: () => Result): Promise<Result> => {
     await schedule.step(process);
@@ -122,14 +135,17 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
         tables.outbox.delete(envelope);
         // What is kept of what left is another story: there nothing turns.
         tables.sent.set(envelope, phone.turned.get(envelope) ?? left);
+        tables.hasEmptied ||= tables.outbox.size === 0;
       }),
-    head: () => call(() => tables.head),
+    head: () => call(() => headOf(phone, schedule)),
+    heedHub: (told) => write(() => heedHub(phone, schedule, told)),
     append: (append) =>
       write(() => {
-        if (JSON.stringify(append.expects) !== JSON.stringify(tables.head)) return 'stale' as const;
+        const stored = readStoredHead(tables.head);
+        if (JSON.stringify(append.expects) !== JSON.stringify(stored)) return 'stale' as const;
         writePending(phone, append.pending);
         tables.outbox.set(append.envelope.id, append.envelope);
-        tables.head = append.head;
+        putHead(phone, append.head);
         return 'done' as const;
       }),
     pending: () => call(() => [...tables.pending].map(([seq, line]) => ({ seq, line }))),
@@ -140,7 +156,7 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
         for (const seq of settlement.leavesPending) tables.pending.delete(seq);
         for (const { seq, line, result } of settlement.refused) tables.refused.set(seq, { line, result });
         for (const id of settlement.verdictIds) tables.verdicts.delete(id);
-        tables.head = { ...tables.head, clock: laterStamp(tables.head.clock, settlement.clock) };
+        moveClock(phone, settlement.clock);
       }),
     replaceWaiting: (strokes) =>
       write(() => {
@@ -156,11 +172,16 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
         if (rows.after === 0) tables.confirmed = new Map();
         for (const state of rows.confirmed) tables.confirmed.set(state.id, state);
         for (const id of rows.gone) tables.confirmed.delete(id);
-        tables.head = { ...tables.head, clock: laterStamp(tables.head.clock, rows.clock) };
+        moveClock(phone, rows.clock);
         tables.cursor = rows.cursor;
         tables.hubEpoch = rows.hubEpoch;
       }),
   };
+}
+
+function moveClock(phone: SimulatedPhone, clock: Stamp): void {
+  const head = readStoredHead(phone.tables.head);
+  if (head !== undefined) putHead(phone, { ...head, clock: laterStamp(head.clock, clock) });
 }
 
 function replace({ tables, turned }: SimulatedPhone, { replaced, envelope }: Stroke): void {

@@ -1,6 +1,6 @@
 import type { SealedEnvelope } from '../../../src/sync/envelope.ts';
 import { gatherWaiting } from '../../../src/sync/phone/gather.ts';
-import { mendWaiting } from '../../../src/sync/phone/mend.ts';
+import { mendWaiting } from '../../../src/sync/phone/mending/mend.ts';
 import { pullChanges, receiveRows } from '../../../src/sync/phone/pull.ts';
 import { repairRecords } from '../../../src/sync/phone/repair.ts';
 import { resealWaiting } from '../../../src/sync/phone/reseal.ts';
@@ -47,6 +47,7 @@ async function sendAndPull(world: World, phone: SimulatedPhone, process: Process
   if (!pulled.ok) return false;
   const contact = await verified(crypto, pulled.value.contact);
   meetHub(world.plant, phone, process, contact);
+  if (contact !== undefined && contact.standing !== 'revoked') await store.heedHub(contact);
   await followScope(world, phone, store, road, { epoch: pulled.value.epoch, now });
   if (isRestored(phone, contact) && offerAgain(phone, contact.acked)) return true;
   if (contact !== undefined && (await isMended(world, phone, process, { contact, damaged }))) return true;

@@ -1,4 +1,6 @@
 import type { SealedEnvelope } from '../../../src/sync/envelope.ts';
+import { readSound } from '../../../src/sync/phone/sound.ts';
+import { bitsOf, withTurnedBit } from '../../store/worn/turned-bits.ts';
 import type { Random } from '../random.ts';
 import type { Schedule } from '../schedule.ts';
 import type { SimulatedPhone } from './phone.ts';
@@ -43,4 +45,21 @@ export function turnBit({ tables, turned }: SimulatedPhone, { random, count }: S
   tables.outbox.delete(row.id);
   tables.outbox.set(next.id, next);
   count('bit turned in the outbox');
+}
+
+/** And one in the row that says where the phone stands. */
+export function turnHead({ tables }: SimulatedPhone, { random, count }: Schedule): void {
+  tables.head = withTurnedBit(tables.head, random.below(bitsOf(tables.head)));
+  count('bit turned in the head');
+}
+
+/**
+ * A phone on which no copy of what left was kept, as in the first version; all of it came before whatever waits. (One that
+ * left while an older one went on waiting would be a number of which nothing is left at all.)
+ */
+export function forgetSent({ tables }: SimulatedPhone, { count }: Schedule): void {
+  const last = Math.max(0, ...[...tables.sent.values()].map(({ lastSeq }) => lastSeq));
+  if ([...tables.outbox.values()].some((row) => (readSound(row)?.f ?? 0) <= last)) return;
+  tables.sent.clear();
+  count('sent copies gone');
 }

@@ -99,6 +99,7 @@ function roadsOf(world: World, phone: SimulatedPhone): RoadApi {
         waiting: store.waiting,
         keepVerdict: store.keepVerdict,
         head: store.head,
+        heedHub: store.heedHub,
         hubEpoch: store.hubEpoch,
         offerAgain: async (acked) => {
           const before = phone.tables.outbox.size;

@@ -4,7 +4,7 @@ import { acceptEnvelope } from '../../../src/sync/hub/accept.ts';
 import type { PhoneApi } from '../../../src/workers/api/phone-api.ts';
 import { sendAll } from '../../../sw/send.ts';
 import { asked } from '../../store/invented-phone.ts';
-import { openFlash, storedOutbox, wearRow, wornParts } from '../../store/worn-outbox.ts';
+import { openFlash, storedOutbox, wearRow, wornParts } from '../../store/worn/worn-outbox.ts';
 import { collaboratorCode, inventedHub } from '../invented-hub.ts';
 import { activatedPhone, pin } from '../invented-phone.ts';
 import { serviceWorkerOf } from './service-worker-of.ts';

@@ -13,7 +13,7 @@ import { widenAuthor } from '../apply-units.ts';
 import { followRecords } from '../follow-units.ts';
 import { readUnitsOf } from '../unit-rows.ts';
 import type { UnitsBench } from '../units-bench.ts';
-import { isOfPeople, peopleNamed } from './people-named.ts';
+import { peopleNamed } from './people-named.ts';
 import { addShared, listSharing, listWhole } from './shared-places.ts';
 
 /**
@@ -95,13 +95,11 @@ async function takeIn(
   await enterScope(tx, seen);
   const core = hubTransaction(tx, { scope: seen, receivedAt: at, lastNumber });
   const { records: before } = await core.lookUp(written.map(({ id }) => id));
-  const facts = written.filter((state) => !isOfPeople(state) && !before.has(state.id));
-  const { records: known } = await core.lookUp([...new Set(facts.flatMap(peopleNamed))]);
-  // Whoever both have is moved, married and lost by facts: both have those too, wherever they stand.
-  const isTold = (state: RecordState) => !isOfPeople(state) && peopleNamed(state).some((id) => known.has(id));
+  const { records: named } = await core.lookUp([...new Set(written.flatMap(peopleNamed))]);
+  const given = newlyGiven(written, { before, named, belongs });
   const after = written.flatMap((state): readonly RecordState[] => {
     const own = before.get(state.id);
-    if (own === undefined) return belongs(String(state.place.value)) || isTold(state) ? [state] : [];
+    if (own === undefined) return given.has(state.id) ? [state] : [];
     if (state.erased !== own.erased) return [];
     const joined = joinStates(own, state);
     return JSON.stringify(joined) === JSON.stringify(joinStates(own, own)) ? [] : [joined];
@@ -120,6 +118,28 @@ async function takeIn(
   await core.markDirty([...new Set([...olds, ...after].flatMap(months))]);
   await core.flush();
   return after;
+}
+
+interface Taken {
+  /** Records that the other book has, and those of whom these name. */
+  readonly before: ReadonlyMap<string, RecordState>;
+  readonly named: ReadonlyMap<string, RecordState>;
+  readonly belongs: (place: string) => boolean;
+}
+
+/**
+ * Of what the other book has not: what belongs to it by its place, and what names somebody whom both have, wherever that
+ * stands by now. Whoever both have is moved, married and lost by facts; a child is born to them; and so on from there.
+ */
+function newlyGiven(written: readonly RecordState[], { before, named, belongs }: Taken): ReadonlySet<string> {
+  const given = new Set<string>();
+  const isTold = (state: RecordState) => peopleNamed(state).some((id) => named.has(id) || given.has(id));
+  const fresh = written.filter(({ id }) => !before.has(id));
+  for (let count = -1; count < given.size; ) {
+    count = given.size;
+    for (const state of fresh) if (belongs(String(state.place.value)) || isTold(state)) given.add(state.id);
+  }
+  return given;
 }
 
 /** What was written in a book since the other got it, wherever it stands; the oldest first. */

@@ -34,7 +34,7 @@ export interface RoadBench {
   readonly session: Pick<Session, 'carried' | 'proofs' | 'now' | 'useHub'> & {
     readonly store: Pick<
       Session['store'],
-      'waiting' | 'keepVerdict' | 'waitingCount' | 'counts' | 'head' | 'hubEpoch' | 'offerAgain'
+      'waiting' | 'keepVerdict' | 'waitingCount' | 'counts' | 'head' | 'hubEpoch' | 'offerAgain' | 'heedHub'
     >;
     readonly record: Pick<Session['record'], 'device' | 'hub'>;
     readonly crypto: Pick<Session['crypto'], 'isFromHub'>;
@@ -96,6 +96,7 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
       await takeKeys(clear, session, newest);
     }
     await settle();
+    if (newest !== undefined && isNews && newest.standing !== 'revoked') await store.heedHub(newest);
     const again = newest !== undefined && isNews ? await offerLost(newest) : 0;
     const waiting = await store.waitingCount();
     return { is: 'answered', acts: Math.max(0, before - store.counts().waiting), waiting, others, again };

@@ -1,6 +1,6 @@
-import { databaseName } from '../../src/store/outbox.ts';
-import type { SealedEnvelope } from '../../src/sync/envelope.ts';
-import { asked } from './invented-phone.ts';
+import { databaseName } from '../../../src/store/outbox.ts';
+import type { SealedEnvelope } from '../../../src/sync/envelope.ts';
+import { asked } from '../invented-phone.ts';
 
 /* A worn flash: what stands in a phone's outbox is not what was put there. */
 

@@ -1,12 +1,12 @@
-import type { EnvelopeHeader, SealedEnvelope } from '../envelope.ts';
-import type { DeviceCrypto, PhoneStore } from '../ports.ts';
-import type { Verdict } from '../verdict.ts';
-import { utf8 } from '../wire/bytes.ts';
-import { firstChain, nextChain } from '../wire/chain.ts';
-import { writeHeader } from '../wire/envelope-bytes.ts';
-import { isErased, lineHash, readLine } from '../wire/line.ts';
-import { mostLetters, mostOps, type Resealing, type Stroke } from './own-lines.ts';
-import { numbersClaimed, readHeaderOf, readSound } from './sound.ts';
+import type { EnvelopeHeader, SealedEnvelope } from '../../envelope.ts';
+import type { DeviceCrypto, PhoneStore } from '../../ports.ts';
+import type { Verdict } from '../../verdict.ts';
+import { utf8 } from '../../wire/bytes.ts';
+import { firstChain, nextChain } from '../../wire/chain.ts';
+import { writeHeader } from '../../wire/envelope-bytes.ts';
+import { isErased, lineHash, readLine } from '../../wire/line.ts';
+import { mostLetters, mostOps, type Resealing, type Stroke } from '../own-lines.ts';
+import { numbersClaimed, readHeaderOf, readSound } from '../sound.ts';
 
 /*
  * A worn flash turns a bit in an envelope that waits. What it was sealed from is pending still, sealed by itself: from
