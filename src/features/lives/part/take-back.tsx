@@ -37,7 +37,7 @@ export function TakeBack({ screen, change, path }: TakeBackProps): VNode {
     box.scrollIntoView({ block: 'center' });
   }, [isOpen]);
   return (
-    <div ref={spot}>
+    <div class="take-back" ref={spot}>
       {isOpen === true ? (
         <TakeBackForm screen={screen} change={change} path={path} what={what} onClose={() => setOpen(false)} />
       ) : (
