@@ -17,7 +17,7 @@ export function Filters({ screen, params }: ScreenProps): VNode | null {
   if (answer === undefined) return null;
   const copy = livesWords.value.book;
   return (
-    <Page title={copy.filterTitle} note={copy.filterNote(placeName(screen.who, place))} onBack={screen.back}>
+    <Page title={copy.filterTitle} note={placeName(screen.who, place)} onBack={screen.back}>
       <Ledger>
         {answer.value.map(({ filter, total }) => (
           <LedgerRow

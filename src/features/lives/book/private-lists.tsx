@@ -16,7 +16,7 @@ export function PrivateLists({ screen, params }: ScreenProps): VNode | null {
   if (filters === undefined) return null;
   const copy = livesWords.value.book;
   return (
-    <Page title={copy.privateTitle} note={copy.filterNote(placeName(screen.who, place))} onBack={screen.back}>
+    <Page title={copy.privateTitle} note={placeName(screen.who, place)} onBack={screen.back}>
       <p>{copy.privateHow}</p>
       <Ledger>
         {filters.value.map(({ key, label }) => (
