@@ -130,7 +130,10 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     await door.state();
     tell({ is: 'locked' });
   };
+  const plain = plainAnswers(whole, now, counted);
   const answers = bookAnswers(whole, now);
+  /** What was to be mended may have gone. */
+  const recount = async (): Promise<void> => tell({ is: 'sync', state: await open().syncing.state() });
   const proof = proofAnswers(async () => {
     const { session, syncing } = await whole();
     return { session, line: lineOf(ports, session), sync: syncing.run };
@@ -145,12 +148,10 @@ export function createPhone(ports: PhonePorts): PhoneApi {
       return answer;
     },
     lock,
-    ...plainAnswers(whole, now, counted),
+    ...plain,
     ...answers,
-    async dropSentBack(transaction) {
-      await answers.dropSentBack(transaction);
-      tell({ is: 'sync', state: await open().syncing.state() });
-    },
+    dropSentBack: (transaction) => answers.dropSentBack(transaction).then(recount),
+    undo: (transaction) => plain.undo(transaction).then(recount),
     ...disagreeAnswers(whole),
     ...stockAnswers(whole, now),
     ...closingAnswers(async () => {

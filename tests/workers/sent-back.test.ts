@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { inventedHub, officerCode } from './invented-hub.ts';
-import { activatedPhone } from './invented-phone.ts';
+import { activatedPhone, twoPhones } from './invented-phone.ts';
 
 /* "Mục chờ gửi": what waits is listed. "Cần sửa": what the hub refused is told with its reason, opened again with its answers, or given up. */
 
@@ -93,4 +93,28 @@ test('what waits is listed act by act, with whose it is and the day to find it a
   isOnline = true;
   expect(await app.sync()).toMatchObject({ is: 'done', waiting: 0 });
   expect((await app.outbox()).waiting).toEqual([]);
+});
+
+test('what was refused of a household that went from this phone says what was written, and opens no form that cannot be', async () => {
+  const { collaborator, officer, meet } = await twoPhones();
+  const [hoa] = (await collaborator.search('hoa', 20)).rows.filter(({ kind }) => kind === 'person');
+  if (hoa === undefined) throw new Error('somebody is called Hoà');
+  const { defaults } = await collaborator.formContext('person_edit', hoa.household, hoa.id);
+  const told = { ...defaults, isCorrection: true, fullName: 'Nguyễn Thị Hoa Mai', phone: '0912345678' };
+  const edited = await collaborator.record('person_edit', hoa.household, told, []);
+  expect(edited.ok).toBe(true);
+  const village = 'u99001v002';
+  const moved = { is: 'move', household: hoa.household, village, date: '2026-11-20', number: null } as const;
+  expect(await officer.act(moved, [])).toMatchObject({ ok: true });
+  await officer.sync();
+  await meet();
+  const [line] = (await collaborator.outbox()).mending;
+  expect(line).toMatchObject({ canMend: false, why: { vi: expect.stringContaining('báo cán bộ dân số xã') } });
+  expect(line?.told.map(({ label, value }) => `${label.vi}: ${value.vi}`)).toEqual([
+    'Họ và tên: Nguyễn Thị Hoa Mai',
+    'Số điện thoại: 0912345678',
+  ]);
+  if (edited.ok) await collaborator.undo(edited.value.transaction);
+  expect(await collaborator.syncState()).toMatchObject({ waiting: 0, mending: 0 });
+  expect((await collaborator.outbox()).mending).toEqual([]);
 });

@@ -46,7 +46,8 @@ export const events: Reworded<typeof vi> = {
       'Saved on this phone; the hub has not answered yet. It is sent by itself when there is a network. Tap one to look at it, mend it or take it back.',
     more: (count: string): string => `and ${count} more`,
     none: 'Nothing waits and nothing is to be mended.',
-    noForm: 'This cannot be opened as a form again. Record it anew from the household’s page, then give this up.',
+    noForm:
+      'This cannot be opened as a form again. Record it anew from the household’s page, or ask the commune officer to, then give this up.',
     mend: 'Mend',
     drop: 'Give up',
     sure: (what: string): string => `Give up “${what}”? What was written here is lost.`,

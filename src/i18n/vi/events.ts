@@ -44,7 +44,8 @@ export const events = {
       'Đã lưu trên máy này, máy chủ chưa trả lời. Có mạng là máy tự gửi. Chạm vào mục để xem, sửa hoặc rút lại.',
     more: (count: string): string => `và ${count} mục nữa`,
     none: 'Không có mục nào chờ gửi hoặc cần sửa.',
-    noForm: 'Mục này không mở lại được thành mẫu ghi. Hãy ghi lại từ trang của hộ, rồi bỏ mục này.',
+    noForm:
+      'Mục này không mở lại được thành mẫu ghi. Hãy ghi lại từ trang của hộ, hoặc nhờ cán bộ dân số xã ghi, rồi bỏ mục này.',
     mend: 'Sửa lại',
     drop: 'Bỏ',
     sure: (what: string): string => `Bỏ “${what}”? Nội dung đã ghi ở mục này sẽ mất.`,

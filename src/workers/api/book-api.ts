@@ -35,6 +35,8 @@ export interface SentBackLine extends WaitingLine {
   readonly why: Words;
   /** Whether a form can be opened with its answers. */
   readonly canMend: boolean;
+  /** What it said, where no form shows it; nothing of what only a person's own panel says. */
+  readonly told: readonly { readonly label: Words; readonly value: Words }[];
 }
 
 /** What of this phone's own work the hub does not count, oldest first. */

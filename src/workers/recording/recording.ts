@@ -146,9 +146,10 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
       return keep(all).then(good, async (error: unknown) => bad([(await stops()).notSavedFor(form, error)]));
     },
     async undo(transaction) {
-      const { undoDrafts } = await goingBack();
+      const { giveUp, undoDrafts } = await goingBack();
       const drafts = undoDrafts(session, saved.get(transaction) ?? (await waitingAct(session, transaction)));
       if (drafts.length > 0) await save(drafts);
+      await giveUp(session, transaction);
     },
     async reopen(facts) {
       const { reopenAct } = await import('./reopening.ts');

@@ -4,6 +4,7 @@ import { definitionOf } from '../../domain/book/book.ts';
 import { civilDay } from '../../domain/calendar/civil-date.ts';
 import { say, type Words } from '../../domain/words.ts';
 import type { RegisterRecord, Standing } from '../../register/answers.ts';
+import { placeAskedAt } from '../../register/forms/asked-at.ts';
 import { readFactsBack } from '../../register/forms/reopen-facts.ts';
 import type { Reopened } from '../../register/lives/answers.ts';
 import type { SentBack } from '../../store/pending.ts';
@@ -14,7 +15,7 @@ import { isOpId } from '../../sync/wire/bounds.ts';
 import { isErased, readLine } from '../../sync/wire/line.ts';
 import type { BookSession } from '../answering/book-session.ts';
 import type { Outbox, SentBackLine, WaitingLine } from '../api/book-api.ts';
-import { namedBy } from './back/told-put.ts';
+import { namedBy, putTold } from './back/told-put.ts';
 import type { RecordingBook } from './book.ts';
 import { reopenAct } from './reopening.ts';
 
@@ -24,6 +25,10 @@ type Book = Pick<RecordingBook, 'register' | 'store' | 'sender' | 'who'>;
 type OutboxBook = Pick<BookSession, 'register'> & {
   readonly store: Pick<BookSession['store'], 'pending' | 'sentBack'>;
 };
+
+interface GivingUp {
+  readonly store: Pick<BookSession['store'], 'sentBack' | 'putAway'>;
+}
 
 /** One transaction that the hub does not count. */
 interface Act {
@@ -71,8 +76,44 @@ function actsIn(lines: readonly (PendingOp & Partial<SentBack>)[]): readonly Ref
 
 function sentBackLine(book: OutboxBook, act: RefusedAct): SentBackLine {
   const { register } = withAct(book, act, 'mending');
-  const canMend = readFactsBack(register, factsOf(act, 'mending')) !== undefined;
-  return { ...lineOf(book, act, 'mending'), why: wordRefusal(act), canMend };
+  const facts = factsOf(act, 'mending');
+  const form = readFactsBack(register, facts)?.form;
+  // Of a household that went no form can be asked again on this phone.
+  const canMend = form !== undefined && (form.asks === 'village' || placeAskedAt(register, form, facts) !== '');
+  const line = lineOf(book, act, 'mending');
+  const told = canMend || line.label === privateWords ? [] : toldBy(register, act);
+  return { ...line, why: wordRefusal(act), canMend, told };
+}
+
+/** What she wrote, field by field, to be told to whoever can write it; each once, and nothing that only a panel says. */
+function toldBy(register: Pick<Book['register'], 'wordsOf'>, { ops }: RefusedAct): SentBackLine['told'] {
+  const lines = ops.flatMap((op) => {
+    const values = 'add' in op ? op.add : 'put' in op ? op.put : {};
+    const fields = definitionOf(catalogue, op.k)?.fields ?? [];
+    return fields.flatMap(({ key, label, type, isSensitive }) => {
+      const value = values[key] ?? null;
+      if (value === null || isSensitive === true || type.is === 'reference' || isToldPut(op)) return [];
+      const words = register.wordsOf(op.k, key, value);
+      return words === undefined ? [] : [{ label, value: words }];
+    });
+  });
+  const key = ({ label, value }: SentBackLine['told'][number]): string => `${label.vi} ${value.vi}`;
+  return [...new Map(lines.map((line) => [key(line), line])).values()];
+}
+
+/** A fact that only repeats what the put beside it says. */
+function isToldPut(op: Op): boolean {
+  return (
+    'add' in op && putTold({ kind: op.k, id: op.id, place: op.p, standing: 'mending', fields: op.add }) !== undefined
+  );
+}
+
+/** Undone after the hub has refused it: there is nothing in the book to take back, and nothing left to mend. */
+export async function giveUp(book: GivingUp, transaction: string): Promise<void> {
+  const refused = actsIn(await book.store.sentBack()).filter(({ ops }) =>
+    ops.some(({ d, tx, batch }) => batch === transaction || opId(d, tx) === transaction),
+  );
+  if (refused.length > 0) await book.store.putAway(new Set(refused.map((act) => act.transaction)));
 }
 
 function lineOf(book: Pick<Book, 'register'>, act: Act, standing: Standing): WaitingLine {

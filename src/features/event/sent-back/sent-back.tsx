@@ -93,11 +93,12 @@ function WaitingRows({ outbox: { waiting, more } }: { readonly outbox: Outbox })
 
 function SentBackRow({ screen, line }: { readonly screen: Screen; readonly line: Line }): VNode {
   const [isAsking, setAsking] = useState(false);
+  const [isClosed, setClosed] = useState(!line.canMend);
   const copy = eventWords.value.sentBack;
   const title = say(line.label, language.value);
   const mending = useOnce(async () => {
     const opened = await screen.phone.reopenSentBack(line.transaction);
-    if (opened === undefined) return;
+    if (opened === undefined) return setClosed(true);
     const { form, where: household, answers } = opened;
     const kept = { id: crypto.randomUUID(), form, household, page: 0, answers, replaces: line.transaction };
     await screen.phone.saveDraft(kept);
@@ -114,7 +115,14 @@ function SentBackRow({ screen, line }: { readonly screen: Screen; readonly line:
       </p>
       <p class="small soft">{spellMoment(line.at, Date.now(), words.value)}</p>
       <p>{say(line.why, language.value)}</p>
-      {!line.canMend && <p class="soft">{copy.noForm}</p>}
+      {line.told.length > 0 && (
+        <ul class="plain">
+          {line.told.map(({ label, value }) => (
+            <li key={`${label.vi} ${value.vi}`}>{`${say(label, language.value)}: ${say(value, language.value)}`}</li>
+          ))}
+        </ul>
+      )}
+      {isClosed && <p class="soft">{copy.noForm}</p>}
       {isAsking ? (
         <div class="box box-ask" role="alert">
           <p>{copy.sure(title)}</p>
@@ -125,7 +133,7 @@ function SentBackRow({ screen, line }: { readonly screen: Screen; readonly line:
         </div>
       ) : (
         <div class="row-of-buttons">
-          {line.canMend && (
+          {!isClosed && (
             <Button
               label={copy.mend}
               spoken={`${copy.mend}: ${title}`}
