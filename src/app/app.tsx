@@ -6,7 +6,7 @@ import type { Screen, Toast } from '../features/screen.ts';
 import { Button } from '../ui/button.tsx';
 import { words } from '../ui/language.ts';
 import { PlainScreen } from '../ui/page/plain-screen.tsx';
-import { isNotFetched } from '../workers/api/not-fetched.ts';
+import { isNotFetched, type NotSaved } from '../workers/api/no-fault.ts';
 import { faultPlace } from './fault-place.ts';
 import type { Session } from './session.ts';
 import type { ActivationLink } from './start/activation-fragment.ts';
@@ -20,6 +20,11 @@ const Shell = lazy(() => import('./shell/shell.tsx').then((module) => module.She
 /** The opened book's own code, fetched while the PIN is typed. */
 export const fetchBook = (): Promise<unknown> => Shell.preload();
 
+/** A press that came to nothing, a new one each time: its part could not be fetched, or the storage took no save. */
+export interface Missed {
+  readonly why: 'notHere' | NotSaved;
+}
+
 export interface AppProps {
   readonly gate: GateAnswer;
   /** What came in the address. */
@@ -30,8 +35,7 @@ export interface AppProps {
   readonly tab: ReadonlySignal<TabRole | undefined>;
   /** Where the app broke, once it has. */
   readonly broken: ReadonlySignal<string | undefined>;
-  /** How often a press needed a part that could not be fetched. */
-  readonly missed: ReadonlySignal<number>;
+  readonly missed: ReadonlySignal<Missed | undefined>;
   readonly isOnline: ReadonlySignal<boolean>;
   readonly world: Pick<
     Screen,
@@ -99,13 +103,15 @@ function Book(props: AppProps & { readonly littleSpace: number | undefined }): V
   const phone = session.phone.value;
   const vault = session.vault.value;
   useSignalEffect(() => {
-    if (props.missed.value === 0) return;
+    const missed = props.missed.value;
+    if (missed === undefined) return;
     const { app } = words.peek();
     const path = window.location.pathname;
     const before = toast.peek();
     // What was offered there is offered again: the next press is another try.
     const offered = before?.path === path && before.undo ? { undo: before.undo } : {};
-    toast.value = { path, text: `${app.notHere}. ${app.notHereHow}`, ...offered };
+    const text = missed.why === 'notHere' ? `${app.notHere}. ${app.notHereHow}` : app.notSaved[missed.why];
+    toast.value = { path, text, ...offered };
   });
   if (phone === undefined || vault === undefined) return <Opening />;
   const turnTo = async (device: string): Promise<void> => {

@@ -4,9 +4,9 @@ import { effect, type Signal, signal } from '@preact/signals';
 import { render } from 'preact';
 import { holdPresses } from '../ui/held-press.ts';
 import { painted } from '../ui/hook/painted.ts';
-import { isNotFetched } from '../workers/api/not-fetched.ts';
+import { isNotFetched, whyNotSaved } from '../workers/api/no-fault.ts';
 import { practiceName } from '../workers/practice/practice-name.ts';
-import { App, type AppProps, fetchBook } from './app.tsx';
+import { App, type AppProps, fetchBook, type Missed } from './app.tsx';
 import { faultPlace } from './fault-place.ts';
 import { later } from './later.ts';
 import { openPhoneLine } from './phone-line.ts';
@@ -50,10 +50,11 @@ const broken = signal<string | undefined>(undefined);
 const breakAt = (fault: unknown): void => {
   broken.value ??= faultPlace(fault);
 };
-const missed = signal(0);
-/** Nobody caught it. A part that did not come is no fault of the app: who pressed is told so. */
+const missed = signal<Missed | undefined>(undefined);
+/** Nobody caught it. A part that did not come, or storage that takes no save, is no fault of the app: who pressed is told so. */
 const takeRejection = ({ reason }: PromiseRejectionEvent): void => {
-  if (isNotFetched(reason)) missed.value += 1;
+  const why = isNotFetched(reason) ? 'notHere' : whyNotSaved(reason);
+  if (why !== undefined) missed.value = { why };
   else breakAt(reason);
 };
 const sendsClosed = signal<boolean | undefined>(undefined);

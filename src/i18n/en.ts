@@ -24,6 +24,11 @@ export const en = {
     notHere: 'This part is not on the phone yet',
     notHereHow:
       'What was saved is still on the phone. Open the app once with a network: from then on this part works without one, too.',
+    notSaved: {
+      damaged:
+        'Not saved: the phone’s storage is damaged in one spot. Earlier work is still here. Go online, press “Send now”, then do it again.',
+      full: 'Not saved: the phone is out of space. Earlier work is still here. Delete some photos or apps, then do it again.',
+    },
     broken: 'The app met an error',
     brokenHow: 'What you saved is still on this device. Open the app again.',
     reload: 'Open the app again',

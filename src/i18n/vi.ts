@@ -30,6 +30,12 @@ export const vi = {
     notHere: 'Phần này chưa tải về máy',
     notHereHow:
       'Những gì đã lưu vẫn còn trên máy. Khi có mạng, hãy mở lại ứng dụng một lần: từ đó phần này dùng được cả khi không có mạng.',
+    /** By why; what was typed stands as it was. */
+    notSaved: {
+      damaged:
+        'Chưa lưu được: bộ nhớ máy hỏng một chỗ. Việc đã ghi trước vẫn còn. Hãy vào mạng, bấm “Gửi ngay”, rồi làm lại.',
+      full: 'Chưa lưu được: máy hết chỗ chứa. Việc đã ghi trước vẫn còn. Hãy xóa bớt ảnh hoặc ứng dụng, rồi làm lại.',
+    },
     broken: 'Ứng dụng gặp lỗi',
     brokenHow: 'Những gì đã lưu vẫn còn trên máy. Hãy mở lại ứng dụng.',
     reload: 'Mở lại ứng dụng',
@@ -97,7 +103,7 @@ export const vi = {
     cardTitle: 'Mở bằng thẻ khôi phục',
     cardWords: 'Các từ trên thẻ, hoặc mã khôi phục',
     cardHint:
-      'Gõ các từ theo thứ tự trên thẻ, cách nhau một dấu cách. Không cần dấu. Mất thẻ thì gọi điện xin mã khôi phục rồi gõ mã đó vào đây.',
+      'Gõ các từ theo thứ tự trên thẻ, cách nhau một dấu cách. Không cần dấu. Mất thẻ thì gọi người cấp mã kích hoạt xin mã khôi phục, rồi gõ mã đó vào đây.',
     cardMissing: 'Nhập các từ trên thẻ, hoặc mã khôi phục',
     wrongPin: 'Mã PIN chưa đúng',
     wrongCard: 'Các từ hoặc mã chưa đúng. Hãy xem lại thẻ, hoặc hỏi lại mã.',

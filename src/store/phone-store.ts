@@ -1,3 +1,4 @@
+import type { Op } from '../sync/op.ts';
 import type { Stroke } from '../sync/phone/own-lines.ts';
 import type { PhoneStore } from '../sync/ports.ts';
 import type { RecordState } from '../sync/records/record-state.ts';
@@ -96,7 +97,7 @@ export interface OpenPhoneStore extends PhoneStore {
   /** Number of the last order to erase that was carried out. */
   obeyed(): Promise<number>;
   /** Carries out orders to erase, up to one of that number: these records' rows were pulled without values before. */
-  erase(records: ReadonlySet<string>, number: number): Promise<void>;
+  erase(records: ReadonlySet<string>, number: number, repeats?: (op: Op) => boolean): Promise<void>;
   /** Pages that did not open are done without from now on: the digests say that all of theirs is back. */
   heal(): Promise<void>;
   mended(): Promise<Mended>;
@@ -152,7 +153,8 @@ export async function openPhoneStore(ports: PhoneStorePorts): Promise<OpenPhoneS
     dropBeside: async () => (await import('./confirmed/beside.ts')).dropBeside(state),
     lacksBeside: () => state.beside !== state.revision,
     obeyed: () => readMeta(database, 'obeyed'),
-    erase: (records, number) => inTurn(async () => (await import('./erase.ts')).erase(state, records, number)),
+    erase: (records, number, repeats = () => false) =>
+      inTurn(async () => (await import('./erase.ts')).erase(state, records, number, repeats)),
     heal: async () => {
       if (state.damaged > 0) await inTurn(async () => (await import('./opening/heal.ts')).heal(state));
     },

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import { changeInfo } from '../../../src/catalogue/records/move/change-info.ts';
 import { draft } from '../../../src/catalogue/records/work/draft.ts';
+import { repeatingKinds, repeatsValues } from '../../../src/catalogue/rules/repeats-values.ts';
 import { shown } from '../../../src/sync/records/merge.ts';
 import type { RecordState } from '../../../src/sync/records/record-state.ts';
 import { eraseLine, isErased, readLine } from '../../../src/sync/wire/line.ts';
@@ -32,14 +32,15 @@ export function stubOf(line: string, records: ReadonlySet<string>): string | und
 export async function findTold(tx: Tx, book: string, record: string): Promise<readonly RecordState[]> {
   const { rows } = await sql<{ state: string }>`
     select state from record
-    where book = ${book} and kind in (${changeInfo.kind}, ${draft.kind}) and position(${record} in state) > 0
+    where book = ${book} and kind in (${sql.join(repeatingKinds)}) and position(${record} in state) > 0
     order by number`.execute(tx);
   const states = rows.map(({ state }) => JSON.parse(state) as RecordState);
-  return states.filter(
-    (state) =>
-      // The answers of a draft have whatever shape their form has.
-      state.kind === draft.kind || ['person', 'household'].some((field) => shown(state, field) === record),
-  );
+  const named = (state: RecordState, field: string) => ({ [field]: shown(state, field) ?? null });
+  return states.filter((state) => {
+    // Also what a draft said before: the question above was put to all of it.
+    if (state.kind === draft.kind) return true;
+    return repeatsValues(state.kind, { ...named(state, 'person'), ...named(state, 'household') }, record);
+  });
 }
 
 export async function readState(tx: Tx, book: string, record: string): Promise<RecordState | undefined> {

@@ -1,6 +1,6 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { useErrorBoundary, useLayoutEffect } from 'preact/hooks';
-import { isNotFetched } from '../../workers/api/not-fetched.ts';
+import { isNotFetched } from '../../workers/api/no-fault.ts';
 import { NotHere } from './not-found.tsx';
 
 interface WholePartsProps {

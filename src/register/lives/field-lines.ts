@@ -3,7 +3,7 @@ import type { CodeList, RecordField } from '../../domain/field.ts';
 import type { Fields, Value } from '../../domain/value.ts';
 import type { Words } from '../../domain/words.ts';
 import type { Folk } from '../folk.ts';
-import { householdKind, textOf } from '../held.ts';
+import { householdKind, personKind, textOf } from '../held.ts';
 import { nameOfStore } from '../stock/point.ts';
 import type { FieldLine } from './answers.ts';
 
@@ -55,11 +55,16 @@ export function codeWords(list: CodeList, key: string, sex: string): Words {
   return code?.bySex?.[sex] ?? code?.label ?? { vi: key };
 }
 
+/** Somebody who asked to be forgotten has no name any more: a line says so, rather than end in nothing. */
+const forgotten: Words = { vi: '(đã xóa theo đề nghị)', en: '(erased on request)' };
+
 /** A household after the word for it, "Đến hộ: số 42, Thôn Đông"; a person by name. */
 function referenceWords(folk: Folk, id: string): Words | undefined {
   const named = folk.book.get(id);
   if (named === undefined) return undefined;
-  if (named.kind !== householdKind) return { vi: textOf(named.fields, 'fullName') };
+  const name = textOf(named.fields, 'fullName');
+  if (named.kind === personKind && name === '') return forgotten;
+  if (named.kind !== householdKind) return { vi: name };
   const number = textOf(named.fields, 'number');
   const village = folk.places.name(named.place);
   if (number === '') return { vi: `chưa có số, ${village}`, en: `without a number, ${village}` };

@@ -1,5 +1,6 @@
 import type { EnvelopeHeader } from '../envelope.ts';
 import type { DeviceRow, HubPorts, HubTransaction, KeptOp, ParkedEnvelope } from '../hub-ports.ts';
+import type { Op } from '../op.ts';
 import type { RecordKey, RecordState } from '../records/record-state.ts';
 import type { OpVerdict, Verdict } from '../verdict.ts';
 import { nextChain } from '../wire/chain.ts';
@@ -159,9 +160,13 @@ async function applyRun(
   const judgement = judge(entries, bench);
   const numbers = await saveChanged(tx, judgement.changed);
   const verdicts = judgement.verdicts.map((verdict, index) => numbered(verdict, entries[index], numbers));
+  const erased = entries.flatMap(({ op }, index) => {
+    const verdict = verdicts[index];
+    return op !== undefined && verdict !== undefined && isForErased(verdict) ? [op] : [];
+  });
   await tx.keepOps(
     device.id,
-    entries.flatMap((entry, index) => kept(entry, verdicts[index])),
+    entries.flatMap((entry, index) => kept(entry, verdicts[index], erased)),
   );
   await keepEarly(tx, entries, verdicts, { ...bench, device });
   await tx.markDirty(touchedMonths(records, judgement.changed, rules.months));
@@ -243,9 +248,11 @@ async function keepEarly(
   if (early.length > 0) await tx.keepEarly?.(device.id, early);
 }
 
-function kept({ op, line }: Entry, verdict: OpVerdict | undefined): readonly KeptOp[] {
+/** `erased`: ops that came too late; what was refused with one of them and names its record says the same once more. */
+function kept({ op, line }: Entry, verdict: OpVerdict | undefined, erased: readonly Op[]): readonly KeptOp[] {
   if (verdict === undefined) return [];
-  if (op !== undefined && isForErased(verdict)) return [{ line: stubLine(op, verdict.hash), verdict }];
+  const isLate = erased.some(({ tx, id }) => tx === op?.tx && line.includes(JSON.stringify(id)));
+  if (op !== undefined && isLate) return [{ line: stubLine(op, verdict.hash), verdict }];
   return [op === undefined ? { line, verdict } : { op, line, verdict }];
 }
 

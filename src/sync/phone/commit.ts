@@ -25,7 +25,10 @@ export interface Committed {
 const maxTries = 20;
 
 /** Where this device stands is not known for sure any more: a number used twice would freeze it. The hub's next word tells. */
-export class HeadUnknown extends Error {}
+export class HeadUnknown extends Error {
+  // Kept where the fault is told to another thread, which knows no classes.
+  override readonly name = 'HeadUnknown';
+}
 
 /**
  * Saves a transaction: numbers, hashes, chain and seal are worked out first (WebCrypto cannot run inside an IndexedDB

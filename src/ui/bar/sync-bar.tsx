@@ -78,7 +78,7 @@ function WholeBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode {
   );
 }
 
-/** Where I am, and whether my work has arrived; while some waits, the way to its list. */
+/** Where I am, and whether my work has arrived: the way to the list of what waits, and of what two people wrote differently. */
 function Arrival({ place, arrival }: Pick<SyncBarProps, 'place'> & { readonly arrival: StateWord | undefined }): VNode {
   const lines = (
     <>
@@ -88,7 +88,7 @@ function Arrival({ place, arrival }: Pick<SyncBarProps, 'place'> & { readonly ar
       </p>
     </>
   );
-  if (arrival?.tone !== 'waiting') return <div>{lines}</div>;
+  if (arrival === undefined) return <div>{lines}</div>;
   return (
     <a class="bar-way" href={outboxPath}>
       {lines}

@@ -1,4 +1,4 @@
-import { isNotFetched } from '../api/not-fetched.ts';
+import { isNotFetched } from '../api/no-fault.ts';
 import type { SyncState } from '../api/phone-api.ts';
 import { createBar } from './bar.ts';
 import type { createSyncing, Syncing } from './syncing.ts';

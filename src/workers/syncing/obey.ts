@@ -1,4 +1,5 @@
 import { readErased, readPeople } from '../../sync/erasure.ts';
+import type { Op } from '../../sync/op.ts';
 import type { Told } from '../../sync/ports.ts';
 import type { Verdict } from '../../sync/verdict.ts';
 import type { Session } from '../session.ts';
@@ -31,5 +32,8 @@ async function obey({ store, looks }: Session, contact: Verdict): Promise<void> 
     if ([...records].some((record) => text.includes(JSON.stringify(record)))) await store.drafts.remove(draft.id);
   }
   for (const record of records) await looks.remove(record);
-  await store.erase(records, last);
+  const { repeatsValues } = await import('../../catalogue/rules/repeats-values.ts');
+  const repeats = (op: Op): boolean =>
+    'add' in op && [...records].some((record) => repeatsValues(op.k, op.add, record));
+  await store.erase(records, last, repeats);
 }

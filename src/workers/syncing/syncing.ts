@@ -9,7 +9,7 @@ import { readSound } from '../../sync/phone/sound.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { SignedVerdict, Verdict } from '../../sync/verdict.ts';
 import { openVerdict } from '../../sync/wire/verdict-bytes.ts';
-import { isNotFetched } from '../api/not-fetched.ts';
+import { isNotFetched } from '../api/no-fault.ts';
 import type { SyncState } from '../api/phone-api.ts';
 import type { ClearMetadata } from '../clear-metadata.ts';
 import { lineOf } from '../ports/hub-line.ts';

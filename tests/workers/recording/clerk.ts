@@ -48,6 +48,9 @@ export function openDesk(opening: readonly StandingState[], role: Role = 'office
       shown: (id: string) => states.get(id),
       pending: async () => pending,
       confirmed: async (ids: readonly string[]) => ids.flatMap((id) => confirmed.get(id) ?? []),
+      // No hub is near: nothing is ever sent back.
+      sentBack: async () => [],
+      putAway: async () => undefined,
     },
     sender: { device: 'd1' },
     who: { role },

@@ -42,9 +42,10 @@ function wordEmpty(gone: readonly PersonLine[]): string {
 /** Who is married to whom, where the relations to the head do not say it already. */
 function Couples({ people }: { readonly people: readonly PersonLine[] }): VNode | null {
   const copy = livesWords.value.household;
+  const nameOf = ({ name }: PersonLine): string => name || livesWords.value.person.forgotten;
   const couples = people.flatMap((one, place) => {
     const other = people.slice(place + 1).find(({ id }) => id === one.spouse);
-    return other === undefined ? [] : [copy.couple(one.name, other.name)];
+    return other === undefined ? [] : [copy.couple(nameOf(one), nameOf(other))];
   });
   if (couples.length === 0) return null;
   return (
