@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { isTakenOff, wordEnd } from '../../../src/features/lives/part/describe-person.ts';
 import { vi } from '../../../src/i18n/vi.ts';
-import { hoaFamily, household, openRegister, resident, type StandingState, tell } from '../tale.ts';
+import type { StandingState } from '../../../src/register/register.ts';
+import { hoaFamily, household, openRegister, resident, tell } from '../tale.ts';
 
 /* A check of the book takes lines off: who was written twice went nowhere, and no page says so. */
 
