@@ -1,5 +1,6 @@
 import type { Stroke } from '../../sync/phone/own-lines.ts';
 import { type Database, deleteMany } from '../database.ts';
+import { sentAtKey } from '../outbox.ts';
 
 /**
  * Envelopes that left and reach beyond what the hub has come to wait once more: the same bytes, so that a hub that has
@@ -19,8 +20,8 @@ export async function offerAgain(database: Database, acked: number): Promise<num
  * that nothing takes the place of leave, as if the hub had answered them.
  */
 export async function replaceWaiting(database: Database, strokes: readonly Stroke[], now: number): Promise<void> {
-  const { outbox, sent, verdicts } = database;
-  await database.write([outbox, sent, verdicts], async () => {
+  const { outbox, sent, verdicts, meta } = database;
+  await database.write([outbox, sent, verdicts, meta], async () => {
     const there = await outbox.toCollection().primaryKeys();
     const waits = new Set(there);
     const due = strokes.filter(({ replaced }) => replaced.every((id) => waits.has(id)));
@@ -31,5 +32,6 @@ export async function replaceWaiting(database: Database, strokes: readonly Strok
     await deleteMany(outbox, gone, there);
     await verdicts.where('envelope').anyOf(gone).delete();
     await outbox.bulkPut(due.flatMap(({ envelope }) => envelope ?? []));
+    if (leaving.length > 0 && (await outbox.count()) === 0) await meta.put({ key: sentAtKey, value: now });
   });
 }

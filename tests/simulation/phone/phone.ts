@@ -162,6 +162,7 @@ export function storeOf(phone: SimulatedPhone, process: Process, schedule: Sched
       write(() => {
         const due = strokes.filter(({ replaced }) => replaced.every((id) => tables.outbox.has(id)));
         for (const stroke of due) replace(phone, stroke);
+        tables.hasEmptied ||= due.length > 0 && tables.outbox.size === 0;
       }),
     cursor: () => call(() => tables.cursor),
     hubEpoch: () => call(() => tables.hubEpoch),

@@ -142,6 +142,19 @@ test('nothing tells where it stands: a save is refused, until the hub has told',
   expect((await (await phone.start()).save(visit)).ops.map(({ s }) => s)).toEqual([5]);
 });
 
+test('what left because the hub had it all before is no less gone: such a phone is not taken for a new one', async () => {
+  const phone = await inventedPhone();
+  const app = await phone.start();
+  await app.store.receive(rows(0, [person('h.2', 'Nguyễn Thị Hoà')]));
+  await app.save(visit);
+  await app.store.replaceWaiting([{ replaced: (await app.store.waiting()).map(({ id }) => id) }]);
+  await app.store.settle({ confirmed: [], leavesPending: [1], refused: [], verdictIds: [], clock: [0, 0] });
+  expect(await app.store.sentAt()).not.toBeNull();
+  await app.database.sent.clear();
+  await wearHead(phone.indexedDB, 'dev1', undefined);
+  await expect((await phone.start()).save(visit)).rejects.toThrow(HeadUnknown);
+});
+
 test('the newest copy of what left is damaged as well, in its numbers: that is no reason to guess a lower one', async () => {
   const { phone, app } = await atWork();
   await allLeave(app);
