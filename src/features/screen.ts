@@ -41,6 +41,8 @@ export interface Toast {
   readonly text: string;
   readonly path: string;
   readonly undo?: () => Promise<void>;
+  /** Another page that belongs to what was done. */
+  readonly link?: { readonly text: string; readonly path: string };
 }
 
 /** Props of a screen that stands behind an address. */

@@ -194,6 +194,7 @@ export const en = {
     male: 'Male',
     female: 'Female',
     status: { left: 'moved away', dead: 'died' },
+    takenOff: { twice: 'taken off the book: written twice', other: 'taken off the book' },
     residence: { usual_absent: 'absent for now', temporary: 'temporary resident' },
   },
   form: {

@@ -199,6 +199,7 @@ export const vi = {
     male: 'Nam',
     female: 'Nữ',
     status: { left: 'đã chuyển đi', dead: 'đã mất' },
+    takenOff: { twice: 'đã đưa ra khỏi sổ vì ghi trùng', other: 'đã đưa ra khỏi sổ' },
     residence: { usual_absent: 'tạm vắng', temporary: 'tạm trú' },
   },
   form: {

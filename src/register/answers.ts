@@ -82,6 +82,8 @@ export interface PersonLine {
   readonly status: string;
   /** Civil date since when the person has died or left, `''` otherwise or where it is unknown. */
   readonly ended: string;
+  /** Code of the reason for which a check of the book took the person off; `''` for who moved away, died or lives here. */
+  readonly endedFor: string;
   /** Id of the wife or husband, empty where none is known: couples stand side by side. */
   readonly spouse: string;
   readonly standing: Standing;

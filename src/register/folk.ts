@@ -5,7 +5,7 @@ import { say } from '../domain/words.ts';
 import type { PersonLine, SearchRow } from './answers.ts';
 import { type Held, type HeldBook, householdKind, personKind, textOf } from './held.ts';
 import { codeWords, publicCode } from './lives/field-lines.ts';
-import { endedOn } from './lives/life/ended.ts';
+import { endedFor, endedOn } from './lives/life/ended.ts';
 import type { Places } from './places.ts';
 import { createStockroom, type Stockroom } from './stock/stockroom.ts';
 
@@ -82,6 +82,7 @@ export function createFolk(book: HeldBook, places: Places, stock: Stockroom = cr
     personLine: (person, today) => ({
       ...personLine(person, stateOf(person), relations, today),
       ended: endedOn(book.timeline(person)) ?? '',
+      endedFor: endedFor(book, person),
     }),
     paperKey: (household) =>
       household === undefined
@@ -111,7 +112,7 @@ function personLine(
   state: Held['fields'],
   relations: CodeList | undefined,
   today: string,
-): Omit<PersonLine, 'ended'> {
+): Omit<PersonLine, 'ended' | 'endedFor'> {
   const birthDate = textOf(person.fields, 'birthDate');
   const sex = textOf(person.fields, 'sex');
   const relation = publicCode(relations, textOf(person.fields, 'relation'));

@@ -45,6 +45,7 @@ describe('a person’s line', () => {
     status: 'active',
     spouse: '',
     ended: '',
+    endedFor: '',
     standing: 'confirmed' as const,
   };
   test('age and birth date; the rest only when out of the ordinary', () => {

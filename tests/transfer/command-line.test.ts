@@ -133,7 +133,7 @@ E9,wedding,2026-06-21,P2,H1,,,,,,`;
       'households.csv dòng 4, cột village_code: không có thôn mã "009"',
       'events.csv dòng 7, cột date: ngày "31/02/2026" không có trong lịch',
       'events.csv dòng 8, cột person_key: không có người "P9"',
-      'events.csv dòng 9, cột method: thôi biện pháp "pill" mà không đang dùng',
+      'events.csv dòng 9, cột method: thôi biện pháp "Viên uống tránh thai" mà không đang dùng',
       'events.csv dòng 10, cột kind: không có mã "wedding"',
     ])
       expect(refused.err).toContain(reason);

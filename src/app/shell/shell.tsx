@@ -65,7 +65,7 @@ function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
       ) : (
         <SyncBar place={namePlace(world.who)} sync={world.sync.value} isOnline={isOnline.value} onSend={onSend} />
       )}
-      <ToastBar text={shown?.text} undo={shown?.undo} />
+      <ToastBar text={shown?.text} undo={shown?.undo} link={shown?.link} />
       <main onClickCapture={onPress}>
         <WholeParts path={path}>
           <Router>

@@ -72,7 +72,13 @@ export const filters: readonly FilterDefinition[] = [
     key: 'left',
     kind: 'person',
     label: { vi: 'Đã chuyển đi', en: 'Moved away' },
-    where: { is: [{ path: 'it.status' }, { value: 'left' }] },
+    // Who was written twice went nowhere.
+    where: {
+      all: [
+        { is: [{ path: 'it.status' }, { value: 'left' }] },
+        { not: { oneOf: [{ path: 'endedFor' }, ['twice', 'other']] } },
+      ],
+    },
   },
   {
     key: 'died_this_year',

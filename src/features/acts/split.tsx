@@ -14,7 +14,7 @@ import { HeadFields, headOf, relationControl, relationsTo, relationsWith } from 
 import { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
 
-/** Some of a household's people begin a sheet of their own. */
+/** Some of a household's people begin a sheet of their own; there one goes on, for its relations are to be told. */
 export function Split(props: ScreenProps): VNode | null {
   return withKept(props, 'split', SplitPage);
 }
@@ -57,6 +57,7 @@ function SplitPage({ screen, household, kept: { answers, put, end } }: Household
       return controls[code] ?? 'people';
     },
     from: householdPath(household.id),
+    leadsTo: ({ records }) => householdPath(records.find(({ kind }) => kind === 'household')?.id ?? household.id),
     done: words.done,
     onDone: end,
   });

@@ -6,6 +6,7 @@ import { type Pressed, usePress } from '../../ui/hook/use-press.ts';
 import { language, words } from '../../ui/language.ts';
 import type { Saved } from '../../workers/api/phone-api.ts';
 import type { Screen } from '../screen.ts';
+import { actWords } from './words.ts';
 
 interface UseAct extends Pressed {
   readonly errors: readonly FieldError[];
@@ -45,7 +46,8 @@ export function useAct({ screen, read, controlOf, from, leadsTo, done, onDone }:
       // The sheet that the act began is gone.
       if (path !== from) screen.returnTo(from);
     };
-    screen.say({ text: `${words.value.bar.saved}. ${done}`, path, undo });
+    const link = path === from ? undefined : { text: actWords.value.oldSheet, path: from };
+    screen.say({ text: `${words.value.bar.saved}. ${done}`, path, undo, ...(link && { link }) });
     screen.returnTo(path);
   };
   const doubts = problems.some(({ strength }) => strength === 'stop') ? [] : problems;

@@ -1,4 +1,5 @@
 export const acts = {
+  oldSheet: 'See the old household',
   head: {
     title: 'Change the head',
     who: 'New head',
@@ -17,7 +18,7 @@ export const acts = {
     newHead: 'New head',
     stayingHead: 'Head of those who stay',
     date: 'Date of the split',
-    done: 'Household split',
+    done: 'Household split; this is the new one',
   },
   merge: {
     title: 'Join another household',

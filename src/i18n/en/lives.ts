@@ -41,6 +41,7 @@ export const lives = {
     couples: 'Couples',
     couple: (one: string, other: string): string => `${one} and ${other}`,
     gone: 'Moved away or died',
+    goneOrTakenOff: 'Moved away, died or taken off the book',
     empty: 'Nobody is in this household yet.',
     allLeft: 'The whole household has moved out.',
     allGone: 'Nobody of this household is left.',

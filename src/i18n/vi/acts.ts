@@ -1,5 +1,6 @@
 /** What is done to whole households and to the numbers of the book. */
 export const acts = {
+  oldSheet: 'Xem hộ cũ',
   head: {
     title: 'Đổi chủ hộ',
     who: 'Chủ hộ mới',
@@ -18,7 +19,7 @@ export const acts = {
     newHead: 'Chủ hộ mới',
     stayingHead: 'Chủ hộ của những người ở lại',
     date: 'Ngày tách hộ',
-    done: 'Đã tách hộ',
+    done: 'Đã tách hộ, đây là hộ mới',
   },
   merge: {
     title: 'Nhập hộ',

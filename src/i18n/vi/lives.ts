@@ -41,6 +41,7 @@ export const lives = {
     couples: 'Các cặp vợ chồng',
     couple: (one: string, other: string): string => `${one} và ${other}`,
     gone: 'Đã đi hoặc đã mất',
+    goneOrTakenOff: 'Đã đi, đã mất hoặc đã đưa ra khỏi sổ',
     empty: 'Hộ này hiện chưa có ai.',
     allLeft: 'Cả hộ đã chuyển đi.',
     allGone: 'Hộ này không còn ai.',

@@ -24,6 +24,8 @@ export interface Relative extends PersonLink {
   readonly sex: string;
   /** Code of the status: active, left, dead. */
   readonly status: string;
+  /** As of a `PersonLine`. */
+  readonly endedFor: string;
 }
 
 /** One thing that came about: a fact, with what it says and what was before. */

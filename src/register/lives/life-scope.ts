@@ -9,7 +9,7 @@ import { type Happened, happenedTo } from '../forms/happened.ts';
 import { type Held, householdKind, personKind, textOf } from '../held.ts';
 import { methodEnds } from '../stock/method-ends.ts';
 import { suppliedUntil } from '../stock/supplied-until.ts';
-import { endedOn } from './life/ended.ts';
+import { endedFor, endedOn } from './life/ended.ts';
 
 /**
  * What lists ask of a person's or a household's life, worked out only when asked: 60,000 people are asked whether they
@@ -18,7 +18,8 @@ import { endedOn } from './life/ended.ts';
  * - `it`: its values today, `id`; `today`, `newYear` (1 January)
  * - `last.KIND.FIELD`: date of the last fact of that kind that names it in that field; `open.KIND`: since when something
  *   that lasts has not ended, e.g. a pregnancy
- * - of a person: `age`; `household`, `spouse` with their values; `ended`: date since when the person left or died
+ * - of a person: `age`; `household`, `spouse` with their values; `ended`: date since when the person left or died,
+ *   `endedFor`: the reason for which a check of the book took them off
  * - `away.since`: since when the person is away, by its own date or by the fact that says so; `away.asked`: since then, or since it
  *   was last confirmed
  *   `pregnancy.dueByWeek`: forty weeks after the beginning of the open one, where a week is known
@@ -77,6 +78,7 @@ const personParts: Parts = new Map<string, (life: Life) => Value | Scope | undef
   ['supply', ({ folk, record, state }) => ({ until: suppliedUntil(folk, record, textOf(state, 'method')) })],
   ['method', ({ folk, record, state }) => ({ ends: methodEnds(folk, record, textOf(state, 'method')) })],
   ['ended', ({ folk, record }) => endedOn(folk.book.timeline(record))],
+  ['endedFor', ({ folk, record }) => endedFor(folk.book, record)],
 ]);
 
 const householdParts: Parts = new Map<string, (life: Life) => Value | Scope | undefined>([

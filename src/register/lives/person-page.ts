@@ -11,6 +11,7 @@ import { type Held, personKind, textOf } from '../held.ts';
 import type { FieldLine, PersonPage, PersonPanel, Relative } from './answers.ts';
 import { changeLines, type NameOf, personLink } from './change-lines.ts';
 import { fieldLines, isSecretValue } from './field-lines.ts';
+import { endedFor } from './life/ended.ts';
 
 /** Fields that a page says in places of their own. */
 const saidElsewhere: ReadonlySet<string> = new Set([
@@ -123,7 +124,7 @@ function linkTo(folk: Folk, id: string): Relative | undefined {
 
 function relative(folk: Folk, person: Held): Relative {
   const { sex = '', status = '' } = { ...person.fields, ...folk.book.closing(person) };
-  return { ...personLink(person), sex: String(sex), status: String(status) };
+  return { ...personLink(person), sex: String(sex), status: String(status), endedFor: endedFor(folk.book, person) };
 }
 
 /** The older first. No index is kept of parents: they are asked for one person at a time. */

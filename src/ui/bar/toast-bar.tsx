@@ -7,10 +7,11 @@ import { words } from '../language.ts';
 interface ToastBarProps {
   readonly text: string | undefined;
   readonly undo: (() => Promise<void>) | undefined;
+  readonly link: { readonly text: string; readonly path: string } | undefined;
 }
 
 /** What was just done, and the way to take it back. The live region is there before its words, or nothing is read. */
-export function ToastBar({ text, undo }: ToastBarProps): VNode {
+export function ToastBar({ text, undo, link }: ToastBarProps): VNode {
   const undoing = useOnce(async () => undo?.());
   return (
     <div role="status" class={text ? 'toast' : 'seen-by-ear'}>
@@ -19,6 +20,11 @@ export function ToastBar({ text, undo }: ToastBarProps): VNode {
           <Icon name="phone" />
           <span>{text}</span>
         </span>
+      )}
+      {text && link && (
+        <a class="line-link" href={link.path}>
+          {link.text}
+        </a>
       )}
       {text && undo && (
         <Button label={words.value.app.undo} icon="undo" isBusy={undoing.isBusy} onPress={undoing.run} />

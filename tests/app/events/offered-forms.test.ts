@@ -24,6 +24,7 @@ const person = {
   residence: 'usual_present',
   status: 'active',
   ended: '',
+  endedFor: '',
   spouse: '',
   standing: 'confirmed',
 } as const;

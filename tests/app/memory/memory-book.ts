@@ -43,7 +43,14 @@ export function memoryBook(
     }
     return undefined;
   };
-  const link = ({ id, name, birthDate, sex, status }: PersonLine) => ({ id, name, birthDate, sex, status });
+  const link = ({ id, name, birthDate, sex, status, endedFor }: PersonLine) => ({
+    id,
+    name,
+    birthDate,
+    sex,
+    status,
+    endedFor,
+  });
   const row = (page: HouseholdPage, line: PersonLine) => ({
     id: line.id,
     kind: 'person' as const,

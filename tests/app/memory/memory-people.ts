@@ -29,7 +29,15 @@ export function person(
     birthDate,
     age,
   };
-  return { ...base, spouse, ended: '', residence: 'usual_present', status: 'active', standing: 'confirmed' };
+  return {
+    ...base,
+    spouse,
+    ended: '',
+    endedFor: '',
+    residence: 'usual_present',
+    status: 'active',
+    standing: 'confirmed',
+  };
 }
 
 /** A household of the invented village; 42 holds a family, any other one man. */

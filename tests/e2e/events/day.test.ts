@@ -146,6 +146,11 @@ describe('the evening: what I wrote today', () => {
     await page.getByText('4 lần ghi').waitFor();
     await page.getByText('Đã rút lại').waitFor();
     await look(page, 'today', phoneLooks);
+    const takenBack = page.getByRole('listitem').filter({ hasText: 'Đã rút lại' });
+    await takenBack.getByRole('button').first().click();
+    await takenBack.getByRole('button', { name: 'Mở hộ này' }).waitFor();
+    expect(await page.getByText('Đã rút lại').count()).toBe(1);
+    await takenBack.getByRole('button').first().click();
   });
 
   test('“Sửa” opens the form with its answers; gone back from, everything is as it was', async () => {

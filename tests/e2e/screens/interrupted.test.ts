@@ -75,6 +75,12 @@ test('a split that was cut off is a draft on the home screen, with who goes, whe
   await page.getByRole('button', { name: 'Hôm nay', exact: true }).click();
   await press(page, 'Lưu');
   await page.getByText(/Đã lưu trên máy\. Đã tách hộ/).waitFor();
+  // One goes on at the new household; the old one is a tap away.
+  await page.getByText('Xóm Đầm').waitFor();
+  expect(await page.getByRole('link', { name: WIFE }).count()).toBeGreaterThan(0);
+  await page.getByRole('status').getByRole('link', { name: 'Xem hộ cũ' }).click();
+  await page.getByText('Xóm Đầm').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Ghi biến động' }).waitFor();
   await goHome(page);
   expect(await draft(/^Tách hộ/).count()).toBe(0);
 });

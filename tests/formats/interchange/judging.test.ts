@@ -110,7 +110,9 @@ describe('refused, whatever else is in the row', () => {
       ['3', 'method_stop', '2026-02-05', 'A', 'H1', '', '', '', 'iud'],
       ['4', 'method_stop', '2026-03-05', 'A', 'H1', '', '', '', 'iud'],
     );
-    expect(judged({ events: told })).toEqual(['refuse events 5 method: thôi biện pháp "iud" mà không đang dùng']);
+    expect(judged({ events: told })).toEqual([
+      'refuse events 5 method: thôi biện pháp "Vòng tránh thai (DCTC)" mà không đang dùng',
+    ]);
   });
 });
 
@@ -181,8 +183,8 @@ describe('asked about, and taken', () => {
     expect(judged({ persons, events: told })).toEqual([
       'ask events 4 kind: ly hôn mà trước đó không có vợ/chồng',
       'ask persons 4 birth_date: sinh 2026-04-02 mà không có biến động sinh: có mặt từ ngày sinh',
-      'ask persons 5 status: sau các biến động thành "left"',
-      'ask persons 5 marital: sau các biến động thành "divorced"',
+      'ask persons 5 status: sau các biến động thành "Đã chuyển đi"',
+      'ask persons 5 marital: sau các biến động thành "Ly hôn"',
     ]);
   });
 
@@ -219,7 +221,7 @@ describe('a second file', () => {
       households: [households[0] ?? [], ['H1', '001', '1', '0987654321'], households[2] ?? []],
     };
     const plan = planOf(changed, knownOf(first));
-    expect(plan.remarks.map(({ words }) => words.vi)).toContain('mã đã có trong sổ, nay khác: phone');
+    expect(plan.remarks.map(({ words }) => words.vi)).toContain('dòng này đã có trong sổ, nay khác: Số điện thoại');
     expect(plan.drafts).toHaveLength(1);
     expect(planOf(changed, knownOf(bookAfter(plan.drafts, first))).drafts).toEqual([]);
     expect(planOf(changed, knownOf(first), 'leave').drafts).toEqual([]);

@@ -1,7 +1,37 @@
+import type { Condition } from '../../../domain/condition.ts';
 import type { Check } from '../../../domain/form/check.ts';
 import { afterToday } from '../fact-checks.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV: mỗi người một dòng';
+
+/**
+ * One of the two lives here and the other is off the book, last of all that is told: joined, whoever lives here would be
+ * off the book too. A move within the commune that was written as a leaving and a coming is the usual reason.
+ */
+function endsBoth(here: string, gone: string): Check {
+  const gotOff = { path: `${gone}.since.status` };
+  const cameBack = ['move_in', 'review_add'].map(
+    (kind): Condition => ({ above: [{ path: `${here}.last.${kind}.person` }, gotOff] }),
+  );
+  return {
+    id: `join_ends_${here}`,
+    strength: 'ask',
+    field: 'other',
+    when: {
+      all: [
+        { is: [{ path: `${here}.status` }, { value: 'active' }] },
+        { oneOf: [{ path: `${gone}.status` }, ['left', 'dead']] },
+        { not: { any: cameBack } },
+      ],
+    },
+    message: {
+      vi: 'Một bản ghi đang ở, bản ghi kia đã ra khỏi sổ từ {date}. Ghép rồi, người này không còn tính là đang ở. Nếu thật ra vẫn ở, hãy bấm “Không ghép”, mở bản ghi kia và rút lại mục chuyển đi hoặc đưa ra khỏi sổ, rồi ghép. Vẫn ghép, đúng không?',
+      en: 'One record lives here, the other is off the book since {date}. Once joined, this person counts as gone. If they do live here, do not join: open the other record, take back its leaving or its taking off, then join. Join them all the same?',
+    },
+    names: { date: gotOff },
+    law,
+  };
+}
 
 /** Two records of one person are two, and of one sex. */
 export const joinChecks: readonly Check[] = [
@@ -71,4 +101,6 @@ export const joinChecks: readonly Check[] = [
     },
     law,
   },
+  endsBoth('person', 'other'),
+  endsBoth('other', 'person'),
 ];

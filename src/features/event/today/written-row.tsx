@@ -28,6 +28,22 @@ export function WrittenRow(props: WrittenRowProps): VNode {
   const note = [names, whereOf(line), clockTime(line.at)].filter((part) => part !== '').join(' · ');
   const state = stateOf(line);
   const id = `written-${line.transaction}`;
+  const main = (
+    <>
+      <span class="ledger-main">
+        <span class="ledger-title">{title}</span>
+        <span class="ledger-note">{note}</span>
+      </span>
+      {state && <StateMark word={state} />}
+    </>
+  );
+  // Taken back, and of no household: nothing is left to be done with it.
+  if (line.isTakenBack && line.household === '')
+    return (
+      <li>
+        <div class="ledger-row">{main}</div>
+      </li>
+    );
   return (
     <li>
       <button
@@ -37,11 +53,7 @@ export function WrittenRow(props: WrittenRowProps): VNode {
         aria-controls={id}
         onClick={() => setOpen(!isOpen)}
       >
-        <span class="ledger-main">
-          <span class="ledger-title">{title}</span>
-          <span class="ledger-note">{note}</span>
-        </span>
-        {state && <StateMark word={state} />}
+        {main}
         <Icon name={isOpen ? 'up' : 'down'} />
       </button>
       <div id={id} class="written-acts" hidden={!isOpen}>
@@ -70,7 +82,7 @@ function Acts(props: WrittenRowProps): VNode {
   const isPlace = line.household !== '';
   return (
     <>
-      {line.isTakenBack ? <p class="soft">{copy.takenBack}</p> : <MendRow {...props} />}
+      {!line.isTakenBack && <MendRow {...props} />}
       {isPlace && (
         <div>
           <Button

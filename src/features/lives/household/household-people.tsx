@@ -4,7 +4,7 @@ import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { personPath } from '../../../ui/lives/paths.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import type { PhoneApi } from '../../../workers/api/phone-api.ts';
-import { describePerson } from '../part/describe-person.ts';
+import { describePerson, isGone, isTakenOff } from '../part/describe-person.ts';
 import { StandingMark } from '../part/standing-mark.tsx';
 
 type PersonLine = NonNullable<Awaited<ReturnType<PhoneApi['household']>>>['people'][number];
@@ -24,7 +24,7 @@ export function HouseholdPeople({ people }: { readonly people: readonly PersonLi
       </section>
       {gone.length > 0 && (
         <section class="section gone">
-          <h2>{copy.gone}</h2>
+          <h2>{gone.some(isTakenOff) ? copy.goneOrTakenOff : copy.gone}</h2>
           <People people={gone} />
         </section>
       )}
@@ -36,7 +36,7 @@ export function HouseholdPeople({ people }: { readonly people: readonly PersonLi
 function wordEmpty(gone: readonly PersonLine[]): string {
   const copy = livesWords.value.household;
   if (gone.length === 0) return copy.empty;
-  return gone.every(({ status }) => status === 'left') ? copy.allLeft : copy.allGone;
+  return gone.every((one) => one.status === 'left' && !isTakenOff(one)) ? copy.allLeft : copy.allGone;
 }
 
 /** Who is married to whom, where the relations to the head do not say it already. */
@@ -53,10 +53,6 @@ function Couples({ people }: { readonly people: readonly PersonLine[] }): VNode 
       <span class="soft">{copy.couples}:</span> {couples.join('; ')}
     </p>
   );
-}
-
-function isGone(person: PersonLine): boolean {
-  return person.status === 'left' || person.status === 'dead';
 }
 
 function People({ people }: { readonly people: readonly PersonLine[] }): VNode | null {

@@ -27,11 +27,29 @@ export function wordRelation({ relation: key, sex }: Pick<PersonLine, 'relation'
   return words === undefined ? '' : say(words, spoken);
 }
 
-/** Only what is out of the ordinary: moved away, died, absent, temporary. */
-function wordStanding(person: PersonLine, { household }: InterfaceWords): string {
-  if (person.status === 'left' || person.status === 'dead') return household.status[person.status];
+/** Only what is out of the ordinary: moved away, died, taken off, absent, temporary. */
+function wordStanding(person: PersonLine, words: InterfaceWords): string {
+  const { household } = words;
+  if (isGone(person)) return wordEnd(person, words);
   if (person.residence === 'usual_absent' || person.residence === 'temporary') {
     return household.residence[person.residence];
   }
   return '';
+}
+
+export function isGone({ status }: Pick<PersonLine, 'status'>): boolean {
+  return status === 'left' || status === 'dead';
+}
+
+type Ended = Pick<PersonLine, 'status' | 'endedFor'>;
+
+/** "đã chuyển đi"; who stood in the book twice went nowhere. */
+export function wordEnd(person: Ended, { household }: InterfaceWords): string {
+  if (isTakenOff(person)) return household.takenOff[person.endedFor];
+  return person.status === 'left' || person.status === 'dead' ? household.status[person.status] : '';
+}
+
+/** A check took this line off the book, and says neither that somebody moved away nor that somebody died. */
+export function isTakenOff<Line extends Ended>(line: Line): line is Line & { readonly endedFor: 'twice' | 'other' } {
+  return line.endedFor === 'twice' || line.endedFor === 'other';
 }

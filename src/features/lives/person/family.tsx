@@ -5,7 +5,7 @@ import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { personPath } from '../../../ui/lives/paths.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
 import type { Screen } from '../../screen.ts';
-import { wordRelation } from '../part/describe-person.ts';
+import { wordEnd, wordRelation } from '../part/describe-person.ts';
 
 type PersonPage = NonNullable<Awaited<ReturnType<Screen['phone']['person']>>>;
 type Relative = NonNullable<PersonPage['spouse']>;
@@ -47,9 +47,8 @@ function wordSpouse(spouse: Relative | undefined): string {
 }
 
 /** "Chồng · sinh 10/09/1984 · đã mất". */
-function note(as: string, { birthDate, status }: Relative): string {
+function note(as: string, { birthDate, ...one }: Relative): string {
   const { household } = words.value;
   const born = birthDate === '' ? household.bornUnknown : household.born(formatDate(birthDate));
-  const gone = status === 'left' || status === 'dead' ? [household.status[status]] : [];
-  return [as, born, ...gone].join(' · ');
+  return [as, born, wordEnd(one, words.value)].filter((part) => part !== '').join(' · ');
 }

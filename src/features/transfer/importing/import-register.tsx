@@ -2,20 +2,21 @@ import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
 import { FileField } from '../../../ui/form/files/file-field.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import type { FileBytes, OpenedFiles, SheetMapping } from '../../../workers/api/transfer-api.ts';
+import type { FileBytes, OpenedFiles, SheetMapping, SheetSample } from '../../../workers/api/transfer-api.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { tellProblem } from '../tell-problem.ts';
 import { WizardPage } from '../wizard/wizard-page.tsx';
 import { transferWords } from '../words.ts';
 import { LastImportLine } from './last-import-line.tsx';
 import { PreviewPage } from './preview-page.tsx';
+import type { FileTitles } from './remark-list.tsx';
 
 /** "Nhập sổ từ tệp": choose, look, say yes; the fixed format, or a list read the way a person says. */
 export function ImportRegister({ screen }: ScreenProps): VNode {
   const { wizard } = transferWords.value;
   const [opened, setOpened] = useState<OpenedFiles>();
   const [isReading, setReading] = useState(false);
-  const [isList, setList] = useState(false);
+  const [titles, setTitles] = useState<FileTitles>();
   const read = async (answer: Promise<OpenedFiles>): Promise<void> => {
     setReading(true);
     try {
@@ -25,17 +26,17 @@ export function ImportRegister({ screen }: ScreenProps): VNode {
     }
   };
   const onFiles = (files: readonly FileBytes[]): void => {
-    setList(false);
+    setTitles(undefined);
     void read(screen.phone.openFiles(files));
   };
   const onMapped = (mapping: SheetMapping): void => {
-    setList(true);
+    setTitles(opened?.is === 'sheets' ? titlesOf(opened.sheets, mapping) : {});
     void read(screen.phone.mapSheet(mapping));
   };
   const onAgain = () => setOpened(undefined);
 
   if (opened?.is === 'preview')
-    return <PreviewPage screen={screen} preview={opened} isList={isList} onAgain={onAgain} />;
+    return <PreviewPage screen={screen} preview={opened} titles={titles} onAgain={onAgain} />;
   if (opened?.is === 'sheets')
     return (
       <WizardPage
@@ -49,6 +50,12 @@ export function ImportRegister({ screen }: ScreenProps): VNode {
       />
     );
   return <ChoosePage screen={screen} opened={opened} onFiles={onFiles} />;
+}
+
+/** What the list itself calls each column that is read. */
+function titlesOf(sheets: readonly SheetSample[], { sheet, heading, columns }: SheetMapping): FileTitles {
+  const titles = sheets.find((one) => one.sheet === sheet)?.readings[heading]?.titles ?? [];
+  return Object.fromEntries(columns.flatMap((fact, at) => (fact === '' ? [] : [[fact, titles[at]?.trim() ?? '']])));
 }
 
 interface ChoosePageProps {

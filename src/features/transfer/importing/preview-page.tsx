@@ -11,21 +11,21 @@ import { CountTable } from './count-table.tsx';
 import { DoubtChoice } from './doubt-choice.tsx';
 import { LastImportLine } from './last-import-line.tsx';
 import { ProgressLine } from './progress-line.tsx';
-import { RemarkList } from './remark-list.tsx';
+import { type FileTitles, RemarkList } from './remark-list.tsx';
 import { useProgress } from './use-progress.ts';
 
 interface PreviewPageProps {
   readonly screen: Screen;
   readonly preview: ImportPreview;
-  /** Read from a list of no fixed format. */
-  readonly isList: boolean;
+  /** Of a list of no fixed format. */
+  readonly titles: FileTitles | undefined;
   readonly onAgain: () => void;
 }
 
 type Phase = 'asking' | 'writing' | 'full' | 'unfinished' | 'undone' | { readonly written: number };
 
 /** Rows that are fine, doubtful and refused, each with its reason; nothing is written before the button is pressed. */
-export function PreviewPage({ screen, preview, isList, onAgain }: PreviewPageProps): VNode {
+export function PreviewPage({ screen, preview, titles, onAgain }: PreviewPageProps): VNode {
   const { preview: words } = transferWords.value;
   const [phase, setPhase] = useState<Phase>('asking');
   const [doubtful, setDoubtful] = useState<TakenDoubts>();
@@ -53,7 +53,7 @@ export function PreviewPage({ screen, preview, isList, onAgain }: PreviewPagePro
       {preview.goesOn && <p role="status">{words.goesOn}</p>}
       <p>{preview.writes === 0 ? words.nothing : words.writes(spell(preview.writes))}</p>
       {hasDoubts && <DoubtChoice doubts={preview.doubts} chosen={doubtful} onChoose={setDoubtful} />}
-      <RemarkList screen={screen} preview={preview} isList={isList} />
+      <RemarkList screen={screen} preview={preview} titles={titles} />
     </Page>
   );
 }

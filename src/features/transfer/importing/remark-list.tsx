@@ -7,19 +7,24 @@ import { language } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import type { ImportPreview, RemarkPage } from '../../../workers/api/transfer-api.ts';
 import type { Screen } from '../../screen.ts';
-import { factWord } from '../wizard/fact-word.ts';
+import { titleIn } from '../wizard/fact-word.ts';
 import { transferWords } from '../words.ts';
 import { tableWord } from './table-word.ts';
 
 interface RemarkListProps {
   readonly screen: Screen;
   readonly preview: ImportPreview;
-  /** Columns are told by what they hold: the file has names of its own for them. */
-  readonly isList: boolean;
+  /** Of a list of no fixed format. */
+  readonly titles: FileTitles | undefined;
+}
+
+/** What a list calls each of its columns, by what the column was read as. */
+export interface FileTitles {
+  readonly [fact: string]: string;
 }
 
 /** Every remark can be seen, a page at a time: thousands of rows at once would hold the page up. */
-export function RemarkList({ screen, preview, isList }: RemarkListProps): VNode | null {
+export function RemarkList({ screen, preview, titles }: RemarkListProps): VNode | null {
   const words = transferWords.value.preview;
   const [kind, setKind] = useState('');
   const [page, setPage] = useState<RemarkPage>(preview.remarks);
@@ -51,11 +56,18 @@ export function RemarkList({ screen, preview, isList }: RemarkListProps): VNode 
           <LedgerRow
             key={index}
             title={`${remark.strength === 'refuse' ? words.refused : words.doubtful}: ${say(remark.words, language.value)}`}
-            note={words.where(tableWord(remark.table), remark.row, isList ? factWord(remark.column) : remark.column)}
+            note={whereOf(remark, titles)}
           />
         ))}
       </Ledger>
       {left > 0 && <Button label={words.more(left)} onPress={() => void show(kind, page.remarks)} />}
     </section>
   );
+}
+
+/** By row and by column as they are called in the file itself. */
+function whereOf({ table, row, column }: RemarkPage['remarks'][number], titles: FileTitles | undefined): string {
+  const words = transferWords.value.preview;
+  const title = titles === undefined ? column : titleIn(titles, column);
+  return title === undefined ? words.whereRow(tableWord(table), row) : words.where(tableWord(table), row, title);
 }

@@ -1,11 +1,15 @@
-import type { Words } from '../../../domain/words.ts';
+import { say, type Words } from '../../../domain/words.ts';
 
 /* What may be said about a row. */
 
-type Say = (value: string) => Words;
+/** As it stands in the cell, or as the book calls it. */
+export type Spoken = string | Words;
+
+type Say = (value: Spoken) => Words;
 
 const said = (vi: string, en: string): Say => {
-  return (value) => ({ vi: vi.replace('{}', value), en: en.replace('{}', value) });
+  const spoken = (value: Spoken, language: 'vi' | 'en') => (typeof value === 'string' ? value : say(value, language));
+  return (value) => ({ vi: vi.replace('{}', spoken(value, 'vi')), en: en.replace('{}', spoken(value, 'en')) });
 };
 
 /** Reasons for which a row is refused. `{}` is the value that stands in the cell. */
@@ -43,7 +47,7 @@ export const doubts = {
     'sổ đã ghép người này với người có mã "{}": dòng này không lấy',
     'the book joined this person with the one whose key is "{}": this row is not taken',
   ),
-  other_values: said('mã đã có trong sổ, nay khác: {}', 'the key is in the book with other values: {}'),
+  other_values: said('dòng này đã có trong sổ, nay khác: {}', 'this row is in the book already, with another: {}'),
   no_name: said('thiếu họ và tên', 'the name is missing'),
   no_sex: said('thiếu giới tính', 'the sex is missing'),
   no_birth_date: said('thiếu ngày sinh', 'the birth date is missing'),
@@ -87,8 +91,8 @@ export const doubts = {
   spouse_differs: said('vợ/chồng "{}" lại ghi người khác', 'the spouse "{}" names somebody else'),
   spouse_guessed: said('ghi ly hôn với "{}", người cùng hộ', 'divorced from "{}" of the same household'),
   spouse_unknown: said(
-    'ly hôn với ai? Nếu là "{}" thì ghi vào spouse_key; nay chỉ tính một người',
-    'divorced from whom? If from "{}", write it into spouse_key; only one person is counted now',
+    'ly hôn với ai? Nếu là "{}" thì ghi mã đó vào cột này; nay chỉ tính một người',
+    'divorced from whom? If from "{}", write that key into this column; only one person is counted now',
   ),
   own_spouse: said('ghi chính mình là vợ/chồng, bỏ trống', 'is named as their own spouse; left blank'),
   not_married: said('ly hôn mà trước đó không có vợ/chồng', 'divorces without having been married'),
@@ -97,7 +101,10 @@ export const doubts = {
     'born on {} without a birth event: is there from that day',
   ),
   birth_date_differs: said('ngày sinh của người là {}', 'the birth date of the person is {}'),
-  other_household: said('lúc đó đang ở hộ "{}" theo persons.csv', 'was in the household "{}" then, by persons.csv'),
+  other_household: said(
+    'theo bảng nhân khẩu, lúc đó đang ở hộ "{}"',
+    'was in the household "{}" then, by the table of persons',
+  ),
   ends_otherwise: said('sau các biến động thành "{}"', 'is "{}" after all events'),
   no_reason: said('thiếu lý do', 'the reason is missing'),
   no_method: said('thiếu biện pháp; ghi biện pháp đang dùng', 'the method is missing; the one in use is written'),

@@ -1,4 +1,5 @@
 import type { Remarks } from '../file/remark.ts';
+import { valueName } from '../file/spoken.ts';
 import type { EventEntry } from '../read/events.ts';
 
 /** Events that stay, and which stops come before the starts of their day. */
@@ -58,7 +59,13 @@ function judge(event: EventEntry, open: string | undefined, remarks: Remarks): E
   if (event.kind !== 'method_stop') return event;
   const method = event.fields.method ?? open;
   if (method === undefined || method !== open) {
-    remarks.refuse('events', event.row, 'method', 'method_not_open', String(event.fields.method ?? ''));
+    remarks.refuse(
+      'events',
+      event.row,
+      'method',
+      'method_not_open',
+      valueName('method_stop', 'method', String(event.fields.method ?? '')),
+    );
     return undefined;
   }
   if (event.fields.method !== undefined) return event;

@@ -4,7 +4,11 @@ import { canonicalText } from '../../../domain/value.ts';
 import { isAlive, shown } from '../../../sync/records/merge.ts';
 import type { RecordState } from '../../../sync/records/record-state.ts';
 import type { Remarks } from '../file/remark.ts';
+import { fieldNames } from '../file/spoken.ts';
 import type { Wanted } from './write-drafts.ts';
+
+/** The village is no field of a household: it is where the household stands. */
+const places = { village_code: { vi: 'Thôn', en: 'Village' } };
 
 /**
  * Fields in which a household or person of the file differs from the book. Dated values are told apart before: of them
@@ -27,6 +31,12 @@ export function differsFromBook(
   const moved = record.kind === 'household' && record.place !== state.place.value ? ['village_code'] : [];
   const table = record.kind === 'household' ? 'households' : 'persons';
   if (plain.length + moved.length > 0)
-    remarks.ask(table, row, `${record.kind}_key`, 'other_values', [...plain, ...moved].join(', '));
+    remarks.ask(
+      table,
+      row,
+      `${record.kind}_key`,
+      'other_values',
+      fieldNames(record.kind, [...plain, ...moved], places),
+    );
   return [...plain, ...changed.filter(isOther)];
 }

@@ -1,5 +1,6 @@
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import type { Remarks } from '../file/remark.ts';
+import { fieldNames } from '../file/spoken.ts';
 import type { Known } from '../known.ts';
 import { carriedAlong } from './carry.ts';
 import { differsFromBook } from './compare-with-book.ts';
@@ -43,7 +44,7 @@ export function* draftAll(
     yield;
     if (!isWritable(fact, 'events', fact.row, remarks)) continue;
     if (fact.differsIn !== undefined)
-      remarks.ask('events', fact.row, 'event_key', 'other_values', fact.differsIn.join(', '));
+      remarks.ask('events', fact.row, 'event_key', 'other_values', fieldNames(fact.kind, fact.differsIn));
     groups.push(draftFact(fact, known.state(fact.id)));
   }
   const opened = new Set<string>();

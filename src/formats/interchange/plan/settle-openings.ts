@@ -5,6 +5,7 @@ import { indexNames } from '../../../domain/book/naming-back.ts';
 import type { Fields } from '../../../domain/value.ts';
 import { openingOfBook } from '../book/told-by-book.ts';
 import type { Remarks } from '../file/remark.ts';
+import { fieldNames, valueName } from '../file/spoken.ts';
 import { decideOpening, endOf, type Playing } from '../history/openings.ts';
 import { type Standing, standingFields } from '../history/standing.ts';
 import type { Known } from '../known.ts';
@@ -59,7 +60,7 @@ export function* settleOpenings(
 }
 
 function askOpening(person: PersonEntry, changed: readonly string[], news: Playing['news'], remarks: Remarks): void {
-  const fields = changed.map(columnOf).join(', ');
+  const fields = fieldNames('person', changed);
   const row = news[0]?.event.row ?? 0;
   if (person.row > 0) remarks.ask('persons', person.row, 'person_key', 'opening_differs', fields);
   else if (row > 0) remarks.ask('events', row, 'person_key', 'opening_differs', fields);
@@ -71,7 +72,13 @@ function askEnd(person: PersonEntry, record: BookRecord, playing: Omit<Playing, 
   for (const field of standingFields) {
     const told = playing.told[field];
     if (told !== undefined && (end[field] ?? '') !== told)
-      remarks.ask('persons', person.row, columnOf(field), 'ends_otherwise', String(end[field] ?? ''));
+      remarks.ask(
+        'persons',
+        person.row,
+        columnOf(field),
+        'ends_otherwise',
+        valueName('person', field, String(end[field] ?? '')),
+      );
   }
 }
 

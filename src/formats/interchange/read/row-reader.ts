@@ -2,7 +2,7 @@ import { parsePartialDate } from '../../../domain/calendar/partial-date.ts';
 import type { CodeList } from '../../../domain/field.ts';
 import { foldText } from '../../../domain/search-key.ts';
 import type { TableName } from '../file/columns.ts';
-import type { Doubt, Refusal } from '../file/reasons.ts';
+import type { Doubt, Refusal, Spoken } from '../file/reasons.ts';
 import type { Remarks } from '../file/remark.ts';
 import type { TableRow } from '../file/table.ts';
 
@@ -19,14 +19,14 @@ export interface RowReader {
   date(column: string, partial?: 'partial'): string | undefined;
   integer(column: string, least: number, most: number): number | undefined;
   yesNo(column: string): boolean | undefined;
-  refuse(column: string, why: Refusal, value?: string): void;
-  ask(column: string, why: Doubt, value?: string): void;
+  refuse(column: string, why: Refusal, value?: Spoken): void;
+  ask(column: string, why: Doubt, value?: Spoken): void;
 }
 
 export function rowReader(table: TableName, row: TableRow, remarks: Remarks): RowReader {
-  const refuse = (column: string, why: Refusal, value?: string) =>
+  const refuse = (column: string, why: Refusal, value?: Spoken) =>
     remarks.refuse(table, row.number, column, why, value);
-  const ask = (column: string, why: Doubt, value?: string) => remarks.ask(table, row.number, column, why, value);
+  const ask = (column: string, why: Doubt, value?: Spoken) => remarks.ask(table, row.number, column, why, value);
   const { cell } = row;
   return {
     number: row.number,

@@ -3,6 +3,7 @@ import { product } from '../../../catalogue/stock/product.ts';
 import { foldText } from '../../../domain/search-key.ts';
 import type { Fields } from '../../../domain/value.ts';
 import type { Remarks } from '../file/remark.ts';
+import { fieldNames } from '../file/spoken.ts';
 import type { Table } from '../file/table.ts';
 import type { Known } from '../known.ts';
 import type { Keys } from './keys.ts';
@@ -74,7 +75,15 @@ function readLine(reader: RowReader, key: string, reading: StockReading): StockE
     // The book's own line stays: a card is mended by another line, never over it.
     const told = { date, store: store.id, type, quantity, ...shelf };
     const other = Object.entries(told).filter(([field, value]) => (standing.fields[field] ?? '') !== (value ?? ''));
-    if (other.length > 0) reader.ask('movement_key', 'other_values', other.map(([field]) => field).join(', '));
+    if (other.length > 0)
+      reader.ask(
+        'movement_key',
+        'other_values',
+        fieldNames(
+          'stock_movement',
+          other.map(([field]) => field),
+        ),
+      );
     return { row: reader.number, facts: [] };
   }
   if (known.state(id) !== undefined) reader.ask('movement_key', 'taken_back');
