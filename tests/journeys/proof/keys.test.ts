@@ -7,10 +7,12 @@ import { obeyReceive } from '../../../server/command-line/order/receive-words.ts
 import { takeRoadFile } from '../../../server/sync/proof/take-road-file.ts';
 import { unitsBench } from '../../../server/sync/units/units-routes.ts';
 import { utf8 } from '../../../src/sync/wire/bytes.ts';
+import { firstChain } from '../../../src/sync/wire/chain.ts';
 import { parseEnvelope } from '../../../src/sync/wire/envelope-bytes.ts';
 import { certify } from '../../../src/workers/answering/proof/proving.ts';
 import { sendAll } from '../../../sw/send.ts';
 import { engines } from '../../server/engines.ts';
+import { wearHead } from '../../store/worn/turned-bits.ts';
 import { serviceWorkerOf } from '../../workers/sending/service-worker-of.ts';
 import { book, type JourneyHub, openCommune, villages } from '../commune.ts';
 import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth } from '../phone.ts';
@@ -145,6 +147,23 @@ describe.each(engines)("the hub's keys are turned, on %s", (engine) => {
     const state = await collaborator.sync();
     expect(state).toMatchObject({ is: 'done', waiting: 0, mending: 0 });
     expect(await collaborator.sync()).toMatchObject({ is: 'done', agreedAt: hub.clock.now });
+  });
+
+  test('so long away, and what waits was signed with a chain that storage had damaged: it arrives', async () => {
+    const { device } = collaborator.work().session.record;
+    for (const _birth of [1, 2]) {
+      const { nextSeq, clock } = await collaborator.work().session.store.head();
+      // As a version wrote it that kept no digest beside it.
+      const value = { nextSeq, clock, chain: firstChain };
+      await wearHead(collaborator.indexedDB, device, { key: 'head', value });
+      await collaborator.reopen();
+      await birth(collaborator);
+    }
+    for (const _turn of [1, 2]) {
+      hub.clock.now += year;
+      await rotate();
+    }
+    expect(await collaborator.sync()).toMatchObject({ is: 'done', waiting: 0, mending: 0 });
   });
 
   test('a phone of today pins the newest, and reads what answers to work of before are signed by', async () => {

@@ -90,14 +90,13 @@ async function look(
       const line = pending.get(firstSeq + at);
       return line === undefined || lineHash(line, hash) === own;
     });
-  // Some of it has been settled, and the hub may know its key no more: nobody can seal it anew as it is.
-  const isRest = (envelope: SealedEnvelope) => {
-    const left = numbersOf(envelope).filter((seq) => pending.has(seq)).length;
-    return left > 0 && left < envelope.hashes.length;
-  };
+  // The hub may know its key no more, and nobody has sealed it anew as it is: some of it is settled, or its chain head was
+  // not to be believed.
+  const isOld = (envelope: SealedEnvelope, { k }: EnvelopeHeader) =>
+    k !== keyId && numbersOf(envelope).some((seq) => pending.has(seq));
   const rows = (await store.waiting()).map((envelope): Row => {
     const header = damaged.includes(envelope.id) ? undefined : readSound(envelope);
-    const isOwn = header?.d === device && isAsPending(envelope) && (header.k === keyId || !isRest(envelope));
+    const isOwn = header?.d === device && isAsPending(envelope) && !isOld(envelope, header);
     return { envelope, header: isOwn ? header : undefined };
   });
   return { pending, rows, nextSeq };
