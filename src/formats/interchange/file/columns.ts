@@ -88,3 +88,18 @@ export const tableColumns: { readonly [table in TableName]: readonly string[] } 
     'reason',
   ],
 };
+
+/** Fields whose column is called otherwise than they are. */
+const ownNames: { readonly [field: string]: string } = {
+  number: 'household_no',
+  household: 'household_key',
+  toHousehold: 'to_household_key',
+  person: 'person_key',
+  mother: 'mother_key',
+  spouse: 'spouse_key',
+};
+
+/** "birth_date" for birthDate: as the file has it. */
+export function columnOf(field: string): string {
+  return ownNames[field] ?? field.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -4,6 +4,7 @@ import { type LifeSource, lifeOf } from '../../../domain/book/life.ts';
 import { indexNames } from '../../../domain/book/naming-back.ts';
 import type { Fields } from '../../../domain/value.ts';
 import { openingOfBook } from '../book/told-by-book.ts';
+import { columnOf } from '../file/columns.ts';
 import type { Remarks } from '../file/remark.ts';
 import { fieldNames, valueName } from '../file/spoken.ts';
 import { decideOpening, endOf, type Playing } from '../history/openings.ts';
@@ -80,10 +81,6 @@ function askEnd(person: PersonEntry, record: BookRecord, playing: Omit<Playing, 
         valueName('person', field, String(end[field] ?? '')),
       );
   }
-}
-
-function columnOf(field: string): string {
-  return field === 'household' || field === 'spouse' ? `${field}_key` : field;
 }
 
 /** What a row of persons.csv says of the end; of who is gone, nothing of how they live. */
