@@ -1,3 +1,4 @@
+import type { Finding } from '../../../domain/form/check.ts';
 import { words } from '../../../ui/language.ts';
 import { householdPath } from '../../../ui/lives/paths.ts';
 import { livesWords } from '../../../ui/words/lives-words.ts';
@@ -18,13 +19,14 @@ interface VisitAnswers {
 /**
  * The visit, and a record of each thing done along; one "Hoàn tác" takes all of them back.
  * @param onDurable all of it is on the phone: the draft may go
+ * @returns what stopped it; nothing is recorded then, and the form stays
  */
 export async function saveVisit(
-  screen: Screen,
+  screen: Pick<Screen, 'phone' | 'say' | 'returnTo'>,
   household: string,
   answers: VisitAnswers,
   onDurable: () => Promise<void>,
-): Promise<void> {
+): Promise<readonly Finding[]> {
   const { kind, topics, day, ticked } = answers;
   const visit = await screen.phone.record(
     visitForm,
@@ -32,6 +34,7 @@ export async function saveVisit(
     { date: day, kind, topics, person: metBy(answers) },
     [],
   );
+  if (!visit.ok) return visit.error;
   const others = ticked.filter(({ form }) => form !== visitForm);
   const along = await Promise.all(
     others.map((tick) => screen.phone.record(tick.form, household, tickAnswers(tick, day), [])),
@@ -44,6 +47,7 @@ export async function saveVisit(
   const text = left.length === 0 ? words.value.bar.saved : livesWords.value.visit.left(names);
   screen.say({ text, path, undo: () => undoAll(screen, saved, path) });
   screen.returnTo(path);
+  return [];
 }
 
 /** Who was chosen, and whoever a ticked task is about. */
