@@ -78,6 +78,23 @@ describe('a book that comes by pages', () => {
     expect(last.store.counts().damaged).toBe(0);
   });
 
+  test('who was changed before the book came is found, too, after the phone was killed in the middle', async () => {
+    const book = people();
+    const absent = person('h.4', 'Lò Thị 3', 'v1');
+    // Her residence was changed by a later op: she comes whole, not in columns.
+    const residence = [{ op: 'h.99', value: 'usual_absent', stamp: [1, 0] as const, user: 'u1' }];
+    book.set('h.4', { ...absent, fields: { ...absent.fields, residence } });
+    const { hub, standing } = openHub(book);
+    standing.breaksAfter = 1;
+    const phone = await inventedPhone();
+    const process = await phone.start();
+    await load(process, hub);
+    process.store.close();
+    const again = await phone.start();
+    expect(again.shown.get('h.4')).toEqual(book.get('h.4'));
+    expect([...again.searchable.keys()]).toContain('h.4');
+  });
+
   test('behind it a fold lists the pages as they are, and one that changed under a later revision', async () => {
     const { hub, book } = openHub();
     const phone = await inventedPhone();
