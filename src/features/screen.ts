@@ -57,6 +57,11 @@ export function keepsVillages({ places }: Who): boolean {
   return places.filter(({ level }) => level === 'village').length > 1;
 }
 
+/** A collaborator whose villages are somebody else's now: nothing can be recorded here any more. */
+export function hasHandedOver({ role, places }: Pick<Who, 'role' | 'places'>): boolean {
+  return role === 'collaborator' && !places.some(({ level }) => level === 'village');
+}
+
 /** "Đã lưu trên máy", with the way back, said where one is. */
 export function saySaved(screen: Screen, transaction: string, path: string, done: string): void {
   const undo = (): Promise<void> => undoAll(screen, [transaction], path);
