@@ -1,3 +1,4 @@
+import { countLivedIn } from '../../../src/register/lives/village-sizes.ts';
 import { readUnitChanges } from '../../sync/units/apply-units.ts';
 import { registerReader } from '../../sync/units/open-register.ts';
 import { readUnitsOf } from '../../sync/units/unit-rows.ts';
@@ -13,7 +14,8 @@ export async function listVillages({ hub }: UnitsBench, book: string): Promise<s
   const villages = units
     .filter(({ level }) => level === 'village')
     .map(({ id, code, name, validFrom, validTo }) => {
-      const households = known?.village(id).households.length ?? 0;
+      const list = known?.village(id);
+      const households = list === undefined ? 0 : countLivedIn(list);
       const until = validTo === '' ? '' : ` đến ${validTo}`;
       return `${code}  ${name}  ${households} hộ  từ ${validFrom || '?'}${until}`;
     });
