@@ -25,6 +25,8 @@ export interface Screen {
   /** To a page that lies behind in the history, if it does: the back button must not lead into what is finished. */
   readonly returnTo: (path: string) => void;
   readonly back: () => void;
+  /** To the page of a form before this one, which need not lie behind in the history. */
+  readonly turnBack: (path: string) => void;
   /** Says something at `path` until the next action. */
   readonly say: (toast: Toast) => void;
   /** Registers what must be kept before the app locks; returns how to take that back. */
