@@ -19,9 +19,14 @@ export function Stores(props: ScreenProps): VNode | null {
   if (stores === undefined) return null;
   const [only, ...others] = stores;
   if (only !== undefined && others.length === 0) return <Store {...props} params={{ store: only.id }} />;
+  if (stores.length === 0 && hasHandedOver(screen.who))
+    return (
+      <Page title={copy.title} onBack={screen.back}>
+        <p>{words.value.book.handedOver}</p>
+      </Page>
+    );
   return (
     <Page title={copy.title} note={screen.who.communeName}>
-      {hasHandedOver(screen.who) && <p>{words.value.book.handedOver}</p>}
       <Ledger>
         {stores.map((store) => (
           <LedgerRow
