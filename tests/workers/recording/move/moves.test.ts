@@ -78,6 +78,17 @@ test('somebody leaves, and comes back as the same person; who is here does not a
   expect(desk.check('elder_check', 'h1', { person: 'p3', date: '2026-11-10' })).toEqual(['elder_check_after_leaving']);
 });
 
+test('who left today is not back today: the leaving is taken back, or the return is later', async () => {
+  const desk = openDesk(commune);
+  const coming = { wasHere: true, relation: 'parent', residence: 'usual_present', marital: null, person: 'p3' };
+  await desk.record('move_out', 'h1', { person: ['p3'], date: '2026-11-04', to: 'Hà Nội' });
+  expect(desk.check('move_in', 'h1', { ...coming, date: '2026-11-04' })).toEqual(['move_in_left_that_day']);
+  expect(desk.check('move_in', 'h1', { ...coming, date: '2026-11-05' })).toEqual([]);
+  await desk.record('review_remove', 'h1', { person: ['p2'], date: '2026-11-20', reason: 'gone' });
+  const found = { ...coming, person: 'p2', date: '2026-11-20', reason: 'returned' };
+  expect(desk.check('review_add', 'h1', found)).toEqual(['review_add_left_that_day']);
+});
+
 test('a whole household leaves in one act, with one undo', async () => {
   const desk = openDesk(commune);
   const all = { person: ['p1', 'p2', 'p3', 'p4', 'p4'], date: '2026-11-04', to: 'Đồng Nai' };
@@ -116,7 +127,9 @@ test('a head who goes to a household that has one is asked what she is to that h
   const answers = { person: 'p1', date: '2026-11-06', toHousehold: 'h5' };
   expect(desk.check('move_internal', 'h1', answers)).toEqual(['move_internal_second_head']);
   expect(desk.check('move_internal', 'h1', { ...answers, relation: 'other' })).toEqual([]);
-  expect(desk.check('move_internal', 'h1', { ...answers, person: 'p3' })).toEqual([]);
+  // The head's mother, and nobody asked her what she is to the other one.
+  expect(desk.check('move_internal', 'h1', { ...answers, person: 'p3' })).toEqual(['move_internal_relation_stays']);
+  expect(desk.check('move_internal', 'h1', { ...answers, person: 'p3', relation: 'other' })).toEqual([]);
   expect(desk.check('move_internal', 'h1', { ...answers, person: 'p3', relation: 'head' })).toEqual([
     'move_internal_second_head',
   ]);
