@@ -75,7 +75,7 @@ describe('refused, whatever else is in the row', () => {
     expect(judged({ persons })).toEqual([
       'refuse persons 4 birth_date: ngày "31/02/2020" không có trong lịch',
       'refuse persons 5 birth_date: không đọc được ngày "mùa thu"',
-      'refuse persons 6 birth_date: ngày 2027-01-01 ở tương lai',
+      'refuse persons 6 birth_date: ngày 01/01/2027 ở tương lai',
     ]);
   });
 
@@ -88,7 +88,7 @@ describe('refused, whatever else is in the row', () => {
     );
     expect(judged({ events: told }).filter((line) => line.startsWith('refuse'))).toEqual([
       'refuse events 5 person_key: không có người "Z"',
-      'refuse events 2 date: ngày 1987-01-01 trước ngày sinh của người này',
+      'refuse events 2 date: ngày 01/01/1987 trước ngày sinh của người này',
       'refuse events 4 date: ngày 2026-03-02 sau ngày chết của người này',
     ]);
   });
