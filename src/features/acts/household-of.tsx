@@ -7,6 +7,7 @@ import { type KeptAnswers, useKeptAnswers, useKeptDraft } from '../../ui/hook/ke
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { words } from '../../ui/language.ts';
 import { MissingScreen } from '../../ui/page/missing-screen.tsx';
+import { livesWords } from '../../ui/words/lives-words.ts';
 import { householdKept } from '../draft-path.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
 
@@ -59,10 +60,15 @@ export function livingOf(household: HouseholdPage): readonly PersonLine[] {
   return household.people.filter(({ status }) => status === 'active');
 }
 
+/** An erased person still lives here, and nobody knows her name. */
+export function nameOrForgotten(name: string): string {
+  return name || livesWords.value.person.forgotten;
+}
+
 export function personChoices(people: readonly PersonLine[]): readonly Choice[] {
   return people.map(({ id, name, birthDate }) => ({
     key: id,
-    label: name,
+    label: nameOrForgotten(name),
     ...(birthDate !== '' && { note: formatDate(birthDate) }),
   }));
 }
