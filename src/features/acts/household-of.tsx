@@ -14,7 +14,7 @@ import type { Screen, ScreenProps } from '../screen.ts';
 /** The household of the address, once the worker answered; a page that says so where it is not in the book. */
 function withHousehold({ screen, params }: ScreenProps, draw: (household: HouseholdPage) => VNode): VNode | null {
   const { id = '' } = params;
-  const answer = useAnswer(() => screen.phone.household(id), id);
+  const answer = useAnswer(() => screen.phone.household(id), id, screen.revision.value);
   if (answer === undefined) return null;
   return answer.value === undefined ? <MissingScreen title={words.value.household.missing} /> : draw(answer.value);
 }

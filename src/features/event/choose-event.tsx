@@ -20,7 +20,7 @@ import { offeredForms } from './offered-forms.ts';
  */
 export function ChooseEvent({ screen, params, query }: ScreenProps): VNode | null {
   const id = params.id ?? '';
-  const answer = useAnswer(() => screen.phone.household(id), id);
+  const answer = useAnswer(() => screen.phone.household(id), id, screen.revision.value);
   const copy = words.value.household;
   if (answer === undefined) return null;
   if (answer.value === undefined) return <MissingScreen title={copy.missing} />;

@@ -32,7 +32,7 @@ export function ClosingLine({ form, period, rounding, today, load, revision }: C
   );
   if (answer?.value === undefined) return null;
   const { versions, carried } = answer.value;
-  const isFrozen = versions.length > 0;
+  const isFrozen = versions.length > 0 && versions.at(-1)?.state !== 'returned';
   return (
     <>
       <CarriedRows rows={carried} rounding={rounding} />
