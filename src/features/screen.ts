@@ -64,7 +64,11 @@ export function saySaved(screen: Screen, transaction: string, path: string, done
 }
 
 /** "Hoàn tác" of several acts, the last one first; said where it is offered. */
-export async function undoAll(screen: Screen, transactions: readonly string[], path: string): Promise<void> {
+export async function undoAll(
+  screen: Pick<Screen, 'phone' | 'say'>,
+  transactions: readonly string[],
+  path: string,
+): Promise<void> {
   for (const transaction of [...transactions].reverse()) if (transaction !== '') await screen.phone.undo(transaction);
   screen.say({ text: words.value.app.undone, path });
 }

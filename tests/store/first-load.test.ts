@@ -23,6 +23,15 @@ function people(): Map<string, RecordState> {
   return new Map(all.map((state) => [state.id, state]));
 }
 
+/** Some were written by more than one act: they stand whole in their pages. */
+function peopleOfTwoActs(): Map<string, RecordState> {
+  const edited = ([id, state]: [string, RecordState], at: number): [string, RecordState] => {
+    const birthDate = [{ op: 'x.9', value: '1999-01', stamp: [9, 9] as const, user: 'u2' }];
+    return [id, at % 4 === 0 ? { ...state, fields: { ...state.fields, birthDate } } : state];
+  };
+  return new Map([...people()].map(edited));
+}
+
 /** A book in order of its numbers, twenty records a page. */
 function openHub(book: Map<string, RecordState> = people()) {
   const standing = { breaksAfter: 99, asked: 0, last: book.size, alter: (page: string) => page };
@@ -59,7 +68,7 @@ const digestOf = (book: Map<string, RecordState>) => rootDigest(digestRecords(bo
 
 describe('a book that comes by pages', () => {
   test('cut and killed behind every page: what came is there and found, the rest follows, nothing comes twice', async () => {
-    const { hub, standing, book } = openHub();
+    const { hub, standing, book } = openHub(peopleOfTwoActs());
     const phone = await inventedPhone();
     for (let page = 1; page <= 6; page += 1) {
       standing.breaksAfter = page;

@@ -10,6 +10,7 @@ import { spellNumber } from '../../ui/words/spell-number.ts';
 import type { Certificate, Proof, ProofApi } from '../../workers/api/proof-api.ts';
 import type { UsersApi } from '../../workers/api/users-api.ts';
 import { LeavePhone } from './leave-phone.tsx';
+import { isNothingLeft, wordCertificate } from './word-certificate.ts';
 import { proofWords } from './words.ts';
 
 interface HandOverProps {
@@ -38,7 +39,7 @@ export function HandOver({ phone, proof, onAsked, onLeft }: HandOverProps): VNod
     <section class="box">
       <h2>{copy.before}</h2>
       <LeftHere left={proof.left} />
-      {proof.certificate && <CertificateBox certificate={proof.certificate} />}
+      {proof.certificate && <CertificateBox certificate={proof.certificate} left={proof.left} />}
       <p role="status">{said}</p>
       <div class="row-of-buttons">
         <Button label={copy.ask} isBusy={isBusy} onPress={() => void ask()} />
@@ -49,7 +50,7 @@ export function HandOver({ phone, proof, onAsked, onLeft }: HandOverProps): VNod
 }
 
 function isAllSent({ left, certificate }: Proof): boolean {
-  return certificate?.isCurrent === true && left.waiting + left.mending + left.drafts === 0;
+  return certificate?.isCurrent === true && isNothingLeft(left);
 }
 
 function LeftHere({ left }: Pick<Proof, 'left'>): VNode {
@@ -73,12 +74,16 @@ function LeftHere({ left }: Pick<Proof, 'left'>): VNode {
   );
 }
 
-function CertificateBox({ certificate }: { readonly certificate: Certificate }): VNode {
+const safe = { tone: 'sent', icon: 'sent' } as const;
+const unsafe = { tone: 'back', icon: 'mend' } as const;
+
+function CertificateBox({ certificate, left }: { readonly certificate: Certificate } & Pick<Proof, 'left'>): VNode {
   const copy = proofWords.value;
-  const { at, acked, isCurrent, text, code } = certificate;
+  const { at, isCurrent, text, code } = certificate;
   const moment = spellMoment(at, Date.now(), words.value);
   if (!isCurrent) return <p class="soft">{copy.outdated(moment)}</p>;
-  const told = copy.certified(moment, spellNumber(acked, language.value));
+  const isSafe = isNothingLeft(left);
+  const told = wordCertificate(certificate, left, copy);
   const save = (): void =>
     saveFile({
       name: copy.fileName(civilDay(at)),
@@ -87,7 +92,7 @@ function CertificateBox({ certificate }: { readonly certificate: Certificate }):
   return (
     <>
       <p>
-        <StateMark word={{ tone: 'sent', icon: 'sent', text: told }} />
+        <StateMark word={{ ...(isSafe ? safe : unsafe), text: told }} />
       </p>
       <div class="row-of-buttons">
         <Button label={copy.save} onPress={save} />

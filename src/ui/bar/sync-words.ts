@@ -32,7 +32,7 @@ export function wordArrival(sync: SyncPicture, now: number, words: InterfaceWord
   const { bar } = words;
   const { is, progress, waiting, sentAt } = sync;
   if (is === 'opening') return undefined;
-  if (progress?.is === 'receive' && progress.done < progress.of)
+  if (progress !== undefined && isComing(sync))
     return { tone: 'phone', icon: 'receive', text: bar.progress(progress.done, progress.of) };
   const last = sentAt === null ? undefined : spellMoment(sentAt, now, words);
   if (waiting > 0) {
@@ -41,6 +41,10 @@ export function wordArrival(sync: SyncPicture, now: number, words: InterfaceWord
   }
   if (last !== undefined) return { tone: 'sent', icon: 'sent', text: bar.sent(last) };
   return { tone: 'phone', icon: 'phone', text: bar.nothingWaiting };
+}
+
+function isComing({ progress }: SyncPicture): boolean {
+  return progress?.is === 'receive' && progress.done < progress.of;
 }
 
 /** Troubles that pass by themselves are grey; the others need somebody. */
@@ -52,7 +56,7 @@ export function wordTrouble(sync: SyncPicture, isOnline: boolean, words: Interfa
   const found: StateWord[] = [];
   if (sync.mending > 0) found.push({ tone: 'back', icon: 'mend', text: bar.mending(sync.mending) });
   // While it comes, the line above says how far it is.
-  if (!sync.isWhole && sync.is !== 'opening' && sync.is !== 'sending')
+  if (!sync.isWhole && sync.is !== 'opening' && !isComing(sync))
     found.push({ tone: 'waiting', icon: 'receive', text: bar.partial });
   const clock = clockFault(sync.clockOffset);
   if (clock !== undefined)

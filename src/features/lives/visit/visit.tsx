@@ -4,6 +4,7 @@ import { visitKind } from '../../../catalogue/codes/work/visit-kind.ts';
 import { visitTopic } from '../../../catalogue/codes/work/visit-topic.ts';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import type { CodeList } from '../../../domain/field.ts';
+import type { Finding } from '../../../domain/form/check.ts';
 import type { Fields } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';
 import type { PersonLine } from '../../../register/answers.ts';
@@ -76,15 +77,22 @@ function VisitForm({ screen, household, kept, begun }: VisitFormProps): VNode {
   const day = typeof date === 'string' && date.length === 10 && date <= today ? date : undefined;
   const ticks = household.tasks.flatMap((task) => ticksOf(task, day ?? today));
   const ticked = ticks.filter(({ id }) => done.includes(id));
-  const saving = useOnce(() =>
-    saveVisit(
-      screen,
-      household.id,
-      { kind: kind ?? '', topics, day: day ?? today, met: met === wholeHousehold ? '' : (met ?? ''), ticked },
-      end,
-    ),
-  );
+  const [found, setFound] = useState<readonly Finding[]>([]);
+  const saving = useOnce(async () => {
+    const told = {
+      kind: kind ?? '',
+      topics,
+      day: day ?? today,
+      met: met === wholeHousehold ? '' : (met ?? ''),
+      ticked,
+    };
+    // What was only asked is answered by pressing once more.
+    const asked = found.flatMap(({ check, strength }) => (strength === 'ask' ? [check] : []));
+    setFound(await saveVisit(screen, household.id, told, asked, end));
+  });
   const faults = pressed === undefined ? {} : faultsOf(kind, day);
+  const wrong = Object.entries(faults).map(([control, text]) => ({ control, text }));
+  const notSaved = found.map(({ message }) => ({ control: kindControl, text: say(message, language.value) }));
   const press = (): void => {
     setPressed({});
     if (kind !== undefined && day !== undefined) saving.run();
@@ -96,7 +104,7 @@ function VisitForm({ screen, household, kept, begun }: VisitFormProps): VNode {
       onBack={screen.back}
       action={<Button label={words.value.app.save} isMain isBusy={saving.isBusy} onPress={press} />}
     >
-      <ErrorSummary errors={Object.entries(faults).map(([control, text]) => ({ control, text }))} found={pressed} />
+      <ErrorSummary errors={[...wrong, ...notSaved]} found={notSaved.length > 0 ? found : pressed} />
       <ChoiceRows
         id={kindControl}
         label={copy.kind}

@@ -21,6 +21,8 @@ export const proof: Reworded<typeof vi> = {
   asking: 'Sending, and asking the server…',
   certified: (moment, acts) =>
     `Signed by the server at ${moment}: everything recorded on this device (up to number ${acts}) is on the server. It may be wiped or handed over.`,
+  answered: (moment, acts) =>
+    `Signed by the server at ${moment}: it has answered all that was sent from this device (up to number ${acts}). It must not be wiped or handed over yet: what stands above is on this device alone.`,
   outdated: (moment) => `The certificate of ${moment} is out of date: more was recorded here since.`,
   save: 'Save the certificate as a file',
   fileName: (day) => `so-dan-so-certificate-${day}.txt`,

@@ -19,6 +19,9 @@ export const proof = {
   asking: 'Đang gửi và hỏi máy chủ…',
   certified: (moment: string, acts: string): string =>
     `Máy chủ ký xác nhận lúc ${moment}: mọi việc ghi trên máy này (đến số ${acts}) đã ở máy chủ. Có thể xóa hoặc giao máy.`,
+  /** Something is on this phone alone, and told above. */
+  answered: (moment: string, acts: string): string =>
+    `Máy chủ ký xác nhận lúc ${moment}: đã trả lời mọi việc gửi từ máy này (đến số ${acts}). Chưa xóa hoặc giao máy được: những mục nêu ở trên chỉ có trên máy này.`,
   outdated: (moment: string): string => `Giấy xác nhận lúc ${moment} đã cũ: sau đó máy này có ghi thêm.`,
   save: 'Lưu giấy xác nhận thành tệp',
   fileName: (day: string): string => `so-dan-so-xac-nhan-${day}.txt`,

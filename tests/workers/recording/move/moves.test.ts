@@ -118,6 +118,8 @@ test('people go to a household of another village: nobody comes or leaves, and t
   ]);
   expect([desk.figure('move_in'), desk.figure('move_out'), desk.figure('pop_end')]).toEqual([0, 0, 4]);
   expect(saved.made('move_internal').map(desk.placeOf)).toEqual(['u-v2', 'u-v2']);
+  // In the same save: a second could be the one that finds no room, and be told as if nothing had been saved.
+  expect([...saved.made('person')].sort()).toEqual(['p1', 'p2']);
   await desk.undo(saved.transaction);
   expect([desk.now('p1', 'household'), desk.placeOf('p1')]).toEqual(['h1', 'u-v1']);
 });
