@@ -211,6 +211,17 @@ test('a check of the book adds whom it missed and takes off who is long gone: a 
   expect(desk.figure('review_remove')).toBe(0);
 });
 
+test('somebody whom a check added and an undo took away is still called what was written', async () => {
+  const desk = openDesk(commune);
+  const { from: _, insuranceNo: __, marital: ___, ...row } = newcomer;
+  const added = await desk.record('review_add', 'h1', { ...row, date: '2026-11-22', reason: 'missed' });
+  desk.send();
+  const titles = () => desk.written().map(({ label, isTakenBack }) => [label.vi, isTakenBack]);
+  expect(titles()).toEqual([['Rà soát: ghi bổ sung', false]]);
+  await desk.takeBack(added.made('review_add')[0] ?? '');
+  expect(titles()).toEqual([['Rà soát: ghi bổ sung', true]]);
+});
+
 test('only the officer adjusts the book', async () => {
   const desk = openDesk(commune, 'collaborator');
   const answers = { person: 'p3', date: '2026-11-22', reason: 'gone' };
