@@ -75,7 +75,7 @@ const apps: ViteUserConfig = {
             { name: 'goods', test: /\/src\/catalogue\/(?:\w+\/stock\/|stock\/(?:lists|product))/, priority: 1 },
             {
               name: 'catalogue',
-              test: /\/src\/catalogue\/(?!stock\/|paper\/|reports\/holidays|meeting\/|reviews\/(?!figures))/,
+              test: /\/src\/catalogue\/(?!stock\/|paper\/|reports\/holidays|meeting\/|reviews\/)/,
             },
           ],
         },

@@ -89,10 +89,10 @@ function patient(
   deadline: number,
   upload: HubPort['upload'],
 ): HubPort['upload'] {
-  return async (envelopes) => {
+  return async (envelopes, hashOf) => {
     const rest = await readRest(clear, device, now());
     if (rest > 0 || now() >= deadline) return bad({ why: 'busy', retryAfterSeconds: 60 });
-    const answer = await upload(envelopes);
+    const answer = await upload(envelopes, hashOf);
     if (!answer.ok && answer.error.why === 'busy')
       await keepRest(clear, device, now() + answer.error.retryAfterSeconds * 1_000);
     return answer;

@@ -75,7 +75,7 @@ export function hubTransaction(tx: Tx, { scope, receivedAt, lastNumber, isRestor
       return found;
     },
     ...(isRestored === true && {
-      awaited: (keys: readonly RecordKey[]) => settled(() => readAwaited(tx, book, keys)),
+      awaited: (device: string, keys: readonly RecordKey[]) => settled(() => readAwaited(tx, book, device, keys)),
       keepEarly: (device: string, ops: readonly KeptOp[]) => write(keepEarly(tx, book, device, ops)),
     }),
     async saveRecords(records) {

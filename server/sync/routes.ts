@@ -7,12 +7,14 @@ import { isId, mostPlacesAsked } from '../../src/sync/wire/bounds.ts';
 import type { Changes } from '../../src/sync/wire/changes.ts';
 import { deviceHeaders } from '../../src/sync/wire/device-request.ts';
 import { parseEnvelope } from '../../src/sync/wire/envelope-bytes.ts';
+import { shorten } from '../../src/sync/wire/upload-bytes.ts';
 import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { packed } from '../http/packed.ts';
 import { json, type Route } from '../http/route.ts';
 import type { Hub } from '../hub.ts';
 import { readChanges, readPlaces } from './changes.ts';
 import { findDevice } from './device-rows.ts';
+import { sha256 } from './hash.ts';
 import { followUnits } from './units/follow-units.ts';
 import { shareWritten } from './units/move/share-records.ts';
 import type { UnitsBench } from './units/units-bench.ts';
@@ -30,7 +32,9 @@ export const syncRoutes: readonly Route[] = [
       const envelopes = splitUpload(body);
       if (!envelopes.ok) return json({ error: envelopes.error }, envelopes.error === 'too_large' ? 413 : 400);
       const verdicts = await takeIn(unitsBench(site), envelopes.value, device);
-      return packed(JSON.stringify({ verdicts }), header('accept-encoding') ?? '');
+      const isBrief = header(deviceHeaders.brief) === '1';
+      const answer = isBrief ? { brief: verdicts.map((signed) => shorten(signed, sha256)) } : { verdicts };
+      return packed(JSON.stringify(answer), header('accept-encoding') ?? '');
     },
   },
   {

@@ -7,7 +7,6 @@ import { forms } from './forms/index.ts';
 import { indicators } from './indicators/index.ts';
 import { records } from './records/index.ts';
 import { reports } from './reports/index.ts';
-import { figureReviews } from './reviews/figures.ts';
 import { tasks } from './tasks/index.ts';
 
 /** Everything the programme says, in one value; what only Rà soát asks is loaded with it (`src/catalogue/reviews/index.ts`). */
@@ -21,5 +20,4 @@ export const catalogue: Catalogue = {
   filters,
   privateFilters,
   tasks,
-  figureReviews,
 };

@@ -4,7 +4,7 @@ import type { ReportForm } from './figure/report.ts';
 import type { Check } from './form/check.ts';
 import type { FormDefinition } from './form/form.ts';
 import type { RecordDefinition } from './record.ts';
-import type { FigureReview, FilterDefinition, TaskDefinition } from './worklist.ts';
+import type { FilterDefinition, TaskDefinition } from './worklist.ts';
 
 /**
  * Records that a reference question offers: those of `kind` that live where the form is asked and fit `where`
@@ -30,7 +30,6 @@ export interface Catalogue {
   /** Opened in a logged screen only. */
   readonly privateFilters: readonly FilterDefinition[];
   readonly tasks: readonly TaskDefinition[];
-  readonly figureReviews: readonly FigureReview[];
 }
 
 export function formNamed(catalogue: Catalogue, key: string): FormDefinition | undefined {

@@ -3,9 +3,9 @@ import type { HubPort, NetworkFailure } from '../sync/ports.ts';
 import type { SignedVerdict } from '../sync/verdict.ts';
 import { isCount, isObject, type Json } from '../sync/wire/bounds.ts';
 import { deviceHeaders } from '../sync/wire/device-request.ts';
-import { joinUpload } from '../sync/wire/upload-bytes.ts';
-import { isSigned, readVerdicts } from '../sync/wire/verdict-bytes.ts';
-import { type OutgoingRequest, signRequest } from './request-signature.ts';
+import { joinUpload, lengthen, readVerdicts } from '../sync/wire/upload-bytes.ts';
+import { isSigned } from '../sync/wire/verdict-bytes.ts';
+import { bodyHash, type OutgoingRequest, signRequest } from './request-signature.ts';
 
 /* Signed requests of a device to its hub, the same for app and service worker. What is not the hub's JSON is no answer. */
 
@@ -57,7 +57,11 @@ async function fetchOnce(
   time: number,
 ): Promise<Outcome<Answer, NetworkFailure>> {
   const signed = await signRequest(line.subtle, line.signKey, line.device, request, time);
-  const headers = { ...signed, ...(line.keyId !== undefined && { [deviceHeaders.key]: line.keyId }) };
+  const headers = {
+    ...signed,
+    ...(line.keyId !== undefined && { [deviceHeaders.key]: line.keyId }),
+    ...(request.isBrief === true && { [deviceHeaders.brief]: '1' }),
+  };
   const body = request.body === undefined ? {} : { body: new Uint8Array(request.body) };
   const rules = { cache: 'no-store', credentials: 'omit', redirect: 'manual', referrerPolicy: 'no-referrer' } as const;
   try {
@@ -105,10 +109,20 @@ export async function tellWiped(
 
 /** `POST /sync/envelopes`. A captive portal's page is `answer`: nothing in it is a verdict. */
 export function uploadTo(line: HubLine): HubPort['upload'] {
-  return async (envelopes) => {
-    const answer = await askHub(line, { method: 'POST', path: '/sync/envelopes', body: joinUpload(envelopes) });
+  return async (envelopes, hashOf) => {
+    const request = { method: 'POST', path: '/sync/envelopes', body: joinUpload(envelopes) };
+    const answer = await askHub(line, { ...request, isBrief: hashOf !== undefined });
     if (!answer.ok) return answer;
-    const verdicts = readVerdicts(answer.value);
-    return verdicts.ok ? verdicts : bad({ why: 'foreign' });
+    if (hashOf === undefined || !('brief' in answer.value)) return readWhole(answer.value);
+    const verdicts = await lengthen(answer.value, hashOf, (bytes) => bodyHash(line.subtle, bytes));
+    if (verdicts !== undefined) return good(verdicts);
+    // Storage has damaged a hash here, or it was altered on the way: the same question is answered the same, and in full.
+    const whole = await askHub(line, request);
+    return whole.ok ? readWhole(whole.value) : whole;
   };
+}
+
+function readWhole(json: Json): Awaited<ReturnType<HubPort['upload']>> {
+  const verdicts = readVerdicts(json);
+  return verdicts.ok ? verdicts : bad({ why: 'foreign' });
 }

@@ -9,6 +9,8 @@ export interface OutgoingRequest {
   /** Path with its query. */
   readonly path: string;
   readonly body?: Uint8Array;
+  /** Asks for verdicts without the hashes that the asker holds. */
+  readonly isBrief?: boolean;
 }
 
 /** The headers that prove which device asks, and that nothing was altered. @param time ms since 1970 by the device */
@@ -60,6 +62,7 @@ export async function verifyActivation(
   return bytes !== undefined && isSignedBy(subtle, publicKey, utf8(activationProofText(code, publicKey)), bytes);
 }
 
-async function bodyHash(subtle: SubtleCrypto, body: Uint8Array = new Uint8Array(0)): Promise<string> {
+/** Base64url SHA-256. */
+export async function bodyHash(subtle: SubtleCrypto, body: Uint8Array = new Uint8Array(0)): Promise<string> {
   return toBase64url(new Uint8Array(await subtle.digest('SHA-256', new Uint8Array(body))));
 }

@@ -91,11 +91,12 @@ export interface HubTransaction {
   keepOps(device: string, ops: readonly KeptOp[]): Promise<void>;
   lookUp(keys: readonly RecordKey[]): Promise<LookedUp>;
   /**
-   * Of these keys that are not here, those of ops that their device wrote and this hub does not have: it was restored, and
-   * the device has still to bring them back; and those that have left the transaction's places: what moved them away may
-   * have come back before what was written there. Absent, or empty: never.
+   * On a hub that was restored: of these keys that a device does not find where it may write, those that may still come. Made
+   * by another device: the act that made it, or moved it there, has still to be brought back; of its own: the act that made
+   * it; and those that have left the transaction's places: what moved them away may have come back before what was written
+   * there. Absent, or empty: never.
    */
-  awaited?(keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>>;
+  awaited?(device: string, keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>>;
   /** Keeps ops on awaited records until these are there. */
   keepEarly?(device: string, ops: readonly KeptOp[]): Promise<void>;
   /** Saves records under the next numbers of the book's one sequence; in the order given; returns the last number. */

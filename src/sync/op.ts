@@ -59,6 +59,11 @@ export function opId(device: string, seq: number): OpId {
   return `${device}.${seq}`;
 }
 
+/** A record that somebody wrote into the book, not one that a file brought: its id is its first op's. */
+export function isOwnRecord(id: RecordId): boolean {
+  return /^[^.]+\.\d+$/.test(id);
+}
+
 /** How devices are called by which a hub itself writes; a phone's id is drawn, and holds no hyphen. */
 const hubPrefix = 'hub-';
 

@@ -114,7 +114,11 @@ export interface Told {
 
 /** The hub as a phone reaches it. A 200 with anything else than what was asked for is `answer`. */
 export interface HubPort {
-  upload(envelopes: readonly Uint8Array<ArrayBuffer>[]): Promise<Outcome<readonly SignedVerdict[], NetworkFailure>>;
+  /** @param hashOf of an op of the asker's own, by its seq: the hub then need not tell it what it knows */
+  upload(
+    envelopes: readonly Uint8Array<ArrayBuffer>[],
+    hashOf?: (seq: number) => string | undefined,
+  ): Promise<Outcome<readonly SignedVerdict[], NetworkFailure>>;
   /** @param places these alone, as pages; a hub of before does not know that, and answers as ever */
   changes(after: number, told?: Told, places?: readonly string[]): Promise<Outcome<Changes, NetworkFailure>>;
 }

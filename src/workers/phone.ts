@@ -68,10 +68,12 @@ export function createPhone(ports: PhonePorts): PhoneApi {
     },
     onOpen(session) {
       isWhole = false;
-      session.store.afterLoading.then(() => {
+      const turnWhole = (): void => {
         isWhole = true;
-      });
-      // Locking in the middle closes the store under it: what is left undone, the next opening does.
+      };
+      // Locking in the middle closes the store under it: what is left undone, the next opening does. Pages that could not be
+      // read are told by whoever asked for them.
+      session.store.afterLoading.then(turnWhole, () => undefined);
       const isOpen = () => work?.session === session;
       const foreseen = createForeseen(session, {
         edition: ports.edition,

@@ -68,6 +68,19 @@ test('a quarter with all that is not on the form', async () => {
   await page.close();
 });
 
+test('on a phone the words of a row have more room than its two numbers', async () => {
+  const page = await sitSignedIn(office);
+  await page.setViewportSize(PHONE);
+  const shares = await page.evaluate(() =>
+    [...document.querySelectorAll('.report-table tbody th')].map(
+      (words) => words.clientWidth / (words.parentElement?.clientWidth ?? 0),
+    ),
+  );
+  expect(shares.length).toBeGreaterThan(0);
+  expect(Math.min(...shares)).toBeGreaterThan(0.5);
+  await page.close();
+});
+
 test('the report, a list, the question for a ground, names, a failure, English', async () => {
   const page = await sitSignedIn(office);
   await lookFromAllSides(page, 'report');

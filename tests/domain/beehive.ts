@@ -164,7 +164,6 @@ export const bees: Catalogue = {
   filters: [],
   privateFilters: [],
   tasks: [],
-  figureReviews: [],
   indicators: [
     { ...plain, key: 'hives', rule: { is: 'stock', kind: 'hive', where: strong } },
     { ...plain, key: 'hives_before', rule: { is: 'stock', kind: 'hive', at: 'start', where: strong } },

@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PhoneApi } from '../../src/workers/api/phone-api.ts';
 import { activatedPhone } from '../workers/invented-phone.ts';
-import { falsehoods, type Overheard } from './between/falsehoods.ts';
+import { falsehoods, inWhole, type Overheard } from './between/falsehoods.ts';
 import { dispatchSync } from './between/service-worker.ts';
 import { type Between, standBetween } from './between/stand-between.ts';
 import { type Browser, openBrowser } from './browsing/browser.ts';
@@ -59,7 +59,7 @@ async function recordElsewhere(app: PhoneApi): Promise<void> {
 function overhear(keep: (answer: string) => void): void {
   between.meddle(async (asked, ask) => {
     if (asked.path !== '/sync/envelopes') return undefined;
-    const answer = await ask(asked);
+    const answer = await ask(inWhole(asked));
     keep(String(answer.body));
     return answer;
   });
@@ -68,7 +68,7 @@ function overhear(keep: (answer: string) => void): void {
 function lie(what: string): void {
   between.meddle(async (asked, ask) => {
     if (asked.path !== '/sync/envelopes') return undefined;
-    const answer = await falsehoods[what]?.(asked, ask, overheard);
+    const answer = await falsehoods[what]?.(inWhole(asked), ask, overheard);
     told++;
     return answer;
   });

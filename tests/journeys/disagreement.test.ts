@@ -66,6 +66,22 @@ describe('two people wrote differently', () => {
     }
   });
 
+  test('her page says what was chosen and what the other had written, and by that it can be undone', async () => {
+    const toldChanges = () =>
+      (officer.work().session.register.person(child)?.changes ?? []).filter(({ kind }) => kind === 'change_info');
+    const [line] = toldChanges();
+    expect(line).toMatchObject({ isCorrection: true, author: 'Cán bộ dân số xã' });
+    expect([line?.details, line?.before].map((lines) => lines?.map(({ value }) => value.vi))).toEqual([
+      ['Nguyễn Văn Bảo'],
+      ['Nguyễn Văn Báo'],
+    ]);
+    expect(await officer.work().takeBack([line?.id ?? ''], 'Ghi nhầm')).toMatchObject({ ok: true });
+    await everybodySyncs();
+    expect(collaborator.work().session.register.person(child)?.line.name).toBe('Nguyễn Văn Báo');
+    expect(toldChanges()).toEqual([]);
+    expect(await asks(officer).disputed()).toEqual([]);
+  });
+
   test('a number that only her own panel says is told there, and nowhere else', async () => {
     await collaborator.edit(child, 'nationalId', '001099000001');
     await officer.edit(child, 'nationalId', '001099000002');

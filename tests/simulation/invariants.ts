@@ -25,12 +25,11 @@ export function guarded<Store extends PhoneStore>(store: Store, hub: SimulatedHu
     async keepVerdict(verdict, envelopeId, leaves) {
       const envelope = phone.turned.get(envelopeId) ?? phone.tables.outbox.get(envelopeId);
       await store.keepVerdict(verdict, envelopeId, leaves);
-      // It may have become part of a larger one that waits.
-      const waits = [...phone.tables.outbox].flatMap(([id, row]) => (phone.turned.get(id) ?? row).hashes);
-      const isGone = envelope?.hashes.some((hash) => !waits.includes(hash)) === true;
+      // It may have become part of a larger one that waits, or what nobody had judged of it, part of a smaller one.
+      const waits = new Set([...phone.tables.outbox].flatMap(([id, row]) => (phone.turned.get(id) ?? row).hashes));
       // A word of before a restore: what it is about waits among what left, and is offered again.
       const isOfBefore = (openVerdict(verdict)?.hubEpoch ?? 0) < hub.epoch;
-      if (isGone && !isOfBefore) checkJudged(hub, phone, envelope);
+      if (envelope !== undefined && !isOfBefore) checkJudged(hub, phone, envelope, waits);
     },
   };
 }
@@ -39,12 +38,13 @@ function checkJudged(
   hub: SimulatedHub,
   { device }: SimulatedPhone,
   { firstSeq, hashes }: { readonly firstSeq: number; readonly hashes: readonly string[] },
+  waits: ReadonlySet<string>,
 ): void {
   const aside = new Set(linesAside(hub, device).map((line) => lineHash(line, sha256)));
   hashes.forEach((hash, index) => {
     const kept = hub.tables.ops.get(`${device}.${firstSeq + index}`);
     mustHold(
-      kept?.verdict.hash === hash || aside.has(hash),
+      waits.has(hash) || kept?.verdict.hash === hash || aside.has(hash),
       `${device}.${firstSeq + index} left the outbox and the hub does not have it`,
     );
   });

@@ -28,7 +28,7 @@ const around = [
 ];
 const bugs = Object.assign({}, plantedBugs, ...around);
 /** Within so many worlds a planted bug must have shown itself. */
-const patience = 300;
+const patience = 600;
 
 async function liveSeed(seed: number): Promise<ReadonlyMap<string, number>> {
   try {

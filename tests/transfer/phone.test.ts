@@ -186,6 +186,11 @@ test('doubtful rows come in by their reasons, and every remark can be seen', asy
   ]);
   expect((await app.importRemarks(0, 'no_name')).remarks.map(({ row }) => row)).toEqual([2, 4]);
   expect((await app.importRemarks(3, '')).remarks).toHaveLength(1);
+  // Nobody finds a row of thousands by its number alone.
+  expect((await app.importRemarks(0, 'no_birth_date')).remarks.map(({ about }) => about)).toEqual([
+    { is: 'person', name: 'Đinh Văn Hai' },
+    undefined,
+  ]);
   expect(await app.takeFiles({ kinds: ['no_birth_date'] })).toMatchObject({ written: 1 });
   expect((await app.search('dinh van hai', 5)).rows).toHaveLength(1);
   await app.undoImport();

@@ -116,3 +116,31 @@ test('the first village is open while the others are still on their way', async 
   expect(await syncing).toMatchObject({ is: 'done' });
   expect(await closing(app)).toEqual({ isWhole: true, frozen: undefined, handed: true, counted: true });
 });
+
+test('a book that is closed while its pages are still coming in breaks nothing', async () => {
+  const hub = await inventedHub();
+  const phone = await inventedPhone(hub.answer);
+  const app = phone.start();
+  await app.activate(officerCode);
+  await app.choosePin(pin);
+  await app.sync();
+  await app.lock();
+  const unheard: unknown[] = [];
+  const hear = (reason: unknown): void => void unheard.push(reason);
+  process.on('unhandledRejection', hear);
+  for (let turns = 0; turns < 12; turns += 1) {
+    const again = phone.start();
+    expect(await again.unlock(pin)).toMatchObject({ ok: true });
+    // Whoever asked is told that the book has closed; nobody else is.
+    const asked = again.household('nobody.1').then(
+      () => 'answered',
+      () => 'closed',
+    );
+    for (let breath = 0; breath < turns; breath += 1) await new Promise((resolve) => setImmediate(resolve));
+    await again.lock();
+    expect(['answered', 'closed']).toContain(await asked);
+  }
+  await new Promise((resolve) => setImmediate(resolve));
+  process.off('unhandledRejection', hear);
+  expect(unheard).toEqual([]);
+});

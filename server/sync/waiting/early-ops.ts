@@ -20,11 +20,18 @@ export function wasRestored(restoredAt: readonly number[], at: number): boolean 
 }
 
 /**
- * Ids of records that a device of this book made by an op which is not here (any more), and of those that have left the
- * places which the transaction sees.
+ * Of these keys that a device does not find where it may write, those that may still come: whatever another device has made,
+ * be it that this one's act is not here (any more), or that what brought the record to where it was edited is not; of its own
+ * those whose act is not here; and those that have left the places which the transaction sees. Not only what is known to
+ * stand elsewhere: nobody learns from an answer that it does.
  */
-export async function readAwaited(tx: Tx, book: string, keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>> {
-  return new Set([...(await readUnmade(tx, book, keys)), ...(await readLeft(tx, book, keys))]);
+export async function readAwaited(
+  tx: Tx,
+  book: string,
+  device: string,
+  keys: readonly RecordKey[],
+): Promise<ReadonlySet<RecordKey>> {
+  return new Set([...(await readMadeHere(tx, book, device, keys)), ...(await readLeft(tx, book, keys))]);
 }
 
 async function readLeft(tx: Tx, book: string, keys: readonly RecordKey[]): Promise<readonly RecordKey[]> {
@@ -33,10 +40,15 @@ async function readLeft(tx: Tx, book: string, keys: readonly RecordKey[]): Promi
   return rows.map(({ id }) => id);
 }
 
-async function readUnmade(tx: Tx, book: string, keys: readonly RecordKey[]): Promise<readonly RecordKey[]> {
+async function readMadeHere(
+  tx: Tx,
+  book: string,
+  device: string,
+  keys: readonly RecordKey[],
+): Promise<readonly RecordKey[]> {
   const makers = keys.flatMap((key) => {
-    const [, device, seq] = /^([A-Za-z0-9_-]+)\.(\d+)$/.exec(key) ?? [];
-    return device === undefined ? [] : [{ key, device, seq: Number(seq) }];
+    const [, maker, seq] = /^([A-Za-z0-9_-]+)\.(\d+)$/.exec(key) ?? [];
+    return maker === undefined ? [] : [{ key, maker, seq: Number(seq) }];
   });
   if (makers.length === 0) return [];
   const rows = await tx
@@ -46,11 +58,12 @@ async function readUnmade(tx: Tx, book: string, keys: readonly RecordKey[]): Pro
     .where(
       'id',
       'in',
-      makers.map(({ device }) => device),
+      makers.map(({ maker }) => maker),
     )
     .execute();
   const acked = new Map(rows.map((row) => [row.id, row.acked]));
-  const isAwaited = ({ device, seq }: (typeof makers)[number]) => seq > (acked.get(device) ?? Number.POSITIVE_INFINITY);
+  const isAwaited = ({ maker, seq }: (typeof makers)[number]) =>
+    maker === device ? seq > (acked.get(maker) ?? seq) : acked.has(maker);
   return makers.filter(isAwaited).map(({ key }) => key);
 }
 

@@ -14,7 +14,9 @@ import { moveOut } from '../indicators/move/move-out.ts';
 
 /** One cell: the household's number, a field of the fact or of somebody it names, what was and what is, or nothing. */
 export type SlipCell =
-  | { readonly is: 'household' | 'kind' | 'before' | 'after' | 'blank' }
+  | { readonly is: 'household' | 'before' | 'after' | 'blank' }
+  /** What it is called; not of the kind that the table itself is named after. */
+  | { readonly is: 'kind'; readonly but?: string }
   | {
       readonly is: 'field';
       /** "fact", "subject" (whom the row is about), or the fact's field that names somebody. */
@@ -141,7 +143,7 @@ export const slipRows: readonly SlipRows[] = [
       subject('education'),
       subject('marital'),
       fact('date'),
-      { is: 'first', of: [fact('from'), { is: 'kind' }] },
+      { is: 'first', of: [fact('from'), { is: 'kind', but: 'move_in' }] },
     ],
   },
   {
@@ -155,7 +157,7 @@ export const slipRows: readonly SlipRows[] = [
       subject('sex'),
       subject('birthDate'),
       fact('date'),
-      { is: 'first', of: [fact('to'), { is: 'kind' }] },
+      { is: 'first', of: [fact('to'), { is: 'kind', but: 'move_out' }] },
       fact('note'),
     ],
   },

@@ -7,13 +7,14 @@ import { type KeptAnswers, useKeptAnswers, useKeptDraft } from '../../ui/hook/ke
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { words } from '../../ui/language.ts';
 import { MissingScreen } from '../../ui/page/missing-screen.tsx';
+import { livesWords } from '../../ui/words/lives-words.ts';
 import { householdKept } from '../draft-path.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
 
 /** The household of the address, once the worker answered; a page that says so where it is not in the book. */
 function withHousehold({ screen, params }: ScreenProps, draw: (household: HouseholdPage) => VNode): VNode | null {
   const { id = '' } = params;
-  const answer = useAnswer(() => screen.phone.household(id), id);
+  const answer = useAnswer(() => screen.phone.household(id), id, screen.revision.value);
   if (answer === undefined) return null;
   return answer.value === undefined ? <MissingScreen title={words.value.household.missing} /> : draw(answer.value);
 }
@@ -59,10 +60,15 @@ export function livingOf(household: HouseholdPage): readonly PersonLine[] {
   return household.people.filter(({ status }) => status === 'active');
 }
 
+/** An erased person still lives here, and nobody knows her name. */
+export function nameOrForgotten(name: string): string {
+  return name || livesWords.value.person.forgotten;
+}
+
 export function personChoices(people: readonly PersonLine[]): readonly Choice[] {
   return people.map(({ id, name, birthDate }) => ({
     key: id,
-    label: name,
+    label: nameOrForgotten(name),
     ...(birthDate !== '' && { note: formatDate(birthDate) }),
   }));
 }

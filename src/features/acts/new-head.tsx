@@ -17,7 +17,9 @@ function NewHeadPage({ screen, household, kept: { answers, put, end } }: Househo
   const words = actWords.value.head;
   const people = livingOf(household);
   const head = people.find(({ id }) => id === textIn(answers, 'head'))?.id;
-  const relations = textsIn(answers, 'relations');
+  // Who is gone since she was asked about is told of no more.
+  const asked = new Set(people.map(({ id }) => id));
+  const relations = Object.fromEntries(Object.entries(textsIn(answers, 'relations')).filter(([id]) => asked.has(id)));
   const act = useAct({
     screen,
     read: () => ({ is: 'newHead', household: household.id, relations: relationsWith(relations, [head]) }),

@@ -6,7 +6,7 @@ import type { PersonLine } from '../../register/answers.ts';
 import { ChoiceRows } from '../../ui/field/choice-rows.tsx';
 import { SelectField } from '../../ui/field/select-field.tsx';
 import { language } from '../../ui/language.ts';
-import { personChoices } from './household-of.tsx';
+import { nameOrForgotten, personChoices } from './household-of.tsx';
 import type { useAct } from './use-act.ts';
 import { actWords } from './words.ts';
 
@@ -32,7 +32,7 @@ function RelationFields({ act, people, head, relations, onRelations }: RelationF
           <SelectField
             key={person.id}
             id={relationControl(person.id)}
-            label={words.relationOf(person.name)}
+            label={words.relationOf(nameOrForgotten(person.name))}
             {...act.at(relationControl(person.id))}
             choices={codes.map((code) => ({ key: code.key, label: say(code.label, language.value) }))}
             chosen={relations[person.id] ?? ''}

@@ -20,11 +20,13 @@ import { offeredForms } from './offered-forms.ts';
  */
 export function ChooseEvent({ screen, params, query }: ScreenProps): VNode | null {
   const id = params.id ?? '';
-  const answer = useAnswer(() => screen.phone.household(id), id);
+  const answer = useAnswer(() => screen.phone.household(id), id, screen.revision.value);
   const copy = words.value.household;
   if (answer === undefined) return null;
   if (answer.value === undefined) return <MissingScreen title={copy.missing} />;
   const person = answer.value.people.find((one) => one.id === query.person);
+  // Erased, joined with somebody, or moved while this page stood open.
+  if (query.person !== undefined && person === undefined) return <MissingScreen title={eventWords.value.notHere} />;
   const isPanel = query.of === 'panel' && person !== undefined;
   const { now, late } = offeredForms({ role: screen.who.role, person, today: civilToday(), isPanel });
   const where = `${copy.household(answer.value.number)} · ${answer.value.villageName}`;
@@ -44,6 +46,7 @@ export function ChooseEvent({ screen, params, query }: ScreenProps): VNode | nul
             <span>{eventWords.value.group[group.key]}</span>
           </h2>
           <FormRows forms={group.offered} onBegin={begin} />
+          {group.key === 'birth' && !isPanel && <p class="soft">{eventWords.value.adoption}</p>}
         </section>
       ))}
       {late.length > 0 && (

@@ -79,7 +79,12 @@ function ComparisonPage({ screen, comparison, onAgain }: ComparisonPageProps): V
       <p role="status">{words.counts(spell(listed), spell(same))}</p>
       {village !== undefined && <p class="soft">{words.place(village)}</p>}
       {groups.map((is) => (
-        <Group key={is} title={words[is]} lines={lines.filter((line) => line.is === is)} />
+        <Group
+          key={is}
+          title={words[is]}
+          lines={lines.filter((line) => line.is === is)}
+          isOfOne={village !== undefined}
+        />
       ))}
     </Page>
   );
@@ -87,7 +92,14 @@ function ComparisonPage({ screen, comparison, onAgain }: ComparisonPageProps): V
 
 const step = 100;
 
-function Group({ title, lines }: { readonly title: string; readonly lines: readonly ComparedLine[] }): VNode {
+interface GroupProps {
+  readonly title: string;
+  readonly lines: readonly ComparedLine[];
+  /** The list is of one village: its name need not stand on every line. */
+  readonly isOfOne: boolean;
+}
+
+function Group({ title, lines, isOfOne }: GroupProps): VNode {
   const words = transferWords.value.compare;
   const [shown, setShown] = useState(step);
   return (
@@ -99,7 +111,7 @@ function Group({ title, lines }: { readonly title: string; readonly lines: reado
           <LedgerRow
             key={index}
             title={line.name}
-            note={noteOf(line)}
+            note={noteOf(line, isOfOne)}
             {...(line.household !== '' && { href: `/household/${encodeURIComponent(line.household)}` })}
           />
         ))}
@@ -111,7 +123,7 @@ function Group({ title, lines }: { readonly title: string; readonly lines: reado
   );
 }
 
-function noteOf({ row, birthDate, householdNumber, differs }: ComparedLine): string {
+function noteOf({ row, birthDate, householdNumber, village, differs }: ComparedLine, isOfOne: boolean): string {
   const words = transferWords.value.compare;
   const spell = (text: string) => (isPartialDate(text) ? formatDate(text) : text);
   const named = differs.map(({ field, list, register }) =>
@@ -120,6 +132,7 @@ function noteOf({ row, birthDate, householdNumber, differs }: ComparedLine): str
   const parts = [
     birthDate === '' ? '' : spell(birthDate),
     householdNumber === '' ? '' : words.household(householdNumber),
+    isOfOne ? '' : village,
     row === 0 ? '' : words.row(row),
     ...named,
   ];

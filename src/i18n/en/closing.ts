@@ -4,6 +4,9 @@ import type { Reworded } from '../vocabulary.ts';
 export const closing: Reworded<typeof vi> = {
   heading: (form, period) => `Freeze ${form}, ${period.toLowerCase()}`,
   link: 'Freeze the figures',
+  frozenLink: 'See what was frozen',
+  standsNow:
+    'The table above is the book as of today. What was frozen keeps its numbers; what came late stands there apart.',
   deadline: (day) => `To be sent by ${day} (5 working days after the period).`,
   unsure: "That year's holidays are not known yet, so it may be later.",
   assumed:

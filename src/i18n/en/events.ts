@@ -13,6 +13,8 @@ export const events: Reworded<typeof vi> = {
     review: 'Review of the book',
   },
   choosePanel: 'What to record on the own page?',
+  adoption: 'An adoption is recorded on the child’s own page; of a child from outside, on that of the one who adopts.',
+  notHere: 'This person is no longer in this household of the book',
   late: 'Written down late',
   lateHow: 'What came about before this person died or left and was not written down. Give its true date.',
   nothingSuits: 'No form fits.',

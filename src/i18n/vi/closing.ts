@@ -2,6 +2,8 @@
 export const closing = {
   heading: (form: string, period: string): string => `Chốt số liệu ${form}, ${period.toLowerCase()}`,
   link: 'Chốt số liệu',
+  frozenLink: 'Xem bản đã chốt',
+  standsNow: 'Bảng trên là số trong sổ hôm nay. Bản đã chốt giữ số lúc chốt; việc ghi muộn đứng riêng ở đó.',
   deadline: (day: string): string => `Hạn gửi: ${day} (5 ngày làm việc sau khi hết kỳ).`,
   unsure: 'Chưa có lịch nghỉ lễ của năm này nên hạn có thể lùi thêm.',
   assumed: 'Hạn gửi báo cáo kho tạm lấy như các biểu khác, chưa đối chiếu với Quyết định 199/QĐ-BYT.',

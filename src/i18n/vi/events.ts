@@ -11,6 +11,8 @@ export const events = {
     review: 'Rà soát sổ',
   },
   choosePanel: 'Ghi gì vào trang riêng?',
+  adoption: 'Nhận con nuôi ghi ở “Phần riêng” của trẻ; trẻ từ ngoài xã thì ở “Phần riêng” của người nhận nuôi.',
+  notHere: 'Người này không còn ở hộ này trong sổ',
   late: 'Ghi muộn',
   lateHow: 'Việc đã xảy ra trước khi người này mất hoặc chuyển đi mà sổ chưa ghi. Ghi đúng ngày xảy ra.',
   nothingSuits: 'Chưa có mẫu ghi nào phù hợp.',

@@ -20,11 +20,17 @@ export interface FigureRun {
 }
 
 /** What is wrong or odd in the figures of this year, place by place; a line opens the report, for it is about no record. */
-export function startFigures(folk: Folk, figureOf: FigureOf, place: string, today: string): FigureRun {
+export function startFigures(
+  folk: Folk,
+  asked: readonly FigureReview[],
+  figureOf: FigureOf,
+  place: string,
+  today: string,
+): FigureRun {
   const year = today.slice(0, 4);
   const days = { first: `${year}-01-01`, last: `${year}-12-31` };
   const bench: Bench = { folk, figureOf, days, ...unitsOf(folk, place) };
-  const reviews = folk.book.catalogue.figureReviews.map((review) => {
+  const reviews = asked.map((review) => {
     const lines: Line[] = [];
     return { review, lines };
   });

@@ -17,7 +17,8 @@ import { happenedTo, livedSpan } from './happened.ts';
  *   each with its values
  * - of a person: `partner`, the spouse, or who stands beside the head as spouse while the book names nobody; `moves`, to
  *   which households and when it moved within the book since; `children.known`, how many stand in the book who were born
- *   before the day, and `children.next`, one more; `deliveries.before`, `.on`, `.after`: when she gave birth nearest to it
+ *   before the day, and `children.next`, one more; `children.first`, when the eldest was born whose mother or father it
+ *   is; `deliveries.before`, `.on`, `.after`: when she gave birth nearest to it
  * - of a household: `members`, how many living ones it has by relation; `unpaired.head`, `unpaired.spouse`: who is
  *   married, as the head or beside the head, with nobody named
  */
@@ -105,13 +106,16 @@ function movesSince({ folk, day, timeline }: Asked): Scope {
 
 function childrenBefore({ folk, record, day }: Asked): Scope {
   let known = 0;
+  let first: string | undefined;
   for (const child of folk.book.statesNaming(record.id)) {
+    const { mother, father } = child.fields;
     const born = textOf(child.fields, 'birthDate');
-    const isEarlier = child.fields.mother === record.id && isPartialDate(born) && completeDate(born) < day;
     // Whose birth is being told anew has no life yet.
-    if (isEarlier && (folk.book.closing(child).status ?? null) !== null) known += 1;
+    if (!isPartialDate(born) || (folk.book.closing(child).status ?? null) === null) continue;
+    if (mother === record.id && completeDate(born) < day) known += 1;
+    if ((mother === record.id || father === record.id) && !(first !== undefined && first < born)) first = born;
   }
-  return { known, next: known + 1 };
+  return { known, next: known + 1, first };
 }
 
 /** The spouse; while the book names nobody, who of the household must be meant. */

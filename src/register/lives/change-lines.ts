@@ -145,7 +145,7 @@ function readBack({ type }: RecordField, text: string): boolean | string | reado
   return type.is === 'marks' || type.is === 'codes' ? text.split(/,\s*/) : text;
 }
 
-/** What a fact changed of those it names: dated values as they were just before it. */
+/** What a fact changed of those it names: dated values as they were just before it; whose, where they were not the same. */
 function beforeOf(folk: Folk, people: readonly Held[], at: Moment, eyes: Eyes): readonly FieldLine[] {
   const lines = people.flatMap((person) => {
     const timeline = folk.book.timeline(person);
@@ -158,10 +158,16 @@ function beforeOf(folk: Folk, people: readonly Held[], at: Moment, eyes: Eyes): 
         // Whom the fact names stands in it already: a divorce says whose.
         !people.some(({ id }) => id === before[field.key]),
     );
-    return fieldLines(folk, changed, before, textOf(person.fields, 'sex'));
+    const name = textOf(person.fields, 'fullName');
+    return fieldLines(folk, changed, before, textOf(person.fields, 'sex')).map((line) => ({ line, name }));
   });
-  const byText = new Map(lines.map((line) => [`${line.field} ${line.value.vi}`, line]));
-  return [...byText.values()];
+  const byText = new Map(lines.map((one) => [`${one.line.field} ${one.line.value.vi}`, one]));
+  const told = [...byText.values()];
+  return told.map(({ line, name }) => {
+    const { label } = line;
+    const isAlone = told.every((other) => other.line === line || other.line.field !== line.field);
+    return isAlone ? line : { ...line, label: { vi: `${label.vi} của ${name}`, en: `${label.en} of ${name}` } };
+  });
 }
 
 function isChanged({ key, isDated }: RecordField, before: Fields, after: Fields): boolean {

@@ -1,8 +1,9 @@
+import { figureReviews } from '../../catalogue/reviews/figures.ts';
 import { reviews } from '../../catalogue/reviews/index.ts';
 import { holds, operandValue, type Scope } from '../../domain/condition.ts';
 import { fillWords } from '../../domain/form/check.ts';
 import { canonicalText } from '../../domain/value.ts';
-import type { ReviewDefinition } from '../../domain/worklist.ts';
+import type { FigureReview, ReviewDefinition } from '../../domain/worklist.ts';
 import { startFigures } from '../figures/figure-reviews.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
@@ -29,6 +30,7 @@ export function startReview(
   { folk, figureOf, today: todayOf }: Pick<Register, 'folk' | 'figureOf' | 'today'>,
   place: string,
   limit: number,
+  ofFigures: readonly FigureReview[] = figureReviews,
 ): ReviewRun {
   const today = todayOf();
   const covered = place === '' ? undefined : folk.places.covered(place);
@@ -37,7 +39,7 @@ export function startReview(
   const records = listedKinds(folk)
     .flatMap((kind) => [...folk.book.all(kind)])
     .values();
-  const figures = startFigures(folk, figureOf, place, today);
+  const figures = startFigures(folk, ofFigures, figureOf, place, today);
   const scopeOf = (record: Held): Scope => lifeScope(folk, record, day, reviewParts);
   const look = (record: Held): void => {
     const scope = scopeOf(record);

@@ -6,7 +6,7 @@ import { openPage, readPages, type SlimFields } from '../pages.ts';
 
 /**
  * What is found of pages that the search index does not hold: those of a first load that was cut off. No fold has written
- * yet what their whole records show, so these stay as they are.
+ * yet what their whole records show: these are as they are.
  */
 export async function findLatePages(
   database: Database,

@@ -11,7 +11,7 @@ export interface SlimRecords {
   ids(): Iterable<string>;
   /** As the last fold left them. */
   readonly pages: readonly Columns[];
-  /** Those of the last fold that stand whole, not in columns. */
+  /** Those that stand whole, not in columns. */
   whole(): readonly RecordState[];
 }
 

@@ -153,7 +153,10 @@ async function applyRun(
   if (chain !== run.chain) return undefined;
   const keys = [...new Set(entries.flatMap(({ op }) => (op ? [op.id] : [])))];
   const { records, hidden: elsewhere } = await tx.lookUp(keys);
-  const awaited = await tx.awaited?.(keys.filter((key) => !records.has(key)));
+  const awaited = await tx.awaited?.(
+    device.id,
+    keys.filter((key) => !records.has(key)),
+  );
   const hidden = new Set([...elsewhere].filter((key) => awaited?.has(key) !== true));
   const { receivedAt } = run;
   const bench = { device, places, rules, records, hidden, receivedAt, ...(awaited !== undefined && { awaited }) };

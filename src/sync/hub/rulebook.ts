@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { type RecordDefinition, recordProblems } from '../../domain/record.ts';
 import type { Rulebook } from '../hub-ports.ts';
-import { isHubDevice, type Op, opId } from '../op.ts';
+import { isHubDevice, isOwnRecord, type Op, opId } from '../op.ts';
 import { shown } from '../records/merge.ts';
 import type { RecordState } from '../records/record-state.ts';
 
@@ -51,7 +51,7 @@ function findFault(record: RecordDefinition, op: Op): ReturnType<Rulebook['check
   }
   // Household, residence, marriage, status: opening values, from then on moved by facts only. An import's first put is
   // not numbered by its record, so only ids of the form device.seq tell a later put from the first.
-  const isLater = !isFirst && /^[^.]+\.\d+$/.test(op.id);
+  const isLater = !isFirst && isOwnRecord(op.id);
   const dated = isLater ? record.fields.find((field) => field.isDated && Object.hasOwn(fields, field.key)) : undefined;
   return dated === undefined ? undefined : { code: 'schema', field: dated.key };
 }

@@ -4,7 +4,7 @@ import type { EnvelopeRefusal, Lease, SignedVerdict, Verdict } from '../verdict.
 import { maxUploadBytes } from '../wire/bounds.ts';
 import { maxUploadEnvelopes } from '../wire/upload-bytes.ts';
 import { openVerdict } from '../wire/verdict-bytes.ts';
-import { hashesOf, readSound } from './sound.ts';
+import { hashesOf, hashIn, readSound } from './sound.ts';
 
 /*
  * Sends what waits. Used by the service worker and by the app, so it knows no key, no name and no record: opaque bytes
@@ -179,7 +179,8 @@ async function sendBatch(
 ): Promise<NetworkFailure | undefined> {
   if (batch.length === 0) return undefined;
   const startedAt = now();
-  const answer = await hub.upload(batch.map((envelope) => envelope.bytes));
+  const bytes = batch.map((envelope) => envelope.bytes);
+  const answer = await hub.upload(bytes, hashIn(batch));
   if (!answer.ok) return canShrink(answer.error, batch, progress) ? undefined : answer.error;
   progress.batchBytes = adapt(progress, now() - startedAt);
   for (const envelope of batch) progress.tried.add(envelope.id);

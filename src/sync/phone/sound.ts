@@ -28,6 +28,14 @@ export function hashesOf({ hashes }: SealedEnvelope): readonly string[] {
   return Array.isArray(hashes) ? hashes : [];
 }
 
+/** Hash of an op by its number, as it stands beside the sound one of these that it is in. */
+export function hashIn(envelopes: readonly SealedEnvelope[]): (seq: number) => string | undefined {
+  return (seq) => {
+    const own = envelopes.find(({ firstSeq, lastSeq }) => firstSeq <= seq && seq <= lastSeq);
+    return own?.hashes[seq - own.firstSeq];
+  };
+}
+
 /**
  * The numbers that a damaged envelope is about: as its row says, or its own header, whichever is as many as there are
  * hashes; where neither is, all that either says.

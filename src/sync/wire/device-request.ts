@@ -2,9 +2,16 @@
  * How a device signs a request; there is no bearer token. The signature is ECDSA P-256/SHA-256 (P1363, base64url) by the
  * device's signing key over the UTF-8 of `deviceRequestText`. The hub accepts a time within 5 minutes of its own; one
  * refused for its time is answered 401 with `RequestRefusal`, so that the phone signs once more with the hub's time.
- * `key` is not signed: it names the hub's seal key that the device holds, and only chooses under which key it is answered.
+ * Not signed: `key` names the hub's seal key that the device holds, and only chooses under which key it is answered;
+ * `brief` asks for verdicts as `BriefVerdict`, and says nothing but that the device understands them.
  */
-export const deviceHeaders = { device: 'x-device', time: 'x-time', signature: 'x-signature', key: 'x-key' } as const;
+export const deviceHeaders = {
+  device: 'x-device',
+  time: 'x-time',
+  signature: 'x-signature',
+  key: 'x-key',
+  brief: 'x-brief',
+} as const;
 
 export const requestTolerance = 5 * 60_000;
 

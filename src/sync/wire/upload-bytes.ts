@@ -1,6 +1,8 @@
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
-import { maxUploadBytes } from './bounds.ts';
-import { type Bytes, concat, readU32, u32 } from './bytes.ts';
+import type { SignedVerdict } from '../verdict.ts';
+import { isObject, type Json, maxUploadBytes } from './bounds.ts';
+import { type Bytes, concat, fromBase64url, fromUtf8, readU32, toBase64url, u32, utf8 } from './bytes.ts';
+import { isSigned } from './verdict-bytes.ts';
 
 /** Each envelope costs the hub a transaction; more than this would outlive a request's 10 s. */
 export const maxUploadEnvelopes = 400;
@@ -20,4 +22,55 @@ export function splitUpload(body: Uint8Array): Outcome<readonly Bytes[], 'malfor
     at += 4 + length;
   }
   return envelopes.length === 0 ? bad('malformed') : good(envelopes);
+}
+
+/** Reads the answer of `POST /sync/envelopes`, `{"verdicts": […]}`: a captive portal's page is `malformed`. */
+export function readVerdicts(json: unknown): Outcome<readonly SignedVerdict[], 'malformed'> {
+  const verdicts = isObject(json) ? json.verdicts : undefined;
+  return Array.isArray(verdicts) && verdicts.every(isSigned) ? good(verdicts) : bad('malformed');
+}
+
+/**
+ * A verdict on its way back to whom the ops are from: the text that was signed, less the hashes of its ops, which are most
+ * of a long one and which the asker holds. With them put in, its SHA-256 (base64url) must be `sum`; the signature is over
+ * the whole text as ever. `{"brief": […]}` in place of `{"verdicts": […]}`.
+ */
+export interface BriefVerdict extends Omit<SignedVerdict, 'payload'> {
+  readonly text: string;
+  readonly sum: string;
+}
+
+/** @param sum SHA-256 of a text's UTF-8 */
+export function shorten({ payload, ...signed }: SignedVerdict, sum: (text: string) => Uint8Array): BriefVerdict {
+  const whole = fromUtf8(fromBase64url(payload) ?? new Uint8Array(0)) ?? '';
+  // Quotes within a text of it are escaped: this finds ops alone.
+  const text = whole.replace(/("seq":\d+,"hash":")[\w-]{43}"/g, '$1"');
+  return { ...signed, text, sum: toBase64url(sum(whole)) };
+}
+
+/**
+ * Whole again, each for the asker to verify; `undefined`: these are not the hashes that were taken out, or this is no answer
+ * of a hub that knows how to be brief.
+ * @param hashOf of the op with this seq, base64url
+ */
+export async function lengthen(
+  json: Json,
+  hashOf: (seq: number) => string | undefined,
+  sum: (bytes: Bytes) => Promise<string>,
+): Promise<readonly SignedVerdict[] | undefined> {
+  if (!Array.isArray(json.brief)) return undefined;
+  const verdicts: SignedVerdict[] = [];
+  for (const item of json.brief) {
+    if (!isBrief(item)) return undefined;
+    const { text, sum: wanted, signature, key } = item;
+    const whole = utf8(text.replace(/("seq":(\d+),"hash":")"/g, (_, start, seq) => `${start}${hashOf(Number(seq))}"`));
+    if ((await sum(whole)) !== wanted) return undefined;
+    verdicts.push({ payload: toBase64url(whole), signature, key });
+  }
+  return verdicts;
+}
+
+function isBrief(item: unknown): item is BriefVerdict {
+  if (!isObject(item)) return false;
+  return [item.text, item.sum, item.signature, item.key].every((text) => typeof text === 'string');
 }

@@ -1,4 +1,3 @@
-import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import type { SignedVerdict, Verdict } from '../verdict.ts';
 import { isCount, isDigest, isObject, type Json } from './bounds.ts';
 import { type Bytes, fromBase64url, fromUtf8, utf8 } from './bytes.ts';
@@ -19,12 +18,6 @@ export function openVerdict(signed: SignedVerdict): Verdict | undefined {
   const text = bytes === undefined ? undefined : fromUtf8(bytes);
   const json = text === undefined ? undefined : parse(text);
   return isObject(json) && isVerdict(json) ? (json as unknown as Verdict) : undefined;
-}
-
-/** Reads the answer of `POST /sync/envelopes`, `{"verdicts": […]}`: a captive portal's page is `malformed`. */
-export function readVerdicts(json: unknown): Outcome<readonly SignedVerdict[], 'malformed'> {
-  const verdicts = isObject(json) ? json.verdicts : undefined;
-  return Array.isArray(verdicts) && verdicts.every(isSigned) ? good(verdicts) : bad('malformed');
 }
 
 export function isSigned(item: unknown): item is SignedVerdict {

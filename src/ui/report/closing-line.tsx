@@ -32,6 +32,7 @@ export function ClosingLine({ form, period, rounding, today, load, revision }: C
   );
   if (answer?.value === undefined) return null;
   const { versions, carried } = answer.value;
+  const isFrozen = versions.length > 0 && versions.at(-1)?.state !== 'returned';
   return (
     <>
       <CarriedRows rows={carried} rounding={rounding} />
@@ -39,9 +40,10 @@ export function ClosingLine({ form, period, rounding, today, load, revision }: C
         <p>
           <ClosingState closing={versions.at(-1)} />
         </p>
+        {isFrozen && <p>{closingWords.value.standsNow}</p>}
         <div>
           <a class="button" href={closingPath(form, period.text)}>
-            <span>{closingWords.value.link}</span>
+            <span>{isFrozen ? closingWords.value.frozenLink : closingWords.value.link}</span>
           </a>
         </div>
       </section>

@@ -11,6 +11,8 @@ export interface FileBytes {
 interface RowRemark {
   readonly table: string;
   readonly row: number;
+  /** Whom or which household the row is about, as far as the file or the book names it. */
+  readonly about: { readonly is: 'person' | 'household'; readonly name: string } | undefined;
   readonly column: string;
   readonly strength: 'refuse' | 'ask';
   /** Key of the reason. */
@@ -155,6 +157,8 @@ export interface ComparedLine {
   /** Household of the register; empty for who is not in it. */
   readonly household: string;
   readonly householdNumber: string;
+  /** Name of the village where that household stands: each has its own number 1. */
+  readonly village: string;
   /** Of a difference: list and register, in words. */
   readonly differs: readonly { readonly field: ComparedField; readonly list: string; readonly register: string }[];
 }

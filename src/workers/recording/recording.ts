@@ -4,6 +4,7 @@ import type { FormContext, FormDefinition } from '../../domain/form/form.ts';
 import { bad, good, type Outcome } from '../../domain/outcome.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { Words } from '../../domain/words.ts';
+import { personKind } from '../../register/held.ts';
 import type { Reopened, TakeBackJudgement } from '../../register/lives/answers.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import { seenOf } from '../../sync/records/merge.ts';
@@ -15,7 +16,6 @@ import type { Rewriting } from './back/rewriting.ts';
 import type { RecordingBook } from './book.ts';
 import { judge, workOut } from './judging.ts';
 import type { Saving } from './saving.ts';
-import { settleDrafts, touchedBy } from './settling.ts';
 import { putsOf, voidsOf, type Written, waitingAct, waitingTransaction } from './written.ts';
 
 export interface Asking {
@@ -50,24 +50,38 @@ const stops = () => import('./stops.ts');
 /** Loaded by the first who takes something back, or writes it anew. */
 const goingBack = () => import('./back/going-back.ts');
 type Back = Awaited<ReturnType<typeof goingBack>>;
+/** Loaded by the first who moves somebody. */
+const goingAlong = () => import('./settling.ts');
 
 /** From a form's answers to a durable save. */
 export function createRecording(saving: Saving, session: RecordingBook): Recording {
   const { register } = session;
   const saved = new Map<string, Written>();
 
-  const write = (groups: readonly (readonly OpDraft[])[]): Promise<Saved> =>
-    groups.flat().length <= maxTransactionOps ? saving.save(joined(groups)) : saving.saveLong(groups);
   const keep = async (groups: readonly (readonly OpDraft[])[]): Promise<Saved> => {
+    const told = groups.flat();
+    if (told.length > maxTransactionOps) return keepLong(groups);
+    const one = joined(groups);
+    const drafts = told.some(isMoving) ? (await goingAlong()).settledAlong(session, one) : one;
+    if (drafts.length > maxTransactionOps) return keepLong(groups);
+    return remembered(drafts, () => saving.save(drafts));
+  };
+  /** As few transactions as it fits in; whoever moved follows in another. */
+  const keepLong = async (groups: readonly (readonly OpDraft[])[]): Promise<Saved> => {
     const drafts = groups.flat();
-    const [puts, voided] = [putsOf(session, drafts), voidsOf(session, drafts)];
+    const { settledBehind, touchedBy } = await goingAlong();
     const touched = touchedBy(session, drafts);
-    const done = await write(groups);
+    const done = await remembered(drafts, () => saving.saveLong(groups));
+    const behind = settledBehind(session, touched);
+    if (behind.length > 0) await saving.saveLong(behind.map((draft) => [draft]));
+    return done;
+  };
+  const remembered = async (drafts: readonly OpDraft[], write: () => Promise<Saved>): Promise<Saved> => {
+    const [puts, voided] = [putsOf(session, drafts), voidsOf(session, drafts)];
+    const done = await write();
     const stood = new Set(drafts.map(({ id }) => id));
     const made = done.records.map(({ id }) => id).filter((id) => !stood.has(id));
     saved.set(done.transaction, { puts, ...voided, made });
-    const settling = settleDrafts(session, touched);
-    if (settling.length > 0) await write(settling.map((draft) => [draft]));
     return done;
   };
   /** An author writes on top of what she sees. */
@@ -170,6 +184,23 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
       return good({ transaction: done?.transaction ?? '', headless: headlessOf(session, homes) });
     },
   };
+}
+
+const homeKey = 'household';
+
+/** Kinds of facts by which somebody who is in the book may live elsewhere, and the fields that say who. */
+const movers = new Map(
+  catalogue.records.flatMap(({ kind, effects = [] }) => {
+    const targets = effects.flatMap(({ target, set }) => (homeKey in set ? [target] : []));
+    return targets.length === 0 ? [] : [[kind, targets] as const];
+  }),
+);
+
+/** Whether somebody may live in another village behind it. */
+function isMoving(draft: OpDraft): boolean {
+  if ('void' in draft) return true;
+  if ('put' in draft) return draft.kind === personKind && homeKey in draft.put;
+  return movers.get(draft.kind)?.some((target) => typeof draft.add[target] === 'string') === true;
 }
 
 function formOf(key: string): FormDefinition {

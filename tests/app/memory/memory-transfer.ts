@@ -4,6 +4,7 @@ import type { TransferApi } from '../../../src/workers/api/transfer-api.ts';
 const doubt = {
   table: 'persons',
   row: 3,
+  about: { is: 'person', name: 'Đinh Văn Hai' },
   column: 'birth_date',
   strength: 'ask',
   why: 'no_birth_date',

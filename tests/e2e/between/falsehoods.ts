@@ -1,4 +1,4 @@
-import { createSign, generateKeyPairSync } from 'node:crypto';
+import { createHash, createSign, generateKeyPairSync } from 'node:crypto';
 import type { AnswerOfHub, AskedOfHub } from './stand-between.ts';
 
 /* What stands between a phone and its hub can say anything. None of it may make an op leave the outbox. */
@@ -76,6 +76,35 @@ async function changed(asked: AskedOfHub, ask: Ask, change: (payload: string) =>
     const text = change(Buffer.from(payload, 'base64url').toString());
     return { payload: Buffer.from(text).toString('base64url'), signature, key };
   });
+}
+
+interface Told {
+  /** A whole answer; as it would travel in brief, its hashes are left out. */
+  readonly text: string;
+  readonly signature: string;
+  readonly key: string;
+  /** Absent: that of the text. */
+  readonly sum?: string;
+}
+
+async function trueTexts(asked: AskedOfHub, ask: Ask): Promise<readonly Told[]> {
+  const verdicts = readVerdicts((await ask(asked)).body);
+  return verdicts.map(({ payload, ...rest }) => ({ text: Buffer.from(payload, 'base64url').toString(), ...rest }));
+}
+
+function inBrief(all: readonly Told[]): AnswerOfHub {
+  const brief = all.map(({ text, sum = createHash('sha256').update(text).digest('base64url'), ...rest }) => ({
+    ...rest,
+    text: text.replace(/"hash":"[\w-]{43}"/g, '"hash":""'),
+    sum,
+  }));
+  return { status: 200, headers: asJson, body: JSON.stringify({ brief }) };
+}
+
+/** As one asks who does not understand brief answers. */
+export function inWhole(asked: AskedOfHub): AskedOfHub {
+  const at = asked.headers.findIndex((name, index) => index % 2 === 0 && name.toLowerCase() === 'x-brief');
+  return at < 0 ? asked : { ...asked, headers: asked.headers.toSpliced(at, 2) };
 }
 
 /** Another hash for the first op, of the same length: the JSON stays what it was. */
@@ -165,6 +194,22 @@ export const falsehoods: { readonly [what: string]: Falsehood } = {
   },
   'the true answer, said to be a part': async (asked, ask) => ({ ...(await ask(asked)), status: 206 }),
   'the true answer, with an error as its status': async (asked, ask) => ({ ...(await ask(asked)), status: 502 }),
+  // Answers as a hub gives them to whoever holds the hashes.
+  'the true answer in brief, with the sum of another text': async (asked, ask) =>
+    inBrief((await trueTexts(asked, ask)).map((one) => ({ ...one, sum: 'A'.repeat(43) }))),
+  'the true answer in brief, with another number, and a sum to fit': async (asked, ask) =>
+    inBrief((await trueTexts(asked, ask)).map((one) => ({ ...one, text: one.text.replace(/"acked":/, '"acked":9') }))),
+  'the true answer in brief, signed anew by the liar': async (asked, ask) =>
+    inBrief(
+      (await trueTexts(asked, ask)).map((one) => ({
+        ...one,
+        signature: signByLiar(Buffer.from(one.text).toString('base64url')),
+      })),
+    ),
+  'the true answer in brief, without its signature': async (asked, ask) =>
+    inBrief((await trueTexts(asked, ask)).map((one) => ({ ...one, signature: '' }))),
+  'an empty list in brief': async () => inBrief([]),
+  'no list in brief': async () => ({ status: 200, headers: asJson, body: '{"brief":{"0":null,"length":1}}' }),
   // The last: from here on the phone asks as of that time, until the true hub tells it the right one.
   'another time of day, again and again': async () => ({
     status: 401,

@@ -1,3 +1,5 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Browser } from '../browsing/browser.ts';
@@ -90,4 +92,16 @@ test('an undo whose part did not come says so, and is there for another try', as
   await child.waitFor();
   await page.getByRole('button', { name: 'Hoàn tác' }).click();
   await child.waitFor({ state: 'detached' });
+});
+
+test('whoever was to be written about is erased meanwhile: the page that stood open says so', async () => {
+  await page.getByRole('link', { name: 'Trần Thị Sen' }).first().click();
+  await page.getByRole('button', { name: 'Ghi biến động' }).click();
+  await page.getByRole('button', { name: 'Chết', exact: true }).waitFor();
+  const person = new URL(page.url()).searchParams.get('person') ?? '';
+  const order = ['--data', join(story.scratch, 'hub'), '--record', person, '--ground', 'Đề nghị của người dân'];
+  const erased = spawnSync(process.execPath, ['server/command-line/order/erase.ts', ...order], { encoding: 'utf8' });
+  expect([erased.status, erased.stderr]).toEqual([0, '']);
+  await send();
+  await page.getByRole('heading', { name: 'Người này không còn ở hộ này trong sổ' }).waitFor();
 });

@@ -75,7 +75,7 @@ describe('refused, whatever else is in the row', () => {
     expect(judged({ persons })).toEqual([
       'refuse persons 4 birth_date: ngày "31/02/2020" không có trong lịch',
       'refuse persons 5 birth_date: không đọc được ngày "mùa thu"',
-      'refuse persons 6 birth_date: ngày 2027-01-01 ở tương lai',
+      'refuse persons 6 birth_date: ngày 01/01/2027 ở tương lai',
     ]);
   });
 
@@ -88,8 +88,8 @@ describe('refused, whatever else is in the row', () => {
     );
     expect(judged({ events: told }).filter((line) => line.startsWith('refuse'))).toEqual([
       'refuse events 5 person_key: không có người "Z"',
-      'refuse events 2 date: ngày 1987-01-01 trước ngày sinh của người này',
-      'refuse events 4 date: ngày 2026-03-02 sau ngày chết của người này',
+      'refuse events 2 date: ngày 01/01/1987 trước ngày sinh của người này',
+      'refuse events 4 date: ngày 02/03/2026 sau ngày chết của người này',
     ]);
   });
 
@@ -182,7 +182,7 @@ describe('asked about, and taken', () => {
     );
     expect(judged({ persons, events: told })).toEqual([
       'ask events 4 kind: ly hôn mà trước đó không có vợ/chồng',
-      'ask persons 4 birth_date: sinh 2026-04-02 mà không có biến động sinh: có mặt từ ngày sinh',
+      'ask persons 4 birth_date: sinh 02/04/2026 mà không có biến động sinh: có mặt từ ngày sinh',
       'ask persons 5 status: sau các biến động thành "Đã chuyển đi"',
       'ask persons 5 marital: sau các biến động thành "Ly hôn"',
     ]);

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { catalogue } from '../../../src/catalogue/index.ts';
 import { recordIdOf } from '../../../src/formats/interchange/record-id.ts';
+import { makeRulebook } from '../../../src/sync/hub/rulebook.ts';
+import { writeTransaction } from '../../../src/sync/phone/transaction.ts';
 import { book, bookAfter, emptyKnown, knownOf, planOf } from './invented-book.ts';
 import { inventCommune, seeds } from './invented-commune.ts';
 import { counted, facts, lookInto, people, rows, standing, takenOneByOne, twoHouses } from './told-files.ts';
@@ -131,6 +134,45 @@ describe('a later file that contradicts the book', () => {
     const again = planOf(arrived, knownOf(states));
     expect(again.drafts).toEqual([]);
     expect(again.remarks.map(({ why }) => why)).toEqual([]);
+  });
+});
+
+describe('a file of people whom the book itself wrote', () => {
+  const written = () => {
+    const home = { kind: 'household', place: 'u18073v001', put: { no: 1, kind: 'family' } } as const;
+    const [house] = bookAfter([home]).values();
+    if (house === undefined) throw new Error('no household');
+    const opened = { household: house.id, residence: 'usual_present', marital: 'married', status: 'active' };
+    const put = { ...opened, fullName: 'Nguyễn Thị Hà', relation: 'head', sex: 'female', birthDate: '1990-05-05' };
+    const states = bookAfter([{ kind: 'person', place: 'u18073v001', put }], new Map([[house.id, house]]));
+    const person = [...states.values()].find(({ kind }) => kind === 'person');
+    return { states, house: house.id, person: person?.id ?? '' };
+  };
+  const rules = makeRulebook(catalogue);
+
+  test('another marital status than the book opened with is asked about, and no op changes the opening', () => {
+    const { states, house, person } = written();
+    const files = {
+      persons: people(`${person},${house},Nguyễn Thị Hằng,head,female,1990-05-05,single,usual_present,active,,`),
+    };
+    const { drafts, remarks } = planOf(files, knownOf(states));
+    expect(remarks.map(({ column, why }) => `${column} ${why}`)).toEqual([
+      'marital ends_otherwise',
+      'person_key other_values',
+    ]);
+    expect(drafts.map((draft) => 'put' in draft && draft.put)).toEqual([{ fullName: 'Nguyễn Thị Hằng' }]);
+  });
+
+  test('somebody who was taken back comes to life as she was: the hub takes every op of it', () => {
+    const { states, house, person } = written();
+    const gone = bookAfter([{ kind: 'person', id: person, place: 'u18073v001', void: { reason: 'Ghi nhầm' } }], states);
+    const files = {
+      persons: people(`${person},${house},Nguyễn Thị Hà,head,female,1990-05-05,single,temporary,active,,`),
+    };
+    const { drafts } = planOf(files, knownOf(gone));
+    expect(drafts.length).toBeGreaterThan(0);
+    const { ops } = writeTransaction(drafts, { device: 'test', user: 'u1' }, { nextSeq: 99_999, clock: [0, 0] }, 0);
+    expect(ops.map((op) => rules.check(op))).toEqual(ops.map(() => undefined));
   });
 });
 

@@ -146,6 +146,33 @@ describe('a hub is restored from a backup', () => {
     }
   });
 
+  test('an edit waits, too, for the move that brought a household of before the backup to its author', async () => {
+    const [home = '', far = ''] = villages;
+    const put = { number: 79, kind: 'family', address: 'Nhà cũ' };
+    const id = await write(officer, { kind: 'household', place: far, put });
+    await everybodyAgrees();
+    const thursday = join(backups, 'thursday');
+    await hub.backup(thursday);
+    await write(officer, {
+      kind: 'household',
+      id,
+      place: home,
+      put: { address: 'Nhà bên đình' },
+      seen: { address: [id] },
+    });
+    await everybodyAgrees();
+    await collaborator.edit(id, 'number', 80);
+    await everybodyAgrees();
+    await hub.restore(thursday);
+    // To the restored hub the household stands where she never wrote.
+    for (const phone of [collaborator, officer]) for (const _turn of [1, 2]) await phone.sync();
+    await everybodyAgrees();
+    for (const phone of everybody()) {
+      const { fields } = phone.work().session.register.get(id) ?? {};
+      expect([fields?.number, fields?.address]).toEqual([80, 'Nhà bên đình']);
+    }
+  });
+
   test('an edit of before a household moved away is not too late because the move was the first to come back', async () => {
     const [home = '', far = ''] = villages;
     const put = { number: 81, kind: 'family', address: 'Nhà đầu dốc' };

@@ -107,8 +107,11 @@ onEachEngine('units', ({ hub }) => {
   });
 
   test('the command line renames, splits by number, joins, takes back and lists', async () => {
-    const { cli, code, listVillages, villages, standing } = await settle();
+    const { cli, code, listVillages, villages, standing, officer } = await settle();
     const at = ['--place', code] as const;
+    // A sheet on which nobody lives is no household, here as on the phones.
+    const { envelope } = await officer.write(householdDrafts(villages[1], 'Trống').slice(0, 1));
+    await officer.upload(envelope.bytes);
     await cli('rename', ...at, '--village', '002', '--name', 'Thôn Hai Mới');
     const split = await cli('split', ...at, '--village', '001', '--households', '1-3, 9', '--name', 'Thôn Ba');
     expect((await listVillages()).map((unit) => `${unit.code} ${unit.name}`)).toEqual([
@@ -118,6 +121,7 @@ onEachEngine('units', ({ hub }) => {
     ]);
     expect([await standing(villages[0]), await standing(`u${code}v003`)]).toEqual([0, 1]);
     expect(await cli('list', ...at)).toMatch(/003 {2}Thôn Ba {2}1 hộ {2}từ \d{4}-\d\d-\d\d/);
+    expect(await cli('list', ...at)).toMatch(/002 {2}Thôn Hai Mới {2}0 hộ/);
     const id = split.split(' ').at(-1) ?? '';
     expect(await cli('undo', ...at, '--change', id)).toMatch(/1 hộ/);
     expect(await standing(villages[0])).toBe(1);

@@ -3,7 +3,7 @@ import { catalogue } from '../../../src/catalogue/index.ts';
 import { readPeriod } from '../../../src/domain/calendar/period.ts';
 import { formFor, type ReportTable } from '../../../src/domain/figure/report.ts';
 import { frozenReport, standingReport } from '../../../src/register/figures/closing/frozen-report.ts';
-import { typedBeside } from '../../../src/register/figures/meeting/typed-figures.ts';
+import { typedBeside } from '../../../src/register/figures/meeting/typed-beside.ts';
 import type { StandingState } from '../../../src/register/register.ts';
 import { birth, hoaFamily, openRegister, tell } from '../tale.ts';
 import { freezeIn } from './freeze-in.ts';

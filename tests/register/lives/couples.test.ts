@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Fields } from '../../../src/domain/value.ts';
 import type { StandingState } from '../../../src/register/register.ts';
-import { hoaFamily, openRegister, tell } from '../tale.ts';
+import { hoaFamily, household, openRegister, resident, tell } from '../tale.ts';
 
 /* A couple told on one line is one on both pages, whatever came first and whatever was looked at meanwhile. */
 
@@ -14,6 +14,24 @@ test('the husband’s page shows the wife who names him, and so does the sheet',
     ['p2', 'p1'],
     ['p4', ''],
     ['p3', ''],
+  ]);
+});
+
+test('what a wedding changed says whose it was, where the two were not the same before', () => {
+  const told = (his: string, hers: string) => {
+    const book = openRegister([
+      household('h7', 7),
+      resident('m', { fullName: 'Nguyễn Văn Toàn', sex: 'male', household: 'h7', marital: his }),
+      resident('w', { fullName: 'Nguyễn Thị Quỳnh', sex: 'female', household: 'h7', marital: hers }),
+      tell('marriage', 'x', { date: '2026-11-02', person: 'm', spouse: 'w' }),
+    ]);
+    const [line] = book.changes('h7');
+    return line?.before.map(({ label, value }) => `${label.vi}: ${value.vi}`);
+  };
+  expect(told('single', 'single')).toEqual(['Tình trạng hôn nhân: Chưa kết hôn']);
+  expect(told('single', 'divorced')).toEqual([
+    'Tình trạng hôn nhân của Nguyễn Văn Toàn: Chưa kết hôn',
+    'Tình trạng hôn nhân của Nguyễn Thị Quỳnh: Ly hôn',
   ]);
 });
 

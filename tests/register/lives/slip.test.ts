@@ -96,6 +96,18 @@ describe('what happened in the month', () => {
   });
 });
 
+test('whence and whither are left blank where nobody told', () => {
+  const register = openRegister([
+    ...commune,
+    resident('n1', { fullName: 'Vũ Thị Nụ', sex: 'female', household: 'h3', status: 'left' }),
+    tell('move_in', 'a1', { date: '2026-10-03', person: 'n1', household: 'h3', residence: 'usual_present' }),
+    tell('move_out', 'o1', { date: '2026-10-21', person: 'p1' }),
+  ]);
+  const last = (number: number, name: string, back: number) =>
+    rowsOf(number, register).flatMap((row) => (row.includes(name) ? [row.at(-back)] : []));
+  expect([last(4, 'Vũ Thị Nụ', 1), last(5, 'Trần Văn Đức', 2)]).toEqual([[''], ['']]);
+});
+
 test('another village has its own slip', () => {
   expect(slipRows.flatMap(({ number }) => rowsOf(number, openRegister(commune), 'u-v2'))).toEqual([]);
 });

@@ -172,14 +172,14 @@ export function openTransaction(
       const hidden = keys.filter((key) => record(key) !== undefined && !isMine(record(key)));
       return { records: new Map(found), hidden: new Set(hidden) };
     },
-    async awaited(keys) {
+    async awaited(device, keys) {
       await step();
       if (hub.epoch === 1) return new Set();
       const hasLeft = (key: string) => places.some((place) => record(key)?.placesEver.has(place));
       const isAwaited = (key: string) => {
         const [maker = '', seq] = key.split('.');
-        const device = own.devices.get(maker) ?? tables.devices.get(maker);
-        return hasLeft(key) || (device !== undefined && Number(seq) > device.acked);
+        const row = own.devices.get(maker) ?? tables.devices.get(maker);
+        return hasLeft(key) || (row !== undefined && (maker !== device || Number(seq) > row.acked));
       };
       return new Set(keys.filter(isAwaited));
     },

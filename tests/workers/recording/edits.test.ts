@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hoaFamily, household, lodgers } from '../../register/tale.ts';
+import { hoaFamily, household, lodgers, resident } from '../../register/tale.ts';
 import { openDesk } from './clerk.ts';
 
 /* What stands is changed or mended: only what differs is put, and each change is told with what was before. */
@@ -90,9 +90,37 @@ test('nobody is her own mother, or born before her; a child before the new birth
     desk.check('person_edit', 'h1', { ...personAnswers(desk, person), isCorrection: true, ...changed });
   expect(edit('p2', { mother: 'p2' })).toEqual(['mother_is_self']);
   expect(edit('p1', { mother: 'p2' })).toEqual(['mother_born_later']);
-  expect(edit('p2', { birthDate: '2026-12-01' })).toEqual(['row_born_after_today']);
+  expect(edit('p2', { birthDate: '2026-12-01' })).toEqual(['row_born_after_today', 'person_born_after_child']);
   expect(edit('p2', { birthDate: '1898-12-01' })).toEqual(['row_very_old']);
   expect(edit('p2', {})).toEqual([]);
+});
+
+test('a mother and wife is no man, nor a child, without a question', () => {
+  const desk = openDesk(commune);
+  const edit = (person: string, changed: object) =>
+    desk.check('person_edit', 'h1', { ...personAnswers(desk, person), isCorrection: true, ...changed });
+  const asks = edit('p2', { sex: 'male' });
+  expect(asks).toEqual(expect.arrayContaining(['person_sex_of_parent', 'relation_spouse_same_sex']));
+  // Her son was born on 1 September 2021.
+  expect(edit('p2', { birthDate: '2013-01-01' })).toContain('person_born_after_child');
+  expect(edit('p2', { birthDate: '2022-01-01' })).toContain('person_born_after_child');
+  expect(edit('p2', { birthDate: '2013-01-01' })).toContain('row_child_married');
+  expect(edit('p2', { birthDate: '1999-01-01' })).toEqual([]);
+  expect(edit('p4', { sex: 'female' })).toEqual([]);
+});
+
+test('whoever has a spouse of that sex is asked about, also as the head of the household', () => {
+  const couple = [
+    household('h8', 8),
+    resident('w', { fullName: 'Đỗ Thị Thư', sex: 'female', household: 'h8', relation: 'head', spouse: 'm' }),
+    resident('m', { fullName: 'Lê Hữu Điệp', sex: 'male', household: 'h8', relation: 'spouse', spouse: 'w' }),
+  ];
+  const desk = openDesk(couple);
+  const { defaults } = desk.register.formContext('person_edit', 'h8', 'w');
+  expect(desk.check('person_edit', 'h8', { ...defaults, isCorrection: true, sex: 'male' })).toEqual([
+    'couple_self_same_sex',
+  ]);
+  expect(desk.check('person_edit', 'h8', { ...defaults, isCorrection: true, fullName: 'Đỗ Thị Thu' })).toEqual([]);
 });
 
 test('a household’s new number keeps the old one to be found; a number of the same area is asked about', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hoaFamily, lodgers } from '../../register/tale.ts';
+import { hoaFamily, lodgers, tell } from '../../register/tale.ts';
 import { openDesk } from './clerk.ts';
 
 /* What is between a person and the book stands in her own panel, and on no page that a neighbour may see. */
@@ -68,6 +68,15 @@ test('a request to correct or delete stands in the panel; the officer has it as 
   expect(JSON.stringify(tasks(office))).not.toMatch(/đề nghị|xóa|phá thai/i);
   await office.record('request_answer', 'h1', { person: 'p2', date: '2026-11-22', outcome: 'done' });
   expect(tasks(office)).toEqual([]);
+});
+
+test('nobody is sent to her once she was erased as she asked, though the request was never answered', async () => {
+  const office = openDesk(commune);
+  await office.record('request', 'h1', { person: 'p2', date: '2026-11-20', wish: 'Xóa hết' });
+  const about = () => office.register.tasks('', 99).tasks.filter(({ person }) => person === 'p2');
+  expect(about().map(({ definition }) => definition)).toContain('request_open');
+  office.register.apply([tell('person', 'p2', {})]);
+  expect(about()).toEqual([]);
 });
 
 test('a form of somebody’s own panel offers nobody else', () => {

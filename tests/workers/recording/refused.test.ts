@@ -32,7 +32,7 @@ test('an empty household that waits in an outbox of before is taken by the hub; 
 
 test('a collaborator writes nothing at a village that is not hers; she is told whom to ask', async () => {
   const desk = openDesk(commune, 'collaborator');
-  const leaving = { person: 'p3', date: '2026-11-20', toHousehold: 'h2' };
+  const leaving = { person: 'p3', date: '2026-11-20', toHousehold: 'h2', relation: 'other' };
   expect(await desk.stopped('move_internal', 'h1', leaving)).toEqual(['unacceptable']);
   expect(desk.now('p3', 'household')).toBe('h1');
 });

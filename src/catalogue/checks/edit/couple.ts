@@ -8,6 +8,11 @@ const law =
 const spouse = { path: 'spouse' } as const;
 const isTold: Condition = { all: [{ not: { unknown: spouse } }, { not: { is: [spouse, { path: 'person.spouse' }] } }] };
 
+/** The form writes another sex than stands. */
+export const isSexAnew: Condition = {
+  all: [{ not: { unknown: { path: 'sex' } } }, { not: { is: [{ path: 'sex' }, { path: 'person.sex' }] } }],
+};
+
 const self: Check = {
   id: 'spouse_is_self',
   strength: 'stop',
@@ -73,12 +78,12 @@ const ofOther: Check = {
 };
 
 /** Told of a row that is being written, or of two who stand. */
-function sameSex(id: string, sex: string): Check {
+function sameSex(id: string, sex: string, isNew = isTold): Check {
   return {
     id,
     strength: 'ask',
     field: 'spouse',
-    when: { all: [isTold, { is: [{ path: sex }, { path: 'spouse.sex' }] }] },
+    when: { all: [isNew, { is: [{ path: sex }, { path: 'spouse.sex' }] }] },
     message: {
       vi: 'Hai người cùng giới tính trong sổ. Đúng không?',
       en: 'The two are of the same sex by the book. Is that right?',
@@ -98,11 +103,13 @@ export const coupleChecks: readonly Check[] = [
   sameSex('couple_of_one_sex', 'person.sex'),
 ];
 
-/** The same where the form may mend the marital status: what it says counts, else what stands. */
-export const editCoupleChecks: readonly Check[] = coupleChecks.map((check) =>
-  check.id !== 'couple_not_married'
-    ? check
-    : selfNotMarried('couple_self_not_married', {
-        any: [isUnmarried('marital'), { all: [{ unknown: { path: 'marital' } }, isUnmarried('person.marital')] }],
-      }),
-);
+/** The same where the form may mend marital status and sex: what it says counts, else what stands. */
+export const editCoupleChecks: readonly Check[] = [
+  self,
+  notMarried,
+  selfNotMarried('couple_self_not_married', {
+    any: [isUnmarried('marital'), { all: [{ unknown: { path: 'marital' } }, isUnmarried('person.marital')] }],
+  }),
+  ofOther,
+  sameSex('couple_self_same_sex', 'sex', { any: [isTold, isSexAnew] }),
+];

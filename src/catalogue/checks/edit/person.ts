@@ -1,4 +1,6 @@
 import type { Check } from '../../../domain/form/check.ts';
+import { isSexAnew } from './couple.ts';
+import { closer } from './relation.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I: mẹ, cha là người khác, sinh trước';
 
@@ -77,4 +79,37 @@ const birthFactDiffers: Check = {
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 1 (trẻ sinh ra, theo ngày sinh)',
 };
 
-export const bornChecks: readonly Check[] = [bornAfterFacts, birthFactDiffers];
+const first = { path: 'person.children.first' } as const;
+
+/** A parent who would be born after a child, or be a child then. */
+const bornAfterChild: Check = {
+  id: 'person_born_after_child',
+  strength: 'ask',
+  field: 'birthDate',
+  when: {
+    all: [
+      { not: { is: [{ path: 'birthDate' }, { path: 'person.birthDate' }] } },
+      closer({ path: 'birthDate' }, first, 10),
+    ],
+  },
+  message: {
+    vi: 'Con của người này sinh {first}, mà người này ghi sinh {born}. Đúng không?',
+    en: 'A child of this person was born {first}, and this person {born}. Is that right?',
+  },
+  names: { first, born: { path: 'birthDate' } },
+  law,
+};
+
+const sexOfParent: Check = {
+  id: 'person_sex_of_parent',
+  strength: 'ask',
+  field: 'sex',
+  when: { all: [isSexAnew, { not: { unknown: first } }, { not: { unknown: { path: 'person.sex' } } }] },
+  message: {
+    vi: 'Trong sổ, người này là mẹ hoặc cha của người khác. Đổi giới tính, đúng không?',
+    en: 'In the book this person is a mother or father. Change the sex?',
+  },
+  law,
+};
+
+export const bornChecks: readonly Check[] = [bornAfterFacts, birthFactDiffers, bornAfterChild, sexOfParent];

@@ -34,7 +34,7 @@ function oddly(id: string, codes: readonly string[], when: Condition, message: W
 }
 
 /** Not so many years between the two, the elder first; or the younger one is the elder. */
-function closer(elder: Operand, younger: Operand, years: number): Condition {
+export function closer(elder: Operand, younger: Operand, years: number): Condition {
   return {
     any: [{ above: [elder, younger] }, { below: [{ yearsFrom: elder, to: younger }, { value: years }] }],
   };

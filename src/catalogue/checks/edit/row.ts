@@ -62,7 +62,7 @@ export const rowSecondHead = secondHead({ ...heads, id: 'row_second_head', who: 
 export const spouseSecondHead = secondHead({ ...heads, id: 'marriage_second_head', who: 'spouse' });
 
 /** 15 and married, or younger. */
-const youngMarried: Check = {
+export const youngMarried: Check = {
   id: 'row_child_married',
   strength: 'ask',
   field: 'marital',

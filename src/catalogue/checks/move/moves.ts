@@ -25,6 +25,25 @@ function hereAlready(id: string): Check {
   };
 }
 
+/** Of one day the coming counts first: who left on it would be gone all the same. */
+function leftThatDay(id: string): Check {
+  return {
+    id,
+    strength: 'stop',
+    field: 'date',
+    when: {
+      any: ['move_out', 'review_remove'].map((kind) => ({
+        is: [{ path: 'date' }, { path: `person.last.${kind}.person` }],
+      })),
+    },
+    message: {
+      vi: 'Sổ ghi người này đi đúng ngày đó. Ghi đi là nhầm thì rút lại lần ghi ấy; đi thật thì ghi ngày về sau đó',
+      en: 'By the book this person left on that very day. If that is wrong, take it back; if not, the return is on a later day',
+    },
+    law,
+  };
+}
+
 /** Who had left or died cannot leave once more. */
 function goneAlready(id: string, codes: readonly string[], message: Words): Check {
   return { id, strength: 'stop', field: 'person', when: { oneOf: [{ path: 'person.status' }, codes] }, message, law };
@@ -52,6 +71,7 @@ export const moveInChecks: readonly Check[] = [
   bornLater({ of: 'move_in', date: arrival }),
   ...lifeChecks({ of: 'move_in', date: arrival }, 'person'),
   hereAlready('move_in_here_already'),
+  leftThatDay('move_in_left_that_day'),
 ];
 
 const leaving = { of: 'move_out', who: 'person', date: { vi: 'Ngày đi', en: 'The date of leaving' } } as const;
@@ -107,12 +127,32 @@ const moveSecondHead: Check = {
   ...headThere,
   when: { all: [headThere.when, { not: { any: [isGone, sameHousehold.when] } }] },
 };
+/** Somebody's child, moved to another head, is not the child of that one. */
+const relationStays: Check = {
+  id: 'move_internal_relation_stays',
+  strength: 'ask',
+  field: 'relation',
+  when: {
+    all: [
+      { unknown: { path: 'relation' } },
+      { not: { oneOf: [{ path: 'person.relation' }, ['head', 'other']] } },
+      { above: [{ path: 'toHousehold.members.head' }, { value: 0 }] },
+      { not: { any: [isGone, sameHousehold.when] } },
+    ],
+  },
+  message: {
+    vi: 'Chưa ghi quan hệ với chủ hộ mới: giữ như với chủ hộ cũ, đúng không?',
+    en: 'The relation to the new head is left blank. Is it the same as to the former one?',
+  },
+  law,
+};
 const move = { of: 'move_internal', who: 'person', date: { vi: 'Ngày chuyển', en: 'The date of the move' } } as const;
 export const moveInternalChecks: readonly Check[] = [
   ...factChecks(move).filter(({ id }) => id !== 'move_internal_before_arrival'),
   beforeArrival(move, 'person', 'stop'),
   sameHousehold,
   moveSecondHead,
+  relationStays,
 ];
 
 /** Who lives somewhere already moves; this is for who lives nowhere. */
@@ -141,6 +181,7 @@ export const reviewAddChecks: readonly Check[] = [
   bornLater({ of: 'review_add', date: review }),
   ...lifeChecks({ of: 'review_add', date: review }, 'person'),
   hereAlready('review_add_here_already'),
+  leftThatDay('review_add_left_that_day'),
 ];
 export const reviewRemoveChecks: readonly Check[] = [
   ...firmly(factChecks({ of: 'review_remove', who: 'person', date: review })).filter(

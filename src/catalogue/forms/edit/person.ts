@@ -3,7 +3,7 @@ import { askField } from '../../../domain/record.ts';
 import { editCoupleChecks } from '../../checks/edit/couple.ts';
 import { editDateCheck } from '../../checks/edit/household.ts';
 import { bornChecks, parentChecks, selfParentChecks } from '../../checks/edit/person.ts';
-import { birthDateChecks, cardChecks, relationChecks } from '../../checks/edit/row.ts';
+import { birthDateChecks, cardChecks, relationChecks, youngMarried } from '../../checks/edit/row.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
 import { members } from '../../choices/members.ts';
 import { birth } from '../../records/life/birth.ts';
@@ -80,6 +80,7 @@ export const personEditForm: FormDefinition = {
   checks: idsOf([
     editDateCheck,
     ...birthDateChecks,
+    youngMarried,
     ...relationChecks,
     ...parentChecks,
     ...selfParentChecks,

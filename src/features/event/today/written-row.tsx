@@ -24,7 +24,8 @@ export function WrittenRow(props: WrittenRowProps): VNode {
   const [isOpen, setOpen] = useState(false);
   const copy = eventWords.value.today;
   const title = say(line.label, language.value);
-  const names = line.names.length > 3 ? copy.many(line.names.length) : line.names.join(', ');
+  const names =
+    line.names.length > 3 ? copy.many(line.names.length) : line.names.filter((name) => name !== '').join(', ');
   const note = [names, whereOf(line), clockTime(line.at)].filter((part) => part !== '').join(' · ');
   const state = stateOf(line);
   const id = `written-${line.transaction}`;

@@ -87,7 +87,7 @@ function ChangePeople({ people }: Pick<Change, 'people'>): VNode | null {
       {people.map((person) => (
         <span key={person.id}>
           {people.length > 1 && <span class="soft">{say(person.role, language.value)}: </span>}
-          <a href={personPath(person.id)}>{person.name}</a>
+          <a href={personPath(person.id)}>{person.name || livesWords.value.person.forgotten}</a>
         </span>
       ))}
     </p>

@@ -59,19 +59,19 @@ function Written({ changes }: { readonly changes: PersonPage['changes'] }): VNod
 /** Kept in the panel alone; the officer is reminded of it by name and household. */
 function Request({ screen, person }: Pick<OwnDataProps, 'screen' | 'person'>): VNode {
   const [wish, setWish] = useState('');
-  const [fault, setFault] = useState('');
+  const [error, setError] = useState('');
   const copy = livesWords.value.panel;
   const path = `${personPath(person.id)}/private`;
   const saving = useOnce(async () => {
     const answers = { date: civilToday(), person: person.id, wish: wish.trim() };
     const outcome = await screen.phone.record('request', person.householdId, answers, []);
-    if (!outcome.ok) return setFault(outcome.error.map(({ message }) => say(message, language.value)).join(' '));
+    if (!outcome.ok) return setError(outcome.error.map(({ message }) => say(message, language.value)).join(' '));
     const { transaction } = outcome.value;
     setWish('');
     screen.say({ text: words.value.bar.saved, path, undo: () => screen.phone.undo(transaction) });
   });
   const press = (): void => {
-    setFault(wish.trim() === '' ? copy.requestMissing : '');
+    setError(wish.trim() === '' ? copy.requestMissing : '');
     if (wish.trim() !== '') saving.run();
   };
   return (
@@ -80,7 +80,7 @@ function Request({ screen, person }: Pick<OwnDataProps, 'screen' | 'person'>): V
         id="request"
         label={copy.requestNote}
         value={wish}
-        {...(fault !== '' && { error: fault })}
+        {...(error !== '' && { error })}
         onValue={setWish}
       />
       <div>

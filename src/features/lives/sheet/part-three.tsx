@@ -3,6 +3,7 @@ import { standsInPartThree } from '../../../catalogue/paper/part-three.ts';
 import { formatDate } from '../../../domain/calendar/partial-date.ts';
 import { say } from '../../../domain/words.ts';
 import { language } from '../../../ui/language.ts';
+import { livesWords } from '../../../ui/words/lives-words.ts';
 import type { OpenedSheet } from './open-sheet.ts';
 import { paperWords } from './paper-words.ts';
 
@@ -32,7 +33,7 @@ export function PartThree({ changes }: { readonly changes: readonly Change[] }):
               <tr key={change.id}>
                 <td>{formatDate(change.date)}</td>
                 <td>{wordChange(change)}</td>
-                <td>{change.people.map(({ name }) => name).join(', ')}</td>
+                <td>{change.people.map(({ name }) => name || livesWords.value.person.forgotten).join(', ')}</td>
               </tr>
             ))}
         </tbody>

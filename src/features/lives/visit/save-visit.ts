@@ -18,13 +18,15 @@ interface VisitAnswers {
 
 /**
  * The visit, and a record of each thing done along; one "Hoàn tác" takes all of them back.
+ * @param asked doubts that were answered yes
  * @param onDurable all of it is on the phone: the draft may go
- * @returns what stopped it; nothing is recorded then, and the form stays
+ * @returns what the visit was not saved for: then nothing was
  */
 export async function saveVisit(
   screen: Pick<Screen, 'phone' | 'say' | 'returnTo'>,
   household: string,
   answers: VisitAnswers,
+  asked: readonly string[],
   onDurable: () => Promise<void>,
 ): Promise<readonly Finding[]> {
   const { kind, topics, day, ticked } = answers;
@@ -32,7 +34,7 @@ export async function saveVisit(
     visitForm,
     household,
     { date: day, kind, topics, person: metBy(answers) },
-    [],
+    asked,
   );
   if (!visit.ok) return visit.error;
   const others = ticked.filter(({ form }) => form !== visitForm);
@@ -40,7 +42,8 @@ export async function saveVisit(
     others.map((tick) => screen.phone.record(tick.form, household, tickAnswers(tick, day), [])),
   );
   await onDurable();
-  const saved = [visit, ...along].flatMap((outcome) => (outcome.ok ? [outcome.value.transaction] : []));
+  const alongside = along.flatMap((outcome) => (outcome.ok ? [outcome.value.transaction] : []));
+  const saved = [visit.value.transaction, ...alongside];
   const left = others.filter((_, place) => along[place]?.ok === false);
   const path = householdPath(household);
   const names = left.map(({ task }) => task.name).join(', ');

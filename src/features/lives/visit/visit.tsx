@@ -77,7 +77,7 @@ function VisitForm({ screen, household, kept, begun }: VisitFormProps): VNode {
   const day = typeof date === 'string' && date.length === 10 && date <= today ? date : undefined;
   const ticks = household.tasks.flatMap((task) => ticksOf(task, day ?? today));
   const ticked = ticks.filter(({ id }) => done.includes(id));
-  const [stops, setStops] = useState<readonly Finding[]>([]);
+  const [found, setFound] = useState<readonly Finding[]>([]);
   const saving = useOnce(async () => {
     const told = {
       kind: kind ?? '',
@@ -86,16 +86,15 @@ function VisitForm({ screen, household, kept, begun }: VisitFormProps): VNode {
       met: met === wholeHousehold ? '' : (met ?? ''),
       ticked,
     };
-    setStops(await saveVisit(screen, household.id, told, end));
+    // What was only asked is answered by pressing once more.
+    const asked = found.flatMap(({ check, strength }) => (strength === 'ask' ? [check] : []));
+    setFound(await saveVisit(screen, household.id, told, asked, end));
   });
   const faults = pressed === undefined ? {} : faultsOf(kind, day);
-  const errors = [
-    ...Object.entries(faults).map(([control, text]) => ({ control, text })),
-    ...stops.map(({ message }) => ({ control: kindControl, text: say(message, language.value) })),
-  ];
+  const wrong = Object.entries(faults).map(([control, text]) => ({ control, text }));
+  const notSaved = found.map(({ message }) => ({ control: kindControl, text: say(message, language.value) }));
   const press = (): void => {
     setPressed({});
-    setStops([]);
     if (kind !== undefined && day !== undefined) saving.run();
   };
   return (
@@ -105,7 +104,7 @@ function VisitForm({ screen, household, kept, begun }: VisitFormProps): VNode {
       onBack={screen.back}
       action={<Button label={words.value.app.save} isMain isBusy={saving.isBusy} onPress={press} />}
     >
-      <ErrorSummary errors={errors} found={stops.length > 0 ? stops : pressed} />
+      <ErrorSummary errors={[...wrong, ...notSaved]} found={notSaved.length > 0 ? found : pressed} />
       <ChoiceRows
         id={kindControl}
         label={copy.kind}

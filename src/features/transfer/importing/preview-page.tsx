@@ -30,7 +30,8 @@ export function PreviewPage({ screen, preview, titles, onAgain }: PreviewPagePro
   const [phase, setPhase] = useState<Phase>('asking');
   const [doubtful, setDoubtful] = useState<TakenDoubts>();
   const hasDoubts = preview.doubts.length > 0;
-  const isReady = (preview.writes > 0 || preview.goesOn) && (!hasDoubts || doubtful !== undefined);
+  const writesSomething = preview.writes > 0 || preview.goesOn;
+  const isReady = writesSomething && (!hasDoubts || doubtful !== undefined);
   const take = async (): Promise<void> => {
     setPhase('writing');
     const taken = await screen.phone.takeFiles(doubtful ?? 'take');
@@ -52,7 +53,7 @@ export function PreviewPage({ screen, preview, titles, onAgain }: PreviewPagePro
       <PassedOver preview={preview} />
       {preview.goesOn && <p role="status">{words.goesOn}</p>}
       <p>{preview.writes === 0 ? words.nothing : words.writes(spell(preview.writes))}</p>
-      {hasDoubts && <DoubtChoice doubts={preview.doubts} chosen={doubtful} onChoose={setDoubtful} />}
+      {hasDoubts && writesSomething && <DoubtChoice doubts={preview.doubts} chosen={doubtful} onChoose={setDoubtful} />}
       <RemarkList screen={screen} preview={preview} titles={titles} />
     </Page>
   );

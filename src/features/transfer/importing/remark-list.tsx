@@ -66,8 +66,10 @@ export function RemarkList({ screen, preview, titles }: RemarkListProps): VNode 
 }
 
 /** By row and by column as they are called in the file itself. */
-function whereOf({ table, row, column }: RemarkPage['remarks'][number], titles: FileTitles | undefined): string {
-  const words = transferWords.value.preview;
+function whereOf({ table, row, column, about }: RemarkPage['remarks'][number], titles: FileTitles | undefined): string {
+  const { preview: words, compare } = transferWords.value;
   const title = titles === undefined ? column : titleIn(titles, column);
-  return title === undefined ? words.whereRow(tableWord(table), row) : words.where(tableWord(table), row, title);
+  const where = title === undefined ? words.whereRow(tableWord(table), row) : words.where(tableWord(table), row, title);
+  if (about === undefined) return where;
+  return `${about.is === 'household' ? compare.household(about.name) : about.name} · ${where}`;
 }

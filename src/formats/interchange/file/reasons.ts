@@ -1,3 +1,4 @@
+import { formatDate, isPartialDate } from '../../../domain/calendar/partial-date.ts';
 import { say, type Words } from '../../../domain/words.ts';
 
 /* What may be said about a row. */
@@ -8,7 +9,11 @@ export type Spoken = string | Words;
 type Say = (value: Spoken) => Words;
 
 const said = (vi: string, en: string): Say => {
-  const spoken = (value: Spoken, language: 'vi' | 'en') => (typeof value === 'string' ? value : say(value, language));
+  // What stands in a cell is quoted as it stands; a date that is spoken of is spelt as people write it.
+  const isQuoted = vi.includes('"{}"');
+  const spell = (value: string) => (!isQuoted && isPartialDate(value) ? formatDate(value) : value);
+  const spoken = (value: Spoken, language: 'vi' | 'en') =>
+    spell(typeof value === 'string' ? value : say(value, language));
   return (value) => ({ vi: vi.replace('{}', spoken(value, 'vi')), en: en.replace('{}', spoken(value, 'en')) });
 };
 
@@ -91,8 +96,8 @@ export const doubts = {
   spouse_differs: said('vợ/chồng "{}" lại ghi người khác', 'the spouse "{}" names somebody else'),
   spouse_guessed: said('ghi ly hôn với "{}", người cùng hộ', 'divorced from "{}" of the same household'),
   spouse_unknown: said(
-    'ly hôn với ai? Nếu là "{}" thì ghi mã đó vào cột này; nay chỉ tính một người',
-    'divorced from whom? If from "{}", write that key into this column; only one person is counted now',
+    'ly hôn với ai? Nếu là {} thì ghi mã trong ngoặc vào cột này; nay chỉ tính một người',
+    'divorced from whom? If from {}, write the key in brackets into this column; only one person is counted now',
   ),
   own_spouse: said('ghi chính mình là vợ/chồng, bỏ trống', 'is named as their own spouse; left blank'),
   not_married: said('ly hôn mà trước đó không có vợ/chồng', 'divorces without having been married'),
@@ -102,8 +107,8 @@ export const doubts = {
   ),
   birth_date_differs: said('ngày sinh của người là {}', 'the birth date of the person is {}'),
   other_household: said(
-    'theo bảng nhân khẩu, lúc đó đang ở hộ "{}"',
-    'was in the household "{}" then, by the table of persons',
+    'theo bảng nhân khẩu, lúc đó đang ở hộ {}',
+    'was in the household {} then, by the table of persons',
   ),
   ends_otherwise: said('sau các biến động thành "{}"', 'is "{}" after all events'),
   no_reason: said('thiếu lý do', 'the reason is missing'),

@@ -1,6 +1,6 @@
 import type { Remarks } from '../file/remark.ts';
 import type { EventEntry } from '../read/events.ts';
-import type { PersonEntry } from '../read/persons.ts';
+import { nameOrKey, type PersonEntry } from '../read/persons.ts';
 import { askPartner, type Household, sameDayPartner, surePartner } from './likely-partner.ts';
 import { isDeath } from './steps.ts';
 import { beginTies, type Ties } from './ties.ts';
@@ -57,7 +57,7 @@ function mirror(
   const isSingle = spouse.marital === 'single' || spouse.marital === 'divorced' || isOther;
   if (!spouses.has(spouse.id) && !isSingle) spouses.set(spouse.id, person.id);
   const isOdd = spouses.get(spouse.id) !== person.id && person.status !== 'dead';
-  if (isOdd) remarks.ask('persons', person.row, 'spouse_key', 'spouse_differs', spouse.key);
+  if (isOdd) remarks.ask('persons', person.row, 'spouse_key', 'spouse_differs', nameOrKey(spouse));
 }
 
 /** Ties everybody as the events go by. @returns the other one of each divorce */
@@ -92,7 +92,7 @@ function guess(household: Household, event: EventEntry): string | undefined {
   if (paired !== undefined) return paired;
   const sure = surePartner(household, event);
   if (sure === undefined) askPartner(household, event);
-  else household.remarks.ask('events', event.row, 'spouse_key', 'spouse_guessed', sure.key);
+  else household.remarks.ask('events', event.row, 'spouse_key', 'spouse_guessed', nameOrKey(sure));
   return sure?.id;
 }
 

@@ -1,6 +1,6 @@
 import { completedYears } from '../../../domain/calendar/age.ts';
 import type { EventEntry } from '../read/events.ts';
-import type { PersonEntry } from '../read/persons.ts';
+import { nameOrKey, type PersonEntry } from '../read/persons.ts';
 import type { CouplesSource } from './couples.ts';
 import type { Ties } from './ties.ts';
 
@@ -36,9 +36,9 @@ export function sameDayPartner(household: Household, event: EventEntry): string 
 export function askPartner(household: Household, event: EventEntry): void {
   // The other one has a row of the same day: whoever it is, nobody is missing.
   if (sameDayRows(household, event).length === 1) return;
-  const keys = couldBe(household, event).map(({ key }) => key);
-  if (keys.length > 0 && event.row > 0)
-    household.remarks.ask('events', event.row, 'spouse_key', 'spouse_unknown', keys.join(', '));
+  const named = couldBe(household, event).map((one) => `${nameOrKey(one)} (${one.key})`);
+  if (named.length > 0 && event.row > 0)
+    household.remarks.ask('events', event.row, 'spouse_key', 'spouse_unknown', named.join(', '));
 }
 
 /** Divorces of the same day that name nobody, of somebody of the other sex whose spouse nobody knows. */

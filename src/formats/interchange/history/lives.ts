@@ -39,7 +39,7 @@ export interface LivesSource {
   readonly before: Before;
   readonly remarks: Remarks;
   /** For words: the key of a household's id. */
-  readonly householdKey: (id: string) => string;
+  readonly householdName: (id: string) => string;
 }
 
 /** Works out the history that a file and the book tell together. A generator: it pauses between two people. */
@@ -90,12 +90,12 @@ function completeEvents(people: LivesSource['people'], events: readonly EventEnt
 }
 
 function livedBy(source: LivesSource, person: PersonEntry, couples: Couples, steps: readonly Step[]) {
-  const { before, remarks, householdKey } = source;
+  const { before, remarks, householdName } = source;
   const opened = before.opened(person.id);
   const until = before.until(person);
   const within = until === undefined ? steps : steps.filter(({ event }) => event.date <= until);
   const end = endOf(person, playForward(opened ?? {}, within), couples, within, remarks);
-  const life = walkBack({ end, steps: within, opened: opened ?? {}, remarks, householdKey });
+  const life = walkBack({ end, steps: within, opened: opened ?? {}, remarks, householdName });
   return { ...life, end };
 }
 

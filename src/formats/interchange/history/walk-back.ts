@@ -23,7 +23,7 @@ export interface WalkSource {
   readonly opened: Fields;
   readonly remarks: Remarks;
   /** For words: the key of a household's id. */
-  readonly householdKey: (id: string) => string;
+  readonly householdName: (id: string) => string;
 }
 
 interface Walk extends WalkSource {
@@ -59,14 +59,14 @@ function openingOf({ steps, now, end, before }: Walk): Fields {
 }
 
 /** "household_key of an event is the household before it": what differs is asked about; persons.csv stands. */
-function checkHousehold({ now, remarks, householdKey }: Walk, { event }: Step): void {
+function checkHousehold({ now, remarks, householdName }: Walk, { event }: Step): void {
   const { household, kind, toHousehold, row } = event;
   const after = kind === 'move_internal' ? toHousehold : household;
   now.household ??= after;
   const mayDiffer = kind === 'adopt' || row === 0 || (isComing(event) && event.fromResidence !== undefined);
   if (after === undefined || now.household === undefined || after === now.household || mayDiffer) return;
   const column = kind === 'move_internal' ? 'to_household_key' : 'household_key';
-  remarks.ask('events', row, column, 'other_household', householdKey(now.household));
+  remarks.ask('events', row, column, 'other_household', householdName(now.household));
 }
 
 /** Household and residence as they were before an event about the person. */

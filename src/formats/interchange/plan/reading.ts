@@ -54,7 +54,7 @@ export function* readAll(order: ImportOrder, tables: Tables, remarks: Remarks): 
     yield;
   }
   const roll = yield* gatherRoll(catalogue, known, people, placed);
-  const lives = yield* deriveLives({ ...roll, remarks, householdKey: keyNames(households) });
+  const lives = yield* deriveLives({ ...roll, remarks, householdName: numbersOf(households) });
   const homeOf = (household: string | undefined) =>
     household === undefined ? undefined : (places.get(household) ?? known.record(household)?.place);
   const placeOf = (id: string) => {
@@ -81,9 +81,10 @@ function withoutLost(person: PersonEntry, hasPerson: (id: string) => boolean): P
   return { ...rest, ...kept, fields: isKnown ? { ...own, mother } : own };
 }
 
-function keyNames(households: readonly HouseholdEntry[]): (id: string) => string {
-  const keys = new Map(households.map(({ id, key }) => [id, key]));
-  return (id) => keys.get(id) ?? id;
+/** By its number, as people do; by its key where it has none. */
+function numbersOf(households: readonly HouseholdEntry[]): (id: string) => string {
+  const names = new Map(households.map(({ id, key, fields }) => [id, String(fields.number ?? `"${key}"`)]));
+  return (id) => names.get(id) ?? `"${id}"`;
 }
 
 /** A mother whom only the birth names is the child's mother too. */

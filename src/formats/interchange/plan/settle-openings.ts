@@ -3,6 +3,7 @@ import type { BookRecord } from '../../../domain/book/book.ts';
 import { type LifeSource, lifeOf } from '../../../domain/book/life.ts';
 import { indexNames } from '../../../domain/book/naming-back.ts';
 import type { Fields } from '../../../domain/value.ts';
+import { isOwnRecord } from '../../../sync/op.ts';
 import { openingOfBook } from '../book/told-by-book.ts';
 import { columnOf } from '../file/columns.ts';
 import type { Remarks } from '../file/remark.ts';
@@ -47,10 +48,7 @@ export function* settleOpenings(
       told: toldBy(person, lives.couples.spouseOf(person.id)),
       until: roll.before.until(person),
     };
-    const own =
-      record === undefined
-        ? { opening: led, changed: [] }
-        : decideOpening(playing, record, openingOfBook(catalogue, record), led);
+    const own = record === undefined ? { opening: led, changed: [] } : openingOf(playing, record, led);
     settled.set(person.id, own);
     if (own.changed.length > 0) askOpening(person, own.changed, playing.news, remarks);
     const fields = { ...wanted.people.get(person.id)?.fields, ...record?.fields };
@@ -58,6 +56,12 @@ export function* settleOpenings(
     yield;
   }
   return settled;
+}
+
+/** What somebody wrote into the book opens as it was written: no hub lets a file change that. Facts move it from there. */
+function openingOf(playing: Omit<Playing, 'record'>, record: BookRecord, led: Fields): Settled {
+  const opened = openingOfBook(catalogue, record);
+  return isOwnRecord(record.id) ? { opening: opened, changed: [] } : decideOpening(playing, record, opened, led);
 }
 
 function askOpening(person: PersonEntry, changed: readonly string[], news: Playing['news'], remarks: Remarks): void {

@@ -29,6 +29,11 @@ export interface PersonEntry {
   readonly spouse?: string;
 }
 
+/** What people call somebody; the key where the file names nobody. */
+export function nameOrKey({ key, fields }: PersonEntry): string {
+  return typeof fields.fullName === 'string' && fields.fullName !== '' ? fields.fullName : key;
+}
+
 /** How a row finds the records that it names. */
 export interface Finder {
   readonly keys: Keys;

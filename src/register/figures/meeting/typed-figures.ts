@@ -1,14 +1,13 @@
 import { watchedCounts } from '../../../catalogue/meeting/odd-villages.ts';
 import { dateAfter, dayBefore } from '../../../domain/calendar/civil-date.ts';
-import { type Days, type Period, sameLastYear, sinceNewYear } from '../../../domain/calendar/period.ts';
-import { daysOfMonth, textLastYear } from '../../../domain/calendar/written-period.ts';
+import { type Days, type Period, sinceNewYear } from '../../../domain/calendar/period.ts';
+import { daysOfMonth } from '../../../domain/calendar/written-period.ts';
 import { sumOf } from '../../../domain/figure/closing/sum-reports.ts';
 import { type Indicator, indicatorOf } from '../../../domain/figure/indicator.ts';
 import { indicatorsOf, type ReportForm, type WithPaper } from '../../../domain/figure/report.ts';
 import type { Folk } from '../../folk.ts';
 import { type Held, textOf } from '../../held.ts';
 import type { Register } from '../../register.ts';
-import type { TypedBeside } from './answers.ts';
 
 /*
  * Figures of a time before the book, as somebody typed them from paper. They stand where the book has no facts, and
@@ -36,21 +35,8 @@ export function typedValue(held: Held | undefined): number | null {
   return typeof held?.fields.value === 'number' ? held.fields.value : null;
 }
 
-type Bench = Pick<Register, 'folk' | 'valuesOf'>;
-
-/** Where typed figures stand in the place of last year's. */
-export function typedBeside(register: Bench, form: ReportForm, period: Period, place: string): readonly TypedBeside[] {
-  if (!isAnyTyped(register.folk)) return [];
-  const lastYear = sameLastYear(period);
-  const read = reader(register, form, place);
-  const before = read(lastYear, textBefore(period));
-  const whole = typedRecords(register.folk, form.code, textBefore(period), place);
-  return indicatorsOf(form).flatMap((key): readonly TypedBeside[] => {
-    const value = before(key);
-    const source = typedValue(whole.get(key)) === null ? lastYear.first.slice(0, 7) : textBefore(period);
-    return value === null ? [] : [{ key, lastYear: value, source }];
-  });
-}
+/** What these are read from. */
+export type Bench = Pick<Register, 'folk' | 'valuesOf'>;
 
 /** Numbers since January of a book that began within the year: months before it by paper, where all of them were typed. */
 export function sinceJanuaryWithPaper(
@@ -62,7 +48,7 @@ export function sinceJanuaryWithPaper(
   const found = new Map<string, WithPaper>();
   const days = sinceNewYear(period);
   if (!isTypedAtAnEnd(register.folk, days, place)) return found;
-  const read = reader(register, form, place)(days);
+  const read = readerOf(register, form, place)(days);
   for (const key of indicatorsOf(form)) {
     const cumulative = read(key);
     if (cumulative !== null) found.set(key, { cumulative, source: days.first.slice(0, 7) });
@@ -78,20 +64,10 @@ function isTypedAtAnEnd({ book }: Folk, { first, last }: Days, place: string): b
   return false;
 }
 
-function isAnyTyped({ book }: Folk): boolean {
-  for (const _ of book.all('typed_figure')) return true;
-  return false;
-}
-
-/** Nobody has a report on paper of any span. */
-function textBefore(period: Period): string {
-  return period.is === 'span' ? '' : textLastYear(period);
-}
-
 type ReadKey = (key: string) => number | null;
 
 /** Puts typed and counted months together. `null`: the book counts these days alone, or a month of them is missing. */
-function reader(register: Bench, form: ReportForm, place: string): (days: Days, whole?: string) => ReadKey {
+export function readerOf(register: Bench, form: ReportForm, place: string): (days: Days, whole?: string) => ReadKey {
   const { folk } = register;
   const { indicators } = folk.book.catalogue;
   const keys = indicatorsOf(form);

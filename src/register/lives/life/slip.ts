@@ -110,7 +110,7 @@ function wordCell(folk: Folk, cell: SlipCell, row: Row): Words {
     case 'household':
       return { vi: textOf(householdOf(folk, row.one)?.fields ?? {}, 'number') };
     case 'kind':
-      return definitionOf(folk.book.catalogue, row.fact.kind)?.label ?? blank;
+      return row.fact.kind === cell.but ? blank : (definitionOf(folk.book.catalogue, row.fact.kind)?.label ?? blank);
     case 'before':
       return saidBy(folk, row, 'before');
     case 'after':

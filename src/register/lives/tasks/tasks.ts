@@ -1,7 +1,7 @@
 import { holds, operandValue } from '../../../domain/condition.ts';
 import type { TaskDefinition } from '../../../domain/worklist.ts';
 import type { Folk } from '../../folk.ts';
-import { type Held, householdKind, textOf } from '../../held.ts';
+import { type Held, householdKind, personKind, textOf } from '../../held.ts';
 import type { Task } from '../answers.ts';
 import { type Day, lifeScope } from '../life-scope.ts';
 
@@ -29,7 +29,9 @@ export function tasksOf(folk: Folk, record: Held, day: Day, tasks: TasksOfDay): 
     const due = operandValue(definition.due, scope);
     found.push({ definition, due: typeof due === 'string' ? due : day.today });
   }
-  return found;
+  // Who was erased on request stands in no household: nobody is sent there.
+  const isNowhere = found.length > 0 && record.kind === personKind && folk.householdOf(record) === undefined;
+  return isNowhere ? [] : found;
 }
 
 /** As the home screen draws it: the person's name, or that of the household's head. */

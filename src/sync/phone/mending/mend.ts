@@ -76,7 +76,7 @@ export async function mendWaiting(
   return { mended: sealed.length + over.length, lost };
 }
 
-/** Read in this order, what is saved meanwhile is left out, or stands in both: never pending without its envelope. */
+/** Read in this order, what is saved meanwhile is left out, be it damaged at once: never pending without its envelope. */
 async function look(
   store: Resealing & Pick<PhoneStore, 'head'>,
   { hash }: Pick<DeviceCrypto, 'hash'>,
@@ -94,7 +94,11 @@ async function look(
   // not to be believed.
   const isOld = (envelope: SealedEnvelope, { k }: EnvelopeHeader) =>
     k !== keyId && numbersOf(envelope).some((seq) => pending.has(seq));
-  const rows = (await store.waiting()).map((envelope): Row => {
+  const waiting = await store.waiting();
+  const { nextSeq: since } = await store.head();
+  const isNew = (seq: number) => seq >= nextSeq && seq < since;
+  const stood = waiting.filter((envelope) => !numbersClaimed(envelope).some(isNew));
+  const rows = stood.map((envelope): Row => {
     const header = damaged.includes(envelope.id) ? undefined : readSound(envelope);
     const isOwn = header?.d === device && isAsPending(envelope) && !isOld(envelope, header);
     return { envelope, header: isOwn ? header : undefined };

@@ -2,9 +2,12 @@ import { catalogue } from '../../../catalogue/index.ts';
 import { definitionOf } from '../../../domain/book/book.ts';
 import type { RecordField } from '../../../domain/field.ts';
 import { canonicalText } from '../../../domain/value.ts';
+import { householdKind, personKind } from '../../../register/held.ts';
 import { recordOf } from '../../../store/pending.ts';
+import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import { isAlive, openDisagreements, seenOf, shown } from '../../../sync/records/merge.ts';
 import type { Head, RecordState } from '../../../sync/records/record-state.ts';
+import { compareStamps } from '../../../sync/stamp.ts';
 import type { DisagreeApi, Disagreement, DisputedRecord, DisputedValue } from '../../api/disagree-api.ts';
 import { breath } from '../../ports/breath.ts';
 import type { Recording } from '../../recording/recording.ts';
@@ -36,10 +39,29 @@ export function openDisagreeing(whole: () => Promise<DisagreeBook>): DisagreeApi
       const head = state?.fields[key]?.find((one) => one.op === op);
       if (state === undefined || head === undefined) throw new RangeError('a value that nobody wrote');
       const { kind, id, place } = state;
-      const draft = { kind, id, place: String(place.value), put: { [key]: head.value }, seen: seenOf(state, [key]) };
-      return recording.save([draft]);
+      const put = { kind, id, place: String(place.value), put: { [key]: head.value }, seen: seenOf(state, [key]) };
+      return recording.save([put, ...told(state, key, head, session.register.today())]);
     },
   };
+}
+
+/** The page says what was chosen, and what the other had written: a mended mistake, no change of table 6. */
+function told(state: RecordState, key: string, { value }: Head, date: string): readonly OpDraft[] {
+  const { kind, id, place } = state;
+  const about = kind === personKind ? { person: id } : kind === householdKind ? { household: id } : undefined;
+  const chosen = canonicalText(value);
+  const differing = newestFirst(state, key).filter((one) => canonicalText(one.value) !== chosen);
+  const shownNow = shown(state, key) ?? null;
+  const before = canonicalText(shownNow) === chosen ? differing[0]?.value : shownNow;
+  if (about === undefined || before === undefined) return [];
+  const known = Object.entries({ old: before, new: value }).filter(([, one]) => one !== null && one !== '');
+  const values = Object.fromEntries(known.map(([name, one]) => [name, String(one)]));
+  const add = { date, ...about, field: key, ...values, isCorrection: true };
+  return [{ kind: 'change_info', place: String(place.value), add }];
+}
+
+function newestFirst({ fields }: RecordState, key: string): readonly Head[] {
+  return [...(fields[key] ?? [])].sort((a, b) => compareStamps(b.stamp, a.stamp));
 }
 
 /** Records looked at at a stretch; between two stretches the worker answers the screens. */
@@ -86,9 +108,8 @@ function disputedFields(state: RecordState, eyes: 'page' | 'panel'): readonly Re
 function tell(session: BookSession, state: RecordState, field: RecordField): Disagreement {
   const now = canonicalText(shown(state, field.key) ?? null);
   const values = new Map<string, DisputedValue>();
-  const heads = [...(state.fields[field.key] ?? [])].sort((a, b) => b.stamp[0] - a.stamp[0] || b.stamp[1] - a.stamp[1]);
   // Two who wrote the same say one thing: the later of them stands for it.
-  for (const head of heads) {
+  for (const head of newestFirst(state, field.key)) {
     const key = canonicalText(head.value);
     if (!values.has(key)) values.set(key, disputedValue(session, state, field, head));
   }

@@ -190,12 +190,21 @@ function isoDate(given: string): string {
 
 function extraLine({ row, told }: Listed): ComparedLine {
   const [name, birthDate] = [told.fullName ?? '', told.birthDate ?? ''];
-  return { is: 'extra', row: row.number, name, birthDate, household: '', householdNumber: '', differs: [] };
+  return {
+    is: 'extra',
+    row: row.number,
+    name,
+    birthDate,
+    household: '',
+    householdNumber: '',
+    village: '',
+    differs: [],
+  };
 }
 
 function lineOf({ told, household }: Here, is: ComparedLine['is']): ComparedLine {
-  const { fullName: name, birthDate, householdNumber } = told;
-  return { is, row: 0, name, birthDate, household, householdNumber, differs: [] };
+  const { fullName: name, birthDate, householdNumber, village } = told;
+  return { is, row: 0, name, birthDate, household, householdNumber, village, differs: [] };
 }
 
 function textOf(value: Value | undefined): string {

@@ -14,7 +14,7 @@ export function previewOf(
   plan: ImportPlan,
   tables: Tables,
   unread: readonly string[],
-  { who, goesOn }: { readonly who: Session['who']; readonly goesOn: boolean },
+  { who, goesOn, about }: { readonly who: Session['who']; readonly goesOn: boolean; readonly about: NameRow },
 ): ImportPreview {
   const { counts, remarks, drafts, strange } = plan;
   return {
@@ -23,7 +23,7 @@ export function previewOf(
       const count = counts[table];
       return count === undefined || table === 'units' ? [] : [{ table, ...count }];
     }),
-    remarks: remarkPage(refusedFirst(remarks), 0, ''),
+    remarks: remarkPage(refusedFirst(remarks), 0, '', about),
     doubts: doubtKinds(remarks),
     writes: drafts.length,
     goesOn,
@@ -43,9 +43,33 @@ export function refusedFirst(remarks: readonly Remark[]): readonly Remark[] {
 }
 
 /** Some of the remarks, all kinds or one. */
-export function remarkPage(remarks: readonly Remark[], from: number, why: string): RemarkPage {
+export function remarkPage(remarks: readonly Remark[], from: number, why: string, about: NameRow): RemarkPage {
   const asked = why === '' ? remarks : remarks.filter((one) => one.why === why);
-  return { remarks: asked.slice(from, from + pageOfRemarks), of: asked.length };
+  const shown = asked.slice(from, from + pageOfRemarks).map((remark) => ({ ...remark, about: about(remark) }));
+  return { remarks: shown, of: asked.length };
+}
+
+type About = RemarkPage['remarks'][number]['about'];
+/** Whom a row is about: nobody finds a row of thousands by its number alone. */
+export type NameRow = (remark: Pick<Remark, 'table' | 'row'>) => About;
+
+/** @param nameOf whom the book knows under a key of the file */
+export function nameRows(tables: Tables, nameOf: (person: string) => string): NameRow {
+  const rows = new Map<string, Table['rows'][number]>();
+  const people = new Map<string, string>();
+  for (const [name, table] of Object.entries(tables))
+    for (const row of table?.rows ?? []) {
+      rows.set(`${name} ${row.number}`, row);
+      if (name === 'persons') people.set(row.cell('person_key'), row.cell('full_name'));
+    }
+  return ({ table, row: number }) => {
+    const row = rows.get(`${table} ${number}`);
+    if (row === undefined || table === 'units') return undefined;
+    const is = table === 'households' ? 'household' : 'person';
+    const key = row.cell('person_key');
+    const name = is === 'household' ? row.cell('household_no') : people.get(key) || (key === '' ? '' : nameOf(key));
+    return name === '' ? undefined : { is, name };
+  };
 }
 
 /** Rows that are refused anyway are no question any more. */

@@ -4,6 +4,7 @@ import type { Remark } from '../../../formats/interchange/file/remark.ts';
 import type { Tables } from '../../../formats/interchange/file/table.ts';
 import type { ImportPlan } from '../../../formats/interchange/plan/import-plan.ts';
 import { planInSteps } from '../../../formats/interchange/plan/plan-import.ts';
+import { recordIdOf } from '../../../formats/interchange/record-id.ts';
 import type { ListedVillage } from '../../../formats/interchange/wizard/find-village.ts';
 import { titlesOf } from '../../../formats/interchange/wizard/headings.ts';
 import { choicesOf, mapSheet, unknownWords } from '../../../formats/interchange/wizard/map-sheet.ts';
@@ -20,7 +21,7 @@ import { createImporting } from './importing.ts';
 import { knownHere } from './known-here.ts';
 import { keepMapping, offerSheets, type ReadableSheet, readable } from './offer-sheets.ts';
 import { openAll } from './open-files.ts';
-import { previewOf, refusedFirst, remarkPage } from './preview.ts';
+import { type NameRow, nameRows, previewOf, refusedFirst, remarkPage } from './preview.ts';
 import { createWork, stepping, type Tell } from './work.ts';
 
 /** What work on files rests on: an open book, its one way to save, a shelf of sealed notes. */
@@ -43,6 +44,7 @@ export function createTransferring(bench: TransferBench): TransferApi {
   let tables: Tables = {};
   let unread: readonly string[] = [];
   let remarks: readonly Remark[] = [];
+  let about: NameRow = () => undefined;
 
   const planNow = async (doubtful: TakenDoubts, tell: Tell): Promise<ImportPlan> => {
     const known = await knownHere(session);
@@ -55,7 +57,8 @@ export function createTransferring(bench: TransferBench): TransferApi {
     work.inTurn('judging', async (tell): Promise<OpenedFiles> => {
       const plan = await planNow('take', tell);
       remarks = refusedFirst(plan.remarks);
-      return previewOf(plan, tables, unread, { who: session.who, goesOn: await importing.goesOn(tables) });
+      about = nameRows(tables, nameHere(session));
+      return previewOf(plan, tables, unread, { who: session.who, goesOn: await importing.goesOn(tables), about });
     });
   const sheetOf = (mapping: Pick<SheetMapping, 'sheet'>) => sheets.find(({ name }) => name === mapping.sheet);
   const mapped = (mapping: SheetMapping): Tables | undefined => {
@@ -103,7 +106,7 @@ export function createTransferring(bench: TransferBench): TransferApi {
       if (columns.every((fact) => fact === '')) return { is: 'other_list' };
       return { is: 'profile', columns, words: profile.value.words };
     },
-    importRemarks: async (from, why) => remarkPage(remarks, from, why),
+    importRemarks: async (from, why) => remarkPage(remarks, from, why, about),
     async takeFiles(doubtful) {
       const plan = await work.inTurn('judging', (tell) => planNow(doubtful, tell));
       return work.inTurn('writing', (tell) => importing.take(plan, tables, tell));
@@ -116,6 +119,14 @@ export function createTransferring(bench: TransferBench): TransferApi {
       work.inTurn('judging', () => comparing(mapped(mapping) ?? {}, mapping.village || session.who.commune)),
     ...createExporting(bench),
     ...createExtracting(bench),
+  };
+}
+
+/** A key of a file is the id of a record here, or what its id was made of. */
+function nameHere({ register, activation: { book } }: Session): (key: string) => string {
+  return (key) => {
+    const held = register.get(key) ?? register.get(recordIdOf(book, 'persons', key));
+    return typeof held?.fields.fullName === 'string' ? held.fields.fullName : '';
   };
 }
 

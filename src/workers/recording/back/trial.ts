@@ -8,9 +8,16 @@ type Book = Pick<RecordingBook, 'store' | 'register' | 'sender'>;
 /** Later than any op that stands, and with numbers that no op has. */
 const beyond = { nextSeq: 2 ** 40, clock: [8.64e15, 0] } as const;
 
-/** The book as it would be with these drafts, for as long as `look` looks. Nothing is written; 500 drafts at most. */
-export function inTrial<Result>(book: Book, drafts: readonly OpDraft[], look: () => Result): Result {
-  if (drafts.length === 0) return look();
+/**
+ * The book as it would be with these drafts, for as long as `look` looks. Nothing is written; 500 drafts at most.
+ * @param look told the id of each draft's record, as it is called meanwhile
+ */
+export function inTrial<Result>(
+  book: Book,
+  drafts: readonly OpDraft[],
+  look: (ids: readonly string[]) => Result,
+): Result {
+  if (drafts.length === 0) return look([]);
   const { register, store, sender } = book;
   const { ops } = writeTransaction(drafts, { device: sender.device, user: '' }, beyond, beyond.clock[0]);
   const after = new Map<string, RecordState>();
@@ -22,7 +29,7 @@ export function inTrial<Result>(book: Book, drafts: readonly OpDraft[], look: ()
   }));
   register.apply([...after.values()].map((state) => ({ state, standing: 'waiting' })));
   try {
-    return look();
+    return look(ops.map(({ id }) => id));
   } finally {
     register.remove(before.filter(({ state }) => state === undefined).map(({ id }) => id));
     register.apply(before.flatMap(({ state, standing }) => (state === undefined ? [] : [{ state, standing }])));

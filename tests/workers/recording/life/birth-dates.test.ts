@@ -102,6 +102,7 @@ test('a birth date after something that the person lived through is stopped', as
   const moved = { person: ['p1'], date: '2020-01-01', toHousehold: 'h2', relation: 'other' };
   await desk.record('move_internal', 'h1', moved);
   expect(desk.say('person_edit', 'h2', edit(desk, 'p1', { birthDate: '2021-05-05' }))).toEqual([
+    'Chưa đủ 15 tuổi mà không phải “Chưa kết hôn”. Đúng không?',
     'Sổ ghi việc của người này ngày 01/01/2020, trước ngày sinh vừa ghi: ghi lại ngày sinh, hoặc rút lại việc đó trước',
   ]);
   expect(desk.check('person_edit', 'h2', edit(desk, 'p1', { birthDate: '1996-05-05' }))).toEqual([]);
