@@ -111,15 +111,6 @@ describe('the answer to “Gửi ngay”', () => {
     expect(wordAnswer({ ...idle, is: 'offline' }, now, vi)).toBe('Chưa gửi được lúc 15:00. Máy sẽ tự gửi lại.');
     expect(wordAnswer({ ...idle, is: 'done' }, now, vi)).toBe('Đã hỏi máy chủ lúc 15:00: sổ đã mới nhất.');
   });
-
-  test('a book that is not all here says so, also while nobody answers; only how far it is says more', () => {
-    const partial = ['waiting: Sổ chưa tải đủ về máy: số liệu còn thiếu.'];
-    const half = { isWhole: false, is: 'sending' } as const;
-    expect(trouble(half)).toEqual(partial);
-    expect(trouble({ ...half, progress: { is: 'send', done: 1, of: 4 } })).toEqual(partial);
-    expect(trouble({ ...half, progress: { is: 'receive', done: 1, of: 4 } })).toEqual([]);
-    expect(trouble({ ...half, is: 'idle' })).toEqual(partial);
-  });
 });
 
 describe('time and numbers as people here read them', () => {
