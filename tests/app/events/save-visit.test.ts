@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Finding } from '../../src/domain/form/check.ts';
-import { saveVisit } from '../../src/features/lives/visit/save-visit.ts';
-import type { Screen, Toast } from '../../src/features/screen.ts';
-import { makeMemoryPhone } from './memory/memory-phone.ts';
+import type { Finding } from '../../../src/domain/form/check.ts';
+import { saveVisit } from '../../../src/features/lives/visit/save-visit.ts';
+import type { Screen, Toast } from '../../../src/features/screen.ts';
+import { makeMemoryPhone } from '../memory/memory-phone.ts';
 
 /* "Đã lưu trên máy" is said of what was saved, and of nothing else. */
 
