@@ -10,16 +10,23 @@ export interface PhoneLine {
 
 /**
  * A line that can be asked at once; its worker starts when `mayStart` says so, and answers then. A worker that breaks
- * can answer nothing any more: `onBroken` is told.
+ * can answer nothing any more: `onBroken` is told. One that was told to lock is about to be ended: what it had under way
+ * finds its database closed, and that is no fault of the app.
  * @param name of the worker: it opens the practice commune where it is called so
  */
 export function openPhoneLine(mayStart: Promise<void>, onBroken: (event: Event) => void, name = 'register'): PhoneLine {
   let isEnded = false;
+  let isLocked = false;
+  const takeFault = (event: Event): void => {
+    if (!isLocked && !isEnded) onBroken(event);
+  };
   // Ended before it could start: nobody waits for its answers any more.
-  const started = mayStart.then(() => (isEnded ? new Promise<Worker>(() => undefined) : startWorker(onBroken, name)));
+  const started = mayStart.then(() => (isEnded ? new Promise<Worker>(() => undefined) : startWorker(takeFault, name)));
   const remote = wrap<PhoneApi>(endpointOf(started));
   return {
-    phone: asPlainPhone(remote),
+    phone: asPlainPhone(remote, () => {
+      isLocked = true;
+    }),
     end() {
       isEnded = true;
       void started.then((worker) => worker.terminate());
@@ -46,10 +53,20 @@ function endpointOf(started: Promise<Worker>): Endpoint {
  * A remote object answers to every name, even to those that only machinery asks for: the router writes its props down
  * as JSON, and `toJSON` would be sent to the worker as a question. A listener crosses to the worker only as a proxy.
  */
-function asPlainPhone(remote: PhoneApi): PhoneApi {
-  const watch: PhoneApi['watch'] = (listener) => remote.watch(proxy(listener));
-  const own: { readonly [name: PropertyKey]: PhoneApi['watch'] | undefined } = { watch, toJSON: undefined };
+function asPlainPhone(remote: PhoneApi, onLock: () => void): PhoneApi {
+  const own: Pick<PhoneApi, 'watch' | 'lock' | 'switchUser'> & { readonly toJSON: undefined } = {
+    watch: (listener) => remote.watch(proxy(listener)),
+    lock() {
+      onLock();
+      return remote.lock();
+    },
+    switchUser(device) {
+      onLock();
+      return remote.switchUser(device);
+    },
+    toJSON: undefined,
+  };
   return new Proxy(remote, {
-    get: (target, name, receiver) => (name in own ? own[name] : Reflect.get(target, name, receiver)),
+    get: (target, name, receiver) => Reflect.get(name in own ? own : target, name, receiver),
   });
 }

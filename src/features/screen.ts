@@ -25,6 +25,8 @@ export interface Screen {
   /** To a page that lies behind in the history, if it does: the back button must not lead into what is finished. */
   readonly returnTo: (path: string) => void;
   readonly back: () => void;
+  /** To the page of a form before this one, which need not lie behind in the history. */
+  readonly turnBack: (path: string) => void;
   /** Says something at `path` until the next action. */
   readonly say: (toast: Toast) => void;
   /** Registers what must be kept before the app locks; returns how to take that back. */
@@ -55,6 +57,11 @@ export interface ScreenProps {
 /** Whether rows of several villages stand together in this book. */
 export function keepsVillages({ places }: Who): boolean {
   return places.filter(({ level }) => level === 'village').length > 1;
+}
+
+/** A collaborator whose villages are somebody else's now: nothing can be recorded here any more. */
+export function hasHandedOver({ role, places }: Pick<Who, 'role' | 'places'>): boolean {
+  return role === 'collaborator' && !places.some(({ level }) => level === 'village');
 }
 
 /** "Đã lưu trên máy", with the way back, said where one is. */

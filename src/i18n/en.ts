@@ -129,6 +129,8 @@ export const en = {
     left: (village: string, went: string, since: string): string => `${village} is ${went} since ${since}`,
     leftHow:
       'This device holds its people no more. What was written is still sent and follows the village to its new commune.',
+    handedHow:
+      'What was recorded is still sent, and goes with the villages. Before you hand over the device, see “State of this device”. To record in other villages, ask for a new activation code.',
     leftCode: 'To go on writing for the village, ask for an activation code of the new commune.',
     update: 'A new version is here',
     updateHow: 'The update takes a few seconds, then asks for the PIN. Data on this device stays.',

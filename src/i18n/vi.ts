@@ -134,6 +134,8 @@ export const vi = {
     jobs: 'Việc chính',
     left: (village: string, went: string, since: string): string => `${village} từ ${since} là ${went}`,
     leftHow: 'Máy này không còn giữ người của thôn. Những gì đã ghi vẫn được gửi và theo thôn sang xã mới.',
+    handedHow:
+      'Những gì đã ghi vẫn được gửi và theo địa bàn. Trước khi giao máy, hãy xem “Tình trạng máy”. Muốn ghi tiếp ở địa bàn khác, hãy xin mã kích hoạt mới.',
     leftCode: 'Để ghi tiếp cho thôn, hãy xin mã kích hoạt của xã mới.',
     update: 'Có bản mới',
     updateHow: 'Cập nhật mất vài giây, rồi nhập lại mã PIN. Dữ liệu trên máy giữ nguyên.',

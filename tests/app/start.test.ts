@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { stepsBack, stepsToOwnStart } from '../../src/app/shell/history-steps.ts';
+import { turnBack } from '../../src/app/shell/return-to.ts';
 import { readActivationLink } from '../../src/app/start/activation-fragment.ts';
 import { type BrowserFacts, intentLink, judgeBrowser } from '../../src/app/start/browser-gate.ts';
 import { leaveOthersPages } from '../../src/app/start/users.ts';
@@ -98,6 +99,27 @@ describe('the way back after a save', () => {
   test('takes the nearest of two visits, and none that lies ahead', () => {
     expect(stepsBack(['/household/h42', '/', '/household/h42', '/x'], 3, '/household/h42')).toBe(-1);
     expect(stepsBack(['/x', '/household/h42'], 0, '/household/h42')).toBeUndefined();
+  });
+});
+
+describe('“Quay lại” on the second page of a form', () => {
+  /** A tab that stands at the last of these addresses. */
+  function standing(...paths: readonly string[]) {
+    const entries = paths.map((path) => ({ url: `https://so.example${path}` }));
+    const went: string[] = [];
+    const navigation = { currentEntry: { index: paths.length - 1 }, entries: () => entries };
+    const view = Object.assign(Object.create(null), { navigation, history: { back: () => went.push('back') } });
+    turnBack(view, '/record/d1?page=1', (path) => went.push(path));
+    return went;
+  }
+
+  test('steps back to the page that was answered before', () => {
+    expect(standing('/household/h42', '/record/d1?page=1', '/record/d1?page=2')).toEqual(['back']);
+  });
+
+  test('of a draft that was gone on with from the home screen it shows that page, and does not leave the form', () => {
+    expect(standing('/', '/record/d1?page=2')).toEqual(['/record/d1?page=1']);
+    expect(standing('/record/d1?page=2')).toEqual(['/record/d1?page=1']);
   });
 });
 

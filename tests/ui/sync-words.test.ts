@@ -58,14 +58,32 @@ describe('what else to know', () => {
   test('no network is calm and grey, whoever notices it', () => {
     const calm = ['offline: Không có mạng. Vẫn làm việc bình thường.'];
     expect(trouble({}, false)).toEqual(calm);
-    expect(trouble({ is: 'offline' })).toEqual(calm);
-    expect(trouble({ is: 'failed', why: 'offline' })).toEqual(calm);
+    expect(trouble({ is: 'offline' }, false)).toEqual(calm);
+    expect(trouble({ is: 'failed', why: 'offline' }, false)).toEqual(calm);
+  });
+
+  test('a phone that has a network is not told that it has none: it is the hub that was not reached', () => {
+    const notReached = ['offline: Chưa liên lạc được máy chủ. Vẫn làm việc bình thường, máy sẽ tự gửi lại.'];
+    expect(trouble({ is: 'offline', why: 'offline' })).toEqual(notReached);
+    expect(trouble({ is: 'failed', why: 'offline' })).toEqual(notReached);
+  });
+
+  test('once there is no network, nobody is sent to log in to one', () => {
+    for (const why of ['foreign', 'busy', 'hub', 'forged'] as const)
+      expect(trouble({ is: 'failed', why }, false)).toEqual(['offline: Không có mạng. Vẫn làm việc bình thường.']);
+  });
+
+  test('a book that is not whole is said to be so, unless the line above says how far it is', () => {
+    const partial = ['waiting: Sổ chưa tải đủ về máy: số liệu còn thiếu.'];
+    expect(trouble({ is: 'sending', isWhole: false })).toEqual(partial);
+    expect(trouble({ is: 'sending', isWhole: false, progress: { is: 'receive', done: 5, of: 9 } })).toEqual([]);
+    expect(trouble({ is: 'opening', isWhole: false })).toEqual([]);
   });
 
   test('a hub that does not answer is no alarm either; what was sent back is said first', () => {
     expect(trouble({ is: 'failed', why: 'hub', mending: 2 })).toEqual([
       'back: 2 mục cần sửa',
-      'offline: Chưa liên lạc được máy chủ. Sẽ tự gửi lại.',
+      'offline: Chưa liên lạc được máy chủ. Vẫn làm việc bình thường, máy sẽ tự gửi lại.',
     ]);
     expect(trouble({ is: 'done' })).toEqual([]);
   });
@@ -92,15 +110,6 @@ describe('the answer to “Gửi ngay”', () => {
   test('says when it did not go, and when there was nothing to send', () => {
     expect(wordAnswer({ ...idle, is: 'offline' }, now, vi)).toBe('Chưa gửi được lúc 15:00. Máy sẽ tự gửi lại.');
     expect(wordAnswer({ ...idle, is: 'done' }, now, vi)).toBe('Đã hỏi máy chủ lúc 15:00: sổ đã mới nhất.');
-  });
-
-  test('a book that is not all here says so, also while nobody answers; only how far it is says more', () => {
-    const partial = ['waiting: Sổ chưa tải đủ về máy: số liệu còn thiếu.'];
-    const half = { isWhole: false, is: 'sending' } as const;
-    expect(trouble(half)).toEqual(partial);
-    expect(trouble({ ...half, progress: { is: 'send', done: 1, of: 4 } })).toEqual(partial);
-    expect(trouble({ ...half, progress: { is: 'receive', done: 1, of: 4 } })).toEqual([]);
-    expect(trouble({ ...half, is: 'idle' })).toEqual(partial);
   });
 });
 

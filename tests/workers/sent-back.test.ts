@@ -95,6 +95,30 @@ test('what waits is listed act by act, with whose it is and the day to find it a
   expect((await app.outbox()).waiting).toEqual([]);
 });
 
+test('a visit of nobody in particular, and an edit of a household, say which household', async () => {
+  let isOnline = true;
+  const hub = await inventedHub((op) => (op.k === 'household' ? { code: 'schema', field: 'address' } : undefined));
+  const { app } = await activatedPhone(async (...asked) => {
+    if (!isOnline) throw new TypeError('no network');
+    return hub.answer(...asked);
+  }, officerCode);
+  await app.sync();
+  const [hoa] = (await app.search('hoa', 20)).rows.filter(({ kind }) => kind === 'person');
+  const home = await app.household(hoa?.household ?? '');
+  if (home === undefined) throw new Error('somebody is called Hoà');
+  const { defaults } = await app.formContext('household_edit', home.id);
+  await app.record('household_edit', home.id, { ...defaults, isCorrection: true, address: 'Xóm Mới' }, []);
+  await app.sync();
+  isOnline = false;
+  await app.record('visit', home.id, { date: '2026-11-21', kind: 'call', topics: [] }, []);
+  const { mending, waiting } = await app.outbox();
+  const said = [...mending, ...waiting].map(({ names, householdNumber }) => [names, householdNumber]);
+  expect(said).toEqual([
+    [[], home.number],
+    [[], home.number],
+  ]);
+});
+
 test('what was refused of a household that went from this phone says what was written, and opens no form that cannot be', async () => {
   const { collaborator, officer, meet } = await twoPhones();
   const [hoa] = (await collaborator.search('hoa', 20)).rows.filter(({ kind }) => kind === 'person');
@@ -103,18 +127,31 @@ test('what was refused of a household that went from this phone says what was wr
   const told = { ...defaults, isCorrection: true, fullName: 'Nguyễn Thị Hoa Mai', phone: '0912345678' };
   const edited = await collaborator.record('person_edit', hoa.household, told, []);
   expect(edited.ok).toBe(true);
+  const away = { person: hoa.id, date: '2026-11-21' };
+  const absent = await collaborator.record('away', hoa.household, away, []);
+  expect(absent).toMatchObject({ ok: true });
   const village = 'u99001v002';
   const moved = { is: 'move', household: hoa.household, village, date: '2026-11-20', number: null } as const;
   expect(await officer.act(moved, [])).toMatchObject({ ok: true });
   await officer.sync();
   await meet();
-  const [line] = (await collaborator.outbox()).mending;
-  expect(line).toMatchObject({ canMend: false, why: { vi: expect.stringContaining('báo cán bộ dân số xã') } });
+  const [line, absence] = (await collaborator.outbox()).mending;
+  expect(line).toMatchObject({
+    canMend: false,
+    isAway: true,
+    why: { vi: expect.stringContaining('báo cán bộ dân số xã') },
+  });
+  // By the words of the field that changed, not by its key.
+  expect(absence?.told.map(({ label, value }) => `${label.vi}: ${value.vi}`)).toEqual([
+    'Ngày thay đổi: 21/11/2026',
+    'Tình trạng cư trú: Thực tế thường trú, tạm vắng',
+    'Tạm vắng từ ngày: 21/11/2026',
+  ]);
   expect(line?.told.map(({ label, value }) => `${label.vi}: ${value.vi}`)).toEqual([
     'Họ và tên: Nguyễn Thị Hoa Mai',
     'Số điện thoại: 0912345678',
   ]);
-  if (edited.ok) await collaborator.undo(edited.value.transaction);
+  for (const one of [edited, absent]) if (one.ok) await collaborator.undo(one.value.transaction);
   expect(await collaborator.syncState()).toMatchObject({ waiting: 0, mending: 0 });
   expect((await collaborator.outbox()).mending).toEqual([]);
 });

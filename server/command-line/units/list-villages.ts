@@ -1,4 +1,4 @@
-import { villageSizes } from '../../../src/register/lives/village-sizes.ts';
+import { countLivedIn } from '../../../src/register/lives/village-sizes.ts';
 import { readUnitChanges } from '../../sync/units/apply-units.ts';
 import { registerReader } from '../../sync/units/open-register.ts';
 import { readUnitsOf } from '../../sync/units/unit-rows.ts';
@@ -11,15 +11,13 @@ export async function listVillages({ hub }: UnitsBench, book: string): Promise<s
     changes: await readUnitChanges(tx, book),
   }));
   const known = await registerReader(hub, book)();
-  // As phones count them: a sheet that all have left is no household any more.
-  const lived = new Map(
-    known === undefined ? [] : villageSizes(known.folk).map((size) => [size.place, size.households]),
-  );
   const villages = units
     .filter(({ level }) => level === 'village')
     .map(({ id, code, name, validFrom, validTo }) => {
+      const list = known?.village(id);
+      const households = list === undefined ? 0 : countLivedIn(list);
       const until = validTo === '' ? '' : ` đến ${validTo}`;
-      return `${code}  ${name}  ${lived.get(id) ?? 0} hộ  từ ${validFrom || '?'}${until}`;
+      return `${code}  ${name}  ${households} hộ  từ ${validFrom || '?'}${until}`;
     });
   const done = changes.map(({ id, change, households, undoneBy }) => {
     const taken = undoneBy === null ? '' : ' (đã lấy lại)';

@@ -30,6 +30,22 @@ export function goBack(view: Navigator, top: () => void): void {
   else top();
 }
 
+/**
+ * To the page of a form before this one, `path` with its query: a step back where it lies there, else in this one's place. A
+ * draft that is gone on with begins at its last page, and what was answered on the first ones can still be looked at.
+ */
+export function turnBack(view: Navigator, path: string, replace: (path: string) => void): void {
+  const before = view.navigation?.entries()[(view.navigation.currentEntry?.index ?? 0) - 1]?.url;
+  const isBefore = typeof before === 'string' && hasPath(before, path);
+  if (isBefore) view.history.back();
+  else replace(path);
+}
+
+function hasPath(url: string, path: string): boolean {
+  const { pathname, search } = new URL(url);
+  return pathname + search === path;
+}
+
 function pathsOf(view: Navigator): readonly string[] {
   const entries = view.navigation?.entries() ?? [];
   return entries.map((entry) => (entry.url === null ? '' : new URL(entry.url).pathname));

@@ -11,14 +11,14 @@ import type { SyncState, Who } from '../../workers/api/phone-api.ts';
 import { type AppRoute, isInPractice, isOpenTo, routes } from '../routes.tsx';
 import { BottomBar } from './bottom-bar.tsx';
 import { NotFound, NotInPractice, OthersPage } from './not-found.tsx';
-import { goBack, returnTo } from './return-to.ts';
+import { goBack, returnTo, turnBack } from './return-to.ts';
 import { routeAt, titleOf } from './route-at.ts';
 import { usePressed } from './use-pressed.ts';
 import { WholeParts } from './whole-parts.tsx';
 
 interface ShellProps {
   /** Everything but what was sought and the ways to go, which belong to the opened book below. */
-  readonly world: Omit<Screen, 'sought' | 'go' | 'takePressed' | 'returnTo' | 'back' | 'say'>;
+  readonly world: Omit<Screen, 'sought' | 'go' | 'takePressed' | 'returnTo' | 'back' | 'turnBack' | 'say'>;
   readonly isOnline: ReadonlySignal<boolean>;
   readonly toast: Signal<Toast | undefined>;
   readonly onSend: () => Promise<SyncState | undefined>;
@@ -43,6 +43,7 @@ function OpenBook({ world, isOnline, toast, onSend }: ShellProps): VNode {
     go: (to) => route(to),
     takePressed: take,
     returnTo: (to) => returnTo(window, to, (there) => route(there, true)),
+    turnBack: (to) => turnBack(window, to, (there) => route(there, true)),
     back: () => goBack(window, () => route('/', true)),
     say: (next) => {
       toast.value = next;

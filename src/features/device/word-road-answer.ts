@@ -15,9 +15,11 @@ export function wordRoadAnswer(answer: RoadAnswer, copy: typeof roadWords.value)
       ...(broken > 0 ? [copy.broken(count(broken))] : []),
     ];
   }
-  const { acts, waiting, again } = answer;
+  const { acts, refused, waiting, again } = answer;
   return [
-    acts > 0 ? copy.answered(count(acts)) : copy.answeredNothing,
+    ...(acts > 0 ? [copy.answered(count(acts))] : []),
+    ...(refused > 0 ? [copy.sentBack(count(refused))] : []),
+    ...(acts + refused === 0 ? [copy.answeredNothing] : []),
     ...(again > 0 ? [copy.again(count(again))] : []),
     ...(waiting > 0 ? [copy.stillWaiting(count(waiting))] : []),
   ];

@@ -5,6 +5,7 @@ import type { FormDefinition } from '../../domain/form/form.ts';
 import type { Fields } from '../../domain/value.ts';
 import { spellMoment } from '../../ui/bar/sync-words.ts';
 import { Form } from '../../ui/form/form.tsx';
+import { pagesAsked } from '../../ui/form/page-questions.ts';
 import { painted } from '../../ui/hook/painted.ts';
 import { useAnswer } from '../../ui/hook/use-answer.ts';
 import { useDraft } from '../../ui/hook/use-draft.ts';
@@ -12,6 +13,7 @@ import { words } from '../../ui/language.ts';
 import { recordPath } from '../../ui/lives/paths.ts';
 import { MissingScreen } from '../../ui/page/missing-screen.tsx';
 import { eventWords } from '../../ui/words/event-words.ts';
+import { civilToday } from '../../ui/words/today.ts';
 import type { Draft } from '../../workers/api/phone-api.ts';
 import { draftPath } from '../draft-path.ts';
 import type { Screen, ScreenProps } from '../screen.ts';
@@ -117,7 +119,11 @@ function OpenForm({ screen, definition, opened, place, finish }: OpenFormProps):
         keep(answers, next);
         screen.go(`${path}?page=${next + 1}`);
       }}
-      onBack={screen.back}
+      onBack={() => {
+        const before = pagesAsked(definition, answers, civilToday()).findLast((one) => one < page);
+        if (before === undefined) screen.back();
+        else screen.turnBack(`${path}?page=${before + 1}`);
+      }}
       lead={opened.inHand && page === 0 && <InHand draft={opened.inHand} />}
       aside={
         isAnew

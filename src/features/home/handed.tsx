@@ -6,13 +6,10 @@ import { useLatest } from '../../ui/hook/use-latest.ts';
 import { useOnce } from '../../ui/hook/use-once.ts';
 import { language, words } from '../../ui/language.ts';
 import { livesWords } from '../../ui/words/lives-words.ts';
-import type { PhoneApi } from '../../workers/api/phone-api.ts';
 import { draftPath, draftTitle } from '../draft-path.ts';
 import type { Screen } from '../screen.ts';
-import { nameDraft, whereOf } from './name-draft.ts';
-
-type HandedDraft = Awaited<ReturnType<PhoneApi['handedDrafts']>>[number];
-type Named = HandedDraft & { readonly householdNumber: string; readonly villageName: string };
+import { type HandedHere, loadHanded } from './load-handed.ts';
+import { nameDraft } from './name-draft.ts';
 
 interface HandedProps {
   readonly screen: Screen;
@@ -35,7 +32,7 @@ export function Handed({ screen, changes }: HandedProps): VNode | null {
   );
 }
 
-function HandedRow({ screen, draft, changes }: HandedProps & { readonly draft: Named }): VNode {
+function HandedRow({ screen, draft, changes }: HandedProps & { readonly draft: HandedHere }): VNode {
   const copy = livesWords.value.handing;
   const title = draftTitle(draft, words.value, language.value);
   const name = nameDraft(title, draft);
@@ -68,9 +65,4 @@ function HandedRow({ screen, draft, changes }: HandedProps & { readonly draft: N
       </div>
     </li>
   );
-}
-
-async function loadHanded(screen: Screen): Promise<readonly Named[]> {
-  const drafts = await screen.phone.handedDrafts();
-  return Promise.all(drafts.map(async (draft) => ({ ...draft, ...(await whereOf(screen, draft.at)) })));
 }

@@ -3,7 +3,7 @@ import { dateOfDay, dayAfter, dayNumber } from '../../domain/calendar/civil-date
 import { formatDate } from '../../domain/calendar/partial-date.ts';
 import { words } from '../../ui/language.ts';
 import { civilToday } from '../../ui/words/today.ts';
-import type { Screen } from '../screen.ts';
+import { hasHandedOver, type Screen } from '../screen.ts';
 
 /** So many days a village that left is spoken of; to who kept no other, for ever. */
 const spokenOf = 90;
@@ -14,7 +14,7 @@ export function LeftNotice({ screen: { who } }: { readonly screen: Screen }): VN
   const isBare = !who.places.some(({ level }) => level === 'village');
   const from = dateOfDay(dayNumber(civilToday()) - spokenOf);
   const left = who.left.filter(({ until }) => isBare || until >= from);
-  if (left.length === 0) return null;
+  if (left.length === 0) return hasHandedOver(who) ? <HandedOver /> : null;
   return (
     <section class="box box-ask">
       {left.map(({ name, went, until }) => (
@@ -22,6 +22,16 @@ export function LeftNotice({ screen: { who } }: { readonly screen: Screen }): VN
       ))}
       <p>{home.leftHow}</p>
       {who.role === 'collaborator' && <p>{home.leftCode}</p>}
+    </section>
+  );
+}
+
+/** To another collaborator of the commune. */
+function HandedOver(): VNode {
+  return (
+    <section class="box box-ask">
+      <h2>{words.value.book.handedOver}</h2>
+      <p>{words.value.home.handedHow}</p>
     </section>
   );
 }

@@ -16,7 +16,7 @@ export const bar: InterfaceWords['bar'] = {
   sendNow: 'Send now',
   saved: 'Saved on this device',
   trouble: {
-    hub: 'The server was not reached. It will be tried again.',
+    hub: 'The server was not reached. Work goes on as usual; it will be tried again.',
     busy: 'The server is busy. It will be tried again.',
     full: 'This device has no room left to send or receive. Your work is still here. Remove pictures or apps.',
     tight: 'This device has hardly any room left. Your work is still here. Remove pictures or apps now.',

@@ -50,6 +50,7 @@ export const events: Reworded<typeof vi> = {
     none: 'Nothing waits and nothing is to be mended.',
     noForm:
       'This cannot be opened as a form again. Record it anew from the household’s page, or ask the commune officer to, then give this up.',
+    away: 'The household or person of this is not on this device any more. Ask the commune officer to record it, then give this up.',
     mend: 'Mend',
     drop: 'Give up',
     sure: (what: string): string => `Give up “${what}”? What was written here is lost.`,

@@ -15,6 +15,7 @@ export const lives = {
     title: 'To do today',
     visit: (who: string, household: string): string =>
       `Visit ${who} – ${household === '' ? 'household without a number' : `household ${household}`}`,
+    erased: 'Somebody whose data was erased on request',
     visitHousehold: (household: string): string =>
       household === '' ? 'Visit a household without a number' : `Visit household ${household}`,
     calls: { child: '', sister: 'Ms', brother: 'Mr', grandmother: 'Mrs', grandfather: 'Mr' },

@@ -14,7 +14,7 @@ export const bar = {
   saved: 'Đã lưu trên máy',
   /** By why it did not come through, and what to do. */
   trouble: {
-    hub: 'Chưa liên lạc được máy chủ. Sẽ tự gửi lại.',
+    hub: 'Chưa liên lạc được máy chủ. Vẫn làm việc bình thường, máy sẽ tự gửi lại.',
     busy: 'Máy chủ đang bận. Sẽ tự gửi lại.',
     full: 'Máy hết chỗ chứa nên chưa gửi, nhận được. Việc đã ghi vẫn còn. Hãy xóa bớt ảnh hoặc ứng dụng.',
     tight: 'Máy sắp hết chỗ chứa. Việc đã ghi vẫn còn. Hãy xóa bớt ảnh hoặc ứng dụng ngay.',

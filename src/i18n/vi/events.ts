@@ -48,6 +48,7 @@ export const events = {
     none: 'Không có mục nào chờ gửi hoặc cần sửa.',
     noForm:
       'Mục này không mở lại được thành mẫu ghi. Hãy ghi lại từ trang của hộ, hoặc nhờ cán bộ dân số xã ghi, rồi bỏ mục này.',
+    away: 'Hộ hoặc người của mục này không còn trên máy này. Hãy báo cán bộ dân số xã ghi giúp, rồi bỏ mục này.',
     mend: 'Sửa lại',
     drop: 'Bỏ',
     sure: (what: string): string => `Bỏ “${what}”? Nội dung đã ghi ở mục này sẽ mất.`,

@@ -16,6 +16,7 @@ export const lives = {
     title: 'Việc hôm nay',
     visit: (who: string, household: string): string =>
       `Thăm ${who} – ${household === '' ? 'hộ chưa có số' : `hộ ${household}`}`,
+    erased: 'Người đã xóa dữ liệu theo đề nghị',
     visitHousehold: (household: string): string => (household === '' ? 'Thăm hộ chưa có số' : `Thăm hộ ${household}`),
     calls: { child: 'cháu', sister: 'chị', brother: 'anh', grandmother: 'bà', grandfather: 'ông' },
     since: (date: string): string => `từ ngày ${date}`,

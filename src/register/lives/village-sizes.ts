@@ -1,3 +1,4 @@
+import type { VillageList } from '../answers.ts';
 import type { Folk } from '../folk.ts';
 import { householdKind, personKind } from '../held.ts';
 import type { VillageSize } from './answers.ts';
@@ -25,4 +26,9 @@ export function villageSizes(folk: Folk): readonly VillageSize[] {
     households: lived.get(id)?.size ?? 0,
     people: people.get(id) ?? 0,
   }));
+}
+
+/** As `villageSizes` counts them, of one village's list. */
+export function countLivedIn({ households }: Pick<VillageList, 'households'>): number {
+  return households.filter(({ people }) => people > 0).length;
 }

@@ -86,7 +86,7 @@ function writtenLine(folk: Folk, act: readonly WrittenFact[]): readonly WrittenL
   if (first === undefined || definition === undefined) return [];
   const facts = act.map(({ fact }) => fact);
   const people = [...new Set(facts.flatMap((fact) => namedPeople(folk, fact)))];
-  const household = householdOf(folk, first.fact, people);
+  const household = sharedHousehold(folk, facts);
   return [
     {
       transaction: first.fact.id,
@@ -128,6 +128,12 @@ function namedOf(folk: Folk, fact: Held, kind: string): readonly Held[] {
   return fields
     .filter(({ type }) => type.is === 'reference' && type.to === kind)
     .flatMap(({ key }) => folk.book.get(textOf(fact.fields, key)) ?? []);
+}
+
+/** Of a whole act: what was told of many at once is of no household, unless all of it is. */
+function sharedHousehold(folk: Folk, facts: readonly Held[]): Held | undefined {
+  const [home, ...others] = facts.flatMap((fact) => householdOf(folk, fact, namedPeople(folk, fact)) ?? []);
+  return others.every(({ id }) => id === home?.id) ? home : undefined;
 }
 
 /** The household that the fact names, else the one where its people live; people of several have none in common. */

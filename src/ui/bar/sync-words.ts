@@ -32,7 +32,7 @@ export function wordArrival(sync: SyncPicture, now: number, words: InterfaceWord
   const { bar } = words;
   const { is, progress, waiting, sentAt } = sync;
   if (is === 'opening') return undefined;
-  if (progress !== undefined && isComing(sync))
+  if (progress?.is === 'receive' && progress.done < progress.of)
     return { tone: 'phone', icon: 'receive', text: bar.progress(progress.done, progress.of) };
   const last = sentAt === null ? undefined : spellMoment(sentAt, now, words);
   if (waiting > 0) {
@@ -43,10 +43,6 @@ export function wordArrival(sync: SyncPicture, now: number, words: InterfaceWord
   return { tone: 'phone', icon: 'phone', text: bar.nothingWaiting };
 }
 
-function isComing({ progress }: SyncPicture): boolean {
-  return progress?.is === 'receive' && progress.done < progress.of;
-}
-
 /** Troubles that pass by themselves are grey; the others need somebody. */
 const calm: readonly SyncPicture['why'][] = ['hub', 'busy', 'foreign', 'forged'];
 
@@ -55,22 +51,30 @@ export function wordTrouble(sync: SyncPicture, isOnline: boolean, words: Interfa
   const { bar } = words;
   const found: StateWord[] = [];
   if (sync.mending > 0) found.push({ tone: 'back', icon: 'mend', text: bar.mending(sync.mending) });
-  // While it comes, the line above says how far it is.
-  if (!sync.isWhole && sync.is !== 'opening' && !isComing(sync))
+  // While it comes, the line above says how far it is; before the first of it is here, nothing does.
+  if (!sync.isWhole && sync.is !== 'opening' && sync.progress?.is !== 'receive')
     found.push({ tone: 'waiting', icon: 'receive', text: bar.partial });
   const clock = clockFault(sync.clockOffset);
   if (clock !== undefined)
     found.push({ tone: 'waiting', icon: 'clock', text: bar.clockWrong(spellAway(clock, words)), more: bar.clockHow });
-  if ((sync.is === 'failed' || sync.why === 'tight') && sync.why !== undefined && sync.why !== 'offline') {
-    const isCalm = calm.includes(sync.why);
-    found.push({
-      tone: isCalm ? 'offline' : 'back',
-      icon: isCalm ? 'offline' : 'mend',
-      text: bar.trouble[sync.why],
-    });
-  } else if (!isOnline || sync.is === 'offline' || sync.why === 'offline')
-    found.push({ tone: 'offline', icon: 'offline', text: bar.offline });
+  const hindrance = hindranceOf(sync, isOnline);
+  if (hindrance !== undefined) {
+    const isCalm = hindrance === 'offline' || calm.includes(hindrance);
+    const text = hindrance === 'offline' ? bar.offline : bar.trouble[hindrance];
+    found.push({ tone: isCalm ? 'offline' : 'back', icon: isCalm ? 'offline' : 'mend', text });
+  }
   return found;
+}
+
+/**
+ * What stands between the phone and the hub. What a network did is past once there is none; and where there is one, a hub
+ * that was not reached is no missing network: whoever reads that looks for it in vain.
+ */
+function hindranceOf({ is, why }: SyncPicture, isOnline: boolean): SyncPicture['why'] {
+  if (is === 'offline' || why === 'offline') return isOnline ? 'hub' : 'offline';
+  const known = is === 'failed' || why === 'tight' ? why : undefined;
+  const isOfNetwork = known === undefined || calm.includes(known);
+  return !isOnline && isOfNetwork ? 'offline' : known;
 }
 
 /** What "Gửi ngay" came to, beside what the bar says anyway. */

@@ -70,7 +70,7 @@ export function TaskRow({ tasks, titleOf, isVillageTold = false }: TaskRowProps)
       </button>
       <div id={reason} class="task-reason" hidden={!isOpen}>
         {isOpen && tasks.map((one) => <Reason key={one.id} task={one} titleOf={titleOf} />)}
-        {isOpen && (
+        {isOpen && task.household !== '' && (
           <a class="button button-quiet" href={householdPath(task.household)}>
             <span>{livesWords.value.tasks.open}</span>
           </a>
@@ -80,8 +80,10 @@ export function TaskRow({ tasks, titleOf, isVillageTold = false }: TaskRowProps)
   );
 }
 
-function nameTask(task: ShownTask): string {
+export function nameTask(task: ShownTask): string {
   const copy = livesWords.value.tasks;
+  // Who asked to be forgotten is nowhere any more; what she asked for may still wait for its answer.
+  if (task.name === '' && task.household === '') return copy.erased;
   if (task.name === '') return copy.visitHousehold(task.householdNumber);
   return copy.visit(callPerson(task, civilToday(), copy.calls), task.householdNumber);
 }

@@ -28,6 +28,8 @@ export interface WaitingLine {
   readonly day: string;
   readonly label: Words;
   readonly names: readonly string[];
+  /** Of the household that it is about; `''` where it names none, or that has none. */
+  readonly householdNumber: string;
 }
 
 /** An act that the hub refused: it counts for nobody, and waits to be mended or given up. */
@@ -35,6 +37,8 @@ export interface SentBackLine extends WaitingLine {
   readonly why: Words;
   /** Whether a form can be opened with its answers. */
   readonly canMend: boolean;
+  /** None can, since its household is not on this phone any more. */
+  readonly isAway: boolean;
   /** What it said, where no form shows it; nothing of what only a person's own panel says. */
   readonly told: readonly { readonly label: Words; readonly value: Words }[];
 }

@@ -8,12 +8,13 @@ export type RoadAnswer =
   /** Envelopes of another phone: new ones, ones that are carried already, and ones that are none. */
   | { readonly is: 'carried'; readonly fresh: number; readonly known: number; readonly broken: number }
   /**
-   * The hub's answers to this phone: acts that are sent by them, envelopes that still wait, answers that are not for it, and
+   * The hub's answers to this phone: acts that are sent by them, acts that were sent back, envelopes that still wait, answers that are not for it, and
    * envelopes that a restored hub has lost and that have to go once more.
    */
   | {
       readonly is: 'answered';
       readonly acts: number;
+      readonly refused: number;
       readonly waiting: number;
       readonly others: number;
       readonly again: number;

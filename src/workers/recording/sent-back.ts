@@ -2,6 +2,8 @@ import { catalogue } from '../../catalogue/index.ts';
 import { privateWords } from '../../catalogue/rules/private-words.ts';
 import { definitionOf } from '../../domain/book/book.ts';
 import { civilDay } from '../../domain/calendar/civil-date.ts';
+import type { RecordField } from '../../domain/field.ts';
+import type { Value } from '../../domain/value.ts';
 import { say, type Words } from '../../domain/words.ts';
 import type { RegisterRecord, Standing } from '../../register/answers.ts';
 import { placeAskedAt } from '../../register/forms/asked-at.ts';
@@ -15,7 +17,7 @@ import { isOpId } from '../../sync/wire/bounds.ts';
 import { isErased, readLine } from '../../sync/wire/line.ts';
 import type { BookSession } from '../answering/book-session.ts';
 import type { Outbox, SentBackLine, WaitingLine } from '../api/book-api.ts';
-import { namedBy, putTold } from './back/told-put.ts';
+import { changeTold, fieldOf, namedBy } from './back/told-put.ts';
 import type { RecordingBook } from './book.ts';
 import { reopenAct } from './reopening.ts';
 
@@ -82,18 +84,23 @@ function sentBackLine(book: OutboxBook, act: RefusedAct): SentBackLine {
   const canMend = form !== undefined && (form.asks === 'village' || placeAskedAt(register, form, facts) !== '');
   const line = lineOf(book, act, 'mending');
   const told = canMend || line.label === privateWords ? [] : toldBy(register, act);
-  return { ...line, why: wordRefusal(act), canMend, told };
+  return { ...line, why: wordRefusal(act), canMend, isAway: form !== undefined && !canMend, told };
 }
 
 /** What she wrote, field by field, to be told to whoever can write it; each once, and nothing that only a panel says. */
 function toldBy(register: Pick<Book['register'], 'wordsOf'>, { ops }: RefusedAct): SentBackLine['told'] {
   const lines = ops.flatMap((op) => {
     const values = 'add' in op ? op.add : 'put' in op ? op.put : {};
-    const fields = definitionOf(catalogue, op.k)?.fields ?? [];
-    return fields.flatMap(({ key, label, type, isSensitive }) => {
-      const value = values[key] ?? null;
-      if (value === null || isSensitive === true || type.is === 'reference' || isToldPut(op)) return [];
-      const words = register.wordsOf(op.k, key, value);
+    const change = 'add' in op ? changeTold({ kind: op.k, fields: op.add }) : undefined;
+    // A fact that only repeats what the put beside it says.
+    if (change?.isItsOwn === false) return [];
+    const own = fieldsOf(op.k).map((field) => [op.k, field, values[field.key]] as const);
+    const said = own.filter(([, { key }]) => !change?.saidIn.includes(key));
+    const changed = changedBy(change);
+    return [...said, ...changed].flatMap(([kind, { key, label, type, isSensitive }, value = null]) => {
+      const isKept = type.is === 'reference' || type.is === 'marks';
+      if (value === null || isSensitive === true || isKept) return [];
+      const words = register.wordsOf(kind, key, value);
       return words === undefined ? [] : [{ label, value: words }];
     });
   });
@@ -101,11 +108,14 @@ function toldBy(register: Pick<Book['register'], 'wordsOf'>, { ops }: RefusedAct
   return [...new Map(lines.map((line) => [key(line), line])).values()];
 }
 
-/** A fact that only repeats what the put beside it says. */
-function isToldPut(op: Op): boolean {
-  return (
-    'add' in op && putTold({ kind: op.k, id: op.id, place: op.p, standing: 'mending', fields: op.add }) !== undefined
-  );
+/** The field that a fact itself changes, with what it is from then on: by its own words, not by its key. */
+function changedBy(change: ReturnType<typeof changeTold>): readonly (readonly [string, RecordField, Value])[] {
+  const field = change && fieldOf(change.kind, change.field);
+  return change === undefined || field === undefined ? [] : [[change.kind, field, change.after]];
+}
+
+function fieldsOf(kind: string): readonly RecordField[] {
+  return definitionOf(catalogue, kind)?.fields ?? [];
 }
 
 /** Undone after the hub has refused it: there is nothing in the book to take back, and nothing left to mend. */
@@ -124,13 +134,16 @@ function lineOf(book: Pick<Book, 'register'>, act: Act, standing: Standing): Wai
   const definition = definitionOf(catalogue, facts[0]?.kind ?? act.ops[0]?.k ?? '');
   const isPrivate = definition?.isSensitive === true || back?.form.shown === 'panel';
   const named = [...new Set(act.ops.flatMap(({ id }) => [id, ...namedOf(register.get(id))]))];
-  const people = named.flatMap((id) => register.get(id) ?? []).filter(({ kind }) => kind === 'person');
+  const known = named.flatMap((id) => register.get(id) ?? []);
+  const people = known.filter(({ kind }) => kind === 'person');
+  const [number] = known.flatMap(({ kind, fields }) => (kind === 'household' ? [fields.number] : []));
   return {
     transaction: act.transaction,
     at,
     day: facts.some(({ id }) => isOpId(id)) ? civilDay(at) : '',
     label: isPrivate ? privateWords : (back?.form.title ?? definition?.label ?? { vi: '?' }),
     names: people.flatMap(({ fields }) => (typeof fields.fullName === 'string' ? [fields.fullName] : [])),
+    householdNumber: String(number ?? ''),
   };
 }
 

@@ -43,20 +43,20 @@ async function keepAway(...names: readonly string[]): Promise<() => Promise<Read
 }
 
 const send = () => page.getByRole('button', { name: 'Gửi ngay' }).click();
-const offline = 'Không có mạng. Vẫn làm việc bình thường.';
+const notReached = 'Chưa liên lạc được máy chủ. Vẫn làm việc bình thường, máy sẽ tự gửi lại.';
 
-test('a book whose sync did not come has no network, and comes with the next try', async () => {
+test('a book whose sync did not come has not reached the hub, and comes with the next try', async () => {
   const comeBack = await keepAway('syncing');
   await activate(page, hub.collaborator);
-  await page.getByText(offline).waitFor();
+  await page.getByText(notReached).waitFor();
   expect(await comeBack()).toEqual(new Set(['syncing']));
   const comeAgain = await keepAway('fold');
   await send();
   await openHouseholdOf(page, 'nguyen thi hoa', 'Nguyễn Thị Hoà');
-  await page.getByText(offline).waitFor();
+  await page.getByText(notReached).waitFor();
   expect(await comeAgain()).toEqual(new Set(['fold']));
   await send();
-  await page.getByText(offline).waitFor({ state: 'detached' });
+  await page.getByText(notReached).waitFor({ state: 'detached' });
   await goHome(page);
 });
 

@@ -6,6 +6,7 @@ import { obeyHandOver } from '../../../server/command-line/order/hand-over-words
 import { obeyRevoke } from '../../../server/command-line/order/revoke-words.ts';
 import { obeyUnits } from '../../../server/command-line/units/obey-units.ts';
 import { unitsBench } from '../../../server/sync/units/units-routes.ts';
+import { villageSizes } from '../../../src/register/lives/village-sizes.ts';
 import { demoCommune } from '../../../src/sample/sample.ts';
 import { certify } from '../../../src/workers/answering/proof/proving.ts';
 import { storyEngines } from '../../server/engines.ts';
@@ -96,11 +97,17 @@ describe.each(storyEngines)('a village is handed over, on %s', { timeout: 180_00
       answers: { date: '2026-11-19' },
       savedAt: 1,
     });
+    // A sheet in which nobody lives is in the book, and no household in its counts.
+    const empty = await officer.work().record('household_new', first, { number: 930, kind: 'family' }, []);
+    expect(empty.ok).toBe(true);
+    await officer.sync();
+    const size = villageSizes(session(officer).register.folk).find(({ place }) => place === first);
     hub.clock.now += 10 * days;
     const said = await handOver(hoa, '--to', device(lan));
     expect(said).toMatch(/BIÊN BẢN BÀN GIAO ĐỊA BÀN/);
     expect(said).toMatch(/nghỉ thai sản/);
     expect(said).toMatch(/- 001 [^:]+: \d+ hộ, \d+ người, \d+ bản ghi, mã đối chiếu [0-9a-f]{32}/);
+    expect(said).toContain(`: ${size?.households} hộ, ${size?.people} người, `);
     expect(said).toMatch(/không có giấy xác nhận/);
     expect(said).toMatch(/chưa đóng/);
     await lan.sync();

@@ -266,3 +266,17 @@ test('the day that somebody wrote, act by act: who, in which household, what was
   expect(writtenLines(day, 'u2', 2000, 10_000)).toEqual([]);
   expect(writtenLines(day, 'u1', 20_000, 30_000)).toEqual([]);
 });
+
+test('a talk to people of several households is an act of none of them', () => {
+  const talk = (id: string, at: string, person: string, counter: number) =>
+    tell('visit', id, { date: '2026-11-21', kind: 'talk', household: at, person }, { stamp: [9000, counter] });
+  const other = [household('h2', 43), resident('p9', { fullName: 'Lò Văn Sinh', sex: 'male', household: 'h2' })];
+  const of = (...facts: readonly ReturnType<typeof talk>[]) =>
+    writtenLines(openRegister([...hoaFamily, ...other, ...facts]), 'u1', 2000, 10_000).map((line) => [
+      line.names.length,
+      line.householdNumber,
+      line.households,
+    ]);
+  expect(of(talk('dev.70', 'h1', 'p1', 0), talk('dev.71', 'h2', 'p9', 0))).toEqual([[2, '', 2]]);
+  expect(of(talk('dev.70', 'h1', 'p1', 0), talk('dev.71', 'h1', 'p2', 0))).toEqual([[2, '42', 1]]);
+});

@@ -1,4 +1,5 @@
 import { civilDay } from '../../../../src/domain/calendar/civil-date.ts';
+import { countLivedIn } from '../../../../src/register/lives/village-sizes.ts';
 import { sumText } from '../../../../src/sync/records/digest.ts';
 import type { CertifiedVerdict } from '../../../../src/sync/wire/certificate.ts';
 import { receiptCode } from '../../../../src/sync/wire/receipt.ts';
@@ -52,7 +53,7 @@ export async function countVillages(hub: Hub, book: string, villages: readonly s
     const digest = sumText(BigInt.asUintN(128, BigInt(sum?.digest ?? '0')));
     return {
       id,
-      households: list?.households.length ?? 0,
+      households: list === undefined ? 0 : countLivedIn(list),
       people: list?.people ?? 0,
       records: Number(sum?.records ?? 0),
       digest,

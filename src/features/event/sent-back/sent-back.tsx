@@ -77,12 +77,12 @@ function WaitingRows({ outbox: { waiting, more } }: { readonly outbox: Outbox })
       <h2>{words.value.household.waiting}</h2>
       <p class="soft">{copy.waitingHow}</p>
       <Ledger>
-        {waiting.map(({ transaction, label, names, at, day }) => (
+        {waiting.map((line) => (
           <LedgerRow
-            key={transaction}
-            title={say(label, language.value)}
-            note={[...names, spellMoment(at, rightNow(), words.value)].join(' · ')}
-            {...(day !== '' && { href: `/today?day=${day}` })}
+            key={line.transaction}
+            title={say(line.label, language.value)}
+            note={[...whoseOf(line), spellMoment(line.at, rightNow(), words.value)].join(' · ')}
+            {...(line.day !== '' && { href: `/today?day=${line.day}` })}
           />
         ))}
       </Ledger>
@@ -90,6 +90,15 @@ function WaitingRows({ outbox: { waiting, more } }: { readonly outbox: Outbox })
     </section>
   );
 }
+
+/** Whom it is about, by name while they are few; the household where it names nobody. */
+function whoseOf({ names, householdNumber }: Pick<Line, 'names' | 'householdNumber'>): readonly string[] {
+  if (names.length > fewNames) return [eventWords.value.today.many(names.length)];
+  if (names.length > 0) return names;
+  return householdNumber === '' ? [] : [words.value.household.household(householdNumber)];
+}
+
+const fewNames = 6;
 
 function SentBackRow({ screen, line }: { readonly screen: Screen; readonly line: Line }): VNode {
   const [isAsking, setAsking] = useState(false);
@@ -111,7 +120,7 @@ function SentBackRow({ screen, line }: { readonly screen: Screen; readonly line:
   return (
     <li class="change">
       <p>
-        <strong>{title}</strong> {line.names.join(', ')}
+        <strong>{title}</strong> {whoseOf(line).join(', ')}
       </p>
       <p class="small soft">{spellMoment(line.at, Date.now(), words.value)}</p>
       <p>{say(line.why, language.value)}</p>
@@ -122,7 +131,7 @@ function SentBackRow({ screen, line }: { readonly screen: Screen; readonly line:
           ))}
         </ul>
       )}
-      {isClosed && <p class="soft">{copy.noForm}</p>}
+      {isClosed && <p class="soft">{line.isAway ? copy.away : copy.noForm}</p>}
       {isAsking ? (
         <div class="box box-ask" role="alert">
           <p>{copy.sure(title)}</p>

@@ -64,10 +64,10 @@ export function WrittenRow(props: WrittenRowProps): VNode {
   );
 }
 
-/** New numbers of a whole village are one act of many households. */
-function whereOf({ names, household, householdNumber, households }: WrittenLine): string {
-  if (names.length === 0 && households > 1) return eventWords.value.today.households(households);
-  return household === '' ? '' : words.value.household.household(householdNumber);
+/** New numbers of a whole village, a talk to people of many households: one act. */
+function whereOf({ household, householdNumber, households }: WrittenLine): string {
+  if (household !== '') return words.value.household.household(householdNumber);
+  return households > 1 ? eventWords.value.today.households(households) : '';
 }
 
 function stateOf({ isTakenBack, standing }: WrittenLine): StateWord | undefined {

@@ -3,9 +3,10 @@ import { formatDate, isPartialDate } from '../../../domain/calendar/partial-date
 import type { StoreLine } from '../../../register/stock/answers.ts';
 import { useLatest } from '../../../ui/hook/use-latest.ts';
 import { Icon } from '../../../ui/icon.tsx';
+import { words } from '../../../ui/language.ts';
 import { Ledger, LedgerRow } from '../../../ui/ledger.tsx';
 import { Page } from '../../../ui/page/page.tsx';
-import type { ScreenProps } from '../../screen.ts';
+import { hasHandedOver, type ScreenProps } from '../../screen.ts';
 import { jobPath, storePath } from '../part/paths.ts';
 import { stockWords } from '../part/words.ts';
 import { Store } from './store.tsx';
@@ -20,6 +21,7 @@ export function Stores(props: ScreenProps): VNode | null {
   if (only !== undefined && others.length === 0) return <Store {...props} params={{ store: only.id }} />;
   return (
     <Page title={copy.title} note={screen.who.communeName}>
+      {hasHandedOver(screen.who) && <p>{words.value.book.handedOver}</p>}
       <Ledger>
         {stores.map((store) => (
           <LedgerRow
@@ -30,18 +32,28 @@ export function Stores(props: ScreenProps): VNode | null {
             end={<Icon name="right" />}
           />
         ))}
-        <LedgerRow
-          title={copy.jobReport}
-          note={copy.reportAll}
-          href={jobPath('all', 'report')}
-          end={<Icon name="right" />}
-        />
-        <LedgerRow title={copy.jobCompare} href={jobPath('all', 'compare')} end={<Icon name="right" />} />
+        {screen.who.role !== 'collaborator' && <OfficeRows />}
         {screen.who.role === 'officer' && (
           <LedgerRow title={copy.pointNew} href={jobPath('new', 'point')} end={<Icon name="right" />} />
         )}
       </Ledger>
     </Page>
+  );
+}
+
+/** What is asked of all stores: its pages are the office's. */
+function OfficeRows(): VNode {
+  const copy = stockWords.value;
+  return (
+    <>
+      <LedgerRow
+        title={copy.jobReport}
+        note={copy.reportAll}
+        href={jobPath('all', 'report')}
+        end={<Icon name="right" />}
+      />
+      <LedgerRow title={copy.jobCompare} href={jobPath('all', 'compare')} end={<Icon name="right" />} />
+    </>
   );
 }
 

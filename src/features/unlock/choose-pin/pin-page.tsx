@@ -31,6 +31,8 @@ export function PinPage({ phone, asksLabel, onChosen, onSeeCard }: PinPageProps)
   const choose = useOnce(async () => {
     const fault = findPinFault(withoutBlanks(pin), withoutBlanks(again));
     if (fault) return setErrors([{ control: ids[fault.at], text: copy[fault.is] }]);
+    // To derive a key takes a cheap phone seconds: what was wrong with the one before must not stand beside this one.
+    setErrors([]);
     const called = asksLabel ? await phone.chooseLabel(label) : undefined;
     if (called?.ok === false) return setErrors([{ control: ids.label, text: users.errors[called.error] }]);
     const outcome = await phone.choosePin(withoutBlanks(pin));

@@ -16,6 +16,7 @@ export const roads: Reworded<typeof vi> = {
   knownAlready: 'This file was taken before; there is no need to take it again.',
   broken: (count) => `${count} envelopes in the file are damaged and were not taken. Ask the sender to save it again.`,
   answered: (acts) => `The server has ${acts} items of this device.`,
+  sentBack: (acts) => `The server sent back ${acts} items to mend: see “Waiting to be sent”.`,
   answeredNothing: 'The file holds no new answer for this device.',
   again: (count) =>
     `The server was restored from a backup and lacks ${count} envelopes that this device sent before. Save a new file and give it along once more.`,

@@ -14,6 +14,7 @@ export const roads = {
   knownAlready: 'Tệp này đã nhận trước đây, không cần nhận lại.',
   broken: (count: string): string => `${count} gói trong tệp bị hỏng, không nhận. Xin người gửi lưu lại tệp.`,
   answered: (acts: string): string => `Máy chủ đã nhận ${acts} mục của máy này.`,
+  sentBack: (acts: string): string => `Máy chủ trả lại ${acts} mục, cần sửa: xem “Mục chờ gửi”.`,
   answeredNothing: 'Trong tệp không có trả lời mới cho máy này.',
   again: (count: string): string =>
     `Máy chủ đã được khôi phục từ bản sao lưu, thiếu ${count} gói máy này gửi trước đây. Hãy lưu tệp mới và đưa đi lần nữa.`,

@@ -81,7 +81,7 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
   }
 
   async function takeVerdicts(items: readonly string[]): Promise<RoadAnswer> {
-    const before = store.counts().waiting;
+    const before = store.counts();
     const least = await hubEpoch();
     let [others, newest]: [number, Verdict | undefined] = [0, undefined];
     for (const item of items) {
@@ -99,7 +99,11 @@ export function createCarrying({ session, clear, settle }: RoadBench): RoadApi {
     if (newest !== undefined && isNews && newest.standing !== 'revoked') await store.heedHub(newest);
     const again = newest !== undefined && isNews ? await offerLost(newest) : 0;
     const waiting = await store.waitingCount();
-    return { is: 'answered', acts: Math.max(0, before - store.counts().waiting), waiting, others, again };
+    const after = store.counts();
+    // What was refused waits no more either, and is not taken for all that.
+    const refused = Math.max(0, after.mending - before.mending);
+    const acts = Math.max(0, before.waiting - after.waiting - refused);
+    return { is: 'answered', acts, refused, waiting, others, again };
   }
 
   /**

@@ -57,6 +57,7 @@ describe.each(engines)('work goes as a loop of codes, on %s', (engine) => {
     expect(await show(answers.bytes, collaborator)).toEqual({
       is: 'answered',
       acts: 50,
+      refused: 0,
       waiting: 0,
       others: 0,
       again: 0,

@@ -87,6 +87,7 @@ describe.each(engines)('work goes as a file, on %s', (engine) => {
     expect(await collaborator.roads().openRoadFile(answers)).toEqual({
       is: 'answered',
       acts: 2,
+      refused: 0,
       waiting: 0,
       others: 0,
       again: 0,
@@ -94,6 +95,7 @@ describe.each(engines)('work goes as a file, on %s', (engine) => {
     expect(await collaborator.roads().openRoadFile(answers)).toEqual({
       is: 'answered',
       acts: 0,
+      refused: 0,
       waiting: 0,
       others: 0,
       again: 0,
@@ -124,6 +126,7 @@ describe.each(engines)('work goes as a file, on %s', (engine) => {
     expect(await collaborator.roads().openRoadFile(answers)).toEqual({
       is: 'answered',
       acts: 0,
+      refused: 0,
       waiting: 0,
       others: 1,
       again: 0,
@@ -144,7 +147,7 @@ describe.each(engines)('work goes as a file, on %s', (engine) => {
     expect(await receive()).toContain('Took 1/1 envelopes');
     const answers = await readFile(path.replace('.txt', '-tra-loi.txt'));
     const opened = await collaborator.roads().openRoadFile({ name: 'x.txt', bytes: Uint8Array.from(answers) });
-    expect(opened).toEqual({ is: 'answered', acts: 1, waiting: 0, others: 0, again: 0 });
+    expect(opened).toEqual({ is: 'answered', acts: 1, refused: 0, waiting: 0, others: 0, again: 0 });
     const certified = await certify({
       ...collaborator,
       session: collaborator.work().session,
