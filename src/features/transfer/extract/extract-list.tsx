@@ -84,7 +84,7 @@ export function ExtractList({ screen }: ScreenProps): VNode | null {
       />
       <Button label={words.make} isMain onPress={() => void make()} />
       <p role="status">{made}</p>
-      <ExtractLog screen={screen} step={step} />
+      <ExtractLog screen={screen} step={step} purposes={answer.value} />
     </Page>
   );
 }
