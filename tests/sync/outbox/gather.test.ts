@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import type { SealedEnvelope } from '../../src/sync/envelope.ts';
-import { gatherWaiting } from '../../src/sync/phone/gather.ts';
-import { sendOutbox } from '../../src/sync/phone/send.ts';
-import { settleVerdicts } from '../../src/sync/phone/settle.ts';
-import type { HubPort } from '../../src/sync/ports.ts';
-import { type Commune, type Member, makeCommune, noon, thing } from './one-commune.ts';
+import type { SealedEnvelope } from '../../../src/sync/envelope.ts';
+import { gatherWaiting } from '../../../src/sync/phone/gather.ts';
+import { sendOutbox } from '../../../src/sync/phone/send.ts';
+import { settleVerdicts } from '../../../src/sync/phone/settle.ts';
+import type { HubPort } from '../../../src/sync/ports.ts';
+import { type Commune, type Member, makeCommune, noon, thing } from '../one-commune.ts';
 
 /* A month of single saves goes up in a few envelopes, without a number, a hash or a chain becoming another. */
 

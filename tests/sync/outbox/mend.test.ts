@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { SealedEnvelope } from '../../src/sync/envelope.ts';
-import { mendWaiting } from '../../src/sync/phone/mending/mend.ts';
-import { firstChain } from '../../src/sync/wire/chain.ts';
-import { type Member, makeCommune, thing } from './one-commune.ts';
+import type { SealedEnvelope } from '../../../src/sync/envelope.ts';
+import { mendWaiting } from '../../../src/sync/phone/mending/mend.ts';
+import { firstChain } from '../../../src/sync/wire/chain.ts';
+import { type Member, makeCommune, thing } from '../one-commune.ts';
 
 /* A worn flash may turn a bit in what was saved a moment ago, while what waited before is being looked at. */
 
