@@ -37,7 +37,7 @@ describe.each(storyEngines)('a move within the commune, on %s', (engine) => {
 
     const moved = await officer
       .work()
-      .record('move_internal', home, { person: child, date: '2026-11-21', toHousehold: goal }, []);
+      .record('move_internal', home, { person: child, date: '2026-11-21', toHousehold: goal, relation: 'other' }, []);
     expect(moved.ok).toBe(true);
     await everybodyAgrees();
     expect(
