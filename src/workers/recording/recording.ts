@@ -16,6 +16,7 @@ import type { Rewriting } from './back/rewriting.ts';
 import type { RecordingBook } from './book.ts';
 import { judge, workOut } from './judging.ts';
 import type { Saving } from './saving.ts';
+import { settledBehind, touchedBy } from './settling.ts';
 import { putsOf, voidsOf, type Written, waitingAct, waitingTransaction } from './written.ts';
 
 export interface Asking {
@@ -47,11 +48,9 @@ export interface Recording extends Asking {
 
 /** Loaded by the first who is stopped by more than a form's own checks. */
 const stops = () => import('./stops.ts');
-/** Loaded by the first who takes something back, or writes it anew. */
+/** Loaded by the first who takes something back, writes it anew, or moves somebody. */
 const goingBack = () => import('./back/going-back.ts');
 type Back = Awaited<ReturnType<typeof goingBack>>;
-/** Loaded by the first who moves somebody. */
-const goingAlong = () => import('./settling.ts');
 
 /** From a form's answers to a durable save. */
 export function createRecording(saving: Saving, session: RecordingBook): Recording {
@@ -60,21 +59,19 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
 
   const keep = async (groups: readonly (readonly OpDraft[])[]): Promise<Saved> => {
     const told = groups.flat();
-    if (told.length > maxTransactionOps) return keepLong(groups);
-    const one = joined(groups);
-    const drafts = told.some(isMoving) ? (await goingAlong()).settledAlong(session, one) : one;
-    if (drafts.length > maxTransactionOps) return keepLong(groups);
-    return remembered(drafts, () => saving.save(drafts));
-  };
-  /** As few transactions as it fits in; whoever moved follows in another. */
-  const keepLong = async (groups: readonly (readonly OpDraft[])[]): Promise<Saved> => {
-    const drafts = groups.flat();
-    const { settledBehind, touchedBy } = await goingAlong();
-    const touched = touchedBy(session, drafts);
-    const done = await remembered(drafts, () => saving.saveLong(groups));
+    const touched = touchedBy(session, told);
+    const done = await write(groups, told);
+    // What did not go along: of more than one transaction, and what was told elsewhere than where its people live.
     const behind = settledBehind(session, touched);
     if (behind.length > 0) await saving.saveLong(behind.map((draft) => [draft]));
     return done;
+  };
+  const write = async (groups: readonly (readonly OpDraft[])[], told: readonly OpDraft[]): Promise<Saved> => {
+    if (told.length > maxTransactionOps) return remembered(told, () => saving.saveLong(groups));
+    const one = joined(groups);
+    const drafts = one.some(isMoving) ? (await goingBack()).settledAlong(session, one) : one;
+    const fits = drafts.length <= maxTransactionOps;
+    return remembered(fits ? drafts : told, () => (fits ? saving.save(drafts) : saving.saveLong(groups)));
   };
   const remembered = async (drafts: readonly OpDraft[], write: () => Promise<Saved>): Promise<Saved> => {
     const [puts, voided] = [putsOf(session, drafts), voidsOf(session, drafts)];

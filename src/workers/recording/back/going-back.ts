@@ -1,7 +1,8 @@
-/* What only they need who take something back or write it anew, in one file to fetch. */
+/* What only they need who take something back, write it anew or move somebody, in one file to fetch. */
 
 export { giveUp } from '../sent-back.ts';
 export { actAround } from './act-around.ts';
 export { joinPuts, startRewriting } from './rewriting.ts';
+export { settledAlong } from './settled-along.ts';
 export { headlessOf, heldWords, homesOf, judgeTaking, withoutFormerNumbers } from './take-back-words.ts';
 export { takeBackPlan, undoDrafts } from './taking-back.ts';
