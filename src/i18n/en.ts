@@ -104,7 +104,9 @@ export const en = {
     wait: (seconds) => `Wait ${seconds} seconds, then try again`,
     waitMinutes: (minutes) => `Wait ${minutes} minutes, then try again`,
     spent: 'No tries left. Use the recovery card.',
-    expired: 'The PIN ran out because this device has not reached the server for long. Use the recovery card.',
+    expired:
+      'The PIN ran out because this device has not reached the server for long. Turn the network on and wait a moment, and the PIN opens again. Without a network, use the recovery card.',
+    over: 'This device has not reached the server for too long, so not even the card opens the book. Nothing was deleted. Turn the network on and wait a moment.',
     unopened:
       'The book on this device did not open. Nothing was deleted. Close the app fully, switch the device off and on, and try again. If it still does not open, ask the commune’s population officer for an activation code: a new book is made beside it, and the old one stays on the device.',
     damaged:
