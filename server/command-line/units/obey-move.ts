@@ -31,9 +31,9 @@ export async function obeyMove(
   if (!moved.ok) throw tellProblem(moved.error);
   const { unit: made, households } = moved.value;
   return [
-    `Xong: ${name} (${village}) của xã ${place} là ${made.name} (${made.code}) của xã ${into} từ ${date}; ${households} hộ đã theo.`,
+    `Xong: ${name} (${village}) của xã ${place} là ${made.name} (${made.code}) của xã ${into} từ ${date}; ${households} phiếu hộ đã theo.`,
     `Cộng tác viên của thôn cần mã mới: npm run -s activate -- --role collaborator --place ${into} --village ${made.code}. Việc chị đã ghi trên máy cũ vẫn gửi được và theo thôn.`,
-    `Done: village ${village} of ${place} is village ${made.code} of ${into} from ${date}; ${households} households followed. Its collaborator needs a new code.`,
+    `Done: village ${village} of ${place} is village ${made.code} of ${into} from ${date}; ${households} household sheets followed. Its collaborator needs a new code.`,
   ].join('\n');
 }
 

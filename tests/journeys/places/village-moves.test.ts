@@ -124,7 +124,7 @@ describe.each(engines)('a village that goes to another commune, on %s', { timeou
     hub.clock.now += 10 * days;
 
     const said = await move();
-    expect(said).toMatch(/của xã 99001 là .* \(004\) của xã 99002 từ 2026-11-25; 4 hộ đã theo/);
+    expect(said).toMatch(/của xã 99001 là .* \(004\) của xã 99002 từ 2026-11-25; 4 phiếu hộ đã theo/);
     expect(said).toMatch(/--place 99002 --village 004/);
     await agree();
 
