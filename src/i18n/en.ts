@@ -133,6 +133,9 @@ export const en = {
       'This device holds its people no more. What was written is still sent and follows the village to its new commune.',
     handedHow:
       'What was recorded is still sent, and goes with the villages. Before you hand over the device, see “State of this device”. To record in other villages, ask for a new activation code.',
+    cut: (village: string, made: string, since: string): string =>
+      `Since ${since} some households of ${village} belong to ${made}`,
+    cutHow: 'This phone does not hold those households any more. What was recorded is still sent and follows them.',
     leftCode: 'To go on writing for the village, ask for an activation code of the new commune.',
     update: 'A new version is here',
     updateHow: 'The update takes a few seconds, then asks for the PIN. Data on this device stays.',

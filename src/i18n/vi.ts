@@ -138,6 +138,9 @@ export const vi = {
     leftHow: 'Máy này không còn giữ người của thôn. Những gì đã ghi vẫn được gửi và theo thôn sang xã mới.',
     handedHow:
       'Những gì đã ghi vẫn được gửi và theo địa bàn. Trước khi giao máy, hãy xem “Tình trạng máy”. Muốn ghi tiếp ở địa bàn khác, hãy xin mã kích hoạt mới.',
+    cut: (village: string, made: string, since: string): string =>
+      `Từ ${since}, một số hộ của ${village} thuộc ${made}`,
+    cutHow: 'Máy này không còn giữ những hộ đó. Những gì đã ghi vẫn được gửi và theo hộ.',
     leftCode: 'Để ghi tiếp cho thôn, hãy xin mã kích hoạt của xã mới.',
     update: 'Có bản mới',
     updateHow: 'Cập nhật mất vài giây, rồi nhập lại mã PIN. Dữ liệu trên máy giữ nguyên.',
