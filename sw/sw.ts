@@ -91,7 +91,7 @@ self.addEventListener('online', () => {
 });
 
 /** Whoever gave a port waits for the end of it, and so for who is at it. */
-async function sendAndTell(port: MessagePort | undefined): Promise<void> {
+async function answerSending(port: MessagePort | undefined): Promise<void> {
   await sendAll(port === undefined ? ifFree : inTurn);
   port?.postMessage({ sent: true });
 }
@@ -101,7 +101,7 @@ self.addEventListener('message', (event) => {
   if (typeof data !== 'object' || data === null) return;
   // Only the person's word installs a new version: an old page would miss its parts.
   if ('type' in data && data.type === 'SKIP_WAITING') void self.skipWaiting();
-  if ('send' in data) event.waitUntil(sendAndTell(event.ports[0]));
+  if ('send' in data) event.waitUntil(answerSending(event.ports[0]));
   if ('parts' in data)
     event.waitUntil(
       keepLaterParts(

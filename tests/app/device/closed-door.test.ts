@@ -1,7 +1,7 @@
 import { signal } from '@preact/signals';
 import { expect, test } from 'vitest';
-import { watchClosedDoor } from '../../src/app/watch/watch-closed-door.ts';
-import type { VaultState } from '../../src/workers/api/phone-api.ts';
+import { watchClosedDoor } from '../../../src/app/watch/watch-closed-door.ts';
+import type { VaultState } from '../../../src/workers/api/phone-api.ts';
 
 const locked = (pin: 'usable' | 'expired'): VaultState => ({ is: 'locked', triesLeft: 10, notBefore: 0, pin });
 
