@@ -6,8 +6,9 @@ import { readTable, type Tables } from '../../src/formats/interchange/file/table
 import { planImport } from '../../src/formats/interchange/plan/plan-import.ts';
 import { stateBook } from '../../src/formats/interchange/state-book.ts';
 import { demoCommune, makeSample } from '../../src/sample/sample.ts';
-import { mergeOp } from '../../src/sync/records/merge.ts';
+import { isAlive, mergeOp } from '../../src/sync/records/merge.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
+import { bookAfter } from '../formats/interchange/invented-book.ts';
 
 /* Who moves to another village takes the facts of her life along, in the invented communes as on the phones. */
 
@@ -32,7 +33,26 @@ test.each([
   );
   const village = (code: string) => sample.villages.find(({ id }) => id.endsWith(`v${code}`))?.id;
   const known = { ...book, commune: sample.commune.id, village };
-  const plan = planImport({ tables, known, book: `b${demoCommune.communeCode}`, today, doubtful: 'take' });
+  const order = { tables, book: `b${demoCommune.communeCode}`, today, doubtful: 'take' } as const;
+  const plan = planImport({ ...order, known });
   expect(plan.counts.persons?.rows).toBeGreaterThan(400);
   expect(plan.drafts).toEqual([]);
+
+  // A hub that never heard of the commune takes every row, and each woman's method with them.
+  const first = { ...stateBook(catalogue, []), commune: sample.commune.id, village };
+  const anew = planImport({ ...order, known: first });
+  expect(anew.remarks.filter(({ strength }) => strength === 'refuse')).toEqual([]);
+  expect(methodsIn([...bookAfter(anew.drafts).values()])).toEqual(methodsIn([...states.values()]));
 });
+
+/** Who uses what today, by name and birth date. */
+function methodsIn(states: readonly RecordState[]): readonly string[] {
+  const { today } = stateBook(catalogue, states);
+  return states
+    .filter((state) => state.kind === 'person' && isAlive(state))
+    .flatMap(({ id }) => {
+      const { fullName, birthDate, method } = today(id) ?? {};
+      return method === undefined || method === null ? [] : `${fullName} ${birthDate} ${method}`;
+    })
+    .sort();
+}

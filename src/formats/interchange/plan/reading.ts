@@ -90,7 +90,7 @@ function numbersOf(households: readonly HouseholdEntry[]): (id: string) => strin
 /** A mother whom only the birth names is the child's mother too. */
 function wantedPeople(
   people: ReadonlyMap<string, PersonEntry>,
-  { openings, facts }: Lives,
+  { openings, methods, facts }: Lives,
   placeOf: Reading['placeOf'],
 ): ReadonlyMap<string, Wanted> {
   const mothers = new Map(
@@ -99,7 +99,9 @@ function wantedPeople(
     ),
   );
   const wanted = [...people.values()].map(({ id, fields }): readonly [string, Wanted] => {
-    const all: Fields = { ...mothers.get(id), ...fields, ...openings.get(id) };
+    const method = methods.get(id);
+    const used = method === undefined ? {} : { method };
+    const all: Fields = { ...mothers.get(id), ...fields, ...used, ...openings.get(id) };
     return [id, { kind: 'person', id, place: placeOf(id), fields: all }];
   });
   return new Map(wanted);
