@@ -11,6 +11,7 @@ import { type HouseholdEntry, readHouseholds } from '../read/households.ts';
 import { keysOf } from '../read/keys.ts';
 import { type PersonEntry, readPersons } from '../read/persons.ts';
 import { readStock, type StockEntry } from '../read/stock.ts';
+import { wasErased } from '../read/was-erased.ts';
 import { withoutBlanks } from '../read/without-blanks.ts';
 import { asCeasing } from './as-ceasing.ts';
 import type { ImportOrder } from './import-plan.ts';
@@ -41,12 +42,14 @@ export function* readAll(order: ImportOrder, tables: Tables, remarks: Remarks): 
   const households = yield* readHouseholds(tables.households, keys, known, remarks);
   const places = new Map(households.map(({ id, place }) => [id, place]));
   const hasHousehold = (id: string) => places.has(id) || isInBook(id);
-  const read = yield* readPersons(tables.persons, { keys, today, hasHousehold }, isInBook, remarks);
+  const isErased = (id: string) => wasErased(known.state(id));
+  const find = { keys, today, hasHousehold, isErased };
+  const read = yield* readPersons(tables.persons, find, isInBook, remarks);
   const taken = new Set(read.map(({ id }) => id));
   const hasPerson = (id: string) => taken.has(id) || isInBook(id);
   const people = new Map(read.map((person) => [person.id, withoutLost(person, hasPerson)]));
   const { village } = known;
-  const told = yield* readEvents(tables.events, { keys, today, hasHousehold, hasPerson, village }, remarks);
+  const told = yield* readEvents(tables.events, { ...find, hasPerson, village }, remarks);
   const events = asCeasing(people, told, known, remarks);
   const placed: PlacedEvent[] = [];
   for (const event of events) {

@@ -99,6 +99,7 @@ function readEvent(row: TableRow, finder: EventFinder, remarks: Remarks): EventE
   }
   const date = readDate(reader, finder.today);
   const person = readSubject(reader, finder, kind);
+  if (finder.isErased(finder.keys.event(key)) || finder.isErased(person)) reader.refuse('event_key', 'erased');
   const [household, toHousehold] = [
     readHousehold(reader, finder, 'household_key'),
     kind === 'move_internal' || kind === 'adopt' ? readHousehold(reader, finder, 'to_household_key') : undefined,

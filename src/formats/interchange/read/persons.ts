@@ -43,6 +43,7 @@ export interface Finder {
   readonly today: string;
   hasHousehold(id: string): boolean;
   hasPerson(id: string): boolean;
+  isErased(id: string): boolean;
 }
 
 /** A generator: it pauses behind each row. */
@@ -80,6 +81,7 @@ function readPerson(row: TableRow, finder: Finder, remarks: Remarks): PersonEntr
   const reader = rowReader('persons', row, remarks);
   const key = reader.cell('person_key');
   if (key === '') reader.refuse('person_key', 'no_key');
+  if (finder.isErased(finder.keys.person(key))) reader.refuse('person_key', 'erased');
   const household = readHousehold(reader, finder);
   const fields = readFields(reader, finder);
   const dated = readDated(reader);
