@@ -38,7 +38,12 @@ test('a woman who left had begun a method and was screened: each at its date, an
 
 test('a check-up of the weeks before she went to another village is told at the old household, and follows her', async () => {
   const desk = openDesk([...commune, household('h5', 8, 'u-v2')]);
-  await desk.record('move_internal', 'h1', { person: ['p3'], date: '2026-11-10', toHousehold: 'h5', relation: 'other' });
+  await desk.record('move_internal', 'h1', {
+    person: ['p3'],
+    date: '2026-11-10',
+    toHousehold: 'h5',
+    relation: 'other',
+  });
   const told = await desk.record('elder_check', 'h1', { person: 'p3', date: '2026-11-05' });
   expect(told.made('elder_check').map(desk.placeOf)).toEqual(['u-v2']);
   // The phone of her new village has it; the one of the old village lets go of it.
