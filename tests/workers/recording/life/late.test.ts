@@ -44,6 +44,8 @@ test('a check-up of the weeks before she went to another village is told at the 
     toHousehold: 'h5',
     relation: 'other',
   });
+  // A second save could be the one that finds no room, and be told as if nothing had been saved.
+  desk.leaveRoom(1);
   const told = await desk.record('elder_check', 'h1', { person: 'p3', date: '2026-11-05' });
   expect(told.made('elder_check').map(desk.placeOf)).toEqual(['u-v2']);
   // The phone of her new village has it; the one of the old village lets go of it.
