@@ -16,7 +16,7 @@ import type { Rewriting } from './back/rewriting.ts';
 import type { RecordingBook } from './book.ts';
 import { judge, workOut } from './judging.ts';
 import type { Saving } from './saving.ts';
-import { settledBehind, touchedBy } from './settling.ts';
+import { homeKey, movedBy, settledBehind, touchedBy } from './settling.ts';
 import { putsOf, voidsOf, type Written, waitingAct, waitingTransaction } from './written.ts';
 
 export interface Asking {
@@ -174,8 +174,9 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     async takeBack(facts, reason) {
       const back = await goingBack();
       const plan = back.takeBackPlan(session, { facts, reason, actOf: await actsOf(back, facts) });
-      const { headlessOf, heldWords, homesOf, withoutFormerNumbers } = back;
-      if (plan.held.length > 0) return bad(heldWords(session, plan));
+      const { headlessOf, heldOf, homesOf, withoutFormerNumbers } = back;
+      const held = heldOf(session, plan);
+      if (held !== undefined) return bad(held);
       const homes = homesOf(session, plan.gone);
       const done = plan.drafts.length === 0 ? undefined : await save(withoutFormerNumbers(session, plan.drafts));
       return good({ transaction: done?.transaction ?? '', headless: headlessOf(session, homes) });
@@ -183,21 +184,11 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
   };
 }
 
-const homeKey = 'household';
-
-/** Kinds of facts by which somebody who is in the book may live elsewhere, and the fields that say who. */
-const movers = new Map(
-  catalogue.records.flatMap(({ kind, effects = [] }) => {
-    const targets = effects.flatMap(({ target, set }) => (homeKey in set ? [target] : []));
-    return targets.length === 0 ? [] : [[kind, targets] as const];
-  }),
-);
-
 /** Whether somebody may live in another village behind it. */
 function isMoving(draft: OpDraft): boolean {
   if ('void' in draft) return true;
   if ('put' in draft) return draft.kind === personKind && homeKey in draft.put;
-  return movers.get(draft.kind)?.some((target) => typeof draft.add[target] === 'string') === true;
+  return movedBy(draft.kind, draft.add).length > 0;
 }
 
 function formOf(key: string): FormDefinition {

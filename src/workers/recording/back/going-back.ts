@@ -4,5 +4,5 @@ export { giveUp } from '../sent-back.ts';
 export { actAround } from './act-around.ts';
 export { joinPuts, startRewriting } from './rewriting.ts';
 export { settledAlong } from './settled-along.ts';
-export { headlessOf, heldWords, homesOf, judgeTaking, withoutFormerNumbers } from './take-back-words.ts';
+export { headlessOf, heldOf, heldWords, homesOf, judgeTaking, withoutFormerNumbers } from './take-back-words.ts';
 export { takeBackPlan, undoDrafts } from './taking-back.ts';
