@@ -13,6 +13,7 @@ import type { TakenBackSave } from '../api/book-api.ts';
 import type { Saved } from '../api/phone-api.ts';
 import { findUnacceptable } from './acceptable.ts';
 import type { Rewriting } from './back/rewriting.ts';
+import type { TakenBack } from './back/taking-back.ts';
 import type { RecordingBook } from './book.ts';
 import { judge, workOut } from './judging.ts';
 import type { Saving } from './saving.ts';
@@ -123,6 +124,8 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     const back = await goingBack();
     return back.startRewriting(session, form, rewrites, await actsOf(back, rewrites));
   };
+  const planOf = async (back: Back, facts: readonly string[], reason: string): Promise<TakenBack> =>
+    back.takeBackPlan(session, { facts, reason, actOf: await actsOf(back, facts) });
   const mendedGroups = async (drafts: readonly OpDraft[], groups: readonly (readonly OpDraft[])[]) => {
     const { joinPuts, withoutFormerNumbers } = await goingBack();
     return joinPuts(session, drafts, groups).map((some) => withoutFormerNumbers(session, some));
@@ -168,18 +171,11 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     },
     async judgeTakeBack(facts) {
       const back = await goingBack();
-      const plan = back.takeBackPlan(session, { facts, reason: '', actOf: await actsOf(back, facts) });
-      return back.judgeTaking(session, facts, plan);
+      return back.judgeTaking(session, facts, await planOf(back, facts, ''));
     },
     async takeBack(facts, reason) {
       const back = await goingBack();
-      const plan = back.takeBackPlan(session, { facts, reason, actOf: await actsOf(back, facts) });
-      const { headlessOf, heldOf, homesOf, withoutFormerNumbers } = back;
-      const held = heldOf(session, plan);
-      if (held !== undefined) return bad(held);
-      const homes = homesOf(session, plan.gone);
-      const done = plan.drafts.length === 0 ? undefined : await save(withoutFormerNumbers(session, plan.drafts));
-      return good({ transaction: done?.transaction ?? '', headless: headlessOf(session, homes) });
+      return back.carryOut(session, await planOf(back, facts, reason), save);
     },
   };
 }

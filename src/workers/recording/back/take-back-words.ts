@@ -88,5 +88,3 @@ export function headlessOf({ register }: Named, households: readonly string[]): 
   });
   return found ?? '';
 }
-
-export { withoutFormerNumbers } from './former-numbers.ts';
