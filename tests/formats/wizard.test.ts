@@ -61,6 +61,30 @@ describe('text typed in an old font', () => {
   });
 });
 
+test('headings as offices write them: with slashes, commas, and in brackets how to fill them', () => {
+  const heading = [
+    'STT',
+    'Mã hộ gia đình',
+    'Thôn/bản',
+    'Họ, chữ đệm và tên',
+    'Ngày, tháng, năm sinh (dd/mm/yyyy)',
+    'Giới tính (Nam/Nữ)',
+    'CMND/CCCD',
+    'Thôn (bản, tổ dân phố)',
+  ];
+  expect(guessColumns(heading)).toEqual([
+    '',
+    'household_no',
+    'village',
+    'full_name',
+    'birth_date',
+    'sex',
+    'national_id',
+    '',
+  ]);
+  expect(guessColumns(['Thôn (bản, tổ dân phố)', 'Thôn – Tổ dân phố', 'Khu phố'])).toEqual(['village', '', '']);
+});
+
 test('numbers and addresses are filled down, codes read by number or words, two alike are two', () => {
   const rows = [
     ['Thôn', 'Hộ số', 'Địa chỉ', 'Họ tên', 'QH', 'Giới', 'Ngày sinh', 'Dân tộc'],

@@ -59,6 +59,7 @@ export const transfer = {
     unknownUnits: (names: string): string =>
       `Not known here: ${names}. Have them made on the hub, sync, then import the file again.`,
     nothing: 'The register has every row of this file already.',
+    noneTaken: 'Nothing to write. Why rows were refused is told below; the others, if any, are in the book already.',
     writes: (count: string): string => `${count} entries would be written. Nothing is yet.`,
     goesOn: 'These are the files of the import that is not whole: the rest comes in.',
     confirm: 'Import',
@@ -115,7 +116,11 @@ export const transfer = {
       blank: 'Not chosen',
       leftBlank: 'Leave blank',
     },
-    needName: 'Choose the column with the names.',
+    needs: {
+      village: 'Choose the village of the whole list, or the column with villages.',
+      name: 'Choose the column with names.',
+      household: 'Choose the column with household numbers.',
+    },
     facts: {
       household_no: 'Household number',
       village: 'Village',

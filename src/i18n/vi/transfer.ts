@@ -58,6 +58,7 @@ export const transfer = {
     unknownUnits: (names: string): string =>
       `Máy này chưa biết: ${names}. Nhờ người quản máy chủ lập, đồng bộ, rồi nhập lại tệp.`,
     nothing: 'Sổ đã có đủ mọi dòng của tệp này.',
+    noneTaken: 'Không có gì để ghi. Dòng bị từ chối có lý do ở dưới; các dòng còn lại, nếu có, sổ đã có đủ.',
     writes: (count: string): string => `Sẽ ghi ${count} mục vào sổ. Chưa ghi gì.`,
     goesOn: 'Tệp này của lần nhập chưa đủ: nhập tiếp phần còn thiếu.',
     confirm: 'Nhập vào sổ',
@@ -114,7 +115,11 @@ export const transfer = {
       blank: 'Chưa chọn',
       leftBlank: 'Bỏ trống',
     },
-    needName: 'Chọn cột có họ và tên.',
+    needs: {
+      village: 'Chọn thôn của cả danh sách, hoặc chọn cột có thôn.',
+      name: 'Chọn cột có họ và tên.',
+      household: 'Chọn cột có hộ số.',
+    },
     facts: {
       household_no: 'Hộ số',
       village: 'Thôn',
