@@ -116,6 +116,28 @@ test('numbers and addresses are filled down, codes read by number or words, two 
   expect(new Set(persons?.rows.map(({ cell }) => cell('person_key'))).size).toBe(4);
 });
 
+test('a household’s head and the spouse beside, both married, are a couple; where it is not sure, nobody is', () => {
+  const columns = ['household_no', 'full_name', 'relation', 'sex', 'birth_date', 'marital'];
+  const listed = (...rows: readonly (readonly string[])[]) => {
+    const sheet = { name: 'ds', rows: [['Hộ số', 'Họ tên', 'QH', 'Giới', 'Năm sinh', 'Hôn nhân'], ...rows] };
+    const { persons } = mapSheet(sheet, { heading: 0, columns, village: '' }, []);
+    const names = new Map(persons?.rows.map(({ cell }) => [cell('person_key'), cell('full_name')]));
+    return persons?.rows.flatMap(({ cell }) => {
+      const spouse = names.get(cell('spouse_key'));
+      return spouse === undefined ? [] : [`${cell('full_name')} – ${spouse}`];
+    });
+  };
+  const husband = ['1', 'Lò Văn Pản', 'Chủ hộ', 'Nam', '1987', 'Có vợ'];
+  const wife = ['1', 'Quàng Thị Hặc', 'Vợ', 'Nữ', '1987', 'Có chồng'];
+  expect(listed(husband, wife, ['1', 'Lò Thị Mai', 'Con', 'Nữ', '2012', 'Có chồng'])).toEqual([
+    'Lò Văn Pản – Quàng Thị Hặc',
+  ]);
+  expect(listed(husband, wife, ['1', 'Lò Thị Ban', 'Vợ', 'Nữ', '1990', 'Có chồng'])).toEqual([]);
+  expect(listed(husband, ['2', ...wife.slice(1)])).toEqual([]);
+  expect(listed(husband, [...wife.slice(0, 5), 'Góa'])).toEqual([]);
+  expect(listed(husband, ['1', 'Quàng Thị Hặc', 'Vợ', 'Nam', '1987', 'Có chồng'])).toEqual([]);
+});
+
 test('the second sheet of a household is no second household', () => {
   const rows = [
     ['Hộ số', 'Họ tên', 'Năm sinh'],
