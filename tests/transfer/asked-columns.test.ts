@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { wordWrites } from '../../src/features/transfer/importing/preview-page.tsx';
+import { wordOutcome, wordWrites } from '../../src/features/transfer/importing/preview-page.tsx';
 import { missingColumns } from '../../src/features/transfer/wizard/missing-columns.ts';
 
 /* What a person is told before a list is read, and of what came of it. */
@@ -26,5 +26,7 @@ test('a file of which every row was refused is not said to stand in the book', (
   expect(wordWrites({ writes: 0, tables: [{ ...table, fine: 7, refused: 0 }] })).toBe(
     'Sổ đã có đủ mọi dòng của tệp này.',
   );
+  expect(wordOutcome({ written: 0 })).toBe('Không ghi thêm gì: những dòng nhập được, sổ đã có đủ.');
+  expect(wordOutcome({ written: 2 })).toBe('Đã lưu trên máy 2 mục.');
   expect(wordWrites({ writes: 3, tables: [{ ...table, refused: 4 }] })).toMatch(/^Sẽ ghi 3 mục/);
 });

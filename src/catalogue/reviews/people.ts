@@ -92,6 +92,25 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     mends: 'couple',
     law: a0,
   },
+  // A widow waits for the new head of the household, which stands as a line of its own.
+  {
+    key: 'spouse_unmarried',
+    kind: 'person',
+    title: { vi: 'Vợ/chồng của chủ hộ, mà ghi chưa kết hôn hoặc ly hôn', en: 'Beside the head, and married to nobody' },
+    message: {
+      vi: 'Quan hệ là vợ/chồng của chủ hộ, mà sổ ghi là chưa kết hôn hoặc ly hôn',
+      en: 'Spouse of the head by relation, married to nobody by the book',
+    },
+    where: {
+      all: [
+        isLivingHere,
+        { is: [{ path: 'it.relation' }, { value: 'spouse' }] },
+        { oneOf: [{ path: 'it.marital' }, ['single', 'divorced']] },
+      ],
+    },
+    mends: 'person_edit',
+    law: `${a0}, cột quan hệ với chủ hộ và cột tình trạng hôn nhân`,
+  },
   {
     key: 'married_under_age',
     kind: 'person',

@@ -74,6 +74,7 @@ export const transfer = {
     leave: 'You may go to another page; it goes on while the book is open.',
   },
   done: {
+    nothing: 'Nothing was added: the rows that can be taken are in the book already.',
     written: (count: string): string => `${count} entries saved on this device.`,
     undone: 'The import was undone.',
     undo: 'Undo the import',

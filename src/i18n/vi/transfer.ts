@@ -73,6 +73,7 @@ export const transfer = {
     leave: 'Có thể sang trang khác; máy vẫn ghi tiếp khi sổ đang mở.',
   },
   done: {
+    nothing: 'Không ghi thêm gì: những dòng nhập được, sổ đã có đủ.',
     written: (count: string): string => `Đã lưu trên máy ${count} mục.`,
     undone: 'Đã hoàn tác lần nhập.',
     undo: 'Hoàn tác lần nhập',

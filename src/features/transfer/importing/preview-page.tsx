@@ -67,10 +67,11 @@ export function wordWrites({ writes, tables }: Pick<ImportPreview, 'writes' | 't
 }
 
 /** What came of it, once nothing is previewed any more. */
-function wordOutcome(phase: Exclude<Phase, 'asking' | 'writing'>): string {
+export function wordOutcome(phase: Exclude<Phase, 'asking' | 'writing'>): string {
   const { problems, done } = transferWords.value;
   if (phase === 'undone') return done.undone;
-  return typeof phase === 'string' ? problems[phase] : done.written(spell(phase.written));
+  if (typeof phase === 'string') return problems[phase];
+  return phase.written === 0 ? done.nothing : done.written(spell(phase.written));
 }
 
 function spell(count: number): string {
