@@ -2,6 +2,7 @@ import { civilDay } from '../../src/domain/calendar/civil-date.ts';
 import { listUnits } from '../auth/activation.ts';
 import { readRecords } from '../db/book-records.ts';
 import type { Hub } from '../hub.ts';
+import { listOthers } from '../sync/units/move/shared-places.ts';
 import type { AskedShelf } from './thread-codec.ts';
 
 /** Brings registers up to their books' last numbers. */
@@ -26,14 +27,14 @@ export function makeFeed(hub: Hub, shelf: AskedShelf): Feed {
 async function bringOne(hub: Hub, shelf: AskedShelf, book: string): Promise<number | undefined> {
   const units = await hub.database.transaction(undefined, async (tx) => {
     const known = await tx.selectFrom('book').select('book').where('book', '=', book).executeTakeFirst();
-    return known === undefined ? undefined : listUnits(tx, book);
+    return known && { own: await listUnits(tx, book), others: await listOthers(tx, book) };
   });
   if (units === undefined) {
     // It went into another, or never was.
     await shelf.forget(book);
     return undefined;
   }
-  let number = await shelf.open(book, units, civilDay(hub.now()));
+  let number = await shelf.open(book, units.own, civilDay(hub.now()), units.others);
   let applied: Promise<void> = Promise.resolve();
   for await (const page of readRecords(hub.database, await hub.wholeBook(book), number)) {
     // The next page is read while this one is taken in, and no more than that waits in memory.

@@ -9,6 +9,7 @@ import { createRegister, type Register } from '../../src/register/register.ts';
 import { storesAbove } from '../../src/register/stock/store-page.ts';
 import type { UnitRow } from '../../src/sync/activation.ts';
 import type { StockAnswer } from '../../src/sync/console-api.ts';
+import { isAlive } from '../../src/sync/records/merge.ts';
 import { causesOf, type LateWrite } from './closing/causes.ts';
 import { readState } from './state-codec.ts';
 import { type Cell, createTallies, type Tallies } from './tallies.ts';
@@ -32,9 +33,10 @@ export interface Shelf {
   /**
    * Makes ready for a book, whose units may have changed since.
    * @param today civil day, Asia/Ho_Chi_Minh
+   * @param others units of other communes that share records with this one, each with its book
    * @returns number of the book's sequence at which its register stands; 0 for a new one
    */
-  open(book: string, units: readonly UnitRow[], today: string): number;
+  open(book: string, units: readonly UnitRow[], today: string, others?: Others): number;
   /** Records as they are now merged, as JSON texts, up to that number of the book's sequence. */
   apply(book: string, states: readonly string[], number: number): void;
   report(words: FigureWords): ReportTable;
@@ -59,10 +61,16 @@ export interface Shelf {
   forget(book: string): void;
 }
 
+/** [unit id, book] */
+type Others = readonly (readonly [string, string])[];
+
 interface Standing {
   readonly register: Register;
   readonly tallies: Tallies;
   readonly units: readonly UnitRow[];
+  readonly others: Others;
+  /** Records that were taken back. */
+  readonly gone: Set<string>;
   /** Values that were answered, by month, place and indicator. */
   readonly told: Map<string, number | null>;
   today: string;
@@ -77,17 +85,22 @@ export function createShelf(): Shelf {
     return found;
   };
   return {
-    open(book, units, today) {
+    open(book, units, today, others = []) {
       const known = books.get(book);
-      const isSame = known !== undefined && JSON.stringify(known.units) === JSON.stringify(units);
-      const standing = isSame ? known : openBook(units, today);
+      const isSame = known !== undefined && isEqual([known.units, known.others], [units, others]);
+      const standing = isSame ? known : openBook(units, today, others);
       standing.today = today;
       books.set(book, standing);
       return standing.number;
     },
     apply(book, states, number) {
       const standing = stand(book);
-      standing.register.apply(states.map((text) => ({ state: readState(text), standing: 'confirmed' })));
+      const read = states.map(readState);
+      for (const state of read) {
+        if (isAlive(state)) standing.gone.delete(state.id);
+        else standing.gone.add(state.id);
+      }
+      standing.register.apply(read.map((state) => ({ state, standing: 'confirmed' })));
       standing.number = number;
     },
     report({ book, form, period, place, isWhole = false }) {
@@ -107,13 +120,23 @@ export function createShelf(): Shelf {
   };
 }
 
-function openBook(units: readonly UnitRow[], today: string): Standing {
+function isEqual(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+function openBook(units: readonly UnitRow[], today: string, others: Others): Standing {
   let tallies: Tallies | undefined;
+  const gone = new Set<string>();
+  const books = new Map(others);
   const standing = { today };
   const register = createRegister({
     catalogue,
     units,
-    ownPlaces: new Set(units.map(({ id }) => id)),
+    bounds: {
+      own: new Set(units.map(({ id }) => id)),
+      bookOf: (place) => books.get(place),
+      wasHere: (id) => gone.has(id),
+    },
     today: () => standing.today,
     alongside(book) {
       tallies = createTallies(book);
@@ -121,7 +144,7 @@ function openBook(units: readonly UnitRow[], today: string): Standing {
     },
   });
   if (tallies === undefined) throw new TypeError('a register keeps what stands alongside');
-  return Object.assign(standing, { register, tallies, units, told: new Map(), number: 0 });
+  return Object.assign(standing, { register, tallies, units, others, gone, told: new Map(), number: 0 });
 }
 
 function changedCells({ units, tallies, told }: Standing, month: string, places: readonly string[]): readonly Cell[] {

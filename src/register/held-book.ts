@@ -1,4 +1,4 @@
-import { type BookRecord, definitionOf, namedBy } from '../domain/book/book.ts';
+import { type BookRecord, type Bounds, definitionOf, namedBy } from '../domain/book/book.ts';
 import { feltKinds, holdingFields, lifeOf, unopenedOf, workingKinds } from '../domain/book/life.ts';
 import { openLinks, type WhoNames } from '../domain/book/naming-back.ts';
 import { closingState, type Timeline } from '../domain/book/timeline.ts';
@@ -38,7 +38,7 @@ const mostTimelines = 4_000;
 export function createHeldBook(
   catalogue: Catalogue,
   isWatched: () => boolean = () => true,
-  ownPlaces?: ReadonlySet<string>,
+  bounds?: Bounds,
 ): WritableBook {
   const desk = createDesk(catalogue);
   const shelf = createShelf(catalogue);
@@ -88,7 +88,7 @@ export function createHeldBook(
   };
   const book: HeldBook = {
     catalogue,
-    ownPlaces,
+    bounds,
     get,
     find,
     all,

@@ -1,4 +1,4 @@
-import { definitionOf } from '../domain/book/book.ts';
+import { type Bounds, definitionOf } from '../domain/book/book.ts';
 import { joiningKind } from '../domain/book/joins.ts';
 import { closingState } from '../domain/book/timeline.ts';
 import type { Catalogue } from '../domain/catalogue.ts';
@@ -33,8 +33,8 @@ import { createStockroom } from './stock/stockroom.ts';
 export interface RegisterOptions {
   readonly catalogue: Catalogue;
   readonly units: readonly UnitRow[];
-  /** See `Book.ownPlaces`. */
-  readonly ownPlaces?: ReadonlySet<string>;
+  /** See `Book.bounds`. */
+  readonly bounds?: Bounds;
   /** Civil day of now, "yyyy-mm-dd", Asia/Ho_Chi_Minh. */
   today(): string;
   /** Role of whoever asks: tasks of other roles are none of hers. Everybody's where not said. */
@@ -108,7 +108,7 @@ export function createRegister(options: RegisterOptions): Register {
   // While pages are loaded nobody has counted anything yet.
   const isWatched = (): boolean => counts.isKept() || lives.isKept() || beside?.isKept() === true;
   const shared = createShared();
-  const book = createHeldBook(catalogue, isWatched, options.ownPlaces);
+  const book = createHeldBook(catalogue, isWatched, options.bounds);
   const own = createNameIndex();
   const namesNow = options.names ?? (() => own);
   const places = createPlaces(options.units);

@@ -24,13 +24,23 @@ export interface Book {
   timeline(record: BookRecord): Timeline;
   /** Facts that name this record in any of their fields. */
   factsNaming(id: string): readonly BookRecord[];
-  /** Unit ids of its commune, where records stand beyond them too: those of a village that is another commune's. */
-  readonly ownPlaces?: ReadonlySet<string> | undefined;
+  /** Where records stand beyond its commune too: those of a village that is another commune's. */
+  readonly bounds?: Bounds | undefined;
+}
+
+/** What a hub knows of a book's places and of its neighbours. */
+export interface Bounds {
+  /** Unit ids of its commune. */
+  readonly own: ReadonlySet<string>;
+  /** The other book to whose commune a place belongs, where both have records. */
+  bookOf(place: string): string | undefined;
+  /** Whether the book had a record that is not in it any more. */
+  wasHere(id: string): boolean;
 }
 
 /** Whether a place is of the book's own commune. */
-export function isOwnPlace({ ownPlaces }: Book, place: string): boolean {
-  return ownPlaces?.has(place) !== false;
+export function isOwnPlace({ bounds }: Book, place: string): boolean {
+  return bounds?.own.has(place) !== false;
 }
 
 /** When a fact happened; `undefined` for a state, or a fact whose date is unknown. */
@@ -77,10 +87,14 @@ export function scopeOf(record: BookRecord, state: Fields): Scope {
 
 /** The record this one lives with by its values at some moment, e.g. a person's household. */
 export function holderOf(book: Book, record: BookRecord, state: Fields): BookRecord | undefined {
-  const field = definitionOf(book.catalogue, record.kind)?.placeThrough;
-  if (field === undefined) return undefined;
-  const id = state[field];
-  return typeof id === 'string' ? book.get(id) : undefined;
+  const id = holderIdOf(book, record, state);
+  return id === undefined ? undefined : book.get(id);
+}
+
+/** Id of whom a record lives with, in this book or not. */
+export function holderIdOf({ catalogue }: Book, { kind }: BookRecord, state: Fields): string | undefined {
+  const id = state[definitionOf(catalogue, kind)?.placeThrough ?? ''];
+  return typeof id === 'string' ? id : undefined;
 }
 
 /** Which values of the records that a fact names are meant: those just after it, just before it, or of the day before. */

@@ -3,7 +3,7 @@ import type { Days } from '../calendar/period.ts';
 import type { Scope } from '../condition.ts';
 import type { Case } from '../figure/indicator.ts';
 import type { Fields } from '../value.ts';
-import { type Book, type BookRecord, factScope, holderOf, isOwnPlace, momentOf } from './book.ts';
+import { type Book, type BookRecord, factScope, holderIdOf, holderOf, isOwnPlace, momentOf } from './book.ts';
 import { placeOn } from './boundaries.ts';
 import { closingState, dayState, type Moment, type Timeline } from './timeline.ts';
 
@@ -106,9 +106,24 @@ export function whereabouts(book: Book, subject: BookRecord, state: Fields, day:
   // Who stands in two communes' books is counted by the one to which today's household belonged by the boundaries of that day.
   if (!isOwnPlace(book, place) || !isOwnPlace(book, subject.place)) {
     const today = placeOn(book.catalogue, presentHolder(book, subject) ?? subject, day);
+    if (isOfOther(book, subject, state, day)) return { subject: subject.id, place: subject.place };
     if (!isOwnPlace(book, place) || !isOwnPlace(book, today)) return { subject: subject.id, place: today };
   }
   return holder === undefined ? { subject: subject.id, place } : { subject: subject.id, place, holder: holder.id };
+}
+
+/**
+ * Who is another commune's today was that one's on this day already, where the household of the day was: its book counts
+ * them there, whatever today's household was then. A household that this book never had is taken for one of it.
+ */
+function isOfOther(book: Book, subject: BookRecord, state: Fields, day: string): boolean {
+  const { bounds, catalogue } = book;
+  const other = bounds?.bookOf(subject.place);
+  if (bounds === undefined || other === undefined) return false;
+  const holder = holderOf(book, subject, state);
+  if (holder !== undefined) return bounds.bookOf(placeOn(catalogue, holder, day)) === other;
+  const named = holderIdOf(book, subject, state);
+  return named !== undefined && !bounds.wasHere(named);
 }
 
 function presentHolder(book: Book, subject: BookRecord): BookRecord | undefined {

@@ -62,7 +62,7 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     const told = groups.flat();
     const touched = touchedBy(session, told);
     const done = await write(groups, told);
-    // What did not go along: of more than one transaction, and what was told elsewhere than where its people live.
+    // What did not go along, of more than one transaction.
     const behind = settledBehind(session, touched);
     if (behind.length > 0) await saving.saveLong(behind.map((draft) => [draft]));
     return done;
@@ -70,10 +70,19 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
   const write = async (groups: readonly (readonly OpDraft[])[], told: readonly OpDraft[]): Promise<Saved> => {
     if (told.length > maxTransactionOps) return remembered(told, () => saving.saveLong(groups));
     const one = joined(groups);
-    const drafts = one.some(isMoving) ? (await goingBack()).settledAlong(session, one) : one;
+    const drafts = one.some((draft) => isMoving(draft) || isElsewhere(draft))
+      ? (await goingBack()).settledAlong(session, one)
+      : one;
     const fits = drafts.length <= maxTransactionOps;
     return remembered(fits ? drafts : told, () => (fits ? saving.save(drafts) : saving.saveLong(groups)));
   };
+  /** A fact told elsewhere than where somebody of it lives. */
+  const isElsewhere = (draft: OpDraft): boolean =>
+    'add' in draft &&
+    Object.values(draft.add).some((value) => {
+      const named = typeof value === 'string' ? register.get(value) : undefined;
+      return named?.kind === personKind && named.place !== draft.place;
+    });
   const remembered = async (drafts: readonly OpDraft[], write: () => Promise<Saved>): Promise<Saved> => {
     const [puts, voided] = [putsOf(session, drafts), voidsOf(session, drafts)];
     const done = await write();

@@ -1,20 +1,14 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { obeyUnits } from '../../../server/command-line/units/obey-units.ts';
-import { readState } from '../../../server/figures/state-codec.ts';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { mergeCommunes } from '../../../server/sync/units/merge-communes.ts';
 import { moveVillage } from '../../../server/sync/units/move/move-village.ts';
 import { unitsBench } from '../../../server/sync/units/units-routes.ts';
 import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
-import { planFor } from '../../../src/register/acts/plan-for.ts';
 import { demoCommune } from '../../../src/sample/sample.ts';
 import { shown } from '../../../src/sync/records/merge.ts';
 import { storyEngines } from '../../server/engines.ts';
-import { book, commune, openCommune, villages } from '../commune.ts';
-import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth, syncUntilAgreed } from '../phone.ts';
-import { openNeighbour } from './neighbour.ts';
+import { book, commune, villages } from '../commune.ts';
+import { fertileHouseholds, type JourneyPhone, recordBirth } from '../phone.ts';
+import { openTwoCommunes } from './two-communes.ts';
 
 /*
  * A village went to another commune, and life in it goes on: households leave it and come to it, on phones that do not
@@ -25,64 +19,13 @@ import { openNeighbour } from './neighbour.ts';
 const days = 86_400_000;
 const own = demoCommune.communeCode;
 const [stays = '', , goes = ''] = villages;
-const scratch = await mkdtemp(join(tmpdir(), 'so-dan-so-on-'));
-afterAll(() => rm(scratch, { recursive: true, force: true }));
-
-async function open(engine: (typeof storyEngines)[number]) {
-  const hub = await openCommune(engine);
-  const beside = await openNeighbour(hub);
-  const lan = await openPhone(hub, await hub.officerCode());
-  const mai = await openPhone(hub, await beside.officerCode());
-  const thu = await openPhone(hub, await hub.collaboratorCode('003'));
-  const phones = [lan, mai, thu];
-  const units = (...words: readonly string[]) =>
-    obeyUnits(unitsBench({ hub: hub.hub(), figures: hub.figures() }), [...words, '--data', scratch], () => {});
-  const register = (phone: JourneyPhone) => phone.work().session.register;
-  const figure = async (of: string, period: string) => {
-    await hub.figures().settle();
-    const { above = [] } = (await hub.figures().report(of, '01-DSX', period)) ?? {};
-    return above.find(({ key }) => key === 'pop_end')?.value ?? 0;
-  };
-  const agree = () => syncUntilAgreed(hub, phones);
-  await agree();
-  return {
-    ...{ hub, beside, lan, mai, thu, phones, units, register, agree },
-    third: async () => {
-      const far = await openNeighbour(hub, '99003', 'Xã Ba');
-      phones.push(await openPhone(hub, await far.officerCode()));
-      return far;
-    },
-    move: (from: string, village: string, into: string, date = '2026-11-25') =>
-      units('move', '--place', from, '--village', village, '--into', into, '--from', date, '--unclosed'),
-    /** People of the two communes at the end of a month. */
-    people: async (period: string) => [await figure(book, period), await figure(beside.book, period)] as const,
-    inTheirs: (village: string) => `${beside.commune}v${village}`,
-    peopleOf: (phone: JourneyPhone, household: string) =>
-      register(phone)
-        .folk.members(household)
-        .map(({ id }) => id),
-    /** A household moves by the act of its own that officers use. */
-    async moveHome(phone: JourneyPhone, household: string, village: string, date: string) {
-      const { drafts } = planFor(register(phone), { is: 'move', household, village, date, number: null });
-      await phone.work().save(drafts);
-    },
-    async stateIn(of: string, id: string) {
-      const row = await hub
-        .hub()
-        .database.transaction(await hub.hub().wholeBook(of), (tx) =>
-          tx.selectFrom('record').select('state').where('book', '=', of).where('id', '=', id).executeTakeFirst(),
-        );
-      return row && readState(row.state);
-    },
-  };
-}
 
 const sum = ([one, other]: readonly [number, number]) => one + other;
 
 describe.each(storyEngines)('a village that went to another commune, on %s', { timeout: 120_000 }, (engine) => {
-  let here: Awaited<ReturnType<typeof open>>;
+  let here: Awaited<ReturnType<typeof openTwoCommunes>>;
   beforeEach(async () => {
-    here = await open(engine);
+    here = await openTwoCommunes(engine);
   }, 120_000);
   afterEach(() => here?.hub.close());
 
@@ -163,6 +106,23 @@ describe.each(storyEngines)('a village that went to another commune, on %s', { t
     await moveHome(mai, home, inTheirs('004'), '2026-11-26');
     await agree();
     expect(await people('2026-10')).toEqual(before);
+  });
+
+  test('nor who goes to live with a household that had come with it', async () => {
+    const { hub, mai, move, beside, agree, people, inTheirs, peopleOf } = here;
+    const october = await people('2026-10');
+    hub.clock.now += 5 * days;
+    await move(own, '003', beside.code);
+    await agree();
+    const november = await people('2026-11');
+    hub.clock.now += 10 * days;
+    const [home = ''] = fertileHouseholds(mai, inTheirs('001'));
+    const [toHousehold = ''] = fertileHouseholds(mai, inTheirs('004'));
+    const person = peopleOf(mai, home).slice(-1);
+    const answers = { person, date: '2026-12-02', toHousehold, relation: 'other' };
+    expect(await mai.work().record('move_internal', home, answers, [])).toMatchObject({ ok: true });
+    await agree();
+    expect([await people('2026-10'), await people('2026-11')]).toEqual([october, november]);
   });
 
   test('who left the village within its new commune stays there when it comes back, and when the communes merge', async () => {
@@ -258,6 +218,21 @@ describe.each(storyEngines)('a village that went to another commune, on %s', { t
     await move(own, '003', beside.code);
     await agree();
     expect(await people('2026-10')).toEqual(october);
+  });
+
+  test('a house of it that moved to a village which goes later as well is in one commune’s figures of before', async () => {
+    const { hub, lan, move, beside, agree, people, moveHome } = here;
+    hub.clock.now += 5 * days;
+    const before = sum(await people('2026-11'));
+    await move(own, '003', beside.code);
+    hub.clock.now += 8 * days;
+    const [home = ''] = fertileHouseholds(lan, goes);
+    await moveHome(lan, home, stays, '2026-12-02');
+    await agree();
+    await move(own, '001', beside.code, '2026-12-05');
+    await agree();
+    expect(sum(await people('2026-11'))).toBe(before);
+    expect(sum(await people('2026-12'))).toBe(before);
   });
 
   test('a split from before is not taken back over it; what was taken back and what is in hand goes along', async () => {

@@ -25,8 +25,11 @@ export function openDesk(opening: readonly StandingState[], role: Role = 'office
   register.apply(opening);
   let [nextSeq, clock, now] = [1, [0, 0] as readonly [number, number], noon];
   let pending: readonly PendingOp[] = [];
+  let room = Number.POSITIVE_INFINITY;
 
   const save = async (drafts: readonly OpDraft[]) => {
+    if (room === 0) throw new Error('no room');
+    room -= 1;
     now += 60_000;
     const written = writeTransaction(drafts, { device: 'd1', user: 'u1' }, { nextSeq, clock }, now);
     const transaction = `d1.${nextSeq}`;
@@ -87,6 +90,10 @@ export function openDesk(opening: readonly StandingState[], role: Role = 'office
     async actStopped(act: Act) {
       const done = await createActing(book(), recording).act(act, []);
       return done.ok ? [] : done.error.map(({ code }) => code);
+    },
+    /** The disk is full behind so many saves. */
+    leaveRoom(saves: number) {
+      room = saves;
     },
     undo: (transaction: string) => recording.undo(transaction),
     async takeBack(...facts: readonly string[]) {

@@ -21,6 +21,14 @@ export async function listSharing(tx: Look, book: string): Promise<readonly stri
   return rows.map(({ other }) => other);
 }
 
+/** Villages of the communes whose books have records of this one too, each with its book. */
+export async function listOthers(tx: Tx, book: string): Promise<readonly (readonly [string, string])[]> {
+  const found: (readonly [string, string])[] = [];
+  for (const other of await listSharing(tx, book))
+    for (const { id, level } of await readUnitsOf(tx, other)) if (level === 'village') found.push([id, other]);
+  return found;
+}
+
 /** Villages of which everything stands in both of two books. */
 export async function listWhole(tx: Tx, one: string, other: string): Promise<ReadonlySet<string>> {
   const rows = await tx

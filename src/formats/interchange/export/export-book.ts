@@ -100,6 +100,7 @@ const personColumns: { readonly [column: string]: string } = {
   national_id: 'nationalId',
   mother_key: 'mother',
   spouse_key: 'spouse',
+  method: 'method',
 };
 
 function personRow(id: string, today: Fields): Row {
@@ -167,8 +168,12 @@ function householdsOf(kind: string, before: Fields, read: (field: string) => str
   return { household_key: household || held, to_household_key: moved };
 }
 
-/** What was before, where it does not follow from the end: of a marriage or divorce, of going, of settling by a move_in. */
+/**
+ * What was before, where it does not follow from the end: of a method begun or stopped, of a marriage or divorce, of going,
+ * of settling by a move_in.
+ */
 function beforeOf(kind: string, before: Fields): Row {
+  if (kind === 'method_start' || kind === 'method_stop') return { from_method: textOf(before.method) };
   if (textOf(before.status) !== 'active') return {};
   const isMarital = kind === 'marriage' || kind === 'divorce';
   const isFlow = eventKinds[kind]?.flow !== undefined && kind !== 'birth';

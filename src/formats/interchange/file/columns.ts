@@ -35,6 +35,7 @@ export const tableColumns: { readonly [table in TableName]: readonly string[] } 
     'national_id',
     'mother_key',
     'spouse_key',
+    'method',
   ],
   events: [
     'event_key',
@@ -46,6 +47,7 @@ export const tableColumns: { readonly [table in TableName]: readonly string[] } 
     'age_group',
     'from_marital',
     'from_residence',
+    'from_method',
     'mother_key',
     'birth_order',
     'place',

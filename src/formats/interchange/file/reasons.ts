@@ -39,6 +39,10 @@ export const refusals = {
   unknown_person: said('không có người "{}"', 'there is no person "{}"'),
   not_writable: said('giá trị này không ghi được vào sổ', 'this value cannot be written into the book'),
   no_quantity: said('số lượng "{}" không phải số nguyên khác 0', 'the quantity "{}" is no whole number other than 0'),
+  erased: said(
+    'đã được xóa khỏi sổ theo yêu cầu, không ghi lại',
+    'was erased from the book on request and is not written again',
+  ),
   method_not_open: said('thôi biện pháp "{}" mà không đang dùng', 'stops the method "{}", which is not in use'),
 } as const;
 

@@ -1,6 +1,8 @@
+import type { Fields } from '../../../domain/value.ts';
 import type { Remarks } from '../file/remark.ts';
 import { valueName } from '../file/spoken.ts';
 import type { EventEntry } from '../read/events.ts';
+import type { PersonEntry } from '../read/persons.ts';
 
 /** Events that stay, and which stops come before the starts of their day. */
 export interface JudgedMethods {
@@ -31,6 +33,25 @@ export function judgeMethods(
   }
   const stay = events.flatMap((event) => (kept.has(event.id) ? (kept.get(event.id) ?? []) : event));
   return { events: stay, early };
+}
+
+/**
+ * With which method each woman begins: as the book opened her; of whom it does not know, what her first row says was before
+ * it, or what persons.csv says where no row tells of her.
+ */
+export function methodsBefore(
+  people: ReadonlyMap<string, PersonEntry>,
+  events: readonly EventEntry[],
+  opened: (person: string) => Fields | undefined,
+): ReadonlyMap<string, string> {
+  const told = byWoman(events);
+  const found = new Map<string, string>();
+  for (const { id, method } of people.values()) {
+    const [book, first] = [opened(id), told.get(id)?.[0]];
+    const before = book === undefined ? (first === undefined ? method : first.fromMethod) : book.method;
+    if (typeof before === 'string') found.set(id, before);
+  }
+  return found;
 }
 
 /** Day by day, the stop of what was in use first; `open` is asked when a day begins, after all before it were judged. */

@@ -4,7 +4,7 @@ import type { EventEntry } from '../read/events.ts';
 import type { PersonEntry } from '../read/persons.ts';
 import { type Couples, joinCouples } from './couples.ts';
 import { askUnannouncedBirths, withinLives } from './judge-dates.ts';
-import { judgeMethods } from './judge-methods.ts';
+import { judgeMethods, methodsBefore } from './judge-methods.ts';
 import { joinWeddings, nameSpouses } from './name-spouses.ts';
 import { orderOfWriting } from './order-day.ts';
 import { playForward } from './play-forward.ts';
@@ -25,6 +25,8 @@ export interface Before {
 /** People with what they begin with, and the facts that lead from there to what persons.csv says. */
 export interface Lives {
   readonly openings: ReadonlyMap<string, Fields>;
+  /** Methods in use before all that is told, by woman. */
+  readonly methods: ReadonlyMap<string, string>;
   /** How everybody stands at the end. */
   readonly ends: ReadonlyMap<string, Standing>;
   /** What the file's own events become, in the order in which they must be written. */
@@ -47,7 +49,8 @@ export function* deriveLives(source: LivesSource): Generator<undefined, Lives> {
   const { people, remarks, before } = source;
   const dated = withinLives(people, source.events, remarks);
   yield;
-  const { events, early } = judgeMethods(dated, (person) => textOrNothing(before.opened(person)?.method), remarks);
+  const methods = methodsBefore(people, dated, before.opened);
+  const { events, early } = judgeMethods(dated, (person) => methods.get(person), remarks);
   yield;
   const told = completeEvents(people, events);
   yield;
@@ -75,7 +78,7 @@ export function* deriveLives(source: LivesSource): Generator<undefined, Lives> {
   }
   const come = new Set(told.filter(isComing).map(({ person }) => person));
   askUnannouncedBirths(people.values(), told, (id) => come.has(id) || before.opened(id) !== undefined, remarks);
-  return { openings, ends, couples, facts: factsOf(orderOfWriting(told, early), couples, values) };
+  return { openings, methods, ends, couples, facts: factsOf(orderOfWriting(told, early), couples, values) };
 }
 
 /** What a row leaves open and another row says. */

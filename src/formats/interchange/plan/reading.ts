@@ -11,6 +11,7 @@ import { type HouseholdEntry, readHouseholds } from '../read/households.ts';
 import { keysOf } from '../read/keys.ts';
 import { type PersonEntry, readPersons } from '../read/persons.ts';
 import { readStock, type StockEntry } from '../read/stock.ts';
+import { wasErased } from '../read/was-erased.ts';
 import { withoutBlanks } from '../read/without-blanks.ts';
 import { asCeasing } from './as-ceasing.ts';
 import type { ImportOrder } from './import-plan.ts';
@@ -41,12 +42,14 @@ export function* readAll(order: ImportOrder, tables: Tables, remarks: Remarks): 
   const households = yield* readHouseholds(tables.households, keys, known, remarks);
   const places = new Map(households.map(({ id, place }) => [id, place]));
   const hasHousehold = (id: string) => places.has(id) || isInBook(id);
-  const read = yield* readPersons(tables.persons, { keys, today, hasHousehold }, isInBook, remarks);
+  const isErased = (id: string) => wasErased(known.state(id));
+  const find = { keys, today, hasHousehold, isErased };
+  const read = yield* readPersons(tables.persons, find, isInBook, remarks);
   const taken = new Set(read.map(({ id }) => id));
   const hasPerson = (id: string) => taken.has(id) || isInBook(id);
   const people = new Map(read.map((person) => [person.id, withoutLost(person, hasPerson)]));
   const { village } = known;
-  const told = yield* readEvents(tables.events, { keys, today, hasHousehold, hasPerson, village }, remarks);
+  const told = yield* readEvents(tables.events, { ...find, hasPerson, village }, remarks);
   const events = asCeasing(people, told, known, remarks);
   const placed: PlacedEvent[] = [];
   for (const event of events) {
@@ -90,7 +93,7 @@ function numbersOf(households: readonly HouseholdEntry[]): (id: string) => strin
 /** A mother whom only the birth names is the child's mother too. */
 function wantedPeople(
   people: ReadonlyMap<string, PersonEntry>,
-  { openings, facts }: Lives,
+  { openings, methods, facts }: Lives,
   placeOf: Reading['placeOf'],
 ): ReadonlyMap<string, Wanted> {
   const mothers = new Map(
@@ -99,7 +102,9 @@ function wantedPeople(
     ),
   );
   const wanted = [...people.values()].map(({ id, fields }): readonly [string, Wanted] => {
-    const all: Fields = { ...mothers.get(id), ...fields, ...openings.get(id) };
+    const method = methods.get(id);
+    const used = method === undefined ? {} : { method };
+    const all: Fields = { ...mothers.get(id), ...fields, ...used, ...openings.get(id) };
     return [id, { kind: 'person', id, place: placeOf(id), fields: all }];
   });
   return new Map(wanted);

@@ -74,8 +74,11 @@ function askOpening(person: PersonEntry, changed: readonly string[], news: Playi
 function askEnd(person: PersonEntry, record: BookRecord, playing: Omit<Playing, 'record'>, remarks: Remarks): void {
   if (person.row === 0) return;
   const end = endOf(lifeOf(playing.source, record), playing.until);
-  for (const field of standingFields) {
-    const told = playing.told[field];
+  const said: { readonly [field: string]: string | undefined } = {
+    ...playing.told,
+    ...(person.status === 'active' && { method: person.method }),
+  };
+  for (const [field, told] of Object.entries(said)) {
     if (told !== undefined && (end[field] ?? '') !== told)
       remarks.ask(
         'persons',

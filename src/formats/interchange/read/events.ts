@@ -1,3 +1,4 @@
+import { method } from '../../../catalogue/codes/care/method.ts';
 import { marital } from '../../../catalogue/codes/marital.ts';
 import { residence } from '../../../catalogue/codes/residence.ts';
 import { records } from '../../../catalogue/records/index.ts';
@@ -29,6 +30,7 @@ export interface EventEntry {
   readonly mother?: string;
   readonly fromMarital?: string;
   readonly fromResidence?: string;
+  readonly fromMethod?: string;
   /** Unit id where an event told without a name stands. */
   readonly place?: string;
   readonly fields: Fields;
@@ -97,6 +99,7 @@ function readEvent(row: TableRow, finder: EventFinder, remarks: Remarks): EventE
   }
   const date = readDate(reader, finder.today);
   const person = readSubject(reader, finder, kind);
+  if (finder.isErased(finder.keys.event(key)) || finder.isErased(person)) reader.refuse('event_key', 'erased');
   const [household, toHousehold] = [
     readHousehold(reader, finder, 'household_key'),
     kind === 'move_internal' || kind === 'adopt' ? readHousehold(reader, finder, 'to_household_key') : undefined,
@@ -107,6 +110,7 @@ function readEvent(row: TableRow, finder: EventFinder, remarks: Remarks): EventE
   const before = {
     fromMarital: reader.code('from_marital', marital),
     fromResidence: reader.code('from_residence', residence),
+    fromMethod: reader.code('from_method', method),
   };
   const place = person === '' ? readVillage(reader, finder) : undefined;
   if (remarks.isRefused('events', row.number) || date === undefined) return undefined;

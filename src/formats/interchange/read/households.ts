@@ -6,6 +6,7 @@ import type { Table } from '../file/table.ts';
 import type { Known } from '../known.ts';
 import type { Keys } from './keys.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
+import { wasErased } from './was-erased.ts';
 import { withoutBlanks } from './without-blanks.ts';
 
 /** A row of households.csv that can be taken. */
@@ -50,11 +51,13 @@ function readHousehold(reader: RowReader, keys: Keys, known: Known): HouseholdEn
   const village = reader.cell('village_code');
   const place = findVillage(reader, known, village);
   if (key === '') reader.refuse('household_key', 'no_key');
+  const isErased = wasErased(known.state(keys.household(key)));
+  if (isErased) reader.refuse('household_key', 'erased');
   if (place === undefined) reader.refuse('village_code', 'unknown_village', village);
   const kind = reader.code('kind', householdKind);
   const poor = reader.code('poor', poverty);
   const isRefused =
-    key === '' || place === undefined || isUnread(reader, 'kind', kind) || isUnread(reader, 'poor', poor);
+    isErased || key === '' || place === undefined || isUnread(reader, 'kind', kind) || isUnread(reader, 'poor', poor);
   if (isRefused) return undefined;
   const fields = {
     number: readNumber(reader),

@@ -1,3 +1,4 @@
+import { method } from '../../../catalogue/codes/care/method.ts';
 import { education } from '../../../catalogue/codes/education.ts';
 import { ethnicity } from '../../../catalogue/codes/ethnicity.ts';
 import { marital } from '../../../catalogue/codes/marital.ts';
@@ -27,6 +28,8 @@ export interface PersonEntry {
   /** Empty for somebody of the book whom the file tells nothing of. */
   readonly status: string;
   readonly spouse?: string;
+  /** In use at the end. */
+  readonly method?: string;
 }
 
 /** What people call somebody; the key where the file names nobody. */
@@ -40,6 +43,7 @@ export interface Finder {
   readonly today: string;
   hasHousehold(id: string): boolean;
   hasPerson(id: string): boolean;
+  isErased(id: string): boolean;
 }
 
 /** A generator: it pauses behind each row. */
@@ -77,6 +81,7 @@ function readPerson(row: TableRow, finder: Finder, remarks: Remarks): PersonEntr
   const reader = rowReader('persons', row, remarks);
   const key = reader.cell('person_key');
   if (key === '') reader.refuse('person_key', 'no_key');
+  if (finder.isErased(finder.keys.person(key))) reader.refuse('person_key', 'erased');
   const household = readHousehold(reader, finder);
   const fields = readFields(reader, finder);
   const dated = readDated(reader);
@@ -154,10 +159,11 @@ function twoDigits(reader: RowReader, list: CodeList): string | undefined {
     : reader.code('ethnicity', list);
 }
 
-function readDated(reader: RowReader): Pick<PersonEntry, 'residence' | 'marital' | 'status'> {
-  const [lives, stands, is] = [
+function readDated(reader: RowReader): Pick<PersonEntry, 'residence' | 'marital' | 'status' | 'method'> {
+  const [lives, stands, uses, is] = [
     reader.code('residence', residence),
     reader.code('marital', marital),
+    reader.code('method', method),
     reader.code('status', status) ?? 'active',
   ];
   if (reader.cell('residence') === '' && is === 'active') reader.ask('residence', 'no_residence');
@@ -165,6 +171,7 @@ function readDated(reader: RowReader): Pick<PersonEntry, 'residence' | 'marital'
     status: is,
     ...(lives === undefined ? {} : { residence: lives }),
     ...(stands === undefined ? {} : { marital: stands }),
+    ...(uses === undefined ? {} : { method: uses }),
   };
 }
 

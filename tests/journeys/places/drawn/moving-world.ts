@@ -100,6 +100,19 @@ async function moveHome({ random, hub }: World, phone: JourneyPhone): Promise<vo
   if (drafts.length > 0) await phone.work().save(drafts);
 }
 
+/** Somebody goes to live with another household. */
+async function joinHome({ random, hub }: World, phone: JourneyPhone): Promise<void> {
+  const { folk } = registerOf(phone);
+  const homes = [...folk.book.ids('household')].filter((id) => folk.members(id).length > 1);
+  if (homes.length < 2) return;
+  const [home, toHousehold] = random.shuffle(homes);
+  const person = folk.members(home ?? '').slice(-1);
+  const date = civilDay(hub.clock.now - random.below(3) * day);
+  const answers = { person: person.map(({ id }) => id), date, toHousehold: toHousehold ?? '', relation: 'other' };
+  // Where the form asks or stops, nobody moves.
+  await phone.work().record('move_internal', home ?? '', answers, []);
+}
+
 async function takeBack(world: World): Promise<void> {
   const { random, born } = world;
   const phones = phonesOf(world);
@@ -223,7 +236,8 @@ export async function takeStep(world: World): Promise<void> {
   hub.clock.now += random.below(12) * 3_600_000;
   if (at < 0.28) await bear(world, phone);
   else if (at < 0.4) await edit(world, phone);
-  else if (at < 0.5) await moveHome(world, phone);
+  else if (at < 0.47) await moveHome(world, phone);
+  else if (at < 0.5) await joinHome(world, phone);
   else if (at < 0.55) await takeBack(world);
   else if (at < 0.56) await phone.reopen();
   else if (at < 0.575) await weather.wear(phone);

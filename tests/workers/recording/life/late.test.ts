@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hoaFamily, lodgers } from '../../../register/tale.ts';
+import { hoaFamily, household, lodgers } from '../../../register/tale.ts';
 import { openDesk } from '../clerk.ts';
 
 /* What came about before a death or a departure and is written down after it: found, judged at its date, counted there. */
@@ -34,4 +34,20 @@ test('a woman who left had begun a method and was screened: each at its date, an
     desk.now('p2', 'status'),
     desk.register.household('h1')?.people.find(({ id }) => id === 'p2')?.ended,
   ]).toEqual(['left', '2026-11-15']);
+});
+
+test('a check-up of the weeks before she went to another village is told at the old household, and follows her', async () => {
+  const desk = openDesk([...commune, household('h5', 8, 'u-v2')]);
+  await desk.record('move_internal', 'h1', {
+    person: ['p3'],
+    date: '2026-11-10',
+    toHousehold: 'h5',
+    relation: 'other',
+  });
+  // A second save could be the one that finds no room, and be told as if nothing had been saved.
+  desk.leaveRoom(1);
+  const told = await desk.record('elder_check', 'h1', { person: 'p3', date: '2026-11-05' });
+  expect(told.made('elder_check').map(desk.placeOf)).toEqual(['u-v2']);
+  // The phone of her new village has it; the one of the old village lets go of it.
+  expect([desk.placeOf('p3'), desk.placeOf('h1')]).toEqual(['u-v2', 'u-v1']);
 });
