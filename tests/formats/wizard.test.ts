@@ -61,6 +61,30 @@ describe('text typed in an old font', () => {
   });
 });
 
+test('headings as offices write them: with slashes, commas, and in brackets how to fill them', () => {
+  const heading = [
+    'STT',
+    'Mã hộ gia đình',
+    'Thôn/bản',
+    'Họ, chữ đệm và tên',
+    'Ngày, tháng, năm sinh (dd/mm/yyyy)',
+    'Giới tính (Nam/Nữ)',
+    'CMND/CCCD',
+    'Thôn (bản, tổ dân phố)',
+  ];
+  expect(guessColumns(heading)).toEqual([
+    '',
+    'household_no',
+    'village',
+    'full_name',
+    'birth_date',
+    'sex',
+    'national_id',
+    '',
+  ]);
+  expect(guessColumns(['Thôn (bản, tổ dân phố)', 'Thôn – Tổ dân phố', 'Khu phố'])).toEqual(['village', '', '']);
+});
+
 test('numbers and addresses are filled down, codes read by number or words, two alike are two', () => {
   const rows = [
     ['Thôn', 'Hộ số', 'Địa chỉ', 'Họ tên', 'QH', 'Giới', 'Ngày sinh', 'Dân tộc'],
@@ -90,6 +114,28 @@ test('numbers and addresses are filled down, codes read by number or words, two 
     [5, '002/8', 'head', 'male', '01'],
   ]);
   expect(new Set(persons?.rows.map(({ cell }) => cell('person_key'))).size).toBe(4);
+});
+
+test('a household’s head and the spouse beside, both married, are a couple; where it is not sure, nobody is', () => {
+  const columns = ['household_no', 'full_name', 'relation', 'sex', 'birth_date', 'marital'];
+  const listed = (...rows: readonly (readonly string[])[]) => {
+    const sheet = { name: 'ds', rows: [['Hộ số', 'Họ tên', 'QH', 'Giới', 'Năm sinh', 'Hôn nhân'], ...rows] };
+    const { persons } = mapSheet(sheet, { heading: 0, columns, village: '' }, []);
+    const names = new Map(persons?.rows.map(({ cell }) => [cell('person_key'), cell('full_name')]));
+    return persons?.rows.flatMap(({ cell }) => {
+      const spouse = names.get(cell('spouse_key'));
+      return spouse === undefined ? [] : [`${cell('full_name')} – ${spouse}`];
+    });
+  };
+  const husband = ['1', 'Lò Văn Pản', 'Chủ hộ', 'Nam', '1987', 'Có vợ'];
+  const wife = ['1', 'Quàng Thị Hặc', 'Vợ', 'Nữ', '1987', 'Có chồng'];
+  expect(listed(husband, wife, ['1', 'Lò Thị Mai', 'Con', 'Nữ', '2012', 'Có chồng'])).toEqual([
+    'Lò Văn Pản – Quàng Thị Hặc',
+  ]);
+  expect(listed(husband, wife, ['1', 'Lò Thị Ban', 'Vợ', 'Nữ', '1990', 'Có chồng'])).toEqual([]);
+  expect(listed(husband, ['2', ...wife.slice(1)])).toEqual([]);
+  expect(listed(husband, [...wife.slice(0, 5), 'Góa'])).toEqual([]);
+  expect(listed(husband, ['1', 'Quàng Thị Hặc', 'Vợ', 'Nam', '1987', 'Có chồng'])).toEqual([]);
 });
 
 test('the second sheet of a household is no second household', () => {

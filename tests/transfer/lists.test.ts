@@ -89,6 +89,13 @@ test('a list laid against the register: who is missing, extra, different; nothin
   ]);
   const missing = lines.filter(({ is }) => is === 'missing');
   expect(missing.map(({ name }) => name)).toContain('Quàng Thị Pha');
+  // As on paper: village by village, by the numbers of the households.
+  for (const village of new Set(missing.map((one) => one.village))) {
+    const places = missing.flatMap((one, at) => (one.village === village ? [at] : []));
+    expect((places.at(-1) ?? 0) - (places[0] ?? 0)).toBe(places.length - 1);
+    const numbers = places.map((at) => Number(missing[at]?.householdNumber));
+    expect(numbers).toEqual([...numbers].sort((a, b) => a - b));
+  }
   // A number alone finds no household: each village has its own.
   expect(missing.every(({ village, householdNumber }) => village !== '' || householdNumber === '')).toBe(true);
   expect((await app.syncState()).waiting).toBe(waiting);

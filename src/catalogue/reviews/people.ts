@@ -1,14 +1,12 @@
 import type { Condition, Operand } from '../../domain/condition.ts';
 import type { ReviewDefinition } from '../../domain/worklist.ts';
-import { shortestSpacing } from '../rules/birth-spacing.ts';
 import { isLivingHere } from '../rules/is-living-here.ts';
 import { age, birthDate, isFemale, today } from '../rules/spans.ts';
-import { cameOtherwise } from './came-otherwise.ts';
+import { birthReviews } from './births.ts';
 
 const known = (path: string): Condition => ({ not: { unknown: { path } } });
 const isMarried: Condition = { is: [{ path: 'it.marital' }, { value: 'married' }] };
 const isMale: Condition = { is: [{ path: 'it.sex' }, { value: 'male' }] };
-const motherAge: Operand = { yearsFrom: { path: 'mother.birthDate' }, to: birthDate };
 /** On the day of the earliest wedding that is written down. */
 const weddingAge: Operand = { path: 'wedding.age' };
 const isUnderAge = (years: Operand): Condition => ({
@@ -29,71 +27,7 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     },
     law: a0,
   },
-  {
-    key: 'mother_age',
-    kind: 'person',
-    title: { vi: 'Tuổi của mẹ khi sinh', en: "Mother's age at birth" },
-    message: { vi: 'Mẹ {age} tuổi khi sinh', en: 'The mother was {age} at birth' },
-    names: { age: motherAge },
-    where: {
-      all: [
-        known('it.mother'),
-        { any: [{ below: [motherAge, { value: 10 }] }, { above: [motherAge, { value: 55 }] }] },
-      ],
-    },
-    law: a0,
-  },
-  {
-    key: 'mother_younger',
-    kind: 'person',
-    title: { vi: 'Con sinh trước mẹ', en: 'Born before the mother' },
-    message: { vi: 'Ngày sinh trước ngày sinh của mẹ', en: "Birth date before the mother's" },
-    where: { all: [known('it.mother'), { below: [birthDate, { path: 'mother.birthDate' }] }] },
-    law: a0,
-  },
-  {
-    key: 'birth_spacing',
-    kind: 'person',
-    title: { vi: 'Hai lần sinh quá gần nhau', en: 'Two births too close together' },
-    message: { vi: 'Hai lần sinh cách nhau {days} ngày', en: 'Two births {days} days apart' },
-    names: { days: { path: 'births.spacing' } },
-    where: { all: [isFemale, { below: [{ path: 'births.spacing' }, { value: shortestSpacing }] }] },
-    law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 1',
-  },
-  {
-    key: 'birth_missing',
-    kind: 'person',
-    title: { vi: 'Chưa ghi sự kiện sinh', en: 'Birth not written down' },
-    message: {
-      vi: 'Sinh sau khi lập sổ mà chưa ghi ở mục trẻ sinh ra',
-      en: 'Born since the book began, no birth written',
-    },
-    where: { all: [{ above: [birthDate, { path: 'since' }] }, isLivingHere, { not: cameOtherwise }] },
-    law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 1',
-  },
-  {
-    key: 'birth_date_differs',
-    kind: 'person',
-    title: { vi: 'Ngày sinh và sự kiện sinh khác nhau', en: 'Birth date and birth differ' },
-    message: {
-      vi: 'Ngày sinh {born}, mà sự kiện sinh ghi ngày {told}',
-      en: 'Born on {born}, while the birth is dated {told}',
-    },
-    names: { born: birthDate, told: { path: 'last.birth.child' } },
-    where: {
-      all: [
-        known('last.birth.child'),
-        {
-          any: [
-            { below: [{ path: 'last.birth.child' }, birthDate] },
-            { all: [{ complete: birthDate }, { above: [{ path: 'last.birth.child' }, birthDate] }] },
-          ],
-        },
-      ],
-    },
-    mends: 'person_edit',
-    law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 1',
-  },
+  ...birthReviews,
   {
     key: 'lived_before_birth',
     kind: 'person',
@@ -157,6 +91,25 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     },
     mends: 'couple',
     law: a0,
+  },
+  // A widow waits for the new head of the household, which stands as a line of its own.
+  {
+    key: 'spouse_unmarried',
+    kind: 'person',
+    title: { vi: 'Vợ/chồng của chủ hộ, mà ghi chưa kết hôn hoặc ly hôn', en: 'Beside the head, and married to nobody' },
+    message: {
+      vi: 'Quan hệ là vợ/chồng của chủ hộ, mà sổ ghi là chưa kết hôn hoặc ly hôn',
+      en: 'Spouse of the head by relation, married to nobody by the book',
+    },
+    where: {
+      all: [
+        isLivingHere,
+        { is: [{ path: 'it.relation' }, { value: 'spouse' }] },
+        { oneOf: [{ path: 'it.marital' }, ['single', 'divorced']] },
+      ],
+    },
+    mends: 'person_edit',
+    law: `${a0}, cột quan hệ với chủ hộ và cột tình trạng hôn nhân`,
   },
   {
     key: 'married_under_age',
@@ -250,6 +203,16 @@ export const peopleReviews: readonly ReviewDefinition[] = [
       ],
     },
     law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 7 và bảng 9',
+  },
+  {
+    key: 'man_pregnant',
+    kind: 'person',
+    title: { vi: 'Cần xem lại ở trang riêng', en: 'To be looked at on the own page' },
+    message: { vi: 'Mở trang riêng để xem', en: 'Open the own page' },
+    where: {
+      all: [isMale, { any: ['pregnancy', 'miscarriage', 'abortion'].map((fact) => known(`last.${fact}.person`)) }],
+    },
+    law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 9 (phụ nữ có thông tin thai sản)',
   },
   {
     key: 'stop_not_open',

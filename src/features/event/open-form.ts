@@ -4,6 +4,7 @@ import type { Seeker } from '../../ui/field/record-picker.tsx';
 import { words } from '../../ui/language.ts';
 import { begunAs } from '../../ui/lives/begun.ts';
 import type { Draft, PhoneApi } from '../../workers/api/phone-api.ts';
+import type { Screen } from '../screen.ts';
 import { openSeeker } from './seeker.ts';
 
 export interface OpenedForm {
@@ -37,38 +38,42 @@ export async function openDraft(phone: PhoneApi, id: string): Promise<OpenedDraf
   return { form, where: kept?.household ?? begun?.where ?? '', person: kept?.person ?? begun?.person, kept };
 }
 
+type Opening = Pick<Screen, 'phone' | 'who'>;
+
 /** A form with all it is asked with, and the answers of its draft; `undefined` where the household or village is not in this book. */
 export async function openForm(
-  phone: PhoneApi,
+  screen: Opening,
   form: FormDefinition,
   draft: OpenedDraft,
 ): Promise<OpenedForm | undefined> {
+  const { phone } = screen;
   const note =
     form.asks === 'village' ? await villageNote(phone, draft.where) : await householdNote(phone, draft.where);
-  return note === undefined ? undefined : withNote(phone, form, draft, note);
+  return note === undefined ? undefined : withNote(screen, form, draft, note);
 }
 
 /** The same for a list of a village's people: the form is asked at the village, whatever it asks at otherwise. */
 export async function openMany(
-  phone: PhoneApi,
+  screen: Opening,
   form: FormDefinition,
   draft: OpenedDraft,
 ): Promise<OpenedForm | undefined> {
-  const note = await villageNote(phone, draft.where);
-  return note === undefined ? undefined : withNote(phone, form, draft, note);
+  const note = await villageNote(screen.phone, draft.where);
+  return note === undefined ? undefined : withNote(screen, form, draft, note);
 }
 
 async function withNote(
-  phone: PhoneApi,
+  screen: Opening,
   form: FormDefinition,
   { where, person, kept }: OpenedDraft,
   note: string,
 ): Promise<OpenedForm> {
+  const { phone } = screen;
   const rewrites = kept?.rewrites;
   const context = await phone.formContext(form.key, where, person === '' ? undefined : person, rewrites);
   return {
     context,
-    seeker: openSeeker(phone),
+    seeker: openSeeker(screen),
     note,
     answers: kept?.answers ?? context.defaults,
     rewrites,

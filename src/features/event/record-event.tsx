@@ -46,8 +46,8 @@ export function RecordEvent({ screen, params, query }: ScreenProps): VNode | nul
   return <OpenForm key={draft} {...{ screen, definition, place, finish }} opened={form} />;
 }
 
-async function openNamed({ phone }: Screen, id: string) {
-  const draft = await openDraft(phone, id);
+async function openNamed(screen: Screen, id: string) {
+  const draft = await openDraft(screen.phone, id);
   const definition = catalogue.forms.find(({ key }) => key === draft?.form);
   if (draft === undefined || definition === undefined) return undefined;
   const { where, person } = draft;
@@ -55,7 +55,7 @@ async function openNamed({ phone }: Screen, id: string) {
     definition,
     where,
     person: person === '' ? undefined : person,
-    form: await openForm(phone, definition, draft),
+    form: await openForm(screen, definition, draft),
   };
 }
 

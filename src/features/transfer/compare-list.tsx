@@ -28,6 +28,7 @@ export function CompareList({ screen }: ScreenProps): VNode {
     return (
       <WizardPage
         screen={screen}
+        use="compare"
         title={compare.title}
         action={compare.do}
         sheets={opened.sheets}

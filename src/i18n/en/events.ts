@@ -141,6 +141,8 @@ export const events: Reworded<typeof vi> = {
   field: {
     seek: 'Search by name, household number, phone',
     seekNone: 'Nothing found. Try fewer letters.',
+    seekElsewhere:
+      'This phone has the book of its own village only: ask the commune officer to record what concerns another.',
     seekFound: (count: number): string => `${count} found`,
     seekMore: 'Many found. Type on.',
     chosen: 'Chosen',

@@ -59,6 +59,7 @@ export const transfer = {
     unknownUnits: (names: string): string =>
       `Not known here: ${names}. Have them made on the hub, sync, then import the file again.`,
     nothing: 'The register has every row of this file already.',
+    noneTaken: 'Nothing to write. Why rows were refused is told below; the others, if any, are in the book already.',
     writes: (count: string): string => `${count} entries would be written. Nothing is yet.`,
     goesOn: 'These are the files of the import that is not whole: the rest comes in.',
     confirm: 'Import',
@@ -73,6 +74,7 @@ export const transfer = {
     leave: 'You may go to another page; it goes on while the book is open.',
   },
   done: {
+    nothing: 'Nothing was added: the rows that can be taken are in the book already.',
     written: (count: string): string => `${count} entries saved on this device.`,
     undone: 'The import was undone.',
     undo: 'Undo the import',
@@ -115,7 +117,11 @@ export const transfer = {
       blank: 'Not chosen',
       leftBlank: 'Leave blank',
     },
-    needName: 'Choose the column with the names.',
+    needs: {
+      village: 'Choose the village of the whole list, or the column with villages.',
+      name: 'Choose the column with names.',
+      household: 'Choose the column with household numbers.',
+    },
     facts: {
       household_no: 'Household number',
       village: 'Village',
@@ -202,7 +208,6 @@ export const transfer = {
       approvedOn: 'Approved on',
       document: 'Number of the document',
       count: (count: string): string => `The list will have ${count} people.`,
-      need: 'Enter the purpose, the head’s name, the day of approval and the document.',
     },
     approved: (by: string, document: string): string => `approved by ${by}, document ${document}`,
     place: 'Area',
@@ -211,7 +216,15 @@ export const transfer = {
     ground: 'Ground',
     groundHint: 'Number and date of the request',
     make: 'Make the list',
-    need: { purpose: 'Choose a purpose.', recipient: 'Enter the recipient.', ground: 'Enter the ground.' },
+    need: {
+      purpose: 'Choose a purpose.',
+      words: 'Enter what the list is for.',
+      approvedBy: 'Enter the name of the head who approved.',
+      approvedOn: 'Enter the day of approval.',
+      document: 'Enter the number of the document.',
+      recipient: 'Enter the recipient.',
+      ground: 'Enter the ground.',
+    },
     made: (name: string): string => `Made and logged: ${name}`,
     log: 'Log of extracts',
     entry: (number: string, people: number): string => `No. ${number} · ${people} people`,

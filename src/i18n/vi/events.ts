@@ -138,6 +138,7 @@ export const events = {
   field: {
     seek: 'Tìm theo tên, số hộ, số điện thoại',
     seekNone: 'Không tìm thấy. Thử gõ ít chữ hơn.',
+    seekElsewhere: 'Máy này chỉ có sổ của thôn mình: hộ, người ở thôn khác thì nhờ cán bộ xã ghi.',
     seekFound: (count: number): string => `Tìm thấy ${count}`,
     seekMore: 'Có nhiều kết quả. Hãy gõ thêm chữ.',
     chosen: 'Đã chọn',

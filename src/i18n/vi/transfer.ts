@@ -58,6 +58,7 @@ export const transfer = {
     unknownUnits: (names: string): string =>
       `Máy này chưa biết: ${names}. Nhờ người quản máy chủ lập, đồng bộ, rồi nhập lại tệp.`,
     nothing: 'Sổ đã có đủ mọi dòng của tệp này.',
+    noneTaken: 'Không có gì để ghi. Dòng bị từ chối có lý do ở dưới; các dòng còn lại, nếu có, sổ đã có đủ.',
     writes: (count: string): string => `Sẽ ghi ${count} mục vào sổ. Chưa ghi gì.`,
     goesOn: 'Tệp này của lần nhập chưa đủ: nhập tiếp phần còn thiếu.',
     confirm: 'Nhập vào sổ',
@@ -72,6 +73,7 @@ export const transfer = {
     leave: 'Có thể sang trang khác; máy vẫn ghi tiếp khi sổ đang mở.',
   },
   done: {
+    nothing: 'Không ghi thêm gì: những dòng nhập được, sổ đã có đủ.',
     written: (count: string): string => `Đã lưu trên máy ${count} mục.`,
     undone: 'Đã hoàn tác lần nhập.',
     undo: 'Hoàn tác lần nhập',
@@ -114,7 +116,11 @@ export const transfer = {
       blank: 'Chưa chọn',
       leftBlank: 'Bỏ trống',
     },
-    needName: 'Chọn cột có họ và tên.',
+    needs: {
+      village: 'Chọn thôn của cả danh sách, hoặc chọn cột có thôn.',
+      name: 'Chọn cột có họ và tên.',
+      household: 'Chọn cột có hộ số.',
+    },
     facts: {
       household_no: 'Hộ số',
       village: 'Thôn',
@@ -200,7 +206,6 @@ export const transfer = {
       approvedOn: 'Ngày đồng ý',
       document: 'Số văn bản',
       count: (count: string): string => `Danh sách sẽ có ${count} người.`,
-      need: 'Nhập mục đích, họ tên Trạm trưởng, ngày đồng ý và số văn bản.',
     },
     approved: (by: string, document: string): string => `${by} đồng ý, văn bản ${document}`,
     place: 'Địa bàn',
@@ -209,7 +214,15 @@ export const transfer = {
     ground: 'Căn cứ',
     groundHint: 'Số và ngày của văn bản đề nghị',
     make: 'Lập danh sách',
-    need: { purpose: 'Chọn mục đích.', recipient: 'Nhập nơi nhận.', ground: 'Nhập căn cứ.' },
+    need: {
+      purpose: 'Chọn mục đích.',
+      words: 'Nhập danh sách dùng để làm gì.',
+      approvedBy: 'Nhập họ tên Trạm trưởng đã đồng ý.',
+      approvedOn: 'Nhập ngày đồng ý.',
+      document: 'Nhập số văn bản.',
+      recipient: 'Nhập nơi nhận.',
+      ground: 'Nhập căn cứ.',
+    },
     made: (name: string): string => `Đã lập và ghi nhật ký: ${name}`,
     log: 'Nhật ký trích danh sách',
     entry: (number: string, people: number): string => `Số ${number} · ${people} người`,

@@ -131,7 +131,7 @@ function unite(a: readonly string[], b: readonly string[]): readonly string[] {
   return [...new Set([...a, ...b])].sort();
 }
 
-function greatest(heads: HeadsOf[string]): Head | undefined {
+export function greatest(heads: HeadsOf[string]): Head | undefined {
   return heads.reduce<Head | undefined>((best, head) => (best === undefined ? head : greater(best, head)), undefined);
 }
 

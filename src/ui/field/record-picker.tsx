@@ -18,6 +18,8 @@ interface Sought {
 
 /** How a person or a household is found in the whole book; `kind` is that of the record. */
 export interface Seeker {
+  /** The book of this phone is that of its villages, not of the commune: who is not found may live elsewhere in it. */
+  readonly isOfVillages: boolean;
   /** Rows as in the search, the best first. */
   readonly seek: (sought: Sought, limit: number) => Promise<readonly Choice[]>;
   readonly nameOf: (kind: string, id: string) => Promise<Choice | undefined>;
@@ -80,7 +82,7 @@ function Seeking(props: Half): VNode {
         onValue={type}
       />
       <p class="field-hint" role="status">
-        {found && wordFound(found.length)}
+        {found && wordFound(found.length, props.seeker)}
       </p>
       {found && found.length > 0 && (
         <ul class="ledger">
@@ -94,9 +96,9 @@ function Seeking(props: Half): VNode {
 }
 
 /** As many rows as are shown at most: there may be more. */
-function wordFound(count: number): string {
+function wordFound(count: number, { isOfVillages }: Seeker): string {
   const words = eventWords.value.field;
-  if (count === 0) return words.seekNone;
+  if (count === 0) return isOfVillages ? `${words.seekNone} ${words.seekElsewhere}` : words.seekNone;
   return count < mostRows ? words.seekFound(count) : words.seekMore;
 }
 

@@ -13,10 +13,11 @@ import type { TakenBackSave } from '../api/book-api.ts';
 import type { Saved } from '../api/phone-api.ts';
 import { findUnacceptable } from './acceptable.ts';
 import type { Rewriting } from './back/rewriting.ts';
+import type { TakenBack } from './back/taking-back.ts';
 import type { RecordingBook } from './book.ts';
 import { judge, workOut } from './judging.ts';
 import type { Saving } from './saving.ts';
-import { settledBehind, touchedBy } from './settling.ts';
+import { homeKey, movedBy, settledBehind, touchedBy } from './settling.ts';
 import { putsOf, voidsOf, type Written, waitingAct, waitingTransaction } from './written.ts';
 
 export interface Asking {
@@ -132,6 +133,8 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     const back = await goingBack();
     return back.startRewriting(session, form, rewrites, await actsOf(back, rewrites));
   };
+  const planOf = async (back: Back, facts: readonly string[], reason: string): Promise<TakenBack> =>
+    back.takeBackPlan(session, { facts, reason, actOf: await actsOf(back, facts) });
   const mendedGroups = async (drafts: readonly OpDraft[], groups: readonly (readonly OpDraft[])[]) => {
     const { joinPuts, withoutFormerNumbers } = await goingBack();
     return joinPuts(session, drafts, groups).map((some) => withoutFormerNumbers(session, some));
@@ -177,36 +180,20 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     },
     async judgeTakeBack(facts) {
       const back = await goingBack();
-      const plan = back.takeBackPlan(session, { facts, reason: '', actOf: await actsOf(back, facts) });
-      return back.judgeTaking(session, facts, plan);
+      return back.judgeTaking(session, facts, await planOf(back, facts, ''));
     },
     async takeBack(facts, reason) {
       const back = await goingBack();
-      const plan = back.takeBackPlan(session, { facts, reason, actOf: await actsOf(back, facts) });
-      const { headlessOf, heldWords, homesOf, withoutFormerNumbers } = back;
-      if (plan.held.length > 0) return bad(heldWords(session, plan));
-      const homes = homesOf(session, plan.gone);
-      const done = plan.drafts.length === 0 ? undefined : await save(withoutFormerNumbers(session, plan.drafts));
-      return good({ transaction: done?.transaction ?? '', headless: headlessOf(session, homes) });
+      return back.carryOut(session, await planOf(back, facts, reason), save);
     },
   };
 }
-
-const homeKey = 'household';
-
-/** Kinds of facts by which somebody who is in the book may live elsewhere, and the fields that say who. */
-const movers = new Map(
-  catalogue.records.flatMap(({ kind, effects = [] }) => {
-    const targets = effects.flatMap(({ target, set }) => (homeKey in set ? [target] : []));
-    return targets.length === 0 ? [] : [[kind, targets] as const];
-  }),
-);
 
 /** Whether somebody may live in another village behind it. */
 function isMoving(draft: OpDraft): boolean {
   if ('void' in draft) return true;
   if ('put' in draft) return draft.kind === personKind && homeKey in draft.put;
-  return movers.get(draft.kind)?.some((target) => typeof draft.add[target] === 'string') === true;
+  return movedBy(draft.kind, draft.add).length > 0;
 }
 
 function formOf(key: string): FormDefinition {

@@ -26,11 +26,13 @@ beforeAll(async () => {
 
 afterAll(() => story.close());
 
-async function openImport(): Promise<void> {
+async function openTransfer(title: string): Promise<void> {
   await page.getByRole('link', { name: 'Thêm', exact: true }).click();
   await page.getByRole('link', { name: 'Nhập, xuất sổ' }).click();
-  await page.getByRole('link', { name: /^Nhập sổ từ tệp/ }).click();
+  await page.getByRole('link', { name: new RegExp(`^${title}`) }).click();
 }
+
+const openImport = () => openTransfer('Nhập sổ từ tệp');
 
 test('every page about files reads well on a phone and on a desk', async () => {
   await page.getByRole('link', { name: 'Thêm', exact: true }).click();
@@ -57,6 +59,20 @@ test('an officer’s parts were fetched meanwhile: from here on without a networ
   await page.context().setOffline(true);
   await page.goto(`${hub.address}/`);
   await unlock(page);
+});
+
+test('a list for others that lacks something says what, on top, and leads there', async () => {
+  await openTransfer('Trích danh sách');
+  const make = page.getByRole('button', { name: 'Lập danh sách' });
+  await make.click();
+  const summary = page.getByRole('alert');
+  await summary.getByRole('link', { name: 'Chọn mục đích.' }).waitFor();
+  expect(await summary.evaluate((box) => box === document.activeElement)).toBe(true);
+  await look(page, 'transfer-extract-missing', looks);
+  await page.getByRole('radio', { name: 'Mục đích khác' }).check();
+  await make.click();
+  await summary.getByRole('link', { name: 'Nhập số văn bản.' }).click();
+  expect(await page.getByLabel('Số văn bản').evaluate((box) => box === document.activeElement)).toBe(true);
 });
 
 test('a broken file is told by row, and nothing came of it', async () => {

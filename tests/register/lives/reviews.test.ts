@@ -56,6 +56,23 @@ test('ages that cannot be, or hardly', () => {
   ]);
 });
 
+test('a mother who is male by the book, and a man with something on the own page that only women have', () => {
+  expect(all(person('x1', { mother: 'x9' }), person('x9', { sex: 'male', fullName: 'Lê Văn Na' }))).toEqual([
+    'mother_male x1: Mẹ là Lê Văn Na, mà sổ ghi giới tính nam: xem lại giới tính, hoặc ai là mẹ',
+  ]);
+  const pregnant = tell('pregnancy', 'g1', { date: '2026-05-01', person: 'x9' });
+  expect(all(person('x9', { sex: 'male' }), pregnant)).toEqual(['man_pregnant x9: Mở trang riêng để xem']);
+  expect(all(person('x9', {}), pregnant, person('x1', { mother: 'x9', birthDate: '2020-01-01' }))).toEqual([]);
+});
+
+test('beside the head as wife or husband, and married to nobody: after a divorce, or by a slip', () => {
+  const beside = (marital: string) => person('x1', { relation: 'spouse', sex: 'female', marital });
+  const line = 'spouse_unmarried x1: Quan hệ là vợ/chồng của chủ hộ, mà sổ ghi là chưa kết hôn hoặc ly hôn';
+  expect(all(beside('divorced'))).toEqual([line]);
+  expect(all(beside('single'))).toEqual([line]);
+  expect(all(person('x1', { relation: 'other', marital: 'divorced' }))).toEqual([]);
+});
+
 test('births too close, and a birth that nobody wrote down', () => {
   const close = [
     ...birth('b1', { date: '2026-02-01', mother: 'x9', fullName: 'An' }),

@@ -24,12 +24,12 @@ export function RecordMany({ screen, params, query }: ScreenProps): VNode | null
   return <OpenMany key={draft} screen={screen} many={{ ...many, draft }} opened={form} isWho={query.page === '2'} />;
 }
 
-async function openNamed({ phone }: Screen, id: string) {
-  const draft = await openDraft(phone, id);
+async function openNamed(screen: Screen, id: string) {
+  const draft = await openDraft(screen.phone, id);
   const definition = catalogue.forms.find(({ key, forMany }) => forMany && draft?.form === `${manyDraft}${key}`);
   if (draft === undefined || definition?.subject === undefined) return undefined;
   const { subject } = definition;
-  return { definition, subject, place: draft.where, form: await openMany(phone, definition, draft) };
+  return { definition, subject, place: draft.where, form: await openMany(screen, definition, draft) };
 }
 
 interface OpenManyProps {

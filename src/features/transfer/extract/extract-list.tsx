@@ -3,41 +3,43 @@ import { useState } from 'preact/hooks';
 import { say } from '../../../domain/words.ts';
 import { otherPurpose } from '../../../formats/interchange/extract/other-purpose.ts';
 import { Button } from '../../../ui/button.tsx';
+import { ErrorSummary, errorAt } from '../../../ui/error-summary.tsx';
 import { ChoiceRows } from '../../../ui/field/choice-rows.tsx';
 import { SelectField } from '../../../ui/field/select-field.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
 import { saveFile } from '../../../ui/form/files/save-file.ts';
 import { useAnswer } from '../../../ui/hook/use-answer.ts';
+import { useOnce } from '../../../ui/hook/use-once.ts';
 import { language } from '../../../ui/language.ts';
 import { Page } from '../../../ui/page/page.tsx';
 import type { ExtractOrder, ExtractPurpose } from '../../../workers/api/transfer-api.ts';
 import type { Screen, ScreenProps } from '../../screen.ts';
 import { transferWords } from '../words.ts';
 import { ExtractLog } from './extract-log.tsx';
-import { isApproved, nobodysPurpose, OtherPurposeFields } from './other-purpose-fields.tsx';
+import { missingIn } from './missing-in.ts';
+import { nobodysPurpose, OtherPurposeFields } from './other-purpose-fields.tsx';
 
 /** "Trích danh sách": figures first, then a list of fixed columns with recipient, ground and number, logged. */
 export function ExtractList({ screen }: ScreenProps): VNode | null {
   const words = transferWords.value.extract;
   const [order, setOrder] = useState<ExtractOrder>(emptyOrder(screen));
   const answer = useAnswer(() => screen.phone.extractPurposes(order.place), order.place);
-  const [asked, setAsked] = useState(false);
+  const [found, setFound] = useState(0);
   const [made, setMade] = useState('');
   const [step, setStep] = useState(0);
   const change = (part: Partial<ExtractOrder>) => setOrder({ ...order, ...part });
-  const errorOf = (field: 'purpose' | 'recipient' | 'ground') =>
-    asked && order[field].trim() === '' ? { error: words.need[field] } : {};
-  const make = async (): Promise<void> => {
-    setAsked(true);
-    if (!isWhole(order)) return;
+  const errors = found === 0 ? [] : missingIn(order);
+  const making = useOnce(async () => {
+    if (missingIn(order).length > 0) return setFound(found + 1);
     const file = await screen.phone.extractList(order);
     saveFile(file);
     setMade(words.made(file.name));
     setStep(step + 1);
-  };
+  });
   if (answer === undefined) return null;
   return (
     <Page title={words.title} onBack={screen.back}>
+      <ErrorSummary errors={errors} found={found} />
       <p>{words.text}</p>
       <SelectField
         id="place"
@@ -55,14 +57,14 @@ export function ExtractList({ screen }: ScreenProps): VNode | null {
         choices={answer.value.map(choiceOf)}
         chosen={order.purpose}
         onChoose={(purpose) => setOrder(withPurpose(order, purpose))}
-        {...errorOf('purpose')}
+        {...errorAt(errors, 'purpose')}
       />
       {order.other !== undefined && (
         <OtherPurposeFields
           screen={screen}
           order={order}
           other={order.other}
-          isAsked={asked}
+          errors={errors}
           onOther={(other) => change({ other })}
         />
       )}
@@ -72,7 +74,7 @@ export function ExtractList({ screen }: ScreenProps): VNode | null {
         hint={words.recipientHint}
         value={order.recipient}
         onValue={(recipient) => change({ recipient })}
-        {...errorOf('recipient')}
+        {...errorAt(errors, 'recipient')}
       />
       <TextField
         id="ground"
@@ -80,9 +82,9 @@ export function ExtractList({ screen }: ScreenProps): VNode | null {
         hint={words.groundHint}
         value={order.ground}
         onValue={(ground) => change({ ground })}
-        {...errorOf('ground')}
+        {...errorAt(errors, 'ground')}
       />
-      <Button label={words.make} isMain onPress={() => void make()} />
+      <Button label={words.make} isMain isBusy={making.isBusy} onPress={making.run} />
       <p role="status">{made}</p>
       <ExtractLog screen={screen} step={step} purposes={answer.value} />
     </Page>
@@ -95,11 +97,6 @@ function emptyOrder(screen: Screen): ExtractOrder {
 
 function withPurpose({ other, ...order }: ExtractOrder, purpose: string): ExtractOrder {
   return purpose === otherPurpose ? { ...order, purpose, other: other ?? nobodysPurpose } : { ...order, purpose };
-}
-
-function isWhole({ purpose, recipient, ground, other }: ExtractOrder): boolean {
-  const isFilled = [purpose, recipient, ground].every((text) => text.trim() !== '');
-  return isFilled && (other === undefined || isApproved(other));
 }
 
 function choiceOf({ key, words, columns, people }: ExtractPurpose) {

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact';
 import { civilDay } from '../../../domain/calendar/civil-date.ts';
+import { errorAt, type FieldError } from '../../../ui/error-summary.tsx';
 import { DateField } from '../../../ui/field/date-field.tsx';
 import { SelectField } from '../../../ui/field/select-field.tsx';
 import { TextField } from '../../../ui/field/text-field.tsx';
@@ -20,27 +21,28 @@ export const nobodysPurpose: OtherPurpose = {
   document: '',
 };
 
-/** Said what for, and by whom it was approved, when and in which document. */
-export function isApproved({ words, approvedBy, approvedOn, document, fromAge, toAge }: OtherPurpose): boolean {
-  const isFilled = [words, approvedBy, approvedOn, document].every((text) => text.trim() !== '');
-  return isFilled && [fromAge, toAge].every((age) => /^\d{0,3}$/.test(age));
-}
-
 interface OtherPurposeFieldsProps {
   readonly screen: Screen;
   readonly order: ExtractOrder;
   readonly other: OtherPurpose;
-  readonly isAsked: boolean;
+  readonly errors: readonly FieldError[];
   readonly onOther: (other: OtherPurpose) => void;
 }
 
 /** A purpose that is not in the list: whom it names, and the head's approval. */
-export function OtherPurposeFields({ screen, order, other, isAsked, onOther }: OtherPurposeFieldsProps): VNode {
+export function OtherPurposeFields({ screen, order, other, errors, onOther }: OtherPurposeFieldsProps): VNode {
   const words = transferWords.value.extract.other;
   const count = useAnswer(() => screen.phone.countExtract(order), JSON.stringify([order.place, other]))?.value;
   const change = (part: Partial<OtherPurpose>) => onOther({ ...other, ...part });
   const text = (key: 'words' | 'approvedBy' | 'document', look: { readonly look?: 'name' } = {}) => (
-    <TextField id={key} label={words[key]} value={other[key]} onValue={(value) => change({ [key]: value })} {...look} />
+    <TextField
+      id={key}
+      label={words[key]}
+      value={other[key]}
+      onValue={(value) => change({ [key]: value })}
+      {...look}
+      {...errorAt(errors, key)}
+    />
   );
   const age = (key: 'fromAge' | 'toAge') => (
     <TextField
@@ -77,13 +79,9 @@ export function OtherPurposeFields({ screen, order, other, isAsked, onOther }: O
         isPartial={false}
         today={civilDay(Date.now())}
         onAnswer={(day) => change({ approvedOn: typeof day === 'string' ? day : '' })}
+        {...errorAt(errors, 'approvedOn')}
       />
       {text('document')}
-      {isAsked && !isApproved(other) && (
-        <p class="error" role="alert">
-          {words.need}
-        </p>
-      )}
     </section>
   );
 }

@@ -41,6 +41,7 @@ export function ImportRegister({ screen }: ScreenProps): VNode {
     return (
       <WizardPage
         screen={screen}
+        use="import"
         title={wizard.title}
         action={wizard.read}
         sheets={opened.sheets}

@@ -52,18 +52,26 @@ export function PreviewPage({ screen, preview, titles, onAgain }: PreviewPagePro
       <CountTable tables={preview.tables} />
       <PassedOver preview={preview} />
       {preview.goesOn && <p role="status">{words.goesOn}</p>}
-      <p>{preview.writes === 0 ? words.nothing : words.writes(spell(preview.writes))}</p>
+      <p>{wordWrites(preview)}</p>
       {hasDoubts && writesSomething && <DoubtChoice doubts={preview.doubts} chosen={doubtful} onChoose={setDoubtful} />}
       <RemarkList screen={screen} preview={preview} titles={titles} />
     </Page>
   );
 }
 
+/** What would be written; a file of which rows were refused is not said to stand in the book. */
+export function wordWrites({ writes, tables }: Pick<ImportPreview, 'writes' | 'tables'>): string {
+  const { preview: words } = transferWords.value;
+  if (writes > 0) return words.writes(spell(writes));
+  return tables.some(({ refused }) => refused > 0) ? words.noneTaken : words.nothing;
+}
+
 /** What came of it, once nothing is previewed any more. */
-function wordOutcome(phase: Exclude<Phase, 'asking' | 'writing'>): string {
+export function wordOutcome(phase: Exclude<Phase, 'asking' | 'writing'>): string {
   const { problems, done } = transferWords.value;
   if (phase === 'undone') return done.undone;
-  return typeof phase === 'string' ? problems[phase] : done.written(spell(phase.written));
+  if (typeof phase === 'string') return problems[phase];
+  return phase.written === 0 ? done.nothing : done.written(spell(phase.written));
 }
 
 function spell(count: number): string {

@@ -6,10 +6,12 @@ import type { AskedWord, SheetMapping, SheetSample } from '../../../workers/api/
 import type { Screen } from '../../screen.ts';
 import { transferWords } from '../words.ts';
 import { ColumnsStep } from './columns-step.tsx';
+import type { ListUse } from './missing-columns.ts';
 import { WordsStep } from './words-step.tsx';
 
 interface WizardPageProps {
   readonly screen: Screen;
+  readonly use: ListUse;
   readonly title: string;
   /** Words of the main button. */
   readonly action: string;
@@ -28,7 +30,7 @@ interface Asking {
 
 /** A list of no fixed format: what each column is, then what the words mean that nobody knows. */
 export function WizardPage(props: WizardPageProps): VNode | null {
-  const { screen, title, sheets, isBusy, action, onMapped, onAgain } = props;
+  const { screen, use, title, sheets, isBusy, action, onMapped, onAgain } = props;
   const words = transferWords.value.wizard;
   const [name, setName] = useState(sheets[0]?.sheet ?? '');
   const [asking, setAsking] = useState<Asking>();
@@ -52,7 +54,7 @@ export function WizardPage(props: WizardPageProps): VNode | null {
         <SelectField id="sheet" label={words.sheet} choices={choices} chosen={name} blank="" onChoose={setName} />
       )}
       {sheet.font !== '' && <p>{words.font(fontNames[sheet.font])}</p>}
-      <ColumnsStep key={name} screen={screen} sheet={sheet} isBusy={isBusy} onColumns={onColumns} />
+      <ColumnsStep key={name} screen={screen} sheet={sheet} use={use} isBusy={isBusy} onColumns={onColumns} />
     </Page>
   );
 }

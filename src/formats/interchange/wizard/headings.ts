@@ -26,28 +26,41 @@ export const sheetFacts = [
 ] as const;
 export type SheetFact = (typeof sheetFacts)[number];
 
-/** Headings as they are found, without accents. */
+/** Headings as they are found, without accents; commas, slashes and brackets are blanks. */
 const known: { readonly [fact in SheetFact]: readonly string[] } = {
-  household_no: ['ho so', 'so ho', 'ma ho', 'stt ho', 'ho'],
-  village: ['thon', 'to dan pho', 'ap', 'ban', 'khom', 'ma thon', 'dia ban', 'ten thon', 'thon, ban', 'thon/to'],
+  household_no: ['ho so', 'so ho', 'ma ho', 'stt ho', 'ho', 'ma ho gia dinh', 'ma so ho', 'so thu tu ho'],
+  village: [
+    'thon',
+    'to dan pho',
+    'ap',
+    'ban',
+    'khom',
+    'khu pho',
+    'buon',
+    'lang',
+    'tdp',
+    'ma thon',
+    'dia ban',
+    'ten thon',
+    'thon ban',
+    'thon to',
+    'thon xom',
+    'thon khu pho',
+    'thon tdp',
+    'thon to dan pho',
+    'thon ban to dan pho',
+  ],
   address: ['dia chi', 'xom', 'noi o', 'dia chi ho', 'cho o hien nay', 'noi o hien tai'],
-  full_name: ['ho va ten', 'ho ten', 'ten', 'ho va ten khai sinh', 'ho, chu dem va ten', 'ho va ten nguoi'],
+  full_name: ['ho va ten', 'ho ten', 'ten', 'ho va ten khai sinh', 'ho chu dem va ten', 'ho va ten nguoi'],
   relation: ['quan he', 'quan he voi chu ho', 'qh', 'qh voi chu ho', 'quan he chu ho'],
   sex: ['gioi tinh', 'gioi', 'gt', 'phai'],
-  birth_date: [
-    'ngay sinh',
-    'nam sinh',
-    'ngay thang nam sinh',
-    'sinh ngay',
-    'ngay, thang, nam sinh',
-    'ngay/thang/nam sinh',
-  ],
+  birth_date: ['ngay sinh', 'nam sinh', 'ngay thang nam sinh', 'sinh ngay'],
   birth_male: ['nam'],
   birth_female: ['nu'],
   ethnicity: ['dan toc', 'dt'],
   education: ['trinh do', 'trinh do hoc van', 'hoc van', 'van hoa', 'trinh do van hoa'],
   marital: ['tinh trang hon nhan', 'hon nhan', 'tthn'],
-  residence: ['tinh trang cu tru', 'cu tru', 'thuong tru/tam tru'],
+  residence: ['tinh trang cu tru', 'cu tru', 'thuong tru tam tru'],
   insurance_no: ['so the bhyt', 'the bhyt', 'bhyt', 'ma the', 'so bhyt', 'ma the bhyt', 'ma so bhxh'],
   national_id: [
     'cccd',
@@ -55,7 +68,7 @@ const known: { readonly [fact in SheetFact]: readonly string[] } = {
     'so dinh danh',
     'so dinh danh ca nhan',
     'cmnd',
-    'cmnd/cccd',
+    'cmnd cccd',
     'can cuoc',
     'so can cuoc',
   ],
@@ -71,11 +84,16 @@ type Rows = readonly (readonly string[])[];
 
 /** What a heading says that its column holds; empty where nobody knows. */
 function guessFact(heading: string): SheetFact | '' {
-  const words = foldText(heading)
-    .replace(/[.:*()]/g, ' ')
+  const folded = foldText(heading);
+  // "Giới tính (Nam/Nữ)": what stands in brackets may say how to fill the column, or be a part of its name.
+  return byHeading.get(wordsOf(folded)) ?? byHeading.get(wordsOf(folded.replace(/\(.*?\)/g, ' '))) ?? '';
+}
+
+function wordsOf(folded: string): string {
+  return folded
+    .replace(/[.:*(),/–-]/g, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return byHeading.get(words) ?? '';
 }
 
 function factsIn(cells: readonly string[]): number {

@@ -9,13 +9,13 @@ import { type Line, linesOf } from './sheet-lines.ts';
 /**
  * A list of people as offices keep it, as the tables of the fixed format. Household numbers, villages and addresses are
  * filled down; a birth year in a column Nam or Nữ gives the sex too; codes are taken by number or words. Keys are made of
- * village, number, name and birth date, so that the same list again adds nothing.
+ * village, number, name and birth date, so that the same list again adds nothing. Head and spouse are a couple.
  */
 export function mapSheet(sheet: Sheet, mapping: Mapping, villages: readonly ListedVillage[]): Tables {
   const words = wordReader(mapping, villages);
   const households = new Map<string, TableRow>();
   const seen = new Map<string, number>();
-  const persons: TableRow[] = [];
+  const persons: Listed[] = [];
   let at: Home = { village: villages.find(({ id }) => id === mapping.village)?.code ?? '', number: '', address: '' };
   for (const line of linesOf(sheet, mapping)) {
     at = homeOf(line, at, words);
@@ -24,9 +24,35 @@ export function mapSheet(sheet: Sheet, mapping: Mapping, villages: readonly List
     if (line.cell('full_name') === '') continue;
     const person = personCells(line, words);
     const person_key = nextKey(seen, `${household}/${foldText(person.full_name ?? '')}/${person.birth_date}`);
-    persons.push(rowOf(line.number, { ...person, person_key, household_key: at.number === '' ? '' : household }));
+    const household_key = at.number === '' ? '' : household;
+    persons.push({ number: line.number, cells: { ...person, person_key, household_key } });
   }
-  return { households: tableOf('households', [...households.values()]), persons: tableOf('persons', persons) };
+  return {
+    households: tableOf('households', [...households.values()]),
+    persons: tableOf('persons', withCouples(persons)),
+  };
+}
+
+interface Listed {
+  readonly number: number;
+  readonly cells: { readonly [column: string]: string };
+}
+
+/** No list says who is whose: a household's one head and the one spouse beside, both married, are meant by that. */
+function withCouples(persons: readonly Listed[]): readonly TableRow[] {
+  const married = new Map<string, Listed[]>();
+  for (const one of persons) {
+    const { household_key: home = '', relation = '', marital } = one.cells;
+    if (home === '' || marital !== 'married' || !/^(?:head|spouse)$/.test(relation)) continue;
+    married.set(home, [...(married.get(home) ?? []), one]);
+  }
+  const spouses = new Map<Listed, string>();
+  for (const [one, other, ...more] of married.values()) {
+    if (one === undefined || other === undefined || more.length > 0) continue;
+    if (one.cells.relation === other.cells.relation || one.cells.sex === other.cells.sex) continue;
+    spouses.set(one, other.cells.person_key ?? '');
+  }
+  return persons.map((one) => rowOf(one.number, { ...one.cells, spouse_key: spouses.get(one) ?? '' }));
 }
 
 interface Home {

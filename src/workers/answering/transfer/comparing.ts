@@ -47,15 +47,21 @@ export function createComparing(bench: TransferBench) {
   };
 }
 
+/** In the order of paper: by village and household number, the eldest first. */
 async function peopleHere(bench: TransferBench): Promise<readonly Here[]> {
   const { people, households } = await hereNow(bench.session);
   const villages = new Map(bench.session.who.places.map(({ id, name }) => [id, name]));
-  return people.map(({ id, fields }) => {
+  const codes = new Map(bench.session.who.places.map(({ id, code }) => [id, code]));
+  const keyOf = ({ place, household, told }: Here) =>
+    `${codes.get(place) ?? '~'} ${told.householdNumber.padStart(6, '0')} ${household} ${told.birthDate || '~'}`;
+  const here = people.map(({ id, fields }): Here => {
     const home = households.get(textOf(fields.household));
     const village = villages.get(home?.place ?? '') ?? '';
     const place = home?.place ?? '';
     return { id, place, household: textOf(fields.household), told: toldOf(fields, home?.fields ?? {}, village) };
   });
+  const keyed = here.map((one) => [keyOf(one), one] as const);
+  return keyed.sort(([a], [b]) => (a < b ? -1 : 1)).map(([, one]) => one);
 }
 
 function toldOf(fields: Fields, home: Fields, village: string): Here['told'] {

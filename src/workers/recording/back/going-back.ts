@@ -2,7 +2,9 @@
 
 export { giveUp } from '../sent-back.ts';
 export { actAround } from './act-around.ts';
+export { carryOut } from './carrying-out.ts';
+export { withoutFormerNumbers } from './former-numbers.ts';
 export { joinPuts, startRewriting } from './rewriting.ts';
 export { settledAlong } from './settled-along.ts';
-export { headlessOf, heldWords, homesOf, judgeTaking, withoutFormerNumbers } from './take-back-words.ts';
+export { heldWords, judgeTaking } from './take-back-words.ts';
 export { takeBackPlan, undoDrafts } from './taking-back.ts';

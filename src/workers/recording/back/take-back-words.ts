@@ -4,19 +4,32 @@ import { definitionOf } from '../../../domain/book/book.ts';
 import type { Words } from '../../../domain/words.ts';
 import type { TakeBackJudgement } from '../../../register/lives/answers.ts';
 import type { RecordingBook } from '../book.ts';
+import { marriedAgain } from './married-again.ts';
 import type { TakenBack } from './taking-back.ts';
 import { namedBy } from './told-put.ts';
 
-type Book = Pick<RecordingBook, 'register'>;
+type Book = Pick<RecordingBook, 'register' | 'store' | 'sender'>;
+type Named = Pick<RecordingBook, 'register'>;
 
 /** What goes along with these facts, and why they cannot go. */
 export function judgeTaking(book: Book, facts: readonly string[], plan: TakenBack): TakeBackJudgement {
   const along = plan.gone.filter((id) => !facts.includes(id)).flatMap((id) => wordFact(book, id));
-  const held = plan.held.length === 0 ? {} : { held: heldWords(book, plan) };
-  return { along, ...held };
+  const held = heldOf(book, plan);
+  return { along, ...(held !== undefined && { held }) };
 }
 
-function wordFact({ register }: Book, id: string): TakeBackJudgement['along'] {
+/** Why these facts cannot go; `undefined` when they can. */
+export function heldOf(book: Book, plan: TakenBack): Words | undefined {
+  if (plan.held.length > 0) return heldWords(book, plan);
+  const again = marriedAgain(book, plan);
+  if (again === undefined) return undefined;
+  return {
+    vi: `Sau đó ${again} đã kết hôn lần khác: rút lại việc này thì sổ ghi hai vợ hoặc hai chồng cùng một lúc. Hãy rút lại lần kết hôn ấy trước.`,
+    en: `${again} has married again since: taken back, the book would tell of two husbands or wives at once. Take that wedding back first.`,
+  };
+}
+
+function wordFact({ register }: Named, id: string): TakeBackJudgement['along'] {
   const fact = register.get(id);
   const definition = definitionOf(catalogue, fact?.kind ?? '');
   if (fact === undefined || definition === undefined) return [];
@@ -26,7 +39,7 @@ function wordFact({ register }: Book, id: string): TakeBackJudgement['along'] {
 }
 
 /** Whom something else in the book speaks of: that has to go first. */
-export function heldWords({ register }: Book, { held }: TakenBack): Words {
+export function heldWords({ register }: Named, { held }: TakenBack): Words {
   const [first] = held.flatMap((id) => register.get(id) ?? []);
   if (first?.kind === 'household') {
     return {
@@ -54,7 +67,7 @@ export function heldWords({ register }: Book, { held }: TakenBack): Words {
 }
 
 /** Households in which people whom these facts name live. */
-export function homesOf({ register }: Book, facts: readonly string[]): readonly string[] {
+export function homesOf({ register }: Named, facts: readonly string[]): readonly string[] {
   const named = facts.flatMap((id) => {
     const fact = register.get(id);
     return fact === undefined ? [] : namedBy(fact);
@@ -67,7 +80,7 @@ export function homesOf({ register }: Book, facts: readonly string[]): readonly 
 }
 
 /** The first of these households that has no head now, or two of them; `''` where each has one. */
-export function headlessOf({ register }: Book, households: readonly string[]): string {
+export function headlessOf({ register }: Named, households: readonly string[]): string {
   const found = households.find((id) => {
     if (register.get(id)?.fields.kind === 'collective') return false;
     const living = register.household(id)?.people.filter(({ status }) => status === 'active') ?? [];
@@ -75,5 +88,3 @@ export function headlessOf({ register }: Book, households: readonly string[]): s
   });
   return found ?? '';
 }
-
-export { withoutFormerNumbers } from './former-numbers.ts';

@@ -7,6 +7,7 @@ import { seenOf, shown } from '../../../sync/records/merge.ts';
 import type { RecordingBook } from '../book.ts';
 import type { Put, Written } from '../written.ts';
 import { isBrought, namedInto, putBeside } from './act-around.ts';
+import { isMovedSince, isMoverOf, relationKey } from './moved-since.ts';
 import { namedBy, putTold } from './told-put.ts';
 import { inTrial } from './trial.ts';
 
@@ -20,7 +21,7 @@ export function undoDrafts(book: Book, { made, puts, voids, lifts }: Written): r
   return [
     ...[...made, ...lifts].flatMap((id) => voidOf(book, id, undoReason)),
     ...voids.flatMap((id) => voidOf(book, id, undoReason, true)),
-    ...puts.flatMap((put) => putBack(book, put)),
+    ...puts.flatMap((put) => putBack(book, put, new Set([...made, ...lifts]))),
   ];
 }
 
@@ -69,7 +70,7 @@ export function takeBackPlan(book: Book, { facts, reason, actOf, kept = none }: 
   const drafts = [
     ...[...gone, ...left].flatMap((id) => voidOf(book, id, reason)),
     ...[...gone].flatMap((id) => voidOf(book, replacedBy(book, id), reason, true)),
-    ...puts.flatMap((put) => putBack(book, put)),
+    ...puts.flatMap((put) => putBack(book, put, gone)),
   ];
   const lifeless = stays.length === 0 ? [] : inTrial(book, drafts, () => stays.filter((id) => !hasLife(book, id)));
   const entries = stays.filter((id) => facts.some((fact) => isEntryOf(book, fact, id)));
@@ -105,7 +106,9 @@ function besideOf(
   if (isToldAnew(book, id)) return { facts: act.made.filter((other) => isOpeningOf(book, other, fact)), puts: [] };
   const named = new Set(namedBy(fact));
   const beside = putBeside(fact);
-  const told = act.made.filter((other) => other !== id && isToldOf(book, other, named, beside.told));
+  const told = act.made.filter(
+    (other) => other !== id && isToldOf(book, other, named, beside.told) && !isToldByMove(book, other, id, act),
+  );
   const newcomers = broughtBy(book, id, act).filter((other) => isBroughtToLive(book, other));
   const ofNewcomers = newcomers.flatMap((one) => book.register.factsAbout(one)).filter((one) => act.made.includes(one));
   const plain = act.puts.filter((put) => named.has(put.id)).map((put) => onlyFields(put, beside.plain));
@@ -210,12 +213,13 @@ function voidOf({ store }: Book, id: string, reason: string, lifts = false): rea
   return [{ kind: state.kind, id, place: String(state.place.value), void: deed, seen }];
 }
 
-/** Only where what was put still stands: somebody may have mended it since. */
-function putBack({ store }: Book, { id, put, before, moved }: Put): readonly OpDraft[] {
-  const state = store.shown(id);
+/** Only where what was put still stands, and of the same household: somebody may have mended it since. */
+function putBack(book: Book, { id, put, before, moved }: Put, gone: ReadonlySet<string>): readonly OpDraft[] {
+  const state = book.store.shown(id);
   if (state === undefined) return [];
   const fields = Object.keys(put).filter((field) => {
     const stands = shown(state, field) ?? null;
+    if (field === relationKey && isMovedSince(book, id, gone)) return false;
     return isSame(stands, put[field]) && !isSame(stands, before[field]);
   });
   const stands = String(state.place.value);
@@ -245,6 +249,14 @@ function isToldOf({ register }: Book, id: string, named: ReadonlySet<string>, fi
   const fact = register.get(id);
   const told = fact === undefined ? undefined : putTold(fact);
   return told !== undefined && named.has(told.id) && Object.keys(told.put).every((field) => fields.has(field));
+}
+
+/** What somebody is to the head goes with the move that stands beside it, not with the wedding that both were written for. */
+function isToldByMove(book: Book, change: string, id: string, { made }: Written): boolean {
+  const fact = book.register.get(change);
+  const told = fact === undefined ? undefined : putTold(fact);
+  if (told === undefined || !(relationKey in told.put)) return false;
+  return made.some((other) => other !== id && isMoverOf(book, other, told.id));
 }
 
 /** A person or household that nothing else speaks of or lives in. */
