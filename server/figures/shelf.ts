@@ -1,4 +1,5 @@
 import { catalogue } from '../../src/catalogue/index.ts';
+import { boundsOf } from '../../src/domain/book/two-books.ts';
 import { readPeriod } from '../../src/domain/calendar/period.ts';
 import type { FrozenMoves, FrozenReport } from '../../src/domain/figure/closing/closing.ts';
 import { formInForce, indicatorsOf, type ReportCase, type ReportTable } from '../../src/domain/figure/report.ts';
@@ -132,11 +133,11 @@ function openBook(units: readonly UnitRow[], today: string, others: Others): Sta
   const register = createRegister({
     catalogue,
     units,
-    bounds: {
+    bounds: boundsOf({
       own: new Set(units.map(({ id }) => id)),
       bookOf: (place) => books.get(place),
       wasHere: (id) => gone.has(id),
-    },
+    }),
     today: () => standing.today,
     alongside(book) {
       tallies = createTallies(book);

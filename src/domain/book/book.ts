@@ -28,14 +28,12 @@ export interface Book {
   readonly bounds?: Bounds | undefined;
 }
 
-/** What a hub knows of a book's places and of its neighbours. */
+/** What a hub knows of where a book ends. */
 export interface Bounds {
   /** Unit ids of its commune. */
   readonly own: ReadonlySet<string>;
-  /** The other book to whose commune a place belongs, where both have records. */
-  bookOf(place: string): string | undefined;
-  /** Whether the book had a record that is not in it any more. */
-  wasHere(id: string): boolean;
+  /** Whether somebody of two books is this one's by the household of a day; `undefined` where that does not tell. */
+  tells(book: Book, subject: BookRecord, state: Fields, day: string): boolean | undefined;
 }
 
 /** Whether a place is of the book's own commune. */
@@ -87,14 +85,10 @@ export function scopeOf(record: BookRecord, state: Fields): Scope {
 
 /** The record this one lives with by its values at some moment, e.g. a person's household. */
 export function holderOf(book: Book, record: BookRecord, state: Fields): BookRecord | undefined {
-  const id = holderIdOf(book, record, state);
-  return id === undefined ? undefined : book.get(id);
-}
-
-/** Id of whom a record lives with, in this book or not. */
-export function holderIdOf({ catalogue }: Book, { kind }: BookRecord, state: Fields): string | undefined {
-  const id = state[definitionOf(catalogue, kind)?.placeThrough ?? ''];
-  return typeof id === 'string' ? id : undefined;
+  const field = definitionOf(book.catalogue, record.kind)?.placeThrough;
+  if (field === undefined) return undefined;
+  const id = state[field];
+  return typeof id === 'string' ? book.get(id) : undefined;
 }
 
 /** Which values of the records that a fact names are meant: those just after it, just before it, or of the day before. */

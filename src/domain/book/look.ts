@@ -3,7 +3,7 @@ import type { Days } from '../calendar/period.ts';
 import type { Scope } from '../condition.ts';
 import type { Case } from '../figure/indicator.ts';
 import type { Fields } from '../value.ts';
-import { type Book, type BookRecord, factScope, holderIdOf, holderOf, isOwnPlace, momentOf } from './book.ts';
+import { type Book, type BookRecord, factScope, holderOf, isOwnPlace, momentOf } from './book.ts';
 import { placeOn } from './boundaries.ts';
 import { closingState, dayState, type Moment, type Timeline } from './timeline.ts';
 
@@ -104,7 +104,7 @@ export function whereabouts(book: Book, subject: BookRecord, state: Fields, day:
   const holder = holderOf(book, subject, state);
   const place = placeOn(book.catalogue, holder ?? standsWith(book, subject) ?? subject, day);
   if (isOwnPlace(book, place) && isOwnPlace(book, subject.place)) return heldAt(subject, place, holder);
-  const isOurs = isOursByHousehold(book, subject, state, day);
+  const isOurs = book.bounds?.tells(book, subject, state, day);
   if (isOurs === true) return heldAt(subject, place, holder);
   if (isOurs === false) return { subject: subject.id, place: isOwnPlace(book, place) ? subject.place : place };
   // Else the one counts them to which today's household belonged by the boundaries of that day.
@@ -115,25 +115,6 @@ export function whereabouts(book: Book, subject: BookRecord, state: Fields, day:
 
 function heldAt(subject: BookRecord, place: string, holder: BookRecord | undefined): Whereabouts {
   return holder === undefined ? { subject: subject.id, place } : { subject: subject.id, place, holder: holder.id };
-}
-
-/**
- * Whether somebody is counted here by the household of that day, wherever today's was then; `undefined` where that does not
- * tell. It does where all books that have them know it: it stands today, or stood that day, in the commune where they are
- * today. One that this book never had was another commune's.
- */
-function isOursByHousehold(book: Book, subject: BookRecord, state: Fields, day: string): boolean | undefined {
-  const { bounds, catalogue } = book;
-  const home = bounds?.bookOf(subject.place);
-  const holder = holderOf(book, subject, state);
-  if (bounds === undefined) return undefined;
-  if (holder === undefined) {
-    const named = holderIdOf(book, subject, state);
-    return home !== undefined && named !== undefined && !bounds.wasHere(named) ? false : undefined;
-  }
-  const then = placeOn(catalogue, holder, day);
-  const isTold = [holder.place, then].some((place) => bounds.bookOf(place) === home);
-  return isTold ? isOwnPlace(book, then) : undefined;
 }
 
 function presentHolder(book: Book, subject: BookRecord): BookRecord | undefined {

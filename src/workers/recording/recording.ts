@@ -16,8 +16,8 @@ import type { Rewriting } from './back/rewriting.ts';
 import type { TakenBack } from './back/taking-back.ts';
 import type { RecordingBook } from './book.ts';
 import { judge, workOut } from './judging.ts';
+import { homeKey, movedBy } from './moving.ts';
 import type { Saving } from './saving.ts';
-import { homeKey, movedBy, settledBehind, touchedBy } from './settling.ts';
 import { putsOf, voidsOf, type Written, waitingAct, waitingTransaction } from './written.ts';
 
 export interface Asking {
@@ -60,21 +60,19 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
 
   const keep = async (groups: readonly (readonly OpDraft[])[]): Promise<Saved> => {
     const told = groups.flat();
+    const isLong = told.length > maxTransactionOps;
+    const one = isLong ? told : joined(groups);
+    if (!isLong && !one.some((draft) => isMoving(draft) || isElsewhere(draft)))
+      return remembered(one, () => saving.save(one));
+    const { settledAlong, settledBehind, touchedBy } = await goingBack();
+    const drafts = isLong ? told : settledAlong(session, one);
+    if (drafts.length <= maxTransactionOps) return remembered(drafts, () => saving.save(drafts));
     const touched = touchedBy(session, told);
-    const done = await write(groups, told);
-    // What did not go along, of more than one transaction.
+    const done = await remembered(told, () => saving.saveLong(groups));
+    // Of more than one transaction, whoever comes to live elsewhere goes along behind them.
     const behind = settledBehind(session, touched);
     if (behind.length > 0) await saving.saveLong(behind.map((draft) => [draft]));
     return done;
-  };
-  const write = async (groups: readonly (readonly OpDraft[])[], told: readonly OpDraft[]): Promise<Saved> => {
-    if (told.length > maxTransactionOps) return remembered(told, () => saving.saveLong(groups));
-    const one = joined(groups);
-    const drafts = one.some((draft) => isMoving(draft) || isElsewhere(draft))
-      ? (await goingBack()).settledAlong(session, one)
-      : one;
-    const fits = drafts.length <= maxTransactionOps;
-    return remembered(fits ? drafts : told, () => (fits ? saving.save(drafts) : saving.saveLong(groups)));
   };
   /** A fact told elsewhere than where somebody of it lives. */
   const isElsewhere = (draft: OpDraft): boolean =>

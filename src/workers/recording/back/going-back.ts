@@ -5,6 +5,6 @@ export { actAround } from './act-around.ts';
 export { carryOut } from './carrying-out.ts';
 export { withoutFormerNumbers } from './former-numbers.ts';
 export { joinPuts, startRewriting } from './rewriting.ts';
-export { settledAlong } from './settled-along.ts';
+export { settledAlong, settledBehind, touchedBy } from './settled-along.ts';
 export { heldWords, judgeTaking } from './take-back-words.ts';
 export { takeBackPlan, undoDrafts } from './taking-back.ts';

@@ -2,7 +2,7 @@ import { greatest } from '../../../sync/records/merge.ts';
 import type { RecordState } from '../../../sync/records/record-state.ts';
 import { compareStamps, type Stamp } from '../../../sync/stamp.ts';
 import type { RecordingBook } from '../book.ts';
-import { homeKey, movedBy } from '../settling.ts';
+import { homeKey, movedBy } from '../moving.ts';
 
 /* What somebody is to a head is said of one household: it goes with the move there, and stands once they have moved on. */
 
