@@ -1,12 +1,13 @@
 import type { UseStore } from 'idb-keyval';
 import { bad } from '../src/domain/outcome.ts';
 import { isHubsVerdict } from '../src/seal/device-crypto.ts';
-import { type HubLine, tellWiped, uploadTo } from '../src/seal/hub-request.ts';
+import { askContact, type HubLine, tellWiped, uploadTo } from '../src/seal/hub-request.ts';
 import { createOutbox, moveWipe, openExisting, type SenderRecord, syncLock, wipeDevice } from '../src/store/outbox.ts';
 import { type SendResult, sendOutbox } from '../src/sync/phone/send.ts';
 import type { HubPort } from '../src/sync/ports.ts';
 import type { SignedVerdict } from '../src/sync/verdict.ts';
-import { keepRest, readClock, readRest, readSenders, readWipe, renew } from './senders.ts';
+import { openVerdict } from '../src/sync/wire/verdict-bytes.ts';
+import { isContactDue, keepRest, readClock, readRest, readSenders, readWipe, renew } from './senders.ts';
 
 /** The service worker's doors. */
 export interface SendingWorld extends Pick<HubLine, 'fetch' | 'subtle' | 'origin' | 'now'> {
@@ -38,20 +39,36 @@ export async function sendAll(world: SendingWorld): Promise<boolean> {
 async function isSent(world: SendingWorld, sender: SenderRecord, deadline: number): Promise<boolean> {
   try {
     const sent = await sendFor(world, sender, deadline);
+    if (sent?.is === 'done' && sent.contact === undefined) await meet(world, sender);
     return (await hasObeyed(world, sender)) && sent?.is !== 'failed';
   } catch {
     return false;
   }
 }
 
+/** Nothing was there to send, so the hub said nothing: it is asked for a word before the phone's doors close. */
+async function meet(world: SendingWorld, sender: SenderRecord): Promise<void> {
+  const { clear, subtle, now } = world;
+  const { device, hub } = sender;
+  if (!(await isContactDue(clear, device, now())) || (await readRest(clear, device, now())) > 0) return;
+  const line = await lineTo(world, sender);
+  const signed = await askContact(line, (verdict) => isHubsVerdict(subtle, hub, verdict));
+  const contact = signed && openVerdict(signed);
+  if (contact?.device === device) await renew(clear, device, contact, now());
+}
+
+async function lineTo(world: SendingWorld, { device, signKey, hub }: SenderRecord): Promise<HubLine> {
+  return { ...world, signKey, device, keyId: hub.sealId, clock: await readClock(world.clear, device) };
+}
+
 /** An order to wipe, carried out behind the sending; false while the hub does not know of it. */
-async function hasObeyed(world: SendingWorld, { device, signKey, hub }: SenderRecord): Promise<boolean> {
+async function hasObeyed(world: SendingWorld, sender: SenderRecord): Promise<boolean> {
   const { clear, indexedDB, subtle } = world;
+  const { device, hub } = sender;
   const order = await readWipe(clear, device);
   if (order === undefined || order === 'told') return true;
   if (order === 'ordered') await wipeDevice(indexedDB, clear, device);
-  const line = { ...world, signKey, device, keyId: hub.sealId, clock: await readClock(clear, device) };
-  const isHeard = await tellWiped(line, (verdict) => isHubsVerdict(subtle, hub, verdict));
+  const isHeard = await tellWiped(await lineTo(world, sender), (verdict) => isHubsVerdict(subtle, hub, verdict));
   if (isHeard) await moveWipe(clear, device, 'told');
   return isHeard;
 }

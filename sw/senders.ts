@@ -40,6 +40,18 @@ export async function readClock(clear: UseStore, device: string): Promise<{ ahea
   return { ahead: (await get<LeaseRecord>(leaseKey(device), clear))?.clockAhead ?? 0 };
 }
 
+/**
+ * Half of what the hub allowed without a contact is over: a phone that lies locked with nothing to send would otherwise
+ * close for its lack of one, and after its lease for good.
+ */
+export async function isContactDue(clear: UseStore, device: string, now: number): Promise<boolean> {
+  const record = await get<LeaseRecord>(leaseKey(device), clear);
+  if (record === undefined || record.standing === 'revoked') return false;
+  const { lease, contactAt, seen } = record;
+  const limits = [lease.until, lease.pinUntil].filter((limit) => limit !== null);
+  return limits.some((limit) => Math.max(seen, now) > (contactAt + limit) / 2);
+}
+
 /** How far an order to wipe is obeyed; `undefined`: there is none. */
 export async function readWipe(clear: UseStore, device: string): Promise<LeaseRecord['wipe']> {
   return (await get<LeaseRecord>(leaseKey(device), clear))?.wipe;

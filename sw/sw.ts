@@ -90,12 +90,18 @@ self.addEventListener('online', () => {
   void sendAll(ifFree);
 });
 
+/** Whoever gave a port waits for the end of it, and so for who is at it. */
+async function answerSending(port: MessagePort | undefined): Promise<void> {
+  await sendAll(port === undefined ? ifFree : inTurn);
+  port?.postMessage({ sent: true });
+}
+
 self.addEventListener('message', (event) => {
   const data: unknown = event.data;
   if (typeof data !== 'object' || data === null) return;
   // Only the person's word installs a new version: an old page would miss its parts.
   if ('type' in data && data.type === 'SKIP_WAITING') void self.skipWaiting();
-  if ('send' in data) event.waitUntil(sendAll(ifFree));
+  if ('send' in data) event.waitUntil(answerSending(event.ports[0]));
   if ('parts' in data)
     event.waitUntil(
       keepLaterParts(

@@ -9,7 +9,7 @@ import { noteCollaborator } from '../sync/collaborator-term.ts';
 import { listColleagues } from '../sync/contact.ts';
 import { findDevice } from '../sync/device-rows.ts';
 import { readAcross } from '../sync/units/move/shared-places.ts';
-import { readUnitsOf } from '../sync/units/unit-rows.ts';
+import { type KnownUnit, readUnitsOf } from '../sync/units/unit-rows.ts';
 import { drawCode, isFree, readCode } from './activation-code.ts';
 import { codeValidUntil, leaseOf } from './policy.ts';
 
@@ -71,14 +71,15 @@ async function describe(tx: Tx, hub: Hub, book: string, device: string): Promise
     .where('id', '=', device)
     .executeTakeFirstOrThrow();
   const role = row.role as Role;
+  const places = JSON.parse(row.places) as readonly string[];
   return {
     device,
     user: row.user_id,
     userName: row.user_name,
     role,
     book,
-    places: JSON.parse(row.places) as readonly string[],
-    units: await listUnits(tx, book),
+    places,
+    units: await listUnits(tx, book, places),
     colleagues: await listColleagues(tx, book),
     epoch: row.epoch,
     hubEpoch: hub.hubEpoch,
@@ -89,11 +90,30 @@ async function describe(tx: Tx, hub: Hub, book: string, device: string): Promise
   };
 }
 
-/** The commune of a book, what stands above it, and its villages, ended ones too; parents before children. */
-export async function listUnits(tx: Tx, book: string): Promise<readonly UnitRow[]> {
+/**
+ * The commune of a book, what stands above it, and its villages, ended ones too; parents before children.
+ * @param places of the device that is told; the hub itself has all
+ */
+export async function listUnits(tx: Tx, book: string, places: readonly string[] = []): Promise<readonly UnitRow[]> {
   const units = await readUnitsOf(tx, book);
   const across = await readAcross(tx, units, book);
-  return units.map(({ predecessors: _, cameFrom: __, ...unit }) => ({ ...unit, ...across.get(unit.id) }));
+  const parts = partsOf(units, new Set(places));
+  return units.map(({ predecessors: _, cameFrom: __, ...unit }) => {
+    const part = parts.get(unit.id);
+    return { ...unit, ...across.get(unit.id), ...(part !== undefined && { part }) };
+  });
+}
+
+/** Of villages that a device keeps, and that were split: the youngest that was made of one and is another's to keep. */
+function partsOf(units: readonly KnownUnit[], places: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const stand = units.filter(({ level, validTo }) => level === 'village' && validTo === '');
+  const kept = new Set(stand.flatMap(({ id }) => (places.has(id) ? [id] : [])));
+  const made = stand.filter(({ id }) => !places.has(id)).sort((a, b) => (a.validFrom < b.validFrom ? -1 : 1));
+  return new Map(
+    made.flatMap(({ validFrom, name, cameFrom }) =>
+      cameFrom.filter((id) => kept.has(id)).map((id) => [id, `${validFrom} ${name}`] as const),
+    ),
+  );
 }
 
 /** 8 letters and digits: 40 bits, short enough to stand in every op. */

@@ -24,8 +24,9 @@ import { version } from './version.ts';
 import { askBackgroundSync } from './watch/background-sync.ts';
 import { watchInstall } from './watch/install-watch.ts';
 import { ignoreSecondTaps } from './watch/second-tap.ts';
-import { debounce } from './watch/sync-triggers.ts';
+import { debounce, watchSyncMoments } from './watch/sync-triggers.ts';
 import { watchUpdates } from './watch/update-watch.ts';
+import { sendByWorker, watchClosedDoor } from './watch/watch-closed-door.ts';
 import { watchOnline } from './watch/watch-online.ts';
 import { watchOpenBook } from './watch/watch-open-book.ts';
 
@@ -96,6 +97,10 @@ async function start(): Promise<void> {
   await painted(window);
   takeOver = claimTab(navigator.locks, turnTo);
   watchOpenBook(window, session);
+  watchClosedDoor(session, {
+    watchMoments: (look) => watchSyncMoments(window, look),
+    askWorker: () => sendByWorker(navigator),
+  });
   effect(() => rememberLock(window, session.vault.value));
   lockScreen.resolve();
   // Asked at each start: the browser may have changed its mind; "Tình trạng máy" shows the answer.

@@ -1,5 +1,6 @@
 import { bar } from './en/bar.ts';
 import { gate } from './en/gate.ts';
+import { unlock } from './en/unlock.ts';
 import type { Translation } from './translation.ts';
 
 export const en = {
@@ -85,31 +86,7 @@ export const en = {
       too_simple: 'This is easy to guess. Choose another, not 123456 nor one digit six times.',
     },
   },
-  unlock: {
-    title: 'The book is locked',
-    open: 'Unlock',
-    working: 'Opening…',
-    useCard: 'Use the recovery card',
-    usePin: 'Use the PIN',
-    others: 'Somebody else uses this device',
-    whose: (label) => `Book of ${label}`,
-    cardTitle: 'Open with the recovery card',
-    cardWords: 'Words on the card, or rescue code',
-    cardHint:
-      'Type the words in their order, with a space between them. No accents needed. Card lost? Ask for a rescue code by telephone and type it here.',
-    cardMissing: 'Enter the words on the card, or the rescue code',
-    wrongPin: 'The PIN is wrong',
-    wrongCard: 'The words or the code are wrong. Look at the card again, or ask for the code again.',
-    triesLeft: (count) => (count === 1 ? '1 try left' : `${count} tries left`),
-    wait: (seconds) => `Wait ${seconds} seconds, then try again`,
-    waitMinutes: (minutes) => `Wait ${minutes} minutes, then try again`,
-    spent: 'No tries left. Use the recovery card.',
-    expired: 'The PIN ran out because this device has not reached the server for long. Use the recovery card.',
-    unopened:
-      'The book on this device did not open. Nothing was deleted. Close the app fully, switch the device off and on, and try again. If it still does not open, ask the commune’s population officer for an activation code: a new book is made beside it, and the old one stays on the device.',
-    damaged:
-      'The storage on this device is damaged. Tell the commune’s population officer to activate it again; nothing that was sent is lost.',
-  },
+  unlock,
   home: {
     title: 'Today',
     search: 'Find a household or person',
@@ -131,6 +108,9 @@ export const en = {
       'This device holds its people no more. What was written is still sent and follows the village to its new commune.',
     handedHow:
       'What was recorded is still sent, and goes with the villages. Before you hand over the device, see “State of this device”. To record in other villages, ask for a new activation code.',
+    cut: (village: string, made: string, since: string): string =>
+      `Since ${since} some households of ${village} belong to ${made}`,
+    cutHow: 'This phone does not hold those households any more. What was recorded is still sent and follows them.',
     leftCode: 'To go on writing for the village, ask for an activation code of the new commune.',
     update: 'A new version is here',
     updateHow: 'The update takes a few seconds, then asks for the PIN. Data on this device stays.',

@@ -1,5 +1,6 @@
 import { bar } from './vi/bar.ts';
 import { gate } from './vi/gate.ts';
+import { unlock } from './vi/unlock.ts';
 import type { Reworded, Vocabulary } from './vocabulary.ts';
 
 /** "Ngày sinh" without its month → "Nhập tháng sinh". */
@@ -92,30 +93,7 @@ export const vi = {
       too_simple: 'Mã này dễ đoán. Hãy chọn mã khác, không dùng 123456 hay 6 số giống nhau.',
     },
   },
-  unlock: {
-    title: 'Sổ đang khóa',
-    open: 'Mở khóa',
-    working: 'Đang mở…',
-    useCard: 'Dùng thẻ khôi phục',
-    usePin: 'Dùng mã PIN',
-    others: 'Người khác dùng máy này',
-    whose: (label: string): string => `Sổ của ${label}`,
-    cardTitle: 'Mở bằng thẻ khôi phục',
-    cardWords: 'Các từ trên thẻ, hoặc mã khôi phục',
-    cardHint:
-      'Gõ các từ theo thứ tự trên thẻ, cách nhau một dấu cách. Không cần dấu. Mất thẻ thì gọi người cấp mã kích hoạt xin mã khôi phục, rồi gõ mã đó vào đây.',
-    cardMissing: 'Nhập các từ trên thẻ, hoặc mã khôi phục',
-    wrongPin: 'Mã PIN chưa đúng',
-    wrongCard: 'Các từ hoặc mã chưa đúng. Hãy xem lại thẻ, hoặc hỏi lại mã.',
-    triesLeft: (count: number): string => `Còn ${count} lần thử`,
-    wait: (seconds: number): string => `Chờ ${seconds} giây rồi thử lại`,
-    waitMinutes: (minutes: number): string => `Chờ ${minutes} phút rồi thử lại`,
-    spent: 'Đã hết lần thử. Hãy dùng thẻ khôi phục.',
-    expired: 'Mã PIN đã hết hạn vì máy lâu chưa liên lạc máy chủ. Hãy dùng thẻ khôi phục.',
-    unopened:
-      'Chưa mở được sổ trên máy này. Không có gì bị xóa. Hãy đóng hẳn ứng dụng, tắt máy rồi mở lại và thử lần nữa. Vẫn không được thì báo cán bộ dân số xã để xin mã kích hoạt: sổ mới được lập bên cạnh, sổ cũ giữ nguyên trong máy.',
-    damaged: 'Kho dữ liệu trên máy bị hỏng. Hãy báo cán bộ dân số xã để kích hoạt lại; những gì đã gửi không mất.',
-  },
+  unlock,
   home: {
     title: 'Hôm nay',
     search: 'Tìm hộ, người',
@@ -136,6 +114,9 @@ export const vi = {
     leftHow: 'Máy này không còn giữ người của thôn. Những gì đã ghi vẫn được gửi và theo thôn sang xã mới.',
     handedHow:
       'Những gì đã ghi vẫn được gửi và theo địa bàn. Trước khi giao máy, hãy xem “Tình trạng máy”. Muốn ghi tiếp ở địa bàn khác, hãy xin mã kích hoạt mới.',
+    cut: (village: string, made: string, since: string): string =>
+      `Từ ${since}, một số hộ của ${village} thuộc ${made}`,
+    cutHow: 'Máy này không còn giữ những hộ đó. Những gì đã ghi vẫn được gửi và theo hộ.',
     leftCode: 'Để ghi tiếp cho thôn, hãy xin mã kích hoạt của xã mới.',
     update: 'Có bản mới',
     updateHow: 'Cập nhật mất vài giây, rồi nhập lại mã PIN. Dữ liệu trên máy giữ nguyên.',

@@ -97,14 +97,26 @@ function parse(text: string): Json | undefined {
   }
 }
 
+/** Behind every row of a book: who holds no key asks for none. */
+const behindAll = 999_999_999_999_999;
+
+/** The pinned hub's word to this device, and nothing of its book; `undefined`: none came. */
+export async function askContact(
+  line: HubLine,
+  isFromHub: (signed: SignedVerdict) => Promise<boolean>,
+  told = '',
+): Promise<SignedVerdict | undefined> {
+  const answer = await askHub(line, { method: 'GET', path: `/sync/changes?after=${behindAll}${told}` });
+  const contact = answer.ok ? answer.value.contact : undefined;
+  return isSigned(contact) && (await isFromHub(contact)) ? contact : undefined;
+}
+
 /** Says that an order to wipe was obeyed. True once the pinned hub has heard it. */
 export async function tellWiped(
   line: HubLine,
   isFromHub: (signed: SignedVerdict) => Promise<boolean>,
 ): Promise<boolean> {
-  const answer = await askHub(line, { method: 'GET', path: '/sync/changes?after=0&wiped=1' });
-  const contact = answer.ok ? answer.value.contact : undefined;
-  return isSigned(contact) && isFromHub(contact);
+  return (await askContact(line, isFromHub, '&wiped=1')) !== undefined;
 }
 
 /** `POST /sync/envelopes`. A captive portal's page is `answer`: nothing in it is a verdict. */

@@ -17,6 +17,8 @@ export interface UnitRow {
   readonly went?: string;
   /** The same of one that came: what it was called, and in which commune. */
   readonly came?: string;
+  /** Since when, and the name of the village that a part of it became, told to who does not keep that: "2026-11-01 Xóm Trên". */
+  readonly part?: string;
 }
 
 /** Public keys of a hub: raw P-256 points, base64url, with the key ids that envelopes and verdicts name. */

@@ -70,6 +70,11 @@ describe('after a wrong try', () => {
     expect(wordUnlockError(error, false, 900_000, vi)).toBe('');
   });
 
+  test('a card that the lease keeps out is not told to use the card', () => {
+    expect(wordUnlockError({ why: 'expired' }, true, 0, vi)).toContain('thẻ cũng chưa mở được');
+    expect(wordUnlockError({ why: 'expired' }, false, 0, vi)).toContain('thì dùng thẻ khôi phục');
+  });
+
   test('only the tries left and the waiting are said', () => {
     expect(wordUnlockError({ why: 'wrong', triesLeft: 9, notBefore: 0 }, false, 1000, vi)).toBe(
       'Mã PIN chưa đúng. Còn 9 lần thử',

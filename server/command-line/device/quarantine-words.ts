@@ -28,7 +28,7 @@ export async function obeyQuarantine(bench: UnitsBench, words: readonly string[]
   const { book, id, status } = device;
   const all = await hub.database.transaction({ book, places: [] }, (tx) => readAside(tx, book, id));
   if (asked.take !== 'yes' && asked.drop !== 'yes')
-    return [...all.map(spellEnvelope), ...(status === 'frozen' ? [frozenWords] : [])].join('\n') || nothing;
+    return [...spellEnvelopes(all), ...(status === 'frozen' ? [frozenWords] : [])].join('\n') || nothing;
   if (asked.take === asked.drop)
     throw told('Chọn một: --take yes (nhận vào sổ) hoặc --drop yes (bỏ).', 'Choose one: --take yes or --drop yes.');
   const ground = need(asked.ground, 'ground').normalize('NFC').trim();
@@ -59,10 +59,28 @@ async function listAside(hub: Hub): Promise<string> {
   return lines.join('\n') || nothing;
 }
 
-function spellEnvelope(aside: Aside): string {
+/** What was sealed one by one comes again where the phone gathered it: that is said, and all of it counted once. */
+function spellEnvelopes(all: readonly Aside[]): readonly string[] {
+  const told = new Set<string>();
+  const small = [...all].sort((a, b) => a.lines.length - b.lines.length);
+  const again = new Map<Aside, number>();
+  for (const aside of small) {
+    const lines = distinctLines([aside]);
+    again.set(aside, lines.filter(({ hash }) => told.has(hash)).length);
+    for (const { hash } of lines) told.add(hash);
+  }
+  const envelopes = all.map((aside) => spellEnvelope(aside, again.get(aside) ?? 0));
+  if ([...again.values()].every((count) => count === 0)) return envelopes;
+  const { size } = told;
+  return [...envelopes, `Tất cả ${size} việc, mỗi việc tính một lần. / ${size} ops in all, each counted once.`];
+}
+
+/** @param again how many of its ops stand in other envelopes, too */
+function spellEnvelope(aside: Aside, again: number): string {
   const { envelope, why, decision } = aside;
   const said = { '': 'chưa quyết / open', taken: 'đã nhận vào sổ / taken', dropped: 'đã bỏ / dropped' }[decision];
-  return [envelope, reasons.get(why) ?? why, spellOps([aside]), said].join(' · ');
+  const twice = again === 0 ? [] : [`${again} việc cũng có ở gói khác / ${again} also in other envelopes`];
+  return [envelope, reasons.get(why) ?? why, spellOps([aside]), ...twice, said].join(' · ');
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([

@@ -1,4 +1,5 @@
-import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
+import { civilDay, vietnamOffset } from '../../../src/domain/calendar/civil-date.ts';
+import type { Tx } from '../../db/database.ts';
 import type { Hub } from '../../hub.ts';
 import { readArguments } from '../arguments.ts';
 import { told } from '../told.ts';
@@ -39,21 +40,44 @@ export async function obeyRevoke(hub: Hub, words: readonly string[]): Promise<st
   throw told(`Không có máy ${device} trên máy chủ này.`, `No device ${device} on this hub.`);
 }
 
-/** Book, device, role, status, user; behind the user what became of an order to wipe. */
+/**
+ * Book, device, role, status, user; since when and when it last wrote, for the old phone and the new one of one person bear
+ * the same name; then what became of an order to wipe. The oldest first.
+ */
 async function listDevices(hub: Hub): Promise<string> {
   const lines: string[] = [];
   for (const book of await listBooks(hub)) {
-    const rows = await hub.database.transaction(undefined, (tx) =>
-      tx.selectFrom('device').selectAll().where('book', '=', book).orderBy('id').execute(),
-    );
+    const { rows, since } = await hub.database.transaction(undefined, async (tx) => ({
+      rows: await tx.selectFrom('device').selectAll().where('book', '=', book).orderBy('id').execute(),
+      since: await readSince(tx),
+    }));
     const phones = rows.filter(({ sign_key }) => sign_key !== hub.founder.publicKey);
-    lines.push(
-      ...phones.map(
-        ({ id, role, status, user_name, ...row }) => `${book} ${id} ${role} ${status} ${user_name}${spellWipe(row)}`,
-      ),
-    );
+    phones.sort((a, b) => (since.get(a.id) ?? 0) - (since.get(b.id) ?? 0));
+    for (const { id, role, status, user_name, last_ms, ...row } of phones) {
+      const at = since.get(id);
+      const begun = at === undefined ? '' : ` · từ ${spellMoment(at)} / since`;
+      const wrote =
+        last_ms === 0 ? ' · chưa ghi gì / wrote nothing' : ` · ghi gần nhất ${spellMoment(last_ms)} / last wrote`;
+      lines.push(`${book} ${id} ${role} ${status} ${user_name}${begun}${wrote}${spellWipe(row)}`);
+    }
   }
   return lines.join('\n');
+}
+
+/** When each phone was activated; after a merger it stands in the chain of the commune of then. */
+async function readSince(tx: Tx): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .selectFrom('audit')
+    .select(['device', 'at'])
+    .where('action', 'in', ['activate', 'enrol'])
+    .orderBy('at', 'desc')
+    .execute();
+  return new Map(rows.map(({ device, at }) => [device, at]));
+}
+
+/** "2026-11-22 20:43", by Viet Nam's clocks. */
+function spellMoment(moment: number): string {
+  return `${civilDay(moment)} ${new Date(moment + vietnamOffset).toISOString().slice(11, 16)}`;
 }
 
 function spellWipe({ wipe, wiped_at: at }: { readonly wipe: string; readonly wiped_at: number }): string {

@@ -22,8 +22,8 @@ export async function listVillages({ hub }: UnitsBench, book: string): Promise<s
   const done = changes.map(({ id, change, households, undoneBy }) => {
     const taken = undoneBy === null ? '' : ' (đã lấy lại)';
     if (change.is === 'merge') return `${id}  merge  ${change.communes.join(', ')}`;
-    if (change.is === 'move') return `${id}  move  ${change.unit} > ${change.into}  ${households} hộ`;
-    return `${id}  ${change.is}  ${households} hộ${taken}`;
+    if (change.is === 'move') return `${id}  move  ${change.unit} > ${change.into}  ${households} phiếu hộ`;
+    return `${id}  ${change.is}  ${households} phiếu hộ${taken}`;
   });
   return [...villages, ...done].join('\n');
 }

@@ -4,6 +4,8 @@ import { periodBefore, periodKinds, periodOn } from '../../../src/register/figur
 import { readHandedIn } from '../../figures/closing/read-closings.ts';
 import type { Hub } from '../../hub.ts';
 import { moveVillage } from '../../sync/units/move/move-village.ts';
+import { dateFault, villageOf } from '../../sync/units/plan-units.ts';
+import { readUnitsOf } from '../../sync/units/unit-rows.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
 import { findPlace, findVillage } from '../find-place.ts';
 import { told } from '../told.ts';
@@ -23,15 +25,24 @@ export async function obeyMove(
       `Thôn này đã ở trong sổ của xã ${into}; trong một sổ thì dùng units join, units split.`,
       `This village is in the book of ${into} already; within one book use units join, units split.`,
     );
+  await refuseNoDay(hub, from.book, unit, date);
   if (!unclosed) await refuseUnclosed(hub, from.book, date);
   const moved = await moveVillage(bench, { book: from.book, unit, into: to.book, date });
   if (!moved.ok) throw tellProblem(moved.error);
   const { unit: made, households } = moved.value;
   return [
-    `Xong: ${name} (${village}) của xã ${place} là ${made.name} (${made.code}) của xã ${into} từ ${date}; ${households} hộ đã theo.`,
+    `Xong: ${name} (${village}) của xã ${place} là ${made.name} (${made.code}) của xã ${into} từ ${date}; ${households} phiếu hộ đã theo.`,
     `Cộng tác viên của thôn cần mã mới: npm run -s activate -- --role collaborator --place ${into} --village ${made.code}. Việc chị đã ghi trên máy cũ vẫn gửi được và theo thôn.`,
-    `Done: village ${village} of ${place} is village ${made.code} of ${into} from ${date}; ${households} households followed. Its collaborator needs a new code.`,
+    `Done: village ${village} of ${place} is village ${made.code} of ${into} from ${date}; ${households} household sheets followed. Its collaborator needs a new code.`,
   ].join('\n');
+}
+
+/** Before it is asked what is frozen by then; for a day to come that is told first, since it takes time to do. */
+async function refuseNoDay(hub: Hub, book: string, village: string, date: string): Promise<void> {
+  const units = await hub.database.transaction(undefined, (tx) => readUnitsOf(tx, book));
+  const unit = villageOf(units, village);
+  const fault = typeof unit === 'string' ? unit : dateFault(date, unit, date);
+  if (fault !== undefined) throw tellProblem(fault);
 }
 
 /**

@@ -23,7 +23,7 @@ export const unitsRoutes: readonly Route[] = [
           book,
           formerBooks: await readFormerBooks(tx, book),
           places: places.filter((place) => !isDrawer(place)),
-          units: await listUnits(tx, book),
+          units: await listUnits(tx, book, places),
         }),
       );
       return json(scope);

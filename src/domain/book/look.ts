@@ -103,27 +103,37 @@ export type Whereabouts = Pick<Case, 'subject' | 'place' | 'holder'>;
 export function whereabouts(book: Book, subject: BookRecord, state: Fields, day: string): Whereabouts {
   const holder = holderOf(book, subject, state);
   const place = placeOn(book.catalogue, holder ?? standsWith(book, subject) ?? subject, day);
-  // Who stands in two communes' books is counted by the one to which today's household belonged by the boundaries of that day.
-  if (!isOwnPlace(book, place) || !isOwnPlace(book, subject.place)) {
-    const today = placeOn(book.catalogue, presentHolder(book, subject) ?? subject, day);
-    if (isOfOther(book, subject, state, day)) return { subject: subject.id, place: subject.place };
-    if (!isOwnPlace(book, place) || !isOwnPlace(book, today)) return { subject: subject.id, place: today };
-  }
+  if (isOwnPlace(book, place) && isOwnPlace(book, subject.place)) return heldAt(subject, place, holder);
+  const isOurs = isOursByHousehold(book, subject, state, day);
+  if (isOurs === true) return heldAt(subject, place, holder);
+  if (isOurs === false) return { subject: subject.id, place: isOwnPlace(book, place) ? subject.place : place };
+  // Else the one counts them to which today's household belonged by the boundaries of that day.
+  const today = placeOn(book.catalogue, presentHolder(book, subject) ?? subject, day);
+  const isBoth = isOwnPlace(book, place) && isOwnPlace(book, today);
+  return isBoth ? heldAt(subject, place, holder) : { subject: subject.id, place: today };
+}
+
+function heldAt(subject: BookRecord, place: string, holder: BookRecord | undefined): Whereabouts {
   return holder === undefined ? { subject: subject.id, place } : { subject: subject.id, place, holder: holder.id };
 }
 
 /**
- * Who is another commune's today was that one's on this day already, where the household of the day was: its book counts
- * them there, whatever today's household was then. A household that this book never had is taken for one of it.
+ * Whether somebody is counted here by the household of that day, wherever today's was then; `undefined` where that does not
+ * tell. It does where all books that have them know it: it stands today, or stood that day, in the commune where they are
+ * today. One that this book never had was another commune's.
  */
-function isOfOther(book: Book, subject: BookRecord, state: Fields, day: string): boolean {
+function isOursByHousehold(book: Book, subject: BookRecord, state: Fields, day: string): boolean | undefined {
   const { bounds, catalogue } = book;
-  const other = bounds?.bookOf(subject.place);
-  if (bounds === undefined || other === undefined) return false;
+  const home = bounds?.bookOf(subject.place);
   const holder = holderOf(book, subject, state);
-  if (holder !== undefined) return bounds.bookOf(placeOn(catalogue, holder, day)) === other;
-  const named = holderIdOf(book, subject, state);
-  return named !== undefined && !bounds.wasHere(named);
+  if (bounds === undefined) return undefined;
+  if (holder === undefined) {
+    const named = holderIdOf(book, subject, state);
+    return home !== undefined && named !== undefined && !bounds.wasHere(named) ? false : undefined;
+  }
+  const then = placeOn(catalogue, holder, day);
+  const isTold = [holder.place, then].some((place) => bounds.bookOf(place) === home);
+  return isTold ? isOwnPlace(book, then) : undefined;
 }
 
 function presentHolder(book: Book, subject: BookRecord): BookRecord | undefined {

@@ -8,8 +8,41 @@ import { hasHandedOver, type Screen } from '../screen.ts';
 /** So many days a village that left is spoken of; to who kept no other, for ever. */
 const spokenOf = 90;
 
+interface NoticeProps {
+  readonly screen: Pick<Screen, 'who'>;
+}
+
+/** What stood on this phone and does not any more, and where it is. */
+export function LeftNotice(props: NoticeProps): VNode {
+  return (
+    <>
+      <LeftVillages {...props} />
+      <LeftHouseholds {...props} />
+    </>
+  );
+}
+
+/** Households that are another village since a split, whoever keeps that. */
+function LeftHouseholds({ screen: { who } }: NoticeProps): VNode | null {
+  const { home } = words.value;
+  const from = dateOfDay(dayNumber(civilToday()) - spokenOf);
+  const parts = who.places.flatMap(({ id, name, part = '' }) => {
+    const [since = '', made = ''] = [part.slice(0, 10), part.slice(11)];
+    return since >= from && made !== '' ? [{ id, text: home.cut(name, made, formatDate(since)) }] : [];
+  });
+  if (parts.length === 0) return null;
+  return (
+    <section class="box box-ask">
+      {parts.map(({ id, text }) => (
+        <h2 key={id}>{text}</h2>
+      ))}
+      <p>{home.cutHow}</p>
+    </section>
+  );
+}
+
 /** Villages that went to another commune, and what their keeper does to go on. */
-export function LeftNotice({ screen: { who } }: { readonly screen: Screen }): VNode | null {
+function LeftVillages({ screen: { who } }: NoticeProps): VNode | null {
   const { home } = words.value;
   const isBare = !who.places.some(({ level }) => level === 'village');
   const from = dateOfDay(dayNumber(civilToday()) - spokenOf);

@@ -5,6 +5,8 @@ import type { UnlockError } from '../../workers/api/phone-api.ts';
 export function wordUnlockError(error: UnlockError, isCard: boolean, now: number, words: InterfaceWords): string {
   const { unlock } = words;
   if (error.why === 'wait') return wordWait(error.notBefore, now, words);
+  // The card is let in longer than the PIN: where it is not, the lease is over.
+  if (error.why === 'expired' && isCard) return unlock.over;
   if (error.why !== 'wrong') return unlock[error.why];
   const wrong = isCard ? unlock.wrongCard : `${unlock.wrongPin}. ${unlock.triesLeft(error.triesLeft)}`;
   const wait = wordWait(error.notBefore, now, words);

@@ -43,8 +43,8 @@ function isColleagues(colleagues: unknown): boolean {
 /** A unit as a phone keeps it; its days are text, absent from hubs that know none. */
 export function isUnit(unit: unknown): boolean {
   if (!isObject(unit) || !isId(unit.id) || !(unit.parent === null || isId(unit.parent))) return false;
-  const { level, kind, code, name, validFrom = '', validTo = '', went = '', came = '' } = unit;
-  return [level, kind, code, name, validFrom, validTo, went, came].every((text) => typeof text === 'string');
+  const { level, kind, code, name, validFrom = '', validTo = '', went = '', came = '', part = '' } = unit;
+  return [level, kind, code, name, validFrom, validTo, went, came, part].every((text) => typeof text === 'string');
 }
 
 function isLease(lease: unknown): boolean {

@@ -49,7 +49,7 @@ export function whoOf(activation: KeptActivation): Who {
     book,
     commune: commune?.id ?? '',
     communeName: commune?.name ?? '',
-    places: written.map(({ id, code, name, level }) => ({ id, code, name, level })),
+    places: written.map(({ id, code, name, level, part }) => ({ id, code, name, level, part })),
     left: units.flatMap(({ id, name, went = '', validTo: until = '' }) =>
       went !== '' && places.includes(id) ? [{ name, went, until }] : [],
     ),

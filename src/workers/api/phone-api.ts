@@ -54,6 +54,8 @@ export interface Who {
     readonly code: string;
     readonly name: string;
     readonly level: string;
+    /** "2026-11-01 Xóm Trên": since then some of its households are that village, which this phone does not keep. */
+    readonly part?: string | undefined;
   }[];
   readonly book: string;
   /** Villages that went to another commune: this phone does not hold their people, also for months in which it did. */

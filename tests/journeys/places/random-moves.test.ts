@@ -145,13 +145,15 @@ test.each(engines)(
     try {
       const world = await openWorld(hub, makeRandom(seed), engine !== 'PostgreSQL');
       const books = world.communes.map((one) => one.book);
-      const begun = (await Promise.all(books.map((of) => peopleOf(world, of, '2026-11')))).flat();
+      const peopleIn = async (month: string) =>
+        (await Promise.all(books.map((of) => peopleOf(world, of, month)))).flat();
+      const [before, begun] = [await peopleIn('2026-10'), await peopleIn('2026-11')];
       for (let step = 0; step < steps; step += 1) await takeStep(world);
       for (const _ of world.seats) for (const phone of phonesOf(world)) await settle(world, phone);
       const [own, theirs] = await Promise.all(books.map((of) => recordsOf(world, of)));
       for (const [id, record] of own ?? []) if (theirs?.has(id)) expect(theirs.get(id)).toEqual(record);
-      const months = new Set(['2026-11', civilDay(hub.clock.now).slice(0, 7)]);
-      for (const period of months) await comparePeople(world, begun, period);
+      const months = new Set(['2026-10', '2026-11', '2026-12', civilDay(hub.clock.now).slice(0, 7)]);
+      for (const period of months) await comparePeople(world, period === '2026-10' ? before : begun, period);
       await mergeAll(world, begun);
       const { cuts, restores, bits } = world.weather.met();
       console.log(

@@ -127,6 +127,7 @@ describe.each(storyEngines)('a village that went to another commune, on %s', { t
 
   test('who left the village within its new commune stays there when it comes back, and when the communes merge', async () => {
     const { hub, mai, lan, move, beside, agree, people, moveHome, units, inTheirs, peopleOf } = here;
+    const october = await people('2026-10');
     hub.clock.now += 5 * days;
     await move(own, '003', beside.code);
     await agree();
@@ -135,6 +136,8 @@ describe.each(storyEngines)('a village that went to another commune, on %s', { t
     await moveHome(mai, home, inTheirs('001'), '2026-11-26');
     await agree();
     const before = sum(await people('2026-11'));
+    // They lived in the old commune then, wherever they have moved to since.
+    expect(await people('2026-10')).toEqual(october);
     hub.clock.now += days;
     await move(beside.code, '004', own, '2026-11-27');
     await agree();

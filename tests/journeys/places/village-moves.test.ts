@@ -106,6 +106,9 @@ describe.each(engines)('a village that goes to another commune, on %s', { timeou
     await expect(
       units('move', '--place', oldCode, '--village', '009', '--into', beside.code, '--from', since),
     ).rejects.toThrow(/Không có thôn mã 009/);
+    await expect(
+      units('move', '--place', oldCode, '--village', '003', '--into', beside.code, '--from', '25/11/2026'),
+    ).rejects.toThrow(/viết theo kiểu 2026-07-01/);
     await agree();
     expect(heldAt(lan, goes)).toEqual(expect.arrayContaining([...before]));
   });
@@ -121,7 +124,7 @@ describe.each(engines)('a village that goes to another commune, on %s', { timeou
     hub.clock.now += 10 * days;
 
     const said = await move();
-    expect(said).toMatch(/của xã 99001 là .* \(004\) của xã 99002 từ 2026-11-25; 4 hộ đã theo/);
+    expect(said).toMatch(/của xã 99001 là .* \(004\) của xã 99002 từ 2026-11-25; 4 phiếu hộ đã theo/);
     expect(said).toMatch(/--place 99002 --village 004/);
     await agree();
 

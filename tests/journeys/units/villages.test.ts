@@ -159,12 +159,18 @@ describe.each(storyEngines)('villages that change, on %s', (engine) => {
     // What the keeper wrote before she knew is there, and the sheets have left her phone.
     expect(register(officer).household(chosen[0] ?? '')).toMatchObject({ place: made?.id, address: 'Xóm Trên' });
     expect(chosen.map((household) => register(keeper).get(household))).toEqual([undefined, undefined]);
+    // She is told where they went; the officer, who has both, is not.
+    const partOf = (phone: JourneyPhone) => session(phone).who.places.flatMap(({ part }) => part || []);
+    expect(partOf(keeper)).toEqual([`${day} Thôn Xóm Trên`]);
+    expect(partOf(officer)).toEqual([]);
     const newcomer = await openPhone(hub, await hub.collaboratorCode('004'));
     await newcomer.sync();
+    expect(partOf(newcomer)).toEqual([]);
     expect(households(newcomer, made?.id ?? '')).toBe(2);
     await ask({ is: 'undo', change: id });
     await officer.sync();
     await keeper.sync();
     expect([households(officer, third), households(keeper, third)]).toEqual([4, 4]);
+    expect(partOf(keeper)).toEqual([]);
   });
 });

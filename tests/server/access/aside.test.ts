@@ -53,6 +53,27 @@ onEachEngine('what is kept aside', ({ hub }) => {
     expect(await obey('--device', device)).toContain('taken');
   });
 
+  test('sealed one by one and then together, each is told once, and what comes again is said to', async () => {
+    const { phone, commune, device, village, obey, revoke } = await begin();
+    await revoke();
+    for (const name of ['Lê Thị Một', 'Lê Thị Hai'])
+      await phone.upload((await phone.write(householdDrafts(village, name))).envelope.bytes);
+    const { book } = commune;
+    await hub().database.transaction({ book, places: [] }, async (tx) => {
+      const single = await tx.selectFrom('quarantine').selectAll().where('device', '=', device).execute();
+      const listOf = (key: 'lines' | 'taken') => JSON.stringify(single.flatMap((row) => JSON.parse(row[key])));
+      const [first] = single;
+      if (first === undefined) throw new Error('nothing is kept aside');
+      const gathered = { ...first, envelope: 'zgathered', lines: listOf('lines'), taken: listOf('taken') };
+      await tx.insertInto('quarantine').values(gathered).execute();
+    });
+    const told = (await obey('--device', device)).split('\n');
+    expect(told.filter((line) => line.includes('2 việc / ops') && !line.includes('gói khác'))).toHaveLength(2);
+    expect(told.filter((line) => /^zgathered .* 4 việc .* 4 việc cũng có ở gói khác/.test(line))).toHaveLength(1);
+    expect(told.at(-1)).toMatch(/^Tất cả 4 việc/);
+    expect(await obey()).toContain('4 việc / ops');
+  });
+
   test('who lives in a household of an envelope before lives there still', async () => {
     const { phone, village, revoke, take, commune } = await begin();
     await revoke();

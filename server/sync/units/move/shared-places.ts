@@ -21,10 +21,13 @@ export async function listSharing(tx: Look, book: string): Promise<readonly stri
   return rows.map(({ other }) => other);
 }
 
-/** Villages of the communes whose books have records of this one too, each with its book. */
+/** Villages of the communes whose books have records of this one too, or of one of those; each with its book. */
 export async function listOthers(tx: Tx, book: string): Promise<readonly (readonly [string, string])[]> {
+  const books = new Set([book]);
+  for (const one of books) for (const other of await listSharing(tx, one)) books.add(other);
+  books.delete(book);
   const found: (readonly [string, string])[] = [];
-  for (const other of await listSharing(tx, book))
+  for (const other of books)
     for (const { id, level } of await readUnitsOf(tx, other)) if (level === 'village') found.push([id, other]);
   return found;
 }

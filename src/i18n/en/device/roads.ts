@@ -12,7 +12,7 @@ export const roads: Reworded<typeof vi> = {
   takeTitle: 'Take a file',
   open: 'Choose a file',
   openHint: 'Another device’s waiting work, or the server’s answers.',
-  carried: (count) => `Took ${count} envelopes of another device. They go up when this one is next online.`,
+  carried: (count) => `Took ${count} envelopes of another device.`,
   knownAlready: 'This file was taken before; there is no need to take it again.',
   broken: (count) => `${count} envelopes in the file are damaged and were not taken. Ask the sender to save it again.`,
   answered: (acts) => `The server has ${acts} items of this device.`,
@@ -21,7 +21,7 @@ export const roads: Reworded<typeof vi> = {
   again: (count) =>
     `The server was restored from a backup and lacks ${count} envelopes that this device sent before. Save a new file and give it along once more.`,
   stillWaiting: (count) => `${count} envelopes still wait.`,
-  carrying: (count) => `Carrying ${count} envelopes of another device, waiting to be sent.`,
+  carrying: (count) => `Carrying ${count} envelopes of another device; they go up when this one is next online.`,
   toGiveBack: (count) => `The server has answered ${count} envelopes. Give the answers back to the sender.`,
   saveAnswers: 'Save the server’s answers as a file',
   refused: {

@@ -10,7 +10,7 @@ export const roads = {
   takeTitle: 'Nhận tệp',
   open: 'Chọn tệp',
   openHint: 'Tệp việc chờ gửi của máy khác, hoặc tệp trả lời của máy chủ.',
-  carried: (count: string): string => `Đã nhận ${count} gói của máy khác. Máy này sẽ gửi đi ở lần có mạng tới.`,
+  carried: (count: string): string => `Đã nhận ${count} gói của máy khác.`,
   knownAlready: 'Tệp này đã nhận trước đây, không cần nhận lại.',
   broken: (count: string): string => `${count} gói trong tệp bị hỏng, không nhận. Xin người gửi lưu lại tệp.`,
   answered: (acts: string): string => `Máy chủ đã nhận ${acts} mục của máy này.`,
@@ -19,7 +19,7 @@ export const roads = {
   again: (count: string): string =>
     `Máy chủ đã được khôi phục từ bản sao lưu, thiếu ${count} gói máy này gửi trước đây. Hãy lưu tệp mới và đưa đi lần nữa.`,
   stillWaiting: (count: string): string => `Còn ${count} gói chờ gửi.`,
-  carrying: (count: string): string => `Đang mang ${count} gói của máy khác, chờ gửi.`,
+  carrying: (count: string): string => `Đang mang ${count} gói của máy khác, sẽ gửi đi ở lần có mạng tới.`,
   toGiveBack: (count: string): string => `Máy chủ đã trả lời ${count} gói. Đưa tệp trả lời lại cho người gửi.`,
   saveAnswers: 'Lưu trả lời của máy chủ thành tệp',
   refused: {

@@ -229,26 +229,39 @@ export async function settle({ hub }: World, phone: JourneyPhone): Promise<void>
   );
 }
 
+type Step = (world: World, phone: JourneyPhone) => Promise<unknown>;
+
+/** What may come next, and how much of the time. */
+const steps: readonly (readonly [share: number, step: Step])[] = [
+  [0.28, bear],
+  [0.12, edit],
+  [0.07, moveHome],
+  [0.03, joinHome],
+  [0.05, takeBack],
+  [0.01, (_, phone) => phone.reopen()],
+  [0.015, ({ weather }, phone) => weather.wear(phone)],
+  [0.015, ({ hub }) => hub.restart()],
+  [0.02, backUp],
+  [0.04, restore],
+  [0.01, losePhone],
+  [0.08, changeVillage],
+  [0.11, ({ weather }, phone) => weather.cutSync(phone)],
+  [0.15, syncHer],
+];
+
+async function syncHer({ random, hub }: World, phone: JourneyPhone): Promise<void> {
+  expect(await phone.sync()).toMatchObject({ is: 'done' });
+  if (random.chance(0.5)) await hub.figures().settle();
+}
+
 export async function takeStep(world: World): Promise<void> {
-  const { random, hub, weather } = world;
+  const { random, hub } = world;
   const phone = random.pick(phonesOf(world));
-  const at = random.next();
+  let left = random.next();
   hub.clock.now += random.below(12) * 3_600_000;
-  if (at < 0.28) await bear(world, phone);
-  else if (at < 0.4) await edit(world, phone);
-  else if (at < 0.47) await moveHome(world, phone);
-  else if (at < 0.5) await joinHome(world, phone);
-  else if (at < 0.55) await takeBack(world);
-  else if (at < 0.56) await phone.reopen();
-  else if (at < 0.575) await weather.wear(phone);
-  else if (at < 0.59) await hub.restart();
-  else if (at < 0.61) await backUp(world);
-  else if (at < 0.65) await restore(world);
-  else if (at < 0.66) await losePhone(world);
-  else if (at < 0.74) await changeVillage(world);
-  else if (at < 0.85) await weather.cutSync(phone);
-  else {
-    expect(await phone.sync()).toMatchObject({ is: 'done' });
-    if (random.chance(0.5)) await hub.figures().settle();
+  for (const [share, step] of steps) {
+    left -= share;
+    if (left < 0) return void (await step(world, phone));
   }
+  await syncHer(world, phone);
 }
