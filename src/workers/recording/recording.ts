@@ -18,7 +18,7 @@ import type { RecordingBook } from './book.ts';
 import { judge, workOut } from './judging.ts';
 import { homeKey, movedBy } from './moving.ts';
 import type { Saving } from './saving.ts';
-import { putsOf, voidsOf, type Written, waitingAct, waitingTransaction } from './written.ts';
+import { putsOf, voidsOf, type Written } from './written.ts';
 
 export interface Asking {
   check(form: string, where: string, answers: Fields): readonly Finding[];
@@ -112,8 +112,8 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
   const actsOf = async (back: Back, facts: readonly string[]): Promise<(fact: string) => Written> => {
     const acts = new Map<string, Written>();
     for (const fact of facts) {
-      const transaction = await waitingTransaction(session, fact);
-      if (transaction !== undefined) acts.set(fact, await waitingAct(session, transaction));
+      const transaction = await back.waitingTransaction(session, fact);
+      if (transaction !== undefined) acts.set(fact, await back.waitingAct(session, transaction));
     }
     return (fact) => acts.get(fact) ?? [...acts.values()].find(({ made }) => made.includes(fact)) ?? actOf(back)(fact);
   };
@@ -167,7 +167,7 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
       return keep(all).then(good, async (error: unknown) => bad([(await stops()).notSavedFor(form, error)]));
     },
     async undo(transaction) {
-      const { giveUp, undoDrafts } = await goingBack();
+      const { giveUp, undoDrafts, waitingAct } = await goingBack();
       const drafts = undoDrafts(session, saved.get(transaction) ?? (await waitingAct(session, transaction)));
       if (drafts.length > 0) await save(drafts);
       await giveUp(session, transaction);

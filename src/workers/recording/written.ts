@@ -1,9 +1,7 @@
 import type { Fields } from '../../domain/value.ts';
-import { type Op, opId } from '../../sync/op.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
-import { isAlive, mergeOp, shown } from '../../sync/records/merge.ts';
+import { isAlive, shown } from '../../sync/records/merge.ts';
 import type { RecordState } from '../../sync/records/record-state.ts';
-import { isErased, readLine } from '../../sync/wire/line.ts';
 import type { RecordingBook } from './book.ts';
 
 /** Values that an act put on a record which stood before it, and what stood in their place. */
@@ -53,59 +51,15 @@ interface Voiding {
   readonly before: RecordState | undefined;
 }
 
-function apart(voiding: readonly Voiding[]): Pick<Written, 'voids' | 'lifts'> {
+/** Those that take life, and those that give it. */
+export function apart(voiding: readonly Voiding[]): Pick<Written, 'voids' | 'lifts'> {
   const turning = voiding.filter(({ lifts, before }) => before !== undefined && isAlive(before) !== lifts);
   const ids = (lifting: boolean) => turning.filter(({ lifts }) => lifts === lifting).map(({ id }) => id);
   return { voids: ids(false), lifts: ids(true) };
 }
 
-/** The same of an act that still waits for its verdict, saved before this session. */
-export async function waitingAct({ store, sender }: RecordingBook, transaction: string): Promise<Written> {
-  const ops = await waitingOps({ store });
-  const own = ops.filter(
-    (op) => (op.batch ?? opId(sender.device, op.tx)) === transaction || opId(sender.device, op.tx) === transaction,
-  );
-  const made = own.filter((op) => isMaking(op)).map(({ id }) => id);
-  const puts = own.flatMap((op) => {
-    if (!('put' in op) || isMaking(op)) return [];
-    return [stateBefore(store, ops, op).then((state) => putOn(state, op.id, op.put, op.p))];
-  });
-  const voiding = own.flatMap((op) => {
-    if (!('void' in op)) return [];
-    const lifts = op.void.lifts === true;
-    return [stateBefore(store, ops, op).then((before) => ({ id: op.id, lifts, before }))];
-  });
-  return { made, ...apart(await Promise.all(voiding)), puts: await Promise.all(puts) };
-}
-
-/** Transaction that a waiting fact was written in; `undefined` when it waits no more. */
-export async function waitingTransaction({ store, sender }: RecordingBook, fact: string): Promise<string | undefined> {
-  const found = (await waitingOps({ store })).find((op) => op.id === fact && isMaking(op));
-  return found === undefined ? undefined : opId(sender.device, found.tx);
-}
-
-async function waitingOps({ store }: Pick<RecordingBook, 'store'>): Promise<readonly Op[]> {
-  return (await store.pending()).flatMap(({ line }) => {
-    const read = readLine(line);
-    return read.ok && !isErased(read.value) ? [read.value] : [];
-  });
-}
-
-function isMaking(op: Op): boolean {
-  return !('void' in op) && op.id === opId(op.d, op.s);
-}
-
-async function stateBefore(
-  store: RecordingBook['store'],
-  ops: readonly Op[],
-  op: Op,
-): Promise<RecordState | undefined> {
-  const [confirmed] = await store.confirmed([op.id]);
-  const earlier = ops.filter((other) => other.id === op.id && other.s < op.s);
-  return earlier.reduce<RecordState | undefined>((state, other) => mergeOp(state, other, other.at), confirmed);
-}
-
-function putOn(state: RecordState | undefined, id: string, put: Fields, to: string): Put {
+/** What a put puts, and what stood before it. */
+export function putOn(state: RecordState | undefined, id: string, put: Fields, to: string): Put {
   const before = Object.keys(put).map((field) => [field, state === undefined ? null : (shown(state, field) ?? null)]);
   const from = String(state?.place.value ?? to);
   return { id, put, before: Object.fromEntries(before), ...(from !== to && { moved: { from, to } }) };

@@ -8,3 +8,4 @@ export { joinPuts, startRewriting } from './rewriting.ts';
 export { settledAlong, settledBehind, touchedBy } from './settled-along.ts';
 export { heldWords, judgeTaking } from './take-back-words.ts';
 export { takeBackPlan, undoDrafts } from './taking-back.ts';
+export { waitingAct, waitingTransaction } from './waiting-act.ts';
