@@ -9,7 +9,7 @@ import type { NewDevice } from './activating/founding.ts';
 import type { PhoneApi, Who } from './api/phone-api.ts';
 import type { UsersApi } from './api/users-api.ts';
 import type { ClearMetadata } from './clear-metadata.ts';
-import type { PhoneClock } from './ports/clock.ts';
+import { closingOf, type PhoneClock } from './ports/clock.ts';
 import type { PhonePorts } from './ports/phone-ports.ts';
 import { openSession, type Session } from './session.ts';
 
@@ -146,7 +146,8 @@ function fetchUsers() {
 /** How far this phone's clock is off, as the last contact told. */
 function clockOf(lease: LeaseRecord | undefined): PhoneClock {
   const ahead = lease?.clockAhead;
-  return lease === undefined || ahead === undefined ? {} : { ahead, metAt: lease.contactAt + ahead };
+  if (lease === undefined || ahead === undefined) return {};
+  return { ahead, metAt: lease.contactAt + ahead, closesAt: closingOf(lease.lease, ahead) };
 }
 
 function vaultOf(ports: PhonePorts, clear: ClearMetadata, device: string, box = clear.vaultBox(device)): Vault {

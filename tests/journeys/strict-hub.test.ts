@@ -72,6 +72,8 @@ async function leftFor(days: number) {
   );
   const app = phone.start();
   await app.unlock(pin);
+  hub.clock.now += 60_000;
+  phone.line.clock = hub.clock.now;
   expect(await app.sync()).toMatchObject({ is: 'done', waiting: 0 });
   await app.lock();
   hub.clock.now += days * day;
@@ -112,4 +114,16 @@ test('a phone that met its hub this morning asks nothing while it is locked', as
   };
   await sendAll(serviceWorkerOf(phone));
   expect(asked).toBe(0);
+});
+
+test('whoever opens by the card after weeks without the hub hears until when that goes on; a contact ends it', async () => {
+  const { phone } = await leftFor(40);
+  const hubAnswer = phone.line.answer;
+  phone.line.answer = 'cut';
+  const app = phone.start();
+  expect(await app.unlockWithCard(phone.card)).toMatchObject({ ok: true });
+  const met = phone.line.clock - 40 * day;
+  expect((await app.sync()).lease).toEqual({ metAt: met, closesAt: met + 75 * day });
+  phone.line.answer = hubAnswer;
+  expect((await app.sync()).lease).toEqual({ metAt: phone.line.clock, closesAt: phone.line.clock + 75 * day });
 });

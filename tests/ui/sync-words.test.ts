@@ -13,7 +13,7 @@ const arrival = (sync: Partial<SyncPicture>) => {
   return word;
 };
 const trouble = (sync: Partial<SyncPicture>, isOnline = true) =>
-  wordTrouble({ ...idle, ...sync }, isOnline, vi).map((word) => `${word.tone}: ${word.text}`);
+  wordTrouble({ ...idle, ...sync }, isOnline, vi, now).map((word) => `${word.tone}: ${word.text}`);
 const hour = 3_600_000;
 
 describe('whether my work has arrived', () => {
@@ -103,6 +103,14 @@ describe('what else to know', () => {
     expect(trouble({ is: 'done', clockOffset: 48 * hour })).toEqual(['waiting: Ngày giờ trên máy sai 2 ngày']);
     expect(trouble({ is: 'done', clockOffset: -5 * hour })).toEqual(['waiting: Ngày giờ trên máy sai 5 giờ']);
     expect(trouble({ is: 'done', clockOffset: 240_000 })).toEqual([]);
+  });
+
+  test('after 35 days without the hub it is told until when the phone opens; where it never closes, it is not', () => {
+    const away = (days: number) => ({ metAt: now - days * 24 * hour, closesAt: now + (75 - days) * 24 * hour });
+    expect(trouble({ is: 'idle', lease: away(34) })).toEqual([]);
+    expect(trouble({ is: 'idle', lease: away(36) })).toEqual(['waiting: 36 ngày chưa gặp máy chủ']);
+    const [word] = wordTrouble({ ...idle, lease: away(36) }, true, vi, now);
+    expect(word?.more).toContain('trước ngày 31/12/2026');
   });
 });
 

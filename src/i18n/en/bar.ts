@@ -31,6 +31,9 @@ export const bar: InterfaceWords['bar'] = {
   },
   clockWrong: (time) => `Date and time of this device are wrong by ${time}`,
   clockHow: '. Turn on automatic date and time in its settings.',
+  unheard: (days) => `${days} days without the server`,
+  unheardHow: (day) =>
+    `. Turn on the network before ${day}: after that the book does not open until the server was met. Your work stays.`,
   minutes: (count) => (count === 1 ? '1 minute' : `${count} minutes`),
   hours: (count) => (count === 1 ? '1 hour' : `${count} hours`),
   days: (count) => (count === 1 ? '1 day' : `${count} days`),

@@ -28,6 +28,9 @@ export const bar = {
   },
   clockWrong: (time: string): string => `Ngày giờ trên máy sai ${time}`,
   clockHow: '. Vào Cài đặt của máy, bật ngày giờ tự động.',
+  unheard: (days: number): string => `${days} ngày chưa gặp máy chủ`,
+  unheardHow: (day: string): string =>
+    `. Hãy bật mạng trước ngày ${day}: sau đó chưa gặp máy chủ thì chưa mở được sổ. Việc đã ghi vẫn còn.`,
   minutes: (count: number): string => `${count} phút`,
   hours: (count: number): string => `${count} giờ`,
   days: (count: number): string => `${count} ngày`,

@@ -29,7 +29,7 @@ export function SyncBar(props: SyncBarProps): VNode {
   const isNarrow = useNarrow();
   const [isOpen, setOpen] = useState(false);
   if (!isNarrow) return <WholeBar {...props} />;
-  const [trouble] = wordTrouble(props.sync, props.isOnline, words.value);
+  const [trouble] = wordTrouble(props.sync, props.isOnline, words.value, Date.now());
   const first = trouble?.icon === 'mend' ? trouble : (wordArrival(props.sync, Date.now(), words.value) ?? trouble);
   return (
     <>
@@ -53,7 +53,7 @@ function WholeBar({ place, sync, isOnline, onSend }: SyncBarProps): VNode {
   // What was saved since, or a network that went, makes it untrue.
   const answer = answered.waiting === sync.waiting && answered.isOnline === isOnline ? answered.text : '';
   const arrival = wordArrival(sync, Date.now(), words.value);
-  const trouble = wordTrouble(sync, isOnline, words.value);
+  const trouble = wordTrouble(sync, isOnline, words.value, Date.now());
   // Also while the phone is at it by itself: what she asks for is done behind that, and answered.
   const send = async (): Promise<void> => {
     setAnswered(noAnswer);

@@ -17,6 +17,8 @@ export interface SyncPicture {
   readonly progress?: { readonly is: 'send' | 'receive'; readonly done: number; readonly of: number };
   /** The phone's clock minus the hub's, ms. */
   readonly clockOffset: number | null;
+  /** When the hub was last heard, and when the phone closes without it; absent where it never does. */
+  readonly lease?: { readonly metAt: number; readonly closesAt: number };
 }
 
 /** "14:05", "14:05 ngày 21/11" when that was not today, "14:05 ngày 21/11/2025" when not this year. */
@@ -43,11 +45,20 @@ export function wordArrival(sync: SyncPicture, now: number, words: InterfaceWord
   return { tone: 'phone', icon: 'phone', text: bar.nothingWaiting };
 }
 
+const day = 86_400_000;
+/** So long without the hub, and it is told what comes of it (phone.md, lease). */
+const longUnheard = 35 * day;
+
 /** Troubles that pass by themselves are grey; the others need somebody. */
 const calm: readonly SyncPicture['why'][] = ['hub', 'busy', 'foreign', 'forged'];
 
 /** What else to know just now: mending first; no network is calm and grey, never an alarm. */
-export function wordTrouble(sync: SyncPicture, isOnline: boolean, words: InterfaceWords): readonly StateWord[] {
+export function wordTrouble(
+  sync: SyncPicture,
+  isOnline: boolean,
+  words: InterfaceWords,
+  now: number,
+): readonly StateWord[] {
   const { bar } = words;
   const found: StateWord[] = [];
   if (sync.mending > 0) found.push({ tone: 'back', icon: 'mend', text: bar.mending(sync.mending) });
@@ -57,6 +68,11 @@ export function wordTrouble(sync: SyncPicture, isOnline: boolean, words: Interfa
   const clock = clockFault(sync.clockOffset);
   if (clock !== undefined)
     found.push({ tone: 'waiting', icon: 'clock', text: bar.clockWrong(spellAway(clock, words)), more: bar.clockHow });
+  if (sync.lease !== undefined && now - sync.lease.metAt >= longUnheard) {
+    const days = Math.floor((now - sync.lease.metAt) / day);
+    const more = bar.unheardHow(formatDate(civilDay(sync.lease.closesAt)));
+    found.push({ tone: 'waiting', icon: 'clock', text: bar.unheard(days), more });
+  }
   const hindrance = hindranceOf(sync, isOnline);
   if (hindrance !== undefined) {
     const isCalm = hindrance === 'offline' || calm.includes(hindrance);

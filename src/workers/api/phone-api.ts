@@ -116,6 +116,8 @@ export interface SyncState {
   readonly progress?: { readonly is: 'send' | 'receive'; readonly done: number; readonly of: number };
   /** Phone's clock minus the hub's, ms; null before the first contact. */
   readonly clockOffset: number | null;
+  /** Where the hub lets a phone work only so long without it. ms since 1970, by the phone's clock. */
+  readonly lease?: { readonly metAt: number; readonly closesAt: number };
 }
 
 export type PhoneEvent =

@@ -1,10 +1,18 @@
 import type { HubClock } from '../../seal/hub-request.ts';
+import type { Lease } from '../../sync/verdict.ts';
 import { requestTolerance } from '../../sync/wire/device-request.ts';
 
 /** What a phone knows of its own clock. */
 export interface PhoneClock extends HubClock {
   /** By the phone's clock: when it was last compared with the hub's. */
   metAt?: number;
+  /** By the phone's clock: when it closes, if it does not hear of the hub before. */
+  closesAt?: number | undefined;
+}
+
+/** By a phone's clock that is so far ahead; `undefined`: never. */
+export function closingOf({ until }: Pick<Lease, 'until'>, ahead: number): number | undefined {
+  return until === null ? undefined : until + ahead;
 }
 
 const hour = 3_600_000;

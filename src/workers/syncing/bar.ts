@@ -12,7 +12,7 @@ export interface Bar {
 }
 
 /** What the bar on top says: the last outcome, with counts from the store. */
-export function createBar({ store, clockOffset }: Session, tell: (state: SyncState) => void): Bar {
+export function createBar({ store, clock, clockOffset }: Session, tell: (state: SyncState) => void): Bar {
   let standing: Standing = { is: 'opening', agreedAt: null };
   let failures = 0;
 
@@ -25,7 +25,10 @@ export function createBar({ store, clockOffset }: Session, tell: (state: SyncSta
     const waiting = Math.max(isAnswered ? 0 : readable, await store.waitingCount());
     const is = stood.is === 'idle' && waiting === 0 && sentAt !== null ? 'done' : stood.is;
     const isWhole = await store.isWhole();
-    return { ...stood, is, waiting, waitsSince: since, mending, sentAt, isWhole, failures, clockOffset: clockOffset() };
+    const { metAt, closesAt } = clock;
+    const lease = metAt === undefined || closesAt === undefined ? {} : { lease: { metAt, closesAt } };
+    const counted = { waiting, waitsSince: since, mending, sentAt, isWhole, failures };
+    return { ...stood, is, ...counted, clockOffset: clockOffset(), ...lease };
   }
   return {
     state,

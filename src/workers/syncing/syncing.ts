@@ -12,6 +12,7 @@ import { openVerdict } from '../../sync/wire/verdict-bytes.ts';
 import { isNotFetched } from '../api/no-fault.ts';
 import type { SyncState } from '../api/phone-api.ts';
 import type { ClearMetadata } from '../clear-metadata.ts';
+import { closingOf } from '../ports/clock.ts';
 import { lineOf } from '../ports/hub-line.ts';
 import { createHub } from '../ports/network.ts';
 import type { PhonePorts } from '../ports/phone-ports.ts';
@@ -275,6 +276,7 @@ function createMeeting({ now }: PhonePorts, clear: ClearMetadata, session: Sessi
   return async function meet(contact: Contact): Promise<void> {
     clock.metAt = now();
     clock.ahead = clock.metAt - contact.hubTime;
+    clock.closesAt = closingOf(contact.lease, clock.ahead);
     await clear.renewLease(record.device, contact, now());
     await (await turning(session, contact))?.takeKeys(clear, session, contact);
   };
