@@ -48,7 +48,7 @@ onEachEngine('units move', ({ hub }) => {
     const [one, other] = [await found(), await found()];
     const villages = (await units('list', '--place', other)).match(/ hộ {2}từ /g)?.length ?? 0;
     const said = await move(one, '001', other, day);
-    const [, code = ''] = /\((\d{3})\) của xã \S+ từ 2026-01-05; 0 hộ/.exec(said) ?? [];
+    const [, code = ''] = /\((\d{3})\) của xã \S+ từ 2026-01-05; 0 phiếu hộ/.exec(said) ?? [];
     expect(await units('list', '--place', one)).toMatch(/^001 .* đến 2026-01-04$/m);
     expect((await units('list', '--place', other)).match(/ hộ {2}từ /g)).toHaveLength(villages + 1);
     await expect(move(one, '001', other, '2026-02-01')).rejects.toThrow(/Thôn này không còn nữa/);
