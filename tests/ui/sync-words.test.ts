@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { civilDay } from '../../src/domain/calendar/civil-date.ts';
+import { civilDay, clockTime } from '../../src/domain/calendar/civil-date.ts';
 import { vi } from '../../src/i18n/vi.ts';
 import { type SyncPicture, spellMoment, wordAnswer, wordArrival, wordTrouble } from '../../src/ui/bar/sync-words.ts';
-import { clockTime, monthAway } from '../../src/ui/words/civil-time.ts';
+import { monthAway } from '../../src/ui/words/civil-time.ts';
 import { spellNumber } from '../../src/ui/words/spell-number.ts';
 
 const now = Date.parse('2026-11-22T08:00:00Z');

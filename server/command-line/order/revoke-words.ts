@@ -1,4 +1,4 @@
-import { civilDay, vietnamOffset } from '../../../src/domain/calendar/civil-date.ts';
+import { civilDay, clockTime } from '../../../src/domain/calendar/civil-date.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Hub } from '../../hub.ts';
 import { readArguments } from '../arguments.ts';
@@ -46,11 +46,11 @@ export async function obeyRevoke(hub: Hub, words: readonly string[]): Promise<st
  */
 async function listDevices(hub: Hub): Promise<string> {
   const lines: string[] = [];
+  const since = await hub.database.transaction(undefined, readSince);
   for (const book of await listBooks(hub)) {
-    const { rows, since } = await hub.database.transaction(undefined, async (tx) => ({
-      rows: await tx.selectFrom('device').selectAll().where('book', '=', book).orderBy('id').execute(),
-      since: await readSince(tx),
-    }));
+    const rows = await hub.database.transaction(undefined, (tx) =>
+      tx.selectFrom('device').selectAll().where('book', '=', book).orderBy('id').execute(),
+    );
     const phones = rows.filter(({ sign_key }) => sign_key !== hub.founder.publicKey);
     phones.sort((a, b) => (since.get(a.id) ?? 0) - (since.get(b.id) ?? 0));
     for (const { id, role, status, user_name, last_ms, ...row } of phones) {
@@ -77,7 +77,7 @@ async function readSince(tx: Tx): Promise<ReadonlyMap<string, number>> {
 
 /** "2026-11-22 20:43", by Viet Nam's clocks. */
 function spellMoment(moment: number): string {
-  return `${civilDay(moment)} ${new Date(moment + vietnamOffset).toISOString().slice(11, 16)}`;
+  return `${civilDay(moment)} ${clockTime(moment)}`;
 }
 
 function spellWipe({ wipe, wiped_at: at }: { readonly wipe: string; readonly wiped_at: number }): string {

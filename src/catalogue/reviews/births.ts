@@ -1,11 +1,10 @@
-import type { Condition, Operand } from '../../domain/condition.ts';
+import type { Operand } from '../../domain/condition.ts';
 import type { ReviewDefinition } from '../../domain/worklist.ts';
 import { shortestSpacing } from '../rules/birth-spacing.ts';
 import { isLivingHere } from '../rules/is-living-here.ts';
-import { birthDate, isFemale } from '../rules/spans.ts';
+import { birthDate, isFemale, isKnown } from '../rules/spans.ts';
 import { cameOtherwise } from './came-otherwise.ts';
 
-const known = (path: string): Condition => ({ not: { unknown: { path } } });
 const motherAge: Operand = { yearsFrom: { path: 'mother.birthDate' }, to: birthDate };
 const a0 = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I';
 
@@ -19,7 +18,7 @@ export const birthReviews: readonly ReviewDefinition[] = [
     names: { age: motherAge },
     where: {
       all: [
-        known('it.mother'),
+        isKnown('it.mother'),
         { any: [{ below: [motherAge, { value: 10 }] }, { above: [motherAge, { value: 55 }] }] },
       ],
     },
@@ -30,7 +29,7 @@ export const birthReviews: readonly ReviewDefinition[] = [
     kind: 'person',
     title: { vi: 'Con sinh trước mẹ', en: 'Born before the mother' },
     message: { vi: 'Ngày sinh trước ngày sinh của mẹ', en: "Birth date before the mother's" },
-    where: { all: [known('it.mother'), { below: [birthDate, { path: 'mother.birthDate' }] }] },
+    where: { all: [isKnown('it.mother'), { below: [birthDate, { path: 'mother.birthDate' }] }] },
     law: a0,
   },
   {
@@ -42,7 +41,7 @@ export const birthReviews: readonly ReviewDefinition[] = [
       en: 'The mother is {name}, who is male by the book: look at the sex again, or at who the mother is',
     },
     names: { name: { path: 'mother.fullName' } },
-    where: { all: [known('it.mother'), { is: [{ path: 'mother.sex' }, { value: 'male' }] }] },
+    where: { all: [isKnown('it.mother'), { is: [{ path: 'mother.sex' }, { value: 'male' }] }] },
     law: a0,
   },
   {
@@ -76,7 +75,7 @@ export const birthReviews: readonly ReviewDefinition[] = [
     names: { born: birthDate, told: { path: 'last.birth.child' } },
     where: {
       all: [
-        known('last.birth.child'),
+        isKnown('last.birth.child'),
         {
           any: [
             { below: [{ path: 'last.birth.child' }, birthDate] },

@@ -1,10 +1,9 @@
 import type { Condition, Operand } from '../../domain/condition.ts';
 import type { ReviewDefinition } from '../../domain/worklist.ts';
 import { isLivingHere } from '../rules/is-living-here.ts';
-import { age, birthDate, isFemale, today } from '../rules/spans.ts';
+import { age, birthDate, isFemale, isKnown, today } from '../rules/spans.ts';
 import { birthReviews } from './births.ts';
 
-const known = (path: string): Condition => ({ not: { unknown: { path } } });
 const isMarried: Condition = { is: [{ path: 'it.marital' }, { value: 'married' }] };
 const isMale: Condition = { is: [{ path: 'it.sex' }, { value: 'male' }] };
 /** On the day of the earliest wedding that is written down. */
@@ -69,7 +68,7 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     title: { vi: 'Đã ghi chết mà nay lại đang ở', en: 'Dead by the book, and living here' },
     message: { vi: 'Đã ghi chết ngày {died}, mà sổ ghi là đang ở', en: 'Died on {died}, and lives here by the book' },
     names: { died: { path: 'last.death.person' } },
-    where: { all: [known('last.death.person'), isLivingHere] },
+    where: { all: [isKnown('last.death.person'), isLivingHere] },
     law: a0,
   },
   {
@@ -83,9 +82,9 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     names: { name: { path: 'spouse.fullName' } },
     where: {
       all: [
-        known('it.spouse'),
+        isKnown('it.spouse'),
         isMarried,
-        known('spouse.id'),
+        isKnown('spouse.id'),
         { not: { is: [{ path: 'spouse.spouse' }, { path: 'id' }] } },
       ],
     },
@@ -192,7 +191,7 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     where: {
       all: [
         { oneOf: [{ path: 'it.method' }, ['ster_m', 'ster_f']] },
-        known('last.pregnancy.person'),
+        isKnown('last.pregnancy.person'),
         // Sterilised before the book began: then no day of it is written.
         {
           any: [
@@ -210,7 +209,7 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     title: { vi: 'Cần xem lại ở trang riêng', en: 'To be looked at on the own page' },
     message: { vi: 'Mở trang riêng để xem', en: 'Open the own page' },
     where: {
-      all: [isMale, { any: ['pregnancy', 'miscarriage', 'abortion'].map((fact) => known(`last.${fact}.person`)) }],
+      all: [isMale, { any: ['pregnancy', 'miscarriage', 'abortion'].map((fact) => isKnown(`last.${fact}.person`)) }],
     },
     law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 9 (phụ nữ có thông tin thai sản)',
   },
@@ -219,7 +218,7 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     kind: 'person',
     title: { vi: 'Cần xem lại ở trang riêng', en: 'To be looked at on the own page' },
     message: { vi: 'Mở trang riêng để xem', en: 'Open the own page' },
-    where: known('idle.method_stop'),
+    where: isKnown('idle.method_stop'),
     law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 8',
   },
   {

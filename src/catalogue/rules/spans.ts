@@ -37,3 +37,6 @@ export function resides(code: string): Condition {
 }
 
 export const isFemale: Condition = { is: [{ path: 'it.sex' }, { value: 'female' }] };
+
+/** Something is written there. */
+export const isKnown = (path: string): Condition => ({ not: { unknown: { path } } });

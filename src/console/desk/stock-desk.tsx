@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { unverifiedWords } from '../../catalogue/stock/unit.ts';
+import { clockTime } from '../../domain/calendar/civil-date.ts';
 import { say } from '../../domain/words.ts';
 import { consoleWords } from '../../i18n/console-words.ts';
 import { Button } from '../../ui/button.tsx';
 import { language } from '../../ui/language.ts';
-import { clockTime } from '../../ui/words/civil-time.ts';
 import { address, goTo } from '../address.ts';
 import type { ConsoleApi, ConsoleCommune, OrderReply } from '../api.ts';
 import { CommuneChoice } from '../features/report/report-choice.tsx';

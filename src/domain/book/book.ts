@@ -32,8 +32,16 @@ export interface Book {
 export interface Bounds {
   /** Unit ids of its commune. */
   readonly own: ReadonlySet<string>;
-  /** Whether somebody of two books is this one's by the household of a day; `undefined` where that does not tell. */
-  tells(book: Book, subject: BookRecord, state: Fields, day: string): boolean | undefined;
+  /**
+   * Whether somebody of two books is this one's by the household of a day; `undefined` where that does not tell.
+   * @param held that household and where it stood that day, where this book has it
+   */
+  tells(book: Book, subject: BookRecord, state: Fields, held: Stood | undefined): boolean | undefined;
+}
+
+interface Stood {
+  readonly holder: BookRecord;
+  readonly place: string;
 }
 
 /** Whether a place is of the book's own commune. */

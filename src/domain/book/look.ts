@@ -104,7 +104,7 @@ export function whereabouts(book: Book, subject: BookRecord, state: Fields, day:
   const holder = holderOf(book, subject, state);
   const place = placeOn(book.catalogue, holder ?? standsWith(book, subject) ?? subject, day);
   if (isOwnPlace(book, place) && isOwnPlace(book, subject.place)) return heldAt(subject, place, holder);
-  const isOurs = book.bounds?.tells(book, subject, state, day);
+  const isOurs = book.bounds?.tells(book, subject, state, holder && { holder, place });
   if (isOurs === true) return heldAt(subject, place, holder);
   if (isOurs === false) return { subject: subject.id, place: isOwnPlace(book, place) ? subject.place : place };
   // Else the one counts them to which today's household belonged by the boundaries of that day.

@@ -1,6 +1,5 @@
 import type { Fields } from '../value.ts';
-import { type Book, type BookRecord, type Bounds, definitionOf, holderOf } from './book.ts';
-import { placeOn } from './boundaries.ts';
+import { type Book, type BookRecord, type Bounds, definitionOf } from './book.ts';
 
 /** What a hub knows of a book and of those that share records with it. */
 interface Neighbourhood {
@@ -24,12 +23,11 @@ export function boundsOf({ own, bookOf, wasHere }: Neighbourhood): Bounds {
   };
   return {
     own,
-    tells(book, subject, state, day) {
+    tells(book, subject, state, held) {
       const home = bookOf(subject.place);
-      const holder = holderOf(book, subject, state);
-      if (holder === undefined) return home !== undefined && isNeverHere(book, subject, state) ? false : undefined;
-      const then = placeOn(book.catalogue, holder, day);
-      return [holder.place, then].some((place) => bookOf(place) === home) ? own.has(then) : undefined;
+      if (held === undefined) return home !== undefined && isNeverHere(book, subject, state) ? false : undefined;
+      const { holder, place } = held;
+      return [holder.place, place].some((one) => bookOf(one) === home) ? own.has(place) : undefined;
     },
   };
 }

@@ -57,7 +57,7 @@ export function daysInMonth(year: number, month: number): number {
 }
 
 /** Asia/Ho_Chi_Minh is seven hours before UTC all year, without summer time; ms. */
-export const vietnamOffset = 7 * 3_600_000;
+const vietnamOffset = 7 * 3_600_000;
 
 /** Civil day of a moment (ms since 1970): "2026-11-22". */
 export function civilDay(moment: number): string {
@@ -67,4 +67,9 @@ export function civilDay(moment: number): string {
 /** civilDate(2026, 3, 1) = "2026-03-01". */
 export function civilDate(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}
+
+/** Time of day of a moment: "14:05". */
+export function clockTime(moment: number): string {
+  return new Date(moment + vietnamOffset).toISOString().slice(11, 16);
 }

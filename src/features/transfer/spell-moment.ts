@@ -1,6 +1,5 @@
-import { civilDay } from '../../domain/calendar/civil-date.ts';
+import { civilDay, clockTime } from '../../domain/calendar/civil-date.ts';
 import { formatDate } from '../../domain/calendar/partial-date.ts';
-import { clockTime } from '../../ui/words/civil-time.ts';
 
 /** "14:05 25/11/2026" */
 export function spellMoment(moment: number): string {

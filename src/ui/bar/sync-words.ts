@@ -1,7 +1,6 @@
-import { civilDay } from '../../domain/calendar/civil-date.ts';
+import { civilDay, clockTime } from '../../domain/calendar/civil-date.ts';
 import { formatDate } from '../../domain/calendar/partial-date.ts';
 import type { InterfaceWords } from '../../i18n/vi.ts';
-import { clockTime } from '../words/civil-time.ts';
 import type { StateWord } from './state-word.tsx';
 import { clockFault, spellAway } from './word-clock.ts';
 

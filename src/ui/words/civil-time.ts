@@ -1,10 +1,3 @@
-import { vietnamOffset } from '../../domain/calendar/civil-date.ts';
-
-/** Time of day of a moment: "14:05". */
-export function clockTime(moment: number): string {
-  return new Date(moment + vietnamOffset).toISOString().slice(11, 16);
-}
-
 /** The month `step` months away: monthAway("2026-01", -1) = "2025-12". */
 export function monthAway(month: string, step: number): string {
   const [year = 0, number = 1] = month.split('-').map(Number);

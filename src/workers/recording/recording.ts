@@ -59,17 +59,18 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
   const saved = new Map<string, Written>();
 
   const keep = async (groups: readonly (readonly OpDraft[])[]): Promise<Saved> => {
+    if (groups.flat().length > maxTransactionOps) return keepLong(groups);
+    const one = joined(groups);
+    const isSettled = !one.some((draft) => isMoving(draft) || isElsewhere(draft));
+    const drafts = isSettled ? one : (await goingBack()).settledAlong(session, one);
+    return drafts.length > maxTransactionOps ? keepLong(groups) : remembered(drafts, () => saving.save(drafts));
+  };
+  /** As few transactions as it fits in; whoever comes to live elsewhere goes along behind them. */
+  const keepLong = async (groups: readonly (readonly OpDraft[])[]): Promise<Saved> => {
     const told = groups.flat();
-    const isLong = told.length > maxTransactionOps;
-    const one = isLong ? told : joined(groups);
-    if (!isLong && !one.some((draft) => isMoving(draft) || isElsewhere(draft)))
-      return remembered(one, () => saving.save(one));
-    const { settledAlong, settledBehind, touchedBy } = await goingBack();
-    const drafts = isLong ? told : settledAlong(session, one);
-    if (drafts.length <= maxTransactionOps) return remembered(drafts, () => saving.save(drafts));
+    const { settledBehind, touchedBy } = await goingBack();
     const touched = touchedBy(session, told);
     const done = await remembered(told, () => saving.saveLong(groups));
-    // Of more than one transaction, whoever comes to live elsewhere goes along behind them.
     const behind = settledBehind(session, touched);
     if (behind.length > 0) await saving.saveLong(behind.map((draft) => [draft]));
     return done;

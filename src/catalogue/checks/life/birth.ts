@@ -1,6 +1,7 @@
-import type { Condition, Operand } from '../../../domain/condition.ts';
+import type { Operand } from '../../../domain/condition.ts';
 import type { Check } from '../../../domain/form/check.ts';
 import { shortestSpacing } from '../../rules/birth-spacing.ts';
+import { isKnown } from '../../rules/spans.ts';
 import { birthAfterToday } from './birth-after-today.ts';
 import { birthBeforeMother } from './birth-before-mother.ts';
 import { birthMotherAge } from './birth-mother-age.ts';
@@ -9,7 +10,6 @@ const law = 'Kiểm tra tính hợp lý của Sổ A0/CTV (Thông tư 01/2022/TT
 const date: Operand = { path: 'date' };
 /** Other deliveries of the mother, nearest to this one: on the same day, before it, after it. */
 const near = (when: 'on' | 'before' | 'after'): Operand => ({ path: `mother.deliveries.${when}` });
-const isKnown = (path: string): Condition => ({ not: { unknown: { path } } });
 
 /** A late birth may lie between two others: it is measured to both. */
 function spacing(id: string, other: 'before' | 'after'): Check {

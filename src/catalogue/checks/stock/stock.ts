@@ -1,5 +1,6 @@
 import type { Condition, Operand } from '../../../domain/condition.ts';
 import type { Check } from '../../../domain/form/check.ts';
+import { isKnown } from '../../rules/spans.ts';
 import { collaboratorProducts, methodProducts } from '../../stock/product.ts';
 import { afterToday, factChecks } from '../fact-checks.ts';
 
@@ -10,7 +11,6 @@ const date: Operand = { path: 'date' };
 const quantity: Operand = { path: 'quantity' };
 const goodUntil: Operand = { path: 'stock.goodUntil' };
 const isAbove = (operand: Operand, number: number): Condition => ({ above: [operand, { value: number }] });
-const isKnown = (path: string): Condition => ({ not: { unknown: { path } } });
 
 /** Supplying what is past its day is prohibited: it is written off or returned, never given, sold or issued. */
 const expired: Omit<Check, 'id' | 'when'> = {

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { clockTime } from '../../../domain/calendar/civil-date.ts';
 import type { ReportCase } from '../../../domain/figure/report.ts';
 import type { Outcome } from '../../../domain/outcome.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { StateMark } from '../../../ui/bar/state-word.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { language } from '../../../ui/language.ts';
-import { clockTime } from '../../../ui/words/civil-time.ts';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
 import type { ApiFailure } from '../../api.ts';
 import { CaseTable } from './case-table.tsx';

@@ -1,11 +1,11 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { clockTime } from '../../../domain/calendar/civil-date.ts';
 import type { ConsoleWords } from '../../../i18n/console-vi.ts';
 import { consoleWords } from '../../../i18n/console-words.ts';
 import { Button } from '../../../ui/button.tsx';
 import { describers, LabelledField } from '../../../ui/field/field-frame.tsx';
 import { language } from '../../../ui/language.ts';
-import { clockTime } from '../../../ui/words/civil-time.ts';
 import type { OutReason, SignInFault } from '../../api.ts';
 import { DoorFrame, focusField } from './door-frame.tsx';
 import { SecretField } from './secret-field.tsx';

@@ -1,12 +1,12 @@
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
+import { clockTime } from '../../../domain/calendar/civil-date.ts';
 import { say } from '../../../domain/words.ts';
 import type { WrittenLine } from '../../../register/lives/answers.ts';
 import { StateMark, type StateWord } from '../../../ui/bar/state-word.tsx';
 import { Button } from '../../../ui/button.tsx';
 import { Icon } from '../../../ui/icon.tsx';
 import { language, words } from '../../../ui/language.ts';
-import { clockTime } from '../../../ui/words/civil-time.ts';
 import { eventWords } from '../../../ui/words/event-words.ts';
 import type { Screen } from '../../screen.ts';
 import { MendRow } from './mend-row.tsx';

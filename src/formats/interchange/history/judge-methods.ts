@@ -4,8 +4,9 @@ import { valueName } from '../file/spoken.ts';
 import type { EventEntry } from '../read/events.ts';
 import type { PersonEntry } from '../read/persons.ts';
 
-/** Events that stay, and which stops come before the starts of their day. */
+/** Events that stay, which stops come before the starts of their day, and with which method each woman begins. */
 export interface JudgedMethods {
+  readonly before: ReadonlyMap<string, string>;
   readonly events: readonly EventEntry[];
   readonly early: ReadonlySet<string>;
 }
@@ -14,17 +15,20 @@ export interface JudgedMethods {
  * One woman, one method: a stop of a method that is not open is refused; on one day a start follows the stop it replaces.
  * A stop that names no method ends the open one.
  * What the book holds is not judged again.
- * @param openBefore method with which the book opened the woman
+ * @param opened dated values with which the book opens a person; `undefined` where it knows nobody of that id
  */
 export function judgeMethods(
+  people: ReadonlyMap<string, PersonEntry>,
   events: readonly EventEntry[],
-  openBefore: (person: string) => string | undefined,
+  opened: (person: string) => Fields | undefined,
   remarks: Remarks,
 ): JudgedMethods {
+  const told = byWoman(events);
+  const before = methodsBefore(people, told, opened);
   const kept = new Map<string, EventEntry | undefined>();
   const early = new Set<string>();
-  for (const [person, own] of byWoman(events)) {
-    let open = openBefore(person);
+  for (const [person, own] of told) {
+    let open = before.get(person);
     for (const event of inTurn(own, () => open, early)) {
       const judged = event.written === undefined ? judge(event, open, remarks) : event;
       kept.set(event.id, judged);
@@ -32,19 +36,18 @@ export function judgeMethods(
     }
   }
   const stay = events.flatMap((event) => (kept.has(event.id) ? (kept.get(event.id) ?? []) : event));
-  return { events: stay, early };
+  return { before, events: stay, early };
 }
 
 /**
  * With which method each woman begins: as the book opened her; of whom it does not know, what her first row says was before
  * it, or what persons.csv says where no row tells of her.
  */
-export function methodsBefore(
+function methodsBefore(
   people: ReadonlyMap<string, PersonEntry>,
-  events: readonly EventEntry[],
+  told: ReadonlyMap<string, readonly EventEntry[]>,
   opened: (person: string) => Fields | undefined,
 ): ReadonlyMap<string, string> {
-  const told = byWoman(events);
   const found = new Map<string, string>();
   for (const { id, method } of people.values()) {
     const [book, first] = [opened(id), told.get(id)?.[0]];

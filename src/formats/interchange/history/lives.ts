@@ -4,7 +4,7 @@ import type { EventEntry } from '../read/events.ts';
 import type { PersonEntry } from '../read/persons.ts';
 import { type Couples, joinCouples } from './couples.ts';
 import { askUnannouncedBirths, withinLives } from './judge-dates.ts';
-import { judgeMethods, methodsBefore } from './judge-methods.ts';
+import { judgeMethods } from './judge-methods.ts';
 import { joinWeddings, nameSpouses } from './name-spouses.ts';
 import { orderOfWriting } from './order-day.ts';
 import { playForward } from './play-forward.ts';
@@ -49,8 +49,7 @@ export function* deriveLives(source: LivesSource): Generator<undefined, Lives> {
   const { people, remarks, before } = source;
   const dated = withinLives(people, source.events, remarks);
   yield;
-  const methods = methodsBefore(people, dated, before.opened);
-  const { events, early } = judgeMethods(dated, (person) => methods.get(person), remarks);
+  const { before: methods, events, early } = judgeMethods(people, dated, before.opened, remarks);
   yield;
   const told = completeEvents(people, events);
   yield;
