@@ -67,7 +67,7 @@ function* failuresOf({ testResults }) {
   for (const { name, status, message, assertionResults } of testResults) {
     const file = relative(root, name);
     const failed = assertionResults.filter((test) => test.status === 'failed');
-    for (const test of failed) yield [`${file}: ${test.fullName}`, test.failureMessages.join('\n').slice(0, 2_000)];
+    for (const test of failed) yield [`${file}: ${test.fullName}`, test.failureMessages.join('\n').slice(0, 6_000)];
     if (status === 'failed' && failed.length === 0) yield [file, message.slice(0, 2_000)];
   }
 }

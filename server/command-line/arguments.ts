@@ -1,6 +1,24 @@
 import { parseArgs } from 'node:util';
 import { told } from './told.ts';
 
+type Options = { readonly [name: string]: { readonly type: 'string' | 'boolean' } };
+
+/**
+ * Each `--name value` as one word: ids are base64url, and one in 64 begins with a dash, which the reader of the system
+ * takes for a name. Another name of this command is no value: the one before it is unfinished.
+ */
+export function bindValues(words: readonly string[], options: Options): string[] {
+  const isName = (word: string): boolean => word.startsWith('--') && Object.hasOwn(options, word.slice(2));
+  const bound: string[] = [];
+  for (let at = 0; at < words.length; at += 1) {
+    const [word = '', value] = words.slice(at, at + 2);
+    const isPair = isName(word) && options[word.slice(2)]?.type === 'string' && value !== undefined && !isName(value);
+    bound.push(isPair ? `${word}=${value}` : word);
+    if (isPair) at += 1;
+  }
+  return bound;
+}
+
 /** Reads `--name value` pairs; an unknown or unfinished one is told, never guessed. */
 export function readArguments<Name extends string>(
   words: readonly string[],
@@ -8,7 +26,7 @@ export function readArguments<Name extends string>(
 ): { readonly [name in Name]?: string } {
   const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
   try {
-    const { values } = parseArgs({ args: [...words], options, strict: true, allowPositionals: false });
+    const { values } = parseArgs({ args: bindValues(words, options), options, strict: true, allowPositionals: false });
     return Object.fromEntries(Object.entries(values)) as { readonly [name in Name]?: string };
   } catch {
     const known = names.map((name) => `--${name}`).join(' ');

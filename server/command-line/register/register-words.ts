@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { need } from '../arguments.ts';
+import { bindValues, need } from '../arguments.ts';
 import { told } from '../told.ts';
 
 /** What `npm run register` was asked. Folders are absolute: a running hub stands elsewhere. */
@@ -64,7 +64,7 @@ export function readRegisterWords(words: readonly string[]): RegisterWords {
 
 function parse(words: readonly string[]) {
   try {
-    return parseArgs({ args: [...words], options, strict: true, allowPositionals: true });
+    return parseArgs({ args: bindValues(words, options), options, strict: true, allowPositionals: true });
   } catch {
     throw told(...usage);
   }

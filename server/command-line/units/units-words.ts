@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { need } from '../arguments.ts';
+import { bindValues, need } from '../arguments.ts';
 import { told } from '../told.ts';
 
 const verbs = ['list', 'rename', 'join', 'split', 'undo', 'import', 'merge', 'move'] as const;
@@ -121,7 +121,7 @@ function moveWords({
 
 function parse(words: readonly string[]) {
   try {
-    return parseArgs({ args: [...words], options, strict: true, allowPositionals: true });
+    return parseArgs({ args: bindValues(words, options), options, strict: true, allowPositionals: true });
   } catch {
     throw told(...usage);
   }
