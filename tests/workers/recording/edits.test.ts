@@ -109,6 +109,17 @@ test('a mother and wife is no man, nor a child, without a question', () => {
   expect(edit('p4', { sex: 'female' })).toEqual([]);
 });
 
+test('a child whose mother would be six years old is asked about once the date or the mother is written anew', () => {
+  const desk = openDesk(commune);
+  const edit = (changed: object) =>
+    desk.check('person_edit', 'h1', { ...personAnswers(desk, 'p4'), isCorrection: true, ...changed });
+  // His mother was born on 5 March 1998.
+  expect(edit({ birthDate: '2004-09-01' })).toContain('mother_age_odd');
+  expect(edit({ birthDate: '1990-09-01' })).toContain('mother_born_later');
+  expect(edit({ birthDate: '1990-09-01' })).not.toContain('mother_age_odd');
+  expect(edit({ birthDate: '2020-09-01' })).toEqual([]);
+});
+
 test('whoever has a spouse of that sex is asked about, also as the head of the household', () => {
   const couple = [
     household('h8', 8),

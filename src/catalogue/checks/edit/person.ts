@@ -1,4 +1,6 @@
+import type { Operand } from '../../../domain/condition.ts';
 import type { Check } from '../../../domain/form/check.ts';
+import { birthMotherAge } from '../life/birth-mother-age.ts';
 import { isSexAnew } from './couple.ts';
 import { closer } from './relation.ts';
 
@@ -27,8 +29,33 @@ function bornBefore(parent: 'mother' | 'father', words: Check['message']): Check
   };
 }
 
+const motherBorn: Operand = { path: 'mother.birthDate' };
+const motherAge: Operand = { yearsFrom: motherBorn, to: { path: 'birthDate' } };
+
+/** Her age where the child's date of birth, or the mother, is written anew: as with a birth, rare and not impossible. */
+const motherAgeOdd: Check = {
+  id: 'mother_age_odd',
+  strength: 'ask',
+  field: 'mother',
+  when: {
+    all: [
+      {
+        any: ['birthDate', 'mother'].map((key) => ({
+          not: { is: [{ path: key }, { path: `person.${key}` }] as const },
+        })),
+      },
+      { below: [motherBorn, { path: 'birthDate' }] },
+      { any: [{ below: [motherAge, { value: 10 }] }, { above: [motherAge, { value: 55 }] }] },
+    ],
+  },
+  message: birthMotherAge.message,
+  names: { motherAge },
+  law: birthMotherAge.law,
+};
+
 /** A parent of the row that is being written. */
 export const parentChecks: readonly Check[] = [
+  motherAgeOdd,
   bornBefore('mother', {
     vi: 'Mẹ sinh ngày {born}, sau người con',
     en: 'The mother was born on {born}, after the child',
