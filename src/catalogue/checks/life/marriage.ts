@@ -2,6 +2,7 @@ import type { Condition, Operand } from '../../../domain/condition.ts';
 import type { Check } from '../../../domain/form/check.ts';
 import type { Words } from '../../../domain/words.ts';
 import { afterLeaving, bornLater, factChecks, lifeChecks } from '../fact-checks.ts';
+import { leftThatDay } from '../move/left-that-day.ts';
 
 const law = 'Luật Hôn nhân và gia đình 2014, Điều 3 và Điều 8: nam từ đủ 20 tuổi, nữ từ đủ 18 tuổi; một vợ một chồng';
 const fact = { of: 'marriage', who: 'person', date: { vi: 'Ngày kết hôn', en: 'The date of marriage' } } as const;
@@ -104,6 +105,7 @@ export const marriageChecks: readonly Check[] = [
   ...factChecks(fact),
   ...lifeChecks({ ...fact, of: 'marriage_spouse' }, 'spouse'),
   afterLeaving({ ...fact, of: 'marriage_spouse' }, 'spouse'),
+  leftThatDay('marriage_spouse_left_that_day', 'spouse', { is: [{ path: 'joins' }, { value: true }] }),
   bornLater(fact),
   marriedToSelf,
   tooYoung('marriage_under_age', 'person', 'person.sex', 'person.birthDate'),

@@ -3,6 +3,7 @@ import type { Check } from '../../../domain/form/check.ts';
 import type { Words } from '../../../domain/words.ts';
 import { secondHead } from '../edit/second-head.ts';
 import { afterToday, beforeArrival, beforeLaterFacts, bornLater, factChecks, lifeChecks } from '../fact-checks.ts';
+import { leftThatDay } from './left-that-day.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I (tình trạng cư trú) và Mục III (thay đổi)';
 
@@ -20,25 +21,6 @@ function hereAlready(id: string): Check {
     message: {
       vi: 'Theo sổ, ngày đó người này đang ở trong xã. Nếu chỉ đổi hộ, ghi “Chuyển trong xã”',
       en: 'By the book this person lived in the commune on that day. For another household, use “Move within the commune”',
-    },
-    law,
-  };
-}
-
-/** Of one day the coming counts first: who left on it would be gone all the same. */
-function leftThatDay(id: string): Check {
-  return {
-    id,
-    strength: 'stop',
-    field: 'date',
-    when: {
-      any: ['move_out', 'review_remove'].map((kind) => ({
-        is: [{ path: 'date' }, { path: `person.last.${kind}.person` }],
-      })),
-    },
-    message: {
-      vi: 'Sổ ghi người này đi đúng ngày đó. Ghi đi là nhầm thì rút lại lần ghi ấy; đi thật thì ghi ngày về sau đó',
-      en: 'By the book this person left on that very day. If that is wrong, take it back; if not, the return is on a later day',
     },
     law,
   };

@@ -186,6 +186,22 @@ test('whoever had left the commune and marries into it has arrived again', async
   expect([desk.figure('move_in'), desk.figure('move_out', '2026-01')]).toEqual([1, 1]);
 });
 
+test('who is written as gone on the day of the wedding does not come home by it: the one or the other is mended first', async () => {
+  const desk = openDesk([
+    ...commune,
+    resident('na', { fullName: 'Vi Thị Na', sex: 'female', birthDate: '2000', household: 'h1', marital: 'single' }),
+    resident('son', { fullName: 'Vi Văn Sơn', sex: 'male', birthDate: '1999', household: 'h2', marital: 'single' }),
+  ]);
+  await desk.record('move_out', 'h1', { person: 'na', date: '2026-11-10', to: 'Thôn Tây' });
+  const wedding = { person: 'son', spouseFrom: 'in_book', spouse: 'na', premaritalCheck: null, closeKin: null };
+  const joins = { ...wedding, joins: true, relation: 'daughter_in_law' };
+  expect(desk.check('marriage', 'h2', { ...joins, date: '2026-11-10' })).toContain('marriage_spouse_left_that_day');
+  expect(desk.check('marriage', 'h2', { ...joins, date: '2026-11-11' })).toEqual(['marriage_spouse_after_leaving']);
+  // A wedding from afar brings nobody here.
+  const afar = { ...wedding, joins: false, date: '2026-11-10' };
+  expect(desk.check('marriage', 'h2', afar)).toEqual(['marriage_spouse_after_leaving']);
+});
+
 test('of somebody whom a check found dead nothing that comes after is recorded', async () => {
   const desk = openDesk(commune);
   await desk.record('review_remove', 'h1', { person: 'p3', date: '2026-10-01', reason: 'died' });
