@@ -95,7 +95,10 @@ interface WrittenAct {
   readonly made: ReadonlySet<string>;
 }
 
-/** Answers of the questions that are in no record, where some lead to the same facts. */
+/**
+ * Answers of the questions that are in no record, where some lead to the same facts: those that also lead to what was
+ * told as changed beside them, before those that do not. "Comes to live here" of who lives here is such a change alone.
+ */
 function helpersOf(
   { register }: Pick<RecordingBook, 'register'>,
   form: FormDefinition,
@@ -106,13 +109,15 @@ function helpersOf(
   // What is in no record is no day and names nobody: it changes nothing else of the scope.
   const known = register.scopeFor(form.key, where, answers);
   const standing = (id: string) => register.get(id);
+  let found: Fields | undefined;
   for (const helpers of combinations(helperQuestions(form), known)) {
     const scope = { ...known, ...helpers };
     const told = { ...answers, ...helpers };
     const writes = writesOf(form, told, { records: catalogue.records, scope, asked: [], standing });
-    if (leadsTo(form, writes, act)) return helpers;
+    if (isWhole(writes, act)) return helpers;
+    if (found === undefined && leadsTo(form, writes, act)) found = helpers;
   }
-  return {};
+  return found ?? {};
 }
 
 /** Questions whose answer no write keeps. */
@@ -147,17 +152,27 @@ function combinations(questions: readonly Question[], scope: Scope): readonly Fi
   );
 }
 
-/** Whether these writes are these facts; told changes beside them, and who is made anew, are not compared. */
-function leadsTo(form: FormDefinition, writes: readonly Write[], { facts, made }: WrittenAct): boolean {
-  const told = writes.filter(({ nature, name }) => nature === 'fact' && !name.includes('.'));
+/** Whether these writes are these facts, and no others. */
+function isWhole(writes: readonly Write[], act: WrittenAct): boolean {
+  return factsLeft(writes, act)?.length === 0;
+}
+
+/** The same, where told changes beside them are not compared. */
+function leadsTo(form: FormDefinition, writes: readonly Write[], act: WrittenAct): boolean {
+  const own = writes.filter(({ name }) => !name.includes('.'));
+  const beside = form.writes.flatMap(({ kind, changes, each }) => changes?.kind ?? (each === undefined ? [] : [kind]));
+  return factsLeft(own, act)?.every(({ kind }) => beside.includes(kind)) === true;
+}
+
+/** Facts of the act that none of these writes is; nothing where a write is none of the act's facts. Who is made anew is not compared. */
+function factsLeft(writes: readonly Write[], { facts, made }: WrittenAct): readonly RegisterRecord[] | undefined {
   const left = [...facts];
-  for (const write of told) {
+  for (const write of writes.filter(({ nature }) => nature === 'fact')) {
     const place = left.findIndex((fact) => isWritten(write, fact, made));
-    if (place < 0) return false;
+    if (place < 0) return undefined;
     left.splice(place, 1);
   }
-  const beside = form.writes.flatMap(({ kind, changes, each }) => changes?.kind ?? (each === undefined ? [] : [kind]));
-  return left.every(({ kind }) => beside.includes(kind));
+  return left;
 }
 
 function isWritten({ kind, fields, links }: Write, fact: RegisterRecord, made: ReadonlySet<string>): boolean {

@@ -83,6 +83,7 @@ const entries: readonly (readonly [form: string, where: string, answers: Fields]
   ['back', 'h3', { person: 'away', date }],
   ['marriage', 'h1', { ...wedding, spouseFrom: 'in_book', spouse: 'sau', joins: true, relation: 'daughter_in_law' }],
   ['marriage', 'h1', { ...wedding, spouseFrom: 'in_book', spouse: 'gone', joins: true, relation: 'daughter_in_law' }],
+  ['marriage', 'h1', { ...wedding, spouseFrom: 'in_book', spouse: 'again', joins: true, relation: 'daughter_in_law' }],
   ['marriage', 'h1', { ...wedding, spouseFrom: 'in_book', spouse: 'sau', joins: false }],
   ['marriage', 'h1', { ...wedding, spouseFrom: 'elsewhere', spouseName: 'Lý Thị Xuân' }],
   [
