@@ -35,6 +35,11 @@ export interface RecordDefinition extends Partial<Edition> {
     /** What is said of her while it goes on. */
     readonly now: Words;
     readonly until: readonly { readonly fact: string; readonly who: string }[];
+    /**
+     * Several may go on at once: this field of what ends them names which, by id. One that names none, as before
+     * 29 November 2026, ends all until its day.
+     */
+    readonly namedIn?: string;
   };
   /** Once so much has passed since the first day of the fact's month, these roles no longer see it. What it did stays. */
   readonly fades?: {

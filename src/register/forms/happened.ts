@@ -22,7 +22,7 @@ export interface Happened {
  */
 export function happenedTo(book: HeldBook, record: Held, day?: string): Happened {
   const last = latestDates(book, record);
-  const open = openOnes(book, day === undefined ? last : latestDates(book, record, day));
+  const open = openOnes(book, record, day === undefined ? last : latestDates(book, record, day), day);
   return { last, lastFact: latestFact(book, record), open };
 }
 
@@ -90,13 +90,39 @@ function codeOf(book: HeldBook, fact: Held): readonly string[] {
 type Dates = { readonly [kind: string]: { readonly [field: string]: string } };
 
 /** What ends on the day it began is over. */
-function openOnes({ catalogue }: HeldBook, last: Dates): Scope {
+function openOnes(book: HeldBook, record: Held, last: Dates, day?: string): Scope {
   const open: { [kind: string]: string } = {};
-  for (const { kind, lasts } of catalogue.records) {
+  for (const { kind, lasts } of book.catalogue.records) {
     const since = lasts === undefined ? undefined : last[kind]?.[lasts.who];
     if (lasts === undefined || since === undefined) continue;
+    if (lasts.namedIn !== undefined) {
+      const [first] = ongoing(book, record, kind, day);
+      if (first !== undefined) open[kind] = dayOf(book, first);
+      continue;
+    }
     const isOver = lasts.until.some(({ fact, who }) => (last[fact]?.[who] ?? '') >= since);
     if (!isOver) open[kind] = since;
   }
   return open;
+}
+
+/** Facts of a kind of which several go on at once, and that have not ended, the earliest first. */
+export function ongoing(book: HeldBook, record: Held, kind: string, day = '9'): readonly Held[] {
+  const { lasts } = definitionOf(book.catalogue, kind) ?? {};
+  if (lasts?.namedIn === undefined) return [];
+  const { namedIn, until, who } = lasts;
+  const told = book.factsNaming(record.id).filter((fact) => dayOf(book, fact) <= day);
+  const ends = told.filter((fact) => until.some((end) => end.fact === fact.kind && fact.fields[end.who] === record.id));
+  const isOver = (fact: Held) =>
+    ends.some((end) => {
+      const named = end.fields[namedIn];
+      return Array.isArray(named) ? named.includes(fact.id) : dayOf(book, end) >= dayOf(book, fact);
+    });
+  return told
+    .filter((fact) => fact.kind === kind && fact.fields[who] === record.id && !isOver(fact))
+    .sort((a, b) => (dayOf(book, a) < dayOf(book, b) ? -1 : 1));
+}
+
+function dayOf(book: HeldBook, fact: Held): string {
+  return momentOf(book.catalogue, fact)?.date ?? '';
 }

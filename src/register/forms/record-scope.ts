@@ -6,12 +6,13 @@ import type { Fields, Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
 import { type Held, householdKind, textOf } from '../held.ts';
 import { deliveriesOf, nearDelivery } from './deliveries.ts';
-import { happenedTo, livedSpan } from './happened.ts';
+import { happenedTo, livedSpan, ongoing } from './happened.ts';
 
 /**
  * A record on a day, with what came about in its life (`happened.ts`); the rest is worked out when a rule asks for it:
  *
  * - `since.FIELD`: since when a dated value has stood as it does on that day; unknown where it stood from the start
+ * - `ongoing.KIND`: ids of what goes on then, of a kind of which several may go on at once
  * - `now`: its values after all that is known; `lived.first`, `lived.last`: dates of the events of its life
  * - `near.KIND.FIELD`: the facts of a kind that name it in that field nearest to the day, `before`, `on` and `after` it,
  *   each with its values
@@ -48,6 +49,7 @@ const parts = new Map<string, (asked: Asked) => Value | Scope | undefined>([
   ['moves', movesSince],
   ['children', childrenBefore],
   ['deliveries', ({ folk, record, day }) => nearDelivery(deliveriesOf(folk.book, record), day)],
+  ['ongoing', ({ folk, record, day }) => byName((kind) => ongoing(folk.book, record, kind, day).map(({ id }) => id))],
   ['since', sinceWhen],
   ['partner', partnerOf],
   ['members', ({ folk, record }) => relationsIn(folk, record.id)],
@@ -69,7 +71,7 @@ function sinceWhen({ folk, record, day, timeline, state }: Asked): Scope {
 }
 
 /** A scope whose members are worked out by their names. */
-function byName(find: (name: string) => Scope): Scope {
+function byName(find: (name: string) => Value | Scope): Scope {
   return { [lazily]: find };
 }
 

@@ -70,6 +70,37 @@ test('a request to correct or delete stands in the panel; the officer has it as 
   expect(tasks(office)).toEqual([]);
 });
 
+test('an answer is to what the officer had heard: a request that comes in late, or the same day again, is still to be answered', async () => {
+  const office = openDesk(commune);
+  const isOpen = () => office.register.tasks('', 99).tasks.some(({ definition }) => definition === 'request_open');
+  await office.record('request', 'h1', { person: 'p2', date: '2026-11-01', wish: 'Sửa ngày sinh' });
+  const { made } = await office.record('request_answer', 'h1', { person: 'p2', date: '2026-11-20', outcome: 'done' });
+  expect(isOpen()).toBe(false);
+  // Taken down on the tenth, on a phone without a network.
+  office.register.apply([tell('request', 'late', { person: 'p2', date: '2026-11-10', wish: 'Xóa số điện thoại' })]);
+  expect(isOpen()).toBe(true);
+  await office.record('request_answer', 'h1', { person: 'p2', date: '2026-11-20', outcome: 'done' });
+  expect(isOpen()).toBe(false);
+  await office.record('request', 'h1', { person: 'p2', date: '2026-11-20', wish: 'Xóa ghi chú' });
+  expect(isOpen()).toBe(true);
+  await office.record('request_answer', 'h1', { person: 'p2', date: '2026-11-22', outcome: 'done' });
+  expect(isOpen()).toBe(false);
+  await office.takeBack(...made('request_answer'));
+  expect(isOpen()).toBe(true);
+});
+
+test('an answer of before, which names no request, ends all until its day', () => {
+  const office = openDesk(commune);
+  const isOpen = () => office.register.tasks('', 99).tasks.some(({ definition }) => definition === 'request_open');
+  office.register.apply([
+    tell('request', 'r1', { person: 'p2', date: '2026-11-01', wish: 'Sửa ngày sinh' }),
+    tell('request_answer', 'r2', { person: 'p2', date: '2026-11-01', outcome: 'done' }),
+  ]);
+  expect(isOpen()).toBe(false);
+  office.register.apply([tell('request', 'r3', { person: 'p2', date: '2026-11-02', wish: 'Xóa ghi chú' })]);
+  expect(isOpen()).toBe(true);
+});
+
 test('nobody is sent to her once she was erased as she asked, though the request was never answered', async () => {
   const office = openDesk(commune);
   await office.record('request', 'h1', { person: 'p2', date: '2026-11-20', wish: 'Xóa hết' });

@@ -73,6 +73,7 @@ export const requestAnswerForm: FormDefinition = {
         date: { field: 'date' },
         person: { field: 'person' },
         outcome: { field: 'outcome' },
+        answers: { context: 'person.ongoing.request' },
         note: { field: 'note' },
         asked: { context: 'asked' },
       },

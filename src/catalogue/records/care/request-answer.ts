@@ -2,7 +2,7 @@ import type { RecordDefinition } from '../../../domain/record.ts';
 import { requestOutcome } from '../../codes/work/request-outcome.ts';
 import { always, asked, dateField, note, personField } from '../fact-fields.ts';
 
-/** Ends what the person had asked for until that day. */
+/** Ends what the person had asked for, as far as whoever answers knew of it. */
 export const requestAnswer: RecordDefinition = {
   kind: 'request_answer',
   nature: 'fact',
@@ -21,6 +21,7 @@ export const requestAnswer: RecordDefinition = {
       type: { is: 'code', list: requestOutcome },
       isRequired: true,
     },
+    { key: 'answers', label: { vi: 'Đề nghị được trả lời', en: 'Requests answered' }, type: { is: 'marks' } },
     note,
     asked,
   ],

@@ -15,6 +15,8 @@ export const request: RecordDefinition = {
     who: 'person',
     now: { vi: 'Đề nghị chưa trả lời, từ ngày', en: 'A request not answered yet, since' },
     until: [{ fact: 'request_answer', who: 'person' }],
+    // Another may have been taken down on a phone that the officer has not heard yet.
+    namedIn: 'answers',
   },
   fields: [
     dateField({ vi: 'Ngày đề nghị', en: 'Date' }),
