@@ -203,8 +203,9 @@ function bury({ fields }: BookRecord, lines: Lines, person: Line, named: Line): 
 
 function adopt(fact: BookRecord, person: Line): void {
   Object.assign(person, said(fact, { household: 'household' }));
-  if (person.status === 'active') return;
-  Object.assign(person, said(fact, { residence: 'residence' }), { marital: 'single', status: 'active' });
+  const isHere = person.status === 'active';
+  if (!isHere || person.residence === 'temporary') Object.assign(person, said(fact, { residence: 'residence' }));
+  if (!isHere) Object.assign(person, { marital: 'single', status: 'active' });
 }
 
 function wed({ fields }: BookRecord, person: Line, spouse: Line): void {

@@ -96,11 +96,13 @@ function writeMove(fact: Fact, who: Line): void {
     if (text(fields[from]) !== '') who[field] = text(fields[from]);
   };
   const isAdopted = kind === 'adopt' && who.status !== 'active';
+  const comesToStay = kind === 'adopt' && who.status === 'active' && who.residence === 'temporary';
   if (comes || kind === 'adopt') say('home', 'household');
   if (comes || isAdopted) {
     say('residence', 'residence');
     who.status = 'active';
   }
+  if (comesToStay) say('residence', 'residence');
   if (kind === 'birth' || isAdopted) who.marital = 'single';
   else if (comes) say('marital', 'marital');
   if (kind === 'move_out' || kind === 'review_remove') who.status = 'left';

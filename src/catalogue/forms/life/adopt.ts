@@ -9,11 +9,12 @@ import { person } from '../../records/person.ts';
 import { formSet } from '../parts/form-set.ts';
 import { identityQuestions, relationQuestion, rowValues } from '../parts/person-row.ts';
 import { ask, askAnyone, askOneOf, askSurely } from '../parts/questions.ts';
-import { livesHere } from '../parts/rules.ts';
+import { isCode, livesHere } from '../parts/rules.ts';
 import { toldChanges } from '../parts/told-changes.ts';
 
 const law =
   'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 6 (con nuôi ghi là thay đổi, không phải trẻ sinh ra)';
+const isTemporary = isCode('person.residence', 'temporary');
 const age = { yearsFrom: { path: 'person.birthDate' }, to: { path: 'today' } } as const;
 
 /** A child of the book: another household of the commune takes it in, or the one where it lives already. */
@@ -21,8 +22,8 @@ export const adoptForm: FormDefinition = {
   key: 'adopt',
   title: { vi: 'Được nhận làm con nuôi', en: 'Adopted' },
   help: {
-    vi: 'Ghi trẻ đã có trong sổ được một hộ trong xã nhận làm con nuôi. Không tính là trẻ sinh ra, cũng không tính là chuyển đến. Việc này chỉ hiện ở trang riêng của trẻ.',
-    en: 'A child of the book that a household of the commune adopts. It counts neither as a birth nor as a move in. It stands in the child’s own panel only.',
+    vi: 'Ghi trẻ đã có trong sổ được một hộ trong xã nhận làm con nuôi. Không tính là trẻ sinh ra; chỉ trẻ đang tạm trú mà từ nay ở hẳn thì tính là chuyển đến. Việc này chỉ hiện ở trang riêng của trẻ.',
+    en: 'A child of the book that a household of the commune adopts. It does not count as a birth; as a move in only where a temporary resident comes to stay. It stands in the child’s own panel only.',
   },
   ...formSet,
   shown: 'panel',
@@ -38,6 +39,7 @@ export const adoptForm: FormDefinition = {
         askOneOf(members, adopt),
         ask(adopt, 'date'),
         { ...askAnyone(adopt, 'household'), startsAs: { path: 'household' } },
+        { ...askSurely(adopt, 'residence'), when: isTemporary },
         relationQuestion,
         ask(adopt, 'note'),
       ],
@@ -52,7 +54,12 @@ export const adoptForm: FormDefinition = {
         date: { field: 'date' },
         person: { field: 'person' },
         household: { field: 'household' },
-        residence: { value: 'usual_present' },
+        residence: {
+          choose: [
+            { when: isTemporary, use: { field: 'residence' } },
+            { when: { not: isTemporary }, use: { value: 'usual_present' } },
+          ],
+        },
         note: { field: 'note' },
         asked: { context: 'asked' },
       },

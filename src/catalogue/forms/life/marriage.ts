@@ -7,6 +7,7 @@ import { marriageChecks } from '../../checks/life/marriage.ts';
 import { grown } from '../../choices/members.ts';
 import { spouseFrom } from '../../codes/spouse-from.ts';
 import { marriage } from '../../records/life/marriage.ts';
+import { changeInfo } from '../../records/move/change-info.ts';
 import { moveIn } from '../../records/move/move-in.ts';
 import { moveInternal } from '../../records/move/move-internal.ts';
 import { person } from '../../records/person.ts';
@@ -31,6 +32,10 @@ const returns: Condition = { all: [inBook, isYes('joins'), isCode('spouse.status
 /** A spouse of another household of the book, who comes to live here. */
 const joins: Condition = {
   all: [inBook, isYes('joins'), { not: returns }, { not: isSame('spouse.household', 'household') }],
+};
+/** A lodger of the book: whether this is for good is asked, for it makes a resident. */
+const isLodger: Condition = {
+  all: [inBook, isYes('joins'), isCode('spouse.status', 'active'), isCode('spouse.residence', 'temporary')],
 };
 const comesHere = { any: [arrives, { all: [inBook, isYes('joins')] }] };
 
@@ -101,12 +106,8 @@ export const marriageForm: FormDefinition = {
           hint: { vi: 'Của vợ hoặc chồng về ở hộ này', en: 'Of the spouse who comes to live here' },
           when: comesHere,
         },
-        ...askedWhen(arrives, [
-          askSurely(moveIn, 'residence'),
-          { field: askField(moveIn, 'from') },
-          educationQuestion,
-          phoneQuestion,
-        ]),
+        { ...askSurely(moveIn, 'residence'), when: { any: [arrives, isLodger] } },
+        ...askedWhen(arrives, [{ field: askField(moveIn, 'from') }, educationQuestion, phoneQuestion]),
       ],
     },
   ],
@@ -140,6 +141,18 @@ export const marriageForm: FormDefinition = {
       kind: moveInternal.kind,
       when: joins,
       values: { date: { field: 'date' }, person: { field: 'spouse' }, toHousehold: { context: 'household.id' } },
+    },
+    {
+      name: 'settle',
+      kind: changeInfo.kind,
+      when: { all: [isLodger, { not: isCode('residence', 'temporary') }] },
+      values: {
+        date: { field: 'date' },
+        person: { field: 'spouse' },
+        field: { value: 'residence' },
+        old: { context: 'spouse.residence' },
+        new: { field: 'residence' },
+      },
     },
     {
       name: 'spouse',

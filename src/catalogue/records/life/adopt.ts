@@ -32,6 +32,17 @@ export const adopt: RecordDefinition = {
   effects: [
     { target: 'person', set: { household: { field: 'household' } } },
     {
+      // To be adopted is to come for good: a lodger's child is a resident from that day.
+      target: 'person',
+      when: {
+        all: [
+          { is: [{ path: 'it.status' }, { value: 'active' }] },
+          { is: [{ path: 'it.residence' }, { value: 'temporary' }] },
+        ],
+      },
+      set: { residence: { field: 'residence' } },
+    },
+    {
       target: 'person',
       when: { not: { is: [{ path: 'it.status' }, { value: 'active' }] } },
       set: { residence: { field: 'residence' }, marital: { value: 'single' }, status: { value: 'active' } },

@@ -15,6 +15,14 @@ const commune = [
   resident('gone', { fullName: 'Bùi Thị Đi', sex: 'female', birthDate: '2000', household: 'h2', marital: 'single' }),
   tell('move_out', 'm1', { date: '2025-05-05', person: 'gone' }),
   resident('kid', { fullName: 'Lò Thị Bé', sex: 'female', birthDate: '2020', household: 'h2', residence: 'temporary' }),
+  resident('lodger', {
+    fullName: 'Lò Thị Trọ',
+    sex: 'female',
+    birthDate: '2000',
+    household: 'h2',
+    residence: 'temporary',
+    marital: 'single',
+  }),
   resident('old', { fullName: 'Bùi Thị Già', sex: 'female', birthDate: '1940', household: 'h3', marital: 'widowed' }),
   resident('away', {
     fullName: 'Bùi Thị Vắng',
@@ -84,6 +92,18 @@ const entries: readonly (readonly [form: string, where: string, answers: Fields]
   ['marriage', 'h1', { ...wedding, spouseFrom: 'in_book', spouse: 'sau', joins: true, relation: 'daughter_in_law' }],
   ['marriage', 'h1', { ...wedding, spouseFrom: 'in_book', spouse: 'gone', joins: true, relation: 'daughter_in_law' }],
   ['marriage', 'h1', { ...wedding, spouseFrom: 'in_book', spouse: 'again', joins: true, relation: 'daughter_in_law' }],
+  [
+    'marriage',
+    'h1',
+    {
+      ...wedding,
+      spouseFrom: 'in_book',
+      spouse: 'lodger',
+      joins: true,
+      residence: 'usual_present',
+      relation: 'daughter_in_law',
+    },
+  ],
   ['marriage', 'h1', { ...wedding, spouseFrom: 'in_book', spouse: 'sau', joins: false }],
   ['marriage', 'h1', { ...wedding, spouseFrom: 'elsewhere', spouseName: 'Lý Thị Xuân' }],
   [
@@ -94,6 +114,7 @@ const entries: readonly (readonly [form: string, where: string, answers: Fields]
   ['divorce', 'h1', { person: 'p2', date }],
   ['death', 'h1', { person: 'p1', date, note: 'ốm' }],
   ['adopt', 'h1', { person: 'p4', date, household: 'h3', relation: 'adopted' }],
+  ['adopt', 'h2', { person: 'kid', date, household: 'h3', residence: 'usual_present', relation: 'adopted' }],
   ['adopt_outside', 'h1', { ...came, parent: 'p2', from: 'Xã Đông', ...row, birthDate: '2015', relation: 'adopted' }],
   ['elder_check', 'h3', { person: 'old', date, performedAt: 'Trạm y tế' }],
   ['pregnancy', 'h1', { person: 'p2', date, number: 2, week: 8 }],

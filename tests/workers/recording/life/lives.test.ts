@@ -248,6 +248,43 @@ test('a child who is to be head of a household that has one is asked about, adop
   expect(heads('adopt_outside', 'h1')).toEqual(['row_second_head']);
 });
 
+test('to be adopted, or to marry into a household, is to come for good: a lodger is asked about, and counts as a resident since', async () => {
+  const lodging = { household: 'h2', residence: 'temporary', marital: 'single' } as const;
+  const desk = openDesk([
+    ...hoaFamily,
+    ...lodgers,
+    resident('kid', { fullName: 'Lò Thị Bé', sex: 'female', birthDate: '2020', ...lodging }),
+    resident('bride', { fullName: 'Lò Thị Dâu', sex: 'female', birthDate: '2000', ...lodging }),
+    resident('son', { fullName: 'Trần Văn Sơn', sex: 'male', birthDate: '1999', household: 'h1', marital: 'single' }),
+  ]);
+  const adopted = { person: 'kid', date: '2026-11-05', household: 'h1', relation: 'adopted' };
+  await expect(desk.record('adopt', 'h2', adopted)).rejects.toThrow('problems');
+  const { made } = await desk.record('adopt', 'h2', { ...adopted, residence: 'usual_present' });
+  expect([desk.now('kid', 'residence'), desk.figure('move_in')]).toEqual(['usual_present', 1]);
+  await desk.takeBack(...made('adopt'));
+  expect([desk.now('kid', 'residence'), desk.figure('move_in')]).toEqual(['temporary', 0]);
+
+  const wedding = { person: 'son', date: '2026-11-10', spouseFrom: 'in_book', spouse: 'bride', joins: true };
+  const told = { ...wedding, relation: 'daughter_in_law', premaritalCheck: null, closeKin: null };
+  await expect(desk.record('marriage', 'h1', told)).rejects.toThrow('problems');
+  const wed = await desk.record('marriage', 'h1', { ...told, residence: 'usual_present' });
+  expect(['residence', 'household', 'spouse'].map((field) => desk.now('bride', field))).toEqual([
+    'usual_present',
+    'h1',
+    'son',
+  ]);
+  expect(desk.figure('move_in')).toBe(1);
+  await desk.undo(wed.transaction);
+  expect([desk.now('bride', 'residence'), desk.now('bride', 'household'), desk.figure('move_in')]).toEqual([
+    'temporary',
+    'h2',
+    0,
+  ]);
+  // Whoever stays a lodger says so.
+  await desk.record('marriage', 'h1', { ...told, residence: 'temporary' });
+  expect([desk.now('bride', 'residence'), desk.figure('move_in')]).toEqual(['temporary', 0]);
+});
+
 test('a child adopted from outside is a new row and a move in', async () => {
   const desk = openDesk(commune);
   const { made } = await desk.record('adopt_outside', 'h1', {
