@@ -170,3 +170,17 @@ test('forms, records with their fields, code lists and checks say of which form 
     expect([isInForce(one, '2022-02-28'), isInForce(one, '2026-11-22')]).toEqual([false, true]);
   }
 });
+
+test('what was answered yes is kept with the record, whatever else a form writes', () => {
+  const isAsked = (source: unknown): boolean => JSON.stringify(source) === '{"context":"asked"}';
+  const asking = forms.filter((form) => checksOf(catalogue, form).some(({ strength }) => strength === 'ask'));
+  const forgetful = asking.filter(({ writes }) =>
+    writes.every(
+      // Without its first write a form writes nothing at all.
+      ({ when, values, changes }, index) =>
+        !((when === undefined || index === 0) && isAsked(values.asked)) && !isAsked(changes?.values.asked),
+    ),
+  );
+  expect(forgetful.map(({ key }) => key)).toEqual([]);
+  expect(asking.length).toBeGreaterThan(20);
+});

@@ -78,7 +78,7 @@ export const householdNewForm: FormDefinition = {
     {
       name: 'entered',
       kind: entered.kind,
-      values: { date: { context: 'today' }, household: { made: 'household' } },
+      values: { date: { context: 'today' }, household: { made: 'household' }, asked: { context: 'asked' } },
     },
   ],
 };

@@ -30,7 +30,12 @@ export const joinForm: FormDefinition = {
     {
       name: 'alias',
       kind: alias.kind,
-      values: { person: { field: 'person' }, other: { field: 'other' }, date: { field: 'date' } },
+      values: {
+        person: { field: 'person' },
+        other: { field: 'other' },
+        date: { field: 'date' },
+        asked: { context: 'asked' },
+      },
     },
   ],
 };

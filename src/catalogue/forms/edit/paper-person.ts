@@ -83,7 +83,7 @@ export const paperPersonForm: FormDefinition = {
     {
       name: 'entered',
       kind: entered.kind,
-      values: { date: { context: 'today' }, person: { made: 'person' } },
+      values: { date: { context: 'today' }, person: { made: 'person' }, asked: { context: 'asked' } },
     },
   ],
 };

@@ -1,5 +1,5 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
-import { always, dateField, note, personField } from '../fact-fields.ts';
+import { always, asked, dateField, note, personField } from '../fact-fields.ts';
 
 /** From then on both ids mean one person; the smaller id is the root, whoever joins them. */
 export const alias: RecordDefinition = {
@@ -15,5 +15,6 @@ export const alias: RecordDefinition = {
     personField({ vi: 'Bản ghi được giữ', en: 'Record that stays' }),
     personField({ vi: 'Bản ghi trùng', en: 'The other record' }, 'other'),
     note,
+    asked,
   ],
 };

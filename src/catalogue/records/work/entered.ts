@@ -1,5 +1,5 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
-import { always, dateField, householdField } from '../fact-fields.ts';
+import { always, asked, dateField, householdField } from '../fact-fields.ts';
 
 /**
  * That a household or a person was written into the book by hand, which is no event of a life: it stands among the day's
@@ -18,5 +18,6 @@ export const entered: RecordDefinition = {
     dateField({ vi: 'Ngày ghi', en: 'Written on' }),
     { key: 'person', label: { vi: 'Người được ghi', en: 'Who' }, type: { is: 'reference', to: 'person' } },
     householdField({ vi: 'Hộ được ghi', en: 'Which household' }),
+    asked,
   ],
 };
