@@ -227,7 +227,7 @@ export const peopleReviews: readonly ReviewDefinition[] = [
     title: { vi: 'Trùng số thẻ BHYT', en: 'Insurance number used twice' },
     message: { vi: 'Số thẻ này ghi cho nhiều người', en: 'Several people have this number' },
     where: isLivingHere,
-    sameAs: [{ path: 'it.insuranceNo' }],
+    sameAs: [{ path: 'card' }],
     mayBeOne: true,
     law: a0,
   },

@@ -86,13 +86,15 @@ export interface FormWrite {
 }
 
 /** Counts other records of a kind that hold the same answers, as `alike.NAME` of the scope; blank answers count none. */
-interface Likeness {
+export interface Likeness {
   readonly name: string;
   readonly kind: string;
   /** Questions by the field that must be the same. */
   readonly same: { readonly [field: string]: string };
   /** Only those that share a numbering area with the household that is asked about, or with the village asked at. */
   readonly inNumberingArea?: true;
+  /** They are numbers of cards, the same in either of their lengths. */
+  readonly asCards?: true;
 }
 
 /** What a form needs to know about where it is asked: choices of its references, today's civil date, opening answers. */

@@ -1,4 +1,5 @@
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
+import { cardKey } from '../../domain/card-number.ts';
 import { operandValue, type Scope } from '../../domain/condition.ts';
 import type { FormDefinition, WriteSources } from '../../domain/form/form.ts';
 import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
@@ -50,15 +51,17 @@ function idIn(scope: Scope, name: string): string {
 type Likeness = NonNullable<FormDefinition['likenesses']>[number];
 
 function countAlike(folk: Folk, likeness: Likeness, scope: Scope, self: ReadonlySet<string>): number {
-  const { kind, same, inNumberingArea = false } = likeness;
+  const { kind, same, inNumberingArea = false, asCards = false } = likeness;
+  const keyOf = (value: Value | undefined): string =>
+    asCards && typeof value === 'string' ? cardKey(value) : canonicalText(value ?? null);
   const wanted = Object.entries(same).map(([field, answer]) => {
-    return { field, text: canonicalText(operandValue({ path: answer }, scope) ?? null) };
+    return { field, text: keyOf(operandValue({ path: answer }, scope)) };
   });
   if (wanted.some(({ text }) => text === 'null')) return 0;
   const area = areaAsked(scope);
   let found = 0;
   for (const record of folk.book.all(kind)) {
-    const isAlike = wanted.every(({ field, text }) => canonicalText(record.fields[field] ?? null) === text);
+    const isAlike = wanted.every(({ field, text }) => keyOf(record.fields[field]) === text);
     if (!isAlike || self.has(record.id)) continue;
     if (!inNumberingArea || isNumberedIn(folk, record, area)) found += 1;
   }

@@ -1,5 +1,6 @@
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
-import { exactKey, foldText, givenNameFirst, toneKey } from '../../domain/search-key.ts';
+import { cardKey } from '../../domain/card-number.ts';
+import { exactKey, givenNameFirst, toneKey } from '../../domain/search-key.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { Words } from '../../domain/words.ts';
 import type { Folk } from '../folk.ts';
@@ -81,12 +82,10 @@ function readSought(answers: Fields, household: string): Sought {
   };
 }
 
-/** Card and personal numbers without blanks; the last ten places of a card are its holder's number. */
 function cardNumbers(fields: Fields): readonly string[] {
   return [textOf(fields, 'insuranceNo'), textOf(fields, 'nationalId')]
-    .map((number) => foldText(number).replaceAll(' ', ''))
-    .filter((number) => number.length >= 10)
-    .map((number) => (number.length === 15 ? number.slice(-10) : number));
+    .map(cardKey)
+    .filter((number) => number.length >= 10);
 }
 
 /** The cheap question, asked of everybody. */

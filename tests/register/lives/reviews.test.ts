@@ -136,6 +136,14 @@ test('the same card, the same name and birth date; joined, it is one line and no
   expect(all(twice, tell('alias', 'a1', { date: '2026-11-01', person: 'x1', other: 'x2' }))).toEqual([]);
 });
 
+test('a card as it was and as it is, with fifteen places and with ten, is one card', () => {
+  const twice = [
+    person('x1', { fullName: 'Vũ Thị Hòa', birthDate: '1980-01-01', insuranceNo: 'gd4010123456789' }),
+    person('x2', { fullName: 'Đỗ Văn Ba', birthDate: '1970-01-01', insuranceNo: '0123456789' }),
+  ];
+  expect(all(twice).filter((line) => line.startsWith('card_twice'))).toHaveLength(2);
+});
+
 test('what is sensitive is told as a page to open, and no more', () => {
   const lines = all(
     person('x1', { fullName: 'Vi Thị Na' }),

@@ -11,6 +11,7 @@ import { entered } from '../../records/work/entered.ts';
 import { rowCouple, spouseOfRow } from '../parts/couple.ts';
 import { formSet } from '../parts/form-set.ts';
 import {
+  cardLikeness,
   educationQuestion,
   identityQuestions,
   phoneQuestion,
@@ -32,7 +33,7 @@ export const paperPersonForm: FormDefinition = {
   shown: 'edit',
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, Mục I "Thông tin cơ bản"',
   checks: idsOf([...rowChecks, ...parentChecks, ...rowCoupleChecks]),
-  likenesses: [{ name: 'card', kind: person.kind, same: { insuranceNo: 'insuranceNo' } }],
+  likenesses: [cardLikeness],
   pages: [
     { key: 'row', title: { vi: 'Họ tên, ngày sinh', en: 'Name and birth' }, questions: identityQuestions },
     {

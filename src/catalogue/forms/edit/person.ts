@@ -11,6 +11,7 @@ import { changeInfo } from '../../records/move/change-info.ts';
 import { person } from '../../records/person.ts';
 import { editedCouple } from '../parts/couple.ts';
 import { formSet } from '../parts/form-set.ts';
+import { cardLikeness } from '../parts/person-row.ts';
 import { askAnew, askOneOf, askSurely, correctionQuestion } from '../parts/questions.ts';
 import { isNo, isYes } from '../parts/rules.ts';
 import { dateOfEdit, toldChanges } from '../parts/told-changes.ts';
@@ -146,7 +147,7 @@ export const personPrivateForm: FormDefinition = {
   subject: 'person',
   law: `${law}; Luật 91/2025/QH15`,
   checks: idsOf([editDateCheck, ...cardChecks]),
-  likenesses: [{ name: 'card', kind: person.kind, same: { insuranceNo: 'insuranceNo' } }],
+  likenesses: [cardLikeness],
   pages: [
     why,
     {

@@ -7,7 +7,7 @@ import { grown, members } from '../../choices/members.ts';
 import { adopt } from '../../records/life/adopt.ts';
 import { person } from '../../records/person.ts';
 import { formSet } from '../parts/form-set.ts';
-import { identityQuestions, relationQuestion, rowValues } from '../parts/person-row.ts';
+import { cardLikeness, identityQuestions, relationQuestion, rowValues } from '../parts/person-row.ts';
 import { ask, askAnyone, askOneOf, askSurely } from '../parts/questions.ts';
 import { isCode, livesHere } from '../parts/rules.ts';
 import { toldChanges } from '../parts/told-changes.ts';
@@ -88,7 +88,7 @@ export const adoptOutsideForm: FormDefinition = {
   suits: { all: [livesHere, { not: { below: [age, { value: 18 }] } }] },
   law,
   checks: idsOf([...adoptOutsideChecks, ...rowChecks.filter(({ field }) => field !== 'marital')]),
-  likenesses: [{ name: 'card', kind: person.kind, same: { insuranceNo: 'insuranceNo' } }],
+  likenesses: [cardLikeness],
   pages: [
     {
       key: 'adopt',

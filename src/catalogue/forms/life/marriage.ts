@@ -14,6 +14,7 @@ import { person } from '../../records/person.ts';
 import { formSet } from '../parts/form-set.ts';
 import {
   askedWhen,
+  cardLikeness,
   educationQuestion,
   identityQuestions,
   phoneQuestion,
@@ -59,7 +60,7 @@ export const marriageForm: FormDefinition = {
   suits: livesHere,
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 6; Luật Hôn nhân và gia đình 2014, Điều 3 và Điều 8',
   checks: idsOf([...marriageChecks, ...cardChecks, spouseSecondHead]),
-  likenesses: [{ name: 'card', kind: person.kind, same: { insuranceNo: 'insuranceNo' } }],
+  likenesses: [cardLikeness],
   pages: [
     {
       key: 'couple',

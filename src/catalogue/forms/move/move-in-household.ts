@@ -10,6 +10,7 @@ import { person } from '../../records/person.ts';
 import { isUnnumbered, numberLikeness, numberQuestion } from '../edit/household.ts';
 import { formSet } from '../parts/form-set.ts';
 import {
+  cardLikenessOf,
   educationQuestion,
   identityQuestions,
   phoneQuestion,
@@ -110,14 +111,7 @@ export const moveInHouseholdForm: FormDefinition = {
   shown: 'events',
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 4 "Chuyển đến từ xã khác"',
   checks: idsOf(wholeHouseholdChecks),
-  likenesses: [
-    numberLikeness,
-    ...places.map((place) => ({
-      name: nth('card', place),
-      kind: person.kind,
-      same: { insuranceNo: nth('insuranceNo', place) },
-    })),
-  ],
+  likenesses: [numberLikeness, ...places.map((place) => cardLikenessOf(nth('card', place), nth('insuranceNo', place)))],
   pages: [
     {
       key: 'household',

@@ -4,9 +4,9 @@ import { rowChecks } from '../../checks/edit/row.ts';
 import { idsOf } from '../../checks/fact-checks.ts';
 import { moveInChecks } from '../../checks/move/moves.ts';
 import { moveIn } from '../../records/move/move-in.ts';
-import { person } from '../../records/person.ts';
 import { arrivalPages, arrivalWrites } from '../parts/arrival.ts';
 import { formSet } from '../parts/form-set.ts';
+import { cardLikeness } from '../parts/person-row.ts';
 import { ask, askSurely } from '../parts/questions.ts';
 
 export const moveInForm: FormDefinition = {
@@ -22,7 +22,7 @@ export const moveInForm: FormDefinition = {
   suits: { is: [{ path: 'person.status' }, { value: 'left' }] },
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 4 "Chuyển đến từ xã khác"',
   checks: idsOf([...moveInChecks, ...rowChecks, ...rowCoupleChecks]),
-  likenesses: [{ name: 'card', kind: person.kind, same: { insuranceNo: 'insuranceNo' } }],
+  likenesses: [cardLikeness],
   pages: arrivalPages(moveIn, [ask(moveIn, 'from')], askSurely(moveIn, 'date')),
   writes: arrivalWrites(moveIn, { from: { field: 'from' } }),
 };

@@ -8,9 +8,9 @@ import { members } from '../../choices/members.ts';
 import { reviewReason } from '../../codes/work/review-reason.ts';
 import { reviewAdd } from '../../records/move/review-add.ts';
 import { reviewRemove } from '../../records/move/review-remove.ts';
-import { person } from '../../records/person.ts';
 import { arrivalPages, arrivalWrites } from '../parts/arrival.ts';
 import { formSet } from '../parts/form-set.ts';
+import { cardLikeness } from '../parts/person-row.ts';
 import { ask, askSeveralOf, askToday } from '../parts/questions.ts';
 import { livesHere } from '../parts/rules.ts';
 
@@ -37,7 +37,7 @@ export const reviewAddForm: FormDefinition = {
   roles: ['officer'],
   law: 'Thông tư 01/2022/TT-BYT, Phụ lục I, rà soát sổ A0 (“Điều chỉnh do rà soát”)',
   checks: idsOf([...reviewAddChecks, ...rowChecks, ...rowCoupleChecks]),
-  likenesses: [{ name: 'card', kind: person.kind, same: { insuranceNo: 'insuranceNo' } }],
+  likenesses: [cardLikeness],
   pages: arrivalPages(reviewAdd, [reasonOf(reviewAdd, ['missed', 'returned', 'other'])], askToday(reviewAdd)),
   writes: arrivalWrites(reviewAdd, { reason: { field: 'reason' } }),
 };

@@ -1,5 +1,5 @@
 import type { Condition } from '../../../domain/condition.ts';
-import type { Question, WriteSources } from '../../../domain/form/form.ts';
+import type { Likeness, Question, WriteSources } from '../../../domain/form/form.ts';
 import { askField } from '../../../domain/record.ts';
 import { person } from '../../records/person.ts';
 import { ask, askIfKnown, askSurely } from './questions.ts';
@@ -21,6 +21,13 @@ export const identityQuestions: readonly Question[] = [
     hint: { vi: '10, 12 hoặc 15 ký tự, viết liền', en: '10, 12 or 15 characters, without blanks' },
   },
 ];
+
+/** Somebody else of the book with this card. */
+export function cardLikenessOf(name: string, question: string): Likeness {
+  return { name, kind: person.kind, same: { insuranceNo: question }, asCards: true };
+}
+
+export const cardLikeness = cardLikenessOf('card', 'insuranceNo');
 
 /** Columns 4 and 8, and a number to call. */
 export const relationQuestion = askSurely(person, 'relation');

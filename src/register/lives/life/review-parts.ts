@@ -3,6 +3,7 @@ import { stateBefore } from '../../../domain/book/timeline.ts';
 import { completedYears } from '../../../domain/calendar/age.ts';
 import { dayNumber } from '../../../domain/calendar/civil-date.ts';
 import { completeDate, isPartialDate } from '../../../domain/calendar/partial-date.ts';
+import { cardKey } from '../../../domain/card-number.ts';
 import type { Scope } from '../../../domain/condition.ts';
 import { effectsOf } from '../../../domain/effect.ts';
 import type { Value } from '../../../domain/value.ts';
@@ -16,7 +17,7 @@ import { type Life, named, type Parts } from '../life-scope.ts';
 /**
  * What Rà soát alone asks of a person's or a household's life, loaded along with it:
  *
- * - of a person: `name` folded; `mother` with her values
+ * - of a person: `name` folded; `card`, the same in either of its lengths; `mother` with her values
  * - `births.spacing`: fewest days between two deliveries
  * - `lived.first`, `lived.last`: dates of the events of that life
  * - `idle.KIND`: date of a fact of that kind that changed nothing of what it is there to change, e.g. a stop of what was
@@ -26,6 +27,7 @@ import { type Life, named, type Parts } from '../life-scope.ts';
  */
 export const reviewParts: Parts = new Map<string, (life: Life) => Value | Scope | undefined>([
   ['name', ({ record }) => nameKeyOf(record)],
+  ['card', ({ record }) => cardKey(textOf(record.fields, 'insuranceNo'))],
   ['mother', ({ folk, record }) => named(folk, record.fields.mother)],
   ['births', (life) => ({ spacing: spacingOf(life) })],
   ['lived', ({ folk, record }) => livedSpan(folk.book, record)],
