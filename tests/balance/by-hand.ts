@@ -234,9 +234,10 @@ function pair(fact: BookRecord, lines: Lines): void {
 }
 
 function divorce({ fields }: BookRecord, lines: Lines, person: Line, spouse: Line): void {
+  const isHers = (spouse.spouse ?? fields.person) === fields.person;
   const partners = partnersOf(fields.person, lines);
   Object.assign(person, { marital: 'divorced', spouse: null });
-  for (const other of [spouse, ...partners]) {
+  for (const other of [...(isHers ? [spouse] : []), ...partners]) {
     if (other.marital === 'married') Object.assign(other, { marital: 'divorced', spouse: null });
   }
 }

@@ -20,8 +20,14 @@ export const divorce: RecordDefinition = {
   effects: [
     { target: 'person', set: { marital: { value: 'divorced' }, spouse: { value: null } } },
     {
+      // Who has married somebody else since is not divorced from that one.
       target: 'spouse',
-      when: { is: [{ path: 'it.marital' }, { value: 'married' }] },
+      when: {
+        all: [
+          { is: [{ path: 'it.marital' }, { value: 'married' }] },
+          { any: [{ unknown: { path: 'it.spouse' } }, { is: [{ path: 'it.spouse' }, { path: 'fact.person' }] }] },
+        ],
+      },
       set: { marital: { value: 'divorced' }, spouse: { value: null } },
     },
     {

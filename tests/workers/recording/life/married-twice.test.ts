@@ -121,3 +121,23 @@ test('a divorce after which she married again does not go: it says what goes fir
     expect(couples(desk, 'Mai', 'Toàn', 'Cường')).toEqual(['Cường', null, 'Mai']);
   }
 });
+
+test('a divorce of the first husband that is heard of only after her second wedding leaves the second marriage alone', async () => {
+  const desk = openDesk(commune);
+  await desk.record('marriage', 'h7', joining('Cường', '2026-03-01'));
+  const again = joining('Toàn', '2026-08-01');
+  await desk.record(
+    'marriage',
+    'h8',
+    again,
+    desk.check('marriage', 'h8', { ...again, premaritalCheck: null, closeKin: null }),
+  );
+  // The court's paper bears a day after the wedding.
+  await desk.record('divorce', 'h7', { person: 'Cường', date: '2026-09-01' });
+  expect([desk.now('Cường', 'marital'), desk.now('Mai', 'marital'), desk.now('Toàn', 'marital')]).toEqual([
+    'divorced',
+    'married',
+    'married',
+  ]);
+  expect(couples(desk, 'Mai', 'Toàn', 'Cường')).toEqual(['Toàn', 'Mai', null]);
+});
