@@ -146,7 +146,7 @@ export const consoleVi = {
     asked: (date: string, quantity: string, unit: string): string => `Đề nghị ngày ${date}: ${quantity} ${unit}`,
     computed: (quantity: string): string => `máy tính ${quantity}`,
     stands: (onHand: string, use: string, max: string): string =>
-      `Tồn ${onHand}, dùng bình quân ${use} một tháng, tối đa ${max}`,
+      `Tồn ${onHand}, lượng sử dụng bình quân tháng ${use}, tối đa ${max}`,
     granted: (date: string, quantity: string, unit: string): string => `Đã duyệt ngày ${date}: ${quantity} ${unit}`,
     came: (received: string, left: string): string => `Trạm đã nhận ${received}, còn ${left}`,
     quantity: (unit: string): string => `Số lượng duyệt (${unit})`,

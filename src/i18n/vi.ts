@@ -54,7 +54,7 @@ export const vi = {
     practiceHow: 'Chưa có mã cũng tập được: một xã mẫu để tập, không gửi đi đâu.',
     title: 'Kích hoạt máy',
     code: 'Mã kích hoạt',
-    codeHint: 'Mã do cán bộ dân số xã hoặc tuyến trên cấp. Cần có mạng.',
+    codeHint: 'Mã do cán bộ dân số xã hoặc cấp trên cung cấp. Cần có mạng.',
     codeMissing: 'Nhập mã kích hoạt',
     working: 'Đang kích hoạt…',
     cardTitle: 'Thẻ khôi phục',

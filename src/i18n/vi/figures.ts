@@ -56,7 +56,7 @@ export const figures = {
     `${boys} trai, ${girls} gái: ${ratio} trai / 100 gái`,
   per100: 'Trai / 100 gái',
   small: 'Số nhỏ: dưới 100 trẻ, chưa nói lên điều gì.',
-  coverage: 'Tỷ lệ sử dụng biện pháp hiện đại',
+  coverage: 'Tỷ lệ sử dụng BPTT hiện đại',
   coverageOf: (aim: string): string => `Vạch đứng: mức ${aim} %`,
   coverageLine: (users: string, women: string): string => `${users} / ${women}`,
   year: 'Năm',

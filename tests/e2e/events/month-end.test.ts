@@ -193,7 +193,7 @@ describe('the month beside others', () => {
   test('as pictures, each with its table', async () => {
     await follow(officer, 'Biểu đồ');
     await heading(officer, /^Biểu đồ/);
-    await officer.getByRole('heading', { name: 'Tỷ lệ sử dụng biện pháp hiện đại' }).waitFor();
+    await officer.getByRole('heading', { name: 'Tỷ lệ sử dụng BPTT hiện đại' }).waitFor();
     await expect.poll(() => officer.getByRole('table').count(), { timeout: 30_000 }).toBe(6);
     expect(await officer.getByRole('img').count()).toBe(5);
     // Fewer than a hundred births in each of these years: all grey. Of a month that has not begun nothing is said.
