@@ -2,6 +2,7 @@ import type { Condition } from '../../domain/condition.ts';
 import type { FilterDefinition } from '../../domain/worklist.ts';
 import { method } from '../codes/care/method.ts';
 import { isLivingHere } from '../rules/is-living-here.ts';
+import { dueByDate, dueByWeek, isPregnant, isUnvisitedSince, pregnantSince } from '../rules/pregnant.ts';
 import { age, isFemale, isNotSince } from '../rules/spans.ts';
 import { hasMethodThatEnds, isDueForSupply } from '../tasks/supply.ts';
 
@@ -10,21 +11,29 @@ import { hasMethodThatEnds, isDueForSupply } from '../tasks/supply.ts';
  * it shows, and is logged as such.
  */
 
-const pregnantSince = { path: 'open.pregnancy' } as const;
-const isPregnant: Condition = { all: [isFemale, isLivingHere, { not: { unknown: pregnantSince } }] };
+/** Until somebody was there once after the birth was due: what became of it need not be written by her name. */
+const isPregnantHere: Condition = {
+  all: [
+    isFemale,
+    isLivingHere,
+    isPregnant,
+    { any: [{ unknown: dueByWeek }, isUnvisitedSince(dueByWeek)] },
+    { any: [{ not: { unknown: dueByWeek } }, isUnvisitedSince(dueByDate)] },
+  ],
+};
 
 export const privateFilters: readonly FilterDefinition[] = [
   {
     key: 'pregnant',
     kind: 'person',
     label: { vi: 'Đang mang thai', en: 'Pregnant' },
-    where: isPregnant,
+    where: isPregnantHere,
   },
   {
     key: 'pregnant_unscreened',
     kind: 'person',
     label: { vi: 'Mang thai, chưa sàng lọc trước sinh', en: 'Pregnant, not screened' },
-    where: { all: [isPregnant, isNotSince({ path: 'last.prenatal_screen.person' }, pregnantSince)] },
+    where: { all: [isPregnantHere, isNotSince({ path: 'last.prenatal_screen.person' }, pregnantSince)] },
   },
   {
     key: 'newborn_unscreened',

@@ -2,24 +2,11 @@ import type { Condition, Operand } from '../../domain/condition.ts';
 import type { TaskDefinition } from '../../domain/worklist.ts';
 import { agedOut } from '../rules/age/aged-out.ts';
 import { isLivingHere } from '../rules/is-living-here.ts';
-import {
-  age,
-  ageThisYear,
-  birthDate,
-  isFemale,
-  isInSeason,
-  isLongerAgo,
-  isNotSince,
-  newYear,
-  today,
-} from '../rules/spans.ts';
+import { dueByDate, dueByWeek, isPregnant, isUnvisitedSince, pregnantSince } from '../rules/pregnant.ts';
+import { age, ageThisYear, birthDate, isFemale, isInSeason, isNotSince, newYear, today } from '../rules/spans.ts';
 
 /* Care: what a person is to be reminded of. The reason stands behind a tap, for a neighbour may be looking. */
 
-const pregnantSince: Operand = { path: 'open.pregnancy' };
-/** Forty weeks after the beginning that the week of gestation tells; unknown where no week is written down. */
-const dueByWeek: Operand = { path: 'pregnancy.dueByWeek' };
-const isPregnant: Condition = { not: { unknown: pregnantSince } };
 const daysOld: Operand = { daysFrom: birthDate, to: today };
 
 /** Nobody has seen to it since the year began: asked at a visit, or something was changed. */
@@ -48,27 +35,38 @@ export const careTasks: readonly TaskDefinition[] = [
   {
     key: 'birth_due',
     kind: 'person',
-    where: { all: [isFemale, isLivingHere, isPregnant, { below: [dueByWeek, today] }] },
+    where: {
+      all: [isFemale, isLivingHere, isPregnant, { below: [dueByWeek, today] }, isUnvisitedSince(dueByWeek)],
+    },
     due: dueByWeek,
     reason: {
-      vi: 'Đã qua ngày dự sinh, tính theo tuần thai đã ghi: hỏi xem đã sinh chưa',
-      en: 'Past the day reckoned from the week of gestation written down: ask about the birth',
+      vi: 'Đã qua ngày dự sinh, tính theo tuần thai đã ghi: hỏi thăm xem đã sinh chưa',
+      en: 'Past the day reckoned from the week of gestation written down: call on her, ask about the birth',
     },
     form: 'birth',
+    orElse: 'visit',
     law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 1 và bảng 9',
   },
   {
     key: 'birth_due_by_date',
     kind: 'person',
     where: {
-      all: [isFemale, isLivingHere, isPregnant, { unknown: dueByWeek }, isLongerAgo(pregnantSince, { months: 9 })],
+      all: [
+        isFemale,
+        isLivingHere,
+        isPregnant,
+        { unknown: dueByWeek },
+        { below: [dueByDate, today] },
+        isUnvisitedSince(dueByDate),
+      ],
     },
-    due: { after: pregnantSince, months: 9 },
+    due: dueByDate,
     reason: {
-      vi: 'Đã quá 9 tháng từ ngày ghi mang thai (chưa ghi tuần thai): hỏi xem đã sinh chưa',
-      en: 'Over 9 months since the pregnancy was written down, the week is not known: ask about the birth',
+      vi: 'Đã quá 9 tháng từ ngày ghi mang thai (chưa ghi tuần thai): hỏi thăm xem đã sinh chưa',
+      en: 'Over 9 months since the pregnancy was written down, the week is not known: call on her, ask about the birth',
     },
     form: 'birth',
+    orElse: 'visit',
     law: 'Thông tư 01/2022/TT-BYT, Phiếu P0/CTV, bảng 1 và bảng 9',
   },
   {
@@ -79,7 +77,7 @@ export const careTasks: readonly TaskDefinition[] = [
         isFemale,
         isLivingHere,
         isPregnant,
-        { not: { any: [isLongerAgo(pregnantSince, { months: 9 }), { below: [dueByWeek, today] }] } },
+        { not: { any: [{ below: [dueByDate, today] }, { below: [dueByWeek, today] }] } },
         isNotSince({ path: 'last.prenatal_screen.person' }, pregnantSince),
       ],
     },

@@ -48,6 +48,24 @@ test('a pregnancy is to be screened, then its birth asked for; the home list say
   });
 });
 
+test('who lost a child without being named is called on once after the birth was due, and not again', () => {
+  const pregnant = tell('pregnancy', 'g1', { date: '2026-02-01', person: 'p2', number: 2 });
+  const lost = tell('miscarriage', 'x1', { date: '2026-04-01', ageGroup: '20_39' });
+  const called = (date: string) => tell('visit', 'v2', { date, household: 'h1', person: 'p2', kind: 'home' });
+  expect(keys('2026-11-10', pregnant, lost)).toEqual(['birth_due_by_date p2']);
+  // A call of before says nothing of the birth.
+  expect(keys('2026-11-10', pregnant, lost, called('2026-10-31'))).toEqual(['birth_due_by_date p2']);
+  expect(keys('2026-11-10', pregnant, lost, called('2026-11-09'))).toEqual([]);
+  const listed = (...told: readonly StandingState[]) =>
+    openOn('2026-11-10', [...hoaFamily, pregnant, ...told])
+      .privatePeople('pregnant', '', 9)
+      .rows.map(({ id }) => id);
+  expect([listed(), listed(called('2026-11-09'))]).toEqual([['p2'], []]);
+  const byWeek = tell('pregnancy', 'g1', { date: '2026-05-01', person: 'p2', week: 8 });
+  const screened = tell('prenatal_screen', 's1', { date: '2026-06-01', person: 'p2', week: 12 });
+  expect(keys('2026-12-13', byWeek, screened, called('2026-12-11'))).toEqual([]);
+});
+
 test('a birth is due by the week of gestation where one is written down, and says so', () => {
   // Told on 1 May in week 8: forty weeks are over on 11 December.
   const told = tell('pregnancy', 'g1', { date: '2026-05-01', person: 'p2', week: 8 });
