@@ -39,3 +39,12 @@ export function givenNameFirst(fullName: string): string {
   // Joined, not cut: a slice would keep its whole parent in memory, once for each of 60,000 people.
   return [words.at(-1) ?? '', ...words.slice(0, -1)].join(' ');
 }
+
+/**
+ * What the spellings of one card or personal number have in common: no blanks, no capitals, and of a card of 15 places the
+ * last ten, which are its holder's number (BHXH) and stand alone on the cards of today.
+ */
+export function cardKey(text: string): string {
+  const number = foldText(text).replaceAll(' ', '');
+  return number.length === 15 ? number.slice(-10) : number;
+}

@@ -2,7 +2,7 @@ import type { Condition } from '../../domain/condition.ts';
 import type { FilterDefinition } from '../../domain/worklist.ts';
 import { method } from '../codes/care/method.ts';
 import { isLivingHere } from '../rules/is-living-here.ts';
-import { dueByDate, dueByWeek, isPregnant, isUnvisitedSince, pregnantSince } from '../rules/pregnant.ts';
+import { dueByDate, dueByWeek, isPregnant, isUnvisitedSince, pregnantSince } from '../rules/pregnancy/pregnant.ts';
 import { age, isFemale, isNotSince } from '../rules/spans.ts';
 import { hasMethodThatEnds, isDueForSupply } from '../tasks/supply.ts';
 

@@ -2,7 +2,7 @@ import type { Condition, Operand } from '../../domain/condition.ts';
 import type { TaskDefinition } from '../../domain/worklist.ts';
 import { agedOut } from '../rules/age/aged-out.ts';
 import { isLivingHere } from '../rules/is-living-here.ts';
-import { dueByDate, dueByWeek, isPregnant, isUnvisitedSince, pregnantSince } from '../rules/pregnant.ts';
+import { dueByDate, dueByWeek, isPregnant, isUnvisitedSince, pregnantSince } from '../rules/pregnancy/pregnant.ts';
 import { age, ageThisYear, birthDate, isFemale, isInSeason, isNotSince, newYear, today } from '../rules/spans.ts';
 
 /* Care: what a person is to be reminded of. The reason stands behind a tap, for a neighbour may be looking. */

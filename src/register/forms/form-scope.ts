@@ -1,7 +1,7 @@
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
-import { cardKey } from '../../domain/card-number.ts';
 import { operandValue, type Scope } from '../../domain/condition.ts';
 import type { FormDefinition, WriteSources } from '../../domain/form/form.ts';
+import { cardKey } from '../../domain/search-key.ts';
 import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
 import type { Held } from '../held.ts';

@@ -1,6 +1,5 @@
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
-import { cardKey } from '../../domain/card-number.ts';
-import { exactKey, givenNameFirst, toneKey } from '../../domain/search-key.ts';
+import { cardKey, exactKey, givenNameFirst, toneKey } from '../../domain/search-key.ts';
 import type { Fields } from '../../domain/value.ts';
 import type { Words } from '../../domain/words.ts';
 import type { Folk } from '../folk.ts';

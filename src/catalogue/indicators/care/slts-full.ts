@@ -1,6 +1,6 @@
 import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { isResident } from '../../rules/is-resident.ts';
-import { pregnancyBounds } from '../../rules/pregnancy-bounds.ts';
+import { pregnancyBounds } from '../../rules/pregnancy/bounds.ts';
 
 export const sltsFull: Indicator = {
   key: 'slts_full',

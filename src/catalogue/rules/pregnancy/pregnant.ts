@@ -1,5 +1,5 @@
-import type { Condition, Operand } from '../../domain/condition.ts';
-import { isNotSince } from './spans.ts';
+import type { Condition, Operand } from '../../../domain/condition.ts';
+import { isNotSince } from '../spans.ts';
 
 /* A pregnancy that the book has no end of: with a birth due, until somebody has asked. */
 
