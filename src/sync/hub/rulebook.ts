@@ -1,3 +1,4 @@
+import { joiningKind } from '../../domain/book/joins.ts';
 import type { Catalogue } from '../../domain/catalogue.ts';
 import { type RecordDefinition, recordProblems } from '../../domain/record.ts';
 import type { Rulebook } from '../hub-ports.ts';
@@ -30,7 +31,7 @@ export function makeRulebook(catalogue: Catalogue): Rulebook {
       const record = records.get(state.kind);
       if (record === undefined) return [];
       // Where a household stands, its people count, whatever their dates.
-      return holders.has(record.kind) ? [beforeAll] : monthsOf(record, state);
+      return holders.has(record.kind) || reachesBack(record) ? [beforeAll] : monthsOf(record, state);
     },
   };
 }
@@ -60,6 +61,11 @@ function findFault(record: RecordDefinition, op: Op): ReturnType<Rulebook['check
 function holderKinds(placeThrough: string | undefined, fields: RecordDefinition['fields']): readonly string[] {
   const type = fields.find(({ key }) => key === placeThrough)?.type;
   return type?.is === 'reference' ? [type.to] : [];
+}
+
+/** Whether a fact tells of all time before its day, too: who is one person, what somebody begins with. */
+function reachesBack({ kind, effects = [] }: RecordDefinition): boolean {
+  return kind === joiningKind || effects.some(({ opens }) => opens);
 }
 
 /**
