@@ -103,6 +103,16 @@ describe('since January', () => {
       expect(year('2026-07', ...old)).toEqual({ cumulative: 61, source: '2026-01' });
     });
 
+    test('a month whose numbers were taken away again is one that nobody typed', () => {
+      const died = tell('death', 'd1', { date: '2026-02-08', person: 'p3' }, on('2026-03-03'));
+      const [january] = paper;
+      if (january === undefined) throw new Error('nothing typed');
+      const fields = { form: '01-DSX', period: '2026-02', indicator: 'births', value: null };
+      const blank = tell('typed_figure', 't0', fields, { place: 'u-c' });
+      const { rows } = openRegister([...hoaFamily, ...june, died, january, blank]).report('01-DSX', '2026-07', 'u-c');
+      expect(rows.find(({ key }) => key === 'births')?.withPaper).toEqual({ cumulative: 13, source: '2026-01' });
+    });
+
     test('what was written in January shows that it was there', () => {
       const early = tell('death', 'd1', { date: '2025-12-20', person: 'p3' }, on('2026-01-04'));
       expect(year('2026-07', early)).toBeUndefined();

@@ -89,7 +89,10 @@ export function readerOf(register: Bench, form: ReportForm, place: string): (day
     const months = monthsOf(days);
     // A quiet month is one before the book only where the book tells of nothing before it.
     const told = hasBegun(days) ? 0 : months.findIndex((month) => !isEmpty(month));
-    const isTyped = (month: string) => [`${form.code} ${whole}`, `${monthForm} ${month}`].some((of) => typed(of).size);
+    const isTyped = (month: string) =>
+      [`${form.code} ${whole}`, `${monthForm} ${month}`].some((of) =>
+        [...typed(of).values()].some((held) => typedValue(held) !== null),
+      );
     const isUnshown = (month: string) => isTyped(month) && daysOfMonth(month).last < shownSince(days.last);
     const unshown = months.map(isUnshown).lastIndexOf(true);
     const early = new Set(told < 0 ? months : months.slice(0, Math.max(told, unshown + 1)));
