@@ -5,7 +5,8 @@ import { canonicalText, type Value } from './value.ts';
 
 /**
  * A rule as data, readable aloud. Operands name values of a scope by path ("birthDate", "mother.birthDate"),
- * give a literal, or derive: completed years, whole days between two dates, the day some time after one. An unknown operand makes a comparison
+ * give a literal, or derive: completed years, whole days between two dates, the day some time after one, the first that
+ * is known of several. An unknown operand makes a comparison
  * false, never an error: unknown is blank, never invented.
  */
 export type Operand =
@@ -17,7 +18,8 @@ export type Operand =
   | { readonly lengthOf: Operand }
   /** The band that a number falls in, as text: of width 5 up to 80 "15-19" or "80+". */
   | { readonly bandOf: Operand; readonly width: number; readonly last: number }
-  | ({ readonly after: Operand } & Span);
+  | ({ readonly after: Operand } & Span)
+  | { readonly firstOf: readonly Operand[] };
 
 /** Whole years, months and days. */
 interface Span {
@@ -166,6 +168,7 @@ function makeReader(operand: Operand): Reader {
     const read = readerOf(operand.after);
     return (scope) => laterDay(read(scope), operand);
   }
+  if ('firstOf' in operand) return firstKnown(operand.firstOf.map(readerOf));
   if ('yearsFrom' in operand) return between(operand.yearsFrom, operand.to, completedYears);
   return between(operand.daysFrom, operand.to, daysFrom);
 }
@@ -186,6 +189,16 @@ function pathOf(path: string): (scope: Scope) => Value | Scope | undefined {
       found = Object.hasOwn(found, name) ? found[name] : found[lazily]?.(name);
     }
     return found;
+  };
+}
+
+function firstKnown(parts: readonly Reader[]): Reader {
+  return (scope) => {
+    for (const read of parts) {
+      const found = read(scope);
+      if (found !== undefined) return found;
+    }
+    return undefined;
   };
 }
 

@@ -5,11 +5,12 @@ import { reportNamed } from '../../src/domain/figure/report.ts';
 import type { Register, StandingState } from '../../src/register/register.ts';
 import { tell } from '../register/tale.ts';
 import { anyVillage, months } from './any-village.ts';
+import { flows } from './balance.ts';
 
 /* The small communes as phone and hub hear of them, and what a register says of their months. */
 
-const places: { readonly [village: string]: string } = { east: 'u-v1', west: 'u-v2' };
-const rows = ['births', 'deaths', 'move_in', 'move_out', 'review_add', 'review_remove', 'pop_end'];
+export const places: { readonly [village: string]: string } = { east: 'u-v1', west: 'u-v2' };
+const rows = [...flows, 'pop_start', 'pop_end'];
 
 export function state(one: BookRecord, standing: StandingState['standing'], isVoid = false): StandingState {
   const { kind, id, fields, written } = one;

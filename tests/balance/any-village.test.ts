@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { catalogue } from '../../src/catalogue/index.ts';
 import { dayState } from '../../src/domain/book/timeline.ts';
+import { anyHistory, places } from './any-history.ts';
 import { anyVillage, days, months, villages } from './any-village.ts';
 import { count, endOf, flows, rowOf } from './balance.ts';
 import { liveThrough, lookBack } from './by-hand.ts';
@@ -26,6 +27,21 @@ test('residents at the end = residents at the start + who came − who went, in 
       }
     }),
     { numRuns },
+  );
+});
+
+test('where sheets stood in another village before, every month closes within its own boundaries', () => {
+  fc.assert(
+    fc.property(anyHistory, (records) => {
+      const book = shelve(records.map((one) => ({ ...one, place: places[one.place] ?? '' })));
+      for (const month of months) {
+        for (const village of Object.values(places)) {
+          const row = rowOf(book, month, [village]);
+          expect(row.pop_end).toBe(endOf(row));
+        }
+      }
+    }),
+    { numRuns: Math.ceil(numRuns / 3) },
   );
 });
 

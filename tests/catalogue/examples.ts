@@ -146,7 +146,8 @@ export const examples: { readonly [indicator: string]: Example } = {
   births_f: only('girl of 1 November', 'third child', 'twin'),
   births_2: only('second child', 'twin'),
   births_3plus: only('third child'),
-  births_u20: only('second child'),
+  // The girl's mother is in no book; how old she is was told.
+  births_u20: only('girl of 1 November', 'second child'),
   deaths: only('grandfather'),
   married_persons: only('bachelor', 'bride of 17', 'groom of 19'),
   marriages: only('bachelor', 'bride of 17'),
@@ -204,7 +205,7 @@ export const examples: { readonly [indicator: string]: Example } = {
     '30-34': atStartOf(['divorced wife', 'newly pregnant', 'user who left', 'who stopped'], 3),
     '35-39': atStartOf(['who switched']),
   }),
-  ...forEach('births_by_age', fertileGroups, { '15-19': only('second child') }),
+  ...forEach('births_by_age', fertileGroups, { '15-19': only('girl of 1 November', 'second child') }),
 };
 
 /** Of November: the value and its two parts. 26 people lived here at the start and 33 at the end. */
@@ -229,7 +230,7 @@ export const rates: {
   old_dep_60: [(2 / 15) * 100, 2, 15],
   total_dep: [(10 / 15) * 100, 10, 15],
   GFR: [700, 7, 10],
-  'ASFR[15-19]': [500, 1, 2],
+  'ASFR[15-19]': [1000, 2, 2],
   'ASFR[20-24]': [null, 0, 0],
   'ASFR[25-29]': [0, 0, 3.5],
   'ASFR[30-34]': [0, 0, 3.5],

@@ -13,9 +13,16 @@ import { november, person } from './november.ts';
  * indicator adds her example to examples.ts.
  */
 
-const born = (id: string, date: string, sex: string, residence = 'usual_present'): readonly BookRecord[] => [
+const born = (id: string, date: string, sex: string, told: Fields = {}): readonly BookRecord[] => [
   record('person', id, { sex, birthDate: date }),
-  record('birth', `birth of ${id}`, { date, child: id, household: 'h', residence, order: 1 }),
+  record('birth', `birth of ${id}`, {
+    date,
+    child: id,
+    household: 'h',
+    residence: 'usual_present',
+    order: 1,
+    ...told,
+  }),
 ];
 
 const village: readonly BookRecord[] = [
@@ -26,9 +33,9 @@ const village: readonly BookRecord[] = [
   person('moved', { status: 'left' }),
   person('buried', { status: 'dead' }),
   ...born('son of January', '2026-01-31', 'male'),
-  ...born('girl of 1 November', '2026-11-01', 'female'),
+  ...born('girl of 1 November', '2026-11-01', 'female', { motherName: 'Hà Thị Mơ', motherBirthDate: '2008' }),
   ...born('boy of 30 November', '2026-11-30', 'male'),
-  ...born("lodger's girl", '2026-11-15', 'female', 'temporary'),
+  ...born("lodger's girl", '2026-11-15', 'female', { residence: 'temporary' }),
   ...born('child of unknown sex', '2026-11-20', ''),
   ...born('girl of December', '2026-12-01', 'female'),
 ];

@@ -76,6 +76,15 @@ test('nothing unknown falls into a band', () => {
   expect(operandValue({ bandOf: nowhere, width: 5, last: 80 }, scope)).toBeUndefined();
 });
 
+test('the first of several that is known', () => {
+  const first = (scope: Scope) => operandValue({ firstOf: [{ path: 'queen.hatched' }, { path: 'told' }] }, scope);
+  expect([first({ queen: { hatched: '2024' }, told: '2025' }), first({ told: '2025' }), first({})]).toEqual([
+    '2024',
+    '2025',
+    undefined,
+  ]);
+});
+
 test('a record in a scope stands for its id, so a rule reads alike over answers and over records', () => {
   const rule = { is: [{ path: 'one' }, { path: 'other' }] } as const;
   expect(holds(rule, { one: { id: 'h1', name: 'Mai' }, other: 'h1' })).toBe(true);

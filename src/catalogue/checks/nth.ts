@@ -53,6 +53,7 @@ function inOperand(operand: Operand, rename: Rename): Operand {
   if ('lengthOf' in operand) return { lengthOf: inOperand(operand.lengthOf, rename) };
   if ('bandOf' in operand) return { ...operand, bandOf: inOperand(operand.bandOf, rename) };
   if ('after' in operand) return { ...operand, after: inOperand(operand.after, rename) };
+  if ('firstOf' in operand) return { firstOf: operand.firstOf.map((part) => inOperand(part, rename)) };
   if ('yearsFrom' in operand)
     return { yearsFrom: inOperand(operand.yearsFrom, rename), to: inOperand(operand.to, rename) };
   return { daysFrom: inOperand(operand.daysFrom, rename), to: inOperand(operand.to, rename) };

@@ -1,4 +1,3 @@
-import type { Condition } from '../../domain/condition.ts';
 import type { FlowPart, SeenFrom } from '../../domain/figure/indicator.ts';
 import { isResident } from './is-resident.ts';
 
@@ -13,15 +12,11 @@ const movers = [
 
 /** Resident before and after, in another village: never a flow of the commune. */
 export function changesVillage(seen: SeenFrom): readonly FlowPart[] {
-  return movers.map(([fact, subject]) => ({ fact, subject, seen, where: isElsewhere(subject) }));
-}
-
-function isElsewhere(who: string): Condition {
-  return {
-    all: [
-      isResident(`before.${who}`),
-      isResident(who),
-      { not: { is: [{ path: `before.${who}.holderPlace` }, { path: `${who}.holderPlace` }] } },
-    ],
-  };
+  return movers.map(([fact, subject]) => ({
+    fact,
+    subject,
+    seen,
+    where: { all: [isResident(`before.${subject}`), isResident(subject)] },
+    changesPlace: true,
+  }));
 }

@@ -8,6 +8,8 @@ import { isResident } from './is-resident.ts';
 export const closingDay: Operand = { path: 'day' };
 /** The day of a fact. */
 export const dayOfFact: Operand = { path: 'fact.date' };
+/** Birth date of a child's mother; of one who is in no book, as it was told. */
+export const bornOfMother: Operand = { firstOf: [{ path: 'mother.birthDate' }, { path: 'fact.motherBirthDate' }] };
 
 function isOfAge(who: string, day: Operand): Condition {
   return { all: [{ is: [{ path: `${who}.sex` }, { value: 'female' }] }, isAged(who, day, 15, 50)] };

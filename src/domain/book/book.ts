@@ -109,8 +109,7 @@ export function stateSeen(timeline: Timeline, moment: Moment, seen: SeenFrom): F
 
 /**
  * Scope of a fact: `fact` its fields; under its field's name each record it names, with its values as `seen`; under
- * `before` the same records with their values just before the fact. `holderPlace` is the place of
- * whom a record lives with, else its own.
+ * `before` the same records with their values just before the fact.
  */
 export function factScope(book: Book, fact: BookRecord, moment: Moment, seen: SeenFrom = 'after'): Scope {
   const before: { [name: string]: Scope } = {};
@@ -120,16 +119,8 @@ export function factScope(book: Book, fact: BookRecord, moment: Moment, seen: Se
     const named = typeof id === 'string' ? book.get(id) : undefined;
     if (named === undefined) continue;
     const timeline = book.timeline(named);
-    scope[field.key] = housedScope(book, named, stateSeen(timeline, moment, seen));
-    before[field.key] = housedScope(book, named, stateBefore(timeline, moment));
+    scope[field.key] = scopeOf(named, stateSeen(timeline, moment, seen));
+    before[field.key] = scopeOf(named, stateBefore(timeline, moment));
   }
   return scope;
-}
-
-function housedScope(book: Book, record: BookRecord, state: Fields): Scope {
-  const place = holderOf(book, record, state)?.place;
-  return {
-    ...scopeOf(record, state),
-    holderPlace: place !== undefined && isOwnPlace(book, place) ? place : record.place,
-  };
 }

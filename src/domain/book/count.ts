@@ -1,7 +1,7 @@
 import type { Days } from '../calendar/period.ts';
 import { holds, type Operand, operandValue, type Scope } from '../condition.ts';
 import type { Case, CountRule, FlowPart, Wanted } from '../figure/indicator.ts';
-import { type BookRecord, stateSeen } from './book.ts';
+import { type BookRecord, type SeenFrom, stateSeen } from './book.ts';
 import { isCompleting } from './completion.ts';
 import { type Closing, type Look, lookAt, stockDay, type Whereabouts, whereabouts } from './look.ts';
 import type { Moment } from './timeline.ts';
@@ -87,8 +87,10 @@ function partCase(part: FlowPart, by: Flow['by'], look: Look, moment: Moment, bo
   const isScoped = where !== undefined || by !== undefined;
   const scope = isScoped ? look.factScope(moment, seen === 'dayBefore' ? seen : 'after') : {};
   if (where !== undefined && !holds(where, scope)) return undefined;
-  const state = stateSeen(book.timeline(subject), moment, seen);
-  const at = whereabouts(book, subject, state, boundaryDay);
+  const whereSeen = (from: SeenFrom) =>
+    whereabouts(book, subject, stateSeen(book.timeline(subject), moment, from), boundaryDay);
+  const at = whereSeen(seen);
+  if (part.changesPlace && whereSeen('before').place === whereSeen('after').place) return undefined;
   return factCase(fact, moment, at, by && groupText(by, scope));
 }
 

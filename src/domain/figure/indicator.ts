@@ -19,6 +19,8 @@ export interface FlowPart {
   readonly subject: string;
   readonly seen?: SeenFrom;
   readonly where?: Condition;
+  /** Counts only where the subject stands in another village after the fact than before it, by the period's boundaries. */
+  readonly changesPlace?: true;
   /** Counts only those that name no subject, told without a name; each where it was written. */
   readonly isNameless?: true;
   /** What several facts of this kind tell of the same records and day counts once, as with the rule's `isOnce`. */

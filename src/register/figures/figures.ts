@@ -68,8 +68,10 @@ export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
     };
     counts.prepare(countsOf(form, period));
     const table = makeReport(form, period, { id: place, name: folk.places.name(place) }, source);
-    return withPaper(table, sinceJanuaryWithPaper({ folk, valuesOf }, form, period, place));
+    return withPaper(table, sinceJanuaryWithPaper({ folk, figureOf, valuesOf }, form, period, place));
   };
+  const figureOf: FigureOf = (key, days, place) =>
+    evaluate(indicatorOf(inForce(days), key), days, folk.places.covered(place));
   const valuesOf = (keys: readonly string[], days: Days, place: string): readonly (number | null)[] => {
     counts.prepare(countsBehind(keys, inForce(days), days));
     const covered = folk.places.covered(place);
@@ -77,7 +79,7 @@ export function createFigures(folk: Folk, counts: Counts): FigureKeeper {
   };
 
   return {
-    figureOf: (key, days, place) => evaluate(indicatorOf(inForce(days), key), days, folk.places.covered(place)),
+    figureOf,
     valuesOf,
     foresee: (reports) => counts.foresee(reports.flatMap(({ form, period }) => countsOf(form, period))),
     keptCounts: (reports) => counts.kept(reports.flatMap(({ form, period }) => countsOf(form, period))),

@@ -1,14 +1,14 @@
 import { catalogue } from '../../catalogue/index.ts';
 import { definitionOf } from '../../domain/book/book.ts';
 import type { Words } from '../../domain/words.ts';
-import { makeRulebook } from '../../sync/hub/rulebook.ts';
+import { makeOpCheck } from '../../sync/hub/op-check.ts';
 import { type OpDraft, writeTransaction } from '../../sync/phone/transaction.ts';
 import { drawerOf, isDrawer } from '../../sync/records/drawer.ts';
 import { maxTransactionOps } from '../../sync/wire/bounds.ts';
 
 /* The hub's own rules, asked before a save: what it would refuse for ever is never written. */
 
-const rules = makeRulebook(catalogue);
+const check = makeOpCheck(catalogue);
 /** No record that stands is called by a seq so high: a draft that makes a record and one that mends it are told apart. */
 const beyond = { nextSeq: 2 ** 40, clock: [0, 0] } as const;
 
@@ -36,7 +36,7 @@ export function findUnacceptable(drafts: readonly OpDraft[], writer: Writer): Un
   const { ops } = writeTransaction(drafts, { device: writer.sender.device, user: '' }, beyond, 0);
   for (const op of ops) {
     if (!mayWriteAt(writer, op.p)) return { field: '', message: foreignPlace };
-    const fault = rules.check(op);
+    const fault = check(op);
     if (fault !== undefined) return { field: fault.field ?? '', message: wordFault(op.k, fault.field) };
   }
   return undefined;

@@ -69,6 +69,60 @@ describe.each(storyEngines)('reports that the hub does not agree with, on %s', {
     expect(changes.filter(({ isTrue }) => isTrue)).toEqual([]);
   });
 
+  /** Somebody who lives alone in the village. */
+  const alone = async (fullName: string, residence: string) => {
+    const { save } = officer.work();
+    const home = (await save([{ kind: 'household', place: village, put: { number: 900, kind: 'family' } }])).records[0];
+    const opening = { fullName, sex: 'female', birthDate: '1950', residence, marital: 'widowed', status: 'active' };
+    const put = { ...opening, relation: 'head', household: home?.id ?? '' };
+    const person = (await save([{ kind: 'person', place: village, put }])).records[0]?.id ?? '';
+    return { person, home: home?.id ?? '' };
+  };
+
+  test('late facts of who lived alone empty or fill her household, and alarm nobody', async () => {
+    const [widow, mover] = [await alone('Bùi Thị Tẻo', 'usual_present'), await alone('Bùi Thị Tí', 'usual_present')];
+    const lodger = await alone('Bùi Thị Sửu', 'temporary');
+    await officer.sync();
+    await collaborator.sync();
+    const id = await freeze(officer, '02-DSX', '2026-Q3');
+    await officer.sync();
+    const date = '2026-09-14';
+    const told = { field: 'residence', old: 'temporary', new: 'usual_present' };
+    await collaborator.work().save([
+      { kind: 'death', place: village, add: { date, person: widow.person } },
+      { kind: 'move_internal', place: village, add: { date, person: mover.person, toHousehold: lodger.home } },
+      { kind: 'change_info', place: village, add: { date, person: lodger.person, ...told } },
+    ]);
+    await collaborator.sync();
+    const { changes } = await reconciled(id);
+    const homes = changes.find(({ key }) => key === 'hh_total')?.cases ?? [];
+    expect(homes.map(({ is, who }) => [is, who.record]).sort()).toEqual(
+      [
+        ['came', lodger.home],
+        ['went', mover.home],
+        ['went', widow.home],
+      ].sort(),
+    );
+    expect(changes.filter(({ isTrue }) => isTrue).map(({ key }) => key)).toEqual([]);
+  });
+
+  test('a mother whose birth date is mended late makes her birth one under twenty, and alarms nobody', async () => {
+    const { birth } = await recordBirth(collaborator, fertileHouseholds(collaborator, village)[0] ?? '', {
+      date: '2026-04-10',
+    });
+    await collaborator.sync();
+    await officer.sync();
+    const id = await freeze(officer, '01-DSX', '2026-04');
+    await officer.sync();
+    const mother = collaborator.work().session.register.get(birth)?.fields.mother;
+    await collaborator.edit(String(mother), 'birthDate', '2008-02-01');
+    await collaborator.sync();
+    const { changes } = await reconciled(id);
+    const young = changes.find(({ key }) => key === 'births_u20');
+    expect(young).toMatchObject({ isTrue: false, cases: [{ is: 'came', isLate: true, who: { record: birth } }] });
+    expect(changes.filter(({ isTrue }) => isTrue).map(({ key }) => key)).toEqual([]);
+  });
+
   test('a household that late facts say stood in another village changes villages, and alarms nobody', async () => {
     const id = await freeze(officer, '01-DSX', '2026-10');
     await officer.sync();

@@ -19,6 +19,12 @@ const toNextVillage: Act = { is: 'rezone', households: ['h1'], village: 'u-v2', 
 const population = (register: ReturnType<typeof openRegister>, month: string, place: string) =>
   register.report('01-DSX', month, place).above[0]?.value;
 
+const balanceOf = (register: ReturnType<typeof openRegister>, month: string, place: string) => {
+  const { above, rows } = register.report('01-DSX', month, place);
+  const numberAt = (key: string) => [...above, ...rows].find((row) => row.key === key)?.value ?? Number.NaN;
+  return ['pop_start', 'internal_in', 'internal_out', 'pop_end'].map(numberAt);
+};
+
 const rowOf = (register: ReturnType<typeof openRegister>, key: string) =>
   register.report('01-DSX', '2026-05', 'u-c').rows.find((row) => row.key === key)?.row ?? '';
 
@@ -59,6 +65,37 @@ describe('a range of households to another village', () => {
     ]);
     const births = desk.register.cases('01-DSX', rowOf(desk.register, 'births'), '2026-05', 'u-v1');
     expect(births.map(({ villageName }) => villageName)).toEqual(['Thôn Đông']);
+  });
+
+  test('who moved house the month before a join still moved from one village to the other', async () => {
+    const desk = openDesk([
+      ...village,
+      tell('move_internal', 'm1', { date: '2026-06-10', person: 's1', toHousehold: 'h2' }),
+    ]);
+    const june = () => ['u-v1', 'u-v2'].map((place) => balanceOf(desk.register, '2026-06', place));
+    const told = [
+      [4, 0, 1, 3],
+      [0, 1, 0, 1],
+    ];
+    expect(june()).toEqual(told);
+    await desk.act({ ...toNextVillage, households: ['h1', 'h3'] });
+    expect(june()).toEqual(told);
+    // By July's boundaries both houses stand in one village.
+    const sinceJanuary = ['u-v1', 'u-v2'].map((place) => balanceOf(desk.register, '2026-07', place));
+    expect(sinceJanuary).toEqual([
+      [0, 0, 0, 0],
+      [4, 0, 0, 4],
+    ]);
+  });
+
+  test('who moved house within a village the month before it was split moved to no other village', async () => {
+    const desk = openDesk([
+      ...village,
+      tell('move_internal', 'm1', { date: '2026-06-10', person: 's1', toHousehold: 'h1' }),
+    ]);
+    await desk.act(toNextVillage);
+    expect(balanceOf(desk.register, '2026-06', 'u-v1')).toEqual([4, 0, 0, 4]);
+    expect(balanceOf(desk.register, '2026-06', 'u-v2')).toEqual([0, 0, 0, 0]);
   });
 
   test('one undo takes all of it back', async () => {

@@ -82,6 +82,49 @@ describe('since January', () => {
     expect(births('2026-11', [...before, typed('2026-01', 'births', 4)])).toBeUndefined();
   });
 
+  describe('of a book that began in June, with January to May on paper', () => {
+    const paper = ['01', '02', '03', '04', '05'].map((month) => typed(`2026-${month}`, 'births', 12));
+    const on = (day: string) => ({ stamp: [Date.parse(`${day}T09:00:00+07:00`), 0] as const });
+    const june = birth('b6', { date: '2026-06-10', mother: 'p2', fullName: 'Bình' }, on('2026-06-12'));
+    const year = (period: string, ...states: readonly StandingState[]) =>
+      openRegister([...hoaFamily, ...paper, ...june, ...states])
+        .report('01-DSX', period, 'u-c')
+        .rows.find(({ key }) => key === 'births')?.withPaper;
+
+    test.each(['2025-12-20', '2026-03-08'])('a death of %s that is written in July takes no paper away', (date) => {
+      const late = tell('death', 'd1', { date, person: 'p3' }, on('2026-07-03'));
+      expect(year('2026-07', late)).toEqual({ cumulative: 61, source: '2026-01' });
+    });
+
+    test('nor do events of old that came with the lists of the day it began', () => {
+      const old = ['2024-02-01', '2026-02-01'].flatMap((date) =>
+        birth(`b${date}`, { date, mother: 'p2', fullName: 'Chị' }, on('2026-06-01')),
+      );
+      expect(year('2026-07', ...old)).toEqual({ cumulative: 61, source: '2026-01' });
+    });
+
+    test('a month whose numbers were taken away again is one that nobody typed', () => {
+      const died = tell('death', 'd1', { date: '2026-02-08', person: 'p3' }, on('2026-03-03'));
+      const [january] = paper;
+      if (january === undefined) throw new Error('nothing typed');
+      const fields = { form: '01-DSX', period: '2026-02', indicator: 'births', value: null };
+      const blank = tell('typed_figure', 't0', fields, { place: 'u-c' });
+      const { rows } = openRegister([...hoaFamily, ...june, died, january, blank]).report('01-DSX', '2026-07', 'u-c');
+      expect(rows.find(({ key }) => key === 'births')?.withPaper).toEqual({ cumulative: 13, source: '2026-01' });
+    });
+
+    test('what was written in January shows that it was there', () => {
+      const early = tell('death', 'd1', { date: '2025-12-20', person: 'p3' }, on('2026-01-04'));
+      expect(year('2026-07', early)).toBeUndefined();
+    });
+
+    test('last year’s quarter stays what was typed, too', () => {
+      const late = birth('b0', { date: '2025-11-20', mother: 'p2', fullName: 'Chị' }, on('2026-07-03'));
+      const quarter = typed('2025-Q4', 'births', 30, '02-DSX');
+      expect(beside('2026-Q4', [quarter, ...late])).toMatchObject({ lastYear: 30, source: '2025-Q4' });
+    });
+  });
+
   test('a year back needs all its months', () => {
     const months = Array.from({ length: 11 }, (_, at) => typed(`2025-${String(at + 1).padStart(2, '0')}`, 'births', 2));
     expect(births('2025-11', months)).toEqual({ cumulative: 22, source: '2025-01' });

@@ -64,6 +64,20 @@ describe('what happened in the month', () => {
     expect(row?.slice(5)).toEqual(['Nguyễn Thị Hoà', '', '05/03/1998', 'Tại nhà', '2']);
   });
 
+  test('a mother who is in no book stands as the form was told; of a foundling nothing is said', () => {
+    const date = '2026-10-06';
+    const born = [
+      birth('b2', { date, fullName: 'Gái', motherName: 'Hà Thị Mơ', motherBirthDate: '2008' }),
+      birth('b3', { date, fullName: 'Mai' }),
+    ];
+    const rows = rowsOf(1, openRegister([...commune, ...born.flat()]));
+    expect(rows.map((row) => [row[1], ...row.slice(5, 8)])).toEqual([
+      ['Trần Bảo An', 'Nguyễn Thị Hoà', '', '05/03/1998'],
+      ['Gái', 'Hà Thị Mơ', '', '2008'],
+      ['Mai', '', '', ''],
+    ]);
+  });
+
   test('as many rows as the month’s report counts', () => {
     const register = openRegister(commune);
     const { rows } = register.report('01-DSX', october, 'u-v1');

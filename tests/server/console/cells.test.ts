@@ -2,20 +2,26 @@ import { setImmediate } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { makeFeed } from '../../../server/figures/feed.ts';
 import { askShelf } from '../../../server/figures/thread-codec.ts';
+import type { Fields } from '../../../src/domain/value.ts';
 import { foundTestCommune } from '../commune.ts';
 import { onEachEngine, type TestBench } from '../engines.ts';
 import { activatePhone } from '../phone.ts';
 import { openSite } from '../site.ts';
-import { birthDrafts, monthFrom, motherDrafts, thisMonth } from './one-birth.ts';
+import { birthDay, birthDrafts, monthFrom, motherDrafts, thisMonth } from './one-birth.ts';
 
-/** Values of one indicator this month, by place. */
-async function cellsOf({ hub }: TestBench, book: string, indicator: string): Promise<Record<string, number | null>> {
+/** Values of one indicator over a month, by place. */
+async function cellsOf(
+  { hub }: TestBench,
+  book: string,
+  indicator: string,
+  month = thisMonth,
+): Promise<Record<string, number | null>> {
   const rows = await hub().database.transaction(undefined, (tx) =>
     tx
       .selectFrom('cell')
       .select(['place', 'value'])
       .where('book', '=', book)
-      .where('period', '=', thisMonth)
+      .where('period', '=', month)
       .where('indicator', '=', indicator)
       .execute(),
   );
@@ -103,6 +109,40 @@ onEachEngine('cells', (bench) => {
       { [commune.commune]: 1, [village]: 0, [other]: 1 },
       { [commune.commune]: 2, [village]: 0, [other]: 2 },
     ]);
+  });
+
+  test('what reaches back behind its own day moves the months before it: two records joined, a couple of long ago', async () => {
+    const { site, commune, phone, village } = await begin();
+    const [device, lastMonth] = [phone.activation.device, monthFrom(-1)];
+    const opening = { household: `${device}.1`, residence: 'usual_present', marital: 'married', status: 'active' };
+    const written = { fullName: 'Nguyễn Thị Hòa', sex: 'female', birthDate: '1999', relation: 'other', ...opening };
+    const husband = { fullName: 'Trần Văn Đức', sex: 'male', birthDate: '1995', relation: 'other', ...opening };
+    const began = { date: `${lastMonth}-10`, method: 'iud' };
+    await phone.upload(
+      (
+        await phone.write([
+          { kind: 'person', place: village, put: written },
+          { kind: 'person', place: village, put: husband },
+          { kind: 'death', place: village, add: { date: `${lastMonth}-05`, person: `${device}.4` } },
+          { kind: 'method_start', place: village, add: { ...began, person: `${device}.2` } },
+        ])
+      ).envelope.bytes,
+    );
+    await site.figures.settle();
+    const told = async () => [
+      (await cellsOf(bench, commune.book, 'pop_end', lastMonth))[village],
+      (await cellsOf(bench, commune.book, 'new_users[iud]', lastMonth))[village],
+    ];
+    expect(await told()).toEqual([2, 1]);
+    const save = async (kind: string, fields: Fields) => {
+      const add = { date: birthDay, person: `${device}.2`, ...fields };
+      await phone.upload((await phone.write([{ kind, place: village, add }])).envelope.bytes);
+      await site.figures.settle();
+    };
+    await save('alias', { other: `${device}.3` });
+    expect(await told()).toEqual([1, 1]);
+    await save('couple', { spouse: `${device}.4`, fromStart: true });
+    expect(await told()).toEqual([1, 0]);
   });
 
   test("cells follow a child whose own birth date was mended to another month than its birth's", async () => {

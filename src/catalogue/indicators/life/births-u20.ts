@@ -1,13 +1,6 @@
-import type { Condition } from '../../../domain/condition.ts';
 import type { Indicator } from '../../../domain/figure/indicator.ts';
-import { isAged } from '../../rules/age/ages.ts';
 import { becomesResident } from '../../rules/becomes-resident.ts';
-import { dayOfFact } from '../../rules/women.ts';
-
-/** A mother who is in no book is told by her age alone. */
-const isOfNoBook: Condition = {
-  below: [{ yearsFrom: { path: 'fact.motherBirthDate' }, to: dayOfFact }, { value: 20 }],
-};
+import { bornOfMother, dayOfFact } from '../../rules/women.ts';
 
 export const birthsU20: Indicator = {
   key: 'births_u20',
@@ -20,7 +13,9 @@ export const birthsU20: Indicator = {
       {
         fact: 'birth',
         subject: 'child',
-        where: { all: [becomesResident('child'), { any: [isAged('mother', dayOfFact, 0, 20), isOfNoBook] }] },
+        where: {
+          all: [becomesResident('child'), { below: [{ yearsFrom: bornOfMother, to: dayOfFact }, { value: 20 }] }],
+        },
       },
     ],
   },

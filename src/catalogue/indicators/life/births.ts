@@ -1,7 +1,7 @@
 import type { Indicator } from '../../../domain/figure/indicator.ts';
 import { bandOn, fertileBands } from '../../rules/age/age-bands.ts';
 import { becomesResident } from '../../rules/becomes-resident.ts';
-import { dayOfFact } from '../../rules/women.ts';
+import { bornOfMother, dayOfFact } from '../../rules/women.ts';
 
 const plain = { unit: { vi: 'người', en: 'people' }, decimals: 0, from: '2022-03-01' } as const;
 
@@ -13,7 +13,7 @@ export const births: Indicator = {
   rule: {
     is: 'flow',
     of: [{ fact: 'birth', subject: 'child', where: becomesResident('child') }],
-    by: [bandOn({ path: 'mother.birthDate' }, dayOfFact)],
+    by: [bandOn(bornOfMother, dayOfFact)],
   },
   law: 'Thông tư 01/2022/TT-BYT, biểu 01-DSH, mục 4',
 };

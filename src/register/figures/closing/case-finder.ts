@@ -31,15 +31,25 @@ export function createCaseFinder({ folk, takenBack }: Pick<Register, 'folk' | 't
       return standing ?? describe(folk, withdrawn, knownOf(rule).get(key) ?? { record: '', subject: '' });
     },
     behind({ record, subject, holder = '' }) {
-      const naming = [record, subject].flatMap((id) => folk.book.factsNaming(id).map((fact) => fact.id));
-      const taken = withdrawn.filter((fact) => namesAny(fact, record, subject)).map(({ id }) => id);
-      return [...new Set([record, subject, holder, ...naming, ...taken])].filter((id) => id !== '');
+      const told = new Set([record, subject, ...beside(folk, withdrawn, { record, subject })]);
+      const naming = [...told].flatMap((id) => folk.book.factsNaming(id).map((fact) => fact.id));
+      const taken = withdrawn.filter((fact) => namesAny(fact, told)).map(({ id }) => id);
+      return [...new Set([...told, holder, ...naming, ...taken])].filter((id) => id !== '');
     },
   };
 }
 
-function namesAny({ id, fields }: Held, record: string, subject: string): boolean {
-  return id === record || Object.values(fields).some((value) => value === record || value === subject);
+/** Whose facts tell in a case, too: everybody who ever lived in a household, whom a fact names beside its subject. */
+function beside(folk: Folk, withdrawn: readonly Held[], { record, subject }: Found): readonly string[] {
+  const fact = folk.book.get(record) ?? withdrawn.find(({ id }) => id === record);
+  const named = fact === undefined ? [] : namedBy(folk.book.catalogue, fact);
+  const isHousehold = (id: string) => folk.book.find(householdKind, id) !== undefined;
+  const lived = isHousehold(subject) ? folk.everMembers(subject).map(({ id }) => id) : [];
+  return [...named.filter((id) => !isHousehold(id)), ...lived];
+}
+
+function namesAny({ id, fields }: Held, told: ReadonlySet<string>): boolean {
+  return told.has(id) || Object.values(fields).some((value) => typeof value === 'string' && told.has(value));
 }
 
 function candidates(folk: Folk, withdrawn: readonly Held[], rule: CountRule): ReadonlyMap<string, Found> {

@@ -1,5 +1,5 @@
 import { watchedCounts } from '../../../catalogue/meeting/odd-villages.ts';
-import { dateAfter, dayBefore } from '../../../domain/calendar/civil-date.ts';
+import { civilDay, dateAfter, dayBefore } from '../../../domain/calendar/civil-date.ts';
 import { type Days, type Period, sinceNewYear } from '../../../domain/calendar/period.ts';
 import { daysOfMonth } from '../../../domain/calendar/written-period.ts';
 import { sumOf } from '../../../domain/figure/closing/sum-reports.ts';
@@ -18,6 +18,7 @@ import type { Register } from '../../register.ts';
 const monthForm = '01-DSX';
 /** Before anything that a book tells of. */
 const firstDay = '1900-01-01';
+const lastDay = '9999-12-31';
 
 /** Typed records of a form, period and commune by indicator; of two that were begun apart, the same one on every device. */
 export function typedRecords({ book }: Folk, form: string, period: string, place: string): ReadonlyMap<string, Held> {
@@ -36,7 +37,7 @@ export function typedValue(held: Held | undefined): number | null {
 }
 
 /** What these are read from. */
-export type Bench = Pick<Register, 'folk' | 'valuesOf'>;
+export type Bench = Pick<Register, 'folk' | 'figureOf' | 'valuesOf'>;
 
 /** Numbers since January of a book that began within the year: months before it by paper, where all of them were typed. */
 export function sinceJanuaryWithPaper(
@@ -83,11 +84,18 @@ export function readerOf(register: Bench, form: ReportForm, place: string): (day
   );
   const hasBegun = ({ first }: Days) =>
     register.valuesOf(watchedCounts, { first: firstDay, last: dayBefore(first) }, place).some(Boolean);
+  const shownSince = remembered((last: string) => dayShown(register, last, place));
   return (days, whole = '') => {
     const months = monthsOf(days);
     // A quiet month is one before the book only where the book tells of nothing before it.
-    const begins = hasBegun(days) ? 0 : months.findIndex((month) => !isEmpty(month));
-    const early = new Set(begins < 0 ? months : months.slice(0, begins));
+    const told = hasBegun(days) ? 0 : months.findIndex((month) => !isEmpty(month));
+    const isTyped = (month: string) =>
+      [`${form.code} ${whole}`, `${monthForm} ${month}`].some((of) =>
+        [...typed(of).values()].some((held) => typedValue(held) !== null),
+      );
+    const isUnshown = (month: string) => isTyped(month) && daysOfMonth(month).last < shownSince(days.last);
+    const unshown = months.map(isUnshown).lastIndexOf(true);
+    const early = new Set(told < 0 ? months : months.slice(0, Math.max(told, unshown + 1)));
     const [last = ''] = months.slice(-1);
     const of = (month: string, key: string) =>
       early.has(month) ? typedOf(monthForm, month, key) : (counted(month).get(key) ?? null);
@@ -99,6 +107,20 @@ export function readerOf(register: Bench, form: ReportForm, place: string): (day
     if (early.size === 0) return () => null;
     return early.size === months.length ? (key) => typedOf(form.code, whole, key) ?? together(key) : together;
   };
+}
+
+/**
+ * The first day on which the book had something to tell, of that day or before, and it was written by then: of a month
+ * that was typed nothing that came later, one by one or with a list, shows that the book was there.
+ */
+function dayShown({ folk, figureOf }: Bench, last: string, place: string): string {
+  const writtenOn = (record: string) => civilDay(folk.book.get(record)?.written[0] ?? 0);
+  const shown = watchedCounts.flatMap((key) =>
+    figureOf(key, { first: firstDay, last }, place).cases.flatMap(({ record, date }) =>
+      [date, writtenOn(record)].sort().slice(-1),
+    ),
+  );
+  return shown.sort()[0] ?? lastDay;
 }
 
 /** Whether its months add up, or its last month says all. */

@@ -140,9 +140,11 @@ function joined(lines: readonly FieldLine[]): Words {
   return { vi: say(({ vi }) => vi), en: say(({ vi, en }) => en ?? vi) };
 }
 
-function wordField(folk: Folk, cell: Extract<SlipCell, { readonly is: 'field' }>, { one, fact }: Row): Words {
+type FieldCell = Extract<SlipCell, { readonly is: 'field' }>;
+
+function wordField(folk: Folk, cell: FieldCell, { one, fact }: Row): Words {
   const named = cell.of === 'fact' ? fact : personOf(folk, cell.of, one, fact);
-  if (named === undefined || named.id === '') return cell.field === 'fullName' ? namelessWords : blank;
+  if (named === undefined || named.id === '') return isRowsName(cell) ? namelessWords : blank;
   const values = valuesOf(folk, cell.of, named, fact);
   if (cell.only !== undefined && textOf(values, cell.only.field) !== cell.only.value) return blank;
   const field = definitionOf(folk.book.catalogue, named.kind)?.fields.find(({ key }) => key === cell.field);
@@ -154,6 +156,11 @@ function wordField(folk: Folk, cell: Extract<SlipCell, { readonly is: 'field' }>
     if (code?.printed !== undefined) return { vi: code.printed };
   }
   return valueWords(folk, field, value, textOf(values, 'sex')) ?? blank;
+}
+
+/** Told without a name is the row, not somebody beside it: of a foundling's mother nothing is said. */
+function isRowsName({ of, field }: FieldCell): boolean {
+  return of === 'subject' && field === 'fullName';
 }
 
 /** "subject" and "before" are whom the row is about; anything else is the fact's field that names somebody. */
