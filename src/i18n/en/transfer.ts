@@ -88,6 +88,7 @@ export const transfer = {
     elsewhere: 'Imported on other devices',
     whole: (day: string, count: string): string => `Import of ${day}: whole, ${count} entries.`,
     lastUndone: (when: string): string => `The import of ${when} was undone.`,
+    kept: (count: string): string => `${count} entries stay: something was written on them since.`,
   },
   wizard: {
     title: 'Read a list',

@@ -87,6 +87,7 @@ export const transfer = {
     elsewhere: 'Nhập từ máy khác',
     whole: (day: string, count: string): string => `Lần nhập ${day}: đủ ${count} mục.`,
     lastUndone: (when: string): string => `Lần nhập ${when} đã được hoàn tác.`,
+    kept: (count: string): string => `${count} mục giữ lại vì đã ghi thêm sau lần nhập.`,
   },
   wizard: {
     title: 'Đọc danh sách',

@@ -132,6 +132,8 @@ export interface ImportStanding {
 export interface LastImport extends ImportStanding {
   /** ms since 1970. */
   readonly at: number;
+  /** Entries that its undo left: something was written on them since. */
+  readonly kept: number;
 }
 
 /** An import that another device wrote. */
@@ -256,7 +258,7 @@ export interface TransferApi {
   lastImport(): Promise<LastImport | undefined>;
   /** Those that are not whole here, and the latest others. */
   importsElsewhere(): Promise<readonly ImportElsewhere[]>;
-  /** Brings back what was before the last import, as soon as it has ended. */
+  /** Brings back what was before the last import, as soon as it has ended; leaves what somebody worked on with since. */
   undoImport(): Promise<void>;
   /** The four files of what this device holds, logged; of an officer only. */
   exportFiles(format: 'csv' | 'xlsx'): Promise<readonly FileBytes[] | 'no_officer'>;
