@@ -57,6 +57,8 @@ export interface ImportPreview {
   readonly strange: readonly string[];
   /** Files and sheets that hold no table of a register. */
   readonly unread: readonly string[];
+  /** The old font that some of the text was typed in. */
+  readonly font: SheetSample['font'];
   /** Rows of units.csv, and those that this device does not know: only the hub makes places. */
   readonly units?: { readonly rows: number; readonly unknown: readonly string[] };
 }

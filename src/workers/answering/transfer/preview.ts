@@ -13,7 +13,7 @@ const pageOfRemarks = 100;
 export function previewOf(
   plan: ImportPlan,
   tables: Tables,
-  unread: readonly string[],
+  { unread, font }: Pick<ImportPreview, 'unread' | 'font'>,
   { who, goesOn, about }: { readonly who: Session['who']; readonly goesOn: boolean; readonly about: NameRow },
 ): ImportPreview {
   const { counts, remarks, drafts, strange } = plan;
@@ -29,6 +29,7 @@ export function previewOf(
     goesOn,
     strange: strange.flatMap(({ columns }) => columns),
     unread,
+    font,
     ...(tables.units === undefined ? {} : { units: unitsOf(tables.units, who) }),
   };
 }
