@@ -155,6 +155,8 @@ export const transfer = {
     row: (row: number): string => `Row ${row}`,
     differs: (field: string, list: string, register: string): string =>
       `${field}: list ${list}, register ${register === '' ? 'blank' : register}`,
+    differsUntold: (field: string, list: string): string =>
+      `${field}: list ${list}, another number in the register (see the person's page)`,
     place: (village: string): string => `Compared with ${village} only.`,
     fields: {
       fullName: 'Name',

@@ -153,6 +153,8 @@ export const transfer = {
     row: (row: number): string => `Dòng ${row}`,
     differs: (field: string, list: string, register: string): string =>
       `${field}: danh sách ${list}, sổ ${register === '' ? 'để trống' : register}`,
+    differsUntold: (field: string, list: string): string =>
+      `${field}: danh sách ${list}, sổ ghi số khác (xem ở trang người đó)`,
     place: (village: string): string => `Chỉ so với ${village}.`,
     fields: {
       fullName: 'Họ và tên',

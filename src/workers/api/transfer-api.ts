@@ -163,8 +163,12 @@ export interface ComparedLine {
   readonly householdNumber: string;
   /** Name of the village where that household stands: each has its own number 1. */
   readonly village: string;
-  /** Of a difference: list and register, in words. */
-  readonly differs: readonly { readonly field: ComparedField; readonly list: string; readonly register: string }[];
+  /** Of a difference: list and register, in words; no word of the register where the field is sensitive. */
+  readonly differs: readonly {
+    readonly field: ComparedField;
+    readonly list: string;
+    readonly register: string | undefined;
+  }[];
 }
 
 export type ComparedField =

@@ -7,6 +7,7 @@ import type { Known } from '../known.ts';
 import type { Keys } from './keys.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
 import { wasErased } from './was-erased.ts';
+import { phoneOf } from './whole-numbers.ts';
 import { withoutBlanks } from './without-blanks.ts';
 
 /** A row of households.csv that can be taken. */
@@ -95,8 +96,7 @@ function readNumber(reader: RowReader): number | undefined {
 
 function readPhone(reader: RowReader): string | undefined {
   const given = reader.text('phone', 40);
-  // Every number here begins with 0: a spreadsheet that took it for a number has dropped it.
-  const phone = given !== undefined && /^[2-9]\d{8,9}$/.test(given) ? `0${given}` : given;
+  const phone = given === undefined ? undefined : phoneOf(given);
   if (phone === undefined || /^\+?\d{9,12}$/.test(phone.replace(/[\s.]/g, ''))) return phone;
   reader.ask('phone', 'odd_text', phone);
   return undefined;
