@@ -58,7 +58,11 @@ export function createTransferring(bench: TransferBench): TransferApi {
       const plan = await planNow('take', tell);
       remarks = refusedFirst(plan.remarks);
       about = nameRows(tables, nameHere(session));
-      return previewOf(plan, tables, read, { who: session.who, goesOn: await importing.goesOn(tables), about });
+      return previewOf(plan, tables, read, {
+        units: session.activation.units,
+        goesOn: await importing.goesOn(tables),
+        about,
+      });
     });
   const sheetOf = (mapping: Pick<SheetMapping, 'sheet'>) => sheets.find(({ name }) => name === mapping.sheet);
   const mapped = (mapping: SheetMapping): Tables | undefined => {
