@@ -122,6 +122,8 @@ export const transfer = {
       village: 'Choose the village of the whole list, or the column with villages.',
       name: 'Choose the column with names.',
       household: 'Choose the column with household numbers.',
+      twice: (fact: string, one: number, other: number): string =>
+        `Columns ${one} and ${other} are both “${fact}”. Keep one of them.`,
     },
     facts: {
       household_no: 'Household number',

@@ -121,6 +121,8 @@ export const transfer = {
       village: 'Chọn thôn của cả danh sách, hoặc chọn cột có thôn.',
       name: 'Chọn cột có họ và tên.',
       household: 'Chọn cột có hộ số.',
+      twice: (fact: string, one: number, other: number): string =>
+        `Cột ${one} và cột ${other} cùng là “${fact}”. Chỉ giữ một cột.`,
     },
     facts: {
       household_no: 'Hộ số',
