@@ -5,6 +5,7 @@ import { evaluate } from '../../src/domain/figure/indicator.ts';
 import { exportBook } from '../../src/formats/interchange/export/export-book.ts';
 import { tableNames } from '../../src/formats/interchange/file/columns.ts';
 import { readTable, type Tables } from '../../src/formats/interchange/file/table.ts';
+import { knownVillages } from '../../src/formats/interchange/known.ts';
 import { planImport } from '../../src/formats/interchange/plan/plan-import.ts';
 import { stateBook } from '../../src/formats/interchange/state-book.ts';
 import { demoCommune, makeSample } from '../../src/sample/sample.ts';
@@ -35,15 +36,15 @@ test.each([
       return table?.ok ? [[name, table.value]] : [];
     }),
   );
-  const village = (code: string) => sample.villages.find(({ id }) => id.endsWith(`v${code}`))?.id;
-  const known = { ...book, commune: sample.commune.id, village };
+  const villages = knownVillages(sample.villages);
+  const known = { ...book, commune: sample.commune.id, ...villages };
   const order = { tables, book: `b${demoCommune.communeCode}`, today, doubtful: 'take' } as const;
   const plan = planImport({ ...order, known });
   expect(plan.counts.persons?.rows).toBeGreaterThan(400);
   expect(plan.drafts).toEqual([]);
 
   // A hub that never heard of the commune takes every row, and each woman's method with them.
-  const first = { ...stateBook(catalogue, []), commune: sample.commune.id, village };
+  const first = { ...stateBook(catalogue, []), commune: sample.commune.id, ...villages };
   const anew = planImport({ ...order, known: first });
   expect(anew.remarks.filter(({ strength }) => strength === 'refuse')).toEqual([]);
   const there = bookAfter(anew.drafts);

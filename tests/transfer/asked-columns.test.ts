@@ -30,3 +30,10 @@ test('a file of which every row was refused is not said to stand in the book', (
   expect(wordOutcome({ written: 2 })).toBe('Đã lưu trên máy 2 mục.');
   expect(wordWrites({ writes: 3, tables: [{ ...table, refused: 4 }] })).toMatch(/^Sẽ ghi 3 mục/);
 });
+
+test('one thing in two columns is asked about, as only one would be read; a name may stand in two', () => {
+  const columns = ['household_no', 'full_name', 'full_name', 'phone', '', 'phone'];
+  expect(missingColumns({ columns, village: 'u1v001' }, 'import')).toEqual([
+    { control: 'column-5', text: 'Cột 4 và cột 6 cùng là “Số điện thoại hộ”. Chỉ giữ một cột.' },
+  ]);
+});

@@ -191,6 +191,35 @@ test('a list is laid against its own village, by card first; every field that di
   expect(everywhere.lines.filter(({ is }) => is === 'missing').length).toBeGreaterThan(inVillage);
 });
 
+test('a number that a spreadsheet shortened is the same number; of another one no digit of the register is told', async () => {
+  const { app } = phone;
+  const head = ['Hộ số', 'Họ và tên', 'Quan hệ', 'Ngày sinh', 'Giới tính', 'Số CCCD', 'Số thẻ BHYT', 'Điện thoại'];
+  const born = ['Chủ hộ', '05/06/1958', 'Nữ'];
+  const own = file('nhân khẩu', [
+    head,
+    ['985', 'Tòng Thị Ún', ...born, '038123456789', 'HT4003812345678', '0912345678'],
+  ]);
+  const mapping = await readAsGuessed(own, villages[0]);
+  expect(mapping.columns).toEqual([
+    ...['household_no', 'full_name', 'relation', 'birth_date', 'sex'],
+    ...['national_id', 'insurance_no', 'phone'],
+  ]);
+  await app.mapSheet(mapping);
+  await app.takeFiles('take');
+  const against = async (...numbers: readonly string[]) => {
+    const list = file('công an', [head, ['985', 'Tòng Thị Ún', ...born, ...numbers]]);
+    const { same, lines } = await app.compareSheet(await readAsGuessed(list, villages[0]));
+    return { same, told: lines.filter(({ is }) => is === 'different').flatMap(({ differs }) => differs) };
+  };
+  expect(await against('38123456789', 'ht4-0038-12345678', '912345678')).toEqual({ same: 1, told: [] });
+  expect(await against('038.123.456.789', '', '+84 912-345-678')).toEqual({ same: 1, told: [] });
+  const { told } = await against('038123456788', 'HT4003812345670', '0912345678');
+  expect(told).toEqual([
+    { field: 'nationalId', list: '038123456788', register: undefined },
+    { field: 'insuranceNo', list: 'HT4003812345670', register: undefined },
+  ]);
+});
+
 describe('a list for another office', () => {
   const order = { purpose: 'insurance_under_6', place: commune, recipient: 'BHXH huyện', ground: 'CV 12/BHXH' };
   const rowsOf = async (made: FileBytes) => {

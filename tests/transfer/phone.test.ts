@@ -219,6 +219,25 @@ test("places are the hub's: a phone says what it does with a table of them", asy
   expect(preview.unread).toEqual(['ghi chú.csv']);
 });
 
+test('a register typed in an old font comes in as Unicode, and the preview says so', async () => {
+  const { app } = phone;
+  const heading = 'person_key,household_key,full_name,sex,birth_date,residence,status';
+  const typed = `${heading}\nT1,T1,NguyÔn V¨n B×nh,male,1981-01-01,usual_present,active\n`;
+  const house = file('households', [
+    ['household_key', 'village_code', 'household_no', 'kind'],
+    ['T1', '001', '911', 'family'],
+  ]);
+  const byteForByte = new Uint8Array(Buffer.from(typed, 'latin1'));
+  for (const bytes of [byteForByte, new TextEncoder().encode(typed)]) {
+    const preview = previewed(await app.openFiles([house, { name: 'persons.csv', bytes }]));
+    expect([preview.font, preview.writes]).toEqual(['tcvn3', 2]);
+  }
+  await app.takeFiles('take');
+  expect((await app.search('nguyen van binh', 5)).rows.map(({ name }) => name)).toContain('Nguyễn Văn Bình');
+  await app.undoImport();
+  expect(previewed(await app.openFiles(register)).font).toBe('');
+});
+
 test('files that cannot be read are told, and nothing is written', async () => {
   const { app } = phone;
   const cut = { name: 'persons.csv', bytes: new TextEncoder().encode('person_key\nHoà').slice(0, -1) };

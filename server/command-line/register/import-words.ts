@@ -14,7 +14,7 @@ const sayEvery = 2_000;
 export async function importWords(bench: RegisterBench, words: RegisterWords, say: Say): Promise<string> {
   const found = await readFolder(words.folder);
   if (!found.ok) throw tellProblem(words.folder, found.error);
-  const { tables, unread } = found.value;
+  const { tables, unread, font } = found.value;
   const { place, skipRefused } = words;
   const imported = await importRegister(bench.hub, { tables, place, skipRefused }, progressTo(say));
   if (imported.is === 'no_commune')
@@ -25,7 +25,8 @@ export async function importWords(bench: RegisterBench, words: RegisterWords, sa
   if (imported.is === 'refused') throw tellRefused(imported.remarks);
   bench.onWritten(imported.book);
   if (imported.is === 'failed') throw tellFailed(imported);
-  return [...unread.map((file) => `Không đọc: ${file}`), summary(imported)].join('\n');
+  const converted = font === undefined ? [] : [`Có chữ gõ bằng phông cũ (${font.toUpperCase()}); đã đổi sang Unicode.`];
+  return [...converted, ...unread.map((file) => `Không đọc: ${file}`), summary(imported)].join('\n');
 }
 
 function tellFailed({ why, isUndone }: Extract<Imported, { is: 'failed' }>): Told {

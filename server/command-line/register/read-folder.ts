@@ -34,9 +34,9 @@ export async function readFolder(folder: string): Promise<Outcome<FoundTables, F
   }
   const found = findTables(opened);
   if (!found.ok) return bad({ is: 'columns', ...found.error });
-  const { tables } = found.value;
+  const { tables, font } = found.value;
   const unread = [...found.value.unread, ...strangers];
-  return Object.keys(tables).length === 0 ? bad({ is: 'no_tables', unread }) : good({ tables, unread });
+  return Object.keys(tables).length === 0 ? bad({ is: 'no_tables', unread }) : good({ tables, unread, font });
 }
 
 /** Any workbook may; a CSV file says by its name what it is. */

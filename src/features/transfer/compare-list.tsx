@@ -128,7 +128,9 @@ function noteOf({ row, birthDate, householdNumber, village, differs }: ComparedL
   const words = transferWords.value.compare;
   const spell = (text: string) => (isPartialDate(text) ? formatDate(text) : text);
   const named = differs.map(({ field, list, register }) =>
-    words.differs(words.fields[field], spell(list), spell(register)),
+    register === undefined
+      ? words.differsUntold(words.fields[field], list)
+      : words.differs(words.fields[field], spell(list), spell(register)),
   );
   const parts = [
     birthDate === '' ? '' : spell(birthDate),

@@ -88,6 +88,7 @@ export const transfer = {
     elsewhere: 'Imported on other devices',
     whole: (day: string, count: string): string => `Import of ${day}: whole, ${count} entries.`,
     lastUndone: (when: string): string => `The import of ${when} was undone.`,
+    kept: (count: string): string => `${count} entries stay: something was written on them since.`,
   },
   wizard: {
     title: 'Read a list',
@@ -121,6 +122,8 @@ export const transfer = {
       village: 'Choose the village of the whole list, or the column with villages.',
       name: 'Choose the column with names.',
       household: 'Choose the column with household numbers.',
+      twice: (fact: string, one: number, other: number): string =>
+        `Columns ${one} and ${other} are both “${fact}”. Keep one of them.`,
     },
     facts: {
       household_no: 'Household number',
@@ -154,6 +157,8 @@ export const transfer = {
     row: (row: number): string => `Row ${row}`,
     differs: (field: string, list: string, register: string): string =>
       `${field}: list ${list}, register ${register === '' ? 'blank' : register}`,
+    differsUntold: (field: string, list: string): string =>
+      `${field}: list ${list}, another number in the register (see the person's page)`,
     place: (village: string): string => `Compared with ${village} only.`,
     fields: {
       fullName: 'Name',

@@ -87,6 +87,7 @@ export const transfer = {
     elsewhere: 'Nhập từ máy khác',
     whole: (day: string, count: string): string => `Lần nhập ${day}: đủ ${count} mục.`,
     lastUndone: (when: string): string => `Lần nhập ${when} đã được hoàn tác.`,
+    kept: (count: string): string => `${count} mục giữ lại vì đã ghi thêm sau lần nhập.`,
   },
   wizard: {
     title: 'Đọc danh sách',
@@ -120,6 +121,8 @@ export const transfer = {
       village: 'Chọn thôn của cả danh sách, hoặc chọn cột có thôn.',
       name: 'Chọn cột có họ và tên.',
       household: 'Chọn cột có hộ số.',
+      twice: (fact: string, one: number, other: number): string =>
+        `Cột ${one} và cột ${other} cùng là “${fact}”. Chỉ giữ một cột.`,
     },
     facts: {
       household_no: 'Hộ số',
@@ -152,6 +155,8 @@ export const transfer = {
     row: (row: number): string => `Dòng ${row}`,
     differs: (field: string, list: string, register: string): string =>
       `${field}: danh sách ${list}, sổ ${register === '' ? 'để trống' : register}`,
+    differsUntold: (field: string, list: string): string =>
+      `${field}: danh sách ${list}, sổ ghi số khác (xem ở trang người đó)`,
     place: (village: string): string => `Chỉ so với ${village}.`,
     fields: {
       fullName: 'Họ và tên',

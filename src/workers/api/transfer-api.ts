@@ -57,6 +57,8 @@ export interface ImportPreview {
   readonly strange: readonly string[];
   /** Files and sheets that hold no table of a register. */
   readonly unread: readonly string[];
+  /** The old font that some of the text was typed in. */
+  readonly font: SheetSample['font'];
   /** Rows of units.csv, and those that this device does not know: only the hub makes places. */
   readonly units?: { readonly rows: number; readonly unknown: readonly string[] };
 }
@@ -132,6 +134,8 @@ export interface ImportStanding {
 export interface LastImport extends ImportStanding {
   /** ms since 1970. */
   readonly at: number;
+  /** Entries that its undo left: something was written on them since. */
+  readonly kept: number;
 }
 
 /** An import that another device wrote. */
@@ -159,8 +163,12 @@ export interface ComparedLine {
   readonly householdNumber: string;
   /** Name of the village where that household stands: each has its own number 1. */
   readonly village: string;
-  /** Of a difference: list and register, in words. */
-  readonly differs: readonly { readonly field: ComparedField; readonly list: string; readonly register: string }[];
+  /** Of a difference: list and register, in words; no word of the register where the field is sensitive. */
+  readonly differs: readonly {
+    readonly field: ComparedField;
+    readonly list: string;
+    readonly register: string | undefined;
+  }[];
 }
 
 export type ComparedField =
@@ -256,7 +264,7 @@ export interface TransferApi {
   lastImport(): Promise<LastImport | undefined>;
   /** Those that are not whole here, and the latest others. */
   importsElsewhere(): Promise<readonly ImportElsewhere[]>;
-  /** Brings back what was before the last import, as soon as it has ended. */
+  /** Brings back what was before the last import, as soon as it has ended; leaves what somebody worked on with since. */
   undoImport(): Promise<void>;
   /** The four files of what this device holds, logged; of an officer only. */
   exportFiles(format: 'csv' | 'xlsx'): Promise<readonly FileBytes[] | 'no_officer'>;

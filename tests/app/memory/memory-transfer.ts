@@ -21,6 +21,7 @@ export const memoryTransfer: TransferApi = {
     goesOn: false,
     strange: [],
     unread: [],
+    font: '',
   }),
   sheetWords: async () => [],
   mapSheet: async () => ({ is: 'no_table' }),

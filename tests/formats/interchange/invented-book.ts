@@ -5,7 +5,7 @@ import { indexNames } from '../../../src/domain/book/naming-back.ts';
 import type { Timeline } from '../../../src/domain/book/timeline.ts';
 import { tableNames } from '../../../src/formats/interchange/file/columns.ts';
 import { readTable, type Tables } from '../../../src/formats/interchange/file/table.ts';
-import type { Known } from '../../../src/formats/interchange/known.ts';
+import { type Known, knownVillages } from '../../../src/formats/interchange/known.ts';
 import type { ImportPlan } from '../../../src/formats/interchange/plan/import-plan.ts';
 import { planImport } from '../../../src/formats/interchange/plan/plan-import.ts';
 import { stateBook } from '../../../src/formats/interchange/state-book.ts';
@@ -57,7 +57,7 @@ export function knownOf(states: States): Known {
   return {
     ...stateBook(catalogue, states.values()),
     commune: 'u18073',
-    village: (code) => villages.find((one) => one.code === code)?.id,
+    ...knownVillages(villages),
   };
 }
 

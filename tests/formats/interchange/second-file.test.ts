@@ -227,3 +227,15 @@ describe('events.csv alone, of people whom the book knows', () => {
     expect(counted(states, 'pop_end', '2026-03-01', '2026-03-31')).toBe(1);
   });
 });
+
+test('a file of before a village was split leaves the sheets that went over where they are', () => {
+  const { states } = takenOneByOne(arrived);
+  const split = [...states.values()].map(({ kind, id, place }) => {
+    const isOver = place.value === 'u18073v001';
+    const put =
+      kind === 'household' && isOver ? { village: 'u18073v003', formerPlaces: ['u18073v001 2026-06-01'] } : {};
+    return { kind, id, place: isOver ? 'u18073v003' : String(place.value), put };
+  });
+  const plan = planOf(arrived, knownOf(bookAfter(split, states)));
+  expect([plan.drafts, plan.remarks.map(({ why }) => why).filter((why) => why === 'other_values')]).toEqual([[], []]);
+});

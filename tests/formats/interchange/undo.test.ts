@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { keptSince } from '../../../src/formats/interchange/plan/kept-since.ts';
 import { traceOf, undoDrafts } from '../../../src/formats/interchange/plan/undo.ts';
-import { isAlive, shown } from '../../../src/sync/records/merge.ts';
-import { bookAfter, emptyKnown, knownOf, planOf } from './invented-book.ts';
+import { recordIdOf } from '../../../src/formats/interchange/record-id.ts';
+import { isAlive, seenOf, shown } from '../../../src/sync/records/merge.ts';
+import { book, bookAfter, emptyKnown, knownOf, planOf } from './invented-book.ts';
 import { inventCommune, seeds } from './invented-commune.ts';
 import { people, rows, takenOneByOne, twoHouses } from './told-files.ts';
 
@@ -40,6 +42,18 @@ const movedIn = (date: string, houses = twoHouses) => ({
   persons: two,
   events: rows(`event_key,kind,date,person_key,household_key\nE1,move_in,${date},B,H2`),
 });
+
+/** The first import of the two houses, and the id of one of its people. */
+function firstOf(key: string) {
+  const { drafts } = planOf(movedIn('2026-02-12'), emptyKnown);
+  return { id: recordIdOf(book, 'persons', key), drafts, trace: traceOf(drafts, () => undefined) };
+}
+
+/** Living people. */
+function names(states: States): readonly unknown[] {
+  const living = [...states.values()].filter((state) => state.kind === 'person' && isAlive(state));
+  return living.map((state) => shown(state, 'fullName')).sort();
+}
 
 describe('an undo', () => {
   test('of a file that mended the date of an event: the old fact stands again', () => {
@@ -86,6 +100,46 @@ describe('an undo', () => {
       bookAfter(drafts, states),
     );
     expect(undoDrafts(trace, (id) => mended.get(id))).toEqual([]);
+  });
+
+  test('keeps who was mended by hand since, with the household; the rest goes', () => {
+    const { id, drafts, trace } = firstOf('A');
+    const before = bookAfter(drafts);
+    const seen = seenOf(before.get(id), ['fullName']);
+    const mended = { kind: 'person', id, place: 'u18073v001', put: { fullName: 'Đinh Thị Thơm Hương' }, seen };
+    const after = bookAfter([mended], before);
+    const kept = keptSince(trace, [...after.values()]);
+    const back = bookAfter(undoDrafts(trace, (one) => after.get(one), kept).flat(), after);
+    expect(names(back)).toEqual(['Đinh Thị Thơm Hương']);
+    expect([...back.values()].filter((state) => state.kind === 'household' && isAlive(state))).toHaveLength(1);
+  });
+
+  test('keeps nobody because a village was joined to another meanwhile', () => {
+    const { drafts, trace } = firstOf('A');
+    const before = bookAfter(drafts);
+    const sheets = [...before.values()].filter(({ kind }) => kind === 'household');
+    const joined = sheets.map(({ id }) => {
+      const put = { village: 'u18073v003', formerPlaces: ['u18073v001 2026-06-01'] };
+      return { kind: 'household', id, place: 'u18073v003', put };
+    });
+    const after = bookAfter(joined, before);
+    expect([...keptSince(trace, [...after.values()])]).toEqual([]);
+  });
+
+  test('of a file taken in again after an undo keeps what was written since as well', () => {
+    const { id, drafts, trace } = firstOf('A');
+    const taken = bookAfter(drafts);
+    const gone = bookAfter(undoDrafts(trace, (one) => taken.get(one)).flat(), taken);
+    const again = planOf(movedIn('2026-02-12'), knownOf(gone)).drafts;
+    const secondTrace = traceOf(again, (one) => gone.get(one));
+    const child = { fullName: 'Đinh Bảo', sex: 'male', birthDate: '2026-05-01', mother: id };
+    const after = bookAfter(
+      [{ kind: 'person', id: 'child1', place: 'u18073v001', put: child }],
+      bookAfter(again, gone),
+    );
+    const kept = keptSince(secondTrace, [...after.values()]);
+    const back = bookAfter(undoDrafts(secondTrace, (one) => after.get(one), kept).flat(), after);
+    expect(names(back)).toEqual(['Đinh Bảo', 'Đinh Thị Thơm']);
   });
 
   test('of cards that opened a point of the station; taken in again it is the same point', () => {

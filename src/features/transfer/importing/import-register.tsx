@@ -56,7 +56,9 @@ export function ImportRegister({ screen }: ScreenProps): VNode {
 /** What the list itself calls each column that is read. */
 function titlesOf(sheets: readonly SheetSample[], { sheet, heading, columns }: SheetMapping): FileTitles {
   const titles = sheets.find((one) => one.sheet === sheet)?.readings[heading]?.titles ?? [];
-  return Object.fromEntries(columns.flatMap((fact, at) => (fact === '' ? [] : [[fact, titles[at]?.trim() ?? '']])));
+  const titled = columns.flatMap((fact, at) => (fact === '' ? [] : [[fact, titles[at]?.trim() ?? ''] as const]));
+  // Of a name in two columns the first is told: the other may have no title.
+  return Object.fromEntries(titled.reverse());
 }
 
 interface ChoosePageProps {

@@ -43,7 +43,10 @@ function EndedImport({ screen, onUndone }: LastImportProps): VNode | null {
   });
   if (last === undefined) return null;
   const when = spellMoment(last.at);
-  if (last.isUndone) return <p class="soft">{done.lastUndone(when)}</p>;
+  if (last.isUndone) {
+    const kept = last.kept === 0 ? '' : ` ${done.kept(spell(last.kept))}`;
+    return <p class="soft">{`${done.lastUndone(when)}${kept}`}</p>;
+  }
   const label = last.back === undefined ? done.undo : done.undoOn;
   return (
     <div>

@@ -6,6 +6,7 @@ import { Page } from '../../../ui/page/page.tsx';
 import { spellNumber } from '../../../ui/words/spell-number.ts';
 import type { ImportPreview, TakenDoubts } from '../../../workers/api/transfer-api.ts';
 import type { Screen } from '../../screen.ts';
+import { fontNames } from '../font-names.ts';
 import { transferWords } from '../words.ts';
 import { CountTable } from './count-table.tsx';
 import { DoubtChoice } from './doubt-choice.tsx';
@@ -87,12 +88,13 @@ function WritingPage({ screen }: { readonly screen: Screen }): VNode {
   );
 }
 
-/** Files, columns and places that come in nowhere: told, never just left. */
+/** What was read otherwise than it was typed, and files, columns and places that come in nowhere: told, never just left. */
 function PassedOver({ preview }: { readonly preview: ImportPreview }): VNode {
-  const words = transferWords.value.preview;
-  const { unread, strange, units } = preview;
+  const { preview: words, wizard } = transferWords.value;
+  const { unread, strange, units, font } = preview;
   return (
     <>
+      {font !== '' && <p>{wizard.font(fontNames[font])}</p>}
       {unread.length > 0 && <p>{words.unread(unread.join(', '))}</p>}
       {strange.length > 0 && <p>{words.strange(strange.join(', '))}</p>}
       {units !== undefined && <p>{words.units(spellNumber(units.rows, language.value))}</p>}

@@ -68,6 +68,7 @@ export function ColumnsStep({ screen, sheet, use, isBusy, onColumns }: ColumnsSt
           blank={words.blank}
           choices={facts}
           chosen={columns[index] ?? ''}
+          {...errorAt(errors, `column-${index}`)}
           onChoose={(key) => setColumns(titles.map((_, at) => (at === index ? key : (columns[at] ?? ''))))}
         />
       ))}

@@ -4,6 +4,7 @@ import { SelectField } from '../../../ui/field/select-field.tsx';
 import { Page } from '../../../ui/page/page.tsx';
 import type { AskedWord, SheetMapping, SheetSample } from '../../../workers/api/transfer-api.ts';
 import type { Screen } from '../../screen.ts';
+import { fontNames } from '../font-names.ts';
 import { transferWords } from '../words.ts';
 import { ColumnsStep } from './columns-step.tsx';
 import type { ListUse } from './missing-columns.ts';
@@ -20,8 +21,6 @@ interface WizardPageProps {
   readonly onMapped: (mapping: SheetMapping) => void;
   readonly onAgain: () => void;
 }
-
-const fontNames = { tcvn3: 'TCVN3', vni: 'VNI' } as const;
 
 interface Asking {
   readonly mapping: SheetMapping;

@@ -1,6 +1,7 @@
 import type { Value } from '../../../domain/value.ts';
 import { shown } from '../../../sync/records/merge.ts';
 import type { RecordState } from '../../../sync/records/record-state.ts';
+import { goesOut } from '../read/stock-reason.ts';
 
 /** Columns of stock.csv by the movement's field. */
 const columns: { readonly [column: string]: string } = {
@@ -44,9 +45,19 @@ export function stockRows(
         ...Object.fromEntries(Object.entries(columns).map(([column, field]) => [column, read(field)])),
         store: village !== undefined ? `ctv:${village}` : point !== undefined ? `point:${point}` : 'commune',
         person_key: people.get(read('supply')) ?? '',
-        reason: read('reason') || read('note') || read('passedOver'),
+        reason: reasonOf(read),
       };
     });
+}
+
+/**
+ * The format has one cell for it. Why another lot went first is what the check asks for, so it goes before all else; that
+ * it was another reason is told by the note, or read out of the word itself.
+ */
+function reasonOf(read: (field: string) => string): string {
+  const passedOver = goesOut(read('type')) ? read('passedOver') : '';
+  const explained = passedOver === 'other' ? '' : passedOver;
+  return explained || read('reason') || read('note') || read('passedOver');
 }
 
 function textOf(value: Value | undefined): string {

@@ -1,5 +1,6 @@
 import { bad, good, type Outcome } from '../../../domain/outcome.ts';
 import { foldText } from '../../../domain/search-key.ts';
+import { type OldFont, readOldFonts } from '../../old-fonts/recognise-font.ts';
 import type { Sheet } from '../../sheet/sheet.ts';
 import type { TableName } from './columns.ts';
 import { readTable, type Table, type TableProblem, type Tables } from './table.ts';
@@ -14,6 +15,8 @@ export interface FoundTables {
   readonly tables: Tables;
   /** Files and sheets that hold no table of a register, or one that another held already: told, never just left. */
   readonly unread: readonly string[];
+  /** The old font that some text was typed in; the tables have it in Unicode. */
+  readonly font: OldFont | undefined;
 }
 
 /** Names of the tables as files and sheets are called, without accents. */
@@ -47,16 +50,19 @@ type Found = Outcome<FoundTables, { readonly file: string; readonly problem: Tab
 export function findTables(files: readonly OpenedFile[]): Found {
   const tables: { [name in TableName]?: Table } = {};
   const unread: string[] = [];
+  const fonts: OldFont[] = [];
   for (const { file, sheet, label, name } of files.flatMap(namedSheets)) {
     if (name === undefined || tables[name] !== undefined) {
       unread.push(label);
       continue;
     }
-    const table = readTable(name, sheet);
+    const { rows, font } = readOldFonts(sheet.rows);
+    const table = readTable(name, { name: sheet.name, rows });
     if (!table.ok) return bad({ file, problem: table.error });
     tables[name] = table.value;
+    if (font !== undefined) fonts.push(font);
   }
-  return good({ tables, unread });
+  return good({ tables, unread, font: fonts[0] });
 }
 
 /** A workbook has blank sheets more often than not. */

@@ -5,11 +5,13 @@ import { type PlacedEvent, placeEvent } from '../book/place-event.ts';
 import type { Remarks } from '../file/remark.ts';
 import type { Tables } from '../file/table.ts';
 import { deriveLives, type Lives } from '../history/lives.ts';
+import type { Known } from '../known.ts';
 import { eventKinds } from '../read/event-kinds.ts';
 import { type EventEntry, readEvents, toldFields } from '../read/events.ts';
 import { type HouseholdEntry, readHouseholds } from '../read/households.ts';
 import { keysOf } from '../read/keys.ts';
 import { type PersonEntry, readPersons } from '../read/persons.ts';
+import { namelessToday } from '../read/place-today.ts';
 import { readStock, type StockEntry } from '../read/stock.ts';
 import { wasErased } from '../read/was-erased.ts';
 import { withoutBlanks } from '../read/without-blanks.ts';
@@ -69,7 +71,7 @@ export function* readAll(order: ImportOrder, tables: Tables, remarks: Remarks): 
   const wanted = {
     households: households.map(({ id, place, fields }) => ({ kind: 'household', id, place, fields })),
     people: wantedPeople(people, lives, placeOf),
-    facts: wantedFacts(lives, placed, placeOf, homeOf),
+    facts: wantedFacts(lives, placed, known, placeOf, homeOf),
     stock: yield* readStock(tables.stock, { keys, today, known, hasPerson, placeOf }, remarks),
   };
   return { households, roll, lives, wanted, placeOf };
@@ -113,6 +115,7 @@ function wantedPeople(
 function wantedFacts(
   { facts }: Lives,
   placed: readonly PlacedEvent[],
+  known: Known,
   placeOf: Reading['placeOf'],
   homeOf: (household: string | undefined) => string | undefined,
 ): readonly WantedFact[] {
@@ -123,7 +126,7 @@ function wantedFacts(
       row: event.row,
       kind: event.kind,
       id: event.id,
-      place: placeOfFact(event, placeOf, homeOf),
+      place: placeOfFact(event, known, placeOf, homeOf),
       fields: withoutBlanks({ ...toldFields(event), ...fields, ...aboutOf(event) }),
       ...(event.written === undefined ? {} : { written: event.written }),
       ...(replaces === undefined ? {} : { replaces }),
@@ -138,9 +141,10 @@ function aboutOf({ kind, person }: EventEntry): Fields {
 
 /** A fact stands in the village where its person lives today: whoever holds the person holds what happened to them. */
 function placeOfFact(
-  { person, household, place }: EventEntry,
+  { id, person, household, place }: EventEntry,
+  known: Known,
   placeOf: Reading['placeOf'],
   homeOf: (household: string | undefined) => string | undefined,
 ): string {
-  return person === '' ? (place ?? homeOf(household) ?? placeOf('')) : placeOf(person);
+  return person === '' ? namelessToday(known, id, place ?? homeOf(household) ?? placeOf('')) : placeOf(person);
 }

@@ -2,7 +2,7 @@ import { canonicalText, type Fields, type Value } from '../../../domain/value.ts
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import { isAlive, seenOf, shown } from '../../../sync/records/merge.ts';
 import type { RecordState } from '../../../sync/records/record-state.ts';
-import { undoReason, voidReason } from '../book/void-reasons.ts';
+import { replacedBy, undoReason, voidReason } from '../book/void-reasons.ts';
 
 /* An import is one act: what it changes is noted before, so that an undo brings back exactly what was. */
 
@@ -51,11 +51,19 @@ function valuesBefore(put: Fields, state: RecordState | undefined): Fields {
   return Object.fromEntries(Object.keys(put).map((field) => [field, shownValue(state, field)]));
 }
 
-/** Brings back what was, the last change first; what somebody mended since stays as it is. */
-export function undoDrafts(trace: readonly Changed[], stateOf: StateOf): readonly (readonly OpDraft[])[] {
+/**
+ * Brings back what was, the last change first; what somebody mended since stays as it is.
+ * @param kept ids of what the import made and what stays, for somebody worked on with it (kept-since.ts)
+ */
+export function undoDrafts(
+  trace: readonly Changed[],
+  stateOf: StateOf,
+  kept: ReadonlySet<string> = new Set(),
+): readonly (readonly OpDraft[])[] {
   return [...trace].reverse().flatMap((change) => {
     const state = stateOf(change.id);
-    const drafts = state === undefined ? [] : backTo(change, state);
+    if (state === undefined || kept.has(change.id) || kept.has(replacedBy(state) ?? '')) return [];
+    const drafts = backTo(change, state);
     return drafts.length === 0 ? [] : [drafts];
   });
 }
@@ -65,7 +73,7 @@ function backTo(change: Changed, state: RecordState): readonly OpDraft[] {
   const stands = String(state.place.value);
   if (was === undefined) return isAlive(state) ? [voidDraft(change, state, stands, undoReason)] : [];
   const home = stands === place ? was.place : stands;
-  const fields = Object.keys(put).filter((field) => isSame(shownValue(state, field), put[field] ?? null));
+  const fields = Object.keys(put).filter((field) => isAsPut(change, state, field));
   const values = Object.fromEntries(fields.map((field) => [field, was.fields[field] ?? null]));
   const puts: readonly OpDraft[] =
     fields.length === 0 && home === stands ? [] : [{ kind, id, place: home, put: values, seen: seenOf(state, fields) }];
@@ -89,6 +97,7 @@ function shownValue(state: RecordState | undefined, field: string): Value {
   return (state && shown(state, field)) ?? null;
 }
 
-function isSame(one: Value, other: Value): boolean {
-  return canonicalText(one) === canonicalText(other);
+/** Nobody wrote another value since. */
+export function isAsPut({ put }: Changed, state: RecordState, field: string): boolean {
+  return canonicalText(shownValue(state, field)) === canonicalText(put[field] ?? null);
 }

@@ -5,8 +5,10 @@ import type { Remarks } from '../file/remark.ts';
 import type { Table } from '../file/table.ts';
 import type { Known } from '../known.ts';
 import type { Keys } from './keys.ts';
+import { householdsToday } from './place-today.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
 import { wasErased } from './was-erased.ts';
+import { phoneOf } from './whole-numbers.ts';
 import { withoutBlanks } from './without-blanks.ts';
 
 /** A row of households.csv that can be taken. */
@@ -28,9 +30,10 @@ export function* readHouseholds(
 ): Generator<undefined, readonly HouseholdEntry[]> {
   const entries = new Map<string, HouseholdEntry>();
   const numbers = new Set<string>();
+  const standsToday = householdsToday(known);
   for (const row of table?.rows ?? []) {
     const reader = rowReader('households', row, remarks);
-    const entry = readHousehold(reader, keys, known);
+    const entry = readHousehold(reader, keys, known, standsToday);
     yield;
     if (entry === undefined) continue;
     if (entries.has(entry.key)) {
@@ -46,7 +49,12 @@ export function* readHouseholds(
   return [...entries.values()];
 }
 
-function readHousehold(reader: RowReader, keys: Keys, known: Known): HouseholdEntry | undefined {
+function readHousehold(
+  reader: RowReader,
+  keys: Keys,
+  known: Known,
+  standsToday: (id: string, place: string) => string,
+): HouseholdEntry | undefined {
   const key = reader.cell('household_key');
   const village = reader.cell('village_code');
   const place = findVillage(reader, known, village);
@@ -66,7 +74,8 @@ function readHousehold(reader: RowReader, keys: Keys, known: Known): HouseholdEn
     poor,
     phone: readPhone(reader),
   };
-  return { row: reader.number, key, id: keys.household(key), place, fields: withoutBlanks(fields) };
+  const id = keys.household(key);
+  return { row: reader.number, key, id, place: standsToday(id, place), fields: withoutBlanks(fields) };
 }
 
 /** A spreadsheet makes 1 of "001": read so where no village is called "1", and told. */
@@ -95,8 +104,7 @@ function readNumber(reader: RowReader): number | undefined {
 
 function readPhone(reader: RowReader): string | undefined {
   const given = reader.text('phone', 40);
-  // Every number here begins with 0: a spreadsheet that took it for a number has dropped it.
-  const phone = given !== undefined && /^[2-9]\d{8,9}$/.test(given) ? `0${given}` : given;
+  const phone = given === undefined ? undefined : phoneOf(given);
   if (phone === undefined || /^\+?\d{9,12}$/.test(phone.replace(/[\s.]/g, ''))) return phone;
   reader.ask('phone', 'odd_text', phone);
   return undefined;

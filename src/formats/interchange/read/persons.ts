@@ -13,6 +13,7 @@ import type { Remarks } from '../file/remark.ts';
 import type { Table, TableRow } from '../file/table.ts';
 import type { Keys } from './keys.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
+import { cardOf, nationalIdOf } from './whole-numbers.ts';
 import { withoutBlanks } from './without-blanks.ts';
 
 /** A row of persons.csv that can be taken: the state on the day the file was made. References are ids. */
@@ -133,18 +134,20 @@ function readFields(reader: RowReader, finder: Finder): Fields {
 
 /** 10, 12 or 15 letters and digits (domain.md 2.3); no other length is a card. */
 function readCard(reader: RowReader): string | undefined {
-  const given = reader.text('insurance_no', 40)?.replace(/[\s.-]/g, '');
+  const text = reader.text('insurance_no', 40);
+  const given = text === undefined ? undefined : cardOf(text);
   if (given === undefined || /^(?:[A-Z\d]{10}|[A-Z\d]{12}|[A-Z\d]{15})$/i.test(given)) return given;
   reader.ask('insurance_no', 'odd_text', given);
   return undefined;
 }
 
-/** Each begins with 0, a province's code: of a number that a spreadsheet kept, a zero or two are gone, and that is told. */
+/** Zeros that a spreadsheet took away are put back, and that is told. */
 function readNationalId(reader: RowReader): string | undefined {
-  const given = reader.text('national_id', 40)?.replace(/[\s.-]/g, '');
-  const whole = given !== undefined && /^\d{10,11}$/.test(given) ? given.padStart(12, '0') : given;
-  if (whole === undefined || /^\d{12}$/.test(whole)) {
-    if (whole !== given) reader.ask('national_id', 'short_code', whole);
+  const given = reader.text('national_id', 40);
+  if (given === undefined) return undefined;
+  const whole = nationalIdOf(given);
+  if (/^\d{12}$/.test(whole)) {
+    if (whole !== cardOf(given)) reader.ask('national_id', 'short_code', whole);
     return whole;
   }
   reader.ask('national_id', 'odd_text', whole);

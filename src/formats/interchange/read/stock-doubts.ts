@@ -5,6 +5,7 @@ import type { Fields } from '../../../domain/value.ts';
 import type { Remarks } from '../file/remark.ts';
 import type { Known } from '../known.ts';
 import type { StockEntry } from './stock.ts';
+import { goesOut } from './stock-reason.ts';
 
 interface Line extends Movement {
   /** Of the file; 0 of what the book holds already. */
@@ -36,8 +37,6 @@ function lineOf(id: string, fields: Fields, stamp: Movement['stamp'], row: numbe
   return move && { ...move, row, isExplained: (fields.passedOver ?? '') !== '' };
 }
 
-const goingOut: readonly string[] = ['dispense', 'sale', 'issue'];
-
 function askLot(ledger: LotLedger<Line>, beside: readonly LotLedger<Line>[], remarks: Remarks): void {
   let isShort = false;
   for (const line of ledger.moves) {
@@ -46,7 +45,7 @@ function askLot(ledger: LotLedger<Line>, beside: readonly LotLedger<Line>[], rem
     isShort = stock < 0;
     if (line.expiry !== '' && goodUntil(line.expiry) !== goodUntil(ledger.expiry))
       remarks.ask('stock', line.row, 'expiry', 'stock_other_expiry', ledger.expiry);
-    if (goingOut.includes(line.type)) askGiven(line, ledger, beside, remarks);
+    if (goesOut(line.type)) askGiven(line, ledger, beside, remarks);
   }
 }
 

@@ -1,4 +1,4 @@
-import { channel, movementType, stockReason } from '../../../catalogue/stock/lists.ts';
+import { channel, movementType } from '../../../catalogue/stock/lists.ts';
 import { product } from '../../../catalogue/stock/product.ts';
 import { foldText } from '../../../domain/search-key.ts';
 import type { Fields } from '../../../domain/value.ts';
@@ -9,6 +9,7 @@ import type { Known } from '../known.ts';
 import type { Keys } from './keys.ts';
 import { type RowReader, rowReader } from './row-reader.ts';
 import { askStock } from './stock-doubts.ts';
+import { readStockReason } from './stock-reason.ts';
 import { withoutBlanks } from './without-blanks.ts';
 
 /** A row of stock.csv that can be taken: the line of the card, behind the supply of a person whom it names. */
@@ -110,7 +111,7 @@ function readLine(reader: RowReader, key: string, reading: StockReading): StockE
       lot: reader.text('lot', 40),
       expiry,
       unitPrice: reader.integer('unit_price', 0, 10_000_000),
-      ...readReason(reader, type),
+      ...readStockReason(reader.cell('reason'), type),
       ...(named[0] && { supply: named[0].id }),
     }),
   };
@@ -177,14 +178,4 @@ function readPerson(reader: RowReader, { keys, hasPerson }: StockReading): strin
   if (hasPerson(id)) return id;
   reader.refuse('person_key', 'unknown_person', key);
   return undefined;
-}
-
-/** A reason of the list; of goods that go out, why another lot went first; else a note. */
-function readReason(reader: RowReader, type: string): Fields {
-  const told = reader.cell('reason');
-  if (told === '') return {};
-  if (stockReason.codes.some(({ key }) => key === told)) return { reason: told };
-  return type === 'dispense' || type === 'sale' || type === 'issue'
-    ? { passedOver: 'other', note: told.slice(0, 300) }
-    : { note: told.slice(0, 300) };
 }

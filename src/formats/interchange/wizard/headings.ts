@@ -1,4 +1,4 @@
-import { foldText } from '../../../domain/search-key.ts';
+import { isNamePart, nameColumns, wordsOf } from './name-columns.ts';
 
 /*
  * What offices call their columns. A sheet of no fixed format is read by these; what a person chooses instead is kept as
@@ -84,16 +84,9 @@ type Rows = readonly (readonly string[])[];
 
 /** What a heading says that its column holds; empty where nobody knows. */
 function guessFact(heading: string): SheetFact | '' {
-  const folded = foldText(heading);
+  if (isNamePart(heading)) return 'full_name';
   // "Giới tính (Nam/Nữ)": what stands in brackets may say how to fill the column, or be a part of its name.
-  return byHeading.get(wordsOf(folded)) ?? byHeading.get(wordsOf(folded.replace(/\(.*?\)/g, ' '))) ?? '';
-}
-
-function wordsOf(folded: string): string {
-  return folded
-    .replace(/[.:*(),/–-]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return byHeading.get(wordsOf(heading)) ?? byHeading.get(wordsOf(heading.replace(/\(.*?\)/g, ' '))) ?? '';
 }
 
 function factsIn(cells: readonly string[]): number {
@@ -103,7 +96,9 @@ function factsIn(cells: readonly string[]): number {
 /** The row, among the first, that names the most columns, the lower one of a heading in two rows; else the first row. */
 export function guessHeading(rows: Rows): number {
   const counts = rows.slice(0, headingRows).map((_, index) => factsIn(titlesOf(rows, index)));
-  return Math.max(0, counts.indexOf(Math.max(...counts)));
+  const best = Math.max(0, counts.indexOf(Math.max(...counts)));
+  const isLower = counts[best + 1] === counts[best] && isLowerHalf(rows[best + 1] ?? [], rows[best] ?? []);
+  return isLower ? best + 1 : best;
 }
 
 /**
@@ -121,15 +116,22 @@ export function titlesOf(rows: Rows, heading: number): readonly string[] {
 function isLowerHalf(own: readonly string[], above: readonly string[]): boolean {
   const filled = own.filter((cell) => cell.trim() !== '');
   const isNamed = filled.length > 0 && filled.every((cell) => guessFact(cell) !== '');
-  return isNamed && !own.some((cell) => guessFact(cell) === 'full_name') && factsIn(above) >= 2;
+  const isOfName = (cell: string | undefined) => guessFact(cell ?? '') === 'full_name';
+  const isSplitName = isOfName(above[own.findIndex(isNamePart)]);
+  return isNamed && (isSplitName || !own.some(isOfName)) && factsIn(above) >= 2;
 }
 
-/** What each column seems to hold, each fact once. */
-export function guessColumns(heading: readonly string[]): readonly (SheetFact | '')[] {
+/**
+ * What each column seems to hold, each fact once; a name may stand in two columns.
+ * @param below rows under the heading, as far as they are known
+ */
+export function guessColumns(heading: readonly string[], below: Rows = []): readonly (SheetFact | '')[] {
   const taken = new Set<string>();
-  return heading.map((title) => {
+  const names = nameColumns(heading, (title) => guessFact(title) === 'full_name', below);
+  return heading.map((title, index) => {
+    if (names.has(index)) return 'full_name';
     const fact = guessFact(title);
-    if (fact === '' || taken.has(fact)) return '';
+    if (fact === '' || fact === 'full_name' || taken.has(fact)) return '';
     taken.add(fact);
     return fact;
   });

@@ -35,8 +35,17 @@ export function readProfile(text: string): Outcome<Profile, 'no_profile'> {
 
 /** Lays a profile over the titles of a sheet: by what columns are called, wherever they stand. */
 export function columnsBy({ titles, columns }: Profile, heading: readonly string[]): readonly string[] {
-  const facts = new Map(titles.map((title, index) => [title.trim(), columns[index] ?? '']));
-  return heading.map((title) => facts.get(title.trim()) ?? '');
+  const facts = new Map(calledBy(titles).map((called, index) => [called, columns[index] ?? '']));
+  return calledBy(heading).map((called) => facts.get(called) ?? '');
+}
+
+/** A column without a title is the one beside that before it. */
+function calledBy(titles: readonly string[]): readonly string[] {
+  let last = '';
+  return titles.map((title) => {
+    last = title.trim() || `${last}\n`;
+    return last;
+  });
 }
 
 function parse(text: string): unknown {

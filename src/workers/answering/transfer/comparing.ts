@@ -1,8 +1,11 @@
+import { catalogue } from '../../../catalogue/index.ts';
+import { definitionOf } from '../../../domain/book/book.ts';
 import { parsePartialDate } from '../../../domain/calendar/partial-date.ts';
 import { foldText } from '../../../domain/search-key.ts';
 import type { Fields, Value } from '../../../domain/value.ts';
 import { say } from '../../../domain/words.ts';
 import type { TableRow, Tables } from '../../../formats/interchange/file/table.ts';
+import { cardOf, nationalIdOf, samePhoneOf } from '../../../formats/interchange/read/whole-numbers.ts';
 import { codeColumns } from '../../../formats/interchange/wizard/mapping.ts';
 import type { ComparedField, ComparedLine, Comparison } from '../../api/transfer-api.ts';
 import { hereNow } from './here-now.ts';
@@ -84,13 +87,7 @@ function toldOf(fields: Fields, home: Fields, village: string): Here['told'] {
   };
 }
 
-/** What a list holds of each field, by the column of the fixed format. */
-const personCells: readonly (readonly [ComparedField, string])[] = [
-  ['fullName', 'full_name'],
-  ['birthDate', 'birth_date'],
-  ['insuranceNo', 'insurance_no'],
-  ['nationalId', 'national_id'],
-];
+/** What a list says in codes, by the column of the fixed format. */
 const coded = ['sex', 'relation', 'ethnicity', 'education', 'marital', 'residence'] as const;
 
 function listedPeople({ households, persons }: Tables, { session }: TransferBench): readonly Listed[] {
@@ -100,7 +97,9 @@ function listedPeople({ households, persons }: Tables, { session }: TransferBenc
     const home = homes.get(row.cell('household_key'));
     const village = home?.cell('village_code') ?? '';
     const told = {
-      ...Object.fromEntries(personCells.map(([field, column]) => [field, row.cell(column)])),
+      fullName: row.cell('full_name'),
+      insuranceNo: cardOf(row.cell('insurance_no')),
+      nationalId: nationalIdOf(row.cell('national_id')),
       ...Object.fromEntries(coded.map((column) => [column, wordsOfCode(column, row.cell(column))])),
       birthDate: isoDate(row.cell('birth_date')),
       householdNumber: home?.cell('household_no') ?? '',
@@ -135,7 +134,7 @@ function match(listed: readonly Listed[], here: readonly Here[]): ReadonlyMap<Li
 }
 
 function cardsOf({ told }: Pick<Listed, 'told'>): readonly string[] {
-  const cards = [told.nationalId, told.insuranceNo].map((number) => (number ?? '').replace(/\s/g, ''));
+  const cards = [nationalIdOf(told.nationalId ?? ''), cardOf(told.insuranceNo ?? '').toUpperCase()];
   return cards.flatMap((number, index) => (number === '' ? [] : [`${index} ${number}`]));
 }
 
@@ -156,9 +155,28 @@ function differences({ row, told }: Listed, here: Here): ComparedLine['differs']
     const [list = '', register] = [told[field], here.told[field]];
     // A list without that column was filled with what most people are.
     const isFilled = field === 'residence' && row.cell('residence') === 'usual_present';
-    const isSame = field === 'birthDate' ? isSameBirth(register, list) : wordsOf(list) === wordsOf(register);
-    return list === '' || isFilled || isSame ? [] : [{ field, list, register }];
+    const isSame = (sameness[field] ?? isSameText)(register, list);
+    if (list === '' || isFilled || isSame) return [];
+    return [{ field, list, register: register !== '' && isSensitive(field) ? undefined : register }];
   });
+}
+
+/** Whether register and list mean the same, where it is no matter of letters. */
+const sameness: { readonly [field in ComparedField]?: (register: string, list: string) => boolean } = {
+  birthDate: isSameBirth,
+  nationalId: (register, list) => nationalIdOf(register) === nationalIdOf(list),
+  insuranceNo: (register, list) => isSameText(cardOf(register), cardOf(list)),
+  phone: (register, list) => samePhoneOf(register) === samePhoneOf(list),
+};
+
+function isSameText(one: string, other: string): boolean {
+  return wordsOf(one) === wordsOf(other);
+}
+
+/** Shown in the person's own panel only, where each look is logged. */
+function isSensitive(field: ComparedField): boolean {
+  const fields = definitionOf(catalogue, 'person')?.fields ?? [];
+  return fields.some(({ key, isSensitive }) => key === field && isSensitive === true);
 }
 
 const fields: readonly ComparedField[] = [

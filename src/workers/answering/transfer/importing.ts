@@ -10,6 +10,7 @@ import {
   withParts,
 } from '../../../formats/interchange/plan/import-parts.ts';
 import type { ImportPlan } from '../../../formats/interchange/plan/import-plan.ts';
+import { keptSince } from '../../../formats/interchange/plan/kept-since.ts';
 import { type Changed, traceOf, undoDrafts } from '../../../formats/interchange/plan/undo.ts';
 import { isStorageFull } from '../../../store/opening/storage-full.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
@@ -25,6 +26,8 @@ interface Trace {
   readonly act?: string;
   readonly written: number;
   readonly isUndone: boolean;
+  /** What the undo left, for somebody had worked on with it. */
+  readonly kept?: number;
   readonly changes: readonly Changed[];
 }
 
@@ -98,7 +101,7 @@ export function createImporting({ session, saving, notes, now }: TransferBench, 
       const trace = await readTrace();
       if (trace === undefined) return undefined;
       const act = trace.act === undefined ? wholeBefore(trace) : (await acts()).get(trace.act);
-      return { at: trace.at, ...standingOf(act ?? notBegun(trace), true) };
+      return { at: trace.at, ...standingOf(act ?? notBegun(trace), true), kept: trace.kept ?? 0 };
     },
     async elsewhere() {
       const isWhole = await store.isWhole();
@@ -113,11 +116,12 @@ export function createImporting({ session, saving, notes, now }: TransferBench, 
       work.inTurn('undoing', async (tell) => {
         const trace = await readTrace();
         if (trace === undefined || trace.isUndone) return;
-        const groups = undoDrafts(trace.changes, (id) => store.shown(id));
+        const kept = keptSince(trace.changes, await everyState(session));
+        const groups = undoDrafts(trace.changes, (id) => store.shown(id), kept);
         const before = trace.act === undefined ? undefined : (await acts()).get(trace.act)?.back;
         if (trace.act === undefined) await saving.saveLong(groups, (done) => tell(done, groups.length));
         else await write(groups, trace.act, { isBack: true, before: before?.entries ?? 0 }, tell);
-        await notes.put(traceNote, { ...trace, isUndone: true });
+        await notes.put(traceNote, { ...trace, isUndone: true, kept: kept.size });
       }),
   };
 }

@@ -36,7 +36,10 @@ export async function offerSheets(sheets: readonly ReadableSheet[], notes: NoteB
     const same = kept === undefined ? -1 : titles.findIndex((one) => isSame(one, kept.titles));
     const readings = titles.map((one, index) => ({
       titles: one,
-      columns: index === same ? (kept?.mapping.columns ?? []) : guessColumns(one),
+      columns:
+        index === same
+          ? (kept?.mapping.columns ?? [])
+          : guessColumns(one, rows.slice(index + 1, index + 1 + headingRows)),
     }));
     const words = same === -1 ? {} : (kept?.mapping.words ?? {});
     return { sheet: name, rows: sample, heading: same === -1 ? guessHeading(rows) : same, readings, words, font };

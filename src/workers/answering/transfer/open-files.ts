@@ -7,7 +7,7 @@ import { readOldFonts } from '../../../formats/old-fonts/recognise-font.ts';
 import { decodeText, hasUtf8Lines, notUtf8, readCsvInSteps } from '../../../formats/sheet/read-csv.ts';
 import { isWorkbook, readXlsx } from '../../../formats/sheet/read-xlsx.ts';
 import type { Sheet, SheetProblem } from '../../../formats/sheet/sheet.ts';
-import type { FileBytes, OpenedFiles } from '../../api/transfer-api.ts';
+import type { FileBytes, ImportPreview, OpenedFiles } from '../../api/transfer-api.ts';
 import type { Tell } from './work.ts';
 import { workerPace } from './worker-pace.ts';
 
@@ -16,6 +16,8 @@ export interface Opened {
   readonly sheets: readonly Sheet[];
   readonly tables: Tables | undefined;
   readonly unread: readonly string[];
+  /** The old font that some text of the tables was typed in. */
+  readonly font: ImportPreview['font'];
 }
 
 type Trouble = Extract<OpenedFiles, { is: 'unreadable' | 'columns' }>;
@@ -35,12 +37,12 @@ export async function openAll(files: readonly FileBytes[], tell: Tell): Promise<
     const { table, missing } = found.error.problem;
     const isList = missing.length === neededColumns[table].length;
     return isList
-      ? good({ sheets, tables: undefined, unread: [] })
+      ? good({ sheets, tables: undefined, unread: [], font: '' })
       : bad({ is: 'columns', file: found.error.file, missing });
   }
-  const { tables, unread } = found.value;
+  const { tables, unread, font } = found.value;
   const isRegister = Object.keys(tables).length > 0;
-  return good({ sheets, tables: isRegister ? tables : undefined, unread: isRegister ? unread : [] });
+  return good({ sheets, tables: isRegister ? tables : undefined, unread: isRegister ? unread : [], font: font ?? '' });
 }
 
 async function readAny(

@@ -9,12 +9,15 @@ import type { Session } from '../../session.ts';
 /** Remarks of one page of a screen. */
 const pageOfRemarks = 100;
 
+/** Units that this device knows, those that are no more too. */
+type Units = Session['activation']['units'];
+
 /** A plan as a screen shows it. */
 export function previewOf(
   plan: ImportPlan,
   tables: Tables,
-  unread: readonly string[],
-  { who, goesOn, about }: { readonly who: Session['who']; readonly goesOn: boolean; readonly about: NameRow },
+  { unread, font }: Pick<ImportPreview, 'unread' | 'font'>,
+  { units, goesOn, about }: { readonly units: Units; readonly goesOn: boolean; readonly about: NameRow },
 ): ImportPreview {
   const { counts, remarks, drafts, strange } = plan;
   return {
@@ -29,7 +32,8 @@ export function previewOf(
     goesOn,
     strange: strange.flatMap(({ columns }) => columns),
     unread,
-    ...(tables.units === undefined ? {} : { units: unitsOf(tables.units, who) }),
+    font,
+    ...(tables.units === undefined ? {} : { units: unitsOf(tables.units, units) }),
   };
 }
 
@@ -86,8 +90,8 @@ function doubtKinds(remarks: readonly Remark[]): readonly DoubtKind[] {
 }
 
 /** A phone makes no places: it tells which of them it does not know. */
-function unitsOf({ rows }: Table, who: Session['who']): NonNullable<ImportPreview['units']> {
-  const known = new Set(who.places.map(({ code }) => code));
+function unitsOf({ rows }: Table, here: Units): NonNullable<ImportPreview['units']> {
+  const known = new Set(here.map(({ code }) => code));
   const villages = rows.filter((row) => row.cell('kind') === 'village' && !known.has(row.cell('code')));
   return { rows: rows.length, unknown: villages.map((row) => row.cell('name') || row.cell('code')) };
 }

@@ -11,7 +11,7 @@ import { choicesOf, mapSheet, unknownWords } from '../../../formats/interchange/
 import { columnsBy, readProfile, writeProfile } from '../../../formats/interchange/wizard/profile.ts';
 import { wordKey } from '../../../formats/interchange/wizard/read-words.ts';
 import type { NoteBox } from '../../../store/notes.ts';
-import type { OpenedFiles, SheetMapping, TakenDoubts, TransferApi } from '../../api/transfer-api.ts';
+import type { ImportPreview, OpenedFiles, SheetMapping, TakenDoubts, TransferApi } from '../../api/transfer-api.ts';
 import type { Saving } from '../../recording/saving.ts';
 import type { Session } from '../../session.ts';
 import { createComparing } from './comparing.ts';
@@ -42,7 +42,7 @@ export function createTransferring(bench: TransferBench): TransferApi {
   const comparing = createComparing(bench);
   let sheets: readonly ReadableSheet[] = [];
   let tables: Tables = {};
-  let unread: readonly string[] = [];
+  let read: Pick<ImportPreview, 'unread' | 'font'> = { unread: [], font: '' };
   let remarks: readonly Remark[] = [];
   let about: NameRow = () => undefined;
 
@@ -58,7 +58,11 @@ export function createTransferring(bench: TransferBench): TransferApi {
       const plan = await planNow('take', tell);
       remarks = refusedFirst(plan.remarks);
       about = nameRows(tables, nameHere(session));
-      return previewOf(plan, tables, unread, { who: session.who, goesOn: await importing.goesOn(tables), about });
+      return previewOf(plan, tables, read, {
+        units: session.activation.units,
+        goesOn: await importing.goesOn(tables),
+        about,
+      });
     });
   const sheetOf = (mapping: Pick<SheetMapping, 'sheet'>) => sheets.find(({ name }) => name === mapping.sheet);
   const mapped = (mapping: SheetMapping): Tables | undefined => {
@@ -70,7 +74,8 @@ export function createTransferring(bench: TransferBench): TransferApi {
     async openFiles(files) {
       const opened = await work.inTurn('reading', (tell) => openAll(files, tell));
       if (!opened.ok) return opened.error;
-      unread = opened.value.unread;
+      const { unread, font } = opened.value;
+      read = { unread, font };
       if (opened.value.tables !== undefined) {
         tables = opened.value.tables;
         return preview();
@@ -88,9 +93,9 @@ export function createTransferring(bench: TransferBench): TransferApi {
         .map((one) => ({ ...one, key: wordKey(one.word), choices: choicesOf(one.column, villages) }));
     },
     async mapSheet(mapping) {
-      const [read, sheet] = [mapped(mapping), sheetOf(mapping)];
-      if (read === undefined || sheet === undefined) return { is: 'no_table' };
-      tables = read;
+      const [found, sheet] = [mapped(mapping), sheetOf(mapping)];
+      if (found === undefined || sheet === undefined) return { is: 'no_table' };
+      tables = found;
       await keepMapping(notes, sheet, mapping);
       return preview();
     },
