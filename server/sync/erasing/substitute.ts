@@ -147,14 +147,19 @@ async function applyAgain(
     const verdict = verdicts.get(header.f + index);
     return verdict === undefined || verdict.seq <= device.acked ? [] : [keptOf(line, verdict)];
   });
-  const applied = fresh.flatMap(({ op, verdict: { stamp } }) => (op && stamp ? [[op, stamp] as const] : []));
+  // What came before it could be merged got no number.
+  const applied = fresh.flatMap(({ op, verdict: { stamp, n } }) =>
+    op && stamp && n !== undefined ? [[op, stamp] as const] : [],
+  );
+  const early = fresh.filter(({ op, line, verdict: { stamp, n } }) => op && stamp && n === undefined && isWhole(line));
   const { records: before } = await tx.lookUp([...new Set(applied.map(([op]) => op.id))]);
   const after = new Map<string, RecordState>();
   for (const [op, stamp] of applied) after.set(op.id, mergeOp(after.get(op.id) ?? before.get(op.id), op, stamp));
   if (after.size > 0) await tx.saveRecords([...after.values()]);
   await tx.keepOps(device.id, fresh);
+  if (early.length > 0) await tx.keepEarly?.(device.id, early);
   await tx.markDirty([...new Set([...before.values(), ...after.values()].flatMap(rules.months))].sort());
-  const lastStamp = applied.reduce((last, [, stamp]) => laterStamp(last, stamp), device.lastStamp);
+  const lastStamp = fresh.reduce((last, { verdict: { stamp } }) => laterStamp(last, stamp ?? last), device.lastStamp);
   await tx.saveDevice({ ...device, acked: header.l, chain: header.h, lastStamp });
 }
 
@@ -162,4 +167,9 @@ function keptOf(line: string | Skeleton, verdict: OpVerdict): KeptOp {
   if (typeof line !== 'string') return { op: line.op, line: line.stub, verdict };
   const read = readLine(line);
   return read.ok && !isErased(read.value) ? { op: read.value, line, verdict } : { line, verdict };
+}
+
+function isWhole(line: string): boolean {
+  const read = readLine(line);
+  return read.ok && !isErased(read.value);
 }

@@ -1,10 +1,12 @@
 import type { DeviceRow } from '../../../src/sync/hub-ports.ts';
 import type { SimulatedHub } from './hub.ts';
+import { bringBack } from './restore.ts';
 
 /* What the hub's commands do to its devices. */
 
 /** A village goes from one device to another, as the command of the real hub does it: in one stroke. */
-export function handOver({ tables, schedule }: SimulatedHub, from: string, to: string, place: string): void {
+export function handOver(hub: SimulatedHub, from: string, to: string, place: string): void {
+  const { tables, schedule } = hub;
   const [giver, taker] = [tables.devices.get(from), tables.devices.get(to)];
   if (giver === undefined || taker?.status !== 'active' || !giver.places.includes(place)) return;
   const without = (row: DeviceRow) => (row.former ?? []).filter((one) => one.place !== place);
@@ -14,6 +16,7 @@ export function handOver({ tables, schedule }: SimulatedHub, from: string, to: s
   const places = [...new Set([...taker.places, place])];
   tables.devices.set(to, { ...taker, places, former: without(taker), epoch: taker.epoch + 1 });
   schedule.count('handed over');
+  bringBack(hub);
 }
 
 /** A phone is lost, or its user has gone: what it wrote stands, what still comes from it is kept aside. */
