@@ -27,9 +27,7 @@ export function createBar({ store, clock, clockOffset }: Session, tell: (state: 
     const isWhole = await store.isWhole();
     const { metAt, closesAt } = clock;
     const lease = metAt === undefined || closesAt === undefined ? {} : { lease: { metAt, closesAt } };
-    // What waits again is on this phone alone at least since it was last thought to be on the hub.
-    const waitsSince = since ?? (waiting > 0 ? sentAt : null);
-    const counted = { waiting, waitsSince, mending, sentAt, isWhole, failures };
+    const counted = { waiting, waitsSince: since, mending, sentAt, isWhole, failures };
     return { ...stood, is, ...counted, clockOffset: clockOffset(), ...lease };
   }
   return {
