@@ -119,12 +119,12 @@ export function checkEnd(hub: SimulatedHub, phones: readonly SimulatedPhone[], r
   checkFold(hub, random);
 }
 
-/** Written where its author never was, or an edit of a record that never stood where she may write: kept, and in no record. */
+/** Written where nobody is, or an edit of a record that never stood where she may write: kept, and in no record. */
 function isElsewhere({ tables }: SimulatedHub, key: string): boolean {
   const op = tables.early.get(key)?.op;
   const record = tables.records.get(op?.id ?? '');
   const hers = heldBy(tables, key);
-  if (op !== undefined && !hers.includes(op.p)) return true;
+  if (op?.p === 'elsewhere') return true;
   return record !== undefined && !hers.some((place) => record.placesEver.has(place));
 }
 

@@ -15,7 +15,7 @@ import { fertileHouseholds, type JourneyPhone, openPhone, recordBirth, syncUntil
  * orders nor what was written by them.
  */
 
-const [first = '', second = ''] = villages;
+const [first = '', second = '', third = ''] = villages;
 const place = ['--place', demoCommune.communeCode];
 const scratch = await mkdtemp(join(tmpdir(), 'so-dan-so-restored-villages-'));
 afterAll(() => rm(scratch, { recursive: true, force: true }));
@@ -127,5 +127,32 @@ describe('villages and a hub that is put back', { timeout: 180_000 }, () => {
     await split();
     await syncUntilAgreed(hub, [lan, officer]);
     for (const phone of [lan, officer]) expect(standsAt(phone, [opened])).toEqual([upper]);
+  });
+
+  test('behind it each phone has the villages that the hub gives it, not those of orders that are lost', async () => {
+    const mai = await openPhone(hub, await hub.collaboratorCode('003'));
+    const tuesday = await mkdtemp(join(scratch, 'tuesday-'));
+    await syncUntilAgreed(hub, [mai]);
+    await hub.backup(tuesday);
+    hub.clock.now += 60_000;
+    await handOver(hoa, lan, '001');
+    await syncUntilAgreed(hub, [hoa, lan, officer]);
+    expect([placesOf(hoa), placesOf(lan)]).toEqual([[], [first, second]]);
+    hub.clock.now += 60_000;
+    await hub.restore(tuesday);
+    // Her phone has heard of one order, as the hub has now, and it was another.
+    await handOver(mai, lan, '003');
+    for (const phone of [hoa, lan, mai]) await phone.sync();
+    expect([placesOf(hoa), placesOf(lan), placesOf(mai)]).toEqual([[first], [second, third], []]);
+    const [home = ''] = fertileHouseholds(lan, third);
+    const { child } = await recordBirth(lan, home, { fullName: 'Nguyễn Thị Thôn Ba' });
+    expect(fertileHouseholds(lan, first)).toEqual([]);
+    await syncUntilAgreed(hub, [lan, hoa, mai, officer]);
+    expect(standsAt(officer, [child])).toEqual([third]);
+
+    hub.clock.now += 60_000;
+    await hub.restore(tuesday);
+    for (const phone of [lan, mai]) await phone.sync();
+    expect([placesOf(lan), placesOf(mai)]).toEqual([[second], [third]]);
   });
 });

@@ -9,7 +9,7 @@ import type { HubTables, SimulatedHub } from './hub.ts';
 
 /* The hub's machine breaks and a backup is put in its place: what was answered behind it is on the phones alone. */
 
-const copied = ['ops', 'records', 'parked', 'early', 'quarantine'] as const;
+const copied = ['devices', 'ops', 'records', 'parked', 'early', 'quarantine'] as const;
 
 /** What a backup holds: all that survives a crash. */
 export interface Backup extends HubTables {
@@ -35,11 +35,6 @@ export function restoreBackup(hub: SimulatedHub, backup: Backup): void {
   schedule.kill(hub.process);
   schedule.count('restored');
   for (const name of copied) refill<unknown>(tables[name], backup[name]);
-  for (const [id, { places, former = [], epoch }] of tables.devices) {
-    const then = backup.devices.get(id);
-    // Villages that were handed over behind the backup are handed over again, as whoever restores it is told.
-    if (then !== undefined) tables.devices.set(id, { ...then, places, former, epoch });
-  }
   tables.lastNumber = backup.lastNumber;
   hub.lock = undefined;
   hub.keys = backup.keys;
