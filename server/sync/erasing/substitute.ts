@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { makeDeviceCrypto } from '../../../src/seal/device-crypto.ts';
 import type { EnvelopeHeader } from '../../../src/sync/envelope.ts';
 import { withoutValues } from '../../../src/sync/erasure.ts';
+import { asOf } from '../../../src/sync/hub/accept.ts';
 import { writeJournalEntry } from '../../../src/sync/hub/journal-entry.ts';
 import type { HubCrypto, HubPorts, HubTransaction, KeptOp, Rulebook } from '../../../src/sync/hub-ports.ts';
 import type { Op } from '../../../src/sync/op.ts';
@@ -156,7 +157,13 @@ async function applyAgain(
   const after = new Map<string, RecordState>();
   for (const [op, stamp] of applied) after.set(op.id, mergeOp(after.get(op.id) ?? before.get(op.id), op, stamp));
   if (after.size > 0) await tx.saveRecords([...after.values()]);
-  await tx.keepOps(device.id, fresh);
+  const { places } = asOf(device, header.e);
+  const isBeyond = ({ op, verdict: { stamp, n } }: KeptOp) => op && stamp && n === undefined && !places.includes(op.p);
+  // As the envelope did: such a line stands in the log without a place.
+  await tx.keepOps(
+    device.id,
+    fresh.map((kept) => (isBeyond(kept) ? { line: kept.line, verdict: kept.verdict } : kept)),
+  );
   if (early.length > 0) await tx.keepEarly?.(device.id, early);
   await tx.markDirty([...new Set([...before.values(), ...after.values()].flatMap(rules.months))].sort());
   const lastStamp = fresh.reduce((last, { verdict: { stamp } }) => laterStamp(last, stamp ?? last), device.lastStamp);
