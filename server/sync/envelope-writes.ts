@@ -17,7 +17,8 @@ export interface EnvelopeWrites {
   /** Last number of the book's sequence, behind `records`. */
   lastNumber: number;
   readonly records: RecordWrite[];
-  readonly ops: { readonly device: string; readonly kept: KeptOp }[];
+  /** `place`: where it was written, unless the transaction does not see that. */
+  readonly ops: { readonly device: string; readonly kept: KeptOp; readonly place: string | null }[];
   readonly months: string[];
   readonly devices: Map<string, DeviceRow>;
 }
@@ -115,12 +116,12 @@ function recordText({ state, number }: RecordWrite): string {
   return `${row.slice(0, -1)},"state":${JSON.stringify(state)}}`;
 }
 
-function opText({ device, kept: { op, line, verdict } }: EnvelopeWrites['ops'][number]): string {
+function opText({ device, kept: { line, verdict }, place }: EnvelopeWrites['ops'][number]): string {
   const isTaken = verdict.result.is !== 'refused' && verdict.result.is !== 'with';
   // An accepted line is kept as it was written. A refused one may hold anything, so it is kept as a JSON text, which goes
   // as a text inside a text: PostgreSQL would read the escapes of its own, and refuses that of NUL.
   const text = isTaken ? `"line":${line}` : `"refused":${JSON.stringify(JSON.stringify(line))}`;
-  const row = JSON.stringify({ device, seq: verdict.seq, place: isTaken ? (op?.p ?? null) : null });
+  const row = JSON.stringify({ device, seq: verdict.seq, place: isTaken ? place : null });
   return `${row.slice(0, -1)},${text},"verdict":${JSON.stringify(verdict)}}`;
 }
 

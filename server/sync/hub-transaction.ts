@@ -67,7 +67,9 @@ export function hubTransaction(tx: Tx, { scope, receivedAt, lastNumber, isRestor
     verdicts: (device, firstSeq, lastSeq) => settled(() => readVerdicts(tx, book, device, firstSeq, lastSeq)),
     async keepOps(device, ops) {
       written = true;
-      for (const kept of ops) writes.ops.push({ device, kept });
+      // Written where a restored hub does not know its author: whoever may not read there stands behind it.
+      const placeOf = ({ op }: KeptOp) => (op !== undefined && scope.places.includes(op.p) ? op.p : null);
+      for (const kept of ops) writes.ops.push({ device, kept, place: placeOf(kept) });
     },
     async lookUp(keys) {
       const found = await settled(() => lookUp(tx, book, keys));

@@ -166,7 +166,7 @@ interface KeptVerdict {
 
 export interface Outbox extends OutboxPort {
   verdicts(): Promise<readonly KeptVerdict[]>;
-  /** Transactions that no verdict has covered, as far as can be told without a key. */
+  /** Transactions that no verdict has covered, as far as can be told without a key: of what waits again, its envelopes. */
   waitingCount(): Promise<number>;
   sentAt(): Promise<number | null>;
 }
@@ -202,8 +202,9 @@ export function createOutbox(database: () => IDBDatabase, now: () => number): Ou
     },
     verdicts: () => read(verdicts, (table) => table.getAll()),
     async waitingCount() {
-      const isEmpty = (await read(outbox, (table) => table.count())) === 0;
-      return isEmpty ? 0 : read(pending, (table) => table.count());
+      const envelopes = await read(outbox, (table) => table.count());
+      // What a restored hub has lost waits as envelopes alone: what stood in them was taken for sent.
+      return envelopes === 0 ? 0 : Math.max(envelopes, await read(pending, (table) => table.count()));
     },
     async sentAt() {
       const row: { value: number } | undefined = await read(meta, (table) => table.get(sentAtKey));

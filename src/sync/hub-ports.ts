@@ -94,10 +94,10 @@ export interface HubTransaction {
    * On a hub that was restored: of these keys that a device does not find where it may write, those that may still come. Made
    * by another device: the act that made it, or moved it there, has still to be brought back; of its own: the act that made
    * it; and those that have left the transaction's places: what moved them away may have come back before what was written
-   * there. Absent, or empty: never.
+   * there. Absent on a hub that was not restored: there nothing comes early, also nothing by where it was written.
    */
   awaited?(device: string, keys: readonly RecordKey[]): Promise<ReadonlySet<RecordKey>>;
-  /** Keeps ops on awaited records until these are there. */
+  /** Keeps ops on awaited records until these are there, and ops written elsewhere until that is their author's place. */
   keepEarly?(device: string, ops: readonly KeptOp[]): Promise<void>;
   /** Saves records under the next numbers of the book's one sequence; in the order given; returns the last number. */
   saveRecords(records: readonly RecordState[]): Promise<number>;

@@ -50,7 +50,7 @@ export interface Session {
   /** Changes of villages that were asked of the hub. */
   readonly unitsAsked: NoteBox;
   /** Keeps, sealed, what the hub says of this device's places; names and boundaries hold from the next answer on. */
-  learn(scope: DeviceScope): Promise<void>;
+  learn(scope: DeviceScope & Pick<KeptActivation, 'hubEpoch'>): Promise<void>;
   /** Seals to these keys of the hub from now on, and believes them. */
   useHub(hub: SenderRecord['hub']): void;
 }

@@ -11,6 +11,7 @@ import { lineHash } from '../../src/sync/wire/line.ts';
 import { openVerdict } from '../../src/sync/wire/verdict-bytes.ts';
 import { sha256 } from './crypto.ts';
 import { readChangesOf, type SimulatedHub, visibleRecords } from './hub/hub.ts';
+import { heldBy } from './hub/restore.ts';
 import { soundHead } from './phone/head.ts';
 import type { SimulatedPhone } from './phone/phone.ts';
 import type { Random } from './random.ts';
@@ -118,11 +119,12 @@ export function checkEnd(hub: SimulatedHub, phones: readonly SimulatedPhone[], r
   checkFold(hub, random);
 }
 
-/** An edit of a record that never stood where its author may write: kept, and in no record. */
+/** Written where nobody is, or an edit of a record that never stood where she may write: kept, and in no record. */
 function isElsewhere({ tables }: SimulatedHub, key: string): boolean {
-  const record = tables.records.get(tables.early.get(key)?.op?.id ?? '');
-  const { places = [], former = [] } = tables.devices.get(key.slice(0, key.lastIndexOf('.'))) ?? {};
-  const hers = [...places, ...former.map(({ place }) => place)];
+  const op = tables.early.get(key)?.op;
+  const record = tables.records.get(op?.id ?? '');
+  const hers = heldBy(tables, key);
+  if (op?.p === 'elsewhere') return true;
   return record !== undefined && !hers.some((place) => record.placesEver.has(place));
 }
 

@@ -4,7 +4,7 @@ import { sendOutbox } from '../../src/sync/phone/send.ts';
 import { firstChain } from '../../src/sync/wire/chain.ts';
 import { signKeyOf } from './crypto.ts';
 import { makeHub, restartHub, type SimulatedHub } from './hub/hub.ts';
-import { handOver, revoke } from './hub/orders.ts';
+import { handOver, orderAgain, revoke } from './hub/orders.ts';
 import { type Backup, backUp, bringBack, restoreBackup } from './hub/restore.ts';
 import { checkEnd, checkPhone } from './invariants.ts';
 import { meetHub, rotateKeys } from './keys.ts';
@@ -38,6 +38,7 @@ export async function liveWorld(seed: number, plant: Plant = {}): Promise<Readon
   ]);
   schedule.heal();
   restart(world);
+  if (hub.epoch > 1) orderAgain(hub, phones);
   // What one phone sends last, the others hear in the round behind it.
   for (let round = 0, calm = 0; round < 40 && (round < 3 || calm < 2); round++) {
     // As behind anybody's next upload: a hub that died behind the last one brought nothing back.

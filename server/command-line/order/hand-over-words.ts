@@ -4,6 +4,7 @@ import { makeActivationCode } from '../../auth/activation.ts';
 import type { Hub } from '../../hub.ts';
 import { handTerm } from '../../sync/collaborator-term.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
+import { bringBack } from '../../sync/waiting/bring-early.ts';
 import { need, readArguments } from '../arguments.ts';
 import { findPlace, findVillage, type Place } from '../find-place.ts';
 import { readBytes } from '../read-bytes.ts';
@@ -75,6 +76,7 @@ export async function obeyHandOver(bench: UnitsBench, words: readonly string[]):
     giver: { userName: giver.userName, left },
     taker: takerName === undefined ? undefined : { userName: takerName },
   });
+  await bringBack(hub, place.book);
   const phone = await closePhone(bench, read, left.length, certified !== undefined);
   bench.onWritten(place.book);
   const sent = await readHolder(hub, place.book, giver.id);

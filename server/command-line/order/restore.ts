@@ -19,12 +19,19 @@ await runProgram(async () => {
   process.stdout.write(`${restored(data).join('\n')}\n`);
 });
 
-/** Phones bring back what people wrote; what administrators ordered since the backup stands nowhere else. */
+/**
+ * Phones bring back what people wrote; what administrators ordered since the backup stands nowhere else. Before the first
+ * phone comes, each order finds it where the order left it.
+ */
 function restored(data: string): readonly string[] {
   return [
-    `Đã khôi phục vào ${data}. Chạy: npm start -- --data ${data}. Các máy tự gửi lại phần còn thiếu.`,
-    'Quản trị phải làm lại những gì đã ra lệnh sau bản sao này: thu hồi máy, bàn giao thôn, xóa theo yêu cầu, đổi thôn xã, mã kích hoạt, người dùng trang quản lý và mật khẩu.',
-    `Restored to ${data}. Run: npm start -- --data ${data}. Phones offer again what is missing.`,
-    'Order again what was ordered since this backup: revocations, villages handed over, erasures, changes of villages and communes, activation codes, console users and passwords.',
+    `Đã khôi phục vào ${data}.`,
+    'Trước khi chạy máy chủ, quản trị làm lại những gì đã ra lệnh sau bản sao này: bàn giao thôn, đổi thôn xã, thu hồi máy, xóa theo yêu cầu, mã kích hoạt, người dùng trang quản lý và mật khẩu. Các lệnh ấy chạy được khi máy chủ chưa chạy.',
+    'Lệnh nào báo chưa có máy, hộ hay người (có sau bản sao) thì làm lại sau khi các máy đã gửi lại. Việc ghi ở thôn chưa được giao lại thì máy chủ giữ, đến khi giao lại mới vào sổ.',
+    `Sau đó chạy: npm start -- --data ${data}. Các máy tự gửi lại phần còn thiếu.`,
+    `Restored to ${data}.`,
+    'Before you start it, order again what was ordered since this backup: villages handed over, changes of villages and communes, revocations, erasures, activation codes, console users and passwords. These commands work while the hub is stopped.',
+    'Where one says that a device, household or person is not there (it came after the backup), give it again once phones have offered what is missing. What was written in a village that is not handed over again yet is kept by the hub, and enters the book when it is.',
+    `Then run: npm start -- --data ${data}. Phones offer again what is missing.`,
   ];
 }

@@ -53,7 +53,7 @@ export async function eraseForGood(parts: EraseParts, request: ErasureRequest): 
   });
   // The one connection is held meanwhile, so nobody appends.
   if (journal !== undefined) await database.transaction(undefined, () => sweepJournal(journal));
-  if (answer.is === 'erased') await database.scour(['op', 'record', 'parked', 'quarantine']);
+  if (answer.is === 'erased') await database.scour(['op', 'record', 'parked', 'quarantine', 'early']);
   return answer;
 }
 
@@ -69,12 +69,13 @@ async function planErasure(
   const told = (await findTold(tx, book, record)).filter(({ erased }) => erased !== true);
   const states = [state, ...told];
   const records = states.map(({ id }) => id);
-  const writers = isAgain ? await lateWriters(tx, book) : await writersOf(tx, book, records);
+  const standing = await writersOf(tx, book, records);
+  const writers = isAgain ? new Set([...standing, ...(await lateWriters(tx, book))]) : standing;
   const desk = { tx, book, secrets, crypto };
   const origins = await readOrigins(tx, book, records);
   const substitutes =
     journal === undefined ? [] : await makeSubstitutes(desk, journal, writers, new Set(records), origins);
-  if (isAgain && substitutes.length === 0) return undefined;
+  if (isAgain && substitutes.length === 0 && standing.size === 0) return undefined;
   return { is: 'erase', at: now(), book, actor, ground, records, months: monthsOf(states, rules), substitutes };
 }
 

@@ -21,6 +21,8 @@ export async function eraseRecords(tx: Tx, command: CommandOf<'erase'>): Promise
   const lastNumber = await lockBook(tx, book);
   const bodies = await findBodies(tx, book, records);
   await wipeBodies(tx, book, bodies);
+  // What was written to them before it could be merged never will be.
+  await tx.deleteFrom('early').where('book', '=', book).where('record', 'in', records).execute();
   const core = hubTransaction(tx, { scope, receivedAt: at, lastNumber });
   let number = lastNumber;
   for (const record of records) {

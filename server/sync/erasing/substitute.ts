@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { makeDeviceCrypto } from '../../../src/seal/device-crypto.ts';
 import type { EnvelopeHeader } from '../../../src/sync/envelope.ts';
 import { withoutValues } from '../../../src/sync/erasure.ts';
+import { asOf } from '../../../src/sync/hub/accept.ts';
 import { writeJournalEntry } from '../../../src/sync/hub/journal-entry.ts';
 import type { HubCrypto, HubPorts, HubTransaction, KeptOp, Rulebook } from '../../../src/sync/hub-ports.ts';
 import type { Op } from '../../../src/sync/op.ts';
@@ -147,14 +148,25 @@ async function applyAgain(
     const verdict = verdicts.get(header.f + index);
     return verdict === undefined || verdict.seq <= device.acked ? [] : [keptOf(line, verdict)];
   });
-  const applied = fresh.flatMap(({ op, verdict: { stamp } }) => (op && stamp ? [[op, stamp] as const] : []));
+  // What came before it could be merged got no number.
+  const applied = fresh.flatMap(({ op, verdict: { stamp, n } }) =>
+    op && stamp && n !== undefined ? [[op, stamp] as const] : [],
+  );
+  const early = fresh.filter(({ op, line, verdict: { stamp, n } }) => op && stamp && n === undefined && isWhole(line));
   const { records: before } = await tx.lookUp([...new Set(applied.map(([op]) => op.id))]);
   const after = new Map<string, RecordState>();
   for (const [op, stamp] of applied) after.set(op.id, mergeOp(after.get(op.id) ?? before.get(op.id), op, stamp));
   if (after.size > 0) await tx.saveRecords([...after.values()]);
-  await tx.keepOps(device.id, fresh);
+  const { places } = asOf(device, header.e);
+  const isBeyond = ({ op, verdict: { stamp, n } }: KeptOp) => op && stamp && n === undefined && !places.includes(op.p);
+  // As the envelope did: such a line stands in the log without a place.
+  await tx.keepOps(
+    device.id,
+    fresh.map((kept) => (isBeyond(kept) ? { line: kept.line, verdict: kept.verdict } : kept)),
+  );
+  if (early.length > 0) await tx.keepEarly?.(device.id, early);
   await tx.markDirty([...new Set([...before.values(), ...after.values()].flatMap(rules.months))].sort());
-  const lastStamp = applied.reduce((last, [, stamp]) => laterStamp(last, stamp), device.lastStamp);
+  const lastStamp = fresh.reduce((last, { verdict: { stamp } }) => laterStamp(last, stamp ?? last), device.lastStamp);
   await tx.saveDevice({ ...device, acked: header.l, chain: header.h, lastStamp });
 }
 
@@ -162,4 +174,9 @@ function keptOf(line: string | Skeleton, verdict: OpVerdict): KeptOp {
   if (typeof line !== 'string') return { op: line.op, line: line.stub, verdict };
   const read = readLine(line);
   return read.ok && !isErased(read.value) ? { op: read.value, line, verdict } : { line, verdict };
+}
+
+function isWhole(line: string): boolean {
+  const read = readLine(line);
+  return read.ok && !isErased(read.value);
 }

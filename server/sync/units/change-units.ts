@@ -2,6 +2,7 @@ import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { bad, good, type Outcome } from '../../../src/domain/outcome.ts';
 import type { UnitsProblem, UnitsRequest, VillageMoved } from '../../../src/sync/units-change.ts';
 import { endTerms } from '../collaborator-term.ts';
+import { bringBack } from '../waiting/bring-early.ts';
 import { readUnitChanges, type StoredChange } from './apply-units.ts';
 import { carryUnits } from './carry-units.ts';
 import { sweepEnded } from './follow-units.ts';
@@ -24,6 +25,7 @@ type Changed = Outcome<{ readonly households: number }, UnitsProblem>;
 /** Changes a book's villages, and lets their households follow. The same id again is answered the same. */
 export async function changeUnits(bench: UnitsBench, asked: Asked): Promise<Changed> {
   const changed = await inTurn(asked.book, () => change(bench, asked));
+  await bringBack(bench.hub, asked.book);
   await shareWritten(bench, asked.book);
   return changed;
 }

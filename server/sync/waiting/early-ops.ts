@@ -5,7 +5,8 @@ import { listSharing } from '../units/move/shared-places.ts';
 
 /*
  * After a restore phones offer again what the hub has lost, each in its own order and none in the order of the others. An
- * edit may so come before the record that it is about, and nobody would write it a second time.
+ * edit may so come before the record that it is about, and an act before the order that gave its author the village; nobody
+ * would write them a second time.
  */
 
 /** As long as phones come back that were away when the hub broke. */
@@ -22,7 +23,7 @@ export function wasRestored(restoredAt: readonly number[], at: number): boolean 
 /**
  * Of these keys that a device does not find where it may write, those that may still come: whatever another device has made,
  * be it that this one's act is not here (any more), or that what brought the record to where it was edited is not; of its own
- * those whose act is not here; and those that have left the places which the transaction sees. Not only what is known to
+ * those whose act is not here, or waits; and those that have left the places which the transaction sees. Not only what is known to
  * stand elsewhere: nobody learns from an answer that it does.
  */
 export async function readAwaited(
@@ -31,11 +32,23 @@ export async function readAwaited(
   device: string,
   keys: readonly RecordKey[],
 ): Promise<ReadonlySet<RecordKey>> {
-  return new Set([...(await readMadeHere(tx, book, device, keys)), ...(await readLeft(tx, book, keys))]);
+  if (keys.length === 0) return new Set();
+  const [made, left] = [await readMadeHere(tx, book, device, keys), await readLeft(tx, book, keys)];
+  return new Set([...made, ...left, ...(await readWritten(tx, book, keys))]);
+}
+
+/** What is written to them waits already, be it the act that made them. */
+async function readWritten(tx: Tx, book: string, keys: readonly RecordKey[]): Promise<readonly RecordKey[]> {
+  const rows = await tx
+    .selectFrom('early')
+    .select('record')
+    .where('book', '=', book)
+    .where('record', 'in', keys)
+    .execute();
+  return rows.map(({ record }) => record);
 }
 
 async function readLeft(tx: Tx, book: string, keys: readonly RecordKey[]): Promise<readonly RecordKey[]> {
-  if (keys.length === 0) return [];
   const rows = await tx.selectFrom('departure').select('id').where('book', '=', book).where('id', 'in', keys).execute();
   return rows.map(({ id }) => id);
 }

@@ -43,7 +43,7 @@ function signFor(crypto: HubPorts['crypto'], keyId: string, verdict: Verdict): P
 }
 
 /** With the places that it had when this was sealed: what was taken from it since is still hers to write. */
-function asOf(device: DeviceRow, epoch: number): DeviceRow {
+export function asOf(device: DeviceRow, epoch: number): DeviceRow {
   const former = (device.former ?? []).filter(({ until }) => epoch <= until).map(({ place }) => place);
   return former.length === 0 ? device : { ...device, places: [...new Set([...device.places, ...former])] };
 }

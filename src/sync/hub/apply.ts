@@ -5,7 +5,7 @@ import type { RecordKey, RecordState } from '../records/record-state.ts';
 import type { OpVerdict, Verdict } from '../verdict.ts';
 import { nextChain } from '../wire/chain.ts';
 import { isErased, readLine, stubLine } from '../wire/line.ts';
-import { type Bench, type Entry, isEarly, judge } from './judge.ts';
+import { type Entry, judge } from './judge.ts';
 
 /* One envelope inside the hub's one transaction (sync.md, Upload). Nothing here is seen by anyone before the commit. */
 
@@ -162,16 +162,18 @@ async function applyRun(
   const bench = { device, places, rules, records, hidden, receivedAt, ...(awaited !== undefined && { awaited }) };
   const judgement = judge(entries, bench);
   const numbers = await saveChanged(tx, judgement.changed);
-  const verdicts = judgement.verdicts.map((verdict, index) => numbered(verdict, entries[index], numbers));
+  const isEarly = ({ seq }: OpVerdict) => judgement.early.has(seq);
+  const verdicts = judgement.verdicts.map((verdict, index) =>
+    isEarly(verdict) ? verdict : numbered(verdict, entries[index], numbers),
+  );
   const erased = entries.flatMap(({ op }, index) => {
     const verdict = verdicts[index];
     return op !== undefined && verdict !== undefined && isForErased(verdict) ? [op] : [];
   });
-  await tx.keepOps(
-    device.id,
-    entries.flatMap((entry, index) => kept(entry, verdicts[index], erased)),
-  );
-  await keepEarly(tx, entries, verdicts, { ...bench, device });
+  const ops = entries.flatMap((entry, index) => kept(entry, verdicts[index], erased));
+  await tx.keepOps(device.id, ops);
+  const early = ops.filter(({ verdict }) => isEarly(verdict));
+  if (early.length > 0) await tx.keepEarly?.(device.id, early);
   await tx.markDirty(touchedMonths(records, judgement.changed, rules.months));
   const moved = { ...device, acked: run.lastSeq, chain, lastStamp: judgement.lastStamp };
   await tx.saveDevice(moved);
@@ -233,22 +235,6 @@ function numbered(verdict: OpVerdict, entry: Entry | undefined, numbers: Readonl
 /** An op that came too late for its record: not even the refused line is kept. */
 function isForErased({ result }: OpVerdict): boolean {
   return result.is === 'refused' && result.code === 'erased';
-}
-
-/** What was answered as applied and stands in no record yet. */
-async function keepEarly(
-  tx: HubTransaction,
-  entries: readonly Entry[],
-  verdicts: readonly OpVerdict[],
-  { device, records, awaited }: Pick<Bench, 'device' | 'records' | 'awaited'>,
-): Promise<void> {
-  if (awaited === undefined || awaited.size === 0) return;
-  const early = entries.flatMap(({ op, line }, index): readonly KeptOp[] => {
-    const verdict = verdicts[index];
-    if (op === undefined || verdict?.stamp === undefined) return [];
-    return isEarly(op, records.get(op.id), { awaited }) ? [{ op, line, verdict }] : [];
-  });
-  if (early.length > 0) await tx.keepEarly?.(device.id, early);
 }
 
 /** `erased`: ops that came too late; what was refused with one of them and names its record says the same once more. */

@@ -32,7 +32,9 @@ export interface Bench {
   readonly rules: Rulebook;
   readonly records: ReadonlyMap<RecordKey, RecordState>;
   readonly hidden: ReadonlySet<RecordKey>;
-  /** Absent records that are to be brought back behind a restore, or have left by what came back first. */
+  /**
+   * On a hub that was restored alone: absent records that are to be brought back, or have left by what came back first.
+   */
   readonly awaited?: ReadonlySet<RecordKey>;
   readonly receivedAt: number;
 }
@@ -42,20 +44,24 @@ export interface Judgement {
   /** Records as they stand afterwards, only those that changed. */
   readonly changed: ReadonlyMap<RecordKey, RecordState>;
   readonly lastStamp: Stamp;
+  /** By their seq, ops that came before they could be merged. */
+  readonly early: ReadonlySet<number>;
 }
 
 /** Judges entries in order of seq, transaction by transaction, each all or none. */
 export function judge(entries: readonly Entry[], bench: Bench): Judgement {
   const verdicts: OpVerdict[] = [];
   const changed = new Map<RecordKey, RecordState>();
+  const early = new Set<number>();
   let lastStamp = bench.device.lastStamp;
   for (const group of transactions(entries)) {
     const trial = tryGroup(group, bench, changed, lastStamp);
     verdicts.push(...trial.verdicts);
     for (const [key, state] of trial.changed) changed.set(key, state);
+    for (const seq of trial.early) early.add(seq);
     lastStamp = trial.lastStamp;
   }
-  return { verdicts, changed, lastStamp };
+  return { verdicts, changed, lastStamp, early };
 }
 
 /** Splits entries into transactions. One that is not whole is cut where it breaks; its ops carry the fault. */
@@ -94,6 +100,7 @@ function tryGroup(
 ): Judgement {
   const changed = new Map<RecordKey, RecordState>();
   const faults = new Map<number, Refusal>();
+  const early = new Set<number>();
   const verdicts: OpVerdict[] = [];
   let previous = lastStamp;
   for (const { seq, hash, op, fault } of group) {
@@ -104,6 +111,7 @@ function tryGroup(
     previous = effectiveStamp(op.at, bench.receivedAt, previous);
     if (isEarly(op, state, bench)) {
       verdicts.push({ seq, hash, result: { is: 'applied' }, stamp: previous });
+      early.add(seq);
       continue;
     }
     const merged = mergeOp(state, op, previous);
@@ -111,8 +119,8 @@ function tryGroup(
     verdicts.push({ seq, hash, result: resultOf(op, merged, bench.rules), stamp: previous });
   }
   return faults.size === 0
-    ? { verdicts, changed, lastStamp: previous }
-    : { ...refuse(group, faults), changed: new Map(), lastStamp };
+    ? { verdicts, changed, lastStamp: previous, early }
+    : { ...refuse(group, faults), changed: new Map(), lastStamp, early: new Set() };
 }
 
 function refuse(group: readonly Entry[], faults: ReadonlyMap<number, Refusal>): Pick<Judgement, 'verdicts'> {
@@ -137,7 +145,7 @@ function refusalOf(op: Op, seq: number, state: RecordState | undefined, bench: B
 
 function refusalOfPlace(op: Op, state: RecordState | undefined, bench: Bench): Refusal | undefined {
   const { places, hidden, device } = bench;
-  if (!places.includes(op.p)) return { code: 'place', field: 'p' };
+  if (!places.includes(op.p)) return isBeyond(op, bench) ? undefined : { code: 'place', field: 'p' };
   // Foreign and absent answer alike: nobody learns from a refusal that a record exists elsewhere.
   const isAbsent = state === undefined && !canBegin(op) && !isEarly(op, state, bench);
   const isForeign =
@@ -146,15 +154,24 @@ function refusalOfPlace(op: Op, state: RecordState | undefined, bench: Bench): R
 }
 
 /** A record that there is not yet: this op makes it, or it bears a name that any of its makers derives alike. */
-function canBegin(op: Op): boolean {
+export function canBegin(op: Op): boolean {
   if (!isOpId(op.id) || op.id === opId(op.d, op.s)) return true;
   // A void may come before what it takes back, but only of what the same device made: nobody voids another's next record.
   return 'add' in op || ('void' in op && op.id.startsWith(`${op.d}.`));
 }
 
-/** Its record is not here any more, and not yet again, or has left already: it is merged where that is found. */
-export function isEarly(op: Op, state: RecordState | undefined, { awaited }: Pick<Bench, 'awaited'>): boolean {
-  return state === undefined && !('add' in op) && op.id !== opId(op.d, op.s) && awaited?.has(op.id) === true;
+/**
+ * Where it was written is not its author's yet, or its record is not here any more, and not yet again, or has left already:
+ * it is merged where that is found.
+ */
+function isEarly(op: Op, state: RecordState | undefined, bench: Bench): boolean {
+  const isAwaited = !('add' in op) && op.id !== opId(op.d, op.s) && bench.awaited?.has(op.id) === true;
+  return isBeyond(op, bench) || (state === undefined && isAwaited);
+}
+
+/** Of a restored hub: an order that gave its author this place may have been lost with the rest. */
+function isBeyond({ p }: Op, { places, awaited }: Pick<Bench, 'places' | 'awaited'>): boolean {
+  return awaited !== undefined && !places.includes(p);
 }
 
 /**
@@ -166,7 +183,7 @@ function refusalOfErased(op: Op, state: RecordState | undefined): Refusal | unde
   return state?.erased === true && !isEmpty ? { code: 'erased' } : undefined;
 }
 
-function refusalOfRecord(op: Op, state: RecordState | undefined): Refusal | undefined {
+export function refusalOfRecord(op: Op, state: RecordState | undefined): Refusal | undefined {
   if (state !== undefined && state.kind !== op.k) return { code: 'schema', field: 'k' };
   if (!('add' in op)) return undefined;
   // A fact is called by the op that made it, or by a name that both makers derive alike.

@@ -18,15 +18,19 @@ export type KeptActivation = Pick<
   | 'pinWindowDays'
   | 'enrolment'
 > &
-  Pick<DeviceScope, 'formerBooks'>;
+  Pick<DeviceScope, 'formerBooks'> & {
+    /** Of the hub that said where it may write; an app of before kept none. */
+    readonly hubEpoch?: number;
+  };
 
 /** Where it stands: the first thing in a new database. */
 export const settingsShelf = 'settings';
 export const activationNote = 'activation';
 
 export function keptOf(activation: Activation): KeptActivation {
-  const { device, user, userName, role, book, places, units, colleagues = [], epoch, pinWindowDays } = activation;
-  const kept = { device, user, userName, role, book, places, units, colleagues, epoch, pinWindowDays };
+  const { device, user, userName, role, book, places, units, colleagues = [] } = activation;
+  const { epoch, hubEpoch, pinWindowDays } = activation;
+  const kept = { device, user, userName, role, book, places, units, colleagues, epoch, hubEpoch, pinWindowDays };
   return activation.enrolment === undefined ? kept : { ...kept, enrolment: activation.enrolment };
 }
 

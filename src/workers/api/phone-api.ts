@@ -98,7 +98,7 @@ export type SyncTrouble =
 export interface SyncState {
   readonly is: 'opening' | 'offline' | 'sending' | 'failed' | 'done' | 'idle';
   readonly waiting: number;
-  /** ms since 1970 at which the oldest that waits was written, by this phone's clock. */
+  /** ms since 1970 at which the oldest that waits was written, by this phone's clock; null of what waits again. */
   readonly waitsSince: number | null;
   readonly mending: number;
   /** ms since 1970 of the last moment at which the outbox was empty by verdict. */

@@ -204,7 +204,7 @@ export function createSyncing(
   /** Places were given or villages changed: what was gained is loaded with all the rest, for it has older numbers. */
   async function followScope(epoch: number, options: PullOptions): Promise<Pulled | undefined> {
     const { activation } = session;
-    const scope = epoch > activation.epoch ? await askScope(line) : undefined;
+    const scope = await askScope(line, activation, { epoch, hubEpoch: (await store.hubEpoch()) ?? 0 });
     if (scope === undefined) return undefined;
     const lost = new Set(activation.places.filter((place) => !scope.places.includes(place)));
     if (lost.size > 0 || hasLeft(activation.units, scope.units)) {

@@ -1,5 +1,6 @@
 import type { HubLine } from '../../seal/hub-request.ts';
 import type { DeviceScope } from '../../sync/units-change.ts';
+import type { KeptActivation } from '../activating/who.ts';
 import type { UnitsApi } from '../api/units-api.ts';
 import type { Session } from '../session.ts';
 
@@ -26,7 +27,19 @@ export async function postAsked({ unitsAsked, now }: Desk, line: HubLine): Promi
   await postUnits(unitsAsked, (request) => sendUnits(line, request), now);
 }
 
-/** Where this device may write now, and what the places are called. */
-export async function askScope(line: HubLine): Promise<DeviceScope | undefined> {
-  return (await import('./hub-units.ts')).fetchScope(line);
+/** By which orders a device knows its places: how many there were, and the hub that counts them. */
+type Ordered = Pick<KeptActivation, 'epoch' | 'hubEpoch'>;
+
+/**
+ * Where this device may write now, and what the places are called. `undefined`: as before, or no answer. A hub that was
+ * restored may have lost orders, and counts anew.
+ */
+export async function askScope(
+  line: HubLine,
+  known: Ordered,
+  told: Required<Ordered>,
+): Promise<(DeviceScope & typeof told) | undefined> {
+  if (told.epoch <= known.epoch && told.hubEpoch === known.hubEpoch) return undefined;
+  const scope = await (await import('./hub-units.ts')).fetchScope(line);
+  return scope && { ...scope, hubEpoch: told.hubEpoch };
 }

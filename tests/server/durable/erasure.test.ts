@@ -2,8 +2,10 @@ import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { makeActivationCode } from '../../../server/auth/activation.ts';
 import { obeyQuarantine } from '../../../server/command-line/device/quarantine-words.ts';
 import { obeyRevoke } from '../../../server/command-line/order/revoke-words.ts';
+import { backupFolder, restoreFolder } from '../../../server/durable/backup.ts';
 import { readKept } from '../../../server/durable/command.ts';
 import { openJournal } from '../../../server/durable/journal.ts';
 import type { Hub } from '../../../server/hub.ts';
@@ -203,5 +205,40 @@ test('the same envelope again, and a later one, bring nothing back', async () =>
     expect(await hub.erase({ book: commune.book, record: id, ...ground })).toMatchObject({ is: 'absent' });
     return dump(hub);
   });
+  expect(await rebuilt()).toBe(after);
+});
+
+test('what came early behind a restore, before the order that gives its author the village, goes as well', async () => {
+  const made = await withHub(async (hub) => {
+    const settled = await settle(hub);
+    const { book, villages } = settled.commune;
+    const code = await makeActivationCode(hub, { book, role: 'collaborator', places: [villages[1]], userName: 'Lan' });
+    return { ...settled, collaborator: await activatePhone(openSite(hub).request, code) };
+  });
+  const copy = join(folder, 'copy');
+  await backupFolder(folder, copy, Date.now());
+  await rm(join(folder, 'pg'), { recursive: true });
+  await restoreFolder(copy, folder, Date.now());
+  const after = await withHub(async (hub) => {
+    const { activation, keys } = made.collaborator;
+    const collaborator = makePhone(openSite(hub).request, activation, keys, Date.now);
+    const { book } = made.commune;
+    const note = { kind: 'person', id: made.id, place: made.village, put: { phone: '0912000444' }, seen: {} };
+    // A village that was made behind the backup, and has to be made again.
+    const upper = { kind: 'household', place: `${made.village}b`, put: { number: 7, kind: 'family', address: stays } };
+    const late = await collaborator.write([note, upper]);
+    const [told] = await collaborator.upload(late.envelope.bytes);
+    expect(told?.ops.map(({ result }) => result.is)).toEqual(['applied', 'applied']);
+    expect(await dump(hub)).toContain('0912000444');
+    await hub.erase({ book, record: made.id, ...ground });
+    expect((await dump(hub)) + (await readJournalOpen(hub))).not.toContain('0912000444');
+    // What comes so behind the order goes with the order given again.
+    const later = await collaborator.write([{ ...note, put: { phone: '0912000555' } }]);
+    await collaborator.upload(later.envelope.bytes);
+    expect(await hub.erase({ book, record: made.id, ...ground })).toMatchObject({ is: 'erased' });
+    expect((await dump(hub)) + (await readJournalOpen(hub))).not.toContain('0912000555');
+    return dump(hub);
+  });
+  expect(after).toContain(stays);
   expect(await rebuilt()).toBe(after);
 });

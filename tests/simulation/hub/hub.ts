@@ -29,7 +29,7 @@ export interface HubTables {
   readonly ops: Map<string, KeptOp>;
   readonly records: Map<string, HubRecord>;
   readonly parked: Map<string, readonly ParkedEnvelope[]>;
-  /** Ops on records that a restored hub does not have yet. */
+  /** Ops on records that a restored hub does not have yet, or in villages that it does not know to be their author's. */
   readonly early: Map<string, KeptOp>;
   /** Lines that were kept aside, by device, envelope and reason. */
   readonly quarantine: Map<string, readonly string[]>;
@@ -172,17 +172,19 @@ export function openTransaction(
       const hidden = keys.filter((key) => record(key) !== undefined && !isMine(record(key)));
       return { records: new Map(found), hidden: new Set(hidden) };
     },
-    async awaited(device, keys) {
-      await step();
-      if (hub.epoch === 1) return new Set();
-      const hasLeft = (key: string) => places.some((place) => record(key)?.placesEver.has(place));
-      const isAwaited = (key: string) => {
-        const [maker = '', seq] = key.split('.');
-        const row = own.devices.get(maker) ?? tables.devices.get(maker);
-        return hasLeft(key) || (row !== undefined && (maker !== device || Number(seq) > row.acked));
-      };
-      return new Set(keys.filter(isAwaited));
-    },
+    ...(hub.epoch > 1 && {
+      async awaited(device: string, keys: readonly string[]) {
+        await step();
+        const hasLeft = (key: string) => places.some((place) => record(key)?.placesEver.has(place));
+        const waits = new Set([...tables.early.values(), ...own.early.values()].map(({ op }) => op?.id));
+        const isAwaited = (key: string) => {
+          const [maker = '', seq] = key.split('.');
+          const row = own.devices.get(maker) ?? tables.devices.get(maker);
+          return hasLeft(key) || waits.has(key) || (row !== undefined && (maker !== device || Number(seq) > row.acked));
+        };
+        return new Set(keys.filter(isAwaited));
+      },
+    }),
     async keepEarly(device, ops) {
       await step();
       for (const kept of ops) own.early.set(`${device}.${kept.verdict.seq}`, kept);

@@ -1,3 +1,5 @@
+import { canBegin } from '../../../src/sync/hub/judge.ts';
+import type { KeptOp } from '../../../src/sync/hub-ports.ts';
 import { readSound } from '../../../src/sync/phone/sound.ts';
 import { mergeOp } from '../../../src/sync/records/merge.ts';
 import { compareStamps } from '../../../src/sync/stamp.ts';
@@ -7,7 +9,7 @@ import type { HubTables, SimulatedHub } from './hub.ts';
 
 /* The hub's machine breaks and a backup is put in its place: what was answered behind it is on the phones alone. */
 
-const copied = ['ops', 'records', 'parked', 'early', 'quarantine'] as const;
+const copied = ['devices', 'ops', 'records', 'parked', 'early', 'quarantine'] as const;
 
 /** What a backup holds: all that survives a crash. */
 export interface Backup extends HubTables {
@@ -33,11 +35,6 @@ export function restoreBackup(hub: SimulatedHub, backup: Backup): void {
   schedule.kill(hub.process);
   schedule.count('restored');
   for (const name of copied) refill<unknown>(tables[name], backup[name]);
-  for (const [id, { places, former = [], epoch }] of tables.devices) {
-    const then = backup.devices.get(id);
-    // Villages that were handed over behind the backup are handed over again, as whoever restores it is told.
-    if (then !== undefined) tables.devices.set(id, { ...then, places, former, epoch });
-  }
   tables.lastNumber = backup.lastNumber;
   hub.lock = undefined;
   hub.keys = backup.keys;
@@ -49,25 +46,38 @@ function refill<Item>(table: Map<string, Item>, from: ReadonlyMap<string, Item>)
   for (const [key, item] of from) table.set(key, item);
 }
 
-/** Behind each upload: what came before the record that it is about is merged as soon as that is back. */
-export function bringBack({ tables, lock }: SimulatedHub): void {
+/**
+ * Behind each upload and each order: what came before the record that it is about, or before the order that gave its author
+ * the village, is merged as soon as that is back.
+ */
+export function bringBack({ tables, lock }: Pick<SimulatedHub, 'tables' | 'lock'>): void {
   // Whoever holds the book does it behind its own work.
   if (lock?.process.isAlive) return;
-  const due = [...tables.early].filter(([, { op }]) => op !== undefined && tables.records.has(op.id));
+  const due = [...tables.early];
   due.sort(([a, one], [b, other]) => compareStamps(stampOf(one), stampOf(other)) || (a < b ? -1 : 1));
-  for (const [key, { op, verdict }] of due) {
-    const record = op && tables.records.get(op.id);
-    const device = tables.devices.get(key.slice(0, key.lastIndexOf('.')));
-    const places = [...(device?.places ?? []), ...(device?.former ?? []).map(({ place }) => place)];
-    if (op === undefined || record === undefined || verdict.stamp === undefined) continue;
-    // Whoever moved it to where its author may write may still come.
-    if (!places.some((place) => record.placesEver.has(place))) continue;
-    tables.early.delete(key);
-    const state = mergeOp(record.state, op, verdict.stamp);
-    tables.lastNumber += 1;
-    const placesEver = new Set([...record.placesEver, String(state.place.value)]);
-    tables.records.set(op.id, { state, number: tables.lastNumber, placesEver });
-  }
+  const isBeginning = ({ op }: KeptOp) => op !== undefined && canBegin(op);
+  for (const [key, kept] of due) if (isBeginning(kept)) bringOne(tables, key, kept);
+  for (const [key, kept] of due) if (!isBeginning(kept)) bringOne(tables, key, kept);
+}
+
+function bringOne(tables: HubTables, key: string, { op, verdict }: KeptOp): void {
+  if (op === undefined || verdict.stamp === undefined) return;
+  const record = tables.records.get(op.id);
+  const places = heldBy(tables, key);
+  // Whoever moved it to where its author may write may still come.
+  const isFound = record === undefined ? canBegin(op) : places.some((place) => record.placesEver.has(place));
+  if (!places.includes(op.p) || !isFound) return;
+  tables.early.delete(key);
+  const state = mergeOp(record?.state, op, verdict.stamp);
+  tables.lastNumber += 1;
+  const placesEver = new Set([...(record?.placesEver ?? []), String(state.place.value)]);
+  tables.records.set(op.id, { state, number: tables.lastNumber, placesEver });
+}
+
+/** Places that the author of an op, by its key, has or had. */
+export function heldBy({ devices }: Pick<HubTables, 'devices'>, key: string): readonly string[] {
+  const { places = [], former = [] } = devices.get(key.slice(0, key.lastIndexOf('.'))) ?? {};
+  return [...places, ...former.map(({ place }) => place)];
 }
 
 function stampOf({ verdict }: { readonly verdict: { readonly stamp?: readonly [number, number] } }) {

@@ -43,9 +43,10 @@ interface PhoneTables {
 export interface SimulatedPhone {
   readonly device: string;
   readonly user: string;
-  /** What it knows of its places, and under which epoch. */
+  /** What it knows of its places, under which epoch, and of which hub's. */
   places: readonly string[];
   epoch: number;
+  scopedBy: number;
   readonly tables: PhoneTables;
   app: Process;
   worker: Process;
@@ -73,6 +74,7 @@ export function makePhone(device: string, places: readonly string[], schedule: S
     user: `u-${device}`,
     places,
     epoch: 1,
+    scopedBy: 1,
     tables: {
       head: writeStoredHead(firstHead),
       pending: new Map(),

@@ -61,8 +61,8 @@ function isRestored({ tables }: SimulatedPhone, contact: Verdict | undefined): c
 }
 
 /**
- * Only where villages came or went: what a late edit of a village that is no longer hers has put into one that is, no
- * list of changes takes away again. Anywhere else a digest that differs is a broken promise.
+ * Only where villages came or went, or the hub was restored: what a late edit of a village that is no longer hers has put
+ * into one that is, and what a restored hub keeps beside its book, no list of changes takes away again. Anywhere else a digest that differs is a broken promise.
  */
 async function agree(
   world: World,
@@ -72,7 +72,8 @@ async function agree(
 ): Promise<void> {
   const records = () => phone.tables.confirmed.values();
   const digests = digestRecords(records(), sha256);
-  if (digest === undefined || phone.epoch === 1 || rootDigest(digests) === digest) return;
+  const isQuiet = phone.epoch === 1 && world.hub.epoch === 1;
+  if (digest === undefined || isQuiet || rootDigest(digests) === digest) return;
   const own = { digests, records, hash: sha256, pause: async () => undefined };
   await repairRecords(store, own, proofOf(world.hub, phone), clockOf(world, phone));
 }
@@ -141,15 +142,15 @@ async function followScope(
   { epoch, now }: { readonly epoch: number; readonly now: () => number },
 ): Promise<void> {
   const row = hub.tables.devices.get(phone.device);
-  const scope = epoch > phone.epoch ? row : undefined;
+  const [cursor, hubEpoch] = [await store.cursor(), (await store.hubEpoch()) ?? 1];
+  const scope = epoch > phone.epoch || hubEpoch !== phone.scopedBy ? row : undefined;
   const places = scope?.places ?? phone.places;
   const gone = [...phone.tables.confirmed.values()].filter(({ place }) => !places.includes(String(place.value)));
-  const [cursor, hubEpoch] = [await store.cursor(), (await store.hubEpoch()) ?? 1];
   const rows = gone.map(({ kind: k, id }) => ({ k, id, gone: true as const }));
   if (cursor > 0 && rows.length > 0) await receiveRows(store, rows, { after: cursor, cursor, hubEpoch }, now);
   if (scope === undefined) return;
   // A village may have gone and come back between two syncs: the app finds by its digests what it missed.
   const hasMore = scope.epoch > phone.epoch + 1 || scope.places.some((place) => !phone.places.includes(place));
   const anew = hasMore ? await pullChanges({ ...store, cursor: async () => 0 }, road, { now }) : undefined;
-  if (anew?.ok !== false) Object.assign(phone, { places: scope.places, epoch: scope.epoch });
+  if (anew?.ok !== false) Object.assign(phone, { places: scope.places, epoch: scope.epoch, scopedBy: hubEpoch });
 }
