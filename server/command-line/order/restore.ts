@@ -15,12 +15,17 @@ await runProgram(async () => {
       `Thư mục ${data} đã có máy chủ, không ghi đè.`,
       `There is a hub in ${data} already; it is not overwritten.`,
     );
-  await restoreFolder(from, data, Date.now());
-  process.stdout.write(`${restored(data).join('\n')}\n`);
+  const restored = await restoreFolder(from, data, Date.now());
+  if (!restored.ok)
+    throw told(
+      `Nhật ký trong bản sao lưu ${from} bị thiếu hoặc hỏng, không khôi phục. Hãy dùng bản sao lưu khác.`,
+      `The journal in the backup ${from} is cut short or damaged; nothing was restored. Use another backup.`,
+    );
+  process.stdout.write(`${sayRestored(data).join('\n')}\n`);
 });
 
 /** Phones bring back what people wrote; what administrators ordered since the backup stands nowhere else. */
-function restored(data: string): readonly string[] {
+function sayRestored(data: string): readonly string[] {
   return [
     `Đã khôi phục vào ${data}. Chạy: npm start -- --data ${data}. Các máy tự gửi lại phần còn thiếu.`,
     'Quản trị phải làm lại những gì đã ra lệnh sau bản sao này: thu hồi máy, bàn giao thôn, xóa theo yêu cầu, đổi thôn xã, mã kích hoạt, người dùng trang quản lý và mật khẩu.',
