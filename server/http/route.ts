@@ -54,6 +54,8 @@ export type Route = Where &
         readonly roles: readonly Role[];
         /** Also with the first password, which opens nothing but its own change. */
         readonly isForFirstPassword?: true;
+        /** Longer than other bodies may be, for whoever is signed in; and what is said of one that is longer still. */
+        readonly longBody?: { readonly most: number; readonly refusal: object };
         readonly handle: (asked: Asked, session: Session) => Promise<Response>;
       }
   );
