@@ -7,6 +7,7 @@ import { authRoutes, cookieName } from './auth/routes.ts';
 import { closingRoutes } from './console/closing-routes.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { stockRoutes } from './console/stock-routes.ts';
+import { NotWritten } from './durable/journal.ts';
 import { maxBodyBytes, readBody } from './http/body.ts';
 import { enter } from './http/guard.ts';
 import { answerHeaders, pageHeaders } from './http/headers.ts';
@@ -56,6 +57,7 @@ export function makeApp(site: Site, files: StaticFiles, log: Log): App {
         return response;
       } catch (error) {
         log({ event: 'failed', ...named(route), error: traceOf(error) });
+        if (error instanceof NotWritten) return later(503, 60);
         return json({ error: 'hub' }, 500, { 'cache-control': 'no-store' });
       } finally {
         atOnce -= 1;

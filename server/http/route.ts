@@ -66,5 +66,5 @@ export function json(body: unknown, status = 200, headers: Readonly<Record<strin
 
 /** "Come back in so many seconds", the only refusals for load. */
 export function later(status: 429 | 503, seconds: number): Response {
-  return json({ error: 'busy' }, status, { 'retry-after': String(seconds) });
+  return json({ error: 'busy' }, status, { 'retry-after': String(seconds), 'cache-control': 'no-store' });
 }
