@@ -12,7 +12,7 @@ import type { RegisterBench } from './obey-register.ts';
 import { readStates } from './record-codec.ts';
 import type { RegisterWords } from './register-words.ts';
 
-/** Writes the four files of a commune's register into a folder. */
+/** Writes the files of a commune's register into a folder; that somebody did stands in the commune's chain. */
 export async function exportWords({ hub }: RegisterBench, { folder, place }: RegisterWords): Promise<string> {
   const units = await listPlacesToday(hub);
   const found = await findCommuneBook(hub, units, place);
@@ -27,6 +27,10 @@ export async function exportWords({ hub }: RegisterBench, { folder, place }: Reg
     ...stateBook(catalogue, states),
   });
   await makeFolder(folder);
+  // Before a name leaves the hub, as at the console.
+  const object = sheets.map(({ name, rows }) => `${name} ${rows.length - 1}`).join(', ');
+  const who = { book: found.book, actor: 'command line', device: '' };
+  await hub.run({ is: 'audit', at: hub.now(), ...who, action: 'export', object, ground: '' });
   const said = [];
   for (const sheet of sheets) {
     await writeFile(join(folder, `${sheet.name}.csv`), writeCsv(sheet), { mode: 0o600 });
