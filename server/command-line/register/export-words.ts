@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { exportBook } from '../../../src/formats/interchange/export/export-book.ts';
@@ -6,6 +6,7 @@ import { joinStates } from '../../../src/formats/interchange/joined-states.ts';
 import { stateBook } from '../../../src/formats/interchange/state-book.ts';
 import { writeCsv } from '../../../src/formats/sheet/write-csv.ts';
 import { unitsBeneath } from '../../../src/register/places.ts';
+import { writeNames } from '../named-file.ts';
 import { told } from '../told.ts';
 import { findCommuneBook, listPlacesToday } from './commune-book.ts';
 import type { RegisterBench } from './obey-register.ts';
@@ -27,16 +28,14 @@ export async function exportWords({ hub }: RegisterBench, { folder, place }: Reg
     ...stateBook(catalogue, states),
   });
   await makeFolder(folder);
-  // Before a name leaves the hub, as at the console.
-  const object = sheets.map(({ name, rows }) => `${name} ${rows.length - 1}`).join(', ');
+  const counts = sheets.map(({ name, rows }) => ({ name, count: rows.length - 1 }));
   const who = { book: found.book, actor: 'command line', device: '' };
-  await hub.run({ is: 'audit', at: hub.now(), ...who, action: 'export', object, ground: '' });
-  const said = [];
-  for (const sheet of sheets) {
-    await writeFile(join(folder, `${sheet.name}.csv`), writeCsv(sheet), { mode: 0o600 });
-    said.push(`${sheet.name}.csv: ${sheet.rows.length - 1}`);
-  }
-  return said.join('\n');
+  const object = counts.map(({ name, count }) => `${name} ${count}`).join(', ');
+  await writeNames(
+    sheets.map((sheet) => ({ path: join(folder, `${sheet.name}.csv`), bytes: writeCsv(sheet) })),
+    () => hub.run({ is: 'audit', at: hub.now(), ...who, action: 'export', object, ground: '' }),
+  );
+  return counts.map(({ name, count }) => `${name}.csv: ${count}`).join('\n');
 }
 
 async function makeFolder(folder: string): Promise<void> {

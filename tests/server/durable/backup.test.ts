@@ -32,6 +32,10 @@ describe('npm run backup, npm run restore', () => {
     expect(existsSync(at('other'))).toBe(false);
     expect((await restore('--from', at('copy'), '--data', at('data'))).err).toContain('not overwritten');
     await writeFile(at('half'), '');
+    const onFile = await backup('--data', at('data'), '--to', at('half'));
+    expect([onFile.status, onFile.err]).toEqual([1, expect.stringContaining('is no folder')]);
+    const beneath = await backup('--data', at('data'), '--to', at('half/copy'));
+    expect([beneath.status, beneath.err]).toEqual([1, expect.stringMatching(/could not be written.*ENOTDIR/)]);
     expect((await restore('--from', at('half'), '--data', at('new'))).err).toContain('no whole backup');
   });
 

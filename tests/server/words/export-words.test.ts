@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -27,17 +27,23 @@ onEachEngine('a register goes out', ({ hub }) => {
     const bench = { hub: hub(), figures: site.figures, onWritten: () => {} };
     const obey = (...words: readonly string[]) =>
       obeyRegister(bench, [...words, '--place', '18073', '--data', folder], () => {});
+    const chain = () =>
+      hub().database.transaction(undefined, async (tx) => {
+        const { book: only } = await tx.selectFrom('book').select('book').executeTakeFirstOrThrow();
+        const lines = tx.selectFrom('audit').select(['actor', 'action', 'object']).where('book', '=', only);
+        return lines.orderBy('n').execute();
+      });
     await obey('import', folder);
+    // A folder stands where a file should: that is told, and nobody took anything.
+    const barred = join(folder, 'barred');
+    await mkdir(join(barred, 'persons.csv'), { recursive: true });
+    await expect(obey('export', barred)).rejects.toThrow(/Không ghi được .*persons\.csv/);
+    expect((await chain()).map(({ action }) => action)).not.toContain('export');
     const out = join(folder, 'out');
     await obey('export', out);
     expect(await readdir(out)).toContain('persons.csv');
-    const chain = await hub().database.transaction(undefined, async (tx) => {
-      const { book: only } = await tx.selectFrom('book').select('book').executeTakeFirstOrThrow();
-      const lines = tx.selectFrom('audit').select(['actor', 'action', 'object']).where('book', '=', only);
-      return lines.orderBy('n').execute();
-    });
     const object = 'units 3, households 1, persons 1, events 0';
-    expect(chain.at(-1)).toEqual({ actor: 'command line', action: 'export', object });
+    expect((await chain()).at(-1)).toEqual({ actor: 'command line', action: 'export', object });
     await rm(folder, { recursive: true });
   });
 });
