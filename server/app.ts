@@ -7,7 +7,8 @@ import { authRoutes, cookieName } from './auth/routes.ts';
 import { closingRoutes } from './console/closing-routes.ts';
 import { consoleRoutes } from './console/routes.ts';
 import { stockRoutes } from './console/stock-routes.ts';
-import { readBody } from './http/body.ts';
+import { NotWritten } from './durable/journal.ts';
+import { maxBodyBytes, readBody } from './http/body.ts';
 import { enter } from './http/guard.ts';
 import { answerHeaders, pageHeaders } from './http/headers.ts';
 import { json, later, type Route, type Site } from './http/route.ts';
@@ -56,6 +57,7 @@ export function makeApp(site: Site, files: StaticFiles, log: Log): App {
         return response;
       } catch (error) {
         log({ event: 'failed', ...named(route), error: traceOf(error) });
+        if (error instanceof NotWritten) return later(503, 60);
         return json({ error: 'hub' }, 500, { 'cache-control': 'no-store' });
       } finally {
         atOnce -= 1;
@@ -76,8 +78,13 @@ function named({ method, path }: Route) {
 }
 
 async function answer(route: Route, site: Site, context: Ask): Promise<Response> {
-  const body = await readBody(context.req.raw);
-  if (!body.ok) return json({ error: body.error }, body.error === 'too_large' ? 413 : 415);
+  const cookie = getCookie(context, cookieName(site.isSecure));
+  const long = longBodyOf(route, site, cookie);
+  const body = await readBody(context.req.raw, long?.most ?? maxBodyBytes);
+  if (!body.ok) {
+    const refusal = { error: body.error };
+    return body.error === 'too_large' ? json(long?.refusal ?? refusal, 413) : json(refusal, 415);
+  }
   const url = new URL(context.req.url);
   // As in a body: see readJson.
   if (url.search.includes('%00')) return json({ error: 'bad_request' }, 400);
@@ -87,8 +94,14 @@ async function answer(route: Route, site: Site, context: Ask): Promise<Response>
     url,
     header: (name) => context.req.header(name),
     address: context.env?.incoming?.socket?.remoteAddress ?? '',
-    cookie: getCookie(context, cookieName(site.isSecure)),
+    cookie,
   });
+}
+
+/** Whoever is not known yet fills no more of the hub's memory here than elsewhere. */
+function longBodyOf(route: Route, { sessions, hub }: Site, cookie: string | undefined) {
+  if (route.access !== 'console' || route.longBody === undefined) return undefined;
+  return sessions.find(cookie, hub.now()) === undefined ? undefined : route.longBody;
 }
 
 function serveFile(context: Ask, files: StaticFiles): Response | Promise<Response> {

@@ -37,6 +37,31 @@ export function readArguments<Name extends string>(
   }
 }
 
+/** A word left out is no; any other than yes or no is told, for "true" would else be taken for no. */
+export function readYes<Name extends string>(asked: { readonly [name in Name]?: string }, name: Name): boolean {
+  const value: string | undefined = asked[name];
+  if (value === 'yes') return true;
+  if (value === undefined || value === 'no') return false;
+  throw told(
+    `--${name} chỉ nhận yes hoặc no, không phải "${value}".`,
+    `--${name} takes yes or no only, not "${value}".`,
+  );
+}
+
+/**
+ * Tells an option that the command has, but no use for with this verb: left alone it would be taken for heeded.
+ * @param verb as it is typed, e.g. "units join"
+ */
+export function refuseIgnored(verb: string, given: object, known: readonly string[]): void {
+  const strange = Object.keys(given).find((name) => !known.includes(name));
+  if (strange === undefined) return;
+  const words = known.map((name) => `--${name}`).join(' ');
+  throw told(
+    `${verb} không dùng --${strange}. Dùng được: ${words}.`,
+    `${verb} has no use for --${strange}. Known: ${words}.`,
+  );
+}
+
 export function readPort(text: string | undefined, fallback: number): number {
   if (text === undefined) return fallback;
   const port = Number(text);

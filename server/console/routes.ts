@@ -6,8 +6,10 @@ import {
   groundCharacters,
   type NamesAnswer,
   type ReportAnswer,
+  type RoadFileAnswer,
 } from '../../src/sync/console-api.ts';
 import { utf8 } from '../../src/sync/wire/bytes.ts';
+import { maxRoadFileBytes } from '../../src/sync/wire/road-file.ts';
 import { hubChain } from '../durable/audit-chain.ts';
 import { readJson } from '../http/body.ts';
 import { type Asked, json, type Route } from '../http/route.ts';
@@ -79,6 +81,11 @@ export const consoleRoutes: readonly Route[] = [
     path: '/api/road-file',
     access: 'console',
     roles: exactRoles,
+    // As JSON a file of the most bytes is a little longer: two more for each end of a line.
+    longBody: {
+      most: 1.1 * maxRoadFileBytes,
+      refusal: { is: 'refused', why: 'too_large' } satisfies RoadFileAnswer,
+    },
     async handle({ site, body }, { user }) {
       const text = readJson(body)?.text;
       const bytes = utf8(typeof text === 'string' ? text : '');

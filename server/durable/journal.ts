@@ -50,6 +50,22 @@ export class JournalDamage extends Error {
   override readonly name = 'JournalDamage';
 }
 
+/** The disk did not take the entry, most often because it is full: nothing of it stands, and the next may be tried. */
+export class NotWritten extends Error {
+  override readonly name = 'NotWritten';
+  /** The system's word, e.g. "ENOSPC". */
+  readonly code: string;
+  constructor(cause: unknown) {
+    super('the disk did not take the entry', { cause });
+    this.code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+  }
+}
+
+const diskFails = [
+  'Đĩa của máy chủ không ghi được nữa, máy chủ ngừng nhận việc. Hãy xem đĩa, rồi khởi động lại máy chủ.',
+  "The hub's disk cannot be written any more, and the hub takes nothing in. Look at the disk, then start the hub again.",
+].join('\n');
+
 export async function openJournal(path: string): Promise<Journal> {
   const file = await open(path, 'a+', 0o600).then(async (created) => {
     await created.close();
@@ -69,6 +85,20 @@ async function useJournal(path: string, opened: FileHandle): Promise<Journal> {
   const id = await readHeader(file);
   let end = await findEnd(file);
   let isBroken = false;
+  /** After a failed sync nobody knows what is on the disk: nothing more can be promised. */
+  const certainly = async (work: Promise<void>): Promise<void> => {
+    try {
+      await work;
+    } catch (error) {
+      isBroken = true;
+      process.stderr.write(`${diskFails}\n`);
+      throw error;
+    }
+  };
+  const cutTo = async (length: number): Promise<void> => {
+    await file.truncate(length);
+    await file.datasync();
+  };
   return {
     id,
     end: () => end,
@@ -77,12 +107,12 @@ async function useJournal(path: string, opened: FileHandle): Promise<Journal> {
       if (isBroken) throw new JournalDamage('the journal could not be written');
       try {
         await writeAll(file, frame(payload), end);
-        await file.datasync();
       } catch (error) {
-        // A part may stand in the file; nothing was promised for it. After a failed sync nothing more can be promised.
-        isBroken = true;
-        throw error;
+        // A part may stand in the file; nothing was promised for it, and the next begins where it did.
+        await certainly(cutTo(end));
+        throw new NotWritten(error);
       }
+      await certainly(file.datasync());
       end += frameLength + payload.length;
     },
     entriesAfter: (position) => readEntries(file, position, end),

@@ -95,12 +95,17 @@ async function makeKeys(): Promise<KeyFile> {
 
 async function writeKeyFile(path: string, file: KeyFile): Promise<void> {
   const half = `${path}.new`;
-  const written = await open(half, 'w', 0o600);
-  await written.writeFile(JSON.stringify(file));
-  await written.sync();
-  await written.close();
+  await writeSynced(half, JSON.stringify(file));
   await rename(half, path);
   await syncFolder(dirname(path));
+}
+
+/** For its owner only; on the disk when it resolves, but for its name in the folder. */
+export async function writeSynced(path: string, text: string): Promise<void> {
+  const written = await open(path, 'w', 0o600);
+  await written.writeFile(text);
+  await written.sync();
+  await written.close();
 }
 
 async function makeFounder(): Promise<KeyFile['founder']> {

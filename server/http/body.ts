@@ -1,7 +1,7 @@
 import { bad, good, type Outcome } from '../../src/domain/outcome.ts';
 
 /** An upload holds 1 MB of envelopes and their length marks. */
-const maxBodyBytes = 1_000_000;
+export const maxBodyBytes = 1_000_000;
 
 export type BodyRefusal = 'too_large' | 'encoding';
 
@@ -9,15 +9,15 @@ export type BodyRefusal = 'too_large' | 'encoding';
  * Reads a body and stops as soon as it is too long, whatever its length header promised. A compressed body is refused:
  * what devices send is ciphertext, and unfolding is a way to fill a hub's memory.
  */
-export async function readBody(request: Request): Promise<Outcome<Uint8Array, BodyRefusal>> {
+export async function readBody(request: Request, most: number): Promise<Outcome<Uint8Array, BodyRefusal>> {
   const encoding = request.headers.get('content-encoding');
   if (encoding !== null && encoding !== 'identity') return bad('encoding');
-  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return bad('too_large');
+  if (Number(request.headers.get('content-length') ?? 0) > most) return bad('too_large');
   const parts: Uint8Array[] = [];
   let size = 0;
   for await (const part of request.body ?? []) {
     size += part.length;
-    if (size > maxBodyBytes) return bad('too_large');
+    if (size > most) return bad('too_large');
     parts.push(part);
   }
   return good(new Uint8Array(Buffer.concat(parts)));

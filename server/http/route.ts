@@ -54,6 +54,8 @@ export type Route = Where &
         readonly roles: readonly Role[];
         /** Also with the first password, which opens nothing but its own change. */
         readonly isForFirstPassword?: true;
+        /** Longer than other bodies may be, for whoever is signed in; and what is said of one that is longer still. */
+        readonly longBody?: { readonly most: number; readonly refusal: object };
         readonly handle: (asked: Asked, session: Session) => Promise<Response>;
       }
   );
@@ -64,5 +66,5 @@ export function json(body: unknown, status = 200, headers: Readonly<Record<strin
 
 /** "Come back in so many seconds", the only refusals for load. */
 export function later(status: 429 | 503, seconds: number): Response {
-  return json({ error: 'busy' }, status, { 'retry-after': String(seconds) });
+  return json({ error: 'busy' }, status, { 'retry-after': String(seconds), 'cache-control': 'no-store' });
 }

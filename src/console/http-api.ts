@@ -1,4 +1,5 @@
 import { bad, good } from '../domain/outcome.ts';
+import { maxRoadFileBytes } from '../sync/wire/road-file.ts';
 import {
   anyAnswer,
   asideAnswer,
@@ -22,10 +23,14 @@ interface Request {
   readonly method: 'GET' | 'POST' | 'DELETE';
   readonly path: string;
   readonly body?: unknown;
+  /** ms to wait for an answer, where it takes longer than others. */
+  readonly patience?: number;
 }
 
 /** A hub that says nothing for so long is not reached. */
-const patience = 30_000;
+const usualPatience = 30_000;
+/** Months of work, act by act, are judged one after the other. */
+const filePatience = 10 * 60_000;
 
 function failureOf(status: number): ApiFailure {
   if (status === 401) return 'ended';
@@ -42,7 +47,7 @@ async function send(request: Request): Promise<Response | undefined> {
       credentials: 'same-origin',
       cache: 'no-store',
       redirect: 'error',
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(request.patience ?? usualPatience),
     });
   } catch {
     // fetch throws for one reason only that matters here: the hub was not reached. It is shown as such.
@@ -105,7 +110,11 @@ export const httpApi: ConsoleApi = {
   closingMoves: (book, id, row) =>
     ask(movesAnswer, { method: 'GET', path: `/api/closing-moves?${new URLSearchParams({ book, id, row })}` }),
   judge: (judged) => ask(judgedAnswer, { method: 'POST', path: '/api/closing', body: judged }),
-  roadFile: (text) => ask(roadFileAnswer, { method: 'POST', path: '/api/road-file', body: { text } }),
+  async roadFile(text) {
+    // A hub that stops reading halfway is a broken line to a browser: its word on the length would not be heard.
+    if (text.length > maxRoadFileBytes) return good({ is: 'refused', why: 'too_large' });
+    return ask(roadFileAnswer, { method: 'POST', path: '/api/road-file', body: { text }, patience: filePatience });
+  },
   aside: (book) => ask(asideAnswer, { method: 'GET', path: `/api/aside?${new URLSearchParams({ book })}` }),
   stock: (book) => ask(stockAnswer, { method: 'GET', path: `/api/stock?${new URLSearchParams({ book })}` }),
   confirmOrders: (book, lines) =>

@@ -229,7 +229,7 @@ export const consoleEn: { readonly [Area in keyof ConsoleWords]?: Partial<Consol
     taken: (taken, all) => `The server took ${taken}/${all} envelopes. Give the answers back to the sender.`,
     save: 'Save the answers as a file',
     fileName: (day) => `so-dan-so-answers-${day}.txt`,
-    failed: 'The file was not taken. One of more than 1 MB is taken by the command receive on the server.',
+    failed: 'The file was not taken. Try again, or take it by the command receive on the server.',
     refused: {
       strange: 'This is no file of Sổ Dân Số.',
       newer: 'The file was saved by a newer version of the app.',

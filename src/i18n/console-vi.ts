@@ -232,7 +232,7 @@ export const consoleVi = {
       `Máy chủ đã nhận ${taken}/${all} gói. Đưa tệp trả lời lại cho người gửi.`,
     save: 'Lưu trả lời thành tệp',
     fileName: (day: string): string => `so-dan-so-tra-loi-${day}.txt`,
-    failed: 'Chưa nhận được tệp. Tệp quá 1 MB thì nhận bằng lệnh receive trên máy chủ.',
+    failed: 'Chưa nhận được tệp. Hãy thử lại, hoặc nhận bằng lệnh receive trên máy chủ.',
     refused: {
       strange: 'Đây không phải tệp của Sổ Dân Số.',
       newer: 'Tệp do bản mới hơn của ứng dụng lưu.',

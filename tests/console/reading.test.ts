@@ -57,6 +57,8 @@ test('a refusal in the agreed words counts, whatever its status; a good word wit
   expect(await httpApi.signIn('huyen', 'x')).toEqual({ ok: true, value: { is: 'refused', why: 'wrong' } });
   hubSays(400, { is: 'refused', why: 'ground' });
   expect(await httpApi.names(births, 'xem')).toEqual({ ok: true, value: { is: 'refused', why: 'ground' } });
+  hubSays(413, { is: 'refused', why: 'too_large' });
+  expect(await httpApi.roadFile('x')).toEqual({ ok: true, value: { is: 'refused', why: 'too_large' } });
   hubSays(500, { is: 'open', userName: 'x', role: 'approver', communes: [] });
   expect(await httpApi.session()).toEqual({ ok: false, error: 'broken' });
   hubSays(403, { is: 'named', cases: [girl('Trần Thị Mai')] });

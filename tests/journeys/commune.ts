@@ -85,7 +85,7 @@ export async function openCommune(
     async restore(from) {
       await end();
       await rm(folder, { recursive: true });
-      await restoreFolder(from, folder, clock.now);
+      if (!(await restoreFolder(from, folder, clock.now)).ok) throw new Error('the backup is not whole');
       hub = await open();
       site = openSite(hub);
     },

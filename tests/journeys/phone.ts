@@ -11,6 +11,7 @@ import { seenOf } from '../../src/sync/records/merge.ts';
 import type { RecordState } from '../../src/sync/records/record-state.ts';
 import type { SyncState } from '../../src/workers/api/phone-api.ts';
 import type { RoadApi } from '../../src/workers/api/road-api.ts';
+import type { TransferApi } from '../../src/workers/api/transfer-api.ts';
 import { openClearMetadata } from '../../src/workers/clear-metadata.ts';
 import { createDoor } from '../../src/workers/door.ts';
 import { lineOf } from '../../src/workers/ports/hub-line.ts';
@@ -42,6 +43,8 @@ export interface JourneyPhone {
   readonly line: () => HubLine;
   /** What it keeps in clear, and how verdicts take effect there. */
   readonly roads: () => RoadApi;
+  /** Files of a register, as its officer opens and takes them. */
+  readonly transfers: () => Promise<TransferApi>;
   /** Its flash. */
   readonly indexedDB: IDBFactory;
 }
@@ -96,6 +99,12 @@ export async function openPhone(hub: JourneyHub, code: string): Promise<JourneyP
     work,
     indexedDB,
     roads: () => createCarrying({ session: work().session, clear, settle: work().syncing.settle }),
+    async transfers() {
+      const { createTransferring } = await import('../../src/workers/answering/transfer/transferring.ts');
+      const { session: opened } = work();
+      const saving = createSaving(ports, opened);
+      return createTransferring({ session: opened, saving, notes: opened.transfers, now: ports.now });
+    },
     line: () => lineOf(ports, work().session),
     edit: (id, field, value) =>
       write(id, (state) => ({ ...named(state), put: { [field]: value }, seen: seenOf(state, [field]) })),

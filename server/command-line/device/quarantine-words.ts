@@ -7,7 +7,7 @@ import type { UnitsBench } from '../../sync/units/units-bench.ts';
 import { readOpen } from '../../sync/waiting/aside-devices.ts';
 import { type Aside, distinctLines, readAside } from '../../sync/waiting/aside-rows.ts';
 import { type Taken, takeAside } from '../../sync/waiting/take-aside.ts';
-import { need, readArguments } from '../arguments.ts';
+import { need, readArguments, readYes } from '../arguments.ts';
 import { listBooks } from '../order/list-books.ts';
 import { told } from '../told.ts';
 
@@ -20,6 +20,7 @@ export const quarantineNames = ['data', 'device', 'envelope', 'take', 'drop', 'g
  */
 export async function obeyQuarantine(bench: UnitsBench, words: readonly string[]): Promise<string> {
   const asked = readArguments(words, quarantineNames);
+  const [takes, drops] = [readYes(asked, 'take'), readYes(asked, 'drop')];
   const { hub } = bench;
   if (asked.device === undefined) return listAside(hub);
   const device = await hub.database.transaction(undefined, (tx) => findDevice(tx, asked.device ?? ''));
@@ -27,16 +28,16 @@ export async function obeyQuarantine(bench: UnitsBench, words: readonly string[]
     throw told(`Không có máy ${asked.device} trên máy chủ này.`, `No device ${asked.device} on this hub.`);
   const { book, id, status } = device;
   const all = await hub.database.transaction({ book, places: [] }, (tx) => readAside(tx, book, id));
-  if (asked.take !== 'yes' && asked.drop !== 'yes')
+  if (!takes && !drops)
     return [...spellEnvelopes(all), ...(status === 'frozen' ? [frozenWords] : [])].join('\n') || nothing;
-  if (asked.take === asked.drop)
+  if (takes && drops)
     throw told('Chọn một: --take yes (nhận vào sổ) hoặc --drop yes (bỏ).', 'Choose one: --take yes or --drop yes.');
   const ground = need(asked.ground, 'ground').normalize('NFC').trim();
   const envelopes = (asked.envelope ?? '').split(',').flatMap((one) => one.trim() || []);
   const strange = envelopes.find((one) => !all.some(({ envelope }) => envelope === one));
   if (strange !== undefined)
     throw told(`Máy ${id} không có gói ${strange} để riêng.`, `No envelope ${strange} of device ${id} is kept aside.`);
-  const decision = asked.take === 'yes' ? 'taken' : 'dropped';
+  const decision = takes ? 'taken' : 'dropped';
   return spellDone(
     await takeAside(bench, { book, device: id, envelopes, decision, actor: 'command line', ground }),
     decision,

@@ -17,9 +17,21 @@ await runProgram(async () => {
     );
   if (!existsSync(join(data, keyFile)))
     throw told(`Không có máy chủ nào trong thư mục ${data}.`, `There is no hub in the folder ${data}.`);
-  if (existsSync(to) && (await readdir(to)).length > 0)
-    throw told(`Thư mục ${to} không trống.`, `The folder ${to} is not empty.`);
-  const { end } = await backupFolder(data, to, Date.now());
+  const inside = existsSync(to) ? await readdir(to).catch(() => undefined) : [];
+  if (inside === undefined) throw told(`${to} không phải thư mục mở được.`, `${to} is no folder that can be opened.`);
+  if (inside.length > 0) throw told(`Thư mục ${to} không trống.`, `The folder ${to} is not empty.`);
+  const { end } = await backupFolder(data, to, Date.now()).catch((error: unknown) => {
+    throw tellWhy(error, to);
+  });
   process.stdout.write(`Đã sao lưu vào ${to} (${end} byte). Cất ở nơi khóa kín: có khóa của máy chủ.\n`);
   process.stdout.write(`Backed up to ${to} (${end} bytes). Keep it locked away: it holds the hub's keys.\n`);
 });
+
+/** A stick that is full, locked or gone: the system's word says which. */
+function tellWhy(error: unknown, to: string): unknown {
+  if (!(error instanceof Error) || !('code' in error)) return error;
+  return told(
+    `Không ghi được bản sao lưu vào ${to}: ${error.code}.`,
+    `The backup could not be written to ${to}: ${error.code}.`,
+  );
+}

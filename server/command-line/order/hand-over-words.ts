@@ -1,13 +1,12 @@
-import { writeFile } from 'node:fs/promises';
 import type { CertifiedVerdict } from '../../../src/sync/wire/certificate.ts';
 import { makeActivationCode } from '../../auth/activation.ts';
 import type { Hub } from '../../hub.ts';
 import { handTerm } from '../../sync/collaborator-term.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
 import { bringBack } from '../../sync/waiting/bring-early.ts';
-import { need, readArguments } from '../arguments.ts';
+import { need, readArguments, readYes } from '../arguments.ts';
 import { findPlace, findVillage, type Place } from '../find-place.ts';
-import { readBytes } from '../read-bytes.ts';
+import { readBytes, writeBytes } from '../named-file.ts';
 import { told } from '../told.ts';
 import { type Holder, readHolder } from './handing/hand-over-holder.ts';
 import {
@@ -81,7 +80,7 @@ export async function obeyHandOver(bench: UnitsBench, words: readonly string[]):
   bench.onWritten(place.book);
   const sent = await readHolder(hub, place.book, giver.id);
   const minutes = await writeMinutes(hub, { ...read, handed, giver: sent, takerName, received, certified, phone });
-  if (asked.minutes !== undefined) await writeFile(asked.minutes, minutes);
+  if (asked.minutes !== undefined) await writeBytes(asked.minutes, minutes);
   return [minutes, ...(await codeFor(bench, read, handed)), ...(isLost ? [lostWords] : [])].join('\n');
 }
 
@@ -109,6 +108,7 @@ async function handVillages(hub: Hub, { place: { book }, giver, villages, taker,
 }
 
 async function readWords({ hub }: UnitsBench, asked: ReturnType<typeof readAsked>): Promise<Words> {
+  const [isLost, isDone] = [readYes(asked, 'lost'), readYes(asked, 'close')];
   const place = await findPlace(hub, need(asked.place, 'place'));
   const giver = await readHolder(hub, place.book, need(asked.from, 'from'));
   const held = place.villages.filter(({ id }) => giver.places.includes(id));
@@ -135,8 +135,8 @@ async function readWords({ hub }: UnitsBench, asked: ReturnType<typeof readAsked
     taker,
     newcomer,
     reason,
-    isLost: asked.lost === 'yes',
-    isDone: asked.close === 'yes',
+    isLost,
+    isDone,
   };
 }
 

@@ -1,7 +1,7 @@
 import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { fingerprintOf } from '../../../src/seal/hub-keys.ts';
 import type { Hub } from '../../hub.ts';
-import { need, readArguments } from '../arguments.ts';
+import { need, readArguments, readYes } from '../arguments.ts';
 import { listBooks } from './list-books.ts';
 
 export const keysNames = ['data', 'rotate', 'ground'] as const;
@@ -9,7 +9,7 @@ export const keysNames = ['data', 'rotate', 'ground'] as const;
 /** `--rotate yes --ground TEXT`: new keys in place of the hub's. Without them: which keys there are. */
 export async function obeyKeys(hub: Hub, words: readonly string[]): Promise<string> {
   const asked = readArguments(words, keysNames);
-  if (asked.rotate !== 'yes') return listKeys(hub);
+  if (!readYes(asked, 'rotate')) return listKeys(hub);
   const ground = need(asked.ground, 'ground').normalize('NFC').trim();
   await hub.turnKeys();
   const fingerprint = await fingerprintOf(crypto.subtle, hub.keys.pinned);

@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { writeCsv } from '../../../src/formats/sheet/write-csv.ts';
 import { isAlive, shown } from '../../../src/sync/records/merge.ts';
 import type { RecordState } from '../../../src/sync/records/record-state.ts';
@@ -6,6 +5,7 @@ import type { Hub } from '../../hub.ts';
 import { findDevice } from '../../sync/device-rows.ts';
 import { readUnitsOf } from '../../sync/units/unit-rows.ts';
 import { need } from '../arguments.ts';
+import { writeNames } from '../named-file.ts';
 import { readStates } from '../register/record-codec.ts';
 import { told } from '../told.ts';
 
@@ -36,17 +36,10 @@ export async function listPeople(hub: Hub, id: string, path: string, ground: str
   ]);
   const head = ['Thôn, tổ', 'Hộ số', 'Họ và tên', 'Ngày sinh', 'Mã', 'Thôn đã bàn giao'];
   const object = `(${rows.length})`;
-  await hub.run({
-    is: 'audit',
-    at: hub.now(),
-    book,
-    actor: 'command line',
-    device: id,
-    action: 'people',
-    object,
-    ground,
-  });
-  await writeFile(path, writeCsv({ name: 'people', rows: [head, ...rows] }), { mode: 0o600 });
+  const who = { book, actor: 'command line', device: id };
+  await writeNames([{ path, bytes: writeCsv({ name: 'people', rows: [head, ...rows] }) }], () =>
+    hub.run({ is: 'audit', at: hub.now(), ...who, action: 'people', object, ground }),
+  );
   return [
     `Đã ghi ${rows.length} người có dữ liệu trên máy ${id} vào ${path}.`,
     `Wrote ${rows.length} people whose data device ${id} holds to ${path}.`,

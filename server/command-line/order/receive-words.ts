@@ -1,4 +1,3 @@
-import { writeFile } from 'node:fs/promises';
 import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import { isHubsVerdict } from '../../../src/seal/device-crypto.ts';
 import type { RoadFileAnswer } from '../../../src/sync/console-api.ts';
@@ -10,7 +9,7 @@ import { sha256 } from '../../sync/hash.ts';
 import { takeRoadFile } from '../../sync/proof/take-road-file.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
 import { need, readArguments } from '../arguments.ts';
-import { readBytes } from '../read-bytes.ts';
+import { readBytes, writeBytes } from '../named-file.ts';
 import { told } from '../told.ts';
 
 export const receiveNames = ['data', 'file'] as const;
@@ -43,7 +42,7 @@ export async function receiveWork(bench: UnitsBench, path: string, bytes: Uint8A
   const answer = await takeRoadFile(bench, bytes);
   if (answer.is === 'refused') throw faults[answer.why];
   const answers = `${path.replace(/\.txt$/, '')}-tra-loi.txt`;
-  await writeFile(answers, answer.answers);
+  await writeBytes(answers, answer.answers);
   return [
     `Đã nhận ${answer.taken}/${answer.of} gói. Trả lời ở ${answers}: đưa lại cho người gửi.`,
     `Took ${answer.taken}/${answer.of} envelopes. The answers are in ${answers}: give them back to the sender.`,

@@ -15,15 +15,20 @@ await runProgram(async () => {
       `Thư mục ${data} đã có máy chủ, không ghi đè.`,
       `There is a hub in ${data} already; it is not overwritten.`,
     );
-  await restoreFolder(from, data, Date.now());
-  process.stdout.write(`${restored(data).join('\n')}\n`);
+  const restored = await restoreFolder(from, data, Date.now());
+  if (!restored.ok)
+    throw told(
+      `Nhật ký trong bản sao lưu ${from} bị thiếu hoặc hỏng, không khôi phục. Hãy dùng bản sao lưu khác.`,
+      `The journal in the backup ${from} is cut short or damaged; nothing was restored. Use another backup.`,
+    );
+  process.stdout.write(`${sayRestored(data).join('\n')}\n`);
 });
 
 /**
  * Phones bring back what people wrote; what administrators ordered since the backup stands nowhere else. Before the first
  * phone comes, each order finds it where the order left it.
  */
-function restored(data: string): readonly string[] {
+function sayRestored(data: string): readonly string[] {
   return [
     `Đã khôi phục vào ${data}.`,
     'Trước khi chạy máy chủ, quản trị làm lại những gì đã ra lệnh sau bản sao này: bàn giao thôn, đổi thôn xã, thu hồi máy, xóa theo yêu cầu, mã kích hoạt, người dùng trang quản lý và mật khẩu. Các lệnh ấy chạy được khi máy chủ chưa chạy.',

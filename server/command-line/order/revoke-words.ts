@@ -1,7 +1,7 @@
 import { civilDay, clockTime } from '../../../src/domain/calendar/civil-date.ts';
 import type { Tx } from '../../db/database.ts';
 import type { Hub } from '../../hub.ts';
-import { readArguments } from '../arguments.ts';
+import { readArguments, readYes } from '../arguments.ts';
 import { told } from '../told.ts';
 import { listBooks } from './list-books.ts';
 import { listPeople } from './list-people.ts';
@@ -13,7 +13,9 @@ export const revokeNames = ['data', 'device', 'ground', 'wipe', 'people'] as con
  * `--people FILE`: writes whose data it holds. Without a device: every device, a line each.
  */
 export async function obeyRevoke(hub: Hub, words: readonly string[]): Promise<string> {
-  const { device, ground = '', wipe, people } = readArguments(words, revokeNames);
+  const asked = readArguments(words, revokeNames);
+  const { device, ground = '', people } = asked;
+  const mustWipe = readYes(asked, 'wipe');
   if (device === undefined) return listDevices(hub);
   if (people !== undefined) return listPeople(hub, device, people, ground);
   const answer = await hub.run({
@@ -23,9 +25,9 @@ export async function obeyRevoke(hub: Hub, words: readonly string[]): Promise<st
     actor: 'command line',
     ground,
     aside: true,
-    ...(wipe === 'yes' && { wipe: true }),
+    ...(mustWipe && { wipe: true }),
   });
-  if (answer.is === 'revoked' && wipe === 'yes')
+  if (answer.is === 'revoked' && mustWipe)
     return [
       `Đã thu hồi máy ${device} và ra lệnh xóa. Liên lạc lần tới máy gửi nốt việc đã mã hóa, xóa sổ rồi báo lại.`,
       `Device ${device} is revoked and told to wipe. At its next contact it sends its sealed work, wipes, and says so.`,

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { catalogue } from '../../../src/catalogue/index.ts';
 import { exportBook } from '../../../src/formats/interchange/export/export-book.ts';
@@ -6,13 +6,14 @@ import { joinStates } from '../../../src/formats/interchange/joined-states.ts';
 import { stateBook } from '../../../src/formats/interchange/state-book.ts';
 import { writeCsv } from '../../../src/formats/sheet/write-csv.ts';
 import { unitsBeneath } from '../../../src/register/places.ts';
+import { writeNames } from '../named-file.ts';
 import { told } from '../told.ts';
 import { findCommuneBook, listPlacesToday } from './commune-book.ts';
 import type { RegisterBench } from './obey-register.ts';
 import { readStates } from './record-codec.ts';
 import type { RegisterWords } from './register-words.ts';
 
-/** Writes the four files of a commune's register into a folder. */
+/** Writes the files of a commune's register into a folder; that somebody did stands in the commune's chain. */
 export async function exportWords({ hub }: RegisterBench, { folder, place }: RegisterWords): Promise<string> {
   const units = await listPlacesToday(hub);
   const found = await findCommuneBook(hub, units, place);
@@ -27,12 +28,14 @@ export async function exportWords({ hub }: RegisterBench, { folder, place }: Reg
     ...stateBook(catalogue, states),
   });
   await makeFolder(folder);
-  const said = [];
-  for (const sheet of sheets) {
-    await writeFile(join(folder, `${sheet.name}.csv`), writeCsv(sheet), { mode: 0o600 });
-    said.push(`${sheet.name}.csv: ${sheet.rows.length - 1}`);
-  }
-  return said.join('\n');
+  const counts = sheets.map(({ name, rows }) => ({ name, count: rows.length - 1 }));
+  const who = { book: found.book, actor: 'command line', device: '' };
+  const object = counts.map(({ name, count }) => `${name} ${count}`).join(', ');
+  await writeNames(
+    sheets.map((sheet) => ({ path: join(folder, `${sheet.name}.csv`), bytes: writeCsv(sheet) })),
+    () => hub.run({ is: 'audit', at: hub.now(), ...who, action: 'export', object, ground: '' }),
+  );
+  return counts.map(({ name, count }) => `${name}.csv: ${count}`).join('\n');
 }
 
 async function makeFolder(folder: string): Promise<void> {

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bindValues, need } from '../arguments.ts';
+import { bindValues, need, refuseIgnored } from '../arguments.ts';
 import { told } from '../told.ts';
 
 /** What `npm run register` was asked. Folders are absolute: a running hub stands elsewhere. */
@@ -39,6 +39,13 @@ const options = {
   frozen: { type: 'boolean' },
 } as const;
 
+const known = {
+  import: ['data', 'place', 'skip-refused'],
+  export: ['data', 'place'],
+  report: ['data', 'place', 'form', 'period', 'village', 'json', 'frozen'],
+  stock: ['data', 'place', 'month', 'json'],
+} as const;
+
 /** Unknown or unfinished words are told, never guessed. */
 export function readRegisterWords(words: readonly string[]): RegisterWords {
   const { values, positionals } = parse(words);
@@ -47,6 +54,7 @@ export function readRegisterWords(words: readonly string[]): RegisterWords {
   const isReport = verb === 'report';
   const hasFolder = verb === 'import' || verb === 'export';
   if (positionals.length !== (hasFolder ? 2 : 1)) throw told(...usage);
+  refuseIgnored(`register ${verb}`, values, known[verb]);
   return {
     verb,
     data: need(values.data, 'data'),

@@ -7,7 +7,7 @@ import { changeUnits } from '../../sync/units/change-units.ts';
 import { type ReadList, readUnitList } from '../../sync/units/read-list.ts';
 import type { UnitsBench } from '../../sync/units/units-bench.ts';
 import type { Say } from '../control.ts';
-import { readBytes } from '../read-bytes.ts';
+import { readBytes } from '../named-file.ts';
 import { listPlaceRows } from '../register/commune-book.ts';
 import { told } from '../told.ts';
 

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { bindValues, need } from '../arguments.ts';
+import { bindValues, need, refuseIgnored } from '../arguments.ts';
 import { told } from '../told.ts';
 
 const verbs = ['list', 'rename', 'join', 'split', 'undo', 'import', 'merge', 'move'] as const;
@@ -55,12 +55,24 @@ const options = {
   unclosed: { type: 'boolean' },
 } as const;
 
+const known: { readonly [verb in UnitsWords['verb']]: readonly (keyof typeof options)[] } = {
+  list: ['data', 'place'],
+  rename: ['data', 'place', 'village', 'name'],
+  join: ['data', 'place', 'village', 'into', 'date'],
+  split: ['data', 'place', 'village', 'households', 'name', 'date', 'apart'],
+  undo: ['data', 'place', 'change'],
+  import: ['data'],
+  merge: ['data', 'places', 'into', 'name', 'from'],
+  move: ['data', 'place', 'village', 'into', 'from', 'unclosed'],
+};
+
 /** Unknown or unfinished words are told, never guessed. */
 export function readUnitsWords(words: readonly string[]): UnitsWords {
   const { values, positionals } = parse(words);
   const [first, file] = positionals;
   const verb = verbs.find((one) => one === first);
   if (verb === undefined || positionals.length !== (verb === 'import' ? 2 : 1)) throw told(...usage);
+  refuseIgnored(`units ${verb}`, values, known[verb]);
   const { data, place = '', village = '', into = '', name = '', date = '', households = '', change = '' } = values;
   if (verb === 'merge') return mergeWords(values);
   if (verb === 'move') return moveWords(values);
@@ -68,7 +80,7 @@ export function readUnitsWords(words: readonly string[]): UnitsWords {
     verb,
     data: need(data, 'data'),
     file: file === undefined ? '' : resolve(file),
-    place: verb === 'import' ? place : need(place, 'place'),
+    place: verb === 'import' ? '' : need(place, 'place'),
     places: '',
     village: verb === 'join' || verb === 'split' ? need(village, 'village') : village,
     into: verb === 'join' ? need(into, 'into') : into,

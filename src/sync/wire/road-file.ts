@@ -31,7 +31,7 @@ const spoken = {
   verdicts: 'So Dan So: tra loi cua may chu; dung sua',
 } as const;
 /** Ten months of a busy phone. */
-const maxRoadFileBytes = 10_000_000;
+export const maxRoadFileBytes = 10_000_000;
 
 export function writeRoadFile({ is, hub, book, items }: RoadFile, hash: Hash): Bytes {
   const lines = [`${marks[is]} ${spoken[is]}`, `hub ${hub}`, `book ${book}`, ...items];

@@ -20,7 +20,7 @@ export async function takeContact(session: Session, contact: Verdict, tellChange
 }
 
 /** Rows of erased records were pulled without values by now; the rest of what this phone holds of them goes too. */
-async function obey({ store, looks }: Session, contact: Verdict): Promise<void> {
+async function obey({ store, looks, transfers }: Session, contact: Verdict): Promise<void> {
   const done = await store.obeyed();
   const orders = readErased(contact).filter(({ n }) => n > done);
   const last = Math.max(done, ...orders.map(({ n }) => n));
@@ -32,6 +32,8 @@ async function obey({ store, looks }: Session, contact: Verdict): Promise<void> 
     if ([...records].some((record) => text.includes(JSON.stringify(record)))) await store.drafts.remove(draft.id);
   }
   for (const record of records) await looks.remove(record);
+  const { forgetInTrace } = await import('../answering/transfer/import-trace.ts');
+  await forgetInTrace(transfers, records);
   const { repeatsValues } = await import('../../catalogue/rules/repeats-values.ts');
   const repeats = (op: Op): boolean =>
     'add' in op && [...records].some((record) => repeatsValues(op.k, op.add, record));

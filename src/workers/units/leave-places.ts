@@ -1,6 +1,7 @@
 import type { receiveRows } from '../../sync/phone/pull.ts';
 import type { OpDraft } from '../../sync/phone/transaction.ts';
 import type { GoneRow } from '../../sync/wire/changes.ts';
+import { forgetInTrace } from '../answering/transfer/import-trace.ts';
 import type { Draft } from '../api/phone-api.ts';
 import { handedOn } from '../handing/handing-desk.ts';
 import type { Session } from '../session.ts';
@@ -27,6 +28,7 @@ export async function leavePlaces(session: Session, lost: ReadonlySet<string>, h
   const gone = new Set([...rows.map(({ id }) => id), ...lost]);
   await handOnDrafts(session, gone, hands);
   for (const id of gone) await looks.remove(id);
+  await forgetInTrace(session.transfers, gone);
   if (rows.length > 0) await hands.receiveRows(store, rows, { after: cursor, cursor, hubEpoch }, now);
 }
 

@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { hashPassword } from '../../../server/auth/password.ts';
+import { cookieName } from '../../../server/auth/routes.ts';
 import { sha256 } from '../../../server/sync/hash.ts';
 import type { RoadFileAnswer } from '../../../src/sync/console-api.ts';
 import { fromUtf8, toBase64url, utf8 } from '../../../src/sync/wire/bytes.ts';
@@ -62,5 +64,32 @@ onEachEngine('a file at the console', (bench) => {
     expect(log.map(({ actor, object }) => `${actor} ${object}`)).toEqual(
       expect.arrayContaining(['nguoinhan 1/1', 'nguoinhan cut', 'nguoinhan foreign']),
     );
+  });
+
+  test('a month that was saved act by act is one file; what is longer than any file is told so, and nobody unknown fills the hub', async () => {
+    const { request, site } = openSite(hub());
+    const commune = await foundTestCommune(hub());
+    const phone = await activatePhone(request, await commune.officerCode());
+    const huyen = { name: 'huyen', fullName: 'Cấp trên', role: 'approver', hash: '', isFirstPassword: false } as const;
+    const cookie = `${cookieName(false)}=${site.sessions.open(huyen, hub().now())}`;
+    const items: string[] = [];
+    // Few and long, for the test's sake: 1,500 acts of a month are as many bytes.
+    const draw = () => randomBytes(2_900).toString('base64');
+    for (let act = 0; act < 250; act += 1) {
+      const put = { number: 1, kind: 'family', poor: 'none', address: draw() };
+      const { envelope } = await phone.write([{ kind: 'household', place: commune.villages[0], put }]);
+      items.push(toBase64url(envelope.bytes));
+    }
+    const { activation } = phone;
+    const file = { is: 'work', hub: activation.keys.verdictId, book: activation.book, items } as const;
+    const text = fromUtf8(writeRoadFile(file, sha256)) ?? '';
+    expect(text.length).toBeGreaterThan(1_000_000);
+    expect((await request('/api/road-file', post({ text }, ''))).status).toBe(413);
+    const answer: RoadFileAnswer = await (await request('/api/road-file', post({ text }, cookie))).json();
+    expect(answer).toMatchObject({ is: 'taken', taken: 250, of: 250 });
+
+    const film = await request('/api/road-file', post({ text: 'x'.repeat(12_000_000) }, cookie));
+    expect([film.status, await film.json()]).toEqual([413, { is: 'refused', why: 'too_large' }]);
+    expect((await request('/api/names', post({ ground: 'x'.repeat(1_000_001) }, cookie))).status).toBe(413);
   });
 });

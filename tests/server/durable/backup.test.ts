@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, rm, stat, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openJournal } from '../../../server/durable/journal.ts';
 import { type Ask, activatePhone, makePhone } from '../phone.ts';
 import { type HubProcess, run, startHubProcess } from '../process.ts';
 
@@ -31,7 +32,29 @@ describe('npm run backup, npm run restore', () => {
     expect(existsSync(at('other'))).toBe(false);
     expect((await restore('--from', at('copy'), '--data', at('data'))).err).toContain('not overwritten');
     await writeFile(at('half'), '');
+    const onFile = await backup('--data', at('data'), '--to', at('half'));
+    expect([onFile.status, onFile.err]).toEqual([1, expect.stringContaining('is no folder')]);
+    const beneath = await backup('--data', at('data'), '--to', at('half/copy'));
+    expect([beneath.status, beneath.err]).toEqual([1, expect.stringMatching(/could not be written.*ENOTDIR/)]);
     expect((await restore('--from', at('half'), '--data', at('new'))).err).toContain('no whole backup');
+  });
+
+  test('a stick that was pulled out too early: a copy whose journal is short, or empty, is refused, and the next one taken', async () => {
+    const journal = await openJournal(at('copy/journal'));
+    const ends = [0];
+    for await (const { position } of journal.entriesAfter(0)) ends.push(position);
+    await journal.close();
+    const [size, beforeLast = 0] = [(await stat(at('copy/journal'))).size, ends.at(-2)];
+    expect(ends.at(-1)).toBe(size);
+    for (const left of [beforeLast, size - 3, 0]) {
+      await cp(at('copy'), at('short'), { recursive: true });
+      await truncate(at('short/journal'), left);
+      const { status, out, err } = await restore('--from', at('short'), '--data', at('bought'));
+      expect({ status, out, err: err.includes('cut short or damaged') }).toEqual({ status: 1, out: '', err: true });
+      expect(existsSync(at('bought/keys.json'))).toBe(false);
+    }
+    expect((await restore('--from', at('copy'), '--data', at('bought'))).out).toContain('Phones offer again');
+    expect((await stat(at('bought/journal'))).size).toBe(size);
   });
 
   test('a phone of before is known to the restored hub, which is another by its epoch', async () => {

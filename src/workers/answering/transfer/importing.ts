@@ -11,27 +11,14 @@ import {
 } from '../../../formats/interchange/plan/import-parts.ts';
 import type { ImportPlan } from '../../../formats/interchange/plan/import-plan.ts';
 import { keptSince } from '../../../formats/interchange/plan/kept-since.ts';
-import { type Changed, traceOf, undoDrafts } from '../../../formats/interchange/plan/undo.ts';
+import { traceOf, undoDrafts } from '../../../formats/interchange/plan/undo.ts';
 import { isStorageFull } from '../../../store/opening/storage-full.ts';
 import type { OpDraft } from '../../../sync/phone/transaction.ts';
 import type { ImportElsewhere, ImportStanding, LastImport, TransferApi } from '../../api/transfer-api.ts';
 import { everyState } from './export-files.ts';
+import { type Trace, traceNote } from './import-trace.ts';
 import type { TransferBench } from './transferring.ts';
 import type { Tell, Work } from './work.ts';
-
-/** What an import changed, sealed, so that it can be taken back days later. */
-interface Trace {
-  readonly at: number;
-  /** Id of the act; none of an import of before acts said how far they came. */
-  readonly act?: string;
-  readonly written: number;
-  readonly isUndone: boolean;
-  /** What the undo left, for somebody had worked on with it. */
-  readonly kept?: number;
-  readonly changes: readonly Changed[];
-}
-
-const traceNote = 'import trace';
 
 /** Whole imports of other devices that a screen tells of. */
 const mostElsewhere = 5;
@@ -121,7 +108,8 @@ export function createImporting({ session, saving, notes, now }: TransferBench, 
         const before = trace.act === undefined ? undefined : (await acts()).get(trace.act)?.back;
         if (trace.act === undefined) await saving.saveLong(groups, (done) => tell(done, groups.length));
         else await write(groups, trace.act, { isBack: true, before: before?.entries ?? 0 }, tell);
-        await notes.put(traceNote, { ...trace, isUndone: true, kept: kept.size });
+        // Read anew: while this was written, somebody in it may have been forgotten.
+        await notes.put(traceNote, { ...((await readTrace()) ?? trace), isUndone: true, kept: kept.size });
       }),
   };
 }
