@@ -5,6 +5,7 @@ import type { RunningHub } from '../hub.ts';
 import { activate, openHouseholdOf, unlock } from '../phone-steps.ts';
 import { type Look, look, phoneLooks } from '../screens/looking.ts';
 import { storyOfOneBrowser } from '../story-hub.ts';
+import { inventedMother } from './invented-mother.ts';
 import { goHome, looksUp, press, pressSlowly } from './steps.ts';
 
 /*
@@ -115,12 +116,13 @@ describe('a paper P0, typed in', () => {
   });
 
   test('twins typed as two rows: once the first is in the book the second is asked about, and then saved', async () => {
+    const mother = inventedMother();
     for (const [place, name] of [
       [2, 'Bé Một'],
       [3, 'Bé Hai'],
     ] as const) {
       await firstCell(place).focus();
-      await typeRow('2', 'thoa', name, 'nam', '7', '1', '1', '0', '');
+      await typeRow(mother.household, mother.name, name, 'nam', '7', mother.order, '1', '0', '');
     }
     await press(page, 'Lưu bảng này');
     await page.getByText('Đã lưu trên máy: 1 dòng').waitFor();
