@@ -80,6 +80,9 @@ describe('the idle lock', () => {
   test('waits 3 minutes out of sight, also when the phone slept through them', () => {
     expect(mustLock({ touchedAt: 0, hiddenSince: minute }, 4 * minute - 1)).toBe(false);
     expect(mustLock({ touchedAt: 0, hiddenSince: minute }, 4 * minute)).toBe(true);
+    // The clock is set back by an hour: nobody knows how long it lay there. By a few seconds, it was only put right.
+    expect(mustLock({ touchedAt: 60 * minute, hiddenSince: undefined }, 0)).toBe(true);
+    expect(mustLock({ touchedAt: 60 * minute, hiddenSince: 60 * minute }, 60 * minute - 5_000)).toBe(false);
     expect(mustLock({ touchedAt: 0, hiddenSince: minute }, 500 * minute)).toBe(true);
   });
 });

@@ -163,7 +163,7 @@ test('a number finds whose it is: phone, card, with blanks or a country code; a 
   expect(found('0912345678')).toEqual(['n1']);
   expect(found('+84 912 345 679')).toEqual(['n2']);
   expect(found('0912 345')).toEqual(['n2', 'n1']);
-  expect(found('GD4010123456789')).toEqual(['n2']);
+  expect(found('GD4010123456789')).toEqual(['n2', 'n3']);
   expect(found('0123456789')).toEqual(['n3', 'n2']);
   expect(found('02383123456')).toEqual(['h5']);
 });
@@ -173,6 +173,22 @@ test('a year of birth, alone or beside a name or a village', () => {
   expect(ids('hoà 1998')).toEqual(['p2']);
   expect(ids('1980 bãi cát')).toEqual(['r1']);
   expect(ids('1980 đông')).toEqual([]);
+});
+
+test('a name beside a year is sought first, also where a village is called so', () => {
+  const born = (id: string, fullName: string, home: string) =>
+    resident(
+      id,
+      { fullName, sex: 'female', household: home, birthDate: '1996-05-05' },
+      { place: home === 'h7' ? 'u-v2' : 'u-v1' },
+    );
+  const named = openRegister([
+    household('h7', 7, 'u-v2'),
+    household('h8', 8),
+    ...['An', 'Bích', 'Chi'].map((name) => born(name, `Vũ Thị ${name}`, 'h8')),
+    born('dong', 'Trần Thị Đông', 'h7'),
+  ]);
+  expect(named.search('dong 1996', 2).rows[0]?.id).toBe('dong');
 });
 
 test('"hộ cũ 42" finds the household that had this number, and whoever lives there now', () => {

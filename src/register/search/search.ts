@@ -82,8 +82,10 @@ function offerPeople(folk: Folk, names: NameIndex, query: SearchQuery, best: Bes
   const { asked } = sought;
   const placed = rankPlaces(query, asked);
   for (let place = 0; place < whereSaid; place += 1) offerPlace(sought, placed, place);
+  // Of that year by where they live: they rank behind who is named so, and are no reason not to look for those.
+  const isEnough = best.isFull();
   offerBorn(sought);
-  if (best.isFull()) return;
+  if (isEnough) return;
   if (!query.words.some(mayPoint)) return;
   const isWhereSaid = createWhereSaid(folk, query, asked);
   for (let place = whereSaid; place < nowhere; place += 1)
@@ -178,7 +180,7 @@ function offerNumbers(folk: Folk, number: string, best: BestRows<Held>): void {
   }
 }
 
-/** 0 a whole number, 1 its beginning or end: the ten last places of a card are its holder's number. */
+/** 0 a whole number, 1 its beginning or end, or the other length of a card: its ten last places are its holder's number. */
 function rankNumber(number: string, { fields }: Held): number | undefined {
   let best: number | undefined;
   for (const field of numberFields) {
@@ -186,7 +188,8 @@ function rankNumber(number: string, { fields }: Held): number | undefined {
     if (text === '') continue;
     const value = withoutCountry(text.replace(/[\s.-]/g, ''));
     if (value === number) return 0;
-    if (value.startsWith(number) || value.endsWith(number)) best = 1;
+    const isShortCard = field === 'insuranceNo' && value.length === 10 && number.length === 15;
+    if (value.startsWith(number) || value.endsWith(number) || (isShortCard && number.endsWith(value))) best = 1;
   }
   return best;
 }

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { catalogue } from '../../../src/catalogue/index.ts';
 import type { Finding } from '../../../src/domain/form/check.ts';
 import { saveVisit } from '../../../src/features/lives/visit/save-visit.ts';
+import { type OpenTask, ticksOf } from '../../../src/features/lives/visit/visit-tasks.ts';
 import type { Screen, Toast } from '../../../src/features/screen.ts';
 import { makeMemoryPhone } from '../memory/memory-phone.ts';
 
@@ -39,4 +41,29 @@ test('what is only asked is saved at the second press', async () => {
   expect(await saveVisit(screen, 'h1', answers, [], async () => undefined)).toEqual([doubt]);
   expect(await saveVisit(screen, 'h1', answers, ['odd'], async () => undefined)).toEqual([]);
   expect([told.length, went]).toEqual([1, ['/household/h1']]);
+});
+
+test('what a visit settles along the way says nothing of a pregnancy at the door', () => {
+  const reasons = new Map(catalogue.tasks.map(({ key, reason }) => [key, reason]));
+  const open = catalogue.tasks.filter(
+    ({ kind, form, orElse }) => kind === 'person' && [form, orElse].includes('visit'),
+  );
+  const told = open.flatMap(({ key, form, orElse = '', reason }) => {
+    const task: OpenTask = {
+      ...{ id: key, definition: key, form, orElse, reason, due: '2026-11-01' },
+      ...{
+        person: 'p2',
+        name: 'Nguyễn Thị Hoà',
+        sex: 'female',
+        birthYear: '1998',
+        household: 'h1',
+        householdNumber: '42',
+        villageName: 'Thôn Đông',
+      },
+    };
+    return ticksOf(task, '2026-11-20').map(({ title }) => title.vi);
+  });
+  expect(reasons.get('birth_due')?.vi).toContain('dự sinh');
+  expect(told.length).toBeGreaterThan(3);
+  expect(told.filter((title) => /sinh chưa|dự sinh|thai|riêng/.test(title))).toEqual([]);
 });

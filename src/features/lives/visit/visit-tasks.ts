@@ -39,7 +39,8 @@ export function ticksOf(task: OpenTask, day: string): readonly Tick[] {
       id: id(form),
       task,
       form: form.key,
-      title: form.key === visitForm ? task.reason : form.title,
+      // The page lies open at somebody's door: why she was to be met stands behind a tap, where it is no visit's own.
+      title: task.form === visitForm ? task.reason : form.title,
     }));
 }
 
