@@ -131,6 +131,7 @@ function Book(props: AppProps & { readonly littleSpace: number | undefined }): V
         onUsers={props.world.goToUsers}
         onSwitch={(device) => void turnTo(device)}
         onOpen={() => void session.refresh()}
+        onLeft={() => void session.lock()}
       />
     );
   }

@@ -125,7 +125,8 @@ export function openSession(doors: SessionDoors): Session {
     leave();
   };
   const lock = async (): Promise<void> => {
-    if (vault.value?.is !== 'open') return;
+    // Before a new PIN is chosen nothing is in hand, but the key is there.
+    if (vault.value?.is !== 'open') return shut();
     // A draft that could not be kept is told afterwards; it never leaves the book open.
     await Promise.all([...keepers].map((keep) => keep())).finally(shut);
   };

@@ -36,6 +36,8 @@ export interface DoorEvents {
 /** Everything between a closed phone and an open one: activation, PIN, card, lock. */
 export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: DoorEvents): Door {
   let phase: Phase = { is: 'closed' };
+  /** Opened by the card or a code: the book does not show before a new PIN is chosen. */
+  let isPinDue = false;
   let early: { readonly device: string; readonly database: Promise<Database> } | undefined;
 
   /** What an unlocking needs and a key does not: begun while the PIN is typed. */
@@ -71,6 +73,12 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
     return who === undefined ? bad({ why: 'damaged' }) : good(who);
   }
 
+  async function unlockWithCard(words: readonly string[]): Promise<Outcome<Who, VaultRefusal>> {
+    const opened = await unlockBy((vault) => vault.unlockWithCard(words));
+    isPinDue ||= opened.ok;
+    return opened;
+  }
+
   async function activate(code: string, fingerprint = ''): ReturnType<PhoneApi['activate']> {
     const activating = await fetchActivating();
     if (activating === undefined) return bad('offline');
@@ -94,6 +102,7 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
     if (phase.is === 'open') phase.session.store.close();
     if (phase.is !== 'closed') phase.vault.lock();
     phase = { is: 'closed' };
+    isPinDue = false;
   }
 
   async function choosePin(pin: string): ReturnType<PhoneApi['choosePin']> {
@@ -108,18 +117,21 @@ export function createDoor(ports: PhonePorts, clear: ClearMetadata, events: Door
       await enter(vault, founded.device, key);
     }
     ports.argon.end();
+    isPinDue = false;
     return good(null);
   }
 
   // One after the other: a button pressed twice must not found a phone anew beneath the book it has just opened.
   const inTurn = createTurns();
   return {
-    state: async () =>
-      phase.is === 'open' ? { is: 'open', who: phase.session.who } : closedState(ports, clear, phase, prepare),
+    state: async () => {
+      if (phase.is === 'open') return isPinDue ? { is: 'card' } : { is: 'open', who: phase.session.who };
+      return closedState(ports, clear, phase, prepare);
+    },
     activate: (code, fingerprint) => inTurn(() => activate(code, fingerprint)),
     choosePin: (pin) => inTurn(() => choosePin(pin)),
     unlock: (pin) => inTurn(() => unlockBy((vault) => vault.unlock(pin))),
-    unlockWithCard: (words) => inTurn(() => unlockBy((vault) => vault.unlockWithCard(words))),
+    unlockWithCard: (words) => inTurn(() => unlockWithCard(words)),
     lock,
     users: async () => (await fetchUsers()).tellUsers(clear.store),
     leaveRescue: async () =>

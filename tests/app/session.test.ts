@@ -75,6 +75,14 @@ describe('the book in this tab', () => {
     expect(session.vault.value).toMatchObject({ is: 'locked', pin: 'expired' });
   });
 
+  test('opened by the card and left before a PIN is chosen, it is locked like an open book', async () => {
+    const stage = await openStage();
+    await stage.memory.phone.unlockWithCard(['sim', 'ruong', 'dua', 'mai']);
+    expect(stage.session.vault.value?.is).toBe('locked');
+    await stage.session.lock();
+    expect([stage.memory.calls.includes('lock'), stage.ended(), stage.opened()]).toEqual([true, 1, 2]);
+  });
+
   test('a worker that hangs does not keep the book open: locking ends it all the same', async () => {
     const stage = await openStage();
     const phone = await unlock(stage);

@@ -1,6 +1,6 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentProps, VNode } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { ErrorBoundary, lazy } from 'preact-iso';
 import { OtherUsers } from '../../features/unlock/other-users.tsx';
 import { Unlock } from '../../features/unlock/unlock.tsx';
@@ -9,6 +9,7 @@ import { words } from '../../ui/language.ts';
 import { usersWords } from '../../ui/words/users-words.ts';
 import type { PhoneApi, VaultState, Who } from '../../workers/api/phone-api.ts';
 import type { PhoneUser } from '../../workers/api/users-api.ts';
+import { watchIdleness } from '../watch/idle-lock.ts';
 import type { ActivationLink } from './activation-fragment.ts';
 
 /** At somebody's lock screen, among the users of this phone, or with a code for a further one. */
@@ -26,6 +27,8 @@ interface DoorProps {
   /** To another one's lock screen. */
   readonly onSwitch: (device: string) => void;
   readonly onOpen: () => void;
+  /** Left alone where a key is in memory and the book does not show yet. */
+  readonly onLeft: () => void;
 }
 
 /** Between a right code or card and the opened book stands the choice of a PIN. */
@@ -46,6 +49,15 @@ const Users = lazy(() => import('../../features/unlock/users.tsx').then((module)
 
 export function Door(props: DoorProps): VNode {
   const [atPin, setAtPin] = useState<AtPin>();
+  // Opened by the card, and left lying at the choice of a PIN: whoever finds it there is not in.
+  const isUnlocked = atPin !== undefined && atPin.card === undefined;
+  useEffect(() => {
+    if (!isUnlocked) return undefined;
+    return watchIdleness(window, () => {
+      setAtPin(undefined);
+      props.onLeft();
+    });
+  }, [isUnlocked]);
   const open = (): void => {
     // The next lock screen is that of who opened.
     props.place.value = 'lock';
