@@ -23,17 +23,22 @@ export async function readBody(request: Request, most: number): Promise<Outcome<
   return good(new Uint8Array(Buffer.concat(parts)));
 }
 
-/** `undefined` for anything but a JSON object, and for one with a NUL in it: no database holds that, and no person types it. */
+/** `undefined` for anything but a JSON object, and for one with a text in it that no database holds: no person types that. */
 export function readJson(body: Uint8Array): { readonly [key: string]: unknown } | undefined {
   try {
-    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body), refuseNul);
+    const json: unknown = JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(body), refuseUnkept);
     return typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : undefined;
   } catch {
     return undefined;
   }
 }
 
-function refuseNul(key: string, value: unknown): unknown {
-  if (key.includes('\u0000') || (typeof value === 'string' && value.includes('\u0000'))) throw new SyntaxError('NUL');
+/** NUL is refused by a database; of half a pair it keeps another sign, and what was hashed with it is not found again. */
+function isUnkept(text: string): boolean {
+  return text.includes('\u0000') || /\p{Surrogate}/u.test(text);
+}
+
+function refuseUnkept(key: string, value: unknown): unknown {
+  if (isUnkept(key) || (typeof value === 'string' && isUnkept(value))) throw new SyntaxError('not kept');
   return value;
 }

@@ -108,6 +108,13 @@ test('a later one that breaks leaves every household as it was', async () => {
   expect(await phones(hub)).toEqual(new Set(['0912345678']));
 });
 
+test('given twice at once, it comes in once, and the way in stays open', async () => {
+  const { hub } = opened;
+  const both = await Promise.all([take(hub, '0911111111'), take(hub, '0911111111')]);
+  expect(both.map((one) => (one.is === 'done' ? one.written : one))).toEqual([2 * households, 0]);
+  expect(await take(hub, '0912345678')).toMatchObject({ is: 'done', written: 2 * households });
+});
+
 test('the hub is killed in the middle: the book says that it is not whole, until the same folder came again', async () => {
   const { hub } = opened;
   const before = await acts(hub);

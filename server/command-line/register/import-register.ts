@@ -11,6 +11,7 @@ import { planInSteps } from '../../../src/formats/interchange/plan/plan-import.t
 import { type Changed, traceOf, undoDrafts } from '../../../src/formats/interchange/plan/undo.ts';
 import { type PlaceRow, readUnits } from '../../../src/formats/interchange/read/units.ts';
 import type { Hub } from '../../hub.ts';
+import { inTurn } from '../../sync/units/units-bench.ts';
 import { type CommuneBook, findCommuneBook, listPlacesToday } from './commune-book.ts';
 import { readKnownBook } from './known-book.ts';
 import { readKind, readStates } from './record-codec.ts';
@@ -44,8 +45,19 @@ export interface Progress {
   written(done: number, of: number): void;
 }
 
-/** Judges all of it first: with a refused row nothing is written, unless the rest is asked for. Doubtful rows are taken. */
+/**
+ * Judges all of it first: with a refused row nothing is written, unless the rest is asked for. Doubtful rows are taken. One
+ * at a time: the command that was cut off goes on here while it is given again.
+ */
 export async function importRegister(hub: Hub, request: ImportRequest, progress: Progress): Promise<Imported> {
+  const standing = await listPlacesToday(hub);
+  const fresh = readUnits(request.tables.units, standing, gatherRemarks());
+  const found = await findCommuneBook(hub, [...standing, ...fresh], request.place);
+  if (found === undefined) return { is: 'no_commune' };
+  return inTurn(found.book, () => importInTurn(hub, request, progress));
+}
+
+async function importInTurn(hub: Hub, request: ImportRequest, progress: Progress): Promise<Imported> {
   const { tables, place, skipRefused } = request;
   const remarks = gatherRemarks();
   const standing = await listPlacesToday(hub);

@@ -163,6 +163,8 @@ onEachEngine('the console', (bench) => {
       ).json();
     expect(await ask('abcd')).toEqual({ is: 'refused', why: 'ground' });
     expect(await ask(5)).toEqual({ is: 'refused', why: 'ground' });
+    // Half a pair: a database keeps another sign for it, and the chain would seem altered for good.
+    expect(await ask('Kiểm tra \ud800 tại trạm')).toMatchObject({ is: 'refused' });
     const read = () =>
       hub().database.transaction(undefined, (tx) =>
         tx.selectFrom('audit').selectAll().where('book', '=', commune.book).where('action', '=', 'names').execute(),
