@@ -132,6 +132,12 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     const back = await goingBack();
     return back.startRewriting(session, form, rewrites, await actsOf(back, rewrites));
   };
+  /** Whoever is asked for no such form, and what is to be written anew and is in the book no more. */
+  const barredFrom = async (form: FormDefinition, rewrites: readonly string[]): Promise<Finding | undefined> => {
+    if (form.roles?.includes(session.who.role) === false)
+      throw new RangeError(`${session.who.role} records no ${form.key}`);
+    return rewrites.every((fact) => register.get(fact) !== undefined) ? undefined : (await stops()).goneFor(form);
+  };
   const planOf = async (back: Back, facts: readonly string[], reason: string): Promise<TakenBack> =>
     back.takeBackPlan(session, { facts, reason, actOf: await actsOf(back, facts) });
   const mendedGroups = async (drafts: readonly OpDraft[], groups: readonly (readonly OpDraft[])[]) => {
@@ -148,8 +154,8 @@ export function createRecording(saving: Saving, session: RecordingBook): Recordi
     },
     async record(key, where, answers, asked, rewrites = []) {
       const form = formOf(key);
-      if (form.roles?.includes(session.who.role) === false)
-        throw new RangeError(`${session.who.role} records no ${key}`);
+      const barred = await barredFrom(form, rewrites);
+      if (barred !== undefined) return bad([barred]);
       const rewriting = rewrites.length === 0 ? undefined : await rewritingOf(form, rewrites);
       const { found, groups, kept } = looked(rewriting, () =>
         workOut(session, form, { where, answers, asked, rewriting }),

@@ -39,6 +39,14 @@ export function heldFor(form: FormDefinition, message: Words): Finding {
   return stopFor(form, 'held', message);
 }
 
+/** What is written anew has gone meanwhile: it was mended in another draft, or taken back. A second one would be made of it. */
+export function goneFor(form: FormDefinition): Finding {
+  return stopFor(form, 'mended_already', {
+    vi: 'Việc này đã được sửa hoặc rút lại ở chỗ khác, nên không lưu thêm lần nữa. Hãy bỏ nháp này; cần sửa tiếp thì mở lại từ “Hôm nay tôi đã ghi”.',
+    en: 'This has been mended or taken back elsewhere, so it is not saved a second time. Drop this draft; to mend it further, open it again from “What I wrote today”.',
+  });
+}
+
 /** An edit that changes nothing is no record. */
 export function nothingFor(form: FormDefinition): Finding {
   return stopFor(form, 'nothing_changed', {

@@ -75,9 +75,15 @@ export function openDesk(opening: readonly StandingState[], role: Role = 'office
       const made = (kind: string) => saved.value.records.filter((record) => record.kind === kind).map(({ id }) => id);
       return { ...saved.value, made };
     },
-    /** What stopped it. */
-    async stopped(form: string, where: string, answers: Fields, asked: readonly string[] = []) {
-      const saved = await recording.record(form, where, answers, asked);
+    /** What stopped it; `rewrites` are facts that it was to write anew. */
+    async stopped(
+      form: string,
+      where: string,
+      answers: Fields,
+      asked: readonly string[] = [],
+      rewrites: readonly string[] = [],
+    ) {
+      const saved = await recording.record(form, where, answers, asked, rewrites);
       return saved.ok ? [] : saved.error.map(({ check }) => check);
     },
     /** Does an act on households, having said yes to these doubts. */

@@ -31,6 +31,20 @@ test.each(isSent)('a birth is opened with its answers and stands until it is sav
   expect([desk.now(child, 'household'), desk.figure('births')]).toEqual(['h1', 1]);
 });
 
+test('opened twice to be mended, saved once: the second draft says so, and writes nobody a second time', async () => {
+  const desk = openDesk(commune);
+  const told = { ...groom, date: '2026-11-05', marital: 'single' };
+  const first = await desk.record('move_in', 'h1', told);
+  const facts = first.made('move_in');
+  const second = await desk.formOf(...facts);
+  await desk.mend(facts, { fullName: 'Đỗ Văn Lâm' });
+  expect(await desk.stopped('move_in', 'h1', { ...second?.answers }, [], facts)).toEqual(['mended_already']);
+  expect(desk.figure('move_in')).toBe(1);
+  await desk.takeBack(...(desk.written()[0]?.facts ?? []));
+  expect(await desk.stopped('move_in', 'h1', { ...second?.answers }, [], facts)).toEqual(['mended_already']);
+  expect(desk.figure('move_in')).toBe(0);
+});
+
 test('a screened child keeps the screening when its birth is mended', async () => {
   const desk = openDesk(commune);
   const first = await desk.record('birth', 'h1', born);
