@@ -219,20 +219,6 @@ test('drafts outlive the app and are dropped when saved', async () => {
   expect(await after.drafts()).toEqual([]);
 });
 
-test('the card opens the phone, and a new PIN takes the old one’s place', async () => {
-  const phone = await activatedPhone(hub.answer, officerCode);
-  const after = phone.start();
-  expect(await after.unlockWithCard([phone.card.join('  ').toUpperCase()])).toMatchObject({ ok: true });
-  // Whatever looks meanwhile (the network is back, the screen was off) does not show the book before a PIN is chosen.
-  expect(await after.state()).toEqual({ is: 'card' });
-  expect(await after.choosePin('975310')).toEqual({ ok: true, value: null });
-  expect(await after.state()).toMatchObject({ is: 'open' });
-  await after.lock();
-  expect(await after.state()).toMatchObject({ is: 'locked' });
-  expect(await after.unlock(pin)).toMatchObject({ ok: false, error: { why: 'wrong' } });
-  expect(await after.unlock('975310')).toMatchObject({ ok: true });
-});
-
 test('the screens are told of changes and of sync, not of names', async () => {
   const { app } = await activatedPhone(hub.answer, officerCode);
   const heard: string[] = [];

@@ -5,7 +5,7 @@ import { collaboratorCode, inventedHub, noon, officerCode } from './invented-hub
 import { activatedPhone, pin } from './invented-phone.ts';
 import { serviceWorkerOf } from './sending/service-worker-of.ts';
 
-/* What stands in the way of sending: a busy hub, a wrong clock, an order of the hub; and what the bar may say of it. */
+/* What stands in the way: a busy hub, a wrong clock, an order of the hub, and what the bar may say of it; a PIN forgotten. */
 
 const day = 86_400_000;
 
@@ -222,4 +222,18 @@ test('the order reaches a phone that is locked, and its six digits are worth not
   const after = phone.start();
   expect(await after.state()).toEqual({ is: 'revoked' });
   expect(await after.unlock(pin)).toMatchObject({ ok: false });
+});
+
+test('the card opens the phone, and a new PIN takes the old one’s place', async () => {
+  const phone = await activatedPhone(hub.answer, officerCode);
+  const after = phone.start();
+  expect(await after.unlockWithCard([phone.card.join('  ').toUpperCase()])).toMatchObject({ ok: true });
+  // Whatever looks meanwhile (the network is back, the screen was off) does not show the book before a PIN is chosen.
+  expect(await after.state()).toEqual({ is: 'card' });
+  expect(await after.choosePin('975310')).toEqual({ ok: true, value: null });
+  expect(await after.state()).toMatchObject({ is: 'open' });
+  await after.lock();
+  expect(await after.state()).toMatchObject({ is: 'locked' });
+  expect(await after.unlock(pin)).toMatchObject({ ok: false, error: { why: 'wrong' } });
+  expect(await after.unlock('975310')).toMatchObject({ ok: true });
 });
