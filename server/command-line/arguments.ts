@@ -7,7 +7,7 @@ type Options = { readonly [name: string]: { readonly type: 'string' | 'boolean' 
  * Each `--name value` as one word: ids are base64url, and one in 64 begins with a dash, which the reader of the system
  * takes for a name. Another name of this command is no value: the one before it is unfinished.
  */
-export function bindValues(words: readonly string[], options: Options): string[] {
+function bindValues(words: readonly string[], options: Options): string[] {
   const isName = (word: string): boolean => word.startsWith('--') && Object.hasOwn(options, word.slice(2));
   const bound: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -17,6 +17,24 @@ export function bindValues(words: readonly string[], options: Options): string[]
     if (isPair) at += 1;
   }
   return bound;
+}
+
+/** A verb and what stands behind it, with `--name value` pairs and flags; an unknown or unfinished one ends in `usage`. */
+export function readVerb<Known extends Options>(
+  words: readonly string[],
+  options: Known,
+  usage: readonly [vietnamese: string, english: string],
+) {
+  try {
+    return parseArgs({ args: bindValues(words, options), options, strict: true, allowPositionals: true });
+  } catch {
+    throw told(...usage);
+  }
+}
+
+/** The same as words again, for a running hub; what was not said is left out. */
+export function wordsOf(said: { readonly [name: string]: string }): readonly string[] {
+  return Object.entries(said).flatMap(([name, value]) => (value === '' ? [] : [`--${name}`, value]));
 }
 
 /** Reads `--name value` pairs; an unknown or unfinished one is told, never guessed. */

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { civilDay } from '../../../src/domain/calendar/civil-date.ts';
 import type { TableName } from '../../../src/formats/interchange/file/columns.ts';
-import { gatherRemarks, type Remark } from '../../../src/formats/interchange/file/remark.ts';
+import { gatherRemarks, type Remark, type Remarks } from '../../../src/formats/interchange/file/remark.ts';
 import type { Tables } from '../../../src/formats/interchange/file/table.ts';
 import { inStretches, type Pace } from '../../../src/formats/interchange/in-stretches.ts';
 import type { Known } from '../../../src/formats/interchange/known.ts';
@@ -50,20 +50,23 @@ export interface Progress {
  * at a time: the command that was cut off goes on here while it is given again.
  */
 export async function importRegister(hub: Hub, request: ImportRequest, progress: Progress): Promise<Imported> {
-  const standing = await listPlacesToday(hub);
-  const fresh = readUnits(request.tables.units, standing, gatherRemarks());
-  const found = await findCommuneBook(hub, [...standing, ...fresh], request.place);
+  const { found } = await findBook(hub, request, gatherRemarks());
   if (found === undefined) return { is: 'no_commune' };
   return inTurn(found.book, () => importInTurn(hub, request, progress));
 }
 
-async function importInTurn(hub: Hub, request: ImportRequest, progress: Progress): Promise<Imported> {
-  const { tables, place, skipRefused } = request;
-  const remarks = gatherRemarks();
+/** The commune's book, by the places that are known and those of the file. */
+async function findBook(hub: Hub, { tables, place }: ImportRequest, remarks: Remarks) {
   const standing = await listPlacesToday(hub);
   const fresh = readUnits(tables.units, standing, remarks);
   const units = new Map([...standing, ...fresh].map((unit) => [unit.id, unit]));
-  const found = await findCommuneBook(hub, [...units.values()], place);
+  return { found: await findCommuneBook(hub, [...units.values()], place), fresh };
+}
+
+async function importInTurn(hub: Hub, request: ImportRequest, progress: Progress): Promise<Imported> {
+  const { tables, skipRefused } = request;
+  const remarks = gatherRemarks();
+  const { found, fresh } = await findBook(hub, request, remarks);
   if (found === undefined) return { is: 'no_commune' };
   const known = await readKnownBook(hub, found);
   const today = civilDay(hub.now());

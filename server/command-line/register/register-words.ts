@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { bindValues, need, refuseIgnored } from '../arguments.ts';
+import { need, readVerb, refuseIgnored, wordsOf } from '../arguments.ts';
 import { told } from '../told.ts';
 
 /** What `npm run register` was asked. Folders are absolute: a running hub stands elsewhere. */
@@ -48,7 +47,7 @@ const known = {
 
 /** Unknown or unfinished words are told, never guessed. */
 export function readRegisterWords(words: readonly string[]): RegisterWords {
-  const { values, positionals } = parse(words);
+  const { values, positionals } = readVerb(words, options, usage);
   const [verb, folder] = positionals;
   if (verb !== 'import' && verb !== 'export' && verb !== 'report' && verb !== 'stock') throw told(...usage);
   const isReport = verb === 'report';
@@ -70,23 +69,14 @@ export function readRegisterWords(words: readonly string[]): RegisterWords {
   };
 }
 
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({ args: bindValues(words, options), options, strict: true, allowPositionals: true });
-  } catch {
-    throw told(...usage);
-  }
-}
-
 /** The same words for a running hub, which stands in another folder. */
 export function passWords(words: RegisterWords): readonly string[] {
   const { verb, folder, data, place, form, period, village, month } = words;
   const named = { data, place, form, period, village: village ?? '', month };
-  const pairs = Object.entries(named).flatMap(([name, value]) => (value === '' ? [] : [`--${name}`, value]));
   const flags = [
     ...(words.skipRefused ? ['--skip-refused'] : []),
     ...(words.isJson ? ['--json'] : []),
     ...(words.isFrozen ? ['--frozen'] : []),
   ];
-  return [verb, ...(folder === '' ? [] : [folder]), ...pairs, ...flags];
+  return [verb, ...(folder === '' ? [] : [folder]), ...wordsOf(named), ...flags];
 }

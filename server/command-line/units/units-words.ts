@@ -1,6 +1,5 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
-import { bindValues, need, refuseIgnored } from '../arguments.ts';
+import { need, readVerb, refuseIgnored, wordsOf } from '../arguments.ts';
 import { told } from '../told.ts';
 
 const verbs = ['list', 'rename', 'join', 'split', 'undo', 'import', 'merge', 'move'] as const;
@@ -66,9 +65,11 @@ const known: { readonly [verb in UnitsWords['verb']]: readonly (keyof typeof opt
   move: ['data', 'place', 'village', 'into', 'from', 'unclosed'],
 };
 
+type Values = ReturnType<typeof readVerb<typeof options>>['values'];
+
 /** Unknown or unfinished words are told, never guessed. */
 export function readUnitsWords(words: readonly string[]): UnitsWords {
-  const { values, positionals } = parse(words);
+  const { values, positionals } = readVerb(words, options, usage);
   const [first, file] = positionals;
   const verb = verbs.find((one) => one === first);
   if (verb === undefined || positionals.length !== (verb === 'import' ? 2 : 1)) throw told(...usage);
@@ -99,7 +100,7 @@ const nothing = {
 } as const;
 
 /** The name may stand in an official list that was read before; whether it does, is told where the communes are known. */
-function mergeWords({ data, places, into, name = '', from }: ReturnType<typeof parse>['values']): UnitsWords {
+function mergeWords({ data, places, into, name = '', from }: Values): UnitsWords {
   return {
     ...nothing,
     verb: 'merge',
@@ -111,14 +112,7 @@ function mergeWords({ data, places, into, name = '', from }: ReturnType<typeof p
   };
 }
 
-function moveWords({
-  data,
-  place,
-  village,
-  into,
-  from,
-  unclosed = false,
-}: ReturnType<typeof parse>['values']): UnitsWords {
+function moveWords({ data, place, village, into, from, unclosed = false }: Values): UnitsWords {
   return {
     ...nothing,
     verb: 'move',
@@ -131,18 +125,9 @@ function moveWords({
   };
 }
 
-function parse(words: readonly string[]) {
-  try {
-    return parseArgs({ args: bindValues(words, options), options, strict: true, allowPositionals: true });
-  } catch {
-    throw told(...usage);
-  }
-}
-
 /** The same words for a running hub, which stands in another folder. */
 export function passUnitsWords({ verb, file, apart, unclosed, date, ...named }: UnitsWords): readonly string[] {
   const told = { ...named, [verb === 'merge' || verb === 'move' ? 'from' : 'date']: date };
-  const pairs = Object.entries(told).flatMap(([name, value]) => (value === '' ? [] : [`--${name}`, value]));
   const flags = [...(apart ? ['--apart'] : []), ...(unclosed ? ['--unclosed'] : [])];
-  return [verb, ...(file === '' ? [] : [file]), ...pairs, ...flags];
+  return [verb, ...(file === '' ? [] : [file]), ...wordsOf(told), ...flags];
 }

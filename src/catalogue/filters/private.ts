@@ -13,13 +13,7 @@ import { hasMethodThatEnds, isDueForSupply } from '../tasks/supply.ts';
 
 /** Until somebody was there once after the birth was due: what became of it need not be written by her name. */
 const isPregnantHere: Condition = {
-  all: [
-    isFemale,
-    isLivingHere,
-    isPregnant,
-    { any: [{ unknown: dueByWeek }, isUnvisitedSince(dueByWeek)] },
-    { any: [{ not: { unknown: dueByWeek } }, isUnvisitedSince(dueByDate)] },
-  ],
+  all: [isFemale, isLivingHere, isPregnant, isUnvisitedSince({ firstOf: [dueByWeek, dueByDate] })],
 };
 
 export const privateFilters: readonly FilterDefinition[] = [

@@ -1,5 +1,6 @@
 import type { Operand } from '../../domain/condition.ts';
 import type { ReviewDefinition } from '../../domain/worklist.ts';
+import { isOddForMother } from '../rules/age/odd-mother-age.ts';
 import { shortestSpacing } from '../rules/birth-spacing.ts';
 import { isLivingHere } from '../rules/is-living-here.ts';
 import { birthDate, isFemale, isKnown } from '../rules/spans.ts';
@@ -17,10 +18,7 @@ export const birthReviews: readonly ReviewDefinition[] = [
     message: { vi: 'Mẹ {age} tuổi khi sinh', en: 'The mother was {age} at birth' },
     names: { age: motherAge },
     where: {
-      all: [
-        isKnown('it.mother'),
-        { any: [{ below: [motherAge, { value: 10 }] }, { above: [motherAge, { value: 55 }] }] },
-      ],
+      all: [isKnown('it.mother'), isOddForMother(motherAge)],
     },
     law: a0,
   },

@@ -1,6 +1,6 @@
 import { isPartialDate } from '../../domain/calendar/partial-date.ts';
 import { operandValue, type Scope } from '../../domain/condition.ts';
-import type { FormDefinition, WriteSources } from '../../domain/form/form.ts';
+import type { FormDefinition, Likeness, WriteSources } from '../../domain/form/form.ts';
 import { cardKey } from '../../domain/search-key.ts';
 import { canonicalText, type Fields, type Value } from '../../domain/value.ts';
 import type { Folk } from '../folk.ts';
@@ -47,8 +47,6 @@ function idIn(scope: Scope, name: string): string {
   const id = operandValue({ path: name }, scope);
   return typeof id === 'string' ? id : '';
 }
-
-type Likeness = NonNullable<FormDefinition['likenesses']>[number];
 
 function countAlike(folk: Folk, likeness: Likeness, scope: Scope, self: ReadonlySet<string>): number {
   const { kind, same, inNumberingArea = false, asCards = false } = likeness;

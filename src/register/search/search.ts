@@ -1,3 +1,4 @@
+import { cardKey } from '../../domain/search-key.ts';
 import { positionOf } from '../../sync/records/page-columns.ts';
 import type { SearchAnswer } from '../answers.ts';
 import type { Folk } from '../folk.ts';
@@ -171,9 +172,10 @@ function rankHousehold(query: SearchQuery, household: Glance): number | undefine
 const numberFields = ['phone', 'insuranceNo', 'nationalId'];
 
 function offerNumbers(folk: Folk, number: string, best: BestRows<Held>): void {
+  const holder = cardKey(number);
   for (const kind of [personKind, householdKind]) {
     for (const record of folk.book.all(kind)) {
-      const rank = rankNumber(number, record);
+      const rank = rankNumber(number, holder, record);
       if (rank === undefined) continue;
       best.offer(rank + (kind === personKind ? awayRank(record, folk) : 0), nameKeyOf(record), record);
     }
@@ -181,15 +183,15 @@ function offerNumbers(folk: Folk, number: string, best: BestRows<Held>): void {
 }
 
 /** 0 a whole number, 1 its beginning or end, or the other length of a card: its ten last places are its holder's number. */
-function rankNumber(number: string, { fields }: Held): number | undefined {
+function rankNumber(number: string, holder: string, { fields }: Held): number | undefined {
   let best: number | undefined;
   for (const field of numberFields) {
     const text = textOf(fields, field);
     if (text === '') continue;
     const value = withoutCountry(text.replace(/[\s.-]/g, ''));
     if (value === number) return 0;
-    const isShortCard = field === 'insuranceNo' && value.length === 10 && number.length === 15;
-    if (value.startsWith(number) || value.endsWith(number) || (isShortCard && number.endsWith(value))) best = 1;
+    const isHolders = field === 'insuranceNo' && value === holder;
+    if (isHolders || value.startsWith(number) || value.endsWith(number)) best = 1;
   }
   return best;
 }

@@ -1,6 +1,7 @@
 import type { Operand } from '../../../domain/condition.ts';
 import type { Check } from '../../../domain/form/check.ts';
 import type { Words } from '../../../domain/words.ts';
+import { isOddForMother } from '../../rules/age/odd-mother-age.ts';
 import { afterToday, factChecks } from '../fact-checks.ts';
 
 const law = 'Kiểm tra tính hợp lý của Sổ A0/CTV (Thông tư 01/2022/TT-BYT, Phụ lục I, Phiếu P0/CTV, bảng 9 và 10)';
@@ -36,7 +37,7 @@ const unlikelyAge: Check = {
   id: 'pregnancy_age',
   strength: 'ask',
   field: 'person',
-  when: { any: [{ below: [age, { value: 10 }] }, { above: [age, { value: 55 }] }] },
+  when: isOddForMother(age),
   message: { vi: 'Người này {age} tuổi. Đúng không?', en: 'This woman is {age} years old. Is that right?' },
   names: { age },
   law,

@@ -1,5 +1,6 @@
 import type { Operand } from '../../../domain/condition.ts';
 import type { Check } from '../../../domain/form/check.ts';
+import { isOddForMother } from '../../rules/age/odd-mother-age.ts';
 import { birthMotherAge } from '../life/birth-mother-age.ts';
 import { isSexAnew } from './couple.ts';
 import { closer } from './relation.ts';
@@ -45,7 +46,7 @@ const motherAgeOdd: Check = {
         })),
       },
       { below: [motherBorn, { path: 'birthDate' }] },
-      { any: [{ below: [motherAge, { value: 10 }] }, { above: [motherAge, { value: 55 }] }] },
+      isOddForMother(motherAge),
     ],
   },
   message: birthMotherAge.message,

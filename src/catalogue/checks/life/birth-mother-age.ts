@@ -1,5 +1,6 @@
 import type { Operand } from '../../../domain/condition.ts';
 import type { Check } from '../../../domain/form/check.ts';
+import { isOddForMother } from '../../rules/age/odd-mother-age.ts';
 
 const motherAge: Operand = { yearsFrom: { path: 'mother.birthDate' }, to: { path: 'date' } };
 
@@ -8,7 +9,7 @@ export const birthMotherAge: Check = {
   id: 'birth_mother_age',
   strength: 'ask',
   field: 'mother',
-  when: { any: [{ below: [motherAge, { value: 10 }] }, { above: [motherAge, { value: 55 }] }] },
+  when: isOddForMother(motherAge),
   message: {
     vi: 'Mẹ {motherAge} tuổi khi sinh. Đúng không?',
     en: 'The mother was {motherAge} years old at the birth. Is that right?',

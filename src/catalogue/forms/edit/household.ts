@@ -4,9 +4,10 @@ import { idsOf } from '../../checks/fact-checks.ts';
 import { household } from '../../records/household.ts';
 import { changeInfo } from '../../records/move/change-info.ts';
 import { entered } from '../../records/work/entered.ts';
+import { isKnown } from '../../rules/spans.ts';
 import { formSet } from '../parts/form-set.ts';
 import { ask, askAnew, askSurely, correctionQuestion } from '../parts/questions.ts';
-import { isKnown, isNo, isSame } from '../parts/rules.ts';
+import { isNo, isSame } from '../parts/rules.ts';
 import { dateOfEdit, toldChanges } from '../parts/told-changes.ts';
 
 const law = 'Thông tư 01/2022/TT-BYT, Phụ lục I, Sổ A0/CTV, phần thông tin hộ';

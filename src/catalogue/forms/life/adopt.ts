@@ -55,10 +55,7 @@ export const adoptForm: FormDefinition = {
         person: { field: 'person' },
         household: { field: 'household' },
         residence: {
-          choose: [
-            { when: isTemporary, use: { field: 'residence' } },
-            { when: { not: isTemporary }, use: { value: 'usual_present' } },
-          ],
+          choose: [{ when: isTemporary, use: { field: 'residence' } }, { use: { value: 'usual_present' } }],
         },
         note: { field: 'note' },
         asked: { context: 'asked' },

@@ -8,10 +8,11 @@ import { fathers, mothers } from '../../choices/mothers.ts';
 import { birth } from '../../records/life/birth.ts';
 import { moveInternal } from '../../records/move/move-internal.ts';
 import { person } from '../../records/person.ts';
+import { isKnown } from '../../rules/spans.ts';
 import { formSet } from '../parts/form-set.ts';
 import { relationQuestion } from '../parts/person-row.ts';
 import { ask, askAside, askIfKnown, askSurely } from '../parts/questions.ts';
-import { isKnown, isWoman, isYes } from '../parts/rules.ts';
+import { isWoman, isYes } from '../parts/rules.ts';
 
 /** She is in no book: known by name and year, or not at all. */
 const isStranger: Condition = { emptied: 'mother' };

@@ -28,17 +28,18 @@ import { toldChanges } from '../parts/told-changes.ts';
 const inBook = isCode('spouseFrom', 'in_book');
 const arrives = isCode('spouseFrom', 'arrives');
 const elsewhere = isCode('spouseFrom', 'elsewhere');
+const joinsHere: Condition = { all: [inBook, isYes('joins')] };
 /** A spouse of the book who had left the commune arrives here anew; to marry is to come for good. */
-const returns: Condition = { all: [inBook, isYes('joins'), isCode('spouse.status', 'left')] };
+const returns: Condition = { all: [joinsHere, isCode('spouse.status', 'left')] };
 /** A spouse of another household of the book, who comes to live here. */
 const joins: Condition = {
-  all: [inBook, isYes('joins'), { not: returns }, { not: isSame('spouse.household', 'household') }],
+  all: [joinsHere, { not: returns }, { not: isSame('spouse.household', 'household') }],
 };
 /** A lodger of the book: whether this is for good is asked, for it makes a resident. */
 const isLodger: Condition = {
-  all: [inBook, isYes('joins'), isCode('spouse.status', 'active'), isCode('spouse.residence', 'temporary')],
+  all: [joinsHere, isCode('spouse.status', 'active'), isCode('spouse.residence', 'temporary')],
 };
-const comesHere = { any: [arrives, { all: [inBook, isYes('joins')] }] };
+const comesHere = { any: [arrives, joinsHere] };
 
 const spouse: WriteSource = {
   choose: [
@@ -158,7 +159,7 @@ export const marriageForm: FormDefinition = {
     {
       name: 'spouse',
       kind: person.kind,
-      when: { all: [inBook, isYes('joins')] },
+      when: joinsHere,
       onto: { field: 'spouse' },
       values: { relation: { field: 'relation' } },
       changes: toldChanges({ date: { field: 'date' }, person: { field: 'spouse' } }),

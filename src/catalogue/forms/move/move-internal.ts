@@ -5,9 +5,10 @@ import { moveInternalChecks } from '../../checks/move/moves.ts';
 import { members } from '../../choices/members.ts';
 import { moveInternal } from '../../records/move/move-internal.ts';
 import { person } from '../../records/person.ts';
+import { isKnown } from '../../rules/spans.ts';
 import { formSet } from '../parts/form-set.ts';
 import { ask, askAnyone, askSeveralOf } from '../parts/questions.ts';
-import { isKnown, livesHere } from '../parts/rules.ts';
+import { livesHere } from '../parts/rules.ts';
 import { toldChanges } from '../parts/told-changes.ts';
 
 export const moveInternalForm: FormDefinition = {

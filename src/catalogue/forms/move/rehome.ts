@@ -6,10 +6,11 @@ import { changeInfo } from '../../records/move/change-info.ts';
 import { moveInternal } from '../../records/move/move-internal.ts';
 import { reviewAdd } from '../../records/move/review-add.ts';
 import { person } from '../../records/person.ts';
+import { isKnown } from '../../rules/spans.ts';
 import { formSet } from '../parts/form-set.ts';
 import { relationQuestion } from '../parts/person-row.ts';
 import { ask, askAnyone, askOneOf, askSurely, askToday } from '../parts/questions.ts';
-import { isKnown, isSame } from '../parts/rules.ts';
+import { isSame } from '../parts/rules.ts';
 import { toldChanges } from '../parts/told-changes.ts';
 
 /** Somebody of whom the book says no household, or says no life at all: an import's gap, a birth that was taken back. */

@@ -8,9 +8,9 @@ import { awayChecks, backChecks, ceaseChecks, settleChecks } from '../../checks/
 import { absentees, temporaries, usuals } from '../../choices/members.ts';
 import { changeInfo } from '../../records/move/change-info.ts';
 import { person } from '../../records/person.ts';
+import { isKnown } from '../../rules/spans.ts';
 import { formSet } from '../parts/form-set.ts';
 import { ask, askOneOf, askSeveralOf, askSurely } from '../parts/questions.ts';
-import { isKnown } from '../parts/rules.ts';
 
 /* How somebody lives here changes from a day on: told as a change of residence, counted where it makes a resident. */
 

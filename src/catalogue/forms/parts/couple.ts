@@ -1,7 +1,8 @@
 import type { Condition, Operand } from '../../../domain/condition.ts';
 import type { FormWrite, WriteSource } from '../../../domain/form/form.ts';
 import { couple } from '../../records/life/couple.ts';
-import { isCode, isKnown, isSame } from './rules.ts';
+import { isKnown } from '../../rules/spans.ts';
+import { isCode, isSame } from './rules.ts';
 
 /* Who is whose husband or wife, noted beside whatever else a form writes: never a wedding. */
 

@@ -16,10 +16,6 @@ export function isCode(question: string, code: string): Condition {
   return { is: [{ path: question }, { value: code }] };
 }
 
-export function isKnown(path: string): Condition {
-  return { not: { unknown: { path } } };
-}
-
 export function isSame(one: string, other: string): Condition {
   return { is: [{ path: one }, { path: other }] };
 }

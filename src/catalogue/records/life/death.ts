@@ -1,4 +1,5 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
+import { isStillTheirSpouse } from '../../rules/spouses.ts';
 import { asked, dateField, note, personField } from '../fact-fields.ts';
 
 /** Whoever was married to the dead person is widowed from that day, whichever of the two the book knows to be the other's spouse. */
@@ -30,12 +31,7 @@ export const death: RecordDefinition = {
     },
     {
       target: 'spouse',
-      when: {
-        all: [
-          { is: [{ path: 'it.marital' }, { value: 'married' }] },
-          { any: [{ unknown: { path: 'it.spouse' } }, { is: [{ path: 'it.spouse' }, { path: 'fact.person' }] }] },
-        ],
-      },
+      when: isStillTheirSpouse,
       set: { marital: { value: 'widowed' } },
     },
   ],

@@ -1,4 +1,5 @@
 import type { RecordDefinition } from '../../../domain/record.ts';
+import { isStillTheirSpouse } from '../../rules/spouses.ts';
 import { asked, dateField, note, personField } from '../fact-fields.ts';
 
 /** Ends the marriage for both, whoever of them is named. */
@@ -22,12 +23,7 @@ export const divorce: RecordDefinition = {
     {
       // Who has married somebody else since is not divorced from that one.
       target: 'spouse',
-      when: {
-        all: [
-          { is: [{ path: 'it.marital' }, { value: 'married' }] },
-          { any: [{ unknown: { path: 'it.spouse' } }, { is: [{ path: 'it.spouse' }, { path: 'fact.person' }] }] },
-        ],
-      },
+      when: isStillTheirSpouse,
       set: { marital: { value: 'divorced' }, spouse: { value: null } },
     },
     {
